@@ -1,0 +1,78 @@
+"""Findings: the discrepancies of linked incidents and the look-alikes explained, as records and as frames."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from claims.model import Discrepancy, Severity
+
+DISCREPANCY_COLUMNS = (
+    "discrepancy_id", "incident_id", "kind", "relation", "severity", "field", "group", "sentence", "sources", "origins", "sides",
+)  # fmt: skip
+SIDE_COLUMNS = ("discrepancy_id", "side", "value", "relation", "speakers", "source_ids", "origins", "origin_names", "claim_ids", "statement_ids")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Findings:
+    """What comparing the accounts of every incident found.
+
+    Attributes:
+        discrepancies: Worst first.
+        lookalikes: What looks like a discrepancy and is none; their severity is None.
+    """
+
+    discrepancies: tuple[Discrepancy, ...]
+    lookalikes: tuple[Discrepancy, ...]
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """One row a discrepancy, worst first, columns `DISCREPANCY_COLUMNS`."""
+        return discrepancy_frame(self.discrepancies)
+
+    @cached_property
+    def lookalike_table(self) -> pd.DataFrame:
+        """One row a look-alike, columns `DISCREPANCY_COLUMNS`."""
+        return discrepancy_frame(self.lookalikes)
+
+    @cached_property
+    def side_table(self) -> pd.DataFrame:
+        """One row a side of a discrepancy or look-alike, columns `SIDE_COLUMNS`."""
+        return side_frame(self.discrepancies + self.lookalikes)
+
+    def of_incident(self, incident_id: str) -> tuple[Discrepancy, ...]:
+        """The discrepancies of one incident, worst first."""
+        return tuple(found for found in self.discrepancies if found.incident_id == incident_id)
+
+    def lookalikes_of(self, incident_id: str) -> tuple[Discrepancy, ...]:
+        """The look-alikes of one incident."""
+        return tuple(found for found in self.lookalikes if found.incident_id == incident_id)
+
+
+def discrepancy_frame(found: tuple[Discrepancy, ...]) -> pd.DataFrame:
+    """The records as a frame with `DISCREPANCY_COLUMNS`; `sources` and `origins` count them over all sides."""
+    rows = [
+        (
+            each.discrepancy_id, each.incident_id, str(each.kind), str(each.relation), str(each.severity or ""), each.field, each.group,
+            each.sentence, len({source for side in each.sides for source in side.source_ids}),
+            len({origin for side in each.sides for origin in side.origins}), len(each.sides),
+        )
+        for each in found
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(DISCREPANCY_COLUMNS))
+
+
+def side_frame(found: tuple[Discrepancy, ...]) -> pd.DataFrame:
+    """The sides of the records as a frame with `SIDE_COLUMNS`; a side is a letter, lists are joined by "|"."""
+    rows = [
+        (
+            each.discrepancy_id, chr(ord("A") + index), side.value, str(side.relation), side.speakers, "|".join(side.source_ids),
+            len(side.origins), "|".join(side.origins), "|".join(side.claim_ids), "|".join(side.statement_ids),
+        )
+        for each in found
+        for index, side in enumerate(each.sides)
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(SIDE_COLUMNS))
+
+
+SEVERITY_ORDER = {severity: index for index, severity in enumerate(Severity)}

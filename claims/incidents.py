@@ -1,0 +1,77 @@
+"""Incidents: which claims are held to tell the same event, and which event is part of which."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+from rapidfuzz import process
+
+from claims.errors import UnknownIdError
+from claims.tables import Row
+
+INCIDENT_COLUMNS = ("incident_id", "title", "first", "last", "precision", "places", "parties", "kinds", "parent", "background", "claims", "sources")
+MEMBER_COLUMNS = ("incident_id", "claim_id")
+PART_COLUMNS = ("part_id", "whole_id", "reason")
+NEAR_MISS_COLUMNS = ("claim_a", "claim_b", "probability", "reason")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incidents:
+    """What linking found, as frames in a defined order.
+
+    Attributes:
+        table: One row an incident, in the order of its first day, columns `INCIDENT_COLUMNS`: `first`
+            and `last` are datetime64 (no value: open or unknown), `precision` as in `values.Precision`
+            ("" when undated), `places`, `parties`, `kinds` are ids joined by "|", `parent` is the
+            smallest incident that it is part of ("" for none), `background` says that every claim only
+            recalls it, `claims` and `sources` count its own.
+        members: One row a claim, columns `MEMBER_COLUMNS`; every claim of the collection is in one incident.
+        parts: One row a part and whole, columns `PART_COLUMNS`, with the reason in words.
+        near_misses: Pairs of claims that almost linked, columns `NEAR_MISS_COLUMNS`, nearest first.
+    """
+
+    table: pd.DataFrame
+    members: pd.DataFrame
+    parts: pd.DataFrame
+    near_misses: pd.DataFrame
+
+    @cached_property
+    def claims_of(self) -> dict[str, tuple[str, ...]]:
+        """Incident id to its claim ids, in the order of `members`."""
+        groups = self.members.groupby("incident_id", sort=False)["claim_id"]
+        return {str(incident_id): tuple(claims) for incident_id, claims in groups}
+
+    @cached_property
+    def incident_of(self) -> dict[str, str]:
+        """Claim id to incident id."""
+        return dict(zip(self.members["claim_id"], self.members["incident_id"], strict=True))
+
+    @cached_property
+    def parts_of(self) -> dict[str, tuple[str, ...]]:
+        """Incident id to the ids of its parts."""
+        return {str(whole): tuple(rows["part_id"]) for whole, rows in self.parts.groupby("whole_id", sort=False)}
+
+    @cached_property
+    def wholes_of(self) -> dict[str, tuple[str, ...]]:
+        """Incident id to the ids of the incidents it is part of."""
+        return {str(part): tuple(rows["whole_id"]) for part, rows in self.parts.groupby("part_id", sort=False)}
+
+    @cached_property
+    def rows(self) -> dict[str, Row]:
+        """Incident id to its row of `table`."""
+        return {row["incident_id"]: row for row in self.table.to_dict("records")}
+
+    def row(self, incident_id: str) -> Row:
+        """One row of `table`.
+
+        Raises:
+            UnknownIdError: There is no such incident; the message offers near ids.
+        """
+        if incident_id not in self.rows:
+            near = ", ".join(self.near(incident_id))
+            raise UnknownIdError(f"no incident {incident_id!r}; the nearest ids are {near}")
+        return self.rows[incident_id]
+
+    def near(self, incident_id: str, *, most: int = 3) -> tuple[str, ...]:
+        """The ids most like the one given, best first."""
+        return tuple(found[0] for found in process.extract(incident_id, sorted(self.rows), limit=most))

@@ -1,0 +1,216 @@
+"""What the project speaks of: statements, matches, discrepancies, and the closed lists they draw on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims.values import Count, Relation, Span, parse_flag
+
+
+class SourceKind(StrEnum):
+    """Who publishes, or is quoted."""
+
+    OUTLET = "outlet"
+    MONITOR = "monitor"
+    ENCYCLOPAEDIA = "encyclopaedia"
+    DATASET = "dataset"
+    SPEAKER = "speaker"
+
+
+class Stance(StrEnum):
+    """How a speaker stands to what is said."""
+
+    ASSERTS = "asserts"
+    RELAYS = "relays"
+    HEDGES = "hedges"
+    DENIES = "denies"
+    DEMANDS = "demands"
+
+
+class FieldType(StrEnum):
+    """The type of a field's values; it decides how two values are compared."""
+
+    COUNT = "count"
+    SPAN = "span"
+    PARTY = "party"
+    PLACE = "place"
+    TERM = "term"
+    FLAG = "flag"
+    TEXT = "text"
+
+
+class Kind(StrEnum):
+    """What a discrepancy is about."""
+
+    COUNT = "count"
+    CROWD = "crowd size"
+    CERTAINTY = "certainty"
+    RESPONSIBILITY = "responsibility"
+    CAUSE = "cause"
+    CHARACTER = "character"
+    PARTICIPANTS = "who took part"
+    PLACE = "place"
+    DATE = "date"
+    SCOPE = "scope"
+    OMISSION = "omission"
+    INTERNAL = "internal inconsistency"
+    AMBIGUITY = "ambiguity"
+    SHARED_ORIGIN = "shared origin"
+    LOST_DETAIL = "lost detail"
+
+
+class Severity(StrEnum):
+    """How much hangs on a discrepancy, worst first."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    MINOR = "minor"
+
+
+class Verdict(StrEnum):
+    """What a reviewer says of two claims."""
+
+    SAME = "same"
+    NOT_SAME = "not same"
+    PART_OF = "part of"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """One link of the chain of who says it."""
+
+    source_id: str
+    stance: Stance
+
+
+def parse_chain(text: str) -> tuple[Speaker, ...]:
+    """Reads "sohr-activists:asserts > resident:hedges", outermost first; an empty text gives no link.
+
+    Raises:
+        ValueError: A link has no stance, or one that is not in `Stance`.
+    """
+    links = [link.strip() for link in text.split(">") if link.strip()]
+    return tuple(Speaker(link.partition(":")[0].strip(), Stance(link.partition(":")[2].strip())) for link in links)
+
+
+def split_list(text: str) -> tuple[str, ...]:
+    """The parts of a cell that holds several values, split at "|"."""
+    return tuple(part.strip() for part in text.split("|") if part.strip())
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldSpec:
+    """A row of the fields table: what a statement can speak of, and how its values are compared."""
+
+    field: str
+    label: str
+    type: FieldType
+    many: bool
+    rule: Kind | None
+    severity: Severity
+    terms: tuple[str, ...]
+    exclusive: frozenset[frozenset[str]]
+    definition: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statement:
+    """One thing that a claim says, as one row of the statements table.
+
+    Attributes:
+        count: The parsed value where the field counts, else None.
+        span: The parsed value where the field is a date or period, else None.
+        chain: Speakers beyond the document's own source, outermost first.
+        said: When it was said; None means on the day of publication.
+    """
+
+    statement_id: str
+    claim_id: str
+    field: str
+    group: str
+    value: str
+    verbatim: str
+    stance: Stance
+    chain: tuple[Speaker, ...]
+    said: Span | None
+    paragraph: int | None
+    fragment: str
+    gloss: str
+    part_of: str
+    reading_of: str
+    cites: tuple[str, ...]
+    coder: str
+    note: str
+    count: Count | None = None
+    span: Span | None = None
+
+    @property
+    def flag(self) -> bool:
+        """The value of a yes-or-no field."""
+        return parse_flag(self.value)
+
+    @property
+    def certain(self) -> bool:
+        """Whether neither the document nor a speaker in the chain hedges."""
+        return Stance.HEDGES not in {self.stance, *(link.stance for link in self.chain)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """What one feature says for or against two claims being about the same event."""
+
+    feature: str
+    points: float
+    value_a: str
+    value_b: str
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Match:
+    """Two claims and the evidence that they tell the same event.
+
+    Attributes:
+        probability: 0 to 1.
+        points: Sum of the evidence, in natural log-odds.
+        evidence: One entry a feature: its name, points, both values, and a sentence.
+    """
+
+    claim_a: str
+    claim_b: str
+    probability: float
+    points: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Side:
+    """One answer to the question that a discrepancy is about, with everyone who gives it."""
+
+    value: str
+    statement_ids: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+    source_ids: tuple[str, ...]
+    speakers: str
+    origins: tuple[str, ...]
+    relation: Relation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Discrepancy:
+    """One point on which the accounts of an incident part, or a look-alike explained.
+
+    Attributes:
+        severity: None for a look-alike, which is explained and not raised.
+        field: The field in question; empty where the telling itself is.
+    """
+
+    discrepancy_id: str
+    incident_id: str
+    field: str
+    group: str
+    kind: Kind
+    relation: Relation
+    severity: Severity | None
+    sentence: str
+    sides: tuple[Side, ...]

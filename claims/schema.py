@@ -1,0 +1,167 @@
+"""The tables of a collection: their columns, what each holds, and what each allows."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims.model import FieldType, Kind, Severity, SourceKind, Stance, Verdict
+
+
+class ColumnType(StrEnum):
+    """How the text of a cell is read."""
+
+    ID = "id"  # letters, digits, hyphen, underscore, dot
+    TEXT = "text"
+    LIST = "list"  # several values, split at "|"
+    ENUM = "enum"
+    FLAG = "flag"  # yes or no
+    DATE = "date"  # YYYY-MM-DD
+    SPAN = "span"  # see values.Span.parse
+    INTEGER = "integer"
+    NUMBER = "number"
+    URL = "url"  # absolute http or https
+    DIGEST = "digest"  # sha256:<64 hexadecimal digits>
+    CHAIN = "chain"  # source:stance > source:stance
+    VALUE = "value"  # read as the type of the statement's field says
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        refers: Table whose first column the value (or every value of a list) must be in.
+        allowed: The closed list, for an ENUM.
+    """
+
+    name: str
+    type: ColumnType
+    description: str
+    required: bool = False
+    refers: str = ""
+    allowed: tuple[str, ...] = ()
+    most: float | None = None
+    least: float | None = None
+
+
+def _id(name: str, description: str) -> Column:
+    return Column(name=name, type=ColumnType.ID, description=description, required=True)
+
+
+def _ref(name: str, table: str, description: str, *, required: bool = False) -> Column:
+    return Column(name=name, type=ColumnType.ID, description=description, required=required, refers=table)
+
+
+def _refs(name: str, table: str, description: str) -> Column:
+    return Column(name=name, type=ColumnType.LIST, description=description, refers=table)
+
+
+def _enum(name: str, allowed: type[StrEnum] | tuple[str, ...], description: str, *, required: bool = True) -> Column:
+    values = tuple(str(value) for value in allowed)
+    return Column(name=name, type=ColumnType.ENUM, description=description, required=required, allowed=values)
+
+
+def _of(type_: ColumnType, name: str, description: str, *, required: bool = False) -> Column:
+    return Column(name=name, type=type_, description=description, required=required)
+
+
+_NOTE = _of(ColumnType.TEXT, "note", "What another analyst might see differently, or how a value was arrived at, in our own words.")
+PARTY_KINDS = ("side", "force", "body", "group", "rank", "role")
+PLACE_KINDS = ("country", "region", "governorate", "district", "town", "quarter", "site")
+
+SCHEMA: dict[str, tuple[Column, ...]] = {
+    "sources": (
+        _id("source_id", "Short id of the source."),
+        _of(ColumnType.TEXT, "name", "Name as the source writes it; a private person by role.", required=True),
+        _enum("kind", SourceKind, "What the source is."),
+        _refs("ties", "parties", "Parties to which the source is tied, as declared or generally known; the note says by whom."),
+        _of(ColumnType.LIST, "languages", "Languages it publishes in (BCP 47)."),
+        _of(ColumnType.LIST, "aliases", "Other names, in every script in use."),
+        _of(ColumnType.URL, "url", "Address of the source, only where known."),
+        _NOTE,
+    ),
+    "documents": (
+        _id("document_id", "Short id of the document."),
+        _ref("source_id", "sources", "Who publishes it.", required=True),
+        _of(ColumnType.TEXT, "title", "Title, whole, as published.", required=True),
+        _of(ColumnType.URL, "url", "Address, only where known."),
+        _of(ColumnType.URL, "archive_url", "Address of an archived copy, only where known."),
+        _of(ColumnType.DATE, "published_from", "Earliest day it can have been published."),
+        _of(ColumnType.DATE, "published_to", "Latest day it can have been published."),
+        _of(ColumnType.TEXT, "published_note", "The reasoning behind the days."),
+        _of(ColumnType.TEXT, "language", "Language (BCP 47).", required=True),
+        _of(ColumnType.DIGEST, "digest", "SHA-256 of the text as held (UTF-8), for checking fragments."),
+        _ref("within", "documents", "The held document that quotes or lists this one; its fragments stand there."),
+        _refs("coverage", "places", "Places that it covers, so that its silence on them means something."),
+        _NOTE,
+    ),
+    "claims": (
+        _id("claim_id", "Short id of the claim."),
+        _ref("document_id", "documents", "The document that tells it.", required=True),
+        _of(ColumnType.TEXT, "title", "What this account is about, in our own words.", required=True),
+        _of(ColumnType.FLAG, "background", "yes: an older event that the document only recalls.", required=True),
+        _ref("supersedes", "claims", "The earlier claim of the same source that this one updates."),
+        _NOTE,
+    ),
+    "statements": (
+        _id("statement_id", "Short id of the statement."),
+        _ref("claim_id", "claims", "The claim it belongs to.", required=True),
+        _ref("field", "fields", "What it speaks of.", required=True),
+        _ref("group", "parties", "Who is counted or concerned; empty: anyone."),
+        _of(ColumnType.VALUE, "value", "The value as we read it, written as the field's type asks.", required=True),
+        _of(ColumnType.TEXT, "verbatim", "The words that give the value, within the fragment."),
+        _enum("stance", Stance, "How the document itself stands to it."),
+        _of(ColumnType.CHAIN, "chain", "Who says it beyond the document, outermost first, each with a stance."),
+        _of(ColumnType.SPAN, "said", "When it was said, where that is not the day of publication."),
+        _of(ColumnType.INTEGER, "paragraph", "Paragraph of the document: lines with text, counted from 1."),
+        _of(ColumnType.TEXT, "fragment", "At most 12 words of the source, exactly as written, that bear the statement."),
+        _of(ColumnType.TEXT, "gloss", "The fragment in English, in our own words."),
+        _ref("part_of", "statements", "The statement that contains it (one of the six)."),
+        _ref("reading_of", "statements", "The statement that this is another reading of."),
+        _refs("cites", "documents", "Documents that the source names for it."),
+        _of(ColumnType.TEXT, "coder", "Who coded it.", required=True),
+        _NOTE,
+    ),
+    "parties": (
+        _id("party_id", "Short id of the party or group."),
+        _ref("parent", "parties", "The party that contains it."),
+        _of(ColumnType.TEXT, "name", "Name for display.", required=True),
+        _enum("kind", PARTY_KINDS, "A role (demonstrators) is open to anyone, so it excludes nobody."),
+        _of(ColumnType.LIST, "aliases", "Names used by every side, in every script."),
+        _NOTE,
+    ),
+    "places": (
+        _id("place_id", "Short id of the place."),
+        _ref("parent", "places", "The place that contains it."),
+        _of(ColumnType.TEXT, "name", "Name for display.", required=True),
+        _enum("kind", PLACE_KINDS, "How large a place it is."),
+        Column(name="latitude", type=ColumnType.NUMBER, description="Degrees north (WGS 84).", least=-90, most=90),
+        Column(name="longitude", type=ColumnType.NUMBER, description="Degrees east (WGS 84).", least=-180, most=180),
+        Column(name="radius_km", type=ColumnType.NUMBER, description="How far from the point it may reach, in km.", least=0, most=20_040),
+        _of(ColumnType.LIST, "aliases", "Names used by every side, in every script."),
+        _NOTE,
+    ),
+    "fields": (
+        _id("field", "Short id of the field."),
+        _of(ColumnType.TEXT, "label", "Words for display.", required=True),
+        _enum("type", FieldType, "Type of its values."),
+        _of(ColumnType.FLAG, "many", "yes: a claim may give several values that hold together.", required=True),
+        _enum("rule", Kind, "The kind of discrepancy that unlike values make; empty: shown, not compared.", required=False),
+        _enum("severity", Severity, "How much hangs on unlike values."),
+        _of(ColumnType.LIST, "terms", "The closed list of a term field."),
+        _of(ColumnType.LIST, "exclusive", "Pairs of terms that cannot both be true, written one/other."),
+        _of(ColumnType.TEXT, "definition", "What the field means.", required=True),
+    ),
+    "judgements": (
+        _id("judgement_id", "Short id of the judgement."),
+        _ref("claim_a", "claims", "One claim; of a part-of, the part.", required=True),
+        _ref("claim_b", "claims", "The other claim; of a part-of, the whole.", required=True),
+        _enum("verdict", Verdict, "What the reviewer says."),
+        _of(ColumnType.TEXT, "by", "The reviewer.", required=True),
+        _of(ColumnType.TEXT, "at", "When (ISO 8601, UTC).", required=True),
+        _of(ColumnType.TEXT, "why", "The reason."),
+        _of(ColumnType.DIGEST, "digest_a", "Digest of claim_a as judged; other content asks for confirmation."),
+        _of(ColumnType.DIGEST, "digest_b", "Digest of claim_b as judged."),
+    ),
+}
+TABLES = tuple(SCHEMA)
+TABLE_COLUMNS = {table: tuple(column.name for column in columns) for table, columns in SCHEMA.items()}

@@ -1,0 +1,182 @@
+"""A collection in memory: the checked, parsed tables of one study, as frames and as records."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from claims.errors import Problem, UnknownIdError
+from claims.model import FieldSpec, FieldType, Kind, Severity, Stance, Statement, parse_chain, split_list
+from claims.schema import TABLES
+from claims.trees import Tree
+from claims.values import Count, Precision, Span, parse_flag
+
+Row = dict[str, Any]  # a row of a frame: text, numbers, dates and gaps
+# Columns that hold parsed values, behind those of the schema.
+PARSED_COLUMNS = {
+    "statements": ("low", "high", "vague", "first", "last", "precision"),
+    "documents": ("published_first", "published_last"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collection:
+    """The tables of one study, checked and parsed.
+
+    The frames have the columns of `claims.schema.TABLE_COLUMNS` in that order, as text ("" where
+    nothing is said), and behind them `PARSED_COLUMNS`: of a statement whose field counts, `low`,
+    `high` (Int64, no value: open) and `vague` (boolean); of one whose field is a date, `first`,
+    `last` (datetime64, no value: open) and `precision`; of a document, the days it can have been
+    published (datetime64).
+
+    Attributes:
+        name: Short name, usable in a file name.
+        version: The curators' version of the data.
+        date: Day of that version.
+        digest: SHA-256 over the tables' content in a defined order: the same rows give the same
+            digest, whichever of the formats they were read from.
+        problems: Everything wrong that was found while reading. Rows named here are not in the frames.
+    """
+
+    name: str
+    title: str
+    version: str
+    date: str
+    digest: str
+    sources: pd.DataFrame
+    documents: pd.DataFrame
+    claims: pd.DataFrame
+    statements: pd.DataFrame
+    parties: pd.DataFrame
+    places: pd.DataFrame
+    fields: pd.DataFrame
+    judgements: pd.DataFrame
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def party_tree(self) -> Tree:
+        """Parties and groups; nodes of kind "role" are fluid."""
+        roles = self.parties.loc[self.parties["kind"] == "role", "party_id"]
+        return Tree(dict(zip(self.parties["party_id"], self.parties["parent"], strict=True)), frozenset(roles))
+
+    @cached_property
+    def place_tree(self) -> Tree:
+        """Places, larger ones above."""
+        return Tree(dict(zip(self.places["place_id"], self.places["parent"], strict=True)))
+
+    @cached_property
+    def field_specs(self) -> dict[str, FieldSpec]:
+        """The fields by their id, in the order of the table."""
+        return {row["field"]: _field_spec(row) for row in _rows(self.fields)}
+
+    @cached_property
+    def statement_records(self) -> dict[str, Statement]:
+        """Every statement by its id, in the order of the table."""
+        return {row["statement_id"]: read_statement(row) for row in _rows(self.statements)}
+
+    @cached_property
+    def statements_of_claim(self) -> dict[str, tuple[Statement, ...]]:
+        """The statements of each claim, in the order of the table."""
+        found: dict[str, list[Statement]] = {claim_id: [] for claim_id in self.claims["claim_id"]}
+        for statement in self.statement_records.values():
+            found[statement.claim_id].append(statement)
+        return {claim_id: tuple(statements) for claim_id, statements in found.items()}
+
+    @cached_property
+    def document_of_claim(self) -> dict[str, str]:
+        """Claim id to document id."""
+        return dict(zip(self.claims["claim_id"], self.claims["document_id"], strict=True))
+
+    @cached_property
+    def source_of_document(self) -> dict[str, str]:
+        """Document id to source id."""
+        return dict(zip(self.documents["document_id"], self.documents["source_id"], strict=True))
+
+    @cached_property
+    def rows(self) -> dict[str, dict[str, Row]]:
+        """Table name to its rows by id (the first column), in the order of the table."""
+        frames = {table: getattr(self, table) for table in TABLES}
+        return {table: {row[frame.columns[0]]: row for row in _rows(frame)} for table, frame in frames.items()}
+
+    def source_of_claim(self, claim_id: str) -> str:
+        """The source id behind a claim."""
+        return self.source_of_document[self.document_of_claim[claim_id]]
+
+    def row(self, table: str, row_id: str) -> Row:
+        """One row of a table.
+
+        Raises:
+            UnknownIdError: The table has no such row.
+        """
+        rows = self.rows[table]
+        if row_id not in rows:
+            some = ", ".join(list(rows)[:3])
+            raise UnknownIdError(f"no {row_id!r} in {table}; allowed: one of {len(rows)} ids such as {some}")
+        return rows[row_id]
+
+    def name_of(self, table: str, row_id: str) -> str:
+        """The name (label, title) of a row for display; the id itself where there is no such row."""
+        row = self.rows[table].get(row_id, {})
+        return str(row.get("name") or row.get("label") or row.get("title") or row_id)
+
+
+def read_statement(row: Row) -> Statement:
+    """The record of one row of `Collection.statements`."""
+    return Statement(
+        statement_id=row["statement_id"],
+        claim_id=row["claim_id"],
+        field=row["field"],
+        group=row["group"],
+        value=row["value"],
+        verbatim=row["verbatim"],
+        stance=Stance(row["stance"]),
+        chain=parse_chain(row["chain"]),
+        said=Span.parse(row["said"]) if row["said"] else None,
+        paragraph=int(row["paragraph"]) if row["paragraph"] else None,
+        fragment=row["fragment"],
+        gloss=row["gloss"],
+        part_of=row["part_of"],
+        reading_of=row["reading_of"],
+        cites=split_list(row["cites"]),
+        coder=row["coder"],
+        note=row["note"],
+        count=_count(row),
+        span=_span(row),
+    )
+
+
+def _count(row: Row) -> Count | None:
+    if pd.isna(row["low"]):
+        return None
+    return Count(int(row["low"]), None if pd.isna(row["high"]) else int(row["high"]), bool(row["vague"]))
+
+
+def _span(row: Row) -> Span | None:
+    if not row["precision"]:
+        return None
+    return Span(_day(row["first"]), _day(row["last"]), Precision(row["precision"]))
+
+
+def _day(stamp: Any) -> date | None:  # a Timestamp or NaT
+    return None if pd.isna(stamp) else stamp.date()
+
+
+def _field_spec(row: Row) -> FieldSpec:
+    pairs = (frozenset(part.strip() for part in pair.split("/")) for pair in split_list(row["exclusive"]))
+    return FieldSpec(
+        field=row["field"],
+        label=row["label"],
+        type=FieldType(row["type"]),
+        many=parse_flag(row["many"]),
+        rule=Kind(row["rule"]) if row["rule"] else None,
+        severity=Severity(row["severity"]),
+        terms=split_list(row["terms"]),
+        exclusive=frozenset(pairs),
+        definition=row["definition"],
+    )
+
+
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    return frame.to_dict("records")

@@ -1,0 +1,311 @@
+"""Counts and spans of days: read once from text, kept as intervals, related to one another."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Self
+
+from claims.errors import ValueFormatError
+
+
+class Relation(StrEnum):
+    """How two values, or one account and the rest, stand to each other."""
+
+    AGREES = "agrees"
+    OVERLAPS = "overlaps"
+    DIFFERS = "differs"
+    CONTRADICTS = "contradicts"
+    DENIES = "denies"
+    COUNTS_OTHER = "counts something else"
+    SILENT = "does not say"
+    NO_ACCOUNT = "no account"
+
+    @property
+    def mark(self) -> str:
+        """A sign that stands for the word, readable without colour."""
+        return RELATION_MARKS[self]
+
+    @property
+    def definition(self) -> str:
+        """One sentence that says when the word applies."""
+        return RELATION_DEFINITIONS[self]
+
+
+RELATION_MARKS = {
+    Relation.AGREES: "=",
+    Relation.OVERLAPS: "≈",
+    Relation.DIFFERS: "~",
+    Relation.CONTRADICTS: "≠",
+    Relation.DENIES: "✕",
+    Relation.COUNTS_OTHER: "⊘",
+    Relation.SILENT: "∅",
+    Relation.NO_ACCOUNT: "·",
+}
+RELATION_DEFINITIONS = {
+    Relation.AGREES: "The values are equal, or equal once names and words are read as the collection says.",
+    Relation.OVERLAPS: "Ranges, dates or places have something in common at their precision.",
+    Relation.DIFFERS: "The values are unlike, and both could be true.",
+    Relation.CONTRADICTS: "Both speak of the same thing, and they cannot both be true.",
+    Relation.DENIES: "One account says in words that it did not happen, or that the number is zero.",
+    Relation.COUNTS_OTHER: "The numbers are about different people, days or outcomes and cannot be set against each other.",
+    Relation.SILENT: "The account exists and says nothing on this point.",
+    Relation.NO_ACCOUNT: "The collection holds no account of the incident by this source.",
+}
+
+# House bounds of words that give no number (docs/method.md, "Vague words"). They are this project's
+# convention; ACLED, for one, writes 10, 12 and 100 for tens, dozens and hundreds.
+VAGUE_WORDS: dict[str, tuple[int, int | None]] = {
+    "a number of": (2, None),
+    "several": (3, None),
+    "dozens": (20, 99),
+    "tens": (20, 99),
+    "hundreds": (200, 999),
+}
+
+_COUNT = re.compile(r"(?P<vague>~?)(?:(?P<low>\d{1,12})(?P<plus>\+)?(?:\.\.(?P<high>\d{1,12}))?|\.\.(?P<most>\d{1,12}))")
+
+
+@dataclass(frozen=True)
+class Count:
+    """A reported number of people or things as an interval of whole numbers.
+
+    Attributes:
+        low: The least it can be.
+        high: The most it can be; None when the words leave it open ("at least 31").
+        vague: True when the bounds are ours, read from a word such as "dozens".
+    """
+
+    low: int
+    high: int | None
+    vague: bool = False
+
+    def __post_init__(self) -> None:
+        if self.low < 0 or (self.high is not None and self.high < self.low):
+            raise ValueFormatError(f"a count from {self.low} to {self.high}; allowed: 0 <= low <= high")
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Reads "6", "21+" (21 or more), "2..3", "..5" (at most 5), "~20..99" (vague), or a vague word.
+
+        Raises:
+            ValueFormatError: The text is none of these.
+        """
+        text = text.strip()
+        if text.lower() in VAGUE_WORDS:
+            return cls(*VAGUE_WORDS[text.lower()], vague=True)
+        found = _COUNT.fullmatch(text)
+        if not found or (found["plus"] and found["high"]):
+            raise ValueFormatError(f'{text!r}; allowed: a count such as 6, 21+, 2..3, ..5, ~20..99, or "dozens"')
+        vague = bool(found["vague"])
+        if found["most"]:
+            return cls(0, int(found["most"]), vague)
+        low = int(found["low"])
+        if found["plus"]:
+            return cls(low, None, vague)
+        return cls(low, int(found["high"]) if found["high"] else low, vague)
+
+    def __str__(self) -> str:
+        sign = "~" if self.vague else ""
+        if self.high is None:
+            return f"{sign}{self.low}+"
+        return f"{sign}{self.low}" if self.low == self.high else f"{sign}{self.low}..{self.high}"
+
+    @property
+    def in_words(self) -> str:
+        """The bounds as a person writes them: "6", "2 to 3", "21 or more"."""
+        if self.high is None:
+            return f"{self.low} or more"
+        if self.low == self.high:
+            return str(self.low)
+        return f"at most {self.high}" if self.low == 0 else f"{self.low} to {self.high}"
+
+    @property
+    def exact(self) -> bool:
+        """Whether the bounds leave one number."""
+        return self.low == self.high
+
+    def relate(self, other: "Count") -> Relation:
+        """Agrees when the bounds are equal, overlaps when they meet, contradicts when they do not.
+
+        A stated zero against a positive number denies.
+        """
+        if (self.low, self.high) == (other.low, other.high):
+            return Relation.AGREES
+        if self.gap(other) == 0:
+            return Relation.OVERLAPS
+        return Relation.DENIES if 0 in (self.high, other.high) else Relation.CONTRADICTS
+
+    def gap(self, other: "Count") -> int:
+        """How many whole numbers the nearest bounds are apart; 0 when the intervals meet."""
+        above = self.low - other.high if other.high is not None else 0
+        below = other.low - self.high if self.high is not None else 0
+        return max(0, above, below)
+
+    def __add__(self, other: "Count") -> "Count":
+        """The count of two groups that share nobody; vague when either is."""
+        high = None if self.high is None or other.high is None else self.high + other.high
+        return Count(self.low + other.low, high, self.vague or other.vague)
+
+    def meet(self, other: "Count") -> "Count | None":
+        """What both allow, or None when they share no number."""
+        if self.gap(other):
+            return None
+        highs = [high for high in (self.high, other.high) if high is not None]
+        return Count(max(self.low, other.low), min(highs, default=None), self.vague and other.vague)
+
+
+class Precision(StrEnum):
+    """What the first and last day of a span mean."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    WITHIN = "within"
+    PERIOD = "period"
+
+
+_DAY_COUNT = re.compile(r"day (\d{1,4})")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A date or a period of days.
+
+    Attributes:
+        first: First day; None when the beginning is open.
+        last: Last day; None when the end is open.
+        precision: PERIOD says that it lasted from first to last; every other says that it happened
+            on some day from first to last.
+    """
+
+    first: date | None
+    last: date | None
+    precision: Precision = Precision.DAY
+
+    def __post_init__(self) -> None:
+        if self.first and self.last and self.last < self.first:
+            raise ValueFormatError(f"a span from {self.first} to {self.last}; allowed: first <= last")
+        if self.first is None and self.last is None:
+            raise ValueFormatError("a span without any day; allowed: at least one end")
+
+    @classmethod
+    def parse(cls, text: str, *, said: "Span | None" = None) -> Self:
+        """Reads a date in the forms of the Extended Date/Time Format (EDTF, ISO 8601-2).
+
+        "2021-01-23", "2021-01", "2021", "2021-01-10/2021-02-02" (a period), "2021-01-10/.."
+        (open), "[2021-01-27..2021-01-31]" (one day of these); and our own "day 13": the 13th day,
+        counted back from the day it was said, with the first day counted or not.
+
+        Raises:
+            ValueFormatError: The text is none of these, or a day count has no day it was said on.
+        """
+        text = text.strip()
+        if counted := _DAY_COUNT.fullmatch(text):
+            if said is None or said.first is None or said.last is None:
+                raise ValueFormatError(f"{text!r} without the day it was said; allowed: a date, or a day count with `said`")
+            days = int(counted[1])
+            first, last = said.first - timedelta(days), said.last - timedelta(max(days - 1, 0))
+            return cls(first, last, Precision.WITHIN)
+        if text.startswith("[") and text.endswith("]"):
+            return cls(*_ends(text[1:-1], ".."), Precision.WITHIN)
+        if "/" in text:
+            return cls(*_ends(text, "/"), Precision.PERIOD)
+        first, last, precision = _day_or_part(text)
+        return cls(first, last, precision)
+
+    def __str__(self) -> str:
+        if self.precision is Precision.WITHIN:
+            return f"[{_iso(self.first)}..{_iso(self.last)}]"
+        if self.precision is Precision.PERIOD:
+            return f"{_iso(self.first) or '..'}/{_iso(self.last) or '..'}"
+        return _iso(self.first)[: {Precision.YEAR: 4, Precision.MONTH: 7}.get(self.precision, 10)]
+
+    @property
+    def in_words(self) -> str:
+        """The span as a person writes it: "23 January 2021", "10 January to 2 February 2021"."""
+        if self.precision is Precision.YEAR:
+            return str(self)
+        if self.precision is Precision.MONTH and self.first:
+            return f"{calendar.month_name[self.first.month]} {self.first.year}"
+        if self.first is None or self.last is None:
+            return f"from {_long(self.first)}" if self.first else f"until {_long(self.last)}"
+        if self.first == self.last:
+            return _long(self.first)
+        if (self.first.year, self.first.month) == (self.last.year, self.last.month):
+            opening = str(self.first.day)
+        else:
+            opening = _long(self.first) if self.first.year != self.last.year else _long(self.first)[:-5]
+        if self.precision is Precision.PERIOD:
+            return f"{opening} to {_long(self.last)}"
+        joint = "or" if (self.last - self.first).days == 1 else "to"
+        return f"{opening} {joint} {_long(self.last)}" + ("" if joint == "or" else " (one day of these)")
+
+    @property
+    def days(self) -> int | None:
+        """How many days the span covers; None when an end is open."""
+        return (self.last - self.first).days + 1 if self.first and self.last else None
+
+    def gap(self, other: "Span") -> int:
+        """Days between the nearest ends; 0 when the spans meet."""
+        after = (self.first - other.last).days if self.first and other.last else 0
+        before = (other.first - self.last).days if other.first and self.last else 0
+        return max(0, after, before)
+
+    def holds(self, other: "Span") -> bool:
+        """Whether every day of the other span lies within this one; an open end holds all that follows."""
+        opens = self.first is None or (other.first is not None and self.first <= other.first)
+        closes = self.last is None or (other.last is not None and other.last <= self.last)
+        return opens and closes
+
+    def relate(self, other: "Span") -> Relation:
+        """Agrees when first and last day are equal, overlaps when they meet, contradicts when they do not."""
+        if (self.first, self.last) == (other.first, other.last):
+            return Relation.AGREES
+        return Relation.OVERLAPS if self.gap(other) == 0 else Relation.CONTRADICTS
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _long(day: date | None) -> str:
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}" if day else ""
+
+
+def _ends(text: str, separator: str) -> tuple[date | None, date | None]:
+    first, _, last = text.partition(separator)
+    open_end = {"", ".."}
+    return (
+        None if first.strip() in open_end else _day_or_part(first)[0],
+        None if last.strip() in open_end else _day_or_part(last)[1],
+    )
+
+
+def _day_or_part(text: str) -> tuple[date, date, Precision]:
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text.strip())
+    try:
+        if not found:
+            raise ValueError
+        year, month, day = (int(part) if part else None for part in found.groups())
+        assert year is not None
+        if day and month:
+            return date(year, month, day), date(year, month, day), Precision.DAY
+        if month:
+            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), Precision.MONTH
+        return date(year, 1, 1), date(year, 12, 31), Precision.YEAR
+    except ValueError:
+        forms = "2021-01-23, 2021-01, 2021, 2021-01-10/2021-02-02, 2021-01-10/.., [2021-01-27..2021-01-31]"
+        raise ValueFormatError(f"{text!r}; allowed: a date such as {forms}, or day 13") from None
+
+
+def parse_flag(text: str) -> bool:
+    """Reads "yes" or "no".
+
+    Raises:
+        ValueFormatError: The text is neither.
+    """
+    if text not in {"yes", "no"}:
+        raise ValueFormatError(f"{text!r}; allowed: yes or no")
+    return text == "yes"
