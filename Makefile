@@ -1,0 +1,63 @@
+# make run: serve the app. make test: all that continuous integration runs. Both set up what they need.
+
+PYTHON ?= python3
+PORT ?= 8501
+VENV := .venv
+BIN := $(VENV)/bin
+CODE := $(wildcard app.py) claims views tests
+# Extra arguments for pytest, for example: make test PYTEST="-k exports"
+PYTEST ?=
+# How many processes share the tests; each starts its own browser and server.
+JOBS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check browser screenshots format clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+run: $(VENV)/.installed ## install and serve the app on 127.0.0.1
+	@echo "Competing Claims is served at http://127.0.0.1:$(PORT) (stop with Ctrl+C)"
+	@$(BIN)/claims serve --port $(PORT)
+
+test: check browser ## install, check the code, run every test
+	$(BIN)/python -m pytest -n $(JOBS) $(PYTEST)
+
+check: $(VENV)/.tested ## install, check the code without running it
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.tested ## put the code into its form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+browser: ## install the browser that the tests drive
+	@command -v chromium >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	else \
+		echo "The browser tests need chromium. Install it (Debian: sudo apt-get install chromium) and run make test again." >&2; exit 1; \
+	fi
+
+screenshots: $(VENV)/.tested browser ## take the pictures of docs/images again
+	$(BIN)/python docs/take_screenshots.py
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis test-results
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1). Try make PYTHON=python3.13." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ echo "No virtual environment could be made. On Debian: apt-get install python3-venv" >&2; rm -rf $(VENV); exit 1; }
+
+# The stamps are newer than what they were made from, so that a second run installs nothing.
+$(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.tested: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e ".[test]"
+	@touch $@ $(VENV)/.installed
