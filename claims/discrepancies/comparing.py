@@ -1,0 +1,167 @@
+"""How two statements, or two sets of them, on one field stand to each other."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claims.model import FieldSpec, FieldType, Stance, Statement
+from claims.tables import Collection
+from claims.trees import Tree
+from claims.values import Count, Relation
+
+# Worst first: what a row of several pairs is called.
+WORST = (
+    Relation.DENIES,
+    Relation.CONTRADICTS,
+    Relation.DIFFERS,
+    Relation.COUNTS_OTHER,
+    Relation.OVERLAPS,
+    Relation.AGREES,
+    Relation.SILENT,
+)
+
+
+def worst(relations: Sequence[Relation]) -> Relation:
+    """The relation that weighs most; silent when there is none."""
+    return min(relations, key=WORST.index, default=Relation.SILENT)
+
+
+def relate(collection: Collection, one: Statement, other: Statement) -> Relation:
+    """Relates two statements on the same field; each type of value brings its comparison.
+
+    A value that one document tells in order to deny it is denied by that document.
+    """
+    spec = collection.field_specs[one.field]
+    relation = _relate_values(collection, spec, one, other)
+    denied = (one.stance is Stance.DENIES) != (other.stance is Stance.DENIES)
+    if denied and relation in {Relation.AGREES, Relation.OVERLAPS}:
+        return Relation.DENIES
+    return relation
+
+
+def _relate_values(collection: Collection, spec: FieldSpec, one: Statement, other: Statement) -> Relation:
+    if spec.type is FieldType.COUNT and one.count and other.count:
+        return relate_counts(collection.party_tree, *figures_of([one, other]))
+    if spec.type is FieldType.SPAN and one.span and other.span:
+        return one.span.relate(other.span)
+    if one.value == other.value:
+        return Relation.AGREES
+    if spec.type is FieldType.PARTY:
+        return _relate_nodes(collection.party_tree, one.value, other.value, apart=_apart(spec))
+    if spec.type is FieldType.PLACE:
+        return _relate_places(collection, one.value, other.value)
+    if frozenset((one.value, other.value)) in spec.exclusive or spec.type is FieldType.FLAG:
+        return Relation.CONTRADICTS
+    return Relation.DIFFERS if spec.type is FieldType.TEXT else _apart(spec)
+
+
+def _apart(spec: FieldSpec) -> Relation:
+    """What unlike values make: several may hold together where the field takes many."""
+    if spec.type is FieldType.TERM and spec.exclusive:
+        return Relation.DIFFERS  # only the pairs listed exclude each other
+    return Relation.DIFFERS if spec.many else Relation.CONTRADICTS
+
+
+def _relate_nodes(tree: Tree, one: str, other: str, *, apart: Relation) -> Relation:
+    if tree.related(one, other):
+        return Relation.OVERLAPS
+    return apart if tree.apart(one, other) else Relation.DIFFERS
+
+
+def _relate_places(collection: Collection, one: str, other: str) -> Relation:
+    """Places inside one town differ; others contradict unless one holds the other."""
+    if collection.place_tree.related(one, other):
+        return Relation.OVERLAPS
+    common = collection.place_tree.common(one, other)
+    kind = collection.rows["places"].get(common, {}).get("kind", "")
+    return Relation.DIFFERS if kind in {"town", "quarter", "site"} else Relation.CONTRADICTS
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number and whom it counts: as one statement gives it, or as the sum of several of one claim."""
+
+    group: str
+    count: Count
+    statements: tuple[Statement, ...]
+
+    @property
+    def certain(self) -> bool:
+        """A sum is as certain as its weakest part."""
+        return all(statement.certain for statement in self.statements)
+
+
+def figures_of(statements: Iterable[Statement]) -> list[Figure]:
+    """The figures of statements on one count field."""
+    return [Figure(each.group, each.count, (each,)) for each in statements if each.count is not None]
+
+
+def relate_counts(tree: Tree, one: Figure, other: Figure) -> Relation:
+    """Relates two numbers through whom they count.
+
+    The same group: as intervals. A subgroup bounds its group from below, so that a group counted
+    smaller than its part contradicts and every other pair overlaps. Groups apart, or one that anybody
+    may belong to, count something else.
+    """
+    if one.group == other.group:
+        return one.count.relate(other.count)
+    if tree.holds(one.group, other.group):
+        whole, part = one.count, other.count
+    elif tree.holds(other.group, one.group):
+        whole, part = other.count, one.count
+    else:
+        return Relation.COUNTS_OTHER
+    if whole.high is not None and part.low > whole.high:
+        return Relation.DENIES if whole.high == 0 else Relation.CONTRADICTS
+    return Relation.OVERLAPS
+
+
+def sum_of_claim(tree: Tree, figures: Sequence[Figure]) -> Figure | None:
+    """The sum of one claim's figures on a field, where they count groups that share nobody.
+
+    Returns:
+        The figure of the nearest group that holds them all; None where there are fewer than two
+        such figures or no group holds them.
+    """
+    kept: list[Figure] = []
+    for figure in figures:
+        if not figure.statements[0].part_of and all(tree.apart(figure.group, other.group) for other in kept):
+            kept.append(figure)
+    if len(kept) < 2:
+        return None
+    group = kept[0].group
+    for figure in kept[1:]:
+        group = tree.common(group, figure.group)
+    if not group:
+        return None
+    total = sum((figure.count for figure in kept[1:]), start=kept[0].count)
+    return Figure(group, total, tuple(statement for figure in kept for statement in figure.statements))
+
+
+def relate_sets(collection: Collection, ones: Sequence[Statement], others: Sequence[Statement]) -> Relation:
+    """Relates all that two accounts say on a field that takes many values.
+
+    Denial and contradiction of any pair outweigh the rest. Otherwise the accounts agree when each
+    value of either is met by one of the other, overlap when one account's values are all met (it
+    says less), and differ when each has a value of its own.
+    """
+    pairs = [[relate(collection, one, other) for other in others] for one in ones]
+    flat = [relation for row in pairs for relation in row]
+    if not flat:
+        return Relation.SILENT
+    if collection.field_specs[ones[0].field].type is FieldType.COUNT:
+        return worst(flat)
+    met_ones = [_met(row) for row in pairs]
+    met_others = [_met(column) for column in zip(*pairs, strict=True)]
+    if Relation.DENIES in flat:
+        return Relation.DENIES
+    if Relation.CONTRADICTS in flat and not (all(met_ones) or all(met_others)):
+        return Relation.CONTRADICTS
+    if all(met_ones) and all(met_others):
+        return Relation.OVERLAPS if Relation.AGREES not in flat else Relation.AGREES
+    if all(met_ones) or all(met_others):
+        return Relation.OVERLAPS
+    return Relation.DIFFERS
+
+
+def _met(relations: Sequence[Relation]) -> bool:
+    return any(relation in {Relation.AGREES, Relation.OVERLAPS} for relation in relations)
