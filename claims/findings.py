@@ -10,7 +10,18 @@ from claims.model import Discrepancy, Severity
 DISCREPANCY_COLUMNS = (
     "discrepancy_id", "incident_id", "kind", "relation", "severity", "field", "group", "sentence", "sources", "origins", "sides",
 )  # fmt: skip
-SIDE_COLUMNS = ("discrepancy_id", "side", "value", "relation", "speakers", "source_ids", "origins", "origin_names", "claim_ids", "statement_ids")
+SIDE_COLUMNS = (
+    "discrepancy_id",
+    "side",
+    "value",
+    "relation",
+    "speakers",
+    "source_ids",
+    "origins",
+    "origin_names",
+    "claim_ids",
+    "statement_ids",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

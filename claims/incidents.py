@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 import pandas as pd
 from rapidfuzz import process
@@ -9,7 +10,20 @@ from rapidfuzz import process
 from claims.errors import UnknownIdError
 from claims.tables import Row
 
-INCIDENT_COLUMNS = ("incident_id", "title", "first", "last", "precision", "places", "parties", "kinds", "parent", "background", "claims", "sources")
+INCIDENT_COLUMNS = (
+    "incident_id",
+    "title",
+    "first",
+    "last",
+    "precision",
+    "places",
+    "parties",
+    "kinds",
+    "parent",
+    "background",
+    "claims",
+    "sources",
+)
 MEMBER_COLUMNS = ("incident_id", "claim_id")
 PART_COLUMNS = ("part_id", "whole_id", "reason")
 NEAR_MISS_COLUMNS = ("claim_a", "claim_b", "probability", "reason")
@@ -59,7 +73,8 @@ class Incidents:
     @cached_property
     def rows(self) -> dict[str, Row]:
         """Incident id to its row of `table`."""
-        return {row["incident_id"]: row for row in self.table.to_dict("records")}
+        rows = cast("list[Row]", self.table.to_dict("records"))  # the names of our columns are text
+        return {row["incident_id"]: row for row in rows}
 
     def row(self, incident_id: str) -> Row:
         """One row of `table`.

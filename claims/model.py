@@ -57,6 +57,30 @@ class Kind(StrEnum):
     SHARED_ORIGIN = "shared origin"
     LOST_DETAIL = "lost detail"
 
+    @property
+    def definition(self) -> str:
+        """One sentence that says when a discrepancy is of this kind."""
+        return KIND_DEFINITIONS[self]
+
+
+KIND_DEFINITIONS = {
+    Kind.COUNT: "Numbers of the same people that cannot both be right.",
+    Kind.CROWD: "Sizes given for one gathering that cannot both be right.",
+    Kind.CERTAINTY: "What one account only hedges stands in another, or in a total, as a fact.",
+    Kind.RESPONSIBILITY: "The accounts name different parties as the one who acted, was attacked, or is to blame.",
+    Kind.CAUSE: "The accounts give different reasons for the same event.",
+    Kind.CHARACTER: "The accounts describe what happened, or with what force, in different terms.",
+    Kind.PARTICIPANTS: "The accounts name different bodies or groups as having taken part.",
+    Kind.PLACE: "The accounts put the event in different places.",
+    Kind.DATE: "The accounts put the event, its beginning or its end on different days.",
+    Kind.SCOPE: "The accounts differ in how far it reached: who was under it, and what was held back.",
+    Kind.OMISSION: "A source that could have known leaves out a point, or the whole incident.",
+    Kind.INTERNAL: "One source's own statements do not fit together.",
+    Kind.AMBIGUITY: "One phrase or name can be read in two ways.",
+    Kind.SHARED_ORIGIN: "Several sources agree, and all of it goes back to one origin.",
+    Kind.LOST_DETAIL: "A source that goes back to the same origin as another tells it less exactly.",
+}
+
 
 class Severity(StrEnum):
     """How much hangs on a discrepancy, worst first."""

@@ -64,7 +64,11 @@ def _of(type_: ColumnType, name: str, description: str, *, required: bool = Fals
     return Column(name=name, type=type_, description=description, required=required)
 
 
-_NOTE = _of(ColumnType.TEXT, "note", "What another analyst might see differently, or how a value was arrived at, in our own words.")
+_NOTE = _of(
+    ColumnType.TEXT,
+    "note",
+    "What another analyst might see differently, or how a value was arrived at, in our own words.",
+)
 PARTY_KINDS = ("side", "force", "body", "group", "rank", "role")
 PLACE_KINDS = ("country", "region", "governorate", "district", "town", "quarter", "site")
 
@@ -73,7 +77,11 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _id("source_id", "Short id of the source."),
         _of(ColumnType.TEXT, "name", "Name as the source writes it; a private person by role.", required=True),
         _enum("kind", SourceKind, "What the source is."),
-        _refs("ties", "parties", "Parties to which the source is tied, as declared or generally known; the note says by whom."),
+        _refs(
+            "ties",
+            "parties",
+            "Parties to which the source is tied, as declared or generally known; the note says by whom.",
+        ),
         _of(ColumnType.LIST, "languages", "Languages it publishes in (BCP 47)."),
         _of(ColumnType.LIST, "aliases", "Other names, in every script in use."),
         _of(ColumnType.URL, "url", "Address of the source, only where known."),
@@ -113,7 +121,9 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _of(ColumnType.CHAIN, "chain", "Who says it beyond the document, outermost first, each with a stance."),
         _of(ColumnType.SPAN, "said", "When it was said, where that is not the day of publication."),
         _of(ColumnType.INTEGER, "paragraph", "Paragraph of the document: lines with text, counted from 1."),
-        _of(ColumnType.TEXT, "fragment", "At most 12 words of the source, exactly as written, that bear the statement."),
+        _of(
+            ColumnType.TEXT, "fragment", "At most 12 words of the source, exactly as written, that bear the statement."
+        ),
         _of(ColumnType.TEXT, "gloss", "The fragment in English, in our own words."),
         _ref("part_of", "statements", "The statement that contains it (one of the six)."),
         _ref("reading_of", "statements", "The statement that this is another reading of."),
@@ -136,7 +146,13 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _enum("kind", PLACE_KINDS, "How large a place it is."),
         Column(name="latitude", type=ColumnType.NUMBER, description="Degrees north (WGS 84).", least=-90, most=90),
         Column(name="longitude", type=ColumnType.NUMBER, description="Degrees east (WGS 84).", least=-180, most=180),
-        Column(name="radius_km", type=ColumnType.NUMBER, description="How far from the point it may reach, in km.", least=0, most=20_040),
+        Column(
+            name="radius_km",
+            type=ColumnType.NUMBER,
+            description="How far from the point it may reach, in km.",
+            least=0,
+            most=20_040,
+        ),
         _of(ColumnType.LIST, "aliases", "Names used by every side, in every script."),
         _NOTE,
     ),
@@ -145,7 +161,9 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _of(ColumnType.TEXT, "label", "Words for display.", required=True),
         _enum("type", FieldType, "Type of its values."),
         _of(ColumnType.FLAG, "many", "yes: a claim may give several values that hold together.", required=True),
-        _enum("rule", Kind, "The kind of discrepancy that unlike values make; empty: shown, not compared.", required=False),
+        _enum(
+            "rule", Kind, "The kind of discrepancy that unlike values make; empty: shown, not compared.", required=False
+        ),
         _enum("severity", Severity, "How much hangs on unlike values."),
         _of(ColumnType.LIST, "terms", "The closed list of a term field."),
         _of(ColumnType.LIST, "exclusive", "Pairs of terms that cannot both be true, written one/other."),

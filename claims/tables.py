@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -38,6 +38,7 @@ class Collection:
         digest: SHA-256 over the tables' content in a defined order: the same rows give the same
             digest, whichever of the formats they were read from.
         problems: Everything wrong that was found while reading. Rows named here are not in the frames.
+        licence: Licence of the data, as its short name; empty where the curators give none.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Collection:
     fields: pd.DataFrame
     judgements: pd.DataFrame
     problems: tuple[Problem, ...] = ()
+    licence: str = ""
 
     @cached_property
     def party_tree(self) -> Tree:
@@ -179,4 +181,4 @@ def _field_spec(row: Row) -> FieldSpec:
 
 
 def _rows(frame: pd.DataFrame) -> list[Row]:
-    return frame.to_dict("records")
+    return cast("list[Row]", frame.to_dict("records"))  # the names of our columns are text

@@ -64,7 +64,9 @@ VAGUE_WORDS: dict[str, tuple[int, int | None]] = {
     "hundreds": (200, 999),
 }
 
-_COUNT = re.compile(r"(?P<vague>~?)(?:(?P<low>\d{1,12})(?P<plus>\+)?(?:\.\.(?P<high>\d{1,12}))?|\.\.(?P<most>\d{1,12}))")
+_COUNT = re.compile(
+    r"(?P<vague>~?)(?:(?P<low>[0-9]{1,12})(?P<plus>\+)?(?:\.\.(?P<high>[0-9]{1,12}))?|\.\.(?P<most>[0-9]{1,12}))"
+)
 
 
 @dataclass(frozen=True)
@@ -166,7 +168,7 @@ class Precision(StrEnum):
     PERIOD = "period"
 
 
-_DAY_COUNT = re.compile(r"day (\d{1,4})")
+_DAY_COUNT = re.compile(r"day ([0-9]{1,4})")
 
 
 @dataclass(frozen=True)
@@ -204,7 +206,9 @@ class Span:
         text = text.strip()
         if counted := _DAY_COUNT.fullmatch(text):
             if said is None or said.first is None or said.last is None:
-                raise ValueFormatError(f"{text!r} without the day it was said; allowed: a date, or a day count with `said`")
+                raise ValueFormatError(
+                    f"{text!r} without the day it was said; allowed: a date, or a day count with `said`"
+                )
             days = int(counted[1])
             first, last = said.first - timedelta(days), said.last - timedelta(max(days - 1, 0))
             return cls(first, last, Precision.WITHIN)
@@ -284,7 +288,7 @@ def _ends(text: str, separator: str) -> tuple[date | None, date | None]:
 
 
 def _day_or_part(text: str) -> tuple[date, date, Precision]:
-    found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text.strip())
+    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text.strip())
     try:
         if not found:
             raise ValueError

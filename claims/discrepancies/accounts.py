@@ -154,13 +154,17 @@ class Accounts:
         row = self.collection.row("documents", document_id)
         return _day(row["published_first"]), _day(row["published_last"])
 
-    def side(self, value: str, statements: Iterable[Statement], relation: Relation, *, silent: Iterable[str] = ()) -> Side:
+    def side(
+        self, value: str, statements: Iterable[Statement], relation: Relation, *, silent: Iterable[str] = ()
+    ) -> Side:
         """One side of a discrepancy; `silent` names claims that stand on it by saying nothing."""
         said, quiet = tuple(statements), tuple(silent)
         claim_ids = tuple(dict.fromkeys([*(each.claim_id for each in said), *quiet]))
         sources = tuple(dict.fromkeys(self.collection.source_of_claim(claim_id) for claim_id in claim_ids))
         speakers = [voice_words(self, each) for each in said]
-        speakers += [self.collection.name_of("sources", self.collection.source_of_claim(claim_id)) for claim_id in quiet]
+        speakers += [
+            self.collection.name_of("sources", self.collection.source_of_claim(claim_id)) for claim_id in quiet
+        ]
         return Side(
             value=value,
             statement_ids=tuple(each.statement_id for each in said),

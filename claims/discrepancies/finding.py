@@ -36,7 +36,9 @@ RULES: tuple[Callable[[Accounts], Iterator[Discrepancy]], ...] = (
     points_left_out,
     incidents_left_out,
 )
-RELATION_ORDER = {relation: index for index, relation in enumerate((Relation.CONTRADICTS, Relation.DENIES, Relation.DIFFERS))}
+RELATION_ORDER = {
+    relation: index for index, relation in enumerate((Relation.CONTRADICTS, Relation.DENIES, Relation.DIFFERS))
+}
 KIND_ORDER = {kind: index for index, kind in enumerate(Kind)} | {Kind.RESPONSIBILITY: -1}
 
 
@@ -55,7 +57,9 @@ def find_discrepancies(collection: Collection, incidents: Incidents, *, settings
         raised |= {found.discrepancy_id: found for rule in RULES for found in rule(accounts)}
         explained |= {found.discrepancy_id: found for rule in LOOKALIKES for found in rule(accounts)}
     days = {incident_id: index for index, incident_id in enumerate(incidents.table["incident_id"])}
-    ordered = sorted(raised.values(), key=lambda found: (*_gravity(found), days[found.incident_id], found.discrepancy_id))
+    ordered = sorted(
+        raised.values(), key=lambda found: (*_gravity(found), days[found.incident_id], found.discrepancy_id)
+    )
     return Findings(discrepancies=tuple(ordered), lookalikes=tuple(explained.values()))
 
 

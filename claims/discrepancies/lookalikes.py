@@ -13,7 +13,9 @@ from claims.names import fold
 from claims.values import Relation, Span
 
 
-def _explain(accounts: Accounts, spec: FieldSpec | None, kind: Kind, relation: Relation, sides: Sequence[Side], text: str) -> Discrepancy:
+def _explain(
+    accounts: Accounts, spec: FieldSpec | None, kind: Kind, relation: Relation, sides: Sequence[Side], text: str
+) -> Discrepancy:
     return raise_discrepancy(accounts, spec, kind, relation, None, sides, f"{accounts.title}: {text}")
 
 
@@ -22,8 +24,14 @@ def equal_numbers_of_others(accounts: Accounts) -> Iterator[Discrepancy]:
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         for one, other in combinations(figures_of(statements), 2):
-            if one.count == other.count and relate_counts(accounts.collection.party_tree, one, other) is Relation.COUNTS_OTHER:
-                sides = [accounts.side(figure_words(accounts.collection, each), each.statements, Relation.COUNTS_OTHER) for each in (one, other)]
+            if (
+                one.count == other.count
+                and relate_counts(accounts.collection.party_tree, one, other) is Relation.COUNTS_OTHER
+            ):
+                sides = [
+                    accounts.side(figure_words(accounts.collection, each), each.statements, Relation.COUNTS_OTHER)
+                    for each in (one, other)
+                ]
                 text = f"{sides[0].value} and {sides[1].value} {spec.label} are the same number of different people."
                 yield _explain(accounts, spec, Kind.COUNT, Relation.COUNTS_OTHER, sides, text)
 
@@ -70,10 +78,19 @@ def sums_that_carry_totals(accounts: Accounts) -> Iterator[Discrepancy]:
             parts = join_words([figure_words(accounts.collection, each) for each in inside])
             statements = [each for figure in inside for each in figure.statements]
             sides = [
-                accounts.side(f"{figure_words(accounts.collection, total)} for the whole", total.statements, Relation.AGREES),
+                accounts.side(
+                    f"{figure_words(accounts.collection, total)} for the whole", total.statements, Relation.AGREES
+                ),
                 accounts.side(parts, statements, Relation.AGREES),
             ]
-            yield _explain(accounts, spec, Kind.COUNT, Relation.AGREES, sides, f"{spec.label}, {sides[0].value} is the sum of its parts: {parts}.")
+            yield _explain(
+                accounts,
+                spec,
+                Kind.COUNT,
+                Relation.AGREES,
+                sides,
+                f"{spec.label}, {sides[0].value} is the sum of its parts: {parts}.",
+            )
 
 
 def part_figures_beside_whole(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -81,12 +98,27 @@ def part_figures_beside_whole(accounts: Accounts) -> Iterator[Discrepancy]:
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         for total in figures_of(statements):
-            parts = [each for each in _part_statements(accounts, field) if accounts.source_of(each) != accounts.source_of(total.statements[0])]
+            parts = [
+                each
+                for each in _part_statements(accounts, field)
+                if accounts.source_of(each) != accounts.source_of(total.statements[0])
+            ]
             for part in figures_of(parts):
-                if part.count != total.count and relate_counts(accounts.collection.party_tree, total, part) is not Relation.COUNTS_OTHER:
+                if (
+                    part.count != total.count
+                    and relate_counts(accounts.collection.party_tree, total, part) is not Relation.COUNTS_OTHER
+                ):
                     sides = [
-                        accounts.side(f"{figure_words(accounts.collection, total)} for the whole", total.statements, Relation.COUNTS_OTHER),
-                        accounts.side(f"{figure_words(accounts.collection, part)} for a part", part.statements, Relation.COUNTS_OTHER),
+                        accounts.side(
+                            f"{figure_words(accounts.collection, total)} for the whole",
+                            total.statements,
+                            Relation.COUNTS_OTHER,
+                        ),
+                        accounts.side(
+                            f"{figure_words(accounts.collection, part)} for a part",
+                            part.statements,
+                            Relation.COUNTS_OTHER,
+                        ),
                     ]
                     event = accounts.incidents.row(accounts.incidents.incident_of[part.statements[0].claim_id])["title"]
                     text = (
@@ -110,8 +142,16 @@ def larger_groups(accounts: Accounts) -> Iterator[Discrepancy]:
         spec = accounts.spec(field)
         for one, other in combinations(figures_of(statements), 2):
             same_origin = set(accounts.origins.of_all(one.statements)) & set(accounts.origins.of_all(other.statements))
-            if one.count == other.count and one.group != other.group and tree.related(one.group, other.group) and not same_origin:
-                sides = [accounts.side(figure_words(accounts.collection, each), each.statements, Relation.OVERLAPS) for each in (one, other)]
+            if (
+                one.count == other.count
+                and one.group != other.group
+                and tree.related(one.group, other.group)
+                and not same_origin
+            ):
+                sides = [
+                    accounts.side(figure_words(accounts.collection, each), each.statements, Relation.OVERLAPS)
+                    for each in (one, other)
+                ]
                 text = f"{spec.label}, {sides[0].value} and {sides[1].value} fit: one group is part of the other."
                 yield _explain(accounts, spec, Kind.COUNT, Relation.OVERLAPS, sides, text)
 
@@ -149,7 +189,10 @@ def revisions(accounts: Accounts) -> Iterator[Discrepancy]:
         earlier = records[earlier_id]
         if earlier.value != later.value:
             spec = accounts.spec(earlier.field)
-            sides = [accounts.side(value_words(accounts.collection, each), [each], Relation.DIFFERS) for each in (earlier, later)]
+            sides = [
+                accounts.side(value_words(accounts.collection, each), [each], Relation.DIFFERS)
+                for each in (earlier, later)
+            ]
             text = f"{spec.label}, {sides[0].value} became {sides[1].value} in a later account of the same source; the later one counts."
             yield _explain(accounts, spec, spec.rule or Kind.DATE, Relation.DIFFERS, sides, text)
 
@@ -160,11 +203,23 @@ def documents_that_may_predate(accounts: Accounts) -> Iterator[Discrepancy]:
         return
     documents = accounts.collection.source_of_document.items()
     could = {source for document, source in documents if accounts.could_have_known(document)}
-    quiet = [source for document, source in documents if source not in {*accounts.source_ids, *could} and accounts.may_predate(document)]
+    quiet = [
+        source
+        for document, source in documents
+        if source not in {*accounts.source_ids, *could} and accounts.may_predate(document)
+    ]
     if quiet:
         sources = tuple(dict.fromkeys(quiet))
         names = join_words([accounts.collection.name_of("sources", source) for source in sources])
-        side = Side(value="no account", statement_ids=(), claim_ids=(), source_ids=sources, speakers=names, origins=(), relation=Relation.NO_ACCOUNT)
+        side = Side(
+            value="no account",
+            statement_ids=(),
+            claim_ids=(),
+            source_ids=sources,
+            speakers=names,
+            origins=(),
+            relation=Relation.NO_ACCOUNT,
+        )
         text = f"{names} may have been published before it, so the silence means nothing."
         yield _explain(accounts, None, Kind.OMISSION, Relation.NO_ACCOUNT, [side], text)
 

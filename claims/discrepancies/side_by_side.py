@@ -35,7 +35,12 @@ def side_by_side(collection: Collection, incidents: Incidents, incident_id: str)
     return pd.DataFrame(rows, columns=list(CELL_COLUMNS))
 
 
-def _row(collection: Collection, key: tuple[str, str], claim_id: str, cells: dict[tuple[str, str], dict[str, list[Statement]]]) -> tuple[str, ...]:
+def _row(
+    collection: Collection,
+    key: tuple[str, str],
+    claim_id: str,
+    cells: dict[tuple[str, str], dict[str, list[Statement]]],
+) -> tuple[str, ...]:
     field, group = key
     own = cells[key].get(claim_id, [])
     return (
@@ -51,12 +56,24 @@ def _row(collection: Collection, key: tuple[str, str], claim_id: str, cells: dic
     )
 
 
-def _relation(collection: Collection, field: str, group: str, claim_id: str, cells: dict[tuple[str, str], dict[str, list[Statement]]]) -> Relation:
+def _relation(
+    collection: Collection,
+    field: str,
+    group: str,
+    claim_id: str,
+    cells: dict[tuple[str, str], dict[str, list[Statement]]],
+) -> Relation:
     """The worst relation to another claim's answer; numbers are set against those of related groups too."""
     own = cells[(field, group)].get(claim_id, [])
     if not own:
         return Relation.SILENT
     counts = collection.field_specs[field].type is FieldType.COUNT
     keys = [key for key in cells if key[0] == field and (key[1] == group or counts)]
-    found = [relate_sets(collection, own, said) for key in keys for other, said in cells[key].items() if other != claim_id]
-    return worst([each for each in found if each is not Relation.COUNTS_OTHER]) if any(each is not Relation.COUNTS_OTHER for each in found) else Relation.AGREES
+    found = [
+        relate_sets(collection, own, said) for key in keys for other, said in cells[key].items() if other != claim_id
+    ]
+    return (
+        worst([each for each in found if each is not Relation.COUNTS_OTHER])
+        if any(each is not Relation.COUNTS_OTHER for each in found)
+        else Relation.AGREES
+    )

@@ -72,15 +72,26 @@ def _own_parts(accounts: Accounts) -> dict[str, list[Statement]]:
     for part_id in dict.fromkeys(accounts.incidents.parts_of.get(accounts.incident_id, ())):
         for claim_id in accounts.incidents.claims_of[part_id]:
             for statement in accounts.collection.statements_of_claim[claim_id]:
-                if not statement.part_of and not statement.reading_of and not is_denied(statement) and Stance.DEMANDS is not statement.stance:
+                if (
+                    not statement.part_of
+                    and not statement.reading_of
+                    and not is_denied(statement)
+                    and Stance.DEMANDS is not statement.stance
+                ):
                     found.setdefault(accounts.collection.source_of_claim(claim_id), []).append(statement)
     return found
 
 
 def _split(accounts: Accounts, total: Figure, own: Sequence[Statement]) -> tuple[list[Statement], list[Statement]]:
     tree = accounts.collection.party_tree
-    inside = [each for each in own if each.group and each.count and each.count.exact and tree.holds(total.group, each.group)]
-    loose = [each for each in own if each not in inside and each.count and not (each.group and tree.apart(total.group, each.group))]
+    inside = [
+        each for each in own if each.group and each.count and each.count.exact and tree.holds(total.group, each.group)
+    ]
+    loose = [
+        each
+        for each in own
+        if each not in inside and each.count and not (each.group and tree.apart(total.group, each.group))
+    ]
     return inside, loose
 
 
@@ -89,7 +100,9 @@ def sums_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
     for spec, total, inside, loose in totals_and_parts(accounts):
         floor = sum((figure.count for figure in inside[1:]), start=inside[0].count)
         if floor.gap(total.count) and (total.count.high is not None and floor.low > total.count.high or not loose):
-            yield _against(accounts, spec, total, inside, Relation.CONTRADICTS, "The sum and the total cannot both be right.")
+            yield _against(
+                accounts, spec, total, inside, Relation.CONTRADICTS, "The sum and the total cannot both be right."
+            )
         elif total.count.exact and floor.low == total.count.low and loose:
             why = "Others are told of without a number or a side, so the sum is a floor and the exact total leaves them out."
             yield _against(accounts, spec, total, [*inside, *figures_of(loose)], Relation.DIFFERS, why)
@@ -104,17 +117,25 @@ def totals_less_sure_than_told(accounts: Accounts) -> Iterator[Discrepancy]:
             found = _against(accounts, spec, total, inside, Relation.DIFFERS, why)
             severity = Severity.HIGH if spec.field == "killed" else Severity.MEDIUM
             text = found.sentence
-            yield raise_discrepancy(accounts, spec, Kind.CERTAINTY, Relation.DIFFERS, severity, found.sides, text, group=total.group)
+            yield raise_discrepancy(
+                accounts, spec, Kind.CERTAINTY, Relation.DIFFERS, severity, found.sides, text, group=total.group
+            )
 
 
-def _against(accounts: Accounts, spec: FieldSpec, total: Figure, parts: Sequence[Figure], relation: Relation, why: str) -> Discrepancy:
-    pieces = join_words([f"{figure_words(accounts.collection, part)} in {_event_of(accounts, part)}{_hedge(part)}" for part in parts])
+def _against(
+    accounts: Accounts, spec: FieldSpec, total: Figure, parts: Sequence[Figure], relation: Relation, why: str
+) -> Discrepancy:
+    pieces = join_words(
+        [f"{figure_words(accounts.collection, part)} in {_event_of(accounts, part)}{_hedge(part)}" for part in parts]
+    )
     sides = [
         accounts.side(f"{figure_words(accounts.collection, total)} for the whole", total.statements, relation),
         accounts.side(pieces, (each for part in parts for each in part.statements), relation),
     ]
     text = sentence(accounts, spec.label, sides, why)
-    return raise_discrepancy(accounts, spec, Kind.INTERNAL, relation, lower(spec.severity), sides, text, group=total.group)
+    return raise_discrepancy(
+        accounts, spec, Kind.INTERNAL, relation, lower(spec.severity), sides, text, group=total.group
+    )
 
 
 def _hedge(figure: Figure) -> str:
@@ -131,7 +152,13 @@ def parts_above_wholes(accounts: Accounts) -> Iterator[Discrepancy]:
     records = accounts.collection.statement_records
     for statement in accounts.all_statements:
         whole = records.get(statement.part_of)
-        if whole and whole.count and statement.count and whole.count.high is not None and statement.count.low > whole.count.high:
+        if (
+            whole
+            and whole.count
+            and statement.count
+            and whole.count.high is not None
+            and statement.count.low > whole.count.high
+        ):
             spec = accounts.spec(statement.field)
             sides = [
                 accounts.side(f"{count_words(statement.count)} as a part", [statement], Relation.CONTRADICTS),
@@ -150,9 +177,7 @@ def phrases_with_two_readings(accounts: Accounts) -> Iterator[Discrepancy]:
     for primary_id, others in readings.items():
         primary = accounts.collection.statement_records[primary_id]
         spec = accounts.spec(primary.field)
-        sides = [
-            accounts.side(_reading_words(accounts, each), [each], Relation.DIFFERS) for each in (primary, *others)
-        ]
+        sides = [accounts.side(_reading_words(accounts, each), [each], Relation.DIFFERS) for each in (primary, *others)]
         severity = spec.severity if spec.field == "killed" else lower(spec.severity)
         words = f"{spec.label}, one phrase with two readings (“{primary.fragment}”)"
         text = sentence(accounts, words, sides, "The words allow either.")
@@ -203,7 +228,9 @@ def details_lost(accounts: Accounts) -> Iterator[Discrepancy]:
         spec = accounts.spec(field)
         if spec.type is FieldType.COUNT:
             for one, other in combinations(statements, 2):
-                exact, loose = (one, other) if accounts.collection.party_tree.holds(other.group, one.group) else (other, one)
+                exact, loose = (
+                    (one, other) if accounts.collection.party_tree.holds(other.group, one.group) else (other, one)
+                )
                 if exact.group != loose.group and _repeats(accounts, exact, loose):
                     yield _coarser(accounts, spec, exact, loose)
                 for whole, repeat in ((one, other), (other, one)):
@@ -214,13 +241,19 @@ def _repeats(accounts: Accounts, exact: Statement, loose: Statement) -> bool:
     """Whether the looser figure is the same number, of a larger group, from a shared origin in another source."""
     shared = set(accounts.origins.of(exact)) & set(accounts.origins.of(loose))
     holds = accounts.collection.party_tree.holds(loose.group, exact.group)
-    return holds and exact.count == loose.count and bool(shared) and accounts.source_of(exact) != accounts.source_of(loose)
+    return (
+        holds and exact.count == loose.count and bool(shared) and accounts.source_of(exact) != accounts.source_of(loose)
+    )
 
 
 def _coarser(accounts: Accounts, spec: FieldSpec, exact: Statement, loose: Statement) -> Discrepancy:
     figures = figures_of([exact, loose])
-    sides = [accounts.side(figure_words(accounts.collection, each), each.statements, Relation.OVERLAPS) for each in figures]
-    text = sentence(accounts, spec.label, sides, "Both go back to one origin; the second says less exactly who they were.")
+    sides = [
+        accounts.side(figure_words(accounts.collection, each), each.statements, Relation.OVERLAPS) for each in figures
+    ]
+    text = sentence(
+        accounts, spec.label, sides, "Both go back to one origin; the second says less exactly who they were."
+    )
     return raise_discrepancy(accounts, spec, Kind.LOST_DETAIL, Relation.OVERLAPS, Severity.MINOR, sides, text)
 
 
@@ -232,7 +265,11 @@ def _parts_dropped(accounts: Accounts, whole: Statement, repeat: Statement) -> I
         if part.part_of == whole.statement_id and part.field not in said:
             spec = accounts.spec(part.field)
             sides = [
-                accounts.side(f"{value_words(accounts.collection, part)} of the {value_words(accounts.collection, whole)}", [part], Relation.SILENT),
+                accounts.side(
+                    f"{value_words(accounts.collection, part)} of the {value_words(accounts.collection, whole)}",
+                    [part],
+                    Relation.SILENT,
+                ),
                 accounts.side("nothing on it", [], Relation.SILENT, silent=[repeat.claim_id]),
             ]
             text = sentence(accounts, spec.label, sides, "The second takes the number and leaves this out.")
@@ -244,11 +281,17 @@ def points_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         told = [each for each in statements if not is_denied(each)]
-        silent = [claim for claim in _silent_claims(accounts, field) if accounts.could_have_known(accounts.collection.document_of_claim[claim])]
+        silent = [
+            claim
+            for claim in _silent_claims(accounts, field)
+            if accounts.could_have_known(accounts.collection.document_of_claim[claim])
+        ]
         if spec.rule in TELLING_RULES and told and silent and not spec.field.startswith("seriously"):
             sides = [*_told_sides(accounts, told), accounts.side("nothing on it", [], Relation.SILENT, silent=silent)]
             severity = _omission_severity(accounts, spec, told, silent)
-            text = sentence(accounts, spec.label, sides, "The silent account appeared after the event and covers the place.")
+            text = sentence(
+                accounts, spec.label, sides, "The silent account appeared after the event and covers the place."
+            )
             yield raise_discrepancy(accounts, spec, Kind.OMISSION, Relation.SILENT, severity, sides, text)
 
 
@@ -258,7 +301,9 @@ def _silent_claims(accounts: Accounts, field: str) -> list[str]:
     silent: dict[str, str] = {}
     for claim_id in accounts.claim_ids:
         source_id = accounts.collection.source_of_claim(claim_id)
-        if source_id not in speaking and (source_id not in silent or accounts.could_have_known(accounts.collection.document_of_claim[claim_id])):
+        if source_id not in speaking and (
+            source_id not in silent or accounts.could_have_known(accounts.collection.document_of_claim[claim_id])
+        ):
             silent[source_id] = claim_id
     return list(silent.values())
 
@@ -270,7 +315,9 @@ def _told_sides(accounts: Accounts, told: Sequence[Statement]) -> list[Side]:
     return [accounts.side(words, statements, Relation.SILENT) for words, statements in values.items()]
 
 
-def _omission_severity(accounts: Accounts, spec: FieldSpec, told: Sequence[Statement], silent: Sequence[str]) -> Severity:
+def _omission_severity(
+    accounts: Accounts, spec: FieldSpec, told: Sequence[Statement], silent: Sequence[str]
+) -> Severity:
     """Minor unless it is a death, or a document that the silent account itself cites tells it."""
     if spec.field == "killed" and any(each.count and each.count.low > 0 for each in told):
         return Severity.HIGH
@@ -291,7 +338,15 @@ def incidents_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
     deaths = [each for each in accounts.by_field.get("killed", ()) if each.count and each.count.low > 0]
     names = join_words([accounts.collection.name_of("sources", source_id) for source_id in missing])
     telling = accounts.side(_toll(accounts, deaths) or "an account", [*told, *deaths], Relation.NO_ACCOUNT)
-    quiet = Side(value="no account", statement_ids=(), claim_ids=(), source_ids=missing, speakers=names, origins=(), relation=Relation.NO_ACCOUNT)
+    quiet = Side(
+        value="no account",
+        statement_ids=(),
+        claim_ids=(),
+        source_ids=missing,
+        speakers=names,
+        origins=(),
+        relation=Relation.NO_ACCOUNT,
+    )
     text = (
         f"{accounts.title}: told by {telling.speakers}{_deaths(accounts, deaths)}; the collection holds no account of it by {names}, "
         "whose documents appeared after it and cover the place."
@@ -311,7 +366,11 @@ def _deaths(accounts: Accounts, deaths: Sequence[Statement]) -> str:
 def sources_without_account(accounts: Accounts) -> tuple[str, ...]:
     """Sources with no claim in the incident, its whole or its parts, and a document that could have told of it."""
     family = {accounts.incident_id, *accounts.incidents.parts_of.get(accounts.incident_id, ())}
-    telling = {accounts.collection.source_of_claim(claim) for each in family for claim in accounts.incidents.claims_of[each]}
+    telling = {
+        accounts.collection.source_of_claim(claim) for each in family for claim in accounts.incidents.claims_of[each]
+    }
     documents = accounts.collection.source_of_document.items()
-    found = {source: None for document, source in documents if source not in telling and accounts.could_have_known(document)}
+    found = {
+        source: None for document, source in documents if source not in telling and accounts.could_have_known(document)
+    }
     return tuple(found)

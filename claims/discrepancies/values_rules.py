@@ -14,11 +14,21 @@ CLASHES = frozenset({Relation.DENIES, Relation.CONTRADICTS})
 
 
 def raise_discrepancy(
-    accounts: Accounts, spec: FieldSpec | None, kind: Kind, relation: Relation, severity: Severity | None, sides: Sequence[Side], text: str, *, group: str = ""
+    accounts: Accounts,
+    spec: FieldSpec | None,
+    kind: Kind,
+    relation: Relation,
+    severity: Severity | None,
+    sides: Sequence[Side],
+    text: str,
+    *,
+    group: str = "",
 ) -> Discrepancy:
     """Builds the record; its id is a digest of what it is about and of the statements on each side."""
     field = spec.field if spec else ""
-    content = "\n".join([accounts.incident_id, kind, field, group, *("|".join(side.statement_ids + side.claim_ids) for side in sides)])
+    content = "\n".join(
+        [accounts.incident_id, kind, field, group, *("|".join(side.statement_ids + side.claim_ids) for side in sides)]
+    )
     return Discrepancy(
         discrepancy_id="d-" + sha256(content.encode()).hexdigest()[:8],
         incident_id=accounts.incident_id,
@@ -73,7 +83,11 @@ def _clashing(accounts: Accounts, figures: Sequence[Figure]) -> list[tuple[Figur
             found.setdefault(i, []).append(relation)
             found.setdefault(j, []).append(relation)
     parts = {each.statement_id for i in found if len(figures[i].statements) == 1 for each in figures[i].statements}
-    kept = [i for i in found if len(figures[i].statements) == 1 or not {each.statement_id for each in figures[i].statements} & parts]
+    kept = [
+        i
+        for i in found
+        if len(figures[i].statements) == 1 or not {each.statement_id for each in figures[i].statements} & parts
+    ]
     return [(figures[i], worst(found[i])) for i in sorted(kept)] if len(kept) > 1 else []
 
 
@@ -114,7 +128,8 @@ def _clash(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement])
     """Values that exclude one another, one side a value."""
     clusters = _by_value(accounts, statements)
     relations = {
-        (one, other): relate(accounts.collection, clusters[one][0], clusters[other][0]) for one, other in combinations(clusters, 2)
+        (one, other): relate(accounts.collection, clusters[one][0], clusters[other][0])
+        for one, other in combinations(clusters, 2)
     }
     clashing = [pair for pair, relation in relations.items() if relation in CLASHES]
     if spec.many and spec.type is FieldType.PLACE:
@@ -135,7 +150,9 @@ def _by_value(accounts: Accounts, statements: Sequence[Statement]) -> dict[str, 
     clusters: dict[str, list[Statement]] = {}
     for statement in statements:
         words = value_words(accounts.collection, statement)
-        clusters.setdefault(f"{words} (denied)" if is_denied(statement) and not statement.chain else words, []).append(statement)
+        clusters.setdefault(f"{words} (denied)" if is_denied(statement) and not statement.chain else words, []).append(
+            statement
+        )
     return clusters
 
 
@@ -156,14 +173,18 @@ def _difference(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statem
     """Accounts each with values of its own, one side a set of values."""
     held = _by_holder(accounts, statements)
     differing = [
-        pair for pair in combinations(held, 2) if relate_sets(accounts.collection, held[pair[0]], held[pair[1]]) is Relation.DIFFERS
+        pair
+        for pair in combinations(held, 2)
+        if relate_sets(accounts.collection, held[pair[0]], held[pair[1]]) is Relation.DIFFERS
     ]
     if not differing:
         return None
     sets: dict[str, list[Statement]] = {}
     for holder in held:
         if any(holder in pair for pair in differing):
-            sets.setdefault(set_words(accounts.collection, sorted(held[holder], key=lambda each: each.value)), []).extend(held[holder])
+            sets.setdefault(
+                set_words(accounts.collection, sorted(held[holder], key=lambda each: each.value)), []
+            ).extend(held[holder])
     sides = [accounts.side(words, each, Relation.DIFFERS) for words, each in sets.items()]
     assert spec.rule is not None
     severity = spec.severity if spec.rule is Kind.RESPONSIBILITY else at_most_medium(spec.severity)
