@@ -1,0 +1,114 @@
+"""Collections: reading, checking and writing the tables of one study."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+from claims.collection.cells import check_cells, clean_frame
+from claims.collection.descriptor import descriptor, write_descriptor
+from claims.collection.digests import claim_digest, claim_digests, collection_digest
+from claims.collection.folder import read_folder
+from claims.collection.gathering import Frames, Gathered
+from claims.collection.metadata import Metadata
+from claims.collection.parsing import parse_values
+from claims.collection.readers import Reading, empty_frame
+from claims.collection.references import refuse_dangling
+from claims.collection.rows import check_rows
+from claims.collection.workbook import read_workbook
+from claims.collection.writers import metadata_of, write_folder, write_workbook
+from claims.errors import CollectionError, Problem
+from claims.schema import TABLES
+from claims.tables import Collection
+
+__all__ = [
+    "READERS",
+    "Metadata",
+    "check_frames",
+    "claim_digest",
+    "claim_digests",
+    "collection_digest",
+    "descriptor",
+    "load_collection",
+    "make_collection",
+    "metadata_of",
+    "write_descriptor",
+    "write_folder",
+    "write_workbook",
+]
+
+READERS: dict[str, Callable[[Path], Reading]] = {".xlsx": read_workbook}  # by the ending of the file's name
+
+
+def load_collection(path: str | Path) -> Collection:
+    """Reads a folder (datapackage.json and CSV tables) or a workbook, and checks every cell.
+
+    What is wrong is gathered in `Collection.problems`. A problem with a row number means that this row
+    is not in the frames; rows that refer to it are refused in turn, each with a problem of its own.
+
+    Raises:
+        CollectionError: There is nothing that can be opened.
+    """
+    reading = _read(Path(path))
+    return _collect(reading.metadata, *_check(reading.frames, reading.gathered))
+
+
+def make_collection(frames: Frames, metadata: Metadata) -> Collection:
+    """A collection from tables in memory, checked as `load_collection` does; see `check_frames`."""
+    return _collect(metadata, *check_frames(frames))
+
+
+def check_frames(frames: Frames) -> tuple[dict[str, pd.DataFrame], tuple[Problem, ...]]:
+    """The good rows, parsed as `Collection` asks, and everything wrong with the others.
+
+    Args:
+        frames: Tables of text by name, "" where nothing is said; an absent table is empty. Problems
+            name rows as if the heading stood in row 1 and the first row in row 2.
+    """
+    gathered = Gathered(files={table: table for table in TABLES})
+    return _check({table: _numbered(frames.get(table, empty_frame(table))) for table in TABLES}, gathered)
+
+
+def _read(path: Path) -> Reading:
+    if not path.exists():
+        raise CollectionError(f"no such path: {path}; allowed: a folder with CSV tables, or a workbook (.xlsx)")
+    if path.is_dir():
+        return read_folder(path)
+    if path.suffix.lower() not in READERS:
+        raise CollectionError(
+            f"{path} is neither a folder nor a workbook; allowed: a folder, or a file ending in {', '.join(READERS)}"
+        )
+    return READERS[path.suffix.lower()](path)
+
+
+def _numbered(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.set_axis(pd.RangeIndex(2, 2 + len(frame)))
+
+
+def _check(frames: Frames, gathered: Gathered) -> tuple[dict[str, pd.DataFrame], tuple[Problem, ...]]:
+    cleaned = {table: clean_frame(table, frame) for table, frame in frames.items()}
+    readable = {table: _standing(table, frame, gathered) for table, frame in cleaned.items()}
+    for table, frame in readable.items():
+        check_cells(table, frame, gathered)
+    check_rows(readable, gathered)
+    parsed = parse_values(readable, gathered)
+    refuse_dangling(readable, {table: frame.iloc[:, 0] for table, frame in cleaned.items()}, gathered)
+    good = {table: _standing(table, frame, gathered).reset_index(drop=True) for table, frame in parsed.items()}
+    return good, gathered.in_order()
+
+
+def _standing(table: str, frame: pd.DataFrame, gathered: Gathered) -> pd.DataFrame:
+    return frame[gathered.stands(table, frame.index)]
+
+
+def _collect(metadata: Metadata, frames: Frames, problems: tuple[Problem, ...]) -> Collection:
+    return Collection(
+        name=metadata.name,
+        title=metadata.title,
+        version=metadata.version,
+        date=metadata.date,
+        licence=metadata.licence,
+        digest=collection_digest(frames),
+        problems=problems,
+        **frames,
+    )

@@ -1,0 +1,175 @@
+"""Checking cells: every text against the type of its column."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+
+import pandas as pd
+
+from claims.collection.gathering import Gathered, offer
+from claims.errors import ValueFormatError
+from claims.model import Stance, parse_chain
+from claims.schema import SCHEMA, Column, ColumnType
+from claims.values import Span
+
+MOST_CHARACTERS = 32_767  # what a cell of a spreadsheet holds
+ID_PATTERN = "[A-Za-z0-9][A-Za-z0-9_.-]*"
+URL_PATTERN = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+\S*"
+DIGEST_PATTERN = "sha256:[0-9a-f]{64}"
+NUMBER_PATTERN = r"[+-]?\d{1,15}(\.\d+)?([eE][+-]?\d{1,2})?"
+
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+)  # no XML, so no workbook, can hold them
+
+
+def clean_frame(table: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The table without white space around its cells, line breaks as LF, numbers in their shortest form."""
+    return pd.DataFrame(
+        {column.name: _clean(column, frame[column.name]) for column in SCHEMA[table]}, index=frame.index
+    )
+
+
+def _clean(column: Column, texts: pd.Series) -> pd.Series:
+    texts = texts.str.replace("\r\n", "\n", regex=False).str.replace("\r", "\n", regex=False).str.strip()
+    if column.type not in {ColumnType.INTEGER, ColumnType.NUMBER}:
+        return texts
+    return texts.map({text: _shortest(text) for text in texts.unique()}).astype("str")
+
+
+def _shortest(text: str) -> str:
+    if not re.fullmatch(NUMBER_PATTERN, text, re.ASCII):
+        return text
+    number = float(text)
+    return str(int(number)) if number.is_integer() else repr(number)
+
+
+def check_cells(table: str, frame: pd.DataFrame, gathered: Gathered) -> None:
+    """Refuses the rows in which a required cell is empty or a text is not of its column's type."""
+    for column in SCHEMA[table]:
+        texts = frame[column.name]
+        if column.required:
+            empty = texts.index[texts == ""]
+            gathered.refuse_rows(table, empty, column.name, "nothing", f"a value; it holds: {column.description}")
+        distinct = texts[texts != ""].unique()
+        gathered.refuse_texts(table, texts, {**_misread(column, distinct), **_unwritable(distinct)})
+    _refuse_repeats(table, frame, gathered)
+
+
+def _misread(column: Column, texts: Iterable[str]) -> dict[str, str]:
+    """The texts that are not of the column's type, each with what would do."""
+    check = CELL_CHECKS.get(column.type)
+    if check is None or (column.refers and column.type is ColumnType.ID):
+        return {}
+    answers = ((text, check(column, text)) for text in texts)
+    return {text: allowed for text, allowed in answers if allowed}
+
+
+def _unwritable(texts: Iterable[str]) -> dict[str, str]:
+    found = {}
+    for text in texts:
+        if bad := _UNWRITABLE.search(text):
+            found[text] = f"text without the character U+{ord(bad[0]):04X}, which no workbook can hold"
+        elif len(text) > MOST_CHARACTERS:
+            found[text] = f"at most {MOST_CHARACTERS:,} characters, which a cell of a workbook can hold"
+    return found
+
+
+def _refuse_repeats(table: str, frame: pd.DataFrame, gathered: Gathered) -> None:
+    """Refuses every row whose id an earlier row has."""
+    ids = frame.iloc[:, 0]
+    again = ids[(ids != "") & ids.duplicated()]
+    firsts = ids[ids.isin(again) & ~ids.duplicated()]
+    first_rows = dict(zip(firsts, firsts.index, strict=True))
+    for row, text in again.items():
+        assert isinstance(row, int)
+        gathered.refuse(
+            table, row, str(ids.name), f"{text!r}, which row {first_rows[text]} has already", "an id of its own"
+        )
+
+
+def _check_id(column: Column, text: str) -> str:
+    good = re.fullmatch(ID_PATTERN, text)
+    return "" if good else "letters a to z, digits, hyphen, underscore and dot, beginning with a letter or digit"
+
+
+def _check_enum(column: Column, text: str) -> str:
+    return "" if text in column.allowed else f"one of {', '.join(column.allowed)}{offer(text, column.allowed)}"
+
+
+def _check_flag(column: Column, text: str) -> str:
+    return "" if text in {"yes", "no"} else "yes or no"
+
+
+def _check_date(column: Column, text: str) -> str:
+    try:
+        good = re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) and date.fromisoformat(text)
+    except ValueError:
+        good = None
+    return "" if good else "a day of the calendar, written as 2021-01-23"
+
+
+def _check_span(column: Column, text: str) -> str:
+    try:
+        Span.parse(text)
+    except ValueFormatError as error:
+        return allowed_by(error)
+    return ""
+
+
+def _check_integer(column: Column, text: str) -> str:
+    if not re.fullmatch(r"[+-]?\d{1,15}", text, re.ASCII):
+        return f"a whole number{_limits(column)}"
+    return _check_limits(column, float(text))
+
+
+def _check_number(column: Column, text: str) -> str:
+    if not re.fullmatch(NUMBER_PATTERN, text, re.ASCII):
+        return f"a number such as 36.5{_limits(column)}"
+    return _check_limits(column, float(text))
+
+
+def _check_limits(column: Column, number: float) -> str:
+    low = column.least is not None and number < column.least
+    high = column.most is not None and number > column.most
+    return f"a number{_limits(column)}" if low or high else ""
+
+
+def _limits(column: Column) -> str:
+    low = "" if column.least is None else f" from {column.least:g}"
+    return low + ("" if column.most is None else f" up to {column.most:g}")
+
+
+def _check_url(column: Column, text: str) -> str:
+    return "" if re.fullmatch(URL_PATTERN, text) else "an absolute address that begins with http:// or https://"
+
+
+def _check_digest(column: Column, text: str) -> str:
+    return "" if re.fullmatch(DIGEST_PATTERN, text) else "sha256: and 64 hexadecimal digits in lower case"
+
+
+def _check_chain(column: Column, text: str) -> str:
+    try:
+        parse_chain(text)
+    except ValueError:
+        return f"speakers such as 'speaker:asserts > resident:hedges', each with one of {', '.join(Stance)}"
+    return ""
+
+
+def allowed_by(error: ValueFormatError) -> str:
+    """What would do, as the message says it behind "allowed:"."""
+    return str(error).rpartition("allowed: ")[2]
+
+
+CELL_CHECKS: dict[ColumnType, Callable[[Column, str], str]] = {
+    ColumnType.ID: _check_id,
+    ColumnType.ENUM: _check_enum,
+    ColumnType.FLAG: _check_flag,
+    ColumnType.DATE: _check_date,
+    ColumnType.SPAN: _check_span,
+    ColumnType.INTEGER: _check_integer,
+    ColumnType.NUMBER: _check_number,
+    ColumnType.URL: _check_url,
+    ColumnType.DIGEST: _check_digest,
+    ColumnType.CHAIN: _check_chain,
+}

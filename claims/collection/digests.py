@@ -1,0 +1,64 @@
+"""Digests: the same content gives the same digest, whatever file it was read from."""
+
+import hashlib
+from collections.abc import Iterable
+
+import pandas as pd
+
+from claims.collection.gathering import Frames
+from claims.errors import UnknownIdError
+from claims.schema import TABLE_COLUMNS, TABLES
+from claims.tables import Collection
+
+# Separators of information in ASCII; the check of cells keeps them out of the tables.
+CELL_END, ROW_END, TABLE_END = "\x1f", "\x1e", "\x1d"
+
+
+def collection_digest(frames: Frames) -> str:
+    """SHA-256 over the schema's columns of all tables, as "sha256:" and 64 hexadecimal digits.
+
+    The bytes are UTF-8: for each table in the order of the schema its name and U+001E, then its rows
+    sorted by id, each as its cells joined by U+001F and ended by U+001E, then U+001D.
+    """
+    return _digest(table_text(table, frames[table]) for table in TABLES)
+
+
+def table_text(table: str, frame: pd.DataFrame) -> str:
+    """One table in the form that digests are made of."""
+    return ROW_END.join([table, *sorted(_row_texts(table, frame)), TABLE_END])
+
+
+def _row_texts(table: str, frame: pd.DataFrame) -> list[str]:
+    first, *others = TABLE_COLUMNS[table]
+    return frame[first].str.cat(frame[others], sep=CELL_END).tolist()
+
+
+def _digest(texts: Iterable[str]) -> str:
+    digest = hashlib.sha256()
+    for text in texts:
+        digest.update(text.encode("utf-8"))
+    return f"sha256:{digest.hexdigest()}"
+
+
+def claim_digests(collection: Collection, claim_ids: Iterable[str]) -> dict[str, str]:
+    """Claim id to the digest of its row and of its statements, in the byte form of `collection_digest`.
+
+    Raises:
+        UnknownIdError: An id names no claim.
+    """
+    wanted = list(dict.fromkeys(claim_ids))
+    claims, statements = collection.claims, collection.statements
+    claims = claims[claims["claim_id"].isin(wanted)]
+    texts = dict(zip(claims["claim_id"], _row_texts("claims", claims), strict=True))
+    if strange := [claim_id for claim_id in wanted if claim_id not in texts]:
+        raise UnknownIdError(f"no claim {strange[0]!r}; allowed: an id in the claims table")
+    parts: dict[str, list[str]] = {claim_id: [] for claim_id in wanted}
+    statements = statements[statements["claim_id"].isin(wanted)]
+    for claim_id, text in zip(statements["claim_id"], _row_texts("statements", statements), strict=True):
+        parts[claim_id].append(text)
+    return {claim_id: _digest([ROW_END.join([texts[claim_id], *sorted(parts[claim_id])])]) for claim_id in wanted}
+
+
+def claim_digest(collection: Collection, claim_id: str) -> str:
+    """The digest of one claim; see `claim_digests`."""
+    return claim_digests(collection, [claim_id])[claim_id]

@@ -1,0 +1,134 @@
+"""Reading a folder: a Data Package descriptor and CSV tables."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from claims.collection.gathering import Gathered
+from claims.collection.metadata import Metadata, read_metadata
+from claims.collection.readers import Reading, Record, absent_table, empty_frame, read_table
+from claims.errors import CollectionError, Problem
+from claims.schema import TABLES
+
+DESCRIPTOR_FILE = "datapackage.json"
+Json = dict[str, Any]  # a JSON object, whatever it holds
+
+_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")  # how "surrogateescape" keeps a byte that is not UTF-8
+
+
+def read_folder(path: Path) -> Reading:
+    """Reads the tables that the descriptor names, or else `<table>.csv`.
+
+    Raises:
+        CollectionError: The folder holds neither a descriptor nor a table.
+    """
+    if not any((path / name).exists() for name in (DESCRIPTOR_FILE, *(f"{table}.csv" for table in TABLES))):
+        raise CollectionError(f"{path} holds no collection; allowed: a folder with {DESCRIPTOR_FILE} and CSV tables")
+    package, problems = _read_descriptor(path / DESCRIPTOR_FILE)
+    files = _table_files(package, problems)
+    gathered = Gathered(files=files, problems=problems)
+    frames = {table: _read_csv(path / files[table], table, gathered) for table in TABLES}
+    return Reading(metadata=_describe(package, path), frames=frames, gathered=gathered)
+
+
+def _read_descriptor(path: Path) -> tuple[Json, list[Problem]]:
+    try:
+        package = json.loads(path.read_text(encoding="utf-8-sig"))
+        if isinstance(package, dict):
+            return package, []
+        found = "no JSON object"
+    except FileNotFoundError:
+        found = "no such file, so the collection is named after its folder"
+    except (OSError, ValueError) as error:
+        found = f"unreadable JSON ({error})"
+    problem = Problem(
+        file=path.name, row=None, column="", found=found, allowed="a Data Package descriptor with name, title, version"
+    )
+    return {}, [problem]
+
+
+def _table_files(package: Json, problems: list[Problem]) -> Mapping[str, str]:
+    files = {table: f"{table}.csv" for table in TABLES}
+    resources = package.get("resources") or []
+    for resource in resources if isinstance(resources, list) else []:
+        table, file = (
+            (str(resource.get(key, "")) for key in ("name", "path")) if isinstance(resource, dict) else ("", "")
+        )
+        unsafe = Path(file).is_absolute() or ".." in Path(file).parts
+        if table not in TABLES or unsafe or not file:
+            found, allowed = (
+                f"resource {table!r} at {file!r}, which is ignored",
+                f"one of {', '.join(TABLES)}, at a path in the folder",
+            )
+            problems.append(Problem(file=DESCRIPTOR_FILE, row=None, column="resources", found=found, allowed=allowed))
+        else:
+            files[table] = file
+    return files
+
+
+def _describe(package: Json, path: Path) -> Metadata:
+    licences = package.get("licenses")
+    first = licences[0] if isinstance(licences, list) and licences and isinstance(licences[0], dict) else {}
+    own = {"date": str(package.get("created") or "")[:10], "licence": first.get("name") or first.get("path")}
+    return read_metadata({**package, **own}, name=path.resolve().name)
+
+
+def _read_csv(path: Path, table: str, gathered: Gathered) -> pd.DataFrame:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return absent_table(table, gathered, "file")
+    except OSError as error:
+        gathered.warn(table, "", f"a file that cannot be read ({error.strerror})", "a CSV file")
+        return empty_frame(table)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:1000]:
+        gathered.warn(
+            table,
+            "",
+            f"bytes {data[:2].hex(' ')} at the start, as of UTF-16, so no row is read",
+            "a text file in UTF-8",
+        )
+        return empty_frame(table)
+    return read_table(table, _records(data, table, gathered), gathered)
+
+
+def _records(data: bytes, table: str, gathered: Gathered) -> Iterator[Record]:
+    """Counts records, not lines: a line break within quotes does not start a row, as in a spreadsheet."""
+    try:
+        return _parse(data.decode("utf-8-sig"), table, gathered)
+    except UnicodeDecodeError:
+        return _refuse_bytes(_parse(data.decode("utf-8-sig", "surrogateescape"), table, gathered), table, gathered)
+
+
+def _parse(text: str, table: str, gathered: Gathered) -> Iterator[Record]:
+    row = 0
+    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while True:
+        row += 1
+        try:
+            yield row, next(lines)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            found = f"a row that cannot be split into cells ({error}; it ends at line {lines.line_num})"
+            gathered.refuse(table, row, "", found, 'quotes in pairs, and a quote within a cell written twice ("")')
+
+
+def _refuse_bytes(records: Iterator[Record], table: str, gathered: Gathered) -> Iterator[Record]:
+    for row, cells in records:
+        for place, cell in enumerate(cells):
+            if bad := _ESCAPED_BYTE.search(cell):
+                found = f"byte 0x{ord(bad[0]) - 0xDC00:02X} in {_shown(cell)!r} (cell {place + 1}), which is not UTF-8"
+                gathered.refuse(table, row, "", found, "a file saved as UTF-8")
+        yield row, [_shown(cell) for cell in cells]
+
+
+def _shown(cell: str) -> str:
+    """The cell with its undecodable bytes written out, for display."""
+    return cell.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -1,0 +1,93 @@
+"""Reading a workbook: one sheet a table, and a sheet that describes the collection."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pandas as pd
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+
+from claims.collection.gathering import Gathered
+from claims.collection.metadata import METADATA_KEYS, Metadata, read_metadata
+from claims.collection.readers import Reading, Record, absent_table, read_table
+from claims.errors import CollectionError, Problem
+from claims.schema import TABLES
+
+METADATA_SHEET = "collection"
+
+
+def read_workbook(path: Path) -> Reading:
+    """Reads the sheets named after the tables.
+
+    Raises:
+        CollectionError: The workbook is broken or protected by a password.
+    """
+    try:
+        book = CalamineWorkbook.from_path(path)
+    except (CalamineError, OSError) as error:
+        raise CollectionError(
+            f"{path} cannot be opened ({error}); allowed: a workbook (.xlsx) without a password"
+        ) from error
+    gathered = Gathered(files={table: table for table in TABLES})
+    metadata = _describe(book, path, gathered)
+    _name_other_sheets(book, gathered)
+    frames = {table: _read_sheet(book, table, gathered) for table in TABLES}
+    return Reading(metadata=metadata, frames=frames, gathered=gathered)
+
+
+def _read_sheet(book: CalamineWorkbook, table: str, gathered: Gathered) -> pd.DataFrame:
+    if table not in book.sheet_names:
+        return absent_table(table, gathered, "sheet")
+    return read_table(table, _records(book.get_sheet_by_name(table)), gathered)
+
+
+def _records(sheet: CalamineSheet) -> Iterator[Record]:
+    for row, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+        yield row, [cell if isinstance(cell, str) else written(cell) for cell in cells]
+
+
+def written(cell: object) -> str:
+    """A cell as its text: a whole number without ".0", a day without a time that it does not have."""
+    return next(text(cell) for kind, text in _TEXTS if isinstance(cell, kind))
+
+
+def _number(cell: object) -> str:
+    assert isinstance(cell, float)
+    return str(int(cell)) if cell.is_integer() else repr(cell)
+
+
+def _moment(cell: object) -> str:
+    assert isinstance(cell, datetime)
+    return cell.isoformat().removesuffix("T00:00:00")
+
+
+_TEXTS: tuple[tuple[type, Callable[[object], str]], ...] = (
+    (str, str),
+    (float, _number),
+    (datetime, _moment),
+    (date, str),
+    (object, str),
+)
+
+
+def _describe(book: CalamineWorkbook, path: Path, gathered: Gathered) -> Metadata:
+    pairs: dict[str, object] = {}
+    if METADATA_SHEET in book.sheet_names:
+        rows = _records(book.get_sheet_by_name(METADATA_SHEET))
+        pairs = {cells[0].strip().lower(): cells[1] for _, cells in rows if len(cells) > 1}
+    else:
+        found, allowed = (
+            "no such sheet, so the collection is named after its file",
+            f"rows of a key and a value: {', '.join(METADATA_KEYS)}",
+        )
+        gathered.problems.append(Problem(file=METADATA_SHEET, row=None, column="", found=found, allowed=allowed))
+    return read_metadata(pairs, name=path.stem)
+
+
+def _name_other_sheets(book: CalamineWorkbook, gathered: Gathered) -> None:
+    for sheet in book.sheet_names:
+        if sheet not in {*TABLES, METADATA_SHEET}:
+            allowed = f"one of {', '.join((METADATA_SHEET, *TABLES))}"
+            gathered.problems.append(
+                Problem(file=sheet, row=None, column="", found="an unknown sheet, which is ignored", allowed=allowed)
+            )
