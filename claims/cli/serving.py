@@ -1,0 +1,44 @@
+"""Serving the app: Streamlit as a process of its own, on loopback alone."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+# The settings of .streamlit/config.toml, which Streamlit finds only in the folder that it starts in.
+APP_SETTINGS = {
+    "server.address": ("127.0.0.1",),
+    "server.allowedHosts": ("localhost", "127.0.0.1"),
+    "server.maxUploadSize": ("50",),
+    "server.showEmailPrompt": ("false",),
+    "browser.gatherUsageStats": ("false",),
+    "client.toolbarMode": ("viewer",),
+    "client.disableDataExport": ("true",),
+    "runner.postScriptGC": ("false",),
+    "runner.magicEnabled": ("false",),
+}
+
+
+def serve_command(script: Path, port: int) -> list[str]:
+    """The command that serves the app on loopback alone, whatever folder it starts in."""
+    settings = [f"--{name}={value}" for name, values in APP_SETTINGS.items() for value in values]
+    return [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(script),
+        *settings,
+        "--server.headless=true",
+        f"--server.port={port}",
+    ]
+
+
+def serve_app(script: Path, collection: Path, port: int) -> int:
+    """Serves until it is stopped, and gives the exit code; whoever stops this process stops the app."""
+    environment = {**os.environ, "CLAIMS_COLLECTION": str(collection)}
+    with subprocess.Popen(serve_command(script, port), env=environment) as process:
+        signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the app itself, which then ends
+        return process.wait()

@@ -1,0 +1,52 @@
+"""What the terminal shows: words from outside literally, tables for people, JSON for programs."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from claims.exports import visible
+
+out = Console(markup=False, highlight=False, emoji=False)
+messages = Console(stderr=True, markup=False, highlight=False, emoji=False)
+
+
+@contextmanager
+def steps(total: int) -> Iterator[Callable[[str], None]]:
+    """A progress bar on a terminal, nothing elsewhere; call it with the words of each step as it begins."""
+    columns = TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=messages, transient=True, disable=not messages.is_terminal) as progress:
+        task = progress.add_task("", total=total, completed=-1)
+        yield lambda words: progress.update(task, description=words, advance=1)
+
+
+def table_of(*headings: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in headings:
+        number = heading in {"Points", "Probability", "Claims", "Sources"}
+        table.add_column(heading, justify="right" if number else "left", overflow="fold")
+    return table
+
+
+def literal(words: object) -> Text:
+    """Words from outside, shown literally."""
+    return Text(visible(str(words)))
+
+
+def print_line(words: str) -> None:
+    out.print(literal(words), soft_wrap=True)
+
+
+def print_json(content: object) -> None:
+    typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
+
+
+def number_of(number: int, things: str) -> str:
+    """A number with its noun: "1 claim", "2 claims", "0 discrepancies"."""
+    singular = things.removesuffix("ies") + "y" if things.endswith("ies") else things.removesuffix("s")
+    return f"{number} {singular if number == 1 else things}"

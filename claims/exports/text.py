@@ -1,0 +1,33 @@
+"""Words from outside made harmless: for spreadsheets, for Markdown, for terminals."""
+
+import re
+
+# What can make a spreadsheet read a cell as a formula, full-width forms included.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Control characters but tab and line feed, line and paragraph separators, and what overrides direction.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]{}|~$]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
+_LINK_START = re.compile(r"(:(?=//)|www(?=\.))", re.IGNORECASE)
+
+
+def without_formula(text: str) -> str:
+    """The text as a cell of a CSV file that no spreadsheet takes for a formula: those get a leading apostrophe."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def visible(text: str) -> str:
+    r"""The text with control characters and direction overrides written out, such as \u202e."""
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def markdown_text(text: str) -> str:
+    """The text as one line of Markdown that shows it literally: no markup, no link, no formula, no HTML."""
+    line = " ".join(visible(text).split())
+    line = _MARKDOWN_SIGNS.sub(lambda found: "\\" + found[0], line)
+    line = "".join(_ENTITIES.get(character, character) for character in line)
+    return _LINK_START.sub(_broken_link, line)
+
+
+def _broken_link(found: re.Match[str]) -> str:
+    return r"\:" if found[0] == ":" else found[0] + "\\"
