@@ -1,0 +1,28 @@
+"""Matching: which claims are held to tell the same event, with the evidence in words."""
+
+from claims.matching.candidates import Candidates
+from claims.matching.explain import explain, explain_pair, explain_pairs
+from claims.matching.frame import CLAIM_COLUMNS, claim_frame
+from claims.matching.incidents import link_incidents
+from claims.matching.score import MATCH_COLUMNS, candidates_of, match_claims, match_frame
+from claims.matching.settings import LinkSettings, MatchSettings
+from claims.matching.weights import Weights, WeightsError, read_weights
+
+__all__ = [
+    "CLAIM_COLUMNS",
+    "MATCH_COLUMNS",
+    "Candidates",
+    "LinkSettings",
+    "MatchSettings",
+    "Weights",
+    "WeightsError",
+    "candidates_of",
+    "claim_frame",
+    "explain",
+    "explain_pair",
+    "explain_pairs",
+    "link_incidents",
+    "match_claims",
+    "match_frame",
+    "read_weights",
+]

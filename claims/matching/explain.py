@@ -1,0 +1,152 @@
+"""Explaining: the evidence on any two claims, feature by feature, in words."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from claims.errors import UnknownIdError
+from claims.matching.features import FEATURES, compare_features
+from claims.matching.frame import claim_frame
+from claims.matching.settings import MatchSettings
+from claims.matching.weights import START, Weights, probability, read_weights
+from claims.matching.words import Words, prepare
+from claims.model import Evidence, Match, split_list
+from claims.tables import Collection, Row
+from claims.values import Precision, Span
+
+NameOf = Callable[[str, str], str]  # table and id to a name for display
+
+
+def _id_as_name(_table: str, row_id: str) -> str:
+    return row_id
+
+
+def explain(collection: Collection, claim_a: str, claim_b: str, *, settings: MatchSettings | None = None) -> Match:
+    """The match of any two claims, linked or not, with the evidence of every feature.
+
+    The points of the evidence, its first entry being the starting point, sum to the points of the match.
+
+    Raises:
+        UnknownIdError: The collection has no such claim.
+    """
+    return explain_pair(claim_frame(collection), claim_a, claim_b, name_of=collection.name_of, settings=settings)
+
+
+def explain_pair(
+    frame: pd.DataFrame,
+    claim_a: str,
+    claim_b: str,
+    *,
+    name_of: NameOf = _id_as_name,
+    settings: MatchSettings | None = None,
+) -> Match:
+    """`explain` over a claim frame, whatever it was made from."""
+    return explain_pairs(frame, [(claim_a, claim_b)], name_of=name_of, settings=settings)[0]
+
+
+def explain_pairs(
+    frame: pd.DataFrame,
+    pairs: list[tuple[str, str]],
+    *,
+    name_of: NameOf = _id_as_name,
+    settings: MatchSettings | None = None,
+) -> list[Match]:
+    """The matches of several pairs of claims, in their order; `claim_a` of each is the smaller id."""
+    prepared = prepare(frame, settings)
+    frame, weights, words = prepared.frame, read_weights(prepared.settings.weights_file), prepared.words
+    rows = {str(claim_id): row for row, claim_id in enumerate(frame["claim_id"])}
+    for claim_id in (each for pair in pairs for each in pair):
+        if claim_id not in rows:
+            raise UnknownIdError(
+                f"no {claim_id!r} in claims; allowed: one of {len(rows)} ids such as {', '.join(list(rows)[:3])}"
+            )
+    ordered = [(min(pair), max(pair)) for pair in pairs]
+    left, right = (np.array([rows[pair[end]] for pair in ordered], dtype=np.int64) for end in (0, 1))
+    levels = compare_features(prepared, left, right)
+    points = weights.weigh(levels)
+    chances = probability(points)
+    involved = sorted({*left.tolist(), *right.tolist()})
+    records: dict[int, Row] = dict(zip(involved, records_of(frame.iloc[involved]), strict=True))
+    return [
+        Match(
+            claim_a=pair[0],
+            claim_b=pair[1],
+            points=float(points[at]),
+            probability=float(chances[at]),
+            evidence=_evidence(
+                levels.iloc[at],
+                weights,
+                words,
+                (records[int(left[at])], records[int(right[at])]),
+                (int(left[at]), int(right[at])),
+                name_of,
+            ),
+        )
+        for at, pair in enumerate(ordered)
+    ]
+
+
+def _evidence(
+    levels: "pd.Series[int]",
+    weights: Weights,
+    words: Words,
+    records: tuple[Row, Row],
+    rows: tuple[int, int],
+    name_of: NameOf,
+) -> tuple[Evidence, ...]:
+    start = Evidence(feature=START, points=weights.start, value_a="", value_b="", sentence=weights.words[START, ""])
+    found = [start]
+    for feature in FEATURES:
+        level = feature.levels[levels[feature.name]]
+        if feature.name == "rare words":
+            values = [", ".join(words.shared_by(*rows))] * 2
+        else:
+            values = [VALUE_WORDS[feature.name](record, name_of) for record in records]
+        sentence = weights.words[feature.name, level].replace("{a}", values[0]).replace("{b}", values[1])
+        points = weights.points[feature.name, level]
+        found.append(
+            Evidence(feature=feature.name, points=points, value_a=values[0], value_b=values[1], sentence=sentence)
+        )
+    return tuple(found)
+
+
+def records_of(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame as records."""
+    return [{str(column): value for column, value in row.items()} for row in frame.to_dict("records")]
+
+
+def time_words(first: pd.Timestamp, last: pd.Timestamp, precision: str) -> str:
+    """A stated time as a person writes it; "no date" where there is none."""
+    days = [None if pd.isna(day) else day.date() for day in (first, last)]
+    if days == [None, None]:
+        return "no date"
+    return Span(days[0], days[1], Precision(precision or "day")).in_words
+
+
+def _when(record: Row, _: NameOf) -> str:
+    return time_words(record["first"], record["last"], record["precision"])
+
+
+def _published(record: Row, _: NameOf) -> str:
+    return time_words(record["published_first"], record["published_last"], "within")
+
+
+def _names(column: str, table: str) -> Callable[[Row, NameOf], str]:
+    def names(record: Row, name_of: NameOf) -> str:
+        return ", ".join(name_of(table, each) for each in split_list(record[column])) or "none named"
+
+    return names
+
+
+VALUE_WORDS: dict[str, Callable[[Row, NameOf], str]] = {
+    "stated time": _when,
+    "publication": _published,
+    "place": _names("places", "places"),
+    "parties": _names("parties", "parties"),
+    "kind of event": lambda record, _: ", ".join(split_list(record["kinds"])) or "none named",
+    "wording": lambda record, _: str(record["title"]),
+    "cited documents": _names("cites", "documents"),
+    "source": lambda record, name_of: name_of("sources", record["source_id"]),
+    "telling": lambda record, _: "recalled as background" if record["background"] else "told as the matter at hand",
+}
