@@ -204,5 +204,5 @@ def voice_words(accounts: Accounts, statement: Statement) -> str:
 
 
 def join_words(words: list[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """Joins as a sentence does: "a, b and c"."""
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""

@@ -99,7 +99,7 @@ def sums_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
     """A source's total for the whole that its own figures for the parts do not carry."""
     for spec, total, inside, loose in totals_and_parts(accounts):
         floor = sum((figure.count for figure in inside[1:]), start=inside[0].count)
-        if floor.gap(total.count) and (total.count.high is not None and floor.low > total.count.high or not loose):
+        if floor.gap(total.count) and ((total.count.high is not None and floor.low > total.count.high) or not loose):
             yield _against(
                 accounts, spec, total, inside, Relation.CONTRADICTS, "The sum and the total cannot both be right."
             )

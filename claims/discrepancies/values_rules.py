@@ -1,6 +1,7 @@
 """Rules for fields whose values are unlike: counts, and all that is not counted."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from itertools import combinations
 
@@ -8,7 +9,7 @@ from claims.discrepancies.accounts import Accounts, is_denied
 from claims.discrepancies.comparing import Figure, figures_of, relate, relate_counts, relate_sets, sum_of_claim, worst
 from claims.discrepancies.wording import CLOSINGS, figure_words, sentence, set_words, value_words
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Severity, Side, Statement
-from claims.values import Relation
+from claims.values import Count, Relation
 
 CLASHES = frozenset({Relation.DENIES, Relation.CONTRADICTS})
 
@@ -64,12 +65,20 @@ def unlike_counts(accounts: Accounts) -> Iterator[Discrepancy]:
 
 
 def _figures_with_sums(accounts: Accounts, statements: Sequence[Statement]) -> list[Figure]:
-    figures = figures_of(statements)
+    figures = [_as_floor(accounts, figure) for figure in figures_of(statements)]
     for claim_id in dict.fromkeys(statement.claim_id for statement in statements):
         own = [figure for figure in figures if figure.statements[0].claim_id == claim_id]
         if total := sum_of_claim(accounts.collection.party_tree, own):
             figures.append(total)
     return figures
+
+
+def _as_floor(accounts: Accounts, figure: Figure) -> Figure:
+    """A number that is part of another on the same field only bounds its group from below."""
+    whole = accounts.collection.statement_records.get(figure.statements[0].part_of)
+    if whole is None or whole.field != figure.statements[0].field:
+        return figure
+    return replace(figure, count=Count(figure.count.low, None, figure.count.vague))
 
 
 def _clashing(accounts: Accounts, figures: Sequence[Figure]) -> list[tuple[Figure, Relation]]:
