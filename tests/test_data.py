@@ -48,7 +48,9 @@ def held_in(document_id: str, documents: dict[str, dict[str, str]]) -> str:
 def test_loads_without_problems() -> None:
     collection = load_collection(FOLDER)
     assert [str(problem) for problem in collection.problems] == []
-    assert {table: len(getattr(collection, table)) for table in TABLES} == {table: len(read_table(table)) for table in TABLES}
+    assert {table: len(getattr(collection, table)) for table in TABLES} == {
+        table: len(read_table(table)) for table in TABLES
+    }
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -61,7 +63,9 @@ def test_tables_are_plain_files(table: str) -> None:
 
 
 def test_every_statement_names_its_words(statements: list[dict[str, str]]) -> None:
-    without = [row["statement_id"] for row in statements if not (row["fragment"] and row["paragraph"] and row["verbatim"])]
+    without = [
+        row["statement_id"] for row in statements if not (row["fragment"] and row["paragraph"] and row["verbatim"])
+    ]
     assert without == []
 
 
@@ -78,11 +82,17 @@ def test_fragments_contain_their_verbatim(statements: list[dict[str, str]]) -> N
 def test_fragments_in_other_languages_have_a_gloss(
     statements: list[dict[str, str]], documents: dict[str, dict[str, str]], document_of_claim: dict[str, str]
 ) -> None:
-    foreign = [row for row in statements if documents[document_of_claim[row["claim_id"]]]["language"] != "en" and not row["fragment"].isascii()]
+    foreign = [
+        row
+        for row in statements
+        if documents[document_of_claim[row["claim_id"]]]["language"] != "en" and not row["fragment"].isascii()
+    ]
     assert [row["statement_id"] for row in foreign if not row["gloss"]] == []
 
 
-def test_every_claim_says_something_and_every_document_claims(statements: list[dict[str, str]], documents: dict[str, dict[str, str]]) -> None:
+def test_every_claim_says_something_and_every_document_claims(
+    statements: list[dict[str, str]], documents: dict[str, dict[str, str]]
+) -> None:
     claims = read_table("claims")
     assert {row["claim_id"] for row in claims} == {row["claim_id"] for row in statements}
     assert set(documents) == {row["document_id"] for row in claims}
@@ -91,7 +101,9 @@ def test_every_claim_says_something_and_every_document_claims(statements: list[d
 def test_parts_and_readings_stay_within_their_claim(statements: list[dict[str, str]]) -> None:
     claim_of = {row["statement_id"]: row["claim_id"] for row in statements}
     for column in ("part_of", "reading_of"):
-        assert [row["statement_id"] for row in statements if row[column] and claim_of[row[column]] != row["claim_id"]] == []
+        assert [
+            row["statement_id"] for row in statements if row[column] and claim_of[row[column]] != row["claim_id"]
+        ] == []
 
 
 def test_fragments_stand_in_their_paragraphs(
@@ -101,7 +113,9 @@ def test_fragments_stand_in_their_paragraphs(
     texts = {f"sha256:{hashlib.sha256(content).hexdigest()}": paragraphs(content) for content in contents}
     missing = sorted({row["document_id"] for row in documents.values() if row["digest"] and row["digest"] not in texts})
     if missing:
-        pytest.skip(f"no text in {TEXTS} has the digest of {', '.join(missing)}; put the texts there to check the fragments")
+        pytest.skip(
+            f"no text in {TEXTS} has the digest of {', '.join(missing)}; put the texts there to check the fragments"
+        )
     astray = []
     for row in statements:
         text = texts[held_in(document_of_claim[row["claim_id"]], documents)]
