@@ -159,15 +159,14 @@ def _within_keys(rows: Ints, keys: Ints, most: int, size: int) -> Ints:
 
 def _keys(left: Ints, right: Ints, size: int) -> Ints:
     """Each pair as one whole number, the upper row first; a row never pairs with itself."""
-    apart = left != right
-    keys: Ints = np.minimum(left, right) * size + np.maximum(left, right)
-    return keys[apart]
+    keys: Ints = (np.minimum(left, right) * size + np.maximum(left, right))[left != right]
+    return keys
 
 
 def _ranges(lengths: Ints) -> Ints:
     """0, 1, ... for every length, end to end."""
-    found: Ints = np.arange(lengths.sum()) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    return found
+    offsets: Ints = np.arange(lengths.sum(), dtype=np.int64) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    return offsets
 
 
 def _codes(*columns: npt.NDArray[np.generic]) -> Ints:

@@ -22,8 +22,10 @@ class Draft:
     """An incident and the rows of its claims in the claim frame.
 
     Attributes:
-        paths: Paths of the places that its claims name.
-        bodies: Paths of the parties that its claims name.
+        place_paths: Paths of the places that its claims name.
+        party_paths: Paths of the parties that its claims name.
+        known_until: The latest day on which one of its documents can have been published.
+        documents: The documents that tell it, and those within which these stand.
     """
 
     incident_id: str
@@ -39,6 +41,7 @@ class Draft:
     sources: int
     background: bool
     known_until: pd.Timestamp
+    documents: frozenset[str]
 
 
 def draft_incident(claims: tuple[str, ...], rows: list[Row]) -> Draft:
@@ -58,6 +61,7 @@ def draft_incident(claims: tuple[str, ...], rows: list[Row]) -> Draft:
         sources=len({row["source_id"] for row in rows}),
         background=all(row["background"] for row in rows),
         known_until=pd.Series([row["published_last"] for row in rows]).max(),
+        documents=frozenset({row["document_id"] for row in rows} | {row["within"] for row in rows}) - {""},
     )
 
 

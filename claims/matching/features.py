@@ -1,7 +1,8 @@
 """Features: what two claims have in common or not, as one level a pair and feature, over whole columns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +20,8 @@ ALIKE, RATHER_ALIKE = 75.0, 60.0
 
 RARE = ("not said", "none", "one", "two", "three or more")
 WORDING = ("not said", "alike", "rather alike", "unlike")
-CITED = ("not said", "one cites the other", "both cite one document", "one document")
+CITED = ("not said", "one cites the other", "both cite one document", "cited together", "one document")
+MOST_CITED = 4
 ORIGIN = ("not said", "one document", "one source", "two sources")
 TELLING = ("not said", "both as news", "both as background", "one as background")
 
@@ -84,20 +86,29 @@ def _compare_wording(prepared: Prepared, left: Ints, right: Ints) -> Levels:
 
 
 def _compare_cited(prepared: Prepared, left: Ints, right: Ints) -> Levels:
-    joined = prepared.frame["document_id"] + "\t" + prepared.frame["cites"]
-    one, other, inverse, values = distinct_pairs(joined, left, right)
-    found = [CITED.index(_cited_level(values[a], values[b])) for a, b in zip(one, other, strict=True)]
+    frame = prepared.frame
+    together = _cited_together(frame["cites"])
+    one, other, inverse, values = distinct_pairs(frame["document_id"] + "\t" + frame["cites"], left, right)
+    found = [CITED.index(_cited_level(values[a], values[b], together)) for a, b in zip(one, other, strict=True)]
     return np.array(found, dtype=np.int8)[inverse]
 
 
-def _cited_level(one: str, other: str) -> str:
+def _cited_level(one: str, other: str, together: Set[tuple[str, str]]) -> str:
     (document_a, _, cites_a), (document_b, _, cites_b) = one.partition("\t"), other.partition("\t")
     cited_a, cited_b = set(cites_a.split("|")) - {""}, set(cites_b.split("|")) - {""}
     if document_a == document_b:
         return "one document"
     if document_a in cited_b or document_b in cited_a:
         return "one cites the other"
-    return "both cite one document" if cited_a & cited_b else "not said"
+    if cited_a & cited_b:
+        return "both cite one document"
+    return "cited together" if (min(document_a, document_b), max(document_a, document_b)) in together else "not said"
+
+
+def _cited_together(cites: "pd.Series[str]") -> Set[tuple[str, str]]:
+    """Pairs of documents that one claim cites, but for claims that cite very many."""
+    lists = [sorted(each.split("|")) for each in set(cites) if each]
+    return {pair for each in lists if len(each) <= MOST_CITED for pair in combinations(each, 2)}
 
 
 def _compare_origin(prepared: Prepared, left: Ints, right: Ints) -> Levels:

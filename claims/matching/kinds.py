@@ -35,6 +35,11 @@ class KindTable:
         """Whether two kinds have a family in common."""
         return bool(self.families.get(one, frozenset({one})) & self.families.get(other, frozenset({other})))
 
+    def lasting(self, kinds: str) -> bool:
+        """Whether all kinds of a list, if it has any, are episodes."""
+        named = set(kinds.split("|")) - {""}
+        return bool(named) and named <= self.episodes
+
     def compare(self, one: str, other: str) -> str:
         """The best that the kinds of two claims have in common; an episode is unlike the events within it."""
         a, b = set(one.split("|")) - {""}, set(other.split("|")) - {""}

@@ -1,6 +1,5 @@
 """Parts: which incident is part of which, computed from span, place and parties, in one direction."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
@@ -26,19 +25,18 @@ class Part:
 def find_parts(drafts: list[Draft], collection: Collection, settings: LinkSettings) -> list[Part]:
     """Every part with every whole that it lies in, in the order of the incidents.
 
-    A part lies within the days of the whole, which lasts several days and longer than the part; one of
-    the whole's places holds it; and the whole involves its sides. Events only recalled have no part in this.
+    A part lies within the days of the whole, which states both its ends, lasts several days and longer
+    than the part; one of the whole's places holds it; and the whole involves its sides. A place or a
+    side that the part does not name may be missing where one document tells both. Events that are only
+    recalled have no part in this.
     """
     told = [draft for draft in drafts if draft.precision and not draft.background]
     wholes = [draft for draft in told if _lasts(draft) >= settings.least_days_of_whole]
     return [
-        Part(part.incident_id, whole.incident_id, _reason(part, whole, held, sides, collection))
+        Part(part.incident_id, whole.incident_id, _reason(part, whole, collection))
         for part in told
         for whole in wholes
-        if part is not whole and _within(part, whole)
-        for held in [_holding_place(part, whole)]
-        for sides in [_shared_sides(part, whole)]
-        if held and sides
+        if part is not whole and _within(part, whole, settings) and _placed(part, whole) and _involves(part, whole)
     ]
 
 
@@ -48,23 +46,42 @@ def parent_of(part_id: str, parts: list[Part], drafts: dict[str, Draft]) -> str:
     return min(wholes, key=lambda whole: (_lasts(drafts[whole]), whole), default="")
 
 
-def _end(draft: Draft) -> pd.Timestamp:
-    """The last day; of a period left open, the last day on which its accounts were published."""
-    return draft.known_until if pd.isna(draft.last) else draft.last
-
-
 def _lasts(draft: Draft) -> int:
-    """Days from first to last of a period; 0 for what happened on one day, or when an end is unknown."""
-    if draft.precision != "period" or pd.isna(draft.first) or pd.isna(_end(draft)):
+    """Days from first to last of a period; 0 for what happened on one day, or when an end is not known."""
+    if draft.precision != "period" or pd.isna(draft.first) or pd.isna(draft.last):
         return 0
-    return int((_end(draft) - draft.first).days) + 1
+    return int((draft.last - draft.first).days) + 1
 
 
-def _within(part: Draft, whole: Draft) -> bool:
-    if pd.isna(part.first) or pd.isna(part.last):
+def _within(part: Draft, whole: Draft, settings: LinkSettings) -> bool:
+    """Whether the part's days lie in the whole's; a period that is left open runs to the last day of publication."""
+    last = part.known_until if pd.isna(part.last) and part.precision == "period" else part.last
+    if pd.isna(part.first) or pd.isna(last):
         return False
-    length = (part.last - part.first).days + 1
-    return bool(whole.first <= part.first and part.last <= _end(whole) and length < _lasts(whole))
+    days = (last - part.first).days + 1
+    shared = (min(last, whole.last) - max(part.first, whole.first)).days + 1
+    if part.precision == "period":
+        return bool(shared == days < _lasts(whole))
+    return bool(shared >= settings.least_share_within * days)
+
+
+def _placed(part: Draft, whole: Draft) -> bool:
+    if not part.place_paths:
+        return bool(part.documents & whole.documents)
+    return bool(_holding_place(part, whole))
+
+
+def _involves(part: Draft, whole: Draft) -> bool:
+    """Whether the whole has two sides of the part, or all its sides with a body in common on each.
+
+    Two sides alone do not do where the part names no place.
+    """
+    ours, theirs = _bodies(part), _bodies(whole)
+    if not ours:
+        return bool(part.documents & whole.documents)
+    shared = {x[0] for x in ours for y in theirs if x[: len(y)] == y or y[: len(x)] == x}
+    two_sides = bool(part.place_paths) and len(_sides(part) & _sides(whole)) >= 2
+    return two_sides or _sides(part) == shared
 
 
 def _holding_place(part: Draft, whole: Draft) -> str:
@@ -78,28 +95,27 @@ def _holding_place(part: Draft, whole: Draft) -> str:
     return max(holders, key=lambda path: (path.count(">"), path), default="")
 
 
-def _shared_sides(part: Draft, whole: Draft) -> tuple[str, ...]:
-    """The sides that make it a part: two sides of both, or all sides of the part, each with a body in common."""
-    ours, theirs = _bodies(part), _bodies(whole)
-    sides = {path[0] for path in ours}
-    both = sides & {path[0] for path in theirs}
-    shared = {x[0] for x in ours for y in theirs if x[: len(y)] == y or y[: len(x)] == x}
-    if len(both) >= 2 or (sides and sides == shared):
-        return tuple(sorted(both))
-    return ()
+def _sides(draft: Draft) -> set[str]:
+    return {path[0] for path in _bodies(draft)}
 
 
 def _bodies(draft: Draft) -> set[tuple[str, ...]]:
-    return set(_cut_paths(draft)) - {()}
+    return {cut for path in draft.party_paths if (cut := _without_people(path))}
 
 
-def _cut_paths(draft: Draft) -> Iterator[tuple[str, ...]]:
-    for path in draft.party_paths:
-        yield tuple(node for node in path.split(">") if node.partition(":")[0] not in PEOPLE_KINDS)
+def _without_people(path: str) -> tuple[str, ...]:
+    return tuple(node for node in path.split(">") if node.partition(":")[0] not in PEOPLE_KINDS)
 
 
-def _reason(part: Draft, whole: Draft, held: str, sides: tuple[str, ...], collection: Collection) -> str:
+def _reason(part: Draft, whole: Draft, collection: Collection) -> str:
     times = [time_words(draft.first, draft.last, draft.precision) for draft in (part, whole)]
-    place = collection.name_of("places", held.rpartition(":")[2])
+    place = collection.name_of("places", _holding_place(part, whole).rpartition(":")[2])
+    sides = sorted(_sides(part) & _sides(whole))
     names = " and ".join(collection.name_of("parties", side.partition(":")[2]) for side in sides)
-    return f"Its time, {times[0]}, lies within {times[1]}; both are placed in {place}; both involve {names}."
+    where = (
+        f"both are placed in {place}"
+        if part.place_paths
+        else "where it happened is not said, and one document tells both"
+    )
+    who = f"both involve {names}" if sides else "it names no side, and one document tells both"
+    return f"Its time, {times[0]}, lies within {times[1]}; {where}; {who}."

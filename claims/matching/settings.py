@@ -43,6 +43,7 @@ class LinkSettings:
         near_points: Unlinked pairs from here on are near misses.
         most_near_misses: How many near misses are kept, nearest first.
         least_days_of_whole: An incident lasts at least so many days to hold others as parts.
+        least_share_within: Of the days on one of which a part happened, at least this share lies within the whole.
     """
 
     link_points: float = 0.0
@@ -51,3 +52,4 @@ class LinkSettings:
     near_points: float = -2.0
     most_near_misses: int = 500
     least_days_of_whole: int = 4
+    least_share_within: float = 0.75

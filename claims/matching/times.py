@@ -1,10 +1,14 @@
 """Comparing times: when claims say that it happened, and when they were published."""
 
+from dataclasses import dataclass, fields, replace
+from typing import Self
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from claims.matching.candidates import days_of
+from claims.matching.kinds import shipped_kinds
 from claims.matching.words import Prepared
 
 Ints = npt.NDArray[np.int64]
@@ -12,33 +16,59 @@ Bools = npt.NDArray[np.bool_]
 Levels = npt.NDArray[np.int8]
 _SAME_END_DAYS = 3  # day counts and hindsight move the ends of an episode by this much
 _EPISODE_DAYS = 3  # a period of one night, or of a day and the next, is still one event
+_EPISODE_AROUND_DAYS = 7  # what is dated to a week or less is a day within an episode, not another one
 _FAR = 1_000_000
 
 WHEN = (
-    "not said", "same day", "same few days", "same month", "same year", "next day", "days apart", "week apart", "month apart", "far apart",
-    "same period", "most of a period", "some of a period", "day within a period",
+    "not said", "same day", "same few days", "same week", "same month", "same year", "next day", "days apart", "week apart", "month apart", "far apart",
+    "same period", "may be the same period", "most of a period", "some of a period", "day within a period",
 )  # fmt: skip
 PUBLISHED = ("not said", "within a day", "within days", "within two weeks", "within two months", "later", "years later")
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Stated:
+    """The stated times of claims, one entry a claim or, once taken, one a pair.
+
+    Attributes:
+        low: First day, far in the past where open.
+        high: Last day, far in the future where open.
+        lasting: Whether the claim tells of an episode rather than of an event.
+        opens: Whether `low` is the day on which the episode began.
+        closes: Whether `high` is the day on which the episode ended.
+        said: Whether a time is stated at all.
+    """
+
+    low: Ints
+    high: Ints
+    lasting: Bools
+    opens: Bools
+    closes: Bools
+    said: Bools
+
+    def take(self, rows: Ints) -> Self:
+        return replace(self, **{each.name: getattr(self, each.name)[rows] for each in fields(self)})
+
+
 def compare_stated_times(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     """The stated times: the same day, days apart, the same period, or a day within a longer period."""
-    low, high, period, known = _stated(prepared.frame)
-    a, b = (low[left], high[left], period[left]), (low[right], high[right], period[right])
-    gap = _gap(a[0], a[1], b[0], b[1])
-    width = np.maximum(a[1] - a[0], b[1] - b[0]) + 1
-    both, either = a[2] & b[2], a[2] | b[2]
-    alike = _same_ends(a, b)
-    shared = np.minimum(a[1], b[1]) - np.maximum(a[0], b[0]) + 1
-    most = 2 * shared >= width
+    stated = _stated_times(prepared.frame)
+    a, b = stated.take(left), stated.take(right)
+    gap = _gap(a.low, a.high, b.low, b.high)
+    width = np.maximum(a.high - a.low, b.high - b.low) + 1
+    narrower = np.minimum(a.high - a.low, b.high - b.low) + 1
+    both, either = a.lasting & b.lasting, a.lasting | b.lasting
+    alike, known, all_known = _ends(a, b)
+    most = 2 * (np.minimum(a.high, b.high) - np.maximum(a.low, b.low) + 1) >= width
     meeting = [
-        both & alike, both & most, both, either & ~both & (np.minimum(a[1] - a[0], b[1] - b[0]) < 7), width == 1, width <= 3, width <= 31,
+        both & alike & known, both & alike, both & all_known & most, both,
+        either & (narrower <= _EPISODE_AROUND_DAYS), width == 1, width <= 3, width <= 7, width <= 31,
     ]  # fmt: skip
-    met = np.select(meeting, _codes(WHEN, *WHEN[10:], *WHEN[1:4]), default=WHEN.index("same year"))
+    met = np.select(meeting, _codes(WHEN, *WHEN[11:], *WHEN[1:5]), default=WHEN.index("same year"))
     apart = np.select(
-        [gap <= 1, gap <= 3, gap <= 7, gap <= 31], _codes(WHEN, *WHEN[5:9]), default=WHEN.index("far apart")
+        [gap <= 1, gap <= 3, gap <= 7, gap <= 31], _codes(WHEN, *WHEN[6:10]), default=WHEN.index("far apart")
     )
-    return np.where(known[left] & known[right], np.where(gap == 0, met, apart), 0).astype(np.int8)
+    return np.where(a.said & b.said, np.where(gap == 0, met, apart), 0).astype(np.int8)
 
 
 def compare_published(prepared: Prepared, left: Ints, right: Ints) -> Levels:
@@ -50,22 +80,36 @@ def compare_published(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     return np.where((low[left] >= 0) & (low[right] >= 0), level, 0).astype(np.int8)
 
 
-def _stated(frame: pd.DataFrame) -> tuple[Ints, Ints, Bools, Bools]:
-    """First and last day (far away where open), whether it is an episode, and whether a time is stated at all."""
+def _stated_times(frame: pd.DataFrame) -> _Stated:
+    """A claim tells of an episode when it states a period, or names only kinds of event that last.
+
+    The one day that a half-open period gives is no end of it when it is not before the earliest day of
+    publication: it says that the episode was going on.
+    """
     first, last = days_of(frame, "first"), days_of(frame, "last")
-    known = (first >= 0) | (last >= 0)
     low, high = np.where(first < 0, -_FAR, first), np.where(last < 0, _FAR, last)
     period = (frame["precision"] == "period").to_numpy() & (high - low + 1 >= _EPISODE_DAYS)
-    return low, high, period, known
+    published = days_of(frame, "published_first")
+    going_on = (published >= 0) & np.where(first < 0, last >= published, (last < 0) & (first >= published))
+    kinds, values = pd.factorize(frame["kinds"].to_numpy(dtype=object))
+    lasts = np.array([shipped_kinds().lasting(str(each)) for each in values], dtype=bool)[kinds]
+    return _Stated(
+        low=low,
+        high=high,
+        lasting=period | lasts,
+        opens=period & (first >= 0) & ~going_on,
+        closes=period & (last >= 0) & ~going_on,
+        said=(first >= 0) | (last >= 0),
+    )
 
 
-def _same_ends(a: tuple[Ints, Ints, Bools], b: tuple[Ints, Ints, Bools]) -> Bools:
-    """Whether two periods begin and end together, as far as both say; at least one end must be said by both."""
-    opens, closes = np.abs(a[0] - b[0]), np.abs(a[1] - b[1])
-    said_open, said_close = (a[0] > -_FAR) & (b[0] > -_FAR), (a[1] < _FAR) & (b[1] < _FAR)
-    agree = (~said_open | (opens <= _SAME_END_DAYS)) & (~said_close | (closes <= _SAME_END_DAYS))
-    found: Bools = agree & (said_open | said_close)
-    return found
+def _ends(a: _Stated, b: _Stated) -> tuple[Bools, Bools, Bools]:
+    """Whether two episodes begin and end together as far as both say, whether both say either, and whether both say both."""
+    opens, closes = a.opens & b.opens, a.closes & b.closes
+    alike: Bools = (~opens | (np.abs(a.low - b.low) <= _SAME_END_DAYS)) & (
+        ~closes | (np.abs(a.high - b.high) <= _SAME_END_DAYS)
+    )
+    return alike, opens | closes, opens & closes
 
 
 def _gap(low_a: Ints, high_a: Ints, low_b: Ints, high_b: Ints) -> Ints:
