@@ -1,0 +1,52 @@
+"""Competing Claims: where several sources tell the same event differently, down to the words each used.
+
+Five calls in a row, each usable alone: `load_collection`, `match_claims`, `link_incidents`,
+`find_discrepancies`, `export_discrepancies`.
+"""
+
+from claims.collection import load_collection, make_collection, write_folder, write_workbook
+from claims.discrepancies import find_discrepancies, side_by_side
+from claims.errors import ClaimsError, CollectionError, ExportError, Problem, UnknownIdError, ValueFormatError
+from claims.exports import FORMATS, export_discrepancies, export_incident
+from claims.findings import Findings
+from claims.incidents import Incidents
+from claims.matching import explain, link_incidents, match_claims
+from claims.model import Discrepancy, Kind, Match, Severity, Side, Stance, Statement
+from claims.tables import Collection
+from claims.values import Count, Relation, Span
+from claims.version import __version__
+
+__all__ = [
+    "FORMATS",
+    "ClaimsError",
+    "Collection",
+    "CollectionError",
+    "Count",
+    "Discrepancy",
+    "ExportError",
+    "Findings",
+    "Incidents",
+    "Kind",
+    "Match",
+    "Problem",
+    "Relation",
+    "Severity",
+    "Side",
+    "Span",
+    "Stance",
+    "Statement",
+    "UnknownIdError",
+    "ValueFormatError",
+    "__version__",
+    "explain",
+    "export_discrepancies",
+    "export_incident",
+    "find_discrepancies",
+    "link_incidents",
+    "load_collection",
+    "make_collection",
+    "match_claims",
+    "side_by_side",
+    "write_folder",
+    "write_workbook",
+]

@@ -1,32 +1,42 @@
 """The command line: the five steps, each with a table for people and JSON for programs."""
 
+import string
 import sys
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.text import Text
 from typer.core import TyperGroup
 
 from claims.cli.choice import Choice, numbers_of
 from claims.cli.records import day_of, discrepancy_record, incident_record
 from claims.cli.serving import serve_app
 from claims.cli.study import DEFAULT_COLLECTION, ROOT, compare, default_collection, link, load
-from claims.cli.terminal import literal, messages, number_of, out, print_json, print_line, steps, table_of
+from claims.cli.terminal import (
+    literal,
+    messages,
+    number_of,
+    out,
+    print_indented,
+    print_json,
+    print_line,
+    steps,
+    table_of,
+)
 from claims.collection import load_collection
 from claims.errors import ClaimsError, CollectionError, ExportError
 from claims.exports import FORMATS, export_discrepancies, export_incident, words_of
 from claims.findings import Findings
-from claims.incidents import Incidents
 from claims.matching import explain as explain_match
 from claims.matching import match_claims
 from claims.model import Discrepancy, Kind, Severity, split_list
 from claims.tables import Collection, Row
 from claims.values import Precision, Relation, Span
+from claims.version import __version__
 
 PROBLEMS_FOUND, WRONG_USE, CANNOT_OPEN = 1, 2, 3
+WIDE = 120  # columns from which on days and places have columns of their own; titles tell them too
 
 
 class Commands(TyperGroup):
@@ -86,15 +96,20 @@ def main() -> None:
     app()
 
 
+def _tell_version(asked: bool) -> None:
+    if asked:
+        out.print(f"claims {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def _start(
     *,
-    show_version: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+    _: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_tell_version)
+    ] = False,
 ) -> None:
     """Where several sources tell the same event differently: side by side, down to the words each used."""
-    if show_version:
-        out.print(f"claims {version('competing-claims')}")
-        raise typer.Exit
 
 
 @app.command(epilog=_examples("claims validate", "claims validate my-study.xlsx --json"))
@@ -133,7 +148,7 @@ def match(
         tuple[str, str] | None,
         typer.Option(help="Two claim ids: show the points per feature, with both values.", metavar="CLAIM CLAIM"),
     ] = None,
-    least: Annotated[float, typer.Option(min=0, max=1, help="Leave out pairs below this probability.")] = 0.0,
+    least: Annotated[float, typer.Option(min=0, max=1, help="Leave out pairs below this probability.")] = 0.1,
     as_json: AsJson = False,
 ) -> None:
     """List the pairs of claims that may tell the same event, best first."""
@@ -156,7 +171,7 @@ def match(
         table.add_row(literal(claim_a), literal(claim_b), f"{points:+.1f}", f"{probability:.2f}")
     out.print(table)
     left_out = len(pairs) - len(shown)
-    print_line(f"{number_of(len(shown), 'pairs')}; {left_out} below {least:g} left out.")
+    print_line(f"{number_of(len(shown), 'pairs')}; {left_out} below a probability of {least:g} left out.")
 
 
 def _explain_pair(collection: Collection, claim_a: str, claim_b: str, *, as_json: bool) -> None:
@@ -185,11 +200,20 @@ def incidents(path: CollectionPath = None, *, as_json: AsJson = False) -> None:
     if as_json:
         print_json([incident_record(collection, linked, incident_id) for incident_id in linked.rows])
         return
-    table = table_of("Incident", "When", "Where", "Claims", "Sources", "Part of")
+    wide = out.width >= WIDE
+    table = table_of("Id", "Incident", *(("When", "Where") if wide else ()), "Claims", "Sources", "Part of")
     for row in linked.rows.values():
-        title = literal(f"{row['title']}\n{row['incident_id']}" + (" (background)" if row["background"] else ""))
-        where = literal(", ".join(_names(collection, "places", row["places"])))
-        table.add_row(title, _days(row), where, str(row["claims"]), str(row["sources"]), literal(row["parent"]))
+        title = str(row["title"]) + (" (background)" if row["background"] else "")
+        where = ", ".join(collection.name_of("places", place_id) for place_id in split_list(row["places"]))
+        cells = [
+            row["incident_id"],
+            title,
+            *((_days(row), where) if wide else ()),
+            row["claims"],
+            row["sources"],
+            row["parent"],
+        ]
+        table.add_row(*(literal(cell) for cell in cells))
     out.print(table)
     parts = sum(1 for row in linked.rows.values() if row["parent"])
     print_line(
@@ -225,20 +249,20 @@ def discrepancies(
         return
     if not counts:
         for rank, found in enumerate(shown, 1):
-            _print_discrepancy(collection, linked, rank, found)
+            _print_discrepancy(collection, rank, found)
     _print_numbers(numbers_of(shown, findings), "look-alikes" if lookalikes else "discrepancies")
 
 
-def _print_discrepancy(collection: Collection, linked: Incidents, rank: int, found: Discrepancy) -> None:
-    severity = f"{found.severity}, " if found.severity else "explained, "
-    out.print(Text(f"{rank}. {severity}{found.kind}: {found.relation} {found.relation.mark}", style="bold"))
-    out.print(literal(f"   {linked.row(found.incident_id)['title']} ({found.incident_id})"))
-    out.print(literal(found.sentence))
-    for letter, side in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", found.sides, strict=False):
+def _print_discrepancy(collection: Collection, rank: int, found: Discrepancy) -> None:
+    severity = found.severity or "explained"
+    title = f"{rank}. {severity}, {found.kind}: {found.relation} {found.relation.mark}  ({found.incident_id})"
+    print_indented(title, by=0, style="bold")
+    print_indented(found.sentence, by=3)
+    for letter, side in zip(string.ascii_uppercase, found.sides, strict=False):
         origins = number_of(len(side.origins), "independent origins")
-        out.print(literal(f"   {letter}  {side.value}: {side.speakers or 'nobody'} ({origins})"))
+        print_indented(f"({letter}) {side.value}: {side.speakers} ({origins})", by=3)
         for statement_id in side.statement_ids:
-            out.print(literal(f"      {words_of(collection, collection.statement_records[statement_id])}"), style="dim")
+            print_indented(words_of(collection, collection.statement_records[statement_id]), by=6, style="dim")
     out.print()
 
 
@@ -335,10 +359,6 @@ def serve(
         raise CollectionError(f"no collection at {str(path)!r}; allowed: a folder or workbook")
     messages.print(literal(f"Serving {collection.name} at http://127.0.0.1:{port} (stop with Ctrl+C)"), soft_wrap=True)
     raise typer.Exit(serve_app(script, collection, port))
-
-
-def _names(collection: Collection, table: str, ids: str) -> list[str]:
-    return [collection.name_of(table, each) for each in split_list(ids)]
 
 
 def _days(row: Row) -> str:

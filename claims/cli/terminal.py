@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import typer
 from rich.console import Console
+from rich.padding import Padding
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
@@ -40,6 +41,11 @@ def literal(words: object) -> Text:
 
 def print_line(words: str) -> None:
     out.print(literal(words), soft_wrap=True)
+
+
+def print_indented(words: str, *, by: int, style: str = "") -> None:
+    """One paragraph, every line of it `by` columns in."""
+    out.print(Padding(literal(" ".join(words.split())), (0, 0, 0, by), expand=False), style=style)
 
 
 def print_json(content: object) -> None:

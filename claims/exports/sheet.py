@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
 
 from claims.errors import ExportError
 from claims.tables import Collection
 from claims.values import Relation
+from claims.version import __version__
 
 Cell = str | int
 
@@ -61,7 +61,7 @@ def provenance(collection: Collection, *, filter: str, at: datetime) -> dict[str
         "collection_version": collection.version,
         "collection_date": collection.date,
         "collection_digest": collection.digest,
-        "tool_version": f"competing-claims {version('competing-claims')}",
+        "tool_version": f"competing-claims {__version__}",
         "exported_at": at.isoformat(timespec="seconds").replace("+00:00", "Z"),
         "filter": filter or "none: everything is here",
     }

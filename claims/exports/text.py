@@ -22,8 +22,8 @@ def visible(text: str) -> str:
 
 
 def markdown_text(text: str) -> str:
-    """The text as one line of Markdown that shows it literally: no markup, no link, no formula, no HTML."""
-    line = " ".join(visible(text).split())
+    """The text as one line of Markdown that shows it literally (no markup, link, formula or HTML), lines parted by a slash."""
+    line = " / ".join(" ".join(line.split()) for line in visible(text).splitlines() if line.strip())
     line = _MARKDOWN_SIGNS.sub(lambda found: "\\" + found[0], line)
     line = "".join(_ENTITIES.get(character, character) for character in line)
     return _LINK_START.sub(_broken_link, line)
