@@ -9,7 +9,7 @@ import pandas as pd
 
 from claims.matching.settings import KINDS_FILE
 
-KIND = ("not said", "same episode", "same", "related", "episode and event", "unlike")
+KIND = ("not said", "same episode", "related episodes", "same", "related", "episode and event", "unlike")
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,9 @@ class KindTable:
             return "episode and event"
         if a & b:
             return "same"
-        return "related" if any(self.related(x, y) for x in a for y in b) else "unlike"
+        if not any(self.related(x, y) for x in a for y in b):
+            return "unlike"
+        return "related episodes" if self.lasting(one) and self.lasting(other) else "related"
 
 
 @lru_cache(maxsize=1)

@@ -18,6 +18,7 @@ PARTY = (
 
 _SMALL = frozenset({"site", "quarter"})
 _DISTRICT = frozenset({"district", "governorate"})
+_LARGE = frozenset({"region", "country"})
 # From the nearest to the farthest relation of two places.
 _NEAREST = {level: rank for rank, level in enumerate(PLACE[1:8] + PLACE[9:])}
 _RELATED = frozenset(PLACE[1:8])
@@ -72,16 +73,20 @@ def _bodies(text: str) -> set[Path]:
 
 def _place_relation(one: Path, other: Path) -> str:
     if one == other:
-        return f"same {_size(_kind(one[-1]), small='spot')}"
+        return f"same {_size(one, small='spot')}"
     if _holds(one, other) or _holds(other, one):
         holder = min(one, other, key=len)
-        return f"within one {_size(_kind(holder[-1]), small='town')}"
-    common = [node for node, same in zip(one, other, strict=False) if node == same]
-    size = _size(_kind(common[-1]), small="town") if common else ""
+        return f"within one {_size(holder, small='town')}"
+    common = tuple(node for node, same in zip(one, other, strict=False) if node == same)
+    size = _size(common, small="town") if common else ""
     return f"apart in one {size}" if size in {"town", "district"} else "apart"
 
 
-def _size(kind: str, *, small: str) -> str:
+def _size(path: Path, *, small: str) -> str:
+    """How large the place at the end of a path is; a region below a governorate or district is no larger than these."""
+    kind = _kind(path[-1])
     if kind in _SMALL:
         return small
-    return "district" if kind in _DISTRICT else "region" if kind in {"region", "country"} else "town"
+    if kind in _LARGE and not any(_kind(node) in _DISTRICT for node in path):
+        return "region"
+    return "district" if kind in _DISTRICT | _LARGE else "town"
