@@ -120,7 +120,12 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _enum("stance", Stance, "How the document itself stands to it."),
         _of(ColumnType.CHAIN, "chain", "Who says it beyond the document, outermost first, each with a stance."),
         _of(ColumnType.SPAN, "said", "When it was said, where that is not the day of publication."),
-        _of(ColumnType.INTEGER, "paragraph", "Paragraph of the document: lines with text, counted from 1."),
+        Column(
+            name="paragraph",
+            type=ColumnType.INTEGER,
+            description="Paragraph of the document: lines with text, counted from 1.",
+            least=1,
+        ),
         _of(
             ColumnType.TEXT, "fragment", "At most 12 words of the source, exactly as written, that bear the statement."
         ),

@@ -294,9 +294,9 @@ def _day_or_part(text: str) -> tuple[date, date, Precision]:
             raise ValueError
         year, month, day = (int(part) if part else None for part in found.groups())
         assert year is not None
-        if day and month:
+        if day is not None and month is not None:
             return date(year, month, day), date(year, month, day), Precision.DAY
-        if month:
+        if month is not None:
             return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), Precision.MONTH
         return date(year, 1, 1), date(year, 12, 31), Precision.YEAR
     except ValueError:

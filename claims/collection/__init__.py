@@ -18,7 +18,7 @@ from claims.collection.rows import check_rows
 from claims.collection.workbook import read_workbook
 from claims.collection.writers import metadata_of, write_folder, write_workbook
 from claims.errors import CollectionError, Problem
-from claims.schema import TABLES
+from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
 
 __all__ = [
@@ -63,10 +63,11 @@ def check_frames(frames: Frames) -> tuple[dict[str, pd.DataFrame], tuple[Problem
 
     Args:
         frames: Tables of text by name, "" where nothing is said; an absent table is empty. Problems
-            name rows as if the heading stood in row 1 and the first row in row 2.
+            name rows as if the heading stood in row 1 and the first row in row 2. Columns that are
+            absent are read as empty, others than the schema's are left out.
     """
     gathered = Gathered(files={table: table for table in TABLES})
-    return _check({table: _numbered(frames.get(table, empty_frame(table))) for table in TABLES}, gathered)
+    return _check({table: _numbered(table, frames.get(table, empty_frame(table))) for table in TABLES}, gathered)
 
 
 def _read(path: Path) -> Reading:
@@ -81,8 +82,9 @@ def _read(path: Path) -> Reading:
     return READERS[path.suffix.lower()](path)
 
 
-def _numbered(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.set_axis(pd.RangeIndex(2, 2 + len(frame)))
+def _numbered(table: str, frame: pd.DataFrame) -> pd.DataFrame:
+    columns = list(TABLE_COLUMNS[table])
+    return frame.reindex(columns=columns, fill_value="").set_axis(pd.RangeIndex(2, 2 + len(frame)))
 
 
 def _check(frames: Frames, gathered: Gathered) -> tuple[dict[str, pd.DataFrame], tuple[Problem, ...]]:
@@ -90,8 +92,8 @@ def _check(frames: Frames, gathered: Gathered) -> tuple[dict[str, pd.DataFrame],
     readable = {table: _standing(table, frame, gathered) for table, frame in cleaned.items()}
     for table, frame in readable.items():
         check_cells(table, frame, gathered)
-    check_rows(readable, gathered)
     parsed = parse_values(readable, gathered)
+    check_rows(parsed, gathered)
     refuse_dangling(readable, {table: frame.iloc[:, 0] for table, frame in cleaned.items()}, gathered)
     good = {table: _standing(table, frame, gathered).reset_index(drop=True) for table, frame in parsed.items()}
     return good, gathered.in_order()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
 import pandas as pd
 
@@ -18,6 +19,7 @@ URL_PATTERN = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+\S*"
 DIGEST_PATTERN = "sha256:[0-9a-f]{64}"
 NUMBER_PATTERN = r"[+-]?\d{1,15}(\.\d+)?([eE][+-]?\d{1,2})?"
 
+_WHITE = " \t\n\u00a0"  # named, because pandas' own list depends on whether pyarrow is there
 _UNWRITABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 )  # no XML, so no workbook, can hold them
@@ -31,7 +33,8 @@ def clean_frame(table: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _clean(column: Column, texts: pd.Series) -> pd.Series:
-    texts = texts.str.replace("\r\n", "\n", regex=False).str.replace("\r", "\n", regex=False).str.strip()
+    texts = texts.astype("str").fillna("")
+    texts = texts.str.replace("\r\n", "\n", regex=False).str.replace("\r", "\n", regex=False).str.strip(_WHITE)
     if column.type not in {ColumnType.INTEGER, ColumnType.NUMBER}:
         return texts
     return texts.map({text: _shortest(text) for text in texts.unique()}).astype("str")
@@ -58,11 +61,17 @@ def check_cells(table: str, frame: pd.DataFrame, gathered: Gathered) -> None:
 
 def _misread(column: Column, texts: Iterable[str]) -> dict[str, str]:
     """The texts that are not of the column's type, each with what would do."""
-    check = CELL_CHECKS.get(column.type)
-    if check is None or (column.refers and column.type is ColumnType.ID):
-        return {}
-    answers = ((text, check(column, text)) for text in texts)
+    check = _check_of(column)
+    answers = ((text, check(text)) for text in texts) if check else ()
     return {text: allowed for text, allowed in answers if allowed}
+
+
+def _check_of(column: Column) -> Callable[[str], str] | None:
+    if column.refers and column.type is ColumnType.ID:
+        return None  # what it names is looked up; see `references`
+    if column.type in COLUMN_CHECKS:
+        return partial(COLUMN_CHECKS[column.type], column)
+    return TEXT_CHECKS.get(column.type)
 
 
 def _unwritable(texts: Iterable[str]) -> dict[str, str]:
@@ -88,7 +97,7 @@ def _refuse_repeats(table: str, frame: pd.DataFrame, gathered: Gathered) -> None
         )
 
 
-def _check_id(column: Column, text: str) -> str:
+def _check_id(text: str) -> str:
     good = re.fullmatch(ID_PATTERN, text)
     return "" if good else "letters a to z, digits, hyphen, underscore and dot, beginning with a letter or digit"
 
@@ -97,11 +106,11 @@ def _check_enum(column: Column, text: str) -> str:
     return "" if text in column.allowed else f"one of {', '.join(column.allowed)}{offer(text, column.allowed)}"
 
 
-def _check_flag(column: Column, text: str) -> str:
+def _check_flag(text: str) -> str:
     return "" if text in {"yes", "no"} else "yes or no"
 
 
-def _check_date(column: Column, text: str) -> str:
+def _check_date(text: str) -> str:
     try:
         good = re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) and date.fromisoformat(text)
     except ValueError:
@@ -109,7 +118,7 @@ def _check_date(column: Column, text: str) -> str:
     return "" if good else "a day of the calendar, written as 2021-01-23"
 
 
-def _check_span(column: Column, text: str) -> str:
+def _check_span(text: str) -> str:
     try:
         Span.parse(text)
     except ValueFormatError as error:
@@ -140,15 +149,15 @@ def _limits(column: Column) -> str:
     return low + ("" if column.most is None else f" up to {column.most:g}")
 
 
-def _check_url(column: Column, text: str) -> str:
+def _check_url(text: str) -> str:
     return "" if re.fullmatch(URL_PATTERN, text) else "an absolute address that begins with http:// or https://"
 
 
-def _check_digest(column: Column, text: str) -> str:
+def _check_digest(text: str) -> str:
     return "" if re.fullmatch(DIGEST_PATTERN, text) else "sha256: and 64 hexadecimal digits in lower case"
 
 
-def _check_chain(column: Column, text: str) -> str:
+def _check_chain(text: str) -> str:
     try:
         parse_chain(text)
     except ValueError:
@@ -161,15 +170,18 @@ def allowed_by(error: ValueFormatError) -> str:
     return str(error).rpartition("allowed: ")[2]
 
 
-CELL_CHECKS: dict[ColumnType, Callable[[Column, str], str]] = {
+# Each says what would do instead, or nothing where the text will do.
+TEXT_CHECKS: dict[ColumnType, Callable[[str], str]] = {
     ColumnType.ID: _check_id,
-    ColumnType.ENUM: _check_enum,
     ColumnType.FLAG: _check_flag,
     ColumnType.DATE: _check_date,
     ColumnType.SPAN: _check_span,
-    ColumnType.INTEGER: _check_integer,
-    ColumnType.NUMBER: _check_number,
     ColumnType.URL: _check_url,
     ColumnType.DIGEST: _check_digest,
     ColumnType.CHAIN: _check_chain,
+}
+COLUMN_CHECKS: dict[ColumnType, Callable[[Column, str], str]] = {
+    ColumnType.ENUM: _check_enum,
+    ColumnType.INTEGER: _check_integer,
+    ColumnType.NUMBER: _check_number,
 }

@@ -1,7 +1,8 @@
 """Digests: the same content gives the same digest, whatever file it was read from."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import pandas as pd
 
@@ -20,12 +21,15 @@ def collection_digest(frames: Frames) -> str:
     The bytes are UTF-8: for each table in the order of the schema its name and U+001E, then its rows
     sorted by id, each as its cells joined by U+001F and ended by U+001E, then U+001D.
     """
-    return _digest(table_text(table, frames[table]) for table in TABLES)
+    return _digest(chain.from_iterable(_table_texts(table, frames[table]) for table in TABLES))
 
 
-def table_text(table: str, frame: pd.DataFrame) -> str:
-    """One table in the form that digests are made of."""
-    return ROW_END.join([table, *sorted(_row_texts(table, frame)), TABLE_END])
+def _table_texts(table: str, frame: pd.DataFrame) -> Iterator[str]:
+    """One table, piece by piece: a large one is never joined whole."""
+    yield table + ROW_END
+    for text in sorted(_row_texts(table, frame)):  # U+001F sorts below whatever an id can hold, so this sorts by id
+        yield text + ROW_END
+    yield TABLE_END
 
 
 def _row_texts(table: str, frame: pd.DataFrame) -> list[str]:
@@ -41,7 +45,7 @@ def _digest(texts: Iterable[str]) -> str:
 
 
 def claim_digests(collection: Collection, claim_ids: Iterable[str]) -> dict[str, str]:
-    """Claim id to the digest of its row and of its statements, in the byte form of `collection_digest`.
+    """Claim id to the digest of its row and of its statements, each as a row of `collection_digest`.
 
     Raises:
         UnknownIdError: An id names no claim.
@@ -56,7 +60,10 @@ def claim_digests(collection: Collection, claim_ids: Iterable[str]) -> dict[str,
     statements = statements[statements["claim_id"].isin(wanted)]
     for claim_id, text in zip(statements["claim_id"], _row_texts("statements", statements), strict=True):
         parts[claim_id].append(text)
-    return {claim_id: _digest([ROW_END.join([texts[claim_id], *sorted(parts[claim_id])])]) for claim_id in wanted}
+    return {
+        claim_id: _digest(f"{text}{ROW_END}" for text in (texts[claim_id], *sorted(parts[claim_id])))
+        for claim_id in wanted
+    }
 
 
 def claim_digest(collection: Collection, claim_id: str) -> str:

@@ -32,9 +32,10 @@ def read_folder(path: Path) -> Reading:
         raise CollectionError(f"{path} holds no collection; allowed: a folder with {DESCRIPTOR_FILE} and CSV tables")
     package, problems = _read_descriptor(path / DESCRIPTOR_FILE)
     files = _table_files(package, problems)
+    metadata = _describe(package, path, problems)
     gathered = Gathered(files=files, problems=problems)
     frames = {table: _read_csv(path / files[table], table, gathered) for table in TABLES}
-    return Reading(metadata=_describe(package, path), frames=frames, gathered=gathered)
+    return Reading(metadata=metadata, frames=frames, gathered=gathered)
 
 
 def _read_descriptor(path: Path) -> tuple[Json, list[Problem]]:
@@ -72,11 +73,11 @@ def _table_files(package: Json, problems: list[Problem]) -> Mapping[str, str]:
     return files
 
 
-def _describe(package: Json, path: Path) -> Metadata:
+def _describe(package: Json, path: Path, problems: list[Problem]) -> Metadata:
     licences = package.get("licenses")
     first = licences[0] if isinstance(licences, list) and licences and isinstance(licences[0], dict) else {}
     own = {"date": str(package.get("created") or "")[:10], "licence": first.get("name") or first.get("path")}
-    return read_metadata({**package, **own}, name=path.resolve().name)
+    return read_metadata({**package, **own}, file=DESCRIPTOR_FILE, name=path.resolve().name, problems=problems)
 
 
 def _read_csv(path: Path, table: str, gathered: Gathered) -> pd.DataFrame:
@@ -84,8 +85,8 @@ def _read_csv(path: Path, table: str, gathered: Gathered) -> pd.DataFrame:
         data = path.read_bytes()
     except FileNotFoundError:
         return absent_table(table, gathered, "file")
-    except OSError as error:
-        gathered.warn(table, "", f"a file that cannot be read ({error.strerror})", "a CSV file")
+    except (OSError, ValueError) as error:
+        gathered.warn(table, "", f"a file that cannot be read ({error})", "a CSV file")
         return empty_frame(table)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:1000]:
         gathered.warn(
@@ -108,7 +109,7 @@ def _records(data: bytes, table: str, gathered: Gathered) -> Iterator[Record]:
 
 def _parse(text: str, table: str, gathered: Gathered) -> Iterator[Record]:
     row = 0
-    lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     while True:
         row += 1
         try:
@@ -118,6 +119,12 @@ def _parse(text: str, table: str, gathered: Gathered) -> Iterator[Record]:
         except csv.Error as error:
             found = f"a row that cannot be split into cells ({error}; it ends at line {lines.line_num})"
             gathered.refuse(table, row, "", found, 'quotes in pairs, and a quote within a cell written twice ("")')
+
+
+def _delimiter(text: str) -> str:
+    """The comma, or what stands in its place in the heading: some spreadsheets save with semicolons or tabs."""
+    heading = text.partition("\n")[0]
+    return next((sign for sign in (",", ";", "\t") if sign in heading), ",")
 
 
 def _refuse_bytes(records: Iterator[Record], table: str, gathered: Gathered) -> Iterator[Record]:

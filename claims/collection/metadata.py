@@ -1,9 +1,14 @@
 """What a collection says about itself: its name, title, version, day and licence."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+
+from claims.errors import Problem
 
 METADATA_KEYS = ("name", "title", "version", "date", "licence")
+_NAME = "[a-z0-9][a-z0-9._-]*"  # what the Data Package standard allows; it is safe in the name of a file, too
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,9 +22,32 @@ class Metadata:
     licence: str = ""
 
 
-def read_metadata(pairs: Mapping[str, object], *, name: str) -> Metadata:
-    """The description found under `METADATA_KEYS`; `name` stands in for a missing name, and that for a title."""
+def read_metadata(pairs: Mapping[str, object], *, file: str, name: str, problems: list[Problem]) -> Metadata:
+    """The description found under `METADATA_KEYS`; `name` stands in for a missing name, and that for a title.
+
+    What cannot be used becomes a problem of the file.
+    """
     texts = {key: str(pairs.get(key) or "").strip() for key in METADATA_KEYS}
-    texts["name"] = texts["name"] or name
-    texts["title"] = texts["title"] or texts["name"]
+    if texts["name"] and not re.fullmatch(_NAME, texts["name"]):
+        _note(problems, file, "name", texts["name"], "small letters a to z, digits, hyphen, dot and underscore")
+    if texts["date"] and not _is_day(texts["date"]):
+        _note(problems, file, "date", texts["date"], "a day written as 2021-01-23; read as not given")
+        texts["date"] = ""
+    texts["title"] = texts["title"] or texts["name"] or name
+    texts["name"] = _slug(texts["name"] or name)
     return Metadata(**texts)
+
+
+def _slug(text: str) -> str:
+    return re.sub("[^a-z0-9._-]+", "-", text.lower()).strip("-._") or "collection"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _note(problems: list[Problem], file: str, key: str, found: str, allowed: str) -> None:
+    problems.append(Problem(file=file, row=None, column=key, found=repr(found), allowed=allowed))

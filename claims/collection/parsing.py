@@ -66,8 +66,8 @@ def _refuse_flags(values: pd.Series, gathered: Gathered) -> None:
 def _refuse_terms(statements: pd.DataFrame, fields: pd.DataFrame, gathered: Gathered) -> None:
     terms = {field: split_list(text) for field, text in zip(fields["field"], fields["terms"], strict=True)}
     for field, values in statements.groupby("field")["value"]:
-        known = terms[str(field)]
-        strange = [text for text in values.unique() if text not in known]
+        known = terms[str(field)]  # a field without terms is refused itself
+        strange = [text for text in values.unique() if known and text not in known]
         allowed = f"one of {', '.join(known)}"
         gathered.refuse_texts("statements", values, {text: allowed + offer(text, known) for text in strange})
 
@@ -128,6 +128,8 @@ def _parse_day_counts(
             found[row] = Span.parse(value, said=_said(said) or day_of.get(claim))
         except ValueFormatError as error:
             gathered.refuse("statements", row, "value", repr(value), allowed_by(error))
+        except OverflowError:
+            gathered.refuse("statements", row, "value", repr(value), "a day count that begins after the year 1")
     return pd.Series(found, dtype="object")
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from claims.collection.gathering import Gathered
 from claims.collection.metadata import Metadata
-from claims.schema import SCHEMA, TABLE_COLUMNS, TABLES
+from claims.schema import SCHEMA, TABLE_COLUMNS
 
 Record = tuple[int, list[str]]  # row number as a spreadsheet shows it (the heading is row 1), and the cells
 REQUIRED_TABLES = ("sources", "documents", "claims", "statements", "fields")

@@ -44,7 +44,7 @@ def refuse_dangling(frames: Frames, ids: Mapping[str, pd.Series], gathered: Gath
         for column in columns:
             if column.refers == table and column.type is ColumnType.ID:
                 _refuse_circles(table, column.name, frames[table], gathered)
-    while any([_refuse_orphans(reference, ids[reference.target], gathered) for reference in references]):
+    while sum(_refuse_orphans(reference, ids[reference.target], gathered) for reference in references):
         pass  # a refused document refuses its claims, they their statements, and these their parts
 
 
@@ -87,10 +87,10 @@ def _refuse_unknown(reference: Reference, known: pd.Series, gathered: Gathered) 
         gathered.refuse_rows(reference.table, [row], reference.column, f"{text!r}, which names nothing", allowed)
 
 
-def _refuse_orphans(reference: Reference, targets: pd.Series, gathered: Gathered) -> bool:
-    """Refuses the standing rows that name a refused row; tells whether there were any."""
+def _refuse_orphans(reference: Reference, targets: pd.Series, gathered: Gathered) -> int:
+    """Refuses the standing rows that name a refused row; tells how many there were."""
     if not gathered.refused[reference.target]:
-        return False
+        return 0
     stands = gathered.stands(reference.target, targets.index)
     lost = targets[~stands & ~targets.isin(targets[stands])]
     rows = dict(zip(lost, lost.index, strict=True))
@@ -100,7 +100,7 @@ def _refuse_orphans(reference: Reference, targets: pd.Series, gathered: Gathered
         gathered.refuse_rows(
             reference.table, [row], reference.column, found, f"an id in {reference.target} whose row stands"
         )
-    return not orphans.empty
+    return len(orphans)
 
 
 def _refuse_circles(table: str, column: str, frame: pd.DataFrame, gathered: Gathered) -> None:

@@ -11,15 +11,14 @@ MOST_FRAGMENT_WORDS = 12  # of someone else's text, only this much goes into a c
 
 
 def check_rows(frames: Frames, gathered: Gathered) -> None:
-    """Runs every check of `ROW_CHECKS`."""
+    """Runs every check of `ROW_CHECKS` on parsed tables."""
     for check in ROW_CHECKS:
         check(frames, gathered)
 
 
 def _check_publication(frames: Frames, gathered: Gathered) -> None:
     documents = frames["documents"]
-    both = (documents["published_from"] != "") & (documents["published_to"] != "")
-    for row, found in documents[both & (documents["published_from"] > documents["published_to"])].iterrows():
+    for row, found in documents[documents["published_first"] > documents["published_last"]].iterrows():
         shown = f"{found['published_to']!r}, before published_from {found['published_from']!r}"
         gathered.refuse_rows("documents", [row], "published_to", shown, "the same day or a later one")
 
@@ -33,7 +32,7 @@ def _check_points(frames: Frames, gathered: Gathered) -> None:
 
 def _check_fragments(frames: Frames, gathered: Gathered) -> None:
     fragments = frames["statements"]["fragment"]
-    words = fragments.str.count(r"\S+")
+    words = fragments.map({fragment: len(fragment.split()) for fragment in fragments.unique()})
     for row, count in words[words > MOST_FRAGMENT_WORDS].items():
         gathered.refuse_rows(
             "statements", [row], "fragment", f"{count} words", f"at most {MOST_FRAGMENT_WORDS} words of the source"

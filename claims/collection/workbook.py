@@ -23,11 +23,14 @@ def read_workbook(path: Path) -> Reading:
         CollectionError: The workbook is broken or protected by a password.
     """
     try:
-        book = CalamineWorkbook.from_path(path)
+        return _read_sheets(CalamineWorkbook.from_path(path), path)
     except (CalamineError, OSError) as error:
         raise CollectionError(
             f"{path} cannot be opened ({error}); allowed: a workbook (.xlsx) without a password"
         ) from error
+
+
+def _read_sheets(book: CalamineWorkbook, path: Path) -> Reading:
     gathered = Gathered(files={table: table for table in TABLES})
     metadata = _describe(book, path, gathered)
     _name_other_sheets(book, gathered)
@@ -81,7 +84,7 @@ def _describe(book: CalamineWorkbook, path: Path, gathered: Gathered) -> Metadat
             f"rows of a key and a value: {', '.join(METADATA_KEYS)}",
         )
         gathered.problems.append(Problem(file=METADATA_SHEET, row=None, column="", found=found, allowed=allowed))
-    return read_metadata(pairs, name=path.stem)
+    return read_metadata(pairs, file=METADATA_SHEET, name=path.stem, problems=gathered.problems)
 
 
 def _name_other_sheets(book: CalamineWorkbook, gathered: Gathered) -> None:

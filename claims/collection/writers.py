@@ -1,13 +1,14 @@
 """Writing a collection: a folder with a descriptor and CSV tables, or a workbook; both load as the same collection."""
 
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
 import pandas as pd
 import xlsxwriter
-from xlsxwriter.exceptions import XlsxWriterException
 
 from claims.collection.descriptor import write_descriptor
 from claims.collection.metadata import METADATA_KEYS, Metadata
@@ -16,7 +17,9 @@ from claims.errors import ExportError
 from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
 
-Sheet = Any  # xlsxwriter carries no types
+MOST_ROWS = 1_048_575  # of a sheet, below its heading
+MOST_COLUMNS = max(len(columns) for columns in TABLE_COLUMNS.values())
+_ESCAPE = "_x005F_"  # xlsxwriter does not escape this escape, so it would come back as another text
 _BOOK_OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -58,42 +61,57 @@ def write_workbook(collection: Collection, path_or_buffer: str | Path | IO[bytes
     """Writes a sheet for the description and one for every table; every cell is text, exactly as it is.
 
     Raises:
-        ExportError: The file cannot be written to, or a table or cell is larger than a workbook can hold.
+        ExportError: The file cannot be written to, or a table or cell does not fit into a workbook;
+            nothing is written then.
     """
-    target = str(path_or_buffer) if isinstance(path_or_buffer, Path) else path_or_buffer
+    for table in TABLES:
+        _check_fit(table, getattr(collection, table))
+    if not isinstance(path_or_buffer, str | Path):
+        return _write_book(collection, path_or_buffer)
     try:
-        with closing(xlsxwriter.Workbook(target, _BOOK_OPTIONS)) as book:
-            _set_day(book, collection.date)
-            text = book.add_format({"num_format": "@"})  # or a spreadsheet turns "2021-01" into a day when it is edited
-            metadata = metadata_of(collection)
-            _write_sheet(
-                book.add_worksheet(METADATA_SHEET), [(key, getattr(metadata, key)) for key in METADATA_KEYS], text
+        with Path(path_or_buffer).open("wb") as file:
+            return _write_book(collection, file)
+    except OSError as error:
+        message = f"cannot write to {path_or_buffer} ({error.strerror}); allowed: a path that can be written to"
+        raise ExportError(message) from error
+
+
+def _check_fit(table: str, frame: pd.DataFrame) -> None:
+    instead = "; allowed: write_folder, which has no such limit"
+    if len(frame) > MOST_ROWS:
+        raise ExportError(f"{len(frame):,} rows in {table}, of which a sheet holds {MOST_ROWS:,}{instead}")
+    for column in TABLE_COLUMNS[table]:
+        if frame[column].str.contains(_ESCAPE, regex=False).any():
+            raise ExportError(
+                f"{_ESCAPE!r} in column {column} of {table}, which a workbook reads as a sign of its own{instead}"
             )
-            for table in TABLES:
-                _write_table(book.add_worksheet(table), table, getattr(collection, table), text)
-    except (OSError, XlsxWriterException) as error:
-        raise ExportError(f"cannot write to {target} ({error}); allowed: a path that can be written to") from error
+
+
+def _write_book(collection: Collection, file: IO[bytes]) -> None:
+    metadata = metadata_of(collection)
+    with closing(xlsxwriter.Workbook(file, _BOOK_OPTIONS)) as book:
+        _set_day(book, collection.date)
+        text = book.add_format({"num_format": "@"})  # or a spreadsheet turns "2021-01" into a day when it is edited
+        _write_sheet(book.add_worksheet(METADATA_SHEET), [(key, getattr(metadata, key)) for key in METADATA_KEYS], text)
+        for table in TABLES:
+            _write_table(book.add_worksheet(table), table, getattr(collection, table), text)
 
 
 def _set_day(book: Any, day: str) -> None:  # xlsxwriter carries no types
     """The workbook says that it was made on the collection's day: the same content gives the same bytes."""
-    try:
-        book.set_properties({"created": datetime.fromisoformat(day)})
-    except ValueError:
-        book.set_properties({"created": datetime(1980, 1, 1)})  # noqa: DTZ001 - a workbook knows no zones
+    book.set_properties({"created": datetime.fromisoformat(day or "1980-01-01")})
 
 
-def _write_table(sheet: Sheet, table: str, frame: pd.DataFrame, text: Any) -> None:  # xlsxwriter carries no types
+def _write_table(sheet: Any, table: str, frame: pd.DataFrame, text: Any) -> None:  # xlsxwriter carries no types
     columns = TABLE_COLUMNS[table]
     sheet.freeze_panes(1, 1)
-    _write_sheet(sheet, [columns, *frame[list(columns)].itertuples(index=False, name=None)], text)
+    rows = frame[list(columns)].itertuples(index=False, name=None)
+    _write_sheet(sheet, chain([columns], rows), text)
 
 
-def _write_sheet(sheet: Sheet, rows: list[tuple[str, ...]], text: Any) -> None:  # xlsxwriter carries no types
-    sheet.set_column(0, len(rows[0]) - 1, 18, text)
+def _write_sheet(sheet: Any, rows: Iterable[tuple[str, ...]], text: Any) -> None:  # xlsxwriter carries no types
+    sheet.set_column(0, MOST_COLUMNS - 1, 18, text)
     for row, cells in enumerate(rows):
         for place, cell in enumerate(cells):
-            if cell and (sheet.write_string(row, place, cell, text) or "_x005F_" in cell):
-                raise ExportError(
-                    f"{cell[:40]!r} does not fit row {row + 1} of sheet {sheet.name}; allowed: a folder instead of a workbook"
-                )
+            if cell:
+                sheet.write_string(row, place, cell, text)
