@@ -6,11 +6,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from claims.matching.kinds import shipped_kinds
 from claims.matching.words import Prepared
 
 Ints = npt.NDArray[np.int64]
 BLOCK_COLUMNS = ("block", "pairs", "only_here")
 _LARGE_PLACES = ("country:", "region:")
+_MONTH = 30
+_MOST_UNDER_WAY = 3_660  # ten years; no claim is keyed to more months than these hold
 _DAY_ONE = np.datetime64("0001-01-01", "D")
 
 
@@ -60,21 +63,15 @@ def published_near(prepared: Prepared) -> Ints:
 
 
 def place_and_month(prepared: Prepared) -> Ints:
-    """Claims of one place, or of places under one town or district, whose times fall into one month or its neighbours."""
-    frame, settings = prepared.frame, prepared.settings
-    nodes = _place_nodes(frame)
-    first, last = days_of(frame, "first"), days_of(frame, "last")
-    published = days_of(frame, "published_first")
-    first = np.where(first >= 0, first, np.where(last >= 0, last, published))
-    last = np.maximum(first, np.minimum(np.where(last >= 0, last, first), first + 366))
-    months = pd.DataFrame({"row": np.arange(len(frame)), "low": first // 30, "high": last // 30 + 1})[first >= 0]
-    keyed = nodes.merge(months, on="row")
-    spread = (keyed["high"] - keyed["low"] + 1).to_numpy()
-    month = np.repeat(keyed["low"].to_numpy(), spread) + _ranges(spread)
-    rows = np.repeat(keyed["row"].to_numpy(), spread)
-    return _within_keys(
-        rows, _codes(np.repeat(keyed["node"].to_numpy(), spread), month), settings.most_claims_per_key, len(frame)
-    )
+    """Claims of one place, or of places under one town or district, whose times fall into one month or its neighbour."""
+    return _within_months(_place_nodes(prepared.frame), prepared)
+
+
+def episodes(prepared: Prepared) -> Ints:
+    """Claims of one kind of episode, wherever it is, that were under way in one month or its neighbour."""
+    kinds = prepared.frame["kinds"].str.split("|").explode()
+    kinds = kinds[kinds.isin(shipped_kinds().episodes)]
+    return _within_months(pd.DataFrame({"row": kinds.index.to_numpy(), "key": kinds.to_numpy()}), prepared)
 
 
 def place_undated(prepared: Prepared) -> Ints:
@@ -82,7 +79,7 @@ def place_undated(prepared: Prepared) -> Ints:
     frame, settings = prepared.frame, prepared.settings
     nodes = _place_nodes(frame)
     keys = _within_keys(
-        nodes["row"].to_numpy(), _codes(nodes["node"].to_numpy()), settings.most_claims_per_key, len(frame)
+        nodes["row"].to_numpy(), _codes(nodes["key"].to_numpy()), settings.most_claims_per_key, len(frame)
     )
     undated = (days_of(frame, "first") < 0) & (days_of(frame, "last") < 0)
     return keys[undated[keys // len(frame)] | undated[keys % len(frame)]]
@@ -110,6 +107,7 @@ BLOCKS = {
     "published near, no date or place": published_near,
     "same place and period": place_and_month,
     "same place, undated": place_undated,
+    "same kind of episode": episodes,
     "shared rare words": rare_words,
     "cited documents": cited_documents,
 }
@@ -124,11 +122,35 @@ def days_of(frame: pd.DataFrame, column: str) -> Ints:
     return days
 
 
+def _within_months(keyed: pd.DataFrame, prepared: Prepared) -> Ints:
+    """Pairs of the rows that share a key and were under way in one month or its neighbour."""
+    frame = prepared.frame
+    first, last = _under_way(frame)
+    months = pd.DataFrame({"row": np.arange(len(frame)), "low": first // _MONTH, "high": last // _MONTH + 1})[
+        first >= 0
+    ]
+    keyed = keyed.merge(months, on="row")
+    spread = (keyed["high"] - keyed["low"] + 1).to_numpy(dtype=np.int64)
+    month = np.repeat(keyed["low"].to_numpy(), spread) + _ranges(spread)
+    rows = np.repeat(keyed["row"].to_numpy(), spread)
+    codes = _codes(np.repeat(keyed["key"].to_numpy(), spread), month)
+    return _within_keys(rows, codes, prepared.settings.most_claims_per_key, len(frame))
+
+
+def _under_way(frame: pd.DataFrame) -> tuple[Ints, Ints]:
+    """First and last day of what each claim tells, as far as its publication where it leaves an end open; -1 when unknown."""
+    first, last = days_of(frame, "first"), days_of(frame, "last")
+    published = days_of(frame, "published_first")
+    begin = np.where(first >= 0, first, np.where(last >= 0, last, published))
+    end = np.where(last >= 0, last, np.where(first >= 0, np.maximum(first, published), begin))
+    return begin, np.clip(end, begin, begin + _MOST_UNDER_WAY)
+
+
 def _place_nodes(frame: pd.DataFrame) -> pd.DataFrame:
     paths = frame["place_paths"].str.split("|").explode()
     nodes = paths.str.split(">").explode()
     nodes = nodes[(nodes != "") & ~nodes.str.startswith(_LARGE_PLACES)]
-    return pd.DataFrame({"row": nodes.index.to_numpy(), "node": nodes.to_numpy()}).drop_duplicates(ignore_index=True)
+    return pd.DataFrame({"row": nodes.index.to_numpy(), "key": nodes.to_numpy()}).drop_duplicates(ignore_index=True)
 
 
 def _sweep(rows: Ints, low: Ints, high: Ints, size: int) -> Ints:
