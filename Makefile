@@ -11,7 +11,7 @@ PYTEST ?=
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check browser screenshots format clean
+.PHONY: help run test check browser format clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -40,9 +40,6 @@ browser: ## install the browser that the tests drive
 	else \
 		echo "The browser tests need chromium. Install it (Debian: sudo apt-get install chromium) and run make test again." >&2; exit 1; \
 	fi
-
-screenshots: $(VENV)/.tested browser ## take the pictures of docs/images again
-	$(BIN)/python docs/take_screenshots.py
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis test-results

@@ -60,6 +60,7 @@ def provenance(collection: Collection, *, filter: str, at: datetime) -> dict[str
         "collection_title": collection.title,
         "collection_version": collection.version,
         "collection_date": collection.date,
+        "collection_licence": collection.licence,
         "collection_digest": collection.digest,
         "tool_version": f"competing-claims {__version__}",
         "exported_at": at.isoformat(timespec="seconds").replace("+00:00", "Z"),
