@@ -161,10 +161,10 @@ def test_discrepancies_are_chosen_by_every_property(small_collection: Path) -> N
     assert chosen == [each for each in found if each["incident"] == first["incident"]]
 
 
-def test_lookalikes_are_shown_instead_when_asked_for(small_collection: Path) -> None:
-    numbers = run_json("discrepancies", small_collection, "--counts")
-    found = run_json("discrepancies", small_collection, "--lookalikes")
-    assert len(found) == numbers["lookalikes_explained"]
+def test_lookalikes_are_shown_instead_when_asked_for() -> None:
+    numbers = run_json("discrepancies", "--counts")
+    found = run_json("discrepancies", "--lookalikes")
+    assert len(found) == numbers["lookalikes_explained"] > 0
     assert {each["severity"] for each in found} == {None}
 
 
