@@ -29,10 +29,10 @@ class Origins:
         return tuple(sorted({origin for statement in statements for origin in self.of(statement)}))
 
     def name(self, origin: str) -> str:
-        """An origin for display: a source's name, or "the side of" a party."""
+        """An origin for display: a source's name, or the name of the side that several go back to."""
         if origin in self.collection.rows["sources"]:
             return self.collection.name_of("sources", origin)
-        return f"the side of {self.collection.name_of('parties', origin)}"
+        return self.collection.name_of("parties", origin)
 
     def _sources(self, statement: Statement) -> set[str]:
         speaker = statement.chain[-1].source_id if statement.chain else ""

@@ -15,7 +15,9 @@ from tests.conftest import Tables, build_collection, claim, row, said
 A, B, C = "source-a", "source-b", "source-c"
 
 
-def linked(collection: Collection, groups: dict[str, list[str]], *, parts: tuple[tuple[str, str], ...] = ()) -> Incidents:
+def linked(
+    collection: Collection, groups: dict[str, list[str]], *, parts: tuple[tuple[str, str], ...] = ()
+) -> Incidents:
     """Incidents as a test says they are: id to claims, and (part, whole) pairs; days from the statements."""
     rows = []
     for incident_id, claim_ids in groups.items():
@@ -23,7 +25,22 @@ def linked(collection: Collection, groups: dict[str, list[str]], *, parts: tuple
         places = "|".join(dict.fromkeys(own.loc[own["field"] == "where", "value"]))
         first, last = own["first"].min(), own["last"].max()
         whole = next((whole for part, whole in parts if part == incident_id), "")
-        rows.append((incident_id, f"Event {incident_id}", first, last, "day", places, "", "", whole, False, len(claim_ids), len(claim_ids)))
+        rows.append(
+            (
+                incident_id,
+                f"Event {incident_id}",
+                first,
+                last,
+                "day",
+                places,
+                "",
+                "",
+                whole,
+                False,
+                len(claim_ids),
+                len(claim_ids),
+            )
+        )
     members = [(incident_id, claim_id) for incident_id, claim_ids in groups.items() for claim_id in claim_ids]
     return Incidents(
         table=pd.DataFrame(rows, columns=list(INCIDENT_COLUMNS)),
@@ -82,7 +99,10 @@ def test_numbers_that_can_both_be_right_are_not_raised(one: dict[str, str], othe
 
 
 def test_the_same_number_of_other_people_is_explained() -> None:
-    findings = compare(claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("6", group="civilians")))
+    findings = compare(
+        claim("c1", source=A, wounded=said("6", group="police")),
+        claim("c2", source=B, wounded=said("6", group="civilians")),
+    )
     assert any("different people" in sentence for sentence in explained(findings, Relation.COUNTS_OTHER))
 
 
@@ -95,23 +115,35 @@ def test_the_groups_of_one_claim_add_up() -> None:
 
 
 def test_a_vague_bound_is_named_as_ours() -> None:
-    found = compare(claim("c1", source=A, crowd=said("dozens")), claim("c2", source=B, crowd=said("hundreds"))).discrepancies
+    found = compare(
+        claim("c1", source=A, crowd=said("dozens")), claim("c2", source=B, crowd=said("hundreds"))
+    ).discrepancies
     assert found[0].kind is Kind.CROWD
     assert "convention of this project" in found[0].sentence
 
 
 def test_rival_answers_of_one_source_stand_on_both_sides() -> None:
-    rivals = [said("police", stance="relays", chain="council:asserts"), said("security", stance="relays", chain="army-speaker:asserts")]
-    speakers = [row("sources", "council", kind="speaker", ties="administration"), row("sources", "army-speaker", kind="speaker", ties="army")]
+    rivals = [
+        said("police", stance="relays", chain="council:asserts"),
+        said("security", stance="relays", chain="army-speaker:asserts"),
+    ]
+    speakers = [
+        row("sources", "council", kind="speaker", ties="administration"),
+        row("sources", "army-speaker", kind="speaker", ties="army"),
+    ]
     found = of_kind(compare(claim("c1", source=A, initiator=rivals), sources=speakers), Kind.RESPONSIBILITY)
-    assert [(each.severity, each.relation) for each in found] == [(Severity.HIGH, Relation.DIFFERS)] or found[0].relation is Relation.CONTRADICTS
+    assert [(each.severity, each.relation) for each in found] == [(Severity.HIGH, Relation.DIFFERS)] or found[
+        0
+    ].relation is Relation.CONTRADICTS
     assert [side.source_ids for side in found[0].sides] == [(A,), (A,)]
     assert [side.origins for side in found[0].sides] == [("administration",), ("government",)]
 
 
 def test_a_value_told_to_be_denied_belongs_to_its_speaker() -> None:
     speakers = [row("sources", "army-speaker", kind="speaker", ties="army")]
-    denied = claim("c1", source=A, initiator=[said("security", stance="denies", chain="army-speaker:asserts"), said("police")])
+    denied = claim(
+        "c1", source=A, initiator=[said("security", stance="denies", chain="army-speaker:asserts"), said("police")]
+    )
     found = of_kind(compare(denied, sources=speakers), Kind.RESPONSIBILITY)
     assert len(found) == 1
     assert "which denies it" in found[0].sentence
@@ -129,7 +161,9 @@ def test_a_value_told_to_be_denied_belongs_to_its_speaker() -> None:
         ("participant", "army", "police", Kind.PARTICIPANTS, Relation.DIFFERS),
     ],
 )
-def test_unlike_values_are_raised_with_kind_and_relation(field: str, one: str, other: str, kind: Kind, relation: Relation) -> None:
+def test_unlike_values_are_raised_with_kind_and_relation(
+    field: str, one: str, other: str, kind: Kind, relation: Relation
+) -> None:
     findings = compare(claim("c1", source=A, **{field: one}), claim("c2", source=B, **{field: other}))
     assert [found.relation for found in of_kind(findings, kind)] == [relation]
 
@@ -162,8 +196,13 @@ def test_a_hedged_death_told_as_a_fact_is_high() -> None:
 
 def two_parts(*, total: str, parts: list[dict[str, str]]) -> Findings:
     """A siege with a total, and a clash in it for each of the parts, all told by one source."""
-    whole = claim("whole", source=A, document="doc", when="2021-01-10/2021-02-02", wounded=said(total, group="government"))
-    told = [claim(f"part-{index}", source=A, document="doc", when="2021-01-23", wounded=part) for index, part in enumerate(parts)]
+    whole = claim(
+        "whole", source=A, document="doc", when="2021-01-10/2021-02-02", wounded=said(total, group="government")
+    )
+    told = [
+        claim(f"part-{index}", source=A, document="doc", when="2021-01-23", wounded=part)
+        for index, part in enumerate(parts)
+    ]
     collection = build_collection(whole, *told)
     groups = {"w": ["whole"], **{f"p{index}": [f"part-{index}"] for index in range(len(parts))}}
     pairs = tuple((f"p{index}", "w") for index in range(len(parts)))
@@ -177,7 +216,9 @@ def test_parts_that_carry_a_total_are_explained() -> None:
 
 
 def test_an_exact_total_against_a_floor_is_raised() -> None:
-    found = of_kind(two_parts(total="7", parts=[said("6", group="police"), said("1", group="officers"), said("1+")]), Kind.INTERNAL)
+    found = of_kind(
+        two_parts(total="7", parts=[said("6", group="police"), said("1", group="officers"), said("1+")]), Kind.INTERNAL
+    )
     assert [each.relation for each in found] == [Relation.DIFFERS]
     assert "floor" in found[0].sentence
 
@@ -188,7 +229,10 @@ def test_a_total_below_its_parts_contradicts_them() -> None:
 
 
 def test_a_total_is_as_certain_as_its_weakest_part() -> None:
-    found = of_kind(two_parts(total="7", parts=[said("6", group="police"), said("1", group="officers", stance="hedges")]), Kind.CERTAINTY)
+    found = of_kind(
+        two_parts(total="7", parts=[said("6", group="police"), said("1", group="officers", stance="hedges")]),
+        Kind.CERTAINTY,
+    )
     assert len(found) == 1
 
 
@@ -198,7 +242,10 @@ def test_parts_of_a_number_are_not_set_against_it() -> None:
 
 
 def test_a_phrase_with_two_readings_is_an_ambiguity() -> None:
-    killed = [said("2", group="civilians", fragment="two civilians, a child"), said("3", group="civilians", reading_of="c1-1")]
+    killed = [
+        said("2", group="civilians", fragment="two civilians, a child"),
+        said("3", group="civilians", reading_of="c1-1"),
+    ]
     findings = compare(claim("c1", source=A, killed=killed))
     assert [found.kind for found in findings.discrepancies] == [Kind.AMBIGUITY]
     assert "two civilians, a child" in findings.discrepancies[0].sentence
@@ -226,25 +273,43 @@ def test_a_number_repeated_of_a_larger_group_loses_detail() -> None:
     assert len(of_kind(compare(exact, loose), Kind.LOST_DETAIL)) == 1
 
 
-@pytest.mark.parametrize(("coverage", "published", "raised"), [("river-town", "2021-01-26", True), ("", "2021-01-26", False), ("river-town", "2021-01-20", False)])
+@pytest.mark.parametrize(
+    ("coverage", "published", "raised"),
+    [("river-town", "2021-01-26", True), ("", "2021-01-26", False), ("river-town", "2021-01-20", False)],
+)
 def test_silence_counts_only_where_the_document_could_have_known(coverage: str, published: str, raised: bool) -> None:
     telling = claim("c1", source=A, when="2021-01-23", where="river-town", killed=said("1", group="police"))
     silent = claim("c2", source=B, document="silent", published=published, when="2021-01-23", where="river-town")
-    document = row("documents", "silent", source_id=B, published_from=published, published_to=published, coverage=coverage)
-    found = [each for each in of_kind(compare(telling, silent, documents=[document]), Kind.OMISSION) if each.field == "killed"]
+    document = row(
+        "documents", "silent", source_id=B, published_from=published, published_to=published, coverage=coverage
+    )
+    found = [
+        each
+        for each in of_kind(compare(telling, silent, documents=[document]), Kind.OMISSION)
+        if each.field == "killed"
+    ]
     assert [each.severity for each in found] == ([Severity.HIGH] if raised else [])
 
 
 def test_a_source_without_any_account_is_told_of_or_may_predate() -> None:
     telling = claim("c1", source=A, when="2021-01-23", where="river-town")
     other = claim("c2", source=B, document="later", when="2021-02-20", where="river-town")
-    later = row("documents", "later", source_id=B, published_from="2021-02-22", published_to="2021-02-22", coverage="river-town")
-    earlier = row("documents", "earlier", source_id=C, published_from="2021-01-20", published_to="2021-01-25", coverage="river-town")
+    later = row(
+        "documents", "later", source_id=B, published_from="2021-02-22", published_to="2021-02-22", coverage="river-town"
+    )
+    earlier = row(
+        "documents",
+        "earlier",
+        source_id=C,
+        published_from="2021-01-20",
+        published_to="2021-01-25",
+        coverage="river-town",
+    )
     collection = build_collection(telling, other, documents=[later, earlier], sources=[row("sources", C)])
     findings = find_discrepancies(collection, linked(collection, {"i1": ["c1"], "i2": ["c2"]}))
     absent = [each for each in findings.of_incident("i1") if each.relation is Relation.NO_ACCOUNT]
     assert [side.source_ids for side in absent[0].sides] == [(A,), (B,)]
-    assert any("may have been published before it" in each.sentence for each in findings.lookalikes_of("i1"))
+    assert any("may have appeared, before it" in each.sentence for each in findings.lookalikes_of("i1"))
 
 
 def test_a_later_claim_takes_the_place_of_the_one_it_supersedes() -> None:

@@ -1,7 +1,7 @@
 """The accounts of one incident as the rules read them: current statements by field, voices, who could have known."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -46,6 +46,10 @@ class Accounts:
     incident_id: str
     origins: Origins
     settings: Settings
+
+    def of_incident(self, incident_id: str) -> "Accounts":
+        """The accounts of another incident."""
+        return replace(self, incident_id=incident_id)
 
     @cached_property
     def claim_ids(self) -> tuple[str, ...]:
@@ -130,6 +134,12 @@ class Accounts:
         latest = published_last or published_first
         return published_first > first and (latest - (last or first)).days <= self.settings.max_days_back
 
+    def over_before(self, document_id: str) -> bool:
+        """Whether the last day of the incident came before the document can have appeared."""
+        first, last = self.days
+        published_first, _ = self._published(document_id)
+        return bool(published_first and (last or first) and published_first >= (last or first or published_first))
+
     def may_predate(self, document_id: str) -> bool:
         """Whether the document covers the place but can have appeared before the incident's first day was over."""
         first, _ = self.days
@@ -141,8 +151,14 @@ class Accounts:
     def covers(self, document_id: str) -> bool:
         """Whether the document's coverage includes a place of the incident or what contains it."""
         coverage = split_list(self.collection.row("documents", document_id)["coverage"])
-        places = split_list(str(self.incidents.row(self.incident_id)["places"]))
-        return any(self.collection.place_tree.holds(covered, place) for covered in coverage for place in places)
+        return any(self.collection.place_tree.holds(covered, place) for covered in coverage for place in self.places)
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The incident's places; where none is told, those of the incidents it is part of."""
+        wholes = self.incidents.wholes_of.get(self.incident_id, ())
+        own, *others = (split_list(str(self.incidents.row(each)["places"])) for each in (self.incident_id, *wholes))
+        return own or tuple(dict.fromkeys(place for places in others for place in places))
 
     @cached_property
     def days(self) -> tuple[date | None, date | None]:
@@ -191,16 +207,21 @@ def is_denied(statement: Statement) -> bool:
 
 
 def voice_words(accounts: Accounts, statement: Statement) -> str:
-    """Who says it, in words: "activists, in Wikipedia, which hedges"."""
-    names: Callable[[str], str] = lambda source_id: accounts.collection.name_of("sources", source_id)  # noqa: E731  # one line reads better
-    source = names(accounts.source_of(statement))
+    """Who says it, in words: "activists (in Wikipedia, hedged)", "Wikipedia (citing SOHR)"."""
+    source = _source_name(accounts, accounts.source_of(statement))
+    manner = {Stance.HEDGES: ["hedged"], Stance.DENIES: ["which denies it"]}.get(statement.stance, [])
     if statement.chain:
-        speaker = names(statement.chain[-1].source_id)
-        manner = {Stance.HEDGES: ", which hedges", Stance.DENIES: ", which denies it"}.get(statement.stance, "")
-        return f"{speaker} (in {source}{manner})"
-    cited = dict.fromkeys(names(accounts.collection.source_of_document[document]) for document in statement.cites)
-    citing = f" (citing {join_words(list(cited))})" if cited and list(cited) != [source] else ""
-    return source + citing + (" (hedging)" if statement.stance is Stance.HEDGES else "")
+        speaker = _source_name(accounts, statement.chain[-1].source_id)
+        return f"{speaker} ({', '.join([f'in {source}', *manner])})"
+    cited = list(
+        dict.fromkeys(_source_name(accounts, accounts.collection.source_of_document[each]) for each in statement.cites)
+    )
+    manner = manner + ([f"citing {join_words(cited)}"] if cited and cited != [source] else [])
+    return source + (f" ({', '.join(manner)})" if manner else "")
+
+
+def _source_name(accounts: Accounts, source_id: str) -> str:
+    return accounts.collection.name_of("sources", source_id)
 
 
 def join_words(words: list[str]) -> str:

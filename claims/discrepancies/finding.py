@@ -7,6 +7,7 @@ from claims.discrepancies.lookalikes import LOOKALIKES
 from claims.discrepancies.telling_rules import (
     agreements_of_one_origin,
     details_lost,
+    figures_dropped_from_citations,
     hedges_as_facts,
     incidents_left_out,
     parts_above_wholes,
@@ -15,7 +16,7 @@ from claims.discrepancies.telling_rules import (
     sums_against_totals,
     totals_less_sure_than_told,
 )
-from claims.discrepancies.values_rules import unlike_counts, unlike_values
+from claims.discrepancies.values_rules import totals_below_parts, unlike_counts, unlike_values
 from claims.findings import SEVERITY_ORDER, Findings
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Kind
@@ -25,6 +26,7 @@ from claims.values import Relation
 
 RULES: tuple[Callable[[Accounts], Iterator[Discrepancy]], ...] = (
     unlike_counts,
+    totals_below_parts,
     unlike_values,
     hedges_as_facts,
     totals_less_sure_than_told,
@@ -33,6 +35,7 @@ RULES: tuple[Callable[[Accounts], Iterator[Discrepancy]], ...] = (
     phrases_with_two_readings,
     agreements_of_one_origin,
     details_lost,
+    figures_dropped_from_citations,
     points_left_out,
     incidents_left_out,
 )

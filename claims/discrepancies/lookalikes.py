@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from claims.discrepancies.accounts import Accounts, is_demand, join_words
-from claims.discrepancies.comparing import figures_of, relate_counts
+from claims.discrepancies.comparing import Figure, figures_of, relate
 from claims.discrepancies.telling_rules import totals_and_parts
-from claims.discrepancies.values_rules import raise_discrepancy
+from claims.discrepancies.values_rules import ALIKE, raise_discrepancy
 from claims.discrepancies.wording import count_words, figure_words, value_words
-from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, Statement
+from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, Statement, split_list
 from claims.names import fold
 from claims.values import Relation, Span
 
@@ -24,10 +24,8 @@ def equal_numbers_of_others(accounts: Accounts) -> Iterator[Discrepancy]:
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         for one, other in combinations(figures_of(statements), 2):
-            if (
-                one.count == other.count
-                and relate_counts(accounts.collection.party_tree, one, other) is Relation.COUNTS_OTHER
-            ):
+            apart = accounts.collection.party_tree.apart(one.group, other.group)
+            if one.count == other.count and apart and one.statements[0].claim_id != other.statements[0].claim_id:
                 sides = [
                     accounts.side(figure_words(accounts.collection, each), each.statements, Relation.COUNTS_OTHER)
                     for each in (one, other)
@@ -48,12 +46,15 @@ def demands(accounts: Accounts) -> Iterator[Discrepancy]:
 
 def day_counts(accounts: Accounts) -> Iterator[Discrepancy]:
     """Day counts said on different days that allow one first day."""
-    for field, statements in accounts.by_field.items():
-        counted = [each for each in statements if each.value.startswith("day ") and each.span]
+    for field in accounts.by_field:
+        statements = [
+            each for each in accounts.all_statements if each.field == field and each.span and not each.reading_of
+        ]
         spans = [each.span for each in statements if each.span]
-        if len({each.value for each in counted} | {str(span) for span in spans}) > 1 and counted and _meet(spans):
-            sides = [accounts.side(_counted_words(each), [each], Relation.OVERLAPS) for each in statements]
-            told = "; ".join(side.value for side in sides)
+        if len({each.value for each in statements if each.value.startswith("day ")}) > 1 and _meet(spans):
+            words = {_counted_words(each): each for each in statements}
+            sides = [accounts.side(value, [each], Relation.OVERLAPS) for value, each in words.items()]
+            told = "; ".join(words)
             text = f"{told}. Counted from the day each was said, with the first day counted or not, they allow one day."
             yield _explain(accounts, accounts.spec(field), Kind.DATE, Relation.OVERLAPS, sides, text)
 
@@ -104,10 +105,7 @@ def part_figures_beside_whole(accounts: Accounts) -> Iterator[Discrepancy]:
                 if accounts.source_of(each) != accounts.source_of(total.statements[0])
             ]
             for part in figures_of(parts):
-                if (
-                    part.count != total.count
-                    and relate_counts(accounts.collection.party_tree, total, part) is not Relation.COUNTS_OTHER
-                ):
+                if _only_looks_less(accounts, part, total):
                     sides = [
                         accounts.side(
                             f"{figure_words(accounts.collection, total)} for the whole",
@@ -126,6 +124,13 @@ def part_figures_beside_whole(accounts: Accounts) -> Iterator[Discrepancy]:
                         f"count different spans: the second is about “{event}” alone."
                     )
                     yield _explain(accounts, spec, Kind.COUNT, Relation.COUNTS_OTHER, sides, text)
+
+
+def _only_looks_less(accounts: Accounts, part: Figure, total: Figure) -> bool:
+    """Whether the part is another number, above zero, of the total's people, and not more than the total."""
+    fits = part.count != total.count and part.count.low > 0 and not part.count.vague
+    within = total.count.high is None or part.count.low <= total.count.high
+    return fits and within and accounts.collection.party_tree.holds(total.group, part.group)
 
 
 def _part_statements(accounts: Accounts, field: str) -> list[Statement]:
@@ -160,26 +165,36 @@ def names_of_one_party(accounts: Accounts) -> Iterator[Discrepancy]:
     """Two names of one party or place."""
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
-        if spec.type not in {FieldType.PARTY, FieldType.PLACE} or not spec.rule:
+        if spec.type not in {FieldType.PARTY, FieldType.PLACE} or field not in {"participant", "where"}:
             continue
         for node in dict.fromkeys(each.value for each in statements):
-            written = _spellings([each for each in statements if each.value == node])
+            written = _names_written(accounts, spec, [each for each in statements if each.value == node])
             if len(written) > 1 and len({accounts.source_of(each) for group in written.values() for each in group}) > 1:
                 sides = [accounts.side(f"“{words}”", group, Relation.AGREES) for words, group in written.items()]
                 name = value_words(accounts.collection, next(iter(written.values()))[0])
                 text = f"{join_words([side.value for side in sides])} are names of one {spec.type}, {name}."
-                yield _explain(accounts, spec, spec.rule, Relation.AGREES, sides, text)
+                yield _explain(accounts, spec, _kind(spec), Relation.AGREES, sides, text)
 
 
-def _spellings(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
-    """The words written, each spelling once however its case and marks vary, to the statements."""
+def _names_written(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+    """The longest name from the collection that each statement's words hold, to the statements that use it."""
+    table = "parties" if spec.type is FieldType.PARTY else "places"
+    row = accounts.collection.row(table, statements[0].value)
+    names = sorted(
+        {fold(name): name for name in (row["name"], *split_list(row["aliases"]))}.items(),
+        key=lambda item: -len(item[0]),
+    )
     found: dict[str, list[Statement]] = {}
-    shown: dict[str, str] = {}
     for statement in statements:
-        if statement.verbatim:
-            words = shown.setdefault(fold(statement.verbatim), statement.verbatim)
-            found.setdefault(words, []).append(statement)
+        words = f" {fold(statement.verbatim)} "
+        written = next((name for folded, name in names if f" {folded} " in words), "")
+        if written:
+            found.setdefault(written, []).append(statement)
     return found
+
+
+def _kind(spec: FieldSpec) -> Kind:
+    return spec.rule or Kind.PARTICIPANTS
 
 
 def revisions(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -187,14 +202,15 @@ def revisions(accounts: Accounts) -> Iterator[Discrepancy]:
     records = accounts.collection.statement_records
     for earlier_id, later in accounts.superseded.items():
         earlier = records[earlier_id]
-        if earlier.value != later.value:
-            spec = accounts.spec(earlier.field)
+        spec = accounts.spec(earlier.field)
+        single = not spec.many or spec.type is FieldType.COUNT
+        if single and spec.rule and relate(accounts.collection, earlier, later) not in ALIKE:
             sides = [
                 accounts.side(value_words(accounts.collection, each), [each], Relation.DIFFERS)
                 for each in (earlier, later)
             ]
             text = f"{spec.label}, {sides[0].value} became {sides[1].value} in a later account of the same source; the later one counts."
-            yield _explain(accounts, spec, spec.rule or Kind.DATE, Relation.DIFFERS, sides, text)
+            yield _explain(accounts, spec, spec.rule, Relation.DIFFERS, sides, text)
 
 
 def documents_that_may_predate(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -220,7 +236,7 @@ def documents_that_may_predate(accounts: Accounts) -> Iterator[Discrepancy]:
             origins=(),
             relation=Relation.NO_ACCOUNT,
         )
-        text = f"{names} may have been published before it, so the silence means nothing."
+        text = f"{names} appeared, or may have appeared, before it, so the silence means nothing."
         yield _explain(accounts, None, Kind.OMISSION, Relation.NO_ACCOUNT, [side], text)
 
 

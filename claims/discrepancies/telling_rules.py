@@ -5,14 +5,15 @@ from itertools import combinations
 
 from claims.discrepancies.accounts import Accounts, is_denied, join_words
 from claims.discrepancies.comparing import Figure, figures_of, relate
-from claims.discrepancies.values_rules import lower, raise_discrepancy
+from claims.discrepancies.values_rules import ALIKE, lower, raise_discrepancy
 from claims.discrepancies.wording import count_words, figure_words, sentence, value_words
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Severity, Side, Stance, Statement
 from claims.values import Relation
 
-ALIKE = frozenset({Relation.AGREES, Relation.OVERLAPS})
 # Fields on which silence is worth a remark: who did what to whom, and figures.
 TELLING_RULES = frozenset({Kind.COUNT, Kind.RESPONSIBILITY})
+# Fields on which a hedge repeated as a fact matters, besides those of high severity.
+CERTAINTY_RULES = frozenset({Kind.COUNT, Kind.CROWD, Kind.RESPONSIBILITY, Kind.CAUSE})
 
 
 def hedges_as_facts(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -22,7 +23,7 @@ def hedges_as_facts(accounts: Accounts) -> Iterator[Discrepancy]:
         facts = [each for each in statements if _is_fact(each)]
         hedged = [each for each in statements if not each.certain and not is_denied(each)]
         pairs = [(fact, doubt) for fact in facts for doubt in hedged if _same_value(accounts, spec, fact, doubt)]
-        if spec.rule and pairs:
+        if pairs and spec.rule and (spec.rule in CERTAINTY_RULES or spec.severity is Severity.HIGH):
             yield _certainty(accounts, spec, pairs)
 
 
@@ -99,13 +100,17 @@ def sums_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
     """A source's total for the whole that its own figures for the parts do not carry."""
     for spec, total, inside, loose in totals_and_parts(accounts):
         floor = sum((figure.count for figure in inside[1:]), start=inside[0].count)
-        if floor.gap(total.count) and ((total.count.high is not None and floor.low > total.count.high) or not loose):
+        if total.count.high is not None and floor.low > total.count.high:
             yield _against(
-                accounts, spec, total, inside, Relation.CONTRADICTS, "The sum and the total cannot both be right."
+                accounts, spec, total, inside, Relation.CONTRADICTS, "A total cannot be below the sum of its parts."
             )
         elif total.count.exact and floor.low == total.count.low and loose:
             why = "Others are told of without a number or a side, so the sum is a floor and the exact total leaves them out."
             yield _against(accounts, spec, total, [*inside, *figures_of(loose)], Relation.DIFFERS, why)
+        elif floor.high is not None and floor.high < total.count.low and not loose:
+            yield _against(
+                accounts, spec, total, inside, Relation.DIFFERS, "The parts that are told do not make up the total."
+            )
 
 
 def totals_less_sure_than_told(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -175,13 +180,24 @@ def phrases_with_two_readings(accounts: Accounts) -> Iterator[Discrepancy]:
         if statement.reading_of:
             readings.setdefault(statement.reading_of, []).append(statement)
     for primary_id, others in readings.items():
-        primary = accounts.collection.statement_records[primary_id]
-        spec = accounts.spec(primary.field)
-        sides = [accounts.side(_reading_words(accounts, each), [each], Relation.DIFFERS) for each in (primary, *others)]
-        severity = spec.severity if spec.field == "killed" else lower(spec.severity)
-        words = f"{spec.label}, one phrase with two readings (“{primary.fragment}”)"
-        text = sentence(accounts, words, sides, "The words allow either.")
-        yield raise_discrepancy(accounts, spec, Kind.AMBIGUITY, Relation.DIFFERS, severity, sides, text)
+        yield _ambiguity(accounts, accounts.collection.statement_records[primary_id], others)
+
+
+def _ambiguity(accounts: Accounts, primary: Statement, others: Sequence[Statement]) -> Discrepancy:
+    spec = accounts.spec(primary.field)
+    sides = [accounts.side(_reading_of_anyone(accounts, each), [each], Relation.DIFFERS) for each in (primary, *others)]
+    of_deaths = spec.field == "killed" and any(each.count != primary.count for each in others)
+    told = " or ".join(dict.fromkeys(side.value for side in sides))
+    words = f"{accounts.title}, {spec.label}: “{primary.fragment}” ({sides[0].speakers}) can be read in two ways"
+    note = " ".join(dict.fromkeys(each.note for each in (primary, *others) if each.note))
+    text = f"{words}: {told}. {note}".strip()
+    severity = spec.severity if of_deaths else lower(spec.severity)
+    return raise_discrepancy(accounts, spec, Kind.AMBIGUITY, Relation.DIFFERS, severity, sides, text)
+
+
+def _reading_of_anyone(accounts: Accounts, statement: Statement) -> str:
+    nobody = statement.count is not None and not statement.group
+    return _reading_words(accounts, statement) + (" (of whom is not said)" if nobody else "")
 
 
 def _reading_words(accounts: Accounts, statement: Statement) -> str:
@@ -237,6 +253,36 @@ def details_lost(accounts: Accounts) -> Iterator[Discrepancy]:
                     yield from _parts_dropped(accounts, whole, repeat)
 
 
+def figures_dropped_from_citations(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A source takes one figure from a document that it cites and leaves out another of the same kind."""
+    for field, statements in accounts.by_field.items():
+        spec = accounts.spec(field)
+        if spec.type is not FieldType.COUNT:
+            continue
+        for citing in (each for each in statements if each.cites):
+            cited = [
+                each for each in statements if accounts.collection.document_of_claim[each.claim_id] in citing.cites
+            ]
+            dropped = [each for each in cited if not _told_by(accounts, each, citing, statements)]
+            if dropped and len(dropped) < len(cited):
+                yield _dropped(accounts, spec, citing, cited)
+
+
+def _told_by(accounts: Accounts, cited: Statement, citing: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether the citing claim gives a figure for the group that the cited one counts, or for one that holds it."""
+    own = [each.group for each in statements if each.claim_id == citing.claim_id]
+    return any(accounts.collection.party_tree.holds(group, cited.group) for group in own)
+
+
+def _dropped(accounts: Accounts, spec: FieldSpec, citing: Statement, cited: Sequence[Statement]) -> Discrepancy:
+    sides = [
+        accounts.side(join_words([_reading_words(accounts, each) for each in cited]), cited, Relation.SILENT),
+        accounts.side(f"{_reading_words(accounts, citing)} alone", [citing], Relation.SILENT),
+    ]
+    text = sentence(accounts, spec.label, sides, "The second cites the first and leaves out part of what it counts.")
+    return raise_discrepancy(accounts, spec, Kind.LOST_DETAIL, Relation.SILENT, Severity.MEDIUM, sides, text)
+
+
 def _repeats(accounts: Accounts, exact: Statement, loose: Statement) -> bool:
     """Whether the looser figure is the same number, of a larger group, from a shared origin in another source."""
     shared = set(accounts.origins.of(exact)) & set(accounts.origins.of(loose))
@@ -281,11 +327,7 @@ def points_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         told = [each for each in statements if not is_denied(each)]
-        silent = [
-            claim
-            for claim in _silent_claims(accounts, field)
-            if accounts.could_have_known(accounts.collection.document_of_claim[claim])
-        ]
+        silent = [claim for claim in _silent_claims(accounts, field) if _should_tell(accounts, spec, claim)]
         if spec.rule in TELLING_RULES and told and silent and not spec.field.startswith("seriously"):
             sides = [*_told_sides(accounts, told), accounts.side("nothing on it", [], Relation.SILENT, silent=silent)]
             severity = _omission_severity(accounts, spec, told, silent)
@@ -293,6 +335,13 @@ def points_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
                 accounts, spec.label, sides, "The silent account appeared after the event and covers the place."
             )
             yield raise_discrepancy(accounts, spec, Kind.OMISSION, Relation.SILENT, severity, sides, text)
+
+
+def _should_tell(accounts: Accounts, spec: FieldSpec, claim_id: str) -> bool:
+    """Whether the claim's document could have told the point; the totals of an episode only once it was over."""
+    document_id = accounts.collection.document_of_claim[claim_id]
+    over = spec.type is not FieldType.COUNT or accounts.over_before(document_id)
+    return over and accounts.could_have_known(document_id)
 
 
 def _silent_claims(accounts: Accounts, field: str) -> list[str]:
@@ -351,8 +400,21 @@ def incidents_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
         f"{accounts.title}: told by {telling.speakers}{_deaths(accounts, deaths)}; the collection holds no account of it by {names}, "
         "whose documents appeared after it and cover the place."
     )
-    severity = Severity.HIGH if deaths else Severity.MINOR
+    minor = Severity.MEDIUM if _cited_by(accounts, missing) else Severity.MINOR
+    severity = Severity.HIGH if deaths else minor
     yield raise_discrepancy(accounts, None, Kind.OMISSION, Relation.NO_ACCOUNT, severity, [telling, quiet], text)
+
+
+def _cited_by(accounts: Accounts, source_ids: Sequence[str]) -> bool:
+    """Whether one of the sources cites a document that tells the incident, or lists it as a footnote."""
+    documents = accounts.collection.rows["documents"]
+    telling = {accounts.collection.document_of_claim[claim] for claim in accounts.claim_ids}
+    holding = {
+        accounts.collection.source_of_document[documents[each]["within"]]
+        for each in telling
+        if documents[each]["within"]
+    }
+    return bool(holding & set(source_ids))
 
 
 def _toll(accounts: Accounts, deaths: Sequence[Statement]) -> str:

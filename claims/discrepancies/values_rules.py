@@ -11,6 +11,7 @@ from claims.discrepancies.wording import CLOSINGS, figure_words, sentence, set_w
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Severity, Side, Statement
 from claims.values import Count, Relation
 
+ALIKE = frozenset({Relation.AGREES, Relation.OVERLAPS})
 CLASHES = frozenset({Relation.DENIES, Relation.CONTRADICTS})
 
 
@@ -58,10 +59,47 @@ def unlike_counts(accounts: Accounts) -> Iterator[Discrepancy]:
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         if spec.type is FieldType.COUNT and spec.rule:
-            figures = _figures_with_sums(accounts, statements)
-            clashing = _clashing(accounts, figures)
+            clashing = _clashing(accounts, _figures_with_sums(accounts, statements))
             if clashing:
                 yield _count_discrepancy(accounts, spec, clashing)
+
+
+def totals_below_parts(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A total for the whole that is below what another source tells of one part."""
+    for field, statements in accounts.by_field.items():
+        spec = accounts.spec(field)
+        if spec.type is FieldType.COUNT and spec.rule is Kind.COUNT:
+            for total in figures_of(statements):
+                below = [part for part in _figures_of_parts(accounts, field) if _exceeds(accounts, part, total)]
+                if below:
+                    yield _total_discrepancy(accounts, spec, total, below)
+
+
+def _figures_of_parts(accounts: Accounts, field: str) -> list[Figure]:
+    """The figures that the accounts of the incident's parts give, sums of one claim's groups first."""
+    found: list[Figure] = []
+    for part_id in accounts.incidents.parts_of.get(accounts.incident_id, ()):
+        part = accounts.of_incident(part_id)
+        found += _figures_with_sums(part, part.by_field.get(field, ()))
+    return sorted(found, key=lambda figure: -len(figure.statements))
+
+
+def _exceeds(accounts: Accounts, part: Figure, total: Figure) -> bool:
+    other = accounts.source_of(part.statements[0]) != accounts.source_of(total.statements[0])
+    holds = accounts.collection.party_tree.holds(total.group, part.group) and bool(part.group)
+    return other and holds and total.count.high is not None and part.count.low > total.count.high
+
+
+def _total_discrepancy(accounts: Accounts, spec: FieldSpec, total: Figure, below: Sequence[Figure]) -> Discrepancy:
+    relation = Relation.CONTRADICTS
+    part = below[0]
+    event = accounts.incidents.row(accounts.incidents.incident_of[part.statements[0].claim_id])["title"]
+    sides = [
+        accounts.side(f"{figure_words(accounts.collection, total)} for the whole", total.statements, relation),
+        accounts.side(f"{figure_words(accounts.collection, part)} in “{event}” alone", part.statements, relation),
+    ]
+    text = sentence(accounts, spec.label, sides, "A total cannot be below one of its parts.")
+    return raise_discrepancy(accounts, spec, _rule(spec), relation, spec.severity, sides, text, group=total.group)
 
 
 def _figures_with_sums(accounts: Accounts, statements: Sequence[Statement]) -> list[Figure]:
@@ -109,93 +147,151 @@ def _count_discrepancy(accounts: Accounts, spec: FieldSpec, clashing: Sequence[t
         accounts.side(words, (each for figure in figures for each in figure.statements), relation)
         for words, figures in sorted(grouped.items(), key=lambda item: -item[1][0].count.low)
     ]
-    assert spec.rule is not None
-    kind = spec.rule if _several_voices(accounts, sides) else Kind.INTERNAL
+    kind = _rule(spec) if _several_holders(accounts, sides) else Kind.INTERNAL
     vague = any(figure.count.vague for figure, _ in clashing)
     closing = CLOSINGS[relation] + (" The bounds of vague words are a convention of this project." if vague else "")
     text = sentence(accounts, spec.label, sides, closing)
     return raise_discrepancy(accounts, spec, kind, relation, spec.severity, sides, text, group=clashing[0][0].group)
 
 
-def _several_voices(accounts: Accounts, sides: Sequence[Side]) -> bool:
+def _several_holders(accounts: Accounts, sides: Sequence[Side]) -> bool:
     records = accounts.collection.statement_records
-    return len({accounts.voice(records[each]) for side in sides for each in side.statement_ids}) > 1
+    return len({accounts.holder(records[each]) for side in sides for each in side.statement_ids}) > 1
 
 
 def unlike_values(accounts: Accounts) -> Iterator[Discrepancy]:
-    """Values other than counts that clash, or that differ between accounts."""
+    """Values other than counts that are denied, that clash, or that differ between accounts."""
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         if spec.rule is None or spec.type in {FieldType.COUNT, FieldType.TEXT}:
             continue
-        found = _clash(accounts, spec, statements) or _difference(accounts, spec, statements)
+        found = (
+            _denial(accounts, spec, statements)
+            or _clash(accounts, spec, statements)
+            or _difference(accounts, spec, statements)
+        )
         if found:
             yield found
 
 
-def _clash(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
-    """Values that exclude one another, one side a value."""
-    clusters = _by_value(accounts, statements)
-    relations = {
-        (one, other): relate(accounts.collection, clusters[one][0], clusters[other][0])
-        for one, other in combinations(clusters, 2)
-    }
-    clashing = [pair for pair, relation in relations.items() if relation in CLASHES]
-    if spec.many and spec.type is FieldType.PLACE:
-        clashing = [] if relate_voices(accounts, statements) not in CLASHES else clashing
-    if not clashing:
+def _denial(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
+    """A value that a document tells in order to deny it, against what else is said."""
+    denied = [each for each in statements if is_denied(each)]
+    if not denied:
         return None
-    relation = worst([relations[pair] for pair in clashing])
-    involved = [words for words in clusters if any(words in pair for pair in clashing)]
-    sides = [accounts.side(words, clusters[words], relation) for words in involved]
-    assert spec.rule is not None
-    kind = spec.rule if _several_voices(accounts, sides) else Kind.INTERNAL
-    text = sentence(accounts, spec.label, sides, CLOSINGS[relation])
-    return raise_discrepancy(accounts, spec, kind, relation, spec.severity, sides, text)
-
-
-def _by_value(accounts: Accounts, statements: Sequence[Statement]) -> dict[str, list[Statement]]:
-    """Value in words to the statements that give it; a value told in order to be denied stands by itself."""
-    clusters: dict[str, list[Statement]] = {}
+    deniers = {accounts.source_of(each) for each in denied}
+    held: list[Statement] = list(denied)
+    other: list[Statement] = []
     for statement in statements:
-        words = value_words(accounts.collection, statement)
-        clusters.setdefault(f"{words} (denied)" if is_denied(statement) and not statement.chain else words, []).append(
-            statement
+        if statement not in denied:
+            meets = any(relate(accounts.collection, statement, each) in ALIKE | {Relation.DENIES} for each in denied)
+            own = accounts.source_of(statement) in deniers and not statement.chain
+            (held if meets and not own else other).append(statement)
+    if not other:
+        return None
+    sides = [_set_side(accounts, held, Relation.DENIES), _set_side(accounts, other, Relation.DENIES)]
+    text = sentence(accounts, spec.label, sides, CLOSINGS[Relation.DENIES])
+    return raise_discrepancy(accounts, spec, _rule(spec), Relation.DENIES, spec.severity, sides, text)
+
+
+def _set_side(accounts: Accounts, statements: Sequence[Statement], relation: Relation) -> Side:
+    return accounts.side(set_words(accounts.collection, statements), statements, relation)
+
+
+def _rule(spec: FieldSpec) -> Kind:
+    assert spec.rule is not None, f"{spec.field} is shown and not compared"
+    return spec.rule
+
+
+def _clash(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
+    """Values that exclude one another, one side a value; what one holder gives together does not."""
+    clashing = [pair for pair in combinations(statements, 2) if _pair_clashes(accounts, spec, *pair)]
+    involved = [each for each in statements if any(each in pair for pair in clashing)]
+    if not involved or not _holders_clash(accounts, spec):
+        return None
+    relation = worst([relate(accounts.collection, *pair) for pair in clashing])
+    clusters: dict[str, list[Statement]] = {}
+    for statement in involved:
+        clusters.setdefault(value_words(accounts.collection, statement), []).append(statement)
+    sides = [accounts.side(words, each, relation) for words, each in clusters.items()]
+    kind = _rule(spec) if _several_holders(accounts, sides) else Kind.INTERNAL
+    severity = spec.severity if _sides_apart(accounts, spec, involved) else Severity.MINOR
+    return raise_discrepancy(
+        accounts, spec, kind, relation, severity, sides, sentence(accounts, spec.label, sides, CLOSINGS[relation])
+    )
+
+
+def _pair_clashes(accounts: Accounts, spec: FieldSpec, one: Statement, other: Statement) -> bool:
+    """Whether two statements exclude each other; nodes that one account gives together hold together."""
+    if relate(accounts.collection, one, other) not in CLASHES:
+        return False
+    if spec.type is FieldType.PLACE:
+        return not any(
+            _names_both(accounts, said, one.value, other.value)
+            for said in _by_holder(accounts, accounts.by_field[spec.field]).values()
         )
-    return clusters
+    return spec.type is not FieldType.PARTY or accounts.holder(one) != accounts.holder(other)
 
 
-def relate_voices(accounts: Accounts, statements: Sequence[Statement]) -> Relation:
-    """The worst relation between what any two sources say on a field."""
+def _names_both(accounts: Accounts, said: Sequence[Statement], one: str, other: str) -> bool:
+    """Whether an account's places meet both of two places, so that both can be meant."""
+    tree = accounts.collection.place_tree
+    return all(any(tree.related(each.value, place) for each in said) for place in (one, other))
+
+
+def _holders_clash(accounts: Accounts, spec: FieldSpec) -> bool:
+    """Whether what two holders say as a whole clashes; for other types than parties and places any pair does."""
+    if spec.type not in {FieldType.PARTY, FieldType.PLACE}:
+        return True
+    return relate_holders(accounts, [each for each in accounts.by_field[spec.field] if not is_denied(each)]) in CLASHES
+
+
+def _sides_apart(accounts: Accounts, spec: FieldSpec, involved: Sequence[Statement]) -> bool:
+    """Whether parties named belong to different sides; of other types always."""
+    if spec.type is not FieldType.PARTY:
+        return True
+    return len({accounts.collection.party_tree.top(each.value) for each in involved}) > 1
+
+
+def relate_holders(accounts: Accounts, statements: Sequence[Statement]) -> Relation:
+    """The worst relation between what any two holders say on a field."""
     by_holder = _by_holder(accounts, statements)
     return worst([relate_sets(accounts.collection, one, other) for one, other in combinations(by_holder.values(), 2)])
 
 
-def _by_holder(accounts: Accounts, statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+def _by_holder(
+    accounts: Accounts, statements: Sequence[Statement], *, whole: bool = False
+) -> dict[str, list[Statement]]:
+    """Holder to statements; `whole` takes all that one source publishes together, whoever says it."""
     found: dict[str, list[Statement]] = {}
     for statement in statements:
-        found.setdefault(accounts.holder(statement), []).append(statement)
+        found.setdefault(accounts.source_of(statement) if whole else accounts.holder(statement), []).append(statement)
     return found
 
 
 def _difference(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
-    """Accounts each with values of its own, one side a set of values."""
-    held = _by_holder(accounts, statements)
-    differing = [
+    """Accounts each with values of its own, one side a set of values; not where only listed pairs exclude."""
+    held = {} if spec.exclusive else _by_holder(accounts, statements, whole=spec.rule is Kind.PARTICIPANTS)
+    pairs = [
         pair
         for pair in combinations(held, 2)
-        if relate_sets(accounts.collection, held[pair[0]], held[pair[1]]) is Relation.DIFFERS
+        if relate_sets(accounts.collection, *(held[each] for each in pair)) is Relation.DIFFERS
     ]
-    if not differing:
-        return None
     sets: dict[str, list[Statement]] = {}
     for holder in held:
-        if any(holder in pair for pair in differing):
-            sets.setdefault(
-                set_words(accounts.collection, sorted(held[holder], key=lambda each: each.value)), []
-            ).extend(held[holder])
+        if any(holder in pair for pair in pairs):
+            words = set_words(accounts.collection, sorted(held[holder], key=lambda each: each.value))
+            sets.setdefault(words, []).extend(held[holder])
+    if not sets:
+        return None
     sides = [accounts.side(words, each, Relation.DIFFERS) for words, each in sets.items()]
-    assert spec.rule is not None
-    severity = spec.severity if spec.rule is Kind.RESPONSIBILITY else at_most_medium(spec.severity)
+    severity = _difference_severity(accounts, spec, [each for said in sets.values() for each in said])
     text = sentence(accounts, spec.label, sides, CLOSINGS[Relation.DIFFERS])
-    return raise_discrepancy(accounts, spec, spec.rule, Relation.DIFFERS, severity, sides, text)
+    return raise_discrepancy(accounts, spec, _rule(spec), Relation.DIFFERS, severity, sides, text)
+
+
+def _difference_severity(accounts: Accounts, spec: FieldSpec, involved: Sequence[Statement]) -> Severity:
+    """Minor where all parties named are of one side; what could both be true is at most medium, but for responsibility."""
+    if not _sides_apart(accounts, spec, involved):
+        return Severity.MINOR
+    return spec.severity if spec.rule is Kind.RESPONSIBILITY else at_most_medium(spec.severity)
