@@ -86,6 +86,11 @@ def is_acronym(text: str) -> bool:
     return len(letters) <= ACRONYM_LETTERS and letters.isalpha() and letters.isupper()
 
 
+def holds_acronym(text: str) -> bool:
+    """Whether the text is an acronym, or names one among words in small letters ("SAA forces")."""
+    return is_acronym(text) or (not text.isupper() and any(len(word) > 1 and is_acronym(word) for word in text.split()))
+
+
 def _consonants(word: str) -> str:
     for sound, sign in _SOUNDS:
         word = sound.sub(sign, word)
@@ -114,18 +119,17 @@ class NameTable:
         return found[0] if len(found) == 1 else None
 
     def candidates(self, text: str) -> tuple[str, ...]:
-        """Every id with this name, equal after folding; only where none is, equal without articles."""
-        folded = fold(text)
-        return self._by_fold.get(folded) or self._by_bare.get(without_articles(folded), ()) if folded else ()
+        """Every id with this name, equal once folded and without articles, in the order of the table."""
+        return self._by_name.get(without_articles(fold(text)), ())
 
     def suggest(self, text: str, *, most: int = 3) -> list[tuple[str, float]]:
         """Ids with a name whose consonants are nearly those of the text, best first, with 85 to 100.
 
-        Only to be shown to a person: unlike places share consonants. Acronyms and names of fewer than
-        three consonants get none.
+        Only to be shown to a person: unlike places share consonants. Names with an acronym and names of fewer
+        than three consonants get none.
         """
         bones = skeleton(text)
-        if is_acronym(text) or _consonant_count(bones) < LEAST_CONSONANTS:
+        if holds_acronym(text) or _consonant_count(bones) < LEAST_CONSONANTS:
             return []
         # The skeletons are folded already, so no processor.
         near = process.extract(
@@ -138,16 +142,12 @@ class NameTable:
         return sorted(best.items(), key=lambda item: (-item[1], item[0]))[:most]
 
     @cached_property
-    def _by_fold(self) -> dict[str, tuple[str, ...]]:
-        return self._index(fold)
-
-    @cached_property
-    def _by_bare(self) -> dict[str, tuple[str, ...]]:
+    def _by_name(self) -> dict[str, tuple[str, ...]]:
         return self._index(lambda name: without_articles(fold(name)))
 
     @cached_property
     def _by_skeleton(self) -> dict[str, tuple[str, ...]]:
-        index = self._index(lambda name: "" if is_acronym(name) else skeleton(name))
+        index = self._index(lambda name: "" if holds_acronym(name) else skeleton(name))
         return {bones: ids for bones, ids in index.items() if _consonant_count(bones) >= LEAST_CONSONANTS}
 
     def _index(self, key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:

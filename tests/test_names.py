@@ -1,0 +1,149 @@
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.collection import load_collection
+from claims.names import NameTable, fold, romanise, skeleton
+
+COLLECTION = load_collection(Path(__file__).parents[1] / "data" / "qamishli-hasakah")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("QAMISHLI", "Qamishli"),
+        ("Hesekê", "Heseke"),
+        ("Kamışlı", "Kamisli"),
+        ("İstanbul", "istanbul"),
+        ("Asayîş", "ASAYIS"),
+        ("الأسايش", "الاسايش"),
+        ("الحسكة", "الحسكه"),
+        ("القـامشلي", "القامشلي"),
+        ("قامشلی", "قامشلي"),
+        ("مُحافَظة", "محافظه"),
+        ("Al-Hasakah", "al hasakah"),
+        ("Sheikh  Maqsoud,", "sheikh maqsoud"),
+        ("ＮＤＦ", "ndf"),
+    ],
+)
+def test_fold_removes_case_marks_and_letter_variants(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "roman"),
+    [
+        ("شارع", "shar"),
+        ("Kamışlı", "kamishli"),
+        ("Камышлы", "kamyshly"),
+        ("خليل", "khlyl"),
+        ("Serêkaniyê", "serekaniye"),
+    ],
+)
+def test_romanise_spells_in_latin_letters(text: str, roman: str) -> None:
+    assert romanise(text) == roman
+
+
+@given(st.text())
+def test_romanise_leaves_no_other_letters(text: str) -> None:
+    assert romanise(text).isascii()
+
+
+SPELLINGS = {
+    "Qamishli": [
+        "Qamishlo",
+        "al-Qamishli",
+        "Al-Qamishily",
+        "القامشلي",
+        "قامشلو",
+        "Камышлы",
+        "Kamışlı",
+        "Qamişlo",
+        "Kamishly",
+        "El Kamişli",
+    ],
+    "Hasakah": ["al-Hasakah", "al-Hasakeh", "Al-Ḥasakah", "Hasaka", "Haseke", "Hesekê", "الحسكة", "حسكة", "Хасака"],
+    "Asayish": ["Asayîş", "Asayiş", "الأسايش", "الآسايش", "اسايش", "Асаиш", "Asayesh"],
+    "Halko": ["Halku", "Halako", "حلكو"],
+    "Maqsoud": ["Maksoud", "Maqsud", "مقصود"],
+}
+
+
+@pytest.mark.parametrize(("name", "spelling"), [(name, each) for name, some in SPELLINGS.items() for each in some])
+def test_spellings_of_one_name_share_a_skeleton(name: str, spelling: str) -> None:
+    assert skeleton(spelling) == skeleton(name)
+
+
+def table(**aliases: str) -> NameTable:
+    rows = [{"place_id": row_id, "name": row_id, "aliases": some} for row_id, some in aliases.items()]
+    return NameTable.of(pd.DataFrame(rows))
+
+
+def test_resolve_needs_the_name_itself() -> None:
+    names = table(qamishli="Qamishlo|القامشلي")
+    assert names.resolve("QAMISHLO") == "qamishli"
+    assert names.resolve("al-Qamishlo") == "qamishli"
+    assert names.resolve("Qamishly") is None
+
+
+def test_a_name_of_two_rows_is_ambiguous() -> None:
+    names = table(city="Hasakah|Hasakah city", governorate="al-Hasakah|Hasakah governorate")
+    assert names.resolve("Hasakah") is None
+    assert names.candidates("El Hasakah") == ("city", "governorate")
+    assert names.resolve("Hasakah city") == "city"
+
+
+def test_an_empty_name_has_no_candidates() -> None:
+    assert table(place="").candidates(" - ") == ()
+
+
+def test_suggest_finds_a_slip_and_says_how_near() -> None:
+    suggested = table(qamishli="Qamishli", hasakah="Hasakah").suggest("Al-Qamishi")
+    assert [row_id for row_id, _ in suggested] == ["qamishli"]
+    assert 85 <= suggested[0][1] < 100
+
+
+def test_two_consonants_suggest_nothing() -> None:
+    assert table(tayy="Tayy", asayish="Asayish").suggest("Asayesh") == []
+
+
+FRIENDS = ["NDF", "SDF", "NDM", "SNA", "SAA", "YPG"]
+
+
+@pytest.mark.parametrize(("one", "other"), [(one, other) for one in FRIENDS for other in FRIENDS if one != other])
+def test_acronyms_never_suggest_one_another(one: str, other: str) -> None:
+    names = table(it=f"{other}|{other.lower()} forces|{other} forces")
+    assert names.suggest(one) == []
+    assert names.suggest(f"{one} forces") == []
+    assert names.resolve(one) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("الدفاع الوطني", "قوات الدفاع الذاتي"),
+        ("National Defence Forces", "Civil Defence"),
+        ("Asayish", "Internal Security Forces"),
+        ("Kobani", "Ayn al-Arab"),
+    ],
+)
+def test_false_friends_and_other_names_are_left_to_the_table(one: str, other: str) -> None:
+    assert table(it=one).suggest(other) == []
+
+
+@pytest.mark.parametrize("name", ["parties", "places", "sources"])
+def test_every_alias_of_the_collection_finds_its_own_row(name: str) -> None:
+    names = NameTable.of(getattr(COLLECTION, name))
+    for row_id, aliases in names.names.items():
+        for alias in aliases:
+            found = names.candidates(alias)
+            assert row_id in found
+            assert names.resolve(alias) == (row_id if len(found) == 1 else None)
