@@ -40,7 +40,7 @@ def demands(accounts: Accounts) -> Iterator[Discrepancy]:
         spec = accounts.spec(statement.field)
         if is_demand(statement) and statement.count is not None:
             sides = [accounts.side(f"{count_words(statement.count)}, demanded", [statement], Relation.COUNTS_OTHER)]
-            text = f"{count_words(statement.count)} ({spec.label}) is what {sides[0].speakers} reports as a demand; it is not counted as having happened."
+            text = f"{count_words(statement.count)} ({spec.label}) is demanded, by the word of {sides[0].speakers}; it is not counted as having happened."
             yield _explain(accounts, spec, Kind.COUNT, Relation.COUNTS_OTHER, sides, text)
 
 

@@ -187,10 +187,11 @@ def _ambiguity(accounts: Accounts, primary: Statement, others: Sequence[Statemen
     spec = accounts.spec(primary.field)
     sides = [accounts.side(_reading_of_anyone(accounts, each), [each], Relation.DIFFERS) for each in (primary, *others)]
     of_deaths = spec.field == "killed" and any(each.count != primary.count for each in others)
-    told = " or ".join(dict.fromkeys(side.value for side in sides))
+    values = list(dict.fromkeys(side.value for side in sides))
+    told = f": {' or '.join(values)}" if len(values) > 1 else ""
     words = f"{accounts.title}, {spec.label}: “{primary.fragment}” ({sides[0].speakers}) can be read in two ways"
     note = " ".join(dict.fromkeys(each.note for each in (primary, *others) if each.note))
-    text = f"{words}: {told}. {note}".strip()
+    text = f"{words}{told}. {note}".strip()
     severity = spec.severity if of_deaths else lower(spec.severity)
     return raise_discrepancy(accounts, spec, Kind.AMBIGUITY, Relation.DIFFERS, severity, sides, text)
 
