@@ -289,7 +289,7 @@ def test_explaining_an_unknown_claim_names_known_ones() -> None:
         explain(collection_of(*SMALL), "a", "nobody")
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=6)
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_rows_makes_no_difference(random: Any) -> None:
     frame = claim_frame(SHIPPED)
@@ -304,7 +304,7 @@ def test_scoring_is_symmetric() -> None:
     pd.testing.assert_frame_equal(compare_features(prepared, left, right), compare_features(prepared, right, left))
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=6)
 @given(st.randoms(use_true_random=False))
 def test_counts_never_change_a_score(random: Any) -> None:
     counts = {"killed", "wounded", "crowd", "captured", "detained", "displaced"}
