@@ -40,15 +40,6 @@ def test_readme_tells_every_command() -> None:
     assert told == commands | groups
 
 
-@pytest.mark.parametrize(
-    "paper", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *(f"docs/{page.name}" for page in ROOT.glob("docs/*.md"))]
-)
-def test_links_between_the_papers_lead_somewhere(paper: str) -> None:
-    text = (ROOT / paper).read_text(encoding="utf-8")
-    for target in re.findall(r"\]\((?!https?://)([^)#]+)", text):
-        assert ((ROOT / paper).parent / target).exists(), target
-
-
 @pytest.mark.parametrize("requirement", REQUIREMENTS, ids=lambda requirement: requirement.name)
 def test_every_dependency_is_pinned_in_its_range_and_explained(requirement: Requirement) -> None:
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
