@@ -1,0 +1,86 @@
+"""The app: opens one collection, compares its accounts once, and hands the result to the page that is asked for."""
+
+import os
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import streamlit as st
+
+from claims.discrepancies import Settings
+from claims.errors import ClaimsError
+from claims.matching import LinkSettings, MatchSettings
+from views import discrepancies, incident, words
+from views.frame import alert, frame, problems, style
+from views.safe import literal
+from views.study import Study, read_study
+
+DEFAULT_COLLECTION = Path(__file__).resolve().parent / "data" / "qamishli-hasakah"
+
+
+def main() -> None:
+    """Draws the page that the address names, in the frame that all pages share."""
+    st.set_page_config(page_title=words.APP, layout="wide")
+    style()
+    study = _study_or_stop
+    incident_page = st.Page(lambda: incident.show_page(study()), title=words.INCIDENT, url_path="incident")
+
+    def all_discrepancies() -> None:
+        discrepancies.show_page(study(), incident_page)
+
+    # The first page has the address "/" and no other; the hidden one keeps links good when another page becomes the first.
+    pages = [
+        st.Page(all_discrepancies, title=words.DISCREPANCIES, default=True),
+        st.Page(all_discrepancies, title=words.DISCREPANCIES, url_path="discrepancies", visibility="hidden"),
+        incident_page,
+    ]
+    st.navigation(pages, position="top").run()
+
+
+def _study_or_stop() -> Study:
+    """The study with its frame drawn; without anything to compare, the page ends with a sentence on what to do."""
+    path = collection_path()
+    try:
+        study = _study(
+            str(path), _digest(str(path), _stamps(path)), repr((MatchSettings(), LinkSettings(), Settings()))
+        )
+    except (ClaimsError, OSError) as error:
+        alert(words.CANNOT_OPEN, literal(error), words.CANNOT_OPEN_WHY)
+        st.stop()
+    if study.incidents.table.empty:
+        alert(words.NO_CLAIMS, words.NO_CLAIMS_WHY)
+        if study.collection.problems:
+            problems(study.collection.problems)
+        st.stop()
+    frame(study)
+    return study
+
+
+def collection_path() -> Path:
+    """The folder or workbook to show: named after `--`, or in CLAIMS_COLLECTION, or the one that comes along."""
+    named = [*sys.argv[1:2], os.environ.get("CLAIMS_COLLECTION", "")][0]
+    return Path(named) if named else DEFAULT_COLLECTION
+
+
+def _stamps(path: Path) -> tuple[tuple[str, int, int], ...]:
+    """What tells at a glance that a file may have changed: its name, size and time."""
+    files = sorted(each for each in path.iterdir() if each.is_file()) if path.is_dir() else [path] * path.is_file()
+    return tuple((str(each), each.stat().st_size, each.stat().st_mtime_ns) for each in files)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _digest(path: str, stamps: tuple[tuple[str, int, int], ...]) -> str:
+    """SHA-256 of the files, read again when their stamps change."""
+    content = sha256(path.encode())
+    for file, _, _ in stamps:
+        content.update(sha256(Path(file).read_bytes()).digest())
+    return content.hexdigest()
+
+
+@st.cache_resource(max_entries=2, show_spinner=words.LOADING)
+def _study(path: str, digest: str, settings: str) -> Study:  # noqa: ARG001  # digest and settings are the key of the cache
+    """The four steps, done once for each content of the files."""
+    return read_study(Path(path))
+
+
+main()

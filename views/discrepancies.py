@@ -1,0 +1,144 @@
+"""The page of all discrepancies: the worst one open on top, filters, the list, and its export."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+import streamlit as st
+
+from claims.exports import export_discrepancies
+from claims.model import Discrepancy
+from views import address, filters, marks, sides, words
+from views.downloads import buttons
+from views.frame import alert, number_of
+from views.safe import link, literal, name, show
+from views.study import Study
+
+ROWS_A_PAGE = 20
+
+
+def show_page(study: Study, incident_page: st.Page) -> None:
+    """Draws the page; the address says which filters are set and which discrepancy is asked for."""
+    everything = study.findings.discrepancies
+    selection = {each: address.synced(each, allowed) for each, allowed in filters.options(study).items()}
+    chosen = filters.choose(everything, selection)
+    show(f'<div class="cc"><h1>{words.WHERE_ACCOUNTS_PART}</h1>{_numbers(study, chosen)}</div>')
+    _spotlight(study, chosen, incident_page, is_filtered=any(selection.values()))
+    _filters(study, selection)
+    if chosen:
+        _list(study, chosen, is_filtered=any(selection.values()))
+        _take(study, chosen, selection)
+    elif everything:
+        _nothing_left(everything, selection)
+    show(marks.legend())
+
+
+def _numbers(study: Study, chosen: Sequence[Discrepancy]) -> str:
+    every = len(study.findings.discrepancies)
+    of_all = f" of {every}" if len(chosen) != every else ""
+    incidents = number_of(len({found.incident_id for found in chosen}), "incident")
+    parts = [
+        ", ".join(f"<b>{number}</b> {value}" for value, number in numbers.items())
+        for numbers in filters.summary(chosen).values()
+    ]
+    first = f"<b>{len(chosen)}</b>{of_all} discrepancies in {incidents}: {parts[0]}."
+    return (
+        f"<p>{first}</p><details><summary>By relation and kind</summary><p>{parts[1]}.</p><p>{parts[2]}.</p></details>"
+    )
+
+
+def _spotlight(study: Study, chosen: Sequence[Discrepancy], incident_page: st.Page, *, is_filtered: bool) -> None:
+    """The discrepancy that the address names, or else the worst of those chosen, with its sides open."""
+    wanted = st.query_params.get("discrepancy", "")
+    if wanted and wanted not in study.discrepancies:
+        _unknown(study, wanted)
+        return
+    if not wanted and not chosen:
+        return
+    found = study.discrepancies[wanted] if wanted else chosen[0]
+    heading = words.ASKED_FOR if wanted else words.WORST_CHOSEN if is_filtered else words.WORST
+    show(f'<div class="cc"><h2>{heading}</h2></div>', sides.opened(study, found))
+    st.page_link(
+        incident_page,
+        label=words.OPEN_INCIDENT,
+        query_params={"id": found.incident_id},
+        icon=":material/arrow_forward:",
+    )
+
+
+def _unknown(study: Study, wanted: str) -> None:
+    near = get_close_matches(wanted, list(study.discrepancies), n=3, cutoff=0.3)
+    links = ", ".join(link(each, "discrepancies", discrepancy=each) for each in near)
+    alert(words.UNKNOWN_DISCREPANCY.format(id=f"“{name(wanted)}”"), f"{words.NEAR} {links}" if near else "")
+
+
+def _filters(study: Study, selection: filters.Selection) -> None:
+    _left_out(study)
+    everything = study.findings.discrepancies
+    with st.container(horizontal=True):
+        for each, allowed in filters.options(study).items():
+            with st.container(width="stretch", gap=None):
+                found = filters.numbers(everything, selection, each)
+                address.multiselect(
+                    each,
+                    words.FILTERS[each],
+                    allowed,
+                    title=lambda value, each=each, found=found: (
+                        f"{filters.value_name(study, each, value)} ({found[value]})"
+                    ),  # type: ignore[misc]  # bound now, called later
+                    placeholder=words.ANY,
+                )
+
+
+def _left_out(study: Study) -> None:
+    for each, allowed in filters.options(study).items():
+        unknown = [value for value in address.asked(each) if value not in allowed]
+        if unknown:
+            values = ", ".join(f"“{name(value)}”" for value in unknown)
+            alert(words.NOT_IN_COLLECTION.format(filter=words.FILTERS[each].lower(), values=values))
+
+
+def _list(study: Study, chosen: Sequence[Discrepancy], *, is_filtered: bool) -> None:
+    pages = -(-len(chosen) // ROWS_A_PAGE)
+    page = address.number("page", most=pages)
+    first = (page - 1) * ROWS_A_PAGE
+    heading = words.CHOSEN_DISCREPANCIES if is_filtered else words.ALL_DISCREPANCIES
+    show(
+        f'<div class="cc"><h2>{heading}</h2></div>',
+        sides.rows(study, list(chosen[first : first + ROWS_A_PAGE]), first_rank=first + 1),
+    )
+    if pages > 1:
+        _turn(page, pages)
+
+
+def _turn(page: int, pages: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(words.PREVIOUS, disabled=page == 1, on_click=_go, args=(page - 1,))
+        st.text(words.PAGE_OF.format(page=page, pages=pages), width="content")
+        st.button(words.NEXT, disabled=page == pages, on_click=_go, args=(page + 1,))
+
+
+def _go(page: int) -> None:
+    st.query_params["page"] = str(page)
+
+
+def _take(study: Study, chosen: tuple[Discrepancy, ...], selection: filters.Selection) -> None:
+    show(
+        f'<div class="cc"><h2>{literal(words.TAKE_DISCREPANCIES.format(number=number_of(len(chosen), "discrepancy")))}</h2></div>'
+    )
+    said = filters.in_words(study, selection)
+    buttons(
+        study.collection,
+        "discrepancies",
+        lambda format_name, at: export_discrepancies(
+            study.collection, study.incidents, filters.only(chosen), format=format_name, filter=said, at=at
+        ),
+    )
+
+
+def _nothing_left(everything: Sequence[Discrepancy], selection: filters.Selection) -> None:
+    worst, number = filters.most_removed(everything, selection)
+    label = words.FILTERS[worst].lower()
+    alert(words.NOTHING_LEFT, words.MOST_REMOVED.format(filter=label, number=number_of(number, "discrepancy")))
+    with st.container(horizontal=True):
+        st.button(words.UNDO.format(filter=label), on_click=address.clear, args=(worst,), type="primary")
+        st.button(words.DROP_ALL, on_click=address.clear, args=tuple(selection))

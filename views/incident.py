@@ -1,0 +1,164 @@
+"""The page of one incident: who says what, figure by figure, field by field, in which words."""
+
+import streamlit as st
+
+from claims.exports import export_incident
+from claims.model import Discrepancy
+from views import address, marks, sides, tables, words
+from views.cards import cards
+from views.downloads import buttons
+from views.evidence import Openings
+from views.frame import alert, number_of
+from views.plots import band_words, range_plot
+from views.ranges import bands, count_fields, rows_of
+from views.safe import link, literal, name, show
+from views.study import Study
+
+MOST_BESIDE = 2  # fields that count, up to which the table of accounts stands beside the plot
+
+
+def show_page(study: Study) -> None:
+    """Draws the incident that the address names; an unknown id is named, and no other is opened in its place."""
+    incident_id = _chosen(study)
+    if not incident_id:
+        _unknown(study)
+        return
+    found = study.findings.of_incident(incident_id)
+    openings = Openings(study)
+    show(_heading(study, incident_id, found))
+    _accounts(study, incident_id, openings)
+    _discrepancies(study, incident_id, found)
+    _side_by_side(study, incident_id, openings)
+    show(
+        f'<div class="cc"><h2>{words.CARDS}</h2><p class="cc-soft">{words.CARDS_WHY}</p></div>',
+        cards(study, incident_id),
+    )
+    show(openings.html(dark=is_dark()))
+    show(marks.legend())
+
+
+def is_dark() -> bool:
+    """Whether the reader's theme is dark."""
+    return bool(st.context.theme.type == "dark")
+
+
+def _chosen(study: Study) -> str:
+    everything = tuple(study.incidents.table["incident_id"])
+    worst = study.findings.discrepancies[0].incident_id if study.findings.discrepancies else everything[0]
+    return address.selectbox(
+        "id",
+        words.CHOOSE_INCIDENT,
+        everything,
+        title=lambda incident_id: _option(study, incident_id),
+        default=worst,
+        placeholder=words.CHOOSE_INCIDENT_HINT,
+    )
+
+
+def _option(study: Study, incident_id: str) -> str:
+    found = len(study.findings.of_incident(incident_id))
+    claims = len(study.incidents.claims_of[incident_id])
+    told = f"{number_of(claims, 'account')}, {number_of(found, 'discrepancy') if found else words.NO_DISCREPANCY}"
+    return f"{study.incident_title(incident_id)} ({told})"
+
+
+def _unknown(study: Study) -> None:
+    wanted = next(iter(address.asked("id")), "")
+    near = study.incidents.near(wanted)
+    links = "; ".join(f"{link(each, 'incident', id=each)}, {name(study.incident_title(each))}" for each in near)
+    alert(
+        words.UNKNOWN_INCIDENT.format(id=f"“{name(wanted)}”"), f"{words.NEAR} {links}." if near else "", words.NO_NEAR
+    )
+
+
+def _heading(study: Study, incident_id: str, found: tuple[Discrepancy, ...]) -> str:
+    row = study.incidents.row(incident_id)
+    facts = [study.incident_days(incident_id), study.incident_places(incident_id)] + (
+        [words.BACKGROUND] if row["background"] else []
+    )
+    told = f"{number_of(row['claims'], 'account')} from {number_of(row['sources'], 'source')}"
+    return (
+        f'<div class="cc"><h1>{name(row["title"])}</h1><p>{" · ".join(name(fact) for fact in facts)}</p>'
+        f"{_family(study, incident_id)}<p>{told}; {number_of(len(found), 'discrepancy') if found else words.NO_DISCREPANCY}:</p>{marks.badges(found)}</div>"
+    )
+
+
+def _family(study: Study, incident_id: str) -> str:
+    kin = {words.PART_OF: study.incidents.wholes_of, words.PARTS: study.incidents.parts_of}
+    lines = [(label, relatives.get(incident_id, ())) for label, relatives in kin.items()]
+    return "".join(_family_line(study, label, ids) for label, ids in lines if ids)
+
+
+def _family_line(study: Study, label: str, ids: tuple[str, ...]) -> str:
+    links = "; ".join(link(study.incident_title(each), "incident", id=each) for each in ids)
+    if len(ids) <= 3:
+        return f"<p>{label}: {links}</p>"
+    return f"<details><summary>{label}: {number_of(len(ids), 'incident')}</summary><p>{links}</p></details>"
+
+
+def _accounts(study: Study, incident_id: str, openings: Openings) -> None:
+    fields = count_fields(study, incident_id)
+    cells = tables.cells_of(study, incident_id)
+    table = tables.claim_table(study, incident_id, cells, tuple(fields), openings)
+    if not fields:
+        show(f'<div class="cc"><h2>{words.CLAIMS}</h2><p>{words.NO_FIGURES}</p></div>', table)
+        return
+    wide = len(fields) > MOST_BESIDE
+    left, right = (st.container(), st.container()) if wide else st.columns([5, 6], gap="medium")
+    with left:
+        _figures(study, incident_id, fields, openings)
+    with right:
+        show(f'<div class="cc"><h2>{words.CLAIMS}</h2></div>', table)
+
+
+def _figures(study: Study, incident_id: str, fields: dict[str, int], openings: Openings) -> None:
+    show(f'<div class="cc"><h2>{words.FIGURES}</h2></div>')
+    field = address.selectbox(
+        "count",
+        words.COUNTED,
+        tuple(fields),
+        title=lambda each: f"{study.collection.field_specs[each].label} ({number_of(fields[each], 'figure')})",
+        default=next(iter(fields)),
+    ) or next(iter(fields))
+    rows = rows_of(study, incident_id, field)
+    shaded = bands(rows)
+    label = study.collection.field_specs[field].label
+    st.plotly_chart(
+        range_plot(study, rows, shaded, dark=is_dark()),
+        theme=None,
+        key=f"plot-{incident_id}-{field}",
+        config={"displayModeBar": False},
+        alt=words.PLOT_ALT.format(field=label, rows="; ".join(f"{row.label}: {row.text}" for row in rows)),
+    )
+    said = "".join(f"<p>{literal(band_words(study, band))}</p>" for band in shaded)
+    table = f"<details><summary>{words.PLOT_TABLE}</summary>{tables.figure_table(study, rows, openings)}</details>"
+    show(f'<div class="cc">{said}<p class="cc-soft">{words.HOW_TO_READ}</p>{table}</div>')
+
+
+def _discrepancies(study: Study, incident_id: str, found: tuple[Discrepancy, ...]) -> None:
+    show(f'<div class="cc"><h2>{words.DISCREPANCIES_HERE}</h2></div>')
+    if found:
+        show(sides.rows(study, list(found), within=study.incident_title(incident_id)))
+    else:
+        alone = len(study.incidents.claims_of[incident_id]) == 1
+        show(f'<div class="cc"><p>{words.ONE_ACCOUNT if alone else words.NO_DISCREPANCY}</p></div>')
+    lookalikes = study.findings.lookalikes_of(incident_id)
+    if lookalikes:
+        rows = sides.rows(study, list(lookalikes), within=study.incident_title(incident_id))
+        show(f'<div class="cc"><h2>{words.LOOKALIKES}</h2><p class="cc-soft">{words.LOOKALIKES_WHY}</p></div>{rows}')
+
+
+def _side_by_side(study: Study, incident_id: str, openings: Openings) -> None:
+    cells = tables.cells_of(study, incident_id)
+    show(
+        f'<div class="cc"><h2>{words.FIELD_BY_FIELD}</h2></div>',
+        tables.field_table(study, incident_id, cells, openings),
+    )
+    show(f'<div class="cc"><p><b>{words.TAKE_INCIDENT}</b></p></div>')
+    buttons(
+        study.collection,
+        incident_id,
+        lambda format_name, at: export_incident(
+            study.collection, study.incidents, study.findings, incident_id, format=format_name, at=at
+        ),
+    )

@@ -1,0 +1,191 @@
+"""The range plot: one line a figure, readable without colour, with the gap or what fits all shaded."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from claims.values import Count
+from views import words
+from views.ranges import Band, RangeRow
+from views.safe import plot_text
+from views.study import Study
+
+LOG_FROM = 50  # largest over smallest figure from which the axis is logarithmic
+_ROW, _SILENT_ROW = 46, 24  # pixels of a row with a figure, and of one without
+_LABEL, _LINE = 12, 32  # pixels from the top of a row to its label, and to its line
+_ZERO_ON_LOG = 0.5
+_FONT = '"Source Sans", "Source Sans Pro", "DejaVu Sans", sans-serif'
+
+
+@dataclass(frozen=True)
+class Ink:
+    """The colours of a theme."""
+
+    text: str
+    line: str
+    grid: str
+
+
+LIGHT = Ink("#31333F", "#0072B2", "rgba(49,51,63,.15)")
+DARK = Ink("#FAFAFA", "#56B4E9", "rgba(250,250,250,.18)")
+_FITS, _GAP = "rgba(0,114,178,.16)", "rgba(213,94,0,.22)"
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Where a number stands on the plot."""
+
+    most: int
+    is_log: bool
+
+    @classmethod
+    def of(cls, rows: Sequence[RangeRow]) -> "Axis":
+        """The axis that holds every bound; logarithmic where they lie far apart."""
+        bounds = [bound for row in rows if row.count for bound in (row.count.low, row.count.high) if bound]
+        most = max(bounds, default=1)
+        return cls(most, most / min(bounds, default=1) > LOG_FROM)
+
+    def at(self, number: int | None) -> float:
+        """The place of a bound; an open one stands beyond the largest number."""
+        if number is None:
+            return self.most * (2.5 if self.is_log else 1.18)
+        return float(number or _ZERO_ON_LOG) if self.is_log else float(number)
+
+    @property
+    def settings(self) -> dict[str, object]:
+        """What Plotly is told; the right third is left to the values written out."""
+        if self.is_log:
+            return {
+                "type": "log",
+                "range": [math.log10(_ZERO_ON_LOG) - 0.1, math.log10(self.most) * 1.6 + 0.4],
+                "dtick": 1,
+            }
+        return {
+            "range": [-self.most * 0.04, self.most * 1.9],
+            "rangemode": "tozero",
+            "tickformat": "d",
+            "nticks": 6 if self.most > 5 else self.most + 3,
+        }
+
+
+def range_plot(study: Study, rows: Sequence[RangeRow], found: Sequence[Band], *, dark: bool) -> go.Figure:
+    """Draws the rows from the top down, each with its label above the line and its value at the end."""
+    ink, axis, figure = DARK if dark else LIGHT, Axis.of(rows), go.Figure()
+    places, height = _places(rows)
+    for row, y in zip(rows, places, strict=True):
+        _draw(figure, study, row, y, axis, ink)
+    for band in found:
+        shaded = [y for row, y in zip(rows, places, strict=True) if row.group == band.group and row.count]
+        _shade(figure, band, shaded, axis, ink)
+    _lay_out(figure, height, axis, ink)
+    return figure
+
+
+def _places(rows: Sequence[RangeRow]) -> tuple[list[float], int]:
+    """Where the line of each row stands, in pixels below the top, as negative numbers; and the height of all."""
+    places, top = [], 0
+    for row in rows:
+        places.append(-float(top + (_LINE if row.count else _LABEL)))
+        top += _ROW if row.count else _SILENT_ROW
+    return places, top
+
+
+def _draw(figure: go.Figure, study: Study, row: RangeRow, y: float, axis: Axis, ink: Ink) -> None:
+    if row.count is None:
+        _write(figure, f"{plot_text(row.label)}: <i>{plot_text(row.text)}</i>", y, ink, x=0, xref="paper", size=12)
+        return
+    whom = f" · {study.party(row.group)}" if row.group else ""
+    _write(
+        figure, f"{plot_text(row.label)}<b>{plot_text(whom)}</b>", y + _LINE - _LABEL, ink, x=0, xref="paper", size=12
+    )
+    _draw_figure(figure, row, row.count, y, axis, ink)
+    end = _on_axis(axis.at(row.count.high), axis)
+    _write(figure, f"<b>{plot_text(row.text)}</b>", y, ink, x=end, xref="x", size=13, shift=14)
+
+
+def _draw_figure(figure: go.Figure, row: RangeRow, count: Count, y: float, axis: Axis, ink: Ink) -> None:
+    ends = list(dict.fromkeys([axis.at(count.low), axis.at(count.high)]))
+    figure.add_scatter(
+        x=ends,
+        y=[y] * len(ends),
+        mode="lines+markers",
+        line={"color": ink.line, "width": 3, "dash": "dot" if count.vague else "solid"},
+        marker={
+            "symbol": _symbols(row, count)[: len(ends)],
+            "size": 13,
+            "color": ink.line,
+            "line": {"width": 2.5, "color": ink.line},
+        },
+        hovertext=plot_text(f"{row.label}: {row.text}"),
+        hoverinfo="text",
+    )
+
+
+def _on_axis(x: float, axis: Axis) -> float:
+    """Annotations of a logarithmic axis are placed by the exponent."""
+    return math.log10(x) if axis.is_log else x
+
+
+def _symbols(row: RangeRow, count: Count) -> list[str]:
+    if row.demanded:
+        return ["diamond-open"] * 2
+    if row.denied:
+        return ["x-thin"] * 2
+    if count.high is None:
+        return ["circle-open" if count.vague else "circle", "triangle-right"]
+    if count.vague:
+        return ["circle-open"] * 2
+    return ["circle"] if count.exact else ["line-ns"] * 2
+
+
+def _shade(figure: go.Figure, band: Band, places: list[float], axis: Axis, ink: Ink) -> None:
+    if not places:
+        return
+    low, high = axis.at(band.low), axis.at(band.high)
+    margin = 0 if high - low > 0.04 * axis.most else 0.02 * axis.most
+    figure.add_shape(
+        type="rect", x0=max(low - margin, _ZERO_ON_LOG if axis.is_log else low - margin), x1=high + margin,
+        y0=min(places) - 12, y1=max(places) + 11, fillcolor=_FITS if band.fits else _GAP,
+        line={"width": 1, "dash": "solid" if band.fits else "dash", "color": ink.grid}, layer="below",
+    )  # fmt: skip
+
+
+def _write(figure: go.Figure, text: str, y: float, ink: Ink, *, x: float, xref: str, size: int, shift: int = 0) -> None:
+    figure.add_annotation(
+        x=x, xref=xref, y=y, text=text, showarrow=False, xanchor="left", yanchor="middle", xshift=shift, align="left",
+        font={"size": size, "color": ink.text},
+    )  # fmt: skip
+
+
+def _lay_out(figure: go.Figure, height: int, axis: Axis, ink: Ink) -> None:
+    figure.update_layout(
+        height=height + 32,
+        margin={"l": 4, "r": 4, "t": 4, "b": 28},
+        showlegend=False,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"color": ink.text, "family": _FONT},
+        dragmode=False,
+        hoverlabel={"align": "left"},
+    )
+    figure.update_xaxes(
+        **axis.settings, gridcolor=ink.grid, zeroline=False, tickfont={"color": ink.text, "size": 12}, fixedrange=True
+    )
+    figure.update_yaxes(visible=False, range=[-height, 0], fixedrange=True)
+
+
+def band_words(study: Study, band: Band) -> str:
+    """What the shading of a group says."""
+    group = study.party(band.group) or words.ANYONE
+    if not band.fits:
+        return words.GAP.format(group=group)
+    count = (
+        f"{band.low} or more"
+        if band.high is None
+        else str(band.low)
+        if band.low == band.high
+        else f"{band.low} to {band.high}"
+    )
+    return words.FITS_ALL.format(group=group, count=count)

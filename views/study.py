@@ -1,0 +1,103 @@
+"""The study that every page is given: a collection, its incidents, its findings, and what they are called on screen."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from claims.collection import load_collection
+from claims.discrepancies import find_discrepancies
+from claims.findings import Findings
+from claims.incidents import Incidents
+from claims.matching import link_incidents, match_claims
+from claims.model import Discrepancy, split_list
+from claims.origins import Origins
+from claims.tables import Collection, Row
+from claims.values import Precision, Span
+from views import words
+
+
+@dataclass(frozen=True)
+class Study:
+    """One collection with everything that was found in it; shared among all users, so never changed."""
+
+    collection: Collection
+    incidents: Incidents
+    findings: Findings
+
+    @cached_property
+    def origins(self) -> Origins:
+        """Who stands behind a statement."""
+        return Origins(self.collection)
+
+    @cached_property
+    def discrepancies(self) -> dict[str, Discrepancy]:
+        """Every discrepancy by its id, worst first."""
+        return {found.discrepancy_id: found for found in self.findings.discrepancies}
+
+    @cached_property
+    def publishers(self) -> tuple[str, ...]:
+        """The sources that publish a document, in the order of their table."""
+        publishing = set(self.collection.source_of_document.values())
+        return tuple(source_id for source_id in self.collection.sources["source_id"] if source_id in publishing)
+
+    def source(self, source_id: str) -> str:
+        """The name of a source."""
+        return self.collection.name_of("sources", source_id)
+
+    def source_of_claim(self, claim_id: str) -> str:
+        """The name of the source behind a claim."""
+        return self.source(self.collection.source_of_claim(claim_id))
+
+    def document_of(self, claim_id: str) -> Row:
+        """The document that tells a claim."""
+        return self.collection.row("documents", self.collection.document_of_claim[claim_id])
+
+    def party(self, party_id: str) -> str:
+        """The name of a party or group; empty for anyone."""
+        return self.collection.name_of("parties", party_id) if party_id else ""
+
+    def incident_title(self, incident_id: str) -> str:
+        """The title of an incident."""
+        return str(self.incidents.row(incident_id)["title"])
+
+    def incident_days(self, incident_id: str) -> str:
+        """When an incident was, in words."""
+        row = self.incidents.row(incident_id)
+        return days_in_words(row["first"], row["last"], row["precision"])
+
+    def incident_places(self, incident_id: str) -> str:
+        """Where an incident was, in words."""
+        places = split_list(str(self.incidents.row(incident_id)["places"]))
+        return ", ".join(self.collection.name_of("places", place) for place in places) or words.NO_PLACE
+
+
+def read_study(path: Path) -> Study:
+    """The four steps from a folder or workbook to its findings.
+
+    Raises:
+        CollectionError: There is nothing that can be opened.
+    """
+    collection = load_collection(path)
+    incidents = link_incidents(collection, match_claims(collection))
+    return Study(collection, incidents, find_discrepancies(collection, incidents))
+
+
+def published(document: Row) -> str:
+    """When a document can have been published, in words."""
+    return days_in_words(document["published_first"], document["published_last"], Precision.WITHIN)
+
+
+def days_in_words(first: Any, last: Any, precision: str) -> str:  # cells of a frame: Timestamps or gaps
+    """A span of days in words."""
+    one, other = _day(first), _day(last)
+    if not one and not other:
+        return words.UNDATED
+    return Span(one, other, Precision(precision or Precision.WITHIN)).in_words
+
+
+def _day(stamp: Any) -> date | None:  # a Timestamp or NaT
+    return None if pd.isna(stamp) else stamp.date()

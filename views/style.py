@@ -1,0 +1,78 @@
+"""The look of our own blocks: classes that begin with cc-, one hue for "look here", light and dark alike."""
+
+CSS = """
+.cc { font-size: 0.95rem; line-height: 1.45; }
+.cc p { margin: 0 0 0.3rem; }
+.cc h1, .cc h2, .cc h3, .cc h4 { padding: 0; margin: 0 0 0.35rem; letter-spacing: 0; line-height: 1.25; font-weight: 650; }
+.cc h1 { font-size: 1.6rem; } .cc h2 { font-size: 1.2rem; margin-top: 0.6rem; }
+.cc h3 { font-size: 1.02rem; } .cc h4 { font-size: 0.95rem; }
+.cc a { text-decoration: underline; color: inherit; }
+.cc a:hover { text-decoration-thickness: 2px; }
+.cc-soft { opacity: 0.82; font-size: 0.88rem; }
+.cc-frame { border-bottom: 1px solid rgba(128,132,149,.45); padding-bottom: 0.35rem; }
+.cc-frame p { margin: 0; }
+.cc-badges { display: flex; flex-wrap: wrap; gap: 0.35rem; align-items: baseline; list-style: none; margin: 0.2rem 0; padding: 0 !important; }
+.cc-badge { display: inline-block; white-space: nowrap; border: 1px solid rgba(128,132,149,.7); border-radius: 0.4rem; padding: 0 0.4rem; font-size: 0.85rem; line-height: 1.5; }
+.cc-clash { background: #F4D6C6; color: #31333F; border-color: #B85C2E; font-weight: 700; }
+.cc-other { background: repeating-linear-gradient(135deg, transparent 0 5px, rgba(128,132,149,.25) 5px 7px); }
+.cc-quiet { background: rgba(128,132,149,.16); }
+.cc-high { font-weight: 700; text-decoration: underline; }
+.cc-box { border: 1px solid rgba(128,132,149,.5); border-radius: 0.5rem; padding: 0.75rem 0.9rem; }
+.cc-alert { border-left: 5px solid #B85C2E; padding: 0.5rem 0.8rem; background: rgba(213,94,0,.08); }
+.cc-sentence { font-size: 1.02rem; }
+.cc-sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 0.7rem; margin-top: 0.55rem; }
+.cc-side { border: 1px solid rgba(128,132,149,.5); border-top: 4px solid rgba(128,132,149,.8); border-radius: 0.4rem; padding: 0.5rem 0.7rem; min-width: 0; overflow-wrap: anywhere; }
+.cc-side-clash { border-top-color: #D55E00; }
+.cc-heads { grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); }
+.cc-value { font-size: 1.15rem; font-weight: 700; }
+.cc-words { border-top: 1px solid rgba(128,132,149,.35); margin-top: 0.45rem; padding-top: 0.4rem; }
+.cc blockquote { margin: 0.25rem 0; padding: 0.1rem 0.7rem; border-inline-start: 3px solid rgba(128,132,149,.8); font-family: Georgia, "Noto Naskh Arabic", "DejaVu Serif", serif; font-size: 1rem; color: inherit; opacity: 1; }
+.cc blockquote:dir(rtl) { text-align: right; }
+.cc mark { background: #F4D6C6; color: #31333F; text-decoration: underline; padding: 0 0.1em; }
+.cc summary { cursor: pointer; }
+.cc summary:focus-visible, .cc button:focus-visible, .cc a:focus-visible { outline: 3px solid #0072B2; outline-offset: 1px; }
+.cc-list { list-style: none; margin: 0; padding: 0 !important; }
+.cc-list > li { border-top: 1px solid rgba(128,132,149,.4); margin: 0; padding: 0.5rem 0; }
+.cc-row summary { display: grid; grid-template-columns: 2.2rem 12rem minmax(0,1fr) 11rem; gap: 0.6rem; align-items: start; list-style: none; }
+.cc-row summary::-webkit-details-marker { display: none; }
+.cc-row summary .cc-rank::before { content: "▸ "; } .cc-row[open] summary .cc-rank::before { content: "▾ "; }
+.cc-row summary:hover .cc-sentence { text-decoration: underline; text-underline-offset: 3px; text-decoration-thickness: 1px; }
+.cc-about { display: flex; flex-direction: column; gap: 0.15rem; font-size: 0.85rem; }
+.cc-tags { display: flex; flex-direction: column; gap: 0.2rem; align-items: flex-start; font-size: 0.85rem; }
+.cc-links { margin-top: 0.5rem; display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; }
+.cc-scroll { overflow-x: auto; max-width: 100%; }
+.cc-scroll:focus-visible { outline: 3px solid #0072B2; }
+.cc table { border-collapse: collapse; width: 100%; font-size: 0.88rem; margin: 0; }
+.cc caption { caption-side: top; text-align: start; padding: 0 0 0.3rem; opacity: 0.85; font-size: 0.85rem; color: inherit; }
+.cc th, .cc td { border: 1px solid rgba(128,132,149,.4); padding: 0.3rem 0.45rem; vertical-align: top; text-align: start; color: inherit; overflow-wrap: break-word; }
+.cc th { font-weight: 650; background: rgba(128,132,149,.1); }
+.cc td.cc-clash-cell { background: #F4D6C6; color: #31333F; }
+.cc-fields td { min-width: 8.5rem; } .cc-fields th[scope=row] { min-width: 7rem; }
+.cc-fields thead th { min-width: 8.5rem; }
+.cc-answer { display: block; margin: 0 0 0.2rem; }
+.cc-relation { font-size: 0.8rem; display: block; } .cc-clash-cell .cc-relation { font-weight: 700; }
+.cc button.cc-number { font: inherit; color: inherit; background: none; border: 0; text-decoration: underline dotted 2px; text-underline-offset: 3px; padding: 0; margin: 0; cursor: pointer; text-align: start; font-weight: 650; }
+.cc button.cc-number:hover { background: rgba(0,114,178,.14); }
+.cc-popover { width: min(40rem, 92vw); max-height: 80vh; overflow: auto; border: 1px solid rgba(128,132,149,.9); border-radius: 0.6rem; padding: 0.9rem 1.1rem; color: inherit; background: Canvas; box-shadow: 0 6px 30px rgba(0,0,0,.35); }
+.cc-popover::backdrop { background: rgba(0,0,0,.25); }
+.cc-light .cc-popover { background: #FFFFFF; color: #31333F; } .cc-dark .cc-popover { background: #0E1117; color: #FAFAFA; }
+.cc button.cc-close { float: inline-end; font: inherit; color: inherit; background: none; border: 1px solid rgba(128,132,149,.8); border-radius: 0.4rem; padding: 0.05rem 0.6rem; cursor: pointer; margin-inline-start: 0.6rem; }
+.cc-card { border: 1px solid rgba(128,132,149,.5); border-radius: 0.5rem; padding: 0.5rem 0.8rem; margin-bottom: 0.5rem; }
+.cc-card summary h3 { display: inline; }
+.cc-said { display: grid; grid-template-columns: minmax(8rem, 15rem) minmax(0, 1fr); gap: 0.2rem 1rem; border-top: 1px solid rgba(128,132,149,.35); padding: 0.45rem 0; overflow-wrap: anywhere; }
+.cc-both { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: 0.2rem 1rem; align-items: start; }
+.cc-gloss { align-self: center; }
+@media (max-width: 760px) {
+  .cc h1 { font-size: 1.35rem; }
+  .cc-row summary { grid-template-columns: minmax(0,1fr); gap: 0.25rem; }
+  .cc-row summary .cc-words-cell { order: -1; }
+  .cc-row summary .cc-rank { display: none; }
+  .cc-tags, .cc-about { flex-direction: row; flex-wrap: wrap; gap: 0.2rem 0.7rem; }
+  .cc-said { grid-template-columns: minmax(0,1fr); }
+  .cc-stack, .cc-stack tbody, .cc-stack tr, .cc-stack th, .cc-stack td, .cc-stack caption { display: block; width: 100%; min-width: 0 !important; }
+  .cc-stack thead { display: none; }
+  .cc-stack tr { margin-bottom: 0.7rem; border: 1px solid rgba(128,132,149,.5); }
+  .cc-stack th, .cc-stack td { border: 0; border-bottom: 1px solid rgba(128,132,149,.25); }
+  .cc-stack td::before { content: attr(data-label) ": "; font-weight: 650; }
+}
+"""

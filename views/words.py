@@ -1,0 +1,122 @@
+"""The words of the interface, in one place so that they can be translated; Streamlit reads them as Markdown."""
+
+APP = "Competing Claims"
+DISCREPANCIES = "Discrepancies"
+INCIDENT = "Incident"
+
+# The frame
+WHAT_THIS_IS = (
+    "What {sources} sources say of the same events, side by side, down to the words each used. "
+    "The tool shows where accounts part; it does not decide who is right."
+)
+VERSION = "version {version} of {date}"
+LOADING = "Reading the collection, matching its claims, comparing the accounts …"
+PROBLEMS = "{number} found while reading this collection: the rows named are left out."
+PROBLEM_COLUMNS = ("File", "Row", "Column", "Found", "Allowed")
+CANNOT_OPEN = "This collection cannot be opened."
+CANNOT_OPEN_WHY = (
+    "Name another folder or workbook: claims serve PATH, or the environment variable CLAIMS_COLLECTION. "
+    "claims validate PATH lists what is wrong with one."
+)
+NO_CLAIMS = "There is nothing to compare yet: the collection holds no claim."
+NO_CLAIMS_WHY = (
+    "Add rows to documents.csv, claims.csv and statements.csv; claims validate says whether they can be read."
+)
+
+# Discrepancies
+WHERE_ACCOUNTS_PART = "Where the accounts part"
+WORST = "The worst disagreement"
+WORST_CHOSEN = "The worst of those chosen"
+ASKED_FOR = "The discrepancy that the address names"
+ALL_DISCREPANCIES = "All discrepancies, worst first"
+CHOSEN_DISCREPANCIES = "The discrepancies chosen, worst first"
+OPEN_INCIDENT = "Open this incident: all accounts side by side"
+ALL_OF_INCIDENT = "All discrepancies of all incidents"
+FILTERS = {
+    "severity": "Severity",
+    "relation": "Relation",
+    "kind": "Kind",
+    "source": "Source",
+    "incident": "Incident",
+}
+ANY = "any"
+NOTHING_LEFT = "No discrepancy is left."
+MOST_REMOVED = "The filter on {filter} removed most: without it there would be {number}."
+UNDO = "Drop the filter on {filter}"
+DROP_ALL = "Drop all filters"
+NOT_IN_COLLECTION = "The address asks for {filter} {values}, which this collection does not have; it was left out."
+UNKNOWN_DISCREPANCY = "No discrepancy has the id {id}. Nothing else was opened in its place."
+ADDRESS_OF = "Address of this discrepancy"
+PAGE_OF = "Page {page} of {pages}"
+PREVIOUS = "Previous"
+NEXT = "Next"
+TAKE_DISCREPANCIES = "Take these {number} as a file"
+TAKE_INCIDENT = "Take this side-by-side table as a file"
+DOWNLOAD = "Download {format}"
+FORMATS = {"csv": "CSV", "xlsx": "Excel", "json": "JSON", "markdown": "Markdown"}
+
+# A side and its words
+SIDE = "Side {letter}"
+SPEAKERS = "Says so:"
+ORIGINS = "Independent origins:"
+NO_ORIGIN = "0 (a silence has none)"
+SAYS_NOTHING = "has an account and says nothing on it:"
+MORE_WORDS = "{number} more"
+IN_ENGLISH = "In English:"
+NO_FRAGMENT = "No words are held here for it."
+WHO_SAYS = "Who says it:"
+SAID = "Said:"
+NOTE = "Note:"
+CITES = "Names as its source:"
+READING = "Another reading of the same words."
+PARAGRAPH = "paragraph {number}"
+WITHIN = "in"
+ORIGINAL = "Original"
+ARCHIVED = "Archived copy"
+CLOSE = "Close"
+WORDS_BEHIND = "The words behind “{value}”"
+OPENS_WORDS = "opens the words"
+UNDATED = "no date known"
+PUBLISHED = "Published"
+
+# Incident
+CHOOSE_INCIDENT = "Incident"
+CHOOSE_INCIDENT_HINT = "Choose one, or type to search"
+UNKNOWN_INCIDENT = "No incident has the id {id}. Nothing else was opened in its place."
+NEAR = "The nearest ids are:"
+NO_NEAR = "Choose one from the list above."
+PART_OF = "Part of"
+PARTS = "Its parts"
+BACKGROUND = "background: every account only recalls it"
+NO_PLACE = "place not stated"
+ONE_ACCOUNT = "Nothing to compare yet: this is the only account of it in the collection."
+NO_DISCREPANCY = "no discrepancy"
+FIGURES = "The figures"
+COUNTED = "Figure"
+NO_FIGURE = "no figure given"
+NO_FIGURES = "No account of this incident gives a number."
+HOW_TO_READ = "● a number · ├─┤ a range · ▶ “or more” · ○ a vague word · ✕ denied, or none · ◇ demanded, not an outcome. Numbers can be opened in the table."
+LOG_AXIS = "The axis is logarithmic: each step is ten times the last."
+FITS_ALL = "Shaded: every account of {group} can mean {count}."
+GAP = "Shaded: the gap in what is said of {group}; no number fits all accounts."
+ANYONE = "anyone"
+DEMANDED = "demanded"
+HEDGED = "hedged"
+DENIED = "denied"
+OTHER_READING = "other reading"
+PLOT_ALT = "Range plot of {field}: {rows}"
+PLOT_TABLE = "The figures of the plot as a table"
+PLOT_FAILED = "The plot could not be drawn; the table below holds the same."
+CLAIMS = "The accounts"
+CLAIM_CAPTION = "One row an account. Figures that cannot all be true are marked ≠ or ✕ and tinted."
+CLAIM_COLUMNS = ("Source", "Document", "Published")
+WHOM = "Who is counted"
+DISCREPANCIES_HERE = "Where these accounts part"
+LOOKALIKES = "What looks like a discrepancy and is none"
+LOOKALIKES_WHY = "Explained, not counted: a reader may stumble over these."
+FIELD_BY_FIELD = "Field by field"
+FIELD_CAPTION = "One row a field, one column an account. The word says how an answer stands to the others; each value opens its words."
+FIELD_COLUMN = "Field"
+CARDS = "Each account in its own words"
+CARDS_WHY = "The original words come first, as written; English beside them is the coder's."
+MARKS = "What the words and marks mean"
