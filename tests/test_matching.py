@@ -67,7 +67,8 @@ def level(feature: str, one: dict[str, Any], other: dict[str, Any]) -> str:
     )
     prepared = prepare(claim_frame(collection))
     found = compare_features(prepared, np.array([0]), np.array([1]))
-    return next(each.levels[found[feature].iloc[0]] for each in FEATURES if each.name == feature)
+    levels = next(each.levels for each in FEATURES if each.name == feature)
+    return levels[int(found[feature].iloc[0])]
 
 
 @pytest.mark.parametrize(
@@ -344,5 +345,5 @@ def test_the_method_page_names_every_feature() -> None:
     headings = [line.removeprefix("### ") for line in page.splitlines() if line.startswith("### ")]
     assert headings == [feature.name.capitalize() for feature in FEATURES]
     rows = pd.read_csv(MatchSettings().weights_file, dtype=str, keep_default_na=False)
-    for each in rows.itertuples():
-        assert f"| {each.level or 'every pair'} | {float(str(each.points)):g} |" in page
+    for each in rows.to_dict("records"):
+        assert f"| {each['level'] or 'every pair'} | {float(each['points']):g} |" in page

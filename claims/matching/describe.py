@@ -14,7 +14,6 @@ from claims.tables import Collection, Row
 
 Time = tuple[pd.Timestamp, pd.Timestamp, str]
 _UNDATED: Time = (pd.NaT, pd.NaT, "")  # type: ignore[assignment]  # pandas types NaT apart from Timestamp
-_LARGE = frozenset({"country", "region", "governorate", "district"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,11 +105,11 @@ def _leading_kind(draft: Draft) -> str:
 
 
 def _leading_places(draft: Draft, collection: Collection) -> list[str]:
-    """Up to two towns; a larger place only where no town is named."""
-    kinds = collection.rows["places"]
-    lifted = [_town(path) for path in draft.place_paths]
-    towns = list(dict.fromkeys(place for place in lifted if kinds.get(place, {}).get("kind") not in _LARGE))
-    return [collection.name_of("places", place) for place in (towns or list(dict.fromkeys(lifted)))[:2]]
+    """The names of up to two places, the most told first; a spot counts as its town, and what holds another place goes without saying."""
+    places = list(dict.fromkeys(_town(path) for path in draft.place_paths))
+    tree = collection.place_tree
+    narrow = [one for one in places if not any(other != one and tree.holds(one, other) for other in places)]
+    return [collection.name_of("places", place) for place in narrow[:2]]
 
 
 def _town(path: str) -> str:
