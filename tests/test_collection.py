@@ -118,7 +118,7 @@ def test_byte_order_mark_is_no_part_of_the_text(small_collection: Path, mark: st
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 def test_other_delimiters_are_read(small_collection: Path, delimiter: str) -> None:
     for table in TABLES:
-        frame = getattr(load_collection(SMALL), table)[list(TABLE_COLUMNS[table])]
+        frame = pd.DataFrame(read_rows(SMALL / f"{table}.csv"))
         frame.to_csv(small_collection / f"{table}.csv", index=False, sep=delimiter)
     assert_same(load_collection(small_collection), load_collection(SMALL))
 
@@ -542,8 +542,8 @@ FORMULAS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
-@given(notes=st.lists(HOSTILE | FORMULAS, min_size=1, max_size=5))
+@settings(max_examples=8, deadline=None)
+@given(notes=st.lists(HOSTILE | FORMULAS, min_size=10, max_size=40))
 def test_any_text_comes_back_or_has_a_problem(tmp_path_factory: pytest.TempPathFactory, notes: list[str]) -> None:
     collection = build_collection(
         sources=[row("sources", f"s{number}", note=note) for number, note in enumerate(notes)]

@@ -84,7 +84,8 @@ def _read(path: Path) -> Reading:
 
 def _numbered(table: str, frame: pd.DataFrame) -> pd.DataFrame:
     columns = list(TABLE_COLUMNS[table])
-    return frame.reindex(columns=columns, fill_value="").set_axis(pd.RangeIndex(2, 2 + len(frame)))
+    texts = frame.reindex(columns=columns, fill_value="").astype("str").fillna("")
+    return texts.set_axis(pd.RangeIndex(2, 2 + len(texts)))
 
 
 def _check(frames: Frames, gathered: Gathered) -> tuple[dict[str, pd.DataFrame], tuple[Problem, ...]]:
@@ -100,7 +101,7 @@ def _check(frames: Frames, gathered: Gathered) -> tuple[dict[str, pd.DataFrame],
 
 
 def _standing(table: str, frame: pd.DataFrame, gathered: Gathered) -> pd.DataFrame:
-    return frame[gathered.stands(table, frame.index)]
+    return frame[gathered.stands(table, frame.index)] if gathered.refused[table] else frame
 
 
 def _collect(metadata: Metadata, frames: Frames, problems: tuple[Problem, ...]) -> Collection:

@@ -19,7 +19,7 @@ URL_PATTERN = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+\S*"
 DIGEST_PATTERN = "sha256:[0-9a-f]{64}"
 NUMBER_PATTERN = r"[+-]?\d{1,15}(\.\d+)?([eE][+-]?\d{1,2})?"
 
-_WHITE = " \t\n\u00a0"  # named, because pandas' own list depends on whether pyarrow is there
+_WHITE = " \t\n\u00a0"  # what spreadsheets leave behind; control characters are refused, not dropped
 _UNWRITABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 )  # no XML, so no workbook, can hold them
@@ -33,11 +33,18 @@ def clean_frame(table: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _clean(column: Column, texts: pd.Series) -> pd.Series:
-    texts = texts.astype("str").fillna("")
-    texts = texts.str.replace("\r\n", "\n", regex=False).str.replace("\r", "\n", regex=False).str.strip(_WHITE)
-    if column.type not in {ColumnType.INTEGER, ColumnType.NUMBER}:
-        return texts
-    return texts.map({text: _shortest(text) for text in texts.unique()}).astype("str")
+    changed = {}
+    for text in texts.unique():
+        if (cleaned := _clean_text(column, text)) != text:
+            changed[text] = cleaned
+    return texts.map(lambda text: changed.get(text, text)).astype("str") if changed else texts
+
+
+def _clean_text(column: Column, text: str) -> str:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.strip(_WHITE)
+    return _shortest(text) if column.type in {ColumnType.INTEGER, ColumnType.NUMBER} else text
 
 
 def _shortest(text: str) -> str:
@@ -51,11 +58,12 @@ def check_cells(table: str, frame: pd.DataFrame, gathered: Gathered) -> None:
     """Refuses the rows in which a required cell is empty or a text is not of its column's type."""
     for column in SCHEMA[table]:
         texts = frame[column.name]
-        if column.required:
+        distinct = texts.unique()
+        if column.required and "" in distinct:
             empty = texts.index[texts == ""]
             gathered.refuse_rows(table, empty, column.name, "nothing", f"a value; it holds: {column.description}")
-        distinct = texts[texts != ""].unique()
-        gathered.refuse_texts(table, texts, {**_misread(column, distinct), **_unwritable(distinct)})
+        filled = [text for text in distinct if text]
+        gathered.refuse_texts(table, texts, {**_misread(column, filled), **_unwritable(filled)})
     _refuse_repeats(table, frame, gathered)
 
 

@@ -38,8 +38,9 @@ def refuse_dangling(frames: Frames, ids: Mapping[str, pd.Series], gathered: Gath
         gathered: Where the problems go.
     """
     references = list(_references(frames))
+    known = {table: frozenset(texts) - {""} for table, texts in ids.items()}
     for reference in references:
-        _refuse_unknown(reference, ids[reference.target], gathered)
+        _refuse_unknown(reference, known[reference.target], gathered)
     for table, columns in SCHEMA.items():
         for column in columns:
             if column.refers == table and column.type is ColumnType.ID:
@@ -78,29 +79,40 @@ def _chain_ids(text: str) -> tuple[str, ...]:
         return ()  # the check of the cell has refused it already
 
 
-def _refuse_unknown(reference: Reference, known: pd.Series, gathered: Gathered) -> None:
-    unknown = reference.ids[~reference.ids.isin(known)]
-    choices = known[known != ""].unique()
-    offers = {text: offer(text, choices) for text in unknown.unique()[:MOST_SUGGESTIONS]}
-    for row, text in unknown.items():
+def _refuse_unknown(reference: Reference, known: frozenset[str], gathered: Gathered) -> None:
+    unknown = [text for text in reference.ids.unique() if text not in known]
+    choices = sorted(known) if unknown else []
+    offers = {text: offer(text, choices) for text in unknown[:MOST_SUGGESTIONS]}
+    for row, text in _cells_with(reference.ids, unknown).items():
         allowed = f"an id in {reference.target}{offers.get(text, '')}"
         gathered.refuse_rows(reference.table, [row], reference.column, f"{text!r}, which names nothing", allowed)
 
 
 def _refuse_orphans(reference: Reference, targets: pd.Series, gathered: Gathered) -> int:
     """Refuses the standing rows that name a refused row; tells how many there were."""
-    if not gathered.refused[reference.target]:
-        return 0
-    stands = gathered.stands(reference.target, targets.index)
-    lost = targets[~stands & ~targets.isin(targets[stands])]
-    rows = dict(zip(lost, lost.index, strict=True))
-    orphans = reference.ids[reference.ids.isin(lost) & gathered.stands(reference.table, reference.ids.index).to_numpy()]
+    lost = _lost_rows(reference.target, targets, gathered)
+    named = [text for text in reference.ids.unique() if text in lost] if lost else []
+    orphans = _cells_with(reference.ids, named)
+    orphans = orphans[gathered.stands(reference.table, orphans.index).to_numpy()]
     for row, text in orphans.items():
-        found = f"{text!r}, which is refused (row {rows[text]} of {gathered.files[reference.target]})"
-        gathered.refuse_rows(
-            reference.table, [row], reference.column, found, f"an id in {reference.target} whose row stands"
-        )
+        found = f"{text!r}, which is refused (row {lost[text]} of {gathered.files[reference.target]})"
+        allowed = f"an id in {reference.target} whose row stands"
+        gathered.refuse_rows(reference.table, [row], reference.column, found, allowed)
     return len(orphans)
+
+
+def _cells_with(ids: pd.Series, texts: list[str]) -> pd.Series:
+    return ids[ids.isin(texts)] if texts else ids.iloc[:0]
+
+
+def _lost_rows(table: str, ids: pd.Series, gathered: Gathered) -> dict[str, int]:
+    """Every id of which no row stands, and the first row that it stood in."""
+    refused = ids[~gathered.stands(table, ids.index)] if gathered.refused[table] else ids.iloc[:0]
+    if refused.empty:
+        return {}
+    left = set(ids[gathered.stands(table, ids.index)])
+    pairs = zip(refused[::-1], refused.index[::-1], strict=True)
+    return {text: row for text, row in pairs if text not in left}
 
 
 def _refuse_circles(table: str, column: str, frame: pd.DataFrame, gathered: Gathered) -> None:

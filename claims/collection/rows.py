@@ -32,11 +32,10 @@ def _check_points(frames: Frames, gathered: Gathered) -> None:
 
 def _check_fragments(frames: Frames, gathered: Gathered) -> None:
     fragments = frames["statements"]["fragment"]
-    words = fragments.map({fragment: len(fragment.split()) for fragment in fragments.unique()})
-    for row, count in words[words > MOST_FRAGMENT_WORDS].items():
-        gathered.refuse_rows(
-            "statements", [row], "fragment", f"{count} words", f"at most {MOST_FRAGMENT_WORDS} words of the source"
-        )
+    counts = {text: len(text.split()) for text in fragments.unique()}
+    allowed = f"at most {MOST_FRAGMENT_WORDS} words of the source"
+    long = {text: f"{allowed}, not {count}" for text, count in counts.items() if count > MOST_FRAGMENT_WORDS}
+    gathered.refuse_texts("statements", fragments, long)
 
 
 def _check_verbatim(frames: Frames, gathered: Gathered) -> None:
@@ -64,23 +63,24 @@ def _check_terms(frames: Frames, gathered: Gathered) -> None:
 
 def _check_same_claim(frames: Frames, gathered: Gathered) -> None:
     statements = frames["statements"]
-    claims = _first_values(statements, "claim_id")
     for column in ("part_of", "reading_of"):
-        theirs = statements[column].map(claims)
-        for row in statements.index[theirs.notna() & (theirs != statements["claim_id"])]:
-            found = f"{statements.at[row, column]!r}, which belongs to claim {theirs[row]!r}"
-            gathered.refuse_rows(
-                "statements", [row], column, found, f"a statement of claim {statements.at[row, 'claim_id']!r}"
-            )
+        own = statements[statements[column] != ""]
+        own = own.assign(theirs=own[column].map(_values_of(statements, set(own[column]), "claim_id")))
+        for row, found in own[own["theirs"].notna() & (own["theirs"] != own["claim_id"])].iterrows():
+            shown = f"{found[column]!r}, which belongs to claim {found['theirs']!r}"
+            gathered.refuse_rows("statements", [row], column, shown, f"a statement of claim {found['claim_id']!r}")
 
 
 def _check_supersedes(frames: Frames, gathered: Gathered) -> None:
-    claims = frames["claims"]
-    sources = claims["document_id"].map(_first_values(frames["documents"], "source_id"))
-    theirs = claims["supersedes"].map(dict(zip(claims["claim_id"], sources, strict=True)))
-    for row in claims.index[theirs.notna() & sources.notna() & (theirs != sources)]:
-        found = f"{claims.at[row, 'supersedes']!r}, a claim of source {theirs[row]!r}"
-        gathered.refuse_rows("claims", [row], "supersedes", found, f"a claim of source {sources[row]!r}")
+    claims, documents = frames["claims"], frames["documents"]
+    own = claims[claims["supersedes"] != ""]
+    told_in = own["supersedes"].map(_values_of(claims, set(own["supersedes"]), "document_id"))
+    source_of = _values_of(documents, {*own["document_id"], *told_in.dropna()}, "source_id")
+    own = own.assign(source=own["document_id"].map(source_of), theirs=told_in.map(source_of))
+    both = own["source"].notna() & own["theirs"].notna()
+    for row, found in own[both & (own["source"] != own["theirs"])].iterrows():
+        shown = f"{found['supersedes']!r}, a claim of source {found['theirs']!r}"
+        gathered.refuse_rows("claims", [row], "supersedes", shown, f"a claim of source {found['source']!r}")
 
 
 def _check_judged_pairs(frames: Frames, gathered: Gathered) -> None:
@@ -90,10 +90,10 @@ def _check_judged_pairs(frames: Frames, gathered: Gathered) -> None:
         gathered.refuse_rows("judgements", [row], "claim_b", f"{claim!r}, as in claim_a", "another claim")
 
 
-def _first_values(frame: pd.DataFrame, column: str) -> dict[str, str]:
-    """Id to the value of the column, by the first row that has the id."""
-    first = frame[~frame.iloc[:, 0].duplicated()]
-    return dict(zip(first.iloc[:, 0], first[column], strict=True))
+def _values_of(frame: pd.DataFrame, ids: set[str], column: str) -> dict[str, str]:
+    """Each of the ids to the value of the column, by the first row that has the id."""
+    pairs = zip(frame.iloc[::-1, 0], frame[column].iloc[::-1], strict=True) if ids else ()
+    return {row_id: value for row_id, value in pairs if row_id in ids}
 
 
 ROW_CHECKS: tuple[Callable[[Frames, Gathered], None], ...] = (
