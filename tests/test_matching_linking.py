@@ -200,7 +200,6 @@ def test_an_incident_has_the_exact_time_that_most_state(times: Any, expected: An
 TOGETHER = [
     ("sohr-2021-01-23-clash", "wikipedia-2021-01-23-clash", "hawar-2021-01-23-halko"),
     ("hawar-2021-01-27-demonstration", "rozana-2021-01-27-demonstration"),
-    ("hawar-2021-01-27-checkpoint", "rozana-2021-01-27-checkpoint"),
     (
         "wikipedia-infobox-siege", "wikipedia-siege-text", "hawar-siege", "rozana-siege", "sohr-2021-01-24-siege", "sohr-2021-02-01-siege",
         "sohr-bulletin-13th-day-siege", "sohr-bulletin-10th-day-siege", "russian-site-2021-01-28-blockade",
@@ -254,7 +253,6 @@ def test_background_stands_apart() -> None:
         "wikipedia-2021-01-23-clash",
         "wikipedia-2021-01-23-night",
         "hawar-2021-01-27-demonstration",
-        "hawar-2021-01-27-checkpoint",
         "wikipedia-2021-01-31-vigil",
         "wikipedia-2021-02-02-lifting",
     ],
