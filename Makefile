@@ -17,7 +17,6 @@ help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
 
 run: $(VENV)/.installed ## install and serve the app on 127.0.0.1
-	@echo "Competing Claims is served at http://127.0.0.1:$(PORT) (stop with Ctrl+C)"
 	@$(BIN)/claims serve --port $(PORT)
 
 test: check browser ## install, check the code, run every test
