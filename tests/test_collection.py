@@ -511,6 +511,14 @@ def test_claim_digest_covers_the_claim_and_its_statements_alone(spoil: Spoil) ->
     assert claim_digest(after, "h1") != before["h1"]
 
 
+def test_claim_digest_leaves_out_the_ids_of_the_claim_and_its_statements() -> None:
+    whole, part = said("9"), said("6", part_of="a-1")
+    one = build_collection(claim("a", document="d", title="t", killed=[whole, part]))
+    other = build_collection(claim("z", document="d", title="t", killed=[whole, {**part, "part_of": "z-1"}]))
+    loose = build_collection(claim("a", document="d", title="t", killed=[whole, said("6")]))
+    assert claim_digest(one, "a") == claim_digest(other, "z") != claim_digest(loose, "a")
+
+
 def test_claim_digest_of_no_claim_raises() -> None:
     with pytest.raises(UnknownIdError, match="h9"):
         claim_digest(load_collection(SMALL), "h9")

@@ -1,7 +1,7 @@
 """Digests: the same content gives the same digest, whatever file it was read from."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import chain
 
 import pandas as pd
@@ -33,8 +33,7 @@ def _table_texts(table: str, frame: pd.DataFrame) -> Iterator[str]:
 
 
 def _row_texts(table: str, frame: pd.DataFrame) -> list[str]:
-    first, *others = TABLE_COLUMNS[table]
-    return frame[first].str.cat(frame[others], sep=CELL_END).tolist()
+    return _contents(table, frame, set())
 
 
 def _digest(texts: Iterable[str]) -> str:
@@ -45,7 +44,10 @@ def _digest(texts: Iterable[str]) -> str:
 
 
 def claim_digests(collection: Collection, claim_ids: Iterable[str]) -> dict[str, str]:
-    """Claim id to the digest of its row and of its statements, each as a row of `collection_digest`.
+    """Claim id to the digest of what its row and its statements say, each as a row of `collection_digest`.
+
+    The ids of the claim and of its statements are left out, so that a claim that was only given
+    another id keeps its digest; a statement that names another stands for what that one says.
 
     Raises:
         UnknownIdError: An id names no claim.
@@ -53,17 +55,30 @@ def claim_digests(collection: Collection, claim_ids: Iterable[str]) -> dict[str,
     wanted = list(dict.fromkeys(claim_ids))
     claims, statements = collection.claims, collection.statements
     claims = claims[claims["claim_id"].isin(wanted)]
-    texts = dict(zip(claims["claim_id"], _row_texts("claims", claims), strict=True))
+    texts = dict(zip(claims["claim_id"], _contents("claims", claims, {"claim_id"}), strict=True))
     if strange := [claim_id for claim_id in wanted if claim_id not in texts]:
         raise UnknownIdError(f"no claim {strange[0]!r}; allowed: an id in the claims table")
     parts: dict[str, list[str]] = {claim_id: [] for claim_id in wanted}
     statements = statements[statements["claim_id"].isin(wanted)]
-    for claim_id, text in zip(statements["claim_id"], _row_texts("statements", statements), strict=True):
+    for claim_id, text in zip(statements["claim_id"], _statement_contents(statements), strict=True):
         parts[claim_id].append(text)
     return {
         claim_id: _digest(f"{text}{ROW_END}" for text in (texts[claim_id], *sorted(parts[claim_id])))
         for claim_id in wanted
     }
+
+
+def _statement_contents(statements: pd.DataFrame) -> list[str]:
+    own, links = {"statement_id", "claim_id"}, ["part_of", "reading_of"]
+    alone = _contents("statements", statements, own | set(links))
+    said = dict(zip(statements["statement_id"], alone, strict=True))
+    named = [[said.get(each, each) for each in statements[link]] for link in links]
+    return [CELL_END.join(cells) for cells in zip(alone, *named, strict=True)]
+
+
+def _contents(table: str, frame: pd.DataFrame, without: Set[str]) -> list[str]:
+    first, *others = [column for column in TABLE_COLUMNS[table] if column not in without]
+    return frame[first].str.cat(frame[others], sep=CELL_END).tolist()
 
 
 def claim_digest(collection: Collection, claim_id: str) -> str:

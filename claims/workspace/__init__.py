@@ -1,0 +1,40 @@
+"""The workspace: what users add to a collection, in one file of their own."""
+
+from claims.workspace.applying import Standing, judged_collection, standing, with_judgements
+from claims.workspace.failures import WorkspaceError
+from claims.workspace.judgements import (
+    Judgement,
+    JudgementError,
+    add_judgements,
+    confirm_judgement,
+    judgement_frame,
+    last_judgement,
+    read_history,
+    record_judgement,
+    reviewer,
+    undo_judgement,
+)
+from claims.workspace.opening import VARIABLE, Workspace, existing_workspace, open_workspace, workspace_path
+
+__all__ = [
+    "VARIABLE",
+    "Judgement",
+    "JudgementError",
+    "Standing",
+    "Workspace",
+    "WorkspaceError",
+    "add_judgements",
+    "confirm_judgement",
+    "existing_workspace",
+    "judged_collection",
+    "judgement_frame",
+    "last_judgement",
+    "open_workspace",
+    "read_history",
+    "record_judgement",
+    "reviewer",
+    "standing",
+    "undo_judgement",
+    "with_judgements",
+    "workspace_path",
+]

@@ -1,0 +1,76 @@
+"""Making a workspace ready: its tables where it is new, the steps from an older version to this one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, inspect, select, text
+
+from claims.workspace import tables
+from claims.workspace.failures import WorkspaceError
+
+APPLICATION = "competing-claims"
+
+
+def version_of(connection: Connection, path: Path) -> int:
+    """The version of the tables in the file; 0 where there are none.
+
+    Raises:
+        WorkspaceError: The tables are another program's, or of a version that this one does not know.
+    """
+    names = set(inspect(connection).get_table_names())
+    if not names:
+        return 0
+    found = _meta(connection) if "meta" in names else {}
+    if found.get("application") != APPLICATION or not found.get("schema_version", "").isdigit():
+        raise WorkspaceError(
+            f"{str(path)!r} is a database, but not a workspace; allowed: a file made by this tool, or a path where there is no file yet"
+        )
+    version = int(found["schema_version"])
+    if version > tables.SCHEMA_VERSION:
+        raise WorkspaceError(
+            f"the workspace {str(path)!r} has version {version}, and this program knows versions up to {tables.SCHEMA_VERSION}; allowed: a newer version of the program"
+        )
+    return version
+
+
+def bound_collection(connection: Connection) -> str:
+    """The name of the collection that the workspace belongs to."""
+    return _meta(connection).get("collection", "")
+
+
+def prepare(connection: Connection, path: Path, collection: str) -> None:
+    """Brings the tables to this version, whatever they were, within the caller's transaction."""
+    version = version_of(connection, path)
+    if version == 0:
+        tables.METADATA.create_all(connection)
+        rows = {"application": APPLICATION, "schema_version": str(tables.SCHEMA_VERSION), "collection": collection}
+        connection.execute(insert(tables.meta), [{"key": key, "value": value} for key, value in rows.items()])
+        return
+    for older in range(version, tables.SCHEMA_VERSION):
+        MIGRATIONS[older](connection)
+    changed = tables.meta.update().where(tables.meta.c.key == "schema_version")
+    connection.execute(changed.values(value=str(tables.SCHEMA_VERSION)))
+
+
+def _meta(connection: Connection) -> dict[str, str]:
+    columns = {column["name"] for column in inspect(connection).get_columns("meta")}
+    if not columns >= {"key", "value"}:
+        return {}
+    return {str(key): str(value) for key, value in connection.execute(select(tables.meta.c.key, tables.meta.c.value))}
+
+
+def _undoing_in_rows(connection: Connection) -> None:
+    """1 to 2: undoing was two columns that were overwritten; it becomes rows, and ids of incidents are kept."""
+    added = (tables.undone, tables.confirmed, tables.incidents, tables.incident_claims, tables.id_history)
+    tables.METADATA.create_all(connection, tables=list(added))
+    connection.execute(
+        text(
+            'INSERT INTO undone (judgement_id, "by", at) '
+            "SELECT judgement_id, undone_by, undone_at FROM judgements WHERE undone_by <> '' ORDER BY number"
+        )
+    )
+    for column in ("undone_by", "undone_at"):
+        connection.execute(text(f"ALTER TABLE judgements DROP COLUMN {column}"))
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _undoing_in_rows}  # by the version that each starts from
