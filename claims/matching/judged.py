@@ -1,7 +1,9 @@
 """What reviewers have judged, as constraints on linking, and where their judgements clash."""
 
+from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from claims.model import Verdict
 from claims.tables import Collection, Row
@@ -25,44 +27,106 @@ class Judged:
     parts: tuple[tuple[str, str, str], ...]
     clashes: tuple[tuple[str, str, str], ...]
 
+    def settled(self, claim_a: str, claim_b: str) -> bool:
+        """Whether the judgements say, directly or through other claims, that the two are the same or are not."""
+        one, other = self.group_of.get(claim_a, claim_a), self.group_of.get(claim_b, claim_b)
+        return one == other or (one, other) in self.apart
+
 
 def read_judged(collection: Collection) -> Judged:
     """The constraints from the collection's judgements; of one reviewer's several on one pair, the latest counts."""
-    return judged_from(collection.rows["judgements"].values())
+    return judged_from(judgement_rows(collection))
+
+
+def judgement_rows(collection: Collection) -> list[Row]:
+    """The rows of the judgements table, without a look at the other tables."""
+    return cast("list[Row]", collection.judgements.to_dict("records"))  # the names of our columns are text
 
 
 def judged_from(rows: Iterable[Row]) -> Judged:
     """`read_judged` over rows of the judgements table."""
-    latest: dict[tuple[str, ...], Row] = {}
-    for row in sorted(rows, key=lambda row: (row["at"], row["judgement_id"])):
-        latest[(*sorted((row["claim_a"], row["claim_b"])), row["by"])] = row
-    standing = sorted(latest.values(), key=lambda row: (row["claim_a"], row["claim_b"], row["by"]))
+    standing = _latest(rows)
     same = [row for row in standing if row["verdict"] == Verdict.SAME]
     unlike = [row for row in standing if row["verdict"] in {Verdict.NOT_SAME, Verdict.PART_OF}]
-    group_of = _closure((row["claim_a"], row["claim_b"]) for row in same)
+    links = _Links(same)
     apart: dict[Pair, str] = {}
     clashes: list[tuple[str, str, str]] = []
     parts: list[tuple[str, str, str]] = []
     for row in unlike:
-        one, other = (group_of.get(claim, claim) for claim in (str(row["claim_a"]), str(row["claim_b"])))
+        one, other = (links.group_of.get(str(row[end]), str(row[end])) for end in ("claim_a", "claim_b"))
         if one == other:
-            clashes.append(
-                (*_pair(row), _clash_words(row, [each for each in same if group_of[each["claim_a"]] == one]))
-            )
+            clashes.append((*_pair(row), _clash_words(row, links.path(*_pair(row)))))
             continue
         apart[one, other] = apart[other, one] = _says(row)
         if row["verdict"] == Verdict.PART_OF:
             parts.append((row["claim_a"], row["claim_b"], _says(row)))
-    return Judged(group_of=group_of, apart=apart, parts=tuple(parts), clashes=tuple(clashes))
+    return Judged(
+        group_of=links.group_of, apart=apart, parts=tuple(parts), clashes=(*clashes, *_turned(unlike, links.group_of))
+    )
 
 
-def _closure(pairs: Iterable[Pair]) -> dict[str, str]:
-    """Each claim to the smallest of its group."""
-    group: dict[str, set[str]] = {}
-    for one, other in pairs:
-        joined = group.get(one, {one}) | group.get(other, {other})
-        group |= dict.fromkeys(joined, joined)
-    return {claim: min(members) for claim, members in group.items()}
+def asked_pairs(rows: Iterable[Row], *, by: str = "") -> frozenset[Pair]:
+    """The pairs that need not be asked again: whoever judged them, but for "unsure" only those of this reviewer."""
+    return frozenset(_pair(row) for row in _latest(rows) if row["verdict"] != Verdict.UNSURE or row["by"] == by)
+
+
+def _latest(rows: Iterable[Row]) -> list[Row]:
+    """Of each reviewer's judgements on a pair the latest, in the order of the claims and reviewers."""
+    latest: dict[tuple[str, ...], Row] = {}
+    for row in sorted(rows, key=lambda row: (row["at"], row["judgement_id"])):
+        latest[(*_pair(row), row["by"])] = row
+    return sorted(latest.values(), key=lambda row: (row["claim_a"], row["claim_b"], row["by"]))
+
+
+class _Links:
+    """Claims joined by "same", as groups and as the paths within them."""
+
+    def __init__(self, same: list[Row]) -> None:
+        self.rows_of: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+        for row in same:
+            one, other = _pair(row)
+            self.rows_of[one].append((other, row))
+            self.rows_of[other].append((one, row))
+        self.group_of: dict[str, str] = {}
+        for claim in sorted(self.rows_of):
+            if claim not in self.group_of:
+                self.group_of |= dict.fromkeys(self._walk(claim), claim)
+
+    def path(self, start: str, end: str) -> list[Row]:
+        """The fewest judgements by which the two are the same, from one to the other."""
+        came = self._walk(start)
+        path: list[Row] = []
+        while end != start:
+            end, row = came[end]
+            path.append(row)
+        return path[::-1]
+
+    def _walk(self, start: str) -> dict[str, tuple[str, Row]]:
+        """Every claim of the group with the claim and judgement by which it was reached, nearest first."""
+        came: dict[str, tuple[str, Row]] = {start: (start, {})}
+        queue = deque([start])
+        while queue:
+            claim = queue.popleft()
+            for near, row in self.rows_of[claim]:
+                if near not in came:
+                    came[near] = (claim, row)
+                    queue.append(near)
+        return came
+
+
+def _turned(unlike: list[Row], group_of: dict[str, str]) -> list[tuple[str, str, str]]:
+    """Clashes of two reviewers who hold each other's part to be the whole."""
+    found: list[tuple[str, str, str]] = []
+    first: dict[Pair, Row] = {}
+    for row in unlike:
+        if row["verdict"] != Verdict.PART_OF:
+            continue
+        part, whole = (group_of.get(str(row[end]), str(row[end])) for end in ("claim_a", "claim_b"))
+        first.setdefault((part, whole), row)
+        if part != whole and (whole, part) in first:
+            words = f"Judgements clash: {_says(first[whole, part])}, but {_says(row)}. Kept apart until it is settled."
+            found.append((*_pair(row), words))
+    return found
 
 
 def _pair(row: Row) -> Pair:
@@ -77,5 +141,4 @@ def _says(row: Row) -> str:
 
 
 def _clash_words(row: Row, same: list[Row]) -> str:
-    direct = [each for each in same if _pair(each) == _pair(row)]
-    return f"Judgements clash: {_says(row)}, but {'; '.join(map(_says, direct or same))}. Kept together until it is settled."
+    return f"Judgements clash: {_says(row)}, but {'; '.join(map(_says, same))}. Kept together until it is settled."
