@@ -1,0 +1,157 @@
+"""Average link over arrays: groups of rows joined best first, all components at once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from scipy.sparse import csgraph
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+MILLION = 1_000_000  # points are summed as whole millionths, so that the order of summing cannot matter
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edges:
+    """Pairs of groups, each once, the smaller number first.
+
+    Attributes:
+        one: The one group, named by its smallest row.
+        other: The other.
+        total: Sum of the points of the scored pairs of rows between them, in millionths.
+        pairs: How many pairs of rows were scored.
+        barred: Whether the two must not be joined.
+    """
+
+    one: Ints
+    other: Ints
+    total: Ints
+    pairs: Ints
+    barred: Bools
+
+    def take(self, which: Bools | Ints) -> "Edges":
+        return Edges(
+            one=self.one[which],
+            other=self.other[which],
+            total=self.total[which],
+            pairs=self.pairs[which],
+            barred=self.barred[which],
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Joins:
+    """What was joined: of every join the two groups, by their smallest rows, and the average in millionths.
+
+    No average is above that of a join that it needed first, so a cut at any threshold is a set of groups.
+    """
+
+    kept: Ints
+    gone: Ints
+    average: npt.NDArray[np.float64]
+
+    def groups(self, size: int, least: float) -> Ints:
+        """The group of every row, named by its smallest row, of the joins at or above an average."""
+        high = self.average >= least
+        return components(size, self.kept[high], self.gone[high])
+
+
+def components(size: int, one: Ints, other: Ints) -> Ints:
+    """The connected component of every row, named by its smallest row."""
+    graph = sparse.coo_matrix((np.ones(len(one), dtype=np.int8), (one, other)), shape=(size, size))
+    _, labels = csgraph.connected_components(graph, directed=False)
+    _, first = np.unique(labels, return_index=True)
+    named: Ints = first[labels].astype(np.int64)
+    return named
+
+
+def summed(one: Ints, other: Ints, total: Ints, pairs: Ints, barred: Bools, size: int) -> Edges:
+    """The edges with those between the same two groups added up; within one group there is none."""
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    keys = low * size + high
+    order = np.argsort(keys, kind="stable")
+    order = order[(low != high)[order]]
+    keys = keys[order]
+    if not len(keys):
+        none = np.empty(0, dtype=np.int64)
+        return Edges(one=none, other=none, total=none, pairs=none, barred=np.empty(0, dtype=bool))
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+    return Edges(
+        one=low[order][starts],
+        other=high[order][starts],
+        total=np.add.reduceat(total[order], starts),
+        pairs=np.add.reduceat(pairs[order], starts),
+        barred=np.logical_or.reduceat(barred[order], starts),
+    )
+
+
+def join_groups(edges: Edges, sizes: Ints, *, least: float, floor: int) -> Joins:
+    """Joins groups while their pairs average at least `least`, the best first and ties by the names of the groups.
+
+    Every round joins all groups that are each other's best at once. A join never makes an average better than
+    the better of the two that it replaces, nor lifts a bar, so this gives what joining one by one gives.
+
+    Args:
+        edges: All scored pairs of groups.
+        sizes: How many rows each group holds, by its name; changed in place.
+        least: The lowest average to join, in millionths.
+        floor: What a pair of rows counts that was not scored, in millionths.
+    """
+    rounds: list[tuple[Ints, Ints, npt.NDArray[np.float64]]] = []
+    while len(edges.one):
+        edges, average, open_ = _alive(edges, sizes, least, floor)
+        best = _mutual_best(edges, average, open_, len(sizes))
+        if not len(best):
+            break
+        kept, gone = edges.one[best], edges.other[best]
+        rounds.append((kept, gone, average[best]))
+        sizes[kept] += sizes[gone]
+        edges = _merged(edges, kept, gone, len(sizes))
+    none = np.empty(0, dtype=np.int64)
+    parts = list(zip(*rounds, strict=True)) or [(none,), (none,), (none.astype(np.float64),)]
+    return Joins(kept=np.concatenate(parts[0]), gone=np.concatenate(parts[1]), average=np.concatenate(parts[2]))
+
+
+def _alive(edges: Edges, sizes: Ints, least: float, floor: int) -> tuple[Edges, npt.NDArray[np.float64], Bools]:
+    """The edges whose two groups can each still be joined to some group, their averages, and which may be joined."""
+    every = sizes[edges.one] * sizes[edges.other]
+    average = (edges.total + floor * (every - edges.pairs)) / every
+    may = ~edges.barred & (average >= least)
+    active = np.zeros(len(sizes), dtype=bool)
+    active[edges.one[may]] = True
+    active[edges.other[may]] = True
+    alive = active[edges.one] & active[edges.other]
+    return edges.take(alive), average[alive], may[alive]
+
+
+def _mutual_best(edges: Edges, average: npt.NDArray[np.float64], may: Bools, size: int) -> Ints:
+    """The edges that are the best of both their groups."""
+    at = np.flatnonzero(may)
+    # The edges stand in the order of their names already, and this sort keeps it among ties.
+    at = at[np.argsort(-average[at], kind="stable")]
+    best = np.full(size, len(may), dtype=np.int64)
+    place = np.arange(len(at))
+    np.minimum.at(best, edges.one[at], place)
+    np.minimum.at(best, edges.other[at], place)
+    mutual: Ints = at[(best[edges.one[at]] == place) & (best[edges.other[at]] == place)]
+    return mutual
+
+
+def _merged(edges: Edges, kept: Ints, gone: Ints, size: int) -> Edges:
+    """The edges after the joins; only those of the groups joined are summed again."""
+    name = np.arange(size)
+    name[gone] = kept
+    touched = np.zeros(size, dtype=bool)
+    touched[kept] = touched[gone] = True
+    fresh = touched[edges.one] | touched[edges.other]
+    old, new = edges.take(~fresh), edges.take(fresh)
+    new = summed(name[new.one], name[new.other], new.total, new.pairs, new.barred, size)
+    both = Edges(
+        one=np.r_[old.one, new.one],
+        other=np.r_[old.other, new.other],
+        total=np.r_[old.total, new.total],
+        pairs=np.r_[old.pairs, new.pairs],
+        barred=np.r_[old.barred, new.barred],
+    )
+    return both.take(np.lexsort((both.other, both.one)))
