@@ -32,31 +32,33 @@ def multiselect(
 
 
 def selectbox(
-    name: str, label: str, allowed: Sequence[str], *, title: Callable[[str], str], default: str, placeholder: str = ""
+    name: str,
+    label: str,
+    allowed: Sequence[str],
+    *,
+    title: Callable[[str], str],
+    default: str,
+    says_default: bool,
+    placeholder: str = "",
 ) -> str:
-    """A choice whose value lives in the address from the first view on; empty where that asks for an unknown one.
+    """A choice whose value lives in the address; empty where that asks for an unknown one.
 
-    The default is written out as well: a link that leaves it out would change its meaning with the data.
+    Args:
+        says_default: Whether the default is written to the address too. Then a link keeps its meaning
+            when the data changes, at the price of a step in the browser's history.
     """
     key, seen = f"choice-{name}", f"seen-{name}"
-    if key not in st.session_state or st.session_state.get(seen) != asked(name):
-        wanted = asked(name)[0] if asked(name) else default
+    wanted = asked(name)[0] if asked(name) else default
+    if key not in st.session_state or st.session_state.get(seen) != [default, *asked(name)]:
         st.session_state[key] = wanted if wanted in allowed else None
-        st.session_state[seen] = asked(name)
     picked = st.selectbox(
-        label,
-        allowed,
-        key=key,
-        index=None,
-        format_func=lambda value: visible(title(value)),
-        placeholder=placeholder,
-        required=True,
+        label, allowed, key=key, index=None, format_func=lambda value: visible(title(value)), placeholder=placeholder
     )
-    if picked:
+    if picked and (says_default or asked(name) or picked != default):
         _write(name, [picked])
-    return next(
-        (value for value in asked(name) if value in allowed), ""
-    )  # a widget emptied for a search changes nothing
+    st.session_state[seen] = [default, *asked(name)]
+    wanted = asked(name)[0] if asked(name) else default
+    return wanted if wanted in allowed else ""  # a widget emptied for a search changes nothing
 
 
 def _write(name: str, values: list[str]) -> None:

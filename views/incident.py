@@ -14,7 +14,7 @@ from views.ranges import bands, count_fields, rows_of
 from views.safe import link, literal, name, show
 from views.study import Study
 
-MOST_BESIDE = 2  # fields that count, up to which the table of accounts stands beside the plot
+MOST_BESIDE = 3  # fields that count, up to which the table of accounts stands beside the plot
 
 
 def show_page(study: Study) -> None:
@@ -51,6 +51,7 @@ def _chosen(study: Study) -> str:
         everything,
         title=lambda incident_id: _option(study, incident_id),
         default=worst,
+        says_default=True,
         placeholder=words.CHOOSE_INCIDENT_HINT,
     )
 
@@ -119,6 +120,7 @@ def _figures(study: Study, incident_id: str, fields: dict[str, int], openings: O
         tuple(fields),
         title=lambda each: f"{study.collection.field_specs[each].label} ({number_of(fields[each], 'figure')})",
         default=next(iter(fields)),
+        says_default=False,
     ) or next(iter(fields))
     rows = rows_of(study, incident_id, field)
     shaded = bands(rows)

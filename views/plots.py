@@ -14,6 +14,7 @@ from views.study import Study
 
 LOG_FROM = 50  # largest over smallest figure from which the axis is logarithmic
 _ROW, _SILENT_ROW = 46, 24  # pixels of a row with a figure, and of one without
+_NARROW, _CHARACTER = 350, 6.4  # pixels of a plot on a narrow screen, and of a character
 _LABEL, _LINE = 12, 32  # pixels from the top of a row to its label, and to its line
 _ZERO_ON_LOG = 0.5
 _FONT = '"Source Sans", "Source Sans Pro", "DejaVu Sans", sans-serif'
@@ -39,13 +40,14 @@ class Axis:
 
     most: int
     is_log: bool
+    room: float  # how much longer than the largest number the axis is, for the values written out
 
     @classmethod
     def of(cls, rows: Sequence[RangeRow]) -> "Axis":
         """The axis that holds every bound; logarithmic where they lie far apart."""
         bounds = [bound for row in rows if row.count for bound in (row.count.low, row.count.high) if bound]
         most = max(bounds, default=1)
-        return cls(most, most / min(bounds, default=1) > LOG_FROM)
+        return cls(most, most / min(bounds, default=1) > LOG_FROM, _room(rows))
 
     def at(self, number: int | None) -> float:
         """The place of a bound; an open one stands beyond the largest number."""
@@ -59,15 +61,27 @@ class Axis:
         if self.is_log:
             return {
                 "type": "log",
-                "range": [math.log10(_ZERO_ON_LOG) - 0.1, math.log10(self.most) * 1.6 + 0.4],
+                "range": [math.log10(_ZERO_ON_LOG) - 0.1, math.log10(self.most + 1) * self.room + 0.3],
                 "dtick": 1,
             }
         return {
-            "range": [-self.most * 0.04, self.most * 1.9],
-            "rangemode": "tozero",
+            "range": [-self.most * 0.04, self.most * self.room],
+            "tickvals": _ticks(self.most),
             "tickformat": "d",
-            "nticks": 6 if self.most > 5 else self.most + 3,
         }
+
+
+def _ticks(most: int) -> list[int]:
+    """Round numbers from 0 to no further than the largest: what lies beyond is room for words."""
+    power = 10 ** (len(str(most)) - 1)
+    step = next(step for step in (max(power // 5, 1), max(power // 2, 1), power, 2 * power) if most / step <= 5)
+    return list(range(0, most + 1, step))
+
+
+def _room(rows: Sequence[RangeRow]) -> float:
+    """So long that the longest value still fits on a narrow screen."""
+    longest = max((len(row.text) for row in rows if row.count), default=0) * _CHARACTER + 34
+    return min(max(1 / (1 - min(longest / _NARROW, 0.62)), 1.5), 2.6)
 
 
 def range_plot(study: Study, rows: Sequence[RangeRow], found: Sequence[Band], *, dark: bool) -> go.Figure:
@@ -102,7 +116,7 @@ def _draw(figure: go.Figure, study: Study, row: RangeRow, y: float, axis: Axis, 
     )
     _draw_figure(figure, row, row.count, y, axis, ink)
     end = _on_axis(axis.at(row.count.high), axis)
-    _write(figure, f"<b>{plot_text(row.text)}</b>", y, ink, x=end, xref="x", size=13, shift=14)
+    _write(figure, f"<b>{plot_text(row.text)}</b>", y, ink, x=end, xref="x", size=12, shift=13)
 
 
 def _draw_figure(figure: go.Figure, row: RangeRow, count: Count, y: float, axis: Axis, ink: Ink) -> None:

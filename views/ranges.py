@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claims.discrepancies.wording import value_words
 from claims.model import FieldType, Stance, Statement
-from claims.values import Count
+from claims.values import Count, Precision
 from views import words
 from views.study import Study, published
 
@@ -101,7 +101,7 @@ def _figure(study: Study, statement: Statement, *, is_outdated: bool) -> RangeRo
 
 
 def _label(study: Study, claim_id: str) -> str:
-    return f"{study.source_of_claim(claim_id)}, {published(study.document_of(claim_id))}"
+    return f"{study.source_of_claim(claim_id)}, {published(study.document_of(claim_id), precision=Precision.PERIOD)}"
 
 
 def bands(rows: Iterable[RangeRow]) -> list[Band]:

@@ -86,9 +86,9 @@ def read_study(path: Path) -> Study:
     return Study(collection, incidents, find_discrepancies(collection, incidents))
 
 
-def published(document: Row) -> str:
-    """When a document can have been published, in words."""
-    return days_in_words(document["published_first"], document["published_last"], Precision.WITHIN)
+def published(document: Row, *, precision: Precision = Precision.WITHIN) -> str:
+    """When a document can have been published, in words; as a period the words are shorter."""
+    return days_in_words(document["published_first"], document["published_last"], precision)
 
 
 def days_in_words(first: Any, last: Any, precision: str) -> str:  # cells of a frame: Timestamps or gaps

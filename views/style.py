@@ -21,8 +21,10 @@ CSS = """
 .cc-alert { border-left: 5px solid #B85C2E; padding: 0.5rem 0.8rem; background: rgba(213,94,0,.08); }
 .cc-sentence { font-size: 1.02rem; }
 .cc-sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 0.7rem; margin-top: 0.55rem; }
-.cc-side { border: 1px solid rgba(128,132,149,.5); border-top: 4px solid rgba(128,132,149,.8); border-radius: 0.4rem; padding: 0.5rem 0.7rem; min-width: 0; overflow-wrap: anywhere; }
+.cc-side { border: 1px solid rgba(128,132,149,.5); border-radius: 0.4rem; padding: 0.5rem 0.7rem; min-width: 0; overflow-wrap: anywhere; }
+.cc-head { border-top-width: 4px; }
 .cc-side-clash { border-top-color: #D55E00; }
+.cc-sides + .cc-sides .cc-words:first-of-type { border-top: 0; margin-top: 0; padding-top: 0; }
 .cc-heads { grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); }
 .cc-value { font-size: 1.15rem; font-weight: 700; }
 .cc-words { border-top: 1px solid rgba(128,132,149,.35); margin-top: 0.45rem; padding-top: 0.4rem; }

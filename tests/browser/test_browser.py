@@ -1,0 +1,199 @@
+"""The app in a real browser: what a newcomer does, and what must never happen."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from openpyxl import load_workbook
+from playwright.sync_api import Browser, Download, Page, expect
+
+from claims.collection import load_collection
+from claims.discrepancies import find_discrepancies
+from claims.matching import link_incidents, match_claims
+from tests.browser.conftest import Watch, settled, visit
+from tests.browser.hostile import SHIPPED
+from views import words
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
+
+
+@pytest.fixture(scope="module")
+def crowd_incident() -> str:
+    """The incident in whose accounts the size of a crowd is told in vague words, one of them in Arabic."""
+    collection = load_collection(SHIPPED)
+    incidents = link_incidents(collection, match_claims(collection))
+    found = find_discrepancies(collection, incidents).discrepancies
+    return next(each.incident_id for each in found if each.kind == "crowd size")
+
+
+def saved(page: Page, label: str) -> Path:
+    """The file behind a download button."""
+    with page.expect_download() as started:
+        page.get_by_role("button", name=words.DOWNLOAD.format(format=label)).click()
+    download: Download = started.value
+    return Path(download.path())
+
+
+def test_first_view_shows_worst_disagreement_and_leads_to_its_incident(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 1400, "height": 900})
+    visit(page, server)
+    box = page.locator(".cc-box")
+    expect(box.locator(".cc-badge").first).to_contain_text("≠ contradicts")
+    heads = box.locator(".cc-head")
+    assert heads.count() >= 2
+    for index in range(2):
+        expect(heads.nth(index)).to_contain_text(words.SPEAKERS)
+        expect(heads.nth(index)).to_be_in_viewport(ratio=1)
+    page.get_by_role("link", name=words.OPEN_INCIDENT).click()
+    expect(page.get_by_role("heading", name=words.CARDS)).to_be_visible(timeout=10_000)
+    expect(page).to_have_url(re.compile(r"/incident\?(.*&)?id=i-"))
+
+
+def test_worst_disagreement_is_in_the_first_view_of_a_phone(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(page, server)
+    for head in page.locator(".cc-box .cc-value").all()[:2]:
+        expect(head).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_number_opens_its_words(page: Page, server: str, crowd_incident: str) -> None:
+    visit(page, f"{server}/incident?id={crowd_incident}&count=crowd")
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    row = page.get_by_role("region", name=words.CLAIMS).get_by_role("row").filter(has_text="Rozana")
+    row.get_by_role("button").first.click()
+    opened = page.locator(".cc-popover:popover-open")
+    expect(opened).to_contain_text("paragraph")
+    fragment = opened.locator("blockquote").first
+    expect(fragment).to_have_attribute("lang", "ar")
+    assert fragment.evaluate("each => getComputedStyle(each).direction") == "rtl"
+    expect(opened).to_contain_text(words.IN_ENGLISH)
+    page.keyboard.press("Escape")
+    expect(page.locator(".cc-popover:popover-open")).to_have_count(0)
+
+
+def test_filters_live_in_the_address_and_survive_reload_and_back(page: Page, server: str) -> None:
+    visit(page, server)
+    severity = page.get_by_role("combobox", name=words.FILTERS["severity"])
+    severity.scroll_into_view_if_needed()  # the list of options closes when the page scrolls
+    page.wait_for_timeout(300)
+    severity.click()
+    page.get_by_role("option", name="high").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", name=words.CHOSEN_DISCREPANCIES)).to_be_visible()
+    assert "severity=high" in page.url
+    numbered = page.locator(".cc-row").count()
+    page.reload()
+    settled(page)
+    expect(page.get_by_role("heading", name=words.CHOSEN_DISCREPANCIES)).to_be_visible()
+    expect(page.locator(".cc-row")).to_have_count(numbered)
+    page.go_back()
+    expect(page.get_by_role("heading", name=words.ALL_DISCREPANCIES)).to_be_visible()
+
+
+def test_no_result_says_which_filter_removed_most_and_undoes_it(page: Page, server: str) -> None:
+    visit(page, f"{server}/discrepancies?severity=high&kind=lost+detail")
+    expect(page.get_by_role("alert").filter(has_text=words.NOTHING_LEFT)).to_be_visible()
+    page.get_by_role("button", name=words.UNDO.split(" {")[0]).click()
+    expect(page.locator(".cc-row").first).to_be_visible()
+
+
+def test_row_opens_its_sides_in_place(page: Page, server: str) -> None:
+    visit(page, server)
+    row = page.locator(".cc-row").nth(1)
+    row.locator("summary").first.click()
+    expect(row.locator("blockquote").first).to_be_visible()
+    expect(row.get_by_role("link", name=words.ADDRESS_OF)).to_be_visible()
+
+
+def test_downloads_hold_what_is_on_screen(page: Page, server: str) -> None:
+    visit(page, f"{server}/discrepancies?severity=high")
+    shown = page.locator(".cc-row .cc-sentence").all_inner_texts()
+    rows = list(csv.DictReader(io.StringIO(saved(page, "CSV").read_bytes().decode("utf-8-sig"))))
+    assert list(dict.fromkeys(row["sentence"] for row in rows)) == shown
+    assert {row["filter"] for row in rows} == {"severity: high"}
+    with saved(page, "Excel").open("rb") as file:
+        book = load_workbook(file)
+    assert book.sheetnames[0] == "README"
+    assert book[book.sheetnames[1]].max_row == len(rows) + 1
+
+
+def test_permalinks_restore_the_view_in_a_new_browser(browser: Browser, page: Page, server: str) -> None:
+    visit(page, server)
+    page.locator(".cc-row").nth(2).locator("summary").first.click()
+    wanted = page.locator(".cc-row").nth(2).locator(".cc-sentence").inner_text()
+    address = page.locator(".cc-row").nth(2).get_by_role("link", name=words.ADDRESS_OF).get_attribute("href")
+    with browser.new_context() as context:
+        other = context.new_page()
+        visit(other, f"{server}/{address}")
+        expect(other.get_by_role("heading", name=words.ASKED_FOR)).to_be_visible()
+        expect(other.locator(".cc-box .cc-sentence")).to_have_text(wanted)
+        visit(other, f"{server}/incident")
+        expect(other).to_have_url(re.compile("id=i-"))
+        title = other.locator(".cc h1").inner_text()
+        with browser.new_context() as third:
+            again = third.new_page()
+            visit(again, other.url)
+            expect(again.locator(".cc h1")).to_have_text(title)
+
+
+def test_unknown_id_opens_nothing_and_offers_near_ones(page: Page, server: str) -> None:
+    visit(page, f"{server}/incident?id=i-nowhere")
+    alert = page.get_by_role("alert").filter(has_text="i-nowhere")
+    expect(alert).to_contain_text("No incident has the id")
+    expect(page.locator(".cc h1")).to_have_count(0)
+    alert.get_by_role("link").first.click()
+    expect(page.locator(".cc h1")).to_be_visible(timeout=15_000)
+    visit(page, f"{server}/discrepancies?discrepancy=d-nowhere")
+    expect(page.get_by_role("alert").filter(has_text="d-nowhere")).to_be_visible()
+
+
+def test_hostile_words_do_nothing(page: Page, hostile_server: str, watch: Watch) -> None:
+    visit(page, hostile_server)
+    _is_harmless(page)
+    page.get_by_role("link", name=words.OPEN_INCIDENT).click()
+    expect(page.get_by_role("heading", name=words.CARDS)).to_be_visible(timeout=15_000)
+    settled(page)
+    page.evaluate("document.querySelectorAll('.stMain details').forEach(each => each.open = true)")
+    page.get_by_role("region", name=words.FIELD_BY_FIELD).get_by_role("button").first.click()
+    expect(page.locator(".cc-popover:popover-open")).to_contain_text("<script>alert(1)</script>")
+    _is_harmless(page)
+    assert b"\n=1+1" not in saved_after_closing(page)
+    assert not watch.dialogs
+
+
+def saved_after_closing(page: Page) -> bytes:
+    page.keyboard.press("Escape")
+    return saved(page, "CSV").read_bytes()
+
+
+def _is_harmless(page: Page) -> None:
+    expect(page.get_by_text("<script>alert(1)</script>").first).to_be_attached()
+    expect(page.get_by_text("\\u202eabc").first).to_be_attached()
+    injected = page.locator(
+        ".stMain script, .stMain img, .stMain a[href*=javascript], .stMain .katex, .cc b b, .stMain a[href*=elsewhere]"
+    )
+    expect(injected).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["", "incident"])
+def test_axe_finds_no_serious_fault(page: Page, server: str, path: str) -> None:
+    page.set_viewport_size({"width": 1400, "height": 900})
+    assert not serious_faults(visit(page, f"{server}/{path}"))
+
+
+def test_axe_finds_no_serious_fault_in_the_dark(browser: Browser, server: str) -> None:
+    with browser.new_context(color_scheme="dark") as context:
+        page = context.new_page()
+        for path in ("", "incident"):
+            assert not serious_faults(visit(page, f"{server}/{path}"))
+
+
+def serious_faults(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe calls serious or critical, each with some of the places."""
+    violations = Axe().run(page).response["violations"]
+    serious = [each for each in violations if each["impact"] in {"serious", "critical"}]
+    return [(each["id"], [node["html"][:200] for node in each["nodes"]][:3]) for each in serious]

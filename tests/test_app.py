@@ -1,0 +1,173 @@
+"""The app without a browser: what each page says, for a good address, a wrong one, and a broken collection."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from tests.conftest import SMALL
+from views import words
+
+ROOT = Path(__file__).parents[1]
+
+
+def run(page: str = "", **params: str | list[str]) -> AppTest:
+    """The app at an address, drawn once."""
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    for name, value in params.items():
+        app.query_params[name] = value
+    if page:
+        app._page_hash = calc_hash(page)  # switch_page knows pages by their file, and ours are functions
+    return app.run()
+
+
+def html(app: AppTest) -> str:
+    """All that the page shows as HTML."""
+    return "\n".join(block.proto.body for block in app.get("html"))
+
+
+def asked(app: AppTest, name: str) -> str:
+    """The first value of a parameter of the address."""
+    value = app.query_params[name]
+    return value if isinstance(value, str) else value[0]
+
+
+@pytest.fixture(autouse=True)
+def _named_collection(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["app.py"])
+    monkeypatch.delenv("CLAIMS_COLLECTION", raising=False)
+
+
+def incident_id() -> str:
+    """The incident that the app opens when none is named."""
+    return asked(run("incident"), "id")
+
+
+def test_first_page_names_the_collection_and_shows_the_worst_disagreement() -> None:
+    app = run()
+    assert not app.exception
+    assert "Qamishli" in html(app)
+    assert "does not decide who is right" in html(app)
+    assert words.WORST in html(app)
+    assert html(app).index(words.WORST) < html(app).index(words.ALL_DISCREPANCIES)
+
+
+def test_both_addresses_of_the_discrepancies_show_the_same() -> None:
+    assert html(run()) == html(run("discrepancies"))
+
+
+def test_filters_come_from_the_address_and_count_what_is_not_there() -> None:
+    app = run("discrepancies", severity="high")
+    assert not app.exception
+    assert words.CHOSEN_DISCREPANCIES in html(app)
+    assert app.multiselect(key="filter-severity").value == ["high"]
+    assert any(option.endswith("(0)") for option in app.multiselect(key="filter-kind").options)
+    assert "severity medium" not in html(app)
+
+
+def test_filter_chosen_is_written_to_the_address() -> None:
+    app = run()
+    app.multiselect(key="filter-relation").select("contradicts").run()
+    assert asked(app, "relation") == "contradicts"
+    assert words.WORST_CHOSEN in html(app)
+
+
+def test_no_result_names_the_filter_that_removed_most_and_drops_it() -> None:
+    app = run("discrepancies", severity="high", kind="lost detail")
+    assert words.NOTHING_LEFT in html(app)
+    [undo] = [button for button in app.button if button.label.startswith(words.UNDO.split(" {")[0])]
+    undo.click().run()
+    assert not app.exception
+    assert words.NOTHING_LEFT not in html(app)
+
+
+def test_value_that_the_collection_does_not_have_is_named() -> None:
+    assert "“<bdi>nobody</bdi>”" in html(run("discrepancies", source="nobody"))
+
+
+def test_unknown_discrepancy_is_named_and_none_is_opened() -> None:
+    app = run("discrepancies", discrepancy="d-nothing")
+    assert "d-nothing" in html(app)
+    assert words.WORST not in html(app)
+
+
+def test_pages_are_turned() -> None:
+    app = run("discrepancies")
+    next(button for button in app.button if button.label == words.NEXT).click().run()
+    assert asked(app, "page") == "2"
+    assert not app.exception
+
+
+def test_incident_opened_without_an_id_names_itself_in_the_address() -> None:
+    app = run("incident")
+    assert not app.exception
+    assert app.selectbox(key="choice-id").value == asked(app, "id")
+
+
+def test_incident_page_shows_accounts_figures_fields_and_words() -> None:
+    app = run("incident", id=incident_id())
+    assert not app.exception
+    for heading in (words.CLAIMS, words.DISCREPANCIES_HERE, words.FIELD_BY_FIELD, words.CARDS):
+        assert heading in html(app)
+    assert "blockquote" in html(app)
+    assert "popover" in html(app)
+
+
+def test_every_incident_can_be_opened() -> None:
+    app = run("incident")
+    for each in app.selectbox(key="choice-id").options:
+        position = app.selectbox(key="choice-id").options.index(each)
+        app.selectbox(key="choice-id").select_index(position).run()
+        assert not app.exception, each
+
+
+def test_unknown_incident_is_named_with_near_ones_and_none_is_opened() -> None:
+    app = run("incident", id="i-nothing")
+    assert not app.exception
+    assert "i-nothing" in html(app)
+    assert words.NEAR in html(app)
+    assert "<h1>" not in html(app)
+
+
+def test_problems_of_a_collection_are_counted_and_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = Path(shutil.copytree(SMALL, tmp_path / "broken"))
+    statements = broken / "statements.csv"
+    statements.write_text(statements.read_text(encoding="utf-8").replace("asserts", "sings", 1), encoding="utf-8")
+    monkeypatch.setenv("CLAIMS_COLLECTION", str(broken))
+    app = run()
+    assert not app.exception
+    assert "found while reading this collection" in html(app)
+    assert "sings" in html(app)
+
+
+def test_missing_collection_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["app.py", str(tmp_path / "<b>nowhere</b>")])
+    app = run()
+    assert not app.exception
+    assert words.CANNOT_OPEN in html(app)
+    assert "&lt;b&gt;nowhere" in html(app)
+
+
+def test_collection_without_claims_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty = Path(shutil.copytree(SMALL, tmp_path / "empty"))
+    for table in ("claims", "statements", "documents", "judgements"):
+        path = empty / f"{table}.csv"
+        path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    monkeypatch.setenv("CLAIMS_COLLECTION", str(empty))
+    app = run("incident")
+    assert not app.exception
+    assert words.NO_CLAIMS in html(app)
+
+
+def test_changed_files_are_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = Path(shutil.copytree(SMALL, tmp_path / "copy"))
+    monkeypatch.setenv("CLAIMS_COLLECTION", str(copy))
+    before = run()
+    sources = copy / "sources.csv"
+    named = sources.read_text(encoding="utf-8").splitlines()
+    name = named[1].split(",")[1]
+    sources.write_text(sources.read_text(encoding="utf-8").replace(name, "Renamed Source"), encoding="utf-8")
+    assert "Renamed Source" not in html(before)
+    assert "Renamed Source" in html(before.run())
