@@ -77,8 +77,8 @@ def _statement_contents(statements: pd.DataFrame) -> list[str]:
 
 
 def _contents(table: str, frame: pd.DataFrame, without: Set[str]) -> list[str]:
-    first, *others = [column for column in TABLE_COLUMNS[table] if column not in without]
-    return frame[first].str.cat(frame[others], sep=CELL_END).tolist()
+    columns = [column for column in TABLE_COLUMNS[table] if column not in without]
+    return list(map(CELL_END.join, zip(*(frame[column].tolist() for column in columns), strict=True)))
 
 
 def claim_digest(collection: Collection, claim_id: str) -> str:

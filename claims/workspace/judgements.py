@@ -1,7 +1,7 @@
 """Judgements in a workspace: a history to which rows are added, and what of it stands."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 
@@ -72,8 +72,20 @@ def record_judgement(
     by: str,
     at: datetime,
     why: str = "",
+    digests: Mapping[str, str] | None = None,
 ) -> Judgement:
     """Adds a judgement; when this returns, it is on the disk. The same one twice is one.
+
+    Args:
+        workspace: Where it is kept.
+        collection: What the claims are looked up in.
+        claim_a: Of a part-of, the part.
+        claim_b: Of a part-of, the whole.
+        verdict: What the reviewer says.
+        by: The reviewer.
+        at: When.
+        why: The reason, where one is given.
+        digests: Those of both claims, where the caller has them already.
 
     Raises:
         UnknownIdError: The collection has no such claim.
@@ -84,7 +96,7 @@ def record_judgement(
         collection.row("claims", claim_id)
     if claim_a == claim_b:
         raise JudgementError(f"claim {claim_a!r} given twice; allowed: two claims")
-    digests = claim_digests(collection, [claim_a, claim_b])
+    digests = digests or claim_digests(collection, [claim_a, claim_b])
     judged = {
         "claim_a": claim_a,
         "claim_b": claim_b,
