@@ -1,7 +1,9 @@
 """The workspace: what users add to a collection, in one file of their own."""
 
 from claims.workspace.applying import Standing, judged_collection, standing, with_judgements
+from claims.workspace.changes import changes_in_words
 from claims.workspace.failures import WorkspaceError
+from claims.workspace.incident_ids import Resolved, keep_ids, resolve
 from claims.workspace.judgements import (
     Judgement,
     JudgementError,
@@ -20,18 +22,22 @@ __all__ = [
     "VARIABLE",
     "Judgement",
     "JudgementError",
+    "Resolved",
     "Standing",
     "Workspace",
     "WorkspaceError",
     "add_judgements",
+    "changes_in_words",
     "confirm_judgement",
     "existing_workspace",
     "judged_collection",
     "judgement_frame",
+    "keep_ids",
     "last_judgement",
     "open_workspace",
     "read_history",
     "record_judgement",
+    "resolve",
     "reviewer",
     "standing",
     "undo_judgement",

@@ -1,0 +1,80 @@
+"""What a judgement changed: the incidents before and after, told in sentences."""
+
+from collections import defaultdict
+
+from claims.incidents import Incidents
+
+NOTHING = "No incident changed."
+
+
+def changes_in_words(before: Incidents, after: Incidents) -> tuple[str, ...]:
+    """One sentence for every incident that joined others, came apart or became part of another; else `NOTHING`."""
+    told: list[str] = []
+    for olds, news in _families(before, after):
+        was, now = _titles(before, olds), _titles(after, news)
+        if len(olds) > 1 and len(news) == 1:
+            told.append(f"{_number(len(olds))} incidents became one: {was} are now {now}.")
+        elif len(olds) == 1 and len(news) > 1:
+            told.append(f"One incident became {_number(len(news)).lower()}: {was} is now {now}.")
+        else:
+            told.append(f"Claims moved between incidents: {was} are now {now}.")
+    told += _parts(before, after)
+    return tuple(told) or (NOTHING,)
+
+
+def _families(before: Incidents, after: Incidents) -> list[tuple[list[str], list[str]]]:
+    """The incidents that exchanged claims, before and after, each family in the order of the tables."""
+    unlike = {
+        claim
+        for incident, claims in after.claims_of.items()
+        for claim in claims
+        if claim in before.incident_of and set(before.claims_of[before.incident_of[claim]]) != set(claims)
+    }
+    news_of: dict[str, set[str]] = defaultdict(set)
+    for claim in unlike:
+        news_of[before.incident_of[claim]].add(after.incident_of[claim])
+    families: list[tuple[set[str], set[str]]] = []
+    for old in sorted(news_of):
+        olds, news = {old}, set(news_of[old])
+        apart = []
+        for family in families:
+            if family[1] & news:
+                olds |= family[0]
+                news |= family[1]
+            else:
+                apart.append(family)
+        families = [*apart, (olds, news)]
+    ordered = [
+        ([each for each in before.rows if each in olds], [each for each in after.rows if each in news])
+        for olds, news in families
+    ]
+    return sorted(ordered)
+
+
+def _parts(before: Incidents, after: Incidents) -> list[str]:
+    """Parts that were not there before, of incidents that a claim tells of in both."""
+    older = {
+        (claim, other)
+        for part, whole in _pairs(before)
+        for claim in before.claims_of[part]
+        for other in before.claims_of[whole]
+    }
+    fresh = [
+        (part, whole)
+        for part, whole in _pairs(after)
+        if not any((claim, other) in older for claim in after.claims_of[part] for other in after.claims_of[whole])
+    ]
+    return [f"{_titles(after, [part])} is now part of {_titles(after, [whole])}." for part, whole in fresh]
+
+
+def _pairs(incidents: Incidents) -> list[tuple[str, str]]:
+    return list(zip(incidents.parts["part_id"], incidents.parts["whole_id"], strict=True))
+
+
+def _titles(incidents: Incidents, ids: list[str]) -> str:
+    titles = [f"“{incidents.row(each)['title']}”" for each in ids]
+    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
+
+
+def _number(number: int) -> str:
+    return {2: "Two", 3: "Three", 4: "Four", 5: "Five"}.get(number, str(number))
