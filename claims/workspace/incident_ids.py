@@ -49,9 +49,7 @@ def keep_ids(incidents: Incidents, workspace: Workspace, *, at: datetime) -> Inc
 def resolve(workspace: Workspace, incident_id: str) -> Resolved:
     """Where an id that was given once leads now, through all merges and splits since."""
     with workspace.reading() as connection:
-        states = dict(
-            connection.execute(select(tables.incidents.c.incident_id, tables.incidents.c.state)).tuples().all()
-        )
+        states = dict(connection.execute(select(tables.incidents.c.incident_id, tables.incidents.c.state)).all())
         history = connection.execute(select(tables.id_history).order_by(tables.id_history.c.number)).all()
     onward: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in history:
@@ -101,7 +99,7 @@ def _mint(provisional: str, claims: tuple[str, ...], used: set[str]) -> str:
 
 def _update(connection: Connection, groups: Members, at: str) -> dict[str, str]:
     before = _members(connection)
-    states = dict(connection.execute(select(tables.incidents.c.incident_id, tables.incidents.c.state)).tuples().all())
+    states = dict(connection.execute(select(tables.incidents.c.incident_id, tables.incidents.c.state)).all())
     given = assign_ids(before, groups, taken=frozenset(states))
     after = {given[group]: claims for group, claims in groups.items()}
     _note_incidents(connection, after, states, at)
@@ -124,7 +122,7 @@ def _note_incidents(connection: Connection, after: Members, states: Mapping[str,
     ]
     if fresh:
         connection.execute(insert(tables.incidents), fresh)
-    digests = dict(connection.execute(select(columns.incident_id, columns.claims_digest)).tuples().all())
+    digests = dict(connection.execute(select(columns.incident_id, columns.claims_digest)).all())
     for each, claims in after.items():
         if digests[each] != _digest(claims):
             connection.execute(
