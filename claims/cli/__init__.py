@@ -9,11 +9,13 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from claims.cli import judging
 from claims.cli.choice import Choice, numbers_of
 from claims.cli.records import day_of, discrepancy_record, incident_record
 from claims.cli.serving import serve_app
-from claims.cli.study import DEFAULT_COLLECTION, ROOT, compare, default_collection, link, load
+from claims.cli.study import ROOT, AsJson, CollectionPath, WorkspacePath, compare, default_collection, link, load
 from claims.cli.terminal import (
+    examples,
     literal,
     messages,
     number_of,
@@ -58,28 +60,17 @@ class Commands(TyperGroup):
         raise typer.Exit(code)
 
 
-def _examples(*lines: str) -> str:
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
-
-
 app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
-    epilog=_examples("claims validate", "claims discrepancies --severity high", "claims serve")
+    epilog=examples("claims validate", "claims discrepancies --severity high", "claims serve")
     + "\n\n\b\nExit codes: 0 all is well, 1 problems found, 2 wrong use, 3 cannot open.",
 )
 export_app = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(export_app, name="export", help="Write a table to a file: discrepancies, or one incident side by side.")
 
-CollectionPath = Annotated[
-    Path | None,
-    typer.Argument(
-        help="Folder or workbook of the collection.", metavar="COLLECTION", show_default=str(DEFAULT_COLLECTION)
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Only this kind; may be given several times.")]
 Relations = Annotated[list[Relation] | None, typer.Option("--relation", help="Only this relation; likewise.")]
 Severities = Annotated[list[Severity] | None, typer.Option("--severity", help="Only this severity; likewise.")]
@@ -89,6 +80,7 @@ FormatName = Annotated[
     str, typer.Option("--format", help=f"{', '.join(FORMATS)}; otherwise read from the file's ending.")
 ]
 OutFile = Annotated[Path | None, typer.Option("--out", help="The file to write; otherwise standard output.")]
+judging.add_to(app)
 
 
 def main() -> None:
@@ -112,7 +104,7 @@ def _start(
     """Where several sources tell the same event differently: side by side, down to the words each used."""
 
 
-@app.command(epilog=_examples("claims validate", "claims validate my-study.xlsx --json"))
+@app.command(epilog=examples("claims validate", "claims validate my-study.xlsx --json"))
 def validate(path: CollectionPath = None, *, as_json: AsJson = False) -> None:
     """Read a collection and list every problem in it."""
     with steps(1) as step:
@@ -140,7 +132,7 @@ def _what_was_read(collection: Collection) -> str:
     return f"Read {', '.join(read[:4])} ({', '.join(read[4:])}). {problems}."
 
 
-@app.command(epilog=_examples("claims match", "claims match --least 0.5 --json", "claims match --explain CLAIM CLAIM"))
+@app.command(epilog=examples("claims match", "claims match --least 0.5 --json", "claims match --explain CLAIM CLAIM"))
 def match(
     path: CollectionPath = None,
     *,
@@ -193,10 +185,10 @@ def _explain_pair(collection: Collection, claim_a: str, claim_b: str, *, as_json
     print_line(f"Together {found.points:+.1f} points: probability {found.probability:.2f}.")
 
 
-@app.command(epilog=_examples("claims incidents", "claims incidents --json"))
-def incidents(path: CollectionPath = None, *, as_json: AsJson = False) -> None:
+@app.command(epilog=examples("claims incidents", "claims incidents --json"))
+def incidents(path: CollectionPath = None, *, workspace: WorkspacePath = None, as_json: AsJson = False) -> None:
     """List the incidents that the claims are about, in the order of their days."""
-    collection, linked = link(path)
+    collection, linked = link(path, workspace)
     if as_json:
         print_json([incident_record(collection, linked, incident_id) for incident_id in linked.rows])
         return
@@ -222,7 +214,7 @@ def incidents(path: CollectionPath = None, *, as_json: AsJson = False) -> None:
 
 
 @app.command(
-    epilog=_examples(
+    epilog=examples(
         "claims discrepancies --severity high --severity medium",
         'claims discrepancies --kind "crowd size" --json',
         "claims discrepancies --counts",
@@ -237,10 +229,11 @@ def discrepancies(
     incident: IncidentIds = None,
     lookalikes: Lookalikes = False,
     counts: Annotated[bool, typer.Option("--counts", help="Only the numbers.")] = False,
+    workspace: WorkspacePath = None,
     as_json: AsJson = False,
 ) -> None:
     """List where the accounts of an incident part, worst first, and how many origins stand behind each side."""
-    collection, linked, findings = compare(path)
+    collection, linked, findings = compare(path, workspace)
     choice = Choice(kind, relation, severity, incident, lookalikes)
     shown = choice.of(linked, findings)
     if as_json:
@@ -276,7 +269,7 @@ def _print_numbers(numbers: dict[str, Any], what: str) -> None:  # as numbers_of
 
 @export_app.command(
     "discrepancies",
-    epilog=_examples(
+    epilog=examples(
         "claims export discrepancies --out discrepancies.xlsx",
         "claims export discrepancies --severity high --format markdown",
     ),
@@ -291,10 +284,11 @@ def export_discrepancy_table(
     severity: Severities = None,
     incident: IncidentIds = None,
     lookalikes: Lookalikes = False,
+    workspace: WorkspacePath = None,
 ) -> None:
     """Write the discrepancies, one row a side, each with the words behind it."""
     format = _format_of(format, to)
-    collection, linked, findings = compare(path)
+    collection, linked, findings = compare(path, workspace)
     choice = Choice(kind, relation, severity, incident, lookalikes)
     chosen = Findings(discrepancies=choice.of(linked, findings), lookalikes=())
     content = export_discrepancies(
@@ -303,7 +297,7 @@ def export_discrepancy_table(
     _write(content, to, number_of(len(chosen.discrepancies), "discrepancies"))
 
 
-@export_app.command("incident", epilog=_examples("claims export incident INCIDENT --out incident.csv"))
+@export_app.command("incident", epilog=examples("claims export incident INCIDENT --out incident.csv"))
 def export_one_incident(
     incident: Annotated[
         str, typer.Argument(help="Id of the incident, as claims incidents lists it.", metavar="INCIDENT")
@@ -312,10 +306,11 @@ def export_one_incident(
     *,
     format: FormatName = "",
     to: OutFile = None,
+    workspace: WorkspacePath = None,
 ) -> None:
     """Write what every account of one incident says, field by field."""
     format = _format_of(format, to)
-    collection, linked, findings = compare(path)
+    collection, linked, findings = compare(path, workspace)
     content = export_incident(collection, linked, findings, incident, format=format, at=datetime.now(UTC))
     _write(content, to, f"The accounts of {incident}")
 
@@ -344,11 +339,12 @@ def _write(content: bytes, to: Path | None, what: str) -> None:
     messages.print(literal(f"{what} written to {to}."), soft_wrap=True)
 
 
-@app.command(epilog=_examples("claims serve", "claims serve my-study.xlsx --port 8600"))
+@app.command(epilog=examples("claims serve", "claims serve my-study.xlsx --port 8600"))
 def serve(
     path: CollectionPath = None,
     *,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")] = 8501,
+    workspace: WorkspacePath = None,
 ) -> None:
     """Serve the app to this computer's browsers, until Ctrl+C."""
     script = ROOT / "app.py"
@@ -358,7 +354,7 @@ def serve(
     if not collection.exists():
         raise CollectionError(f"no collection at {str(path)!r}; allowed: a folder or workbook")
     messages.print(literal(f"Serving {collection.name} at http://127.0.0.1:{port} (stop with Ctrl+C)"), soft_wrap=True)
-    raise typer.Exit(serve_app(script, collection, port))
+    raise typer.Exit(serve_app(script, collection, port, workspace))
 
 
 def _days(row: Row) -> str:

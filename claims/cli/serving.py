@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from claims.workspace import VARIABLE
+
 # The settings of .streamlit/config.toml, which Streamlit finds only in the folder that it starts in.
 APP_SETTINGS = {
     "server.address": ("127.0.0.1",),
@@ -35,9 +37,10 @@ def serve_command(script: Path, port: int) -> list[str]:
     ]
 
 
-def serve_app(script: Path, collection: Path, port: int) -> int:
+def serve_app(script: Path, collection: Path, port: int, workspace: Path | None = None) -> int:
     """Serves until it is stopped, and gives the exit code; whoever stops this process stops the app."""
-    environment = {**os.environ, "CLAIMS_COLLECTION": str(collection)}
+    named = {VARIABLE: str(workspace.resolve())} if workspace else {}
+    environment = {**os.environ, "CLAIMS_COLLECTION": str(collection), **named}
     with subprocess.Popen(serve_command(script, port), env=environment) as process:
         signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the app itself, which then ends

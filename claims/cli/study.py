@@ -1,7 +1,11 @@
 """The five steps as the commands take them, with a progress bar on a terminal."""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from claims.cli.terminal import messages, number_of, steps
 from claims.collection import load_collection
@@ -10,9 +14,27 @@ from claims.findings import Findings
 from claims.incidents import Incidents
 from claims.matching import link_incidents, match_claims
 from claims.tables import Collection
+from claims.workspace import existing_workspace, link_judged
 
 ROOT = Path(__file__).resolve().parents[2]  # of the checkout, or of what a wheel has installed
 DEFAULT_COLLECTION = Path("data/qamishli-hasakah")
+
+
+CollectionPath = Annotated[
+    Path | None,
+    typer.Argument(
+        help="Folder or workbook of the collection.", metavar="COLLECTION", show_default=str(DEFAULT_COLLECTION)
+    ),
+]
+WorkspacePath = Annotated[
+    Path | None,
+    typer.Option(
+        "--workspace",
+        help="File with judgements and ids of incidents; otherwise CLAIMS_WORKSPACE, or one in the user's data folder if it is there.",
+        metavar="FILE",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 
 def default_collection() -> Path:
@@ -29,18 +51,21 @@ def load(path: Path | None) -> Collection:
     return collection
 
 
-def link(path: Path | None) -> tuple[Collection, Incidents]:
+def link(path: Path | None, workspace: Path | None = None) -> tuple[Collection, Incidents]:
     with steps(3) as step:
         step("Reading the collection")
         collection = load(path)
+        place = existing_workspace(workspace, collection=collection.name)
         step("Matching claims")
         matches = match_claims(collection)
         step("Linking incidents")
-        return collection, link_incidents(collection, matches)
+        return link_judged(
+            collection, lambda judged: link_incidents(judged, matches), place=place, at=datetime.now(UTC)
+        )
 
 
-def compare(path: Path | None) -> tuple[Collection, Incidents, Findings]:
-    collection, linked = link(path)
+def compare(path: Path | None, workspace: Path | None = None) -> tuple[Collection, Incidents, Findings]:
+    collection, linked = link(path, workspace)
     with steps(1) as step:
         step("Comparing accounts")
         return collection, linked, find_discrepancies(collection, linked)

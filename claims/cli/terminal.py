@@ -26,6 +26,11 @@ def steps(total: int) -> Iterator[Callable[[str], None]]:
         yield lambda words: progress.update(task, description=words, advance=1)
 
 
+def examples(*lines: str) -> str:
+    """The end of a command's help."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
 def table_of(*headings: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in headings:

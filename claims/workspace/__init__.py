@@ -1,7 +1,8 @@
 """The workspace: what users add to a collection, in one file of their own."""
 
-from claims.workspace.applying import Standing, judged_collection, standing, with_judgements
+from claims.workspace.applying import Standing, judged_collection, link_judged, standing, with_judgements
 from claims.workspace.changes import changes_in_words
+from claims.workspace.exchange import Imported, import_judgements
 from claims.workspace.failures import WorkspaceError
 from claims.workspace.incident_ids import Resolved, keep_ids, resolve
 from claims.workspace.judgements import (
@@ -10,6 +11,7 @@ from claims.workspace.judgements import (
     add_judgements,
     confirm_judgement,
     judgement_frame,
+    judgements_of,
     last_judgement,
     read_history,
     record_judgement,
@@ -20,6 +22,7 @@ from claims.workspace.opening import VARIABLE, Workspace, existing_workspace, op
 
 __all__ = [
     "VARIABLE",
+    "Imported",
     "Judgement",
     "JudgementError",
     "Resolved",
@@ -30,10 +33,13 @@ __all__ = [
     "changes_in_words",
     "confirm_judgement",
     "existing_workspace",
+    "import_judgements",
     "judged_collection",
     "judgement_frame",
+    "judgements_of",
     "keep_ids",
     "last_judgement",
+    "link_judged",
     "open_workspace",
     "read_history",
     "record_judgement",

@@ -1,17 +1,21 @@
 """Applying judgements: what of the history holds for a collection as it is now, and the collection with it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 
 import pandas as pd
 
 from claims.collection import claim_digests, collection_digest
+from claims.incidents import Incidents
 from claims.schema import TABLES
 from claims.tables import Collection
+from claims.workspace.incident_ids import keep_ids
 from claims.workspace.judgements import COLUMNS, Judgement, judgement_frame, judgements_of, read_history
-from claims.workspace.opening import Workspace
+from claims.workspace.opening import Workspace, open_workspace
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +58,24 @@ def standing(collection: Collection, history: Iterable[Judgement]) -> Standing:
 def with_judgements(collection: Collection, workspace: Workspace) -> Collection:
     """The collection with all judgements that hold for it, its own and the workspace's, less those undone."""
     return judged_collection(collection, standing(collection, read_history(workspace, collection)).in_force)
+
+
+def link_judged(
+    collection: Collection, link: Callable[[Collection], Incidents], *, place: Path | None, at: datetime
+) -> tuple[Collection, Incidents]:
+    """The collection with the judgements of its workspace, and its incidents under the ids kept there.
+
+    Args:
+        collection: As read.
+        link: Finds the incidents of a collection.
+        place: The workspace; None where nobody has made one, then everything is as without.
+        at: When ids that are new were given.
+    """
+    if place is None:
+        return collection, link(collection)
+    with open_workspace(place, collection=collection.name) as workspace:
+        judged = with_judgements(collection, workspace)
+        return judged, keep_ids(link(judged), workspace, at=at)
 
 
 def judged_collection(collection: Collection, in_force: tuple[Judgement, ...]) -> Collection:
