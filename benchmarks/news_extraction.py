@@ -1,0 +1,194 @@
+"""Deaths, injuries and days of labelled news, found by the extractor that users get; and the fitting of its weights.
+
+Usage:
+    python benchmarks/news_extraction.py DOCUMENTS.jsonl OUT.jsonl
+    python benchmarks/news_extraction.py DOCUMENTS.jsonl --fit INCIDENTS.jsonl
+"""
+
+import argparse
+import csv
+import hashlib
+import json
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from claims.extract.ranking import Features
+from claims.extract.reading import Reading, read
+from claims.extract.shadow import cast_shadow
+from claims.extract.tolls import killed_candidates, persons_of, weigh_toll, wounded_candidates
+from claims.extract.when import day_candidates, weigh_day
+
+WEIGHTS = Path(__file__).resolve().parents[1] / "claims" / "extract" / "lexicons" / "weights.csv"
+FOLDS = 5
+Row = dict[str, Any]  # one line of JSON
+
+
+def rows(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def read_row(row: Row) -> Reading:
+    text = cast_shadow(row["title"] + "\n\n" + row["text"]).text
+    published = date.fromisoformat(row["published"]) if row.get("published") else None
+    return read(text, title_end=len(cast_shadow(row["title"]).text), published=published)
+
+
+def answer(row: Row) -> Row:
+    reading = read_row(row)
+    killed, wounded = weigh_toll(reading)
+    day = weigh_day(reading)
+    found: Row = {"doc": row["doc"], "killed": killed.answer, "injured": wounded.answer}
+    found["confidence"] = round(killed.probability * wounded.probability, 4)
+    if day:
+        found |= {"date": day.answer.isoformat(), "date_confidence": round(day.probability, 4)}
+    return found
+
+
+Problem = list[tuple[Mapping[Any, Features], Any]]  # candidates by answer, and the right answer
+
+
+def fit(problem: Problem, *, ridge: float, rounds: int = 300) -> dict[str, float]:
+    """Weights under which the right answers are most likely, held small by a ridge."""
+    vocabulary: dict[str, int] = {}
+    places: tuple[list[int], list[int], list[float]] = ([], [], [])
+    owner: list[int] = []
+    right: list[bool] = []
+    for number, (candidates, truth) in enumerate(item for item in problem if item[1] in item[0]):
+        for value, features in candidates.items():
+            for name, weight in features.items():
+                places[0].append(len(owner))
+                places[1].append(vocabulary.setdefault(name, len(vocabulary)))
+                places[2].append(weight)
+            owner.append(number)
+            right.append(value == truth)
+    matrix = csr_matrix((places[2], (places[0], places[1])), shape=(len(owner), len(vocabulary)))
+    owners, truths = np.array(owner), np.array(right)
+
+    def loss(weights: Any) -> tuple[float, Any]:  # arrays of floats
+        scores = matrix @ weights
+        tops = np.full(owners.max() + 1, -np.inf)
+        np.maximum.at(tops, owners, scores)
+        powers = np.exp(scores - tops[owners])
+        shares = powers / np.bincount(owners, powers)[owners]
+        value = -np.log(shares[truths] + 1e-12).sum() + ridge * (weights @ weights) / 2
+        return value, matrix.T @ (shares - truths) + ridge * weights
+
+    found = minimize(loss, np.zeros(len(vocabulary)), jac=True, method="L-BFGS-B", options={"maxiter": rounds}).x
+    return {name: float(found[place]) for name, place in vocabulary.items()}
+
+
+def best(weights: Mapping[str, float], candidates: Mapping[Any, Features]) -> tuple[Any, float]:
+    scores = {v: sum(weights.get(n, 0.0) * x for n, x in f.items()) for v, f in candidates.items()}
+    top = max(scores.values())
+    total = sum(np.exp(score - top) for score in scores.values())
+    value = max(scores, key=lambda each: scores[each])
+    return value, 1.0 / float(total)
+
+
+def cross_fit(problem: Problem, folds: Sequence[int], *, ridge: float) -> list[tuple[Any, float]]:
+    """For every document the answer of weights fitted without its fold."""
+    answers: list[tuple[Any, float]] = [(None, 0.0)] * len(problem)
+    for fold in range(FOLDS):
+        weights = fit([item for item, own in zip(problem, folds, strict=True) if own != fold], ridge=ridge)
+        for number, own in enumerate(folds):
+            if own == fold:
+                answers[number] = best(weights, problem[number][0])
+    return answers
+
+
+def fit_all(documents: list[Row], incidents: dict[str, Row], *, ridge: float, day_ridge: float, errors: Path | None) -> None:
+    documents = list(scored(documents, incidents))
+    gold = [incidents[row["incident"]] for row in documents]
+    folds = [int(hashlib.sha256(row["incident"].encode()).hexdigest(), 16) // 100 % FOLDS for row in documents]
+    readings = [read_row(row) for row in documents]
+    persons = [persons_of(reading) for reading in readings]
+    killed: Problem = [
+        (killed_candidates(reading, own), int(g["killed"])) for reading, own, g in zip(readings, persons, gold, strict=True)
+    ]
+    killed_answers = cross_fit(killed, folds, ridge=ridge)
+    wounded: Problem = [
+        (wounded_candidates(reading, own, int(k)), int(g["injured"]))
+        for reading, own, (k, _), g in zip(readings, persons, killed_answers, gold, strict=True)
+    ]
+    wounded_answers = cross_fit(wounded, folds, ridge=ridge)
+    day: Problem = [(day_candidates(reading), date.fromisoformat(g["date"])) for reading, g in zip(readings, gold, strict=True)]
+    day_answers = cross_fit(day, folds, ridge=day_ridge)
+    report(killed, killed_answers, wounded, wounded_answers, day, day_answers)
+    if errors:
+        write_errors(errors, documents, killed, killed_answers, wounded, wounded_answers, day, day_answers)
+    problems = (("killed", killed, ridge), ("wounded", wounded, ridge), ("day", day, day_ridge))
+    write_weights((question, fit(problem, ridge=size)) for question, problem, size in problems)
+
+
+def scored(documents: list[Row], incidents: dict[str, Row]) -> Iterator[Row]:
+    """Documents with one answer: long enough, and filed under one incident."""
+    filed: dict[str, set[str]] = defaultdict(set)
+    wanted = [row for row in documents if row["incident"] in incidents and len(row["text"]) >= 200]
+    for row in wanted:
+        filed[row["doc"]].add(row["incident"])
+        filed[row["text"]].add(row["incident"])
+    return (row for row in wanted if len(filed[row["doc"]]) == len(filed[row["text"]]) == 1)
+
+
+def report(*parts: Any) -> None:
+    killed, killed_answers, wounded, wounded_answers, day, day_answers = parts
+
+    def right(problem: Problem, answers: list[tuple[Any, float]]) -> Any:  # an array of booleans
+        return np.array([truth == given for (_, truth), (given, _) in zip(problem, answers, strict=True)])
+
+    k, w, d = right(killed, killed_answers), right(wounded, wounded_answers), right(day, day_answers)
+    sure = np.array([a[1] * b[1] for a, b in zip(killed_answers, wounded_answers, strict=True)])
+    several = np.array([a[1] + b[1] >= 2 for a, b in zip(killed, wounded, strict=True)])
+    half = sure >= np.median(sure)
+    print(f"cross-fitted on {len(k)}: killed {k.mean():.3f} injured {w.mean():.3f} both {(k & w).mean():.3f}", end=" ")
+    print(f"both for 2+ {(k & w)[several].mean():.3f} surest half {(k & w)[half].mean():.3f} date {d.mean():.3f}")
+    for name, problem in (("killed", killed), ("injured", wounded), ("date", day)):
+        print(f"  {name}: right answer among the candidates {np.mean([t in c for c, t in problem]):.3f}")
+
+
+def write_errors(path: Path, documents: list[Row], *parts: Any) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        for number, row in enumerate(documents):
+            truths = [problem[number][1] for problem in parts[::2]]
+            given = [answers[number][0] for answers in parts[1::2]]
+            if truths != given:
+                file.write(json.dumps({**row, "gold": truths, "got": given}, default=str, ensure_ascii=False) + "\n")
+
+
+def write_weights(fitted: Iterator[tuple[str, dict[str, float]]]) -> None:
+    with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(["question", "feature", "weight"])
+        for question, weights in fitted:
+            out.writerows([question, name, f"{weights[name]:.2f}"] for name in sorted(weights) if abs(weights[name]) >= 0.01)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("documents", type=Path)
+    parser.add_argument("out", type=Path, nargs="?")
+    parser.add_argument("--fit", type=Path, metavar="INCIDENTS.jsonl", help="fit the weights on these labels")
+    parser.add_argument("--ridge", type=float, default=20.0)
+    parser.add_argument("--day-ridge", type=float, default=5.0)
+    parser.add_argument("--errors", type=Path)
+    given = parser.parse_args()
+    if given.fit:
+        incidents = {row["incident"]: row for row in rows(given.fit)}
+        fit_all(rows(given.documents), incidents, ridge=given.ridge, day_ridge=given.day_ridge, errors=given.errors)
+    if given.out:
+        started, documents = time.perf_counter(), rows(given.documents)
+        given.out.write_text("".join(json.dumps(answer(row)) + "\n" for row in documents), encoding="utf-8")
+        print(f"{len(documents) / (time.perf_counter() - started):.0f} documents a second", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

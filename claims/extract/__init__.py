@@ -1,0 +1,1 @@
+"""From a document to draft claims: every figure grounded in its words."""

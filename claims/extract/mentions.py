@@ -1,0 +1,305 @@
+"""Who came to harm, sentence by sentence: people joined to the words that say what happened to them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from claims.extract.lexicon import Phrases, rows, word_class, words_of
+from claims.extract.people import People, read_people, surnames_in
+from claims.extract.sentences import Stretch
+from claims.extract.tokens import Token, tokens
+
+MOST_WORDS_BETWEEN = 16  # of a subject and its verb
+MOST_WORDS_JOINED = 7  # between two people of one list
+_PREPOSITIONS = frozenset("by with in at near from of to for against between behind outside after into on over".split())
+
+
+class Outcome(StrEnum):
+    """What happened to people; SHOT leaves open whether they lived."""
+
+    KILLED = "killed"
+    WOUNDED = "wounded"
+    SHOT = "shot"
+
+
+class Form(StrEnum):
+    """On which side of the words that say what happened the people stand."""
+
+    EITHER = "either"
+    OBJECT = "object"
+    SUBJECT = "subject"
+    POSSESSED = "possessed"  # "his death"
+    NONE = "none"  # looks like harm and is none: "shot at"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words that say what happened to somebody, by position in the sentence."""
+
+    outcome: Outcome
+    form: Form
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention:
+    """One sentence's word that people came to harm.
+
+    Attributes:
+        people: The people, as listed.
+        agents: Who did it, where the sentence says so.
+        by_self: Whether they did it to themselves.
+        none: Whether it is said of nobody ("no one was hurt").
+        start, end: Span in the text, from the first of the people to the end of the cue, or the reverse.
+    """
+
+    outcome: Outcome
+    people: tuple[People, ...]
+    agents: tuple[People, ...]
+    cue: str
+    by_self: bool
+    none: bool
+    sentence: int
+    start: int
+    end: int
+
+
+@cache
+def _cues() -> Phrases[tuple[Outcome, Form]]:
+    return Phrases(
+        {
+            phrase: (Outcome(row["outcome"] or Outcome.SHOT), Form(row["form"]))
+            for row in rows("cues_en")
+            for phrase in words_of(row["phrases"])
+        }
+    )
+
+
+def find_mentions(text: str, stretches: Iterable[Stretch]) -> list[Mention]:
+    """Every mention of people who came to harm, in the order of the text."""
+    lines = [tokens(text, stretch.start, stretch.end) for stretch in stretches]
+    surnames = frozenset(name for words in lines for name in surnames_in(words))
+    return [mention for number, words in enumerate(lines) for mention in _of_sentence(words, number, surnames)]
+
+
+def _of_sentence(words: list[Token], number: int, surnames: frozenset[str]) -> list[Mention]:
+    people, cues = _scan(words, surnames)
+    if not cues:
+        return []
+    groups = _join(words, people)
+    found = []
+    for cue in cues:
+        if mention := _mention(words, cue, groups, cues, number):
+            found.append(mention)
+    return found
+
+
+def _scan(words: list[Token], surnames: frozenset[str]) -> tuple[list[People], list[Cue]]:
+    """The people and the cues of a sentence, left to right, none overlapping."""
+    lows = [word.low for word in words]
+    people: list[People] = []
+    cues: list[Cue] = []
+    at = 0
+    while at < len(words):
+        if found := _cues().at(lows, at):
+            length, (outcome, form) = found
+            if form is not Form.NONE and not (form is Form.POSSESSED and not _is_possessed(lows, at)):
+                cues.append(Cue(outcome, form, at, at + length))
+            at += length
+        elif (
+            someone := read_people(words, at, surnames=surnames, after_cue=bool(cues) and cues[-1].last == at)
+        ) is not None:
+            if someone.kind != "who" and not _is_part(lows, at, someone):
+                people.append(someone)
+            at = max(someone.last, at + 1)
+        else:
+            at += 1
+    return people, cues
+
+
+def _is_part(lows: list[str], at: int, people: People) -> bool:
+    """Whether these are some of people who are told of before: "including a child", "four of them students"."""
+    if at > 0 and lows[at - 1] in {"including", "includes"}:
+        return True
+    return "them" in lows[people.last - 2 : people.last] and people.counted and at > 0 and lows[at - 1] == ","
+
+
+def _is_possessed(lows: list[str], at: int) -> bool:
+    return at > 0 and lows[at - 1] in {"'s", "his", "her", "their"}
+
+
+def _join(words: list[Token], people: list[People]) -> list[tuple[People, ...]]:
+    """Lists of people: "a man, 23, of Chicago, and his wife" is one group."""
+    groups: list[list[People]] = []
+    for someone in people:
+        if groups and _joined(words[groups[-1][-1].last : someone.first]) and not someone.kind == "self":
+            groups[-1].append(someone)
+        else:
+            groups.append([someone])
+    return [_collapse(words, group) for group in groups]
+
+
+def _collapse(words: list[Token], group: list[People]) -> tuple[People, ...]:
+    """The group without those who are told twice: a name with its description, a total with its list."""
+    kept: list[People] = []
+    position = 0
+    while position < len(group):
+        head, rest = group[position], group[position + 1 :]
+        told = _details(words, head, rest)
+        kept.append(_merged(head, rest[:told]))
+        position += 1 + told
+    return tuple(kept)
+
+
+def _details(words: list[Token], head: People, rest: list[People]) -> int:
+    """How many of the following people are details of this one: "a victim, a 40-year-old man"."""
+    if not rest or words[head.last - 1 : head.last + 1] == [] or "and" in _between(words, head, rest[0]):
+        return 0
+    if head.count.high == 1:
+        alone = len(rest) == 1 or "and" in _between(words, rest[0], rest[1])
+        described = not (head.name and rest[0].name) and not rest[0].other and not rest[0].counted
+        return 1 if alone and described and rest[0].count.high == 1 and _apart(head, rest[0]) else 0
+    total = 0
+    for number, person in enumerate(rest, start=1):
+        total += person.count.low
+        if total == head.count.low and head.counted:
+            return number
+    return 0
+
+
+def _apart(head: People, other: People) -> bool:
+    return not (head.ages and other.ages and set(head.ages) != set(other.ages))
+
+
+def _between(words: list[Token], one: People, other: People) -> set[str]:
+    return {word.low for word in words[one.last : other.first]}
+
+
+def _merged(head: People, details: list[People]) -> People:
+    if len(details) != 1 or head.count.high != 1:
+        return replace(head, last=details[-1].last) if details else head
+    other = details[0]
+    kind = other.kind if head.kind in {"name", "", "person"} else head.kind
+    return replace(head, last=other.last, kind=kind, name=head.name or other.name, ages=head.ages or other.ages)
+
+
+def _joined(between: list[Token]) -> bool:
+    if len(between) > MOST_WORDS_JOINED:
+        return False
+    lows = [word.low for word in between]
+    if not {"and", ",", "&", ";"} & set(lows):
+        return False
+    return all(
+        low in {"and", ",", "&", ";", "of", "as", "well", "along", "with", "both"} or (word.text[0].isupper() and "of" in lows)
+        for low, word in zip(lows, between, strict=True)
+    )
+
+
+def _mention(
+    words: list[Token], cue: Cue, groups: list[tuple[People, ...]], cues: list[Cue], number: int
+) -> Mention | None:
+    before, after = _subject(words, cue, groups), _object(words, cue, groups, cues)
+    passive = _is_passive(words, cue)
+    if cue.form is Form.OBJECT or (cue.form is Form.EITHER and after and not passive):
+        patients, agents = after, before
+    else:
+        patients, agents = before, _agent_by(words, cue, groups)
+    if not patients or _is_unreal(words, cue):
+        return None
+    by_self = any(person.kind == "self" for person in patients)
+    if by_self:
+        others = tuple(person for person in patients if person.kind != "self")
+        patients = sorted_people((*agents, *others)) or patients
+    first, last = min(patients[0].first, cue.first), max(patients[-1].last, cue.last)
+    return Mention(
+        outcome=cue.outcome,
+        people=patients,
+        agents=() if by_self else agents,
+        cue=" ".join(word.low for word in words[cue.first : cue.last]),
+        by_self=by_self,
+        none=_says_none(words, patients, cue),
+        sentence=number,
+        start=words[first].start,
+        end=words[last - 1].end,
+    )
+
+
+def sorted_people(people: Iterable[People]) -> tuple[People, ...]:
+    return tuple(sorted(people, key=lambda person: person.first))
+
+
+def _is_unreal(words: list[Token], cue: Cue) -> bool:
+    """Whether it is only said that it could happen, or was tried."""
+    position = cue.first - 1
+    while position >= 0 and (words[position].low in _AUXILIARY or words[position].low.endswith("ly")):
+        position -= 1
+    if position < 0:
+        return False
+    if words[position].low == "to" and position > 0:
+        return words[position - 1].low in word_class("unreal")
+    return words[position].low in word_class("modal")
+
+
+_AUXILIARY = frozenset("have has been be being get also not".split())
+
+
+def _says_none(words: list[Token], people: tuple[People, ...], cue: Cue) -> bool:
+    if people[0].count.high == 0 or words[people[0].first].low in {"no", "nobody", "none"}:
+        return True
+    return any(word.low in {"not", "n't", "never"} for word in words[max(0, cue.first - 3) : cue.first])
+
+
+def _is_passive(words: list[Token], cue: Cue) -> bool:
+    position = cue.first - 1
+    while position >= 0 and cue.first - position <= 4:
+        if words[position].low in word_class("passive"):
+            return True
+        if words[position].low not in word_class("link") and not words[position].low.endswith("ly"):
+            return False
+        position -= 1
+    return False
+
+
+def _object(
+    words: list[Token], cue: Cue, groups: list[tuple[People, ...]], cues: list[Cue]
+) -> tuple[People, ...]:
+    behind = cue.last
+    for other in cues:  # "shot and injured three people" shares its object
+        if other.first == behind + 1 and words[behind].low in {"and", "or"}:
+            behind = other.last
+    for group in groups:
+        if behind <= group[0].first <= behind + 1:
+            return group if group[0].first == behind or words[behind].low in {"of", "to", ":", "both", "all"} else ()
+        if group[0].first < behind < group[-1].last:  # the cue stands within the list
+            return tuple(person for person in group if person.first >= behind)
+    return ()
+
+
+def _adjoins(between: list[Token]) -> bool:
+    return all(word.low in word_class("link") or word.low in word_class("passive") or word.low.endswith("ly") for word in between)
+
+
+def _agent_by(words: list[Token], cue: Cue, groups: list[tuple[People, ...]]) -> tuple[People, ...]:
+    for group in groups:
+        if cue.last < group[0].first <= cue.last + 3 and words[group[0].first - 1].low == "by":
+            return group
+    return ()
+
+
+def _subject(words: list[Token], cue: Cue, groups: list[tuple[People, ...]]) -> tuple[People, ...]:
+    """The nearest people before the cue that no preposition governs."""
+    for group in reversed(groups):
+        if group[0].first >= cue.first:
+            continue
+        within = tuple(person for person in group if person.last <= cue.first)
+        if not within or cue.first - within[-1].last > MOST_WORDS_BETWEEN:
+            continue
+        between = words[within[-1].last : cue.first]
+        if any(word.low in word_class("cutter") for word in between):
+            return ()
+        governed = within[0].first > 0 and words[within[0].first - 1].low in _PREPOSITIONS
+        if not governed or _adjoins(between):
+            return within
+    return ()

@@ -1,0 +1,105 @@
+"""A text read once: its sentences, the people who came to harm, the days it names, and its signs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from claims.extract.dates import DateKind, DatePhrase, find_dates
+from claims.extract.mentions import Mention, find_mentions
+from claims.extract.sentences import Stretch, sentences
+from claims.extract.signs import is_background, signs_in
+
+LEAD_SENTENCES = 2
+OTHER_EVENT_DAYS = 4  # a day named after the lead that lies further from the days before it is another event's
+TITLE, LEAD, BODY = "title", "lead", "body"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What a text says, found but not yet weighed. All spans are of the shadow.
+
+    Attributes:
+        text: The shadow.
+        titled: How many sentences are the title.
+        dates: Of each sentence, the phrases that point to a day.
+        background: Numbers of the sentences that tell of other events.
+        signs: Signs by the part of the text they stand in.
+        published: Day of publication, None where it is not known.
+    """
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    titled: int
+    mentions: tuple[Mention, ...]
+    dates: tuple[tuple[DatePhrase, ...], ...]
+    background: frozenset[int]
+    signs: Mapping[str, frozenset[str]]
+    published: date | None
+
+    def part(self, sentence: int) -> str:
+        """Which part of the text a sentence belongs to."""
+        if sentence < self.titled:
+            return TITLE
+        return LEAD if sentence < self.titled + LEAD_SENTENCES else BODY
+
+    def words(self, sentence: int) -> str:
+        stretch = self.stretches[sentence]
+        return self.text[stretch.start : stretch.end]
+
+
+def read(text: str, *, title_end: int, published: date | None) -> Reading:
+    """Reads a shadow whose title ends at a position (0: it has none)."""
+    stretches = tuple(sentences(text))
+    titled = sum(stretch.start < title_end for stretch in stretches)
+    dates = tuple(tuple(find_dates(text, stretch.start, stretch.end, said=published)) for stretch in stretches)
+    return Reading(
+        text=text,
+        stretches=stretches,
+        titled=titled,
+        mentions=tuple(find_mentions(text, stretches)),
+        dates=dates,
+        background=_background(text, stretches, dates, titled),
+        signs=_signs(text, stretches, titled),
+        published=published,
+    )
+
+
+def _signs(text: str, stretches: tuple[Stretch, ...], titled: int) -> dict[str, frozenset[str]]:
+    title_end = stretches[titled - 1].end if titled else 0
+    leading = stretches[titled : titled + LEAD_SENTENCES]
+    lead_end = leading[-1].end if leading else title_end
+    return {
+        TITLE: signs_in(text[:title_end]),
+        LEAD: signs_in(text[title_end:lead_end]),
+        BODY: signs_in(text[lead_end:]),
+    }
+
+
+def _background(
+    text: str, stretches: tuple[Stretch, ...], dates: tuple[tuple[DatePhrase, ...], ...], titled: int
+) -> frozenset[int]:
+    """Sentences told as background, and those after them in the same paragraph with a pronoun for a subject."""
+    found: set[int] = set()
+    known: list[date] = []
+    for number, stretch in enumerate(stretches):
+        if number < titled:
+            continue
+        if is_background(text[stretch.start : stretch.end]) or _is_of_another_day(dates[number], known, number - titled):
+            found.add(number)
+        else:
+            known += _days(dates[number])
+    return frozenset(found)
+
+
+def _is_of_another_day(phrases: tuple[DatePhrase, ...], known: list[date], number: int) -> bool:
+    days = [phrase.span.last for phrase in phrases if phrase.kind in _EXACT and phrase.span and phrase.span.last]
+    if number < LEAD_SENTENCES or not days or not known:
+        return False
+    return all(day < min(known) - timedelta(OTHER_EVENT_DAYS) for day in days)
+
+
+def _days(phrases: tuple[DatePhrase, ...]) -> list[date]:
+    return [phrase.span.first for phrase in phrases if phrase.span and phrase.span.first]
+
+
+_EXACT = (DateKind.FULL, DateKind.DAY_MONTH, DateKind.MONTH)

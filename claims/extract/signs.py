@@ -1,0 +1,26 @@
+"""Words of a text that bear on who came to harm without counting anybody, and sentences about other events."""
+
+import re
+from functools import cache
+
+from claims.extract.lexicon import rows
+
+
+@cache
+def _signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["sign"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows("signs_en"))
+
+
+@cache
+def _background() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows("background_en")), re.IGNORECASE)
+
+
+def signs_in(text: str) -> frozenset[str]:
+    """The signs that stand in a text."""
+    return frozenset(sign for sign, pattern in _signs() if pattern.search(text))
+
+
+def is_background(sentence: str) -> bool:
+    """Whether a sentence tells of other events than the one at hand, or sums up many."""
+    return bool(_background().search(sentence))

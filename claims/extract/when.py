@@ -1,0 +1,98 @@
+"""On which day it happened: every day that a text names, weighed by how it is named and where."""
+
+import re
+from datetime import date, timedelta
+
+from claims.extract.dates import DateKind, DatePhrase
+from claims.extract.ranking import Features, Ranked, rank
+from claims.extract.reading import Reading
+
+_HARM = re.compile(
+    r"(?i)\b(?:shot|shooting|shots|gunfire|killed|wounded|injured|died|dead|happened|occurred|opened fire|fired|struck|gunned|"
+    r"called to|responded|erupted|clash\w*|attack\w*|found|slain|robbery|fatal\w*|gunshot|incident)\b"
+)
+_AFTERMATH = re.compile(
+    r"(?i)\b(?:charged|arrest\w*|court|sentenced|pleaded|indicted|appeared|convicted|trial|vigil|funeral|memorial|said|announced|identified|"
+    r"released|news conference|updated|posted|published|photo|copyright|hearing|judge|bail|bond|gathered|arraign\w*|captured|turned)\b"
+)
+_SAID_BEFORE = re.compile(
+    r"(?i)\b(?:said|says|announced|charged|arrested|identified|released|posted|published|updated|told|court|appeared|reported)\b[^.]{0,24}$"
+)
+_HARM_BEFORE = re.compile(
+    r"(?i)\b(?:shot|shooting|killed|wounded|injured|happened|occurred|gunned down|opened fire|dead|shootings|incident|gunfire|found|died)\b[^.]{0,40}$"
+)
+_DEATH_BEFORE = re.compile(r"(?i)\b(?:died|pronounced)\b[^.]{0,40}$")
+_TIME = re.compile(r"(?i)\b(?:[ap]\.?m\b|morning|night|evening|afternoon|noon|midnight)")
+
+
+def day_candidates(reading: Reading) -> dict[date, Features]:
+    """Every day named, and the days up to publication, with what speaks for each."""
+    found: dict[date, Features] = {}
+    if reading.published:
+        for back in range(3):
+            found[reading.published - timedelta(back)] = {f"published less {back}": 1.0}
+    seen = 0
+    for sentence, phrases in enumerate(reading.dates):
+        for phrase in phrases:
+            if phrase.span is None or phrase.span.first is None or phrase.span.first != phrase.span.last:
+                continue
+            day = phrase.span.first
+            _add(found.setdefault(day, {}), _features(reading, sentence, phrase, seen))
+            if _said_at_night(reading, sentence, phrase):
+                _add(found.setdefault(day - timedelta(1), {}), {"night before": 1.0})
+            seen += 1
+    _add_gaps(found, reading.published)
+    return found
+
+
+def _add(features: Features, more: Features) -> None:
+    for name, value in more.items():
+        features[name] = max(value, features.get(name, 0.0))
+    features["times"] = min(features.get("times", 0.0) + 0.5, 2.0)
+
+
+def _add_gaps(found: dict[date, Features], published: date | None) -> None:
+    for day, features in found.items():
+        if published:
+            features[f"gap {_bucket((published - day).days)}"] = 1.0
+
+
+def _bucket(days: int) -> str:
+    if days < 0:
+        return "after"
+    for limit in (0, 1, 2, 3, 6, 13, 30, 90, 365):
+        if days <= limit:
+            return f"up to {limit}"
+    return "older"
+
+
+def _features(reading: Reading, sentence: int, phrase: DatePhrase, seen: int) -> Features:
+    start = reading.stretches[sentence].start
+    before = reading.text[max(start, phrase.start - 120) : phrase.start]
+    words = reading.words(sentence)
+    part = reading.part(sentence)
+    harm, aftermath = bool(_HARM.search(words)), bool(_AFTERMATH.search(words))
+    features = {
+        f"{part} {phrase.kind}": 1.0,
+        f"order {min(seen, 3)}": 1.0,
+        f"sentence {'harm' if harm else 'no harm'}{' aftermath' if aftermath else ''}": 1.0,
+    }
+    for name, pattern in (("said before", _SAID_BEFORE), ("harm before", _HARM_BEFORE), ("death before", _DEATH_BEFORE)):
+        if pattern.search(before):
+            features[name] = 1.0
+            features[f"{name}, {phrase.kind}"] = 1.0
+    if _TIME.search(reading.text[max(start, phrase.start - 24) : phrase.end + 16]):
+        features["time of day"] = 1.0
+    if sentence in reading.background:
+        features["background"] = 1.0
+    return features
+
+
+def _said_at_night(reading: Reading, sentence: int, phrase: DatePhrase) -> bool:
+    return phrase.kind is DateKind.RELATIVE and "overnight" in reading.words(sentence).lower()
+
+
+def weigh_day(reading: Reading) -> Ranked[date] | None:
+    """The day that it most likely happened; None when neither a day nor the publication is known."""
+    found = day_candidates(reading)
+    return rank("day", found)[0] if found else None
