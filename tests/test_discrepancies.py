@@ -367,3 +367,13 @@ def test_side_by_side_of_an_unknown_incident_offers_near_ones() -> None:
     collection = build_collection(claim("c1", source=A, killed="1"))
     with pytest.raises(UnknownIdError, match="i-one"):
         side_by_side(collection, linked(collection, {"i-one": ["c1"]}), "i-none")
+
+
+def test_an_account_that_relays_rival_versions_contradicts_one_that_gives_either() -> None:
+    rivals = [said("police", stance="relays", chain="x:asserts"), said("security", stance="relays", chain="y:asserts")]
+    speakers = [row("sources", each, kind="speaker") for each in ("x", "y")]
+    collection = build_collection(
+        claim("c1", source=A, initiator="police"), claim("c2", source=B, initiator=rivals), sources=speakers
+    )
+    table = side_by_side(collection, linked(collection, {"i": ["c1", "c2"]}), "i").set_index(["field", "claim_id"])
+    assert set(table.loc["initiator", "relation"]) == {"contradicts"}

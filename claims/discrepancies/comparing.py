@@ -142,7 +142,8 @@ def relate_sets(collection: Collection, ones: Sequence[Statement], others: Seque
 
     Denial and contradiction of any pair outweigh the rest. Otherwise the accounts agree when each
     value of either is met by one of the other, overlap when one account's values are all met (it
-    says less), and differ when each has a value of its own.
+    says less), and differ when each has a value of its own. Where a field takes one value, one
+    contradiction is enough: an account that relays rival versions contradicts each of them.
     """
     pairs = [[relate(collection, one, other) for other in others] for one in ones]
     flat = [relation for row in pairs for relation in row]
@@ -154,7 +155,8 @@ def relate_sets(collection: Collection, ones: Sequence[Statement], others: Seque
     met_others = [_met(column) for column in zip(*pairs, strict=True)]
     if Relation.DENIES in flat:
         return Relation.DENIES
-    if Relation.CONTRADICTS in flat and not (all(met_ones) or all(met_others)):
+    rivals = not collection.field_specs[ones[0].field].many  # then any two unlike values exclude each other
+    if Relation.CONTRADICTS in flat and (rivals or not (all(met_ones) or all(met_others))):
         return Relation.CONTRADICTS
     if all(met_ones) and all(met_others):
         return Relation.OVERLAPS if Relation.AGREES not in flat else Relation.AGREES
