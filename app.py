@@ -10,10 +10,11 @@ import streamlit as st
 from claims.discrepancies import Settings
 from claims.errors import ClaimsError
 from claims.matching import LinkSettings, MatchSettings
-from views import discrepancies, incident, words
+from claims.workspace import existing_workspace, open_workspace
+from views import discrepancies, incident, review, words
 from views.frame import alert, frame, problems, style
 from views.safe import literal
-from views.study import Study, read_study
+from views.study import Matched, Study, compare, read_matched
 
 DEFAULT_COLLECTION = Path(__file__).resolve().parent / "data" / "qamishli-hasakah"
 
@@ -33,17 +34,17 @@ def main() -> None:
         st.Page(all_discrepancies, title=words.DISCREPANCIES, default=True),
         st.Page(all_discrepancies, title=words.DISCREPANCIES, url_path="discrepancies", visibility="hidden"),
         incident_page,
+        st.Page(lambda: review.show_page(study(), _read()), title=words.REVIEW, url_path="review"),
     ]
     st.navigation(pages, position="top").run()
 
 
 def _study_or_stop() -> Study:
     """The study with its frame drawn; without anything to compare, the page ends with a sentence on what to do."""
-    path = collection_path()
     try:
-        study = _study(
-            str(path), _digest(str(path), _stamps(path)), repr((MatchSettings(), LinkSettings(), Settings()))
-        )
+        matched = _read()
+        place = existing_workspace(None, collection=matched.collection.name)
+        study = _study(matched, matched.collection.digest, place, _revision(matched, place))
     except (ClaimsError, OSError) as error:
         alert(words.CANNOT_OPEN, literal(error), words.CANNOT_OPEN_WHY)
         st.stop()
@@ -77,10 +78,30 @@ def _digest(path: str, stamps: tuple[tuple[str, int, int], ...]) -> str:
     return content.hexdigest()
 
 
+def _revision(matched: Matched, place: Path | None) -> tuple[int, ...]:
+    """What tells whether anything was judged since."""
+    if place is None:
+        return ()
+    with open_workspace(place, collection=matched.collection.name) as workspace:
+        return workspace.revision()
+
+
+def _read() -> Matched:
+    """The collection with its scores."""
+    path = collection_path()
+    return _matched(str(path), _digest(str(path), _stamps(path)), repr((MatchSettings(), LinkSettings(), Settings())))
+
+
 @st.cache_resource(max_entries=2, show_spinner=words.LOADING)
-def _study(path: str, digest: str, settings: str) -> Study:  # noqa: ARG001  # digest and settings are the key of the cache
-    """The four steps, done once for each content of the files."""
-    return read_study(Path(path))
+def _matched(path: str, digest: str, settings: str) -> Matched:  # noqa: ARG001  # digest and settings are the key of the cache
+    """Reading and matching, done once for each content of the files."""
+    return read_matched(Path(path))
+
+
+@st.cache_resource(max_entries=2, show_spinner=words.LOADING)
+def _study(_matched: Matched, digest: str, place: Path | None, revision: tuple[int, ...]) -> Study:  # noqa: ARG001  # digest and revision are the key of the cache
+    """Linking and comparing, done once for each content of the files and each state of the workspace."""
+    return compare(_matched, place)
 
 
 main()

@@ -1,7 +1,7 @@
 """The study that every page is given: a collection, its incidents, its findings, and what they are called on screen."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from claims.model import Discrepancy, split_list
 from claims.origins import Origins
 from claims.tables import Collection, Row
 from claims.values import Precision, Span
+from claims.workspace import link_judged
 from views import words
 
 
@@ -75,15 +76,46 @@ class Study:
         return ", ".join(self.collection.name_of("places", place) for place in places) or words.NO_PLACE
 
 
-def read_study(path: Path) -> Study:
-    """The four steps from a folder or workbook to its findings.
+@dataclass(frozen=True)
+class Matched:
+    """A collection as read, and the scores of its pairs of claims, which no judgement changes."""
+
+    collection: Collection
+    matches: pd.DataFrame
+
+    def link(self, place: Path | None) -> tuple[Collection, Incidents]:
+        """The collection with what was judged in the workspace, if there is one, and its incidents."""
+        now = datetime.now(UTC)
+        return link_judged(self.collection, lambda judged: link_incidents(judged, self.matches), place=place, at=now)
+
+
+def read_matched(path: Path) -> Matched:
+    """The first two steps.
 
     Raises:
         CollectionError: There is nothing that can be opened.
     """
     collection = load_collection(path)
-    incidents = link_incidents(collection, match_claims(collection))
+    return Matched(collection, match_claims(collection))
+
+
+def compare(matched: Matched, place: Path | None = None) -> Study:
+    """The last two steps, with the judgements of a workspace.
+
+    Raises:
+        WorkspaceError: The workspace cannot be used.
+    """
+    collection, incidents = matched.link(place)
     return Study(collection, incidents, find_discrepancies(collection, incidents))
+
+
+def read_study(path: Path) -> Study:
+    """The four steps from a folder or workbook to its findings, without any workspace.
+
+    Raises:
+        CollectionError: There is nothing that can be opened.
+    """
+    return compare(read_matched(path))
 
 
 def published(document: Row, *, precision: Precision = Precision.WITHIN) -> str:

@@ -120,3 +120,48 @@ FIELD_COLUMN = "Field"
 CARDS = "Each account in its own words"
 CARDS_WHY = "The original words come first, as written; English beside them is the coder's."
 MARKS = "What the words and marks mean"
+
+# Review
+REVIEW = "Review"
+SAME_EVENT = "Do these two accounts tell the same event?"
+WHY_NAME = "What you judge is kept with your name, so that others know whom to ask. It goes before every score, and you can undo it."
+YOUR_NAME = "Your name"
+NAME_HINT = "Type your name and press Enter"
+JUDGING_AS = "You judge as {name}."
+NOT_YOU = "Change the name"
+ANSWERS = {
+    "same": "Same event",
+    "not same": "Not the same",
+    "part": "Left is part of right",
+    "whole": "Right is part of left",
+    "unsure": "Unsure",
+}
+SKIP = "Skip for now"
+UNDO_LAST = "Undo my last"
+REASON = "Reason (optional)"
+REASON_HINT = "Kept with your next answer"
+PROGRESS = "{mine} judged by you, {all} by everyone; {left} left to judge."
+KEYS = "Keys: x same · n not the same · p left is part of right · w right is part of left · u unsure · j skip · z undo. The score is shown after your answer."
+NOTHING_TO_JUDGE = "Nothing is left to judge."
+NOTHING_TO_JUDGE_WHY = "No answer on another pair is expected to change the incidents. New claims bring new questions."
+SKIPPED = "{number} skipped in this sitting."
+BRING_BACK = "Bring back what was skipped"
+LAST_ANSWER = "Your last answer"
+YOU_SAID = "{a} and {b}: {verdict}."
+YOU_UNDID = "Undone: {a} and {b}, {verdict}."
+SCORE = "What the score says of that pair: {points} points, probability {probability}. It sees neither your answer nor any figure."
+SCORE_COLUMNS = ("Feature", "Points", "Left", "Right", "In a sentence")
+SCORE_ALT = "Points for and against that these two tell the same event: {points}"
+TOGETHER = "together"
+FIELD_OF_BOTH = "Field"
+ONLY_HERE = "Marked: words that only this account has on the field."
+NOT_SAID = "does not say"
+HISTORY = "What was judged"
+HISTORY_LINE = "{by}, {at}: {a} and {b}: {verdict}{why}"
+HISTORY_UNDONE = "undone by {by}, {at}"
+UNDO_THIS = "Undo"
+MORE_HISTORY = "The newest {shown} of {number}; claims judgements lists all."
+TO_CONFIRM = "A claim has changed since it was judged. The judgement holds until somebody undoes it."
+STILL_HOLDS = "It still holds"
+CLASHES = "Judgements clash. They stay here until one of them is undone."
+CANNOT_KEEP = "This answer was not kept."

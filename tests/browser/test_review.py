@@ -1,0 +1,84 @@
+"""Reviewing in a real browser with the keyboard alone: judge three pairs, undo one, reload and go on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from claims.workspace import open_workspace, read_history
+from tests.browser.conftest import serving, visit
+from tests.browser.hostile import SHIPPED, make_hostile
+from views import words
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "work.sqlite3"
+    monkeypatch.setenv("CLAIMS_WORKSPACE", str(path))
+    return path
+
+
+@pytest.fixture
+def reviewing(place: Path) -> Iterator[str]:
+    with serving(SHIPPED) as address:
+        assert not place.exists()  # the first judgement makes it
+        yield f"{address}/review"
+
+
+def judged(page: Page, number: int) -> None:
+    """Waits until the page counts so many judgements of this reviewer."""
+    expect(page.get_by_text(f"{number} judged by you")).to_be_visible(timeout=20_000)
+    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=20_000)
+
+
+def test_three_pairs_are_judged_and_one_undone_by_keys_alone(page: Page, reviewing: str, place: Path) -> None:
+    page.set_viewport_size({"width": 1400, "height": 900})
+    visit(page, reviewing)
+    name = page.get_by_label(words.YOUR_NAME)
+    expect(name).to_be_visible()
+    for _ in range(30):
+        if name.evaluate("each => each === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.type("Ana x n p")  # keys that answer, where a name is typed
+    page.keyboard.press("Enter")
+    judged(page, 0)
+    expect(page.locator(".js-plotly-plot")).to_have_count(0)
+    for number, key in enumerate("xnp", 1):
+        page.keyboard.press(key)
+        judged(page, number)
+    expect(page.get_by_role("heading", name=words.LAST_ANSWER)).to_be_visible()
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=20_000)
+    page.keyboard.press("z")
+    judged(page, 2)
+    expect(page.get_by_text("Undone: ")).to_be_visible()
+    accounts = page.locator("table.cc-fields").inner_text()
+    page.reload()
+    judged(page, 2)
+    assert page.locator("table.cc-fields").inner_text() == accounts
+    with open_workspace(place, collection="qamishli-hasakah") as workspace:
+        found = [(each.by, str(each.verdict), each.stands) for each in read_history(workspace)]
+    assert found == [("Ana x n p", verdict, verdict != "part of") for verdict in ("same", "not same", "part of")]
+
+
+def test_review_has_no_serious_fault_of_accessibility(page: Page, reviewing: str) -> None:
+    visit(page, f"{reviewing}?by=Ana")
+    judged(page, 0)
+    page.keyboard.press("u")
+    judged(page, 1)
+    faults = [each for each in Axe().run(page).response["violations"] if each["impact"] in {"serious", "critical"}]
+    assert [(each["id"], each["nodes"][0]["html"][:200]) for each in faults] == []
+
+
+def test_hostile_words_stay_words(page: Page, place: Path, tmp_path: Path) -> None:
+    with serving(make_hostile(tmp_path / "hostile")) as address:
+        visit(page, f"{address}/review?by=<script>alert(1)</script>")
+        judged(page, 0)
+        page.keyboard.press("n")
+        judged(page, 1)
+        expect(page.locator("table.cc-fields")).to_contain_text("<script>alert(1)</script>")
+    assert place.exists()
