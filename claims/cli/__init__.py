@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from claims.cli import judging
+from claims.cli import importing, judging
 from claims.cli.choice import Choice, numbers_of
 from claims.cli.records import day_of, discrepancy_record, incident_record
 from claims.cli.serving import serve_app
@@ -80,6 +80,7 @@ FormatName = Annotated[
     str, typer.Option("--format", help=f"{', '.join(FORMATS)}; otherwise read from the file's ending.")
 ]
 OutFile = Annotated[Path | None, typer.Option("--out", help="The file to write; otherwise standard output.")]
+importing.add_commands(app)
 judging.add_to(app)
 
 

@@ -1,0 +1,163 @@
+"""Mappings: a small CSV table that says what each column of a foreign table means."""
+
+import csv
+import io
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claims.errors import CollectionError
+
+MAPPING_COLUMNS = ("column", "means", "group", "detail")
+OUTCOMES = ("killed", "wounded", "captured", "detained", "displaced", "crowd")
+BOUNDS = ("", "_min", "_max", "_best")
+COUNTS = tuple(f"{outcome}{bound}" for outcome in OUTCOMES for bound in BOUNDS)
+# What a column can mean, with a sentence each; docs/importing.md lists them from here.
+MEANINGS = {
+    "id": "The table's own number of the row; several columns make one id together.",
+    "title": "What the row is about.",
+    "date": "The day, or the first day.",
+    "date_end": "The last day.",
+    "year": "The year, as a number.",
+    "month": "The month, as a number; 0 for unknown.",
+    "day": "The day of the month; 0 for unknown.",
+    "date_precision": "How exact the date is; detail scheme=ucdp or scheme=acled.",
+    "lasting": "Whether it lasted from the first day to the last; detail yes=CODE.",
+    "country": "The country.",
+    "admin1": "The governorate, province or state.",
+    "admin2": "The district or county.",
+    "place": "The town or spot.",
+    "place_and_region": "The town, a comma, the region.",
+    "latitude": "Degrees north.",
+    "longitude": "Degrees east.",
+    "place_precision": "How exact the place is; detail scheme=ucdp, scheme=acled or scheme=gtd.",
+    "participant": "A party that took part.",
+    "initiator": "The party that acted first or attacked.",
+    "attacked": "The party that was attacked.",
+    "kind": "The kind of event; detail codes=WRITTEN:KIND|WRITTEN:KIND.",
+    **{name: f"A number of people {name.replace('_', ', ')}; group says who is counted." for name in COUNTS},
+    "articles": "Cited articles, each as \"source,date,title\", parted by semicolons.",
+    "citation": "One cited document: an address, or a citation in words.",
+    "citations": "Several of these, parted by semicolons.",
+    "sources": "Names of sources, parted by semicolons.",
+    "speaker": "Who said it, where that is not the compiler.",
+    "ignore": "Not read.",
+}  # fmt: skip
+# Rows without a column: what holds for the whole table.
+SETTINGS = {
+    "source_id": "Short id of the source that compiled the table.",
+    "source": "Its name.",
+    "url": "Its address.",
+    "release": "Title of the release, as it is cited.",
+    "version": "Version of the release; part of the id of its document.",
+    "published": "Day on which the release was published.",
+    "licence": "Licence of the rows, as its short name.",
+    "language": "Language of the table (BCP 47).",
+    "where": "The country, where no column says it.",
+    "what": "The kind of event, where no column says it.",
+    "note": "What a reader of the source should know.",
+}
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """One row of a mapping: a column, what it means, who is counted, and further details."""
+
+    column: str
+    means: str
+    group: str = ""
+    detail: str = ""
+
+    def option(self, name: str, default: str = "") -> str:
+        """The value behind `name=` in the detail, whose parts are divided by semicolons."""
+        parts = dict(part.strip().partition("=")[::2] for part in self.detail.split(";"))
+        return parts.get(name, default).strip()
+
+    @property
+    def separator(self) -> str:
+        """The sign between several values of one cell; empty where a cell holds one."""
+        return {"semicolon": ";", "comma": ",", "slash": "/", "bar": "|"}.get(self.option("sep"), "")
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """What the columns of a table mean, and what holds for all of it."""
+
+    rows: tuple[Meaning, ...]
+    name: str = "mapping"
+
+    def columns(self, means: str) -> tuple[Meaning, ...]:
+        """The rows with the meaning, in their order."""
+        return tuple(row for row in self.rows if row.means == means and row.column)
+
+    def column(self, means: str) -> Meaning | None:
+        """The first row with the meaning."""
+        return next(iter(self.columns(means)), None)
+
+    def setting(self, name: str, default: str = "") -> str:
+        """What holds for the whole table."""
+        return next((row.detail for row in self.rows if not row.column and row.means == name), default)
+
+    def with_settings(self, **settings: str) -> "Mapping":
+        """The mapping with other settings; an empty text changes nothing."""
+        asked = {name: text for name, text in settings.items() if text}
+        rows = tuple(row for row in self.rows if row.column or row.means not in asked)
+        return replace(self, rows=(*(Meaning("", name, "", text) for name, text in asked.items()), *rows))
+
+    def fitted(self, columns: list[str]) -> "Mapping":
+        """The rows whose column the table has, whatever its letters' case; a `*` stands for a number."""
+        found = [
+            replace(row, column=column) for row in self.rows if row.column for column in matching(row.column, columns)
+        ]
+        return replace(self, rows=(*(row for row in self.rows if not row.column), *found))
+
+
+def matching(pattern: str, columns: list[str]) -> list[str]:
+    """The columns that a name in a mapping stands for."""
+    wanted = re.escape(_plain(pattern)).replace(r"\*", r"\d+")
+    return [column for column in columns if re.fullmatch(wanted, _plain(column))]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s_]+", "_", name.strip().lower())
+
+
+def read_mapping(path: str | Path) -> Mapping:
+    """Reads a mapping file.
+
+    Raises:
+        CollectionError: The file cannot be read, or a row means nothing that is known; all such rows are named.
+    """
+    path = Path(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CollectionError(f"{path} cannot be read ({error}); allowed: a mapping in UTF-8 CSV") from error
+    return parse_mapping(text, name=path.stem)
+
+
+def parse_mapping(text: str, *, name: str) -> Mapping:
+    """Reads a mapping from the text of its file; raises as `read_mapping` does."""
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    if not rows or not {"column", "means"} <= set(rows[0]):
+        raise CollectionError(f"{name}: no mapping; allowed: a table with the columns {', '.join(MAPPING_COLUMNS)}")
+    meanings = tuple(Meaning(*((row.get(key) or "").strip() for key in MAPPING_COLUMNS)) for row in rows)
+    strange = [
+        f"row {number}: {row.means!r}"
+        for number, row in enumerate(meanings, 2)
+        if row.means not in (MEANINGS if row.column else SETTINGS)
+    ]
+    if strange:
+        raise CollectionError(
+            f"{name}: unknown meaning in {', '.join(strange)}; allowed: {', '.join([*MEANINGS, *SETTINGS])}"
+        )
+    return Mapping(meanings, name=name)
+
+
+def write_mapping(mapping: Mapping) -> str:
+    """The mapping as the text of its file."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(MAPPING_COLUMNS)
+    writer.writerows((row.column, row.means, row.group, row.detail) for row in mapping.rows)
+    return text.getvalue()
