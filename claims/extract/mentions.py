@@ -29,7 +29,6 @@ class Form(StrEnum):
     EITHER = "either"
     OBJECT = "object"
     SUBJECT = "subject"
-    POSSESSED = "possessed"  # "his death"
     NONE = "none"  # looks like harm and is none: "shot at"
 
 
@@ -105,7 +104,7 @@ def _scan(words: list[Token], surnames: frozenset[str]) -> tuple[list[People], l
     while at < len(words):
         if found := _cues().at(lows, at):
             length, (outcome, form) = found
-            if form is not Form.NONE and not (form is Form.POSSESSED and not _is_possessed(lows, at)):
+            if form is not Form.NONE and not _is_fire(lows, at + length):
                 cues.append(Cue(outcome, form, at, at + length))
             at += length
         elif (
@@ -126,15 +125,19 @@ def _is_part(lows: list[str], at: int, people: People) -> bool:
     return "them" in lows[people.last - 2 : people.last] and people.counted and at > 0 and lows[at - 1] == ","
 
 
-def _is_possessed(lows: list[str], at: int) -> bool:
-    return at > 0 and lows[at - 1] in {"'s", "his", "her", "their"}
+def _is_fire(lows: list[str], behind: int) -> bool:
+    """Whether "at" and a person follow: "shot at him" harms nobody, "shot at a hotel" may."""
+    return lows[behind - 1] in {"shot", "shooting", "shoots", "shoot"} and lows[behind : behind + 2] in _AT_SOMEBODY
+
+
+_AT_SOMEBODY = [["at", word] for word in ("him", "her", "them", "officers", "police", "deputies", "people", "each", "one")]
 
 
 def _join(words: list[Token], people: list[People]) -> list[tuple[People, ...]]:
     """Lists of people: "a man, 23, of Chicago, and his wife" is one group."""
     groups: list[list[People]] = []
     for someone in people:
-        if groups and _joined(words[groups[-1][-1].last : someone.first]) and not someone.kind == "self":
+        if groups and _joined(words[groups[-1][-1].last : someone.first]):
             groups[-1].append(someone)
         else:
             groups.append([someone])
@@ -159,8 +162,7 @@ def _details(words: list[Token], head: People, rest: list[People]) -> int:
         return 0
     if head.count.high == 1:
         alone = len(rest) == 1 or "and" in _between(words, rest[0], rest[1])
-        described = not (head.name and rest[0].name) and not rest[0].other and not rest[0].counted
-        return 1 if alone and described and rest[0].count.high == 1 and _apart(head, rest[0]) else 0
+        return 1 if alone and rest[0].count.high == 1 and _describes(words, head, rest[0]) else 0
     total = 0
     for number, person in enumerate(rest, start=1):
         total += person.count.low
@@ -169,8 +171,18 @@ def _details(words: list[Token], head: People, rest: list[People]) -> int:
     return 0
 
 
-def _apart(head: People, other: People) -> bool:
-    return not (head.ages and other.ages and set(head.ages) != set(other.ages))
+def _describes(words: list[Token], head: People, other: People) -> bool:
+    """Whether the second can be the first in other words; headlines list people with a comma alone."""
+    if other.kind == "self" or other.other or other.counted or (head.name and other.name):
+        return False
+    if head.ages and other.ages and set(head.ages) != set(other.ages):
+        return False
+    if head.kind not in _PLAIN_KINDS and other.kind not in _PLAIN_KINDS and head.kind != other.kind:
+        return False
+    return bool(other.name) or words[other.first].low in {"a", "an", "the", "who"}
+
+
+_PLAIN_KINDS = {"person", "name", "", "shooter", "officer", "fighter"}
 
 
 def _between(words: list[Token], one: People, other: People) -> set[str]:

@@ -39,6 +39,11 @@ def _beginnings() -> frozenset[str]:
     return frozenset(("a", *bounds, *(row["word"] for row in rows("numbers_en"))))
 
 
+def is_number(low: str) -> bool:
+    """Whether a word is a number on its own."""
+    return low in _words("unit") or low in _words("ten") or bool(_DIGITS.fullmatch(low))
+
+
 def _may_begin(low: str) -> bool:
     return low in _beginnings() or low[0].isdigit() or "-" in low
 

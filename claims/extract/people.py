@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claims.extract.lexicon import rows, word_class, words_of
-from claims.extract.numbers import read_count
+from claims.extract.numbers import is_number, read_count
 from claims.extract.tokens import Token, age_of
 from claims.values import Count
 
@@ -49,11 +49,10 @@ _PRONOUNS = {"self", "he", "she", "they", "who"}
 _AGE_RANGE = re.compile(r"\d{1,2}")
 _BARE_FOLLOWERS = frozenset(
     "are is were was has have had remain remained others other more critically seriously fatally dead killed shot injured "
-    "wounded hurt died hospitalized of survived suffered sustained in".split()
+    "wounded hurt died hospitalized of survived suffered sustained in found still also taken gunned slain deceased murdered".split()
 )
-_AFTER_OBJECT = frozenset("in at near outside inside on during after , . before and dead wounded injured".split())
 _BARE_IN = frozenset("critical serious stable hospital custody grave fair good".split())
-_BARE_OF = frozenset("them whom those".split())
+_BARE_OF = frozenset("them whom those which".split())
 
 
 def read_people(
@@ -70,7 +69,15 @@ def read_people(
         or _named(words, at, surnames)
         or _described(words, at)
         or _bare_number(words, at, after_cue=after_cue)
+        or (_object_pronoun(words, at) if after_cue else None)
     )
+
+
+def _object_pronoun(words: list[Token], at: int) -> People | None:
+    """ "her" right behind "shot", where no noun follows it."""
+    if words[at].low != "her":
+        return None
+    return People(count=Count(1, 1), kind="she", first=at, last=at + 1, definite=True)
 
 
 def surnames_in(words: list[Token]) -> set[str]:
@@ -166,6 +173,8 @@ def _noun_at(words: list[Token], position: int, *, alone: bool) -> tuple[tuple[s
     if position + 1 < len(words) and (pair := nouns.get(f"{words[position].low} {words[position + 1].low}")):
         return pair, position + 2
     noun = nouns.get(words[position].low)
+    if noun and noun[0] == "the":
+        return (("many", noun[1]), position + 1) if position > 1 and words[position - 2].low == "of" else None
     if noun is None or (noun[1] in _PRONOUNS and not alone):
         return None
     return noun, position + 1
@@ -269,6 +278,8 @@ def _is_name_part(word: Token, *, inside: bool) -> bool:
         and word.text[0].isalpha()
         and word.low not in word_class("notname")
         and word.low not in _nouns()
+        and not _starts_cue(word.low)
+        and not is_number(word.low)
         and not (word.text.isupper() and len(word.text) > 3)
     )
 
@@ -283,7 +294,7 @@ def _bare_number(words: list[Token], at: int, *, after_cue: bool) -> People | No
     if found is None:
         return None
     count, behind = found
-    if after_cue and count.low < 100 and (behind >= len(words) or words[behind].low in _AFTER_OBJECT):
+    if after_cue and count.low < 100 and (behind >= len(words) or _may_follow(words[behind])):
         return People(count=count, kind="", first=at, last=behind, counted=True)
     if behind >= len(words):
         return None
@@ -297,6 +308,11 @@ def _bare_number(words: list[Token], at: int, *, after_cue: bool) -> People | No
         return None
     last = behind + 2 if follower == "of" else behind
     return People(count=count, kind="", first=at, last=last, counted=True)
+
+
+def _may_follow(word: Token) -> bool:
+    """Whether a number before this word can be people: "killed four last year", not "shot four times"."""
+    return word.low not in word_class("thing") and word.low not in {"-", "/", "%", "p.m.", "a.m."}
 
 
 def _is_modifier(word: Token, words: list[Token], position: int) -> bool:

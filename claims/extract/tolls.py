@@ -88,29 +88,28 @@ def wounded_estimates(reading: Reading, persons: Sequence[Person], killed: int) 
     return found | person_estimates(persons, dead=False)
 
 
-def features(found: Estimates, reading: Reading, number: int, *, base: str = "") -> dict[str, float]:
+def features(found: Estimates, reading: Reading, number: int, *, base: str = "") -> Features:
     """What speaks for one number, by name."""
-    size = str(min(number, 3))
-    active: dict[str, float] = {f"number {min(number, 6)}": 1.0}
-    agreeing = 0
+    size = min(number, 2)
+    active = {f"number {min(number, 6)}": 1.0}
     for name, value in found.items():
-        if value is None:
-            active[f"{name} none, number {min(number, 2)}"] = 1.0
-        elif value == number:
-            agreeing += 1
-            active[f"{name} agrees"] = 1.0
-            active[f"{name} agrees, number {size}"] = 1.0
-        else:
-            active[f"{name} {'more' if value > number else 'fewer'}"] = 1.0
-            if abs(value - number) == 1:
-                active[f"{name} one {'more' if value > number else 'fewer'}"] = 1.0
-    active["agreeing"] = math.log1p(agreeing)
+        active[_verdict(name, value, number)] = 1.0
+    active["agreeing"] = math.log1p(sum(value == number for value in found.values()))
     for part, signs in reading.signs.items():
         for sign in signs:
-            active[f"{part} {sign}, number {min(number, 3)}"] = 1.0
+            active[f"{part} {sign}, number {size}"] = 1.0
+            active[f"{sign}, number {size}"] = 1.0
     if base:
-        active[f"{base}, number {size}"] = 1.0
+        active[f"{base}, number {min(number, 3)}"] = 1.0
     return active
+
+
+def _verdict(name: str, value: int | None, number: int) -> str:
+    if value is None:
+        return f"{name} none, number {min(number, 2)}"
+    if value == number:
+        return f"{name} agrees"
+    return f"{name} {'more' if value > number else 'fewer'}"
 
 
 def candidates(found: Estimates) -> list[int]:
