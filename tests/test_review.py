@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from claims.collection import load_collection
-from claims.matching import explain
+from claims.matching import explain, link_incidents, match_claims
 from claims.model import Verdict
-from claims.workspace import open_workspace, read_history, record_judgement
+from claims.workspace import keep_ids, open_workspace, read_history, record_judgement, resolve
 from tests.conftest import SMALL, read_rows, write_rows
 from tests.test_app import asked, html, run
 from views import words
@@ -181,6 +181,26 @@ def test_clashes_and_changed_claims_wait_on_the_page(
     assert len([each for each in app.button if each.label == words.STILL_HOLDS]) == 1
 
 
+def test_an_old_id_leads_on_to_the_incident_that_it_became(place: Path) -> None:
+    collection = load_collection(SHIPPED)
+    before = run("incident")
+    assert not before.exception
+    with open_workspace(place, collection=collection.name) as workspace:
+        incidents = link_incidents(collection, match_claims(collection))
+        kept = keep_ids(incidents, workspace, at=datetime(2026, 11, 22, tzinfo=UTC))
+        alone = [(incident, claims[0]) for incident, claims in kept.claims_of.items() if len(claims) == 1]
+        (_, one), (_, other) = alone[:2]
+        at = datetime(2026, 11, 22, tzinfo=UTC)
+        record_judgement(workspace, collection, one, other, Verdict.SAME, by="Ana", at=at)
+    assert not run().exception  # the incidents are linked anew
+    with open_workspace(place, collection=collection.name) as workspace:
+        [gone] = [incident for incident, _ in alone[:2] if resolve(workspace, incident).incident_ids != (incident,)]
+    app = run("incident", id=gone)
+    assert not app.exception
+    assert "leads on to:" in html(app)
+    assert f"Incident {gone} was merged into" in html(app)
+
+
 def test_nothing_to_judge_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("views.review.next_questions", lambda *_, **__: ())
     app = run("review", by="Ana")
@@ -197,9 +217,12 @@ def test_nothing_to_judge_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("six killed", "Six wounded", "six <mark>killed</mark>", "Six <mark>wounded</mark>"),
         ("same  words", "same words", "same  words", "same words"),
-        ("<b> x", "x", "<mark>&lt;b&gt;</mark> x", "x"),
+        ("<b> x", "x", "&lt;<mark>b</mark>&gt; x", "x"),
         ("قتل ستة", "قتل سبعة", "قتل <mark>ستة</mark>", "قتل <mark>سبعة</mark>"),
-        ("a\u202eb", "", "<mark>a\\u202eb</mark>", ""),
+        ("a\u202eb", "", "<mark>a</mark>\\u202e<mark>b</mark>", ""),
+        ("two old men", "an old man", "<mark>two</mark> old <mark>men</mark>", "<mark>an</mark> old <mark>man</mark>"),
+        ("on the fifteenth day", "on day nine", "on <mark>the fifteenth</mark> day", "on day <mark>nine</mark>"),
+        ("one two three four five", "six", "one two three four five", "<mark>six</mark>"),
         ("", "", "", ""),
     ],
 )

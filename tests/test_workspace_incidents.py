@@ -151,7 +151,7 @@ def test_unchanged_groups_keep_their_ids(groups: list[int]) -> None:
         (["ab", "c"], ["ab", "c"], NOTHING),
         (["ab", "c"], ["abc"], "Two incidents became one: “Event ab” and “Event c” are now “Event abc”."),
         (["abc"], ["a", "bc"], "One incident became two: “Event abc” is now “Event a” and “Event bc”."),
-        (["ab", "cd"], ["a", "bcd"], "Claims moved between incidents: “Event ab” and “Event cd” are now “Event a” and “Event bcd”."),
+        (["ab", "cd"], ["a", "bcd"], "1 claim moved from “Event ab” to “Event bcd”."),
     ],
 )  # fmt: skip
 def test_changes_are_told_in_words(before: list[str], after: list[str], told: str) -> None:

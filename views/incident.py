@@ -4,6 +4,7 @@ import streamlit as st
 
 from claims.exports import export_incident
 from claims.model import Discrepancy
+from claims.workspace import Resolved, existing_workspace, open_workspace, resolve
 from views import address, marks, sides, tables, words
 from views.cards import cards
 from views.downloads import buttons
@@ -65,11 +66,27 @@ def _option(study: Study, incident_id: str) -> str:
 
 def _unknown(study: Study) -> None:
     wanted = next(iter(address.asked("id")), "")
+    onward = moved(study, wanted)
+    if onward.incident_ids:
+        links = "; ".join(link(study.incident_title(each), "incident", id=each) for each in onward.incident_ids)
+        alert(words.MOVED_INCIDENT.format(id=f"“{name(wanted)}”"), f"{links}.", literal(onward.why))
+        return
     near = study.incidents.near(wanted)
     links = "; ".join(f"{link(each, 'incident', id=each)}, {name(study.incident_title(each))}" for each in near)
     alert(
         words.UNKNOWN_INCIDENT.format(id=f"“{name(wanted)}”"), f"{words.NEAR} {links}." if near else "", words.NO_NEAR
     )
+
+
+def moved(study: Study, wanted: str) -> Resolved:
+    """Where an id leads that was in force before incidents were merged or split."""
+    place = existing_workspace(None, collection=study.collection.name)
+    if place is None:
+        return Resolved(())
+    with open_workspace(place, collection=study.collection.name) as workspace:
+        found = resolve(workspace, wanted)
+    known = tuple(each for each in found.incident_ids if each in study.incidents.rows)
+    return Resolved(known, found.why)
 
 
 def _heading(study: Study, incident_id: str, found: tuple[Discrepancy, ...]) -> str:

@@ -1,5 +1,7 @@
 """The score of a pair as a waterfall of points, and the same as a table."""
 
+from itertools import accumulate
+
 import plotly.graph_objects as go
 
 from claims.model import Match
@@ -34,13 +36,15 @@ def waterfall(match: Match, *, dark: bool) -> go.Figure:
     figure = go.Figure(bars)
     figure.update_layout(
         height=60 + _BAR * len(labels),
-        margin={"l": 10, "r": 50, "t": 10, "b": 30},
+        margin={"l": 10, "r": 10, "t": 10, "b": 30},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         font={"color": ink.text},
         showlegend=False,
     )
-    figure.update_xaxes(gridcolor=ink.grid, zerolinecolor=ink.text)
+    ends = [0.0, *accumulate(each.points for each in told)]
+    room = 0.2 * (max(ends) - min(ends))
+    figure.update_xaxes(range=[min(ends) - room, max(ends) + room], gridcolor=ink.grid, zerolinecolor=ink.text)
     figure.update_yaxes(autorange="reversed", automargin=True)
     return figure
 

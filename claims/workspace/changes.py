@@ -1,8 +1,9 @@
 """What a judgement changed: the incidents before and after, told in sentences."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from claims.incidents import Incidents
+from claims.workspace.incident_ids import assign_ids
 
 NOTHING = "No incident changed."
 
@@ -17,9 +18,26 @@ def changes_in_words(before: Incidents, after: Incidents) -> tuple[str, ...]:
         elif len(olds) == 1 and len(news) > 1:
             told.append(f"One incident became {_number(len(news)).lower()}: {was} is now {now}.")
         else:
-            told.append(f"Claims moved between incidents: {was} are now {now}.")
+            told += _moves(before, after, olds, news)
     told += _parts(before, after)
     return tuple(told) or (NOTHING,)
+
+
+def _moves(before: Incidents, after: Incidents, olds: list[str], news: list[str]) -> list[str]:
+    """How many claims went from which incident to which, where several exchanged some."""
+    given = assign_ids(
+        {old: before.claims_of[old] for old in olds}, {new: after.claims_of[new] for new in news}, taken=frozenset(olds)
+    )
+    moved = Counter(
+        (before.incident_of[claim], new)
+        for new in news
+        for claim in after.claims_of[new]
+        if claim in before.incident_of and before.incident_of[claim] != given[new]
+    )
+    return [
+        f"{number} {'claim' if number == 1 else 'claims'} moved from {_titles(before, [old])} to {_titles(after, [new])}."
+        for (old, new), number in moved.items()
+    ]
 
 
 def _families(before: Incidents, after: Incidents) -> list[tuple[list[str], list[str]]]:
