@@ -9,13 +9,18 @@ from claims.errors import UnknownIdError
 from claims.matching.features import FEATURES, compare_features
 from claims.matching.frame import claim_frame
 from claims.matching.settings import MatchSettings
+from claims.matching.texts import Vectors
 from claims.matching.weights import START, Weights, probability, read_weights
-from claims.matching.words import Words, prepare
+from claims.matching.words import Prepared, prepare
 from claims.model import Evidence, Match, split_list
 from claims.tables import Collection, Row
 from claims.values import Precision, Span
 
 NameOf = Callable[[str, str], str]  # table and id to a name for display
+
+
+_MOST_WORDS = 8
+EXPLAIN_COLUMNS = ("claim_a", "claim_b", "feature", "points", "value_a", "value_b", "sentence")
 
 
 def _id_as_name(_table: str, row_id: str) -> str:
@@ -54,7 +59,7 @@ def explain_pairs(
 ) -> list[Match]:
     """The matches of several pairs of claims, in their order; `claim_a` of each is the smaller id."""
     prepared = prepare(frame, settings)
-    frame, weights, words = prepared.frame, read_weights(prepared.settings.weights_file), prepared.words
+    frame, weights = prepared.frame, read_weights(prepared.settings.weights_file)
     rows = {str(claim_id): row for row, claim_id in enumerate(frame["claim_id"])}
     for claim_id in (each for pair in pairs for each in pair):
         if claim_id not in rows:
@@ -77,7 +82,7 @@ def explain_pairs(
             evidence=_evidence(
                 levels.iloc[at],
                 weights,
-                words,
+                prepared,
                 (records[int(left[at])], records[int(right[at])]),
                 (int(left[at]), int(right[at])),
                 name_of,
@@ -87,10 +92,36 @@ def explain_pairs(
     ]
 
 
+def explain_frame(
+    frame: pd.DataFrame,
+    pairs: list[tuple[str, str]],
+    *,
+    name_of: NameOf = _id_as_name,
+    settings: MatchSettings | None = None,
+) -> pd.DataFrame:
+    """The evidence on several pairs as a frame, columns `EXPLAIN_COLUMNS`: one row a pair and feature, the starting point first.
+
+    The points of a pair sum to its score. Running sums of them are the steps of a waterfall plot.
+    """
+    rows = [
+        (match.claim_a, match.claim_b, each.feature, each.points, each.value_a, each.value_b, each.sentence)
+        for match in explain_pairs(frame, pairs, name_of=name_of, settings=settings)
+        for each in match.evidence
+    ]
+    return pd.DataFrame(rows, columns=list(EXPLAIN_COLUMNS))
+
+
+def explain_text(match: Match) -> str:
+    """A match as lines of text: what speaks for it, what against, the strongest first, and the sum."""
+    told = sorted((each for each in match.evidence if each.points), key=lambda each: -abs(each.points))
+    lines = [f"{each.points:+6.2f}  {each.feature}: {each.sentence}" for each in told]
+    return "\n".join([*lines, f"{match.points:+6.2f}  together: probability {match.probability:.2f}"])
+
+
 def _evidence(
     levels: "pd.Series[int]",
     weights: Weights,
-    words: Words,
+    prepared: Prepared,
     records: tuple[Row, Row],
     rows: tuple[int, int],
     name_of: NameOf,
@@ -99,8 +130,8 @@ def _evidence(
     found = [start]
     for feature in FEATURES:
         level = feature.levels[levels[feature.name]]
-        if feature.name == "rare words":
-            values = [", ".join(words.shared_by(*rows))] * 2
+        if feature.name in SHARED_WORDS:
+            values = [", ".join(SHARED_WORDS[feature.name](prepared).shared_by(*rows)[:_MOST_WORDS])] * 2
         else:
             values = [VALUE_WORDS[feature.name](record, name_of) for record in records]
         sentence = weights.words[feature.name, level].replace("{a}", values[0]).replace("{b}", values[1])
@@ -139,14 +170,46 @@ def _names(column: str, table: str) -> Callable[[Row, NameOf], str]:
     return names
 
 
+def _place(record: Row, name_of: NameOf) -> str:
+    return str(record["place_names"]) or _names("places", "places")(record, name_of)
+
+
+def _area(record: Row, _: NameOf) -> str:
+    return ", ".join(str(record[each]) for each in ("area", "country") if record[each]) or "none named"
+
+
+def _coordinates(record: Row, _: NameOf) -> str:
+    if pd.isna(record["latitude"]) or pd.isna(record["longitude"]):
+        return "none given"
+    return f"{record['latitude']:.4f}, {record['longitude']:.4f}"
+
+
+def _title(record: Row, _: NameOf) -> str:
+    return str(record["title"])
+
+
 VALUE_WORDS: dict[str, Callable[[Row, NameOf], str]] = {
     "stated time": _when,
     "publication": _published,
+    "order of time": lambda record, name_of: f"{_when(record, name_of)}, published {_published(record, name_of)}",
     "place": _names("places", "places"),
+    "name of the place": _place,
+    "area": _area,
+    "distance": _coordinates,
+    "busyness of the place": _place,
+    "others at place and time": _place,
     "parties": _names("parties", "parties"),
     "kind of event": lambda record, _: ", ".join(split_list(record["kinds"])) or "none named",
-    "wording": lambda record, _: str(record["title"]),
+    "wording": _title,
+    "title": _title,
+    "rank among neighbours": _title,
+    "neighbours in common": _title,
     "cited documents": _names("cites", "documents"),
     "source": lambda record, name_of: name_of("sources", record["source_id"]),
+    "beat of the source": lambda record, name_of: name_of("sources", record["source_id"]),
     "telling": lambda record, _: "recalled as background" if record["background"] else "told as the matter at hand",
+}
+SHARED_WORDS: dict[str, Callable[[Prepared], Vectors]] = {
+    "rare words": lambda prepared: prepared.texts,
+    "names": lambda prepared: prepared.names,
 }

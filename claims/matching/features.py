@@ -1,28 +1,80 @@
 """Features: what two claims have in common or not, as one level a pair and feature, over whole columns."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from rapidfuzz import fuzz, process
 
+from claims.matching.encoded import Citations, EncodedParties, distinct
 from claims.matching.kinds import KIND, compare_kinds
-from claims.matching.paths import PARTY, PLACE, compare_parties, compare_places
-from claims.matching.times import PUBLISHED, WHEN, compare_published, compare_stated_times
+from claims.matching.paths import PARTY, PLACE, compare_places
+from claims.matching.placing import (
+    AREA,
+    BUSY,
+    DISTANCE,
+    NAME,
+    TWINS,
+    Placed,
+    compare_areas,
+    compare_busyness,
+    compare_distances,
+    compare_names,
+    compare_twins,
+)
+from claims.matching.texts import NEAREST, Vectors
+from claims.matching.times import ORDER, PUBLISHED, WHEN, compare_order, compare_published, compare_stated_times
 from claims.matching.words import Prepared
 
 Ints = npt.NDArray[np.int64]
 Levels = npt.NDArray[np.int8]
-ALIKE, RATHER_ALIKE = 75.0, 60.0
 
-RARE = ("not said", "none", "one", "two", "three or more")
-WORDING = ("not said", "alike", "rather alike", "unlike")
+# Bounds between the levels of what is measured on a scale.
+RARITIES = (0.0, 4.0, 8.0, 12.0, 18.0, 26.0, 40.0)
+NAME_RARITIES = (0.0, 4.0, 7.0, 11.0, 16.0, 24.0, 34.0)
+COSINES = (0.02, 0.05, 0.1, 0.16, 0.24, 0.35, 0.5)
+TITLE_COSINES = (0.0, 0.1, 0.2, 0.35, 0.55)
+BEATS = (0.0, 0.01, 0.03, 0.06, 0.12)
+NEIGHBOURS_SHARED = (0, 1, 2, 4, 6)
+
+RARE = ("not said", "none", "hardly any", "a few", "some", "several", "many", "very many", "most")
+NAMES = ("not said", "none", "hardly any", "a few", "some", "several", "many", "very many", "most")
+WORDING = (
+    "not said",
+    "nothing alike",
+    "hardly alike",
+    "a little alike",
+    "somewhat alike",
+    "fairly alike",
+    "alike",
+    "much alike",
+    "nearly the same",
+)
+TITLE = ("not said", "nothing alike", "hardly alike", "somewhat alike", "alike", "much alike", "nearly the same")
+RANK = (
+    "not said",
+    "nearest of each other",
+    "among three of each other",
+    "nearest of one",
+    "among ten of each other",
+    "among three of one",
+    "among ten of one",
+    "no neighbours",
+)
+COMPANY = (
+    "not said",
+    "no neighbour shared",
+    "one neighbour shared",
+    "two neighbours shared",
+    "some neighbours shared",
+    "many neighbours shared",
+    "most neighbours shared",
+)
+BEAT = ("not said", "never", "hardly ever", "seldom", "sometimes", "often", "very often")
 CITED = ("not said", "one cites the other", "both cite one document", "cited together", "one document")
 MOST_CITED = 4
-ORIGIN = ("not said", "one document", "one source", "two sources")
+ORIGIN = ("not said", "one document", "one source", "one list", "two sources")
 TELLING = ("not said", "both as news", "both as background", "one as background")
 
 
@@ -34,11 +86,13 @@ class Feature:
         name: As in the weights file.
         levels: What comparing can find; the first means that there is nothing to compare.
         compare: Gives the index of the level for every pair of rows of a claim frame.
+        orders: Levels of which each may speak for a match no more than the one before it.
     """
 
     name: str
     levels: tuple[str, ...]
     compare: Callable[[Prepared, Ints, Ints], Levels]
+    orders: tuple[tuple[str, ...], ...] = ()
 
 
 def compare_features(prepared: Prepared, left: Ints, right: Ints) -> pd.DataFrame:
@@ -52,70 +106,109 @@ def _by_distinct(
     """A comparison that looks at every distinct pair of texts of a column once."""
 
     def compare_column(prepared: Prepared, left: Ints, right: Ints) -> Levels:
-        one, other, inverse, values = distinct_pairs(prepared.frame[column], left, right)
+        codes, values = prepared.coded(column)
+        one, other, inverse = distinct_pairs(codes, len(values), left, right)
         found = [levels.index(compare(values[a], values[b])) for a, b in zip(one, other, strict=True)]
         return np.array(found, dtype=np.int8)[inverse]
 
     return compare_column
 
 
-def distinct_pairs(column: "pd.Series[str]", left: Ints, right: Ints) -> tuple[Ints, Ints, Ints, list[str]]:
+def distinct_pairs(codes: Ints, size: int, left: Ints, right: Ints) -> tuple[Ints, Ints, Ints]:
     """Each distinct pair of values once, and where every pair of rows finds its own."""
-    codes, values = pd.factorize(column.to_numpy(dtype=object), sort=True)
-    a, b = codes[left].astype(np.int64), codes[right].astype(np.int64)
-    keys, inverse = np.unique(np.minimum(a, b) * len(values) + np.maximum(a, b), return_inverse=True)
-    return keys // max(len(values), 1), keys % max(len(values), 1), inverse, [str(value) for value in values]
+    a, b = codes[left], codes[right]
+    keys, inverse = distinct(np.minimum(a, b) * size + np.maximum(a, b), size * size)
+    return keys // max(size, 1), keys % max(size, 1), inverse
+
+
+def _binned(values: npt.NDArray[np.float64], bounds: tuple[float, ...], said: npt.NDArray[np.bool_]) -> Levels:
+    """1 for what is at most the first bound, and so on; 0 where there is nothing to compare."""
+    return np.where(said, 1 + np.searchsorted(np.array(bounds), values, side="left"), 0).astype(np.int8)
+
+
+def _both_said(vectors: Vectors, left: Ints, right: Ints) -> npt.NDArray[np.bool_]:
+    said = vectors.said()
+    both: npt.NDArray[np.bool_] = said[left] & said[right]
+    return both
 
 
 def _compare_rare_words(prepared: Prepared, left: Ints, right: Ints) -> Levels:
-    said = (prepared.frame["text"] != "").to_numpy()
-    return np.where(said[left] & said[right], np.minimum(prepared.words.shared(left, right), 3) + 1, 0).astype(np.int8)
+    words = prepared.texts
+    return _binned(words.shared_rarity(left, right), RARITIES, _both_said(words, left, right))
+
+
+def _compare_names(prepared: Prepared, left: Ints, right: Ints) -> Levels:
+    names = prepared.names
+    return _binned(names.shared_rarity(left, right), NAME_RARITIES, _both_said(names, left, right))
 
 
 def _compare_wording(prepared: Prepared, left: Ints, right: Ints) -> Levels:
-    one, other, inverse, values = distinct_pairs(prepared.frame["text"], left, right)
-    texts = np.array(values, dtype=object)
-    # The texts are folded and masked already, so no processor; below the cutoff every score means the same.
-    scores = process.cpdist(
-        texts[one], texts[other], scorer=fuzz.token_set_ratio, processor=None, score_cutoff=RATHER_ALIKE
+    words = prepared.texts
+    return _binned(words.cosine(left, right), COSINES, _both_said(words, left, right))
+
+
+def _compare_titles(prepared: Prepared, left: Ints, right: Ints) -> Levels:
+    titles = prepared.titles
+    return _binned(titles.cosine(left, right), TITLE_COSINES, _both_said(titles, left, right))
+
+
+def _compare_ranks(prepared: Prepared, left: Ints, right: Ints) -> Levels:
+    better, worse = prepared.neighbours.ranks(left, right)
+    level = np.select(
+        [worse == 1, worse <= 3, better == 1, worse <= NEAREST, better <= 3, better <= NEAREST],
+        [1, 2, 3, 4, 5, 6],
+        default=7,
     )
-    levels = np.select(
-        [(texts[one] == "") | (texts[other] == ""), scores >= ALIKE, scores >= RATHER_ALIKE], [0, 1, 2], default=3
-    )
-    return levels[inverse].astype(np.int8)
+    return np.where(_both_said(prepared.texts, left, right), level, 0).astype(np.int8)
+
+
+def _compare_company(prepared: Prepared, left: Ints, right: Ints) -> Levels:
+    shared = prepared.neighbours.shared(left, right).astype(np.float64)
+    return _binned(shared, NEIGHBOURS_SHARED, _both_said(prepared.texts, left, right))
+
+
+def _compare_beats(prepared: Prepared, left: Ints, right: Ints) -> Levels:
+    beats = prepared.beats
+    said = (beats.known[left] | beats.known[right]) & _both_said(prepared.names, left, right)
+    return _binned(np.maximum(beats.cosine(left, right), 0), BEATS, said)
+
+
+def _of_places(compare: Callable[[Placed, Ints, Ints], Levels]) -> Callable[[Prepared, Ints, Ints], Levels]:
+    return lambda prepared, left, right: compare(prepared.placed, left, right)
+
+
+def _citations(prepared: Prepared) -> Citations:
+    return Citations.of(prepared.frame["document_id"], prepared.frame["cites"], most_together=MOST_CITED)
 
 
 def _compare_cited(prepared: Prepared, left: Ints, right: Ints) -> Levels:
-    frame = prepared.frame
-    together = _cited_together(frame["cites"])
-    one, other, inverse, values = distinct_pairs(frame["document_id"] + "\t" + frame["cites"], left, right)
-    found = [CITED.index(_cited_level(values[a], values[b], together)) for a, b in zip(one, other, strict=True)]
-    return np.array(found, dtype=np.int8)[inverse]
+    return prepared.once(_citations).compare(left, right)
 
 
-def _cited_level(one: str, other: str, together: Set[tuple[str, str]]) -> str:
-    (document_a, _, cites_a), (document_b, _, cites_b) = one.partition("\t"), other.partition("\t")
-    cited_a, cited_b = set(cites_a.split("|")) - {""}, set(cites_b.split("|")) - {""}
-    if document_a == document_b:
-        return "one document"
-    if document_a in cited_b or document_b in cited_a:
-        return "one cites the other"
-    if cited_a & cited_b:
-        return "both cite one document"
-    return "cited together" if (min(document_a, document_b), max(document_a, document_b)) in together else "not said"
+def _parties(prepared: Prepared) -> EncodedParties:
+    return EncodedParties.of(prepared.coded("party_paths")[1])
 
 
-def _cited_together(cites: "pd.Series[str]") -> Set[tuple[str, str]]:
-    """Pairs of documents that one claim cites, but for claims that cite very many."""
-    lists = [sorted(each.split("|")) for each in set(cites) if each]
-    return {pair for each in lists if len(each) <= MOST_CITED for pair in combinations(each, 2)}
+def _compare_parties(prepared: Prepared, left: Ints, right: Ints) -> Levels:
+    codes, values = prepared.coded("party_paths")
+    one, other, inverse = distinct_pairs(codes, len(values), left, right)
+    return prepared.once(_parties).compare(one, other)[inverse]
 
 
 def _compare_origin(prepared: Prepared, left: Ints, right: Ints) -> Levels:
-    document, source = (pd.factorize(prepared.frame[column])[0] for column in ("document_id", "source_id"))
-    return np.select([document[left] == document[right], source[left] == source[right]], [1, 2], default=3).astype(
-        np.int8
-    )
+    """A source whose claims have no day of publication is a list, which tells an event once; an outlet comes back to it."""
+    frame = prepared.frame
+    document, source = (prepared.coded(column)[0] for column in ("document_id", "source_id"))
+    listed = frame["published_first"].isna().to_numpy() & frame["published_last"].isna().to_numpy()
+    named = (frame["source_id"] != "").to_numpy()
+    one = source[left] == source[right]
+    conditions = [
+        document[left] == document[right],
+        ~named[left] | ~named[right],
+        one & listed[left] & listed[right],
+        one,
+    ]
+    return np.select(conditions, [1, 0, 3, 2], default=4).astype(np.int8)
 
 
 def _compare_telling(prepared: Prepared, left: Ints, right: Ints) -> Levels:
@@ -126,14 +219,25 @@ def _compare_telling(prepared: Prepared, left: Ints, right: Ints) -> Levels:
 
 
 FEATURES = (
-    Feature("stated time", WHEN, compare_stated_times),
-    Feature("publication", PUBLISHED, compare_published),
+    Feature("stated time", WHEN, compare_stated_times, (WHEN[1:6], (WHEN[1], *WHEN[6:11]), WHEN[16:])),
+    Feature("publication", PUBLISHED, compare_published, (PUBLISHED[1:],)),
+    Feature("order of time", ORDER, compare_order, (ORDER[1:],)),
     Feature("place", PLACE, _by_distinct("place_paths", PLACE, compare_places)),
-    Feature("parties", PARTY, _by_distinct("party_paths", PARTY, compare_parties)),
+    Feature("name of the place", NAME, _of_places(compare_names), (NAME[1:4], (NAME[3], *NAME[6:]))),
+    Feature("area", AREA, _of_places(compare_areas), (AREA[1:],)),
+    Feature("distance", DISTANCE, _of_places(compare_distances), (DISTANCE[1:],)),
+    Feature("busyness of the place", BUSY, _of_places(compare_busyness), (BUSY[1:],)),
+    Feature("others at place and time", TWINS, _of_places(compare_twins)),
+    Feature("parties", PARTY, _compare_parties),
     Feature("kind of event", KIND, _by_distinct("kinds", KIND, compare_kinds)),
-    Feature("rare words", RARE, _compare_rare_words),
-    Feature("wording", WORDING, _compare_wording),
+    Feature("rare words", RARE, _compare_rare_words, (RARE[:0:-1],)),
+    Feature("names", NAMES, _compare_names, (NAMES[:0:-1],)),
+    Feature("wording", WORDING, _compare_wording, (WORDING[:0:-1],)),
+    Feature("title", TITLE, _compare_titles, (TITLE[:0:-1],)),
+    Feature("rank among neighbours", RANK, _compare_ranks, (RANK[1:],)),
+    Feature("neighbours in common", COMPANY, _compare_company, (COMPANY[:0:-1],)),
     Feature("cited documents", CITED, _compare_cited),
     Feature("source", ORIGIN, _compare_origin),
+    Feature("beat of the source", BEAT, _compare_beats, (BEAT[:0:-1],)),
     Feature("telling", TELLING, _compare_telling),
 )

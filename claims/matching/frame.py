@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from claims.matching.masking import mask_numbers
+from claims.matching.masking import capital_words, mask_numbers
 from claims.model import FieldSpec, FieldType, Stance, Statement
 from claims.tables import Collection
 from claims.trees import Tree
@@ -14,7 +16,13 @@ from claims.values import Precision, Span
 CLAIM_COLUMNS = (
     "claim_id", "source_id", "document_id", "title", "first", "last", "precision", "published_first", "published_last", "places",
     "place_paths", "parties", "party_paths", "kinds", "text", "cites", "within", "background",
+    "guessed", "headline", "capitals", "place_names", "area", "country", "latitude", "longitude",
 )  # fmt: skip
+# What a frame made elsewhere may leave out, and what stands there then.
+DEFAULTS: dict[str, object] = {
+    "guessed": False, "headline": "", "capitals": "", "place_names": "", "area": "", "country": "", "latitude": float("nan"), "longitude": float("nan"),
+}  # fmt: skip
+_DAY_ONE = np.datetime64("0001-01-01", "D")
 PEOPLE_KINDS = frozenset({"group", "rank", "role"})
 
 
@@ -24,8 +32,12 @@ def claim_frame(collection: Collection) -> pd.DataFrame:
     `first` and `last` are the hull of what the claim states as its time (no value: open or unknown),
     `precision` says how to read them ("" when undated). Lists are joined by "|". A path names a place
     or party below all that hold it, largest first, each with its kind: "town:qamishli>quarter:halko".
-    `text` is the title and the glosses without numbers. `cites` are the documents that the claim
-    names. A claim frame made from any other table can be scored in the same way.
+    `text` is the title and the glosses without numbers, `headline` the title, `capitals` the words that
+    either writes with a capital. `cites` are the documents that the claim names.
+
+    A claim frame made from any other table can be scored in the same way. Where there is no tree of
+    places, `place_names` (joined by "|"), `area`, `country` and coordinates say where; `guessed` marks a
+    stated time that is only inferred from the day of publication.
     """
     places = _paths(collection.place_tree, collection.places)
     parties = _paths(collection.party_tree, collection.parties)
@@ -48,14 +60,15 @@ def _claim_row(
     ]
     of_type = {type_: _values(said, specs, type_) for type_ in (FieldType.PLACE, FieldType.PARTY)}
     span = stated_span(said)
+    words = " ".join([str(claim["title"]), *dict.fromkeys(statement.gloss for statement in said)])
     return (
         claim_id, document["source_id"], document_id, claim["title"],
         *((span.first, span.last, str(span.precision)) if span else (None, None, "")),
         document["published_first"], document["published_last"],
         *_ids_and_paths(of_type[FieldType.PLACE], places), *_ids_and_paths(of_type[FieldType.PARTY], parties),
         _joined(statement.value for statement in said if statement.field == "kind"),
-        mask_numbers(" ".join([str(claim["title"]), *dict.fromkeys(statement.gloss for statement in said)])),
-        _joined(cited for statement in said for cited in statement.cites), document["within"], claim["background"] == "yes",
+        mask_numbers(words), _joined(cited for statement in said for cited in statement.cites), document["within"], claim["background"] == "yes",
+        False, mask_numbers(str(claim["title"])), capital_words(words), *list(DEFAULTS.values())[3:],
     )  # fmt: skip
 
 
@@ -111,3 +124,12 @@ def _ids_and_paths(ids: list[str], paths: dict[str, str]) -> tuple[str, str]:
 
 def _joined(values: Iterable[str]) -> str:
     return "|".join(sorted(set(values)))
+
+
+def days_of(frame: pd.DataFrame, column: str) -> npt.NDArray[np.int64]:
+    """Dates as whole days since the year 1; -1 where there is no value."""
+    values = frame[column].to_numpy(dtype="datetime64[D]")
+    gaps = np.isnat(values)
+    days: npt.NDArray[np.int64] = (np.where(gaps, _DAY_ONE, values) - _DAY_ONE).astype(np.int64)
+    days[gaps] = -1
+    return days

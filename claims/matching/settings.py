@@ -17,7 +17,12 @@ class MatchSettings:
         near_days: Stated dates this near make a pair a candidate.
         published_days: The same for publication, of claims that state no date or no place.
         most_days: Claims that may have happened on any of more days than this are found by place, not by date.
-        most_claims_per_key: A place and month, word or document that more claims share than this makes no candidates.
+        period_days: Claims of one place, or of one kind of episode, are candidates when they were under way this near.
+        most_claims_per_key: Near a day, of a place, party, word or document that more claims share than this, a claim finds no
+            candidates by it, or only so many of the nearest.
+        most_pairs: How many pairs one block may find in a large collection, the least crowded first.
+        most_pairs_per_claim: The same of a claim on average, in a small collection.
+        least_pairs_per_claim: The same however large the collection.
         rare_claims: A word is rare when no more claims than this have it, or than `rare_share` of all.
         least_points: Pairs below are not kept; linking counts them as it counts unscored pairs.
     """
@@ -26,7 +31,11 @@ class MatchSettings:
     near_days: int = 3
     published_days: int = 4
     most_days: int = 31
+    period_days: int = 60
     most_claims_per_key: int = 200
+    most_pairs: int = 1_000_000
+    most_pairs_per_claim: int = 40
+    least_pairs_per_claim: int = 4
     rare_claims: int = 4
     rare_share: float = 0.002
     least_points: float = UNSCORED_POINTS

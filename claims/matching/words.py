@@ -1,14 +1,21 @@
 """Rare words: what claims share beyond the words that everybody uses, and the frame prepared with them."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from claims.matching.frame import DEFAULTS
+from claims.matching.placing import Placed
 from claims.matching.settings import MatchSettings
+from claims.matching.texts import Beats, Neighbours, Vectors, beats_of, names_of, nearest_texts, vectors_of
 
 Ints = npt.NDArray[np.int64]
+T = TypeVar("T")
 _LEAST_LETTERS = 4
 
 
@@ -69,10 +76,59 @@ class Prepared:
     frame: pd.DataFrame
     words: Words
     settings: MatchSettings
+    _made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, make: Callable[["Prepared"], T]) -> T:
+        """What a function makes of the whole frame, made when first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    def coded(self, column: str) -> tuple[Ints, list[str]]:
+        """The distinct texts of a column in the order of the alphabet, and for each row the number of its own."""
+        if column not in self._made:
+            codes, values = pd.factorize(self.frame[column].to_numpy(dtype=object), sort=True)
+            self._made[column] = codes.astype(np.int64), [str(value) for value in values]
+        made: tuple[Ints, list[str]] = self._made[column]
+        return made
+
+    @cached_property
+    def texts(self) -> Vectors:
+        """The words of titles and texts, weighted by their rarity."""
+        return vectors_of(self.frame["text"])
+
+    @cached_property
+    def titles(self) -> Vectors:
+        """The words of titles, weighted by their rarity among titles."""
+        return vectors_of(self.frame["headline"])
+
+    @cached_property
+    def names(self) -> Vectors:
+        """The words that are written with a capital, wherever they stand."""
+        return names_of(self.frame["text"], self.frame["capitals"])
+
+    @cached_property
+    def beats(self) -> Beats:
+        """What the sources speak of otherwise."""
+        return beats_of(self.names, self.frame["source_id"])
+
+    @cached_property
+    def placed(self) -> Placed:
+        """The places by name, area and coordinates."""
+        return Placed(self.frame)
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """Of every claim the claims with the nearest texts."""
+        return nearest_texts(self.texts)
 
 
 def prepare(frame: pd.DataFrame, settings: MatchSettings | None = None) -> Prepared:
-    """The frame sorted and its rare words found."""
+    """The frame sorted, columns that it may leave out filled, and its rare words found."""
     settings = settings or MatchSettings()
+    absent = {column: value for column, value in DEFAULTS.items() if column not in frame}
+    for column, value in absent.items():
+        frame = frame.assign(**{column: [value] * len(frame)})
     frame = frame.sort_values("claim_id", ignore_index=True)
     return Prepared(frame, rare_words_of(frame, settings), settings)

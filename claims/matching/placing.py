@@ -1,0 +1,293 @@
+"""Comparing places without a tree: by their names, by what the other text names, by area, by distance, and by how crowded they are."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from claims.matching.encoded import distinct
+from claims.matching.frame import days_of
+from claims.matching.texts import Matrix, holds_words, word_sets
+from claims.names import fold, romanise, skeleton
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
+Levels = npt.NDArray[np.int8]
+
+NAME = (
+    "not said", "same name", "spelled alike", "one part in common", "rather alike", "named in the other's text", "other name in one area",
+    "other name",
+)  # fmt: skip
+AREA = ("not said", "same area", "area named in the other's text", "other area", "other country")
+DISTANCE = ("not said", "within 1 km", "within 5 km", "within 15 km", "within 50 km", "within 150 km", "farther")
+BUSY = ("not said", "seldom named", "sometimes named", "often named", "very often named")
+TWINS = ("not said", "no other near", "one other near", "two others near", "many others near")
+
+_ALIKE, _RATHER_ALIKE = 84.0, 65.0
+_KILOMETRES = (1.0, 5.0, 15.0, 50.0, 150.0)
+_PER_MONTH = (0.15, 0.6, 2.0)  # claims of one place and source a month
+_TWIN_DAYS = 2
+_EARTH_KM = 6371.0
+_PARTS = re.compile(
+    r"[,;/()|]|\s-\s|-(?=[A-Z])|\b(?:near|outside|outskirts|west|east|north|south|southwest|southeast|northwest|northeast|miles?|km)\b(?: of| from)?",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\b(?:of|in|at|from|between|and|region|area|village|town|city|county|agency|tehsil|district|township|subdivision|border|afghan|the)\b",
+    re.IGNORECASE,
+)
+_MOST_PARTS = 3
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The places of a claim frame as names, with what makes them comparable in whole columns.
+
+    Attributes:
+        frame: A claim frame.
+    """
+
+    frame: pd.DataFrame
+
+    @cached_property
+    def codes(self) -> Ints:
+        """One number for every distinct place text; that of the empty text is 0."""
+        return self._factors[0]
+
+    @cached_property
+    def parts(self) -> list[tuple[str, ...]]:
+        """The names that each distinct place text is made of, folded and romanised, the narrowest first."""
+        return [_parts(value) for value in self._factors[1]]
+
+    @cached_property
+    def main(self) -> Ints:
+        """One number for every skeleton of a first name; -1 where no place is named."""
+        bones = np.array(
+            [skeleton(part[0]).replace(" ", "") or part[0] if part else "" for part in self.parts], dtype=object
+        )
+        return _numbered(bones[self.codes])
+
+    @cached_property
+    def area_codes(self) -> Ints:
+        return self._area_factors[0]
+
+    @cached_property
+    def areas(self) -> npt.NDArray[np.object_]:
+        """The distinct areas, folded and without words such as "province"."""
+        return np.array([_bare(value) for value in self._area_factors[1]], dtype=object)
+
+    @cached_property
+    def area_numbers(self) -> Ints:
+        """One number for every distinct area of `areas`; -1 where none is named."""
+        return _numbered(self.areas)[self.area_codes]
+
+    @cached_property
+    def country_numbers(self) -> Ints:
+        """One number for every country, whatever its case; -1 where none is named."""
+        codes, values = pd.factorize(self.frame["country"].to_numpy(dtype=object))
+        return _numbered(np.array([str(each).casefold() for each in values], dtype=object))[codes]
+
+    @cached_property
+    def word_sets(self) -> list[Matrix]:
+        """The words of the first place name, of the area, and of the text and place of each claim."""
+        first = pd.Series([part[0] if part else "" for part in self.parts], dtype="str").iloc[self.codes]
+        area = pd.Series(self.areas, dtype="str").iloc[self.area_codes]
+        whole = self.frame["place_names"].map({each: fold(each) for each in self.frame["place_names"].unique()})
+        return word_sets(first, area, self.frame["text"] + " " + whole)
+
+    @cached_property
+    def per_month(self) -> Floats:
+        """How many claims of one source tell of each claim's place in a month, over the days that the table spans."""
+        first = days_of(self.frame, "first")
+        days = np.where(first >= 0, first, days_of(self.frame, "published_first"))
+        known = days[days >= 0]
+        months = max(1.0, (np.quantile(known, 0.99) - np.quantile(known, 0.01)) / 30) if len(known) else 1.0
+        return self.most_of_a_source / months
+
+    @cached_property
+    def most_of_a_source(self) -> Floats:
+        """The largest number of claims of one source on each claim's place."""
+        source = pd.factorize(self.frame["source_id"])[0].astype(np.int64)
+        uses = pd.DataFrame({"main": self.main, "source": source}).value_counts().rename("uses").reset_index()
+        most = uses.groupby("main")["uses"].max()
+        return most.reindex(self.main).to_numpy(dtype=np.float64)
+
+    @cached_property
+    def twins(self) -> Ints:
+        """How many other claims of its own source each claim has at its place within a few days."""
+        first = days_of(self.frame, "first")
+        source = pd.factorize(self.frame["source_id"])[0].astype(np.int64)
+        group = self.main * (source.max(initial=0) + 1) + source
+        span = np.int64(10_000_000)
+        keys = group * span + np.maximum(first, 0)
+        order = np.sort(keys)
+        found = np.searchsorted(order, keys + _TWIN_DAYS, side="right") - np.searchsorted(
+            order, keys - _TWIN_DAYS, side="left"
+        )
+        return np.where(first >= 0, found - 1, 0).astype(np.int64)
+
+    @cached_property
+    def _factors(self) -> tuple[Ints, list[str]]:
+        codes, values = pd.factorize(self.frame["place_names"].to_numpy(dtype=object), sort=True)
+        return codes.astype(np.int64), [str(each) for each in values]
+
+    @cached_property
+    def _area_factors(self) -> tuple[Ints, list[str]]:
+        codes, values = pd.factorize(self.frame["area"].to_numpy(dtype=object), sort=True)
+        return codes.astype(np.int64), [str(each) for each in values]
+
+
+def compare_names(placed: Placed, left: Ints, right: Ints) -> Levels:
+    """Whether the names of the places are the same, spelled alike, share a part, or are named in the other's text."""
+    a, b = placed.codes[left], placed.codes[right]
+    keys, inverse = distinct(np.minimum(a, b) * len(placed.parts) + np.maximum(a, b), len(placed.parts) ** 2)
+    one, other = keys // max(len(placed.parts), 1), keys % max(len(placed.parts), 1)
+    level = _likeness(placed.parts, one, other)[inverse]
+    names, _, texts = placed.word_sets
+    open_ = np.flatnonzero((level == 0) | (level == NAME.index("other name")))
+    inside = np.zeros(len(left), dtype=bool)
+    inside[open_] = holds_words(names, texts, left[open_], right[open_]) | holds_words(
+        names, texts, right[open_], left[open_]
+    )
+    area = placed.area_numbers
+    same_area = (area[left] == area[right]) & (area[left] >= 0)
+    other_name = np.where(same_area, NAME.index("other name in one area"), NAME.index("other name"))
+    level = np.where(
+        level == NAME.index("other name"), np.where(inside, NAME.index("named in the other's text"), other_name), level
+    )
+    return np.where((level == 0) & inside, NAME.index("named in the other's text"), level).astype(np.int8)
+
+
+def compare_areas(placed: Placed, left: Ints, right: Ints) -> Levels:
+    """Whether province, state or governorate are the same; initials stand for the whole."""
+    a, b = placed.area_codes[left], placed.area_codes[right]
+    keys, inverse = distinct(np.minimum(a, b) * len(placed.areas) + np.maximum(a, b), len(placed.areas) ** 2)
+    areas = [str(each) for each in placed.areas]
+    same = np.array([_same_area(areas[key // len(areas)], areas[key % len(areas)]) for key in keys], dtype=bool)[
+        inverse
+    ]
+    country, area = placed.country_numbers, placed.area_numbers
+    said = (area[left] >= 0) & (area[right] >= 0)
+    abroad = (country[left] != country[right]) & (country[left] >= 0) & (country[right] >= 0)
+    _, names, texts = placed.word_sets
+    open_ = np.flatnonzero(~abroad & ~(said & same))
+    inside = np.zeros(len(left), dtype=bool)
+    inside[open_] = holds_words(names, texts, left[open_], right[open_]) | holds_words(
+        names, texts, right[open_], left[open_]
+    )
+    return np.select([abroad, said & same, inside, said], [4, 1, 2, 3], default=0).astype(np.int8)
+
+
+def compare_distances(placed: Placed, left: Ints, right: Ints) -> Levels:
+    """How far apart the coordinates are."""
+    latitude, longitude = (
+        np.radians(placed.frame[each].to_numpy(dtype=np.float64)) for each in ("latitude", "longitude")
+    )
+    north, east = (latitude[left] - latitude[right]) / 2, (longitude[left] - longitude[right]) / 2
+    arc = np.sin(north) ** 2 + np.cos(latitude[left]) * np.cos(latitude[right]) * np.sin(east) ** 2
+    kilometres = 2 * _EARTH_KM * np.arcsin(np.sqrt(np.clip(arc, 0, 1)))
+    level = 1 + np.searchsorted(np.array(_KILOMETRES), np.nan_to_num(kilometres), side="left")
+    return np.where(np.isnan(kilometres), 0, level).astype(np.int8)
+
+
+def compare_busyness(placed: Placed, left: Ints, right: Ints) -> Levels:
+    """How often one source of the table tells of the place that both name; agreeing on a place seldom named says more."""
+    shared = _one_place(placed, left, right)
+    level = 1 + np.searchsorted(
+        np.array(_PER_MONTH), np.maximum(placed.per_month[left], placed.per_month[right]), side="left"
+    )
+    return np.where(shared, level, 0).astype(np.int8)
+
+
+def compare_twins(placed: Placed, left: Ints, right: Ints) -> Levels:
+    """How many other claims their own sources have at the place and time that both name."""
+    source = pd.factorize(placed.frame["source_id"])[0]
+    others = np.maximum(placed.twins[left], placed.twins[right])
+    others = np.where(source[left] == source[right], np.maximum(others - 1, 0), others)
+    return np.where(_one_place(placed, left, right), np.minimum(others, 3) + 1, 0).astype(np.int8)
+
+
+def _numbered(values: npt.NDArray[np.object_]) -> Ints:
+    """One number for every distinct text; -1 for the empty one."""
+    codes = pd.factorize(values)[0].astype(np.int64)
+    return np.where(values == "", -1, codes)
+
+
+def _one_place(placed: Placed, left: Ints, right: Ints) -> Bools:
+    one: Bools = (placed.main[left] == placed.main[right]) & (placed.main[left] >= 0)
+    return one
+
+
+def _likeness(parts: list[tuple[str, ...]], one: Ints, other: Ints) -> Levels:
+    """The level of every pair of distinct place texts."""
+    names = np.full((len(parts), _MOST_PARTS), "", dtype=object)
+    bones = names.copy()
+    for row in np.unique(np.concatenate([one, other])).tolist():
+        for at, part in enumerate(parts[row][:_MOST_PARTS]):
+            names[row, at], bones[row, at] = part, skeleton(part).replace(" ", "")
+    named = names != ""
+    long = np.vectorize(len, otypes=[np.int64])(bones) >= 3 if len(parts) else named
+    best = np.zeros(len(one))
+    narrow = np.zeros(len(one))
+    for i in range(_MOST_PARTS):
+        for j in range(_MOST_PARTS):
+            score = np.zeros(len(one))
+            both = np.flatnonzero(named[one, i] & named[other, j])
+            a, b = one[both], other[both]
+            score[both] = _scores(names[a, i], names[b, j], bones[a, i], bones[b, j], long[a, i] & long[b, j])
+            best = np.maximum(best, score)
+            if i == j == 0:
+                narrow = score
+    said = (names[one, 0] != "") & (names[other, 0] != "")
+    level = np.select(
+        [narrow >= 100, narrow >= _ALIKE, best >= _ALIKE, narrow >= _RATHER_ALIKE],
+        [1, 2, 3, 4],
+        default=NAME.index("other name"),
+    )
+    return np.where(said, level, 0).astype(np.int8)
+
+
+def _scores(
+    one: npt.NDArray[np.object_],
+    other: npt.NDArray[np.object_],
+    bones_one: npt.NDArray[np.object_],
+    bones_other: npt.NDArray[np.object_],
+    long: Bools,
+) -> Floats:
+    """How alike two columns of names are, by their letters or, but for very short ones, their consonants, 0 to 100."""
+    # The names are folded already, so no processor.
+    letters = process.cpdist(one, other, scorer=fuzz.ratio, processor=None, score_cutoff=_RATHER_ALIKE)
+    consonants = process.cpdist(bones_one, bones_other, scorer=fuzz.ratio, processor=None, score_cutoff=_RATHER_ALIKE)
+    found: Floats = np.maximum(letters, np.where(long, np.minimum(consonants, 99), 0))
+    return found
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    named = (_bare(part) for part in _PARTS.split(text))
+    return tuple(dict.fromkeys(part for part in named if len(part) > 1))
+
+
+def _bare(text: str) -> str:
+    romanised = fold(romanise(text))
+    words = [word for word in _OF.sub(" ", romanised).split() if not any(letter.isdigit() for letter in word)]
+    return " ".join(words) or romanised
+
+
+def _same_area(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    initials = "".join(word[0] for word in long.split())
+    if (
+        " " not in short
+        and 2 <= len(short) <= 4
+        and len(initials) > 1
+        and (short.startswith(initials) or initials.startswith(short))
+    ):
+        return True
+    return bool(short) and fuzz.ratio(skeleton(one), skeleton(other), processor=None, score_cutoff=_ALIKE) >= _ALIKE

@@ -1,0 +1,262 @@
+"""Texts as weighted words: how much two claims share of what few claims say, and which texts are nearest to which."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy import sparse
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Matrix = Any  # scipy's sparse matrices carry no types
+NEAREST = 10
+_LEAST_LETTERS = 2
+_PAIRS_AT_ONCE = 50_000
+_ROWS_AT_ONCE = 1_000
+_MOST_SHARE = 0.2  # what one claim in five says tells nothing apart
+_LEAST_MOST = 20  # but for small tables, where a fifth is few
+_MOST_PRODUCTS = 60_000_000  # of words of two claims multiplied for nearest texts, the rarest words first
+_MOST_FOR_NEAREST = 200  # words of more claims than this do not decide which texts are nearest
+_LEAST_BEAT, _MOST_BEAT = 5, 0.05
+_NOBODY = NEAREST + 1
+
+
+@dataclass(frozen=True)
+class Vectors:
+    """One row a claim, one column a word that two claims or more use.
+
+    Attributes:
+        matrix: Weights of the words; a row has length 1 with the words that only it uses.
+        rarity: Of each word, the logarithm of how many claims there are to each that uses it.
+        vocabulary: The words by their column.
+    """
+
+    matrix: Matrix
+    rarity: Floats
+    vocabulary: npt.NDArray[np.object_]
+
+    def cosine(self, left: Ints, right: Ints) -> Floats:
+        """How alike each pair of rows is, from 0 to 1; rare words count for more."""
+        return _row_products(self.matrix, self.matrix, left, right)
+
+    def shared_rarity(self, left: Ints, right: Ints) -> Floats:
+        """The sum of the rarities of the words that each pair of rows shares."""
+        return _row_products(self._roots, self._roots, left, right)
+
+    def shared_by(self, left: int, right: int) -> tuple[str, ...]:
+        """The words that two rows share, the rarest first."""
+        common = np.intersect1d(self.matrix[[left]].indices, self.matrix[[right]].indices)
+        return tuple(str(self.vocabulary[each]) for each in sorted(common, key=lambda each: (-self.rarity[each], each)))
+
+    def said(self) -> npt.NDArray[np.bool_]:
+        """Whether a row has any word."""
+        used: npt.NDArray[np.bool_] = np.diff(self.matrix.indptr) > 0
+        return used
+
+    @cached_property
+    def _roots(self) -> Matrix:
+        return sparse.csr_matrix(
+            (np.sqrt(self.rarity)[self.matrix.indices], self.matrix.indices, self.matrix.indptr),
+            shape=self.matrix.shape,
+        )
+
+
+def vectors_of(texts: "pd.Series[str]", keep: Callable[[pd.DataFrame], Any] | None = None) -> Vectors:
+    """The words of folded texts, weighted by how few of these texts have them.
+
+    Args:
+        texts: Words stand one space apart.
+        keep: Says which rows of a frame with the columns `word` and `claims` (how many use it) to keep.
+    """
+    words = texts.reset_index(drop=True).str.split().explode().dropna()
+    words = words[words.str.len() >= _LEAST_LETTERS]
+    codes, vocabulary = pd.factorize(words.to_numpy(dtype=object), sort=True)
+    shape = (len(texts), len(vocabulary))
+    counts = sparse.coo_matrix((np.ones(len(codes)), (words.index.to_numpy(), codes)), shape=shape).tocsr()
+    counts.sum_duplicates()
+    counts.sort_indices()
+    claims = np.bincount(counts.indices, minlength=shape[1])
+    rarity = np.log(max(len(texts), 1) / np.maximum(claims, 1))
+    data = (1 + np.log(counts.data)) * rarity[counts.indices]
+    rows = np.repeat(np.arange(shape[0]), np.diff(counts.indptr))
+    lengths = np.sqrt(np.bincount(rows, weights=data**2, minlength=shape[0]))
+    matrix = sparse.csr_matrix((data / np.maximum(lengths[rows], 1e-9), counts.indices, counts.indptr), shape=shape)
+    most = max(_LEAST_MOST, int(len(texts) * _MOST_SHARE))
+    kept = (claims >= 2) & (claims <= most) & (rarity > 0)
+    if keep is not None:
+        kept &= keep(pd.DataFrame({"word": pd.Series(vocabulary, dtype=object), "claims": claims}))
+    return Vectors(matrix[:, kept].tocsr(), rarity[kept], np.asarray(vocabulary, dtype=object)[kept])
+
+
+def names_of(texts: "pd.Series[str]", capitals: "pd.Series[str]") -> Vectors:
+    """The words that stand in capitals wherever they stand: names of people, places and bodies.
+
+    Args:
+        texts: All words, folded.
+        capitals: Those among them that were written with a capital.
+    """
+    anywhere = texts.reset_index(drop=True).str.split().explode().dropna().value_counts()
+
+    def are_names(words: pd.DataFrame) -> Any:
+        capital = words["word"].map(upper).fillna(0)
+        return (capital >= 0.8 * words["word"].map(anywhere).fillna(0)).to_numpy()
+
+    upper = capitals.reset_index(drop=True).str.split().explode().dropna().value_counts()
+    return vectors_of(capitals, are_names)
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Of every claim, the claims with the nearest texts.
+
+    Attributes:
+        near: Row by row, a one for every neighbour.
+        rank: The same with the rank of the neighbour, 1 the nearest.
+    """
+
+    near: Matrix
+    rank: Matrix
+
+    def ranks(self, left: Ints, right: Ints) -> tuple[Ints, Ints]:
+        """The rank of each for the other, the better first; `NEAREST` + 1 where it is no neighbour."""
+        one, other = self._rank(left, right), self._rank(right, left)
+        one, other = np.where(one == 0, _NOBODY, one), np.where(other == 0, _NOBODY, other)
+        return np.minimum(one, other), np.maximum(one, other)
+
+    @cached_property
+    def _rank_keys(self) -> tuple[Ints, Ints]:
+        """Row and column of every rank as one number, ascending, with the ranks."""
+        found = self.rank.tocoo()
+        keys = found.row.astype(np.int64) * self.rank.shape[1] + found.col
+        order = np.argsort(keys, kind="stable")
+        return keys[order], found.data[order].astype(np.int64)
+
+    def _rank(self, rows: Ints, columns: Ints) -> Ints:
+        """The rank of the column for the row, 0 for none."""
+        keys, ranks = self._rank_keys
+        if not len(keys):
+            return np.zeros(len(rows), dtype=np.int64)
+        asked = rows * self.rank.shape[1] + columns
+        at = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
+        return np.where(keys[at] == asked, ranks[at], 0)
+
+    def shared(self, left: Ints, right: Ints) -> Ints:
+        """How many other claims are neighbours of both."""
+        return np.rint(_row_products(self.near, self.near, left, right)).astype(np.int64)
+
+    def pairs(self) -> tuple[Ints, Ints]:
+        """Every claim with each of its neighbours."""
+        found = self.near.tocoo()
+        return found.row.astype(np.int64), found.col.astype(np.int64)
+
+
+def nearest_texts(vectors: Vectors, most: int = NEAREST) -> Neighbours:
+    """The nearest texts of every claim that share a word with it that is not too common; ties go by the order of the rows."""
+    size = vectors.matrix.shape[0]
+    claims = np.bincount(vectors.matrix.indices, minlength=vectors.matrix.shape[1])
+    most_claims = min(max(_MOST_FOR_NEAREST, size // 50), _affordable(claims))
+    usable = vectors.matrix[:, claims <= most_claims].tocsr()
+    turned = usable.T.tocsr()
+    rows, columns, ranks = [], [], []
+    for start in range(0, size, _ROWS_AT_ONCE):
+        likeness = usable[start : start + _ROWS_AT_ONCE] @ turned
+        likeness.sort_indices()
+        row, column, value = _coordinates(likeness, start)
+        # One number sorts by row, then by likeness; the columns are in order already, and this sort keeps it.
+        order = np.argsort(2.0 * (row - start) - value, kind="stable")
+        row, column = row[order], column[order]
+        rank = np.arange(len(row)) - np.searchsorted(row, row, side="left") + 1
+        rows.append(row[rank <= most])
+        columns.append(column[rank <= most])
+        ranks.append(rank[rank <= most])
+    if not rows:
+        return Neighbours(sparse.csr_matrix((0, 0)), sparse.csr_matrix((0, 0)))
+    place = (np.concatenate(rows), np.concatenate(columns))
+    rank = np.concatenate(ranks).astype(np.float64)
+    return Neighbours(
+        sparse.csr_matrix((np.ones(len(rank)), place), shape=(size, size)),
+        sparse.csr_matrix((rank, place), shape=(size, size)),
+    )
+
+
+@dataclass(frozen=True)
+class Beats:
+    """What the other claims of each claim's source speak of.
+
+    Attributes:
+        names: The names of each claim.
+        others: The names of the other claims of its source, as a row of length 1.
+        known: Whether its source has other claims, and no more than one in twenty: who tells of everything has no beat.
+    """
+
+    names: Vectors
+    others: Matrix
+    known: npt.NDArray[np.bool_]
+
+    def cosine(self, left: Ints, right: Ints) -> Floats:
+        """How much each claim of a pair is what the other's source speaks of, the better of the two."""
+        one, other = (_row_products(self.others, self.names.matrix, *pair) for pair in ((left, right), (right, left)))
+        return np.maximum(np.where(self.known[left], one, 0), np.where(self.known[right], other, 0))
+
+
+def beats_of(names: Vectors, sources: "pd.Series[str]") -> Beats:
+    """The beats of the sources of all claims."""
+    codes = pd.factorize(sources)[0]
+    size = len(codes)
+    told = np.bincount(codes, minlength=1)[codes] if size else np.zeros(0)
+    known = (told >= 2) & (told <= max(_LEAST_BEAT, size * _MOST_BEAT)) & (sources != "").to_numpy()
+    members = sparse.csr_matrix(
+        (np.ones(size), (codes, np.arange(size))), shape=(max(codes.max(initial=0) + 1, 1), size)
+    )
+    own = sparse.diags(known.astype(np.float64)) @ names.matrix
+    others = ((members @ own)[codes] - own).tocsr()
+    lengths = np.sqrt(np.asarray(others.multiply(others).sum(axis=1)).ravel())
+    return Beats(names, (sparse.diags(1 / np.maximum(lengths, 1e-9)) @ others).tocsr(), known & (lengths > 1e-6))
+
+
+def _coordinates(likeness: Matrix, start: int) -> tuple[Ints, Ints, Floats]:
+    """Row, column and value of every entry but those of a claim with itself."""
+    row = np.repeat(np.arange(likeness.shape[0]), np.diff(likeness.indptr)) + start
+    other = row != likeness.indices
+    return row[other], likeness.indices[other].astype(np.int64), np.round(likeness.data[other], 9)
+
+
+def _affordable(claims: Ints) -> int:
+    """The most claims that a word may have so that all words of as many or fewer can be multiplied."""
+    costs = np.cumsum(np.bincount(claims, weights=claims.astype(np.float64) ** 2))
+    return int(np.searchsorted(costs, _MOST_PRODUCTS, side="right")) - 1
+
+
+def holds_words(parts: Matrix, texts: Matrix, left: Ints, right: Ints) -> npt.NDArray[np.bool_]:
+    """Whether all words of `parts` at the left row stand in `texts` at the right row; False where there are none."""
+    needed = np.asarray(parts.sum(axis=1)).ravel()[left]
+    return (needed > 0) & (_row_products(parts, texts, left, right) >= needed - 1e-6)
+
+
+def word_sets(*columns: "pd.Series[str]") -> list[Matrix]:
+    """Columns of folded texts as sets of words over one vocabulary: a one for every word that a row has."""
+    words = [column.reset_index(drop=True).str.split().explode().dropna() for column in columns]
+    codes, vocabulary = pd.factorize(np.concatenate([each.to_numpy(dtype=object) for each in words]))
+    ends = np.cumsum([len(each) for each in words])[:-1]
+    made = []
+    for column, rows, code in zip(columns, words, np.split(codes, ends), strict=True):
+        matrix = sparse.coo_matrix(
+            (np.ones(len(code)), (rows.index.to_numpy(), code)), shape=(len(column), max(len(vocabulary), 1))
+        ).tocsr()
+        matrix.sum_duplicates()
+        matrix.data[:] = 1.0
+        made.append(matrix)
+    return made
+
+
+def _row_products(one: Matrix, other: Matrix, left: Ints, right: Ints) -> Floats:
+    parts: list[Floats] = [np.empty(0)]
+    for start in range(0, len(left), _PAIRS_AT_ONCE):
+        a, b = left[start : start + _PAIRS_AT_ONCE], right[start : start + _PAIRS_AT_ONCE]
+        parts.append(np.asarray(one[a].multiply(other[b]).sum(axis=1)).ravel())
+    products: Floats = np.round(np.concatenate(parts), 9)
+    return products
