@@ -10,7 +10,6 @@ import streamlit as st
 from claims.discrepancies import Settings
 from claims.errors import ClaimsError
 from claims.matching import LinkSettings, MatchSettings
-from claims.workspace import existing_workspace, open_workspace
 from views import discrepancies, incident, review, words
 from views.frame import alert, frame, problems, style
 from views.safe import literal
@@ -43,8 +42,7 @@ def _study_or_stop() -> Study:
     """The study with its frame drawn; without anything to compare, the page ends with a sentence on what to do."""
     try:
         matched = _read()
-        place = existing_workspace(None, collection=matched.collection.name)
-        study = _study(matched, matched.collection.digest, place, _revision(matched, place))
+        study = _study(matched, matched.key, matched.place, matched.revision())
     except (ClaimsError, OSError) as error:
         alert(words.CANNOT_OPEN, literal(error), words.CANNOT_OPEN_WHY)
         st.stop()
@@ -78,14 +76,6 @@ def _digest(path: str, stamps: tuple[tuple[str, int, int], ...]) -> str:
     return content.hexdigest()
 
 
-def _revision(matched: Matched, place: Path | None) -> tuple[int, ...]:
-    """What tells whether anything was judged since."""
-    if place is None:
-        return ()
-    with open_workspace(place, collection=matched.collection.name) as workspace:
-        return workspace.revision()
-
-
 def _read() -> Matched:
     """The collection with its scores."""
     path = collection_path()
@@ -93,13 +83,13 @@ def _read() -> Matched:
 
 
 @st.cache_resource(max_entries=2, show_spinner=words.LOADING)
-def _matched(path: str, digest: str, settings: str) -> Matched:  # noqa: ARG001  # digest and settings are the key of the cache
+def _matched(path: str, digest: str, settings: str) -> Matched:
     """Reading and matching, done once for each content of the files."""
-    return read_matched(Path(path))
+    return read_matched(Path(path), key=f"{digest} {settings}")
 
 
 @st.cache_resource(max_entries=2, show_spinner=words.LOADING)
-def _study(_matched: Matched, digest: str, place: Path | None, revision: tuple[int, ...]) -> Study:  # noqa: ARG001  # digest and revision are the key of the cache
+def _study(_matched: Matched, key: str, place: Path | None, revision: tuple[int, ...]) -> Study:  # noqa: ARG001  # key and revision are the key of the cache
     """Linking and comparing, done once for each content of the files and each state of the workspace."""
     return compare(_matched, place)
 

@@ -1,7 +1,9 @@
 """The workspace file: made, found, migrated, and refused in a sentence where it cannot be used."""
 
+import re
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -233,3 +235,16 @@ def test_a_collection_is_never_written_to(path: Path, tmp_path: Path) -> None:
     with open_workspace(path, collection="test") as workspace:
         judge(workspace, THREE, "ab")
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+
+
+def test_the_example_of_its_page_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(__file__).parents[1]
+    [example] = re.findall(
+        r"```python\n(.*?)```", (root / "docs" / "workspace.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    (tmp_path / "data").symlink_to(root / "data")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    exec(example, names)  # the block is ours and is what this test is about
+    assert len(names["incidents"].table) > 30
+    assert (tmp_path / "work.sqlite3").exists()

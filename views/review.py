@@ -20,7 +20,6 @@ from claims.workspace import (
     Workspace,
     changes_in_words,
     confirm_judgement,
-    existing_workspace,
     last_judgement,
     open_workspace,
     read_history,
@@ -93,8 +92,7 @@ def _leave() -> None:
 
 @st.fragment
 def _sitting(study: Study, matched: Matched, by: str) -> None:
-    place = existing_workspace(None, collection=matched.collection.name)
-    desk = _desk(matched, matched.collection.digest, place, _revision(matched, place), by)
+    desk = _desk(matched, matched.key, matched.place, matched.revision(), by)
     if ERROR in st.session_state:
         alert(words.CANNOT_KEEP, literal(st.session_state.pop(ERROR)))
     skipped = st.session_state.setdefault(SKIPPED, [])
@@ -112,15 +110,8 @@ def _sitting(study: Study, matched: Matched, by: str) -> None:
     _history(matched, desk, by)
 
 
-def _revision(matched: Matched, place: Path | None) -> tuple[int, ...]:
-    if place is None:
-        return ()
-    with open_workspace(place, collection=matched.collection.name) as workspace:
-        return workspace.revision()
-
-
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _desk(_matched: Matched, digest: str, place: Path | None, revision: tuple[int, ...], by: str) -> Desk:  # noqa: ARG001  # digest and revision are the key of the cache
+def _desk(_matched: Matched, key: str, place: Path | None, revision: tuple[int, ...], by: str) -> Desk:  # noqa: ARG001  # key and revision are the key of the cache
     collection, incidents = _matched.link(place)
     history: tuple[Judgement, ...] = ()
     if place is not None:
@@ -131,7 +122,7 @@ def _desk(_matched: Matched, digest: str, place: Path | None, revision: tuple[in
         _matched.matches,
         incidents,
         judged,
-        _topics(_matched, digest),
+        _topics(_matched, key),
         asked=asked_pairs(judgement_rows(collection), by=by),
     )
     return Desk(
@@ -145,7 +136,7 @@ def _desk(_matched: Matched, digest: str, place: Path | None, revision: tuple[in
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _topics(_matched: Matched, digest: str) -> Topics:  # noqa: ARG001  # the digest is the key of the cache
+def _topics(_matched: Matched, key: str) -> Topics:  # noqa: ARG001  # the key is that of the cache
     return topics_of(_matched.collection)
 
 

@@ -17,7 +17,7 @@ from claims.model import Discrepancy, split_list
 from claims.origins import Origins
 from claims.tables import Collection, Row
 from claims.values import Precision, Span
-from claims.workspace import link_judged
+from claims.workspace import existing_workspace, link_judged, open_workspace
 from views import words
 
 
@@ -78,10 +78,31 @@ class Study:
 
 @dataclass(frozen=True)
 class Matched:
-    """A collection as read, and the scores of its pairs of claims, which no judgement changes."""
+    """A collection as read, and the scores of its pairs of claims, which no judgement changes.
+
+    Attributes:
+        key: Names the content of the files that it was read from; what is cached for it is cached under this.
+    """
 
     collection: Collection
     matches: pd.DataFrame
+    key: str
+
+    @property
+    def place(self) -> Path | None:
+        """The workspace, where there is one or one is asked for."""
+        return existing_workspace(None, collection=self.collection.name)
+
+    def revision(self) -> tuple[int, ...]:
+        """What tells whether anything was judged since.
+
+        Raises:
+            WorkspaceError: The workspace cannot be used.
+        """
+        if self.place is None:
+            return ()
+        with open_workspace(self.place, collection=self.collection.name) as workspace:
+            return workspace.revision()
 
     def link(self, place: Path | None) -> tuple[Collection, Incidents]:
         """The collection with what was judged in the workspace, if there is one, and its incidents."""
@@ -89,14 +110,14 @@ class Matched:
         return link_judged(self.collection, lambda judged: link_incidents(judged, self.matches), place=place, at=now)
 
 
-def read_matched(path: Path) -> Matched:
+def read_matched(path: Path, *, key: str = "") -> Matched:
     """The first two steps.
 
     Raises:
         CollectionError: There is nothing that can be opened.
     """
     collection = load_collection(path)
-    return Matched(collection, match_claims(collection))
+    return Matched(collection, match_claims(collection), key)
 
 
 def compare(matched: Matched, place: Path | None = None) -> Study:
