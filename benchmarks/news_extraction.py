@@ -105,14 +105,17 @@ def cross_fit(problem: Problem, folds: Sequence[int], *, ridge: float) -> list[t
     return answers
 
 
-def fit_all(documents: list[Row], incidents: dict[str, Row], *, ridge: float, day_ridge: float, errors: Path | None) -> None:
+def fit_all(
+    documents: list[Row], incidents: dict[str, Row], *, ridge: float, day_ridge: float, errors: Path | None
+) -> None:
     documents = list(scored(documents, incidents))
     gold = [incidents[row["incident"]] for row in documents]
     folds = [int(hashlib.sha256(row["incident"].encode()).hexdigest(), 16) // 100 % FOLDS for row in documents]
     readings = [read_row(row) for row in documents]
     persons = [persons_of(reading) for reading in readings]
     killed: Problem = [
-        (killed_candidates(reading, own), int(g["killed"])) for reading, own, g in zip(readings, persons, gold, strict=True)
+        (killed_candidates(reading, own), int(g["killed"]))
+        for reading, own, g in zip(readings, persons, gold, strict=True)
     ]
     killed_answers = cross_fit(killed, folds, ridge=ridge)
     wounded: Problem = [
@@ -120,7 +123,9 @@ def fit_all(documents: list[Row], incidents: dict[str, Row], *, ridge: float, da
         for reading, own, (k, _), g in zip(readings, persons, killed_answers, gold, strict=True)
     ]
     wounded_answers = cross_fit(wounded, folds, ridge=ridge)
-    day: Problem = [(day_candidates(reading), date.fromisoformat(g["date"])) for reading, g in zip(readings, gold, strict=True)]
+    day: Problem = [
+        (day_candidates(reading), date.fromisoformat(g["date"])) for reading, g in zip(readings, gold, strict=True)
+    ]
     day_answers = cross_fit(day, folds, ridge=day_ridge)
     report(killed, killed_answers, wounded, wounded_answers, day, day_answers)
     if errors:
@@ -169,7 +174,9 @@ def write_weights(fitted: Iterator[tuple[str, dict[str, float]]]) -> None:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(["question", "feature", "weight"])
         for question, weights in fitted:
-            out.writerows([question, name, f"{weights[name]:.2f}"] for name in sorted(weights) if abs(weights[name]) >= 0.01)
+            out.writerows(
+                [question, name, f"{weights[name]:.2f}"] for name in sorted(weights) if abs(weights[name]) >= 0.01
+            )
 
 
 def main() -> None:

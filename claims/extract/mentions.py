@@ -21,6 +21,11 @@ class Outcome(StrEnum):
     KILLED = "killed"
     WOUNDED = "wounded"
     SHOT = "shot"
+    CAPTURED = "captured"
+    DISPLACED = "displaced"
+
+
+HARM = frozenset({Outcome.KILLED, Outcome.WOUNDED, Outcome.SHOT})
 
 
 class Form(StrEnum):
@@ -110,6 +115,7 @@ def _scan(words: list[Token], surnames: frozenset[str]) -> tuple[list[People], l
         elif (
             someone := read_people(words, at, surnames=surnames, after_cue=bool(cues) and cues[-1].last == at)
         ) is not None:
+            someone = replace(someone, start=words[someone.first].start, end=words[someone.last - 1].end)
             if someone.kind != "who" and not _is_part(lows, at, someone):
                 people.append(someone)
             at = max(someone.last, at + 1)
@@ -122,7 +128,9 @@ def _is_part(lows: list[str], at: int, people: People) -> bool:
     """Whether these are some of people who are told of before: "including a child", "four of them students"."""
     if at > 0 and lows[at - 1] in {"including", "includes"}:
         return True
-    return "them" in lows[people.last - 2 : people.last] and people.counted and at > 0 and lows[at - 1] == ","
+    if "them" not in lows[people.last - 2 : people.last] or not people.counted or at == 0 or lows[at - 1] != ",":
+        return False
+    return people.last >= len(lows) or lows[people.last] not in word_class("passive")
 
 
 def _is_fire(lows: list[str], behind: int) -> bool:
@@ -283,6 +291,8 @@ def _object(
             behind = other.last
     for group in groups:
         if behind <= group[0].first <= behind + 1:
+            if len(group) > 1 and any(_shares(words, other, group) for other in cues):
+                group = group[:-1]
             return group if group[0].first == behind or words[behind].low in {"of", "to", ":", "both", "all"} else ()
         if group[0].first < behind < group[-1].last:  # the cue stands within the list
             return tuple(person for person in group if person.first >= behind)
@@ -291,6 +301,16 @@ def _object(
 
 def _adjoins(between: list[Token]) -> bool:
     return all(word.low in word_class("link") or word.low in word_class("passive") or word.low.endswith("ly") for word in between)
+
+
+def _opens_object(words: list[Token], group: tuple[People, ...]) -> bool:
+    before = words[max(0, group[0].first - 2) : group[0].first]
+    return any(word.low in {"of", "killing", "wounding", "injuring"} for word in before)
+
+
+def _shares(words: list[Token], cue: Cue, group: tuple[People, ...]) -> bool:
+    """Whether a cue with a verb of its own follows and claims the last of the list: "killing A and B were hurt"."""
+    return 1 <= cue.first - group[-1].last <= 2 and words[group[-1].last].low in {"was", "were"}
 
 
 def _agent_by(words: list[Token], cue: Cue, groups: list[tuple[People, ...]]) -> tuple[People, ...]:
@@ -311,6 +331,8 @@ def _subject(words: list[Token], cue: Cue, groups: list[tuple[People, ...]]) -> 
         between = words[within[-1].last : cue.first]
         if any(word.low in word_class("cutter") for word in between):
             return ()
+        if len(within) > 1 and _shares(words, cue, within) and _opens_object(words, within):
+            return within[-1:]
         governed = within[0].first > 0 and words[within[0].first - 1].low in _PREPOSITIONS
         if not governed or _adjoins(between):
             return within

@@ -26,6 +26,7 @@ class People:
         other: Whether the words set these people apart from those before ("two others").
         counted: Whether a number is written.
         ordinal: 2 in "a second man", 0 where there is none.
+        start, end: Span in the text.
     """
 
     count: Count
@@ -38,6 +39,8 @@ class People:
     other: bool = False
     counted: bool = False
     ordinal: int = 0
+    start: int = 0
+    end: int = 0
 
 
 @cache
@@ -49,7 +52,7 @@ _PRONOUNS = {"self", "he", "she", "they", "who"}
 _AGE_RANGE = re.compile(r"\d{1,2}")
 _BARE_FOLLOWERS = frozenset(
     "are is were was has have had remain remained others other more critically seriously fatally dead killed shot injured "
-    "wounded hurt died hospitalized of survived suffered sustained in found still also taken gunned slain deceased murdered".split()
+    "wounded hurt died hospitalized of survived suffered sustained in found still also taken gunned slain deceased murdered captured detained arrested displaced".split()
 )
 _BARE_IN = frozenset("critical serious stable hospital custody grave fair good".split())
 _BARE_OF = frozenset("them whom those which".split())
@@ -304,7 +307,7 @@ def _bare_number(words: list[Token], at: int, *, after_cue: bool) -> People | No
         return None
     if follower == "of" and after not in _BARE_OF:
         return None
-    if follower not in _BARE_FOLLOWERS or (words[at].text[0].isdigit() and count.low > 99):
+    if follower not in _BARE_FOLLOWERS or (words[at].text[0].isdigit() and count.low > 999):
         return None
     last = behind + 2 if follower == "of" else behind
     return People(count=count, kind="", first=at, last=last, counted=True)

@@ -9,7 +9,7 @@ with an answer is a measured one.
 import math
 from collections.abc import Iterable, Sequence
 
-from claims.extract.mentions import Mention, Outcome
+from claims.extract.mentions import HARM, Mention, Outcome
 from claims.extract.persons import Person, distinct, follow_persons
 from claims.extract.ranking import Features, Ranked, rank
 from claims.extract.reading import Reading
@@ -136,4 +136,7 @@ def weigh_toll(reading: Reading) -> tuple[Ranked[int], Ranked[int]]:
 
 
 def persons_of(reading: Reading) -> list[Person]:
-    return follow_persons([mention for mention in reading.mentions if mention.sentence not in reading.background])
+    """The single people who came to harm in the event at hand."""
+    return follow_persons(
+        [m for m in reading.mentions if m.outcome in HARM and m.sentence not in reading.background]
+    )

@@ -1,0 +1,130 @@
+"""How much of the hand coding of data/qamishli-hasakah the extractor recovers from the five texts, by source.
+
+Usage: python benchmarks/extraction_coding.py [--sources FOLDER] [--missed] [--drafts]
+
+A hand-coded statement is recovered when a draft of the same text, paragraph and field gives the same value; a
+count when the bounds overlap and the field is the same; a day when the spans meet. Free texts (demand, reaction)
+count by paragraph and field. A draft that no hand-coded statement of its paragraph answers to is one that a
+reviewer would throw away. The days of publication are given to the extractor, as its page asks for them.
+"""
+
+import argparse
+import hashlib
+from collections import Counter, defaultdict
+from datetime import date
+from pathlib import Path
+
+from claims.collection import check_frames, load_collection
+from claims.extract.documents import Document
+from claims.extract.drafts import Draft, DraftStatement
+from claims.extract.extractor import PatternExtractor
+from claims.extract.language import language_of
+from claims.extract.tables import draft_tables
+from claims.model import FieldType, Statement
+from claims.tables import Collection
+from claims.values import Count, Span
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def texts_of(folder: Path) -> dict[str, str]:
+    """The texts in a folder by their digest."""
+    files = sorted(folder.glob("*.txt")) if folder.is_dir() else []
+    texts = (path.read_bytes() for path in files)
+    return {"sha256:" + hashlib.sha256(raw).hexdigest(): raw.decode("utf-8") for raw in texts}
+
+
+def draft_of(collection: Collection, row: dict[str, str], text: str) -> Draft:
+    day = row["published_from"] or row["published_to"]
+    titled = not row["title"].startswith("[") and text.strip().startswith(row["title"][:20])
+    document = Document(
+        text=text,
+        title=row["title"],
+        titled=titled,
+        published=date.fromisoformat(day) if day else None,
+        language=language_of(text),
+        origin=row["document_id"],
+    )
+    return PatternExtractor(collection, row["source_id"]).extract(document)
+
+
+def agrees(collection: Collection, own: Statement, draft: DraftStatement) -> bool:
+    """Whether a draft says what a hand-coded statement says."""
+    if own.field != draft.field or own.paragraph != draft.paragraph:
+        return False
+    kind = collection.field_specs[own.field].type
+    if kind is FieldType.TEXT:
+        return True
+    if kind is FieldType.COUNT and own.count:
+        return own.count.gap(Count.parse(draft.value)) == 0
+    if kind is FieldType.SPAN and own.span:
+        span = Span.parse(draft.value, said=draft.said)
+        return span.gap(own.span) == 0
+    return own.value == draft.value
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sources", type=Path, default=ROOT.parent / "shared" / "sources")
+    parser.add_argument("--missed", action="store_true", help="list what was not recovered")
+    parser.add_argument("--drafts", action="store_true", help="list the drafts that nothing answers to")
+    given = parser.parse_args()
+    texts = texts_of(given.sources)
+    if not texts:
+        print(f"No texts in {given.sources}: nothing measured.")
+        return
+    collection = load_collection(ROOT / "data" / "qamishli-hasakah")
+    held = defaultdict(list)
+    for statement in collection.statement_records.values():
+        row = collection.row("documents", collection.document_of_claim[statement.claim_id])
+        held[row["within"] or row["document_id"]].append(statement)
+    totals: Counter[str] = Counter()
+    drafts = []
+    for row in collection.rows["documents"].values():
+        if row["digest"] not in texts:
+            continue
+        draft = draft_of(collection, row, texts[row["digest"]])
+        drafts.append(draft)
+        numbers = compare(collection, held[row["document_id"]], draft, given)
+        totals += numbers
+        print(line_of(row["source_id"], numbers))
+    print(line_of("all", totals))
+    frames, problems = check_frames(draft_tables(drafts, collection=collection))
+    print(f"tables: {len(frames['claims'])} claims, {len(frames['statements'])} statements, {len(problems)} problems")
+    for problem in problems[:5]:
+        print(f"  {problem}")
+
+
+def compare(collection: Collection, own: list[Statement], draft: Draft, given: argparse.Namespace) -> Counter[str]:
+    found = [statement for claim in draft.claims for statement in claim.statements]
+    numbers: Counter[str] = Counter()
+    for statement in own:
+        hit = any(agrees(collection, statement, each) for each in found)
+        numbers["coded"] += 1
+        numbers["recovered"] += hit
+        if collection.field_specs[statement.field].type is FieldType.COUNT:
+            numbers["counts"] += 1
+            numbers["counts recovered"] += hit
+        if given.missed and not hit:
+            print(f"  missed {statement.paragraph} {statement.field} {statement.group} {statement.value!r} {statement.verbatim!r}")
+    for each in found:
+        kept = any(agrees(collection, statement, each) for statement in own)
+        numbers["drafts"] += 1
+        numbers["thrown away"] += not kept
+        if given.drafts and not kept:
+            print(f"  thrown {each.paragraph} {each.field} {each.group} {each.value!r} {each.verbatim!r} ({each.rule})")
+    return numbers
+
+
+def line_of(name: str, numbers: Counter[str]) -> str:
+    def share(part: str, whole: str) -> str:
+        return f"{numbers[part]:3} of {numbers[whole]:3} ({numbers[part] / max(1, numbers[whole]):.0%})"
+
+    return (
+        f"{name:10} statements {share('recovered', 'coded')}  counts {share('counts recovered', 'counts')}"
+        f"  drafts thrown away {share('thrown away', 'drafts')}"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""What an extractor hands over: claims with statements, each tied to words that stand in the text."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from claims.errors import ClaimsError
+from claims.extract.documents import Document
+from claims.model import Speaker, Stance
+from claims.values import Span
+
+MOST_WORDS = 12
+
+
+class UngroundedError(ClaimsError, ValueError):
+    """Raised when a statement is built on words that do not stand in the text at its place."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftStatement:
+    """One thing a text says, with its place. It cannot be built on words that the text does not hold.
+
+    Attributes:
+        start, end: Span in the document's text, in code points.
+        verbatim: Exactly the words of the span; the constructor holds them to the text.
+        rule: Name of the pattern or lexicon row that found it.
+        confidence: Probability, as measured on labelled texts, that a reviewer would keep it.
+    """
+
+    document: Document
+    field: str
+    value: str
+    start: int
+    end: int
+    verbatim: str
+    rule: str
+    group: str = ""
+    stance: Stance = Stance.ASSERTS
+    chain: tuple[Speaker, ...] = ()
+    said: Span | None = None
+    part_of: int | None = None
+    cites: tuple[str, ...] = ()
+    confidence: float = 0.5
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.start < self.end) or self.document.text[self.start : self.end] != self.verbatim:
+            raise UngroundedError(
+                f"{self.verbatim!r} does not stand at {self.start} to {self.end} of {self.document.origin}; "
+                "allowed: words exactly as the text has them"
+            )
+
+    @property
+    def paragraph(self) -> int:
+        """Paragraph of the text, counted from 1."""
+        return sum(1 for start, _ in self.document.paragraphs if start <= self.start)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftClaim:
+    """One account of one incident.
+
+    Attributes:
+        title: What it is about, in our own words.
+        within: Position in `Draft.cited` of the cited document that tells it; None: the document itself.
+    """
+
+    title: str
+    statements: tuple[DraftStatement, ...]
+    background: bool = False
+    within: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CitedDocument:
+    """A document that the text lists or quotes."""
+
+    title: str
+    source: str
+    published: str
+    language: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """All that was found in one document, for a person to correct and accept."""
+
+    document: Document
+    claims: tuple[DraftClaim, ...]
+    cited: tuple[CitedDocument, ...] = ()
+    extractor: str = ""
+    problems: tuple[str, ...] = field(default=())
+
+
+class Extractor(Protocol):
+    """Anything that turns a document into a draft. `DraftStatement` holds each to the words of the text."""
+
+    @property
+    def name(self) -> str:
+        """Name and version, written beside every statement."""
+
+    def extract(self, document: Document) -> Draft:
+        """The draft of one document."""
+
+
+def fragment_of(document: Document, start: int, end: int) -> tuple[str, str]:
+    """At most 12 words around a span, and the words of the span that are in them, both as the text has them."""
+    low, high = next(((a, b) for a, b in document.paragraphs if a <= start < b), (start, end))
+    spans = _word_spans(document.text, low, high)
+    inside = [number for number, (a, b) in enumerate(spans) if a < end and b > start]
+    if not inside:
+        return document.text[start:end], document.text[start:end]
+    first, last = inside[0], min(inside[-1], inside[0] + MOST_WORDS - 1)
+    while last - first + 1 < MOST_WORDS and last + 1 < len(spans):
+        last += 1
+    while last - first + 1 < MOST_WORDS and first > 0:
+        first -= 1
+    top = min(end, spans[last][1])
+    return document.text[spans[first][0] : spans[last][1]], document.text[start:top]
+
+
+def _word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans, at = [], start
+    for word in text[start:end].split():
+        at = text.index(word, at)
+        spans.append((at, at + len(word)))
+        at += len(word)
+    return spans

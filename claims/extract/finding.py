@@ -1,0 +1,230 @@
+"""Statements of one sentence: counts, terms, parties, places and days, each with its voice and its words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+
+from claims.extract.arabic import arabic_counts
+from claims.extract.attribution import Voice, clauses, voice_of
+from claims.extract.dates import DateKind, find_dates
+from claims.extract.documents import Document
+from claims.extract.drafts import DraftStatement
+from claims.extract.entities import Gazetteer, Named
+from claims.extract.footnotes import MARK, Footnote
+from claims.extract.found import CountFound
+from claims.extract.lexicon import rows
+from claims.extract.mentions import Mention, Outcome
+from claims.extract.reading import Reading
+from claims.extract.shadow import cast_shadow
+from claims.model import Stance
+from claims.values import Precision, Span
+
+ROLE_REACH = 90  # letters between a party and the verb that gives it a role
+GROUP_REACH = 48  # letters between people and the party they are of
+_FIELDS = {
+    Outcome.KILLED: "killed",
+    Outcome.WOUNDED: "wounded",
+    Outcome.SHOT: "wounded",
+    Outcome.CAPTURED: "captured",
+    Outcome.DISPLACED: "displaced",
+}
+_SERIOUS = re.compile(r"\b(?:serious|seriously|critical|critically)\b")
+_OF_WHOM = re.compile(r"\bof (?:whom|them)\b")
+_BACKGROUND_DAYS = 180
+
+
+@cache
+def _terms() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple((row["field"], row["value"], re.compile(_folded(row), re.IGNORECASE)) for row in rows("terms"))
+
+
+@cache
+def _roles() -> tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[str, ...]], ...]:
+    def fields(cell: str) -> tuple[str, ...]:
+        return tuple(part for part in cell.split("|") if part)
+
+    return tuple((re.compile(_folded(row)), fields(row["before"]), fields(row["after"])) for row in rows("roles"))
+
+
+def _folded(row: dict[str, str]) -> str:
+    return cast_shadow(row["pattern"]).text if row["language"] == "ar" else row["pattern"]
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Finds statements in the sentences of one document."""
+
+    document: Document
+    reading: Reading
+    gazetteer: Gazetteer
+    own: str
+    notes: tuple[Footnote, ...]
+
+    @cached_property
+    def _mentions(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = {}
+        for mention in self.reading.mentions:
+            found.setdefault(mention.sentence, []).append(mention)
+        return found
+
+    @cached_property
+    def _note_lines(self) -> list[tuple[int, int]]:
+        return [(note.start, note.end) for note in self.notes]
+
+    def is_note(self, sentence: int) -> bool:
+        """Whether a sentence belongs to a list of cited documents."""
+        stretch = self.reading.stretches[sentence]
+        paragraph = {s.paragraph for s in self.reading.stretches for a, b in self._note_lines if s.start <= a < s.end}
+        return stretch.paragraph in paragraph
+
+    def of_sentence(self, sentence: int) -> tuple[DraftStatement, ...]:
+        """The statements of one sentence, in the order of its words."""
+        stretch = self.reading.stretches[sentence]
+        return self._of_stretch(stretch.start, stretch.end, counts=self._counts(sentence))
+
+    def of_title(self, note: Footnote) -> tuple[DraftStatement, ...]:
+        """The statements of the title of a cited document, with days counted back from its own."""
+        counts = arabic_counts(self.reading.text, note.start, note.end)
+        return self._of_stretch(note.start, note.end, counts=counts, said=note.published)
+
+    def _of_stretch(self, start: int, end: int, *, counts: list[CountFound], said: str = "") -> tuple[DraftStatement, ...]:
+        text = self.reading.text
+        named = self.gazetteer.find(text, start, end)
+        voices = [(a, b, voice_of(text, a, b, named, self.own)) for a, b in clauses(text, start, end)]
+        cites = tuple(sorted({found[1] for found in MARK.finditer(text, start, end)}, key=int))
+        found: list[DraftStatement] = []
+        found += self._days(start, end, said)
+        found += self._count_statements(counts, named)
+        found += self._term_statements(start, end)
+        found += self._places(named)
+        found += self._parties(named)
+        found += self._role_statements(start, end, named)
+        spoken = [self._with_voice(statement, voices, cites) for statement in _unlike(found)]
+        return tuple(sorted(spoken, key=lambda statement: statement.start))
+
+    def _make(self, field: str, value: str, start: int, end: int, rule: str, **more: object) -> DraftStatement:
+        first, last = self.document.shadow.original(start, end)
+        return DraftStatement(
+            document=self.document,
+            field=field,
+            value=value,
+            start=first,
+            end=last,
+            verbatim=self.document.text[first:last],
+            rule=rule,
+            **more,  # type: ignore[arg-type]  # each is a field of the record
+        )
+
+    def _with_voice(
+        self, statement: DraftStatement, voices: list[tuple[int, int, Voice]], cites: tuple[str, ...]
+    ) -> DraftStatement:
+        from dataclasses import replace
+
+        for start, end, voice in voices:
+            first, last = self.document.shadow.original(start, end)
+            if first <= statement.start < last:
+                stance = statement.stance if statement.stance is not Stance.ASSERTS else voice.stance
+                return replace(statement, stance=stance, chain=voice.chain, cites=cites)
+        return replace(statement, cites=cites)
+
+    def _days(self, start: int, end: int, said: str) -> Iterator[DraftStatement]:
+        anchor = date.fromisoformat(said) if said else self.reading.published
+        for phrase in find_dates(self.reading.text, start, end, said=anchor):
+            if phrase.kind is DateKind.DAY_COUNT and phrase.days and anchor:
+                more = {"said": Span(anchor, anchor)} if said or self.reading.published else {}
+                yield self._make("began", f"day {phrase.days}", phrase.start, phrase.end, "day count", **more)
+            elif phrase.span and phrase.kind is not DateKind.NEAR:
+                yield self._make("when", str(phrase.span), phrase.start, phrase.end, f"date, {phrase.kind}")
+
+    def _counts(self, sentence: int) -> list[CountFound]:
+        stretch = self.reading.stretches[sentence]
+        found = list(arabic_counts(self.reading.text, stretch.start, stretch.end))
+        for mention in self._mentions.get(sentence, []):
+            found += self._of_mention(mention)
+        return found
+
+    def _of_mention(self, mention: Mention) -> Iterator[CountFound]:
+        words = self.reading.text[mention.start : mention.end]
+        for people in mention.people:
+            if people.kind in {"he", "she", "they", "self", "who"} or (people.definite and people.count.vague):
+                continue
+            field = _FIELDS[mention.outcome]
+            part = bool(_OF_WHOM.search(words))
+            if part and field == "wounded" and _SERIOUS.search(self.reading.text[mention.start : mention.end + 24]):
+                field = "seriously_wounded"
+            yield CountFound(
+                field, people.count, mention.start, mention.end, people.start, people.end, part=part
+            )
+
+    def _count_statements(self, counts: list[CountFound], named: list[Named]) -> Iterator[DraftStatement]:
+        group = ""
+        for count in counts:
+            own = self._group(count, named)
+            group = own or group
+            field = count.field
+            if field == "captured" and group and self._is_civilian(group):
+                field = "detained"
+            yield self._make(field, str(count.count), count.start, count.end, f"count of {count.field}", group=group)
+
+    def _group(self, count: CountFound, named: list[Named]) -> str:
+        parties = [name for name in named if name.table == "parties"]
+        within = [name for name in parties if name.start < count.people_end and name.end > count.people_start]
+        behind = [name for name in parties if 0 <= name.start - count.people_end <= GROUP_REACH]
+        if within:
+            return within[-1].ids[0]
+        link = self.reading.text[count.people_end : behind[0].start] if behind else ""
+        return behind[0].ids[0] if behind and re.match(r" (?:of|from|on|من|في)\b", link) else ""
+
+    def _is_civilian(self, group: str) -> bool:
+        return group in self.gazetteer.kinds and self.gazetteer.party_tree.holds("civilians", group) if "civilians" in self.gazetteer.kinds else False
+
+    def _term_statements(self, start: int, end: int) -> Iterator[DraftStatement]:
+        for field, value, pattern in _terms():
+            found = pattern.search(self.reading.text, start, end)
+            if found and found.end() > found.start():
+                own = value or " ".join(found.group().split())
+                stance = {"stance": Stance.DEMANDS} if field == "demand" else {}
+                yield self._make(field, own, found.start(), found.end(), f"{field} term", **stance)
+
+    def _places(self, named: list[Named]) -> Iterator[DraftStatement]:
+        places = [name for name in named if name.table == "places"]
+        tree = self.gazetteer.place_tree
+        sure = {name.ids[0] for name in places if len(name.ids) == 1}
+        for name in places:
+            fitting = [row for row in name.ids if len(name.ids) == 1 or any(tree.holds(place, row) for place in sure)]
+            for row in fitting or name.ids:
+                yield self._make("where", row, name.start, name.end, "place name")
+
+    def _parties(self, named: list[Named]) -> Iterator[DraftStatement]:
+        for name in named:
+            kind = self.gazetteer.kinds.get(name.ids[0], "")
+            if name.table == "parties" and kind not in {"group", "rank"}:
+                yield self._make("participant", name.ids[0], name.start, name.end, "party name")
+
+    def _role_statements(self, start: int, end: int, named: list[Named]) -> Iterator[DraftStatement]:
+        parties = [name for name in named if name.table == "parties"]
+        for pattern, before, after in _roles():
+            for found in pattern.finditer(self.reading.text, start, end):
+                left = [name for name in parties if name.end <= found.start() + 2 and found.start() - name.end <= ROLE_REACH]
+                right = [name for name in parties if name.start >= found.start() and name.start - found.end() <= ROLE_REACH]
+                for field in before if left else ():
+                    yield self._make(field, left[-1].ids[0], left[-1].start, left[-1].end, f"{field} before verb")
+                for field in after if right else ():
+                    yield self._make(field, right[0].ids[0], right[0].start, right[0].end, f"{field} after verb")
+
+
+def _unlike(statements: list[DraftStatement]) -> list[DraftStatement]:
+    """The statements, of those that say the same the first."""
+    seen: dict[tuple[str, str, str], DraftStatement] = {}
+    for statement in statements:
+        seen.setdefault((statement.field, statement.group, statement.value), statement)
+    return list(seen.values())
+
+
+def is_background(statements: tuple[DraftStatement, ...], published: date | None) -> bool:
+    """Whether the days of a claim lie long before publication."""
+    days = [Span.parse(s.value) for s in statements if s.field == "when"]
+    ends = [day.last for day in days if day.last and day.precision is not Precision.PERIOD]
+    return bool(published and ends) and all((published - end).days > _BACKGROUND_DAYS for end in ends if published)

@@ -1,0 +1,127 @@
+"""Drafts as tables of a collection: documents, claims and statements that its checks accept."""
+
+import hashlib
+from collections.abc import Iterable
+
+import pandas as pd
+
+from claims.extract.documents import Document
+from claims.extract.drafts import CitedDocument, Draft, DraftClaim, DraftStatement, fragment_of
+from claims.extract.language import language_of
+from claims.model import Stance
+from claims.schema import TABLE_COLUMNS
+from claims.tables import Collection
+
+Row = dict[str, str]
+NAMELESS = "extracted-source"
+
+
+def draft_tables(drafts: Iterable[Draft], *, collection: Collection | None, source_id: str = "") -> dict[str, pd.DataFrame]:
+    """All tables of a collection: those given, with the drafts' documents, claims and statements in place of its own.
+
+    Documents of a source that the collection does not have are put under a new source named after it.
+    """
+    rows: dict[str, list[Row]] = {"sources": [], "documents": [], "claims": [], "statements": []}
+    for draft in drafts:
+        _add(draft, rows, source_id, collection)
+    frames = {table: _frame(table, found) for table, found in rows.items()}
+    for table in ("sources", "parties", "places", "fields"):
+        if collection is not None:
+            own = getattr(collection, table)[list(TABLE_COLUMNS[table])].astype(str)
+            more = frames.get(table, own.iloc[:0])
+            frames[table] = pd.concat([own, more]).drop_duplicates(own.columns[0], ignore_index=True)
+    return frames
+
+
+def document_id(document: Document) -> str:
+    """A digest of the text: the same text has the same id."""
+    return "x-" + document.digest.removeprefix("sha256:")[:12]
+
+
+def _add(draft: Draft, rows: dict[str, list[Row]], source_id: str, collection: Collection | None) -> None:
+    document, own = draft.document, document_id(draft.document)
+    cited_ids = [f"{own}.{_key(cited.title)}" for cited in draft.cited]
+    source = source_id or _source(document.source, rows, collection)
+    rows["documents"].append(_document_row(document, own, source))
+    for cited_id, cited in zip(cited_ids, draft.cited, strict=True):
+        rows["documents"].append(_cited_row(cited, cited_id, own, _source(cited.source, rows, collection)))
+    for number, claim in enumerate(draft.claims, start=1):
+        told_by = own if claim.within is None else cited_ids[claim.within]
+        _add_claim(claim, f"{own}.{number}", told_by, draft, cited_ids, rows)
+
+
+def _key(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _source(name: str, rows: dict[str, list[Row]], collection: Collection | None) -> str:
+    from claims.names import NameTable
+
+    known = NameTable.of(collection.sources).resolve(name) if collection is not None and name else None
+    if known:
+        return known
+    made = f"{NAMELESS}-{_key(name)}" if name else NAMELESS
+    if all(row["source_id"] != made for row in rows["sources"]):
+        rows["sources"].append({"source_id": made, "name": name or "source not named", "kind": "outlet"})
+    return made
+
+
+def _document_row(document: Document, own: str, source: str) -> Row:
+    day = document.published.isoformat() if document.published else ""
+    return {
+        "document_id": own,
+        "source_id": source,
+        "title": document.title or f"[{document.origin}]",
+        "url": document.url if document.url.startswith(("http://", "https://")) else "",
+        "published_from": day,
+        "published_to": day,
+        "language": document.language,
+        "digest": document.digest,
+    }
+
+
+def _cited_row(cited: CitedDocument, own: str, within: str, source: str) -> Row:
+    return {
+        "document_id": own,
+        "source_id": source,
+        "title": cited.title,
+        "published_from": cited.published,
+        "published_to": cited.published,
+        "language": cited.language or language_of(cited.title),
+        "within": within,
+    }
+
+
+def _add_claim(
+    claim: DraftClaim, own: str, told_by: str, draft: Draft, cited_ids: list[str], rows: dict[str, list[Row]]
+) -> None:
+    background = "yes" if claim.background else "no"
+    rows["claims"].append({"claim_id": own, "document_id": told_by, "title": claim.title, "background": background})
+    ids = [f"{own}.{number}" for number in range(1, len(claim.statements) + 1)]
+    for statement_id, statement in zip(ids, claim.statements, strict=True):
+        rows["statements"].append(_statement_row(statement, statement_id, own, draft, ids))
+
+
+def _statement_row(statement: DraftStatement, own: str, claim_id: str, draft: Draft, ids: list[str]) -> Row:
+    fragment, verbatim = fragment_of(statement.document, statement.start, statement.end)
+    chain = " > ".join(f"{link.source_id}:{link.stance}" for link in statement.chain)
+    return {
+        "statement_id": own,
+        "claim_id": claim_id,
+        "field": statement.field,
+        "group": statement.group,
+        "value": statement.value,
+        "verbatim": verbatim,
+        "stance": str(Stance(statement.stance)),
+        "chain": chain,
+        "said": str(statement.said) if statement.said else "",
+        "paragraph": str(statement.paragraph),
+        "fragment": fragment,
+        "part_of": ids[statement.part_of] if statement.part_of is not None else "",
+        "coder": draft.extractor,
+        "note": f"{statement.rule}; confidence {statement.confidence:.2f}",
+    }
+
+
+def _frame(table: str, found: list[Row]) -> pd.DataFrame:
+    return pd.DataFrame(found, columns=list(TABLE_COLUMNS[table]), dtype="str").fillna("")
