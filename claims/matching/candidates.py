@@ -1,20 +1,28 @@
-"""Candidate pairs: a union of cheap blocks, none of which has to find every pair."""
+"""Candidate pairs: a union of cheap blocks, none of which has to find every pair, each within a budget."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from claims.matching.frame import days_of
 from claims.matching.kinds import shipped_kinds
 from claims.matching.words import Prepared
 
 Ints = npt.NDArray[np.int64]
-BLOCK_COLUMNS = ("block", "pairs", "only_here")
+Bools = npt.NDArray[np.bool_]
+BLOCK_COLUMNS = ("block", "pairs", "only_here", "dropped")
 _LARGE_PLACES = ("country:", "region:")
-_MONTH = 30
-_MOST_UNDER_WAY = 3_660  # ten years; no claim is keyed to more months than these hold
-_DAY_ONE = np.datetime64("0001-01-01", "D")
+_MOST_UNDER_WAY = 3_660  # ten years; nothing is held to have lasted longer
+_SPAN = 8_000_000  # more days than there are from the year 1 to the year 9999, and room around them
+_FAR_AROUND = 2_000_000
+BROAD = 0.1  # the share of blocks that look at one thing alone, which says little in a large collection
+_MARKS = 16  # more than there are blocks
+_ALWAYS = 20_000  # pairs that any collection may have in a block
+_CELL = 0.5  # degrees; claims in one cell, or in one of the cells shifted by half, are near
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +32,8 @@ class Candidates:
     Attributes:
         left: Row of the one claim, always above that of the other.
         right: Row of the other.
-        blocks: One row a block, columns `BLOCK_COLUMNS`: how many pairs it found, and how many no other block found.
+        blocks: One row a block, columns `BLOCK_COLUMNS`: how many pairs it found, how many no other block found, and how many
+            it left to the others because a day, place, party or word was too crowded.
     """
 
     left: Ints
@@ -32,154 +41,355 @@ class Candidates:
     blocks: pd.DataFrame
 
 
+@dataclass(frozen=True)
+class Found:
+    """Pairs of a block, each as one whole number, and how many pairs it left out."""
+
+    keys: Ints
+    dropped: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Uses:
+    """Rows with a key, and for each the days between which it looks for others of its key.
+
+    Attributes:
+        rows: Row of each use.
+        keys: A number for what the row has: a place, a party, a word.
+        first: The day that it stands for.
+        last: The last day on which others are near; none before `first` is, which is for these to find.
+    """
+
+    rows: Ints
+    keys: Ints
+    first: Ints
+    last: Ints
+
+    def of(self, which: Bools) -> "Uses":
+        return Uses(rows=self.rows[which], keys=self.keys[which], first=self.first[which], last=self.last[which])
+
+
+@dataclass(frozen=True)
+class Blocking:
+    """A prepared claim frame with the columns that several blocks read."""
+
+    prepared: Prepared
+    none: Ints = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+
+    @property
+    def size(self) -> int:
+        return len(self.prepared.frame)
+
+    def budget(self, share: float) -> int:
+        """How many pairs a block may find: all in a small collection, its share of what a large one can afford."""
+        settings = self.prepared.settings
+        many, few = settings.most_pairs_per_claim * self.size, settings.least_pairs_per_claim * self.size
+        return int(max(_ALWAYS, min(many, share * max(settings.most_pairs, few))))
+
+    @cached_property
+    def stated(self) -> tuple[Ints, Ints]:
+        return days_of(self.prepared.frame, "first"), days_of(self.prepared.frame, "last")
+
+    @cached_property
+    def published(self) -> tuple[Ints, Ints]:
+        return days_of(self.prepared.frame, "published_first"), days_of(self.prepared.frame, "published_last")
+
+    @cached_property
+    def undated(self) -> Bools:
+        first, last = self.stated
+        return (first < 0) & (last < 0)
+
+    @cached_property
+    def by_date(self) -> tuple[Found, Bools]:
+        """What stated days alone find, and for which claims they find nothing because too many are near, or no day is stated."""
+        uses = self.timed(self.everywhere(), self.stated, self.prepared.settings.near_days)
+        uses, others, kept = _least_crowded(self, uses, BROAD)
+        crowded = np.ones(self.size, dtype=bool)
+        crowded[uses.rows[kept == others]] = False
+        return Found(_following(uses.rows, kept, self.size), int((others - kept).sum())), crowded
+
+    @cached_property
+    def unplaced(self) -> Bools:
+        named = np.zeros(self.size, dtype=bool)
+        named[self.small_places[0]] = True
+        return ~named
+
+    @cached_property
+    def under_way(self) -> tuple[Ints, Ints]:
+        """First and last day of what each claim tells, as far as its publication where it leaves an end open; -1 when unknown."""
+        (first, last), published = self.stated, self.published[0]
+        begin = np.where(first >= 0, first, np.where(last >= 0, last, published))
+        end = np.where(last >= 0, last, np.where(first >= 0, np.maximum(first, published), begin))
+        return begin, np.clip(end, begin, begin + _MOST_UNDER_WAY)
+
+    @cached_property
+    def small_places(self) -> tuple[Ints, Ints]:
+        """Rows and numbers of the places that they name, those that hold these included, countries and regions left out."""
+        rows, nodes = _listed(self.prepared.frame["place_paths"], ">")
+        small = np.array([node != "" and not node.startswith(_LARGE_PLACES) for node in nodes[1]], dtype=bool)
+        main = self.prepared.placed.main
+        named = np.flatnonzero(main >= 0)
+        keys = np.r_[nodes[0][small[nodes[0]]], main[named] + len(nodes[1])]
+        return _distinct(np.r_[rows[small[nodes[0]]], named], keys)
+
+    @cached_property
+    def places(self) -> tuple[Ints, Ints]:
+        """The same with countries, areas and squares of the map."""
+        frame = self.prepared.frame
+        rows, nodes = _listed(frame["place_paths"], ">")
+        parts = [
+            (rows, nodes[0]),
+            self.small_places,
+            *(_coded(frame[each]) for each in ("area", "country")),
+            *self._cells,
+        ]
+        return _numbered(parts)
+
+    @cached_property
+    def parties(self) -> tuple[Ints, Ints]:
+        rows, nodes = _listed(self.prepared.frame["party_paths"], ">")
+        return _distinct(rows, nodes[0])
+
+    @property
+    def _cells(self) -> list[tuple[Ints, Ints]]:
+        """The square of the map that each claim lies in, and that of a map shifted by half a square."""
+        at = [self.prepared.frame[each].to_numpy(dtype=np.float64) for each in ("latitude", "longitude")]
+        rows = np.flatnonzero(~np.isnan(at[0]) & ~np.isnan(at[1]))
+        squares = []
+        for shift in (0.0, 0.5):
+            north, east = (np.floor(each[rows] / _CELL + shift).astype(np.int64) for each in at)
+            squares.append((rows, (north + 1_000) * 10_000 + east + 1_000))
+        return squares
+
+    def timed(self, keyed: tuple[Ints, Ints], times: tuple[Ints, Ints], around: int) -> Uses:
+        """The uses of keys by rows whose days are known, which may not be too many."""
+        rows, keys = keyed
+        first, last = times[0][rows], times[1][rows]
+        known = (first >= 0) & (last >= 0) & (last - first < self.prepared.settings.most_days)
+        return Uses(rows=rows[known], keys=keys[known], first=first[known], last=last[known] + around)
+
+    def everywhere(self) -> tuple[Ints, Ints]:
+        """Every row with the same key."""
+        return np.arange(self.size), np.zeros(self.size, dtype=np.int64)
+
+
 def find_candidates(prepared: Prepared) -> Candidates:
     """The union of all blocks, in the order of the rows, with what each block adds."""
-    size = len(prepared.frame)
-    found = {name: np.unique(block(prepared)) for name, block in BLOCKS.items()}
-    pairs, times = np.unique(np.concatenate(list(found.values())), return_counts=True)
-    once = pairs[times == 1]
-    rows = [(name, len(keys), int(np.isin(keys, once, assume_unique=True).sum())) for name, keys in found.items()]
-    return Candidates(
-        left=pairs // max(size, 1), right=pairs % max(size, 1), blocks=pd.DataFrame(rows, columns=list(BLOCK_COLUMNS))
-    )
+    blocking = Blocking(prepared)
+    found = {name: block(blocking) for name, block in BLOCKS.items()}
+    # One sort of all: pairs that several blocks found stand side by side, each with the numbers of its blocks.
+    marked = np.sort(np.concatenate([each.keys * _MARKS + at for at, each in enumerate(found.values())]))
+    marked = marked[np.r_[True, marked[1:] != marked[:-1]]] if len(marked) else marked
+    pairs, block = marked // _MARKS, marked % _MARKS
+    fresh = np.r_[True, pairs[1:] != pairs[:-1]] if len(pairs) else np.empty(0, dtype=bool)
+    alone = fresh & np.r_[fresh[1:], True] if len(pairs) else fresh
+    every, lone = (np.bincount(each, minlength=len(BLOCKS)).tolist() for each in (block, block[alone]))
+    rows = [(name, every[at], lone[at], each.dropped) for at, (name, each) in enumerate(found.items())]
+    pairs, size = pairs[fresh], max(len(prepared.frame), 1)
+    return Candidates(left=pairs // size, right=pairs % size, blocks=pd.DataFrame(rows, columns=list(BLOCK_COLUMNS)))
 
 
-def dates_near(prepared: Prepared) -> Ints:
-    """Claims whose stated days meet or stand a few days apart."""
-    frame, settings = prepared.frame, prepared.settings
-    first, last = days_of(frame, "first"), days_of(frame, "last")
-    rows = np.flatnonzero((first >= 0) & (last >= 0) & (last - first < settings.most_days))
-    return _sweep(rows, first[rows], last[rows] + settings.near_days, len(frame))
+def dates_near(blocking: Blocking) -> Found:
+    """Claims whose stated days meet or stand a few days apart, but for days that too many claims state."""
+    return blocking.by_date[0]
 
 
-def published_near(prepared: Prepared) -> Ints:
-    """Claims without a date or a place of their own, and whatever was published within a few days of them."""
-    frame, settings = prepared.frame, prepared.settings
-    first, last = days_of(frame, "published_first"), days_of(frame, "published_last")
-    rows = np.flatnonzero((first >= 0) & (last >= 0) & (last - first < settings.most_days))
-    keys = _sweep(rows, first[rows], last[rows] + settings.published_days, len(frame))
-    vague = ((days_of(frame, "first") < 0) & (days_of(frame, "last") < 0)) | (frame["place_paths"] == "").to_numpy()
-    return keys[vague[keys // len(frame)] | vague[keys % len(frame)]]
+def dates_near_in_place(blocking: Blocking) -> Found:
+    """On such days claims that share a place, area, country or square of the map, the less crowded first."""
+    return _on_crowded_days(blocking, blocking.places, blocking.stated, 1.0)
 
 
-def place_and_month(prepared: Prepared) -> Ints:
-    """Claims of one place, or of places under one town or district, whose times fall into one month or its neighbour."""
-    return _within_months(_place_nodes(prepared.frame), prepared)
+def dates_near_of_party(blocking: Blocking) -> Found:
+    """On such days claims that name one party."""
+    return _on_crowded_days(blocking, blocking.parties, blocking.stated, 0.5)
 
 
-def episodes(prepared: Prepared) -> Ints:
-    """Claims of one kind of episode, wherever it is, that were under way in one month or its neighbour."""
-    kinds = prepared.frame["kinds"].str.split("|").explode()
-    kinds = kinds[kinds.isin(shipped_kinds().episodes)]
-    return _within_months(pd.DataFrame({"row": kinds.index.to_numpy(), "key": kinds.to_numpy()}), prepared)
+def dates_near_with_word(blocking: Blocking) -> Found:
+    """On such days claims that share a word; what states no day stands at its day of publication."""
+    return _on_crowded_days(blocking, _words(blocking), blocking.under_way, 0.15)
 
 
-def place_undated(prepared: Prepared) -> Ints:
+def published_near(blocking: Blocking) -> Found:
+    """Claims published within a few days of one another, but for days on which too many were."""
+    uses = blocking.timed(blocking.everywhere(), blocking.published, blocking.prepared.settings.published_days)
+    uses, others, kept = _least_crowded(blocking, uses, BROAD)
+    return Found(_following(uses.rows, kept, blocking.size), int((others - kept).sum()))
+
+
+def published_near_undated(blocking: Blocking) -> Found:
+    """Claims without a date or a place of their own, and what shares a party, place or area and was published near them."""
+    days, vague = blocking.prepared.settings.published_days, blocking.undated | blocking.unplaced
+    uses = [blocking.timed(keyed, blocking.published, days) for keyed in (blocking.places, blocking.parties)]
+    found = [_around(blocking, each, vague, days, 0.25) for each in uses]
+    return Found(np.concatenate([each.keys for each in found]), sum(each.dropped for each in found))
+
+
+def place_and_period(blocking: Blocking) -> Found:
+    """Claims of one place, or of places under one town or district, under way within two months of one another; the nearest in time first."""
+    begin, end = blocking.under_way
+    rows, keys = blocking.small_places
+    known = begin[rows] >= 0
+    rows, keys = rows[known], keys[known]
+    around = blocking.prepared.settings.period_days
+    return _nearest(blocking, Uses(rows=rows, keys=keys, first=begin[rows], last=end[rows] + around))
+
+
+def episodes(blocking: Blocking) -> Found:
+    """Claims of one kind of episode, wherever it is, that were under way within two months of one another."""
+    rows, kinds = _listed(blocking.prepared.frame["kinds"])
+    lasting = np.isin(kinds[1].astype(str), sorted(shipped_kinds().episodes))[kinds[0]]
+    begin, end = blocking.under_way
+    lasting &= begin[rows] >= 0
+    rows, keys = rows[lasting], kinds[0][lasting]
+    around = blocking.prepared.settings.period_days
+    return _nearest(blocking, Uses(rows=rows, keys=keys, first=begin[rows], last=end[rows] + around))
+
+
+def place_undated(blocking: Blocking) -> Found:
     """Claims of one place of which one states no time."""
-    frame, settings = prepared.frame, prepared.settings
-    nodes = _place_nodes(frame)
-    keys = _within_keys(
-        nodes["row"].to_numpy(), _codes(nodes["key"].to_numpy()), settings.most_claims_per_key, len(frame)
-    )
-    undated = (days_of(frame, "first") < 0) & (days_of(frame, "last") < 0)
-    return keys[undated[keys // len(frame)] | undated[keys % len(frame)]]
+    rows, keys = blocking.small_places
+    begin = np.maximum(blocking.under_way[0][rows], 0)
+    uses = Uses(rows=rows, keys=keys, first=begin, last=begin)
+    return _around(blocking, uses, blocking.undated, _FAR_AROUND, 0.1)
 
 
-def rare_words(prepared: Prepared) -> Ints:
-    """Claims that share a rare word."""
-    words, most = prepared.words, prepared.settings.most_claims_per_key
-    return _within_keys(words.rows, words.codes, most, len(prepared.frame))
+def rare_words(blocking: Blocking) -> Found:
+    """Claims that share a rare word, the rarest first."""
+    settings = blocking.prepared.settings
+    rare = max(settings.rare_claims, int(blocking.size * settings.rare_share))
+    return _same_key(blocking, *_words(blocking), 0.25, most=rare)
 
 
-def cited_documents(prepared: Prepared) -> Ints:
+def nearest_texts(blocking: Blocking) -> Found:
+    """Claims of which one is among those with the texts nearest to the other."""
+    found = blocking.prepared.neighbours.rank.tocoo()
+    rank = found.data.astype(np.int64)
+    kept = rank <= _most_within(np.ones_like(rank), blocking, 0.5, by=rank)
+    left, right = (each[kept].astype(np.int64) for each in (found.row, found.col))
+    return Found(_pairs(left, right, blocking.size), int((~kept).sum()))
+
+
+def cited_documents(blocking: Blocking) -> Found:
     """Claims of documents of which one cites or holds the other, or that cite the same one."""
-    frame, settings = prepared.frame, prepared.settings
-    lists = frame["cites"] + "|" + frame["document_id"] + "|" + frame["within"]
-    exploded = lists.str.split("|").explode()
-    exploded = exploded[exploded != ""]
-    return _within_keys(
-        exploded.index.to_numpy(), _codes(exploded.to_numpy()), settings.most_claims_per_key, len(frame)
-    )
+    frame = blocking.prepared.frame
+    rows, documents = _listed(frame["cites"] + "|" + frame["document_id"] + "|" + frame["within"])
+    return _same_key(blocking, *_distinct(rows, documents[0]), 1.0)
 
 
-BLOCKS = {
+BLOCKS: dict[str, Callable[[Blocking], Found]] = {
     "stated dates near": dates_near,
-    "published near, no date or place": published_near,
-    "same place and period": place_and_month,
+    "stated dates near, same place": dates_near_in_place,
+    "stated dates near, same party": dates_near_of_party,
+    "stated dates near, shared word": dates_near_with_word,
+    "published near": published_near,
+    "published near, no date or place": published_near_undated,
+    "same place and period": place_and_period,
     "same place, undated": place_undated,
     "same kind of episode": episodes,
     "shared rare words": rare_words,
+    "nearest texts": nearest_texts,
     "cited documents": cited_documents,
 }
 
 
-def days_of(frame: pd.DataFrame, column: str) -> Ints:
-    """Dates as whole days since the year 1; -1 where there is no value."""
-    values = frame[column].to_numpy(dtype="datetime64[D]")
-    gaps = np.isnat(values)
-    days: Ints = (np.where(gaps, _DAY_ONE, values) - _DAY_ONE).astype(np.int64)
-    days[gaps] = -1
-    return days
+def _words(blocking: Blocking) -> tuple[Ints, Ints]:
+    matrix = blocking.prepared.texts.matrix
+    rows = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    return rows, matrix.indices.astype(np.int64)
 
 
-def _within_months(keyed: pd.DataFrame, prepared: Prepared) -> Ints:
-    """Pairs of the rows that share a key and were under way in one month or its neighbour."""
-    frame = prepared.frame
-    first, last = _under_way(frame)
-    months = pd.DataFrame({"row": np.arange(len(frame)), "low": first // _MONTH, "high": last // _MONTH + 1})[
-        first >= 0
-    ]
-    keyed = keyed.merge(months, on="row")
-    spread = (keyed["high"] - keyed["low"] + 1).to_numpy(dtype=np.int64)
-    month = np.repeat(keyed["low"].to_numpy(), spread) + _ranges(spread)
-    rows = np.repeat(keyed["row"].to_numpy(), spread)
-    codes = _codes(np.repeat(keyed["key"].to_numpy(), spread), month)
-    return _within_keys(rows, codes, prepared.settings.most_claims_per_key, len(frame))
+def _on_crowded_days(blocking: Blocking, keyed: tuple[Ints, Ints], times: tuple[Ints, Ints], share: float) -> Found:
+    """Pairs of one key near in time, of which the earlier stands where days alone find nothing."""
+    crowded = blocking.by_date[1]
+    if not crowded.any():
+        return Found(blocking.none)
+    uses = blocking.timed(keyed, times, blocking.prepared.settings.near_days)
+    uses, others, kept = _least_crowded(blocking, uses, share, crowded)
+    return Found(_following(uses.rows, kept, blocking.size), int((others - kept).sum()))
 
 
-def _under_way(frame: pd.DataFrame) -> tuple[Ints, Ints]:
-    """First and last day of what each claim tells, as far as its publication where it leaves an end open; -1 when unknown."""
-    first, last = days_of(frame, "first"), days_of(frame, "last")
-    published = days_of(frame, "published_first")
-    begin = np.where(first >= 0, first, np.where(last >= 0, last, published))
-    end = np.where(last >= 0, last, np.where(first >= 0, np.maximum(first, published), begin))
-    return begin, np.clip(end, begin, begin + _MOST_UNDER_WAY)
+def _least_crowded(
+    blocking: Blocking, uses: Uses, share: float, owners: Bools | None = None
+) -> tuple[Uses, Ints, Ints]:
+    """The uses in order, how many of one key begin in the days of each, and how many it finds: all, or none where these are too many."""
+    uses, until = _in_time(uses)
+    others = until - np.arange(len(until)) - 1
+    if owners is not None:
+        others = np.where(owners[uses.rows], others, 0)
+    most = _most_within(others, blocking, share)
+    return uses, others, np.where(others <= most, others, 0)
 
 
-def _place_nodes(frame: pd.DataFrame) -> pd.DataFrame:
-    paths = frame["place_paths"].str.split("|").explode()
-    nodes = paths.str.split(">").explode()
-    nodes = nodes[(nodes != "") & ~nodes.str.startswith(_LARGE_PLACES)]
-    return pd.DataFrame({"row": nodes.index.to_numpy(), "key": nodes.to_numpy()}).drop_duplicates(ignore_index=True)
+def _nearest(blocking: Blocking, uses: Uses) -> Found:
+    """Pairs of uses of one key of which one begins in the days of the other; where a use has too many others it finds the nearest."""
+    uses, until = _in_time(uses)
+    others = until - np.arange(len(until)) - 1
+    each, budget = np.sort(others), blocking.budget(1.0)
+    below = np.r_[0, np.cumsum(each)]
+    # What all would find if none found more than the n-th does.
+    capped = below[1:] + each * np.arange(len(each) - 1, -1, -1)
+    fits = int(np.searchsorted(capped, budget, side="right"))
+    if fits < len(each):
+        least = int((budget - below[fits]) // (len(each) - fits))
+        kept = np.minimum(others, min(least, blocking.prepared.settings.most_claims_per_key))
+    else:
+        kept = np.minimum(others, blocking.prepared.settings.most_claims_per_key)
+    return Found(_following(uses.rows, kept, blocking.size), int((others - kept).sum()))
 
 
-def _sweep(rows: Ints, low: Ints, high: Ints, size: int) -> Ints:
-    """Pairs of rows of which one begins between the beginning and the end of the other."""
-    order = np.argsort(low, kind="stable")
-    rows, low, high = rows[order], low[order], high[order]
-    until = np.searchsorted(low, high, side="right")
-    partners = until - np.arange(len(rows)) - 1
-    return _keys(
-        np.repeat(rows, partners), rows[np.repeat(np.arange(len(rows)) + 1, partners) + _ranges(partners)], size
-    )
+def _around(blocking: Blocking, uses: Uses, owners: Bools, days: int, share: float) -> Found:
+    """Pairs of uses of one key, one of them of a row that owns, of which the other begins within so many days of it."""
+    uses = _in_time(uses)[0]
+    at = uses.keys * _SPAN + uses.first
+    own = np.flatnonzero(owners[uses.rows])
+    key = uses.keys[own] * _SPAN
+    since = np.searchsorted(at, np.maximum(key, at[own] - days), side="left")
+    until = np.searchsorted(at, np.minimum(key + _SPAN - 1, key + uses.first[own] + days), side="right")
+    others = until - since
+    most = _most_within(others, blocking, share)
+    kept = np.where(others <= most, others, 0)
+    one = np.repeat(uses.rows[own], kept)
+    other = uses.rows[np.repeat(since, kept) + _ranges(kept)]
+    return Found(_pairs(one, other, blocking.size), int((others - kept).sum()))
 
 
-def _within_keys(rows: Ints, keys: Ints, most: int, size: int) -> Ints:
-    """All pairs of rows that share a key, but for keys that more than `most` rows have."""
+def _same_key(blocking: Blocking, rows: Ints, keys: Ints, share: float, *, most: int | None = None) -> Found:
+    """All pairs of rows that share a key, the rarest keys first, and none of keys that more than `most` rows have."""
     order = np.lexsort((rows, keys))
     rows, keys = rows[order], keys[order]
-    if not len(rows):
-        return np.empty(0, dtype=np.int64)
-    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else blocking.none
     sizes = np.diff(np.r_[starts, len(keys)])
-    ends = np.repeat(starts + sizes, sizes)
-    partners = np.where(np.repeat(sizes, sizes) <= most, ends - np.arange(len(rows)) - 1, 0)
-    return _keys(
-        np.repeat(rows, partners), rows[np.repeat(np.arange(len(rows)) + 1, partners) + _ranges(partners)], size
-    )
+    pairs = sizes * (sizes - 1) // 2
+    meant = np.where(sizes <= (most or len(rows)), pairs, 0)
+    most = _most_within(meant, blocking, share, by=np.where(meant > 0, sizes, 0))
+    others = np.where(np.repeat(meant, sizes) > 0, np.repeat(starts + sizes, sizes) - np.arange(len(rows)) - 1, 0)
+    kept = np.where(np.repeat(sizes, sizes) <= most, others, 0)
+    return Found(_following(rows, kept, blocking.size), int((others - kept).sum()))
 
 
-def _keys(left: Ints, right: Ints, size: int) -> Ints:
+def _most_within(costs: Ints, blocking: Blocking, share: float, by: Ints | None = None) -> int:
+    """The largest size, at most the cap of a key, up to which everything together costs no more than the budget."""
+    by = costs if by is None else by
+    most = blocking.prepared.settings.most_claims_per_key
+    total = np.cumsum(np.bincount(by[by <= most], weights=costs[by <= most], minlength=most + 1))
+    return int(np.searchsorted(total, blocking.budget(share), side="right")) - 1
+
+
+def _in_time(uses: Uses) -> tuple[Uses, Ints]:
+    """The uses in the order of their keys, days and rows, and for each the place behind the last that begins in its days."""
+    at = uses.keys * _SPAN + uses.first
+    order = np.lexsort((uses.rows, at))
+    ordered = Uses(rows=uses.rows[order], keys=uses.keys[order], first=uses.first[order], last=uses.last[order])
+    until = np.searchsorted(at[order], ordered.keys * _SPAN + np.minimum(ordered.last, _SPAN - 1), side="right")
+    return ordered, until.astype(np.int64)
+
+
+def _following(rows: Ints, others: Ints, size: int) -> Ints:
+    """Each row with so many of those that follow it."""
+    return _pairs(np.repeat(rows, others), rows[np.repeat(np.arange(len(rows)) + 1, others) + _ranges(others)], size)
+
+
+def _pairs(left: Ints, right: Ints, size: int) -> Ints:
     """Each pair as one whole number, the upper row first; a row never pairs with itself."""
     keys: Ints = (np.minimum(left, right) * size + np.maximum(left, right))[left != right]
     return keys
@@ -191,10 +401,50 @@ def _ranges(lengths: Ints) -> Ints:
     return offsets
 
 
-def _codes(*columns: npt.NDArray[np.generic]) -> Ints:
-    """One whole number for every distinct combination of the columns."""
-    codes = np.zeros(len(columns[0]), dtype=np.int64)
-    for column in columns:
-        each, values = pd.factorize(column, sort=True)
-        codes = codes * max(len(values), 1) + each
-    return codes
+def _listed(column: "pd.Series[str]", within: str = "") -> tuple[Ints, tuple[Ints, npt.NDArray[np.object_]]]:
+    """Rows and entries of lists joined by "|", and further by `within`: the row of each entry, and numbers with what they stand for.
+
+    Every distinct list is taken apart once.
+    """
+    codes, lists = pd.factorize(column.to_numpy(dtype=object))
+    numbers: dict[str, int] = {}
+    entries = [
+        [numbers.setdefault(entry, len(numbers)) for entry in dict.fromkeys(_entries(str(each), within))]
+        for each in lists
+    ]
+    lengths = np.array([len(each) for each in entries], dtype=np.int64)
+    flat = np.array([number for each in entries for number in each], dtype=np.int64)
+    starts = np.cumsum(lengths) - lengths
+    spread = lengths[codes] if len(codes) else lengths
+    found = flat[np.repeat(starts[codes], spread) + _ranges(spread)] if len(flat) else flat
+    return np.repeat(np.arange(len(codes)), spread), (found, np.array(list(numbers), dtype=object))
+
+
+def _entries(text: str, within: str) -> list[str]:
+    entries = [each for each in text.split("|") if each]
+    return [part for each in entries for part in each.split(within)] if within else entries
+
+
+def _coded(column: "pd.Series[str]") -> tuple[Ints, Ints]:
+    codes, values = pd.factorize(column.to_numpy(dtype=object))
+    said = np.array([str(each) != "" for each in values], dtype=bool)[codes] if len(values) else codes >= 0
+    rows = np.flatnonzero(said)
+    return rows, codes[rows].astype(np.int64)
+
+
+def _numbered(parts: list[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
+    """Several lists of rows and keys as one, in which the keys of each are their own."""
+    rows, keys, offset = [], [], 0
+    for some_rows, some_keys in parts:
+        _, codes = np.unique(some_keys, return_inverse=True)
+        rows.append(some_rows)
+        keys.append(codes.astype(np.int64) + offset)
+        offset += int(codes.max(initial=-1)) + 1
+    return _distinct(np.concatenate(rows), np.concatenate(keys))
+
+
+def _distinct(rows: Ints, keys: Ints) -> tuple[Ints, Ints]:
+    """Every row and key once, in their order."""
+    width = int(keys.max(initial=0)) + 1
+    both = np.unique(rows * width + keys)
+    return both // width, both % width

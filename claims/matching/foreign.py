@@ -274,7 +274,7 @@ def _bounds(texts: "pd.Series[str]") -> tuple["pd.Series[pd.Timestamp]", "pd.Ser
     spans = {text: Span.parse(text.strip()) for text in texts.unique() if text.strip()}
     first = texts.map({text: pd.Timestamp(span.first) if span.first else pd.NaT for text, span in spans.items()})
     last = texts.map({text: pd.Timestamp(span.last) if span.last else pd.NaT for text, span in spans.items()})
-    precision = texts.map({text: str(span.precision) for text, span in spans.items()}).fillna("").astype("str")
+    precision = texts.map({text: str(span.precision) for text, span in spans.items()}).astype(object).fillna("").astype("str")
     return pd.to_datetime(first).astype("datetime64[us]"), pd.to_datetime(last).astype("datetime64[us]"), precision
 
 

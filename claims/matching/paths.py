@@ -42,9 +42,9 @@ def compare_places(one: str, other: str) -> str:
 
 def compare_parties(one: str, other: str) -> str:
     """How many sides name the same bodies, or bodies of which one holds the other; groups of people count little."""
-    a, b = _bodies(one), _bodies(other)
+    a, b = bodies_of(one), bodies_of(other)
     if not a or not b:
-        people = set(_paths(one)) & set(_paths(other))
+        people = people_of(one) & people_of(other)
         return "groups of people only" if people else PARTY[0]
     sides = {path[0] for path in a} & {path[0] for path in b}
     shared = {x[0] for x in a for y in b if _holds(x, y) or _holds(y, x)}
@@ -65,7 +65,12 @@ def _holds(whole: Path, part: Path) -> bool:
     return part[: len(whole)] == whole
 
 
-def _bodies(text: str) -> set[Path]:
+def people_of(text: str) -> set[Path]:
+    """All parties of a list as they are, ranks, groups and roles included."""
+    return set(_paths(text))
+
+
+def bodies_of(text: str) -> set[Path]:
     """The parties without ranks, groups and roles: each cut back to the body that it belongs to."""
     cut = {tuple(node for node in path if _kind(node) not in PEOPLE_KINDS) for path in _paths(text)}
     return cut - {()}

@@ -1,16 +1,24 @@
 """Scoring: candidate pairs of a claim frame, compared and weighed."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from claims.matching.candidates import Candidates, find_candidates
 from claims.matching.features import compare_features
 from claims.matching.frame import claim_frame
+from claims.matching.link import Progress, Scored, no_progress
 from claims.matching.settings import MatchSettings
-from claims.matching.weights import probability, read_weights
-from claims.matching.words import prepare
+from claims.matching.weights import Weights, probability, read_weights
+from claims.matching.words import Prepared, prepare
 from claims.tables import Collection
 
 MATCH_COLUMNS = ("claim_a", "claim_b", "points", "probability")
+_PAIRS_AT_ONCE = 400_000
+_MOST_THREADS = 4
 
 
 def match_claims(collection: Collection, *, settings: MatchSettings | None = None) -> pd.DataFrame:
@@ -22,15 +30,61 @@ def match_claims(collection: Collection, *, settings: MatchSettings | None = Non
     return match_frame(claim_frame(collection), settings=settings)
 
 
-def match_frame(frame: pd.DataFrame, *, settings: MatchSettings | None = None) -> pd.DataFrame:
-    """`match_claims` over a claim frame, whatever it was made from."""
-    prepared = prepare(frame, settings)
-    found = find_candidates(prepared)
-    points = read_weights(prepared.settings.weights_file).weigh(compare_features(prepared, found.left, found.right))
-    ids = prepared.frame["claim_id"].to_numpy()
-    columns = (ids[found.left], ids[found.right], points, probability(points))
+def match_frame(
+    frame: pd.DataFrame, *, settings: MatchSettings | None = None, progress: Progress = no_progress
+) -> pd.DataFrame:
+    """`match_claims` over a claim frame, whatever it was made from; `progress` is told of the stages and of the pairs done."""
+    return matches_of(score_frame(frame, settings=settings, progress=progress))
+
+
+def matches_of(scored: Scored) -> pd.DataFrame:
+    """Scored pairs of rows as a frame of claim ids, columns `MATCH_COLUMNS`."""
+    columns = (scored.ids[scored.left], scored.ids[scored.right], scored.points, probability(scored.points))
     matches = pd.DataFrame(dict(zip(MATCH_COLUMNS, columns, strict=True)))
-    return matches[matches["points"] >= prepared.settings.least_points].reset_index(drop=True)
+    return matches.astype({"claim_a": "str", "claim_b": "str"})
+
+
+def score_frame(
+    frame: pd.DataFrame, *, settings: MatchSettings | None = None, progress: Progress = no_progress
+) -> Scored:
+    """`match_frame` as pairs of rows, which is what linking a large table needs."""
+    progress("reading words", 0, len(frame))
+    return score_prepared(prepare(frame, settings), progress=progress)
+
+
+def score_prepared(prepared: Prepared, *, progress: Progress = no_progress) -> Scored:
+    """`score_frame` over a frame that is prepared already."""
+    progress("finding candidates", 0, len(prepared.frame))
+    found = find_candidates(prepared)
+    points = weigh_pairs(prepared, found, read_weights(prepared.settings.weights_file), progress=progress)
+    kept = points >= prepared.settings.least_points
+    return Scored(
+        ids=prepared.frame["claim_id"].to_numpy(dtype=object),
+        documents=prepared.coded("document_id")[0],
+        left=found.left[kept],
+        right=found.right[kept],
+        points=points[kept],
+    )
+
+
+def weigh_pairs(
+    prepared: Prepared, found: Candidates, weights: Weights, *, progress: Progress = no_progress
+) -> npt.NDArray[np.float64]:
+    """The points of every candidate pair, some at a time, so that memory does not grow with their number."""
+    starts = range(0, len(found.left), _PAIRS_AT_ONCE)
+    progress("comparing", 0, len(found.left))
+
+    def weigh(start: int) -> npt.NDArray[np.float64]:
+        some = slice(start, start + _PAIRS_AT_ONCE)
+        return weights.weigh(compare_features(prepared, found.left[some], found.right[some]))
+
+    # The first part makes what all of them read, so that no two threads make it at once.
+    parts = [weigh(start) for start in starts[:1]]
+    with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as threads:
+        for points in threads.map(weigh, starts[1:]):
+            parts.append(points)
+            progress("comparing", min(len(parts) * _PAIRS_AT_ONCE, len(found.left)), len(found.left))
+    return np.concatenate(parts) if parts else weights.weigh(compare_features(prepared, found.left, found.right))
 
 
 def candidates_of(frame: pd.DataFrame, *, settings: MatchSettings | None = None) -> Candidates:

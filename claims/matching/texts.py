@@ -65,6 +65,41 @@ class Vectors:
         )
 
 
+@dataclass(frozen=True)
+class Spoken:
+    """Every word of a column of texts in its order.
+
+    Attributes:
+        rows: The row of each word.
+        codes: The number of each word.
+        vocabulary: The words by their number, in the order of the alphabet.
+    """
+
+    rows: Ints
+    codes: Ints
+    vocabulary: npt.NDArray[np.object_]
+
+    def uses(self) -> "pd.Series[int]":
+        """How often each word is used."""
+        return pd.Series(np.bincount(self.codes, minlength=len(self.vocabulary)), index=pd.Index(self.vocabulary, dtype=object))
+
+
+def spoken_words(texts: "pd.Series[str]") -> Spoken:
+    """The words of texts, in which they stand one space apart."""
+    numbers: dict[str, int] = {}
+    number = numbers.setdefault
+    lists = [text.split() for text in texts.tolist()]
+    lengths = np.fromiter(map(len, lists), dtype=np.int64, count=len(lists))
+    codes = np.fromiter(
+        (number(word, len(numbers)) for words in lists for word in words), dtype=np.int64, count=int(lengths.sum())
+    )
+    vocabulary = np.array(list(numbers), dtype=object)
+    order = np.argsort(vocabulary, kind="stable")
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    return Spoken(np.repeat(np.arange(len(lists)), lengths), place[codes], vocabulary[order])
+
+
 def vectors_of(texts: "pd.Series[str]", keep: Callable[[pd.DataFrame], Any] | None = None) -> Vectors:
     """The words of folded texts, weighted by how few of these texts have them.
 
@@ -72,11 +107,13 @@ def vectors_of(texts: "pd.Series[str]", keep: Callable[[pd.DataFrame], Any] | No
         texts: Words stand one space apart.
         keep: Says which rows of a frame with the columns `word` and `claims` (how many use it) to keep.
     """
-    words = texts.reset_index(drop=True).str.split().explode().dropna()
-    words = words[words.str.len() >= _LEAST_LETTERS]
-    codes, vocabulary = pd.factorize(words.to_numpy(dtype=object), sort=True)
+    spoken = spoken_words(texts)
+    long = np.array([len(word) >= _LEAST_LETTERS for word in spoken.vocabulary], dtype=bool)
+    used = long[spoken.codes]
+    vocabulary = spoken.vocabulary[long]
+    codes = (np.cumsum(long) - 1)[spoken.codes[used]]
     shape = (len(texts), len(vocabulary))
-    counts = sparse.coo_matrix((np.ones(len(codes)), (words.index.to_numpy(), codes)), shape=shape).tocsr()
+    counts = sparse.coo_matrix((np.ones(len(codes)), (spoken.rows[used], codes)), shape=shape).tocsr()
     counts.sum_duplicates()
     counts.sort_indices()
     claims = np.bincount(counts.indices, minlength=shape[1])
@@ -99,13 +136,13 @@ def names_of(texts: "pd.Series[str]", capitals: "pd.Series[str]") -> Vectors:
         texts: All words, folded.
         capitals: Those among them that were written with a capital.
     """
-    anywhere = texts.reset_index(drop=True).str.split().explode().dropna().value_counts()
+    anywhere = spoken_words(texts).uses()
 
     def are_names(words: pd.DataFrame) -> Any:
         capital = words["word"].map(upper).fillna(0)
         return (capital >= 0.8 * words["word"].map(anywhere).fillna(0)).to_numpy()
 
-    upper = capitals.reset_index(drop=True).str.split().explode().dropna().value_counts()
+    upper = spoken_words(capitals).uses()
     return vectors_of(capitals, are_names)
 
 
@@ -239,13 +276,13 @@ def holds_words(parts: Matrix, texts: Matrix, left: Ints, right: Ints) -> npt.ND
 
 def word_sets(*columns: "pd.Series[str]") -> list[Matrix]:
     """Columns of folded texts as sets of words over one vocabulary: a one for every word that a row has."""
-    words = [column.reset_index(drop=True).str.split().explode().dropna() for column in columns]
-    codes, vocabulary = pd.factorize(np.concatenate([each.to_numpy(dtype=object) for each in words]))
-    ends = np.cumsum([len(each) for each in words])[:-1]
+    words = [spoken_words(column) for column in columns]
+    codes, vocabulary = pd.factorize(np.concatenate([each.vocabulary for each in words]))
+    ends = np.cumsum([len(each.vocabulary) for each in words])[:-1]
     made = []
-    for column, rows, code in zip(columns, words, np.split(codes, ends), strict=True):
+    for column, each, code in zip(columns, words, np.split(codes, ends), strict=True):
         matrix = sparse.coo_matrix(
-            (np.ones(len(code)), (rows.index.to_numpy(), code)), shape=(len(column), max(len(vocabulary), 1))
+            (np.ones(len(each.codes)), (each.rows, code[each.codes])), shape=(len(column), max(len(vocabulary), 1))
         ).tocsr()
         matrix.sum_duplicates()
         matrix.data[:] = 1.0
@@ -258,5 +295,5 @@ def _row_products(one: Matrix, other: Matrix, left: Ints, right: Ints) -> Floats
     for start in range(0, len(left), _PAIRS_AT_ONCE):
         a, b = left[start : start + _PAIRS_AT_ONCE], right[start : start + _PAIRS_AT_ONCE]
         parts.append(np.asarray(one[a].multiply(other[b]).sum(axis=1)).ravel())
-    products: Floats = np.round(np.concatenate(parts), 9)
+    products: Floats = np.concatenate(parts).round(9)
     return products

@@ -74,7 +74,6 @@ class Prepared:
     """A claim frame in the order of its ids, with what has to be known of it as a whole."""
 
     frame: pd.DataFrame
-    words: Words
     settings: MatchSettings
     _made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -92,6 +91,11 @@ class Prepared:
             self._made[column] = codes.astype(np.int64), [str(value) for value in values]
         made: tuple[Ints, list[str]] = self._made[column]
         return made
+
+    @cached_property
+    def words(self) -> Words:
+        """The rare words."""
+        return rare_words_of(self.frame, self.settings)
 
     @cached_property
     def texts(self) -> Vectors:
@@ -125,10 +129,10 @@ class Prepared:
 
 
 def prepare(frame: pd.DataFrame, settings: MatchSettings | None = None) -> Prepared:
-    """The frame sorted, columns that it may leave out filled, and its rare words found."""
+    """The frame sorted, columns that it may leave out filled."""
     settings = settings or MatchSettings()
     absent = {column: value for column, value in DEFAULTS.items() if column not in frame}
     for column, value in absent.items():
         frame = frame.assign(**{column: [value] * len(frame)})
     frame = frame.sort_values("claim_id", ignore_index=True)
-    return Prepared(frame, rare_words_of(frame, settings), settings)
+    return Prepared(frame, settings)

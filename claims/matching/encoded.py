@@ -1,0 +1,216 @@
+"""Comparisons of lists over whole columns: parties through their tree, documents cited; the same as pair by pair, in arrays."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from claims.matching.paths import PARTY, bodies_of, compare_parties, people_of
+
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+Levels = npt.NDArray[np.int8]
+_MOST_BODIES = 5  # lists of more are compared one pair at a time
+_NONE = -1
+_MOST_MARKS = 50_000_000  # numbers that are found by marking them
+
+
+@dataclass(frozen=True, kw_only=True)
+class EncodedParties:
+    """Distinct lists of parties as numbers.
+
+    Attributes:
+        texts: The lists as they are written.
+        bodies: The bodies that each list names, in columns; -1 where there are fewer.
+        above: Of each body, itself and what holds it, by depth; -1 beyond its own.
+        depths: How deep each body lies, the top at 0.
+        many: Whether a list names more bodies than fit.
+        people: Whether a list names groups of people at all.
+    """
+
+    texts: Sequence[str]
+    bodies: Ints
+    above: Ints
+    depths: Ints
+    many: Bools
+    people: Bools
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> "EncodedParties":
+        """Encodes each distinct list once."""
+        numbers: dict[tuple[str, ...], int] = {}
+        lists = [[numbers.setdefault(path, len(numbers)) for path in sorted(bodies_of(text))] for text in texts]
+        paths = list(numbers)
+        for path in paths:
+            for depth in range(1, len(path)):
+                numbers.setdefault(path[:depth], len(numbers))
+        depth = max((len(path) for path in numbers), default=1)
+        above = np.full((len(numbers) + 1, depth), _NONE, dtype=np.int64)
+        for path, number in numbers.items():
+            for at in range(len(path)):
+                above[number, at] = numbers[path[: at + 1]]
+        bodies = np.full((len(texts), _MOST_BODIES), _NONE, dtype=np.int64)
+        for row, found in enumerate(lists):
+            bodies[row, : len(found[:_MOST_BODIES])] = found[:_MOST_BODIES]
+        return cls(
+            texts=texts,
+            bodies=bodies,
+            above=above,
+            depths=np.array([*(len(path) - 1 for path in numbers), 0], dtype=np.int64),
+            many=np.array([len(found) > _MOST_BODIES for found in lists], dtype=bool),
+            people=np.array([bool(people_of(text)) for text in texts], dtype=bool),
+        )
+
+    def compare(self, one: Ints, other: Ints) -> Levels:
+        """The level of `compare_parties` for each pair of lists."""
+        a, b = self.bodies[one], self.bodies[other]
+        width = int((self.bodies >= 0).any(axis=0).sum()) if len(self.bodies) else 0
+        sides, shared = np.zeros(len(one), dtype=np.int64), np.zeros(len(one), dtype=np.int64)
+        tops_met: list[Ints] = []
+        tops_shared: list[Ints] = []
+        for i in range(width):
+            x = a[:, i]
+            top = np.where(x >= 0, self.above[x, 0], _NONE)
+            met, held = np.zeros(len(one), dtype=bool), np.zeros(len(one), dtype=bool)
+            for j in range(width):
+                y = b[:, j]
+                both = (x >= 0) & (y >= 0)
+                met |= both & (self.above[y, 0] == top)
+                held |= both & ((self.above[y, self.depths[x]] == x) | (self.above[x, self.depths[y]] == y))
+            sides += _first_time(top, met, tops_met)
+            shared += _first_time(top, held, tops_shared)
+        level = np.where(shared > 0, np.minimum(shared, 2), 0)
+        names = ("none shared", "other bodies of one side", "other bodies of two sides")
+        unlike = np.array([PARTY.index(name) for name in names])[np.minimum(sides, 2)]
+        ours = np.array([0, PARTY.index("one side shared"), PARTY.index("two sides shared")])[level]
+        found = np.where(level > 0, ours, unlike).astype(np.int8)
+        found[(a[:, 0] < 0) | (b[:, 0] < 0)] = 0
+        silent = (found == 0) & self.people[one] & self.people[other]
+        for at in np.flatnonzero(silent | self.many[one] | self.many[other]).tolist():
+            found[at] = _one_pair(self.texts[one[at]], self.texts[other[at]])
+        return found
+
+
+@lru_cache(maxsize=262_144)
+def _one_pair(one: str, other: str) -> int:
+    return PARTY.index(compare_parties(one, other))
+
+
+def _first_time(top: Ints, hit: Bools, seen: list[Ints]) -> Bools:
+    """Where a side is met that no earlier body of the list met; it is noted."""
+    new = hit.copy()
+    for before in seen:
+        new &= before != top
+    seen.append(np.where(hit, top, _NONE - 1))
+    return new
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citations:
+    """Who cites what, as numbers: only documents that two claims have to do with.
+
+    Attributes:
+        document: The document of each claim.
+        cites: Keys of row and document cited, ascending.
+        size: How many documents there are.
+        citing: Whether a claim cites any document that another claim has or cites.
+        cited: Whether a claim's document is cited.
+        rows: Start and end of the claims' own part of `cites`.
+        together: Keys of pairs of documents that one claim cites, ascending.
+        in_company: Whether a claim's document is in one of these pairs.
+    """
+
+    document: Ints
+    cites: Ints
+    size: int
+    citing: Bools
+    cited: Bools
+    together: Ints
+    in_company: Bools
+
+    @classmethod
+    def of(cls, documents: "pd.Series[str]", cites: "pd.Series[str]", *, most_together: int) -> "Citations":
+        lists = [[each for each in dict.fromkeys(text.split("|")) if each] for text in map(str, cites)]
+        lengths = np.array([len(each) for each in lists], dtype=np.int64)
+        flat = np.array([each for found in lists for each in found], dtype=object)
+        own = documents.to_numpy(dtype=object)
+        codes, values = pd.factorize(np.r_[own, flat])
+        document, cited = codes[: len(own)].astype(np.int64), codes[len(own) :].astype(np.int64)
+        size = max(len(values), 1)
+        rows = np.repeat(np.arange(len(own)), lengths)
+        uses = np.bincount(cited, minlength=size)
+        of_claims = np.bincount(document, minlength=size) > 0
+        useful = (uses[cited] > 1) | of_claims[cited]
+        citing = np.zeros(len(own), dtype=bool)
+        citing[rows[useful]] = True
+        pairs = sorted(
+            {
+                (min(a, b), max(a, b))
+                for row in np.flatnonzero((lengths > 1) & (lengths <= most_together)).tolist()
+                for a in cited[np.searchsorted(rows, row) : np.searchsorted(rows, row, side="right")].tolist()
+                for b in cited[np.searchsorted(rows, row) : np.searchsorted(rows, row, side="right")].tolist()
+                if a != b and of_claims[a] and of_claims[b]
+            }
+        )
+        together = np.array([a * size + b for a, b in pairs], dtype=np.int64)
+        in_company = np.zeros(size, dtype=bool)
+        in_company[[each for pair in pairs for each in pair]] = True
+        return cls(
+            document=document,
+            cites=np.sort(rows[useful] * size + cited[useful]),
+            size=size,
+            citing=citing,
+            cited=(uses > 0)[document],
+            together=together,
+            in_company=in_company[document],
+        )
+
+    def compare(self, left: Ints, right: Ints) -> Levels:
+        """0 not said, 1 one cites the other, 2 both cite one document, 3 cited together, 4 one document."""
+        level = np.zeros(len(left), dtype=np.int8)
+        own, other = self.document[left], self.document[right]
+        company = np.flatnonzero(self.in_company[left] & self.in_company[right])
+        keys = np.minimum(own, other)[company] * self.size + np.maximum(own, other)[company]
+        level[company[_holds(self.together, keys)]] = 3
+        both = np.flatnonzero(self.citing[left] & self.citing[right])
+        level[both[self._share(left[both], right[both])]] = 2
+        for one, document in ((left, other), (right, own)):
+            asked = np.flatnonzero(self.citing[one] & self.cited[right if one is left else left])
+            level[asked[_holds(self.cites, one[asked] * self.size + document[asked])]] = 1
+        level[own == other] = 4
+        return level
+
+    def _share(self, left: Ints, right: Ints) -> Bools:
+        """Whether the two rows of each pair cite one document."""
+        start, end = (np.searchsorted(self.cites, (left + step) * self.size) for step in (0, 1))
+        spread = end - start
+        pair = np.repeat(np.arange(len(left)), spread)
+        at = np.repeat(start, spread) + np.arange(len(pair)) - np.repeat(np.cumsum(spread) - spread, spread)
+        hit = _holds(self.cites, right[pair] * self.size + self.cites[at] % self.size)
+        found = np.zeros(len(left), dtype=bool)
+        found[pair[hit]] = True
+        return found
+
+
+def distinct(keys: Ints, size: int) -> tuple[Ints, Ints]:
+    """The distinct numbers, all of them below `size`, in their order, and where each finds itself; without sorting where that fits."""
+    if size > _MOST_MARKS:
+        found, inverse = np.unique(keys, return_inverse=True)
+        return found, inverse
+    marks = np.zeros(size, dtype=bool)
+    marks[keys] = True
+    found = np.flatnonzero(marks)
+    places = np.zeros(size, dtype=np.int32)
+    places[found] = np.arange(len(found))
+    return found, places[keys].astype(np.int64)
+
+
+def _holds(keys: Ints, asked: Ints) -> Bools:
+    """Whether each number is among the sorted ones."""
+    if not len(keys):
+        return np.zeros(len(asked), dtype=bool)
+    found: Bools = keys[np.minimum(np.searchsorted(keys, asked), len(keys) - 1)] == asked
+    return found
