@@ -4,8 +4,8 @@ Usage: python benchmarks/extraction_coding.py [--sources FOLDER] [--missed] [--d
 
 A hand-coded statement is recovered when a draft of the same text, paragraph and field gives the same value; a
 count when the bounds overlap and the field is the same; a day when the spans meet. Free texts (demand, reaction)
-count by paragraph and field. A draft that no hand-coded statement of its paragraph answers to is one that a
-reviewer would throw away. The days of publication are given to the extractor, as its page asks for them.
+count by paragraph and field. A draft that no hand-coded statement of the whole text answers to is one that a
+reviewer would throw away; one that repeats a fact in another paragraph is not. The days of publication are given to the extractor, as its page asks for them.
 """
 
 import argparse
@@ -48,9 +48,9 @@ def draft_of(collection: Collection, row: dict[str, str], text: str) -> Draft:
     return PatternExtractor(collection, row["source_id"]).extract(document)
 
 
-def agrees(collection: Collection, own: Statement, draft: DraftStatement) -> bool:
-    """Whether a draft says what a hand-coded statement says."""
-    if own.field != draft.field or own.paragraph != draft.paragraph:
+def agrees(collection: Collection, own: Statement, draft: DraftStatement, *, anywhere: bool = False) -> bool:
+    """Whether a draft says what a hand-coded statement says, in its paragraph or anywhere in the text."""
+    if own.field != draft.field or not (anywhere or own.paragraph == draft.paragraph):
         return False
     kind = collection.field_specs[own.field].type
     if kind is FieldType.TEXT:
@@ -108,7 +108,7 @@ def compare(collection: Collection, own: list[Statement], draft: Draft, given: a
         if given.missed and not hit:
             print(f"  missed {statement.paragraph} {statement.field} {statement.group} {statement.value!r} {statement.verbatim!r}")
     for each in found:
-        kept = any(agrees(collection, statement, each) for statement in own)
+        kept = any(agrees(collection, statement, each, anywhere=True) for statement in own)
         numbers["drafts"] += 1
         numbers["thrown away"] += not kept
         if given.drafts and not kept:

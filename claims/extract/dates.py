@@ -1,8 +1,8 @@
 """Dates and day counts as texts write them, in English and Arabic, resolved backwards from when they were said."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
@@ -24,6 +24,7 @@ class DateKind(StrEnum):
     NEAR = "near"
     NEXT = "next day"
     DAY_COUNT = "day count"
+    SAME = "same day"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +71,11 @@ def _patterns() -> tuple[tuple[DateKind, re.Pattern[str]], ...]:
         (DateKind.LAST_WEEKDAY, rf"last (?P<w>{weekday})"),
         (DateKind.WEEKDAY, rf"(?P<w>{weekday})"),
         (DateKind.NEXT, rf"(?:{_either('next')})"),
+        (DateKind.SAME, rf"(?:{_either('same')})"),
         (DateKind.DAY_COUNT, r"(?P<n>\d{1,3})(?:st|nd|rd|th) (?:consecutive )?day"),
-        (DateKind.DAY_COUNT, r"(?P<ago>\d{1,3}) days ago|for (?P<n>\d{1,3}) days"),
+        (DateKind.DAY_COUNT, r"for (?P<n>\d{1,3}) days"),
+        (DateKind.DAY_COUNT, r"(?:started|began) (?P<n>\d{1,3}) days ago"),
+        (DateKind.RELATIVE, r"(?P<ago>\d{1,3}) days ago"),
         (DateKind.DAY_COUNT, rf"(?P<o>{'|'.join(_ORDINALS)}) (?:consecutive )?day"),
         (DateKind.RELATIVE, rf"(?P<a>{_either('ago')})"),
         (DateKind.NEAR, rf"(?:{_either('near')})"),
@@ -102,7 +106,7 @@ def find_dates(text: str, start: int, end: int, *, said: date | None) -> list[Da
                 continue
             if phrase := _read(kind, found, said):
                 taken.append(phrase)
-    return list(_chained(sorted(taken, key=lambda phrase: phrase.start)))
+    return sorted(taken, key=lambda phrase: phrase.start)
 
 
 def _read(kind: DateKind, found: re.Match[str], said: date | None) -> DatePhrase | None:
@@ -118,8 +122,7 @@ def _read(kind: DateKind, found: re.Match[str], said: date | None) -> DatePhrase
 def _day_count(parts: dict[str, str]) -> int | None:
     if "o" in parts:
         return _ORDINALS[parts["o"].lower()]
-    number = parts.get("n") or parts.get("ago")
-    return int(number) if number else None
+    return int(parts["n"]) if "n" in parts else None
 
 
 def _resolve(kind: DateKind, parts: dict[str, str], said: date | None) -> Span | None:
@@ -128,17 +131,17 @@ def _resolve(kind: DateKind, parts: dict[str, str], said: date | None) -> Span |
         return _one_day(date(int(parts["y"]), month or 0, int(parts["d"])))
     if kind is DateKind.MONTH:
         return Span.parse(f"{parts['y']}-{month:02d}")
-    if said is None or kind is DateKind.NEXT:
+    if said is None or kind in (DateKind.NEXT, DateKind.SAME):
         return None
     if kind is DateKind.DAY_MONTH:
         return _one_day(last_day_of(month or 0, int(parts["d"]), said))
     if kind in (DateKind.WEEKDAY, DateKind.LAST_WEEKDAY):
         return _one_day(last_weekday(_weekdays()[parts["w"].lower()], said, before=kind is DateKind.LAST_WEEKDAY))
+    if "ago" in parts:
+        return _one_day(said - timedelta(int(parts["ago"])))
     if kind is DateKind.RELATIVE:
         return _one_day(said - timedelta(_ago()[parts["a"].lower()]))
     if kind is DateKind.DAY_COUNT:
-        if "ago" in parts:
-            return _one_day(said - timedelta(int(parts["ago"])))
         return Span.parse(f"day {_day_count(parts)}", said=_one_day(said))
     return Span(said - timedelta(7), said, Precision.WITHIN)
 
@@ -174,13 +177,17 @@ def last_day_of(month: int, day: int, said: date) -> date:
     return candidate if candidate <= said + timedelta(7) else date(said.year - 1, month, day)
 
 
-def _chained(phrases: list[DatePhrase]) -> Iterator[DatePhrase]:
-    """Resolves "the next day" from the day before it in the text."""
-    last: Span | None = None
-    for phrase in phrases:
-        if phrase.kind is DateKind.NEXT and last and last.last:
-            phrase = DatePhrase(
-                start=phrase.start, end=phrase.end, kind=phrase.kind, span=_one_day(last.last + timedelta(1))
-            )
-        last = phrase.span or last
-        yield phrase
+def chain_days(sentences: Iterable[list[DatePhrase]]) -> list[tuple[DatePhrase, ...]]:
+    """The phrases of each sentence, with "the next day" and "that night" resolved from the day told before them."""
+    last: date | None = None
+    found = []
+    for phrases in sentences:
+        resolved = []
+        for phrase in phrases:
+            if phrase.kind in (DateKind.NEXT, DateKind.SAME) and last:
+                phrase = replace(phrase, span=_one_day(last + timedelta(phrase.kind is DateKind.NEXT)))
+            if phrase.span and phrase.span.first == phrase.span.last:
+                last = phrase.span.last
+            resolved.append(phrase)
+        found.append(tuple(resolved))
+    return found

@@ -1,12 +1,15 @@
 """Parties, places and sources of a collection, found in a text by any of their names."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 import pandas as pd
 
-from claims.names import NameTable, fold
+from claims.extract.lexicon import rows
+from claims.names import NameTable, fold, is_acronym
 from claims.tables import Collection
 from claims.trees import Tree
 
@@ -27,6 +30,15 @@ class Named:
     end: int
 
 
+class Word(NamedTuple):
+    """A word of the searched text, folded."""
+
+    start: int
+    end: int
+    folded: str
+    capitals: bool
+
+
 class Gazetteer:
     """Finds the names of one collection; the longest name at a place wins."""
 
@@ -34,13 +46,16 @@ class Gazetteer:
         self.place_tree = collection.place_tree if collection else Tree({})
         self.party_tree = collection.party_tree if collection else Tree({})
         self.kinds: dict[str, str] = {}
-        self._index: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-        self._firsts: set[str] = set()
+        self._index: dict[str, dict[tuple[str, ...], list[str]]] = {}
+        self._firsts: dict[str, set[str]] = {}
+        self._acronyms: set[tuple[str, ...]] = set()
         for table, frame in self._frames(collection):
             self.kinds |= dict(zip(frame.iloc[:, 0], frame["kind"], strict=True))
             for row_id, names in NameTable.of(frame).names.items():
                 for name in names:
                     self._learn(table, row_id, name)
+                    if (adjective := _adjectives().get(fold(name))) and table == "parties":
+                        self._learn(table, row_id, adjective)
 
     @staticmethod
     def _frames(collection: Collection | None) -> Iterable[tuple[str, pd.DataFrame]]:
@@ -52,40 +67,51 @@ class Gazetteer:
         key = tuple(_bare(word) for word in fold(name).split() if word not in _ARTICLES)
         if not key or len(key) > MOST_WORDS or (len(key) == 1 and len(key[0]) < 2):
             return
-        entries = self._index.setdefault(key, [])
-        if (table, row_id) not in entries:
-            entries.append((table, row_id))
-        self._firsts.add(key[0])
+        if is_acronym(name):
+            self._acronyms.add(key)
+        entries = self._index.setdefault(table, {}).setdefault(key, [])
+        if row_id not in entries:
+            entries.append(row_id)
+        self._firsts.setdefault(table, set()).add(key[0])
 
     def find(self, text: str, start: int, end: int) -> list[Named]:
-        """Every name in a stretch of text, left to right; one phrase may be a name in several tables."""
-        words = [(found.start(), found.end(), fold(found.group())) for found in _WORD.finditer(text, start, end)]
-        found: list[Named] = []
+        """Every name in a stretch of text, left to right; within one table names do not overlap."""
+        words = [_word(found) for found in _WORD.finditer(text, start, end)]
+        found = [named for table in self._index for named in self._of_table(table, words)]
+        return sorted(found, key=lambda named: named.start)
+
+    def _of_table(self, table: str, words: list[Word]) -> Iterator[Named]:
         at = 0
         while at < len(words):
-            length, entries = self._longest(words, at)
-            if entries:
-                span = words[at][0], words[at + length - 1][1]
-                tables = dict.fromkeys(table for table, _ in entries)
-                found += [Named(t, tuple(i for table, i in entries if table == t), *span) for t in tables]
+            length, ids = self._longest(table, words, at)
+            if ids:
+                yield Named(table, tuple(ids), words[at].start, words[at + length - 1].end)
             at += max(1, length)
-        return found
 
-    def _longest(self, words: list[tuple[int, int, str]], at: int) -> tuple[int, list[tuple[str, str]]]:
-        if not any(form in self._firsts for form in _forms(words[at][2], first=True)):
+    def _longest(self, table: str, words: list[Word], at: int) -> tuple[int, list[str]]:
+        firsts, index = self._firsts[table], self._index[table]
+        if not any(form in firsts for form in _forms(words[at].folded, first=True)):
             return 0, []
-        best: tuple[int, list[tuple[str, str]]] = (0, [])
-        for first in _forms(words[at][2], first=True):
+        best: tuple[int, list[str]] = (0, [])
+        for first in _forms(words[at].folded, first=True):
             key: list[str] = [first]
             for length in range(1, min(MOST_WORDS, len(words) - at) + 1):
                 if length > 1:
-                    word = words[at + length - 1][2]
+                    word = words[at + length - 1].folded
                     if word in _ARTICLES:
                         continue
                     key.append(_bare(word))
-                if (entries := self._index.get(tuple(key))) and length > best[0]:
+                if (entries := index.get(tuple(key))) and length > best[0] and self._is_written(tuple(key), words[at]):
                     best = length, entries
         return best
+
+    def _is_written(self, key: tuple[str, ...], first: Word) -> bool:
+        """Whether an acronym stands in capitals: "US" is a name, "us" is none."""
+        return key not in self._acronyms or first.capitals
+
+
+def _word(found: re.Match[str]) -> Word:
+    return Word(found.start(), found.end(), fold(found.group()), found.group().isupper())
 
 
 def _forms(word: str, *, first: bool) -> tuple[str, ...]:
@@ -96,6 +122,11 @@ def _forms(word: str, *, first: bool) -> tuple[str, ...]:
     if first:
         found += [word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 2]
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    return {row["name"]: row["adjective"] for row in rows("adjectives")}
 
 
 def _bare(word: str) -> str:

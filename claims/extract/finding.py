@@ -1,14 +1,14 @@
 """Statements of one sentence: counts, terms, parties, places and days, each with its voice and its words."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache, cached_property
 
 from claims.extract.arabic import arabic_counts
 from claims.extract.attribution import Voice, clauses, voice_of
-from claims.extract.dates import DateKind, find_dates
+from claims.extract.dates import DateKind, DatePhrase, find_dates
 from claims.extract.documents import Document
 from claims.extract.drafts import DraftStatement
 from claims.extract.entities import Gazetteer, Named
@@ -16,6 +16,7 @@ from claims.extract.footnotes import MARK, Footnote
 from claims.extract.found import CountFound
 from claims.extract.lexicon import rows
 from claims.extract.mentions import Mention, Outcome
+from claims.extract.nominal import nominal_counts
 from claims.extract.reading import Reading
 from claims.extract.shadow import cast_shadow
 from claims.model import Stance
@@ -33,6 +34,9 @@ _FIELDS = {
 _SERIOUS = re.compile(r"\b(?:serious|seriously|critical|critically)\b")
 _OF_WHOM = re.compile(r"\bof (?:whom|them)\b")
 _BACKGROUND_DAYS = 180
+_BEGAN = re.compile(r"\b(?:began|started|since)(?: on)? $")
+_ENDED = re.compile(r"\b(?:until|ended|ended on) $")
+_UNTIL = re.compile(r" ?[–—-] ?| (?:to|until|till) | and lasted until ")
 
 
 @cache
@@ -82,20 +86,23 @@ class Finder:
     def of_sentence(self, sentence: int) -> tuple[DraftStatement, ...]:
         """The statements of one sentence, in the order of its words."""
         stretch = self.reading.stretches[sentence]
-        return self._of_stretch(stretch.start, stretch.end, counts=self._counts(sentence))
+        days = self._days(self.reading.dates[sentence], said="")
+        return self._of_stretch(stretch.start, stretch.end, counts=self._counts(sentence), days=days)
 
     def of_title(self, note: Footnote) -> tuple[DraftStatement, ...]:
         """The statements of the title of a cited document, with days counted back from its own."""
         counts = arabic_counts(self.reading.text, note.start, note.end)
-        return self._of_stretch(note.start, note.end, counts=counts, said=note.published)
+        said = date.fromisoformat(note.published) if note.published else None
+        days = self._days(tuple(find_dates(self.reading.text, note.start, note.end, said=said)), said=note.published)
+        return self._of_stretch(note.start, note.end, counts=counts, days=days)
 
-    def _of_stretch(self, start: int, end: int, *, counts: list[CountFound], said: str = "") -> tuple[DraftStatement, ...]:
+    def _of_stretch(self, start: int, end: int, *, counts: list[CountFound], days: Iterable[DraftStatement]) -> tuple[DraftStatement, ...]:
         text = self.reading.text
         named = self.gazetteer.find(text, start, end)
         voices = [(a, b, voice_of(text, a, b, named, self.own)) for a, b in clauses(text, start, end)]
         cites = tuple(sorted({found[1] for found in MARK.finditer(text, start, end)}, key=int))
         found: list[DraftStatement] = []
-        found += self._days(start, end, said)
+        found += days
         found += self._count_statements(counts, named)
         found += self._term_statements(start, end)
         found += self._places(named)
@@ -120,8 +127,6 @@ class Finder:
     def _with_voice(
         self, statement: DraftStatement, voices: list[tuple[int, int, Voice]], cites: tuple[str, ...]
     ) -> DraftStatement:
-        from dataclasses import replace
-
         for start, end, voice in voices:
             first, last = self.document.shadow.original(start, end)
             if first <= statement.start < last:
@@ -129,18 +134,42 @@ class Finder:
                 return replace(statement, stance=stance, chain=voice.chain, cites=cites)
         return replace(statement, cites=cites)
 
-    def _days(self, start: int, end: int, said: str) -> Iterator[DraftStatement]:
+    def _days(self, phrases: tuple[DatePhrase, ...], *, said: str) -> Iterator[DraftStatement]:
         anchor = date.fromisoformat(said) if said else self.reading.published
-        for phrase in find_dates(self.reading.text, start, end, said=anchor):
+        for phrase in phrases:
             if phrase.kind is DateKind.DAY_COUNT and phrase.days and anchor:
-                more = {"said": Span(anchor, anchor)} if said or self.reading.published else {}
+                more = {"said": Span(anchor, anchor)}
                 yield self._make("began", f"day {phrase.days}", phrase.start, phrase.end, "day count", **more)
+                start = anchor - timedelta(phrase.days)
+                yield self._make("when", f"{start.isoformat()}/..", phrase.start, phrase.end, "day count", **more)
             elif phrase.span and phrase.kind is not DateKind.NEAR:
-                yield self._make("when", str(phrase.span), phrase.start, phrase.end, f"date, {phrase.kind}")
+                yield self._make(self._day_field(phrase), str(phrase.span), phrase.start, phrase.end, f"date, {phrase.kind}")
+        yield from self._periods(phrases)
+
+    def _day_field(self, phrase: DatePhrase) -> str:
+        before = self.reading.text[max(0, phrase.start - 16) : phrase.start]
+        if _BEGAN.search(before):
+            return "began"
+        return "ended" if _ENDED.search(before) else "when"
+
+    def _periods(self, phrases: tuple[DatePhrase, ...]) -> Iterator[DraftStatement]:
+        """Two days joined by a dash or "until" are a period with its first and last day."""
+        for one, other in zip(phrases, phrases[1:], strict=False):
+            first = one.span.first if one.span else None
+            last = other.span.last if other.span else None
+            if not (first and last and _UNTIL.fullmatch(self.reading.text[one.end : other.start])):
+                continue
+            if first > last:
+                first = first.replace(year=last.year)
+            if first <= last:
+                yield self._make("when", f"{first}/{last}", one.start, other.end, "period")
+                yield self._make("began", str(first), one.start, one.end, "period")
+                yield self._make("ended", str(last), other.start, other.end, "period")
 
     def _counts(self, sentence: int) -> list[CountFound]:
         stretch = self.reading.stretches[sentence]
         found = list(arabic_counts(self.reading.text, stretch.start, stretch.end))
+        found += nominal_counts(self.reading.text, stretch.start, stretch.end)
         for mention in self._mentions.get(sentence, []):
             found += self._of_mention(mention)
         return found
@@ -150,6 +179,8 @@ class Finder:
         for people in mention.people:
             if people.kind in {"he", "she", "they", "self", "who"} or (people.definite and people.count.vague):
                 continue
+            if people.count.vague and not people.counted:
+                continue  # a bare plural ("civilians were killed") says no number
             field = _FIELDS[mention.outcome]
             part = bool(_OF_WHOM.search(words))
             if part and field == "wounded" and _SERIOUS.search(self.reading.text[mention.start : mention.end + 24]):
@@ -157,6 +188,16 @@ class Finder:
             yield CountFound(
                 field, people.count, mention.start, mention.end, people.start, people.end, part=part
             )
+        yield from self._as_list(mention)
+
+    def _as_list(self, mention: Mention) -> Iterator[CountFound]:
+        """ "Two civilians, a child" may be two people or three: the other reading of the first count."""
+        one, *rest = mention.people
+        if not rest or not one.counted or rest[0].counted or rest[0].count.high != 1 or rest[0].other:
+            return
+        if self.reading.text[one.end : rest[0].start].strip() == ",":
+            field, both = _FIELDS[mention.outcome], one.count + rest[0].count
+            yield CountFound(field, both, mention.start, mention.end, one.start, one.end)
 
     def _count_statements(self, counts: list[CountFound], named: list[Named]) -> Iterator[DraftStatement]:
         group = ""
@@ -164,9 +205,14 @@ class Finder:
             own = self._group(count, named)
             group = own or group
             field = count.field
-            if field == "captured" and group and self._is_civilian(group):
+            if field == "captured" and self._is_civilian(group):
                 field = "detained"
-            yield self._make(field, str(count.count), count.start, count.end, f"count of {count.field}", group=group)
+            stance = {"stance": Stance.DEMANDS} if self._is_demanded(count) else {}
+            yield self._make(field, str(count.count), count.start, count.end, f"count of {count.field}", group=group, **stance)
+
+    def _is_demanded(self, count: CountFound) -> bool:
+        before = self.reading.text[max(0, count.start - ROLE_REACH) : count.start]
+        return count.field == "released" and bool(re.search(r"(?i)\bdemand", before))
 
     def _group(self, count: CountFound, named: list[Named]) -> str:
         parties = [name for name in named if name.table == "parties"]
@@ -178,7 +224,9 @@ class Finder:
         return behind[0].ids[0] if behind and re.match(r" (?:of|from|on|من|في)\b", link) else ""
 
     def _is_civilian(self, group: str) -> bool:
-        return group in self.gazetteer.kinds and self.gazetteer.party_tree.holds("civilians", group) if "civilians" in self.gazetteer.kinds else False
+        """Whether those arrested are no fighters: a group or a role that no force is above."""
+        kinds = {self.gazetteer.kinds.get(node, "") for node in self.gazetteer.party_tree.path(group)}
+        return bool(group) and not kinds & {"side", "force", "body"}
 
     def _term_statements(self, start: int, end: int) -> Iterator[DraftStatement]:
         for field, value, pattern in _terms():

@@ -7,7 +7,7 @@ from claims.extract.dates import DateKind, find_dates
 from claims.extract.language import language_of
 
 _NOTE = re.compile(r"^[ \t]{0,8}(?P<number>\d{1,3})\. ?\^")
-_TITLE = re.compile(r'"(?P<title>[^\n]{4,400}?)"+[.,]? ')
+_TITLE = re.compile(r'"(?P<title>[^\n]{4,400})"[.,]? ')
 _RETRIEVED = re.compile(r"Retrieved|Accessed|تم الاطلاع")
 MARK = re.compile(r"\[(\d{1,3})\]")
 

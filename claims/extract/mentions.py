@@ -11,6 +11,7 @@ from claims.extract.sentences import Stretch
 from claims.extract.tokens import Token, tokens
 
 MOST_WORDS_BETWEEN = 16  # of a subject and its verb
+FARTHEST = 32  # words between those who flee and their flight, which is told with where they live
 MOST_WORDS_JOINED = 7  # between two people of one list
 _PREPOSITIONS = frozenset("by with in at near from of to for against between behind outside after into on over".split())
 
@@ -206,7 +207,8 @@ def _merged(head: People, details: list[People]) -> People:
 
 
 def _joined(between: list[Token]) -> bool:
-    if len(between) > MOST_WORDS_JOINED:
+    if len(between) >   # words between those who flee and their flight, which is told with where they live
+MOST_WORDS_JOINED:
         return False
     lows = [word.low for word in between]
     if not {"and", ",", "&", ";"} & set(lows):
@@ -326,7 +328,8 @@ def _subject(words: list[Token], cue: Cue, groups: list[tuple[People, ...]]) -> 
         if group[0].first >= cue.first:
             continue
         within = tuple(person for person in group if person.last <= cue.first)
-        if not within or cue.first - within[-1].last > MOST_WORDS_BETWEEN:
+        reach = FARTHEST if cue.outcome is Outcome.DISPLACED else MOST_WORDS_BETWEEN
+        if not within or cue.first - within[-1].last > reach:
             continue
         between = words[within[-1].last : cue.first]
         if any(word.low in word_class("cutter") for word in between):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claims.extract.dates import DateKind, DatePhrase, find_dates
+from claims.extract.dates import DateKind, DatePhrase, chain_days, find_dates
 from claims.extract.mentions import Mention, find_mentions
 from claims.extract.sentences import Stretch, sentences
 from claims.extract.signs import is_background, signs_in
@@ -51,7 +51,7 @@ def read(text: str, *, title_end: int, published: date | None) -> Reading:
     """Reads a shadow whose title ends at a position (0: it has none)."""
     stretches = tuple(sentences(text))
     titled = sum(stretch.start < title_end for stretch in stretches)
-    dates = tuple(tuple(find_dates(text, stretch.start, stretch.end, said=published)) for stretch in stretches)
+    dates = tuple(chain_days(find_dates(text, stretch.start, stretch.end, said=published) for stretch in stretches))
     return Reading(
         text=text,
         stretches=stretches,

@@ -31,7 +31,8 @@ def gather_claims(finder: Finder) -> tuple[DraftClaim, ...]:
 def _claim(finder: Finder, statements: list[DraftStatement]) -> DraftClaim:
     kept: dict[tuple[object, ...], DraftStatement] = {}
     for statement in statements:
-        kept.setdefault((statement.field, statement.group, statement.value, statement.chain, statement.stance), statement)
+        key = (statement.paragraph, statement.field, statement.group, statement.value, statement.chain, statement.stance)
+        kept.setdefault(key, statement)
     own = tuple(kept.values())
     return DraftClaim(title=_title(own), statements=own, background=is_background(own, finder.reading.published))
 

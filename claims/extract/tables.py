@@ -40,7 +40,7 @@ def document_id(document: Document) -> str:
 
 def _add(draft: Draft, rows: dict[str, list[Row]], source_id: str, collection: Collection | None) -> None:
     document, own = draft.document, document_id(draft.document)
-    cited_ids = [f"{own}.{_key(cited.title)}" for cited in draft.cited]
+    cited_ids = [f"{own}.{_key(f'{cited.start} {cited.title}')}" for cited in draft.cited]
     source = source_id or _source(document.source, rows, collection)
     rows["documents"].append(_document_row(document, own, source))
     for cited_id, cited in zip(cited_ids, draft.cited, strict=True):

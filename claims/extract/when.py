@@ -34,7 +34,7 @@ def day_candidates(reading: Reading) -> dict[date, Features]:
     seen = 0
     for sentence, phrases in enumerate(reading.dates):
         for phrase in phrases:
-            if phrase.span is None or phrase.span.first is None or phrase.span.first != phrase.span.last:
+            if phrase.kind is DateKind.SAME or phrase.span is None or phrase.span.first is None or phrase.span.first != phrase.span.last:
                 continue
             day = phrase.span.first
             _add(found.setdefault(day, {}), _features(reading, sentence, phrase, seen))
