@@ -100,11 +100,12 @@ def _sitting(study: Study, matched: Matched, by: str) -> None:
     question = waiting[0] if waiting else None
     _progress(desk, by, len(waiting), len(skipped))
     _buttons(matched, desk, question, by)
+    _effect(study, desk)
     if question:
         show(pair(study, question.claim_a, question.claim_b))
     else:
         show(f'<div class="cc cc-box"><p><b>{words.NOTHING_TO_JUDGE}</b></p><p>{words.NOTHING_TO_JUDGE_WHY}</p></div>')
-    _last_answer(study, matched, desk)
+    _score(matched)
     _clashes(desk)
     _to_confirm(matched, desk, by)
     _history(matched, desk, by)
@@ -220,19 +221,24 @@ def _skip(question: Question) -> None:
     st.session_state[SKIPPED].append((question.claim_a, question.claim_b))
 
 
-def _last_answer(study: Study, matched: Matched, desk: Desk) -> None:
+def _effect(study: Study, desk: Desk) -> None:
+    """What the last answer changed, beside the buttons that gave it."""
     if LAST not in st.session_state:
         return
     last: Judgement = st.session_state[LAST]
     told = words.YOU_SAID if last.stands else words.YOU_UNDID
     said = told.format(a=_claim(study, last.claim_a), b=_claim(study, last.claim_b), verdict=f"<b>{last.verdict}</b>")
     effect = "".join(f"<p>{sentence(each)}</p>" for each in changes_in_words(st.session_state[BEFORE], desk.incidents))
-    show(f'<div class="cc" role="status"><h2>{words.LAST_ANSWER}</h2><p>{said}</p>{effect}</div>')
-    if not last.stands:
+    show(f'<div class="cc cc-box" role="status"><h2>{words.LAST_ANSWER}</h2><p>{said}</p>{effect}</div>')
+
+
+def _score(matched: Matched) -> None:
+    """The score of the pair judged last, as a waterfall with its table."""
+    if LAST not in st.session_state or not st.session_state[LAST].stands:
         return
-    match = explain(matched.collection, *last.pair)
+    match = explain(matched.collection, *st.session_state[LAST].pair)
     score = words.SCORE.format(points=f"{match.points:+.1f}", probability=f"{match.probability:.2f}")
-    show(f'<div class="cc"><p class="cc-soft">{score}</p></div>')
+    show(f'<div class="cc"><h2>{words.SCORE_OF_LAST}</h2><p class="cc-soft">{score}</p></div>')
     left, right = st.columns([2, 3], gap="medium")
     with left:
         st.plotly_chart(
