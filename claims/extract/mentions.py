@@ -207,8 +207,7 @@ def _merged(head: People, details: list[People]) -> People:
 
 
 def _joined(between: list[Token]) -> bool:
-    if len(between) >   # words between those who flee and their flight, which is told with where they live
-MOST_WORDS_JOINED:
+    if len(between) > MOST_WORDS_JOINED:
         return False
     lows = [word.low for word in between]
     if not {"and", ",", "&", ";"} & set(lows):
