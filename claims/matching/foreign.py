@@ -174,10 +174,44 @@ def frame_of(claims: pd.DataFrame) -> pd.DataFrame:
 def _read_csv(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
     """The cells as text, rows counted as a spreadsheet does."""
     delimiter = "\t" if path.suffix.lower() == ".tsv" else ","
+    whole = _read_regular(path, delimiter)
+    return (whole, []) if whole is not None else _read_rows(path, delimiter)
+
+
+def _read_regular(path: Path, delimiter: str) -> pd.DataFrame | None:
+    """A table whose rows all have as many cells as its heading, read at once; None for any other."""
+    try:
+        frame = pd.read_csv(
+            path,
+            sep=delimiter,
+            dtype=str,
+            keep_default_na=False,
+            header=None,
+            encoding="utf-8-sig",
+            encoding_errors="replace",
+            index_col=False,
+        )
+    except (ValueError, pd.errors.ParserError):
+        return None
+    heading = [str(name) for name in frame.iloc[0]] if len(frame) else []
+    if not heading or frame.isna().to_numpy().any() or len(set(heading)) < len(heading):
+        return None
+    if (frame.iloc[:, -1] == "").any() and not _is_regular(path, delimiter, len(heading)):
+        return None  # what stands in no cell at all is read as an empty one
+    frame = frame.iloc[1:].set_axis(heading, axis=1)
+    return frame.set_axis(pd.RangeIndex(2, 2 + len(frame)), axis=0)
+
+
+def _is_regular(path: Path, delimiter: str, cells: int) -> bool:
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        return all(len(row) == cells for row in csv.reader(file, delimiter=delimiter))
+
+
+def _read_rows(path: Path, delimiter: str) -> tuple[pd.DataFrame, list[Problem]]:
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         rows = list(csv.reader(file, delimiter=delimiter))
-    heading, body = (rows[0] if rows else []), rows[1:]
-    body = [row for row in body if row]
+    heading = rows[0] if rows else []
+    body = {at: row for at, row in enumerate(rows[1:], 2) if row}
     problems = [
         Problem(
             file=path.name,
@@ -186,11 +220,11 @@ def _read_csv(path: Path) -> tuple[pd.DataFrame, list[Problem]]:
             found=f"{len(row)} cells",
             allowed=f"{len(heading)} cells, as in the heading",
         )
-        for at, row in enumerate(body, 2)
+        for at, row in body.items()
         if len(row) != len(heading)
     ]
-    cells = [(row + [""] * len(heading))[: len(heading)] for row in body]
-    frame = pd.DataFrame(cells, columns=heading, dtype="str", index=pd.RangeIndex(2, 2 + len(cells)))
+    cells = [(row + [""] * len(heading))[: len(heading)] for row in body.values()]
+    frame = pd.DataFrame(cells, columns=heading, dtype="str", index=pd.Index(list(body), dtype="int64"))
     return frame.loc[:, ~frame.columns.duplicated()], problems
 
 
@@ -274,7 +308,9 @@ def _bounds(texts: "pd.Series[str]") -> tuple["pd.Series[pd.Timestamp]", "pd.Ser
     spans = {text: Span.parse(text.strip()) for text in texts.unique() if text.strip()}
     first = texts.map({text: pd.Timestamp(span.first) if span.first else pd.NaT for text, span in spans.items()})
     last = texts.map({text: pd.Timestamp(span.last) if span.last else pd.NaT for text, span in spans.items()})
-    precision = texts.map({text: str(span.precision) for text, span in spans.items()}).astype(object).fillna("").astype("str")
+    precision = (
+        texts.map({text: str(span.precision) for text, span in spans.items()}).astype(object).fillna("").astype("str")
+    )
     return pd.to_datetime(first).astype("datetime64[us]"), pd.to_datetime(last).astype("datetime64[us]"), precision
 
 

@@ -19,7 +19,7 @@ _PAIRS_AT_ONCE = 50_000
 _ROWS_AT_ONCE = 1_000
 _MOST_SHARE = 0.2  # what one claim in five says tells nothing apart
 _LEAST_MOST = 20  # but for small tables, where a fifth is few
-_MOST_PRODUCTS = 60_000_000  # of words of two claims multiplied for nearest texts, the rarest words first
+_MOST_PRODUCTS = 15_000_000  # of words of two claims multiplied for nearest texts, the rarest words first
 _MOST_FOR_NEAREST = 200  # words of more claims than this do not decide which texts are nearest
 _LEAST_BEAT, _MOST_BEAT = 5, 0.05
 _NOBODY = NEAREST + 1
@@ -199,14 +199,16 @@ def nearest_texts(vectors: Vectors, most: int = NEAREST) -> Neighbours:
     usable = vectors.matrix[:, claims <= most_claims].tocsr()
     turned = usable.T.tocsr()
     rows, columns, ranks = [], [], []
-    for start in range(0, size, _ROWS_AT_ONCE):
-        likeness = usable[start : start + _ROWS_AT_ONCE] @ turned
+    at_once = max(_ROWS_AT_ONCE, size // 100)
+    for start in range(0, size, at_once):
+        likeness = usable[start : start + at_once] @ turned
         likeness.sort_indices()
         row, column, value = _coordinates(likeness, start)
         # One number sorts by row, then by likeness; the columns are in order already, and this sort keeps it.
         order = np.argsort(2.0 * (row - start) - value, kind="stable")
         row, column = row[order], column[order]
-        rank = np.arange(len(row)) - np.searchsorted(row, row, side="left") + 1
+        counts = np.bincount(row - start)
+        rank = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts) + 1
         rows.append(row[rank <= most])
         columns.append(column[rank <= most])
         ranks.append(rank[rank <= most])

@@ -1,0 +1,66 @@
+"""Ours and Splink on the same synthetic claims, one after the other, each in a process of its own; prints both and their ratios.
+
+Usage: python -m benchmarks.against_splink SIZE [--directory DIR] [--labelled N]     needs pip install -e ".[bench]"
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from benchmarks.synthetic import write_synthetic
+
+FIGURES = (
+    "read", "train", "predict", "cluster", "peak_gigabytes", "precision", "recall", "f1", "b3_precision", "b3_recall", "b3_f1",
+)  # fmt: skip
+
+
+def measure(module: str, directory: Path, *options: str) -> dict[str, Any]:
+    """The last line that a side prints; what it says of itself goes to stderr."""
+    done = subprocess.run(
+        [sys.executable, "-m", f"benchmarks.{module}", str(directory), *options],
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    told: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return told
+
+
+def lines_of(ours: dict[str, Any], theirs: dict[str, Any]) -> list[str]:
+    """A table of both sides and what one is of the other."""
+    lines = [
+        f"versions  ours {ours['versions']}  Splink {theirs['versions']}",
+        f"{'':16s}{'ours':>10s}{'Splink':>10s}{'ratio':>10s}",
+    ]
+    whole = {
+        side: {**told, "match": told["predict"] + told["cluster"]}
+        for side, told in (("ours", ours), ("theirs", theirs))
+    }
+    for told in whole.values():
+        told["learn and match"] = told["train"] + told["match"]
+    for name in (*FIGURES, "match", "learn and match"):
+        one, other = whole["ours"][name], whole["theirs"][name]
+        lines.append(f"{name:16s}{one:10.3f}{other:10.3f}{one / other if other else float('nan'):10.3f}")
+    return lines
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("size", type=int)
+    parser.add_argument("--directory", type=Path, help="where the claims are kept between runs")
+    parser.add_argument("--labelled", type=int, default=5_000, help="how many claims we learn from; 0: shipped weights")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        directory = given.directory or Path(folder)
+        write_synthetic(directory, given.size)
+        ours = measure("our_side", directory, "--labelled", str(given.labelled))
+        theirs = measure("splink_side", directory)
+    print("\n".join(lines_of(ours, theirs)))  # noqa: T201  # a script talks to its terminal
+
+
+if __name__ == "__main__":
+    main()
