@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from claims.cli import importing, judging
+from claims.cli import exporting, extracting, importing, judging, tables
 from claims.cli.choice import Choice, numbers_of
 from claims.cli.records import day_of, discrepancy_record, incident_record
 from claims.cli.serving import serve_app
@@ -30,8 +30,8 @@ from claims.collection import load_collection
 from claims.errors import ClaimsError, CollectionError, ExportError
 from claims.exports import FORMATS, export_discrepancies, export_incident, words_of
 from claims.findings import Findings
+from claims.matching import MatchSettings, match_claims
 from claims.matching import explain as explain_match
-from claims.matching import match_claims
 from claims.model import Discrepancy, Kind, Severity, split_list
 from claims.tables import Collection, Row
 from claims.values import Precision, Relation, Span
@@ -81,6 +81,9 @@ FormatName = Annotated[
 ]
 OutFile = Annotated[Path | None, typer.Option("--out", help="The file to write; otherwise standard output.")]
 importing.add_commands(app)
+extracting.add_commands(app)
+tables.add_commands(app)
+exporting.add_to(app, export_app)
 judging.add_to(app)
 
 
@@ -133,7 +136,14 @@ def _what_was_read(collection: Collection) -> str:
     return f"Read {', '.join(read[:4])} ({', '.join(read[4:])}). {problems}."
 
 
-@app.command(epilog=examples("claims match", "claims match --least 0.5 --json", "claims match --explain CLAIM CLAIM"))
+@app.command(
+    epilog=examples(
+        "claims match",
+        "claims match --least 0.5 --json",
+        "claims match --explain CLAIM CLAIM",
+        "claims match TABLE.csv --out my-table",
+    )
+)
 def match(
     path: CollectionPath = None,
     *,
@@ -142,17 +152,28 @@ def match(
         typer.Option(help="Two claim ids: show the points per feature, with both values.", metavar="CLAIM CLAIM"),
     ] = None,
     least: Annotated[float, typer.Option(min=0, max=1, help="Leave out pairs below this probability.")] = 0.1,
+    mapping: tables.MapFile = None,
+    weights: tables.WeightsFile = None,
+    to: Annotated[Path | None, typer.Option("--out", help="Of a table: the folder to write to.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the pairs of claims that may tell the same event, best first."""
+    """List the pairs of claims that may tell the same event, best first.
+
+    Instead of a collection it takes any table with one row a claim (CSV, TSV) or documents (JSONL), matches and links
+    them, and writes incidents.csv, matches.csv and explanations.jsonl.
+    """
+    if path is not None and tables.is_table(path):
+        tables.match_table(path, mapping=mapping, weights=weights, to=to, explain=explain, as_json=as_json)
+        return
+    settings = tables.settings_of(weights)
     if explain:
-        _explain_pair(load(path), *explain, as_json=as_json)
+        _explain_pair(load(path), *explain, settings=settings, as_json=as_json)
         return
     with steps(2) as step:
         step("Reading the collection")
         collection = load(path)
         step("Matching claims")
-        pairs = match_claims(collection)[["claim_a", "claim_b", "points", "probability"]]
+        pairs = match_claims(collection, settings=settings)[["claim_a", "claim_b", "points", "probability"]]
     shown = pairs[pairs["probability"] >= least].sort_values(
         ["probability", "points", "claim_a", "claim_b"], ascending=[False, False, True, True]
     )
@@ -167,10 +188,10 @@ def match(
     print_line(f"{number_of(len(shown), 'pairs')}; {left_out} below a probability of {least:g} left out.")
 
 
-def _explain_pair(collection: Collection, claim_a: str, claim_b: str, *, as_json: bool) -> None:
+def _explain_pair(collection: Collection, claim_a: str, claim_b: str, *, settings: MatchSettings, as_json: bool) -> None:
     for claim_id in (claim_a, claim_b):
         collection.row("claims", claim_id)
-    found = explain_match(collection, claim_a, claim_b)
+    found = explain_match(collection, claim_a, claim_b, settings=settings)
     if as_json:
         print_json({**vars(found), "evidence": [vars(each) for each in found.evidence]})
         return
@@ -320,7 +341,7 @@ def _format_of(name: str, to: Path | None) -> str:
     """The format asked for, or that of the file's ending, or CSV."""
     if name in FORMATS:
         return name
-    by_ending = {format.extension: known for known, format in FORMATS.items()}
+    by_ending = {format.extension: known for known, format in reversed(FORMATS.items())}  # the first of an ending
     if name or (to and to.suffix[1:].lower() not in by_ending):
         found = f"--format {name!r}" if name else f"the ending of {str(to)!r}"
         raise ExportError(f"{found} names no format; allowed: --format {', '.join(FORMATS)}")

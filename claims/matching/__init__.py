@@ -1,7 +1,7 @@
 """Matching: which claims are held to tell the same event, with the evidence in words."""
 
 from claims.matching.candidates import Candidates
-from claims.matching.explain import explain, explain_pair, explain_pairs
+from claims.matching.explain import EXPLAIN_COLUMNS, explain, explain_frame, explain_pair, explain_pairs, explain_text
 from claims.matching.frame import CLAIM_COLUMNS, claim_frame
 from claims.matching.incidents import link_incidents
 from claims.matching.score import MATCH_COLUMNS, candidates_of, match_claims, match_frame
@@ -10,6 +10,7 @@ from claims.matching.weights import Weights, WeightsError, read_weights
 
 __all__ = [
     "CLAIM_COLUMNS",
+    "EXPLAIN_COLUMNS",
     "MATCH_COLUMNS",
     "Candidates",
     "LinkSettings",
@@ -19,8 +20,10 @@ __all__ = [
     "candidates_of",
     "claim_frame",
     "explain",
+    "explain_frame",
     "explain_pair",
     "explain_pairs",
+    "explain_text",
     "link_incidents",
     "match_claims",
     "match_frame",

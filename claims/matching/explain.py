@@ -58,7 +58,11 @@ def explain_pairs(
     settings: MatchSettings | None = None,
 ) -> list[Match]:
     """The matches of several pairs of claims, in their order; `claim_a` of each is the smaller id."""
-    prepared = prepare(frame, settings)
+    return explain_prepared(prepare(frame, settings), pairs, name_of=name_of)
+
+
+def explain_prepared(prepared: Prepared, pairs: list[tuple[str, str]], *, name_of: NameOf = _id_as_name) -> list[Match]:
+    """`explain_pairs` over a frame that is prepared already."""
     frame, weights = prepared.frame, read_weights(prepared.settings.weights_file)
     rows = {str(claim_id): row for row, claim_id in enumerate(frame["claim_id"])}
     for claim_id in (each for pair in pairs for each in pair):

@@ -1,6 +1,8 @@
 """Learning: weights fitted to labelled pairs, kept additive, in order where a feature has one, and calibrated."""
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -9,12 +11,26 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
-from claims.matching.features import FEATURES
-from claims.matching.weights import Weights
+from claims.errors import ClaimsError
+from claims.matching.candidates import find_candidates
+from claims.matching.features import FEATURES, compare_features
+from claims.matching.link import Scored, link_scored
+from claims.matching.quality import Quality, quality_of_groups
+from claims.matching.settings import LinkSettings, MatchSettings
+from claims.matching.weights import START, Weights, read_weights
+from claims.matching.words import prepare
+from claims.model import Verdict
+from claims.version import __version__
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+RIDGE = 2.0
+PARTS = 5
+LEAST_PAIRS = 20
+SURE_PRECISION = 0.95
+THRESHOLDS: tuple[float, ...] = tuple(np.round(np.arange(-3.0, 2.01, 0.25), 2).tolist())
+SURE_THRESHOLDS: tuple[float, ...] = tuple(np.round(np.arange(-1.0, 6.01, 0.25), 2).tolist())
 _ROUNDS, _STEPS, _LONGEST_STEP, _SMALL_STEP = 5, 12, 2.0, 1e-3
 
 
@@ -144,3 +160,196 @@ def _falling(values: Floats, weights: Floats) -> Floats:
             (first, heavy, many), (second, light, few) = pools[-2], pools[-1]
             pools[-2:] = [((first * heavy + second * light) / (heavy + light), heavy + light, many + few)]
     return np.repeat([pool[0] for pool in pools], [pool[2] for pool in pools])
+
+
+class LearningError(ClaimsError):
+    """Raised when there is too little to learn from, or when what was learned is worse than what there is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Learned:
+    """Weights learned from labelled claims, and how good they are.
+
+    Attributes:
+        weights: The new weights, with their provenance.
+        before: Quality of the weights before, on the labelled claims.
+        after: Quality of the new ones where each incident was linked by weights that had not seen it.
+        pairs: How many labelled pairs there were, and how many of them one event.
+    """
+
+    weights: Weights
+    before: Quality
+    after: Quality
+    pairs: tuple[int, int]
+
+
+def learn_weights(
+    frame: pd.DataFrame,
+    gold: Mapping[str, str],
+    *,
+    date: str,
+    settings: MatchSettings | None = None,
+    ridge: float = RIDGE,
+) -> Learned:
+    """Weights fitted to claims of which the incident is known, and drawn towards those there are.
+
+    The labelled incidents are dealt into five parts. Each part is scored by weights fitted to the other four; these
+    scores calibrate the points (a probability of 0.8 is right eight times in ten), say where groups join, and give
+    the quality after. What is learned stays additive and in order. Same input, same weights.
+
+    Args:
+        gold: Claim id to incident id; claims without one are matched and do not count.
+        date: The day of learning, for the provenance.
+        ridge: How strongly the points are drawn towards those there are.
+
+    Raises:
+        LearningError: Too few labelled pairs, or the new weights are worse than those there are.
+    """
+    prepared = prepare(frame, settings)
+    base = read_weights(prepared.settings.weights_file)
+    found = find_candidates(prepared)
+    ids = prepared.frame["claim_id"].to_numpy(dtype=object)
+    incident = np.array([gold.get(str(claim), "") for claim in ids], dtype=object)
+    known = incident != ""
+    kept = known[found.left] & known[found.right]
+    left, right = found.left[kept], found.right[kept]
+    truth: Bools = incident[left] == incident[right]
+    _require_labels(truth)
+    levels = compare_features(prepared, left, right)
+    design, prior = Design.of(levels), vector_of(base, Design.of(levels.head(0)).names)
+    fitted = fit_points(design, truth, prior, ridge=ridge)
+    scores = _unseen_scores(design, truth, prior, ridge, _parts(incident), (left, right), fitted)
+    slope, shift = _calibration(scores, truth)
+    scores = slope * scores + shift
+    labelled = _Labelled(prepared.frame, ids, incident, left, right)
+    join_from, after = labelled.best_threshold(scores)
+    base_from = LinkSettings().link_points if base.link_points is None else base.link_points
+    before = labelled.quality(base.weigh(levels), base_from)
+    points = slope * fitted
+    points[0] += shift
+    provenance = {
+        "learned on": date,
+        "version": __version__,
+        "data": data_digest(prepared.frame, gold),
+        "claims": str(int(known.sum())),
+        "pairs": f"{len(truth)}, of which {int(truth.sum())} are one event",
+        "before": before.in_words,
+        "after": f"{after.in_words}; each fifth of the incidents by weights fitted to the others",
+    }
+    weights = replace(
+        _weights_of(points, design, base),
+        link_points=join_from,
+        sure_points=labelled.sure_threshold(scores, join_from),
+        provenance=provenance,
+    )
+    if after.f1 < before.f1:
+        raise LearningError(
+            f"what was learned is worse than what there is: before {before.in_words}; after {after.in_words}; allowed: more labelled claims, or the weights as they are"
+        )
+    return Learned(weights=weights, before=before, after=after, pairs=(len(truth), int(truth.sum())))
+
+
+def gold_of_judgements(judged: pd.DataFrame) -> dict[str, str]:
+    """Labels from judged pairs (columns `claim_a`, `claim_b`, `verdict`): claims held to be the same share an incident.
+
+    A claim that was only judged to be apart from others is an incident of its own. "Unsure" says nothing.
+    """
+    told = judged[judged["verdict"] != Verdict.UNSURE].sort_values(["claim_a", "claim_b"])
+    group: dict[str, str] = {}
+    for one, other, verdict in zip(told["claim_a"], told["claim_b"], told["verdict"], strict=True):
+        for claim in (str(one), str(other)):
+            group.setdefault(claim, claim)
+        if verdict == Verdict.SAME:
+            keep, gone = sorted((group[str(one)], group[str(other)]))
+            group = {claim: keep if name == gone else name for claim, name in group.items()}
+    return group
+
+
+def data_digest(frame: pd.DataFrame, gold: Mapping[str, str]) -> str:
+    """A digest of the claims and labels that weights are learned from, whatever their order."""
+    lines = sorted(f"{claim}\t{incident}" for claim, incident in gold.items())
+    told = frame[["claim_id", "text"]].sort_values("claim_id").to_csv(index=False, lineterminator="\n")
+    return hashlib.sha256(("\n".join(lines) + "\n" + told).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class _Labelled:
+    """Candidate pairs of labelled claims, to be linked at several thresholds and held against the labels."""
+
+    frame: pd.DataFrame
+    ids: npt.NDArray[np.object_]
+    incident: npt.NDArray[np.object_]
+    left: Ints
+    right: Ints
+
+    def quality(self, scores: Floats, join_from: float) -> Quality:
+        return self._qualities(scores, (join_from,))[join_from]
+
+    def best_threshold(self, scores: Floats) -> tuple[float, Quality]:
+        """Where groups best join, ties by the higher."""
+        found = self._qualities(scores, THRESHOLDS)
+        best = max(THRESHOLDS, key=lambda least: (round(found[least].f1, 4), least))
+        return best, found[best]
+
+    def sure_threshold(self, scores: Floats, join_from: float) -> float:
+        """The lowest threshold from which on links are right 95 times in 100."""
+        found = self._qualities(scores, SURE_THRESHOLDS)
+        right = [least for least in SURE_THRESHOLDS if least >= join_from and found[least].precision >= SURE_PRECISION]
+        return float(right[0]) if right else SURE_THRESHOLDS[-1]
+
+    def _qualities(self, scores: Floats, thresholds: Sequence[float]) -> dict[float, Quality]:
+        documents = pd.factorize(self.frame["document_id"])[0].astype(np.int64)
+        points = np.round(scores, 6)
+        scored = Scored(ids=self.ids, documents=documents, left=self.left, right=self.right, points=points)
+        linked = link_scored(scored, settings=replace(LinkSettings(), link_points=thresholds[0]), thresholds=thresholds)
+        known = self.incident != ""
+        true = pd.factorize(self.incident[known])[0].astype(np.int64)
+        return {least: quality_of_groups(true, linked.groups[least][known]) for least in thresholds}
+
+
+def _require_labels(truth: Bools) -> None:
+    same, apart = int(truth.sum()), int((~truth).sum())
+    if same < LEAST_PAIRS or apart < LEAST_PAIRS:
+        raise LearningError(
+            f"found {same} pairs of one event and {apart} of different ones; allowed: at least {LEAST_PAIRS} of each"
+        )
+
+
+def _parts(incident: npt.NDArray[np.object_]) -> Ints:
+    """The part that each claim's incident is dealt to, by a digest of its name."""
+    names, at = np.unique(incident.astype(str), return_inverse=True)
+    dealt = [int(hashlib.sha256(str(name).encode()).hexdigest(), 16) % PARTS for name in names]
+    return np.array(dealt, dtype=np.int64)[at]
+
+
+def _unseen_scores(
+    design: Design, truth: Bools, prior: Floats, ridge: float, part: Ints, rows: tuple[Ints, Ints], start: Floats
+) -> Floats:
+    """The score of every pair by weights that saw neither incident of the later part of the two."""
+    one, other = part[rows[0]], part[rows[1]]
+    scores = np.zeros(len(truth))
+    for each in range(PARTS):
+        seen, asked = (one != each) & (other != each), np.maximum(one, other) == each
+        points = fit_points(design.take(seen), truth[seen], prior, ridge=ridge, start=start)
+        scores[asked] = design.take(asked).weigh(points)
+    return scores
+
+
+def _calibration(scores: Floats, truth: Bools) -> tuple[float, float]:
+    """The slope and shift that make log-odds of scores (Platt's two numbers)."""
+    line = np.array([1.0, 0.0])
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-np.clip(line[0] * scores + line[1], -30, 30)))
+        pull = chance * (1 - chance) + 1e-9
+        slope = np.array([((truth - chance) * scores).sum(), (truth - chance).sum()])
+        bend = np.array([[(pull * scores**2).sum(), (pull * scores).sum()], [(pull * scores).sum(), pull.sum()]])
+        line = line + np.clip(np.linalg.solve(bend + np.eye(2) * 1e-6, slope), -1, 1)
+    return max(float(line[0]), 0.1), float(line[1])
+
+
+def _weights_of(points: Floats, design: Design, base: Weights) -> Weights:
+    """The points rounded to a hundredth, with the words there are; what is not said weighs nothing."""
+    rounded = np.round(points, 2) + 0.0
+    told = dict.fromkeys(base.points, 0.0) | dict(zip(design.names, rounded[1:].tolist(), strict=True))
+    told[START, ""] = float(rounded[0])
+    return replace(base, start=float(rounded[0]), points=told)

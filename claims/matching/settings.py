@@ -47,6 +47,7 @@ class LinkSettings:
 
     Attributes:
         link_points: Two groups of claims join when their pairs score at least this on average.
+        sure_points: The same for links that need no review; weights that were learned say their own.
         one_document_points: Groups that hold two claims of one document join only when these two score at least this.
         unscored_points: What a pair counts that was no candidate, and the least that any pair counts.
         near_points: Unlinked pairs from here on are near misses.
@@ -56,6 +57,7 @@ class LinkSettings:
     """
 
     link_points: float = 0.0
+    sure_points: float = 3.0
     one_document_points: float = 1.0
     unscored_points: float = UNSCORED_POINTS
     near_points: float = -2.0

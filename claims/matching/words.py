@@ -133,6 +133,6 @@ def prepare(frame: pd.DataFrame, settings: MatchSettings | None = None) -> Prepa
     settings = settings or MatchSettings()
     absent = {column: value for column, value in DEFAULTS.items() if column not in frame}
     for column, value in absent.items():
-        frame = frame.assign(**{column: [value] * len(frame)})
+        frame = frame.assign(**{column: pd.Series([value] * len(frame), index=frame.index)})
     frame = frame.sort_values("claim_id", ignore_index=True)
     return Prepared(frame, settings)
