@@ -94,7 +94,8 @@ def test_a_row_of_ged_is_the_compilers_claim_with_sides_sources_and_range(tmp_pa
 @pytest.mark.parametrize(
     ("cells", "when"),
     [
-        ({"date_end": "2016-04-23", "event_clarity": "2"}, "2016-04-20/2016-04-23"),
+        ({"date_end": "2016-04-25", "event_clarity": "2", "date_prec": "3"}, "2016-04-20/2016-04-25"),
+        ({"date_end": "2016-04-23", "event_clarity": "2", "date_prec": "2"}, "[2016-04-20..2016-04-23]"),
         ({"date_end": "2016-04-23", "event_clarity": "1"}, "[2016-04-20..2016-04-23]"),
         ({"date_start": "2016-04-01", "date_end": "2016-04-30"}, "2016-04"),
         ({"date_start": "2016-01-01", "date_end": "2016-12-31"}, "2016"),

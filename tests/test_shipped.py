@@ -58,7 +58,7 @@ def test_the_gatherings_of_27_and_31_january_are_two() -> None:
 def test_nothing_of_2016_or_of_the_background_is_with_2021() -> None:
     _, incidents, _ = results()
     for claim_ids in incidents.claims_of.values():
-        assert len({claim_id.startswith("ara-") for claim_id in claim_ids}) == 1
+        assert len({claim_id.startswith("ara-") or "2016" in claim_id for claim_id in claim_ids}) == 1
     background = {"hawar-2004", "hawar-2018-afrin", "hawar-2020-04-04-emergency-team"}
     assert all(incidents.claims_of[incident_of(claim_id)] == (claim_id,) for claim_id in background)
 
@@ -142,3 +142,28 @@ def test_every_side_leads_to_words() -> None:
         for side in found.sides:
             assert side.statement_ids or side.claim_ids or side.source_ids
             assert all(collection.statement_records[each].fragment for each in side.statement_ids)
+
+
+def test_rows_of_the_dataset_for_april_2016_are_parts_of_the_clash_never_the_clash_itself() -> None:
+    collection, incidents, _ = results()
+    whole = incident_of("ara-2016-04-clashes")
+    rows = [claim for claim in collection.claims["claim_id"] if claim.startswith("ucdp-2016-04-2")]
+    assert len(rows) == 5
+    assert {incidents.row(incident_of(claim))["parent"] for claim in rows} == {whole}
+    assert incidents.row(incident_of("ucdp-2016-04-30-attack"))["parent"] == ""
+
+
+def test_the_dataset_and_the_total_of_april_2016_are_held_against_each_other_as_parts_and_whole() -> None:
+    found = [each for each in results()[2].of_incident(incident_of("ara-2016-04-clashes")) if each.field == "killed"]
+    assert any("for the whole" in each.sentence for each in found)
+    collection = results()[0]
+    dead = [
+        each
+        for each in collection.statement_records.values()
+        if each.claim_id.startswith("ucdp-2016-04-2") and each.group in {"government-side", "sdf"} and each.count
+    ]
+    sums = {
+        side: sum(each.count.low for each in dead if each.count and each.group == side)
+        for side in ("government-side", "sdf")
+    }
+    assert sums == {"government-side": 31, "sdf": 20}  # ARA News: at least 31, and 13

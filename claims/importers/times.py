@@ -60,10 +60,12 @@ def _until(days: pd.DataFrame, ends: pd.DataFrame, column: str, remarks: Remarks
 
 
 def _flagged(frame: pd.DataFrame, mapping: Mapping) -> pd.Series:
-    row = mapping.column("lasting")
-    if row is None:
-        return pd.Series(False, index=frame.index)
-    return frame[row.column].isin(row.option("yes", "1").split("|"))
+    """Whether every column that speaks of it says that it lasted."""
+    rows = mapping.columns("lasting")
+    lasting = pd.Series(bool(rows), index=frame.index)
+    for row in rows:
+        lasting &= frame[row.column].isin(row.option("yes", "1").split("|"))
+    return lasting
 
 
 def _blurred(frame: pd.DataFrame, mapping: Mapping, days: pd.DataFrame) -> pd.DataFrame:
