@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from claims.matching.describe import Draft
@@ -119,3 +120,61 @@ def _reason(part: Draft, whole: Draft, collection: Collection) -> str:
     )
     who = f"both involve {names}" if sides else "it names no side, and one document tells both"
     return f"Its time, {times[0]}, lies within {times[1]}; {where}; {who}."
+
+
+SUM_COLUMNS = ("claim_id", "incident_id", "reason")
+
+
+def suggest_sums(frame: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
+    """Claims that may sum up several incidents, each with these, columns `SUM_COLUMNS`: suggestions, never links.
+
+    A claim of several days holds an incident of another source where that lies within these days and they share a
+    place and, if both name any, a party. One incident alone is no sum. Figures play no part.
+
+    Args:
+        frame: A claim frame.
+        members: The incident of each claim, columns `incident_id` and `claim_id`.
+    """
+    incident_of = dict(zip(members["claim_id"], members["incident_id"], strict=True))
+    told = frame.dropna(subset=["first", "last"]).assign(incident=lambda rows: rows["claim_id"].map(incident_of))
+    places = _named(told, ["place_paths", "places"])
+    lasting = told.index[told["last"] > told["first"]]
+    held = places[places["row"].isin(lasting)].merge(places, on="name", suffixes=("", "_part"))
+    one, part = told.loc[held["row"]].reset_index(drop=True), told.loc[held["row_part"]].reset_index(drop=True)
+    within = (part["first"] >= one["first"]) & (part["last"] <= one["last"])
+    shorter = (part["last"] - part["first"]) < (one["last"] - one["first"])
+    other = (one["incident"] != part["incident"]) & (one["source_id"] != part["source_id"])
+    kept = pd.DataFrame(
+        {
+            "claim_id": one["claim_id"], "incident_id": part["incident"], "name": held["name"].to_numpy(), "first": one["first"], "last": one["last"],
+            "ours": one["party_paths"], "theirs": part["party_paths"],
+        }
+    )[within & shorter & other]  # fmt: skip
+    agreed = [_share_party(ours, theirs) for ours, theirs in zip(kept["ours"], kept["theirs"], strict=True)]
+    kept = kept[np.array(agreed, dtype=bool)].sort_values(["claim_id", "incident_id", "name"])
+    kept = kept.drop_duplicates(["claim_id", "incident_id"])
+    several = kept.groupby("claim_id")["incident_id"].transform("size")
+    kept = kept.assign(several=several)[several >= 2]
+    reasons = [
+        f"Its time, {time_words(first, last, 'period')}, holds {number} incidents of other sources at {_spoken(name)}; it may sum them up."
+        for first, last, number, name in zip(kept["first"], kept["last"], kept["several"], kept["name"], strict=True)
+    ]
+    return kept.assign(reason=reasons)[list(SUM_COLUMNS)].reset_index(drop=True)
+
+
+def _named(told: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
+    """Every claim with each place that it names; countries and regions say too little."""
+    first, second = (told[column].astype(object) for column in columns)
+    lists = first.where(first != "", second).str.split("|").explode()
+    lists = lists[(lists != "") & lists.notna()]
+    small = [not str(name).rpartition(">")[2].startswith(_LARGE) for name in lists]
+    return pd.DataFrame({"row": lists.index, "name": lists.to_numpy()})[small]
+
+
+def _share_party(ours: str, theirs: str) -> bool:
+    """Whether the two name a party in common, or one of them none."""
+    return not ours or not theirs or bool(set(ours.split("|")) & set(theirs.split("|")))
+
+
+def _spoken(name: str) -> str:
+    return name.rpartition(">")[2].rpartition(":")[2]
