@@ -1,3 +1,4 @@
+# ruff: noqa: T201  # a script talks to its terminal
 """How much of the hand coding of data/qamishli-hasakah the extractor recovers from the five texts, by source.
 
 Usage: python benchmarks/extraction_coding.py [--sources FOLDER] [--missed] [--drafts]
@@ -9,6 +10,7 @@ reviewer would throw away; one that repeats a fact in another paragraph is not. 
 """
 
 import argparse
+import csv
 import hashlib
 from collections import Counter, defaultdict
 from datetime import date
@@ -25,6 +27,7 @@ from claims.tables import Collection
 from claims.values import Count, Span
 
 ROOT = Path(__file__).resolve().parents[1]
+SHARES = ROOT / "claims" / "extract" / "lexicons" / "confidence.csv"
 
 
 def texts_of(folder: Path) -> dict[str, str]:
@@ -68,6 +71,7 @@ def main() -> None:
     parser.add_argument("--sources", type=Path, default=ROOT.parent / "shared" / "sources")
     parser.add_argument("--missed", action="store_true", help="list what was not recovered")
     parser.add_argument("--drafts", action="store_true", help="list the drafts that nothing answers to")
+    parser.add_argument("--measure", action="store_true", help="write the share that each rule keeps, for confidence")
     given = parser.parse_args()
     texts = texts_of(given.sources)
     if not texts:
@@ -89,6 +93,8 @@ def main() -> None:
         totals += numbers
         print(line_of(row["source_id"], numbers))
     print(line_of("all", totals))
+    if given.measure:
+        write_shares(totals)
     frames, problems = check_frames(draft_tables(drafts, collection=collection))
     print(f"tables: {len(frames['claims'])} claims, {len(frames['statements'])} statements, {len(problems)} problems")
     for problem in problems[:5]:
@@ -106,14 +112,29 @@ def compare(collection: Collection, own: list[Statement], draft: Draft, given: a
             numbers["counts"] += 1
             numbers["counts recovered"] += hit
         if given.missed and not hit:
-            print(f"  missed {statement.paragraph} {statement.field} {statement.group} {statement.value!r} {statement.verbatim!r}")
+            print(
+                f"  missed {statement.paragraph} {statement.field} {statement.group} {statement.value!r} {statement.verbatim!r}"
+            )
     for each in found:
         kept = any(agrees(collection, statement, each, anywhere=True) for statement in own)
         numbers["drafts"] += 1
         numbers["thrown away"] += not kept
+        numbers[f"rule {each.rule}"] += 1
+        numbers[f"kept {each.rule}"] += kept
         if given.drafts and not kept:
             print(f"  thrown {each.paragraph} {each.field} {each.group} {each.value!r} {each.verbatim!r} ({each.rule})")
     return numbers
+
+
+def write_shares(totals: Counter[str]) -> None:
+    """Writes the kept share of every rule, drawn towards the share of all rules by the weight of four statements."""
+    overall = 1 - totals["thrown away"] / totals["drafts"]
+    with SHARES.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(["rule", "kept", "found", "share"])
+        for name in sorted(key for key in totals if key.startswith("rule ")):
+            kept, found = totals["kept " + name.removeprefix("rule ")], totals[name]
+            out.writerow([name.removeprefix("rule "), kept, found, f"{(kept + 4 * overall) / (found + 4):.3f}"])
 
 
 def line_of(name: str, numbers: Counter[str]) -> str:

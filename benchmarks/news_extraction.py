@@ -1,3 +1,4 @@
+# ruff: noqa: T201  # a script talks to its terminal
 """Deaths, injuries and days of labelled news, found by the extractor that users get; and the fitting of its weights.
 
 Usage:
@@ -12,7 +13,7 @@ import json
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,11 +22,11 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from claims.extract import Document, Extractor, PatternExtractor
 from claims.extract.ranking import Features
 from claims.extract.reading import Reading, read
-from claims.extract.shadow import cast_shadow
-from claims.extract.tolls import killed_candidates, persons_of, weigh_toll, wounded_candidates
-from claims.extract.when import day_candidates, weigh_day
+from claims.extract.tolls import killed_candidates, persons_of, wounded_candidates
+from claims.extract.when import day_candidates
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "claims" / "extract" / "lexicons" / "weights.csv"
 FOLDS = 5
@@ -36,20 +37,32 @@ def rows(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def read_row(row: Row) -> Reading:
-    text = cast_shadow(row["title"] + "\n\n" + row["text"]).text
+def document_of(row: Row) -> Document:
     published = date.fromisoformat(row["published"]) if row.get("published") else None
-    return read(text, title_end=len(cast_shadow(row["title"]).text), published=published)
+    title = " ".join(row["title"].split())
+    return Document(
+        text=f"{title}\n\n{row['text']}",
+        title=title,
+        titled=bool(title),
+        published=published,
+        language="en",
+        origin=row["doc"],
+    )
 
 
-def answer(row: Row) -> Row:
-    reading = read_row(row)
-    killed, wounded = weigh_toll(reading)
-    day = weigh_day(reading)
-    found: Row = {"doc": row["doc"], "killed": killed.answer, "injured": wounded.answer}
-    found["confidence"] = round(killed.probability * wounded.probability, 4)
-    if day:
-        found |= {"date": day.answer.isoformat(), "date_confidence": round(day.probability, 4)}
+def read_row(row: Row) -> Reading:
+    document = document_of(row)
+    return read(document.shadow.text, title_end=document.title_end, published=document.published)
+
+
+def answer(extractor: Extractor, row: Row) -> Row:
+    """What the extractor's draft of one document says of the event as a whole."""
+    weighed = extractor.extract(document_of(row)).weighed
+    assert weighed is not None
+    found: Row = {"doc": row["doc"], "killed": weighed.killed, "injured": weighed.wounded}
+    found["confidence"] = round(weighed.killed_probability * weighed.wounded_probability, 4)
+    if weighed.day:
+        found |= {"date": weighed.day.isoformat(), "date_confidence": round(weighed.day_probability, 4)}
     return found
 
 
@@ -193,7 +206,9 @@ def main() -> None:
         fit_all(rows(given.documents), incidents, ridge=given.ridge, day_ridge=given.day_ridge, errors=given.errors)
     if given.out:
         started, documents = time.perf_counter(), rows(given.documents)
-        given.out.write_text("".join(json.dumps(answer(row)) + "\n" for row in documents), encoding="utf-8")
+        extractor = PatternExtractor()
+        lines = (json.dumps(answer(extractor, row)) + "\n" for row in documents)
+        given.out.write_text("".join(lines), encoding="utf-8")
         print(f"{len(documents) / (time.perf_counter() - started):.0f} documents a second", file=sys.stderr)
 
 

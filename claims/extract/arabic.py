@@ -8,7 +8,9 @@ from claims.extract.lexicon import rows
 from claims.extract.shadow import cast_shadow
 from claims.values import Count
 
-_DIGITS = re.compile(r"(?<![\w-])(?P<over>اكثر من |ما لا يقل عن )?(?P<number>\d{1,6})(?= +[\u0621-\u064a])(?! +(?:سن|يوم|شهر|ساع|عام|دقي|كيلو|كانون|شباط|نيسان|اذار|ايار))")
+_DIGITS = re.compile(
+    r"(?<![\w-])(?P<over>اكثر من |ما لا يقل عن )?(?P<number>\d{1,6})(?= +[\u0621-\u064a])(?! +(?:سن|يوم|شهر|ساع|عام|دقي|كيلو|كانون|شباط|نيسان|اذار|ايار))"
+)
 _PLURAL = re.compile(r"(?<=تعتقل )عناصر|(?<=اعتقال )عناصر")
 REACH = 70  # letters between a number and the word that says what happened
 
@@ -35,12 +37,11 @@ def _outcomes() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def arabic_counts(text: str, start: int, end: int) -> list[CountFound]:
     """Counts with their outcome in one sentence of a shadow; a number without an outcome near it is left."""
-    found = [
+    return [
         CountFound(field, count, first, last, first, last)
         for first, last, count in _numbers(text, start, end)
         if (field := _outcome(text, start, end, first, last))
     ]
-    return found
 
 
 def _numbers(text: str, start: int, end: int) -> list[tuple[int, int, Count]]:
@@ -49,8 +50,12 @@ def _numbers(text: str, start: int, end: int) -> list[tuple[int, int, Count]]:
         count = _bounds()[found["word"]]
         numbers.append((found.start(), found.end(), _over(count, found["over"])))
     for found in _DIGITS.finditer(text, start, end):
-        numbers.append((found.start(), found.end(), _over(Count(int(found["number"]), int(found["number"])), found["over"])))
-    numbers += [(found.start(), found.end(), Count(3, None, vague=True)) for found in _PLURAL.finditer(text, start, end)]
+        numbers.append(
+            (found.start(), found.end(), _over(Count(int(found["number"]), int(found["number"])), found["over"]))
+        )
+    numbers += [
+        (found.start(), found.end(), Count(3, None, vague=True)) for found in _PLURAL.finditer(text, start, end)
+    ]
     return sorted(numbers, key=lambda number: number[0])
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from claims.extract.entities import Named
 from claims.extract.lexicon import rows
@@ -29,7 +30,7 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A sentence cut where another speaker may begin."""
     cuts = [found.start() + 1 for found in _BREAK.finditer(text, start, end)]
     edges = [start, *cuts, end]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def voice_of(text: str, start: int, end: int, named: list[Named], own: str) -> Voice:
@@ -69,5 +70,7 @@ def _speaker(sources: list[Named], found: re.Match[str], where: str) -> str | No
     if where == "before":
         near = [name for name in sources if name.end <= found.start() and found.start() - name.end <= REACH]
         return near[-1].ids[0] if near else None
-    near = [name for name in sources if 0 <= name.start - found.end() <= REACH or name.start <= found.start() < name.end]
+    near = [
+        name for name in sources if 0 <= name.start - found.end() <= REACH or name.start <= found.start() < name.end
+    ]
     return near[0].ids[0] if near else None

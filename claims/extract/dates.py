@@ -64,7 +64,10 @@ def _patterns() -> tuple[tuple[DateKind, re.Pattern[str]], ...]:
     sources = (
         (DateKind.FULL, r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"),
         (DateKind.FULL, rf"(?P<M>{month}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)"),
-        (DateKind.FULL, rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ /](?:(?:{month})/)?(?P<M>{month}),?[ /](?P<y>(?:19|20)\d\d)"),
+        (
+            DateKind.FULL,
+            rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ /](?:(?:{month})/)?(?P<M>{month}),?[ /](?P<y>(?:19|20)\d\d)",
+        ),
         (DateKind.DAY_MONTH, rf"(?P<M>{month}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:,]\d)"),
         (DateKind.DAY_MONTH, rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ /](?:(?:{month})/)?(?P<M>{month})"),
         (DateKind.MONTH, rf"(?P<M>{month}),? (?P<y>(?:19|20)\d\d)"),
@@ -86,8 +89,28 @@ def _patterns() -> tuple[tuple[DateKind, re.Pattern[str]], ...]:
 _ORDINALS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         start=1,
     )
 }

@@ -1,6 +1,7 @@
 """What an extractor hands over: claims with statements, each tied to words that stand in the text."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from claims.errors import ClaimsError
@@ -83,14 +84,38 @@ class CitedDocument:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Weighed:
+    """What the text as a whole says of its main event, with measured probabilities.
+
+    Attributes:
+        killed, wounded: How many; 0 where the text tells of none.
+        day: The day it happened; None where neither a day nor the publication is known.
+    """
+
+    killed: int
+    killed_probability: float
+    wounded: int
+    wounded_probability: float
+    day: date | None = None
+    day_probability: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
 class Draft:
-    """All that was found in one document, for a person to correct and accept."""
+    """All that was found in one document, for a person to correct and accept.
+
+    Attributes:
+        weighed: The toll and the day of the main event, weighed over the whole text; None where the
+            extractor offers none.
+        problems: What the reader should give or check.
+    """
 
     document: Document
     claims: tuple[DraftClaim, ...]
     cited: tuple[CitedDocument, ...] = ()
     extractor: str = ""
-    problems: tuple[str, ...] = field(default=())
+    problems: tuple[str, ...] = ()
+    weighed: Weighed | None = None
 
 
 class Extractor(Protocol):

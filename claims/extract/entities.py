@@ -76,6 +76,8 @@ class Gazetteer:
 
     def find(self, text: str, start: int, end: int) -> list[Named]:
         """Every name in a stretch of text, left to right; within one table names do not overlap."""
+        if not self._index:
+            return []
         words = [_word(found) for found in _WORD.finditer(text, start, end)]
         found = [named for table in self._index for named in self._of_table(table, words)]
         return sorted(found, key=lambda named: named.start)
@@ -120,7 +122,9 @@ def _forms(word: str, *, first: bool) -> tuple[str, ...]:
         return (word,)
     found = [_bare(word)]
     if first:
-        found += [word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 2]
+        found += [
+            word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 2
+        ]
     return tuple(dict.fromkeys(found))
 
 

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from claims.extract.confidence import with_confidence
 from claims.extract.documents import Document
-from claims.extract.drafts import CitedDocument, Draft, DraftClaim
+from claims.extract.drafts import CitedDocument, Draft, DraftClaim, Weighed
 from claims.extract.entities import Gazetteer
 from claims.extract.finding import Finder
 from claims.extract.footnotes import Footnote, read_footnote
 from claims.extract.reading import Reading, read
 from claims.extract.segments import gather_claims
+from claims.extract.tolls import weigh_toll
+from claims.extract.when import weigh_day
 from claims.tables import Collection
 from claims.version import __version__
 
@@ -39,15 +42,33 @@ class PatternExtractor:
         reading = read(document.shadow.text, title_end=document.title_end, published=document.published)
         notes = _footnotes(reading)
         finder = Finder(document=document, reading=reading, gazetteer=self.gazetteer, own=self.source_id, notes=notes)
+        weighed = weigh(reading)
         claims = gather_claims(finder) + _claims_of_notes(finder)
-        missing = () if document.published else ("no day of publication: give it, and days such as Saturday are resolved",)
+        missing = (
+            () if document.published else ("no day of publication: give it, and days such as Saturday are resolved",)
+        )
         return Draft(
             document=document,
-            claims=claims,
+            claims=tuple(with_confidence(claim, weighed) for claim in claims),
             cited=tuple(_cited(document, note) for note in notes),
             extractor=self.name,
             problems=missing,
+            weighed=weighed,
         )
+
+
+def weigh(reading: Reading) -> Weighed:
+    """The toll and the day of a text as a whole."""
+    killed, wounded = weigh_toll(reading)
+    day = weigh_day(reading)
+    return Weighed(
+        killed=killed.answer,
+        killed_probability=killed.probability,
+        wounded=wounded.answer,
+        wounded_probability=wounded.probability,
+        day=day.answer if day else None,
+        day_probability=day.probability if day else 0.0,
+    )
 
 
 def _footnotes(reading: Reading) -> tuple[Footnote, ...]:
@@ -76,5 +97,7 @@ def _claims_of_notes(finder: Finder) -> tuple[DraftClaim, ...]:
     for number, note in enumerate(finder.notes):
         statements = finder.of_title(note)
         if statements:
-            found.append(DraftClaim(title=f"Title of a cited document ({note.number})", statements=statements, within=number))
+            found.append(
+                DraftClaim(title=f"Title of a cited document ({note.number})", statements=statements, within=number)
+            )
     return tuple(found)

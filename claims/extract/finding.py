@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
+from itertools import pairwise
 
 from claims.extract.arabic import arabic_counts
 from claims.extract.attribution import Voice, clauses, voice_of
@@ -40,8 +41,15 @@ _UNTIL = re.compile(r" ?[–—-] ?| (?:to|until|till) | and lasted until ")
 
 
 @cache
-def _terms() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    return tuple((row["field"], row["value"], re.compile(_folded(row), re.IGNORECASE)) for row in rows("terms"))
+def _terms(*, arabic: bool) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple(
+        (row["field"], row["value"], re.compile(_folded(row), re.IGNORECASE))
+        for row in rows("terms")
+        if (row["language"] == "ar") is arabic
+    )
+
+
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
 @cache
@@ -96,7 +104,9 @@ class Finder:
         days = self._days(tuple(find_dates(self.reading.text, note.start, note.end, said=said)), said=note.published)
         return self._of_stretch(note.start, note.end, counts=counts, days=days)
 
-    def _of_stretch(self, start: int, end: int, *, counts: list[CountFound], days: Iterable[DraftStatement]) -> tuple[DraftStatement, ...]:
+    def _of_stretch(
+        self, start: int, end: int, *, counts: list[CountFound], days: Iterable[DraftStatement]
+    ) -> tuple[DraftStatement, ...]:
         text = self.reading.text
         named = self.gazetteer.find(text, start, end)
         voices = [(a, b, voice_of(text, a, b, named, self.own)) for a, b in clauses(text, start, end)]
@@ -143,7 +153,9 @@ class Finder:
                 start = anchor - timedelta(phrase.days)
                 yield self._make("when", f"{start.isoformat()}/..", phrase.start, phrase.end, "day count", **more)
             elif phrase.span and phrase.kind is not DateKind.NEAR:
-                yield self._make(self._day_field(phrase), str(phrase.span), phrase.start, phrase.end, f"date, {phrase.kind}")
+                yield self._make(
+                    self._day_field(phrase), str(phrase.span), phrase.start, phrase.end, f"date, {phrase.kind}"
+                )
         yield from self._periods(phrases)
 
     def _day_field(self, phrase: DatePhrase) -> str:
@@ -154,7 +166,7 @@ class Finder:
 
     def _periods(self, phrases: tuple[DatePhrase, ...]) -> Iterator[DraftStatement]:
         """Two days joined by a dash or "until" are a period with its first and last day."""
-        for one, other in zip(phrases, phrases[1:], strict=False):
+        for one, other in pairwise(phrases):
             first = one.span.first if one.span else None
             last = other.span.last if other.span else None
             if not (first and last and _UNTIL.fullmatch(self.reading.text[one.end : other.start])):
@@ -185,13 +197,11 @@ class Finder:
             part = bool(_OF_WHOM.search(words))
             if part and field == "wounded" and _SERIOUS.search(self.reading.text[mention.start : mention.end + 24]):
                 field = "seriously_wounded"
-            yield CountFound(
-                field, people.count, mention.start, mention.end, people.start, people.end, part=part
-            )
+            yield CountFound(field, people.count, mention.start, mention.end, people.start, people.end, part=part)
         yield from self._as_list(mention)
 
     def _as_list(self, mention: Mention) -> Iterator[CountFound]:
-        """ "Two civilians, a child" may be two people or three: the other reading of the first count."""
+        """The other reading of a first count: "two civilians, a child" may be two people or three."""
         one, *rest = mention.people
         if not rest or not one.counted or rest[0].counted or rest[0].count.high != 1 or rest[0].other:
             return
@@ -208,7 +218,9 @@ class Finder:
             if field == "captured" and self._is_civilian(group):
                 field = "detained"
             stance = {"stance": Stance.DEMANDS} if self._is_demanded(count) else {}
-            yield self._make(field, str(count.count), count.start, count.end, f"count of {count.field}", group=group, **stance)
+            yield self._make(
+                field, str(count.count), count.start, count.end, f"count of {count.field}", group=group, **stance
+            )
 
     def _is_demanded(self, count: CountFound) -> bool:
         before = self.reading.text[max(0, count.start - ROLE_REACH) : count.start]
@@ -229,7 +241,8 @@ class Finder:
         return bool(group) and not kinds & {"side", "force", "body"}
 
     def _term_statements(self, start: int, end: int) -> Iterator[DraftStatement]:
-        for field, value, pattern in _terms():
+        arabic = bool(_ARABIC.search(self.reading.text, start, end))
+        for field, value, pattern in _terms(arabic=arabic):
             found = pattern.search(self.reading.text, start, end)
             if found and found.end() > found.start():
                 own = value or " ".join(found.group().split())
@@ -255,8 +268,12 @@ class Finder:
         parties = [name for name in named if name.table == "parties"]
         for pattern, before, after in _roles():
             for found in pattern.finditer(self.reading.text, start, end):
-                left = [name for name in parties if name.end <= found.start() + 2 and found.start() - name.end <= ROLE_REACH]
-                right = [name for name in parties if name.start >= found.start() and name.start - found.end() <= ROLE_REACH]
+                left = [
+                    name for name in parties if name.end <= found.start() + 2 and found.start() - name.end <= ROLE_REACH
+                ]
+                right = [
+                    name for name in parties if name.start >= found.start() and name.start - found.end() <= ROLE_REACH
+                ]
                 for field in before if left else ():
                     yield self._make(field, left[-1].ids[0], left[-1].start, left[-1].end, f"{field} before verb")
                 for field in after if right else ():

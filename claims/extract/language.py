@@ -1,6 +1,8 @@
 """The language of a text: by its letters, then by a small detector that works offline."""
 
+import importlib
 import re
+from typing import Any
 
 _SCRIPTS = (
     ("he", re.compile(r"[\u0590-\u05ff]")),
@@ -34,8 +36,8 @@ def _detected(sample: str, likely: str) -> str:
     if len(sample) < 200:
         return likely
     try:
-        import py3langid
-    except ImportError:  # an extra; the script is all we have without it
+        detector: Any = importlib.import_module("py3langid")  # an extra, without types
+    except ImportError:
         return likely
-    found = str(py3langid.classify(sample)[0])
+    found = str(detector.classify(sample)[0])
     return _KURMANJI_AS.get(found, found)

@@ -13,7 +13,27 @@ from claims.extract.tokens import Token, tokens
 MOST_WORDS_BETWEEN = 16  # of a subject and its verb
 FARTHEST = 32  # words between those who flee and their flight, which is told with where they live
 MOST_WORDS_JOINED = 7  # between two people of one list
-_PREPOSITIONS = frozenset("by with in at near from of to for against between behind outside after into on over".split())
+_PREPOSITIONS = frozenset(
+    [
+        "by",
+        "with",
+        "in",
+        "at",
+        "near",
+        "from",
+        "of",
+        "to",
+        "for",
+        "against",
+        "between",
+        "behind",
+        "outside",
+        "after",
+        "into",
+        "on",
+        "over",
+    ]
+)
 
 
 class Outcome(StrEnum):
@@ -139,7 +159,9 @@ def _is_fire(lows: list[str], behind: int) -> bool:
     return lows[behind - 1] in {"shot", "shooting", "shoots", "shoot"} and lows[behind : behind + 2] in _AT_SOMEBODY
 
 
-_AT_SOMEBODY = [["at", word] for word in ("him", "her", "them", "officers", "police", "deputies", "people", "each", "one")]
+_AT_SOMEBODY = [
+    ["at", word] for word in ("him", "her", "them", "officers", "police", "deputies", "people", "each", "one")
+]
 
 
 def _join(words: list[Token], people: list[People]) -> list[tuple[People, ...]]:
@@ -213,7 +235,8 @@ def _joined(between: list[Token]) -> bool:
     if not {"and", ",", "&", ";"} & set(lows):
         return False
     return all(
-        low in {"and", ",", "&", ";", "of", "as", "well", "along", "with", "both"} or (word.text[0].isupper() and "of" in lows)
+        low in {"and", ",", "&", ";", "of", "as", "well", "along", "with", "both"}
+        or (word.text[0].isupper() and "of" in lows)
         for low, word in zip(lows, between, strict=True)
     )
 
@@ -263,7 +286,7 @@ def _is_unreal(words: list[Token], cue: Cue) -> bool:
     return words[position].low in word_class("modal")
 
 
-_AUXILIARY = frozenset("have has been be being get also not".split())
+_AUXILIARY = frozenset(["have", "has", "been", "be", "being", "get", "also", "not"])
 
 
 def _says_none(words: list[Token], people: tuple[People, ...], cue: Cue) -> bool:
@@ -283,9 +306,7 @@ def _is_passive(words: list[Token], cue: Cue) -> bool:
     return False
 
 
-def _object(
-    words: list[Token], cue: Cue, groups: list[tuple[People, ...]], cues: list[Cue]
-) -> tuple[People, ...]:
+def _object(words: list[Token], cue: Cue, groups: list[tuple[People, ...]], cues: list[Cue]) -> tuple[People, ...]:
     behind = cue.last
     for other in cues:  # "shot and injured three people" shares its object
         if other.first == behind + 1 and words[behind].low in {"and", "or"}:
@@ -301,7 +322,10 @@ def _object(
 
 
 def _adjoins(between: list[Token]) -> bool:
-    return all(word.low in word_class("link") or word.low in word_class("passive") or word.low.endswith("ly") for word in between)
+    return all(
+        word.low in word_class("link") or word.low in word_class("passive") or word.low.endswith("ly")
+        for word in between
+    )
 
 
 def _opens_object(words: list[Token], group: tuple[People, ...]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from claims.extract.lexicon import rows, word_class
+from claims.extract.lexicon import Phrases, rows, word_class
 from claims.extract.tokens import Token
 from claims.values import Count
 
@@ -49,12 +49,13 @@ def _may_begin(low: str) -> bool:
 
 
 def _qualifier(words: list[Token], at: int) -> tuple[int, str]:
-    for bound in _BOUNDS:
-        for phrase in word_class(bound):
-            parts = phrase.split()
-            if [word.low for word in words[at : at + len(parts)]] == parts:
-                return at + len(parts), bound
-    return at, ""
+    found = _bounds().at([word.low for word in words[at : at + MOST_WORDS]], 0)
+    return (at + found[0], found[1]) if found else (at, "")
+
+
+@cache
+def _bounds() -> Phrases[str]:
+    return Phrases({phrase: bound for bound in _BOUNDS for phrase in word_class(bound)})
 
 
 def _bounded(count: Count, bound: str) -> Count:

@@ -51,11 +51,51 @@ def _nouns() -> dict[str, tuple[str, str]]:
 _PRONOUNS = {"self", "he", "she", "they", "who"}
 _AGE_RANGE = re.compile(r"\d{1,2}")
 _BARE_FOLLOWERS = frozenset(
-    "are is were was has have had remain remained others other more critically seriously fatally dead killed shot injured "
-    "wounded hurt died hospitalized of survived suffered sustained in found still also taken gunned slain deceased murdered captured detained arrested displaced".split()
+    [
+        "are",
+        "is",
+        "were",
+        "was",
+        "has",
+        "have",
+        "had",
+        "remain",
+        "remained",
+        "others",
+        "other",
+        "more",
+        "critically",
+        "seriously",
+        "fatally",
+        "dead",
+        "killed",
+        "shot",
+        "injured",
+        "wounded",
+        "hurt",
+        "died",
+        "hospitalized",
+        "of",
+        "survived",
+        "suffered",
+        "sustained",
+        "in",
+        "found",
+        "still",
+        "also",
+        "taken",
+        "gunned",
+        "slain",
+        "deceased",
+        "murdered",
+        "captured",
+        "detained",
+        "arrested",
+        "displaced",
+    ]
 )
-_BARE_IN = frozenset("critical serious stable hospital custody grave fair good".split())
-_BARE_OF = frozenset("them whom those which".split())
+_BARE_IN = frozenset(["critical", "serious", "stable", "hospital", "custody", "grave", "fair", "good"])
+_BARE_OF = frozenset(["them", "whom", "those", "which"])
 
 
 def read_people(
@@ -77,7 +117,7 @@ def read_people(
 
 
 def _object_pronoun(words: list[Token], at: int) -> People | None:
-    """ "her" right behind "shot", where no noun follows it."""
+    """The pronoun in "shot her", where no noun follows it."""
     if words[at].low != "her":
         return None
     return People(count=Count(1, 1), kind="she", first=at, last=at + 1, definite=True)
@@ -95,10 +135,17 @@ def surnames_in(words: list[Token]) -> set[str]:
 
 
 def _nobody(words: list[Token], at: int) -> People | None:
-    length = 2 if words[at].low in {"no", "nobody"} and [word.low for word in words[at + 1 : at + 2]] in (["one"], ["else"]) else 1
+    length = (
+        2
+        if words[at].low in {"no", "nobody"} and [word.low for word in words[at + 1 : at + 2]] in (["one"], ["else"])
+        else 1
+    )
     if length == 1 and words[at].low not in {"nobody", "none"}:
         return None
     return People(count=Count(0, 0), kind="nobody", first=at, last=at + length)
+
+
+_OF_THE = [["of", word] for word in ("the", "his", "her", "their")]
 
 
 def _described(words: list[Token], at: int) -> People | None:
@@ -106,9 +153,8 @@ def _described(words: list[Token], at: int) -> People | None:
     position, count, definite, other = at, None, False, False
     if found := read_count(words, position):
         count, position = found
-        if position < len(words) and words[position].low == "of" and words[position + 1 : position + 2]:
-            if words[position + 1].low in {"the", "his", "her", "their"}:
-                position += 2
+        if [word.low for word in words[position : position + 2]] in _OF_THE:
+            position += 2
     elif first.low in word_class("determiner"):
         definite = first.low not in word_class("indefinite") and first.low not in {"his", "her", "their", "my"}
         other = first.low == "another"
@@ -129,9 +175,7 @@ def _noun_phrase(
         word = words[position]
         if word.low in word_class("other"):
             other = True
-            if word.low == "others" or explicit:
-                number = "one" if count and count.high == 1 else "many"
-                found = ((number, "person"), position + 1)
+            found = _others(count, position) if word.low == "others" or explicit else found
         elif word.low in _ORDINALS and explicit:
             ordinal, other = _ORDINALS[word.low], True
         elif (age := age_of(word)) is not None:
@@ -142,30 +186,50 @@ def _noun_phrase(
             if not _noun_at(words, noun[1], alone=False):
                 break
             position = noun[1] - 1
-        elif not (_is_modifier(word, words, position) and (explicit or found or word.text[0].isupper())):
+        elif not _goes_before_noun(words, position, sure=explicit or found is not None):
             break
         position += 1
-    if found is None:
-        found = _unknown_plural(words, position, count)
-    if found is None:
+    if (found := found or _unknown_plural(words, position, count)) is None:
         return None
     people = _people(words, at, found[1], found[0], count, ages, definite=definite, other=other)
     return replace(people, ordinal=ordinal) if people and ordinal else people
 
 
-_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "2nd": 2, "3rd": 3}
+def _others(count: Count | None, position: int) -> tuple[tuple[str, str], int]:
+    return ("one" if count and count.high == 1 else "many", "person"), position + 1
 
 
-def _unknown_plural(
-    words: list[Token], position: int, count: Count | None
-) -> tuple[tuple[str, str], int] | None:
+_ORDINALS = {
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "2nd": 2,
+    "3rd": 3,
+}
+
+
+def _unknown_plural(words: list[Token], position: int, count: Count | None) -> tuple[tuple[str, str], int] | None:
     """People by a noun that is in no list: a counted word in -s that is not a known thing."""
     if count is None or count.vague or not 1 < count.low < 100:
         return None
     last = words[position - 1]
-    if not last.low.endswith("s") or last.low.endswith("ss") or last.low in word_class("thing") or not last.low.isalpha():
+    if (
+        not last.low.endswith("s")
+        or last.low.endswith("ss")
+        or last.low in word_class("thing")
+        or not last.low.isalpha()
+    ):
         return None
     return ("many", "person"), position
+
+
+def _goes_before_noun(words: list[Token], position: int, *, sure: bool) -> bool:
+    return _is_modifier(words[position], words, position) and (sure or words[position].text[0].isupper())
 
 
 def _noun_at(words: list[Token], position: int, *, alone: bool) -> tuple[tuple[str, str], int] | None:
@@ -237,7 +301,9 @@ def _read_age(words: list[Token], position: int, ages: list[int]) -> int:
     inside = position + 1
     if words[inside].low in {"age", "aged"} and inside + 1 < len(words):
         inside += 1
-    if (age := age_of(words[inside])) is not None or (_AGE_RANGE.fullmatch(words[inside].low) and int(words[inside].low) < 100):
+    if (age := age_of(words[inside])) is not None or (
+        _AGE_RANGE.fullmatch(words[inside].low) and int(words[inside].low) < 100
+    ):
         behind = inside + 1
         if behind >= len(words) or words[behind].low in {",", ")", ".", "and", ";"}:
             ages.append(age if age is not None else int(words[inside].low))
@@ -326,9 +392,12 @@ def _is_modifier(word: Token, words: list[Token], position: int) -> bool:
 
 @cache
 def _cue_words() -> frozenset[str]:
-    return frozenset(
-        phrase for row in rows("cues_en") for phrase in words_of(row["phrases"]) if " " not in phrase
-    ) - {"victims", "shooting", "hit", "critical"}
+    return frozenset(phrase for row in rows("cues_en") for phrase in words_of(row["phrases"]) if " " not in phrase) - {
+        "victims",
+        "shooting",
+        "hit",
+        "critical",
+    }
 
 
 def _starts_cue(low: str) -> bool:

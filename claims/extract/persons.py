@@ -81,7 +81,9 @@ def _find(found: list[Person], people: People, mention: Mention, used: list[Pers
     if people.ages:
         return next(
             (person for person in free if person.ages & set(people.ages) and _kinds_agree(person, people)), None
-        ) or next((person for person in free if not person.ages and not person.names and _kinds_agree(person, people)), None)
+        ) or next(
+            (person for person in free if not person.ages and not person.names and _kinds_agree(person, people)), None
+        )
     if people.other:
         return None
     fitting = [person for person in free if _kinds_agree(person, people)]
@@ -114,11 +116,7 @@ def _kinds_agree(person: Person, people: People) -> bool:
 def distinct(persons: Sequence[Person]) -> int:
     """How many people there are when those without name and age may be any of the others they agree with."""
     known = [person for person in persons if person.known]
-    unlike = [
-        person
-        for person in persons
-        if not person.known and not any(_may_be(person, other) for other in known)
-    ]
+    unlike = [person for person in persons if not person.known and not any(_may_be(person, other) for other in known)]
     return len(known) + (len({person.female for person in unlike} - {None}) or min(1, len(unlike)))
 
 

@@ -3,7 +3,9 @@
 from claims.extract.drafts import DraftClaim, DraftStatement
 from claims.extract.finding import Finder, is_background
 
-_EVENT_FIELDS = frozenset(("kind", "killed", "wounded", "captured", "detained", "displaced", "crowd", "force", "result", "demand"))
+_EVENT_FIELDS = frozenset(
+    ("kind", "killed", "wounded", "captured", "detained", "displaced", "crowd", "force", "result", "demand")
+)
 
 
 def gather_claims(finder: Finder) -> tuple[DraftClaim, ...]:
@@ -31,7 +33,14 @@ def gather_claims(finder: Finder) -> tuple[DraftClaim, ...]:
 def _claim(finder: Finder, statements: list[DraftStatement]) -> DraftClaim:
     kept: dict[tuple[object, ...], DraftStatement] = {}
     for statement in statements:
-        key = (statement.paragraph, statement.field, statement.group, statement.value, statement.chain, statement.stance)
+        key = (
+            statement.paragraph,
+            statement.field,
+            statement.group,
+            statement.value,
+            statement.chain,
+            statement.stance,
+        )
         kept.setdefault(key, statement)
     own = tuple(kept.values())
     return DraftClaim(title=_title(own), statements=own, background=is_background(own, finder.reading.published))
@@ -39,6 +48,7 @@ def _claim(finder: Finder, statements: list[DraftStatement]) -> DraftClaim:
 
 def _title(statements: tuple[DraftStatement, ...]) -> str:
     """A working title from what was read: kind, place and day."""
+
     def first(field: str) -> str:
         return next((s.value for s in statements if s.field == field), "")
 

@@ -4,7 +4,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_DROPPED = dict.fromkeys("\u0640\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad", "")
+_DROPPED = dict.fromkeys(
+    "\u0640\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u00ad", ""
+)
 _MARKS = dict.fromkeys("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670", "")
 _LETTERS = dict.fromkeys("أإآٱ", "ا") | dict.fromkeys("ىی", "ي") | {"ک": "ك"}
 _QUOTES = dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚`´ʼ", "'") | dict.fromkeys("‐‑", "-") | {"٫": ".", "٬": ","}

@@ -16,7 +16,9 @@ Row = dict[str, str]
 NAMELESS = "extracted-source"
 
 
-def draft_tables(drafts: Iterable[Draft], *, collection: Collection | None, source_id: str = "") -> dict[str, pd.DataFrame]:
+def draft_tables(
+    drafts: Iterable[Draft], *, collection: Collection | None, source_id: str = ""
+) -> dict[str, pd.DataFrame]:
     """All tables of a collection: those given, with the drafts' documents, claims and statements in place of its own.
 
     Documents of a source that the collection does not have are put under a new source named after it.
@@ -47,7 +49,7 @@ def _add(draft: Draft, rows: dict[str, list[Row]], source_id: str, collection: C
         rows["documents"].append(_cited_row(cited, cited_id, own, _source(cited.source, rows, collection)))
     for number, claim in enumerate(draft.claims, start=1):
         told_by = own if claim.within is None else cited_ids[claim.within]
-        _add_claim(claim, f"{own}.{number}", told_by, draft, cited_ids, rows)
+        _add_claim(claim, f"{own}.{number}", told_by, draft, rows)
 
 
 def _key(text: str) -> str:
@@ -92,9 +94,7 @@ def _cited_row(cited: CitedDocument, own: str, within: str, source: str) -> Row:
     }
 
 
-def _add_claim(
-    claim: DraftClaim, own: str, told_by: str, draft: Draft, cited_ids: list[str], rows: dict[str, list[Row]]
-) -> None:
+def _add_claim(claim: DraftClaim, own: str, told_by: str, draft: Draft, rows: dict[str, list[Row]]) -> None:
     background = "yes" if claim.background else "no"
     rows["claims"].append({"claim_id": own, "document_id": told_by, "title": claim.title, "background": background})
     ids = [f"{own}.{number}" for number in range(1, len(claim.statements) + 1)]

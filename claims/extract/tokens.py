@@ -26,7 +26,10 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         word, at = match.group(), match.start()
         low = word.lower()
         if low.endswith("'s") and len(low) > 2:
-            found += [Token(word[:-2], low[:-2], at, at + len(word) - 2), Token("'s", "'s", at + len(word) - 2, at + len(word))]
+            found += [
+                Token(word[:-2], low[:-2], at, at + len(word) - 2),
+                Token("'s", "'s", at + len(word) - 2, at + len(word)),
+            ]
         else:
             found.append(Token(word, low, at, match.end()))
     return found

@@ -137,6 +137,4 @@ def weigh_toll(reading: Reading) -> tuple[Ranked[int], Ranked[int]]:
 
 def persons_of(reading: Reading) -> list[Person]:
     """The single people who came to harm in the event at hand."""
-    return follow_persons(
-        [m for m in reading.mentions if m.outcome in HARM and m.sentence not in reading.background]
-    )
+    return follow_persons([m for m in reading.mentions if m.outcome in HARM and m.sentence not in reading.background])

@@ -34,7 +34,12 @@ def day_candidates(reading: Reading) -> dict[date, Features]:
     seen = 0
     for sentence, phrases in enumerate(reading.dates):
         for phrase in phrases:
-            if phrase.kind is DateKind.SAME or phrase.span is None or phrase.span.first is None or phrase.span.first != phrase.span.last:
+            if (
+                phrase.kind is DateKind.SAME
+                or phrase.span is None
+                or phrase.span.first is None
+                or phrase.span.first != phrase.span.last
+            ):
                 continue
             day = phrase.span.first
             _add(found.setdefault(day, {}), _features(reading, sentence, phrase, seen))
@@ -77,7 +82,11 @@ def _features(reading: Reading, sentence: int, phrase: DatePhrase, seen: int) ->
         f"order {min(seen, 3)}": 1.0,
         f"sentence {'harm' if harm else 'no harm'}{' aftermath' if aftermath else ''}": 1.0,
     }
-    for name, pattern in (("said before", _SAID_BEFORE), ("harm before", _HARM_BEFORE), ("death before", _DEATH_BEFORE)):
+    for name, pattern in (
+        ("said before", _SAID_BEFORE),
+        ("harm before", _HARM_BEFORE),
+        ("death before", _DEATH_BEFORE),
+    ):
         if pattern.search(before):
             features[name] = 1.0
             features[f"{name}, {phrase.kind}"] = 1.0
