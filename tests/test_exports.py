@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import UTC, datetime, timedelta, timezone
 
 import openpyxl
@@ -13,7 +14,7 @@ from claims.discrepancies import find_discrepancies
 from claims.errors import ExportError, UnknownIdError
 from claims.exports import FORMATS, export_discrepancies, export_incident, file_name
 from claims.exports.formats import MOST_CHARACTERS, write_xlsx
-from claims.exports.rows import DISCREPANCY_COLUMNS, INCIDENT_COLUMNS, discrepancy_sheet
+from claims.exports.rows import DISCREPANCY_COLUMNS, INCIDENT_COLUMNS, discrepancy_sheet, incident_sheet
 from claims.exports.sheet import Column, Sheet
 from claims.exports.text import markdown_text, visible, without_formula
 from claims.findings import Findings
@@ -177,9 +178,7 @@ def test_markdown_shows_hostile_words_literally(study: Study, incident_id: str) 
     assert "<strong>bold" not in html
     assert "\u202e" not in html
     assert r"\u202e" in html
-    columns = len(INCIDENT_COLUMNS)
-    assert html.count("<td") % columns == 0
-    assert html.count("<th") == columns + 1  # the last one opens the head
+    assert len(re.findall("<table>", html)) == len(incident_sheet(*study, incident_id, at=AT).sections)
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -199,7 +198,7 @@ def test_no_discrepancies_still_make_a_file(study: Study, format: str) -> None:
 
 
 def test_unknown_format_is_told_with_those_that_there_are(study: Study) -> None:
-    with pytest.raises(ExportError, match=r"no format 'pdf'; allowed: csv, xlsx, json, markdown"):
+    with pytest.raises(ExportError, match=r"no format 'pdf'; allowed: csv, xlsx, json, markdown, "):
         export_discrepancies(*study, format="pdf", at=AT)
 
 

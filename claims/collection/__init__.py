@@ -10,6 +10,7 @@ from claims.collection.descriptor import descriptor, write_descriptor
 from claims.collection.digests import claim_digest, claim_digests, collection_digest
 from claims.collection.folder import read_folder
 from claims.collection.gathering import Frames, Gathered
+from claims.collection.jsonlines import read_jsonlines, write_jsonlines
 from claims.collection.metadata import Metadata
 from claims.collection.parsing import parse_values
 from claims.collection.readers import Reading, empty_frame
@@ -34,10 +35,11 @@ __all__ = [
     "metadata_of",
     "write_descriptor",
     "write_folder",
+    "write_jsonlines",
     "write_workbook",
 ]
 
-READERS: dict[str, Callable[[Path], Reading]] = {".xlsx": read_workbook}  # by the ending of the file's name
+READERS: dict[str, Callable[[Path], Reading]] = {".xlsx": read_workbook, ".jsonl": read_jsonlines}  # by the ending of the file's name
 
 
 def load_collection(path: str | Path) -> Collection:

@@ -4,7 +4,6 @@ import csv
 import io
 import itertools
 import json
-from collections.abc import Iterable
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -12,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from claims.errors import ExportError
 from claims.exports.sheet import Cell, Sheet, definitions
-from claims.exports.text import markdown_text, without_formula
+from claims.exports.text import without_formula
 
 # Limits of the XLSX format.
 MOST_ROWS = 1_048_575
@@ -44,24 +43,6 @@ def write_json(sheet: Sheet) -> bytes:
         "rows": sheet.records,
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def write_markdown(sheet: Sheet) -> bytes:
-    """Heading, provenance, table, definitions; words from sources show literally."""
-    lines = [f"# {markdown_text(sheet.title)}", "", *_bullets(sheet.provenance.items()), ""]
-    lines += [_table_line(column.label for column in sheet.columns), _table_line("---" for _ in sheet.columns)]
-    lines += [_table_line(markdown_text(str(cell)) for cell in row) for row in sheet.rows]
-    lines += ["", "## What the relations mean", "", *_bullets(definitions().items())]
-    lines += ["", "## What the columns hold", "", *_bullets((column.label, column.meaning) for column in sheet.columns)]
-    return ("\n".join(lines) + "\n").encode()
-
-
-def _bullets(pairs: Iterable[tuple[str, str]]) -> list[str]:
-    return [f"- **{markdown_text(name.replace('_', ' '))}**: {markdown_text(text)}" for name, text in pairs]
-
-
-def _table_line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
 
 
 def write_xlsx(sheet: Sheet) -> bytes:

@@ -6,7 +6,8 @@ from typing import Any
 
 from claims.discrepancies import side_by_side
 from claims.discrepancies.wording import value_words
-from claims.exports.sheet import Cell, Column, Sheet, in_utc, provenance
+from claims.exports.references import documents_of, references
+from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
 from claims.findings import Findings
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Side, Statement, split_list
@@ -63,11 +64,29 @@ INCIDENT_COLUMNS = (
 )  # fmt: skip
 
 
+DISCREPANCY_LAYOUT = Layout(
+    heading=("rank", "sentence"),
+    facts=("severity", "kind", "mark", "relation", "incident", "field", "group"),
+    table=("side", "side_value", "speakers", "independent_origins", "words"),
+    ids=("discrepancy_id", "incident_id"),
+    facet="side",
+)
+INCIDENT_LAYOUT = Layout(
+    heading=("field", "group"),
+    facts=("incident",),
+    table=("source", "value", "mark", "relation", "chain", "fragment", "gloss", "paragraph"),
+    ids=("incident_id",),
+    facet="source",
+)
+
+
 def discrepancy_sheet(
-    collection: Collection, incidents: Incidents, findings: Findings, *, filter: str, at: datetime
+    collection: Collection, incidents: Incidents, findings: Findings, *, filter: str, at: datetime, link: str = ""
 ) -> Sheet:
     """One row a side of each discrepancy, worst first, with the words behind it."""
     at, origins = in_utc(at), Origins(collection)
+    sides = [side for found in findings.discrepancies for side in found.sides]
+    cited = tuple(documents_of(collection, side.claim_ids) for side in sides)
     rows = (
         (*_discrepancy_cells(collection, incidents, rank, found), *_side_cells(collection, origins, index, side))
         for rank, found in enumerate(findings.discrepancies, 1)
@@ -78,13 +97,16 @@ def discrepancy_sheet(
         title=f"Discrepancies: {collection.title}",
         columns=DISCREPANCY_COLUMNS,
         rows=tuple(rows),
-        provenance=provenance(collection, filter=filter, at=at),
+        provenance=provenance(collection, filter=filter, at=at, link=link),
         at=at,
+        layout=DISCREPANCY_LAYOUT,
+        references=references(collection, cited),
+        cited=cited,
     )
 
 
 def incident_sheet(
-    collection: Collection, incidents: Incidents, findings: Findings, incident_id: str, *, at: datetime
+    collection: Collection, incidents: Incidents, findings: Findings, incident_id: str, *, at: datetime, link: str = ""
 ) -> Sheet:
     """One row a statement of the incident's claims, and one for each field on which a claim is silent.
 
@@ -94,18 +116,23 @@ def incident_sheet(
     at, title = in_utc(at), str(incidents.row(incident_id)["title"])
     raised = _discrepancies_of_statements(findings.of_incident(incident_id))
     frame = side_by_side(collection, incidents, incident_id)
-    rows = (
-        (title, incident_id, *_account_cells(collection, raised, row, statement))
+    pairs = [
+        (row, statement)
         for row in frame.to_dict("records")
         for statement in _statements(collection, split_list(row["statement_ids"]))
-    )
+    ]
+    cited = tuple((str(row["document_id"]),) for row, _ in pairs)
+    rows = ((title, incident_id, *_account_cells(collection, raised, row, statement)) for row, statement in pairs)
     return Sheet(
         name="Side by side",
         title=f"Side by side: {title}",
         columns=INCIDENT_COLUMNS,
         rows=tuple(rows),
-        provenance=provenance(collection, filter=f"incident {incident_id}", at=at),
+        provenance=provenance(collection, filter=f"incident {incident_id}", at=at, link=link),
         at=at,
+        layout=INCIDENT_LAYOUT,
+        references=references(collection, cited),
+        cited=cited,
     )
 
 

@@ -23,7 +23,7 @@ def visible(text: str) -> str:
 
 def markdown_text(text: str) -> str:
     """The text as one line of Markdown that shows it literally (no markup, link, formula or HTML), lines parted by a slash."""
-    line = " / ".join(" ".join(line.split()) for line in visible(text).splitlines() if line.strip())
+    line = one_line(text)
     line = _MARKDOWN_SIGNS.sub(lambda found: "\\" + found[0], line)
     line = "".join(_ENTITIES.get(character, character) for character in line)
     return _LINK_START.sub(_broken_link, line)
@@ -31,3 +31,8 @@ def markdown_text(text: str) -> str:
 
 def _broken_link(found: re.Match[str]) -> str:
     return r"\:" if found[0] == ":" else found[0] + "\\"
+
+
+def one_line(text: str) -> str:
+    """The text on one line, what cannot be seen written out, lines parted by a slash."""
+    return " / ".join(" ".join(line.split()) for line in visible(text).splitlines() if line.strip())
