@@ -14,7 +14,7 @@ from scipy import sparse
 from claims.errors import ClaimsError
 from claims.matching.candidates import find_candidates
 from claims.matching.features import FEATURES, compare_features
-from claims.matching.link import Scored, link_scored
+from claims.matching.link import Linked, Scored, link_scored
 from claims.matching.quality import Quality, quality_of_groups
 from claims.matching.settings import LinkSettings, MatchSettings
 from claims.matching.weights import START, Weights, read_weights
@@ -25,12 +25,12 @@ from claims.version import __version__
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
-RIDGE = 2.0
+RIDGE = 1.0
 PARTS = 5
 LEAST_PAIRS = 20
 SURE_PRECISION = 0.95
 THRESHOLDS: tuple[float, ...] = tuple(np.round(np.arange(-3.0, 2.01, 0.25), 2).tolist())
-SURE_THRESHOLDS: tuple[float, ...] = tuple(np.round(np.arange(-1.0, 6.01, 0.25), 2).tolist())
+SURE_THRESHOLDS: tuple[float, ...] = tuple(np.round(np.arange(-1.0, 6.001, 0.05), 2).tolist())
 _ROUNDS, _STEPS, _LONGEST_STEP, _SMALL_STEP = 5, 12, 2.0, 1e-3
 
 
@@ -174,13 +174,17 @@ class Learned:
         weights: The new weights, with their provenance.
         before: Quality of the weights before, on the labelled claims.
         after: Quality of the new ones where each incident was linked by weights that had not seen it.
+        sure: Quality of the links that need no review, likewise.
         pairs: How many labelled pairs there were, and how many of them one event.
+        unseen: Claim to group, where each incident was linked by weights that had not seen it.
     """
 
     weights: Weights
     before: Quality
     after: Quality
+    sure: Quality
     pairs: tuple[int, int]
+    unseen: Mapping[str, int]
 
 
 def learn_weights(
@@ -236,17 +240,25 @@ def learn_weights(
         "before": before.in_words,
         "after": f"{after.in_words}; each fifth of the incidents by weights fitted to the others",
     }
+    sure_from = labelled.sure_threshold(scores, join_from)
     weights = replace(
         _weights_of(points, design, base),
         link_points=join_from,
-        sure_points=labelled.sure_threshold(scores, join_from),
+        sure_points=sure_from,
         provenance=provenance,
     )
     if after.f1 < before.f1:
         raise LearningError(
             f"what was learned is worse than what there is: before {before.in_words}; after {after.in_words}; allowed: more labelled claims, or the weights as they are"
         )
-    return Learned(weights=weights, before=before, after=after, pairs=(len(truth), int(truth.sum())))
+    return Learned(
+        weights=weights,
+        before=before,
+        after=after,
+        sure=labelled.quality(scores, sure_from),
+        pairs=(len(truth), int(truth.sum())),
+        unseen=labelled.groups(scores, join_from),
+    )
 
 
 def gold_of_judgements(judged: pd.DataFrame) -> dict[str, str]:
@@ -297,14 +309,22 @@ class _Labelled:
         right = [least for least in SURE_THRESHOLDS if least >= join_from and found[least].precision >= SURE_PRECISION]
         return float(right[0]) if right else SURE_THRESHOLDS[-1]
 
+    def groups(self, scores: Floats, join_from: float) -> dict[str, int]:
+        """Every claim to a number of its group."""
+        found = self._link(scores, (join_from,)).groups[join_from]
+        return dict(zip(map(str, self.ids), found.tolist(), strict=True))
+
     def _qualities(self, scores: Floats, thresholds: Sequence[float]) -> dict[float, Quality]:
-        documents = pd.factorize(self.frame["document_id"])[0].astype(np.int64)
-        points = np.round(scores, 6)
-        scored = Scored(ids=self.ids, documents=documents, left=self.left, right=self.right, points=points)
-        linked = link_scored(scored, settings=replace(LinkSettings(), link_points=thresholds[0]), thresholds=thresholds)
+        linked = self._link(scores, thresholds)
         known = self.incident != ""
         true = pd.factorize(self.incident[known])[0].astype(np.int64)
         return {least: quality_of_groups(true, linked.groups[least][known]) for least in thresholds}
+
+    def _link(self, scores: Floats, thresholds: Sequence[float]) -> Linked:
+        documents = pd.factorize(self.frame["document_id"])[0].astype(np.int64)
+        points = np.round(scores, 6)
+        scored = Scored(ids=self.ids, documents=documents, left=self.left, right=self.right, points=points)
+        return link_scored(scored, settings=replace(LinkSettings(), link_points=thresholds[0]), thresholds=thresholds)
 
 
 def _require_labels(truth: Bools) -> None:
