@@ -377,3 +377,31 @@ def test_an_account_that_relays_rival_versions_contradicts_one_that_gives_either
     )
     table = side_by_side(collection, linked(collection, {"i": ["c1", "c2"]}), "i").set_index(["field", "claim_id"])
     assert set(table.loc["initiator", "relation"]) == {"contradicts"}
+
+
+def test_the_sum_of_another_source_is_held_against_a_total_and_never_one_row() -> None:
+    whole = claim(
+        "whole",
+        source=A,
+        when="2021-01-10/2021-02-02",
+        killed=[said("31+", group="government"), said("13", group="administration")],
+    )
+    days = [
+        claim(
+            f"row-{day}",
+            source=B,
+            document="dataset",
+            when=f"2021-01-{day}",
+            killed=[said(dead, group="army"), said(others, group="security")],
+        )
+        for day, dead, others in ((20, "4", "3"), (21, "20", "12"), (23, "7", "2"))
+    ]
+    collection = build_collection(whole, *days)
+    groups = {"w": ["whole"], **{f"p{day}": [f"row-{day}"] for day in (20, 21, 23)}}
+    findings = find_discrepancies(
+        collection, linked(collection, groups, parts=tuple((part, "w") for part in list(groups)[1:]))
+    )
+    raised = [found for found in findings.discrepancies if found.kind is Kind.COUNT]
+    assert [found.relation for found in raised] == [Relation.CONTRADICTS]
+    assert "17, the sum of" in raised[0].sentence
+    assert any("the parts sum to 31" in found.sentence for found in findings.lookalikes)

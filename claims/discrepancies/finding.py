@@ -14,6 +14,7 @@ from claims.discrepancies.telling_rules import (
     phrases_with_two_readings,
     points_left_out,
     sums_against_totals,
+    sums_of_others_against_totals,
     totals_less_sure_than_told,
 )
 from claims.discrepancies.values_rules import totals_below_parts, unlike_counts, unlike_values
@@ -31,6 +32,7 @@ RULES: tuple[Callable[[Accounts], Iterator[Discrepancy]], ...] = (
     hedges_as_facts,
     totals_less_sure_than_told,
     sums_against_totals,
+    sums_of_others_against_totals,
     parts_above_wholes,
     phrases_with_two_readings,
     agreements_of_one_origin,

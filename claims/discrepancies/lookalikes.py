@@ -5,8 +5,8 @@ from itertools import combinations
 
 from claims.discrepancies.accounts import Accounts, is_demand, join_words
 from claims.discrepancies.comparing import Figure, figures_of, relate
-from claims.discrepancies.telling_rules import totals_and_parts
-from claims.discrepancies.values_rules import ALIKE, raise_discrepancy
+from claims.discrepancies.telling_rules import totals_and_parts, totals_and_sums_of_others
+from claims.discrepancies.values_rules import ALIKE, only_parts, raise_discrepancy
 from claims.discrepancies.wording import count_words, figure_words, value_words
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, Statement, split_list
 from claims.names import fold
@@ -94,6 +94,26 @@ def sums_that_carry_totals(accounts: Accounts) -> Iterator[Discrepancy]:
             )
 
 
+def sums_of_others_that_fit(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A total for the whole next to another source's smaller figures for its parts, whose sum fits it."""
+    for spec, total, parts in totals_and_sums_of_others(accounts):
+        summed = sum((figure.count for figure in parts[1:]), start=parts[0].count)
+        if summed.gap(total.count) == 0:
+            pieces = join_words([figure_words(accounts.collection, each) for each in parts])
+            statements = [each for part in parts for each in part.statements]
+            sides = [
+                accounts.side(
+                    f"{figure_words(accounts.collection, total)} for the whole", total.statements, Relation.OVERLAPS
+                ),
+                accounts.side(pieces, statements, Relation.OVERLAPS),
+            ]
+            text = (
+                f"{spec.label}, {sides[0].value} ({sides[0].speakers}) and {pieces} for parts ({sides[1].speakers}) fit: "
+                f"the parts sum to {count_words(summed)}."
+            )
+            yield _explain(accounts, spec, Kind.COUNT, Relation.OVERLAPS, sides, text)
+
+
 def part_figures_beside_whole(accounts: Accounts) -> Iterator[Discrepancy]:
     """Another source's figure for one part stands beside a total for the whole."""
     for field, statements in accounts.by_field.items():
@@ -104,7 +124,7 @@ def part_figures_beside_whole(accounts: Accounts) -> Iterator[Discrepancy]:
                 for each in _part_statements(accounts, field)
                 if accounts.source_of(each) != accounts.source_of(total.statements[0])
             ]
-            for part in figures_of(parts):
+            for part in only_parts(accounts, figures_of(parts)):
                 if _only_looks_less(accounts, part, total):
                     sides = [
                         accounts.side(
@@ -245,6 +265,7 @@ LOOKALIKES: tuple[Callable[[Accounts], Iterator[Discrepancy]], ...] = (
     demands,
     day_counts,
     sums_that_carry_totals,
+    sums_of_others_that_fit,
     part_figures_beside_whole,
     larger_groups,
     names_of_one_party,

@@ -8,7 +8,7 @@ from claims.discrepancies.comparing import Figure, figures_of, relate
 from claims.discrepancies.values_rules import ALIKE, lower, raise_discrepancy
 from claims.discrepancies.wording import count_words, figure_words, sentence, value_words
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Severity, Side, Stance, Statement
-from claims.values import Relation
+from claims.values import Count, Relation
 
 # Fields on which silence is worth a remark: who did what to whom, and figures.
 TELLING_RULES = frozenset({Kind.COUNT, Kind.RESPONSIBILITY})
@@ -99,7 +99,7 @@ def _split(accounts: Accounts, total: Figure, own: Sequence[Statement]) -> tuple
 def sums_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
     """A source's total for the whole that its own figures for the parts do not carry."""
     for spec, total, inside, loose in totals_and_parts(accounts):
-        floor = sum((figure.count for figure in inside[1:]), start=inside[0].count)
+        floor = _sum(inside)
         if total.count.high is not None and floor.low > total.count.high:
             yield _against(
                 accounts, spec, total, inside, Relation.CONTRADICTS, "A total cannot be below the sum of its parts."
@@ -113,10 +113,55 @@ def sums_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
             )
 
 
+def sums_of_others_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A total for the whole that is below the sum of what another source tells of its parts."""
+    for spec, total, parts in totals_and_sums_of_others(accounts):
+        if total.count.high is not None and _sum(parts).low > total.count.high:
+            yield _against_others(accounts, spec, total, parts)
+
+
+def totals_and_sums_of_others(accounts: Accounts) -> Iterator[tuple[FieldSpec, Figure, list[Figure]]]:
+    """Totals for this incident, each with what one other source tells of two or more of its parts."""
+    parts = _own_parts(accounts)
+    for field, statements in accounts.by_field.items():
+        spec = accounts.spec(field)
+        if spec.type is not FieldType.COUNT or spec.rule is not Kind.COUNT:
+            continue
+        for total in figures_of(statements):
+            for source_id in parts:
+                inside, _ = _split(accounts, total, [each for each in parts[source_id] if each.field == field])
+                if source_id != accounts.source_of(total.statements[0]) and len(inside) > 1:
+                    yield spec, total, figures_of(inside)
+
+
+def _sum(figures: Sequence[Figure]) -> Count:
+    return sum((figure.count for figure in figures[1:]), start=figures[0].count)
+
+
+def _against_others(accounts: Accounts, spec: FieldSpec, total: Figure, parts: Sequence[Figure]) -> Discrepancy:
+    summed = f"{count_words(_sum(parts))}, the sum of {_pieces(accounts, parts)}"
+    sides = [
+        accounts.side(
+            f"{figure_words(accounts.collection, total)} for the whole", total.statements, Relation.CONTRADICTS
+        ),
+        accounts.side(summed, (each for part in parts for each in part.statements), Relation.CONTRADICTS),
+    ]
+    text = sentence(accounts, spec.label, sides, "A total cannot be below the sum of its parts.")
+    return raise_discrepancy(
+        accounts, spec, Kind.COUNT, Relation.CONTRADICTS, spec.severity, sides, text, group=total.group
+    )
+
+
+def _pieces(accounts: Accounts, parts: Sequence[Figure]) -> str:
+    return join_words(
+        [f"{figure_words(accounts.collection, part)} in {_event_of(accounts, part)}{_hedge(part)}" for part in parts]
+    )
+
+
 def totals_less_sure_than_told(accounts: Accounts) -> Iterator[Discrepancy]:
     """A total given as a fact rests on a part that is only hedged."""
     for spec, total, inside, _ in totals_and_parts(accounts):
-        floor = sum((figure.count for figure in inside[1:]), start=inside[0].count)
+        floor = _sum(inside)
         if total.certain and floor == total.count and not all(figure.certain for figure in inside):
             why = "A sum is as certain as its weakest part."
             found = _against(accounts, spec, total, inside, Relation.DIFFERS, why)
@@ -130,9 +175,7 @@ def totals_less_sure_than_told(accounts: Accounts) -> Iterator[Discrepancy]:
 def _against(
     accounts: Accounts, spec: FieldSpec, total: Figure, parts: Sequence[Figure], relation: Relation, why: str
 ) -> Discrepancy:
-    pieces = join_words(
-        [f"{figure_words(accounts.collection, part)} in {_event_of(accounts, part)}{_hedge(part)}" for part in parts]
-    )
+    pieces = _pieces(accounts, parts)
     sides = [
         accounts.side(f"{figure_words(accounts.collection, total)} for the whole", total.statements, relation),
         accounts.side(pieces, (each for part in parts for each in part.statements), relation),
@@ -427,13 +470,19 @@ def _deaths(accounts: Accounts, deaths: Sequence[Statement]) -> str:
 
 
 def sources_without_account(accounts: Accounts) -> tuple[str, ...]:
-    """Sources with no claim in the incident, its whole or its parts, and a document that could have told of it."""
+    """Sources that could have told of the incident and do not: neither of it nor of its parts, nor in a whole's toll."""
     family = {accounts.incident_id, *accounts.incidents.parts_of.get(accounts.incident_id, ())}
-    telling = {
-        accounts.collection.source_of_claim(claim) for each in family for claim in accounts.incidents.claims_of[each]
-    }
+    claims = [claim for each in family for claim in accounts.incidents.claims_of[each]]
+    wholes = accounts.incidents.wholes_of.get(accounts.incident_id, ())
+    claims += [claim for each in wholes for claim in accounts.incidents.claims_of[each] if _gives_toll(accounts, claim)]
+    telling = {accounts.collection.source_of_claim(claim) for claim in claims}
     documents = accounts.collection.source_of_document.items()
     found = {
         source: None for document, source in documents if source not in telling and accounts.could_have_known(document)
     }
     return tuple(found)
+
+
+def _gives_toll(accounts: Accounts, claim_id: str) -> bool:
+    """Whether a claim counts the dead, so that its total holds those of the parts."""
+    return any(each.field == "killed" for each in accounts.collection.statements_of_claim[claim_id])

@@ -70,7 +70,8 @@ def totals_below_parts(accounts: Accounts) -> Iterator[Discrepancy]:
         spec = accounts.spec(field)
         if spec.type is FieldType.COUNT and spec.rule is Kind.COUNT:
             for total in figures_of(statements):
-                below = [part for part in _figures_of_parts(accounts, field) if _exceeds(accounts, part, total)]
+                figures = _figures_of_parts(accounts, field)
+                below = [part for part in only_parts(accounts, figures) if _exceeds(accounts, part, total)]
                 if below:
                     yield _total_discrepancy(accounts, spec, total, below)
 
@@ -82,6 +83,17 @@ def _figures_of_parts(accounts: Accounts, field: str) -> list[Figure]:
         part = accounts.of_incident(part_id)
         found += _figures_with_sums(part, part.by_field.get(field, ()))
     return sorted(found, key=lambda figure: -len(figure.statements))
+
+
+def only_parts(accounts: Accounts, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of sources that count in one part of the incident alone; the others' figures are summed."""
+    events: dict[str, set[str]] = {}
+    for figure in figures:
+        claim_id = figure.statements[0].claim_id
+        events.setdefault(accounts.collection.source_of_claim(claim_id), set()).add(
+            accounts.incidents.incident_of[claim_id]
+        )
+    return [figure for figure in figures if len(events[accounts.source_of(figure.statements[0])]) == 1]
 
 
 def _exceeds(accounts: Accounts, part: Figure, total: Figure) -> bool:
