@@ -9,20 +9,19 @@ import pandas as pd
 
 def scores(gold: pd.DataFrame, found: Mapping[str, str]) -> dict[str, float]:
     """Pairwise and B-cubed precision, recall and F1; a claim without an incident stands alone."""
-    alone = [found.get(claim, f"alone {claim}") for claim in gold["claim_id"]]
-    cells = pd.DataFrame(
-        {"gold": pd.factorize(gold["incident_id"])[0], "found": pd.factorize(np.array(alone, dtype=object))[0]}
+    alone = np.array([found.get(claim, f"alone {claim}") for claim in gold["claim_id"]], dtype=object)
+    one, other = (
+        pd.factorize(each)[0].astype(np.int64) for each in (gold["incident_id"].to_numpy(dtype=object), alone)
     )
-    both = cells.value_counts().to_numpy(dtype=np.float64)
-    index = cells.value_counts().index
-    sizes = [cells[each].value_counts() for each in ("gold", "found")]
-    true, said = (float((each * (each - 1) / 2).sum()) for each in sizes)
-    hit = float((both * (both - 1) / 2).sum())
-    of_gold, of_found = (size.reindex(index.get_level_values(at)).to_numpy() for at, size in enumerate(sizes))
+    size = len(one)
+    of_one, of_other = np.bincount(one).astype(np.float64), np.bincount(other).astype(np.float64)
+    keys, both = np.unique(one * max(size, 1) + other, return_counts=True)
+    of_gold, of_found = of_one[keys // max(size, 1)], of_other[keys % max(size, 1)]
+    true, said, hit = (float((each * (each - 1) / 2).sum()) for each in (of_one, of_other, both))
     precision, recall = hit / said if said else 1.0, hit / true if true else 1.0
     b3_precision, b3_recall = (
-        float((both**2 / of_found).sum() / len(cells)),
-        float((both**2 / of_gold).sum() / len(cells)),
+        float((both**2 / of_found).sum() / size),
+        float((both**2 / of_gold).sum() / size),
     )
     return {
         "precision": precision,
