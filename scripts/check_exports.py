@@ -14,7 +14,7 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-import mwparserfromhell  # type: ignore[import-untyped]
+import mwparserfromhell
 
 from claims import find_discrepancies, link_incidents, load_collection, match_claims
 from claims.exports import export_conventions, export_discrepancies

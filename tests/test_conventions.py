@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.conventions import CONVENTION_COLUMNS, CONVENTIONS, READING, conventions_table, publish, read_case
+from claims.conventions import CONVENTION_COLUMNS, CONVENTIONS, READING, conventions_table, publish, read_cases
 from claims.incidents import Incidents
 from claims.matching import link_incidents, match_claims
 from claims.tables import Collection
@@ -29,7 +29,7 @@ def row_of(convention: str, *accounts: Tables, ranking: tuple[str, ...] = ()) ->
     assert collection.problems == ()
     incidents = link_incidents(collection, match_claims(collection))
     assert len(incidents.claims_of) == 1
-    found = publish(read_case(collection, incidents, next(iter(incidents.claims_of))), convention, ranking=ranking)
+    found = publish(read_cases(collection, incidents, next(iter(incidents.claims_of))), convention, ranking=ranking)
     return found.value, found.statement_ids
 
 
@@ -43,6 +43,9 @@ CIVIL = {"group": "civilians"}
         ("acled", [account("a", said("~20..99", verbatim="dozens", fragment="dozens"))], "12", ("a-4",)),
         ("acled", [account("a", [])], "0", ()),
         ("acled", [account("a", [said("4", group="police"), said("2", group="civilians")])], "6", ("a-4", "a-5")),
+        ("acled", [account("a", said("4", group="police")), account("b", said("2", group="civilians"))], "6", ("a-4", "b-4")),
+        ("range", [account("a", said("4", group="police")), account("b", [said("2", group="civilians"), said("5", group="police")])], "6 to 7", ("a-4", "b-5", "b-4")),
+        ("range", [account("a", "6"), account("b", said("2", group="police"))], "6", ("a-4",)),
         ("gtd", [account("a", "6"), account("b", "4", published="2021-01-26")], "4", ("b-4",)),
         ("gtd", [account("a", "6"), account("b", "4"), account("c", "6")], "6", ("a-4", "c-4")),
         ("gtd", [account("a", "6"), account("b", "4")], "4", ("b-4",)),
@@ -80,7 +83,7 @@ def test_a_partys_own_word_is_not_an_independent_source_for_gtd() -> None:
     relayed = account("a", said("9", chain="army-spokesman:asserts", stance="relays"))
     collection = build_collection(relayed, account("b", "4"), sources=[speaker], parties=PARTIES)
     incidents = link_incidents(collection, match_claims(collection))
-    case = read_case(collection, incidents, incidents.incident_of["b"])
+    case = read_cases(collection, incidents, incidents.incident_of["b"])
     assert publish(case, "gtd").statement_ids == ("b-4",)
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
-import mwparserfromhell  # type: ignore[import-untyped]
+import mwparserfromhell
 import pytest
 
 from claims.collection import load_collection

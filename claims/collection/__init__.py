@@ -39,7 +39,10 @@ __all__ = [
     "write_workbook",
 ]
 
-READERS: dict[str, Callable[[Path], Reading]] = {".xlsx": read_workbook, ".jsonl": read_jsonlines}  # by the ending of the file's name
+READERS: dict[str, Callable[[Path], Reading]] = {
+    ".xlsx": read_workbook,
+    ".jsonl": read_jsonlines,
+}  # by the ending of the file's name
 
 
 def load_collection(path: str | Path) -> Collection:

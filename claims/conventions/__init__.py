@@ -1,13 +1,15 @@
 """Conventions: the row that well-known datasets would have published from the same accounts, by our reading of their rules."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 
-from claims.conventions.accounts import Account, Case, read_case
+from claims.conventions.accounts import Account, Case, read_cases
 from claims.conventions.rules import (
     Published,
+    add_up,
     as_acled,
     as_airwars,
     as_gtd,
@@ -30,7 +32,7 @@ __all__ = [
     "Published",
     "conventions_table",
     "publish",
-    "read_case",
+    "read_cases",
 ]
 
 READING = "our reading of the rule"
@@ -87,11 +89,16 @@ CONVENTIONS = {
 }
 
 
-def publish(case: Case, convention: str, *, ranking: tuple[str, ...] = ()) -> Published:
-    """The row that a convention, a name in `CONVENTIONS`, makes; `ranking` is for ranked sources, best first."""
-    if convention == "ranked":
-        return as_ranked(case, ranking=ranking)
-    return CONVENTIONS[convention].publish(case)
+def publish(cases: tuple[Case, ...], convention: str, *, ranking: tuple[str, ...] = ()) -> Published:
+    """The row that a convention, a name in `CONVENTIONS`, makes; figures of groups that share nobody are added up.
+
+    Args:
+        cases: What `read_cases` gives for one incident.
+        convention: A name in `CONVENTIONS`.
+        ranking: Source ids, best first, for ranked sources.
+    """
+    rule = partial(as_ranked, ranking=ranking) if convention == "ranked" else CONVENTIONS[convention].publish
+    return add_up([rule(case) for case in cases], convention)
 
 
 def conventions_table(
@@ -119,11 +126,11 @@ def conventions_table(
 def _rows(
     collection: Collection, incidents: Incidents, incident_id: str, ranking: tuple[str, ...]
 ) -> list[tuple[object, ...]]:
-    case, title = read_case(collection, incidents, incident_id), incidents.row(incident_id)["title"]
-    return [_row(case, title, name, publish(case, name, ranking=ranking)) for name in CONVENTIONS]
+    cases, title = read_cases(collection, incidents, incident_id), incidents.row(incident_id)["title"]
+    return [_row(incident_id, title, name, publish(cases, name, ranking=ranking)) for name in CONVENTIONS]
 
 
-def _row(case: Case, title: str, name: str, row: Published) -> tuple[object, ...]:
+def _row(incident_id: str, title: str, name: str, row: Published) -> tuple[object, ...]:
     known = CONVENTIONS[name]
     figures = (row.value, row.low, row.best, row.high, "|".join(row.statement_ids))
-    return (case.incident_id, title, name, *figures, row.why, known.rule, f"{known.citation} ({READING})")
+    return (incident_id, title, name, *figures, row.why, known.rule, f"{known.citation} ({READING})")

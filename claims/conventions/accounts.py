@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 import pandas as pd
 
@@ -26,6 +27,7 @@ class Account:
         published: The last day on which the document can have appeared; None where unknown.
         origins: What it goes back to.
         party: Whether it is the word of somebody tied to a party of the incident.
+        whole: Whether it gives a total, or several groups that together may be one.
     """
 
     claim_id: str
@@ -36,6 +38,7 @@ class Account:
     published: date | None
     origins: tuple[str, ...]
     party: bool
+    whole: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,8 +46,8 @@ class Case:
     """An incident as a convention sees it.
 
     Attributes:
-        deaths: Accounts of all the dead.
-        civilians: Accounts of the dead civilians.
+        deaths: Accounts of the same dead.
+        civilians: Accounts of the same dead civilians.
         initiators: The sides named as having begun it, each by its top party.
         silent: Claims that tell of the incident and not of deaths.
     """
@@ -56,8 +59,11 @@ class Case:
     silent: tuple[str, ...]
 
 
-def read_case(collection: Collection, incidents: Incidents, incident_id: str) -> Case:
-    """The accounts of one incident's own claims; a claim that a later one supersedes is left out.
+def read_cases(collection: Collection, incidents: Incidents, incident_id: str) -> tuple[Case, ...]:
+    """The accounts of one incident's own claims, one case for each group that shares nobody with the others.
+
+    Where any account gives a total of all the dead, there is one case, of the totals. A claim that a
+    later one supersedes is left out.
 
     Raises:
         UnknownIdError: There is no such incident.
@@ -70,13 +76,22 @@ def read_case(collection: Collection, incidents: Incidents, incident_id: str) ->
     deaths = [each for each in said if each.field in _WORDS and _counts(each)]
     civil = [each for each in deaths if each.group and collection.party_tree.holds(CIVILIANS, each.group)]
     sides = {collection.party_tree.top(each.value) for each in said if each.field == "initiator"}
-    return Case(
-        incident_id=incident_id,
-        deaths=_accounts(collection, deaths),
-        civilians=_accounts(collection, civil),
-        initiators=frozenset(sides),
-        silent=tuple(claim for claim in current if claim not in {each.claim_id for each in deaths}),
-    )
+    silent = tuple(claim for claim in current if claim not in {each.claim_id for each in deaths})
+    cases = zip_longest(_strata(collection, deaths), _strata(collection, civil), fillvalue=())
+    return tuple(
+        Case(incident_id=incident_id, deaths=dead, civilians=civilians, initiators=frozenset(sides), silent=silent)
+        for dead, civilians in cases
+    ) or (Case(incident_id=incident_id, deaths=(), civilians=(), initiators=frozenset(sides), silent=silent),)
+
+
+def _strata(collection: Collection, statements: list[Statement]) -> list[tuple[Account, ...]]:
+    """The accounts by the widest group that they tell of; what tells only of a part is no rival of a total."""
+    tree = collection.party_tree
+    groups = list(dict.fromkeys(each.group for each in statements))
+    if "" in groups:
+        return [tuple(each for each in _accounts(collection, statements) if each.whole)]
+    widest = [group for group in groups if not any(other != group and tree.holds(other, group) for other in groups)]
+    return [_accounts(collection, [each for each in statements if tree.holds(group, each.group)]) for group in widest]
 
 
 def _counts(statement: Statement) -> bool:
@@ -118,6 +133,7 @@ def _account(collection: Collection, claim_id: str, said: list[Statement]) -> Ac
         published=_day(document["published_last"]) or _day(document["published_first"]),
         origins=Origins(collection).of_all(taken),
         party=bool(_voice(collection, taken[0])),
+        whole=taken[0].group == "" or len(taken) > 1,
     )
 
 

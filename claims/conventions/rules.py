@@ -182,3 +182,25 @@ def as_open(case: Case) -> Published:
         _ids(case.deaths),
         "All accounts that give a figure agree.",
     )
+
+
+def add_up(rows: list[Published], convention: str) -> Published:
+    """One row of several, each about people whom the others do not count; a group without a figure adds nothing."""
+    told = [row for row in rows if row.low is not None or row.value == "open"]
+    if len(told) < 2:
+        return told[0] if told else rows[0]
+    ids = tuple(dict.fromkeys(each for row in told for each in row.statement_ids))
+    why = f"Groups that share nobody, added up: {'; '.join(f'{row.value}. {row.why}' for row in told)}"
+    if any(row.low is None for row in told):
+        return Published("open", None, None, None, ids, why)
+    low, high = sum(row.low or 0 for row in told), sum(max(row.high or 0, row.low or 0) for row in told)
+    best = sum(row.best or 0 for row in told) if all(row.best is not None for row in told) else None
+    plain = (
+        f"low {low}, best {best}, high {high}"
+        if convention == "ucdp"
+        else str(low)
+        if low == high
+        else f"{low} to {high}"
+    )
+    grades = {grade for row in told if (grade := row.value.partition(" (")[2].rstrip(")"))}
+    return Published(plain + (f" ({', '.join(sorted(grades))})" if grades else ""), low, best, high, ids, why)

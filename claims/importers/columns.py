@@ -9,7 +9,7 @@ from claims.importers.unknown import is_unknown
 
 def lookup(texts: pd.Series, known: Mapping[str, str]) -> pd.Series:
     """What is known of every text; "" where nothing is."""
-    return pd.Series([known.get(text, "") for text in texts], index=texts.index, dtype="str")
+    return pd.Series([known.get(text, "") for text in texts], index=texts.index, dtype="str", name=texts.name)
 
 
 def choose(where: pd.Series, yes: str, no: str = "") -> pd.Series:
