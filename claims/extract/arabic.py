@@ -8,8 +8,10 @@ from claims.extract.lexicon import rows
 from claims.extract.shadow import cast_shadow
 from claims.values import Count
 
+_THINGS = "سن|يوم|ايام|شهر|اشهر|ساع|عام|اعوام|دقي|كيلو|كانون|شباط|نيسان|اذار|ايار|قذائف|صواريخ|حواجز"
 _DIGITS = re.compile(
-    r"(?<![\w-])(?P<over>اكثر من |ما لا يقل عن )?(?P<number>\d{1,6})(?= +[\u0621-\u064a])(?! +(?:سن|يوم|شهر|ساع|عام|دقي|كيلو|كانون|شباط|نيسان|اذار|ايار))"
+    r"(?<![\w-])(?P<over>اكثر من |ما لا يقل عن )?(?P<number>(?!(?:19|20)\d\d(?!\d))\d{1,6})(?= +[\u0621-\u064a])"
+    rf"(?! +(?:{_THINGS}))"
 )
 _PLURAL = re.compile(r"(?<=تعتقل )عناصر|(?<=اعتقال )عناصر")
 REACH = 70  # letters between a number and the word that says what happened

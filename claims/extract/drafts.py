@@ -1,5 +1,6 @@
 """What an extractor hands over: claims with statements, each tied to words that stand in the text."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -10,6 +11,7 @@ from claims.model import Speaker, Stance
 from claims.values import Span
 
 MOST_WORDS = 12
+AROUND = 300  # letters on either side of a span from which its fragment is taken
 
 
 class UngroundedError(ClaimsError, ValueError):
@@ -53,7 +55,7 @@ class DraftStatement:
     @property
     def paragraph(self) -> int:
         """Paragraph of the text, counted from 1."""
-        return sum(1 for start, _ in self.document.paragraphs if start <= self.start)
+        return bisect_right(self.document.paragraphs, (self.start, len(self.document.text)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,8 +133,9 @@ class Extractor(Protocol):
 
 def fragment_of(document: Document, start: int, end: int) -> tuple[str, str]:
     """At most 12 words around a span, and the words of the span that are in them, both as the text has them."""
-    low, high = next(((a, b) for a, b in document.paragraphs if a <= start < b), (start, end))
-    spans = _word_spans(document.text, low, high)
+    number = bisect_right(document.paragraphs, (start, len(document.text)))
+    low, high = document.paragraphs[number - 1] if number else (start, end)
+    spans = _word_spans(document.text, *_near(document.text, start, end, low, high))
     inside = [number for number, (a, b) in enumerate(spans) if a < end and b > start]
     if not inside:
         return document.text[start:end], document.text[start:end]
@@ -143,6 +146,16 @@ def fragment_of(document: Document, start: int, end: int) -> tuple[str, str]:
         first -= 1
     top = min(end, spans[last][1])
     return document.text[spans[first][0] : spans[last][1]], document.text[start:top]
+
+
+def _near(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+    """The paragraph, or as much of it around a span as a fragment can need, cut between words."""
+    first, last = max(low, start - AROUND), min(high, max(end, start + AROUND))
+    while first > low and not text[first - 1].isspace():
+        first -= 1
+    while last < high and not text[last].isspace():
+        last += 1
+    return first, last
 
 
 def _word_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

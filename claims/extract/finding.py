@@ -1,6 +1,7 @@
 """Statements of one sentence: counts, terms, parties, places and days, each with its voice and its words."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -82,14 +83,13 @@ class Finder:
         return found
 
     @cached_property
-    def _note_lines(self) -> list[tuple[int, int]]:
-        return [(note.start, note.end) for note in self.notes]
+    def _note_paragraphs(self) -> frozenset[int]:
+        starts = [stretch.start for stretch in self.reading.stretches]
+        return frozenset(self.reading.stretches[bisect_right(starts, note.start) - 1].paragraph for note in self.notes)
 
     def is_note(self, sentence: int) -> bool:
         """Whether a sentence belongs to a list of cited documents."""
-        stretch = self.reading.stretches[sentence]
-        paragraph = {s.paragraph for s in self.reading.stretches for a, b in self._note_lines if s.start <= a < s.end}
-        return stretch.paragraph in paragraph
+        return self.reading.stretches[sentence].paragraph in self._note_paragraphs
 
     def of_sentence(self, sentence: int) -> tuple[DraftStatement, ...]:
         """The statements of one sentence, in the order of its words."""

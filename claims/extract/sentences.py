@@ -12,6 +12,7 @@ class Stretch(NamedTuple):
     paragraph: int
 
 
+LONGEST = 1_000  # letters of a sentence; a longer one is cut, so that no step on a sentence can take long
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"[.!?؟]+[\"')\]]{0,3}(?=\s)|(?<=[.!?])\"(?=\s)")
 # A full stop after these ends no sentence.
@@ -133,8 +134,19 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
             spans.append((opened, stop.end()))
             opened = stop.end()
     spans.append((opened, end))
-    trimmed = (_trim(text, first, last) for first, last in spans)
+    trimmed = (_trim(text, first, last) for span in spans for first, last in _cut(text, *span))
     return [(first, last) for first, last in trimmed if first < last]
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The span in pieces of at most `LONGEST` letters, cut at a space where there is one."""
+    pieces = []
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = space if space > start else start + LONGEST
+        pieces.append((start, cut))
+        start = cut
+    return [*pieces, (start, end)]
 
 
 def _ends_sentence(text: str, opened: int, stop: int) -> bool:
