@@ -188,7 +188,9 @@ def match(
     print_line(f"{number_of(len(shown), 'pairs')}; {left_out} below a probability of {least:g} left out.")
 
 
-def _explain_pair(collection: Collection, claim_a: str, claim_b: str, *, settings: MatchSettings, as_json: bool) -> None:
+def _explain_pair(
+    collection: Collection, claim_a: str, claim_b: str, *, settings: MatchSettings, as_json: bool
+) -> None:
     for claim_id in (claim_a, claim_b):
         collection.row("claims", claim_id)
     found = explain_match(collection, claim_a, claim_b, settings=settings)

@@ -81,7 +81,9 @@ class Spoken:
 
     def uses(self) -> "pd.Series[int]":
         """How often each word is used."""
-        return pd.Series(np.bincount(self.codes, minlength=len(self.vocabulary)), index=pd.Index(self.vocabulary, dtype=object))
+        return pd.Series(
+            np.bincount(self.codes, minlength=len(self.vocabulary)), index=pd.Index(self.vocabulary, dtype=object)
+        )
 
 
 def spoken_words(texts: "pd.Series[str]") -> Spoken:
