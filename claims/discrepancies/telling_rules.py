@@ -445,7 +445,7 @@ def incidents_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
         "whose documents appeared after it and cover the place."
     )
     minor = Severity.MEDIUM if _cited_by(accounts, missing) else Severity.MINOR
-    severity = Severity.HIGH if deaths else minor
+    severity = Severity.HIGH if deaths and _leaves_out_deaths(accounts, missing) else minor
     yield raise_discrepancy(accounts, None, Kind.OMISSION, Relation.NO_ACCOUNT, severity, [telling, quiet], text)
 
 
@@ -470,19 +470,19 @@ def _deaths(accounts: Accounts, deaths: Sequence[Statement]) -> str:
 
 
 def sources_without_account(accounts: Accounts) -> tuple[str, ...]:
-    """Sources that could have told of the incident and do not: neither of it nor of its parts, nor in a whole's toll."""
+    """Sources with no claim in the incident or its parts, and a document that could have told of it."""
     family = {accounts.incident_id, *accounts.incidents.parts_of.get(accounts.incident_id, ())}
     claims = [claim for each in family for claim in accounts.incidents.claims_of[each]]
-    wholes = accounts.incidents.wholes_of.get(accounts.incident_id, ())
-    claims += [claim for each in wholes for claim in accounts.incidents.claims_of[each] if _gives_toll(accounts, claim)]
     telling = {accounts.collection.source_of_claim(claim) for claim in claims}
     documents = accounts.collection.source_of_document.items()
-    found = {
-        source: None for document, source in documents if source not in telling and accounts.could_have_known(document)
-    }
-    return tuple(found)
+    could = [source for document, source in documents if accounts.could_have_known(document)]
+    return tuple(dict.fromkeys(source for source in could if source not in telling))
 
 
-def _gives_toll(accounts: Accounts, claim_id: str) -> bool:
-    """Whether a claim counts the dead, so that its total holds those of the parts."""
-    return any(each.field == "killed" for each in accounts.collection.statements_of_claim[claim_id])
+def _leaves_out_deaths(accounts: Accounts, source_ids: Sequence[str]) -> bool:
+    """Whether one of the sources gives no toll for a whole either, which would hold the deaths of its parts."""
+    wholes = accounts.incidents.wholes_of.get(accounts.incident_id, ())
+    claims = [claim for each in wholes for claim in accounts.incidents.claims_of[each]]
+    of_claim = accounts.collection.statements_of_claim
+    counting = [claim for claim in claims if any(each.field == "killed" for each in of_claim[claim])]
+    return bool(set(source_ids) - {accounts.collection.source_of_claim(claim) for claim in counting})
