@@ -146,7 +146,7 @@ def _against_others(accounts: Accounts, spec: FieldSpec, total: Figure, parts: S
         ),
         accounts.side(summed, (each for part in parts for each in part.statements), Relation.CONTRADICTS),
     ]
-    text = sentence(accounts, spec.label, sides, "A total cannot be below the sum of its parts.")
+    text = sentence(accounts, spec.label, sides, "A total cannot be below the sum of its parts, if these share nobody.")
     return raise_discrepancy(
         accounts, spec, Kind.COUNT, Relation.CONTRADICTS, spec.severity, sides, text, group=total.group
     )
