@@ -197,7 +197,7 @@ def main() -> None:
     parser.add_argument("documents", type=Path)
     parser.add_argument("out", type=Path, nargs="?")
     parser.add_argument("--fit", type=Path, metavar="INCIDENTS.jsonl", help="fit the weights on these labels")
-    parser.add_argument("--ridge", type=float, default=20.0)
+    parser.add_argument("--ridge", type=float, default=10.0)
     parser.add_argument("--day-ridge", type=float, default=5.0)
     parser.add_argument("--errors", type=Path)
     given = parser.parse_args()

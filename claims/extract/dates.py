@@ -86,6 +86,13 @@ def _patterns() -> tuple[tuple[DateKind, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(edge + f"(?:{source})" + close, re.IGNORECASE)) for kind, source in sources)
 
 
+@cache
+def _may_hold_days() -> re.Pattern[str]:
+    """Something that every phrase has at least one of: one search saves many."""
+    roles = ("month", "weekday", "ago", "near", "next", "same")
+    return re.compile(rf"\d|day|{'|'.join(_either(role) for role in roles)}", re.IGNORECASE)
+
+
 _ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -123,6 +130,8 @@ def find_dates(text: str, start: int, end: int, *, said: date | None) -> list[Da
         said: The day from which phrases without a year or a date count back; None: they stay unresolved.
     """
     taken: list[DatePhrase] = []
+    if not _may_hold_days().search(text, start, end):
+        return taken
     for kind, pattern in _patterns():
         for found in pattern.finditer(text, start, end):
             if any(found.start() < other.end and other.start < found.end() for other in taken):

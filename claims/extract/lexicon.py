@@ -1,6 +1,7 @@
 """The word lists of the extractor, read once from the CSV files beside this module."""
 
 import csv
+from collections.abc import KeysView
 from functools import cache
 from importlib.resources import files
 from typing import Generic, TypeVar
@@ -39,6 +40,11 @@ class Phrases(Generic[V]):
             self._by_first.setdefault(words[0], []).append((words, value))
         for options in self._by_first.values():
             options.sort(key=lambda option: -len(option[0]))
+
+    @property
+    def firsts(self) -> KeysView[str]:
+        """The words with which phrases begin."""
+        return self._by_first.keys()
 
     def at(self, words: list[str], position: int) -> tuple[int, V] | None:
         """How many words the longest phrase here takes, and its value; None when no phrase stands here."""

@@ -126,6 +126,8 @@ def _scan(words: list[Token], surnames: frozenset[str]) -> tuple[list[People], l
     lows = [word.low for word in words]
     people: list[People] = []
     cues: list[Cue] = []
+    if _cues().firsts.isdisjoint(lows):
+        return people, cues  # most sentences harm nobody, and reading people is what takes time
     at = 0
     while at < len(words):
         if found := _cues().at(lows, at):
@@ -252,8 +254,8 @@ def _mention(
         patients, agents = before, _agent_by(words, cue, groups)
     if not patients or _is_unreal(words, cue):
         return None
-    by_self = any(person.kind == "self" for person in patients)
-    if by_self:
+    by_self = any(person.kind == "self" for person in patients) or _is_own_deed(words, cue)
+    if any(person.kind == "self" for person in patients):
         others = tuple(person for person in patients if person.kind != "self")
         patients = sorted_people((*agents, *others)) or patients
     first, last = min(patients[0].first, cue.first), max(patients[-1].last, cue.last)
@@ -268,6 +270,10 @@ def _mention(
         start=words[first].start,
         end=words[last - 1].end,
     )
+
+
+def _is_own_deed(words: list[Token], cue: Cue) -> bool:
+    return words[cue.last - 1].low in {"himself", "herself", "self", "themselves"}
 
 
 def sorted_people(people: Iterable[People]) -> tuple[People, ...]:

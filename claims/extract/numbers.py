@@ -34,7 +34,8 @@ def read_count(words: list[Token], at: int) -> tuple[Count, int] | None:
 
 
 @cache
-def _beginnings() -> frozenset[str]:
+def number_beginnings() -> frozenset[str]:
+    """Words, in small letters, with which a number or its qualifier can begin."""
     bounds = (phrase.split()[0] for bound in _BOUNDS for phrase in word_class(bound))
     return frozenset(("a", *bounds, *(row["word"] for row in rows("numbers_en"))))
 
@@ -45,7 +46,7 @@ def is_number(low: str) -> bool:
 
 
 def _may_begin(low: str) -> bool:
-    return low in _beginnings() or low[0].isdigit() or "-" in low
+    return low in number_beginnings() or low[0].isdigit() or "-" in low
 
 
 def _qualifier(words: list[Token], at: int) -> tuple[int, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claims.extract.lexicon import rows, word_class, words_of
-from claims.extract.numbers import is_number, read_count
+from claims.extract.numbers import is_number, number_beginnings, read_count
 from claims.extract.tokens import Token, age_of
 from claims.values import Count
 
@@ -107,6 +107,8 @@ def read_people(
         surnames: Last names that the text gives elsewhere with a first name, in small letters.
         after_cue: Whether words such as "shot" stand right before, after which a bare number is people.
     """
+    if not _may_begin(words[at]):
+        return None
     return (
         _nobody(words, at)
         or _named(words, at, surnames)
@@ -114,6 +116,19 @@ def read_people(
         or _bare_number(words, at, after_cue=after_cue)
         or (_object_pronoun(words, at) if after_cue else None)
     )
+
+
+def _may_begin(word: Token) -> bool:
+    """Whether a phrase of people can begin here at all: what is asked of every word must be quick."""
+    first = word.text[0]
+    return first.isupper() or first.isdigit() or "-" in word.low or word.low in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    nouns = {noun.split()[0] for noun in _nouns()}
+    others = {"no", "nobody", "none", "both", "another", "police", "her"}
+    return frozenset(nouns | others | number_beginnings() | word_class("determiner") | word_class("other"))
 
 
 def _object_pronoun(words: list[Token], at: int) -> People | None:
@@ -155,6 +170,8 @@ def _described(words: list[Token], at: int) -> People | None:
         count, position = found
         if [word.low for word in words[position : position + 2]] in _OF_THE:
             position += 2
+    elif first.low == "both":
+        count, position, definite = Count(2, 2), position + 1, True
     elif first.low in word_class("determiner"):
         definite = first.low not in word_class("indefinite") and first.low not in {"his", "her", "their", "my"}
         other = first.low == "another"
@@ -336,6 +353,11 @@ def _name_end(words: list[Token], start: int) -> int:
     position = start
     while position < len(words) and position - start < 5 and _is_name_part(words[position], inside=position > start):
         position += 1
+    if position > start and [word.low.strip(".") for word in words[position : position + 2]] in (
+        [",", "jr"],
+        [",", "sr"],
+    ):
+        position += 2 + (words[position + 2 : position + 3] != [] and words[position + 2].low == ".")
     return position
 
 
@@ -359,6 +381,8 @@ def _join(words: list[Token], start: int, end: int) -> str:
 
 
 def _bare_number(words: list[Token], at: int, *, after_cue: bool) -> People | None:
+    if other := _another(words, at):
+        return other
     found = read_count(words, at)
     if found is None:
         return None
@@ -377,6 +401,21 @@ def _bare_number(words: list[Token], at: int, *, after_cue: bool) -> People | No
         return None
     last = behind + 2 if follower == "of" else behind
     return People(count=count, kind="", first=at, last=last, counted=True)
+
+
+def _another(words: list[Token], at: int) -> People | None:
+    """One more person without a noun: "another injured", "a fourth was wounded"."""
+    lows = [word.low for word in words[at : at + 3]]
+    length = (
+        1
+        if lows[:1] == ["another"]
+        else 2
+        if lows[:1] in (["a"], ["the"]) and lows[1:2] and lows[1] in _ORDINALS
+        else 0
+    )
+    if not length or len(lows) <= length or lows[length] not in _BARE_FOLLOWERS:
+        return None
+    return People(count=Count(1, 1), kind="", first=at, last=at + length, other=True)
 
 
 def _may_follow(word: Token) -> bool:

@@ -84,7 +84,9 @@ def _background(
     for number, stretch in enumerate(stretches):
         if number < titled:
             continue
-        if is_background(text[stretch.start : stretch.end]) or _is_of_another_day(
+        if number < titled + LEAD_SENTENCES:
+            known += _days(dates[number])
+        elif is_background(text[stretch.start : stretch.end]) or _is_of_another_day(
             dates[number], known, number - titled
         ):
             found.add(number)

@@ -8,19 +8,20 @@ from claims.extract.lexicon import rows
 
 @cache
 def _signs() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["sign"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows("signs_en"))
+    return tuple((row["sign"], re.compile(row["pattern"])) for row in rows("signs_en"))
 
 
 @cache
 def _background() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows("background_en")), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows("background_en")))
 
 
 def signs_in(text: str) -> frozenset[str]:
     """The signs that stand in a text."""
-    return frozenset(sign for sign, pattern in _signs() if pattern.search(text))
+    small = text.lower()  # far faster than patterns that ignore case
+    return frozenset(sign for sign, pattern in _signs() if pattern.search(small))
 
 
 def is_background(sentence: str) -> bool:
     """Whether a sentence tells of other events than the one at hand, or sums up many."""
-    return bool(_background().search(sentence))
+    return bool(_background().search(sentence.lower()))

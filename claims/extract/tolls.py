@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from claims.extract.mentions import HARM, Mention, Outcome
+from claims.extract.people import People
 from claims.extract.persons import Person, distinct, follow_persons
 from claims.extract.ranking import Features, Ranked, rank
 from claims.extract.reading import Reading
@@ -47,10 +48,37 @@ def _sums(mentions: Sequence[Mention]) -> dict[int, int]:
     for mention in mentions:
         for people in mention.people:
             number = people.count.low
-            if people.definite and people.count.vague:
+            if (people.definite and people.count.vague) or _is_some_of(people, mention, mentions):
                 continue
             phrases.setdefault(mention.sentence, {})[people.first] = number
     return {sentence: sum(by_phrase.values()) for sentence, by_phrase in phrases.items()}
+
+
+def _is_some_of(people: People, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether these are some of more people in the sentence: "eight shot, one in serious condition"."""
+    if people.kind or not people.counted or mention.cue not in _CONDITIONS:
+        return False
+    others = (other for each in mentions if each.sentence == mention.sentence for other in each.people)
+    return any(other.count.low > people.count.low for other in others)
+
+
+_CONDITIONS = frozenset(
+    (
+        "in critical",
+        "in serious",
+        "in stable",
+        "in fair",
+        "in good",
+        "critically",
+        "critical",
+        "serious condition",
+        "critical condition",
+        "critically injured",
+        "critically wounded",
+        "seriously injured",
+        "seriously wounded",
+    )
+)
 
 
 def person_estimates(persons: Sequence[Person], *, dead: bool) -> Estimates:
