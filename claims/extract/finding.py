@@ -285,7 +285,7 @@ class Finder:
 
     def _role_statements(self, start: int, end: int, named: list[Named]) -> Iterator[DraftStatement]:
         parties = [name for name in named if name.table == "parties"]
-        for pattern, before, after in _roles():
+        for pattern, before, after in _roles() if parties else ():
             for found in pattern.finditer(self.reading.text, start, end):
                 left = [
                     name for name in parties if name.end <= found.start() + 2 and found.start() - name.end <= ROLE_REACH
