@@ -66,6 +66,11 @@ def agrees(collection: Collection, own: Statement, draft: DraftStatement, *, any
     return own.value == draft.value
 
 
+def speakers_of(statement: Statement | DraftStatement) -> tuple[str, ...]:
+    """The stance and the speakers, outermost first."""
+    return (str(statement.stance), *(link.source_id for link in statement.chain))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sources", type=Path, default=ROOT.parent / "shared" / "sources")
@@ -105,7 +110,9 @@ def compare(collection: Collection, own: list[Statement], draft: Draft, given: a
     found = [statement for claim in draft.claims for statement in claim.statements]
     numbers: Counter[str] = Counter()
     for statement in own:
-        hit = any(agrees(collection, statement, each) for each in found)
+        hits = [each for each in found if agrees(collection, statement, each)]
+        hit = bool(hits)
+        numbers["voiced"] += any(speakers_of(each) == speakers_of(statement) for each in hits)
         numbers["coded"] += 1
         numbers["recovered"] += hit
         if collection.field_specs[statement.field].type is FieldType.COUNT:
@@ -143,7 +150,7 @@ def line_of(name: str, numbers: Counter[str]) -> str:
 
     return (
         f"{name:10} statements {share('recovered', 'coded')}  counts {share('counts recovered', 'counts')}"
-        f"  drafts thrown away {share('thrown away', 'drafts')}"
+        f"  drafts thrown away {share('thrown away', 'drafts')}  same voice {share('voiced', 'recovered')}"
     )
 
 

@@ -114,6 +114,13 @@ def test_own_people_of_a_source_speak_with_it() -> None:
     assert [link.source_id for link in killed.chain] == ["sohr-activists"]
 
 
+def test_a_sentence_that_goes_on_has_the_speaker_before_it() -> None:
+    text = 'مصادر في "الإدارة الذاتية" أكدت أن التوتر مفتعل. ولفتت إلى أن عناصر "الدفاع الوطني" قامت بتحريض المدنيين.'
+    [blamed] = [each for claim in draft(text).claims for each in claim.statements if each.field == "blamed"]
+    assert blamed.value == "ndf"
+    assert [link.source_id for link in blamed.chain] == ["aanes-sources-rozana"]
+
+
 def test_another_day_begins_another_claim() -> None:
     text = "On January 2nd, clashes left two dead.\nOn January 26, the government forces shot a taxi driver, who was wounded."
     assert len(draft(text).claims) == 2

@@ -33,6 +33,16 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(pairwise(edges))
 
 
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a sentence goes on with the speaker before: "ولفتت", "He explained", "the sources added"."""
+    return bool(_continuing().match(text, start, end))
+
+
+@cache
+def _continuing() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows("continuing")))
+
+
 def voice_of(text: str, start: int, end: int, named: list[Named], own: str) -> Voice:
     """The voice of one clause.
 

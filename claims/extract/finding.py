@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from claims.extract.arabic import arabic_counts
-from claims.extract.attribution import Voice, clauses, voice_of
+from claims.extract.attribution import Voice, clauses, goes_on, voice_of
 from claims.extract.dates import DateKind, DatePhrase, find_dates
 from claims.extract.documents import Document
 from claims.extract.drafts import DraftStatement
@@ -71,6 +71,9 @@ def _folded(row: dict[str, str]) -> str:
     return cast_shadow(row["pattern"]).text if row["language"] == "ar" else row["pattern"]
 
 
+Voices = list[tuple[int, int, Voice]]  # of each clause: where it starts and ends, and who speaks
+
+
 @dataclass(frozen=True)
 class Finder:
     """Finds statements in the sentences of one document."""
@@ -114,21 +117,45 @@ class Finder:
         """The statements of one sentence, in the order of its words."""
         stretch = self.reading.stretches[sentence]
         days = self._days(self.reading.dates[sentence], said="")
-        return self._of_stretch(stretch.start, stretch.end, counts=self._counts(sentence), days=days)
+        voices = self._voices[sentence]
+        return self._of_stretch(stretch.start, stretch.end, counts=self._counts(sentence), days=days, voices=voices)
+
+    @cached_property
+    def _voices(self) -> list[Voices]:
+        """The voices of every sentence; one that goes on with "he explained" has the speaker before it."""
+        found: list[Voices] = []
+        before, paragraph = Voice(), 0
+        for stretch in self.reading.stretches:
+            voices = self._voices_of(stretch.start, stretch.end)
+            silent = all(not voice.chain for _, _, voice in voices)
+            if silent and before.chain and goes_on(self.reading.text, stretch.start, stretch.end):
+                voices = [(start, end, before) for start, end, _ in voices]
+            elif not silent or stretch.paragraph > paragraph + 1:
+                before = next((voice for _, _, voice in voices if voice.chain), Voice())
+            found.append(voices)
+            paragraph = stretch.paragraph
+        return found
+
+    def _voices_of(self, start: int, end: int) -> Voices:
+        text = self.reading.text
+        named = self.gazetteer.find(text, start, end)
+        return [
+            (first, last, voice_of(text, first, last, named, self.own)) for first, last in clauses(text, start, end)
+        ]
 
     def of_title(self, note: Footnote) -> tuple[DraftStatement, ...]:
         """The statements of the title of a cited document, with days counted back from its own."""
         counts = arabic_counts(self.reading.text, note.start, note.end)
         said = date.fromisoformat(note.published) if note.published else None
         days = self._days(tuple(find_dates(self.reading.text, note.start, note.end, said=said)), said=note.published)
-        return self._of_stretch(note.start, note.end, counts=counts, days=days)
+        voices = self._voices_of(note.start, note.end)
+        return self._of_stretch(note.start, note.end, counts=counts, days=days, voices=voices)
 
     def _of_stretch(
-        self, start: int, end: int, *, counts: list[CountFound], days: Iterable[DraftStatement]
+        self, start: int, end: int, *, counts: list[CountFound], days: Iterable[DraftStatement], voices: Voices
     ) -> tuple[DraftStatement, ...]:
         text = self.reading.text
         named = self.gazetteer.find(text, start, end)
-        voices = [(a, b, voice_of(text, a, b, named, self.own)) for a, b in clauses(text, start, end)]
         cites = tuple(sorted({found[1] for found in MARK.finditer(text, start, end)}, key=int))
         found: list[DraftStatement] = []
         found += days
@@ -153,9 +180,7 @@ class Finder:
             **more,  # type: ignore[arg-type]  # each is a field of the record
         )
 
-    def _with_voice(
-        self, statement: DraftStatement, voices: list[tuple[int, int, Voice]], cites: tuple[str, ...]
-    ) -> DraftStatement:
+    def _with_voice(self, statement: DraftStatement, voices: Voices, cites: tuple[str, ...]) -> DraftStatement:
         for start, end, voice in voices:
             first, last = self.document.shadow.original(start, end)
             if first <= statement.start < last:
