@@ -53,7 +53,20 @@ NEXT = "Next"
 TAKE_DISCREPANCIES = "Take these {number} as a file"
 TAKE_INCIDENT = "Take this side-by-side table as a file"
 DOWNLOAD = "Download {format}"
-FORMATS = {"csv": "CSV", "xlsx": "Excel", "json": "JSON", "markdown": "Markdown"}
+FORMATS = {
+    "csv": "CSV",
+    "xlsx": "Excel",
+    "json": "JSON",
+    "markdown": "Markdown",
+    "csv-wide": "wide CSV",
+    "jsonl": "lines of JSON",
+    "html": "web page",
+    "latex": "LaTeX",
+    "bibtex": "BibTeX",
+    "wikitext": "wikitext",
+    "text": "plain text",
+    "zip": "zip with codebook",
+}
 
 # A side and its words
 SIDE = "Side {letter}"
