@@ -13,7 +13,7 @@ from claims.matching import LinkSettings, MatchSettings
 from views import discrepancies, incident, review, words
 from views.frame import alert, frame, problems, style
 from views.safe import literal
-from views.study import Matched, Study, compare, read_matched
+from views.study import Matched, Study, compare, read_matched, with_added
 
 DEFAULT_COLLECTION = Path(__file__).resolve().parent / "data" / "qamishli-hasakah"
 
@@ -77,9 +77,17 @@ def _digest(path: str, stamps: tuple[tuple[str, int, int], ...]) -> str:
 
 
 def _read() -> Matched:
-    """The collection with its scores."""
+    """The collection with its scores, and with what users added to it."""
     path = collection_path()
-    return _matched(str(path), _digest(str(path), _stamps(path)), repr((MatchSettings(), LinkSettings(), Settings())))
+    key = repr((MatchSettings(), LinkSettings(), Settings()))
+    matched = _matched(str(path), _digest(str(path), _stamps(path)), key)
+    return _with_added(matched, matched.key, matched.place, matched.accepted_revision())
+
+
+@st.cache_resource(max_entries=2, show_spinner=words.LOADING)
+def _with_added(_matched: Matched, key: str, place: Path | None, revision: tuple[int, ...]) -> Matched:  # noqa: ARG001  # key and revision are the key of the cache
+    """Scoring of what was added, done once for each content of the files and each document."""
+    return with_added(_matched, place)
 
 
 @st.cache_resource(max_entries=2, show_spinner=words.LOADING)

@@ -12,12 +12,12 @@ from claims.collection import load_collection
 from claims.discrepancies import find_discrepancies
 from claims.findings import Findings
 from claims.incidents import Incidents
-from claims.matching import link_incidents, match_claims
+from claims.matching import link_incidents, match_claims, match_more
 from claims.model import Discrepancy, split_list
 from claims.origins import Origins
 from claims.tables import Collection, Row
 from claims.values import Precision, Span
-from claims.workspace import existing_workspace, link_judged, open_workspace
+from claims.workspace import accepted_collection, existing_workspace, link_judged, open_workspace
 from views import words
 
 
@@ -104,6 +104,17 @@ class Matched:
         with open_workspace(self.place, collection=self.collection.name) as workspace:
             return workspace.revision()
 
+    def accepted_revision(self) -> tuple[int, ...]:
+        """What tells whether a document was accepted or taken out since.
+
+        Raises:
+            WorkspaceError: The workspace cannot be used.
+        """
+        if self.place is None:
+            return ()
+        with open_workspace(self.place, collection=self.collection.name) as workspace:
+            return workspace.accepted_revision()
+
     def link(self, place: Path | None) -> tuple[Collection, Incidents]:
         """The collection with what was judged in the workspace, if there is one, and its incidents."""
         now = datetime.now(UTC)
@@ -118,6 +129,19 @@ def read_matched(path: Path, *, key: str = "") -> Matched:
     """
     collection = load_collection(path)
     return Matched(collection, match_claims(collection), key)
+
+
+def with_added(matched: Matched, place: Path | None) -> Matched:
+    """The same with the documents accepted in the workspace; only what they bring is scored.
+
+    Raises:
+        WorkspaceError: The workspace cannot be used.
+    """
+    collection = accepted_collection(matched.collection, place)
+    if collection is matched.collection:
+        return matched
+    matches = match_more(collection, matched.matches, before=matched.collection)
+    return Matched(collection, matches, f"{matched.key} {collection.digest}")
 
 
 def compare(matched: Matched, place: Path | None = None) -> Study:

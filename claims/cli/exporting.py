@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.study import AsJson, CollectionPath, link, load
+from claims.cli.study import AsJson, CollectionPath, link, load_with_added
 from claims.cli.terminal import examples, literal, out, print_json, print_line, table_of
 from claims.conventions import CONVENTIONS, conventions_table
 from claims.errors import ExportError
@@ -85,6 +85,9 @@ def export_whole_collection(
     *,
     to: Annotated[Path, typer.Option("--out", help="A folder, or a file ending in .xlsx or .jsonl.")],
 ) -> None:
-    """Write the whole collection in a form that loads again as the same tables: folder, workbook or JSON Lines."""
-    export_collection(load(path), to)
+    """Write the whole collection in a form that loads again as the same tables: folder, workbook or JSON Lines.
+
+    Documents accepted in the workspace are in it.
+    """
+    export_collection(load_with_added(path), to)
     print_line(f"The collection written to {to}.")

@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
+import pandas as pd
 import typer
 
-from claims.cli.study import AsJson, CollectionPath, WorkspacePath, load
+from claims.cli.study import AsJson, CollectionPath, WorkspacePath, load, load_with_added, with_added
 from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, steps, table_of
 from claims.errors import ClaimsError
-from claims.matching import link_incidents, match_claims
+from claims.matching import link_incidents, match_claims, match_more
 from claims.matching.judged import asked_pairs, judgement_rows, read_judged
 from claims.matching.questions import Question, next_questions, topics_of
 from claims.model import Verdict
@@ -78,7 +79,7 @@ def judge(
     workspace: WorkspacePath = None,
 ) -> None:
     """Say whether two claims tell the same event; it goes before every score."""
-    collection = load(path)
+    collection = load_with_added(path, workspace)
     with _opened(collection, workspace) as opened:
         done = record_judgement(opened, collection, claim_a, claim_b, verdict, by=by, at=datetime.now(UTC), why=why)
         held = standing(collection, read_history(opened, collection))
@@ -108,7 +109,7 @@ def judgements(
     """List every judgement, undone ones included; or undo, confirm, import, export."""
     if (undo or confirm) and not by:
         raise ReviewError("nobody named; allowed: --undo ID or --confirm ID together with --by NAME")
-    collection = load(path)
+    collection = load_with_added(path, workspace)
     with _opened(collection, workspace) as opened:
         if undo:
             undo_judgement(opened, undo, by=by, at=datetime.now(UTC), collection=collection)
@@ -141,15 +142,16 @@ def review(
     """List the pairs of claims to judge next, those first whose answer changes most; scores are not shown."""
     with steps(2) as step:
         step("Reading the collection")
-        collection = load(path)
-        place = existing_workspace(workspace, collection=collection.name)
+        as_read = load(path)
+        place = existing_workspace(workspace, collection=as_read.name)
+        collection = with_added(as_read, place)
         if place:
             with open_workspace(place, collection=collection.name) as opened:
                 collection = judged_collection(
                     collection, standing(collection, read_history(opened, collection)).in_force
                 )
         step("Matching claims")
-        found = _questions(collection, by)
+        found = _questions(collection, match_more(collection, match_claims(as_read), before=as_read), by)
     if as_json:
         print_json([{"claim_a": each.claim_a, "claim_b": each.claim_b, "change": each.change} for each in found[:most]])
         return
@@ -162,8 +164,7 @@ def review(
     )
 
 
-def _questions(collection: Collection, by: str) -> Sequence[Question]:
-    matches = match_claims(collection)
+def _questions(collection: Collection, matches: pd.DataFrame, by: str) -> Sequence[Question]:
     asked = asked_pairs(judgement_rows(collection), by=by)
     incidents = link_incidents(collection, matches)
     return next_questions(matches, incidents, read_judged(collection), topics_of(collection), asked=asked)

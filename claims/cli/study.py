@@ -7,17 +7,18 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.terminal import messages, number_of, steps
+from claims.cli.terminal import literal, messages, number_of, steps
 from claims.collection import load_collection
 from claims.discrepancies import find_discrepancies
 from claims.findings import Findings
 from claims.incidents import Incidents
-from claims.matching import link_incidents, match_claims
+from claims.matching import link_incidents, match_claims, match_more
 from claims.tables import Collection
-from claims.workspace import existing_workspace, link_judged
+from claims.workspace import accepted_collection, existing_workspace, link_judged
 
 ROOT = Path(__file__).resolve().parents[2]  # of the checkout, or of what a wheel has installed
 DEFAULT_COLLECTION = Path("data/qamishli-hasakah")
+MOST_TOLD = 3  # problems of added documents that are told one by one
 
 
 CollectionPath = Annotated[
@@ -51,13 +52,30 @@ def load(path: Path | None) -> Collection:
     return collection
 
 
+def with_added(collection: Collection, place: Path | None) -> Collection:
+    """The collection with the documents accepted in its workspace; rows of them that cannot be joined are counted."""
+    joined = accepted_collection(collection, place)
+    if left_out := len(joined.problems) - len(collection.problems):
+        told = "; ".join(map(str, joined.problems[-left_out:][:MOST_TOLD]))
+        words = f"{number_of(left_out, 'problems')} in added documents: these rows are left out. {told}"
+        messages.print(literal(words), soft_wrap=True)
+    return joined
+
+
+def load_with_added(path: Path | None, workspace: Path | None = None) -> Collection:
+    """The collection with the documents accepted in its workspace, where there is one."""
+    collection = load(path)
+    return with_added(collection, existing_workspace(workspace, collection=collection.name))
+
+
 def link(path: Path | None, workspace: Path | None = None) -> tuple[Collection, Incidents]:
     with steps(3) as step:
         step("Reading the collection")
-        collection = load(path)
-        place = existing_workspace(workspace, collection=collection.name)
+        as_read = load(path)
+        place = existing_workspace(workspace, collection=as_read.name)
+        collection = with_added(as_read, place)
         step("Matching claims")
-        matches = match_claims(collection)
+        matches = match_more(collection, match_claims(as_read), before=as_read)
         step("Linking incidents")
         return link_judged(
             collection, lambda judged: link_incidents(judged, matches), place=place, at=datetime.now(UTC)

@@ -4,6 +4,7 @@ from claims.matching.candidates import Candidates
 from claims.matching.explain import EXPLAIN_COLUMNS, explain, explain_frame, explain_pair, explain_pairs, explain_text
 from claims.matching.frame import CLAIM_COLUMNS, claim_frame
 from claims.matching.incidents import link_incidents
+from claims.matching.incremental import match_more
 from claims.matching.score import MATCH_COLUMNS, candidates_of, match_claims, match_frame
 from claims.matching.settings import LinkSettings, MatchSettings
 from claims.matching.weights import Weights, WeightsError, read_weights
@@ -27,5 +28,6 @@ __all__ = [
     "link_incidents",
     "match_claims",
     "match_frame",
+    "match_more",
     "read_weights",
 ]

@@ -1,6 +1,6 @@
-"""Incremental linking: new claims join linked ones, incident ids stay, and what merged or split is told."""
+"""Incremental matching: new claims are scored against all, join linked ones, incident ids stay, and what merged or split is told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -8,9 +8,14 @@ import pandas as pd
 
 from claims.incidents import MEMBER_COLUMNS
 from claims.matching.average import Ints
+from claims.matching.candidates import find_candidates
+from claims.matching.frame import claim_frame
 from claims.matching.judged import Judged
 from claims.matching.link import FREE, Progress, link_frame, mint_ids, no_progress
-from claims.matching.settings import LinkSettings
+from claims.matching.score import matches_of, score_pairs
+from claims.matching.settings import LinkSettings, MatchSettings
+from claims.matching.words import prepare
+from claims.tables import Collection
 
 CHANGE_COLUMNS = ("old_id", "new_id", "claims", "reason")
 
@@ -37,6 +42,33 @@ class Relinked:
             "old_id"
         )
         return dict(zip(first["old_id"], first["new_id"], strict=True))
+
+
+def match_more(
+    collection: Collection, matches: pd.DataFrame, *, before: Collection, settings: MatchSettings | None = None
+) -> pd.DataFrame:
+    """The scored pairs of a collection to which claims were added, columns `MATCH_COLUMNS`, in the order of the ids.
+
+    Pairs of claims that were there keep their points; only pairs with an added claim are scored, among all claims. So
+    a word that the added claims make less rare counts as before for the others: what was matched does not move because
+    a document came. The result depends on the two collections alone, not on the order in which claims were added.
+
+    Args:
+        collection: With the added claims.
+        matches: Of `match_claims(before)`.
+        before: Without them.
+        settings: As for matching at once.
+    """
+    there = frozenset(before.claims["claim_id"])
+    frame = claim_frame(collection)
+    fresh = ~frame["claim_id"].isin(list(there)).to_numpy()
+    if not fresh.any():
+        return matches
+    prepared = prepare(frame, settings)
+    found = find_candidates(prepared)
+    touched = fresh[found.left] | fresh[found.right]
+    added = matches_of(score_pairs(prepared, replace(found, left=found.left[touched], right=found.right[touched])))
+    return pd.concat([matches, added]).sort_values(["claim_a", "claim_b"], ignore_index=True)
 
 
 def link_more(

@@ -55,7 +55,11 @@ def score_frame(
 def score_prepared(prepared: Prepared, *, progress: Progress = no_progress) -> Scored:
     """`score_frame` over a frame that is prepared already."""
     progress("finding candidates", 0, len(prepared.frame))
-    found = find_candidates(prepared)
+    return score_pairs(prepared, find_candidates(prepared), progress=progress)
+
+
+def score_pairs(prepared: Prepared, found: Candidates, *, progress: Progress = no_progress) -> Scored:
+    """The pairs given, those that score too low left out."""
     points = weigh_pairs(prepared, found, read_weights(prepared.settings.weights_file), progress=progress)
     kept = points >= prepared.settings.least_points
     return Scored(

@@ -1,10 +1,22 @@
 """The workspace: what users add to a collection, in one file of their own."""
 
+from claims.workspace.accepted import (
+    Accepted,
+    AcceptError,
+    Added,
+    accept_document,
+    accepted_collection,
+    accepted_texts,
+    read_accepted,
+    remove_document,
+    with_accepted,
+)
 from claims.workspace.applying import Standing, judged_collection, link_judged, standing, with_judgements
 from claims.workspace.changes import changes_in_words
 from claims.workspace.exchange import Imported, import_judgements
 from claims.workspace.failures import WorkspaceError
 from claims.workspace.incident_ids import Resolved, keep_ids, resolve
+from claims.workspace.joining import RowProblem, join_rows
 from claims.workspace.judgements import (
     Judgement,
     JudgementError,
@@ -22,18 +34,26 @@ from claims.workspace.opening import VARIABLE, Workspace, existing_workspace, op
 
 __all__ = [
     "VARIABLE",
+    "AcceptError",
+    "Accepted",
+    "Added",
     "Imported",
     "Judgement",
     "JudgementError",
     "Resolved",
+    "RowProblem",
     "Standing",
     "Workspace",
     "WorkspaceError",
+    "accept_document",
+    "accepted_collection",
+    "accepted_texts",
     "add_judgements",
     "changes_in_words",
     "confirm_judgement",
     "existing_workspace",
     "import_judgements",
+    "join_rows",
     "judged_collection",
     "judgement_frame",
     "judgements_of",
@@ -41,12 +61,15 @@ __all__ = [
     "last_judgement",
     "link_judged",
     "open_workspace",
+    "read_accepted",
     "read_history",
     "record_judgement",
+    "remove_document",
     "resolve",
     "reviewer",
     "standing",
     "undo_judgement",
+    "with_accepted",
     "with_judgements",
     "workspace_path",
 ]

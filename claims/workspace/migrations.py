@@ -73,4 +73,10 @@ def _undoing_in_rows(connection: Connection) -> None:
         connection.execute(text(f"ALTER TABLE judgements DROP COLUMN {column}"))
 
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _undoing_in_rows}  # by the version that each starts from
+def _accepted_documents(connection: Connection) -> None:
+    """2 to 3: documents that users accept, and taking them out again."""
+    tables.METADATA.create_all(connection, tables=[tables.accepted, tables.accepted_rows, tables.removed])
+
+
+# By the version that each starts from.
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _undoing_in_rows, 2: _accepted_documents}

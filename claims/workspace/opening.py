@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, func, select
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, select
 
 from claims.errors import ClaimsError
 from claims.workspace import tables
@@ -63,8 +63,14 @@ class Workspace:
             yield connection
 
     def revision(self) -> tuple[int, ...]:
-        """Numbers that grow with every judgement, undoing and confirmation: equal means that nothing was added."""
-        rows = (tables.judgements, tables.undone, tables.confirmed)
+        """Numbers that grow with every judgement and accepted document, and with their undoing: equal means that nothing was added."""
+        return (*self._numbers(tables.judgements, tables.undone, tables.confirmed), *self.accepted_revision())
+
+    def accepted_revision(self) -> tuple[int, ...]:
+        """The part of `revision` that is about documents: equal means that the same rows are in the collection."""
+        return self._numbers(tables.accepted, tables.removed)
+
+    def _numbers(self, *rows: Table) -> tuple[int, ...]:
         with self.reading() as connection:
             return tuple(connection.scalar(select(func.coalesce(func.max(each.c.number), 0))) or 0 for each in rows)
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Integer, MetaData, String, Table, Text, UniqueConstraint
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 METADATA = MetaData()
 
@@ -75,4 +75,39 @@ id_history = Table(
     Column("at", String(40), nullable=False),
     Column("why", Text, nullable=False),
     UniqueConstraint("old_id", "new_id", "at"),
+)
+
+# Documents that users accepted, with their texts; taking one out again is a row of its own, as with judgements.
+accepted = Table(
+    "accepted",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("accepted_id", String(64), nullable=False, unique=True),
+    Column("document_id", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("digest", String(80), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+)
+
+# Their rows of the collection's tables. Cells are kept by the name of their column, as JSON, so that a column that the
+# tables gain or lose one day leaves these rows readable.
+accepted_rows = Table(
+    "accepted_rows",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("accepted_id", String(64), nullable=False, index=True),
+    Column("table_name", String(32), nullable=False),
+    Column("row_id", Text, nullable=False),
+    Column("cells", Text, nullable=False),
+)
+
+removed = Table(
+    "removed",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("accepted_id", String(64), nullable=False, unique=True),
+    Column("by", Text, nullable=False),
+    Column("at", String(40), nullable=False),
 )
