@@ -243,7 +243,19 @@ def test_language_is_told_by_the_letters(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["signs_en", "background_en", "terms", "roles", "speaking", "nominal_en", "outcomes_ar", "continuing"]
+    "name",
+    [
+        "signs_en",
+        "background_en",
+        "terms",
+        "roles",
+        "speaking",
+        "nominal_en",
+        "outcomes_ar",
+        "continuing",
+        "parts",
+        "naming",
+    ],
 )
 def test_every_pattern_finds_its_own_example(name: str) -> None:
     for row in rows(name):

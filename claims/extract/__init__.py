@@ -1,12 +1,15 @@
 """From a document to draft claims: every figure grounded in its words."""
 
+from claims.extract.apart import Task, Waiting, is_quick, read_apart, read_draft
 from claims.extract.documents import Document
 from claims.extract.drafts import CitedDocument, Draft, DraftClaim, DraftStatement, Extractor, UngroundedError
+from claims.extract.duplicates import LikeDocument, like_documents
 from claims.extract.errors import DocumentError
 from claims.extract.extractor import PatternExtractor
 from claims.extract.limits import LIMITS, Limits
 from claims.extract.readers import Known, read_content, read_file, read_passage
-from claims.extract.tables import draft_tables
+from claims.extract.suggestions import Suggestion, suggest_names
+from claims.extract.tables import document_id, draft_tables
 
 __all__ = [
     "LIMITS",
@@ -18,11 +21,21 @@ __all__ = [
     "DraftStatement",
     "Extractor",
     "Known",
+    "LikeDocument",
     "Limits",
     "PatternExtractor",
+    "Suggestion",
+    "Task",
     "UngroundedError",
+    "Waiting",
+    "document_id",
     "draft_tables",
+    "is_quick",
+    "like_documents",
+    "read_apart",
     "read_content",
+    "read_draft",
     "read_file",
     "read_passage",
+    "suggest_names",
 ]

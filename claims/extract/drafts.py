@@ -27,6 +27,9 @@ class DraftStatement:
         verbatim: Exactly the words of the span; the constructor holds them to the text.
         rule: Name of the pattern or lexicon row that found it.
         confidence: Probability, as measured on labelled texts, that a reviewer would keep it.
+        part_of: Position in its claim of the count that this one is a part of.
+        reading_of: Position in its claim of the statement that this is another reading of.
+        cites: Numbers of footnotes of the document, and ids of stored documents.
     """
 
     document: Document
@@ -41,6 +44,7 @@ class DraftStatement:
     chain: tuple[Speaker, ...] = ()
     said: Span | None = None
     part_of: int | None = None
+    reading_of: int | None = None
     cites: tuple[str, ...] = ()
     confidence: float = 0.5
     note: str = ""
@@ -65,17 +69,24 @@ class DraftClaim:
     Attributes:
         title: What it is about, in our own words.
         within: Position in `Draft.cited` of the cited document that tells it; None: the document itself.
+        accepted: Whether a reviewer has accepted it.
     """
 
     title: str
     statements: tuple[DraftStatement, ...]
     background: bool = False
     within: int | None = None
+    accepted: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class CitedDocument:
-    """A document that the text lists or quotes."""
+    """A document that the text lists or quotes.
+
+    Attributes:
+        number: Of the footnote; 0 where there is none.
+        stored: Id of the collection's document that it is; "" where the collection has none.
+    """
 
     title: str
     source: str
@@ -83,6 +94,8 @@ class CitedDocument:
     language: str
     start: int
     end: int
+    number: int = 0
+    stored: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

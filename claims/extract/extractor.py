@@ -9,6 +9,7 @@ from claims.extract.drafts import CitedDocument, Draft, DraftClaim, Weighed
 from claims.extract.entities import Gazetteer
 from claims.extract.finding import Finder
 from claims.extract.footnotes import Footnote, read_footnote
+from claims.extract.links import with_links
 from claims.extract.reading import Reading, read
 from claims.extract.segments import gather_claims
 from claims.extract.tolls import weigh_toll
@@ -49,7 +50,7 @@ class PatternExtractor:
         )
         return Draft(
             document=document,
-            claims=tuple(with_confidence(claim, weighed) for claim in claims),
+            claims=tuple(with_links(with_confidence(claim, weighed)) for claim in claims),
             cited=tuple(_cited(document, note) for note in notes),
             extractor=self.name,
             problems=missing,
@@ -89,6 +90,7 @@ def _cited(document: Document, note: Footnote) -> CitedDocument:
         language=note.language,
         start=start,
         end=end,
+        number=note.number,
     )
 
 

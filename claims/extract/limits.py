@@ -13,6 +13,8 @@ class Limits:
         most_pages: Of a PDF.
         most_unpacked: Bytes that a packed file may unfold to.
         most_parts: Files within a packed file.
+        most_seconds: Of reading in a process of its own.
+        most_memory: Bytes of address space of that process.
     """
 
     most_bytes: int = 20_000_000
@@ -20,6 +22,8 @@ class Limits:
     most_pages: int = 400
     most_unpacked: int = 60_000_000
     most_parts: int = 2_000
+    most_seconds: float = 90.0
+    most_memory: int = 4_000_000_000
 
 
 LIMITS = Limits()

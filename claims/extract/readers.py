@@ -63,6 +63,11 @@ def read_passage(text: str, *, known: Known | None = None, limits: Limits = LIMI
     return _finish(Document(text=text), "passage", known or Known(), limits)
 
 
+def is_plain(content: bytes) -> bool:
+    """Whether bytes are read as they are, without a parser of a format."""
+    return _reader_of(content) is _read_text
+
+
 def _reader_of(content: bytes) -> Callable[[bytes, str, Limits], Document]:
     if content.startswith(b"%PDF") or b"%PDF-" in content[:1024]:
         return read_pdf

@@ -9,6 +9,7 @@ from claims.extract.documents import Document
 from claims.extract.drafts import CitedDocument, Draft, DraftClaim, DraftStatement, fragment_of
 from claims.extract.language import language_of
 from claims.model import Stance
+from claims.names import NameTable
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
 
@@ -42,14 +43,16 @@ def document_id(document: Document) -> str:
 
 def _add(draft: Draft, rows: dict[str, list[Row]], source_id: str, collection: Collection | None) -> None:
     document, own = draft.document, document_id(draft.document)
-    cited_ids = [f"{own}.{_key(f'{cited.start} {cited.title}')}" for cited in draft.cited]
+    cited_ids = [cited.stored or f"{own}.{_key(f'{cited.start} {cited.title}')}" for cited in draft.cited]
+    listed = {str(cited.number): cited_id for cited, cited_id in zip(draft.cited, cited_ids, strict=True)}
     source = source_id or _source(document.source, rows, collection)
     rows["documents"].append(_document_row(document, own, source))
     for cited_id, cited in zip(cited_ids, draft.cited, strict=True):
-        rows["documents"].append(_cited_row(cited, cited_id, own, _source(cited.source, rows, collection)))
+        if not cited.stored:
+            rows["documents"].append(_cited_row(cited, cited_id, own, _source(cited.source, rows, collection)))
     for number, claim in enumerate(draft.claims, start=1):
         told_by = own if claim.within is None else cited_ids[claim.within]
-        _add_claim(claim, f"{own}.{number}", told_by, draft, rows)
+        _add_claim(claim, f"{own}.{number}", told_by, draft, rows, listed)
 
 
 def _key(text: str) -> str:
@@ -57,8 +60,6 @@ def _key(text: str) -> str:
 
 
 def _source(name: str, rows: dict[str, list[Row]], collection: Collection | None) -> str:
-    from claims.names import NameTable
-
     known = NameTable.of(collection.sources).resolve(name) if collection is not None and name else None
     if known:
         return known
@@ -94,12 +95,17 @@ def _cited_row(cited: CitedDocument, own: str, within: str, source: str) -> Row:
     }
 
 
-def _add_claim(claim: DraftClaim, own: str, told_by: str, draft: Draft, rows: dict[str, list[Row]]) -> None:
+def _add_claim(
+    claim: DraftClaim, own: str, told_by: str, draft: Draft, rows: dict[str, list[Row]], listed: dict[str, str]
+) -> None:
     background = "yes" if claim.background else "no"
     rows["claims"].append({"claim_id": own, "document_id": told_by, "title": claim.title, "background": background})
     ids = [f"{own}.{number}" for number in range(1, len(claim.statements) + 1)]
     for statement_id, statement in zip(ids, claim.statements, strict=True):
-        rows["statements"].append(_statement_row(statement, statement_id, own, draft, ids))
+        row = _statement_row(statement, statement_id, own, draft, ids)
+        # A mark such as [3] that no footnote answers to names no document.
+        cites = (listed.get(each, "" if each.isdigit() else each) for each in statement.cites)
+        rows["statements"].append({**row, "cites": "|".join(dict.fromkeys(filter(None, cites)))})
 
 
 def _statement_row(statement: DraftStatement, own: str, claim_id: str, draft: Draft, ids: list[str]) -> Row:
@@ -118,6 +124,7 @@ def _statement_row(statement: DraftStatement, own: str, claim_id: str, draft: Dr
         "paragraph": str(statement.paragraph),
         "fragment": fragment,
         "part_of": ids[statement.part_of] if statement.part_of is not None else "",
+        "reading_of": ids[statement.reading_of] if statement.reading_of is not None else "",
         "coder": draft.extractor,
         "note": f"{statement.rule}; confidence {statement.confidence:.2f}",
     }
