@@ -17,7 +17,7 @@ _ROW, _SILENT_ROW = 46, 24  # pixels of a row with a figure, and of one without
 _NARROW, _CHARACTER = 350, 6.4  # pixels of a plot on a narrow screen, and of a character
 _LABEL, _LINE = 12, 32  # pixels from the top of a row to its label, and to its line
 _ZERO_ON_LOG = 0.5
-_FONT = '"Source Sans", "Source Sans Pro", "DejaVu Sans", sans-serif'
+FONT = '"Source Sans", "Source Sans Pro", "DejaVu Sans", sans-serif'
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,11 @@ class Ink:
     text: str
     line: str
     grid: str
+    paper: str
 
 
-LIGHT = Ink("#31333F", "#0072B2", "rgba(49,51,63,.15)")
-DARK = Ink("#FAFAFA", "#56B4E9", "rgba(250,250,250,.18)")
+LIGHT = Ink("#31333F", "#0072B2", "rgba(49,51,63,.15)", "#FFFFFF")
+DARK = Ink("#FAFAFA", "#56B4E9", "rgba(250,250,250,.18)", "#0E1117")
 _FITS, _GAP = "rgba(0,114,178,.16)", "rgba(213,94,0,.22)"
 
 
@@ -180,7 +181,7 @@ def _lay_out(figure: go.Figure, height: int, axis: Axis, ink: Ink) -> None:
         showlegend=False,
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        font={"color": ink.text, "family": _FONT},
+        font={"color": ink.text, "family": FONT},
         dragmode=False,
         hoverlabel={"align": "left"},
     )

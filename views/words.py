@@ -180,3 +180,7 @@ TO_CONFIRM = "A claim has changed since it was judged. The judgement holds until
 STILL_HOLDS = "It still holds"
 CLASHES = "Judgements clash. They stay here until one of them is undone."
 CANNOT_KEEP = "This answer was not kept."
+
+# Timeline, map, who repeats whom
+NO_RADIUS = "not stated"
+RADIUS = "radius"

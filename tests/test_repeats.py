@@ -1,0 +1,36 @@
+"""Who rests on whom, through citations and through quoted speakers."""
+
+import pandas as pd
+
+from claims.survey import REPEAT_COLUMNS, repeats
+from tests.conftest import Tables, build_collection, claim, row, said
+
+
+def arrows(*claims: Tables, claim_ids: pd.Series | None = None) -> list[tuple[str, str, str, int, str]]:
+    collection = build_collection(*claims, sources=[row("sources", "resident", kind="speaker")])
+    found = repeats(collection, claim_ids)
+    assert tuple(found.columns) == REPEAT_COLUMNS
+    columns = ["source_id", "other_id", "how", "statements", "statement_ids"]
+    return [tuple(each) for each in found[columns].to_numpy().tolist()]
+
+
+CITED = claim("a", source="one", document="d", killed="1")
+
+
+def test_citing_source_rests_on_the_cited_one() -> None:
+    citing = claim("b", source="two", killed=said("1", cites="d"), wounded=said("2", cites="d"))
+    assert arrows(CITED, citing) == [("two", "one", "cites", 2, "b-1|b-2")]
+
+
+def test_quoting_source_rests_on_every_speaker_of_the_chain() -> None:
+    quoting = claim("b", source="two", killed=said("1", chain="one:relays > resident:hedges"))
+    assert arrows(CITED, quoting) == [("two", "one", "quotes", 1, "b-1"), ("two", "resident", "quotes", 1, "b-1")]
+
+
+def test_source_that_cites_itself_is_left_out() -> None:
+    assert arrows(CITED, claim("b", source="one", killed=said("1", cites="d"))) == []
+
+
+def test_only_the_claims_asked_for_are_looked_at() -> None:
+    citing = claim("b", source="two", killed=said("1", cites="d"))
+    assert arrows(CITED, citing, claim_ids=pd.Series(["a"])) == []
