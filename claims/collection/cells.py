@@ -19,7 +19,9 @@ URL_PATTERN = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+\S*"
 DIGEST_PATTERN = "sha256:[0-9a-f]{64}"
 NUMBER_PATTERN = r"[+-]?\d{1,15}(\.\d+)?([eE][+-]?\d{1,2})?"
 
+_ID = re.compile(ID_PATTERN)
 _WHITE = " \t\n\u00a0"  # what spreadsheets leave behind; control characters are refused, not dropped
+_NUMBERS = frozenset({ColumnType.INTEGER, ColumnType.NUMBER})
 _UNWRITABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 )  # no XML, so no workbook, can hold them
@@ -33,22 +35,28 @@ def clean_frame(table: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _clean(column: Column, texts: pd.Series) -> pd.Series:
+    if column.type not in _NUMBERS and not (texts != texts.str.strip(_WHITE)).any() and not _holds(texts, "\r"):
+        return texts  # asked of the whole column first: nearly every one is clean
     changed = {}
-    for text in texts.unique():
+    for text in texts.unique().tolist():
         if (cleaned := _clean_text(column, text)) != text:
             changed[text] = cleaned
     return texts.map(lambda text: changed.get(text, text)).astype("str") if changed else texts
+
+
+def _holds(texts: pd.Series, sign: str) -> bool:
+    return bool(texts.str.contains(sign, regex=False).any())
 
 
 def _clean_text(column: Column, text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.strip(_WHITE)
-    return _shortest(text) if column.type in {ColumnType.INTEGER, ColumnType.NUMBER} else text
+    return _shortest(text) if column.type in _NUMBERS else text
 
 
 def _shortest(text: str) -> str:
-    if not re.fullmatch(NUMBER_PATTERN, text, re.ASCII):
+    if (text.isascii() and text.isdigit() and text[0] != "0") or not re.fullmatch(NUMBER_PATTERN, text, re.ASCII):
         return text
     number = float(text)
     return str(int(number)) if number.is_integer() else repr(number)
@@ -58,13 +66,20 @@ def check_cells(table: str, frame: pd.DataFrame, gathered: Gathered) -> None:
     """Refuses the rows in which a required cell is empty or a text is not of its column's type."""
     for column in SCHEMA[table]:
         texts = frame[column.name]
-        distinct = texts.unique()
+        distinct = texts.unique().tolist()
         if column.required and "" in distinct:
             empty = texts.index[texts == ""]
             gathered.refuse_rows(table, empty, column.name, "nothing", f"a value; it holds: {column.description}")
         filled = [text for text in distinct if text]
-        gathered.refuse_texts(table, texts, {**_misread(column, filled), **_unwritable(filled)})
+        doubtful = filled if column.type is not ColumnType.ID else _no_ids(texts)
+        gathered.refuse_texts(table, texts, {**_misread(column, doubtful), **_unwritable(filled)})
     _refuse_repeats(table, frame, gathered)
+
+
+def _no_ids(texts: pd.Series) -> list[str]:
+    """The texts that are no ids, found over the whole column at once, for nearly all are."""
+    found: list[str] = texts[(texts != "") & ~texts.str.fullmatch(ID_PATTERN)].unique().tolist()
+    return found
 
 
 def _misread(column: Column, texts: Iterable[str]) -> dict[str, str]:
@@ -83,7 +98,9 @@ def _check_of(column: Column) -> Callable[[str], str] | None:
 
 
 def _unwritable(texts: Iterable[str]) -> dict[str, str]:
-    found = {}
+    texts, found = list(texts), {}
+    if not _UNWRITABLE.search("\n".join(texts)) and max(map(len, texts), default=0) <= MOST_CHARACTERS:
+        return found
     for text in texts:
         if bad := _UNWRITABLE.search(text):
             found[text] = f"text without the character U+{ord(bad[0]):04X}, which no workbook can hold"
@@ -106,7 +123,7 @@ def _refuse_repeats(table: str, frame: pd.DataFrame, gathered: Gathered) -> None
 
 
 def _check_id(text: str) -> str:
-    good = re.fullmatch(ID_PATTERN, text)
+    good = _ID.fullmatch(text)
     return "" if good else "letters a to z, digits, hyphen, underscore and dot, beginning with a letter or digit"
 
 

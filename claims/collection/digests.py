@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Set
-from itertools import chain
+from itertools import chain, islice
 
 import pandas as pd
 
@@ -13,6 +13,7 @@ from claims.tables import Collection
 
 # Separators of information in ASCII; the check of cells keeps them out of the tables.
 CELL_END, ROW_END, TABLE_END = "\x1f", "\x1e", "\x1d"
+_PIECE = 1000  # rows hashed at a time: one by one is slow, all at once takes the memory of the table again
 
 
 def collection_digest(frames: Frames) -> str:
@@ -37,9 +38,9 @@ def _row_texts(table: str, frame: pd.DataFrame) -> list[str]:
 
 
 def _digest(texts: Iterable[str]) -> str:
-    digest = hashlib.sha256()
-    for text in texts:
-        digest.update(text.encode("utf-8"))
+    digest, rest = hashlib.sha256(), iter(texts)
+    while piece := "".join(islice(rest, _PIECE)):
+        digest.update(piece.encode("utf-8"))
     return f"sha256:{digest.hexdigest()}"
 
 

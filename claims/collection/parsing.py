@@ -50,7 +50,7 @@ def _read_each(texts: pd.Series, read: Callable[[str], T], gathered: Gathered) -
     """Every distinct text as read; the rows of unreadable ones are refused."""
     good: dict[str, T] = {}
     bad: dict[str, str] = {}
-    for text in texts.unique():
+    for text in texts.unique().tolist():
         try:
             good[text] = read(text)
         except ValueFormatError as error:
@@ -67,14 +67,14 @@ def _refuse_terms(statements: pd.DataFrame, fields: pd.DataFrame, gathered: Gath
     terms = {field: split_list(text) for field, text in zip(fields["field"], fields["terms"], strict=True)}
     for field, values in statements.groupby("field")["value"]:
         known = terms[str(field)]  # a field without terms is refused itself
-        strange = [text for text in values.unique() if known and text not in known]
+        strange = [text for text in values.unique().tolist() if known and text not in known]
         allowed = f"one of {', '.join(known)}"
         gathered.refuse_texts("statements", values, {text: allowed + offer(text, known) for text in strange})
 
 
 def _parse_counts(values: pd.Series, gathered: Gathered) -> pd.DataFrame:
     read = _read_each(values, Count.parse, gathered)
-    counts = [read.get(text) for text in values]
+    counts = [read.get(text) for text in values.tolist()]
     return pd.DataFrame(
         {
             "low": pd.array([count.low if count else None for count in counts], dtype="Int64"),
@@ -92,21 +92,17 @@ def _parse_spans(
     counted = statements["value"].str.startswith("day")
     values = statements.loc[~counted, "value"]
     read = _read_each(values, Span.parse, gathered)
-    spans = pd.concat([values.map(read), _parse_day_counts(statements[counted], claims, documents, gathered)])
-    spans = spans.astype("object").reindex(statements.index)
-    found = [span if isinstance(span, Span) else None for span in spans]
+    known: dict[int, Span | None] = dict(zip(values.index.tolist(), map(read.get, values.tolist()), strict=True))
+    known |= _parse_day_counts(statements[counted], claims, documents, gathered)
+    found = [known.get(row) for row in statements.index.tolist()]
     return pd.DataFrame(
         {
             "first": _days([span.first if span else None for span in found]),
             "last": _days([span.last if span else None for span in found]),
-            "precision": pd.array([_precision(span) for span in found], dtype="str"),
+            "precision": pd.array([span.precision.value if span else "" for span in found], dtype="str"),
         },
         index=statements.index,
     )
-
-
-def _precision(span: Span | None) -> str:
-    return str(span.precision) if span else ""
 
 
 def _days(days: list[date | None]) -> npt.NDArray[np.datetime64]:
@@ -115,7 +111,9 @@ def _days(days: list[date | None]) -> npt.NDArray[np.datetime64]:
 
 def _parse_day_counts(
     statements: pd.DataFrame, claims: pd.DataFrame, documents: pd.DataFrame, gathered: Gathered
-) -> pd.Series:
+) -> dict[int, Span]:
+    if statements.empty:
+        return {}
     published = _publication(documents)
     day_of = {
         claim: published.get(document)
@@ -130,7 +128,7 @@ def _parse_day_counts(
             gathered.refuse("statements", row, "value", repr(value), allowed_by(error))
         except OverflowError:
             gathered.refuse("statements", row, "value", repr(value), "a day count that begins after the year 1")
-    return pd.Series(found, dtype="object")
+    return found
 
 
 def _said(text: str) -> Span | None:

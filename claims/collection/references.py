@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
+import numpy as np
 import pandas as pd
 
 from claims.collection.gathering import MOST_SUGGESTIONS, Frames, Gathered, offer
@@ -38,7 +40,7 @@ def refuse_dangling(frames: Frames, ids: Mapping[str, pd.Series], gathered: Gath
         gathered: Where the problems go.
     """
     references = list(_references(frames))
-    known = {table: frozenset(texts) - {""} for table, texts in ids.items()}
+    known = {table: frozenset(texts.tolist()) - {""} for table, texts in ids.items()}
     for reference in references:
         _refuse_unknown(reference, known[reference.target], gathered)
     for table, columns in SCHEMA.items():
@@ -69,7 +71,10 @@ def _named_ids(column: Column, texts: pd.Series) -> pd.Series:
     if column.type is ColumnType.ID:
         return texts
     read = _chain_ids if column.type is ColumnType.CHAIN else split_list
-    return texts.map({text: read(text) for text in texts.unique()}).explode().dropna()
+    ids = {text: read(text) for text in texts.unique().tolist()}
+    named = [ids[text] for text in texts.tolist()]
+    rows = np.repeat(texts.index.to_numpy(), [len(each) for each in named])
+    return pd.Series(list(chain.from_iterable(named)), index=rows, dtype="str")
 
 
 def _chain_ids(text: str) -> tuple[str, ...]:
@@ -80,7 +85,7 @@ def _chain_ids(text: str) -> tuple[str, ...]:
 
 
 def _refuse_unknown(reference: Reference, known: frozenset[str], gathered: Gathered) -> None:
-    unknown = [text for text in reference.ids.unique() if text not in known]
+    unknown = [text for text in reference.ids.unique().tolist() if text not in known]
     choices = sorted(known) if unknown else []
     offers = {text: offer(text, choices) for text in unknown[:MOST_SUGGESTIONS]}
     for row, text in _cells_with(reference.ids, unknown).items():
@@ -91,7 +96,7 @@ def _refuse_unknown(reference: Reference, known: frozenset[str], gathered: Gathe
 def _refuse_orphans(reference: Reference, targets: pd.Series, gathered: Gathered) -> int:
     """Refuses the standing rows that name a refused row; tells how many there were."""
     lost = _lost_rows(reference.target, targets, gathered)
-    named = [text for text in reference.ids.unique() if text in lost] if lost else []
+    named = [text for text in reference.ids.unique().tolist() if text in lost] if lost else []
     orphans = _cells_with(reference.ids, named)
     orphans = orphans[gathered.stands(reference.table, orphans.index).to_numpy()]
     for row, text in orphans.items():
@@ -117,8 +122,9 @@ def _lost_rows(table: str, ids: pd.Series, gathered: Gathered) -> dict[str, int]
 
 def _refuse_circles(table: str, column: str, frame: pd.DataFrame, gathered: Gathered) -> None:
     named = frame[(frame[column] != "") & ~frame.iloc[:, 0].duplicated()]
-    parents = dict(zip(named.iloc[:, 0], named[column], strict=True))
-    rows = dict(zip(named.iloc[:, 0], named.index, strict=True))
+    names = named.iloc[:, 0].tolist()
+    parents = dict(zip(names, named[column].tolist(), strict=True))
+    rows = dict(zip(names, named.index.tolist(), strict=True))
     for circle in _circles(parents):
         for place, node in enumerate(circle):
             around = " > ".join((*circle[place:], *circle[:place], node))

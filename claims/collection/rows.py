@@ -32,7 +32,7 @@ def _check_points(frames: Frames, gathered: Gathered) -> None:
 
 def _check_fragments(frames: Frames, gathered: Gathered) -> None:
     fragments = frames["statements"]["fragment"]
-    counts = {text: len(text.split()) for text in fragments.unique()}
+    counts = {text: len(text.split()) for text in fragments.unique().tolist()}
     allowed = f"at most {MOST_FRAGMENT_WORDS} words of the source"
     long = {text: f"{allowed}, not {count}" for text, count in counts.items() if count > MOST_FRAGMENT_WORDS}
     gathered.refuse_texts("statements", fragments, long)
@@ -40,7 +40,7 @@ def _check_fragments(frames: Frames, gathered: Gathered) -> None:
 
 def _check_verbatim(frames: Frames, gathered: Gathered) -> None:
     statements = frames["statements"]
-    told = statements[statements["verbatim"] != ""]
+    told = statements[(statements["verbatim"] != "") & (statements["verbatim"] != statements["fragment"])]
     for row, verbatim, fragment in zip(told.index, told["verbatim"], told["fragment"], strict=True):
         if " ".join(verbatim.split()) not in " ".join(fragment.split()):
             gathered.refuse_rows(
@@ -65,7 +65,7 @@ def _check_same_claim(frames: Frames, gathered: Gathered) -> None:
     statements = frames["statements"]
     for column in ("part_of", "reading_of"):
         own = statements[statements[column] != ""]
-        own = own.assign(theirs=own[column].map(_values_of(statements, set(own[column]), "claim_id")))
+        own = own.assign(theirs=own[column].map(_values_of(statements, set(own[column].tolist()), "claim_id")))
         for row, found in own[own["theirs"].notna() & (own["theirs"] != own["claim_id"])].iterrows():
             shown = f"{found[column]!r}, which belongs to claim {found['theirs']!r}"
             gathered.refuse_rows("statements", [row], column, shown, f"a statement of claim {found['claim_id']!r}")
@@ -92,7 +92,7 @@ def _check_judged_pairs(frames: Frames, gathered: Gathered) -> None:
 
 def _values_of(frame: pd.DataFrame, ids: set[str], column: str) -> dict[str, str]:
     """Each of the ids to the value of the column, by the first row that has the id."""
-    pairs = zip(frame.iloc[::-1, 0], frame[column].iloc[::-1], strict=True) if ids else ()
+    pairs = zip(frame.iloc[::-1, 0].tolist(), frame[column].iloc[::-1].tolist(), strict=True) if ids else ()
     return {row_id: value for row_id, value in pairs if row_id in ids}
 
 

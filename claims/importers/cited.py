@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from claims.collection.cells import URL_PATTERN
-from claims.importers.columns import join_texts, lookup
+from claims.importers.columns import distinct, join_texts, lookup
 from claims.importers.draft import Draft
 from claims.importers.mapping import Mapping, Meaning
 from claims.importers.naming import short_digest, slug
@@ -56,8 +56,8 @@ def add_cited(draft: Draft, frame: pd.DataFrame, mapping: Mapping, release: str,
 def _add_column(
     draft: Draft, texts: pd.Series, read: Callable[[str], list[Cited]], release: str, remarks: Remarks
 ) -> pd.Series:
-    found = {text: [] if is_unknown(text) else read(html.unescape(text)) for text in texts.unique() if text}
-    escaped = [text for text in found if html.unescape(text) != text]
+    found = {text: [] if is_unknown(text) else read(html.unescape(text)) for text in distinct(texts) if text}
+    escaped = [text for text in found if "&" in text and html.unescape(text) != text]
     remarks.rows(
         texts.index[texts.isin(escaped)],
         str(texts.name),
@@ -69,19 +69,20 @@ def _add_column(
     remarks.rows(
         texts.index[texts.isin(unread)], str(texts.name), texts, "a document whose source is not named", Outcome.NOTED
     )
-    add_documents(draft, [each for cited in found.values() for each in cited], release)
-    ids = {text: "|".join(dict.fromkeys(map(document_id, cited))) for text, cited in found.items()}
+    named = add_documents(draft, [each for cited in found.values() for each in cited], release)
+    ids = {text: "|".join(dict.fromkeys(named[each] for each in cited)) for text, cited in found.items()}
     return lookup(texts, ids)
 
 
-def add_documents(draft: Draft, cited: list[Cited], release: str) -> None:
-    """Adds each document once, with its source."""
+def add_documents(draft: Draft, cited: list[Cited], release: str) -> dict[Cited, str]:
+    """Adds each document once, with its source; gives their ids."""
     rows = list(dict.fromkeys(cited))
+    ids = {each: document_id(each) for each in rows}
     names = list(dict.fromkeys(each.source for each in rows))
     add_sources(draft, names)
     draft.add(
         "documents",
-        document_id=[document_id(each) for each in rows],
+        document_id=list(ids.values()),
         source_id=[source_slug(each.source) for each in rows],
         title=[each.title for each in rows],
         url=[each.url for each in rows],
@@ -92,6 +93,7 @@ def add_documents(draft: Draft, cited: list[Cited], release: str) -> None:
         within=release,
         note="Cited by the table; not held.",
     )  # fmt: skip
+    return ids
 
 
 def add_sources(draft: Draft, names: list[str], *, kind: str = "outlet") -> None:
@@ -108,8 +110,8 @@ def _add_names(draft: Draft, texts: pd.Series, row: Meaning, release: str) -> pd
     names = names[(names != "") & ~names.map(is_unknown).astype(bool)]
     if names.empty:
         return pd.Series("", index=texts.index, dtype="str")
-    add_sources(draft, list(names.unique()))
-    ids = {name: source_slug(name) for name in names.unique()}
+    add_sources(draft, list(distinct(names)))
+    ids = {name: source_slug(name) for name in distinct(names)}
     keys = draft.keys.loc[names.index]
     rows = pd.DataFrame({"key": keys, "source": lookup(names, ids), "name": names}, index=names.index)
     rows["id"] = rows["key"] + ".from." + rows["source"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from claims.importers.columns import lookup
+from claims.importers.columns import distinct, lookup
 from claims.importers.remarks import Outcome, Remarks
 from claims.importers.unknown import is_unknown
 from claims.values import VAGUE_WORDS, Count
@@ -27,6 +27,7 @@ _ABOUT = re.compile(
 _SPREADSHEET_DAY = re.compile(
     r"\d{1,2}[- ][A-Za-z]{3,9}|[A-Za-z]{3,9}[- ]\d{1,4}|\d{4}-\d{2}-\d{2}.*|\d{1,2}/\d{1,2}/\d{2,4}"
 )
+_BETWEEN = "\x1f"
 _ABOUT_SHARE = 0.1  # how far "about 200" is taken to reach, either way
 
 
@@ -41,9 +42,9 @@ class Number:
 
 def read_counts(texts: pd.Series, remarks: Remarks) -> pd.Series:
     """Each cell as `values.Count` writes it, "" where nothing is stated or the cell is refused."""
-    distinct = [text for text in texts.unique() if text]
-    habit = _habit(distinct)
-    read = {text: _read(text, habit) for text in distinct}
+    written = [text for text in distinct(texts) if text]
+    habit = _habit(written)
+    read = {text: _read(text, habit) for text in written}
     column = str(texts.name)
     if habit:
         remarks.say(column, f"numbers such as {habit}", "the sign read as parting thousands")
@@ -141,22 +142,17 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Number]], ...] = 
 
 def join_bounds(low: pd.Series, high: pd.Series, remarks: Remarks) -> pd.Series:
     """One count of two columns of counts; where the low stands above the high, neither is taken."""
-    pairs = pd.DataFrame({"low": low, "high": high})
-    distinct = pairs.drop_duplicates()
-    read = {(a, b): _joined(a, b) for a, b in distinct.itertuples(index=False, name=None)}
-    texts = pd.Series(
-        [read[pair] for pair in pairs.itertuples(index=False, name=None)], index=low.index, dtype="object"
-    )
-    crossed = texts.isna()
-    found = low.astype("str") + " above " + high.astype("str")
+    pairs = low.astype("str") + _BETWEEN + high.astype("str")
+    read = {pair: _joined(*pair.split(_BETWEEN)) for pair in distinct(pairs)}
+    crossed = pairs.isin([pair for pair, joined in read.items() if joined is None])
     remarks.rows(
         low.index[crossed],
         f"{low.name} and {high.name}",
-        found,
+        pairs.str.replace(_BETWEEN, " above ", regex=False),
         "low above high, so neither is taken",
         Outcome.VALUE_REFUSED,
     )
-    return texts.fillna("").astype("str")
+    return lookup(pairs, {pair: joined or "" for pair, joined in read.items()}).rename(None)
 
 
 def _joined(low: str, high: str) -> str | None:

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
 import pandas as pd
 
+from claims.importers.columns import distinct, lookup
 from claims.importers.remarks import Outcome, Remarks
 from claims.importers.unknown import is_unknown
 from claims.values import Span
@@ -65,9 +67,9 @@ def read_days(texts: pd.Series, remarks: Remarks, *, order: str = "") -> pd.Data
         order: "dmy" or "mdy" where it is known; otherwise it is found from days above 12, separately
             for years of two and of four digits. Where nothing tells, the cells are refused.
     """
-    distinct = [text for text in texts.unique() if text]
-    orders = _orders(distinct, order)
-    read = {text: _read(text, orders) for text in distinct}
+    written = [text for text in distinct(texts) if text]
+    orders = _orders(written, order)
+    read = {text: _read(text, orders) for text in written}
     _tell(texts, read, remarks)
     firsts = {text: each.span.first if each.span else None for text, each in read.items()}
     lasts = {text: each.span.last if each.span else None for text, each in read.items()}
@@ -75,8 +77,9 @@ def read_days(texts: pd.Series, remarks: Remarks, *, order: str = "") -> pd.Data
 
 
 def _stamps(texts: pd.Series, days: dict[str, date | None]) -> pd.Series:
-    known = {text: pd.Timestamp(day) for text, day in days.items() if day}
-    return pd.Series(pd.to_datetime(texts.map(known)), index=texts.index).astype("datetime64[us]")
+    codes, words = pd.factorize(texts)
+    known = np.array([days.get(word) or "NaT" for word in words.tolist()], dtype="datetime64[us]")
+    return pd.Series(known[codes] if len(known) else known, index=texts.index)
 
 
 def _orders(texts: Iterable[str], order: str) -> dict[str, str]:
@@ -174,8 +177,7 @@ _FORMS = (
 
 def _tell(texts: pd.Series, read: dict[str, Day], remarks: Remarks) -> None:
     column = str(texts.name)
-    styles = texts[texts != ""].map({text: each.style for text, each in read.items() if each.span})
-    habits = styles.value_counts()
+    habits = lookup(texts, {text: each.style for text, each in read.items() if each.span}).value_counts().drop("", errors="ignore")
     if not habits.empty:
         told = ", ".join(
             f"{style} ({times})" for style, times in sorted(habits.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -186,10 +188,9 @@ def _tell(texts: pd.Series, read: dict[str, Day], remarks: Remarks) -> None:
             else ""
         )
         remarks.say(column, f"dates written as {told}", f"read so{years}")
-    serials = texts.index[
-        texts.map(lambda text: text in read and read[text].style.startswith("a spreadsheet")).astype(bool)
-    ]
-    remarks.rows(serials, column, texts, "a spreadsheet's number, read as the day it stands for", Outcome.CHANGED)
+    serials = [text for text, each in read.items() if each.style.startswith("a spreadsheet")]
+    done = "a spreadsheet's number, read as the day it stands for"
+    remarks.rows(texts.index[texts.isin(serials)], column, texts, done, Outcome.CHANGED)
     for reason in sorted({each.reason for each in read.values() if each.reason}):
         cells = [text for text, each in read.items() if each.reason == reason]
         unknown = reason.startswith("a word or code")
@@ -209,8 +210,7 @@ def write_spans(first: pd.Series, last: pd.Series, lasting: pd.Series) -> pd.Ser
 
 def _shorter(texts: pd.Series) -> pd.Series:
     """A span that is a whole month or year is written as one."""
-    known = {text: _whole(text) for text in texts.unique() if text.startswith("[")}
-    return texts.map(lambda text: known.get(text, text)).astype("str")
+    return lookup(texts, {text: _whole(text) if text.startswith("[") else text for text in distinct(texts)})
 
 
 def _whole(text: str) -> str:
@@ -224,5 +224,5 @@ def _whole(text: str) -> str:
 
 
 def _iso_texts(days: pd.Series) -> pd.Series:
-    texts: pd.Series = days.dt.strftime("%Y-%m-%d").fillna("").astype("str")
-    return texts
+    texts = np.datetime_as_string(days.to_numpy(dtype="datetime64[D]"))
+    return pd.Series(np.where(texts == "NaT", "", texts), index=days.index, dtype="str")

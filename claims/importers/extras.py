@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from claims.importers.columns import choose, join_texts, known_texts, lookup
+from claims.importers.columns import choose, distinct, join_texts, known_texts, lookup
 from claims.importers.counts import join_bounds, read_counts
 from claims.importers.draft import Draft
 from claims.importers.mapping import Mapping, matching
@@ -25,7 +25,7 @@ def speaker_chains(draft: Draft, frame: pd.DataFrame, mapping: Mapping, cites: p
     if row is None:
         return pd.Series("", index=frame.index, dtype="str")
     named = {source for part in draft.parts["sources"] for source in part["source_id"]}
-    chains = {text: _chain(draft, text, named) for text in frame[row.column].unique()}
+    chains = {text: _chain(draft, text, named) for text in distinct(frame[row.column])}
     found = lookup(frame[row.column], chains)
     alone = found.str.removeprefix("speaker-").str.removesuffix(":asserts")
     return found.mask(found.isin([f"{source}:asserts" for source in named]) & (cites != "") | (alone == ""), "")

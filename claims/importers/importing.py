@@ -9,7 +9,7 @@ import pandas as pd
 
 from claims.collection import Metadata, make_collection
 from claims.importers.cited import add_cited
-from claims.importers.columns import join_texts, lookup
+from claims.importers.columns import distinct, join_texts, lookup
 from claims.importers.draft import Draft, standard_fields
 from claims.importers.extras import speaker_chains
 from claims.importers.mapping import Mapping, Meaning
@@ -75,9 +75,9 @@ def import_table(
     titles = _titles(frame, fitted, kinds, who, where)
     draft.add("claims", claim_id=keys, document_id=release, title=titles, background="no")
     frames = draft.frames()
-    frames["fields"] = standard_fields([kind for kind in kinds.unique() if kind])
-    spoken = set(frames["statements"]["claim_id"].unique())
-    silent = keys.index[[key not in spoken for key in keys]]
+    frames["fields"] = standard_fields([kind for kind in distinct(kinds) if kind])
+    spoken = set(distinct(frames["statements"]["claim_id"]))
+    silent = keys.index[[key not in spoken for key in keys.tolist()]]
     remarks.rows(silent, "", "a row of which nothing could be read", "a claim that says nothing", Outcome.NOTED)
     return Imported(
         frames=frames, metadata=_metadata(fitted, release), remarks=remarks.frame(),
@@ -91,18 +91,18 @@ def _named_rows(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tupl
     again = frame.index[frame.duplicated().to_numpy()]
     remarks.rows(again, "", "a row that stands above already, cell by cell", "not read twice", Outcome.ROW_REFUSED)
     frame = frame.drop(index=again)
-    content = join_texts([frame[column] for column in frame.columns], "\x1f")
     if not rows:
         remarks.say("", "no column with ids", "each row is named by a digest of its cells")
-        return frame, numbered(prefix + "-" + short_digests(content))
+        return frame, numbered(prefix + "-" + _content_digests(frame))
     written = join_texts(
-        [lookup(frame[row.column], {text: _id_text(text) for text in frame[row.column].unique()}) for row in rows], "."
+        [lookup(frame[row.column], {text: _id_text(text) for text in distinct(frame[row.column])}) for row in rows], "."
     )
     ids = slugs(written.astype("str"))
     missing = ids == ""
     column = ", ".join(row.column for row in rows)
     remarks.rows(frame.index[missing], column, "no id", "named by a digest of its cells", Outcome.CHANGED)
-    ids = ids.mask(missing, "row-" + short_digests(content))
+    if missing.any():
+        ids = ids.mask(missing, "row-" + _content_digests(frame[missing]).reindex(ids.index, fill_value=""))
     keys = numbered(prefix + "-" + ids)
     twice = ids.duplicated()
     remarks.rows(
@@ -113,6 +113,11 @@ def _named_rows(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tupl
         Outcome.CHANGED,
     )
     return frame, keys
+
+
+def _content_digests(frame: pd.DataFrame) -> pd.Series:
+    """A digest of the cells of each row; empty cells do not count."""
+    return short_digests(join_texts([frame[column] for column in frame.columns], "\x1f"))
 
 
 def _id_text(text: str) -> str:
@@ -153,7 +158,7 @@ def _add_kinds(draft: Draft, frame: pd.DataFrame, mapping: Mapping) -> pd.Series
     kinds, words = pd.Series("", index=frame.index, dtype="str"), pd.Series("", index=frame.index, dtype="str")
     rows = mapping.columns("kind")
     for row in rows:
-        read = {text: _kind(text, row) for text in frame[row.column].unique()}
+        read = {text: _kind(text, row) for text in distinct(frame[row.column])}
         empty = kinds == ""
         words = words.mask(empty, frame[row.column])
         kinds = kinds.mask(empty, lookup(frame[row.column], read))

@@ -6,7 +6,7 @@ import re
 import pandas as pd
 from anyascii import anyascii
 
-from claims.importers.columns import lookup
+from claims.importers.columns import distinct, lookup
 
 MOST_CHARACTERS = 60
 
@@ -21,7 +21,7 @@ def slug(text: str) -> str:
 
 def slugs(texts: pd.Series) -> pd.Series:
     """The slug of every text, each distinct one made once."""
-    known = {text: slug(text) or (f"x{short_digest(text)}" if text else "") for text in texts.unique()}
+    known = {text: slug(text) or (f"x{short_digest(text)}" if text else "") for text in distinct(texts)}
     return lookup(texts, known)
 
 
@@ -32,7 +32,7 @@ def short_digest(text: str) -> str:
 
 def short_digests(texts: pd.Series) -> pd.Series:
     """The digest of every text, each distinct one made once."""
-    return lookup(texts, {text: short_digest(text) for text in texts.unique()})
+    return lookup(texts, {text: short_digest(text) for text in distinct(texts)})
 
 
 def numbered(ids: pd.Series) -> pd.Series:

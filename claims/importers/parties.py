@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from claims.importers.columns import known_texts
+from claims.importers.columns import distinct, known_texts
 from claims.importers.draft import Draft
 from claims.importers.mapping import Mapping, Meaning
 from claims.importers.naming import slugs
@@ -45,7 +45,7 @@ def add_parties(draft: Draft, frame: pd.DataFrame, mapping: Mapping, remarks: Re
 
 
 def _known(texts: pd.Series, remarks: Remarks) -> pd.Series:
-    unknown = [text for text in texts.unique() if text and is_unknown(text)]
+    unknown = [text for text in distinct(texts) if text and is_unknown(text)]
     remarks.rows(
         texts.index[texts.isin(unknown)],
         str(texts.name),
@@ -70,7 +70,7 @@ def party_ids(draft: Draft, names: pd.Series) -> pd.Series:
     rows = pd.DataFrame({"id": ids, "name": names}).drop_duplicates("id")
     rows = rows[(rows["id"] != "") & ~rows["id"].isin(slugs(pd.Series(list(GROUPS))))]
     draft.add("parties", party_id=rows["id"], name=rows["name"], kind="body")
-    for group in names.unique():
+    for group in distinct(names):
         if group.lower() in GROUPS:
             add_group(draft, group.lower())
     return ids

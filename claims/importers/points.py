@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from claims.importers.columns import lookup
+from claims.importers.columns import distinct, lookup
 from claims.importers.remarks import Outcome, Remarks
 from claims.importers.unknown import is_unknown
 
@@ -29,7 +29,7 @@ def read_points(latitude: pd.Series, longitude: pd.Series, remarks: Remarks) -> 
 
 def _degrees(texts: pd.Series, remarks: Remarks, *, most: float) -> pd.Series:
     column = str(texts.name)
-    read = {text: _degree(text) for text in texts.unique() if text}
+    read = {text: _degree(text) for text in distinct(texts) if text}
     unknown = [text for text in read if is_unknown(text)]
     remarks.rows(
         texts.index[texts.isin(unknown)],

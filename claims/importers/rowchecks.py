@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from claims.importers.columns import distinct
 from claims.importers.headings import Heading
 from claims.importers.remarks import Outcome, Remarks
 
@@ -61,7 +62,7 @@ def _totals(frame: pd.DataFrame, filled: pd.Series) -> pd.Series:
     found = pd.Series(False, index=frame.index)
     for name in frame.columns[:3]:
         texts = frame.loc[few, name]
-        found.loc[texts.index[texts.map(lambda text: bool(_TOTAL.fullmatch(text))).astype(bool)]] = True
+        found.loc[texts.index[texts.isin([text for text in distinct(texts) if _TOTAL.fullmatch(text)])]] = True
     first = frame.iloc[:, 0]
-    found |= first.map(lambda text: bool(_TOTAL.fullmatch(text)) and len(text) < 16).astype(bool)
+    found |= first.isin([text for text in distinct(first) if len(text) < 16 and _TOTAL.fullmatch(text)])
     return found

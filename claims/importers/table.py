@@ -2,8 +2,9 @@
 
 import csv
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from claims.collection.workbook import written
 from claims.errors import CollectionError
 from claims.importers.decoding import decode_lines
-from claims.importers.headings import Heading, find_heading
+from claims.importers.headings import MOST_ROWS_ABOVE, Heading, find_heading
 from claims.importers.remarks import Outcome, Remarks
 from claims.importers.rowchecks import refuse_odd_rows
 
@@ -56,6 +57,7 @@ def read_table(path: str | Path, *, sheet: str = "", encoding: str = "") -> Tabl
     except OSError as error:
         raise CollectionError(f"{path} cannot be read ({error.strerror}); allowed: a table or workbook") from error
     remarks = Remarks(path.name)
+    records: Iterable[Record]
     if data.startswith(WORKBOOKS):
         sheet, records = _read_book(path, sheet)
     else:
@@ -67,7 +69,7 @@ def read_table(path: str | Path, *, sheet: str = "", encoding: str = "") -> Tabl
     return Table(file=path.name, frame=frame, remarks=remarks, digest=digest, sheet=sheet)
 
 
-def _read_book(path: Path, sheet: str) -> tuple[str, list[Record]]:
+def _read_book(path: Path, sheet: str) -> tuple[str, Iterable[Record]]:
     try:
         book = CalamineWorkbook.from_path(path)
         if sheet and sheet not in book.sheet_names:
@@ -90,12 +92,12 @@ def _table_size(records: list[Record]) -> int:
     return sum(bool(cell) for row, cells in records if row > heading.row for cell in cells) if heading else 0
 
 
-def _read_text(data: bytes, remarks: Remarks, encoding: str) -> list[Record]:
+def _read_text(data: bytes, remarks: Remarks, encoding: str) -> Iterator[Record]:
     lines = decode_lines(data, remarks, encoding=encoding)
     delimiter = _delimiter(lines[:30])
     if delimiter != ",":
         remarks.say("", f"cells parted by {delimiter!r}", "read so")
-    return [(row, [cell.strip(_WHITE) for cell in cells]) for row, cells in _split(lines, delimiter, remarks)]
+    return ((row, [cell.strip(_WHITE) for cell in cells]) for row, cells in _split(lines, delimiter, remarks))
 
 
 def _delimiter(lines: list[str]) -> str:
@@ -126,38 +128,61 @@ def _split(lines: list[str], delimiter: str, remarks: Remarks) -> Iterator[Recor
             start += done + 1
 
 
-def _frame(records: list[Record], remarks: Remarks, *, book: bool) -> pd.DataFrame:
-    heading = find_heading(records, remarks, book=book)
+def _frame(records: Iterable[Record], remarks: Remarks, *, book: bool) -> pd.DataFrame:
+    """The data rows; they become columns chunk by chunk, so that a large table is never held as lists of cells."""
+    rest = iter(records)
+    top = list(islice(rest, MOST_ROWS_ABOVE))
+    heading = find_heading(top, remarks, book=book)
     if heading is None:
         return pd.DataFrame()
-    rows = _even([record for record in records if record[0] > heading.row], heading, remarks)
-    chunks = [_chunk(rows[at : at + CHUNK_ROWS], heading.names) for at in range(0, len(rows), CHUNK_ROWS)]
+    uneven = Uneven(len(heading.names))
+    rows = uneven.even(record for record in chain(top, rest) if record[0] > heading.row)
+    chunks = []
+    while chunk := list(islice(rows, CHUNK_ROWS)):
+        chunks.append(_chunk(chunk, heading.names))
+    uneven.tell(remarks)
     frame = pd.concat(chunks) if chunks else pd.DataFrame(columns=list(heading.names), dtype="str")
     unnamed = [name for name in heading.unnamed if not (frame[name] != "").any()]
     return refuse_odd_rows(frame.drop(columns=unnamed), heading, remarks)
 
 
-def _even(records: list[Record], heading: Heading, remarks: Remarks) -> list[Record]:
-    """The rows that hold anything, each as wide as the heading."""
-    width, kept = len(heading.names), []
-    short, long, blank = [], [], 0
-    for row, cells in records:
-        if not any(cells):
-            blank += 1
-            continue
-        if any(cells[width:]):
-            long.append(row)
-            continue
-        if len(cells) < width:
-            short.append(row)
-        kept.append((row, (cells + [""] * width)[:width]))
-    remarks.rows(long, "", f"more cells than the heading has ({width})", "not read", Outcome.ROW_REFUSED)
-    remarks.rows(short, "", f"fewer cells than the heading has ({width})", "the last read as empty", Outcome.NOTED)
-    if blank:
-        remarks.say("", f"{blank} blank rows", "passed over")
-    return kept
+@dataclass
+class Uneven:
+    """Makes every row as wide as the heading and keeps count of those that were not.
+
+    Attributes:
+        width: How many columns the heading names.
+    """
+
+    width: int
+    short: list[int] = field(default_factory=list)
+    long: list[int] = field(default_factory=list)
+    blank: int = 0
+
+    def even(self, records: Iterable[Record]) -> Iterator[Record]:
+        """The rows that hold anything and no more than the heading names."""
+        width = self.width
+        for row, cells in records:
+            if not any(cells):
+                self.blank += 1
+            elif len(cells) == width:
+                yield row, cells
+            elif any(cells[width:]):
+                self.long.append(row)
+            else:
+                self.short += [row] if len(cells) < width else []
+                yield row, (cells + [""] * width)[:width]
+
+    def tell(self, remarks: Remarks) -> None:
+        """Notes the rows met so far that were blank, too short or too long."""
+        than = f"than the heading has ({self.width})"
+        remarks.rows(self.long, "", f"more cells {than}", "not read", Outcome.ROW_REFUSED)
+        remarks.rows(self.short, "", f"fewer cells {than}", "the last read as empty", Outcome.NOTED)
+        if self.blank:
+            remarks.say("", f"{self.blank} blank rows", "passed over")
 
 
 def _chunk(rows: list[Record], names: tuple[str, ...]) -> pd.DataFrame:
-    columns = {name: [cells[place] for _, cells in rows] for place, name in enumerate(names)}
-    return pd.DataFrame(columns, index=pd.Index([row for row, _ in rows]), dtype="str")
+    columns = zip(*(cells for _, cells in rows), strict=True)
+    cells = {name: pd.array(column, dtype="str") for name, column in zip(names, columns, strict=True)}
+    return pd.DataFrame(cells, index=pd.Index([row for row, _ in rows]))
