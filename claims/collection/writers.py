@@ -47,10 +47,9 @@ def write_folder(collection: Collection, path: str | Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         write_descriptor(metadata_of(collection), folder)
         for table in TABLES:
-            text = getattr(collection, table).to_csv(
-                index=False, columns=list(TABLE_COLUMNS[table]), lineterminator="\n"
+            getattr(collection, table).to_csv(
+                folder / f"{table}.csv", index=False, columns=list(TABLE_COLUMNS[table]), lineterminator="\n"
             )
-            (folder / f"{table}.csv").write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise ExportError(
             f"cannot write to {folder} ({error.strerror}); allowed: a folder that can be written to"
