@@ -89,7 +89,8 @@ def _read(path: Path) -> Reading:
 
 def _numbered(table: str, frame: pd.DataFrame) -> pd.DataFrame:
     columns = list(TABLE_COLUMNS[table])
-    texts = frame.reindex(columns=columns, fill_value="").astype("str").fillna("")
+    texts = frame.reindex(columns=columns, fill_value="").astype("str")
+    texts = texts.fillna("") if texts.isna().any(axis=None) else texts
     return texts.set_axis(pd.RangeIndex(2, 2 + len(texts)))
 
 

@@ -1,5 +1,6 @@
 """Writing a collection: a folder with a descriptor and CSV tables, or a workbook; both load as the same collection."""
 
+import csv
 from collections.abc import Iterable
 from contextlib import closing
 from datetime import datetime
@@ -19,6 +20,7 @@ from claims.tables import Collection
 
 MOST_ROWS = 1_048_575  # of a sheet, below its heading
 MOST_COLUMNS = max(len(columns) for columns in TABLE_COLUMNS.values())
+_ROWS_AT_ONCE = 50_000  # so that a large table is not held a second time as lists
 _ESCAPE = "_x005F_"  # xlsxwriter does not escape this escape, so it would come back as another text
 _BOOK_OPTIONS = {
     "constant_memory": True,
@@ -47,13 +49,20 @@ def write_folder(collection: Collection, path: str | Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         write_descriptor(metadata_of(collection), folder)
         for table in TABLES:
-            getattr(collection, table).to_csv(
-                folder / f"{table}.csv", index=False, columns=list(TABLE_COLUMNS[table]), lineterminator="\n"
-            )
+            _write_table_file(getattr(collection, table), TABLE_COLUMNS[table], folder / f"{table}.csv")
     except OSError as error:
         raise ExportError(
             f"cannot write to {folder} ({error.strerror}); allowed: a folder that can be written to"
         ) from error
+
+
+def _write_table_file(frame: pd.DataFrame, columns: tuple[str, ...], path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        for at in range(0, len(frame), _ROWS_AT_ONCE):
+            part = frame.iloc[at : at + _ROWS_AT_ONCE]
+            writer.writerows(zip(*(part[column].tolist() for column in columns), strict=True))
 
 
 def write_workbook(collection: Collection, path_or_buffer: str | Path | IO[bytes]) -> None:
