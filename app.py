@@ -10,7 +10,7 @@ import streamlit as st
 from claims.discrepancies import Settings
 from claims.errors import ClaimsError
 from claims.matching import LinkSettings, MatchSettings
-from views import discrepancies, incident, review, words
+from views import conventions, discrepancies, incident, review, words
 from views.frame import alert, frame, problems, style
 from views.safe import literal
 from views.study import Matched, Study, compare, read_matched, with_added
@@ -33,6 +33,7 @@ def main() -> None:
         st.Page(all_discrepancies, title=words.DISCREPANCIES, default=True),
         st.Page(all_discrepancies, title=words.DISCREPANCIES, url_path="discrepancies", visibility="hidden"),
         incident_page,
+        st.Page(lambda: conventions.show_page(study()), title=words.CONVENTIONS, url_path="conventions"),
         st.Page(lambda: review.show_page(study(), _read()), title=words.REVIEW, url_path="review"),
     ]
     st.navigation(pages, position="top").run()

@@ -10,6 +10,7 @@ import resource
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,8 +72,10 @@ def main() -> None:
         marks.append(_mark("Writing the collection"))
         write_folder(collection, Path(folder) / "out")
         marks.append(_mark(""))
-    for begin, end in zip(marks[1:], marks[2:], strict=False):
-        _say(f"  {begin.words:<30}{end.at - begin.at:7.1f} s{end.worked - begin.worked:7.1f} s of work, peak {end.peak:5.0f} MB")
+    for begin, end in pairwise(marks[1:]):
+        _say(
+            f"  {begin.words:<30}{end.at - begin.at:7.1f} s{end.worked - begin.worked:7.1f} s of work, peak {end.peak:5.0f} MB"
+        )
     _say(
         f"{rows:,} rows, {len(collection.statements):,} statements, {len(imported.remarks):,} remarks, {len(collection.problems)} problems"
     )

@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from claims.conventions import CONVENTION_COLUMNS, CONVENTIONS, READING, conventions_table, publish, read_cases
+from claims.conventions import (
+    CONVENTION_COLUMNS,
+    CONVENTIONS,
+    READING,
+    SPREAD_COLUMNS,
+    convention_spreads,
+    conventions_table,
+    publish,
+    read_cases,
+    spread_in_words,
+)
 from claims.incidents import Incidents
 from claims.matching import link_incidents, match_claims
 from claims.tables import Collection
@@ -115,3 +125,20 @@ def test_the_page_has_each_rule_with_its_citation(name: str) -> None:
 
 def test_the_page_has_no_convention_that_the_code_lacks() -> None:
     assert PAGE.count("\n### ") == len(CONVENTIONS)
+
+
+def test_spread_is_between_the_lowest_and_the_highest_that_any_dataset_would_publish() -> None:
+    collection, incidents = study()
+    spreads = convention_spreads(conventions_table(collection, incidents))
+    assert list(spreads.columns) == list(SPREAD_COLUMNS)
+    assert spreads[["lowest", "highest", "spread"]].to_numpy().tolist() == [[4, 6, 2]]
+    assert "In 1 of 1 incidents" in spread_in_words(spreads, of=1)
+    assert "at most from 4 to 6" in spread_in_words(spreads, of=1)
+
+
+def test_a_dataset_without_a_figure_takes_no_part_in_the_spread() -> None:
+    collection = build_collection(account("a", []), parties=PARTIES)
+    incidents = link_incidents(collection, match_claims(collection))
+    spreads = convention_spreads(conventions_table(collection, incidents))
+    assert spreads["figures"].tolist() == [1]  # ACLED writes 0
+    assert spread_in_words(spreads, of=1) == "In none of 1 incidents would the datasets publish different figures."

@@ -90,7 +90,12 @@ def test_a_newer_release_tells_what_changed_and_keeps_what_was_there(tmp_path: P
     answer = answered(Order(file=write(tmp_path, NEWER), to=str(new), onto=str(old)), tmp_path)
     revision = answer["revision"]
     assert isinstance(revision, dict)
-    assert {name: kind["number"] for name, kind in revision.items()} == {"added": 1, "changed": 1, "unchanged": 2, "gone": 0}
+    assert {name: kind["number"] for name, kind in revision.items()} == {
+        "added": 1,
+        "changed": 1,
+        "unchanged": 2,
+        "gone": 0,
+    }
     assert len(load_collection(new).claims) == 5
     assert len(load_collection(old).claims) == 3
 

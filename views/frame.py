@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from claims.errors import Problem
 from views import words
 from views.safe import literal, name, show
@@ -14,6 +16,11 @@ MOST_PROBLEMS = 200  # rows shown; the number of all is always said
 def style() -> None:
     """The look of our own blocks; drawn once a run."""
     show(f"<style>{CSS}</style>")
+
+
+def is_dark() -> bool:
+    """Whether the reader's theme is dark."""
+    return bool(st.context.theme.type == "dark")
 
 
 def frame(study: Study) -> None:

@@ -5,11 +5,11 @@ import streamlit as st
 from claims.exports import export_incident
 from claims.model import Discrepancy
 from claims.workspace import Resolved, existing_workspace, open_workspace, resolve
-from views import address, marks, sides, tables, words
+from views import address, conventions, marks, sides, tables, words
 from views.cards import cards
-from views.downloads import buttons
+from views.downloads import buttons, picture_buttons
 from views.evidence import Openings
-from views.frame import alert, number_of
+from views.frame import alert, is_dark, number_of
 from views.plots import band_words, range_plot
 from views.ranges import bands, count_fields, rows_of
 from views.safe import link, literal, name, show
@@ -30,17 +30,13 @@ def show_page(study: Study) -> None:
     _accounts(study, incident_id, openings)
     _discrepancies(study, incident_id, found)
     _side_by_side(study, incident_id, openings)
+    conventions.switch(study, incident_id, openings)
     show(
         f'<div class="cc"><h2>{words.CARDS}</h2><p class="cc-soft">{words.CARDS_WHY}</p></div>',
         cards(study, incident_id),
     )
     show(openings.html(dark=is_dark()))
     show(marks.legend())
-
-
-def is_dark() -> bool:
-    """Whether the reader's theme is dark."""
-    return bool(st.context.theme.type == "dark")
 
 
 def _chosen(study: Study) -> str:
@@ -148,6 +144,12 @@ def _figures(study: Study, incident_id: str, fields: dict[str, int], openings: O
         key=f"plot-{incident_id}-{field}",
         config={"displayModeBar": False},
         alt=words.PLOT_ALT.format(field=label, rows="; ".join(f"{row.label}: {row.text}" for row in rows)),
+    )
+    picture_buttons(
+        study.collection,
+        f"{incident_id}-{field}",
+        lambda: range_plot(study, rows, shaded, dark=False),
+        title=f"{study.incident_title(incident_id)}: {label}",
     )
     said = "".join(f"<p>{literal(band_words(study, band))}</p>" for band in shaded)
     table = f"<details><summary>{words.PLOT_TABLE}</summary>{tables.figure_table(study, rows, openings)}</details>"

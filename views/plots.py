@@ -56,6 +56,10 @@ class Axis:
             return self.most * (2.5 if self.is_log else 1.18)
         return float(number or _ZERO_ON_LOG) if self.is_log else float(number)
 
+    def on_axis(self, x: float) -> float:
+        """Annotations of a logarithmic axis are placed by the exponent."""
+        return math.log10(x) if self.is_log else x
+
     @property
     def settings(self) -> dict[str, object]:
         """What Plotly is told; the right third is left to the values written out."""
@@ -116,7 +120,7 @@ def _draw(figure: go.Figure, study: Study, row: RangeRow, y: float, axis: Axis, 
         figure, f"{plot_text(row.label)}<b>{plot_text(whom)}</b>", y + _LINE - _LABEL, ink, x=0, xref="paper", size=12
     )
     _draw_figure(figure, row, row.count, y, axis, ink)
-    end = _on_axis(axis.at(row.count.high), axis)
+    end = axis.on_axis(axis.at(row.count.high))
     _write(figure, f"<b>{plot_text(row.text)}</b>", y, ink, x=end, xref="x", size=12, shift=13)
 
 
@@ -136,11 +140,6 @@ def _draw_figure(figure: go.Figure, row: RangeRow, count: Count, y: float, axis:
         hovertext=plot_text(f"{row.label}: {row.text}"),
         hoverinfo="text",
     )
-
-
-def _on_axis(x: float, axis: Axis) -> float:
-    """Annotations of a logarithmic axis are placed by the exponent."""
-    return math.log10(x) if axis.is_log else x
 
 
 def _symbols(row: RangeRow, count: Count) -> list[str]:

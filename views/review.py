@@ -30,8 +30,7 @@ from claims.workspace import (
     workspace_path,
 )
 from views import words
-from views.frame import alert, number_of
-from views.incident import is_dark
+from views.frame import alert, is_dark, number_of
 from views.pair import pair
 from views.safe import literal, name, sentence, show
 from views.study import Matched, Study

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from claims.collection import load_collection
+from claims.conventions import conventions_table
 from claims.discrepancies import find_discrepancies
 from claims.findings import Findings
 from claims.incidents import Incidents
@@ -33,6 +34,11 @@ class Study:
     def origins(self) -> Origins:
         """Who stands behind a statement."""
         return Origins(self.collection)
+
+    @cached_property
+    def conventions(self) -> pd.DataFrame:
+        """What each convention makes of each incident, as `conventions_table` gives it."""
+        return conventions_table(self.collection, self.incidents)
 
     @cached_property
     def discrepancies(self) -> dict[str, Discrepancy]:

@@ -98,7 +98,8 @@ def _check_of(column: Column) -> Callable[[str], str] | None:
 
 
 def _unwritable(texts: Iterable[str]) -> dict[str, str]:
-    texts, found = list(texts), {}
+    texts = list(texts)
+    found: dict[str, str] = {}
     if not _UNWRITABLE.search("\n".join(texts)) and max(map(len, texts), default=0) <= MOST_CHARACTERS:
         return found
     for text in texts:

@@ -20,19 +20,25 @@ from claims.conventions.rules import (
     as_ranked,
     as_ucdp,
 )
+from claims.conventions.spread import DATASETS, SPREAD_COLUMNS, convention_spreads, spread_in_words
 from claims.incidents import Incidents
 from claims.tables import Collection
 
 __all__ = [
     "CONVENTIONS",
     "CONVENTION_COLUMNS",
+    "DATASETS",
+    "READING",
+    "SPREAD_COLUMNS",
     "Account",
     "Case",
     "Convention",
     "Published",
+    "convention_spreads",
     "conventions_table",
     "publish",
     "read_cases",
+    "spread_in_words",
 ]
 
 READING = "our reading of the rule"

@@ -77,21 +77,22 @@ def read_cases(collection: Collection, incidents: Incidents, incident_id: str) -
     civil = [each for each in deaths if each.group and collection.party_tree.holds(CIVILIANS, each.group)]
     sides = {collection.party_tree.top(each.value) for each in said if each.field == "initiator"}
     silent = tuple(claim for claim in current if claim not in {each.claim_id for each in deaths})
-    cases = zip_longest(_strata(collection, deaths), _strata(collection, civil), fillvalue=())
+    origins = Origins(collection)
+    cases = zip_longest(_strata(origins, deaths), _strata(origins, civil), fillvalue=())
     return tuple(
         Case(incident_id=incident_id, deaths=dead, civilians=civilians, initiators=frozenset(sides), silent=silent)
         for dead, civilians in cases
     ) or (Case(incident_id=incident_id, deaths=(), civilians=(), initiators=frozenset(sides), silent=silent),)
 
 
-def _strata(collection: Collection, statements: list[Statement]) -> list[tuple[Account, ...]]:
+def _strata(origins: Origins, statements: list[Statement]) -> list[tuple[Account, ...]]:
     """The accounts by the widest group that they tell of; what tells only of a part is no rival of a total."""
-    tree = collection.party_tree
+    tree = origins.collection.party_tree
     groups = list(dict.fromkeys(each.group for each in statements))
     if "" in groups:
-        return [tuple(each for each in _accounts(collection, statements) if each.whole)]
+        return [tuple(each for each in _accounts(origins, statements) if each.whole)]
     widest = [group for group in groups if not any(other != group and tree.holds(other, group) for other in groups)]
-    return [_accounts(collection, [each for each in statements if tree.holds(group, each.group)]) for group in widest]
+    return [_accounts(origins, [each for each in statements if tree.holds(group, each.group)]) for group in widest]
 
 
 def _counts(statement: Statement) -> bool:
@@ -102,11 +103,11 @@ def _counts(statement: Statement) -> bool:
     return statement.count is not None and not denied and Stance.DEMANDS not in stances and not statement.reading_of
 
 
-def _accounts(collection: Collection, statements: Iterable[Statement]) -> tuple[Account, ...]:
+def _accounts(origins: Origins, statements: Iterable[Statement]) -> tuple[Account, ...]:
     voices: dict[tuple[str, str], list[Statement]] = {}
     for statement in statements:
-        voices.setdefault((statement.claim_id, _voice(collection, statement)), []).append(statement)
-    return tuple(_account(collection, claim, said) for (claim, _), said in voices.items())
+        voices.setdefault((statement.claim_id, _voice(origins.collection, statement)), []).append(statement)
+    return tuple(_account(origins, claim, said) for (claim, _), said in voices.items())
 
 
 def _voice(collection: Collection, statement: Statement) -> str:
@@ -115,7 +116,8 @@ def _voice(collection: Collection, statement: Statement) -> str:
     return speaker if speaker and collection.row("sources", speaker)["ties"] else ""
 
 
-def _account(collection: Collection, claim_id: str, said: list[Statement]) -> Account:
+def _account(origins: Origins, claim_id: str, said: list[Statement]) -> Account:
+    collection = origins.collection
     taken = _widest(collection, said)
     count = taken[0].count
     for other in taken[1:]:
@@ -131,7 +133,7 @@ def _account(collection: Collection, claim_id: str, said: list[Statement]) -> Ac
         words=tuple(each.verbatim for each in taken),
         statement_ids=tuple(each.statement_id for each in taken),
         published=_day(document["published_last"]) or _day(document["published_first"]),
-        origins=Origins(collection).of_all(taken),
+        origins=origins.of_all(taken),
         party=bool(_voice(collection, taken[0])),
         whole=taken[0].group == "" or len(taken) > 1,
     )

@@ -37,7 +37,10 @@ def first_words(texts: pd.Series, *, most: int) -> pd.Series:
     words = distinct(texts)
     if all(text.count(" ") + text.count("\n") < most for text in words):
         return texts
-    return lookup(texts, {text: " ".join(text.split()[:most]) if text.count(" ") + text.count("\n") >= most else text for text in words})
+    return lookup(
+        texts,
+        {text: " ".join(text.split()[:most]) if text.count(" ") + text.count("\n") >= most else text for text in words},
+    )
 
 
 def join_texts(columns: Iterable[pd.Series], separator: str) -> pd.Series:

@@ -177,7 +177,11 @@ _FORMS = (
 
 def _tell(texts: pd.Series, read: dict[str, Day], remarks: Remarks) -> None:
     column = str(texts.name)
-    habits = lookup(texts, {text: each.style for text, each in read.items() if each.span}).value_counts().drop("", errors="ignore")
+    habits = (
+        lookup(texts, {text: each.style for text, each in read.items() if each.span})
+        .value_counts()
+        .drop("", errors="ignore")
+    )
     if not habits.empty:
         told = ", ".join(
             f"{style} ({times})" for style, times in sorted(habits.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from claims.collection.workbook import written
 from claims.errors import CollectionError
 from claims.importers.decoding import decode_lines
-from claims.importers.headings import MOST_ROWS_ABOVE, Heading, find_heading
+from claims.importers.headings import MOST_ROWS_ABOVE, find_heading
 from claims.importers.remarks import Outcome, Remarks
 from claims.importers.rowchecks import refuse_odd_rows
 

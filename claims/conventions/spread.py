@@ -1,0 +1,38 @@
+"""How far the conventions part: for each incident the lowest and the highest figure that any of them would publish."""
+
+import pandas as pd
+
+DATASETS = ("acled", "gtd", "ucdp", "ibc", "airwars")  # the published datasets; the others are ways of recording
+SPREAD_COLUMNS = ("incident_id", "incident", "figures", "lowest", "highest", "spread")
+
+
+def convention_spreads(table: pd.DataFrame, *, conventions: tuple[str, ...] = DATASETS) -> pd.DataFrame:
+    """One row an incident for which at least one convention gives a figure, widest first, columns `SPREAD_COLUMNS`.
+
+    Args:
+        table: What `conventions_table` gives.
+        conventions: The conventions held against one another.
+
+    Returns:
+        `figures` is how many of them give one, `spread` is `highest` less `lowest`; a convention without a
+        figure takes no part, for giving none is not giving 0.
+    """
+    told = table[table["convention"].isin(conventions) & table["low"].notna()]
+    bounds = told.assign(high=told["high"].fillna(told["low"]))
+    groups = bounds.groupby(["incident_id", "incident"], sort=False)
+    found = groups.agg(figures=("convention", "size"), lowest=("low", "min"), highest=("high", "max")).reset_index()
+    found["spread"] = found["highest"] - found["lowest"]
+    order = ["spread", "highest", "incident_id"]
+    return found.sort_values(order, ascending=[False, False, True], ignore_index=True)[list(SPREAD_COLUMNS)]
+
+
+def spread_in_words(spreads: pd.DataFrame, *, of: int) -> str:
+    """How many incidents the choice of a rule alone changes, in a sentence; `of` is how many there are."""
+    apart = int((spreads["spread"] > 0).sum())
+    if not apart:
+        return f"In none of {of} incidents would the datasets publish different figures."
+    widest = spreads.iloc[0]
+    return (
+        f"In {apart} of {of} incidents the choice of a dataset's rule alone changes the figure; "
+        f"at most from {widest['lowest']} to {widest['highest']} ({widest['incident']})."
+    )

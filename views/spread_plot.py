@@ -1,0 +1,92 @@
+"""How far the conventions part, drawn: a row an incident, a lane a dataset, told apart by mark and label, not by colour."""
+
+import plotly.graph_objects as go
+
+from claims.conventions import CONVENTIONS, DATASETS
+from claims.values import Count
+from views import words
+from views.plots import DARK, FONT, LIGHT, Axis, Ink
+from views.ranges import RangeRow
+from views.safe import plot_text
+
+_LANE, _HEAD, _GAP = 17, 24, 12  # pixels of a lane, of the title above the lanes, and between incidents
+_MARKS = {"acled": "circle", "gtd": "square", "ucdp": "diamond", "ibc": "triangle-up", "airwars": "star"}
+_NARROW_TITLE = 46  # characters of a title that fit on a narrow screen
+
+Figure = dict[str, object]  # a row of the table of conventions
+
+
+def spread_plot(incidents: list[tuple[str, list[Figure]]], *, dark: bool) -> go.Figure:
+    """Draws each incident with the figures that the datasets would publish.
+
+    Args:
+        incidents: Title, and the rows of the table of conventions that give a figure.
+        dark: Whether the reader's theme is dark.
+    """
+    ink, figure = DARK if dark else LIGHT, go.Figure()
+    axis = _axis([row for _, rows in incidents for row in rows])
+    top = 0
+    for title, rows in incidents:
+        shown = title if len(title) <= _NARROW_TITLE else f"{title[:_NARROW_TITLE]}…"
+        _write(figure, f"<b>{plot_text(shown)}</b>", -top - _HEAD / 2, ink, x=0, xref="paper")
+        for place, row in enumerate(sorted(rows, key=lambda each: DATASETS.index(str(each["convention"])))):
+            _draw(figure, row, -(top + _HEAD + _LANE * (place + 0.5)), axis, ink)
+        top += _HEAD + _LANE * len(rows) + _GAP
+    _lay_out(figure, top, axis, ink)
+    return figure
+
+
+def _axis(rows: list[Figure]) -> Axis:
+    counts = [Count(_number(row["low"]), _number(row["high"])) for row in rows]
+    texts = [figure_label(row) for row in rows]
+    return Axis.of(
+        [RangeRow(claim_id="", label="", group="", text=text, count=count) for text, count in zip(texts, counts, strict=True)]
+    )  # fmt: skip
+
+
+def _number(cell: object) -> int:
+    assert isinstance(cell, int)
+    return cell
+
+
+def figure_label(row: Figure) -> str:
+    """A dataset with its figure: "UCDP low 4, best 4, high 9"."""
+    return f"{words.DATASET_NAMES[str(row['convention'])]} {row['value']}"
+
+
+def _draw(figure: go.Figure, row: Figure, y: float, axis: Axis, ink: Ink) -> None:
+    ends = list(dict.fromkeys([axis.at(_number(row["low"])), axis.at(_number(row["high"]))]))
+    figure.add_scatter(
+        x=ends,
+        y=[y] * len(ends),
+        mode="lines+markers",
+        line={"color": ink.line, "width": 2},
+        marker={"symbol": _MARKS[str(row["convention"])], "size": 10, "color": ink.line},
+        hovertext=plot_text(f"{CONVENTIONS[str(row['convention'])].title}: {row['value']}"),
+        hoverinfo="text",
+    )
+    _write(figure, plot_text(figure_label(row)), y, ink, x=axis.on_axis(ends[-1]), xref="x", shift=10)
+
+
+def _write(figure: go.Figure, text: str, y: float, ink: Ink, *, x: float, xref: str, shift: int = 0) -> None:
+    figure.add_annotation(
+        x=x, xref=xref, y=y, text=text, showarrow=False, xanchor="left", yanchor="middle", xshift=shift,
+        font={"size": 12, "color": ink.text},
+    )  # fmt: skip
+
+
+def _lay_out(figure: go.Figure, height: int, axis: Axis, ink: Ink) -> None:
+    figure.update_layout(
+        height=height + 32,
+        margin={"l": 4, "r": 4, "t": 4, "b": 28},
+        showlegend=False,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"color": ink.text, "family": FONT},
+        dragmode=False,
+        hoverlabel={"align": "left"},
+    )
+    figure.update_xaxes(
+        **axis.settings, gridcolor=ink.grid, zeroline=False, tickfont={"color": ink.text, "size": 12}, fixedrange=True
+    )
+    figure.update_yaxes(visible=False, range=[-height, 0], fixedrange=True)
