@@ -10,7 +10,7 @@ import streamlit as st
 from claims.discrepancies import Settings
 from claims.errors import ClaimsError
 from claims.matching import LinkSettings, MatchSettings
-from views import conventions, discrepancies, incident, review, words
+from views import adding, adding_words, conventions, discrepancies, incident, review, words
 from views.frame import alert, frame, problems, style
 from views.safe import literal
 from views.study import Matched, Study, compare, read_matched, with_added
@@ -35,6 +35,7 @@ def main() -> None:
         incident_page,
         st.Page(lambda: conventions.show_page(study()), title=words.CONVENTIONS, url_path="conventions"),
         st.Page(lambda: review.show_page(study(), _read()), title=words.REVIEW, url_path="review"),
+        st.Page(lambda: adding.show_page(study(), _read(), incident_page), title=adding_words.ADD, url_path="add"),
     ]
     st.navigation(pages, position="top").run()
 

@@ -64,6 +64,12 @@ CSS = """
 .cc-said { display: grid; grid-template-columns: minmax(8rem, 15rem) minmax(0, 1fr); gap: 0.2rem 1rem; border-top: 1px solid rgba(128,132,149,.35); padding: 0.45rem 0; overflow-wrap: anywhere; }
 .cc-both { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: 0.2rem 1rem; align-items: start; }
 .cc-gloss { align-self: center; }
+.cc-text { max-height: 34rem; overflow-y: auto; border: 1px solid rgba(128,132,149,.5); border-radius: 0.4rem; padding: 0.6rem 0.8rem; font-family: Georgia, "Noto Naskh Arabic", "DejaVu Serif", serif; font-size: 1rem; overflow-wrap: anywhere; }
+.cc-text:focus-visible { outline: 3px solid #0072B2; }
+.cc-text p { margin: 0 0 0.7rem; } .cc-text p:dir(rtl) { text-align: right; }
+.cc-text sup { font-family: sans-serif; font-size: 0.68rem; padding-inline-end: 0.15rem; line-height: 1; }
+.cc mark.cc-chosen { background: #D55E00; color: #FFFFFF; }
+.cc-near { margin: 0 0 0.3rem; padding-inline-start: 1.1rem !important; }
 @media (max-width: 760px) {
   .cc h1 { font-size: 1.35rem; }
   .cc-row summary { grid-template-columns: minmax(0,1fr); gap: 0.25rem; }

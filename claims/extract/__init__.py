@@ -1,6 +1,6 @@
 """From a document to draft claims: every figure grounded in its words."""
 
-from claims.extract.apart import Task, Waiting, is_quick, read_apart, read_draft
+from claims.extract.apart import Task, Waiting, draft_document, is_quick, read_apart, read_draft
 from claims.extract.documents import Document
 from claims.extract.drafts import CitedDocument, Draft, DraftClaim, DraftStatement, Extractor, UngroundedError
 from claims.extract.duplicates import LikeDocument, like_documents
@@ -9,7 +9,7 @@ from claims.extract.extractor import PatternExtractor
 from claims.extract.limits import LIMITS, Limits
 from claims.extract.readers import Known, read_content, read_file, read_passage
 from claims.extract.suggestions import Suggestion, suggest_names
-from claims.extract.tables import document_id, draft_tables
+from claims.extract.tables import added_rows, document_id, draft_tables, new_source
 
 __all__ = [
     "LIMITS",
@@ -28,10 +28,13 @@ __all__ = [
     "Task",
     "UngroundedError",
     "Waiting",
+    "added_rows",
     "document_id",
+    "draft_document",
     "draft_tables",
     "is_quick",
     "like_documents",
+    "new_source",
     "read_apart",
     "read_content",
     "read_draft",

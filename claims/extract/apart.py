@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Thread
 
 from claims.extract.documents import Document
@@ -67,10 +67,15 @@ def read_draft(task: Task) -> Draft:
     Raises:
         DocumentError: It cannot be read.
     """
-    draft = PatternExtractor(task.collection, task.source_id).extract(_document(task))
-    if task.collection is None:
+    return draft_document(_document(task), task.collection, source_id=task.source_id)
+
+
+def draft_document(document: Document, collection: Collection | None, *, source_id: str = "") -> Draft:
+    """The draft of a document that is read already, with what it cites looked up among the stored documents."""
+    draft = PatternExtractor(collection, source_id).extract(document)
+    if collection is None:
         return draft
-    return with_cited(with_stored(draft, task.collection), task.collection, source_id=task.source_id)
+    return with_cited(with_stored(draft, collection), collection, source_id=source_id)
 
 
 def read_apart(task: Task) -> Iterator[Waiting | Draft]:
@@ -85,7 +90,7 @@ def read_apart(task: Task) -> Iterator[Waiting | Draft]:
     with _process() as process:
         answers: list[bytes] = []
         # A thread, for `communicate` called again after a timeout does not write the rest of its input.
-        talk = Thread(target=lambda: answers.append(process.communicate(pickle.dumps(task))[0]), daemon=True)
+        talk = Thread(target=lambda: answers.append(process.communicate(pickle.dumps(_slim(task)))[0]), daemon=True)
         talk.start()
         while talk.is_alive():
             passed = time.monotonic() - started
@@ -96,6 +101,15 @@ def read_apart(task: Task) -> Iterator[Waiting | Draft]:
             yield Waiting(passed)
             talk.join(LOOK_SECONDS)
     yield _answered(b"".join(answers), task.name)
+
+
+def _slim(task: Task) -> Task:
+    """The task without what reading does not look at, which may be large."""
+    if task.collection is None:
+        return task
+    own = task.collection
+    without = {table: getattr(own, table).iloc[:0] for table in ("claims", "statements", "judgements")}
+    return replace(task, collection=replace(own, problems=(), **without))
 
 
 def _document(task: Task) -> Document:

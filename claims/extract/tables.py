@@ -1,6 +1,7 @@
 """Drafts as tables of a collection: documents, claims and statements that its checks accept."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 import pandas as pd
@@ -9,7 +10,7 @@ from claims.extract.documents import Document
 from claims.extract.drafts import CitedDocument, Draft, DraftClaim, DraftStatement, fragment_of
 from claims.extract.language import language_of
 from claims.model import Stance
-from claims.names import NameTable
+from claims.names import NameTable, romanise
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
 
@@ -34,6 +35,34 @@ def draft_tables(
             more = frames.get(table, own.iloc[:0])
             frames[table] = pd.concat([own, more]).drop_duplicates(own.columns[0], ignore_index=True)
     return frames
+
+
+def added_rows(draft: Draft, *, collection: Collection, source: Row) -> dict[str, pd.DataFrame]:
+    """The rows that a collection gains by a draft: its document, what of its cited documents is used, and sources that are new.
+
+    Args:
+        source: The row of the source that publishes it, whether the collection has it or not.
+    """
+    tables = draft_tables([draft], collection=collection, source_id=source["source_id"])
+    claims, statements, documents = tables["claims"], tables["statements"], tables["documents"]
+    used = {document_id(draft.document), *claims["document_id"], *statements["cites"].str.split("|").explode()}
+    documents = documents[documents["document_id"].isin(used)]
+    sources = pd.concat([_frame("sources", [source]), tables["sources"]]).drop_duplicates("source_id")
+    new = sources["source_id"].isin(documents["source_id"]) & ~sources["source_id"].isin(
+        collection.sources["source_id"]
+    )
+    return {"sources": sources[new], "documents": documents, "claims": claims, "statements": statements}
+
+
+def new_source(
+    collection: Collection, *, name: str, kind: str = "outlet", ties: Iterable[str] = (), languages: Iterable[str] = ()
+) -> Row:
+    """The row of a source that the collection does not have, under an id made of its name that is free."""
+    letters = re.sub("[^a-z0-9]+", "-", romanise(name)).strip("-")[:40] or "source"
+    taken = set(collection.sources["source_id"])
+    free = (letters if number == 1 else f"{letters}-{number}" for number in range(1, len(taken) + 2))
+    row = {"name": name, "kind": kind, "ties": "|".join(ties), "languages": "|".join(languages)}
+    return {"source_id": next(each for each in free if each not in taken), **row}
 
 
 def document_id(document: Document) -> str:

@@ -5,6 +5,7 @@ from claims.matching.explain import EXPLAIN_COLUMNS, explain, explain_frame, exp
 from claims.matching.frame import CLAIM_COLUMNS, claim_frame
 from claims.matching.incidents import link_incidents
 from claims.matching.incremental import match_more
+from claims.matching.likeness import LikeClaim, like_claims
 from claims.matching.score import MATCH_COLUMNS, candidates_of, match_claims, match_frame
 from claims.matching.settings import LinkSettings, MatchSettings
 from claims.matching.weights import Weights, WeightsError, read_weights
@@ -14,6 +15,7 @@ __all__ = [
     "EXPLAIN_COLUMNS",
     "MATCH_COLUMNS",
     "Candidates",
+    "LikeClaim",
     "LinkSettings",
     "MatchSettings",
     "Weights",
@@ -25,6 +27,7 @@ __all__ = [
     "explain_pair",
     "explain_pairs",
     "explain_text",
+    "like_claims",
     "link_incidents",
     "match_claims",
     "match_frame",

@@ -16,7 +16,7 @@ from claims.workspace.changes import changes_in_words
 from claims.workspace.exchange import Imported, import_judgements
 from claims.workspace.failures import WorkspaceError
 from claims.workspace.incident_ids import Resolved, keep_ids, resolve
-from claims.workspace.joining import RowProblem, join_rows
+from claims.workspace.joining import Joined, RowProblem, join_new, join_rows
 from claims.workspace.judgements import (
     Judgement,
     JudgementError,
@@ -38,6 +38,7 @@ __all__ = [
     "Accepted",
     "Added",
     "Imported",
+    "Joined",
     "Judgement",
     "JudgementError",
     "Resolved",
@@ -53,6 +54,7 @@ __all__ = [
     "confirm_judgement",
     "existing_workspace",
     "import_judgements",
+    "join_new",
     "join_rows",
     "judged_collection",
     "judgement_frame",

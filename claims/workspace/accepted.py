@@ -14,13 +14,12 @@ from claims.errors import ClaimsError, UnknownIdError
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
 from claims.workspace import tables
-from claims.workspace.joining import JOINED, RowProblem, Rows, join_rows, with_free_ids
+from claims.workspace.joining import JOINED, RowProblem, Rows, join_new, join_rows
 from claims.workspace.judgements import reviewer, time_stamp
 from claims.workspace.opening import Workspace, open_workspace
 
 _LISTED = (tables.accepted.c[name] for name in ("accepted_id", "document_id", "title", "digest", "by", "at"))
 _COLUMNS = tuple(_LISTED)
-_OWN = ("documents", "claims", "statements")  # tables whose ids are given a number where they are taken
 
 
 class AcceptError(ClaimsError):
@@ -94,18 +93,13 @@ def accept_document(
         raise AcceptError("no claim to add; allowed: a document with at least one claim")
     with workspace.writing() as connection:
         whole, _ = join_rows(collection, _standing_rows(connection))
-        taken = {table: frozenset(whole.rows[table]) for table in JOINED}
-        free = with_free_ids({table: frame for table, frame in rows.items() if table in _OWN}, taken)
-        sources = rows.get("sources", pd.DataFrame(columns=list(TABLE_COLUMNS["sources"])))
-        free["sources"] = sources[~sources["source_id"].isin(list(taken["sources"]))]
-        _, problems = join_rows(whole, free)
-        if problems:
-            first = problems[0]
-            raise AcceptError(
-                f"{first.table} {first.row_id}, {first.column}: {first.found}; allowed: {first.allowed}", problems
-            )
-        accepted = _keep(connection, free, text=text, by=by, at=stamp)
-    return Added(accepted=accepted, claim_ids=tuple(free["claims"]["claim_id"]))
+        joined = join_new(whole, rows)
+        if joined.problems:
+            first = joined.problems[0]
+            found = f"{first.table} {first.row_id}, {first.column}: {first.found}; allowed: {first.allowed}"
+            raise AcceptError(found, joined.problems)
+        accepted = _keep(connection, joined.rows, text=text, by=by, at=stamp)
+    return Added(accepted=accepted, claim_ids=joined.claim_ids)
 
 
 def remove_document(workspace: Workspace, accepted_id: str, *, by: str, at: datetime) -> Accepted:

@@ -59,6 +59,40 @@ def join_rows(collection: Collection, rows: Rows) -> tuple[Collection, tuple[Row
     return replace(collection, digest=collection_digest(frames), **frames), (*clashes, *problems)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Joined:
+    """A collection with rows that are new to it.
+
+    Attributes:
+        rows: Those rows under the ids that they have now, in the order in which they were given.
+        problems: What is wrong with those that were left out.
+    """
+
+    collection: Collection
+    rows: Rows
+    problems: tuple[RowProblem, ...]
+
+    @property
+    def claim_ids(self) -> tuple[str, ...]:
+        """The claims under the ids that they have now."""
+        return tuple(self.rows["claims"]["claim_id"])
+
+
+def join_new(collection: Collection, rows: Rows) -> Joined:
+    """The collection with rows that nobody has added yet, under ids that are free.
+
+    A source under an id that is there already is that source.
+    """
+    taken = {table: frozenset(collection.rows[table]) for table in JOINED}
+    sources = _texts("sources", rows.get("sources", pd.DataFrame(columns=list(TABLE_COLUMNS["sources"]))))
+    free = {
+        "sources": sources[~sources["source_id"].isin(list(taken["sources"]))],
+        **with_free_ids({table: rows[table] for table in JOINED[1:] if table in rows}, taken),
+    }
+    joined, problems = join_rows(collection, free)
+    return Joined(collection=joined, rows=free, problems=problems)
+
+
 def with_free_ids(rows: Rows, taken: Ids) -> dict[str, pd.DataFrame]:
     """The rows with new ids where theirs are taken, and with every mention of these changed along."""
     frames = {table: _texts(table, frame) for table, frame in rows.items()}
