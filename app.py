@@ -1,107 +1,165 @@
-"""The app: opens one collection, compares its accounts once, and hands the result to the page that is asked for."""
+"""The app: opens a collection, compares its accounts once, and hands the result to the page that is asked for."""
 
-import os
-import sys
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
-from claims.discrepancies import Settings
 from claims.errors import ClaimsError
-from claims.matching import LinkSettings, MatchSettings
-from views import adding, adding_words, conventions, discrepancies, incident, review, words
-from views.frame import alert, frame, problems, style
+from claims.survey import Scope
+from views import (
+    adding,
+    adding_words,
+    collections,
+    compare,
+    conventions,
+    discrepancies,
+    incident,
+    matrix,
+    method,
+    overview,
+    review,
+    words,
+)
+from views.address import Pages
+from views.frame import choose_collection, frame, style
+from views.loading import read, study_of
+from views.notices import alert, problems
 from views.safe import literal
-from views.study import Matched, Study, compare, read_matched, with_added
+from views.scope import nothing_left
+from views.study import Matched, Study
 
-DEFAULT_COLLECTION = Path(__file__).resolve().parent / "data" / "qamishli-hasakah"
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """What a page is given.
+
+    Attributes:
+        scope: What the shared filters leave of the study.
+        pages: All pages by their path, to link to.
+    """
+
+    study: Study
+    matched: Matched
+    scope: Scope
+    pages: Pages
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One page: its path, its title, what it answers, and how it is drawn.
+
+    Attributes:
+        needs_incidents: Whether it has nothing to show where the filters leave no incident.
+    """
+
+    path: str
+    title: str
+    question: str
+    draw: Callable[[Desk], None]
+    needs_incidents: bool = True
+
+
+# In the order of the menu; the first is the one at the address "/".
+SCREENS = (
+    Screen(
+        "overview", words.OVERVIEW, words.OVERVIEW_ASKS, lambda at: overview.show_page(at.study, at.scope, at.pages)
+    ),
+    Screen(
+        "incident",
+        words.INCIDENT,
+        words.INCIDENT_ASKS,
+        lambda at: incident.show_page(at.study, at.pages),
+        needs_incidents=False,
+    ),
+    Screen(
+        "compare",
+        words.COMPARE,
+        words.COMPARE_ASKS,
+        lambda at: compare.show_page(at.study, at.matched, at.pages),
+        needs_incidents=False,
+    ),
+    Screen("matrix", words.MATRIX, words.MATRIX_ASKS, lambda at: matrix.show_page(at.study, at.scope, at.pages)),
+    Screen(
+        "discrepancies",
+        words.DISCREPANCIES,
+        words.DISCREPANCIES_ASK,
+        lambda at: discrepancies.show_page(at.study, at.scope, at.pages),
+    ),
+    Screen("conventions", words.CONVENTIONS, words.CONVENTIONS_ASK, lambda at: conventions.show_page(at.study)),
+    Screen(
+        "review",
+        words.REVIEW,
+        words.REVIEW_ASKS,
+        lambda at: review.show_page(at.study, at.matched),
+        needs_incidents=False,
+    ),
+    Screen(
+        "add",
+        adding_words.ADD,
+        words.ADD_ASKS,
+        lambda at: adding.show_page(at.study, at.matched, at.pages["incident"]),
+        needs_incidents=False,
+    ),
+)
 
 
 def main() -> None:
-    """Draws the page that the address names, in the frame that all pages share."""
+    """Draws the frame that all pages share, then the page that the address names."""
     st.set_page_config(page_title=words.APP, layout="wide")
     style()
-    study = _study_or_stop
-    incident_page = st.Page(lambda: incident.show_page(study()), title=words.INCIDENT, url_path="incident")
+    pages: dict[str, st.Page] = {}
+    desks: list[Desk] = []  # filled once the frame is drawn, before a page is
+    for screen in SCREENS:
+        pages[screen.path] = _page(screen, desks)
+    pages["collections"] = st.Page(
+        lambda: collections.show_page(pages),
+        title=words.COLLECTIONS,
+        url_path="collections",
+        help=words.COLLECTIONS_ASK,
+    )
+    pages["method"] = st.Page(method.show_page, title=words.METHOD, url_path="method", help=words.METHOD_ASKS)
+    # The hidden page keeps links to the first good when another page becomes the first.
+    first = SCREENS[0]
+    hidden = st.Page(_drawn(first, desks), title=first.title, url_path=first.path, visibility="hidden")
+    chosen = st.navigation([*pages.values(), hidden], position="top")
+    # The shared filters live in the address; they survive a change of pages only where no page draws them.
+    desks += _desks(pages)
+    chosen.run()
 
-    def all_discrepancies() -> None:
-        discrepancies.show_page(study(), incident_page)
 
-    # The first page has the address "/" and no other; the hidden one keeps links good when another page becomes the first.
-    pages = [
-        st.Page(all_discrepancies, title=words.DISCREPANCIES, default=True),
-        st.Page(all_discrepancies, title=words.DISCREPANCIES, url_path="discrepancies", visibility="hidden"),
-        incident_page,
-        st.Page(lambda: conventions.show_page(study()), title=words.CONVENTIONS, url_path="conventions"),
-        st.Page(lambda: review.show_page(study(), _read()), title=words.REVIEW, url_path="review"),
-        st.Page(lambda: adding.show_page(study(), _read(), incident_page), title=adding_words.ADD, url_path="add"),
-    ]
-    st.navigation(pages, position="top").run()
+def _page(screen: Screen, desks: list[Desk]) -> st.Page:
+    is_first = screen is SCREENS[0]
+    path = "first" if is_first else screen.path
+    return st.Page(_drawn(screen, desks), title=screen.title, url_path=path, default=is_first, help=screen.question)
 
 
-def _study_or_stop() -> Study:
-    """The study with its frame drawn; without anything to compare, the page ends with a sentence on what to do."""
+def _drawn(screen: Screen, desks: list[Desk]) -> Callable[[], None]:
+    def draw() -> None:
+        for desk in desks:
+            if not (screen.needs_incidents and nothing_left(desk.study, desk.scope)):
+                screen.draw(desk)
+
+    return draw
+
+
+def _desks(pages: Pages) -> list[Desk]:
+    """What the page is given, with its frame drawn; nothing where there is nothing to compare, which is said."""
+    opened, row = choose_collection(pages["collections"])
+    if opened is None:
+        return []
     try:
-        matched = _read()
-        study = _study(matched, matched.key, matched.place, matched.revision())
+        matched = read(opened.path)
+        study = study_of(matched)
     except (ClaimsError, OSError) as error:
         alert(words.CANNOT_OPEN, literal(error), words.CANNOT_OPEN_WHY)
-        st.stop()
+        return []
     if study.incidents.table.empty:
         alert(words.NO_CLAIMS, words.NO_CLAIMS_WHY)
         if study.collection.problems:
             problems(study.collection.problems)
-        st.stop()
-    frame(study)
-    return study
-
-
-def collection_path() -> Path:
-    """The folder or workbook to show: named after `--`, or in CLAIMS_COLLECTION, or the one that comes along."""
-    named = [*sys.argv[1:2], os.environ.get("CLAIMS_COLLECTION", "")][0]
-    return Path(named) if named else DEFAULT_COLLECTION
-
-
-def _stamps(path: Path) -> tuple[tuple[str, int, int], ...]:
-    """What tells at a glance that a file may have changed: its name, size and time."""
-    files = sorted(each for each in path.iterdir() if each.is_file()) if path.is_dir() else [path] * path.is_file()
-    return tuple((str(each), each.stat().st_size, each.stat().st_mtime_ns) for each in files)
-
-
-@st.cache_data(max_entries=16, show_spinner=False)
-def _digest(path: str, stamps: tuple[tuple[str, int, int], ...]) -> str:
-    """SHA-256 of the files, read again when their stamps change."""
-    content = sha256(path.encode())
-    for file, _, _ in stamps:
-        content.update(sha256(Path(file).read_bytes()).digest())
-    return content.hexdigest()
-
-
-def _read() -> Matched:
-    """The collection with its scores, and with what users added to it."""
-    path = collection_path()
-    key = repr((MatchSettings(), LinkSettings(), Settings()))
-    matched = _matched(str(path), _digest(str(path), _stamps(path)), key)
-    return _with_added(matched, matched.key, matched.place, matched.accepted_revision())
-
-
-@st.cache_resource(max_entries=2, show_spinner=words.LOADING)
-def _with_added(_matched: Matched, key: str, place: Path | None, revision: tuple[int, ...]) -> Matched:  # noqa: ARG001  # key and revision are the key of the cache
-    """Scoring of what was added, done once for each content of the files and each document."""
-    return with_added(_matched, place)
-
-
-@st.cache_resource(max_entries=2, show_spinner=words.LOADING)
-def _matched(path: str, digest: str, settings: str) -> Matched:
-    """Reading and matching, done once for each content of the files."""
-    return read_matched(Path(path), key=f"{digest} {settings}")
-
-
-@st.cache_resource(max_entries=2, show_spinner=words.LOADING)
-def _study(_matched: Matched, key: str, place: Path | None, revision: tuple[int, ...]) -> Study:  # noqa: ARG001  # key and revision are the key of the cache
-    """Linking and comparing, done once for each content of the files and each state of the workspace."""
-    return compare(_matched, place)
+        return []
+    return [Desk(study=study, matched=matched, scope=frame(study, row), pages=pages)]
 
 
 main()

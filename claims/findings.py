@@ -51,13 +51,28 @@ class Findings:
         """One row a side of a discrepancy or look-alike, columns `SIDE_COLUMNS`."""
         return side_frame(self.discrepancies + self.lookalikes)
 
+    @cached_property
+    def _by_incident(self) -> dict[str, tuple[Discrepancy, ...]]:
+        return _grouped(self.discrepancies)
+
+    @cached_property
+    def _lookalikes_by_incident(self) -> dict[str, tuple[Discrepancy, ...]]:
+        return _grouped(self.lookalikes)
+
     def of_incident(self, incident_id: str) -> tuple[Discrepancy, ...]:
         """The discrepancies of one incident, worst first."""
-        return tuple(found for found in self.discrepancies if found.incident_id == incident_id)
+        return self._by_incident.get(incident_id, ())
 
     def lookalikes_of(self, incident_id: str) -> tuple[Discrepancy, ...]:
         """The look-alikes of one incident."""
-        return tuple(found for found in self.lookalikes if found.incident_id == incident_id)
+        return self._lookalikes_by_incident.get(incident_id, ())
+
+
+def _grouped(found: tuple[Discrepancy, ...]) -> dict[str, tuple[Discrepancy, ...]]:
+    groups: dict[str, list[Discrepancy]] = {}
+    for each in found:
+        groups.setdefault(each.incident_id, []).append(each)
+    return {incident_id: tuple(own) for incident_id, own in groups.items()}
 
 
 def discrepancy_frame(found: tuple[Discrepancy, ...]) -> pd.DataFrame:

@@ -7,8 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from tests.browser.hostile import SHIPPED
 from tests.conftest import SMALL
 from views import words
+from views.study import read_study
 
 ROOT = Path(__file__).parents[1]
 
@@ -51,27 +53,143 @@ def test_first_page_names_the_collection_and_shows_the_worst_disagreement() -> N
     assert "Qamishli" in html(app)
     assert "does not decide who is right" in html(app)
     assert words.WORST in html(app)
-    assert html(app).index(words.WORST) < html(app).index(words.ALL_DISCREPANCIES)
+    assert html(app).index(words.WORST) < html(app).index(words.RANKED)
+    assert html(app).count("cc-ranked") > 5
 
 
-def test_both_addresses_of_the_discrepancies_show_the_same() -> None:
-    assert html(run()) == html(run("discrepancies"))
+def test_both_addresses_of_the_overview_show_the_same() -> None:
+    assert html(run()) == html(run("overview"))
 
 
 def test_filters_come_from_the_address_and_count_what_is_not_there() -> None:
     app = run("discrepancies", severity="high")
     assert not app.exception
     assert words.CHOSEN_DISCREPANCIES in html(app)
-    assert app.multiselect(key="filter-severity").value == ["high"]
+    assert app.multiselect(key="severity").value == ["high"]
+    assert "severity: <b>" in html(app).lower()
     assert any(option.endswith("(0)") for option in app.multiselect(key="filter-kind").options)
     assert "severity medium" not in html(app)
 
 
 def test_filter_chosen_is_written_to_the_address() -> None:
-    app = run()
-    app.multiselect(key="filter-relation").select("contradicts").run()
-    assert asked(app, "relation") == "contradicts"
+    app = run("discrepancies")
+    app.multiselect(key="filter-kind").select("place").run()
+    assert asked(app, "kind") == "place"
     assert words.WORST_CHOSEN in html(app)
+
+
+def test_shared_filters_choose_what_every_page_shows() -> None:
+    for page in ("", "matrix", "discrepancies"):
+        app = run(page)
+        app.multiselect(key="source").select("Hawar News").run()
+        assert not app.exception
+        assert words.ONLY in html(app)
+        assert "Open this" not in html(app)
+
+
+def test_filters_that_leave_no_incident_say_which_removed_most_and_drop_it() -> None:
+    app = run("", place="Halko", to="1990-01-01")
+    assert words.NO_INCIDENT_LEFT in html(app)
+    next(button for button in app.button if button.label.startswith(words.UNDO.split(" {")[0])).click().run()
+    assert not app.exception
+
+
+def test_incident_without_a_date_is_counted_where_a_period_is_asked_for() -> None:
+    app = run("", **{"from": "1900-01-01"})
+    assert not app.exception
+    assert "without a date left out" in html(app)
+
+
+@pytest.mark.parametrize("name", ["from", "place", "relation"])
+def test_unknown_value_of_a_shared_filter_is_named(name: str) -> None:
+    assert "“<bdi>nowhere</bdi>”" in html(run("", **{name: "nowhere"}))
+
+
+def test_unknown_collection_is_named_and_none_is_opened() -> None:
+    app = run("", collection="elsewhere")
+    assert "“<bdi>elsewhere</bdi>”" in html(app)
+    assert "<h1>" not in html(app)
+    app.button[0].click().run()
+    assert words.WORST in html(app)
+
+
+def test_another_collection_can_be_chosen() -> None:
+    app = run("", collection="mass-shootings")
+    assert not app.exception
+    assert "Stanford" in html(app)
+
+
+def test_compare_starts_with_the_sides_of_the_worst_disagreement() -> None:
+    app = run("compare")
+    assert not app.exception
+    assert words.OF_ONE_INCIDENT in html(app)
+    assert "≠ contradicts" in html(app)
+    assert len(app.get("plotly_chart")) == 1
+
+
+def test_three_accounts_are_compared_pair_by_pair() -> None:
+    claims = read_study(SHIPPED).incidents.claims_of[incident_id()][:3]
+    app = run("compare", claim=list(claims))
+    assert not app.exception
+    assert len(app.get("plotly_chart")) == 3
+
+
+def test_unknown_claim_is_named() -> None:
+    assert "“<bdi>c-nothing</bdi>”" in html(run("compare", claim="c-nothing"))
+
+
+def test_matrix_shows_figures_of_a_field_and_the_accounts_of_a_cell() -> None:
+    app = run("matrix", field="killed")
+    assert not app.exception
+    table = app.dataframe[0].value
+    assert table.shape[0] > 10
+    assert table.astype(str).apply(lambda column: column.str.contains("≠")).to_numpy().any()
+    app.session_state["matrix-grid"] = {"selection": {"rows": [], "columns": [], "cells": [(0, "SOHR")]}}
+    app.run()
+    assert words.CHOOSE_CELL not in html(app)
+    assert len(app.query_params["cell"]) == 2
+
+
+def test_method_shows_the_text_of_the_project_and_leads_to_the_others() -> None:
+    app = run("method")
+    assert not app.exception
+    assert "## Relations" in app.markdown[0].value
+    assert "(method?text=matching)" in app.markdown[0].value
+
+
+def test_collections_are_listed_and_one_can_be_opened_checked_kept_and_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    app = run("collections")
+    assert not app.exception
+    assert "mass-shootings" in html(app)
+    for each in sorted(SMALL.iterdir()):
+        app.file_uploader(key="collection-files").upload(each.name, each.read_bytes(), "text/csv")
+    app.run()
+    assert not app.exception
+    assert words.NO_PROBLEMS in html(app)
+    _press(app, words.OPEN_IT)
+    assert words.THIS_SESSION in html(app)
+    _press(app, words.KEEP)
+    assert words.KEPT in html(app)
+    assert list((tmp_path / "competing-claims" / "collections").iterdir())
+    _press(app, words.FORGET_KEPT)
+    assert words.KEPT not in html(app)
+    assert not list((tmp_path / "competing-claims" / "collections").iterdir())
+
+
+def test_file_that_is_no_collection_is_refused_with_the_reason() -> None:
+    app = run("collections")
+    app.file_uploader(key="collection-files").upload("bad.zip", b"nothing", "application/zip").run()
+    assert not app.exception
+    assert words.REFUSED in html(app)
+    assert "cannot be unpacked" in html(app)
+
+
+def _press(app: AppTest, label: str) -> None:
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
 
 
 def test_no_result_names_the_filter_that_removed_most_and_drops_it() -> None:

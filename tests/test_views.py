@@ -5,9 +5,9 @@ import pytest
 from claims.model import Discrepancy, Kind, Severity, Side
 from claims.values import Count, Relation
 from views import filters, marks, safe
-from views.frame import number_of
 from views.plots import Axis
 from views.ranges import Band, RangeRow, bands
+from views.wording import number_of
 
 
 @pytest.mark.parametrize(

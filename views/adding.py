@@ -25,11 +25,12 @@ from views import words
 from views.alike import stored_already, suggestions
 from views.bench import BENCH, CLAIM, DONE, ERROR, change, clear, current, redraw, set_up
 from views.drafts import show_drafts
-from views.frame import alert, number_of
 from views.intake import EARLIEST, show_intake
 from views.marks import badge, severity
+from views.notices import alert
 from views.safe import link, literal, name, sentence, show
 from views.study import Matched, Study
+from views.wording import number_of
 
 NAME = "adding-name"
 MOST_NEW = 8  # new discrepancies listed of one incident; the number of all is said

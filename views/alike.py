@@ -12,8 +12,8 @@ from claims.model import FieldType
 from claims.tables import Collection
 from views import adding_words as own_words
 from views.bench import CLAIM, Bench, change, current
-from views.frame import number_of
 from views.safe import lang, link, literal, name, show
+from views.wording import number_of
 
 
 def beside(collection: Collection, incidents: Incidents, bench: Bench, own: DraftClaim) -> str:

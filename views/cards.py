@@ -4,9 +4,9 @@ from claims.discrepancies.wording import value_words
 from claims.model import Statement
 from views import words
 from views.evidence import place_of, words_of
-from views.frame import number_of
 from views.safe import literal, name, sentence
 from views.study import Study
+from views.wording import number_of
 
 
 def cards(study: Study, incident_id: str) -> str:

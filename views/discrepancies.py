@@ -7,28 +7,35 @@ import streamlit as st
 
 from claims.exports import export_discrepancies
 from claims.model import Discrepancy
+from claims.survey import Scope
 from views import address, filters, marks, sides, words
+from views.address import Pages, going_to
 from views.downloads import buttons
-from views.frame import alert, number_of
+from views.notices import alert
 from views.safe import link, literal, name, show
+from views.scope import in_words
 from views.study import Study
+from views.wording import number_of
 
 ROWS_A_PAGE = 20
 
 
-def show_page(study: Study, incident_page: st.Page) -> None:
-    """Draws the page; the address says which filters are set and which discrepancy is asked for."""
-    everything = study.findings.discrepancies
+def show_page(study: Study, scope: Scope, pages: Pages) -> None:
+    """Draws what the shared filters leave; the address says which others are set and which discrepancy is asked for."""
+    everything = scope.discrepancies
     selection = {each: address.synced(each, allowed) for each, allowed in filters.options(study).items()}
     chosen = filters.choose(everything, selection)
     show(f'<div class="cc"><h1>{words.WHERE_ACCOUNTS_PART}</h1>{_numbers(study, chosen)}</div>')
-    _spotlight(study, chosen, incident_page, is_filtered=any(selection.values()))
-    _filters(study, selection)
+    is_filtered = bool(scope.asked.names) or any(selection.values())
+    _spotlight(study, chosen, pages, is_filtered=is_filtered)
+    _filters(study, everything, selection)
     if chosen:
-        _list(study, chosen, is_filtered=any(selection.values()))
-        _take(study, chosen, selection)
+        _list(study, chosen, is_filtered=is_filtered)
+        _take(study, chosen, selection, scope)
     elif everything:
         _nothing_left(everything, selection)
+    else:
+        alert(words.NOTHING_LEFT)
     show(marks.legend())
 
 
@@ -46,7 +53,7 @@ def _numbers(study: Study, chosen: Sequence[Discrepancy]) -> str:
     )
 
 
-def _spotlight(study: Study, chosen: Sequence[Discrepancy], incident_page: st.Page, *, is_filtered: bool) -> None:
+def _spotlight(study: Study, chosen: Sequence[Discrepancy], pages: Pages, *, is_filtered: bool) -> None:
     """The discrepancy that the address names, or else the worst of those chosen, with its sides open."""
     wanted = st.query_params.get("discrepancy", "")
     if wanted and wanted not in study.discrepancies:
@@ -58,9 +65,9 @@ def _spotlight(study: Study, chosen: Sequence[Discrepancy], incident_page: st.Pa
     heading = words.ASKED_FOR if wanted else words.WORST_CHOSEN if is_filtered else words.WORST
     show(f'<div class="cc"><h2>{heading}</h2></div>', sides.opened(study, found))
     st.page_link(
-        incident_page,
+        pages["incident"],
         label=words.OPEN_INCIDENT,
-        query_params={"id": found.incident_id},
+        query_params=going_to(id=found.incident_id),
         icon=":material/arrow_forward:",
     )
 
@@ -71,9 +78,8 @@ def _unknown(study: Study, wanted: str) -> None:
     alert(words.UNKNOWN_DISCREPANCY.format(id=f"“{name(wanted)}”"), f"{words.NEAR} {links}" if near else "")
 
 
-def _filters(study: Study, selection: filters.Selection) -> None:
+def _filters(study: Study, everything: Sequence[Discrepancy], selection: filters.Selection) -> None:
     _left_out(study)
-    everything = study.findings.discrepancies
     with st.container(horizontal=True):
         for each, allowed in filters.options(study).items():
             with st.container(width="stretch", gap=None):
@@ -107,25 +113,15 @@ def _list(study: Study, chosen: Sequence[Discrepancy], *, is_filtered: bool) -> 
         sides.rows(study, list(chosen[first : first + ROWS_A_PAGE]), first_rank=first + 1),
     )
     if pages > 1:
-        _turn(page, pages)
+        address.turn(page, pages)
 
 
-def _turn(page: int, pages: int) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(words.PREVIOUS, disabled=page == 1, on_click=_go, args=(page - 1,))
-        st.text(words.PAGE_OF.format(page=page, pages=pages), width="content")
-        st.button(words.NEXT, disabled=page == pages, on_click=_go, args=(page + 1,))
-
-
-def _go(page: int) -> None:
-    st.query_params["page"] = str(page)
-
-
-def _take(study: Study, chosen: tuple[Discrepancy, ...], selection: filters.Selection) -> None:
+def _take(study: Study, chosen: tuple[Discrepancy, ...], selection: filters.Selection, scope: Scope) -> None:
     show(
         f'<div class="cc"><h2>{literal(words.TAKE_DISCREPANCIES.format(number=number_of(len(chosen), "discrepancy")))}</h2></div>'
     )
-    said = filters.in_words(study, selection)
+    shared = "; ".join(f"{label.lower()}: {told}" for label, told in in_words(study.offer, scope.asked).items())
+    said = "; ".join(each for each in (shared, filters.in_words(study, selection)) if each)
     buttons(
         study.collection,
         "discrepancies",

@@ -16,9 +16,9 @@ from views import words
 from views.alike import beside
 from views.bench import CLAIM, EDITING, Bench, change, current, redraw, undo
 from views.editor import edit_statement
-from views.frame import number_of
 from views.highlight import MOST_LETTERS, highlighted
 from views.safe import literal, name, quote, show
+from views.wording import number_of
 
 
 def show_drafts(collection: Collection, incidents: Incidents) -> None:

@@ -21,20 +21,12 @@ VALUES: dict[str, Callable[[Discrepancy], Iterable[str]]] = {
 
 
 def options(study: Study) -> dict[str, tuple[str, ...]]:
-    """Every value that each filter offers, found or not."""
-    return {
-        "severity": tuple(map(str, Severity)),
-        "relation": tuple(map(str, Relation)),
-        "kind": tuple(map(str, Kind)),
-        "source": study.publishers,
-        "incident": tuple(study.incidents.table["incident_id"]),
-    }
+    """Every value that each filter of the page offers, found or not; those that all pages share stand in the frame."""
+    return {"kind": tuple(map(str, Kind)), "incident": tuple(study.incidents.table["incident_id"])}
 
 
 def value_name(study: Study, filter_name: str, value: str) -> str:
     """What a value is called on screen."""
-    if filter_name == "source":
-        return study.source(value)
     return study.incident_title(value) if filter_name == "incident" else value
 
 

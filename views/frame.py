@@ -1,16 +1,30 @@
-"""The frame of every page: what the data is, its version, what the tool does not do, and what could not be read."""
+"""The frame of every page: what the data is, which collection, which filters, the way to link to it and to cite it."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from claims.errors import Problem
-from views import words
+from claims.exports import visible
+from claims.survey import Scope
+from claims.version import __version__
+from views import scope, words
+from views.address import BOUND, COLLECTION, carried, going_to
+from views.notices import alert, problems
+from views.opened import Opened, collections
 from views.safe import literal, name, show
 from views.study import Study
 from views.style import CSS
 
-MOST_PROBLEMS = 200  # rows shown; the number of all is always said
+
+@dataclass(frozen=True)
+class Row:
+    """The two places of the frame that are filled bit by bit: the title, and the row of buttons below it."""
+
+    title: DeltaGenerator
+    widgets: DeltaGenerator
 
 
 def style() -> None:
@@ -23,42 +37,67 @@ def is_dark() -> bool:
     return bool(st.context.theme.type == "dark")
 
 
-def frame(study: Study) -> None:
-    """Title, version and date of the collection, and one sentence on what this is."""
+def choose_collection(collections_page: st.Page) -> tuple[Opened | None, Row]:
+    """The collection that the address names, the first where it names none, and the row of the frame for what follows.
+
+    An unknown one is named, and nothing (None) is opened in its place.
+    """
+    row = Row(st.container(), st.container(horizontal=True, gap="small"))
+    known = collections()
+    wanted = st.query_params.get(COLLECTION, "")
+    if wanted and wanted not in known:
+        alert(words.UNKNOWN_COLLECTION.format(key=f"“{name(wanted)}”"), words.UNKNOWN_COLLECTION_WHY)
+        st.button(words.SHOW_FIRST, on_click=st.query_params.clear, type="primary")
+        st.page_link(collections_page, label=words.COLLECTIONS)
+        return None, row
+    with row.widgets, st.popover(words.COLLECTION, icon=":material/folder_open:"):
+        key = st.selectbox(words.COLLECTION, list(known), key=COLLECTION, bind="query-params")
+        st.page_link(collections_page, label=words.OPEN_ANOTHER, icon=":material/add:", query_params=going_to())
+    return known[key], row
+
+
+def frame(study: Study, row: Row) -> Scope:
+    """Draws title, version, filters, link and citation, and gives what the filters leave."""
     collection = study.collection
     version = words.VERSION.format(version=literal(collection.version), date=literal(collection.date))
     sentence = words.WHAT_THIS_IS.format(sources=len(study.publishers))
-    show(f'<div class="cc cc-frame"><p><b>{name(collection.title)}</b> · {version}</p><p>{sentence}</p></div>')
+    with row.title:
+        show(f'<div class="cc cc-frame"><p><b>{name(collection.title)}</b> · {version}</p><p>{sentence}</p></div>')
+    offer = study.offer
+    unknown = scope.unknown_values(offer)
+    with row.widgets:
+        asked = len({each for each, _ in carried()} & set(BOUND))
+        with st.popover(
+            words.FILTERS_SET.format(number=asked) if asked else words.FILTERS_NONE, icon=":material/filter_alt:"
+        ):
+            chosen = study.index.choose(scope.filters(offer))
+        with st.popover(words.LINK_AND_CITE, icon=":material/link:"):
+            _link_and_citation(study)
+    for filter_name, values in unknown.items():
+        told = ", ".join(f"“{name(value)}”" for value in values)
+        alert(words.NOT_IN_COLLECTION.format(filter=words.FILTERS[filter_name].lower(), values=told))
+    scope.chips(study, offer, chosen)
     if collection.problems:
         problems(collection.problems)
+    return chosen
 
 
-def problems(found: Sequence[Problem]) -> None:
-    """How many problems there are, and each with its place, to be opened."""
-    sentence = words.PROBLEMS.format(number=number_of(len(found), "problem"))
-    heads = "".join(f'<th scope="col">{column}</th>' for column in words.PROBLEM_COLUMNS)
-    rows = "".join(_problem_row(problem) for problem in found[:MOST_PROBLEMS])
-    more = f"<p>… {len(found) - MOST_PROBLEMS}</p>" if len(found) > MOST_PROBLEMS else ""
-    show(
-        f'<div class="cc cc-alert"><details><summary>{sentence}</summary><div class="cc-scroll" tabindex="0" role="region" '
-        f'aria-label="{words.PROBLEM_COLUMNS[0]}"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>{more}</details></div>'
+def _link_and_citation(study: Study) -> None:
+    collection = study.collection
+    own = {each: st.query_params.get_all(each) for each in st.query_params if each not in (COLLECTION, *BOUND)}
+    asked = going_to(**own)
+    address = (st.context.url or "").split("?")[0] + (f"?{urlencode(asked)}" if asked else "")
+    cited = words.CITATION.format(
+        title=visible(collection.title),
+        version=visible(collection.version),
+        date=visible(collection.date),
+        digest=collection.digest[:12],
+        licence=f", {visible(collection.licence)}" if collection.licence else "",
+        tool=__version__,
+        address=address,
+        day=datetime.now(UTC).date().isoformat(),
     )
-
-
-def _problem_row(problem: Problem) -> str:
-    cells = (problem.file, problem.row or "", problem.column, problem.found, problem.allowed)
-    return "<tr>" + "".join(f"<td>{name(cell)}</td>" for cell in cells) + "</tr>"
-
-
-def alert(sentence: str, *more: str) -> None:
-    """A state that stops the page: what it is, why, what next; the parts are HTML already."""
-    show(
-        f'<div class="cc cc-alert" role="alert"><p><b>{sentence}</b></p>{"".join(f"<p>{each}</p>" for each in more if each)}</div>'
-    )
-
-
-def number_of(number: int, noun: str) -> str:
-    """A number with its noun: "1 problem", "2 problems", "3 discrepancies"."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
+    show(f'<div class="cc"><p><b>{words.LINK_HERE}</b></p></div>')
+    st.code(address, language=None, wrap_lines=True)
+    show(f'<div class="cc"><p><b>{words.CITE}</b></p></div>')
+    st.code(cited, language=None, wrap_lines=True)

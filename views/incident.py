@@ -6,19 +6,22 @@ from claims.exports import export_incident
 from claims.model import Discrepancy
 from claims.workspace import Resolved, existing_workspace, open_workspace, resolve
 from views import address, conventions, marks, sides, tables, words
+from views.address import Pages, going_to
 from views.cards import cards
 from views.downloads import buttons, picture_buttons
 from views.evidence import Openings
-from views.frame import alert, is_dark, number_of
+from views.frame import is_dark
+from views.notices import alert
 from views.plots import band_words, range_plot
 from views.ranges import bands, count_fields, rows_of
 from views.safe import link, literal, name, show
 from views.study import Study
+from views.wording import number_of
 
 MOST_BESIDE = 3  # fields that count, up to which the table of accounts stands beside the plot
 
 
-def show_page(study: Study) -> None:
+def show_page(study: Study, pages: Pages) -> None:
     """Draws the incident that the address names; an unknown id is named, and no other is opened in its place."""
     incident_id = _chosen(study)
     if not incident_id:
@@ -27,6 +30,7 @@ def show_page(study: Study) -> None:
     found = study.findings.of_incident(incident_id)
     openings = Openings(study)
     show(_heading(study, incident_id, found))
+    _onward(incident_id, pages)
     _accounts(study, incident_id, openings)
     _discrepancies(study, incident_id, found)
     _side_by_side(study, incident_id, openings)
@@ -46,18 +50,11 @@ def _chosen(study: Study) -> str:
         "id",
         words.CHOOSE_INCIDENT,
         everything,
-        title=lambda incident_id: _option(study, incident_id),
+        title=study.incident_option,
         default=worst,
         says_default=True,
         placeholder=words.CHOOSE_INCIDENT_HINT,
     )
-
-
-def _option(study: Study, incident_id: str) -> str:
-    found = len(study.findings.of_incident(incident_id))
-    claims = len(study.incidents.claims_of[incident_id])
-    told = f"{number_of(claims, 'account')}, {number_of(found, 'discrepancy') if found else words.NO_DISCREPANCY}"
-    return f"{study.incident_title(incident_id)} ({told})"
 
 
 def _unknown(study: Study) -> None:
@@ -95,6 +92,16 @@ def _heading(study: Study, incident_id: str, found: tuple[Discrepancy, ...]) -> 
         f'<div class="cc"><h1>{name(row["title"])}</h1><p>{" · ".join(name(fact) for fact in facts)}</p>'
         f"{_family(study, incident_id)}<p>{told}; {number_of(len(found), 'discrepancy') if found else words.NO_DISCREPANCY}:</p>{marks.badges(found)}</div>"
     )
+
+
+def _onward(incident_id: str, pages: Pages) -> None:
+    with st.container(horizontal=True):
+        st.page_link(
+            pages["compare"],
+            label=words.COMPARE_THESE,
+            query_params=going_to(incident=incident_id),
+            icon=":material/compare_arrows:",
+        )
 
 
 def _family(study: Study, incident_id: str) -> str:

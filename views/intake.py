@@ -12,7 +12,7 @@ from claims.model import SourceKind, split_list
 from claims.tables import Collection
 from views import adding_words as own_words
 from views.bench import BENCH, set_up
-from views.frame import alert
+from views.notices import alert
 from views.safe import literal, show
 from views.study import Matched, Study
 

@@ -8,10 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from views import words
-from views.frame import number_of
 from views.outlines import Box, outlines
 from views.plots import DARK, FONT, LIGHT, Ink
 from views.safe import plot_text
+from views.wording import number_of
 
 _KM_NORTH, _KM_EAST = 110.574, 111.320  # km of a degree of latitude, and of longitude at the equator (WGS 84)
 _HEIGHT = 460  # pixels

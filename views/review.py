@@ -30,11 +30,13 @@ from claims.workspace import (
     workspace_path,
 )
 from views import words
-from views.frame import alert, is_dark, number_of
-from views.pair import pair
+from views.frame import is_dark
+from views.notices import alert
+from views.pair import beside
 from views.safe import literal, name, sentence, show
 from views.study import Matched, Study
 from views.waterfall import alternative, score_table, waterfall
+from views.wording import number_of
 
 MOST_HISTORY = 20
 NAME, SKIPPED, REASON, LAST, BEFORE, ERROR = (
@@ -101,7 +103,7 @@ def _sitting(study: Study, matched: Matched, by: str) -> None:
     _buttons(matched, desk, question, by)
     _effect(study, desk)
     if question:
-        show(pair(study, question.claim_a, question.claim_b))
+        show(beside(study, (question.claim_a, question.claim_b)))
     else:
         show(f'<div class="cc cc-box"><p><b>{words.NOTHING_TO_JUDGE}</b></p><p>{words.NOTHING_TO_JUDGE_WHY}</p></div>')
     _score(matched)

@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from claims.exports import visible
+from views.address import going_to
 
 _QUOTED = re.compile("“([^”]*)”")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -40,9 +41,10 @@ def lang(language: str) -> str:
     return f' lang="{language}"' if _LANGUAGE.fullmatch(language) else ""
 
 
-def link(words: str, path: str, **params: str) -> str:
-    """A link within the app; `path` is ours, the words and parameters may come from outside."""
-    address = path + (f"?{urlencode(params)}" if params else "")
+def link(words: str, path: str, **params: str | list[str]) -> str:
+    """A link within the app, which keeps the collection and the filters; `path` is ours, all else may come from outside."""
+    asked = going_to(**params)
+    address = path + (f"?{urlencode(asked)}" if asked else "")
     return f'<a href="{html.escape(address)}">{name(words)}</a>'
 
 

@@ -16,10 +16,13 @@ from claims.incidents import Incidents
 from claims.matching import link_incidents, match_claims, match_more
 from claims.model import Discrepancy, split_list
 from claims.origins import Origins
+from claims.survey import ScopeIndex
 from claims.tables import Collection, Row
 from claims.values import Precision, Span
 from claims.workspace import accepted_collection, existing_workspace, link_judged, open_workspace
 from views import words
+from views.offer import Offer
+from views.wording import number_of
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,16 @@ class Study:
     def conventions(self) -> pd.DataFrame:
         """What each convention makes of each incident, as `conventions_table` gives it."""
         return conventions_table(self.collection, self.incidents)
+
+    @cached_property
+    def index(self) -> ScopeIndex:
+        """Answers the filters that every page shares."""
+        return ScopeIndex(self.collection, self.incidents, self.findings)
+
+    @cached_property
+    def offer(self) -> Offer:
+        """What these filters offer, in words."""
+        return Offer(self.collection, self.publishers)
 
     @cached_property
     def discrepancies(self) -> dict[str, Discrepancy]:
@@ -66,6 +79,18 @@ class Study:
     def party(self, party_id: str) -> str:
         """The name of a party or group; empty for anyone."""
         return self.collection.name_of("parties", party_id) if party_id else ""
+
+    def incident_option(self, incident_id: str) -> str:
+        """An incident as one of many to choose from: its title, how many accounts it has, how many discrepancies."""
+        found = len(self.findings.of_incident(incident_id))
+        claims = len(self.incidents.claims_of[incident_id])
+        told = f"{number_of(claims, 'account')}, {number_of(found, 'discrepancy') if found else words.NO_DISCREPANCY}"
+        return f"{self.incident_title(incident_id)} ({told})"
+
+    def origins_of(self, incident_id: str) -> tuple[str, ...]:
+        """The independent origins behind all that is said of an incident."""
+        said = self.collection.statements_of_claim
+        return self.origins.of_all(each for claim in self.incidents.claims_of[incident_id] for each in said[claim])
 
     def incident_title(self, incident_id: str) -> str:
         """The title of an incident."""
@@ -150,7 +175,7 @@ def with_added(matched: Matched, place: Path | None) -> Matched:
     return Matched(collection, matches, f"{matched.key} {collection.digest}")
 
 
-def compare(matched: Matched, place: Path | None = None) -> Study:
+def compare_accounts(matched: Matched, place: Path | None = None) -> Study:
     """The last two steps, with the judgements of a workspace.
 
     Raises:
@@ -166,7 +191,7 @@ def read_study(path: Path) -> Study:
     Raises:
         CollectionError: There is nothing that can be opened.
     """
-    return compare(read_matched(path))
+    return compare_accounts(read_matched(path))
 
 
 def published(document: Row, *, precision: Precision = Precision.WITHIN) -> str:

@@ -9,6 +9,29 @@ WHAT_THIS_IS = (
     "What {sources} sources say of the same events, side by side, down to the words each used. "
     "The tool shows where accounts part; it does not decide who is right."
 )
+FROM = "From (day)"
+TO = "To (day)"
+FILTERS_NONE = "Filters"
+FILTERS_SET = "Filters: {number} set"
+ONLY = "Only"
+LEFT = "Left: {incidents} of {all_incidents}, {discrepancies} of {all_discrepancies}."
+UNDATED_OUT = "{number} without a date left out."
+UNPLACED_OUT = "{number} without a place left out."
+NO_INCIDENT_LEFT = "No incident is left."
+LINK_AND_CITE = "Link and cite"
+LINK_HERE = "Link to this page as it is"
+CITE = "To cite it"
+CITATION = "{title}, version {version} of {date} (digest {digest}{licence}). Compared with Competing Claims {tool}. {address}, seen {day}."
+UNKNOWN_COLLECTION = "No collection {key} is open here. Nothing else was opened in its place."
+UNKNOWN_COLLECTION_WHY = "It may have been opened for one session alone, which is over. Open it again on the page Collections, or go on with the one that the app was started with."
+COLLECTION = "Collection"
+COLLECTIONS = "Collections"
+OPEN_ANOTHER = "Open another collection"
+OVERVIEW = "Overview"
+COMPARE = "Compare"
+MATRIX = "Matrix"
+METHOD = "Method"
+SHOW_FIRST = "Go on with the first collection"
 VERSION = "version {version} of {date}"
 LOADING = "Reading the collection, matching its claims, comparing the accounts …"
 PROBLEMS = "{number} found while reading this collection: the rows named are left out."
@@ -23,6 +46,95 @@ NO_CLAIMS_WHY = (
     "Add rows to documents.csv, claims.csv and statements.csv; claims validate says whether they can be read."
 )
 
+# What each page answers; shown as a hint in the menu
+OVERVIEW_ASKS = "Where do the accounts part, and where most?"
+INCIDENT_ASKS = "Who says what of one incident, figure by figure, in which words?"
+COMPARE_ASKS = "How do two or three accounts differ?"
+MATRIX_ASKS = "Who covers what?"
+DISCREPANCIES_ASK = "All points on which accounts part, to filter and to take along."
+ADD_ASKS = "Read a document into draft claims, correct them, and see what they contradict."
+CONVENTIONS_ASK = "What would each known dataset have made of the same accounts?"
+REVIEW_ASKS = "Do two accounts tell the same event? Your answers go before every score."
+COLLECTIONS_ASK = "Which collections are open here; open your own."
+METHOD_ASKS = "What every term, threshold and rule means."
+
+# Overview
+COMPARED = "{compared} of {incidents} are told by two or more sources; {alone} by one alone."
+CLASHING = "In {number} of them the accounts cannot all be true"
+CLASHING_FIGURES = "; figures clash over: {fields} (number of incidents)."
+NO_CLASH = "No account contradicts another."
+ONE_ORIGIN = "In {number}, what several sources agree on goes back to one origin."
+NO_DISCREPANCY_HERE = "Nothing to show here: the accounts left do not part on any point."
+ALL_OF_INCIDENTS = "All discrepancies"
+RANKED = "Incidents, those whose accounts part most first"
+RANKED_WHY = "By discrepancies that are high and contradict, then high, medium, minor. Bars: what each account gives of the figure disputed most."
+OPEN_RANK = "Open no. {rank}"
+ACCOUNTS_OF = "{claims}, {sources}, {origins}"
+NO_NUMBERS = "no account gives a number"
+MORE_FIGURES = "and {number} more figures"
+
+# Compare
+COMPARE_HEADING = "Two or three accounts beside one another"
+COMPARE_THESE = "Compare two or three of these accounts"
+CHOOSE_ACCOUNTS = "Accounts (two or three)"
+CHOOSE_TWO = "Nothing to compare yet: choose a second account."
+CHOOSE_CLAIMS = "Choose two or three accounts."
+UNKNOWN_CLAIM = "No account has the id {ids}. Nothing else was opened in its place."
+OF_ONE_INCIDENT = "Held to tell one incident:"
+OF_SEVERAL_INCIDENTS = "Held to tell different incidents:"
+WHY_MATCHED = "Why they are held to tell the same event, or not"
+WHY_MATCHED_HOW = "Points for the same event stand right of zero, points against it left. No figure has a say in it."
+SCORE_TABLE = "Every feature with both values"
+JUDGE_THEM = "Judge pairs of accounts"
+RELATION = "Relation"
+
+# Matrix
+MATRIX_HEADING = "Who covers what"
+MATRIX_HOW = "One row an incident, one column a source. Choose a cell with the mouse, or with the arrow keys and Enter; its accounts open below."
+IN_EACH_CELL = "In each cell"
+WORST_RELATION = "how the account stands to the others, over all fields"
+MATRIX_ALT = "Incidents by source; the same stands below as a plain table."
+MATRIX_PLAIN = "The matrix as a plain table"
+CHOOSE_CELL = "Choose a cell to read the account behind it."
+COLUMNS_LEFT_OUT = "{number} without an account of these incidents left out."
+COMPARE_WITH_OTHERS = "Compare it with another account"
+ONLY_ACCOUNT = "only account"
+
+# Collections
+COLLECTIONS_HEADING = "Collections"
+COLLECTIONS_HOW = "Each collection is compared within itself alone; nothing is compared across collections."
+STARTED_WITH = "the app was started with it"
+COMES_ALONG = "comes along"
+KEPT = "kept on this machine"
+THIS_SESSION = "open in this tab alone"
+SHOW = "Show it"
+KEEP = "Keep it on this machine"
+KEEP_WHY = "Then everybody who uses this app finds it; until then it goes when this tab is closed."
+FORGET = "Close it"
+FORGET_KEPT = "Remove it from this machine"
+OPEN_YOURS = "Open your own"
+OPEN_YOURS_HOW = "A workbook (.xlsx), a zip of a collection's folder, its CSV files with datapackage.json, or JSON Lines. Files are checked before anything is shown, and stay on the machine that this app runs on."
+CHOOSE_FILES = "Workbook, zip, or the files of a folder"
+NOTHING_KEPT = "Nothing of it is kept unless you ask for it."
+READ_AS = "Read: {title}, {sources}, {documents}, {claims}, {statements}."
+NO_PROBLEMS = "No problems."
+OPEN_IT = "Open it"
+REFUSED = "This was refused."
+READING = "Reading and checking …"
+
+# Method
+METHOD_TEXT = "Text"
+METHOD_TEXTS = {
+    "method": "Method: terms, values, rules",
+    "matching": "Matching",
+    "conventions": "Conventions",
+    "extraction": "Extraction",
+    "importing": "Importing",
+    "exports": "Exports",
+    "workspace": "Workspace",
+}
+NO_METHOD = "The text is not installed here."
+
 # Discrepancies
 WHERE_ACCOUNTS_PART = "Where the accounts part"
 WORST = "The worst disagreement"
@@ -33,10 +145,15 @@ CHOSEN_DISCREPANCIES = "The discrepancies chosen, worst first"
 OPEN_INCIDENT = "Open this incident: all accounts side by side"
 ALL_OF_INCIDENT = "All discrepancies of all incidents"
 FILTERS = {
-    "severity": "Severity",
-    "relation": "Relation",
-    "kind": "Kind",
+    "from": "From",
+    "to": "To",
+    "place": "Place",
+    "party": "Party or group",
     "source": "Source",
+    "outcome": "Figure",
+    "relation": "Relation",
+    "severity": "Severity",
+    "kind": "Kind",
     "incident": "Incident",
 }
 ANY = "any"

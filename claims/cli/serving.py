@@ -19,6 +19,7 @@ APP_SETTINGS = {
     "client.disableDataExport": ("true",),
     "runner.postScriptGC": ("false",),
     "runner.magicEnabled": ("false",),
+    "theme.primaryColor": ("#0072B2",),
 }
 
 

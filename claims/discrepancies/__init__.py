@@ -2,6 +2,6 @@
 
 from claims.discrepancies.accounts import Settings
 from claims.discrepancies.finding import find_discrepancies
-from claims.discrepancies.side_by_side import CELL_COLUMNS, side_by_side
+from claims.discrepancies.side_by_side import CELL_COLUMNS, claims_side_by_side, side_by_side
 
-__all__ = ["CELL_COLUMNS", "Settings", "find_discrepancies", "side_by_side"]
+__all__ = ["CELL_COLUMNS", "Settings", "claims_side_by_side", "find_discrepancies", "side_by_side"]

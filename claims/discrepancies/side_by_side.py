@@ -1,5 +1,7 @@
 """The accounts of one incident side by side: field by field, claim by claim, with a relation word each."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from claims.discrepancies.comparing import relate_sets, worst
@@ -24,7 +26,11 @@ def side_by_side(collection: Collection, incidents: Incidents, incident_id: str)
         UnknownIdError: There is no such incident.
     """
     incidents.row(incident_id)
-    claims = incidents.claims_of[incident_id]
+    return claims_side_by_side(collection, incidents.claims_of[incident_id])
+
+
+def claims_side_by_side(collection: Collection, claims: Sequence[str]) -> pd.DataFrame:
+    """The same for any claims, of one incident or not; each relation is to the others given alone."""
     cells: dict[tuple[str, str], dict[str, list[Statement]]] = {}
     for claim_id in claims:
         for statement in collection.statements_of_claim[claim_id]:

@@ -1,10 +1,14 @@
-"""Surveys: a whole collection at a glance, and the part of it that a filter leaves."""
+"""Surveys: a whole collection at a glance, the part of it that a filter leaves, and accounts beside one another."""
 
 from claims.survey.catalogue import CATALOGUE_COLUMNS, catalogue
+from claims.survey.comparison import claims_to_compare, relations_of
 from claims.survey.coverage import COVERAGE_COLUMNS, PROFILE_COLUMNS, coverage, profiles
 from claims.survey.lanes import CITATION_COLUMNS, COUNT_COLUMNS, LANE_COLUMNS, Lanes, citations, counts_in_time, lanes
+from claims.survey.matrix import MatrixCell, matrix_row
 from claims.survey.placing import PLACED_COLUMNS, POINT_COLUMNS, places_of_claims, points
+from claims.survey.ranking import RANKING_COLUMNS, Overview, overview, rank_incidents
 from claims.survey.repeats import CITES, QUOTES, REPEAT_COLUMNS, repeats
+from claims.survey.scope import Filter, Scope, ScopeIndex
 from claims.survey.search import ClaimSearch
 from claims.survey.standing import STANDING_COLUMNS, STANDINGS, definition, standings
 
@@ -19,20 +23,31 @@ __all__ = [
     "POINT_COLUMNS",
     "PROFILE_COLUMNS",
     "QUOTES",
+    "RANKING_COLUMNS",
     "REPEAT_COLUMNS",
     "STANDINGS",
     "STANDING_COLUMNS",
     "ClaimSearch",
+    "Filter",
     "Lanes",
+    "MatrixCell",
+    "Overview",
+    "Scope",
+    "ScopeIndex",
     "catalogue",
     "citations",
+    "claims_to_compare",
     "counts_in_time",
     "coverage",
     "definition",
     "lanes",
+    "matrix_row",
+    "overview",
     "places_of_claims",
     "points",
     "profiles",
+    "rank_incidents",
+    "relations_of",
     "repeats",
     "standings",
 ]

@@ -30,7 +30,14 @@ from claims.workspace.judgements import (
     reviewer,
     undo_judgement,
 )
-from claims.workspace.opening import VARIABLE, Workspace, existing_workspace, open_workspace, workspace_path
+from claims.workspace.opening import (
+    VARIABLE,
+    Workspace,
+    data_folder,
+    existing_workspace,
+    open_workspace,
+    workspace_path,
+)
 
 __all__ = [
     "VARIABLE",
@@ -52,6 +59,7 @@ __all__ = [
     "add_judgements",
     "changes_in_words",
     "confirm_judgement",
+    "data_folder",
     "existing_workspace",
     "import_judgements",
     "join_new",

@@ -15,7 +15,7 @@ from claims.workspace.failures import WorkspaceError, in_words
 from claims.workspace.migrations import bound_collection, prepare, version_of
 
 VARIABLE = "CLAIMS_WORKSPACE"
-TIMEOUT_SECONDS = 5.0
+TIMEOUT_SECONDS = 30.0
 
 
 class Workspace:
@@ -115,8 +115,13 @@ def workspace_path(named: Path | None, *, collection: str) -> Path:
     """Where the workspace of a collection is: as named, or in CLAIMS_WORKSPACE, or in the user's data folder."""
     if named or os.environ.get(VARIABLE):
         return Path(named or os.environ[VARIABLE])
+    return data_folder() / f"{collection}.sqlite3"
+
+
+def data_folder() -> Path:
+    """Where what users add is kept on this machine: below XDG_DATA_HOME, or in the user's own data folder."""
     data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(data) / "competing-claims" / f"{collection}.sqlite3"
+    return Path(data) / "competing-claims"
 
 
 def existing_workspace(named: Path | None, *, collection: str) -> Path | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Download, Page, expect
+from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from claims.collection import load_collection
 from claims.discrepancies import find_discrepancies
@@ -76,13 +76,8 @@ def test_number_opens_its_words(page: Page, server: str, crowd_incident: str) ->
 
 
 def test_filters_live_in_the_address_and_survive_reload_and_back(page: Page, server: str) -> None:
-    visit(page, server)
-    severity = page.get_by_role("combobox", name=words.FILTERS["severity"])
-    severity.scroll_into_view_if_needed()  # the list of options closes when the page scrolls
-    page.wait_for_timeout(300)
-    severity.click()
-    page.get_by_role("option", name="high").click()
-    page.keyboard.press("Escape")
+    visit(page, f"{server}/discrepancies")
+    set_filter(page, "severity", "high")
     expect(page.get_by_role("heading", name=words.CHOSEN_DISCREPANCIES)).to_be_visible()
     assert "severity=high" in page.url
     numbered = page.locator(".cc-row").count()
@@ -90,8 +85,56 @@ def test_filters_live_in_the_address_and_survive_reload_and_back(page: Page, ser
     settled(page)
     expect(page.get_by_role("heading", name=words.CHOSEN_DISCREPANCIES)).to_be_visible()
     expect(page.locator(".cc-row")).to_have_count(numbered)
+    page.get_by_role("link", name=words.COMPARE, exact=True).click()
+    expect(page.get_by_role("heading", name=words.COMPARE_HEADING)).to_be_visible(timeout=15_000)
     page.go_back()
+    expect(page.get_by_role("heading", name=words.CHOSEN_DISCREPANCIES)).to_be_visible(timeout=15_000)
+    expect(page.locator(".cc-row")).to_have_count(numbered)
+
+
+def set_filter(page: Page, name: str, value: str) -> None:
+    """Chooses one value of a shared filter and closes the filters again."""
+    page.get_by_role("button", name=words.FILTERS_NONE).click()
+    box = page.get_by_role("combobox", name=words.FILTERS[name])
+    box.click()
+    page.get_by_role("option", name=value, exact=True).click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+
+
+def only(page: Page) -> Locator:
+    """The line that says what is filtered."""
+    return page.get_by_role("status").filter(has_text=words.ONLY)
+
+
+def test_shared_filter_goes_along_with_menu_links_and_reload(page: Page, server: str) -> None:
+    visit(page, server)
+    set_filter(page, "source", "Hawar News")
+    expect(only(page)).to_be_visible()
+    page.get_by_role("link", name=words.MATRIX, exact=True).click()
+    expect(page.get_by_role("heading", name=words.MATRIX_HEADING)).to_be_visible(timeout=15_000)
+    expect(page).to_have_url(re.compile("source=Hawar"))
+    expect(page.get_by_text("Hawar News").first).to_be_visible()
+    page.reload()
+    settled(page)
+    expect(only(page)).to_be_visible()
+    page.get_by_role("button", name=words.DROP_ALL).first.click()
+    expect(only(page)).to_have_count(0)
+    assert "source=" not in page.url
+
+
+def test_two_tabs_do_not_disturb_each_other(page: Page, server: str) -> None:
+    visit(page, f"{server}/discrepancies")
+    other = page.context.new_page()
+    visit(other, f"{server}/discrepancies?severity=high")
+    visit(other, f"{server}/?collection=mass-shootings")
+    expect(other.locator(".cc-frame")).to_contain_text("Stanford")
+    page.locator(".cc-row").nth(1).locator("summary").first.click()
+    expect(page.locator(".cc-frame")).to_contain_text("Qamishli")
+    page.reload()
+    settled(page)
     expect(page.get_by_role("heading", name=words.ALL_DISCREPANCIES)).to_be_visible()
+    other.close()
 
 
 def test_no_result_says_which_filter_removed_most_and_undoes_it(page: Page, server: str) -> None:
@@ -102,7 +145,7 @@ def test_no_result_says_which_filter_removed_most_and_undoes_it(page: Page, serv
 
 
 def test_row_opens_its_sides_in_place(page: Page, server: str) -> None:
-    visit(page, server)
+    visit(page, f"{server}/discrepancies")
     row = page.locator(".cc-row").nth(1)
     row.locator("summary").first.click()
     expect(row.locator("blockquote").first).to_be_visible()
@@ -122,7 +165,7 @@ def test_downloads_hold_what_is_on_screen(page: Page, server: str) -> None:
 
 
 def test_permalinks_restore_the_view_in_a_new_browser(browser: Browser, page: Page, server: str) -> None:
-    visit(page, server)
+    visit(page, f"{server}/discrepancies")
     page.locator(".cc-row").nth(2).locator("summary").first.click()
     wanted = page.locator(".cc-row").nth(2).locator(".cc-sentence").inner_text()
     address = page.locator(".cc-row").nth(2).get_by_role("link", name=words.ADDRESS_OF).get_attribute("href")
@@ -179,7 +222,10 @@ def _is_harmless(page: Page) -> None:
     expect(injected).to_have_count(0)
 
 
-@pytest.mark.parametrize("path", ["", "incident"])
+PAGES = ["", "incident", "compare", "matrix", "discrepancies", "review?by=Ana", "collections", "method"]
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_no_serious_fault(page: Page, server: str, path: str) -> None:
     page.set_viewport_size({"width": 1400, "height": 900})
     assert not serious_faults(visit(page, f"{server}/{path}"))
@@ -188,7 +234,7 @@ def test_axe_finds_no_serious_fault(page: Page, server: str, path: str) -> None:
 def test_axe_finds_no_serious_fault_in_the_dark(browser: Browser, server: str) -> None:
     with browser.new_context(color_scheme="dark") as context:
         page = context.new_page()
-        for path in ("", "incident"):
+        for path in PAGES:
             assert not serious_faults(visit(page, f"{server}/{path}"))
 
 

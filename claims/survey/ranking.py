@@ -1,0 +1,85 @@
+"""Ranking: where in a collection the accounts part most, as a table and as the numbers of a few sentences."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from claims.incidents import Incidents
+from claims.model import Discrepancy, FieldType, Kind, Severity
+from claims.survey.scope import Scope
+from claims.tables import Collection
+from claims.values import Relation
+
+CLASHES = frozenset({Relation.CONTRADICTS, Relation.DENIES})
+RANKING_COLUMNS = ("incident_id", "claims", "sources", "high_clashes", "high", "medium", "minor", "clashes")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """What a filter leaves of a collection, in numbers.
+
+    Attributes:
+        incidents: All of them.
+        compared: Incidents that two or more sources tell.
+        alone: Incidents that one source tells.
+        clashing: Incidents with accounts that contradict or deny one another.
+        clashing_counts: Field that counts to the number of incidents in which its figures clash, most first.
+        one_origin: Incidents in which agreement goes back to one origin.
+    """
+
+    incidents: int
+    compared: int
+    alone: int
+    clashing: int
+    clashing_counts: dict[str, int]
+    one_origin: int
+
+
+def rank_incidents(incidents: Incidents, scope: Scope) -> pd.DataFrame:
+    """The incidents of a scope, those whose accounts part most first.
+
+    Compared in turn: discrepancies of high severity that contradict or deny, all of high severity, of
+    medium, of minor, sources; ties go by first day and id.
+
+    Returns:
+        One row an incident, columns `RANKING_COLUMNS`, all but the id are numbers.
+    """
+    table = incidents.table.set_index("incident_id").loc[list(scope.incident_ids), ["claims", "sources", "first"]]
+    for column, chosen in _columns(scope.discrepancies).items():
+        table[column] = pd.Series(Counter(chosen), dtype="int64").reindex(table.index, fill_value=0)
+    order = ["high_clashes", "high", "medium", "minor", "sources"]
+    ranked = table.reset_index().sort_values(
+        [*order, "first", "incident_id"], ascending=[False] * len(order) + [True, True], kind="stable"
+    )
+    return ranked[list(RANKING_COLUMNS)].reset_index(drop=True)
+
+
+def _columns(found: Iterable[Discrepancy]) -> dict[str, list[str]]:
+    """Column to the incident of every discrepancy that it counts."""
+    columns: dict[str, list[str]] = {"high_clashes": [], "clashes": [], **{str(severity): [] for severity in Severity}}
+    for each in found:
+        if each.severity:
+            columns[str(each.severity)].append(each.incident_id)
+        if each.relation in CLASHES:
+            columns["clashes"].append(each.incident_id)
+            if each.severity is Severity.HIGH:
+                columns["high_clashes"].append(each.incident_id)
+    return columns
+
+
+def overview(collection: Collection, incidents: Incidents, scope: Scope) -> Overview:
+    """The numbers of a scope."""
+    rows = incidents.table[incidents.table["incident_id"].isin(set(scope.incident_ids))]
+    clashing = [each for each in scope.discrepancies if each.relation in CLASHES]
+    counting = {name for name, spec in collection.field_specs.items() if spec.type is FieldType.COUNT}
+    by_field = Counter(field for field, _ in {(each.field, each.incident_id) for each in clashing} if field in counting)
+    return Overview(
+        incidents=len(rows),
+        compared=int((rows["sources"] > 1).sum()),
+        alone=int((rows["sources"] == 1).sum()),
+        clashing=len({each.incident_id for each in clashing}),
+        clashing_counts=dict(sorted(by_field.items(), key=lambda each: (-each[1], each[0]))),
+        one_origin=len({each.incident_id for each in scope.discrepancies if each.kind is Kind.SHARED_ORIGIN}),
+    )
