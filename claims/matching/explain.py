@@ -3,14 +3,18 @@
 from collections.abc import Callable
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from claims.errors import UnknownIdError
-from claims.matching.features import FEATURES, compare_features
+from claims.matching.candidates import find_candidates
+from claims.matching.company import Company
+from claims.matching.features import compare_features
 from claims.matching.frame import claim_frame
+from claims.matching.labels import ages_of
 from claims.matching.settings import MatchSettings
 from claims.matching.texts import Vectors
-from claims.matching.weights import START, Weights, probability, read_weights
+from claims.matching.weights import EVERY, START, Weights, probability, read_weights
 from claims.matching.words import Prepared, prepare
 from claims.model import Evidence, Match, split_list
 from claims.tables import Collection, Row
@@ -73,7 +77,10 @@ def explain_prepared(prepared: Prepared, pairs: list[tuple[str, str]], *, name_o
     ordered = [(min(pair), max(pair)) for pair in pairs]
     left, right = (np.array([rows[pair[end]] for pair in ordered], dtype=np.int64) for end in (0, 1))
     levels = compare_features(prepared, left, right)
-    points = weights.weigh(levels)
+    alone = weights.weigh(levels)
+    company = _company(prepared, weights, np.union1d(left, right)).compare(left, right, alone)
+    points = np.round(alone + weights.weigh_company(company), 6)
+    levels = pd.concat([levels, company], axis=1)
     chances = probability(points)
     involved = sorted({*left.tolist(), *right.tolist()})
     records: dict[int, Row] = dict(zip(involved, records_of(frame.iloc[involved]), strict=True))
@@ -94,6 +101,18 @@ def explain_prepared(prepared: Prepared, pairs: list[tuple[str, str]], *, name_o
         )
         for at, pair in enumerate(ordered)
     ]
+
+
+def _company(prepared: Prepared, weights: Weights, rows: npt.NDArray[np.int64]) -> Company:
+    """What the candidate pairs of these claims score, which is all that their own pairs stand beside."""
+    if not weights.read_company:
+        return Company.of(len(prepared.frame), *np.empty((2, 0), dtype=np.int64), np.empty(0))
+    found = prepared.once(find_candidates)
+    asked = np.zeros(len(prepared.frame), dtype=bool)
+    asked[rows] = True
+    kept = asked[found.left] | asked[found.right]
+    left, right = found.left[kept], found.right[kept]
+    return Company.of(len(prepared.frame), left, right, weights.weigh(compare_features(prepared, left, right)))
 
 
 def explain_frame(
@@ -132,10 +151,11 @@ def _evidence(
 ) -> tuple[Evidence, ...]:
     start = Evidence(feature=START, points=weights.start, value_a="", value_b="", sentence=weights.words[START, ""])
     found = [start]
-    for feature in FEATURES:
+    for feature in EVERY:
         level = feature.levels[levels[feature.name]]
         if feature.name in SHARED_WORDS:
-            values = [", ".join(SHARED_WORDS[feature.name](prepared).shared_by(*rows)[:_MOST_WORDS])] * 2
+            most = 1 if feature.name == "rarest word" else _MOST_WORDS
+            values = [", ".join(SHARED_WORDS[feature.name](prepared).shared_by(*rows)[:most])] * 2
         else:
             values = [VALUE_WORDS[feature.name](record, name_of) for record in records]
         sentence = weights.words[feature.name, level].replace("{a}", values[0]).replace("{b}", values[1])
@@ -182,6 +202,10 @@ def _area(record: Row, _: NameOf) -> str:
     return ", ".join(str(record[each]) for each in ("area", "country") if record[each]) or "none named"
 
 
+def _area_and_place(record: Row, _: NameOf) -> str:
+    return ", ".join(str(record[each]) for each in ("area", "place_names", "source_id") if record[each]) or "none named"
+
+
 def _coordinates(record: Row, _: NameOf) -> str:
     if pd.isna(record["latitude"]) or pd.isna(record["longitude"]):
         return "none given"
@@ -204,6 +228,12 @@ VALUE_WORDS: dict[str, Callable[[Row, NameOf], str]] = {
     "others at place and time": _place,
     "parties": _names("parties", "parties"),
     "kind of event": lambda record, _: ", ".join(split_list(record["kinds"])) or "none named",
+    "likely area": _area_and_place,
+    "ages": lambda record, _: ", ".join(ages_of(str(record["text"]))) or "none given",
+    "lead for both": _title,
+    "lead for one": _title,
+    "matches in common": _title,
+    "matches not shared": _title,
     "wording": _title,
     "title": _title,
     "rank among neighbours": _title,
@@ -214,6 +244,7 @@ VALUE_WORDS: dict[str, Callable[[Row, NameOf], str]] = {
     "telling": lambda record, _: "recalled as background" if record["background"] else "told as the matter at hand",
 }
 SHARED_WORDS: dict[str, Callable[[Prepared], Vectors]] = {
+    "rarest word": lambda prepared: prepared.texts,
     "rare words": lambda prepared: prepared.texts,
     "names": lambda prepared: prepared.names,
 }

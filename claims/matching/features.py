@@ -9,6 +9,7 @@ import pandas as pd
 
 from claims.matching.encoded import Citations, EncodedParties, distinct
 from claims.matching.kinds import KIND, compare_kinds
+from claims.matching.labels import AGES, RAREST, compare_ages, compare_rarest
 from claims.matching.paths import PARTY, PLACE, compare_places
 from claims.matching.placing import (
     AREA,
@@ -25,6 +26,7 @@ from claims.matching.placing import (
 )
 from claims.matching.texts import NEAREST, Vectors
 from claims.matching.times import ORDER, PUBLISHED, WHEN, compare_order, compare_published, compare_stated_times
+from claims.matching.whereabouts import LIKELY, Whereabouts
 from claims.matching.words import Prepared
 
 Ints = npt.NDArray[np.int64]
@@ -137,6 +139,15 @@ def _compare_rare_words(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     return _binned(words.shared_rarity(left, right), RARITIES, _both_said(words, left, right))
 
 
+def _whereabouts(prepared: Prepared) -> Whereabouts | None:
+    return Whereabouts.of(prepared.placed, prepared.frame["source_id"])
+
+
+def _compare_likely_areas(prepared: Prepared, left: Ints, right: Ints) -> Levels:
+    whereabouts = prepared.once(_whereabouts)
+    return whereabouts.compare(left, right) if whereabouts else np.zeros(len(left), dtype=np.int8)
+
+
 def _compare_names(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     names = prepared.names
     return _binned(names.shared_rarity(left, right), NAME_RARITIES, _both_said(names, left, right))
@@ -225,13 +236,16 @@ FEATURES = (
     Feature("place", PLACE, _by_distinct("place_paths", PLACE, compare_places)),
     Feature("name of the place", NAME, _of_places(compare_names), (NAME[1:4], (NAME[3], *NAME[6:]))),
     Feature("area", AREA, _of_places(compare_areas), (AREA[1:],)),
+    Feature("likely area", LIKELY, _compare_likely_areas, (LIKELY[:0:-1],)),
     Feature("distance", DISTANCE, _of_places(compare_distances), (DISTANCE[1:],)),
     Feature("busyness of the place", BUSY, _of_places(compare_busyness), (BUSY[1:],)),
     Feature("others at place and time", TWINS, _of_places(compare_twins)),
     Feature("parties", PARTY, _compare_parties),
     Feature("kind of event", KIND, _by_distinct("kinds", KIND, compare_kinds)),
     Feature("rare words", RARE, _compare_rare_words, (RARE[:0:-1],)),
+    Feature("rarest word", RAREST, compare_rarest, (RAREST[:0:-1],)),
     Feature("names", NAMES, _compare_names, (NAMES[:0:-1],)),
+    Feature("ages", AGES, compare_ages, (AGES[:0:-1],)),
     Feature("wording", WORDING, _compare_wording, (WORDING[:0:-1],)),
     Feature("title", TITLE, _compare_titles, (TITLE[:0:-1],)),
     Feature("rank among neighbours", RANK, _compare_ranks, (RANK[1:],)),

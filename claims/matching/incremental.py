@@ -1,6 +1,6 @@
 """Incremental matching: new claims are scored against all, join linked ones, incident ids stay, and what merged or split is told."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -49,7 +49,7 @@ def match_more(
 ) -> pd.DataFrame:
     """The scored pairs of a collection to which claims were added, columns `MATCH_COLUMNS`, in the order of the ids.
 
-    Pairs of claims that were there keep their points; only pairs with an added claim are scored, among all claims. So
+    Pairs of claims that were there keep their points; only pairs with an added claim count anew, among all claims. So
     a word that the added claims make less rare counts as before for the others: what was matched does not move because
     a document came. The result depends on the two collections alone, not on the order in which claims were added.
 
@@ -67,7 +67,7 @@ def match_more(
     prepared = prepare(frame, settings)
     found = find_candidates(prepared)
     touched = fresh[found.left] | fresh[found.right]
-    added = matches_of(score_pairs(prepared, replace(found, left=found.left[touched], right=found.right[touched])))
+    added = matches_of(score_pairs(prepared, found, wanted=touched))
     return pd.concat([matches, added]).sort_values(["claim_a", "claim_b"], ignore_index=True)
 
 

@@ -3,163 +3,36 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Any
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy import sparse
 
 from claims.errors import ClaimsError
-from claims.matching.candidates import find_candidates
-from claims.matching.features import FEATURES, compare_features
+from claims.matching.candidates import Candidates, find_candidates
+from claims.matching.company import COMPANY_FEATURES, Company
+from claims.matching.features import compare_features
+from claims.matching.fitting import Design, calibration, fit_points, vector_of
 from claims.matching.link import Linked, Scored, link_scored
 from claims.matching.quality import Quality, quality_of_groups
+from claims.matching.score import in_company
 from claims.matching.settings import LinkSettings, MatchSettings
 from claims.matching.weights import START, Weights, read_weights
-from claims.matching.words import prepare
+from claims.matching.words import Prepared, prepare
 from claims.model import Verdict
 from claims.version import __version__
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+NO_COMPANY = pd.DataFrame({each.name: np.zeros(0, dtype=np.int8) for each in COMPANY_FEATURES})
 RIDGE = 1.0
 PARTS = 5
 LEAST_PAIRS = 20
 SURE_PRECISION = 0.95
 THRESHOLDS: tuple[float, ...] = tuple(np.round(np.arange(-3.0, 2.01, 0.25), 2).tolist())
 SURE_THRESHOLDS: tuple[float, ...] = tuple(np.round(np.arange(-1.0, 6.001, 0.05), 2).tolist())
-_ROUNDS, _STEPS, _LONGEST_STEP, _SMALL_STEP = 5, 12, 2.0, 1e-3
-
-
-@dataclass(frozen=True)
-class Design:
-    """The levels of pairs as columns of a regression.
-
-    Attributes:
-        columns: Of every pair and feature, the column of its level; -1 where nothing is said, which has none.
-        names: Feature and level of each column.
-    """
-
-    columns: npt.NDArray[np.int32]
-    names: tuple[tuple[str, str], ...]
-
-    @classmethod
-    def of(cls, levels: pd.DataFrame) -> "Design":
-        """Reads what `compare_features` gives."""
-        columns: list[npt.NDArray[np.int32]] = []
-        names: list[tuple[str, str]] = []
-        for feature in FEATURES:
-            codes = levels[feature.name].to_numpy().astype(np.int32)
-            columns.append(np.where(codes == 0, -1, codes - 1 + len(names)).astype(np.int32))
-            names += [(feature.name, level) for level in feature.levels[1:]]
-        return cls(np.stack(columns, axis=1), tuple(names))
-
-    def take(self, rows: Bools) -> "Design":
-        return Design(self.columns[rows], self.names)
-
-    def weigh(self, points: Floats) -> Floats:
-        """The sum of points of every pair; the starting point comes first."""
-        total: Floats = points[0] + np.append(points[1:], 0.0)[self.columns].sum(axis=1)
-        return total
-
-    def uses(self) -> Floats:
-        """How many pairs have each level."""
-        said = self.columns[self.columns >= 0]
-        return np.bincount(said, minlength=len(self.names)).astype(np.float64)
-
-
-def fit_points(
-    design: Design,
-    truth: Bools | Floats,
-    prior: Floats,
-    *,
-    ridge: float,
-    count: Floats | None = None,
-    start: Floats | None = None,
-) -> Floats:
-    """The points of a logistic regression, in the orders that the features ask for.
-
-    Args:
-        truth: Whether each pair is one event, or the chance that it is.
-        prior: Points that the result is drawn to, the starting point first; a level that no pair has keeps these.
-        ridge: How strongly; about the number of pairs that have to speak against the prior.
-        count: How many pairs each pair stands for.
-        start: Where to begin, for speed.
-    """
-    count = np.ones(len(truth)) if count is None else count
-    matrix = _matrix(design, len(prior))
-    points, tied = prior.copy() if start is None else start.copy(), np.arange(len(prior))
-    for _ in range(_ROUNDS):
-        points = _newton(matrix, truth, prior, ridge, count, points, tied)
-        ordered, tied = _in_order(points, design, tied)
-        if np.abs(ordered - points).max() < _SMALL_STEP:
-            break
-        points = ordered
-    return _in_order(points, design, tied)[0]
-
-
-def vector_of(weights: Weights, names: tuple[tuple[str, str], ...]) -> Floats:
-    """The points of a weights file as a column, the starting point first."""
-    return np.array([weights.start, *(weights.points[name] for name in names)])
-
-
-def _matrix(design: Design, size: int) -> Any:  # scipy's sparse matrices carry no types
-    rows, at = np.nonzero(design.columns >= 0)
-    every = np.arange(len(design.columns))
-    columns = np.append(design.columns[rows, at] + 1, np.zeros(len(every), dtype=np.int64))
-    return sparse.csr_matrix((np.ones(len(columns)), (np.append(rows, every), columns)), shape=(len(every), size))
-
-
-def _newton(
-    matrix: Any, truth: Bools | Floats, prior: Floats, ridge: float, count: Floats, start: Floats, tied: Ints
-) -> Floats:
-    """Newton's steps; levels with one number in `tied` keep the same points."""
-    groups = np.unique(tied, return_inverse=True)[1]
-    pool = sparse.csr_matrix((np.ones(len(groups)), (np.arange(len(groups)), groups)))
-    strength = np.full(len(prior), ridge)
-    strength[0] = 0.01 * ridge  # how rare matches are is a matter of the table alone
-    pooled = (matrix @ pool).tocsr()
-    turned = pooled.T.tocsr()
-    penalty = (pool.T @ sparse.diags(strength) @ pool).toarray()
-    points = start.copy()
-    for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(matrix @ points, -30, 30)))
-        slope = turned @ (count * (truth - chance)) - pool.T @ (strength * (points - prior))
-        bend = pooled.multiply((count * np.maximum(chance * (1 - chance), 1e-9))[:, None]).tocsr()
-        step = np.linalg.solve((turned @ bend).toarray() + penalty, slope)
-        points = points + pool @ np.clip(step, -_LONGEST_STEP, _LONGEST_STEP)
-        if np.abs(step).max() < _SMALL_STEP:
-            break
-    return points
-
-
-def _in_order(points: Floats, design: Design, tied: Ints) -> tuple[Floats, Ints]:
-    """The points with every order of levels kept, and which levels share theirs for it."""
-    at = {name: column + 1 for column, name in enumerate(design.names)}
-    uses = np.append(0.0, design.uses()) + 1.0
-    points, tied = points.copy(), tied.copy()
-    for feature in FEATURES:
-        for order in feature.orders:
-            columns = [at[feature.name, level] for level in order]
-            points[columns] = _falling(points[columns], uses[columns])
-            for one, next_one in pairwise(columns):
-                if points[one] <= points[next_one] + 1e-12:
-                    tied[tied == tied[next_one]] = tied[one]
-    return points, tied
-
-
-def _falling(values: Floats, weights: Floats) -> Floats:
-    """The nearest values that never rise: neighbours that do are pooled at their weighted mean."""
-    pools: list[tuple[float, float, int]] = []
-    for value, weight in zip(values.tolist(), weights.tolist(), strict=True):
-        pools.append((value, weight, 1))
-        while len(pools) > 1 and pools[-2][0] < pools[-1][0]:
-            (first, heavy, many), (second, light, few) = pools[-2], pools[-1]
-            pools[-2:] = [((first * heavy + second * light) / (heavy + light), heavy + light, many + few)]
-    return np.repeat([pool[0] for pool in pools], [pool[2] for pool in pools])
 
 
 class LearningError(ClaimsError):
@@ -219,18 +92,12 @@ def learn_weights(
     left, right = found.left[kept], found.right[kept]
     truth: Bools = incident[left] == incident[right]
     _require_labels(truth)
-    levels = compare_features(prepared, left, right)
-    design, prior = Design.of(levels), vector_of(base, Design.of(levels.head(0)).names)
-    fitted = fit_points(design, truth, prior, ridge=ridge)
-    scores = _unseen_scores(design, truth, prior, ridge, _parts(incident), (left, right), fitted)
-    slope, shift = _calibration(scores, truth)
-    scores = slope * scores + shift
+    pairs = _Pairs(prepared, base, found, kept, truth, _parts(incident), ridge)
     labelled = _Labelled(prepared.frame, ids, incident, left, right)
-    join_from, after = labelled.best_threshold(scores)
     base_from = LinkSettings().link_points if base.link_points is None else base.link_points
-    before = labelled.quality(base.weigh(levels), base_from)
-    points = slope * fitted
-    points[0] += shift
+    before = labelled.quality(pairs.by(base), base_from)
+    learned, scores = pairs.learn()
+    join_from, after = labelled.best_threshold(scores)
     provenance = {
         "learned on": date,
         "version": __version__,
@@ -242,7 +109,7 @@ def learn_weights(
     }
     sure_from = labelled.sure_threshold(scores, join_from)
     weights = replace(
-        _weights_of(points, design, base),
+        learned,
         link_points=join_from,
         sure_points=sure_from,
         provenance=provenance,
@@ -342,34 +209,94 @@ def _parts(incident: npt.NDArray[np.object_]) -> Ints:
     return np.array(dealt, dtype=np.int64)[at]
 
 
-def _unseen_scores(
-    design: Design, truth: Bools, prior: Floats, ridge: float, part: Ints, rows: tuple[Ints, Ints], start: Floats
-) -> Floats:
-    """The score of every pair by weights that saw neither incident of the later part of the two."""
-    one, other = part[rows[0]], part[rows[1]]
-    scores = np.zeros(len(truth))
-    for each in range(PARTS):
-        seen, asked = (one != each) & (other != each), np.maximum(one, other) == each
-        points = fit_points(design.take(seen), truth[seen], prior, ridge=ridge, start=start)
-        scores[asked] = design.take(asked).weigh(points)
-    return scores
+@dataclass(frozen=True)
+class _Pairs:
+    """Candidate pairs, of which some have a label, and what is fitted to these.
+
+    Attributes:
+        prepared: The claims.
+        base: The weights there are.
+        found: All candidate pairs.
+        kept: Which of them have a label.
+        truth: The labels.
+        part: The part that each claim's incident is dealt to.
+        ridge: How strongly points are drawn to those there are.
+    """
+
+    prepared: Prepared
+    base: Weights
+    found: Candidates
+    kept: Bools
+    truth: Bools
+    part: Ints
+    ridge: float
+
+    @cached_property
+    def levels(self) -> pd.DataFrame:
+        return compare_features(self.prepared, self.found.left, self.found.right)
+
+    @cached_property
+    def design(self) -> Design:
+        return Design.of(self.levels)
+
+    def by(self, weights: Weights) -> Floats:
+        """The points of the labelled pairs by given weights."""
+        points = weights.weigh(self.levels)
+        return in_company(self.prepared, self.found.left, self.found.right, points, weights)[self.kept]
+
+    def learn(self) -> tuple[Weights, Floats]:
+        """Weights fitted to all labelled pairs, and the points of each by weights that saw neither of its incidents.
+
+        What a pair says by itself is fitted and calibrated first; what its company adds is fitted beside that.
+        """
+        design, prior = self.design.take(self.kept), vector_of(self.base, self.design.names)
+        fitted = fit_points(design, self.truth, prior, ridge=self.ridge)
+        folds = [self._fold(each) for each in range(PARTS)]
+        points = [
+            fit_points(design.take(seen), self.truth[seen], prior, ridge=self.ridge, start=fitted) for seen, _ in folds
+        ]
+        alone = np.zeros(len(self.truth))
+        for (_, asked), own in zip(folds, points, strict=True):
+            alone[asked] = design.take(asked).weigh(own)
+        line = calibration(alone, self.truth)
+        scores = np.zeros(len(self.truth))
+        for (seen, asked), own in zip(folds, points, strict=True):
+            scores[asked] = self._beside(_on_line(own, line), seen)[1][asked]
+        everything = _on_line(fitted, line)
+        company = self._beside(everything, np.ones(len(self.truth), dtype=bool))[0]
+        return _weights_of(everything, self.design, company, self.base), scores
+
+    def _fold(self, part: int) -> tuple[Bools, Bools]:
+        """The pairs that are learned from, and those that are asked."""
+        one, other = (self.part[rows[self.kept]] for rows in (self.found.left, self.found.right))
+        return (one != part) & (other != part), np.maximum(one, other) == part
+
+    def _beside(self, points: Floats, seen: Bools) -> tuple[Floats, Floats]:
+        """What company adds, fitted to the pairs seen beside the points of each pair by itself, and the sum of both."""
+        alone = np.round(self.design.weigh(points), 6)
+        left, right = self.found.left, self.found.right
+        high = alone >= self.prepared.settings.least_points
+        company = Company.of(len(self.prepared.frame), left[high], right[high], alone[high])
+        kept = alone[self.kept]
+        levels = company.compare(left[self.kept], right[self.kept], kept)
+        design = Design.of(levels, COMPANY_FEATURES)
+        prior = vector_of(replace(self.base, start=0.0), design.names)
+        fitted = fit_points(design.take(seen), self.truth[seen], prior, ridge=self.ridge, beside=kept[seen])
+        fitted[0] = 0.0
+        return fitted, kept + design.weigh(fitted)
 
 
-def _calibration(scores: Floats, truth: Bools) -> tuple[float, float]:
-    """The slope and shift that make log-odds of scores (Platt's two numbers)."""
-    line = np.array([1.0, 0.0])
-    for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(line[0] * scores + line[1], -30, 30)))
-        pull = chance * (1 - chance) + 1e-9
-        slope = np.array([((truth - chance) * scores).sum(), (truth - chance).sum()])
-        bend = np.array([[(pull * scores**2).sum(), (pull * scores).sum()], [(pull * scores).sum(), pull.sum()]])
-        line = line + np.clip(np.linalg.solve(bend + np.eye(2) * 1e-6, slope), -1, 1)
-    return max(float(line[0]), 0.1), float(line[1])
+def _on_line(points: Floats, line: tuple[float, float]) -> Floats:
+    """The points whose sums are those of before on a line of slope and shift."""
+    moved = line[0] * points
+    moved[0] += line[1]
+    return moved
 
 
-def _weights_of(points: Floats, design: Design, base: Weights) -> Weights:
+def _weights_of(points: Floats, design: Design, company: Floats, base: Weights) -> Weights:
     """The points rounded to a hundredth, with the words there are; what is not said weighs nothing."""
-    rounded = np.round(points, 2) + 0.0
-    told = dict.fromkeys(base.points, 0.0) | dict(zip(design.names, rounded[1:].tolist(), strict=True))
-    told[START, ""] = float(rounded[0])
-    return replace(base, start=float(rounded[0]), points=told)
+    own, beside = (np.round(each, 2) + 0.0 for each in (points, company))
+    told = dict.fromkeys(base.points, 0.0) | dict(zip(design.names, own[1:].tolist(), strict=True))
+    told |= dict(zip(Design.of(NO_COMPANY, COMPANY_FEATURES).names, beside[1:].tolist(), strict=True))
+    told[START, ""] = float(own[0])
+    return replace(base, start=float(own[0]), points=told)

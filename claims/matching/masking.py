@@ -28,6 +28,14 @@ _TOKENS = 1_048_576  # a text without digits is the sum of its tokens, and these
 
 # Numbers that count nobody: ages, times of day and house numbers. They are kept as words.
 _AGE = re.compile(r"\b(\d{1,3})[- ]?(?:years?[- ]old|yo[mf]?\b)", re.IGNORECASE)
+_MONTHS = re.compile(r"\b(\d{1,2})[- ]?months?[- ]old\b", re.IGNORECASE)
+_AGED = re.compile(r"\baged? (\d{1,2})\b(?! (?:and|to|or) \d)", re.IGNORECASE)
+# "Girl, 5" and "Mecca Canty, 21, of Toledo": one person and a number between commas; "Homs, 12, Hama, 7" is none.
+_PERSON = r"boy|girl|man|woman|teen|teenager|toddler|child|baby|infant|son|daughter|brother|sister|mother|father|husband|wife|student|suspect|victim"
+_APPOSED = re.compile(rf"\b({_PERSON}), (\d{{1,2}})(?=\s*(?:[,.;:)\]]|$|[-–—|] ))", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b([A-Z][\w'’-]+ [A-Z][\w'’.-]+), (\d{1,2}), (?=of |was |is |who |faces |died |had |has |were |allegedly )"
+)
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d\d))?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _BLOCK = re.compile(r"\b(\d{2,5}) block\b", re.IGNORECASE)
 _HOUSE = re.compile(
@@ -39,7 +47,7 @@ _HOUSE = re.compile(
 def mask_numbers(text: str) -> str:
     """The folded text without any number that may count people, in digits or in words, exact or vague.
 
-    Ages ("4-year-old"), times of day ("5:25 p.m.") and house numbers ("11600 block", "1287 Hebron Road")
+    Ages ("4-year-old", "girl, 5"), times of day ("5:25 p.m.") and house numbers ("11600 block", "1287 Hebron Road")
     count nobody and stay, as words.
     """
     parts = [_plain(token) for token in text.split()]
@@ -77,7 +85,8 @@ def _plain_capitals(token: str) -> str | None:
 def _keep_labels(text: str) -> str:
     if not any(letter.isdigit() for letter in text):
         return text
-    text = _AGE.sub(r" age\1 ", text)
+    text = _MONTHS.sub(r" age\1m ", _AGE.sub(r" age\1 ", text))
+    text = _AGED.sub(r" age\1 ", _APPOSED.sub(r"\1 age\2 ", _NAMED.sub(r"\1 age\2 ", text)))
     text = _CLOCK.sub(lambda found: f" clock{found[1]}{found[2] or ''}{found[3].lower()} ", text)
     return _HOUSE.sub(r" no\1 ", _BLOCK.sub(r" no\1 block ", text))
 

@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from claims.matching.candidates import Candidates, find_candidates
+from claims.matching.company import Company
 from claims.matching.features import compare_features
 from claims.matching.frame import claim_frame
 from claims.matching.link import Progress, Scored, no_progress
@@ -58,17 +59,44 @@ def score_prepared(prepared: Prepared, *, progress: Progress = no_progress) -> S
     return score_pairs(prepared, find_candidates(prepared), progress=progress)
 
 
-def score_pairs(prepared: Prepared, found: Candidates, *, progress: Progress = no_progress) -> Scored:
-    """The pairs given, those that score too low left out."""
-    points = weigh_pairs(prepared, found, read_weights(prepared.settings.weights_file), progress=progress)
-    kept = points >= prepared.settings.least_points
+def score_pairs(
+    prepared: Prepared,
+    found: Candidates,
+    *,
+    wanted: npt.NDArray[np.bool_] | None = None,
+    progress: Progress = no_progress,
+) -> Scored:
+    """The pairs given, or those wanted of them, without those that score too low by themselves or in their company."""
+    weights, least = read_weights(prepared.settings.weights_file), prepared.settings.least_points
+    points = weigh_pairs(prepared, found, weights, progress=progress)
+    kept = np.flatnonzero(points >= least)
+    points = in_company(prepared, found.left[kept], found.right[kept], points[kept], weights)
+    high = (points >= least) if wanted is None else (points >= least) & wanted[kept]
     return Scored(
         ids=prepared.frame["claim_id"].to_numpy(dtype=object),
         documents=prepared.coded("document_id")[0],
-        left=found.left[kept],
-        right=found.right[kept],
-        points=points[kept],
+        left=found.left[kept[high]],
+        right=found.right[kept[high]],
+        points=points[high],
     )
+
+
+def in_company(
+    prepared: Prepared,
+    left: npt.NDArray[np.int64],
+    right: npt.NDArray[np.int64],
+    points: npt.NDArray[np.float64],
+    weights: Weights,
+) -> npt.NDArray[np.float64]:
+    """The points of pairs with what all of them together add."""
+    if not weights.read_company:
+        return points
+    company = Company.of(len(prepared.frame), left, right, points)
+    starts = range(0, len(left), _PAIRS_AT_ONCE)
+    added = [np.empty(0)]
+    for some in (slice(start, start + _PAIRS_AT_ONCE) for start in starts):
+        added.append(weights.weigh_company(company.compare(left[some], right[some], points[some])))
+    return np.round(points + np.concatenate(added), 6)
 
 
 def weigh_pairs(

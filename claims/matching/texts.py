@@ -45,7 +45,7 @@ class Vectors:
 
     def shared_rarity(self, left: Ints, right: Ints) -> Floats:
         """The sum of the rarities of the words that each pair of rows shares."""
-        return _row_products(self._roots, self._roots, left, right)
+        return _row_products(self.roots, self.roots, left, right)
 
     def shared_by(self, left: int, right: int) -> tuple[str, ...]:
         """The words that two rows share, the rarest first."""
@@ -58,7 +58,7 @@ class Vectors:
         return used
 
     @cached_property
-    def _roots(self) -> Matrix:
+    def roots(self) -> Matrix:
         return sparse.csr_matrix(
             (np.sqrt(self.rarity)[self.matrix.indices], self.matrix.indices, self.matrix.indptr),
             shape=self.matrix.shape,

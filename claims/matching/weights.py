@@ -9,8 +9,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from claims.errors import ClaimsError
-from claims.matching.features import FEATURES
+from claims.matching.company import COMPANY_FEATURES, CompanyFeature
+from claims.matching.features import FEATURES, Feature
 
+EVERY = (*FEATURES, *COMPANY_FEATURES)  # those of the pair by itself, and those beside the other pairs
 START = "starting point"
 LINKING, JOIN_FROM, SURE_FROM = "linking", "join from", "sure from"
 PROVENANCE = "provenance"
@@ -45,9 +47,23 @@ class Weights:
         """The points of every row of `compare_features`, the starting point included, to a millionth."""
         total = np.full(len(levels), self.start)
         for feature in FEATURES:
-            table = np.array([self.points[feature.name, level] for level in feature.levels])
-            total += table[levels[feature.name].to_numpy()]
+            total += self._column(feature)[levels[feature.name].to_numpy()]
         return np.round(total, 6)
+
+    def weigh_company(self, levels: pd.DataFrame) -> npt.NDArray[np.float64]:
+        """The points of every row of `Company.compare`, which are added to those of the pair by itself."""
+        total = np.zeros(len(levels))
+        for feature in COMPANY_FEATURES:
+            total += self._column(feature)[levels[feature.name].to_numpy()]
+        return np.round(total, 6)
+
+    @property
+    def read_company(self) -> bool:
+        """Whether company weighs anything in these weights."""
+        return any(self._column(feature).any() for feature in COMPANY_FEATURES)
+
+    def _column(self, feature: Feature | CompanyFeature) -> npt.NDArray[np.float64]:
+        return np.array([self.points[feature.name, level] for level in feature.levels])
 
 
 def read_weights(path: Path) -> Weights:
@@ -64,7 +80,7 @@ def read_weights(path: Path) -> Weights:
     rows = rows[~told]
     keys = list(zip(rows["feature"], rows["level"], strict=True))
     optional = {(LINKING, JOIN_FROM), (LINKING, SURE_FROM)} & set(keys)
-    known = {(START, ""), *((feature.name, level) for feature in FEATURES for level in feature.levels), *optional}
+    known = {(START, ""), *((feature.name, level) for feature in EVERY for level in feature.levels), *optional}
     if sorted(keys) != sorted(known):
         wrong = (
             ", ".join(f"{feature}: {level}" for feature, level in sorted(set(keys) ^ known)) or "a level given twice"
@@ -91,7 +107,7 @@ def write_weights(weights: Weights, path: Path) -> None:
     for level, points in ((JOIN_FROM, weights.link_points), (SURE_FROM, weights.sure_points)):
         if points is not None:
             rows.append((LINKING, level, f"{points:g}", LINKING_WORDS[level]))
-    for feature in FEATURES:
+    for feature in EVERY:
         for level in feature.levels:
             points = weights.points[feature.name, level]
             rows.append((feature.name, level, f"{points:g}", weights.words[feature.name, level]))
