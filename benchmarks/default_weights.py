@@ -8,7 +8,7 @@ FOLDER is that of `benchmarks.matching_quality`. What stands for labels of news 
 
 import csv
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,11 +16,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from claims.collection import load_collection
-from claims.matching import claim_frame, read_weights
-from claims.matching.candidates import find_candidates
+from claims.matching import MatchSettings, claim_frame, read_weights
+from claims.matching.candidates import Candidates, find_candidates
+from claims.matching.company import COMPANY_FEATURES, Company
 from claims.matching.features import compare_features
+from claims.matching.fitting import Design, fit_points, vector_of
 from claims.matching.foreign import read_table
-from claims.matching.learning import Design, fit_points, vector_of
 from claims.matching.texts import vectors_of
 from claims.matching.weights import START, Weights, write_weights
 from claims.matching.words import prepare
@@ -32,7 +33,19 @@ LISTS = {"drones_pakistan": 200, "mass_shootings": 200, "school_shootings": 100}
 SHIPPED, NEWS = 300, 300
 ALIKE, UNLIKE = 0.3, 0.1
 RIDGE = 5.0
-Part = tuple[npt.NDArray[np.int32], npt.NDArray[np.float64], npt.NDArray[np.float64]]
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Candidate pairs of one table: the levels of each, and of some whether they are one event and how many pairs each stands for."""
+
+    size: int
+    found: Candidates
+    design: Design
+    known: npt.NDArray[np.bool_]
+    truth: Floats
+    count: Floats
 
 
 def main() -> None:
@@ -42,15 +55,31 @@ def main() -> None:
     folder, judged = Path(sys.argv[1]), read_weights(HERE / "judged_weights.csv")
     parts = [labelled_list(folder / name, pairs) for name, pairs in LISTS.items()]
     parts += [shipped_collection(), alike_news(folder / "news_matching")]
-    design = Design(np.vstack([part[0] for part in parts]), names_of_levels())
-    truth, count = (np.concatenate([part[at] for part in parts]) for at in (1, 2))
-    prior = vector_of(judged, design.names)
-    points = fit_points(design, truth, prior, ridge=RIDGE, count=count)
-    write_weights(rounded(points, design.names, judged), Path(sys.argv[2]))
+    truth, count = (np.concatenate(each) for each in zip(*((part.truth, part.count) for part in parts), strict=True))
+    design = stacked([part.design.take(part.known) for part in parts])
+    points = fit_points(design, truth, vector_of(judged, design.names), ridge=RIDGE, count=count)
+    alone = rounded(points, design.names, judged)
+    seen = [beside(part, vector_of(alone, design.names)) for part in parts]
+    company = stacked([each[0] for each in seen])
+    prior = vector_of(replace(judged, start=0.0), company.names)
+    before = np.concatenate([each[1] for each in seen])
+    added = fit_points(company, truth, prior, ridge=RIDGE, count=count, beside=before)
+    told = {**alone.points, **dict(zip(company.names, (np.round(added[1:], 1) + 0.0).tolist(), strict=True))}
+    write_weights(replace(alone, points=told), Path(sys.argv[2]))
 
 
-def names_of_levels() -> tuple[tuple[str, str], ...]:
-    return Design.of(compare_features(prepare(claim_frame(shipped())), *np.zeros((2, 0), dtype=np.int64))).names
+def stacked(designs: list[Design]) -> Design:
+    return Design(np.vstack([each.columns for each in designs]), designs[0].names)
+
+
+def beside(part: Part, points: Floats) -> tuple[Design, Floats]:
+    """How the known pairs of a part stand beside all of it, and what they score by themselves."""
+    alone = np.round(part.design.weigh(points), 6)
+    high = alone >= MatchSettings().least_points
+    company = Company.of(part.size, part.found.left[high], part.found.right[high], alone[high])
+    known = part.known
+    levels = company.compare(part.found.left[known], part.found.right[known], alone[known])
+    return Design.of(levels, COMPANY_FEATURES), alone[known]
 
 
 def labelled_list(folder: Path, pairs: int) -> Part:
@@ -74,10 +103,9 @@ def labelled(frame: pd.DataFrame, gold: dict[str, str], pairs: int) -> Part:
     found = find_candidates(prepared)
     incident = prepared.frame["claim_id"].map(gold).fillna("").to_numpy(dtype=object)
     known = (incident[found.left] != "") & (incident[found.right] != "")
-    left, right = found.left[known], found.right[known]
-    truth = (incident[left] == incident[right]).astype(np.float64)
-    columns = Design.of(compare_features(prepared, left, right)).columns
-    return columns, truth, np.full(len(truth), pairs / max(truth.sum(), 1))
+    truth = (incident[found.left] == incident[found.right])[known].astype(np.float64)
+    design = Design.of(compare_features(prepared, found.left, found.right))
+    return Part(len(prepared.frame), found, design, known, truth, np.full(len(truth), pairs / max(truth.sum(), 1)))
 
 
 def alike_news(folder: Path) -> Part:
@@ -89,8 +117,8 @@ def alike_news(folder: Path) -> Part:
     likeness = vectors_of(ordered).cosine(found.left, found.right)
     told = (likeness >= ALIKE) | (likeness <= UNLIKE)
     truth = (likeness[told] >= ALIKE).astype(np.float64)
-    columns = Design.of(compare_features(prepared, found.left[told], found.right[told])).columns
-    return columns, truth, np.full(len(truth), NEWS / truth.sum())
+    design = Design.of(compare_features(prepared, found.left, found.right))
+    return Part(len(prepared.frame), found, design, told, truth, np.full(len(truth), NEWS / truth.sum()))
 
 
 def rounded(points: npt.NDArray[np.float64], names: tuple[tuple[str, str], ...], judged: Weights) -> Weights:

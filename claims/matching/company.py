@@ -45,10 +45,10 @@ class CompanyFeature:
 
 
 COMPANY_FEATURES = (
-    CompanyFeature("lead for both", LEAD),
+    CompanyFeature("lead for both", LEAD, (LEAD[:0:-1],)),
     CompanyFeature("lead for one", LEAD),
-    CompanyFeature("matches in common", SHARED),
-    CompanyFeature("matches not shared", LONE),
+    CompanyFeature("matches in common", SHARED, (SHARED[:0:-1],)),
+    CompanyFeature("matches not shared", LONE, (LONE[1:],)),
 )
 
 
