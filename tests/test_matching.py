@@ -23,6 +23,7 @@ from claims.matching import (
 )
 from claims.matching.features import FEATURES, compare_features
 from claims.matching.masking import mask_numbers
+from claims.matching.weights import EVERY
 from claims.matching.words import prepare
 from claims.tables import Collection
 from tests.conftest import Cells, Tables, build_collection, claim, read_rows, row, said
@@ -343,7 +344,7 @@ def test_what_is_not_said_weighs_nothing_in_the_shipped_weights() -> None:
 def test_the_method_page_names_every_feature() -> None:
     page = (ROOT / "docs" / "matching.md").read_text(encoding="utf-8")
     headings = [line.removeprefix("### ") for line in page.splitlines() if line.startswith("### ")]
-    assert headings == [feature.name.capitalize() for feature in FEATURES]
+    assert headings == [feature.name.capitalize() for feature in EVERY]
     rows = pd.read_csv(MatchSettings().weights_file, dtype=str, keep_default_na=False)
     for each in rows.to_dict("records"):
         assert f"| {each['level'] or 'every pair'} | {float(each['points']):g} |" in page

@@ -11,15 +11,9 @@ from claims.errors import CollectionError
 from claims.matching import CLAIM_COLUMNS, MatchSettings, explain_frame, explain_pair, match_frame, read_weights
 from claims.matching.explain import explain_text
 from claims.matching.features import FEATURES, compare_features
+from claims.matching.fitting import Design, fit_points, vector_of
 from claims.matching.foreign import read_mapping, read_table
-from claims.matching.learning import (
-    Design,
-    LearningError,
-    fit_points,
-    gold_of_judgements,
-    learn_weights,
-    vector_of,
-)
+from claims.matching.learning import LearningError, gold_of_judgements, learn_weights
 from claims.matching.masking import capital_words, mask_numbers
 from claims.matching.quality import quality_of
 from claims.matching.weights import WeightsError, write_weights

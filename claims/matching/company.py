@@ -45,8 +45,7 @@ class CompanyFeature:
 
 
 COMPANY_FEATURES = (
-    CompanyFeature("lead for both", LEAD, (LEAD[:0:-1],)),
-    CompanyFeature("lead for one", LEAD),
+    CompanyFeature("lead over other pairs", LEAD, (LEAD[:0:-1],)),
     CompanyFeature("matches in common", SHARED, (SHARED[:0:-1],)),
     CompanyFeature("matches not shared", LONE, (LONE[1:],)),
 )
@@ -112,7 +111,6 @@ class Company:
         alone = np.minimum(self.expected[left], self.expected[right]) - own - common
         levels = (
             _binned(np.minimum(*leads), LEADS),
-            _binned(np.maximum(*leads), LEADS),
             _binned(common, COMMON),
             _binned(alone, ALONE),
         )

@@ -25,6 +25,8 @@ def compare_rarest(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     words = prepared.texts
     roots, said = words.roots, words.said()
     level = np.zeros(len(left), dtype=np.int8)
+    if not said.any():
+        return level
     for start in range(0, len(left), _PAIRS_AT_ONCE):
         a, b = left[start : start + _PAIRS_AT_ONCE], right[start : start + _PAIRS_AT_ONCE]
         rarest = roots[a].multiply(roots[b]).max(axis=1).toarray().ravel().round(9)

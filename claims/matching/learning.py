@@ -1,7 +1,7 @@
 """Learning: weights fitted to labelled pairs, kept additive, in order where a feature has one, and calibrated."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,8 +14,8 @@ from claims.matching.candidates import Candidates, find_candidates
 from claims.matching.company import COMPANY_FEATURES, Company
 from claims.matching.features import compare_features
 from claims.matching.fitting import Design, calibration, fit_points, vector_of
-from claims.matching.link import Linked, Scored, link_scored
-from claims.matching.quality import Quality, quality_of_groups
+from claims.matching.labelled import Labelled
+from claims.matching.quality import Quality
 from claims.matching.score import in_company
 from claims.matching.settings import LinkSettings, MatchSettings
 from claims.matching.weights import START, Weights, read_weights
@@ -30,9 +30,6 @@ NO_COMPANY = pd.DataFrame({each.name: np.zeros(0, dtype=np.int8) for each in COM
 RIDGE = 1.0
 PARTS = 5
 LEAST_PAIRS = 20
-SURE_PRECISION = 0.95
-THRESHOLDS: tuple[float, ...] = tuple(np.round(np.arange(-3.0, 2.01, 0.25), 2).tolist())
-SURE_THRESHOLDS: tuple[float, ...] = tuple(np.round(np.arange(-1.0, 6.001, 0.05), 2).tolist())
 
 
 class LearningError(ClaimsError):
@@ -93,7 +90,7 @@ def learn_weights(
     truth: Bools = incident[left] == incident[right]
     _require_labels(truth)
     pairs = _Pairs(prepared, base, found, kept, truth, _parts(incident), ridge)
-    labelled = _Labelled(prepared.frame, ids, incident, left, right)
+    labelled = Labelled(prepared.frame, ids, incident, left, right)
     base_from = LinkSettings().link_points if base.link_points is None else base.link_points
     before = labelled.quality(pairs.by(base), base_from)
     learned, scores = pairs.learn()
@@ -149,49 +146,6 @@ def data_digest(frame: pd.DataFrame, gold: Mapping[str, str]) -> str:
     lines = sorted(f"{claim}\t{incident}" for claim, incident in gold.items())
     told = frame[["claim_id", "text"]].sort_values("claim_id").to_csv(index=False, lineterminator="\n")
     return hashlib.sha256(("\n".join(lines) + "\n" + told).encode()).hexdigest()[:16]
-
-
-@dataclass(frozen=True)
-class _Labelled:
-    """Candidate pairs of labelled claims, to be linked at several thresholds and held against the labels."""
-
-    frame: pd.DataFrame
-    ids: npt.NDArray[np.object_]
-    incident: npt.NDArray[np.object_]
-    left: Ints
-    right: Ints
-
-    def quality(self, scores: Floats, join_from: float) -> Quality:
-        return self._qualities(scores, (join_from,))[join_from]
-
-    def best_threshold(self, scores: Floats) -> tuple[float, Quality]:
-        """Where groups best join, ties by the higher."""
-        found = self._qualities(scores, THRESHOLDS)
-        best = max(THRESHOLDS, key=lambda least: (round(found[least].f1, 4), least))
-        return best, found[best]
-
-    def sure_threshold(self, scores: Floats, join_from: float) -> float:
-        """The lowest threshold from which on links are right 95 times in 100."""
-        found = self._qualities(scores, SURE_THRESHOLDS)
-        right = [least for least in SURE_THRESHOLDS if least >= join_from and found[least].precision >= SURE_PRECISION]
-        return float(right[0]) if right else SURE_THRESHOLDS[-1]
-
-    def groups(self, scores: Floats, join_from: float) -> dict[str, int]:
-        """Every claim to a number of its group."""
-        found = self._link(scores, (join_from,)).groups[join_from]
-        return dict(zip(map(str, self.ids), found.tolist(), strict=True))
-
-    def _qualities(self, scores: Floats, thresholds: Sequence[float]) -> dict[float, Quality]:
-        linked = self._link(scores, thresholds)
-        known = self.incident != ""
-        true = pd.factorize(self.incident[known])[0].astype(np.int64)
-        return {least: quality_of_groups(true, linked.groups[least][known]) for least in thresholds}
-
-    def _link(self, scores: Floats, thresholds: Sequence[float]) -> Linked:
-        documents = pd.factorize(self.frame["document_id"])[0].astype(np.int64)
-        points = np.round(scores, 6)
-        scored = Scored(ids=self.ids, documents=documents, left=self.left, right=self.right, points=points)
-        return link_scored(scored, settings=replace(LinkSettings(), link_points=thresholds[0]), thresholds=thresholds)
 
 
 def _require_labels(truth: Bools) -> None:
