@@ -114,7 +114,7 @@ def test_where_a_claim_is_likely_set_is_told_by_its_place_and_its_source() -> No
     ]
     rows += [("d", f"Town {at}", f"Area {at % 5}") for at in range(20)]
     frame = pd.DataFrame(rows, columns=["source_id", "place_names", "area"])
-    frame = frame.assign(country="", text="", first=pd.NaT, published_first=pd.NaT)
+    frame = frame.assign(country="", text="")
     found = Whereabouts.of(Placed(frame), frame["source_id"])
     assert found is not None
     left, right = np.array([0, 3, 0, 0, 3]), np.array([1, 4, 6, 5, 5])

@@ -106,7 +106,8 @@ def explain_prepared(prepared: Prepared, pairs: list[tuple[str, str]], *, name_o
 def _company(prepared: Prepared, weights: Weights, rows: npt.NDArray[np.int64]) -> Company:
     """What the candidate pairs of these claims score, which is all that their own pairs stand beside."""
     if not weights.read_company:
-        return Company.of(len(prepared.frame), *np.empty((2, 0), dtype=np.int64), np.empty(0))
+        none = np.empty(0, dtype=np.int64)
+        return Company.of(len(prepared.frame), none, none, np.empty(0))
     found = prepared.once(find_candidates)
     asked = np.zeros(len(prepared.frame), dtype=bool)
     asked[rows] = True
