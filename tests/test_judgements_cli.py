@@ -162,3 +162,11 @@ def test_a_judgement_on_a_changed_claim_can_be_confirmed(place: Path, small_coll
     run("judgements", small_collection, "--confirm", "j1", "--by", "Ben", "--workspace", place)
     result = run("judgements", small_collection, "--confirm", done, "--by", "Ben", "--workspace", place)
     assert "0 to confirm" in result.stdout
+
+
+def test_learning_from_too_few_judgements_writes_nothing_and_says_how_many(place: Path, tmp_path: Path) -> None:
+    judge(place, *BOTH)
+    out = tmp_path / "weights.csv"
+    result = run("learn", SMALL, "--workspace", place, "--out", out)
+    assert (result.exit_code, out.exists()) == (1, False)
+    assert "found 1 pairs of one event" in " ".join(result.output.split())

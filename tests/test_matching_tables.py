@@ -13,7 +13,13 @@ from claims.matching.explain import explain_text
 from claims.matching.features import FEATURES, compare_features
 from claims.matching.fitting import Design, fit_points, vector_of
 from claims.matching.foreign import read_mapping, read_table
-from claims.matching.learning import LearningError, gold_of_judgements, learn_weights
+from claims.matching.learning import (
+    LEAST_PAIRS,
+    LearningError,
+    apart_by_judgements,
+    gold_of_judgements,
+    learn_weights,
+)
 from claims.matching.masking import capital_words, mask_numbers
 from claims.matching.quality import quality_of
 from claims.matching.weights import WeightsError, write_weights
@@ -308,6 +314,20 @@ def test_learning_from_the_command_line(tmp_path: Path) -> None:
         app, ["match", str(tmp_path / "table.csv"), "--weights", str(out), "--out", str(tmp_path / "out")]
     )
     assert again.exit_code == 0, again.output
+
+
+def test_pairs_that_nobody_judged_are_not_learned_from(tmp_path: Path) -> None:
+    text = made_up()[0]
+    frame = read_table(table(tmp_path, text)).frame
+    rows = [(f"c{at}", f"c{at + 1}", "same") for at in range(0, 120, 2)]
+    rows += [(f"c{at}", f"c{at + 2}", "not same") for at in range(0, 118, 2)]
+    judged = pd.DataFrame(rows, columns=["claim_a", "claim_b", "verdict"])
+    told = gold_of_judgements(judged)
+    apart = apart_by_judgements(judged, told)
+    assert len(apart) == 59
+    some, every = (learn_weights(frame, told, date="2026-11-22", apart=each) for each in (apart, None))
+    assert LEAST_PAIRS < some.pairs[0] < every.pairs[0]
+    assert some.pairs[1] == every.pairs[1]
 
 
 def test_judgements_are_labels() -> None:

@@ -14,7 +14,15 @@ from claims.findings import Findings
 from claims.incidents import Incidents
 from claims.matching import link_incidents, match_claims, match_more
 from claims.tables import Collection
-from claims.workspace import accepted_collection, existing_workspace, link_judged
+from claims.workspace import (
+    accepted_collection,
+    existing_workspace,
+    judged_collection,
+    link_judged,
+    open_workspace,
+    read_history,
+    standing,
+)
 
 ROOT = Path(__file__).resolve().parents[2]  # of the checkout, or of what a wheel has installed
 DEFAULT_COLLECTION = Path("data/qamishli-hasakah")
@@ -66,6 +74,17 @@ def load_with_added(path: Path | None, workspace: Path | None = None) -> Collect
     """The collection with the documents accepted in its workspace, where there is one."""
     collection = load(path)
     return with_added(collection, existing_workspace(workspace, collection=collection.name))
+
+
+def load_judged(path: Path | None, workspace: Path | None = None) -> Collection:
+    """The collection with accepted documents and the judgements in force, where there is a workspace."""
+    collection = load(path)
+    place = existing_workspace(workspace, collection=collection.name)
+    collection = with_added(collection, place)
+    if place is None:
+        return collection
+    with open_workspace(place, collection=collection.name) as opened:
+        return judged_collection(collection, standing(collection, read_history(opened, collection)).in_force)
 
 
 def link(path: Path | None, workspace: Path | None = None) -> tuple[Collection, Incidents]:

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -11,12 +12,13 @@ import numpy as np
 import pandas as pd
 import typer
 
+from claims.cli.study import WorkspacePath, load_judged
 from claims.cli.terminal import examples, literal, messages, number_of, print_json, print_line, steps
 from claims.errors import CollectionError, ExportError, Problem
-from claims.matching import LinkSettings, MatchSettings
+from claims.matching import LinkSettings, MatchSettings, claim_frame
 from claims.matching.explain import explain_pair, explain_prepared, explain_text
 from claims.matching.foreign import READERS, ForeignTable, read_mapping, read_table
-from claims.matching.learning import LearningError, learn_weights
+from claims.matching.learning import LearningError, apart_by_judgements, gold_of_judgements, learn_weights
 from claims.matching.link import link_scored
 from claims.matching.score import matches_of, score_prepared
 from claims.matching.weights import WeightsError, read_weights, write_weights
@@ -34,7 +36,10 @@ WeightsFile = Annotated[Path | None, typer.Option("--weights", help="Weights fil
 
 def add_commands(app: typer.Typer) -> None:
     """Adds the commands of this module to the command line."""
-    app.command("learn", epilog=examples("claims learn TABLE.csv --gold GOLD.csv --out weights.csv"))(learn)
+    app.command(
+        "learn",
+        epilog=examples("claims learn TABLE.csv --gold GOLD.csv --out weights.csv", "claims learn --out weights.csv"),
+    )(learn)
 
 
 def is_table(path: Path | None) -> bool:
@@ -107,23 +112,36 @@ def match_table(
 
 def learn(
     path: Annotated[
-        Path, typer.Argument(help="Table with one row a claim (CSV, TSV), or documents (JSONL).", metavar="TABLE")
-    ],
+        Path | None,
+        typer.Argument(
+            help="Table with one row a claim (CSV, TSV), or documents (JSONL); or a collection with judgements.",
+            metavar="TABLE",
+            show_default="the shipped collection",
+        ),
+    ] = None,
     *,
-    gold: Annotated[Path, typer.Option("--gold", help="CSV: the first two columns are claim id and incident id.")],
+    gold: Annotated[
+        Path | None,
+        typer.Option("--gold", help="CSV: the first two columns are claim id and incident id; otherwise judgements."),
+    ] = None,
     to: Annotated[Path, typer.Option("--out", help="The weights file to write.")],
     mapping: MapFile = None,
     weights: WeightsFile = None,
+    workspace: WorkspacePath = None,
     date: Annotated[str, typer.Option(help="Day of learning for the provenance; otherwise today.")] = "",
 ) -> None:
-    """Fit the weights to labelled claims, and write them unless they are worse than those there are."""
+    """Fit the weights to labelled claims or to what reviewers judged, and write them unless they are worse than those there are."""
     with steps(2) as step:
-        step("Reading the table")
-        table, labels = _read(path, mapping), _read_gold(gold)
+        step("Reading the labels")
+        labels, problems = _labels(path, gold, mapping, workspace)
         step("Learning weights")
         try:
             learned = learn_weights(
-                table.frame, labels, date=date or datetime.now(UTC).date().isoformat(), settings=settings_of(weights)
+                labels.frame,
+                labels.gold,
+                date=date or datetime.now(UTC).date().isoformat(),
+                settings=settings_of(weights),
+                apart=labels.apart,
             )
         except LearningError as error:
             messages.print(literal(f"Nothing written: {error}"), soft_wrap=True)
@@ -134,11 +152,37 @@ def learn(
         raise ExportError(
             f"cannot write {str(to)!r}: {error.strerror}; allowed: a file in a folder that exists"
         ) from error
-    _tell_problems(table.problems)
+    _tell_problems(problems)
     print_line(f"Learned from {learned.pairs[0]} pairs, of which {learned.pairs[1]} are one event.")
     print_line(f"Before: {learned.before.in_words}.")
     print_line(f"After, each fifth of the incidents by weights that had not seen it: {learned.after.in_words}.")
     print_line(f"Weights written to {to}.")
+
+
+@dataclass(frozen=True)
+class _Labels:
+    """Claims, the incident of each that has one, and the incidents known to be two; None where all are."""
+
+    frame: pd.DataFrame
+    gold: dict[str, str]
+    apart: frozenset[tuple[str, str]] | None
+
+
+def _labels(
+    path: Path | None, gold: Path | None, mapping: Path | None, workspace: Path | None
+) -> tuple[_Labels, tuple[Problem, ...]]:
+    """The labels of a table, or those that the judgements on a collection give."""
+    if path is not None and is_table(path):
+        if gold is None:
+            raise CollectionError(f"no labels for {path}; allowed: --gold FILE")
+        table = _read(path, mapping)
+        return _Labels(table.frame, _read_gold(gold), None), table.problems
+    collection = load_judged(path, workspace)
+    if gold is not None:
+        return _Labels(claim_frame(collection), _read_gold(gold), None), ()
+    judged = collection.judgements
+    told = gold_of_judgements(judged)
+    return _Labels(claim_frame(collection), told, apart_by_judgements(judged, told)), ()
 
 
 def _explain(match: Match, *, as_json: bool) -> None:

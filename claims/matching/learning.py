@@ -1,7 +1,7 @@
 """Learning: weights fitted to labelled pairs, kept additive, in order where a feature has one, and calibrated."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -64,6 +64,7 @@ def learn_weights(
     date: str,
     settings: MatchSettings | None = None,
     ridge: float = RIDGE,
+    apart: Set[tuple[str, str]] | None = None,
 ) -> Learned:
     """Weights fitted to claims of which the incident is known, and drawn towards those there are.
 
@@ -75,6 +76,8 @@ def learn_weights(
         gold: Claim id to incident id; claims without one are matched and do not count.
         date: The day of learning, for the provenance.
         ridge: How strongly the points are drawn towards those there are.
+        apart: Pairs of incidents, the smaller id first, that are known to be two; None takes all for that. With judgements
+            nobody has said of most pairs whether they are one event, and these are not learned from.
 
     Raises:
         LearningError: Too few labelled pairs, or the new weights are worse than those there are.
@@ -86,6 +89,8 @@ def learn_weights(
     incident = np.array([gold.get(str(claim), "") for claim in ids], dtype=object)
     known = incident != ""
     kept = known[found.left] & known[found.right]
+    if apart is not None:
+        kept &= _told(incident[found.left], incident[found.right], apart)
     left, right = found.left[kept], found.right[kept]
     truth: Bools = incident[left] == incident[right]
     _require_labels(truth)
@@ -141,11 +146,26 @@ def gold_of_judgements(judged: pd.DataFrame) -> dict[str, str]:
     return group
 
 
+def apart_by_judgements(judged: pd.DataFrame, gold: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    """Pairs of the incidents of `gold_of_judgements`, the smaller id first, that somebody judged not to be the same."""
+    told = judged[judged["verdict"].isin([Verdict.NOT_SAME, Verdict.PART_OF])]
+    pairs = [
+        sorted((gold[str(one)], gold[str(other)])) for one, other in zip(told["claim_a"], told["claim_b"], strict=True)
+    ]
+    return frozenset((one, other) for one, other in pairs if one != other)
+
+
 def data_digest(frame: pd.DataFrame, gold: Mapping[str, str]) -> str:
     """A digest of the claims and labels that weights are learned from, whatever their order."""
     lines = sorted(f"{claim}\t{incident}" for claim, incident in gold.items())
     told = frame[["claim_id", "text"]].sort_values("claim_id").to_csv(index=False, lineterminator="\n")
     return hashlib.sha256(("\n".join(lines) + "\n" + told).encode()).hexdigest()[:16]
+
+
+def _told(one: npt.NDArray[np.object_], other: npt.NDArray[np.object_], apart: Set[tuple[str, str]]) -> Bools:
+    """Whether somebody said of each pair of incidents that they are one or two."""
+    pairs = zip(one.tolist(), other.tolist(), strict=True)
+    return np.array([a == b or (min(a, b), max(a, b)) in apart for a, b in pairs], dtype=bool)
 
 
 def _require_labels(truth: Bools) -> None:
