@@ -1,8 +1,9 @@
 """Incidents: which claims are held to tell the same event, and which event is part of which."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
+from typing import TypeVar, cast
 
 import pandas as pd
 from rapidfuzz import process
@@ -10,6 +11,7 @@ from rapidfuzz import process
 from claims.errors import UnknownIdError
 from claims.tables import Row
 
+Name = TypeVar("Name", str, int)
 INCIDENT_COLUMNS = (
     "incident_id",
     "title",
@@ -90,3 +92,20 @@ class Incidents:
     def near(self, incident_id: str, *, most: int = 3) -> tuple[str, ...]:
         """The ids most like the one given, best first."""
         return tuple(found[0] for found in process.extract(incident_id, sorted(self.rows), limit=most))
+
+
+def inherited_ids(shares: Iterable[tuple[Name, Name, int]]) -> dict[Name, Name]:
+    """Each new group to the older incident whose id it takes: the largest share of claims first, each id and group once.
+
+    Ties go by the older id, then by the group, so a group is best named by its smallest claim.
+
+    Args:
+        shares: Older id, new group and how many claims they have in common.
+    """
+    given: dict[Name, Name] = {}
+    kept: set[Name] = set()
+    for old, group, _ in sorted(shares, key=lambda each: (-each[2], each[0], each[1])):
+        if old not in kept and group not in given:
+            given[group] = old
+            kept.add(old)
+    return given

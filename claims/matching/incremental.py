@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from claims.incidents import MEMBER_COLUMNS
+from claims.incidents import MEMBER_COLUMNS, inherited_ids
 from claims.matching.average import Ints
 from claims.matching.candidates import find_candidates
 from claims.matching.frame import claim_frame
@@ -131,18 +131,14 @@ def _shared(old: Ints, new: Ints, size: int) -> _Shared:
 def _given(shared: _Shared, olds: int, news: int) -> Ints:
     """The old incident that each new group takes its id from, -1 for none: the largest share first, ties by id."""
     given = np.full(news, -1, dtype=np.int64)
-    used = np.zeros(olds, dtype=bool)
     lone = (np.bincount(shared.old, minlength=olds)[shared.old] == 1) & (
         np.bincount(shared.new, minlength=news)[shared.new] == 1
     )
     given[shared.new[lone]] = shared.old[lone]
-    used[shared.old[lone]] = True
     rest = np.flatnonzero(~lone)
-    for at in rest[np.lexsort((shared.new[rest], shared.old[rest], -shared.claims[rest]))].tolist():
-        one, other = shared.old[at], shared.new[at]
-        if not used[one] and given[other] < 0:
-            given[other] = one
-            used[one] = True
+    old, new, claims = (each[rest].tolist() for each in (shared.old, shared.new, shared.claims))
+    for group, whole in inherited_ids(zip(old, new, claims, strict=True)).items():
+        given[group] = whole
     return given
 
 

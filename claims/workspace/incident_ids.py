@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from claims.incidents import Incidents
+from claims.incidents import Incidents, inherited_ids
 from claims.workspace import tables
 from claims.workspace.judgements import time_stamp
 from claims.workspace.opening import Workspace
@@ -74,12 +74,9 @@ def assign_ids(before: Members, groups: Members, *, taken: frozenset[str]) -> di
     shared: Counter[tuple[str, str]] = Counter()
     for group, claims in groups.items():
         shared.update((before_of[claim], group) for claim in claims if claim in before_of)
-    given: dict[str, str] = {}
-    kept: set[str] = set()
-    for (old, group), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0][0], min(groups[item[0][1]]))):
-        if old not in kept and group not in given:
-            given[group] = old
-            kept.add(old)
+    named = {min(claims): group for group, claims in groups.items()}
+    kept = inherited_ids((old, min(groups[group]), number) for (old, group), number in shared.items())
+    given = {named[first]: old for first, old in kept.items()}
     used = set(taken)
     for group in sorted(groups, key=lambda each: min(groups[each])):
         if group not in given:
