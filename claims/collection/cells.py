@@ -19,6 +19,7 @@ URL_PATTERN = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+\S*"
 DIGEST_PATTERN = "sha256:[0-9a-f]{64}"
 NUMBER_PATTERN = r"[+-]?\d{1,15}(\.\d+)?([eE][+-]?\d{1,2})?"
 
+_FEW = 1000  # rows up to which asking cell by cell is quicker than asking a whole column
 _ID = re.compile(ID_PATTERN)
 _WHITE = " \t\n\u00a0"  # what spreadsheets leave behind; control characters are refused, not dropped
 _NUMBERS = frozenset({ColumnType.INTEGER, ColumnType.NUMBER})
@@ -35,7 +36,12 @@ def clean_frame(table: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _clean(column: Column, texts: pd.Series) -> pd.Series:
-    if column.type not in _NUMBERS and not (texts != texts.str.strip(_WHITE)).any() and not _holds(texts, "\r"):
+    if (
+        len(texts) > _FEW
+        and column.type not in _NUMBERS
+        and not (texts != texts.str.strip(_WHITE)).any()
+        and not _holds(texts, "\r")
+    ):
         return texts  # asked of the whole column first: nearly every one is clean
     changed = {}
     for text in texts.unique().tolist():
@@ -64,14 +70,14 @@ def _shortest(text: str) -> str:
 
 def check_cells(table: str, frame: pd.DataFrame, gathered: Gathered) -> None:
     """Refuses the rows in which a required cell is empty or a text is not of its column's type."""
-    for column in SCHEMA[table]:
+    for column in SCHEMA[table] if len(frame) else ():
         texts = frame[column.name]
         distinct = texts.unique().tolist()
         if column.required and "" in distinct:
             empty = texts.index[texts == ""]
             gathered.refuse_rows(table, empty, column.name, "nothing", f"a value; it holds: {column.description}")
         filled = [text for text in distinct if text]
-        doubtful = filled if column.type is not ColumnType.ID else _no_ids(texts)
+        doubtful = _no_ids(texts) if column.type is ColumnType.ID and len(texts) > _FEW else filled
         gathered.refuse_texts(table, texts, {**_misread(column, doubtful), **_unwritable(filled)})
     _refuse_repeats(table, frame, gathered)
 

@@ -190,7 +190,8 @@ def add_up(rows: list[Published], convention: str) -> Published:
     if len(told) < 2:
         return told[0] if told else rows[0]
     ids = tuple(dict.fromkeys(each for row in told for each in row.statement_ids))
-    why = f"Groups that share nobody, added up: {'; '.join(f'{row.value}. {row.why}' for row in told)}"
+    parts = (f"{row.value} ({row.why[:1].lower()}{row.why[1:].rstrip('.')})" for row in told)
+    why = f"Groups that share nobody, added up: {'; '.join(parts)}."
     if any(row.low is None for row in told):
         return Published("open", None, None, None, ids, why)
     low, high = sum(row.low or 0 for row in told), sum(max(row.high or 0, row.low or 0) for row in told)

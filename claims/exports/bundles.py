@@ -5,8 +5,8 @@ import io
 import json
 import zipfile
 
-from claims.exports.formats import write_csv, write_xlsx
-from claims.exports.sheet import Cell, Section, Sheet, definitions
+from claims.exports.formats import MEANS, write_csv, write_xlsx
+from claims.exports.sheet import Cell, Section, Sheet, definitions, relation_means, remarks
 from claims.exports.text import without_formula
 from claims.exports.typeset import write_bibtex
 
@@ -19,12 +19,21 @@ def write_wide_csv(sheet: Sheet) -> bytes:
     columns = [f"{facet}: {name}" for facet in facets for name in cells]
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([*layout.subject, *columns, *sheet.provenance])
+    means = [MEANS] if "relation" in sheet.labels else []
+    writer.writerow([*layout.subject, *means, *columns, *sheet.provenance])
     for section in sheet.sections:
         answers = [_answers(section, layout.facet, facet, name) for facet in facets for name in cells]
-        row: list[Cell] = [*section.cells.values(), *answers, *sheet.provenance.values()]
+        told = [_relations(section) for _ in means]
+        row: list[Cell] = [*section.cells.values(), *told, *answers, *sheet.provenance.values()]
         writer.writerow([without_formula(cell) if isinstance(cell, str) else cell for cell in row])
     return text.getvalue().encode("utf-8-sig")
+
+
+def _relations(section: Section) -> str:
+    """What the relations of a section mean: that of the point, or those of its rows, each told once."""
+    rows = [section.cells] if "relation" in section.cells else list(section.rows)
+    told = {str(row["relation"]): relation_means(row) for row in rows}
+    return " | ".join(f"{relation}: {means}" if len(told) > 1 else means for relation, means in told.items())
 
 
 def _answers(section: Section, column: str, facet: str, name: str) -> str:
@@ -64,10 +73,7 @@ def _dated(name: str, sheet: Sheet) -> zipfile.ZipInfo:
 
 
 def _readme(sheet: Sheet) -> bytes:
-    told = [f"{name.replace('_', ' ')}: {text}" for name, text in sheet.provenance.items()]
-    words = [f"{name}: {text}" for name, text in definitions().items()]
-    lines = [sheet.title, "", *told, "", "What the relations mean", "", *words]
-    return ("\n".join(lines) + "\n").encode()
+    return ("\n".join(remarks(sheet)) + "\n").encode()
 
 
 def _codebook(sheet: Sheet) -> bytes:
@@ -75,6 +81,8 @@ def _codebook(sheet: Sheet) -> bytes:
     writer = csv.writer(text)
     writer.writerow(("file", "column", "label", "meaning"))
     writer.writerows(("long.csv, table.xlsx", column.name, column.label, column.meaning) for column in sheet.columns)
+    if "relation" in sheet.labels:
+        writer.writerow(("long.csv, wide.csv", MEANS, "Relation means", "The definition of the row's relation."))
     layout = sheet.reading
     facet = f"one column a {sheet.labels[layout.facet].lower()}, named by it"
     meanings = {column.name: column.meaning for column in sheet.columns}

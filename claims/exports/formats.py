@@ -10,9 +10,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from claims.errors import ExportError
-from claims.exports.sheet import Cell, Sheet, definitions
+from claims.exports.sheet import Cell, Sheet, definitions, relation_means
 from claims.exports.text import without_formula
 
+MEANS = "relation_means"  # the column of a flat table that defines the relation of its row
 # Limits of the XLSX format.
 MOST_ROWS = 1_048_575
 MOST_CHARACTERS = 32_767
@@ -20,12 +21,14 @@ _CUT = " … (cut here: a cell of this format holds no more; the CSV export has 
 
 
 def write_csv(sheet: Sheet) -> bytes:
-    """The rows, each with its provenance in the last columns, in UTF-8 with the mark by which Excel knows it."""
+    """The rows, each with what its relation means and its provenance last, in UTF-8 with the mark by which Excel knows it."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([*(column.name for column in sheet.columns), *sheet.provenance])
-    for row in sheet.rows:
-        writer.writerow([_csv_cell(cell) for cell in (*row, *sheet.provenance.values())])
+    means = [MEANS] if "relation" in sheet.labels else []
+    writer.writerow([*(column.name for column in sheet.columns), *means, *sheet.provenance])
+    for row, record in zip(sheet.rows, sheet.records, strict=True):
+        told = [relation_means(record) for _ in means]
+        writer.writerow([_csv_cell(cell) for cell in (*row, *told, *sheet.provenance.values())])
     return text.getvalue().encode("utf-8-sig")
 
 

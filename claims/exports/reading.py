@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from claims.exports.sheet import Cell, Section, Sheet, definitions
+from claims.exports.sheet import Cell, Section, Sheet, definitions, relation_means
 from claims.exports.text import markdown_text, one_line
 
 MOST_IN_CHAT = 12  # sections; a message that is longer is not read
@@ -74,9 +74,16 @@ def write_text(sheet: Sheet) -> bytes:
     left = len(sheet.sections) - MOST_IN_CHAT
     if left > 0:
         lines += [f"... and {left} more.", ""]
+    used = {
+        relation_means(row): str(row["relation"])
+        for each in sheet.sections[:MOST_IN_CHAT]
+        for row in each.rows
+        if "relation" in row
+    }
+    lines += [*(f"{relation}: {means}" for means, relation in used.items()), ""] if used else []
     told = sheet.provenance
     lines.append(
-        f"{told['collection']} {told['collection_version']}, {told['exported_at'][:10]}, {told['tool_version']}; filter: {one_line(told['filter'])}"
+        f"{told['collection']} {told['collection_version']}, {told['exported_at']}, {told['tool_version']}; filter: {one_line(told['filter'])}"
     )
     lines.append(f"data {told['collection_digest'][:19]}" + (f" {told['link']}" if "link" in told else ""))
     return ("\n".join(lines) + "\n").encode()

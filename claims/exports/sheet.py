@@ -160,6 +160,18 @@ def in_utc(at: datetime) -> datetime:
     return at.astimezone(UTC)
 
 
+def relation_means(record: Mapping[str, Cell]) -> str:
+    """The definition of the relation that a row names; empty where it names none."""
+    named = str(record.get("relation", ""))
+    return Relation(named).definition if named in list(Relation) else ""
+
+
+def remarks(sheet: Sheet) -> list[str]:
+    """Title, provenance and definitions, a line each, for formats that carry them as remarks."""
+    told = [f"{name.replace('_', ' ')}: {text}" for name, text in sheet.provenance.items()]
+    return [sheet.title, *told, *(f"{name}: {text}" for name, text in definitions().items())]
+
+
 def definitions() -> dict[str, str]:
     """The words of relations with their marks, each with its definition."""
     return {f"{relation} ({relation.mark})": relation.definition for relation in Relation}

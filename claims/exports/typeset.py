@@ -3,7 +3,7 @@
 import re
 
 from claims.exports.reading import facts_of, heading_of
-from claims.exports.sheet import Cell, Reference, Section, Sheet
+from claims.exports.sheet import Cell, Reference, Section, Sheet, remarks
 from claims.exports.text import one_line
 from claims.names import romanise
 
@@ -44,6 +44,7 @@ def write_latex(sheet: Sheet) -> bytes:
     told = "; ".join(f"{name.replace('_', ' ')}: {text}" for name, text in sheet.provenance.items())
     widths = "".join(rf"p{{{share}\linewidth}}" for share in SPREAD)
     lines = [
+        *_commented(sheet),
         PREAMBLE,
         rf"\begin{{longtable}}{{@{{}}{widths}@{{}}}}",
         rf"\caption{{{latex_text(sheet.title)}}}\\",
@@ -94,8 +95,14 @@ def _row(cells: list[str], cited: tuple[str, ...]) -> str:
 
 
 def write_bibtex(sheet: Sheet) -> bytes:
-    """An entry for every document that the rows rest on."""
-    return ("\n".join(_entry(each) for each in sheet.references) or "% no document\n").encode()
+    """An entry for every document that the rows rest on, below what the table is; BibTeX reads only the entries."""
+    entries = "\n".join(_entry(each) for each in sheet.references) or "% no document\n"
+    return "\n".join([*_commented(sheet), "", entries]).encode()
+
+
+def _commented(sheet: Sheet) -> list[str]:
+    """What the table is and what its words mean, as comments; an @ would begin an entry of BibTeX."""
+    return [f"% {one_line(line).replace('@', '(at)')}" for line in remarks(sheet)]
 
 
 def _entry(reference: Reference) -> str:

@@ -13,6 +13,7 @@ from claims.importers import (
     Imported,
     Mapping,
     Meaning,
+    Outcome,
     Revision,
     Table,
     detect_format,
@@ -189,8 +190,18 @@ def _outcome(result: Imported, revision: Revision | None) -> Answer:
         "unread": list(result.unread),
         "remarks": told.where(told.notna(), None).to_dict("records"),
         "preview": preview(result).to_dict("records"),
+        "worst": _worst(result.remarks),
         "revision": _changes(revision) if revision else None,
     }
+
+
+def _worst(remarks: pd.DataFrame) -> list[list[object]]:
+    """The remarks on rows, refused ones first: row, column, what was found, what was done, outcome."""
+    grave = {str(outcome): place for place, outcome in enumerate(reversed(Outcome))}
+    told = remarks[(remarks["outcome"] != Outcome.NOTED) & remarks["row"].notna()]
+    order = told["outcome"].map(grave).sort_values(kind="stable").index[:MOST_TOLD]
+    rows = told.loc[order, ["row", "column", "found", "done", "outcome"]].astype("object")
+    return [[int(row), *rest] for row, *rest in rows.itertuples(index=False, name=None)]
 
 
 def _changes(revision: Revision) -> Answer:
