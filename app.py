@@ -14,6 +14,8 @@ from views import (
     compare,
     conventions,
     discrepancies,
+    import_words,
+    importing,
     incident,
     matrix,
     method,
@@ -86,7 +88,9 @@ SCREENS = (
         words.DISCREPANCIES_ASK,
         lambda at: discrepancies.show_page(at.study, at.scope, at.pages),
     ),
-    Screen("conventions", words.CONVENTIONS, words.CONVENTIONS_ASK, lambda at: conventions.show_page(at.study)),
+    Screen(
+        "conventions", words.CONVENTIONS, words.CONVENTIONS_ASK, lambda at: conventions.show_page(at.study, at.scope)
+    ),
     Screen(
         "review",
         words.REVIEW,
@@ -117,6 +121,12 @@ def main() -> None:
         title=words.COLLECTIONS,
         url_path="collections",
         help=words.COLLECTIONS_ASK,
+    )
+    pages["import"] = st.Page(
+        lambda: importing.show_page(pages),
+        title=import_words.IMPORT,
+        url_path="import",
+        help=import_words.IMPORT_ASKS,
     )
     pages["method"] = st.Page(method.show_page, title=words.METHOD, url_path="method", help=words.METHOD_ASKS)
     # The hidden page keeps links to the first good when another page becomes the first.

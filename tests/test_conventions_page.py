@@ -38,10 +38,12 @@ def all_page() -> None:
 
     import streamlit as st
 
+    from claims.survey import Filter
     from views import conventions
     from views.study import read_study
 
-    conventions.show_page(st.cache_resource(read_study)(Path(os.environ["CLAIMS_COLLECTION"])))
+    study = st.cache_resource(read_study)(Path(os.environ["CLAIMS_COLLECTION"]))
+    conventions.show_page(study, study.index.choose(Filter()))
 
 
 def html(at: AppTest) -> str:

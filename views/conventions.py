@@ -13,11 +13,13 @@ from claims.conventions import (
 )
 from claims.exports import export_conventions
 from claims.model import split_list
+from claims.survey import Scope
 from views import address, words
 from views.downloads import buttons, picture_buttons
 from views.evidence import Openings
 from views.frame import is_dark
 from views.safe import link, literal, sentence, show
+from views.scope import in_words
 from views.spread_plot import figure_label, spread_plot
 from views.study import Study
 
@@ -71,25 +73,29 @@ def _all(rows: list[dict[str, object]], openings: Openings) -> str:
     )
 
 
-def show_page(study: Study) -> None:
-    """Draws the page: the sentence, the chart with its table, and the files."""
-    table = study.conventions
+def show_page(study: Study, scope: Scope) -> None:
+    """Draws the page for what the shared filters leave: the sentence, the chart with its table, and the files."""
+    table = study.conventions[study.conventions["incident_id"].isin(scope.incident_ids)]
     spreads = convention_spreads(table)
     told = spread_in_words(spreads, of=table["incident_id"].nunique())
+    asked = "; ".join(f"{each}: {value}" for each, value in in_words(study.offer, scope.asked).items())
     show(
         f'<div class="cc"><h1>{words.CONVENTIONS_HEADING}</h1><p>{sentence(told)}</p><p class="cc-soft">{words.CONVENTIONS_WHY}</p></div>'
     )
-    _chart(study, table, spreads)
+    _chart(study, table, spreads, asked)
     _table(study, table, spreads)
     show(f'<div class="cc"><p><b>{words.TAKE_CONVENTIONS}</b></p></div>')
+    ids = [str(each) for each in table["incident_id"].unique()]
     buttons(
         study.collection,
         "conventions",
-        lambda format_name, at: export_conventions(study.collection, study.incidents, format=format_name, at=at),
+        lambda format_name, at: export_conventions(
+            study.collection, study.incidents, format=format_name, at=at, ids=ids, filter=asked or words.NO_FILTER
+        ),
     )
 
 
-def _chart(study: Study, table: pd.DataFrame, spreads: pd.DataFrame) -> None:
+def _chart(study: Study, table: pd.DataFrame, spreads: pd.DataFrame, asked: str) -> None:
     apart = spreads[spreads["spread"] > 0].head(MOST_DRAWN)
     if apart.empty:
         return
@@ -113,6 +119,7 @@ def _chart(study: Study, table: pd.DataFrame, spreads: pd.DataFrame) -> None:
         "conventions",
         lambda: spread_plot(drawn, dark=False),
         title=words.SPREAD_HEADING.format(number=len(drawn)),
+        filter=asked,
     )
 
 
@@ -142,20 +149,9 @@ def _table(study: Study, table: pd.DataFrame, spreads: pd.DataFrame) -> None:
         openings.html(dark=is_dark()),
     )
     if pages > 1:
-        _turn(page, pages)
+        address.turn(page, pages)
     rules = "".join(
         f"<dt><b>{literal(known.title)}</b></dt><dd>{literal(known.rule)} {words.PUBLISHED_IN} {literal(known.citation)}</dd>"
         for known in CONVENTIONS.values()
     )
     show(f'<div class="cc"><details><summary>{words.RULES} ({READING})</summary><dl>{rules}</dl></details></div>')
-
-
-def _turn(page: int, pages: int) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(words.PREVIOUS, disabled=page == 1, on_click=_go, args=(page - 1,))
-        st.text(words.PAGE_OF.format(page=page, pages=pages), width="content")
-        st.button(words.NEXT, disabled=page == pages, on_click=_go, args=(page + 1,))
-
-
-def _go(page: int) -> None:
-    st.query_params["page"] = str(page)

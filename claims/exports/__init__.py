@@ -123,19 +123,21 @@ def export_incident(
 
 def export_conventions(
     collection: Collection, incidents: Incidents, *, format: str, at: datetime, ids: list[str] | None = None,
-    ranking: tuple[str, ...] = (), link: str = "",
+    ranking: tuple[str, ...] = (), filter: str = "", link: str = "",
 ) -> bytes:  # fmt: skip
     """What each convention makes of each incident, as a file. The same input gives the same bytes.
 
     Args:
         ids: Only these incidents.
         ranking: Source ids, best first, for the convention of ranked sources.
+        filter: How the incidents were chosen, in words; otherwise their ids are told.
 
     Raises:
         UnknownIdError: There is no such incident; the message offers near ids.
         ExportError: The format is unknown, or the time has no zone.
     """
-    return _format(format).write(conventions_sheet(collection, incidents, at=at, ids=ids, ranking=ranking, link=link))
+    sheet = conventions_sheet(collection, incidents, at=at, ids=ids, ranking=ranking, filter=filter, link=link)
+    return _format(format).write(sheet)
 
 
 def export_collection(collection: Collection, path: Path, *, format: str = "") -> None:

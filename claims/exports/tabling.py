@@ -36,7 +36,7 @@ LAYOUT = Layout(
 
 
 def conventions_sheet(
-    collection: Collection, incidents: Incidents, *, at: datetime, ids: list[str] | None = None, ranking: tuple[str, ...] = (), link: str = ""
+    collection: Collection, incidents: Incidents, *, at: datetime, ids: list[str] | None = None, ranking: tuple[str, ...] = (), filter: str = "", link: str = ""
 ) -> Sheet:  # fmt: skip
     """What each convention makes of each incident, with the words behind it.
 
@@ -46,7 +46,7 @@ def conventions_sheet(
     at, table = in_utc(at), conventions_table(collection, incidents, ids=ids, ranking=ranking)
     rows = [{str(name): cell for name, cell in row.items()} for row in table.to_dict("records")]
     cited = tuple(_documents(collection, row) for row in rows)
-    told = "; ".join(
+    told = filter or "; ".join(
         [*([f"incident: {' or '.join(ids)}"] if ids else []), *([f"ranking: {' > '.join(ranking)}"] if ranking else [])]
     )
     return Sheet(

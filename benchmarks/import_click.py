@@ -1,0 +1,103 @@
+"""How long one user's click takes while another user's table of 100,000 rows is read on the page Import.
+
+python -m benchmarks.import_click --rows 100000
+"""
+
+import argparse
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.import_speed import make_table
+from views import import_words, words
+
+ROOT = Path(__file__).resolve().parents[1]
+BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+CLICKS = 12  # before the import, and as long as it runs
+PATIENCE = 900_000  # milliseconds for the import
+
+
+def main() -> None:
+    """Serves the app, clicks as one user before and during the other's import, and prints both."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=100_000)
+    rows = parser.parse_args().rows
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
+    command += ["--server.fileWatcherType=none", f"--server.port={port}"]
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, "CLAIMS_COLLECTION": ""}, stdout=subprocess.DEVNULL
+    )
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+        with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+            path = Path(folder) / "ged.csv"
+            make_table(rows, path)
+            installed = next((each for each in BROWSERS if Path(each).exists()), None)
+            browser = playwright.chromium.launch(executable_path=installed, args=["--no-sandbox", "--disable-gpu"])
+            _measure(browser, f"http://127.0.0.1:{port}", path)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _measure(browser: Browser, address: str, path: Path) -> None:
+    one, other = browser.new_context().new_page(), browser.new_context().new_page()
+    for page in (one, other):
+        page.set_default_timeout(PATIENCE)
+    other.goto(f"{address}/discrepancies")
+    other.get_by_text("Page 1 of").wait_for()
+    _click(other, 0)
+    before = [_click(other, number) for number in range(1, CLICKS + 1)]
+    one.goto(f"{address}/import")
+    began = time.perf_counter()
+    one.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(path)
+    one.get_by_role("button", name=import_words.IMPORT_TRY).wait_for()
+    looked = time.perf_counter()
+    one.get_by_role("button", name=import_words.IMPORT_TRY).click()
+    during: list[float] = []
+    while not one.get_by_text(import_words.OUTCOME).is_visible() and not one.get_by_role("alert").is_visible():
+        during.append(_click(other, CLICKS + 1 + len(during)))
+        other.wait_for_timeout(1000)
+    told = one.get_by_text("read as claims").inner_text()
+    sys.stdout.write(
+        f"{path.stat().st_size / 1e6:.0f} MB brought and looked at in {looked - began:.1f} s, all of it tried in {time.perf_counter() - looked:.1f} s: {told}\n"
+        f"a click of another user before: {_told(before)}\nduring: {_told(during)}\n"
+    )
+
+
+def _click(page: Page, number: int) -> float:
+    """Seconds from turning the page of discrepancies to its being turned."""
+    forth = number % 2 == 0
+    at = time.perf_counter()
+    page.get_by_role("button", name=words.NEXT if forth else words.PREVIOUS, exact=True).click()
+    page.get_by_text(f"Page {2 if forth else 1} of").wait_for()
+    return time.perf_counter() - at
+
+
+def _told(seconds: list[float]) -> str:
+    return f"{len(seconds)} clicks, median {statistics.median(seconds):.2f} s, longest {max(seconds):.2f} s"
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(600):
+        try:
+            with urllib.request.urlopen(address, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(f"no answer from {address}")
+
+
+if __name__ == "__main__":
+    main()
