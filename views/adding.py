@@ -176,11 +176,13 @@ def _tell(study: Study, done: Done, incident_page: StreamlitPage) -> None:
     line = own_words.ADDED_LINE.format(claims=number_of(len(there), "claim"), title=name(done.title))
     show(f'<div class="cc cc-box"><h2>{own_words.ADDED}</h2><p>{line}</p></div>')
     gained = sorted(incidents, key=lambda each: -len(_new(study, done, each)))
-    for number, incident_id in enumerate(gained, start=1):
+    told = [each for each in gained if _new(study, done, each)] or gained[:1]
+    for number, incident_id in enumerate(told, start=1):
         _tell_incident(study, done, incident_id)
-        st.page_link(
-            incident_page, label=own_words.OPEN_ADDED.format(number=number), query_params={"id": incident_id}, icon=None
-        )
+        st.page_link(incident_page, label=own_words.OPEN_ADDED.format(number=number), query_params={"id": incident_id})
+    if quiet := [each for each in gained if each not in told]:
+        links = "".join(f"<li>{link(study.incident_title(each), 'incident', id=each)}</li>" for each in quiet)
+        show(f'<div class="cc"><p><b>{own_words.QUIET_HERE}</b></p><ul class="cc-near">{links}</ul></div>')
 
 
 def _new(study: Study, done: Done, incident_id: str) -> list[str]:

@@ -92,6 +92,7 @@ ADDED_LINE = "{claims} of “{title}” added. Each stands beside the other acco
 OPEN_ADDED = "Open incident {number}: all accounts side by side"
 NEW_HERE = "New where these accounts part:"
 NOTHING_NEW = "No new discrepancy."
+QUIET_HERE = "These gained an account, and no new discrepancy:"
 ADDED_BEFORE = "Documents added to this collection"
 ADDED_BY = "{title} · added by {by}, {at}"
 REMOVED_BY = "taken out by {by}, {at}"

@@ -28,7 +28,7 @@ def show_drafts(collection: Collection, incidents: Incidents) -> None:
         show(
             f'<div class="cc cc-box"><p><b>{own_words.NOTHING_FOUND}</b></p><p>{own_words.NOTHING_FOUND_WHY}</p></div>'
         )
-        st.button(words.UNDO, on_click=undo, disabled=not current().past, key="undo-empty")
+        st.button(own_words.UNDO_CHANGE, on_click=undo, disabled=not current().past, key="undo-empty")
         return
     chosen = _choose(claims)
     text, drafts = st.columns([5, 6], gap="medium")
@@ -103,7 +103,7 @@ def _claim(collection: Collection, incidents: Incidents, at: int) -> None:
         st.button(
             own_words.REJECT_CLAIM, key=f"reject-{key}", on_click=lambda: change(edit.drop_claim(bench.draft, at))
         )
-        st.button(words.UNDO, key=f"undo-{key}", on_click=undo, disabled=not bench.past)
+        st.button(own_words.UNDO_CHANGE, key=f"undo-{key}", on_click=undo, disabled=not bench.past)
         _structure(bench, at, key)
     for number, statement in enumerate(own.statements):
         if st.session_state.get(EDITING) == (at, number):
@@ -151,8 +151,8 @@ def _merge(bench: Bench, at: int, other: int) -> None:
 
 def _row(collection: Collection, bench: Bench, at: int, number: int, key: str) -> None:
     own = bench.draft.claims[at]
-    show(_said(collection, bench, number, own.statements[number]))
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="top"):
+        show(_said(collection, bench, number, own.statements[number]))
         st.button(
             own_words.EDIT_ONE.format(number=number + 1),
             key=f"edit-one-{key}-{number}",

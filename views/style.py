@@ -75,6 +75,7 @@ CSS = """
 .cc-both { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr)); gap: 0.2rem 1rem; align-items: start; }
 .cc-gloss { align-self: center; }
 .cc-text { max-height: 34rem; overflow-y: auto; border: 1px solid rgba(128,132,149,.5); border-radius: 0.4rem; padding: 0.6rem 0.8rem; font-family: Georgia, "Noto Naskh Arabic", "DejaVu Serif", serif; font-size: 1rem; overflow-wrap: anywhere; }
+@media (min-width: 761px) { [data-testid=stColumn]:has(.cc-text) > * { position: sticky; top: 4.5rem; } }
 .cc-text:focus-visible { outline: 3px solid #0072B2; }
 .cc-text p { margin: 0 0 0.7rem; } .cc-text p:dir(rtl) { text-align: right; }
 .cc-text sup { font-family: sans-serif; font-size: 0.68rem; padding-inline-end: 0.15rem; line-height: 1; }

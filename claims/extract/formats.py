@@ -6,6 +6,7 @@ import zipfile
 from datetime import date
 from typing import Any
 
+from claims.extract.directions import page_text
 from claims.extract.documents import Document
 from claims.extract.errors import DocumentError
 from claims.extract.limits import Limits
@@ -63,7 +64,7 @@ def _pages(reader: Any, name: str, limits: Limits) -> str:  # pypdf is an extra
     texts: list[str] = []
     size = 0
     for page in reader.pages:
-        texts.append(page.extract_text() or "")
+        texts.append(page_text(page))
         size += len(texts[-1])
         if size > limits.most_characters:
             raise DocumentError(f"{name}: more than {limits.most_characters:,} characters of text; allowed: fewer")

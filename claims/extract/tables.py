@@ -51,6 +51,8 @@ def added_rows(draft: Draft, *, collection: Collection, source: Row) -> dict[str
     new = sources["source_id"].isin(documents["source_id"]) & ~sources["source_id"].isin(
         collection.sources["source_id"]
     )
+    # Rule and confidence speak of the draft; who accepted it stands for the statement now, and notes are for readers.
+    statements = statements.assign(note="")
     return {"sources": sources[new], "documents": documents, "claims": claims, "statements": statements}
 
 
