@@ -78,7 +78,7 @@ def day(page: Page, digits: str) -> None:
     """Types a day into the first field for one."""
     page.get_by_test_id("stDateInput").first.locator("[role=spinbutton], input").first.click()
     page.keyboard.type(digits)
-    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")  # the calendar that opens covers what is below it
 
 
 def paste(page: Page, text: str) -> None:
