@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from claims.matching.columns import Entries, entries_of
 from claims.matching.frame import days_of
 from claims.matching.kinds import shipped_kinds
 from claims.matching.words import Prepared
@@ -125,20 +126,23 @@ class Blocking:
     @cached_property
     def small_places(self) -> tuple[Ints, Ints]:
         """Rows and numbers of the places that they name, those that hold these included, countries and regions left out."""
-        rows, nodes = _listed(self.prepared.frame["place_paths"], ">")
-        small = np.array([node != "" and not node.startswith(_LARGE_PLACES) for node in nodes[1]], dtype=bool)
+        nodes = self._place_nodes
+        small = np.array([not node.startswith(_LARGE_PLACES) for node in nodes.texts], dtype=bool)[nodes.codes]
         main = self.prepared.placed.main
         named = np.flatnonzero(main >= 0)
-        keys = np.r_[nodes[0][small[nodes[0]]], main[named] + len(nodes[1])]
-        return _distinct(np.r_[rows[small[nodes[0]]], named], keys)
+        keys = np.r_[nodes.codes[small], main[named] + len(nodes.said)]
+        return _distinct(np.r_[nodes.rows[small], named], keys)
+
+    @cached_property
+    def _place_nodes(self) -> Entries:
+        return _listed(self.prepared.frame["place_paths"], ">")
 
     @cached_property
     def places(self) -> tuple[Ints, Ints]:
         """The same with countries, areas and squares of the map."""
         frame = self.prepared.frame
-        rows, nodes = _listed(frame["place_paths"], ">")
         parts = [
-            (rows, nodes[0]),
+            (self._place_nodes.rows, self._place_nodes.codes),
             self.small_places,
             *(_coded(frame[each]) for each in ("area", "country")),
             *self._cells,
@@ -147,8 +151,8 @@ class Blocking:
 
     @cached_property
     def parties(self) -> tuple[Ints, Ints]:
-        rows, nodes = _listed(self.prepared.frame["party_paths"], ">")
-        return _distinct(rows, nodes[0])
+        nodes = _listed(self.prepared.frame["party_paths"], ">")
+        return _distinct(nodes.rows, nodes.codes)
 
     @property
     def _cells(self) -> list[tuple[Ints, Ints]]:
@@ -236,11 +240,11 @@ def place_and_period(blocking: Blocking) -> Found:
 
 def episodes(blocking: Blocking) -> Found:
     """Claims of one kind of episode, wherever it is, that were under way within two months of one another."""
-    rows, kinds = _listed(blocking.prepared.frame["kinds"])
-    lasting = np.isin(kinds[1].astype(str), sorted(shipped_kinds().episodes))[kinds[0]]
+    kinds = _listed(blocking.prepared.frame["kinds"])
+    lasting = np.isin(kinds.texts.astype(str), sorted(shipped_kinds().episodes))[kinds.codes]
     begin, end = blocking.under_way
-    lasting &= begin[rows] >= 0
-    rows, keys = rows[lasting], kinds[0][lasting]
+    lasting &= begin[kinds.rows] >= 0
+    rows, keys = kinds.rows[lasting], kinds.codes[lasting]
     around = blocking.prepared.settings.period_days
     return _nearest(blocking, Uses(rows=rows, keys=keys, first=begin[rows], last=end[rows] + around))
 
@@ -272,8 +276,9 @@ def nearest_texts(blocking: Blocking) -> Found:
 def cited_documents(blocking: Blocking) -> Found:
     """Claims of documents of which one cites or holds the other, or that cite the same one."""
     frame = blocking.prepared.frame
-    rows, documents = _listed(frame["cites"] + "|" + frame["document_id"] + "|" + frame["within"])
-    return _same_key(blocking, *_distinct(rows, documents[0]), 1.0)
+    documents = _listed(frame["cites"] + "|" + frame["document_id"] + "|" + frame["within"])
+    shared = np.bincount(documents.codes, minlength=len(documents.said))[documents.codes] > 1
+    return _same_key(blocking, *_distinct(documents.rows[shared], documents.codes[shared]), 1.0)
 
 
 BLOCKS: dict[str, Callable[[Blocking], Found]] = {
@@ -401,35 +406,21 @@ def _ranges(lengths: Ints) -> Ints:
     return offsets
 
 
-def _listed(column: "pd.Series[str]", within: str = "") -> tuple[Ints, tuple[Ints, npt.NDArray[np.object_]]]:
-    """Rows and entries of lists joined by "|", and further by `within`: the row of each entry, and numbers with what they stand for.
-
-    Every distinct list is taken apart once.
-    """
-    codes, lists = pd.factorize(column.to_numpy(dtype=object))
-    numbers: dict[str, int] = {}
-    entries = [
-        [numbers.setdefault(entry, len(numbers)) for entry in dict.fromkeys(_entries(str(each), within))]
-        for each in lists
-    ]
-    lengths = np.array([len(each) for each in entries], dtype=np.int64)
-    flat = np.array([number for each in entries for number in each], dtype=np.int64)
-    starts = np.cumsum(lengths) - lengths
-    spread = lengths[codes] if len(codes) else lengths
-    found = flat[np.repeat(starts[codes], spread) + _ranges(spread)] if len(flat) else flat
-    return np.repeat(np.arange(len(codes)), spread), (found, np.array(list(numbers), dtype=object))
-
-
-def _entries(text: str, within: str) -> list[str]:
-    entries = [each for each in text.split("|") if each]
-    return [part for each in entries for part in each.split(within)] if within else entries
+def _listed(column: "pd.Series[str]", within: str = "") -> Entries:
+    """The entries of lists joined by "|", and further by `within`, each once a row."""
+    lists = entries_of(column, "|")
+    if not within:
+        return lists.once()
+    parts = entries_of(pd.Series(lists.texts, dtype="str"), within)
+    starts, ends = (np.searchsorted(parts.rows, lists.codes, side=side) for side in ("left", "right"))
+    spread = ends - starts
+    codes = parts.codes[np.repeat(starts, spread) + _ranges(spread)]
+    return Entries(np.repeat(lists.rows, spread), codes, parts.said, len(column)).once()
 
 
 def _coded(column: "pd.Series[str]") -> tuple[Ints, Ints]:
-    codes, values = pd.factorize(column.to_numpy(dtype=object))
-    said = np.array([str(each) != "" for each in values], dtype=bool)[codes] if len(values) else codes >= 0
-    rows = np.flatnonzero(said)
-    return rows, codes[rows].astype(np.int64)
+    said = entries_of(column, "|")  # names of areas and countries hold no such mark
+    return said.rows, said.codes
 
 
 def _numbered(parts: list[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from claims.matching.paths import PARTY, bodies_of, compare_parties, people_of
+from claims.matching.columns import entries_of, one_numbering
+from claims.matching.paths import PARTY, bodies_of, compare_parties
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -41,8 +42,17 @@ class EncodedParties:
     @classmethod
     def of(cls, texts: Sequence[str]) -> "EncodedParties":
         """Encodes each distinct list once."""
+        named = entries_of(pd.Series(texts, dtype="str"), "|")
+        cut = [next(iter(bodies_of(path)), None) for path in named.texts]
         numbers: dict[tuple[str, ...], int] = {}
-        lists = [[numbers.setdefault(path, len(numbers)) for path in sorted(bodies_of(text))] for text in texts]
+        number = np.array(
+            [_NONE if path is None else numbers.setdefault(path, len(numbers)) for path in cut], dtype=np.int64
+        )
+        codes = number[named.codes] if len(cut) else named.codes
+        width = max(len(numbers), 1)
+        both = np.unique(named.rows[codes >= 0] * width + codes[codes >= 0])
+        rows, codes = both // width, both % width
+        order = np.arange(len(rows)) - np.searchsorted(rows, rows)
         paths = list(numbers)
         for path in paths:
             for depth in range(1, len(path)):
@@ -53,21 +63,31 @@ class EncodedParties:
             for at in range(len(path)):
                 above[number, at] = numbers[path[: at + 1]]
         bodies = np.full((len(texts), _MOST_BODIES), _NONE, dtype=np.int64)
-        for row, found in enumerate(lists):
-            bodies[row, : len(found[:_MOST_BODIES])] = found[:_MOST_BODIES]
+        fits = order < _MOST_BODIES
+        bodies[rows[fits], order[fits]] = codes[fits]
+        people = np.zeros(len(texts), dtype=bool)
+        people[named.rows] = True
         return cls(
             texts=texts,
             bodies=bodies,
             above=above,
             depths=np.array([*(len(path) - 1 for path in numbers), 0], dtype=np.int64),
-            many=np.array([len(found) > _MOST_BODIES for found in lists], dtype=bool),
-            people=np.array([bool(people_of(text)) for text in texts], dtype=bool),
+            many=np.bincount(rows, minlength=len(texts)) > _MOST_BODIES,
+            people=people,
         )
+
+    @cached_property
+    def width(self) -> int:
+        """The most bodies that a list names."""
+        return int((self.bodies >= 0).any(axis=0).sum()) if len(self.bodies) else 0
 
     def compare(self, one: Ints, other: Ints) -> Levels:
         """The level of `compare_parties` for each pair of lists."""
-        a, b = self.bodies[one], self.bodies[other]
-        width = int((self.bodies >= 0).any(axis=0).sum()) if len(self.bodies) else 0
+        width = self.width
+        a, b = self.bodies[one, :width], self.bodies[other, :width]
+        if not width:
+            a = b = np.full((len(one), 1), _NONE)
+        flat = self.above.shape[1] == 1
         sides, shared = np.zeros(len(one), dtype=np.int64), np.zeros(len(one), dtype=np.int64)
         tops_met: list[Ints] = []
         tops_shared: list[Ints] = []
@@ -77,10 +97,13 @@ class EncodedParties:
             met, held = np.zeros(len(one), dtype=bool), np.zeros(len(one), dtype=bool)
             for j in range(width):
                 y = b[:, j]
+                if flat:  # no body holds another, so each is its own side
+                    held |= (x == y) & (x >= 0)
+                    continue
                 both = (x >= 0) & (y >= 0)
                 met |= both & (self.above[y, 0] == top)
                 held |= both & ((self.above[y, self.depths[x]] == x) | (self.above[x, self.depths[y]] == y))
-            sides += _first_time(top, met, tops_met)
+            sides += _first_time(top, held if flat else met, tops_met)
             shared += _first_time(top, held, tops_shared)
         level = np.where(shared > 0, np.minimum(shared, 2), 0)
         names = ("none shared", "other bodies of one side", "other bodies of two sides")
@@ -133,18 +156,14 @@ class Citations:
 
     @classmethod
     def of(cls, documents: "pd.Series[str]", cites: "pd.Series[str]", *, most_together: int) -> "Citations":
-        lists = [[each for each in dict.fromkeys(text.split("|")) if each] for text in map(str, cites)]
-        lengths = np.array([len(each) for each in lists], dtype=np.int64)
-        flat = np.array([each for found in lists for each in found], dtype=object)
-        own = documents.to_numpy(dtype=object)
-        codes, values = pd.factorize(np.r_[own, flat])
-        document, cited = codes[: len(own)].astype(np.int64), codes[len(own) :].astype(np.int64)
-        size = max(len(values), 1)
-        rows = np.repeat(np.arange(len(own)), lengths)
+        lists = entries_of(cites, "|").once()
+        document, cited, size = one_numbering(documents, lists)
+        rows, size = lists.rows, max(size, 1)
+        lengths = np.bincount(rows, minlength=len(document))
         uses = np.bincount(cited, minlength=size)
         of_claims = np.bincount(document, minlength=size) > 0
         useful = (uses[cited] > 1) | of_claims[cited]
-        citing = np.zeros(len(own), dtype=bool)
+        citing = np.zeros(len(document), dtype=bool)
         citing[rows[useful]] = True
         pairs = sorted(
             {

@@ -89,12 +89,14 @@ class Feature:
         levels: What comparing can find; the first means that there is nothing to compare.
         compare: Gives the index of the level for every pair of rows of a claim frame.
         orders: Levels of which each may speak for a match no more than the one before it.
+        cost: Nanoseconds a pair, about; what is dear is compared last, of the pairs that are still open.
     """
 
     name: str
     levels: tuple[str, ...]
     compare: Callable[[Prepared, Ints, Ints], Levels]
     orders: tuple[tuple[str, ...], ...] = ()
+    cost: int = 0
 
 
 def compare_features(prepared: Prepared, left: Ints, right: Ints) -> pd.DataFrame:
@@ -150,6 +152,8 @@ def _compare_likely_areas(prepared: Prepared, left: Ints, right: Ints) -> Levels
 
 def _compare_names(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     names = prepared.names
+    if not names.said().any():
+        return np.zeros(len(left), dtype=np.int8)
     return _binned(names.shared_rarity(left, right), NAME_RARITIES, _both_said(names, left, right))
 
 
@@ -180,6 +184,8 @@ def _compare_company(prepared: Prepared, left: Ints, right: Ints) -> Levels:
 
 def _compare_beats(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     beats = prepared.beats
+    if not beats.known.any():
+        return np.zeros(len(left), dtype=np.int8)
     said = (beats.known[left] | beats.known[right]) & _both_said(prepared.names, left, right)
     return _binned(np.maximum(beats.cosine(left, right), 0), BEATS, said)
 
@@ -201,17 +207,21 @@ def _parties(prepared: Prepared) -> EncodedParties:
 
 
 def _compare_parties(prepared: Prepared, left: Ints, right: Ints) -> Levels:
-    codes, values = prepared.coded("party_paths")
-    one, other, inverse = distinct_pairs(codes, len(values), left, right)
-    return prepared.once(_parties).compare(one, other)[inverse]
+    codes = prepared.codes("party_paths")
+    return prepared.once(_parties).compare(codes[left], codes[right])
+
+
+def _listed_and_named(prepared: Prepared) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Whether each claim has no day of publication, and whether it has a source."""
+    frame = prepared.frame
+    listed = frame["published_first"].isna().to_numpy() & frame["published_last"].isna().to_numpy()
+    return listed, (frame["source_id"] != "").to_numpy(dtype=bool)
 
 
 def _compare_origin(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     """A source whose claims have no day of publication is a list, which tells an event once; an outlet comes back to it."""
-    frame = prepared.frame
-    document, source = (prepared.coded(column)[0] for column in ("document_id", "source_id"))
-    listed = frame["published_first"].isna().to_numpy() & frame["published_last"].isna().to_numpy()
-    named = (frame["source_id"] != "").to_numpy()
+    document, source = (prepared.codes(column) for column in ("document_id", "source_id"))
+    listed, named = prepared.once(_listed_and_named)
     one = source[left] == source[right]
     conditions = [
         document[left] == document[right],
@@ -229,29 +239,35 @@ def _compare_telling(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     )
 
 
+def without_words(prepared: Prepared) -> dict[str, int]:
+    """What features find where "rare words" finds "none": no word in common settles these too."""
+    settled = {"wording": 1, "rank among neighbours": RANK.index("no neighbours")}
+    return settled | ({"title": 1} if prepared.titles is prepared.texts else {})
+
+
 FEATURES = (
-    Feature("stated time", WHEN, compare_stated_times, (WHEN[1:6], (WHEN[1], *WHEN[6:11]), WHEN[16:])),
+    Feature("stated time", WHEN, compare_stated_times, (WHEN[1:6], (WHEN[1], *WHEN[6:11]), WHEN[16:]), cost=110),
     Feature("publication", PUBLISHED, compare_published, (PUBLISHED[1:],)),
     Feature("order of time", ORDER, compare_order, (ORDER[1:],)),
     Feature("place", PLACE, _by_distinct("place_paths", PLACE, compare_places)),
-    Feature("name of the place", NAME, _of_places(compare_names), (NAME[1:4], (NAME[3], *NAME[6:]))),
-    Feature("area", AREA, _of_places(compare_areas), (AREA[1:],)),
-    Feature("likely area", LIKELY, _compare_likely_areas, (LIKELY[:0:-1],)),
-    Feature("distance", DISTANCE, _of_places(compare_distances), (DISTANCE[1:],)),
+    Feature("name of the place", NAME, _of_places(compare_names), (NAME[1:4], (NAME[3], *NAME[6:])), cost=500),
+    Feature("area", AREA, _of_places(compare_areas), (AREA[1:],), cost=300),
+    Feature("likely area", LIKELY, _compare_likely_areas, (LIKELY[:0:-1],), cost=310),
+    Feature("distance", DISTANCE, _of_places(compare_distances), (DISTANCE[1:],), cost=120),
     Feature("busyness of the place", BUSY, _of_places(compare_busyness), (BUSY[1:],)),
     Feature("others at place and time", TWINS, _of_places(compare_twins)),
-    Feature("parties", PARTY, _compare_parties),
+    Feature("parties", PARTY, _compare_parties, cost=150),
     Feature("kind of event", KIND, _by_distinct("kinds", KIND, compare_kinds)),
-    Feature("rare words", RARE, _compare_rare_words, (RARE[:0:-1],)),
-    Feature("rarest word", RAREST, compare_rarest, (RAREST[:0:-1],)),
-    Feature("names", NAMES, _compare_names, (NAMES[:0:-1],)),
-    Feature("ages", AGES, compare_ages, (AGES[:0:-1],)),
-    Feature("wording", WORDING, _compare_wording, (WORDING[:0:-1],)),
-    Feature("title", TITLE, _compare_titles, (TITLE[:0:-1],)),
-    Feature("rank among neighbours", RANK, _compare_ranks, (RANK[1:],)),
-    Feature("neighbours in common", COMPANY, _compare_company, (COMPANY[:0:-1],)),
-    Feature("cited documents", CITED, _compare_cited),
+    Feature("rare words", RARE, _compare_rare_words, (RARE[:0:-1],), cost=200),
+    Feature("rarest word", RAREST, compare_rarest, (RAREST[:0:-1],), cost=560),
+    Feature("names", NAMES, _compare_names, (NAMES[:0:-1],), cost=90),
+    Feature("ages", AGES, compare_ages, (AGES[:0:-1],), cost=80),
+    Feature("wording", WORDING, _compare_wording, (WORDING[:0:-1],), cost=610),
+    Feature("title", TITLE, _compare_titles, (TITLE[:0:-1],), cost=620),
+    Feature("rank among neighbours", RANK, _compare_ranks, (RANK[1:],), cost=550),
+    Feature("neighbours in common", COMPANY, _compare_company, (COMPANY[:0:-1],), cost=630),
+    Feature("cited documents", CITED, _compare_cited, cost=30),
     Feature("source", ORIGIN, _compare_origin),
-    Feature("beat of the source", BEAT, _compare_beats, (BEAT[:0:-1],)),
+    Feature("beat of the source", BEAT, _compare_beats, (BEAT[:0:-1],), cost=95),
     Feature("telling", TELLING, _compare_telling),
 )

@@ -6,8 +6,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from claims.matching.texts import Matrix, word_sets
-from claims.matching.texts import _row_products as row_products
+from claims.matching.columns import entries_of
+from claims.matching.products import row_products
+from claims.matching.texts import Matrix, ones
 from claims.matching.words import Prepared
 
 Ints = npt.NDArray[np.int64]
@@ -16,24 +17,16 @@ Levels = npt.NDArray[np.int8]
 RAREST = ("not said", "none", "common", "fairly common", "not so common", "rather rare", "rare", "very rare", "rarest")
 AGES = ("not said", "other ages", "one age", "several ages")
 RAREST_BOUNDS = (0.0, 3.0, 4.0, 5.0, 5.5, 6.0, 6.5)  # rarity as in `Vectors`; 6.5 is one claim in 665
-_PAIRS_AT_ONCE = 50_000
 _AGE = re.compile(r"\bage\d{1,3}m?\b")  # as `mask_numbers` writes ages
 
 
 def compare_rarest(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     """How rare the rarest word is that both use."""
     words = prepared.texts
-    roots, said = words.roots, words.said()
-    level = np.zeros(len(left), dtype=np.int8)
-    if not said.any():
-        return level
-    for start in range(0, len(left), _PAIRS_AT_ONCE):
-        a, b = left[start : start + _PAIRS_AT_ONCE], right[start : start + _PAIRS_AT_ONCE]
-        rarest = roots[a].multiply(roots[b]).max(axis=1).toarray().ravel().round(9)
-        level[start : start + _PAIRS_AT_ONCE] = np.where(
-            said[a] & said[b], 1 + np.searchsorted(np.array(RAREST_BOUNDS), rarest, side="left"), 0
-        )
-    return level
+    said = words.said()
+    rarest = words.rarest_shared(left, right)
+    level = 1 + np.searchsorted(np.array(RAREST_BOUNDS), rarest, side="left")
+    return np.where(said[left] & said[right], level, 0).astype(np.int8)
 
 
 def compare_ages(prepared: Prepared, left: Ints, right: Ints) -> Levels:
@@ -53,6 +46,8 @@ def ages_of(text: str) -> list[str]:
 
 
 def _ages(prepared: Prepared) -> Matrix:
-    texts = prepared.frame["text"]
-    found = [" ".join(_AGE.findall(text)) if "age" in text else "" for text in texts]
-    return word_sets(pd.Series(found, index=texts.index, dtype="str"))[0]
+    texts = prepared.frame["text"].tolist()
+    found = entries_of(
+        pd.Series([" ".join(_AGE.findall(text)) if "age" in text else "" for text in texts], dtype="str"), " "
+    )
+    return ones(found.rows, found.codes, (len(texts), len(found.said)))

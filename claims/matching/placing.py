@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from claims.matching.encoded import distinct
 from claims.matching.frame import days_of
-from claims.matching.texts import Matrix, holds_words, word_sets
+from claims.matching.texts import WordSets
 from claims.names import fold, romanise, skeleton
 
 Ints = npt.NDArray[np.int64]
@@ -42,6 +42,7 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _MOST_PARTS = 3
+_LEAST_BONES = 3
 
 
 @dataclass(frozen=True)
@@ -93,12 +94,24 @@ class Placed:
         return _numbered(np.array([str(each).casefold() for each in values], dtype=object))[codes]
 
     @cached_property
-    def word_sets(self) -> list[Matrix]:
-        """The words of the first place name, of the area, and of the text and place of each claim."""
-        first = pd.Series([part[0] if part else "" for part in self.parts], dtype="str").iloc[self.codes]
-        area = pd.Series(self.areas, dtype="str").iloc[self.area_codes]
-        whole = self.frame["place_names"].map({each: fold(each) for each in self.frame["place_names"].unique()})
-        return word_sets(first, area, self.frame["text"] + " " + whole)
+    def name_words(self) -> WordSets:
+        """The words of first place names, and which of them the text and place of each claim have."""
+        return WordSets.of([part[0] if part else "" for part in self.parts], self.codes, *self._told)
+
+    @cached_property
+    def area_words(self) -> WordSets:
+        """The same for areas."""
+        return WordSets.of([str(each) for each in self.areas], self.area_codes, *self._told)
+
+    @property
+    def _told(self) -> "tuple[pd.Series[str], pd.Series[str]]":
+        folded = pd.Series([fold(each) for each in self._factors[1]], dtype="str")
+        return self.frame["text"], folded.iloc[self.codes]
+
+    @cached_property
+    def spelled(self) -> "Spelled":
+        """The distinct place texts as names and their consonants."""
+        return Spelled.of(self.parts)
 
     @cached_property
     def per_month(self) -> Floats:
@@ -147,13 +160,10 @@ def compare_names(placed: Placed, left: Ints, right: Ints) -> Levels:
     a, b = placed.codes[left], placed.codes[right]
     keys, inverse = distinct(np.minimum(a, b) * len(placed.parts) + np.maximum(a, b), len(placed.parts) ** 2)
     one, other = keys // max(len(placed.parts), 1), keys % max(len(placed.parts), 1)
-    level = _likeness(placed.parts, one, other)[inverse]
-    names, _, texts = placed.word_sets
+    level = placed.spelled.likeness(one, other)[inverse]
     open_ = np.flatnonzero((level == 0) | (level == NAME.index("other name")))
     inside = np.zeros(len(left), dtype=bool)
-    inside[open_] = holds_words(names, texts, left[open_], right[open_]) | holds_words(
-        names, texts, right[open_], left[open_]
-    )
+    inside[open_] = placed.name_words.hold(left[open_], right[open_])
     area = placed.area_numbers
     same_area = (area[left] == area[right]) & (area[left] >= 0)
     other_name = np.where(same_area, NAME.index("other name in one area"), NAME.index("other name"))
@@ -174,12 +184,9 @@ def compare_areas(placed: Placed, left: Ints, right: Ints) -> Levels:
     country, area = placed.country_numbers, placed.area_numbers
     said = (area[left] >= 0) & (area[right] >= 0)
     abroad = (country[left] != country[right]) & (country[left] >= 0) & (country[right] >= 0)
-    _, names, texts = placed.word_sets
     open_ = np.flatnonzero(~abroad & ~(said & same))
     inside = np.zeros(len(left), dtype=bool)
-    inside[open_] = holds_words(names, texts, left[open_], right[open_]) | holds_words(
-        names, texts, right[open_], left[open_]
-    )
+    inside[open_] = placed.area_words.hold(left[open_], right[open_])
     return np.select([abroad, said & same, inside, said], [4, 1, 2, 3], default=0).astype(np.int8)
 
 
@@ -223,33 +230,57 @@ def _one_place(placed: Placed, left: Ints, right: Ints) -> Bools:
     return one
 
 
-def _likeness(parts: list[tuple[str, ...]], one: Ints, other: Ints) -> Levels:
-    """The level of every pair of distinct place texts."""
-    names = np.full((len(parts), _MOST_PARTS), "", dtype=object)
-    bones = names.copy()
-    for row in np.unique(np.concatenate([one, other])).tolist():
-        for at, part in enumerate(parts[row][:_MOST_PARTS]):
-            names[row, at], bones[row, at] = part, skeleton(part).replace(" ", "")
-    named = names != ""
-    long = np.vectorize(len, otypes=[np.int64])(bones) >= 3 if len(parts) else named
-    best = np.zeros(len(one))
-    narrow = np.zeros(len(one))
-    for i in range(_MOST_PARTS):
-        for j in range(_MOST_PARTS):
-            score = np.zeros(len(one))
-            both = np.flatnonzero(named[one, i] & named[other, j])
-            a, b = one[both], other[both]
-            score[both] = _scores(names[a, i], names[b, j], bones[a, i], bones[b, j], long[a, i] & long[b, j])
-            best = np.maximum(best, score)
-            if i == j == 0:
-                narrow = score
-    said = (names[one, 0] != "") & (names[other, 0] != "")
-    level = np.select(
-        [narrow >= 100, narrow >= _ALIKE, best >= _ALIKE, narrow >= _RATHER_ALIKE],
-        [1, 2, 3, 4],
-        default=NAME.index("other name"),
-    )
-    return np.where(said, level, 0).astype(np.int8)
+@dataclass(frozen=True)
+class Spelled:
+    """Distinct place texts, up to three names each.
+
+    Attributes:
+        names: The names, folded and romanised; "" where there are fewer.
+        bones: Their consonants.
+        named: Where there is a name.
+        long: Where there are enough consonants to compare.
+    """
+
+    names: npt.NDArray[np.object_]
+    bones: npt.NDArray[np.object_]
+    named: Bools
+    long: Bools
+
+    @classmethod
+    def of(cls, parts: list[tuple[str, ...]]) -> "Spelled":
+        names = np.full((len(parts), _MOST_PARTS), "", dtype=object)
+        bones = names.copy()
+        long = np.zeros(names.shape, dtype=bool)
+        for row, found in enumerate(parts):
+            for at, part in enumerate(found[:_MOST_PARTS]):
+                names[row, at], bones[row, at] = part, skeleton(part).replace(" ", "")
+                long[row, at] = len(bones[row, at]) >= _LEAST_BONES
+        return cls(names, bones, names != "", long)
+
+    def likeness(self, one: Ints, other: Ints) -> Levels:
+        """The level of every pair of distinct place texts."""
+        best = np.zeros(len(one))
+        narrow = np.zeros(len(one))
+        for i in range(_MOST_PARTS):
+            for j in range(_MOST_PARTS):
+                score = np.zeros(len(one))
+                both = np.flatnonzero(self.named[one, i] & self.named[other, j])
+                if len(both):
+                    score[both] = self._scores(one[both], other[both], i, j)
+                best = np.maximum(best, score)
+                if i == j == 0:
+                    narrow = score
+        said = self.named[one, 0] & self.named[other, 0]
+        level = np.select(
+            [narrow >= 100, narrow >= _ALIKE, best >= _ALIKE, narrow >= _RATHER_ALIKE],
+            [1, 2, 3, 4],
+            default=NAME.index("other name"),
+        )
+        return np.where(said, level, 0).astype(np.int8)
+
+    def _scores(self, one: Ints, other: Ints, i: int, j: int) -> Floats:
+        long = self.long[one, i] & self.long[other, j]
+        return _scores(self.names[one, i], self.names[other, j], self.bones[one, i], self.bones[other, j], long)
 
 
 def _scores(

@@ -13,10 +13,13 @@ from claims.matching.features import compare_features
 from claims.matching.frame import claim_frame
 from claims.matching.link import Progress, Scored, no_progress
 from claims.matching.settings import MatchSettings
+from claims.matching.weighing import Weighing
 from claims.matching.weights import Weights, probability, read_weights
 from claims.matching.words import Prepared, prepare
 from claims.tables import Collection
 
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 MATCH_COLUMNS = ("claim_a", "claim_b", "points", "probability")
 _PAIRS_AT_ONCE = 400_000
 _MOST_THREADS = 4
@@ -68,13 +71,12 @@ def score_pairs(
 ) -> Scored:
     """The pairs given, or those wanted of them, without those that score too low by themselves or in their company."""
     weights, least = read_weights(prepared.settings.weights_file), prepared.settings.least_points
-    points = weigh_pairs(prepared, found, weights, progress=progress)
-    kept = np.flatnonzero(points >= least)
-    points = in_company(prepared, found.left[kept], found.right[kept], points[kept], weights)
+    kept, points = weigh_pairs(prepared, found, weights, least=least, progress=progress)
+    points = in_company(prepared, found.left[kept], found.right[kept], points, weights)
     high = (points >= least) if wanted is None else (points >= least) & wanted[kept]
     return Scored(
         ids=prepared.frame["claim_id"].to_numpy(dtype=object),
-        documents=prepared.coded("document_id")[0],
+        documents=prepared.codes("document_id"),
         left=found.left[kept[high]],
         right=found.right[kept[high]],
         points=points[high],
@@ -100,23 +102,28 @@ def in_company(
 
 
 def weigh_pairs(
-    prepared: Prepared, found: Candidates, weights: Weights, *, progress: Progress = no_progress
-) -> npt.NDArray[np.float64]:
-    """The points of every candidate pair, some at a time, so that memory does not grow with their number."""
-    starts = range(0, len(found.left), _PAIRS_AT_ONCE)
-    progress("comparing", 0, len(found.left))
+    prepared: Prepared, found: Candidates, weights: Weights, *, least: float, progress: Progress = no_progress
+) -> tuple[Ints, Floats]:
+    """Which candidate pairs reach so many points, and these, some pairs at a time, so that memory does not grow with their number."""
+    total = len(found.left)
+    starts = range(0, total, _PAIRS_AT_ONCE)
+    progress("comparing", 0, total)
+    weighing = Weighing.of(prepared, weights, least)
 
-    def weigh(start: int) -> npt.NDArray[np.float64]:
+    def weigh(start: int) -> tuple[Ints, Floats]:
         some = slice(start, start + _PAIRS_AT_ONCE)
-        return weights.weigh(compare_features(prepared, found.left[some], found.right[some]))
+        kept, points = weighing.weigh(found.left[some], found.right[some])
+        return kept + start, points
 
-    # The first part makes what all of them read, so that no two threads make it at once.
-    parts = [weigh(start) for start in starts[:1]]
+    if total:  # so that no two threads make what all of them read
+        compare_features(prepared, found.left[:1], found.right[:1])
+    parts = [(np.empty(0, dtype=np.int64), np.empty(0))]
     with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as threads:
-        for points in threads.map(weigh, starts[1:]):
-            parts.append(points)
-            progress("comparing", min(len(parts) * _PAIRS_AT_ONCE, len(found.left)), len(found.left))
-    return np.concatenate(parts) if parts else weights.weigh(compare_features(prepared, found.left, found.right))
+        for part in threads.map(weigh, starts):
+            parts.append(part)
+            progress("comparing", min((len(parts) - 1) * _PAIRS_AT_ONCE, total), total)
+    kept, points = (np.concatenate(each) for each in zip(*parts, strict=True))
+    return kept, points
 
 
 def candidates_of(frame: pd.DataFrame, *, settings: MatchSettings | None = None) -> Candidates:

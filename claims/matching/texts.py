@@ -1,6 +1,6 @@
 """Texts as weighted words: how much two claims share of what few claims say, and which texts are nearest to which."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,12 +10,14 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from claims.matching.columns import entries_of
+from claims.matching.products import row_products
+
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Matrix = Any  # scipy's sparse matrices carry no types
 NEAREST = 10
 _LEAST_LETTERS = 2
-_PAIRS_AT_ONCE = 50_000
 _ROWS_AT_ONCE = 1_000
 _MOST_SHARE = 0.2  # what one claim in five says tells nothing apart
 _LEAST_MOST = 20  # but for small tables, where a fifth is few
@@ -41,11 +43,15 @@ class Vectors:
 
     def cosine(self, left: Ints, right: Ints) -> Floats:
         """How alike each pair of rows is, from 0 to 1; rare words count for more."""
-        return _row_products(self.matrix, self.matrix, left, right)
+        return row_products(self.matrix, self.matrix, left, right)
 
     def shared_rarity(self, left: Ints, right: Ints) -> Floats:
         """The sum of the rarities of the words that each pair of rows shares."""
-        return _row_products(self.roots, self.roots, left, right)
+        return row_products(self.roots, self.roots, left, right)
+
+    def rarest_shared(self, left: Ints, right: Ints) -> Floats:
+        """The rarity of the rarest word that each pair of rows shares; 0 where there is none."""
+        return row_products(self.roots, self.roots, left, right, largest=True)
 
     def shared_by(self, left: int, right: int) -> tuple[str, ...]:
         """The words that two rows share, the rarest first."""
@@ -88,18 +94,12 @@ class Spoken:
 
 def spoken_words(texts: "pd.Series[str]") -> Spoken:
     """The words of texts, in which they stand one space apart."""
-    numbers: dict[str, int] = {}
-    number = numbers.setdefault
-    lists = [text.split() for text in texts.tolist()]
-    lengths = np.fromiter(map(len, lists), dtype=np.int64, count=len(lists))
-    codes = np.fromiter(
-        (number(word, len(numbers)) for words in lists for word in words), dtype=np.int64, count=int(lengths.sum())
-    )
-    vocabulary = np.array(list(numbers), dtype=object)
+    said = entries_of(texts, " ")
+    vocabulary = said.texts
     order = np.argsort(vocabulary, kind="stable")
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
-    return Spoken(np.repeat(np.arange(len(lists)), lengths), place[codes], vocabulary[order])
+    return Spoken(said.rows, place[said.codes], vocabulary[order])
 
 
 def vectors_of(texts: "pd.Series[str]", keep: Callable[[pd.DataFrame], Any] | None = None) -> Vectors:
@@ -138,6 +138,8 @@ def names_of(texts: "pd.Series[str]", capitals: "pd.Series[str]") -> Vectors:
         texts: All words, folded.
         capitals: Those among them that were written with a capital.
     """
+    if not (capitals != "").any():
+        return vectors_of(capitals)
     anywhere = spoken_words(texts).uses()
 
     def are_names(words: pd.DataFrame) -> Any:
@@ -167,25 +169,21 @@ class Neighbours:
         return np.minimum(one, other), np.maximum(one, other)
 
     @cached_property
-    def _rank_keys(self) -> tuple[Ints, Ints]:
-        """Row and column of every rank as one number, ascending, with the ranks."""
+    def _nearest(self) -> npt.NDArray[np.int32]:
+        """The neighbours of every row in the order of their ranks; -1 where there are fewer."""
         found = self.rank.tocoo()
-        keys = found.row.astype(np.int64) * self.rank.shape[1] + found.col
-        order = np.argsort(keys, kind="stable")
-        return keys[order], found.data[order].astype(np.int64)
+        nearest = np.full((self.rank.shape[0], int(found.data.max(initial=1))), -1, dtype=np.int32)
+        nearest[found.row, found.data.astype(np.int64) - 1] = found.col
+        return nearest
 
     def _rank(self, rows: Ints, columns: Ints) -> Ints:
         """The rank of the column for the row, 0 for none."""
-        keys, ranks = self._rank_keys
-        if not len(keys):
-            return np.zeros(len(rows), dtype=np.int64)
-        asked = rows * self.rank.shape[1] + columns
-        at = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
-        return np.where(keys[at] == asked, ranks[at], 0)
+        hit = self._nearest[rows] == columns[:, None]
+        return np.where(hit.any(axis=1), hit.argmax(axis=1) + 1, 0)
 
     def shared(self, left: Ints, right: Ints) -> Ints:
         """How many other claims are neighbours of both."""
-        return np.rint(_row_products(self.near, self.near, left, right)).astype(np.int64)
+        return np.rint(row_products(self.near, self.near, left, right)).astype(np.int64)
 
     def pairs(self) -> tuple[Ints, Ints]:
         """Every claim with each of its neighbours."""
@@ -240,7 +238,7 @@ class Beats:
 
     def cosine(self, left: Ints, right: Ints) -> Floats:
         """How much each claim of a pair is what the other's source speaks of, the better of the two."""
-        one, other = (_row_products(self.others, self.names.matrix, *pair) for pair in ((left, right), (right, left)))
+        one, other = (row_products(self.others, self.names.matrix, *pair) for pair in ((left, right), (right, left)))
         return np.maximum(np.where(self.known[left], one, 0), np.where(self.known[right], other, 0))
 
 
@@ -272,32 +270,56 @@ def _affordable(claims: Ints) -> int:
     return int(np.searchsorted(costs, _MOST_PRODUCTS, side="right")) - 1
 
 
-def holds_words(parts: Matrix, texts: Matrix, left: Ints, right: Ints) -> npt.NDArray[np.bool_]:
-    """Whether all words of `parts` at the left row stand in `texts` at the right row; False where there are none."""
-    needed = np.asarray(parts.sum(axis=1)).ravel()[left]
-    return (needed > 0) & (_row_products(parts, texts, left, right) >= needed - 1e-6)
+@dataclass(frozen=True)
+class WordSets:
+    """The words of names and those of them that texts hold, to ask which text holds a whole name.
+
+    Attributes:
+        names: A row a distinct name, a one for every word of it.
+        of_rows: The name of each row of a claim frame.
+        lengths: How many words each distinct name has.
+        texts: A row a claim, a one for every word of its text that any name has.
+    """
+
+    names: Matrix
+    of_rows: Ints
+    lengths: Ints
+    texts: Matrix
+
+    @classmethod
+    def of(cls, names: Sequence[str], of_rows: Ints, *texts: "pd.Series[str]") -> "WordSets":
+        """Reads distinct folded names, the name of each row, and columns of folded text of which each row has one."""
+        said = entries_of(pd.Series(names, dtype="str"), " ").once()
+        words = pd.Index(said.texts)
+        found = []
+        for column in texts:
+            spoken = entries_of(column, " ")
+            known = words.get_indexer(pd.Index(spoken.texts))[spoken.codes]
+            found.append((spoken.rows[known >= 0], known[known >= 0]))
+        rows, codes = (np.concatenate(each) for each in zip(*found, strict=True))
+        return cls(
+            names=ones(said.rows, said.codes, (len(names), len(words))),
+            of_rows=of_rows,
+            lengths=np.bincount(said.rows, minlength=len(names)).astype(np.int64),
+            texts=ones(rows, codes, (len(of_rows), len(words))),
+        )
+
+    def hold(self, left: Ints, right: Ints) -> npt.NDArray[np.bool_]:
+        """Whether the text of either row of each pair holds all words of the name of the other; False where that has none."""
+        return self._holds(left, right) | self._holds(right, left)
+
+    def _holds(self, named: Ints, told: Ints) -> npt.NDArray[np.bool_]:
+        names = self.of_rows[named]
+        needed = self.lengths[names]
+        found = np.zeros(len(named), dtype=bool)
+        asked = np.flatnonzero((needed > 0) & (np.diff(self.texts.indptr)[told] >= needed))
+        found[asked] = row_products(self.names, self.texts, names[asked], told[asked]) >= needed[asked] - 1e-6
+        return found
 
 
-def word_sets(*columns: "pd.Series[str]") -> list[Matrix]:
-    """Columns of folded texts as sets of words over one vocabulary: a one for every word that a row has."""
-    words = [spoken_words(column) for column in columns]
-    codes, vocabulary = pd.factorize(np.concatenate([each.vocabulary for each in words]))
-    ends = np.cumsum([len(each.vocabulary) for each in words])[:-1]
-    made = []
-    for column, each, code in zip(columns, words, np.split(codes, ends), strict=True):
-        matrix = sparse.coo_matrix(
-            (np.ones(len(each.codes)), (each.rows, code[each.codes])), shape=(len(column), max(len(vocabulary), 1))
-        ).tocsr()
-        matrix.sum_duplicates()
-        matrix.data[:] = 1.0
-        made.append(matrix)
-    return made
-
-
-def _row_products(one: Matrix, other: Matrix, left: Ints, right: Ints) -> Floats:
-    parts: list[Floats] = [np.empty(0)]
-    for start in range(0, len(left), _PAIRS_AT_ONCE):
-        a, b = left[start : start + _PAIRS_AT_ONCE], right[start : start + _PAIRS_AT_ONCE]
-        parts.append(np.asarray(one[a].multiply(other[b]).sum(axis=1)).ravel())
-    products: Floats = np.concatenate(parts).round(9)
-    return products
+def ones(rows: Ints, columns: Ints, shape: tuple[int, int]) -> Matrix:
+    """A matrix with a one at each of the places given."""
+    matrix = sparse.coo_matrix((np.ones(len(rows)), (rows, columns)), shape=(shape[0], max(shape[1], 1))).tocsr()
+    matrix.sum_duplicates()
+    matrix.data[:] = 1.0
+    return matrix

@@ -8,8 +8,8 @@ import pandas as pd
 from scipy import sparse
 
 from claims.matching.placing import Placed
+from claims.matching.products import row_products
 from claims.matching.texts import Matrix
-from claims.matching.texts import _row_products as row_products
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]

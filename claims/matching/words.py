@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from claims.matching.columns import coded_texts
 from claims.matching.frame import DEFAULTS
 from claims.matching.placing import Placed
 from claims.matching.settings import MatchSettings
@@ -79,17 +80,25 @@ class Prepared:
 
     def once(self, make: Callable[["Prepared"], T]) -> T:
         """What a function makes of the whole frame, made when first asked for."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: T = self._made[make]
-        return made
+        return self.once_named(make, lambda: make(self))
 
     def coded(self, column: str) -> tuple[Ints, list[str]]:
-        """The distinct texts of a column in the order of the alphabet, and for each row the number of its own."""
-        if column not in self._made:
-            codes, values = pd.factorize(self.frame[column].to_numpy(dtype=object), sort=True)
-            self._made[column] = codes.astype(np.int64), [str(value) for value in values]
-        made: tuple[Ints, list[str]] = self._made[column]
+        """The distinct texts of a column in the order of their letters, and for each row the number of its own."""
+        codes, said = self._coded(column)
+        return codes, self.once_named((column, "texts"), said.to_pylist)
+
+    def codes(self, column: str) -> Ints:
+        """The numbers alone, which is enough to tell what is the same."""
+        return self._coded(column)[0]
+
+    def _coded(self, column: str) -> tuple[Ints, Any]:
+        return self.once_named((column, "codes"), lambda: coded_texts(self.frame[column]))
+
+    def once_named(self, name: object, make: Callable[[], T]) -> T:
+        """What is made under a name, made when first asked for."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: T = self._made[name]
         return made
 
     @cached_property
@@ -104,7 +113,9 @@ class Prepared:
 
     @cached_property
     def titles(self) -> Vectors:
-        """The words of titles, weighted by their rarity among titles."""
+        """The words of titles, weighted by their rarity among titles; the very words of `texts` where claims have no other text."""
+        if self.frame["headline"].equals(self.frame["text"]):
+            return self.texts
         return vectors_of(self.frame["headline"])
 
     @cached_property

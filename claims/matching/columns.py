@@ -1,0 +1,80 @@
+"""Columns of texts taken apart whole: their words, or the entries of lists, as numbers."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Entries:
+    """Every entry of a column of lists.
+
+    Attributes:
+        rows: The row of each entry, ascending.
+        codes: The number of what the entry says.
+        said: What the numbers stand for, in the order in which they first occur, as an Arrow array.
+        size: How many rows there are.
+    """
+
+    rows: Ints
+    codes: Ints
+    said: Any  # pyarrow carries no types
+    size: int
+
+    @property
+    def texts(self) -> npt.NDArray[np.object_]:
+        """What each number stands for."""
+        return np.array(self.said.to_pylist(), dtype=object)
+
+    def once(self) -> "Entries":
+        """Every entry of a row once."""
+        width = max(len(self.said), 1)
+        both = self.rows * width + self.codes
+        order = np.argsort(both, kind="stable")
+        fresh = np.sort(order[np.r_[True, np.diff(both[order]) != 0]]) if len(both) else order
+        return Entries(self.rows[fresh], self.codes[fresh], self.said, self.size)
+
+
+def entries_of(column: "pd.Series[str]", mark: str) -> Entries:
+    """The entries of lists joined by a mark, without empty ones."""
+    texts = _arrow(column)
+    lists = pc.split_pattern(texts, mark)
+    encoded = pc.dictionary_encode(lists.flatten())
+    codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    rows = np.repeat(np.arange(len(texts)), np.diff(lists.offsets.to_numpy()))
+    said = encoded.dictionary
+    empty = pc.index(said, pa.scalar("", type=said.type)).as_py()
+    if empty >= 0:
+        full = codes != empty
+        rows, codes = rows[full], codes[full]
+        codes = codes - (codes > empty)
+        said = pa.concat_arrays([said.slice(0, empty), said.slice(empty + 1)])
+    return Entries(rows, codes, said, len(texts))
+
+
+def coded_texts(column: "pd.Series[str]") -> tuple[Ints, Any]:
+    """For each row the number of its text, and the distinct texts in the order of their letters, as an Arrow array."""
+    encoded = pc.dictionary_encode(_arrow(column))
+    order = pc.array_sort_indices(encoded.dictionary).to_numpy()
+    place = np.empty(len(order), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    return place[encoded.indices.to_numpy(zero_copy_only=False)], encoded.dictionary.take(pa.array(order))
+
+
+def one_numbering(column: "pd.Series[str]", lists: Entries) -> tuple[Ints, Ints, int]:
+    """Numbers for the texts of a column and for the entries of lists, the same for the same text, and how many there are."""
+    encoded = pc.dictionary_encode(pa.concat_arrays([_arrow(column), lists.said]))
+    codes = encoded.indices.to_numpy(zero_copy_only=False).astype(np.int64)
+    return codes[: len(column)], codes[len(column) :][lists.codes], len(encoded.dictionary)
+
+
+def _arrow(column: "pd.Series[str]") -> Any:
+    texts = pa.array(column, type=pa.large_string(), from_pandas=True)
+    return texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
