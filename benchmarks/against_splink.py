@@ -14,7 +14,7 @@ from typing import Any
 from benchmarks.synthetic import write_synthetic
 
 FIGURES = (
-    "read", "train", "predict", "cluster", "peak_gigabytes", "precision", "recall", "f1", "b3_precision", "b3_recall", "b3_f1",
+    "read", "train", "predict", "cluster", "read cpu", "train cpu", "predict cpu", "cluster cpu", "peak_gigabytes", "precision", "recall", "f1", "b3_precision", "b3_recall", "b3_f1",
 )  # fmt: skip
 
 
@@ -34,17 +34,17 @@ def lines_of(ours: dict[str, Any], theirs: dict[str, Any]) -> list[str]:
     """A table of both sides and what one is of the other."""
     lines = [
         f"versions  ours {ours['versions']}  Splink {theirs['versions']}",
-        f"{'':16s}{'ours':>10s}{'Splink':>10s}{'ratio':>10s}",
+        f"{'':20s}{'ours':>10s}{'Splink':>10s}{'ratio':>10s}",
     ]
     whole = {
-        side: {**told, "match": told["predict"] + told["cluster"]}
+        side: {**told, **{f"match{kind}": told[f"predict{kind}"] + told[f"cluster{kind}"] for kind in ("", " cpu")}}
         for side, told in (("ours", ours), ("theirs", theirs))
     }
     for told in whole.values():
-        told["learn and match"] = told["train"] + told["match"]
-    for name in (*FIGURES, "match", "learn and match"):
+        told |= {f"learn and match{kind}": told[f"train{kind}"] + told[f"match{kind}"] for kind in ("", " cpu")}
+    for name in (*FIGURES, "match", "match cpu", "learn and match", "learn and match cpu"):
         one, other = whole["ours"][name], whole["theirs"][name]
-        lines.append(f"{name:16s}{one:10.3f}{other:10.3f}{one / other if other else float('nan'):10.3f}")
+        lines.append(f"{name:20s}{one:10.3f}{other:10.3f}{one / other if other else float('nan'):10.3f}")
     return lines
 
 

@@ -1,6 +1,7 @@
 """Scores of incidents against gold, and how much memory a process took."""
 
 import resource
+import time
 from collections.abc import Mapping
 
 import numpy as np
@@ -40,3 +41,26 @@ def _mean(one: float, other: float) -> float:
 def peak_gigabytes() -> float:
     """The most memory that this process held."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+
+
+STAGES = ("read", "train", "predict", "cluster")
+
+
+class Clock:
+    """Wall and processor time between ticks, one tick at the end of each of `STAGES`.
+
+    Processor time is that of all threads of the process: on a machine that does other work as well it says more.
+    """
+
+    def __init__(self) -> None:
+        self._ticks = [(time.perf_counter(), time.process_time())]
+
+    def tick(self) -> None:
+        self._ticks.append((time.perf_counter(), time.process_time()))
+
+    def told(self) -> dict[str, float]:
+        """Seconds of every stage, and its processor time as "... cpu"."""
+        found: dict[str, float] = {}
+        for stage, before, after in zip(STAGES, self._ticks, self._ticks[1:], strict=True):
+            found |= {stage: after[0] - before[0], f"{stage} cpu": after[1] - before[1]}
+        return found

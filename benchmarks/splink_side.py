@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import time
 from pathlib import Path
 
 import duckdb
@@ -11,7 +10,7 @@ import splink
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
-from benchmarks.scores import peak_gigabytes, scores
+from benchmarks.scores import Clock, peak_gigabytes, scores
 
 PREPARE = """
 create or replace table claims as
@@ -27,7 +26,7 @@ from read_csv($file, header = true, all_varchar = true)
 BLOCKS = (
     ("day", "place"), ("day", "actor_a"), ("day", "actor_b"), ("day", "admin1", "kind"), ("place", "month"), ("published", "place"),
 )  # fmt: skip
-THRESHOLDS = (0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999)
+THRESHOLDS = (0.99, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.995, 0.999, 0.9999, 0.99999)  # the time of the first counts
 
 
 def settings() -> SettingsCreator:
@@ -55,37 +54,33 @@ def settings() -> SettingsCreator:
 def run(directory: Path) -> dict[str, object]:
     """Trains, predicts and clusters; the threshold is the best of several by the gold incidents, clustered once in the time given."""
     gold = pd.read_csv(directory / "gold.csv", dtype=str)
-    clock = [time.perf_counter()]
+    clock = Clock()
     connection = duckdb.connect()
     connection.execute("set threads to 2")
     connection.execute(PREPARE, {"file": str(directory / "claims.csv")})
     api = DuckDBAPI(connection)
     linker = Linker(api.register("claims"), settings())
-    clock.append(time.perf_counter())
+    clock.tick()
     linker.training.estimate_probability_two_random_records_match([block_on("day", "place", "kind")], recall=0.4)
     linker.training.estimate_u_using_random_sampling(max_pairs=2e6, seed=1)
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("day", "place"))
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("day", "actor_a"))
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("place", "month"))
-    clock.append(time.perf_counter())
+    clock.tick()
     predicted = linker.inference.predict(threshold_match_probability=0.2)
-    clock.append(time.perf_counter())
+    clock.tick()
     best: dict[str, object] = {"f1": -1.0}
-    seconds = []
     for threshold in THRESHOLDS:
-        start = time.perf_counter()
         clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(predicted, threshold)
-        seconds.append(time.perf_counter() - start)
+        if threshold == THRESHOLDS[0]:
+            clock.tick()
         found = clusters.as_duckdbpyrelation().df()
         told = scores(gold, dict(zip(found["unique_id"], found["cluster_id"], strict=True)))
         if told["f1"] > float(str(best["f1"])):
             best = {"threshold": threshold, **told}
     return {
         "versions": {"splink": splink.__version__, "duckdb": duckdb.__version__},
-        "read": clock[1] - clock[0],
-        "train": clock[2] - clock[1],
-        "predict": clock[3] - clock[2],
-        "cluster": sorted(seconds)[len(seconds) // 2],
+        **clock.told(),
         "peak_gigabytes": peak_gigabytes(),
         **best,
     }

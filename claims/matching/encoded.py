@@ -45,13 +45,13 @@ class EncodedParties:
         named = entries_of(pd.Series(texts, dtype="str"), "|")
         cut = [next(iter(bodies_of(path)), None) for path in named.texts]
         numbers: dict[tuple[str, ...], int] = {}
-        number = np.array(
+        of_path = np.array(
             [_NONE if path is None else numbers.setdefault(path, len(numbers)) for path in cut], dtype=np.int64
         )
-        codes = number[named.codes] if len(cut) else named.codes
-        width = max(len(numbers), 1)
-        both = np.unique(named.rows[codes >= 0] * width + codes[codes >= 0])
-        rows, codes = both // width, both % width
+        codes = of_path[named.codes] if len(cut) else named.codes
+        many = max(len(numbers), 1)
+        both = np.unique(named.rows[codes >= 0] * many + codes[codes >= 0])
+        rows, codes = both // many, both % many
         order = np.arange(len(rows)) - np.searchsorted(rows, rows)
         paths = list(numbers)
         for path in paths:

@@ -241,7 +241,7 @@ def _compare_telling(prepared: Prepared, left: Ints, right: Ints) -> Levels:
 
 def without_words(prepared: Prepared) -> dict[str, int]:
     """What features find where "rare words" finds "none": no word in common settles these too."""
-    settled = {"wording": 1, "rank among neighbours": RANK.index("no neighbours")}
+    settled = {"wording": 1, "rarest word": 1, "rank among neighbours": RANK.index("no neighbours")}
     return settled | ({"title": 1} if prepared.titles is prepared.texts else {})
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
+from scipy.sparse.linalg import spsolve
 
 from claims.matching.company import CompanyFeature
 from claims.matching.features import FEATURES, Feature
@@ -19,6 +20,7 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 _ROUNDS, _STEPS, _LONGEST_STEP, _SMALL_STEP = 5, 12, 2.0, 1e-3
 _FIXED = 1e9
+_MOST_UNLIKE = 40_000
 
 
 @dataclass(frozen=True)
@@ -83,11 +85,16 @@ def fit_points(
         truth: Whether each pair is one event, or the chance that it is.
         prior: Points that the result is drawn to, the starting point first; a level that no pair has keeps these.
         ridge: How strongly; about the number of pairs that have to speak against the prior.
-        count: How many pairs each pair stands for.
+        count: How many pairs each pair stands for; when not given, 1, but that of very many pairs of unlike events
+            some do for all.
         start: Where to begin, for speed.
         beside: Points that each pair has already, which stay; the starting point then stays as well.
     """
-    count = np.ones(len(truth)) if count is None else count
+    if count is None:
+        count = _stands_for(truth)
+        some = count > 0
+        design, truth, count = design.take(some), truth[some], count[some]
+        beside = None if beside is None else beside[some]
     strength = np.full(len(prior), ridge)
     strength[0] = 0.01 * ridge if beside is None else _FIXED  # how rare matches are is a matter of the table alone
     known = _Known(truth, count, np.zeros(len(truth)) if beside is None else beside)
@@ -100,6 +107,15 @@ def fit_points(
             break
         points = ordered
     return _in_order(points, design, tied)[0]
+
+
+def _stands_for(truth: Bools | Floats) -> Floats:
+    """How many pairs each pair stands for: of very many unlike ones only each n-th is taken, for n of them."""
+    unlike = np.flatnonzero(truth == 0)
+    each = max(1, len(unlike) // _MOST_UNLIKE)
+    count = np.where(truth == 0, 0.0, 1.0)
+    count[unlike[::each]] = len(unlike) / max(len(unlike[::each]), 1)
+    return count
 
 
 def vector_of(weights: Weights, names: tuple[tuple[str, str], ...]) -> Floats:
@@ -120,13 +136,14 @@ def _newton(matrix: Any, known: _Known, prior: Floats, strength: Floats, start: 
     pool = sparse.csr_matrix((np.ones(len(groups)), (np.arange(len(groups)), groups)))
     pooled = (matrix @ pool).tocsr()
     turned = pooled.T.tocsr()
-    penalty = (pool.T @ sparse.diags(strength) @ pool).toarray()
+    penalty = pool.T @ sparse.diags(strength) @ pool
     points = start.copy()
     for _ in range(_STEPS):
         chance = 1 / (1 + np.exp(-np.clip(matrix @ points + known.beside, -30, 30)))
         slope = turned @ (known.count * (known.truth - chance)) - pool.T @ (strength * (points - prior))
         bend = pooled.multiply((known.count * np.maximum(chance * (1 - chance), 1e-9))[:, None]).tocsr()
-        step = np.linalg.solve((turned @ bend).toarray() + penalty, slope)
+        # Dense solvers start threads, which cost more than so few equations do.
+        step = spsolve((turned @ bend + penalty).tocsc(), slope)
         points = points + pool @ np.clip(step, -_LONGEST_STEP, _LONGEST_STEP)
         if np.abs(step).max() < _SMALL_STEP:
             break

@@ -77,7 +77,7 @@ class Weighing:
             if feature.name == _WORDS:
                 wordless = levels == feature.levels.index(_NO_WORD)
             open_ = points + np.where(wordless, self.after_no_word[at], self.after[at]) >= self.least - _ROUNDING
-            if open_.mean() <= _WORTH_DROPPING:
+            if np.count_nonzero(open_) <= _WORTH_DROPPING * len(open_):
                 kept, points, wordless = kept[open_], points[open_], wordless[open_]
                 left, right = left[open_], right[open_]
         points = np.round(points, 6)

@@ -1,0 +1,37 @@
+"""Columns taken apart whole give what taking apart text by text gives."""
+
+import numpy as np
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.matching.columns import coded_texts, entries_of, one_numbering
+
+TEXTS = st.lists(st.text(alphabet="abé| ع", max_size=8), max_size=8)
+
+
+@given(TEXTS)
+def test_entries_are_those_of_splitting_each_text(texts: list[str]) -> None:
+    found = entries_of(pd.Series(texts, dtype="str"), "|")
+    expected = [(row, entry) for row, text in enumerate(texts) for entry in text.split("|") if entry]
+    assert list(zip(found.rows.tolist(), found.texts[found.codes].tolist(), strict=True)) == expected
+
+
+@given(TEXTS)
+def test_entries_once_keep_the_first_of_each_row(texts: list[str]) -> None:
+    found = entries_of(pd.Series(texts, dtype="str"), "|").once()
+    expected = [(row, entry) for row, text in enumerate(texts) for entry in dict.fromkeys(text.split("|")) if entry]
+    assert list(zip(found.rows.tolist(), found.texts[found.codes].tolist(), strict=True)) == expected
+
+
+@given(TEXTS)
+def test_texts_are_numbered_in_the_order_of_their_letters(texts: list[str]) -> None:
+    codes, said = coded_texts(pd.Series(texts, dtype="str"))
+    assert said.to_pylist() == sorted(set(texts))
+    assert [said[code].as_py() for code in codes.tolist()] == texts
+
+
+def test_one_text_has_one_number_in_column_and_lists() -> None:
+    codes, entries, size = one_numbering(pd.Series(["a", "b|c"]), entries_of(pd.Series(["b|a", "d"]), "|"))
+    assert codes[0] == entries[1]
+    assert len(np.unique(np.r_[codes, entries])) == size == 4
