@@ -21,6 +21,8 @@ def row_products(one: Matrix, other: Matrix, left: Ints, right: Ints, *, largest
     Args:
         largest: Take the largest product of two entries instead of their sum; no entry is below zero.
     """
+    if not one.nnz or not other.nnz:
+        return np.zeros(len(left))
     kernel = compiled() if len(left) >= _WORTH_COMPILING or compiled.cache_info().currsize else None
     if kernel is None:
         products = _by_scipy(one, other, left, right, largest=largest)
