@@ -238,7 +238,7 @@ class ScopeIndex:
 
 
 def _below(tree: Tree, wanted: Ids[str]) -> frozenset[str]:
-    return frozenset[str]().union(*(tree.below(node) for node in wanted))
+    return frozenset(wanted).union(*(tree.below(node) for node in wanted))
 
 
 def _pairs(ids: pd.Series, values: pd.Series) -> pd.DataFrame:
