@@ -46,12 +46,9 @@ def _line(opened: Opened, pages: Pages, *, is_first: bool) -> None:
         f'<div class="cc cc-box"><p><b>{name(title_of(opened))}</b></p><p class="cc-soft">{name(opened.key)} · {where}</p></div>'
     )
     with st.container(horizontal=True):
-        st.page_link(
-            pages["overview"],
-            label=words.SHOW,
-            query_params={"collection": opened.key},
-            icon=":material/arrow_forward:",
-        )
+        key, icon = f"show-{opened.key}", ":material/arrow_forward:"
+        if st.button(words.SHOW, key=key, on_click=choose, args=(opened.key,), icon=icon):
+            st.switch_page(pages["overview"])
         if opened.is_temporary:
             st.button(words.KEEP, key=f"keep-{opened.key}", on_click=_keep, args=(opened.key,), help=words.KEEP_WHY)
         if opened.is_temporary or opened.is_kept:

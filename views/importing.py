@@ -17,7 +17,7 @@ from claims.importers.uploads import ENDINGS, UploadKind
 from views import import_parts, import_words, words
 from views.address import Pages
 from views.notices import alert
-from views.opened import SessionFolder, collections, open_here, title_of
+from views.opened import SessionFolder, choose, collections, open_here, title_of
 from views.safe import literal, name, show
 
 POLL_SECONDS = 0.7
@@ -113,9 +113,8 @@ def _tell_loaded(pages: Pages) -> None:
         show(
             f'<div class="cc cc-box" role="status"><p>{import_words.IMPORT_LOADED.format(name=f"<b>{name(key)}</b>")}</p></div>'
         )
-        st.page_link(
-            pages["overview"], label=words.SHOW, query_params={"collection": key}, icon=":material/arrow_forward:"
-        )
+        if st.button(words.SHOW, key="import-show", on_click=choose, args=(key,), icon=":material/arrow_forward:"):
+            st.switch_page(pages["overview"])
 
 
 def _sitting(brought: str, file_name: str, content: memoryview) -> Sitting:

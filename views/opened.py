@@ -13,6 +13,7 @@ import streamlit as st
 
 from claims.cli.study import default_collection
 from claims.workspace import data_folder
+from views.address import COLLECTION
 
 DESCRIPTOR = "datapackage.json"
 _HERE = "opened-here"  # key of the session's state: key of a collection to its folder, removed with the session
@@ -95,6 +96,11 @@ def open_here(folder: SessionFolder, name: str) -> str:
     key = _free(Path(name).stem, set(collections()))
     st.session_state.setdefault(_HERE, {})[key] = (folder, name)
     return key
+
+
+def choose(key: str) -> None:
+    """Makes the frame show a collection. A link alone would not: the chooser keeps what it holds until it is told."""
+    st.session_state[COLLECTION] = key
 
 
 def keep(key: str) -> str:
