@@ -8,7 +8,7 @@ from claims.tables import Collection
 from views import words
 from views.address import Pages
 from views.notices import alert, problems
-from views.opened import Opened, SessionFolder, collections, forget, keep, open_here, title_of
+from views.opened import Opened, SessionFolder, choose, collections, forget, keep, open_here, title_of
 from views.safe import literal, name, show
 from views.uploads import unpack
 from views.wording import number_of
