@@ -21,6 +21,8 @@ from views import (
     method,
     overview,
     review,
+    search,
+    sources,
     words,
 )
 from views.address import Pages
@@ -82,6 +84,8 @@ SCREENS = (
         needs_incidents=False,
     ),
     Screen("matrix", words.MATRIX, words.MATRIX_ASKS, lambda at: matrix.show_page(at.study, at.scope, at.pages)),
+    Screen("claims", words.SEARCH_TITLE, words.SEARCH_ASKS, lambda at: search.show_page(at.study, at.scope, at.pages)),
+    Screen("sources", words.SOURCES, words.SOURCES_ASK, lambda at: sources.show_page(at.study, at.scope)),
     Screen(
         "discrepancies",
         words.DISCREPANCIES,

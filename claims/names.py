@@ -48,16 +48,19 @@ _SOUNDS = (
 )  # fmt: skip
 _FINAL_H = re.compile(r"(?<=[aeiou])h\b")
 _VOWELS = re.compile(r"(?<=.)[wy]|[aeiou]")
+_WORD = re.compile(r"\w+")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """The text without case, marks, punctuation and letter variants; words stand one space apart."""
+    if text.isascii():  # the same by a shorter way: there are no marks and no variants
+        return " ".join(_WORD.findall(text.lower().replace("'", "").replace("`", "").replace("_", " ")))
     text = unicodedata.normalize("NFKC", text).casefold().translate(_SAME_LETTERS)
     bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if unicodedata.category(letter) != "Mn")
     bare = unicodedata.normalize("NFC", bare).translate(_SAME_LETTERS)
-    return " ".join(re.findall(r"\w+", bare.replace("_", " ")))
+    return " ".join(_WORD.findall(bare.replace("_", " ")))
 
 
 def romanise(text: str) -> str:

@@ -3,7 +3,7 @@
 import csv
 import json
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -251,11 +251,18 @@ def test_default_collection_does_not_depend_on_the_folder(tmp_path: Path, monkey
 
 def test_serve_passes_the_settings_of_the_checkout() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
-    written = {f"{part}.{name}": value for part, settings in config.items() for name, value in settings.items()}
-    assert {name: _as_options(value) for name, value in written.items()} == APP_SETTINGS
+    assert dict(_written(config)) == APP_SETTINGS
     command = serve_command(ROOT / "app.py", 8600)
     assert command[1:5] == ["-m", "streamlit", "run", str(ROOT / "app.py")]
     assert {"--server.address=127.0.0.1", "--browser.gatherUsageStats=false", "--server.port=8600"} <= set(command)
+
+
+def _written(settings: dict[str, Any], above: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, value in settings.items():
+        if isinstance(value, dict):
+            yield from _written(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}", _as_options(value)
 
 
 def _as_options(value: object) -> tuple[str, ...]:

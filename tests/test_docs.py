@@ -8,6 +8,7 @@ import pytest
 from claims.discrepancies.accounts import Settings
 from claims.discrepancies.lookalikes import LOOKALIKES
 from claims.model import Kind, Severity
+from claims.survey import STANDINGS, definition
 from claims.values import VAGUE_WORDS, Count, Relation
 
 ROOT = Path(__file__).parents[1]
@@ -37,6 +38,11 @@ def test_every_vague_word_has_its_bounds(word: str) -> None:
 @pytest.mark.parametrize("rule", LOOKALIKES)
 def test_every_look_alike_is_listed(rule: object) -> None:
     assert f"- {rule.__doc__}" in METHOD
+
+
+@pytest.mark.parametrize("standing", STANDINGS)
+def test_every_standing_of_a_source_is_defined(standing: str) -> None:
+    assert f"| {standing} | {definition(standing)} |" in METHOD
 
 
 def test_severities_and_limits_are_those_of_the_code() -> None:

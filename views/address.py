@@ -103,12 +103,28 @@ def _write(name: str, values: list[str]) -> None:
     st.session_state[f"seen-{name}"] = asked(name)
 
 
+def text_input(name: str, label: str, *, placeholder: str) -> str:
+    """A line of text that lives in the address."""
+    key, seen = f"text-{name}", f"seen-{name}"
+    if key not in st.session_state or st.session_state.get(seen) != asked(name):
+        st.session_state[key] = (asked(name) or [""])[0]
+    text = st.text_input(label, key=key, placeholder=placeholder)
+    _write(name, [text] if text else [])
+    return str(text)
+
+
+def write(name: str, values: Sequence[str]) -> None:
+    """Puts values into the address; none takes the parameter out of it."""
+    _write(name, list(values))
+
+
 def clear(*names: str) -> None:
     """Takes parameters out of the address; the widgets follow."""
     for name in names:
         if name in st.query_params:
             del st.query_params[name]
         st.session_state.pop(f"filter-{name}", None)
+        st.session_state.pop(f"text-{name}", None)
 
 
 def number(name: str, *, most: int) -> int:

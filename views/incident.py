@@ -5,7 +5,7 @@ import streamlit as st
 from claims.exports import export_incident
 from claims.model import Discrepancy
 from claims.workspace import Resolved, existing_workspace, open_workspace, resolve
-from views import address, conventions, marks, sides, tables, words
+from views import address, conventions, marks, sides, tables, when_and_where, words
 from views.address import Pages, going_to
 from views.cards import cards
 from views.downloads import buttons, picture_buttons
@@ -35,6 +35,7 @@ def show_page(study: Study, pages: Pages) -> None:
     _discrepancies(study, incident_id, found)
     _side_by_side(study, incident_id, openings)
     conventions.switch(study, incident_id, openings)
+    when_and_where.of_incident(study, incident_id)
     show(
         f'<div class="cc"><h2>{words.CARDS}</h2><p class="cc-soft">{words.CARDS_WHY}</p></div>',
         cards(study, incident_id),
@@ -50,7 +51,7 @@ def _chosen(study: Study) -> str:
         "id",
         words.CHOOSE_INCIDENT,
         everything,
-        title=study.incident_options.__getitem__,
+        title=study.incident_option,
         default=worst,
         says_default=True,
         placeholder=words.CHOOSE_INCIDENT_HINT,

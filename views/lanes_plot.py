@@ -12,6 +12,7 @@ from views.plots import DARK, FONT, LIGHT, Ink
 from views.safe import plot_text
 from views.time_axis import TimeAxis
 
+MOST_LANES = 25  # of the plot that counts; those with most claims
 MOST_DRAWN_SINGLY = 40  # claims; of more, the plot shows how many there are a day, month or year
 _HEAD, _ROW, _BAR, _FOOT = 20, 18, 9, 44  # pixels of a lane's name, of a row, of a bar, and of the axis
 _EDGE = 0.012  # of the axis's width, by which an open end reaches beyond its stretch
@@ -62,9 +63,11 @@ def counts_plot(counts: pd.DataFrame, *, source_name: Naming, dark: bool) -> go.
     """How many claims of a source put their event into a period, as discs; None where no claim has a date."""
     if counts.empty:
         return None
+    order = counts.groupby("source_id")["claims"].sum().sort_values(ascending=False, kind="stable").head(MOST_LANES)
+    counts = counts[counts["source_id"].isin(order.index)]
     days = counts["period"].dt.date
-    axis = TimeAxis.of([(day, day) for day in days])
-    order = counts.groupby("source_id")["claims"].sum().sort_values(ascending=False, kind="stable")
+    axis = TimeAxis.of([(day, day) for day in set(days)])
+    noons = {day: (axis.at(day) + axis.at(day, is_end=True)) / 2 for day in set(days)}
     row = _HEAD + _BUBBLE - 4
     places = {source: -float(place * row + _HEAD + _BUBBLE / 2 - 4) for place, source in enumerate(order.index)}
     figure, ink = go.Figure(), DARK if dark else LIGHT
@@ -78,7 +81,7 @@ def counts_plot(counts: pd.DataFrame, *, source_name: Naming, dark: bool) -> go.
     ]
     figure.add_trace(
         drawn(
-            x=[(axis.at(day) + axis.at(day, is_end=True)) / 2 for day in days],
+            x=[noons[day] for day in days],
             y=[places[source] for source in counts["source_id"]],
             mode="markers",
             marker={

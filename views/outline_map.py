@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -45,14 +46,16 @@ class Spot:
 
 def spots(points: pd.DataFrame, place_name: Callable[[str], str]) -> list[Spot]:
     """One spot a pair of coordinates, those with most claims first."""
-    found = []
-    for _, rows in points.groupby(["latitude", "longitude"], sort=False):
-        north, east = rows["latitude"].iloc[0], rows["longitude"].iloc[0]
-        radii = tuple(sorted(set(rows["radius_km"].dropna())))
-        found.append(
-            Spot(float(north), float(east), tuple(map(place_name, rows["place_id"])), radii, int(rows["claims"].sum()))
-        )
-    return found
+    gathered: dict[tuple[float, float], list[dict[Any, Any]]] = {}
+    for row in points.to_dict("records"):
+        gathered.setdefault((row["latitude"], row["longitude"]), []).append(row)
+    return [_spot(at, rows, place_name) for at, rows in gathered.items()]
+
+
+def _spot(at: tuple[float, float], rows: Sequence[dict[Any, Any]], place_name: Callable[[str], str]) -> Spot:
+    radii = {row["radius_km"] for row in rows if not math.isnan(row["radius_km"])}
+    places = tuple(place_name(row["place_id"]) for row in rows)
+    return Spot(*at, places, tuple(sorted(radii)), sum(row["claims"] for row in rows))
 
 
 def outline_map(found: Sequence[Spot], *, dark: bool) -> go.Figure | None:

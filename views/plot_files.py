@@ -16,7 +16,7 @@ from views.safe import plot_text
 
 PICTURES = {"png": "image/png", "svg": "image/svg+xml"}  # format to media type
 WIDTH, SCALE = 900, 2  # pixels of a picture, and how many dots of a PNG stand for one
-_LINE, _HEAD = 18, 40  # pixels of a line below the plot, and of the title above it
+_LINE, _HEAD, _BELOW = 18, 40, 26  # pixels of a line below the plot, of the title above it, and of its axis
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _MOST_CHARACTERS = 130  # of a line
 
@@ -71,15 +71,16 @@ def _first_line(error: Exception) -> str:
 
 def _signed(figure: go.Figure, title: str, source: str) -> go.Figure:
     lines = _broken(source)
-    foot = _LINE * len(lines) + 36
     picture = go.Figure(figure)
+    below = max(_BELOW, picture.layout.margin.b or 0)  # what the plot itself writes below its axis
+    foot = _LINE * len(lines) + below + 10
     inside = picture.layout.height or 400
     picture.update_layout(
         paper_bgcolor="white", plot_bgcolor="white", height=inside + _HEAD + foot, margin={"t": _HEAD, "b": foot, "l": 16, "r": 16},
         title={"text": plot_text(title), "x": 0.018, "y": 1, "yanchor": "top", "pad": {"t": 12}, "font": {"size": 16, "color": LIGHT.text}},
     )  # fmt: skip
     picture.add_annotation(
-        text="<br>".join(map(plot_text, lines)), x=0, xref="paper", y=0, yref="paper", yshift=-26, showarrow=False, align="left",
+        text="<br>".join(map(plot_text, lines)), x=0, xref="paper", y=0, yref="paper", yshift=-below, showarrow=False, align="left",
         xanchor="left", yanchor="top", font={"size": 11, "color": LIGHT.text},
     )  # fmt: skip
     return picture

@@ -31,7 +31,7 @@ class Ink:
 
 
 LIGHT = Ink("#31333F", "#0072B2", "rgba(49,51,63,.15)", "#FFFFFF")
-DARK = Ink("#FAFAFA", "#56B4E9", "rgba(250,250,250,.18)", "#0E1117")
+DARK = Ink("#FAFAFA", "#56B4E9", "rgba(250,250,250,.18)", "#171614")
 _FITS, _GAP = "rgba(0,114,178,.16)", "rgba(213,94,0,.22)"
 
 

@@ -67,7 +67,7 @@ CSS = """
 .cc button.cc-number:hover { background: rgba(0,114,178,.14); }
 .cc-popover { width: min(40rem, 92vw); max-height: 80vh; overflow: auto; border: 1px solid rgba(128,132,149,.9); border-radius: 0.6rem; padding: 0.9rem 1.1rem; color: inherit; background: Canvas; box-shadow: 0 6px 30px rgba(0,0,0,.35); }
 .cc-popover::backdrop { background: rgba(0,0,0,.25); }
-.cc-light .cc-popover { background: #FFFFFF; color: #31333F; } .cc-dark .cc-popover { background: #0E1117; color: #FAFAFA; }
+.cc-light .cc-popover { background: #FFFFFF; color: #31333F; } .cc-dark .cc-popover { background: #171614; color: #FAFAFA; }
 .cc button.cc-close { float: inline-end; font: inherit; color: inherit; background: none; border: 1px solid rgba(128,132,149,.8); border-radius: 0.4rem; padding: 0.05rem 0.6rem; cursor: pointer; margin-inline-start: 0.6rem; }
 .cc-card { border: 1px solid rgba(128,132,149,.5); border-radius: 0.5rem; padding: 0.5rem 0.8rem; margin-bottom: 0.5rem; }
 .cc-card summary h3 { display: inline; }
@@ -81,6 +81,11 @@ CSS = """
 .cc-text sup { font-family: sans-serif; font-size: 0.68rem; padding-inline-end: 0.15rem; line-height: 1; }
 .cc mark.cc-chosen { background: #D55E00; color: #FFFFFF; }
 .cc-near { margin: 0 0 0.3rem; padding-inline-start: 1.1rem !important; }
+.cc-drawer { max-height: 36rem; overflow: auto; border: 1px solid rgba(128,132,149,.5); border-radius: 0.5rem; padding: 0.6rem 0.8rem; }
+.cc-drawer:focus-visible { outline: 3px solid #0072B2; }
+.cc-gap { margin-top: 0.5rem !important; }
+.cc-month { display: block; height: 0.4rem; background: #0072B2; border-radius: 0.1rem; }
+.cc-strip { border-left: 4px solid rgba(128,132,149,.7); padding-left: 0.6rem; }
 @media (max-width: 760px) {
   .cc h1 { font-size: 1.35rem; }
   .cc-row summary { grid-template-columns: minmax(0,1fr); gap: 0.25rem; }

@@ -298,7 +298,75 @@ STILL_HOLDS = "It still holds"
 CLASHES = "Judgements clash. They stay here until one of them is undone."
 CANNOT_KEEP = "This answer was not kept."
 
-# Timeline, map, who repeats whom
+# Claims
+SEARCH_TITLE = "Claims"
+SEARCH_ASKS = "Let me search."
+SEARCH_HEADING = "Search all claims"
+SEARCH = "Words or names, in any spelling or script"
+SEARCH_HINT = "every word counts; press Enter"
+FACETS = {
+    "date": "Date of the event",
+    "where": "Place of the event",
+    "kind": "Kind of event",
+    "figures": "Figures",
+    "language": "Language",
+}
+NOT_STATED = "not stated"
+PRECISIONS = {
+    "day": "a day",
+    "within": "one of several days",
+    "month": "a month",
+    "year": "a year",
+    "period": "a period",
+}
+FOUND_CLAIMS = "{claims} of {all_claims}, in {incidents} by {sources}."
+FOUND_WITH = "Each has every word of {text}."
+NO_CLAIM_FOUND = "No claim is left."
+NO_CLAIM_BY_WORDS = "None of the claims that the shared filters leave has all of these words."
+NO_CLAIM_BY_FACETS = "No claim has all that these filters ask for together."
+DROP_WORDS = "Drop the words"
+DROP_ALL_HERE = "Drop words and filters of this page"
+SEARCH_COLUMNS = ("Source", "Claim", "Event", "Place", "Figures", "Incident")
+SEARCH_ALT = "The claims found, one row each; tick one to read its words, two or three to compare them."
+PICK_CLAIMS = "Tick a claim in the table to read its words; tick two or three to compare them."
+PICKED_CLAIMS = "{number} ticked"
+PICKED_WORDS = "The words of the claims ticked"
+AT_MOST_COMPARED = "The first {number} are shown; no more are compared at a time."
+COMPARE_PICKED = "Compare these claims"
+PICK_NONE = "Untick all"
+SOURCE = "Source"
+THESE_CLAIMS = "{number} found by search"
+
+# Timeline and map
+WHEN_AND_WHERE = "When and where, by each account"
+TIMELINE = "Timeline"
+MAP = "Map"
+EVENT = "event"
+REVISION = "revises an earlier account"
+LANES_ALT = "Timeline, one lane a source: {rows}"
+COUNTS_ALT = "Timeline, number of dated claims by source: {rows}"
+MAP_ALT = "Map with the number of claims by place: {rows}"
+HOW_TO_READ_LANES = (
+    "Bar: when the account puts the event, as wide as the date is open; ▶ or ◀ no end given. ◆ published, ◇ published and revises an "
+    "earlier account; dotted: published on one of these days. Arrow: from the account cited to the one that cites it. "
+    "Grey band: time cut out, for nothing is told of it; the stretches have scales of their own."
+)
+HOW_TO_READ_COUNTS = (
+    "More than {number} claims: each disc is a day, month or year in which a source puts events, as large as there are claims; the {lanes} "
+    "sources with most claims are drawn. "
+    "Grey band: time cut out, for nothing is told of it; the stretches have scales of their own."
+)
+HOW_TO_READ_MAP = (
+    "One point a claim: the most precise place that it names. Circle: how far from the point it may have been. In brackets: how many claims "
+    "share the point. The outlines are for orientation and say nothing on borders."
+)
+WIDE_CIRCLES = "Circles wider than the map may be: {places}."
+LANES_TABLE = "The timeline as a table"
+LANES_COLUMNS = ("Source", "Claim", "Event", "Published", "Cites")
+COUNTS_TABLE = "The discs as a table"
+COUNTS_COLUMNS = ("Source", "From", "Claims")
+MAP_TABLE = "The map as a table"
+MAP_COLUMNS = ("Place", "North, east", "Radius", "Claims", "Claims at the same point")
 NO_RADIUS = "not stated"
 RADIUS = "radius"
 
@@ -325,3 +393,62 @@ WITHOUT_FIGURES = "Not listed: {number} incidents for which no dataset would pub
 TAKE_CONVENTIONS = "Take this table as a file: a row an incident and convention, with rule and words"
 NO_FILTER = "none: every incident that is not only recalled"
 NO_PICTURES = "Pictures need the package kaleido and Chromium or Chrome where the app runs: pip install 'competing-claims[pictures]'."
+
+UNDATED_CLAIMS = "Not on the timeline as an event: {number} without a date of the event"
+UNPLACED_CLAIMS = "Not on the map: {number} without a place"
+UNLOCATED_CLAIMS = "Not on the map: {number} with a place that has no coordinates here"
+NOTHING_DATED = "None of these claims has a date."
+NOTHING_PLACED = "None of these claims has a place with coordinates."
+
+# Sources
+SOURCES = "Sources"
+SOURCES_ASK = "Who is this, and whom do they repeat?"
+SOURCES_HEADING = "Who tells this, and whom they repeat"
+SOURCES_HOW = "Ties and languages are as the collection declares them. The numbers compare sources with one another; none says who is right. Tick a source to see what stands behind each."
+SOURCE_COLUMNS = (
+    "Source",
+    "Kind",
+    "Ties",
+    "Languages",
+    "Documents",
+    "Claims",
+    "Incidents",
+    "Highest",
+    "Lowest",
+    "Silent",
+    "Alone",
+)
+SOURCES_ALT = "The sources, one row each; tick one to see its ties, its coverage and what stands behind its numbers."
+NO_TIE = "none declared"
+NOT_DECLARED = "not declared"
+UNKNOWN_SOURCE = "No source that publishes here has the id {id}. Nothing else was opened in its place."
+TIES = "Ties:"
+LANGUAGES = "Languages:"
+ALSO_CALLED = "Also called:"
+ITS_PAGE = "Its own page"
+SPAN_TOLD = "Tells of events from {first} to {last}."
+ALL_ITS_CLAIMS = "All its claims"
+ITS_CLAIMS = "Its claims"
+COVERAGE = "What it tells of, month by month"
+COVERAGE_COLUMNS = ("Month of the event", "Claims", "Incidents")
+COVERAGE_CAPTION = "By the first day of the event as each claim states it."
+NO_MONTH = "not stated"
+STANDINGS = "How its figures stand to those of others"
+STANDING_NAMES = {"highest": "Highest", "lowest": "Lowest", "silent": "Silent", "alone": "Alone"}
+NEVER = "never."
+SAYS_NO_FIGURE = "no figure"
+OTHERS_GIVE = "others give"
+TIMES = "{number} times"
+ONCE = "once"
+REPEATS = "Who repeats whom"
+REPEATS_WAY = "The arrows show"
+REPEATS_WAYS = {"cites": "whose documents they cite", "quotes": "whom they quote"}
+HOW_TO_READ_REPEATS = (
+    "An arrow leads from a source to one that it rests on ({way}), as thick as there are statements; their number stands on it. "
+    "What a source repeats of its own is left out."
+)
+STRONGEST = "The plot shows the {number} strongest; the list has all."
+REPEATS_ALT = "Who repeats whom ({way}): {rows}"
+REPEATS_LIST = "The same as a list"
+REPEATS_COLUMNS = ("Source", "Rests on", "Statements")
+NOBODY_REPEATS = "No statement here does so."

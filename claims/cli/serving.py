@@ -19,7 +19,8 @@ APP_SETTINGS = {
     "client.disableDataExport": ("true",),
     "runner.postScriptGC": ("false",),
     "runner.magicEnabled": ("false",),
-    "theme.primaryColor": ("#0072B2",),
+    "theme.light.primaryColor": ("#0072B2",),
+    "theme.dark.primaryColor": ("#56B4E9",),
 }
 
 

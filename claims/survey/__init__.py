@@ -3,6 +3,7 @@
 from claims.survey.catalogue import CATALOGUE_COLUMNS, catalogue
 from claims.survey.comparison import claims_to_compare, relations_of
 from claims.survey.coverage import COVERAGE_COLUMNS, PROFILE_COLUMNS, coverage, profiles
+from claims.survey.facets import FACETS, NOT_STATED, answers, choose_claims, count_answers
 from claims.survey.lanes import CITATION_COLUMNS, COUNT_COLUMNS, LANE_COLUMNS, Lanes, citations, counts_in_time, lanes
 from claims.survey.matrix import MatrixCell, matrix_row
 from claims.survey.placing import PLACED_COLUMNS, POINT_COLUMNS, places_of_claims, points
@@ -18,7 +19,9 @@ __all__ = [
     "CITES",
     "COUNT_COLUMNS",
     "COVERAGE_COLUMNS",
+    "FACETS",
     "LANE_COLUMNS",
+    "NOT_STATED",
     "PLACED_COLUMNS",
     "POINT_COLUMNS",
     "PROFILE_COLUMNS",
@@ -34,9 +37,12 @@ __all__ = [
     "Overview",
     "Scope",
     "ScopeIndex",
+    "answers",
     "catalogue",
+    "choose_claims",
     "citations",
     "claims_to_compare",
+    "count_answers",
     "counts_in_time",
     "coverage",
     "definition",

@@ -5,6 +5,7 @@ import pandas as pd
 
 from claims.incidents import Incidents
 from claims.model import FieldType, Stance
+from claims.survey.joining import join_texts
 from claims.survey.placing import places_of_claims
 from claims.tables import Collection
 from claims.values import Precision
@@ -32,9 +33,11 @@ def catalogue(collection: Collection, incidents: Incidents) -> pd.DataFrame:
     table["revision"] = table.pop("supersedes") != ""
     table = table.join(event_times(collection)).join(places_of_claims(collection))
     types = collection.statements["field"].map({field: spec.type for field, spec in collection.field_specs.items()})
-    table["kinds"] = _joined(collection, collection.statements["field"] == "kind", "value")
-    table["outcomes"] = _joined(collection, types == FieldType.COUNT, "field")
-    texts = ["precision", "place_id", "place_kind", "kinds", "outcomes"]
+    kinds = _joined(collection, collection.statements["field"] == "kind", "value")
+    outcomes = _joined(collection, types == FieldType.COUNT, "field")
+    table["kinds"] = [kinds.get(each, "") for each in table.index]
+    table["outcomes"] = [outcomes.get(each, "") for each in table.index]
+    texts = ["precision", "place_id", "place_kind"]
     table[texts] = table[texts].fillna("")
     return table.reset_index()[list(CATALOGUE_COLUMNS)]
 
@@ -70,6 +73,6 @@ def _hull(said: pd.DataFrame) -> pd.DataFrame:
     return hull
 
 
-def _joined(collection: Collection, chosen: pd.Series, column: str) -> pd.Series:
+def _joined(collection: Collection, chosen: pd.Series, column: str) -> dict[str, str]:
     pairs = collection.statements.loc[chosen, ["claim_id", column]].drop_duplicates()
-    return pairs.groupby("claim_id", sort=False)[column].agg("|".join)
+    return join_texts(pairs["claim_id"], pairs[column])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from claims.model import split_list
+from claims.survey.joining import join_texts
 from claims.tables import Collection
 
 LANE_COLUMNS = (
@@ -99,8 +100,9 @@ def citations(collection: Collection, chosen: pd.DataFrame) -> pd.DataFrame:
         chosen[["claim_id", "document_id", "incident_id"]], on=["document_id", "incident_id"], suffixes=("", "_cited")
     )
     pairs = pairs[pairs["claim_id"] != pairs["claim_id_cited"]]
-    found = pairs.groupby(["claim_id", "claim_id_cited"], sort=False)["statement_id"].agg("|".join)
-    return found.reset_index().set_axis(list(CITATION_COLUMNS), axis=1)
+    found = join_texts(zip(pairs["claim_id"], pairs["claim_id_cited"], strict=True), pairs["statement_id"])
+    rows = [(citing, cited, ids) for (citing, cited), ids in found.items()]
+    return pd.DataFrame(rows, columns=list(CITATION_COLUMNS))
 
 
 def counts_in_time(chosen: pd.DataFrame, *, most: int = 60) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from claims.model import FieldType, Stance
+from claims.survey.joining import join_texts
 from claims.tables import Collection
 
 PLACED_COLUMNS = ("place_id", "place_kind", "located_by", "latitude", "longitude", "radius_km")
@@ -59,7 +60,9 @@ def points(chosen: pd.DataFrame) -> pd.DataFrame:
     """
     placed = chosen[chosen["latitude"].notna()]
     groups = placed.groupby(["place_id", "latitude", "longitude", "radius_km"], sort=True, dropna=False)
-    found = pd.DataFrame({"claims": groups.size(), "claim_ids": groups["claim_id"].agg("|".join)}).reset_index()
+    found = groups.size().rename("claims").reset_index()
+    claims = join_texts(placed["place_id"], placed["claim_id"])
+    found["claim_ids"] = [claims[place] for place in found["place_id"]]
     found["sharing"] = found.groupby(["latitude", "longitude"])["claims"].transform("sum")
     order = ["sharing", "latitude", "longitude", "claims", "place_id"]
     found = found.sort_values(order, ascending=[False, True, True, False, True], ignore_index=True)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from claims.model import FieldType, parse_chain
 from claims.names import fold
+from claims.survey.joining import join_texts
 from claims.tables import Collection
 
 _OF_CLAIM = ("title", "note")
@@ -43,9 +44,9 @@ class ClaimSearch:
     def _words(self) -> pd.Series:
         """One folded text a claim, in the order of `claim_ids`."""
         parts = [*self._spoken(), *self._named(), self._about()]
-        gathered = pd.concat([part[part != ""] for part in parts]).groupby(level=0, sort=False).agg("\n".join)
-        words: pd.Series = gathered.reindex(list(self.claim_ids)).fillna("").reset_index(drop=True)
-        return words
+        every = pd.concat([part[part != ""] for part in parts])
+        gathered = join_texts(every.index, every, separator="\n")
+        return pd.Series([gathered.get(each, "") for each in self.claim_ids], dtype="str")
 
     def _spoken(self) -> list[pd.Series]:
         said, claims = self.collection.statements, self.collection.claims

@@ -7,6 +7,7 @@ import pandas as pd
 
 from claims.incidents import Incidents
 from claims.model import FieldType, Stance
+from claims.survey.joining import joined_column
 from claims.tables import Collection
 
 STANDING_COLUMNS = ("source_id", "standing", "incident_id", "field", "group", "statement_ids", "compared_ids")
@@ -59,14 +60,9 @@ def figures(collection: Collection, members: pd.DataFrame) -> pd.DataFrame:
     said = said.merge(members, on="claim_id")
     said = said[~_taken_back(collection, said)]
     said = said.assign(low=said["low"].astype("float64"), high=said["high"].astype("float64").fillna(np.inf))
-    groups = said.groupby(["incident_id", "field", "group", "source_id"], sort=True)
-    ranges = pd.DataFrame(
-        {
-            "low": groups["low"].min(),
-            "high": groups["high"].max(),
-            "statement_ids": groups["statement_id"].agg("|".join),
-        }
-    )
+    by = list(FIGURE_COLUMNS[:4])
+    said["statement_ids"] = joined_column(said, by, "statement_id")
+    ranges = said.groupby(by, sort=True).agg({"low": "min", "high": "max", "statement_ids": "first"})
     return ranges.reset_index()[list(FIGURE_COLUMNS)]
 
 
@@ -103,9 +99,10 @@ def lowest(found: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:  # noqa:
 
 def silent(found: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
     """The source tells the incident and gives no number on a point, such as the killed, on which another source does."""
-    points = found.groupby(["incident_id", "field"], sort=True)["statement_ids"].agg("|".join).rename("compared_ids")
+    by = ["incident_id", "field"]
+    points = found[by].assign(compared_ids=joined_column(found, by, "statement_ids")).drop_duplicates()
     telling = members[["incident_id", "source_id"]].drop_duplicates()
-    asked = telling.merge(points.reset_index(), on="incident_id")
+    asked = telling.merge(points, on="incident_id")
     given = found[["incident_id", "field", "source_id"]].drop_duplicates()
     answered = asked.merge(given, on=["incident_id", "field", "source_id"], how="left", indicator=True)
     return answered[answered["_merge"] == "left_only"].drop(columns="_merge")
@@ -124,8 +121,8 @@ def _compared(found: pd.DataFrame) -> pd.DataFrame:
         most_low=groups["low"].transform("max"),
         sources=groups["source_id"].transform("size"),
     )
-    every = groups["statement_ids"].agg("|".join).rename("compared_ids")
-    return others[others["sources"] > 1].join(every, on=["incident_id", "field", "group"])
+    others = others[others["sources"] > 1]
+    return others.assign(compared_ids=joined_column(others, ["incident_id", "field", "group"], "statement_ids"))
 
 
 STANDINGS: dict[str, Standing] = {"highest": highest, "lowest": lowest, "silent": silent, "alone": alone}
