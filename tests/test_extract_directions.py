@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extract.directions import Piece, line_text, plain_letters
+from claims.extract.directions import Piece, line_text, plain_letters, unwrapped
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,24 @@ def test_a_line_is_read_from_its_beginning(pieces: list[tuple[float, str]], line
 
 def test_drawn_letters_become_letters() -> None:
     assert plain_letters("اﻟﻘﺎﻣﺸﻠﻲ ½ ﬁ") == "القامشلي ½ ﬁ"
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        (
+            [
+                "A title",
+                "Clashes broke out in the town and two",
+                "people died.",
+                "Then it was calm in all the quarters.",
+            ],
+            3,
+        ),
+        (["Two people died in the town.", "Three fled from it that night."], 2),
+        (["One line"], 1),
+        ([""], 1),
+    ],
+)
+def test_lines_of_a_paragraph_are_joined(lines: list[str], paragraphs: int) -> None:
+    assert len(unwrapped("\n".join(lines)).split("\n")) == paragraphs

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")  # letters in the shape that they are drawn in
 _LATIN = re.compile("[A-Za-z]")
+_ENDS = (".", "!", "?", "؟", ":", "…", ".”", '."', ".»")
+FULL_LINE = 0.7  # of the longest line of a page: a shorter one is a title, or ends its paragraph
 _MIRRORED = str.maketrans("()[]<>«»", ")(][><»«")  # brackets that stand alone are drawn the other way round
 
 
@@ -27,7 +29,22 @@ def page_text(page: Any) -> str:  # pypdf is an extra
         first, *others = piece.text.split("\n")
         lines[-1].append(Piece(piece.x, first))
         lines += [[Piece(piece.x, other)] for other in others]
-    return plain_letters("\n".join(line_text(line) for line in lines))
+    return unwrapped(plain_letters("\n".join(line_text(line) for line in lines)))
+
+
+def unwrapped(text: str) -> str:
+    """The lines of a page joined to paragraphs: one that runs to the margin and ends no sentence goes on in the next."""
+    lines = [line.strip() for line in text.split("\n")]
+    margin = FULL_LINE * max(map(len, lines), default=0)
+    paragraphs: list[str] = []
+    goes_on = False
+    for line in lines:
+        if goes_on and line:
+            paragraphs[-1] += f" {line}"
+        else:
+            paragraphs.append(line)
+        goes_on = len(line) >= margin and not line.endswith(_ENDS)
+    return "\n".join(paragraphs)
 
 
 def line_text(pieces: list[Piece]) -> str:

@@ -46,11 +46,13 @@ class Gazetteer:
         self.place_tree = collection.place_tree if collection else Tree({})
         self.party_tree = collection.party_tree if collection else Tree({})
         self.kinds: dict[str, str] = {}
+        self.shown: dict[str, str] = {}  # id to its name for display
         self._index: dict[str, dict[tuple[str, ...], list[str]]] = {}
         self._firsts: dict[str, set[str]] = {}
         self._acronyms: set[tuple[str, ...]] = set()
         for table, frame in self._frames(collection):
             self.kinds |= dict(zip(frame.iloc[:, 0], frame["kind"], strict=True))
+            self.shown |= dict(zip(frame.iloc[:, 0], frame["name"], strict=True))
             for row_id, names in NameTable.of(frame).names.items():
                 for name in names:
                     self._learn(table, row_id, name)

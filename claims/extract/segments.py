@@ -1,7 +1,12 @@
 """Sentences gathered into claims: one account of one incident, begun anew by a new day or another paragraph's event."""
 
+from collections.abc import Mapping
+
 from claims.extract.drafts import DraftClaim, DraftStatement
 from claims.extract.finding import Finder, is_background
+from claims.values import Span
+
+MOST_NAMED = 3  # kinds, places or parties that a working title names
 
 _EVENT_FIELDS = frozenset(
     ("kind", "killed", "wounded", "captured", "detained", "displaced", "crowd", "force", "result", "demand")
@@ -27,7 +32,18 @@ def gather_claims(finder: Finder) -> tuple[DraftClaim, ...]:
             groups.append([])
         if statements:
             groups[-1] += statements
+    groups = _with_title(finder, groups)
     return tuple(_claim(finder, group) for group in groups if any(s.field in _EVENT_FIELDS for s in group))
+
+
+def _with_title(finder: Finder, groups: list[list[DraftStatement]]) -> list[list[DraftStatement]]:
+    """A title that names no day tells what the first claim below it tells."""
+    if not finder.document.titled or len(groups) < 2:
+        return groups
+    title = groups[0]
+    if any(each.paragraph != 1 or each.field == "when" for each in title):
+        return groups
+    return [title + groups[1], *groups[2:]]
 
 
 def _claim(finder: Finder, statements: list[DraftStatement]) -> DraftClaim:
@@ -43,14 +59,26 @@ def _claim(finder: Finder, statements: list[DraftStatement]) -> DraftClaim:
         )
         kept.setdefault(key, statement)
     own = tuple(kept.values())
-    return DraftClaim(title=_title(own), statements=own, background=is_background(own, finder.reading.published))
+    return DraftClaim(
+        title=_title(own, finder.gazetteer.shown),
+        statements=own,
+        background=is_background(own, finder.reading.published),
+    )
 
 
-def _title(statements: tuple[DraftStatement, ...]) -> str:
-    """A working title from what was read: kind, place and day."""
+def _title(statements: tuple[DraftStatement, ...], shown: Mapping[str, str]) -> str:
+    """A working title from what was read: kind, place, day, and who took part."""
 
-    def first(field: str) -> str:
-        return next((s.value for s in statements if s.field == field), "")
+    def named(field: str) -> list[str]:
+        values = dict.fromkeys(s.value for s in statements if s.field == field)
+        return [shown.get(value, value) for value in values][:MOST_NAMED]
 
-    parts = [first("kind") or "event", first("where"), first("when")]
-    return ", ".join(part for part in parts if part).capitalize()
+    day = next((Span.parse(s.value, said=s.said).in_words for s in statements if s.field == "when"), "")
+    where, what = _listed(named("where")), _listed(named("kind")) or "event"
+    place_and_day = ", ".join(filter(None, (f"{what} in {where}" if where else what, day)))
+    return ": ".join(filter(None, (place_and_day[:1].upper() + place_and_day[1:], ", ".join(named("participant")))))
+
+
+def _listed(names: list[str]) -> str:
+    """Names as a sentence lists them."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -114,14 +114,22 @@ def test_a_text_of_sohr_brings_its_account_to_the_incident_of_23_january(page: P
     read(page)
     expect(page.locator(".cc-text mark").first).to_be_visible()
     add_all(page)
-    told = page.get_by_test_id("stMain").inner_text()
-    assert own_words.NEW_HERE in told
-    incident = page.locator("h3", has_text="23 January 2021").first
-    expect(incident).to_be_visible()
+    assert own_words.NEW_HERE in page.get_by_test_id("stMain").inner_text()
     with open_workspace(place, collection="qamishli-hasakah") as workspace:
         assert [each.by for each in read_accepted(workspace)] == ["Ana B."]
-    page.get_by_role("link", name="Open incident", exact=False).first.click()
-    expect(page.get_by_text("SOHR").first).to_be_visible(timeout=30_000)
+    open_incident(page, "Clash in Qamishli, 23 January 2021")
+    accounts = page.get_by_test_id("stMain")
+    for source in ("SOHR", "Hawar News", "Wikipedia"):
+        expect(accounts.get_by_text(source).first).to_be_visible(timeout=30_000)
+
+
+def open_incident(page: Page, title: str) -> None:
+    """Follows the link below the incident that gained an account."""
+    heading = page.locator("h3", has_text=title).first
+    expect(heading).to_be_visible()
+    heading.locator("xpath=following::a[contains(., 'Open incident')][1]").click()
+    expect(page.locator("h1", has_text="23 January 2021").first).to_be_visible(timeout=30_000)
+    settled(page)
 
 
 def test_words_of_our_own_are_pasted_and_stand_beside_the_others(page: Page, adding: str) -> None:
