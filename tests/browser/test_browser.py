@@ -213,6 +213,19 @@ def test_hostile_words_do_nothing(page: Page, hostile_server: str, watch: Watch)
     assert not watch.dialogs
 
 
+@pytest.mark.parametrize(
+    "path", ["", "compare", "matrix", "discrepancies", "conventions", "review?by=Ana", "collections"]
+)
+def test_hostile_words_do_nothing_on_any_page(page: Page, hostile_server: str, path: str) -> None:
+    visit(page, f"{hostile_server}/{path}")
+    page.evaluate("document.querySelectorAll('.stMain details').forEach(each => each.open = true)")
+    _is_harmless(page)
+    page.get_by_role("button", name=words.FILTERS_NONE, exact=True).click()
+    page.get_by_role("combobox", name=words.FILTERS["source"], exact=True).click()
+    expect(page.get_by_role("option").first).to_contain_text("<script>alert(1)</script>")
+    _is_harmless(page)
+
+
 def _is_harmless(page: Page) -> None:
     expect(page.get_by_text("<script>alert(1)</script>").first).to_be_attached()
     expect(page.get_by_text("\\u202eabc").first).to_be_attached()
@@ -222,7 +235,9 @@ def _is_harmless(page: Page) -> None:
     expect(injected).to_have_count(0)
 
 
-PAGES = ["", "incident", "compare", "matrix", "discrepancies", "review?by=Ana", "collections", "method"]
+PAGES = [
+    "", "incident", "compare", "matrix", "discrepancies", "conventions", "review?by=Ana", "add", "import", "collections", "method",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -1,0 +1,102 @@
+"""What a newcomer does, once by mouse and once by keyboard alone: from the worst disagreement to an export."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Download, Locator, Page, expect
+
+from tests.browser.conftest import settled, visit
+from views import words
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
+MOST_TABS = 250
+
+
+def by_mouse(_: Page, target: Locator) -> None:
+    target.click()
+
+
+def by_keyboard(page: Page, target: Locator) -> None:
+    """Presses Tab until the target has the focus, then Enter."""
+    target.wait_for()
+    for _ in range(MOST_TABS):
+        if target.evaluate("each => each === document.activeElement || each.contains(document.activeElement)"):
+            page.keyboard.press("Enter")
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not lead to {target}")
+
+
+@pytest.mark.parametrize("press", [by_mouse, by_keyboard])
+def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
+    page: Page, server: str, press: Callable[[Page, Locator], None]
+) -> None:
+    page.set_viewport_size({"width": 1400, "height": 900})
+    visit(page, server)
+    expect(page.get_by_role("heading", name=words.WORST)).to_be_in_viewport()
+    expect(page.locator(".cc-box blockquote").first).to_be_visible()
+
+    press(page, page.get_by_role("link", name=words.OPEN_INCIDENT))
+    expect(page.get_by_role("heading", name=words.CARDS)).to_be_visible(timeout=15_000)
+    settled(page)
+    press(page, page.get_by_role("region", name=words.FIELD_BY_FIELD).get_by_role("button").first)
+    expect(page.locator(".cc-popover:popover-open")).to_contain_text("paragraph")
+    page.keyboard.press("Escape")
+
+    press(page, page.get_by_role("link", name=words.COMPARE_THESE))
+    expect(page.get_by_role("heading", name=words.COMPARE_HEADING)).to_be_visible(timeout=15_000)
+    settled(page)
+    expect(page.locator("mark").first).to_be_visible()
+    expect(page.get_by_text("≠ contradicts").first).to_be_visible()
+
+    press(page, page.get_by_role("button", name=words.FILTERS_NONE, exact=True))
+    press(page, page.get_by_role("combobox", name=words.FILTERS["source"], exact=True))
+    page.keyboard.type("Hawar")
+    expect(page.get_by_role("option")).to_have_text(["Hawar News"])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cc[role=status]").filter(has_text="Hawar News")).to_be_attached(timeout=15_000)
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+
+    press(page, page.get_by_role("link", name=words.MATRIX, exact=True))
+    expect(page.get_by_role("heading", name=words.MATRIX_HEADING)).to_be_visible(timeout=15_000)
+    settled(page)
+    expect(page.get_by_text(words.CHOOSE_CELL)).to_be_visible()
+    grid = page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    if press is by_keyboard:
+        grid.locator("canvas").first.focus()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowRight")
+    else:
+        grid.click(position={"x": 280, "y": 55})
+    expect(page.get_by_text(words.CHOOSE_CELL)).to_have_count(0, timeout=10_000)
+    expect(page).to_have_url(re.compile("cell="))
+
+    press(page, page.get_by_role("link", name=words.DISCREPANCIES, exact=True))
+    expect(page.get_by_role("heading", name=words.CHOSEN_DISCREPANCIES)).to_be_visible(timeout=15_000)
+    settled(page)
+    with page.expect_download() as started:
+        press(page, page.get_by_role("button", name=words.DOWNLOAD.format(format="Markdown")))
+    download: Download = started.value
+    text = Path(download.path()).read_text(encoding="utf-8")
+    assert "Hawar News" in text
+    assert "source: Hawar News" in text
+
+
+@pytest.mark.parametrize(
+    "path", ["compare", "matrix?field=killed", "discrepancies?kind=place", "?severity=high&source=SOHR"]
+)
+def test_permalink_restores_the_page_in_a_new_browser(page: Page, server: str, path: str) -> None:
+    """The link that the frame offers leads to the same page, filters and all."""
+    visit(page, f"{server}/{path}")
+    page.get_by_role("button", name=words.LINK_AND_CITE).click()
+    link = page.get_by_test_id("stCode").first.inner_text().strip()
+    shown = page.locator(".stMain h1, .cc-sentence, .cc [role=status]").all_inner_texts()
+    other = page.context.browser.new_context().new_page() if page.context.browser else page
+    visit(other, link)
+    assert other.locator(".stMain h1, .cc-sentence, .cc [role=status]").all_inner_texts() == shown
+    other.context.close()
