@@ -1,4 +1,4 @@
-"""Takes the pictures of docs/images again: both pages, wide and narrow, of the collection that comes along."""
+"""Takes the pictures of docs/images again: the first page and the most used ones, wide and narrow, of the collection that comes along."""
 
 import os
 import socket
@@ -15,8 +15,12 @@ IMAGES = ROOT / "docs" / "images"
 BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 WIDE, NARROW = (1400, 900), (390, 844)  # pixels
 PICTURES = {
-    "discrepancies.png": ("", WIDE),
-    "discrepancies-narrow.png": ("", NARROW),
+    "overview.png": ("", WIDE),
+    "overview-narrow.png": ("", NARROW),
+    "compare.png": ("compare", WIDE),
+    "matrix.png": ("matrix?field=killed", WIDE),
+    "discrepancies.png": ("discrepancies", WIDE),
+    "discrepancies-narrow.png": ("discrepancies", NARROW),
     "incident.png": ("incident?id={crowd}&count=crowd", WIDE),
     "incident-narrow.png": ("incident?id={crowd}&count=crowd", NARROW),
 }
@@ -49,7 +53,7 @@ def _take_all(browser: Browser, address: str) -> None:
         page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
         if "count" in path:
             page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=30_000)
-        page.locator(".st-key-choice-id input, .cc-row").first.wait_for()
+        page.locator(".st-key-choice-id input, .cc-row, .cc-box, [data-testid=stDataFrame]").first.wait_for()
         page.wait_for_timeout(1_500)  # the plot moves into place
         page.screenshot(path=IMAGES / name)
         page.close()
