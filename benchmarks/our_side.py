@@ -19,7 +19,8 @@ from claims.matching.link import link_scored
 from claims.matching.score import score_frame
 from claims.matching.weights import write_weights
 
-THRESHOLDS = (-3.0, -2.0, -1.0, -0.5, 0.5, 1.0, 1.5, 2.0, 3.0)
+THRESHOLDS = (-2.0, -1.0, 0.5, 1.0, 2.0)
+FLOOR = -4.0  # pairs that score less count as if they were not compared, so they are not compared to the end
 
 
 def run(directory: Path, *, labelled: int) -> dict[str, object]:
@@ -34,7 +35,7 @@ def run(directory: Path, *, labelled: int) -> dict[str, object]:
     frame = read_table(directory / "claims.csv").frame
     clock.tick()
     with tempfile.TemporaryDirectory() as folder:
-        settings = MatchSettings()
+        settings = MatchSettings(least_points=FLOOR)
         if labelled:
             known = dict(zip(*(gold.sort_values("incident_id")[each][:labelled] for each in gold.columns), strict=True))
             learned = learn_weights(frame[frame["claim_id"].isin(known)], known, date="2000-01-01")
@@ -45,9 +46,9 @@ def run(directory: Path, *, labelled: int) -> dict[str, object]:
         from_points = read_weights(settings.weights_file).link_points
     clock.tick()
     least = LinkSettings().link_points if from_points is None else from_points
-    link_scored(scored, settings=replace(LinkSettings(), link_points=least))
+    link_scored(scored, settings=LinkSettings(link_points=least, unscored_points=FLOOR))
     clock.tick()
-    linked = link_scored(scored, settings=replace(LinkSettings(), link_points=least), thresholds=THRESHOLDS)
+    linked = link_scored(scored, settings=LinkSettings(link_points=least, unscored_points=FLOOR), thresholds=THRESHOLDS)
     told = {
         at: scores(gold, dict(zip(scored.ids, groups.astype(str), strict=True))) for at, groups in linked.groups.items()
     }

@@ -61,6 +61,6 @@ class Clock:
     def told(self) -> dict[str, float]:
         """Seconds of every stage, and its processor time as "... cpu"."""
         found: dict[str, float] = {}
-        for stage, before, after in zip(STAGES, self._ticks, self._ticks[1:], strict=True):
+        for stage, before, after in zip(STAGES, self._ticks[:-1], self._ticks[1:], strict=True):
             found |= {stage: after[0] - before[0], f"{stage} cpu": after[1] - before[1]}
         return found
