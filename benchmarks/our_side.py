@@ -14,7 +14,7 @@ from benchmarks.scores import Clock, peak_gigabytes, scores
 from claims import __version__
 from claims.matching import LinkSettings, MatchSettings, read_weights
 from claims.matching.foreign import read_table
-from claims.matching.learning import learn_weights
+from claims.matching.learning import LearningError, learn_weights
 from claims.matching.link import link_scored
 from claims.matching.score import score_frame
 from claims.matching.weights import write_weights
@@ -38,9 +38,13 @@ def run(directory: Path, *, labelled: int) -> dict[str, object]:
         settings = MatchSettings(least_points=FLOOR)
         if labelled:
             known = dict(zip(*(gold.sort_values("incident_id")[each][:labelled] for each in gold.columns), strict=True))
-            learned = learn_weights(frame[frame["claim_id"].isin(known)], known, date="2000-01-01")
-            settings = replace(settings, weights_file=Path(folder) / "weights.csv")
-            write_weights(learned.weights, settings.weights_file)
+            try:
+                learned = learn_weights(frame[frame["claim_id"].isin(known)], known, date="2000-01-01")
+            except LearningError as error:  # the weights there are were better, and are kept
+                sys.stderr.write(f"{error}\n")
+            else:
+                settings = replace(settings, weights_file=Path(folder) / "weights.csv")
+                write_weights(learned.weights, settings.weights_file)
         clock.tick()
         scored = score_frame(frame, settings=settings, progress=_tell)
         from_points = read_weights(settings.weights_file).link_points
