@@ -9,6 +9,7 @@ from claims.matching import explain
 from claims.survey import claims_to_compare, relations_of
 from views import address, marks, words
 from views.address import Pages, going_to
+from views.downloads import picture_buttons
 from views.frame import is_dark
 from views.notices import alert
 from views.pair import beside
@@ -96,5 +97,13 @@ def _matches(matched: Matched, study: Study, claims: Sequence[str]) -> None:
             key=f"score-{one}-{other}",
             config={"displayModeBar": False},
             alt=alternative(match),
+        )
+        picture_buttons(
+            study.collection,
+            f"score-{one}-{other}",
+            lambda match=match: waterfall(match, dark=False),  # type: ignore[misc]  # bound now, called later
+            title=words.SCORE_OF.format(
+                a=study.collection.name_of("claims", one), b=study.collection.name_of("claims", other)
+            ),
         )
         show(f'<div class="cc"><details><summary>{words.SCORE_TABLE}</summary>{score_table(match)}</details></div>')
