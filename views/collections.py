@@ -66,7 +66,7 @@ def _check(files: dict[str, bytes]) -> None:
     if st.session_state.get(_CHECKED, ((),))[0] != key:
         folder = SessionFolder()
         try:
-            with st.spinner(words.READING):
+            with st.spinner(words.CHECKING):
                 held = unpack(files, folder.path)
                 st.session_state[_CHECKED] = (key, folder, held.name, load_collection(held))
         except (ClaimsError, OSError) as error:

@@ -121,7 +121,7 @@ READ_AS = "Read: {title}, {sources}, {documents}, {claims}, {statements}."
 NO_PROBLEMS = "No problems."
 OPEN_IT = "Open it"
 REFUSED = "This was refused."
-READING = "Reading and checking …"
+CHECKING = "Reading and checking …"
 
 # Method
 METHOD_TEXT = "Text"
