@@ -7,8 +7,8 @@ BIN := $(VENV)/bin
 CODE := $(wildcard app.py) claims views tests
 # Extra arguments for pytest, for example: make test PYTEST="-k exports"
 PYTEST ?=
-# How many processes share the tests; each starts its own browser and server.
-JOBS ?= 2
+# How many processes share the tests; each starts its own browser and server. Browser tests mostly wait.
+JOBS ?= 3
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check browser format clean

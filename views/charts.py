@@ -15,7 +15,7 @@ from views.study import Study
 Draw = Callable[[bool], go.Figure | None]  # whether the theme is dark to the plot; None where there is nothing to draw
 
 
-def chart(study: Study, draw: Draw, *, what: str, key: str, alt: str, title: str, empty: str) -> None:
+def chart(study: Study, draw: Draw, *, what: str, key: str, alt: str, title: str, empty: str, filter: str = "") -> None:
     """Shows a plot with the buttons that make pictures of it.
 
     Args:
@@ -26,6 +26,7 @@ def chart(study: Study, draw: Draw, *, what: str, key: str, alt: str, title: str
         alt: The plot in words, for those who do not see it.
         title: What a picture of it is headed.
         empty: What is said where there is nothing to draw.
+        filter: How what it shows was chosen, in words.
     """
     try:
         figure = draw(is_dark())
@@ -37,4 +38,4 @@ def chart(study: Study, draw: Draw, *, what: str, key: str, alt: str, title: str
         show(f'<div class="cc"><p>{empty}</p></div>')
         return
     st.plotly_chart(figure, theme=None, key=f"{what}-{key}", config={"displayModeBar": False}, alt=alt)
-    picture_buttons(study.collection, f"{what}-{key}", lambda: draw(False), title=title)
+    picture_buttons(study.collection, f"{what}-{key}", lambda: draw(False), title=title, filter=filter)

@@ -9,8 +9,7 @@ from claims.matching import explain
 from claims.survey import claims_to_compare, relations_of
 from views import address, marks, words
 from views.address import Pages, going_to
-from views.downloads import picture_buttons
-from views.frame import is_dark
+from views.charts import chart
 from views.notices import alert
 from views.pair import beside
 from views.safe import link, literal, name, show
@@ -91,19 +90,15 @@ def _matches(matched: Matched, study: Study, claims: Sequence[str]) -> None:
         score = words.SCORE.format(points=f"{match.points:+.1f}", probability=f"{match.probability:.2f}")
         names = f"{name(study.source_of_claim(one))} – {name(study.source_of_claim(other))}"
         show(f'<div class="cc"><h3>{names}</h3><p class="cc-soft">{literal(score)}</p></div>')
-        st.plotly_chart(
-            waterfall(match, dark=is_dark()),
-            theme=None,
-            key=f"score-{one}-{other}",
-            config={"displayModeBar": False},
+        chart(
+            study,
+            lambda dark, match=match: waterfall(match, dark=dark),  # type: ignore[misc]  # bound now, called later
+            what=f"score-{one}-{other}",
+            key="waterfall",
             alt=alternative(match),
-        )
-        picture_buttons(
-            study.collection,
-            f"score-{one}-{other}",
-            lambda match=match: waterfall(match, dark=False),  # type: ignore[misc]  # bound now, called later
             title=words.SCORE_OF.format(
                 a=study.collection.name_of("claims", one), b=study.collection.name_of("claims", other)
             ),
+            empty=words.NOTHING_TO_JUDGE,
         )
         show(f'<div class="cc"><details><summary>{words.SCORE_TABLE}</summary>{score_table(match)}</details></div>')

@@ -1,7 +1,6 @@
 """What well-known datasets would publish from the accounts: a switch for one incident, a chart and a table for all."""
 
 import pandas as pd
-import streamlit as st
 
 from claims.conventions import (
     CONVENTIONS,
@@ -15,7 +14,8 @@ from claims.exports import export_conventions
 from claims.model import split_list
 from claims.survey import Scope
 from views import address, words
-from views.downloads import buttons, picture_buttons
+from views.charts import chart
+from views.downloads import buttons
 from views.evidence import Openings
 from views.frame import is_dark
 from views.safe import link, literal, sentence, show
@@ -107,18 +107,14 @@ def _chart(study: Study, table: pd.DataFrame, spreads: pd.DataFrame, asked: str)
     drawn = [(str(title), rows[str(key)]) for key, title in zip(apart["incident_id"], apart["incident"], strict=True)]
     show(f'<div class="cc"><h2>{words.SPREAD_HEADING.format(number=len(drawn))}</h2></div>')
     alternative = "; ".join(f"{title}: {', '.join(map(figure_label, each))}" for title, each in drawn)
-    st.plotly_chart(
-        spread_plot(drawn, dark=is_dark()),
-        theme=None,
-        key="plot-conventions",
-        config={"displayModeBar": False},
+    chart(
+        study,
+        lambda dark: spread_plot(drawn, dark=dark),
+        what="conventions",
+        key="spread",
         alt=words.SPREAD_ALT.format(rows=alternative),
-    )
-    picture_buttons(
-        study.collection,
-        "conventions",
-        lambda: spread_plot(drawn, dark=False),
         title=words.SPREAD_HEADING.format(number=len(drawn)),
+        empty=words.NO_FIGURES,
         filter=asked,
     )
 

@@ -8,7 +8,8 @@ from claims.workspace import Resolved, existing_workspace, open_workspace, resol
 from views import address, conventions, marks, sides, tables, when_and_where, words
 from views.address import Pages, going_to
 from views.cards import cards
-from views.downloads import buttons, picture_buttons
+from views.charts import chart
+from views.downloads import buttons
 from views.evidence import Openings
 from views.frame import is_dark
 from views.notices import alert
@@ -146,18 +147,14 @@ def _figures(study: Study, incident_id: str, fields: dict[str, int], openings: O
     rows = rows_of(study, incident_id, field)
     shaded = bands(rows)
     label = study.collection.field_specs[field].label
-    st.plotly_chart(
-        range_plot(study, rows, shaded, dark=is_dark()),
-        theme=None,
-        key=f"plot-{incident_id}-{field}",
-        config={"displayModeBar": False},
+    chart(
+        study,
+        lambda dark: range_plot(study, rows, shaded, dark=dark),
+        what=f"{incident_id}-{field}",
+        key="range",
         alt=words.PLOT_ALT.format(field=label, rows="; ".join(f"{row.label}: {row.text}" for row in rows)),
-    )
-    picture_buttons(
-        study.collection,
-        f"{incident_id}-{field}",
-        lambda: range_plot(study, rows, shaded, dark=False),
         title=f"{study.incident_title(incident_id)}: {label}",
+        empty=words.NO_FIGURES,
     )
     said = "".join(f"<p>{literal(band_words(study, band))}</p>" for band in shaded)
     table = f"<details><summary>{words.PLOT_TABLE}</summary>{tables.figure_table(study, rows, openings)}</details>"
