@@ -53,7 +53,7 @@ def _take_all(browser: Browser, address: str) -> None:
         page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
         if "count" in path:
             page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=30_000)
-        page.locator(".st-key-choice-id input, .cc-row, .cc-box, [data-testid=stDataFrame]").first.wait_for()
+        page.locator(".cc-row, .cc-box, .cc-sides, [data-testid=stDataFrame]").first.wait_for()
         page.wait_for_timeout(1_500)  # the plot moves into place
         page.screenshot(path=IMAGES / name)
         page.close()
