@@ -16,7 +16,7 @@ from views.notices import alert, problems
 from views.opened import Opened, collections
 from views.safe import literal, name, show
 from views.study import Study
-from views.style import CSS
+from views.style import CSS, DARK_CSS
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Row:
 
 def style() -> None:
     """The look of our own blocks; drawn once a run."""
-    show(f"<style>{CSS}</style>")
+    show(f"<style>{CSS}{DARK_CSS if is_dark() else ''}</style>")
 
 
 def is_dark() -> bool:

@@ -110,3 +110,6 @@ CSS = """
   .cc-stack td::before { content: attr(data-label) ": "; font-weight: 650; }
 }
 """
+
+# In the dark the colour of what is chosen carries white words, but is too dark for words of its own.
+DARK_CSS = '[role="tab"][aria-selected="true"], [role="tab"][aria-selected="true"] p { color: #FAFAFA !important; }'

@@ -20,7 +20,7 @@ APP_SETTINGS = {
     "runner.postScriptGC": ("false",),
     "runner.magicEnabled": ("false",),
     "theme.light.primaryColor": ("#0072B2",),
-    "theme.dark.primaryColor": ("#56B4E9",),
+    "theme.dark.primaryColor": ("#0072B2",),
 }
 
 

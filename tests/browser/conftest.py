@@ -131,9 +131,9 @@ def _note(seen: Watch, message: ConsoleMessage) -> None:
 
 def settled(page: Page) -> Page:
     """Waits until the page is drawn and nothing on it is out of date."""
-    expect(page.locator(".stMain h1, .cc-alert").first).to_be_visible(timeout=20_000)
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=20_000)
-    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=10_000)
+    expect(page.locator(".stMain h1, .cc-alert").first).to_be_visible(timeout=60_000)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=60_000)
+    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=30_000)
     return page
 
 

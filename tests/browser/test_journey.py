@@ -72,7 +72,7 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
         page.keyboard.press("ArrowDown")
         page.keyboard.press("ArrowRight")
     else:
-        grid.click(position={"x": 280, "y": 55})
+        grid.click(position={"x": 480, "y": 55})
     expect(page.get_by_text(words.CHOOSE_CELL)).to_have_count(0, timeout=10_000)
     expect(page).to_have_url(re.compile("cell="))
 
