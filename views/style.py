@@ -92,16 +92,7 @@ CSS = """
   .cc-ranked { grid-template-columns: minmax(0,1fr); } .cc-ranked > .cc-rank { display: none; }
   .cc-row summary .cc-words-cell { order: -1; }
   .cc-row summary .cc-rank { display: none; }
-  .cc-tags, .cc-ranked { display: grid; grid-template-columns: 2rem minmax(0,5fr) minmax(0,5fr) minmax(0,3fr); gap: 0.3rem 1rem; border-top: 1px solid rgba(128,132,149,.4); padding-top: 0.5rem; }
-.cc-ranked p { margin: 0; }
-.cc-bars { list-style: none; margin: 0; padding: 0 !important; font-size: 0.85rem; }
-.cc-bars li { display: grid; grid-template-columns: 7rem minmax(0,1fr); gap: 0.6rem; align-items: center; margin: 0 0 0.15rem; }
-.cc-bar-track { position: relative; display: block; height: 0.6rem; border-bottom: 1px solid rgba(128,132,149,.6); }
-.cc-bar { position: absolute; top: 0.05rem; height: 0.5rem; min-width: 0.5rem; background: #0072B2; border-radius: 0.25rem; }
-.cc-bar-vague { background: transparent; border: 2px solid #0072B2; }
-.cc-bar-open { border-radius: 0.25rem 0 0 0.25rem; clip-path: polygon(0 0, calc(100% - 0.5rem) 0, 100% 50%, calc(100% - 0.5rem) 100%, 0 100%); }
-.cc-bar-denied { background: repeating-linear-gradient(135deg, #0072B2 0 2px, transparent 2px 4px); }
-.cc-about { flex-direction: row; flex-wrap: wrap; gap: 0.2rem 0.7rem; }
+  .cc-tags, .cc-about { flex-direction: row; flex-wrap: wrap; gap: 0.2rem 0.7rem; }
   .cc-said { grid-template-columns: minmax(0,1fr); }
   .cc-stack, .cc-stack tbody, .cc-stack tr, .cc-stack th, .cc-stack td, .cc-stack caption { display: block; width: 100%; min-width: 0 !important; }
   .cc-stack thead { display: none; }
