@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from claims.survey import Lanes
-from views.plots import DARK, FONT, LIGHT, Ink
+from views.plots import DARK, LIGHT, Ink, lay_out
 from views.safe import plot_text
 from views.time_axis import TimeAxis
 
@@ -230,18 +230,8 @@ def _lay_out(figure: go.Figure, axis: TimeAxis, height: int, ink: Ink) -> None:
             fillcolor=ink.grid,
             layer="below",
         )
-    figure.update_layout(
-        height=height + _FOOT,
-        margin={"l": 4, "r": 10, "t": 4, "b": _FOOT - 4},
-        showlegend=False,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"color": ink.text, "family": FONT},
-        dragmode=False,
-        hoverlabel={"align": "left"},
-    )
+    lay_out(figure, ink, height=height, foot=_FOOT, right=10)
     figure.update_xaxes(
         range=[-0.05, 1.04], ticklabeloverflow="allow", tickvals=[at for at, _ in ticks], ticktext=[words for _, words in ticks], gridcolor=ink.grid, zeroline=False,
         tickfont={"color": ink.text, "size": 11}, tickangle=0, fixedrange=True,
     )  # fmt: skip
-    figure.update_yaxes(visible=False, range=[-height, 0], fixedrange=True)

@@ -98,7 +98,7 @@ def range_plot(study: Study, rows: Sequence[RangeRow], found: Sequence[Band], *,
     for band in found:
         shaded = [y for row, y in zip(rows, places, strict=True) if row.group == band.group and row.count]
         _shade(figure, band, shaded, axis, ink)
-    _lay_out(figure, height, axis, ink)
+    lay_out_numbers(figure, height, axis, ink)
     return figure
 
 
@@ -113,15 +113,15 @@ def _places(rows: Sequence[RangeRow]) -> tuple[list[float], int]:
 
 def _draw(figure: go.Figure, study: Study, row: RangeRow, y: float, axis: Axis, ink: Ink) -> None:
     if row.count is None:
-        _write(figure, f"{plot_text(row.label)}: <i>{plot_text(row.text)}</i>", y, ink, x=0, xref="paper", size=12)
+        write_on(figure, f"{plot_text(row.label)}: <i>{plot_text(row.text)}</i>", y, ink, x=0, xref="paper")
         return
     whom = f" · {study.party(row.group)}" if row.group else ""
-    _write(
+    write_on(
         figure, f"{plot_text(row.label)}<b>{plot_text(whom)}</b>", y + _LINE - _LABEL, ink, x=0, xref="paper", size=12
     )
     _draw_figure(figure, row, row.count, y, axis, ink)
     end = axis.on_axis(axis.at(row.count.high))
-    _write(figure, f"<b>{plot_text(row.text)}</b>", y, ink, x=end, xref="x", size=12, shift=13)
+    write_on(figure, f"<b>{plot_text(row.text)}</b>", y, ink, x=end, xref="x", shift=13)
 
 
 def _draw_figure(figure: go.Figure, row: RangeRow, count: Count, y: float, axis: Axis, ink: Ink) -> None:
@@ -166,17 +166,29 @@ def _shade(figure: go.Figure, band: Band, places: list[float], axis: Axis, ink: 
     )  # fmt: skip
 
 
-def _write(figure: go.Figure, text: str, y: float, ink: Ink, *, x: float, xref: str, size: int, shift: int = 0) -> None:
+def write_on(
+    figure: go.Figure, text: str, y: float, ink: Ink, *, x: float, xref: str, size: int = 12, shift: int = 0
+) -> None:
+    """Puts words on a plot, their left end at a point."""
     figure.add_annotation(
         x=x, xref=xref, y=y, text=text, showarrow=False, xanchor="left", yanchor="middle", xshift=shift, align="left",
         font={"size": size, "color": ink.text},
     )  # fmt: skip
 
 
-def _lay_out(figure: go.Figure, height: int, axis: Axis, ink: Ink) -> None:
+def lay_out(figure: go.Figure, ink: Ink, *, height: int, foot: int = 32, right: int = 4) -> None:
+    """Size, colours and letters of a plot whose rows go from 0 down to minus its height, in pixels.
+
+    Args:
+        figure: The plot.
+        ink: The colours of the theme.
+        height: Pixels of all rows.
+        foot: Pixels below them, for the numbers of the axis.
+        right: Pixels beside them.
+    """
     figure.update_layout(
-        height=height + 32,
-        margin={"l": 4, "r": 4, "t": 4, "b": 28},
+        height=height + foot,
+        margin={"l": 4, "r": right, "t": 4, "b": foot - 4},
         showlegend=False,
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
@@ -184,10 +196,15 @@ def _lay_out(figure: go.Figure, height: int, axis: Axis, ink: Ink) -> None:
         dragmode=False,
         hoverlabel={"align": "left"},
     )
+    figure.update_yaxes(visible=False, range=[-height, 0], fixedrange=True)
+
+
+def lay_out_numbers(figure: go.Figure, height: int, axis: Axis, ink: Ink) -> None:
+    """The same with an axis of numbers below."""
+    lay_out(figure, ink, height=height)
     figure.update_xaxes(
         **axis.settings, gridcolor=ink.grid, zeroline=False, tickfont={"color": ink.text, "size": 12}, fixedrange=True
     )
-    figure.update_yaxes(visible=False, range=[-height, 0], fixedrange=True)
 
 
 def band_words(study: Study, band: Band) -> str:

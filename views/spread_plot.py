@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from claims.conventions import CONVENTIONS, DATASETS
 from claims.values import Count
 from views import words
-from views.plots import DARK, FONT, LIGHT, Axis, Ink
+from views.plots import DARK, LIGHT, Axis, Ink, lay_out_numbers, write_on
 from views.ranges import RangeRow
 from views.safe import plot_text
 
@@ -28,11 +28,11 @@ def spread_plot(incidents: list[tuple[str, list[Figure]]], *, dark: bool) -> go.
     top = 0
     for title, rows in incidents:
         shown = title if len(title) <= _NARROW_TITLE else f"{title[:_NARROW_TITLE]}…"
-        _write(figure, f"<b>{plot_text(shown)}</b>", -top - _HEAD / 2, ink, x=0, xref="paper")
+        write_on(figure, f"<b>{plot_text(shown)}</b>", -top - _HEAD / 2, ink, x=0, xref="paper")
         for place, row in enumerate(sorted(rows, key=lambda each: DATASETS.index(str(each["convention"])))):
             _draw(figure, row, -(top + _HEAD + _LANE * (place + 0.5)), axis, ink)
         top += _HEAD + _LANE * len(rows) + _GAP
-    _lay_out(figure, top, axis, ink)
+    lay_out_numbers(figure, top, axis, ink)
     return figure
 
 
@@ -65,28 +65,4 @@ def _draw(figure: go.Figure, row: Figure, y: float, axis: Axis, ink: Ink) -> Non
         hovertext=plot_text(f"{CONVENTIONS[str(row['convention'])].title}: {row['value']}"),
         hoverinfo="text",
     )
-    _write(figure, plot_text(figure_label(row)), y, ink, x=axis.on_axis(ends[-1]), xref="x", shift=10)
-
-
-def _write(figure: go.Figure, text: str, y: float, ink: Ink, *, x: float, xref: str, shift: int = 0) -> None:
-    figure.add_annotation(
-        x=x, xref=xref, y=y, text=text, showarrow=False, xanchor="left", yanchor="middle", xshift=shift,
-        font={"size": 12, "color": ink.text},
-    )  # fmt: skip
-
-
-def _lay_out(figure: go.Figure, height: int, axis: Axis, ink: Ink) -> None:
-    figure.update_layout(
-        height=height + 32,
-        margin={"l": 4, "r": 4, "t": 4, "b": 28},
-        showlegend=False,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"color": ink.text, "family": FONT},
-        dragmode=False,
-        hoverlabel={"align": "left"},
-    )
-    figure.update_xaxes(
-        **axis.settings, gridcolor=ink.grid, zeroline=False, tickfont={"color": ink.text, "size": 12}, fixedrange=True
-    )
-    figure.update_yaxes(visible=False, range=[-height, 0], fixedrange=True)
+    write_on(figure, plot_text(figure_label(row)), y, ink, x=axis.on_axis(ends[-1]), xref="x", shift=10)
