@@ -20,7 +20,7 @@ run: $(VENV)/.installed ## install and serve the app on 127.0.0.1
 	@$(BIN)/claims serve --port $(PORT)
 
 test: check browser ## install, check the code, run every test
-	$(BIN)/python -m pytest -n $(JOBS) $(PYTEST)
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(PYTEST)
 
 check: $(VENV)/.tested ## install, check the code without running it
 	$(BIN)/ruff format --check .

@@ -28,7 +28,6 @@ INCIDENT_COLUMNS = (
 )
 MEMBER_COLUMNS = ("incident_id", "claim_id")
 PART_COLUMNS = ("part_id", "whole_id", "reason")
-NEAR_MISS_COLUMNS = ("claim_a", "claim_b", "probability", "reason")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,13 +42,11 @@ class Incidents:
             recalls it, `claims` and `sources` count its own.
         members: One row a claim, columns `MEMBER_COLUMNS`; every claim of the collection is in one incident.
         parts: One row a part and whole, columns `PART_COLUMNS`, with the reason in words.
-        near_misses: Pairs of claims that almost linked, columns `NEAR_MISS_COLUMNS`, nearest first.
     """
 
     table: pd.DataFrame
     members: pd.DataFrame
     parts: pd.DataFrame
-    near_misses: pd.DataFrame
 
     @cached_property
     def claims_of(self) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ import pytest
 from claims.discrepancies import find_discrepancies, side_by_side
 from claims.errors import UnknownIdError
 from claims.findings import DISCREPANCY_COLUMNS, SIDE_COLUMNS, Findings
-from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, NEAR_MISS_COLUMNS, PART_COLUMNS, Incidents
+from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
 from claims.model import Discrepancy, Kind, Severity
 from claims.tables import Collection
 from claims.values import Relation
@@ -46,7 +46,6 @@ def linked(
         table=pd.DataFrame(rows, columns=list(INCIDENT_COLUMNS)),
         members=pd.DataFrame(members, columns=list(MEMBER_COLUMNS)),
         parts=pd.DataFrame([(part, whole, "within") for part, whole in parts], columns=list(PART_COLUMNS)),
-        near_misses=pd.DataFrame(columns=list(NEAR_MISS_COLUMNS)),
     )
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, NEAR_MISS_COLUMNS, PART_COLUMNS, Incidents
+from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
 from claims.survey import LANE_COLUMNS, catalogue, counts_in_time, lanes
 from claims.tables import Collection
 from tests.conftest import Tables, build_collection, claim, said
@@ -11,9 +11,9 @@ from tests.conftest import Tables, build_collection, claim, said
 def together(collection: Collection, *ids: str) -> Incidents:
     """Incidents by decree: the claims named are one, every other claim is one of its own."""
     rows = sorted(("i" if each in ids else f"i-{each}", each) for each in collection.claims["claim_id"])
-    empty = [pd.DataFrame(columns=list(each)) for each in (INCIDENT_COLUMNS, PART_COLUMNS, NEAR_MISS_COLUMNS)]
+    empty = [pd.DataFrame(columns=list(each)) for each in (INCIDENT_COLUMNS, PART_COLUMNS)]
     members = pd.DataFrame(rows, columns=list(MEMBER_COLUMNS))
-    return Incidents(table=empty[0], members=members, parts=empty[1], near_misses=empty[2])
+    return Incidents(table=empty[0], members=members, parts=empty[1])
 
 
 def table_of(*claims: Tables, same: tuple[str, ...] = ()) -> tuple[Collection, pd.DataFrame]:

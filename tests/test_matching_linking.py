@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, NEAR_MISS_COLUMNS, PART_COLUMNS, Incidents
-from claims.matching import LinkSettings, link_incidents, match_claims
+from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
+from claims.matching import NEAR_MISS_COLUMNS, LinkSettings, link_incidents, match_claims, near_misses
 from claims.matching.describe import consensus
 from claims.matching.judged import Judged, judged_from
 from claims.matching.link import group_claims
@@ -100,6 +100,11 @@ def linked(collection: Collection) -> Incidents:
     return link_incidents(collection, match_claims(collection))
 
 
+def nearly_linked(collection: Collection) -> pd.DataFrame:
+    matches = match_claims(collection)
+    return near_misses(collection, matches, link_incidents(collection, matches))
+
+
 def groups_of(incidents: Incidents) -> set[str]:
     return {"".join(claims) for claims in incidents.claims_of.values()}
 
@@ -109,7 +114,6 @@ def test_incidents_have_their_columns_and_every_claim_once() -> None:
         assert tuple(incidents.table.columns) == INCIDENT_COLUMNS
         assert tuple(incidents.members.columns) == MEMBER_COLUMNS
         assert tuple(incidents.parts.columns) == PART_COLUMNS
-        assert tuple(incidents.near_misses.columns) == NEAR_MISS_COLUMNS
         assert incidents.members["claim_id"].is_unique
         assert incidents.table["claims"].sum() == len(incidents.members)
     assert set(INCIDENTS.members["claim_id"]) == set(SHIPPED.claims["claim_id"])
@@ -166,15 +170,16 @@ def test_judged_parts_are_kept_apart_and_listed() -> None:
 
 
 def test_judged_pairs_link_or_stay_apart_whatever_they_score() -> None:
-    incidents = linked(collection_of(*SMALL, judgements=[judgement("ac", "same"), judgement("ab", "not same")]))
+    collection = collection_of(*SMALL, judgements=[judgement("ac", "same"), judgement("ab", "not same")])
+    incidents = linked(collection)
     assert incidents.incident_of["a"] == incidents.incident_of["c"]
     assert incidents.incident_of["a"] != incidents.incident_of["b"]
-    assert "Ana judged a and b: not same." in set(incidents.near_misses["reason"])
+    assert "Ana judged a and b: not same." in set(nearly_linked(collection)["reason"])
 
 
 def test_a_clash_of_judgements_heads_the_near_misses() -> None:
     rows = [judgement("ab", "same"), judgement("ab", "not same", by="Ben")]
-    first = linked(collection_of(*SMALL, judgements=rows)).near_misses.iloc[0]
+    first = nearly_linked(collection_of(*SMALL, judgements=rows)).iloc[0]
     assert (first["claim_a"], first["claim_b"]) == ("a", "b")
     assert first["reason"].startswith("Judgements clash: Ben judged a and b: not same, but Ana judged a and b: same.")
 
@@ -283,4 +288,12 @@ def test_the_order_of_matches_makes_no_difference(random: Any) -> None:
     again = link_incidents(SHIPPED, MATCHES.iloc[order])
     pd.testing.assert_frame_equal(again.table, INCIDENTS.table)
     pd.testing.assert_frame_equal(again.members, INCIDENTS.members)
-    pd.testing.assert_frame_equal(again.near_misses, INCIDENTS.near_misses)
+
+
+def test_near_misses_are_in_different_incidents_nearest_first() -> None:
+    found = near_misses(SHIPPED, MATCHES, INCIDENTS)
+    assert tuple(found.columns) == NEAR_MISS_COLUMNS
+    assert found["probability"].is_monotonic_decreasing
+    assert found["reason"].str.endswith(".").all()
+    assert (found["claim_a"].map(INCIDENTS.incident_of) != found["claim_b"].map(INCIDENTS.incident_of)).all()
+    pd.testing.assert_frame_equal(near_misses(SHIPPED, MATCHES.iloc[::-1], INCIDENTS), found)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, NEAR_MISS_COLUMNS, PART_COLUMNS, Incidents
+from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
 from claims.matching import MATCH_COLUMNS
 from claims.matching.judged import Judged, judged_from
 from claims.matching.questions import Question, QuestionSettings, Topics, next_questions, topics_of
@@ -23,7 +23,6 @@ def incidents_of(*groups: str) -> Incidents:
         table=pd.DataFrame(columns=list(INCIDENT_COLUMNS)),
         members=pd.DataFrame([(group, each) for group in groups for each in group], columns=list(MEMBER_COLUMNS)),
         parts=pd.DataFrame(columns=list(PART_COLUMNS)),
-        near_misses=pd.DataFrame(columns=list(NEAR_MISS_COLUMNS)),
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, NEAR_MISS_COLUMNS, PART_COLUMNS, Incidents
+from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
 from claims.workspace import Resolved, Workspace, changes_in_words, keep_ids, open_workspace, resolve
 from claims.workspace.changes import NOTHING
 from claims.workspace.incident_ids import assign_ids
@@ -33,7 +33,6 @@ def incidents_of(*groups: str, parts: tuple[tuple[str, str], ...] = ()) -> Incid
         parts=pd.DataFrame(
             [(f"i-{part}", f"i-{whole}", "said so") for part, whole in parts], columns=list(PART_COLUMNS)
         ),
-        near_misses=pd.DataFrame(columns=list(NEAR_MISS_COLUMNS)),
     )
 
 

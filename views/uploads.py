@@ -1,15 +1,12 @@
 """Uploaded files put where a collection can be read from them; nothing is written outside the folder given."""
 
-import io
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from claims.errors import CollectionError
+from claims.importers.uploads import UploadKind, recognise
 
-MOST_FILES = 60
 MOST_BYTES = 400_000_000  # unpacked
-_KINDS = {".csv", ".json", ".jsonl", ".md", ".txt"}
 
 
 def unpack(files: Mapping[str, bytes], folder: Path) -> Path:
@@ -36,31 +33,15 @@ def unpack(files: Mapping[str, bytes], folder: Path) -> Path:
 
 
 def _unpack_zip(name: str, content: bytes, folder: Path) -> Path:
-    inside = folder / PurePosixPath(_safe(name)).stem
-    inside.mkdir()
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            members = [
-                each
-                for each in packed.infolist()
-                if not each.is_dir() and PurePosixPath(each.filename).suffix in _KINDS
-            ]
-            _refuse_too_much(name, members)
-            for member in members:
-                (inside / _safe(member.filename)).write_bytes(packed.read(member))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    packed = folder / f"{PurePosixPath(_safe(name)).stem[:100]}.zip"
+    packed.write_bytes(content)
+    upload = recognise(packed, folder, most_bytes=MOST_BYTES)
+    packed.unlink()
+    if upload.kind is not UploadKind.COLLECTION:
         raise CollectionError(
-            f"{name!r} cannot be unpacked: {error}; allowed: a zip of the CSV files of a collection and its datapackage.json"
-        ) from error
-    return inside
-
-
-def _refuse_too_much(name: str, members: list[zipfile.ZipInfo]) -> None:
-    size = sum(each.file_size for each in members)
-    if not members or len(members) > MOST_FILES or size > MOST_BYTES:
-        raise CollectionError(
-            f"{name!r} holds {len(members)} readable files of {size:,} bytes; allowed: 1 to {MOST_FILES} files of at most {MOST_BYTES:,} bytes together"
+            f"{name!r} holds a table, no collection; allowed: the CSV files of a collection and its datapackage.json"
         )
+    return upload.path
 
 
 def _safe(name: str) -> str:

@@ -2,12 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
+
+import typer
 
 from claims.findings import Findings
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Kind, Severity
 from claims.values import Relation
+
+Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Only this kind; may be given several times.")]
+Relations = Annotated[list[Relation] | None, typer.Option("--relation", help="Only this relation; likewise.")]
+Severities = Annotated[list[Severity] | None, typer.Option("--severity", help="Only this severity; likewise.")]
+IncidentIds = Annotated[list[str] | None, typer.Option("--incident", help="Only the incident of this id; likewise.")]
+Lookalikes = Annotated[bool, typer.Option("--lookalikes", help="Instead, what looks like a discrepancy and is none.")]
 
 
 class Choice(NamedTuple):

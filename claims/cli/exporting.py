@@ -1,4 +1,4 @@
-"""Commands around conventions and whole collections."""
+"""Commands that write tables for others to read: export, and what other datasets would have published."""
 
 import sys
 from datetime import UTC, datetime
@@ -7,15 +7,18 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.study import AsJson, CollectionPath, link, load_with_added
-from claims.cli.terminal import examples, literal, out, print_json, print_line, table_of
+from claims.cli.choice import Choice, IncidentIds, Kinds, Lookalikes, Relations, Severities
+from claims.cli.study import AsJson, CollectionPath, WorkspacePath, compare, link, load_with_added
+from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, table_of
 from claims.conventions import CONVENTIONS, conventions_table
 from claims.errors import ExportError
-from claims.exports import FORMATS, export_collection, export_conventions
+from claims.exports import FORMATS, export_collection, export_conventions, export_discrepancies, export_incident
+from claims.findings import Findings
 
-IncidentIds = Annotated[
-    list[str] | None, typer.Option("--incident", help="Only the incident of this id; may be given several times.")
+FormatName = Annotated[
+    str, typer.Option("--format", help=f"{', '.join(FORMATS)}; otherwise read from the file's ending.")
 ]
+OutFile = Annotated[Path | None, typer.Option("--out", help="The file to write; otherwise standard output.")]
 Ranking = Annotated[
     list[str] | None, typer.Option("--rank", help="A source id, best first; for the convention of ranked sources.")
 ]
@@ -25,6 +28,16 @@ def add_to(app: typer.Typer, export_app: typer.Typer) -> None:
     """Adds the commands of this module to the command line."""
     app.command(epilog=examples("claims conventions", "claims conventions --incident INCIDENT --rank sohr"))(
         conventions
+    )
+    export_app.command(
+        "discrepancies",
+        epilog=examples(
+            "claims export discrepancies --out discrepancies.xlsx",
+            "claims export discrepancies --severity high --format markdown",
+        ),
+    )(export_discrepancy_table)
+    export_app.command("incident", epilog=examples("claims export incident INCIDENT --out incident.csv"))(
+        export_one_incident
     )
     export_app.command("conventions", epilog=examples("claims export conventions --out conventions.xlsx"))(
         export_conventions_table
@@ -56,28 +69,18 @@ def conventions(
 def export_conventions_table(
     path: CollectionPath = None,
     *,
-    format: Annotated[str, typer.Option("--format", help=f"{', '.join(FORMATS)}; otherwise csv.")] = "",
-    to: Annotated[Path | None, typer.Option("--out", help="The file to write; otherwise standard output.")] = None,
+    format: FormatName = "",
+    to: OutFile = None,
     incident: IncidentIds = None,
     rank: Ranking = None,
 ) -> None:
     """Write what each convention makes of each incident, with the words behind it."""
-    by_ending = {each.extension: name for name, each in reversed(FORMATS.items())}
-    name = format or (by_ending.get(to.suffix[1:].lower(), "csv") if to else "csv")
+    name = _format_of(format, to)
     collection, linked = link(path)
     content = export_conventions(
         collection, linked, format=name, at=datetime.now(UTC), ids=incident, ranking=tuple(rank or ())
     )
-    if to is None:
-        sys.stdout.buffer.write(content)
-        return
-    try:
-        to.write_bytes(content)
-    except OSError as error:
-        raise ExportError(
-            f"cannot write {str(to)!r}: {error.strerror}; allowed: a file in a folder that exists"
-        ) from error
-    print_line(f"The conventions written to {to}.")
+    _write(content, to, "The conventions")
 
 
 def export_whole_collection(
@@ -91,3 +94,67 @@ def export_whole_collection(
     """
     export_collection(load_with_added(path), to)
     print_line(f"The collection written to {to}.")
+
+
+def export_discrepancy_table(
+    path: CollectionPath = None,
+    *,
+    format: FormatName = "",
+    to: OutFile = None,
+    kind: Kinds = None,
+    relation: Relations = None,
+    severity: Severities = None,
+    incident: IncidentIds = None,
+    lookalikes: Lookalikes = False,
+    workspace: WorkspacePath = None,
+) -> None:
+    """Write the discrepancies, one row a side, each with the words behind it."""
+    format = _format_of(format, to)
+    collection, linked, findings = compare(path, workspace)
+    choice = Choice(kind, relation, severity, incident, lookalikes)
+    chosen = Findings(discrepancies=choice.of(linked, findings), lookalikes=())
+    content = export_discrepancies(
+        collection, linked, chosen, format=format, filter=choice.in_words, at=datetime.now(UTC)
+    )
+    _write(content, to, number_of(len(chosen.discrepancies), "discrepancies"))
+
+
+def export_one_incident(
+    incident: Annotated[
+        str, typer.Argument(help="Id of the incident, as claims incidents lists it.", metavar="INCIDENT")
+    ],
+    path: CollectionPath = None,
+    *,
+    format: FormatName = "",
+    to: OutFile = None,
+    workspace: WorkspacePath = None,
+) -> None:
+    """Write what every account of one incident says, field by field."""
+    format = _format_of(format, to)
+    collection, linked, findings = compare(path, workspace)
+    content = export_incident(collection, linked, findings, incident, format=format, at=datetime.now(UTC))
+    _write(content, to, f"The accounts of {incident}")
+
+
+def _format_of(name: str, to: Path | None) -> str:
+    """The format asked for, or that of the file's ending, or CSV."""
+    if name in FORMATS:
+        return name
+    by_ending = {format.extension: known for known, format in reversed(FORMATS.items())}  # the first of an ending
+    if name or (to and to.suffix[1:].lower() not in by_ending):
+        found = f"--format {name!r}" if name else f"the ending of {str(to)!r}"
+        raise ExportError(f"{found} names no format; allowed: --format {', '.join(FORMATS)}")
+    return by_ending[to.suffix[1:].lower()] if to else "csv"
+
+
+def _write(content: bytes, to: Path | None, what: str) -> None:
+    if to is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        to.write_bytes(content)
+    except OSError as error:
+        raise ExportError(
+            f"cannot write {str(to)!r}: {error.strerror}; allowed: a file in a folder that exists"
+        ) from error
+    messages.print(literal(f"{what} written to {to}."), soft_wrap=True)

@@ -9,7 +9,7 @@ import pandas as pd
 import typer
 
 from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, steps, table_of
-from claims.collection import load_collection, write_folder
+from claims.collection import load_collection
 from claims.errors import ExportError
 from claims.importers import (
     IMPORTERS,
@@ -27,8 +27,8 @@ from claims.importers import (
     write_mapping,
     write_template,
 )
+from claims.importers.orders import REPORT, write_imported
 
-REPORT = "import-report.csv"  # beside the tables, every remark a row
 STEPS = 7
 MOST_REMARKS = 30
 Preview = Annotated[bool, typer.Option("--preview", help="Show the first rows as they will be read; write nothing.")]
@@ -89,13 +89,7 @@ def import_(
 def _write(result: Imported, to: Path) -> Revision | None:
     """Writes a new collection, or adds the release to the one that is there; tells what it changed."""
     revision = revise(load_collection(to), result) if (to / "datapackage.json").exists() else None
-    write_folder(revision.collection if revision else result.collection, to)
-    try:
-        result.remarks.to_csv(to / REPORT, index=False, lineterminator="\n")
-    except OSError as error:
-        raise ExportError(
-            f"cannot write {to / REPORT}: {error.strerror}; allowed: a folder that can be written to"
-        ) from error
+    write_imported(result, revision.collection if revision else result.collection, to)
     if revision:
         messages.print(literal(_changes(revision)), soft_wrap=True)
     return revision

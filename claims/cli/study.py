@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
+import pandas as pd
 import typer
 
 from claims.cli.terminal import literal, messages, number_of, steps
@@ -88,6 +89,11 @@ def load_judged(path: Path | None, workspace: Path | None = None) -> Collection:
 
 
 def link(path: Path | None, workspace: Path | None = None) -> tuple[Collection, Incidents]:
+    collection, _, linked = link_with_matches(path, workspace)
+    return collection, linked
+
+
+def link_with_matches(path: Path | None, workspace: Path | None = None) -> tuple[Collection, pd.DataFrame, Incidents]:
     with steps(3) as step:
         step("Reading the collection")
         as_read = load(path)
@@ -96,9 +102,10 @@ def link(path: Path | None, workspace: Path | None = None) -> tuple[Collection, 
         step("Matching claims")
         matches = match_more(collection, match_claims(as_read), before=as_read)
         step("Linking incidents")
-        return link_judged(
+        judged, linked = link_judged(
             collection, lambda judged: link_incidents(judged, matches), place=place, at=datetime.now(UTC)
         )
+        return judged, matches, linked
 
 
 def compare(path: Path | None, workspace: Path | None = None) -> tuple[Collection, Incidents, Findings]:

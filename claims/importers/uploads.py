@@ -33,14 +33,14 @@ class Upload(NamedTuple):
     kind: UploadKind
 
 
-def recognise(path: Path, into: Path) -> Upload:
+def recognise(path: Path, into: Path, *, most_bytes: int = MOST_BYTES) -> Upload:
     """Tells what a file is; a zip is unpacked into the folder, and only what can be read of it.
 
     Raises:
         CollectionError: It is a zip that holds neither a collection nor one table, or is too large.
     """
     if path.suffix.lower() == ".zip":
-        return _unpacked(path, into)
+        return _unpacked(path, into, most_bytes)
     own = path.suffix.lower() == ".jsonl" or _sheets(path) >= _OWN_SHEETS
     return Upload(path, UploadKind.COLLECTION if own else UploadKind.TABLE)
 
@@ -54,19 +54,19 @@ def _sheets(path: Path) -> set[str]:
         return set()  # reading it will say what is wrong
 
 
-def _unpacked(path: Path, into: Path) -> Upload:
+def _unpacked(path: Path, into: Path, most_bytes: int) -> Upload:
     try:
         with zipfile.ZipFile(path) as archive:
-            return _taken(archive, path, into)
+            return _taken(archive, path, into, most_bytes)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
         raise CollectionError(f"{path.name} cannot be unpacked ({error}); allowed: a zip without a password") from error
 
 
-def _taken(archive: zipfile.ZipFile, path: Path, into: Path) -> Upload:
+def _taken(archive: zipfile.ZipFile, path: Path, into: Path, most_bytes: int) -> Upload:
     members = [each for each in archive.infolist() if not each.is_dir() and not each.filename.startswith("__MACOSX/")]
     size = sum(each.file_size for each in members)
-    if size > MOST_BYTES:
-        raise CollectionError(f"{path.name} unpacks to {size:,} bytes; allowed: at most {MOST_BYTES:,}")
+    if size > most_bytes:
+        raise CollectionError(f"{path.name} unpacks to {size:,} bytes; allowed: at most {most_bytes:,}")
     own = [each for each in members if PurePosixPath(each.filename).name in _OWN_FILES]
     if {"claims.csv", "statements.csv"} <= {PurePosixPath(each.filename).name for each in own}:
         folder = into / path.stem

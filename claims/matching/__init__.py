@@ -6,6 +6,7 @@ from claims.matching.frame import CLAIM_COLUMNS, claim_frame
 from claims.matching.incidents import link_incidents
 from claims.matching.incremental import match_more
 from claims.matching.likeness import LikeClaim, like_claims
+from claims.matching.near import NEAR_MISS_COLUMNS, near_misses
 from claims.matching.score import MATCH_COLUMNS, candidates_of, match_claims, match_frame
 from claims.matching.settings import LinkSettings, MatchSettings
 from claims.matching.weights import Weights, WeightsError, read_weights
@@ -14,6 +15,7 @@ __all__ = [
     "CLAIM_COLUMNS",
     "EXPLAIN_COLUMNS",
     "MATCH_COLUMNS",
+    "NEAR_MISS_COLUMNS",
     "Candidates",
     "LikeClaim",
     "LinkSettings",
@@ -32,5 +34,6 @@ __all__ = [
     "match_claims",
     "match_frame",
     "match_more",
+    "near_misses",
     "read_weights",
 ]

@@ -1,24 +1,23 @@
-"""Incidents from scored pairs: groups of claims, described, with their parts and near misses."""
+"""Incidents from scored pairs: groups of claims, described, with their parts."""
 
 import pandas as pd
 
-from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, NEAR_MISS_COLUMNS, PART_COLUMNS, Incidents
+from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
 from claims.matching.describe import Draft, draft_incident, title_of
-from claims.matching.explain import explain_pairs, records_of
+from claims.matching.explain import records_of
 from claims.matching.frame import claim_frame
 from claims.matching.judged import Judged, read_judged
 from claims.matching.link import group_claims
 from claims.matching.parts import Part, find_parts, parent_of
-from claims.matching.settings import LinkSettings, MatchSettings
-from claims.model import Match
+from claims.matching.settings import LinkSettings
 from claims.tables import Collection
 
 
 def link_incidents(collection: Collection, matches: pd.DataFrame, *, settings: LinkSettings | None = None) -> Incidents:
-    """Every claim in one incident, with what is part of what, and what almost linked.
+    """Every claim in one incident, with what is part of what.
 
-    Judgements of the collection are obeyed before any score; where they clash, the clash is a row of
-    `near_misses` that names the reviewers. The order of the rows given makes no difference.
+    Judgements of the collection are obeyed before any score; where they clash, the claims stay together and
+    the clash is a row of `near_misses`. The order of the rows given makes no difference.
     """
     settings = settings or LinkSettings()
     frame, judged = claim_frame(collection), read_judged(collection)
@@ -36,7 +35,6 @@ def link_incidents(collection: Collection, matches: pd.DataFrame, *, settings: L
             [(incident, claim) for claim, incident in incident_of.items()], columns=list(MEMBER_COLUMNS)
         ),
         parts=pd.DataFrame([(part.part_id, part.whole_id, part.reason) for part in parts], columns=list(PART_COLUMNS)),
-        near_misses=_near_misses(collection, frame, matches, judged, incident_of, settings),
     )
 
 
@@ -65,42 +63,3 @@ def _with_judged(parts: list[Part], judged: Judged, incident_of: dict[str, str])
     order = {incident: at for at, incident in enumerate(dict.fromkeys(incident_of.values()))}
     pairs = sorted({**computed, **named}.items(), key=lambda item: (order[item[0][0]], order[item[0][1]]))
     return [Part(part, whole, reason) for (part, whole), reason in pairs]
-
-
-def _near_misses(
-    collection: Collection,
-    frame: pd.DataFrame,
-    matches: pd.DataFrame,
-    judged: Judged,
-    incident_of: dict[str, str],
-    settings: LinkSettings,
-) -> pd.DataFrame:
-    """Pairs in different incidents that score from `near_points` on, and before them the clashes of judgements."""
-    near = matches[matches["points"] >= settings.near_points]
-    near = near[near["claim_a"].map(incident_of) != near["claim_b"].map(incident_of)]
-    near = near.sort_values(["points", "claim_a", "claim_b"], ascending=[False, True, True]).head(
-        settings.most_near_misses
-    )
-    pairs = list(zip(near["claim_a"], near["claim_b"], strict=True))
-    found = explain_pairs(
-        frame, [*pairs, *(clash[:2] for clash in judged.clashes)], name_of=collection.name_of, settings=MatchSettings()
-    )
-    reasons = [_reason(match, judged, settings) for match in found[: len(pairs)]] + [
-        clash[2] for clash in judged.clashes
-    ]
-    rows = [
-        (match.claim_a, match.claim_b, match.probability, reason) for match, reason in zip(found, reasons, strict=True)
-    ]
-    rows = rows[len(pairs) :] + rows[: len(pairs)]
-    return pd.DataFrame(rows, columns=list(NEAR_MISS_COLUMNS))
-
-
-def _reason(match: Match, judged: Judged, settings: LinkSettings) -> str:
-    groups = (judged.group_of.get(match.claim_a, match.claim_a), judged.group_of.get(match.claim_b, match.claim_b))
-    if groups in judged.apart:
-        return f"{judged.apart[groups]}."
-    against = sorted((each for each in match.evidence[1:] if each.points < 0), key=lambda each: each.points)[:2]
-    words = " ".join(each.sentence for each in against) or "Too little speaks for it."
-    if match.points >= settings.link_points:
-        return f"The two score enough, but not the claims that each is linked with. {words}"
-    return words
