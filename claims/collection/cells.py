@@ -30,6 +30,8 @@ _UNWRITABLE = re.compile(
 
 def clean_frame(table: str, frame: pd.DataFrame) -> pd.DataFrame:
     """The table without white space around its cells, line breaks as LF, numbers in their shortest form."""
+    if frame.empty:
+        return frame[[column.name for column in SCHEMA[table]]]
     return pd.DataFrame(
         {column.name: _clean(column, frame[column.name]) for column in SCHEMA[table]}, index=frame.index
     )
@@ -119,6 +121,8 @@ def _unwritable(texts: Iterable[str]) -> dict[str, str]:
 def _refuse_repeats(table: str, frame: pd.DataFrame, gathered: Gathered) -> None:
     """Refuses every row whose id an earlier row has."""
     ids = frame.iloc[:, 0]
+    if ids.is_unique:
+        return
     again = ids[(ids != "") & ids.duplicated()]
     firsts = ids[ids.isin(again) & ~ids.duplicated()]
     first_rows = dict(zip(firsts, firsts.index, strict=True))

@@ -45,7 +45,7 @@ def refuse_dangling(frames: Frames, ids: Mapping[str, pd.Series], gathered: Gath
         _refuse_unknown(reference, known[reference.target], gathered)
     for table, columns in SCHEMA.items():
         for column in columns:
-            if column.refers == table and column.type is ColumnType.ID:
+            if column.refers == table and column.type is ColumnType.ID and len(frames[table]):
                 _refuse_circles(table, column.name, frames[table], gathered)
     while sum(_refuse_orphans(reference, ids[reference.target], gathered) for reference in references):
         pass  # a refused document refuses its claims, they their statements, and these their parts
@@ -53,9 +53,9 @@ def refuse_dangling(frames: Frames, ids: Mapping[str, pd.Series], gathered: Gath
 
 def _references(frames: Frames) -> Iterator[Reference]:
     for table, columns in SCHEMA.items():
-        for column in columns:
-            texts = frames[table][column.name]
+        for column in columns if len(frames[table]) else ():
             if column.refers or column.type is ColumnType.CHAIN:
+                texts = frames[table][column.name]
                 yield Reference(table, column.name, column.refers or "sources", _named_ids(column, texts[texts != ""]))
     statements, types = frames["statements"], _field_types(frames["fields"])
     for type_, target in VALUE_TABLES.items():
@@ -96,7 +96,9 @@ def _refuse_unknown(reference: Reference, known: frozenset[str], gathered: Gathe
 def _refuse_orphans(reference: Reference, targets: pd.Series, gathered: Gathered) -> int:
     """Refuses the standing rows that name a refused row; tells how many there were."""
     lost = _lost_rows(reference.target, targets, gathered)
-    named = [text for text in reference.ids.unique().tolist() if text in lost] if lost else []
+    if not lost:
+        return 0
+    named = [text for text in reference.ids.unique().tolist() if text in lost]
     orphans = _cells_with(reference.ids, named)
     orphans = orphans[gathered.stands(reference.table, orphans.index).to_numpy()]
     for row, text in orphans.items():
@@ -112,9 +114,9 @@ def _cells_with(ids: pd.Series, texts: list[str]) -> pd.Series:
 
 def _lost_rows(table: str, ids: pd.Series, gathered: Gathered) -> dict[str, int]:
     """Every id of which no row stands, and the first row that it stood in."""
-    refused = ids[~gathered.stands(table, ids.index)] if gathered.refused[table] else ids.iloc[:0]
-    if refused.empty:
+    if not gathered.refused[table]:
         return {}
+    refused = ids[~gathered.stands(table, ids.index)]
     left = set(ids[gathered.stands(table, ids.index)])
     pairs = zip(refused[::-1], refused.index[::-1], strict=True)
     return {text: row for text, row in pairs if text not in left}
