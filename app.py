@@ -30,7 +30,7 @@ from views.frame import choose_collection, frame, style
 from views.loading import read, study_of
 from views.notices import alert, problems
 from views.safe import literal
-from views.scope import nothing_left
+from views.scope import keep_in_address, nothing_left
 from views.study import Matched, Study
 
 
@@ -138,6 +138,7 @@ def main() -> None:
     hidden = st.Page(_drawn(first, desks), title=first.title, url_path=first.path, visibility="hidden")
     chosen = st.navigation([*pages.values(), hidden], position="top")
     # The shared filters live in the address; they survive a change of pages only where no page draws them.
+    keep_in_address(chosen.url_path)
     desks += _desks(pages)
     chosen.run()
 

@@ -4,23 +4,18 @@ python -m benchmarks.import_click --rows 100000
 """
 
 import argparse
-import os
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.import_speed import make_table
+from benchmarks.serving import FLAGS, browser_path, serving
 from views import import_words, words
 
-ROOT = Path(__file__).resolve().parents[1]
-BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 CLICKS = 12  # before the import, and as long as it runs
 PATIENCE = 900_000  # milliseconds for the import
 
@@ -30,25 +25,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=100_000)
     rows = parser.parse_args().rows
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
-    command += ["--server.fileWatcherType=none", f"--server.port={port}"]
-    process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, "CLAIMS_COLLECTION": ""}, stdout=subprocess.DEVNULL
-    )
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-            path = Path(folder) / "ged.csv"
-            make_table(rows, path)
-            installed = next((each for each in BROWSERS if Path(each).exists()), None)
-            browser = playwright.chromium.launch(executable_path=installed, args=["--no-sandbox", "--disable-gpu"])
-            _measure(browser, f"http://127.0.0.1:{port}", path)
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    with tempfile.TemporaryDirectory() as folder, serving("") as address, sync_playwright() as playwright:
+        path = Path(folder) / "ged.csv"
+        make_table(rows, path)
+        _measure(playwright.chromium.launch(executable_path=browser_path(), args=FLAGS), address, path)
 
 
 def _measure(browser: Browser, address: str, path: Path) -> None:
@@ -87,16 +67,6 @@ def _click(page: Page, number: int) -> float:
 
 def _told(seconds: list[float]) -> str:
     return f"{len(seconds)} clicks, median {statistics.median(seconds):.2f} s, longest {max(seconds):.2f} s"
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(600):
-        try:
-            with urllib.request.urlopen(address, timeout=1):
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise TimeoutError(f"no answer from {address}")
 
 
 if __name__ == "__main__":

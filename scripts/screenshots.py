@@ -1,18 +1,14 @@
-"""Takes the pictures of docs/images again: the first page and the most used ones, wide and narrow, of the collection that comes along."""
+"""Takes the pictures of docs/images again: the pages most used, wide and narrow, of the collection that comes along.
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from pathlib import Path
+python -m scripts.screenshots
+"""
 
 from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[1]
+from benchmarks.serving import FLAGS, ROOT, browser_path, serving
+from views.study import read_study
+
 IMAGES = ROOT / "docs" / "images"
-BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 WIDE, NARROW = (1400, 900), (390, 844)  # pixels
 PICTURES = {
     "overview.png": ("", WIDE),
@@ -28,19 +24,8 @@ PICTURES = {
 
 def main() -> None:
     """Serves the app, takes every picture, and stops the app."""
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
-    command += ["--server.fileWatcherType=none", f"--server.port={port}"]
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "CLAIMS_COLLECTION": ""})
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        with sync_playwright() as playwright:
-            installed = next((path for path in BROWSERS if Path(path).exists()), None)
-            browser = playwright.chromium.launch(executable_path=installed, args=["--no-sandbox", "--disable-gpu"])
-            _take_all(browser, f"http://127.0.0.1:{port}")
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
+    with serving("") as address, sync_playwright() as playwright:
+        _take_all(playwright.chromium.launch(executable_path=browser_path(), args=FLAGS), address)
 
 
 def _take_all(browser: Browser, address: str) -> None:
@@ -61,27 +46,8 @@ def _take_all(browser: Browser, address: str) -> None:
 
 def _crowd_incident() -> str:
     """The incident whose accounts give the size of a crowd in vague words, one of them in Arabic."""
-    sys.path.insert(0, str(ROOT))
-    from views.study import read_study
-
     found = read_study(ROOT / "data" / "qamishli-hasakah").findings.discrepancies
     return next((each.incident_id for each in found if each.field == "crowd"), found[0].incident_id)
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(300):
-        try:
-            with urllib.request.urlopen(address, timeout=1):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(f"no answer from {address}")
 
 
 if __name__ == "__main__":

@@ -18,8 +18,7 @@ COLLECTION = "collection"
 def carried() -> list[tuple[str, str]]:
     """What every link within the app takes along: the collection and the shared filters, as their widgets have them.
 
-    The address itself may lack a filter that is set: after a reload, Streamlit leaves bound values out of
-    it when the menu leads to another page.
+    The browser writes what a bound widget says into its address itself; the server's copy of that may be older.
     """
     if get_script_run_ctx(suppress_warning=True) is None:
         return []

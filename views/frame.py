@@ -11,7 +11,7 @@ from claims.exports import visible
 from claims.survey import Scope
 from claims.version import __version__
 from views import scope, words
-from views.address import BOUND, COLLECTION, carried, going_to
+from views.address import BOUND, COLLECTION, going_to
 from views.notices import alert, problems
 from views.opened import Opened, collections
 from views.safe import literal, name, show
@@ -50,9 +50,10 @@ def choose_collection(collections_page: st.Page) -> tuple[Opened | None, Row]:
         st.button(words.SHOW_FIRST, on_click=st.query_params.clear, type="primary")
         st.page_link(collections_page, label=words.COLLECTIONS)
         return None, row
-    with row.widgets, st.popover(words.COLLECTION, icon=":material/folder_open:"):
-        key = st.selectbox(words.COLLECTION, list(known), key=COLLECTION, bind="query-params")
-        st.page_link(collections_page, label=words.OPEN_ANOTHER, icon=":material/add:", query_params=going_to())
+    with row.widgets:
+        key = st.selectbox(
+            words.COLLECTION, list(known), key=COLLECTION, bind="query-params", label_visibility="collapsed", width=230
+        )
     return known[key], row
 
 
@@ -66,13 +67,12 @@ def frame(study: Study, row: Row) -> Scope:
     offer = study.offer
     unknown = scope.unknown_values(offer)
     with row.widgets:
-        asked = len({each for each, _ in carried()} & set(BOUND))
-        with st.popover(
-            words.FILTERS_SET.format(number=asked) if asked else words.FILTERS_NONE, icon=":material/filter_alt:"
-        ):
-            chosen = study.index.choose(scope.filters(offer))
         with st.popover(words.LINK_AND_CITE, icon=":material/link:"):
             _link_and_citation(study)
+        # Widgets in a closed popover are not in the browser, which then takes what is bound to them out of the
+        # address when the menu is used; those in a closed expander are.
+        with st.expander(words.FILTER, icon=":material/filter_alt:"):
+            chosen = study.index.choose(scope.filters(offer))
     for filter_name, values in unknown.items():
         told = ", ".join(f"“{name(value)}”" for value in values)
         alert(words.NOT_IN_COLLECTION.format(filter=words.FILTERS[filter_name].lower(), values=told))

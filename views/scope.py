@@ -14,6 +14,7 @@ from views.safe import literal, name, show
 from views.study import Study
 from views.wording import number_of
 
+_PAGE = "page-of-filters"  # in the session: the page that was drawn last
 EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
 
 
@@ -27,8 +28,9 @@ def filters(offer: Offer) -> Filter:
     with last:
         end = st.date_input(words.TO, value=None, min_value=EARLIEST, max_value=LATEST, key="to", bind="query-params")
     picked: dict[str, tuple[str, ...]] = {}
-    for filter_name in LISTS:
-        told = st.multiselect(
+    places = (column for _ in LISTS[::2] for column in st.columns(2))
+    for filter_name, place in zip(LISTS, places, strict=True):
+        told = place.multiselect(
             words.FILTERS[filter_name],
             list(offer.ids[filter_name]),
             key=filter_name,
@@ -37,6 +39,19 @@ def filters(offer: Offer) -> Filter:
         )
         picked[filter_name] = tuple(offer.ids[filter_name][each] for each in told)
     return Filter(first=start, last=end, **picked)
+
+
+def keep_in_address(page: str) -> None:
+    """Writes the filters into the address again where they got lost on the way to another page; asked before they are drawn.
+
+    The browser takes along what is bound to the widgets that it has drawn, and the menu can be quicker than that.
+    Back is not touched by this: there the address is right, whatever the session holds.
+    """
+    if st.session_state.get(_PAGE, page) != page:
+        for filter_name in BOUND:
+            if (value := st.session_state.get(filter_name)) and not st.query_params.get_all(filter_name):
+                st.session_state[filter_name] = value
+    st.session_state[_PAGE] = page
 
 
 def unknown_values(offer: Offer) -> dict[str, list[str]]:

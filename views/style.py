@@ -87,6 +87,7 @@ CSS = """
 .cc-month { display: block; height: 0.4rem; background: #0072B2; border-radius: 0.1rem; }
 .cc-strip { border-left: 4px solid rgba(128,132,149,.7); padding-left: 0.6rem; }
 @media (max-width: 760px) {
+  [data-testid="stLayoutWrapper"]:has(> [data-testid="stExpander"] > details[open]) { flex-basis: 100% !important; }
   .cc h1 { font-size: 1.35rem; }
   .cc-row summary { grid-template-columns: minmax(0,1fr); gap: 0.25rem; }
   .cc-ranked { grid-template-columns: minmax(0,1fr); } .cc-ranked > .cc-rank { display: none; }

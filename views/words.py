@@ -11,8 +11,7 @@ WHAT_THIS_IS = (
 )
 FROM = "From (day)"
 TO = "To (day)"
-FILTERS_NONE = "Filters"
-FILTERS_SET = "Filters: {number} set"
+FILTER = "Filters"
 ONLY = "Only"
 LEFT = "Left: {incidents} of {all_incidents}, {discrepancies} of {all_discrepancies}."
 UNDATED_OUT = "{number} without a date left out."
@@ -26,7 +25,6 @@ UNKNOWN_COLLECTION = "No collection {key} is open here. Nothing else was opened 
 UNKNOWN_COLLECTION_WHY = "It may have been opened for one session alone, which is over. Open it again on the page Collections, or go on with the one that the app was started with."
 COLLECTION = "Collection"
 COLLECTIONS = "Collections"
-OPEN_ANOTHER = "Open another collection"
 OVERVIEW = "Overview"
 COMPARE = "Compare"
 MATRIX = "Matrix"

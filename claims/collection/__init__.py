@@ -72,9 +72,7 @@ def check_frames(frames: Frames) -> tuple[dict[str, pd.DataFrame], tuple[Problem
             absent are read as empty, others than the schema's are left out.
     """
     gathered = Gathered(files={table: table for table in TABLES})
-    numbered = {
-        table: _numbered(table, frames[table]) if table in frames else empty_frame(table) for table in TABLES
-    }
+    numbered = {table: _numbered(table, frames[table]) if table in frames else empty_frame(table) for table in TABLES}
     return _check(numbered, gathered)
 
 

@@ -1,45 +1,33 @@
 """A real browser and the app served for it: once with the shipped collection, once with a hostile one."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, expect
+from playwright.sync_api import BrowserContext, BrowserType, ConsoleMessage, Dialog, Page, expect
 
+from benchmarks.serving import FLAGS, browser_path, serving
 from tests.browser.hostile import ELSEWHERE, SHIPPED, make_hostile
 
-ROOT = Path(__file__).parents[2]
-BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+expect.set_options(timeout=60_000)  # a busy machine is no fault of the page
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    installed = next((path for path in BROWSERS if Path(path).exists()), None)
+    installed = browser_path()
     return {**browser_type_launch_args, "args": FLAGS, **({"executable_path": installed} if installed else {})}
 
 
 @pytest.fixture(scope="session")
-def visitor(browser: Browser) -> Iterator[BrowserContext]:
-    """One visitor for all tests, so that the app's own files are fetched once."""
-    with browser.new_context() as context:
+def visitor(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    """One visitor for all tests, whose profile keeps the app's own files and what they were compiled to."""
+    context = browser_type.launch_persistent_context(
+        tmp_path_factory.mktemp("profile"), reduced_motion="reduce", **browser_type_launch_args
+    )
+    with context:
         yield context
 
 
@@ -60,34 +48,6 @@ def server() -> Iterator[str]:
 def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with serving(make_hostile(tmp_path_factory.mktemp("hostile") / "collection")) as address:
         yield address
-
-
-@contextmanager
-def serving(collection: Path) -> Iterator[str]:
-    """Serves the app on a free port until the tests are done."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
-    command += ["--server.fileWatcherType=none", f"--server.port={port}"]
-    environment = {**os.environ, "CLAIMS_COLLECTION": str(collection)}
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=10)
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(150):
-        try:
-            with urllib.request.urlopen(address, timeout=1):
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(f"no answer from {address}")
 
 
 @dataclass
@@ -131,9 +91,9 @@ def _note(seen: Watch, message: ConsoleMessage) -> None:
 
 def settled(page: Page) -> Page:
     """Waits until the page is drawn and nothing on it is out of date."""
-    expect(page.locator(".stMain h1, .cc-alert").first).to_be_visible(timeout=60_000)
+    expect(page.locator(".stMain h1, .cc-alert").first).to_be_visible()
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=60_000)
-    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=30_000)
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
     return page
 
 

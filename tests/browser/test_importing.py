@@ -17,13 +17,13 @@ def test_a_table_is_tried_loaded_and_shown(page: Page, server: str, watch: Watch
     (tmp_path / "strikes.csv").write_text(TABLE, encoding="utf-8")
     visit(page, f"{server}/import")
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(tmp_path / "strikes.csv")
-    expect(page.get_by_role("heading", name=import_words.FIRST_ROWS)).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name=import_words.FIRST_ROWS)).to_be_visible()
     page.get_by_role("button", name=import_words.IMPORT_TRY).click()
-    expect(page.get_by_role("heading", name=import_words.OUTCOME)).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name=import_words.OUTCOME)).to_be_visible()
     page.get_by_role("button", name=import_words.IMPORT_LOAD, exact=True).click()
-    expect(page.get_by_text("Loaded as strikes")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Loaded as strikes")).to_be_visible()
     page.get_by_role("button", name=words.SHOW, exact=True).click()
-    expect(page).to_have_url(re.compile("collection=strikes"), timeout=30_000)
+    expect(page).to_have_url(re.compile("collection=strikes"))
     settled(page)
     expect(page.locator(".cc-frame")).to_contain_text("strikes")
     assert not watch.errors
@@ -31,7 +31,7 @@ def test_a_table_is_tried_loaded_and_shown(page: Page, server: str, watch: Watch
 
 def test_a_plot_is_taken_as_a_picture(page: Page, server: str, watch: Watch) -> None:
     visit(page, f"{server}/conventions")
-    with page.expect_download(timeout=90_000) as taken:
+    with page.expect_download() as taken:
         page.get_by_role("button", name=words.DOWNLOAD.format(format="SVG"), exact=True).click()
     content = taken.value.path().read_text(encoding="utf-8")
     assert content.startswith("<svg")

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from tests.browser.conftest import settled, visit
+from tests.browser.test_browser import filters
 from views import words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
@@ -39,30 +40,30 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
     expect(page.locator(".cc-box blockquote").first).to_be_visible()
 
     press(page, page.get_by_role("link", name=words.OPEN_INCIDENT))
-    expect(page.get_by_role("heading", name=words.CARDS)).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name=words.CARDS)).to_be_visible()
     settled(page)
     press(page, page.get_by_role("region", name=words.FIELD_BY_FIELD).get_by_role("button").first)
     expect(page.locator(".cc-popover:popover-open")).to_contain_text("paragraph")
     page.keyboard.press("Escape")
 
     press(page, page.get_by_role("link", name=words.COMPARE_THESE))
-    expect(page.get_by_role("heading", name=words.COMPARE_HEADING)).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name=words.COMPARE_HEADING)).to_be_visible()
     settled(page)
     expect(page.locator("mark").first).to_be_visible()
     expect(page.get_by_text("≠ contradicts").first).to_be_visible()
 
-    press(page, page.get_by_role("button", name=words.FILTERS_NONE, exact=True))
+    press(page, filters(page))
     press(page, page.get_by_role("combobox", name=words.FILTERS["source"], exact=True))
     page.keyboard.type("Hawar")
     expect(page.get_by_role("option")).to_have_text(["Hawar News"])
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page.locator(".cc[role=status]").filter(has_text="Hawar News")).to_be_attached(timeout=15_000)
+    expect(page.locator(".cc[role=status]").filter(has_text="Hawar News")).to_be_attached()
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
 
     press(page, page.get_by_role("link", name=words.MATRIX, exact=True))
-    expect(page.get_by_role("heading", name=words.MATRIX_HEADING)).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name=words.MATRIX_HEADING)).to_be_visible()
     settled(page)
     expect(page.get_by_text(words.CHOOSE_CELL)).to_be_visible()
     grid = page.get_by_test_id("stDataFrame").first
@@ -73,11 +74,11 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
         page.keyboard.press("ArrowRight")
     else:
         grid.click(position={"x": 480, "y": 55})
-    expect(page.get_by_text(words.CHOOSE_CELL)).to_have_count(0, timeout=10_000)
+    expect(page.get_by_text(words.CHOOSE_CELL)).to_have_count(0)
     expect(page).to_have_url(re.compile("cell="))
 
     press(page, page.get_by_role("link", name=words.DISCREPANCIES, exact=True))
-    expect(page.get_by_role("heading", name=words.CHOSEN_DISCREPANCIES)).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name=words.CHOSEN_DISCREPANCIES)).to_be_visible()
     settled(page)
     with page.expect_download() as started:
         press(page, page.get_by_role("button", name=words.DOWNLOAD.format(format="Markdown")))
@@ -87,16 +88,18 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
     assert "source: Hawar News" in text
 
 
-@pytest.mark.parametrize(
-    "path", ["compare", "matrix?field=killed", "discrepancies?kind=place", "?severity=high&source=SOHR"]
-)
-def test_permalink_restores_the_page_in_a_new_browser(page: Page, server: str, path: str) -> None:
+def test_permalinks_restore_their_pages_in_a_new_browser(page: Page, browser: Browser, server: str) -> None:
     """The link that the frame offers leads to the same page, filters and all."""
-    visit(page, f"{server}/{path}")
-    page.get_by_role("button", name=words.LINK_AND_CITE).click()
-    link = page.get_by_test_id("stCode").first.inner_text().strip()
-    shown = page.locator(".stMain h1, .cc-sentence, .cc [role=status]").all_inner_texts()
-    other = page.context.browser.new_context().new_page() if page.context.browser else page
-    visit(other, link)
-    assert other.locator(".stMain h1, .cc-sentence, .cc [role=status]").all_inner_texts() == shown
-    other.context.close()
+    with browser.new_context() as context:
+        other = context.new_page()
+        for path in ("compare", "matrix?field=killed", "discrepancies?kind=place", "?severity=high&source=SOHR"):
+            visit(page, f"{server}/{path}")
+            page.get_by_role("button", name=words.LINK_AND_CITE).click()
+            link = page.get_by_test_id("stCode").first.inner_text().strip()
+            visit(other, link)
+            assert shown_on(other) == shown_on(page)
+
+
+def shown_on(page: Page) -> list[str]:
+    """Headings, sentences, and what is filtered."""
+    return page.locator(".stMain h1, .cc-sentence, .cc [role=status]").all_inner_texts()

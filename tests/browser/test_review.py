@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from benchmarks.serving import serving
 from claims.workspace import open_workspace, read_history
-from tests.browser.conftest import serving, visit
+from tests.browser.conftest import visit
 from tests.browser.hostile import SHIPPED, make_hostile
+from tests.browser.test_browser import serious_faults
 from views import words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
@@ -31,8 +32,8 @@ def reviewing(place: Path) -> Iterator[str]:
 
 def judged(page: Page, number: int) -> None:
     """Waits until the page counts so many judgements of this reviewer."""
-    expect(page.get_by_text(f"{number} judged by you")).to_be_visible(timeout=20_000)
-    expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=20_000)
+    expect(page.get_by_text(f"{number} judged by you")).to_be_visible()
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
 
 
 def test_three_pairs_are_judged_and_one_undone_by_keys_alone(page: Page, reviewing: str, place: Path) -> None:
@@ -52,7 +53,8 @@ def test_three_pairs_are_judged_and_one_undone_by_keys_alone(page: Page, reviewi
         page.keyboard.press(key)
         judged(page, number)
     expect(page.get_by_role("heading", name=words.LAST_ANSWER)).to_be_visible()
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=20_000)
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    assert not serious_faults(page)
     page.keyboard.press("z")
     judged(page, 2)
     expect(page.get_by_text("Undone: ")).to_be_visible()
@@ -63,15 +65,6 @@ def test_three_pairs_are_judged_and_one_undone_by_keys_alone(page: Page, reviewi
     with open_workspace(place, collection="qamishli-hasakah") as workspace:
         found = [(each.by, str(each.verdict), each.stands) for each in read_history(workspace)]
     assert found == [("Ana x n p", verdict, verdict != "part of") for verdict in ("same", "not same", "part of")]
-
-
-def test_review_has_no_serious_fault_of_accessibility(page: Page, reviewing: str) -> None:
-    visit(page, f"{reviewing}?by=Ana")
-    judged(page, 0)
-    page.keyboard.press("u")
-    judged(page, 1)
-    faults = [each for each in Axe().run(page).response["violations"] if each["impact"] in {"serious", "critical"}]
-    assert [(each["id"], each["nodes"][0]["html"][:200]) for each in faults] == []
 
 
 def test_hostile_words_stay_words(page: Page, place: Path, tmp_path: Path) -> None:

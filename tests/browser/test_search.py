@@ -3,10 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Watch, settled, visit
-from tests.browser.test_browser import serious_faults
 from views import words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
@@ -15,7 +14,9 @@ ROW = 35  # pixels of a row of a table
 
 def tick(page: Page, row: int) -> None:
     """Ticks a row of the first table with the mouse."""
-    box = page.get_by_test_id("stDataFrame").first.bounding_box()
+    table = page.get_by_test_id("stDataFrame").first
+    expect(table).to_be_visible()
+    box = table.bounding_box()
     assert box
     page.mouse.click(box["x"] + 16, box["y"] + ROW * (row + 1) + ROW / 2)
 
@@ -28,7 +29,7 @@ def test_claim_is_found_read_and_compared(page: Page, server: str) -> None:
     search.press("Enter")
     expect(page.get_by_text(words.FOUND_WITH.split(" {")[0])).to_be_visible()
     assert "q=" in page.url
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=15_000)
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     tick(page, 0)
     drawer = page.get_by_role("region", name=words.PICKED_WORDS)
     expect(drawer.locator("blockquote").first).to_be_visible()
@@ -38,7 +39,7 @@ def test_claim_is_found_read_and_compared(page: Page, server: str) -> None:
     settled(page)
     expect(drawer.locator(".cc-card")).to_have_count(2)
     page.get_by_role("link", name=words.COMPARE_PICKED).click()
-    expect(page.get_by_role("heading", name=words.COMPARE_HEADING)).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name=words.COMPARE_HEADING)).to_be_visible()
     expect(page).to_have_url(re.compile(r"compare\?(.*&)?claim=.*claim="))
 
 
@@ -46,7 +47,7 @@ def test_map_of_the_same_claims_opens_without_asking_anybody(page: Page, server:
     visit(page, f"{server}/claims?q=halko")
     page.get_by_role("tab", name=words.MAP).click()
     expect(page.get_by_text(words.MAP_TABLE)).to_be_visible()
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=15_000)
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
 
 
 def test_source_is_opened_and_its_numbers_lead_to_words(page: Page, server: str) -> None:
@@ -59,14 +60,14 @@ def test_source_is_opened_and_its_numbers_lead_to_words(page: Page, server: str)
     expect(page.locator(".cc-popover:popover-open blockquote").first).to_be_visible()
     page.keyboard.press("Escape")
     page.get_by_role("link", name=words.ALL_ITS_CLAIMS).click()
-    expect(page.get_by_role("heading", name=words.SEARCH_HEADING)).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name=words.SEARCH_HEADING)).to_be_visible()
     expect(page).to_have_url(re.compile("source="))
 
 
 @pytest.mark.parametrize("path", ["claims?claim=sohr-2021-01-27-demonstration", "sources?source_id=sohr&way=quotes"])
 def test_hostile_words_do_nothing(page: Page, hostile_server: str, watch: Watch, path: str) -> None:
     visit(page, f"{hostile_server}/{path}")
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=15_000)
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     page.evaluate("document.querySelectorAll('.stMain details').forEach(each => each.open = true)")
     expect(page.get_by_text("<script>alert(1)</script>").first).to_be_attached()
     injected = page.locator(".stMain script, .stMain img, .stMain a[href^=javascript], .stMain .katex, .cc b b")
@@ -74,21 +75,9 @@ def test_hostile_words_do_nothing(page: Page, hostile_server: str, watch: Watch,
     assert not watch.dialogs
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_serious_fault(browser: Browser, server: str, scheme: str) -> None:
-    with browser.new_context(color_scheme=scheme, viewport={"width": 1400, "height": 900}) as context:  # type: ignore[arg-type]  # one of its literals
-        page = context.new_page()
-        for path in ("claims?claim=sohr-2021-01-27-demonstration", "sources?source_id=sohr"):
-            assert not serious_faults(visit(page, f"{server}/{path}"))
-        paper = page.get_by_test_id("stApp").evaluate("each => getComputedStyle(each).backgroundColor")
-        assert (
-            paper == {"light": "rgb(255, 255, 255)", "dark": "rgb(23, 22, 20)"}[scheme]
-        )  # that of the plots, views/plots.py
-
-
 @pytest.mark.parametrize("path", ["claims", "sources?source_id=sohr"])
 def test_page_fits_a_phone(page: Page, server: str, path: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     visit(page, f"{server}/{path}")
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=15_000)
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -1,0 +1,226 @@
+"""How fast the pages answer with many claims: start to first page and the median of twenty clicks, in a real browser.
+
+    python -m benchmarks.app_speed 50000
+    python -m benchmarks.app_speed --collection data/qamishli-hasakah
+
+Prints one line a measure. Needs the test extra and a chromium.
+"""
+
+import argparse
+import json
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+from playwright.sync_api import Page, sync_playwright
+
+from benchmarks.serving import FLAGS, ROOT, browser_path, serving
+from claims.collection import load_collection
+
+MODEL = ROOT / "data" / "qamishli-hasakah"
+CLAIMS_AN_INCIDENT = 5
+SOURCES, TOWNS = 60, 400
+TIMEOUT_SECONDS = 1800
+
+
+def make_collection(folder: Path, claims: int, *, seed: int = 1) -> None:
+    """Writes a collection of generated claims with the fields and parties of the first shipped one.
+
+    Each incident has its day and town, and about `CLAIMS_AN_INCIDENT` accounts by different sources,
+    whose numbers of killed and wounded agree, overlap or contradict one another.
+    """
+    made = random.Random(seed)
+    model = load_collection(MODEL)
+    parties = [row for row in model.parties["party_id"] if row]
+    sources = [{"source_id": f"s{number}", "name": f"Source {number}", "kind": "outlet"} for number in range(SOURCES)]
+    places = [
+        {
+            "place_id": f"p{number}",
+            "kind": "town",
+            "radius_km": "5",
+            "name": f"Town {number}",
+            "latitude": f"{30 + number % 20 * 0.5:.2f}",
+            "longitude": f"{35 + number // 20 * 0.5:.2f}",
+        }
+        for number in range(TOWNS)
+    ]
+    documents, told, said = [], [], []
+    for claim in range(claims):
+        incident = claim // CLAIMS_AN_INCIDENT
+        by = random.Random(seed * 7919 + incident)
+        day = pd.Timestamp("2010-01-01") + pd.Timedelta(days=by.randrange(5000))
+        town, killed, side = by.randrange(TOWNS), by.randrange(1, 30), by.choice(parties)
+        published = (day + pd.Timedelta(days=made.randrange(3))).date().isoformat()
+        documents.append(
+            {
+                "document_id": f"d{claim}",
+                "source_id": f"s{(incident * 7 + claim % CLAIMS_AN_INCIDENT) % SOURCES}",
+                "title": f"Clash in Town {town}",
+                "published_from": published,
+                "published_to": published,
+                "language": "en",
+            }
+        )
+        told.append(
+            {
+                "claim_id": f"c{claim}",
+                "document_id": f"d{claim}",
+                "title": f"Clash in Town {town} on {day.date().isoformat()}",
+                "background": "no",
+            }
+        )
+        fields = {
+            "when": day.date().isoformat(),
+            "where": f"p{town}",
+            "kind": "clash",
+            "participant": side,
+            "killed": str(max(killed + made.choice([0, 0, 0, 1, -1, 5]), 0)),
+            "wounded": made.choice([str(killed + made.randrange(4)), f"{killed}..{killed + 5}", f"{killed}+"]),
+        }
+        said += [
+            {
+                "statement_id": f"c{claim}-{field}",
+                "claim_id": f"c{claim}",
+                "field": field,
+                "value": value,
+                "stance": "asserts",
+                "coder": "generated",
+            }
+            for field, value in fields.items()
+        ]
+    tables = {"sources": sources, "documents": documents, "claims": told, "statements": said, "places": places}
+    _write(folder, {name: pd.DataFrame(rows) for name, rows in tables.items()})
+
+
+def _write(folder: Path, tables: dict[str, pd.DataFrame]) -> None:
+    """The model's folder with some of its tables replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in MODEL.iterdir():
+        (folder / file.name).write_bytes(file.read_bytes())
+    for table, rows in tables.items():
+        columns = pd.read_csv(MODEL / f"{table}.csv", nrows=0).columns
+        rows.reindex(columns=columns).fillna("").to_csv(folder / f"{table}.csv", index=False)
+    judged = pd.read_csv(MODEL / "judgements.csv", nrows=0)
+    judged.to_csv(folder / "judgements.csv", index=False)
+    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    descriptor |= {"name": folder.name, "title": f"{len(tables['claims']):,} generated claims"}
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+
+
+def first_page(page: Page, address: str, started: float) -> float:
+    """Seconds from the start of the server to the first page in full."""
+    page.goto(address)
+    page.locator(".cc-ranked").first.wait_for(timeout=TIMEOUT_SECONDS * 1000)
+    settle(page)
+    return time.perf_counter() - started
+
+
+def settle(page: Page) -> None:
+    """Waits until the script has run and nothing on the page is out of date."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=60_000)
+    page.wait_for_function("!document.querySelector('[data-stale=true]')")
+
+
+def clicks(page: Page, address: str) -> list[tuple[str, float]]:
+    """Twenty clicks that a reader would do: turn pages, go from page to page by the menu, open what a list offers."""
+    taken: list[tuple[str, float]] = []
+
+    def timed(what: str, click: Callable[[], None], shown: Callable[[], None]) -> None:
+        started = time.perf_counter()
+        click()
+        shown()
+        settle(page)
+        taken.append((what, time.perf_counter() - started))
+
+    def turned(number: int) -> Callable[[], None]:
+        return lambda: page.get_by_text(f"Page {number} of").wait_for()
+
+    def headed(name: str) -> Callable[[], None]:
+        return lambda: page.get_by_role("heading", name=name).wait_for()
+
+    def pressed(name: str) -> Callable[[], None]:
+        return lambda: page.get_by_role("button", name=name, exact=True).click()
+
+    def followed(name: str) -> Callable[[], None]:
+        return lambda: page.get_by_role("link", name=name, exact=True).first.click()
+
+    page.goto(address)
+    page.locator(".cc-ranked").first.wait_for(timeout=60_000)
+    settle(page)
+    pressed("Next")()  # the first click after a load takes longer than any other
+    turned(2)()
+    settle(page)
+    for number in (3, 4, 5, 6):
+        timed("overview: next page", pressed("Next"), turned(number))
+    for number in (5, 4):
+        timed("overview: previous page", pressed("Previous"), turned(number))
+    for menu, heading in (("Matrix", "Who covers what"), ("Discrepancies", "Where the accounts part")) * 2:
+        timed(f"menu: {menu}", followed(menu), headed(heading))
+    for number in (2, 3, 4, 5):
+        timed("discrepancies: next page", pressed("Next"), turned(number))
+    timed(
+        "discrepancies: open the incident",
+        followed("Open this incident: all accounts side by side"),
+        lambda: page.get_by_role("heading", name="Each account in its own words").wait_for(),
+    )
+    timed(
+        "incident: compare",
+        followed("Compare two or three of these accounts"),
+        lambda: page.get_by_role("heading", name="Two or three accounts").wait_for(),
+    )
+    timed("menu: Overview", followed("Overview"), lambda: page.locator(".cc-ranked").first.wait_for())
+    timed(
+        "overview: open the incident",
+        followed("Open no. 3"),
+        lambda: page.get_by_role("heading", name="Each account in its own words").wait_for(),
+    )
+    timed("menu: Matrix", followed("Matrix"), lambda: page.get_by_role("heading", name="Who covers what").wait_for())
+    timed("matrix: next page", pressed("Next"), turned(2))
+    return taken
+
+
+def say(line: str) -> None:
+    """Prints at once, so that a long run shows how far it is."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def measure(collection: Path) -> None:
+    """Starts the app twice, the second time with what the first left behind, and prints what both took."""
+    with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=FLAGS)
+        for start in ("first start", "second start"):
+            started = time.perf_counter()
+            with serving(collection, environment={"XDG_DATA_HOME": home}) as address:
+                page = browser.new_page(viewport={"width": 1400, "height": 900})
+                say(f"{start} to first page: {first_page(page, address, started):.1f} s")
+                if start == "second start":
+                    taken = clicks(page, address)
+                page.close()
+        for what, seconds in taken:
+            say(f"  {what}: {1000 * seconds:.0f} ms")
+        say(f"median of {len(taken)} clicks: {1000 * statistics.median(seconds for _, seconds in taken):.0f} ms")
+
+
+def main() -> None:
+    """Measures a generated collection, or the one named."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("claims", type=int, nargs="?", default=50_000)
+    parser.add_argument("--collection", type=Path)
+    given = parser.parse_args()
+    if given.collection:
+        measure(given.collection.resolve())
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / f"generated-{given.claims}"
+        make_collection(made, given.claims)
+        measure(made)
+
+
+if __name__ == "__main__":
+    main()
