@@ -21,6 +21,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.serving import FLAGS, ROOT, browser_path, serving
 from claims.collection import load_collection
+from views import words
 
 MODEL = ROOT / "data" / "qamishli-hasakah"
 CLAIMS_AN_INCIDENT = 5
@@ -152,35 +153,41 @@ def clicks(page: Page, address: str) -> list[tuple[str, float]]:
     page.goto(address)
     page.locator(".cc-ranked").first.wait_for(timeout=60_000)
     settle(page)
-    pressed("Next")()  # the first click after a load takes longer than any other
+    pressed(words.NEXT)()  # the first click after a load takes longer than any other
     turned(2)()
     settle(page)
-    for number in (3, 4, 5, 6):
-        timed("overview: next page", pressed("Next"), turned(number))
-    for number in (5, 4):
-        timed("overview: previous page", pressed("Previous"), turned(number))
-    for menu, heading in (("Matrix", "Who covers what"), ("Discrepancies", "Where the accounts part")) * 2:
+    turns = (
+        (words.PREVIOUS, 1),
+        (words.NEXT, 2),
+    )  # any collection has two pages of these lists, if it has one worth measuring
+    for button, number in turns * 3:
+        timed("overview: turn the page", pressed(button), turned(number))
+    for menu, heading in ((words.MATRIX, words.MATRIX_HEADING), (words.DISCREPANCIES, words.ALL_DISCREPANCIES)) * 2:
         timed(f"menu: {menu}", followed(menu), headed(heading))
-    for number in (2, 3, 4, 5):
-        timed("discrepancies: next page", pressed("Next"), turned(number))
+    for button, number in turns[::-1] * 2:
+        timed("discrepancies: turn the page", pressed(button), turned(number))
     timed(
         "discrepancies: open the incident",
-        followed("Open this incident: all accounts side by side"),
-        lambda: page.get_by_role("heading", name="Each account in its own words").wait_for(),
+        followed(words.OPEN_INCIDENT),
+        lambda: page.get_by_role("heading", name=words.CARDS).wait_for(),
     )
     timed(
         "incident: compare",
-        followed("Compare two or three of these accounts"),
-        lambda: page.get_by_role("heading", name="Two or three accounts").wait_for(),
+        followed(words.COMPARE_THESE),
+        lambda: page.get_by_role("heading", name=words.COMPARE_HEADING).wait_for(),
     )
-    timed("menu: Overview", followed("Overview"), lambda: page.locator(".cc-ranked").first.wait_for())
+    timed("menu: Overview", followed(words.OVERVIEW), lambda: page.locator(".cc-ranked").first.wait_for())
     timed(
         "overview: open the incident",
-        followed("Open no. 3"),
-        lambda: page.get_by_role("heading", name="Each account in its own words").wait_for(),
+        followed(words.OPEN_RANK.format(rank=3)),
+        lambda: page.get_by_role("heading", name=words.CARDS).wait_for(),
     )
-    timed("menu: Matrix", followed("Matrix"), lambda: page.get_by_role("heading", name="Who covers what").wait_for())
-    timed("matrix: next page", pressed("Next"), turned(2))
+    timed(
+        "menu: Matrix",
+        followed(words.MATRIX),
+        lambda: page.get_by_role("heading", name=words.MATRIX_HEADING).wait_for(),
+    )
+    timed("menu: Claims", followed(words.SEARCH_TITLE), headed(words.SEARCH_HEADING))
     return taken
 
 
