@@ -105,7 +105,7 @@ def _write(folder: Path, tables: dict[str, pd.DataFrame]) -> None:
         (folder / file.name).write_bytes(file.read_bytes())
     for table, rows in tables.items():
         columns = pd.read_csv(MODEL / f"{table}.csv", nrows=0).columns
-        rows.reindex(columns=columns).fillna("").to_csv(folder / f"{table}.csv", index=False)
+        rows.reindex(columns=columns, fill_value="").to_csv(folder / f"{table}.csv", index=False)
     judged = pd.read_csv(MODEL / "judgements.csv", nrows=0)
     judged.to_csv(folder / "judgements.csv", index=False)
     descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))

@@ -79,8 +79,7 @@ def _ranked(study: Study, scope: Scope, pages: Pages) -> None:
 
 def _line(study: Study, incident_id: str, rank: int, pages: Pages) -> None:
     with st.container(horizontal=True, vertical_alignment="top", gap="small"):
-        with st.container(width="stretch"):
-            show(_told(study, incident_id, rank))
+        show(_told(study, incident_id, rank))
         st.page_link(
             pages["incident"],
             label=words.OPEN_RANK.format(rank=rank),

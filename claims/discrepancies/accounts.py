@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 import pandas as pd
 
+from claims.discrepancies.coverage import Coverage
 from claims.incidents import Incidents
 from claims.model import FieldSpec, Side, Stance, Statement, split_list
 from claims.origins import Origins
@@ -45,6 +46,7 @@ class Accounts:
     incidents: Incidents
     incident_id: str
     origins: Origins
+    coverage: Coverage
     settings: Settings
 
     def of_incident(self, incident_id: str) -> "Accounts":
@@ -133,6 +135,16 @@ class Accounts:
             return False
         latest = published_last or published_first
         return published_first > first and (latest - (last or first)).days <= self.settings.max_days_back
+
+    @cached_property
+    def documents_near(self) -> tuple[str, ...]:
+        """The documents whose silence can mean something, or can be explained by their day; no other covers the place near the time."""
+        first, last = self.days
+        if first is None:
+            return ()
+        earliest = first - timedelta(days=self.settings.max_days_ahead)
+        latest = max(first, last or first) + timedelta(days=self.settings.max_days_back)
+        return self.coverage.near(self.places, earliest, latest)
 
     def over_before(self, document_id: str) -> bool:
         """Whether the last day of the incident came before the document can have appeared."""

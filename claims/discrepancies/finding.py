@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from claims.discrepancies.accounts import Accounts, Settings
+from claims.discrepancies.coverage import Coverage
 from claims.discrepancies.lookalikes import LOOKALIKES
 from claims.discrepancies.telling_rules import (
     agreements_of_one_origin,
@@ -54,11 +55,11 @@ def find_discrepancies(collection: Collection, incidents: Incidents, *, settings
         The discrepancies worst first (severity, then relation, then kind, then day), each once, and
         the look-alikes in the order of their incidents.
     """
-    origins = Origins(collection)
+    origins, coverage = Origins(collection), Coverage(collection)
     raised: dict[str, Discrepancy] = {}
     explained: dict[str, Discrepancy] = {}
     for incident_id in incidents.table["incident_id"]:
-        accounts = Accounts(collection, incidents, incident_id, origins, settings or Settings())
+        accounts = Accounts(collection, incidents, incident_id, origins, coverage, settings or Settings())
         raised |= {found.discrepancy_id: found for rule in RULES for found in rule(accounts)}
         explained |= {found.discrepancy_id: found for rule in LOOKALIKES for found in rule(accounts)}
     days = {incident_id: index for index, incident_id in enumerate(incidents.table["incident_id"])}

@@ -237,7 +237,8 @@ def documents_that_may_predate(accounts: Accounts) -> Iterator[Discrepancy]:
     """Silence of a document that may be older than the event is not an omission."""
     if accounts.incidents.row(accounts.incident_id)["background"]:
         return
-    documents = accounts.collection.source_of_document.items()
+    source_of = accounts.collection.source_of_document
+    documents = [(document, source_of[document]) for document in accounts.documents_near]
     could = {source for document, source in documents if accounts.could_have_known(document)}
     quiet = [
         source

@@ -474,8 +474,8 @@ def sources_without_account(accounts: Accounts) -> tuple[str, ...]:
     family = {accounts.incident_id, *accounts.incidents.parts_of.get(accounts.incident_id, ())}
     claims = [claim for each in family for claim in accounts.incidents.claims_of[each]]
     telling = {accounts.collection.source_of_claim(claim) for claim in claims}
-    documents = accounts.collection.source_of_document.items()
-    could = [source for document, source in documents if accounts.could_have_known(document)]
+    source_of = accounts.collection.source_of_document
+    could = [source_of[document] for document in accounts.documents_near if accounts.could_have_known(document)]
     return tuple(dict.fromkeys(source for source in could if source not in telling))
 
 
