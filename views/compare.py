@@ -48,7 +48,7 @@ def _chosen(study: Study, wanted: Sequence[str]) -> tuple[str, ...]:
             "incident",
             words.CHOOSE_INCIDENT,
             everything,
-            title=study.incident_option,
+            title=study.incident_options.__getitem__,
             default=default,
             says_default=False,
             placeholder=words.CHOOSE_INCIDENT_HINT,

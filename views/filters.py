@@ -9,6 +9,7 @@ from claims.values import Relation
 from views import words
 from views.study import Study
 
+MOST_INCIDENTS = 500  # beyond, a list of all is no help; period, place and the Overview lead to one
 Selection = Mapping[str, Sequence[str]]  # name of a filter to the values asked for; none: any
 
 VALUES: dict[str, Callable[[Discrepancy], Iterable[str]]] = {
@@ -22,7 +23,9 @@ VALUES: dict[str, Callable[[Discrepancy], Iterable[str]]] = {
 
 def options(study: Study) -> dict[str, tuple[str, ...]]:
     """Every value that each filter of the page offers, found or not; those that all pages share stand in the frame."""
-    return {"kind": tuple(map(str, Kind)), "incident": tuple(study.incidents.table["incident_id"])}
+    incidents = tuple(study.incidents.table["incident_id"])
+    own = {"incident": incidents} if len(incidents) <= MOST_INCIDENTS else {}
+    return {"kind": tuple(map(str, Kind)), **own}
 
 
 def value_name(study: Study, filter_name: str, value: str) -> str:
@@ -33,6 +36,8 @@ def value_name(study: Study, filter_name: str, value: str) -> str:
 def choose(discrepancies: Iterable[Discrepancy], selection: Selection, *, without: str = "") -> tuple[Discrepancy, ...]:
     """Those that pass every filter (but the one named), in their order."""
     asked = {name: set(values) for name, values in selection.items() if values and name != without}
+    if not asked:
+        return tuple(discrepancies)
     return tuple(
         found for found in discrepancies if all(wanted & set(VALUES[name](found)) for name, wanted in asked.items())
     )
@@ -65,7 +70,7 @@ def only(discrepancies: tuple[Discrepancy, ...]) -> Findings:
 def summary(discrepancies: Sequence[Discrepancy]) -> dict[str, dict[str, int]]:
     """How many there are by severity, relation and kind, in the order of the lists; zeros left out."""
     lists = {"severity": Severity, "relation": Relation, "kind": Kind}
-    counted = {name: Counter(value for found in discrepancies for value in VALUES[name](found)) for name in lists}
+    counted = {name: Counter(str(getattr(found, name)) for found in discrepancies) for name in lists}
     return {
         words.FILTERS[name]: {str(value): counted[name][str(value)] for value in values if counted[name][str(value)]}
         for name, values in lists.items()

@@ -52,7 +52,7 @@ def _chosen(study: Study) -> str:
         "id",
         words.CHOOSE_INCIDENT,
         everything,
-        title=study.incident_option,
+        title=study.incident_options.__getitem__,
         default=worst,
         says_default=True,
         placeholder=words.CHOOSE_INCIDENT_HINT,

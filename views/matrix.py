@@ -8,7 +8,7 @@ import streamlit as st
 
 from claims.exports import visible
 from claims.model import FieldType
-from claims.survey import MatrixCell, Scope, matrix_row, rank_incidents
+from claims.survey import MatrixCell, Scope, matrix_row
 from claims.values import Relation
 from views import address, cards, marks, words
 from views.address import Pages, going_to
@@ -25,7 +25,7 @@ def show_page(study: Study, scope: Scope, pages: Pages) -> None:
     """Draws the matrix of what the shared filters leave; the address holds the figure, the page and the cell."""
     show(f'<div class="cc"><h1>{words.MATRIX_HEADING}</h1><p class="cc-soft">{words.MATRIX_HOW}</p></div>')
     field = _field(study)
-    ranked = [str(each) for each in rank_incidents(study.incidents, scope)["incident_id"]]
+    ranked = study.ranked(scope.asked)
     pages_in_all = -(-len(ranked) // ROWS_A_PAGE)
     page = address.number("page", most=pages_in_all)
     rows = ranked[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
@@ -67,7 +67,7 @@ def _grid(study: Study, cells: Cells, sources: Sequence[str], pages: Pages) -> N
         columns=[words.INCIDENT, *titles.values()],
         dtype="str",
     )
-    wide = {words.INCIDENT: st.column_config.TextColumn(pinned=True, width=330)}
+    wide = {words.INCIDENT: st.column_config.TextColumn(pinned=True, width=220)}
     event: Any = st.dataframe(
         texts.style.apply(lambda frame: _tints(frame, cells, sources), axis=None),
         on_select="rerun",

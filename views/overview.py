@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from claims.survey import Overview, Scope, overview, rank_incidents
+from claims.survey import Overview, Scope
 from views import address, bars, marks, sides, words
 from views.address import Pages, going_to
 from views.safe import literal, name, show
@@ -21,7 +21,7 @@ def show_page(study: Study, scope: Scope, pages: Pages) -> None:
 
 
 def _sentences(study: Study, scope: Scope) -> str:
-    numbers = overview(study.collection, study.incidents, scope)
+    numbers = study.numbers(scope.asked)
     told = [
         words.COMPARED.format(
             compared=f"<b>{numbers.compared}</b>",
@@ -66,13 +66,13 @@ def _worst(study: Study, scope: Scope, pages: Pages) -> None:
 
 
 def _ranked(study: Study, scope: Scope, pages: Pages) -> None:
-    ranked = rank_incidents(study.incidents, scope)
+    ranked = study.ranked(scope.asked)
     number = -(-len(ranked) // ROWS_A_PAGE)
     page = address.number("page", most=max(number, 1))
     first = (page - 1) * ROWS_A_PAGE
     show(f'<div class="cc"><h2>{words.RANKED}</h2><p class="cc-soft">{words.RANKED_WHY}</p></div>')
-    for rank, incident_id in enumerate(ranked["incident_id"][first : first + ROWS_A_PAGE], first + 1):
-        _line(study, str(incident_id), rank, pages)
+    for rank, incident_id in enumerate(ranked[first : first + ROWS_A_PAGE], first + 1):
+        _line(study, incident_id, rank, pages)
     if number > 1:
         address.turn(page, number)
 

@@ -1,8 +1,9 @@
 """The study that every page is given: a collection, its incidents, its findings, and what they are called on screen."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from claims.incidents import Incidents
 from claims.matching import link_incidents, match_claims, match_more
 from claims.model import Discrepancy, split_list
 from claims.origins import Origins
-from claims.survey import ClaimSearch, ScopeIndex, catalogue, standings
+from claims.survey import ClaimSearch, Filter, Overview, ScopeIndex, catalogue, overview, rank_incidents, standings
 from claims.tables import Collection, Row
 from claims.values import Precision, Span
 from claims.workspace import accepted_collection, existing_workspace, link_judged, open_workspace
@@ -103,12 +104,30 @@ class Study:
         """The name of a party or group; empty for anyone."""
         return self.collection.name_of("parties", party_id) if party_id else ""
 
-    def incident_option(self, incident_id: str) -> str:
-        """An incident as one of many to choose from: its title, how many accounts it has, how many discrepancies."""
+    @cached_property
+    def incident_options(self) -> dict[str, str]:
+        """Every incident as one of many to choose from: its title, how many accounts it has, how many discrepancies."""
+        table = self.incidents.table
+        return {
+            incident_id: f"{title} ({number_of(claims, 'account')}, {self._found(incident_id)})"
+            for incident_id, title, claims in zip(table["incident_id"], table["title"], table["claims"], strict=True)
+        }
+
+    def _found(self, incident_id: str) -> str:
         found = len(self.findings.of_incident(incident_id))
-        claims = len(self.incidents.claims_of[incident_id])
-        told = f"{number_of(claims, 'account')}, {number_of(found, 'discrepancy') if found else words.NO_DISCREPANCY}"
-        return f"{self.incident_title(incident_id)} ({told})"
+        return number_of(found, "discrepancy") if found else words.NO_DISCREPANCY
+
+    @cached_property
+    def ranked(self) -> Callable[[Filter], tuple[str, ...]]:
+        """The incidents that a filter leaves, those whose accounts part most first; answers are kept."""
+        return lru_cache(maxsize=32)(
+            lambda asked: tuple(rank_incidents(self.incidents, self.index.choose(asked))["incident_id"])
+        )
+
+    @cached_property
+    def numbers(self) -> Callable[[Filter], Overview]:
+        """What a filter leaves, in numbers; answers are kept."""
+        return lru_cache(maxsize=32)(lambda asked: overview(self.collection, self.incidents, self.index.choose(asked)))
 
     def origins_of(self, incident_id: str) -> tuple[str, ...]:
         """The independent origins behind all that is said of an incident."""

@@ -1,9 +1,10 @@
 """Scope: which incidents, claims and discrepancies of a collection a filter leaves, and what it could not place."""
 
+from collections.abc import Callable
 from collections.abc import Collection as Ids
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -86,8 +87,15 @@ class ScopeIndex:
         An incident passes a relation, severity, source or outcome when one of its discrepancies has the
         relation and severity, one of its claims is by the source, and one of its statements counts the
         outcome. A discrepancy must itself have the source on a side, the outcome, relation and severity;
-        a claim must be by the source.
+        a claim must be by the source. Answers are kept: the pages ask the same again with every click.
         """
+        return self._chosen(asked)
+
+    @cached_property
+    def _chosen(self) -> Callable[[Filter], Scope]:
+        return lru_cache(maxsize=32)(self._choose)
+
+    def _choose(self, asked: Filter) -> Scope:
         dated, placed = self._in_period(asked), self._in_place(asked)
         others = self._with_party(asked) & self._with_source(asked) & self._with_outcome(asked)
         found = self._discrepancies(asked)
@@ -238,7 +246,7 @@ class ScopeIndex:
 
 
 def _below(tree: Tree, wanted: Ids[str]) -> frozenset[str]:
-    return frozenset[str]().union(*(tree.below(node) for node in wanted))
+    return frozenset(wanted).union(*(tree.below(node) for node in wanted))
 
 
 def _pairs(ids: pd.Series, values: pd.Series) -> pd.DataFrame:
