@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from claims.exports import visible
-from claims.matching import explain
 from claims.survey import claims_to_compare, relations_of
 from views import address, marks, words
 from views.address import Pages, going_to
@@ -86,7 +85,7 @@ def _matches(matched: Matched, study: Study, claims: Sequence[str]) -> None:
     show(f'<div class="cc"><h2>{words.WHY_MATCHED}</h2><p class="cc-soft">{words.WHY_MATCHED_HOW}</p></div>')
     pairs = [(one, other) for place, one in enumerate(claims) for other in claims[place + 1 :]]
     for one, other in pairs:
-        match = explain(matched.collection, one, other)
+        match = matched.explain(one, other)
         score = words.SCORE.format(points=f"{match.points:+.1f}", probability=f"{match.probability:.2f}")
         names = f"{name(study.source_of_claim(one))} – {name(study.source_of_claim(other))}"
         show(f'<div class="cc"><h3>{names}</h3><p class="cc-soft">{literal(score)}</p></div>')

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from claims.survey import Lanes
-from views.plots import DARK, LIGHT, Ink, lay_out
+from views.plots import DARK, LIGHT, Ink, Note, lay_out, put, words_at
 from views.safe import plot_text
 from views.time_axis import TimeAxis
 
@@ -50,12 +50,10 @@ def lanes_plot(lanes: Lanes, *, source_name: Naming, claim_words: Naming, dark: 
     marks, heads, height = _places(lanes.table)
     axis = TimeAxis.of(list(_spans(marks)))
     figure, ink = go.Figure(), DARK if dark else LIGHT
-    for source_id, y in heads.items():
-        _head(figure, source_name(source_id), y, ink)
+    names = [_head(source_name(source_id), y, ink) for source_id, y in heads.items()]
     _bars(figure, marks, axis, ink, claim_words)
     _ticks(figure, marks, axis, ink, claim_words)
-    _arrows(figure, lanes, marks, axis, ink)
-    _lay_out(figure, axis, height, ink)
+    _lay_out(figure, axis, height, ink, [*names, *_arrows(lanes, marks, axis, ink)])
     return figure
 
 
@@ -71,8 +69,10 @@ def counts_plot(counts: pd.DataFrame, *, source_name: Naming, dark: bool) -> go.
     row = _HEAD + _BUBBLE - 4
     places = {source: -float(place * row + _HEAD + _BUBBLE / 2 - 4) for place, source in enumerate(order.index)}
     figure, ink = go.Figure(), DARK if dark else LIGHT
-    for source_id, y in places.items():
-        _head(figure, f"{source_name(source_id)} ({order[source_id]})", y + _BUBBLE / 2 + _HEAD / 2 - 2, ink)
+    names = [
+        _head(f"{source_name(source_id)} ({order[source_id]})", y + _BUBBLE / 2 + _HEAD / 2 - 2, ink)
+        for source_id, y in places.items()
+    ]
     sizes = (counts["claims"] / counts["claims"].max()) ** 0.5 * _BUBBLE
     drawn = go.Scattergl if len(counts) > 2_000 else go.Scatter
     hover = [
@@ -94,7 +94,7 @@ def counts_plot(counts: pd.DataFrame, *, source_name: Naming, dark: bool) -> go.
             hoverinfo="text",
         )
     )
-    _lay_out(figure, axis, len(places) * row, ink)
+    _lay_out(figure, axis, len(places) * row, ink, names)
     return figure
 
 
@@ -127,11 +127,8 @@ def _spans(marks: Sequence[Mark]) -> Iterator[tuple[date, date]]:
             yield mark.published
 
 
-def _head(figure: go.Figure, words: str, y: float, ink: Ink) -> None:
-    figure.add_annotation(
-        x=0, xref="paper", y=y, text=f"<b>{plot_text(words)}</b>", showarrow=False, xanchor="left", yanchor="middle",
-        font={"size": 12, "color": ink.text},
-    )  # fmt: skip
+def _head(words: str, y: float, ink: Ink) -> Note:
+    return words_at(f"<b>{plot_text(words)}</b>", y, ink, x=0, xref="paper")
 
 
 def _bars(figure: go.Figure, marks: Sequence[Mark], axis: TimeAxis, ink: Ink, told: Naming) -> None:
@@ -199,14 +196,15 @@ def _published_at(axis: TimeAxis, first: date, last: date) -> float:
     return (axis.at(first) + axis.at(first, is_end=True)) / 2 if first == last else axis.at(last, is_end=True)
 
 
-def _arrows(figure: go.Figure, lanes: Lanes, marks: Sequence[Mark], axis: TimeAxis, ink: Ink) -> None:
+def _arrows(lanes: Lanes, marks: Sequence[Mark], axis: TimeAxis, ink: Ink) -> Iterator[Note]:
     by_claim = {mark.claim_id: mark for mark in marks}
     for citing, cited in list(zip(lanes.citations["citing"], lanes.citations["cited"], strict=True))[:_MOST_ARROWS]:
         one, other = _anchor(by_claim[cited], axis), _anchor(by_claim[citing], axis)
-        figure.add_annotation(
-            ax=one[0], ay=one[1], x=other[0], y=other[1], axref="x", ayref="y", xref="x", yref="y", text="",
-            showarrow=True, arrowhead=2, arrowsize=1.1, arrowwidth=1.4, arrowcolor=_PUBLISHED if ink is LIGHT else "#E69F00", standoff=6, startstandoff=4,
-        )  # fmt: skip
+        yield {
+            "ax": one[0], "ay": one[1], "x": other[0], "y": other[1], "axref": "x", "ayref": "y", "xref": "x", "yref": "y",
+            "text": "", "showarrow": True, "arrowhead": 2, "arrowsize": 1.1, "arrowwidth": 1.4,
+            "arrowcolor": _PUBLISHED if ink is LIGHT else "#E69F00", "standoff": 6, "startstandoff": 4,
+        }  # fmt: skip
 
 
 def _anchor(mark: Mark, axis: TimeAxis) -> tuple[float, float]:
@@ -217,19 +215,10 @@ def _anchor(mark: Mark, axis: TimeAxis) -> tuple[float, float]:
     return axis.at(known) if known else 0.0, mark.y
 
 
-def _lay_out(figure: go.Figure, axis: TimeAxis, height: int, ink: Ink) -> None:
+def _lay_out(figure: go.Figure, axis: TimeAxis, height: int, ink: Ink, notes: Sequence[Note]) -> None:
     ticks = axis.ticks
-    for at in axis.breaks:
-        figure.add_shape(
-            type="rect",
-            x0=at - 0.006,
-            x1=at + 0.006,
-            y0=-height,
-            y1=0,
-            line={"width": 0},
-            fillcolor=ink.grid,
-            layer="below",
-        )
+    look = {"type": "rect", "y0": -height, "y1": 0, "line": {"width": 0}, "fillcolor": ink.grid, "layer": "below"}
+    put(figure, notes, [{**look, "x0": at - 0.006, "x1": at + 0.006} for at in axis.breaks])
     lay_out(figure, ink, height=height, foot=_FOOT, right=10)
     figure.update_xaxes(
         range=[-0.05, 1.04], ticklabeloverflow="allow", tickvals=[at for at, _ in ticks], ticktext=[words for _, words in ticks], gridcolor=ink.grid, zeroline=False,

@@ -1,7 +1,7 @@
 """The range plot: one line a figure, readable without colour, with the gap or what fits all shaded."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -17,6 +17,7 @@ _ROW, _SILENT_ROW = 46, 24  # pixels of a row with a figure, and of one without
 _NARROW, _CHARACTER = 350, 6.4  # pixels of a plot on a narrow screen, and of a character
 _LABEL, _LINE = 12, 32  # pixels from the top of a row to its label, and to its line
 _ZERO_ON_LOG = 0.5
+Note = dict[str, object]  # an annotation or a shape, as Plotly takes it
 FONT = '"Source Sans", "Source Sans Pro", "DejaVu Sans", sans-serif'
 
 
@@ -93,11 +94,12 @@ def range_plot(study: Study, rows: Sequence[RangeRow], found: Sequence[Band], *,
     """Draws the rows from the top down, each with its label above the line and its value at the end."""
     ink, axis, figure = DARK if dark else LIGHT, Axis.of(rows), go.Figure()
     places, height = _places(rows)
-    for row, y in zip(rows, places, strict=True):
-        _draw(figure, study, row, y, axis, ink)
+    notes = [note for row, y in zip(rows, places, strict=True) for note in _draw(figure, study, row, y, axis, ink)]
+    shades = []
     for band in found:
         shaded = [y for row, y in zip(rows, places, strict=True) if row.group == band.group and row.count]
-        _shade(figure, band, shaded, axis, ink)
+        shades += [_shade(band, shaded, axis, ink)] if shaded else []
+    put(figure, notes, shades)
     lay_out_numbers(figure, height, axis, ink)
     return figure
 
@@ -111,17 +113,17 @@ def _places(rows: Sequence[RangeRow]) -> tuple[list[float], int]:
     return places, top
 
 
-def _draw(figure: go.Figure, study: Study, row: RangeRow, y: float, axis: Axis, ink: Ink) -> None:
+def _draw(figure: go.Figure, study: Study, row: RangeRow, y: float, axis: Axis, ink: Ink) -> list[Note]:
+    """Draws the figure of a row and gives the words beside it."""
     if row.count is None:
-        write_on(figure, f"{plot_text(row.label)}: <i>{plot_text(row.text)}</i>", y, ink, x=0, xref="paper")
-        return
+        return [words_at(f"{plot_text(row.label)}: <i>{plot_text(row.text)}</i>", y, ink, x=0, xref="paper")]
     whom = f" · {study.party(row.group)}" if row.group else ""
-    write_on(
-        figure, f"{plot_text(row.label)}<b>{plot_text(whom)}</b>", y + _LINE - _LABEL, ink, x=0, xref="paper", size=12
-    )
     _draw_figure(figure, row, row.count, y, axis, ink)
     end = axis.on_axis(axis.at(row.count.high))
-    write_on(figure, f"<b>{plot_text(row.text)}</b>", y, ink, x=end, xref="x", shift=13)
+    return [
+        words_at(f"{plot_text(row.label)}<b>{plot_text(whom)}</b>", y + _LINE - _LABEL, ink, x=0, xref="paper"),
+        words_at(f"<b>{plot_text(row.text)}</b>", y, ink, x=end, xref="x", shift=13),
+    ]
 
 
 def _draw_figure(figure: go.Figure, row: RangeRow, count: Count, y: float, axis: Axis, ink: Ink) -> None:
@@ -154,26 +156,27 @@ def _symbols(row: RangeRow, count: Count) -> list[str]:
     return ["circle"] if count.exact else ["line-ns"] * 2
 
 
-def _shade(figure: go.Figure, band: Band, places: list[float], axis: Axis, ink: Ink) -> None:
-    if not places:
-        return
+def _shade(band: Band, places: list[float], axis: Axis, ink: Ink) -> Note:
     low, high = axis.at(band.low), axis.at(band.high)
     margin = 0 if high - low > 0.04 * axis.most else 0.02 * axis.most
-    figure.add_shape(
-        type="rect", x0=max(low - margin, _ZERO_ON_LOG if axis.is_log else low - margin), x1=high + margin,
-        y0=min(places) - 12, y1=max(places) + 11, fillcolor=_FITS if band.fits else _GAP,
-        line={"width": 1, "dash": "solid" if band.fits else "dash", "color": ink.grid}, layer="below",
-    )  # fmt: skip
+    return {
+        "type": "rect", "x0": max(low - margin, _ZERO_ON_LOG if axis.is_log else low - margin), "x1": high + margin,
+        "y0": min(places) - 12, "y1": max(places) + 11, "fillcolor": _FITS if band.fits else _GAP,
+        "line": {"width": 1, "dash": "solid" if band.fits else "dash", "color": ink.grid}, "layer": "below",
+    }  # fmt: skip
 
 
-def write_on(
-    figure: go.Figure, text: str, y: float, ink: Ink, *, x: float, xref: str, size: int = 12, shift: int = 0
-) -> None:
-    """Puts words on a plot, their left end at a point."""
-    figure.add_annotation(
-        x=x, xref=xref, y=y, text=text, showarrow=False, xanchor="left", yanchor="middle", xshift=shift, align="left",
-        font={"size": size, "color": ink.text},
-    )  # fmt: skip
+def words_at(text: str, y: float, ink: Ink, *, x: float, xref: str, shift: int = 0) -> Note:
+    """Words on a plot, their left end at a point."""
+    return {
+        "x": x, "xref": xref, "y": y, "text": text, "showarrow": False, "xanchor": "left", "yanchor": "middle", "xshift": shift,
+        "align": "left", "font": {"size": 12, "color": ink.text},
+    }  # fmt: skip
+
+
+def put(figure: go.Figure, notes: Iterable[Note], shapes: Iterable[Note] = ()) -> None:
+    """Puts words, arrows and shapes on a plot, all at once: for each one alone Plotly checks all others again."""
+    figure.update_layout(annotations=list(notes), shapes=list(shapes))
 
 
 def lay_out(figure: go.Figure, ink: Ink, *, height: int, foot: int = 32, right: int = 4) -> None:

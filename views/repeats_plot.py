@@ -7,7 +7,7 @@ from textwrap import wrap
 import pandas as pd
 import plotly.graph_objects as go
 
-from views.plots import DARK, FONT, LIGHT, Ink
+from views.plots import DARK, FONT, LIGHT, Ink, Note, put
 from views.safe import plot_text
 
 MOST_ARROWS = 25  # the strongest; the list beside the plot has all
@@ -33,13 +33,14 @@ def repeats_plot(table: pd.DataFrame, *, name: Callable[[str], str], dark: bool)
     height = max(len(lefts), len(rights)) * _ROW
     places_left, places_right = _heights(lefts, height), _heights(rights, height)
     most = shown["statements"].max()
+    notes: list[Note] = []
     for row in shown.to_dict("records"):
         start, end = places_left[row["source_id"]], places_right[row["other_id"]]
         is_fan = (shown["source_id"] == row["source_id"]).sum() >= (shown["other_id"] == row["other_id"]).sum()
-        _arrow(figure, start, end, int(row["statements"]), row["statements"] / most, ink, at=0.72 if is_fan else 0.28)
+        notes += _arrow(start, end, int(row["statements"]), row["statements"] / most, ink, at=0.72 if is_fan else 0.28)
     for places, x, side in ((places_left, _LEFT, "right"), (places_right, _RIGHT, "left")):
-        for source_id, y in places.items():
-            _name(figure, name(source_id), x, y, side, ink)
+        notes += [_name(name(source_id), x, y, side, ink) for source_id, y in places.items()]
+    put(figure, notes)
     _lay_out(figure, height, ink)
     return figure
 
@@ -56,24 +57,25 @@ def _heights(ids: list[str], height: int) -> dict[str, float]:
     return {each: -height * (place + 0.5) / len(ids) for place, each in enumerate(ids)}
 
 
-def _arrow(figure: go.Figure, start: float, end: float, number: int, share: float, ink: Ink, *, at: float) -> None:
-    figure.add_annotation(
-        ax=_LEFT, ay=start, x=_RIGHT, y=end, axref="x", ayref="y", xref="x", yref="y", text="", showarrow=True,
-        arrowhead=2, arrowwidth=1 + 4 * math.sqrt(share), arrowsize=0.7 if share > 0.3 else 1, arrowcolor=ink.line, opacity=0.85, standoff=7, startstandoff=7,
-    )  # fmt: skip
-    figure.add_annotation(
-        x=_LEFT + at * (_RIGHT - _LEFT), y=start + at * (end - start), text=f"<b>{number}</b>", showarrow=False,
-        font={"size": 12, "color": ink.text}, bgcolor=ink.paper, borderpad=1,
-    )  # fmt: skip
+def _arrow(start: float, end: float, number: int, share: float, ink: Ink, *, at: float) -> tuple[Note, Note]:
+    """An arrow and the number on it."""
+    return {
+        "ax": _LEFT, "ay": start, "x": _RIGHT, "y": end, "axref": "x", "ayref": "y", "xref": "x", "yref": "y", "text": "",
+        "showarrow": True, "arrowhead": 2, "arrowwidth": 1 + 4 * math.sqrt(share), "arrowsize": 0.7 if share > 0.3 else 1,
+        "arrowcolor": ink.line, "opacity": 0.85, "standoff": 7, "startstandoff": 7,
+    }, {
+        "x": _LEFT + at * (_RIGHT - _LEFT), "y": start + at * (end - start), "text": f"<b>{number}</b>", "showarrow": False,
+        "font": {"size": 12, "color": ink.text}, "bgcolor": ink.paper, "borderpad": 1,
+    }  # fmt: skip
 
 
-def _name(figure: go.Figure, words: str, x: float, y: float, side: str, ink: Ink) -> None:
+def _name(words: str, x: float, y: float, side: str, ink: Ink) -> Note:
     lines = wrap(words, _LETTERS) or [words]
     shown = [*lines[: _LINES - 1], f"{lines[_LINES - 1]} …"] if len(lines) > _LINES else lines
-    figure.add_annotation(
-        x=x, y=y, text="<br>".join(plot_text(line) for line in shown), showarrow=False, xanchor=side, align=side,
-        xshift=-4 if side == "right" else 4, font={"size": 12, "color": ink.text},
-    )  # fmt: skip
+    return {
+        "x": x, "y": y, "text": "<br>".join(plot_text(line) for line in shown), "showarrow": False, "xanchor": side,
+        "align": side, "xshift": -4 if side == "right" else 4, "font": {"size": 12, "color": ink.text},
+    }  # fmt: skip
 
 
 def _lay_out(figure: go.Figure, height: int, ink: Ink) -> None:

@@ -9,7 +9,6 @@ import streamlit as st
 
 from claims.errors import ClaimsError
 from claims.incidents import Incidents
-from claims.matching import explain
 from claims.matching.judged import asked_pairs, judgement_rows, read_judged
 from claims.matching.questions import Question, Topics, next_questions, topics_of
 from claims.model import Verdict
@@ -237,7 +236,7 @@ def _score(matched: Matched) -> None:
     """The score of the pair judged last, as a waterfall with its table."""
     if LAST not in st.session_state or not st.session_state[LAST].stands:
         return
-    match = explain(matched.collection, *st.session_state[LAST].pair)
+    match = matched.explain(*st.session_state[LAST].pair)
     score = words.SCORE.format(points=f"{match.points:+.1f}", probability=f"{match.probability:.2f}")
     show(f'<div class="cc"><h2>{words.SCORE_OF_LAST}</h2><p class="cc-soft">{score}</p></div>')
     left, right = st.columns([2, 3], gap="medium")

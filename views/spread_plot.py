@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from claims.conventions import CONVENTIONS, DATASETS
 from claims.values import Count
 from views import words
-from views.plots import DARK, LIGHT, Axis, Ink, lay_out_numbers, write_on
+from views.plots import DARK, LIGHT, Axis, Ink, Note, lay_out_numbers, put, words_at
 from views.ranges import RangeRow
 from views.safe import plot_text
 
@@ -26,12 +26,14 @@ def spread_plot(incidents: list[tuple[str, list[Figure]]], *, dark: bool) -> go.
     ink, figure = DARK if dark else LIGHT, go.Figure()
     axis = _axis([row for _, rows in incidents for row in rows])
     top = 0
+    notes: list[Note] = []
     for title, rows in incidents:
         shown = title if len(title) <= _NARROW_TITLE else f"{title[:_NARROW_TITLE]}…"
-        write_on(figure, f"<b>{plot_text(shown)}</b>", -top - _HEAD / 2, ink, x=0, xref="paper")
+        notes.append(words_at(f"<b>{plot_text(shown)}</b>", -top - _HEAD / 2, ink, x=0, xref="paper"))
         for place, row in enumerate(sorted(rows, key=lambda each: DATASETS.index(str(each["convention"])))):
-            _draw(figure, row, -(top + _HEAD + _LANE * (place + 0.5)), axis, ink)
+            notes.append(_draw(figure, row, -(top + _HEAD + _LANE * (place + 0.5)), axis, ink))
         top += _HEAD + _LANE * len(rows) + _GAP
+    put(figure, notes)
     lay_out_numbers(figure, top, axis, ink)
     return figure
 
@@ -54,7 +56,7 @@ def figure_label(row: Figure) -> str:
     return f"{words.DATASET_NAMES[str(row['convention'])]} {row['value']}"
 
 
-def _draw(figure: go.Figure, row: Figure, y: float, axis: Axis, ink: Ink) -> None:
+def _draw(figure: go.Figure, row: Figure, y: float, axis: Axis, ink: Ink) -> Note:
     ends = list(dict.fromkeys([axis.at(_number(row["low"])), axis.at(_number(row["high"]))]))
     figure.add_scatter(
         x=ends,
@@ -65,4 +67,4 @@ def _draw(figure: go.Figure, row: Figure, y: float, axis: Axis, ink: Ink) -> Non
         hovertext=plot_text(f"{CONVENTIONS[str(row['convention'])].title}: {row['value']}"),
         hoverinfo="text",
     )
-    write_on(figure, plot_text(figure_label(row)), y, ink, x=axis.on_axis(ends[-1]), xref="x", shift=10)
+    return words_at(plot_text(figure_label(row)), y, ink, x=axis.on_axis(ends[-1]), xref="x", shift=10)

@@ -14,8 +14,10 @@ from claims.conventions import conventions_table
 from claims.discrepancies import find_discrepancies
 from claims.findings import Findings
 from claims.incidents import Incidents
-from claims.matching import link_incidents, match_claims, match_more
-from claims.model import Discrepancy, split_list
+from claims.matching import claim_frame, link_incidents, match_claims, match_more
+from claims.matching.explain import explain_prepared
+from claims.matching.words import Prepared, prepare
+from claims.model import Discrepancy, Match, split_list
 from claims.origins import Origins
 from claims.survey import ClaimSearch, Filter, Overview, ScopeIndex, catalogue, overview, rank_incidents, standings
 from claims.tables import Collection, Row
@@ -160,6 +162,14 @@ class Matched:
     collection: Collection
     matches: pd.DataFrame
     key: str
+
+    @cached_property
+    def _prepared(self) -> Prepared:
+        return prepare(claim_frame(self.collection))
+
+    def explain(self, claim_a: str, claim_b: str) -> Match:
+        """Why two claims were held to tell one event, or not; the first answer reads every claim, the others one pair."""
+        return explain_prepared(self._prepared, [(claim_a, claim_b)], name_of=self.collection.name_of)[0]
 
     @property
     def place(self) -> Path | None:
