@@ -1,6 +1,7 @@
 """The command that reads documents into draft claims: extract."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,6 +13,10 @@ from claims.cli.terminal import examples, number_of, print_json, print_line, ste
 from claims.collection import Metadata, make_collection, write_folder
 from claims.errors import ClaimsError
 from claims.extract import DocumentError, Draft, Known, PatternExtractor, draft_tables, read_file
+from claims.extract.confidence import with_agreement
+from claims.extract.tables import claim_ids
+from claims.incidents import Incidents
+from claims.matching import link_incidents, match_claims
 from claims.tables import Collection
 
 ENDINGS = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
@@ -51,14 +56,44 @@ def extract(
         collection.row("sources", source)
     known = Known(published=_day(published))
     drafts, refused = _read_all(list(_files(paths)), known, PatternExtractor(collection, source))
-    drafted = make_collection(
-        draft_tables(drafts, collection=collection, source_id=source), Metadata(name="drafts", title="Draft claims")
-    )
+    drafted = _drafted(drafts, collection, source)
+    if len({draft.document.source for draft in drafts} - {""}) > 1 and not source:
+        drafts = _agreed(drafts, drafted)
+        drafted = _drafted(drafts, collection, source)
     if to is not None and drafts:
         write_folder(drafted, to)
     _tell(drafts, refused, drafted, to, as_json=as_json)
     if refused or drafted.problems:
         raise typer.Exit(PROBLEMS_FOUND)
+
+
+def _drafted(drafts: list[Draft], collection: Collection, source: str) -> Collection:
+    tables = draft_tables(drafts, collection=collection, source_id=source)
+    return make_collection(tables, Metadata(name="drafts", title="Draft claims"))
+
+
+def _agreed(drafts: list[Draft], drafted: Collection) -> list[Draft]:
+    """The drafts with the figures raised that several named sources give alike for what the matching holds to be one event."""
+    incidents = link_incidents(drafted, match_claims(drafted))
+    raised = [list(draft.claims) for draft in drafts]
+    for places in _by_incident(drafts, incidents).values():
+        alone = [replace(drafts[at], claims=tuple(raised[at][number] for number in own)) for at, own in places.items()]
+        for (at, own), found in zip(places.items(), with_agreement(alone), strict=True):
+            for number, claim in zip(own, found.claims, strict=True):
+                raised[at][number] = claim
+    return [replace(draft, claims=tuple(claims)) for draft, claims in zip(drafts, raised, strict=True)]
+
+
+def _by_incident(drafts: list[Draft], incidents: Incidents) -> dict[str, dict[int, list[int]]]:
+    """For each incident, which claims of which drafts tell it; drafts of a source that is not named bear nothing out."""
+    found: dict[str, dict[int, list[int]]] = {}
+    for at, draft in enumerate(drafts):
+        ids = claim_ids(draft) if draft.document.source else []
+        for number, (claim_id, claim) in enumerate(zip(ids, draft.claims, strict=False)):
+            incident = incidents.incident_of.get(claim_id)
+            if incident and claim.within is None:
+                found.setdefault(incident, {}).setdefault(at, []).append(number)
+    return found
 
 
 def _day(text: str) -> date | None:

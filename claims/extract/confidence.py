@@ -72,10 +72,15 @@ def agreeing(claim: DraftClaim, told: Mapping[str, Iterable[Statement]]) -> Draf
     agreed = {key for key, values in own.items() if len(values) == 1 and given.get(key) == values}
     agreed = {key for key in agreed if key[0] in _AGREEING_FIELDS}
     raised = (
-        replace(each, confidence=max(AGREED, each.confidence)) if (each.field, each.group) in agreed else each
+        _borne_out(each) if (each.field, each.group) in agreed else each
         for each in claim.statements
     )
     return replace(claim, statements=tuple(raised))
+
+
+def _borne_out(statement: DraftStatement) -> DraftStatement:
+    """The statement above what its own pattern gives: half of the doubt is gone, and all but a little at least."""
+    return replace(statement, confidence=round(max(AGREED, (1 + statement.confidence) / 2), 4))
 
 
 def _counts(draft: Draft) -> Iterable[DraftStatement]:
@@ -86,7 +91,7 @@ def _raised(draft: Draft, agreed: set[tuple[str, str]]) -> Draft:
     def raised(statement: DraftStatement) -> DraftStatement:
         if (statement.field, statement.group) not in agreed:
             return statement
-        return replace(statement, confidence=max(AGREED, statement.confidence))
+        return _borne_out(statement)
 
     claims = (replace(claim, statements=tuple(map(raised, claim.statements))) for claim in draft.claims)
     return replace(draft, claims=tuple(claims))

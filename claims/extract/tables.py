@@ -72,6 +72,12 @@ def document_id(document: Document) -> str:
     return "x-" + document.digest.removeprefix("sha256:")[:12]
 
 
+def claim_ids(draft: Draft) -> list[str]:
+    """The ids that the claims of a draft have in its tables, in their order."""
+    own = document_id(draft.document)
+    return [f"{own}.{number}" for number in range(1, len(draft.claims) + 1)]
+
+
 def _add(draft: Draft, rows: dict[str, list[Row]], source_id: str, collection: Collection | None) -> None:
     document, own = draft.document, document_id(draft.document)
     cited_ids = [cited.stored or f"{own}.{_key(f'{cited.start} {cited.title}')}" for cited in draft.cited]
@@ -81,9 +87,9 @@ def _add(draft: Draft, rows: dict[str, list[Row]], source_id: str, collection: C
     for cited_id, cited in zip(cited_ids, draft.cited, strict=True):
         if not cited.stored:
             rows["documents"].append(_cited_row(cited, cited_id, own, _source(cited.source, rows, collection)))
-    for number, claim in enumerate(draft.claims, start=1):
+    for claim_id, claim in zip(claim_ids(draft), draft.claims, strict=True):
         told_by = own if claim.within is None else cited_ids[claim.within]
-        _add_claim(claim, f"{own}.{number}", told_by, draft, rows, listed)
+        _add_claim(claim, claim_id, told_by, draft, rows, listed)
 
 
 def _key(text: str) -> str:
