@@ -119,7 +119,13 @@ def cross_fit(problem: Problem, folds: Sequence[int], *, ridge: float) -> list[t
 
 
 def fit_all(
-    documents: list[Row], incidents: dict[str, Row], *, ridge: float, day_ridge: float, errors: Path | None
+    documents: list[Row],
+    incidents: dict[str, Row],
+    *,
+    killed_ridge: float,
+    wounded_ridge: float,
+    day_ridge: float,
+    errors: Path | None,
 ) -> None:
     documents = list(scored(documents, incidents))
     gold = [incidents[row["incident"]] for row in documents]
@@ -130,12 +136,12 @@ def fit_all(
         (killed_candidates(reading, own), int(g["killed"]))
         for reading, own, g in zip(readings, persons, gold, strict=True)
     ]
-    killed_answers = cross_fit(killed, folds, ridge=ridge)
+    killed_answers = cross_fit(killed, folds, ridge=killed_ridge)
     wounded: Problem = [
         (wounded_candidates(reading, own, int(k)), int(g["injured"]))
         for reading, own, (k, _), g in zip(readings, persons, killed_answers, gold, strict=True)
     ]
-    wounded_answers = cross_fit(wounded, folds, ridge=ridge)
+    wounded_answers = cross_fit(wounded, folds, ridge=wounded_ridge)
     day: Problem = [
         (day_candidates(reading), date.fromisoformat(g["date"])) for reading, g in zip(readings, gold, strict=True)
     ]
@@ -143,7 +149,7 @@ def fit_all(
     report(killed, killed_answers, wounded, wounded_answers, day, day_answers)
     if errors:
         write_errors(errors, documents, killed, killed_answers, wounded, wounded_answers, day, day_answers)
-    problems = (("killed", killed, ridge), ("wounded", wounded, ridge), ("day", day, day_ridge))
+    problems = (("killed", killed, killed_ridge), ("wounded", wounded, wounded_ridge), ("day", day, day_ridge))
     write_weights((question, fit(problem, ridge=size)) for question, problem, size in problems)
 
 
@@ -197,13 +203,21 @@ def main() -> None:
     parser.add_argument("documents", type=Path)
     parser.add_argument("out", type=Path, nargs="?")
     parser.add_argument("--fit", type=Path, metavar="INCIDENTS.jsonl", help="fit the weights on these labels")
-    parser.add_argument("--ridge", type=float, default=10.0)
+    parser.add_argument("--killed-ridge", type=float, default=7.0)
+    parser.add_argument("--wounded-ridge", type=float, default=12.0)
     parser.add_argument("--day-ridge", type=float, default=5.0)
     parser.add_argument("--errors", type=Path)
     given = parser.parse_args()
     if given.fit:
         incidents = {row["incident"]: row for row in rows(given.fit)}
-        fit_all(rows(given.documents), incidents, ridge=given.ridge, day_ridge=given.day_ridge, errors=given.errors)
+        fit_all(
+            rows(given.documents),
+            incidents,
+            killed_ridge=given.killed_ridge,
+            wounded_ridge=given.wounded_ridge,
+            day_ridge=given.day_ridge,
+            errors=given.errors,
+        )
     if given.out:
         documents = rows(given.documents)
         started = time.process_time()

@@ -26,17 +26,17 @@ def _shares() -> dict[str, float]:
 
 def with_confidence(claim: DraftClaim, weighed: Weighed) -> DraftClaim:
     """The claim with the confidence of each statement set."""
-    own = (replace(each, confidence=_confidence(each, weighed)) for each in claim.statements)
-    return replace(claim, statements=tuple(own))
-
-
-def _confidence(statement: DraftStatement, weighed: Weighed) -> float:
-    share = _shares().get(statement.rule, UNKNOWN_RULE)
     whole = {
         ("killed", str(weighed.killed)): weighed.killed_probability,
         ("wounded", str(weighed.wounded)): weighed.wounded_probability,
         ("when", weighed.day.isoformat() if weighed.day else ""): weighed.day_probability,
     }
+    own = (replace(each, confidence=_confidence(each, whole)) for each in claim.statements)
+    return replace(claim, statements=tuple(own))
+
+
+def _confidence(statement: DraftStatement, whole: Mapping[tuple[str, str], float]) -> float:
+    share = _shares().get(statement.rule, UNKNOWN_RULE)
     return round(max(share, whole.get((statement.field, statement.value), 0.0)), 4)
 
 
@@ -71,10 +71,7 @@ def agreeing(claim: DraftClaim, told: Mapping[str, Iterable[Statement]]) -> Draf
         own[draft.field, draft.group].add(draft.value)
     agreed = {key for key, values in own.items() if len(values) == 1 and given.get(key) == values}
     agreed = {key for key in agreed if key[0] in _AGREEING_FIELDS}
-    raised = (
-        _borne_out(each) if (each.field, each.group) in agreed else each
-        for each in claim.statements
-    )
+    raised = (_borne_out(each) if (each.field, each.group) in agreed else each for each in claim.statements)
     return replace(claim, statements=tuple(raised))
 
 

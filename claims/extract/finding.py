@@ -95,13 +95,14 @@ class Finder:
     def _terms_here(self) -> dict[bool, list[tuple[str, str, re.Pattern[str]]]]:
         """The terms that stand anywhere in the text, for either script: few of all there are."""
         small = self.reading.text.lower()
+        scripts = (False, True) if _ARABIC.search(small) else (False,)
         return {
             arabic: [
                 term
                 for term, quick in zip(_terms(arabic=arabic), _quick(arabic=arabic), strict=True)
                 if quick.search(small)
             ]
-            for arabic in (False, True)
+            for arabic in scripts
         }
 
     @cached_property

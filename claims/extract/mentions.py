@@ -9,9 +9,12 @@ from claims.extract.lexicon import Phrases, rows, word_class, words_of
 from claims.extract.people import People, read_people, surnames_in
 from claims.extract.sentences import Stretch
 from claims.extract.tokens import Token, tokens
+from claims.values import Count
 
 MOST_WORDS_BETWEEN = 16  # of a subject and its verb
 FARTHEST = 32  # words between those who flee and their flight, which is told with where they live
+LONG_WORD = 4  # letters of a word that is short without a capital even in a headline
+HEADLINE_SHARE = 0.85
 MOST_WORDS_JOINED = 7  # between two people of one list
 _PREPOSITIONS = frozenset(
     [
@@ -76,6 +79,7 @@ class Mention:
         people: The people, as listed.
         agents: Who did it, where the sentence says so.
         by_self: Whether they did it to themselves.
+        own: Positions in the sentence of those who did it to themselves.
         none: Whether it is said of nobody ("no one was hurt").
         start, end: Span in the text, from the first of the people to the end of the cue, or the reverse.
     """
@@ -86,6 +90,7 @@ class Mention:
     cue: str
     by_self: bool
     none: bool
+    own: frozenset[int]
     sentence: int
     start: int
     end: int
@@ -105,12 +110,25 @@ def _cues() -> Phrases[tuple[Outcome, Form]]:
 def find_mentions(text: str, stretches: Iterable[Stretch]) -> list[Mention]:
     """Every mention of people who came to harm, in the order of the text."""
     lines = [tokens(text, stretch.start, stretch.end) for stretch in stretches]
-    surnames = frozenset(name for words in lines for name in surnames_in(words))
-    return [mention for number, words in enumerate(lines) for mention in _of_sentence(words, number, surnames)]
+    headlines = [_is_headline(words) for words in lines]
+    plain = (words for words, headline in zip(lines, headlines, strict=True) if not headline)
+    surnames = frozenset(name for words in plain for name in surnames_in(words))
+    each = enumerate(zip(lines, headlines, strict=True))
+    return [
+        mention
+        for number, (words, headline) in each
+        for mention in _of_sentence(words, number, surnames, headline=headline)
+    ]
 
 
-def _of_sentence(words: list[Token], number: int, surnames: frozenset[str]) -> list[Mention]:
-    people, cues = _scan(words, surnames)
+def _is_headline(words: list[Token]) -> bool:
+    """Whether nearly every long word has a capital, so that a capital says nothing about names."""
+    long = [word.text[0].isupper() for word in words if len(word.text) > LONG_WORD and word.text[0].isalpha()]
+    return len(long) >= LONG_WORD and sum(long) >= HEADLINE_SHARE * len(long)
+
+
+def _of_sentence(words: list[Token], number: int, surnames: frozenset[str], *, headline: bool) -> list[Mention]:
+    people, cues = _scan(words, surnames, headline=headline)
     if not cues:
         return []
     groups = _join(words, people)
@@ -121,14 +139,14 @@ def _of_sentence(words: list[Token], number: int, surnames: frozenset[str]) -> l
     return found
 
 
-def _scan(words: list[Token], surnames: frozenset[str]) -> tuple[list[People], list[Cue]]:
+def _scan(words: list[Token], surnames: frozenset[str], *, headline: bool) -> tuple[list[People], list[Cue]]:
     """The people and the cues of a sentence, left to right, none overlapping."""
     lows = [word.low for word in words]
     people: list[People] = []
     cues: list[Cue] = []
     if _cues().firsts.isdisjoint(lows):
         return people, cues  # most sentences harm nobody, and reading people is what takes time
-    at = 0
+    at, part_end = 0, -1  # where the last of those ends who are some of people told of before
     while at < len(words):
         if found := _cues().at(lows, at):
             length, (outcome, form) = found
@@ -137,14 +155,23 @@ def _scan(words: list[Token], surnames: frozenset[str]) -> tuple[list[People], l
             at += length
         elif (
             someone := read_people(words, at, surnames=surnames, after_cue=bool(cues) and cues[-1].last == at)
-        ) is not None:
+        ) is not None and not (headline and _is_doubtful(words, someone, surnames)):
             someone = replace(someone, start=words[someone.first].start, end=words[someone.last - 1].end)
-            if someone.kind != "who" and not _is_part(lows, at, someone):
+            partial = _is_part(lows, at, someone) or lows[part_end:at] == ["and"]
+            part_end = someone.last if partial else -1
+            if someone.kind != "who" and not partial:
                 people.append(someone)
             at = max(someone.last, at + 1)
         else:
             at += 1
     return people, cues
+
+
+def _is_doubtful(words: list[Token], people: People, surnames: frozenset[str]) -> bool:
+    """Whether words of a headline were taken for a name that the text has nowhere else."""
+    if people.kind != "name" or people.ages or words[people.first].low in word_class("title"):
+        return False
+    return people.name.split()[-1] not in surnames
 
 
 def _is_part(lows: list[str], at: int, people: People) -> bool:
@@ -200,8 +227,13 @@ def _details(words: list[Token], head: People, rest: list[People]) -> int:
     for number, person in enumerate(rest, start=1):
         total += person.count.low
         if total == head.count.low and head.counted:
-            return number
+            return 0 if number == 1 and _is_like_list(words, head, person) else number
     return 0
+
+
+def _is_like_list(words: list[Token], head: People, other: People) -> bool:
+    """Whether two counted phrases of equal number are a list: "two adults, two teens", but "two people, two men"."""
+    return other.counted and words[head.last - 1].low not in {"people", "persons", "victims", "individuals", "others"}
 
 
 def _describes(words: list[Token], head: People, other: People) -> bool:
@@ -237,7 +269,8 @@ def _joined(between: list[Token]) -> bool:
     if not {"and", ",", "&", ";"} & set(lows):
         return False
     return all(
-        low in {"and", ",", "&", ";", "of", "as", "well", "along", "with", "both"}
+        low in {"and", ",", "&", ";", "of", "as", "well", "along", "with", "both", "then"}
+        or low in word_class("adjective")
         or (word.text[0].isupper() and "of" in lows)
         for low, word in zip(lows, between, strict=True)
     )
@@ -246,7 +279,9 @@ def _joined(between: list[Token]) -> bool:
 def _mention(
     words: list[Token], cue: Cue, groups: list[tuple[People, ...]], cues: list[Cue], number: int
 ) -> Mention | None:
-    before, after = _subject(words, cue, groups), _object(words, cue, groups, cues)
+    own = _is_own_deed(words, cue)
+    before = _doer(words, cue, groups, cues) if own else _subject(words, cue, groups)
+    after = _object(words, cue, groups, cues)
     passive = _is_passive(words, cue)
     if cue.form is Form.OBJECT or (cue.form is Form.EITHER and after and not passive):
         patients, agents = after, before
@@ -254,8 +289,11 @@ def _mention(
         patients, agents = before, _agent_by(words, cue, groups)
     if not patients or _is_unreal(words, cue):
         return None
-    by_self = any(person.kind == "self" for person in patients) or _is_own_deed(words, cue)
-    if any(person.kind == "self" for person in patients):
+    by_self = any(person.kind == "self" for person in patients) or own
+    doers = before if by_self else ()
+    if own:
+        patients = (*patients, *_listed_after(words, cue, groups))
+    if not own and any(person.kind == "self" for person in patients):
         others = tuple(person for person in patients if person.kind != "self")
         patients = sorted_people((*agents, *others)) or patients
     first, last = min(patients[0].first, cue.first), max(patients[-1].last, cue.last)
@@ -265,6 +303,7 @@ def _mention(
         agents=() if by_self else agents,
         cue=" ".join(word.low for word in words[cue.first : cue.last]),
         by_self=by_self,
+        own=frozenset(person.first for person in doers),
         none=_says_none(words, patients, cue),
         sentence=number,
         start=words[first].start,
@@ -273,7 +312,36 @@ def _mention(
 
 
 def _is_own_deed(words: list[Token], cue: Cue) -> bool:
-    return words[cue.last - 1].low in {"himself", "herself", "self", "themselves"}
+    lows = {word.low for word in words[cue.first : cue.last]}
+    return not lows.isdisjoint({"himself", "herself", "self", "themselves", "own", "suicide"})
+
+
+def _doer(words: list[Token], cue: Cue, groups: list[tuple[People, ...]], cues: list[Cue]) -> tuple[People, ...]:
+    """Who did it to themselves; those whom they harmed before in the sentence did not: "he shot A, then himself"."""
+    nearest = _subject(words, cue, groups)
+    for other in cues:
+        if other.first < cue.first and nearest and _shared(_object(words, other, groups, cues), nearest):
+            nearest = _subject(words, other, groups)
+    return nearest or (_himself(words, cue),)
+
+
+def _listed_after(words: list[Token], cue: Cue, groups: list[tuple[People, ...]]) -> tuple[People, ...]:
+    """People in one list with the doer: "kills himself, two children"."""
+    if cue.last >= len(words) or words[cue.last].low not in {",", "and", "&"} or words[cue.last - 1].low == "life":
+        return ()
+    return next((group for group in groups if group[0].first == cue.last + 1), ())
+
+
+def _shared(some: tuple[People, ...], others: tuple[People, ...]) -> bool:
+    return bool({person.first for person in some} & {person.first for person in others})
+
+
+def _himself(words: list[Token], cue: Cue) -> People:
+    """The doer whom the sentence does not name, in the words of the deed."""
+    last = words[cue.last - 1]
+    return People(
+        count=Count(1, 1), kind="self", first=cue.last - 1, last=cue.last, definite=True, start=last.start, end=last.end
+    )
 
 
 def sorted_people(people: Iterable[People]) -> tuple[People, ...]:

@@ -81,8 +81,15 @@ def _vague(words: list[Token], at: int) -> tuple[Count, int] | None:
     return Count.parse("~" + value), behind
 
 
+def _is_glued(words: list[Token], at: int) -> bool:
+    """Whether digits are the beginning of a name, as in "22News"."""
+    return at + 1 < len(words) and words[at].end == words[at + 1].start and words[at + 1].text[0].isalpha()
+
+
 def _exact(words: list[Token], at: int) -> tuple[Count, int] | None:
     total, position, seen = 0, at, False
+    if _is_glued(words, at):
+        return None
     if at + 1 < len(words) and words[at].low == "a" and words[at + 1].low in _words("times"):
         total, position, seen = 1, at + 1, True
     while position < len(words) and position < at + MOST_WORDS:

@@ -94,6 +94,7 @@ _BARE_FOLLOWERS = frozenset(
         "displaced",
     ]
 )
+_ARTICLES = frozenset(["a", "an", "the"])
 _BARE_IN = frozenset(["critical", "serious", "stable", "hospital", "custody", "grave", "fair", "good"])
 _BARE_OF = frozenset(["them", "whom", "those", "which"])
 
@@ -192,8 +193,8 @@ def _noun_phrase(
         word = words[position]
         if word.low in word_class("other"):
             other = True
-            found = _others(count, position) if word.low == "others" or explicit else found
-        elif word.low in _ORDINALS and explicit:
+            found = _others(words, count, position) if word.low == "others" or explicit else found
+        elif word.low in _ORDINALS and (explicit or position == at):
             ordinal, other = _ORDINALS[word.low], True
         elif (age := age_of(word)) is not None:
             ages.append(age)
@@ -212,8 +213,9 @@ def _noun_phrase(
     return replace(people, ordinal=ordinal) if people and ordinal else people
 
 
-def _others(count: Count | None, position: int) -> tuple[tuple[str, str], int]:
-    return ("one" if count and count.high == 1 else "many", "person"), position + 1
+def _others(words: list[Token], count: Count | None, position: int) -> tuple[tuple[str, str], int]:
+    single = count.high == 1 if count else words[position].low == "other"
+    return ("one" if single else "many", "person"), position + 1
 
 
 _ORDINALS = {
@@ -285,6 +287,7 @@ def _people(
             count = Count(1, 1)
     elif number == "one" and count.low > 1 and not ages:
         return None  # "two man" is no number of men; "450 gun"
+    position = _behind_offspring(words, position) if number == "one" else position
     name, position, more = _apposition(words, position)
     definite = definite or kind in _PRONOUNS
     return People(
@@ -298,6 +301,20 @@ def _people(
         other=other,
         counted=counted,
     )
+
+
+def _behind_offspring(words: list[Token], position: int) -> int:
+    """Past the children in "a father of five": they came to no harm."""
+    if position + 1 >= len(words) or words[position].low != "of" or not is_number(words[position + 1].low):
+        return position
+    if words[position - 1].low not in _PARENTS:
+        return position
+    behind = position + 2
+    return behind + (behind < len(words) and words[behind].low in _CHILDREN)
+
+
+_CHILDREN = frozenset(["children", "kids", "sons", "daughters", "girls", "boys"])
+_PARENTS = frozenset(["father", "mother", "dad", "mom", "parent", "grandfather", "grandmother"])
 
 
 def _apposition(words: list[Token], position: int) -> tuple[str, int, list[int]]:
@@ -381,7 +398,7 @@ def _join(words: list[Token], start: int, end: int) -> str:
 
 
 def _bare_number(words: list[Token], at: int, *, after_cue: bool) -> People | None:
-    if other := _another(words, at):
+    if other := _another(words, at) or _bare_both(words, at):
         return other
     found = read_count(words, at)
     if found is None:
@@ -401,6 +418,13 @@ def _bare_number(words: list[Token], at: int, *, after_cue: bool) -> People | No
         return None
     last = behind + 2 if follower == "of" else behind
     return People(count=count, kind="", first=at, last=last, counted=True)
+
+
+def _bare_both(words: list[Token], at: int) -> People | None:
+    """Two people told of before: "both died", "both were hurt"."""
+    if words[at].low != "both" or at + 1 >= len(words) or words[at + 1].low not in _BARE_FOLLOWERS - {"of", "in"}:
+        return None
+    return People(count=Count(2, 2), kind="", first=at, last=at + 1, definite=True, counted=True)
 
 
 def _another(words: list[Token], at: int) -> People | None:
@@ -426,6 +450,8 @@ def _may_follow(word: Token) -> bool:
 def _is_modifier(word: Token, words: list[Token], position: int) -> bool:
     if word.low == "police":
         return _noun_at(words, position + 1, alone=False) is not None
+    if word.low in _ARTICLES or is_number(word.low):
+        return False
     return word.text[0].isalpha() and word.low not in word_class("stop") and not _starts_cue(word.low)
 
 

@@ -20,6 +20,7 @@ class Person:
     outcomes: set[Outcome] = field(default_factory=set)
     last_sentence: int = -1
     by_self: bool = False
+    did_it: bool = False
 
     @property
     def dead(self) -> bool:
@@ -68,6 +69,7 @@ def _tell(person: Person, people: People, mention: Mention) -> None:
     person.kinds.add(people.kind)
     person.outcomes.add(mention.outcome)
     person.by_self |= mention.by_self
+    person.did_it |= people.kind == "shooter" or people.first in mention.own
     person.last_sentence = mention.sentence
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from claims.extract.dates import DateKind, DatePhrase, chain_days, find_dates
 from claims.extract.mentions import Mention, find_mentions
+from claims.extract.multiples import multiples_in
 from claims.extract.sentences import Stretch, sentences
 from claims.extract.signs import is_background, signs_in
 
@@ -24,6 +25,7 @@ class Reading:
         dates: Of each sentence, the phrases that point to a day.
         background: Numbers of the sentences that tell of other events.
         signs: Signs by the part of the text they stand in.
+        multiples: Numbers of victims that stand in no phrase of people, background left out.
         published: Day of publication, None where it is not known.
     """
 
@@ -34,6 +36,7 @@ class Reading:
     dates: tuple[tuple[DatePhrase, ...], ...]
     background: frozenset[int]
     signs: Mapping[str, frozenset[str]]
+    multiples: Mapping[str, int | None]
     published: date | None
 
     def part(self, sentence: int) -> str:
@@ -52,14 +55,17 @@ def read(text: str, *, title_end: int, published: date | None) -> Reading:
     stretches = tuple(sentences(text))
     titled = sum(stretch.start < title_end for stretch in stretches)
     dates = tuple(chain_days(find_dates(text, stretch.start, stretch.end, said=published) for stretch in stretches))
+    background = _background(text, stretches, dates, titled)
+    told = (text[each.start : each.end] for number, each in enumerate(stretches) if number not in background)
     return Reading(
         text=text,
         stretches=stretches,
         titled=titled,
         mentions=tuple(find_mentions(text, stretches)),
         dates=dates,
-        background=_background(text, stretches, dates, titled),
+        background=background,
         signs=_signs(text, stretches, titled),
+        multiples=multiples_in(told),
         published=published,
     )
 

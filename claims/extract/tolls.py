@@ -8,6 +8,7 @@ with an answer is a measured one.
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from claims.extract.mentions import HARM, Mention, Outcome
 from claims.extract.people import People
@@ -20,8 +21,16 @@ Estimates = dict[str, int | None]
 
 def estimates(reading: Reading, outcomes: Iterable[Outcome]) -> Estimates:
     """What each way of reading gives; None where the text does not offer it."""
+    return _estimates(reading, [m for m in harm_of(reading, outcomes) if m.sentence not in reading.background])
+
+
+def harm_of(reading: Reading, outcomes: Iterable[Outcome]) -> list[Mention]:
+    """What befell somebody, background and all."""
     wanted = frozenset(outcomes)
-    own = [m for m in reading.mentions if m.outcome in wanted and m.sentence not in reading.background and not m.none]
+    return [mention for mention in reading.mentions if mention.outcome in wanted and not mention.none]
+
+
+def _estimates(reading: Reading, own: Sequence[Mention]) -> Estimates:
     sums = _sums(own)
     parts: dict[str, list[int]] = {"title": [], "lead": [], "body": []}
     for sentence, total in sums.items():
@@ -34,6 +43,7 @@ def estimates(reading: Reading, outcomes: Iterable[Outcome]) -> Estimates:
         "body": max(parts["body"], default=None),
         "first": everything[0] if everything else None,
         "second": everything[1] if len(everything) > 1 else None,
+        "last": everything[-1] if everything else None,
         "max": max(everything, default=None),
         "mode": max(set(everything), key=lambda total: (everything.count(total), total), default=None),
         "counted": max(counted, default=None),
@@ -47,11 +57,18 @@ def _sums(mentions: Sequence[Mention]) -> dict[int, int]:
     phrases: dict[int, dict[int, int]] = {}
     for mention in mentions:
         for people in mention.people:
-            number = people.count.low
+            number = _nth(people, mention)
             if (people.definite and people.count.vague) or _is_some_of(people, mention, mentions):
                 continue
             phrases.setdefault(mention.sentence, {})[people.first] = number
     return {sentence: sum(by_phrase.values()) for sentence, by_phrase in phrases.items()}
+
+
+def _nth(people: People, mention: Mention) -> int:
+    """How many it makes: "a third person died" is three dead, "a third person was hurt" only one hurt."""
+    if people.ordinal and mention.outcome is Outcome.KILLED and people.kind in {"person", ""}:
+        return people.ordinal
+    return people.count.low
 
 
 def _is_some_of(people: People, mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -93,13 +110,63 @@ def person_estimates(persons: Sequence[Person], *, dead: bool) -> Estimates:
 
 def killed_estimates(reading: Reading, persons: Sequence[Person]) -> Estimates:
     found = estimates(reading, [Outcome.KILLED]) | person_estimates(persons, dead=True)
-    own = any(mention.by_self and mention.sentence not in reading.background for mention in reading.mentions)
-    suicide = own or any({"suicide", "murder-suicide"} & signs for signs in reading.signs.values())
-    if suicide:
-        for name in ("title", "lead", "max", "counted", "persons"):
-            value = found[name]
-            found[f"{name} and shooter"] = None if value is None else value + 1
-    return found
+    found |= _everywhere(reading, [Outcome.KILLED])
+    found |= _with_shooter(reading, persons)
+    pairs = reading.multiples["multiple suicide"]
+    found["multiple suicide"] = pairs + 1 if pairs else None
+    return found | {name: reading.multiples[name] for name in _KILLED_MULTIPLES}
+
+
+def _everywhere(reading: Reading, outcomes: Sequence[Outcome]) -> Estimates:
+    """The same with what was taken for background, which now and then is the event itself."""
+    found = _estimates(reading, harm_of(reading, outcomes))
+    return {f"{name} everywhere": found[name] for name in ("first", "max", "mode", "counted")}
+
+
+def _with_shooter(reading: Reading, persons: Sequence[Person]) -> Estimates:
+    """Those whom a shooter killed, and the shooter too where the text has the shooter die."""
+    if not shooter_died(reading):
+        return {}
+    own = [m for m in harm_of(reading, [Outcome.KILLED]) if m.sentence not in reading.background]
+    plain, victims = _estimates(reading, own), _estimates(reading, [_without_shooter(each) for each in own])
+    found = {f"{name} and shooter": plain[name] for name in _WITH_SHOOTER}
+    found |= {f"victims {name} and shooter": victims[name] for name in _WITH_SHOOTER}
+    found["persons and shooter"] = sum(person.dead for person in persons) or None
+    found["victims persons and shooter"] = sum(person.dead and not person.did_it for person in persons) or None
+    return {name: None if value is None else value + 1 for name, value in found.items()}
+
+
+def shooter_died(reading: Reading) -> bool:
+    """Whether somebody died by the own hand, or one who is called the shooter died."""
+    if any({"suicide", "murder-suicide", "police fire"} & signs for signs in reading.signs.values()):
+        return True
+    return any(
+        mention.by_self
+        or (mention.outcome is Outcome.KILLED and any(map(_is_shooter, mention.people)) and not mention.none)
+        for mention in reading.mentions
+        if mention.sentence not in reading.background
+    )
+
+
+def _is_shooter(people: People) -> bool:
+    return people.kind in {"shooter", "self"} and people.count.high == 1
+
+
+def _without_shooter(mention: Mention) -> Mention:
+    victims = (each for each in mention.people if each.first not in mention.own and not _is_shooter(each))
+    return replace(mention, people=tuple(victims))
+
+
+_WITH_SHOOTER = ("title", "lead", "first", "max", "counted")
+_KILLED_MULTIPLES = (
+    "multiple killed",
+    "counts of murder",
+    "victims",
+    "bodies",
+    "toll",
+    "nth death",
+)
+_WOUNDED_MULTIPLES = ("multiple shot", "counts of attempt", "victims", "nth victim", "survivors")
 
 
 def wounded_estimates(reading: Reading, persons: Sequence[Person], killed: int) -> Estimates:
@@ -109,11 +176,32 @@ def wounded_estimates(reading: Reading, persons: Sequence[Person], killed: int) 
     found |= {f"shot {name}": value for name, value in shot.items()}
     both = estimates(reading, [Outcome.SHOT, Outcome.WOUNDED])
     found |= {f"either {name}": value for name, value in both.items()}
+    found |= {name: reading.multiples[name] for name in _WOUNDED_MULTIPLES}
+    found |= _everywhere(reading, [Outcome.SHOT, Outcome.WOUNDED])
     if killed:
-        for name in ("title", "lead", "max", "counted", "first"):
-            value = shot[name]
-            found[f"shot {name} less killed"] = None if value is None else max(0, value - killed)
+        found |= _less(found, _LESS_KILLED, killed, "killed")
+        if shooter_died(reading) and killed > 1:
+            found |= _less(found, _LESS_KILLED, killed - 1, "victims")
     return found | person_estimates(persons, dead=False)
+
+
+def _less(found: Estimates, names: Sequence[str], number: int, what: str) -> Estimates:
+    given = {name: found[name] for name in names}
+    return {f"{name} less {what}": None if v is None else max(0, v - number) for name, v in given.items()}
+
+
+_LESS_KILLED = (
+    "shot title",
+    "shot lead",
+    "shot max",
+    "shot counted",
+    "shot first",
+    "wounded max",
+    "either max",
+    "multiple shot",
+    "victims",
+    "nth victim",
+)
 
 
 def features(found: Estimates, reading: Reading, number: int, *, base: str = "") -> Features:
@@ -121,7 +209,7 @@ def features(found: Estimates, reading: Reading, number: int, *, base: str = "")
     size = min(number, 2)
     active = {f"number {min(number, 6)}": 1.0}
     for name, value in found.items():
-        active[_verdict(name, value, number)] = 1.0
+        active[_verdict_by_size(name, value, number) if base else _verdict(name, value, number)] = 1.0
     active["agreeing"] = math.log1p(sum(value == number for value in found.values()))
     for part, signs in reading.signs.items():
         for sign in signs:
@@ -138,6 +226,14 @@ def _verdict(name: str, value: int | None, number: int) -> str:
     if value == number:
         return f"{name} agrees"
     return f"{name} {'more' if value > number else 'fewer'}"
+
+
+def _verdict_by_size(name: str, value: int | None, number: int) -> str:
+    """The verdict with the size of the number: nobody hurt is told less often than several."""
+    verdict = _verdict(name, value, number)
+    if value is None:
+        return verdict
+    return f"{verdict}, number {min(number, 2 if value == number else 1)}"
 
 
 def candidates(found: Estimates) -> list[int]:
