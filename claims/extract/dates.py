@@ -88,9 +88,9 @@ def _patterns() -> tuple[tuple[DateKind, re.Pattern[str]], ...]:
 
 @cache
 def _may_hold_days() -> re.Pattern[str]:
-    """Something that every phrase has at least one of: one search saves many."""
+    """Something that every phrase has at least one of, in small letters: one search saves many."""
     roles = ("month", "weekday", "ago", "near", "next", "same")
-    return re.compile(rf"\d|day|{'|'.join(_either(role) for role in roles)}", re.IGNORECASE)
+    return re.compile("|".join([r"\d", "day", *(_either(role).lower() for role in roles)]))
 
 
 _ORDINALS = {
@@ -130,7 +130,7 @@ def find_dates(text: str, start: int, end: int, *, said: date | None) -> list[Da
         said: The day from which phrases without a year or a date count back; None: they stay unresolved.
     """
     taken: list[DatePhrase] = []
-    if not _may_hold_days().search(text, start, end):
+    if not _may_hold_days().search(text[start:end].lower()):
         return taken
     for kind, pattern in _patterns():
         for found in pattern.finditer(text, start, end):

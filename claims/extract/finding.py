@@ -52,8 +52,11 @@ def _terms(*, arabic: bool) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 
 @cache
 def _quick(*, arabic: bool) -> tuple[re.Pattern[str], ...]:
-    """The same patterns for a text in small letters, which are far faster than those that ignore case."""
-    return tuple(re.compile(pattern.pattern.lower()) for _, _, pattern in _terms(arabic=arabic))
+    """Patterns that let through at least what these do, in a text in small letters.
+
+    Far faster than they: what ignores case, or begins with the edge of a word, is tried at every letter.
+    """
+    return tuple(re.compile(pattern.pattern.lower().removeprefix(r"\b")) for _, _, pattern in _terms(arabic=arabic))
 
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")

@@ -73,6 +73,7 @@ def choose(page: Page, label: str, words: str) -> None:
     box.click()
     box.press_sequentially(words)
     page.get_by_role("option", name=words, exact=True).first.click()
+    settled(page)
 
 
 def day(page: Page, digits: str) -> None:
@@ -80,11 +81,13 @@ def day(page: Page, digits: str) -> None:
     page.get_by_test_id("stDateInput").last.locator("[role=spinbutton], input").first.click()
     page.keyboard.type(digits)
     page.keyboard.press("Escape")  # the calendar that opens covers what is below it
+    settled(page)
 
 
 def paste(page: Page, text: str) -> None:
     page.locator("textarea").first.fill(text)
     page.keyboard.press("Tab")
+    settled(page)
 
 
 def read(page: Page) -> None:

@@ -152,6 +152,7 @@ def test_two_tabs_do_not_disturb_each_other(page: Page, server: str) -> None:
 def test_no_result_says_which_filter_removed_most_and_undoes_it(page: Page, server: str) -> None:
     visit(page, f"{server}/discrepancies?severity=high&kind=lost+detail")
     expect(page.get_by_role("alert").filter(has_text=words.NOTHING_LEFT)).to_be_visible()
+    settled(page)
     page.get_by_role("button", name=words.UNDO.split(" {")[0]).click()
     expect(page.locator(".cc-row").first).to_be_visible()
 
