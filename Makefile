@@ -7,7 +7,8 @@ BIN := $(VENV)/bin
 CODE := $(wildcard app.py) claims views tests
 # Extra arguments for pytest, for example: make test PYTEST="-k exports"
 PYTEST ?=
-# How many processes share the tests; each starts its own browser and server. Browser tests mostly wait.
+# How many processes share the tests; each starts its own browser and server. One more than two cores, for some
+# of them wait for a page.
 JOBS ?= 3
 
 .DEFAULT_GOAL := help

@@ -14,6 +14,7 @@ from claims.importers.orders import HEAD_ROWS, STEPS, Order, carry_out, head_of
 from claims.importers.running import Running
 from claims.importers.uploads import UploadKind, recognise
 from tests.conftest import build_collection, claim
+from views.uploads import unpack
 
 TABLE = "event_id,date,city,killed\n1,2016-04-20,Qamishli,7\n2,2016-04-21,Qamishli,Unknown\n3,2016-02-30,Amuda,2\n"
 NEWER = TABLE.replace(",7", ",9") + "4,2016-04-23,Amuda,1\n"
@@ -143,6 +144,24 @@ def test_a_zip_around_one_table_is_that_table(tmp_path: Path) -> None:
 def test_a_zip_of_something_else_is_refused_in_a_sentence(files: dict[str, bytes], tmp_path: Path) -> None:
     with pytest.raises(CollectionError, match="allowed: one table"):
         recognise(zipped(tmp_path, files), tmp_path)
+
+
+def test_a_zip_of_two_collections_is_refused_for_neither_is_the_one(tmp_path: Path) -> None:
+    files = {f"{folder}/{table}.csv": b"x" for folder in "ab" for table in ("claims", "statements")}
+    with pytest.raises(CollectionError, match=r"holds claims.csv 2 times; allowed: one collection"):
+        recognise(zipped(tmp_path, files), tmp_path)
+
+
+def test_an_uploaded_zip_is_the_collection_in_it_and_nothing_else(tmp_path: Path) -> None:
+    collection = build_collection(claim("a", killed="1"))
+    write_folder(collection, tmp_path / "folder")
+    files = {f"study/{each.name}": each.read_bytes() for each in (tmp_path / "folder").iterdir()}
+    (tmp_path / "brought").mkdir()
+    held = unpack({"../my study.zip": zipped(tmp_path, files).read_bytes()}, tmp_path / "brought")
+    assert load_collection(held).digest == collection.digest
+    assert list((tmp_path / "brought").iterdir()) == [held]
+    with pytest.raises(CollectionError, match="holds a table, no collection"):
+        unpack({"events.zip": zipped(tmp_path, {"events.csv": TABLE.encode()}).read_bytes()}, tmp_path)
 
 
 def test_a_broken_zip_is_refused_in_a_sentence(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from benchmarks.serving import ROOT, serving
@@ -16,6 +15,7 @@ from claims.schema import TABLES
 from claims.workspace import open_workspace, read_accepted
 from tests.browser.conftest import settled, visit
 from tests.browser.hostile import SHIPPED
+from tests.browser.test_browser import serious_faults
 from tests.test_extract_documents import BROKEN
 from views import adding_words as own_words
 
@@ -141,8 +141,7 @@ def test_words_of_our_own_are_pasted_and_stand_beside_the_others(page: Page, add
     paste(page, TEXT)
     choose(page, own_words.ADD_SOURCE, "North Press Agency")
     read(page)
-    faults = [each for each in Axe().run(page).response["violations"] if each["impact"] in {"serious", "critical"}]
-    assert [(each["id"], each["nodes"][0]["html"][:200]) for each in faults] == []
+    assert not serious_faults(page)
     add_all(page)
     expect(page.locator("h3", has_text="23 January 2021").first).to_be_visible()
     expect(page.get_by_text(own_words.NEW_HERE).first).to_be_visible()

@@ -31,7 +31,7 @@ def test_a_table_is_tried_loaded_and_shown(page: Page, server: str, watch: Watch
 
 def test_a_plot_is_taken_as_a_picture(page: Page, server: str, watch: Watch) -> None:
     visit(page, f"{server}/conventions")
-    with page.expect_download() as taken:
+    with page.expect_download(timeout=90_000) as taken:
         page.get_by_role("button", name=words.DOWNLOAD.format(format="SVG"), exact=True).click()
     content = taken.value.path().read_text(encoding="utf-8")
     assert content.startswith("<svg")
