@@ -21,7 +21,11 @@ Estimates = dict[str, int | None]
 
 def estimates(reading: Reading, outcomes: Iterable[Outcome]) -> Estimates:
     """What each way of reading gives; None where the text does not offer it."""
-    return _estimates(reading, [m for m in harm_of(reading, outcomes) if m.sentence not in reading.background])
+    return _estimates(reading, _of_event(reading, outcomes))
+
+
+def _of_event(reading: Reading, outcomes: Iterable[Outcome]) -> list[Mention]:
+    return [mention for mention in harm_of(reading, outcomes) if mention.sentence not in reading.background]
 
 
 def harm_of(reading: Reading, outcomes: Iterable[Outcome]) -> list[Mention]:
@@ -109,9 +113,10 @@ def person_estimates(persons: Sequence[Person], *, dead: bool) -> Estimates:
 
 
 def killed_estimates(reading: Reading, persons: Sequence[Person]) -> Estimates:
-    found = estimates(reading, [Outcome.KILLED]) | person_estimates(persons, dead=True)
+    plain = estimates(reading, [Outcome.KILLED])
+    found = plain | person_estimates(persons, dead=True)
     found |= _everywhere(reading, [Outcome.KILLED])
-    found |= _with_shooter(reading, persons)
+    found |= _with_shooter(reading, persons, plain)
     pairs = reading.multiples["multiple suicide"]
     found["multiple suicide"] = pairs + 1 if pairs else None
     return found | {name: reading.multiples[name] for name in _KILLED_MULTIPLES}
@@ -123,12 +128,11 @@ def _everywhere(reading: Reading, outcomes: Sequence[Outcome]) -> Estimates:
     return {f"{name} everywhere": found[name] for name in ("first", "max", "mode", "counted")}
 
 
-def _with_shooter(reading: Reading, persons: Sequence[Person]) -> Estimates:
+def _with_shooter(reading: Reading, persons: Sequence[Person], plain: Estimates) -> Estimates:
     """Those whom a shooter killed, and the shooter too where the text has the shooter die."""
     if not shooter_died(reading):
         return {}
-    own = [m for m in harm_of(reading, [Outcome.KILLED]) if m.sentence not in reading.background]
-    plain, victims = _estimates(reading, own), _estimates(reading, [_without_shooter(each) for each in own])
+    victims = _estimates(reading, [_without_shooter(each) for each in _of_event(reading, [Outcome.KILLED])])
     found = {f"{name} and shooter": plain[name] for name in _WITH_SHOOTER}
     found |= {f"victims {name} and shooter": victims[name] for name in _WITH_SHOOTER}
     found["persons and shooter"] = sum(person.dead for person in persons) or None

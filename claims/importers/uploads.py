@@ -2,6 +2,7 @@
 
 import shutil
 import zipfile
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -68,7 +69,10 @@ def _taken(archive: zipfile.ZipFile, path: Path, into: Path, most_bytes: int) ->
     if size > most_bytes:
         raise CollectionError(f"{path.name} unpacks to {size:,} bytes; allowed: at most {most_bytes:,}")
     own = [each for each in members if PurePosixPath(each.filename).name in _OWN_FILES]
-    if {"claims.csv", "statements.csv"} <= {PurePosixPath(each.filename).name for each in own}:
+    times = Counter(PurePosixPath(each.filename).name for each in own)
+    if {"claims.csv", "statements.csv"} <= times.keys():
+        if twice := sorted(name for name, number in times.items() if number > 1):
+            raise CollectionError(f"{path.name} holds {twice[0]} {times[twice[0]]} times; allowed: one collection")
         folder = into / path.stem
         folder.mkdir(parents=True, exist_ok=True)
         return Upload(_extract(archive, own, folder, folder), UploadKind.COLLECTION)
