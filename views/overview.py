@@ -79,7 +79,8 @@ def _ranked(study: Study, scope: Scope, pages: Pages) -> None:
 
 def _line(study: Study, incident_id: str, rank: int, pages: Pages) -> None:
     with st.container(horizontal=True, vertical_alignment="top", gap="small"):
-        show(_told(study, incident_id, rank))
+        with st.container(width="stretch"):  # HTML alone takes the whole row when it is long, and the link slips below
+            show(_told(study, incident_id, rank))
         st.page_link(
             pages["incident"],
             label=words.OPEN_RANK.format(rank=rank),
