@@ -103,6 +103,7 @@ def _left_out(study: Study) -> None:
             alert(words.NOT_IN_COLLECTION.format(filter=words.FILTERS[each].lower(), values=values))
 
 
+@st.fragment  # turning its pages draws nothing else again
 def _list(study: Study, chosen: Sequence[Discrepancy], *, is_filtered: bool) -> None:
     pages = -(-len(chosen) // ROWS_A_PAGE)
     page = address.number("page", most=pages)

@@ -67,8 +67,7 @@ def frame(study: Study, row: Row) -> Scope:
     offer = study.offer
     unknown = scope.unknown_values(offer)
     with row.widgets:
-        with st.popover(words.LINK_AND_CITE, icon=":material/link:"):
-            _link_and_citation(study)
+        _link_and_citation(study)
         # Widgets in a closed popover are not in the browser, which then takes what is bound to them out of the
         # address when the menu is used; those in a closed expander are.
         with st.expander(words.FILTER, icon=":material/filter_alt:"):
@@ -82,7 +81,15 @@ def frame(study: Study, row: Row) -> Scope:
     return chosen
 
 
+@st.fragment
 def _link_and_citation(study: Study) -> None:
+    """Made when it is opened, for the address changes without the frame being drawn again."""
+    with st.popover(words.LINK_AND_CITE, icon=":material/link:", on_change="rerun", key="link-and-cite") as opened:
+        if opened.open:
+            _link_and_citation_now(study)
+
+
+def _link_and_citation_now(study: Study) -> None:
     collection = study.collection
     own = {each: st.query_params.get_all(each) for each in st.query_params if each not in (COLLECTION, *BOUND)}
     asked = going_to(**own)

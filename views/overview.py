@@ -65,6 +65,7 @@ def _worst(study: Study, scope: Scope, pages: Pages) -> None:
         )
 
 
+@st.fragment  # turning its pages draws nothing else again
 def _ranked(study: Study, scope: Scope, pages: Pages) -> None:
     ranked = study.ranked(scope.asked)
     number = -(-len(ranked) // ROWS_A_PAGE)

@@ -17,7 +17,8 @@ from claims.cli.terminal import examples, literal, messages, number_of, print_js
 from claims.errors import CollectionError, ExportError, Problem
 from claims.matching import LinkSettings, MatchSettings, claim_frame
 from claims.matching.explain import explain_pair, explain_prepared, explain_text
-from claims.matching.foreign import READERS, ForeignTable, read_mapping, read_table
+from claims.matching.foreign import ForeignTable, read_mapping, read_table
+from claims.matching.foreign_rows import READERS
 from claims.matching.learning import LearningError, apart_by_judgements, gold_of_judgements, learn_weights
 from claims.matching.link import link_scored
 from claims.matching.score import matches_of, score_prepared
