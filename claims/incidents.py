@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import pandas as pd
 from rapidfuzz import process
 
 from claims.errors import UnknownIdError
-from claims.tables import Row
+from claims.tables import Row, records_of
 
 Name = TypeVar("Name", str, int)
 INCIDENT_COLUMNS = (
@@ -72,8 +72,7 @@ class Incidents:
     @cached_property
     def rows(self) -> dict[str, Row]:
         """Incident id to its row of `table`."""
-        rows = cast("list[Row]", self.table.to_dict("records"))  # the names of our columns are text
-        return {row["incident_id"]: row for row in rows}
+        return {row["incident_id"]: row for row in records_of(self.table)}
 
     def row(self, incident_id: str) -> Row:
         """One row of `table`.

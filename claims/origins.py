@@ -1,7 +1,7 @@
 """Origins: where a statement goes back to when its citations and its chain of speakers are followed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from claims.model import Statement, split_list
@@ -19,10 +19,18 @@ class Origins:
     """
 
     collection: Collection
+    _known: dict[tuple[str, str, tuple[str, ...]], tuple[str, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def of(self, statement: Statement) -> tuple[str, ...]:
         """The independent origins of one statement: source ids, or party ids where tied to a side."""
-        return tuple(sorted({self._side_or_self(source_id) for source_id in self._sources(statement)}))
+        speaker = statement.chain[-1].source_id if statement.chain else ""
+        asked = (statement.claim_id, speaker, statement.cites)
+        if asked not in self._known:
+            sources = self._sources(*asked)
+            self._known[asked] = tuple(sorted({self._side_or_self(source_id) for source_id in sources}))
+        return self._known[asked]
 
     def of_all(self, statements: Iterable[Statement]) -> tuple[str, ...]:
         """The independent origins of several statements together."""
@@ -34,12 +42,11 @@ class Origins:
             return self.collection.name_of("sources", origin)
         return self.collection.name_of("parties", origin)
 
-    def _sources(self, statement: Statement) -> set[str]:
-        speaker = statement.chain[-1].source_id if statement.chain else ""
+    def _sources(self, claim_id: str, speaker: str, cites: tuple[str, ...]) -> set[str]:
         if speaker and self._ties.get(speaker):
             return {speaker}
-        cited = {self.collection.source_of_document[document] for document in statement.cites}
-        return cited or {self.collection.source_of_claim(statement.claim_id)}
+        cited = {self.collection.source_of_document[document] for document in cites}
+        return cited or {self.collection.source_of_claim(claim_id)}
 
     def _side_or_self(self, source_id: str) -> str:
         sides = {self.collection.party_tree.top(party) for party in self._ties.get(source_id, ())}

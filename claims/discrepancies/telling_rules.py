@@ -329,10 +329,11 @@ def _dropped(accounts: Accounts, spec: FieldSpec, citing: Statement, cited: Sequ
 
 def _repeats(accounts: Accounts, exact: Statement, loose: Statement) -> bool:
     """Whether the looser figure is the same number, of a larger group, from a shared origin in another source."""
-    shared = set(accounts.origins.of(exact)) & set(accounts.origins.of(loose))
-    holds = accounts.collection.party_tree.holds(loose.group, exact.group)
     return (
-        holds and exact.count == loose.count and bool(shared) and accounts.source_of(exact) != accounts.source_of(loose)
+        exact.count == loose.count
+        and accounts.source_of(exact) != accounts.source_of(loose)
+        and accounts.collection.party_tree.holds(loose.group, exact.group)
+        and not set(accounts.origins.of(exact)).isdisjoint(accounts.origins.of(loose))
     )
 
 

@@ -59,7 +59,7 @@ def draft_incident(claims: tuple[str, ...], rows: list[Row]) -> Draft:
         party_paths=_by_use(rows, "party_paths"),
         sources=len({row["source_id"] for row in rows}),
         background=all(row["background"] for row in rows),
-        known_until=pd.Series([row["published_last"] for row in rows]).max(),
+        known_until=_latest(row["published_last"] for row in rows),
         documents=frozenset({row["document_id"] for row in rows} | {row["within"] for row in rows}) - {""},
     )
 
@@ -82,6 +82,10 @@ def title_of(draft: Draft, collection: Collection) -> str:
     where = f" in {' and '.join(towns)}" if towns else ""
     when = f", {time_words(draft.first, draft.last, draft.precision)}" if draft.precision else ", undated"
     return f"{kind[:1].upper()}{kind[1:]}{where}{when}"
+
+
+def _latest(days: Iterable[pd.Timestamp]) -> pd.Timestamp:
+    return max((day for day in days if not pd.isna(day)), default=_UNDATED[0])
 
 
 def _vagueness(time: Time) -> int:

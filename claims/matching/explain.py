@@ -17,7 +17,7 @@ from claims.matching.texts import Vectors
 from claims.matching.weights import EVERY, START, Weights, probability, read_weights
 from claims.matching.words import Prepared, prepare
 from claims.model import Evidence, Match, split_list
-from claims.tables import Collection, Row
+from claims.tables import Collection, Row, records_of
 from claims.values import Precision, Span
 
 NameOf = Callable[[str, str], str]  # table and id to a name for display
@@ -165,11 +165,6 @@ def _evidence(
             Evidence(feature=feature.name, points=points, value_a=values[0], value_b=values[1], sentence=sentence)
         )
     return tuple(found)
-
-
-def records_of(frame: pd.DataFrame) -> list[Row]:
-    """The rows of a frame as records."""
-    return [{str(column): value for column, value in row.items()} for row in frame.to_dict("records")]
 
 
 def time_words(first: pd.Timestamp, last: pd.Timestamp, precision: str) -> str:

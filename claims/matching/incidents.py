@@ -4,13 +4,12 @@ import pandas as pd
 
 from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
 from claims.matching.describe import Draft, draft_incident, title_of
-from claims.matching.explain import records_of
 from claims.matching.frame import claim_frame
 from claims.matching.judged import Judged, read_judged
 from claims.matching.link import group_claims
 from claims.matching.parts import Part, find_parts, parent_of
 from claims.matching.settings import LinkSettings
-from claims.tables import Collection
+from claims.tables import Collection, records_of
 
 
 def link_incidents(collection: Collection, matches: pd.DataFrame, *, settings: LinkSettings | None = None) -> Incidents:

@@ -3,10 +3,9 @@
 from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import cast
 
 from claims.model import Verdict
-from claims.tables import Collection, Row
+from claims.tables import Collection, Row, records_of
 
 Pair = tuple[str, str]
 
@@ -40,7 +39,7 @@ def read_judged(collection: Collection) -> Judged:
 
 def judgement_rows(collection: Collection) -> list[Row]:
     """The rows of the judgements table, without a look at the other tables."""
-    return cast("list[Row]", collection.judgements.to_dict("records"))  # the names of our columns are text
+    return records_of(collection.judgements)
 
 
 def judged_from(rows: Iterable[Row]) -> Judged:
