@@ -165,7 +165,7 @@ def _desks(pages: Pages) -> list[Desk]:
         return []
     try:
         matched = read(opened.path)
-        study = study_of(matched)
+        study = study_of(matched, may_save=not opened.is_temporary)
     except (ClaimsError, OSError) as error:
         alert(words.CANNOT_OPEN, literal(error), words.CANNOT_OPEN_WHY)
         return []

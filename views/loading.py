@@ -1,5 +1,6 @@
 """From a folder or workbook to what the pages show, worked out once for each content and shared among all users."""
 
+import time
 from hashlib import sha256
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import streamlit as st
 from claims.discrepancies import Settings
 from claims.matching import LinkSettings, MatchSettings
 from views import words
+from views.saved import LEAST_SECONDS, Saved, read_saved, write_saved
 from views.study import Matched, Study, compare_accounts, read_matched, with_added
 
 
@@ -23,13 +25,16 @@ def read(path: Path) -> Matched:
     return _with_added(matched, matched.key, matched.place, matched.accepted_revision())
 
 
-def study_of(matched: Matched) -> Study:
+def study_of(matched: Matched, *, may_save: bool) -> Study:
     """The collection with the judgements of its workspace, its incidents and its discrepancies.
+
+    Args:
+        may_save: Whether what took long may be kept on this machine for the next start.
 
     Raises:
         WorkspaceError: The workspace cannot be used.
     """
-    return _study(matched, matched.key, matched.place, matched.revision())
+    return _study(matched, matched.key, matched.place, matched.revision(), may_save)
 
 
 def _stamps(path: Path) -> tuple[tuple[str, int, int], ...]:
@@ -50,7 +55,15 @@ def _digest(path: str, stamps: tuple[tuple[str, int, int], ...]) -> str:
 @st.cache_resource(max_entries=4, show_spinner=words.LOADING)
 def _matched(path: str, digest: str, settings: str) -> Matched:
     """Reading and matching, done once for each content of the files."""
-    return read_matched(Path(path), key=f"{digest} {settings}")
+    key = f"{digest} {settings}"
+    saved = _saved(key)
+    return saved.matched if saved else read_matched(Path(path), key=key)
+
+
+@st.cache_resource(max_entries=2, show_spinner=words.LOADING)
+def _saved(key: str) -> Saved | None:
+    """What an earlier start left of this content, looked for once."""
+    return read_saved(key)
 
 
 @st.cache_resource(max_entries=4, show_spinner=words.LOADING)
@@ -60,6 +73,15 @@ def _with_added(_matched: Matched, key: str, place: Path | None, revision: tuple
 
 
 @st.cache_resource(max_entries=4, show_spinner=words.LOADING)
-def _study(_matched: Matched, key: str, place: Path | None, revision: tuple[int, ...]) -> Study:  # noqa: ARG001  # key and revision are the key of the cache
+def _study(
+    _matched: Matched, key: str, place: Path | None, revision: tuple[int, ...], _may_save: bool
+) -> Study:  # no part of the key
     """Linking and comparing, done once for each content of the files and each state of the workspace."""
-    return compare_accounts(_matched, place)
+    saved = _saved(key)
+    if saved and saved.state == (place, revision):
+        return saved.study
+    started = time.monotonic()
+    study = compare_accounts(_matched, place)
+    if _may_save and time.monotonic() - started >= LEAST_SECONDS:
+        write_saved(key, Saved(_matched, study, (place, revision)))
+    return study

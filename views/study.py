@@ -14,9 +14,8 @@ from claims.conventions import conventions_table
 from claims.discrepancies import find_discrepancies
 from claims.findings import Findings
 from claims.incidents import Incidents
-from claims.matching import claim_frame, link_incidents, match_claims, match_more
+from claims.matching import Prepared, claim_frame, link_incidents, match_more, match_prepared, prepare
 from claims.matching.explain import explain_prepared
-from claims.matching.words import Prepared, prepare
 from claims.model import Discrepancy, Match, split_list
 from claims.origins import Origins
 from claims.survey import ClaimSearch, Filter, Overview, ScopeIndex, catalogue, overview, rank_incidents, standings
@@ -156,20 +155,18 @@ class Matched:
     """A collection as read, and the scores of its pairs of claims, which no judgement changes.
 
     Attributes:
+        prepared: Its claim frame, from which they were scored.
         key: Names the content of the files that it was read from; what is cached for it is cached under this.
     """
 
     collection: Collection
+    prepared: Prepared
     matches: pd.DataFrame
     key: str
 
-    @cached_property
-    def _prepared(self) -> Prepared:
-        return prepare(claim_frame(self.collection))
-
     def explain(self, claim_a: str, claim_b: str) -> Match:
-        """Why two claims were held to tell one event, or not; the first answer reads every claim, the others one pair."""
-        return explain_prepared(self._prepared, [(claim_a, claim_b)], name_of=self.collection.name_of)[0]
+        """Why two claims were held to tell one event, or not."""
+        return explain_prepared(self.prepared, [(claim_a, claim_b)], name_of=self.collection.name_of)[0]
 
     @property
     def place(self) -> Path | None:
@@ -201,7 +198,10 @@ class Matched:
     def link(self, place: Path | None) -> tuple[Collection, Incidents]:
         """The collection with what was judged in the workspace, if there is one, and its incidents."""
         now = datetime.now(UTC)
-        return link_judged(self.collection, lambda judged: link_incidents(judged, self.matches), place=place, at=now)
+        return link_judged(self.collection, self._link, place=place, at=now)
+
+    def _link(self, judged: Collection) -> Incidents:
+        return link_incidents(judged, self.matches, frame=self.prepared.frame)  # which holds nothing that is judged
 
 
 def read_matched(path: Path, *, key: str = "") -> Matched:
@@ -211,7 +211,8 @@ def read_matched(path: Path, *, key: str = "") -> Matched:
         CollectionError: There is nothing that can be opened.
     """
     collection = load_collection(path)
-    return Matched(collection, match_claims(collection), key)
+    prepared = prepare(claim_frame(collection))
+    return Matched(collection, prepared, match_prepared(prepared), key)
 
 
 def with_added(matched: Matched, place: Path | None) -> Matched:
@@ -223,8 +224,9 @@ def with_added(matched: Matched, place: Path | None) -> Matched:
     collection = accepted_collection(matched.collection, place)
     if collection is matched.collection:
         return matched
-    matches = match_more(collection, matched.matches, before=matched.collection)
-    return Matched(collection, matches, f"{matched.key} {collection.digest}")
+    prepared = prepare(claim_frame(collection))
+    matches = match_more(collection, matched.matches, before=matched.collection, prepared=prepared)
+    return Matched(collection, prepared, matches, f"{matched.key} {collection.digest}")
 
 
 def compare_accounts(matched: Matched, place: Path | None = None) -> Study:

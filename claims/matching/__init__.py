@@ -7,9 +7,10 @@ from claims.matching.incidents import link_incidents
 from claims.matching.incremental import match_more
 from claims.matching.likeness import LikeClaim, like_claims
 from claims.matching.near import NEAR_MISS_COLUMNS, near_misses
-from claims.matching.score import MATCH_COLUMNS, candidates_of, match_claims, match_frame
+from claims.matching.score import MATCH_COLUMNS, candidates_of, match_claims, match_frame, match_prepared
 from claims.matching.settings import LinkSettings, MatchSettings
 from claims.matching.weights import Weights, WeightsError, read_weights
+from claims.matching.words import Prepared, prepare
 
 __all__ = [
     "CLAIM_COLUMNS",
@@ -20,6 +21,7 @@ __all__ = [
     "LikeClaim",
     "LinkSettings",
     "MatchSettings",
+    "Prepared",
     "Weights",
     "WeightsError",
     "candidates_of",
@@ -34,6 +36,8 @@ __all__ = [
     "match_claims",
     "match_frame",
     "match_more",
+    "match_prepared",
     "near_misses",
+    "prepare",
     "read_weights",
 ]

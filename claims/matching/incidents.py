@@ -12,14 +12,23 @@ from claims.matching.settings import LinkSettings
 from claims.tables import Collection, records_of
 
 
-def link_incidents(collection: Collection, matches: pd.DataFrame, *, settings: LinkSettings | None = None) -> Incidents:
+def link_incidents(
+    collection: Collection,
+    matches: pd.DataFrame,
+    *,
+    settings: LinkSettings | None = None,
+    frame: pd.DataFrame | None = None,
+) -> Incidents:
     """Every claim in one incident, with what is part of what.
 
     Judgements of the collection are obeyed before any score; where they clash, the claims stay together and
     the clash is a row of `near_misses`. The order of the rows given makes no difference.
+
+    Args:
+        frame: The claim frame of the collection, where it is made already.
     """
-    settings = settings or LinkSettings()
-    frame, judged = claim_frame(collection), read_judged(collection)
+    settings, judged = settings or LinkSettings(), read_judged(collection)
+    frame = claim_frame(collection) if frame is None else frame
     rows = {row["claim_id"]: row for row in records_of(frame)}
     drafts = [
         draft_incident(claims, [rows[claim] for claim in claims])

@@ -14,7 +14,7 @@ from claims.matching.judged import Judged
 from claims.matching.link import FREE, Progress, link_frame, mint_ids, no_progress
 from claims.matching.score import matches_of, score_pairs
 from claims.matching.settings import LinkSettings, MatchSettings
-from claims.matching.words import prepare
+from claims.matching.words import Prepared, prepare
 from claims.tables import Collection
 
 CHANGE_COLUMNS = ("old_id", "new_id", "claims", "reason")
@@ -45,7 +45,12 @@ class Relinked:
 
 
 def match_more(
-    collection: Collection, matches: pd.DataFrame, *, before: Collection, settings: MatchSettings | None = None
+    collection: Collection,
+    matches: pd.DataFrame,
+    *,
+    before: Collection,
+    settings: MatchSettings | None = None,
+    prepared: Prepared | None = None,
 ) -> pd.DataFrame:
     """The scored pairs of a collection to which claims were added, columns `MATCH_COLUMNS`, in the order of the ids.
 
@@ -58,13 +63,13 @@ def match_more(
         matches: Of `match_claims(before)`.
         before: Without them.
         settings: As for matching at once.
+        prepared: The claim frame of `collection`, where it is prepared already, with its own settings.
     """
     there = frozenset(before.claims["claim_id"])
-    frame = claim_frame(collection)
-    fresh = ~frame["claim_id"].isin(list(there)).to_numpy()
+    prepared = prepared or prepare(claim_frame(collection), settings)
+    fresh = ~prepared.frame["claim_id"].isin(list(there)).to_numpy()
     if not fresh.any():
         return matches
-    prepared = prepare(frame, settings)
     found = find_candidates(prepared)
     touched = fresh[found.left] | fresh[found.right]
     added = matches_of(score_pairs(prepared, found, wanted=touched))

@@ -34,6 +34,11 @@ def match_claims(collection: Collection, *, settings: MatchSettings | None = Non
     return match_frame(claim_frame(collection), settings=settings)
 
 
+def match_prepared(prepared: Prepared) -> pd.DataFrame:
+    """`match_claims` over a claim frame that is prepared already, for it serves to explain pairs as well."""
+    return matches_of(score_prepared(prepared))
+
+
 def match_frame(
     frame: pd.DataFrame, *, settings: MatchSettings | None = None, progress: Progress = no_progress
 ) -> pd.DataFrame:
