@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
-from scipy.sparse.linalg import spsolve
+from scipy.linalg import solve_triangular
+from scipy.optimize import nnls
+from scipy.special import expit
 
 from claims.matching.company import CompanyFeature
 from claims.matching.features import FEATURES, Feature
@@ -18,7 +19,8 @@ from claims.matching.weights import EVERY, Weights
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
-_ROUNDS, _STEPS, _LONGEST_STEP, _SMALL_STEP = 5, 12, 2.0, 1e-3
+_STEPS, _SMALL_STEP = 50, 1e-4
+_LEAST_PULL = 1e-4
 _FIXED = 1e9
 _MOST_UNLIKE = 40_000
 
@@ -54,19 +56,96 @@ class Design:
         total: Floats = points[0] + np.append(points[1:], 0.0)[self.columns].sum(axis=1)
         return total
 
-    def uses(self) -> Floats:
-        """How many pairs have each level."""
-        said = self.columns[self.columns >= 0]
-        return np.bincount(said, minlength=len(self.names)).astype(np.float64)
+
+@dataclass(frozen=True)
+class _Orders:
+    """Points told as falls: of a level in an order, how far it lies below the one before, which is never less than nothing.
+
+    Attributes:
+        above: The column before each in its order; its own where there is none.
+        paths: What makes points of falls.
+    """
+
+    above: Ints
+    paths: Any  # scipy's sparse matrices carry no types
+
+    @classmethod
+    def of(cls, names: tuple[tuple[str, str], ...]) -> "_Orders":
+        """Reads the orders of the features that the columns are of; no level stands below two others."""
+        at = {name: column + 1 for column, name in enumerate(names)}
+        above = np.arange(len(names) + 1)
+        for feature in EVERY:
+            for order in feature.orders if (feature.name, feature.levels[1]) in at else ():
+                columns = [at[feature.name, level] for level in order]
+                above[columns[1:]] = columns[:-1]
+        paths = np.zeros((len(above), len(above)))
+        for column in range(len(above)):
+            step = column
+            while above[step] != step:
+                paths[column, step] = -1
+                step = above[step]
+            paths[column, step] = 1
+        return cls(above, sparse.csr_matrix(paths))
+
+    @property
+    def bounded(self) -> Bools:
+        below: Bools = self.above != np.arange(len(self.above))
+        return below
+
+    def falls_of(self, points: Floats) -> Floats:
+        """The falls; those that would be rises are made level."""
+        return np.where(self.bounded, np.maximum(points[self.above] - points, 0.0), points)
+
+    def points_of(self, falls: Floats) -> Floats:
+        points: Floats = self.paths @ falls
+        return points
 
 
 @dataclass(frozen=True)
-class _Known:
-    """What is known of pairs: whether each is one event, how many it stands for, and the points that it has already."""
+class _Loss:
+    """How badly points tell labelled pairs apart, and how far they are from the prior: what fitting makes least.
 
+    Attributes:
+        matrix: A row a pair, with a one in the first column and in those of its levels.
+        turned: The same, a row a column.
+        truth: Whether each pair is one event, or the chance that it is.
+        count: How many pairs each pair stands for.
+        beside: The points that each pair has already.
+        prior: Points that the result is drawn to.
+        strength: How strongly.
+    """
+
+    matrix: Any  # scipy's sparse matrices carry no types
+    turned: Any
     truth: Bools | Floats
     count: Floats
     beside: Floats
+    prior: Floats
+    strength: Floats
+
+    def of(self, points: Floats) -> float:
+        sums = self.matrix @ points + self.beside
+        told = self.count * (np.logaddexp(0.0, sums) - self.truth * sums)
+        return float(told.sum() + 0.5 * (self.strength * (points - self.prior) ** 2).sum())
+
+    def slope(self, points: Floats) -> Floats:
+        """How fast it falls as each of the points grows."""
+        found: Floats = self.turned @ (self.count * (self.truth - self._chance(points)))
+        return found - self.strength * (points - self.prior)
+
+    def bend(self, points: Floats) -> Floats:
+        """How fast that changes; pairs that are all but sure bend next to nothing, and are spared."""
+        chance = self._chance(points)
+        pull = self.count * chance * (1 - chance)
+        unsure = np.flatnonzero(pull >= _LEAST_PULL)
+        some = self.matrix[unsure]
+        pulled = sparse.diags_array(pull[unsure]) @ some
+        bend: Floats = (some.T.tocsr() @ pulled).toarray() + np.diag(self.strength)
+        return bend
+
+    def _chance(self, points: Floats) -> Floats:
+        chance: Floats = expit(self.matrix @ points + self.beside)
+        return chance
 
 
 def fit_points(
@@ -87,7 +166,7 @@ def fit_points(
         ridge: How strongly; about the number of pairs that have to speak against the prior.
         count: How many pairs each pair stands for; when not given, 1, but that of very many pairs of unlike events
             some do for all.
-        start: Where to begin, for speed.
+        start: Where to begin, for speed; the points are the same.
         beside: Points that each pair has already, which stay; the starting point then stays as well.
     """
     if count is None:
@@ -97,16 +176,10 @@ def fit_points(
         beside = None if beside is None else beside[some]
     strength = np.full(len(prior), ridge)
     strength[0] = 0.01 * ridge if beside is None else _FIXED  # how rare matches are is a matter of the table alone
-    known = _Known(truth, count, np.zeros(len(truth)) if beside is None else beside)
     matrix = _matrix(design, len(prior))
-    points, tied = prior.copy() if start is None else start.copy(), np.arange(len(prior))
-    for _ in range(_ROUNDS):
-        points = _newton(matrix, known, prior, strength, points, tied)
-        ordered, tied = _in_order(points, design, tied)
-        if np.abs(ordered - points).max() < _SMALL_STEP:
-            break
-        points = ordered
-    return _in_order(points, design, tied)[0]
+    before = np.zeros(len(truth)) if beside is None else beside
+    loss = _Loss(matrix, matrix.T.tocsr(), truth, count, before, prior, strength)
+    return _least(loss, _Orders.of(design.names), prior if start is None else start)
 
 
 def _stands_for(truth: Bools | Floats) -> Floats:
@@ -130,50 +203,41 @@ def _matrix(design: Design, size: int) -> Any:  # scipy's sparse matrices carry 
     return sparse.csr_matrix((np.ones(len(columns)), (np.append(rows, every), columns)), shape=(len(every), size))
 
 
-def _newton(matrix: Any, known: _Known, prior: Floats, strength: Floats, start: Floats, tied: Ints) -> Floats:
-    """Newton's steps; levels with one number in `tied` keep the same points."""
-    groups = np.unique(tied, return_inverse=True)[1]
-    pool = sparse.csr_matrix((np.ones(len(groups)), (np.arange(len(groups)), groups)))
-    pooled = (matrix @ pool).tocsr()
-    turned = pooled.T.tocsr()
-    penalty = pool.T @ sparse.diags(strength) @ pool
-    points = start.copy()
+def _least(loss: _Loss, orders: _Orders, start: Floats) -> Floats:
+    """The points of the least loss among those in order, by Newton's steps; they are the same wherever one starts."""
+    falls = orders.falls_of(start)
     for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(matrix @ points + known.beside, -30, 30)))
-        slope = turned @ (known.count * (known.truth - chance)) - pool.T @ (strength * (points - prior))
-        bend = pooled.multiply((known.count * np.maximum(chance * (1 - chance), 1e-9))[:, None]).tocsr()
-        # Dense solvers start threads, which cost more than so few equations do.
-        step = spsolve((turned @ bend + penalty).tocsc(), slope)
-        points = points + pool @ np.clip(step, -_LONGEST_STEP, _LONGEST_STEP)
-        if np.abs(step).max() < _SMALL_STEP:
+        falls, moved = _stepped(loss, orders, falls, _newton(loss, orders, falls))
+        if moved <= _SMALL_STEP:
             break
-    return points
+    return orders.points_of(falls)
 
 
-def _in_order(points: Floats, design: Design, tied: Ints) -> tuple[Floats, Ints]:
-    """The points with every order of levels kept, and which levels share theirs for it."""
-    at = {name: column + 1 for column, name in enumerate(design.names)}
-    uses = np.append(0.0, design.uses()) + 1.0
-    points, tied = points.copy(), tied.copy()
-    for feature in EVERY:
-        for order in feature.orders if (feature.name, feature.levels[1]) in at else ():
-            columns = [at[feature.name, level] for level in order]
-            points[columns] = _falling(points[columns], uses[columns])
-            for one, next_one in pairwise(columns):
-                if points[one] <= points[next_one] + 1e-12:
-                    tied[tied == tied[next_one]] = tied[one]
-    return points, tied
+def _newton(loss: _Loss, orders: _Orders, falls: Floats) -> Floats:
+    """The step to the falls, none of them a rise, of which slope and bend say that the loss is least."""
+    points, turned = orders.points_of(falls), orders.paths.T.tocsr()
+    bend = turned @ (turned @ loss.bend(points)).T
+    wanted = turned @ loss.slope(points) + bend @ falls
+    bound, free = np.flatnonzero(orders.bounded), np.flatnonzero(~orders.bounded)
+    # What is free is solved for whatever the others are, which leaves these to least squares without negative numbers.
+    across = bend[np.ix_(free, bound)]
+    solved = np.linalg.solve(bend[np.ix_(free, free)], np.column_stack([across, wanted[free]]))
+    root = np.linalg.cholesky(bend[np.ix_(bound, bound)] - across.T @ solved[:, :-1])
+    asked = solve_triangular(root, wanted[bound] - across.T @ solved[:, -1], lower=True)
+    step = -falls
+    step[bound] += (below := nnls(root.T, asked)[0])
+    step[free] += solved[:, -1] - solved[:, :-1] @ below
+    return step
 
 
-def _falling(values: Floats, weights: Floats) -> Floats:
-    """The nearest values that never rise: neighbours that do are pooled at their weighted mean."""
-    pools: list[tuple[float, float, int]] = []
-    for value, weight in zip(values.tolist(), weights.tolist(), strict=True):
-        pools.append((value, weight, 1))
-        while len(pools) > 1 and pools[-2][0] < pools[-1][0]:
-            (first, heavy, many), (second, light, few) = pools[-2], pools[-1]
-            pools[-2:] = [((first * heavy + second * light) / (heavy + light), heavy + light, many + few)]
-    return np.repeat([pool[0] for pool in pools], [pool[2] for pool in pools])
+def _stepped(loss: _Loss, orders: _Orders, falls: Floats, step: Floats) -> tuple[Floats, float]:
+    """The falls after a step, halved until the loss is no greater than before, and how far any of the points moved."""
+    before = loss.of(orders.points_of(falls))
+    while True:
+        moved = float(np.abs(orders.points_of(step)).max())
+        if moved <= _SMALL_STEP or loss.of(orders.points_of(falls + step)) <= before:
+            return falls + step, moved
+        step = step / 2
 
 
 def calibration(scores: Floats, truth: Bools) -> tuple[float, float]:
@@ -184,5 +248,8 @@ def calibration(scores: Floats, truth: Bools) -> tuple[float, float]:
         pull = chance * (1 - chance) + 1e-9
         slope = np.array([((truth - chance) * scores).sum(), (truth - chance).sum()])
         bend = np.array([[(pull * scores**2).sum(), (pull * scores).sum()], [(pull * scores).sum(), pull.sum()]])
-        line = line + np.clip(np.linalg.solve(bend + np.eye(2) * 1e-6, slope), -1, 1)
+        step = np.clip(np.linalg.solve(bend + np.eye(2) * 1e-6, slope), -1, 1)
+        line = line + step
+        if np.abs(step).max() <= _SMALL_STEP:
+            break
     return max(float(line[0]), 0.1), float(line[1])
