@@ -107,7 +107,6 @@ class _Loss:
 
     Attributes:
         matrix: A row a pair, with a one in the first column and in those of its levels.
-        turned: The same, a row a column.
         truth: Whether each pair is one event, or the chance that it is.
         count: How many pairs each pair stands for.
         beside: The points that each pair has already.
@@ -116,7 +115,6 @@ class _Loss:
     """
 
     matrix: Any  # scipy's sparse matrices carry no types
-    turned: Any
     truth: Bools | Floats
     count: Floats
     beside: Floats
@@ -130,7 +128,7 @@ class _Loss:
 
     def slope(self, points: Floats) -> Floats:
         """How fast it falls as each of the points grows."""
-        found: Floats = self.turned @ (self.count * (self.truth - self._chance(points)))
+        found: Floats = self.matrix.T @ (self.count * (self.truth - self._chance(points)))
         return found - self.strength * (points - self.prior)
 
     def bend(self, points: Floats) -> Floats:
@@ -178,7 +176,7 @@ def fit_points(
     strength[0] = 0.01 * ridge if beside is None else _FIXED  # how rare matches are is a matter of the table alone
     matrix = _matrix(design, len(prior))
     before = np.zeros(len(truth)) if beside is None else beside
-    loss = _Loss(matrix, matrix.T.tocsr(), truth, count, before, prior, strength)
+    loss = _Loss(matrix, truth, count, before, prior, strength)
     return _least(loss, _Orders.of(design.names), prior if start is None else start)
 
 
@@ -197,10 +195,11 @@ def vector_of(weights: Weights, names: tuple[tuple[str, str], ...]) -> Floats:
 
 
 def _matrix(design: Design, size: int) -> Any:  # scipy's sparse matrices carry no types
-    rows, at = np.nonzero(design.columns >= 0)
-    every = np.arange(len(design.columns))
-    columns = np.append(design.columns[rows, at] + 1, np.zeros(len(every), dtype=np.int64))
-    return sparse.csr_matrix((np.ones(len(columns)), (np.append(rows, every), columns)), shape=(len(every), size))
+    first = np.zeros((len(design.columns), 1), dtype=np.int32)
+    columns = np.concatenate([first, design.columns + 1], axis=1)
+    said = np.concatenate([first == 0, design.columns >= 0], axis=1)
+    starts = np.append(0, np.cumsum(np.count_nonzero(said, axis=1)))
+    return sparse.csr_matrix((np.ones(starts[-1]), columns[said], starts), shape=(len(columns), size))
 
 
 def _least(loss: _Loss, orders: _Orders, start: Floats) -> Floats:
