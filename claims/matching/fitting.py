@@ -160,7 +160,7 @@ def fit_points(
 
     Args:
         truth: Whether each pair is one event, or the chance that it is.
-        prior: Points that the result is drawn to, the starting point first; a level that no pair has keeps these.
+        prior: Points that the result is drawn to, the starting point first; a level that no pair has keeps these where its order lets it.
         ridge: How strongly; about the number of pairs that have to speak against the prior.
         count: How many pairs each pair stands for; when not given, 1, but that of very many pairs of unlike events
             some do for all.
