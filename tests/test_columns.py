@@ -5,7 +5,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.matching.columns import coded_texts, entries_of, one_numbering
+from claims.matching.columns import coded_texts, entries_of, one_numbering, told_of
 
 TEXTS = st.lists(st.text(alphabet="abé| ع", max_size=8), max_size=8)
 
@@ -35,3 +35,15 @@ def test_one_text_has_one_number_in_column_and_lists() -> None:
     codes, entries, size = one_numbering(pd.Series(["a", "b|c"]), entries_of(pd.Series(["b|a", "d"]), "|"))
     assert codes[0] == entries[1]
     assert len(np.unique(np.r_[codes, entries])) == size == 4
+
+
+def test_a_function_is_asked_once_for_each_distinct_text() -> None:
+    asked: list[str] = []
+
+    def tell(text: str) -> str:
+        asked.append(text)
+        return text.upper()
+
+    told = told_of(pd.Series(["b", "a", "", "b"], dtype="str").set_axis([3, 4, 9, 2]), tell)
+    assert told.to_dict() == {3: "B", 4: "A", 9: "", 2: "B"}
+    assert sorted(asked) == ["", "a", "b"]

@@ -1,5 +1,6 @@
 """Columns of texts taken apart whole: their words, or the entries of lists, as numbers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,6 +67,27 @@ def coded_texts(column: "pd.Series[str]") -> tuple[Ints, Any]:
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
     return place[encoded.indices.to_numpy(zero_copy_only=False)], encoded.dictionary.take(pa.array(order))
+
+
+def told_of(column: "pd.Series[str]", tell: Callable[[str], str]) -> "pd.Series[str]":
+    """What a function tells of each text, which it is asked once for each distinct one."""
+    codes, said = coded_texts(column)
+    told = pa.array([tell(text) for text in said.to_pylist()], type=pa.large_string())
+    return _series(told.take(pa.array(codes)), column)
+
+
+def joined_entries(column: "pd.Series[str]", entries: Entries, told: list[str]) -> "pd.Series[str]":
+    """What is told of the entries of each row, one space apart; nothing stands for an entry of which "" is told."""
+    texts = pa.array(told, type=pa.large_string())
+    kept = np.array([text != "" for text in told], dtype=bool)[entries.codes]
+    ends = np.cumsum(np.bincount(entries.rows[kept], minlength=entries.size))
+    lists = pa.LargeListArray.from_arrays(pa.array(np.r_[0, ends]), texts.take(pa.array(entries.codes[kept])))
+    return _series(pc.binary_join(lists, pa.scalar(" ", type=pa.large_string())), column)
+
+
+def _series(texts: Any, like: "pd.Series[str]") -> "pd.Series[str]":
+    series: pd.Series[str] = texts.to_pandas().astype("str").set_axis(like.index)
+    return series
 
 
 def one_numbering(column: "pd.Series[str]", lists: Entries) -> tuple[Ints, Ints, int]:

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,9 +13,10 @@ import numpy as np
 import pandas as pd
 
 from claims.errors import CollectionError, Problem, ValueFormatError
+from claims.matching.columns import told_of
 from claims.matching.foreign_rows import READERS
 from claims.matching.frame import CLAIM_COLUMNS
-from claims.matching.masking import capital_words, mask_numbers
+from claims.matching.masking import mask_column, mask_columns
 from claims.names import fold
 from claims.values import Span
 
@@ -133,7 +135,10 @@ def read_mapping(path: Path) -> dict[str, str]:
 def frame_of(claims: pd.DataFrame) -> pd.DataFrame:
     """The claim frame of checked rows of text, whose columns are keys of `KNOWN_COLUMNS`."""
     claims = claims.reindex(columns=list(KNOWN_COLUMNS), fill_value="").astype("str").fillna("")
-    words = (claims["title"] + ". " + claims["summary"]).to_numpy(dtype=object)
+    with ThreadPoolExecutor(2) as threads:
+        words = threads.submit(mask_columns, claims["title"] + ". " + claims["summary"])
+        headlines = threads.submit(mask_column, claims["title"])
+        (masked, capitals), headline = words.result(), headlines.result()
     first, last, precision = _stated(claims["date_start"], claims["date_end"])
     published = _days(claims["published"])
     urls = claims["url"].where(claims["source"] == "", "")
@@ -154,14 +159,14 @@ def frame_of(claims: pd.DataFrame) -> pd.DataFrame:
             "place_paths": "",
             "parties": _joined(claims["actor_a"], claims["actor_b"]),
             "party_paths": _joined(*actors),
-            "kinds": claims["kind"].map(lambda kind: fold(kind)),
-            "text": [mask_numbers(each) for each in words],
+            "kinds": told_of(claims["kind"], fold),
+            "text": masked,
             "cites": claims["url"],
             "within": "",
             "background": False,
             "guessed": claims["date_basis"].str.lower().isin(GUESSED_BASES),
-            "headline": claims["title"].map(mask_numbers),
-            "capitals": [capital_words(each) for each in words],
+            "headline": headline,
+            "capitals": capitals,
             "place_names": claims["place"],
             "area": claims["area"],
             "country": claims["country"],
@@ -184,13 +189,9 @@ def _check(claims: pd.DataFrame, columns: Mapping[str, str], file: str) -> list[
     ]
     for field in ("date_start", "date_end", "published"):
         if field in claims:
-            bad.append(
-                (
-                    field,
-                    ~claims[field].isin([each for each in claims[field].unique() if _is_day(each)]),
-                    "a day such as 2021-01-23, or nothing",
-                )
-            )
+            codes, said = pd.factorize(claims[field])
+            days = np.array([_is_day(each) for each in said], dtype=bool)
+            bad.append((field, pd.Series(~days[codes], index=claims.index), "a day such as 2021-01-23, or nothing"))
     for field, most in (("latitude", 90), ("longitude", 180)):
         if field in claims:
             number = pd.to_numeric(claims[field], errors="coerce")
@@ -202,11 +203,9 @@ def _check(claims: pd.DataFrame, columns: Mapping[str, str], file: str) -> list[
                 )
             )
     if {"date_start", "date_end"} <= set(claims):
-        turned = (
-            claims["date_start"].str.fullmatch(_DAY)
-            & claims["date_end"].str.fullmatch(_DAY)
-            & (claims["date_end"] < claims["date_start"])
-        )
+        turned = claims["date_end"] < claims["date_start"]
+        for field in ("date_start", "date_end"):
+            turned[turned] = claims[field][turned].str.fullmatch(_DAY)
         bad.append(("date_end", turned, "a day that is not before the first"))
     return [
         Problem(file=file, row=int(row), column=columns[field], found=repr(str(claims[field][row])), allowed=allowed)
@@ -229,13 +228,16 @@ def _days(texts: "pd.Series[str]") -> "pd.Series[pd.Timestamp]":
 
 def _bounds(texts: "pd.Series[str]") -> tuple["pd.Series[pd.Timestamp]", "pd.Series[pd.Timestamp]", "pd.Series[str]"]:
     """First day, last day and precision of each distinct text, once."""
-    spans = {text: Span.parse(text.strip()) for text in texts.unique() if text.strip()}
-    first = texts.map({text: pd.Timestamp(span.first) if span.first else pd.NaT for text, span in spans.items()})
-    last = texts.map({text: pd.Timestamp(span.last) if span.last else pd.NaT for text, span in spans.items()})
-    precision = (
-        texts.map({text: str(span.precision) for text, span in spans.items()}).astype(object).fillna("").astype("str")
+    codes, said = pd.factorize(texts)
+    spans = [Span.parse(text.strip()) if text.strip() else None for text in said]
+    first, last = (
+        pd.Series(np.array(days, dtype="datetime64[us]")[codes], index=texts.index)
+        for days in ([span and span.first for span in spans], [span and span.last for span in spans])
     )
-    return pd.to_datetime(first).astype("datetime64[us]"), pd.to_datetime(last).astype("datetime64[us]"), precision
+    precision = told_of(
+        texts, dict(zip(said, (str(span.precision) if span else "" for span in spans), strict=True)).__getitem__
+    )
+    return first, last, precision
 
 
 def _stated(
@@ -249,13 +251,12 @@ def _stated(
 
 def _node(names: "pd.Series[str]") -> "pd.Series[str]":
     """A party as a path of one node, so that spellings of one name are one side."""
-    return names.map({name: f"party:{fold(name)}" if fold(name) else "" for name in names.unique()})
+    return told_of(names, lambda name: f"party:{fold(name)}" if fold(name) else "")
 
 
 def _joined(one: "pd.Series[str]", other: "pd.Series[str]") -> "pd.Series[str]":
-    return pd.Series(
-        np.where((one != "") & (other != ""), one + "|" + other, one + other), index=one.index, dtype="str"
-    )
+    both = ((one != "") & (other != "")).to_numpy(dtype=np.intp)
+    return one + pd.Series(["", "|"], dtype="str").take(both).set_axis(one.index) + other
 
 
 def _host(url: str) -> str:

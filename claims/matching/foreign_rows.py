@@ -41,8 +41,17 @@ def _read_regular(path: Path, delimiter: str) -> pd.DataFrame | None:
 
 
 def _is_regular(path: Path, delimiter: str, cells: int) -> bool:
+    with path.open("rb") as file:
+        if all(_is_plain(line, delimiter.encode(), cells) for line in file):
+            return True
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         return all(len(row) == cells for row in csv.reader(file, delimiter=delimiter))
+
+
+def _is_plain(line: bytes, delimiter: bytes, cells: int) -> bool:
+    """Whether a line is a row of so many cells by its delimiters alone: nothing is quoted, and nothing else ends a line in it."""
+    text = line.removesuffix(b"\n").removesuffix(b"\r")
+    return text.count(delimiter) == cells - 1 and text != b"" and b'"' not in text and b"\r" not in text
 
 
 def _read_rows(path: Path, delimiter: str) -> tuple[pd.DataFrame, list[Problem]]:

@@ -1,8 +1,14 @@
 """Numbers taken out of texts, so that a figure never helps two accounts to be found alike."""
 
 import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
+import numpy as np
+import pandas as pd
+
+from claims.matching.columns import Entries, entries_of, joined_entries
 from claims.names import fold
 
 _NUMBER_WORDS = """
@@ -20,11 +26,13 @@ ein eine zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreis
 uno una dos tres cuatro cinco seis siete ocho nueve diez veinte treinta cien cientos mil decenas varios
 """
 NUMBER_WORDS = frozenset(fold(word) for word in _NUMBER_WORDS.split())
+_DIGIT = re.compile(r"[0-9]")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er)?")
 _ARABIC_PREFIX = re.compile(r"^(?:و|ب|ل|ف)?(?:ال)?")
 
 
 _TOKENS = 1_048_576  # a text without digits is the sum of its tokens, and these recur
+_LETTERS_AT_ONCE = 50_000_000  # so that the tokens of many long texts do not fill the memory
 
 # Numbers that count nobody: ages, times of day and house numbers. They are kept as words.
 _AGE = re.compile(r"\b(\d{1,3})[- ]?(?:years?[- ]old|yo[mf]?\b)", re.IGNORECASE)
@@ -64,6 +72,43 @@ def capital_words(text: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+def mask_columns(texts: "pd.Series[str]") -> tuple["pd.Series[str]", "pd.Series[str]"]:
+    """`mask_numbers` and `capital_words` of each text of a column."""
+    masked, capitals = [], []
+    for some in _some_at_once(texts):
+        tokens = entries_of(some, " ")
+        masked.append(_by_tokens(some, tokens, _plain, mask_numbers))
+        capitals.append(_by_tokens(some, tokens, _plain_capitals, capital_words))
+    return pd.concat(masked), pd.concat(capitals)
+
+
+def mask_column(texts: "pd.Series[str]") -> "pd.Series[str]":
+    """`mask_numbers` of each text of a column."""
+    return pd.concat([_by_tokens(some, entries_of(some, " "), _plain, mask_numbers) for some in _some_at_once(texts)])
+
+
+def _some_at_once(texts: "pd.Series[str]") -> Iterator["pd.Series[str]"]:
+    """A column in parts of so many letters; one part when it is empty."""
+    letters = np.cumsum(texts.str.len().to_numpy(dtype=np.int64)) // _LETTERS_AT_ONCE
+    cuts = np.flatnonzero(np.diff(letters)) + 1
+    for start, end in pairwise([0, *cuts.tolist(), len(texts)]):
+        yield texts.iloc[start:end]
+
+
+def _by_tokens(
+    texts: "pd.Series[str]", tokens: Entries, part: Callable[[str], str | None], whole: Callable[[str], str]
+) -> "pd.Series[str]":
+    """What is left of each text, from the parts of its tokens where these tell it, otherwise from the text as a whole."""
+    # A token with white space in it stands for several, which only the text as a whole tells apart.
+    parts = [part(each) if each.isalpha() or each.split() == [each] else None for each in tokens.said.to_pylist()]
+    left = joined_entries(texts, tokens, [each or "" for each in parts])
+    open_ = np.array([each is None for each in parts], dtype=bool)
+    rows = np.unique(tokens.rows[open_[tokens.codes]])
+    if len(rows):
+        left.iloc[rows] = [whole(text) for text in texts.iloc[rows]]
+    return left
+
+
 def _capitals(text: str) -> str:
     return " ".join(word for word in re.findall(r"[\w'’-]+", text) if word[:1].isupper())
 
@@ -71,7 +116,7 @@ def _capitals(text: str) -> str:
 @lru_cache(maxsize=_TOKENS)
 def _plain(token: str) -> str | None:
     """What is left of a token without numbers; None where it has a digit, which can only be read with the words around it."""
-    if any(letter.isdigit() for letter in token):
+    if _has_digit(token):
         return None
     return " ".join(word for word in _words(token) if not _is_number(word))
 
@@ -79,11 +124,19 @@ def _plain(token: str) -> str | None:
 @lru_cache(maxsize=_TOKENS)
 def _plain_capitals(token: str) -> str | None:
     """The words of a token that begin with a capital, in the same way."""
-    return _plain(token) if any(letter.isdigit() for letter in token) else mask_numbers(_capitals(token))
+    if _has_digit(token):
+        return None
+    return "" if token.islower() else mask_numbers(_capitals(token))
+
+
+def _has_digit(text: str) -> bool:
+    if text.isascii():
+        return _DIGIT.search(text) is not None
+    return any(letter.isdigit() for letter in text)
 
 
 def _keep_labels(text: str) -> str:
-    if not any(letter.isdigit() for letter in text):
+    if not _has_digit(text):
         return text
     text = _MONTHS.sub(r" age\1m ", _AGE.sub(r" age\1 ", text))
     text = _AGED.sub(r" age\1 ", _APPOSED.sub(r"\1 age\2 ", _NAMED.sub(r"\1 age\2 ", text)))
@@ -99,6 +152,6 @@ def _words(text: str) -> list[str]:
 
 @lru_cache(maxsize=262_144)
 def _is_number(word: str) -> bool:
-    if any(letter.isdigit() for letter in word):
+    if _has_digit(word):
         return bool(_ORDINAL.fullmatch(word)) or word[0].isdigit()
     return word in NUMBER_WORDS or _ARABIC_PREFIX.sub("", word, count=1) in NUMBER_WORDS
