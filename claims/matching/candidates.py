@@ -5,20 +5,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from claims.matching.columns import Entries, entries_of
+from claims.matching.columns import Entries, entries_of, sorted_together
 from claims.matching.frame import days_of
 from claims.matching.kinds import shipped_kinds
+from claims.matching.uses import Bools, Ints, Uses, following, pairs_of, ranges
 from claims.matching.words import Prepared
 
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
 BLOCK_COLUMNS = ("block", "pairs", "only_here", "dropped")
 _LARGE_PLACES = ("country:", "region:")
 _MOST_UNDER_WAY = 3_660  # ten years; nothing is held to have lasted longer
-_SPAN = 8_000_000  # more days than there are from the year 1 to the year 9999, and room around them
 _FAR_AROUND = 2_000_000
 BROAD = 0.1  # the share of blocks that look at one thing alone, which says little in a large collection
 _MARKS = 16  # more than there are blocks
@@ -48,26 +45,6 @@ class Found:
 
     keys: Ints
     dropped: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Uses:
-    """Rows with a key, and for each the days between which it looks for others of its key.
-
-    Attributes:
-        rows: Row of each use.
-        keys: A number for what the row has: a place, a party, a word.
-        first: The day that it stands for.
-        last: The last day on which others are near; none before `first` is, which is for these to find.
-    """
-
-    rows: Ints
-    keys: Ints
-    first: Ints
-    last: Ints
-
-    def of(self, which: Bools) -> "Uses":
-        return Uses(rows=self.rows[which], keys=self.keys[which], first=self.first[which], last=self.last[which])
 
 
 @dataclass(frozen=True)
@@ -104,10 +81,10 @@ class Blocking:
     def by_date(self) -> tuple[Found, Bools]:
         """What stated days alone find, and for which claims they find nothing because too many are near, or no day is stated."""
         uses = self.timed(self.everywhere(), self.stated, self.prepared.settings.near_days)
-        uses, others, kept = _least_crowded(self, uses, BROAD)
+        others, kept = _least_crowded(self, uses, BROAD)
         crowded = np.ones(self.size, dtype=bool)
         crowded[uses.rows[kept == others]] = False
-        return Found(_following(uses.rows, kept, self.size), int((others - kept).sum())), crowded
+        return Found(following(uses.rows, kept, self.size), int((others - kept).sum())), crowded
 
     @cached_property
     def unplaced(self) -> Bools:
@@ -131,7 +108,7 @@ class Blocking:
         main = self.prepared.placed.main
         named = np.flatnonzero(main >= 0)
         keys = np.r_[nodes.codes[small], main[named] + len(nodes.said)]
-        return _distinct(np.r_[nodes.rows[small], named], keys)
+        return np.r_[nodes.rows[small], named], keys
 
     @cached_property
     def _place_nodes(self) -> Entries:
@@ -152,7 +129,7 @@ class Blocking:
     @cached_property
     def parties(self) -> tuple[Ints, Ints]:
         nodes = _listed(self.prepared.frame["party_paths"], ">")
-        return _distinct(nodes.rows, nodes.codes)
+        return nodes.rows, nodes.codes
 
     @property
     def _cells(self) -> list[tuple[Ints, Ints]]:
@@ -167,10 +144,14 @@ class Blocking:
 
     def timed(self, keyed: tuple[Ints, Ints], times: tuple[Ints, Ints], around: int) -> Uses:
         """The uses of keys by rows whose days are known, which may not be too many."""
-        rows, keys = keyed
-        first, last = times[0][rows], times[1][rows]
+        first, last = times
         known = (first >= 0) & (last >= 0) & (last - first < self.prepared.settings.most_days)
-        return Uses(rows=rows[known], keys=keys[known], first=first[known], last=last[known] + around)
+        return Uses.of(_of_rows(keyed, known), first, last + around)
+
+    def in_period(self, keyed: tuple[Ints, Ints]) -> Uses:
+        """The uses of keys by rows of which it is known when they were under way."""
+        begin, end = self.under_way
+        return Uses.of(_of_rows(keyed, begin >= 0), begin, end + self.prepared.settings.period_days)
 
     def everywhere(self) -> tuple[Ints, Ints]:
         """Every row with the same key."""
@@ -184,13 +165,15 @@ def find_candidates(prepared: Prepared) -> Candidates:
     # One sort of all: pairs that several blocks found stand side by side, each with the numbers of its blocks.
     marked = np.sort(np.concatenate([each.keys * _MARKS + at for at, each in enumerate(found.values())]))
     marked = marked[np.r_[True, marked[1:] != marked[:-1]]] if len(marked) else marked
-    pairs, block = marked // _MARKS, marked % _MARKS
+    pairs = marked // _MARKS
+    block = (marked - pairs * _MARKS).astype(np.int8)
     fresh = np.r_[True, pairs[1:] != pairs[:-1]] if len(pairs) else np.empty(0, dtype=bool)
     alone = fresh & np.r_[fresh[1:], True] if len(pairs) else fresh
     every, lone = (np.bincount(each, minlength=len(BLOCKS)).tolist() for each in (block, block[alone]))
     rows = [(name, every[at], lone[at], each.dropped) for at, (name, each) in enumerate(found.items())]
     pairs, size = pairs[fresh], max(len(prepared.frame), 1)
-    return Candidates(left=pairs // size, right=pairs % size, blocks=pd.DataFrame(rows, columns=list(BLOCK_COLUMNS)))
+    left = pairs // size
+    return Candidates(left=left, right=pairs - left * size, blocks=pd.DataFrame(rows, columns=list(BLOCK_COLUMNS)))
 
 
 def dates_near(blocking: Blocking) -> Found:
@@ -216,8 +199,8 @@ def dates_near_with_word(blocking: Blocking) -> Found:
 def published_near(blocking: Blocking) -> Found:
     """Claims published within a few days of one another, but for days on which too many were."""
     uses = blocking.timed(blocking.everywhere(), blocking.published, blocking.prepared.settings.published_days)
-    uses, others, kept = _least_crowded(blocking, uses, BROAD)
-    return Found(_following(uses.rows, kept, blocking.size), int((others - kept).sum()))
+    others, kept = _least_crowded(blocking, uses, BROAD)
+    return Found(following(uses.rows, kept, blocking.size), int((others - kept).sum()))
 
 
 def published_near_undated(blocking: Blocking) -> Found:
@@ -230,30 +213,20 @@ def published_near_undated(blocking: Blocking) -> Found:
 
 def place_and_period(blocking: Blocking) -> Found:
     """Claims of one place, or of places under one town or district, under way within two months of one another; the nearest in time first."""
-    begin, end = blocking.under_way
-    rows, keys = blocking.small_places
-    known = begin[rows] >= 0
-    rows, keys = rows[known], keys[known]
-    around = blocking.prepared.settings.period_days
-    return _nearest(blocking, Uses(rows=rows, keys=keys, first=begin[rows], last=end[rows] + around))
+    return _nearest(blocking, blocking.in_period(blocking.small_places))
 
 
 def episodes(blocking: Blocking) -> Found:
     """Claims of one kind of episode, wherever it is, that were under way within two months of one another."""
     kinds = _listed(blocking.prepared.frame["kinds"])
     lasting = np.isin(kinds.texts.astype(str), sorted(shipped_kinds().episodes))[kinds.codes]
-    begin, end = blocking.under_way
-    lasting &= begin[kinds.rows] >= 0
-    rows, keys = kinds.rows[lasting], kinds.codes[lasting]
-    around = blocking.prepared.settings.period_days
-    return _nearest(blocking, Uses(rows=rows, keys=keys, first=begin[rows], last=end[rows] + around))
+    return _nearest(blocking, blocking.in_period((kinds.rows[lasting], kinds.codes[lasting])))
 
 
 def place_undated(blocking: Blocking) -> Found:
     """Claims of one place of which one states no time."""
-    rows, keys = blocking.small_places
-    begin = np.maximum(blocking.under_way[0][rows], 0)
-    uses = Uses(rows=rows, keys=keys, first=begin, last=begin)
+    begin = np.maximum(blocking.under_way[0], 0)
+    uses = Uses.of(blocking.small_places, begin, begin)
     return _around(blocking, uses, blocking.undated, _FAR_AROUND, 0.1)
 
 
@@ -270,7 +243,7 @@ def nearest_texts(blocking: Blocking) -> Found:
     rank = found.data.astype(np.int64)
     kept = rank <= _most_within(np.ones_like(rank), blocking, 0.5, by=rank)
     left, right = (each[kept].astype(np.int64) for each in (found.row, found.col))
-    return Found(_pairs(left, right, blocking.size), int((~kept).sum()))
+    return Found(pairs_of(left, right, blocking.size), int((~kept).sum()))
 
 
 def cited_documents(blocking: Blocking) -> Found:
@@ -278,7 +251,7 @@ def cited_documents(blocking: Blocking) -> Found:
     frame = blocking.prepared.frame
     documents = _listed(frame["cites"] + "|" + frame["document_id"] + "|" + frame["within"])
     shared = np.bincount(documents.codes, minlength=len(documents.said))[documents.codes] > 1
-    return _same_key(blocking, *_distinct(documents.rows[shared], documents.codes[shared]), 1.0)
+    return _same_key(blocking, documents.rows[shared], documents.codes[shared], 1.0)
 
 
 BLOCKS: dict[str, Callable[[Blocking], Found]] = {
@@ -309,26 +282,20 @@ def _on_crowded_days(blocking: Blocking, keyed: tuple[Ints, Ints], times: tuple[
     if not crowded.any():
         return Found(blocking.none)
     uses = blocking.timed(keyed, times, blocking.prepared.settings.near_days)
-    uses, others, kept = _least_crowded(blocking, uses, share, crowded)
-    return Found(_following(uses.rows, kept, blocking.size), int((others - kept).sum()))
+    others, kept = _least_crowded(blocking, uses, share, crowded)
+    return Found(following(uses.rows, kept, blocking.size), int((others - kept).sum()))
 
 
-def _least_crowded(
-    blocking: Blocking, uses: Uses, share: float, owners: Bools | None = None
-) -> tuple[Uses, Ints, Ints]:
-    """The uses in order, how many of one key begin in the days of each, and how many it finds: all, or none where these are too many."""
-    uses, until = _in_time(uses)
-    others = until - np.arange(len(until)) - 1
-    if owners is not None:
-        others = np.where(owners[uses.rows], others, 0)
+def _least_crowded(blocking: Blocking, uses: Uses, share: float, owners: Bools | None = None) -> tuple[Ints, Ints]:
+    """How many of its key begin in the days of each use, and how many it finds: all, or none where these are too many."""
+    others = uses.others if owners is None else np.where(owners[uses.rows], uses.others, 0)
     most = _most_within(others, blocking, share)
-    return uses, others, np.where(others <= most, others, 0)
+    return others, np.where(others <= most, others, 0)
 
 
 def _nearest(blocking: Blocking, uses: Uses) -> Found:
     """Pairs of uses of one key of which one begins in the days of the other; where a use has too many others it finds the nearest."""
-    uses, until = _in_time(uses)
-    others = until - np.arange(len(until)) - 1
+    others = uses.others
     each, budget = np.sort(others), blocking.budget(1.0)
     below = np.r_[0, np.cumsum(each)]
     # What all would find if none found more than the n-th does.
@@ -339,29 +306,24 @@ def _nearest(blocking: Blocking, uses: Uses) -> Found:
         kept = np.minimum(others, min(least, blocking.prepared.settings.most_claims_per_key))
     else:
         kept = np.minimum(others, blocking.prepared.settings.most_claims_per_key)
-    return Found(_following(uses.rows, kept, blocking.size), int((others - kept).sum()))
+    return Found(following(uses.rows, kept, blocking.size), int((others - kept).sum()))
 
 
 def _around(blocking: Blocking, uses: Uses, owners: Bools, days: int, share: float) -> Found:
     """Pairs of uses of one key, one of them of a row that owns, of which the other begins within so many days of it."""
-    uses = _in_time(uses)[0]
-    at = uses.keys * _SPAN + uses.first
     own = np.flatnonzero(owners[uses.rows])
-    key = uses.keys[own] * _SPAN
-    since = np.searchsorted(at, np.maximum(key, at[own] - days), side="left")
-    until = np.searchsorted(at, np.minimum(key + _SPAN - 1, key + uses.first[own] + days), side="right")
-    others = until - since
+    since, others = uses.around(own, days)
     most = _most_within(others, blocking, share)
     kept = np.where(others <= most, others, 0)
     one = np.repeat(uses.rows[own], kept)
-    other = uses.rows[np.repeat(since, kept) + _ranges(kept)]
-    return Found(_pairs(one, other, blocking.size), int((others - kept).sum()))
+    other = uses.rows[ranges(since, kept)]
+    apart = one != other
+    return Found(pairs_of(one[apart], other[apart], blocking.size), int((others - kept).sum()))
 
 
 def _same_key(blocking: Blocking, rows: Ints, keys: Ints, share: float, *, most: int | None = None) -> Found:
     """All pairs of rows that share a key, the rarest keys first, and none of keys that more than `most` rows have."""
-    order = np.lexsort((rows, keys))
-    rows, keys = rows[order], keys[order]
+    keys, rows = sorted_together(keys, rows)
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else blocking.none
     sizes = np.diff(np.r_[starts, len(keys)])
     pairs = sizes * (sizes - 1) // 2
@@ -369,7 +331,7 @@ def _same_key(blocking: Blocking, rows: Ints, keys: Ints, share: float, *, most:
     most = _most_within(meant, blocking, share, by=np.where(meant > 0, sizes, 0))
     others = np.where(np.repeat(meant, sizes) > 0, np.repeat(starts + sizes, sizes) - np.arange(len(rows)) - 1, 0)
     kept = np.where(np.repeat(sizes, sizes) <= most, others, 0)
-    return Found(_following(rows, kept, blocking.size), int((others - kept).sum()))
+    return Found(following(rows, kept, blocking.size), int((others - kept).sum()))
 
 
 def _most_within(costs: Ints, blocking: Blocking, share: float, by: Ints | None = None) -> int:
@@ -380,32 +342,6 @@ def _most_within(costs: Ints, blocking: Blocking, share: float, by: Ints | None 
     return int(np.searchsorted(total, blocking.budget(share), side="right")) - 1
 
 
-def _in_time(uses: Uses) -> tuple[Uses, Ints]:
-    """The uses in the order of their keys, days and rows, and for each the place behind the last that begins in its days."""
-    at = uses.keys * _SPAN + uses.first
-    order = np.lexsort((uses.rows, at))
-    ordered = Uses(rows=uses.rows[order], keys=uses.keys[order], first=uses.first[order], last=uses.last[order])
-    until = np.searchsorted(at[order], ordered.keys * _SPAN + np.minimum(ordered.last, _SPAN - 1), side="right")
-    return ordered, until.astype(np.int64)
-
-
-def _following(rows: Ints, others: Ints, size: int) -> Ints:
-    """Each row with so many of those that follow it."""
-    return _pairs(np.repeat(rows, others), rows[np.repeat(np.arange(len(rows)) + 1, others) + _ranges(others)], size)
-
-
-def _pairs(left: Ints, right: Ints, size: int) -> Ints:
-    """Each pair as one whole number, the upper row first; a row never pairs with itself."""
-    keys: Ints = (np.minimum(left, right) * size + np.maximum(left, right))[left != right]
-    return keys
-
-
-def _ranges(lengths: Ints) -> Ints:
-    """0, 1, ... for every length, end to end."""
-    offsets: Ints = np.arange(lengths.sum(), dtype=np.int64) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    return offsets
-
-
 def _listed(column: "pd.Series[str]", within: str = "") -> Entries:
     """The entries of lists joined by "|", and further by `within`, each once a row."""
     lists = entries_of(column, "|")
@@ -414,12 +350,12 @@ def _listed(column: "pd.Series[str]", within: str = "") -> Entries:
     parts = entries_of(pd.Series(lists.texts, dtype="str"), within)
     starts, ends = (np.searchsorted(parts.rows, lists.codes, side=side) for side in ("left", "right"))
     spread = ends - starts
-    codes = parts.codes[np.repeat(starts, spread) + _ranges(spread)]
+    codes = parts.codes[ranges(starts, spread)]
     return Entries(np.repeat(lists.rows, spread), codes, parts.said, len(column)).once()
 
 
 def _coded(column: "pd.Series[str]") -> tuple[Ints, Ints]:
-    said = entries_of(column, "|")  # names of areas and countries hold no such mark
+    said = entries_of(column, "|").once()  # names of areas and countries hold no such mark
     return said.rows, said.codes
 
 
@@ -427,15 +363,14 @@ def _numbered(parts: list[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
     """Several lists of rows and keys as one, in which the keys of each are their own."""
     rows, keys, offset = [], [], 0
     for some_rows, some_keys in parts:
-        _, codes = np.unique(some_keys, return_inverse=True)
         rows.append(some_rows)
-        keys.append(codes.astype(np.int64) + offset)
-        offset += int(codes.max(initial=-1)) + 1
-    return _distinct(np.concatenate(rows), np.concatenate(keys))
+        keys.append(some_keys + offset)
+        offset += int(some_keys.max(initial=-1)) + 1
+    return np.concatenate(rows), np.concatenate(keys)
 
 
-def _distinct(rows: Ints, keys: Ints) -> tuple[Ints, Ints]:
-    """Every row and key once, in their order."""
-    width = int(keys.max(initial=0)) + 1
-    both = np.unique(rows * width + keys)
-    return both // width, both % width
+def _of_rows(keyed: tuple[Ints, Ints], which: Bools) -> tuple[Ints, Ints]:
+    """The uses of some rows."""
+    rows, keys = keyed
+    kept = which[rows]
+    return rows[kept], keys[kept]

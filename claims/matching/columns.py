@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 Ints = npt.NDArray[np.int64]
+_MOST_NUMBER = np.iinfo(np.int64).max
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,11 @@ class Entries:
 
     def once(self) -> "Entries":
         """Every entry of a row once."""
-        width = max(len(self.said), 1)
-        both = self.rows * width + self.codes
-        order = np.argsort(both, kind="stable")
-        fresh = np.sort(order[np.r_[True, np.diff(both[order]) != 0]]) if len(both) else order
+        both, place = sorted_together(self.rows * max(len(self.said), 1) + self.codes, np.arange(len(self.rows)))
+        again = np.r_[False, both[1:] == both[:-1]] if len(both) else np.empty(0, dtype=bool)
+        if not again.any():
+            return self
+        fresh = np.sort(place[~again])
         return Entries(self.rows[fresh], self.codes[fresh], self.said, self.size)
 
 
@@ -83,6 +85,18 @@ def joined_entries(column: "pd.Series[str]", entries: Entries, told: list[str]) 
     ends = np.cumsum(np.bincount(entries.rows[kept], minlength=entries.size))
     lists = pa.LargeListArray.from_arrays(pa.array(np.r_[0, ends]), texts.take(pa.array(entries.codes[kept])))
     return _series(pc.binary_join(lists, pa.scalar(" ", type=pa.large_string())), column)
+
+
+def sorted_together(one: Ints, other: Ints) -> tuple[Ints, Ints]:
+    """Two columns of whole numbers, none below zero, in the order of the one and then of the other."""
+    width = int(other.max(initial=0)) + 1
+    if int(one.max(initial=0)) >= _MOST_NUMBER // width:
+        order = np.lexsort((other, one))
+        return one[order], other[order]
+    # Packed into one number, for numbers are sorted several times as fast as their places.
+    packed = np.sort(one * width + other)
+    one = packed // width
+    return one, packed - one * width
 
 
 def _series(texts: Any, like: "pd.Series[str]") -> "pd.Series[str]":
