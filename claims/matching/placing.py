@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from claims.matching.columns import coded_texts, sorted_together
 from claims.matching.encoded import distinct
 from claims.matching.frame import days_of
 from claims.matching.texts import WordSets
@@ -32,6 +33,7 @@ _ALIKE, _RATHER_ALIKE = 84.0, 65.0
 _KILOMETRES = (1.0, 5.0, 15.0, 50.0, 150.0)
 _PER_MONTH = (0.15, 0.6, 2.0)  # claims of one place and source a month
 _TWIN_DAYS = 2
+_TWIN_SPAN = 10_000_000  # more days than there are, and room around them
 _EARTH_KM = 6371.0
 _PARTS = re.compile(
     r"[,;/()|]|\s-\s|-(?=[A-Z])|\b(?:near|outside|outskirts|west|east|north|south|southwest|southeast|northwest|northeast|miles?|km)\b(?: of| from)?",
@@ -71,7 +73,7 @@ class Placed:
         bones = np.array(
             [skeleton(part[0]).replace(" ", "") or part[0] if part else "" for part in self.parts], dtype=object
         )
-        return _numbered(bones[self.codes])
+        return _numbered(bones)[self.codes]
 
     @cached_property
     def area_codes(self) -> Ints:
@@ -90,8 +92,8 @@ class Placed:
     @cached_property
     def country_numbers(self) -> Ints:
         """One number for every country, whatever its case; -1 where none is named."""
-        codes, values = pd.factorize(self.frame["country"].to_numpy(dtype=object))
-        return _numbered(np.array([str(each).casefold() for each in values], dtype=object))[codes]
+        codes, values = coded_texts(self.frame["country"])
+        return _numbered(np.array([each.casefold() for each in values.to_pylist()], dtype=object))[codes]
 
     @cached_property
     def name_words(self) -> WordSets:
@@ -125,34 +127,54 @@ class Placed:
     @cached_property
     def most_of_a_source(self) -> Floats:
         """The largest number of claims of one source on each claim's place."""
-        source = pd.factorize(self.frame["source_id"])[0].astype(np.int64)
-        uses = pd.DataFrame({"main": self.main, "source": source}).value_counts().rename("uses").reset_index()
-        most = uses.groupby("main")["uses"].max()
-        return most.reindex(self.main).to_numpy(dtype=np.float64)
+        main, sources = self.main + 1, int(self.sources.max(initial=0)) + 1
+        group, uses = np.unique(main * sources + self.sources, return_counts=True)
+        most = np.zeros(int(main.max(initial=0)) + 1)
+        np.maximum.at(most, group // sources, uses)
+        return most[main]
 
     @cached_property
     def twins(self) -> Ints:
         """How many other claims of its own source each claim has at its place within a few days."""
         first = days_of(self.frame, "first")
-        source = pd.factorize(self.frame["source_id"])[0].astype(np.int64)
-        group = self.main * (source.max(initial=0) + 1) + source
-        span = np.int64(10_000_000)
-        keys = group * span + np.maximum(first, 0)
-        order = np.sort(keys)
-        found = np.searchsorted(order, keys + _TWIN_DAYS, side="right") - np.searchsorted(
-            order, keys - _TWIN_DAYS, side="left"
+        dated = np.flatnonzero(first >= 0)
+        group = (self.main[dated] + 1) * (int(self.sources.max(initial=0)) + 1) + self.sources[dated]
+        keys, place = sorted_together(group * _TWIN_SPAN + first[dated], np.arange(len(dated)))
+        until, since = (
+            np.searchsorted(keys, keys + days, side=side)
+            for days, side in ((_TWIN_DAYS, "right"), (-_TWIN_DAYS, "left"))
         )
-        return np.where(first >= 0, found - 1, 0).astype(np.int64)
+        found = np.zeros(len(first), dtype=np.int64)
+        found[dated[place]] = until - since - 1
+        return found
 
     @cached_property
     def _factors(self) -> tuple[Ints, list[str]]:
-        codes, values = pd.factorize(self.frame["place_names"].to_numpy(dtype=object), sort=True)
-        return codes.astype(np.int64), [str(each) for each in values]
+        codes, values = coded_texts(self.frame["place_names"])
+        return codes, values.to_pylist()
 
     @cached_property
     def _area_factors(self) -> tuple[Ints, list[str]]:
-        codes, values = pd.factorize(self.frame["area"].to_numpy(dtype=object), sort=True)
-        return codes.astype(np.int64), [str(each) for each in values]
+        codes, values = coded_texts(self.frame["area"])
+        return codes, values.to_pylist()
+
+    @cached_property
+    def sources(self) -> Ints:
+        """One number for every source."""
+        return coded_texts(self.frame["source_id"])[0]
+
+    @cached_property
+    def busy_levels(self) -> Levels:
+        """The level of `BUSY` for each claim's place."""
+        return (1 + np.searchsorted(np.array(_PER_MONTH), self.per_month, side="left")).astype(np.int8)
+
+    @cached_property
+    def coordinates(self) -> tuple[Floats, Floats, Floats, Bools]:
+        """Latitude and longitude of each claim in radians, the cosine of the latitude, and whether both are known."""
+        latitude, longitude = (
+            np.radians(self.frame[each].to_numpy(dtype=np.float64)) for each in ("latitude", "longitude")
+        )
+        return latitude, longitude, np.cos(latitude), ~np.isnan(latitude) & ~np.isnan(longitude)
 
 
 def compare_names(placed: Placed, left: Ints, right: Ints) -> Levels:
@@ -192,31 +214,34 @@ def compare_areas(placed: Placed, left: Ints, right: Ints) -> Levels:
 
 def compare_distances(placed: Placed, left: Ints, right: Ints) -> Levels:
     """How far apart the coordinates are."""
-    latitude, longitude = (
-        np.radians(placed.frame[each].to_numpy(dtype=np.float64)) for each in ("latitude", "longitude")
-    )
-    north, east = (latitude[left] - latitude[right]) / 2, (longitude[left] - longitude[right]) / 2
-    arc = np.sin(north) ** 2 + np.cos(latitude[left]) * np.cos(latitude[right]) * np.sin(east) ** 2
+    latitude, longitude, cosine, known = placed.coordinates
+    said = np.flatnonzero(known[left] & known[right])
+    one, other = left[said], right[said]
+    north, east = (latitude[one] - latitude[other]) / 2, (longitude[one] - longitude[other]) / 2
+    arc = np.sin(north) ** 2 + cosine[one] * cosine[other] * np.sin(east) ** 2
     kilometres = 2 * _EARTH_KM * np.arcsin(np.sqrt(np.clip(arc, 0, 1)))
-    level = 1 + np.searchsorted(np.array(_KILOMETRES), np.nan_to_num(kilometres), side="left")
-    return np.where(np.isnan(kilometres), 0, level).astype(np.int8)
+    level = np.zeros(len(left), dtype=np.int8)
+    level[said] = 1 + np.searchsorted(np.array(_KILOMETRES), kilometres, side="left")
+    return level
 
 
 def compare_busyness(placed: Placed, left: Ints, right: Ints) -> Levels:
     """How often one source of the table tells of the place that both name; agreeing on a place seldom named says more."""
-    shared = _one_place(placed, left, right)
-    level = 1 + np.searchsorted(
-        np.array(_PER_MONTH), np.maximum(placed.per_month[left], placed.per_month[right]), side="left"
-    )
-    return np.where(shared, level, 0).astype(np.int8)
+    shared = np.flatnonzero(_one_place(placed, left, right))
+    level = np.zeros(len(left), dtype=np.int8)
+    level[shared] = np.maximum(placed.busy_levels[left[shared]], placed.busy_levels[right[shared]])
+    return level
 
 
 def compare_twins(placed: Placed, left: Ints, right: Ints) -> Levels:
     """How many other claims their own sources have at the place and time that both name."""
-    source = pd.factorize(placed.frame["source_id"])[0]
-    others = np.maximum(placed.twins[left], placed.twins[right])
-    others = np.where(source[left] == source[right], np.maximum(others - 1, 0), others)
-    return np.where(_one_place(placed, left, right), np.minimum(others, 3) + 1, 0).astype(np.int8)
+    shared = np.flatnonzero(_one_place(placed, left, right))
+    one, other = left[shared], right[shared]
+    others = np.maximum(placed.twins[one], placed.twins[other])
+    others = np.where(placed.sources[one] == placed.sources[other], np.maximum(others - 1, 0), others)
+    level = np.zeros(len(left), dtype=np.int8)
+    level[shared] = np.minimum(others, 3) + 1
+    return level
 
 
 def _numbered(values: npt.NDArray[np.object_]) -> Ints:

@@ -60,6 +60,10 @@ class Vectors:
 
     def said(self) -> npt.NDArray[np.bool_]:
         """Whether a row has any word."""
+        return self._used
+
+    @cached_property
+    def _used(self) -> npt.NDArray[np.bool_]:
         used: npt.NDArray[np.bool_] = np.diff(self.matrix.indptr) > 0
         return used
 
