@@ -1,8 +1,9 @@
 """Comparisons of lists over whole columns: parties through their tree, documents cited; the same as pair by pair, in arrays."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +18,12 @@ Levels = npt.NDArray[np.int8]
 _MOST_BODIES = 5  # lists of more are compared one pair at a time
 _NONE = -1
 _MOST_MARKS = 50_000_000  # numbers that are found by marking them
+_MOST_REMEMBERED = 500_000_000  # pairs of values, a byte each; those never asked take no memory
+_SHARED = np.array([0, PARTY.index("one side shared"), PARTY.index("two sides shared")], dtype=np.int8)
+_UNLIKE = np.array(
+    [PARTY.index(name) for name in ("none shared", "other bodies of one side", "other bodies of two sides")],
+    dtype=np.int8,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,40 +88,47 @@ class EncodedParties:
         """The most bodies that a list names."""
         return int((self.bodies >= 0).any(axis=0).sum()) if len(self.bodies) else 0
 
+    @cached_property
+    def _columns(self) -> list[npt.NDArray[np.int32]]:
+        """The bodies column by column, as small numbers."""
+        return [self.bodies[:, at].astype(np.int32) for at in range(max(self.width, 1))]
+
     def compare(self, one: Ints, other: Ints) -> Levels:
         """The level of `compare_parties` for each pair of lists."""
-        width = self.width
-        a, b = self.bodies[one, :width], self.bodies[other, :width]
-        if not width:
-            a = b = np.full((len(one), 1), _NONE)
-        flat = self.above.shape[1] == 1
-        sides, shared = np.zeros(len(one), dtype=np.int64), np.zeros(len(one), dtype=np.int64)
-        tops_met: list[Ints] = []
-        tops_shared: list[Ints] = []
-        for i in range(width):
-            x = a[:, i]
-            top = np.where(x >= 0, self.above[x, 0], _NONE)
-            met, held = np.zeros(len(one), dtype=bool), np.zeros(len(one), dtype=bool)
-            for j in range(width):
-                y = b[:, j]
-                if flat:  # no body holds another, so each is its own side
-                    held |= (x == y) & (x >= 0)
-                    continue
-                both = (x >= 0) & (y >= 0)
-                met |= both & (self.above[y, 0] == top)
-                held |= both & ((self.above[y, self.depths[x]] == x) | (self.above[x, self.depths[y]] == y))
-            sides += _first_time(top, held if flat else met, tops_met)
-            shared += _first_time(top, held, tops_shared)
-        level = np.where(shared > 0, np.minimum(shared, 2), 0)
-        names = ("none shared", "other bodies of one side", "other bodies of two sides")
-        unlike = np.array([PARTY.index(name) for name in names])[np.minimum(sides, 2)]
-        ours = np.array([0, PARTY.index("one side shared"), PARTY.index("two sides shared")])[level]
-        found = np.where(level > 0, ours, unlike).astype(np.int8)
-        found[(a[:, 0] < 0) | (b[:, 0] < 0)] = 0
+        a, b = ([column[lists] for column in self._columns] for lists in (one, other))
+        sides, shared = self._flat(a, b) if self.above.shape[1] == 1 else self._deep(a, b)
+        found = np.where(shared > 0, _SHARED[np.minimum(shared, 2)], _UNLIKE[np.minimum(sides, 2)])
+        found[(a[0] < 0) | (b[0] < 0)] = 0
         silent = (found == 0) & self.people[one] & self.people[other]
         for at in np.flatnonzero(silent | self.many[one] | self.many[other]).tolist():
             found[at] = _one_pair(self.texts[one[at]], self.texts[other[at]])
         return found
+
+    def _flat(self, a: list[Any], b: list[Any]) -> tuple[Any, Any]:
+        """How many sides both lists name, and of how many a body is in both, where no body holds another: each is its own side."""
+        shared = np.zeros(len(a[0]), dtype=np.int8)
+        for x in a:
+            held = x == b[0]
+            for y in b[1:]:
+                held |= x == y
+            shared += held & (x >= 0)
+        return shared, shared
+
+    def _deep(self, a: list[Any], b: list[Any]) -> tuple[Any, Any]:
+        """The same where bodies hold others."""
+        sides, shared = np.zeros(len(a[0]), dtype=np.int64), np.zeros(len(a[0]), dtype=np.int64)
+        tops_met: list[Ints] = []
+        tops_shared: list[Ints] = []
+        for x in a:
+            top = np.where(x >= 0, self.above[x, 0], _NONE)
+            met, held = np.zeros(len(x), dtype=bool), np.zeros(len(x), dtype=bool)
+            for y in b:
+                both = (x >= 0) & (y >= 0)
+                met |= both & (self.above[y, 0] == top)
+                held |= both & ((self.above[y, self.depths[x]] == x) | (self.above[x, self.depths[y]] == y))
+            sides += _first_time(top, met, tops_met)
+            shared += _first_time(top, held, tops_shared)
+        return sides, shared
 
 
 @lru_cache(maxsize=262_144)
@@ -225,6 +239,34 @@ def distinct(keys: Ints, size: int) -> tuple[Ints, Ints]:
     places = np.zeros(size, dtype=np.int32)
     places[found] = np.arange(len(found))
     return found, places[keys].astype(np.int64)
+
+
+class Remembered:
+    """Levels of pairs of values, the same whichever value stands first; each pair is compared when it is first asked for.
+
+    Args:
+        size: How many values there are, numbered from 0.
+        compare: Gives the level of pairs of values, the smaller number first.
+    """
+
+    def __init__(self, size: int, compare: Callable[[Ints, Ints], Levels]) -> None:
+        self._size, self._compare = max(size, 1), compare
+        few = self._size**2 <= _MOST_REMEMBERED
+        self._known = np.zeros(self._size**2, dtype=np.int8) if few else None  # one more than the level; 0 is not known
+
+    def levels(self, one: Ints, other: Ints) -> Levels:
+        """The level of each pair of values."""
+        keys = np.minimum(one, other) * self._size + np.maximum(one, other)
+        if self._known is None:
+            found, inverse = np.unique(keys, return_inverse=True)
+            return self._compare(found // self._size, found % self._size)[inverse]
+        known = self._known[keys]
+        fresh = np.unique(keys[known == 0])
+        if len(fresh):
+            # Two threads may both compare a pair, to the same level.
+            self._known[fresh] = self._compare(fresh // self._size, fresh % self._size) + 1
+            known = self._known[keys]
+        return known - 1
 
 
 def _holds(keys: Ints, asked: Ints) -> Bools:

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from claims.matching.encoded import Citations, EncodedParties, distinct
+from claims.matching.encoded import Citations, EncodedParties, Remembered
 from claims.matching.kinds import KIND, compare_kinds
 from claims.matching.labels import AGES, RAREST, compare_ages, compare_rarest
 from claims.matching.paths import PARTY, PLACE, compare_places
@@ -109,20 +109,19 @@ def _by_distinct(
 ) -> Callable[[Prepared, Ints, Ints], Levels]:
     """A comparison that looks at every distinct pair of texts of a column once."""
 
+    def compare_values(values: list[str]) -> Remembered:
+        def compare_pairs(one: Ints, other: Ints) -> Levels:
+            pairs = zip(one.tolist(), other.tolist(), strict=True)
+            return np.array([levels.index(compare(values[a], values[b])) for a, b in pairs], dtype=np.int8)
+
+        return Remembered(len(values), compare_pairs)
+
     def compare_column(prepared: Prepared, left: Ints, right: Ints) -> Levels:
         codes, values = prepared.coded(column)
-        one, other, inverse = distinct_pairs(codes, len(values), left, right)
-        found = [levels.index(compare(values[a], values[b])) for a, b in zip(one, other, strict=True)]
-        return np.array(found, dtype=np.int8)[inverse]
+        known = prepared.once_named((column, "levels"), lambda: compare_values(values))
+        return known.levels(codes[left], codes[right])
 
     return compare_column
-
-
-def distinct_pairs(codes: Ints, size: int, left: Ints, right: Ints) -> tuple[Ints, Ints, Ints]:
-    """Each distinct pair of values once, and where every pair of rows finds its own."""
-    a, b = codes[left], codes[right]
-    keys, inverse = distinct(np.minimum(a, b) * size + np.maximum(a, b), size * size)
-    return keys // max(size, 1), keys % max(size, 1), inverse
 
 
 def _binned(values: npt.NDArray[np.float64], bounds: tuple[float, ...], said: npt.NDArray[np.bool_]) -> Levels:

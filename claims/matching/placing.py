@@ -10,7 +10,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from claims.matching.columns import coded_texts, sorted_together
-from claims.matching.encoded import distinct
+from claims.matching.encoded import Remembered
 from claims.matching.frame import days_of
 from claims.matching.texts import WordSets
 from claims.names import fold, romanise, skeleton
@@ -116,6 +116,21 @@ class Placed:
         return Spelled.of(self.parts)
 
     @cached_property
+    def names_alike(self) -> Remembered:
+        """The level of `NAME` for distinct place texts by their spelling alone."""
+        return Remembered(len(self.parts), self.spelled.likeness)
+
+    @cached_property
+    def areas_alike(self) -> Remembered:
+        """1 for distinct areas that are the same, 0 for others."""
+
+        def compare(one: Ints, other: Ints) -> Levels:
+            pairs = zip(self.areas[one].tolist(), self.areas[other].tolist(), strict=True)
+            return np.array([_same_area(a, b) for a, b in pairs], dtype=np.int8)
+
+        return Remembered(len(self.areas), compare)
+
+    @cached_property
     def per_month(self) -> Floats:
         """How many claims of one source tell of each claim's place in a month, over the days that the table spans."""
         first = days_of(self.frame, "first")
@@ -179,10 +194,7 @@ class Placed:
 
 def compare_names(placed: Placed, left: Ints, right: Ints) -> Levels:
     """Whether the names of the places are the same, spelled alike, share a part, or are named in the other's text."""
-    a, b = placed.codes[left], placed.codes[right]
-    keys, inverse = distinct(np.minimum(a, b) * len(placed.parts) + np.maximum(a, b), len(placed.parts) ** 2)
-    one, other = keys // max(len(placed.parts), 1), keys % max(len(placed.parts), 1)
-    level = placed.spelled.likeness(one, other)[inverse]
+    level = placed.names_alike.levels(placed.codes[left], placed.codes[right])
     open_ = np.flatnonzero((level == 0) | (level == NAME.index("other name")))
     inside = np.zeros(len(left), dtype=bool)
     inside[open_] = placed.name_words.hold(left[open_], right[open_])
@@ -197,12 +209,7 @@ def compare_names(placed: Placed, left: Ints, right: Ints) -> Levels:
 
 def compare_areas(placed: Placed, left: Ints, right: Ints) -> Levels:
     """Whether province, state or governorate are the same; initials stand for the whole."""
-    a, b = placed.area_codes[left], placed.area_codes[right]
-    keys, inverse = distinct(np.minimum(a, b) * len(placed.areas) + np.maximum(a, b), len(placed.areas) ** 2)
-    areas = [str(each) for each in placed.areas]
-    same = np.array([_same_area(areas[key // len(areas)], areas[key % len(areas)]) for key in keys], dtype=bool)[
-        inverse
-    ]
+    same = placed.areas_alike.levels(placed.area_codes[left], placed.area_codes[right]) == 1
     country, area = placed.country_numbers, placed.area_numbers
     said = (area[left] >= 0) & (area[right] >= 0)
     abroad = (country[left] != country[right]) & (country[left] >= 0) & (country[right] >= 0)

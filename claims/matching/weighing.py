@@ -70,13 +70,15 @@ class Weighing:
     def weigh(self, left: Ints, right: Ints) -> tuple[Ints, Floats]:
         """Which of the pairs reach the least, and their points."""
         kept, points = np.arange(len(left)), np.full(len(left), self.start)
-        wordless = np.zeros(len(left), dtype=bool)
+        wordless, after_words = np.zeros(len(left), dtype=bool), False
         for at, (feature, table) in enumerate(zip(self.features, self.tables, strict=True)):
             levels = self._compare(feature, left, right, wordless)
-            points = points + table[levels]
+            points += table[levels]
             if feature.name == _WORDS:
-                wordless = levels == feature.levels.index(_NO_WORD)
-            open_ = points + np.where(wordless, self.after_no_word[at], self.after[at]) >= self.least - _ROUNDING
+                wordless, after_words = levels == feature.levels.index(_NO_WORD), True
+            open_ = points >= self.least - _ROUNDING - self.after[at]
+            if after_words:
+                open_ &= ~wordless | (points >= self.least - _ROUNDING - self.after_no_word[at])
             if np.count_nonzero(open_) <= _WORTH_DROPPING * len(open_):
                 kept, points, wordless = kept[open_], points[open_], wordless[open_]
                 left, right = left[open_], right[open_]
