@@ -18,6 +18,7 @@ import pandas as pd
 from claims.collection import load_collection
 from claims.matching import MatchSettings, claim_frame, read_weights
 from claims.matching.candidates import Candidates, find_candidates
+from claims.matching.columns import entries_of
 from claims.matching.company import COMPANY_FEATURES, Company
 from claims.matching.features import compare_features
 from claims.matching.fitting import Design, fit_points, vector_of
@@ -114,7 +115,7 @@ def alike_news(folder: Path) -> Part:
     found = find_candidates(prepared)
     texts = read_table(folder / "documents.jsonl").frame.set_index("claim_id")["text"]
     ordered = texts.reindex(prepared.frame["claim_id"]).fillna("").reset_index(drop=True)
-    likeness = vectors_of(ordered).cosine(found.left, found.right)
+    likeness = vectors_of(entries_of(ordered, " ")).cosine(found.left, found.right)
     told = (likeness >= ALIKE) | (likeness <= UNLIKE)
     truth = (likeness[told] >= ALIKE).astype(np.float64)
     design = Design.of(compare_features(prepared, found.left, found.right))

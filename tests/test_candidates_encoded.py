@@ -5,7 +5,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.matching.encoded import Citations, EncodedParties, distinct
+from claims.matching.encoded import Citations, EncodedParties, Ints, Levels, Remembered
 from claims.matching.paths import PARTY, compare_parties
 
 SIDES = [f"side:{side}" for side in "ABC"]
@@ -55,9 +55,17 @@ def test_citations_compare_as_pair_by_pair(claims: list[tuple[str, set[str]]]) -
     assert found.compare(other, one).tolist() == expected
 
 
-@given(st.lists(st.integers(0, 99)), st.sampled_from([100, 1_000_000_000]))
-def test_distinct_numbers_and_their_places(numbers: list[int], size: int) -> None:
-    keys = np.array(numbers, dtype=np.int64)
-    found, place = distinct(keys, size)
-    assert found.tolist() == sorted(set(numbers))
-    assert (found[place] == keys).all()
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5))), st.booleans())
+def test_levels_of_pairs_of_values_are_compared_once(pairs: list[tuple[int, int]], large: bool) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def compare(one: Ints, other: Ints) -> Levels:
+        asked.extend(zip(one.tolist(), other.tolist(), strict=True))
+        return (one + other).astype(np.int8)
+
+    remembered = Remembered(1_000_000 if large else 6, compare)
+    one, other = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    for _ in range(2):
+        assert remembered.levels(one, other).tolist() == [a + b for a, b in pairs]
+    expected = sorted({(min(pair), max(pair)) for pair in pairs})
+    assert asked == (expected * 2 if large else expected)

@@ -5,7 +5,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.matching.columns import coded_texts, entries_of, one_numbering, told_of
+from claims.matching.columns import coded_texts, entries_of, one_numbering, sorted_together, told_of
 
 TEXTS = st.lists(st.text(alphabet="abé| ع", max_size=8), max_size=8)
 
@@ -47,3 +47,21 @@ def test_a_function_is_asked_once_for_each_distinct_text() -> None:
     told = told_of(pd.Series(["b", "a", "", "b"], dtype="str").set_axis([3, 4, 9, 2]), tell)
     assert told.to_dict() == {3: "B", 4: "A", 9: "", 2: "B"}
     assert sorted(asked) == ["", "a", "b"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5))), st.sampled_from([1, 2**40]))
+def test_two_columns_are_sorted_together(pairs: list[tuple[int, int]], factor: int) -> None:
+    one, other = np.array(pairs, dtype=np.int64).reshape(-1, 2).T * factor
+    found = sorted_together(one, other)
+    assert list(zip(*(each.tolist() for each in found), strict=True)) == sorted(
+        (a * factor, b * factor) for a, b in pairs
+    )
+
+
+@given(TEXTS.filter(bool), st.lists(st.integers(0, 50)))
+def test_entries_of_some_rows(texts: list[str], rows: list[int]) -> None:
+    rows = [row % len(texts) for row in rows]
+    taken = entries_of(pd.Series(texts, dtype="str"), "|").take(np.array(rows, dtype=np.int64))
+    expected = entries_of(pd.Series([texts[row] for row in rows], dtype="str"), "|")
+    assert taken.rows.tolist() == expected.rows.tolist()
+    assert taken.texts[taken.codes].tolist() == expected.texts[expected.codes].tolist()

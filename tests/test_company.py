@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from claims.collection import load_collection
 from claims.matching import MatchSettings, claim_frame, explain_pairs, match_frame, read_weights
+from claims.matching.columns import entries_of
 from claims.matching.company import COMPANY_FEATURES, FLOOR, Company
 from claims.matching.masking import mask_numbers
 from claims.matching.placing import Placed
@@ -115,11 +116,11 @@ def test_where_a_claim_is_likely_set_is_told_by_its_place_and_its_source() -> No
     rows += [("d", f"Town {at}", f"Area {at % 5}") for at in range(20)]
     frame = pd.DataFrame(rows, columns=["source_id", "place_names", "area"])
     frame = frame.assign(country="", text="")
-    found = Whereabouts.of(Placed(frame), frame["source_id"])
+    found = Whereabouts.of(Placed(frame, entries_of(frame["text"], " ")), frame["source_id"])
     assert found is not None
     left, right = np.array([0, 3, 0, 0, 3]), np.array([1, 4, 6, 5, 5])
     levels = [LIKELY[level] for level in found.compare(left, right)]
     assert levels[0] in {"quite likely", "very likely"}
     assert LIKELY.index(levels[1]) > LIKELY.index("rather likely")
     assert levels[2:] == ["hardly", "not said", "not said"]
-    assert Whereabouts.of(Placed(frame.assign(area="")), frame["source_id"]) is None
+    assert Whereabouts.of(Placed(frame.assign(area=""), entries_of(frame["text"], " ")), frame["source_id"]) is None

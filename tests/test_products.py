@@ -32,3 +32,14 @@ def test_the_loop_gives_what_scipy_gives(largest: bool) -> None:
 def test_no_pair_gives_no_product() -> None:
     none = np.empty(0, dtype=np.int64)
     assert products.row_products(ONE, OTHER, none, none).tolist() == []
+
+
+def test_rows_of_like_columns_are_multiplied_by_reading_less() -> None:
+    of_column = np.arange(1.0, 13.0)
+    alike = sparse.csr_matrix((np.sqrt(of_column)[ONE.indices], ONE.indices, ONE.indptr), shape=ONE.shape)
+    squares = np.sqrt(of_column) ** 2
+    for largest in (False, True):
+        expected = products.row_products(alike, alike, LEFT, RIGHT, largest=largest)
+        found = products.merge_columns(alike.indptr, alike.indices, squares, LEFT, RIGHT, largest).round(9)
+        assert found.tolist() == expected.tolist()
+        assert products.shared_products(alike, squares, LEFT, RIGHT, largest=largest).tolist() == expected.tolist()

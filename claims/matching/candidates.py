@@ -1,16 +1,17 @@
 """Candidate pairs: a union of cheap blocks, none of which has to find every pair, each within a budget."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-from claims.matching.columns import Entries, entries_of, sorted_together
+from claims.matching.columns import Entries, entries_of, ranges, sorted_together
 from claims.matching.frame import days_of
 from claims.matching.kinds import shipped_kinds
-from claims.matching.uses import Bools, Ints, Uses, following, pairs_of, ranges
+from claims.matching.uses import Bools, Ints, Uses, following, pairs_of
 from claims.matching.words import Prepared
 
 BLOCK_COLUMNS = ("block", "pairs", "only_here", "dropped")
@@ -153,6 +154,14 @@ class Blocking:
         begin, end = self.under_way
         return Uses.of(_of_rows(keyed, begin >= 0), begin, end + self.prepared.settings.period_days)
 
+    def make_words(self) -> None:
+        """Makes the words that several blocks read, so that no two threads do."""
+        _ = self.prepared.texts
+
+    def make_keys(self) -> None:
+        """The same for days, places and parties."""
+        _ = self.by_date, self.under_way, self.published, self.unplaced, self.places, self.parties
+
     def everywhere(self) -> tuple[Ints, Ints]:
         """Every row with the same key."""
         return np.arange(self.size), np.zeros(self.size, dtype=np.int64)
@@ -161,7 +170,11 @@ class Blocking:
 def find_candidates(prepared: Prepared) -> Candidates:
     """The union of all blocks, in the order of the rows, with what each block adds."""
     blocking = Blocking(prepared)
-    found = {name: block(blocking) for name, block in BLOCKS.items()}
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(lambda make: make(), (blocking.make_words, blocking.make_keys)))
+        # What takes longest begins first.
+        tasks = {name: threads.submit(BLOCKS[name], blocking) for name in reversed(BLOCKS)}
+        found = {name: tasks[name].result() for name in BLOCKS}
     # One sort of all: pairs that several blocks found stand side by side, each with the numbers of its blocks.
     marked = np.sort(np.concatenate([each.keys * _MARKS + at for at, each in enumerate(found.values())]))
     marked = marked[np.r_[True, marked[1:] != marked[:-1]]] if len(marked) else marked
@@ -347,11 +360,8 @@ def _listed(column: "pd.Series[str]", within: str = "") -> Entries:
     lists = entries_of(column, "|")
     if not within:
         return lists.once()
-    parts = entries_of(pd.Series(lists.texts, dtype="str"), within)
-    starts, ends = (np.searchsorted(parts.rows, lists.codes, side=side) for side in ("left", "right"))
-    spread = ends - starts
-    codes = parts.codes[ranges(starts, spread)]
-    return Entries(np.repeat(lists.rows, spread), codes, parts.said, len(column)).once()
+    parts = entries_of(pd.Series(lists.texts, dtype="str"), within).take(lists.codes)
+    return Entries(lists.rows[parts.rows], parts.codes, parts.said, len(column)).once()
 
 
 def _coded(column: "pd.Series[str]") -> tuple[Ints, Ints]:

@@ -44,6 +44,14 @@ class Entries:
         fresh = np.sort(place[~again])
         return Entries(self.rows[fresh], self.codes[fresh], self.said, self.size)
 
+    def take(self, rows: Ints) -> "Entries":
+        """The entries of some rows, one after the other, each as often as it is asked for."""
+        lengths = np.bincount(self.rows, minlength=self.size)
+        starts, lengths = (np.cumsum(lengths) - lengths)[rows], lengths[rows]
+        return Entries(
+            np.repeat(np.arange(len(rows)), lengths), self.codes[ranges(starts, lengths)], self.said, len(rows)
+        )
+
 
 def entries_of(column: "pd.Series[str]", mark: str) -> Entries:
     """The entries of lists joined by a mark, without empty ones."""
@@ -97,6 +105,13 @@ def sorted_together(one: Ints, other: Ints) -> tuple[Ints, Ints]:
     packed = np.sort(one * width + other)
     one = packed // width
     return one, packed - one * width
+
+
+def ranges(starts: Ints, lengths: Ints) -> Ints:
+    """So many numbers from each start on, end to end."""
+    ends = np.cumsum(lengths)
+    offsets: Ints = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - lengths), lengths)
+    return offsets
 
 
 def _series(texts: Any, like: "pd.Series[str]") -> "pd.Series[str]":

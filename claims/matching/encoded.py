@@ -17,7 +17,6 @@ Bools = npt.NDArray[np.bool_]
 Levels = npt.NDArray[np.int8]
 _MOST_BODIES = 5  # lists of more are compared one pair at a time
 _NONE = -1
-_MOST_MARKS = 50_000_000  # numbers that are found by marking them
 _MOST_REMEMBERED = 500_000_000  # pairs of values, a byte each; those never asked take no memory
 _SHARED = np.array([0, PARTY.index("one side shared"), PARTY.index("two sides shared")], dtype=np.int8)
 _UNLIKE = np.array(
@@ -226,19 +225,6 @@ class Citations:
         found = np.zeros(len(left), dtype=bool)
         found[pair[hit]] = True
         return found
-
-
-def distinct(keys: Ints, size: int) -> tuple[Ints, Ints]:
-    """The distinct numbers, all of them below `size`, in their order, and where each finds itself; without sorting where that fits."""
-    if size > _MOST_MARKS:
-        found, inverse = np.unique(keys, return_inverse=True)
-        return found, inverse
-    marks = np.zeros(size, dtype=bool)
-    marks[keys] = True
-    found = np.flatnonzero(marks)
-    places = np.zeros(size, dtype=np.int32)
-    places[found] = np.arange(len(found))
-    return found, places[keys].astype(np.int64)
 
 
 class Remembered:

@@ -1,6 +1,7 @@
 """Features: what two claims have in common or not, as one level a pair and feature, over whole columns."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,6 +78,10 @@ BEAT = ("not said", "never", "hardly ever", "seldom", "sometimes", "often", "ver
 CITED = ("not said", "one cites the other", "both cite one document", "cited together", "one document")
 MOST_CITED = 4
 ORIGIN = ("not said", "one document", "one source", "one list", "two sources")
+# Features that read the same of all places.
+_PLACES = frozenset(
+    {"name of the place", "area", "likely area", "distance", "busyness of the place", "others at place and time"}
+)
 TELLING = ("not said", "both as news", "both as background", "one as background")
 
 
@@ -97,6 +102,19 @@ class Feature:
     compare: Callable[[Prepared, Ints, Ints], Levels]
     orders: tuple[tuple[str, ...], ...] = ()
     cost: int = 0
+
+
+def read_whole(prepared: Prepared) -> None:
+    """Makes what features read of the whole table, that of places beside the rest, so that threads find it made."""
+
+    def use(features: list[Feature]) -> None:
+        for feature in features:
+            feature.compare(prepared, np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64))
+
+    _ = prepared.placed
+    with ThreadPoolExecutor(2) as threads:
+        groups = ([each for each in FEATURES if (each.name in _PLACES) == of_places] for of_places in (True, False))
+        list(threads.map(use, groups))
 
 
 def compare_features(prepared: Prepared, left: Ints, right: Ints) -> pd.DataFrame:

@@ -46,8 +46,8 @@ def ages_of(text: str) -> list[str]:
 
 
 def _ages(prepared: Prepared) -> Matrix:
-    texts = prepared.frame["text"].tolist()
-    found = entries_of(
-        pd.Series([" ".join(_AGE.findall(text)) if "age" in text else "" for text in texts], dtype="str"), " "
-    )
-    return ones(found.rows, found.codes, (len(texts), len(found.said)))
+    # No age stands in two words, so it is enough to look at each distinct word.
+    words = prepared.spoken
+    found = entries_of(pd.Series([" ".join(_AGE.findall(word)) for word in words.texts], dtype="str"), " ")
+    of_uses = found.take(words.codes)
+    return ones(words.rows[of_uses.rows], of_uses.codes, (words.size, len(found.said)))

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from claims.matching.columns import coded_texts, sorted_together
+from claims.matching.columns import Entries, coded_texts, entries_of, sorted_together
 from claims.matching.encoded import Remembered
 from claims.matching.frame import days_of
 from claims.matching.texts import WordSets
@@ -53,9 +53,11 @@ class Placed:
 
     Attributes:
         frame: A claim frame.
+        spoken: The words of its texts.
     """
 
     frame: pd.DataFrame
+    spoken: Entries
 
     @cached_property
     def codes(self) -> Ints:
@@ -106,9 +108,9 @@ class Placed:
         return WordSets.of([str(each) for each in self.areas], self.area_codes, *self._told)
 
     @property
-    def _told(self) -> "tuple[pd.Series[str], pd.Series[str]]":
+    def _told(self) -> tuple[Entries, Entries]:
         folded = pd.Series([fold(each) for each in self._factors[1]], dtype="str")
-        return self.frame["text"], folded.iloc[self.codes]
+        return self.spoken, entries_of(folded, " ").take(self.codes)
 
     @cached_property
     def spelled(self) -> "Spelled":

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Matrix = Any  # scipy's sparse matrices carry no types
 Kernel = Callable[..., Floats]
+_SORTING = Lock()
 _PAIRS_AT_ONCE = 50_000
 _WORTH_COMPILING = 100_000  # pairs; loading what was compiled takes a second
 
@@ -23,7 +25,7 @@ def row_products(one: Matrix, other: Matrix, left: Ints, right: Ints, *, largest
     """
     if not one.nnz or not other.nnz:
         return np.zeros(len(left))
-    kernel = compiled() if len(left) >= _WORTH_COMPILING or compiled.cache_info().currsize else None
+    kernel = compiled(merge_products) if _worth_compiling(left) else None
     if kernel is None:
         products = _by_scipy(one, other, left, right, largest=largest)
     else:
@@ -31,14 +33,33 @@ def row_products(one: Matrix, other: Matrix, left: Ints, right: Ints, *, largest
     return products.round(9)
 
 
-@lru_cache(maxsize=1)
-def compiled() -> Kernel | None:
-    """The loop over pairs as machine code; None without numba."""
+def shared_products(one: Matrix, of_column: Floats, left: Ints, right: Ints, *, largest: bool = False) -> Floats:
+    """`row_products` of a matrix with itself in which all entries of a column are the same, by reading less.
+
+    Args:
+        of_column: The product of two entries of each column.
+    """
+    if not one.nnz or not _worth_compiling(left):
+        return row_products(one, one, left, right, largest=largest)
+    kernel = compiled(merge_columns)
+    if kernel is None:
+        return row_products(one, one, left, right, largest=largest)
+    _put_in_order(one)
+    return kernel(one.indptr, one.indices, of_column, left, right, largest).round(9)
+
+
+def _worth_compiling(left: Ints) -> bool:
+    return len(left) >= _WORTH_COMPILING or compiled.cache_info().currsize > 0
+
+
+@lru_cache(maxsize=2)
+def compiled(loop: Kernel) -> Kernel | None:
+    """A loop over pairs as machine code; None without numba."""
     try:
         from numba import njit  # optional, and slow to load
     except ImportError:
         return None
-    made: Kernel = njit(nogil=True, cache=True)(merge_products)
+    made: Kernel = njit(nogil=True, cache=True)(loop)
     return made
 
 
@@ -66,10 +87,37 @@ def merge_products(
     return products
 
 
+def merge_columns(starts: Ints, columns: Ints, of_column: Floats, left: Ints, right: Ints, largest: bool) -> Floats:
+    """What `shared_products` gives before it is rounded, in the same way."""
+    products = np.zeros(len(left))
+    for at in range(len(left)):
+        i, end = starts[left[at]], starts[left[at] + 1]
+        j, other_end = starts[right[at]], starts[right[at] + 1]
+        total = 0.0
+        while i < end and j < other_end:
+            if columns[i] == columns[j]:
+                product = of_column[columns[i]]
+                total = max(total, product) if largest else total + product
+                i += 1
+                j += 1
+            elif columns[i] < columns[j]:
+                i += 1
+            else:
+                j += 1
+        products[at] = total
+    return products
+
+
 def _by_kernel(kernel: Kernel, one: Matrix, other: Matrix, left: Ints, right: Ints, *, largest: bool) -> Floats:
     for each in (one, other):
-        each.sort_indices()  # nothing to do where they are in order
+        _put_in_order(each)
     return kernel(one.indptr, one.indices, one.data, other.indptr, other.indices, other.data, left, right, largest)
+
+
+def _put_in_order(matrix: Matrix) -> None:
+    """Sorts the columns of every row, once; what two threads sorted in place at the same time would be spoilt."""
+    with _SORTING:
+        matrix.sort_indices()  # nothing to do where they are in order
 
 
 def _by_scipy(one: Matrix, other: Matrix, left: Ints, right: Ints, *, largest: bool) -> Floats:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from claims.matching.candidates import Candidates, find_candidates
 from claims.matching.company import Company
-from claims.matching.features import compare_features
+from claims.matching.features import read_whole
 from claims.matching.frame import claim_frame
 from claims.matching.link import Progress, Scored, no_progress
 from claims.matching.settings import MatchSettings
@@ -121,7 +121,7 @@ def weigh_pairs(
         return kept + start, points
 
     if total:  # so that no two threads make what all of them read
-        compare_features(prepared, found.left[:1], found.right[:1])
+        read_whole(prepared)
     parts = [(np.empty(0, dtype=np.int64), np.empty(0))]
     with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as threads:
         for part in threads.map(weigh, starts):

@@ -10,8 +10,8 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
-from claims.matching.columns import entries_of
-from claims.matching.products import row_products
+from claims.matching.columns import Entries, entries_of, sorted_together
+from claims.matching.products import row_products, shared_products
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -47,11 +47,11 @@ class Vectors:
 
     def shared_rarity(self, left: Ints, right: Ints) -> Floats:
         """The sum of the rarities of the words that each pair of rows shares."""
-        return row_products(self.roots, self.roots, left, right)
+        return shared_products(self.roots, self.squares, left, right)
 
     def rarest_shared(self, left: Ints, right: Ints) -> Floats:
         """The rarity of the rarest word that each pair of rows shares; 0 where there is none."""
-        return row_products(self.roots, self.roots, left, right, largest=True)
+        return shared_products(self.roots, self.squares, left, right, largest=True)
 
     def shared_by(self, left: int, right: int) -> tuple[str, ...]:
         """The words that two rows share, the rarest first."""
@@ -68,7 +68,13 @@ class Vectors:
         return used
 
     @cached_property
+    def squares(self) -> Floats:
+        """Of each word, the product of two of its roots."""
+        return np.sqrt(self.rarity) ** 2
+
+    @cached_property
     def roots(self) -> Matrix:
+        """The root of its rarity for every word of a row."""
         return sparse.csr_matrix(
             (np.sqrt(self.rarity)[self.matrix.indices], self.matrix.indices, self.matrix.indptr),
             shape=self.matrix.shape,
@@ -96,9 +102,8 @@ class Spoken:
         )
 
 
-def spoken_words(texts: "pd.Series[str]") -> Spoken:
-    """The words of texts, in which they stand one space apart."""
-    said = entries_of(texts, " ")
+def spoken_words(said: Entries) -> Spoken:
+    """The words of texts, which were taken apart at their spaces."""
     vocabulary = said.texts
     order = np.argsort(vocabulary, kind="stable")
     place = np.empty(len(order), dtype=np.int64)
@@ -106,43 +111,50 @@ def spoken_words(texts: "pd.Series[str]") -> Spoken:
     return Spoken(said.rows, place[said.codes], vocabulary[order])
 
 
-def vectors_of(texts: "pd.Series[str]", keep: Callable[[pd.DataFrame], Any] | None = None) -> Vectors:
+def vectors_of(said: Entries, keep: Callable[[pd.DataFrame], Any] | None = None) -> Vectors:
     """The words of folded texts, weighted by how few of these texts have them.
 
     Args:
-        texts: Words stand one space apart.
+        said: The words of each text.
         keep: Says which rows of a frame with the columns `word` and `claims` (how many use it) to keep.
     """
-    spoken = spoken_words(texts)
+    spoken, size = spoken_words(said), said.size
     long = np.array([len(word) >= _LEAST_LETTERS for word in spoken.vocabulary], dtype=bool)
     used = long[spoken.codes]
     vocabulary = spoken.vocabulary[long]
     codes = (np.cumsum(long) - 1)[spoken.codes[used]]
-    shape = (len(texts), len(vocabulary))
-    counts = sparse.coo_matrix((np.ones(len(codes)), (spoken.rows[used], codes)), shape=shape).tocsr()
-    counts.sum_duplicates()
-    counts.sort_indices()
+    shape = (size, len(vocabulary))
+    counts = _counted(spoken.rows[used], codes, shape)
     claims = np.bincount(counts.indices, minlength=shape[1])
-    rarity = np.log(max(len(texts), 1) / np.maximum(claims, 1))
+    rarity = np.log(max(size, 1) / np.maximum(claims, 1))
     data = (1 + np.log(counts.data)) * rarity[counts.indices]
     rows = np.repeat(np.arange(shape[0]), np.diff(counts.indptr))
     lengths = np.sqrt(np.bincount(rows, weights=data**2, minlength=shape[0]))
     matrix = sparse.csr_matrix((data / np.maximum(lengths[rows], 1e-9), counts.indices, counts.indptr), shape=shape)
-    most = max(_LEAST_MOST, int(len(texts) * _MOST_SHARE))
+    most = max(_LEAST_MOST, int(size * _MOST_SHARE))
     kept = (claims >= 2) & (claims <= most) & (rarity > 0)
     if keep is not None:
         kept &= keep(pd.DataFrame({"word": pd.Series(vocabulary, dtype=object), "claims": claims}))
     return Vectors(matrix[:, kept].tocsr(), rarity[kept], np.asarray(vocabulary, dtype=object)[kept])
 
 
-def names_of(texts: "pd.Series[str]", capitals: "pd.Series[str]") -> Vectors:
+def _counted(rows: Ints, codes: Ints, shape: tuple[int, int]) -> Matrix:
+    """How often each code stands in each row."""
+    uses, columns = sorted_together(rows, codes)
+    first = np.flatnonzero(np.r_[True, (uses[1:] != uses[:-1]) | (columns[1:] != columns[:-1])][: len(uses)])
+    counts = np.diff(np.r_[first, len(uses)]).astype(np.float64)
+    starts = np.r_[0, np.cumsum(np.bincount(uses[first], minlength=shape[0]))]
+    return sparse.csr_matrix((counts, columns[first], starts), shape=shape)
+
+
+def names_of(texts: Entries, capitals: Entries) -> Vectors:
     """The words that stand in capitals wherever they stand: names of people, places and bodies.
 
     Args:
         texts: All words, folded.
         capitals: Those among them that were written with a capital.
     """
-    if not (capitals != "").any():
+    if not len(capitals.rows):
         return vectors_of(capitals)
     anywhere = spoken_words(texts).uses()
 
@@ -291,13 +303,12 @@ class WordSets:
     texts: Matrix
 
     @classmethod
-    def of(cls, names: Sequence[str], of_rows: Ints, *texts: "pd.Series[str]") -> "WordSets":
-        """Reads distinct folded names, the name of each row, and columns of folded text of which each row has one."""
+    def of(cls, names: Sequence[str], of_rows: Ints, *texts: Entries) -> "WordSets":
+        """Reads distinct folded names, the name of each row, and the words of columns of folded text of which each row has one."""
         said = entries_of(pd.Series(names, dtype="str"), " ").once()
         words = pd.Index(said.texts)
         found = []
-        for column in texts:
-            spoken = entries_of(column, " ")
+        for spoken in texts:
             known = words.get_indexer(pd.Index(spoken.texts))[spoken.codes]
             found.append((spoken.rows[known >= 0], known[known >= 0]))
         rows, codes = (np.concatenate(each) for each in zip(*found, strict=True))

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from claims.matching.columns import sorted_together
+from claims.matching.columns import ranges, sorted_together
 
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -70,10 +70,3 @@ def pairs_of(left: Ints, right: Ints, size: int) -> Ints:
     """Each pair as one whole number, the upper row first."""
     keys: Ints = np.minimum(left, right) * size + np.maximum(left, right)
     return keys
-
-
-def ranges(starts: Ints, lengths: Ints) -> Ints:
-    """So many numbers from each start on, end to end."""
-    ends = np.cumsum(lengths)
-    offsets: Ints = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - lengths), lengths)
-    return offsets

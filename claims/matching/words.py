@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from claims.matching.columns import coded_texts
+from claims.matching.columns import Entries, coded_texts, entries_of
 from claims.matching.frame import DEFAULTS
 from claims.matching.placing import Placed
 from claims.matching.settings import MatchSettings
@@ -109,19 +109,24 @@ class Prepared:
     @cached_property
     def texts(self) -> Vectors:
         """The words of titles and texts, weighted by their rarity."""
-        return vectors_of(self.frame["text"])
+        return vectors_of(self.spoken)
+
+    @cached_property
+    def spoken(self) -> Entries:
+        """The words of titles and texts in their order."""
+        return entries_of(self.frame["text"], " ")
 
     @cached_property
     def titles(self) -> Vectors:
         """The words of titles, weighted by their rarity among titles; the very words of `texts` where claims have no other text."""
         if self.frame["headline"].equals(self.frame["text"]):
             return self.texts
-        return vectors_of(self.frame["headline"])
+        return vectors_of(entries_of(self.frame["headline"], " "))
 
     @cached_property
     def names(self) -> Vectors:
         """The words that are written with a capital, wherever they stand."""
-        return names_of(self.frame["text"], self.frame["capitals"])
+        return names_of(self.spoken, entries_of(self.frame["capitals"], " "))
 
     @cached_property
     def beats(self) -> Beats:
@@ -131,7 +136,7 @@ class Prepared:
     @cached_property
     def placed(self) -> Placed:
         """The places by name, area and coordinates."""
-        return Placed(self.frame)
+        return Placed(self.frame, self.spoken)
 
     @cached_property
     def neighbours(self) -> Neighbours:
