@@ -96,7 +96,7 @@ class EncodedParties:
         """The level of `compare_parties` for each pair of lists."""
         a, b = ([column[lists] for column in self._columns] for lists in (one, other))
         sides, shared = self._flat(a, b) if self.above.shape[1] == 1 else self._deep(a, b)
-        found = np.where(shared > 0, _SHARED[np.minimum(shared, 2)], _UNLIKE[np.minimum(sides, 2)])
+        found: Levels = np.where(shared > 0, _SHARED[np.minimum(shared, 2)], _UNLIKE[np.minimum(sides, 2)])
         found[(a[0] < 0) | (b[0] < 0)] = 0
         silent = (found == 0) & self.people[one] & self.people[other]
         for at in np.flatnonzero(silent | self.many[one] | self.many[other]).tolist():
@@ -252,7 +252,8 @@ class Remembered:
             # Two threads may both compare a pair, to the same level.
             self._known[fresh] = self._compare(fresh // self._size, fresh % self._size) + 1
             known = self._known[keys]
-        return known - 1
+        levels: Levels = known - 1
+        return levels
 
 
 def _holds(keys: Ints, asked: Ints) -> Bools:

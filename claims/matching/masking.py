@@ -105,7 +105,7 @@ def _by_tokens(
     open_ = np.array([each is None for each in parts], dtype=bool)
     rows = np.unique(tokens.rows[open_[tokens.codes]])
     if len(rows):
-        left.iloc[rows] = [whole(text) for text in texts.iloc[rows]]
+        left.iloc[rows.astype(np.int64)] = pd.Index([whole(text) for text in texts.iloc[rows]], dtype="str")
     return left
 
 

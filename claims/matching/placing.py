@@ -157,10 +157,8 @@ class Placed:
         dated = np.flatnonzero(first >= 0)
         group = (self.main[dated] + 1) * (int(self.sources.max(initial=0)) + 1) + self.sources[dated]
         keys, place = sorted_together(group * _TWIN_SPAN + first[dated], np.arange(len(dated)))
-        until, since = (
-            np.searchsorted(keys, keys + days, side=side)
-            for days, side in ((_TWIN_DAYS, "right"), (-_TWIN_DAYS, "left"))
-        )
+        until = np.searchsorted(keys, keys + _TWIN_DAYS, side="right")
+        since = np.searchsorted(keys, keys - _TWIN_DAYS, side="left")
         found = np.zeros(len(first), dtype=np.int64)
         found[dated[place]] = until - since - 1
         return found

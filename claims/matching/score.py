@@ -99,11 +99,18 @@ def in_company(
     if not weights.read_company:
         return points
     company = Company.of(len(prepared.frame), left, right, points)
-    starts = range(0, len(left), _PAIRS_AT_ONCE)
-    added = [np.empty(0)]
-    for some in (slice(start, start + _PAIRS_AT_ONCE) for start in starts):
-        added.append(weights.weigh_company(company.compare(left[some], right[some], points[some])))
+
+    def weigh(start: int) -> Floats:
+        some = slice(start, start + _PAIRS_AT_ONCE)
+        return weights.weigh_company(company.compare(left[some], right[some], points[some]))
+
+    with ThreadPoolExecutor(_threads()) as threads:
+        added = [np.empty(0), *threads.map(weigh, range(0, len(left), _PAIRS_AT_ONCE))]
     return np.round(points + np.concatenate(added), 6)
+
+
+def _threads() -> int:
+    return min(_MOST_THREADS, os.cpu_count() or 1)
 
 
 def weigh_pairs(
@@ -123,7 +130,7 @@ def weigh_pairs(
     if total:  # so that no two threads make what all of them read
         read_whole(prepared)
     parts = [(np.empty(0, dtype=np.int64), np.empty(0))]
-    with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as threads:
+    with ThreadPoolExecutor(_threads()) as threads:
         for part in threads.map(weigh, starts):
             parts.append(part)
             progress("comparing", min((len(parts) - 1) * _PAIRS_AT_ONCE, total), total)

@@ -54,7 +54,8 @@ class _Stated:
         return replace(self, low=self.low[rows], high=self.high[rows], marks=self.marks[rows])
 
     def all(self, mark: int) -> Bools:
-        return (self.marks & mark) != 0
+        marked: Bools = (self.marks & mark) != 0
+        return marked
 
 
 def compare_stated_times(prepared: Prepared, left: Ints, right: Ints) -> Levels:
@@ -85,7 +86,8 @@ def compare_order(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     """Whether one was published before the day that the other states, and so cannot tell of it."""
     told, latest = prepared.once(_told_and_latest)
     early = np.maximum(told[right] - latest[left], told[left] - latest[right])
-    return _ORDER_OF_DAYS[np.clip(early, -1, 2) + 1] * (early > -_UNKNOWN // 2)
+    level: Levels = _ORDER_OF_DAYS[np.clip(early, -1, 2) + 1] * (early > -_UNKNOWN // 2)
+    return level
 
 
 def compare_published(prepared: Prepared, left: Ints, right: Ints) -> Levels:
