@@ -1,6 +1,6 @@
 """Ours and Splink on the same synthetic claims, one after the other, each in a process of its own; prints both and their ratios.
 
-Usage: python -m benchmarks.against_splink SIZE [--directory DIR] [--labelled N]     needs pip install -e ".[bench]"
+Usage: python -m benchmarks.against_splink SIZE [--directory DIR] [--labelled N] [--pairs N]     needs pip install -e ".[bench]"
 """
 
 import argparse
@@ -53,11 +53,17 @@ def main() -> None:
     parser.add_argument("size", type=int)
     parser.add_argument("--directory", type=Path, help="where the claims are kept between runs")
     parser.add_argument("--labelled", type=int, default=5_000, help="how many claims we learn from; 0: shipped weights")
+    parser.add_argument(
+        "--pairs",
+        type=int,
+        default=2,
+        help="pairs a claim that a block may find in a very large table; 4, the default elsewhere, finds more and takes longer",
+    )
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         directory = given.directory or Path(folder)
         write_synthetic(directory, given.size)
-        ours = measure("our_side", directory, "--labelled", str(given.labelled))
+        ours = measure("our_side", directory, "--labelled", str(given.labelled), "--pairs", str(given.pairs))
         theirs = measure("splink_side", directory)
     print("\n".join(lines_of(ours, theirs)))  # noqa: T201  # a script talks to its terminal
 

@@ -19,25 +19,27 @@ from claims.matching.link import link_scored
 from claims.matching.score import score_frame
 from claims.matching.weights import write_weights
 
-THRESHOLDS = (-2.0, -1.0, 0.5, 1.0, 2.0)
-FLOOR = -4.0  # pairs that score less count as if they were not compared, so they are not compared to the end
+THRESHOLDS = (-1.0, 0.5, 1.0, 2.0, 3.0)
+FLOOR = -2.0  # pairs that score less count as if they were not compared, so they are not compared to the end
 
 
-def run(directory: Path, *, labelled: int) -> dict[str, object]:
+def run(directory: Path, *, labelled: int, pairs: int) -> dict[str, object]:
     """Learns, matches and links; the threshold is the best of several by the gold incidents, as on the other side.
 
     Args:
         directory: Holds claims.csv and gold.csv.
         labelled: How many claims to learn from; 0 takes the shipped weights.
+        pairs: `MatchSettings.least_pairs_per_claim`, which bounds the candidates of a very large table.
     """
     gold = pd.read_csv(directory / "gold.csv", dtype=str)
+    some = gold.sort_values("incident_id")[:labelled]
+    known = dict(zip(some["claim_id"], some["incident_id"], strict=True))
     clock = Clock()
     frame = read_table(directory / "claims.csv").frame
     clock.tick()
     with tempfile.TemporaryDirectory() as folder:
-        settings = MatchSettings(least_points=FLOOR)
-        if labelled:
-            known = dict(zip(*(gold.sort_values("incident_id")[each][:labelled] for each in gold.columns), strict=True))
+        settings = MatchSettings(least_points=FLOOR, least_pairs_per_claim=pairs)
+        if known:
             try:
                 learned = learn_weights(frame[frame["claim_id"].isin(known)], known, date="2000-01-01")
             except LearningError as error:  # the weights there are were better, and are kept
@@ -76,8 +78,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("directory", type=Path)
     parser.add_argument("--labelled", type=int, default=5_000)
+    parser.add_argument("--pairs", type=int, default=MatchSettings().least_pairs_per_claim)
     given = parser.parse_args()
-    print(json.dumps(run(given.directory, labelled=given.labelled)))  # noqa: T201  # the comparison reads this line
+    print(json.dumps(run(given.directory, labelled=given.labelled, pairs=given.pairs)))  # noqa: T201  # the comparison reads this line
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ def run(directory: Path) -> dict[str, object]:
     linker = Linker(api.register("claims"), settings())
     clock.tick()
     linker.training.estimate_probability_two_random_records_match([block_on("day", "place", "kind")], recall=0.4)
-    linker.training.estimate_u_using_random_sampling(max_pairs=2e6, seed=1)
+    linker.training.estimate_u_using_random_sampling(max_pairs=1e7, seed=1)  # its documentation: "often adequate"
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("day", "place"))
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("day", "actor_a"))
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("place", "month"))

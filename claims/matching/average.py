@@ -61,8 +61,9 @@ def components(size: int, one: Ints, other: Ints) -> Ints:
     """The connected component of every row, named by its smallest row."""
     graph = sparse.coo_matrix((np.ones(len(one), dtype=np.int8), (one, other)), shape=(size, size))
     _, labels = csgraph.connected_components(graph, directed=False)
-    _, first = np.unique(labels, return_index=True)
-    named: Ints = first[labels].astype(np.int64)
+    first = np.empty(size, dtype=np.int64)
+    first[labels[::-1]] = np.arange(size)[::-1]  # the last that is written stays
+    named: Ints = first[labels]
     return named
 
 
@@ -154,4 +155,6 @@ def _merged(edges: Edges, kept: Ints, gone: Ints, size: int) -> Edges:
         pairs=np.r_[old.pairs, new.pairs],
         barred=np.r_[old.barred, new.barred],
     )
-    return both.take(np.lexsort((both.other, both.one)))
+    return both.take(
+        np.argsort(both.one * size + both.other, kind="stable")
+    )  # two runs in order, which this sort merges

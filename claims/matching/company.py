@@ -7,6 +7,8 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from claims.matching.average import MILLION
+from claims.matching.columns import sorted_together
 from claims.matching.products import row_products
 from claims.matching.texts import Matrix
 
@@ -71,12 +73,14 @@ class Company:
 
     @classmethod
     def of(cls, size: int, left: Ints, right: Ints, points: Floats) -> "Company":
-        """Reads scored pairs of rows; their order makes no difference."""
+        """Reads scored pairs of rows, whose points have six digits; their order makes no difference."""
         kept = points > FLOOR
         left, right, points = left[kept], right[kept], points[kept]
-        rows, both = np.r_[left, right], np.r_[points, points]
-        order = np.lexsort((-both, rows))
-        rows, both = rows[order], both[order]
+        millionths = np.rint(points * MILLION).astype(np.int64)
+        most = int(millionths.max(initial=0))
+        below = most - millionths
+        rows, below = sorted_together(np.r_[left, right], np.r_[below, below])
+        both = (most - below) / MILLION
         first = np.flatnonzero(np.r_[True, rows[1:] != rows[:-1]]) if len(rows) else np.empty(0, dtype=np.int64)
         best, next_best = np.full(size, FLOOR), np.full(size, FLOOR)
         best[rows[first]] = both[first]

@@ -205,8 +205,10 @@ def _joins(scored: Scored, points: Ints, start: Ints, judged: Judged, settings: 
     inner = np.flatnonzero(component[scored.left] == component[scored.right])
     left, right, points = scored.left[inner], scored.right[inner], points[inner]
     twins = _same_document(component, scored.documents)
-    evident = points >= settings.one_document_points * MILLION
-    twins = twins[:, ~np.isin(twins[0] * size + twins[1], (left * size + right)[evident])]
+    if twins.size:
+        evident = points >= settings.one_document_points * MILLION
+        evident &= scored.documents[left] == scored.documents[right]
+        twins = twins[:, ~np.isin(twins[0] * size + twins[1], (left * size + right)[evident])]
     apart = _judged_apart(scored.ids, start, judged)
     bars = np.concatenate([twins, apart], axis=1)
     barred = np.r_[np.zeros(len(left), dtype=bool), np.ones(bars.shape[1], dtype=bool)]
@@ -243,6 +245,8 @@ def _same_document(component: Ints, documents: Ints) -> Ints:
 def _judged_groups(ids: npt.NDArray[np.object_], judged: Judged) -> Ints:
     """The smallest row of the group that each claim is judged to be in."""
     start = np.arange(len(ids))
+    if not judged.group_of:
+        return start
     index = pd.Index(ids)
     groups: dict[str, list[int]] = {}
     claims = list(judged.group_of)
@@ -256,6 +260,8 @@ def _judged_groups(ids: npt.NDArray[np.object_], judged: Judged) -> Ints:
 
 def _judged_apart(ids: npt.NDArray[np.object_], start: Ints, judged: Judged) -> Ints:
     """Pairs of groups that must not be joined, as two lines of rows."""
+    if not judged.apart:
+        return np.empty((2, 0), dtype=np.int64)
     index = pd.Index(ids)
     members = dict.fromkeys(judged.apart)
     rows_of: dict[str, int] = {}
