@@ -26,6 +26,7 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def small() -> Saved:
     matched = read_matched(SMALL, key="small")
+    matched.explain(*matched.collection.claims["claim_id"][:2])  # makes what an explanation reads of all claims
     return Saved(matched, compare_accounts(matched), (None, ()))
 
 
@@ -39,6 +40,8 @@ def test_what_is_saved_is_read_back(small: Saved) -> None:
     assert found.study.collection.digest == small.study.collection.digest
     assert found.study.findings.discrepancies == small.study.findings.discrepancies
     assert found.matched.matches.equals(small.matched.matches)
+    pair = small.matched.collection.claims["claim_id"][:2]
+    assert found.matched.explain(*pair) == small.matched.explain(*pair)
     assert read_saved("another key") is None
 
 

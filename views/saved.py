@@ -46,9 +46,9 @@ def read_saved(key: str) -> Saved | None:
 
 
 def write_saved(key: str, saved: Saved) -> None:
-    """Saves under this key, and removes the oldest files; where the disk cannot be written to, nothing is saved."""
+    """Saves under this key, and removes the oldest files; where that cannot be done, the page goes on without."""
     folder = _folder()
-    with suppress(OSError):
+    with suppress(OSError, pickle.PicklingError, AttributeError, TypeError):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as file:
             pickle.dump(saved, file, protocol=pickle.HIGHEST_PROTOCOL)

@@ -78,6 +78,10 @@ class Prepared:
     settings: MatchSettings
     _made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
+    def __reduce__(self) -> tuple[type["Prepared"], tuple[pd.DataFrame, MatchSettings]]:
+        """Only the frame is written to a file; what is made of it is made again."""
+        return Prepared, (self.frame, self.settings)
+
     def once(self, make: Callable[["Prepared"], T]) -> T:
         """What a function makes of the whole frame, made when first asked for."""
         return self.once_named(make, lambda: make(self))
