@@ -73,9 +73,7 @@ def _with_added(_matched: Matched, key: str, place: Path | None, revision: tuple
 
 
 @st.cache_resource(max_entries=4, show_spinner=words.LOADING)
-def _study(
-    _matched: Matched, key: str, place: Path | None, revision: tuple[int, ...], _may_save: bool
-) -> Study:  # no part of the key
+def _study(_matched: Matched, key: str, place: Path | None, revision: tuple[int, ...], _may_save: bool) -> Study:
     """Linking and comparing, done once for each content of the files and each state of the workspace."""
     saved = _saved(key)
     if saved and saved.state == (place, revision):

@@ -40,7 +40,7 @@ def read_saved(key: str) -> Saved | None:
     A file is a pickle, which runs as code when it is read: it is looked for only in the user's own data folder.
     """
     with suppress(Exception), _paused(), _file(key).open("rb") as file:  # damaged files fail in any way
-        saved = pickle.load(file)  # see above
+        saved = pickle.load(file)
         return saved if isinstance(saved, Saved) else None
     return None
 
@@ -49,9 +49,10 @@ def write_saved(key: str, saved: Saved) -> None:
     """Saves under this key, and removes the oldest files; where that cannot be done, the page goes on without."""
     folder = _folder()
     with suppress(OSError, pickle.PicklingError, AttributeError, TypeError):
+        content = pickle.dumps(saved, protocol=pickle.HIGHEST_PROTOCOL)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as file:
-            pickle.dump(saved, file, protocol=pickle.HIGHEST_PROTOCOL)
+            file.write(content)
         Path(file.name).replace(_file(key))
         for old in sorted(folder.iterdir(), key=lambda each: each.stat().st_mtime)[:-MOST_FILES]:
             old.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from claims.matching.columns import entries_of, one_numbering
+from claims.matching.columns import entries_of, one_numbering, ranges
 from claims.matching.paths import PARTY, bodies_of, compare_parties
 
 Ints = npt.NDArray[np.int64]
@@ -220,8 +220,7 @@ class Citations:
         start, end = (np.searchsorted(self.cites, (left + step) * self.size) for step in (0, 1))
         spread = end - start
         pair = np.repeat(np.arange(len(left)), spread)
-        at = np.repeat(start, spread) + np.arange(len(pair)) - np.repeat(np.cumsum(spread) - spread, spread)
-        hit = _holds(self.cites, right[pair] * self.size + self.cites[at] % self.size)
+        hit = _holds(self.cites, right[pair] * self.size + self.cites[ranges(start, spread)] % self.size)
         found = np.zeros(len(left), dtype=bool)
         found[pair[hit]] = True
         return found

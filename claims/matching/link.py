@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from claims.matching.average import MILLION, Bools, Ints, Joins, components, join_groups, summed
+from claims.matching.columns import ranges
 from claims.matching.judged import Judged
 from claims.matching.settings import LinkSettings
 
@@ -237,7 +238,7 @@ def _same_document(component: Ints, documents: Ints) -> Ints:
     each = np.diff(np.r_[starts, len(order)])
     after = np.repeat(starts + each, each) - np.arange(len(order)) - 1
     one = np.repeat(np.arange(len(order)), after)
-    other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(after) - after, after)
+    other = ranges(np.arange(len(order)) + 1, after)
     pairs: Ints = np.stack([order[one], order[other]])
     return pairs
 

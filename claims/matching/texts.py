@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
-from claims.matching.columns import Entries, entries_of, sorted_together
+from claims.matching.columns import Entries, entries_of, ranges, sorted_together
 from claims.matching.products import row_products, shared_products
 
 Ints = npt.NDArray[np.int64]
@@ -224,7 +224,7 @@ def nearest_texts(vectors: Vectors, most: int = NEAREST) -> Neighbours:
         order = np.argsort(2.0 * (row - start) - value, kind="stable")
         row, column = row[order], column[order]
         counts = np.bincount(row - start)
-        rank = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts) + 1
+        rank = ranges(np.ones_like(counts), counts)
         rows.append(row[rank <= most])
         columns.append(column[rank <= most])
         ranks.append(rank[rank <= most])
