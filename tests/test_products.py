@@ -26,7 +26,9 @@ def test_the_largest_product_of_two_entries() -> None:
 def test_the_loop_gives_what_scipy_gives(largest: bool) -> None:
     parts = (ONE.indptr, ONE.indices, ONE.data, OTHER.indptr, OTHER.indices, OTHER.data)
     expected = products.row_products(ONE, OTHER, LEFT, RIGHT, largest=largest)
-    assert products.merge_products(*parts, LEFT, RIGHT, largest).round(9).tolist() == pytest.approx(expected.tolist())
+    assert products.merge_products(*parts, products.NONE, LEFT, RIGHT, largest).round(9).tolist() == pytest.approx(
+        expected.tolist()
+    )
 
 
 def test_no_pair_gives_no_product() -> None:
@@ -40,6 +42,8 @@ def test_rows_of_like_columns_are_multiplied_by_reading_less() -> None:
     squares = np.sqrt(of_column) ** 2
     for largest in (False, True):
         expected = products.row_products(alike, alike, LEFT, RIGHT, largest=largest)
-        found = products.merge_columns(alike.indptr, alike.indices, squares, LEFT, RIGHT, largest).round(9)
+        parts = (alike.indptr, alike.indices, alike.data) * 2
+        found = products.merge_products(*parts, squares, LEFT, RIGHT, largest).round(9)
         assert found.tolist() == expected.tolist()
-        assert products.shared_products(alike, squares, LEFT, RIGHT, largest=largest).tolist() == expected.tolist()
+        told = products.row_products(alike, alike, LEFT, RIGHT, largest=largest, of_column=squares)
+        assert told.tolist() == expected.tolist()

@@ -12,70 +12,56 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Matrix = Any  # scipy's sparse matrices carry no types
 Kernel = Callable[..., Floats]
+NONE: Floats = np.empty(0)
 _SORTING = Lock()
 _PAIRS_AT_ONCE = 50_000
 _WORTH_COMPILING = 100_000  # pairs; loading what was compiled takes a second
 
 
-def row_products(one: Matrix, other: Matrix, left: Ints, right: Ints, *, largest: bool = False) -> Floats:
+def row_products(
+    one: Matrix, other: Matrix, left: Ints, right: Ints, *, largest: bool = False, of_column: Floats = NONE
+) -> Floats:
     """The product of row `left` of the one matrix and row `right` of the other for every pair, to nine digits.
 
     Args:
         largest: Take the largest product of two entries instead of their sum; no entry is below zero.
+        of_column: The product of two entries of each column, where all entries of a column are the same; then less is read.
     """
     if not one.nnz or not other.nnz:
         return np.zeros(len(left))
-    kernel = compiled(merge_products) if _worth_compiling(left) else None
+    kernel = compiled() if len(left) >= _WORTH_COMPILING or compiled.cache_info().currsize else None
     if kernel is None:
         products = _by_scipy(one, other, left, right, largest=largest)
     else:
-        products = _by_kernel(kernel, one, other, left, right, largest=largest)
+        products = _by_kernel(kernel, one, other, of_column, left, right, largest=largest)
     return products.round(9)
 
 
-def shared_products(one: Matrix, of_column: Floats, left: Ints, right: Ints, *, largest: bool = False) -> Floats:
-    """`row_products` of a matrix with itself in which all entries of a column are the same, by reading less.
-
-    Args:
-        of_column: The product of two entries of each column.
-    """
-    if not one.nnz or not _worth_compiling(left):
-        return row_products(one, one, left, right, largest=largest)
-    kernel = compiled(merge_columns)
-    if kernel is None:
-        return row_products(one, one, left, right, largest=largest)
-    _put_in_order(one)
-    return kernel(one.indptr, one.indices, of_column, left, right, largest).round(9)
-
-
-def _worth_compiling(left: Ints) -> bool:
-    return len(left) >= _WORTH_COMPILING or compiled.cache_info().currsize > 0
-
-
-@lru_cache(maxsize=2)
-def compiled(loop: Kernel) -> Kernel | None:
-    """A loop over pairs as machine code; None without numba."""
+@lru_cache(maxsize=1)
+def compiled() -> Kernel | None:
+    """The loop over pairs as machine code; None without numba."""
     try:
         from numba import njit  # optional, and slow to load
     except ImportError:
         return None
-    made: Kernel = njit(nogil=True, cache=True)(loop)
+    made: Kernel = njit(nogil=True, cache=True)(merge_products)
     return made
 
 
 def merge_products(
-    starts: Ints, columns: Ints, values: Floats, other_starts: Ints, other_columns: Ints, other_values: Floats, left: Ints, right: Ints,
-    largest: bool,
+    starts: Ints, columns: Ints, values: Floats, other_starts: Ints, other_columns: Ints, other_values: Floats, of_column: Floats,
+    left: Ints, right: Ints, largest: bool,
 ) -> Floats:  # fmt: skip
     """What `row_products` gives before it is rounded: two rows are walked side by side, as plain loops to be compiled."""
     products = np.zeros(len(left))
+    by_column = len(of_column) > 0
     for at in range(len(left)):
         i, end = starts[left[at]], starts[left[at] + 1]
         j, other_end = other_starts[right[at]], other_starts[right[at] + 1]
         total = 0.0
         while i < end and j < other_end:
             if columns[i] == other_columns[j]:
-                product = values[i] * other_values[j]
+                product = of_column[columns[i]] if by_column else values[i] * other_values[j]
                 total = max(total, product) if largest else total + product
                 i += 1
                 j += 1
@@ -87,31 +73,13 @@ def merge_products(
     return products
 
 
-def merge_columns(starts: Ints, columns: Ints, of_column: Floats, left: Ints, right: Ints, largest: bool) -> Floats:
-    """What `shared_products` gives before it is rounded, in the same way."""
-    products = np.zeros(len(left))
-    for at in range(len(left)):
-        i, end = starts[left[at]], starts[left[at] + 1]
-        j, other_end = starts[right[at]], starts[right[at] + 1]
-        total = 0.0
-        while i < end and j < other_end:
-            if columns[i] == columns[j]:
-                product = of_column[columns[i]]
-                total = max(total, product) if largest else total + product
-                i += 1
-                j += 1
-            elif columns[i] < columns[j]:
-                i += 1
-            else:
-                j += 1
-        products[at] = total
-    return products
-
-
-def _by_kernel(kernel: Kernel, one: Matrix, other: Matrix, left: Ints, right: Ints, *, largest: bool) -> Floats:
+def _by_kernel(
+    kernel: Kernel, one: Matrix, other: Matrix, of_column: Floats, left: Ints, right: Ints, *, largest: bool
+) -> Floats:
     for each in (one, other):
         _put_in_order(each)
-    return kernel(one.indptr, one.indices, one.data, other.indptr, other.indices, other.data, left, right, largest)
+    parts = (one.indptr, one.indices, one.data, other.indptr, other.indices, other.data)
+    return kernel(*parts, of_column, left, right, largest)
 
 
 def _put_in_order(matrix: Matrix) -> None:

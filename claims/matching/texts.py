@@ -11,7 +11,7 @@ import pandas as pd
 from scipy import sparse
 
 from claims.matching.columns import Entries, entries_of, ranges, sorted_together
-from claims.matching.products import row_products, shared_products
+from claims.matching.products import row_products
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -47,11 +47,11 @@ class Vectors:
 
     def shared_rarity(self, left: Ints, right: Ints) -> Floats:
         """The sum of the rarities of the words that each pair of rows shares."""
-        return shared_products(self.roots, self.squares, left, right)
+        return row_products(self.roots, self.roots, left, right, of_column=self.squares)
 
     def rarest_shared(self, left: Ints, right: Ints) -> Floats:
         """The rarity of the rarest word that each pair of rows shares; 0 where there is none."""
-        return shared_products(self.roots, self.squares, left, right, largest=True)
+        return row_products(self.roots, self.roots, left, right, largest=True, of_column=self.squares)
 
     def shared_by(self, left: int, right: int) -> tuple[str, ...]:
         """The words that two rows share, the rarest first."""
