@@ -4,7 +4,6 @@ PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
-CODE := $(wildcard app.py) claims views tests
 # Extra arguments for pytest, for example: make test PYTEST="-k exports"
 PYTEST ?=
 # How many processes share the tests; each starts its own browser and server. One more than two cores, for some

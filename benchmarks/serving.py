@@ -3,12 +3,13 @@
 import os
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+
+from claims.cli.serving import serve_command
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSERS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
@@ -32,7 +33,7 @@ def browser_path() -> str | None:
 
 @contextmanager
 def serving(collection: Path | str, *, environment: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Serves the app until the block ends, and gives its address.
+    """Serves the app as `claims serve` does until the block ends, and gives its address.
 
     Args:
         collection: The collection it opens; empty for the shipped ones.
@@ -44,8 +45,7 @@ def serving(collection: Path | str, *, environment: Mapping[str, str] | None = N
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
-    command += ["--server.fileWatcherType=none", f"--server.port={port}"]
+    command = [*serve_command(ROOT / "serve.py", port), "--server.fileWatcherType=none"]
     variables = {**os.environ, "CLAIMS_COLLECTION": str(collection), **(environment or {})}
     process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from claims.cli import app, serving, study
+from claims.cli import app, serving
 from claims.cli.serving import APP_SETTINGS, serve_command
 from claims.cli.terminal import literal, number_of
-from claims.collection import write_folder
+from claims.collection import default_collection, write_folder
 from tests.conftest import build_collection, claim, row, said
 
 ROOT = Path(__file__).parents[1]
@@ -246,14 +246,14 @@ def test_version_is_told() -> None:
 
 def test_default_collection_does_not_depend_on_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert study.default_collection() == ROOT / "data" / "qamishli-hasakah"
+    assert default_collection() == ROOT / "data" / "qamishli-hasakah"
 
 
 def test_serve_passes_the_settings_of_the_checkout() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert dict(_written(config)) == APP_SETTINGS
-    command = serve_command(ROOT / "app.py", 8600)
-    assert command[1:5] == ["-m", "streamlit", "run", str(ROOT / "app.py")]
+    command = serve_command(ROOT / "serve.py", 8600)
+    assert command[1:5] == ["-m", "streamlit", "run", str(ROOT / "serve.py")]
     assert {"--server.address=127.0.0.1", "--browser.gatherUsageStats=false", "--server.port=8600"} <= set(command)
 
 
@@ -276,13 +276,13 @@ def test_serve_hands_collection_and_port_to_the_app(small_collection: Path, monk
     monkeypatch.setattr(serving, "serve_command", command)
     monkeypatch.setattr("signal.signal", lambda *_: None)
     monkeypatch.setattr("claims.cli.ROOT", small_collection)  # stands for a checkout
-    (small_collection / "app.py").touch()
+    (small_collection / "serve.py").touch()
     assert run("serve", small_collection, "--port", 86).exit_code == 86
 
 
 def test_serve_without_a_collection_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claims.cli.ROOT", tmp_path)
-    (tmp_path / "app.py").touch()
+    (tmp_path / "serve.py").touch()
     result = run("serve", tmp_path / "nowhere")
     assert result.exit_code == 3
     assert "nowhere" in result.stderr

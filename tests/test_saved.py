@@ -3,15 +3,16 @@
 import os
 import pickle
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
 
 from tests.conftest import SMALL
 from tests.test_app import html, run
-from views import loading, saved, words
+from views import loading, pages, saved, words
 from views.saved import MOST_FILES, Saved, read_saved, write_saved
-from views.study import compare_accounts, read_matched
+from views.study import Study, compare_accounts, read_matched
 
 
 @pytest.fixture(autouse=True)
@@ -108,3 +109,24 @@ def test_a_collection_opened_for_a_while_is_not_kept(monkeypatch: pytest.MonkeyP
     st.cache_resource.clear()
     loading.study_of(loading.read(SMALL), may_save=False)
     assert not folder.exists()
+
+
+def test_what_is_prepared_before_the_first_visit_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    st.cache_resource.clear()
+    compared: list[object] = []
+
+    def compare(*given: Any) -> Study:
+        compared.append(given)
+        return compare_accounts(*given)
+
+    monkeypatch.setattr(loading, "compare_accounts", compare)
+    pages.prepare()
+    assert len(compared) == 1
+    assert not run().exception
+    assert len(compared) == 1
+
+
+def test_preparing_what_is_not_there_is_left_to_the_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CLAIMS_COLLECTION", str(tmp_path / "nowhere"))
+    pages.prepare()
+    assert words.CANNOT_OPEN in html(run())

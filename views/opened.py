@@ -11,7 +11,7 @@ from weakref import finalize
 
 import streamlit as st
 
-from claims.cli.study import default_collection
+from claims.collection import default_collection
 from claims.workspace import data_folder
 from views.address import COLLECTION
 
@@ -47,7 +47,7 @@ class Opened:
 def collections() -> dict[str, Opened]:
     """All that can be chosen by key, the one that the app was started with first."""
     found: dict[str, Opened] = {}
-    for path in (_named(), *_shipped()):
+    for path in (named(), *_shipped()):
         if path not in (each.path for each in found.values()):
             _put(found, path)
     for path in sorted(kept_folder().glob("*")) if kept_folder().is_dir() else ():
@@ -70,8 +70,8 @@ def _free(wanted: str, taken: set[str]) -> str:
     return key
 
 
-def _named() -> Path:
-    """Named after `--`, or in CLAIMS_COLLECTION, or the one that comes along."""
+def named() -> Path:
+    """The collection that the app was started with: named after `--`, or in CLAIMS_COLLECTION, or the one that comes along."""
     named = [*sys.argv[1:2], os.environ.get("CLAIMS_COLLECTION", "")][0]
     return Path(named).absolute() if named else default_collection().absolute()
 

@@ -7,9 +7,10 @@ from typer.core import TyperGroup
 
 from claims.cli import comparing, exporting, extracting, importing, judging, matching, tables
 from claims.cli.serving import serve_app
-from claims.cli.study import ROOT, AsJson, CollectionPath, WorkspacePath, default_collection
+from claims.cli.study import AsJson, CollectionPath, WorkspacePath
 from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, steps
-from claims.collection import load_collection
+from claims.collection import default_collection, load_collection
+from claims.collection.shipped import ROOT
 from claims.errors import ClaimsError, CollectionError
 from claims.tables import Collection
 from claims.version import __version__
@@ -113,9 +114,9 @@ def serve(
     workspace: WorkspacePath = None,
 ) -> None:
     """Serve the app to this computer's browsers, until Ctrl+C."""
-    script = ROOT / "app.py"
+    script = ROOT / "serve.py"
     if not script.is_file():
-        raise CollectionError(f"no app.py in {ROOT}; allowed: a checkout of the project, or its installed wheel")
+        raise CollectionError(f"no serve.py in {ROOT}; allowed: a checkout of the project, or its installed wheel")
     collection = (path or default_collection()).resolve()
     if not collection.exists():
         raise CollectionError(f"no collection at {str(path)!r}; allowed: a folder or workbook")

@@ -1,6 +1,5 @@
 """The five steps as the commands take them, with a progress bar on a terminal."""
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +8,8 @@ import pandas as pd
 import typer
 
 from claims.cli.terminal import literal, messages, number_of, steps
-from claims.collection import load_collection
+from claims.collection import default_collection, load_collection
+from claims.collection.shipped import DEFAULT_COLLECTION
 from claims.discrepancies import find_discrepancies
 from claims.findings import Findings
 from claims.incidents import Incidents
@@ -25,8 +25,6 @@ from claims.workspace import (
     standing,
 )
 
-ROOT = Path(__file__).resolve().parents[2]  # of the checkout, or of what a wheel has installed
-DEFAULT_COLLECTION = Path("data/qamishli-hasakah")
 MOST_TOLD = 3  # problems of added documents that are told one by one
 
 
@@ -45,12 +43,6 @@ WorkspacePath = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-
-
-def default_collection() -> Path:
-    """The collection that comes with the project, in a checkout or beside an installed wheel."""
-    places = (ROOT / DEFAULT_COLLECTION, Path(sys.prefix) / "share" / "competing-claims" / DEFAULT_COLLECTION.name)
-    return next((place for place in places if place.exists()), DEFAULT_COLLECTION)
 
 
 def load(path: Path | None) -> Collection:

@@ -16,6 +16,7 @@ from claims.collection.parsing import parse_values
 from claims.collection.readers import Reading, empty_frame
 from claims.collection.references import refuse_dangling
 from claims.collection.rows import check_rows
+from claims.collection.shipped import default_collection
 from claims.collection.workbook import read_workbook
 from claims.collection.writers import metadata_of, write_folder, write_workbook
 from claims.errors import CollectionError, Problem
@@ -29,6 +30,7 @@ __all__ = [
     "claim_digest",
     "claim_digests",
     "collection_digest",
+    "default_collection",
     "descriptor",
     "load_collection",
     "make_collection",

@@ -1,0 +1,23 @@
+"""What `claims serve` starts: the app, whose collection is read and compared while the browser still loads the page."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from threading import Thread
+
+import streamlit as st
+
+
+@asynccontextmanager
+async def _preparing(_: st.App) -> AsyncIterator[None]:
+    Thread(target=_prepare, daemon=True).start()
+    yield
+
+
+def _prepare() -> None:
+    from views import pages  # all that the first visit needs takes seconds to import, so the server starts first
+
+    pages.prepare()
+
+
+app = st.App(Path(__file__).with_name("app.py"), lifespan=_preparing)
