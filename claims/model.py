@@ -113,13 +113,15 @@ def parse_chain(text: str) -> tuple[Speaker, ...]:
     Raises:
         ValueError: A link has no stance, or one that is not in `Stance`.
     """
+    if not text:
+        return ()
     links = [link.strip() for link in text.split(">") if link.strip()]
     return tuple(Speaker(link.partition(":")[0].strip(), Stance(link.partition(":")[2].strip())) for link in links)
 
 
 def split_list(text: str) -> tuple[str, ...]:
     """The parts of a cell that holds several values, split at "|"."""
-    return tuple(part.strip() for part in text.split("|") if part.strip())
+    return tuple(part.strip() for part in text.split("|") if part.strip()) if text else ()
 
 
 @dataclass(frozen=True, kw_only=True)

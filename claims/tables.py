@@ -183,8 +183,9 @@ def _field_spec(row: Row) -> FieldSpec:
 
 def records_of(frame: pd.DataFrame) -> list[Row]:
     """The rows of a frame by the names of its columns; a gap in numbers or flags is None. Faster than `to_dict`, which looks at each cell."""
+    names = [str(name) for name in frame]
     columns = [_cells(frame[name]) for name in frame]
-    return [dict(zip(map(str, frame), cells, strict=True)) for cells in zip(*columns, strict=True)]
+    return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
 def _cells(column: "pd.Series[Any]") -> list[Any]:  # cells of a frame

@@ -284,10 +284,12 @@ def _by_holder(
 def _difference(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
     """Accounts each with values of its own, one side a set of values; not where only listed pairs exclude."""
     held = {} if spec.exclusive else _by_holder(accounts, statements, whole=spec.rule is Kind.PARTICIPANTS)
+    # What says the very same does not differ; large collections are full of it.
+    told = {holder: {(each.group, each.value, each.stance) for each in said} for holder, said in held.items()}
     pairs = [
-        pair
-        for pair in combinations(held, 2)
-        if relate_sets(accounts.collection, *(held[each] for each in pair)) is Relation.DIFFERS
+        (one, other)
+        for one, other in combinations(held, 2)
+        if told[one] != told[other] and relate_sets(accounts.collection, held[one], held[other]) is Relation.DIFFERS
     ]
     sets: dict[str, list[Statement]] = {}
     for holder in held:

@@ -1,13 +1,13 @@
 """The claim frame: one row a claim with all that matching compares, the only input of scoring."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from claims.matching.masking import capital_words, mask_numbers
+from claims.matching.masking import mask_column, mask_columns
 from claims.model import FieldSpec, FieldType, Stance, Statement
 from claims.tables import Collection
 from claims.trees import Tree
@@ -44,12 +44,24 @@ def claim_frame(collection: Collection) -> pd.DataFrame:
     rows = [_claim_row(collection, claim, places, parties) for claim in collection.rows["claims"].values()]
     frame = pd.DataFrame(rows, columns=list(CLAIM_COLUMNS)).sort_values("claim_id", ignore_index=True)
     dates = ["first", "last", "published_first", "published_last"]
-    return frame.assign(**{column: pd.to_datetime(frame[column]).astype("datetime64[us]") for column in dates})
+    days = {column: pd.to_datetime(frame[column]).astype("datetime64[us]") for column in dates}
+    text, capitals = _of_each(frame["text"], mask_columns)
+    (headline,) = _of_each(frame["headline"], lambda titles: (mask_column(titles),))
+    return frame.assign(**days, text=text, capitals=capitals, headline=headline)
+
+
+def _of_each(
+    texts: "pd.Series[str]", told: Callable[["pd.Series[str]"], tuple["pd.Series[str]", ...]]
+) -> list["pd.Series[str]"]:
+    """What is told of each text, worked out once for each that is different."""
+    codes, different = pd.factorize(texts)
+    return [column.iloc[codes].set_axis(texts.index) for column in told(pd.Series(different, dtype="str"))]
 
 
 def _claim_row(
     collection: Collection, claim: dict[str, object], places: dict[str, str], parties: dict[str, str]
 ) -> tuple[object, ...]:
+    """A row whose texts still have their numbers."""
     claim_id, document_id = str(claim["claim_id"]), str(claim["document_id"])
     document = collection.row("documents", document_id)
     specs = collection.field_specs
@@ -67,8 +79,8 @@ def _claim_row(
         document["published_first"], document["published_last"],
         *_ids_and_paths(of_type[FieldType.PLACE], places), *_ids_and_paths(of_type[FieldType.PARTY], parties),
         _joined(statement.value for statement in said if statement.field == "kind"),
-        mask_numbers(words), _joined(cited for statement in said for cited in statement.cites), document["within"], claim["background"] == "yes",
-        False, mask_numbers(str(claim["title"])), capital_words(words), *list(DEFAULTS.values())[3:],
+        words, _joined(cited for statement in said for cited in statement.cites), document["within"], claim["background"] == "yes",
+        False, claim["title"], "", *list(DEFAULTS.values())[3:],
     )  # fmt: skip
 
 
