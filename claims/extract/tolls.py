@@ -7,99 +7,16 @@ with an answer is a measured one.
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from claims.extract.estimates import Estimates, estimates, estimates_of, harm_of, of_event
 from claims.extract.mentions import HARM, Mention, Outcome
 from claims.extract.people import People
 from claims.extract.persons import Person, distinct, follow_persons
 from claims.extract.ranking import Features, Ranked, rank
 from claims.extract.reading import Reading
-
-Estimates = dict[str, int | None]
-
-
-def estimates(reading: Reading, outcomes: Iterable[Outcome]) -> Estimates:
-    """What each way of reading gives; None where the text does not offer it."""
-    return _estimates(reading, _of_event(reading, outcomes))
-
-
-def _of_event(reading: Reading, outcomes: Iterable[Outcome]) -> list[Mention]:
-    return [mention for mention in harm_of(reading, outcomes) if mention.sentence not in reading.background]
-
-
-def harm_of(reading: Reading, outcomes: Iterable[Outcome]) -> list[Mention]:
-    """What befell somebody, background and all."""
-    wanted = frozenset(outcomes)
-    return [mention for mention in reading.mentions if mention.outcome in wanted and not mention.none]
-
-
-def _estimates(reading: Reading, own: Sequence[Mention]) -> Estimates:
-    sums = _sums(own)
-    parts: dict[str, list[int]] = {"title": [], "lead": [], "body": []}
-    for sentence, total in sums.items():
-        parts[reading.part(sentence)].append(total)
-    everything = list(sums.values())
-    counted = [p.count.low for m in own for p in m.people if p.counted and not p.count.vague]
-    return {
-        "title": max(parts["title"], default=None),
-        "lead": max(parts["lead"], default=None),
-        "body": max(parts["body"], default=None),
-        "first": everything[0] if everything else None,
-        "second": everything[1] if len(everything) > 1 else None,
-        "last": everything[-1] if everything else None,
-        "max": max(everything, default=None),
-        "mode": max(set(everything), key=lambda total: (everything.count(total), total), default=None),
-        "counted": max(counted, default=None),
-        "counted first": counted[0] if counted else None,
-        "ordinal": max((p.ordinal for m in own for p in m.people), default=0) or None,
-    }
-
-
-def _sums(mentions: Sequence[Mention]) -> dict[int, int]:
-    """Per sentence, how many its mentions add up to; a phrase that two mentions share counts once."""
-    phrases: dict[int, dict[int, int]] = {}
-    for mention in mentions:
-        for people in mention.people:
-            number = _nth(people, mention)
-            if (people.definite and people.count.vague) or _is_some_of(people, mention, mentions):
-                continue
-            phrases.setdefault(mention.sentence, {})[people.first] = number
-    return {sentence: sum(by_phrase.values()) for sentence, by_phrase in phrases.items()}
-
-
-def _nth(people: People, mention: Mention) -> int:
-    """How many it makes: "a third person died" is three dead, "a third person was hurt" only one hurt."""
-    if people.ordinal and mention.outcome is Outcome.KILLED and people.kind in {"person", ""}:
-        return people.ordinal
-    return people.count.low
-
-
-def _is_some_of(people: People, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether these are some of more people in the sentence: "eight shot, one in serious condition"."""
-    if people.kind or not people.counted or mention.cue not in _CONDITIONS:
-        return False
-    others = (other for each in mentions if each.sentence == mention.sentence for other in each.people)
-    return any(other.count.low > people.count.low for other in others)
-
-
-_CONDITIONS = frozenset(
-    (
-        "in critical",
-        "in serious",
-        "in stable",
-        "in fair",
-        "in good",
-        "critically",
-        "critical",
-        "serious condition",
-        "critical condition",
-        "critically injured",
-        "critically wounded",
-        "seriously injured",
-        "seriously wounded",
-    )
-)
+from claims.extract.survivors import survivor_estimates
 
 
 def person_estimates(persons: Sequence[Person], *, dead: bool) -> Estimates:
@@ -124,7 +41,7 @@ def killed_estimates(reading: Reading, persons: Sequence[Person]) -> Estimates:
 
 def _everywhere(reading: Reading, outcomes: Sequence[Outcome]) -> Estimates:
     """The same with what was taken for background, which now and then is the event itself."""
-    found = _estimates(reading, harm_of(reading, outcomes))
+    found = estimates_of(reading, harm_of(reading, outcomes))
     return {f"{name} everywhere": found[name] for name in ("first", "max", "mode", "counted")}
 
 
@@ -132,7 +49,7 @@ def _with_shooter(reading: Reading, persons: Sequence[Person], plain: Estimates)
     """Those whom a shooter killed, and the shooter too where the text has the shooter die."""
     if not shooter_died(reading):
         return {}
-    victims = _estimates(reading, [_without_shooter(each) for each in _of_event(reading, [Outcome.KILLED])])
+    victims = estimates_of(reading, [_without_shooter(each) for each in of_event(reading, [Outcome.KILLED])])
     found = {f"{name} and shooter": plain[name] for name in _WITH_SHOOTER}
     found |= {f"victims {name} and shooter": victims[name] for name in _WITH_SHOOTER}
     found["persons and shooter"] = sum(person.dead for person in persons) or None
@@ -186,7 +103,8 @@ def wounded_estimates(reading: Reading, persons: Sequence[Person], killed: int) 
         found |= _less(found, _LESS_KILLED, killed, "killed")
         if shooter_died(reading) and killed > 1:
             found |= _less(found, _LESS_KILLED, killed - 1, "victims")
-    return found | person_estimates(persons, dead=False)
+    found["everybody less killed"] = max(0, len(persons) - killed) if persons else None
+    return found | survivor_estimates(reading) | person_estimates(persons, dead=False)
 
 
 def _less(found: Estimates, names: Sequence[str], number: int, what: str) -> Estimates:
