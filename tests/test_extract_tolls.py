@@ -86,3 +86,32 @@ def test_those_shot_less_the_dead_are_hurt() -> None:
 def test_plain_tolls_are_told(text: tuple[str, str], killed: int, wounded: int) -> None:
     found = weigh(reading_of(*text))
     assert (found.killed, found.wounded) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Up to 16 people were killed there.", 16),
+        ("Two men with an AK-47 were killed there.", 2),
+        ("In other attacks, four people were killed.", None),
+        ("He died of natural causes.", None),
+        ("0:47 Driver shot to death near the quay", None),
+    ],
+)
+def test_the_dead_of_the_event_alone_are_counted(sentence: str, number: int | None) -> None:
+    filler = ("The office spoke of it.", "It closed the files.")
+    assert killed_by("News of the day", *filler, sentence)["max"] == number
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("She is in a coma.", 1),
+        ("A boy fights for his life.", 1),
+        ("A man received a graze wound.", 1),
+        ("Three people were blasted at the party.", 3),
+        ("A bullet grazes two women.", 2),
+    ],
+)
+def test_further_words_of_harm_are_read(sentence: str, number: int) -> None:
+    assert wounded_estimates(reading_of("News", sentence), [], 0)["either max"] == number

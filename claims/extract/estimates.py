@@ -64,7 +64,7 @@ def _nth(people: People, mention: Mention) -> int:
     """How many it makes: "a third person died" is three dead, "a third person was hurt" only one hurt."""
     if people.ordinal and mention.outcome is Outcome.KILLED and people.kind in {"person", ""}:
         return people.ordinal
-    return people.count.low
+    return people.count.low or people.count.high or 0  # "up to 16 were hurt" is read as 16
 
 
 def _is_some_of(people: People, mention: Mention, mentions: Sequence[Mention]) -> bool:

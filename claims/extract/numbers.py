@@ -82,8 +82,11 @@ def _vague(words: list[Token], at: int) -> tuple[Count, int] | None:
 
 
 def _is_glued(words: list[Token], at: int) -> bool:
-    """Whether digits are the beginning of a name, as in "22News"."""
-    return at + 1 < len(words) and words[at].end == words[at + 1].start and words[at + 1].text[0].isalpha()
+    """Whether digits are part of a name, as in "22News" and "AK-47"."""
+    if at + 1 < len(words) and words[at].end == words[at + 1].start and words[at + 1].text[0].isalpha():
+        return True
+    hyphen = at > 1 and words[at - 1].text == "-" and words[at - 1].end == words[at].start
+    return hyphen and words[at - 2].end == words[at - 1].start and words[at - 2].text[-1].isalpha()
 
 
 def _exact(words: list[Token], at: int) -> tuple[Count, int] | None:
