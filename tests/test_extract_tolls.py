@@ -65,6 +65,12 @@ def test_background_alone_still_gives_a_toll() -> None:
     assert found["max everywhere"] == 1
 
 
+def test_words_told_of_other_events_are_no_signs() -> None:
+    filler = ("The office spoke of it.", "It closed the files.")
+    assert "suicide" in reading_of("News", *filler, "It was a suicide.").signs["body"]
+    assert "suicide" not in reading_of("News", *filler, "A separate incident was a suicide.").signs["body"]
+
+
 def test_those_shot_less_the_dead_are_hurt() -> None:
     reading = reading_of("Five shot", "Five people were shot at a party.", "Two of them died.")
     assert wounded_estimates(reading, persons_of(reading), 2)["shot title less killed"] == 3

@@ -24,7 +24,7 @@ class Reading:
         titled: How many sentences are the title.
         dates: Of each sentence, the phrases that point to a day.
         background: Numbers of the sentences that tell of other events.
-        signs: Signs by the part of the text they stand in.
+        signs: Signs by the part of the text they stand in, background left out.
         multiples: Numbers of victims that stand in no phrase of people, background left out.
         published: Day of publication, None where it is not known.
     """
@@ -56,7 +56,7 @@ def read(text: str, *, title_end: int, published: date | None) -> Reading:
     titled = sum(stretch.start < title_end for stretch in stretches)
     dates = tuple(chain_days(find_dates(text, stretch.start, stretch.end, said=published) for stretch in stretches))
     background = _background(text, stretches, dates, titled)
-    told = (text[each.start : each.end] for number, each in enumerate(stretches) if number not in background)
+    told = [text[each.start : each.end] for number, each in enumerate(stretches) if number not in background]
     return Reading(
         text=text,
         stretches=stretches,
@@ -64,21 +64,17 @@ def read(text: str, *, title_end: int, published: date | None) -> Reading:
         mentions=tuple(find_mentions(text, stretches)),
         dates=dates,
         background=background,
-        signs=_signs(text, stretches, titled),
+        signs=_signs(told, titled),
         multiples=multiples_in(told),
         published=published,
     )
 
 
-def _signs(text: str, stretches: tuple[Stretch, ...], titled: int) -> dict[str, frozenset[str]]:
-    title_end = stretches[titled - 1].end if titled else 0
-    leading = stretches[titled : titled + LEAD_SENTENCES]
-    lead_end = leading[-1].end if leading else title_end
-    return {
-        TITLE: signs_in(text[:title_end]),
-        LEAD: signs_in(text[title_end:lead_end]),
-        BODY: signs_in(text[lead_end:]),
-    }
+def _signs(told: list[str], titled: int) -> dict[str, frozenset[str]]:
+    """Signs by part; title and lead are never background, so the sentences told begin with both."""
+    lead_end = titled + LEAD_SENTENCES
+    parts = {TITLE: told[:titled], LEAD: told[titled:lead_end], BODY: told[lead_end:]}
+    return {part: signs_in("\n".join(own)) for part, own in parts.items()}
 
 
 def _background(
