@@ -30,9 +30,8 @@ def show_page(study: Study, scope: Scope, pages: Pages) -> None:
     """Draws the claims that the shared filters, the words and the facets leave; the address holds all of them."""
     show(f'<div class="cc"><h1>{words.SEARCH_HEADING}</h1></div>')
     everything = study.catalogue
-    inside = everything["claim_id"].isin(set(scope.claim_ids)).to_numpy()
     text = address.text_input("q", words.SEARCH, placeholder=words.SEARCH_HINT)
-    found = everything[inside & study.search.find(text)]
+    found = everything[study.catalogue_rows(scope.claim_ids) & study.search.find(text)]
     chosen = found[choose_claims(found, _facets(study, found))]
     _unknown(study)
     show(f'<div class="cc"><p role="status">{_told(chosen, everything, text)}</p></div>')

@@ -25,7 +25,7 @@ def show_page(study: Study, scope: Scope) -> None:
     """Draws the sources of what the shared filters leave; the address names the one whose details are open."""
     openings = Openings(study)
     show(f'<div class="cc"><h1>{words.SOURCES_HEADING}</h1><p class="cc-soft">{words.SOURCES_HOW}</p></div>')
-    chosen = study.catalogue[study.catalogue["claim_id"].isin(set(scope.claim_ids))]
+    chosen = study.catalogue[study.catalogue_rows(scope.claim_ids)]
     held = _standings(study, scope)
     source_id = _chosen_source(study, _table(study, chosen, held))
     if source_id:

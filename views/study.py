@@ -1,12 +1,14 @@
 """The study that every page is given: a collection, its incidents, its findings, and what they are called on screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from claims.collection import load_collection
@@ -58,6 +60,12 @@ class Study:
     @cached_property
     def _catalogue_rows(self) -> dict[str, int]:
         return {claim_id: place for place, claim_id in enumerate(self.catalogue["claim_id"])}
+
+    def catalogue_rows(self, claim_ids: Iterable[str]) -> npt.NDArray[np.bool_]:
+        """Of each row of the catalogue, whether it describes one of these claims."""
+        chosen = np.zeros(len(self.catalogue), dtype=bool)
+        chosen[[self._catalogue_rows[claim_id] for claim_id in claim_ids]] = True
+        return chosen
 
     def catalogue_row(self, claim_id: str) -> Row:
         """The row of the catalogue that describes a claim."""
