@@ -36,6 +36,7 @@ _SAID_AFTER = re.compile(
 )
 _CLAUSE = re.compile(r"[,;—–]| - | after | when | while | who | that | before | since | as ")
 _CLOCK = re.compile(r"(?i)\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b")
+AROUND = 200  # letters before and behind a day in which its clause is looked for
 BEHIND = 60  # letters behind a day in which words may belong to it
 _TIME = re.compile(r"(?i)\b(?:[ap]\.?m\b|morning|night|evening|afternoon|noon|midnight)")
 
@@ -47,8 +48,9 @@ def day_candidates(reading: Reading) -> dict[date, Features]:
         for back in range(3):
             found[reading.published - timedelta(back)] = {f"published less {back}": 1.0}
     named = list(_days_named(reading))
+    told = {sentence: _harm_and_aftermath(reading.words(sentence)) for sentence in {each for each, _, _ in named}}
     for seen, (sentence, phrase, day) in enumerate(named):
-        _add(found.setdefault(day, {}), _features(reading, sentence, phrase, seen))
+        _add(found.setdefault(day, {}), _features(reading, sentence, phrase, seen, told[sentence]))
         if _said_at_night(reading, sentence, phrase):
             _add(found.setdefault(day - timedelta(1), {}), {"night before": 1.0})
     _add_gaps(found, reading.published)
@@ -98,16 +100,18 @@ def _bucket(days: int) -> str:
     return "older"
 
 
-def _features(reading: Reading, sentence: int, phrase: DatePhrase, seen: int) -> Features:
+def _harm_and_aftermath(words: str) -> str:
+    return f"{'harm' if _HARM.search(words) else 'no harm'}{' aftermath' if _AFTERMATH.search(words) else ''}"
+
+
+def _features(reading: Reading, sentence: int, phrase: DatePhrase, seen: int, told: str) -> Features:
     start = reading.stretches[sentence].start
     before = reading.text[max(start, phrase.start - 120) : phrase.start]
-    words = reading.words(sentence)
     part = reading.part(sentence)
-    harm, aftermath = bool(_HARM.search(words)), bool(_AFTERMATH.search(words))
     features = {
         f"{part} {phrase.kind}": 1.0,
         f"order {min(seen, 3)}": 1.0,
-        f"sentence {'harm' if harm else 'no harm'}{' aftermath' if aftermath else ''}": 1.0,
+        f"sentence {told}": 1.0,
     }
     for name, pattern in (
         ("said before", _SAID_BEFORE),
@@ -128,7 +132,8 @@ def _features(reading: Reading, sentence: int, phrase: DatePhrase, seen: int) ->
 def _clause_features(reading: Reading, sentence: int, phrase: DatePhrase) -> Features:
     """What the words around a day in its own clause say, and those right behind it ("the May 14 shooting")."""
     stretch = reading.stretches[sentence]
-    before, behind = reading.text[stretch.start : phrase.start], reading.text[phrase.end : stretch.end]
+    before = reading.text[max(stretch.start, phrase.start - AROUND) : phrase.start]
+    behind = reading.text[phrase.end : min(stretch.end, phrase.end + AROUND)]
     end = _CLAUSE.search(behind)
     clause = f"{_CLAUSE.split(before)[-1]} {behind[: end.start() if end else None]}"
     harm, aftermath = bool(_HARM_IN.search(clause)), bool(_AFTERMATH.search(clause))
