@@ -9,7 +9,8 @@ import streamlit as st
 
 
 @asynccontextmanager
-async def _preparing(_: st.App) -> AsyncIterator[None]:
+async def preparing(_: st.App) -> AsyncIterator[None]:
+    """Around the time that the app is served: what the first visit needs is made in a thread of its own."""
     Thread(target=_prepare, daemon=True).start()
     yield
 
@@ -20,4 +21,4 @@ def _prepare() -> None:
     pages.prepare()
 
 
-app = st.App(Path(__file__).with_name("app.py"), lifespan=_preparing)
+app = st.App(Path(__file__).with_name("app.py"), lifespan=preparing)

@@ -17,7 +17,10 @@ from claims.extract.numbers import read_count
 from claims.extract.reading import read
 from claims.extract.sentences import paragraphs, sentences
 from claims.extract.shadow import cast_shadow
+from claims.extract.signs import is_background
 from claims.extract.tokens import tokens
+from claims.extract.tolls import persons_of, wounded_estimates
+from claims.extract.when import day_candidates
 
 SAID = date(2021, 1, 27)  # a Wednesday
 
@@ -281,12 +284,15 @@ def test_every_pattern_finds_its_own_example(name: str) -> None:
 
 
 HOSTILE = ["two men and ", '"', ". ", "Smith ", "was shot ", "Saturday ", "عشرات ", "23-year-old "]
+HOSTILE += ["two killed and one in critical condition, ", "overnight on Monday "]
 
 
 def seconds(text: str) -> float:
     """Seconds of this process that reading takes, whatever else the machine does."""
     started = time.process_time()
-    read(cast_shadow(text).text, title_end=0, published=SAID)
+    reading = read(cast_shadow(text).text, title_end=0, published=SAID)
+    wounded_estimates(reading, persons_of(reading), 1)
+    day_candidates(reading)
     return time.process_time() - started
 
 
@@ -300,3 +306,10 @@ def test_time_grows_with_the_length_alone(piece: str) -> None:
 @pytest.mark.parametrize("letter", ["a", "\u0640"])
 def test_a_megabyte_of_one_letter_is_read(letter: str) -> None:
     assert seconds(letter * 1_000_000) < 30
+
+
+@pytest.mark.parametrize(
+    "sentence", ["20:45 on Monday gunmen killed four.", "8:30 p.m. a man was shot.", "8:30 Monday"]
+)
+def test_a_time_of_day_is_no_caption_of_a_video(sentence: str) -> None:
+    assert not is_background(sentence)

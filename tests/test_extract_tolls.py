@@ -2,7 +2,9 @@
 
 import pytest
 
+from claims.extract.estimates import estimates
 from claims.extract.extractor import weigh
+from claims.extract.mentions import Outcome
 from claims.extract.multiples import multiples_in
 from claims.extract.reading import Reading, read
 from claims.extract.tolls import killed_estimates, persons_of, wounded_estimates
@@ -121,3 +123,16 @@ def test_the_dead_of_the_event_alone_are_counted(sentence: str, number: int | No
 )
 def test_further_words_of_harm_are_read(sentence: str, number: int) -> None:
     assert wounded_estimates(reading_of("News", sentence), [], 0)["either max"] == number
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        ("Up to eight people were injured, two in critical condition.", 8),
+        ("Eight people were injured, two in critical condition.", 8),
+        ("Two people were injured, one man in critical condition.", 3),
+    ],
+)
+def test_some_of_more_people_are_not_added_to_them(body: str, number: int) -> None:
+    reading = read(body, title_end=0, published=None)
+    assert estimates(reading, [Outcome.WOUNDED])["max"] == number

@@ -1,18 +1,23 @@
 """A comparison kept for the next start: read back whole, not when damaged or by other code, and not of what must not be kept."""
 
+import asyncio
+import gc
 import os
 import pickle
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 import streamlit as st
 
+import serve
 from tests.conftest import SMALL
 from tests.test_app import html, run
 from views import loading, pages, saved, words
 from views.saved import MOST_FILES, Saved, read_saved, write_saved
 from views.study import Study, compare_accounts, read_matched
+from views.sweeping import nothing_swept
 
 
 @pytest.fixture(autouse=True)
@@ -130,3 +135,25 @@ def test_preparing_what_is_not_there_is_left_to_the_page(monkeypatch: pytest.Mon
     monkeypatch.setenv("CLAIMS_COLLECTION", str(tmp_path / "nowhere"))
     pages.prepare()
     assert words.CANNOT_OPEN in html(run())
+
+
+def test_serving_prepares_before_anybody_visits(monkeypatch: pytest.MonkeyPatch) -> None:
+    prepared = Event()
+    monkeypatch.setattr(pages, "prepare", prepared.set)
+
+    async def start() -> None:
+        async with serve.preparing(serve.app):
+            await asyncio.to_thread(prepared.wait, 10)
+
+    asyncio.run(start())
+    assert prepared.is_set()
+
+
+def test_garbage_is_searched_for_again_when_the_last_thread_is_done() -> None:
+    first, second = nothing_swept(), nothing_swept()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert not gc.isenabled()
+    second.__exit__(None, None, None)
+    assert gc.isenabled()

@@ -1,9 +1,6 @@
 """From a folder or workbook to what the pages show, worked out once for each content and shared among all users."""
 
-import gc
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +11,7 @@ from claims.matching import LinkSettings, MatchSettings
 from views import words
 from views.saved import LEAST_SECONDS, Saved, read_saved, write_saved
 from views.study import Matched, Study, compare_accounts, read_matched, with_added
+from views.sweeping import nothing_swept
 
 
 def read(path: Path) -> Matched:
@@ -60,15 +58,14 @@ def _matched(path: str, digest: str, settings: str) -> Matched:
     """Reading and matching, done once for each content of the files."""
     key = f"{digest} {settings}"
     saved = _saved(key)
-    with _nothing_swept():
+    with nothing_swept():
         return saved.matched if saved else read_matched(Path(path), key=key)
 
 
 @st.cache_resource(max_entries=2, show_spinner=words.LOADING)
 def _saved(key: str) -> Saved | None:
     """What an earlier start left of this content, looked for once."""
-    with _nothing_swept():
-        return read_saved(key)
+    return read_saved(key)
 
 
 @st.cache_resource(max_entries=4, show_spinner=words.LOADING)
@@ -84,23 +81,8 @@ def _study(_matched: Matched, key: str, place: Path | None, revision: tuple[int,
     if saved and saved.state == (place, revision):
         return saved.study
     started = time.monotonic()
-    with _nothing_swept():
+    with nothing_swept():
         study = compare_accounts(_matched, place)
         if _may_save and time.monotonic() - started >= LEAST_SECONDS:
             write_saved(key, Saved(_matched, study, (place, revision)))
     return study
-
-
-@contextmanager
-def _nothing_swept() -> Iterator[None]:
-    """Keeps Python from looking for garbage again and again while millions of objects are made that all stay.
-
-    Half the time of reading back what an earlier start left went there.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -153,11 +153,10 @@ def prepare() -> None:
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)  # within it nothing waits in sight: there is no page yet
-def _prepared(path: Path) -> Study:
+def _prepared(path: Path) -> None:
     study = study_of(read(path), may_save=True)
     study.ranked(Filter())
     study.numbers(Filter())
-    return study
 
 
 def _page(screen: Screen, desks: list[Desk]) -> st.Page:

@@ -1,10 +1,8 @@
 """What comparing a large collection gave, kept on this machine, so that the next start reads it instead of doing it again."""
 
-import gc
 import pickle
 import platform
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -16,6 +14,7 @@ import pandas as pd
 import claims
 from claims.workspace import data_folder
 from views.study import Matched, Study
+from views.sweeping import nothing_swept
 
 LEAST_SECONDS = 2.0  # what took less to link and compare is done again sooner than it is read
 MOST_FILES = 4
@@ -39,7 +38,7 @@ def read_saved(key: str) -> Saved | None:
 
     A file is a pickle, which runs as code when it is read: it is looked for only in the user's own data folder.
     """
-    with suppress(Exception), _paused(), _file(key).open("rb") as file:  # damaged files fail in any way
+    with suppress(Exception), nothing_swept(), _file(key).open("rb") as file:  # damaged files fail in any way
         saved = pickle.load(file)
         return saved if isinstance(saved, Saved) else None
     return None
@@ -74,13 +73,3 @@ def _code() -> str:
     for file in sorted((*own.rglob("*.py"), *own.rglob("*.csv"), Path(__file__).with_name("study.py"))):
         content.update(file.read_bytes())
     return content.hexdigest()
-
-
-@contextmanager
-def _paused() -> Iterator[None]:
-    """Without the collector of garbage, which looks again and again at what is being read: three times as fast."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -50,11 +50,14 @@ def estimates_of(reading: Reading, own: Sequence[Mention]) -> Estimates:
 
 def sums_by_sentence(mentions: Sequence[Mention]) -> dict[int, int]:
     """Per sentence, how many its mentions add up to; a phrase that two mentions share counts once."""
+    largest: dict[int, int] = {}
+    for mention in mentions:
+        largest[mention.sentence] = max([largest.get(mention.sentence, 0), *(_size(each) for each in mention.people)])
     phrases: dict[int, dict[int, int]] = {}
     for mention in mentions:
         for people in mention.people:
             number = _nth(people, mention)
-            if (people.definite and people.count.vague) or _is_some_of(people, mention, mentions):
+            if (people.definite and people.count.vague) or _is_some_of(people, mention, largest[mention.sentence]):
                 continue
             phrases.setdefault(mention.sentence, {})[people.first] = number
     return {sentence: sum(by_phrase.values()) for sentence, by_phrase in phrases.items()}
@@ -64,15 +67,17 @@ def _nth(people: People, mention: Mention) -> int:
     """How many it makes: "a third person died" is three dead, "a third person was hurt" only one hurt."""
     if people.ordinal and mention.outcome is Outcome.KILLED and people.kind in {"person", ""}:
         return people.ordinal
-    return people.count.low or people.count.high or 0  # "up to 16 were hurt" is read as 16
+    return _size(people)
 
 
-def _is_some_of(people: People, mention: Mention, mentions: Sequence[Mention]) -> bool:
+def _size(people: People) -> int:
+    """The lowest number; the highest of "up to 16"."""
+    return people.count.low or people.count.high or 0
+
+
+def _is_some_of(people: People, mention: Mention, largest: int) -> bool:
     """Whether these are some of more people in the sentence: "eight shot, one in serious condition"."""
-    if people.kind or not people.counted or mention.cue not in _CONDITIONS:
-        return False
-    others = (other for each in mentions if each.sentence == mention.sentence for other in each.people)
-    return any(other.count.low > people.count.low for other in others)
+    return not people.kind and people.counted and mention.cue in _CONDITIONS and largest > _size(people)
 
 
 _CONDITIONS = frozenset(
