@@ -1,6 +1,11 @@
 """The errors of this package, and the record of one problem found in a file."""
 
+import zipfile
+import zlib
 from dataclasses import dataclass
+
+# What the standard library raises for a packed file that is cut off, damaged, locked, or packed in a way it does not know.
+BROKEN_PACKAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 
 
 class ClaimsError(Exception):

@@ -29,6 +29,11 @@ def packed(parts: dict[str, bytes]) -> bytes:
     return file.getvalue()
 
 
+def damaged(package: bytes) -> bytes:
+    """The same with some of the packed data of its first part written over; its directory stays whole."""
+    return package[:60] + b"\xff" * 20 + package[80:]
+
+
 def word_file(*lines: str) -> bytes:
     file, document = io.BytesIO(), docx.Document()
     for line in lines:
@@ -104,6 +109,7 @@ BROKEN: list[tuple[bytes, str]] = [
     (pdf_file(pages=9), "pages"),
     (b"PK\x03\x04 no archive", "broken"),
     (word_file("A line")[:400], "broken"),
+    (damaged(packed({"word/document.xml": bytes(range(256)) * 9})), "broken"),
     (packed({"a.txt": b"text"}), "without a document"),
     (packed({"word/document.xml": b"<broken"}), "broken"),
     (packed({"word/document.xml": b"0" * 3_000_000}), "unfolds"),

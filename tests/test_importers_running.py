@@ -146,6 +146,16 @@ def test_a_zip_of_something_else_is_refused_in_a_sentence(files: dict[str, bytes
         recognise(zipped(tmp_path, files), tmp_path)
 
 
+def test_a_zip_whose_packed_data_is_damaged_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "brought.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("events.csv", TABLE * 50)
+    content = path.read_bytes()
+    path.write_bytes(content[:60] + b"\x00" * 20 + content[80:])
+    with pytest.raises(CollectionError, match="cannot be unpacked"):
+        recognise(path, tmp_path)
+
+
 def test_a_zip_of_two_collections_is_refused_for_neither_is_the_one(tmp_path: Path) -> None:
     files = {f"{folder}/{table}.csv": b"x" for folder in "ab" for table in ("claims", "statements")}
     with pytest.raises(CollectionError, match=r"holds claims.csv 2 times; allowed: one collection"):

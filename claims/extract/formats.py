@@ -6,6 +6,7 @@ import zipfile
 from datetime import date
 from typing import Any
 
+from claims.errors import BROKEN_PACKAGE
 from claims.extract.directions import page_text
 from claims.extract.documents import Document
 from claims.extract.errors import DocumentError
@@ -97,7 +98,7 @@ def _check_package(content: bytes, name: str, limits: Limits) -> None:
             if "word/document.xml" not in package.namelist():
                 raise DocumentError(f"{name}: a packed file without a document in it; allowed: DOCX, PDF, HTML or text")
             _check_parts(package, name, limits)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except BROKEN_PACKAGE as error:
         raise DocumentError(f"{name}: the packed file is broken; allowed: a DOCX that opens") from error
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from python_calamine import CalamineError, CalamineWorkbook
 
 from claims.collection.folder import DESCRIPTOR_FILE
-from claims.errors import CollectionError
+from claims.errors import BROKEN_PACKAGE, CollectionError
 from claims.schema import TABLES
 
 MOST_BYTES = 1_000_000_000  # of a zip when unpacked: a small file may unpack to more than the disk holds
@@ -59,7 +59,7 @@ def _unpacked(path: Path, into: Path, most_bytes: int) -> Upload:
     try:
         with zipfile.ZipFile(path) as archive:
             return _taken(archive, path, into, most_bytes)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    except BROKEN_PACKAGE as error:
         raise CollectionError(f"{path.name} cannot be unpacked ({error}); allowed: a zip without a password") from error
 
 
