@@ -16,9 +16,9 @@ async def preparing(_: st.App) -> AsyncIterator[None]:
 
 
 def _prepare() -> None:
-    from views import pages  # all that the first visit needs takes seconds to import, so the server starts first
+    from views import navigation
 
-    pages.prepare()
+    navigation.prepare()
 
 
 app = st.App(Path(__file__).with_name("app.py"), lifespan=preparing)

@@ -20,7 +20,7 @@ from playwright.sync_api import Locator, Page, sync_playwright
 
 from benchmarks.serving import FLAGS, ROOT, browser_path, serving
 from claims.collection import load_collection
-from views import words
+from views.texts import words
 
 MODEL = ROOT / "data" / "qamishli-hasakah"
 CLAIMS_AN_INCIDENT = 5

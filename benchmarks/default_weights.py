@@ -17,15 +17,15 @@ import pandas as pd
 
 from claims.collection import load_collection
 from claims.matching import MatchSettings, claim_frame, read_weights
-from claims.matching.candidates import Candidates, find_candidates
-from claims.matching.columns import entries_of
-from claims.matching.company import COMPANY_FEATURES, Company
-from claims.matching.features import compare_features
-from claims.matching.fitting import Design, fit_points, vector_of
-from claims.matching.foreign import read_table
-from claims.matching.texts import vectors_of
-from claims.matching.weights import START, Weights, write_weights
-from claims.matching.words import prepare
+from claims.matching.blocking.blocks import Candidates, find_candidates
+from claims.matching.claims.foreign import read_table
+from claims.matching.claims.prepared import prepare
+from claims.matching.claims.text_codes import entries_of
+from claims.matching.claims.word_vectors import vectors_of
+from claims.matching.features.pair_context import COMPANY_FEATURES, Company
+from claims.matching.features.wording import compare_features
+from claims.matching.learning.fit import Design, fit_points, vector_of
+from claims.matching.scoring.weights import START, Weights, write_weights
 from claims.tables import Collection
 
 HERE = Path(__file__).parent

@@ -17,17 +17,17 @@ from datetime import date
 from pathlib import Path
 
 from claims.collection import check_frames, load_collection
-from claims.extract.documents import Document
-from claims.extract.drafts import Draft, DraftStatement
+from claims.extract.document.document import Document
+from claims.extract.document.language import language_of
+from claims.extract.draft.draft_tables import draft_tables
 from claims.extract.extractor import PatternExtractor
-from claims.extract.language import language_of
-from claims.extract.tables import draft_tables
+from claims.extract.records import Draft, DraftStatement
 from claims.model import FieldType, Statement
 from claims.tables import Collection
 from claims.values import Count, Span
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARES = ROOT / "claims" / "extract" / "lexicons" / "confidence.csv"
+SHARES = ROOT / "claims" / "extract" / "languages" / "lists" / "confidence.csv"
 
 
 def texts_of(folder: Path) -> dict[str, str]:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.import_speed import make_table
 from benchmarks.serving import FLAGS, browser_path, serving
-from views import import_words, words
+from views.texts import import_words, words
 
 CLICKS = 12  # before the import, and as long as it runs
 PATIENCE = 900_000  # milliseconds for the import

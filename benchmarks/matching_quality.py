@@ -14,10 +14,10 @@ from itertools import combinations
 from pathlib import Path
 
 from claims.matching import LinkSettings, MatchSettings, read_weights
-from claims.matching.foreign import ForeignTable, read_table
-from claims.matching.learning import learn_weights
-from claims.matching.link import link_scored
-from claims.matching.score import score_frame
+from claims.matching.claims.foreign import ForeignTable, read_table
+from claims.matching.learning.learn import learn_weights
+from claims.matching.linking.link import link_scored
+from claims.matching.scoring.score import score_frame
 from claims.version import __version__
 
 SETS = {

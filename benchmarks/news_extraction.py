@@ -23,12 +23,12 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from claims.extract import Document, Extractor, PatternExtractor
-from claims.extract.ranking import Features
-from claims.extract.reading import Reading, read
-from claims.extract.tolls import killed_candidates, persons_of, wounded_candidates
-from claims.extract.when import day_candidates
+from claims.extract.group.day import day_candidates
+from claims.extract.group.ranking import Features
+from claims.extract.group.reading import Reading, read
+from claims.extract.group.toll import killed_candidates, persons_of, wounded_candidates
 
-WEIGHTS = Path(__file__).resolve().parents[1] / "claims" / "extract" / "lexicons" / "weights.csv"
+WEIGHTS = Path(__file__).resolve().parents[1] / "claims" / "extract" / "languages" / "lists" / "weights.csv"
 FOLDS = 5
 Row = dict[str, Any]  # one line of JSON
 

@@ -13,11 +13,11 @@ import pandas as pd
 from benchmarks.scores import Clock, peak_gigabytes, scores
 from claims import __version__
 from claims.matching import LinkSettings, MatchSettings, read_weights
-from claims.matching.foreign import read_table
-from claims.matching.learning import LearningError, learn_weights
-from claims.matching.link import link_scored
-from claims.matching.score import score_frame
-from claims.matching.weights import write_weights
+from claims.matching.claims.foreign import read_table
+from claims.matching.learning.learn import LearningError, learn_weights
+from claims.matching.linking.link import link_scored
+from claims.matching.scoring.score import score_frame
+from claims.matching.scoring.weights import write_weights
 
 THRESHOLDS = (-1.0, 0.5, 1.0, 2.0, 3.0)
 FLOOR = -2.0  # pairs that score less count as if they were not compared, so they are not compared to the end

@@ -14,13 +14,13 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.scores import peak_gigabytes
-from claims.matching.candidates import BLOCKS, Blocking, find_candidates
-from claims.matching.features import FEATURES
-from claims.matching.foreign import read_table
-from claims.matching.link import Scored, link_scored
+from claims.matching.blocking.blocks import BLOCKS, Blocking, find_candidates
+from claims.matching.claims.foreign import read_table
+from claims.matching.claims.prepared import prepare
+from claims.matching.features.wording import FEATURES
+from claims.matching.linking.link import Scored, link_scored
+from claims.matching.scoring.weights import read_weights
 from claims.matching.settings import MatchSettings
-from claims.matching.weights import read_weights
-from claims.matching.words import prepare
 
 T = TypeVar("T")
 _MOST_PAIRS = 1_000_000  # features are timed on as many pairs as this, so that a profile of any size is short

@@ -10,13 +10,14 @@ from streamlit.delta_generator import DeltaGenerator
 from claims.exports import visible
 from claims.survey import Scope
 from claims.version import __version__
-from views import scope, words
-from views.address import BOUND, COLLECTION, going_to
-from views.notices import alert, problems
-from views.opened import Opened, collections
-from views.safe import literal, name, show
-from views.study import Study
-from views.style import CSS, DARK_CSS
+from views.blocks.alerts import alert, problems
+from views.blocks.markup import literal, name, show
+from views.state import shared_filters
+from views.state.open_collections import Opened, collections
+from views.state.study import Study
+from views.state.url import BOUND, COLLECTION, going_to
+from views.texts import words
+from views.texts.css import CSS, DARK_CSS
 
 
 @dataclass(frozen=True)
@@ -65,17 +66,17 @@ def frame(study: Study, row: Row) -> Scope:
     with row.title:
         show(f'<div class="cc cc-frame"><p><b>{name(collection.title)}</b> · {version}</p><p>{sentence}</p></div>')
     offer = study.offer
-    unknown = scope.unknown_values(offer)
+    unknown = shared_filters.unknown_values(offer)
     with row.widgets:
         _link_and_citation(study)
         # Widgets in a closed popover are not in the browser, which then takes what is bound to them out of the
         # address when the menu is used; those in a closed expander are.
         with st.expander(words.FILTER, icon=":material/filter_alt:"):
-            chosen = study.index.choose(scope.filters(offer))
+            chosen = study.index.choose(shared_filters.filters(offer))
     for filter_name, values in unknown.items():
         told = ", ".join(f"“{name(value)}”" for value in values)
         alert(words.NOT_IN_COLLECTION.format(filter=words.FILTERS[filter_name].lower(), values=told))
-    scope.chips(study, offer, chosen)
+    shared_filters.chips(study, offer, chosen)
     if collection.problems:
         problems(collection.problems)
     return chosen

@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pandas as pd
 
-from claims.collection.cells import check_cells, clean_frame
+from claims.collection.checks.cells import check_cells, clean_frame
+from claims.collection.checks.references import refuse_dangling
+from claims.collection.checks.rows import check_rows
 from claims.collection.descriptor import descriptor, write_descriptor
 from claims.collection.digests import claim_digest, claim_digests, collection_digest
 from claims.collection.folder import read_folder
-from claims.collection.gathering import Frames, Gathered
-from claims.collection.jsonlines import read_jsonlines, write_jsonlines
+from claims.collection.json_lines import read_jsonlines, write_jsonlines
 from claims.collection.metadata import Metadata
-from claims.collection.parsing import parse_values
-from claims.collection.readers import Reading, empty_frame
-from claims.collection.references import refuse_dangling
-from claims.collection.rows import check_rows
+from claims.collection.parsed_values import parse_values
+from claims.collection.problems import Frames, Gathered
 from claims.collection.shipped import default_collection
+from claims.collection.text_tables import Reading, empty_frame
 from claims.collection.workbook import read_workbook
 from claims.collection.writers import metadata_of, write_folder, write_workbook
 from claims.errors import CollectionError, Problem

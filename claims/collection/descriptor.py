@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from claims.collection.cells import DIGEST_PATTERN, ID_PATTERN
+from claims.collection.checks.cells import DIGEST_PATTERN, ID_PATTERN
 from claims.collection.folder import DESCRIPTOR_FILE
 from claims.collection.metadata import Metadata
 from claims.schema import SCHEMA, Column, ColumnType

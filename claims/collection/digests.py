@@ -6,7 +6,7 @@ from itertools import chain
 
 import pandas as pd
 
-from claims.collection.gathering import Frames
+from claims.collection.problems import Frames
 from claims.errors import UnknownIdError
 from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection

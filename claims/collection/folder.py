@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from claims.collection.gathering import Gathered
 from claims.collection.metadata import Metadata, read_metadata
-from claims.collection.readers import Reading, Record, absent_table, empty_frame, read_table
+from claims.collection.problems import Gathered
+from claims.collection.text_tables import Reading, Record, absent_table, empty_frame, read_table
 from claims.errors import CollectionError, Problem
 from claims.schema import TABLES
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from claims.collection.gathering import Gathered
 from claims.collection.metadata import METADATA_KEYS, Metadata, read_metadata
-from claims.collection.readers import Reading, Record, absent_table, read_table
+from claims.collection.problems import Gathered
+from claims.collection.text_tables import Reading, Record, absent_table, read_table
 from claims.errors import CollectionError, Problem
 from claims.schema import TABLES
 

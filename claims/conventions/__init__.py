@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from claims.conventions.accounts import Account, Case, read_cases
-from claims.conventions.rules import (
+from claims.conventions.dataset_rules import (
     Published,
     add_up,
     as_acled,
@@ -20,6 +19,7 @@ from claims.conventions.rules import (
     as_ranked,
     as_ucdp,
 )
+from claims.conventions.death_figures import Account, Case, read_cases
 from claims.conventions.spread import DATASETS, SPREAD_COLUMNS, convention_spreads, spread_in_words
 from claims.incidents import Incidents
 from claims.tables import Collection

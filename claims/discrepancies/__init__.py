@@ -1,7 +1,7 @@
 """Discrepancies: where the accounts of one incident part, with words, sides and origins."""
 
-from claims.discrepancies.accounts import Settings
 from claims.discrepancies.finding import find_discrepancies
+from claims.discrepancies.incident_accounts import Settings
 from claims.discrepancies.side_by_side import CELL_COLUMNS, claims_side_by_side, side_by_side
 
 __all__ = ["CELL_COLUMNS", "Settings", "claims_side_by_side", "find_discrepancies", "side_by_side"]

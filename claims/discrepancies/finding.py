@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from claims.discrepancies.accounts import Accounts, Settings
-from claims.discrepancies.coverage import Coverage
-from claims.discrepancies.lookalikes import LOOKALIKES
-from claims.discrepancies.telling_rules import (
+from claims.discrepancies.document_coverage import Coverage
+from claims.discrepancies.incident_accounts import Accounts, Settings
+from claims.discrepancies.rules.lookalikes import LOOKALIKES
+from claims.discrepancies.rules.telling import (
     agreements_of_one_origin,
     details_lost,
     figures_dropped_from_citations,
@@ -18,7 +18,7 @@ from claims.discrepancies.telling_rules import (
     sums_of_others_against_totals,
     totals_less_sure_than_told,
 )
-from claims.discrepancies.values_rules import totals_below_parts, unlike_counts, unlike_values
+from claims.discrepancies.rules.unlike_values import totals_below_parts, unlike_counts, unlike_values
 from claims.findings import SEVERITY_ORDER, Findings
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Kind

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from claims.discrepancies.comparing import relate_sets, worst
-from claims.discrepancies.wording import value_words
+from claims.discrepancies.discrepancy_sentences import value_words
+from claims.discrepancies.relations import relate_sets, worst
 from claims.incidents import Incidents
 from claims.model import FieldType, Statement
 from claims.tables import Collection

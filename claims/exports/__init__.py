@@ -7,17 +7,17 @@ from typing import NamedTuple
 
 from claims.collection import write_folder, write_jsonlines, write_workbook
 from claims.errors import ExportError
-from claims.exports.bundles import write_json_lines, write_wide_csv, write_zip
-from claims.exports.formats import write_csv, write_json, write_xlsx
+from claims.exports.conventions_sheet import conventions_sheet
+from claims.exports.csv_xlsx_json import write_csv, write_json, write_xlsx
+from claims.exports.escaping import visible
+from claims.exports.html_page import write_html
+from claims.exports.latex_bibtex import write_bibtex, write_latex
+from claims.exports.markdown_text import write_markdown, write_text
 from claims.exports.notebook import attach
-from claims.exports.page import write_html
-from claims.exports.reading import write_markdown, write_text
-from claims.exports.rows import discrepancy_sheet, incident_sheet, words_of
 from claims.exports.sheet import Sheet
-from claims.exports.tabling import conventions_sheet
-from claims.exports.text import visible
-from claims.exports.typeset import write_bibtex, write_latex
-from claims.exports.wiki import write_wikitext
+from claims.exports.sheet_rows import discrepancy_sheet, incident_sheet, words_of
+from claims.exports.wide_jsonl_zip import write_json_lines, write_wide_csv, write_zip
+from claims.exports.wikitext import write_wikitext
 from claims.findings import Findings
 from claims.incidents import Incidents
 from claims.tables import Collection

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from claims.exports.page import html_text
+from claims.exports.html_page import html_text
 from claims.findings import Findings
 from claims.incidents import Incidents
 from claims.values import Precision, Span

@@ -1,15 +1,15 @@
 """From a document to draft claims: every figure grounded in its words."""
 
-from claims.extract.apart import Task, Waiting, draft_document, is_quick, read_apart, read_draft
-from claims.extract.documents import Document
-from claims.extract.drafts import CitedDocument, Draft, DraftClaim, DraftStatement, Extractor, UngroundedError
-from claims.extract.duplicates import LikeDocument, like_documents
+from claims.extract.document.document import Document
+from claims.extract.document.limits import LIMITS, Limits
+from claims.extract.document.read_file import Known, read_content, read_file, read_passage
+from claims.extract.draft.draft_tables import added_rows, document_id, draft_tables, new_source
+from claims.extract.draft.duplicates import LikeDocument, like_documents
+from claims.extract.draft.suggestions import Suggestion, suggest_names
 from claims.extract.errors import DocumentError
 from claims.extract.extractor import PatternExtractor
-from claims.extract.limits import LIMITS, Limits
-from claims.extract.readers import Known, read_content, read_file, read_passage
-from claims.extract.suggestions import Suggestion, suggest_names
-from claims.extract.tables import added_rows, document_id, draft_tables, new_source
+from claims.extract.reader_process import Task, Waiting, draft_document, is_quick, read_apart, read_draft
+from claims.extract.records import CitedDocument, Draft, DraftClaim, DraftStatement, Extractor, UngroundedError
 
 __all__ = [
     "LIMITS",

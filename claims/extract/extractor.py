@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from claims.extract.confidence import with_confidence
-from claims.extract.documents import Document
-from claims.extract.drafts import CitedDocument, Draft, DraftClaim, Weighed
-from claims.extract.entities import Gazetteer
-from claims.extract.finding import Finder
-from claims.extract.footnotes import Footnote, read_footnote
-from claims.extract.links import with_links
-from claims.extract.reading import Reading, read
-from claims.extract.segments import gather_claims
-from claims.extract.tolls import weigh_toll
-from claims.extract.when import weigh_day
+from claims.extract.attribute.statements import Finder
+from claims.extract.document.document import Document
+from claims.extract.draft.confidence import with_confidence
+from claims.extract.draft.links import with_links
+from claims.extract.find.footnotes import Footnote, read_footnote
+from claims.extract.find.gazetteer import Gazetteer
+from claims.extract.group.claim_groups import gather_claims
+from claims.extract.group.day import weigh_day
+from claims.extract.group.reading import Reading, read
+from claims.extract.group.toll import weigh_toll
+from claims.extract.records import CitedDocument, Draft, DraftClaim, Weighed
 from claims.tables import Collection
 from claims.version import __version__
 

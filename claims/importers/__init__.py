@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claims.errors import CollectionError
-from claims.importers.extras import add_conceded, add_responsibility
-from claims.importers.importing import Extra, Imported, Step, import_table
-from claims.importers.mapping import (
+from claims.importers.assemble.gtd_and_airwars import add_conceded, add_responsibility
+from claims.importers.assemble.import_table import Extra, Imported, Step, import_table
+from claims.importers.assemble.preview import PREVIEW_COLUMNS, preview
+from claims.importers.mapping.mapping import (
     MEANINGS,
     SETTINGS,
     Mapping,
@@ -17,11 +18,10 @@ from claims.importers.mapping import (
     read_mapping,
     write_mapping,
 )
-from claims.importers.previewing import PREVIEW_COLUMNS, preview
-from claims.importers.proposing import propose_mapping
+from claims.importers.mapping.propose import propose_mapping
+from claims.importers.new_release import Revision, revise
+from claims.importers.read.read_table import Table, read_table
 from claims.importers.remarks import Outcome, Remark, remarks_in, tally
-from claims.importers.revisions import Revision, revise
-from claims.importers.table import Table, read_table
 from claims.importers.template import write_template
 
 __all__ = [
@@ -94,7 +94,7 @@ def mapping_for(name: str) -> Mapping:
     """
     if name not in IMPORTERS:
         raise CollectionError(f"no format {name!r}; allowed: auto, {', '.join(IMPORTERS)}")
-    text = (files("claims.importers") / "formats" / f"{name}.csv").read_text(encoding="utf-8")
+    text = (files("claims.importers.mapping") / "formats" / f"{name}.csv").read_text(encoding="utf-8")
     return parse_mapping(text, name=name)
 
 

@@ -1,16 +1,23 @@
 """Matching: which claims are held to tell the same event, with the evidence in words."""
 
-from claims.matching.candidates import Candidates
-from claims.matching.explain import EXPLAIN_COLUMNS, explain, explain_frame, explain_pair, explain_pairs, explain_text
-from claims.matching.frame import CLAIM_COLUMNS, claim_frame
-from claims.matching.incidents import link_incidents
-from claims.matching.incremental import match_more
-from claims.matching.likeness import LikeClaim, like_claims
-from claims.matching.near import NEAR_MISS_COLUMNS, near_misses
-from claims.matching.score import MATCH_COLUMNS, candidates_of, match_claims, match_frame, match_prepared
+from claims.matching.blocking.blocks import Candidates
+from claims.matching.claims.claim_frame import CLAIM_COLUMNS, claim_frame
+from claims.matching.claims.prepared import Prepared, prepare
+from claims.matching.linking.add_claims import match_more
+from claims.matching.linking.likeness import LikeClaim, like_claims
+from claims.matching.linking.link_incidents import link_incidents
+from claims.matching.linking.near_misses import NEAR_MISS_COLUMNS, near_misses
+from claims.matching.scoring.explain import (
+    EXPLAIN_COLUMNS,
+    explain,
+    explain_frame,
+    explain_pair,
+    explain_pairs,
+    explain_text,
+)
+from claims.matching.scoring.score import MATCH_COLUMNS, candidates_of, match_claims, match_frame, match_prepared
+from claims.matching.scoring.weights import Weights, WeightsError, read_weights
 from claims.matching.settings import LinkSettings, MatchSettings
-from claims.matching.weights import Weights, WeightsError, read_weights
-from claims.matching.words import Prepared, prepare
 
 __all__ = [
     "CLAIM_COLUMNS",

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-WEIGHTS_FILE = Path(__file__).with_name("weights.csv")
-KINDS_FILE = Path(__file__).with_name("kinds.csv")
+WEIGHTS_FILE = Path(__file__).parent / "scoring" / "weights.csv"
+KINDS_FILE = Path(__file__).parent / "claims" / "event_kinds.csv"
 UNSCORED_POINTS = -8.0
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from claims.incidents import Incidents
 from claims.model import Discrepancy, FieldType, Kind, Severity
-from claims.survey.scope import Scope
+from claims.survey.filters import Scope
 from claims.tables import Collection
 from claims.values import Relation
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from claims.model import FieldType, parse_chain
 from claims.names import fold
-from claims.survey.joining import join_texts
+from claims.survey.group_join import join_texts
 from claims.tables import Collection
 
 _OF_CLAIM = ("title", "note")

@@ -1,6 +1,6 @@
 """The workspace: what users add to a collection, in one file of their own."""
 
-from claims.workspace.accepted import (
+from claims.workspace.accepted_documents import (
     Accepted,
     AcceptError,
     Added,
@@ -11,12 +11,20 @@ from claims.workspace.accepted import (
     remove_document,
     with_accepted,
 )
-from claims.workspace.applying import Standing, judged_collection, link_judged, standing, with_judgements
-from claims.workspace.changes import changes_in_words
-from claims.workspace.exchange import Imported, import_judgements
-from claims.workspace.failures import WorkspaceError
+from claims.workspace.add_rows import Joined, RowProblem, join_new, join_rows
+from claims.workspace.apply_judgements import Standing, judged_collection, link_judged, standing, with_judgements
+from claims.workspace.database import (
+    VARIABLE,
+    Workspace,
+    data_folder,
+    existing_workspace,
+    open_workspace,
+    workspace_path,
+)
+from claims.workspace.database_errors import WorkspaceError
+from claims.workspace.import_judgements import Imported, import_judgements
 from claims.workspace.incident_ids import Resolved, keep_ids, resolve
-from claims.workspace.joining import Joined, RowProblem, join_new, join_rows
+from claims.workspace.judgement_effects import changes_in_words
 from claims.workspace.judgements import (
     Judgement,
     JudgementError,
@@ -29,14 +37,6 @@ from claims.workspace.judgements import (
     record_judgement,
     reviewer,
     undo_judgement,
-)
-from claims.workspace.opening import (
-    VARIABLE,
-    Workspace,
-    data_folder,
-    existing_workspace,
-    open_workspace,
-    workspace_path,
 )
 
 __all__ = [

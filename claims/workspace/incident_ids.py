@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from claims.incidents import Incidents, inherited_ids
-from claims.workspace import tables
+from claims.workspace import database_tables
+from claims.workspace.database import Workspace
 from claims.workspace.judgements import time_stamp
-from claims.workspace.opening import Workspace
 
 CURRENT, RETIRED = "current", "retired"
 Members = Mapping[str, tuple[str, ...]]  # incident id to its claims
@@ -49,8 +49,12 @@ def keep_ids(incidents: Incidents, workspace: Workspace, *, at: datetime) -> Inc
 def resolve(workspace: Workspace, incident_id: str) -> Resolved:
     """Where an id that was given once leads now, through all merges and splits since."""
     with workspace.reading() as connection:
-        states = dict(connection.execute(select(tables.incidents.c.incident_id, tables.incidents.c.state)).all())
-        history = connection.execute(select(tables.id_history).order_by(tables.id_history.c.number)).all()
+        states = dict(
+            connection.execute(select(database_tables.incidents.c.incident_id, database_tables.incidents.c.state)).all()
+        )
+        history = connection.execute(
+            select(database_tables.id_history).order_by(database_tables.id_history.c.number)
+        ).all()
     onward: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in history:
         onward[row.old_id].append((row.new_id, f"{row.why} ({row.at[:10]})"))
@@ -96,38 +100,44 @@ def _mint(provisional: str, claims: tuple[str, ...], used: set[str]) -> str:
 
 def _update(connection: Connection, groups: Members, at: str) -> dict[str, str]:
     before = _members(connection)
-    states = dict(connection.execute(select(tables.incidents.c.incident_id, tables.incidents.c.state)).all())
+    states = dict(
+        connection.execute(select(database_tables.incidents.c.incident_id, database_tables.incidents.c.state)).all()
+    )
     given = assign_ids(before, groups, taken=frozenset(states))
     after = {given[group]: claims for group, claims in groups.items()}
     _note_incidents(connection, after, states, at)
     _note_moves(connection, before, after, at)
-    connection.execute(delete(tables.incident_claims))
+    connection.execute(delete(database_tables.incident_claims))
     rows = [
         {"claim_id": claim, "incident_id": incident_id} for incident_id, claims in after.items() for claim in claims
     ]
     if rows:
-        connection.execute(insert(tables.incident_claims), rows)
+        connection.execute(insert(database_tables.incident_claims), rows)
     return given
 
 
 def _note_incidents(connection: Connection, after: Members, states: Mapping[str, str], at: str) -> None:
-    columns = tables.incidents.c
+    columns = database_tables.incidents.c
     fresh = [
         {"incident_id": each, "claims_digest": _digest(claims), "created": at, "state": CURRENT}
         for each, claims in after.items()
         if each not in states
     ]
     if fresh:
-        connection.execute(insert(tables.incidents), fresh)
+        connection.execute(insert(database_tables.incidents), fresh)
     digests = dict(connection.execute(select(columns.incident_id, columns.claims_digest)).all())
     for each, claims in after.items():
         if digests[each] != _digest(claims):
             connection.execute(
-                update(tables.incidents).where(columns.incident_id == each).values(claims_digest=_digest(claims))
+                update(database_tables.incidents)
+                .where(columns.incident_id == each)
+                .values(claims_digest=_digest(claims))
             )
     for each, state in states.items():
         if state == CURRENT and each not in after:
-            connection.execute(update(tables.incidents).where(columns.incident_id == each).values(state=RETIRED))
+            connection.execute(
+                update(database_tables.incidents).where(columns.incident_id == each).values(state=RETIRED)
+            )
 
 
 def _note_moves(connection: Connection, before: Members, after: Members, at: str) -> None:
@@ -146,7 +156,7 @@ def _note_moves(connection: Connection, before: Members, after: Members, at: str
                 {"old_id": old, "new_id": "", "at": at, "why": f"Incident {old} ended: none of its claims is left."}
             )
     if rows:
-        connection.execute(insert(tables.id_history), rows)
+        connection.execute(insert(database_tables.id_history), rows)
 
 
 def _why(old: str, new: str, number: int, size: int, moved: Counter[str], before: Members) -> str:
@@ -175,7 +185,7 @@ def _follow(
 
 
 def _members(connection: Connection) -> dict[str, tuple[str, ...]]:
-    columns = tables.incident_claims.c
+    columns = database_tables.incident_claims.c
     found: dict[str, list[str]] = defaultdict(list)
     for claim, incident_id in connection.execute(
         select(columns.claim_id, columns.incident_id).order_by(columns.claim_id)

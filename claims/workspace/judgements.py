@@ -13,8 +13,8 @@ from claims.errors import ClaimsError, UnknownIdError
 from claims.model import Verdict
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
-from claims.workspace import tables
-from claims.workspace.opening import Workspace
+from claims.workspace import database_tables
+from claims.workspace.database import Workspace
 
 COLUMNS = TABLE_COLUMNS["judgements"]
 
@@ -108,13 +108,13 @@ def record_judgement(
         "digest_b": digests[claim_b],
     }
     with workspace.writing() as connection:
-        undone = set(connection.scalars(select(tables.undone.c.judgement_id)))
+        undone = set(connection.scalars(select(database_tables.undone.c.judgement_id)))
         judgement_id = next(each for each in _ids(judged) if each not in undone)
         known = connection.scalar(
-            select(tables.judgements.c.number).where(tables.judgements.c.judgement_id == judgement_id)
+            select(database_tables.judgements.c.number).where(database_tables.judgements.c.judgement_id == judgement_id)
         )
         if known is None:
-            connection.execute(insert(tables.judgements).values(judgement_id=judgement_id, **judged))
+            connection.execute(insert(database_tables.judgements).values(judgement_id=judgement_id, **judged))
     return _judgement({"judgement_id": judgement_id, **judged})
 
 
@@ -141,7 +141,7 @@ def undo_judgement(
             raise JudgementError(
                 f"{found.undone_by} has undone {judgement_id!r} already, at {found.undone_at}; allowed: a judgement that stands"
             )
-        connection.execute(insert(tables.undone).values(judgement_id=judgement_id, by=by, at=stamp))
+        connection.execute(insert(database_tables.undone).values(judgement_id=judgement_id, by=by, at=stamp))
     return replace(found, undone_by=by, undone_at=stamp)
 
 
@@ -176,7 +176,7 @@ def confirm_judgement(
         "at": time_stamp(at),
     }
     with workspace.writing() as connection:
-        connection.execute(insert(tables.confirmed).values(**row))
+        connection.execute(insert(database_tables.confirmed).values(**row))
 
 
 def read_history(workspace: Workspace, collection: Collection | None = None) -> tuple[Judgement, ...]:
@@ -189,10 +189,10 @@ def add_judgements(workspace: Workspace, rows: pd.DataFrame) -> int:
     """Adds rows of the judgements table, as checked by the collection, and gives how many were new."""
     records = [{column: str(row[column]) for column in COLUMNS} for row in rows.to_dict("records")]
     with workspace.writing() as connection:
-        known = set(connection.scalars(select(tables.judgements.c.judgement_id)))
+        known = set(connection.scalars(select(database_tables.judgements.c.judgement_id)))
         fresh = [record for record in records if record["judgement_id"] not in known]
         if fresh:
-            connection.execute(insert(tables.judgements), fresh)
+            connection.execute(insert(database_tables.judgements), fresh)
     return len(fresh)
 
 
@@ -239,11 +239,11 @@ def _ids(judged: dict[str, str]) -> Iterable[str]:
 def _history(connection: Connection, collection: Collection | None) -> tuple[Judgement, ...]:
     rows = {
         row.judgement_id: _judgement(_texts(row))
-        for row in connection.execute(select(tables.judgements).order_by(tables.judgements.c.number))
+        for row in connection.execute(select(database_tables.judgements).order_by(database_tables.judgements.c.number))
     }
     brought = {each.judgement_id: each for each in (judgements_of(collection) if collection else ())}
     every = {**brought, **rows}
-    for row in connection.execute(select(tables.confirmed).order_by(tables.confirmed.c.number)):
+    for row in connection.execute(select(database_tables.confirmed).order_by(database_tables.confirmed.c.number)):
         if row.judgement_id in every:
             every[row.judgement_id] = replace(
                 every[row.judgement_id],
@@ -252,7 +252,7 @@ def _history(connection: Connection, collection: Collection | None) -> tuple[Jud
                 confirmed_by=row.by,
                 confirmed_at=row.at,
             )
-    for row in connection.execute(select(tables.undone)):
+    for row in connection.execute(select(database_tables.undone)):
         if row.judgement_id in every:
             every[row.judgement_id] = replace(every[row.judgement_id], undone_by=row.by, undone_at=row.at)
     return tuple(every.values())

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, select, text
 
-from claims.workspace import tables
-from claims.workspace.failures import WorkspaceError
+from claims.workspace import database_tables
+from claims.workspace.database_errors import WorkspaceError
 
 APPLICATION = "competing-claims"
 
@@ -26,9 +26,9 @@ def version_of(connection: Connection, path: Path) -> int:
             f"{str(path)!r} is a database, but not a workspace; allowed: a file made by this tool, or a path where there is no file yet"
         )
     version = int(found["schema_version"])
-    if version > tables.SCHEMA_VERSION:
+    if version > database_tables.SCHEMA_VERSION:
         raise WorkspaceError(
-            f"the workspace {str(path)!r} has version {version}, and this program knows versions up to {tables.SCHEMA_VERSION}; allowed: a newer version of the program"
+            f"the workspace {str(path)!r} has version {version}, and this program knows versions up to {database_tables.SCHEMA_VERSION}; allowed: a newer version of the program"
         )
     return version
 
@@ -42,27 +42,40 @@ def prepare(connection: Connection, path: Path, collection: str) -> None:
     """Brings the tables to this version, whatever they were, within the caller's transaction."""
     version = version_of(connection, path)
     if version == 0:
-        tables.METADATA.create_all(connection)
-        rows = {"application": APPLICATION, "schema_version": str(tables.SCHEMA_VERSION), "collection": collection}
-        connection.execute(insert(tables.meta), [{"key": key, "value": value} for key, value in rows.items()])
+        database_tables.METADATA.create_all(connection)
+        rows = {
+            "application": APPLICATION,
+            "schema_version": str(database_tables.SCHEMA_VERSION),
+            "collection": collection,
+        }
+        connection.execute(insert(database_tables.meta), [{"key": key, "value": value} for key, value in rows.items()])
         return
-    for older in range(version, tables.SCHEMA_VERSION):
+    for older in range(version, database_tables.SCHEMA_VERSION):
         MIGRATIONS[older](connection)
-    changed = tables.meta.update().where(tables.meta.c.key == "schema_version")
-    connection.execute(changed.values(value=str(tables.SCHEMA_VERSION)))
+    changed = database_tables.meta.update().where(database_tables.meta.c.key == "schema_version")
+    connection.execute(changed.values(value=str(database_tables.SCHEMA_VERSION)))
 
 
 def _meta(connection: Connection) -> dict[str, str]:
     columns = {column["name"] for column in inspect(connection).get_columns("meta")}
     if not columns >= {"key", "value"}:
         return {}
-    return {str(key): str(value) for key, value in connection.execute(select(tables.meta.c.key, tables.meta.c.value))}
+    return {
+        str(key): str(value)
+        for key, value in connection.execute(select(database_tables.meta.c.key, database_tables.meta.c.value))
+    }
 
 
 def _undoing_in_rows(connection: Connection) -> None:
     """1 to 2: undoing was two columns that were overwritten; it becomes rows, and ids of incidents are kept."""
-    added = (tables.undone, tables.confirmed, tables.incidents, tables.incident_claims, tables.id_history)
-    tables.METADATA.create_all(connection, tables=list(added))
+    added = (
+        database_tables.undone,
+        database_tables.confirmed,
+        database_tables.incidents,
+        database_tables.incident_claims,
+        database_tables.id_history,
+    )
+    database_tables.METADATA.create_all(connection, tables=list(added))
     connection.execute(
         text(
             'INSERT INTO undone (judgement_id, "by", at) '
@@ -75,7 +88,9 @@ def _undoing_in_rows(connection: Connection) -> None:
 
 def _accepted_documents(connection: Connection) -> None:
     """2 to 3: documents that users accept, and taking them out again."""
-    tables.METADATA.create_all(connection, tables=[tables.accepted, tables.accepted_rows, tables.removed])
+    database_tables.METADATA.create_all(
+        connection, tables=[database_tables.accepted, database_tables.accepted_rows, database_tables.removed]
+    )
 
 
 # By the version that each starts from.

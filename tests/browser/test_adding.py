@@ -16,8 +16,8 @@ from claims.workspace import open_workspace, read_accepted
 from tests.browser.conftest import settled, visit
 from tests.browser.hostile import SHIPPED
 from tests.browser.test_browser import serious_faults
-from tests.test_extract_documents import BROKEN
-from views import adding_words as own_words
+from tests.extract.document.test_read_file import BROKEN
+from views.texts import add_document_words as own_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
 

@@ -15,7 +15,7 @@ from claims.discrepancies import find_discrepancies
 from claims.matching import link_incidents, match_claims
 from tests.browser.conftest import Watch, settled, visit
 from tests.browser.hostile import SHIPPED
-from views import words
+from views.texts import words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
 
@@ -254,7 +254,7 @@ PAGES = [
     "", "incident", "compare", "matrix", "claims?claim=sohr-2021-01-27-demonstration", "sources?source_id=sohr",
     "discrepancies", "conventions", "review?by=Ana", "add", "import", "collections", "method",
 ]  # fmt: skip
-LIGHT_PAPER, DARK_PAPER = "rgb(255, 255, 255)", "rgb(23, 22, 20)"  # those of the plots, views/plots.py
+LIGHT_PAPER, DARK_PAPER = "rgb(255, 255, 255)", "rgb(23, 22, 20)"  # those of the plots, views/plots/range_plot.py
 
 
 @pytest.mark.parametrize("path", PAGES)

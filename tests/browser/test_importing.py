@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Watch, settled, visit
-from views import import_words, words
+from views.texts import import_words, words
 
 pytestmark = pytest.mark.browser
 TABLE = "event_id,date,city,killed\n1,2016-04-20,Qamishli,7\n2,2016-04-21,<b>القامشلي</b>,Unknown\n"

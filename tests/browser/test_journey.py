@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from tests.browser.conftest import settled, visit
 from tests.browser.test_browser import filters
-from views import words
+from views.texts import words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
 MOST_TABS = 250

@@ -12,7 +12,7 @@ from claims.workspace import open_workspace, read_history
 from tests.browser.conftest import visit
 from tests.browser.hostile import SHIPPED, make_hostile
 from tests.browser.test_browser import serious_faults
-from views import words
+from views.texts import words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Watch, settled, visit
-from views import words
+from views.texts import words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
 ROW = 35  # pixels of a row of a table

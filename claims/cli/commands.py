@@ -1,0 +1,124 @@
+"""The command line: the five steps, each with a table for people and JSON for programs."""
+
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from claims.cli import discrepancies, export, extract, import_table, match, match_table, review
+from claims.cli.serve import serve_app
+from claims.cli.study import AsJson, CollectionPath, WorkspacePath
+from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, steps
+from claims.collection import default_collection, load_collection
+from claims.collection.shipped import ROOT
+from claims.errors import ClaimsError, CollectionError
+from claims.tables import Collection
+from claims.version import __version__
+
+PROBLEMS_FOUND, WRONG_USE, CANNOT_OPEN = 1, 2, 3
+
+
+class Commands(TyperGroup):
+    """Turns the errors of this package into one line and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:  # typer keeps the type of this context private
+        """Runs the command.
+
+        Raises:
+            Exit: The command ended with an error, which is told in one line.
+        """
+        try:
+            return super().invoke(ctx)
+        except CollectionError as error:
+            code, message = CANNOT_OPEN, str(error)
+        except ClaimsError as error:
+            code, message = WRONG_USE, str(error)
+        messages.print(literal(f"Error: {message}"), soft_wrap=True)
+        raise typer.Exit(code)
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    epilog=examples("claims validate", "claims discrepancies --severity high", "claims serve")
+    + "\n\n\b\nExit codes: 0 all is well, 1 problems found, 2 wrong use, 3 cannot open.",
+)
+export_app = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(export_app, name="export", help="Write a table to a file: discrepancies, or one incident side by side.")
+
+import_table.add_commands(app)
+extract.add_commands(app)
+match_table.add_commands(app)
+match.add_to(app)
+discrepancies.add_to(app)
+export.add_to(app, export_app)
+review.add_to(app)
+
+
+def main() -> None:
+    """Runs the command line."""
+    app()
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        out.print(f"claims {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _start(
+    *,
+    _: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_tell_version)
+    ] = False,
+) -> None:
+    """Where several sources tell the same event differently: side by side, down to the words each used."""
+
+
+@app.command(epilog=examples("claims validate", "claims validate my-study.xlsx --json"))
+def validate(path: CollectionPath = None, *, as_json: AsJson = False) -> None:
+    """Read a collection and list every problem in it."""
+    with steps(1) as step:
+        step("Reading the collection")
+        collection = load_collection(path or default_collection())
+    if as_json:
+        print_json(
+            {
+                "collection": collection.name,
+                "digest": collection.digest,
+                "read": {table: len(rows) for table, rows in collection.rows.items()},
+                "problems": [vars(problem) for problem in collection.problems],
+            }
+        )
+    else:
+        for problem in collection.problems:
+            print_line(str(problem))
+        print_line(_what_was_read(collection))
+    raise typer.Exit(PROBLEMS_FOUND if collection.problems else 0)
+
+
+def _what_was_read(collection: Collection) -> str:
+    read = [number_of(len(rows), table) for table, rows in collection.rows.items()]
+    problems = number_of(len(collection.problems), "problems")
+    return f"Read {', '.join(read[:4])} ({', '.join(read[4:])}). {problems}."
+
+
+@app.command(epilog=examples("claims serve", "claims serve my-study.xlsx --port 8600"))
+def serve(
+    path: CollectionPath = None,
+    *,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")] = 8501,
+    workspace: WorkspacePath = None,
+) -> None:
+    """Serve the app to this computer's browsers, until Ctrl+C."""
+    script = ROOT / "serve.py"
+    if not script.is_file():
+        raise CollectionError(f"no serve.py in {ROOT}; allowed: a checkout of the project, or its installed wheel")
+    collection = (path or default_collection()).resolve()
+    if not collection.exists():
+        raise CollectionError(f"no collection at {str(path)!r}; allowed: a folder or workbook")
+    messages.print(literal(f"Serving {collection.name} at http://127.0.0.1:{port} (stop with Ctrl+C)"), soft_wrap=True)
+    raise typer.Exit(serve_app(script, collection, port, workspace))

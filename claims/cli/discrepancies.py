@@ -1,0 +1,72 @@
+"""The command that lists where accounts part."""
+
+import string
+from typing import Annotated, Any
+
+import typer
+
+from claims.cli.discrepancy_options import Choice, IncidentIds, Kinds, Lookalikes, Relations, Severities, numbers_of
+from claims.cli.json_records import discrepancy_record
+from claims.cli.study import AsJson, CollectionPath, WorkspacePath, compare
+from claims.cli.terminal import examples, number_of, out, print_indented, print_json, print_line
+from claims.exports import words_of
+from claims.model import Discrepancy
+from claims.tables import Collection
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the command to the command line."""
+    app.command(
+        epilog=examples(
+            "claims discrepancies --severity high --severity medium",
+            'claims discrepancies --kind "crowd size" --json',
+            "claims discrepancies --counts",
+        )
+    )(discrepancies)
+
+
+def discrepancies(
+    path: CollectionPath = None,
+    *,
+    kind: Kinds = None,
+    relation: Relations = None,
+    severity: Severities = None,
+    incident: IncidentIds = None,
+    lookalikes: Lookalikes = False,
+    counts: Annotated[bool, typer.Option("--counts", help="Only the numbers.")] = False,
+    workspace: WorkspacePath = None,
+    as_json: AsJson = False,
+) -> None:
+    """List where the accounts of an incident part, worst first, and how many origins stand behind each side."""
+    collection, linked, findings = compare(path, workspace)
+    choice = Choice(kind, relation, severity, incident, lookalikes)
+    shown = choice.of(linked, findings)
+    if as_json:
+        records = [discrepancy_record(collection, linked, found) for found in shown]
+        print_json(numbers_of(shown, findings) if counts else records)
+        return
+    if not counts:
+        for rank, found in enumerate(shown, 1):
+            _print_discrepancy(collection, rank, found)
+    _print_numbers(numbers_of(shown, findings), "look-alikes" if lookalikes else "discrepancies")
+
+
+def _print_discrepancy(collection: Collection, rank: int, found: Discrepancy) -> None:
+    severity = found.severity or "explained"
+    title = f"{rank}. {severity}, {found.kind}: {found.relation} {found.relation.mark}  ({found.incident_id})"
+    print_indented(title, by=0, style="bold")
+    print_indented(found.sentence, by=3)
+    for letter, side in zip(string.ascii_uppercase, found.sides, strict=False):
+        origins = number_of(len(side.origins), "independent origins")
+        print_indented(f"({letter}) {side.value}: {side.speakers} ({origins})", by=3)
+        for statement_id in side.statement_ids:
+            print_indented(words_of(collection, collection.statement_records[statement_id]), by=6, style="dim")
+    out.print()
+
+
+def _print_numbers(numbers: dict[str, Any], what: str) -> None:  # as numbers_of gives them
+    print_line(f"{numbers['total']} {what}.")
+    for name in ("kind", "relation", "severity"):
+        told = ", ".join(f"{value} {number}" for value, number in numbers[name].items())
+        print_line(f"By {name}: {told or 'none'}.")
+    print_line(f"Look-alikes explained, not raised: {numbers['lookalikes_explained']}.")

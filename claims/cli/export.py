@@ -1,0 +1,160 @@
+"""Commands that write tables for others to read: export, and what other datasets would have published."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claims.cli.discrepancy_options import Choice, IncidentIds, Kinds, Lookalikes, Relations, Severities
+from claims.cli.study import AsJson, CollectionPath, WorkspacePath, compare, link, load_with_added
+from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, table_of
+from claims.conventions import CONVENTIONS, conventions_table
+from claims.errors import ExportError
+from claims.exports import FORMATS, export_collection, export_conventions, export_discrepancies, export_incident
+from claims.findings import Findings
+
+FormatName = Annotated[
+    str, typer.Option("--format", help=f"{', '.join(FORMATS)}; otherwise read from the file's ending.")
+]
+OutFile = Annotated[Path | None, typer.Option("--out", help="The file to write; otherwise standard output.")]
+Ranking = Annotated[
+    list[str] | None, typer.Option("--rank", help="A source id, best first; for the convention of ranked sources.")
+]
+
+
+def add_to(app: typer.Typer, export_app: typer.Typer) -> None:
+    """Adds the commands of this module to the command line."""
+    app.command(epilog=examples("claims conventions", "claims conventions --incident INCIDENT --rank sohr"))(
+        conventions
+    )
+    export_app.command(
+        "discrepancies",
+        epilog=examples(
+            "claims export discrepancies --out discrepancies.xlsx",
+            "claims export discrepancies --severity high --format markdown",
+        ),
+    )(export_discrepancy_table)
+    export_app.command("incident", epilog=examples("claims export incident INCIDENT --out incident.csv"))(
+        export_one_incident
+    )
+    export_app.command("conventions", epilog=examples("claims export conventions --out conventions.xlsx"))(
+        export_conventions_table
+    )
+    export_app.command("collection", epilog=examples("claims export collection --out study.jsonl"))(
+        export_whole_collection
+    )
+
+
+def conventions(
+    path: CollectionPath = None, *, incident: IncidentIds = None, rank: Ranking = None, as_json: AsJson = False
+) -> None:
+    """Show what ACLED, GTD, UCDP, Iraq Body Count and Airwars would have published, by our reading of their rules."""
+    collection, linked = link(path)
+    found = conventions_table(collection, linked, ids=incident, ranking=tuple(rank or ()))
+    if as_json:
+        print_json(found.astype("object").where(found.notna(), None).to_dict("records"))
+        return
+    wide = found.pivot(index="incident_id", columns="convention", values="value").reindex(found["incident_id"].unique())
+    table = table_of("Incident", *CONVENTIONS)
+    for incident_id, cells in zip(wide.index, wide[list(CONVENTIONS)].itertuples(index=False), strict=True):
+        table.add_row(literal(linked.row(str(incident_id))["title"]), *(literal(cell or "-") for cell in cells))
+    out.print(table)
+    print_line(
+        "Our reading of each rule; docs/conventions.md cites them. --json has the statements behind each figure."
+    )
+
+
+def export_conventions_table(
+    path: CollectionPath = None,
+    *,
+    format: FormatName = "",
+    to: OutFile = None,
+    incident: IncidentIds = None,
+    rank: Ranking = None,
+) -> None:
+    """Write what each convention makes of each incident, with the words behind it."""
+    name = _format_of(format, to)
+    collection, linked = link(path)
+    content = export_conventions(
+        collection, linked, format=name, at=datetime.now(UTC), ids=incident, ranking=tuple(rank or ())
+    )
+    _write(content, to, "The conventions")
+
+
+def export_whole_collection(
+    path: CollectionPath = None,
+    *,
+    to: Annotated[Path, typer.Option("--out", help="A folder, or a file ending in .xlsx or .jsonl.")],
+) -> None:
+    """Write the whole collection in a form that loads again as the same tables: folder, workbook or JSON Lines.
+
+    Documents accepted in the workspace are in it.
+    """
+    export_collection(load_with_added(path), to)
+    print_line(f"The collection written to {to}.")
+
+
+def export_discrepancy_table(
+    path: CollectionPath = None,
+    *,
+    format: FormatName = "",
+    to: OutFile = None,
+    kind: Kinds = None,
+    relation: Relations = None,
+    severity: Severities = None,
+    incident: IncidentIds = None,
+    lookalikes: Lookalikes = False,
+    workspace: WorkspacePath = None,
+) -> None:
+    """Write the discrepancies, one row a side, each with the words behind it."""
+    format = _format_of(format, to)
+    collection, linked, findings = compare(path, workspace)
+    choice = Choice(kind, relation, severity, incident, lookalikes)
+    chosen = Findings(discrepancies=choice.of(linked, findings), lookalikes=())
+    content = export_discrepancies(
+        collection, linked, chosen, format=format, filter=choice.in_words, at=datetime.now(UTC)
+    )
+    _write(content, to, number_of(len(chosen.discrepancies), "discrepancies"))
+
+
+def export_one_incident(
+    incident: Annotated[
+        str, typer.Argument(help="Id of the incident, as claims incidents lists it.", metavar="INCIDENT")
+    ],
+    path: CollectionPath = None,
+    *,
+    format: FormatName = "",
+    to: OutFile = None,
+    workspace: WorkspacePath = None,
+) -> None:
+    """Write what every account of one incident says, field by field."""
+    format = _format_of(format, to)
+    collection, linked, findings = compare(path, workspace)
+    content = export_incident(collection, linked, findings, incident, format=format, at=datetime.now(UTC))
+    _write(content, to, f"The accounts of {incident}")
+
+
+def _format_of(name: str, to: Path | None) -> str:
+    """The format asked for, or that of the file's ending, or CSV."""
+    if name in FORMATS:
+        return name
+    by_ending = {format.extension: known for known, format in reversed(FORMATS.items())}  # the first of an ending
+    if name or (to and to.suffix[1:].lower() not in by_ending):
+        found = f"--format {name!r}" if name else f"the ending of {str(to)!r}"
+        raise ExportError(f"{found} names no format; allowed: --format {', '.join(FORMATS)}")
+    return by_ending[to.suffix[1:].lower()] if to else "csv"
+
+
+def _write(content: bytes, to: Path | None, what: str) -> None:
+    if to is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        to.write_bytes(content)
+    except OSError as error:
+        raise ExportError(
+            f"cannot write {str(to)!r}: {error.strerror}; allowed: a file in a folder that exists"
+        ) from error
+    messages.print(literal(f"{what} written to {to}."), soft_wrap=True)

@@ -1,0 +1,189 @@
+"""The command that reads documents into draft claims: extract."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from claims.cli.study import load
+from claims.cli.terminal import examples, number_of, print_json, print_line, steps
+from claims.collection import Metadata, make_collection, write_folder
+from claims.errors import ClaimsError
+from claims.extract import DocumentError, Draft, Known, PatternExtractor, draft_tables, read_file
+from claims.extract.draft.confidence import with_agreement
+from claims.extract.draft.draft_tables import claim_ids
+from claims.incidents import Incidents
+from claims.matching import link_incidents, match_claims
+from claims.tables import Collection
+
+ENDINGS = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
+PROBLEMS_FOUND = 1
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Adds the commands of this module to the command line."""
+    app.command(
+        "extract",
+        epilog=examples("claims extract article.html --published 2021-01-27", "claims extract folder --out drafts"),
+    )(extract)
+
+
+def extract(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Text, HTML, PDF or DOCX files, or folders of them.", metavar="FILE...")
+    ],
+    *,
+    path: Annotated[
+        Path | None,
+        typer.Option("--collection", help="Folder or workbook whose parties, places and sources are looked for."),
+    ] = None,
+    source: Annotated[str, typer.Option(help="Id of the source that publishes the files.")] = "",
+    published: Annotated[
+        str, typer.Option(help="Day of publication, as 2021-01-27, where a file does not give it.")
+    ] = "",
+    to: Annotated[Path | None, typer.Option("--out", help="Folder to write the drafts to, as a collection.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
+) -> None:
+    """Read documents into draft claims, each statement with its words, for a person to correct.
+
+    Nothing in a document is run and nothing is fetched. Files that cannot be read are listed with the reason.
+    """
+    collection = load(path)
+    if source:
+        collection.row("sources", source)
+    known = Known(published=_day(published))
+    drafts, refused = _read_all(list(_files(paths)), known, PatternExtractor(collection, source))
+    drafted = _drafted(drafts, collection, source)
+    if len({draft.document.source for draft in drafts} - {""}) > 1 and not source:
+        drafts = _agreed(drafts, drafted)
+        drafted = _drafted(drafts, collection, source)
+    if to is not None and drafts:
+        write_folder(drafted, to)
+    _tell(drafts, refused, drafted, to, as_json=as_json)
+    if refused or drafted.problems:
+        raise typer.Exit(PROBLEMS_FOUND)
+
+
+def _drafted(drafts: list[Draft], collection: Collection, source: str) -> Collection:
+    tables = draft_tables(drafts, collection=collection, source_id=source)
+    return make_collection(tables, Metadata(name="drafts", title="Draft claims"))
+
+
+def _agreed(drafts: list[Draft], drafted: Collection) -> list[Draft]:
+    """The drafts with the figures raised that several named sources give alike for what the matching holds to be one event."""
+    incidents = link_incidents(drafted, match_claims(drafted))
+    raised = [list(draft.claims) for draft in drafts]
+    for places in _by_incident(drafts, incidents).values():
+        alone = [replace(drafts[at], claims=tuple(raised[at][number] for number in own)) for at, own in places.items()]
+        for (at, own), found in zip(places.items(), with_agreement(alone), strict=True):
+            for number, claim in zip(own, found.claims, strict=True):
+                raised[at][number] = claim
+    return [replace(draft, claims=tuple(claims)) for draft, claims in zip(drafts, raised, strict=True)]
+
+
+def _by_incident(drafts: list[Draft], incidents: Incidents) -> dict[str, dict[int, list[int]]]:
+    """For each incident, which claims of which drafts tell it; drafts of a source that is not named bear nothing out."""
+    found: dict[str, dict[int, list[int]]] = {}
+    for at, draft in enumerate(drafts):
+        ids = claim_ids(draft) if draft.document.source else []
+        for number, (claim_id, claim) in enumerate(zip(ids, draft.claims, strict=False)):
+            incident = incidents.incident_of.get(claim_id)
+            if incident and claim.within is None:
+                found.setdefault(incident, {}).setdefault(at, []).append(number)
+    return found
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise ClaimsError(f"published {text!r}; allowed: a day written as 2021-01-27") from None
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file())
+        else:
+            yield path
+
+
+def _read_all(files: list[Path], known: Known, extractor: PatternExtractor) -> tuple[list[Draft], list[str]]:
+    drafts: dict[str, Draft] = {}
+    refused: list[str] = []
+    with steps(max(1, len(files))) as step:
+        for file in files:
+            step(f"Reading {file.name}")
+            try:
+                document = read_file(file, known=known)
+            except DocumentError as error:
+                refused.append(str(error))
+                continue
+            if document.digest in drafts:
+                refused.append(
+                    f"{file.name}: the same text as {drafts[document.digest].document.origin}; allowed: each text once"
+                )
+                continue
+            drafts[document.digest] = extractor.extract(document)
+    return list(drafts.values()), refused
+
+
+def _tell(drafts: list[Draft], refused: list[str], drafted: Collection, to: Path | None, *, as_json: bool) -> None:
+    if as_json:
+        print_json(
+            {
+                "documents": [_record(draft) for draft in drafts],
+                "refused": refused,
+                "problems": list(map(str, drafted.problems)),
+            }
+        )
+        return
+    for draft in drafts:
+        said = sum(len(claim.statements) for claim in draft.claims)
+        print_line(
+            f"{draft.document.origin}: {number_of(len(draft.claims), 'claims')}, {number_of(said, 'statements')}"
+        )
+        for problem in draft.problems:
+            print_line(f"  {problem}")
+    for reason in refused:
+        print_line(f"Refused: {reason}")
+    for wrong in drafted.problems:
+        print_line(str(wrong))
+    written = f" Written to {to}." if to is not None and drafts else ""
+    print_line(f"Read {number_of(len(drafts), 'documents')}, refused {len(refused)}.{written}")
+
+
+def _record(draft: Draft) -> dict[str, Any]:  # for JSON
+    document = draft.document
+    return {
+        "name": document.origin,
+        "title": document.title,
+        "language": document.language,
+        "published": document.published.isoformat() if document.published else None,
+        "digest": document.digest,
+        "problems": list(draft.problems),
+        "claims": [
+            {
+                "title": claim.title,
+                "background": claim.background,
+                "statements": [
+                    {
+                        "field": each.field,
+                        "group": each.group,
+                        "value": each.value,
+                        "verbatim": each.verbatim,
+                        "start": each.start,
+                        "end": each.end,
+                        "stance": str(each.stance),
+                        "chain": [f"{link.source_id}:{link.stance}" for link in each.chain],
+                        "confidence": each.confidence,
+                    }
+                    for each in claim.statements
+                ],
+            }
+            for claim in draft.claims
+        ],
+    }

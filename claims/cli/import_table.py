@@ -1,0 +1,178 @@
+"""Commands that bring foreign tables in: import, map, template."""
+
+import sys
+from collections.abc import Hashable
+from pathlib import Path
+from typing import Annotated, Any
+
+import pandas as pd
+import typer
+
+from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, steps, table_of
+from claims.collection import load_collection
+from claims.errors import ExportError
+from claims.importers import (
+    IMPORTERS,
+    Imported,
+    Outcome,
+    Revision,
+    detect_format,
+    import_file,
+    preview,
+    propose_mapping,
+    read_mapping,
+    read_table,
+    revise,
+    tally,
+    write_mapping,
+    write_template,
+)
+from claims.importers.job.job import REPORT, write_imported
+
+STEPS = 7
+MOST_REMARKS = 30
+Preview = Annotated[bool, typer.Option("--preview", help="Show the first rows as they will be read; write nothing.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+Sheet = Annotated[str, typer.Option(help="Sheet of a workbook; otherwise the one with most under a heading.")]
+Encoding = Annotated[str, typer.Option(help="Encoding of a text file, where it is known.")]
+TablePath = Annotated[Path, typer.Argument(help="Table (CSV, TSV) or workbook.", metavar="TABLE")]
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Adds the commands of this module to the command line."""
+    app.command("import", epilog=examples("claims import GEDEvent_v25_1.csv --out my-study"))(import_)
+    app.command("map", epilog=examples("claims map strikes.xlsx --out strikes-mapping.csv"))(map_)
+    app.command("template", epilog=examples("claims template --out my-study.xlsx"))(template)
+
+
+def import_(
+    path: TablePath,
+    *,
+    to: Annotated[
+        Path | None, typer.Option("--out", help="Folder of the collection; an older release there is kept.")
+    ] = None,
+    format: Annotated[str, typer.Option(help=f"auto, {', '.join(IMPORTERS)}.")] = "auto",
+    mapping: Annotated[Path | None, typer.Option("--map", help="Mapping file, as claims map writes it.")] = None,
+    sheet: Sheet = "",
+    encoding: Encoding = "",
+    version: Annotated[str, typer.Option(help="Version of the release, such as 25.1.")] = "",
+    published: Annotated[str, typer.Option(help="Day on which it was published, as 2025-06-11.")] = "",
+    preview_only: Preview = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before writing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read a table of another project into a collection, and report every value changed or refused."""
+    known = read_mapping(mapping) if mapping else None
+    with steps(STEPS) as step:
+        result = import_file(
+            path, format=format, mapping=known, sheet=sheet, encoding=encoding, version=version, published=published, step=step
+        )  # fmt: skip
+        step("Checking the tables")
+        problems = len(result.collection.problems)
+    if not as_json:
+        _show(result, problems)
+    if preview_only or to is None:
+        if as_json:
+            print_json(_record(result, None))
+        elif to is None:
+            print_line("Nothing written: --out names the folder.")
+        return
+    if not (yes or as_json) and sys.stdin.isatty():
+        typer.confirm(f"Write to {to}?", abort=True)
+    revision = _write(result, to)
+    if as_json:
+        print_json(_record(result, revision))
+    else:
+        print_line(f"Written to {to}; every remark is in {to / REPORT}.")
+
+
+def _write(result: Imported, to: Path) -> Revision | None:
+    """Writes a new collection, or adds the release to the one that is there; tells what it changed."""
+    revision = revise(load_collection(to), result) if (to / "datapackage.json").exists() else None
+    write_imported(result, revision.collection if revision else result.collection, to)
+    if revision:
+        messages.print(literal(_changes(revision)), soft_wrap=True)
+    return revision
+
+
+def _changes(revision: Revision) -> str:
+    parts = (
+        ("added", revision.added),
+        ("revised", revision.changed),
+        ("unchanged", revision.unchanged),
+        ("no longer listed", revision.gone),
+    )
+    told = ", ".join(f"{len(claims)} {word}" for word, claims in parts)
+    some = [*revision.changed[:5]]
+    return f"Against the release that was there: {told}." + (f" Revised: {', '.join(some)} ..." if some else "")
+
+
+def _show(result: Imported, problems: int) -> None:
+    table = table_of("Row", "Claim", "Field", "Group", "Value", "Words")
+    for row, claim, field, group, value, words, _ in preview(result, rows=3).itertuples(index=False):
+        table.add_row(*(literal(cell) for cell in (row, claim, field, group, value, words)))
+    out.print(table)
+    frames = result.frames
+    read = f"{number_of(result.rows, 'rows')} read as claims with {number_of(len(frames['statements']), 'statements')}"
+    print_line(
+        f"{read}; {number_of(len(frames['documents']) - 1, 'documents')} cited. {number_of(problems, 'problems')}."
+    )
+    for told in tally(result.remarks).head(MOST_REMARKS).to_dict("records"):
+        print_line(_told(told))
+    if result.unread:
+        print_line(f"Not read: {', '.join(result.unread)}.")
+
+
+def _told(told: dict[Hashable, Any]) -> str:  # a row of a frame
+    where = f"{told['column']}: " if told["column"] else ""
+    first = "" if pd.isna(told["first_row"]) else f", first in row {told['first_row']}"
+    return f"  {told['outcome']}: {where}{told['example']}; {told['done']} ({told['times']} times{first})"
+
+
+def _record(result: Imported, revision: Revision | None) -> dict[str, Any]:  # an object of JSON
+    return {
+        "collection": result.metadata.name,
+        "digest": result.collection.digest,
+        "rows": result.rows,
+        "tables": {name: len(frame) for name, frame in result.frames.items()},
+        "problems": [vars(problem) for problem in result.collection.problems],
+        "refused_rows": int((result.remarks["outcome"] == Outcome.ROW_REFUSED).sum()),
+        "remarks": tally(result.remarks).astype("object").where(lambda frame: frame.notna(), None).to_dict("records"),
+        "not_read": list(result.unread),
+        "preview": preview(result).to_dict("records"),
+        "revision": {name: list(getattr(revision, name)) for name in ("added", "changed", "unchanged", "gone")}
+        if revision
+        else None,
+    }
+
+
+def map_(
+    path: TablePath,
+    *,
+    to: Annotated[
+        Path | None, typer.Option("--out", help="The mapping file to write; otherwise standard output.")
+    ] = None,
+    sheet: Sheet = "",
+    encoding: Encoding = "",
+) -> None:
+    """Propose what the columns of a table mean, as a small CSV file to change by hand."""
+    table = read_table(path, sheet=sheet, encoding=encoding)
+    text = write_mapping(propose_mapping(table))
+    if name := detect_format(table):
+        messages.print(
+            literal(f"The columns are those of {IMPORTERS[name].title}; --format {name} reads them without a mapping.")
+        )
+    if to is None:
+        typer.echo(text, nl=False)
+        return
+    try:
+        to.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise ExportError(f"cannot write {to}: {error.strerror}; allowed: a file in a folder that exists") from error
+    print_line(f"A mapping of {number_of(len(table.frame.columns), 'columns')} written to {to}.")
+
+
+def template(*, to: Annotated[Path, typer.Option("--out", help="The workbook to write.")]) -> None:
+    """Write an empty workbook with every table of a collection, made from the schema."""
+    write_template(to)
+    print_line(f"A template written to {to}.")

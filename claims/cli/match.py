@@ -1,0 +1,154 @@
+"""Commands around pairs and incidents: match, incidents."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claims.cli import match_table
+from claims.cli.json_records import day_of, incident_record
+from claims.cli.study import AsJson, CollectionPath, WorkspacePath, link, link_with_matches, load
+from claims.cli.terminal import examples, literal, number_of, out, print_json, print_line, steps, table_of
+from claims.matching import MatchSettings, match_claims, near_misses
+from claims.matching import explain as explain_match
+from claims.model import split_list
+from claims.tables import Collection, Row
+from claims.values import Precision, Span
+
+WIDE = 120  # columns from which on days and places have columns of their own; titles tell them too
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands of this module to the command line."""
+    app.command(
+        epilog=examples(
+            "claims match",
+            "claims match --least 0.5 --json",
+            "claims match --explain CLAIM CLAIM",
+            "claims match TABLE.csv --out my-table",
+        )
+    )(match)
+    app.command(epilog=examples("claims incidents", "claims incidents --near-misses", "claims incidents --json"))(
+        incidents
+    )
+
+
+def match(
+    path: CollectionPath = None,
+    *,
+    explain: Annotated[
+        tuple[str, str] | None,
+        typer.Option(help="Two claim ids: show the points per feature, with both values.", metavar="CLAIM CLAIM"),
+    ] = None,
+    least: Annotated[float, typer.Option(min=0, max=1, help="Leave out pairs below this probability.")] = 0.1,
+    mapping: match_table.MapFile = None,
+    weights: match_table.WeightsFile = None,
+    to: Annotated[Path | None, typer.Option("--out", help="Of a table: the folder to write to.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the pairs of claims that may tell the same event, best first.
+
+    Instead of a collection it takes any table with one row a claim (CSV, TSV) or documents (JSONL), matches and links
+    them, and writes incidents.csv, matches.csv and explanations.jsonl.
+    """
+    if path is not None and match_table.is_table(path):
+        match_table.match_table(path, mapping=mapping, weights=weights, to=to, explain=explain, as_json=as_json)
+        return
+    settings = match_table.settings_of(weights)
+    if explain:
+        _explain_pair(load(path), *explain, settings=settings, as_json=as_json)
+        return
+    with steps(2) as step:
+        step("Reading the collection")
+        collection = load(path)
+        step("Matching claims")
+        pairs = match_claims(collection, settings=settings)[["claim_a", "claim_b", "points", "probability"]]
+    shown = pairs[pairs["probability"] >= least].sort_values(
+        ["probability", "points", "claim_a", "claim_b"], ascending=[False, False, True, True]
+    )
+    if as_json:
+        print_json(shown.to_dict("records"))
+        return
+    table = table_of("One claim", "Other claim", "Points", "Probability")
+    for claim_a, claim_b, points, probability in shown.itertuples(index=False):
+        table.add_row(literal(claim_a), literal(claim_b), f"{points:+.1f}", f"{probability:.2f}")
+    out.print(table)
+    left_out = len(pairs) - len(shown)
+    print_line(f"{number_of(len(shown), 'pairs')}; {left_out} below a probability of {least:g} left out.")
+
+
+def _explain_pair(
+    collection: Collection, claim_a: str, claim_b: str, *, settings: MatchSettings, as_json: bool
+) -> None:
+    for claim_id in (claim_a, claim_b):
+        collection.row("claims", claim_id)
+    found = explain_match(collection, claim_a, claim_b, settings=settings)
+    if as_json:
+        print_json({**vars(found), "evidence": [vars(each) for each in found.evidence]})
+        return
+    for claim_id in (claim_a, claim_b):
+        source = collection.name_of("sources", collection.source_of_claim(claim_id))
+        print_line(f"{claim_id}: {source}, {collection.name_of('claims', claim_id)}")
+    table = table_of("Feature", "Points", "One claim", "Other claim", "In a sentence")
+    for each in found.evidence:
+        table.add_row(
+            each.feature, f"{each.points:+.1f}", literal(each.value_a), literal(each.value_b), literal(each.sentence)
+        )
+    out.print(table)
+    print_line(f"Together {found.points:+.1f} points: probability {found.probability:.2f}.")
+
+
+def incidents(
+    path: CollectionPath = None,
+    *,
+    near: Annotated[
+        bool, typer.Option("--near-misses", help="Instead, the pairs of claims that almost linked, and why not.")
+    ] = False,
+    workspace: WorkspacePath = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the incidents that the claims are about, in the order of their days."""
+    if near:
+        _near_misses(path, workspace, as_json=as_json)
+        return
+    collection, linked = link(path, workspace)
+    if as_json:
+        print_json([incident_record(collection, linked, incident_id) for incident_id in linked.rows])
+        return
+    wide = out.width >= WIDE
+    table = table_of("Id", "Incident", *(("When", "Where") if wide else ()), "Claims", "Sources", "Part of")
+    for row in linked.rows.values():
+        title = str(row["title"]) + (" (background)" if row["background"] else "")
+        where = ", ".join(collection.name_of("places", place_id) for place_id in split_list(row["places"]))
+        cells = [
+            row["incident_id"],
+            title,
+            *((_days(row), where) if wide else ()),
+            row["claims"],
+            row["sources"],
+            row["parent"],
+        ]
+        table.add_row(*(literal(cell) for cell in cells))
+    out.print(table)
+    parts = sum(1 for row in linked.rows.values() if row["parent"])
+    print_line(
+        f"{number_of(len(linked.rows), 'incidents')} from {number_of(len(linked.members), 'claims')}; {parts} part of another."
+    )
+
+
+def _near_misses(path: Path | None, workspace: Path | None, *, as_json: bool) -> None:
+    found = near_misses(*link_with_matches(path, workspace))
+    if as_json:
+        print_json(found.to_dict("records"))
+        return
+    table = table_of("One claim", "Other claim", "Probability", "What speaks against it")
+    for claim_a, claim_b, chance, reason in found.itertuples(index=False):
+        table.add_row(literal(claim_a), literal(claim_b), f"{chance:.2f}", literal(reason))
+    out.print(table)
+    print_line(f"{number_of(len(found), 'pairs')} almost linked.")
+
+
+def _days(row: Row) -> str:
+    if not row["precision"]:
+        return "undated"
+    return Span(day_of(row["first"]), day_of(row["last"]), Precision(row["precision"])).in_words

@@ -1,0 +1,232 @@
+"""The commands of reviewers: judge two claims, list and undo what was judged, list what is best judged next."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+from claims.cli.study import AsJson, CollectionPath, WorkspacePath, load, load_with_added, with_added
+from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, steps, table_of
+from claims.errors import ClaimsError
+from claims.matching import link_incidents, match_claims, match_more
+from claims.matching.learning.review_questions import Question, next_questions, topics_of
+from claims.matching.linking.judgement_constraints import asked_pairs, judgement_rows, read_judged
+from claims.model import Verdict
+from claims.tables import Collection
+from claims.workspace import (
+    Judgement,
+    Standing,
+    Workspace,
+    confirm_judgement,
+    existing_workspace,
+    import_judgements,
+    judged_collection,
+    judgement_frame,
+    open_workspace,
+    read_history,
+    record_judgement,
+    standing,
+    undo_judgement,
+    workspace_path,
+)
+
+PROBLEMS_FOUND = 1
+By = Annotated[str, typer.Option("--by", help="Your name, so that others know whom to ask.")]
+ClaimId = typer.Argument(help="Id of a claim; of a part-of, the part comes first.", metavar="CLAIM")
+
+
+class ReviewError(ClaimsError):
+    """Raised when options of a reviewer's command do not go together."""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands to the others."""
+    app.command(
+        epilog=examples(
+            'claims judge CLAIM CLAIM same --by "Ana B." --why "same checkpoint"',
+            "claims judge PART WHOLE part-of --by Ana",
+        )
+    )(judge)
+    app.command(
+        epilog=examples(
+            "claims judgements", "claims judgements --csv > judgements.csv", "claims judgements --undo ID --by Ana"
+        )
+    )(judgements)
+    app.command(epilog=examples("claims review", "claims review --most 5 --json"))(review)
+
+
+def _verdict(text: str) -> Verdict:
+    try:
+        return Verdict(text.replace("-", " ").lower())
+    except ValueError:
+        allowed = ", ".join(verdict.replace(" ", "-") for verdict in Verdict)
+        raise typer.BadParameter(f"{text!r}; allowed: {allowed}") from None
+
+
+def judge(
+    claim_a: Annotated[str, ClaimId],
+    claim_b: Annotated[str, ClaimId],
+    verdict: Annotated[
+        Verdict, typer.Argument(help="same, not-same, part-of or unsure.", parser=_verdict, metavar="VERDICT")
+    ],
+    path: CollectionPath = None,
+    *,
+    by: By,
+    why: Annotated[str, typer.Option(help="The reason.")] = "",
+    workspace: WorkspacePath = None,
+) -> None:
+    """Say whether two claims tell the same event; it goes before every score."""
+    collection = load_with_added(path, workspace)
+    with _opened(collection, workspace) as opened:
+        done = record_judgement(opened, collection, claim_a, claim_b, verdict, by=by, at=datetime.now(UTC), why=why)
+        held = standing(collection, read_history(opened, collection))
+    print_line(f"{done.judgement_id}: {_says(done)}.")
+    for _, _, words in read_judged(judged_collection(collection, held.in_force)).clashes:
+        print_line(words)
+
+
+def judgements(
+    path: CollectionPath = None,
+    *,
+    undo: Annotated[
+        str, typer.Option("--undo", help="Id of a judgement that shall no longer stand.", metavar="ID")
+    ] = "",
+    confirm: Annotated[
+        str,
+        typer.Option("--confirm", help="Id of a judgement that holds for the claims as they read now.", metavar="ID"),
+    ] = "",
+    by: Annotated[str, typer.Option("--by", help="Your name, for --undo and --confirm.")] = "",
+    read: Annotated[
+        Path | None, typer.Option("--import", help="Add the judgements of a CSV file.", metavar="FILE")
+    ] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print what stands as judgements.csv of a collection.")] = False,
+    as_json: AsJson = False,
+    workspace: WorkspacePath = None,
+) -> None:
+    """List every judgement, undone ones included; or undo, confirm, import, export."""
+    if (undo or confirm) and not by:
+        raise ReviewError("nobody named; allowed: --undo ID or --confirm ID together with --by NAME")
+    collection = load_with_added(path, workspace)
+    with _opened(collection, workspace) as opened:
+        if undo:
+            undo_judgement(opened, undo, by=by, at=datetime.now(UTC), collection=collection)
+        if confirm:
+            _confirm(opened, collection, confirm, by)
+        if read:
+            _import(opened, collection, read)
+        history = read_history(opened, collection)
+    held = standing(collection, history)
+    if as_csv:
+        typer.echo(judgement_frame(held.in_force).to_csv(index=False, lineterminator="\n"), nl=False)
+        if held.elsewhere:
+            _tell(
+                f"{number_of(len(held.elsewhere), 'judgements')} on claims that this collection does not hold left out."
+            )
+    elif as_json:
+        print_json([{**vars(each), "state": _state(each, held)} for each in history])
+    else:
+        _print_history(history, held)
+
+
+def review(
+    path: CollectionPath = None,
+    *,
+    by: Annotated[str, typer.Option("--by", help="Your name: pairs of which you are unsure are left out.")] = "",
+    most: Annotated[int, typer.Option(min=1, help="So many pairs.")] = 20,
+    as_json: AsJson = False,
+    workspace: WorkspacePath = None,
+) -> None:
+    """List the pairs of claims to judge next, those first whose answer changes most; scores are not shown."""
+    with steps(2) as step:
+        step("Reading the collection")
+        as_read = load(path)
+        place = existing_workspace(workspace, collection=as_read.name)
+        collection = with_added(as_read, place)
+        if place:
+            with open_workspace(place, collection=collection.name) as opened:
+                collection = judged_collection(
+                    collection, standing(collection, read_history(opened, collection)).in_force
+                )
+        step("Matching claims")
+        found = _questions(collection, match_more(collection, match_claims(as_read), before=as_read), by)
+    if as_json:
+        print_json([{"claim_a": each.claim_a, "claim_b": each.claim_b, "change": each.change} for each in found[:most]])
+        return
+    table = table_of("One claim", "Other claim", "Change")
+    for each in found[:most]:
+        table.add_row(literal(each.claim_a), literal(each.claim_b), f"{each.change:.1f}")
+    out.print(table)
+    print_line(
+        f"{number_of(len(found), 'pairs')} left to judge. Change: how many pairs of claims an answer is expected to move."
+    )
+
+
+def _questions(collection: Collection, matches: pd.DataFrame, by: str) -> Sequence[Question]:
+    asked = asked_pairs(judgement_rows(collection), by=by)
+    incidents = link_incidents(collection, matches)
+    return next_questions(matches, incidents, read_judged(collection), topics_of(collection), asked=asked)
+
+
+def _opened(collection: Collection, workspace: Path | None) -> Workspace:
+    return open_workspace(workspace_path(workspace, collection=collection.name), collection=collection.name)
+
+
+def _confirm(opened: Workspace, collection: Collection, judgement_id: str, by: str) -> None:
+    held = standing(collection, read_history(opened, collection))
+    waiting = {each.judgement_id: each for each in held.changed}
+    if judgement_id not in waiting:
+        raise ReviewError(
+            f"no judgement {judgement_id!r} waits to be confirmed; allowed: one of {', '.join(waiting) or 'none'}"
+        )
+    confirm_judgement(opened, collection, waiting[judgement_id], by=by, at=datetime.now(UTC))
+
+
+def _import(opened: Workspace, collection: Collection, path: Path) -> None:
+    done = import_judgements(opened, collection, path)
+    for problem in done.problems:
+        _tell(f"Left out: {problem}")
+    _tell(f"{number_of(done.added, 'judgements')} added, {done.known} known already.")
+    if done.problems:
+        raise typer.Exit(PROBLEMS_FOUND)
+
+
+def _tell(words: str) -> None:
+    messages.print(literal(words), soft_wrap=True)
+
+
+def _print_history(history: Sequence[Judgement], held: Standing) -> None:
+    table = table_of("Id", "At", "By", "One claim", "Other claim", "Verdict", "Why", "State")
+    for each in history:
+        cells = (
+            each.judgement_id,
+            each.at[:19],
+            each.by,
+            each.claim_a,
+            each.claim_b,
+            each.verdict,
+            each.why,
+            _state(each, held),
+        )
+        table.add_row(*(literal(cell) for cell in cells))
+    out.print(table)
+    print_line(
+        f"{number_of(len(history), 'judgements')}, {len(held.in_force)} in force, {len(held.changed)} to confirm."
+    )
+
+
+def _state(judgement: Judgement, held: Standing) -> str:
+    if not judgement.stands:
+        return f"undone by {judgement.undone_by}, {judgement.undone_at[:19]}"
+    if judgement.judgement_id in {each.judgement_id for each in held.elsewhere}:
+        return "on claims that this collection does not hold"
+    if judgement.judgement_id in {each.judgement_id for each in held.changed}:
+        return "in force; a claim has changed, to confirm"
+    return "in force"
+
+
+def _says(judgement: Judgement) -> str:
+    why = f" ({judgement.why})" if judgement.why else ""
+    return f"{judgement.by} judged {judgement.claim_a} and {judgement.claim_b}: {judgement.verdict}{why}"

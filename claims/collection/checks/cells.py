@@ -1,0 +1,223 @@
+"""Checking cells: every text against the type of its column."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+
+import pandas as pd
+
+from claims.collection.problems import Gathered, offer
+from claims.errors import ValueFormatError
+from claims.model import Stance, parse_chain
+from claims.schema import SCHEMA, Column, ColumnType
+from claims.values import Span
+
+MOST_CHARACTERS = 32_767  # what a cell of a spreadsheet holds
+ID_PATTERN = "[A-Za-z0-9][A-Za-z0-9_.-]*"
+URL_PATTERN = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+\S*"
+DIGEST_PATTERN = "sha256:[0-9a-f]{64}"
+NUMBER_PATTERN = r"[+-]?\d{1,15}(\.\d+)?([eE][+-]?\d{1,2})?"
+
+_FEW = 1000  # rows up to which asking cell by cell is quicker than asking a whole column
+_ID = re.compile(ID_PATTERN)
+_WHITE = " \t\n\u00a0"  # what spreadsheets leave behind; control characters are refused, not dropped
+_NUMBERS = frozenset({ColumnType.INTEGER, ColumnType.NUMBER})
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+)  # no XML, so no workbook, can hold them
+
+
+def clean_frame(table: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The table without white space around its cells, line breaks as LF, numbers in their shortest form."""
+    if frame.empty:
+        return frame[[column.name for column in SCHEMA[table]]]
+    return pd.DataFrame(
+        {column.name: _clean(column, frame[column.name]) for column in SCHEMA[table]}, index=frame.index
+    )
+
+
+def _clean(column: Column, texts: pd.Series) -> pd.Series:
+    if (
+        len(texts) > _FEW
+        and column.type not in _NUMBERS
+        and not (texts != texts.str.strip(_WHITE)).any()
+        and not _holds(texts, "\r")
+    ):
+        return texts  # asked of the whole column first: nearly every one is clean
+    changed = {}
+    for text in texts.unique().tolist():
+        if (cleaned := _clean_text(column, text)) != text:
+            changed[text] = cleaned
+    return texts.map(lambda text: changed.get(text, text)).astype("str") if changed else texts
+
+
+def _holds(texts: pd.Series, sign: str) -> bool:
+    return bool(texts.str.contains(sign, regex=False).any())
+
+
+def _clean_text(column: Column, text: str) -> str:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.strip(_WHITE)
+    return _shortest(text) if column.type in _NUMBERS else text
+
+
+def _shortest(text: str) -> str:
+    if (text.isascii() and text.isdigit() and text[0] != "0") or not re.fullmatch(NUMBER_PATTERN, text, re.ASCII):
+        return text
+    number = float(text)
+    return str(int(number)) if number.is_integer() else repr(number)
+
+
+def check_cells(table: str, frame: pd.DataFrame, gathered: Gathered) -> None:
+    """Refuses the rows in which a required cell is empty or a text is not of its column's type."""
+    for column in SCHEMA[table] if len(frame) else ():
+        texts = frame[column.name]
+        distinct = texts.unique().tolist()
+        if column.required and "" in distinct:
+            empty = texts.index[texts == ""]
+            gathered.refuse_rows(table, empty, column.name, "nothing", f"a value; it holds: {column.description}")
+        filled = [text for text in distinct if text]
+        doubtful = _no_ids(texts) if column.type is ColumnType.ID and len(texts) > _FEW else filled
+        gathered.refuse_texts(table, texts, {**_misread(column, doubtful), **_unwritable(filled)})
+    _refuse_repeats(table, frame, gathered)
+
+
+def _no_ids(texts: pd.Series) -> list[str]:
+    """The texts that are no ids, found over the whole column at once, for nearly all are."""
+    found: list[str] = texts[(texts != "") & ~texts.str.fullmatch(ID_PATTERN)].unique().tolist()
+    return found
+
+
+def _misread(column: Column, texts: Iterable[str]) -> dict[str, str]:
+    """The texts that are not of the column's type, each with what would do."""
+    check = _check_of(column)
+    answers = ((text, check(text)) for text in texts) if check else ()
+    return {text: allowed for text, allowed in answers if allowed}
+
+
+def _check_of(column: Column) -> Callable[[str], str] | None:
+    if column.refers and column.type is ColumnType.ID:
+        return None  # what it names is looked up; see `references`
+    if column.type in COLUMN_CHECKS:
+        return partial(COLUMN_CHECKS[column.type], column)
+    return TEXT_CHECKS.get(column.type)
+
+
+def _unwritable(texts: Iterable[str]) -> dict[str, str]:
+    texts = list(texts)
+    found: dict[str, str] = {}
+    if not _UNWRITABLE.search("\n".join(texts)) and max(map(len, texts), default=0) <= MOST_CHARACTERS:
+        return found
+    for text in texts:
+        if bad := _UNWRITABLE.search(text):
+            found[text] = f"text without the character U+{ord(bad[0]):04X}, which no workbook can hold"
+        elif len(text) > MOST_CHARACTERS:
+            found[text] = f"at most {MOST_CHARACTERS:,} characters, which a cell of a workbook can hold"
+    return found
+
+
+def _refuse_repeats(table: str, frame: pd.DataFrame, gathered: Gathered) -> None:
+    """Refuses every row whose id an earlier row has."""
+    ids = frame.iloc[:, 0]
+    if ids.is_unique:
+        return
+    again = ids[(ids != "") & ids.duplicated()]
+    firsts = ids[ids.isin(again) & ~ids.duplicated()]
+    first_rows = dict(zip(firsts, firsts.index, strict=True))
+    for row, text in again.items():
+        assert isinstance(row, int)
+        gathered.refuse(
+            table, row, str(ids.name), f"{text!r}, which row {first_rows[text]} has already", "an id of its own"
+        )
+
+
+def _check_id(text: str) -> str:
+    good = _ID.fullmatch(text)
+    return "" if good else "letters a to z, digits, hyphen, underscore and dot, beginning with a letter or digit"
+
+
+def _check_enum(column: Column, text: str) -> str:
+    return "" if text in column.allowed else f"one of {', '.join(column.allowed)}{offer(text, column.allowed)}"
+
+
+def _check_flag(text: str) -> str:
+    return "" if text in {"yes", "no"} else "yes or no"
+
+
+def _check_date(text: str) -> str:
+    try:
+        good = re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII) and date.fromisoformat(text)
+    except ValueError:
+        good = None
+    return "" if good else "a day of the calendar, written as 2021-01-23"
+
+
+def _check_span(text: str) -> str:
+    try:
+        Span.parse(text)
+    except ValueFormatError as error:
+        return allowed_by(error)
+    return ""
+
+
+def _check_integer(column: Column, text: str) -> str:
+    if not re.fullmatch(r"[+-]?\d{1,15}", text, re.ASCII):
+        return f"a whole number{_limits(column)}"
+    return _check_limits(column, float(text))
+
+
+def _check_number(column: Column, text: str) -> str:
+    if not re.fullmatch(NUMBER_PATTERN, text, re.ASCII):
+        return f"a number such as 36.5{_limits(column)}"
+    return _check_limits(column, float(text))
+
+
+def _check_limits(column: Column, number: float) -> str:
+    low = column.least is not None and number < column.least
+    high = column.most is not None and number > column.most
+    return f"a number{_limits(column)}" if low or high else ""
+
+
+def _limits(column: Column) -> str:
+    low = "" if column.least is None else f" from {column.least:g}"
+    return low + ("" if column.most is None else f" up to {column.most:g}")
+
+
+def _check_url(text: str) -> str:
+    return "" if re.fullmatch(URL_PATTERN, text) else "an absolute address that begins with http:// or https://"
+
+
+def _check_digest(text: str) -> str:
+    return "" if re.fullmatch(DIGEST_PATTERN, text) else "sha256: and 64 hexadecimal digits in lower case"
+
+
+def _check_chain(text: str) -> str:
+    try:
+        parse_chain(text)
+    except ValueError:
+        return f"speakers such as 'speaker:asserts > resident:hedges', each with one of {', '.join(Stance)}"
+    return ""
+
+
+def allowed_by(error: ValueFormatError) -> str:
+    """What would do, as the message says it behind "allowed:"."""
+    return str(error).rpartition("allowed: ")[2]
+
+
+# Each says what would do instead, or nothing where the text will do.
+TEXT_CHECKS: dict[ColumnType, Callable[[str], str]] = {
+    ColumnType.ID: _check_id,
+    ColumnType.FLAG: _check_flag,
+    ColumnType.DATE: _check_date,
+    ColumnType.SPAN: _check_span,
+    ColumnType.URL: _check_url,
+    ColumnType.DIGEST: _check_digest,
+    ColumnType.CHAIN: _check_chain,
+}
+COLUMN_CHECKS: dict[ColumnType, Callable[[Column, str], str]] = {
+    ColumnType.ENUM: _check_enum,
+    ColumnType.INTEGER: _check_integer,
+    ColumnType.NUMBER: _check_number,
+}

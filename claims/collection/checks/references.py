@@ -1,0 +1,149 @@
+"""Following references: rows that name nothing, that name a refused row, or that go round in a circle."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+import pandas as pd
+
+from claims.collection.problems import MOST_SUGGESTIONS, Frames, Gathered, offer
+from claims.model import FieldType, parse_chain, split_list
+from claims.schema import SCHEMA, Column, ColumnType
+
+VALUE_TABLES = {
+    FieldType.PARTY: "parties",
+    FieldType.PLACE: "places",
+}  # what a statement's value names, by its field's type
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The cells of a column that name rows of another table.
+
+    Attributes:
+        ids: Every id named, under the number of the row that names it; a list names several.
+    """
+
+    table: str
+    column: str
+    target: str
+    ids: pd.Series
+
+
+def refuse_dangling(frames: Frames, ids: Mapping[str, pd.Series], gathered: Gathered) -> None:
+    """Refuses rows that name nothing or go in a circle, then in turn every row that names a refused one.
+
+    Args:
+        frames: The rows to check.
+        ids: Table to the ids of all its rows, those included that could not be read to the end.
+        gathered: Where the problems go.
+    """
+    references = list(_references(frames))
+    known = {table: frozenset(texts.tolist()) - {""} for table, texts in ids.items()}
+    for reference in references:
+        _refuse_unknown(reference, known[reference.target], gathered)
+    for table, columns in SCHEMA.items():
+        for column in columns:
+            if column.refers == table and column.type is ColumnType.ID and len(frames[table]):
+                _refuse_circles(table, column.name, frames[table], gathered)
+    while sum(_refuse_orphans(reference, ids[reference.target], gathered) for reference in references):
+        pass  # a refused document refuses its claims, they their statements, and these their parts
+
+
+def _references(frames: Frames) -> Iterator[Reference]:
+    for table, columns in SCHEMA.items():
+        for column in columns if len(frames[table]) else ():
+            if column.refers or column.type is ColumnType.CHAIN:
+                texts = frames[table][column.name]
+                yield Reference(table, column.name, column.refers or "sources", _named_ids(column, texts[texts != ""]))
+    statements, types = frames["statements"], _field_types(frames["fields"])
+    for type_, target in VALUE_TABLES.items():
+        values = statements.loc[(statements["field"].map(types) == type_) & (statements["value"] != ""), "value"]
+        yield Reference("statements", "value", target, values)
+
+
+def _field_types(fields: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(fields["field"], fields["type"], strict=True))
+
+
+def _named_ids(column: Column, texts: pd.Series) -> pd.Series:
+    if column.type is ColumnType.ID:
+        return texts
+    read = _chain_ids if column.type is ColumnType.CHAIN else split_list
+    ids = {text: read(text) for text in texts.unique().tolist()}
+    named = [ids[text] for text in texts.tolist()]
+    rows = np.repeat(texts.index.to_numpy(), [len(each) for each in named])
+    return pd.Series(list(chain.from_iterable(named)), index=rows, dtype="str")
+
+
+def _chain_ids(text: str) -> tuple[str, ...]:
+    try:
+        return tuple(link.source_id for link in parse_chain(text))
+    except ValueError:
+        return ()  # the check of the cell has refused it already
+
+
+def _refuse_unknown(reference: Reference, known: frozenset[str], gathered: Gathered) -> None:
+    unknown = [text for text in reference.ids.unique().tolist() if text not in known]
+    choices = sorted(known) if unknown else []
+    offers = {text: offer(text, choices) for text in unknown[:MOST_SUGGESTIONS]}
+    for row, text in _cells_with(reference.ids, unknown).items():
+        allowed = f"an id in {reference.target}{offers.get(text, '')}"
+        gathered.refuse_rows(reference.table, [row], reference.column, f"{text!r}, which names nothing", allowed)
+
+
+def _refuse_orphans(reference: Reference, targets: pd.Series, gathered: Gathered) -> int:
+    """Refuses the standing rows that name a refused row; tells how many there were."""
+    lost = _lost_rows(reference.target, targets, gathered)
+    if not lost:
+        return 0
+    named = [text for text in reference.ids.unique().tolist() if text in lost]
+    orphans = _cells_with(reference.ids, named)
+    orphans = orphans[gathered.stands(reference.table, orphans.index).to_numpy()]
+    for row, text in orphans.items():
+        found = f"{text!r}, which is refused (row {lost[text]} of {gathered.files[reference.target]})"
+        allowed = f"an id in {reference.target} whose row stands"
+        gathered.refuse_rows(reference.table, [row], reference.column, found, allowed)
+    return len(orphans)
+
+
+def _cells_with(ids: pd.Series, texts: list[str]) -> pd.Series:
+    return ids[ids.isin(texts)] if texts else ids.iloc[:0]
+
+
+def _lost_rows(table: str, ids: pd.Series, gathered: Gathered) -> dict[str, int]:
+    """Every id of which no row stands, and the first row that it stood in."""
+    if not gathered.refused[table]:
+        return {}
+    refused = ids[~gathered.stands(table, ids.index)]
+    left = set(ids[gathered.stands(table, ids.index)])
+    pairs = zip(refused[::-1], refused.index[::-1], strict=True)
+    return {text: row for text, row in pairs if text not in left}
+
+
+def _refuse_circles(table: str, column: str, frame: pd.DataFrame, gathered: Gathered) -> None:
+    named = frame[(frame[column] != "") & ~frame.iloc[:, 0].duplicated()]
+    names = named.iloc[:, 0].tolist()
+    parents = dict(zip(names, named[column].tolist(), strict=True))
+    rows = dict(zip(names, named.index.tolist(), strict=True))
+    for circle in _circles(parents):
+        for place, node in enumerate(circle):
+            around = " > ".join((*circle[place:], *circle[:place], node))
+            gathered.refuse_rows(
+                table, [rows[node]], column, f"a circle: {around}", "a row that does not lead back to this one"
+            )
+
+
+def _circles(parents: Mapping[str, str]) -> Iterator[list[str]]:
+    """Every circle once; each node is walked over once."""
+    seen: set[str] = set()
+    for start in parents:
+        path: dict[str, int] = {}
+        node = start
+        while node in parents and node not in seen:
+            seen.add(node)
+            path[node] = len(path)
+            node = parents[node]
+        if node in path:
+            yield list(path)[path[node] :]

@@ -1,0 +1,241 @@
+"""The accounts of one incident as the rules read them: current statements by field, voices, who could have known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+import pandas as pd
+
+from claims.discrepancies.document_coverage import Coverage
+from claims.incidents import Incidents
+from claims.model import FieldSpec, Side, Stance, Statement, split_list
+from claims.origins import Origins
+from claims.tables import Collection
+from claims.values import Relation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Limits that the rules work with.
+
+    Attributes:
+        max_days_back: A document's silence means something for events up to this many days before it
+            could have appeared at the latest; for older ones it is not expected to speak.
+        max_days_ahead: An event up to this many days after a document can have appeared at the
+            earliest is explained as one that the document may predate.
+    """
+
+    max_days_back: int = 60
+    max_days_ahead: int = 21
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who says something: the publishing source, and the innermost speaker where one is quoted."""
+
+    source_id: str
+    speaker_id: str
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """One incident with everything its rules ask for."""
+
+    collection: Collection
+    incidents: Incidents
+    incident_id: str
+    origins: Origins
+    coverage: Coverage
+    settings: Settings
+
+    def of_incident(self, incident_id: str) -> "Accounts":
+        """The accounts of another incident."""
+        return replace(self, incident_id=incident_id)
+
+    @cached_property
+    def claim_ids(self) -> tuple[str, ...]:
+        """The claims of the incident."""
+        return self.incidents.claims_of[self.incident_id]
+
+    @cached_property
+    def title(self) -> str:
+        """The incident's title."""
+        return str(self.incidents.row(self.incident_id)["title"])
+
+    @cached_property
+    def source_ids(self) -> tuple[str, ...]:
+        """The publishing sources that tell of the incident, each once, in the order of their claims."""
+        return tuple(dict.fromkeys(self.collection.source_of_claim(claim_id) for claim_id in self.claim_ids))
+
+    @cached_property
+    def all_statements(self) -> tuple[Statement, ...]:
+        """Every statement of the incident's claims, superseded ones included."""
+        of_claim = self.collection.statements_of_claim
+        return tuple(statement for claim_id in self.claim_ids for statement in of_claim[claim_id])
+
+    @cached_property
+    def superseded(self) -> dict[str, Statement]:
+        """Id of an earlier statement to the later one of the same source that takes its place."""
+        later: dict[str, Statement] = {}
+        for statement in self.all_statements:
+            for earlier_claim in self._earlier_claims(statement.claim_id):
+                for earlier in self.collection.statements_of_claim[earlier_claim]:
+                    if (earlier.field, earlier.group) == (statement.field, statement.group):
+                        later.setdefault(earlier.statement_id, statement)
+        return later
+
+    def _earlier_claims(self, claim_id: str) -> list[str]:
+        earlier: list[str] = []
+        current = self.collection.row("claims", claim_id)["supersedes"]
+        while current and current in self.claim_ids and current not in earlier:
+            earlier.append(current)
+            current = self.collection.row("claims", current)["supersedes"]
+        return earlier
+
+    @cached_property
+    def by_field(self) -> dict[str, tuple[Statement, ...]]:
+        """Field to its statements: neither superseded, nor demanded, nor a second reading of a phrase."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.all_statements:
+            if statement.statement_id not in self.superseded and not statement.reading_of and not is_demand(statement):
+                found.setdefault(statement.field, []).append(statement)
+        return {field: tuple(found[field]) for field in self.collection.field_specs if field in found}
+
+    def spec(self, field: str) -> FieldSpec:
+        """The row of the fields table."""
+        return self.collection.field_specs[field]
+
+    def source_of(self, statement: Statement) -> str:
+        """The source that publishes the statement."""
+        return self.collection.source_of_claim(statement.claim_id)
+
+    def voice(self, statement: Statement) -> Voice:
+        """Who holds the statement's value."""
+        return Voice(self.source_of(statement), statement.chain[-1].source_id if statement.chain else "")
+
+    def holder(self, statement: Statement) -> str:
+        """Who answers for the value: a speaker tied to a party, else the source that publishes it.
+
+        A source stands for itself and for all whom it quotes without a name or a party.
+        """
+        speaker = statement.chain[-1].source_id if statement.chain else ""
+        tied = speaker and self.collection.row("sources", speaker)["ties"]
+        return speaker if tied else self.source_of(statement)
+
+    def could_have_known(self, document_id: str) -> bool:
+        """Whether the document's silence on this incident means something.
+
+        Its earliest publication day is after the incident's first day, it appeared within
+        `max_days_back` of the last, and its coverage includes the place or what contains it.
+        """
+        first, last = self.days
+        published_first, published_last = self._published(document_id)
+        if first is None or published_first is None or not self.covers(document_id):
+            return False
+        latest = published_last or published_first
+        return published_first > first and (latest - (last or first)).days <= self.settings.max_days_back
+
+    @cached_property
+    def documents_near(self) -> tuple[str, ...]:
+        """The documents whose silence can mean something, or can be explained by their day; no other covers the place near the time."""
+        first, last = self.days
+        if first is None:
+            return ()
+        earliest = first - timedelta(days=self.settings.max_days_ahead)
+        latest = max(first, last or first) + timedelta(days=self.settings.max_days_back)
+        return self.coverage.near(self.places, earliest, latest)
+
+    def over_before(self, document_id: str) -> bool:
+        """Whether the last day of the incident came before the document can have appeared."""
+        first, last = self.days
+        published_first, _ = self._published(document_id)
+        return bool(published_first and (last or first) and published_first >= (last or first or published_first))
+
+    def may_predate(self, document_id: str) -> bool:
+        """Whether the document covers the place but can have appeared before the incident's first day was over."""
+        first, _ = self.days
+        published_first, _ = self._published(document_id)
+        if first is None or published_first is None or not self.covers(document_id):
+            return False
+        return 0 <= (first - published_first).days <= self.settings.max_days_ahead
+
+    def covers(self, document_id: str) -> bool:
+        """Whether the document's coverage includes a place of the incident or what contains it."""
+        coverage = split_list(self.collection.row("documents", document_id)["coverage"])
+        return any(self.collection.place_tree.holds(covered, place) for covered in coverage for place in self.places)
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The incident's places; where none is told, those of the incidents it is part of."""
+        wholes = self.incidents.wholes_of.get(self.incident_id, ())
+        own, *others = (split_list(str(self.incidents.row(each)["places"])) for each in (self.incident_id, *wholes))
+        return own or tuple(dict.fromkeys(place for places in others for place in places))
+
+    @cached_property
+    def days(self) -> tuple[date | None, date | None]:
+        """First and last day of the incident; None where open or unknown."""
+        row = self.incidents.row(self.incident_id)
+        return _day(row["first"]), _day(row["last"])
+
+    def _published(self, document_id: str) -> tuple[date | None, date | None]:
+        row = self.collection.row("documents", document_id)
+        return _day(row["published_first"]), _day(row["published_last"])
+
+    def side(
+        self, value: str, statements: Iterable[Statement], relation: Relation, *, silent: Iterable[str] = ()
+    ) -> Side:
+        """One side of a discrepancy; `silent` names claims that stand on it by saying nothing."""
+        said, quiet = tuple(statements), tuple(silent)
+        claim_ids = tuple(dict.fromkeys([*(each.claim_id for each in said), *quiet]))
+        sources = tuple(dict.fromkeys(self.collection.source_of_claim(claim_id) for claim_id in claim_ids))
+        speakers = [voice_words(self, each) for each in said]
+        speakers += [
+            self.collection.name_of("sources", self.collection.source_of_claim(claim_id)) for claim_id in quiet
+        ]
+        return Side(
+            value=value,
+            statement_ids=tuple(each.statement_id for each in said),
+            claim_ids=claim_ids,
+            source_ids=sources,
+            speakers=join_words(list(dict.fromkeys(speakers))),
+            origins=self.origins.of_all(said),
+            relation=relation,
+        )
+
+
+def _day(stamp: object) -> date | None:
+    return None if pd.isna(stamp) else pd.Timestamp(stamp).date()  # type: ignore[arg-type,call-overload]  # a cell of a frame
+
+
+def is_demand(statement: Statement) -> bool:
+    """Whether the statement asks for something, by itself or through a speaker; demands are not outcomes."""
+    return Stance.DEMANDS in {statement.stance, *(link.stance for link in statement.chain)}
+
+
+def is_denied(statement: Statement) -> bool:
+    """Whether the document tells the value in order to deny it; it then belongs to the speaker quoted."""
+    return statement.stance is Stance.DENIES
+
+
+def voice_words(accounts: Accounts, statement: Statement) -> str:
+    """Who says it, in words: "activists (in Wikipedia, hedged)", "Wikipedia (citing SOHR)"."""
+    source = _source_name(accounts, accounts.source_of(statement))
+    manner = {Stance.HEDGES: ["hedged"], Stance.DENIES: ["which denies it"]}.get(statement.stance, [])
+    if statement.chain:
+        speaker = _source_name(accounts, statement.chain[-1].source_id)
+        return f"{speaker} ({', '.join([f'in {source}', *manner])})"
+    cited = list(
+        dict.fromkeys(_source_name(accounts, accounts.collection.source_of_document[each]) for each in statement.cites)
+    )
+    manner = manner + ([f"citing {join_words(cited)}"] if cited and cited != [source] else [])
+    return source + (f" ({', '.join(manner)})" if manner else "")
+
+
+def _source_name(accounts: Accounts, source_id: str) -> str:
+    return accounts.collection.name_of("sources", source_id)
+
+
+def join_words(words: list[str]) -> str:
+    """Joins as a sentence does: "a, b and c"."""
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""

@@ -1,0 +1,63 @@
+"""A web page in one file: no request to anywhere, made for reading on screen and on paper."""
+
+from html import escape
+
+from claims.exports.escaping import visible
+from claims.exports.markdown_text import facts_of, heading_of
+from claims.exports.sheet import Section, Sheet, definitions
+
+# No script, no image, nothing from elsewhere: the page can fetch nothing even if words got through.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_STYLE = """
+:root{color-scheme:light}body{font:15px/1.45 Georgia,'Times New Roman','Noto Naskh Arabic',serif;max-width:62rem;margin:1.5rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
+h1{font-size:1.5rem}h2{font-size:1.08rem;margin:1.6rem 0 .2rem}table{border-collapse:collapse;width:100%;font-size:.92em}
+th,td{border-bottom:1px solid #c8c8c8;padding:.3rem .5rem;text-align:start;vertical-align:top;overflow-wrap:break-word}thead th{border-bottom:2px solid #555}
+.facts{color:#444;margin:0 0 .4rem}.ids,footer{font-size:.8em;color:#555}td{white-space:pre-line}dt{font-weight:bold}dd{margin:0 0 .3rem 1rem}
+@page{size:A4;margin:16mm}@media print{body{margin:0;padding:0;max-width:none;font-size:10.5pt}section{break-inside:avoid}thead{display:table-header-group}tr,h2{break-inside:avoid;break-after:auto}h2,.facts{break-after:avoid}}
+""".strip()  # fmt: skip
+
+
+def html_text(text: str) -> str:
+    """The text as HTML that shows it literally, what cannot be seen written out."""
+    return escape(visible(text), quote=True)
+
+
+def write_html(sheet: Sheet) -> bytes:
+    """The page: title, where it comes from, a section for each point, what the words mean."""
+    title = html_text(sheet.title)
+    head = (
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        f'<meta name="viewport" content="width=device-width"><title>{title}</title><style>{_STYLE}</style></head>'
+    )
+    sections = "\n".join(section_html(section, sheet) for section in sheet.sections)
+    foot = f"<footer>{_terms(sheet.provenance.items())}<h2>What the relations mean</h2>{_terms(definitions().items())}</footer>"
+    return f'{head}\n<body>\n<h1 dir="auto">{title}</h1>\n{sections}\n{foot}\n</body></html>\n'.encode()
+
+
+def section_html(section: Section, sheet: Sheet) -> str:
+    """One point as a section with its small table."""
+    names = [name for name in sheet.reading.table if any(row[name] != "" for row in section.rows)]
+    heads = "".join(f'<th scope="col">{html_text(sheet.labels[name])}</th>' for name in names)
+    rows = "".join(
+        "<tr>" + "".join(f'<td dir="auto">{html_text(str(row[name]))}</td>' for name in names) + "</tr>"
+        for row in section.rows
+    )
+    heading, facts = heading_of(section, sheet), facts_of(section, sheet)
+    ids = ", ".join(str(section.cells[name]) for name in sheet.reading.ids)
+    return (
+        "<section>"
+        + (f'<h2 dir="auto">{html_text(heading)}</h2>' if heading else "")
+        + (f'<p class="facts" dir="auto">{html_text(facts)}</p>' if facts else "")
+        + f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        + (f'<p class="ids">{html_text(ids)}</p>' if ids else "")
+        + "</section>"
+    )
+
+
+def _terms(pairs: object) -> str:
+    assert hasattr(pairs, "__iter__")
+    return (
+        "<dl>"
+        + "".join(f"<dt>{html_text(name.replace('_', ' '))}</dt><dd>{html_text(text)}</dd>" for name, text in pairs)
+        + "</dl>"
+    )

@@ -1,0 +1,123 @@
+"""LaTeX and BibTeX: a booktabs table for a paper, and the documents for its bibliography."""
+
+import re
+
+from claims.exports.escaping import one_line
+from claims.exports.markdown_text import facts_of, heading_of
+from claims.exports.sheet import Cell, Reference, Section, Sheet, remarks
+from claims.names import romanise
+
+_SIGNS = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#", "%": r"\%", "_": r"\_", "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}", "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': r"\textquotedbl{}", "-": "{-}", "`": r"\textasciigrave{}",
+    "'": r"\textquotesingle{}", "≠": r"$\neq$", "≈": r"$\approx$", "∅": r"$\emptyset$", "✕": r"$\times$", "⊘": r"$\oslash$", "·": r"$\cdot$", "=": r"$=$",
+    "[": "{[}", "]": "{]}",
+}  # fmt: skip
+# Letters that every engine sets with its usual fonts; others are set by \inwords.
+_PLAIN = "\x20-\x7e\xa1-\xac\xae-\xff\u0100-\u017f‘’“”–—…€"
+_FOREIGN = re.compile(f"[^{_PLAIN}≠≈∅✕⊘]+(?: +[^{_PLAIN}≠≈∅✕⊘]+)*")
+PREAMBLE = r"""% Needs: \usepackage[T1]{fontenc} \usepackage{textcomp,booktabs,longtable,iftex}
+% Words in other scripts are set as they are by XeLaTeX and LuaLaTeX (choose a font that has them), and in Latin letters by pdfLaTeX.
+\providecommand{\inwords}[2]{\ifPDFTeX\emph{#2}\else#1\fi}"""
+SPREAD = (0.30, 0.62)  # the widths of the two columns, of the line
+
+
+def latex_text(text: str) -> str:
+    """The text as LaTeX that sets it literally, on one line."""
+    parts, at = [], 0
+    line = one_line(text)
+    for found in _FOREIGN.finditer(line):
+        parts += [
+            _escaped(line[at : found.start()]),
+            rf"\inwords{{{_escaped(found[0])}}}{{{_escaped(romanise(found[0]))}}}",
+        ]
+        at = found.end()
+    return "".join([*parts, _escaped(line[at:])])
+
+
+def _escaped(text: str) -> str:
+    return "".join(_SIGNS.get(sign, sign) for sign in text)
+
+
+def write_latex(sheet: Sheet) -> bytes:
+    """A long table with booktabs rules: the point across, below it each side with who says so."""
+    told = "; ".join(f"{name.replace('_', ' ')}: {text}" for name, text in sheet.provenance.items())
+    widths = "".join(rf"p{{{share}\linewidth}}" for share in SPREAD)
+    lines = [
+        *_commented(sheet),
+        PREAMBLE,
+        rf"\begin{{longtable}}{{@{{}}{widths}@{{}}}}",
+        rf"\caption{{{latex_text(sheet.title)}}}\\",
+        r"\toprule",
+        r"Says & On whose word\\",
+    ]
+    lines += [
+        r"\midrule",
+        r"\endfirsthead",
+        r"\toprule",
+        r"Says & On whose word\\",
+        r"\midrule",
+        r"\endhead",
+        r"\bottomrule",
+        r"\endlastfoot",
+    ]
+    for place, section in enumerate(sheet.sections):
+        lines += [*([r"\midrule"] if place else []), *_section(section, sheet)]
+    lines += [r"\end{longtable}", rf"{{\footnotesize {latex_text(told)}}}"]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _section(section: Section, sheet: Sheet) -> list[str]:
+    facts = facts_of(section, sheet)
+    told = rf"\textbf{{{latex_text(heading_of(section, sheet))}}}" + (rf" ({latex_text(facts)})" if facts else "")
+    across = rf"\multicolumn{{2}}{{@{{}}p{{0.96\linewidth}}@{{}}}}{{\raggedright {told}}}\\*"
+    names = [name for name in sheet.reading.table if name not in {"words", "mark"}]
+    return [
+        across,
+        *(
+            _row([_told(row[name], sheet.labels[name]) for name in names], cited)
+            for row, cited in zip(section.rows, section.cited, strict=True)
+        ),
+    ]
+
+
+def _told(cell: Cell, label: str) -> str:
+    """A number alone says nothing, so it has its label."""
+    return f"{label.lower()}: {cell}" if isinstance(cell, int) else cell
+
+
+def _row(cells: list[str], cited: tuple[str, ...]) -> str:
+    """Two columns: what is said, and all that says on whose word; `cite` names the BibTeX entries."""
+    filled = [latex_text(cell) for cell in cells if cell]
+    first, others = " ".join(filled[:2]), "; ".join(filled[2:])
+    note = f" % cite: {','.join(cited)}" if cited else ""
+    return rf"\raggedright {first} & \raggedright {others}\tabularnewline{note}"
+
+
+def write_bibtex(sheet: Sheet) -> bytes:
+    """An entry for every document that the rows rest on, below what the table is; BibTeX reads only the entries."""
+    entries = "\n".join(_entry(each) for each in sheet.references) or "% no document\n"
+    return "\n".join([*_commented(sheet), "", entries]).encode()
+
+
+def _commented(sheet: Sheet) -> list[str]:
+    """What the table is and what its words mean, as comments; an @ would begin an entry of BibTeX."""
+    return [f"% {one_line(line).replace('@', '(at)')}" for line in remarks(sheet)]
+
+
+def _entry(reference: Reference) -> str:
+    fields = {
+        "author": f"{{{latex_text(reference.source)}}}",
+        "title": f"{{{latex_text(reference.title)}}}",
+        "date": reference.published,
+        "year": reference.published[:4],
+        "url": _address(reference.url),
+        "note": f"Archived: \\url{{{_address(reference.archive_url)}}}" if reference.archive_url else "",
+        "langid": "" if reference.language == "und" else reference.language,
+    }
+    lines = [f"  {name} = {{{text}}}," for name, text in fields.items() if text]
+    return "\n".join([f"@misc{{{reference.key},", *lines, "}\n"])
+
+
+def _address(url: str) -> str:
+    return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D").replace("%", r"\%").replace("#", r"\#")

@@ -1,0 +1,84 @@
+"""Wikitext: a sortable table with attribution in words and a named reference for every document."""
+
+import re
+
+from claims.exports.escaping import one_line
+from claims.exports.sheet import Reference, Sheet, definitions
+
+# Every sign that can begin markup, as an entity: words from outside stay words.
+_SIGNS = re.compile(r"[\[\]{}|'*#:;=~<>&_!\\\"`+-]")
+_MAGIC = re.compile(r"\b(ISBN|RFC|PMID)(?= )")
+_STAMP = re.compile(r"/web/(\d{4})(\d{2})(\d{2})\d*")
+_UNSAFE_ADDRESS = {
+    " ": "%20",
+    '"': "%22",
+    "|": "%7C",
+    "[": "%5B",
+    "]": "%5D",
+    "{": "%7B",
+    "}": "%7D",
+    "<": "%3C",
+    ">": "%3E",
+    "'": "%27",
+}
+
+
+def wiki_text(text: str) -> str:
+    """The text as wikitext that shows it literally, on one line."""
+    line = _MAGIC.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", one_line(text))
+    return _SIGNS.sub(lambda found: f"&#{ord(found[0])};", line)
+
+
+def write_wikitext(sheet: Sheet) -> bytes:
+    """One sortable table: a row for each side or account, who says so in words, references behind it."""
+    names = [*sheet.reading.heading, *(n for n in sheet.reading.facts if n != "mark"), *sheet.reading.table]
+    names = [name for name in dict.fromkeys(names) if name != "words"]
+    told = "; ".join(f"{name.replace('_', ' ')}: {text}" for name, text in sheet.provenance.items())
+    lines = ['{| class="wikitable sortable"', f"|+ {wiki_text(sheet.title)}", "|-"]
+    lines += [f'! scope="col" | {wiki_text(sheet.labels[name])}' for name in names]
+    references = {each.key: each for each in sheet.references}
+    seen: set[str] = set()
+    for section in sheet.sections:
+        for row, cited in zip(section.rows, section.cited, strict=True):
+            refs = "".join(_reference(references[key], seen) for key in cited)
+            lines += ["|-", *_cells([wiki_text(str(row[name])) for name in names], refs)]
+    lines += ["|}", "", f"<small>{wiki_text(told)}</small>", ""]
+    lines += [f"; {wiki_text(name)}\n: {wiki_text(text)}" for name, text in definitions().items()]
+    return ("\n".join([*lines, "", "<references />"]) + "\n").encode()
+
+
+def _cells(cells: list[str], refs: str) -> list[str]:
+    first, *others = cells
+    lines = [f'! scope="row" | {first}', *(f"| {cell}" for cell in others)]
+    return [*lines[:-1], lines[-1] + refs]
+
+
+def _reference(reference: Reference, seen: set[str]) -> str:
+    """The reference in full where it stands for the first time, by its name later."""
+    name = re.sub(r"[^A-Za-z0-9.-]", "-", reference.key)
+    if name in seen:
+        return f'<ref name="{name}" />'
+    seen.add(name)
+    return f'<ref name="{name}">{_cite(reference)}</ref>'
+
+
+def _cite(reference: Reference) -> str:
+    """A template where an address is known; words where none is, for the template asks for one."""
+    if not reference.url:
+        parts = (reference.source, f"“{reference.title}”", reference.published)
+        return wiki_text(", ".join(part for part in parts if part))
+    fields = {
+        "title": wiki_text(reference.title), "website": wiki_text(reference.source), "url": _address(reference.url), "date": reference.published,
+        "language": "" if reference.language in {"und", ""} else reference.language, "archive-url": _address(reference.archive_url),
+        "archive-date": _archived(reference.archive_url), "url-status": "live" if reference.archive_url else "",
+    }  # fmt: skip
+    return "{{cite web" + "".join(f" |{name}={text}" for name, text in fields.items() if text) + "}}"
+
+
+def _address(url: str) -> str:
+    return "".join(_UNSAFE_ADDRESS.get(sign, sign) for sign in url)
+
+
+def _archived(url: str) -> str:
+    found = _STAMP.search(url)
+    return "-".join(found.groups()) if found else ""

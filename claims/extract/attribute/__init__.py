@@ -1,0 +1,1 @@
+"""Who says it: speakers, and the statements of a sentence with their speakers."""

@@ -1,0 +1,1 @@
+"""A text is cut into paragraphs, sentences and tokens."""

@@ -1,0 +1,1 @@
+"""A file becomes a document: its text, its language, what is known of its publication."""

@@ -1,0 +1,55 @@
+"""A text as it is held, with what is known of its publication; paragraphs and offsets stay true to it."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from claims.extract.cut.normalised_text import Shadow, cast_shadow
+from claims.extract.cut.sentences import paragraphs
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """One document, read.
+
+    Attributes:
+        text: The text exactly as it is stored; every offset counts its code points.
+        title: The title; where the text opens with it, `titled` says so.
+        titled: Whether the first paragraph is the title.
+        source: Name of the publisher, as found; "" where it is not known.
+        url: Address, "" where it is not known.
+        published: Day of publication, None where it is not known.
+        language: BCP 47.
+        origin: Name of the file, or "passage".
+    """
+
+    text: str
+    title: str = ""
+    titled: bool = False
+    source: str = ""
+    url: str = ""
+    published: date | None = None
+    language: str = "und"
+    origin: str = "passage"
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the text in UTF-8, as the documents table writes it."""
+        return "sha256:" + hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def shadow(self) -> Shadow:
+        return cast_shadow(self.text)
+
+    @cached_property
+    def paragraphs(self) -> list[tuple[int, int]]:
+        """Spans of the lines with text, in order."""
+        return paragraphs(self.text)
+
+    @cached_property
+    def title_end(self) -> int:
+        """Where the title ends in the shadow; 0 where the text does not open with it."""
+        if not self.titled or not self.paragraphs:
+            return 0
+        return len(cast_shadow(self.text[: self.paragraphs[0][1]]).text)

@@ -1,0 +1,152 @@
+"""Files as documents: text, web pages, PDF and DOCX, within limits; what cannot be read is refused with the reason."""
+
+import codecs
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from claims.extract.document.document import Document
+from claims.extract.document.html_pdf_docx import read_docx, read_html, read_pdf
+from claims.extract.document.language import language_of
+from claims.extract.document.limits import LIMITS, Limits
+from claims.extract.errors import DocumentError
+
+_HTML = re.compile(rb"(?i)^\s*(?:<!doctype html|<html|<head|<body|<\?xml[^>]{0,200}>\s*<html)")
+_CHARSET = re.compile(rb"""(?i)charset\s{0,4}=\s{0,4}["']?([\w-]{2,40})""")
+_ARABIC = re.compile(r"[\u0600-\u06ff]{3}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+MOST_CONTROL = 0.01  # share of control characters from which on bytes are no text
+TITLE_LENGTH = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What the person who drops a document knows of it; what is given wins over what is found."""
+
+    source: str = ""
+    url: str = ""
+    published: date | None = None
+
+
+def read_file(path: Path, *, known: Known | None = None, limits: Limits = LIMITS) -> Document:
+    """Reads a file by its content, whatever its name ends in.
+
+    Raises:
+        DocumentError: It cannot be opened, is too large, broken, encrypted, or no text.
+    """
+    try:
+        size = path.stat().st_size
+        if size > limits.most_bytes:
+            raise DocumentError(f"{path.name}: {size:,} bytes; allowed: at most {limits.most_bytes:,}")
+        content = path.read_bytes()
+    except OSError as error:
+        raise DocumentError(
+            f"{path.name}: cannot be opened ({error.strerror}); allowed: a file that can be read"
+        ) from error
+    return read_content(content, name=path.name, known=known, limits=limits)
+
+
+def read_content(content: bytes, *, name: str, known: Known | None = None, limits: Limits = LIMITS) -> Document:
+    """Reads the bytes of a file; see `read_file`."""
+    if len(content) > limits.most_bytes:
+        raise DocumentError(f"{name}: {len(content):,} bytes; allowed: at most {limits.most_bytes:,}")
+    if not content.strip():
+        raise DocumentError(f"{name}: the file is empty; allowed: a file with text")
+    document = _reader_of(content)(content, name, limits)
+    return _finish(document, name, known or Known(), limits)
+
+
+def read_passage(text: str, *, known: Known | None = None, limits: Limits = LIMITS) -> Document:
+    """A document from pasted text, kept exactly as it is."""
+    return _finish(Document(text=text), "passage", known or Known(), limits)
+
+
+def is_plain(content: bytes) -> bool:
+    """Whether bytes are read as they are, without a parser of a format."""
+    return _reader_of(content) is _read_text
+
+
+def _reader_of(content: bytes) -> Callable[[bytes, str, Limits], Document]:
+    if content.startswith(b"%PDF") or b"%PDF-" in content[:1024]:
+        return read_pdf
+    if content.startswith(b"PK\x03\x04"):
+        return read_docx
+    return _read_page if _HTML.search(content[:2048].lstrip(codecs.BOM_UTF8)) else _read_text
+
+
+def _read_page(content: bytes, name: str, limits: Limits) -> Document:
+    declared = _CHARSET.search(content[:4096])
+    return read_html(decode(content, name, declared=declared[1].decode("ascii") if declared else ""), name, limits)
+
+
+def _read_text(content: bytes, name: str, limits: Limits) -> Document:  # noqa: ARG001  # one form for all readers
+    return Document(text=decode(content, name))
+
+
+def decode(content: bytes, name: str, *, declared: str = "") -> str:
+    """Bytes as text: by byte order mark, UTF-8, the declared encoding, Arabic or Western Windows, in this order.
+
+    Raises:
+        DocumentError: The bytes are no text.
+    """
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if content.startswith(mark):
+            return _decoded(content, encoding, name)
+    if b"\x00" in content:
+        raise DocumentError(f"{name}: the bytes are no text; allowed: text, HTML, PDF or DOCX")
+    for encoding in filter(None, ("utf-8", declared)):
+        try:
+            return _checked(content.decode(encoding), name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    arabic = content.decode("cp1256")
+    return _checked(
+        arabic if len(_ARABIC.findall(arabic)) * 12 > len(arabic) / 6 else content.decode("cp1252", "replace"), name
+    )
+
+
+def _decoded(content: bytes, encoding: str, name: str) -> str:
+    try:
+        return _checked(content.decode(encoding), name)
+    except UnicodeDecodeError as error:
+        raise DocumentError(f"{name}: says {encoding} and is not; allowed: text in its stated encoding") from error
+
+
+def _checked(text: str, name: str) -> str:
+    if len(_CONTROL.findall(text)) > MOST_CONTROL * len(text):
+        raise DocumentError(f"{name}: the bytes are no text; allowed: text, HTML, PDF or DOCX")
+    return text
+
+
+def _finish(document: Document, name: str, known: Known, limits: Limits) -> Document:
+    """The document with what is known of it, within the limits."""
+    if len(document.text) > limits.most_characters:
+        found, most = f"{len(document.text):,}", f"{limits.most_characters:,}"
+        raise DocumentError(f"{name}: {found} characters of text; allowed: at most {most}")
+    if not document.text.strip():
+        raise DocumentError(f"{name}: no text was found in it; allowed: a document with text, not a scan")
+    title, titled = (document.title, document.titled) if document.title else _first_line(document)
+    return replace(
+        document,
+        title=title,
+        titled=titled,
+        source=known.source or document.source,
+        url=known.url or document.url,
+        published=known.published or document.published,
+        language=language_of(document.text),
+        origin=name,
+    )
+
+
+def _first_line(document: Document) -> tuple[str, bool]:
+    """The first paragraph, where it can be a title: short, and no sentence."""
+    start, end = document.paragraphs[0]
+    line = document.text[start:end].strip()
+    fits = len(line) <= TITLE_LENGTH and not line.endswith((".", "؟", ":")) and len(document.paragraphs) > 1
+    return (line, True) if fits else ("", False)

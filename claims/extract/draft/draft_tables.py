@@ -1,0 +1,171 @@
+"""Drafts as tables of a collection: documents, claims and statements that its checks accept."""
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+import pandas as pd
+
+from claims.extract.document.document import Document
+from claims.extract.document.language import language_of
+from claims.extract.records import CitedDocument, Draft, DraftClaim, DraftStatement, fragment_of
+from claims.model import Stance
+from claims.names import NameTable, romanise
+from claims.schema import TABLE_COLUMNS
+from claims.tables import Collection
+
+Row = dict[str, str]
+NAMELESS = "extracted-source"
+
+
+def draft_tables(
+    drafts: Iterable[Draft], *, collection: Collection | None, source_id: str = ""
+) -> dict[str, pd.DataFrame]:
+    """All tables of a collection: those given, with the drafts' documents, claims and statements in place of its own.
+
+    Documents of a source that the collection does not have are put under a new source named after it.
+    """
+    rows: dict[str, list[Row]] = {"sources": [], "documents": [], "claims": [], "statements": []}
+    for draft in drafts:
+        _add(draft, rows, source_id, collection)
+    frames = {table: _frame(table, found) for table, found in rows.items()}
+    for table in ("sources", "parties", "places", "fields"):
+        if collection is not None:
+            own = getattr(collection, table)[list(TABLE_COLUMNS[table])].astype(str)
+            more = frames.get(table, own.iloc[:0])
+            frames[table] = pd.concat([own, more]).drop_duplicates(own.columns[0], ignore_index=True)
+    return frames
+
+
+def added_rows(draft: Draft, *, collection: Collection, source: Row) -> dict[str, pd.DataFrame]:
+    """The rows that a collection gains by a draft: its document, what of its cited documents is used, and sources that are new.
+
+    Args:
+        source: The row of the source that publishes it, whether the collection has it or not.
+    """
+    tables = draft_tables([draft], collection=collection, source_id=source["source_id"])
+    claims, statements, documents = tables["claims"], tables["statements"], tables["documents"]
+    used = {document_id(draft.document), *claims["document_id"], *statements["cites"].str.split("|").explode()}
+    documents = documents[documents["document_id"].isin(used)]
+    sources = pd.concat([_frame("sources", [source]), tables["sources"]]).drop_duplicates("source_id")
+    new = sources["source_id"].isin(documents["source_id"]) & ~sources["source_id"].isin(
+        collection.sources["source_id"]
+    )
+    # Rule and confidence speak of the draft; who accepted it stands for the statement now, and notes are for readers.
+    statements = statements.assign(note="")
+    return {"sources": sources[new], "documents": documents, "claims": claims, "statements": statements}
+
+
+def new_source(
+    collection: Collection, *, name: str, kind: str = "outlet", ties: Iterable[str] = (), languages: Iterable[str] = ()
+) -> Row:
+    """The row of a source that the collection does not have, under an id made of its name that is free."""
+    letters = re.sub("[^a-z0-9]+", "-", romanise(name)).strip("-")[:40] or "source"
+    taken = set(collection.sources["source_id"])
+    free = (letters if number == 1 else f"{letters}-{number}" for number in range(1, len(taken) + 2))
+    row = {"name": name, "kind": kind, "ties": "|".join(ties), "languages": "|".join(languages)}
+    return {"source_id": next(each for each in free if each not in taken), **row}
+
+
+def document_id(document: Document) -> str:
+    """A digest of the text: the same text has the same id."""
+    return "x-" + document.digest.removeprefix("sha256:")[:12]
+
+
+def claim_ids(draft: Draft) -> list[str]:
+    """The ids that the claims of a draft have in its tables, in their order."""
+    own = document_id(draft.document)
+    return [f"{own}.{number}" for number in range(1, len(draft.claims) + 1)]
+
+
+def _add(draft: Draft, rows: dict[str, list[Row]], source_id: str, collection: Collection | None) -> None:
+    document, own = draft.document, document_id(draft.document)
+    cited_ids = [cited.stored or f"{own}.{_key(f'{cited.start} {cited.title}')}" for cited in draft.cited]
+    listed = {str(cited.number): cited_id for cited, cited_id in zip(draft.cited, cited_ids, strict=True)}
+    source = source_id or _source(document.source, rows, collection)
+    rows["documents"].append(_document_row(document, own, source))
+    for cited_id, cited in zip(cited_ids, draft.cited, strict=True):
+        if not cited.stored:
+            rows["documents"].append(_cited_row(cited, cited_id, own, _source(cited.source, rows, collection)))
+    for claim_id, claim in zip(claim_ids(draft), draft.claims, strict=True):
+        told_by = own if claim.within is None else cited_ids[claim.within]
+        _add_claim(claim, claim_id, told_by, draft, rows, listed)
+
+
+def _key(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def _source(name: str, rows: dict[str, list[Row]], collection: Collection | None) -> str:
+    known = NameTable.of(collection.sources).resolve(name) if collection is not None and name else None
+    if known:
+        return known
+    made = f"{NAMELESS}-{_key(name)}" if name else NAMELESS
+    if all(row["source_id"] != made for row in rows["sources"]):
+        rows["sources"].append({"source_id": made, "name": name or "source not named", "kind": "outlet"})
+    return made
+
+
+def _document_row(document: Document, own: str, source: str) -> Row:
+    day = document.published.isoformat() if document.published else ""
+    return {
+        "document_id": own,
+        "source_id": source,
+        "title": document.title or f"[{document.origin}]",
+        "url": document.url if document.url.startswith(("http://", "https://")) else "",
+        "published_from": day,
+        "published_to": day,
+        "language": document.language,
+        "digest": document.digest,
+    }
+
+
+def _cited_row(cited: CitedDocument, own: str, within: str, source: str) -> Row:
+    return {
+        "document_id": own,
+        "source_id": source,
+        "title": cited.title,
+        "published_from": cited.published,
+        "published_to": cited.published,
+        "language": cited.language or language_of(cited.title),
+        "within": within,
+    }
+
+
+def _add_claim(
+    claim: DraftClaim, own: str, told_by: str, draft: Draft, rows: dict[str, list[Row]], listed: dict[str, str]
+) -> None:
+    background = "yes" if claim.background else "no"
+    rows["claims"].append({"claim_id": own, "document_id": told_by, "title": claim.title, "background": background})
+    ids = [f"{own}.{number}" for number in range(1, len(claim.statements) + 1)]
+    for statement_id, statement in zip(ids, claim.statements, strict=True):
+        row = _statement_row(statement, statement_id, own, draft, ids)
+        # A mark such as [3] that no footnote answers to names no document.
+        cites = (listed.get(each, "" if each.isdigit() else each) for each in statement.cites)
+        rows["statements"].append({**row, "cites": "|".join(dict.fromkeys(filter(None, cites)))})
+
+
+def _statement_row(statement: DraftStatement, own: str, claim_id: str, draft: Draft, ids: list[str]) -> Row:
+    fragment, verbatim = fragment_of(statement.document, statement.start, statement.end)
+    chain = " > ".join(f"{link.source_id}:{link.stance}" for link in statement.chain)
+    return {
+        "statement_id": own,
+        "claim_id": claim_id,
+        "field": statement.field,
+        "group": statement.group,
+        "value": statement.value,
+        "verbatim": verbatim,
+        "stance": str(Stance(statement.stance)),
+        "chain": chain,
+        "said": str(statement.said) if statement.said else "",
+        "paragraph": str(statement.paragraph),
+        "fragment": fragment,
+        "part_of": ids[statement.part_of] if statement.part_of is not None else "",
+        "reading_of": ids[statement.reading_of] if statement.reading_of is not None else "",
+        "coder": draft.extractor,
+        "note": f"{statement.rule}; confidence {statement.confidence:.2f}",
+    }
+
+
+def _frame(table: str, found: list[Row]) -> pd.DataFrame:
+    return pd.DataFrame(found, columns=list(TABLE_COLUMNS[table]), dtype="str").fillna("")

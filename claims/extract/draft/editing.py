@@ -1,0 +1,141 @@
+"""Correcting drafts: what a reviewer changes, splits, joins and throws away; each call gives a new draft."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from claims.extract.document.document import Document
+from claims.extract.records import Draft, DraftClaim, DraftStatement, UngroundedError
+
+EDITED = "corrected by a reviewer"
+
+
+def change_statement(draft: Draft, claim: int, at: int, **changes: Any) -> Draft:  # fields of the record
+    """One statement changed, by a person who is then sure of it; its words stay grounded.
+
+    Raises:
+        UngroundedError: The words given do not stand in the text.
+    """
+    old = draft.claims[claim].statements[at]
+    if "verbatim" in changes:
+        changes |= dict(
+            zip(("start", "end"), find_words(draft.document, changes["verbatim"], near=old.start), strict=True)
+        )
+    new = replace(old, **{"rule": EDITED, "confidence": 1.0, **changes})
+    own = draft.claims[claim].statements
+    return _with(draft, claim, replace(draft.claims[claim], statements=(*own[:at], new, *own[at + 1 :])))
+
+
+def add_statement(draft: Draft, claim: int, *, field: str, value: str, words: str, near: int, group: str = "") -> Draft:
+    """A statement added to a claim, behind the others.
+
+    Raises:
+        UngroundedError: The words given do not stand in the text.
+    """
+    start, end = find_words(draft.document, words, near=near)
+    made = DraftStatement(
+        document=draft.document,
+        field=field,
+        value=value,
+        group=group,
+        start=start,
+        end=end,
+        verbatim=draft.document.text[start:end],
+        rule=EDITED,
+        confidence=1.0,
+    )
+    own = draft.claims[claim]
+    return _with(draft, claim, replace(own, statements=(*own.statements, made)))
+
+
+def find_words(document: Document, words: str, *, near: int) -> tuple[int, int]:
+    """Where words stand in the text, exactly as written: of several places the one nearest to a position.
+
+    Raises:
+        UngroundedError: They stand nowhere in it.
+    """
+    wanted, places, at = words.strip(), [], -1
+    while wanted and (at := document.text.find(wanted, at + 1)) >= 0:
+        places.append(at)
+    if not places:
+        raise UngroundedError(
+            f"{words!r} does not stand in the text; allowed: words exactly as the text has them, copied from it"
+        )
+    start = min(places, key=lambda place: (abs(place - near), place))
+    return start, start + len(wanted)
+
+
+def drop_statement(draft: Draft, claim: int, at: int) -> Draft:
+    """One statement thrown away; a claim without statements goes with its last."""
+    left = [number for number in range(len(draft.claims[claim].statements)) if number != at]
+    return _with(draft, claim, _only(draft.claims[claim], left)) if left else drop_claim(draft, claim)
+
+
+def drop_claim(draft: Draft, claim: int) -> Draft:
+    """One claim thrown away."""
+    return replace(draft, claims=draft.claims[:claim] + draft.claims[claim + 1 :])
+
+
+def accept_claims(draft: Draft, claims: Iterable[int], *, accepted: bool = True) -> Draft:
+    """Some claims accepted, or no longer."""
+    chosen = set(claims)
+    return replace(
+        draft,
+        claims=tuple(
+            replace(each, accepted=accepted) if number in chosen else each for number, each in enumerate(draft.claims)
+        ),
+    )
+
+
+def retitle_claim(draft: Draft, claim: int, title: str) -> Draft:
+    """One claim under another title."""
+    return _with(draft, claim, replace(draft.claims[claim], title=" ".join(title.split())))
+
+
+def split_claim(draft: Draft, claim: int, at: int) -> Draft:
+    """One claim made two: the statements from this position on are another's. At the first or behind the last, nothing changes."""
+    old = draft.claims[claim]
+    size = len(old.statements)
+    if not 0 < at < size:
+        return draft
+    both = (_only(old, range(at)), replace(_only(old, range(at, size)), accepted=False))
+    return replace(draft, claims=(*draft.claims[:claim], *both, *draft.claims[claim + 1 :]))
+
+
+def merge_claims(draft: Draft, claim: int, other: int) -> Draft:
+    """Two claims made one, in the place of the earlier, with its title; statements in the order of the text."""
+    if claim == other:
+        return draft
+    first, second = sorted((claim, other))
+    one, two = draft.claims[first], draft.claims[second]
+    shifted = tuple(
+        _shifted(each, {n: n + len(one.statements) for n in range(len(two.statements))}) for each in two.statements
+    )
+    whole = replace(one, statements=(*one.statements, *shifted), accepted=one.accepted and two.accepted)
+    order = sorted(range(len(whole.statements)), key=lambda number: (whole.statements[number].start, number))
+    left = [each for number, each in enumerate(draft.claims) if number != second]
+    left[first] = _only(whole, order)
+    return replace(draft, claims=tuple(left))
+
+
+def accepted_only(draft: Draft, *, by: str = "") -> Draft:
+    """The claims that were accepted, with the reviewer named beside the extractor that drafted them."""
+    coder = f"{by}, from {draft.extractor}" if by and draft.extractor else by or draft.extractor
+    return replace(draft, claims=tuple(each for each in draft.claims if each.accepted), extractor=coder)
+
+
+def _with(draft: Draft, claim: int, new: DraftClaim) -> Draft:
+    return replace(draft, claims=(*draft.claims[:claim], new, *draft.claims[claim + 1 :]))
+
+
+def _only(claim: DraftClaim, kept: Iterable[int]) -> DraftClaim:
+    """Some of a claim's statements in an order; links to those that are gone end."""
+    order = list(kept)
+    moved = {old: new for new, old in enumerate(order)}
+    return replace(claim, statements=tuple(_shifted(claim.statements[number], moved) for number in order))
+
+
+def _shifted(statement: DraftStatement, moved: dict[int, int]) -> DraftStatement:
+    part = None if statement.part_of is None else moved.get(statement.part_of)
+    reading = None if statement.reading_of is None else moved.get(statement.reading_of)
+    return replace(statement, part_of=part, reading_of=reading)

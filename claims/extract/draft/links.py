@@ -1,0 +1,99 @@
+"""Links between what a draft says: the part and its whole, two readings of one phrase, and who is named as the source."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+
+from claims.extract.cut.normalised_text import cast_shadow
+from claims.extract.languages.word_lists import rows
+from claims.extract.records import Draft, DraftClaim, DraftStatement
+from claims.tables import Collection
+from claims.values import Count
+
+REACH = 140  # letters between a whole and the end of its part
+CITED_DAYS = 7  # a named outlet's document is no older than this when it is taken for the one that is meant
+_COUNTED = "count of "
+_READ_TWICE = (
+    _COUNTED,
+    "place name",
+)  # rules whose finds are readings of one phrase where they stand on the same words
+_WHOLE_OF = {"seriously_wounded": "wounded"}  # a part may be of another field than its whole
+
+
+@cache
+def _of_whom() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{cast_shadow(row['pattern']).text})" for row in rows("parts")))
+
+
+def with_links(claim: DraftClaim) -> DraftClaim:
+    """The claim with `part_of` and `reading_of` set where the words say so; positions are those of its statements."""
+    linked: list[DraftStatement] = []
+    for at, statement in enumerate(claim.statements):
+        reading = _first_reading(linked, statement)
+        whole = _whole(linked, statement) if reading is None else None
+        linked.append(replace(statement, part_of=whole, reading_of=reading) if at else statement)
+    return replace(claim, statements=tuple(linked))
+
+
+def _first_reading(before: list[DraftStatement], own: DraftStatement) -> int | None:
+    """The statement of the same words and field that was read first, if it says something else."""
+    for at, other in enumerate(before):
+        same = (other.field, other.group, other.start, other.end) == (own.field, own.group, own.start, own.end)
+        if same and other.reading_of is None and own.rule == other.rule and own.rule.startswith(_READ_TWICE):
+            return at if other.value != own.value else None
+    return None
+
+
+def _whole(before: list[DraftStatement], own: DraftStatement) -> int | None:
+    """The nearest count before, in the same paragraph, of which "of whom" or the like makes this one a part."""
+    if not own.rule.startswith(_COUNTED):
+        return None
+    count = Count.parse(own.value)
+    for at in range(len(before) - 1, -1, -1):
+        other = before[at]
+        if not other.rule.startswith(_COUNTED) or other.reading_of is not None or other.part_of is not None:
+            continue
+        if other.field not in (own.field, _WHOLE_OF.get(own.field)) or other.paragraph != own.paragraph:
+            continue
+        if own.end - other.end > REACH or not _joined(other, own):
+            return None
+        whole = Count.parse(other.value)
+        return at if whole.high is None or count.low <= whole.high else None
+    return None
+
+
+def _joined(whole: DraftStatement, part: DraftStatement) -> bool:
+    text = part.document.text[min(whole.start, part.start) : part.end]
+    shadow = cast_shadow(text).text
+    found = list(_of_whom().finditer(shadow))
+    # What names the part stands behind what names the whole, and no full stop stands between them.
+    return bool(found) and ". " not in shadow[: found[-1].start()]
+
+
+def with_cited(draft: Draft, collection: Collection, *, source_id: str = "") -> Draft:
+    """The draft with the stored document cited where a named outlet has only one of the days before publication."""
+    published = draft.document.published
+    if published is None:
+        return draft
+    documents = _recent(collection, published)
+    claims = (
+        replace(claim, statements=tuple(_cited(each, documents, source_id) for each in claim.statements))
+        for claim in draft.claims
+    )
+    return replace(draft, claims=tuple(claims))
+
+
+def _recent(collection: Collection, published: date) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in collection.rows["documents"].values():
+        day = row["published_to"] or row["published_from"]
+        if day and published - timedelta(CITED_DAYS) <= date.fromisoformat(day) <= published:
+            found.setdefault(str(row["source_id"]), []).append(str(row["document_id"]))
+    return found
+
+
+def _cited(statement: DraftStatement, documents: dict[str, list[str]], own: str) -> DraftStatement:
+    named = [documents.get(link.source_id, []) for link in statement.chain if link.source_id != own]
+    only = tuple(found[0] for found in named if len(found) == 1 and found[0] not in statement.cites)
+    return replace(statement, cites=(*statement.cites, *only)) if only else statement

@@ -1,0 +1,1 @@
+"""What one sentence holds: people, counts, harm, dates, names, footnotes."""

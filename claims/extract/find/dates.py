@@ -1,0 +1,225 @@
+"""Dates and day counts as texts write them, in English and Arabic, resolved backwards from when they were said."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cache
+
+from claims.extract.cut.normalised_text import cast_shadow
+from claims.extract.languages.word_lists import rows, words_of
+from claims.values import Precision, Span
+
+
+class DateKind(StrEnum):
+    """How a phrase points to a day."""
+
+    FULL = "full"  # with its year
+    DAY_MONTH = "day and month"
+    MONTH = "month"
+    WEEKDAY = "weekday"
+    LAST_WEEKDAY = "last weekday"
+    RELATIVE = "relative"
+    NEAR = "near"
+    NEXT = "next day"
+    DAY_COUNT = "day count"
+    SAME = "same day"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DatePhrase:
+    """Words that point to a day.
+
+    Attributes:
+        start, end: Span of the words in the searched text.
+        span: The day or days; None where the anchor that would resolve them is missing.
+        days: The number of a day count ("13th day"), else None.
+    """
+
+    start: int
+    end: int
+    kind: DateKind
+    span: Span | None
+    days: int | None = None
+
+
+def _table(role: str) -> dict[str, int]:
+    return {
+        cast_shadow(word).text: int(row["value"])
+        for row in rows("dates")
+        if row["role"] == role
+        for word in words_of(row["words"])
+    }
+
+
+def _either(role: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(_table(role), key=len, reverse=True))
+
+
+@cache
+def _patterns() -> tuple[tuple[DateKind, re.Pattern[str]], ...]:
+    month, weekday = _either("month"), _either("weekday")
+    edge, close = r"(?<![\w-])", r"(?!\w)"
+    sources = (
+        (DateKind.FULL, r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"),
+        (DateKind.FULL, rf"(?P<M>{month}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)"),
+        (
+            DateKind.FULL,
+            rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ /](?:(?:{month})/)?(?P<M>{month}),?[ /](?P<y>(?:19|20)\d\d)",
+        ),
+        (DateKind.DAY_MONTH, rf"(?P<M>{month}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:,]\d)"),
+        (DateKind.DAY_MONTH, rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ /](?:(?:{month})/)?(?P<M>{month})"),
+        (DateKind.MONTH, rf"(?P<M>{month}),? (?P<y>(?:19|20)\d\d)"),
+        (DateKind.LAST_WEEKDAY, rf"last (?P<w>{weekday})"),
+        (DateKind.WEEKDAY, rf"(?P<w>{weekday})"),
+        (DateKind.NEXT, rf"(?:{_either('next')})"),
+        (DateKind.SAME, rf"(?:{_either('same')})"),
+        (DateKind.DAY_COUNT, r"(?P<n>\d{1,3})(?:st|nd|rd|th) (?:consecutive )?day"),
+        (DateKind.DAY_COUNT, r"for (?P<n>\d{1,3}) days"),
+        (DateKind.DAY_COUNT, r"(?:started|began) (?P<n>\d{1,3}) days ago"),
+        (DateKind.RELATIVE, r"(?P<ago>\d{1,3}) days ago"),
+        (DateKind.DAY_COUNT, rf"(?P<o>{'|'.join(_ORDINALS)}) (?:consecutive )?day"),
+        (DateKind.RELATIVE, rf"(?P<a>{_either('ago')})"),
+        (DateKind.NEAR, rf"(?:{_either('near')})"),
+    )
+    return tuple((kind, re.compile(edge + f"(?:{source})" + close, re.IGNORECASE)) for kind, source in sources)
+
+
+@cache
+def _may_hold_days() -> re.Pattern[str]:
+    """Something that every phrase has at least one of, in small letters: one search saves many."""
+    roles = ("month", "weekday", "ago", "near", "next", "same")
+    return re.compile("|".join([r"\d", "day", *(_either(role).lower() for role in roles)]))
+
+
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
+        start=1,
+    )
+}
+
+
+def find_dates(text: str, start: int, end: int, *, said: date | None) -> list[DatePhrase]:
+    """The phrases that point to a day, in order, none overlapping; text is a shadow.
+
+    Args:
+        said: The day from which phrases without a year or a date count back; None: they stay unresolved.
+    """
+    taken: list[DatePhrase] = []
+    if not _may_hold_days().search(text[start:end].lower()):
+        return taken
+    for kind, pattern in _patterns():
+        for found in pattern.finditer(text, start, end):
+            if any(found.start() < other.end and other.start < found.end() for other in taken):
+                continue
+            if phrase := _read(kind, found, said):
+                taken.append(phrase)
+    return sorted(taken, key=lambda phrase: phrase.start)
+
+
+def _read(kind: DateKind, found: re.Match[str], said: date | None) -> DatePhrase | None:
+    parts = {name: value for name, value in found.groupdict().items() if value}
+    days = _day_count(parts)
+    try:
+        span = _resolve(kind, parts, said)
+    except ValueError:  # no such day: "31 June", "10 may" of a clock
+        return None
+    return DatePhrase(start=found.start(), end=found.end(), kind=kind, span=span, days=days)
+
+
+def _day_count(parts: dict[str, str]) -> int | None:
+    if "o" in parts:
+        return _ORDINALS[parts["o"].lower()]
+    return int(parts["n"]) if "n" in parts else None
+
+
+def _resolve(kind: DateKind, parts: dict[str, str], said: date | None) -> Span | None:
+    month = _months().get(parts["M"].lower()) if "M" in parts else int(parts.get("m", 0)) or None
+    if kind is DateKind.FULL:
+        return _one_day(date(int(parts["y"]), month or 0, int(parts["d"])))
+    if kind is DateKind.MONTH:
+        return Span.parse(f"{parts['y']}-{month:02d}")
+    if said is None or kind in (DateKind.NEXT, DateKind.SAME):
+        return None
+    if kind is DateKind.DAY_MONTH:
+        return _one_day(last_day_of(month or 0, int(parts["d"]), said))
+    if kind in (DateKind.WEEKDAY, DateKind.LAST_WEEKDAY):
+        return _one_day(last_weekday(_weekdays()[parts["w"].lower()], said, before=kind is DateKind.LAST_WEEKDAY))
+    if "ago" in parts:
+        return _one_day(said - timedelta(int(parts["ago"])))
+    if kind is DateKind.RELATIVE:
+        return _one_day(said - timedelta(_ago()[parts["a"].lower()]))
+    if kind is DateKind.DAY_COUNT:
+        return Span.parse(f"day {_day_count(parts)}", said=_one_day(said))
+    return Span(said - timedelta(7), said, Precision.WITHIN)
+
+
+@cache
+def _months() -> dict[str, int]:
+    return _table("month")
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return _table("weekday")
+
+
+@cache
+def _ago() -> dict[str, int]:
+    return _table("ago")
+
+
+def _one_day(day: date) -> Span:
+    return Span(day, day)
+
+
+def last_weekday(weekday: int, said: date, *, before: bool = False) -> date:
+    """The latest such weekday up to the day it was said; before: not that day itself."""
+    back = (said.weekday() - weekday) % 7
+    return said - timedelta(back or (7 if before else 0))
+
+
+def last_day_of(month: int, day: int, said: date) -> date:
+    """The day of the month in the year that puts it last before it was said, a few days of grace allowed."""
+    candidate = date(said.year, month, day)
+    return candidate if candidate <= said + timedelta(7) else date(said.year - 1, month, day)
+
+
+def chain_days(sentences: Iterable[list[DatePhrase]]) -> list[tuple[DatePhrase, ...]]:
+    """The phrases of each sentence, with "the next day" and "that night" resolved from the day told before them."""
+    last: date | None = None
+    found = []
+    for phrases in sentences:
+        resolved = []
+        for phrase in phrases:
+            if phrase.kind in (DateKind.NEXT, DateKind.SAME) and last:
+                phrase = replace(phrase, span=_one_day(last + timedelta(phrase.kind is DateKind.NEXT)))
+            if phrase.span and phrase.span.first == phrase.span.last:
+                last = phrase.span.last
+            resolved.append(phrase)
+        found.append(tuple(resolved))
+    return found

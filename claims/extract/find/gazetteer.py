@@ -1,0 +1,140 @@
+"""Parties, places and sources of a collection, found in a text by any of their names."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from claims.extract.languages.word_lists import rows
+from claims.names import NameTable, fold, is_acronym
+from claims.tables import Collection
+from claims.trees import Tree
+
+MOST_WORDS = 8
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
+_ARTICLES = frozenset({"al", "el", "the"})
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name of the collection in the searched text: the rows it may be, and where it stands."""
+
+    table: str
+    ids: tuple[str, ...]
+    start: int
+    end: int
+
+
+class Word(NamedTuple):
+    """A word of the searched text, folded."""
+
+    start: int
+    end: int
+    folded: str
+    capitals: bool
+
+
+class Gazetteer:
+    """Finds the names of one collection; the longest name at a place wins."""
+
+    def __init__(self, collection: Collection | None) -> None:
+        self.place_tree = collection.place_tree if collection else Tree({})
+        self.party_tree = collection.party_tree if collection else Tree({})
+        self.kinds: dict[str, str] = {}
+        self.shown: dict[str, str] = {}  # id to its name for display
+        self._index: dict[str, dict[tuple[str, ...], list[str]]] = {}
+        self._firsts: dict[str, set[str]] = {}
+        self._acronyms: set[tuple[str, ...]] = set()
+        for table, frame in self._frames(collection):
+            self.kinds |= dict(zip(frame.iloc[:, 0], frame["kind"], strict=True))
+            self.shown |= dict(zip(frame.iloc[:, 0], frame["name"], strict=True))
+            for row_id, names in NameTable.of(frame).names.items():
+                for name in names:
+                    self._learn(table, row_id, name)
+                    if (adjective := _adjectives().get(fold(name))) and table == "parties":
+                        self._learn(table, row_id, adjective)
+
+    @staticmethod
+    def _frames(collection: Collection | None) -> Iterable[tuple[str, pd.DataFrame]]:
+        if collection is None:
+            return ()
+        return (("parties", collection.parties), ("places", collection.places), ("sources", collection.sources))
+
+    def _learn(self, table: str, row_id: str, name: str) -> None:
+        key = tuple(_bare(word) for word in fold(name).split() if word not in _ARTICLES)
+        if not key or len(key) > MOST_WORDS or (len(key) == 1 and len(key[0]) < 2):
+            return
+        if is_acronym(name):
+            self._acronyms.add(key)
+        entries = self._index.setdefault(table, {}).setdefault(key, [])
+        if row_id not in entries:
+            entries.append(row_id)
+        self._firsts.setdefault(table, set()).add(key[0])
+
+    def find(self, text: str, start: int, end: int) -> list[Named]:
+        """Every name in a stretch of text, left to right; within one table names do not overlap."""
+        if not self._index:
+            return []
+        words = [_word(found) for found in _WORD.finditer(text, start, end)]
+        found = [named for table in self._index for named in self._of_table(table, words)]
+        return sorted(found, key=lambda named: named.start)
+
+    def _of_table(self, table: str, words: list[Word]) -> Iterator[Named]:
+        at = 0
+        while at < len(words):
+            length, ids = self._longest(table, words, at)
+            if ids:
+                yield Named(table, tuple(ids), words[at].start, words[at + length - 1].end)
+            at += max(1, length)
+
+    def _longest(self, table: str, words: list[Word], at: int) -> tuple[int, list[str]]:
+        firsts, index = self._firsts[table], self._index[table]
+        if not any(form in firsts for form in _forms(words[at].folded, first=True)):
+            return 0, []
+        best: tuple[int, list[str]] = (0, [])
+        for first in _forms(words[at].folded, first=True):
+            key: list[str] = [first]
+            for length in range(1, min(MOST_WORDS, len(words) - at) + 1):
+                if length > 1:
+                    word = words[at + length - 1].folded
+                    if word in _ARTICLES:
+                        continue
+                    key.append(_bare(word))
+                if (entries := index.get(tuple(key))) and length > best[0] and self._is_written(tuple(key), words[at]):
+                    best = length, entries
+        return best
+
+    def _is_written(self, key: tuple[str, ...], first: Word) -> bool:
+        """Whether an acronym stands in capitals: "US" is a name, "us" is none."""
+        return key not in self._acronyms or first.capitals
+
+
+def _word(found: re.Match[str]) -> Word:
+    return Word(found.start(), found.end(), fold(found.group()), found.group().isupper())
+
+
+def _forms(word: str, *, first: bool) -> tuple[str, ...]:
+    """What a word may be without the particles that Arabic writes together with it."""
+    if not _ARABIC.match(word):
+        return (word,)
+    found = [_bare(word)]
+    if first:
+        found += [
+            word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 2
+        ]
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    return {row["name"]: row["adjective"] for row in rows("adjectives")}
+
+
+def _bare(word: str) -> str:
+    """A folded word without the Arabic article; other words as they are."""
+    return word[2:] if word.startswith("ال") and len(word) > 4 else word

@@ -1,0 +1,1 @@
+"""What belongs together across sentences: claims, persons, tolls, the day of the event."""

@@ -1,0 +1,1 @@
+"""A mapped table becomes the tables of a collection."""

@@ -1,0 +1,136 @@
+"""Numbers of people: one statement for what is counted of whom, from the columns that bound it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from claims.importers.assemble.draft import Draft
+from claims.importers.assemble.parties import group_of
+from claims.importers.cells.count_cells import join_bounds, read_counts
+from claims.importers.cells.ids import slug
+from claims.importers.cells.text_columns import choose, lookup
+from claims.importers.mapping.mapping import OUTCOMES, Mapping, Meaning
+from claims.importers.remarks import Outcome, Remarks
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The columns that together give one number: the number itself, its bounds, the best estimate."""
+
+    outcome: str
+    group: str
+    columns: dict[str, Meaning]
+
+    @property
+    def name(self) -> str:
+        """Ends the ids of its statements."""
+        return f"{self.outcome}.{slug(self.group)}" if self.group else self.outcome
+
+
+def add_tallies(
+    draft: Draft, frame: pd.DataFrame, mapping: Mapping, *, chain: pd.Series, cites: pd.Series, remarks: Remarks
+) -> None:
+    """Says how many people were killed, wounded and so on; a group is part of the total of its row."""
+    totals: dict[str, pd.Series] = {}
+    for tally in sorted(tallies(mapping), key=lambda each: (OUTCOMES.index(each.outcome), bool(each.group))):
+        values, best = _values(frame, tally, remarks)
+        group = group_of(draft, frame, tally.group)
+        if isinstance(group, pd.Series):
+            values = values.mask(group == "", "")
+        whole = totals.get(tally.outcome)
+        inside = choose(whole != "", tally.outcome) if tally.group and whole is not None else ""
+        totals |= {} if tally.group else {tally.outcome: values}
+        about: dict[str, Any] = {  # columns and texts
+            "group": group,
+            "cites": cites,
+            "chain": chain,
+            "stance": choose(chain != "", "relays", "asserts"),
+        }
+        column = ", ".join(row.column for row in tally.columns.values())
+        draft.say(
+            tally.outcome, values, name=tally.name, words=_words(frame, tally), column=column, part_of=inside, **about
+        )
+        draft.say(
+            f"{tally.outcome}_best",
+            best,
+            name=f"{tally.name}.best",
+            words=_best_words(frame, tally),
+            column=column,
+            **about,
+        )
+
+
+def tallies(mapping: Mapping) -> list[Tally]:
+    """The numbers that a mapping speaks of, in its order; a second set of the same stands apart by `set=`."""
+    rows = [(row, *_outcome(row.means)) for row in mapping.rows if row.column and _outcome(row.means)[0]]
+    keys = list(dict.fromkeys((outcome, row.group, row.option("set")) for row, outcome, _ in rows))
+    return [
+        Tally(
+            outcome,
+            group,
+            {bound: row for row, of, bound in rows if (of, row.group, row.option("set")) == (outcome, group, number)},
+        )
+        for outcome, group, number in keys
+    ]
+
+
+def _outcome(means: str) -> tuple[str, str]:
+    outcome, _, bound = means.partition("_")
+    return (outcome, bound) if outcome in OUTCOMES else ("", "")
+
+
+def _values(frame: pd.DataFrame, tally: Tally, remarks: Remarks) -> tuple[pd.Series, pd.Series]:
+    """The number, and the best estimate where that says more than the number."""
+    read = {bound: _read(frame, row, remarks) for bound, row in tally.columns.items()}
+    nothing = pd.Series("", index=frame.index, dtype="str")
+    best = read.get("best", nothing)
+    if "min" in read or "max" in read:
+        low, high = read.get("min", nothing), read.get("max", nothing)
+        joined = join_bounds(low, high, remarks)
+        values = joined.mask((joined == "") & (read.get("", nothing) != ""), read.get("", nothing))
+    else:
+        values = read.get("", nothing)
+    values = values.mask(values == "", best)
+    zero = (values == "0") & _silent_at_zero(frame, tally)
+    return values.mask(zero, ""), best.mask(best == values, "")
+
+
+def _silent_at_zero(frame: pd.DataFrame, tally: Tally) -> pd.Series:
+    silent = any(row.option("zero") == "silent" for row in tally.columns.values())
+    return pd.Series(silent, index=frame.index)
+
+
+def _read(frame: pd.DataFrame, row: Meaning, remarks: Remarks) -> pd.Series:
+    texts = frame[row.column]
+    if coded := row.option("codes"):
+        codes = dict(pair.partition(":")[::2] for pair in coded.split("|"))
+        known = texts.isin(list(codes))
+        remarks.rows(texts.index[known], row.column, texts, "a code, read as the range it stands for", Outcome.CHANGED)
+        rest = read_counts(texts.mask(known, ""), remarks)
+        return lookup(texts, codes).where(known, rest)
+    read = read_counts(texts, remarks)
+    if row.option("zero") == "silent":
+        zero = texts.index[(read == "0").to_numpy()]
+        remarks.rows(
+            zero,
+            row.column,
+            texts,
+            "none recorded, which does not say that there were none; not stated",
+            Outcome.CHANGED,
+        )
+    return read
+
+
+def _words(frame: pd.DataFrame, tally: Tally) -> pd.Series:
+    """The cell that gives the number: itself, or its lower bound, or what is left."""
+    words = pd.Series("", index=frame.index, dtype="str")
+    for bound in ("best", "max", "min", ""):
+        if row := tally.columns.get(bound):
+            words = words.mask(frame[row.column] != "", frame[row.column])
+    return words
+
+
+def _best_words(frame: pd.DataFrame, tally: Tally) -> pd.Series:
+    row = tally.columns.get("best")
+    return frame[row.column] if row else pd.Series("", index=frame.index, dtype="str")

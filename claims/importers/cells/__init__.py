@@ -1,0 +1,1 @@
+"""One column of text as values: dates, counts, coordinates, ids."""

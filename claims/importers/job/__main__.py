@@ -1,0 +1,28 @@
+"""The process of an import: `python -m claims.importers.job FOLDER` carries out the order in the folder."""
+
+import os
+import sys
+from pathlib import Path
+from threading import Thread
+
+from claims.importers.job.job import carry_out
+
+NICE = 10  # whoever clicks goes before whoever imports
+
+
+def main() -> None:
+    """Carries out the order; ends at once when the program that asked for it is gone."""
+    Thread(target=_end_with_parent, daemon=True).start()
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(NICE)
+    carry_out(Path(sys.argv[1]))
+
+
+def _end_with_parent() -> None:
+    while os.read(0, 1):  # gives nothing when the pipe is closed; unlike sys.stdin it holds no lock at the end
+        pass
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main()

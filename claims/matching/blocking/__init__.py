@@ -1,0 +1,1 @@
+"""Candidate pairs: cheap blocks, each within a budget."""

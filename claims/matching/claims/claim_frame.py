@@ -1,0 +1,147 @@
+"""The claim frame: one row a claim with all that matching compares, the only input of scoring."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from claims.matching.claims.mask_numbers import mask_column, mask_columns
+from claims.model import FieldSpec, FieldType, Stance, Statement
+from claims.tables import Collection
+from claims.trees import Tree
+from claims.values import Precision, Span
+
+CLAIM_COLUMNS = (
+    "claim_id", "source_id", "document_id", "title", "first", "last", "precision", "published_first", "published_last", "places",
+    "place_paths", "parties", "party_paths", "kinds", "text", "cites", "within", "background",
+    "guessed", "headline", "capitals", "place_names", "area", "country", "latitude", "longitude",
+)  # fmt: skip
+# What a frame made elsewhere may leave out, and what stands there then.
+DEFAULTS: dict[str, object] = {
+    "guessed": False, "headline": "", "capitals": "", "place_names": "", "area": "", "country": "", "latitude": float("nan"), "longitude": float("nan"),
+}  # fmt: skip
+_DAY_ONE = np.datetime64("0001-01-01", "D")
+PEOPLE_KINDS = frozenset({"group", "rank", "role"})
+
+
+def claim_frame(collection: Collection) -> pd.DataFrame:
+    """One row a claim, columns `CLAIM_COLUMNS`, in the order of the ids; no figure is read.
+
+    `first` and `last` are the hull of what the claim states as its time (no value: open or unknown),
+    `precision` says how to read them ("" when undated). Lists are joined by "|". A path names a place
+    or party below all that hold it, largest first, each with its kind: "town:qamishli>quarter:halko".
+    `text` is the title and the glosses without numbers, `headline` the title, `capitals` the words that
+    either writes with a capital. `cites` are the documents that the claim names.
+
+    A claim frame made from any other table can be scored in the same way. Where there is no tree of
+    places, `place_names` (joined by "|"), `area`, `country` and coordinates say where; `guessed` marks a
+    stated time that is only inferred from the day of publication.
+    """
+    places = _paths(collection.place_tree, collection.places)
+    parties = _paths(collection.party_tree, collection.parties)
+    rows = [_claim_row(collection, claim, places, parties) for claim in collection.rows["claims"].values()]
+    frame = pd.DataFrame(rows, columns=list(CLAIM_COLUMNS)).sort_values("claim_id", ignore_index=True)
+    dates = ["first", "last", "published_first", "published_last"]
+    days = {column: pd.to_datetime(frame[column]).astype("datetime64[us]") for column in dates}
+    text, capitals = _of_each(frame["text"], mask_columns)
+    (headline,) = _of_each(frame["headline"], lambda titles: (mask_column(titles),))
+    return frame.assign(**days, text=text, capitals=capitals, headline=headline)
+
+
+def _of_each(
+    texts: "pd.Series[str]", told: Callable[["pd.Series[str]"], tuple["pd.Series[str]", ...]]
+) -> list["pd.Series[str]"]:
+    """What is told of each text, worked out once for each that is different."""
+    codes, different = pd.factorize(texts)
+    return [column.iloc[codes].set_axis(texts.index) for column in told(pd.Series(different, dtype="str"))]
+
+
+def _claim_row(
+    collection: Collection, claim: dict[str, object], places: dict[str, str], parties: dict[str, str]
+) -> tuple[object, ...]:
+    """A row whose texts still have their numbers."""
+    claim_id, document_id = str(claim["claim_id"]), str(claim["document_id"])
+    document = collection.row("documents", document_id)
+    specs = collection.field_specs
+    said = [
+        statement
+        for statement in collection.statements_of_claim[claim_id]
+        if specs[statement.field].type is not FieldType.COUNT and statement.stance is not Stance.DEMANDS
+    ]
+    of_type = {type_: _values(said, specs, type_) for type_ in (FieldType.PLACE, FieldType.PARTY)}
+    span = stated_span(said)
+    words = " ".join([str(claim["title"]), *dict.fromkeys(statement.gloss for statement in said)])
+    return (
+        claim_id, document["source_id"], document_id, claim["title"],
+        *((span.first, span.last, str(span.precision)) if span else (None, None, "")),
+        document["published_first"], document["published_last"],
+        *_ids_and_paths(of_type[FieldType.PLACE], places), *_ids_and_paths(of_type[FieldType.PARTY], parties),
+        _joined(statement.value for statement in said if statement.field == "kind"),
+        words, _joined(cited for statement in said for cited in statement.cites), document["within"], claim["background"] == "yes",
+        False, claim["title"], "", *list(DEFAULTS.values())[3:],
+    )  # fmt: skip
+
+
+def stated_span(statements: list[Statement]) -> Span | None:
+    """The hull of what the statements say of the time of the event; None when they say nothing.
+
+    What "when" says goes before "began" and "ended", which together make a period.
+    """
+    spans = {
+        name: [each.span for each in statements if each.field == name and each.span]
+        for name in ("when", "began", "ended")
+    }
+    if spans["when"]:
+        return _hull(spans["when"])
+    first = _hull(spans["began"]).first if spans["began"] else None
+    last = _hull(spans["ended"]).last if spans["ended"] else None
+    return Span(first, last, Precision.PERIOD) if first or last else None
+
+
+def _hull(spans: list[Span]) -> Span:
+    if len(spans) == 1:
+        return spans[0]
+    first = _bound([span.first for span in spans], least=True)
+    last = _bound([span.last for span in spans], least=False)
+    if first is None and last is None:
+        return spans[0]
+    precisions = {span.precision for span in spans}
+    if Precision.PERIOD in precisions:
+        return Span(first, last, Precision.PERIOD)
+    return Span(first, last, precisions.pop() if first == last and len(precisions) == 1 else Precision.WITHIN)
+
+
+def _bound(days: list[date | None], *, least: bool) -> date | None:
+    known = [day for day in days if day]
+    if len(known) < len(days):
+        return None
+    return min(known) if least else max(known)
+
+
+def _values(statements: list[Statement], specs: dict[str, FieldSpec], type_: FieldType) -> list[str]:
+    return [statement.value for statement in statements if specs[statement.field].type is type_]
+
+
+def _paths(tree: Tree, frame: pd.DataFrame) -> dict[str, str]:
+    kinds = dict(zip(frame.iloc[:, 0], frame["kind"], strict=True))
+    return {node: ">".join(f"{kinds.get(each, '')}:{each}" for each in reversed(tree.path(node))) for node in kinds}
+
+
+def _ids_and_paths(ids: list[str], paths: dict[str, str]) -> tuple[str, str]:
+    distinct = sorted(set(ids))
+    return "|".join(distinct), "|".join(paths.get(each, f":{each}") for each in distinct)
+
+
+def _joined(values: Iterable[str]) -> str:
+    return "|".join(sorted(set(values)))
+
+
+def days_of(frame: pd.DataFrame, column: str) -> npt.NDArray[np.int64]:
+    """Dates as whole days since the year 1; -1 where there is no value."""
+    values = frame[column].to_numpy(dtype="datetime64[D]")
+    gaps = np.isnat(values)
+    days: npt.NDArray[np.int64] = (np.where(gaps, _DAY_ONE, values) - _DAY_ONE).astype(np.int64)
+    days[gaps] = -1
+    return days

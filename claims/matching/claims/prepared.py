@@ -1,0 +1,110 @@
+"""Rare words: what claims share beyond the words that everybody uses, and the frame prepared with them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from claims.matching.claims.claim_frame import DEFAULTS
+from claims.matching.claims.text_codes import Entries, coded_texts, entries_of
+from claims.matching.claims.word_vectors import (
+    Beats,
+    Neighbours,
+    Vectors,
+    beats_of,
+    names_of,
+    nearest_texts,
+    vectors_of,
+)
+from claims.matching.features.places import Placed
+from claims.matching.settings import MatchSettings
+
+Ints = npt.NDArray[np.int64]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A claim frame in the order of its ids, with what has to be known of it as a whole."""
+
+    frame: pd.DataFrame
+    settings: MatchSettings
+    _made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def __reduce__(self) -> tuple[type["Prepared"], tuple[pd.DataFrame, MatchSettings]]:
+        """Only the frame is written to a file; what is made of it is made again."""
+        return Prepared, (self.frame, self.settings)
+
+    def once(self, make: Callable[["Prepared"], T]) -> T:
+        """What a function makes of the whole frame, made when first asked for."""
+        return self.once_named(make, lambda: make(self))
+
+    def coded(self, column: str) -> tuple[Ints, list[str]]:
+        """The distinct texts of a column in the order of their letters, and for each row the number of its own."""
+        codes, said = self._coded(column)
+        return codes, self.once_named((column, "texts"), said.to_pylist)
+
+    def codes(self, column: str) -> Ints:
+        """The numbers alone, which is enough to tell what is the same."""
+        return self._coded(column)[0]
+
+    def _coded(self, column: str) -> tuple[Ints, Any]:
+        return self.once_named((column, "codes"), lambda: coded_texts(self.frame[column]))
+
+    def once_named(self, name: object, make: Callable[[], T]) -> T:
+        """What is made under a name, made when first asked for."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: T = self._made[name]
+        return made
+
+    @cached_property
+    def texts(self) -> Vectors:
+        """The words of titles and texts, weighted by their rarity."""
+        return vectors_of(self.spoken)
+
+    @cached_property
+    def spoken(self) -> Entries:
+        """The words of titles and texts in their order."""
+        return entries_of(self.frame["text"], " ")
+
+    @cached_property
+    def titles(self) -> Vectors:
+        """The words of titles, weighted by their rarity among titles; the very words of `texts` where claims have no other text."""
+        if self.frame["headline"].equals(self.frame["text"]):
+            return self.texts
+        return vectors_of(entries_of(self.frame["headline"], " "))
+
+    @cached_property
+    def names(self) -> Vectors:
+        """The words that are written with a capital, wherever they stand."""
+        return names_of(self.spoken, entries_of(self.frame["capitals"], " "))
+
+    @cached_property
+    def beats(self) -> Beats:
+        """What the sources speak of otherwise."""
+        return beats_of(self.names, self.frame["source_id"])
+
+    @cached_property
+    def placed(self) -> Placed:
+        """The places by name, area and coordinates."""
+        return Placed(self.frame, self.spoken)
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """Of every claim the claims with the nearest texts."""
+        return nearest_texts(self.texts)
+
+
+def prepare(frame: pd.DataFrame, settings: MatchSettings | None = None) -> Prepared:
+    """The frame sorted, columns that it may leave out filled."""
+    settings = settings or MatchSettings()
+    absent = {column: value for column, value in DEFAULTS.items() if column not in frame}
+    for column, value in absent.items():
+        frame = frame.assign(**{column: pd.Series([value] * len(frame), index=frame.index)})
+    frame = frame.sort_values("claim_id", ignore_index=True)
+    return Prepared(frame, settings)

@@ -1,0 +1,170 @@
+"""Questions: the pairs of claims that a reviewer is asked about, those first whose answer changes most."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from claims.incidents import Incidents
+from claims.matching.linking.judgement_constraints import Judged, Pair
+from claims.tables import Collection
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionSettings:
+    """How questions are chosen.
+
+    Attributes:
+        least_change: A pair is asked about when its answer is expected to move at least so many pairs of claims.
+        most_weighed: So many pairs, those that could change most, are weighed exactly.
+        compared_weight: What a pair of claims counts whose figures would be compared, beyond its own 1.
+    """
+
+    least_change: float = 0.5
+    most_weighed: int = 2_000
+    compared_weight: float = 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A pair of claims to be judged.
+
+    Attributes:
+        change: How many pairs of claims an answer is expected to move into or out of one incident,
+            those that would be compared counted double; see `next_questions`.
+        together: Whether the two are in one incident now. Not to be shown before the answer.
+    """
+
+    claim_a: str
+    claim_b: str
+    change: float
+    together: bool
+
+
+@dataclass(frozen=True)
+class Topics:
+    """What decides whether two claims of one incident are compared.
+
+    Attributes:
+        source_of: Claim to its source.
+        fields_of: Claim to the fields that it says something on.
+    """
+
+    source_of: Mapping[str, str]
+    fields_of: Mapping[str, frozenset[str]]
+
+    def compared(self, one: str, other: str) -> bool:
+        """Whether the two are of different sources and speak of a field in common, so that they can part."""
+        return self.source_of[one] != self.source_of[other] and bool(self.fields_of[one] & self.fields_of[other])
+
+
+def topics_of(collection: Collection) -> Topics:
+    """The topics of every claim of a collection."""
+    fields = collection.statements.groupby("claim_id", sort=False)["field"].agg(frozenset).to_dict()
+    claims = list(collection.claims["claim_id"])
+    return Topics(
+        source_of={claim: collection.source_of_claim(claim) for claim in claims},
+        fields_of={claim: fields.get(claim, frozenset()) for claim in claims},
+    )
+
+
+def next_questions(
+    matches: pd.DataFrame,
+    incidents: Incidents,
+    judged: Judged,
+    topics: Topics,
+    *,
+    asked: Set[Pair] = frozenset(),
+    settings: QuestionSettings | None = None,
+) -> tuple[Question, ...]:
+    """The scored pairs still open, the greatest expected change first, ties by id.
+
+    The expected change of a pair is the probability that the answer is not what holds now, times what
+    that answer would move. Of a pair in two incidents, "same" has the score's probability p and joins
+    every claim of one with every claim of the other. Of a pair in one incident, "not same" has 1 - p
+    and parts the claims that score nearer to one of the two from those nearer to the other. Each pair
+    of claims moved counts 1, and `compared_weight` more where it would be compared.
+
+    Left out are the pairs in `asked`, and those that follow from the judgements on others.
+    """
+    settings = settings or QuestionSettings()
+    open_ = _open_pairs(matches, judged, asked)
+    together = (
+        open_["claim_a"].map(incidents.incident_of).to_numpy() == open_["claim_b"].map(incidents.incident_of).to_numpy()
+    )
+    ceiling = _ceiling(open_, incidents, together) * (1 + settings.compared_weight)
+    worth = np.flatnonzero(ceiling >= settings.least_change)
+    order = worth[np.argsort(-ceiling[worth], kind="stable")][: settings.most_weighed]
+    weigher = _Weigher(matches, incidents, topics, settings)
+    chosen = open_.iloc[order]
+    rows = zip(chosen["claim_a"], chosen["claim_b"], chosen["probability"], together[order], strict=True)
+    found = [_question(weigher, one, other, float(chance), bool(joined)) for one, other, chance, joined in rows]
+    found = [each for each in found if each.change >= settings.least_change]
+    return tuple(sorted(found, key=lambda each: (-each.change, each.claim_a, each.claim_b)))
+
+
+def _open_pairs(matches: pd.DataFrame, judged: Judged, asked: Set[Pair]) -> pd.DataFrame:
+    """Pairs that nobody was asked about and that no judgement settles, in the order of the ids."""
+    pairs = matches.sort_values(["claim_a", "claim_b"], ignore_index=True)
+    if asked or judged.group_of or judged.apart:
+        both = zip(pairs["claim_a"], pairs["claim_b"], strict=True)
+        pairs = pairs[[pair not in asked and not judged.settled(*pair) for pair in both]]
+    return pairs
+
+
+def _ceiling(pairs: pd.DataFrame, incidents: Incidents, together: npt.NDArray[np.bool_]) -> Floats:
+    """The most that each pair can be expected to move, over whole columns."""
+    sizes = {claim: float(len(incidents.claims_of[incident])) for claim, incident in incidents.incident_of.items()}
+    one, other = (pairs[column].map(sizes).to_numpy(dtype=float) for column in ("claim_a", "claim_b"))
+    chance = pairs["probability"].to_numpy(dtype=float)
+    return np.where(together, (1 - chance) * np.floor(one * one / 4), chance * one * other)
+
+
+def _question(weigher: "_Weigher", one: str, other: str, chance: float, joined: bool) -> Question:
+    moved = weigher.parted(one, other) if joined else weigher.joined(one, other)
+    change = round((1 - chance if joined else chance) * moved, 6)
+    return Question(claim_a=one, claim_b=other, change=change, together=joined)
+
+
+class _Weigher:
+    """Counts the pairs of claims that an answer moves."""
+
+    def __init__(self, matches: pd.DataFrame, incidents: Incidents, topics: Topics, settings: QuestionSettings) -> None:
+        self.incidents, self.topics, self.settings = incidents, topics, settings
+        inside = matches[
+            matches["claim_a"].map(incidents.incident_of).to_numpy()
+            == matches["claim_b"].map(incidents.incident_of).to_numpy()
+        ]
+        self.points = dict(zip(zip(inside["claim_a"], inside["claim_b"], strict=True), inside["points"], strict=True))
+        self.known: dict[tuple[str, str], float] = {}
+
+    def joined(self, one: str, other: str) -> float:
+        """What "same" moves when the two are in two incidents."""
+        a, b = self.incidents.incident_of[one], self.incidents.incident_of[other]
+        pair = (min(a, b), max(a, b))
+        if pair not in self.known:
+            self.known[pair] = self._moved(self.incidents.claims_of[a], self.incidents.claims_of[b])
+        return self.known[pair]
+
+    def parted(self, one: str, other: str) -> float:
+        """What "not same" moves when the two are in one incident."""
+        members = self.incidents.claims_of[self.incidents.incident_of[one]]
+        with_one = tuple(
+            claim for claim in members if claim == one or (claim != other and self._nearer(claim, one, other))
+        )
+        return self._moved(with_one, tuple(sorted(set(members) - set(with_one))))
+
+    def _nearer(self, claim: str, one: str, other: str) -> bool:
+        return self._points(claim, one) >= self._points(claim, other)
+
+    def _points(self, one: str, other: str) -> float:
+        return float(self.points.get((min(one, other), max(one, other)), -np.inf))
+
+    def _moved(self, ones: tuple[str, ...], others: tuple[str, ...]) -> float:
+        compared = sum(self.topics.compared(one, other) for one, other in product(ones, others))
+        return len(ones) * len(others) + self.settings.compared_weight * compared

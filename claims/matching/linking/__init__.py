@@ -1,0 +1,1 @@
+"""Scored pairs become incidents, within what reviewers have judged."""

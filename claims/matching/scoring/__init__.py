@@ -1,0 +1,1 @@
+"""Points: the weights of levels, the score of pairs, its explanation."""

@@ -1,0 +1,138 @@
+"""Weights: the points of every level of every feature, read from one file that people can edit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from claims.errors import ClaimsError
+from claims.matching.features.pair_context import COMPANY_FEATURES, CompanyFeature
+from claims.matching.features.wording import FEATURES, Feature
+
+EVERY = (*FEATURES, *COMPANY_FEATURES)  # those of the pair by itself, and those beside the other pairs
+START = "starting point"
+LINKING, JOIN_FROM, SURE_FROM = "linking", "join from", "sure from"
+PROVENANCE = "provenance"
+WEIGHT_COLUMNS = ("feature", "level", "points", "words")
+
+
+class WeightsError(ClaimsError):
+    """Raised when a weights file lacks a level, names an unknown one, or has points that are no number."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weights:
+    """Points in natural log-odds, and the sentence that goes with each level.
+
+    Attributes:
+        start: Points of any pair before anything is compared.
+        points: (feature, level) to points.
+        words: (feature, level) to a sentence with places for both values, {a} and {b}.
+        link_points: Where these weights ask linking to join groups; None leaves it to the settings.
+        sure_points: The same for links that need no review.
+        provenance: What the weights were learned from, by name.
+    """
+
+    start: float
+    points: Mapping[tuple[str, str], float]
+    words: Mapping[tuple[str, str], str]
+    link_points: float | None = None
+    sure_points: float | None = None
+    provenance: Mapping[str, str] = field(default_factory=dict)
+
+    def weigh(self, levels: pd.DataFrame) -> npt.NDArray[np.float64]:
+        """The points of every row of `compare_features`, the starting point included, to a millionth."""
+        total = np.full(len(levels), self.start)
+        for feature in FEATURES:
+            total += self._column(feature)[levels[feature.name].to_numpy()]
+        return np.round(total, 6)
+
+    def weigh_company(self, levels: pd.DataFrame) -> npt.NDArray[np.float64]:
+        """The points of every row of `Company.compare`, which are added to those of the pair by itself."""
+        total = np.zeros(len(levels))
+        for feature in COMPANY_FEATURES:
+            total += self._column(feature)[levels[feature.name].to_numpy()]
+        return np.round(total, 6)
+
+    @property
+    def read_company(self) -> bool:
+        """Whether company weighs anything in these weights."""
+        return any(self._column(feature).any() for feature in COMPANY_FEATURES)
+
+    def _column(self, feature: Feature | CompanyFeature) -> npt.NDArray[np.float64]:
+        return np.array([self.points[feature.name, level] for level in feature.levels])
+
+
+def read_weights(path: Path) -> Weights:
+    """Reads a weights file.
+
+    Beside the levels it may say where linking joins groups ("linking") and where the weights come from ("provenance").
+
+    Raises:
+        WeightsError: The file cannot be read, or does not give points to exactly the known levels; the message names them.
+    """
+    rows = _rows(path)
+    told = rows["feature"] == PROVENANCE
+    provenance = dict(zip(rows.loc[told, "level"], rows.loc[told, "words"], strict=True))
+    rows = rows[~told]
+    keys = list(zip(rows["feature"], rows["level"], strict=True))
+    optional = {(LINKING, JOIN_FROM), (LINKING, SURE_FROM)} & set(keys)
+    known = {(START, ""), *((feature.name, level) for feature in EVERY for level in feature.levels), *optional}
+    if sorted(keys) != sorted(known):
+        wrong = (
+            ", ".join(f"{feature}: {level}" for feature, level in sorted(set(keys) ^ known)) or "a level given twice"
+        )
+        raise WeightsError(f"{path}: {wrong}; allowed: each level of each feature once")
+    try:
+        points = dict(zip(keys, map(float, rows["points"]), strict=True))
+    except ValueError as error:
+        raise WeightsError(f"{path}: {error}; allowed: points such as 1.5 or -2") from None
+    return Weights(
+        start=points[START, ""],
+        points=points,
+        words=dict(zip(keys, rows["words"], strict=True)),
+        link_points=points.get((LINKING, JOIN_FROM)),
+        sure_points=points.get((LINKING, SURE_FROM)),
+        provenance=provenance,
+    )
+
+
+def write_weights(weights: Weights, path: Path) -> None:
+    """Writes a weights file that `read_weights` reads: provenance first, then the starting point and every level."""
+    rows: list[tuple[str, str, str, str]] = [(PROVENANCE, name, "", told) for name, told in weights.provenance.items()]
+    rows.append((START, "", f"{weights.start:g}", weights.words[START, ""]))
+    for level, points in ((JOIN_FROM, weights.link_points), (SURE_FROM, weights.sure_points)):
+        if points is not None:
+            rows.append((LINKING, level, f"{points:g}", LINKING_WORDS[level]))
+    for feature in EVERY:
+        for level in feature.levels:
+            points = weights.points[feature.name, level]
+            rows.append((feature.name, level, f"{points:g}", weights.words[feature.name, level]))
+    table = pd.DataFrame(rows, columns=list(WEIGHT_COLUMNS))
+    table.to_csv(path, index=False, lineterminator="\n")
+
+
+LINKING_WORDS = {
+    JOIN_FROM: "Groups of claims join while their pairs score at least this on average.",
+    SURE_FROM: "From here on a link needs no review: of those in the labelled claims 95 in 100 were right.",
+}
+
+
+def _rows(path: Path) -> pd.DataFrame:
+    try:
+        rows = pd.read_csv(path, dtype=str, keep_default_na=False)
+    except (OSError, ValueError) as error:
+        raise WeightsError(
+            f"{path} is no weights file ({type(error).__name__}); allowed: a CSV file with {','.join(WEIGHT_COLUMNS)}"
+        ) from None
+    if absent := [column for column in WEIGHT_COLUMNS if column not in rows]:
+        raise WeightsError(f"{path} has no column {', '.join(absent)}; allowed: {','.join(WEIGHT_COLUMNS)}")
+    return rows
+
+
+def probability(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Log-odds as a probability from 0 to 1, to a millionth."""
+    return np.round(1.0 / (1.0 + np.exp(-points)), 6)

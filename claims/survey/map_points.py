@@ -1,0 +1,69 @@
+"""Placing: where on a map claims put their event, how exactly, and how many share one point."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from claims.model import FieldType, Stance
+from claims.survey.group_join import join_texts
+from claims.tables import Collection
+
+PLACED_COLUMNS = ("place_id", "place_kind", "located_by", "latitude", "longitude", "radius_km")
+POINT_COLUMNS = ("place_id", "latitude", "longitude", "radius_km", "claims", "sharing", "claim_ids")
+_NOWHERE = float("inf")  # a place without a radius counts as less precise than any with one
+
+
+def places_of_claims(collection: Collection) -> pd.DataFrame:
+    """The most precise place that each claim names: the smallest radius, then the innermost, then the first.
+
+    Returns:
+        One row a claim that names a place, index the claim id, columns `PLACED_COLUMNS`: coordinates and
+        radius (km) are those of the place itself or of the nearest place above it that has coordinates,
+        which `located_by` names ("": none has); they have no value where none is known.
+    """
+    fields = [field for field, spec in collection.field_specs.items() if spec.type is FieldType.PLACE]
+    said = collection.statements
+    said = said[said["field"].isin(fields) & (said["stance"] != str(Stance.DEMANDS))]
+    where = said[["claim_id", "value"]].join(_located(collection, said["value"].unique()), on="value")
+    order = where.assign(unlocated=where["latitude"].isna(), size=where["radius_km"].fillna(_NOWHERE))
+    first = order.sort_values(["unlocated", "size", "above"], kind="stable").drop_duplicates("claim_id")
+    return first.set_index("claim_id").rename(columns={"value": "place_id"})[list(PLACED_COLUMNS)]
+
+
+def _located(collection: Collection, place_ids: Iterable[str]) -> pd.DataFrame:
+    rows = collection.rows["places"]
+    found = []
+    for place_id in place_ids:
+        path = [each for each in collection.place_tree.path(place_id) if rows.get(each, {}).get("latitude")]
+        at = rows[path[0]] if path else {}
+        kind = rows.get(place_id, {}).get("kind", "")
+        numbers = [_number(at.get(column, "")) for column in ("latitude", "longitude", "radius_km")]
+        found.append((place_id, kind, path[0] if path else "", *numbers, -len(collection.place_tree.path(place_id))))
+    columns = ["value", *PLACED_COLUMNS[1:], "above"]
+    return pd.DataFrame(found, columns=columns).set_index("value")
+
+
+def _number(text: object) -> float:
+    return float(str(text)) if str(text).strip() else float("nan")
+
+
+def points(chosen: pd.DataFrame) -> pd.DataFrame:
+    """Where the claims chosen stand on a map, and how many of them and of their places share a pair of coordinates.
+
+    Args:
+        chosen: Rows of the catalogue.
+
+    Returns:
+        One row a place and its coordinates, columns `POINT_COLUMNS`, those at a point with many claims first:
+        `claims` are those of the place, `sharing` those of every place with these coordinates; `claim_ids`
+        is joined by "|".
+    """
+    placed = chosen[chosen["latitude"].notna()]
+    groups = placed.groupby(["place_id", "latitude", "longitude", "radius_km"], sort=True, dropna=False)
+    found = groups.size().rename("claims").reset_index()
+    claims = join_texts(placed["place_id"], placed["claim_id"])
+    found["claim_ids"] = [claims[place] for place in found["place_id"]]
+    found["sharing"] = found.groupby(["latitude", "longitude"])["claims"].transform("sum")
+    order = ["sharing", "latitude", "longitude", "claims", "place_id"]
+    found = found.sort_values(order, ascending=[False, True, True, False, True], ignore_index=True)
+    return found[list(POINT_COLUMNS)]

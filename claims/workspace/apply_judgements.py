@@ -1,0 +1,119 @@
+"""Applying judgements: what of the history holds for a collection as it is now, and the collection with it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from claims.collection import claim_digests, collection_digest
+from claims.incidents import Incidents
+from claims.schema import TABLES
+from claims.tables import Collection
+from claims.workspace.database import Workspace, open_workspace
+from claims.workspace.incident_ids import keep_ids
+from claims.workspace.judgements import COLUMNS, Judgement, judgement_frame, judgements_of, read_history
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """The judgements that nobody has undone, held against a collection.
+
+    Attributes:
+        in_force: Those that hold, with the claims' ids of this collection.
+        changed: Those in force of which a claim reads differently now. They hold until somebody says
+            otherwise: a reviewer's work does not vanish because a note was corrected.
+        elsewhere: Those of which a claim is not in this collection, under its id or its content; kept, without effect.
+    """
+
+    in_force: tuple[Judgement, ...]
+    changed: tuple[Judgement, ...]
+    elsewhere: tuple[Judgement, ...]
+
+
+def standing(collection: Collection, history: Iterable[Judgement]) -> Standing:
+    """What of the history holds.
+
+    A claim is the one with the content that was judged, else the one with the id. So a judgement
+    follows a claim that was given another id, and stays with one that was corrected.
+    """
+    judged = [each for each in history if each.stands]
+    claims = _Claims(collection, judged)
+    in_force, changed, elsewhere = [], [], []
+    for each in judged:
+        claim_a, claim_b = claims.find(each.claim_a, each.digest_a), claims.find(each.claim_b, each.digest_b)
+        if not claim_a or not claim_b or claim_a == claim_b:
+            elsewhere.append(each)
+            continue
+        placed = replace(each, claim_a=claim_a, claim_b=claim_b)
+        in_force.append(placed)
+        if claims.differs(claim_a, each.digest_a) or claims.differs(claim_b, each.digest_b):
+            changed.append(placed)
+    return Standing(in_force=tuple(in_force), changed=tuple(changed), elsewhere=tuple(elsewhere))
+
+
+def with_judgements(collection: Collection, workspace: Workspace) -> Collection:
+    """The collection with all judgements that hold for it, its own and the workspace's, less those undone."""
+    return judged_collection(collection, standing(collection, read_history(workspace, collection)).in_force)
+
+
+def link_judged(
+    collection: Collection, link: Callable[[Collection], Incidents], *, place: Path | None, at: datetime
+) -> tuple[Collection, Incidents]:
+    """The collection with the judgements of its workspace, and its incidents under the ids kept there.
+
+    Args:
+        collection: As read.
+        link: Finds the incidents of a collection.
+        place: The workspace; None where nobody has made one, then everything is as without.
+        at: When ids that are new were given.
+    """
+    if place is None:
+        return collection, link(collection)
+    with open_workspace(place, collection=collection.name) as workspace:
+        judged = with_judgements(collection, workspace)
+        return judged, keep_ids(link(judged), workspace, at=at)
+
+
+def judged_collection(collection: Collection, in_force: tuple[Judgement, ...]) -> Collection:
+    """The collection with these judgements in place of its own; itself where they are its own."""
+    if in_force == judgements_of(collection):
+        return collection
+    judgements = judgement_frame(sorted(in_force, key=lambda each: (each.at, each.judgement_id)))
+    frames: dict[str, pd.DataFrame] = {table: getattr(collection, table) for table in TABLES}
+    frames["judgements"] = judgements[list(COLUMNS)]
+    return replace(collection, judgements=frames["judgements"], digest=collection_digest(frames))
+
+
+class _Claims:
+    """The claims of a collection, found by content and by id; digests are made only of those that are asked for."""
+
+    def __init__(self, collection: Collection, judged: list[Judgement]) -> None:
+        self.collection = collection
+        self.ids = frozenset(collection.claims["claim_id"])
+        named = {claim for each in judged for claim in each.pair} & self.ids
+        self.digests: Mapping[str, str] = claim_digests(collection, sorted(named)) if named else {}
+
+    def find(self, claim_id: str, digest: str) -> str:
+        """The claim's id in this collection; empty where it is not there."""
+        if claim_id in self.ids and not self.differs(claim_id, digest):
+            return claim_id
+        return self._by_content.get(digest, "") or (claim_id if claim_id in self.ids else "")
+
+    def differs(self, claim_id: str, digest: str) -> bool:
+        """Whether a digest was noted, and the claim has another now."""
+        now = self.digests.get(claim_id) or self._every[claim_id]
+        return bool(digest) and now != digest
+
+    @cached_property
+    def _every(self) -> dict[str, str]:
+        return claim_digests(self.collection, self.collection.claims["claim_id"])
+
+    @cached_property
+    def _by_content(self) -> dict[str, str]:
+        """Digest to claim, for contents that one claim alone has."""
+        numbers = Counter(self._every.values())
+        return {digest: claim for claim, digest in self._every.items() if numbers[digest] == 1}

@@ -1,0 +1,157 @@
+"""Opening a workspace: one file with what its users added to a collection, safe to write from many processes."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, select
+
+from claims.errors import ClaimsError
+from claims.workspace import database_tables
+from claims.workspace.database_errors import WorkspaceError, in_words
+from claims.workspace.migrations import bound_collection, prepare, version_of
+
+VARIABLE = "CLAIMS_WORKSPACE"
+TIMEOUT_SECONDS = 30.0
+
+
+class Workspace:
+    """An open workspace; use it in a `with` block, or call `close`.
+
+    Every write is one transaction that takes the write lock at its beginning, so that of two processes
+    the second sees what the first has written. What a call has returned from is on the disk.
+    """
+
+    def __init__(self, path: Path, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
+        """Opens no file yet; see `open_workspace`."""
+        self.path = path
+        self._engine = _engine(path, timeout_seconds)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the workspace and keeps nobody from writing.
+
+        Raises:
+            WorkspaceError: The file cannot be read.
+        """
+        with in_words(self.path), self._engine.connect().execution_options(only_reads=True) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection that alone may write until the block ends; then all of it is kept, or on an error nothing.
+
+        Raises:
+            WorkspaceError: The file cannot be written to, or is held by others for too long.
+        """
+        with in_words(self.path), self._engine.begin() as connection:
+            yield connection
+
+    def revision(self) -> tuple[int, ...]:
+        """Numbers that grow with every judgement and accepted document, and with their undoing: equal means that nothing was added."""
+        return (
+            *self._numbers(database_tables.judgements, database_tables.undone, database_tables.confirmed),
+            *self.accepted_revision(),
+        )
+
+    def accepted_revision(self) -> tuple[int, ...]:
+        """The part of `revision` that is about documents: equal means that the same rows are in the collection."""
+        return self._numbers(database_tables.accepted, database_tables.removed)
+
+    def _numbers(self, *rows: Table) -> tuple[int, ...]:
+        with self.reading() as connection:
+            return tuple(connection.scalar(select(func.coalesce(func.max(each.c.number), 0))) or 0 for each in rows)
+
+
+def open_workspace(path: Path, *, collection: str, timeout_seconds: float = TIMEOUT_SECONDS) -> Workspace:
+    """The workspace of the collection at the path: made where there is no file, migrated where it is older.
+
+    Raises:
+        WorkspaceError: The file is no workspace, is of a newer version or of another collection, or
+            cannot be opened.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkspaceError(
+            f"no folder {str(path.parent)!r} for a workspace: {error.strerror}; allowed: a path in a folder that you may write to"
+        ) from error
+    workspace = Workspace(path, timeout_seconds=timeout_seconds)
+    try:
+        _make_ready(workspace, collection)
+    except ClaimsError:
+        workspace.close()
+        raise
+    return workspace
+
+
+def _make_ready(workspace: Workspace, collection: str) -> None:
+    with workspace.reading() as connection:
+        ready = version_of(connection, workspace.path) == database_tables.SCHEMA_VERSION
+        bound = bound_collection(connection) if ready else ""
+    if not bound:
+        with workspace.writing() as connection:  # looks again: another process may have been faster
+            prepare(connection, workspace.path, collection)
+            bound = bound_collection(connection)
+    if bound != collection:
+        raise WorkspaceError(
+            f"the workspace {str(workspace.path)!r} belongs to the collection {bound!r}, not to {collection!r}; allowed: one workspace for each collection"
+        )
+
+
+def workspace_path(named: Path | None, *, collection: str) -> Path:
+    """Where the workspace of a collection is: as named, or in CLAIMS_WORKSPACE, or in the user's data folder."""
+    if named or os.environ.get(VARIABLE):
+        return Path(named or os.environ[VARIABLE])
+    return data_folder() / f"{collection}.sqlite3"
+
+
+def data_folder() -> Path:
+    """Where what users add is kept on this machine: below XDG_DATA_HOME, or in the user's own data folder."""
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "competing-claims"
+
+
+def existing_workspace(named: Path | None, *, collection: str) -> Path | None:
+    """`workspace_path` where a file is there or one is asked for by name; None where nobody has made one yet."""
+    path = workspace_path(named, collection=collection)
+    return path if named or os.environ.get(VARIABLE) or path.exists() else None
+
+
+def _engine(path: Path, timeout_seconds: float) -> Engine:
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": timeout_seconds})
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+# What follows is all that is peculiar to SQLite; another database brings its own two hooks, or none.
+
+
+def _set_up(connection: Any, _: object) -> None:  # the driver's own connection
+    connection.isolation_level = None  # or the driver begins transactions by itself, too late and without the lock
+    cursor = connection.cursor()
+    if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")  # a judgement that was acknowledged survives a power cut
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    only_reads = connection.get_execution_options().get("only_reads", False)
+    connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")

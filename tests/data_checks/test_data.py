@@ -1,0 +1,126 @@
+"""The collection in data/: its tables are sound, and its fragments stand in the texts they name."""
+
+import csv
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from claims.collection import load_collection
+from claims.schema import TABLE_COLUMNS, TABLES
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "data" / "qamishli-hasakah"
+TEXTS = ROOT.parent / "shared" / "sources"  # the full texts stay outside the project
+TABLES_HELD = ROOT.parent / "shared" / "benchmarks" / "importer_samples"  # and so do the tables
+MOST_WORDS = 12
+
+
+def read_table(table: str) -> list[dict[str, str]]:
+    with (FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def statements() -> list[dict[str, str]]:
+    return read_table("statements")
+
+
+@pytest.fixture(scope="module")
+def documents() -> dict[str, dict[str, str]]:
+    return {row["document_id"]: row for row in read_table("documents")}
+
+
+@pytest.fixture(scope="module")
+def document_of_claim() -> dict[str, str]:
+    return {row["claim_id"]: row["document_id"] for row in read_table("claims")}
+
+
+def paragraphs(content: bytes) -> list[str]:
+    return [line for line in content.decode("utf-8").splitlines() if line.strip()]
+
+
+def held_in(document_id: str, documents: dict[str, dict[str, str]]) -> str:
+    """The digest of the text in which the fragments of a document stand."""
+    row = documents[document_id]
+    return row["digest"] or held_in(row["within"], documents)
+
+
+def test_loads_without_problems() -> None:
+    collection = load_collection(FOLDER)
+    assert [str(problem) for problem in collection.problems] == []
+    assert {table: len(getattr(collection, table)) for table in TABLES} == {
+        table: len(read_table(table)) for table in TABLES
+    }
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_tables_are_plain_files(table: str) -> None:
+    content = (FOLDER / f"{table}.csv").read_bytes()
+    assert not content.startswith(b"\xef\xbb\xbf")
+    assert b"\r" not in content
+    header = content.decode("utf-8").splitlines()[0]
+    assert tuple(header.split(",")) == TABLE_COLUMNS[table]
+
+
+def test_every_statement_names_its_words(statements: list[dict[str, str]]) -> None:
+    without = [
+        row["statement_id"] for row in statements if not (row["fragment"] and row["paragraph"] and row["verbatim"])
+    ]
+    assert without == []
+
+
+def test_fragments_are_short(statements: list[dict[str, str]]) -> None:
+    long = [row["statement_id"] for row in statements if len(row["fragment"].split()) > MOST_WORDS]
+    assert long == []
+
+
+def test_fragments_contain_their_verbatim(statements: list[dict[str, str]]) -> None:
+    apart = [row["statement_id"] for row in statements if row["verbatim"] not in row["fragment"]]
+    assert apart == []
+
+
+def test_fragments_in_other_languages_have_a_gloss(
+    statements: list[dict[str, str]], documents: dict[str, dict[str, str]], document_of_claim: dict[str, str]
+) -> None:
+    foreign = [
+        row
+        for row in statements
+        if documents[document_of_claim[row["claim_id"]]]["language"] != "en" and not row["fragment"].isascii()
+    ]
+    assert [row["statement_id"] for row in foreign if not row["gloss"]] == []
+
+
+def test_every_claim_says_something_and_every_document_claims(
+    statements: list[dict[str, str]], documents: dict[str, dict[str, str]]
+) -> None:
+    claims = read_table("claims")
+    assert {row["claim_id"] for row in claims} == {row["claim_id"] for row in statements}
+    assert set(documents) == {row["document_id"] for row in claims}
+
+
+def test_parts_and_readings_stay_within_their_claim(statements: list[dict[str, str]]) -> None:
+    claim_of = {row["statement_id"]: row["claim_id"] for row in statements}
+    for column in ("part_of", "reading_of"):
+        assert [
+            row["statement_id"] for row in statements if row[column] and claim_of[row[column]] != row["claim_id"]
+        ] == []
+
+
+def test_fragments_stand_in_their_paragraphs(
+    statements: list[dict[str, str]], documents: dict[str, dict[str, str]], document_of_claim: dict[str, str]
+) -> None:
+    contents = [path.read_bytes() for path in [*sorted(TEXTS.glob("*.txt")), *sorted(TABLES_HELD.glob("*.csv"))]]
+    texts = {f"sha256:{hashlib.sha256(content).hexdigest()}": paragraphs(content) for content in contents}
+    missing = sorted({row["document_id"] for row in documents.values() if row["digest"] and row["digest"] not in texts})
+    if missing:
+        pytest.skip(
+            f"no text in {TEXTS} has the digest of {', '.join(missing)}; put the texts there to check the fragments"
+        )
+    astray = []
+    for row in statements:
+        text = texts[held_in(document_of_claim[row["claim_id"]], documents)]
+        number = int(row["paragraph"])
+        if not (1 <= number <= len(text) and row["fragment"] in text[number - 1]):
+            astray.append((row["statement_id"], number, row["fragment"]))
+    assert astray == []

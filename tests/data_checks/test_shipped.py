@@ -1,0 +1,169 @@
+"""The shipped collection, end to end: what any reader of the five sources would ask of it."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from claims.collection import load_collection
+from claims.discrepancies import find_discrepancies
+from claims.findings import Findings
+from claims.incidents import Incidents
+from claims.matching import link_incidents, match_claims
+from claims.model import Discrepancy, Kind, Severity
+from claims.tables import Collection
+
+PATH = Path(__file__).parents[2] / "data" / "qamishli-hasakah"
+
+
+@cache
+def results() -> tuple[Collection, Incidents, Findings]:
+    collection = load_collection(PATH)
+    incidents = link_incidents(collection, match_claims(collection))
+    return collection, incidents, find_discrepancies(collection, incidents)
+
+
+def incident_of(claim_id: str) -> str:
+    return results()[1].incident_of[claim_id]
+
+
+def high(kind: Kind) -> list[Discrepancy]:
+    return [found for found in results()[2].discrepancies if found.kind is kind and found.severity is Severity.HIGH]
+
+
+def test_it_loads_without_problems_and_without_judgements() -> None:
+    collection = results()[0]
+    assert collection.problems == ()
+    assert collection.judgements.empty
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        ("sohr-2021-01-23-clash", "wikipedia-2021-01-23-clash", "hawar-2021-01-23-halko"),
+        ("hawar-2021-01-27-demonstration", "rozana-2021-01-27-demonstration"),
+        ("sohr-2021-01-24-siege", "wikipedia-siege-text", "wikipedia-infobox-siege", "hawar-siege", "rozana-siege"),
+        ("sohr-2021-01-10-arrests", "wikipedia-2021-01-10-arrests"),
+        ("wikipedia-2021-02-02-lifting", "wral-2021-02-02-lifting", "north-press-2021-02-02-normal"),
+    ],
+)
+def test_accounts_of_one_event_are_one_incident(claims: tuple[str, ...]) -> None:
+    assert len({incident_of(claim_id) for claim_id in claims}) == 1
+
+
+def test_the_gatherings_of_27_and_31_january_are_two() -> None:
+    assert incident_of("rozana-2021-01-27-demonstration") != incident_of("wikipedia-2021-01-31-vigil")
+
+
+def test_nothing_of_2016_or_of_the_background_is_with_2021() -> None:
+    _, incidents, _ = results()
+    for claim_ids in incidents.claims_of.values():
+        assert len({claim_id.startswith("ara-") or "2016" in claim_id for claim_id in claim_ids}) == 1
+    background = {"hawar-2004", "hawar-2018-afrin", "hawar-2020-04-04-emergency-team"}
+    assert all(incidents.claims_of[incident_of(claim_id)] == (claim_id,) for claim_id in background)
+
+
+@pytest.mark.parametrize(
+    "claim_id",
+    [
+        "wikipedia-2021-01-10-arrests",
+        "sohr-2021-01-23-clash",
+        "wikipedia-2021-01-23-night",
+        "rozana-2021-01-27-demonstration",
+        "wikipedia-2021-01-31-vigil",
+        "wikipedia-2021-02-02-lifting",
+    ],
+)
+def test_the_siege_holds_its_clashes_as_parts(claim_id: str) -> None:
+    _, incidents, _ = results()
+    assert incidents.row(incident_of(claim_id))["parent"] == incident_of("wikipedia-siege-text")
+
+
+def test_who_began_the_clash_of_23_january_is_the_worst() -> None:
+    worst = results()[2].discrepancies[0]
+    assert (worst.incident_id, worst.field, worst.severity) == (
+        incident_of("sohr-2021-01-23-clash"),
+        "initiator",
+        Severity.HIGH,
+    )
+    assert {side.origins for side in worst.sides} == {("aanes-side",), ("government-side",)}
+
+
+def test_the_hedged_death_in_the_total_is_high() -> None:
+    found = [each for each in high(Kind.CERTAINTY) if each.field == "killed"]
+    assert [each.incident_id for each in found] == [incident_of("wikipedia-infobox-siege")]
+    assert "wikipedia-2021-01-23-night" in found[0].sides[1].claim_ids
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "field", "kind", "severity"),
+    [
+        ("wikipedia-infobox-siege", "captured", Kind.COUNT, Severity.HIGH),
+        ("hawar-2021-01-27-demonstration", "gathering", Kind.CHARACTER, Severity.HIGH),
+        ("hawar-siege", "besieged", Kind.SCOPE, Severity.HIGH),
+        ("hawar-2021-01-02-grenade", "killed", Kind.AMBIGUITY, Severity.HIGH),
+        ("wikipedia-2021-01-23-night", "", Kind.OMISSION, Severity.HIGH),
+        ("hawar-2021-01-27-demonstration", "crowd", Kind.CROWD, Severity.MEDIUM),
+        ("wikipedia-siege-text", "passage", Kind.SCOPE, Severity.MEDIUM),
+        ("wikipedia-siege-text", "reason", Kind.CAUSE, Severity.MEDIUM),
+        ("wikipedia-2021-01-10-arrests", "where", Kind.PLACE, Severity.MEDIUM),
+        ("wikipedia-2021-01-10-arrests", "captured", Kind.LOST_DETAIL, Severity.MEDIUM),
+        ("hawar-2021-01-27-demonstration", "crowd_act", Kind.CHARACTER, Severity.MEDIUM),
+        ("wikipedia-infobox-siege", "wounded", Kind.INTERNAL, Severity.MINOR),
+        ("wikipedia-2021-01-23-clash", "wounded", Kind.SHARED_ORIGIN, Severity.MINOR),
+        ("wikipedia-2021-01-23-clash", "wounded", Kind.LOST_DETAIL, Severity.MINOR),
+        ("wikipedia-2021-01-23-clash", "seriously_wounded", Kind.LOST_DETAIL, Severity.MINOR),
+    ],
+)
+def test_known_discrepancies_are_raised(claim_id: str, field: str, kind: Kind, severity: Severity) -> None:
+    found = [
+        each for each in results()[2].of_incident(incident_of(claim_id)) if (each.field, each.kind) == (field, kind)
+    ]
+    assert severity in {each.severity for each in found}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "450",  # prisoners demanded, not released
+        "allow one day",  # the thirteenth, fifteenth and 22nd day
+        "count different spans",  # seven wounded in the siege, six on 23 January
+        "names of one party",
+        "appeared, or may have appeared, before it",
+    ],
+)
+def test_known_look_alikes_are_explained(words: str) -> None:
+    assert any(words in found.sentence for found in results()[2].lookalikes)
+
+
+def test_every_side_leads_to_words() -> None:
+    collection, _, findings = results()
+    for found in findings.discrepancies + findings.lookalikes:
+        for side in found.sides:
+            assert side.statement_ids or side.claim_ids or side.source_ids
+            assert all(collection.statement_records[each].fragment for each in side.statement_ids)
+
+
+def test_rows_of_the_dataset_for_april_2016_are_parts_of_the_clash_never_the_clash_itself() -> None:
+    collection, incidents, _ = results()
+    whole = incident_of("ara-2016-04-clashes")
+    rows = [claim for claim in collection.claims["claim_id"] if claim.startswith("ucdp-2016-04-2")]
+    assert len(rows) == 5
+    assert {incidents.row(incident_of(claim))["parent"] for claim in rows} == {whole}
+    assert incidents.row(incident_of("ucdp-2016-04-30-attack"))["parent"] == ""
+
+
+def test_the_dataset_and_the_total_of_april_2016_are_held_against_each_other_as_parts_and_whole() -> None:
+    found = [each for each in results()[2].of_incident(incident_of("ara-2016-04-clashes")) if each.field == "killed"]
+    assert any("for the whole" in each.sentence for each in found)
+    collection = results()[0]
+    dead = [
+        each
+        for each in collection.statement_records.values()
+        if each.claim_id.startswith("ucdp-2016-04-2") and each.group in {"government-side", "sdf"} and each.count
+    ]
+    sums = {
+        side: sum(each.count.low for each in dead if each.count and each.group == side)
+        for side in ("government-side", "sdf")
+    }
+    assert sums == {"government-side": 31, "sdf": 20}  # ARA News: at least 31, and 13

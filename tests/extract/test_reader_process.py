@@ -1,0 +1,44 @@
+"""Reading in a process of its own: the same draft, or a refusal, within a time, and nothing left running."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from claims.extract import DocumentError, Draft, Known, Limits, Task, Waiting, is_quick, read_apart, read_draft
+from tests.extract.document.test_read_file import drawn_pdf
+
+TASK = Task(
+    content=drawn_pdf("On Saturday, three civilians were killed."),
+    name="a.pdf",
+    known=Known(published=date(2021, 1, 27)),
+    collection=None,
+)
+
+
+def test_the_same_draft_comes_from_the_other_process() -> None:
+    *waited, draft = read_apart(TASK)
+    assert isinstance(draft, Draft)
+    assert draft.claims == read_draft(TASK).claims
+    assert all(isinstance(each, Waiting) for each in waited)
+
+
+@pytest.mark.parametrize(
+    ("task", "words"),
+    [
+        (replace(TASK, content=b"%PDF-1.7 nothing behind"), "broken"),
+        (replace(TASK, limits=Limits(most_seconds=0.0)), "not read within"),
+        (replace(TASK, limits=Limits(most_memory=300_000_000), content=b"<html>" + b"<p>two died" * 90_000), "a.pdf"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_the_reason(task: Task, words: str) -> None:
+    with pytest.raises(DocumentError, match=words):
+        list(read_apart(task))
+
+
+def test_only_plain_text_of_some_length_is_quick() -> None:
+    assert is_quick(replace(TASK, content=None, passage="Two died."))
+    assert is_quick(replace(TASK, content=b"Two died."))
+    assert not is_quick(TASK)
+    assert not is_quick(replace(TASK, content=None, passage="a " * 200_000))
+    assert not is_quick(replace(TASK, content=b"a " * 200_000))

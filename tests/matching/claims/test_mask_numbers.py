@@ -1,0 +1,41 @@
+import pandas as pd
+import pytest
+
+from claims.matching.claims import mask_numbers as masking
+from claims.matching.claims.mask_numbers import capital_words, mask_column, mask_columns, mask_numbers
+
+HOSTILE = [
+    "",
+    " ",
+    "two  spaces and Three",
+    "tab\tand\nnew line\r\nin Texts",
+    "Girl, 5, shot at 5:25 p.m. on the 11600 block of Elm Street",
+    "Baby, 9\tmonths old",
+    "a\u00a0no-break\u2003space, a\x1cseparator and a\x85next line",
+    "صاروخ ٣ على 4 مدن وثلاثة قتلى",
+    "Тридцать один убит, ранен ２ и ²",
+    "O'Neil’s Ǆungla İstanbul ſtraße ŉ fiﬁ",
+    "١",
+    "word.",
+    "...",
+    "Aged 12 and 13",
+    "e\u0301t\u00e9 \u0301 \u200b zero\u200bwidth",
+    "\ud7ff \U0001f4a3 bomb\U0001f4a3 12\U0001f4a3",
+    "ONE Two twenty-three Hundreds",
+]
+
+
+@pytest.mark.parametrize("letters_at_once", [1, 50, 50_000_000])
+def test_columns_are_masked_as_each_text_is(letters_at_once: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(masking, "_LETTERS_AT_ONCE", letters_at_once)
+    texts = pd.Series([*HOSTILE, *reversed(HOSTILE)], dtype="str").set_axis(range(5, 5 + 2 * len(HOSTILE)))
+    masked, capitals = mask_columns(texts)
+    assert masked.tolist() == [mask_numbers(each) for each in texts]
+    assert capitals.tolist() == [capital_words(each) for each in texts]
+    assert masked.index.equals(texts.index)
+    assert capitals.index.equals(texts.index)
+    assert mask_column(texts).equals(masked)
+
+
+def test_an_empty_column_is_masked() -> None:
+    assert [len(each) for each in mask_columns(pd.Series([], dtype="str"))] == [0, 0]

@@ -1,0 +1,67 @@
+"""Columns taken apart whole give what taking apart text by text gives."""
+
+import numpy as np
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.matching.claims.text_codes import coded_texts, entries_of, one_numbering, sorted_together, told_of
+
+TEXTS = st.lists(st.text(alphabet="abé| ع", max_size=8), max_size=8)
+
+
+@given(TEXTS)
+def test_entries_are_those_of_splitting_each_text(texts: list[str]) -> None:
+    found = entries_of(pd.Series(texts, dtype="str"), "|")
+    expected = [(row, entry) for row, text in enumerate(texts) for entry in text.split("|") if entry]
+    assert list(zip(found.rows.tolist(), found.texts[found.codes].tolist(), strict=True)) == expected
+
+
+@given(TEXTS)
+def test_entries_once_keep_the_first_of_each_row(texts: list[str]) -> None:
+    found = entries_of(pd.Series(texts, dtype="str"), "|").once()
+    expected = [(row, entry) for row, text in enumerate(texts) for entry in dict.fromkeys(text.split("|")) if entry]
+    assert list(zip(found.rows.tolist(), found.texts[found.codes].tolist(), strict=True)) == expected
+
+
+@given(TEXTS)
+def test_texts_are_numbered_in_the_order_of_their_letters(texts: list[str]) -> None:
+    codes, said = coded_texts(pd.Series(texts, dtype="str"))
+    assert said.to_pylist() == sorted(set(texts))
+    assert [said[code].as_py() for code in codes.tolist()] == texts
+
+
+def test_one_text_has_one_number_in_column_and_lists() -> None:
+    codes, entries, size = one_numbering(pd.Series(["a", "b|c"]), entries_of(pd.Series(["b|a", "d"]), "|"))
+    assert codes[0] == entries[1]
+    assert len(np.unique(np.r_[codes, entries])) == size == 4
+
+
+def test_a_function_is_asked_once_for_each_distinct_text() -> None:
+    asked: list[str] = []
+
+    def tell(text: str) -> str:
+        asked.append(text)
+        return text.upper()
+
+    told = told_of(pd.Series(["b", "a", "", "b"], dtype="str").set_axis([3, 4, 9, 2]), tell)
+    assert told.to_dict() == {3: "B", 4: "A", 9: "", 2: "B"}
+    assert sorted(asked) == ["", "a", "b"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5))), st.sampled_from([1, 2**40]))
+def test_two_columns_are_sorted_together(pairs: list[tuple[int, int]], factor: int) -> None:
+    one, other = np.array(pairs, dtype=np.int64).reshape(-1, 2).T * factor
+    found = sorted_together(one, other)
+    assert list(zip(*(each.tolist() for each in found), strict=True)) == sorted(
+        (a * factor, b * factor) for a, b in pairs
+    )
+
+
+@given(TEXTS.filter(bool), st.lists(st.integers(0, 50)))
+def test_entries_of_some_rows(texts: list[str], rows: list[int]) -> None:
+    rows = [row % len(texts) for row in rows]
+    taken = entries_of(pd.Series(texts, dtype="str"), "|").take(np.array(rows, dtype=np.int64))
+    expected = entries_of(pd.Series([texts[row] for row in rows], dtype="str"), "|")
+    assert taken.rows.tolist() == expected.rows.tolist()
+    assert taken.texts[taken.codes].tolist() == expected.texts[expected.codes].tolist()

@@ -1,0 +1,115 @@
+"""The order of questions: what an answer changes most comes first, and nothing is asked twice."""
+
+from random import Random
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
+from claims.matching import MATCH_COLUMNS
+from claims.matching.learning.review_questions import Question, QuestionSettings, Topics, next_questions, topics_of
+from claims.matching.linking.judgement_constraints import Judged, judged_from
+from tests.conftest import build_collection, claim
+from tests.matching.linking.test_judgement_constraints import judgement
+
+ALL = QuestionSettings(least_change=0)
+NOBODY = judged_from([])
+
+
+def incidents_of(*groups: str) -> Incidents:
+    return Incidents(
+        table=pd.DataFrame(columns=list(INCIDENT_COLUMNS)),
+        members=pd.DataFrame([(group, each) for group in groups for each in group], columns=list(MEMBER_COLUMNS)),
+        parts=pd.DataFrame(columns=list(PART_COLUMNS)),
+    )
+
+
+def matches_of(chances: dict[str, float]) -> pd.DataFrame:
+    rows = [(pair[0], pair[1], 10 * chance - 5, chance) for pair, chance in chances.items()]
+    return pd.DataFrame(rows, columns=list(MATCH_COLUMNS))
+
+
+def topics(fields: str = "") -> Topics:
+    """Each claim of a source of its own; those named speak of one field."""
+    claims = "abcdefgh"
+    return Topics(
+        source_of={each: each for each in claims},
+        fields_of={each: frozenset({"killed"} if each in fields else ()) for each in claims},
+    )
+
+
+def asked(
+    chances: dict[str, float], *groups: str, judged: Judged = NOBODY, fields: str = "", settings: QuestionSettings = ALL
+) -> dict[str, float]:
+    found = next_questions(matches_of(chances), incidents_of(*groups), judged, topics(fields), settings=settings)
+    return {each.claim_a + each.claim_b: each.change for each in found}
+
+
+def test_a_pair_in_two_incidents_moves_every_pair_between_them() -> None:
+    assert asked({"ad": 0.5}, "abc", "de") == {"ad": 3.0}  # .5 x 3 x 2
+
+
+def test_a_pair_in_one_incident_moves_what_would_come_apart() -> None:
+    chances = {"ab": 0.9, "ac": 0.1, "ad": 0.2, "bc": 0.3, "bd": 0.2, "cd": 0.9}
+    assert asked(chances, "abcd")["ac"] == pytest.approx(0.9 * 4)  # b is nearer to a, d nearer to c
+
+
+def test_claims_that_would_be_compared_count_double() -> None:
+    assert asked({"ad": 0.5}, "abc", "de", fields="ad") == {"ad": 3.5}
+
+
+def test_an_answer_that_would_surprise_more_goes_first() -> None:
+    assert list(asked({"ab": 0.1, "ac": 0.9, "bc": 0.5}, "a", "b", "c")) == ["ac", "bc", "ab"]
+
+
+def test_larger_incidents_go_first_and_ties_go_by_id() -> None:
+    assert list(asked({"ad": 0.5, "ae": 0.5, "bd": 0.5}, "a", "bc", "d", "e")) == ["bd", "ad", "ae"]
+
+
+def test_a_sure_answer_is_not_asked_for() -> None:
+    assert asked({"ab": 0.01, "cd": 0.99}, "a", "b", "cd", settings=QuestionSettings()) == {}
+
+
+def test_what_was_judged_or_follows_is_not_asked() -> None:
+    judged = judged_from([judgement("ab"), judgement("bc"), judgement("cd", "not same")])
+    chances = dict.fromkeys(["ab", "bc", "ac", "ad", "bd", "cd", "de"], 0.5)
+    assert set(asked(chances, "abc", "d", "e", judged=judged)) == {"de"}
+
+
+def test_what_was_asked_is_left_out() -> None:
+    found = next_questions(
+        matches_of({"ab": 0.5, "bc": 0.5}), incidents_of("a", "b", "c"), NOBODY, topics(), asked={("a", "b")}
+    )
+    assert found == (Question(claim_a="b", claim_b="c", change=0.5, together=False),)
+
+
+CHANCES = st.dictionaries(
+    st.sampled_from([one + other for one in "abcdef" for other in "abcdef" if one < other]),
+    st.floats(0, 1).map(lambda chance: round(chance, 6)),
+)
+
+
+@given(chances=CHANCES, order=st.randoms(use_true_random=False))
+def test_the_order_of_matches_makes_no_difference(chances: dict[str, float], order: Random) -> None:
+    pairs = list(chances.items())
+    order.shuffle(pairs)
+    groups = ("abc", "de", "f")
+    found = asked(dict(pairs), *groups)
+    assert list(found.items()) == list(asked(chances, *groups).items())
+    assert list(found.values()) == sorted(found.values(), reverse=True)
+
+
+@given(chances=CHANCES)
+def test_weighing_fewer_pairs_asks_the_same_first(chances: dict[str, float]) -> None:
+    every = asked(chances, "abc", "de", "f")
+    few = asked(chances, "abc", "de", "f", settings=QuestionSettings(least_change=0, most_weighed=len(chances) or 1))
+    assert few == every
+
+
+def test_topics_are_the_fields_and_sources_of_claims() -> None:
+    found = topics_of(build_collection(claim("a", killed="3"), claim("b", source="source-b", killed="4"), claim("c")))
+    assert found.compared("a", "b")
+    assert not found.compared("a", "c")
+    assert not found.compared("b", "c")

@@ -1,0 +1,28 @@
+"""The exported discrepancy table of the shipped collection, held to a golden file.
+
+A change of the coding, of a rule or of the words shows here as a difference to read. Once it is right:
+`python -m tests.project.test_golden` writes the file anew.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from claims import export_discrepancies, find_discrepancies, link_incidents, load_collection, match_claims
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests" / "data" / "golden" / "discrepancies.csv"
+AT = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def exported() -> bytes:
+    collection = load_collection(ROOT / "data" / "qamishli-hasakah")
+    incidents = link_incidents(collection, match_claims(collection))
+    return export_discrepancies(collection, incidents, find_discrepancies(collection, incidents), format="csv", at=AT)
+
+
+def test_the_exported_table_is_the_golden_one() -> None:
+    assert exported().decode("utf-8-sig").splitlines() == GOLDEN.read_bytes().decode("utf-8-sig").splitlines()
+
+
+if __name__ == "__main__":
+    GOLDEN.write_bytes(exported())

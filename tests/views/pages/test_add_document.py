@@ -1,0 +1,210 @@
+"""The page that adds documents: reads, corrects and accepts drafts, refuses with a reason, forgets what is not accepted."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from claims.workspace import accepted_texts, open_workspace, read_accepted
+from tests.extract.document.test_read_file import BROKEN, drawn_pdf
+from tests.views.test_app import html, run
+from views.texts import add_document_words as own_words
+
+SHIPPED = Path(__file__).parents[3] / "data" / "qamishli-hasakah"
+NAME = "qamishli-hasakah"
+SOURCES = {"north-press"}
+TEXT = """On Saturday, January 23, 2021, clashes erupted in the Halko neighbourhood of Qamishli between Asayish and the National
+Defense Forces. Nine policemen were killed, and six civilians were wounded, one of whom seriously, Russian officers said.
+
+On Sunday, dozens demonstrated in al-Hasakah. <script>alert(1)</script> *Two* were detained in the demonstration."""
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "work.sqlite3"
+    monkeypatch.setenv("CLAIMS_WORKSPACE", str(path))
+    monkeypatch.setenv("CLAIMS_COLLECTION", str(SHIPPED))
+    monkeypatch.setattr("sys.argv", ["app.py"])
+    return path
+
+
+@pytest.fixture
+def adding(place: Path) -> AppTest:  # noqa: ARG001  # the workspace is named before the app starts
+    return opened()
+
+
+def opened() -> AppTest:
+    return settled(run("add"))
+
+
+def settled(app: AppTest) -> AppTest:
+    assert [each.value for each in app.exception] == []
+    return app
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    button = next(each for each in app.button if each.key and each.key.startswith(key))
+    return settled(button.click().run())
+
+
+def pasted(app: AppTest, text: str = TEXT, *, day: str = "2021-01-25", source: str = "north-press") -> AppTest:
+    app.text_area(key="adding-text").set_value(text)
+    if day:
+        app.date_input(key="adding-day").set_value(date.fromisoformat(day))
+    return press(choose_source(app, source), "adding-read")
+
+
+def choose_source(app: AppTest, source: str) -> AppTest:
+    if source in SOURCES:
+        app.selectbox(key="adding-source").set_value(source)
+        return app
+    app.selectbox(key="adding-source").set_value("").run()
+    app.text_input(key="adding-source-name").set_value(source)
+    return app
+
+
+def test_a_text_becomes_accounts_beside_the_others(adding: AppTest, place: Path) -> None:
+    app = pasted(adding, source="Daily Herald")
+    assert "Nine policemen" in html(app)
+    assert own_words.OTHER_ACCOUNTS in html(app)
+    with open_workspace(place, collection=NAME) as workspace:
+        assert read_accepted(workspace) == ()
+    app.text_input(key="adding-title").set_value("Fighting in Qamishli")
+    app = press(app, "adding-accept-all")
+    app.text_input(key="adding-name").set_value("Ana")
+    app = press(app, "adding-add")
+    shown = html(app)
+    assert own_words.ADDED in shown
+    assert own_words.NEW_HERE in shown
+    assert "<script>" not in shown
+    with open_workspace(place, collection=NAME) as workspace:
+        [added] = read_accepted(workspace)
+        assert (added.title, added.by) == ("Fighting in Qamishli", "Ana")
+        assert accepted_texts(workspace)[added.document_id] == TEXT
+    again = opened()
+    assert "Fighting in Qamishli" in html(again)
+    press(again, "remove-")
+    with open_workspace(place, collection=NAME) as workspace:
+        assert [each.stands for each in read_accepted(workspace)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("prepare", "words_shown"),
+    [
+        (str, own_words.MISSING_TEXT),
+        (lambda app: app.text_area(key="adding-text").set_value("Two died."), own_words.MISSING_SOURCE),
+        (lambda app: app.text_input(key="adding-url").set_value("javascript:alert(1)"), own_words.MISSING_ADDRESS),
+    ],
+)
+def test_what_is_missing_is_named_and_what_was_typed_stays(
+    adding: AppTest, prepare: Callable[[AppTest], object], words_shown: str
+) -> None:
+    prepare(adding)
+    app = press(adding, "adding-read")
+    assert words_shown in html(app)
+    assert app.text_area(key="adding-text").value in ("", "Two died.")
+
+
+def claims_of(app: AppTest) -> list[str]:
+    """The draft claims to choose from."""
+    [box] = [each for each in app.selectbox if str(each.key).startswith("claim-")]
+    return list(box.options)
+
+
+def test_claims_are_corrected_split_merged_and_rejected(adding: AppTest) -> None:
+    app = pasted(adding)
+    before = html(app)
+    number = len(claims_of(app))
+    app = press(app, "split-")
+    assert len(claims_of(app)) == number + 1
+    app = press(app, "merge-")
+    assert len(claims_of(app)) == number
+    app = press(app, "undo-")
+    app = press(app, "undo-")
+    assert html(app) == before
+    app = press(app, "reject-one-")
+    assert html(app) != before
+    app = press(app, "undo-")
+    app = press(app, "reject-0-")
+    assert len(claims_of(app)) == number - 1
+
+
+def killed(app: AppTest) -> int:
+    """The position of the statement on those killed, in the claim that is shown."""
+    blocks = [each.proto.body for each in app.get("html") if 'class="cc cc-words"' in each.proto.body]
+    return next(at for at, block in enumerate(blocks) if ">killed" in block)
+
+
+def test_a_statement_is_edited_and_faults_are_named(adding: AppTest) -> None:
+    app = pasted(adding)
+    at = killed(app)
+    app = press(app, f"edit-one-0-0-{at}")
+    key = f"edit-0-0-{at}"
+    app.number_input(key=f"{key}-value-killed-low").set_value(12)
+    app.number_input(key=f"{key}-value-killed-high").set_value(3)
+    assert own_words.NOT_KEPT in html(press(app, f"{key}-keep"))
+    app.number_input(key=f"{key}-value-killed-high").set_value(15)
+    app.text_area(key=f"{key}-words").set_value("words that nobody wrote")
+    assert "copied from it" in html(press(app, f"{key}-keep"))
+    app.text_area(key=f"{key}-words").set_value("Nine policemen")
+    app = press(app, f"{key}-keep")
+    assert own_words.NOT_KEPT not in html(app)
+    assert "12..15" in html(app)
+    assert own_words.CORRECTED in html(app)
+    app = press(app, f"edit-one-1-0-{at}")
+    app.text_input(key=f"edit-1-0-{at}-said").set_value("yesterday")
+    assert own_words.NOT_KEPT in html(press(app, f"edit-1-0-{at}-keep"))
+
+
+def test_nothing_is_added_without_a_name(adding: AppTest, place: Path) -> None:
+    app = press(press(pasted(adding), "accept-"), "adding-add")
+    assert own_words.MISSING_NAME in html(app)
+    with open_workspace(place, collection=NAME) as workspace:
+        assert read_accepted(workspace) == ()
+    app = press(app, "adding-over")
+    assert app.text_area(key="adding-text").value == ""
+
+
+def test_a_day_that_is_missing_is_asked_for_and_read_anew(adding: AppTest) -> None:
+    app = pasted(adding, "On Saturday, two policemen were killed in clashes in Qamishli.", day="")
+    assert "day of publication" in html(app)
+    app.date_input(key="adding-published").set_value(date(2021, 1, 25))
+    app = press(app, "adding-again")
+    assert "2021-01-23" in html(app)
+    assert "day of publication" not in html(app).lower().replace(own_words.DAY_PUBLISHED.lower(), "x")
+
+
+def test_a_text_without_events_says_so(adding: AppTest) -> None:
+    assert own_words.NOTHING_FOUND in html(pasted(adding, "The library opens at nine."))
+
+
+def test_a_copy_is_warned_of(adding: AppTest) -> None:
+    app = press(pasted(adding), "adding-accept-all")
+    app.text_input(key="adding-name").set_value("Ana")
+    app = pasted(press(app, "adding-add"))
+    assert own_words.SOME_STORED in html(app)
+    assert "It has the same text" in html(app)
+    assert own_words.SAME_SOURCE in html(app)
+
+
+def uploaded(app: AppTest, name: str, content: bytes) -> AppTest:
+    app.segmented_control(key="adding-way").set_value(own_words.UPLOAD).run()
+    app.file_uploader(key="adding-file").upload(name, content, "application/octet-stream")
+    choose_source(app, "Daily Herald")
+    return press(app, "adding-read")
+
+
+def test_a_file_is_read_in_a_process_of_its_own(adding: AppTest) -> None:
+    app = uploaded(adding, "a.pdf", drawn_pdf("On Saturday, nine policemen were killed in clashes in Qamishli."))
+    assert "nine policemen" in html(app)
+
+
+@pytest.mark.parametrize("number", range(2, len(BROKEN), 7))
+def test_broken_files_are_refused_and_the_app_lives(adding: AppTest, number: int) -> None:
+    content, _ = BROKEN[number]
+    if not content:
+        pytest.skip("an empty file cannot be dropped")
+    app = uploaded(adding, "file.pdf", content)
+    assert own_words.NOT_READ in html(app) or own_words.DRAFTS in html(app)

@@ -1,0 +1,86 @@
+"""The page of conventions and the switch on the page of an incident: figures that open words, rules that are cited."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from claims.conventions import CONVENTIONS, READING
+from views.texts import words
+
+COLLECTION = Path(__file__).parents[3] / "data" / "qamishli-hasakah"
+
+
+def incident_page() -> None:
+    """What the app does for this page, without the rest of the app."""
+    import os
+    from pathlib import Path
+
+    import streamlit as st
+
+    from claims.conventions import convention_spreads
+    from views.blocks.evidence import Openings
+    from views.blocks.markup import show
+    from views.pages import conventions
+    from views.state.study import read_study
+
+    study = st.cache_resource(read_study)(Path(os.environ["CLAIMS_COLLECTION"]))
+    incident = convention_spreads(study.conventions)["incident_id"].iloc[0]
+    openings = Openings(study)
+    conventions.switch(study, incident, openings)
+    show(openings.html(dark=False))
+
+
+def all_page() -> None:
+    """The page of all incidents."""
+    import os
+    from pathlib import Path
+
+    import streamlit as st
+
+    from claims.survey import Filter
+    from views.pages import conventions
+    from views.state.study import read_study
+
+    study = st.cache_resource(read_study)(Path(os.environ["CLAIMS_COLLECTION"]))
+    conventions.show_page(study, study.index.choose(Filter()))
+
+
+def html(at: AppTest) -> str:
+    return "".join(each.proto.body for each in at.get("html"))
+
+
+@pytest.fixture(autouse=True)
+def shipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMS_COLLECTION", str(COLLECTION))
+
+
+def test_switch_shows_each_convention_with_its_rule_and_words() -> None:
+    at = AppTest.from_function(incident_page, default_timeout=120).run()
+    for name, known in CONVENTIONS.items():
+        at.selectbox(key="choice-as").select(name).run()
+        assert not at.exception
+        shown = html(at)
+        assert known.rule in shown.replace("&#x27;", "'")
+        assert READING in shown
+        assert known.citation in shown
+    assert 'class="cc-number"' in shown
+    assert "popover" in shown
+
+
+def test_switch_is_in_the_address() -> None:
+    at = AppTest.from_function(incident_page, default_timeout=120)
+    at.query_params["as"] = "ibc"
+    at.run()
+    assert at.selectbox(key="choice-as").value == "ibc"
+
+
+def test_page_shows_the_spread_as_chart_table_and_sentence() -> None:
+    at = AppTest.from_function(all_page, default_timeout=120).run()
+    assert not at.exception
+    shown = html(at)
+    assert "the choice of a dataset&#x27;s rule alone changes the figure" in shown
+    assert len(at.get("plotly_chart")) == 1
+    assert all(name in at.get("plotly_chart")[0].proto.spec for name in ("ACLED", "GTD", "UCDP"))
+    assert words.CONVENTIONS_TABLE in shown
+    assert all(known.rule in shown.replace("&#x27;", "'") for known in CONVENTIONS.values())

@@ -1,0 +1,247 @@
+"""The review page without a browser: the question, the answer's effect, the score after it, undoing, what changed."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
+
+from claims.collection import load_collection
+from claims.matching import explain, link_incidents, match_claims
+from claims.model import Verdict
+from claims.workspace import keep_ids, open_workspace, read_history, record_judgement, resolve
+from tests.conftest import SMALL, read_rows, write_rows
+from tests.views.test_app import asked, html, run
+from views.blocks.markup import literal
+from views.blocks.word_diff import marked
+from views.plots.score import alternative, score_table, waterfall
+from views.texts import words
+
+SHIPPED = Path(__file__).parents[3] / "data" / "qamishli-hasakah"
+
+
+@pytest.fixture(autouse=True)
+def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    path = tmp_path / "work.sqlite3"
+    monkeypatch.setenv("CLAIMS_WORKSPACE", str(path))
+    monkeypatch.setenv("CLAIMS_COLLECTION", str(SHIPPED))
+    monkeypatch.setattr("sys.argv", ["app.py"])
+    return path
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    return app.button(key=f"review-{key}").click().run()
+
+
+def verdicts(place: Path) -> list[tuple[str, str, bool]]:
+    with open_workspace(place, collection="qamishli-hasakah") as workspace:
+        return [(each.by, str(each.verdict), each.stands) for each in read_history(workspace)]
+
+
+def question(app: AppTest) -> str:
+    """The two accounts on the page."""
+    return next(each for each in html(app).split("\n") if "cc-fields" in each)
+
+
+def test_nobody_judges_without_a_name() -> None:
+    app = run("review")
+    assert not app.exception
+    assert words.WHY_NAME in html(app)
+    assert len(app.button) == 0
+    app.text_input[0].input("  Ana\n B. ").run()
+    assert asked(app, "by") == "Ana B."
+    assert "You judge as <b><bdi>Ana B.</bdi></b>." in html(app)
+
+
+def test_the_score_is_hidden_until_the_answer() -> None:
+    app = run("review", by="Ana")
+    assert not app.exception
+    assert "probability" not in html(app)
+    assert len(app.get("plotly_chart")) == 0
+    press(app, "same")
+    assert "probability" in html(app)
+    assert len(app.get("plotly_chart")) == 1
+    assert words.LAST_ANSWER in html(app)
+
+
+def test_an_answer_is_kept_and_the_next_pair_shown(place: Path) -> None:
+    app = run("review", by="Ana")
+    first = question(app)
+    press(app, "not same")
+    assert not app.exception
+    assert question(app) != first
+    assert verdicts(place) == [("Ana", "not same", True)]
+    assert words.PROGRESS.split(";")[0].format(mine=1, all=1) in html(app)
+    assert question(run("review", by="Ana")) == question(app)
+
+
+@pytest.mark.parametrize("answer", ["same", "part", "whole", "unsure"])
+def test_every_answer_is_kept_as_given(place: Path, answer: str) -> None:
+    app = press(run("review", by="Ana"), answer)
+    assert not app.exception
+    [(_, verdict, _)] = verdicts(place)
+    assert verdict == {"part": "part of", "whole": "part of"}.get(answer, answer)
+
+
+def test_which_account_is_the_part_follows_the_button(place: Path) -> None:
+    press(run("review", by="Ana"), "part")
+    assert run("review", by="Ben").button(key="review-undo").disabled  # has judged nothing
+    with open_workspace(place, collection="qamishli-hasakah") as workspace:
+        [left_is_part] = read_history(workspace)
+    assert left_is_part.claim_a < left_is_part.claim_b
+
+
+def test_undoing_brings_the_pair_back_and_says_what_changed(place: Path) -> None:
+    app = run("review", by="Ana")
+    first = question(app)
+    press(app, "unsure")
+    press(app, "undo")
+    assert question(app) == first
+    assert verdicts(place) == [("Ana", "unsure", False)]
+    assert "Undone: " in html(app)
+    assert "No incident changed." in html(app)
+    assert "undone by <bdi>Ana</bdi>" in html(app)
+    assert app.button(key="review-undo").disabled
+
+
+def test_the_effect_is_told_in_words(place: Path) -> None:
+    collection = load_collection(SHIPPED)
+    app = run("review", by="Ana")
+    for _ in range(6):
+        press(app, "not same")
+    effects = html(app)
+    assert not app.exception
+    assert len(verdicts(place)) == 6
+    assert any(told in effects for told in ("became", "No incident changed.", "moved between"))
+    assert collection.judgements.empty
+
+
+def test_a_skipped_pair_comes_back_when_asked_for() -> None:
+    app = run("review", by="Ana")
+    first = question(app)
+    press(app, "skip")
+    assert question(app) != first
+    next(each for each in app.button if each.label == words.BRING_BACK).click().run()
+    assert question(app) == first
+
+
+def test_a_reason_is_kept_with_the_answer(place: Path) -> None:
+    app = run("review", by="Ana")
+    app.text_input(key="review-why").input("same <b>checkpoint</b>")
+    press(app, "same")
+    with open_workspace(place, collection="qamishli-hasakah") as workspace:
+        assert read_history(workspace)[0].why == "same <b>checkpoint</b>"
+    assert "same &lt;b&gt;checkpoint&lt;/b&gt;" in html(app)
+    assert "<b>checkpoint" not in html(app)
+
+
+def test_what_others_judged_is_not_asked_and_counts_for_all() -> None:
+    first = question(run("review", by="Ana"))
+    press(run("review", by="Ben"), "not same")
+    app = run("review", by="Ana")
+    assert question(app) != first
+    assert "0 judged by you, 1 by everyone" in html(app)
+
+
+def test_an_answer_that_cannot_be_kept_says_so(place: Path) -> None:
+    app = run("review", by="Ana")
+    place.write_text("not a database\n" * 100, encoding="utf-8")
+    press(app, "same")
+    assert "is not a workspace" in html(app)
+
+
+def test_a_workspace_of_another_collection_is_refused(place: Path) -> None:
+    open_workspace(place, collection="other").close()
+    app = run()
+    assert not app.exception
+    assert "belongs to the collection" in html(app)
+
+
+def test_clashes_and_changed_claims_wait_on_the_page(
+    place: Path, small_collection: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMS_COLLECTION", str(small_collection))
+    collection = load_collection(small_collection)
+    with open_workspace(place, collection=collection.name) as workspace:
+        record_judgement(
+            workspace, collection, "h1", "w1", Verdict.NOT_SAME, by="Ben", at=datetime(2026, 11, 22, tzinfo=UTC)
+        )
+    rows = read_rows(small_collection / "claims.csv")
+    rows[0]["note"] = "read again"
+    write_rows(small_collection / "claims.csv", rows)
+    app = run("review", by="Ana")
+    assert not app.exception
+    assert "Judgements clash: Ben judged h1 and w1: not same, but test judged h1 and w1: same" in html(app)
+    assert words.TO_CONFIRM in html(app)
+    holds = [each for each in app.button if each.label == words.STILL_HOLDS]
+    assert len(holds) == 2  # the collection's own and Ben's
+    holds[0].click().run()
+    assert len([each for each in app.button if each.label == words.STILL_HOLDS]) == 1
+
+
+def test_an_old_id_leads_on_to_the_incident_that_it_became(place: Path) -> None:
+    collection = load_collection(SHIPPED)
+    before = run("incident")
+    assert not before.exception
+    with open_workspace(place, collection=collection.name) as workspace:
+        incidents = link_incidents(collection, match_claims(collection))
+        kept = keep_ids(incidents, workspace, at=datetime(2026, 11, 22, tzinfo=UTC))
+        alone = [(incident, claims[0]) for incident, claims in kept.claims_of.items() if len(claims) == 1]
+        (_, one), (_, other) = alone[:2]
+        at = datetime(2026, 11, 22, tzinfo=UTC)
+        record_judgement(workspace, collection, one, other, Verdict.SAME, by="Ana", at=at)
+    assert not run().exception  # the incidents are linked anew
+    with open_workspace(place, collection=collection.name) as workspace:
+        [gone] = [incident for incident, _ in alone[:2] if resolve(workspace, incident).incident_ids != (incident,)]
+    app = run("incident", id=gone)
+    assert not app.exception
+    assert "leads on to:" in html(app)
+    assert f"Incident {gone} was merged into" in html(app)
+
+
+def test_nothing_to_judge_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("views.pages.review.next_questions", lambda *_, **__: ())
+    app = run("review", by="Ana")
+    assert not app.exception
+    assert words.NOTHING_TO_JUDGE in html(app)
+    assert app.button(key="review-same").disabled
+
+
+# The pieces
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left", "right"),
+    [
+        ("six killed", "Six wounded", "six <mark>killed</mark>", "Six <mark>wounded</mark>"),
+        ("same  words", "same words", "same  words", "same words"),
+        ("<b> x", "x", "&lt;<mark>b</mark>&gt; x", "x"),
+        ("قتل ستة", "قتل سبعة", "قتل <mark>ستة</mark>", "قتل <mark>سبعة</mark>"),
+        ("a\u202eb", "", "<mark>a</mark>\\u202e<mark>b</mark>", ""),
+        ("two old men", "an old man", "<mark>two</mark> old <mark>men</mark>", "<mark>an</mark> old <mark>man</mark>"),
+        ("on the fifteenth day", "on day nine", "on <mark>the fifteenth</mark> day", "on day <mark>nine</mark>"),
+        ("one two three four five", "six", "one two three four five", "<mark>six</mark>"),
+        ("", "", "", ""),
+    ],
+)
+def test_words_that_differ_are_marked(one: str, other: str, left: str, right: str) -> None:
+    assert marked(one, other) == (left, right)
+
+
+@given(one=st.text(max_size=40), other=st.text(max_size=40))
+def test_marking_changes_no_word_and_lets_no_tag_through(one: str, other: str) -> None:
+    for shown, text in zip(marked(one, other), (one, other), strict=True):
+        assert shown.replace("<mark>", "").replace("</mark>", "") == literal(text)
+    assert marked(one, one)[0] == literal(one)
+
+
+def test_waterfall_shows_every_point_and_its_table_every_feature() -> None:
+    collection = load_collection(SMALL)
+    match = explain(collection, "h1", "w1")
+    [bars] = waterfall(match, dark=False).data
+    assert sum(bars.x[:-1]) == pytest.approx(match.points, abs=1e-5)
+    assert bars.x[-1] == match.points
+    assert all(each.feature in score_table(match) for each in match.evidence)
+    assert alternative(match).count(";") == len(bars.x) - 2

@@ -1,0 +1,161 @@
+"""A comparison kept for the next start: read back whole, not when damaged or by other code, and not of what must not be kept."""
+
+import asyncio
+import gc
+import os
+import pickle
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+import streamlit as st
+
+import serve
+from tests.conftest import SMALL
+from tests.views.test_app import html, run
+from views import navigation
+from views.state import cached_study, saved_study
+from views.state.garbage_pause import nothing_swept
+from views.state.saved_study import MOST_FILES, Saved, read_saved, write_saved
+from views.state.study import Study, compare_accounts, read_matched
+from views.texts import words
+
+
+@pytest.fixture(autouse=True)
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where comparisons are kept."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr("sys.argv", ["app.py"])
+    monkeypatch.setenv("CLAIMS_COLLECTION", str(SMALL))
+    return tmp_path / "competing-claims" / "compared"
+
+
+@pytest.fixture(scope="module")
+def small() -> Saved:
+    matched = read_matched(SMALL, key="small")
+    matched.explain(*matched.collection.claims["claim_id"][:2])  # makes what an explanation reads of all claims
+    return Saved(matched, compare_accounts(matched), (None, ()))
+
+
+def test_what_is_saved_is_read_back(small: Saved) -> None:
+    assert read_saved("a key") is None
+    write_saved("a key", small)
+    found = read_saved("a key")
+    assert found is not None
+    assert found.state == (None, ())
+    assert found.study.collection is found.matched.collection
+    assert found.study.collection.digest == small.study.collection.digest
+    assert found.study.findings.discrepancies == small.study.findings.discrepancies
+    assert found.matched.matches.equals(small.matched.matches)
+    pair = small.matched.collection.claims["claim_id"][:2]
+    assert found.matched.explain(*pair) == small.matched.explain(*pair)
+    assert read_saved("another key") is None
+
+
+def test_files_are_the_users_own(small: Saved, folder: Path) -> None:
+    write_saved("a key", small)
+    assert {each.stat().st_mode & 0o077 for each in (folder, *folder.iterdir())} == {0}
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no pickle", pickle.dumps("something else"), b"\x80\x05cno_such_module\nname\n."]
+)
+def test_damaged_file_is_passed_over_and_replaced(small: Saved, folder: Path, content: bytes) -> None:
+    write_saved("a key", small)
+    file = next(folder.iterdir())
+    file.write_bytes(content)
+    assert read_saved("a key") is None
+    write_saved("a key", small)
+    assert read_saved("a key") is not None
+
+
+def test_other_code_reads_nothing_that_this_code_saved(small: Saved, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_saved("a key", small)
+    monkeypatch.setattr(saved_study, "_code", lambda: "changed")
+    assert read_saved("a key") is None
+
+
+def test_the_oldest_files_go(small: Saved, folder: Path) -> None:
+    for number in range(MOST_FILES + 1):
+        write_saved(f"key {number}", small)
+        newest = max(folder.iterdir(), key=lambda each: each.stat().st_mtime_ns)
+        os.utime(newest, (number, number))
+    assert len(list(folder.iterdir())) == MOST_FILES
+    assert read_saved("key 0") is None
+    assert read_saved(f"key {MOST_FILES}") is not None
+
+
+def test_a_folder_that_cannot_be_written_to_is_no_error(small: Saved, folder: Path) -> None:
+    folder.parent.mkdir()
+    folder.write_text("in the way")
+    write_saved("a key", small)
+    assert read_saved("a key") is None
+
+
+def test_the_next_start_compares_nothing(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setattr(cached_study, "LEAST_SECONDS", 0.0)
+    st.cache_resource.clear()
+    first = html(run("discrepancies"))
+    assert len(list(folder.iterdir())) == 1
+    for name in ("read_matched", "compare_accounts"):
+        monkeypatch.setattr(cached_study, name, lambda *_: pytest.fail("done again"))
+    st.cache_resource.clear()
+    assert html(run("discrepancies")) == first
+    assert words.WORST in first
+
+
+def test_what_is_quick_is_not_kept(folder: Path) -> None:
+    st.cache_resource.clear()
+    run()
+    assert not folder.exists()
+
+
+def test_a_collection_opened_for_a_while_is_not_kept(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setattr(cached_study, "LEAST_SECONDS", 0.0)
+    st.cache_resource.clear()
+    cached_study.study_of(cached_study.read(SMALL), may_save=False)
+    assert not folder.exists()
+
+
+def test_what_is_prepared_before_the_first_visit_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    st.cache_resource.clear()
+    compared: list[object] = []
+
+    def compare(*given: Any) -> Study:
+        compared.append(given)
+        return compare_accounts(*given)
+
+    monkeypatch.setattr(cached_study, "compare_accounts", compare)
+    navigation.prepare()
+    assert len(compared) == 1
+    assert not run().exception
+    assert len(compared) == 1
+
+
+def test_preparing_what_is_not_there_is_left_to_the_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CLAIMS_COLLECTION", str(tmp_path / "nowhere"))
+    navigation.prepare()
+    assert words.CANNOT_OPEN in html(run())
+
+
+def test_serving_prepares_before_anybody_visits(monkeypatch: pytest.MonkeyPatch) -> None:
+    prepared = Event()
+    monkeypatch.setattr(navigation, "prepare", prepared.set)
+
+    async def start() -> None:
+        async with serve.preparing(serve.app):
+            await asyncio.to_thread(prepared.wait, 10)
+
+    asyncio.run(start())
+    assert prepared.is_set()
+
+
+def test_garbage_is_searched_for_again_when_the_last_thread_is_done() -> None:
+    first, second = nothing_swept(), nothing_swept()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert not gc.isenabled()
+    second.__exit__(None, None, None)
+    assert gc.isenabled()

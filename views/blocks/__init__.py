@@ -1,0 +1,1 @@
+"""Blocks: pieces of a page that two pages or more show."""

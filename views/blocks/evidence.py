@@ -1,0 +1,97 @@
+"""The words behind a value: document, paragraph, fragment, who says it, and the numbers that open them."""
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from claims.model import Statement
+from claims.tables import Row
+from views.blocks.markup import lang, literal, name, outside_link, quote, sentence
+from views.state.study import Study, published
+from views.texts import words
+
+
+def words_of(study: Study, statement: Statement, *, with_document: bool = True) -> str:
+    """Everything that a reader needs to find and weigh the words of one statement."""
+    document = study.document_of(statement.claim_id)
+    where = place_of(study, document, statement.paragraph) if with_document else _paragraph(statement.paragraph)
+    return f'<div class="cc-words">{where}{_fragment(document, statement)}{_circumstances(study, statement)}</div>'
+
+
+def place_of(study: Study, document: Row, paragraph: int | None = None) -> str:
+    """Where it stands: source, document, the document that holds that, paragraph, day."""
+    within = (
+        f"; {words.WITHIN} {_title(study, study.collection.row('documents', document['within']))}"
+        if document["within"]
+        else ""
+    )
+    links = [
+        outside_link(label, document[column])
+        for label, column in ((words.ORIGINAL, "url"), (words.ARCHIVED, "archive_url"))
+    ]
+    number = f", <b>{words.PARAGRAPH.format(number=paragraph)}</b>" if paragraph else ""
+    linked = "".join(f" · {each}" for each in links if each)
+    return f'<p class="cc-soft">{_title(study, document)}{within}{number} · {literal(published(document))}{linked}</p>'
+
+
+def _title(study: Study, document: Row) -> str:
+    title = f'<cite dir="auto"{lang(document["language"])}><bdi>{literal(document["title"])}</bdi></cite>'
+    return f"<b>{name(study.source(document['source_id']))}</b>, {title}"
+
+
+def _paragraph(paragraph: int | None) -> str:
+    return f'<p class="cc-soft">{words.PARAGRAPH.format(number=paragraph)}</p>' if paragraph else ""
+
+
+def _fragment(document: Row, statement: Statement) -> str:
+    if not statement.fragment:
+        return f'<p class="cc-soft">{words.NO_FRAGMENT}</p>'
+    gloss = f'<p class="cc-gloss"><b>{words.IN_ENGLISH}</b> {sentence(statement.gloss)}</p>' if statement.gloss else ""
+    return f'<div class="cc-both">{quote(statement.fragment, document["language"], verbatim=statement.verbatim)}{gloss}</div>'
+
+
+def _circumstances(study: Study, statement: Statement) -> str:
+    said = statement.said.in_words if statement.said else ""
+    cited = "; ".join(_title(study, study.collection.row("documents", document)) for document in statement.cites)
+    lines = {
+        words.WHO_SAYS: who_says(study, statement),
+        words.SAID: literal(said),
+        words.CITES: cited,
+        words.NOTE: sentence(statement.note) if statement.note else "",
+    }
+    reading = f"<p>{words.READING}</p>" if statement.reading_of else ""
+    return reading + "".join(f'<p class="cc-soft"><b>{label}</b> {line}</p>' for label, line in lines.items() if line)
+
+
+def who_says(study: Study, statement: Statement) -> str:
+    """The chain from the document's source inwards, each with its stance."""
+    links = [(study.source_of_claim(statement.claim_id), statement.stance)]
+    links += [(study.source(link.source_id), link.stance) for link in statement.chain]
+    return " ← ".join(f"{name(speaker)} {stance}" for speaker, stance in links)
+
+
+@dataclass(frozen=True)
+class Openings:
+    """The numbers of one page that open their words, and the words that they open, each once."""
+
+    study: Study
+    opened: dict[str, str] = field(default_factory=dict)
+
+    def number(self, value: str, statement_ids: tuple[str, ...]) -> str:
+        """A value as a button that opens the words of its statements."""
+        if not statement_ids:
+            return name(value)
+        opening = "words-" + sha256("|".join(statement_ids).encode()).hexdigest()[:12]
+        if opening not in self.opened:
+            self.opened[opening] = self._popover(opening, value, statement_ids)
+        return f'<button type="button" class="cc-number" popovertarget="{opening}" title="{words.OPENS_WORDS}">{name(value)}</button>'
+
+    def _popover(self, opening: str, value: str, statement_ids: tuple[str, ...]) -> str:
+        records = self.study.collection.statement_records
+        blocks = "".join(words_of(self.study, records[each]) for each in statement_ids)
+        title = words.WORDS_BEHIND.format(value=literal(value))
+        close = f'<button type="button" class="cc-close" popovertarget="{opening}" popovertargetaction="hide">{words.CLOSE}</button>'
+        return f'<div popover id="{opening}" class="cc-popover" role="dialog" aria-label="{title}" tabindex="0">{close}<p><b>{title}</b></p>{blocks}</div>'
+
+    def html(self, *, dark: bool) -> str:
+        """The words that the numbers drawn so far open, in the colours of the theme."""
+        return f'<div class="cc cc-{"dark" if dark else "light"}">{"".join(self.opened.values())}</div>'

@@ -1,0 +1,63 @@
+"""A text with the words of statements marked where they stand, in any script and direction."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from claims.extract import Document, DraftStatement
+from views.blocks.markup import lang, literal
+
+AROUND = 1  # paragraphs shown before and after those that bear a statement
+MOST_LETTERS = 60_000  # of a text that is shown whole
+
+
+def highlighted(
+    document: Document, statements: Sequence[DraftStatement], *, chosen: int | None = None, whole: bool = False
+) -> str:
+    """The paragraphs that bear the statements, each statement's words marked with its number, from 1.
+
+    Args:
+        chosen: Position of the statement that is marked more strongly.
+        whole: Whether the other paragraphs are shown too.
+    """
+    numbers = range(len(document.paragraphs)) if whole else _near(document, statements)
+    parts, before = [], -1
+    for number in numbers:
+        if number > before + 1:
+            parts.append('<p aria-hidden="true">…</p>')
+        parts.append(_paragraph(document, number, statements, chosen))
+        before = number
+    gap = '<p aria-hidden="true">…</p>' if before + 1 < len(document.paragraphs) else ""
+    return f'<div class="cc cc-text" tabindex="0" role="region"{lang(document.language)}>{"".join(parts)}{gap}</div>'
+
+
+def _near(document: Document, statements: Iterable[DraftStatement]) -> list[int]:
+    own = {each.paragraph - 1 for each in statements}
+    near = {number + step for number in own for step in range(-AROUND, AROUND + 1)}
+    return sorted(number for number in near if 0 <= number < len(document.paragraphs))
+
+
+def _paragraph(document: Document, number: int, statements: Sequence[DraftStatement], chosen: int | None) -> str:
+    start, end = document.paragraphs[number]
+    here = [(at, each) for at, each in enumerate(statements) if each.start < end and each.end > start]
+    edges = sorted({start, end, *(min(max(edge, start), end) for _, each in here for edge in (each.start, each.end))})
+    pieces = [
+        _piece(
+            document.text[first:last],
+            first,
+            [(at, each) for at, each in here if each.start <= first < each.end],
+            chosen,
+        )
+        for first, last in pairwise(edges)
+    ]
+    return f'<p dir="auto"><span class="cc-soft" aria-hidden="true">{number + 1}</span> {"".join(pieces)}</p>'
+
+
+def _piece(words: str, start: int, over: list[tuple[int, DraftStatement]], chosen: int | None) -> str:
+    """Words between two edges: marked where a statement covers them, with the numbers of those that begin here."""
+    shown = literal(words)
+    if not over:
+        return shown
+    begin = ", ".join(str(at + 1) for at, each in over if each.start == start)
+    number = f"<sup><bdi>{begin}</bdi></sup>" if begin else ""
+    strong = ' class="cc-chosen"' if chosen in {at for at, _ in over} else ""
+    return f"<mark{strong}>{number}{shown}</mark>"

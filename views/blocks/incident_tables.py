@@ -1,0 +1,156 @@
+"""The tables of one incident: its accounts with their figures, and all fields side by side."""
+
+from collections.abc import Iterable, Sequence
+
+from claims.discrepancies import side_by_side
+from claims.model import split_list
+from claims.tables import Row
+from claims.values import Relation
+from views.blocks import relation_badges
+from views.blocks.evidence import Openings
+from views.blocks.markup import lang, literal, name
+from views.plots.range_rows import RangeRow
+from views.state.study import Study, published
+from views.texts import words
+
+Cells = dict[tuple[str, str], dict[str, Row]]  # field and group to claim to cell
+
+
+def cells_of(study: Study, incident_id: str) -> Cells:
+    """The cells of the side-by-side table by field and group, then by claim.
+
+    A cell on which a discrepancy rests whose sides clash carries that relation: two rival versions that
+    one account relays clash with one another, though the account as a whole overlaps with the others.
+    """
+    found: Cells = {}
+    clashing = _clashing(study, incident_id)
+    for row in side_by_side(study.collection, study.incidents, incident_id).to_dict("records"):
+        cell = {str(key): value for key, value in row.items()}
+        raised = [clashing[each] for each in split_list(cell["statement_ids"]) if each in clashing]
+        cell["relation"] = str(raised[0]) if raised else cell["relation"]
+        found.setdefault((cell["field"], cell["group"]), {})[cell["claim_id"]] = cell
+    return found
+
+
+def _clashing(study: Study, incident_id: str) -> dict[str, Relation]:
+    """Statement id to the gravest clash that a discrepancy of the incident raises on it."""
+    found = [each for each in study.findings.of_incident(incident_id) if each.relation in relation_badges.CLASHES]
+    return {
+        statement: each.relation for each in reversed(found) for side in each.sides for statement in side.statement_ids
+    }
+
+
+def claim_table(study: Study, incident_id: str, cells: Cells, fields: Sequence[str], openings: Openings) -> str:
+    """One row an account: where it stands, when it appeared, and its figures with those that clash marked."""
+    labels = [study.collection.field_specs[field].label for field in fields]
+    rows = [
+        _row(
+            [
+                *_document_cells(study, claim_id),
+                *(_figures_cell(study, cells, field, claim_id, openings) for field in fields),
+            ]
+        )
+        for claim_id in study.incidents.claims_of[incident_id]
+    ]
+    return _table(words.CLAIMS, words.CLAIM_CAPTION, [*words.CLAIM_COLUMNS, *labels], rows)
+
+
+def _document_cells(study: Study, claim_id: str) -> list[str]:
+    document = study.document_of(claim_id)
+    title = f'<span dir="auto"{lang(document["language"])}>{literal(document["title"])}</span>'
+    source, title_column, day = words.CLAIM_COLUMNS
+    return [
+        f'<th scope="row" data-label="{source}">{name(study.source_of_claim(claim_id))}</th>',
+        _cell(title_column, title),
+        _cell(day, literal(published(document))),
+    ]
+
+
+def _figures_cell(study: Study, cells: Cells, field: str, claim_id: str, openings: Openings) -> str:
+    label = study.collection.field_specs[field].label
+    answers = [
+        (group, row[claim_id])
+        for (each, group), row in cells.items()
+        if each == field and row[claim_id]["statement_ids"]
+    ]
+    if not answers:
+        return _cell(label, f'<span class="cc-relation">{Relation.SILENT.mark} {Relation.SILENT}</span>')
+    shown = "".join(_answer(study, row, openings, group=group) for group, row in answers)
+    return _cell(label, shown, clashes=any(Relation(row["relation"]) in relation_badges.CLASHES for _, row in answers))
+
+
+def _answer(study: Study, row: Row, openings: Openings, *, group: str = "", always: bool = False) -> str:
+    """A value that opens its words, whom it counts, and how it stands to the others."""
+    relation = Relation(row["relation"])
+    whom = f" {name(study.party(group))}" if group else ""
+    told = always or relation in relation_badges.CLASHES
+    said = f'<span class="cc-relation">{relation.mark} {relation}</span>' if told else ""
+    return (
+        f'<span class="cc-answer">{openings.number(row["value"], split_list(row["statement_ids"]))}{whom}{said}</span>'
+    )
+
+
+def field_table(study: Study, incident_id: str, cells: Cells, openings: Openings) -> str:
+    """One row a field and group, one column an account, a relation word in each cell."""
+    claims = study.incidents.claims_of[incident_id]
+    heads = [_column_name(study, claim_id, claims) for claim_id in claims]
+    rows = [
+        _row(
+            [
+                _field_head(study, field, group),
+                *(_field_cell(study, row[claim], head, openings) for claim, head in zip(claims, heads, strict=True)),
+            ]
+        )
+        for (field, group), row in cells.items()
+    ]
+    return _table(words.FIELD_BY_FIELD, words.FIELD_CAPTION, [words.FIELD_COLUMN, *heads], rows, kind="cc-fields")
+
+
+def _column_name(study: Study, claim_id: str, claims: Iterable[str]) -> str:
+    source = study.source_of_claim(claim_id)
+    alone = sum(study.source_of_claim(each) == source for each in claims) == 1
+    return source if alone else f"{source}: {study.collection.row('claims', claim_id)['title']}"
+
+
+def _field_head(study: Study, field: str, group: str) -> str:
+    whom = f" ({name(study.party(group))})" if group else ""
+    return f'<th scope="row">{literal(study.collection.field_specs[field].label)}{whom}</th>'
+
+
+def _field_cell(study: Study, row: Row, head: str, openings: Openings) -> str:
+    relation = Relation(row["relation"])
+    if not row["statement_ids"]:
+        return _cell(head, f'<span class="cc-relation">{relation.mark} {relation}</span>')
+    return _cell(head, _answer(study, row, openings, always=True), clashes=relation in relation_badges.CLASHES)
+
+
+def figure_table(study: Study, rows: Sequence[RangeRow], openings: Openings) -> str:
+    """The lines of the range plot as a table."""
+    lines = [
+        _row(
+            [
+                f'<th scope="row">{name(row.label)}</th>',
+                _cell(words.WHOM, name(study.party(row.group) or words.ANYONE) if row.count else "–"),
+                _cell(words.COUNTED, openings.number(row.text, (row.statement_id,)) if row.count else name(row.text)),
+            ]
+        )
+        for row in rows
+    ]
+    return _table(words.PLOT_TABLE, words.PLOT_TABLE, [words.CLAIM_COLUMNS[0], words.WHOM, words.COUNTED], lines)
+
+
+def _table(label: str, caption: str, heads: Sequence[str], rows: Sequence[str], *, kind: str = "") -> str:
+    head = "".join(f'<th scope="col">{name(each)}</th>' for each in heads)
+    return (
+        f'<div class="cc cc-scroll" tabindex="0" role="region" aria-label="{label}"><table class="cc-stack {kind}">'
+        f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _cell(label: str, content: str, *, clashes: bool = False) -> str:
+    tint = ' class="cc-clash-cell"' if clashes else ""
+    return f'<td data-label="{literal(label)}"{tint}>{content}</td>'

@@ -1,0 +1,137 @@
+"""One source: what is declared of it, what it covers, how its figures stand to those of others, and its claims."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from claims.discrepancies.discrepancy_sentences import value_words
+from claims.model import split_list
+from claims.survey import STANDINGS, coverage, definition
+from views.blocks.evidence import Openings
+from views.blocks.markup import link, literal, name, outside_link, sentence, show
+from views.blocks.when_and_where import claim_link, event_days
+from views.state.study import Study, days_in_words
+from views.texts import words
+from views.texts.numbers_with_nouns import number_of
+
+MOST_ROWS, MOST_OPENED = 60, 8  # rows of a list; statements that one number opens
+
+
+def details(study: Study, source_id: str, own: pd.DataFrame, held: pd.DataFrame, openings: Openings) -> None:
+    """Everything on one source.
+
+    Args:
+        study: What it belongs to.
+        source_id: The source.
+        own: Its rows of the catalogue.
+        held: Its rows of `claims.survey.standings`.
+        openings: The numbers of the page that open their words.
+    """
+    # A link that loads the page anew: one within the session would keep the filter on sources as it is.
+    everything = link(words.ALL_ITS_CLAIMS, "claims", source=study.offer.values["source"][source_id])
+    head = f"<h2>{name(study.source(source_id))}</h2>{_declared(study, source_id)}{_span(own)}"
+    show(f'<div class="cc cc-box">{head}<p>{everything}</p></div>')
+    left, right = st.columns([6, 5], gap="medium")
+    with left:
+        blocks = "".join(
+            _standing(study, standing, held[held["standing"] == standing], openings) for standing in STANDINGS
+        )
+        show(f'<div class="cc"><h3>{words.STANDINGS}</h3>{blocks}</div>')
+    with right:
+        show(f'<div class="cc"><h3>{words.COVERAGE}</h3>{_coverage(own)}</div>')
+        show(f'<div class="cc">{_claims(study, own)}</div>')
+
+
+def _declared(study: Study, source_id: str) -> str:
+    row = study.collection.row("sources", source_id)
+    ties = ", ".join(name(study.party(each)) for each in split_list(row["ties"])) or words.NO_TIE
+    lines = {
+        words.TIES: ties,
+        words.LANGUAGES: literal(", ".join(split_list(row["languages"]))) or words.NOT_DECLARED,
+        words.ALSO_CALLED: ", ".join(name(each) for each in split_list(row["aliases"])),
+        words.NOTE: sentence(row["note"]) if row["note"] else "",
+    }
+    told = "".join(f"<p><b>{label}</b> {line}</p>" for label, line in lines.items() if line)
+    page = outside_link(words.ITS_PAGE, row["url"])
+    return f"<p>{literal(row['kind'])}</p>{told}" + (f"<p>{page}</p>" if page else "")
+
+
+def _span(own: pd.DataFrame) -> str:
+    first, last = own["first"].min(), own["last"].max()
+    if pd.isna(first) or pd.isna(last):
+        return ""
+    days = (days_in_words(day, day, "day") for day in (first, last))
+    return f"<p>{words.SPAN_TOLD.format(**dict(zip(('first', 'last'), days, strict=True)))}</p>"
+
+
+def _coverage(own: pd.DataFrame) -> str:
+    """Claims and incidents by month, each with a bar as long as the number."""
+    found = coverage(own)
+    most = max(found["claims"].max() if len(found) else 1, 1)
+    rows = "".join(_month(row, most) for row in found.to_dict("records"))
+    heads = "".join(f'<th scope="col">{each}</th>' for each in words.COVERAGE_COLUMNS)
+    return (
+        f'<div class="cc-scroll" tabindex="0" role="region" aria-label="{words.COVERAGE}"><table><caption>{words.COVERAGE_CAPTION}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _month(row: Mapping[Any, Any], most: int) -> str:  # a row of the coverage
+    month = words.NO_MONTH if pd.isna(row["month"]) else f"{row['month']:%B %Y}"
+    bar = f'<span class="cc-month" style="width:{100 * row["claims"] / most:.0f}%"></span>'
+    return f'<tr><th scope="row">{month}</th><td>{row["claims"]}{bar}</td><td>{row["incidents"]}</td></tr>'
+
+
+def _standing(study: Study, standing: str, held: pd.DataFrame, openings: Openings) -> str:
+    """A number with its definition, and every incident behind it."""
+    head = f"<b>{words.STANDING_NAMES[standing]}</b>: "
+    if held.empty:
+        return f'<p>{head}{words.NEVER} <span class="cc-soft">{literal(definition(standing))}</span></p>'
+    number = words.ONCE if len(held) == 1 else words.TIMES.format(number=len(held))
+    rows = "".join(_stood(study, row, openings) for row in held.head(MOST_ROWS).to_dict("records"))
+    more = f"<p>… {len(held) - MOST_ROWS}</p>" if len(held) > MOST_ROWS else ""
+    return (
+        f'<p class="cc-gap">{head}{number}. <span class="cc-soft">{literal(definition(standing))}</span></p>'
+        f"<details><summary>{number_of(held['incident_id'].nunique(), 'incident')}</summary><ul>{rows}</ul>{more}</details>"
+    )
+
+
+def _stood(study: Study, row: Mapping[Any, Any], openings: Openings) -> str:  # a row of the standings
+    incident = link(study.incident_title(row["incident_id"]), "incident", id=row["incident_id"])
+    if not row["field"]:
+        return f"<li>{incident}</li>"
+    label = study.collection.field_specs[row["field"]].label
+    whom = f" ({name(study.party(row['group']))})" if row["group"] else ""
+    own = _figures(study, split_list(row["statement_ids"]), openings)
+    others = _figures(
+        study,
+        tuple(each for each in split_list(row["compared_ids"]) if each not in split_list(row["statement_ids"])),
+        openings,
+    )
+    return f"<li>{incident}: {literal(label)}{whom}: {own or words.SAYS_NO_FIGURE}; {words.OTHERS_GIVE} {others}</li>"
+
+
+def _figures(study: Study, statement_ids: tuple[str, ...], openings: Openings) -> str:
+    """Each number once, opening the words of those who give it, with their source where it is another."""
+    shown: dict[str, list[str]] = {}
+    for each in statement_ids:
+        statement = study.collection.statement_records[each]
+        shown.setdefault(
+            f"{study.source_of_claim(statement.claim_id)}: {value_words(study.collection, statement)}", []
+        ).append(each)
+    listed = list(shown.items())
+    told = [openings.number(value, tuple(ids)) for value, ids in listed[:MOST_OPENED]]
+    return ", ".join(told) + (", …" if len(listed) > MOST_OPENED else "")
+
+
+def _claims(study: Study, own: pd.DataFrame) -> str:
+    rows = "".join(
+        f'<li>{claim_link(study, row["claim_id"])} <span class="cc-soft">({literal(event_days(row))})</span></li>'
+        for row in own.head(MOST_ROWS).to_dict("records")
+    )
+    more = f"<p>… {len(own) - MOST_ROWS}</p>" if len(own) > MOST_ROWS else ""
+    return (
+        f"<details><summary>{words.ITS_CLAIMS}: {number_of(len(own), 'claim')}</summary><ul>{rows}</ul>{more}</details>"
+    )

@@ -1,0 +1,1 @@
+"""Forms: widgets that change something."""

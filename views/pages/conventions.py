@@ -1,0 +1,154 @@
+"""What well-known datasets would publish from the accounts: a switch for one incident, a chart and a table for all."""
+
+import pandas as pd
+
+from claims.conventions import (
+    CONVENTIONS,
+    DATASETS,
+    READING,
+    convention_spreads,
+    conventions_table,
+    spread_in_words,
+)
+from claims.exports import export_conventions
+from claims.model import split_list
+from claims.survey import Scope
+from views.blocks.downloads import buttons
+from views.blocks.evidence import Openings
+from views.blocks.markup import link, literal, sentence, show
+from views.frame import is_dark
+from views.plots.chart import chart
+from views.plots.conventions import figure_label, spread_plot
+from views.state import url
+from views.state.shared_filters import in_words
+from views.state.study import Study
+from views.texts import words
+
+MOST_DRAWN, ROWS_A_PAGE = 10, 20
+
+
+def switch(study: Study, incident_id: str, openings: Openings) -> None:
+    """The incident's figure as one convention would publish it, with its rule and the words that it rests on."""
+    show(f'<div class="cc"><h2>{words.AS_REPORTED}</h2><p class="cc-soft">{words.AS_REPORTED_WHY}</p></div>')
+    chosen = url.selectbox(
+        "as", words.CONVENTION, tuple(CONVENTIONS), title=lambda each: CONVENTIONS[each].title, default="acled",
+        says_default=False,
+    ) or "acled"  # fmt: skip
+    rows = _rows_of(study, incident_id)
+    show(_opened(next(row for row in rows if row["convention"] == chosen), openings), _all(rows, openings))
+
+
+def _rows_of(study: Study, incident_id: str) -> list[dict[str, object]]:
+    table = conventions_table(study.collection, study.incidents, ids=[incident_id])
+    return [{str(column): cell for column, cell in row.items()} for row in table.to_dict("records")]
+
+
+def _opened(row: dict[str, object], openings: Openings) -> str:
+    known = CONVENTIONS[str(row["convention"])]
+    figure = _figure(row, openings)
+    return (
+        f'<div class="cc cc-box"><p class="cc-soft">{literal(known.title[:1].upper() + known.title[1:])}</p>'
+        f'<p class="cc-value">{figure} {words.KILLED if row["value"] else ""}</p><p>{sentence(str(row["why"]))}</p>'
+        f'<p class="cc-soft"><b>{words.RULE} ({READING}):</b> {literal(known.rule)}</p>'
+        f'<p class="cc-soft"><b>{words.PUBLISHED_IN}</b> {literal(known.citation)}</p></div>'
+    )
+
+
+def _figure(row: dict[str, object], openings: Openings) -> str:
+    if not row["value"]:
+        return literal(words.NO_ROW)
+    return openings.number(str(row["value"]), split_list(str(row["statement_ids"])))
+
+
+def _all(rows: list[dict[str, object]], openings: Openings) -> str:
+    lines = "".join(
+        f'<tr><th scope="row">{literal(CONVENTIONS[str(row["convention"])].title)}</th>'
+        f'<td data-label="{words.KILLED_COLUMN}">{_figure(row, openings)}</td>'
+        f'<td data-label="{words.HOW}">{sentence(str(row["why"]))}</td></tr>'
+        for row in rows
+    )
+    heads = "".join(f'<th scope="col">{each}</th>' for each in (words.CONVENTION, words.KILLED_COLUMN, words.HOW))
+    return (
+        f'<div class="cc"><details><summary>{words.ALL_CONVENTIONS}</summary><div class="cc-scroll" tabindex="0" role="region" '
+        f'aria-label="{words.ALL_CONVENTIONS}"><table class="cc-stack"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div></details></div>'
+    )
+
+
+def show_page(study: Study, scope: Scope) -> None:
+    """Draws the page for what the shared filters leave: the sentence, the chart with its table, and the files."""
+    table = study.conventions[study.conventions["incident_id"].isin(scope.incident_ids)]
+    spreads = convention_spreads(table)
+    told = spread_in_words(spreads, of=table["incident_id"].nunique())
+    asked = "; ".join(f"{each}: {value}" for each, value in in_words(study.offer, scope.asked).items())
+    show(
+        f'<div class="cc"><h1>{words.CONVENTIONS_HEADING}</h1><p>{sentence(told)}</p><p class="cc-soft">{words.CONVENTIONS_WHY}</p></div>'
+    )
+    _chart(study, table, spreads, asked)
+    _table(study, table, spreads)
+    show(f'<div class="cc"><p><b>{words.TAKE_CONVENTIONS}</b></p></div>')
+    ids = [str(each) for each in table["incident_id"].unique()]
+    buttons(
+        study.collection,
+        "conventions",
+        lambda format_name, at: export_conventions(
+            study.collection, study.incidents, format=format_name, at=at, ids=ids, filter=asked or words.NO_FILTER
+        ),
+    )
+
+
+def _chart(study: Study, table: pd.DataFrame, spreads: pd.DataFrame, asked: str) -> None:
+    apart = spreads[spreads["spread"] > 0].head(MOST_DRAWN)
+    if apart.empty:
+        return
+    given = table[table["convention"].isin(DATASETS) & table["low"].notna()]
+    rows = {
+        str(key): [{str(column): cell for column, cell in row.items()} for row in group.astype({"low": "int", "high": "int"}).to_dict("records")]
+        for key, group in given[given["incident_id"].isin(apart["incident_id"])].groupby("incident_id")
+    }  # fmt: skip
+    drawn = [(str(title), rows[str(key)]) for key, title in zip(apart["incident_id"], apart["incident"], strict=True)]
+    show(f'<div class="cc"><h2>{words.SPREAD_HEADING.format(number=len(drawn))}</h2></div>')
+    alternative = "; ".join(f"{title}: {', '.join(map(figure_label, each))}" for title, each in drawn)
+    chart(
+        study,
+        lambda dark: spread_plot(drawn, dark=dark),
+        what="conventions",
+        key="spread",
+        alt=words.SPREAD_ALT.format(rows=alternative),
+        title=words.SPREAD_HEADING.format(number=len(drawn)),
+        empty=words.NO_FIGURES,
+        filter=asked,
+    )
+
+
+def _table(study: Study, table: pd.DataFrame, spreads: pd.DataFrame) -> None:
+    """Every incident with a figure, a page at a time; those without are counted."""
+    pages = max(-(-len(spreads) // ROWS_A_PAGE), 1)
+    page = url.number("page", most=pages)
+    shown = spreads.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+    openings = Openings(study)
+    names = {each: words.DATASET_NAMES.get(each, CONVENTIONS[each].title) for each in CONVENTIONS}
+    heads = "".join(f'<th scope="col">{literal(each)}</th>' for each in (words.INCIDENT, *names.values()))
+    cells = table[table["incident_id"].isin(shown["incident_id"])].set_index(["incident_id", "convention"])
+    lines = "".join(
+        f'<tr><th scope="row">{link(title, "incident", id=incident_id)}</th>'
+        + "".join(
+            f'<td data-label="{literal(label)}">{_figure(dict(cells.loc[(incident_id, each)]), openings)}</td>'
+            for each, label in names.items()
+        )
+        + "</tr>"
+        for incident_id, title in zip(shown["incident_id"], shown["incident"], strict=True)
+    )
+    without = table["incident_id"].nunique() - len(spreads)
+    show(
+        f'<div class="cc"><h2>{words.CONVENTIONS_TABLE}</h2><p class="cc-soft">{words.WITHOUT_FIGURES.format(number=without)}</p>'
+        f'<div class="cc-scroll" tabindex="0" role="region" aria-label="{words.CONVENTIONS_TABLE}"><table class="cc-stack">'
+        f"<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div></div>",
+        openings.html(dark=is_dark()),
+    )
+    if pages > 1:
+        url.turn(page, pages)
+    rules = "".join(
+        f"<dt><b>{literal(known.title)}</b></dt><dd>{literal(known.rule)} {words.PUBLISHED_IN} {literal(known.citation)}</dd>"
+        for known in CONVENTIONS.values()
+    )
+    show(f'<div class="cc"><details><summary>{words.RULES} ({READING})</summary><dl>{rules}</dl></details></div>')

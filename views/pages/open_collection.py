@@ -1,0 +1,98 @@
+"""Collections: which are open, and how to open one's own, checked first and kept only on request."""
+
+import streamlit as st
+
+from claims.collection import load_collection
+from claims.errors import ClaimsError
+from claims.tables import Collection
+from views.blocks.alerts import alert, problems
+from views.blocks.markup import literal, name, show
+from views.state.open_collections import Opened, SessionFolder, choose, collections, forget, keep, open_here, title_of
+from views.state.uploads import unpack
+from views.state.url import Pages
+from views.texts import words
+from views.texts.numbers_with_nouns import number_of
+
+_CHECKED = "checked-collection"  # key of the session's state: names of the files, their folder, and what was read
+
+
+def show_page(pages: Pages) -> None:
+    """Draws the list and the place to open another."""
+    show(f'<div class="cc"><h1>{words.COLLECTIONS_HEADING}</h1><p>{words.COLLECTIONS_HOW}</p></div>')
+    for place, opened in enumerate(collections().values()):
+        _line(opened, pages, is_first=place == 0)
+    show(f'<div class="cc"><h2>{words.OPEN_YOURS}</h2><p>{words.OPEN_YOURS_HOW} {words.NOTHING_KEPT}</p></div>')
+    files = st.file_uploader(
+        words.CHOOSE_FILES,
+        type=["xlsx", "zip", "csv", "json", "jsonl"],
+        accept_multiple_files=True,
+        key="collection-files",
+    )
+    if files:
+        _check({each.name: each.getvalue() for each in files})
+
+
+def _line(opened: Opened, pages: Pages, *, is_first: bool) -> None:
+    where = (
+        words.THIS_SESSION
+        if opened.is_temporary
+        else words.KEPT
+        if opened.is_kept
+        else words.STARTED_WITH
+        if is_first
+        else words.COMES_ALONG
+    )
+    show(
+        f'<div class="cc cc-box"><p><b>{name(title_of(opened))}</b></p><p class="cc-soft">{name(opened.key)} · {where}</p></div>'
+    )
+    with st.container(horizontal=True):
+        key, icon = f"show-{opened.key}", ":material/arrow_forward:"
+        if st.button(words.SHOW, key=key, on_click=choose, args=(opened.key,), icon=icon):
+            st.switch_page(pages["overview"])
+        if opened.is_temporary:
+            st.button(words.KEEP, key=f"keep-{opened.key}", on_click=_keep, args=(opened.key,), help=words.KEEP_WHY)
+        if opened.is_temporary or opened.is_kept:
+            st.button(
+                words.FORGET if opened.is_temporary else words.FORGET_KEPT,
+                key=f"forget-{opened.key}",
+                on_click=forget,
+                args=(opened.key,),
+            )
+
+
+def _check(files: dict[str, bytes]) -> None:
+    """Reads what was uploaded, says what it holds and what is wrong with it, and opens it when asked."""
+    key = tuple((each, len(content)) for each, content in files.items())
+    if st.session_state.get(_CHECKED, ((),))[0] != key:
+        folder = SessionFolder()
+        try:
+            with st.spinner(words.CHECKING):
+                held = unpack(files, folder.path)
+                st.session_state[_CHECKED] = (key, folder, held.name, load_collection(held))
+        except (ClaimsError, OSError) as error:
+            folder.remove()
+            alert(words.REFUSED, literal(error))
+            return
+    _, folder, held_name, collection = st.session_state[_CHECKED]
+    show(f'<div class="cc cc-box"><p>{_read(collection)}</p></div>')
+    if collection.problems:
+        problems(collection.problems)
+    st.button(words.OPEN_IT, type="primary", on_click=_open, args=(folder, held_name), disabled=collection.claims.empty)
+
+
+def _read(collection: Collection) -> str:
+    numbers = {
+        each: number_of(len(getattr(collection, each)), each.removesuffix("s"))
+        for each in ("sources", "documents", "claims", "statements")
+    }
+    told = words.READ_AS.format(title=f"<b>{name(collection.title)}</b>", **numbers)
+    return told if collection.problems else f"{told} {words.NO_PROBLEMS}"
+
+
+def _keep(key: str) -> None:
+    keep(key)
+
+
+def _open(folder: SessionFolder, held_name: str) -> None:
+    open_here(folder, held_name)
+    st.session_state.pop(_CHECKED, None)

@@ -1,0 +1,156 @@
+"""The page of the sources: who they are, whom they repeat, what they cover, and how their figures stand to those of others."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from claims.exports import visible
+from claims.model import split_list
+from claims.survey import STANDINGS, Scope, profiles, repeats, standings
+from views.blocks.alerts import alert
+from views.blocks.evidence import Openings
+from views.blocks.markup import literal, name, show
+from views.blocks.source_details import details
+from views.frame import is_dark
+from views.plots.chart import chart
+from views.plots.reliance import MOST_ARROWS, repeats_plot
+from views.state import url
+from views.state.study import Study
+from views.texts import words
+
+MOST_ROWS = 100  # of the list of repeats
+
+
+def show_page(study: Study, scope: Scope) -> None:
+    """Draws the sources of what the shared filters leave; the address names the one whose details are open."""
+    openings = Openings(study)
+    show(f'<div class="cc"><h1>{words.SOURCES_HEADING}</h1><p class="cc-soft">{words.SOURCES_HOW}</p></div>')
+    chosen = study.catalogue[study.catalogue_rows(scope.claim_ids)]
+    held = _standings(study, scope)
+    source_id = _chosen_source(study, _table(study, chosen, held))
+    if source_id:
+        details(
+            study,
+            source_id,
+            chosen[chosen["source_id"] == source_id],
+            held[held["source_id"] == source_id],
+            openings,
+        )
+    _repeats(study, chosen, openings)
+    show(openings.html(dark=is_dark()))
+
+
+def _standings(study: Study, scope: Scope) -> pd.DataFrame:
+    """How the sources stand to one another in the incidents that are left, whichever sources are asked for."""
+    if not scope.asked.names:
+        return study.standings
+    members = study.incidents.members
+    return standings(
+        study.collection, study.incidents, members.loc[members["incident_id"].isin(set(scope.incident_ids)), "claim_id"]
+    )
+
+
+def _table(study: Study, chosen: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
+    """One row a source with its id as index, columns `words.SOURCE_COLUMNS`."""
+    table = profiles(study.collection, chosen).set_index("source_id")
+    counted = held.groupby(["source_id", "standing"]).size().unstack(fill_value=0)
+    shown = pd.DataFrame(index=table.index)
+    shown[words.SOURCE_COLUMNS[0]] = [visible(each) for each in table["name"]]
+    shown[words.SOURCE_COLUMNS[1]] = table["kind"]
+    shown[words.SOURCE_COLUMNS[2]] = [_ties(study, each) for each in table["ties"]]
+    shown[words.SOURCE_COLUMNS[3]] = [", ".join(split_list(each)) or words.NOT_DECLARED for each in table["languages"]]
+    for column, heading in zip(("documents", "claims", "incidents"), words.SOURCE_COLUMNS[4:7], strict=True):
+        shown[heading] = table[column]
+    for standing in STANDINGS:
+        numbers = counted[standing] if standing in counted else pd.Series(dtype="int64")
+        shown[words.STANDING_NAMES[standing]] = numbers.reindex(table.index, fill_value=0).astype("int64")
+    return shown
+
+
+def _ties(study: Study, ties: str) -> str:
+    return visible(", ".join(study.party(each) for each in split_list(ties)) or words.NO_TIE)
+
+
+def _chosen_source(study: Study, table: pd.DataFrame) -> str:
+    """The source ticked or named in the address; "" where there is none, an unknown one is named."""
+    asked = next(iter(url.asked("source_id")), "")
+    ids = [str(each) for each in table.index]
+    # After a link, Back or a reload the table begins anew from the address.
+    if st.session_state.get("seen-source_id") != asked:
+        st.session_state["sources-drawn"] = st.session_state.get("sources-drawn", 0) + 1
+        st.session_state["seen-source_id"] = asked
+    wide = {words.SOURCE_COLUMNS[0]: st.column_config.TextColumn(width=190, pinned=True)}
+    event: Any = st.dataframe(
+        table,
+        on_select="rerun",
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": [ids.index(asked)] if asked in ids else []}},
+        key=f"sources-{study.collection.digest[-8:]}-{len(ids)}-{st.session_state['sources-drawn']}",
+        height=min(35 * (len(ids) + 1) + 3, 458),
+        hide_index=True,
+        alt=words.SOURCES_ALT,
+        column_config=wide,
+    )
+    ticked = [ids[place] for place in event["selection"]["rows"] if place < len(ids)]
+    if (asked in ids or ticked) and ticked != [asked]:  # ticked or unticked just now
+        url.write("source_id", ticked)
+        st.session_state["seen-source_id"] = "".join(ticked)
+        return "".join(ticked)
+    if asked and asked not in study.publishers:
+        alert(words.UNKNOWN_SOURCE.format(id=f"“{name(asked)}”"))
+        return ""
+    return asked
+
+
+def _repeats(study: Study, chosen: pd.DataFrame, openings: Openings) -> None:
+    show(f'<div class="cc"><h2>{words.REPEATS}</h2></div>')
+    way = url.selectbox(
+        "way",
+        words.REPEATS_WAY,
+        tuple(words.REPEATS_WAYS),
+        title=words.REPEATS_WAYS.__getitem__,
+        default="cites",
+        says_default=False,
+    )
+    way = way or "cites"
+    found = repeats(study.collection, chosen["claim_id"])
+    found = found[found["how"] == way]
+    left, right = st.columns([6, 5], gap="medium")
+    with left:
+        _graph(study, found, way)
+    with right:
+        show(_list(study, found, openings))
+
+
+def _graph(study: Study, found: pd.DataFrame, way: str) -> None:
+    strongest = found.head(MOST_ARROWS)
+    arrows = zip(strongest["source_id"], strongest["other_id"], strongest["statements"], strict=True)
+    told = "; ".join(f"{study.source(one)} → {study.source(other)} {number}" for one, other, number in arrows)
+    label = words.REPEATS_WAYS[way]
+    chart(
+        study,
+        lambda dark: repeats_plot(found, name=study.source, dark=dark),
+        what="repeats",
+        key=way,
+        alt=words.REPEATS_ALT.format(way=label, rows=told),
+        title=f"{words.REPEATS}: {label}",
+        empty=words.NOBODY_REPEATS,
+    )
+    if not found.empty:
+        more = f" {words.STRONGEST.format(number=MOST_ARROWS)}" if len(found) > MOST_ARROWS else ""
+        show(f'<div class="cc"><p class="cc-soft">{words.HOW_TO_READ_REPEATS.format(way=label)}{more}</p></div>')
+
+
+def _list(study: Study, found: pd.DataFrame, openings: Openings) -> str:
+    heads = "".join(f'<th scope="col">{each}</th>' for each in words.REPEATS_COLUMNS)
+    rows = "".join(
+        f'<tr><th scope="row">{name(study.source(row["source_id"]))}</th><td data-label="{words.REPEATS_COLUMNS[1]}">{name(study.source(row["other_id"]))}</td>'
+        f'<td data-label="{words.REPEATS_COLUMNS[2]}">{openings.number(str(row["statements"]), split_list(row["statement_ids"]))}</td></tr>'
+        for row in found.head(MOST_ROWS).to_dict("records")
+    )
+    more = f"<p>… {len(found) - MOST_ROWS}</p>" if len(found) > MOST_ROWS else ""
+    return (
+        f'<div class="cc cc-scroll" tabindex="0" role="region" aria-label="{words.REPEATS_LIST}"><table class="cc-stack"><caption>{literal(words.REPEATS_LIST)}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{more}</div>"
+    )

@@ -1,0 +1,1 @@
+"""Plots: figures, their colours, and their files."""

@@ -1,0 +1,41 @@
+"""A plot on the page: drawn in the reader's theme, told in words, to be taken away; where it fails, the table still stands."""
+
+import logging
+from collections.abc import Callable
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from views.blocks.downloads import picture_buttons
+from views.blocks.markup import show
+from views.frame import is_dark
+from views.state.study import Study
+from views.texts import words
+
+Draw = Callable[[bool], go.Figure | None]  # whether the theme is dark to the plot; None where there is nothing to draw
+
+
+def chart(study: Study, draw: Draw, *, what: str, key: str, alt: str, title: str, empty: str, filter: str = "") -> None:
+    """Shows a plot with the buttons that make pictures of it.
+
+    Args:
+        study: What it shows a part of.
+        draw: Makes the plot.
+        what: Names the pictures.
+        key: Tells this plot from others of the page.
+        alt: The plot in words, for those who do not see it.
+        title: What a picture of it is headed.
+        empty: What is said where there is nothing to draw.
+        filter: How what it shows was chosen, in words.
+    """
+    try:
+        figure = draw(is_dark())
+    except Exception:  # whatever goes wrong in a plot, the page and the table beside it stay
+        logging.getLogger(__name__).exception("the plot %s was not drawn", what)
+        show(f'<div class="cc cc-alert" role="alert"><p>{words.PLOT_FAILED}</p></div>')
+        return
+    if figure is None:
+        show(f'<div class="cc"><p>{empty}</p></div>')
+        return
+    st.plotly_chart(figure, theme=None, key=f"{what}-{key}", config={"displayModeBar": False}, alt=alt)
+    picture_buttons(study.collection, f"{what}-{key}", lambda: draw(False), title=title, filter=filter)

@@ -1,0 +1,246 @@
+"""The map: plain outlines, a disc a point, a circle as wide as the place is uncertain; it asks nobody for tiles."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from views.blocks.markup import plot_text
+from views.plots.coastlines import Box, outlines
+from views.plots.range_plot import DARK, FONT, LIGHT, Ink
+from views.texts import words
+from views.texts.numbers_with_nouns import number_of
+
+_KM_NORTH, _KM_EAST = 110.574, 111.320  # km of a degree of latitude, and of longitude at the equator (WGS 84)
+_HEIGHT = 460  # pixels
+_LEAST_KM = 12.0  # from the middle of the map to its upper edge
+_FRAMED_KM = 60.0  # wider circles do not widen the map: one "in Syria" would hide where the others are
+_MARGIN = 1.15
+_MOST_SINGLE, _MOST_CIRCLES = 2_000, 300  # points drawn as SVG, and circles drawn at all
+_CORNERS = 60  # of a circle
+_NARROW, _LETTER, _LINE = 350, 6.6, 17  # pixels of a map on a narrow screen, of a letter, and of a line on it
+_MOST_LABELS, _BLOB = 40, 14  # spots asked for a label; pixels within which discs melt into one
+_SEEN_BEYOND = 3.0  # how much wider than the map the outlines are drawn, for the screen decides its shape
+_SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)  # km
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A pair of coordinates with all that stands there."""
+
+    latitude: float
+    longitude: float
+    places: tuple[str, ...]
+    radii: tuple[float, ...]
+    claims: int
+
+    @property
+    def words(self) -> str:
+        """The places, how many claims, how exact."""
+        named = ", ".join(self.places[:3]) + (", …" if len(self.places) > 3 else "")
+        return f"{named}: {number_of(self.claims, 'claim')}"
+
+
+def spots(points: pd.DataFrame, place_name: Callable[[str], str]) -> list[Spot]:
+    """One spot a pair of coordinates, those with most claims first."""
+    gathered: dict[tuple[float, float], list[dict[Any, Any]]] = {}
+    for row in points.to_dict("records"):
+        gathered.setdefault((row["latitude"], row["longitude"]), []).append(row)
+    return [_spot(at, rows, place_name) for at, rows in gathered.items()]
+
+
+def _spot(at: tuple[float, float], rows: Sequence[dict[Any, Any]], place_name: Callable[[str], str]) -> Spot:
+    radii = {row["radius_km"] for row in rows if not math.isnan(row["radius_km"])}
+    places = tuple(place_name(row["place_id"]) for row in rows)
+    return Spot(*at, places, tuple(sorted(radii)), sum(row["claims"] for row in rows))
+
+
+def outline_map(found: Sequence[Spot], *, dark: bool) -> go.Figure | None:
+    """Every spot with its circles; None where there is none."""
+    if not found:
+        return None
+    ink, box, figure = DARK if dark else LIGHT, view_of(found), go.Figure()
+    east, north = outlines().within(box.grown(_SEEN_BEYOND))
+    figure.add_scatter(
+        x=east, y=north, mode="lines", line={"color": ink.text, "width": 0.8}, opacity=0.55, hoverinfo="skip"
+    )
+    _circles(figure, found, ink)
+    _discs(figure, found, ink)
+    _labels(figure, found, box, ink)
+    _scale(figure, found, box, ink)
+    _lay_out(figure, box, ink)
+    return figure
+
+
+def view_of(found: Sequence[Spot]) -> Box:
+    """The part of the earth that holds every spot, with the circles that are not wider than all the rest."""
+    south = min(each.latitude - _framed(each) / _KM_NORTH for each in found)
+    north = max(each.latitude + _framed(each) / _KM_NORTH for each in found)
+    middle = (south + north) / 2
+    west = min(each.longitude - _framed(each) / _km_of_degree(middle) for each in found)
+    east = max(each.longitude + _framed(each) / _km_of_degree(middle) for each in found)
+    up = max((north - south) / 2, _LEAST_KM / _KM_NORTH)
+    across = max((east - west) / 2, _LEAST_KM / _km_of_degree(middle))
+    centre = (west + east) / 2
+    return Box(centre - across, middle - up, centre + across, middle + up).grown(_MARGIN)
+
+
+def _framed(spot: Spot) -> float:
+    return max((radius for radius in spot.radii if radius <= _FRAMED_KM), default=0.0)
+
+
+def _km_of_degree(latitude: float) -> float:
+    """How many km a degree of longitude is; near a pole, as if it were at 85 degrees."""
+    return _KM_EAST * math.cos(math.radians(min(abs(latitude), 85.0)))
+
+
+def circle(latitude: float, longitude: float, radius_km: float) -> tuple[list[float], list[float]]:
+    """Longitudes and latitudes of a circle, closed."""
+    turns = [2 * math.pi * corner / _CORNERS for corner in range(_CORNERS + 1)]
+    east = [longitude + math.sin(turn) * radius_km / _km_of_degree(latitude) for turn in turns]
+    return east, [latitude + math.cos(turn) * radius_km / _KM_NORTH for turn in turns]
+
+
+def _circles(figure: go.Figure, found: Sequence[Spot], ink: Ink) -> None:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for spot in found[:_MOST_CIRCLES]:
+        for radius in spot.radii:
+            east, north = circle(spot.latitude, spot.longitude, radius)
+            x += [*east, None]
+            y += [*north, None]
+    figure.add_scatter(x=x, y=y, mode="lines", line={"color": ink.line, "width": 1.6, "dash": "dot"}, hoverinfo="skip")
+
+
+def _discs(figure: go.Figure, found: Sequence[Spot], ink: Ink) -> None:
+    most = max(each.claims for each in found)
+    drawn = go.Scattergl if len(found) > _MOST_SINGLE else go.Scatter
+    figure.add_trace(
+        drawn(
+            x=[each.longitude for each in found],
+            y=[each.latitude for each in found],
+            mode="markers",
+            marker={
+                "size": [7 + 15 * math.sqrt(each.claims / most) for each in found],
+                "color": ink.line,
+                "opacity": 0.8,
+                "line": {"color": ink.text, "width": 1},
+            },
+            hovertext=[plot_text(_hover(each)) for each in found],
+            hoverinfo="text",
+        )
+    )
+
+
+def _hover(spot: Spot) -> str:
+    reach = ", ".join(f"{radius:g} km" for radius in spot.radii) or words.NO_RADIUS
+    return f"{spot.words} ({words.RADIUS}: {reach})"
+
+
+def _labels(figure: go.Figure, found: Sequence[Spot], box: Box, ink: Ink) -> None:
+    """The names of the spots with most claims, as far as they cover neither a spot nor one another on a narrow screen."""
+    taken: list[Box] = []
+    for spot in found[:_MOST_LABELS]:
+        for side in ("left", "right"):
+            place = _label_box(spot, box, side)
+            inside = box.west <= place.west and place.east <= box.east
+            covered = (each for each in found if not _is_at(spot, each, box))
+            if (
+                inside
+                and not any(_holds(place, each) for each in covered)
+                and not any(_meets(place, each) for each in taken)
+            ):
+                taken.append(place)
+                figure.add_annotation(
+                    x=spot.longitude, y=spot.latitude, text=plot_text(_short(spot)), showarrow=False, xanchor=side,
+                    xshift=14 if side == "left" else -14, font={"size": 12, "color": ink.text}, bgcolor=ink.paper, opacity=0.92, borderpad=1,
+                )  # fmt: skip
+                break
+
+
+def _label_box(spot: Spot, box: Box, side: str) -> Box:
+    """What a label beside the spot covers on a narrow screen, in degrees."""
+    across, up = _pixel(box)
+    wide, high = across * (len(_short(spot)) * _LETTER + 14), up * _LINE
+    west = spot.longitude if side == "left" else spot.longitude - wide
+    return Box(west, spot.latitude - high / 2, west + wide, spot.latitude + high / 2)
+
+
+def _pixel(box: Box) -> tuple[float, float]:
+    """How many degrees east and north a pixel is on a narrow screen."""
+    flat = _km_of_degree((box.south + box.north) / 2) / _KM_NORTH
+    up = max((box.north - box.south) / _HEIGHT, (box.east - box.west) * flat / _NARROW)
+    return up / flat, up
+
+
+def _is_at(one: Spot, other: Spot, box: Box) -> bool:
+    """Whether two spots cannot be told apart at this scale."""
+    across, up = _pixel(box)
+    return abs(one.longitude - other.longitude) < _BLOB * across and abs(one.latitude - other.latitude) < _BLOB * up
+
+
+def _holds(box: Box, spot: Spot) -> bool:
+    return box.west <= spot.longitude <= box.east and box.south <= spot.latitude <= box.north
+
+
+def _meets(one: Box, other: Box) -> bool:
+    return one.west <= other.east and other.west <= one.east and one.south <= other.north and other.south <= one.north
+
+
+def _short(spot: Spot) -> str:
+    named = spot.places[0] + (f" + {len(spot.places) - 1}" if len(spot.places) > 1 else "")
+    return f"{named} ({spot.claims})"
+
+
+def _scale(figure: go.Figure, found: Sequence[Spot], box: Box, ink: Ink) -> None:
+    """A bar of a round number of km in a corner where no spot stands."""
+    wide, high = box.east - box.west, box.north - box.south
+    degree = _km_of_degree((box.south + box.north) / 2)
+    km = max((each for each in _SCALES if each / degree <= 0.3 * wide), default=_SCALES[0])
+    corners = [
+        (x, y)
+        for y in (box.south + 0.04 * high, box.north - 0.1 * high)
+        for x in (box.west + 0.06 * wide, box.east - 0.06 * wide - km / degree)
+    ]
+    around = [Box(x - 0.1 * wide, y - 0.1 * high, x + km / degree + 0.1 * wide, y + 0.15 * high) for x, y in corners]
+    left, low = next(
+        (at for at, each in zip(corners, around, strict=True) if not any(_holds(each, spot) for spot in found)),
+        corners[0],
+    )
+    figure.add_scatter(
+        x=[left, left + km / degree], y=[low, low], mode="lines+markers", line={"color": ink.text, "width": 2},
+        marker={"symbol": "line-ns", "size": 9, "line": {"color": ink.text, "width": 2}}, hoverinfo="skip",
+    )  # fmt: skip
+    figure.add_annotation(
+        x=left, y=low, text=f"{km:,} km", showarrow=False, xanchor="left", yanchor="bottom", yshift=4, font={"size": 12, "color": ink.text},
+    )  # fmt: skip
+
+
+def _lay_out(figure: go.Figure, box: Box, ink: Ink) -> None:
+    figure.update_layout(
+        height=_HEIGHT,
+        margin={"l": 4, "r": 4, "t": 4, "b": 24},
+        showlegend=False,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"color": ink.text, "family": FONT},
+        dragmode="pan",
+        hoverlabel={"align": "left"},
+    )
+    look = {
+        "gridcolor": ink.grid,
+        "zeroline": False,
+        "tickfont": {"color": ink.text, "size": 11},
+        "showline": True,
+        "linecolor": ink.grid,
+        "mirror": True,
+    }
+    figure.update_xaxes(range=[box.west, box.east], ticksuffix="°", nticks=6, **look)
+    # One km is as long to the north as to the east, in the middle of the map.
+    ratio = 1 / math.cos(math.radians(min(abs((box.south + box.north) / 2), 85.0)))
+    figure.update_yaxes(
+        range=[box.south, box.north], ticksuffix="°", nticks=6, scaleanchor="x", scaleratio=ratio, ticklabelposition="inside", **look,
+    )  # fmt: skip

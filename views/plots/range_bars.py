@@ -1,0 +1,42 @@
+"""Range bars: the figures that the accounts of one incident give, small enough for a line of a list."""
+
+from views.blocks.markup import literal, name
+from views.plots.range_rows import RangeRow, count_fields, rows_of
+from views.state.study import Study
+from views.texts import words
+
+MOST_BARS = 4
+_OPEN_END = 1.15  # how far an open end reaches beyond the largest number
+
+
+def range_bars(study: Study, incident_id: str) -> str:
+    """The figures of the field that is disputed most, one bar an account, each with its source and its words."""
+    fields = count_fields(study, incident_id)
+    if not fields:
+        return f'<p class="cc-soft">{words.NO_NUMBERS}</p>'
+    field = next(iter(fields))
+    rows = [row for row in rows_of(study, incident_id, field) if row.count is not None]
+    most = (
+        max([bound for row in rows if row.count for bound in (row.count.low, row.count.high) if bound] or [1])
+        * _OPEN_END
+    )
+    more = (
+        f'<p class="cc-soft">{words.MORE_FIGURES.format(number=len(rows) - MOST_BARS)}</p>'
+        if len(rows) > MOST_BARS
+        else ""
+    )
+    bars = "".join(_bar(study, row, most) for row in rows[:MOST_BARS])
+    return f'<p class="cc-soft"><b>{literal(study.collection.field_specs[field].label)}</b></p><ul class="cc-bars">{bars}</ul>{more}'
+
+
+def _bar(study: Study, row: RangeRow, most: float) -> str:
+    assert row.count is not None
+    low = 100 * row.count.low / most
+    high = 100.0 if row.count.high is None else 100 * row.count.high / most
+    kind = " cc-bar-vague" if row.count.vague else " cc-bar-denied" if row.denied else ""
+    whom = f" {name(study.party(row.group))}" if row.group else ""
+    return (
+        f'<li><span class="cc-bar-track" aria-hidden="true"><span class="cc-bar{kind}{" cc-bar-open" if row.count.high is None else ""}" '
+        f'style="left:{low:.1f}%;width:{max(high - low, 0):.1f}%"></span></span>'
+        f'<span class="cc-bar-words"><b>{literal(row.text)}</b>{whom}, {name(study.source_of_claim(row.claim_id))}</span></li>'
+    )

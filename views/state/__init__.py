@@ -1,0 +1,1 @@
+"""State: what lives between clicks, in the address, the session and the cache."""

@@ -1,0 +1,1 @@
+"""Texts: every word on screen."""
