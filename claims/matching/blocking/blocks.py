@@ -8,7 +8,8 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from claims.matching.blocking.key_pairs import Bools, Ints, Uses, following, pairs_of
+from claims.matching.arrays import Bools, Ints
+from claims.matching.blocking.key_pairs import Uses, following, pairs_of
 from claims.matching.claims.claim_frame import days_of
 from claims.matching.claims.event_kinds import shipped_kinds
 from claims.matching.claims.prepared import Prepared

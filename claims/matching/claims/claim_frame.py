@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from claims.matching.arrays import Ints
 from claims.matching.claims.mask_numbers import mask_column, mask_columns
 from claims.model import FieldSpec, FieldType, Stance, Statement
 from claims.tables import Collection
@@ -138,10 +138,10 @@ def _joined(values: Iterable[str]) -> str:
     return "|".join(sorted(set(values)))
 
 
-def days_of(frame: pd.DataFrame, column: str) -> npt.NDArray[np.int64]:
+def days_of(frame: pd.DataFrame, column: str) -> Ints:
     """Dates as whole days since the year 1; -1 where there is no value."""
     values = frame[column].to_numpy(dtype="datetime64[D]")
     gaps = np.isnat(values)
-    days: npt.NDArray[np.int64] = (np.where(gaps, _DAY_ONE, values) - _DAY_ONE).astype(np.int64)
+    days: Ints = (np.where(gaps, _DAY_ONE, values) - _DAY_ONE).astype(np.int64)
     days[gaps] = -1
     return days

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from claims.matching.arrays import Ints
 from claims.matching.claims.claim_frame import DEFAULTS
 from claims.matching.claims.text_codes import Entries, coded_texts, entries_of
 from claims.matching.claims.word_vectors import (
@@ -23,7 +22,6 @@ from claims.matching.claims.word_vectors import (
 from claims.matching.features.places import Placed
 from claims.matching.settings import MatchSettings
 
-Ints = npt.NDArray[np.int64]
 T = TypeVar("T")
 
 

@@ -3,14 +3,11 @@
 from collections.abc import Callable
 from functools import lru_cache
 from threading import Lock
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
-Matrix = Any  # scipy's sparse matrices carry no types
+from claims.matching.arrays import Floats, Ints, Matrix
+
 Kernel = Callable[..., Floats]
 NONE: Floats = np.empty(0)
 _SORTING = Lock()

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-Ints = npt.NDArray[np.int64]
+from claims.matching.arrays import Ints, Texts
+
 _MOST_NUMBER = np.iinfo(np.int64).max
 
 
@@ -31,7 +31,7 @@ class Entries:
     size: int
 
     @property
-    def texts(self) -> npt.NDArray[np.object_]:
+    def texts(self) -> Texts:
         """What each number stands for."""
         return np.array(self.said.to_pylist(), dtype=object)
 

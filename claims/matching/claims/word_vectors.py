@@ -6,16 +6,13 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from claims.matching.arrays import Bools, Floats, Ints, Matrix, SmallInts, Texts
 from claims.matching.claims.sparse_products import row_products
 from claims.matching.claims.text_codes import Entries, entries_of, ranges, sorted_together
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
-Matrix = Any  # scipy's sparse matrices carry no types
 NEAREST = 10
 _LEAST_LETTERS = 2
 _ROWS_AT_ONCE = 1_000
@@ -39,7 +36,7 @@ class Vectors:
 
     matrix: Matrix
     rarity: Floats
-    vocabulary: npt.NDArray[np.object_]
+    vocabulary: Texts
 
     def cosine(self, left: Ints, right: Ints) -> Floats:
         """How alike each pair of rows is, from 0 to 1; rare words count for more."""
@@ -58,13 +55,13 @@ class Vectors:
         common = np.intersect1d(self.matrix[[left]].indices, self.matrix[[right]].indices)
         return tuple(str(self.vocabulary[each]) for each in sorted(common, key=lambda each: (-self.rarity[each], each)))
 
-    def said(self) -> npt.NDArray[np.bool_]:
+    def said(self) -> Bools:
         """Whether a row has any word."""
         return self._used
 
     @cached_property
-    def _used(self) -> npt.NDArray[np.bool_]:
-        used: npt.NDArray[np.bool_] = np.diff(self.matrix.indptr) > 0
+    def _used(self) -> Bools:
+        used: Bools = np.diff(self.matrix.indptr) > 0
         return used
 
     @cached_property
@@ -93,7 +90,7 @@ class Spoken:
 
     rows: Ints
     codes: Ints
-    vocabulary: npt.NDArray[np.object_]
+    vocabulary: Texts
 
     def uses(self) -> "pd.Series[int]":
         """How often each word is used."""
@@ -185,7 +182,7 @@ class Neighbours:
         return np.minimum(one, other), np.maximum(one, other)
 
     @cached_property
-    def _nearest(self) -> npt.NDArray[np.int32]:
+    def _nearest(self) -> SmallInts:
         """The neighbours of every row in the order of their ranks; -1 where there are fewer."""
         found = self.rank.tocoo()
         nearest = np.full((self.rank.shape[0], int(found.data.max(initial=1))), -1, dtype=np.int32)
@@ -250,7 +247,7 @@ class Beats:
 
     names: Vectors
     others: Matrix
-    known: npt.NDArray[np.bool_]
+    known: Bools
 
     def cosine(self, left: Ints, right: Ints) -> Floats:
         """How much each claim of a pair is what the other's source speaks of, the better of the two."""
@@ -319,11 +316,11 @@ class WordSets:
             texts=ones(rows, codes, (len(of_rows), len(words))),
         )
 
-    def hold(self, left: Ints, right: Ints) -> npt.NDArray[np.bool_]:
+    def hold(self, left: Ints, right: Ints) -> Bools:
         """Whether the text of either row of each pair holds all words of the name of the other; False where that has none."""
         return self._holds(left, right) | self._holds(right, left)
 
-    def _holds(self, named: Ints, told: Ints) -> npt.NDArray[np.bool_]:
+    def _holds(self, named: Ints, told: Ints) -> Bools:
         names = self.of_rows[named]
         needed = self.lengths[names]
         found = np.zeros(len(named), dtype=bool)

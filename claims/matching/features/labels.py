@@ -3,16 +3,13 @@
 import re
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from claims.matching.arrays import Ints, Levels, Matrix
 from claims.matching.claims.prepared import Prepared
 from claims.matching.claims.sparse_products import row_products
 from claims.matching.claims.text_codes import entries_of
-from claims.matching.claims.word_vectors import Matrix, ones
-
-Ints = npt.NDArray[np.int64]
-Levels = npt.NDArray[np.int8]
+from claims.matching.claims.word_vectors import ones
 
 RAREST = ("not said", "none", "common", "fairly common", "not so common", "rather rare", "rare", "very rare", "rarest")
 AGES = ("not said", "other ages", "one age", "several ages")

@@ -3,17 +3,12 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from claims.matching.arrays import Floats, Ints, Levels, Matrix
 from claims.matching.claims.sparse_products import row_products
-from claims.matching.claims.word_vectors import Matrix
 from claims.matching.features.places import Placed
-
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
-Levels = npt.NDArray[np.int8]
 
 LIKELY = (
     "not said", "hardly", "unlikely", "rather unlikely", "rather likely", "likely", "quite likely", "very likely", "rare and likely",

@@ -3,19 +3,13 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 
+from claims.matching.arrays import Bools, Floats, Ints, Levels, Matrix
 from claims.matching.claims.sparse_products import row_products
 from claims.matching.claims.text_codes import sorted_together
-from claims.matching.claims.word_vectors import Matrix
 from claims.matching.linking.average_link import MILLION
-
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
-Bools = npt.NDArray[np.bool_]
-Levels = npt.NDArray[np.int8]
 
 # Bounds between the levels: points by which a pair is ahead of the next best, and expected numbers of claims.
 LEADS = (-4.0, -2.5, -1.2, -0.4, 0.4, 1.2, 2.5, 4.0)

@@ -6,15 +6,12 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from claims.matching.arrays import Bools, Ints, Levels, SmallInts
 from claims.matching.claims.text_codes import entries_of, one_numbering, ranges
 from claims.matching.features.tree_paths import PARTY, bodies_of, compare_parties
 
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
-Levels = npt.NDArray[np.int8]
 _MOST_BODIES = 5  # lists of more are compared one pair at a time
 _NONE = -1
 _MOST_REMEMBERED = 500_000_000  # pairs of values, a byte each; those never asked take no memory
@@ -88,7 +85,7 @@ class EncodedParties:
         return int((self.bodies >= 0).any(axis=0).sum()) if len(self.bodies) else 0
 
     @cached_property
-    def _columns(self) -> list[npt.NDArray[np.int32]]:
+    def _columns(self) -> list[SmallInts]:
         """The bodies column by column, as small numbers."""
         return [self.bodies[:, at].astype(np.int32) for at in range(max(self.width, 1))]
 

@@ -5,20 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from claims.matching.arrays import Bools, Floats, Ints, Levels, Texts
 from claims.matching.claims.claim_frame import days_of
 from claims.matching.claims.text_codes import Entries, coded_texts, entries_of, sorted_together
 from claims.matching.claims.word_vectors import WordSets
 from claims.matching.features.parties import Remembered
 from claims.names import fold, romanise, skeleton
-
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
-Floats = npt.NDArray[np.float64]
-Levels = npt.NDArray[np.int8]
 
 NAME = (
     "not said", "same name", "spelled alike", "one part in common", "rather alike", "named in the other's text", "other name in one area",
@@ -82,7 +77,7 @@ class Placed:
         return self._area_factors[0]
 
     @cached_property
-    def areas(self) -> npt.NDArray[np.object_]:
+    def areas(self) -> Texts:
         """The distinct areas, folded and without words such as "province"."""
         return np.array([_bare(value) for value in self._area_factors[1]], dtype=object)
 
@@ -251,7 +246,7 @@ def compare_twins(placed: Placed, left: Ints, right: Ints) -> Levels:
     return level
 
 
-def _numbered(values: npt.NDArray[np.object_]) -> Ints:
+def _numbered(values: Texts) -> Ints:
     """One number for every distinct text; -1 for the empty one."""
     codes = pd.factorize(values)[0].astype(np.int64)
     return np.where(values == "", -1, codes)
@@ -273,8 +268,8 @@ class Spelled:
         long: Where there are enough consonants to compare.
     """
 
-    names: npt.NDArray[np.object_]
-    bones: npt.NDArray[np.object_]
+    names: Texts
+    bones: Texts
     named: Bools
     long: Bools
 
@@ -316,10 +311,10 @@ class Spelled:
 
 
 def _scores(
-    one: npt.NDArray[np.object_],
-    other: npt.NDArray[np.object_],
-    bones_one: npt.NDArray[np.object_],
-    bones_other: npt.NDArray[np.object_],
+    one: Texts,
+    other: Texts,
+    bones_one: Texts,
+    bones_other: Texts,
     long: Bools,
 ) -> Floats:
     """How alike two columns of names are, by their letters or, but for very short ones, their consonants, 0 to 100."""

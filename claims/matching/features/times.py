@@ -5,16 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
-import numpy.typing as npt
 
+from claims.matching.arrays import Bools, Bytes, Ints, Levels, SmallInts
 from claims.matching.claims.claim_frame import days_of
 from claims.matching.claims.event_kinds import shipped_kinds
 from claims.matching.claims.prepared import Prepared
 
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
-Levels = npt.NDArray[np.int8]
-Days = npt.NDArray[np.int32]
 _SAME_END_DAYS = 3  # day counts and hindsight move the ends of an episode by this much
 _EPISODE_DAYS = 3  # a period of one night, or of a day and the next, is still one event
 _EPISODE_AROUND_DAYS = 7  # what is dated to a week or less is a day within an episode, not another one
@@ -46,9 +42,9 @@ class _Stated:
             at all, `_GUESSED` when it is only inferred from the publication.
     """
 
-    low: Days
-    high: Days
-    marks: npt.NDArray[np.uint8]
+    low: SmallInts
+    high: SmallInts
+    marks: Bytes
 
     def take(self, rows: Ints | Bools) -> Self:
         return replace(self, low=self.low[rows], high=self.high[rows], marks=self.marks[rows])
@@ -97,13 +93,13 @@ def compare_published(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     return _of_publication(_gap(a, high[left], b, high[right])) * ((a >= 0) & (b >= 0))
 
 
-def _table(bounds: tuple[int, ...], levels: Sequence[int]) -> Callable[[Days], Levels]:
+def _table(bounds: tuple[int, ...], levels: Sequence[int]) -> Callable[[SmallInts], Levels]:
     """Gives whole numbers from 0 on their level: the first of those at most the first bound, and so on, the last beyond all."""
     table = np.array(levels, dtype=np.int8)[np.searchsorted(np.array(bounds), np.arange(bounds[-1] + 2), side="left")]
     return lambda numbers: table[np.minimum(numbers, bounds[-1] + 1)]
 
 
-def _told_and_latest(prepared: Prepared) -> tuple[Days, Days]:
+def _told_and_latest(prepared: Prepared) -> tuple[SmallInts, SmallInts]:
     """The day that each claim states, and the latest on which it was published; too early and too late where not known."""
     first, guessed = days_of(prepared.frame, "first"), prepared.frame["guessed"].to_numpy(dtype=bool)
     low, high = days_of(prepared.frame, "published_first"), days_of(prepared.frame, "published_last")
@@ -112,7 +108,7 @@ def _told_and_latest(prepared: Prepared) -> tuple[Days, Days]:
     return told.astype(np.int32), np.where(latest >= 0, latest, _UNKNOWN).astype(np.int32)
 
 
-def _published(prepared: Prepared) -> tuple[Days, Days]:
+def _published(prepared: Prepared) -> tuple[SmallInts, SmallInts]:
     """First and last day of publication of each claim; -1 where not known."""
     low, high = days_of(prepared.frame, "published_first"), days_of(prepared.frame, "published_last")
     return np.where(low < 0, high, low).astype(np.int32), np.where(high < 0, low, high).astype(np.int32)
@@ -152,14 +148,14 @@ def _ends(a: _Stated, b: _Stated) -> tuple[Bools, Bools, Bools]:
     return alike, opens | closes, opens & closes
 
 
-def _width(a: _Stated, b: _Stated) -> Days:
+def _width(a: _Stated, b: _Stated) -> SmallInts:
     """How many days the longer of two times takes."""
-    width: Days = np.maximum(a.high - a.low, b.high - b.low) + 1
+    width: SmallInts = np.maximum(a.high - a.low, b.high - b.low) + 1
     return width
 
 
-def _gap(low_a: Days, high_a: Days, low_b: Days, high_b: Days) -> Days:
-    gap: Days = np.maximum(0, np.maximum(low_a - high_b, low_b - high_a))
+def _gap(low_a: SmallInts, high_a: SmallInts, low_b: SmallInts, high_b: SmallInts) -> SmallInts:
+    gap: SmallInts = np.maximum(0, np.maximum(low_a - high_b, low_b - high_a))
     return gap
 
 

@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from claims.matching.arrays import Bools, Floats, Ints, Levels
 from claims.matching.claims.event_kinds import KIND, compare_kinds
 from claims.matching.claims.prepared import Prepared
 from claims.matching.claims.word_vectors import NEAREST, Vectors
@@ -36,9 +36,6 @@ from claims.matching.features.times import (
     compare_stated_times,
 )
 from claims.matching.features.tree_paths import PARTY, PLACE, compare_places
-
-Ints = npt.NDArray[np.int64]
-Levels = npt.NDArray[np.int8]
 
 # Bounds between the levels of what is measured on a scale.
 RARITIES = (0.0, 4.0, 8.0, 12.0, 18.0, 26.0, 40.0)
@@ -149,14 +146,14 @@ def _by_distinct(
     return compare_column
 
 
-def _binned(values: npt.NDArray[np.float64], bounds: tuple[float, ...], said: npt.NDArray[np.bool_]) -> Levels:
+def _binned(values: Floats, bounds: tuple[float, ...], said: Bools) -> Levels:
     """1 for what is at most the first bound, and so on; 0 where there is nothing to compare."""
     return np.where(said, 1 + np.searchsorted(np.array(bounds), values, side="left"), 0).astype(np.int8)
 
 
-def _both_said(vectors: Vectors, left: Ints, right: Ints) -> npt.NDArray[np.bool_]:
+def _both_said(vectors: Vectors, left: Ints, right: Ints) -> Bools:
     said = vectors.said()
-    both: npt.NDArray[np.bool_] = said[left] & said[right]
+    both: Bools = said[left] & said[right]
     return both
 
 
@@ -235,7 +232,7 @@ def _compare_parties(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     return prepared.once(_parties).compare(codes[left], codes[right])
 
 
-def _listed_and_named(prepared: Prepared) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+def _listed_and_named(prepared: Prepared) -> tuple[Bools, Bools]:
     """Whether each claim has no day of publication, and whether it has a source."""
     frame = prepared.frame
     listed = frame["published_first"].isna().to_numpy() & frame["published_last"].isna().to_numpy()

@@ -5,20 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from scipy import sparse
 from scipy.linalg import solve_triangular
 from scipy.optimize import nnls
 from scipy.special import expit
 
+from claims.matching.arrays import Bools, Floats, Ints, SmallInts
 from claims.matching.features.pair_context import CompanyFeature
 from claims.matching.features.wording import FEATURES, Feature
 from claims.matching.scoring.weights import EVERY, Weights
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
-Bools = npt.NDArray[np.bool_]
 _STEPS, _SMALL_STEP = 50, 1e-4
 _LEAST_PULL = 1e-4
 _FIXED = 1e9
@@ -34,13 +31,13 @@ class Design:
         names: Feature and level of each column.
     """
 
-    columns: npt.NDArray[np.int32]
+    columns: SmallInts
     names: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(cls, levels: pd.DataFrame, features: Sequence[Feature | CompanyFeature] = FEATURES) -> "Design":
         """Reads what `compare_features` gives, or another frame of levels with its features."""
-        columns: list[npt.NDArray[np.int32]] = []
+        columns: list[SmallInts] = []
         names: list[tuple[str, str]] = []
         for feature in features:
             codes = levels[feature.name].to_numpy().astype(np.int32)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from claims.errors import ClaimsError
+from claims.matching.arrays import Bools, Floats, Ints, Texts
 from claims.matching.blocking.blocks import Candidates, find_candidates
 from claims.matching.claims.prepared import Prepared, prepare
 from claims.matching.features.pair_context import COMPANY_FEATURES, Company
@@ -23,9 +23,6 @@ from claims.matching.settings import LinkSettings, MatchSettings
 from claims.model import Verdict
 from claims.version import __version__
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
-Bools = npt.NDArray[np.bool_]
 NO_COMPANY = pd.DataFrame({each.name: np.zeros(0, dtype=np.int8) for each in COMPANY_FEATURES})
 RIDGE = 1.0
 PARTS = 5
@@ -162,7 +159,7 @@ def data_digest(frame: pd.DataFrame, gold: Mapping[str, str]) -> str:
     return hashlib.sha256(("\n".join(lines) + "\n" + told).encode()).hexdigest()[:16]
 
 
-def _told(one: npt.NDArray[np.object_], other: npt.NDArray[np.object_], apart: Set[tuple[str, str]]) -> Bools:
+def _told(one: Texts, other: Texts, apart: Set[tuple[str, str]]) -> Bools:
     """Whether somebody said of each pair of incidents that they are one or two."""
     pairs = zip(one.tolist(), other.tolist(), strict=True)
     return np.array([a == b or (min(a, b), max(a, b)) in apart for a, b in pairs], dtype=bool)
@@ -176,7 +173,7 @@ def _require_labels(truth: Bools) -> None:
         )
 
 
-def _parts(incident: npt.NDArray[np.object_]) -> Ints:
+def _parts(incident: Texts) -> Ints:
     """The part that each claim's incident is dealt to, by a digest of its name."""
     names, at = np.unique(incident.astype(str), return_inverse=True)
     dealt = [int(hashlib.sha256(str(name).encode()).hexdigest(), 16) % PARTS for name in names]

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from claims.incidents import Incidents
+from claims.matching.arrays import Bools, Floats
 from claims.matching.linking.judgement_constraints import Judged, Pair
 from claims.tables import Collection
-
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,7 +115,7 @@ def _open_pairs(matches: pd.DataFrame, judged: Judged, asked: Set[Pair]) -> pd.D
     return pairs
 
 
-def _ceiling(pairs: pd.DataFrame, incidents: Incidents, together: npt.NDArray[np.bool_]) -> Floats:
+def _ceiling(pairs: pd.DataFrame, incidents: Incidents, together: Bools) -> Floats:
     """The most that each pair can be expected to move, over whole columns."""
     sizes = {claim: float(len(incidents.claims_of[incident])) for claim, incident in incidents.incident_of.items()}
     one, other = (pairs[column].map(sizes).to_numpy(dtype=float) for column in ("claim_a", "claim_b"))

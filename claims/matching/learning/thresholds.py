@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from claims.matching.arrays import Floats, Ints, Texts
 from claims.matching.learning.quality import Quality, quality_of_groups
 from claims.matching.linking.link import Linked, Scored, link_scored
 from claims.matching.settings import LinkSettings
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 SURE_PRECISION = 0.95
 THRESHOLDS: tuple[float, ...] = tuple(np.round(np.arange(-3.0, 2.01, 0.25), 2).tolist())
 SURE_THRESHOLDS: tuple[float, ...] = tuple(np.round(np.arange(-1.0, 6.001, 0.05), 2).tolist())
@@ -23,8 +21,8 @@ class Labelled:
     """Candidate pairs of labelled claims, to be linked at several thresholds and held against the labels."""
 
     frame: pd.DataFrame
-    ids: npt.NDArray[np.object_]
-    incident: npt.NDArray[np.object_]
+    ids: Texts
+    incident: Texts
     left: Ints
     right: Ints
 

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from claims.incidents import MEMBER_COLUMNS, inherited_ids
+from claims.matching.arrays import Ints, Texts
 from claims.matching.blocking.blocks import find_candidates
 from claims.matching.claims.claim_frame import claim_frame
 from claims.matching.claims.prepared import Prepared, prepare
-from claims.matching.linking.average_link import Ints
 from claims.matching.linking.judgement_constraints import Judged
 from claims.matching.linking.link import FREE, Progress, link_frame, mint_ids, no_progress
 from claims.matching.scoring.score import matches_of, score_pairs
@@ -147,7 +146,7 @@ def _given(shared: _Shared, olds: int, news: int) -> Ints:
     return given
 
 
-def _changes(shared: _Shared, old_names: npt.NDArray[np.object_], incident: npt.NDArray[np.object_]) -> pd.DataFrame:
+def _changes(shared: _Shared, old_names: Texts, incident: Texts) -> pd.DataFrame:
     table = pd.DataFrame({"old_id": old_names[shared.old], "new_id": incident[shared.new], "claims": shared.claims})
     alive = set(incident.tolist())
     moved = table[table["old_id"] != table["new_id"]]

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from scipy import sparse
 from scipy.sparse import csgraph
 
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
+from claims.matching.arrays import Bools, Floats, Ints
+
 MILLION = 1_000_000  # points are summed as whole millionths, so that the order of summing cannot matter
 
 
@@ -49,7 +48,7 @@ class Joins:
 
     kept: Ints
     gone: Ints
-    average: npt.NDArray[np.float64]
+    average: Floats
 
     def groups(self, size: int, least: float) -> Ints:
         """The group of every row, named by its smallest row, of the joins at or above an average."""
@@ -99,7 +98,7 @@ def join_groups(edges: Edges, sizes: Ints, *, least: float, floor: int) -> Joins
         least: The lowest average to join, in millionths.
         floor: What a pair of rows counts that was not scored, in millionths.
     """
-    rounds: list[tuple[Ints, Ints, npt.NDArray[np.float64]]] = []
+    rounds: list[tuple[Ints, Ints, Floats]] = []
     while len(edges.one):
         edges, average, open_ = _alive(edges, sizes, least, floor)
         best = _mutual_best(edges, average, open_, len(sizes))
@@ -114,7 +113,7 @@ def join_groups(edges: Edges, sizes: Ints, *, least: float, floor: int) -> Joins
     return Joins(kept=np.concatenate(parts[0]), gone=np.concatenate(parts[1]), average=np.concatenate(parts[2]))
 
 
-def _alive(edges: Edges, sizes: Ints, least: float, floor: int) -> tuple[Edges, npt.NDArray[np.float64], Bools]:
+def _alive(edges: Edges, sizes: Ints, least: float, floor: int) -> tuple[Edges, Floats, Bools]:
     """The edges whose two groups can each still be joined to some group, their averages, and which may be joined."""
     every = sizes[edges.one] * sizes[edges.other]
     average = (edges.total + floor * (every - edges.pairs)) / every
@@ -126,7 +125,7 @@ def _alive(edges: Edges, sizes: Ints, least: float, floor: int) -> tuple[Edges, 
     return edges.take(alive), average[alive], may[alive]
 
 
-def _mutual_best(edges: Edges, average: npt.NDArray[np.float64], may: Bools, size: int) -> Ints:
+def _mutual_best(edges: Edges, average: Floats, may: Bools, size: int) -> Ints:
     """The edges that are the best of both their groups."""
     at = np.flatnonzero(may)
     # The edges stand in the order of their names already, and this sort keeps it among ties.

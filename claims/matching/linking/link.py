@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from claims.matching.arrays import Bools, Floats, Ints, Texts
 from claims.matching.claims.text_codes import ranges
-from claims.matching.linking.average_link import MILLION, Bools, Ints, Joins, components, join_groups, summed
+from claims.matching.linking.average_link import MILLION, Joins, components, join_groups, summed
 from claims.matching.linking.judgement_constraints import Judged
 from claims.matching.settings import LinkSettings
 
@@ -35,11 +35,11 @@ class Scored:
         points: Natural log-odds.
     """
 
-    ids: npt.NDArray[np.object_]
+    ids: Texts
     documents: Ints
     left: Ints
     right: Ints
-    points: npt.NDArray[np.float64]
+    points: Floats
 
     @classmethod
     def of(cls, frame: pd.DataFrame, matches: pd.DataFrame) -> "Scored":
@@ -74,7 +74,7 @@ class Linked:
         columns = {f"incident_id_at_{least:g}": self.incident_ids(least) for least in self.groups}
         return pd.DataFrame({"claim_id": self.scored.ids, **columns})
 
-    def incident_ids(self, least: float) -> npt.NDArray[np.object_]:
+    def incident_ids(self, least: float) -> Texts:
         """The incident of every claim at a threshold, as a digest of its smallest claim id."""
         names, at = np.unique(self.groups[least], return_inverse=True)
         return np.array(mint_ids(self.scored.ids[names].tolist()), dtype=object)[at]
@@ -243,7 +243,7 @@ def _same_document(component: Ints, documents: Ints) -> Ints:
     return pairs
 
 
-def _judged_groups(ids: npt.NDArray[np.object_], judged: Judged) -> Ints:
+def _judged_groups(ids: Texts, judged: Judged) -> Ints:
     """The smallest row of the group that each claim is judged to be in."""
     start = np.arange(len(ids))
     if not judged.group_of:
@@ -259,7 +259,7 @@ def _judged_groups(ids: npt.NDArray[np.object_], judged: Judged) -> Ints:
     return start
 
 
-def _judged_apart(ids: npt.NDArray[np.object_], start: Ints, judged: Judged) -> Ints:
+def _judged_apart(ids: Texts, start: Ints, judged: Judged) -> Ints:
     """Pairs of groups that must not be joined, as two lines of rows."""
     if not judged.apart:
         return np.empty((2, 0), dtype=np.int64)

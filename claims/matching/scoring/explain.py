@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from claims.errors import UnknownIdError
+from claims.matching.arrays import Ints
 from claims.matching.blocking.blocks import find_candidates
 from claims.matching.claims.claim_frame import claim_frame
 from claims.matching.claims.prepared import Prepared, prepare
@@ -103,7 +103,7 @@ def explain_prepared(prepared: Prepared, pairs: list[tuple[str, str]], *, name_o
     ]
 
 
-def _company(prepared: Prepared, weights: Weights, rows: npt.NDArray[np.int64]) -> Company:
+def _company(prepared: Prepared, weights: Weights, rows: Ints) -> Company:
     """What the candidate pairs of these claims score, which is all that their own pairs stand beside."""
     if not weights.read_company:
         none = np.empty(0, dtype=np.int64)

@@ -4,9 +4,9 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from claims.matching.arrays import Bools, Floats, Ints
 from claims.matching.blocking.blocks import Candidates, find_candidates
 from claims.matching.claims.claim_frame import claim_frame
 from claims.matching.claims.prepared import Prepared, prepare
@@ -18,8 +18,6 @@ from claims.matching.scoring.weights import Weights, probability, read_weights
 from claims.matching.settings import MatchSettings
 from claims.tables import Collection
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 MATCH_COLUMNS = ("claim_a", "claim_b", "points", "probability")
 _PAIRS_AT_ONCE = 400_000
 _MOST_THREADS = 4
@@ -71,7 +69,7 @@ def score_pairs(
     prepared: Prepared,
     found: Candidates,
     *,
-    wanted: npt.NDArray[np.bool_] | None = None,
+    wanted: Bools | None = None,
     progress: Progress = no_progress,
 ) -> Scored:
     """The pairs given, or those wanted of them, without those that score too low by themselves or in their company."""
@@ -90,11 +88,11 @@ def score_pairs(
 
 def in_company(
     prepared: Prepared,
-    left: npt.NDArray[np.int64],
-    right: npt.NDArray[np.int64],
-    points: npt.NDArray[np.float64],
+    left: Ints,
+    right: Ints,
+    points: Floats,
     weights: Weights,
-) -> npt.NDArray[np.float64]:
+) -> Floats:
     """The points of pairs with what all of them together add."""
     if not weights.read_company:
         return points

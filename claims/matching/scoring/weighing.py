@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from claims.matching.arrays import Bools, Floats, Ints, Levels
 from claims.matching.claims.prepared import Prepared
 from claims.matching.features.wording import FEATURES, Feature, without_words
 from claims.matching.scoring.weights import Weights
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
-Levels = npt.NDArray[np.int8]
 _WORDS, _NO_WORD = "rare words", "none"
 _ROUNDING = 1e-6  # points are kept to a millionth
 _WORTH_DROPPING = 0.95  # fewer pairs are carried on where at most this share is left
@@ -86,7 +83,7 @@ class Weighing:
         reached = points >= self.least
         return kept[reached], points[reached]
 
-    def _compare(self, feature: Feature, left: Ints, right: Ints, wordless: npt.NDArray[np.bool_]) -> Levels:
+    def _compare(self, feature: Feature, left: Ints, right: Ints, wordless: Bools) -> Levels:
         if feature.name not in self.settled or not wordless.any():
             return feature.compare(self.prepared, left, right)
         levels = np.full(len(left), self.settled[feature.name], dtype=np.int8)

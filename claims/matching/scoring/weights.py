@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from claims.errors import ClaimsError
+from claims.matching.arrays import Floats
 from claims.matching.features.pair_context import COMPANY_FEATURES, CompanyFeature
 from claims.matching.features.wording import FEATURES, Feature
 
@@ -43,14 +43,14 @@ class Weights:
     sure_points: float | None = None
     provenance: Mapping[str, str] = field(default_factory=dict)
 
-    def weigh(self, levels: pd.DataFrame) -> npt.NDArray[np.float64]:
+    def weigh(self, levels: pd.DataFrame) -> Floats:
         """The points of every row of `compare_features`, the starting point included, to a millionth."""
         total = np.full(len(levels), self.start)
         for feature in FEATURES:
             total += self._column(feature)[levels[feature.name].to_numpy()]
         return np.round(total, 6)
 
-    def weigh_company(self, levels: pd.DataFrame) -> npt.NDArray[np.float64]:
+    def weigh_company(self, levels: pd.DataFrame) -> Floats:
         """The points of every row of `Company.compare`, which are added to those of the pair by itself."""
         total = np.zeros(len(levels))
         for feature in COMPANY_FEATURES:
@@ -62,7 +62,7 @@ class Weights:
         """Whether company weighs anything in these weights."""
         return any(self._column(feature).any() for feature in COMPANY_FEATURES)
 
-    def _column(self, feature: Feature | CompanyFeature) -> npt.NDArray[np.float64]:
+    def _column(self, feature: Feature | CompanyFeature) -> Floats:
         return np.array([self.points[feature.name, level] for level in feature.levels])
 
 
@@ -133,6 +133,6 @@ def _rows(path: Path) -> pd.DataFrame:
     return rows
 
 
-def probability(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def probability(points: Floats) -> Floats:
     """Log-odds as a probability from 0 to 1, to a millionth."""
     return np.round(1.0 / (1.0 + np.exp(-points)), 6)

@@ -5,7 +5,8 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.matching.features.parties import Citations, EncodedParties, Ints, Levels, Remembered
+from claims.matching.arrays import Ints, Levels
+from claims.matching.features.parties import Citations, EncodedParties, Remembered
 from claims.matching.features.tree_paths import PARTY, compare_parties
 
 SIDES = [f"side:{side}" for side in "ABC"]
