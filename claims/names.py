@@ -69,6 +69,19 @@ def romanise(text: str) -> str:
     return anyascii(unicodedata.normalize("NFC", text.casefold()).translate(_ROMAN)).lower()
 
 
+def slug(text: str, *, keep: str = "") -> str:
+    """The text in small letters, with one hyphen for each run of other signs than a to z, digits and those kept.
+
+    Text in other scripts is put into Latin letters first, by `romanise` or anyascii. Empty where nothing is left.
+    """
+    return re.sub(f"[^a-z0-9{re.escape(keep)}]+", "-", text.lower()).strip(f"-{keep}")
+
+
+def join_words(words: list[str]) -> str:
+    """The words as a sentence lists them: "a, b and c"; "" for none."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
 @lru_cache(maxsize=65_536)
 def skeleton(text: str) -> str:
     """The consonants of a name, word by word, without articles: what its spellings have in common."""

@@ -159,11 +159,7 @@ def _count(row: Row) -> Count | None:
 def _span(row: Row) -> Span | None:
     if not row["precision"]:
         return None
-    return Span(_day(row["first"]), _day(row["last"]), Precision(row["precision"]))
-
-
-def _day(stamp: Any) -> date | None:  # a Timestamp or NaT
-    return None if pd.isna(stamp) else stamp.date()
+    return Span(day_of(row["first"]), day_of(row["last"]), Precision(row["precision"]))
 
 
 def _field_spec(row: Row) -> FieldSpec:
@@ -179,6 +175,17 @@ def _field_spec(row: Row) -> FieldSpec:
         exclusive=frozenset(pairs),
         definition=row["definition"],
     )
+
+
+def day_of(cell: Any) -> date | None:  # a Timestamp or a gap
+    """The day in a cell of a frame; None for a gap."""
+    return None if pd.isna(cell) else cell.date()
+
+
+def days_in_words(first: Any, last: Any, precision: str) -> str:  # Timestamps or gaps
+    """A span of days from the cells of a frame as a person writes it; "" where both ends are gaps."""
+    days = day_of(first), day_of(last)
+    return Span(*days, Precision(precision or Precision.WITHIN)).in_words if any(days) else ""
 
 
 def records_of(frame: pd.DataFrame) -> list[Row]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.collection import load_collection
-from claims.names import NameTable, fold, romanise, skeleton
+from claims.names import NameTable, fold, join_words, romanise, skeleton, slug
 
 COLLECTION = load_collection(Path(__file__).parents[1] / "data" / "qamishli-hasakah")
 
@@ -147,3 +147,25 @@ def test_every_alias_of_the_collection_finds_its_own_row(name: str) -> None:
             found = names.candidates(alias)
             assert row_id in found
             assert names.resolve(alias) == (row_id if len(found) == 1 else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "keep", "made"),
+    [
+        ("Aleppo Governorate", "", "aleppo-governorate"),
+        ("  U.S. / U.K. ", "", "u-s-u-k"),
+        ("Releases_2.1 (final).", "._", "releases_2.1-final"),
+        ("--", "", ""),
+        ("القامشلي", "", ""),
+    ],
+)
+def test_a_slug_is_small_letters_digits_and_hyphens(text: str, keep: str, made: str) -> None:
+    assert slug(text, keep=keep) == made
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_words_are_joined_as_a_sentence_lists_them(words: list[str], joined: str) -> None:
+    assert join_words(words) == joined

@@ -1,13 +1,10 @@
 """What the commands print as JSON."""
 
-from datetime import date
 from typing import Any
-
-import pandas as pd
 
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Side, split_list
-from claims.tables import Collection
+from claims.tables import Collection, day_of
 
 Record = dict[str, Any]  # an object of JSON
 
@@ -75,11 +72,6 @@ def _statement_record(collection: Collection, statement_id: str) -> Record:
         "paragraph": statement.paragraph,
         "fragment": statement.fragment,
     }
-
-
-def day_of(stamp: Any) -> date | None:  # a Timestamp or NaT
-    """The day in a cell of a frame; None where there is none."""
-    return None if pd.isna(stamp) else stamp.date()
 
 
 def _iso_day(stamp: Any) -> str | None:  # a Timestamp or NaT

@@ -6,14 +6,13 @@ from typing import Annotated
 import typer
 
 from claims.cli import match_table
-from claims.cli.json_records import day_of, incident_record
+from claims.cli.json_records import incident_record
 from claims.cli.study import AsJson, CollectionPath, WorkspacePath, link, link_with_matches, load
 from claims.cli.terminal import examples, literal, number_of, out, print_json, print_line, steps, table_of
 from claims.matching import MatchSettings, match_claims, near_misses
 from claims.matching import explain as explain_match
 from claims.model import split_list
-from claims.tables import Collection, Row
-from claims.values import Precision, Span
+from claims.tables import Collection, Row, days_in_words
 
 WIDE = 120  # columns from which on days and places have columns of their own; titles tell them too
 
@@ -149,6 +148,4 @@ def _near_misses(path: Path | None, workspace: Path | None, *, as_json: bool) ->
 
 
 def _days(row: Row) -> str:
-    if not row["precision"]:
-        return "undated"
-    return Span(day_of(row["first"]), day_of(row["last"]), Precision(row["precision"])).in_words
+    return days_in_words(row["first"], row["last"], row["precision"]) or "undated"

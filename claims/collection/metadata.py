@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.errors import Problem
+from claims.names import slug
 
 METADATA_KEYS = ("name", "title", "version", "date", "licence")
 _NAME = "[a-z0-9][a-z0-9._-]*"  # what the Data Package standard allows; it is safe in the name of a file, too
@@ -34,12 +35,8 @@ def read_metadata(pairs: Mapping[str, object], *, file: str, name: str, problems
         _note(problems, file, "date", texts["date"], "a day written as 2021-01-23; read as not given")
         texts["date"] = ""
     texts["title"] = texts["title"] or texts["name"] or name
-    texts["name"] = _slug(texts["name"] or name)
+    texts["name"] = slug(texts["name"] or name, keep="._") or "collection"
     return Metadata(**texts)
-
-
-def _slug(text: str) -> str:
-    return re.sub("[^a-z0-9._-]+", "-", text.lower()).strip("-._") or "collection"
 
 
 def _is_day(text: str) -> bool:

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
-import pandas as pd
-
 from claims.incidents import Incidents
 from claims.model import Stance, Statement
 from claims.origins import Origins
-from claims.tables import Collection
+from claims.tables import Collection, day_of
 from claims.values import Count
 
 CIVILIANS = "civilians"  # the group that conventions on civilians count, and what lies below it
@@ -132,7 +130,7 @@ def _account(origins: Origins, claim_id: str, said: list[Statement]) -> Account:
         count=count,
         words=tuple(each.verbatim for each in taken),
         statement_ids=tuple(each.statement_id for each in taken),
-        published=_day(document["published_last"]) or _day(document["published_first"]),
+        published=day_of(document["published_last"]) or day_of(document["published_first"]),
         origins=origins.of_all(taken),
         party=bool(_voice(collection, taken[0])),
         whole=taken[0].group == "" or len(taken) > 1,
@@ -148,7 +146,3 @@ def _widest(collection: Collection, said: list[Statement]) -> list[Statement]:
     return [
         each for group, each in first.items() if not any(other != group and tree.holds(other, group) for other in first)
     ][::-1]
-
-
-def _day(stamp: object) -> date | None:
-    return stamp.date() if isinstance(stamp, pd.Timestamp) else None

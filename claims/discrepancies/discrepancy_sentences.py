@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from claims.discrepancies.incident_accounts import Accounts, join_words
+from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import Figure
 from claims.model import FieldType, Side, Statement
+from claims.names import join_words
 from claims.tables import Collection
 from claims.values import VAGUE_WORDS, Count, Relation
 

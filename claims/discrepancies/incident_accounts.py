@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-import pandas as pd
-
 from claims.discrepancies.document_coverage import Coverage
 from claims.incidents import Incidents
 from claims.model import FieldSpec, Side, Stance, Statement, split_list
+from claims.names import join_words
 from claims.origins import Origins
-from claims.tables import Collection
+from claims.tables import Collection, day_of
 from claims.values import Relation
 
 
@@ -176,11 +175,11 @@ class Accounts:
     def days(self) -> tuple[date | None, date | None]:
         """First and last day of the incident; None where open or unknown."""
         row = self.incidents.row(self.incident_id)
-        return _day(row["first"]), _day(row["last"])
+        return day_of(row["first"]), day_of(row["last"])
 
     def _published(self, document_id: str) -> tuple[date | None, date | None]:
         row = self.collection.row("documents", document_id)
-        return _day(row["published_first"]), _day(row["published_last"])
+        return day_of(row["published_first"]), day_of(row["published_last"])
 
     def side(
         self, value: str, statements: Iterable[Statement], relation: Relation, *, silent: Iterable[str] = ()
@@ -202,10 +201,6 @@ class Accounts:
             origins=self.origins.of_all(said),
             relation=relation,
         )
-
-
-def _day(stamp: object) -> date | None:
-    return None if pd.isna(stamp) else pd.Timestamp(stamp).date()  # type: ignore[arg-type,call-overload]  # a cell of a frame
 
 
 def is_demand(statement: Statement) -> bool:
@@ -234,8 +229,3 @@ def voice_words(accounts: Accounts, statement: Statement) -> str:
 
 def _source_name(accounts: Accounts, source_id: str) -> str:
     return accounts.collection.name_of("sources", source_id)
-
-
-def join_words(words: list[str]) -> str:
-    """Joins as a sentence does: "a, b and c"."""
-    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""

@@ -7,7 +7,7 @@ import pandas as pd
 from claims.exports.html_page import html_text
 from claims.findings import Findings
 from claims.incidents import Incidents
-from claims.values import Precision, Span
+from claims.tables import days_in_words
 
 MOST_ROWS = 20
 
@@ -34,10 +34,7 @@ def findings_html(findings: Findings) -> str:
 
 
 def _when(first: pd.Timestamp, last: pd.Timestamp, precision: str) -> str:
-    if not precision:
-        return "undated"
-    days = [None if pd.isna(day) else day.date() for day in (first, last)]
-    return Span(days[0], days[1], Precision(precision)).in_words
+    return days_in_words(first, last, precision) or "undated"
 
 
 def _table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]], total: int, things: str) -> str:

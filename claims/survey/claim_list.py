@@ -5,7 +5,7 @@ import pandas as pd
 
 from claims.incidents import Incidents
 from claims.model import FieldType, Stance
-from claims.survey.group_join import join_texts
+from claims.survey.group_join import join_by_key
 from claims.survey.map_points import places_of_claims
 from claims.tables import Collection
 from claims.values import Precision
@@ -75,4 +75,4 @@ def _hull(said: pd.DataFrame) -> pd.DataFrame:
 
 def _joined(collection: Collection, chosen: pd.Series, column: str) -> dict[str, str]:
     pairs = collection.statements.loc[chosen, ["claim_id", column]].drop_duplicates()
-    return join_texts(pairs["claim_id"], pairs[column])
+    return join_by_key(pairs["claim_id"], pairs[column])

@@ -8,7 +8,7 @@ import pandas as pd
 Key = TypeVar("Key", bound=Hashable)
 
 
-def join_texts(keys: Iterable[Key], texts: Iterable[str], *, separator: str = "|") -> dict[Key, str]:
+def join_by_key(keys: Iterable[Key], texts: Iterable[str], *, separator: str = "|") -> dict[Key, str]:
     """Key to its texts in the order given, joined; keys in the order in which they first come."""
     gathered: dict[Key, list[str]] = {}
     for key, text in zip(keys, texts, strict=True):
@@ -19,5 +19,5 @@ def join_texts(keys: Iterable[Key], texts: Iterable[str], *, separator: str = "|
 def joined_column(frame: pd.DataFrame, by: list[str], column: str) -> pd.Series:
     """The texts of a column joined by "|" within each group, beside every row of the group."""
     keys = list(zip(*(frame[each] for each in by), strict=True))
-    whole = join_texts(keys, frame[column])
+    whole = join_by_key(keys, frame[column])
     return pd.Series([whole[key] for key in keys], index=frame.index, dtype="str")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from claims.model import FieldType, Stance
-from claims.survey.group_join import join_texts
+from claims.survey.group_join import join_by_key
 from claims.tables import Collection
 
 PLACED_COLUMNS = ("place_id", "place_kind", "located_by", "latitude", "longitude", "radius_km")
@@ -61,7 +61,7 @@ def points(chosen: pd.DataFrame) -> pd.DataFrame:
     placed = chosen[chosen["latitude"].notna()]
     groups = placed.groupby(["place_id", "latitude", "longitude", "radius_km"], sort=True, dropna=False)
     found = groups.size().rename("claims").reset_index()
-    claims = join_texts(placed["place_id"], placed["claim_id"])
+    claims = join_by_key(placed["place_id"], placed["claim_id"])
     found["claim_ids"] = [claims[place] for place in found["place_id"]]
     found["sharing"] = found.groupby(["latitude", "longitude"])["claims"].transform("sum")
     order = ["sharing", "latitude", "longitude", "claims", "place_id"]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from claims.model import FieldType, parse_chain
 from claims.names import fold
-from claims.survey.group_join import join_texts
+from claims.survey.group_join import join_by_key
 from claims.tables import Collection
 
 _OF_CLAIM = ("title", "note")
@@ -45,7 +45,7 @@ class ClaimSearch:
         """One folded text a claim, in the order of `claim_ids`."""
         parts = [*self._spoken(), *self._named(), self._about()]
         every = pd.concat([part[part != ""] for part in parts])
-        gathered = join_texts(every.index, every, separator="\n")
+        gathered = join_by_key(every.index, every, separator="\n")
         return pd.Series([gathered.get(each, "") for each in self.claim_ids], dtype="str")
 
     def _spoken(self) -> list[pd.Series]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from claims.model import split_list
-from claims.survey.group_join import join_texts
+from claims.survey.group_join import join_by_key
 from claims.tables import Collection
 
 LANE_COLUMNS = (
@@ -100,7 +100,7 @@ def citations(collection: Collection, chosen: pd.DataFrame) -> pd.DataFrame:
         chosen[["claim_id", "document_id", "incident_id"]], on=["document_id", "incident_id"], suffixes=("", "_cited")
     )
     pairs = pairs[pairs["claim_id"] != pairs["claim_id_cited"]]
-    found = join_texts(zip(pairs["claim_id"], pairs["claim_id_cited"], strict=True), pairs["statement_id"])
+    found = join_by_key(zip(pairs["claim_id"], pairs["claim_id_cited"], strict=True), pairs["statement_id"])
     rows = [(citing, cited, ids) for (citing, cited), ids in found.items()]
     return pd.DataFrame(rows, columns=list(CITATION_COLUMNS))
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from claims.errors import ClaimsError
 from claims.importers import IMPORTERS, Imported, Mapping, import_table, parse_mapping, write_mapping, write_template
-from claims.importers.cells.ids import slug
+from claims.importers.cells.ids import name_id
 from claims.importers.job.job import Answer, Order, head_of
 from claims.importers.job.process import Running
 from claims.importers.read.recognise_file import ENDINGS, UploadKind
@@ -184,7 +184,7 @@ def _order(sitting: Sitting, mapping: Mapping) -> Order:
         import_words.IMPORT_ONTO, ["", *known], key="import-onto", help=import_words.IMPORT_ONTO_WHY,
         format_func=lambda key: title_of(known[key]) if key else import_words.IMPORT_NEW,
     )  # fmt: skip
-    to = sitting.folder.path / "made" / (slug(sitting.file.stem) or "imported")
+    to = sitting.folder.path / "made" / (name_id(sitting.file.stem) or "imported")
     return Order(
         file=str(sitting.file), to=str(to), onto=str(known[onto].path) if onto else "", format=sitting.looked["format"],
         mapping=write_mapping(mapping), sheet=sitting.looked["sheet"],

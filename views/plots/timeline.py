@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from claims.survey import Lanes
+from claims.tables import day_of
 from views.blocks.markup import plot_text
 from views.plots.range_plot import DARK, LIGHT, Ink, Note, lay_out, put, words_at
 from views.plots.time_axis import TimeAxis
@@ -109,13 +110,9 @@ def _places(table: pd.DataFrame) -> tuple[list[Mark], dict[str, float], int]:
 
 
 def _mark(row: dict[object, object], y: float) -> Mark:
-    first, last = _day(row["first"]), _day(row["last"])
-    days = [day for day in (_day(row["published_first"]), _day(row["published_last"])) if day]
+    first, last = day_of(row["first"]), day_of(row["last"])
+    days = [day for day in (day_of(row["published_first"]), day_of(row["published_last"])) if day]
     return Mark(str(row["claim_id"]), first, last, (days[0], days[-1]) if days else None, bool(row["revision"]), y)
-
-
-def _day(stamp: object) -> date | None:
-    return None if pd.isna(stamp) else stamp.date()  # type: ignore[call-overload,attr-defined]  # a Timestamp or NaT
 
 
 def _spans(marks: Sequence[Mark]) -> Iterator[tuple[date, date]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from claims import tables
 from claims.collection import load_collection
 from claims.conventions import conventions_table
 from claims.discrepancies import find_discrepancies
@@ -22,7 +23,7 @@ from claims.model import Discrepancy, Match, split_list
 from claims.origins import Origins
 from claims.survey import ClaimSearch, Filter, Overview, ScopeIndex, catalogue, overview, rank_incidents, standings
 from claims.tables import Collection, Row
-from claims.values import Precision, Span
+from claims.values import Precision
 from claims.workspace import accepted_collection, existing_workspace, link_judged, open_workspace
 from views.state.filter_values import Offer
 from views.texts import words
@@ -263,11 +264,4 @@ def published(document: Row, *, precision: Precision = Precision.WITHIN) -> str:
 
 def days_in_words(first: Any, last: Any, precision: str) -> str:  # cells of a frame: Timestamps or gaps
     """A span of days in words."""
-    one, other = _day(first), _day(last)
-    if not one and not other:
-        return words.UNDATED
-    return Span(one, other, Precision(precision or Precision.WITHIN)).in_words
-
-
-def _day(stamp: Any) -> date | None:  # a Timestamp or NaT
-    return None if pd.isna(stamp) else stamp.date()
+    return tables.days_in_words(first, last, precision) or words.UNDATED

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from claims.discrepancies.discrepancy_sentences import count_words, figure_words, value_words
-from claims.discrepancies.incident_accounts import Accounts, is_demand, join_words
+from claims.discrepancies.incident_accounts import Accounts, is_demand
 from claims.discrepancies.relations import Figure, figures_of, relate
 from claims.discrepancies.rules.telling import totals_and_parts, totals_and_sums_of_others
 from claims.discrepancies.rules.unlike_values import ALIKE, only_parts, raise_discrepancy
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, Statement, split_list
-from claims.names import fold
+from claims.names import fold, join_words
 from claims.values import Relation, Span
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from claims.discrepancies.discrepancy_sentences import count_words, figure_words, sentence, value_words
-from claims.discrepancies.incident_accounts import Accounts, is_denied, join_words
+from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.relations import Figure, figures_of, relate
 from claims.discrepancies.rules.unlike_values import ALIKE, lower, raise_discrepancy
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Severity, Side, Stance, Statement
+from claims.names import join_words
 from claims.values import Count, Relation
 
 # Fields on which silence is worth a remark: who did what to whom, and figures.

@@ -1,7 +1,6 @@
 """Drafts as tables of a collection: documents, claims and statements that its checks accept."""
 
 import hashlib
-import re
 from collections.abc import Iterable
 
 import pandas as pd
@@ -10,7 +9,7 @@ from claims.extract.document.document import Document
 from claims.extract.document.language import language_of
 from claims.extract.records import CitedDocument, Draft, DraftClaim, DraftStatement, fragment_of
 from claims.model import Stance
-from claims.names import NameTable, romanise
+from claims.names import NameTable, romanise, slug
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
 
@@ -60,7 +59,7 @@ def new_source(
     collection: Collection, *, name: str, kind: str = "outlet", ties: Iterable[str] = (), languages: Iterable[str] = ()
 ) -> Row:
     """The row of a source that the collection does not have, under an id made of its name that is free."""
-    letters = re.sub("[^a-z0-9]+", "-", romanise(name)).strip("-")[:40] or "source"
+    letters = slug(romanise(name))[:40] or "source"
     taken = set(collection.sources["source_id"])
     free = (letters if number == 1 else f"{letters}-{number}" for number in range(1, len(taken) + 2))
     row = {"name": name, "kind": kind, "ties": "|".join(ties), "languages": "|".join(languages)}

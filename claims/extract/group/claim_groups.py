@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from claims.extract.attribute.statements import Finder, is_background
 from claims.extract.records import DraftClaim, DraftStatement
+from claims.names import join_words
 from claims.values import Span
 
 MOST_NAMED = 3  # kinds, places or parties that a working title names
@@ -74,11 +75,6 @@ def _title(statements: tuple[DraftStatement, ...], shown: Mapping[str, str]) -> 
         return [shown.get(value, value) for value in values][:MOST_NAMED]
 
     day = next((Span.parse(s.value, said=s.said).in_words for s in statements if s.field == "when"), "")
-    where, what = _listed(named("where")), _listed(named("kind")) or "event"
+    where, what = join_words(named("where")), join_words(named("kind")) or "event"
     place_and_day = ", ".join(filter(None, (f"{what} in {where}" if where else what, day)))
     return ": ".join(filter(None, (place_and_day[:1].upper() + place_and_day[1:], ", ".join(named("participant")))))
-
-
-def _listed(names: list[str]) -> str:
-    """Names as a sentence lists them."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -8,7 +8,7 @@ import pandas as pd
 from claims.importers.assemble.draft import Draft
 from claims.importers.assemble.parties import group_of
 from claims.importers.cells.count_cells import join_bounds, read_counts
-from claims.importers.cells.ids import slug
+from claims.importers.cells.ids import name_id
 from claims.importers.cells.text_columns import choose, lookup
 from claims.importers.mapping.mapping import OUTCOMES, Mapping, Meaning
 from claims.importers.remarks import Outcome, Remarks
@@ -25,7 +25,7 @@ class Tally:
     @property
     def name(self) -> str:
         """Ends the ids of its statements."""
-        return f"{self.outcome}.{slug(self.group)}" if self.group else self.outcome
+        return f"{self.outcome}.{name_id(self.group)}" if self.group else self.outcome
 
 
 def add_tallies(

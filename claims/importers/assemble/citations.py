@@ -11,8 +11,8 @@ import pandas as pd
 
 from claims.collection.checks.cells import URL_PATTERN
 from claims.importers.assemble.draft import Draft
-from claims.importers.cells.ids import short_digest, slug
-from claims.importers.cells.text_columns import distinct, join_texts, lookup
+from claims.importers.cells.ids import name_id, short_digest
+from claims.importers.cells.text_columns import distinct, join_columns, lookup
 from claims.importers.cells.unknown_values import is_unknown
 from claims.importers.mapping.mapping import Mapping, Meaning
 from claims.importers.remarks import Outcome, Remarks
@@ -35,7 +35,7 @@ class Cited(NamedTuple):
 @cache
 def source_slug(name: str) -> str:
     """The id of a source by its name."""
-    return slug(name) or f"x{short_digest(name)}"
+    return name_id(name) or f"x{short_digest(name)}"
 
 
 def document_id(cited: Cited) -> str:
@@ -50,7 +50,7 @@ def add_cited(draft: Draft, frame: pd.DataFrame, mapping: Mapping, release: str,
     for means, read in READERS.items():
         columns += [_add_column(draft, frame[row.column], read, release, remarks) for row in mapping.columns(means)]
     columns += [_add_names(draft, frame[row.column], row, release) for row in mapping.columns("sources")]
-    return join_texts(columns, "|")
+    return join_columns(columns, "|")
 
 
 def _add_column(

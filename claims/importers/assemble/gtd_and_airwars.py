@@ -7,8 +7,8 @@ import pandas as pd
 from claims.importers.assemble.draft import Draft
 from claims.importers.assemble.parties import add_group, party_ids
 from claims.importers.cells.count_cells import join_bounds, read_counts
-from claims.importers.cells.ids import slugs
-from claims.importers.cells.text_columns import choose, distinct, join_texts, known_texts, lookup
+from claims.importers.cells.ids import name_ids
+from claims.importers.cells.text_columns import choose, distinct, join_columns, known_texts, lookup
 from claims.importers.cells.unknown_values import is_unknown
 from claims.importers.mapping.mapping import Mapping, matching
 from claims.importers.remarks import Remarks
@@ -35,7 +35,7 @@ def _chain(draft: Draft, text: str, named: set[str]) -> str:
     if not text or is_unknown(text):
         return ""
     words = [word.strip() for word in _NESTED.split(" ".join(text.split()))]
-    ids = [own if own in named else f"speaker-{own}" for own in slugs(pd.Series(words))]
+    ids = [own if own in named else f"speaker-{own}" for own in name_ids(pd.Series(words))]
     for name, own in zip(words, ids, strict=True):
         if own not in named:
             draft.add(
@@ -133,7 +133,7 @@ def _add_bounds(
     if not all(bounds):
         return
     low, high = (read_counts(frame[found[0]], remarks) for found in bounds)
-    words = join_texts([frame[bounds[0][0]]], "")
+    words = join_columns([frame[bounds[0][0]]], "")
     values = join_bounds(low, high, remarks).where(chain != "", "")
     draft.say(
         outcome,

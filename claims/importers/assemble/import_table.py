@@ -15,8 +15,8 @@ from claims.importers.assemble.event_dates import add_times
 from claims.importers.assemble.gtd_and_airwars import speaker_chains
 from claims.importers.assemble.parties import add_parties
 from claims.importers.assemble.places import add_places
-from claims.importers.cells.ids import numbered, short_digests, slug, slugs
-from claims.importers.cells.text_columns import distinct, join_texts, lookup
+from claims.importers.cells.ids import name_id, name_ids, numbered, short_digests
+from claims.importers.cells.text_columns import distinct, join_columns, lookup
 from claims.importers.cells.unknown_values import is_unknown
 from claims.importers.mapping.mapping import Mapping, Meaning
 from claims.importers.read.read_table import Table
@@ -94,10 +94,10 @@ def _named_rows(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tupl
     if not rows:
         remarks.say("", "no column with ids", "each row is named by a digest of its cells")
         return frame, numbered(prefix + "-" + _content_digests(frame))
-    written = join_texts(
+    written = join_columns(
         [lookup(frame[row.column], {text: _id_text(text) for text in distinct(frame[row.column])}) for row in rows], "."
     )
-    ids = slugs(written.astype("str"))
+    ids = name_ids(written.astype("str"))
     missing = ids == ""
     column = ", ".join(row.column for row in rows)
     remarks.rows(frame.index[missing], column, "no id", "named by a digest of its cells", Outcome.CHANGED)
@@ -117,7 +117,7 @@ def _named_rows(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tupl
 
 def _content_digests(frame: pd.DataFrame) -> pd.Series:
     """A digest of the cells of each row; empty cells do not count."""
-    return short_digests(join_texts([frame[column] for column in frame.columns], "\x1f"))
+    return short_digests(join_columns([frame[column] for column in frame.columns], "\x1f"))
 
 
 def _id_text(text: str) -> str:
@@ -125,13 +125,13 @@ def _id_text(text: str) -> str:
 
 
 def _source_id(mapping: Mapping) -> str:
-    return slug(mapping.setting("source_id")) or slug(mapping.setting("source")) or "table"
+    return name_id(mapping.setting("source_id")) or name_id(mapping.setting("source")) or "table"
 
 
 def _add_release(draft: Draft, table: Table, mapping: Mapping) -> str:
     """The compiler as a source, and the file as its document; gives that document's id."""
     source, version = _source_id(mapping), mapping.setting("version")
-    release = f"{source}-{slug(version) or table.digest[7:15]}"
+    release = f"{source}-{name_id(version) or table.digest[7:15]}"
     name = mapping.setting("source", source)
     draft.add(
         "sources",
@@ -185,7 +185,7 @@ def _kind(text: str, row: Meaning) -> str:
 def _titles(frame: pd.DataFrame, mapping: Mapping, kinds: pd.Series, who: pd.Series, where: pd.Series) -> pd.Series:
     """What each row is about: its own title, or else kind, parties and place; never a number."""
     row = mapping.column("title")
-    made = join_texts([kinds.str.capitalize(), who, where], ", ")
+    made = join_columns([kinds.str.capitalize(), who, where], ", ")
     made = made.mask(made == "", "A row of which little can be read")
     if row is None:
         return made

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from claims.importers.assemble.draft import Draft
-from claims.importers.cells.ids import slugs
+from claims.importers.cells.ids import name_ids
 from claims.importers.cells.text_columns import distinct, known_texts
 from claims.importers.cells.unknown_values import is_unknown
 from claims.importers.mapping.mapping import Mapping, Meaning
@@ -66,9 +66,9 @@ def _parts(texts: pd.Series, row: Meaning) -> list[pd.Series]:
 
 def party_ids(draft: Draft, names: pd.Series) -> pd.Series:
     """The ids of the parties named, which are added."""
-    ids = slugs(names.astype("str"))
+    ids = name_ids(names.astype("str"))
     rows = pd.DataFrame({"id": ids, "name": names}).drop_duplicates("id")
-    rows = rows[(rows["id"] != "") & ~rows["id"].isin(slugs(pd.Series(list(GROUPS))))]
+    rows = rows[(rows["id"] != "") & ~rows["id"].isin(name_ids(pd.Series(list(GROUPS))))]
     draft.add("parties", party_id=rows["id"], name=rows["name"], kind="body")
     for group in distinct(names):
         if group.lower() in GROUPS:
@@ -79,7 +79,7 @@ def party_ids(draft: Draft, names: pd.Series) -> pd.Series:
 def add_group(draft: Draft, group: str) -> str:
     """The id of a group that a mapping names; the group is added with what holds it."""
     name, kind, parent = GROUPS.get(group, (group, "group", ""))
-    own, above = slugs(pd.Series([group, parent]))
+    own, above = name_ids(pd.Series([group, parent]))
     if parent:
         add_group(draft, parent)
     draft.add("parties", party_id=[own], name=[name], kind=[kind], parent=[above])

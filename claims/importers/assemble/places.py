@@ -4,8 +4,8 @@ import pandas as pd
 
 from claims.importers.assemble.draft import Draft
 from claims.importers.cells.coordinates import read_points
-from claims.importers.cells.ids import slugs
-from claims.importers.cells.text_columns import choose, join_texts, known_texts, lookup
+from claims.importers.cells.ids import name_ids
+from claims.importers.cells.text_columns import choose, join_columns, known_texts, lookup
 from claims.importers.mapping.mapping import Mapping
 from claims.importers.remarks import Outcome, Remarks
 
@@ -32,8 +32,10 @@ def add_places(draft: Draft, frame: pd.DataFrame, mapping: Mapping, remarks: Rem
     texts = _levels(frame, mapping)
     _tell_unknown(frame, mapping, remarks)
     meant = _meant(frame, mapping, texts)
-    ids = pd.DataFrame({level: slugs(texts[level]) for level in LEVELS})
-    paths = {level: join_texts([ids[each] for each in LEVELS[: place + 1]], ".") for place, level in enumerate(LEVELS)}
+    ids = pd.DataFrame({level: name_ids(texts[level]) for level in LEVELS})
+    paths = {
+        level: join_columns([ids[each] for each in LEVELS[: place + 1]], ".") for place, level in enumerate(LEVELS)
+    }
     paths = {level: path.where(texts[level] != "", "") for level, path in paths.items()}
     parents = _parents(paths)
     for level in LEVELS[:-1]:

@@ -1,27 +1,27 @@
 """Ids made from names and content: the same words give the same id in every import."""
 
 import hashlib
-import re
 
 import pandas as pd
 from anyascii import anyascii
 
 from claims.importers.cells.text_columns import distinct, lookup
+from claims.names import slug
 
 MOST_CHARACTERS = 60
 
 
-def slug(text: str) -> str:
+def name_id(text: str) -> str:
     """The text as an id: small Latin letters, digits and hyphens; empty where nothing is left."""
-    plain = re.sub(r"[^a-z0-9]+", "-", anyascii(text).lower()).strip("-")
+    plain = slug(anyascii(text))
     if len(plain) <= MOST_CHARACTERS:
         return plain
     return f"{plain[:MOST_CHARACTERS].rstrip('-')}-{short_digest(text)}"
 
 
-def slugs(texts: pd.Series) -> pd.Series:
-    """The slug of every text, each distinct one made once."""
-    known = {text: slug(text) or (f"x{short_digest(text)}" if text else "") for text in distinct(texts)}
+def name_ids(texts: pd.Series) -> pd.Series:
+    """The id made of every text, each distinct one made once."""
+    known = {text: name_id(text) or (f"x{short_digest(text)}" if text else "") for text in distinct(texts)}
     return lookup(texts, known)
 
 

@@ -43,7 +43,7 @@ def first_words(texts: pd.Series, *, most: int) -> pd.Series:
     )
 
 
-def join_texts(columns: Iterable[pd.Series], separator: str) -> pd.Series:
+def join_columns(columns: Iterable[pd.Series], separator: str) -> pd.Series:
     """The texts of each row that are not empty, in order, with the separator between them."""
     joined: pd.Series | None = None
     for column in columns:

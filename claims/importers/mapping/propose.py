@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 import pandas as pd
 
-from claims.importers.cells.ids import slug
+from claims.importers.cells.ids import name_id
 from claims.importers.mapping.mapping import Mapping, Meaning
 from claims.importers.read.read_table import Table
 
@@ -61,7 +61,7 @@ def propose_mapping(table: Table) -> Mapping:
     rows = _settle(rows, table.frame)
     stem = PurePath(table.file).stem
     settings = (
-        Meaning("", "source_id", "", slug(stem) or "table"),
+        Meaning("", "source_id", "", name_id(stem) or "table"),
         Meaning("", "source", "", stem.replace("_", " ")),
         Meaning("", "language", "", "und"),
     )

@@ -17,8 +17,7 @@ from claims.matching.features.wording import compare_features
 from claims.matching.scoring.weights import EVERY, START, Weights, probability, read_weights
 from claims.matching.settings import MatchSettings
 from claims.model import Evidence, Match, split_list
-from claims.tables import Collection, Row, records_of
-from claims.values import Precision, Span
+from claims.tables import Collection, Row, days_in_words, records_of
 
 NameOf = Callable[[str, str], str]  # table and id to a name for display
 
@@ -169,10 +168,7 @@ def _evidence(
 
 def time_words(first: pd.Timestamp, last: pd.Timestamp, precision: str) -> str:
     """A stated time as a person writes it; "no date" where there is none."""
-    days = [None if pd.isna(day) else day.date() for day in (first, last)]
-    if days == [None, None]:
-        return "no date"
-    return Span(days[0], days[1], Precision(precision or "day")).in_words
+    return days_in_words(first, last, precision) or "no date"
 
 
 def _when(record: Row, _: NameOf) -> str:
