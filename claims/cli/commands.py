@@ -6,8 +6,8 @@ import typer
 from typer.core import TyperGroup
 
 from claims.cli import discrepancies, export, extract, import_table, match, match_table, review
+from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.serve import serve_app
-from claims.cli.study import AsJson, CollectionPath, WorkspacePath
 from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, steps
 from claims.collection import default_collection, load_collection
 from claims.collection.shipped import ROOT

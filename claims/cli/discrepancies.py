@@ -5,9 +5,10 @@ from typing import Annotated, Any
 
 import typer
 
+from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.discrepancy_options import Choice, IncidentIds, Kinds, Lookalikes, Relations, Severities, numbers_of
 from claims.cli.json_records import discrepancy_record
-from claims.cli.study import AsJson, CollectionPath, WorkspacePath, compare
+from claims.cli.load_study import load_study
 from claims.cli.terminal import examples, number_of, out, print_indented, print_json, print_line
 from claims.exports import words_of
 from claims.model import Discrepancy
@@ -38,17 +39,17 @@ def discrepancies(
     as_json: AsJson = False,
 ) -> None:
     """List where the accounts of an incident part, worst first, and how many origins stand behind each side."""
-    collection, linked, findings = compare(path, workspace)
+    study = load_study(path, workspace)
     choice = Choice(kind, relation, severity, incident, lookalikes)
-    shown = choice.of(linked, findings)
+    shown = choice.of(study.incidents, study.findings)
     if as_json:
-        records = [discrepancy_record(collection, linked, found) for found in shown]
-        print_json(numbers_of(shown, findings) if counts else records)
+        records = [discrepancy_record(study.collection, study.incidents, found) for found in shown]
+        print_json(numbers_of(shown, study.findings) if counts else records)
         return
     if not counts:
         for rank, found in enumerate(shown, 1):
-            _print_discrepancy(collection, rank, found)
-    _print_numbers(numbers_of(shown, findings), "look-alikes" if lookalikes else "discrepancies")
+            _print_discrepancy(study.collection, rank, found)
+    _print_numbers(numbers_of(shown, study.findings), "look-alikes" if lookalikes else "discrepancies")
 
 
 def _print_discrepancy(collection: Collection, rank: int, found: Discrepancy) -> None:

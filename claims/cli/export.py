@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.discrepancy_options import Choice, IncidentIds, Kinds, Lookalikes, Relations, Severities
-from claims.cli.study import AsJson, CollectionPath, WorkspacePath, compare, link, load_with_added
+from claims.cli.load_study import load_linked, load_study, load_with_added
 from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, table_of
 from claims.conventions import CONVENTIONS, conventions_table
 from claims.errors import ExportError
@@ -51,15 +52,17 @@ def conventions(
     path: CollectionPath = None, *, incident: IncidentIds = None, rank: Ranking = None, as_json: AsJson = False
 ) -> None:
     """Show what ACLED, GTD, UCDP, Iraq Body Count and Airwars would have published, by our reading of their rules."""
-    collection, linked = link(path)
-    found = conventions_table(collection, linked, ids=incident, ranking=tuple(rank or ()))
+    study = load_linked(path)
+    found = conventions_table(study.collection, study.incidents, ids=incident, ranking=tuple(rank or ()))
     if as_json:
         print_json(found.astype("object").where(found.notna(), None).to_dict("records"))
         return
     wide = found.pivot(index="incident_id", columns="convention", values="value").reindex(found["incident_id"].unique())
     table = table_of("Incident", *CONVENTIONS)
     for incident_id, cells in zip(wide.index, wide[list(CONVENTIONS)].itertuples(index=False), strict=True):
-        table.add_row(literal(linked.row(str(incident_id))["title"]), *(literal(cell or "-") for cell in cells))
+        table.add_row(
+            literal(study.incidents.row(str(incident_id))["title"]), *(literal(cell or "-") for cell in cells)
+        )
     out.print(table)
     print_line(
         "Our reading of each rule; docs/conventions.md cites them. --json has the statements behind each figure."
@@ -76,9 +79,9 @@ def export_conventions_table(
 ) -> None:
     """Write what each convention makes of each incident, with the words behind it."""
     name = _format_of(format, to)
-    collection, linked = link(path)
+    study = load_linked(path)
     content = export_conventions(
-        collection, linked, format=name, at=datetime.now(UTC), ids=incident, ranking=tuple(rank or ())
+        study.collection, study.incidents, format=name, at=datetime.now(UTC), ids=incident, ranking=tuple(rank or ())
     )
     _write(content, to, "The conventions")
 
@@ -110,11 +113,11 @@ def export_discrepancy_table(
 ) -> None:
     """Write the discrepancies, one row a side, each with the words behind it."""
     format = _format_of(format, to)
-    collection, linked, findings = compare(path, workspace)
+    study = load_study(path, workspace)
     choice = Choice(kind, relation, severity, incident, lookalikes)
-    chosen = Findings(discrepancies=choice.of(linked, findings), lookalikes=())
+    chosen = Findings(discrepancies=choice.of(study.incidents, study.findings), lookalikes=())
     content = export_discrepancies(
-        collection, linked, chosen, format=format, filter=choice.in_words, at=datetime.now(UTC)
+        study.collection, study.incidents, chosen, format=format, filter=choice.in_words, at=datetime.now(UTC)
     )
     _write(content, to, number_of(len(chosen.discrepancies), "discrepancies"))
 
@@ -131,8 +134,10 @@ def export_one_incident(
 ) -> None:
     """Write what every account of one incident says, field by field."""
     format = _format_of(format, to)
-    collection, linked, findings = compare(path, workspace)
-    content = export_incident(collection, linked, findings, incident, format=format, at=datetime.now(UTC))
+    study = load_study(path, workspace)
+    content = export_incident(
+        study.collection, study.incidents, study.findings, incident, format=format, at=datetime.now(UTC)
+    )
     _write(content, to, f"The accounts of {incident}")
 
 

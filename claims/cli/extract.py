@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from claims.cli.study import load
+from claims.cli.load_study import load
 from claims.cli.terminal import examples, number_of, print_json, print_line, steps
 from claims.collection import Metadata, make_collection, write_folder
 from claims.errors import ClaimsError

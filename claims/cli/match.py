@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from claims.cli import match_table
+from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.json_records import incident_record
-from claims.cli.study import AsJson, CollectionPath, WorkspacePath, link, link_with_matches, load
+from claims.cli.load_study import load, load_linked
 from claims.cli.terminal import examples, literal, number_of, out, print_json, print_line, steps, table_of
 from claims.matching import MatchSettings, match_claims, near_misses
 from claims.matching import explain as explain_match
@@ -110,7 +111,8 @@ def incidents(
     if near:
         _near_misses(path, workspace, as_json=as_json)
         return
-    collection, linked = link(path, workspace)
+    study = load_linked(path, workspace)
+    collection, linked = study.collection, study.incidents
     if as_json:
         print_json([incident_record(collection, linked, incident_id) for incident_id in linked.rows])
         return
@@ -136,7 +138,8 @@ def incidents(
 
 
 def _near_misses(path: Path | None, workspace: Path | None, *, as_json: bool) -> None:
-    found = near_misses(*link_with_matches(path, workspace))
+    linked = load_linked(path, workspace)
+    found = near_misses(linked.collection, linked.matches, linked.incidents)
     if as_json:
         print_json(found.to_dict("records"))
         return

@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 import typer
 
-from claims.cli.study import WorkspacePath, load_judged
+from claims.cli.common_options import WorkspacePath
+from claims.cli.load_study import load_judged
 from claims.cli.terminal import examples, literal, messages, number_of, print_json, print_line, steps
 from claims.errors import CollectionError, ExportError, Problem
 from claims.matching import LinkSettings, MatchSettings, claim_frame

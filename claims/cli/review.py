@@ -8,7 +8,8 @@ from typing import Annotated
 import pandas as pd
 import typer
 
-from claims.cli.study import AsJson, CollectionPath, WorkspacePath, load, load_with_added, with_added
+from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
+from claims.cli.load_study import add_accepted, load, load_with_added
 from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, steps, table_of
 from claims.errors import ClaimsError
 from claims.matching import link_incidents, match_claims, match_more
@@ -144,7 +145,7 @@ def review(
         step("Reading the collection")
         as_read = load(path)
         place = existing_workspace(workspace, collection=as_read.name)
-        collection = with_added(as_read, place)
+        collection = add_accepted(as_read, place)
         if place:
             with open_workspace(place, collection=collection.name) as opened:
                 collection = judged_collection(

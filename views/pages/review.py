@@ -12,6 +12,7 @@ from claims.incidents import Incidents
 from claims.matching.learning.review_questions import Question, Topics, next_questions, topics_of
 from claims.matching.linking.judgement_constraints import asked_pairs, judgement_rows, read_judged
 from claims.model import Verdict
+from claims.study import link_matched
 from claims.tables import Collection
 from claims.workspace import (
     Judgement,
@@ -113,7 +114,8 @@ def _sitting(study: Study, matched: Matched, by: str) -> None:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _desk(_matched: Matched, key: str, place: Path | None, revision: tuple[int, ...], by: str) -> Desk:  # noqa: ARG001  # key and revision are the key of the cache
-    collection, incidents = _matched.link(place)
+    linked = link_matched(_matched, place)
+    collection, incidents = linked.collection, linked.incidents
     history: tuple[Judgement, ...] = ()
     if place is not None:
         with open_workspace(place, collection=collection.name) as workspace:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,32 +10,23 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from claims import tables
+from claims import study, tables
 from claims.collection import load_collection
 from claims.conventions import conventions_table
-from claims.discrepancies import find_discrepancies
-from claims.findings import Findings
-from claims.incidents import Incidents
-from claims.matching import Prepared, claim_frame, link_incidents, match_more, match_prepared, prepare
-from claims.matching.scoring.explain import explain_prepared
-from claims.model import Discrepancy, Match, split_list
+from claims.model import Discrepancy, split_list
 from claims.origins import Origins
 from claims.survey import ClaimSearch, Filter, Overview, ScopeIndex, catalogue, overview, rank_incidents, standings
-from claims.tables import Collection, Row
+from claims.tables import Row
 from claims.values import Precision
-from claims.workspace import accepted_collection, existing_workspace, link_judged, open_workspace
+from claims.workspace import accepted_collection, existing_workspace, open_workspace
 from views.state.filter_values import Offer
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
 
 
-@dataclass(frozen=True)
-class Study:
-    """One collection with everything that was found in it; shared among all users, so never changed."""
-
-    collection: Collection
-    incidents: Incidents
-    findings: Findings
+@dataclass(frozen=True, kw_only=True)
+class Study(study.Study):
+    """A study with what the pages read of it."""
 
     @cached_property
     def origins(self) -> Origins:
@@ -159,23 +149,15 @@ class Study:
         return ", ".join(self.collection.name_of("places", place) for place in places) or words.NO_PLACE
 
 
-@dataclass(frozen=True)
-class Matched:
-    """A collection as read, and the scores of its pairs of claims, which no judgement changes.
+@dataclass(frozen=True, kw_only=True)
+class Matched(study.Matched):
+    """A collection as read, its scores, and what they are cached under.
 
     Attributes:
-        prepared: Its claim frame, from which they were scored.
         key: Names the content of the files that it was read from; what is cached for it is cached under this.
     """
 
-    collection: Collection
-    prepared: Prepared
-    matches: pd.DataFrame
-    key: str
-
-    def explain(self, claim_a: str, claim_b: str) -> Match:
-        """Why two claims were held to tell one event, or not."""
-        return explain_prepared(self.prepared, [(claim_a, claim_b)], name_of=self.collection.name_of)[0]
+    key: str = ""
 
     @property
     def place(self) -> Path | None:
@@ -204,14 +186,6 @@ class Matched:
         with open_workspace(self.place, collection=self.collection.name) as workspace:
             return workspace.accepted_revision()
 
-    def link(self, place: Path | None) -> tuple[Collection, Incidents]:
-        """The collection with what was judged in the workspace, if there is one, and its incidents."""
-        now = datetime.now(UTC)
-        return link_judged(self.collection, self._link, place=place, at=now)
-
-    def _link(self, judged: Collection) -> Incidents:
-        return link_incidents(judged, self.matches, frame=self.prepared.frame)  # which holds nothing that is judged
-
 
 def read_matched(path: Path, *, key: str = "") -> Matched:
     """The first two steps.
@@ -219,9 +193,7 @@ def read_matched(path: Path, *, key: str = "") -> Matched:
     Raises:
         CollectionError: There is nothing that can be opened.
     """
-    collection = load_collection(path)
-    prepared = prepare(claim_frame(collection))
-    return Matched(collection, prepared, match_prepared(prepared), key)
+    return Matched(**vars(study.match_collection(load_collection(path))), key=key)
 
 
 def with_added(matched: Matched, place: Path | None) -> Matched:
@@ -230,12 +202,10 @@ def with_added(matched: Matched, place: Path | None) -> Matched:
     Raises:
         WorkspaceError: The workspace cannot be used.
     """
-    collection = accepted_collection(matched.collection, place)
-    if collection is matched.collection:
+    added = study.match_added(matched, accepted_collection(matched.collection, place))
+    if added is matched:
         return matched
-    prepared = prepare(claim_frame(collection))
-    matches = match_more(collection, matched.matches, before=matched.collection, prepared=prepared)
-    return Matched(collection, prepared, matches, f"{matched.key} {collection.digest}")
+    return Matched(**vars(added), key=f"{matched.key} {added.collection.digest}")
 
 
 def compare_accounts(matched: Matched, place: Path | None = None) -> Study:
@@ -244,8 +214,7 @@ def compare_accounts(matched: Matched, place: Path | None = None) -> Study:
     Raises:
         WorkspaceError: The workspace cannot be used.
     """
-    collection, incidents = matched.link(place)
-    return Study(collection, incidents, find_discrepancies(collection, incidents))
+    return Study(**vars(study.compare_accounts(study.link_matched(matched, place))))
 
 
 def read_study(path: Path) -> Study:

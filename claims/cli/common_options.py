@@ -1,0 +1,24 @@
+"""Arguments and options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claims.collection.shipped import DEFAULT_COLLECTION
+
+CollectionPath = Annotated[
+    Path | None,
+    typer.Argument(
+        help="Folder or workbook of the collection.", metavar="COLLECTION", show_default=str(DEFAULT_COLLECTION)
+    ),
+]
+WorkspacePath = Annotated[
+    Path | None,
+    typer.Option(
+        "--workspace",
+        help="File with judgements and ids of incidents; otherwise CLAIMS_WORKSPACE, or one in the user's data folder if it is there.",
+        metavar="FILE",
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]

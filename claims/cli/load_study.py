@@ -1,0 +1,80 @@
+"""Loads what a command works on, with a progress bar on a terminal, and prints which rows are left out."""
+
+from pathlib import Path
+
+from claims.cli.terminal import literal, messages, number_of, steps
+from claims.collection import default_collection, load_collection
+from claims.study import Linked, Study, link_collection, make_study
+from claims.tables import Collection
+from claims.workspace import (
+    accepted_collection,
+    existing_workspace,
+    judged_collection,
+    open_workspace,
+    read_history,
+    standing,
+)
+
+MOST_LISTED = 3  # problems of added documents that are printed one by one
+
+
+def load(path: Path | None) -> Collection:
+    """Loads the collection, or the default one, and prints how many problems it has."""
+    collection = load_collection(path or default_collection())
+    if collection.problems:
+        problems = number_of(len(collection.problems), "problems")
+        messages.print(f"{problems}: these rows are left out. claims validate lists them.", soft_wrap=True)
+    return collection
+
+
+def add_accepted(collection: Collection, workspace: Path | None) -> Collection:
+    """The collection with the documents accepted in its workspace; prints the first problems in them."""
+    extended = accepted_collection(collection, workspace)
+    _print_added_problems(collection, extended)
+    return extended
+
+
+def load_with_added(path: Path | None, workspace: Path | None = None) -> Collection:
+    """Loads the collection with the documents accepted in its workspace, where there is one."""
+    collection = load(path)
+    return add_accepted(collection, existing_workspace(workspace, collection=collection.name))
+
+
+def load_judged(path: Path | None, workspace: Path | None = None) -> Collection:
+    """Loads the collection with accepted documents and the judgements in force, where there is a workspace."""
+    collection = load(path)
+    file = existing_workspace(workspace, collection=collection.name)
+    collection = add_accepted(collection, file)
+    if file is None:
+        return collection
+    with open_workspace(file, collection=collection.name) as opened:
+        return judged_collection(collection, standing(collection, read_history(opened, collection)).in_force)
+
+
+def load_linked(path: Path | None, workspace: Path | None = None) -> Linked:
+    """Loads the collection, with its workspace, and links its claims."""
+    with steps(3) as on_step:
+        on_step("Reading the collection")
+        collection = load(path)
+        file = existing_workspace(workspace, collection=collection.name)
+        linked = link_collection(collection, file, on_step=on_step)
+        _print_added_problems(collection, linked.collection)
+    return linked
+
+
+def load_study(path: Path | None, workspace: Path | None = None) -> Study:
+    """Loads the collection, with its workspace, and takes it through all steps."""
+    with steps(4) as on_step:
+        on_step("Reading the collection")
+        collection = load(path)
+        file = existing_workspace(workspace, collection=collection.name)
+        study = make_study(collection, file, on_step=on_step)
+        _print_added_problems(collection, study.collection)
+    return study
+
+
+def _print_added_problems(collection: Collection, extended: Collection) -> None:
+    if left_out := len(extended.problems) - len(collection.problems):
+        listed = "; ".join(map(str, extended.problems[-left_out:][:MOST_LISTED]))
+        words = f"{number_of(left_out, 'problems')} in added documents: these rows are left out. {listed}"
+        messages.print(literal(words), soft_wrap=True)

@@ -1,0 +1,116 @@
+"""A study: one collection taken through the five steps, for the command line and the app alike."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from claims.discrepancies import find_discrepancies
+from claims.findings import Findings
+from claims.incidents import Incidents
+from claims.matching import Prepared, claim_frame, link_incidents, match_more, match_prepared, prepare
+from claims.matching.scoring.explain import explain_prepared
+from claims.model import Match
+from claims.tables import Collection
+from claims.workspace import accepted_collection, link_judged
+
+OnStep = Callable[[str], None]
+
+
+def ignore_step(_: str) -> None:
+    """Shows nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matched:
+    """A collection and the scores of its pairs of claims, which no judgement changes.
+
+    Attributes:
+        prepared: The claim frame that the pairs were scored from.
+        matches: One row a candidate pair, columns `claims.matching.MATCH_COLUMNS`.
+    """
+
+    collection: Collection
+    prepared: Prepared
+    matches: pd.DataFrame
+
+    def explain(self, claim_a: str, claim_b: str) -> Match:
+        """The points of one pair, with the evidence for each feature."""
+        return explain_prepared(self.prepared, [(claim_a, claim_b)], name_of=self.collection.name_of)[0]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Linked:
+    """A collection with the judgements of its workspace, its scored pairs and its incidents."""
+
+    collection: Collection
+    matches: pd.DataFrame
+    incidents: Incidents
+
+
+@dataclass(frozen=True, kw_only=True)
+class Study(Linked):
+    """All that the five steps give; shared among users, so never changed."""
+
+    findings: Findings
+
+
+def make_study(collection: Collection, workspace: Path | None = None, *, on_step: OnStep = ignore_step) -> Study:
+    """The collection with what users added to it, its matches, its incidents and its discrepancies.
+
+    Args:
+        collection: As `load_collection` gives it.
+        workspace: An existing workspace; None takes the collection as it is.
+        on_step: Called with the name of each step as it begins, in words for a progress bar.
+
+    Raises:
+        WorkspaceError: The workspace cannot be used.
+    """
+    linked = link_collection(collection, workspace, on_step=on_step)
+    on_step("Comparing accounts")
+    return compare_accounts(linked)
+
+
+def link_collection(collection: Collection, workspace: Path | None = None, *, on_step: OnStep = ignore_step) -> Linked:
+    """As `make_study`, without the last step."""
+    on_step("Matching claims")
+    extended = accepted_collection(collection, workspace)
+    matched = match_added(match_collection(collection), extended)
+    on_step("Linking incidents")
+    return link_matched(matched, workspace)
+
+
+def match_collection(collection: Collection) -> Matched:
+    """Scores the pairs of claims of a collection."""
+    prepared = prepare(claim_frame(collection))
+    return Matched(collection=collection, prepared=prepared, matches=match_prepared(prepared))
+
+
+def match_added(matched: Matched, extended: Collection) -> Matched:
+    """Scores the pairs of the claims that `extended` has beyond those of `matched`; all other pairs keep their scores."""
+    if extended is matched.collection:
+        return matched
+    prepared = prepare(claim_frame(extended))
+    matches = match_more(extended, matched.matches, before=matched.collection, prepared=prepared)
+    return Matched(collection=extended, prepared=prepared, matches=matches)
+
+
+def link_matched(matched: Matched, workspace: Path | None) -> Linked:
+    """Links claims by their scores and the judgements of the workspace, which then keeps the ids of new incidents.
+
+    Raises:
+        WorkspaceError: The workspace cannot be used.
+    """
+
+    def link(judged: Collection) -> Incidents:
+        return link_incidents(judged, matched.matches, frame=matched.prepared.frame)  # no judgement is in that frame
+
+    judged, incidents = link_judged(matched.collection, link, place=workspace, at=datetime.now(UTC))
+    return Linked(collection=judged, matches=matched.matches, incidents=incidents)
+
+
+def compare_accounts(linked: Linked) -> Study:
+    """Finds the discrepancies of the incidents."""
+    return Study(**vars(linked), findings=find_discrepancies(linked.collection, linked.incidents))
