@@ -11,10 +11,11 @@ from claims.exports import visible
 from claims.survey import Scope
 from claims.version import __version__
 from views.blocks.alerts import alert, problems
-from views.blocks.markup import literal, name, show
+from views.markup import literal, name, show
 from views.state import shared_filters
 from views.state.open_collections import Opened, collections
 from views.state.study import Study
+from views.state.theme import is_dark
 from views.state.url import BOUND, COLLECTION, going_to
 from views.texts import words
 from views.texts.css import CSS, DARK_CSS
@@ -31,11 +32,6 @@ class Row:
 def style() -> None:
     """The look of our own blocks; drawn once a run."""
     show(f"<style>{CSS}{DARK_CSS if is_dark() else ''}</style>")
-
-
-def is_dark() -> bool:
-    """Whether the reader's theme is dark."""
-    return bool(st.context.theme.type == "dark")
 
 
 def choose_collection(collections_page: st.Page) -> tuple[Opened | None, Row]:

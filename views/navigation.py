@@ -10,8 +10,8 @@ import streamlit as st
 from claims.errors import ClaimsError
 from claims.survey import Filter, Scope
 from views.blocks.alerts import alert, problems
-from views.blocks.markup import literal
 from views.frame import choose_collection, frame, style
+from views.markup import literal
 from views.pages import (
     add_document,
     claim_search,

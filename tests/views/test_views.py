@@ -4,7 +4,8 @@ import pytest
 
 from claims.model import Discrepancy, Kind, Severity, Side
 from claims.values import Count, Relation
-from views.blocks import markup, relation_badges
+from views import markup
+from views.blocks import relation_badges
 from views.plots.range_plot import Axis
 from views.plots.range_rows import Band, RangeRow, bands
 from views.state import discrepancy_filters

@@ -3,7 +3,7 @@
 from claims.discrepancies.discrepancy_sentences import value_words
 from claims.model import Statement
 from views.blocks.evidence import place_of, words_of
-from views.blocks.markup import literal, name, sentence
+from views.markup import literal, name, sentence
 from views.state.study import Study
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of

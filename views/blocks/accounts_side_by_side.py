@@ -7,8 +7,8 @@ from claims.model import Statement
 from claims.values import Relation
 from views.blocks import relation_badges
 from views.blocks.evidence import place_of, who_says
-from views.blocks.markup import lang, literal, name, sentence
 from views.blocks.word_diff import marked
+from views.markup import lang, literal, name, sentence
 from views.state.study import Study
 from views.texts import words
 

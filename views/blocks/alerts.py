@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claims.errors import Problem
-from views.blocks.markup import name, show
+from views.markup import name, show
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
 

@@ -3,7 +3,7 @@
 from claims.model import Discrepancy, Side
 from views.blocks import relation_badges
 from views.blocks.evidence import place_of, words_of
-from views.blocks.markup import link, literal, name, sentence
+from views.markup import link, literal, name, sentence
 from views.state.study import Study
 from views.texts import words
 

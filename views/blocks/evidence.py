@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from claims.model import Statement
 from claims.tables import Row
-from views.blocks.markup import lang, literal, name, outside_link, quote, sentence
+from views.markup import lang, literal, name, outside_link, quote, sentence
 from views.state.study import Study, published
 from views.texts import words
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from claims.extract import Document, DraftStatement
-from views.blocks.markup import lang, literal
+from views.markup import lang, literal
 
 AROUND = 1  # paragraphs shown before and after those that bear a statement
 MOST_LETTERS = 60_000  # of a text that is shown whole

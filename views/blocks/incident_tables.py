@@ -8,7 +8,7 @@ from claims.tables import Row
 from claims.values import Relation
 from views.blocks import relation_badges
 from views.blocks.evidence import Openings
-from views.blocks.markup import lang, literal, name
+from views.markup import lang, literal, name
 from views.plots.range_rows import RangeRow
 from views.state.study import Study, published
 from views.texts import words

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from claims.model import Discrepancy, Severity
 from claims.values import Relation
-from views.blocks.markup import literal
+from views.markup import literal
 from views.texts import words
 
 CLASHES = frozenset({Relation.CONTRADICTS, Relation.DENIES})

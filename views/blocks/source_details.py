@@ -10,8 +10,8 @@ from claims.discrepancies.discrepancy_sentences import value_words
 from claims.model import split_list
 from claims.survey import STANDINGS, coverage, definition
 from views.blocks.evidence import Openings
-from views.blocks.markup import link, literal, name, outside_link, sentence, show
 from views.blocks.when_and_where import claim_link, event_days
+from views.markup import link, literal, name, outside_link, sentence, show
 from views.state.study import Study, days_in_words
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of

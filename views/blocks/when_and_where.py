@@ -7,8 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from claims.survey import Lanes, counts_in_time, lanes, points
-from views.blocks.markup import link, literal, name, show
-from views.plots.chart import chart
+from views.blocks.chart import chart
+from views.markup import link, literal, name, show
 from views.plots.map_plot import outline_map, spots
 from views.plots.timeline import MOST_DRAWN_SINGLY, MOST_LANES, counts_plot, lanes_plot
 from views.state.study import Study, days_in_words

@@ -2,7 +2,7 @@
 
 import re
 
-from views.blocks.markup import literal
+from views.markup import literal
 
 SHORT_WORDS = 4  # a text this short is marked however little it shares
 LEAST_SHARED = 0.25  # of a longer text's words; below, marks would cover it all and tell nothing

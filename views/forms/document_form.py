@@ -11,7 +11,7 @@ from claims.extract import LIMITS, Draft, Known, Task, Waiting, is_quick, new_so
 from claims.model import SourceKind, split_list
 from claims.tables import Collection
 from views.blocks.alerts import alert
-from views.blocks.markup import literal, show
+from views.markup import literal, show
 from views.state.draft_session import BENCH, set_up
 from views.state.study import Matched, Study
 from views.texts import add_document_words as own_words

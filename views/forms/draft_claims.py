@@ -12,9 +12,9 @@ from claims.incidents import Incidents
 from claims.model import FieldType
 from claims.tables import Collection
 from views.blocks.highlight import MOST_LETTERS, highlighted
-from views.blocks.markup import literal, name, quote, show
 from views.forms.similar_stored import beside
 from views.forms.statement_form import edit_statement
+from views.markup import literal, name, quote, show
 from views.state.draft_session import CLAIM, EDITING, Bench, change, current, redraw, undo
 from views.texts import add_document_words as own_words
 from views.texts import words

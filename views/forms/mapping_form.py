@@ -10,7 +10,7 @@ import streamlit as st
 from claims.importers import IMPORTERS, MEANINGS, Imported, Mapping, Outcome, Table, preview, remarks_in
 from claims.importers.job.job import Answer
 from claims.importers.mapping.edit import edited_mapping, mapping_rows, setting_rows
-from views.blocks.markup import literal, name, show
+from views.markup import literal, name, show
 from views.texts import import_words, words
 from views.texts.numbers_with_nouns import number_of
 

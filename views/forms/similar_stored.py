@@ -10,7 +10,7 @@ from claims.extract.draft import editing as edit
 from claims.incidents import Incidents
 from claims.model import FieldType
 from claims.tables import Collection
-from views.blocks.markup import lang, link, literal, name, show
+from views.markup import lang, link, literal, name, show
 from views.state.draft_session import CLAIM, Bench, change, current
 from views.texts import add_document_words as own_words
 from views.texts.numbers_with_nouns import number_of

@@ -11,7 +11,7 @@ from claims.extract.draft.editing import change_statement
 from claims.model import FieldSpec, FieldType, Speaker, Stance
 from claims.tables import Collection
 from claims.values import Count, Span
-from views.blocks.markup import literal, show
+from views.markup import literal, show
 from views.state.draft_session import EDITING, change, current, problems_of, redraw
 from views.texts import add_document_words as own_words
 

@@ -21,11 +21,11 @@ from claims.workspace import (
     workspace_path,
 )
 from views.blocks.alerts import alert
-from views.blocks.markup import link, literal, name, sentence, show
 from views.blocks.relation_badges import badge, severity
 from views.forms.document_form import EARLIEST, show_intake
 from views.forms.draft_claims import show_drafts
 from views.forms.similar_stored import stored_already, suggestions
+from views.markup import link, literal, name, sentence, show
 from views.state.draft_session import BENCH, CLAIM, DONE, ERROR, change, clear, current, redraw, set_up
 from views.state.study import Matched, Study
 from views.texts import add_document_words as own_words

@@ -13,8 +13,8 @@ from claims.model import FieldType
 from claims.survey import FACETS, NOT_STATED, Scope, answers, choose_claims, count_answers
 from views.blocks.account_cards import card
 from views.blocks.alerts import alert
-from views.blocks.markup import link, name, show
 from views.blocks.when_and_where import event_days, on_the_map, timeline
+from views.markup import link, name, show
 from views.state import url
 from views.state.study import Study
 from views.state.url import Pages, going_to

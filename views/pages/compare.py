@@ -9,8 +9,8 @@ from claims.survey import claims_to_compare, relations_of
 from views.blocks import relation_badges
 from views.blocks.accounts_side_by_side import beside
 from views.blocks.alerts import alert
-from views.blocks.markup import link, literal, name, show
-from views.plots.chart import chart
+from views.blocks.chart import chart
+from views.markup import link, literal, name, show
 from views.plots.score import alternative, score_table, waterfall
 from views.state import url
 from views.state.study import Matched, Study, published

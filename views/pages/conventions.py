@@ -13,15 +13,15 @@ from claims.conventions import (
 from claims.exports import export_conventions
 from claims.model import split_list
 from claims.survey import Scope
+from views.blocks.chart import chart
 from views.blocks.downloads import buttons
 from views.blocks.evidence import Openings
-from views.blocks.markup import link, literal, sentence, show
-from views.frame import is_dark
-from views.plots.chart import chart
+from views.markup import link, literal, sentence, show
 from views.plots.conventions import figure_label, spread_plot
 from views.state import url
 from views.state.shared_filters import in_words
 from views.state.study import Study
+from views.state.theme import is_dark
 from views.texts import words
 
 MOST_DRAWN, ROWS_A_PAGE = 10, 20

@@ -11,7 +11,7 @@ from claims.survey import Scope
 from views.blocks import discrepancy, relation_badges
 from views.blocks.alerts import alert
 from views.blocks.downloads import buttons
-from views.blocks.markup import link, literal, name, show
+from views.markup import link, literal, name, show
 from views.state import discrepancy_filters, url
 from views.state.shared_filters import in_words
 from views.state.study import Study

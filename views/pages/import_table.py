@@ -15,8 +15,8 @@ from claims.importers.job.job import Answer, Order, head_of
 from claims.importers.job.process import Running
 from claims.importers.read.recognise_file import ENDINGS, UploadKind
 from views.blocks.alerts import alert
-from views.blocks.markup import literal, name, show
 from views.forms import mapping_form
+from views.markup import literal, name, show
 from views.state.open_collections import SessionFolder, choose, collections, open_here, title_of
 from views.state.url import Pages
 from views.texts import import_words, words

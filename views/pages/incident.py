@@ -8,16 +8,16 @@ from claims.workspace import Resolved, existing_workspace, open_workspace, resol
 from views.blocks import discrepancy, incident_tables, relation_badges, when_and_where
 from views.blocks.account_cards import cards
 from views.blocks.alerts import alert
+from views.blocks.chart import chart
 from views.blocks.downloads import buttons
 from views.blocks.evidence import Openings
-from views.blocks.markup import link, literal, name, show
-from views.frame import is_dark
+from views.markup import link, literal, name, show
 from views.pages import conventions
-from views.plots.chart import chart
 from views.plots.range_plot import band_words, range_plot
 from views.plots.range_rows import bands, count_fields, rows_of
 from views.state import url
 from views.state.study import Study
+from views.state.theme import is_dark
 from views.state.url import Pages, going_to
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of

@@ -11,7 +11,7 @@ from claims.model import FieldType
 from claims.survey import MatrixCell, Scope, matrix_row
 from claims.values import Relation
 from views.blocks import account_cards, relation_badges
-from views.blocks.markup import link, literal, name, show
+from views.markup import link, literal, name, show
 from views.state import url
 from views.state.study import Study
 from views.state.url import Pages, going_to

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from views.blocks.alerts import alert
-from views.blocks.markup import show
+from views.markup import show
 from views.state import url
 from views.texts import words
 

@@ -6,7 +6,7 @@ from claims.collection import load_collection
 from claims.errors import ClaimsError
 from claims.tables import Collection
 from views.blocks.alerts import alert, problems
-from views.blocks.markup import literal, name, show
+from views.markup import literal, name, show
 from views.state.open_collections import Opened, SessionFolder, choose, collections, forget, keep, open_here, title_of
 from views.state.uploads import unpack
 from views.state.url import Pages

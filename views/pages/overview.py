@@ -4,7 +4,7 @@ import streamlit as st
 
 from claims.survey import Overview, Scope
 from views.blocks import discrepancy, relation_badges
-from views.blocks.markup import literal, name, show
+from views.markup import literal, name, show
 from views.plots import range_bars
 from views.state import url
 from views.state.study import Study

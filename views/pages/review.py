@@ -31,10 +31,10 @@ from claims.workspace import (
 )
 from views.blocks.accounts_side_by_side import beside
 from views.blocks.alerts import alert
-from views.blocks.markup import literal, name, sentence, show
-from views.frame import is_dark
+from views.markup import literal, name, sentence, show
 from views.plots.score import alternative, score_table, waterfall
 from views.state.study import Matched, Study
+from views.state.theme import is_dark
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
 

@@ -9,14 +9,14 @@ from claims.exports import visible
 from claims.model import split_list
 from claims.survey import STANDINGS, Scope, profiles, repeats, standings
 from views.blocks.alerts import alert
+from views.blocks.chart import chart
 from views.blocks.evidence import Openings
-from views.blocks.markup import literal, name, show
 from views.blocks.source_details import details
-from views.frame import is_dark
-from views.plots.chart import chart
+from views.markup import literal, name, show
 from views.plots.reliance import MOST_ARROWS, repeats_plot
 from views.state import url
 from views.state.study import Study
+from views.state.theme import is_dark
 from views.texts import words
 
 MOST_ROWS = 100  # of the list of repeats

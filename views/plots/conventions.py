@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 
 from claims.conventions import CONVENTIONS, DATASETS
 from claims.values import Count
-from views.blocks.markup import plot_text
+from views.markup import plot_text
 from views.plots.range_plot import DARK, LIGHT, Axis, Ink, Note, lay_out_numbers, put, words_at
 from views.plots.range_rows import RangeRow
 from views.texts import words

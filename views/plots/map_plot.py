@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from views.blocks.markup import plot_text
+from views.markup import plot_text
 from views.plots.coastlines import Box, outlines
 from views.plots.range_plot import DARK, FONT, LIGHT, Ink
 from views.texts import words

@@ -11,7 +11,7 @@ import plotly.io
 from claims.errors import ExportError
 from claims.tables import Collection
 from claims.version import __version__
-from views.blocks.markup import plot_text
+from views.markup import plot_text
 from views.plots.range_plot import LIGHT
 
 PICTURES = {"png": "image/png", "svg": "image/svg+xml"}  # format to media type

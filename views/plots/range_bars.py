@@ -1,6 +1,6 @@
 """Range bars: the figures that the accounts of one incident give, small enough for a line of a list."""
 
-from views.blocks.markup import literal, name
+from views.markup import literal, name
 from views.plots.range_rows import RangeRow, count_fields, rows_of
 from views.state.study import Study
 from views.texts import words

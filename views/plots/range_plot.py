@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from claims.values import Count
-from views.blocks.markup import plot_text
+from views.markup import plot_text
 from views.plots.range_rows import Band, RangeRow
 from views.state.study import Study
 from views.texts import words

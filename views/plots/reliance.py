@@ -7,7 +7,7 @@ from textwrap import wrap
 import pandas as pd
 import plotly.graph_objects as go
 
-from views.blocks.markup import plot_text
+from views.markup import plot_text
 from views.plots.range_plot import DARK, FONT, LIGHT, Ink, Note, put
 
 MOST_ARROWS = 25  # the strongest; the list beside the plot has all

@@ -5,7 +5,7 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from claims.model import Match
-from views.blocks.markup import literal, plot_text, sentence
+from views.markup import literal, plot_text, sentence
 from views.plots.range_plot import DARK, LIGHT
 from views.texts import words
 

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from claims.survey import Lanes
 from claims.tables import day_of
-from views.blocks.markup import plot_text
+from views.markup import plot_text
 from views.plots.range_plot import DARK, LIGHT, Ink, Note, lay_out, put, words_at
 from views.plots.time_axis import TimeAxis
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from claims.survey import Filter, Scope
 from views.blocks.alerts import alert
-from views.blocks.markup import literal, name, show
+from views.markup import literal, name, show
 from views.state.filter_values import LISTS, Offer
 from views.state.study import Study
 from views.state.url import BOUND

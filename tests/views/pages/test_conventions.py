@@ -20,7 +20,7 @@ def incident_page() -> None:
 
     from claims.conventions import convention_spreads
     from views.blocks.evidence import Openings
-    from views.blocks.markup import show
+    from views.markup import show
     from views.pages import conventions
     from views.state.study import read_study
 

@@ -14,8 +14,8 @@ from claims.model import Verdict
 from claims.workspace import keep_ids, open_workspace, read_history, record_judgement, resolve
 from tests.conftest import SMALL, read_rows, write_rows
 from tests.views.test_app import asked, html, run
-from views.blocks.markup import literal
 from views.blocks.word_diff import marked
+from views.markup import literal
 from views.plots.score import alternative, score_table, waterfall
 from views.texts import words
 

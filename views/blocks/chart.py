@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from views.blocks.downloads import picture_buttons
-from views.blocks.markup import show
-from views.frame import is_dark
+from views.markup import show
 from views.state.study import Study
+from views.state.theme import is_dark
 from views.texts import words
 
 Draw = Callable[[bool], go.Figure | None]  # whether the theme is dark to the plot; None where there is nothing to draw
