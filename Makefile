@@ -9,9 +9,11 @@ PYTEST ?=
 # How many processes share the tests; each starts its own browser and server. One more than two cores, for some
 # of them wait for a page.
 JOBS ?= 3
+# Extra arguments for the mutants, for example: make mutants ROOM=survey MUTANTS="--sample 300 --seed 2"
+MUTANTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check browser format clean
+.PHONY: help run test check browser format mutants clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -34,6 +36,9 @@ format: $(VENV)/.tested ## put the code into its form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+mutants: $(VENV)/.tested ## mutate one room, print what no test noticed: make mutants ROOM=discrepancies
+	$(BIN)/python scripts/mutants.py $(ROOM) $(MUTANTS)
+
 browser: ## install the browser that the tests drive
 	@command -v chromium >/dev/null && exit 0; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
@@ -43,7 +48,7 @@ browser: ## install the browser that the tests drive
 	fi
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis test-results
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .mutants test-results
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
