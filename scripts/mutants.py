@@ -50,7 +50,9 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("room", help="a folder below claims/ or views/, or 'ground' for the modules directly in claims/")
+    parser.add_argument(
+        "room", help="a folder below claims/ or views/, or 'ground' for the modules directly in claims/"
+    )
     parser.add_argument("--sample", type=int, default=100, help="how many mutants are tried (100)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--tests", nargs="*", help="tests to run instead of the room's own and the end-to-end ones")
