@@ -18,6 +18,7 @@ from claims.matching.learning.learn import LearningError, learn_weights
 from claims.matching.linking.link import link_scored
 from claims.matching.scoring.score import score_frame
 from claims.matching.scoring.weights import write_weights
+from claims.matching.settings import BlockSettings
 
 THRESHOLDS = (-1.0, 0.5, 1.0, 2.0, 3.0)
 FLOOR = -2.0  # pairs that score less count as if they were not compared, so they are not compared to the end
@@ -29,7 +30,7 @@ def run(directory: Path, *, labelled: int, pairs: int) -> dict[str, object]:
     Args:
         directory: Holds claims.csv and gold.csv.
         labelled: How many claims to learn from; 0 takes the shipped weights.
-        pairs: `MatchSettings.least_pairs_per_claim`, which bounds the candidates of a very large table.
+        pairs: `BlockSettings.least_pairs_per_claim`, which bounds the candidates of a very large table.
     """
     gold = pd.read_csv(directory / "gold.csv", dtype=str)
     some = gold.sort_values("incident_id")[:labelled]
@@ -38,7 +39,7 @@ def run(directory: Path, *, labelled: int, pairs: int) -> dict[str, object]:
     frame = read_table(directory / "claims.csv").frame
     clock.tick()
     with tempfile.TemporaryDirectory() as folder:
-        settings = MatchSettings(least_points=FLOOR, least_pairs_per_claim=pairs)
+        settings = MatchSettings(least_points=FLOOR, blocks=BlockSettings(least_pairs_per_claim=pairs))
         if known:
             try:
                 learned = learn_weights(frame[frame["claim_id"].isin(known)], known, date="2000-01-01")
@@ -78,7 +79,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("directory", type=Path)
     parser.add_argument("--labelled", type=int, default=5_000)
-    parser.add_argument("--pairs", type=int, default=MatchSettings().least_pairs_per_claim)
+    parser.add_argument("--pairs", type=int, default=BlockSettings().least_pairs_per_claim)
     given = parser.parse_args()
     print(json.dumps(run(given.directory, labelled=given.labelled, pairs=given.pairs)))  # noqa: T201  # the comparison reads this line
 

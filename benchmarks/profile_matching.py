@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.scores import peak_gigabytes
-from claims.matching.blocking.blocks import BLOCKS, Blocking, find_candidates
+from claims.matching.blocking.block_keys import BlockKeys
+from claims.matching.blocking.blocks import BLOCKS, find_candidates
 from claims.matching.claims.foreign import read_table
 from claims.matching.claims.prepared import prepare
 from claims.matching.features.wording import FEATURES
@@ -41,9 +42,9 @@ def profile(directory: Path) -> None:
     prepared = timed("prepare", lambda: prepare(frame, MatchSettings()))
     timed("words", lambda: prepared.texts)
     timed("nearest texts", lambda: prepared.neighbours)
-    blocking = Blocking(prepared)
+    keys = BlockKeys(prepared)
     for name, block in BLOCKS.items():
-        timed(f"block: {name}", lambda block=block: block(blocking))  # type: ignore[misc]  # a default binds the loop's own
+        timed(f"block: {name}", lambda block=block: block(keys))  # type: ignore[misc]  # a default binds the loop's own
     found = timed("all candidates", lambda: find_candidates(prepared))
     some = np.sort(np.random.default_rng(1).permutation(len(found.left))[:_MOST_PAIRS])
     left, right = found.left[some], found.right[some]

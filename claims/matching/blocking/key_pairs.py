@@ -1,4 +1,4 @@
-"""Uses of keys by rows, put in order of time, and the pairs of rows that they make, each as one whole number."""
+"""Finds pairs of rows that share a key within a time window; a pair is encoded as `left * size + right`."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,62 +8,64 @@ import numpy as np
 from claims.matching.arrays import Ints
 from claims.matching.claims.text_codes import ranges, sorted_together
 
+Keyed = tuple[Ints, Ints]  # rows, and a key of each: a number for what the row has, such as a place or a word
+
 
 @dataclass(frozen=True, kw_only=True)
-class Uses:
-    """Keys that rows have, each once a row, in the order of keys, days and rows.
+class KeyUses:
+    """The keys that rows have, each once a row, sorted by key, day and row.
 
     Attributes:
         rows: Row of each use.
-        at: Key and day of each as one number, ascending.
-        days: How many of these numbers one key takes.
-        spread: Of every row of the frame, how many days behind its own it looks for others of its keys.
+        times: Key and day of each use encoded as `key * days + day`, ascending.
+        days: How many days there are from the first of any use to the last.
+        spread: Of every row of the frame, how many days after its own it looks for others of its keys.
     """
 
     rows: Ints
-    at: Ints
+    times: Ints
     days: int
     spread: Ints
 
     @classmethod
-    def of(cls, keyed: tuple[Ints, Ints], first: Ints, last: Ints) -> "Uses":
-        """Puts uses in order.
+    def of(cls, keyed: Keyed, first: Ints, last: Ints) -> "KeyUses":
+        """Sorts uses.
 
         Args:
-            keyed: Row and key of each use; a key is a number for what the row has: a place, a party, a word.
+            keyed: Row and key of each use.
             first: Of every row of the frame, the day that it stands for.
-            last: Of every row, the last day on which others are near; none before `first` is, which is for these to find.
+            last: Of every row, the last day on which others are near. Others that begin before `first` find this row instead.
         """
         rows, keys = keyed
         day = first[rows]
-        least, most = int(day.min(initial=0)), int(day.max(initial=0))
-        days = most - least + 1
-        at, rows = sorted_together(keys * days + (day - least), rows)
-        return cls(rows=rows, at=at, days=days, spread=np.clip(last, None, most) - first)
+        earliest, latest = int(day.min(initial=0)), int(day.max(initial=0))
+        days = latest - earliest + 1
+        times, rows = sorted_together(keys * days + (day - earliest), rows)
+        return cls(rows=rows, times=times, days=days, spread=np.clip(last, None, latest) - first)
 
     @cached_property
     def others(self) -> Ints:
-        """How many uses of its key follow each and begin in its days."""
-        until = np.searchsorted(self.at, self.at + self.spread[self.rows], side="right")
-        found: Ints = until - np.arange(1, len(until) + 1)
-        return found
+        """How many uses of the same key follow each use and begin in its days."""
+        until = np.searchsorted(self.times, self.times + self.spread[self.rows], side="right")
+        others: Ints = until - np.arange(1, len(until) + 1)
+        return others
 
-    def around(self, which: Ints, days: int) -> tuple[Ints, Ints]:
-        """Where the uses of the same key within so many days of some begin, and how many these are."""
-        at = self.at[which]
-        day = at % self.days
-        since = np.searchsorted(self.at, at - np.minimum(day, days), side="left")
-        until = np.searchsorted(self.at, at + np.minimum(self.days - 1 - day, days), side="right")
+    def around(self, uses: Ints, days: int) -> tuple[Ints, Ints]:
+        """For some uses, where those of the same key within so many days before and after begin, and how many these are."""
+        times = self.times[uses]
+        day = times % self.days
+        since = np.searchsorted(self.times, times - np.minimum(day, days), side="left")
+        until = np.searchsorted(self.times, times + np.minimum(self.days - 1 - day, days), side="right")
         return since, until - since
 
 
-def following(rows: Ints, others: Ints, size: int) -> Ints:
-    """Each row with so many of those that follow it, none of which is itself."""
-    at = np.flatnonzero(others)
-    return pairs_of(np.repeat(rows[at], others[at]), rows[ranges(at + 1, others[at])], size)
+def pairs_with_following(rows: Ints, others: Ints, size: int) -> Ints:
+    """The encoded pairs of each row with so many of the rows that follow it; no row stands twice within them."""
+    first = np.flatnonzero(others)
+    return pair_numbers(np.repeat(rows[first], others[first]), rows[ranges(first + 1, others[first])], size)
 
 
-def pairs_of(left: Ints, right: Ints, size: int) -> Ints:
-    """Each pair as one whole number, the upper row first."""
-    keys: Ints = np.minimum(left, right) * size + np.maximum(left, right)
-    return keys
+def pair_numbers(left: Ints, right: Ints, size: int) -> Ints:
+    """Each pair of rows as one whole number, the same whichever row stands first."""
+    numbers: Ints = np.minimum(left, right) * size + np.maximum(left, right)
+    return numbers

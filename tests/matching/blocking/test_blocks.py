@@ -11,6 +11,7 @@ from benchmarks.synthetic import synthetic_claims
 from claims.matching import MatchSettings, candidates_of
 from claims.matching.blocking.blocks import BLOCK_COLUMNS, BLOCKS, Candidates
 from claims.matching.claims.foreign import KNOWN_COLUMNS, frame_of
+from claims.matching.settings import BlockSettings
 
 FRAME = frame_of(synthetic_claims(400, seed=3)[0].rename(columns={"admin1": "area"}))
 DENSE = pd.DataFrame(
@@ -24,7 +25,7 @@ DENSE = pd.DataFrame(
         "title": "",
     }
 )
-TIGHT = MatchSettings(most_claims_per_key=40, most_pairs=100, most_pairs_per_claim=1, least_pairs_per_claim=1)
+TIGHT = BlockSettings(most_claims_per_key=40, most_pairs=100, most_pairs_per_claim=1, least_pairs_per_claim=1)
 
 
 def pairs_of(frame: pd.DataFrame, found: Candidates) -> set[tuple[str, str]]:
@@ -50,7 +51,7 @@ def test_pairs_stand_once_in_the_order_of_the_rows() -> None:
 @settings(max_examples=5)
 @given(st.integers(0, 1_000))
 def test_the_order_of_rows_makes_no_difference(seed: int) -> None:
-    for given_settings in (MatchSettings(), TIGHT):
+    for given_settings in (MatchSettings(), MatchSettings(blocks=TIGHT)):
         again = candidates_of(FRAME.sample(frac=1, random_state=seed), settings=given_settings)
         first = candidates_of(FRAME, settings=given_settings)
         assert np.array_equal(again.left, first.left)
@@ -61,7 +62,7 @@ def test_the_order_of_rows_makes_no_difference(seed: int) -> None:
 def test_a_crowded_day_costs_no_more_than_its_budget_and_what_is_dropped_is_counted() -> None:
     frame = frame_of(DENSE)
     every = 300 * 299 // 2
-    found = candidates_of(frame, settings=replace(TIGHT, most_claims_per_key=20))
+    found = candidates_of(frame, settings=MatchSettings(blocks=replace(TIGHT, most_claims_per_key=20)))
     assert found.blocks["pairs"].max() < every
     report = found.blocks.set_index("block")
     assert report["pairs"]["stated dates near"] + report["dropped"]["stated dates near"] == every
@@ -70,7 +71,7 @@ def test_a_crowded_day_costs_no_more_than_its_budget_and_what_is_dropped_is_coun
 
 def test_on_a_crowded_day_the_place_decides() -> None:
     frame = frame_of(DENSE)
-    found = pairs_of(frame, candidates_of(frame, settings=replace(TIGHT, most_claims_per_key=35)))
+    found = pairs_of(frame, candidates_of(frame, settings=MatchSettings(blocks=replace(TIGHT, most_claims_per_key=35))))
     same = {
         (one, other) for one in frame["claim_id"] for other in frame["claim_id"] if one < other and one[-1] == other[-1]
     }
