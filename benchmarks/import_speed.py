@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from claims.collection import write_folder
-from claims.importers import import_file, tally
+from claims.importers import count_remarks, import_file
 
 SIDES = ("Government of Northland", "Army of the East", "River Front", "Civilians", "Hill Council, Lake Brigade", "NSA")
 OFFICES = ("Agence Nord", "East Radio", "Watch Group", "River Post")
@@ -66,7 +66,7 @@ def main() -> None:
         path = Path(folder) / "ged.csv"
         make_table(rows, path)
         marks = [_mark("")]
-        imported = import_file(path, step=lambda words: marks.append(_mark(words)))
+        imported = import_file(path, on_step=lambda words: marks.append(_mark(words)))
         marks.append(_mark("Checking the tables"))
         collection = imported.collection
         marks.append(_mark("Writing the collection"))
@@ -82,7 +82,7 @@ def main() -> None:
     _say(
         f"{marks[-1].at - marks[0].at:.1f} s in all, {marks[-1].worked - marks[0].worked:.1f} s of work; peak {marks[-1].peak:.0f} MB, before {marks[0].peak:.0f} MB"
     )
-    _say(tally(imported.remarks).head(8).to_string())
+    _say(count_remarks(imported.remarks).head(8).to_string())
 
 
 def _say(words: str) -> None:

@@ -12,10 +12,12 @@ from claims.cli.terminal import examples, literal, messages, number_of, out, pri
 from claims.collection import load_collection
 from claims.errors import ExportError
 from claims.importers import (
-    IMPORTERS,
-    Imported,
-    Outcome,
+    KNOWN_FORMATS,
+    REPORT_FILE,
+    ImportedTable,
+    RemarkOutcome,
     Revision,
+    count_remarks,
     detect_format,
     import_file,
     preview,
@@ -23,11 +25,10 @@ from claims.importers import (
     read_mapping,
     read_table,
     revise,
-    tally,
+    write_import,
     write_mapping,
     write_template,
 )
-from claims.importers.job.job import REPORT, write_imported
 
 STEPS = 7
 MOST_REMARKS = 30
@@ -51,7 +52,7 @@ def import_(
     to: Annotated[
         Path | None, typer.Option("--out", help="Folder of the collection; an older release there is kept.")
     ] = None,
-    format: Annotated[str, typer.Option(help=f"auto, {', '.join(IMPORTERS)}.")] = "auto",
+    format: Annotated[str, typer.Option(help=f"auto, {', '.join(KNOWN_FORMATS)}.")] = "auto",
     mapping: Annotated[Path | None, typer.Option("--map", help="Mapping file, as claims map writes it.")] = None,
     sheet: Sheet = "",
     encoding: Encoding = "",
@@ -65,7 +66,7 @@ def import_(
     known = read_mapping(mapping) if mapping else None
     with steps(STEPS) as step:
         result = import_file(
-            path, format=format, mapping=known, sheet=sheet, encoding=encoding, version=version, published=published, step=step
+            path, format=format, mapping=known, sheet=sheet, encoding=encoding, version=version, published=published, on_step=step
         )  # fmt: skip
         step("Checking the tables")
         problems = len(result.collection.problems)
@@ -83,13 +84,13 @@ def import_(
     if as_json:
         print_json(_record(result, revision))
     else:
-        print_line(f"Written to {to}; every remark is in {to / REPORT}.")
+        print_line(f"Written to {to}; every remark is in {to / REPORT_FILE}.")
 
 
-def _write(result: Imported, to: Path) -> Revision | None:
+def _write(result: ImportedTable, to: Path) -> Revision | None:
     """Writes a new collection, or adds the release to the one that is there; tells what it changed."""
     revision = revise(load_collection(to), result) if (to / "datapackage.json").exists() else None
-    write_imported(result, revision.collection if revision else result.collection, to)
+    write_import(result, revision.collection if revision else result.collection, to)
     if revision:
         messages.print(literal(_changes(revision)), soft_wrap=True)
     return revision
@@ -107,7 +108,7 @@ def _changes(revision: Revision) -> str:
     return f"Against the release that was there: {told}." + (f" Revised: {', '.join(some)} ..." if some else "")
 
 
-def _show(result: Imported, problems: int) -> None:
+def _show(result: ImportedTable, problems: int) -> None:
     table = table_of("Row", "Claim", "Field", "Group", "Value", "Words")
     for row, claim, field, group, value, words, _ in preview(result, rows=3).itertuples(index=False):
         table.add_row(*(literal(cell) for cell in (row, claim, field, group, value, words)))
@@ -117,7 +118,7 @@ def _show(result: Imported, problems: int) -> None:
     print_line(
         f"{read}; {number_of(len(frames['documents']) - 1, 'documents')} cited. {number_of(problems, 'problems')}."
     )
-    for told in tally(result.remarks).head(MOST_REMARKS).to_dict("records"):
+    for told in count_remarks(result.remarks).head(MOST_REMARKS).to_dict("records"):
         print_line(_told(told))
     if result.unread:
         print_line(f"Not read: {', '.join(result.unread)}.")
@@ -129,15 +130,18 @@ def _told(told: dict[Hashable, Any]) -> str:  # a row of a frame
     return f"  {told['outcome']}: {where}{told['example']}; {told['done']} ({told['times']} times{first})"
 
 
-def _record(result: Imported, revision: Revision | None) -> dict[str, Any]:  # an object of JSON
+def _record(result: ImportedTable, revision: Revision | None) -> dict[str, Any]:  # an object of JSON
     return {
         "collection": result.metadata.name,
         "digest": result.collection.digest,
         "rows": result.rows,
         "tables": {name: len(frame) for name, frame in result.frames.items()},
         "problems": [vars(problem) for problem in result.collection.problems],
-        "refused_rows": int((result.remarks["outcome"] == Outcome.ROW_REFUSED).sum()),
-        "remarks": tally(result.remarks).astype("object").where(lambda frame: frame.notna(), None).to_dict("records"),
+        "refused_rows": int((result.remarks["outcome"] == RemarkOutcome.ROW_REFUSED).sum()),
+        "remarks": count_remarks(result.remarks)
+        .astype("object")
+        .where(lambda frame: frame.notna(), None)
+        .to_dict("records"),
         "not_read": list(result.unread),
         "preview": preview(result).to_dict("records"),
         "revision": {name: list(getattr(revision, name)) for name in ("added", "changed", "unchanged", "gone")}
@@ -160,7 +164,9 @@ def map_(
     text = write_mapping(propose_mapping(table))
     if name := detect_format(table):
         messages.print(
-            literal(f"The columns are those of {IMPORTERS[name].title}; --format {name} reads them without a mapping.")
+            literal(
+                f"The columns are those of {KNOWN_FORMATS[name].title}; --format {name} reads them without a mapping."
+            )
         )
     if to is None:
         typer.echo(text, nl=False)

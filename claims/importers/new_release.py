@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from claims.collection import make_collection, metadata_of
-from claims.importers.assemble.import_table import Imported
+from claims.importers.assemble.import_table import ImportedTable
 from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
 
@@ -35,7 +35,7 @@ class Revision:
     gone: tuple[str, ...]
 
 
-def revise(old: Collection, imported: Imported) -> Revision:
+def revise(old: Collection, imported: ImportedTable) -> Revision:
     """Adds to a collection what a newer import of the same source says anew; equal content adds nothing."""
     new = imported.frames
     latest = _latest(old, str(new["sources"]["source_id"].iloc[0]))

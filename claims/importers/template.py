@@ -9,7 +9,7 @@ import xlsxwriter
 from claims.collection.metadata import METADATA_KEYS
 from claims.collection.workbook import METADATA_SHEET
 from claims.errors import ExportError
-from claims.importers.assemble.draft import standard_fields
+from claims.importers.assemble.collection_builder import standard_fields
 from claims.schema import SCHEMA, Column, ColumnType
 
 ROWS_WITH_LISTS = 2000

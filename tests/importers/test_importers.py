@@ -7,14 +7,16 @@ import pytest
 
 from claims.errors import CollectionError
 from claims.importers import (
-    IMPORTERS,
+    KNOWN_FORMATS,
     MEANINGS,
     SETTINGS,
-    Imported,
-    Outcome,
+    ImportedTable,
+    RemarkOutcome,
     Table,
+    count_remarks,
     detect_format,
     import_file,
+    import_table,
     mapping_for,
     parse_mapping,
     preview,
@@ -22,7 +24,6 @@ from claims.importers import (
     read_table,
     remarks_in,
     revise,
-    tally,
     write_mapping,
     write_template,
 )
@@ -48,13 +49,13 @@ def written(tmp_path: Path, text: str | bytes, name: str = "table.csv") -> Path:
     return path
 
 
-def imported(tmp_path: Path, text: str | bytes, name: str = "table.csv") -> Imported:
+def imported(tmp_path: Path, text: str | bytes, name: str = "table.csv") -> ImportedTable:
     result = import_file(written(tmp_path, text, name))
     assert [str(problem) for problem in result.collection.problems] == []
     return result
 
 
-def said(result: Imported, claim_id: str) -> dict[str, str]:
+def said(result: ImportedTable, claim_id: str) -> dict[str, str]:
     rows = result.frames["statements"]
     rows = rows[rows["claim_id"] == claim_id]
     ends = rows["statement_id"].str.removeprefix(f"{claim_id}.")
@@ -210,7 +211,7 @@ def test_other_formats_by_their_columns(tmp_path: Path, name: str, text: str, ex
     assert expected.items() <= own.items()
 
 
-@pytest.mark.parametrize("name", IMPORTERS)
+@pytest.mark.parametrize("name", KNOWN_FORMATS)
 def test_every_format_has_a_mapping_that_is_read_again(name: str) -> None:
     mapping = mapping_for(name)
     assert parse_mapping(write_mapping(mapping), name=name) == mapping
@@ -292,7 +293,7 @@ def test_a_repeated_id_is_numbered_and_a_repeated_row_left_out(tmp_path: Path) -
     row = ged_row().partition("\n")[2]
     result = imported(tmp_path, ged_row() + row + ged_row(best="8", high="8").partition("\n")[2])
     assert list(result.frames["claims"]["claim_id"]) == ["ucdp-7", "ucdp-7.2"]
-    refused = [remark.row for remark in remarks_in(result.remarks) if remark.outcome is Outcome.ROW_REFUSED]
+    refused = [remark.row for remark in remarks_in(result.remarks) if remark.outcome is RemarkOutcome.ROW_REFUSED]
     assert refused == [3]
 
 
@@ -300,6 +301,16 @@ def test_import_is_the_same_each_time(tmp_path: Path) -> None:
     first, second = imported(tmp_path, GED + GED_ROW), imported(tmp_path, GED + GED_ROW)
     assert first.collection.digest == second.collection.digest
     assert first.remarks.equals(second.remarks)
+
+
+def test_a_table_imported_twice_gives_the_same_twice(tmp_path: Path) -> None:
+    table = read_table(written(tmp_path, ged_row(deaths_a="0").replace("\n", ",\n", 1) + "Total,,3\n"))
+    before = table.remarks.copy()
+    first, second = (import_table(table, mapping_for("ucdp")) for _ in range(2))
+    assert len(first.remarks) > len(before) > 0
+    assert second.remarks.equals(first.remarks)
+    assert table.remarks.equals(before)
+    assert second.collection.digest == first.collection.digest
 
 
 def test_a_new_release_adds_revisions_and_overwrites_nothing(tmp_path: Path) -> None:
@@ -376,14 +387,14 @@ def test_names_of_private_persons_are_not_proposed() -> None:
 
 
 def test_tally_counts_the_remarks_of_each_kind(tmp_path: Path) -> None:
-    counted = tally(imported(tmp_path, ged_row(deaths_a="0")).remarks)
+    counted = count_remarks(imported(tmp_path, ged_row(deaths_a="0")).remarks)
     assert int(counted.loc[counted["column"] == "deaths_a", "times"].iloc[0]) == 1
 
 
-@pytest.mark.parametrize("name", IMPORTERS)
+@pytest.mark.parametrize("name", KNOWN_FORMATS)
 def test_the_page_says_which_formats_were_tried_on_a_real_file(name: str) -> None:
     page = (Path(__file__).parents[2] / "docs" / "importing.md").read_text(encoding="utf-8")
-    known = IMPORTERS[name]
+    known = KNOWN_FORMATS[name]
     assert f"| {name} | {known.title} | {'verified' if known.verified else 'unverified'} |" in page
 
 

@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from claims.importers import IMPORTERS, MEANINGS, Imported, Mapping, Outcome, Table, preview, remarks_in
-from claims.importers.job.job import Answer
-from claims.importers.mapping.edit import edited_mapping, mapping_rows, setting_rows
+from claims.importers import KNOWN_FORMATS, MEANINGS, ImportedTable, Mapping, RemarkOutcome, Table, preview, remarks_in
+from claims.importers.job.import_job import Answer
+from claims.importers.mapping.edit_mapping import edited_mapping, mapping_rows, setting_rows
 from views.markup import literal, name, show
 from views.texts import import_words, words
 from views.texts.numbers_with_nouns import number_of
@@ -21,7 +21,7 @@ EDITOR_HEIGHT = 380  # pixels
 
 def recognised(looked: Answer) -> None:
     """Which format the columns are of, and how much of it there is."""
-    known = IMPORTERS.get(looked["format"])
+    known = KNOWN_FORMATS.get(looked["format"])
     told = (
         import_words.RECOGNISED.format(format=f"<b>{literal(known.title)}</b>")
         if known
@@ -66,12 +66,12 @@ def edit(proposed: Mapping, head: Table, *, key: str) -> Mapping:
     return edited_mapping(rows, settings, name=proposed.name)
 
 
-def preview_of(imported: Imported) -> None:
+def preview_of(imported: ImportedTable) -> None:
     """The first rows as they will be read, and what is remarked on the rows looked at."""
     show(f'<div class="cc"><h2>{import_words.FIRST_ROWS}</h2></div>')
     told = preview(imported, rows=ROWS_SHOWN).drop(columns="claim_id")
     st.dataframe(told.rename(columns=import_words.PREVIEW_COLUMNS), hide_index=True, height=280)
-    said = [each for each in remarks_in(imported.remarks) if each.outcome is not Outcome.NOTED]
+    said = [each for each in remarks_in(imported.remarks) if each.outcome is not RemarkOutcome.NOTED]
     if said:
         rows = [
             (each.row or "", each.column, each.found, each.done, each.outcome)
@@ -86,7 +86,7 @@ def preview_of(imported: Imported) -> None:
 
 
 def _worst(remark: Any) -> tuple[int, int]:  # a Remark
-    return (-list(Outcome).index(remark.outcome), remark.row or 0)
+    return (-list(RemarkOutcome).index(remark.outcome), remark.row or 0)
 
 
 def collection(looked: Answer) -> None:

@@ -9,10 +9,20 @@ from pathlib import Path
 import streamlit as st
 
 from claims.errors import ClaimsError
-from claims.importers import IMPORTERS, Imported, Mapping, import_table, parse_mapping, write_mapping, write_template
+from claims.importers import (
+    KNOWN_FORMATS,
+    REPORT_FILE,
+    ImportedTable,
+    Mapping,
+    import_table,
+    parse_mapping,
+    write_mapping,
+    write_template,
+)
 from claims.importers.cells.ids import name_id
-from claims.importers.job.job import Answer, Order, head_of
-from claims.importers.job.process import Running
+from claims.importers.job.import_job import Answer, ImportJob
+from claims.importers.job.import_process import ImportProcess
+from claims.importers.job.run_job import head_of
 from claims.importers.read.recognise_file import ENDINGS, UploadKind
 from views.blocks.alerts import alert
 from views.forms import mapping_form
@@ -41,11 +51,11 @@ class Sitting:
     brought: str
     folder: SessionFolder
     file: Path
-    running: Running | None = None
+    running: ImportProcess | None = None
     looked: Answer = field(default_factory=dict)
     tried: Answer = field(default_factory=dict)
-    order: Order | None = None
-    previewed: tuple[str, Imported | None] = ("", None)
+    order: ImportJob | None = None
+    previewed: tuple[str, ImportedTable | None] = ("", None)
 
     def settle(self) -> None:
         """Takes the answer of a process that is over."""
@@ -57,12 +67,12 @@ class Sitting:
             self.tried = self.running.answer
         self.running = None
 
-    def start(self, order: Order) -> None:
+    def start(self, order: ImportJob) -> None:
         """Has the whole table read."""
         if Path(order.to).exists():
             shutil.rmtree(order.to)
         self.tried, self.order = {}, order
-        self.running = Running.start(order, self.folder.path)
+        self.running = ImportProcess.start(order, self.folder.path)
 
     def stop(self) -> None:
         """Stops what runs; what was seen before stays."""
@@ -73,7 +83,7 @@ class Sitting:
 
 def show_page(pages: Pages) -> None:
     """Draws the page: where to put a file, and what becomes of it step by step."""
-    formats = ", ".join(each.title for each in IMPORTERS.values())
+    formats = ", ".join(each.title for each in KNOWN_FORMATS.values())
     show(
         f'<div class="cc"><h1>{import_words.IMPORT_HEADING}</h1><p>{import_words.IMPORT_HOW.format(formats=literal(formats))}</p></div>'
     )
@@ -127,7 +137,7 @@ def _sitting(brought: str, file_name: str, content: memoryview) -> Sitting:
         folder = SessionFolder()
         file = folder.path / (_STRANGE.sub("_", file_name)[-100:] or "table")
         file.write_bytes(content)
-        held = Sitting(brought, folder, file, running=Running.start(Order(file=str(file)), folder.path))
+        held = Sitting(brought, folder, file, running=ImportProcess.start(ImportJob(file=str(file)), folder.path))
         st.session_state[_HERE] = held
         st.session_state.pop(_LOADED, None)
     return held
@@ -139,7 +149,7 @@ def _watch(sitting: Sitting) -> None:
     if sitting.running is None or sitting.running.is_over:
         st.rerun()
     progress = sitting.running.progress
-    st.progress(progress.share, text=progress.words or import_words.IMPORT_STARTS)
+    st.progress(progress.share, text=progress.step or import_words.IMPORT_STARTS)
     if sitting.order and st.button(import_words.IMPORT_STOP, key="import-stop"):
         sitting.stop()
         st.rerun()
@@ -167,31 +177,30 @@ def _table(sitting: Sitting) -> None:
         show(f'<div class="cc"><p>{import_words.IMPORT_CHANGED}</p></div>')
 
 
-def _preview(sitting: Sitting, mapping: Mapping) -> Imported:
+def _preview(sitting: Sitting, mapping: Mapping) -> ImportedTable:
     """The first rows as they will be read; read again only when the mapping has changed."""
     text = write_mapping(mapping)
     if sitting.previewed[1] is None or sitting.previewed[0] != text:
-        known = IMPORTERS.get(mapping.name)
-        made = import_table(head_of(sitting.looked), mapping, extra=known.extra if known else None)
+        made = import_table(head_of(sitting.looked), mapping)
         sitting.previewed = (text, made)
     assert sitting.previewed[1] is not None
     return sitting.previewed[1]
 
 
-def _order(sitting: Sitting, mapping: Mapping) -> Order:
+def _order(sitting: Sitting, mapping: Mapping) -> ImportJob:
     known = collections()
     onto = st.selectbox(
         import_words.IMPORT_ONTO, ["", *known], key="import-onto", help=import_words.IMPORT_ONTO_WHY,
         format_func=lambda key: title_of(known[key]) if key else import_words.IMPORT_NEW,
     )  # fmt: skip
     to = sitting.folder.path / "made" / (name_id(sitting.file.stem) or "imported")
-    return Order(
+    return ImportJob(
         file=str(sitting.file), to=str(to), onto=str(known[onto].path) if onto else "", format=sitting.looked["format"],
         mapping=write_mapping(mapping), sheet=sitting.looked["sheet"],
     )  # fmt: skip
 
 
-def _outcome(sitting: Sitting, order: Order) -> None:
+def _outcome(sitting: Sitting, order: ImportJob) -> None:
     if "error" in sitting.tried:
         alert(import_words.IMPORT_FAILED, literal(sitting.tried["error"]))
         return
@@ -206,7 +215,7 @@ def _report(path: str, stamp: int) -> bytes:  # noqa: ARG001  # the stamp is par
 
 
 def _remarks(folder: Path) -> bytes:
-    path = folder / "import-report.csv"
+    path = folder / REPORT_FILE
     return _report(str(path), path.stat().st_mtime_ns) if path.exists() else b""
 
 

@@ -2,16 +2,16 @@
 
 import pandas as pd
 
-from claims.importers.assemble.draft import Draft
+from claims.importers.assemble.collection_builder import CollectionBuilder
 from claims.importers.cells.date_cells import read_days, write_spans
 from claims.importers.cells.text_columns import known_texts
 from claims.importers.mapping.mapping import Mapping
-from claims.importers.remarks import Outcome, Remarks
+from claims.importers.remarks import RemarkOutcome, Remarks
 
 WEEK_REACH = 6  # days either way of a date that ACLED gives for a week
 
 
-def add_times(draft: Draft, frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> None:
+def add_times(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> None:
     """Says when each row happened."""
     days, words, column = _starts(frame, mapping, remarks)
     end = mapping.column("date_end")
@@ -25,7 +25,7 @@ def add_times(draft: Draft, frame: pd.DataFrame, mapping: Mapping, remarks: Rema
     lasting = _flagged(frame, mapping)
     days = _blurred(frame, mapping, days)
     values = write_spans(days["first"], days["last"], lasting)
-    draft.say("when", values, words=words, column=f"{column}, {end.column}" if end else column)
+    builder.add_statements("when", values, words=words, column=f"{column}, {end.column}" if end else column)
 
 
 def _starts(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tuple[pd.DataFrame, pd.Series, str]:
@@ -52,8 +52,12 @@ def _until(days: pd.DataFrame, ends: pd.DataFrame, column: str, remarks: Remarks
     """The first day with the last one of the other column; an end before the beginning is not taken."""
     early = (ends["last"] < days["first"]).fillna(False)
     found = ends["last"].dt.strftime("%Y-%m-%d") + " before " + days["first"].dt.strftime("%Y-%m-%d")
-    remarks.rows(
-        days.index[early], column, found.fillna(""), "an end before the beginning, not taken", Outcome.VALUE_REFUSED
+    remarks.note_rows(
+        days.index[early],
+        column,
+        found.fillna(""),
+        "an end before the beginning, not taken",
+        RemarkOutcome.VALUE_REFUSED,
     )
     last = ends["last"].mask(early).fillna(days["last"])
     return pd.DataFrame({"first": days["first"].fillna(ends["first"].mask(early)), "last": last})

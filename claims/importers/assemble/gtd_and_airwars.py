@@ -1,54 +1,19 @@
-"""What some formats say beyond what a mapping can: speakers, rival claims of responsibility, conceded deaths."""
+"""What two formats say beyond their mappings: rival claims of responsibility, and deaths conceded by belligerents."""
 
 import re
+from collections.abc import Callable
 
 import pandas as pd
 
-from claims.importers.assemble.draft import Draft
+from claims.importers.assemble.collection_builder import CollectionBuilder
 from claims.importers.assemble.parties import add_group, party_ids
 from claims.importers.cells.count_cells import join_bounds, read_counts
-from claims.importers.cells.ids import name_ids
-from claims.importers.cells.text_columns import choose, distinct, join_columns, known_texts, lookup
-from claims.importers.cells.unknown_values import is_unknown
-from claims.importers.mapping.mapping import Mapping, matching
+from claims.importers.cells.text_columns import known_texts, text_where
+from claims.importers.mapping.mapping import columns_named
 from claims.importers.remarks import Remarks
 
-_NESTED = re.compile(r"\s+(?:quoting|citing|according to|via|quoted by)\s+", re.IGNORECASE)
 
-
-def speaker_chains(draft: Draft, frame: pd.DataFrame, mapping: Mapping, cites: pd.Series) -> pd.Series:
-    """The chain of who says it, "" where the table names nobody beyond the sources that it cites.
-
-    "SOHR quoting locals" is two speakers, one quoting the other; any other cell is one, whole.
-    """
-    row = mapping.column("speaker")
-    if row is None:
-        return pd.Series("", index=frame.index, dtype="str")
-    named = {source for part in draft.parts["sources"] for source in part["source_id"]}
-    chains = {text: _chain(draft, text, named) for text in distinct(frame[row.column])}
-    found = lookup(frame[row.column], chains)
-    alone = found.str.removeprefix("speaker-").str.removesuffix(":asserts")
-    return found.mask(found.isin([f"{source}:asserts" for source in named]) & (cites != "") | (alone == ""), "")
-
-
-def _chain(draft: Draft, text: str, named: set[str]) -> str:
-    if not text or is_unknown(text):
-        return ""
-    words = [word.strip() for word in _NESTED.split(" ".join(text.split()))]
-    ids = [own if own in named else f"speaker-{own}" for own in name_ids(pd.Series(words))]
-    for name, own in zip(words, ids, strict=True):
-        if own not in named:
-            draft.add(
-                "sources",
-                source_id=[own],
-                name=[name],
-                kind="speaker",
-                note="Named by the table as the origin; the ties are not known.",
-            )
-    return " > ".join(f"{own}:asserts" for own in ids)
-
-
-def add_responsibility(draft: Draft, frame: pd.DataFrame, remarks: Remarks) -> None:
+def add_responsibility(builder: CollectionBuilder, frame: pd.DataFrame, remarks: Remarks) -> None:
     """GTD: who is held to have done it; where rivals claim it, each claim is a statement of its own."""
     frame = frame.rename(columns={name: name.lower() for name in frame.columns})
     rival = _is(frame, "compclaim", "1")
@@ -59,19 +24,19 @@ def add_responsibility(draft: Draft, frame: pd.DataFrame, remarks: Remarks) -> N
         if group not in frame:
             continue
         names = known_texts(frame[group])
-        parties = party_ids(draft, names)
+        parties = party_ids(builder, names)
         own = _is(frame, claimed, "1")
-        chain = _own_word(draft, names, parties)
+        chain = _own_word(builder, names, parties)
         end = f".{number}" if number > 1 else ""
-        stance = choose(_is(frame, doubted, "1"), "hedges", "asserts")
-        draft.say(
+        stance = text_where(_is(frame, doubted, "1"), "hedges", "asserts")
+        builder.add_statements(
             "initiator", parties.mask(rival & own, ""), name=f"initiator{end}", words=names, column=group, stance=stance
         )
-        draft.say("initiator", parties.where(rival & own, ""), name=f"initiator{end}.own", words=names, column=group,
+        builder.add_statements("initiator", parties.where(rival & own, ""), name=f"initiator{end}.own", words=names, column=group,
                   stance="relays", chain=chain, note="One of several rival claims of responsibility.")  # fmt: skip
-        draft.say("responsibility_claimed", parties.where(own, ""), name=f"responsibility_claimed{end}", words=names,
+        builder.add_statements("responsibility_claimed", parties.where(own, ""), name=f"responsibility_claimed{end}", words=names,
                   column=claimed, stance="relays", chain=chain)  # fmt: skip
-    remarks.say(
+    remarks.note(
         "gname", f"{int(rival.sum())} rows with rival claims of responsibility", "each claim is a statement of its own"
     )
 
@@ -82,11 +47,11 @@ def _is(frame: pd.DataFrame, column: str, code: str) -> pd.Series:
     return frame[column].str.removesuffix(".0") == code
 
 
-def _own_word(draft: Draft, names: pd.Series, parties: pd.Series) -> pd.Series:
+def _own_word(builder: CollectionBuilder, names: pd.Series, parties: pd.Series) -> pd.Series:
     """A chain of one link: the party speaking for itself."""
     rows = pd.DataFrame({"party": parties, "name": names}).drop_duplicates("party")
     rows = rows[rows["party"] != ""]
-    draft.add(
+    builder.add(
         "sources",
         source_id="speaker-" + rows["party"],
         name=rows["name"],
@@ -97,15 +62,17 @@ def _own_word(draft: Draft, names: pd.Series, parties: pd.Series) -> pd.Series:
     return ("speaker-" + parties + ":asserts").where(parties != "", "")
 
 
-def add_conceded(draft: Draft, frame: pd.DataFrame, remarks: Remarks) -> None:
+def add_conceded(builder: CollectionBuilder, frame: pd.DataFrame, remarks: Remarks) -> None:
     """Airwars: what each belligerent concedes, on its own word."""
     columns = list(frame.columns)
-    for name in matching("belligerent_*_belligerent_name", columns) or matching("belligerent_*_name", columns):
+    for name in columns_named("belligerent_*_belligerent_name", columns) or columns_named(
+        "belligerent_*_name", columns
+    ):
         number = re.findall(r"\d+", name)[0]
         names = known_texts(frame[name])
-        parties = party_ids(draft, names)
-        chain = _own_word(draft, names, parties)
-        draft.say(
+        parties = party_ids(builder, names)
+        chain = _own_word(builder, names, parties)
+        builder.add_statements(
             "initiator",
             parties,
             name=f"initiator.{number}",
@@ -116,7 +83,7 @@ def add_conceded(draft: Draft, frame: pd.DataFrame, remarks: Remarks) -> None:
         )
         for outcome, word in (("killed", "deaths"), ("wounded", "injuries")):
             _add_bounds(
-                draft,
+                builder,
                 frame,
                 f"belligerent_{number}_{word}_conceded",
                 outcome,
@@ -127,21 +94,34 @@ def add_conceded(draft: Draft, frame: pd.DataFrame, remarks: Remarks) -> None:
 
 
 def _add_bounds(
-    draft: Draft, frame: pd.DataFrame, stem: str, outcome: str, name: str, chain: pd.Series, remarks: Remarks
+    builder: CollectionBuilder,
+    frame: pd.DataFrame,
+    stem: str,
+    outcome: str,
+    name: str,
+    chain: pd.Series,
+    remarks: Remarks,
 ) -> None:
-    bounds = [matching(f"{stem}_{end}", list(frame.columns)) for end in ("min", "max")]
+    bounds = [columns_named(f"{stem}_{end}", list(frame.columns)) for end in ("min", "max")]
     if not all(bounds):
         return
     low, high = (read_counts(frame[found[0]], remarks) for found in bounds)
-    words = join_columns([frame[bounds[0][0]]], "")
+    words = frame[bounds[0][0]].astype("str")
     values = join_bounds(low, high, remarks).where(chain != "", "")
-    draft.say(
+    builder.add_statements(
         outcome,
         values,
         name=name,
         words=words,
         column=f"{stem}_min, {stem}_max",
-        group=add_group(draft, "civilians"),
+        group=add_group(builder, "civilians"),
         stance="relays",
         chain=chain,
     )
+
+
+# The name of a format to what adds the statements that its mapping cannot express.
+FORMAT_STATEMENTS: dict[str, Callable[[CollectionBuilder, pd.DataFrame, Remarks], None]] = {
+    "gtd": add_responsibility,
+    "airwars": add_conceded,
+}

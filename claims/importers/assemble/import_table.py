@@ -1,6 +1,5 @@
-"""An import: a foreign table and its mapping in, a collection and the remarks out."""
+"""A foreign table and its mapping become a collection, with a remark on every value changed or refused."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,34 +7,36 @@ from functools import cached_property
 import pandas as pd
 
 from claims.collection import Metadata, make_collection
-from claims.importers.assemble.casualties import add_tallies
+from claims.importers.assemble.casualties import add_counts
 from claims.importers.assemble.citations import add_cited
-from claims.importers.assemble.draft import Draft, standard_fields
+from claims.importers.assemble.claim_ids import name_rows, source_id
+from claims.importers.assemble.collection_builder import CollectionBuilder, standard_fields
 from claims.importers.assemble.event_dates import add_times
-from claims.importers.assemble.gtd_and_airwars import speaker_chains
+from claims.importers.assemble.gtd_and_airwars import FORMAT_STATEMENTS
 from claims.importers.assemble.parties import add_parties
 from claims.importers.assemble.places import add_places
-from claims.importers.cells.ids import name_id, name_ids, numbered, short_digests
-from claims.importers.cells.text_columns import distinct, join_columns, lookup
+from claims.importers.assemble.speakers import speaker_chains
+from claims.importers.cells.ids import name_id
+from claims.importers.cells.text_columns import distinct_texts, join_columns, lookup, text_where
 from claims.importers.cells.unknown_values import is_unknown
 from claims.importers.mapping.mapping import Mapping, Meaning
 from claims.importers.read.read_table import Table
-from claims.importers.remarks import Outcome, Remarks
+from claims.importers.remarks import RemarkOutcome, Remarks, merge_remarks
 from claims.tables import Collection
 
-Extra = Callable[[Draft, pd.DataFrame, Remarks], None]
-Step = Callable[[str], None]  # told the words of each step as it begins
+OnStep = Callable[[str], None]  # called with the name of each step as it begins
+PREVIEW_COLUMNS = ("row", "claim_id", "field", "group", "value", "words", "said_by")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Imported:
-    """What an import made of a table.
+class ImportedTable:
+    """What an import made of a foreign table.
 
     Attributes:
         frames: The tables of a collection, as text.
         remarks: What was changed, refused or noticed, columns `remarks.REMARK_COLUMNS`.
-        unread: Columns of the foreign table that the mapping does not speak of.
-        rows: How many rows of the foreign table stand as claims.
+        unread: Columns of the foreign table that the mapping does not use.
+        rows: Number of rows of the foreign table that became claims.
     """
 
     frames: dict[str, pd.DataFrame]
@@ -50,101 +51,59 @@ class Imported:
         return make_collection(self.frames, self.metadata)
 
 
-def import_table(
-    table: Table, mapping: Mapping, *, extra: Extra | None = None, step: Step = lambda _: None
-) -> Imported:
-    """The collection that a table makes under a mapping; whatever cannot be read is in the remarks."""
-    fitted, remarks = mapping.fitted(list(table.frame.columns)), table.remarks
-    step("Naming the rows")
-    frame, keys = _named_rows(table.frame, fitted, remarks)
-    draft = Draft(keys, coder=f"import: {mapping.name}")
-    release = _add_release(draft, table, fitted)
-    step("Reading citations")
-    cites = add_cited(draft, frame, fitted, release, remarks)
-    step("Reading dates and places")
-    add_times(draft, frame, fitted, remarks)
-    where = add_places(draft, frame, fitted, remarks)
-    kinds = _add_kinds(draft, frame, fitted)
-    step("Reading parties and numbers")
-    who = add_parties(draft, frame, fitted, remarks)
-    if extra:
-        extra(draft, frame, remarks)
-    chain = speaker_chains(draft, frame, fitted, cites)
-    add_tallies(draft, frame, fitted, chain=chain, cites=cites, remarks=remarks)
-    step("Putting the tables together")
-    titles = _titles(frame, fitted, kinds, who, where)
-    draft.add("claims", claim_id=keys, document_id=release, title=titles, background="no")
-    frames = draft.frames()
-    frames["fields"] = standard_fields([kind for kind in distinct(kinds) if kind])
-    spoken = set(distinct(frames["statements"]["claim_id"]))
-    silent = keys.index[[key not in spoken for key in keys.tolist()]]
-    remarks.rows(silent, "", "a row of which nothing could be read", "a claim that says nothing", Outcome.NOTED)
-    return Imported(
-        frames=frames, metadata=_metadata(fitted, release), remarks=remarks.frame(),
-        unread=_unread(table, fitted), rows=len(frame),
+def import_table(table: Table, mapping: Mapping, *, on_step: OnStep = lambda _: None) -> ImportedTable:
+    """Reads a foreign table as its mapping says; the remarks on reading the file come first in those of the import.
+
+    A mapping with the name of a known format also reads what `FORMAT_STATEMENTS` adds for that format.
+    """
+    mapping, remarks = mapping.fitted(list(table.frame.columns)), Remarks(table.file)
+    on_step("Naming the rows")
+    frame, claim_ids = name_rows(table.frame, mapping, remarks)
+    builder = CollectionBuilder(claim_ids, coder=f"import: {mapping.name}")
+    release = _add_release(builder, table, mapping)
+    on_step("Reading citations")
+    cites = add_cited(builder, frame, mapping, release, remarks)
+    on_step("Reading dates and places")
+    add_times(builder, frame, mapping, remarks)
+    where = add_places(builder, frame, mapping, remarks)
+    kinds = _add_kinds(builder, frame, mapping)
+    on_step("Reading parties and numbers")
+    who = add_parties(builder, frame, mapping, remarks)
+    if add_format_statements := FORMAT_STATEMENTS.get(mapping.name):
+        add_format_statements(builder, frame, remarks)
+    chains = speaker_chains(builder, frame, mapping, cites)
+    add_counts(builder, frame, mapping, chain=chains, cites=cites, remarks=remarks)
+    on_step("Putting the tables together")
+    titles = _titles(frame, mapping, kinds, who, where)
+    builder.add("claims", claim_id=claim_ids, document_id=release, title=titles, background="no")
+    frames = builder.frames()
+    frames["fields"] = standard_fields([kind for kind in distinct_texts(kinds) if kind])
+    _note_silent_rows(claim_ids, frames["statements"], remarks)
+    return ImportedTable(
+        frames=frames, metadata=_metadata(mapping, release), remarks=merge_remarks([table.remarks, *remarks.parts]),
+        unread=_unread(table, mapping), rows=len(frame),
     )  # fmt: skip
 
 
-def _named_rows(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tuple[pd.DataFrame, pd.Series]:
-    """The rows with a claim id each; the same row again is left out, another one under a taken id gets `.2`."""
-    prefix, rows = _source_id(mapping), mapping.columns("id")
-    again = frame.index[frame.duplicated().to_numpy()]
-    remarks.rows(again, "", "a row that stands above already, cell by cell", "not read twice", Outcome.ROW_REFUSED)
-    frame = frame.drop(index=again)
-    if not rows:
-        remarks.say("", "no column with ids", "each row is named by a digest of its cells")
-        return frame, numbered(prefix + "-" + _content_digests(frame))
-    written = join_columns(
-        [lookup(frame[row.column], {text: _id_text(text) for text in distinct(frame[row.column])}) for row in rows], "."
-    )
-    ids = name_ids(written.astype("str"))
-    missing = ids == ""
-    column = ", ".join(row.column for row in rows)
-    remarks.rows(frame.index[missing], column, "no id", "named by a digest of its cells", Outcome.CHANGED)
-    if missing.any():
-        ids = ids.mask(missing, "row-" + _content_digests(frame[missing]).reindex(ids.index, fill_value=""))
-    keys = numbered(prefix + "-" + ids)
-    twice = ids.duplicated()
-    remarks.rows(
-        frame.index[twice],
-        column,
-        written.astype("str"),
-        "an id that another row has; numbered .2 and on",
-        Outcome.CHANGED,
-    )
-    return frame, keys
+def _note_silent_rows(claim_ids: pd.Series, statements: pd.DataFrame, remarks: Remarks) -> None:
+    with_statements = set(distinct_texts(statements["claim_id"]))
+    silent = claim_ids.index[[claim_id not in with_statements for claim_id in claim_ids.tolist()]]
+    done = "a claim that says nothing"
+    remarks.note_rows(silent, "", "a row of which nothing could be read", done, RemarkOutcome.NOTED)
 
 
-def _content_digests(frame: pd.DataFrame) -> pd.Series:
-    """A digest of the cells of each row; empty cells do not count."""
-    return short_digests(join_columns([frame[column] for column in frame.columns], "\x1f"))
-
-
-def _id_text(text: str) -> str:
-    return "" if is_unknown(text) else re.sub(r"\.0$", "", text)
-
-
-def _source_id(mapping: Mapping) -> str:
-    return name_id(mapping.setting("source_id")) or name_id(mapping.setting("source")) or "table"
-
-
-def _add_release(draft: Draft, table: Table, mapping: Mapping) -> str:
-    """The compiler as a source, and the file as its document; gives that document's id."""
-    source, version = _source_id(mapping), mapping.setting("version")
-    release = f"{source}-{name_id(version) or table.digest[7:15]}"
+def _add_release(builder: CollectionBuilder, table: Table, mapping: Mapping) -> str:
+    """Adds the compiler as a source and the file as its document; gives the id of the document."""
+    source, version = source_id(mapping), mapping.setting("version")
+    release = f"{source}-{name_id(version) or table.digest.removeprefix('sha256:')[:8]}"
     name = mapping.setting("source", source)
-    draft.add(
-        "sources",
-        source_id=[source],
-        name=[name],
-        kind="dataset",
-        url=mapping.setting("url"),
-        languages=mapping.setting("language"),
-        note=mapping.setting("note"),
-    )
+    builder.add(
+        "sources", source_id=[source], name=[name], kind="dataset", url=mapping.setting("url"),
+        languages=mapping.setting("language"), note=mapping.setting("note"),
+    )  # fmt: skip
     title = " ".join(part for part in (mapping.setting("release", f"{name} ({table.file})"), version) if part)
     licence = mapping.setting("licence")
-    draft.add(
+    builder.add(
         "documents", document_id=[release], source_id=[source], title=[title], published_from=mapping.setting("published"),
         published_to=mapping.setting("published"), language=mapping.setting("language", "und"), digest=table.digest,
         note=f"File {table.file}{', sheet ' + table.sheet if table.sheet else ''}. A paragraph is a row as a spreadsheet counts."
@@ -153,62 +112,61 @@ def _add_release(draft: Draft, table: Table, mapping: Mapping) -> str:
     return release
 
 
-def _add_kinds(draft: Draft, frame: pd.DataFrame, mapping: Mapping) -> pd.Series:
-    """The kind of event, by the mapping's codes or else as written."""
+def _add_kinds(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping) -> pd.Series:
+    """Adds the kind of event of each row, from the first column that has one or else from the mapping's settings."""
     kinds, words = pd.Series("", index=frame.index, dtype="str"), pd.Series("", index=frame.index, dtype="str")
     rows = mapping.columns("kind")
     for row in rows:
-        read = {text: _kind(text, row) for text in distinct(frame[row.column])}
-        empty = kinds == ""
-        words = words.mask(empty, frame[row.column])
-        kinds = kinds.mask(empty, lookup(frame[row.column], read))
-    told = kinds != ""
-    draft.say("kind", kinds, words=words, column=", ".join(row.column for row in rows))
+        texts, is_empty = frame[row.column], kinds == ""
+        words = words.mask(is_empty, texts)
+        kinds = kinds.mask(is_empty, lookup(texts, {text: _kind(text, row) for text in distinct_texts(texts)}))
+    builder.add_statements("kind", kinds, words=words, column=", ".join(row.column for row in rows))
     if what := mapping.setting("what"):
-        kinds = kinds.where(told, what)
-        draft.say(
-            "kind",
-            kinds.mask(told, ""),
-            words=pd.Series("", index=frame.index),
-            note="Not in the table: the mapping says so.",
-        )
+        builder.add_from_mapping("kind", text_where(kinds == "", what))
+        kinds = kinds.mask(kinds == "", what)
     return kinds
 
 
 def _kind(text: str, row: Meaning) -> str:
-    codes = {key.lower(): kind for key, _, kind in (pair.partition(":") for pair in row.option("codes").split("|"))}
+    """The kind that the mapping's codes give, or else the cell in small letters."""
     if is_unknown(text) or not text:
         return ""
+    codes = {key.lower(): kind for key, _, kind in (pair.partition(":") for pair in row.option("codes").split("|"))}
     return codes.get(text.lower(), " ".join(text.replace("|", " ").split()).lower())
 
 
 def _titles(frame: pd.DataFrame, mapping: Mapping, kinds: pd.Series, who: pd.Series, where: pd.Series) -> pd.Series:
-    """What each row is about: its own title, or else kind, parties and place; never a number."""
-    row = mapping.column("title")
+    """The row's own title, or else its kind, parties and place; a made title holds no number of people."""
     made = join_columns([kinds.str.capitalize(), who, where], ", ")
     made = made.mask(made == "", "A row of which little can be read")
+    row = mapping.column("title")
     if row is None:
         return made
-    own = frame[row.column].str.split().str.join(" ")
-    return own.mask(own == "", made).astype("str")
+    written = frame[row.column].str.split().str.join(" ")
+    return written.mask(written == "", made).astype("str")
 
 
 def _unread(table: Table, mapping: Mapping) -> tuple[str, ...]:
-    named = {row.column for row in mapping.rows if row.column and row.means != "ignore"}
+    read = {row.column for row in mapping.rows if row.column and row.means != "ignore"}
     groups = {row.group.strip("{}").lower() for row in mapping.rows if row.group.startswith("{")}
-    return tuple(name for name in table.frame.columns if name not in named and name.lower() not in groups)
+    return tuple(name for name in table.frame.columns if name not in read and name.lower() not in groups)
 
 
 def _metadata(mapping: Mapping, release: str) -> Metadata:
-    title = " ".join(
-        part
-        for part in (mapping.setting("release", mapping.setting("source", release)), mapping.setting("version"))
-        if part
-    )
+    parts = (mapping.setting("release", mapping.setting("source", release)), mapping.setting("version"))
     return Metadata(
         name=release,
-        title=title,
+        title=" ".join(part for part in parts if part),
         version=mapping.setting("version"),
         date=mapping.setting("published"),
         licence=mapping.setting("licence"),
     )
+
+
+def preview(imported: ImportedTable, *, rows: int = 5) -> pd.DataFrame:
+    """The statements of the first rows, one a line, columns `PREVIEW_COLUMNS`."""
+    first = imported.frames["claims"]["claim_id"].head(rows)
+    statements = imported.frames["statements"]
+    statements = statements[statements["claim_id"].isin(list(first))]
+    names = {"paragraph": "row", "verbatim": "words", "chain": "said_by"}
+    return statements.rename(columns=names)[list(PREVIEW_COLUMNS)].reset_index(drop=True)

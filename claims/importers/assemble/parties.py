@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from claims.importers.assemble.draft import Draft
+from claims.importers.assemble.collection_builder import CollectionBuilder
 from claims.importers.cells.ids import name_ids
-from claims.importers.cells.text_columns import distinct, known_texts
+from claims.importers.cells.text_columns import distinct_texts, known_texts
 from claims.importers.cells.unknown_values import is_unknown
 from claims.importers.mapping.mapping import Mapping, Meaning
-from claims.importers.remarks import Outcome, Remarks
+from claims.importers.remarks import RemarkOutcome, Remarks
 
 FIELDS = ("initiator", "attacked", "participant")
 # Groups that tables count, with what holds them; a role excludes nobody, so it shares no row with a total.
@@ -23,7 +23,7 @@ GROUPS = {
 }
 
 
-def add_parties(draft: Draft, frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> pd.Series:
+def add_parties(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> pd.Series:
     """Adds the parties and says what each did; gives their names, joined by " and "."""
     names = []
     for field in FIELDS:
@@ -32,7 +32,7 @@ def add_parties(draft: Draft, frame: pd.DataFrame, mapping: Mapping, remarks: Re
             end = f".{number}" if number > 1 else ""
             for place, part in enumerate(_parts(cells, row), 1):
                 name = f"{field}{end}" + (f".{place}" if row.separator else "")
-                draft.say(field, party_ids(draft, part), name=name, words=part, column=row.column)
+                builder.add_statements(field, party_ids(builder, part), name=name, words=part, column=row.column)
             names.append(cells)
     if not names:
         return pd.Series("", index=frame.index, dtype="str")
@@ -45,13 +45,13 @@ def add_parties(draft: Draft, frame: pd.DataFrame, mapping: Mapping, remarks: Re
 
 
 def _known(texts: pd.Series, remarks: Remarks) -> pd.Series:
-    unknown = [text for text in distinct(texts) if text and is_unknown(text)]
-    remarks.rows(
+    unknown = [text for text in distinct_texts(texts) if text and is_unknown(text)]
+    remarks.note_rows(
         texts.index[texts.isin(unknown)],
         str(texts.name),
         texts,
         "a word or code for unknown, read as not stated",
-        Outcome.CHANGED,
+        RemarkOutcome.CHANGED,
     )
     return texts.mask(texts.isin(unknown), "").astype("str")
 
@@ -64,33 +64,33 @@ def _parts(texts: pd.Series, row: Meaning) -> list[pd.Series]:
     return [split[place].astype("str").str.strip() for place in split.columns]
 
 
-def party_ids(draft: Draft, names: pd.Series) -> pd.Series:
+def party_ids(builder: CollectionBuilder, names: pd.Series) -> pd.Series:
     """The ids of the parties named, which are added."""
     ids = name_ids(names.astype("str"))
     rows = pd.DataFrame({"id": ids, "name": names}).drop_duplicates("id")
     rows = rows[(rows["id"] != "") & ~rows["id"].isin(name_ids(pd.Series(list(GROUPS))))]
-    draft.add("parties", party_id=rows["id"], name=rows["name"], kind="body")
-    for group in distinct(names):
+    builder.add("parties", party_id=rows["id"], name=rows["name"], kind="body")
+    for group in distinct_texts(names):
         if group.lower() in GROUPS:
-            add_group(draft, group.lower())
+            add_group(builder, group.lower())
     return ids
 
 
-def add_group(draft: Draft, group: str) -> str:
+def add_group(builder: CollectionBuilder, group: str) -> str:
     """The id of a group that a mapping names; the group is added with what holds it."""
     name, kind, parent = GROUPS.get(group, (group, "group", ""))
     own, above = name_ids(pd.Series([group, parent]))
     if parent:
-        add_group(draft, parent)
-    draft.add("parties", party_id=[own], name=[name], kind=[kind], parent=[above])
+        add_group(builder, parent)
+    builder.add("parties", party_id=[own], name=[name], kind=[kind], parent=[above])
     return str(own)
 
 
-def group_of(draft: Draft, frame: pd.DataFrame, group: str) -> "pd.Series | str":
+def group_of(builder: CollectionBuilder, frame: pd.DataFrame, group: str) -> "pd.Series | str":
     """Who is counted: nobody in particular, a group by name, or the party in a column, written {column}."""
     if not group:
         return ""
     if group.startswith("{"):
         column = next((name for name in frame.columns if name.lower() == group.strip("{}").lower()), "")
-        return party_ids(draft, known_texts(frame[column])) if column else ""
-    return add_group(draft, group)
+        return party_ids(builder, known_texts(frame[column])) if column else ""
+    return add_group(builder, group)

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from claims.importers.assemble.draft import Draft
+from claims.importers.assemble.collection_builder import CollectionBuilder
 from claims.importers.cells.coordinates import read_points
 from claims.importers.cells.ids import name_ids
-from claims.importers.cells.text_columns import choose, join_columns, known_texts, lookup
+from claims.importers.cells.text_columns import join_columns, known_texts, lookup, text_where
 from claims.importers.mapping.mapping import Mapping
-from claims.importers.remarks import Outcome, Remarks
+from claims.importers.remarks import RemarkOutcome, Remarks
 
 LEVELS = ("country", "admin1", "admin2", "place")
 KINDS = {
@@ -27,7 +27,7 @@ SCHEMES = {
 }
 
 
-def add_places(draft: Draft, frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> pd.Series:
+def add_places(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> pd.Series:
     """Adds the places and says where each row happened; gives the name of the narrowest place told."""
     texts = _levels(frame, mapping)
     _tell_unknown(frame, mapping, remarks)
@@ -39,11 +39,11 @@ def add_places(draft: Draft, frame: pd.DataFrame, mapping: Mapping, remarks: Rem
     paths = {level: path.where(texts[level] != "", "") for level, path in paths.items()}
     parents = _parents(paths)
     for level in LEVELS[:-1]:
-        _add_level(draft, paths[level], texts[level], parents[level], KINDS[level])
+        _add_level(builder, paths[level], texts[level], parents[level], KINDS[level])
     point = _points(frame, mapping, remarks)
     spots = _spots(paths, parents, texts, meant, point)
-    _add_spots(draft, spots)
-    _say_where(draft, frame, mapping, spots["value"])
+    _add_spots(builder, spots)
+    _say_where(builder, frame, mapping, spots["value"])
     return _narrowest(texts)
 
 
@@ -71,7 +71,7 @@ def _tell_unknown(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> No
     for row in (row for level in LEVELS for row in mapping.columns(level)):
         unknown = (frame[row.column] != "") & (known_texts(frame[row.column]) == "")
         done = "a word or code for unknown, read as not stated"
-        remarks.rows(frame.index[unknown], row.column, frame[row.column], done, Outcome.CHANGED)
+        remarks.note_rows(frame.index[unknown], row.column, frame[row.column], done, RemarkOutcome.CHANGED)
 
 
 def _meant(frame: pd.DataFrame, mapping: Mapping, texts: pd.DataFrame) -> pd.Series:
@@ -97,10 +97,10 @@ def _parents(paths: dict[str, pd.Series]) -> dict[str, pd.Series]:
     return parents
 
 
-def _add_level(draft: Draft, ids: pd.Series, names: pd.Series, parents: pd.Series, kind: str) -> None:
+def _add_level(builder: CollectionBuilder, ids: pd.Series, names: pd.Series, parents: pd.Series, kind: str) -> None:
     rows = pd.DataFrame({"place_id": ids, "name": names, "parent": parents})
     rows = rows[rows["place_id"] != ""].drop_duplicates("place_id")
-    draft.add("places", place_id=rows["place_id"], parent=rows["parent"], name=rows["name"], kind=kind)
+    builder.add("places", place_id=rows["place_id"], parent=rows["parent"], name=rows["name"], kind=kind)
 
 
 def _points(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tuple[pd.Series, pd.Series]:
@@ -129,7 +129,7 @@ def _spots(
     return pd.DataFrame({**cells, "latitude": point[0], "longitude": point[1]})
 
 
-def _add_spots(draft: Draft, spots: pd.DataFrame) -> None:
+def _add_spots(builder: CollectionBuilder, spots: pd.DataFrame) -> None:
     """Towns and areas; a town lies in the area around it where some row speaks of that."""
     around = set(spots.loc[spots["meant"] == "around", "town"])
     for level, reach in (("around", str(AROUND_KM)), ("area", ""), ("place", str(TOWN_KM))):
@@ -137,13 +137,13 @@ def _add_spots(draft: Draft, spots: pd.DataFrame) -> None:
         parents = rows["parent"]
         if level == "place":
             parents = parents.mask(rows["town"].isin(around), rows["town"] + ".around")
-        draft.add(
+        builder.add(
             "places", place_id=rows["value"], parent=parents, name=rows["name"], kind=KINDS[level],
-            latitude=rows["latitude"], longitude=rows["longitude"], radius_km=choose(rows["latitude"] != "", reach),
+            latitude=rows["latitude"], longitude=rows["longitude"], radius_km=text_where(rows["latitude"] != "", reach),
         )  # fmt: skip
 
 
-def _say_where(draft: Draft, frame: pd.DataFrame, mapping: Mapping, values: pd.Series) -> None:
+def _say_where(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping, values: pd.Series) -> None:
     """The words are those of the narrowest column that the row fills."""
     rows = [
         row for level in ("country", "admin1", "admin2", "place_and_region", "place") if (row := mapping.column(level))
@@ -153,13 +153,8 @@ def _say_where(draft: Draft, frame: pd.DataFrame, mapping: Mapping, values: pd.S
         words = words.mask(known_texts(frame[row.column]) != "", frame[row.column])
     columns = ", ".join(row.column for row in rows)
     told = words != ""  # what only a setting says has no words in the table
-    draft.say("where", values.where(told, ""), words=words, column=columns)
-    draft.say(
-        "where",
-        values.mask(told, ""),
-        words=pd.Series("", index=frame.index),
-        note="Not in the table: the mapping says so.",
-    )
+    builder.add_statements("where", values.where(told, ""), words=words, column=columns)
+    builder.add_from_mapping("where", values.mask(told, ""))
 
 
 def _narrowest(texts: pd.DataFrame) -> pd.Series:

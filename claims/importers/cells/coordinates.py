@@ -4,9 +4,9 @@ import re
 
 import pandas as pd
 
-from claims.importers.cells.text_columns import distinct, lookup
+from claims.importers.cells.text_columns import distinct_texts, lookup
 from claims.importers.cells.unknown_values import is_unknown
-from claims.importers.remarks import Outcome, Remarks
+from claims.importers.remarks import RemarkOutcome, Remarks
 
 _DEGREES = re.compile(r"([+-]?\d{1,3})(?:[.,](\d+))?°?\s*([NSEWnsew])?")
 
@@ -18,10 +18,16 @@ def read_points(latitude: pd.Series, longitude: pd.Series, remarks: Remarks) -> 
     known = alone & ((latitude != "") & (longitude != ""))
     both = latitude.astype("str") + ", " + longitude.astype("str")
     column = f"{latitude.name} and {longitude.name}"
-    remarks.rows(latitude.index[alone & ~known], column, both, "half a point, left out", Outcome.VALUE_REFUSED)
+    remarks.note_rows(
+        latitude.index[alone & ~known], column, both, "half a point, left out", RemarkOutcome.VALUE_REFUSED
+    )
     zero = (north.astype("str") == "0") & (east == "0")
-    remarks.rows(
-        latitude.index[zero], column, both, "0, 0 is open sea and mostly an empty cell; left out", Outcome.VALUE_REFUSED
+    remarks.note_rows(
+        latitude.index[zero],
+        column,
+        both,
+        "0, 0 is open sea and mostly an empty cell; left out",
+        RemarkOutcome.VALUE_REFUSED,
     )
     drop = alone | zero
     return north.mask(drop, ""), east.mask(drop, "")
@@ -29,24 +35,24 @@ def read_points(latitude: pd.Series, longitude: pd.Series, remarks: Remarks) -> 
 
 def _degrees(texts: pd.Series, remarks: Remarks, *, most: float) -> pd.Series:
     column = str(texts.name)
-    read = {text: _degree(text) for text in distinct(texts) if text}
+    read = {text: _degree(text) for text in distinct_texts(texts) if text}
     unknown = [text for text in read if is_unknown(text)]
-    remarks.rows(
+    remarks.note_rows(
         texts.index[texts.isin(unknown)],
         column,
         texts,
         "a word or code for unknown, read as not stated",
-        Outcome.CHANGED,
+        RemarkOutcome.CHANGED,
     )
     strange = [text for text, number in read.items() if number is None and text not in unknown]
-    remarks.rows(texts.index[texts.isin(strange)], column, texts, "no degrees", Outcome.VALUE_REFUSED)
+    remarks.note_rows(texts.index[texts.isin(strange)], column, texts, "no degrees", RemarkOutcome.VALUE_REFUSED)
     far = [text for text, number in read.items() if number is not None and abs(number) > most and text not in unknown]
-    remarks.rows(
-        texts.index[texts.isin(far)], column, texts, f"impossible: beyond {most:g} degrees", Outcome.VALUE_REFUSED
+    remarks.note_rows(
+        texts.index[texts.isin(far)], column, texts, f"impossible: beyond {most:g} degrees", RemarkOutcome.VALUE_REFUSED
     )
     commas = [text for text in read if "," in text and text not in strange]
     if commas:
-        remarks.say(column, f"decimal commas such as {commas[0]}", "read as decimals")
+        remarks.note(column, f"decimal commas such as {commas[0]}", "read as decimals")
     good = {text: _text(number) for text, number in read.items() if number is not None and text not in {*far, *unknown}}
     return lookup(texts, good)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from claims.importers.cells.text_columns import distinct, lookup
+from claims.importers.cells.text_columns import distinct_texts, lookup
 from claims.importers.cells.unknown_values import is_unknown
-from claims.importers.remarks import Outcome, Remarks
+from claims.importers.remarks import RemarkOutcome, Remarks
 from claims.values import VAGUE_WORDS, Count
 
 _PLAIN = re.compile(r"\d{1,9}")
@@ -42,16 +42,16 @@ class Number:
 
 def read_counts(texts: pd.Series, remarks: Remarks) -> pd.Series:
     """Each cell as `values.Count` writes it, "" where nothing is stated or the cell is refused."""
-    written = [text for text in distinct(texts) if text]
+    written = [text for text in distinct_texts(texts) if text]
     habit = _habit(written)
     read = {text: _read(text, habit) for text in written}
     column = str(texts.name)
     if habit:
-        remarks.say(column, f"numbers such as {habit}", "the sign read as parting thousands")
-    for attribute, outcome in (("done", Outcome.CHANGED), ("reason", Outcome.VALUE_REFUSED)):
+        remarks.note(column, f"numbers such as {habit}", "the sign read as parting thousands")
+    for attribute, outcome in (("done", RemarkOutcome.CHANGED), ("reason", RemarkOutcome.VALUE_REFUSED)):
         for words in sorted({getattr(each, attribute) for each in read.values()} - {""}):
             cells = [text for text, each in read.items() if getattr(each, attribute) == words]
-            remarks.rows(texts.index[texts.isin(cells)], column, texts, words, outcome)
+            remarks.note_rows(texts.index[texts.isin(cells)], column, texts, words, outcome)
     return lookup(texts, {text: each.count for text, each in read.items()})
 
 
@@ -143,14 +143,14 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Number]], ...] = 
 def join_bounds(low: pd.Series, high: pd.Series, remarks: Remarks) -> pd.Series:
     """One count of two columns of counts; where the low stands above the high, neither is taken."""
     pairs = low.astype("str") + _BETWEEN + high.astype("str")
-    read = {pair: _joined(*pair.split(_BETWEEN)) for pair in distinct(pairs)}
+    read = {pair: _joined(*pair.split(_BETWEEN)) for pair in distinct_texts(pairs)}
     crossed = pairs.isin([pair for pair, joined in read.items() if joined is None])
-    remarks.rows(
+    remarks.note_rows(
         low.index[crossed],
         f"{low.name} and {high.name}",
         pairs.str.replace(_BETWEEN, " above ", regex=False),
         "low above high, so neither is taken",
-        Outcome.VALUE_REFUSED,
+        RemarkOutcome.VALUE_REFUSED,
     )
     return lookup(pairs, {pair: joined or "" for pair, joined in read.items()}).rename(None)
 

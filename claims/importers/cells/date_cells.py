@@ -8,9 +8,9 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from claims.importers.cells.text_columns import distinct, lookup
+from claims.importers.cells.text_columns import distinct_texts, lookup
 from claims.importers.cells.unknown_values import is_unknown
-from claims.importers.remarks import Outcome, Remarks
+from claims.importers.remarks import RemarkOutcome, Remarks
 from claims.values import Span
 
 _TIME = r"(?:[T ,]+\d{1,2}:\d{2}.*|[T ]00:00.*)?"
@@ -67,7 +67,7 @@ def read_days(texts: pd.Series, remarks: Remarks, *, order: str = "") -> pd.Data
         order: "dmy" or "mdy" where it is known; otherwise it is found from days above 12, separately
             for years of two and of four digits. Where nothing tells, the cells are refused.
     """
-    written = [text for text in distinct(texts) if text]
+    written = [text for text in distinct_texts(texts) if text]
     orders = _orders(written, order)
     read = {text: _read(text, orders) for text in written}
     _tell(texts, read, remarks)
@@ -191,16 +191,20 @@ def _tell(texts: pd.Series, read: dict[str, Day], remarks: Remarks) -> None:
             if any("yy" in s and "yyyy" not in s for s in habits.index)
             else ""
         )
-        remarks.say(column, f"dates written as {told}", f"read so{years}")
+        remarks.note(column, f"dates written as {told}", f"read so{years}")
     serials = [text for text, each in read.items() if each.style.startswith("a spreadsheet")]
     done = "a spreadsheet's number, read as the day it stands for"
-    remarks.rows(texts.index[texts.isin(serials)], column, texts, done, Outcome.CHANGED)
+    remarks.note_rows(texts.index[texts.isin(serials)], column, texts, done, RemarkOutcome.CHANGED)
     for reason in sorted({each.reason for each in read.values() if each.reason}):
         cells = [text for text, each in read.items() if each.reason == reason]
         unknown = reason.startswith("a word or code")
         done = f"{reason}; read as not stated" if unknown else reason
-        remarks.rows(
-            texts.index[texts.isin(cells)], column, texts, done, Outcome.CHANGED if unknown else Outcome.VALUE_REFUSED
+        remarks.note_rows(
+            texts.index[texts.isin(cells)],
+            column,
+            texts,
+            done,
+            RemarkOutcome.CHANGED if unknown else RemarkOutcome.VALUE_REFUSED,
         )
 
 
@@ -214,7 +218,7 @@ def write_spans(first: pd.Series, last: pd.Series, lasting: pd.Series) -> pd.Ser
 
 def _shorter(texts: pd.Series) -> pd.Series:
     """A span that is a whole month or year is written as one."""
-    return lookup(texts, {text: _whole(text) if text.startswith("[") else text for text in distinct(texts)})
+    return lookup(texts, {text: _whole(text) if text.startswith("[") else text for text in distinct_texts(texts)})
 
 
 def _whole(text: str) -> str:

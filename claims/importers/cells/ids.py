@@ -5,7 +5,7 @@ import hashlib
 import pandas as pd
 from anyascii import anyascii
 
-from claims.importers.cells.text_columns import distinct, lookup
+from claims.importers.cells.text_columns import distinct_texts, lookup
 from claims.names import slug
 
 MOST_CHARACTERS = 60
@@ -21,7 +21,7 @@ def name_id(text: str) -> str:
 
 def name_ids(texts: pd.Series) -> pd.Series:
     """The id made of every text, each distinct one made once."""
-    known = {text: name_id(text) or (f"x{short_digest(text)}" if text else "") for text in distinct(texts)}
+    known = {text: name_id(text) or (f"x{short_digest(text)}" if text else "") for text in distinct_texts(texts)}
     return lookup(texts, known)
 
 
@@ -32,7 +32,7 @@ def short_digest(text: str) -> str:
 
 def short_digests(texts: pd.Series) -> pd.Series:
     """The digest of every text, each distinct one made once."""
-    return lookup(texts, {text: short_digest(text) for text in distinct(texts)})
+    return lookup(texts, {text: short_digest(text) for text in distinct_texts(texts)})
 
 
 def numbered(ids: pd.Series) -> pd.Series:

@@ -8,7 +8,7 @@ import pandas as pd
 from claims.importers.cells.unknown_values import is_unknown
 
 
-def distinct(texts: pd.Series) -> list[str]:
+def distinct_texts(texts: pd.Series) -> list[str]:
     """Every text once, in the order of its first row."""
     found: list[str] = texts.unique().tolist()  # an array of pandas is slow to walk over, a list is not
     return found
@@ -21,7 +21,7 @@ def lookup(texts: pd.Series, known: Mapping[str, str]) -> pd.Series:
     return pd.Series(answers.take(codes), index=texts.index, name=texts.name)
 
 
-def choose(where: pd.Series, yes: str, no: str = "") -> pd.Series:
+def text_where(where: pd.Series, yes: str, no: str = "") -> pd.Series:
     """One text where the column is true, the other elsewhere."""
     answers = pd.array([no, yes], dtype="str").take(where.to_numpy(dtype=bool).astype(np.intp))
     return pd.Series(answers, index=where.index)
@@ -29,12 +29,12 @@ def choose(where: pd.Series, yes: str, no: str = "") -> pd.Series:
 
 def known_texts(texts: pd.Series) -> pd.Series:
     """Every text on one line, "" for words and codes that say that nothing is known."""
-    return lookup(texts, {text: "" if is_unknown(text) else " ".join(text.split()) for text in distinct(texts)})
+    return lookup(texts, {text: "" if is_unknown(text) else " ".join(text.split()) for text in distinct_texts(texts)})
 
 
 def first_words(texts: pd.Series, *, most: int) -> pd.Series:
     """At most so many words of every text."""
-    words = distinct(texts)
+    words = distinct_texts(texts)
     if all(text.count(" ") + text.count("\n") < most for text in words):
         return texts
     return lookup(

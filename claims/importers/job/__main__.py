@@ -1,21 +1,21 @@
-"""The process of an import: `python -m claims.importers.job FOLDER` carries out the order in the folder."""
+"""The process of an import: `python -m claims.importers.job FOLDER` runs the job in the folder."""
 
 import os
 import sys
 from pathlib import Path
 from threading import Thread
 
-from claims.importers.job.job import carry_out
+from claims.importers.job.run_job import run_job
 
 NICE = 10  # whoever clicks goes before whoever imports
 
 
 def main() -> None:
-    """Carries out the order; ends at once when the program that asked for it is gone."""
+    """Runs the job; ends at once when the program that asked for it is gone."""
     Thread(target=_end_with_parent, daemon=True).start()
     if hasattr(os, "nice"):  # not on Windows
         os.nice(NICE)
-    carry_out(Path(sys.argv[1]))
+    run_job(Path(sys.argv[1]))
 
 
 def _end_with_parent() -> None:

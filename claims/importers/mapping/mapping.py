@@ -107,12 +107,15 @@ class Mapping:
     def fitted(self, columns: list[str]) -> "Mapping":
         """The rows whose column the table has, whatever its letters' case; a `*` stands for a number."""
         found = [
-            replace(row, column=column) for row in self.rows if row.column for column in matching(row.column, columns)
+            replace(row, column=column)
+            for row in self.rows
+            if row.column
+            for column in columns_named(row.column, columns)
         ]
         return replace(self, rows=(*(row for row in self.rows if not row.column), *found))
 
 
-def matching(pattern: str, columns: list[str]) -> list[str]:
+def columns_named(pattern: str, columns: list[str]) -> list[str]:
     """The columns that a name in a mapping stands for."""
     wanted = re.escape(_plain(pattern)).replace(r"\*", r"\d+")
     return [column for column in columns if re.fullmatch(wanted, _plain(column))]

@@ -4,7 +4,7 @@ import codecs
 import io
 import re
 
-from claims.importers.remarks import Outcome, Remarks
+from claims.importers.remarks import RemarkOutcome, Remarks
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -24,10 +24,10 @@ def decode_lines(data: bytes, remarks: Remarks, *, encoding: str = "") -> list[s
     if text is None:
         text = _line_by_line(data, remarks)
     for sign in sorted(set(_CONTROLS.findall(text))):
-        remarks.say("", f"control characters U+{ord(sign):04X}", "left out", Outcome.CHANGED)
+        remarks.note("", f"control characters U+{ord(sign):04X}", "left out", RemarkOutcome.CHANGED)
     lines = io.StringIO(_CONTROLS.sub("", text), newline="").readlines()
     if lines and all(line.endswith("\r") for line in lines[:-1]) and len(lines) > 1:
-        remarks.say("", "line ends of old Macintosh files (CR)", "read as line ends")
+        remarks.note("", "line ends of old Macintosh files (CR)", "read as line ends")
     return lines
 
 
@@ -37,7 +37,7 @@ def _whole(data: bytes, remarks: Remarks, encoding: str) -> str | None:
     if encoding or mark:
         text = data.decode(encoding or mark, "replace")
         if "\ufffd" in text:
-            remarks.say("", f"bytes that are not {encoding or mark}", "read as \ufffd", Outcome.CHANGED)
+            remarks.note("", f"bytes that are not {encoding or mark}", "read as \ufffd", RemarkOutcome.CHANGED)
         return text
     try:
         return data.decode("utf-8")
@@ -57,11 +57,11 @@ def _line_by_line(data: bytes, remarks: Remarks) -> str:
     first = ", ".join(str(number) for number in western[:10]) + (" and others" if len(western) > 10 else "")
     lines = f"{len(western)} lines ({first})"
     if both:
-        remarks.say(
-            "", f"two encodings in one file: {lines} are not UTF-8", f"these read as {WESTERN}", Outcome.CHANGED
+        remarks.note(
+            "", f"two encodings in one file: {lines} are not UTF-8", f"these read as {WESTERN}", RemarkOutcome.CHANGED
         )
     else:
-        remarks.say("", f"a file that is not UTF-8: {lines}", f"read as {WESTERN}; --encoding names another")
+        remarks.note("", f"a file that is not UTF-8: {lines}", f"read as {WESTERN}; --encoding names another")
     return "".join(parts)
 
 

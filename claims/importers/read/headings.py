@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from claims.importers.remarks import Outcome, Remarks
+from claims.importers.remarks import RemarkOutcome, Remarks
 
 Record = tuple[int, list[str]]
 MOST_ROWS_ABOVE = 40
@@ -44,9 +44,11 @@ def find_heading(records: list[Record], remarks: Remarks, *, book: bool = False)
         written = _joined(cells, top[place - 1][1] if place else [], under=False)
     if place:
         above = [number for number, _ in top[:place]]
-        remarks.rows(above, "", "a row above the heading", "not read as data", Outcome.NOTED)
+        remarks.note_rows(above, "", "a row above the heading", "not read as data", RemarkOutcome.NOTED)
     if written != tuple(cells):
-        remarks.say("", "a heading on two rows", f"joined, as in {_first_new(written, cells)!r}", Outcome.CHANGED)
+        remarks.note(
+            "", "a heading on two rows", f"joined, as in {_first_new(written, cells)!r}", RemarkOutcome.CHANGED
+        )
     return Heading(row, *_once(written, remarks))
 
 
@@ -96,11 +98,11 @@ def _once(written: tuple[str, ...], remarks: Remarks) -> tuple[tuple[str, ...], 
         name = " ".join(cell.split()) or f"column {place}"
         seen[name] += 1
         if seen[name] > 1:
-            remarks.say(
+            remarks.note(
                 name,
                 f"the column name {name!r} again, in column {place}",
                 f"called '{name} ({seen[name]})'",
-                Outcome.CHANGED,
+                RemarkOutcome.CHANGED,
             )
             name = f"{name} ({seen[name]})"
         names.append(name)

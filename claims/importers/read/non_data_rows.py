@@ -4,9 +4,9 @@ import re
 
 import pandas as pd
 
-from claims.importers.cells.text_columns import distinct
+from claims.importers.cells.text_columns import distinct_texts
 from claims.importers.read.headings import Heading
-from claims.importers.remarks import Outcome, Remarks
+from claims.importers.remarks import RemarkOutcome, Remarks
 
 _TOTAL = re.compile(r"(grand |sub-?)?(totals?|sum|gesamt|summe|المجموع|الإجمالي)\b.{0,20}", re.IGNORECASE)
 _DIGIT = r"\d"
@@ -25,7 +25,7 @@ def refuse_odd_rows(frame: pd.DataFrame, heading: Heading, remarks: Remarks) -> 
     }
     left = pd.Series(True, index=frame.index)
     for found, rows in odd.items():
-        remarks.rows(frame.index[rows & left], "", found, "not read as data", Outcome.ROW_REFUSED)
+        remarks.note_rows(frame.index[rows & left], "", found, "not read as data", RemarkOutcome.ROW_REFUSED)
         left &= ~rows
     return frame[left]
 
@@ -62,7 +62,7 @@ def _totals(frame: pd.DataFrame, filled: pd.Series) -> pd.Series:
     found = pd.Series(False, index=frame.index)
     for name in frame.columns[:3]:
         texts = frame.loc[few, name]
-        found.loc[texts.index[texts.isin([text for text in distinct(texts) if _TOTAL.fullmatch(text)])]] = True
+        found.loc[texts.index[texts.isin([text for text in distinct_texts(texts) if _TOTAL.fullmatch(text)])]] = True
     first = frame.iloc[:, 0]
-    found |= first.isin([text for text in distinct(first) if len(text) < 16 and _TOTAL.fullmatch(text)])
+    found |= first.isin([text for text in distinct_texts(first) if len(text) < 16 and _TOTAL.fullmatch(text)])
     return found

@@ -15,7 +15,7 @@ from claims.errors import CollectionError
 from claims.importers.read.encoding import decode_lines
 from claims.importers.read.headings import MOST_ROWS_ABOVE, find_heading
 from claims.importers.read.non_data_rows import refuse_odd_rows
-from claims.importers.remarks import Outcome, Remarks
+from claims.importers.remarks import RemarkOutcome, Remarks
 
 Record = tuple[int, list[str]]
 _WHITE = " \t\r\n\u00a0\u200b\ufeff"
@@ -29,13 +29,14 @@ class Table:
 
     Attributes:
         frame: Every column as text, "" where a cell is empty; the index is the row number of a spreadsheet.
+        remarks: What was changed or refused while the file was read, see `remarks.merge_remarks`.
         digest: SHA-256 of the file.
         sheet: The sheet of a workbook; empty for a text file.
     """
 
     file: str
     frame: pd.DataFrame
-    remarks: Remarks
+    remarks: pd.DataFrame
     digest: str
     sheet: str = ""
 
@@ -66,7 +67,7 @@ def read_table(path: str | Path, *, sheet: str = "", encoding: str = "") -> Tabl
     if frame.columns.empty:
         raise CollectionError(f"{path} holds no table; allowed: a heading and rows below it")
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
-    return Table(file=path.name, frame=frame, remarks=remarks, digest=digest, sheet=sheet)
+    return Table(file=path.name, frame=frame, remarks=remarks.frame(), digest=digest, sheet=sheet)
 
 
 def _read_book(path: Path, sheet: str) -> tuple[str, Iterable[Record]]:
@@ -96,7 +97,7 @@ def _read_text(data: bytes, remarks: Remarks, encoding: str) -> Iterator[Record]
     lines = decode_lines(data, remarks, encoding=encoding)
     delimiter = _delimiter(lines[:30])
     if delimiter != ",":
-        remarks.say("", f"cells parted by {delimiter!r}", "read so")
+        remarks.note("", f"cells parted by {delimiter!r}", "read so")
     return ((row, [cell.strip(_WHITE) for cell in cells]) for row, cells in _split(lines, delimiter, remarks))
 
 
@@ -124,7 +125,7 @@ def _split(lines: list[str], delimiter: str, remarks: Remarks) -> Iterator[Recor
         except csv.Error as error:
             row += 1
             found = f"{lines[start + done].strip()[:60]!r} ({error})"
-            remarks.rows([row], "", found, "a row that cannot be split into cells", Outcome.ROW_REFUSED)
+            remarks.note_rows([row], "", found, "a row that cannot be split into cells", RemarkOutcome.ROW_REFUSED)
             start += done + 1
 
 
@@ -176,10 +177,10 @@ class Uneven:
     def tell(self, remarks: Remarks) -> None:
         """Notes the rows met so far that were blank, too short or too long."""
         than = f"than the heading has ({self.width})"
-        remarks.rows(self.long, "", f"more cells {than}", "not read", Outcome.ROW_REFUSED)
-        remarks.rows(self.short, "", f"fewer cells {than}", "the last read as empty", Outcome.NOTED)
+        remarks.note_rows(self.long, "", f"more cells {than}", "not read", RemarkOutcome.ROW_REFUSED)
+        remarks.note_rows(self.short, "", f"fewer cells {than}", "the last read as empty", RemarkOutcome.NOTED)
         if self.blank:
-            remarks.say("", f"{self.blank} blank rows", "passed over")
+            remarks.note("", f"{self.blank} blank rows", "passed over")
 
 
 def _chunk(rows: list[Record], names: tuple[str, ...]) -> pd.DataFrame:

@@ -34,7 +34,7 @@ class Upload(NamedTuple):
     kind: UploadKind
 
 
-def recognise(path: Path, into: Path, *, most_bytes: int = MOST_BYTES) -> Upload:
+def recognise_file(path: Path, into: Path, *, most_bytes: int = MOST_BYTES) -> Upload:
     """Tells what a file is; a zip is unpacked into the folder, and only what can be read of it.
 
     Raises:

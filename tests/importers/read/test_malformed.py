@@ -14,8 +14,8 @@ from claims.cli import app
 from claims.collection import check_frames
 from claims.errors import CollectionError
 from claims.importers import (
-    Imported,
-    Outcome,
+    ImportedTable,
+    RemarkOutcome,
     import_file,
     import_table,
     propose_mapping,
@@ -94,14 +94,14 @@ CASES: dict[str, Broken] = {
 
 
 @pytest.fixture(scope="module")
-def imports() -> dict[str, Imported]:
+def imports() -> dict[str, ImportedTable]:
     """What came of each table; all are checked together at the end, which costs as much as checking one."""
     return {}
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_malformed_tables_keep_their_good_rows_and_name_the_others(
-    name: str, imports: dict[str, Imported], tmp_path: Path
+    name: str, imports: dict[str, ImportedTable], tmp_path: Path
 ) -> None:
     case = CASES[name]
     path = tmp_path / f"case{len(imports)}.csv"  # the file's name is part of every id: no two are alike
@@ -109,7 +109,7 @@ def test_malformed_tables_keep_their_good_rows_and_name_the_others(
     result = imports[name] = import_file(path)
     assert len(result.frames["claims"]) == case.claims
     remarks = list(remarks_in(result.remarks))
-    assert {remark.row for remark in remarks if remark.outcome is Outcome.ROW_REFUSED} == set(case.refused)
+    assert {remark.row for remark in remarks if remark.outcome is RemarkOutcome.ROW_REFUSED} == set(case.refused)
     assert case.words in " ".join(str(remark) for remark in remarks)
 
 
@@ -140,7 +140,7 @@ def spoil(kind: int) -> Callable[[bytes], bytes]:
 
 
 def test_tables_cut_and_mixed_up_anywhere_never_end_in_a_traceback(
-    tmp_path: Path, imports: dict[str, Imported]
+    tmp_path: Path, imports: dict[str, ImportedTable]
 ) -> None:
     """Damage shows in reading; what is read of all of them is then imported in one."""
     tables = []
@@ -156,10 +156,10 @@ def test_tables_cut_and_mixed_up_anywhere_never_end_in_a_traceback(
     together = replace(tables[0], file="spoilt.csv", frame=frame.set_axis(range(2, 2 + len(frame))))
     imports["spoilt"] = import_table(together, propose_mapping(together))
     assert len(imports["spoilt"].frames["claims"]) > 11
-    assert all(io.StringIO(table.remarks.frame().to_csv()).read() for table in tables)
+    assert all(io.StringIO(table.remarks.to_csv()).read() for table in tables)
 
 
-def test_all_of_them_make_tables_without_a_problem(imports: dict[str, Imported]) -> None:
+def test_all_of_them_make_tables_without_a_problem(imports: dict[str, ImportedTable]) -> None:
     assert imports
     frames = {
         table: pd.concat([each.frames[table] for each in imports.values()]).drop_duplicates(TABLE_COLUMNS[table][0])

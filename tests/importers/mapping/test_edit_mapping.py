@@ -6,7 +6,7 @@ import pytest
 
 from claims.errors import CollectionError
 from claims.importers import import_table, propose_mapping, read_table
-from claims.importers.mapping.edit import EDIT_COLUMNS, edited_mapping, mapping_rows, setting_rows
+from claims.importers.mapping.edit_mapping import EDIT_COLUMNS, edited_mapping, mapping_rows, setting_rows
 
 TABLE = "event_id,date,city,killed,note\n1,2016-04-20,Qamishli,7,a\n2,2016-04-21,Amuda,2,b\n"
 

@@ -9,49 +9,49 @@ from pathlib import Path
 from typing import NamedTuple
 from weakref import finalize
 
-from claims.importers.job.job import ANSWER, STEP, STEPS, Answer, Order
+from claims.importers.job.import_job import ANSWER_FILE, STEP_FILE, STEPS, Answer, ImportJob
 
-MOST_SECONDS_TO_END = 5  # for a process that was told to end, before it is ended
+MAX_SECONDS_TO_END = 5  # for a process asked to end, before it is killed
 
 
 class Progress(NamedTuple):
-    """How far an import is: the words of its step, and the share of the time behind it, from 0 to 1."""
+    """How far an import is: the name of its step, and the share of the time before that step, from 0 to 1."""
 
-    words: str
+    step: str
     share: float
 
 
 @dataclass
-class Running:
-    """A process that carries out an order; it ends when this object goes, and when the program that holds it does.
+class ImportProcess:
+    """A process that runs a job; it ends when this object is collected, and when the program that holds it ends.
 
     Attributes:
-        folder: Where the order, the progress and the answer are; whoever made the folder removes it.
+        folder: Holds the job, the step and the answer; whoever made the folder removes it.
     """
 
     folder: Path
     process: subprocess.Popen[bytes] = field(repr=False)
 
     @classmethod
-    def start(cls, order: Order, folder: Path) -> "Running":
-        """Writes the order into the folder and starts the process.
+    def start(cls, job: ImportJob, folder: Path) -> "ImportProcess":
+        """Writes the job into the folder and starts the process.
 
         Raises:
             OSError: The folder cannot be written to, or no process can be started.
         """
-        for name in (ANSWER, STEP):
+        for name in (ANSWER_FILE, STEP_FILE):
             (folder / name).unlink(missing_ok=True)
-        order.write(folder)
-        # Its input is a pipe that it reads to the end: it learns so that this program is gone.
+        job.write(folder)
+        # Its input is a pipe that it reads to the end: the end tells it that this program is gone.
         process = subprocess.Popen(
             [sys.executable, "-m", "claims.importers.job", str(folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        running = cls(folder, process)
-        finalize(running, _end, process)
-        return running
+        started = cls(folder, process)
+        finalize(started, _end, process)
+        return started
 
     @property
     def is_over(self) -> bool:
@@ -60,25 +60,26 @@ class Running:
 
     @property
     def progress(self) -> Progress:
-        """The step that the process is at."""
+        """The step that the process is at; an empty name before the first."""
         try:
-            words = (self.folder / STEP).read_text(encoding="utf-8")
+            step = (self.folder / STEP_FILE).read_text(encoding="utf-8")
         except OSError:
-            words = ""  # it has not begun
-        behind = list(STEPS)[: list(STEPS).index(words)] if words in STEPS else []
-        return Progress(words, round(sum(STEPS[each] for each in behind), 2))
+            step = ""
+        names = list(STEPS)
+        done = names[: names.index(step)] if step in STEPS else []
+        return Progress(step, round(sum(STEPS[name] for name in done), 2))
 
     @property
     def answer(self) -> Answer:
-        """What the process answers, or `error` with what went wrong; ask when it is over."""
+        """The answer of a process that is over; `error` says what went wrong where it wrote none."""
         try:
-            found: Answer = json.loads((self.folder / ANSWER).read_text(encoding="utf-8"))
+            answer: Answer = json.loads((self.folder / ANSWER_FILE).read_text(encoding="utf-8"))
         except OSError:
             return {"error": f"the import ended without an answer (code {self.process.poll()}); nothing was loaded"}
-        return found
+        return answer
 
     def stop(self) -> None:
-        """Ends the process, if it still runs."""
+        """Ends the process if it still runs."""
         _end(self.process)
 
 
@@ -89,7 +90,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
         process.terminate()
     try:
-        process.wait(MOST_SECONDS_TO_END)
+        process.wait(MAX_SECONDS_TO_END)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()

@@ -1,0 +1,125 @@
+"""The tables of a collection while an import fills them, a whole column at a time."""
+
+from dataclasses import dataclass, field
+from importlib.resources import files
+
+import pandas as pd
+
+from claims.importers.cells.text_columns import first_words
+from claims.schema import TABLE_COLUMNS, TABLES
+
+MAX_WORDS = 12  # of a cell in a fragment, as of any other source text
+Texts = pd.Series | str  # a column indexed by row of the foreign table, or one text for all rows
+
+
+@dataclass(frozen=True)
+class CollectionBuilder:
+    """Collects rows by table.
+
+    Attributes:
+        claim_ids: The claim id of every row of the foreign table; the index is the row.
+        coder: Written beside every statement.
+        parts: The rows added so far, by table.
+    """
+
+    claim_ids: pd.Series
+    coder: str
+    parts: dict[str, list[pd.DataFrame]] = field(default_factory=lambda: {table: [] for table in TABLES})
+
+    def add(self, table: str, **columns: pd.Series | list[str] | str) -> None:
+        """Adds rows to a table; columns not named are empty. A row whose id is taken is dropped by `frames`."""
+        frame = pd.DataFrame(columns)
+        if not frame.empty:
+            self.parts[table].append(frame)
+
+    def add_statements(
+        self,
+        field: str,
+        values: pd.Series,
+        *,
+        name: str = "",
+        words: pd.Series | None = None,
+        column: str = "",
+        group: Texts = "",
+        stance: Texts = "asserts",
+        chain: Texts = "",
+        part_of: Texts = "",
+        cites: Texts = "",
+        note: str = "",
+    ) -> None:
+        """Adds a statement for every row that has a value.
+
+        Args:
+            field: The field that the statements are about.
+            values: The values as a collection writes them, "" where nothing is stated.
+            name: Ends the ids of the statements; the field by default.
+            words: The cells that the values were read from, for `verbatim` and `fragment`; the values by default.
+            column: The column of these cells, named in the note.
+            group: Who is counted.
+            stance: How the table stands to the value.
+            chain: Who says it beyond the table.
+            part_of: The end of the id of the statement that contains this one.
+            cites: Ids of the documents that the row cites, joined by "|".
+            note: Anything else that a reader should know.
+        """
+        rows = values.index[(values != "").to_numpy()]
+        if rows.empty:
+            return
+        claim_ids, cells = self.claim_ids.loc[rows], (values if words is None else words).loc[rows]
+        fragments = first_words(cells.astype("str"), most=MAX_WORDS)
+        source = f"Column {column}." if column else ""
+        self.add(
+            "statements",
+            statement_id=claim_ids + f".{name or field}",
+            claim_id=claim_ids,
+            field=field,
+            group=_at(group, rows),
+            value=values.loc[rows],
+            verbatim=fragments,
+            stance=_at(stance, rows),
+            chain=_at(chain, rows),
+            paragraph=pd.Series(rows.astype("str"), index=rows),
+            fragment=fragments,
+            part_of=_statement_ids(claim_ids, _at(part_of, rows)),
+            cites=_at(cites, rows),
+            coder=self.coder,
+            note=f"{source} {note}".strip(),
+        )
+
+    def add_from_mapping(self, field: str, values: pd.Series) -> None:
+        """Adds statements whose values no column holds, only the mapping; they have no words."""
+        no_words = pd.Series("", index=values.index)
+        self.add_statements(field, values, words=no_words, note="Not in the table: the mapping says so.")
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """The tables in the order of the schema; of rows with one id the first stands."""
+        return {table: self._frame(table) for table in TABLES}
+
+    def _frame(self, table: str) -> pd.DataFrame:
+        columns = list(TABLE_COLUMNS[table])
+        parts = [part.reindex(columns=columns, fill_value="") for part in self.parts[table]]
+        if not parts:
+            return pd.DataFrame(columns=columns, dtype="str")
+        frame = pd.concat(parts).astype("str")
+        if table == "statements":
+            frame = frame.sort_index(kind="stable")  # by row of the foreign table
+        return frame.drop_duplicates(columns[0]).reset_index(drop=True)
+
+
+def _at(texts: Texts, rows: pd.Index) -> Texts:
+    return texts if isinstance(texts, str) else texts.loc[rows]
+
+
+def _statement_ids(claim_ids: pd.Series, ends: Texts) -> Texts:
+    """The ids of statements by their ends; "" where the end is empty."""
+    if isinstance(ends, str):
+        return claim_ids + f".{ends}" if ends else ""
+    return (claim_ids + "." + ends).where(ends != "", "")
+
+
+def standard_fields(kinds: list[str]) -> pd.DataFrame:
+    """The table of the fields that imports fill; the terms of `kind` are the kinds given."""
+    with (files("claims.importers.assemble") / "fields.csv").open(encoding="utf-8") as file:
+        fields = pd.read_csv(file, dtype="str", keep_default_na=False)
+    fields.loc[fields["field"] == "kind", "terms"] = "|".join(sorted(set(kinds))) or "event"
+    return fields
