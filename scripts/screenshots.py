@@ -6,7 +6,7 @@ python -m scripts.screenshots
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.serving import FLAGS, ROOT, browser_path, serving
-from views.state.study import read_study
+from views.state.page_study import read_study
 
 IMAGES = ROOT / "docs" / "images"
 WIDE, NARROW = (1400, 900), (390, 844)  # pixels

@@ -14,7 +14,7 @@ from views.blocks.alerts import alert, problems
 from views.markup import literal, name, show
 from views.state import shared_filters
 from views.state.open_collections import Opened, collections
-from views.state.study import Study
+from views.state.page_study import PageStudy
 from views.state.theme import is_dark
 from views.state.url import BOUND, COLLECTION, going_to
 from views.texts import words
@@ -54,7 +54,7 @@ def choose_collection(collections_page: st.Page) -> tuple[Opened | None, Row]:
     return known[key], row
 
 
-def frame(study: Study, row: Row) -> Scope:
+def frame(study: PageStudy, row: Row) -> Scope:
     """Draws title, version, filters, link and citation, and gives what the filters leave."""
     collection = study.collection
     version = words.VERSION.format(version=literal(collection.version), date=literal(collection.date))
@@ -79,14 +79,14 @@ def frame(study: Study, row: Row) -> Scope:
 
 
 @st.fragment
-def _link_and_citation(study: Study) -> None:
+def _link_and_citation(study: PageStudy) -> None:
     """Made when it is opened, for the address changes without the frame being drawn again."""
     with st.popover(words.LINK_AND_CITE, icon=":material/link:", on_change="rerun", key="link-and-cite") as opened:
         if opened.open:
             _link_and_citation_now(study)
 
 
-def _link_and_citation_now(study: Study) -> None:
+def _link_and_citation_now(study: PageStudy) -> None:
     collection = study.collection
     own = {each: st.query_params.get_all(each) for each in st.query_params if each not in (COLLECTION, *BOUND)}
     asked = going_to(**own)

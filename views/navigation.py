@@ -29,8 +29,8 @@ from views.pages import (
 )
 from views.state.cached_study import read, study_of
 from views.state.open_collections import named
+from views.state.page_study import Matched, PageStudy
 from views.state.shared_filters import keep_in_address, nothing_left
-from views.state.study import Matched, Study
 from views.state.url import Pages
 from views.texts import add_document_words, import_words, words
 
@@ -44,7 +44,7 @@ class Desk:
         pages: All pages by their path, to link to.
     """
 
-    study: Study
+    study: PageStudy
     matched: Matched
     scope: Scope
     pages: Pages

@@ -9,7 +9,7 @@ from streamlit.util import calc_hash
 
 from tests.browser.hostile import SHIPPED
 from tests.conftest import SMALL
-from views.state.study import read_study
+from views.state.page_study import read_study
 from views.texts import words
 
 ROOT = Path(__file__).parents[2]

@@ -4,18 +4,18 @@ from claims.discrepancies.discrepancy_sentences import value_words
 from claims.model import Statement
 from views.blocks.evidence import place_of, words_of
 from views.markup import literal, name, sentence
-from views.state.study import Study
+from views.state.page_study import PageStudy
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
 
 
-def cards(study: Study, incident_id: str) -> str:
+def cards(study: PageStudy, incident_id: str) -> str:
     """A card for each claim of the incident, closed until asked for."""
     claims = study.incidents.claims_of[incident_id]
     return f'<div class="cc">{"".join(card(study, claim_id, is_open=len(claims) == 1) for claim_id in claims)}</div>'
 
 
-def card(study: Study, claim_id: str, *, is_open: bool = False) -> str:
+def card(study: PageStudy, claim_id: str, *, is_open: bool = False) -> str:
     """One claim: who tells it where, and each thing it says with its words."""
     said = study.collection.statements_of_claim[claim_id]
     claim = study.collection.row("claims", claim_id)
@@ -28,7 +28,7 @@ def card(study: Study, claim_id: str, *, is_open: bool = False) -> str:
     )
 
 
-def _line(study: Study, statement: Statement) -> str:
+def _line(study: PageStudy, statement: Statement) -> str:
     label = study.collection.field_specs[statement.field].label
     whom = f" · {name(study.party(statement.group))}" if statement.group else ""
     value = f'<p class="cc-soft">{literal(label)}{whom}</p><p class="cc-value">{name(value_words(study.collection, statement))}</p>'

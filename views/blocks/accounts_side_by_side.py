@@ -9,11 +9,11 @@ from views.blocks import relation_badges
 from views.blocks.evidence import place_of, who_says
 from views.blocks.word_diff import marked
 from views.markup import lang, literal, name, sentence
-from views.state.study import Study
+from views.state.page_study import PageStudy
 from views.texts import words
 
 
-def beside(study: Study, claims: Sequence[str], *, relations: Mapping[str, Relation] | None = None) -> str:
+def beside(study: PageStudy, claims: Sequence[str], *, relations: Mapping[str, Relation] | None = None) -> str:
     """The accounts: sources, documents, days, titles, and their statements by field.
 
     Args:
@@ -41,16 +41,16 @@ def _others(texts: Sequence[str], place: int) -> str:
     return " ".join(text for other, text in enumerate(texts) if other != place)
 
 
-def _head(study: Study, claim: str, title: str) -> str:
+def _head(study: PageStudy, claim: str, title: str) -> str:
     where = place_of(study, study.document_of(claim))
     return f'<div class="cc-side"><p class="cc-value"><bdi>{title}</bdi></p>{where}</div>'
 
 
-def _said(study: Study, claim: str, field: str) -> list[Statement]:
+def _said(study: PageStudy, claim: str, field: str) -> list[Statement]:
     return [each for each in study.collection.statements_of_claim[claim] if each.field == field]
 
 
-def _row(study: Study, field: str, claims: Sequence[str], relations: Mapping[str, Relation] | None) -> str:
+def _row(study: PageStudy, field: str, claims: Sequence[str], relations: Mapping[str, Relation] | None) -> str:
     label = study.collection.field_specs[field].label
     told = ""
     if relations is not None:
@@ -68,14 +68,14 @@ def _all_but(said: Sequence[list[Statement]], place: int) -> list[Statement]:
     return [each for other, statements in enumerate(said) if other != place for each in statements]
 
 
-def _cell(study: Study, own: list[Statement], others: list[Statement]) -> str:
+def _cell(study: PageStudy, own: list[Statement], others: list[Statement]) -> str:
     if not own:
         return f'<span class="cc-soft">{words.NOT_SAID}</span>'
     values = "; ".join(value_words(study.collection, each) for each in others)
     return "".join(_statement(study, each, values, others) for each in own)
 
 
-def _statement(study: Study, statement: Statement, values: str, others: list[Statement]) -> str:
+def _statement(study: PageStudy, statement: Statement, values: str, others: list[Statement]) -> str:
     value = marked(value_words(study.collection, statement), values)[0]
     whom = f' <span class="cc-soft">{name(study.party(statement.group))}</span>' if statement.group else ""
     language = study.document_of(statement.claim_id)["language"]

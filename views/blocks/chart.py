@@ -8,14 +8,16 @@ import streamlit as st
 
 from views.blocks.downloads import picture_buttons
 from views.markup import show
-from views.state.study import Study
+from views.state.page_study import PageStudy
 from views.state.theme import is_dark
 from views.texts import words
 
 Draw = Callable[[bool], go.Figure | None]  # whether the theme is dark to the plot; None where there is nothing to draw
 
 
-def chart(study: Study, draw: Draw, *, what: str, key: str, alt: str, title: str, empty: str, filter: str = "") -> None:
+def chart(
+    study: PageStudy, draw: Draw, *, what: str, key: str, alt: str, title: str, empty: str, filter: str = ""
+) -> None:
     """Shows a plot with the buttons that make pictures of it.
 
     Args:

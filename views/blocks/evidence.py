@@ -6,18 +6,18 @@ from hashlib import sha256
 from claims.model import Statement
 from claims.tables import Row
 from views.markup import lang, literal, name, outside_link, quote, sentence
-from views.state.study import Study, published
+from views.state.page_study import PageStudy, published
 from views.texts import words
 
 
-def words_of(study: Study, statement: Statement, *, with_document: bool = True) -> str:
+def words_of(study: PageStudy, statement: Statement, *, with_document: bool = True) -> str:
     """Everything that a reader needs to find and weigh the words of one statement."""
     document = study.document_of(statement.claim_id)
     where = place_of(study, document, statement.paragraph) if with_document else _paragraph(statement.paragraph)
     return f'<div class="cc-words">{where}{_fragment(document, statement)}{_circumstances(study, statement)}</div>'
 
 
-def place_of(study: Study, document: Row, paragraph: int | None = None) -> str:
+def place_of(study: PageStudy, document: Row, paragraph: int | None = None) -> str:
     """Where it stands: source, document, the document that holds that, paragraph, day."""
     within = (
         f"; {words.WITHIN} {_title(study, study.collection.row('documents', document['within']))}"
@@ -33,7 +33,7 @@ def place_of(study: Study, document: Row, paragraph: int | None = None) -> str:
     return f'<p class="cc-soft">{_title(study, document)}{within}{number} · {literal(published(document))}{linked}</p>'
 
 
-def _title(study: Study, document: Row) -> str:
+def _title(study: PageStudy, document: Row) -> str:
     title = f'<cite dir="auto"{lang(document["language"])}><bdi>{literal(document["title"])}</bdi></cite>'
     return f"<b>{name(study.source(document['source_id']))}</b>, {title}"
 
@@ -49,7 +49,7 @@ def _fragment(document: Row, statement: Statement) -> str:
     return f'<div class="cc-both">{quote(statement.fragment, document["language"], verbatim=statement.verbatim)}{gloss}</div>'
 
 
-def _circumstances(study: Study, statement: Statement) -> str:
+def _circumstances(study: PageStudy, statement: Statement) -> str:
     said = statement.said.in_words if statement.said else ""
     cited = "; ".join(_title(study, study.collection.row("documents", document)) for document in statement.cites)
     lines = {
@@ -62,7 +62,7 @@ def _circumstances(study: Study, statement: Statement) -> str:
     return reading + "".join(f'<p class="cc-soft"><b>{label}</b> {line}</p>' for label, line in lines.items() if line)
 
 
-def who_says(study: Study, statement: Statement) -> str:
+def who_says(study: PageStudy, statement: Statement) -> str:
     """The chain from the document's source inwards, each with its stance."""
     links = [(study.source_of_claim(statement.claim_id), statement.stance)]
     links += [(study.source(link.source_id), link.stance) for link in statement.chain]
@@ -73,7 +73,7 @@ def who_says(study: Study, statement: Statement) -> str:
 class Openings:
     """The numbers of one page that open their words, and the words that they open, each once."""
 
-    study: Study
+    study: PageStudy
     opened: dict[str, str] = field(default_factory=dict)
 
     def number(self, value: str, statement_ids: tuple[str, ...]) -> str:

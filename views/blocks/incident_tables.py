@@ -10,13 +10,13 @@ from views.blocks import relation_badges
 from views.blocks.evidence import Openings
 from views.markup import lang, literal, name
 from views.plots.range_rows import RangeRow
-from views.state.study import Study, published
+from views.state.page_study import PageStudy, published
 from views.texts import words
 
 Cells = dict[tuple[str, str], dict[str, Row]]  # field and group to claim to cell
 
 
-def cells_of(study: Study, incident_id: str) -> Cells:
+def cells_of(study: PageStudy, incident_id: str) -> Cells:
     """The cells of the side-by-side table by field and group, then by claim.
 
     A cell on which a discrepancy rests whose sides clash carries that relation: two rival versions that
@@ -32,7 +32,7 @@ def cells_of(study: Study, incident_id: str) -> Cells:
     return found
 
 
-def _clashing(study: Study, incident_id: str) -> dict[str, Relation]:
+def _clashing(study: PageStudy, incident_id: str) -> dict[str, Relation]:
     """Statement id to the gravest clash that a discrepancy of the incident raises on it."""
     found = [each for each in study.findings.of_incident(incident_id) if each.relation in relation_badges.CLASHES]
     return {
@@ -40,7 +40,7 @@ def _clashing(study: Study, incident_id: str) -> dict[str, Relation]:
     }
 
 
-def claim_table(study: Study, incident_id: str, cells: Cells, fields: Sequence[str], openings: Openings) -> str:
+def claim_table(study: PageStudy, incident_id: str, cells: Cells, fields: Sequence[str], openings: Openings) -> str:
     """One row an account: where it stands, when it appeared, and its figures with those that clash marked."""
     labels = [study.collection.field_specs[field].label for field in fields]
     rows = [
@@ -55,7 +55,7 @@ def claim_table(study: Study, incident_id: str, cells: Cells, fields: Sequence[s
     return _table(words.CLAIMS, words.CLAIM_CAPTION, [*words.CLAIM_COLUMNS, *labels], rows)
 
 
-def _document_cells(study: Study, claim_id: str) -> list[str]:
+def _document_cells(study: PageStudy, claim_id: str) -> list[str]:
     document = study.document_of(claim_id)
     title = f'<span dir="auto"{lang(document["language"])}>{literal(document["title"])}</span>'
     source, title_column, day = words.CLAIM_COLUMNS
@@ -66,7 +66,7 @@ def _document_cells(study: Study, claim_id: str) -> list[str]:
     ]
 
 
-def _figures_cell(study: Study, cells: Cells, field: str, claim_id: str, openings: Openings) -> str:
+def _figures_cell(study: PageStudy, cells: Cells, field: str, claim_id: str, openings: Openings) -> str:
     label = study.collection.field_specs[field].label
     answers = [
         (group, row[claim_id])
@@ -79,7 +79,7 @@ def _figures_cell(study: Study, cells: Cells, field: str, claim_id: str, opening
     return _cell(label, shown, clashes=any(Relation(row["relation"]) in relation_badges.CLASHES for _, row in answers))
 
 
-def _answer(study: Study, row: Row, openings: Openings, *, group: str = "", always: bool = False) -> str:
+def _answer(study: PageStudy, row: Row, openings: Openings, *, group: str = "", always: bool = False) -> str:
     """A value that opens its words, whom it counts, and how it stands to the others."""
     relation = Relation(row["relation"])
     whom = f" {name(study.party(group))}" if group else ""
@@ -90,7 +90,7 @@ def _answer(study: Study, row: Row, openings: Openings, *, group: str = "", alwa
     )
 
 
-def field_table(study: Study, incident_id: str, cells: Cells, openings: Openings) -> str:
+def field_table(study: PageStudy, incident_id: str, cells: Cells, openings: Openings) -> str:
     """One row a field and group, one column an account, a relation word in each cell."""
     claims = study.incidents.claims_of[incident_id]
     heads = [_column_name(study, claim_id, claims) for claim_id in claims]
@@ -106,25 +106,25 @@ def field_table(study: Study, incident_id: str, cells: Cells, openings: Openings
     return _table(words.FIELD_BY_FIELD, words.FIELD_CAPTION, [words.FIELD_COLUMN, *heads], rows, kind="cc-fields")
 
 
-def _column_name(study: Study, claim_id: str, claims: Iterable[str]) -> str:
+def _column_name(study: PageStudy, claim_id: str, claims: Iterable[str]) -> str:
     source = study.source_of_claim(claim_id)
     alone = sum(study.source_of_claim(each) == source for each in claims) == 1
     return source if alone else f"{source}: {study.collection.row('claims', claim_id)['title']}"
 
 
-def _field_head(study: Study, field: str, group: str) -> str:
+def _field_head(study: PageStudy, field: str, group: str) -> str:
     whom = f" ({name(study.party(group))})" if group else ""
     return f'<th scope="row">{literal(study.collection.field_specs[field].label)}{whom}</th>'
 
 
-def _field_cell(study: Study, row: Row, head: str, openings: Openings) -> str:
+def _field_cell(study: PageStudy, row: Row, head: str, openings: Openings) -> str:
     relation = Relation(row["relation"])
     if not row["statement_ids"]:
         return _cell(head, f'<span class="cc-relation">{relation.mark} {relation}</span>')
     return _cell(head, _answer(study, row, openings, always=True), clashes=relation in relation_badges.CLASHES)
 
 
-def figure_table(study: Study, rows: Sequence[RangeRow], openings: Openings) -> str:
+def figure_table(study: PageStudy, rows: Sequence[RangeRow], openings: Openings) -> str:
     """The lines of the range plot as a table."""
     lines = [
         _row(

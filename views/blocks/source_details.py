@@ -12,14 +12,14 @@ from claims.survey import STANDINGS, coverage, definition
 from views.blocks.evidence import Openings
 from views.blocks.when_and_where import claim_link, event_days
 from views.markup import link, literal, name, outside_link, sentence, show
-from views.state.study import Study, days_in_words
+from views.state.page_study import PageStudy, days_in_words
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
 
 MOST_ROWS, MOST_OPENED = 60, 8  # rows of a list; statements that one number opens
 
 
-def details(study: Study, source_id: str, own: pd.DataFrame, held: pd.DataFrame, openings: Openings) -> None:
+def details(study: PageStudy, source_id: str, own: pd.DataFrame, held: pd.DataFrame, openings: Openings) -> None:
     """Everything on one source.
 
     Args:
@@ -44,7 +44,7 @@ def details(study: Study, source_id: str, own: pd.DataFrame, held: pd.DataFrame,
         show(f'<div class="cc">{_claims(study, own)}</div>')
 
 
-def _declared(study: Study, source_id: str) -> str:
+def _declared(study: PageStudy, source_id: str) -> str:
     row = study.collection.row("sources", source_id)
     ties = ", ".join(name(study.party(each)) for each in split_list(row["ties"])) or words.NO_TIE
     lines = {
@@ -84,7 +84,7 @@ def _month(row: Mapping[Any, Any], most: int) -> str:  # a row of the coverage
     return f'<tr><th scope="row">{month}</th><td>{row["claims"]}{bar}</td><td>{row["incidents"]}</td></tr>'
 
 
-def _standing(study: Study, standing: str, held: pd.DataFrame, openings: Openings) -> str:
+def _standing(study: PageStudy, standing: str, held: pd.DataFrame, openings: Openings) -> str:
     """A number with its definition, and every incident behind it."""
     head = f"<b>{words.STANDING_NAMES[standing]}</b>: "
     if held.empty:
@@ -98,7 +98,7 @@ def _standing(study: Study, standing: str, held: pd.DataFrame, openings: Opening
     )
 
 
-def _stood(study: Study, row: Mapping[Any, Any], openings: Openings) -> str:  # a row of the standings
+def _stood(study: PageStudy, row: Mapping[Any, Any], openings: Openings) -> str:  # a row of the standings
     incident = link(study.incident_title(row["incident_id"]), "incident", id=row["incident_id"])
     if not row["field"]:
         return f"<li>{incident}</li>"
@@ -113,7 +113,7 @@ def _stood(study: Study, row: Mapping[Any, Any], openings: Openings) -> str:  # 
     return f"<li>{incident}: {literal(label)}{whom}: {own or words.SAYS_NO_FIGURE}; {words.OTHERS_GIVE} {others}</li>"
 
 
-def _figures(study: Study, statement_ids: tuple[str, ...], openings: Openings) -> str:
+def _figures(study: PageStudy, statement_ids: tuple[str, ...], openings: Openings) -> str:
     """Each number once, opening the words of those who give it, with their source where it is another."""
     shown: dict[str, list[str]] = {}
     for each in statement_ids:
@@ -126,7 +126,7 @@ def _figures(study: Study, statement_ids: tuple[str, ...], openings: Openings) -
     return ", ".join(told) + (", …" if len(listed) > MOST_OPENED else "")
 
 
-def _claims(study: Study, own: pd.DataFrame) -> str:
+def _claims(study: PageStudy, own: pd.DataFrame) -> str:
     rows = "".join(
         f'<li>{claim_link(study, row["claim_id"])} <span class="cc-soft">({literal(event_days(row))})</span></li>'
         for row in own.head(MOST_ROWS).to_dict("records")

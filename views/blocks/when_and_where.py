@@ -11,7 +11,7 @@ from views.blocks.chart import chart
 from views.markup import link, literal, name, show
 from views.plots.map_plot import outline_map, spots
 from views.plots.timeline import MOST_DRAWN_SINGLY, MOST_LANES, counts_plot, lanes_plot
-from views.state.study import Study, days_in_words
+from views.state.page_study import PageStudy, days_in_words
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
 
@@ -19,7 +19,7 @@ MOST_ROWS, MOST_TOLD = 200, 30  # of a table beside a plot, and of a list of cla
 _WIDER_KM = 60.0  # circles wider than this do not fit every map
 
 
-def of_incident(study: Study, incident_id: str) -> None:
+def of_incident(study: PageStudy, incident_id: str) -> None:
     """Timeline and map of one incident, side by side where there is room."""
     chosen = study.catalogue[study.catalogue["incident_id"] == incident_id]
     title = study.incident_title(incident_id)
@@ -33,7 +33,7 @@ def of_incident(study: Study, incident_id: str) -> None:
         on_the_map(study, chosen, key=incident_id, title=title)
 
 
-def timeline(study: Study, chosen: pd.DataFrame, *, key: str, title: str) -> None:
+def timeline(study: PageStudy, chosen: pd.DataFrame, *, key: str, title: str) -> None:
     """The claims chosen along time: singly while they are few, as numbers a period when they are many.
 
     Args:
@@ -50,7 +50,7 @@ def timeline(study: Study, chosen: pd.DataFrame, *, key: str, title: str) -> Non
     _strip(study, words.UNDATED_CLAIMS, list(undated))
 
 
-def _lanes(study: Study, found: Lanes, key: str, title: str) -> None:
+def _lanes(study: PageStudy, found: Lanes, key: str, title: str) -> None:
     told = {str(claim): _claim_words(study, str(claim)) for claim in found.table["claim_id"]}
     chart(
         study,
@@ -72,7 +72,7 @@ def _beside(how: str, table: str) -> None:
     show(f'<div class="cc"><p class="cc-soft">{how}</p>{table}</div>')
 
 
-def _claim_words(study: Study, claim_id: str) -> str:
+def _claim_words(study: PageStudy, claim_id: str) -> str:
     row = study.catalogue_row(claim_id)
     told = f"{study.source(row['source_id'])}, {row['title']}: {words.EVENT} {event_days(row)}, {words.PUBLISHED.lower()} {_published(row)}"
     return f"{told}, {words.REVISION}" if row["revision"] else told
@@ -87,7 +87,7 @@ def _published(row: Any) -> str:  # a row of the catalogue
     return days_in_words(row["published_first"], row["published_last"], "")
 
 
-def _lane_cells(study: Study, claim_id: str, cited: Sequence[str]) -> list[str]:
+def _lane_cells(study: PageStudy, claim_id: str, cited: Sequence[str]) -> list[str]:
     row = study.catalogue_row(claim_id)
     published = literal(_published(row)) + (f" ({words.REVISION})" if row["revision"] else "")
     rests = "; ".join(claim_link(study, each) for each in cited)
@@ -100,12 +100,12 @@ def _lane_cells(study: Study, claim_id: str, cited: Sequence[str]) -> list[str]:
     ]
 
 
-def claim_link(study: Study, claim_id: str) -> str:
+def claim_link(study: PageStudy, claim_id: str) -> str:
     """A claim's title, which opens it on the page of claims."""
     return link(str(study.catalogue_row(claim_id)["title"]), "claims", claim=claim_id)
 
 
-def _counts(study: Study, chosen: pd.DataFrame, key: str, title: str) -> None:
+def _counts(study: PageStudy, chosen: pd.DataFrame, key: str, title: str) -> None:
     counts = counts_in_time(chosen)
     totals = counts.groupby("source_id", sort=False)["claims"].sum()
     chart(
@@ -128,7 +128,7 @@ def _counts(study: Study, chosen: pd.DataFrame, key: str, title: str) -> None:
         _beside(how, _table(words.COUNTS_TABLE, words.COUNTS_COLUMNS, rows, of=len(counts)))
 
 
-def on_the_map(study: Study, chosen: pd.DataFrame, *, key: str, title: str) -> None:
+def on_the_map(study: PageStudy, chosen: pd.DataFrame, *, key: str, title: str) -> None:
     """The most precise place of each claim chosen, with a circle as wide as it is uncertain.
 
     Args:
@@ -157,7 +157,7 @@ def on_the_map(study: Study, chosen: pd.DataFrame, *, key: str, title: str) -> N
     _strip(study, words.UNLOCATED_CLAIMS, list(without.loc[without["place_id"] != "", "claim_id"]))
 
 
-def _too_wide(study: Study, found: pd.DataFrame) -> str:
+def _too_wide(study: PageStudy, found: pd.DataFrame) -> str:
     wide = found[found["radius_km"] > _WIDER_KM]
     told = ", ".join(
         f"{name(study.collection.name_of('places', row['place_id']))} ({row['radius_km']:g} km)"
@@ -166,7 +166,7 @@ def _too_wide(study: Study, found: pd.DataFrame) -> str:
     return f" {words.WIDE_CIRCLES.format(places=told)}" if told else ""
 
 
-def _places(study: Study, found: pd.DataFrame) -> str:
+def _places(study: PageStudy, found: pd.DataFrame) -> str:
     rows = []
     for row in found.head(MOST_ROWS).to_dict("records"):
         radius = words.NO_RADIUS if pd.isna(row["radius_km"]) else f"{row['radius_km']:g} km"
@@ -184,7 +184,7 @@ def _places(study: Study, found: pd.DataFrame) -> str:
     return _table(words.MAP_TABLE, words.MAP_COLUMNS, rows, of=len(found))
 
 
-def _strip(study: Study, told: str, claim_ids: Sequence[str]) -> None:
+def _strip(study: PageStudy, told: str, claim_ids: Sequence[str]) -> None:
     """Shows how many claims the plot cannot show, and which; nothing where it shows all."""
     if not claim_ids:
         return

@@ -27,7 +27,7 @@ from views.forms.draft_claims import show_drafts
 from views.forms.similar_stored import stored_already, suggestions
 from views.markup import link, literal, name, sentence, show
 from views.state.draft_session import BENCH, CLAIM, DONE, ERROR, change, clear, current, redraw, set_up
-from views.state.study import Matched, Study
+from views.state.page_study import Matched, PageStudy
 from views.texts import add_document_words as own_words
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
@@ -45,7 +45,7 @@ class Done:
     before: frozenset[str]
 
 
-def show_page(study: Study, matched: Matched, incident_page: StreamlitPage) -> None:
+def show_page(study: PageStudy, matched: Matched, incident_page: StreamlitPage) -> None:
     """Draws the page; a document that is not added yet is in the session alone."""
     show(f'<div class="cc"><h1>{own_words.ADD}</h1></div>')
     if DONE in st.session_state:
@@ -60,7 +60,7 @@ def show_page(study: Study, matched: Matched, incident_page: StreamlitPage) -> N
 
 
 @st.fragment
-def _bench(study: Study, matched: Matched) -> None:
+def _bench(study: PageStudy, matched: Matched) -> None:
     if BENCH not in st.session_state:
         st.rerun()
     st.session_state.pop(DONE, None)
@@ -77,7 +77,7 @@ def _bench(study: Study, matched: Matched) -> None:
     show_drafts(matched.collection, study.incidents)
 
 
-def _about(study: Study, matched: Matched) -> None:
+def _about(study: PageStudy, matched: Matched) -> None:
     """Title and day of the document; another day is read anew, for days such as Saturday hang on it."""
     bench = current()
     document = bench.draft.document
@@ -104,7 +104,7 @@ def _about(study: Study, matched: Matched) -> None:
         redraw()
 
 
-def _save(study: Study, matched: Matched) -> None:
+def _save(study: PageStudy, matched: Matched) -> None:
     """How many claims are accepted, and the buttons that add them or forget all."""
     claims = current().draft.claims
     number = sum(each.accepted for each in claims)
@@ -133,7 +133,7 @@ def _save(study: Study, matched: Matched) -> None:
         _add(study, matched, " ".join(by.split()))
 
 
-def _add(study: Study, matched: Matched, by: str) -> None:
+def _add(study: PageStudy, matched: Matched, by: str) -> None:
     bench = current()
     draft = accepted_only(bench.draft, by=by)
     place = workspace_path(None, collection=matched.collection.name)
@@ -169,7 +169,7 @@ def _problem_table(found: tuple[RowProblem, ...]) -> str:
     return f'<div class="cc-scroll"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
-def _tell(study: Study, done: Done, incident_page: StreamlitPage) -> None:
+def _tell(study: PageStudy, done: Done, incident_page: StreamlitPage) -> None:
     """What was added, the incidents that gained an account, and the discrepancies that are new."""
     there = [each for each in done.claim_ids if each in study.incidents.incident_of]
     incidents = list(dict.fromkeys(study.incidents.incident_of[each] for each in there))
@@ -185,7 +185,7 @@ def _tell(study: Study, done: Done, incident_page: StreamlitPage) -> None:
         show(f'<div class="cc"><p><b>{own_words.QUIET_HERE}</b></p><ul class="cc-near">{links}</ul></div>')
 
 
-def _new(study: Study, done: Done, incident_id: str) -> list[str]:
+def _new(study: PageStudy, done: Done, incident_id: str) -> list[str]:
     return [
         each.discrepancy_id
         for each in study.findings.of_incident(incident_id)
@@ -193,7 +193,7 @@ def _new(study: Study, done: Done, incident_id: str) -> list[str]:
     ]
 
 
-def _tell_incident(study: Study, done: Done, incident_id: str) -> None:
+def _tell_incident(study: PageStudy, done: Done, incident_id: str) -> None:
     new = [study.discrepancies[each] for each in _new(study, done, incident_id)]
     lines = "".join(
         f"<li>{badge(each.relation)} {severity(each.severity)} {sentence(each.sentence)} "

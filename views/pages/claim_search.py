@@ -16,7 +16,7 @@ from views.blocks.alerts import alert
 from views.blocks.when_and_where import event_days, on_the_map, timeline
 from views.markup import link, name, show
 from views.state import url
-from views.state.study import Study
+from views.state.page_study import PageStudy
 from views.state.url import Pages, going_to
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
@@ -27,7 +27,7 @@ _WIDTHS = (110, 260, 150, 130, 160, 260)  # pixels of the columns
 Chosen = dict[str, list[str]]  # facet to answers
 
 
-def show_page(study: Study, scope: Scope, pages: Pages) -> None:
+def show_page(study: PageStudy, scope: Scope, pages: Pages) -> None:
     """Draws the claims that the shared filters, the words and the facets leave; the address holds all of them."""
     show(f'<div class="cc"><h1>{words.SEARCH_HEADING}</h1></div>')
     everything = study.catalogue
@@ -52,7 +52,7 @@ def _told(chosen: pd.DataFrame, everything: pd.DataFrame, text: str) -> str:
     return f"{told} {words.FOUND_WITH.format(text=f'“{name(text)}”')}" if text.strip() else told
 
 
-def _facets(study: Study, found: pd.DataFrame) -> Chosen:
+def _facets(study: PageStudy, found: pd.DataFrame) -> Chosen:
     """The filters of this page, each answer with the number of claims that the others leave it."""
     offered = {facet: answers(study.catalogue, facet) for facet in FACETS}
     chosen = {facet: url.synced(facet, offered[facet]) for facet in FACETS}
@@ -72,7 +72,7 @@ def _facets(study: Study, found: pd.DataFrame) -> Chosen:
     return chosen
 
 
-def _answer(study: Study, facet: str, answer: str) -> str:
+def _answer(study: PageStudy, facet: str, answer: str) -> str:
     if answer == NOT_STATED:
         return words.NOT_STATED
     if facet == "figures":
@@ -80,7 +80,7 @@ def _answer(study: Study, facet: str, answer: str) -> str:
     return words.PRECISIONS.get(answer, answer) if facet == "date" else answer
 
 
-def _unknown(study: Study) -> None:
+def _unknown(study: PageStudy) -> None:
     unknown = [each for each in url.asked("claim") if each not in study.collection.document_of_claim]
     if unknown:
         alert(words.UNKNOWN_CLAIM.format(ids=", ".join(f"“{name(each)}”" for each in unknown)))
@@ -95,7 +95,7 @@ def _nothing_left(found: pd.DataFrame, text: str) -> None:
         st.button(words.DROP_ALL_HERE, on_click=url.clear, args=("q", *FACETS, "page"), type="primary")
 
 
-def _claims(study: Study, chosen: pd.DataFrame, pages: Pages) -> None:
+def _claims(study: PageStudy, chosen: pd.DataFrame, pages: Pages) -> None:
     left, right = st.columns([6, 5], gap="medium")
     with left:
         _pages(study, chosen)
@@ -105,7 +105,7 @@ def _claims(study: Study, chosen: pd.DataFrame, pages: Pages) -> None:
         _pictures(study, chosen)
 
 
-def _pages(study: Study, chosen: pd.DataFrame) -> None:
+def _pages(study: PageStudy, chosen: pd.DataFrame) -> None:
     number = -(-len(chosen) // ROWS_A_PAGE)
     page = url.number("page", most=number)
     shown = chosen.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
@@ -114,7 +114,7 @@ def _pages(study: Study, chosen: pd.DataFrame) -> None:
         url.turn(page, number)
 
 
-def _grid(study: Study, shown: pd.DataFrame) -> None:
+def _grid(study: PageStudy, shown: pd.DataFrame) -> None:
     """The table of one page; what is ticked in it goes to the address, and what the address names is ticked."""
     ids = [str(each) for each in shown["claim_id"]]
     asked = url.asked("claim")
@@ -143,14 +143,14 @@ def _grid(study: Study, shown: pd.DataFrame) -> None:
         url.write("claim", picked)
 
 
-def _cells(study: Study, row: dict[Any, Any]) -> list[str]:  # a row of the catalogue
+def _cells(study: PageStudy, row: dict[Any, Any]) -> list[str]:  # a row of the catalogue
     claim_id = str(row["claim_id"])
     place = study.collection.name_of("places", row["place_id"]) if row["place_id"] else words.NO_PLACE
     told = (study.source(row["source_id"]), row["title"], event_days(row), place, _figures(study, claim_id))
     return [visible(str(each)) for each in (*told, study.incident_title(row["incident_id"]))]
 
 
-def _figures(study: Study, claim_id: str) -> str:
+def _figures(study: PageStudy, claim_id: str) -> str:
     specs = study.collection.field_specs
     counted = [
         each for each in study.collection.statements_of_claim[claim_id] if specs[each.field].type is FieldType.COUNT
@@ -158,7 +158,7 @@ def _figures(study: Study, claim_id: str) -> str:
     return "; ".join(f"{specs[each.field].label} {value_words(study.collection, each)}" for each in counted)
 
 
-def _drawer(study: Study, pages: Pages) -> bool:
+def _drawer(study: PageStudy, pages: Pages) -> bool:
     """The claims that the address names, in their own words, and where to go from each; whether there are any."""
     picked = [each for each in url.asked("claim") if each in study.collection.document_of_claim]
     if not picked:
@@ -179,7 +179,7 @@ def _drawer(study: Study, pages: Pages) -> bool:
     return True
 
 
-def _beside(study: Study, picked: Sequence[str]) -> list[str]:
+def _beside(study: PageStudy, picked: Sequence[str]) -> list[str]:
     """What to compare: the claims picked, or the one picked and another of its incident."""
     if len(picked) > 1:
         return list(picked[:MOST_PICKED])
@@ -187,14 +187,14 @@ def _beside(study: Study, picked: Sequence[str]) -> list[str]:
     return [picked[0], *(each for each in others if each != picked[0])][:2]
 
 
-def _links(study: Study, claim_id: str) -> str:
+def _links(study: PageStudy, claim_id: str) -> str:
     row = study.catalogue_row(claim_id)
     incident = link(study.incident_title(row["incident_id"]), "incident", id=row["incident_id"])
     source = link(study.source(row["source_id"]), "sources", source_id=row["source_id"])
     return f'<p class="cc-links"><span>{words.INCIDENT}: {incident}</span><span>{words.SOURCE}: {source}</span></p>'
 
 
-def _pictures(study: Study, chosen: pd.DataFrame) -> None:
+def _pictures(study: PageStudy, chosen: pd.DataFrame) -> None:
     """Timeline and map of the same claims; the one that is not open is not worked out."""
     along, around = st.tabs([words.TIMELINE, words.MAP], on_change="rerun", key="claims-picture")
     key = sha256("\n".join(chosen["claim_id"]).encode()).hexdigest()[:12]

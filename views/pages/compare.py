@@ -13,14 +13,14 @@ from views.blocks.chart import chart
 from views.markup import link, literal, name, show
 from views.plots.score import alternative, score_table, waterfall
 from views.state import url
-from views.state.study import Matched, Study, published
+from views.state.page_study import Matched, PageStudy, published
 from views.state.url import Pages, going_to
 from views.texts import words
 
 MOST_BESIDE = 3
 
 
-def show_page(study: Study, matched: Matched, pages: Pages) -> None:
+def show_page(study: PageStudy, matched: Matched, pages: Pages) -> None:
     """Draws the accounts that the address names; where it names fewer than two, it offers those of an incident."""
     show(f'<div class="cc"><h1>{words.COMPARE_HEADING}</h1></div>')
     wanted = list(dict.fromkeys(url.asked("claim")))
@@ -39,7 +39,7 @@ def show_page(study: Study, matched: Matched, pages: Pages) -> None:
     show(relation_badges.legend())
 
 
-def _chosen(study: Study, wanted: Sequence[str]) -> tuple[str, ...]:
+def _chosen(study: PageStudy, wanted: Sequence[str]) -> tuple[str, ...]:
     """The incident, and two or three of its accounts; what the address names comes first."""
     everything = tuple(study.incidents.table["incident_id"])
     worst = study.findings.discrepancies[0].incident_id if study.findings.discrepancies else everything[0]
@@ -70,19 +70,19 @@ def _chosen(study: Study, wanted: Sequence[str]) -> tuple[str, ...]:
     return tuple(picked)
 
 
-def _title(study: Study, claim_id: str) -> str:
+def _title(study: PageStudy, claim_id: str) -> str:
     day = published(study.document_of(claim_id))
     return visible(f"{study.source_of_claim(claim_id)}, {day}: {study.collection.name_of('claims', claim_id)}")
 
 
-def _incidents(study: Study, claims: Sequence[str]) -> str:
+def _incidents(study: PageStudy, claims: Sequence[str]) -> str:
     ids = dict.fromkeys(study.incidents.incident_of[claim] for claim in claims)
     links = "; ".join(link(study.incident_title(each), "incident", id=each) for each in ids)
     told = words.OF_ONE_INCIDENT if len(ids) == 1 else words.OF_SEVERAL_INCIDENTS
     return f'<div class="cc"><p>{told} {links}</p></div>'
 
 
-def _matches(matched: Matched, study: Study, claims: Sequence[str]) -> None:
+def _matches(matched: Matched, study: PageStudy, claims: Sequence[str]) -> None:
     """Why these accounts were held to tell one event, or not, pair by pair."""
     show(f'<div class="cc"><h2>{words.WHY_MATCHED}</h2><p class="cc-soft">{words.WHY_MATCHED_HOW}</p></div>')
     pairs = [(one, other) for place, one in enumerate(claims) for other in claims[place + 1 :]]

@@ -19,15 +19,15 @@ from views.blocks.evidence import Openings
 from views.markup import link, literal, sentence, show
 from views.plots.conventions import figure_label, spread_plot
 from views.state import url
+from views.state.page_study import PageStudy
 from views.state.shared_filters import in_words
-from views.state.study import Study
 from views.state.theme import is_dark
 from views.texts import words
 
 MOST_DRAWN, ROWS_A_PAGE = 10, 20
 
 
-def switch(study: Study, incident_id: str, openings: Openings) -> None:
+def switch(study: PageStudy, incident_id: str, openings: Openings) -> None:
     """The incident's figure as one convention would publish it, with its rule and the words that it rests on."""
     show(f'<div class="cc"><h2>{words.AS_REPORTED}</h2><p class="cc-soft">{words.AS_REPORTED_WHY}</p></div>')
     chosen = url.selectbox(
@@ -38,7 +38,7 @@ def switch(study: Study, incident_id: str, openings: Openings) -> None:
     show(_opened(next(row for row in rows if row["convention"] == chosen), openings), _all(rows, openings))
 
 
-def _rows_of(study: Study, incident_id: str) -> list[dict[str, object]]:
+def _rows_of(study: PageStudy, incident_id: str) -> list[dict[str, object]]:
     table = conventions_table(study.collection, study.incidents, ids=[incident_id])
     return [{str(column): cell for column, cell in row.items()} for row in table.to_dict("records")]
 
@@ -74,7 +74,7 @@ def _all(rows: list[dict[str, object]], openings: Openings) -> str:
     )
 
 
-def show_page(study: Study, scope: Scope) -> None:
+def show_page(study: PageStudy, scope: Scope) -> None:
     """Draws the page for what the shared filters leave: the sentence, the chart with its table, and the files."""
     table = study.conventions[study.conventions["incident_id"].isin(scope.incident_ids)]
     spreads = convention_spreads(table)
@@ -96,7 +96,7 @@ def show_page(study: Study, scope: Scope) -> None:
     )
 
 
-def _chart(study: Study, table: pd.DataFrame, spreads: pd.DataFrame, asked: str) -> None:
+def _chart(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame, asked: str) -> None:
     apart = spreads[spreads["spread"] > 0].head(MOST_DRAWN)
     if apart.empty:
         return
@@ -120,7 +120,7 @@ def _chart(study: Study, table: pd.DataFrame, spreads: pd.DataFrame, asked: str)
     )
 
 
-def _table(study: Study, table: pd.DataFrame, spreads: pd.DataFrame) -> None:
+def _table(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame) -> None:
     """Every incident with a figure, a page at a time; those without are counted."""
     pages = max(-(-len(spreads) // ROWS_A_PAGE), 1)
     page = url.number("page", most=pages)

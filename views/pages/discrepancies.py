@@ -13,8 +13,8 @@ from views.blocks.alerts import alert
 from views.blocks.downloads import buttons
 from views.markup import link, literal, name, show
 from views.state import discrepancy_filters, url
+from views.state.page_study import PageStudy
 from views.state.shared_filters import in_words
-from views.state.study import Study
 from views.state.url import Pages, going_to
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
@@ -22,7 +22,7 @@ from views.texts.numbers_with_nouns import number_of
 ROWS_A_PAGE = 20
 
 
-def show_page(study: Study, scope: Scope, pages: Pages) -> None:
+def show_page(study: PageStudy, scope: Scope, pages: Pages) -> None:
     """Draws what the shared filters leave; the address says which others are set and which discrepancy is asked for."""
     everything = scope.discrepancies
     selection = {each: url.synced(each, allowed) for each, allowed in discrepancy_filters.options(study).items()}
@@ -41,7 +41,7 @@ def show_page(study: Study, scope: Scope, pages: Pages) -> None:
     show(relation_badges.legend())
 
 
-def _numbers(study: Study, chosen: Sequence[Discrepancy]) -> str:
+def _numbers(study: PageStudy, chosen: Sequence[Discrepancy]) -> str:
     every = len(study.findings.discrepancies)
     of_all = f" of {every}" if len(chosen) != every else ""
     incidents = number_of(len({found.incident_id for found in chosen}), "incident")
@@ -55,7 +55,7 @@ def _numbers(study: Study, chosen: Sequence[Discrepancy]) -> str:
     )
 
 
-def _spotlight(study: Study, chosen: Sequence[Discrepancy], pages: Pages, *, is_filtered: bool) -> None:
+def _spotlight(study: PageStudy, chosen: Sequence[Discrepancy], pages: Pages, *, is_filtered: bool) -> None:
     """The discrepancy that the address names, or else the worst of those chosen, with its sides open."""
     wanted = st.query_params.get("discrepancy", "")
     if wanted and wanted not in study.discrepancies:
@@ -74,13 +74,13 @@ def _spotlight(study: Study, chosen: Sequence[Discrepancy], pages: Pages, *, is_
     )
 
 
-def _unknown(study: Study, wanted: str) -> None:
+def _unknown(study: PageStudy, wanted: str) -> None:
     near = get_close_matches(wanted, list(study.discrepancies), n=3, cutoff=0.3)
     links = ", ".join(link(each, "discrepancies", discrepancy=each) for each in near)
     alert(words.UNKNOWN_DISCREPANCY.format(id=f"“{name(wanted)}”"), f"{words.NEAR} {links}" if near else "")
 
 
-def _filters(study: Study, everything: Sequence[Discrepancy], selection: discrepancy_filters.Selection) -> None:
+def _filters(study: PageStudy, everything: Sequence[Discrepancy], selection: discrepancy_filters.Selection) -> None:
     _left_out(study)
     with st.container(horizontal=True):
         for each, allowed in discrepancy_filters.options(study).items():
@@ -97,7 +97,7 @@ def _filters(study: Study, everything: Sequence[Discrepancy], selection: discrep
                 )
 
 
-def _left_out(study: Study) -> None:
+def _left_out(study: PageStudy) -> None:
     for each, allowed in discrepancy_filters.options(study).items():
         unknown = [value for value in url.asked(each) if value not in allowed]
         if unknown:
@@ -106,7 +106,7 @@ def _left_out(study: Study) -> None:
 
 
 @st.fragment  # turning its pages draws nothing else again
-def _list(study: Study, chosen: Sequence[Discrepancy], *, is_filtered: bool) -> None:
+def _list(study: PageStudy, chosen: Sequence[Discrepancy], *, is_filtered: bool) -> None:
     pages = -(-len(chosen) // ROWS_A_PAGE)
     page = url.number("page", most=pages)
     first = (page - 1) * ROWS_A_PAGE
@@ -120,7 +120,7 @@ def _list(study: Study, chosen: Sequence[Discrepancy], *, is_filtered: bool) -> 
 
 
 def _take(
-    study: Study, chosen: tuple[Discrepancy, ...], selection: discrepancy_filters.Selection, scope: Scope
+    study: PageStudy, chosen: tuple[Discrepancy, ...], selection: discrepancy_filters.Selection, scope: Scope
 ) -> None:
     show(
         f'<div class="cc"><h2>{literal(words.TAKE_DISCREPANCIES.format(number=number_of(len(chosen), "discrepancy")))}</h2></div>'

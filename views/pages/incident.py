@@ -16,7 +16,7 @@ from views.pages import conventions
 from views.plots.range_plot import band_words, range_plot
 from views.plots.range_rows import bands, count_fields, rows_of
 from views.state import url
-from views.state.study import Study
+from views.state.page_study import PageStudy
 from views.state.theme import is_dark
 from views.state.url import Pages, going_to
 from views.texts import words
@@ -25,7 +25,7 @@ from views.texts.numbers_with_nouns import number_of
 MOST_BESIDE = 3  # fields that count, up to which the table of accounts stands beside the plot
 
 
-def show_page(study: Study, pages: Pages) -> None:
+def show_page(study: PageStudy, pages: Pages) -> None:
     """Draws the incident that the address names; an unknown id is named, and no other is opened in its place."""
     incident_id = _chosen(study)
     if not incident_id:
@@ -48,7 +48,7 @@ def show_page(study: Study, pages: Pages) -> None:
     show(relation_badges.legend())
 
 
-def _chosen(study: Study) -> str:
+def _chosen(study: PageStudy) -> str:
     everything = tuple(study.incidents.table["incident_id"])
     worst = study.findings.discrepancies[0].incident_id if study.findings.discrepancies else everything[0]
     return url.selectbox(
@@ -62,7 +62,7 @@ def _chosen(study: Study) -> str:
     )
 
 
-def _unknown(study: Study) -> None:
+def _unknown(study: PageStudy) -> None:
     wanted = next(iter(url.asked("id")), "")
     onward = moved(study, wanted)
     if onward.incident_ids:
@@ -76,7 +76,7 @@ def _unknown(study: Study) -> None:
     )
 
 
-def moved(study: Study, wanted: str) -> Resolved:
+def moved(study: PageStudy, wanted: str) -> Resolved:
     """Where an id leads that was in force before incidents were merged or split."""
     place = existing_workspace(None, collection=study.collection.name)
     if place is None:
@@ -87,7 +87,7 @@ def moved(study: Study, wanted: str) -> Resolved:
     return Resolved(known, found.why)
 
 
-def _heading(study: Study, incident_id: str, found: tuple[Discrepancy, ...]) -> str:
+def _heading(study: PageStudy, incident_id: str, found: tuple[Discrepancy, ...]) -> str:
     row = study.incidents.row(incident_id)
     facts = [study.incident_days(incident_id), study.incident_places(incident_id)] + (
         [words.BACKGROUND] if row["background"] else []
@@ -109,20 +109,20 @@ def _onward(incident_id: str, pages: Pages) -> None:
         )
 
 
-def _family(study: Study, incident_id: str) -> str:
+def _family(study: PageStudy, incident_id: str) -> str:
     kin = {words.PART_OF: study.incidents.wholes_of, words.PARTS: study.incidents.parts_of}
     lines = [(label, relatives.get(incident_id, ())) for label, relatives in kin.items()]
     return "".join(_family_line(study, label, ids) for label, ids in lines if ids)
 
 
-def _family_line(study: Study, label: str, ids: tuple[str, ...]) -> str:
+def _family_line(study: PageStudy, label: str, ids: tuple[str, ...]) -> str:
     links = "; ".join(link(study.incident_title(each), "incident", id=each) for each in ids)
     if len(ids) <= 3:
         return f"<p>{label}: {links}</p>"
     return f"<details><summary>{label}: {number_of(len(ids), 'incident')}</summary><p>{links}</p></details>"
 
 
-def _accounts(study: Study, incident_id: str, openings: Openings) -> None:
+def _accounts(study: PageStudy, incident_id: str, openings: Openings) -> None:
     fields = count_fields(study, incident_id)
     cells = incident_tables.cells_of(study, incident_id)
     table = incident_tables.claim_table(study, incident_id, cells, tuple(fields), openings)
@@ -137,7 +137,7 @@ def _accounts(study: Study, incident_id: str, openings: Openings) -> None:
         show(f'<div class="cc"><h2>{words.CLAIMS}</h2></div>', table)
 
 
-def _figures(study: Study, incident_id: str, fields: dict[str, int], openings: Openings) -> None:
+def _figures(study: PageStudy, incident_id: str, fields: dict[str, int], openings: Openings) -> None:
     show(f'<div class="cc"><h2>{words.FIGURES}</h2></div>')
     field = url.selectbox(
         "count",
@@ -166,7 +166,7 @@ def _figures(study: Study, incident_id: str, fields: dict[str, int], openings: O
     show(f'<div class="cc">{said}<p class="cc-soft">{words.HOW_TO_READ}</p>{table}</div>')
 
 
-def _discrepancies(study: Study, incident_id: str, found: tuple[Discrepancy, ...]) -> None:
+def _discrepancies(study: PageStudy, incident_id: str, found: tuple[Discrepancy, ...]) -> None:
     show(f'<div class="cc"><h2>{words.DISCREPANCIES_HERE}</h2></div>')
     if found:
         show(discrepancy.rows(study, list(found), within=study.incident_title(incident_id)))
@@ -179,7 +179,7 @@ def _discrepancies(study: Study, incident_id: str, found: tuple[Discrepancy, ...
         show(f'<div class="cc"><h2>{words.LOOKALIKES}</h2><p class="cc-soft">{words.LOOKALIKES_WHY}</p></div>{rows}')
 
 
-def _side_by_side(study: Study, incident_id: str, openings: Openings) -> None:
+def _side_by_side(study: PageStudy, incident_id: str, openings: Openings) -> None:
     cells = incident_tables.cells_of(study, incident_id)
     show(
         f'<div class="cc"><h2>{words.FIELD_BY_FIELD}</h2></div>',

@@ -13,7 +13,7 @@ from claims.values import Relation
 from views.blocks import account_cards, relation_badges
 from views.markup import link, literal, name, show
 from views.state import url
-from views.state.study import Study
+from views.state.page_study import PageStudy
 from views.state.url import Pages, going_to
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
@@ -23,7 +23,7 @@ _TINT = "background-color: #F4D6C6; color: #31333F; font-weight: bold"
 Cells = dict[str, dict[str, MatrixCell]]  # incident to source to cell
 
 
-def show_page(study: Study, scope: Scope, pages: Pages) -> None:
+def show_page(study: PageStudy, scope: Scope, pages: Pages) -> None:
     """Draws the matrix of what the shared filters leave; the address holds the figure, the page and the cell."""
     show(f'<div class="cc"><h1>{words.MATRIX_HEADING}</h1><p class="cc-soft">{words.MATRIX_HOW}</p></div>')
     field = _field(study)
@@ -45,7 +45,7 @@ def show_page(study: Study, scope: Scope, pages: Pages) -> None:
     show(relation_badges.legend())
 
 
-def _field(study: Study) -> str:
+def _field(study: PageStudy) -> str:
     counting = tuple(each for each, spec in study.collection.field_specs.items() if spec.type is FieldType.COUNT)
     labels = {"": words.WORST_RELATION, **{each: study.collection.field_specs[each].label for each in counting}}
     return url.selectbox(
@@ -53,7 +53,7 @@ def _field(study: Study) -> str:
     )
 
 
-def _columns(study: Study, scope: Scope, rows: Sequence[str]) -> list[str]:
+def _columns(study: PageStudy, scope: Scope, rows: Sequence[str]) -> list[str]:
     """The sources with an account of these incidents, those with most first; those asked for are always there."""
     telling = [study.collection.source_of_claim(claim) for each in rows for claim in study.incidents.claims_of[each]]
     order = sorted(set(telling) | set(scope.asked.source), key=lambda each: (-telling.count(each), study.source(each)))
@@ -62,7 +62,7 @@ def _columns(study: Study, scope: Scope, rows: Sequence[str]) -> list[str]:
 
 
 @st.fragment
-def _grid(study: Study, cells: Cells, sources: Sequence[str], pages: Pages) -> None:
+def _grid(study: PageStudy, cells: Cells, sources: Sequence[str], pages: Pages) -> None:
     titles = {each: study.offer.values["source"][each] for each in sources}
     texts = pd.DataFrame(
         [[_row_title(study, each), *(cells[each][source].text for source in sources)] for each in cells],
@@ -90,7 +90,7 @@ def _grid(study: Study, cells: Cells, sources: Sequence[str], pages: Pages) -> N
     _drawer(study, cells, pages)
 
 
-def _row_title(study: Study, incident_id: str) -> str:
+def _row_title(study: PageStudy, incident_id: str) -> str:
     return visible(study.incident_title(incident_id))
 
 
@@ -102,7 +102,7 @@ def _tints(texts: pd.DataFrame, cells: Cells, sources: Sequence[str]) -> pd.Data
     return pd.DataFrame(tinted, index=texts.index, columns=texts.columns)
 
 
-def _drawer(study: Study, cells: Mapping[str, Mapping[str, MatrixCell]], pages: Pages) -> None:
+def _drawer(study: PageStudy, cells: Mapping[str, Mapping[str, MatrixCell]], pages: Pages) -> None:
     """The accounts behind the cell that the address names."""
     asked = url.asked("cell")
     if len(asked) != 2 or asked[0] not in study.incidents.rows or asked[1] not in study.publishers:
@@ -134,7 +134,7 @@ def _drawer(study: Study, cells: Mapping[str, Mapping[str, MatrixCell]], pages: 
             )
 
 
-def _beside(study: Study, incident_id: str, claim: str) -> list[str]:
+def _beside(study: PageStudy, incident_id: str, claim: str) -> list[str]:
     others = [
         each
         for each in study.incidents.claims_of[incident_id]
@@ -143,7 +143,7 @@ def _beside(study: Study, incident_id: str, claim: str) -> list[str]:
     return [claim, *others[:1]]
 
 
-def _plain(study: Study, cells: Cells, sources: Sequence[str]) -> str:
+def _plain(study: PageStudy, cells: Cells, sources: Sequence[str]) -> str:
     """The same as a table that every reader can use, to be opened."""
     heads = "".join(f'<th scope="col">{name(study.source(each))}</th>' for each in sources)
     rows = "".join(
@@ -157,6 +157,6 @@ def _plain(study: Study, cells: Cells, sources: Sequence[str]) -> str:
     return f'<div class="cc"><details><summary>{words.MATRIX_PLAIN}</summary>{scroll}</details></div>'
 
 
-def _plain_cell(study: Study, source: str, cell: MatrixCell) -> str:
+def _plain_cell(study: PageStudy, source: str, cell: MatrixCell) -> str:
     tint = ' class="cc-clash-cell"' if cell.relation in relation_badges.CLASHES else ""
     return f'<td data-label="{literal(study.source(source))}"{tint}>{name(cell.text)}</td>'

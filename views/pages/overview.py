@@ -7,7 +7,7 @@ from views.blocks import discrepancy, relation_badges
 from views.markup import literal, name, show
 from views.plots import range_bars
 from views.state import url
-from views.state.study import Study
+from views.state.page_study import PageStudy
 from views.state.url import Pages, going_to
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
@@ -15,7 +15,7 @@ from views.texts.numbers_with_nouns import number_of
 ROWS_A_PAGE = 15
 
 
-def show_page(study: Study, scope: Scope, pages: Pages) -> None:
+def show_page(study: PageStudy, scope: Scope, pages: Pages) -> None:
     """Draws the page for what the shared filters leave."""
     show(f'<div class="cc"><h1>{words.WHERE_ACCOUNTS_PART}</h1>{_sentences(study, scope)}</div>')
     _worst(study, scope, pages)
@@ -23,7 +23,7 @@ def show_page(study: Study, scope: Scope, pages: Pages) -> None:
     show(relation_badges.legend())
 
 
-def _sentences(study: Study, scope: Scope) -> str:
+def _sentences(study: PageStudy, scope: Scope) -> str:
     numbers = study.numbers(scope.asked)
     told = [
         words.COMPARED.format(
@@ -38,7 +38,7 @@ def _sentences(study: Study, scope: Scope) -> str:
     return f'<p class="cc-sentence">{" ".join(told)}</p>'
 
 
-def _clashing(study: Study, numbers: Overview) -> str:
+def _clashing(study: PageStudy, numbers: Overview) -> str:
     if not numbers.clashing:
         return words.NO_CLASH
     labels = study.collection.field_specs
@@ -49,7 +49,7 @@ def _clashing(study: Study, numbers: Overview) -> str:
     return f"{told}{words.CLASHING_FIGURES.format(fields=fields) if fields else '.'}"
 
 
-def _worst(study: Study, scope: Scope, pages: Pages) -> None:
+def _worst(study: PageStudy, scope: Scope, pages: Pages) -> None:
     if not scope.discrepancies:
         show(f'<div class="cc cc-box"><p>{words.NO_DISCREPANCY_HERE}</p></div>')
         return
@@ -69,7 +69,7 @@ def _worst(study: Study, scope: Scope, pages: Pages) -> None:
 
 
 @st.fragment  # turning its pages draws nothing else again
-def _ranked(study: Study, scope: Scope, pages: Pages) -> None:
+def _ranked(study: PageStudy, scope: Scope, pages: Pages) -> None:
     ranked = study.ranked(scope.asked)
     number = -(-len(ranked) // ROWS_A_PAGE)
     page = url.number("page", most=max(number, 1))
@@ -81,7 +81,7 @@ def _ranked(study: Study, scope: Scope, pages: Pages) -> None:
         url.turn(page, number)
 
 
-def _line(study: Study, incident_id: str, rank: int, pages: Pages) -> None:
+def _line(study: PageStudy, incident_id: str, rank: int, pages: Pages) -> None:
     with st.container(horizontal=True, vertical_alignment="top", gap="small"):
         with st.container(width="stretch"):  # HTML alone takes the whole row when it is long, and the link slips below
             show(_told(study, incident_id, rank))
@@ -93,7 +93,7 @@ def _line(study: Study, incident_id: str, rank: int, pages: Pages) -> None:
         )
 
 
-def _told(study: Study, incident_id: str, rank: int) -> str:
+def _told(study: PageStudy, incident_id: str, rank: int) -> str:
     row = study.incidents.row(incident_id)
     found = study.findings.of_incident(incident_id)
     origins = study.origins_of(incident_id)

@@ -33,7 +33,7 @@ from views.blocks.accounts_side_by_side import beside
 from views.blocks.alerts import alert
 from views.markup import literal, name, sentence, show
 from views.plots.score import alternative, score_table, waterfall
-from views.state.study import Matched, Study
+from views.state.page_study import Matched, PageStudy
 from views.state.theme import is_dark
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
@@ -64,7 +64,7 @@ class Desk:
     questions: tuple[Question, ...]
 
 
-def show_page(study: Study, matched: Matched) -> None:
+def show_page(study: PageStudy, matched: Matched) -> None:
     """Draws the page; the address holds the reviewer's name, the workspace everything that was judged."""
     show(f'<div class="cc"><h1>{words.SAME_EVENT}</h1></div>')
     by = " ".join(st.query_params.get("by", "").split())
@@ -92,7 +92,7 @@ def _leave() -> None:
 
 
 @st.fragment
-def _sitting(study: Study, matched: Matched, by: str) -> None:
+def _sitting(study: PageStudy, matched: Matched, by: str) -> None:
     desk = _desk(matched, matched.key, matched.place, matched.revision(), by)
     if ERROR in st.session_state:
         alert(words.CANNOT_KEEP, literal(st.session_state.pop(ERROR)))
@@ -223,7 +223,7 @@ def _skip(question: Question) -> None:
     st.session_state[SKIPPED].append((question.claim_a, question.claim_b))
 
 
-def _effect(study: Study, desk: Desk) -> None:
+def _effect(study: PageStudy, desk: Desk) -> None:
     """What the last answer changed, beside the buttons that gave it."""
     if LAST not in st.session_state:
         return
@@ -254,7 +254,7 @@ def _score(matched: Matched) -> None:
         show(score_table(match))
 
 
-def _claim(study: Study, claim_id: str) -> str:
+def _claim(study: PageStudy, claim_id: str) -> str:
     return f"{name(study.source_of_claim(claim_id))}, “{name(study.collection.name_of('claims', claim_id))}”"
 
 

@@ -15,14 +15,14 @@ from views.blocks.source_details import details
 from views.markup import literal, name, show
 from views.plots.reliance import MOST_ARROWS, repeats_plot
 from views.state import url
-from views.state.study import Study
+from views.state.page_study import PageStudy
 from views.state.theme import is_dark
 from views.texts import words
 
 MOST_ROWS = 100  # of the list of repeats
 
 
-def show_page(study: Study, scope: Scope) -> None:
+def show_page(study: PageStudy, scope: Scope) -> None:
     """Draws the sources of what the shared filters leave; the address names the one whose details are open."""
     openings = Openings(study)
     show(f'<div class="cc"><h1>{words.SOURCES_HEADING}</h1><p class="cc-soft">{words.SOURCES_HOW}</p></div>')
@@ -41,7 +41,7 @@ def show_page(study: Study, scope: Scope) -> None:
     show(openings.html(dark=is_dark()))
 
 
-def _standings(study: Study, scope: Scope) -> pd.DataFrame:
+def _standings(study: PageStudy, scope: Scope) -> pd.DataFrame:
     """How the sources stand to one another in the incidents that are left, whichever sources are asked for."""
     if not scope.asked.names:
         return study.standings
@@ -51,7 +51,7 @@ def _standings(study: Study, scope: Scope) -> pd.DataFrame:
     )
 
 
-def _table(study: Study, chosen: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
+def _table(study: PageStudy, chosen: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
     """One row a source with its id as index, columns `words.SOURCE_COLUMNS`."""
     table = profiles(study.collection, chosen).set_index("source_id")
     counted = held.groupby(["source_id", "standing"]).size().unstack(fill_value=0)
@@ -68,11 +68,11 @@ def _table(study: Study, chosen: pd.DataFrame, held: pd.DataFrame) -> pd.DataFra
     return shown
 
 
-def _ties(study: Study, ties: str) -> str:
+def _ties(study: PageStudy, ties: str) -> str:
     return visible(", ".join(study.party(each) for each in split_list(ties)) or words.NO_TIE)
 
 
-def _chosen_source(study: Study, table: pd.DataFrame) -> str:
+def _chosen_source(study: PageStudy, table: pd.DataFrame) -> str:
     """The source ticked or named in the address; "" where there is none, an unknown one is named."""
     asked = next(iter(url.asked("source_id")), "")
     ids = [str(each) for each in table.index]
@@ -103,7 +103,7 @@ def _chosen_source(study: Study, table: pd.DataFrame) -> str:
     return asked
 
 
-def _repeats(study: Study, chosen: pd.DataFrame, openings: Openings) -> None:
+def _repeats(study: PageStudy, chosen: pd.DataFrame, openings: Openings) -> None:
     show(f'<div class="cc"><h2>{words.REPEATS}</h2></div>')
     way = url.selectbox(
         "way",
@@ -123,7 +123,7 @@ def _repeats(study: Study, chosen: pd.DataFrame, openings: Openings) -> None:
         show(_list(study, found, openings))
 
 
-def _graph(study: Study, found: pd.DataFrame, way: str) -> None:
+def _graph(study: PageStudy, found: pd.DataFrame, way: str) -> None:
     strongest = found.head(MOST_ARROWS)
     arrows = zip(strongest["source_id"], strongest["other_id"], strongest["statements"], strict=True)
     told = "; ".join(f"{study.source(one)} → {study.source(other)} {number}" for one, other, number in arrows)
@@ -142,7 +142,7 @@ def _graph(study: Study, found: pd.DataFrame, way: str) -> None:
         show(f'<div class="cc"><p class="cc-soft">{words.HOW_TO_READ_REPEATS.format(way=label)}{more}</p></div>')
 
 
-def _list(study: Study, found: pd.DataFrame, openings: Openings) -> str:
+def _list(study: PageStudy, found: pd.DataFrame, openings: Openings) -> str:
     heads = "".join(f'<th scope="col">{each}</th>' for each in words.REPEATS_COLUMNS)
     rows = "".join(
         f'<tr><th scope="row">{name(study.source(row["source_id"]))}</th><td data-label="{words.REPEATS_COLUMNS[1]}">{name(study.source(row["other_id"]))}</td>'

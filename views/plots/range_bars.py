@@ -2,14 +2,14 @@
 
 from views.markup import literal, name
 from views.plots.range_rows import RangeRow, count_fields, rows_of
-from views.state.study import Study
+from views.state.page_study import PageStudy
 from views.texts import words
 
 MOST_BARS = 4
 _OPEN_END = 1.15  # how far an open end reaches beyond the largest number
 
 
-def range_bars(study: Study, incident_id: str) -> str:
+def range_bars(study: PageStudy, incident_id: str) -> str:
     """The figures of the field that is disputed most, one bar an account, each with its source and its words."""
     fields = count_fields(study, incident_id)
     if not fields:
@@ -29,7 +29,7 @@ def range_bars(study: Study, incident_id: str) -> str:
     return f'<p class="cc-soft"><b>{literal(study.collection.field_specs[field].label)}</b></p><ul class="cc-bars">{bars}</ul>{more}'
 
 
-def _bar(study: Study, row: RangeRow, most: float) -> str:
+def _bar(study: PageStudy, row: RangeRow, most: float) -> str:
     assert row.count is not None
     low = 100 * row.count.low / most
     high = 100.0 if row.count.high is None else 100 * row.count.high / most

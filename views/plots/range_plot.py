@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from claims.values import Count
 from views.markup import plot_text
 from views.plots.range_rows import Band, RangeRow
-from views.state.study import Study
+from views.state.page_study import PageStudy
 from views.texts import words
 
 LOG_FROM = 50  # largest over smallest figure from which the axis is logarithmic
@@ -90,7 +90,7 @@ def _room(rows: Sequence[RangeRow]) -> float:
     return min(max(1 / (1 - min(longest / _NARROW, 0.62)), 1.5), 2.6)
 
 
-def range_plot(study: Study, rows: Sequence[RangeRow], found: Sequence[Band], *, dark: bool) -> go.Figure:
+def range_plot(study: PageStudy, rows: Sequence[RangeRow], found: Sequence[Band], *, dark: bool) -> go.Figure:
     """Draws the rows from the top down, each with its label above the line and its value at the end."""
     ink, axis, figure = DARK if dark else LIGHT, Axis.of(rows), go.Figure()
     places, height = _places(rows)
@@ -113,7 +113,7 @@ def _places(rows: Sequence[RangeRow]) -> tuple[list[float], int]:
     return places, top
 
 
-def _draw(figure: go.Figure, study: Study, row: RangeRow, y: float, axis: Axis, ink: Ink) -> list[Note]:
+def _draw(figure: go.Figure, study: PageStudy, row: RangeRow, y: float, axis: Axis, ink: Ink) -> list[Note]:
     """Draws the figure of a row and gives the words beside it."""
     if row.count is None:
         return [words_at(f"{plot_text(row.label)}: <i>{plot_text(row.text)}</i>", y, ink, x=0, xref="paper")]
@@ -210,7 +210,7 @@ def lay_out_numbers(figure: go.Figure, height: int, axis: Axis, ink: Ink) -> Non
     )
 
 
-def band_words(study: Study, band: Band) -> str:
+def band_words(study: PageStudy, band: Band) -> str:
     """What the shading of a group says."""
     group = study.party(band.group) or words.ANYONE
     if not band.fits:

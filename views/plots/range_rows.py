@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.discrepancies.discrepancy_sentences import value_words
 from claims.model import FieldType, Stance, Statement
 from claims.values import Count, Precision
-from views.state.study import Study, published
+from views.state.page_study import PageStudy, published
 from views.texts import words
 
 
@@ -40,7 +40,7 @@ class Band:
     fits: bool
 
 
-def count_fields(study: Study, incident_id: str) -> dict[str, int]:
+def count_fields(study: PageStudy, incident_id: str) -> dict[str, int]:
     """The fields of an incident that count, with the number of figures, those of a discrepancy first."""
     fields = [each.field for claim in study.incidents.claims_of[incident_id] for each in _counted(study, claim)]
     disputed = [found.field for found in study.findings.of_incident(incident_id)]
@@ -51,13 +51,13 @@ def count_fields(study: Study, incident_id: str) -> dict[str, int]:
     return {each: fields.count(each) for each in order}
 
 
-def _counted(study: Study, claim_id: str) -> list[Statement]:
+def _counted(study: PageStudy, claim_id: str) -> list[Statement]:
     specs = study.collection.field_specs
     said = study.collection.statements_of_claim[claim_id]
     return [each for each in said if specs[each.field].type is FieldType.COUNT and each.count is not None]
 
 
-def rows_of(study: Study, incident_id: str, field: str) -> list[RangeRow]:
+def rows_of(study: PageStudy, incident_id: str, field: str) -> list[RangeRow]:
     """The lines for one field: figures by group and size, then the accounts that give none."""
     claims = study.incidents.claims_of[incident_id]
     outdated = {study.collection.row("claims", claim)["supersedes"] for claim in claims}
@@ -80,7 +80,7 @@ def _by_group_and_size(row: RangeRow) -> tuple[str, int, str]:
     return row.group, row.count.low if row.count else 0, row.label
 
 
-def _figure(study: Study, statement: Statement, *, is_outdated: bool) -> RangeRow:
+def _figure(study: PageStudy, statement: Statement, *, is_outdated: bool) -> RangeRow:
     stances = {statement.stance, *(link.stance for link in statement.chain)}
     remarks = {words.DENIED: Stance.DENIES, words.DEMANDED: Stance.DEMANDS, words.HEDGED: Stance.HEDGES}
     said = [word for word, stance in remarks.items() if stance in stances]
@@ -100,7 +100,7 @@ def _figure(study: Study, statement: Statement, *, is_outdated: bool) -> RangeRo
     )
 
 
-def _label(study: Study, claim_id: str) -> str:
+def _label(study: PageStudy, claim_id: str) -> str:
     return f"{study.source_of_claim(claim_id)}, {published(study.document_of(claim_id), precision=Precision.PERIOD)}"
 
 

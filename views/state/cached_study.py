@@ -9,8 +9,8 @@ import streamlit as st
 from claims.discrepancies import Settings
 from claims.matching import LinkSettings, MatchSettings
 from views.state.garbage_pause import nothing_swept
+from views.state.page_study import Matched, PageStudy, compare_accounts, read_matched, with_added
 from views.state.saved_study import LEAST_SECONDS, Saved, read_saved, write_saved
-from views.state.study import Matched, Study, compare_accounts, read_matched, with_added
 from views.texts import words
 
 
@@ -26,7 +26,7 @@ def read(path: Path) -> Matched:
     return _with_added(matched, matched.key, matched.place, matched.accepted_revision())
 
 
-def study_of(matched: Matched, *, may_save: bool) -> Study:
+def study_of(matched: Matched, *, may_save: bool) -> PageStudy:
     """The collection with the judgements of its workspace, its incidents and its discrepancies.
 
     Args:
@@ -75,7 +75,7 @@ def _with_added(_matched: Matched, key: str, place: Path | None, revision: tuple
 
 
 @st.cache_resource(max_entries=4, show_spinner=words.LOADING)
-def _study(_matched: Matched, key: str, place: Path | None, revision: tuple[int, ...], _may_save: bool) -> Study:
+def _study(_matched: Matched, key: str, place: Path | None, revision: tuple[int, ...], _may_save: bool) -> PageStudy:
     """Linking and comparing, done once for each content of the files and each state of the workspace."""
     saved = _saved(key)
     if saved and saved.state == (place, revision):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from claims.findings import Findings
 from claims.model import Discrepancy, Kind, Severity
 from claims.values import Relation
-from views.state.study import Study
+from views.state.page_study import PageStudy
 from views.texts import words
 
 MOST_INCIDENTS = 500  # beyond, a list of all is no help; period, place and the Overview lead to one
@@ -21,14 +21,14 @@ VALUES: dict[str, Callable[[Discrepancy], Iterable[str]]] = {
 }
 
 
-def options(study: Study) -> dict[str, tuple[str, ...]]:
+def options(study: PageStudy) -> dict[str, tuple[str, ...]]:
     """Every value that each filter of the page offers, found or not; those that all pages share stand in the frame."""
     incidents = tuple(study.incidents.table["incident_id"])
     own = {"incident": incidents} if len(incidents) <= MOST_INCIDENTS else {}
     return {"kind": tuple(map(str, Kind)), **own}
 
 
-def value_name(study: Study, filter_name: str, value: str) -> str:
+def value_name(study: PageStudy, filter_name: str, value: str) -> str:
     """What a value is called on screen."""
     return study.incident_title(value) if filter_name == "incident" else value
 
@@ -56,7 +56,7 @@ def most_removed(discrepancies: Sequence[Discrepancy], selection: Selection) -> 
     return name, left[name]
 
 
-def in_words(study: Study, selection: Selection) -> str:
+def in_words(study: PageStudy, selection: Selection) -> str:
     """The filter as an export tells it; empty where there is none."""
     asked = {name: [value_name(study, name, value) for value in values] for name, values in selection.items() if values}
     return "; ".join(f"{name}: {' or '.join(values)}" for name, values in asked.items())

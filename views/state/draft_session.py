@@ -12,7 +12,7 @@ from claims.matching import LikeClaim, like_claims, match_more
 from claims.model import Statement
 from claims.tables import Collection
 from claims.workspace import RowProblem, accepted_texts, join_new, open_workspace
-from views.state.study import Matched, Study
+from views.state.page_study import Matched, PageStudy
 
 BENCH, DONE, ERROR, EDITING, CLAIM = (f"adding-{each}" for each in ("bench", "done", "error", "editing", "claim"))
 MOST_UNDONE = 50  # steps that can be taken back
@@ -82,7 +82,7 @@ def place_of(claim: DraftClaim) -> Place:
     return frozenset((each.start, each.end, each.field) for each in claim.statements)
 
 
-def set_up(study: Study, matched: Matched, draft: Draft, source: dict[str, str]) -> Bench:
+def set_up(study: PageStudy, matched: Matched, draft: Draft, source: dict[str, str]) -> Bench:
     """The bench of a draft that was read: with stored documents and claims like it, and confidence by agreement."""
     collection = matched.collection
     rows = added_rows(draft, collection=collection, source=source)

@@ -14,7 +14,7 @@ import pandas as pd
 import claims
 from claims.workspace import data_folder
 from views.state.garbage_pause import nothing_swept
-from views.state.study import Matched, Study
+from views.state.page_study import Matched, PageStudy
 
 LEAST_SECONDS = 2.0  # what took less to link and compare is done again sooner than it is read
 MOST_FILES = 4
@@ -29,7 +29,7 @@ class Saved:
     """
 
     matched: Matched
-    study: Study
+    study: PageStudy
     state: tuple[Path | None, tuple[int, ...]]
 
 
@@ -70,6 +70,6 @@ def _code() -> str:
     """A digest of what computes a study: our files, and the versions that decide what a pickle holds."""
     content = sha256(f"{platform.python_version()} {pd.__version__}".encode())
     own = Path(claims.__file__).parent
-    for file in sorted((*own.rglob("*.py"), *own.rglob("*.csv"), Path(__file__).with_name("study.py"))):
+    for file in sorted((*own.rglob("*.py"), *own.rglob("*.csv"), Path(__file__).with_name("page_study.py"))):
         content.update(file.read_bytes())
     return content.hexdigest()

@@ -9,7 +9,7 @@ from claims.survey import Filter, Scope
 from views.blocks.alerts import alert
 from views.markup import literal, name, show
 from views.state.filter_values import LISTS, Offer
-from views.state.study import Study
+from views.state.page_study import PageStudy
 from views.state.url import BOUND
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
@@ -96,7 +96,7 @@ def in_words(offer: Offer, asked: Filter) -> dict[str, str]:
 KEYS = {"first": "from", "last": "to"}
 
 
-def chips(study: Study, offer: Offer, scope: Scope) -> None:
+def chips(study: PageStudy, offer: Offer, scope: Scope) -> None:
     """One line that says what is filtered, what is left, and what could not be placed."""
     if not scope.asked.names:
         return
@@ -114,7 +114,7 @@ def chips(study: Study, offer: Offer, scope: Scope) -> None:
         st.button(words.DROP_ALL, on_click=drop, key="drop-all-filters")
 
 
-def nothing_left(study: Study, scope: Scope) -> bool:
+def nothing_left(study: PageStudy, scope: Scope) -> bool:
     """Whether the filters leave no incident; then it is said which of them removed most, with a way to undo it."""
     if scope.incident_ids or not scope.asked.names:
         return False

@@ -22,7 +22,7 @@ def incident_page() -> None:
     from views.blocks.evidence import Openings
     from views.markup import show
     from views.pages import conventions
-    from views.state.study import read_study
+    from views.state.page_study import read_study
 
     study = st.cache_resource(read_study)(Path(os.environ["CLAIMS_COLLECTION"]))
     incident = convention_spreads(study.conventions)["incident_id"].iloc[0]
@@ -40,7 +40,7 @@ def all_page() -> None:
 
     from claims.survey import Filter
     from views.pages import conventions
-    from views.state.study import read_study
+    from views.state.page_study import read_study
 
     study = st.cache_resource(read_study)(Path(os.environ["CLAIMS_COLLECTION"]))
     conventions.show_page(study, study.index.choose(Filter()))

@@ -17,8 +17,8 @@ from tests.views.test_app import html, run
 from views import navigation
 from views.state import cached_study, saved_study
 from views.state.garbage_pause import nothing_swept
+from views.state.page_study import PageStudy, compare_accounts, read_matched
 from views.state.saved_study import MOST_FILES, Saved, read_saved, write_saved
-from views.state.study import Study, compare_accounts, read_matched
 from views.texts import words
 
 
@@ -122,7 +122,7 @@ def test_what_is_prepared_before_the_first_visit_is_not_worked_out_again(monkeyp
     st.cache_resource.clear()
     compared: list[object] = []
 
-    def compare(*given: Any) -> Study:
+    def compare(*given: Any) -> PageStudy:
         compared.append(given)
         return compare_accounts(*given)
 

@@ -25,7 +25,7 @@ from views.texts.numbers_with_nouns import number_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class Study(study.Study):
+class PageStudy(study.Study):
     """A study with what the pages read of it."""
 
     @cached_property
@@ -208,16 +208,16 @@ def with_added(matched: Matched, place: Path | None) -> Matched:
     return Matched(**vars(added), key=f"{matched.key} {added.collection.digest}")
 
 
-def compare_accounts(matched: Matched, place: Path | None = None) -> Study:
+def compare_accounts(matched: Matched, place: Path | None = None) -> PageStudy:
     """The last two steps, with the judgements of a workspace.
 
     Raises:
         WorkspaceError: The workspace cannot be used.
     """
-    return Study(**vars(study.compare_accounts(study.link_matched(matched, place))))
+    return PageStudy(**vars(study.compare_accounts(study.link_matched(matched, place))))
 
 
-def read_study(path: Path) -> Study:
+def read_study(path: Path) -> PageStudy:
     """The four steps from a folder or workbook to its findings, without any workspace.
 
     Raises:
