@@ -17,7 +17,7 @@ from claims.matching import LinkSettings, MatchSettings, read_weights
 from claims.matching.claims.foreign import ForeignTable, read_table
 from claims.matching.learning.learn import learn_weights
 from claims.matching.linking.link import link_scored
-from claims.matching.scoring.score import score_frame
+from claims.matching.scoring.score import score_claims
 from claims.version import __version__
 
 SETS = {
@@ -70,7 +70,7 @@ def linked(table: ForeignTable, least: float | None) -> dict[str, object]:
     weights = read_weights(MatchSettings().weights_file)
     join_from = LinkSettings().link_points if weights.link_points is None else weights.link_points
     least = join_from if least is None else least
-    found = link_scored(score_frame(table.frame), settings=LinkSettings(link_points=least))
+    found = link_scored(score_claims(table.frame), settings=LinkSettings(link_points=least))
     return dict(zip(map(str, found.scored.ids), found.groups[least].tolist(), strict=True))
 
 

@@ -16,7 +16,7 @@ from claims.matching import LinkSettings, MatchSettings, read_weights
 from claims.matching.claims.foreign import read_table
 from claims.matching.learning.learn import LearningError, learn_weights
 from claims.matching.linking.link import link_scored
-from claims.matching.scoring.score import score_frame
+from claims.matching.scoring.score import score_claims
 from claims.matching.scoring.weights import write_weights
 from claims.matching.settings import BlockSettings
 
@@ -49,7 +49,7 @@ def run(directory: Path, *, labelled: int, pairs: int) -> dict[str, object]:
                 settings = replace(settings, weights_file=Path(folder) / "weights.csv")
                 write_weights(learned.weights, settings.weights_file)
         clock.tick()
-        scored = score_frame(frame, settings=settings, progress=_tell)
+        scored = score_claims(frame, settings=settings, progress=_tell)
         from_points = read_weights(settings.weights_file).link_points
     clock.tick()
     least = LinkSettings().link_points if from_points is None else from_points

@@ -10,8 +10,7 @@ import pandas as pd
 from claims.discrepancies import find_discrepancies
 from claims.findings import Findings
 from claims.incidents import Incidents
-from claims.matching import Prepared, claim_frame, link_incidents, match_more, match_prepared, prepare
-from claims.matching.scoring.explain import explain_prepared
+from claims.matching import Prepared, explain, link_incidents, match_added_claims, match_claims, prepare
 from claims.model import Match
 from claims.tables import Collection
 from claims.workspace import accepted_collection, link_judged
@@ -38,7 +37,7 @@ class Matched:
 
     def explain(self, claim_a: str, claim_b: str) -> Match:
         """The points of one pair, with the evidence for each feature."""
-        return explain_prepared(self.prepared, [(claim_a, claim_b)], name_of=self.collection.name_of)[0]
+        return explain(self.prepared, claim_a, claim_b, name_of=self.collection.name_of)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,16 +83,16 @@ def link_collection(collection: Collection, workspace: Path | None = None, *, on
 
 def match_collection(collection: Collection) -> Matched:
     """Scores the pairs of claims of a collection."""
-    prepared = prepare(claim_frame(collection))
-    return Matched(collection=collection, prepared=prepared, matches=match_prepared(prepared))
+    prepared = prepare(collection)
+    return Matched(collection=collection, prepared=prepared, matches=match_claims(prepared))
 
 
 def match_added(matched: Matched, extended: Collection) -> Matched:
     """Scores the pairs of the claims that `extended` has beyond those of `matched`; all other pairs keep their scores."""
     if extended is matched.collection:
         return matched
-    prepared = prepare(claim_frame(extended))
-    matches = match_more(extended, matched.matches, before=matched.collection, prepared=prepared)
+    prepared = prepare(extended)
+    matches = match_added_claims(prepared, matched.matches, before=matched.collection)
     return Matched(collection=extended, prepared=prepared, matches=matches)
 
 

@@ -52,7 +52,10 @@ def match(
     them, and writes incidents.csv, matches.csv and explanations.jsonl.
     """
     if path is not None and match_table.is_table(path):
-        match_table.match_table(path, mapping=mapping, weights=weights, to=to, explain=explain, as_json=as_json)
+        if explain:
+            match_table.explain_in_table(path, explain, mapping=mapping, weights=weights, as_json=as_json)
+        else:
+            match_table.match_table(path, mapping=mapping, weights=weights, to=to)
         return
     settings = match_table.settings_of(weights)
     if explain:

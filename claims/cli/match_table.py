@@ -22,10 +22,9 @@ from claims.matching.claims.foreign_rows import READERS
 from claims.matching.claims.prepared import prepare
 from claims.matching.learning.learn import LearningError, apart_by_judgements, gold_of_judgements, learn_weights
 from claims.matching.linking.link import link_scored
-from claims.matching.scoring.explain import explain_pair, explain_prepared, explain_text
-from claims.matching.scoring.score import matches_of, score_prepared
+from claims.matching.scoring.explain import explain, explain_pairs, explain_text
+from claims.matching.scoring.score import score_claims
 from claims.matching.scoring.weights import WeightsError, read_weights, write_weights
-from claims.model import Match
 
 PROBLEM_COLUMNS = ("file", "row", "column", "found", "allowed")
 PROBLEMS_FOUND = 1
@@ -55,18 +54,13 @@ def match_table(
     mapping: Path | None,
     weights: Path | None,
     to: Path | None,
-    explain: tuple[str, str] | None = None,
-    as_json: bool = False,
 ) -> None:
-    """Matches the claims of a table and writes incidents, matches and explanations into a folder, or explains one pair.
+    """Matches the claims of a table and writes incidents, matches and explanations into a folder.
 
     Raises:
         ExportError: No folder is named, or it cannot be written to.
     """
     settings = settings_of(weights)
-    if explain:
-        _explain(explain_pair(_read(path, mapping).frame, *explain, settings=settings), as_json=as_json)
-        return
     if to is None:
         raise ExportError("no folder to write to; allowed: --out FOLDER")
     learned = read_weights(settings.weights_file)
@@ -77,7 +71,7 @@ def match_table(
         table = _read(path, mapping)
         step("Matching claims")
         prepared = prepare(table.frame, settings)
-        scored = score_prepared(prepared)
+        scored = score_claims(prepared)
         step("Linking incidents")
         linked = link_scored(scored, settings=LinkSettings(link_points=join_from), thresholds=(sure_from,))
         step("Writing tables")
@@ -86,7 +80,7 @@ def match_table(
             pd.DataFrame({"claim_id": scored.ids, "incident_id": linked.incident_ids(least)})
             for least in (sure_from, join_from)
         )
-        matches = matches_of(scored)
+        matches = scored.matches
         for column, least in (("linked", join_from), ("sure", sure_from)):
             group = linked.groups[least]
             matches[column] = np.where(group[scored.left] == group[scored.right], "yes", "no")
@@ -101,7 +95,7 @@ def match_table(
         with (to / "explanations.jsonl").open("w", encoding="utf-8", newline="\n") as file:
             for start in range(0, len(linked_pairs), _EXPLAINED_AT_ONCE):
                 some = linked_pairs.iloc[start : start + _EXPLAINED_AT_ONCE]
-                for match in explain_prepared(prepared, list(some.itertuples(index=False, name=None))):
+                for match in explain_pairs(prepared, list(some.itertuples(index=False, name=None))):
                     told = [vars(each) for each in match.evidence if each.points]
                     file.write(json.dumps({**vars(match), "evidence": told}, ensure_ascii=False) + "\n")
     _tell_problems(table.problems)
@@ -187,7 +181,11 @@ def _labels(
     return _Labels(claim_frame(collection), told, apart_by_judgements(judged, told)), ()
 
 
-def _explain(match: Match, *, as_json: bool) -> None:
+def explain_in_table(
+    path: Path, pair: tuple[str, str], *, mapping: Path | None, weights: Path | None, as_json: bool
+) -> None:
+    """Prints the evidence on two claims of a table."""
+    match = explain(_read(path, mapping).frame, *pair, settings=settings_of(weights))
     if as_json:
         print_json({**vars(match), "evidence": [vars(each) for each in match.evidence]})
         return

@@ -12,7 +12,7 @@ from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.load_study import add_accepted, load, load_with_added
 from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, steps, table_of
 from claims.errors import ClaimsError
-from claims.matching import link_incidents, match_claims, match_more
+from claims.matching import link_incidents, match_added_claims, match_claims
 from claims.matching.learning.review_questions import Question, next_questions, topics_of
 from claims.matching.linking.judgement_constraints import asked_pairs, judgement_rows, read_judged
 from claims.model import Verdict
@@ -152,7 +152,7 @@ def review(
                     collection, standing(collection, read_history(opened, collection)).in_force
                 )
         step("Matching claims")
-        found = _questions(collection, match_more(collection, match_claims(as_read), before=as_read), by)
+        found = _questions(collection, match_added_claims(collection, match_claims(as_read), before=as_read), by)
     if as_json:
         print_json([{"claim_a": each.claim_a, "claim_b": each.claim_b, "change": each.change} for each in found[:most]])
         return

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from claims.cli import app
 from claims.errors import CollectionError
-from claims.matching import CLAIM_COLUMNS, MatchSettings, explain_frame, explain_pair, match_frame, read_weights
+from claims.matching import CLAIM_COLUMNS, MatchSettings, explain, explain_text, match_claims, read_weights
 from claims.matching.claims.foreign import read_mapping, read_table
 from claims.matching.claims.mask_numbers import capital_words, mask_numbers
 from claims.matching.claims.prepared import prepare
@@ -21,8 +21,7 @@ from claims.matching.learning.learn import (
     gold_of_judgements,
     learn_weights,
 )
-from claims.matching.learning.quality import quality_of
-from claims.matching.scoring.explain import explain_text
+from claims.matching.learning.thresholds import quality_of
 from claims.matching.scoring.weights import WeightsError, write_weights
 
 RUN = CliRunner()
@@ -176,27 +175,24 @@ def test_capital_words_are_folded_and_without_numbers() -> None:
 def test_counts_never_change_a_score(tmp_path: Path) -> None:
     frame = read_table(table(tmp_path, LISTS)).frame
     other = LISTS.replace(",4,9,", ",77,99,").replace(",60,80,", ",1,2,")
-    assert match_frame(read_table(table(tmp_path, other)).frame).equals(match_frame(frame))
+    assert match_claims(read_table(table(tmp_path, other)).frame).equals(match_claims(frame))
 
 
 def test_the_order_of_rows_makes_no_difference(tmp_path: Path) -> None:
     heading, *rows = NEWS.strip().splitlines()
     turned = read_table(table(tmp_path, "\n".join([heading, *rows[::-1]]) + "\n")).frame
-    pd.testing.assert_frame_equal(match_frame(turned), match_frame(read_table(table(tmp_path, NEWS)).frame))
+    pd.testing.assert_frame_equal(match_claims(turned), match_claims(read_table(table(tmp_path, NEWS)).frame))
 
 
 def test_explanations_sum_to_the_score(tmp_path: Path) -> None:
     frame = read_table(table(tmp_path, NEWS)).frame
-    pairs = [("n1", "n2"), ("n1", "n4")]
-    told = explain_frame(frame, pairs)
-    for one, other in pairs:
-        match = explain_pair(frame, one, other)
-        rows = told[(told["claim_a"] == one) & (told["claim_b"] == other)]
-        assert rows["points"].sum() == pytest.approx(match.points)
+    for one, other in (("n1", "n2"), ("n1", "n4")):
+        match = explain(frame, one, other)
+        assert sum(part.points for part in match.evidence) == pytest.approx(match.points)
         assert f"{match.points:+.2f}  together" in explain_text(match)
-        assert not rows["sentence"].str.contains("{", regex=False).any()
-    matches = match_frame(frame).set_index(["claim_a", "claim_b"])["points"]
-    assert matches["n1", "n2"] == pytest.approx(explain_pair(frame, "n1", "n2").points)
+        assert not any("{" in part.sentence for part in match.evidence)
+    matches = match_claims(frame).set_index(["claim_a", "claim_b"])["points"]
+    assert matches["n1", "n2"] == pytest.approx(explain(frame, "n1", "n2").points)
 
 
 def test_a_table_is_matched_from_the_command_line(tmp_path: Path) -> None:
@@ -286,7 +282,7 @@ def test_learning_is_repeatable_and_its_file_says_where_it_comes_from(tmp_path: 
     weights = read_weights(files[0])
     assert {"learned on", "version", "data", "pairs", "before", "after"} <= set(weights.provenance)
     assert weights.link_points is not None
-    assert match_frame(frame, settings=MatchSettings(weights_file=files[0])).shape[0] > 0
+    assert match_claims(frame, settings=MatchSettings(weights_file=files[0])).shape[0] > 0
 
 
 def test_learning_from_noise_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -352,15 +348,15 @@ def test_the_prior_stays_where_nothing_is_seen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "precision", "recall"),
+    ("groups", "precision", "recall"),
     [
-        ({"a": "1", "b": "1", "c": "2"}, 1.0, 1.0),
-        ({"a": "1", "b": "1", "c": "1"}, 1 / 3, 1.0),
-        ({"a": "1", "b": "2", "c": "3"}, 1.0, 0.0),
+        ([0, 0, 1], 1.0, 1.0),
+        ([0, 0, 0], 1 / 3, 1.0),
+        ([0, 1, 2], 1.0, 0.0),
     ],
 )
-def test_quality(found: dict[str, str], precision: float, recall: float) -> None:
-    quality = quality_of({"a": "x", "b": "x", "c": "y"}, found)
+def test_quality(groups: list[int], precision: float, recall: float) -> None:
+    quality = quality_of(np.array([0, 0, 1]), np.array(groups))
     assert (quality.precision, quality.recall) == pytest.approx((precision, recall))
 
 

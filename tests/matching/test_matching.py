@@ -7,69 +7,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.collection import load_collection
 from claims.errors import UnknownIdError
 from claims.matching import (
     CLAIM_COLUMNS,
     MATCH_COLUMNS,
     MatchSettings,
     WeightsError,
-    candidates_of,
     claim_frame,
     explain,
     match_claims,
-    match_frame,
     read_weights,
 )
+from claims.matching.blocking.blocks import find_candidates
 from claims.matching.claims.mask_numbers import mask_numbers
 from claims.matching.claims.prepared import prepare
-from claims.matching.features.wording import FEATURES, compare_features
+from claims.matching.features.wording import compare_features
 from claims.matching.scoring.weights import EVERY
-from claims.tables import Collection
-from tests.conftest import Cells, Tables, build_collection, claim, read_rows, row, said
-
-ROOT = Path(__file__).parents[2]
-SHIPPED = load_collection(ROOT / "data" / "qamishli-hasakah")
-PLACES = [
-    row("places", "country", kind="country"),
-    row("places", "north", parent="country", kind="governorate"),
-    row("places", "south", parent="country", kind="governorate"),
-    row("places", "moor", parent="north", kind="region"),
-    row("places", "town", parent="north", kind="town"),
-    row("places", "bazaar", parent="town", kind="quarter"),
-    row("places", "harbour", parent="town", kind="quarter"),
-    row("places", "village", parent="north", kind="town"),
-    row("places", "port", parent="south", kind="town"),
-]
-PARTIES = [
-    row("parties", "state", kind="side"),
-    row("parties", "army", parent="state", kind="force"),
-    row("parties", "militia", parent="state", kind="force"),
-    row("parties", "officers", parent="army", kind="rank"),
-    row("parties", "rebels", kind="side"),
-    row("parties", "guard", parent="rebels", kind="force"),
-    row("parties", "others", kind="force"),
-    row("parties", "civilians", kind="group"),
-]
-FIELDS = read_rows(ROOT / "data" / "qamishli-hasakah" / "fields.csv")
-
-
-def collection_of(*claims: Tables, **tables: list[Cells]) -> Collection:
-    built = build_collection(*claims, places=PLACES, parties=PARTIES, fields=FIELDS, **tables)
-    assert built.problems == ()
-    return built
-
-
-def level(feature: str, one: dict[str, Any], other: dict[str, Any]) -> str:
-    """The level that a feature finds for two claims, each given by the cells that matter."""
-    collection = collection_of(
-        claim("a", source="source-a", **{"title": "First", **one}),
-        claim("b", source="source-b", **{"title": "Second", **other}),
-    )
-    prepared = prepare(claim_frame(collection))
-    found = compare_features(prepared, np.array([0]), np.array([1]))
-    levels = next(each.levels for each in FEATURES if each.name == feature)
-    return levels[int(found[feature].iloc[0])]
+from tests.builders.matching import ROOT, SHIPPED, SMALL, collection_of, evidence, level
+from tests.conftest import claim, said
 
 
 @pytest.mark.parametrize(
@@ -228,19 +183,6 @@ def test_demands_are_not_what_happened() -> None:
     assert frame.iloc[0]["places"] == ""
 
 
-SMALL = (
-    claim("a", source="source-a", when="2021-01-23", where="town", kind="clash", participant=["army", "guard"], wounded="6"),
-    claim("b", source="source-b", when="2021-01-23", where="bazaar", kind="clash", participant=["army", "guard"], wounded="21+"),
-    claim("c", source="source-c", when="2021-01-31", where="town", kind="clash", participant=["army", "guard"]),
-    claim("d", source="source-d", where="town", kind="clash"),
-    claim("e", source="source-e", kind="siege", when="2021-01-10/2021-02-02", where="town", participant=["army", "guard"]),
-)  # fmt: skip
-
-
-def evidence(collection: Collection, one: str, other: str) -> dict[str, Any]:
-    return {each.feature: each for each in explain(collection, one, other).evidence}
-
-
 def test_matches_have_their_columns_and_order() -> None:
     matches = match_claims(collection_of(*SMALL))
     assert tuple(matches.columns) == MATCH_COLUMNS
@@ -258,7 +200,7 @@ def test_one_day_and_place_outweigh_a_day_a_week_later() -> None:
 
 def test_undated_and_unplaced_claims_get_candidates() -> None:
     frame = claim_frame(collection_of(*SMALL, claim("f", source="source-f", kind="clash")))
-    found = candidates_of(frame)
+    found = find_candidates(prepare(frame))
     ids = frame["claim_id"].to_numpy()
     pairs = set(zip(ids[found.left], ids[found.right], strict=True))
     assert {("a", "d"), ("a", "f"), ("d", "f")} <= pairs
@@ -266,8 +208,8 @@ def test_undated_and_unplaced_claims_get_candidates() -> None:
 
 
 def test_an_empty_frame_has_no_candidates() -> None:
-    assert match_frame(claim_frame(collection_of(*SMALL)).head(0)).empty
-    assert match_frame(claim_frame(collection_of(*SMALL)).head(1)).empty
+    assert match_claims(claim_frame(collection_of(*SMALL)).head(0)).empty
+    assert match_claims(claim_frame(collection_of(*SMALL)).head(1)).empty
 
 
 @pytest.mark.parametrize("pair", [("a", "b"), ("b", "a"), ("a", "e")])
@@ -297,7 +239,7 @@ def test_the_order_of_rows_makes_no_difference(random: Any) -> None:
     frame = claim_frame(SHIPPED)
     order = list(range(len(frame)))
     random.shuffle(order)
-    pd.testing.assert_frame_equal(match_frame(frame.iloc[order]), match_frame(frame))
+    pd.testing.assert_frame_equal(match_claims(frame.iloc[order]), match_claims(frame))
 
 
 def test_scoring_is_symmetric() -> None:

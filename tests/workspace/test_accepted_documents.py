@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from claims import find_discrepancies, link_incidents
 from claims.cli import app
 from claims.collection import load_collection, write_folder
-from claims.matching import match_claims, match_more
+from claims.matching import match_added_claims, match_claims
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
 from claims.workspace import (
@@ -218,7 +218,7 @@ def test_what_was_matched_keeps_its_points_and_incidents_their_ids(workspace: Wo
     before = keep_ids(link_incidents(OWN, matches), workspace, at=later())
     accept(workspace)
     joined = with_accepted(OWN, workspace)
-    more = match_more(joined, matches, before=OWN)
+    more = match_added_claims(joined, matches, before=OWN)
     old = more[more["claim_a"].isin(["a", "b"]) & more["claim_b"].isin(["a", "b"])]
     pd.testing.assert_frame_equal(old.reset_index(drop=True), matches)
     assert {("a", "n"), ("b", "n")} <= set(zip(more["claim_a"], more["claim_b"], strict=True))
@@ -226,7 +226,7 @@ def test_what_was_matched_keeps_its_points_and_incidents_their_ids(workspace: Wo
     [one] = after.claims_of
     assert one in before.claims_of
     assert set(after.claims_of[one]) == {"a", "b", "n"}
-    assert match_more(OWN, matches, before=OWN) is matches
+    assert match_added_claims(OWN, matches, before=OWN) is matches
 
 
 def test_matching_more_does_not_depend_on_the_order_of_adding() -> None:
@@ -234,7 +234,7 @@ def test_matching_more_does_not_depend_on_the_order_of_adding() -> None:
     matches = match_claims(OWN)
     joined = build_collection(*parts(OWN), NEW, late)
     turned = build_collection(*parts(OWN), late, NEW)
-    one, other = (match_more(each, matches, before=OWN) for each in (joined, turned))
+    one, other = (match_added_claims(each, matches, before=OWN) for each in (joined, turned))
     pd.testing.assert_frame_equal(one, other)
 
 
@@ -265,6 +265,6 @@ def test_the_commands_see_it(place: Path, tmp_path: Path, monkeypatch: pytest.Mo
 def test_its_discrepancies_come_with_it(workspace: Workspace) -> None:
     accept(workspace)
     joined = with_accepted(OWN, workspace)
-    incidents = link_incidents(joined, match_more(joined, match_claims(OWN), before=OWN))
+    incidents = link_incidents(joined, match_added_claims(joined, match_claims(OWN), before=OWN))
     found = find_discrepancies(joined, incidents).discrepancies
     assert any("n" in side.claim_ids for each in found for side in each.sides)

@@ -8,7 +8,7 @@ from streamlit.errors import StreamlitAPIException
 from claims.extract import Draft, DraftClaim, LikeDocument, Suggestion, added_rows, like_documents, suggest_names
 from claims.extract.draft.confidence import agreeing
 from claims.incidents import Incidents
-from claims.matching import LikeClaim, like_claims, match_more
+from claims.matching import LikeClaim, like_claims, match_added_claims
 from claims.model import Statement
 from claims.tables import Collection
 from claims.workspace import RowProblem, accepted_texts, join_new, open_workspace
@@ -89,7 +89,7 @@ def set_up(study: PageStudy, matched: Matched, draft: Draft, source: dict[str, s
     like: dict[str, list[LikeClaim]] = {}
     joined = join_new(collection, rows)
     if draft.claims:
-        matches = match_more(joined.collection, matched.matches, before=collection)
+        matches = match_added_claims(joined.collection, matched.matches, before=collection)
         for each in like_claims(joined.collection, matches, joined.claim_ids):
             like.setdefault(each.claim_id, []).append(each)
     ids = joined.claim_ids

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from claims.matching.arrays import Ints
-from claims.matching.claims.claim_frame import DEFAULTS
+from claims.matching.claims.claim_frame import DEFAULTS, claim_frame
 from claims.matching.claims.text_codes import Entries, coded_texts, entries_of
 from claims.matching.claims.word_vectors import (
     Beats,
@@ -21,6 +21,7 @@ from claims.matching.claims.word_vectors import (
 )
 from claims.matching.features.places import Placed
 from claims.matching.settings import MatchSettings
+from claims.tables import Collection
 
 T = TypeVar("T")
 
@@ -98,8 +99,14 @@ class Prepared:
         return nearest_texts(self.texts)
 
 
-def prepare(frame: pd.DataFrame, settings: MatchSettings | None = None) -> Prepared:
-    """The frame sorted, columns that it may leave out filled."""
+Claims = Collection | pd.DataFrame | Prepared  # a collection, a claim frame of anything, or one that is prepared
+
+
+def prepare(claims: Claims, settings: MatchSettings | None = None) -> Prepared:
+    """The claim frame in the order of its ids, absent columns filled; what is prepared already is returned as it is."""
+    if isinstance(claims, Prepared):
+        return claims
+    frame = claims if isinstance(claims, pd.DataFrame) else claim_frame(claims)
     settings = settings or MatchSettings()
     absent = {column: value for column, value in DEFAULTS.items() if column not in frame}
     for column, value in absent.items():

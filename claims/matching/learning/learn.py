@@ -15,9 +15,8 @@ from claims.matching.claims.prepared import Prepared, prepare
 from claims.matching.features.pair_context import COMPANY_FEATURES, Company
 from claims.matching.features.wording import compare_features
 from claims.matching.learning.fit import Design, calibration, fit_points, vector_of
-from claims.matching.learning.quality import Quality
-from claims.matching.learning.thresholds import Labelled
-from claims.matching.scoring.score import in_company
+from claims.matching.learning.thresholds import Labelled, Quality
+from claims.matching.scoring.score import add_context
 from claims.matching.scoring.weights import START, Weights, read_weights
 from claims.matching.settings import LinkSettings, MatchSettings
 from claims.model import Verdict
@@ -213,7 +212,7 @@ class _Pairs:
     def by(self, weights: Weights) -> Floats:
         """The points of the labelled pairs by given weights."""
         points = weights.weigh(self.levels)
-        return in_company(self.prepared, self.found.left, self.found.right, points, weights)[self.kept]
+        return add_context(self.prepared, self.found.left, self.found.right, points, weights)[self.kept]
 
     def learn(self) -> tuple[Weights, Floats]:
         """Weights fitted to all labelled pairs, and the points of each by weights that saw neither of its incidents.

@@ -1,4 +1,4 @@
-"""Average link over arrays: groups of rows joined best first, all components at once."""
+"""Average-link clustering over arrays: groups of rows are joined best first, in all components at once."""
 
 from dataclasses import dataclass
 
@@ -41,9 +41,9 @@ class Edges:
 
 @dataclass(frozen=True, kw_only=True)
 class Joins:
-    """What was joined: of every join the two groups, by their smallest rows, and the average in millionths.
+    """The joins that were made, each with its two groups, named by their smallest rows, and its average in millionths.
 
-    No average is above that of a join that it needed first, so a cut at any threshold is a set of groups.
+    No average is above that of a join that had to come first, so the joins above any threshold form groups.
     """
 
     kept: Ints
@@ -51,7 +51,7 @@ class Joins:
     average: Floats
 
     def groups(self, size: int, least: float) -> Ints:
-        """The group of every row, named by its smallest row, of the joins at or above an average."""
+        """The group of every row, named by its smallest row, when the joins at or above an average are made."""
         high = self.average >= least
         return components(size, self.kept[high], self.gone[high])
 
@@ -67,7 +67,7 @@ def components(size: int, one: Ints, other: Ints) -> Ints:
 
 
 def summed(one: Ints, other: Ints, total: Ints, pairs: Ints, barred: Bools, size: int) -> Edges:
-    """The edges with those between the same two groups added up; within one group there is none."""
+    """One edge for each two groups, with the sums over all pairs between them; pairs within one group are left out."""
     low, high = np.minimum(one, other), np.maximum(one, other)
     keys = low * size + high
     order = np.argsort(keys, kind="stable")
@@ -90,13 +90,14 @@ def join_groups(edges: Edges, sizes: Ints, *, least: float, floor: int) -> Joins
     """Joins groups while their pairs average at least `least`, the best first and ties by the names of the groups.
 
     Every round joins all groups that are each other's best at once. A join never makes an average better than
-    the better of the two that it replaces, nor lifts a bar, so this gives what joining one by one gives.
+    the better of the two that it replaces, and never removes a bar, so the result is that of joining one by one
+    (reciprocal nearest neighbours).
 
     Args:
         edges: All scored pairs of groups.
         sizes: How many rows each group holds, by its name; changed in place.
         least: The lowest average to join, in millionths.
-        floor: What a pair of rows counts that was not scored, in millionths.
+        floor: The points of a pair of rows that was not scored, in millionths.
     """
     rounds: list[tuple[Ints, Ints, Floats]] = []
     while len(edges.one):
@@ -114,7 +115,7 @@ def join_groups(edges: Edges, sizes: Ints, *, least: float, floor: int) -> Joins
 
 
 def _alive(edges: Edges, sizes: Ints, least: float, floor: int) -> tuple[Edges, Floats, Bools]:
-    """The edges whose two groups can each still be joined to some group, their averages, and which may be joined."""
+    """The edges between groups that can each still join some group, their averages, and which of them may be joined."""
     every = sizes[edges.one] * sizes[edges.other]
     average = (edges.total + floor * (every - edges.pairs)) / every
     may = ~edges.barred & (average >= least)
@@ -126,7 +127,7 @@ def _alive(edges: Edges, sizes: Ints, least: float, floor: int) -> tuple[Edges, 
 
 
 def _mutual_best(edges: Edges, average: Floats, may: Bools, size: int) -> Ints:
-    """The edges that are the best of both their groups."""
+    """Positions of the edges that are the best of both their groups."""
     at = np.flatnonzero(may)
     # The edges stand in the order of their names already, and this sort keeps it among ties.
     at = at[np.argsort(-average[at], kind="stable")]
@@ -139,7 +140,7 @@ def _mutual_best(edges: Edges, average: Floats, may: Bools, size: int) -> Ints:
 
 
 def _merged(edges: Edges, kept: Ints, gone: Ints, size: int) -> Edges:
-    """The edges after the joins; only those of the groups joined are summed again."""
+    """The edges after the joins; only those of joined groups are summed again."""
     name = np.arange(size)
     name[gone] = kept
     touched = np.zeros(size, dtype=bool)

@@ -1,6 +1,5 @@
-"""Describing incidents: the time, places, parties, kinds and title that their claims give them."""
+"""Descriptions of incidents: the time, places, parties, kinds and title that their claims give them."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,14 +16,15 @@ _UNDATED: Time = (pd.NaT, pd.NaT, "")  # type: ignore[assignment]  # pandas type
 
 
 @dataclass(frozen=True, kw_only=True)
-class Draft:
-    """An incident and the rows of its claims in the claim frame.
+class DescribedIncident:
+    """An incident as its claims describe it.
 
     Attributes:
+        claims: Ids of its claims, ascending.
         place_paths: Paths of the places that its claims name.
         party_paths: Paths of the parties that its claims name.
         known_until: The latest day on which one of its documents can have been published.
-        documents: The documents that tell it, and those within which these stand.
+        documents: The documents that tell it, and those that hold these.
     """
 
     incident_id: str
@@ -43,12 +43,12 @@ class Draft:
     documents: frozenset[str]
 
 
-def draft_incident(claims: tuple[str, ...], rows: list[Row]) -> Draft:
-    """The incident of these claims; its id is a digest of the smallest claim id."""
+def describe_incident(incident_id: str, rows: list[Row]) -> DescribedIncident:
+    """The incident of these rows of a claim frame, which stand in the order of the claim ids."""
     first, last, precision = consensus([(row["first"], row["last"], row["precision"]) for row in rows])
-    return Draft(
-        incident_id="i-" + hashlib.sha256(min(claims).encode()).hexdigest()[:8],
-        claims=claims,
+    return DescribedIncident(
+        incident_id=incident_id,
+        claims=tuple(row["claim_id"] for row in rows),
         first=first,
         last=last,
         precision=precision,
@@ -65,7 +65,7 @@ def draft_incident(claims: tuple[str, ...], rows: list[Row]) -> Draft:
 
 
 def consensus(times: Iterable[Time]) -> Time:
-    """The time that most claims state; of times stated equally often the more exact, then the earlier.
+    """The most exact time that claims state; of equally exact ones the one stated most often, then the earlier.
 
     Days and closed periods go before "one of these days", these before months, years and open periods.
     """
@@ -75,12 +75,12 @@ def consensus(times: Iterable[Time]) -> Time:
     return min(stated, key=lambda time: (_vagueness(time), -stated[time], str(time[0]), str(time[1])))
 
 
-def title_of(draft: Draft, collection: Collection) -> str:
+def title_of(incident: DescribedIncident, collection: Collection) -> str:
     """For example "Clash in Qamishli, 23 January 2021"."""
-    kind = _leading_kind(draft)
-    towns = _leading_places(draft, collection)
+    kind = _leading_kind(incident)
+    towns = _leading_places(incident, collection)
     where = f" in {' and '.join(towns)}" if towns else ""
-    when = f", {time_words(draft.first, draft.last, draft.precision)}" if draft.precision else ", undated"
+    when = f", {time_words(incident.first, incident.last, incident.precision)}" if incident.precision else ", undated"
     return f"{kind[:1].upper()}{kind[1:]}{where}{when}"
 
 
@@ -96,23 +96,25 @@ def _vagueness(time: Time) -> int:
 
 
 def _by_use(rows: list[Row], column: str) -> tuple[str, ...]:
-    """The values that the rows list, most used first, ties in the order of the alphabet."""
+    """The values that the rows list, most frequent first, ties alphabetical."""
     used = Counter(value for row in rows for value in split_list(row[column]))
     return tuple(sorted(used, key=lambda value: (-used[value], value)))
 
 
-def _leading_kind(draft: Draft) -> str:
-    if not draft.kinds:
+def _leading_kind(incident: DescribedIncident) -> str:
+    if not incident.kinds:
         return "event"
-    lasting = draft.precision == "period" and shipped_kinds().episodes.intersection(draft.kinds)
-    return next((kind for kind in draft.kinds if kind in lasting), draft.kinds[0]) if lasting else draft.kinds[0]
+    lasting = incident.precision == "period" and shipped_kinds().episodes.intersection(incident.kinds)
+    return (
+        next((kind for kind in incident.kinds if kind in lasting), incident.kinds[0]) if lasting else incident.kinds[0]
+    )
 
 
-def _leading_places(draft: Draft, collection: Collection) -> list[str]:
-    """The names of up to two places, the most told first; a spot counts as its town, and what holds another place goes without saying."""
-    places = list(dict.fromkeys(_town(path) for path in draft.place_paths))
+def _leading_places(incident: DescribedIncident, collection: Collection) -> list[str]:
+    """The names of up to two places, most frequent first; a spot counts as its town, and places that hold another are left out."""
+    places = list(dict.fromkeys(_town(path) for path in incident.place_paths))
     tree = collection.place_tree
-    narrow = [one for one in places if not any(other != one and tree.holds(one, other) for other in places)]
+    narrow = [place for place in places if not any(other != place and tree.holds(place, other) for other in places)]
     return [collection.name_of("places", place) for place in narrow[:2]]
 
 

@@ -15,8 +15,8 @@ class Judged:
     """Judgements in force, closed transitively.
 
     Attributes:
-        group_of: Claim to the smallest claim that it is held to be the same as.
-        apart: Pairs of such smallest claims that must not be linked, in both orders, with who said so.
+        group_of: Claim to the smallest claim that it is judged to be the same as.
+        apart: Pairs of such smallest claims that must not be linked, in both orders, to the words of who said so.
         parts: (part, whole, words) for every "part of".
         clashes: (claim, claim, words) for judgements that cannot all hold; the "same" among them are obeyed.
     """
@@ -32,13 +32,16 @@ class Judged:
         return one == other or (one, other) in self.apart
 
 
+NOTHING_JUDGED = Judged(group_of={}, apart={}, parts=(), clashes=())
+
+
 def read_judged(collection: Collection) -> Judged:
     """The constraints from the collection's judgements; of one reviewer's several on one pair, the latest counts."""
     return judged_from(judgement_rows(collection))
 
 
 def judgement_rows(collection: Collection) -> list[Row]:
-    """The rows of the judgements table, without a look at the other tables."""
+    """The rows of the judgements table; no other table is read."""
     return records_of(collection.judgements)
 
 
@@ -65,12 +68,12 @@ def judged_from(rows: Iterable[Row]) -> Judged:
 
 
 def asked_pairs(rows: Iterable[Row], *, by: str = "") -> frozenset[Pair]:
-    """The pairs that need not be asked again: whoever judged them, but for "unsure" only those of this reviewer."""
+    """The pairs not to ask again: those that anybody judged, except that "unsure" counts for its own reviewer alone."""
     return frozenset(_pair(row) for row in _latest(rows) if row["verdict"] != Verdict.UNSURE or row["by"] == by)
 
 
 def _latest(rows: Iterable[Row]) -> list[Row]:
-    """Of each reviewer's judgements on a pair the latest, in the order of the claims and reviewers."""
+    """The latest judgement of each reviewer on each pair, in the order of the claims and reviewers."""
     latest: dict[tuple[str, ...], Row] = {}
     for row in sorted(rows, key=lambda row: (row["at"], row["judgement_id"])):
         latest[(*_pair(row), row["by"])] = row
@@ -78,7 +81,7 @@ def _latest(rows: Iterable[Row]) -> list[Row]:
 
 
 class _Links:
-    """Claims joined by "same", as groups and as the paths within them."""
+    """A graph of claims joined by "same": its connected groups, and shortest paths within them."""
 
     def __init__(self, same: list[Row]) -> None:
         self.rows_of: dict[str, list[tuple[str, Row]]] = defaultdict(list)
@@ -92,7 +95,7 @@ class _Links:
                 self.group_of |= dict.fromkeys(self._walk(claim), claim)
 
     def path(self, start: str, end: str) -> list[Row]:
-        """The fewest judgements by which the two are the same, from one to the other."""
+        """The shortest chain of judgements by which the two are the same, from one to the other."""
         came = self._walk(start)
         path: list[Row] = []
         while end != start:
@@ -101,7 +104,7 @@ class _Links:
         return path[::-1]
 
     def _walk(self, start: str) -> dict[str, tuple[str, Row]]:
-        """Every claim of the group with the claim and judgement by which it was reached, nearest first."""
+        """Every claim of the group to the claim and judgement by which it is reached, nearest first."""
         came: dict[str, tuple[str, Row]] = {start: (start, {})}
         queue = deque([start])
         while queue:
@@ -114,8 +117,8 @@ class _Links:
 
 
 def _turned(unlike: list[Row], group_of: dict[str, str]) -> list[tuple[str, str, str]]:
-    """Clashes of two reviewers who hold each other's part to be the whole."""
-    found: list[tuple[str, str, str]] = []
+    """Clashes where one judgement makes a claim the part and another makes it the whole."""
+    clashes: list[tuple[str, str, str]] = []
     first: dict[Pair, Row] = {}
     for row in unlike:
         if row["verdict"] != Verdict.PART_OF:
@@ -124,8 +127,8 @@ def _turned(unlike: list[Row], group_of: dict[str, str]) -> list[tuple[str, str,
         first.setdefault((part, whole), row)
         if part != whole and (whole, part) in first:
             words = f"Judgements clash: {_says(first[whole, part])}, but {_says(row)}. Kept apart until it is settled."
-            found.append((*_pair(row), words))
-    return found
+            clashes.append((*_pair(row), words))
+    return clashes
 
 
 def _pair(row: Row) -> Pair:

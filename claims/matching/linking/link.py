@@ -1,156 +1,123 @@
-"""Linking: scored pairs of claims become groups by average link, within what reviewers have judged."""
+"""Linking: scored pairs of claims become incidents by average link, within what reviewers have judged."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from claims.matching.arrays import Bools, Floats, Ints, Texts
+from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
+from claims.matching.arrays import Bools, Ints, Texts
+from claims.matching.claims.claim_frame import claim_frame
 from claims.matching.claims.text_codes import ranges
 from claims.matching.linking.average_link import MILLION, Joins, components, join_groups, summed
-from claims.matching.linking.judgement_constraints import Judged
+from claims.matching.linking.description import DescribedIncident, describe_incident, title_of
+from claims.matching.linking.judgement_constraints import NOTHING_JUDGED, Judged, read_judged
+from claims.matching.linking.part_of import Part, find_parts, parent_of
+from claims.matching.scoring.scored_pairs import Progress, Scored, no_progress
 from claims.matching.settings import LinkSettings
+from claims.tables import Collection, records_of
 
-LINK_COLUMNS = ("incident_id", "claims", "weakest_points", "weakest_a", "weakest_b", "pairs", "density")
-FREE = Judged(group_of={}, apart={}, parts=(), clashes=())
-Progress = Callable[[str, int, int], None]  # stage, done, total
-_DIGITS = 8
-
-
-def no_progress(stage: str, done: int, total: int) -> None:
-    """Says nothing."""
+_DIGITS = 8  # of an incident id: enough that ten thousand incidents share none with a chance of 99 in 100
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scored:
-    """Claims in the order of their ids, and pairs of their rows with points.
-
-    Attributes:
-        ids: Claim ids, ascending.
-        documents: A number for the document of each claim.
-        left: Row of the one claim of each pair, always above that of the other.
-        right: Row of the other.
-        points: Natural log-odds.
-    """
-
-    ids: Texts
-    documents: Ints
-    left: Ints
-    right: Ints
-    points: Floats
-
-    @classmethod
-    def of(cls, frame: pd.DataFrame, matches: pd.DataFrame) -> "Scored":
-        """Reads the columns `claim_id` and `document_id` of a claim frame and the first three of its matches, in any order."""
-        frame = frame[["claim_id", "document_id"]].sort_values("claim_id", ignore_index=True)
-        index = pd.Index(frame["claim_id"])
-        one, other = (index.get_indexer(matches[column]).astype(np.int64) for column in ("claim_a", "claim_b"))
-        return cls(
-            ids=frame["claim_id"].to_numpy(dtype=object),
-            documents=pd.factorize(frame["document_id"])[0].astype(np.int64),
-            left=np.minimum(one, other),
-            right=np.maximum(one, other),
-            points=matches["points"].to_numpy(dtype=np.float64),
-        )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Linked:
+class LinkedClaims:
     """Claims in groups, at one threshold or several.
 
     Attributes:
-        scored: What was linked.
-        groups: The group of every claim at each threshold, named by the row of its smallest claim.
+        scored: The pairs that were linked.
+        groups: Threshold to the group of every claim, named by the row of its smallest claim.
     """
 
     scored: Scored
     groups: dict[float, Ints]
 
-    @property
-    def members(self) -> pd.DataFrame:
-        """Every claim once, in the order of the ids: `claim_id`, and for each threshold a column such as `incident_id_at_0`."""
-        columns = {f"incident_id_at_{least:g}": self.incident_ids(least) for least in self.groups}
-        return pd.DataFrame({"claim_id": self.scored.ids, **columns})
-
-    def incident_ids(self, least: float) -> Texts:
+    def incident_ids(self, threshold: float) -> Texts:
         """The incident of every claim at a threshold, as a digest of its smallest claim id."""
-        names, at = np.unique(self.groups[least], return_inverse=True)
-        return np.array(mint_ids(self.scored.ids[names].tolist()), dtype=object)[at]
-
-    def links(self, least: float) -> pd.DataFrame:
-        """One row an incident of two claims or more, columns `LINK_COLUMNS`, in the order of the smallest claim.
-
-        The weakest link is the lowest pair that was scored, ties by id (no value when a judgement alone
-        links them); `pairs` counts the pairs that were scored and `density` is their share of all.
-        """
-        group, scored = self.groups[least], self.scored
-        sizes = np.bincount(group, minlength=len(group))
-        inner = np.flatnonzero(group[scored.left] == group[scored.right])
-        of_pair = group[scored.left[inner]]
-        order = np.lexsort((scored.right[inner], scored.left[inner], scored.points[inner], of_pair))
-        inner, of_pair = inner[order], of_pair[order]
-        names, starts, pairs = np.unique(of_pair, return_index=True, return_counts=True)
-        lowest = inner[starts]
-        found = pd.DataFrame(
-            {
-                "group": names,
-                "weakest_points": scored.points[lowest],
-                "weakest_a": scored.ids[scored.left[lowest]],
-                "weakest_b": scored.ids[scored.right[lowest]],
-                "pairs": pairs,
-            }
-        )
-        several = pd.DataFrame({"group": np.flatnonzero(sizes > 1)})
-        several["incident_id"] = self.incident_ids(least)[several["group"].to_numpy()]
-        several["claims"] = sizes[several["group"].to_numpy()]
-        links = several.merge(found, on="group", how="left").fillna({"pairs": 0}).astype({"pairs": np.int64})
-        links["density"] = (links["pairs"] / (links["claims"] * (links["claims"] - 1) / 2)).round(6)
-        return links[list(LINK_COLUMNS)]
-
-    def near_misses(self, least: float, *, near_points: float, most: int) -> pd.DataFrame:
-        """Pairs in different incidents that score at least `near_points`, highest first: claim_a, claim_b, points."""
-        group, scored = self.groups[least], self.scored
-        apart = np.flatnonzero((group[scored.left] != group[scored.right]) & (scored.points >= near_points))
-        order = np.lexsort((scored.right[apart], scored.left[apart], -scored.points[apart]))
-        nearest = apart[order][:most]
-        return pd.DataFrame(
-            {
-                "claim_a": scored.ids[scored.left[nearest]],
-                "claim_b": scored.ids[scored.right[nearest]],
-                "points": scored.points[nearest],
-            }
-        )
+        rows, group = np.unique(self.groups[threshold], return_inverse=True)
+        return np.array(_incident_ids(self.scored.ids[rows].tolist()), dtype=object)[group]
 
 
-def link_frame(
-    frame: pd.DataFrame,
+def link_incidents(
+    collection: Collection,
     matches: pd.DataFrame,
     *,
-    judged: Judged = FREE,
     settings: LinkSettings | None = None,
-    thresholds: Sequence[float] = (),
-    progress: Progress = no_progress,
-) -> Linked:
-    """The claims of a claim frame in groups at `settings.link_points` and at each further threshold.
+    frame: pd.DataFrame | None = None,
+) -> Incidents:
+    """Every claim in one incident, with the incidents that are part of others.
 
-    The order of the rows of either frame makes no difference.
+    Judgements of the collection are obeyed before any score; where they clash, the claims stay together and
+    the clash is a row of `near_misses`. The order of the rows given makes no difference.
+
+    Args:
+        collection: The claims and what was judged of them.
+        matches: Of `match_claims`.
+        settings: The thresholds.
+        frame: The claim frame of the collection, where it is made already.
     """
-    return link_scored(
-        Scored.of(frame, matches), judged=judged, settings=settings, thresholds=thresholds, progress=progress
+    settings, judged = settings or LinkSettings(), read_judged(collection)
+    frame = claim_frame(collection) if frame is None else frame
+    linked = link_scored(Scored.of(frame, matches), judged=judged, settings=settings)
+    rows = {row["claim_id"]: row for row in records_of(frame)}
+    members = pd.DataFrame(
+        dict(zip(MEMBER_COLUMNS, (linked.incident_ids(settings.link_points), linked.scored.ids), strict=True))
     )
+    incidents = [
+        describe_incident(str(incident_id), [rows[claim_id] for claim_id in claim_ids])
+        for incident_id, claim_ids in members.groupby("incident_id")["claim_id"]
+    ]
+    incidents.sort(key=lambda each: (pd.isna(each.first), str(each.first), str(each.last), each.incident_id))
+    incident_of = {claim_id: each.incident_id for each in incidents for claim_id in each.claims}
+    parts = _with_judged(find_parts(incidents, collection, settings), judged, incident_of)
+    return Incidents(
+        table=_table(incidents, parts, collection),
+        members=pd.DataFrame(
+            [(incident_id, claim_id) for claim_id, incident_id in incident_of.items()], columns=list(MEMBER_COLUMNS)
+        ),
+        parts=pd.DataFrame([(part.part_id, part.whole_id, part.reason) for part in parts], columns=list(PART_COLUMNS)),
+    )
+
+
+def _table(incidents: list[DescribedIncident], parts: list[Part], collection: Collection) -> pd.DataFrame:
+    by_id = {incident.incident_id: incident for incident in incidents}
+    rows = [
+        (
+            incident.incident_id, title_of(incident, collection), incident.first, incident.last, incident.precision, "|".join(incident.places),
+            "|".join(incident.parties), "|".join(incident.kinds), parent_of(incident.incident_id, parts, by_id), incident.background,
+            len(incident.claims), incident.sources,
+        )
+        for incident in incidents
+    ]  # fmt: skip
+    table = pd.DataFrame(rows, columns=list(INCIDENT_COLUMNS))
+    return table.assign(
+        **{column: pd.to_datetime(table[column]).astype("datetime64[us]") for column in ("first", "last")}
+    )
+
+
+def _with_judged(parts: list[Part], judged: Judged, incident_of: dict[str, str]) -> list[Part]:
+    """The parts computed and those that reviewers named, whose words replace computed ones."""
+    named = {(incident_of[part], incident_of[whole]): words for part, whole, words in judged.parts}
+    turned = {(whole, part) for part, whole in named}
+    computed = {
+        (part.part_id, part.whole_id): part.reason for part in parts if (part.part_id, part.whole_id) not in turned
+    }
+    order = {incident_id: at for at, incident_id in enumerate(dict.fromkeys(incident_of.values()))}
+    pairs = sorted({**computed, **named}.items(), key=lambda item: (order[item[0][0]], order[item[0][1]]))
+    return [Part(part, whole, reason) for (part, whole), reason in pairs]
 
 
 def link_scored(
     scored: Scored,
     *,
-    judged: Judged = FREE,
+    judged: Judged = NOTHING_JUDGED,
     settings: LinkSettings | None = None,
     thresholds: Sequence[float] = (),
     progress: Progress = no_progress,
-) -> Linked:
-    """`link_frame` over pairs of rows.
+) -> LinkedClaims:
+    """The claims in groups at `settings.link_points` and at each further threshold.
 
     Groups join while their pairs score at least the threshold on average, the best first and ties by id.
     Claims judged the same start as one group; a join that would bring claims judged apart together, or two
@@ -164,41 +131,30 @@ def link_scored(
     start = _judged_groups(scored.ids, judged)
     joins = _joins(scored, points, start, judged, settings, levels[0] * MILLION)
     rows = np.flatnonzero(start != np.arange(size))
-    kept, gone = np.r_[joins.kept, start[rows]], np.r_[joins.gone, rows]
-    average = np.r_[joins.average, np.full(len(rows), np.inf)]
-    together = Joins(kept=kept, gone=gone, average=average)
-    groups = {least: together.groups(size, least * MILLION) for least in levels}
+    joins = Joins(
+        kept=np.r_[joins.kept, start[rows]],
+        gone=np.r_[joins.gone, rows],
+        average=np.r_[joins.average, np.full(len(rows), np.inf)],
+    )
+    groups = {threshold: joins.groups(size, threshold * MILLION) for threshold in levels}
     progress("linking", size, size)
-    return Linked(scored=scored, groups=groups)
+    return LinkedClaims(scored=scored, groups=groups)
 
 
-def group_claims(
-    frame: pd.DataFrame, matches: pd.DataFrame, judged: Judged, settings: LinkSettings
-) -> list[tuple[str, ...]]:
-    """Every claim of the frame in one group, as `link_scored` joins them; groups and their claims stand in the order of the ids."""
-    linked = link_frame(frame, matches, judged=judged, settings=settings)
-    group = linked.groups[settings.link_points]
-    order = np.argsort(group, kind="stable")
-    cuts = np.flatnonzero(np.diff(group[order])) + 1
-    return [tuple(map(str, linked.scored.ids[rows])) for rows in np.split(order, cuts) if len(rows)]
-
-
-def mint_ids(names: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
-    """An incident id for each smallest claim id: a digest, longer where a shorter one is used already."""
-    used = set(taken)
-    minted = []
-    for name in names:
-        digest = hashlib.sha256(str(name).encode()).hexdigest()
+def _incident_ids(claim_ids: Sequence[str]) -> list[str]:
+    """An incident id for each smallest claim id: a digest, longer where a shorter one is taken already."""
+    taken: dict[str, None] = {}
+    for claim_id in claim_ids:
+        digest = hashlib.sha256(str(claim_id).encode()).hexdigest()
         digits = _DIGITS
-        while (fresh := f"i-{digest[:digits]}") in used:
+        while (incident_id := f"i-{digest[:digits]}") in taken:
             digits += _DIGITS
-        used.add(fresh)
-        minted.append(fresh)
-    return minted
+        taken[incident_id] = None
+    return list(taken)
 
 
 def _joins(scored: Scored, points: Ints, start: Ints, judged: Judged, settings: LinkSettings, least: float) -> Joins:
-    """The joins between the groups that the judgements start from; only components that a pair can join are looked at."""
+    """The joins between the groups that the judgements start from; only components that some pair can join are searched."""
     size = len(scored.ids)
     strong = points >= least
     rows = np.arange(size)
@@ -226,7 +182,7 @@ def _joins(scored: Scored, points: Ints, start: Ints, judged: Judged, settings: 
 
 
 def _same_document(component: Ints, documents: Ints) -> Ints:
-    """Pairs of rows of one document in one component, as two lines."""
+    """Pairs of rows of one document in one component, shape (2, pairs)."""
     if not len(documents):
         return np.empty((2, 0), dtype=np.int64)
     keys = component * (int(documents.max(initial=0)) + 1) + documents
@@ -235,8 +191,8 @@ def _same_document(component: Ints, documents: Ints) -> Ints:
     shared: Bools = twin | np.r_[False, twin[:-1]]
     order = order[shared]
     starts = np.flatnonzero(np.r_[True, keys[order][1:] != keys[order][:-1]]) if len(order) else order
-    each = np.diff(np.r_[starts, len(order)])
-    after = np.repeat(starts + each, each) - np.arange(len(order)) - 1
+    sizes = np.diff(np.r_[starts, len(order)])
+    after = np.repeat(starts + sizes, sizes) - np.arange(len(order)) - 1
     one = np.repeat(np.arange(len(order)), after)
     other = ranges(np.arange(len(order)) + 1, after)
     pairs: Ints = np.stack([order[one], order[other]])
@@ -260,7 +216,7 @@ def _judged_groups(ids: Texts, judged: Judged) -> Ints:
 
 
 def _judged_apart(ids: Texts, start: Ints, judged: Judged) -> Ints:
-    """Pairs of groups that must not be joined, as two lines of rows."""
+    """Pairs of groups that must not be joined, named by their smallest rows, shape (2, pairs)."""
     if not judged.apart:
         return np.empty((2, 0), dtype=np.int64)
     index = pd.Index(ids)

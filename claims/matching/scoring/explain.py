@@ -1,6 +1,6 @@
 """Explaining: the evidence on any two claims, feature by feature, in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -8,8 +8,7 @@ import pandas as pd
 from claims.errors import UnknownIdError
 from claims.matching.arrays import Ints
 from claims.matching.blocking.blocks import find_candidates
-from claims.matching.claims.claim_frame import claim_frame
-from claims.matching.claims.prepared import Prepared, prepare
+from claims.matching.claims.prepared import Claims, Prepared, prepare
 from claims.matching.claims.word_vectors import Vectors
 from claims.matching.features.labels import ages_of
 from claims.matching.features.pair_context import Company
@@ -20,55 +19,47 @@ from claims.model import Evidence, Match, split_list
 from claims.tables import Collection, Row, days_in_words, records_of
 
 NameOf = Callable[[str, str], str]  # table and id to a name for display
-
-
-_MOST_WORDS = 8
-EXPLAIN_COLUMNS = ("claim_a", "claim_b", "feature", "points", "value_a", "value_b", "sentence")
+_MOST_WORDS = 8  # of the words that two claims share; more make a sentence that nobody reads
 
 
 def _id_as_name(_table: str, row_id: str) -> str:
     return row_id
 
 
-def explain(collection: Collection, claim_a: str, claim_b: str, *, settings: MatchSettings | None = None) -> Match:
+def explain(
+    claims: Claims, claim_a: str, claim_b: str, *, name_of: NameOf | None = None, settings: MatchSettings | None = None
+) -> Match:
     """The match of any two claims, linked or not, with the evidence of every feature.
 
     The points of the evidence, its first entry being the starting point, sum to the points of the match.
 
+    Args:
+        claims: A collection, a claim frame whatever it was made from, or a frame that is prepared already.
+        claim_a: The id of the one claim.
+        claim_b: The id of the other.
+        name_of: A table and an id to the name that is shown; without it a collection gives names, a frame shows ids.
+        settings: How pairs are found and weighed; a prepared frame has its own.
+
     Raises:
-        UnknownIdError: The collection has no such claim.
+        UnknownIdError: There is no such claim.
     """
-    return explain_pair(claim_frame(collection), claim_a, claim_b, name_of=collection.name_of, settings=settings)
-
-
-def explain_pair(
-    frame: pd.DataFrame,
-    claim_a: str,
-    claim_b: str,
-    *,
-    name_of: NameOf = _id_as_name,
-    settings: MatchSettings | None = None,
-) -> Match:
-    """`explain` over a claim frame, whatever it was made from."""
-    return explain_pairs(frame, [(claim_a, claim_b)], name_of=name_of, settings=settings)[0]
+    return explain_pairs(claims, [(claim_a, claim_b)], name_of=name_of, settings=settings)[0]
 
 
 def explain_pairs(
-    frame: pd.DataFrame,
-    pairs: list[tuple[str, str]],
+    claims: Claims,
+    pairs: Sequence[tuple[str, str]],
     *,
-    name_of: NameOf = _id_as_name,
+    name_of: NameOf | None = None,
     settings: MatchSettings | None = None,
 ) -> list[Match]:
-    """The matches of several pairs of claims, in their order; `claim_a` of each is the smaller id."""
-    return explain_prepared(prepare(frame, settings), pairs, name_of=name_of)
-
-
-def explain_prepared(prepared: Prepared, pairs: list[tuple[str, str]], *, name_of: NameOf = _id_as_name) -> list[Match]:
-    """`explain_pairs` over a frame that is prepared already."""
+    """`explain` for several pairs at once, in their order; `claim_a` of each match is the smaller id."""
+    if name_of is None:
+        name_of = claims.name_of if isinstance(claims, Collection) else _id_as_name
+    prepared = prepare(claims, settings)
     frame, weights = prepared.frame, read_weights(prepared.settings.weights_file)
     rows = {str(claim_id): row for row, claim_id in enumerate(frame["claim_id"])}
-    for claim_id in (each for pair in pairs for each in pair):
+    for claim_id in (claim_id for pair in pairs for claim_id in pair):
         if claim_id not in rows:
             raise UnknownIdError(
                 f"no {claim_id!r} in claims; allowed: one of {len(rows)} ids such as {', '.join(list(rows)[:3])}"
@@ -103,41 +94,22 @@ def explain_prepared(prepared: Prepared, pairs: list[tuple[str, str]], *, name_o
 
 
 def _company(prepared: Prepared, weights: Weights, rows: Ints) -> Company:
-    """What the candidate pairs of these claims score, which is all that their own pairs stand beside."""
+    """The scores of the candidate pairs of these claims, which are all that the context of a pair reads."""
     if not weights.read_company:
         none = np.empty(0, dtype=np.int64)
         return Company.of(len(prepared.frame), none, none, np.empty(0))
-    found = prepared.once(find_candidates)
-    asked = np.zeros(len(prepared.frame), dtype=bool)
-    asked[rows] = True
-    kept = asked[found.left] | asked[found.right]
-    left, right = found.left[kept], found.right[kept]
+    candidates = prepared.once(find_candidates)
+    explained = np.zeros(len(prepared.frame), dtype=bool)
+    explained[rows] = True
+    kept = explained[candidates.left] | explained[candidates.right]
+    left, right = candidates.left[kept], candidates.right[kept]
     return Company.of(len(prepared.frame), left, right, weights.weigh(compare_features(prepared, left, right)))
-
-
-def explain_frame(
-    frame: pd.DataFrame,
-    pairs: list[tuple[str, str]],
-    *,
-    name_of: NameOf = _id_as_name,
-    settings: MatchSettings | None = None,
-) -> pd.DataFrame:
-    """The evidence on several pairs as a frame, columns `EXPLAIN_COLUMNS`: one row a pair and feature, the starting point first.
-
-    The points of a pair sum to its score. Running sums of them are the steps of a waterfall plot.
-    """
-    rows = [
-        (match.claim_a, match.claim_b, each.feature, each.points, each.value_a, each.value_b, each.sentence)
-        for match in explain_pairs(frame, pairs, name_of=name_of, settings=settings)
-        for each in match.evidence
-    ]
-    return pd.DataFrame(rows, columns=list(EXPLAIN_COLUMNS))
 
 
 def explain_text(match: Match) -> str:
     """A match as lines of text: what speaks for it, what against, the strongest first, and the sum."""
-    told = sorted((each for each in match.evidence if each.points), key=lambda each: -abs(each.points))
-    lines = [f"{each.points:+6.2f}  {each.feature}: {each.sentence}" for each in told]
+    evidence = sorted((part for part in match.evidence if part.points), key=lambda part: -abs(part.points))
+    lines = [f"{part.points:+6.2f}  {part.feature}: {part.sentence}" for part in evidence]
     return "\n".join([*lines, f"{match.points:+6.2f}  together: probability {match.probability:.2f}"])
 
 
@@ -150,7 +122,7 @@ def _evidence(
     name_of: NameOf,
 ) -> tuple[Evidence, ...]:
     start = Evidence(feature=START, points=weights.start, value_a="", value_b="", sentence=weights.words[START, ""])
-    found = [start]
+    evidence = [start]
     for feature in EVERY:
         level = feature.levels[levels[feature.name]]
         if feature.name in SHARED_WORDS:
@@ -160,10 +132,10 @@ def _evidence(
             values = [VALUE_WORDS[feature.name](record, name_of) for record in records]
         sentence = weights.words[feature.name, level].replace("{a}", values[0]).replace("{b}", values[1])
         points = weights.points[feature.name, level]
-        found.append(
+        evidence.append(
             Evidence(feature=feature.name, points=points, value_a=values[0], value_b=values[1], sentence=sentence)
         )
-    return tuple(found)
+    return tuple(evidence)
 
 
 def time_words(first: pd.Timestamp, last: pd.Timestamp, precision: str) -> str:
@@ -181,7 +153,7 @@ def _published(record: Row, _: NameOf) -> str:
 
 def _names(column: str, table: str) -> Callable[[Row, NameOf], str]:
     def names(record: Row, name_of: NameOf) -> str:
-        return ", ".join(name_of(table, each) for each in split_list(record[column])) or "none named"
+        return ", ".join(name_of(table, row_id) for row_id in split_list(record[column])) or "none named"
 
     return names
 
@@ -191,11 +163,12 @@ def _place(record: Row, name_of: NameOf) -> str:
 
 
 def _area(record: Row, _: NameOf) -> str:
-    return ", ".join(str(record[each]) for each in ("area", "country") if record[each]) or "none named"
+    return ", ".join(str(record[column]) for column in ("area", "country") if record[column]) or "none named"
 
 
 def _area_and_place(record: Row, _: NameOf) -> str:
-    return ", ".join(str(record[each]) for each in ("area", "place_names", "source_id") if record[each]) or "none named"
+    columns = ("area", "place_names", "source_id")
+    return ", ".join(str(record[column]) for column in columns if record[column]) or "none named"
 
 
 def _coordinates(record: Row, _: NameOf) -> str:

@@ -1,99 +1,95 @@
-"""Scoring: candidate pairs of a claim frame, compared and weighed."""
+"""Scoring: candidate pairs of claims are compared and weighed, cheap features first, until it is certain that a pair stays too low."""
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from claims.matching.arrays import Bools, Floats, Ints
+from claims.matching.arrays import Bools, Floats, Ints, Levels
 from claims.matching.blocking.blocks import Candidates, find_candidates
-from claims.matching.claims.claim_frame import claim_frame
-from claims.matching.claims.prepared import Prepared, prepare
+from claims.matching.claims.prepared import Claims, Prepared, prepare
 from claims.matching.features.pair_context import Company
-from claims.matching.features.wording import read_whole
-from claims.matching.linking.link import Progress, Scored, no_progress
-from claims.matching.scoring.weighing import Weighing
-from claims.matching.scoring.weights import Weights, probability, read_weights
+from claims.matching.features.wording import FEATURES, Feature, read_whole, without_words
+from claims.matching.scoring.scored_pairs import Progress, Scored, no_progress
+from claims.matching.scoring.weights import Weights, read_weights
 from claims.matching.settings import MatchSettings
 from claims.tables import Collection
 
-MATCH_COLUMNS = ("claim_a", "claim_b", "points", "probability")
-_PAIRS_AT_ONCE = 400_000
-_MOST_THREADS = 4
+_PAIRS_AT_ONCE = 400_000  # bounds the memory of comparing, whatever the number of pairs
+_MOST_THREADS = 4  # more threads wait for memory, not for processors
+_WORDS, _NO_WORD = "rare words", "none"
+_ROUNDING = 1e-6  # points are kept to a millionth
+_WORTH_DROPPING = 0.95  # fewer pairs are carried on where at most this share is left
 
 
-def match_claims(collection: Collection, *, settings: MatchSettings | None = None) -> pd.DataFrame:
+def match_claims(
+    claims: Claims, *, settings: MatchSettings | None = None, progress: Progress = no_progress
+) -> pd.DataFrame:
     """Every candidate pair of claims with its score, columns `MATCH_COLUMNS`, in the order of the ids.
 
     `points` are natural log-odds that the two tell the same event, `probability` says the same from 0
     to 1. Figures play no part; judgements do not either, they are obeyed when claims are linked.
+
+    Args:
+        claims: A collection, a claim frame whatever it was made from, or a frame that is prepared already.
+        settings: How pairs are found and weighed; a prepared frame has its own.
+        progress: Called with the name of each stage, the pairs done and all pairs.
     """
-    return match_frame(claim_frame(collection), settings=settings)
+    return score_claims(claims, settings=settings, progress=progress).matches
 
 
-def match_prepared(prepared: Prepared) -> pd.DataFrame:
-    """`match_claims` over a claim frame that is prepared already, for it serves to explain pairs as well."""
-    return matches_of(score_prepared(prepared))
-
-
-def match_frame(
-    frame: pd.DataFrame, *, settings: MatchSettings | None = None, progress: Progress = no_progress
-) -> pd.DataFrame:
-    """`match_claims` over a claim frame, whatever it was made from; `progress` is told of the stages and of the pairs done."""
-    return matches_of(score_frame(frame, settings=settings, progress=progress))
-
-
-def matches_of(scored: Scored) -> pd.DataFrame:
-    """Scored pairs of rows as a frame of claim ids, columns `MATCH_COLUMNS`."""
-    columns = (scored.ids[scored.left], scored.ids[scored.right], scored.points, probability(scored.points))
-    matches = pd.DataFrame(dict(zip(MATCH_COLUMNS, columns, strict=True)))
-    return matches.astype({"claim_a": "str", "claim_b": "str"})
-
-
-def score_frame(
-    frame: pd.DataFrame, *, settings: MatchSettings | None = None, progress: Progress = no_progress
-) -> Scored:
-    """`match_frame` as pairs of rows, which is what linking a large table needs."""
-    progress("reading words", 0, len(frame))
-    return score_prepared(prepare(frame, settings), progress=progress)
-
-
-def score_prepared(prepared: Prepared, *, progress: Progress = no_progress) -> Scored:
-    """`score_frame` over a frame that is prepared already."""
+def score_claims(claims: Claims, *, settings: MatchSettings | None = None, progress: Progress = no_progress) -> Scored:
+    """`match_claims` as pairs of row numbers, which is what linking a large table needs."""
+    prepared = prepare(claims, settings)
     progress("finding candidates", 0, len(prepared.frame))
-    return score_pairs(prepared, find_candidates(prepared), progress=progress)
+    return _score(prepared, find_candidates(prepared), progress=progress)
 
 
-def score_pairs(
-    prepared: Prepared,
-    found: Candidates,
-    *,
-    wanted: Bools | None = None,
-    progress: Progress = no_progress,
+def match_added_claims(
+    claims: Claims, matches: pd.DataFrame, *, before: Collection, settings: MatchSettings | None = None
+) -> pd.DataFrame:
+    """The scored pairs of a collection to which claims were added, columns `MATCH_COLUMNS`, in the order of the ids.
+
+    Pairs of claims that were there keep their points; only pairs with an added claim are scored anew, among all claims. So
+    a word that the added claims make less rare counts as before for the others: what was matched does not move because
+    a document came. The result depends on the two collections alone, not on the order in which claims were added.
+
+    Args:
+        claims: All claims, the added ones among them, as `match_claims` takes them.
+        matches: Of `match_claims(before)`.
+        before: The collection without the added claims.
+        settings: As for `match_claims`.
+    """
+    prepared = prepare(claims, settings)
+    added = ~prepared.frame["claim_id"].isin(before.claims["claim_id"].tolist()).to_numpy()
+    if not added.any():
+        return matches
+    candidates = find_candidates(prepared)
+    scored = _score(prepared, candidates, wanted=added[candidates.left] | added[candidates.right])
+    return pd.concat([matches, scored.matches]).sort_values(["claim_a", "claim_b"], ignore_index=True)
+
+
+def _score(
+    prepared: Prepared, candidates: Candidates, *, wanted: Bools | None = None, progress: Progress = no_progress
 ) -> Scored:
-    """The pairs given, or those wanted of them, without those that score too low by themselves or in their company."""
+    """The candidates, or the wanted ones among them, that reach the least points, by themselves and in their context."""
     weights, least = read_weights(prepared.settings.weights_file), prepared.settings.least_points
-    kept, points = weigh_pairs(prepared, found, weights, least=least, progress=progress)
-    points = in_company(prepared, found.left[kept], found.right[kept], points, weights)
+    kept, points = _weigh_pairs(prepared, candidates, weights, least=least, progress=progress)
+    points = add_context(prepared, candidates.left[kept], candidates.right[kept], points, weights)
     high = (points >= least) if wanted is None else (points >= least) & wanted[kept]
     return Scored(
         ids=prepared.frame["claim_id"].to_numpy(dtype=object),
         documents=prepared.codes("document_id"),
-        left=found.left[kept[high]],
-        right=found.right[kept[high]],
+        left=candidates.left[kept[high]],
+        right=candidates.right[kept[high]],
         points=points[high],
     )
 
 
-def in_company(
-    prepared: Prepared,
-    left: Ints,
-    right: Ints,
-    points: Floats,
-    weights: Weights,
-) -> Floats:
-    """The points of pairs with what all of them together add."""
+def add_context(prepared: Prepared, left: Ints, right: Ints, points: Floats, weights: Weights) -> Floats:
+    """The points of pairs plus what the other pairs of the same claims add."""
     if not weights.read_company:
         return points
     company = Company.of(len(prepared.frame), left, right, points)
@@ -111,31 +107,109 @@ def _threads() -> int:
     return min(_MOST_THREADS, os.cpu_count() or 1)
 
 
-def weigh_pairs(
-    prepared: Prepared, found: Candidates, weights: Weights, *, least: float, progress: Progress = no_progress
+def _weigh_pairs(
+    prepared: Prepared, candidates: Candidates, weights: Weights, *, least: float, progress: Progress
 ) -> tuple[Ints, Floats]:
-    """Which candidate pairs reach so many points, and these, some pairs at a time, so that memory does not grow with their number."""
-    total = len(found.left)
-    starts = range(0, total, _PAIRS_AT_ONCE)
+    """Which candidates reach so many points by themselves, and their points; chunk by chunk, so that memory stays bounded."""
+    total = len(candidates.left)
     progress("comparing", 0, total)
     weighing = Weighing.of(prepared, weights, least)
 
     def weigh(start: int) -> tuple[Ints, Floats]:
         some = slice(start, start + _PAIRS_AT_ONCE)
-        kept, points = weighing.weigh(found.left[some], found.right[some])
+        kept, points = weighing.weigh(candidates.left[some], candidates.right[some])
         return kept + start, points
 
     if total:  # so that no two threads make what all of them read
         read_whole(prepared)
-    parts = [(np.empty(0, dtype=np.int64), np.empty(0))]
+    chunks = [(np.empty(0, dtype=np.int64), np.empty(0))]
     with ThreadPoolExecutor(_threads()) as threads:
-        for part in threads.map(weigh, starts):
-            parts.append(part)
-            progress("comparing", min((len(parts) - 1) * _PAIRS_AT_ONCE, total), total)
-    kept, points = (np.concatenate(each) for each in zip(*parts, strict=True))
+        for chunk in threads.map(weigh, range(0, total, _PAIRS_AT_ONCE)):
+            chunks.append(chunk)
+            progress("comparing", min((len(chunks) - 1) * _PAIRS_AT_ONCE, total), total)
+    kept, points = (np.concatenate(column) for column in zip(*chunks, strict=True))
     return kept, points
 
 
-def candidates_of(frame: pd.DataFrame, *, settings: MatchSettings | None = None) -> Candidates:
-    """The candidate pairs of a claim frame with the report on its blocks; the rows are those of the frame in order of its ids."""
-    return find_candidates(prepare(frame, settings))
+@dataclass(frozen=True, kw_only=True)
+class Weighing:
+    """The features in the order of their cost, and the most that those after each can still add.
+
+    Points add up, so a pair that even the best levels of all features to come would leave too low needs no more
+    comparing. Nothing is estimated: the pairs that are kept have the points that comparing everything gives.
+
+    Attributes:
+        prepared: The claims.
+        features: In the order in which they are compared.
+        tables: Of each feature the points of its levels.
+        start: Points before anything is compared.
+        least: Pairs with fewer points are dropped.
+        after: The most that the features after each can add.
+        after_no_word: The same for pairs that are known to share no word.
+        settled: The level of each feature that is known once a pair shares no word.
+    """
+
+    prepared: Prepared
+    features: tuple[Feature, ...]
+    tables: tuple[Floats, ...]
+    start: float
+    least: float
+    after: Floats
+    after_no_word: Floats
+    settled: dict[str, int]
+
+    @classmethod
+    def of(cls, prepared: Prepared, weights: Weights, least: float) -> "Weighing":
+        features = tuple(sorted(FEATURES, key=lambda feature: feature.cost))
+        tables = tuple(weights.points_of(feature) for feature in features)
+        settled = without_words(prepared)
+        best = np.array([table.max() for table in tables])
+        known = np.array(
+            [
+                table[settled[feature.name]] if feature.name in settled else most
+                for feature, table, most in zip(features, tables, best, strict=True)
+            ]
+        )
+        return cls(
+            prepared=prepared,
+            features=features,
+            tables=tables,
+            start=weights.start,
+            least=least,
+            after=_still_to_come(best),
+            after_no_word=_still_to_come(known),
+            settled=settled,
+        )
+
+    def weigh(self, left: Ints, right: Ints) -> tuple[Ints, Floats]:
+        """Row numbers, within the pairs given, of those that reach `least`, and their points."""
+        kept, points = np.arange(len(left)), np.full(len(left), self.start)
+        wordless, after_words = np.zeros(len(left), dtype=bool), False
+        for at, (feature, table) in enumerate(zip(self.features, self.tables, strict=True)):
+            levels = self._compare(feature, left, right, wordless)
+            points += table[levels]
+            if feature.name == _WORDS:
+                wordless, after_words = levels == feature.levels.index(_NO_WORD), True
+            open_ = points >= self.least - _ROUNDING - self.after[at]
+            if after_words:
+                open_ &= ~wordless | (points >= self.least - _ROUNDING - self.after_no_word[at])
+            if np.count_nonzero(open_) <= _WORTH_DROPPING * len(open_):
+                kept, points, wordless = kept[open_], points[open_], wordless[open_]
+                left, right = left[open_], right[open_]
+        points = np.round(points, 6)
+        reached = points >= self.least
+        return kept[reached], points[reached]
+
+    def _compare(self, feature: Feature, left: Ints, right: Ints, wordless: Bools) -> Levels:
+        if feature.name not in self.settled or not wordless.any():
+            return feature.compare(self.prepared, left, right)
+        levels = np.full(len(left), self.settled[feature.name], dtype=np.int8)
+        open_ = np.flatnonzero(~wordless)
+        levels[open_] = feature.compare(self.prepared, left[open_], right[open_])
+        return levels
+
+
+def _still_to_come(best: Floats) -> Floats:
+    """For every position, the sum of the numbers after it."""
+    sums: Floats = np.append(np.cumsum(best[::-1])[::-1][1:], 0.0)
+    return sums

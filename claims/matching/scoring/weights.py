@@ -12,7 +12,7 @@ from claims.matching.arrays import Floats
 from claims.matching.features.pair_context import COMPANY_FEATURES, CompanyFeature
 from claims.matching.features.wording import FEATURES, Feature
 
-EVERY = (*FEATURES, *COMPANY_FEATURES)  # those of the pair by itself, and those beside the other pairs
+EVERY = (*FEATURES, *COMPANY_FEATURES)  # of the pair by itself, and of the pair among the other pairs of its claims
 START = "starting point"
 LINKING, JOIN_FROM, SURE_FROM = "linking", "join from", "sure from"
 PROVENANCE = "provenance"
@@ -30,8 +30,8 @@ class Weights:
     Attributes:
         start: Points of any pair before anything is compared.
         points: (feature, level) to points.
-        words: (feature, level) to a sentence with places for both values, {a} and {b}.
-        link_points: Where these weights ask linking to join groups; None leaves it to the settings.
+        words: (feature, level) to a sentence with placeholders for both values, {a} and {b}.
+        link_points: The threshold at which groups join, as it was learned with these weights; None leaves it to the settings.
         sure_points: The same for links that need no review.
         provenance: What the weights were learned from, by name.
     """
@@ -44,40 +44,41 @@ class Weights:
     provenance: Mapping[str, str] = field(default_factory=dict)
 
     def weigh(self, levels: pd.DataFrame) -> Floats:
-        """The points of every row of `compare_features`, the starting point included, to a millionth."""
+        """The points of every row of levels, as `compare_features` gives them, to a millionth; the starting point is included."""
         total = np.full(len(levels), self.start)
         for feature in FEATURES:
-            total += self._column(feature)[levels[feature.name].to_numpy()]
+            total += self.points_of(feature)[levels[feature.name].to_numpy()]
         return np.round(total, 6)
 
     def weigh_company(self, levels: pd.DataFrame) -> Floats:
-        """The points of every row of `Company.compare`, which are added to those of the pair by itself."""
+        """The points of every row of levels, as `Company.compare` gives them, which are added to those of the pair by itself."""
         total = np.zeros(len(levels))
         for feature in COMPANY_FEATURES:
-            total += self._column(feature)[levels[feature.name].to_numpy()]
+            total += self.points_of(feature)[levels[feature.name].to_numpy()]
         return np.round(total, 6)
 
     @property
     def read_company(self) -> bool:
-        """Whether company weighs anything in these weights."""
-        return any(self._column(feature).any() for feature in COMPANY_FEATURES)
+        """Whether these weights give points to what the other pairs of the same claims say."""
+        return any(self.points_of(feature).any() for feature in COMPANY_FEATURES)
 
-    def _column(self, feature: Feature | CompanyFeature) -> Floats:
+    def points_of(self, feature: Feature | CompanyFeature) -> Floats:
+        """The points of the levels of a feature, in their order."""
         return np.array([self.points[feature.name, level] for level in feature.levels])
 
 
 def read_weights(path: Path) -> Weights:
     """Reads a weights file.
 
-    Beside the levels it may say where linking joins groups ("linking") and where the weights come from ("provenance").
+    Beside the levels it may hold the thresholds of linking ("linking") and what the weights were learned from ("provenance").
 
     Raises:
         WeightsError: The file cannot be read, or does not give points to exactly the known levels; the message names them.
     """
     rows = _rows(path)
-    told = rows["feature"] == PROVENANCE
-    provenance = dict(zip(rows.loc[told, "level"], rows.loc[told, "words"], strict=True))
-    rows = rows[~told]
+    about = rows["feature"] == PROVENANCE
+    provenance = dict(zip(rows.loc[about, "level"], rows.loc[about, "words"], strict=True))
+    rows = rows[~about]
     keys = list(zip(rows["feature"], rows["level"], strict=True))
     optional = {(LINKING, JOIN_FROM), (LINKING, SURE_FROM)} & set(keys)
     known = {(START, ""), *((feature.name, level) for feature in EVERY for level in feature.levels), *optional}
@@ -102,7 +103,7 @@ def read_weights(path: Path) -> Weights:
 
 def write_weights(weights: Weights, path: Path) -> None:
     """Writes a weights file that `read_weights` reads: provenance first, then the starting point and every level."""
-    rows: list[tuple[str, str, str, str]] = [(PROVENANCE, name, "", told) for name, told in weights.provenance.items()]
+    rows: list[tuple[str, str, str, str]] = [(PROVENANCE, name, "", text) for name, text in weights.provenance.items()]
     rows.append((START, "", f"{weights.start:g}", weights.words[START, ""]))
     for level, points in ((JOIN_FROM, weights.link_points), (SURE_FROM, weights.sure_points)):
         if points is not None:

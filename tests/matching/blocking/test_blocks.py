@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.synthetic import synthetic_claims
-from claims.matching import MatchSettings, candidates_of
-from claims.matching.blocking.blocks import BLOCK_COLUMNS, BLOCKS, Candidates
+from claims.matching import MatchSettings, prepare
+from claims.matching.blocking.blocks import BLOCK_COLUMNS, BLOCKS, Candidates, find_candidates
 from claims.matching.claims.foreign import KNOWN_COLUMNS, frame_of
 from claims.matching.settings import BlockSettings
 
@@ -26,6 +26,10 @@ DENSE = pd.DataFrame(
     }
 )
 TIGHT = BlockSettings(most_claims_per_key=40, most_pairs=100, most_pairs_per_claim=1, least_pairs_per_claim=1)
+
+
+def candidates_of(frame: pd.DataFrame, *, settings: MatchSettings | None = None) -> Candidates:
+    return find_candidates(prepare(frame, settings))
 
 
 def pairs_of(frame: pd.DataFrame, found: Candidates) -> set[tuple[str, str]]:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.collection import load_collection
-from claims.matching import MatchSettings, claim_frame, explain_pairs, match_frame, read_weights
+from claims.matching import MatchSettings, claim_frame, explain_pairs, match_claims, read_weights
 from claims.matching.claims.mask_numbers import mask_numbers
 from claims.matching.claims.text_codes import entries_of
 from claims.matching.features.likely_areas import LIKELY, Whereabouts
@@ -73,7 +73,7 @@ def test_two_claims_alone_have_no_company() -> None:
 @given(st.integers(0, 10_000))
 def test_a_pair_is_explained_with_the_points_that_it_was_linked_by(seed: int) -> None:
     frame = claim_frame(load_collection(ROOT / "data" / "qamishli-hasakah"))
-    matches = match_frame(frame).sample(5, random_state=seed)
+    matches = match_claims(frame).sample(5, random_state=seed)
     pairs = list(matches[["claim_a", "claim_b"]].itertuples(index=False, name=None))
     assert [each.points for each in explain_pairs(frame, pairs)] == matches["points"].tolist()
     assert [explain_pairs(frame, [pair])[0].points for pair in pairs] == matches["points"].tolist()

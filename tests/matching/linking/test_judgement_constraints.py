@@ -7,16 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.matching.linking.judgement_constraints import asked_pairs, judged_from
+from claims.matching.linking.judgement_constraints import NOTHING_JUDGED, asked_pairs, judged_from
 from claims.model import Verdict
-from tests.conftest import row
+from tests.builders.matching import judgement
 
 CLAIMS = "abcdef"
-
-
-def judgement(pair: str, verdict: str = "same", *, by: str = "Ana", at: str = "2026-11-22T00:00:00Z") -> dict[str, str]:
-    judgement_id = f"{pair}-{verdict}-{by}-{at[:10]}".replace(" ", "-")
-    return row("judgements", judgement_id, claim_a=pair[0], claim_b=pair[1], verdict=verdict, by=by, at=at)
 
 
 PAIRS = st.tuples(st.sampled_from(CLAIMS), st.sampled_from(CLAIMS)).filter(lambda pair: pair[0] != pair[1])
@@ -122,3 +117,15 @@ def test_whoever_changes_their_mind_does_not_clash() -> None:
 )
 def test_a_judged_pair_is_not_asked_again(verdict: str, by: str, *, asked: bool) -> None:
     assert (("a", "b") in asked_pairs([judgement("ba", verdict, by=by)], by="Ana")) is asked
+
+
+def test_unsure_changes_nothing() -> None:
+    assert judged_from([judgement("ab", "unsure")]) == NOTHING_JUDGED
+
+
+@pytest.mark.parametrize("rows", [["ab"], ["ac", "cb"]])
+def test_clashing_judgements_name_both_reviewers(rows: list[str]) -> None:
+    judged = judged_from([*(judgement(pair, "same") for pair in rows), judgement("ab", "not same", by="Ben")])
+    assert [clash[:2] for clash in judged.clashes] == [("a", "b")]
+    assert "Ana" in judged.clashes[0][2]
+    assert "Ben" in judged.clashes[0][2]

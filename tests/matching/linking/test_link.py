@@ -1,14 +1,16 @@
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
 from claims.matching import LinkSettings
-from claims.matching.linking.judgement_constraints import Judged, judged_from
-from claims.matching.linking.link import FREE, LINK_COLUMNS, Linked, link_frame, mint_ids
+from claims.matching.linking.judgement_constraints import NOTHING_JUDGED, Judged, judged_from
+from claims.matching.linking.link import LinkedClaims, link_scored
+from claims.matching.scoring.scored_pairs import Scored
+from tests.builders.matching import SHIPPED, SMALL, collection_of, judgement, linked
 from tests.conftest import row
 
 FLOOR = LinkSettings().unscored_points
@@ -17,11 +19,25 @@ Pairs = dict[tuple[str, str], float]
 
 
 def frames(pairs: Pairs, documents: dict[str, str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Claims with their documents, and their scored pairs."""
     frame = pd.DataFrame({"claim_id": list(documents), "document_id": list(documents.values())})
-    matches = pd.DataFrame(
-        [(*pair, points) for pair, points in pairs.items()], columns=["claim_a", "claim_b", "points"]
+    rows = [(*pair, points) for pair, points in pairs.items()]
+    return frame, pd.DataFrame(rows, columns=["claim_a", "claim_b", "points"]).astype({"points": "float64"})
+
+
+def scored(pairs: Pairs, documents: dict[str, str]) -> Scored:
+    return Scored.of(*frames(pairs, documents))
+
+
+def grouped(
+    pairs: dict[str, float], *, documents: dict[str, str] | None = None, judged: Judged = NOTHING_JUDGED
+) -> list[str]:
+    """The groups that pairs such as {"ab": 2.0} make, each as a word of its claims."""
+    document_of = {letter: letter for pair in sorted(pairs) for letter in pair} | (documents or {})
+    result = link_scored(
+        scored({(pair[0], pair[1]): points for pair, points in pairs.items()}, document_of), judged=judged
     )
-    return frame, matches
+    return sorted("".join(sorted(group)) for group in groups_of(result, 0.0))
 
 
 def one_by_one(pairs: Pairs, documents: dict[str, str], judged: Judged, least: float) -> set[frozenset[str]]:
@@ -51,9 +67,9 @@ def one_by_one(pairs: Pairs, documents: dict[str, str], judged: Judged, least: f
         groups = [each for each in groups if each not in (a, b)] + [a | b]
 
 
-def groups_of(linked: Linked, least: float) -> set[frozenset[str]]:
-    members = linked.members
-    return {frozenset(rows["claim_id"]) for _, rows in members.groupby(f"incident_id_at_{least:g}")}
+def groups_of(result: LinkedClaims, least: float) -> set[frozenset[str]]:
+    incidents = pd.Series(result.scored.ids).groupby(result.incident_ids(least))
+    return {frozenset(claims) for _, claims in incidents}
 
 
 CLAIMS = "abcdefgh"
@@ -77,21 +93,18 @@ JUDGED = st.lists(
 @given(PAIRS, st.lists(st.sampled_from("xyzuvwst"), min_size=8, max_size=8), JUDGED)
 def test_arrays_join_what_joining_one_by_one_joins(pairs: Pairs, documents: list[str], judged: Judged) -> None:
     named = dict(zip(CLAIMS, documents, strict=True))
-    linked = link_frame(*frames(pairs, named), judged=judged, thresholds=[2.0, -1.0])
+    result = link_scored(scored(pairs, named), judged=judged, thresholds=[2.0, -1.0])
     for least in (0.0, 2.0, -1.0):
-        assert groups_of(linked, least) == one_by_one(pairs, named, judged, least)
+        assert groups_of(result, least) == one_by_one(pairs, named, judged, least)
 
 
 @given(PAIRS, st.randoms(use_true_random=False))
-def test_shuffled_input_gives_identical_frames(pairs: Pairs, random: Any) -> None:
-    frame, matches = frames(pairs, dict.fromkeys(CLAIMS, "") | {each: each for each in CLAIMS})
-    again = link_frame(
-        frame.sample(frac=1, random_state=random.randrange(99)),
-        matches.sample(frac=1, random_state=random.randrange(99)),
-    )
-    first = link_frame(frame, matches)
-    pd.testing.assert_frame_equal(again.members, first.members)
-    pd.testing.assert_frame_equal(again.links(0.0), first.links(0.0))
+def test_shuffled_input_gives_identical_groups(pairs: Pairs, random: Any) -> None:
+    frame, matches = frames(pairs, dict(zip(CLAIMS, CLAIMS, strict=True)))
+    shuffled = (table.sample(frac=1, random_state=random.randrange(99)) for table in (frame, matches))
+    again, first = link_scored(Scored.of(*shuffled)), link_scored(Scored.of(frame, matches))
+    assert again.scored.ids.tolist() == first.scored.ids.tolist()
+    assert again.incident_ids(0.0).tolist() == first.incident_ids(0.0).tolist()
 
 
 PARTLY: Pairs = {("a", "b"): 5.0, ("b", "c"): 5.0, ("a", "c"): -1.0, ("c", "d"): -1.5, ("e", "f"): 3.0}
@@ -99,70 +112,107 @@ OWN = {each: each for each in CLAIMS}
 
 
 def test_thresholds_nest() -> None:
-    linked = link_frame(*frames(PARTLY, OWN), thresholds=[-4.0, 3.0])
-    assert list(linked.members) == ["claim_id", "incident_id_at_-4", "incident_id_at_0", "incident_id_at_3"]
-    assert frozenset("abc") in groups_of(linked, 0.0)
-    assert frozenset("ab") in groups_of(linked, 3.0)
-    assert frozenset("ef") in groups_of(linked, 3.0)
-
-
-def test_each_incident_tells_its_weakest_link_and_how_many_pairs_were_scored() -> None:
-    pairs: Pairs = {
-        ("a", "b"): 5.0,
-        ("b", "c"): 5.0,
-        ("a", "c"): 4.0,
-        ("a", "d"): 4.5,
-        ("b", "d"): 4.5,
-        ("e", "f"): 3.0,
-    }
-    links = link_frame(*frames(pairs, OWN)).links(0.0)
-    assert tuple(links.columns) == LINK_COLUMNS
-    first, second = links.drop(columns="incident_id").to_dict("records")
-    assert first == {
-        "claims": 4,
-        "weakest_points": 4.0,
-        "weakest_a": "a",
-        "weakest_b": "c",
-        "pairs": 5,
-        "density": 0.833333,
-    }
-    assert second == {
-        "claims": 2,
-        "weakest_points": 3.0,
-        "weakest_a": "e",
-        "weakest_b": "f",
-        "pairs": 1,
-        "density": 1.0,
-    }
-
-
-def test_what_a_judgement_alone_links_has_no_weakest_link() -> None:
-    judged = judged_from([row("judgements", "j", claim_a="a", claim_b="h", verdict="same")])
-    [only] = link_frame(*frames({}, OWN), judged=judged).links(0.0).to_dict("records")
-    assert (only["claims"], only["pairs"], only["density"]) == (2, 0, 0.0)
-    assert np.isnan(only["weakest_points"])
-
-
-def test_near_misses_are_the_highest_pairs_left_apart() -> None:
-    linked = link_frame(*frames(PARTLY, OWN), thresholds=[3.0])
-    near = linked.near_misses(3.0, near_points=-1.2, most=5)
-    assert near.to_dict("records")[0] == {"claim_a": "b", "claim_b": "c", "points": 5.0}
-    assert len(near) == 2
-    assert len(linked.near_misses(3.0, near_points=-9.0, most=1)) == 1
+    result = link_scored(scored(PARTLY, OWN), thresholds=[-4.0, 3.0])
+    assert list(result.groups) == [-4.0, 0.0, 3.0]
+    assert frozenset("abc") in groups_of(result, 0.0)
+    assert frozenset("ab") in groups_of(result, 3.0)
+    assert frozenset("ef") in groups_of(result, 3.0)
 
 
 def test_no_claims_make_no_incidents() -> None:
-    linked = link_frame(*frames({}, {}))
-    assert linked.members.empty
-    assert linked.links(0.0).empty
+    assert link_scored(scored({}, {})).incident_ids(0.0).tolist() == []
 
 
-def test_an_id_in_use_makes_the_next_one_longer() -> None:
-    [short] = mint_ids(["a"])
-    assert mint_ids(["a"], taken=[short])[0].startswith(short)
-    assert len(mint_ids(["a"], taken=[short])[0]) == len(short) + 8
+def test_judgements_on_other_claims_change_nothing() -> None:
+    judged = judged_from([judgement("xy", "same"), judgement("xz", "not same")])
+    assert grouped({"ab": 1.0, "cd": -1.0}, judged=judged) == ["ab", "c", "d"]
 
 
-@pytest.mark.parametrize("judged", [FREE, judged_from([])])
-def test_no_judgement_bars_nothing(judged: Judged) -> None:
-    assert groups_of(link_frame(*frames({("a", "b"): 1.0}, OWN), judged=judged), 0.0) >= {frozenset("ab")}
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        ({"ab": 2.0, "bc": 2.0, "ac": 1.0}, ["abc"]),
+        ({"ab": 2.0, "bc": 2.0, "ac": -1.0}, ["abc"]),
+        ({"ab": 2.0, "bc": 1.0, "ac": -3.0}, ["ab", "c"]),  # a chain is not enough
+        ({"ab": 2.0, "bc": 1.0}, ["ab", "c"]),  # a pair that was not scored counts as a low one
+        ({"ab": -0.1}, ["a", "b"]),
+        ({"ab": 0.0}, ["ab"]),
+        ({"ab": 1.0, "ac": 1.0}, ["ab", "c"]),  # a tie goes by id
+        ({"ab": -90.0, "ac": 9.0, "bc": 9.0}, ["abc"]),  # nothing counts less than what was not scored
+    ],
+)
+def test_groups_join_by_their_average(pairs: dict[str, float], expected: list[str]) -> None:
+    assert grouped(pairs) == expected
+
+
+def test_two_claims_of_one_document_need_strong_evidence_of_their_own() -> None:
+    documents = {"a": "one", "b": "one"}
+    assert grouped({"ab": 0.5}, documents=documents) == ["a", "b"]
+    assert grouped({"ab": 1.0}, documents=documents) == ["ab"]
+    assert grouped({"ac": 5.0, "bc": 4.0, "ab": 0.5}, documents=documents) == ["ac", "b"]
+
+
+@given(
+    st.dictionaries(st.sampled_from(["ab", "ac", "ad", "bc", "bd", "cd"]), st.integers(-8, 8), min_size=1), st.randoms()
+)
+def test_the_order_of_pairs_makes_no_difference(pairs: dict[str, float], random: Any) -> None:
+    shuffled = list(pairs.items())
+    random.shuffle(shuffled)
+    assert grouped(dict(shuffled)) == grouped(pairs)
+
+
+def test_same_closes_transitively_and_outranks_scores() -> None:
+    judged = judged_from([judgement("ab", "same"), judgement("cb", "same")])
+    assert grouped({"ab": -8.0, "ac": -8.0, "cd": 0.0}, judged=judged) == ["abc", "d"]
+
+
+def test_not_same_holds_for_all_that_is_the_same() -> None:
+    judged = judged_from([judgement("ab", "same"), judgement("cb", "not same")])
+    assert grouped({"ab": 5.0, "ac": 9.0, "bc": 9.0}, judged=judged) == ["ab", "c"]
+
+
+def test_of_one_reviewer_the_latest_judgement_counts() -> None:
+    rows = [judgement("ab", "same"), judgement("ab", "not same", at="2026-11-23T00:00:00Z")]
+    judged = judged_from(rows)
+    assert judged.clashes == ()
+    assert grouped({"ab": 5.0}, judged=judged) == ["a", "b"]
+    assert judged_from(rows[::-1]) == judged
+
+
+def letters_of(incidents: Incidents) -> set[str]:
+    return {"".join(claims) for claims in incidents.claims_of.values()}
+
+
+def test_incidents_have_their_columns_and_every_claim_once() -> None:
+    incidents_of_shipped = linked(SHIPPED)
+    for incidents in (linked(collection_of(*SMALL)), incidents_of_shipped):
+        assert tuple(incidents.table.columns) == INCIDENT_COLUMNS
+        assert tuple(incidents.members.columns) == MEMBER_COLUMNS
+        assert tuple(incidents.parts.columns) == PART_COLUMNS
+        assert incidents.members["claim_id"].is_unique
+        assert incidents.table["claims"].sum() == len(incidents.members)
+    assert set(incidents_of_shipped.members["claim_id"]) == set(SHIPPED.claims["claim_id"])
+
+
+def test_the_clash_is_one_incident_within_the_siege() -> None:
+    incidents = linked(collection_of(*SMALL))
+    assert "ab" in {claims[:2] for claims in letters_of(incidents)}
+    assert incidents.wholes_of[incidents.incident_of["a"]] == (incidents.incident_of["e"],)
+    assert incidents.row(incidents.incident_of["a"])["parent"] == incidents.incident_of["e"]
+    assert incidents.row(incidents.incident_of["a"])["title"] == "Clash in town, 23 January 2021"
+    assert incidents.incident_of["e"] not in incidents.wholes_of
+
+
+def test_judged_parts_are_kept_apart_and_listed() -> None:
+    collection = collection_of(*SMALL, judgements=[judgement("ab", "part of")])
+    incidents = linked(collection)
+    assert incidents.incident_of["a"] != incidents.incident_of["b"]
+    reasons = incidents.parts.set_index(["part_id", "whole_id"])["reason"]
+    assert reasons[incidents.incident_of["a"], incidents.incident_of["b"]].startswith("Ana judged a and b: part of")
+
+
+def test_judged_pairs_link_or_stay_apart_whatever_they_score() -> None:
+    collection = collection_of(*SMALL, judgements=[judgement("ac", "same"), judgement("ab", "not same")])
+    incidents = linked(collection)
+    assert incidents.incident_of["a"] == incidents.incident_of["c"]
+    assert incidents.incident_of["a"] != incidents.incident_of["b"]

@@ -1,43 +1,39 @@
-import pandas as pd
+from typing import Any
+
 import pytest
 
-from claims.matching.claims.foreign import KNOWN_COLUMNS, frame_of
-from claims.matching.linking.part_of import SUM_COLUMNS, suggest_sums
-
-CLAIMS = {
-    "sum": ("a", "2021-01-23", "2021-01-25", "Qamishli", "army"),
-    "first": ("b", "2021-01-23", "2021-01-23", "Qamishli", "army"),
-    "second": ("b", "2021-01-25", "2021-01-25", "Qamishli", ""),
-}
-
-
-def suggested(changed: dict[str, tuple[str, ...]] | None = None) -> pd.DataFrame:
-    """What is suggested for the claims above, some of them changed; each is an incident of its own."""
-    rows = [
-        dict.fromkeys(KNOWN_COLUMNS, "") | dict(zip(("source", "date_start", "date_end", "place", "actor_a"), cells, strict=True)) | {"claim_id": name}
-        for name, cells in (CLAIMS | (changed or {})).items()
-    ]  # fmt: skip
-    frame = frame_of(pd.DataFrame(rows, dtype="str"))
-    return suggest_sums(frame, pd.DataFrame({"claim_id": frame["claim_id"], "incident_id": "i-" + frame["claim_id"]}))
-
-
-def test_a_claim_of_several_days_may_sum_the_incidents_of_another_source() -> None:
-    found = suggested()
-    assert tuple(found.columns) == SUM_COLUMNS
-    assert list(found["incident_id"]) == ["i-first", "i-second"]
-    assert set(found["claim_id"]) == {"sum"}
-    assert "holds 2 incidents of other sources at Qamishli" in found["reason"][0]
+from tests.builders.matching import SMALL, collection_of, linked
+from tests.conftest import claim
 
 
 @pytest.mark.parametrize(
-    "changed",
+    "cells",
     [
-        {"second": ("b", "2021-01-26", "2021-01-26", "Qamishli", "")},
-        {"second": ("b", "2021-01-25", "2021-01-25", "Hasakah", "")},
-        {"second": ("b", "2021-01-25", "2021-01-25", "Qamishli", "guard")},
-        {"second": ("a", "2021-01-25", "2021-01-25", "Qamishli", "")},
-        {"sum": ("a", "2021-01-23", "2021-01-23", "Qamishli", "army")},
+        {"when": "2021-02-03"},
+        {"when": "[2021-01-30..2021-02-05]"},
+        {"where": "port"},
+        {"participant": "others"},
+        {"participant": ["others", "army"]},
+        {"background": "yes"},
+        {"when": ""},
+        {"where": []},
+        {"participant": []},
     ],
 )
-def test_what_lies_outside_or_is_alone_is_no_sum(changed: dict[str, tuple[str, ...]]) -> None:
-    assert suggested(changed).empty
+def test_what_lies_outside_is_no_part(cells: dict[str, Any]) -> None:
+    values = {"when": "2021-01-29", "where": "bazaar", "kind": "arrest", "participant": ["army", "guard"], **cells}
+    values = {field: value for field, value in values.items() if value}
+    part = claim("x", source="source-x", **values)
+    incidents = linked(collection_of(SMALL[4], part))
+    assert incidents.parts.empty
+    inside = claim(
+        "x", source="source-x", when="2021-01-29", where="bazaar", kind="arrest", participant=["army", "guard"]
+    )
+    assert len(linked(collection_of(SMALL[4], inside)).parts) == 1
+
+
+def test_one_document_that_tells_both_may_leave_the_place_out() -> None:
+    part = claim(
+        "x", document="e-doc", source="source-e", when="2021-01-29", kind="arrest", participant=["army", "guard"]
+    )
+    assert len(linked(collection_of(SMALL[4], part)).parts) == 1

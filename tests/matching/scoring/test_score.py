@@ -10,8 +10,9 @@ from claims.matching.blocking.blocks import find_candidates
 from claims.matching.claims.foreign import frame_of
 from claims.matching.claims.prepared import Prepared, prepare
 from claims.matching.features.wording import FEATURES, compare_features, without_words
-from claims.matching.linking.link import Scored, link_scored
-from claims.matching.scoring.weighing import Weighing
+from claims.matching.linking.link import link_scored
+from claims.matching.scoring.score import Weighing
+from claims.matching.scoring.scored_pairs import Scored
 from claims.matching.scoring.weights import read_weights
 from claims.matching.settings import MatchSettings
 
