@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -10,6 +11,7 @@ from claims.exports import visible
 from views.state.url import going_to
 
 _QUOTED = re.compile("“([^”]*)”")
+_TINT = ' class="cc-clash-cell"'
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -57,6 +59,72 @@ def outside_link(words: str, address: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         return ""
     return f'<a href="{html.escape(address)}" target="_blank" rel="noopener noreferrer">{literal(words)}</a>'
+
+
+class Clashing(str):
+    """The HTML of a table cell that cannot be true together with others of its row or column; it is tinted."""
+
+
+def html_table(
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    names: Sequence[str] = (),
+    caption: str = "",
+    classes: str = "cc-stack",
+    has_row_heads: bool = True,
+    labelled: tuple[str, ...] = ("td",),
+) -> str:
+    """A table as HTML.
+
+    Args:
+        heads: Column heads in our own words, as plain text.
+        rows: Cells as HTML, one per column.
+        names: Heads of further columns, as plain text from outside.
+        caption: Stands above the table.
+        classes: Classes of the table; `cc-stack` shows each cell on a line of its own where the screen is narrow.
+        has_row_heads: Whether the first cell of each row is its head.
+        labelled: The elements, of `th` and `td`, that carry the head of their column; a stacked table shows it before a `td`.
+    """
+    tags = ["th" if has_row_heads and place == 0 else "td" for place in range(len(heads) + len(names))]
+    attributes = [
+        (' scope="row"' if tag == "th" else "") + (f' data-label="{literal(head)}"' if tag in labelled else "")
+        for tag, head in zip(tags, [*heads, *names], strict=True)
+    ]
+    head_row = "".join(f'<th scope="col">{head}</th>' for head in [*map(literal, heads), *map(name, names)])
+    body = "".join(f"<tr>{_cells(row, tags, attributes)}</tr>" for row in rows)
+    above = f"<caption>{literal(caption)}</caption>" if caption else ""
+    start = f'<table class="{classes}">' if classes else "<table>"
+    return f"{start}{above}<thead><tr>{head_row}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cells(row: Sequence[str], tags: Sequence[str], attributes: Sequence[str]) -> str:
+    return "".join(
+        f"<{tag}{attribute}{_TINT if isinstance(cell, Clashing) else ''}>{cell}</{tag}>"
+        for cell, tag, attribute in zip(row, tags, attributes, strict=True)
+    )
+
+
+def plain_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table whose cells are plain text from outside and all of one rank."""
+    cells = [[name(cell) for cell in row] for row in rows]
+    return html_table(heads, cells, classes="", has_row_heads=False, labelled=())
+
+
+def scrolling(label: str, content: str, *, is_block: bool = False) -> str:
+    """A region that scrolls sideways, by keyboard too; `is_block` makes it a block of ours by itself."""
+    kind = "cc cc-scroll" if is_block else "cc-scroll"
+    return f'<div class="{kind}" tabindex="0" role="region" aria-label="{literal(label)}">{content}</div>'
+
+
+def folded(summary: str, content: str) -> str:
+    """Content that is closed until its summary is clicked; both are HTML."""
+    return f"<details><summary>{summary}</summary>{content}</details>"
+
+
+def unshown(total: int, shown: int) -> str:
+    """How many of a list are not shown; empty where all are."""
+    return f"<p>… {total - shown}</p>" if total > shown else ""
 
 
 def plot_text(words: object) -> str:

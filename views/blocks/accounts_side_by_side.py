@@ -8,7 +8,7 @@ from claims.values import Relation
 from views.blocks import relation_badges
 from views.blocks.evidence import place_of, who_says
 from views.blocks.word_diff import marked
-from views.markup import lang, literal, name, sentence
+from views.markup import Clashing, html_table, lang, literal, name, scrolling, sentence
 from views.state.page_study import PageStudy
 from views.texts import words
 
@@ -25,15 +25,18 @@ def beside(study: PageStudy, claims: Sequence[str], *, relations: Mapping[str, R
         _head(study, claim, marked(title, _others(titles, place))[0])
         for place, (claim, title) in enumerate(zip(claims, titles, strict=True))
     )
-    fields = [field for field in study.collection.field_specs if any(_said(study, claim, field) for claim in claims)]
-    rows = "".join(_row(study, field, claims, relations) for field in fields)
-    columns = [words.FIELD_OF_BOTH, *[words.RELATION] * (relations is not None)]
-    head = "".join(f'<th scope="col">{literal(each)}</th>' for each in columns)
-    head += "".join(f'<th scope="col">{name(study.source_of_claim(claim))}</th>' for claim in claims)
-    table = f'<table class="cc-stack cc-fields"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    fields = [
+        field for field in study.collection.field_specs if any(_statements(study, claim, field) for claim in claims)
+    ]
+    answers = html_table(
+        [words.FIELD_OF_BOTH, *[words.RELATION] * (relations is not None)],
+        [_row(study, field, claims, relations) for field in fields],
+        names=[study.source_of_claim(claim) for claim in claims],
+        classes="cc-stack cc-fields",
+    )
     return (
         f'<div class="cc"><div class="cc-sides">{heads}</div><p class="cc-soft">{words.ONLY_HERE}</p>'
-        f'<div class="cc-scroll" tabindex="0" role="region" aria-label="{words.FIELD_BY_FIELD}">{table}</div></div>'
+        f"{scrolling(words.FIELD_BY_FIELD, answers)}</div>"
     )
 
 
@@ -46,22 +49,17 @@ def _head(study: PageStudy, claim: str, title: str) -> str:
     return f'<div class="cc-side"><p class="cc-value"><bdi>{title}</bdi></p>{where}</div>'
 
 
-def _said(study: PageStudy, claim: str, field: str) -> list[Statement]:
-    return [each for each in study.collection.statements_of_claim[claim] if each.field == field]
+def _statements(study: PageStudy, claim: str, field: str) -> list[Statement]:
+    return [statement for statement in study.collection.statements_of_claim[claim] if statement.field == field]
 
 
-def _row(study: PageStudy, field: str, claims: Sequence[str], relations: Mapping[str, Relation] | None) -> str:
-    label = study.collection.field_specs[field].label
-    told = ""
+def _row(study: PageStudy, field: str, claims: Sequence[str], relations: Mapping[str, Relation] | None) -> list[str]:
+    row = [literal(study.collection.field_specs[field].label)]
     if relations is not None:
-        tint = ' class="cc-clash-cell"' if relations[field] in relation_badges.CLASHES else ""
-        told = f'<td data-label="{words.RELATION}"{tint}>{relation_badges.badge(relations[field])}</td>'
-    said = [_said(study, claim, field) for claim in claims]
-    shown = "".join(
-        f'<td data-label="{literal(study.source_of_claim(claim))}">{_cell(study, said[place], _all_but(said, place))}</td>'
-        for place, claim in enumerate(claims)
-    )
-    return f'<tr><th scope="row">{literal(label)}</th>{told}{shown}</tr>'
+        badge = relation_badges.badge(relations[field])
+        row.append(Clashing(badge) if relations[field] in relation_badges.CLASHES else badge)
+    answers = [_statements(study, claim, field) for claim in claims]
+    return row + [_cell(study, statements, _all_but(answers, place)) for place, statements in enumerate(answers)]
 
 
 def _all_but(said: Sequence[list[Statement]], place: int) -> list[Statement]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claims.errors import Problem
-from views.markup import name, show
+from views.markup import folded, plain_table, scrolling, show, unshown
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
 
@@ -13,18 +13,12 @@ MOST_PROBLEMS = 200  # rows shown; the number of all is always said
 def problems(found: Sequence[Problem]) -> None:
     """How many problems there are, and each with its place, to be opened."""
     sentence = words.PROBLEMS.format(number=number_of(len(found), "problem"))
-    heads = "".join(f'<th scope="col">{column}</th>' for column in words.PROBLEM_COLUMNS)
-    rows = "".join(_problem_row(problem) for problem in found[:MOST_PROBLEMS])
-    more = f"<p>… {len(found) - MOST_PROBLEMS}</p>" if len(found) > MOST_PROBLEMS else ""
-    show(
-        f'<div class="cc cc-alert"><details><summary>{sentence}</summary><div class="cc-scroll" tabindex="0" role="region" '
-        f'aria-label="{words.PROBLEM_COLUMNS[0]}"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>{more}</details></div>'
-    )
-
-
-def _problem_row(problem: Problem) -> str:
-    cells = (problem.file, problem.row or "", problem.column, problem.found, problem.allowed)
-    return "<tr>" + "".join(f"<td>{name(cell)}</td>" for cell in cells) + "</tr>"
+    rows = [
+        (problem.file, problem.row or "", problem.column, problem.found, problem.allowed)
+        for problem in found[:MOST_PROBLEMS]
+    ]
+    listed = scrolling(words.PROBLEM_COLUMNS[0], plain_table(words.PROBLEM_COLUMNS, rows))
+    show(f'<div class="cc cc-alert">{folded(sentence, listed + unshown(len(found), MOST_PROBLEMS))}</div>')
 
 
 def alert(sentence: str, *more: str) -> None:

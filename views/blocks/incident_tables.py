@@ -8,11 +8,12 @@ from claims.tables import Row
 from claims.values import Relation
 from views.blocks import relation_badges
 from views.blocks.evidence import Openings
-from views.markup import lang, literal, name
+from views.markup import Clashing, html_table, lang, literal, name, scrolling
 from views.plots.range_rows import RangeRow
 from views.state.page_study import PageStudy, published
 from views.texts import words
 
+_CLASSES = "cc-stack "  # the space keeps pages byte for byte as they were
 Cells = dict[tuple[str, str], dict[str, Row]]  # field and group to claim to cell
 
 
@@ -44,39 +45,40 @@ def claim_table(study: PageStudy, incident_id: str, cells: Cells, fields: Sequen
     """One row an account: where it stands, when it appeared, and its figures with those that clash marked."""
     labels = [study.collection.field_specs[field].label for field in fields]
     rows = [
-        _row(
-            [
-                *_document_cells(study, claim_id),
-                *(_figures_cell(study, cells, field, claim_id, openings) for field in fields),
-            ]
-        )
+        [
+            *_document_cells(study, claim_id),
+            *(_figures_cell(study, cells, field, claim_id, openings) for field in fields),
+        ]
         for claim_id in study.incidents.claims_of[incident_id]
     ]
-    return _table(words.CLAIMS, words.CLAIM_CAPTION, [*words.CLAIM_COLUMNS, *labels], rows)
+    accounts = html_table(
+        (),
+        rows,
+        names=[*words.CLAIM_COLUMNS, *labels],
+        caption=words.CLAIM_CAPTION,
+        classes=_CLASSES,
+        labelled=("th", "td"),
+    )
+    return scrolling(words.CLAIMS, accounts, is_block=True)
 
 
 def _document_cells(study: PageStudy, claim_id: str) -> list[str]:
     document = study.document_of(claim_id)
     title = f'<span dir="auto"{lang(document["language"])}>{literal(document["title"])}</span>'
-    source, title_column, day = words.CLAIM_COLUMNS
-    return [
-        f'<th scope="row" data-label="{source}">{name(study.source_of_claim(claim_id))}</th>',
-        _cell(title_column, title),
-        _cell(day, literal(published(document))),
-    ]
+    return [name(study.source_of_claim(claim_id)), title, literal(published(document))]
 
 
 def _figures_cell(study: PageStudy, cells: Cells, field: str, claim_id: str, openings: Openings) -> str:
-    label = study.collection.field_specs[field].label
     answers = [
         (group, row[claim_id])
         for (each, group), row in cells.items()
         if each == field and row[claim_id]["statement_ids"]
     ]
     if not answers:
-        return _cell(label, f'<span class="cc-relation">{Relation.SILENT.mark} {Relation.SILENT}</span>')
+        return f'<span class="cc-relation">{Relation.SILENT.mark} {Relation.SILENT}</span>'
     shown = "".join(_answer(study, row, openings, group=group) for group, row in answers)
-    return _cell(label, shown, clashes=any(Relation(row["relation"]) in relation_badges.CLASHES for _, row in answers))
+    clashes = any(Relation(row["relation"]) in relation_badges.CLASHES for _, row in answers)
+    return Clashing(shown) if clashes else shown
 
 
 def _answer(study: PageStudy, row: Row, openings: Openings, *, group: str = "", always: bool = False) -> str:
@@ -95,15 +97,13 @@ def field_table(study: PageStudy, incident_id: str, cells: Cells, openings: Open
     claims = study.incidents.claims_of[incident_id]
     heads = [_column_name(study, claim_id, claims) for claim_id in claims]
     rows = [
-        _row(
-            [
-                _field_head(study, field, group),
-                *(_field_cell(study, row[claim], head, openings) for claim, head in zip(claims, heads, strict=True)),
-            ]
-        )
+        [_field_head(study, field, group), *(_field_cell(study, row[claim], openings) for claim in claims)]
         for (field, group), row in cells.items()
     ]
-    return _table(words.FIELD_BY_FIELD, words.FIELD_CAPTION, [words.FIELD_COLUMN, *heads], rows, kind="cc-fields")
+    answers = html_table(
+        (), rows, names=[words.FIELD_COLUMN, *heads], caption=words.FIELD_CAPTION, classes="cc-stack cc-fields"
+    )
+    return scrolling(words.FIELD_BY_FIELD, answers, is_block=True)
 
 
 def _column_name(study: PageStudy, claim_id: str, claims: Iterable[str]) -> str:
@@ -114,43 +114,28 @@ def _column_name(study: PageStudy, claim_id: str, claims: Iterable[str]) -> str:
 
 def _field_head(study: PageStudy, field: str, group: str) -> str:
     whom = f" ({name(study.party(group))})" if group else ""
-    return f'<th scope="row">{literal(study.collection.field_specs[field].label)}{whom}</th>'
+    return f"{literal(study.collection.field_specs[field].label)}{whom}"
 
 
-def _field_cell(study: PageStudy, row: Row, head: str, openings: Openings) -> str:
+def _field_cell(study: PageStudy, row: Row, openings: Openings) -> str:
     relation = Relation(row["relation"])
     if not row["statement_ids"]:
-        return _cell(head, f'<span class="cc-relation">{relation.mark} {relation}</span>')
-    return _cell(head, _answer(study, row, openings, always=True), clashes=relation in relation_badges.CLASHES)
+        return f'<span class="cc-relation">{relation.mark} {relation}</span>'
+    shown = _answer(study, row, openings, always=True)
+    return Clashing(shown) if relation in relation_badges.CLASHES else shown
 
 
 def figure_table(study: PageStudy, rows: Sequence[RangeRow], openings: Openings) -> str:
     """The lines of the range plot as a table."""
-    lines = [
-        _row(
-            [
-                f'<th scope="row">{name(row.label)}</th>',
-                _cell(words.WHOM, name(study.party(row.group) or words.ANYONE) if row.count else "–"),
-                _cell(words.COUNTED, openings.number(row.text, (row.statement_id,)) if row.count else name(row.text)),
-            ]
-        )
+    cells = [
+        [
+            name(row.label),
+            name(study.party(row.group) or words.ANYONE) if row.count else "–",
+            openings.number(row.text, (row.statement_id,)) if row.count else name(row.text),
+        ]
         for row in rows
     ]
-    return _table(words.PLOT_TABLE, words.PLOT_TABLE, [words.CLAIM_COLUMNS[0], words.WHOM, words.COUNTED], lines)
-
-
-def _table(label: str, caption: str, heads: Sequence[str], rows: Sequence[str], *, kind: str = "") -> str:
-    head = "".join(f'<th scope="col">{name(each)}</th>' for each in heads)
-    return (
-        f'<div class="cc cc-scroll" tabindex="0" role="region" aria-label="{label}"><table class="cc-stack {kind}">'
-        f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    figures = html_table(
+        (), cells, names=[words.CLAIM_COLUMNS[0], words.WHOM, words.COUNTED], caption=words.PLOT_TABLE, classes=_CLASSES
     )
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"<tr>{''.join(cells)}</tr>"
-
-
-def _cell(label: str, content: str, *, clashes: bool = False) -> str:
-    tint = ' class="cc-clash-cell"' if clashes else ""
-    return f'<td data-label="{literal(label)}"{tint}>{content}</td>'
+    return scrolling(words.PLOT_TABLE, figures, is_block=True)

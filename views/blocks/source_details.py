@@ -11,7 +11,7 @@ from claims.model import split_list
 from claims.survey import STANDINGS, coverage, definition
 from views.blocks.evidence import Openings
 from views.blocks.when_and_where import claim_link, event_days
-from views.markup import link, literal, name, outside_link, sentence, show
+from views.markup import folded, html_table, link, literal, name, outside_link, scrolling, sentence, show, unshown
 from views.state.page_study import PageStudy, days_in_words
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
@@ -70,18 +70,17 @@ def _coverage(own: pd.DataFrame) -> str:
     """Claims and incidents by month, each with a bar as long as the number."""
     found = coverage(own)
     most = max(found["claims"].max() if len(found) else 1, 1)
-    rows = "".join(_month(row, most) for row in found.to_dict("records"))
-    heads = "".join(f'<th scope="col">{each}</th>' for each in words.COVERAGE_COLUMNS)
-    return (
-        f'<div class="cc-scroll" tabindex="0" role="region" aria-label="{words.COVERAGE}"><table><caption>{words.COVERAGE_CAPTION}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    rows = [_month(row, most) for row in found.to_dict("records")]
+    return scrolling(
+        words.COVERAGE,
+        html_table(words.COVERAGE_COLUMNS, rows, caption=words.COVERAGE_CAPTION, classes="", labelled=()),
     )
 
 
-def _month(row: Mapping[Any, Any], most: int) -> str:  # a row of the coverage
+def _month(row: Mapping[Any, Any], most: int) -> list[str]:  # a row of the coverage
     month = words.NO_MONTH if pd.isna(row["month"]) else f"{row['month']:%B %Y}"
     bar = f'<span class="cc-month" style="width:{100 * row["claims"] / most:.0f}%"></span>'
-    return f'<tr><th scope="row">{month}</th><td>{row["claims"]}{bar}</td><td>{row["incidents"]}</td></tr>'
+    return [month, f"{row['claims']}{bar}", str(row["incidents"])]
 
 
 def _standing(study: PageStudy, standing: str, held: pd.DataFrame, openings: Openings) -> str:
@@ -91,10 +90,10 @@ def _standing(study: PageStudy, standing: str, held: pd.DataFrame, openings: Ope
         return f'<p>{head}{words.NEVER} <span class="cc-soft">{literal(definition(standing))}</span></p>'
     number = words.ONCE if len(held) == 1 else words.TIMES.format(number=len(held))
     rows = "".join(_stood(study, row, openings) for row in held.head(MOST_ROWS).to_dict("records"))
-    more = f"<p>… {len(held) - MOST_ROWS}</p>" if len(held) > MOST_ROWS else ""
+    incidents = number_of(held["incident_id"].nunique(), "incident")
     return (
         f'<p class="cc-gap">{head}{number}. <span class="cc-soft">{literal(definition(standing))}</span></p>'
-        f"<details><summary>{number_of(held['incident_id'].nunique(), 'incident')}</summary><ul>{rows}</ul>{more}</details>"
+        f"{folded(incidents, f'<ul>{rows}</ul>{unshown(len(held), MOST_ROWS)}')}"
     )
 
 
@@ -131,7 +130,6 @@ def _claims(study: PageStudy, own: pd.DataFrame) -> str:
         f'<li>{claim_link(study, row["claim_id"])} <span class="cc-soft">({literal(event_days(row))})</span></li>'
         for row in own.head(MOST_ROWS).to_dict("records")
     )
-    more = f"<p>… {len(own) - MOST_ROWS}</p>" if len(own) > MOST_ROWS else ""
-    return (
-        f"<details><summary>{words.ITS_CLAIMS}: {number_of(len(own), 'claim')}</summary><ul>{rows}</ul>{more}</details>"
+    return folded(
+        f"{words.ITS_CLAIMS}: {number_of(len(own), 'claim')}", f"<ul>{rows}</ul>{unshown(len(own), MOST_ROWS)}"
     )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from claims.survey import Lanes, counts_in_time, lanes, points
 from views.blocks.chart import chart
-from views.markup import link, literal, name, show
+from views.markup import folded, html_table, link, literal, name, scrolling, show, unshown
 from views.plots.map_plot import outline_map, spots
 from views.plots.timeline import MOST_DRAWN_SINGLY, MOST_LANES, counts_plot, lanes_plot
 from views.state.page_study import PageStudy, days_in_words
@@ -192,20 +192,10 @@ def _strip(study: PageStudy, told: str, claim_ids: Sequence[str]) -> None:
         f"<li>{name(study.source_of_claim(each))}: {claim_link(study, each)}</li>" for each in claim_ids[:MOST_ROWS]
     )
     more = f"<li>… {len(claim_ids) - MOST_ROWS}</li>" if len(claim_ids) > MOST_ROWS else ""
-    show(
-        f'<div class="cc cc-strip"><details><summary>{told.format(number=number_of(len(claim_ids), "claim"))}</summary><ul>{links}{more}</ul></details></div>'
-    )
+    number = number_of(len(claim_ids), "claim")
+    show(f'<div class="cc cc-strip">{folded(told.format(number=number), f"<ul>{links}{more}</ul>")}</div>')
 
 
 def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], *, of: int = 0) -> str:
     """The plain table beside a plot, to be opened; its cells are HTML already."""
-    head = "".join(f'<th scope="col">{each}</th>' for each in heads)
-    body = "".join(
-        f'<tr><th scope="row">{cells[0]}</th>{"".join(f"""<td data-label="{label}">{cell}</td>""" for label, cell in zip(heads[1:], cells[1:], strict=True))}</tr>'
-        for cells in rows
-    )
-    more = f"<p>… {of - len(rows)}</p>" if of > len(rows) else ""
-    return (
-        f'<details><summary>{title}</summary><div class="cc-scroll" tabindex="0" role="region" aria-label="{title}">'
-        f'<table class="cc-stack"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}</details>'
-    )
+    return folded(title, scrolling(title, html_table(heads, rows)) + unshown(of, len(rows)))

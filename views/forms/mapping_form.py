@@ -10,7 +10,7 @@ import streamlit as st
 from claims.importers import KNOWN_FORMATS, MEANINGS, ImportedTable, Mapping, RemarkOutcome, Table, preview, remarks_in
 from claims.importers.job.import_job import Answer
 from claims.importers.mapping.edit_mapping import edited_mapping, mapping_rows, setting_rows
-from views.markup import literal, name, show
+from views.markup import folded, html_table, literal, name, scrolling, show
 from views.texts import import_words, words
 from views.texts.numbers_with_nouns import number_of
 
@@ -78,7 +78,7 @@ def preview_of(imported: ImportedTable) -> None:
             for each in sorted(said, key=_worst)[:MOST_SAID]
         ]
         label = import_words.HEAD_REMARKS.format(number=len(said), rows=imported.rows)
-        show(_folded(label, _table(label, import_words.REMARK_COLUMNS, rows)))
+        show(f'<div class="cc">{folded(label, _table(label, import_words.REMARK_COLUMNS, rows))}</div>')
     if imported.unread:
         show(
             f'<div class="cc"><p class="cc-soft">{import_words.UNREAD} {", ".join(map(name, imported.unread))}</p></div>'
@@ -117,7 +117,7 @@ def _problems(answer: Answer) -> None:
     if answer["problems_in_all"]:
         rows = [tuple(each.values()) for each in answer["problems"]]
         label = words.PROBLEMS.format(number=number_of(answer["problems_in_all"], "problem"))
-        show(_folded(label, _table(label, words.PROBLEM_COLUMNS, rows)))
+        show(f'<div class="cc">{folded(label, _table(label, words.PROBLEM_COLUMNS, rows))}</div>')
 
 
 def _revision(revision: Answer) -> None:
@@ -163,21 +163,6 @@ def remarks(report: bytes, tried: Answer) -> None:
     )
 
 
-def _folded(label: str, content: str) -> str:
-    return f'<div class="cc"><details><summary>{label}</summary>{content}</details></div>'
-
-
 def _table(label: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    head = "".join(f'<th scope="col">{literal(each)}</th>' for each in heads)
-    lines = "".join(
-        "<tr>"
-        + "".join(
-            f'<td data-label="{literal(label)}">{name(cell)}</td>' for label, cell in zip(heads, row, strict=True)
-        )
-        + "</tr>"
-        for row in rows
-    )
-    return (
-        f'<div class="cc cc-scroll" tabindex="0" role="region" aria-label="{label}"><table class="cc-stack">'
-        f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>"
-    )
+    cells = [[name(cell) for cell in row] for row in rows]
+    return scrolling(label, html_table(heads, cells, has_row_heads=False), is_block=True)

@@ -13,7 +13,6 @@ from claims.extract.draft.editing import accept_claims, accepted_only
 from claims.workspace import (
     Accepted,
     AcceptError,
-    RowProblem,
     accept_document,
     open_workspace,
     read_accepted,
@@ -25,7 +24,7 @@ from views.blocks.relation_badges import badge, severity
 from views.forms.document_form import EARLIEST, show_intake
 from views.forms.draft_claims import show_drafts
 from views.forms.similar_stored import stored_already, suggestions
-from views.markup import link, literal, name, sentence, show
+from views.markup import link, literal, name, plain_table, sentence, show
 from views.state.draft_session import BENCH, CLAIM, DONE, ERROR, change, clear, current, redraw, set_up
 from views.state.page_study import Matched, PageStudy
 from views.texts import add_document_words as own_words
@@ -155,18 +154,9 @@ def _add(study: PageStudy, matched: Matched, by: str) -> None:
 def _tell_error(error: ClaimsError) -> None:
     """Why nothing was added, row by row where rows are at fault."""
     found = error.problems if isinstance(error, AcceptError) else ()
-    alert(own_words.NOT_ADDED, *([_problem_table(found)] if found else [literal(error)]))
-
-
-def _problem_table(found: tuple[RowProblem, ...]) -> str:
-    heads = "".join(f'<th scope="col">{each}</th>' for each in own_words.PROBLEM_TABLE)
-    rows = "".join(
-        "<tr>"
-        + "".join(f"<td>{name(cell)}</td>" for cell in (each.row_id, each.column, each.found, each.allowed))
-        + "</tr>"
-        for each in found
-    )
-    return f'<div class="cc-scroll"><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+    rows = [(each.row_id, each.column, each.found, each.allowed) for each in found]
+    listed = f'<div class="cc-scroll">{plain_table(own_words.PROBLEM_TABLE, rows)}</div>'
+    alert(own_words.NOT_ADDED, listed if found else literal(error))
 
 
 def _tell(study: PageStudy, done: Done, incident_page: StreamlitPage) -> None:

@@ -16,7 +16,7 @@ from claims.survey import Scope
 from views.blocks.chart import chart
 from views.blocks.downloads import buttons
 from views.blocks.evidence import Openings
-from views.markup import link, literal, sentence, show
+from views.markup import folded, html_table, link, literal, scrolling, sentence, show
 from views.plots.conventions import figure_label, spread_plot
 from views.state import url
 from views.state.page_study import PageStudy
@@ -61,17 +61,12 @@ def _figure(row: dict[str, object], openings: Openings) -> str:
 
 
 def _all(rows: list[dict[str, object]], openings: Openings) -> str:
-    lines = "".join(
-        f'<tr><th scope="row">{literal(CONVENTIONS[str(row["convention"])].title)}</th>'
-        f'<td data-label="{words.KILLED_COLUMN}">{_figure(row, openings)}</td>'
-        f'<td data-label="{words.HOW}">{sentence(str(row["why"]))}</td></tr>'
+    cells = [
+        [literal(CONVENTIONS[str(row["convention"])].title), _figure(row, openings), sentence(str(row["why"]))]
         for row in rows
-    )
-    heads = "".join(f'<th scope="col">{each}</th>' for each in (words.CONVENTION, words.KILLED_COLUMN, words.HOW))
-    return (
-        f'<div class="cc"><details><summary>{words.ALL_CONVENTIONS}</summary><div class="cc-scroll" tabindex="0" role="region" '
-        f'aria-label="{words.ALL_CONVENTIONS}"><table class="cc-stack"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div></details></div>'
-    )
+    ]
+    figures = html_table((words.CONVENTION, words.KILLED_COLUMN, words.HOW), cells)
+    return f'<div class="cc">{folded(words.ALL_CONVENTIONS, scrolling(words.ALL_CONVENTIONS, figures))}</div>'
 
 
 def show_page(study: PageStudy, scope: Scope) -> None:
@@ -127,22 +122,18 @@ def _table(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame) -> None
     shown = spreads.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
     openings = Openings(study)
     names = {each: words.DATASET_NAMES.get(each, CONVENTIONS[each].title) for each in CONVENTIONS}
-    heads = "".join(f'<th scope="col">{literal(each)}</th>' for each in (words.INCIDENT, *names.values()))
     cells = table[table["incident_id"].isin(shown["incident_id"])].set_index(["incident_id", "convention"])
-    lines = "".join(
-        f'<tr><th scope="row">{link(title, "incident", id=incident_id)}</th>'
-        + "".join(
-            f'<td data-label="{literal(label)}">{_figure(dict(cells.loc[(incident_id, each)]), openings)}</td>'
-            for each, label in names.items()
-        )
-        + "</tr>"
+    rows = [
+        [
+            link(title, "incident", id=incident_id),
+            *(_figure(dict(cells.loc[(incident_id, convention)]), openings) for convention in names),
+        ]
         for incident_id, title in zip(shown["incident_id"], shown["incident"], strict=True)
-    )
+    ]
     without = table["incident_id"].nunique() - len(spreads)
     show(
         f'<div class="cc"><h2>{words.CONVENTIONS_TABLE}</h2><p class="cc-soft">{words.WITHOUT_FIGURES.format(number=without)}</p>'
-        f'<div class="cc-scroll" tabindex="0" role="region" aria-label="{words.CONVENTIONS_TABLE}"><table class="cc-stack">'
-        f"<thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table></div></div>",
+        f"{scrolling(words.CONVENTIONS_TABLE, html_table((words.INCIDENT, *names.values()), rows))}</div>",
         openings.html(dark=is_dark()),
     )
     if pages > 1:
@@ -151,4 +142,4 @@ def _table(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame) -> None
         f"<dt><b>{literal(known.title)}</b></dt><dd>{literal(known.rule)} {words.PUBLISHED_IN} {literal(known.citation)}</dd>"
         for known in CONVENTIONS.values()
     )
-    show(f'<div class="cc"><details><summary>{words.RULES} ({READING})</summary><dl>{rules}</dl></details></div>')
+    show(f'<div class="cc">{folded(f"{words.RULES} ({READING})", f"<dl>{rules}</dl>")}</div>')

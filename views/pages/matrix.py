@@ -11,7 +11,7 @@ from claims.model import FieldType
 from claims.survey import MatrixCell, Scope, matrix_row
 from claims.values import Relation
 from views.blocks import account_cards, relation_badges
-from views.markup import link, literal, name, show
+from views.markup import Clashing, folded, html_table, link, literal, name, scrolling, show
 from views.state import url
 from views.state.page_study import PageStudy
 from views.state.url import Pages, going_to
@@ -145,18 +145,16 @@ def _beside(study: PageStudy, incident_id: str, claim: str) -> list[str]:
 
 def _plain(study: PageStudy, cells: Cells, sources: Sequence[str]) -> str:
     """The same as a table that every reader can use, to be opened."""
-    heads = "".join(f'<th scope="col">{name(study.source(each))}</th>' for each in sources)
-    rows = "".join(
-        f'<tr><th scope="row">{link(study.incident_title(incident_id), "incident", id=incident_id)}</th>'
-        + "".join(_plain_cell(study, source, row[source]) for source in sources)
-        + "</tr>"
+    rows = [
+        [
+            link(study.incident_title(incident_id), "incident", id=incident_id),
+            *(_plain_cell(row[source]) for source in sources),
+        ]
         for incident_id, row in cells.items()
-    )
-    table = f'<table class="cc-stack"><thead><tr><th scope="col">{words.INCIDENT}</th>{heads}</tr></thead><tbody>{rows}</tbody></table>'
-    scroll = f'<div class="cc-scroll" tabindex="0" role="region" aria-label="{words.MATRIX_PLAIN}">{table}</div>'
-    return f'<div class="cc"><details><summary>{words.MATRIX_PLAIN}</summary>{scroll}</details></div>'
+    ]
+    matrix = html_table([words.INCIDENT], rows, names=[study.source(source) for source in sources])
+    return f'<div class="cc">{folded(words.MATRIX_PLAIN, scrolling(words.MATRIX_PLAIN, matrix))}</div>'
 
 
-def _plain_cell(study: PageStudy, source: str, cell: MatrixCell) -> str:
-    tint = ' class="cc-clash-cell"' if cell.relation in relation_badges.CLASHES else ""
-    return f'<td data-label="{literal(study.source(source))}"{tint}>{name(cell.text)}</td>'
+def _plain_cell(cell: MatrixCell) -> str:
+    return Clashing(name(cell.text)) if cell.relation in relation_badges.CLASHES else name(cell.text)

@@ -12,7 +12,7 @@ from views.blocks.alerts import alert
 from views.blocks.chart import chart
 from views.blocks.evidence import Openings
 from views.blocks.source_details import details
-from views.markup import literal, name, show
+from views.markup import html_table, name, scrolling, show, unshown
 from views.plots.reliance import MOST_ARROWS, repeats_plot
 from views.state import url
 from views.state.page_study import PageStudy
@@ -143,14 +143,13 @@ def _graph(study: PageStudy, found: pd.DataFrame, way: str) -> None:
 
 
 def _list(study: PageStudy, found: pd.DataFrame, openings: Openings) -> str:
-    heads = "".join(f'<th scope="col">{each}</th>' for each in words.REPEATS_COLUMNS)
-    rows = "".join(
-        f'<tr><th scope="row">{name(study.source(row["source_id"]))}</th><td data-label="{words.REPEATS_COLUMNS[1]}">{name(study.source(row["other_id"]))}</td>'
-        f'<td data-label="{words.REPEATS_COLUMNS[2]}">{openings.number(str(row["statements"]), split_list(row["statement_ids"]))}</td></tr>'
+    rows = [
+        [
+            name(study.source(row["source_id"])),
+            name(study.source(row["other_id"])),
+            openings.number(str(row["statements"]), split_list(row["statement_ids"])),
+        ]
         for row in found.head(MOST_ROWS).to_dict("records")
-    )
-    more = f"<p>… {len(found) - MOST_ROWS}</p>" if len(found) > MOST_ROWS else ""
-    return (
-        f'<div class="cc cc-scroll" tabindex="0" role="region" aria-label="{words.REPEATS_LIST}"><table class="cc-stack"><caption>{literal(words.REPEATS_LIST)}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>{more}</div>"
-    )
+    ]
+    listed = html_table(words.REPEATS_COLUMNS, rows, caption=words.REPEATS_LIST)
+    return scrolling(words.REPEATS_LIST, listed + unshown(len(found), MOST_ROWS), is_block=True)

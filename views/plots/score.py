@@ -5,7 +5,7 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from claims.model import Match
-from views.markup import literal, plot_text, sentence
+from views.markup import html_table, literal, name, plot_text, sentence
 from views.plots.range_plot import DARK, LIGHT
 from views.texts import words
 
@@ -57,10 +57,8 @@ def alternative(match: Match) -> str:
 
 def score_table(match: Match) -> str:
     """Every feature with its points, both values and a sentence."""
-    heads = "".join(f'<th scope="col">{heading}</th>' for heading in words.SCORE_COLUMNS)
-    rows = "".join(
-        f'<tr><th scope="row">{literal(each.feature)}</th><td>{each.points:+.1f}</td><td><bdi>{literal(each.value_a)}</bdi></td>'
-        f"<td><bdi>{literal(each.value_b)}</bdi></td><td>{sentence(each.sentence)}</td></tr>"
+    rows = [
+        [literal(each.feature), f"{each.points:+.1f}", name(each.value_a), name(each.value_b), sentence(each.sentence)]
         for each in match.evidence
-    )
-    return f'<div class="cc"><table class="cc-stack"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+    ]
+    return f'<div class="cc">{html_table(words.SCORE_COLUMNS, rows, labelled=())}</div>'

@@ -1,0 +1,110 @@
+"""Words from outside stay words in HTML, and every table has heads, labels and a row head where it should."""
+
+import pytest
+
+from views.markup import (
+    Clashing,
+    folded,
+    html_table,
+    lang,
+    literal,
+    name,
+    outside_link,
+    plain_table,
+    plot_text,
+    quote,
+    scrolling,
+    sentence,
+    unshown,
+)
+
+HOSTILE = '<b>"x"</b>\u202e'
+HARMLESS = "&lt;b&gt;&quot;x&quot;&lt;/b&gt;\\u202e"
+
+
+def test_words_are_shown_as_they_are_wherever_they_stand() -> None:
+    assert literal(HOSTILE) == HARMLESS
+    assert name(HOSTILE) == f"<bdi>{HARMLESS}</bdi>"
+    assert sentence(HOSTILE) == f'<span dir="ltr">{HARMLESS}</span>'
+    assert plot_text(HOSTILE) == HARMLESS.replace("&quot;", '"')
+
+
+def test_what_a_sentence_quotes_keeps_its_own_direction() -> None:
+    assert sentence("“a” and “b”") == '<span dir="ltr">“<bdi>a</bdi>” and “<bdi>b</bdi>”</span>'
+
+
+@pytest.mark.parametrize(
+    ("fragment", "verbatim", "shown"),
+    [
+        ("nine were killed", "nine", "<mark>nine</mark> were killed"),
+        ("nine were killed", "ten", "nine were killed"),
+        ("nine were killed", "", "nine were killed"),
+        ("<9> of 9", "9", "&lt;<mark>9</mark>&gt; of 9"),
+    ],
+)
+def test_words_of_a_value_are_marked_where_they_stand_first(fragment: str, verbatim: str, shown: str) -> None:
+    assert quote(fragment, "en", verbatim=verbatim) == f'<blockquote dir="auto" lang="en">{shown}</blockquote>'
+
+
+@pytest.mark.parametrize(
+    ("language", "attribute"),
+    [("ar", ' lang="ar"'), ("ku-Arab", ' lang="ku-Arab"'), ("", ""), ("x", ""), ('en" onload="x', "")],
+)
+def test_only_a_language_tag_names_a_language(language: str, attribute: str) -> None:
+    assert lang(language) == attribute
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "//example.org/x", "https://", "http://[", "page", ""])
+def test_no_link_leads_out_unless_its_address_is_of_the_web(address: str) -> None:
+    assert outside_link("x", address) == ""
+
+
+def test_link_that_leads_out_keeps_its_address_and_opens_a_tab_that_knows_nothing_of_ours() -> None:
+    assert outside_link("<x>", 'https://example.org/?a="b"') == (
+        '<a href="https://example.org/?a=&quot;b&quot;" target="_blank" rel="noopener noreferrer">&lt;x&gt;</a>'
+    )
+
+
+def test_table_has_column_heads_row_heads_and_labels_for_narrow_screens() -> None:
+    assert html_table(["Field"], [["Killed", "9"]], names=['"A"']) == (
+        '<table class="cc-stack"><thead><tr><th scope="col">Field</th><th scope="col"><bdi>&quot;A&quot;</bdi></th></tr></thead>'
+        '<tbody><tr><th scope="row">Killed</th><td data-label="&quot;A&quot;">9</td></tr></tbody></table>'
+    )
+
+
+def test_cells_that_clash_are_tinted() -> None:
+    shown = html_table(["a", "b", "c"], [["1", Clashing("2"), "3"]])
+    assert shown.count("cc-clash-cell") == 1
+    assert '<td data-label="b" class="cc-clash-cell">2</td>' in shown
+
+
+def test_row_of_another_length_than_the_heads_is_refused() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        html_table(["a", "b"], [["1"]])
+
+
+def test_plain_table_shows_cells_from_outside_as_words() -> None:
+    assert plain_table(["a", "b"], [(HOSTILE, 1)]) == (
+        '<table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead>'
+        f"<tbody><tr><td><bdi>{HARMLESS}</bdi></td><td><bdi>1</bdi></td></tr></tbody></table>"
+    )
+
+
+def test_caption_stands_above_the_heads() -> None:
+    assert html_table(["a"], [], caption="<x>", classes="").startswith("<table><caption>&lt;x&gt;</caption><thead>")
+
+
+@pytest.mark.parametrize(("is_block", "kind"), [(False, "cc-scroll"), (True, "cc cc-scroll")])
+def test_region_that_scrolls_can_be_reached_by_keyboard_and_has_a_name(is_block: bool, kind: str) -> None:
+    assert scrolling('"x"', "y", is_block=is_block) == (
+        f'<div class="{kind}" tabindex="0" role="region" aria-label="&quot;x&quot;">y</div>'
+    )
+
+
+def test_folded_content_is_closed() -> None:
+    assert folded("a", "b") == "<details><summary>a</summary>b</details>"
+
+
+@pytest.mark.parametrize(("total", "shown", "said"), [(5, 3, "<p>… 2</p>"), (3, 3, ""), (2, 3, ""), (0, 0, "")])
+def test_what_a_list_does_not_show_is_counted(total: int, shown: int, said: str) -> None:
+    assert unshown(total, shown) == said
