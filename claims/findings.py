@@ -5,6 +5,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from claims.html_table import MOST_ROWS, notebook_table
 from claims.model import Discrepancy, Severity
 
 DISCREPANCY_COLUMNS = (
@@ -58,6 +59,15 @@ class Findings:
     @cached_property
     def _lookalikes_by_incident(self) -> dict[str, tuple[Discrepancy, ...]]:
         return _grouped(self.lookalikes)
+
+    def _repr_html_(self) -> str:
+        """The worst discrepancies as notebooks show them: how severe, of which kind, the sentence."""
+        rows = [
+            (each.severity or "", f"{each.relation.mark} {each.relation}", each.kind, each.sentence)
+            for each in self.discrepancies[:MOST_ROWS]
+        ]
+        headings = ("Severity", "Relation", "Kind", "In a sentence")
+        return notebook_table(headings, rows, total=len(self.discrepancies), things="discrepancies")
 
     def of_incident(self, incident_id: str) -> tuple[Discrepancy, ...]:
         """The discrepancies of one incident, worst first."""

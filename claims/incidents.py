@@ -9,7 +9,8 @@ import pandas as pd
 from rapidfuzz import process
 
 from claims.errors import UnknownIdError
-from claims.tables import Row, records_of
+from claims.html_table import MOST_ROWS, notebook_table
+from claims.tables import Row, days_in_words, records_of
 
 Name = TypeVar("Name", str, int)
 INCIDENT_COLUMNS = (
@@ -84,6 +85,18 @@ class Incidents:
             near = ", ".join(self.near(incident_id))
             raise UnknownIdError(f"no incident {incident_id!r}; the nearest ids are {near}")
         return self.rows[incident_id]
+
+    def _repr_html_(self) -> str:
+        """The first incidents as notebooks show them: when, what, how many claims and sources, part of what."""
+        rows = [
+            (
+                days_in_words(row["first"], row["last"], row["precision"]) or "undated",
+                *(row[name] for name in ("title", "claims", "sources", "parent", "incident_id")),
+            )
+            for row in self.table.head(MOST_ROWS).to_dict("records")
+        ]
+        headings = ("When", "Incident", "Claims", "Sources", "Part of", "Id")
+        return notebook_table(headings, rows, total=len(self.table), things="incidents")
 
     def near(self, incident_id: str, *, most: int = 3) -> tuple[str, ...]:
         """The ids most like the one given, best first."""

@@ -2,15 +2,12 @@
 
 from datetime import datetime
 
-import pandas as pd
-
 from claims.conventions import CONVENTIONS, conventions_table
-from claims.exports.bibliography import documents_of, references
+from claims.exports.cited_words import documents_of, references, words_of
 from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
-from claims.exports.sheet_rows import words_of
 from claims.incidents import Incidents
-from claims.model import split_list
-from claims.tables import Collection, Row
+from claims.model import Statement, split_list
+from claims.tables import Collection, Row, records_of
 
 COLUMNS = (
     Column(name="incident", label="Incident", meaning="Title of the incident.", width=32),
@@ -36,25 +33,32 @@ LAYOUT = Layout(
 
 
 def conventions_sheet(
-    collection: Collection, incidents: Incidents, *, at: datetime, ids: list[str] | None = None, ranking: tuple[str, ...] = (), filter: str = "", link: str = ""
-) -> Sheet:  # fmt: skip
-    """What each convention makes of each incident, with the words behind it.
+    collection: Collection,
+    incidents: Incidents,
+    *,
+    at: datetime,
+    ids: list[str] | None = None,
+    ranking: tuple[str, ...] = (),
+    filter: str = "",
+    link: str = "",
+) -> Sheet:
+    """What each convention makes of each incident, with the words behind it; arguments as for `export_conventions`.
 
     Raises:
         UnknownIdError: There is no such incident; the message offers near ids.
     """
     at, table = in_utc(at), conventions_table(collection, incidents, ids=ids, ranking=ranking)
-    rows = [{str(name): cell for name, cell in row.items()} for row in table.to_dict("records")]
-    cited = tuple(_documents(collection, row) for row in rows)
-    told = filter or "; ".join(
-        [*([f"incident: {' or '.join(ids)}"] if ids else []), *([f"ranking: {' > '.join(ranking)}"] if ranking else [])]
-    )
+    rows = records_of(table)
+    statements = [_statements(collection, row) for row in rows]
+    cited = tuple(documents_of(collection, [each.claim_id for each in behind]) for behind in statements)
+    chosen = [f"incident: {' or '.join(ids)}"] if ids else []
+    ranked = [f"ranking: {' > '.join(ranking)}"] if ranking else []
     return Sheet(
         name="Conventions",
         title=f"As each convention would report it: {collection.title}",
         columns=COLUMNS,
-        rows=tuple(_cells(collection, row) for row in rows),
-        provenance=provenance(collection, filter=told, at=at, link=link),
+        rows=tuple(_cells(collection, row, behind) for row, behind in zip(rows, statements, strict=True)),
+        provenance=provenance(collection, filter=filter or "; ".join(chosen + ranked), at=at, link=link),
         at=at,
         layout=LAYOUT,
         references=references(collection, cited),
@@ -62,13 +66,11 @@ def conventions_sheet(
     )
 
 
-def _documents(collection: Collection, row: Row) -> tuple[str, ...]:
-    statements = [collection.statement_records[each] for each in split_list(row["statement_ids"])]
-    return documents_of(collection, [each.claim_id for each in statements])
+def _statements(collection: Collection, row: Row) -> list[Statement]:
+    return [collection.statement_records[statement_id] for statement_id in split_list(row["statement_ids"])]
 
 
-def _cells(collection: Collection, row: Row) -> tuple[Cell, ...]:
-    said = [collection.statement_records[each] for each in split_list(row["statement_ids"])]
-    words = "\n".join(words_of(collection, each) for each in said)
-    shown = {**row, "convention": CONVENTIONS[row["convention"]].title, "words": words}
-    return tuple("" if pd.isna(shown[column.name]) else shown[column.name] for column in COLUMNS)
+def _cells(collection: Collection, row: Row, behind: list[Statement]) -> tuple[Cell, ...]:
+    words = "\n".join(words_of(collection, statement) for statement in behind)
+    cells = {**row, "convention": CONVENTIONS[row["convention"]].title, "words": words}
+    return tuple("" if cells[column.name] is None else cells[column.name] for column in COLUMNS)

@@ -1,10 +1,10 @@
 """A web page in one file: no request to anywhere, made for reading on screen and on paper."""
 
-from html import escape
+from collections.abc import Mapping
 
-from claims.exports.escaping import visible
-from claims.exports.markdown_text import facts_of, heading_of
+from claims.escaping import html_text
 from claims.exports.sheet import Section, Sheet, definitions
+from claims.html_table import html_table
 
 # No script, no image, nothing from elsewhere: the page can fetch nothing even if words got through.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -17,47 +17,33 @@ th,td{border-bottom:1px solid #c8c8c8;padding:.3rem .5rem;text-align:start;verti
 """.strip()  # fmt: skip
 
 
-def html_text(text: str) -> str:
-    """The text as HTML that shows it literally, what cannot be seen written out."""
-    return escape(visible(text), quote=True)
-
-
 def write_html(sheet: Sheet) -> bytes:
-    """The page: title, where it comes from, a section for each point, what the words mean."""
+    """The page: title, a section for each point, where it comes from, what the words mean."""
     title = html_text(sheet.title)
     head = (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         f'<meta name="viewport" content="width=device-width"><title>{title}</title><style>{_STYLE}</style></head>'
     )
-    sections = "\n".join(section_html(section, sheet) for section in sheet.sections)
-    foot = f"<footer>{_terms(sheet.provenance.items())}<h2>What the relations mean</h2>{_terms(definitions().items())}</footer>"
+    sections = "\n".join(_section_html(section, sheet) for section in sheet.sections)
+    foot = f"<footer>{_terms(sheet.provenance)}<h2>What the relations mean</h2>{_terms(definitions())}</footer>"
     return f'{head}\n<body>\n<h1 dir="auto">{title}</h1>\n{sections}\n{foot}\n</body></html>\n'.encode()
 
 
-def section_html(section: Section, sheet: Sheet) -> str:
-    """One point as a section with its small table."""
-    names = [name for name in sheet.reading.table if any(row[name] != "" for row in section.rows)]
-    heads = "".join(f'<th scope="col">{html_text(sheet.labels[name])}</th>' for name in names)
-    rows = "".join(
-        "<tr>" + "".join(f'<td dir="auto">{html_text(str(row[name]))}</td>' for name in names) + "</tr>"
-        for row in section.rows
-    )
-    heading, facts = heading_of(section, sheet), facts_of(section, sheet)
-    ids = ", ".join(str(section.cells[name]) for name in sheet.reading.ids)
+def _section_html(section: Section, sheet: Sheet) -> str:
+    names = [name for name in section.layout.table if section.is_filled(name)]
+    table = html_table([sheet.labels[name] for name in names], [[row[name] for name in names] for row in section.rows])
     return (
         "<section>"
-        + (f'<h2 dir="auto">{html_text(heading)}</h2>' if heading else "")
-        + (f'<p class="facts" dir="auto">{html_text(facts)}</p>' if facts else "")
-        + f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-        + (f'<p class="ids">{html_text(ids)}</p>' if ids else "")
+        + (f'<h2 dir="auto">{html_text(section.heading)}</h2>' if section.heading else "")
+        + (f'<p class="facts" dir="auto">{html_text(section.facts)}</p>' if section.facts else "")
+        + table
+        + (f'<p class="ids">{html_text(section.ids)}</p>' if section.ids else "")
         + "</section>"
     )
 
 
-def _terms(pairs: object) -> str:
-    assert hasattr(pairs, "__iter__")
-    return (
-        "<dl>"
-        + "".join(f"<dt>{html_text(name.replace('_', ' '))}</dt><dd>{html_text(text)}</dd>" for name, text in pairs)
-        + "</dl>"
+def _terms(meanings: Mapping[str, str]) -> str:
+    terms = (
+        f"<dt>{html_text(name.replace('_', ' '))}</dt><dd>{html_text(text)}</dd>" for name, text in meanings.items()
     )
+    return f"<dl>{''.join(terms)}</dl>"

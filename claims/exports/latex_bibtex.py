@@ -2,9 +2,8 @@
 
 import re
 
-from claims.exports.escaping import one_line
-from claims.exports.markdown_text import facts_of, heading_of
-from claims.exports.sheet import Cell, Reference, Section, Sheet, remarks
+from claims.escaping import one_line
+from claims.exports.sheet import Cell, Reference, Section, Sheet
 from claims.names import romanise
 
 _SIGNS = {
@@ -19,19 +18,18 @@ _FOREIGN = re.compile(f"[^{_PLAIN}≠≈∅✕⊘]+(?: +[^{_PLAIN}≠≈∅✕�
 PREAMBLE = r"""% Needs: \usepackage[T1]{fontenc} \usepackage{textcomp,booktabs,longtable,iftex}
 % Words in other scripts are set as they are by XeLaTeX and LuaLaTeX (choose a font that has them), and in Latin letters by pdfLaTeX.
 \providecommand{\inwords}[2]{\ifPDFTeX\emph{#2}\else#1\fi}"""
-SPREAD = (0.30, 0.62)  # the widths of the two columns, of the line
+COLUMN_WIDTHS = (0.30, 0.62)  # as shares of the line
+_HEADING = (r"\toprule", r"Says & On whose word\\", r"\midrule")
 
 
 def latex_text(text: str) -> str:
     """The text as LaTeX that sets it literally, on one line."""
     parts, at = [], 0
     line = one_line(text)
-    for found in _FOREIGN.finditer(line):
-        parts += [
-            _escaped(line[at : found.start()]),
-            rf"\inwords{{{_escaped(found[0])}}}{{{_escaped(romanise(found[0]))}}}",
-        ]
-        at = found.end()
+    for foreign in _FOREIGN.finditer(line):
+        words, latin = _escaped(foreign[0]), _escaped(romanise(foreign[0]))
+        parts += [_escaped(line[at : foreign.start()]), rf"\inwords{{{words}}}{{{latin}}}"]
+        at = foreign.end()
     return "".join([*parts, _escaped(line[at:])])
 
 
@@ -41,47 +39,39 @@ def _escaped(text: str) -> str:
 
 def write_latex(sheet: Sheet) -> bytes:
     """A long table with booktabs rules: the point across, below it each side with who says so."""
-    told = "; ".join(f"{name.replace('_', ' ')}: {text}" for name, text in sheet.provenance.items())
-    widths = "".join(rf"p{{{share}\linewidth}}" for share in SPREAD)
+    provenance = latex_text("; ".join(sheet.provenance_lines))
+    widths = "".join(rf"p{{{share}\linewidth}}" for share in COLUMN_WIDTHS)
     lines = [
         *_commented(sheet),
         PREAMBLE,
         rf"\begin{{longtable}}{{@{{}}{widths}@{{}}}}",
         rf"\caption{{{latex_text(sheet.title)}}}\\",
-        r"\toprule",
-        r"Says & On whose word\\",
-    ]
-    lines += [
-        r"\midrule",
+        *_HEADING,
         r"\endfirsthead",
-        r"\toprule",
-        r"Says & On whose word\\",
-        r"\midrule",
+        *_HEADING,
         r"\endhead",
         r"\bottomrule",
         r"\endlastfoot",
     ]
     for place, section in enumerate(sheet.sections):
         lines += [*([r"\midrule"] if place else []), *_section(section, sheet)]
-    lines += [r"\end{longtable}", rf"{{\footnotesize {latex_text(told)}}}"]
+    lines += [r"\end{longtable}", rf"{{\footnotesize {provenance}}}"]
     return ("\n".join(lines) + "\n").encode()
 
 
 def _section(section: Section, sheet: Sheet) -> list[str]:
-    facts = facts_of(section, sheet)
-    told = rf"\textbf{{{latex_text(heading_of(section, sheet))}}}" + (rf" ({latex_text(facts)})" if facts else "")
-    across = rf"\multicolumn{{2}}{{@{{}}p{{0.96\linewidth}}@{{}}}}{{\raggedright {told}}}\\*"
-    names = [name for name in sheet.reading.table if name not in {"words", "mark"}]
-    return [
-        across,
-        *(
-            _row([_told(row[name], sheet.labels[name]) for name in names], cited)
-            for row, cited in zip(section.rows, section.cited, strict=True)
-        ),
-    ]
+    facts = rf" ({latex_text(section.facts)})" if section.facts else ""
+    heading = rf"\textbf{{{latex_text(section.heading)}}}{facts}"
+    across = rf"\multicolumn{{2}}{{@{{}}p{{0.96\linewidth}}@{{}}}}{{\raggedright {heading}}}\\*"
+    names = [name for name in section.layout.table if name not in {"words", "mark"}]
+    rows = (
+        _row([_labelled(row[name], sheet.labels[name]) for name in names], cited)
+        for row, cited in zip(section.rows, section.cited, strict=True)
+    )
+    return [across, *rows]
 
 
-def _told(cell: Cell, label: str) -> str:
+def _labelled(cell: Cell, label: str) -> str:
     """A number alone says nothing, so it has its label."""
     return f"{label.lower()}: {cell}" if isinstance(cell, int) else cell
 
@@ -102,7 +92,7 @@ def write_bibtex(sheet: Sheet) -> bytes:
 
 def _commented(sheet: Sheet) -> list[str]:
     """What the table is and what its words mean, as comments; an @ would begin an entry of BibTeX."""
-    return [f"% {one_line(line).replace('@', '(at)')}" for line in remarks(sheet)]
+    return [f"% {one_line(line).replace('@', '(at)')}" for line in sheet.remarks]
 
 
 def _entry(reference: Reference) -> str:

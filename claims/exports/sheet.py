@@ -36,9 +36,9 @@ class Layout:
 
     Attributes:
         heading: The columns whose cells make the heading of a section.
-        facts: What is told once below it.
+        facts: The columns whose cells stand once below it.
         table: The columns of the small table.
-        ids: What a reader needs to come back, in small print.
+        ids: The columns by which a reader finds the section again, in small print.
         facet: The column whose values become columns in a wide table.
     """
 
@@ -56,7 +56,7 @@ class Layout:
 
 @dataclass(frozen=True, kw_only=True)
 class Reference:
-    """A document as bibliographies and references name it; empty where not known."""
+    """A document as bibliographies name it; a part that is not known is ""."""
 
     key: str
     source: str
@@ -69,11 +69,45 @@ class Reference:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Rows that share a subject; `cited` are the keys of the references behind each row."""
+    """Rows that share a subject.
+
+    Attributes:
+        cells: The cells of the subject by column name.
+        rows: All cells of each row by column name.
+        cited: The keys of the references behind each row.
+        layout: That of the sheet.
+    """
 
     cells: Mapping[str, Cell]
     rows: tuple[Mapping[str, Cell], ...]
     cited: tuple[tuple[str, ...], ...]
+    layout: Layout
+
+    @property
+    def heading(self) -> str:
+        """The heading in words."""
+        cells = [str(self.cells[name]) for name in self.layout.heading if self.cells[name] != ""]
+        return ". ".join(cells[:2]) if str(self.cells.get("rank", "")) else ", ".join(cells)
+
+    @property
+    def facts(self) -> str:
+        """What holds for all rows, on one line."""
+        marked = {"mark", "relation"} <= set(self.cells)
+        parts = [
+            f"{self.cells['mark']} {self.cells['relation']}" if marked and name == "relation" else str(self.cells[name])
+            for name in self.layout.facts
+            if self.cells[name] != "" and not (marked and name == "mark")
+        ]
+        return " · ".join(parts)
+
+    @property
+    def ids(self) -> str:
+        """The ids by which a reader finds the section again."""
+        return ", ".join(str(self.cells[name]) for name in self.layout.ids)
+
+    def is_filled(self, name: str) -> bool:
+        """Whether any row has a cell in the column."""
+        return any(row[name] != "" for row in self.rows)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +139,11 @@ class Sheet:
         return {column.name: column.label for column in self.columns}
 
     @property
+    def meanings(self) -> dict[str, str]:
+        """The meaning of each column by its name."""
+        return {column.name: column.meaning for column in self.columns}
+
+    @property
     def reading(self) -> Layout:
         """The layout, or one table of all columns where there is none."""
         names = tuple(column.name for column in self.columns)
@@ -117,7 +156,12 @@ class Sheet:
         cited = self.cited or ((),) * len(self.rows)
         pairs = zip(self.records, cited, strict=True)
         groups = groupby(pairs, key=lambda pair: tuple(pair[0][name] for name in subject))
-        return tuple(_section(subject, key, list(group)) for key, group in groups)
+        return tuple(self._section(key, list(group)) for key, group in groups)
+
+    def _section(self, key: tuple[Cell, ...], pairs: list[tuple[dict[str, Cell], tuple[str, ...]]]) -> Section:
+        rows, cited = zip(*pairs, strict=True)
+        cells = dict(zip(self.reading.subject, key, strict=True))
+        return Section(cells=cells, rows=rows, cited=cited, layout=self.reading)
 
     @property
     def records(self) -> list[dict[str, Cell]]:
@@ -125,17 +169,26 @@ class Sheet:
         names = [column.name for column in self.columns]
         return [dict(zip(names, row, strict=True)) for row in self.rows]
 
+    @property
+    def provenance_lines(self) -> list[str]:
+        """Where it comes from, as lines such as "exported at: 2026-11-22T12:30:00Z"."""
+        return [f"{name.replace('_', ' ')}: {text}" for name, text in self.provenance.items()]
 
-def _section(
-    subject: tuple[str, ...], key: tuple[Cell, ...], pairs: list[tuple[dict[str, Cell], tuple[str, ...]]]
-) -> Section:
-    rows, cited = zip(*pairs, strict=True)
-    return Section(cells=dict(zip(subject, key, strict=True)), rows=rows, cited=cited)
+    @property
+    def remarks(self) -> list[str]:
+        """Title, provenance and definitions, a line each, for formats that carry them as remarks."""
+        return [self.title, *self.provenance_lines, *(f"{name}: {text}" for name, text in definitions().items())]
 
 
 def provenance(collection: Collection, *, filter: str, at: datetime, link: str = "") -> dict[str, str]:
-    """What an export says about where it comes from, in a defined order; `at` is in UTC, `link` leads back."""
-    told = {
+    """What an export says about where it comes from, in a defined order.
+
+    Args:
+        filter: How the rows were chosen, in words; "" means that nothing was left out.
+        at: The time of the export, in UTC.
+        link: The address that leads back to what is exported; "" leaves it out.
+    """
+    entries = {
         "collection": collection.name,
         "collection_title": collection.title,
         "collection_version": collection.version,
@@ -146,7 +199,7 @@ def provenance(collection: Collection, *, filter: str, at: datetime, link: str =
         "exported_at": at.isoformat(timespec="seconds").replace("+00:00", "Z"),
         "filter": filter or "none: everything is here",
     }
-    return {**told, "link": link} if link else told
+    return {**entries, "link": link} if link else entries
 
 
 def in_utc(at: datetime) -> datetime:
@@ -161,15 +214,9 @@ def in_utc(at: datetime) -> datetime:
 
 
 def relation_means(record: Mapping[str, Cell]) -> str:
-    """The definition of the relation that a row names; empty where it names none."""
-    named = str(record.get("relation", ""))
-    return Relation(named).definition if named in list(Relation) else ""
-
-
-def remarks(sheet: Sheet) -> list[str]:
-    """Title, provenance and definitions, a line each, for formats that carry them as remarks."""
-    told = [f"{name.replace('_', ' ')}: {text}" for name, text in sheet.provenance.items()]
-    return [sheet.title, *told, *(f"{name}: {text}" for name, text in definitions().items())]
+    """The definition of the relation that a row names; "" where it names none."""
+    relation = str(record.get("relation", ""))
+    return Relation(relation).definition if relation in list(Relation) else ""
 
 
 def definitions() -> dict[str, str]:

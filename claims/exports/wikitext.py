@@ -2,25 +2,14 @@
 
 import re
 
-from claims.exports.escaping import one_line
+from claims.escaping import one_line
 from claims.exports.sheet import Reference, Sheet, definitions
 
 # Every sign that can begin markup, as an entity: words from outside stay words.
 _SIGNS = re.compile(r"[\[\]{}|'*#:;=~<>&_!\\\"`+-]")
 _MAGIC = re.compile(r"\b(ISBN|RFC|PMID)(?= )")
 _STAMP = re.compile(r"/web/(\d{4})(\d{2})(\d{2})\d*")
-_UNSAFE_ADDRESS = {
-    " ": "%20",
-    '"': "%22",
-    "|": "%7C",
-    "[": "%5B",
-    "]": "%5D",
-    "{": "%7B",
-    "}": "%7D",
-    "<": "%3C",
-    ">": "%3E",
-    "'": "%27",
-}
+_UNSAFE_IN_ADDRESS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in " \"|[]{}<>'"})
 
 
 def wiki_text(text: str) -> str:
@@ -33,7 +22,6 @@ def write_wikitext(sheet: Sheet) -> bytes:
     """One sortable table: a row for each side or account, who says so in words, references behind it."""
     names = [*sheet.reading.heading, *(n for n in sheet.reading.facts if n != "mark"), *sheet.reading.table]
     names = [name for name in dict.fromkeys(names) if name != "words"]
-    told = "; ".join(f"{name.replace('_', ' ')}: {text}" for name, text in sheet.provenance.items())
     lines = ['{| class="wikitable sortable"', f"|+ {wiki_text(sheet.title)}", "|-"]
     lines += [f'! scope="col" | {wiki_text(sheet.labels[name])}' for name in names]
     references = {each.key: each for each in sheet.references}
@@ -42,7 +30,7 @@ def write_wikitext(sheet: Sheet) -> bytes:
         for row, cited in zip(section.rows, section.cited, strict=True):
             refs = "".join(_reference(references[key], seen) for key in cited)
             lines += ["|-", *_cells([wiki_text(str(row[name])) for name in names], refs)]
-    lines += ["|}", "", f"<small>{wiki_text(told)}</small>", ""]
+    lines += ["|}", "", f"<small>{wiki_text('; '.join(sheet.provenance_lines))}</small>", ""]
     lines += [f"; {wiki_text(name)}\n: {wiki_text(text)}" for name, text in definitions().items()]
     return ("\n".join([*lines, "", "<references />"]) + "\n").encode()
 
@@ -68,17 +56,13 @@ def _cite(reference: Reference) -> str:
         parts = (reference.source, f"“{reference.title}”", reference.published)
         return wiki_text(", ".join(part for part in parts if part))
     fields = {
-        "title": wiki_text(reference.title), "website": wiki_text(reference.source), "url": _address(reference.url), "date": reference.published,
-        "language": "" if reference.language in {"und", ""} else reference.language, "archive-url": _address(reference.archive_url),
+        "title": wiki_text(reference.title), "website": wiki_text(reference.source), "url": reference.url.translate(_UNSAFE_IN_ADDRESS), "date": reference.published,
+        "language": "" if reference.language in {"und", ""} else reference.language, "archive-url": reference.archive_url.translate(_UNSAFE_IN_ADDRESS),
         "archive-date": _archived(reference.archive_url), "url-status": "live" if reference.archive_url else "",
     }  # fmt: skip
     return "{{cite web" + "".join(f" |{name}={text}" for name, text in fields.items() if text) + "}}"
 
 
-def _address(url: str) -> str:
-    return "".join(_UNSAFE_ADDRESS.get(sign, sign) for sign in url)
-
-
 def _archived(url: str) -> str:
-    found = _STAMP.search(url)
-    return "-".join(found.groups()) if found else ""
+    stamp = _STAMP.search(url)
+    return "-".join(stamp.groups()) if stamp else ""

@@ -1,55 +1,23 @@
-"""The formats of an export: one function each, a sheet in and bytes out."""
+"""An XLSX workbook: a sheet README, then the rows under a frozen heading with filters."""
 
-import csv
 import io
 import itertools
-import json
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from claims.errors import ExportError
-from claims.exports.escaping import without_formula
-from claims.exports.sheet import Cell, Sheet, definitions, relation_means
+from claims.exports.sheet import Sheet, definitions
 
-MEANS = "relation_means"  # the column of a flat table that defines the relation of its row
 # Limits of the XLSX format.
 MOST_ROWS = 1_048_575
 MOST_CHARACTERS = 32_767
 _CUT = " … (cut here: a cell of this format holds no more; the CSV export has all)"
 
 
-def write_csv(sheet: Sheet) -> bytes:
-    """The rows, each with what its relation means and its provenance last, in UTF-8 with the mark by which Excel knows it."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    means = [MEANS] if "relation" in sheet.labels else []
-    writer.writerow([*(column.name for column in sheet.columns), *means, *sheet.provenance])
-    for row, record in zip(sheet.rows, sheet.records, strict=True):
-        told = [relation_means(record) for _ in means]
-        writer.writerow([_csv_cell(cell) for cell in (*row, *told, *sheet.provenance.values())])
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _csv_cell(cell: Cell) -> Cell:
-    return without_formula(cell) if isinstance(cell, str) else cell
-
-
-def write_json(sheet: Sheet) -> bytes:
-    """One object: title, provenance, definitions, what the columns mean, and the rows."""
-    content = {
-        "title": sheet.title,
-        "provenance": dict(sheet.provenance),
-        "definitions": definitions(),
-        "columns": {column.name: column.meaning for column in sheet.columns},
-        "rows": sheet.records,
-    }
-    return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
-
-
 def write_xlsx(sheet: Sheet) -> bytes:
-    """A workbook: first a sheet README, then the rows under a frozen heading with filters.
+    """The workbook.
 
     Raises:
         ExportError: There are more rows than the format holds.

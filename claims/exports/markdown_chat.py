@@ -1,0 +1,81 @@
+"""Formats for reading that need no program: Markdown in sections, and plain text for a chat."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from claims.escaping import one_line
+from claims.exports.sheet import Cell, Section, Sheet, definitions, relation_means
+
+MOST_IN_CHAT = 12  # sections; a message that is longer is not read
+_MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]{}|~$]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
+_LINK_START = re.compile(r"(:(?=//)|www(?=\.))", re.IGNORECASE)
+
+
+def markdown_text(text: str) -> str:
+    """The text as one line of Markdown that shows it literally (no markup, link, formula or HTML); a slash stands between what were lines."""
+    line = _MARKDOWN_SIGNS.sub(lambda sign: "\\" + sign[0], one_line(text))
+    line = "".join(_ENTITIES.get(character, character) for character in line)
+    return _LINK_START.sub(lambda start: r"\:" if start[0] == ":" else start[0] + "\\", line)
+
+
+def write_markdown(sheet: Sheet) -> bytes:
+    """A section for each point: its sentence, what it is, a small table of who says what."""
+    lines = [f"# {markdown_text(sheet.title)}", "", *_bullets(sheet.provenance.items()), ""]
+    for section in sheet.sections:
+        lines += _markdown_section(section, sheet)
+    lines += ["## What the relations mean", "", *_bullets(definitions().items())]
+    lines += ["", "## What the columns hold", "", *_bullets((column.label, column.meaning) for column in sheet.columns)]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _markdown_section(section: Section, sheet: Sheet) -> list[str]:
+    # A table needs a column, so the first stands even where it is empty.
+    names = [name for place, name in enumerate(section.layout.table) if not place or section.is_filled(name)]
+    return [
+        *([f"## {markdown_text(section.heading)}", ""] if section.heading else []),
+        *([markdown_text(section.facts), ""] if section.facts else []),
+        _line(markdown_text(sheet.labels[name]) for name in names),
+        _line("---" for _ in names),
+        *(_line(markdown_text(str(row[name])) for name in names) for row in section.rows),
+        "",
+        *([f"Ids: {markdown_text(section.ids)}", ""] if section.ids else []),
+    ]
+
+
+def _bullets(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    return [f"- **{markdown_text(name.replace('_', ' '))}**: {markdown_text(text)}" for name, text in pairs]
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def write_text(sheet: Sheet) -> bytes:
+    """Plain text for a chat: the first points, each with its sides, and where it comes from."""
+    lines = [one_line(sheet.title), ""]
+    sections = sheet.sections[:MOST_IN_CHAT]
+    for section in sections:
+        lines += [one_line(section.heading), f"   ({one_line(section.facts)})"]
+        lines += [f"   - {one_line(_side_in_words(row, section))}" for row in section.rows]
+        lines.append("")
+    left = len(sheet.sections) - MOST_IN_CHAT
+    if left > 0:
+        lines += [f"... and {left} more.", ""]
+    relations = {
+        relation_means(row): str(row["relation"]) for each in sections for row in each.rows if "relation" in row
+    }
+    lines += [*(f"{relation}: {means}" for means, relation in relations.items()), ""] if relations else []
+    origin = sheet.provenance
+    lines.append(
+        f"{origin['collection']} {origin['collection_version']}, {origin['exported_at']}, {origin['tool_version']}; filter: {one_line(origin['filter'])}"
+    )
+    lines.append(f"data {origin['collection_digest'][:19]}" + (f" {origin['link']}" if "link" in origin else ""))
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _side_in_words(row: Mapping[str, Cell], section: Section) -> str:
+    """Who says what: the first cells of the small table, words and counts left out."""
+    left_out = {"words", "fragment", "gloss", "paragraph", "mark"}
+    names = [name for name in section.layout.table if name not in left_out]
+    return ": ".join(str(row[name]) for name in names[:3] if row[name] != "")

@@ -1,0 +1,99 @@
+"""Writes an export: discrepancies, one incident, conventions, or a whole collection."""
+
+from datetime import datetime
+from pathlib import Path
+
+from claims.errors import ExportError
+from claims.exports.conventions_sheet import conventions_sheet
+from claims.exports.discrepancy_sheet import discrepancy_sheet
+from claims.exports.formats import COLLECTION_FORMATS, format_named
+from claims.exports.incident_sheet import incident_sheet
+from claims.findings import Findings
+from claims.incidents import Incidents
+from claims.tables import Collection
+
+
+def export_discrepancies(
+    collection: Collection,
+    incidents: Incidents,
+    findings: Findings,
+    *,
+    format: str,
+    at: datetime,
+    filter: str = "",
+    link: str = "",
+) -> bytes:
+    """The discrepancies as a file, one row a side, worst first. The same input gives the same bytes.
+
+    Args:
+        findings: The discrepancies to export; to filter, pass those that are left.
+        format: A name in `FORMATS`.
+        at: The time of the export, with a zone.
+        filter: How the discrepancies were chosen, in words.
+        link: The address that leads back to what is exported, if any.
+
+    Raises:
+        ExportError: The format is unknown, or the time has no zone.
+    """
+    return format_named(format).write(
+        discrepancy_sheet(collection, incidents, findings, filter=filter, at=at, link=link)
+    )
+
+
+def export_incident(
+    collection: Collection,
+    incidents: Incidents,
+    findings: Findings,
+    incident_id: str,
+    *,
+    format: str,
+    at: datetime,
+    link: str = "",
+) -> bytes:
+    """What every account of one incident says, field by field, as a file. The same input gives the same bytes.
+
+    Raises:
+        UnknownIdError: There is no such incident; the message offers near ids.
+        ExportError: The format is unknown, or the time has no zone.
+    """
+    return format_named(format).write(incident_sheet(collection, incidents, findings, incident_id, at=at, link=link))
+
+
+def export_conventions(
+    collection: Collection,
+    incidents: Incidents,
+    *,
+    format: str,
+    at: datetime,
+    ids: list[str] | None = None,
+    ranking: tuple[str, ...] = (),
+    filter: str = "",
+    link: str = "",
+) -> bytes:
+    """What each convention makes of each incident, as a file. The same input gives the same bytes.
+
+    Args:
+        ids: Only these incidents.
+        ranking: Source ids, best first, for the convention of ranked sources.
+        filter: How the incidents were chosen, in words; "" names their ids.
+
+    Raises:
+        UnknownIdError: There is no such incident; the message offers near ids.
+        ExportError: The format is unknown, or the time has no zone.
+    """
+    sheet = conventions_sheet(collection, incidents, at=at, ids=ids, ranking=ranking, filter=filter, link=link)
+    return format_named(format).write(sheet)
+
+
+def export_collection(collection: Collection, path: Path, *, format: str = "") -> None:
+    """Writes the collection in a form that loads again as the same tables; the format is that of the path's ending.
+
+    Raises:
+        ExportError: The format is unknown, or the path cannot be written to.
+    """
+    endings = {each.extension: name for name, each in COLLECTION_FORMATS.items()}
+    name = format or endings.get(path.suffix.lower(), "")
+    if name not in COLLECTION_FORMATS:
+        allowed = f"a folder, or a file ending in {', '.join(filter(None, endings))}"
+        raise ExportError(f"{path} names no form that loads again; allowed: {allowed}")
+    COLLECTION_FORMATS[name].write(collection, path)

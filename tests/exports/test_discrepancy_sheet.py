@@ -1,0 +1,46 @@
+"""The sheet of discrepancies: every side leads to its words, silence included."""
+
+from claims.exports.discrepancy_sheet import COLUMNS, discrepancy_sheet
+from tests.builders.hostile_study import AT, FORMULA, SHOOTING, hostile_study, study_of
+from tests.conftest import claim, row, said
+
+
+def test_every_side_leads_to_its_words() -> None:
+    records = discrepancy_sheet(*hostile_study(), filter="", at=AT).records
+    assert [record["sentence"] for record in records if not record["words"]] == []
+    assert any(f"“{FORMULA}”" in str(record["words"]) and "paragraph 2" in str(record["words"]) for record in records)
+
+
+def test_a_side_is_a_row_with_its_speakers_and_origins() -> None:
+    study = study_of(
+        claim("one", **SHOOTING, killed=said("6", fragment="six dead")),
+        claim("two", source="source-b", **SHOOTING, killed=said("2", group="police", fragment="two", gloss="2")),
+        claim("three", source="source-c", **SHOOTING, killed=said("7", fragment="seven dead")),
+    )
+    sheet = discrepancy_sheet(*study, filter="all", at=AT, link="http://x/")
+    first, second = (record for record in sheet.records if record["rank"] == 1)
+    incident = study[1].incident_of["one"]
+    expected = {
+        "rank": 1, "discrepancy_id": study[2].discrepancies[0].discrepancy_id, "incident": study[1].row(incident)["title"],
+        "incident_id": incident, "kind": "count", "relation": "contradicts", "mark": "≠", "severity": "high", "field": "killed",
+        "group": "", "sentence": study[2].discrepancies[0].sentence, "side": "A", "side_value": "7",
+        "side_relation": "contradicts", "speakers": "source-c", "sources": "source-c", "independent_origins": 1,
+        "origins": "source-c", "words": "“seven dead” (source-c, three-doc)", "claim_ids": "three", "statement_ids": "three-4",
+    }  # fmt: skip
+    assert list(first) == [column.name for column in COLUMNS]
+    assert first == expected
+    assert second["side"] == "B"
+    assert sheet.provenance["filter"] == "all"
+    assert sheet.provenance["link"] == "http://x/"
+    assert sheet.cited[:2] == (("three-doc",), ("one-doc",))
+    assert [reference.key for reference in sheet.references] == ["one-doc", "three-doc"]
+
+
+def test_silent_side_names_the_document_that_says_nothing() -> None:
+    study = study_of(
+        claim("one", **SHOOTING, killed="1"),
+        claim("two", source="source-b", **SHOOTING),
+        documents=[row("documents", "two-doc", source_id="source-b", title="Quiet page", coverage="north")],
+    )
+    records = discrepancy_sheet(*study, filter="", at=AT).records
+    assert "(says nothing on it: source-b, Quiet page)" in {record["words"] for record in records}

@@ -1,0 +1,60 @@
+"""The archive: every table in it, a codebook of their columns, the time of the export on each file."""
+
+import csv
+import io
+import zipfile
+from datetime import UTC, datetime
+
+from claims.exports.csv_tables import write_csv, write_wide_csv
+from claims.exports.latex_bibtex import write_bibtex
+from claims.exports.xlsx_workbook import write_xlsx
+from claims.exports.zip_archive import write_zip
+from tests.builders.sheets import flat_sheet, small_sheet
+
+
+def opened(content: bytes) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(content))
+
+
+def codebook(content: bytes) -> list[list[str]]:
+    text = opened(content).read("codebook.csv").decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def test_archive_holds_tables_bibliography_and_codebook() -> None:
+    sheet = small_sheet()
+    archive = opened(write_zip(sheet))
+    assert archive.namelist() == ["README.txt", "codebook.csv", "long.csv", "wide.csv", "table.xlsx", "references.bib"]
+    assert archive.read("README.txt").decode() == "\n".join(sheet.remarks) + "\n"
+    assert archive.read("long.csv") == write_csv(sheet)
+    assert archive.read("wide.csv") == write_wide_csv(sheet)
+    assert archive.read("table.xlsx") == write_xlsx(sheet)
+    assert archive.read("references.bib") == write_bibtex(sheet)
+
+
+def test_codebook_explains_long_and_wide_columns() -> None:
+    lines = codebook(write_zip(small_sheet()))
+    assert lines[:2] == [["file", "column", "label", "meaning"], ["long.csv, table.xlsx", "rank", "Rank", "Place."]]
+    assert lines[-4:] == [
+        ["long.csv, wide.csv", "relation_means", "Relation means", "The definition of the row's relation."],
+        ["wide.csv", "...: value", "Value", "What it says. (one column a side, named by it.)"],
+        ["wide.csv", "...: origins", "Origins", "How many. (one column a side, named by it.)"],
+        ["wide.csv", "...: words", "Words", "The words. (one column a side, named by it.)"],
+    ]
+    assert len(lines) == 1 + 9 + 4
+
+
+def test_codebook_of_a_sheet_without_relations_explains_none() -> None:
+    assert "relation_means" not in [line[1] for line in codebook(write_zip(flat_sheet()))]
+
+
+def test_files_have_the_time_of_the_export_and_are_compressed() -> None:
+    entry = opened(write_zip(small_sheet())).getinfo("long.csv")
+    assert entry.date_time == (2026, 11, 22, 12, 30, 0)
+    assert entry.compress_type == zipfile.ZIP_DEFLATED
+    assert entry.external_attr >> 16 == 0o644
+
+
+def test_a_time_before_the_first_that_a_zip_holds_becomes_that() -> None:
+    sheet = small_sheet(at=datetime(1979, 12, 31, tzinfo=UTC))
+    assert opened(write_zip(sheet)).getinfo("long.csv").date_time == (1980, 1, 1, 0, 0, 0)

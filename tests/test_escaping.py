@@ -1,0 +1,19 @@
+"""Words from outside: what cannot be seen is written out, lines become one, HTML is escaped."""
+
+from claims.escaping import html_text, one_line, visible
+
+
+def test_what_cannot_be_seen_is_written_out() -> None:
+    assert visible("a\u202eb\x1b[31m\u2066") == r"a\u202eb\u001b[31m\u2066"
+
+
+def test_what_can_be_seen_stays() -> None:
+    assert visible("a\tb\nج\u200f") == "a\tb\nج\u200f"
+
+
+def test_lines_are_joined_by_a_slash() -> None:
+    assert one_line(" a  b\n\n \nc\t\u202e") == r"a b / c \u202e"
+
+
+def test_html_is_literal() -> None:
+    assert html_text('<a title="b\'c">&\x00') == "&lt;a title=&quot;b&#x27;c&quot;&gt;&amp;\\u0000"
