@@ -99,6 +99,9 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
+KILLED = "killed"  # the field that counts the dead
+
+
 @dataclass(frozen=True)
 class Speaker:
     """One link of the chain of who says it."""
@@ -137,6 +140,11 @@ class FieldSpec:
     terms: tuple[str, ...]
     exclusive: frozenset[frozenset[str]]
     definition: str
+
+    @property
+    def certainty_severity(self) -> Severity:
+        """How much hangs on a hedge that is repeated as a fact."""
+        return Severity.HIGH if self.field == KILLED else Severity.MEDIUM
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Discrepancies: where the accounts of one incident part, with words, sides and origins."""
+"""Discrepancies: where the accounts of one incident differ, with words, sides and origins."""
 
 from claims.discrepancies.finding import find_discrepancies
 from claims.discrepancies.incident_accounts import Settings

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from claims.discrepancies.incident_accounts import Accounts
-from claims.discrepancies.relations import Figure
+from claims.discrepancies.relations import GroupCount
 from claims.model import FieldType, Side, Statement
 from claims.names import join_words
 from claims.tables import Collection
@@ -18,14 +18,14 @@ CLOSINGS = {
 
 def value_words(collection: Collection, statement: Statement) -> str:
     """A statement's value as a reader meets it: names for ids, bounds for numbers, long dates."""
-    kind = collection.field_specs[statement.field].type
+    field_type = collection.field_specs[statement.field].type
     if statement.count is not None:
         return count_words(statement.count)
     if statement.span is not None:
         return statement.span.in_words
-    if kind is FieldType.PARTY:
+    if field_type is FieldType.PARTY:
         return collection.name_of("parties", statement.value)
-    if kind is FieldType.PLACE:
+    if field_type is FieldType.PLACE:
         return collection.name_of("places", statement.value)
     return statement.value
 
@@ -36,11 +36,18 @@ def count_words(count: Count) -> str:
     return f"{words} (read as {count.in_words})" if count.vague and words else count.in_words
 
 
-def figure_words(collection: Collection, figure: Figure) -> str:
-    """A number and whom it counts."""
-    whom = f" ({collection.name_of('parties', figure.group)})" if figure.group else ""
-    together = " together" if len(figure.statements) > 1 else ""
-    return count_words(figure.count) + together + whom
+def group_count_words(collection: Collection, count: GroupCount) -> str:
+    """A count and whom it counts: "9 together (The government)"."""
+    whom = f" ({collection.name_of('parties', count.group)})" if count.group else ""
+    together = " together" if len(count.statements) > 1 else ""
+    return count_words(count.count) + together + whom
+
+
+def answer_words(collection: Collection, statement: Statement) -> str:
+    """A statement's value in words and, of a count, whom it counts."""
+    if statement.count is None:
+        return value_words(collection, statement)
+    return group_count_words(collection, GroupCount(statement.group, statement.count, (statement,)))
 
 
 def set_words(collection: Collection, statements: Iterable[Statement]) -> str:
@@ -50,5 +57,5 @@ def set_words(collection: Collection, statements: Iterable[Statement]) -> str:
 
 def sentence(accounts: Accounts, label: str, sides: Sequence[Side], closing: str) -> str:
     """The sentence of a discrepancy: event, question, each side with its speakers, what follows."""
-    told = "; ".join(f"{side.value}, according to {side.speakers}" for side in sides)
-    return f"{accounts.title}, {label}: {told}. {closing}"
+    answers = "; ".join(f"{side.value}, according to {side.speakers}" for side in sides)
+    return f"{accounts.title}, {label}: {answers}. {closing}"

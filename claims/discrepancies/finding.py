@@ -1,24 +1,8 @@
 """Finds the discrepancies of every incident, worst first, and explains the look-alikes beside them."""
 
-from collections.abc import Callable, Iterator
-
 from claims.discrepancies.document_coverage import Coverage
 from claims.discrepancies.incident_accounts import Accounts, Settings
-from claims.discrepancies.rules.lookalikes import LOOKALIKES
-from claims.discrepancies.rules.telling import (
-    agreements_of_one_origin,
-    details_lost,
-    figures_dropped_from_citations,
-    hedges_as_facts,
-    incidents_left_out,
-    parts_above_wholes,
-    phrases_with_two_readings,
-    points_left_out,
-    sums_against_totals,
-    sums_of_others_against_totals,
-    totals_less_sure_than_told,
-)
-from claims.discrepancies.rules.unlike_values import totals_below_parts, unlike_counts, unlike_values
+from claims.discrepancies.rules.rule_lists import LOOKALIKES, RULES
 from claims.findings import SEVERITY_ORDER, Findings
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Kind
@@ -26,25 +10,7 @@ from claims.origins import Origins
 from claims.tables import Collection
 from claims.values import Relation
 
-RULES: tuple[Callable[[Accounts], Iterator[Discrepancy]], ...] = (
-    unlike_counts,
-    totals_below_parts,
-    unlike_values,
-    hedges_as_facts,
-    totals_less_sure_than_told,
-    sums_against_totals,
-    sums_of_others_against_totals,
-    parts_above_wholes,
-    phrases_with_two_readings,
-    agreements_of_one_origin,
-    details_lost,
-    figures_dropped_from_citations,
-    points_left_out,
-    incidents_left_out,
-)
-RELATION_ORDER = {
-    relation: index for index, relation in enumerate((Relation.CONTRADICTS, Relation.DENIES, Relation.DIFFERS))
-}
+RELATION_ORDER = {Relation.CONTRADICTS: 0, Relation.DENIES: 1, Relation.DIFFERS: 2}  # others weigh less
 KIND_ORDER = {kind: index for index, kind in enumerate(Kind)} | {Kind.RESPONSIBILITY: -1}
 
 
@@ -56,19 +22,18 @@ def find_discrepancies(collection: Collection, incidents: Incidents, *, settings
         the look-alikes in the order of their incidents.
     """
     origins, coverage = Origins(collection), Coverage(collection)
+    order = {incident_id: index for index, incident_id in enumerate(incidents.table["incident_id"])}
     raised: dict[str, Discrepancy] = {}
     explained: dict[str, Discrepancy] = {}
-    for incident_id in incidents.table["incident_id"]:
+    for incident_id in order:
         accounts = Accounts(collection, incidents, incident_id, origins, coverage, settings or Settings())
-        raised |= {found.discrepancy_id: found for rule in RULES for found in rule(accounts)}
-        explained |= {found.discrepancy_id: found for rule in LOOKALIKES for found in rule(accounts)}
-    days = {incident_id: index for index, incident_id in enumerate(incidents.table["incident_id"])}
-    ordered = sorted(
-        raised.values(), key=lambda found: (*_gravity(found), days[found.incident_id], found.discrepancy_id)
-    )
-    return Findings(discrepancies=tuple(ordered), lookalikes=tuple(explained.values()))
+        raised |= {each.discrepancy_id: each for rule in RULES for each in rule(accounts)}
+        explained |= {each.discrepancy_id: each for rule in LOOKALIKES for each in rule(accounts)}
+    ranked = sorted(raised.values(), key=lambda each: (*_gravity(each), order[each.incident_id], each.discrepancy_id))
+    return Findings(discrepancies=tuple(ranked), lookalikes=tuple(explained.values()))
 
 
-def _gravity(found: Discrepancy) -> tuple[int, int, int]:
-    severity = SEVERITY_ORDER[found.severity] if found.severity else len(SEVERITY_ORDER)
-    return severity, RELATION_ORDER.get(found.relation, len(RELATION_ORDER)), KIND_ORDER[found.kind]
+def _gravity(discrepancy: Discrepancy) -> tuple[int, int, int]:
+    severity = SEVERITY_ORDER[discrepancy.severity] if discrepancy.severity else len(SEVERITY_ORDER)
+    relation = RELATION_ORDER.get(discrepancy.relation, len(RELATION_ORDER))
+    return severity, relation, KIND_ORDER[discrepancy.kind]

@@ -1,4 +1,4 @@
-"""The accounts of one incident as the rules read them: current statements by field, voices, who could have known."""
+"""The accounts of one incident as the rules read them: current statements by field, their speakers, and which documents could have known."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -30,16 +30,8 @@ class Settings:
 
 
 @dataclass(frozen=True)
-class Voice:
-    """Who says something: the publishing source, and the innermost speaker where one is quoted."""
-
-    source_id: str
-    speaker_id: str
-
-
-@dataclass(frozen=True)
 class Accounts:
-    """One incident with everything its rules ask for."""
+    """The claims of one incident, with everything that the rules ask about them."""
 
     collection: Collection
     incidents: Incidents
@@ -64,7 +56,7 @@ class Accounts:
 
     @cached_property
     def source_ids(self) -> tuple[str, ...]:
-        """The publishing sources that tell of the incident, each once, in the order of their claims."""
+        """The sources that publish the incident's claims, each once, in the order of the claims."""
         return tuple(dict.fromkeys(self.collection.source_of_claim(claim_id) for claim_id in self.claim_ids))
 
     @cached_property
@@ -109,18 +101,28 @@ class Accounts:
         """The source that publishes the statement."""
         return self.collection.source_of_claim(statement.claim_id)
 
-    def voice(self, statement: Statement) -> Voice:
-        """Who holds the statement's value."""
-        return Voice(self.source_of(statement), statement.chain[-1].source_id if statement.chain else "")
+    def speaker_of(self, statement: Statement) -> str:
+        """The source that answers for the value: a quoted speaker tied to a party, else the one that publishes it.
 
-    def holder(self, statement: Statement) -> str:
-        """Who answers for the value: a speaker tied to a party, else the source that publishes it.
-
-        A source stands for itself and for all whom it quotes without a name or a party.
+        A source answers for itself and for all whom it quotes without a name or a party.
         """
         speaker = statement.chain[-1].source_id if statement.chain else ""
         tied = speaker and self.collection.row("sources", speaker)["ties"]
         return speaker if tied else self.source_of(statement)
+
+    def several_speakers(self, sides: Iterable[Side]) -> bool:
+        """Whether more than one speaker answers for the statements on the sides."""
+        records = self.collection.statement_records
+        return len({self.speaker_of(records[each]) for side in sides for each in side.statement_ids}) > 1
+
+    def title_of(self, statement: Statement) -> str:
+        """The title of the incident that the statement's claim is in."""
+        return str(self.incidents.row(self.incidents.incident_of[statement.claim_id])["title"])
+
+    @cached_property
+    def part_ids(self) -> tuple[str, ...]:
+        """The incidents that are part of this one."""
+        return self.incidents.parts_of.get(self.incident_id, ())
 
     def could_have_known(self, document_id: str) -> bool:
         """Whether the document's silence on this incident means something.
@@ -137,7 +139,7 @@ class Accounts:
 
     @cached_property
     def documents_near(self) -> tuple[str, ...]:
-        """The documents whose silence can mean something, or can be explained by their day; no other covers the place near the time."""
+        """The documents that cover the place near the time: their silence means something or is explained by their day."""
         first, last = self.days
         if first is None:
             return ()
@@ -166,7 +168,7 @@ class Accounts:
 
     @cached_property
     def places(self) -> tuple[str, ...]:
-        """The incident's places; where none is told, those of the incidents it is part of."""
+        """The incident's places; where no claim names any, those of the incidents it is part of."""
         wholes = self.incidents.wholes_of.get(self.incident_id, ())
         own, *others = (split_list(str(self.incidents.row(each)["places"])) for each in (self.incident_id, *wholes))
         return own or tuple(dict.fromkeys(place for places in others for place in places))
@@ -188,7 +190,7 @@ class Accounts:
         said, quiet = tuple(statements), tuple(silent)
         claim_ids = tuple(dict.fromkeys([*(each.claim_id for each in said), *quiet]))
         sources = tuple(dict.fromkeys(self.collection.source_of_claim(claim_id) for claim_id in claim_ids))
-        speakers = [voice_words(self, each) for each in said]
+        speakers = [speaker_words(self, each) for each in said]
         speakers += [
             self.collection.name_of("sources", self.collection.source_of_claim(claim_id)) for claim_id in quiet
         ]
@@ -209,11 +211,11 @@ def is_demand(statement: Statement) -> bool:
 
 
 def is_denied(statement: Statement) -> bool:
-    """Whether the document tells the value in order to deny it; it then belongs to the speaker quoted."""
+    """Whether the document mentions the value only to deny it; the value is then that of the quoted speaker."""
     return statement.stance is Stance.DENIES
 
 
-def voice_words(accounts: Accounts, statement: Statement) -> str:
+def speaker_words(accounts: Accounts, statement: Statement) -> str:
     """Who says it, in words: "activists (in Wikipedia, hedged)", "Wikipedia (citing SOHR)"."""
     source = _source_name(accounts, accounts.source_of(statement))
     manner = {Stance.HEDGES: ["hedged"], Stance.DENIES: ["which denies it"]}.get(statement.stance, [])

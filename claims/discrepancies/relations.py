@@ -18,6 +18,8 @@ WORST = (
     Relation.AGREES,
     Relation.SILENT,
 )
+ALIKE = frozenset({Relation.AGREES, Relation.OVERLAPS})
+CLASHES = frozenset({Relation.DENIES, Relation.CONTRADICTS})
 
 
 def worst(relations: Sequence[Relation]) -> Relation:
@@ -28,19 +30,26 @@ def worst(relations: Sequence[Relation]) -> Relation:
 def relate(collection: Collection, one: Statement, other: Statement) -> Relation:
     """Relates two statements on the same field; each type of value brings its comparison.
 
-    A value that one document tells in order to deny it is denied by that document.
+    A value that a document only mentions to deny it is denied by that document.
     """
     spec = collection.field_specs[one.field]
     relation = _relate_values(collection, spec, one, other)
     denied = (one.stance is Stance.DENIES) != (other.stance is Stance.DENIES)
-    if denied and relation in {Relation.AGREES, Relation.OVERLAPS}:
+    if denied and relation in ALIKE:
         return Relation.DENIES
     return relation
 
 
+def same_value(collection: Collection, one: Statement, other: Statement) -> bool:
+    """Whether two statements on one field give one value; a count of a group is also that of a group around it."""
+    if collection.field_specs[one.field].type is FieldType.COUNT:
+        return one.count == other.count and relate(collection, one, other) in ALIKE
+    return relate(collection, one, other) is Relation.AGREES
+
+
 def _relate_values(collection: Collection, spec: FieldSpec, one: Statement, other: Statement) -> Relation:
     if spec.type is FieldType.COUNT and one.count and other.count:
-        return relate_counts(collection.party_tree, *figures_of([one, other]))
+        return relate_counts(collection.party_tree, *group_counts([one, other]))
     if spec.type is FieldType.SPAN and one.span and other.span:
         return one.span.relate(other.span)
     if one.value == other.value:
@@ -77,25 +86,35 @@ def _relate_places(collection: Collection, one: str, other: str) -> Relation:
 
 
 @dataclass(frozen=True)
-class Figure:
-    """A number and whom it counts: as one statement gives it, or as the sum of several of one claim."""
+class GroupCount:
+    """A count and whom it counts: as one statement gives it, or as the sum of several statements of one claim."""
 
     group: str
     count: Count
     statements: tuple[Statement, ...]
 
     @property
+    def lead(self) -> Statement:
+        """The statement that gives it, or the first of those summed."""
+        return self.statements[0]
+
+    @property
     def certain(self) -> bool:
-        """A sum is as certain as its weakest part."""
+        """Whether no statement is hedged: a sum is as certain as its weakest part."""
         return all(statement.certain for statement in self.statements)
 
 
-def figures_of(statements: Iterable[Statement]) -> list[Figure]:
-    """The figures of statements on one count field."""
-    return [Figure(each.group, each.count, (each,)) for each in statements if each.count is not None]
+def group_counts(statements: Iterable[Statement]) -> list[GroupCount]:
+    """The counts of statements on one count field; statements without one are left out."""
+    return [GroupCount(each.group, each.count, (each,)) for each in statements if each.count is not None]
 
 
-def relate_counts(tree: Tree, one: Figure, other: Figure) -> Relation:
+def total_of(counts: Sequence[GroupCount]) -> Count:
+    """The counts of groups that share nobody, added up; there is at least one."""
+    return sum((each.count for each in counts[1:]), start=counts[0].count)
+
+
+def relate_counts(tree: Tree, one: GroupCount, other: GroupCount) -> Relation:
     """Relates two numbers through whom they count.
 
     The same group: as intervals. A subgroup bounds its group from below, so that a group counted
@@ -115,26 +134,25 @@ def relate_counts(tree: Tree, one: Figure, other: Figure) -> Relation:
     return Relation.OVERLAPS
 
 
-def sum_of_claim(tree: Tree, figures: Sequence[Figure]) -> Figure | None:
-    """The sum of one claim's figures on a field, where they count groups that share nobody.
+def sum_of_claim(tree: Tree, counts: Sequence[GroupCount]) -> GroupCount | None:
+    """The sum of one claim's counts on a field, where they count groups that share nobody.
 
     Returns:
-        The figure of the nearest group that holds them all; None where there are fewer than two
-        such figures or no group holds them.
+        The count of the nearest group that holds them all; None where there are fewer than two
+        such counts or no group holds them.
     """
-    kept: list[Figure] = []
-    for figure in figures:
-        if not figure.statements[0].part_of and all(tree.apart(figure.group, other.group) for other in kept):
-            kept.append(figure)
+    kept: list[GroupCount] = []
+    for count in counts:
+        if not count.lead.part_of and all(tree.apart(count.group, other.group) for other in kept):
+            kept.append(count)
     if len(kept) < 2:
         return None
     group = kept[0].group
-    for figure in kept[1:]:
-        group = tree.common(group, figure.group)
+    for count in kept[1:]:
+        group = tree.common(group, count.group)
     if not group:
         return None
-    total = sum((figure.count for figure in kept[1:]), start=kept[0].count)
-    return Figure(group, total, tuple(statement for figure in kept for statement in figure.statements))
+    return GroupCount(group, total_of(kept), tuple(statement for count in kept for statement in count.statements))
 
 
 def relate_sets(collection: Collection, ones: Sequence[Statement], others: Sequence[Statement]) -> Relation:
@@ -142,7 +160,7 @@ def relate_sets(collection: Collection, ones: Sequence[Statement], others: Seque
 
     Denial and contradiction of any pair outweigh the rest. Otherwise the accounts agree when each
     value of either is met by one of the other, overlap when one account's values are all met (it
-    says less), and differ when each has a value of its own. Where a field takes one value, one
+    says less), and differ when each has a value that the other lacks. Where a field takes one value, one
     contradiction is enough: an account that relays rival versions contradicts each of them.
     """
     pairs = [[relate(collection, one, other) for other in others] for one in ones]
@@ -166,4 +184,4 @@ def relate_sets(collection: Collection, ones: Sequence[Statement], others: Seque
 
 
 def _met(relations: Sequence[Relation]) -> bool:
-    return any(relation in {Relation.AGREES, Relation.OVERLAPS} for relation in relations)
+    return any(relation in ALIKE for relation in relations)

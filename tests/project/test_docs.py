@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from claims.discrepancies.incident_accounts import Settings
-from claims.discrepancies.rules.lookalikes import LOOKALIKES
+from claims.discrepancies.rules.rule_lists import LOOKALIKES
 from claims.model import Kind, Severity
 from claims.survey import STANDINGS, definition
 from claims.values import VAGUE_WORDS, Count, Relation

@@ -1,0 +1,115 @@
+"""Builds the record of a discrepancy or a look-alike, with its id, its sides and its severity."""
+
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+
+from claims.discrepancies.discrepancy_sentences import group_count_words, sentence, set_words
+from claims.discrepancies.incident_accounts import Accounts
+from claims.discrepancies.relations import GroupCount
+from claims.model import Discrepancy, FieldSpec, Kind, Severity, Side, Statement
+from claims.names import join_words
+from claims.values import Relation
+
+Rule = Callable[[Accounts], Iterator[Discrepancy]]  # its docstring is one plain sentence, for it is shown to readers
+
+
+def raise_discrepancy(
+    accounts: Accounts,
+    spec: FieldSpec,
+    kind: Kind,
+    relation: Relation,
+    severity: Severity,
+    sides: Sequence[Side],
+    closing: str,
+    *,
+    group: str = "",
+) -> Discrepancy:
+    """A discrepancy on a field; its sentence lists the sides with their speakers and ends with `closing`."""
+    text = sentence(accounts, spec.label, sides, closing)
+    return new_discrepancy(accounts, spec, kind, relation, severity, sides, text, group=group)
+
+
+def explain_lookalike(
+    accounts: Accounts, spec: FieldSpec | None, kind: Kind, relation: Relation, sides: Sequence[Side], text: str
+) -> Discrepancy:
+    """A look-alike: a record without severity, whose sentence is the incident's title and the text."""
+    return new_discrepancy(accounts, spec, kind, relation, None, sides, f"{accounts.title}: {text}")
+
+
+def new_discrepancy(
+    accounts: Accounts,
+    spec: FieldSpec | None,
+    kind: Kind,
+    relation: Relation,
+    severity: Severity | None,
+    sides: Sequence[Side],
+    text: str,
+    *,
+    group: str = "",
+) -> Discrepancy:
+    """The record with the sentence as given; its id is a digest of what it is about and of each side's statements.
+
+    Args:
+        accounts: The incident.
+        spec: The field in question; None where the telling itself is.
+        kind: What it is about.
+        relation: How the sides stand to each other.
+        severity: None for a look-alike.
+        sides: The answers, each with its speakers.
+        text: The sentence that a reader understands alone.
+        group: Whom the count in question counts; "" for everyone.
+    """
+    field = spec.field if spec else ""
+    content = "\n".join(
+        [accounts.incident_id, kind, field, group, *("|".join(side.statement_ids + side.claim_ids) for side in sides)]
+    )
+    return Discrepancy(
+        discrepancy_id="d-" + sha256(content.encode()).hexdigest()[:8],
+        incident_id=accounts.incident_id,
+        field=field,
+        group=group,
+        kind=kind,
+        relation=relation,
+        severity=severity,
+        sentence=text,
+        sides=tuple(sides),
+    )
+
+
+def count_side(accounts: Accounts, count: GroupCount, relation: Relation, remark: str = "") -> Side:
+    """A side that is one count of one group, with a remark behind it such as " for the whole"."""
+    return accounts.side(group_count_words(accounts.collection, count) + remark, count.statements, relation)
+
+
+def set_side(accounts: Accounts, statements: Sequence[Statement], relation: Relation) -> Side:
+    """A side that is all values of the statements together."""
+    return accounts.side(set_words(accounts.collection, statements), statements, relation)
+
+
+def side_without_account(accounts: Accounts, source_ids: tuple[str, ...]) -> Side:
+    """The side of sources that have no account of the incident."""
+    return Side(
+        value="no account",
+        statement_ids=(),
+        claim_ids=(),
+        source_ids=source_ids,
+        speakers=join_words([accounts.collection.name_of("sources", source_id) for source_id in source_ids]),
+        origins=(),
+        relation=Relation.NO_ACCOUNT,
+    )
+
+
+def rule_of(spec: FieldSpec) -> Kind:
+    """The kind of discrepancy that unlike values of a compared field make."""
+    assert spec.rule is not None, f"{spec.field} is shown and not compared"
+    return spec.rule
+
+
+def at_most_medium(severity: Severity) -> Severity:
+    """Medium for high, else as it is: values that could both be true weigh less than a contradiction."""
+    return Severity.MEDIUM if severity is Severity.HIGH else severity
+
+
+def lower(severity: Severity) -> Severity:
+    """One step less severe."""
+    return Severity.MEDIUM if severity is Severity.HIGH else Severity.MINOR

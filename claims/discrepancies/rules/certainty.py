@@ -1,0 +1,43 @@
+"""How sure the accounts are: what one only hedges and another gives as a fact."""
+
+from collections.abc import Iterator
+
+from claims.discrepancies.discrepancy_sentences import value_words
+from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.raise_discrepancy import raise_discrepancy
+from claims.discrepancies.relations import same_value
+from claims.model import Discrepancy, Kind, Severity, Stance, Statement
+from claims.values import Relation
+
+# Fields on which a hedge repeated as a fact matters, besides those of high severity.
+_COMPARED = frozenset({Kind.COUNT, Kind.CROWD, Kind.RESPONSIBILITY, Kind.CAUSE})
+
+
+def hedges_as_facts(accounts: Accounts) -> Iterator[Discrepancy]:
+    """What one account only hedges stands in another as a fact."""
+    collection = accounts.collection
+    for field, statements in accounts.by_field.items():
+        spec = accounts.spec(field)
+        if not spec.rule or not (spec.rule in _COMPARED or spec.severity is Severity.HIGH):
+            continue
+        hedged = [each for each in statements if not each.certain and not is_denied(each)]
+        pairs = [
+            (fact, doubt)
+            for fact in statements
+            if _is_fact(fact)
+            for doubt in hedged
+            if same_value(collection, fact, doubt)
+        ]
+        if pairs:
+            facts, doubts = (tuple(dict.fromkeys(statements)) for statements in zip(*pairs, strict=True))
+            sides = [
+                accounts.side(f"{value_words(collection, facts[0])}, as a fact", facts, Relation.OVERLAPS),
+                accounts.side(f"{value_words(collection, doubts[0])}, with a hedge", doubts, Relation.OVERLAPS),
+            ]
+            closing = "The value is the same; how sure the accounts are of it is not."
+            severity = spec.certainty_severity
+            yield raise_discrepancy(accounts, spec, Kind.CERTAINTY, Relation.DIFFERS, severity, sides, closing)
+
+
+def _is_fact(statement: Statement) -> bool:
+    return statement.stance is Stance.ASSERTS and not statement.chain

@@ -1,0 +1,119 @@
+"""Numbers that a reader may take for a discrepancy and that are none, explained and not raised."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from claims.discrepancies.discrepancy_sentences import count_words, group_count_words
+from claims.discrepancies.incident_accounts import Accounts, is_demand
+from claims.discrepancies.raise_discrepancy import count_side, explain_lookalike
+from claims.discrepancies.relations import GroupCount, group_counts, total_of
+from claims.discrepancies.rules.sums import counts_of_single_parts, totals_with_others_parts, totals_with_own_parts
+from claims.model import Discrepancy, Kind, Side, Statement
+from claims.names import join_words
+from claims.values import Relation
+
+
+def equal_numbers_of_others(accounts: Accounts) -> Iterator[Discrepancy]:
+    """The same number of other people: neither agreement nor contradiction."""
+    for field, statements in accounts.by_field.items():
+        spec = accounts.spec(field)
+        for one, other in combinations(group_counts(statements), 2):
+            apart = accounts.collection.party_tree.apart(one.group, other.group)
+            if one.count == other.count and apart and one.lead.claim_id != other.lead.claim_id:
+                sides = [count_side(accounts, each, Relation.COUNTS_OTHER) for each in (one, other)]
+                text = f"{sides[0].value} and {sides[1].value} {spec.label} are the same number of different people."
+                yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.COUNTS_OTHER, sides, text)
+
+
+def demands(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A number that is demanded is not an outcome."""
+    for statement in accounts.all_statements:
+        spec = accounts.spec(statement.field)
+        if is_demand(statement) and statement.count is not None:
+            words = count_words(statement.count)
+            side = accounts.side(f"{words}, demanded", [statement], Relation.COUNTS_OTHER)
+            text = f"{words} ({spec.label}) is demanded, by the word of {side.speakers}; it is not counted as having happened."
+            yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.COUNTS_OTHER, [side], text)
+
+
+def sums_that_carry_totals(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A total for the whole next to smaller figures for its parts, which add up to it."""
+    for spec, total, parts, open_parts in totals_with_own_parts(accounts):
+        if total_of(parts) == total.count and not open_parts and all(part.certain for part in parts):
+            whole, summed = _total_sides(accounts, total, parts, Relation.AGREES)
+            text = f"{spec.label}, {whole.value} is the sum of its parts: {summed.value}."
+            yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.AGREES, [whole, summed], text)
+
+
+def sums_of_others_that_fit(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A total for the whole next to another source's smaller figures for its parts, whose sum fits it."""
+    for spec, total, parts, _ in totals_with_others_parts(accounts):
+        count = total_of(parts)
+        if count.gap(total.count) == 0:
+            whole, summed = _total_sides(accounts, total, parts, Relation.OVERLAPS)
+            text = (
+                f"{spec.label}, {whole.value} ({whole.speakers}) and {summed.value} for parts ({summed.speakers}) fit: "
+                f"the parts sum to {count_words(count)}."
+            )
+            yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.OVERLAPS, [whole, summed], text)
+
+
+def _total_sides(
+    accounts: Accounts, total: GroupCount, parts: list[GroupCount], relation: Relation
+) -> tuple[Side, Side]:
+    words = join_words([group_count_words(accounts.collection, part) for part in parts])
+    statements = [statement for part in parts for statement in part.statements]
+    return count_side(accounts, total, relation, " for the whole"), accounts.side(words, statements, relation)
+
+
+def part_counts_beside_whole(accounts: Accounts) -> Iterator[Discrepancy]:
+    """Another source's figure for one part stands beside a total for the whole."""
+    for field, statements in accounts.by_field.items():
+        spec = accounts.spec(field)
+        for total in group_counts(statements):
+            of_others = [
+                statement
+                for statement in _part_statements(accounts, field)
+                if accounts.source_of(statement) != accounts.source_of(total.lead)
+            ]
+            for part in counts_of_single_parts(accounts, group_counts(of_others)):
+                if _only_looks_less(accounts, part, total):
+                    whole_side = count_side(accounts, total, Relation.COUNTS_OTHER, " for the whole")
+                    part_side = count_side(accounts, part, Relation.COUNTS_OTHER, " for a part")
+                    text = (
+                        f"{spec.label}, {whole_side.value} ({whole_side.speakers}) and {group_count_words(accounts.collection, part)} "
+                        f"({part_side.speakers}) count different spans: the second is about “{accounts.title_of(part.lead)}” alone."
+                    )
+                    sides = [whole_side, part_side]
+                    yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.COUNTS_OTHER, sides, text)
+
+
+def _part_statements(accounts: Accounts, field: str) -> list[Statement]:
+    claims = [claim for part in accounts.part_ids for claim in accounts.incidents.claims_of[part]]
+    statements = [each for claim in claims for each in accounts.collection.statements_of_claim[claim]]
+    return [
+        each
+        for each in statements
+        if each.field == field and not each.part_of and not each.reading_of and not is_demand(each)
+    ]
+
+
+def _only_looks_less(accounts: Accounts, part: GroupCount, total: GroupCount) -> bool:
+    """Whether the part is another number, above zero, of the total's people, and not more than the total."""
+    fits = part.count != total.count and part.count.low > 0 and not part.count.vague
+    within = total.count.high is None or part.count.low <= total.count.high
+    return fits and within and accounts.collection.party_tree.holds(total.group, part.group)
+
+
+def larger_groups(accounts: Accounts) -> Iterator[Discrepancy]:
+    """The same number of a group and of the side that it belongs to, from independent origins."""
+    tree = accounts.collection.party_tree
+    for field, statements in accounts.by_field.items():
+        spec = accounts.spec(field)
+        for one, other in combinations(group_counts(statements), 2):
+            if one.count != other.count or one.group == other.group or not tree.related(one.group, other.group):
+                continue
+            if not set(accounts.origins.of_all(one.statements)) & set(accounts.origins.of_all(other.statements)):
+                sides = [count_side(accounts, each, Relation.OVERLAPS) for each in (one, other)]
+                text = f"{spec.label}, {sides[0].value} and {sides[1].value} fit: one group is part of the other."
+                yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.OVERLAPS, sides, text)

@@ -1,0 +1,117 @@
+"""Sources that go back to one origin: their agreement is not independent, and repeating may lose detail."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from claims.discrepancies.discrepancy_sentences import answer_words, value_words
+from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.raise_discrepancy import count_side, raise_discrepancy
+from claims.discrepancies.relations import group_counts, same_value
+from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Severity, Statement
+from claims.names import join_words
+from claims.tables import Collection
+from claims.values import Relation
+
+
+def agreements_of_one_origin(accounts: Accounts) -> Iterator[Discrepancy]:
+    """Several sources agree, and all go back to one origin."""
+    for field, statements in accounts.by_field.items():
+        spec = accounts.spec(field)
+        if spec.rule is None or (spec.type is not FieldType.COUNT and spec.severity is not Severity.HIGH):
+            continue
+        severity = Severity.MEDIUM if spec.severity is Severity.HIGH else Severity.MINOR
+        for alike in _alike(accounts.collection, [each for each in statements if not is_denied(each)]):
+            origins = accounts.origins.of_all(alike)
+            if len({accounts.source_of(each) for each in alike}) > 1 and len(origins) == 1:
+                sides = [accounts.side(value_words(accounts.collection, alike[0]), alike, Relation.AGREES)]
+                closing = f"They agree, and all of it goes back to one origin: {accounts.origins.name(origins[0])}."
+                yield raise_discrepancy(accounts, spec, Kind.SHARED_ORIGIN, Relation.AGREES, severity, sides, closing)
+
+
+def _alike(collection: Collection, statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Statements in groups of one value; a count of a larger group joins the equal count of a smaller one."""
+    groups: list[list[Statement]] = []
+    for statement in statements:
+        home = next((group for group in groups if same_value(collection, group[0], statement)), None)
+        if home is None:
+            groups.append([statement])
+        else:
+            home.append(statement)
+    return groups
+
+
+def details_lost(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A source that goes back to the same origin as another tells less exactly what that one tells."""
+    tree = accounts.collection.party_tree
+    for field, statements in accounts.by_field.items():
+        spec = accounts.spec(field)
+        if spec.type is FieldType.COUNT:
+            for one, other in combinations(statements, 2):
+                exact, loose = (one, other) if tree.holds(other.group, one.group) else (other, one)
+                if exact.group != loose.group and _repeats(accounts, exact, loose):
+                    yield _coarser(accounts, spec, exact, loose)
+                for whole, repeat in ((one, other), (other, one)):
+                    yield from _parts_dropped(accounts, whole, repeat)
+
+
+def _repeats(accounts: Accounts, exact: Statement, loose: Statement) -> bool:
+    """Whether the looser count is the same number, of a larger group, from a shared origin in another source."""
+    return (
+        exact.count == loose.count
+        and accounts.source_of(exact) != accounts.source_of(loose)
+        and accounts.collection.party_tree.holds(loose.group, exact.group)
+        and not set(accounts.origins.of(exact)).isdisjoint(accounts.origins.of(loose))
+    )
+
+
+def _coarser(accounts: Accounts, spec: FieldSpec, exact: Statement, loose: Statement) -> Discrepancy:
+    sides = [count_side(accounts, count, Relation.OVERLAPS) for count in group_counts([exact, loose])]
+    closing = "Both go back to one origin; the second says less exactly who they were."
+    return raise_discrepancy(accounts, spec, Kind.LOST_DETAIL, Relation.OVERLAPS, Severity.MINOR, sides, closing)
+
+
+def _parts_dropped(accounts: Accounts, whole: Statement, repeat: Statement) -> Iterator[Discrepancy]:
+    """What the first claim counts as part of a number, where the second repeats the number without it."""
+    if not (_repeats(accounts, whole, repeat) or _repeats(accounts, repeat, whole)):
+        return
+    collection = accounts.collection
+    repeated = {each.field for each in collection.statements_of_claim[repeat.claim_id]}
+    for part in collection.statements_of_claim[whole.claim_id]:
+        if part.part_of == whole.statement_id and part.field not in repeated:
+            value = f"{value_words(collection, part)} of the {value_words(collection, whole)}"
+            sides = [
+                accounts.side(value, [part], Relation.SILENT),
+                accounts.side("nothing on it", [], Relation.SILENT, silent=[repeat.claim_id]),
+            ]
+            closing = "The second takes the number and leaves this out."
+            yield raise_discrepancy(
+                accounts, accounts.spec(part.field), Kind.LOST_DETAIL, Relation.SILENT, Severity.MINOR, sides, closing
+            )
+
+
+def counts_dropped_from_citations(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A source takes one figure from a document that it cites and leaves out another of the same kind."""
+    document_of = accounts.collection.document_of_claim
+    for field, statements in accounts.by_field.items():
+        spec = accounts.spec(field)
+        for citing in statements if spec.type is FieldType.COUNT else ():
+            cited = [each for each in statements if document_of[each.claim_id] in citing.cites]
+            groups = [each.group for each in statements if each.claim_id == citing.claim_id]
+            dropped = [each for each in cited if not _is_covered(accounts, each, groups)]
+            if dropped and len(dropped) < len(cited):
+                yield _dropped(accounts, spec, citing, cited)
+
+
+def _is_covered(accounts: Accounts, cited: Statement, groups: Sequence[str]) -> bool:
+    """Whether one of the groups holds the group that the cited statement counts."""
+    return any(accounts.collection.party_tree.holds(group, cited.group) for group in groups)
+
+
+def _dropped(accounts: Accounts, spec: FieldSpec, citing: Statement, cited: Sequence[Statement]) -> Discrepancy:
+    collection = accounts.collection
+    sides = [
+        accounts.side(join_words([answer_words(collection, each) for each in cited]), cited, Relation.SILENT),
+        accounts.side(f"{answer_words(collection, citing)} alone", [citing], Relation.SILENT),
+    ]
+    closing = "The second cites the first and leaves out part of what it counts."
+    return raise_discrepancy(accounts, spec, Kind.LOST_DETAIL, Relation.SILENT, Severity.MEDIUM, sides, closing)

@@ -1,0 +1,201 @@
+"""Totals against their parts: of one statement, of one source over an incident's parts, and of several sources."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from claims.discrepancies.discrepancy_sentences import count_words, group_count_words
+from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.raise_discrepancy import count_side, lower, raise_discrepancy, rule_of
+from claims.discrepancies.relations import GroupCount, group_counts, total_of
+from claims.discrepancies.rules.unlike_counts import counts_with_sums
+from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, Stance, Statement
+from claims.names import join_words
+from claims.values import Relation
+
+
+class TotalAndParts(NamedTuple):
+    """A total for an incident, beside one source's counts for the incident's parts.
+
+    Attributes:
+        parts: The exact counts of groups within that of the total.
+        open_parts: Statements on the field without an exact number or a side: they make the sum of the parts a floor.
+    """
+
+    spec: FieldSpec
+    total: GroupCount
+    parts: list[GroupCount]
+    open_parts: list[Statement]
+
+
+def totals_with_own_parts(accounts: Accounts) -> Iterator[TotalAndParts]:
+    """A source's totals for this incident, each with its own counts for the incident's parts."""
+    by_source = _part_statements(accounts)
+    for spec, total in _totals(accounts):
+        beside = _beside(accounts, spec, total, by_source.get(accounts.source_of(total.lead), []))
+        if beside.parts:
+            yield beside
+
+
+def totals_with_others_parts(accounts: Accounts) -> Iterator[TotalAndParts]:
+    """Totals for this incident, each with what one other source tells of two or more of its parts."""
+    by_source = _part_statements(accounts)
+    for spec, total in _totals(accounts):
+        for source_id, statements in by_source.items():
+            beside = _beside(accounts, spec, total, statements)
+            if source_id != accounts.source_of(total.lead) and len(beside.parts) > 1:
+                yield beside
+
+
+def _totals(accounts: Accounts) -> Iterator[tuple[FieldSpec, GroupCount]]:
+    for field, statements in accounts.by_field.items():
+        spec = accounts.spec(field)
+        if spec.type is FieldType.COUNT and spec.rule is Kind.COUNT:
+            for count in group_counts(statements):
+                yield spec, count
+
+
+def _part_statements(accounts: Accounts) -> dict[str, list[Statement]]:
+    """Source id to its statements on the parts of the incident, without those that are part of another statement."""
+    by_source: dict[str, list[Statement]] = {}
+    for part_id in dict.fromkeys(accounts.part_ids):
+        for claim_id in accounts.incidents.claims_of[part_id]:
+            for statement in accounts.collection.statements_of_claim[claim_id]:
+                demanded = statement.stance is Stance.DEMANDS
+                if not (statement.part_of or statement.reading_of or is_denied(statement) or demanded):
+                    by_source.setdefault(accounts.collection.source_of_claim(claim_id), []).append(statement)
+    return by_source
+
+
+def _beside(accounts: Accounts, spec: FieldSpec, total: GroupCount, statements: Sequence[Statement]) -> TotalAndParts:
+    tree = accounts.collection.party_tree
+    parts: list[Statement] = []
+    open_parts: list[Statement] = []
+    for statement in statements:
+        if statement.field != spec.field or not statement.count:
+            continue
+        if statement.group and statement.count.exact and tree.holds(total.group, statement.group):
+            parts.append(statement)
+        elif not (statement.group and tree.apart(total.group, statement.group)):
+            open_parts.append(statement)
+    return TotalAndParts(spec, total, group_counts(parts), open_parts)
+
+
+def totals_below_parts(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A total for the whole that is below what another source tells of one part."""
+    for spec, total in _totals(accounts):
+        counts = _counts_of_parts(accounts, spec.field)
+        below = [part for part in counts_of_single_parts(accounts, counts) if _exceeds(accounts, part, total)]
+        if below:
+            part = below[0]
+            sides = [
+                count_side(accounts, total, Relation.CONTRADICTS, " for the whole"),
+                count_side(accounts, part, Relation.CONTRADICTS, f" in “{accounts.title_of(part.lead)}” alone"),
+            ]
+            yield raise_discrepancy(
+                accounts, spec, rule_of(spec), Relation.CONTRADICTS, spec.severity, sides,
+                "A total cannot be below one of its parts.", group=total.group,
+            )  # fmt: skip
+
+
+def _counts_of_parts(accounts: Accounts, field: str) -> list[GroupCount]:
+    """The counts that the accounts of the incident's parts give, sums of one claim's groups first."""
+    counts: list[GroupCount] = []
+    for part_id in accounts.part_ids:
+        part = accounts.of_incident(part_id)
+        counts += counts_with_sums(part, part.by_field.get(field, ()))
+    return sorted(counts, key=lambda count: -len(count.statements))
+
+
+def counts_of_single_parts(accounts: Accounts, counts: Sequence[GroupCount]) -> list[GroupCount]:
+    """The counts of sources that count in one part of the incident alone; those of other sources are summed."""
+    incidents: dict[str, set[str]] = {}
+    for count in counts:
+        incident_id = accounts.incidents.incident_of[count.lead.claim_id]
+        incidents.setdefault(accounts.source_of(count.lead), set()).add(incident_id)
+    return [count for count in counts if len(incidents[accounts.source_of(count.lead)]) == 1]
+
+
+def _exceeds(accounts: Accounts, part: GroupCount, total: GroupCount) -> bool:
+    other = accounts.source_of(part.lead) != accounts.source_of(total.lead)
+    holds = accounts.collection.party_tree.holds(total.group, part.group) and bool(part.group)
+    return other and holds and total.count.high is not None and part.count.low > total.count.high
+
+
+def sums_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A source's total for the whole that its own figures for the parts do not carry."""
+    for spec, total, parts, open_parts in totals_with_own_parts(accounts):
+        floor = total_of(parts)
+        relation = Relation.DIFFERS
+        if total.count.high is not None and floor.low > total.count.high:
+            relation, closing = Relation.CONTRADICTS, "A total cannot be below the sum of its parts."
+        elif total.count.exact and floor.low == total.count.low and open_parts:
+            parts = [*parts, *group_counts(open_parts)]
+            closing = "Others are told of without a number or a side, so the sum is a floor and the exact total leaves them out."
+        elif floor.high is not None and floor.high < total.count.low and not open_parts:
+            closing = "The parts that are told do not make up the total."
+        else:
+            continue
+        sides = _sides(accounts, total, parts, relation)
+        severity = lower(spec.severity)
+        yield raise_discrepancy(accounts, spec, Kind.INTERNAL, relation, severity, sides, closing, group=total.group)
+
+
+def _sides(accounts: Accounts, total: GroupCount, parts: Sequence[GroupCount], relation: Relation) -> list[Side]:
+    statements = (statement for part in parts for statement in part.statements)
+    return [
+        count_side(accounts, total, relation, " for the whole"),
+        accounts.side(_part_words(accounts, parts), statements, relation),
+    ]
+
+
+def _part_words(accounts: Accounts, parts: Sequence[GroupCount]) -> str:
+    return join_words(
+        [
+            f"{group_count_words(accounts.collection, part)} in “{accounts.title_of(part.lead)}”{'' if part.certain else ' (hedged)'}"
+            for part in parts
+        ]
+    )
+
+
+def totals_surer_than_parts(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A total given as a fact rests on a part that is only hedged."""
+    for spec, total, parts, _ in totals_with_own_parts(accounts):
+        if total.certain and total_of(parts) == total.count and not all(part.certain for part in parts):
+            yield raise_discrepancy(
+                accounts, spec, Kind.CERTAINTY, Relation.DIFFERS, spec.certainty_severity,
+                _sides(accounts, total, parts, Relation.DIFFERS), "A sum is as certain as its weakest part.", group=total.group,
+            )  # fmt: skip
+
+
+def sums_of_others_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A total for the whole that is below the sum of what another source tells of its parts."""
+    for spec, total, parts, _ in totals_with_others_parts(accounts):
+        floor = total_of(parts)
+        if total.count.high is not None and floor.low > total.count.high:
+            summed = f"{count_words(floor)}, the sum of {_part_words(accounts, parts)}"
+            statements = (statement for part in parts for statement in part.statements)
+            sides = [
+                count_side(accounts, total, Relation.CONTRADICTS, " for the whole"),
+                accounts.side(summed, statements, Relation.CONTRADICTS),
+            ]
+            yield raise_discrepancy(
+                accounts, spec, Kind.COUNT, Relation.CONTRADICTS, spec.severity, sides,
+                "A total cannot be below the sum of its parts, if these share nobody.", group=total.group,
+            )  # fmt: skip
+
+
+def parts_above_wholes(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A part that is larger than the number it is part of."""
+    records = accounts.collection.statement_records
+    for part in accounts.all_statements:
+        whole = records.get(part.part_of)
+        if not (whole and whole.count and part.count and whole.count.high is not None):
+            continue
+        if part.count.low > whole.count.high:
+            spec = accounts.spec(part.field)
+            sides = [
+                accounts.side(f"{count_words(part.count)} as a part", [part], Relation.CONTRADICTS),
+                accounts.side(f"{count_words(whole.count)} as the whole", [whole], Relation.CONTRADICTS),
+            ]
+            closing = "A part cannot be larger than its whole."
+            yield raise_discrepancy(accounts, spec, Kind.INTERNAL, Relation.CONTRADICTS, spec.severity, sides, closing)
