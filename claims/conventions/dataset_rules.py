@@ -1,10 +1,10 @@
-"""The conventions: how each published dataset makes one row of many accounts, by our reading of its rule."""
+"""How each published dataset makes one row of many accounts, by our reading of its rule."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from claims.conventions.death_figures import Account, Case
+from claims.conventions.death_counts import DeathCount, Deaths
 
 # What ACLED writes for words that give no number; see the rule.
 ACLED_WORDS = (("hundreds", 100), ("dozens", 12), ("tens", 10))
@@ -34,56 +34,57 @@ def _nothing(why: str) -> Published:
     return Published("", None, None, None, (), why)
 
 
-def _ids(accounts: Iterable[Account]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each for account in accounts for each in account.statement_ids))
+def _one_number(number: int, used: Iterable[DeathCount], why: str) -> Published:
+    return Published(str(number), number, number, number, _statement_ids(used), why)
 
 
-def _most(account: Account) -> int:
-    """The highest number an account names: its upper bound, or its lower one where it is open."""
-    return account.count.low if account.count.high is None else account.count.high
+def _statement_ids(counts: Iterable[DeathCount]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for count in counts for each in count.statement_ids))
 
 
-def _origins(accounts: Iterable[Account]) -> int:
-    return len({origin for account in accounts for origin in account.origins})
+def _number_of_origins(counts: Iterable[DeathCount]) -> int:
+    return len({origin for count in counts for origin in count.origins})
 
 
-def _range(accounts: tuple[Account, ...], why: str) -> Published:
-    low, high = min(each.count.low for each in accounts), max(_most(each) for each in accounts)
-    used = [each for each in accounts if each.count.low == low or _most(each) == high]
-    value = str(low) if low == high else f"{low} to {high}"
-    return Published(value, low, None, high, _ids(used), why)
+def _range(counts: Sequence[DeathCount], why: str) -> Published:
+    low, high = min(count.low for count in counts), max(count.high for count in counts)
+    used = [count for count in counts if count.low == low or count.high == high]
+    return Published(_from_to(low, high), low, None, high, _statement_ids(used), why)
 
 
-def as_acled(case: Case) -> Published:
+def _from_to(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def as_acled(deaths: Deaths) -> Published:
     """Where reports differ or are vague, the most conservative figure stands: 10 for tens, 12 for dozens, 100 for hundreds; no split by side."""
-    if not case.deaths:
-        return Published("0", 0, 0, 0, (), "No account tells of deaths, so the row says 0.")
-    lowest = min(_acled_number(each) for each in case.deaths)
-    used = [each for each in case.deaths if _acled_number(each) == lowest]
-    why = f"The lowest of {len(case.deaths)} accounts." if len(case.deaths) > 1 else "The only account."
-    return Published(str(lowest), lowest, lowest, lowest, _ids(used), why)
+    if not deaths.counts:
+        return _one_number(0, (), "No account tells of deaths, so the row says 0.")
+    lowest = min(_acled_number(count) for count in deaths.counts)
+    used = [count for count in deaths.counts if _acled_number(count) == lowest]
+    why = f"The lowest of {len(deaths.counts)} accounts." if len(deaths.counts) > 1 else "The only account."
+    return _one_number(lowest, used, why)
 
 
-def _acled_number(account: Account) -> int:
-    words = " ".join(account.words).lower()
+def _acled_number(count: DeathCount) -> int:
+    words = " ".join(count.words).lower()
     vague = next((number for word, number in ACLED_WORDS if word in words), None)
-    return vague if account.count.vague and vague is not None else account.count.low
+    return vague if count.count.vague and vague is not None else count.low
 
 
-def as_gtd(case: Case) -> Published:
+def as_gtd(deaths: Deaths) -> Published:
     """The newest independent source stands, not a party's own word; of several as new the majority, and without a majority the lowest."""
-    independent = [each for each in case.deaths if not each.party]
+    independent = [count for count in deaths.counts if not count.party]
     if not independent:
         return _nothing("No account that is not a party's own word gives a figure, so the field is blank.")
-    days = [each.published for each in independent if each.published]
-    newest = [each for each in independent if not days or each.published == max(days)]
+    days = [count.published for count in independent if count.published]
+    newest = [count for count in independent if not days or count.published == max(days)]
     number, why = _majority_or_lowest(newest)
-    used = [each for each in newest if each.count.low == number]
-    return Published(str(number), number, number, number, _ids(used), why)
+    return _one_number(number, (count for count in newest if count.low == number), why)
 
 
-def _majority_or_lowest(newest: list[Account]) -> tuple[int, str]:
-    votes = Counter(each.count.low for each in newest)
+def _majority_or_lowest(newest: Sequence[DeathCount]) -> tuple[int, str]:
+    votes = Counter(count.low for count in newest)
     (number, times), *_ = votes.most_common()
     if len(newest) == 1:
         return number, "The newest independent account."
@@ -92,116 +93,99 @@ def _majority_or_lowest(newest: list[Account]) -> tuple[int, str]:
     return min(votes), f"Of {len(newest)} accounts as new none has a majority, so the lowest."
 
 
-def as_ucdp(case: Case) -> Published:
+def as_ucdp(deaths: Deaths) -> Published:
     """The most reliable figure is best, the lower one where none is more reliable; the lowest and highest reasonable ones are low and high."""
-    told = tuple(each for each in case.deaths if _most(each) > 0)
-    if not told:
+    above_zero = [count for count in deaths.counts if count.high > 0]
+    if not above_zero:
         return _nothing("No account tells of a death, so there is no event.")
-    spread = _range(told, "")
-    why = (
-        f"Nobody here ranks the {len(told)} accounts, so best is the lowest." if len(told) > 1 else "The only account."
-    )
-    value = f"low {spread.low}, best {spread.low}, high {spread.high}"
-    return Published(value, spread.low, spread.low, spread.high, spread.statement_ids, why)
+    row = _range(above_zero, "The only account.")
+    if len(above_zero) > 1:
+        row = row._replace(why=f"Nobody here ranks the {len(above_zero)} accounts, so best is the lowest.")
+    return row._replace(value=_ucdp_words(row.low, row.low, row.high), best=row.low)
 
 
-def as_ibc(case: Case) -> Published:
+def _ucdp_words(low: int | None, best: int | None, high: int | None) -> str:
+    return f"low {low}, best {best}, high {high}"
+
+
+def as_ibc(deaths: Deaths) -> Published:
     """Civilians alone: the lowest and the highest number of two or more independent sources; with one source the row is provisional."""
-    if not case.civilians or not any(_most(each) for each in case.civilians):
+    if not any(count.high for count in deaths.civilians):
         return _nothing("No account tells of civilians killed, so there is no row.")
-    origins = _origins(case.civilians)
+    origins = _number_of_origins(deaths.civilians)
     if origins < 2:
-        row = _range(case.civilians, "One independent origin, so the row is provisional.")
+        row = _range(deaths.civilians, "One independent origin, so the row is provisional.")
         return row._replace(value=f"{row.value} (provisional)")
-    return _range(case.civilians, f"The lowest and highest of {origins} independent origins.")
+    return _range(deaths.civilians, f"The lowest and highest of {origins} independent origins.")
 
 
-def as_airwars(case: Case) -> Published:
+def as_airwars(deaths: Deaths) -> Published:
     """Civilians alone: the lowest and highest of all sources as a range, graded weak for one source, fair for more, contested where different sides are blamed."""
-    if not case.civilians:
+    if not deaths.civilians:
         return _nothing("No account tells of civilians killed.")
-    origins = _origins(case.civilians)
-    grade = "contested" if len(case.initiators) > 1 else "fair" if origins > 1 else "weak"
-    row = _range(
-        case.civilians,
-        f"{origins} independent origins, {len(case.initiators)} sides named as having begun it: {grade}.",
-    )
+    origins, sides = _number_of_origins(deaths.civilians), len(deaths.initiators)
+    grade = "contested" if sides > 1 else "fair" if origins > 1 else "weak"
+    why = f"{origins} independent origins, {sides} sides named as having begun it: {grade}."
+    row = _range(deaths.civilians, why)
     return row._replace(value=f"{row.value} ({grade})")
 
 
-def as_range(case: Case) -> Published:
+def as_range(deaths: Deaths) -> Published:
     """The lowest and the highest figure of any account are both published."""
-    return (
-        _range(case.deaths, f"{len(case.deaths)} accounts.") if case.deaths else _nothing("No account gives a figure.")
-    )
+    if not deaths.counts:
+        return _nothing("No account gives a figure.")
+    return _range(deaths.counts, f"{len(deaths.counts)} accounts.")
 
 
-def as_majority(case: Case) -> Published:
+def as_majority(deaths: Deaths) -> Published:
     """The figure that most independent origins give is published; none where no figure has more than any other."""
     votes: dict[int, set[str]] = {}
-    for account in case.deaths:
-        votes.setdefault(account.count.low, set()).update(account.origins)
+    for count in deaths.counts:
+        votes.setdefault(count.low, set()).update(count.origins)
     if not votes:
         return _nothing("No account gives a figure.")
     most = max(len(origins) for origins in votes.values())
     leading = [number for number, origins in votes.items() if len(origins) == most]
     if len(leading) > 1:
         return _nothing(f"{len(leading)} figures have {most} independent origins each, so there is no majority.")
-    used = [each for each in case.deaths if each.count.low == leading[0]]
-    return Published(
-        str(leading[0]), leading[0], leading[0], leading[0], _ids(used), f"{most} independent origins give it."
-    )
+    used = (count for count in deaths.counts if count.low == leading[0])
+    return _one_number(leading[0], used, f"{most} independent origins give it.")
 
 
-def as_ranked(case: Case, *, ranking: tuple[str, ...] = ()) -> Published:
+def as_ranked(deaths: Deaths, *, ranking: tuple[str, ...] = ()) -> Published:
     """The figure of the source that ranks highest is published; the ranking is the recorder's own and must be public."""
-    ranked = sorted(
-        (each for each in case.deaths if each.source_id in ranking), key=lambda each: ranking.index(each.source_id)
-    )
+    ranked = [count for count in deaths.counts if count.source_id in ranking]
     if not ranked:
         return _nothing("No ranking of sources is given." if not ranking else "No ranked source gives a figure.")
-    best = ranked[0]
+    best = min(ranked, key=lambda count: ranking.index(count.source_id))
     why = f"{best.source_id} ranks highest of those that give a figure."
-    return Published(best.count.in_words, best.count.low, best.count.low, _most(best), best.statement_ids, why)
+    return Published(best.count.in_words, best.low, best.low, best.high, best.statement_ids, why)
 
 
-def as_open(case: Case) -> Published:
+def as_open(deaths: Deaths) -> Published:
     """Where accounts do not agree the case stays open and is marked as such; where they do, their figure is published."""
-    figures = {str(each.count) for each in case.deaths}
-    if not figures:
+    if not deaths.counts:
         return _nothing("No account gives a figure.")
-    if len(figures) > 1:
-        told = ", ".join(dict.fromkeys(each.count.in_words for each in case.deaths))
-        return Published("open", None, None, None, _ids(case.deaths), f"The accounts give {told}.")
-    only = case.deaths[0]
-    return Published(
-        only.count.in_words,
-        only.count.low,
-        only.count.low,
-        only.count.high,
-        _ids(case.deaths),
-        "All accounts that give a figure agree.",
-    )
+    ids = _statement_ids(deaths.counts)
+    if len({str(count.count) for count in deaths.counts}) > 1:
+        figures = ", ".join(dict.fromkeys(count.count.in_words for count in deaths.counts))
+        return Published("open", None, None, None, ids, f"The accounts give {figures}.")
+    only = deaths.counts[0].count
+    return Published(only.in_words, only.low, only.low, only.high, ids, "All accounts that give a figure agree.")
 
 
 def add_up(rows: list[Published], convention: str) -> Published:
     """One row of several, each about people whom the others do not count; a group without a figure adds nothing."""
-    told = [row for row in rows if row.low is not None or row.value == "open"]
-    if len(told) < 2:
-        return told[0] if told else rows[0]
-    ids = tuple(dict.fromkeys(each for row in told for each in row.statement_ids))
-    parts = (f"{row.value} ({row.why[:1].lower()}{row.why[1:].rstrip('.')})" for row in told)
-    why = f"Groups that share nobody, added up: {'; '.join(parts)}."
-    if any(row.low is None for row in told):
+    filled = [row for row in rows if row.low is not None or row.value == "open"]
+    if len(filled) < 2:
+        return filled[0] if filled else rows[0]
+    ids = tuple(dict.fromkeys(each for row in filled for each in row.statement_ids))
+    reasons = (f"{row.value} ({row.why[:1].lower()}{row.why[1:].rstrip('.')})" for row in filled)
+    why = f"Groups that share nobody, added up: {'; '.join(reasons)}."
+    if any(row.low is None for row in filled):
         return Published("open", None, None, None, ids, why)
-    low, high = sum(row.low or 0 for row in told), sum(max(row.high or 0, row.low or 0) for row in told)
-    best = sum(row.best or 0 for row in told) if all(row.best is not None for row in told) else None
-    plain = (
-        f"low {low}, best {best}, high {high}"
-        if convention == "ucdp"
-        else str(low)
-        if low == high
-        else f"{low} to {high}"
-    )
-    grades = {grade for row in told if (grade := row.value.partition(" (")[2].rstrip(")"))}
-    return Published(plain + (f" ({', '.join(sorted(grades))})" if grades else ""), low, best, high, ids, why)
+    low, high = sum(row.low or 0 for row in filled), sum(max(row.high or 0, row.low or 0) for row in filled)
+    best = sum(row.best or 0 for row in filled) if all(row.best is not None for row in filled) else None
+    value = _ucdp_words(low, best, high) if convention == "ucdp" else _from_to(low, high)
+    grades = {grade for row in filled if (grade := row.value.partition(" (")[2].rstrip(")"))}
+    return Published(value + (f" ({', '.join(sorted(grades))})" if grades else ""), low, best, high, ids, why)

@@ -1,4 +1,4 @@
-"""How far the conventions part: for each incident the lowest and the highest figure that any of them would publish."""
+"""How far the conventions differ: for each incident the lowest and the highest count that any of them would publish."""
 
 import pandas as pd
 
@@ -7,23 +7,23 @@ SPREAD_COLUMNS = ("incident_id", "incident", "figures", "lowest", "highest", "sp
 
 
 def convention_spreads(table: pd.DataFrame, *, conventions: tuple[str, ...] = DATASETS) -> pd.DataFrame:
-    """One row an incident for which at least one convention gives a figure, widest first, columns `SPREAD_COLUMNS`.
+    """One row an incident for which at least one convention gives a count, widest first, columns `SPREAD_COLUMNS`.
 
     Args:
         table: What `conventions_table` gives.
-        conventions: The conventions held against one another.
+        conventions: The conventions that are compared.
 
     Returns:
         `figures` is how many of them give one, `spread` is `highest` less `lowest`; a convention without a
-        figure takes no part, for giving none is not giving 0.
+        count is left out, for giving none is not giving 0.
     """
-    told = table[table["convention"].isin(conventions) & table["low"].notna()]
-    bounds = told.assign(high=told["high"].fillna(told["low"]))
+    filled = table[table["convention"].isin(conventions) & table["low"].notna()]
+    bounds = filled.assign(high=filled["high"].fillna(filled["low"]))
     groups = bounds.groupby(["incident_id", "incident"], sort=False)
-    found = groups.agg(figures=("convention", "size"), lowest=("low", "min"), highest=("high", "max")).reset_index()
-    found["spread"] = found["highest"] - found["lowest"]
+    spreads = groups.agg(figures=("convention", "size"), lowest=("low", "min"), highest=("high", "max")).reset_index()
+    spreads["spread"] = spreads["highest"] - spreads["lowest"]
     order = ["spread", "highest", "incident_id"]
-    return found.sort_values(order, ascending=[False, False, True], ignore_index=True)[list(SPREAD_COLUMNS)]
+    return spreads.sort_values(order, ascending=[False, False, True], ignore_index=True)[list(SPREAD_COLUMNS)]
 
 
 def spread_in_words(spreads: pd.DataFrame, *, of: int) -> str:

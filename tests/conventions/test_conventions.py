@@ -12,7 +12,7 @@ from claims.conventions import (
     convention_spreads,
     conventions_table,
     publish,
-    read_cases,
+    read_deaths,
     spread_in_words,
 )
 from claims.incidents import Incidents
@@ -39,7 +39,7 @@ def row_of(convention: str, *accounts: Tables, ranking: tuple[str, ...] = ()) ->
     assert collection.problems == ()
     incidents = link_incidents(collection, match_claims(collection))
     assert len(incidents.claims_of) == 1
-    found = publish(read_cases(collection, incidents, next(iter(incidents.claims_of))), convention, ranking=ranking)
+    found = publish(read_deaths(collection, incidents, next(iter(incidents.claims_of))), convention, ranking=ranking)
     return found.value, found.statement_ids
 
 
@@ -93,8 +93,8 @@ def test_a_partys_own_word_is_not_an_independent_source_for_gtd() -> None:
     relayed = account("a", said("9", chain="army-spokesman:asserts", stance="relays"))
     collection = build_collection(relayed, account("b", "4"), sources=[speaker], parties=PARTIES)
     incidents = link_incidents(collection, match_claims(collection))
-    case = read_cases(collection, incidents, incidents.incident_of["b"])
-    assert publish(case, "gtd").statement_ids == ("b-4",)
+    deaths = read_deaths(collection, incidents, incidents.incident_of["b"])
+    assert publish(deaths, "gtd").statement_ids == ("b-4",)
 
 
 def test_demands_denials_and_second_readings_are_no_figures() -> None:
