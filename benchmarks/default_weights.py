@@ -22,8 +22,8 @@ from claims.matching.claims.foreign import read_table
 from claims.matching.claims.prepared import prepare
 from claims.matching.claims.text_codes import entries_of
 from claims.matching.claims.word_vectors import vectors_of
-from claims.matching.features.pair_context import COMPANY_FEATURES, Company
-from claims.matching.features.wording import compare_features
+from claims.matching.features.pair_context import CONTEXT_FEATURES, PairContext
+from claims.matching.features.registry import compare_features
 from claims.matching.learning.fit import Design, fit_points, vector_of
 from claims.matching.scoring.weights import START, Weights, write_weights
 from claims.tables import Collection
@@ -77,10 +77,12 @@ def beside(part: Part, points: Floats) -> tuple[Design, Floats]:
     """How the known pairs of a part stand beside all of it, and what they score by themselves."""
     alone = np.round(part.design.weigh(points), 6)
     high = alone >= MatchSettings().least_points
-    company = Company.of(part.size, part.found.left[high], part.found.right[high], alone[high])
+    company = PairContext.of(
+        part.size, part.found.left[high], part.found.right[high], alone[high], MatchSettings().features
+    )
     known = part.known
     levels = company.compare(part.found.left[known], part.found.right[known], alone[known])
-    return Design.of(levels, COMPANY_FEATURES), alone[known]
+    return Design.of(levels, CONTEXT_FEATURES), alone[known]
 
 
 def labelled_list(folder: Path, pairs: int) -> Part:

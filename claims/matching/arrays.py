@@ -1,4 +1,4 @@
-"""The types of the arrays that matching passes about; `Ints` are row numbers, codes or keys unless a docstring says otherwise."""
+"""Types of the arrays that matching passes about, and the unit in which it adds points up."""
 
 from typing import Any
 
@@ -13,3 +13,5 @@ Levels = npt.NDArray[np.int8]  # of each pair, the index of its level of a featu
 Bytes = npt.NDArray[np.uint8]
 Texts = npt.NDArray[np.object_]
 Matrix = Any  # a sparse matrix of scipy, which carries no types
+
+MILLION = 1_000_000  # points are summed as whole millionths, so that the order of summing cannot matter

@@ -9,7 +9,7 @@ from claims.collection import load_collection
 from claims.incidents import Incidents
 from claims.matching import claim_frame, explain, link_incidents, match_claims
 from claims.matching.claims.prepared import prepare
-from claims.matching.features.wording import FEATURES, compare_features
+from claims.matching.features.registry import FEATURES, compare_features
 from claims.tables import Collection
 from tests.conftest import Cells, Tables, build_collection, claim, read_rows, row
 

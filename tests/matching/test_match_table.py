@@ -12,7 +12,7 @@ from claims.matching import CLAIM_COLUMNS, MatchSettings, explain, explain_text,
 from claims.matching.claims.foreign import read_mapping, read_table
 from claims.matching.claims.mask_numbers import capital_words, mask_numbers
 from claims.matching.claims.prepared import prepare
-from claims.matching.features.wording import FEATURES, compare_features
+from claims.matching.features.registry import FEATURES, compare_features
 from claims.matching.learning.fit import Design, fit_points, vector_of
 from claims.matching.learning.learn import (
     LEAST_PAIRS,

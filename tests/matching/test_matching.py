@@ -21,8 +21,7 @@ from claims.matching import (
 from claims.matching.blocking.blocks import find_candidates
 from claims.matching.claims.mask_numbers import mask_numbers
 from claims.matching.claims.prepared import prepare
-from claims.matching.features.wording import compare_features
-from claims.matching.scoring.weights import EVERY
+from claims.matching.features.registry import ALL_FEATURES, compare_features
 from tests.builders.matching import ROOT, SHIPPED, SMALL, collection_of, evidence, level
 from tests.conftest import claim, said
 
@@ -286,7 +285,7 @@ def test_what_is_not_said_weighs_nothing_in_the_shipped_weights() -> None:
 def test_the_method_page_names_every_feature() -> None:
     page = (ROOT / "docs" / "matching.md").read_text(encoding="utf-8")
     headings = [line.removeprefix("### ") for line in page.splitlines() if line.startswith("### ")]
-    assert headings == [feature.name.capitalize() for feature in EVERY]
+    assert headings == [feature.name.capitalize() for feature in ALL_FEATURES]
     rows = pd.read_csv(MatchSettings().weights_file, dtype=str, keep_default_na=False)
     for each in rows.to_dict("records"):
         assert f"| {each['level'] or 'every pair'} | {float(each['points']):g} |" in page

@@ -72,7 +72,7 @@ class BlockKeys:
         """Rows and the places that they name, those that hold these included, countries and regions left out."""
         nodes = self._place_nodes
         small = np.array([not node.startswith(_LARGE_PLACES) for node in nodes.texts], dtype=bool)[nodes.codes]
-        main = self.prepared.placed.main
+        main = self.prepared.places.main
         named = np.flatnonzero(main >= 0)
         return np.r_[nodes.rows[small], named], np.r_[nodes.codes[small], main[named] + len(nodes.said)]
 

@@ -1,4 +1,4 @@
-"""Comparing kinds of event through a table of families: which kinds tell of much the same thing, and which last."""
+"""Kinds of event: which belong to one family, and which last for days or weeks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,8 +8,6 @@ from typing import Self
 import pandas as pd
 
 from claims.matching.settings import KINDS_FILE
-
-KIND = ("not said", "same episode", "related episodes", "same", "related", "episode and event", "unlike")
 
 
 @dataclass(frozen=True)
@@ -40,27 +38,7 @@ class KindTable:
         named = set(kinds.split("|")) - {""}
         return bool(named) and named <= self.episodes
 
-    def compare(self, one: str, other: str) -> str:
-        """The best that the kinds of two claims have in common; an episode is unlike the events within it."""
-        a, b = set(one.split("|")) - {""}, set(other.split("|")) - {""}
-        if not a or not b:
-            return "not said"
-        if a & b & self.episodes:
-            return "same episode"
-        if bool(a & self.episodes) != bool(b & self.episodes) and not (a & b):
-            return "episode and event"
-        if a & b:
-            return "same"
-        if not any(self.related(x, y) for x in a for y in b):
-            return "unlike"
-        return "related episodes" if self.lasting(one) and self.lasting(other) else "related"
-
 
 @lru_cache(maxsize=1)
 def shipped_kinds() -> KindTable:
     return KindTable.shipped()
-
-
-def compare_kinds(one: str, other: str) -> str:
-    """The kinds of event: the same, of one family, or unlike."""
-    return shipped_kinds().compare(one, other)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from claims.matching.arrays import Ints
 from claims.matching.claims.claim_frame import DEFAULTS, claim_frame
+from claims.matching.claims.place_names import PlaceNames
 from claims.matching.claims.text_codes import Entries, coded_texts, entries_of
 from claims.matching.claims.word_vectors import (
     Beats,
@@ -19,7 +20,6 @@ from claims.matching.claims.word_vectors import (
     nearest_texts,
     vectors_of,
 )
-from claims.matching.features.places import Placed
 from claims.matching.settings import MatchSettings
 from claims.tables import Collection
 
@@ -89,9 +89,9 @@ class Prepared:
         return beats_of(self.names, self.frame["source_id"])
 
     @cached_property
-    def placed(self) -> Placed:
-        """The places by name, area and coordinates."""
-        return Placed(self.frame, self.spoken)
+    def places(self) -> PlaceNames:
+        """The places and areas by their names."""
+        return PlaceNames(self.frame, self.spoken)
 
     @cached_property
     def neighbours(self) -> Neighbours:

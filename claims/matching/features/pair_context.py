@@ -1,4 +1,4 @@
-"""Company: how a pair stands beside the other pairs of its two claims, seen once all pairs have their points."""
+"""Features of how a pair stands beside the other pairs of its two claims, seen once all pairs have their points."""
 
 from dataclasses import dataclass
 
@@ -6,49 +6,40 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from claims.matching.arrays import Bools, Floats, Ints, Levels, Matrix
+from claims.matching.arrays import MILLION, Bools, Floats, Ints, Levels, Matrix
 from claims.matching.claims.sparse_products import row_products
 from claims.matching.claims.text_codes import sorted_together
-from claims.matching.linking.average_link import MILLION
-
-# Bounds between the levels: points by which a pair is ahead of the next best, and expected numbers of claims.
-LEADS = (-4.0, -2.5, -1.2, -0.4, 0.4, 1.2, 2.5, 4.0)
-COMMON = (0.02, 0.1, 0.3, 0.6, 1.0, 2.0)
-ALONE = (0.05, 0.2, 0.5, 1.0, 2.0)
-FLOOR = -4.0  # no pair counts less here, so that it makes no difference how many hopeless ones were compared
-_LEAST_CHANCE = 0.03
+from claims.matching.features.feature import TITLES, FeatureLevels, graded
+from claims.matching.settings import FeatureSettings
 
 LEAD = (
     "not said", "far behind", "well behind", "behind", "a little behind", "level", "a little ahead", "ahead", "well ahead", "far ahead",
 )  # fmt: skip
+LEADS = (
+    -4.0,
+    -2.5,
+    -1.2,
+    -0.4,
+    0.4,
+    1.2,
+    2.5,
+    4.0,
+)  # bounds of these: points by which a pair is ahead of the next best
 SHARED = ("not said", "none", "hardly one", "perhaps one", "likely one", "one", "two", "several")
+SHARED_CLAIMS = (0.02, 0.1, 0.3, 0.6, 1.0, 2.0)  # expected numbers
 LONE = ("not said", "none", "hardly one", "perhaps one", "one", "two", "several")
+LONE_CLAIMS = (0.05, 0.2, 0.5, 1.0, 2.0)
 
-
-@dataclass(frozen=True)
-class CompanyFeature:
-    """One thing seen of a pair beside the other pairs; see `Feature`.
-
-    Attributes:
-        name: As in the weights file.
-        levels: What can be seen; the first means that there is no third claim.
-        orders: Levels of which each may speak for a match no more than the one before it.
-    """
-
-    name: str
-    levels: tuple[str, ...]
-    orders: tuple[tuple[str, ...], ...] = ()
-
-
-COMPANY_FEATURES = (
-    CompanyFeature("lead over other pairs", LEAD, (LEAD[:0:-1],)),
-    CompanyFeature("matches in common", SHARED, (SHARED[:0:-1],)),
-    CompanyFeature("matches not shared", LONE, (LONE[1:],)),
+# The first level of each means that there is no third claim.
+CONTEXT_FEATURES = (
+    FeatureLevels(name="lead over other pairs", levels=LEAD, words=TITLES, orders=(LEAD[:0:-1],)),
+    FeatureLevels(name="matches in common", levels=SHARED, words=TITLES, orders=(SHARED[:0:-1],)),
+    FeatureLevels(name="matches not shared", levels=LONE, words=TITLES, orders=(LONE[1:],)),
 )
 
 
-@dataclass(frozen=True)
-class Company:
+@dataclass(frozen=True, kw_only=True)
+class PairContext:
     """What the scored pairs say of every claim.
 
     Attributes:
@@ -56,7 +47,8 @@ class Company:
         next_best: The next highest.
         chances: Row by row the probability of every pair that may be a match, both ways.
         expected: The sum of these for each claim.
-        keys: Every scored pair as one whole number, ascending.
+        keys: Every scored pair encoded as `left * size + right`, ascending.
+        settings: The least points and chances that count.
     """
 
     best: Floats
@@ -64,34 +56,46 @@ class Company:
     chances: Matrix
     expected: Floats
     keys: Ints
+    settings: FeatureSettings
 
     @classmethod
-    def of(cls, size: int, left: Ints, right: Ints, points: Floats) -> "Company":
-        """Reads scored pairs of rows, whose points have six digits; their order makes no difference."""
-        kept = points > FLOOR
+    def of(cls, size: int, left: Ints, right: Ints, points: Floats, settings: FeatureSettings) -> "PairContext":
+        """Reads scored pairs of rows, whose points have six digits; their order makes no difference.
+
+        Args:
+            size: How many claims there are.
+        """
+        floor = settings.least_points_in_context
+        kept = points > floor
         left, right, points = left[kept], right[kept], points[kept]
         millionths = np.rint(points * MILLION).astype(np.int64)
-        most = int(millionths.max(initial=0))
-        below = most - millionths
+        highest = int(millionths.max(initial=0))
+        below = highest - millionths
         rows, below = sorted_together(np.r_[left, right], np.r_[below, below])
-        both = (most - below) / MILLION
+        descending = (highest - below) / MILLION
         first = np.flatnonzero(np.r_[True, rows[1:] != rows[:-1]]) if len(rows) else np.empty(0, dtype=np.int64)
-        best, next_best = np.full(size, FLOOR), np.full(size, FLOOR)
-        best[rows[first]] = both[first]
+        best, next_best = np.full(size, floor), np.full(size, floor)
+        best[rows[first]] = descending[first]
         second = first + 1
         second = second[second < len(rows)]
         second = second[rows[second] == rows[second - 1]]
-        next_best[rows[second]] = both[second]
+        next_best[rows[second]] = descending[second]
         chance = _chance(points)
-        may = chance > _LEAST_CHANCE
+        may = chance > settings.least_chance_in_context
         one, other = np.r_[left[may], right[may]], np.r_[right[may], left[may]]
         chances = sparse.csr_matrix((np.r_[chance[may], chance[may]], (one, other)), shape=(size, size))
         chances.sort_indices()
-        expected = np.asarray(chances.sum(axis=1)).ravel()
-        return cls(best, next_best, chances, expected, np.sort(left * size + right))
+        return cls(
+            best=best,
+            next_best=next_best,
+            chances=chances,
+            expected=np.asarray(chances.sum(axis=1)).ravel(),
+            keys=np.sort(left * size + right),
+            settings=settings,
+        )
 
     def compare(self, left: Ints, right: Ints, points: Floats) -> pd.DataFrame:
-        """One row a pair, one column a feature of `COMPANY_FEATURES`: the index of its level.
+        """One row a pair, one column a feature of `CONTEXT_FEATURES`: the index of its level.
 
         Args:
             left: Row of the one claim of each pair, above that of the other.
@@ -99,38 +103,39 @@ class Company:
             points: What the pair scores by itself.
         """
         if len(self.best) < 3:
-            return pd.DataFrame({each.name: np.zeros(len(left), dtype=np.int8) for each in COMPANY_FEATURES})
-        points = np.maximum(points, FLOOR)
+            return pd.DataFrame({feature.name: np.zeros(len(left), dtype=np.int8) for feature in CONTEXT_FEATURES})
+        points = np.maximum(points, self.settings.least_points_in_context)
         among = self._among(left, right)
         leads = [points - self._rival(rows, points, among) for rows in (left, right)]
-        common = row_products(self.chances, self.chances, left, right)
+        shared = row_products(self.chances, self.chances, left, right)
         chance = _chance(points)
-        own = np.where(among & (chance > _LEAST_CHANCE), chance, 0.0)
-        alone = np.minimum(self.expected[left], self.expected[right]) - own - common
+        of_pair = np.where(among & (chance > self.settings.least_chance_in_context), chance, 0.0)
+        lone = np.minimum(self.expected[left], self.expected[right]) - of_pair - shared
         levels = (
-            _binned(np.minimum(*leads), LEADS),
-            _binned(common, COMMON),
-            _binned(alone, ALONE),
+            _graded(np.minimum(*leads), LEADS),
+            _graded(shared, SHARED_CLAIMS),
+            _graded(lone, LONE_CLAIMS),
         )
-        return pd.DataFrame({each.name: level for each, level in zip(COMPANY_FEATURES, levels, strict=True)})
+        return pd.DataFrame({feature.name: level for feature, level in zip(CONTEXT_FEATURES, levels, strict=True)})
 
     def _rival(self, rows: Ints, points: Floats, among: Bools) -> Floats:
         """The points of the best other pair of each claim."""
-        found: Floats = np.where(among & (points >= self.best[rows]), self.next_best[rows], self.best[rows])
-        return found
+        rival: Floats = np.where(among & (points >= self.best[rows]), self.next_best[rows], self.best[rows])
+        return rival
 
     def _among(self, left: Ints, right: Ints) -> Bools:
+        """Whether each pair is one of the scored ones."""
         if not len(self.keys):
             return np.zeros(len(left), dtype=bool)
-        asked = left * len(self.best) + right
-        found: Bools = self.keys[np.minimum(np.searchsorted(self.keys, asked), len(self.keys) - 1)] == asked
-        return found
+        keys = left * len(self.best) + right
+        among: Bools = self.keys[np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)] == keys
+        return among
 
 
 def _chance(points: Floats) -> Floats:
     return np.round(1 / (1 + np.exp(-points)), 9)
 
 
-def _binned(values: Floats, bounds: tuple[float, ...]) -> Levels:
-    """1 for what is at most the first bound, and so on; differences by rounding alone make none."""
-    return (1 + np.searchsorted(np.array(bounds), np.round(values, 6), side="left")).astype(np.int8)
+def _graded(values: Floats, bounds: tuple[float, ...]) -> Levels:
+    """The level of each value; differences by rounding alone make none."""
+    return graded(np.round(values, 6), bounds)

@@ -12,9 +12,9 @@ from scipy.optimize import nnls
 from scipy.special import expit
 
 from claims.matching.arrays import Bools, Floats, Ints, SmallInts
-from claims.matching.features.pair_context import CompanyFeature
-from claims.matching.features.wording import FEATURES, Feature
-from claims.matching.scoring.weights import EVERY, Weights
+from claims.matching.features.feature import FeatureLevels
+from claims.matching.features.registry import ALL_FEATURES, FEATURES
+from claims.matching.scoring.weights import Weights
 
 _STEPS, _SMALL_STEP = 50, 1e-4
 _LEAST_PULL = 1e-4
@@ -35,7 +35,7 @@ class Design:
     names: tuple[tuple[str, str], ...]
 
     @classmethod
-    def of(cls, levels: pd.DataFrame, features: Sequence[Feature | CompanyFeature] = FEATURES) -> "Design":
+    def of(cls, levels: pd.DataFrame, features: Sequence[FeatureLevels] = FEATURES) -> "Design":
         """Reads what `compare_features` gives, or another frame of levels with its features."""
         columns: list[SmallInts] = []
         names: list[tuple[str, str]] = []
@@ -71,7 +71,7 @@ class _Orders:
         """Reads the orders of the features that the columns are of; no level stands below two others."""
         at = {name: column + 1 for column, name in enumerate(names)}
         above = np.arange(len(names) + 1)
-        for feature in EVERY:
+        for feature in ALL_FEATURES:
             for order in feature.orders if (feature.name, feature.levels[1]) in at else ():
                 columns = [at[feature.name, level] for level in order]
                 above[columns[1:]] = columns[:-1]

@@ -12,8 +12,8 @@ from claims.errors import ClaimsError
 from claims.matching.arrays import Bools, Floats, Ints, Texts
 from claims.matching.blocking.blocks import Candidates, find_candidates
 from claims.matching.claims.prepared import Prepared, prepare
-from claims.matching.features.pair_context import COMPANY_FEATURES, Company
-from claims.matching.features.wording import compare_features
+from claims.matching.features.pair_context import CONTEXT_FEATURES, PairContext
+from claims.matching.features.registry import compare_features
 from claims.matching.learning.fit import Design, calibration, fit_points, vector_of
 from claims.matching.learning.thresholds import Labelled, Quality
 from claims.matching.scoring.score import add_context
@@ -22,7 +22,7 @@ from claims.matching.settings import LinkSettings, MatchSettings
 from claims.model import Verdict
 from claims.version import __version__
 
-NO_COMPANY = pd.DataFrame({each.name: np.zeros(0, dtype=np.int8) for each in COMPANY_FEATURES})
+NO_CONTEXT = pd.DataFrame({each.name: np.zeros(0, dtype=np.int8) for each in CONTEXT_FEATURES})
 RIDGE = 1.0
 PARTS = 5
 LEAST_PAIRS = 20
@@ -217,7 +217,7 @@ class _Pairs:
     def learn(self) -> tuple[Weights, Floats]:
         """Weights fitted to all labelled pairs, and the points of each by weights that saw neither of its incidents.
 
-        What a pair says by itself is fitted and calibrated first; what its company adds is fitted beside that.
+        What a pair says by itself is fitted and calibrated first; what its context adds is fitted beside that.
         """
         design, prior = self.design.take(self.kept), vector_of(self.base, self.design.names)
         fitted = fit_points(design, self.truth, prior, ridge=self.ridge)
@@ -233,8 +233,8 @@ class _Pairs:
         for (seen, asked), own in zip(folds, points, strict=True):
             scores[asked] = self._beside(_on_line(own, line), seen)[1][asked]
         everything = _on_line(fitted, line)
-        company = self._beside(everything, np.ones(len(self.truth), dtype=bool))[0]
-        return _weights_of(everything, self.design, company, self.base), scores
+        context = self._beside(everything, np.ones(len(self.truth), dtype=bool))[0]
+        return _weights_of(everything, self.design, context, self.base), scores
 
     def _fold(self, part: int) -> tuple[Bools, Bools]:
         """The pairs that are learned from, and those that are asked."""
@@ -242,14 +242,16 @@ class _Pairs:
         return (one != part) & (other != part), np.maximum(one, other) == part
 
     def _beside(self, points: Floats, seen: Bools) -> tuple[Floats, Floats]:
-        """What company adds, fitted to the pairs seen beside the points of each pair by itself, and the sum of both."""
+        """What the context adds, fitted to the pairs seen beside the points of each pair by itself, and the sum of both."""
         alone = np.round(self.design.weigh(points), 6)
         left, right = self.found.left, self.found.right
         high = alone >= self.prepared.settings.least_points
-        company = Company.of(len(self.prepared.frame), left[high], right[high], alone[high])
+        context = PairContext.of(
+            len(self.prepared.frame), left[high], right[high], alone[high], self.prepared.settings.features
+        )
         kept = alone[self.kept]
-        levels = company.compare(left[self.kept], right[self.kept], kept)
-        design = Design.of(levels, COMPANY_FEATURES)
+        levels = context.compare(left[self.kept], right[self.kept], kept)
+        design = Design.of(levels, CONTEXT_FEATURES)
         prior = vector_of(replace(self.base, start=0.0), design.names)
         fitted = fit_points(design.take(seen), self.truth[seen], prior, ridge=self.ridge, beside=kept[seen])
         fitted[0] = 0.0
@@ -263,10 +265,10 @@ def _on_line(points: Floats, line: tuple[float, float]) -> Floats:
     return moved
 
 
-def _weights_of(points: Floats, design: Design, company: Floats, base: Weights) -> Weights:
+def _weights_of(points: Floats, design: Design, context: Floats, base: Weights) -> Weights:
     """The points rounded to a hundredth, with the words there are; what is not said weighs nothing."""
-    own, beside = (np.round(each, 2) + 0.0 for each in (points, company))
+    own, beside = (np.round(each, 2) + 0.0 for each in (points, context))
     told = dict.fromkeys(base.points, 0.0) | dict(zip(design.names, own[1:].tolist(), strict=True))
-    told |= dict(zip(Design.of(NO_COMPANY, COMPANY_FEATURES).names, beside[1:].tolist(), strict=True))
+    told |= dict(zip(Design.of(NO_CONTEXT, CONTEXT_FEATURES).names, beside[1:].tolist(), strict=True))
     told[START, ""] = float(own[0])
     return replace(base, start=float(own[0]), points=told)

@@ -8,8 +8,6 @@ from scipy.sparse import csgraph
 
 from claims.matching.arrays import Bools, Floats, Ints
 
-MILLION = 1_000_000  # points are summed as whole millionths, so that the order of summing cannot matter
-
 
 @dataclass(frozen=True, kw_only=True)
 class Edges:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from claims.matching.claims.event_kinds import shipped_kinds
-from claims.matching.scoring.explain import time_words
+from claims.matching.features.times import time_words
 from claims.model import split_list
 from claims.tables import Collection, Row
 

@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
-from claims.matching.arrays import Bools, Ints, Texts
+from claims.matching.arrays import MILLION, Bools, Ints, Texts
 from claims.matching.claims.claim_frame import claim_frame
 from claims.matching.claims.text_codes import ranges
-from claims.matching.linking.average_link import MILLION, Joins, components, join_groups, summed
+from claims.matching.linking.average_link import Joins, components, join_groups, summed
 from claims.matching.linking.description import DescribedIncident, describe_incident, title_of
 from claims.matching.linking.judgement_constraints import NOTHING_JUDGED, Judged, read_judged
 from claims.matching.linking.part_of import Part, find_parts, parent_of

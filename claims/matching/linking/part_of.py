@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from claims.matching.claims.claim_frame import PEOPLE_KINDS
+from claims.matching.features.times import time_words
 from claims.matching.linking.description import DescribedIncident
-from claims.matching.scoring.explain import time_words
 from claims.matching.settings import LinkSettings
 from claims.tables import Collection
 

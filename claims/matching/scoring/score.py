@@ -10,8 +10,10 @@ import pandas as pd
 from claims.matching.arrays import Bools, Floats, Ints, Levels
 from claims.matching.blocking.blocks import Candidates, find_candidates
 from claims.matching.claims.prepared import Claims, Prepared, prepare
-from claims.matching.features.pair_context import Company
-from claims.matching.features.wording import FEATURES, Feature, read_whole, without_words
+from claims.matching.features.feature import Feature
+from claims.matching.features.pair_context import PairContext
+from claims.matching.features.registry import FEATURES, read_whole
+from claims.matching.features.wording import without_words
 from claims.matching.scoring.scored_pairs import Progress, Scored, no_progress
 from claims.matching.scoring.weights import Weights, read_weights
 from claims.matching.settings import MatchSettings
@@ -90,13 +92,13 @@ def _score(
 
 def add_context(prepared: Prepared, left: Ints, right: Ints, points: Floats, weights: Weights) -> Floats:
     """The points of pairs plus what the other pairs of the same claims add."""
-    if not weights.read_company:
+    if not weights.uses_context:
         return points
-    company = Company.of(len(prepared.frame), left, right, points)
+    context = PairContext.of(len(prepared.frame), left, right, points, prepared.settings.features)
 
     def weigh(start: int) -> Floats:
         some = slice(start, start + _PAIRS_AT_ONCE)
-        return weights.weigh_company(company.compare(left[some], right[some], points[some]))
+        return weights.weigh_context(context.compare(left[some], right[some], points[some]))
 
     with ThreadPoolExecutor(_threads()) as threads:
         added = [np.empty(0), *threads.map(weigh, range(0, len(left), _PAIRS_AT_ONCE))]

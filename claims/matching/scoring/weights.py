@@ -9,10 +9,10 @@ import pandas as pd
 
 from claims.errors import ClaimsError
 from claims.matching.arrays import Floats
-from claims.matching.features.pair_context import COMPANY_FEATURES, CompanyFeature
-from claims.matching.features.wording import FEATURES, Feature
+from claims.matching.features.feature import FeatureLevels
+from claims.matching.features.pair_context import CONTEXT_FEATURES
+from claims.matching.features.registry import ALL_FEATURES, FEATURES
 
-EVERY = (*FEATURES, *COMPANY_FEATURES)  # of the pair by itself, and of the pair among the other pairs of its claims
 START = "starting point"
 LINKING, JOIN_FROM, SURE_FROM = "linking", "join from", "sure from"
 PROVENANCE = "provenance"
@@ -50,19 +50,19 @@ class Weights:
             total += self.points_of(feature)[levels[feature.name].to_numpy()]
         return np.round(total, 6)
 
-    def weigh_company(self, levels: pd.DataFrame) -> Floats:
-        """The points of every row of levels, as `Company.compare` gives them, which are added to those of the pair by itself."""
+    def weigh_context(self, levels: pd.DataFrame) -> Floats:
+        """The points of every row of levels, as `PairContext.compare` gives them, which are added to those of the pair by itself."""
         total = np.zeros(len(levels))
-        for feature in COMPANY_FEATURES:
+        for feature in CONTEXT_FEATURES:
             total += self.points_of(feature)[levels[feature.name].to_numpy()]
         return np.round(total, 6)
 
     @property
-    def read_company(self) -> bool:
+    def uses_context(self) -> bool:
         """Whether these weights give points to what the other pairs of the same claims say."""
-        return any(self.points_of(feature).any() for feature in COMPANY_FEATURES)
+        return any(self.points_of(feature).any() for feature in CONTEXT_FEATURES)
 
-    def points_of(self, feature: Feature | CompanyFeature) -> Floats:
+    def points_of(self, feature: FeatureLevels) -> Floats:
         """The points of the levels of a feature, in their order."""
         return np.array([self.points[feature.name, level] for level in feature.levels])
 
@@ -81,7 +81,7 @@ def read_weights(path: Path) -> Weights:
     rows = rows[~about]
     keys = list(zip(rows["feature"], rows["level"], strict=True))
     optional = {(LINKING, JOIN_FROM), (LINKING, SURE_FROM)} & set(keys)
-    known = {(START, ""), *((feature.name, level) for feature in EVERY for level in feature.levels), *optional}
+    known = {(START, ""), *((feature.name, level) for feature in ALL_FEATURES for level in feature.levels), *optional}
     if sorted(keys) != sorted(known):
         wrong = (
             ", ".join(f"{feature}: {level}" for feature, level in sorted(set(keys) ^ known)) or "a level given twice"
@@ -108,7 +108,7 @@ def write_weights(weights: Weights, path: Path) -> None:
     for level, points in ((JOIN_FROM, weights.link_points), (SURE_FROM, weights.sure_points)):
         if points is not None:
             rows.append((LINKING, level, f"{points:g}", LINKING_WORDS[level]))
-    for feature in EVERY:
+    for feature in ALL_FEATURES:
         for level in feature.levels:
             points = weights.points[feature.name, level]
             rows.append((feature.name, level, f"{points:g}", weights.words[feature.name, level]))

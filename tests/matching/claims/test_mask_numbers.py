@@ -39,3 +39,21 @@ def test_columns_are_masked_as_each_text_is(letters_at_once: int, monkeypatch: p
 
 def test_an_empty_column_is_masked() -> None:
     assert [len(each) for each in mask_columns(pd.Series([], dtype="str"))] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Girl, 5, shot", "girl age5 shot"),
+        ("Shooting death of Detroit girl, 3", "shooting death of detroit girl age3"),
+        ("Mecca Canty, 21, of Toledo", "mecca canty age21 of toledo"),
+        ("a 9-month-old baby", "a age9m baby"),
+        ("a man aged 30 was shot", "a man age30 was shot"),
+        ("Homs, 12, Hama, 7, Idlib, 3", "homs hama idlib"),
+        ("Deir Ezzor, 12, Hama, 7", "deir ezzor hama"),
+        ("One man, 3 women killed", "man women killed"),
+        ("killed aged 3 and 12", "killed aged and"),
+    ],
+)
+def test_ages_count_nobody_and_stay(text: str, masked: str) -> None:
+    assert mask_numbers(text) == masked

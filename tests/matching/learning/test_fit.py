@@ -4,10 +4,9 @@ import pandas as pd
 import pytest
 
 from claims.matching import MatchSettings, read_weights
-from claims.matching.features.pair_context import COMPANY_FEATURES
-from claims.matching.features.wording import FEATURES
+from claims.matching.features.pair_context import CONTEXT_FEATURES
+from claims.matching.features.registry import ALL_FEATURES, FEATURES
 from claims.matching.learning.fit import Design, fit_points, vector_of
-from claims.matching.scoring.weights import EVERY
 
 PRIOR = read_weights(MatchSettings().weights_file)
 
@@ -53,15 +52,15 @@ def test_nothing_in_order_fits_better(surely: float) -> None:
 
 
 def test_no_level_stands_below_two_others() -> None:
-    for feature in EVERY:
+    for feature in ALL_FEATURES:
         below = [level for order in feature.orders for level in order[1:]]
         assert len(below) == len(set(below)), feature.name
 
 
 def test_the_starting_point_stays_beside_points_there_are() -> None:
     random = np.random.default_rng(3)
-    levels = {each.name: random.integers(0, len(each.levels), 500).astype(np.int8) for each in COMPANY_FEATURES}
-    design = Design.of(pd.DataFrame(levels), COMPANY_FEATURES)
+    levels = {each.name: random.integers(0, len(each.levels), 500).astype(np.int8) for each in CONTEXT_FEATURES}
+    design = Design.of(pd.DataFrame(levels), CONTEXT_FEATURES)
     prior = np.zeros(len(design.names) + 1)
     points = fit_points(design, random.random(500) < 0.3, prior, ridge=1.0, beside=random.normal(0, 2, 500))
     assert points[0] == pytest.approx(0, abs=1e-4)

@@ -9,7 +9,8 @@ from benchmarks.synthetic import synthetic_claims
 from claims.matching.blocking.blocks import find_candidates
 from claims.matching.claims.foreign import frame_of
 from claims.matching.claims.prepared import Prepared, prepare
-from claims.matching.features.wording import FEATURES, compare_features, without_words
+from claims.matching.features.registry import FEATURES, compare_features
+from claims.matching.features.wording import without_words
 from claims.matching.linking.link import link_scored
 from claims.matching.scoring.score import Weighing
 from claims.matching.scoring.scored_pairs import Scored

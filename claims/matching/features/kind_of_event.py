@@ -1,0 +1,38 @@
+"""The feature that compares what kind of event claims tell of."""
+
+from claims.matching.claims.event_kinds import KindTable, shipped_kinds
+from claims.matching.features.distinct_values import by_distinct
+from claims.matching.features.feature import Feature, words_by
+from claims.model import split_list
+
+KIND = ("not said", "same episode", "related episodes", "same", "related", "episode and event", "unlike")
+
+
+def compare_kinds(one: str, other: str) -> str:
+    """The best that the kinds of two claims have in common, by the shipped table; an episode is unlike the events within it."""
+    return _compare(shipped_kinds(), one, other)
+
+
+def _compare(table: KindTable, one: str, other: str) -> str:
+    kinds_a, kinds_b = set(one.split("|")) - {""}, set(other.split("|")) - {""}
+    if not kinds_a or not kinds_b:
+        return "not said"
+    if kinds_a & kinds_b & table.episodes:
+        return "same episode"
+    if bool(kinds_a & table.episodes) != bool(kinds_b & table.episodes) and not (kinds_a & kinds_b):
+        return "episode and event"
+    if kinds_a & kinds_b:
+        return "same"
+    if not any(table.related(a, b) for a in kinds_a for b in kinds_b):
+        return "unlike"
+    return "related episodes" if table.lasting(one) and table.lasting(other) else "related"
+
+
+FEATURES = (
+    Feature(
+        name="kind of event",
+        levels=KIND,
+        compare=by_distinct("kinds", KIND, compare_kinds),
+        words=words_by(lambda record, _: ", ".join(split_list(record["kinds"])) or "none named"),
+    ),
+)

@@ -1,0 +1,185 @@
+"""Features of who tells it: documents cited, sources, what a source speaks of otherwise, and whether it is news or background."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from claims.matching.arrays import Bools, Ints, Levels
+from claims.matching.claims.prepared import Prepared
+from claims.matching.claims.text_codes import entries_of, one_numbering, ranges
+from claims.matching.features.feature import Feature, graded, names_in, words_by
+
+CITED = ("not said", "one cites the other", "both cite one document", "cited together", "one document")
+ORIGIN = ("not said", "one document", "one source", "one list", "two sources")
+BEAT = ("not said", "never", "hardly ever", "seldom", "sometimes", "often", "very often")
+BEATS = (0.0, 0.01, 0.03, 0.06, 0.12)  # bounds of these, as cosines
+TELLING = ("not said", "both as news", "both as background", "one as background")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citations:
+    """Who cites what, as numbers: only documents that two claims have to do with.
+
+    Attributes:
+        document: The document of each claim.
+        cites: Row and document cited, encoded as `row * size + document`, ascending.
+        size: How many documents there are.
+        citing: Whether a claim cites any document that another claim has or cites.
+        cited: Whether a claim's document is cited.
+        together: Pairs of documents that one claim cites, encoded as `one * size + other`, ascending.
+        in_pair: Whether a claim's document is in one of these pairs.
+    """
+
+    document: Ints
+    cites: Ints
+    size: int
+    citing: Bools
+    cited: Bools
+    together: Ints
+    in_pair: Bools
+
+    @classmethod
+    def of(cls, documents: "pd.Series[str]", cites: "pd.Series[str]", *, most_together: int) -> "Citations":
+        """Reads the document of each claim and the documents that it cites, joined by "|".
+
+        Args:
+            most_together: Documents are cited together by claims that cite no more than so many.
+        """
+        lists = entries_of(cites, "|").once()
+        document, cited, size = one_numbering(documents, lists)
+        rows, size = lists.rows, max(size, 1)
+        lengths = np.bincount(rows, minlength=len(document))
+        uses = np.bincount(cited, minlength=size)
+        of_claims = np.bincount(document, minlength=size) > 0
+        useful = (uses[cited] > 1) | of_claims[cited]
+        citing = np.zeros(len(document), dtype=bool)
+        citing[rows[useful]] = True
+        pairs = set()
+        for row in np.flatnonzero((lengths > 1) & (lengths <= most_together)).tolist():
+            of_row = cited[slice(*np.searchsorted(rows, [row, row + 1]))]
+            known = of_row[of_claims[of_row]].tolist()
+            pairs |= {(a, b) for a in known for b in known if a < b}
+        in_pair = np.zeros(size, dtype=bool)
+        in_pair[[number for pair in pairs for number in pair]] = True
+        return cls(
+            document=document,
+            cites=np.sort(rows[useful] * size + cited[useful]),
+            size=size,
+            citing=citing,
+            cited=(uses > 0)[document],
+            together=np.array([a * size + b for a, b in sorted(pairs)], dtype=np.int64),
+            in_pair=in_pair[document],
+        )
+
+    def compare(self, left: Ints, right: Ints) -> Levels:
+        """The level of `CITED` of each pair; one document goes before citing, citing before a document in common, that before cited together."""
+        level = np.zeros(len(left), dtype=np.int8)
+        of_left, of_right = self.document[left], self.document[right]
+        paired = np.flatnonzero(self.in_pair[left] & self.in_pair[right])
+        keys = np.minimum(of_left, of_right)[paired] * self.size + np.maximum(of_left, of_right)[paired]
+        level[paired[_among(self.together, keys)]] = CITED.index("cited together")
+        both = np.flatnonzero(self.citing[left] & self.citing[right])
+        level[both[self._share(left[both], right[both])]] = CITED.index("both cite one document")
+        for citing, cited in ((left, right), (right, left)):
+            may = np.flatnonzero(self.citing[citing] & self.cited[cited])
+            cites = _among(self.cites, citing[may] * self.size + self.document[cited[may]])
+            level[may[cites]] = CITED.index("one cites the other")
+        level[of_left == of_right] = CITED.index("one document")
+        return level
+
+    def _share(self, left: Ints, right: Ints) -> Bools:
+        """Whether the two rows of each pair cite one document."""
+        start, end = (np.searchsorted(self.cites, (left + step) * self.size) for step in (0, 1))
+        spread = end - start
+        pair = np.repeat(np.arange(len(left)), spread)
+        hit = _among(self.cites, right[pair] * self.size + self.cites[ranges(start, spread)] % self.size)
+        shared = np.zeros(len(left), dtype=bool)
+        shared[pair[hit]] = True
+        return shared
+
+
+def _among(ascending: Ints, numbers: Ints) -> Bools:
+    """Whether each number is among the sorted ones."""
+    if not len(ascending):
+        return np.zeros(len(numbers), dtype=bool)
+    equal: Bools = ascending[np.minimum(np.searchsorted(ascending, numbers), len(ascending) - 1)] == numbers
+    return equal
+
+
+def _citations(prepared: Prepared) -> Citations:
+    most = prepared.settings.features.most_cited_together
+    return Citations.of(prepared.frame["document_id"], prepared.frame["cites"], most_together=most)
+
+
+def _compare_citations(prepared: Prepared, left: Ints, right: Ints) -> Levels:
+    return prepared.once(_citations).compare(left, right)
+
+
+def _listed_and_named(prepared: Prepared) -> tuple[Bools, Bools]:
+    """Whether each claim has no day of publication, and whether it has a source."""
+    frame = prepared.frame
+    listed = frame["published_first"].isna().to_numpy() & frame["published_last"].isna().to_numpy()
+    return listed, (frame["source_id"] != "").to_numpy(dtype=bool)
+
+
+def _compare_sources(prepared: Prepared, left: Ints, right: Ints) -> Levels:
+    """A source whose claims have no day of publication is a list, which tells an event once; an outlet comes back to it."""
+    document, source = (prepared.codes(column) for column in ("document_id", "source_id"))
+    listed, named = prepared.once(_listed_and_named)
+    one = source[left] == source[right]
+    conditions = [
+        document[left] == document[right],
+        ~named[left] | ~named[right],
+        one & listed[left] & listed[right],
+        one,
+    ]
+    levels = [ORIGIN.index(level) for level in ("one document", "not said", "one list", "one source")]
+    return np.select(conditions, levels, default=ORIGIN.index("two sources")).astype(np.int8)
+
+
+def _compare_beats(prepared: Prepared, left: Ints, right: Ints) -> Levels:
+    """How much a source speaks otherwise of the names of the other's claim."""
+    beats = prepared.beats
+    if not beats.known.any():
+        return np.zeros(len(left), dtype=np.int8)
+    has_names = prepared.names.said()
+    said = (beats.known[left] | beats.known[right]) & has_names[left] & has_names[right]
+    return np.where(said, graded(np.maximum(beats.cosine(left, right), 0), BEATS), np.int8(0))
+
+
+def _compare_telling(prepared: Prepared, left: Ints, right: Ints) -> Levels:
+    recalled = prepared.frame["background"].to_numpy(dtype=bool)
+    conditions = [recalled[left] & recalled[right], recalled[left] | recalled[right]]
+    levels = [TELLING.index("both as background"), TELLING.index("one as background")]
+    return np.select(conditions, levels, default=TELLING.index("both as news")).astype(np.int8)
+
+
+_SOURCE_NAMES = words_by(lambda record, name_of: name_of("sources", record["source_id"]))
+
+FEATURES = (
+    Feature(
+        name="cited documents",
+        levels=CITED,
+        compare=_compare_citations,
+        words=words_by(names_in("cites", "documents")),
+        cost=30,
+    ),
+    Feature(name="source", levels=ORIGIN, compare=_compare_sources, words=_SOURCE_NAMES),
+    Feature(
+        name="beat of the source",
+        levels=BEAT,
+        compare=_compare_beats,
+        words=_SOURCE_NAMES,
+        orders=(BEAT[:0:-1],),
+        cost=95,
+    ),
+    Feature(
+        name="telling",
+        levels=TELLING,
+        compare=_compare_telling,
+        words=words_by(
+            lambda record, _: "recalled as background" if record["background"] else "told as the matter at hand"
+        ),
+    ),
+)

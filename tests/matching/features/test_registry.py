@@ -1,0 +1,102 @@
+"""The features are found in their folder, each with its levels, bounds and words."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claims.matching import MatchSettings, read_weights
+from claims.matching.features import areas, local_activity, pair_context, places, sources_and_citations, wording
+from claims.matching.features.feature import NOT_SAID
+from claims.matching.features.registry import ALL_FEATURES
+
+ROOT = Path(__file__).parents[3]
+INVENTED_FILE = """
+import numpy as np
+from claims.matching.features.feature import TITLES, Feature
+
+def compare(prepared, left, right):
+    lengths = prepared.frame["title"].str.len().to_numpy()
+    return np.where(lengths[left] == lengths[right], 1, 2).astype(np.int8)
+
+FEATURES = (Feature(name="length of titles", levels=("not said", "equal", "unequal"), compare=compare, words=TITLES),)
+"""
+INVENTED_WEIGHTS = """length of titles,not said,0,No title.
+length of titles,equal,1.5,"The titles {a} and {b} are equally long."
+length of titles,unequal,-0.5,"The titles {a} and {b} are not equally long."
+"""
+MATCH_WITH_IT = """
+import json, sys
+from claims.collection import load_collection
+from claims.matching import claim_frame, explain_pairs, match_claims
+collection = load_collection(sys.argv[1])
+scored = match_claims(collection).iloc[0]
+match = explain_pairs(claim_frame(collection), [(scored.claim_a, scored.claim_b)])[0]
+evidence = {each.feature: (each.points, each.sentence) for each in match.evidence}
+titles = [collection.row("claims", claim)["title"] for claim in (match.claim_a, match.claim_b)]
+print(json.dumps([float(scored.points), evidence, titles]))
+"""
+
+
+def test_a_new_feature_is_a_file_and_its_lines_in_the_weights_file(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "claims", tmp_path / "claims", ignore=shutil.ignore_patterns("__pycache__"))
+    matching = tmp_path / "claims" / "matching"
+    (matching / "features" / "title_length.py").write_text(INVENTED_FILE, encoding="utf-8")
+    with (matching / "scoring" / "weights.csv").open("a", encoding="utf-8") as weights:
+        weights.write(INVENTED_WEIGHTS)
+    done = subprocess.run(
+        [sys.executable, "-c", MATCH_WITH_IT, str(ROOT / "data" / "qamishli-hasakah")],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert not done.stderr
+    scored, evidence, (title_a, title_b) = json.loads(done.stdout)
+    equal = len(title_a) == len(title_b)
+    points, sentence = evidence["length of titles"]
+    assert points == (1.5 if equal else -0.5)
+    assert sentence == f"The titles {title_a} and {title_b} are {'equally' if equal else 'not equally'} long."
+    assert round(sum(points for points, _ in evidence.values()), 6) == scored
+    assert set(evidence) - {feature.name for feature in ALL_FEATURES} == {"starting point", "length of titles"}
+
+
+def test_features_stand_in_the_order_of_the_weights_file() -> None:
+    words = read_weights(MatchSettings().weights_file).words
+    order = list(dict.fromkeys(name for name, level in words if level == NOT_SAID))
+    assert [feature.name for feature in ALL_FEATURES] == order
+
+
+def test_the_first_level_of_a_feature_means_that_there_is_nothing_to_compare() -> None:
+    assert {feature.levels[0] for feature in ALL_FEATURES} == {NOT_SAID}
+    for feature in ALL_FEATURES:
+        assert len(set(feature.levels)) == len(feature.levels)
+        assert {level for order in feature.orders for level in order} <= set(feature.levels[1:])
+
+
+@pytest.mark.parametrize(
+    ("levels", "bounds"),
+    [
+        (places.DISTANCE, places.KILOMETRES),
+        (local_activity.BUSY, local_activity.CLAIMS_A_MONTH),
+        (areas.LIKELY, areas.LIFTS),
+        (wording.RARE, wording.RARITIES),
+        (wording.RAREST, wording.RAREST_RARITIES),
+        (wording.NAMES, wording.NAME_RARITIES),
+        (wording.WORDING, wording.COSINES),
+        (wording.TITLE, wording.TITLE_COSINES),
+        (wording.NEIGHBOURS, wording.NEIGHBOURS_SHARED),
+        (sources_and_citations.BEAT, sources_and_citations.BEATS),
+        (pair_context.LEAD, pair_context.LEADS),
+        (pair_context.SHARED, pair_context.SHARED_CLAIMS),
+        (pair_context.LONE, pair_context.LONE_CLAIMS),
+    ],
+)
+def test_bounds_ascend_and_part_the_levels_after_the_first(levels: tuple[str, ...], bounds: tuple[float, ...]) -> None:
+    assert list(bounds) == sorted(set(bounds))
+    assert len(levels) == len(bounds) + 2
