@@ -1,30 +1,31 @@
 """Surveys: a whole collection at a glance, the part of it that a filter leaves, and accounts beside one another."""
 
-from claims.survey.claim_list import CATALOGUE_COLUMNS, catalogue
+from claims.survey.claim_list import CLAIM_LIST_COLUMNS, list_claims
 from claims.survey.comparison import claims_to_compare, relations_of
-from claims.survey.facets import FACETS, NOT_STATED, answers, choose_claims, count_answers
-from claims.survey.filters import Filter, Scope, ScopeIndex
-from claims.survey.map_points import PLACED_COLUMNS, POINT_COLUMNS, places_of_claims, points
+from claims.survey.facets import FACETS, NOT_STATED, choose_claims, count_answers, facet_answers
+from claims.survey.filters import Filter, Scope
+from claims.survey.map_points import PLACED_COLUMNS, POINT_COLUMNS, places_of_claims, points_on_map
 from claims.survey.matrix import MatrixCell, matrix_row
-from claims.survey.monthly_coverage import COVERAGE_COLUMNS, PROFILE_COLUMNS, coverage, profiles
+from claims.survey.monthly_coverage import COVERAGE_COLUMNS, PROFILE_COLUMNS, coverage_by_month, source_profiles
 from claims.survey.ranking import RANKING_COLUMNS, Overview, overview, rank_incidents
-from claims.survey.reliance import CITES, QUOTES, REPEAT_COLUMNS, repeats
+from claims.survey.reliance import CITES, QUOTES, RELIANCE_COLUMNS, find_reliance
+from claims.survey.scope_index import ScopeIndex
 from claims.survey.search import ClaimSearch
-from claims.survey.source_standing import STANDING_COLUMNS, STANDINGS, definition, standings
+from claims.survey.source_standing import STANDING_COLUMNS, STANDINGS, find_standings, standing_definition
 from claims.survey.timeline import (
     CITATION_COLUMNS,
     COUNT_COLUMNS,
     LANE_COLUMNS,
-    Lanes,
-    citations,
-    counts_in_time,
-    lanes,
+    Timeline,
+    count_per_period,
+    find_citations,
+    make_timeline,
 )
 
 __all__ = [
-    "CATALOGUE_COLUMNS",
     "CITATION_COLUMNS",
     "CITES",
+    "CLAIM_LIST_COLUMNS",
     "COUNT_COLUMNS",
     "COVERAGE_COLUMNS",
     "FACETS",
@@ -35,33 +36,33 @@ __all__ = [
     "PROFILE_COLUMNS",
     "QUOTES",
     "RANKING_COLUMNS",
-    "REPEAT_COLUMNS",
+    "RELIANCE_COLUMNS",
     "STANDINGS",
     "STANDING_COLUMNS",
     "ClaimSearch",
     "Filter",
-    "Lanes",
     "MatrixCell",
     "Overview",
     "Scope",
     "ScopeIndex",
-    "answers",
-    "catalogue",
+    "Timeline",
     "choose_claims",
-    "citations",
     "claims_to_compare",
     "count_answers",
-    "counts_in_time",
-    "coverage",
-    "definition",
-    "lanes",
+    "count_per_period",
+    "coverage_by_month",
+    "facet_answers",
+    "find_citations",
+    "find_reliance",
+    "find_standings",
+    "list_claims",
+    "make_timeline",
     "matrix_row",
     "overview",
     "places_of_claims",
-    "points",
-    "profiles",
+    "points_on_map",
     "rank_incidents",
     "relations_of",
-    "repeats",
-    "standings",
+    "source_profiles",
+    "standing_definition",
 ]

@@ -1,4 +1,4 @@
-"""The catalogue: one row a claim, with who tells it, and when and where its event was."""
+"""The list of claims: one row each, with its source, and when and where its event was."""
 
 import numpy as np
 import pandas as pd
@@ -10,15 +10,15 @@ from claims.survey.map_points import places_of_claims
 from claims.tables import Collection
 from claims.values import Precision
 
-CATALOGUE_COLUMNS = (
+CLAIM_LIST_COLUMNS = (
     "claim_id", "source_id", "document_id", "incident_id", "title", "language", "background", "revision", "first", "last", "precision",
     "published_first", "published_last", "place_id", "place_kind", "latitude", "longitude", "radius_km", "kinds", "outcomes",
 )  # fmt: skip
 EVENT_TIMES = ("when", "began", "ended")  # what "when" says goes before the others, which together make a period
 
 
-def catalogue(collection: Collection, incidents: Incidents) -> pd.DataFrame:
-    """One row a claim, in the order of the incidents' members, columns `CATALOGUE_COLUMNS`.
+def list_claims(collection: Collection, incidents: Incidents) -> pd.DataFrame:
+    """One row a claim, in the order of the incidents' members, columns `CLAIM_LIST_COLUMNS`.
 
     `first` and `last` are the days of the event as the claim states them (no value: open or not stated)
     and `precision` says how to read them ("" when not stated). `place_id` and what follows are those of
@@ -35,11 +35,11 @@ def catalogue(collection: Collection, incidents: Incidents) -> pd.DataFrame:
     types = collection.statements["field"].map({field: spec.type for field, spec in collection.field_specs.items()})
     kinds = _joined(collection, collection.statements["field"] == "kind", "value")
     outcomes = _joined(collection, types == FieldType.COUNT, "field")
-    table["kinds"] = [kinds.get(each, "") for each in table.index]
-    table["outcomes"] = [outcomes.get(each, "") for each in table.index]
+    table["kinds"] = [kinds.get(claim_id, "") for claim_id in table.index]
+    table["outcomes"] = [outcomes.get(claim_id, "") for claim_id in table.index]
     texts = ["precision", "place_id", "place_kind"]
     table[texts] = table[texts].fillna("")
-    return table.reset_index()[list(CATALOGUE_COLUMNS)]
+    return table.reset_index()[list(CLAIM_LIST_COLUMNS)]
 
 
 def event_times(collection: Collection) -> pd.DataFrame:
@@ -49,24 +49,25 @@ def event_times(collection: Collection) -> pd.DataFrame:
         One row a claim that states a time, index the claim id, columns `first`, `last` (datetime64, no
         value: open) and `precision`.
     """
-    said = collection.statements
-    said = said[said["field"].isin(EVENT_TIMES) & (said["precision"] != "") & (said["stance"] != str(Stance.DEMANDS))]
-    hulls = {field: _hull(said[said["field"] == field]) for field in EVENT_TIMES}
+    statements = collection.statements
+    is_time = statements["field"].isin(EVENT_TIMES) & (statements["precision"] != "")
+    times = statements[is_time & (statements["stance"] != str(Stance.DEMANDS))]
+    hulls = {field: _hull(times[times["field"] == field]) for field in EVENT_TIMES}
     began, ended = hulls["began"][["first"]], hulls["ended"][["last"]]
     period = began.join(ended, how="outer").dropna(how="all").assign(precision=str(Precision.PERIOD))
-    found = pd.concat([hulls["when"], period[~period.index.isin(hulls["when"].index)]])
-    days = {column: pd.to_datetime(found[column]).astype("datetime64[us]") for column in ("first", "last")}
-    return found.assign(**days)
+    table = pd.concat([hulls["when"], period[~period.index.isin(hulls["when"].index)]])
+    days = {column: pd.to_datetime(table[column]).astype("datetime64[us]") for column in ("first", "last")}
+    return table.assign(**days)
 
 
-def _hull(said: pd.DataFrame) -> pd.DataFrame:
+def _hull(times: pd.DataFrame) -> pd.DataFrame:
     """The earliest first and the latest last day of each claim; an open end stays open."""
-    groups = said.groupby("claim_id", sort=False)
+    groups = times.groupby("claim_id", sort=False)
     hull = pd.DataFrame({"first": groups["first"].min(), "last": groups["last"].max()})
     hull.loc[groups["first"].count() < groups.size(), "first"] = pd.NaT
     hull.loc[groups["last"].count() < groups.size(), "last"] = pd.NaT
     precisions = groups["precision"]
-    has_period = (said["precision"] == str(Precision.PERIOD)).groupby(said["claim_id"], sort=False).any()
+    has_period = (times["precision"] == str(Precision.PERIOD)).groupby(times["claim_id"], sort=False).any()
     is_kept = (groups.size() == 1) | ((precisions.nunique() == 1) & (hull["first"] == hull["last"]))
     joint = np.where(has_period.reindex(hull.index), str(Precision.PERIOD), str(Precision.WITHIN))
     hull["precision"] = precisions.first().where(is_kept, pd.Series(joint, index=hull.index))

@@ -1,4 +1,4 @@
-"""Comparison: how a few accounts stand to one another on every field that any of them speaks of."""
+"""How a few claims stand to one another on every field that any of them speaks of."""
 
 from collections.abc import Sequence
 
@@ -23,22 +23,27 @@ def worst_of(relations: Sequence[Relation]) -> Relation:
 
 
 def relations_of(collection: Collection, claims: Sequence[str]) -> dict[str, Relation]:
-    """Field to the worst relation among the claims given; "does not say" where only one of them speaks of it."""
+    """Field to the worst relation among the claims given; `SILENT` where only one of them speaks of it."""
     cells = claims_side_by_side(collection, claims)
-    told: dict[str, list[Relation]] = {}
+    spoken = cells[cells["statement_ids"] != ""]
+    relations: dict[str, list[Relation]] = {}
     speaking: dict[str, set[str]] = {}
-    for field, claim, relation, said in zip(
-        cells["field"], cells["claim_id"], cells["relation"], cells["statement_ids"], strict=True
-    ):
-        if said:
-            told.setdefault(field, []).append(Relation(relation))
-            speaking.setdefault(field, set()).add(claim)
+    for field, claim, relation in zip(spoken["field"], spoken["claim_id"], spoken["relation"], strict=True):
+        relations.setdefault(field, []).append(Relation(relation))
+        speaking.setdefault(field, set()).add(claim)
     return {
-        field: worst_of(relations) if len(speaking[field]) > 1 else Relation.SILENT for field, relations in told.items()
+        field: worst_of(relations[field]) if len(claim_ids) > 1 else Relation.SILENT
+        for field, claim_ids in speaking.items()
     }
 
 
-def claims_to_compare(found: Sequence[Discrepancy], claims: Sequence[str], *, most: int = 2) -> tuple[str, ...]:
-    """Claims of one incident that are best put side by side first: one from each side of its worst discrepancy, then any others."""
-    sided = [side.claim_ids[0] for each in found[:1] for side in each.sides if side.claim_ids]
-    return tuple(dict.fromkeys([*(claim for claim in sided if claim in claims), *claims]))[:most]
+def claims_to_compare(discrepancies: Sequence[Discrepancy], claims: Sequence[str], *, most: int = 2) -> tuple[str, ...]:
+    """Claims of one incident that are best put side by side first: one of each side of its worst discrepancy, then any others.
+
+    Args:
+        discrepancies: Those of the incident, worst first.
+        claims: The ids of its claims.
+        most: How many to give.
+    """
+    first_of_sides = [side.claim_ids[0] for each in discrepancies[:1] for side in each.sides if side.claim_ids]
+    return tuple(dict.fromkeys([*(claim for claim in first_of_sides if claim in claims), *claims]))[:most]

@@ -1,4 +1,4 @@
-"""Facets: what can be asked of claims besides words, with a number beside each answer, what is not stated included."""
+"""Facets: properties of claims to choose by, with the number of claims for each answer, "not stated" included."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,20 +7,29 @@ import pandas as pd
 
 from claims.model import split_list
 
-NOT_STATED = "-"  # stands for an empty answer, in a selection as in the numbers
-# Facet to the column of the catalogue that holds its answers.
+NOT_STATED = "-"  # stands for an empty answer, in a selection as in the counts
+# Facet to the column of `list_claims` that holds its answers.
 FACETS = {"date": "precision", "where": "place_kind", "kind": "kinds", "figures": "outcomes", "language": "language"}
-Selection = Mapping[str, Sequence[str]]  # facet to the answers asked for; none: any
+Selection = Mapping[str, Sequence[str]]  # facet to the answers wanted; none: any
 
 
-def answers(table: pd.DataFrame, facet: str) -> tuple[str, ...]:
-    """Every answer that any claim of the catalogue gives, in the order of the alphabet, "not stated" last."""
+def facet_answers(table: pd.DataFrame, facet: str) -> tuple[str, ...]:
+    """Every answer that a claim of the table gives, in alphabetical order, `NOT_STATED` last.
+
+    Args:
+        table: Rows of `list_claims`.
+        facet: A key of `FACETS`.
+    """
     distinct = {answer for text in table[FACETS[facet]].unique() for answer in _answers(text)}
     return tuple(sorted(distinct - {NOT_STATED})) + (NOT_STATED,) * (NOT_STATED in distinct)
 
 
 def choose_claims(table: pd.DataFrame, selection: Selection, *, without: str = "") -> np.ndarray:
-    """Which claims of the catalogue pass every facet but the one named; answers of one facet are alternatives."""
+    """Which rows of `list_claims` pass the selection; answers of one facet are alternatives.
+
+    Args:
+        without: A facet that is left out of account.
+    """
     kept = np.ones(len(table), dtype=bool)
     for facet, wanted in selection.items():
         if wanted and facet != without:
@@ -30,12 +39,12 @@ def choose_claims(table: pd.DataFrame, selection: Selection, *, without: str = "
 
 
 def count_answers(table: pd.DataFrame, facet: str) -> dict[str, int]:
-    """How many claims give each answer; a claim that gives several counts for each."""
-    counted: dict[str, int] = {}
+    """How many rows of `list_claims` give each answer; a claim with several answers counts for each."""
+    counts: dict[str, int] = {}
     for text, number in table[FACETS[facet]].value_counts().items():
         for answer in _answers(str(text)):
-            counted[answer] = counted.get(answer, 0) + int(number)
-    return counted
+            counts[answer] = counts.get(answer, 0) + int(number)
+    return counts
 
 
 def _answers(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Placing: where on a map claims put their event, how exactly, and how many share one point."""
+"""Where on a map claims put their event, how exactly, and how many share one point."""
 
 from collections.abc import Iterable
 
@@ -22,36 +22,36 @@ def places_of_claims(collection: Collection) -> pd.DataFrame:
         which `located_by` names ("": none has); they have no value where none is known.
     """
     fields = [field for field, spec in collection.field_specs.items() if spec.type is FieldType.PLACE]
-    said = collection.statements
-    said = said[said["field"].isin(fields) & (said["stance"] != str(Stance.DEMANDS))]
-    where = said[["claim_id", "value"]].join(_located(collection, said["value"].unique()), on="value")
+    statements = collection.statements
+    statements = statements[statements["field"].isin(fields) & (statements["stance"] != str(Stance.DEMANDS))]
+    where = statements[["claim_id", "value"]].join(_located(collection, statements["value"].unique()), on="value")
     order = where.assign(unlocated=where["latitude"].isna(), size=where["radius_km"].fillna(_NOWHERE))
     first = order.sort_values(["unlocated", "size", "above"], kind="stable").drop_duplicates("claim_id")
     return first.set_index("claim_id").rename(columns={"value": "place_id"})[list(PLACED_COLUMNS)]
 
 
 def _located(collection: Collection, place_ids: Iterable[str]) -> pd.DataFrame:
-    rows = collection.rows["places"]
-    found = []
+    """The places with the coordinates that stand for them, index the place id; a deeper place has a lower `above`."""
+    places = collection.rows["places"]
+    rows = []
     for place_id in place_ids:
-        path = [each for each in collection.place_tree.path(place_id) if rows.get(each, {}).get("latitude")]
-        at = rows[path[0]] if path else {}
-        kind = rows.get(place_id, {}).get("kind", "")
-        numbers = [_number(at.get(column, "")) for column in ("latitude", "longitude", "radius_km")]
-        found.append((place_id, kind, path[0] if path else "", *numbers, -len(collection.place_tree.path(place_id))))
+        path = collection.place_tree.path(place_id)
+        located_by = next((each for each in path if places.get(each, {}).get("latitude")), "")
+        numbers = [_number(places.get(located_by, {}).get(name, "")) for name in ("latitude", "longitude", "radius_km")]
+        rows.append((place_id, places.get(place_id, {}).get("kind", ""), located_by, *numbers, -len(path)))
     columns = ["value", *PLACED_COLUMNS[1:], "above"]
-    return pd.DataFrame(found, columns=columns).set_index("value")
+    return pd.DataFrame(rows, columns=columns).set_index("value")
 
 
 def _number(text: object) -> float:
     return float(str(text)) if str(text).strip() else float("nan")
 
 
-def points(chosen: pd.DataFrame) -> pd.DataFrame:
+def points_on_map(chosen: pd.DataFrame) -> pd.DataFrame:
     """Where the claims chosen stand on a map, and how many of them and of their places share a pair of coordinates.
 
     Args:
-        chosen: Rows of the catalogue.
+        chosen: Rows of `list_claims`.
 
     Returns:
         One row a place and its coordinates, columns `POINT_COLUMNS`, those at a point with many claims first:
@@ -60,10 +60,10 @@ def points(chosen: pd.DataFrame) -> pd.DataFrame:
     """
     placed = chosen[chosen["latitude"].notna()]
     groups = placed.groupby(["place_id", "latitude", "longitude", "radius_km"], sort=True, dropna=False)
-    found = groups.size().rename("claims").reset_index()
+    table = groups.size().rename("claims").reset_index()
     claims = join_by_key(placed["place_id"], placed["claim_id"])
-    found["claim_ids"] = [claims[place] for place in found["place_id"]]
-    found["sharing"] = found.groupby(["latitude", "longitude"])["claims"].transform("sum")
+    table["claim_ids"] = [claims[place] for place in table["place_id"]]
+    table["sharing"] = table.groupby(["latitude", "longitude"])["claims"].transform("sum")
     order = ["sharing", "latitude", "longitude", "claims", "place_id"]
-    found = found.sort_values(order, ascending=[False, True, True, False, True], ignore_index=True)
-    return found[list(POINT_COLUMNS)]
+    table = table.sort_values(order, ascending=[False, True, True, False, True], ignore_index=True)
+    return table[list(POINT_COLUMNS)]

@@ -1,4 +1,4 @@
-"""Matrix: incident by source, in each cell what the source says of one figure, or how it stands to the others."""
+"""The matrix of incidents by sources: what each source says of one count, or how it stands to the others."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from claims.values import Relation
 
 @dataclass(frozen=True)
 class MatrixCell:
-    """What one source tells of one incident.
+    """What one source says of one incident.
 
     Attributes:
-        claim_ids: Its accounts; none where the collection holds no account.
-        value: The values of the field in words; empty where it gives none, or where no field was asked for.
+        claim_ids: Its claims on the incident.
+        value: The values of the field in words; "" where it gives none, or where the matrix is of no one field.
         relation: The worst in which its answers stand to those of others, `NO_ACCOUNT` where it has no
-            account; None where nobody else speaks of the incident.
+            claim; None where nobody else speaks of the incident.
     """
 
     claim_ids: tuple[str, ...]
@@ -32,20 +32,17 @@ class MatrixCell:
             return self.value or ("only account" if self.claim_ids else "")
         if self.value:
             return f"{self.value} {self.relation.mark}"
-        return (
-            self.relation.mark
-            if self.relation in (Relation.SILENT, Relation.NO_ACCOUNT)
-            else f"{self.relation.mark} {self.relation}"
-        )
+        speaks = self.relation not in (Relation.SILENT, Relation.NO_ACCOUNT)
+        return f"{self.relation.mark} {self.relation}" if speaks else self.relation.mark
 
 
 def matrix_row(
     collection: Collection, incidents: Incidents, incident_id: str, sources: Sequence[str], *, field: str = ""
 ) -> dict[str, MatrixCell]:
-    """One cell a source.
+    """One cell for each of the sources.
 
     Args:
-        field: A field; empty for the worst relation over all fields.
+        field: A field; "" for the worst relation over all fields.
 
     Raises:
         UnknownIdError: There is no such incident.
@@ -57,11 +54,9 @@ def matrix_row(
     for claim_id in incidents.claims_of[incident_id]:
         claims.setdefault(collection.source_of_claim(claim_id), []).append(claim_id)
     answers: dict[str, list[tuple[str, Relation]]] = {}
-    for source, value, relation, said in zip(
-        cells["source_id"], cells["value"], cells["relation"], cells["statement_ids"], strict=True
-    ):
-        if said:
-            answers.setdefault(source, []).append((value, Relation(relation)))
+    spoken = cells[cells["statement_ids"] != ""]
+    for source, value, relation in zip(spoken["source_id"], spoken["value"], spoken["relation"], strict=True):
+        answers.setdefault(source, []).append((value, Relation(relation)))
     is_alone = len(incidents.claims_of[incident_id]) == 1
     return {
         source: _cell(tuple(claims.get(source, ())), answers.get(source, []), field=field, is_alone=is_alone)

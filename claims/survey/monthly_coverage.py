@@ -1,4 +1,4 @@
-"""Coverage: what each source tells of, month by month."""
+"""What each source covers, month by month and in all."""
 
 import pandas as pd
 
@@ -6,25 +6,15 @@ from claims.tables import Collection
 
 COVERAGE_COLUMNS = ("source_id", "month", "claims", "incidents")
 PROFILE_COLUMNS = (
-    "source_id",
-    "name",
-    "kind",
-    "ties",
-    "languages",
-    "documents",
-    "claims",
-    "incidents",
-    "first",
-    "last",
-    "undated",
-)
+    "source_id", "name", "kind", "ties", "languages", "documents", "claims", "incidents", "first", "last", "undated",
+)  # fmt: skip
 
 
-def coverage(chosen: pd.DataFrame) -> pd.DataFrame:
-    """How many claims and incidents of each month a source tells of, by the first day of the event as the claim states it.
+def coverage_by_month(chosen: pd.DataFrame) -> pd.DataFrame:
+    """How many claims and incidents of each month a source covers, by the first day of the event as the claim states it.
 
     Args:
-        chosen: Rows of the catalogue.
+        chosen: Rows of `list_claims`.
 
     Returns:
         One row a source and month, columns `COVERAGE_COLUMNS`; `month` is its first day, without a value
@@ -33,16 +23,16 @@ def coverage(chosen: pd.DataFrame) -> pd.DataFrame:
     day = chosen["first"].fillna(chosen["last"])
     month = day.dt.to_period("M").dt.start_time.rename("month")
     groups = chosen.groupby([chosen["source_id"], month], sort=True, dropna=False)
-    counted = pd.DataFrame({"claims": groups.size(), "incidents": groups["incident_id"].nunique()})
-    return counted.reset_index()[list(COVERAGE_COLUMNS)]
+    counts = pd.DataFrame({"claims": groups.size(), "incidents": groups["incident_id"].nunique()})
+    return counts.reset_index()[list(COVERAGE_COLUMNS)]
 
 
-def profiles(collection: Collection, chosen: pd.DataFrame) -> pd.DataFrame:
-    """The sources of the claims chosen, as their table declares them, with how much they tell of which time.
+def source_profiles(collection: Collection, chosen: pd.DataFrame) -> pd.DataFrame:
+    """The sources of the claims chosen, as their table declares them, with how much they cover of which time.
 
     Args:
         collection: Where the sources stand.
-        chosen: Rows of the catalogue.
+        chosen: Rows of `list_claims`.
 
     Returns:
         One row a source with a claim, those with most claims first, columns `PROFILE_COLUMNS`: `ties` and
@@ -50,7 +40,7 @@ def profiles(collection: Collection, chosen: pd.DataFrame) -> pd.DataFrame:
         `undated` the claims that state no time.
     """
     groups = chosen.assign(no_time=chosen["first"].isna() & chosen["last"].isna()).groupby("source_id", sort=True)
-    counted = pd.DataFrame(
+    counts = pd.DataFrame(
         {
             "documents": groups["document_id"].nunique(),
             "claims": groups.size(),
@@ -61,5 +51,5 @@ def profiles(collection: Collection, chosen: pd.DataFrame) -> pd.DataFrame:
         }
     )
     declared = collection.sources.set_index("source_id")[["name", "kind", "ties", "languages"]]
-    table = counted.join(declared).reset_index()
+    table = counts.join(declared).reset_index()
     return table.sort_values(["claims", "source_id"], ascending=[False, True], ignore_index=True)[list(PROFILE_COLUMNS)]

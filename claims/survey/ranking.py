@@ -1,4 +1,4 @@
-"""Ranking: where in a collection the accounts part most, as a table and as the numbers of a few sentences."""
+"""Where in a collection the accounts part most, as a table and as the numbers of a few sentences."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ class Overview:
         compared: Incidents that two or more sources tell.
         alone: Incidents that one source tells.
         clashing: Incidents with accounts that contradict or deny one another.
-        clashing_counts: Field that counts to the number of incidents in which its figures clash, most first.
+        clashing_counts: Field that counts to the number of incidents in which its counts clash, most first.
         one_origin: Incidents in which agreement goes back to one origin.
     """
 
@@ -47,8 +47,8 @@ def rank_incidents(incidents: Incidents, scope: Scope) -> pd.DataFrame:
         One row an incident, columns `RANKING_COLUMNS`, all but the id are numbers.
     """
     table = incidents.table.set_index("incident_id").loc[list(scope.incident_ids), ["claims", "sources", "first"]]
-    for column, chosen in _columns(scope.discrepancies).items():
-        table[column] = pd.Series(Counter(chosen), dtype="int64").reindex(table.index, fill_value=0)
+    for column, incident_ids in _incidents_by_column(scope.discrepancies).items():
+        table[column] = pd.Series(Counter(incident_ids), dtype="int64").reindex(table.index, fill_value=0)
     order = ["high_clashes", "high", "medium", "minor", "sources"]
     ranked = table.reset_index().sort_values(
         [*order, "first", "incident_id"], ascending=[False] * len(order) + [True, True], kind="stable"
@@ -56,10 +56,10 @@ def rank_incidents(incidents: Incidents, scope: Scope) -> pd.DataFrame:
     return ranked[list(RANKING_COLUMNS)].reset_index(drop=True)
 
 
-def _columns(found: Iterable[Discrepancy]) -> dict[str, list[str]]:
+def _incidents_by_column(discrepancies: Iterable[Discrepancy]) -> dict[str, list[str]]:
     """Column to the incident of every discrepancy that it counts."""
     columns: dict[str, list[str]] = {"high_clashes": [], "clashes": [], **{str(severity): [] for severity in Severity}}
-    for each in found:
+    for each in discrepancies:
         if each.severity:
             columns[str(each.severity)].append(each.incident_id)
         if each.relation in CLASHES:
@@ -80,6 +80,8 @@ def overview(collection: Collection, incidents: Incidents, scope: Scope) -> Over
         compared=int((rows["sources"] > 1).sum()),
         alone=int((rows["sources"] == 1).sum()),
         clashing=len({each.incident_id for each in clashing}),
-        clashing_counts=dict(sorted(by_field.items(), key=lambda each: (-each[1], each[0]))),
+        clashing_counts=dict(
+            sorted(by_field.items(), key=lambda field_and_number: (-field_and_number[1], field_and_number[0]))
+        ),
         one_origin=len({each.incident_id for each in scope.discrepancies if each.kind is Kind.SHARED_ORIGIN}),
     )

@@ -1,15 +1,17 @@
-"""Repeats: which source rests on which, by what its statements cite and whom they quote."""
+"""Which source rests on which, by what its statements cite and whom they quote."""
+
+from collections.abc import Callable
 
 import pandas as pd
 
 from claims.model import parse_chain, split_list
 from claims.tables import Collection
 
-REPEAT_COLUMNS = ("source_id", "other_id", "how", "statements", "claims", "statement_ids")
+RELIANCE_COLUMNS = ("source_id", "other_id", "how", "statements", "claims", "statement_ids")
 CITES, QUOTES = "cites", "quotes"
 
 
-def repeats(collection: Collection, claim_ids: pd.Series | None = None) -> pd.DataFrame:
+def find_reliance(collection: Collection, claim_ids: pd.Series | None = None) -> pd.DataFrame:
     """A source cites another when a statement of its names a document of the other, and quotes it when the other is a speaker in the chain of one.
 
     Args:
@@ -17,22 +19,19 @@ def repeats(collection: Collection, claim_ids: pd.Series | None = None) -> pd.Da
         claim_ids: The claims to look at; None means all.
 
     Returns:
-        One row a source, another and how it rests on it, columns `REPEAT_COLUMNS`, those with most statements
+        One row a source, another and how it rests on it, columns `RELIANCE_COLUMNS`, those with most statements
         first; `statement_ids` is joined by "|". What a source cites or quotes of its own is left out.
     """
-    said = collection.statements
-    said = said if claim_ids is None else said[said["claim_id"].isin(claim_ids)]
-    cited = _exploded(said, "cites", split_list)
+    statements = collection.statements
+    statements = statements if claim_ids is None else statements[statements["claim_id"].isin(claim_ids)]
+    cited = _exploded(statements, "cites", split_list)
     cited["other_id"] = cited["other_id"].map(collection.source_of_document)
-    quoted = _exploded(said, "chain", lambda chain: tuple(link.source_id for link in parse_chain(chain)))
-    found = pd.concat([cited.assign(how=CITES), quoted.assign(how=QUOTES)])
-    source_of = {
-        claim: collection.source_of_document[document] for claim, document in collection.document_of_claim.items()
-    }
-    found["source_id"] = found["claim_id"].map(source_of)
-    found = found[(found["source_id"] != found["other_id"]) & found["other_id"].notna()]
-    found = found.drop_duplicates(["source_id", "other_id", "how", "statement_id"])
-    groups = found.groupby(["source_id", "other_id", "how"], sort=True)
+    quoted = _exploded(statements, "chain", lambda chain: tuple(link.source_id for link in parse_chain(chain)))
+    pairs = pd.concat([cited.assign(how=CITES), quoted.assign(how=QUOTES)])
+    pairs["source_id"] = pairs["claim_id"].map(collection.document_of_claim).map(collection.source_of_document)
+    pairs = pairs[(pairs["source_id"] != pairs["other_id"]) & pairs["other_id"].notna()]
+    pairs = pairs.drop_duplicates(["source_id", "other_id", "how", "statement_id"])
+    groups = pairs.groupby(["source_id", "other_id", "how"], sort=True)
     table = pd.DataFrame(
         {
             "statements": groups.size(),
@@ -41,12 +40,12 @@ def repeats(collection: Collection, claim_ids: pd.Series | None = None) -> pd.Da
         }
     ).reset_index()
     order = ["how", "statements", "source_id", "other_id"]
-    return table.sort_values(order, ascending=[True, False, True, True], ignore_index=True)[list(REPEAT_COLUMNS)]
+    return table.sort_values(order, ascending=[True, False, True, True], ignore_index=True)[list(RELIANCE_COLUMNS)]
 
 
-def _exploded(said: pd.DataFrame, column: str, split: object) -> pd.DataFrame:
-    told = said.loc[said[column] != "", ["statement_id", "claim_id", column]]
-    distinct = {text: split(text) for text in told[column].unique()}  # type: ignore[operator]
-    return told.assign(other_id=told[column].map(distinct)).explode("other_id")[
-        ["statement_id", "claim_id", "other_id"]
-    ]
+def _exploded(statements: pd.DataFrame, column: str, split: Callable[[str], tuple[str, ...]]) -> pd.DataFrame:
+    """One row a statement and id in its cell of the column, which `split` parts."""
+    filled = statements.loc[statements[column] != "", ["statement_id", "claim_id", column]]
+    texts = filled.pop(column)
+    ids = {text: split(text) for text in texts.unique()}
+    return filled.assign(other_id=texts.map(ids)).explode("other_id")

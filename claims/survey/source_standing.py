@@ -1,4 +1,4 @@
-"""Standing: how often a source gives the highest or the lowest number, gives none where others do, or stands alone."""
+"""How often a source gives the highest or the lowest number, gives none where others do, or stands alone."""
 
 from collections.abc import Callable
 
@@ -11,11 +11,11 @@ from claims.survey.group_join import joined_column
 from claims.tables import Collection
 
 STANDING_COLUMNS = ("source_id", "standing", "incident_id", "field", "group", "statement_ids", "compared_ids")
-FIGURE_COLUMNS = ("incident_id", "field", "group", "source_id", "low", "high", "statement_ids")
+RANGE_COLUMNS = ("incident_id", "field", "group", "source_id", "low", "high", "statement_ids")
 Standing = Callable[[pd.DataFrame, pd.DataFrame], pd.DataFrame]
 
 
-def standings(collection: Collection, incidents: Incidents, claim_ids: pd.Series | None = None) -> pd.DataFrame:
+def find_standings(collection: Collection, incidents: Incidents, claim_ids: pd.Series | None = None) -> pd.DataFrame:
     """Every time that a source is the highest, the lowest, silent or alone, with the statements behind.
 
     Args:
@@ -30,104 +30,104 @@ def standings(collection: Collection, incidents: Incidents, claim_ids: pd.Series
     """
     members = incidents.members
     members = members if claim_ids is None else members[members["claim_id"].isin(claim_ids)]
-    source_of = {
-        claim: collection.source_of_document[document] for claim, document in collection.document_of_claim.items()
-    }
-    members = members.assign(source_id=members["claim_id"].map(source_of))
-    found = figures(collection, members)
-    rows = [rule(found, members).assign(standing=name) for name, rule in STANDINGS.items()]
+    source_ids = members["claim_id"].map(collection.document_of_claim).map(collection.source_of_document)
+    members = members.assign(source_id=source_ids)
+    ranges = count_ranges(collection, members)
+    rows = [rule(ranges, members).assign(standing=name) for name, rule in STANDINGS.items()]
     return pd.concat(rows)[list(STANDING_COLUMNS)].fillna("").reset_index(drop=True)
 
 
-def figures(collection: Collection, members: pd.DataFrame) -> pd.DataFrame:
-    """What each source makes of one field and group of an incident: the range from the least to the most number that it gives.
+def count_ranges(collection: Collection, members: pd.DataFrame) -> pd.DataFrame:
+    """The range of counts that each source gives for one field and group of an incident.
 
     Left out are numbers that are demanded, denied by the document itself, a second reading of a phrase, or
     taken back by a later claim of the same source.
 
     Args:
         collection: Where the statements stand.
-        members: Claims with their `incident_id` and `source_id`.
+        members: Columns `claim_id`, `incident_id` and `source_id`.
 
     Returns:
-        One row each, columns `FIGURE_COLUMNS`; `high` is infinite where the words leave it open.
+        One row each, columns `RANGE_COLUMNS`; `high` is infinite where the words leave it open.
     """
     counting = [field for field, spec in collection.field_specs.items() if spec.type is FieldType.COUNT and spec.rule]
-    said = collection.statements
-    said = said[said["field"].isin(counting) & said["low"].notna() & (said["reading_of"] == "")]
-    said = said[~said["stance"].isin([str(Stance.DENIES), str(Stance.DEMANDS)])]
-    said = said[~said["chain"].str.contains(f":{Stance.DEMANDS}", regex=False)]
-    said = said.merge(members, on="claim_id")
-    said = said[~_taken_back(collection, said)]
-    said = said.assign(low=said["low"].astype("float64"), high=said["high"].astype("float64").fillna(np.inf))
-    by = list(FIGURE_COLUMNS[:4])
-    said["statement_ids"] = joined_column(said, by, "statement_id")
-    ranges = said.groupby(by, sort=True).agg({"low": "min", "high": "max", "statement_ids": "first"})
-    return ranges.reset_index()[list(FIGURE_COLUMNS)]
+    counts = collection.statements
+    counts = counts[counts["field"].isin(counting) & counts["low"].notna() & (counts["reading_of"] == "")]
+    counts = counts[~counts["stance"].isin([str(Stance.DENIES), str(Stance.DEMANDS)])]
+    counts = counts[~counts["chain"].str.contains(f":{Stance.DEMANDS}", regex=False)]
+    counts = counts.merge(members, on="claim_id")
+    counts = counts[~_taken_back(collection, counts)]
+    counts = counts.assign(low=counts["low"].astype("float64"), high=counts["high"].astype("float64").fillna(np.inf))
+    by = list(RANGE_COLUMNS[:4])
+    counts["statement_ids"] = joined_column(counts, by, "statement_id")
+    ranges = counts.groupby(by, sort=True).agg({"low": "min", "high": "max", "statement_ids": "first"})
+    return ranges.reset_index()[list(RANGE_COLUMNS)]
 
 
-def _taken_back(collection: Collection, said: pd.DataFrame) -> pd.Series:
+def _taken_back(collection: Collection, counts: pd.DataFrame) -> pd.Series:
     """Which numbers a later claim of the same incident gives anew for the same field and group."""
     rows = collection.rows["claims"]
-    revising = said[said["claim_id"].map(lambda claim: rows[claim]["supersedes"] != "")]
+    revising = counts[counts["claim_id"].map(lambda claim: rows[claim]["supersedes"] != "")]
     later = zip(revising["claim_id"], revising["field"], revising["group"], strict=True)
-    gone = {(earlier, field, group) for claim, field, group in later for earlier in _earlier(rows, claim)}
-    own = zip(said["claim_id"], said["field"], said["group"], strict=True)
-    return pd.Series([each in gone for each in own], index=said.index, dtype=bool)
+    taken_back = {(earlier, field, group) for claim, field, group in later for earlier in _superseded(rows, claim)}
+    points = zip(counts["claim_id"], counts["field"], counts["group"], strict=True)
+    return pd.Series([point in taken_back for point in points], index=counts.index, dtype=bool)
 
 
-def _earlier(rows: dict[str, dict[str, object]], claim_id: str) -> list[str]:
-    found: list[str] = []
-    earlier = str(rows[claim_id]["supersedes"])
-    while earlier in rows and earlier not in found:
-        found.append(earlier)
-        earlier = str(rows[earlier]["supersedes"])
-    return found
+def _superseded(rows: dict[str, dict[str, object]], claim_id: str) -> list[str]:
+    """The claims that this one takes the place of, and those that they do."""
+    earlier: list[str] = []
+    superseded = str(rows[claim_id]["supersedes"])
+    while superseded in rows and superseded not in earlier:
+        earlier.append(superseded)
+        superseded = str(rows[superseded]["supersedes"])
+    return earlier
 
 
-def highest(found: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:  # noqa: ARG001  # every standing is asked alike
+def highest(ranges: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:  # noqa: ARG001  # every rule takes the same
     """The source's number lies wholly above that of another source on the same people of the same incident, and no other's lies wholly above it."""
-    compared = _compared(found)
+    compared = _compared(ranges)
     return compared[(compared["low"] > compared["least_high"]) & (compared["most_low"] <= compared["high"])]
 
 
-def lowest(found: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:  # noqa: ARG001  # every standing is asked alike
+def lowest(ranges: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:  # noqa: ARG001  # every rule takes the same
     """The source's number lies wholly below that of another source on the same people of the same incident, and no other's lies wholly below it."""
-    compared = _compared(found)
+    compared = _compared(ranges)
     return compared[(compared["high"] < compared["most_low"]) & (compared["least_high"] >= compared["low"])]
 
 
-def silent(found: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
+def silent(ranges: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
     """The source tells the incident and gives no number on a point, such as the killed, on which another source does."""
     by = ["incident_id", "field"]
-    points = found[by].assign(compared_ids=joined_column(found, by, "statement_ids")).drop_duplicates()
+    points = ranges[by].assign(compared_ids=joined_column(ranges, by, "statement_ids")).drop_duplicates()
     telling = members[["incident_id", "source_id"]].drop_duplicates()
-    asked = telling.merge(points, on="incident_id")
-    given = found[["incident_id", "field", "source_id"]].drop_duplicates()
-    answered = asked.merge(given, on=["incident_id", "field", "source_id"], how="left", indicator=True)
-    return answered[answered["_merge"] == "left_only"].drop(columns="_merge")
+    given = ranges[[*by, "source_id"]].drop_duplicates()
+    merged = telling.merge(points, on="incident_id").merge(given, on=[*by, "source_id"], how="left", indicator=True)
+    return merged[merged["_merge"] == "left_only"].drop(columns="_merge")
 
 
-def alone(found: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:  # noqa: ARG001  # every standing is asked alike
+def alone(ranges: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:  # noqa: ARG001  # every rule takes the same
     """The source is the only one in this collection that tells the incident."""
     telling = members[["incident_id", "source_id"]].drop_duplicates()
     return telling[telling.groupby("incident_id")["source_id"].transform("size") == 1]
 
 
-def _compared(found: pd.DataFrame) -> pd.DataFrame:
-    groups = found.groupby(["incident_id", "field", "group"], sort=False)
-    others = found.assign(
+def _compared(ranges: pd.DataFrame) -> pd.DataFrame:
+    """The ranges of points that several sources count, with the extremes over all of them."""
+    by = ["incident_id", "field", "group"]
+    groups = ranges.groupby(by, sort=False)
+    compared = ranges.assign(
         least_high=groups["high"].transform("min"),
         most_low=groups["low"].transform("max"),
         sources=groups["source_id"].transform("size"),
     )
-    others = others[others["sources"] > 1]
-    return others.assign(compared_ids=joined_column(others, ["incident_id", "field", "group"], "statement_ids"))
+    compared = compared[compared["sources"] > 1]
+    return compared.assign(compared_ids=joined_column(compared, by, "statement_ids"))
 
 
 STANDINGS: dict[str, Standing] = {"highest": highest, "lowest": lowest, "silent": silent, "alone": alone}
 
 
-def definition(standing: str) -> str:
+def standing_definition(standing: str) -> str:
     """One sentence that says when a standing is counted."""
     return str(STANDINGS[standing].__doc__)

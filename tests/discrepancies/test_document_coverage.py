@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from claims.survey import COVERAGE_COLUMNS, PROFILE_COLUMNS, catalogue, coverage, profiles
+from claims.survey import COVERAGE_COLUMNS, PROFILE_COLUMNS, coverage_by_month, list_claims, source_profiles
 from tests.conftest import build_collection, claim, row
 from tests.survey.test_timeline import together
 
@@ -13,11 +13,11 @@ COLLECTION = build_collection(
     claim("d", source="two", when="2021-02-01"),
     sources=[row("sources", "one", name="One", kind="monitor", ties="army", languages="en|ar")],
 )
-TABLE = catalogue(COLLECTION, together(COLLECTION, "a", "b"))
+TABLE = list_claims(COLLECTION, together(COLLECTION, "a", "b"))
 
 
 def test_claims_and_incidents_are_counted_by_month_and_undated_ones_apart() -> None:
-    found = coverage(TABLE)
+    found = coverage_by_month(TABLE)
     assert tuple(found.columns) == COVERAGE_COLUMNS
     rows = [
         (source, "" if pd.isna(month) else f"{month:%Y-%m}", claims, incidents)
@@ -27,7 +27,7 @@ def test_claims_and_incidents_are_counted_by_month_and_undated_ones_apart() -> N
 
 
 def test_profile_says_what_is_declared_and_how_much_is_told() -> None:
-    found = profiles(COLLECTION, TABLE)
+    found = source_profiles(COLLECTION, TABLE)
     assert tuple(found.columns) == PROFILE_COLUMNS
     first = found.to_dict("records")[0]
     assert (first["name"], first["kind"], first["ties"], first["languages"]) == ("One", "monitor", "army", "en|ar")

@@ -8,7 +8,7 @@ import pytest
 from claims.discrepancies.incident_accounts import Settings
 from claims.discrepancies.rules.rule_lists import LOOKALIKES
 from claims.model import Kind, Severity
-from claims.survey import STANDINGS, definition
+from claims.survey import STANDINGS, standing_definition
 from claims.values import VAGUE_WORDS, Count, Relation
 
 ROOT = Path(__file__).parents[2]
@@ -42,7 +42,7 @@ def test_every_look_alike_is_listed(rule: object) -> None:
 
 @pytest.mark.parametrize("standing", STANDINGS)
 def test_every_standing_of_a_source_is_defined(standing: str) -> None:
-    assert f"| {standing} | {definition(standing)} |" in METHOD
+    assert f"| {standing} | {standing_definition(standing)} |" in METHOD
 
 
 def test_severities_and_limits_are_those_of_the_code() -> None:

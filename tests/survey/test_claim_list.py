@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from claims.survey import CATALOGUE_COLUMNS, POINT_COLUMNS, catalogue, points
+from claims.survey import CLAIM_LIST_COLUMNS, POINT_COLUMNS, list_claims, points_on_map
 from claims.tables import Collection
 from tests.conftest import Cells, Tables, build_collection, claim, row, said
 from tests.survey.test_timeline import together
@@ -21,12 +21,12 @@ PLACES = [
 
 def table_of(*claims: Tables, places: list[Cells] | None = None) -> tuple[Collection, pd.DataFrame]:
     collection = build_collection(*claims, places=places or PLACES)
-    return collection, catalogue(collection, together(collection))
+    return collection, list_claims(collection, together(collection))
 
 
 def one_row(**values: Any) -> dict[str, Any]:  # cells of a frame
     _, table = table_of(claim("a", **values))
-    assert tuple(table.columns) == CATALOGUE_COLUMNS
+    assert tuple(table.columns) == CLAIM_LIST_COLUMNS
     return {str(key): value for key, value in table.iloc[0].items()}
 
 
@@ -87,7 +87,7 @@ def test_places_that_share_a_point_are_counted_together() -> None:
     _, table = table_of(
         claim("a", where="town"), claim("b", where="quarter"), claim("c", where="land"), claim("d", where="nowhere")
     )
-    found = points(table)
+    found = points_on_map(table)
     assert tuple(found.columns) == POINT_COLUMNS
     assert found[["place_id", "claims", "sharing"]].to_numpy().tolist() == [
         ["quarter", 1, 2],

@@ -1,8 +1,8 @@
-"""Facets of the claims: answers, numbers that count what is not stated, and what they leave."""
+"""Facets of the claims: facet_answers, numbers that count what is not stated, and what they leave."""
 
 import pandas as pd
 
-from claims.survey import NOT_STATED, answers, choose_claims, count_answers
+from claims.survey import NOT_STATED, choose_claims, count_answers, facet_answers
 
 TABLE = pd.DataFrame(
     {
@@ -16,8 +16,8 @@ TABLE = pd.DataFrame(
 
 
 def test_every_answer_is_offered_and_what_is_not_stated_comes_last() -> None:
-    assert answers(TABLE, "kind") == ("clash", "siege", NOT_STATED)
-    assert answers(TABLE, "language") == ("ar", "en")
+    assert facet_answers(TABLE, "kind") == ("clash", "siege", NOT_STATED)
+    assert facet_answers(TABLE, "language") == ("ar", "en")
 
 
 def test_numbers_count_each_answer_of_a_claim_and_the_empty_ones() -> None:

@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from claims.survey import REPEAT_COLUMNS, repeats
+from claims.survey import RELIANCE_COLUMNS, find_reliance
 from tests.conftest import Tables, build_collection, claim, row, said
 
 
 def arrows(*claims: Tables, claim_ids: pd.Series | None = None) -> list[tuple[str, str, str, int, str]]:
     collection = build_collection(*claims, sources=[row("sources", "resident", kind="speaker")])
-    found = repeats(collection, claim_ids)
-    assert tuple(found.columns) == REPEAT_COLUMNS
+    found = find_reliance(collection, claim_ids)
+    assert tuple(found.columns) == RELIANCE_COLUMNS
     columns = ["source_id", "other_id", "how", "statements", "statement_ids"]
     return [tuple(each) for each in found[columns].to_numpy().tolist()]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.survey import STANDING_COLUMNS, STANDINGS, definition, standings
+from claims.survey import STANDING_COLUMNS, STANDINGS, find_standings, standing_definition
 from tests.conftest import Tables, build_collection, claim, said
 from tests.survey.test_timeline import together
 
@@ -10,7 +10,7 @@ from tests.survey.test_timeline import together
 def held(*claims: Tables) -> set[tuple[str, str]]:
     """Source and standing of the claims, held to tell one incident; "one-1" is of source "one"."""
     collection = build_collection(*claims)
-    found = standings(collection, together(collection, *collection.claims["claim_id"]))
+    found = find_standings(collection, together(collection, *collection.claims["claim_id"]))
     assert tuple(found.columns) == STANDING_COLUMNS
     return {(each["source_id"], each["standing"]) for each in found.to_dict("records")}
 
@@ -57,7 +57,7 @@ def test_only_source_of_an_incident_is_alone() -> None:
 
 def test_statements_behind_a_standing_are_named() -> None:
     collection = build_collection(of("one", "killed", "5"), of("two", "killed", "2"))
-    found = standings(collection, together(collection, "of-one", "of-two"))
+    found = find_standings(collection, together(collection, "of-one", "of-two"))
     first = found.to_dict("records")[0]
     assert first["statement_ids"] == "of-one-1"
     assert first["compared_ids"] == "of-one-1|of-two-1"
@@ -65,5 +65,5 @@ def test_statements_behind_a_standing_are_named() -> None:
 
 @pytest.mark.parametrize("name", STANDINGS)
 def test_definition_is_one_sentence(name: str) -> None:
-    assert definition(name).endswith(".")
-    assert ". " not in definition(name)
+    assert standing_definition(name).endswith(".")
+    assert ". " not in standing_definition(name)

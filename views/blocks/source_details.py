@@ -8,7 +8,7 @@ import streamlit as st
 
 from claims.discrepancies.discrepancy_sentences import value_words
 from claims.model import split_list
-from claims.survey import STANDINGS, coverage, definition
+from claims.survey import STANDINGS, coverage_by_month, standing_definition
 from views.blocks.evidence import Openings
 from views.blocks.when_and_where import claim_link, event_days
 from views.markup import folded, html_table, link, literal, name, outside_link, scrolling, sentence, show, unshown
@@ -26,7 +26,7 @@ def details(study: PageStudy, source_id: str, own: pd.DataFrame, held: pd.DataFr
         study: What it belongs to.
         source_id: The source.
         own: Its rows of the catalogue.
-        held: Its rows of `claims.survey.standings`.
+        held: Its rows of `claims.survey.find_standings`.
         openings: The numbers of the page that open their words.
     """
     # A link that loads the page anew: one within the session would keep the filter on sources as it is.
@@ -68,7 +68,7 @@ def _span(own: pd.DataFrame) -> str:
 
 def _coverage(own: pd.DataFrame) -> str:
     """Claims and incidents by month, each with a bar as long as the number."""
-    found = coverage(own)
+    found = coverage_by_month(own)
     most = max(found["claims"].max() if len(found) else 1, 1)
     rows = [_month(row, most) for row in found.to_dict("records")]
     return scrolling(
@@ -87,12 +87,12 @@ def _standing(study: PageStudy, standing: str, held: pd.DataFrame, openings: Ope
     """A number with its definition, and every incident behind it."""
     head = f"<b>{words.STANDING_NAMES[standing]}</b>: "
     if held.empty:
-        return f'<p>{head}{words.NEVER} <span class="cc-soft">{literal(definition(standing))}</span></p>'
+        return f'<p>{head}{words.NEVER} <span class="cc-soft">{literal(standing_definition(standing))}</span></p>'
     number = words.ONCE if len(held) == 1 else words.TIMES.format(number=len(held))
     rows = "".join(_stood(study, row, openings) for row in held.head(MOST_ROWS).to_dict("records"))
     incidents = number_of(held["incident_id"].nunique(), "incident")
     return (
-        f'<p class="cc-gap">{head}{number}. <span class="cc-soft">{literal(definition(standing))}</span></p>'
+        f'<p class="cc-gap">{head}{number}. <span class="cc-soft">{literal(standing_definition(standing))}</span></p>'
         f"{folded(incidents, f'<ul>{rows}</ul>{unshown(len(held), MOST_ROWS)}')}"
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from claims.survey import Lanes, counts_in_time, lanes, points
+from claims.survey import Timeline, count_per_period, make_timeline, points_on_map
 from views.blocks.chart import chart
 from views.markup import folded, html_table, link, literal, name, scrolling, show, unshown
 from views.plots.map_plot import outline_map, spots
@@ -45,12 +45,12 @@ def timeline(study: PageStudy, chosen: pd.DataFrame, *, key: str, title: str) ->
     if len(chosen) > MOST_DRAWN_SINGLY:
         _counts(study, chosen, key, title)
     else:
-        _lanes(study, lanes(study.collection, chosen), key, title)
+        _lanes(study, make_timeline(study.collection, chosen), key, title)
     undated = chosen.loc[chosen["first"].isna() & chosen["last"].isna(), "claim_id"]
     _strip(study, words.UNDATED_CLAIMS, list(undated))
 
 
-def _lanes(study: PageStudy, found: Lanes, key: str, title: str) -> None:
+def _lanes(study: PageStudy, found: Timeline, key: str, title: str) -> None:
     told = {str(claim): _claim_words(study, str(claim)) for claim in found.table["claim_id"]}
     chart(
         study,
@@ -106,7 +106,7 @@ def claim_link(study: PageStudy, claim_id: str) -> str:
 
 
 def _counts(study: PageStudy, chosen: pd.DataFrame, key: str, title: str) -> None:
-    counts = counts_in_time(chosen)
+    counts = count_per_period(chosen)
     totals = counts.groupby("source_id", sort=False)["claims"].sum()
     chart(
         study,
@@ -137,7 +137,7 @@ def on_the_map(study: PageStudy, chosen: pd.DataFrame, *, key: str, title: str) 
         key: Tells this plot from others of the page, and names pictures of it.
         title: What a picture of it is headed.
     """
-    found = points(chosen)
+    found = points_on_map(chosen)
     numbers = zip(found["place_id"].head(MOST_TOLD), found["claims"].head(MOST_TOLD), strict=True)
     chart(
         study,

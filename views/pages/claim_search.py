@@ -10,7 +10,7 @@ import streamlit as st
 from claims.discrepancies.discrepancy_sentences import value_words
 from claims.exports import visible
 from claims.model import FieldType
-from claims.survey import FACETS, NOT_STATED, Scope, answers, choose_claims, count_answers
+from claims.survey import FACETS, NOT_STATED, Scope, choose_claims, count_answers, facet_answers
 from views.blocks.account_cards import card
 from views.blocks.alerts import alert
 from views.blocks.when_and_where import event_days, on_the_map, timeline
@@ -54,7 +54,7 @@ def _told(chosen: pd.DataFrame, everything: pd.DataFrame, text: str) -> str:
 
 def _facets(study: PageStudy, found: pd.DataFrame) -> Chosen:
     """The filters of this page, each answer with the number of claims that the others leave it."""
-    offered = {facet: answers(study.catalogue, facet) for facet in FACETS}
+    offered = {facet: facet_answers(study.catalogue, facet) for facet in FACETS}
     chosen = {facet: url.synced(facet, offered[facet]) for facet in FACETS}
     with st.container(horizontal=True):
         for facet, label in words.FACETS.items():

@@ -74,7 +74,7 @@ def show_page(study: PageStudy, scope: Scope) -> None:
     table = study.conventions[study.conventions["incident_id"].isin(scope.incident_ids)]
     spreads = convention_spreads(table)
     told = spread_in_words(spreads, of=table["incident_id"].nunique())
-    asked = "; ".join(f"{each}: {value}" for each, value in in_words(study.offer, scope.asked).items())
+    asked = "; ".join(f"{each}: {value}" for each, value in in_words(study.offer, scope.filter).items())
     show(
         f'<div class="cc"><h1>{words.CONVENTIONS_HEADING}</h1><p>{sentence(told)}</p><p class="cc-soft">{words.CONVENTIONS_WHY}</p></div>'
     )

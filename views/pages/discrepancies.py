@@ -28,7 +28,7 @@ def show_page(study: PageStudy, scope: Scope, pages: Pages) -> None:
     selection = {each: url.synced(each, allowed) for each, allowed in discrepancy_filters.options(study).items()}
     chosen = discrepancy_filters.choose(everything, selection)
     show(f'<div class="cc"><h1>{words.WHERE_ACCOUNTS_PART}</h1>{_numbers(study, chosen)}</div>')
-    is_filtered = bool(scope.asked.names) or any(selection.values())
+    is_filtered = bool(scope.filter.names) or any(selection.values())
     _spotlight(study, chosen, pages, is_filtered=is_filtered)
     _filters(study, everything, selection)
     if chosen:
@@ -125,7 +125,7 @@ def _take(
     show(
         f'<div class="cc"><h2>{literal(words.TAKE_DISCREPANCIES.format(number=number_of(len(chosen), "discrepancy")))}</h2></div>'
     )
-    shared = "; ".join(f"{label.lower()}: {told}" for label, told in in_words(study.offer, scope.asked).items())
+    shared = "; ".join(f"{label.lower()}: {told}" for label, told in in_words(study.offer, scope.filter).items())
     said = "; ".join(each for each in (shared, discrepancy_filters.in_words(study, selection)) if each)
     buttons(
         study.collection,

@@ -27,7 +27,7 @@ def show_page(study: PageStudy, scope: Scope, pages: Pages) -> None:
     """Draws the matrix of what the shared filters leave; the address holds the figure, the page and the cell."""
     show(f'<div class="cc"><h1>{words.MATRIX_HEADING}</h1><p class="cc-soft">{words.MATRIX_HOW}</p></div>')
     field = _field(study)
-    ranked = study.ranked(scope.asked)
+    ranked = study.ranked(scope.filter)
     pages_in_all = -(-len(ranked) // ROWS_A_PAGE)
     page = url.number("page", most=pages_in_all)
     rows = ranked[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
@@ -36,7 +36,7 @@ def show_page(study: PageStudy, scope: Scope, pages: Pages) -> None:
     _grid(study, cells, sources, pages)
     if pages_in_all > 1:
         url.turn(page, pages_in_all)
-    left_out = len(scope.asked.source or study.publishers) - len(sources)
+    left_out = len(scope.filter.source or study.publishers) - len(sources)
     if left_out:
         show(
             f'<div class="cc"><p class="cc-soft">{words.COLUMNS_LEFT_OUT.format(number=number_of(left_out, "source"))}</p></div>'
@@ -56,8 +56,8 @@ def _field(study: PageStudy) -> str:
 def _columns(study: PageStudy, scope: Scope, rows: Sequence[str]) -> list[str]:
     """The sources with an account of these incidents, those with most first; those asked for are always there."""
     telling = [study.collection.source_of_claim(claim) for each in rows for claim in study.incidents.claims_of[each]]
-    order = sorted(set(telling) | set(scope.asked.source), key=lambda each: (-telling.count(each), study.source(each)))
-    kept = [each for each in order if not scope.asked.source or each in scope.asked.source]
+    order = sorted(set(telling) | set(scope.filter.source), key=lambda each: (-telling.count(each), study.source(each)))
+    kept = [each for each in order if not scope.filter.source or each in scope.filter.source]
     return kept[:MOST_COLUMNS]
 
 

@@ -24,7 +24,7 @@ def show_page(study: PageStudy, scope: Scope, pages: Pages) -> None:
 
 
 def _sentences(study: PageStudy, scope: Scope) -> str:
-    numbers = study.numbers(scope.asked)
+    numbers = study.numbers(scope.filter)
     told = [
         words.COMPARED.format(
             compared=f"<b>{numbers.compared}</b>",
@@ -54,7 +54,7 @@ def _worst(study: PageStudy, scope: Scope, pages: Pages) -> None:
         show(f'<div class="cc cc-box"><p>{words.NO_DISCREPANCY_HERE}</p></div>')
         return
     found = scope.discrepancies[0]
-    heading = words.WORST_CHOSEN if scope.asked.names else words.WORST
+    heading = words.WORST_CHOSEN if scope.filter.names else words.WORST
     show(f'<div class="cc"><h2>{heading}</h2></div>', discrepancy.opened(study, found))
     with st.container(horizontal=True):
         st.page_link(
@@ -70,7 +70,7 @@ def _worst(study: PageStudy, scope: Scope, pages: Pages) -> None:
 
 @st.fragment  # turning its pages draws nothing else again
 def _ranked(study: PageStudy, scope: Scope, pages: Pages) -> None:
-    ranked = study.ranked(scope.asked)
+    ranked = study.ranked(scope.filter)
     number = -(-len(ranked) // ROWS_A_PAGE)
     page = url.number("page", most=max(number, 1))
     first = (page - 1) * ROWS_A_PAGE

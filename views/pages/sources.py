@@ -7,7 +7,7 @@ import streamlit as st
 
 from claims.exports import visible
 from claims.model import split_list
-from claims.survey import STANDINGS, Scope, profiles, repeats, standings
+from claims.survey import STANDINGS, Scope, find_reliance, find_standings, source_profiles
 from views.blocks.alerts import alert
 from views.blocks.chart import chart
 from views.blocks.evidence import Openings
@@ -43,17 +43,17 @@ def show_page(study: PageStudy, scope: Scope) -> None:
 
 def _standings(study: PageStudy, scope: Scope) -> pd.DataFrame:
     """How the sources stand to one another in the incidents that are left, whichever sources are asked for."""
-    if not scope.asked.names:
+    if not scope.filter.names:
         return study.standings
     members = study.incidents.members
-    return standings(
+    return find_standings(
         study.collection, study.incidents, members.loc[members["incident_id"].isin(set(scope.incident_ids)), "claim_id"]
     )
 
 
 def _table(study: PageStudy, chosen: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
     """One row a source with its id as index, columns `words.SOURCE_COLUMNS`."""
-    table = profiles(study.collection, chosen).set_index("source_id")
+    table = source_profiles(study.collection, chosen).set_index("source_id")
     counted = held.groupby(["source_id", "standing"]).size().unstack(fill_value=0)
     shown = pd.DataFrame(index=table.index)
     shown[words.SOURCE_COLUMNS[0]] = [visible(each) for each in table["name"]]
@@ -114,7 +114,7 @@ def _repeats(study: PageStudy, chosen: pd.DataFrame, openings: Openings) -> None
         says_default=False,
     )
     way = way or "cites"
-    found = repeats(study.collection, chosen["claim_id"])
+    found = find_reliance(study.collection, chosen["claim_id"])
     found = found[found["how"] == way]
     left, right = st.columns([6, 5], gap="medium")
     with left:

@@ -20,7 +20,7 @@ def repeats_plot(table: pd.DataFrame, *, name: Callable[[str], str], dark: bool)
     """The strongest arrows of one way of resting; None where there is none.
 
     Args:
-        table: Rows of `claims.survey.reliance`, strongest first.
+        table: Rows of `claims.survey.find_reliance`, strongest first.
         name: The name of a source by its id.
         dark: Whether the theme is.
     """

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from claims.survey import Lanes
+from claims.survey import Timeline
 from claims.tables import day_of
 from views.markup import plot_text
 from views.plots.range_plot import DARK, LIGHT, Ink, Note, lay_out, put, words_at
@@ -37,7 +37,7 @@ class Mark:
     y: float
 
 
-def lanes_plot(lanes: Lanes, *, source_name: Naming, claim_words: Naming, dark: bool) -> go.Figure | None:
+def lanes_plot(lanes: Timeline, *, source_name: Naming, claim_words: Naming, dark: bool) -> go.Figure | None:
     """Every claim singly; None where no claim has a date.
 
     Args:
@@ -193,7 +193,7 @@ def _published_at(axis: TimeAxis, first: date, last: date) -> float:
     return (axis.at(first) + axis.at(first, is_end=True)) / 2 if first == last else axis.at(last, is_end=True)
 
 
-def _arrows(lanes: Lanes, marks: Sequence[Mark], axis: TimeAxis, ink: Ink) -> Iterator[Note]:
+def _arrows(lanes: Timeline, marks: Sequence[Mark], axis: TimeAxis, ink: Ink) -> Iterator[Note]:
     by_claim = {mark.claim_id: mark for mark in marks}
     for citing, cited in list(zip(lanes.citations["citing"], lanes.citations["cited"], strict=True))[:_MOST_ARROWS]:
         one, other = _anchor(by_claim[cited], axis), _anchor(by_claim[citing], axis)

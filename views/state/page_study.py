@@ -15,7 +15,16 @@ from claims.collection import load_collection
 from claims.conventions import conventions_table
 from claims.model import Discrepancy, split_list
 from claims.origins import Origins
-from claims.survey import ClaimSearch, Filter, Overview, ScopeIndex, catalogue, overview, rank_incidents, standings
+from claims.survey import (
+    ClaimSearch,
+    Filter,
+    Overview,
+    ScopeIndex,
+    find_standings,
+    list_claims,
+    overview,
+    rank_incidents,
+)
 from claims.tables import Row
 from claims.values import Precision
 from claims.workspace import accepted_collection, existing_workspace, open_workspace
@@ -45,8 +54,8 @@ class PageStudy(study.Study):
 
     @cached_property
     def catalogue(self) -> pd.DataFrame:
-        """One row a claim, as `claims.survey.claim_list` gives them."""
-        return catalogue(self.collection, self.incidents)
+        """One row a claim, as `claims.survey.list_claims` gives them."""
+        return list_claims(self.collection, self.incidents)
 
     @cached_property
     def _catalogue_rows(self) -> dict[str, int]:
@@ -69,8 +78,8 @@ class PageStudy(study.Study):
 
     @cached_property
     def standings(self) -> pd.DataFrame:
-        """How sources stand to one another over all incidents, as `claims.survey.standings` gives it."""
-        return standings(self.collection, self.incidents)
+        """How sources stand to one another over all incidents, as `claims.survey.find_standings` gives it."""
+        return find_standings(self.collection, self.incidents)
 
     @cached_property
     def offer(self) -> Offer:

@@ -98,9 +98,11 @@ KEYS = {"first": "from", "last": "to"}
 
 def chips(study: PageStudy, offer: Offer, scope: Scope) -> None:
     """One line that says what is filtered, what is left, and what could not be placed."""
-    if not scope.asked.names:
+    if not scope.filter.names:
         return
-    told = "; ".join(f"{literal(label)}: <b>{name(value)}</b>" for label, value in in_words(offer, scope.asked).items())
+    told = "; ".join(
+        f"{literal(label)}: <b>{name(value)}</b>" for label, value in in_words(offer, scope.filter).items()
+    )
     left = words.LEFT.format(
         incidents=len(scope.incident_ids),
         all_incidents=number_of(len(study.incidents.table), "incident"),
@@ -116,9 +118,9 @@ def chips(study: PageStudy, offer: Offer, scope: Scope) -> None:
 
 def nothing_left(study: PageStudy, scope: Scope) -> bool:
     """Whether the filters leave no incident; then it is said which of them removed most, with a way to undo it."""
-    if scope.incident_ids or not scope.asked.names:
+    if scope.incident_ids or not scope.filter.names:
         return False
-    worst, number = study.index.removes_most(scope.asked)
+    worst, number = study.index.removes_most(scope.filter)
     label = words.FILTERS[KEYS.get(worst, worst)].lower()
     alert(words.NO_INCIDENT_LEFT, words.MOST_REMOVED.format(filter=label, number=number_of(number, "incident")))
     with st.container(horizontal=True):

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from claims.survey import CITATION_COLUMNS, LANE_COLUMNS, REPEAT_COLUMNS, Lanes
+from claims.survey import CITATION_COLUMNS, LANE_COLUMNS, RELIANCE_COLUMNS, Timeline
 from views.plots.reliance import MOST_ARROWS, repeats_plot
 from views.plots.timeline import counts_plot, lanes_plot
 
@@ -14,8 +14,8 @@ def day(text: str) -> pd.Timestamp:
     return pd.Timestamp(f"2021-01-{text}")
 
 
-def made(*rows: tuple[object, ...], citations: tuple[tuple[str, str, str], ...] = ()) -> Lanes:
-    return Lanes(
+def made(*rows: tuple[object, ...], citations: tuple[tuple[str, str, str], ...] = ()) -> Timeline:
+    return Timeline(
         table=pd.DataFrame(rows, columns=list(LANE_COLUMNS)),
         citations=pd.DataFrame(citations, columns=list(CITATION_COLUMNS)),
         undated=(),
@@ -60,12 +60,12 @@ def test_discs_stand_for_numbers_of_claims() -> None:
 def test_nothing_dated_makes_no_plot() -> None:
     assert lanes_plot(made(), source_name=str, claim_words=str, dark=False) is None
     assert counts_plot(pd.DataFrame(columns=["source_id", "period", "claims"]), source_name=str, dark=False) is None
-    assert repeats_plot(pd.DataFrame(columns=list(REPEAT_COLUMNS)), name=str, dark=False) is None
+    assert repeats_plot(pd.DataFrame(columns=list(RELIANCE_COLUMNS)), name=str, dark=False) is None
 
 
 def repeated(number: int) -> pd.DataFrame:
     rows = [(f"s{each}", "cited", "cites", each + 1, 1, "x") for each in range(number)]
-    return pd.DataFrame(rows, columns=list(REPEAT_COLUMNS))
+    return pd.DataFrame(rows, columns=list(RELIANCE_COLUMNS))
 
 
 def test_repeats_have_an_arrow_and_a_number_each_up_to_a_limit() -> None:
