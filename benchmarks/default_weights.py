@@ -26,6 +26,7 @@ from claims.matching.features.pair_context import CONTEXT_FEATURES, PairContext
 from claims.matching.features.registry import compare_features
 from claims.matching.learning.fit import Design, fit_points, vector_of
 from claims.matching.scoring.weights import START, Weights, write_weights
+from claims.matching.settings import TextSettings
 from claims.tables import Collection
 
 HERE = Path(__file__).parent
@@ -117,7 +118,7 @@ def alike_news(folder: Path) -> Part:
     found = find_candidates(prepared)
     texts = read_table(folder / "documents.jsonl").frame.set_index("claim_id")["text"]
     ordered = texts.reindex(prepared.frame["claim_id"]).fillna("").reset_index(drop=True)
-    likeness = vectors_of(entries_of(ordered, " ")).cosine(found.left, found.right)
+    likeness = vectors_of(entries_of(ordered, " "), TextSettings()).cosine(found.left, found.right)
     told = (likeness >= ALIKE) | (likeness <= UNLIKE)
     truth = (likeness[told] >= ALIKE).astype(np.float64)
     design = Design.of(compare_features(prepared, found.left, found.right))

@@ -74,7 +74,7 @@ class BlockKeys:
         small = np.array([not node.startswith(_LARGE_PLACES) for node in nodes.texts], dtype=bool)[nodes.codes]
         main = self.prepared.places.main
         named = np.flatnonzero(main >= 0)
-        return np.r_[nodes.rows[small], named], np.r_[nodes.codes[small], main[named] + len(nodes.said)]
+        return np.r_[nodes.rows[small], named], np.r_[nodes.codes[small], main[named] + len(nodes.values)]
 
     @cached_property
     def places(self) -> Keyed:
@@ -159,9 +159,9 @@ def distinct_entries(column: "pd.Series[str]", within: str = "") -> Entries:
     """The entries of lists joined by "|", and the parts of these joined by `within`, each once a row."""
     lists = entries_of(column, "|")
     if not within:
-        return lists.once()
+        return lists.distinct()
     parts = entries_of(pd.Series(lists.texts, dtype="str"), within).take(lists.codes)
-    return Entries(lists.rows[parts.rows], parts.codes, parts.said, len(column)).once()
+    return Entries(lists.rows[parts.rows], parts.codes, parts.values, len(column)).distinct()
 
 
 def _one_list(parts: list[Keyed]) -> Keyed:

@@ -128,7 +128,7 @@ def cited_documents(keys: BlockKeys) -> BlockPairs:
     """Claims of documents of which one cites or holds the other, or that cite the same one."""
     frame = keys.prepared.frame
     documents = distinct_entries(frame["cites"] + "|" + frame["document_id"] + "|" + frame["within"])
-    shared = np.bincount(documents.codes, minlength=len(documents.said))[documents.codes] > 1
+    shared = np.bincount(documents.codes, minlength=len(documents.values))[documents.codes] > 1
     keyed = documents.rows[shared], documents.codes[shared]
     return keys.budget(keys.settings.shares.cited_documents).same_key(keyed)
 

@@ -16,7 +16,7 @@ from claims.errors import CollectionError, Problem, ValueFormatError
 from claims.matching.claims.claim_frame import CLAIM_COLUMNS
 from claims.matching.claims.foreign_rows import READERS
 from claims.matching.claims.mask_numbers import mask_column, mask_columns
-from claims.matching.claims.text_codes import told_of
+from claims.matching.claims.text_codes import translated
 from claims.names import fold
 from claims.values import Span
 
@@ -159,7 +159,7 @@ def frame_of(claims: pd.DataFrame) -> pd.DataFrame:
             "place_paths": "",
             "parties": _joined(claims["actor_a"], claims["actor_b"]),
             "party_paths": _joined(*actors),
-            "kinds": told_of(claims["kind"], fold),
+            "kinds": translated(claims["kind"], fold),
             "text": masked,
             "cites": claims["url"],
             "within": "",
@@ -234,7 +234,7 @@ def _bounds(texts: "pd.Series[str]") -> tuple["pd.Series[pd.Timestamp]", "pd.Ser
         pd.Series(np.array(days, dtype="datetime64[us]")[codes], index=texts.index)
         for days in ([span and span.first for span in spans], [span and span.last for span in spans])
     )
-    precision = told_of(
+    precision = translated(
         texts, dict(zip(said, (str(span.precision) if span else "" for span in spans), strict=True)).__getitem__
     )
     return first, last, precision
@@ -251,7 +251,7 @@ def _stated(
 
 def _node(names: "pd.Series[str]") -> "pd.Series[str]":
     """A party as a path of one node, so that spellings of one name are one side."""
-    return told_of(names, lambda name: f"party:{fold(name)}" if fold(name) else "")
+    return translated(names, lambda name: f"party:{fold(name)}" if fold(name) else "")
 
 
 def _joined(one: "pd.Series[str]", other: "pd.Series[str]") -> "pd.Series[str]":

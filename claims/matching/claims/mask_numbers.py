@@ -100,7 +100,7 @@ def _by_tokens(
 ) -> "pd.Series[str]":
     """What is left of each text, from the parts of its tokens where these tell it, otherwise from the text as a whole."""
     # A token with white space in it stands for several, which only the text as a whole tells apart.
-    parts = [part(each) if each.isalpha() or each.split() == [each] else None for each in tokens.said.to_pylist()]
+    parts = [part(each) if each.isalpha() or each.split() == [each] else None for each in tokens.values.to_pylist()]
     left = joined_entries(texts, tokens, [each or "" for each in parts])
     open_ = np.array([each is None for each in parts], dtype=bool)
     rows = np.unique(tokens.rows[open_[tokens.codes]])

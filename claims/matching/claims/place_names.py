@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from claims.matching.arrays import Ints, Texts
+from claims.matching.claims.names_in_texts import NamesInTexts
 from claims.matching.claims.text_codes import Entries, coded_texts, entries_of
-from claims.matching.claims.word_vectors import WordSets
 from claims.names import fold, romanise, skeleton
 
 _BETWEEN_NAMES = re.compile(
@@ -28,11 +28,11 @@ class PlaceNames:
 
     Attributes:
         frame: A claim frame.
-        spoken: The words of its texts.
+        words: The words of its texts.
     """
 
     frame: pd.DataFrame
-    spoken: Entries
+    words: Entries
 
     @property
     def codes(self) -> Ints:
@@ -72,19 +72,19 @@ class PlaceNames:
         return _numbered(np.array([country.casefold() for country in countries.to_pylist()], dtype=object))[codes]
 
     @cached_property
-    def name_words(self) -> WordSets:
+    def name_words(self) -> NamesInTexts:
         """The words of first place names, and which of them the text and place of each claim have."""
-        return WordSets.of([part[0] if part else "" for part in self.parts], self.codes, *self._words)
+        return NamesInTexts.of([part[0] if part else "" for part in self.parts], self.codes, *self._words_of_texts)
 
     @cached_property
-    def area_words(self) -> WordSets:
+    def area_words(self) -> NamesInTexts:
         """The same for areas."""
-        return WordSets.of(self.areas.tolist(), self.area_codes, *self._words)
+        return NamesInTexts.of(self.areas.tolist(), self.area_codes, *self._words_of_texts)
 
     @property
-    def _words(self) -> tuple[Entries, Entries]:
+    def _words_of_texts(self) -> tuple[Entries, Entries]:
         folded = pd.Series([fold(text) for text in self._coded_places[1]], dtype="str")
-        return self.spoken, entries_of(folded, " ").take(self.codes)
+        return self.words, entries_of(folded, " ").take(self.codes)
 
     @cached_property
     def _coded_places(self) -> tuple[Ints, list[str]]:

@@ -9,17 +9,10 @@ import pandas as pd
 
 from claims.matching.arrays import Ints
 from claims.matching.claims.claim_frame import DEFAULTS, claim_frame
+from claims.matching.claims.nearest_texts import Neighbours, nearest_texts
 from claims.matching.claims.place_names import PlaceNames
 from claims.matching.claims.text_codes import Entries, coded_texts, entries_of
-from claims.matching.claims.word_vectors import (
-    Beats,
-    Neighbours,
-    Vectors,
-    beats_of,
-    names_of,
-    nearest_texts,
-    vectors_of,
-)
+from claims.matching.claims.word_vectors import Beats, Vectors, beats_of, names_of, vectors_of
 from claims.matching.settings import MatchSettings
 from claims.tables import Collection
 
@@ -44,8 +37,8 @@ class Prepared:
 
     def coded(self, column: str) -> tuple[Ints, list[str]]:
         """The distinct texts of a column in the order of their letters, and for each row the number of its own."""
-        codes, said = self._coded(column)
-        return codes, self.once_named((column, "texts"), said.to_pylist)
+        codes, texts = self._coded(column)
+        return codes, self.once_named((column, "texts"), texts.to_pylist)
 
     def codes(self, column: str) -> Ints:
         """The numbers alone, which is enough to tell what is the same."""
@@ -64,10 +57,10 @@ class Prepared:
     @cached_property
     def texts(self) -> Vectors:
         """The words of titles and texts, weighted by their rarity."""
-        return vectors_of(self.spoken)
+        return vectors_of(self.words, self.settings.texts)
 
     @cached_property
-    def spoken(self) -> Entries:
+    def words(self) -> Entries:
         """The words of titles and texts in their order."""
         return entries_of(self.frame["text"], " ")
 
@@ -76,27 +69,27 @@ class Prepared:
         """The words of titles, weighted by their rarity among titles; the very words of `texts` where claims have no other text."""
         if self.frame["headline"].equals(self.frame["text"]):
             return self.texts
-        return vectors_of(entries_of(self.frame["headline"], " "))
+        return vectors_of(entries_of(self.frame["headline"], " "), self.settings.texts)
 
     @cached_property
     def names(self) -> Vectors:
         """The words that are written with a capital, wherever they stand."""
-        return names_of(self.spoken, entries_of(self.frame["capitals"], " "))
+        return names_of(self.words, entries_of(self.frame["capitals"], " "), self.settings.texts)
 
     @cached_property
     def beats(self) -> Beats:
         """What the sources speak of otherwise."""
-        return beats_of(self.names, self.frame["source_id"])
+        return beats_of(self.names, self.frame["source_id"], self.settings.texts)
 
     @cached_property
     def places(self) -> PlaceNames:
         """The places and areas by their names."""
-        return PlaceNames(self.frame, self.spoken)
+        return PlaceNames(self.frame, self.words)
 
     @cached_property
     def neighbours(self) -> Neighbours:
         """Of every claim the claims with the nearest texts."""
-        return nearest_texts(self.texts)
+        return nearest_texts(self.texts, self.settings.texts)
 
 
 Claims = Collection | pd.DataFrame | Prepared  # a collection, a claim frame of anything, or one that is prepared

@@ -1,17 +1,18 @@
-"""Products of rows of sparse matrices, pair by pair: compiled where numba is installed, through scipy otherwise, to the same figures."""
+"""Multiplies rows of sparse matrices pair by pair: compiled where numba is installed, through scipy otherwise, to the same figures."""
 
 from collections.abc import Callable
 from functools import lru_cache
 from threading import Lock
 
 import numpy as np
+from scipy import sparse
 
 from claims.matching.arrays import Floats, Ints, Matrix
 
 Kernel = Callable[..., Floats]
 NONE: Floats = np.empty(0)
 _SORTING = Lock()
-_PAIRS_AT_ONCE = 50_000
+_PAIRS_AT_ONCE = 50_000  # bounds the memory of multiplying through scipy
 _WORTH_COMPILING = 100_000  # pairs; loading what was compiled takes a second
 
 
@@ -73,8 +74,8 @@ def merge_products(
 def _by_kernel(
     kernel: Kernel, one: Matrix, other: Matrix, of_column: Floats, left: Ints, right: Ints, *, largest: bool
 ) -> Floats:
-    for each in (one, other):
-        _put_in_order(each)
+    for matrix in (one, other):
+        _put_in_order(matrix)
     parts = (one.indptr, one.indices, one.data, other.indptr, other.indices, other.data)
     return kernel(*parts, of_column, left, right, largest)
 
@@ -92,3 +93,11 @@ def _by_scipy(one: Matrix, other: Matrix, left: Ints, right: Ints, *, largest: b
         products = one[a].multiply(other[b])
         parts.append(products.max(axis=1).toarray().ravel() if largest else np.asarray(products.sum(axis=1)).ravel())
     return np.concatenate(parts)
+
+
+def ones(rows: Ints, columns: Ints, shape: tuple[int, int]) -> Matrix:
+    """A matrix with a one at each of the places given."""
+    matrix = sparse.coo_matrix((np.ones(len(rows)), (rows, columns)), shape=(shape[0], max(shape[1], 1))).tocsr()
+    matrix.sum_duplicates()
+    matrix.data[:] = 1.0
+    return matrix

@@ -46,7 +46,7 @@ class Citations:
         Args:
             most_together: Documents are cited together by claims that cite no more than so many.
         """
-        lists = entries_of(cites, "|").once()
+        lists = entries_of(cites, "|").distinct()
         document, cited, size = one_numbering(documents, lists)
         rows, size = lists.rows, max(size, 1)
         lengths = np.bincount(rows, minlength=len(document))
@@ -143,7 +143,7 @@ def _compare_beats(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     beats = prepared.beats
     if not beats.known.any():
         return np.zeros(len(left), dtype=np.int8)
-    has_names = prepared.names.said()
+    has_names = prepared.names.has_words
     said = (beats.known[left] | beats.known[right]) & has_names[left] & has_names[right]
     return np.where(said, graded(np.maximum(beats.cosine(left, right), 0), BEATS), np.int8(0))
 

@@ -7,10 +7,11 @@ import numpy as np
 import pandas as pd
 
 from claims.matching.arrays import Bools, Floats, Ints, Levels, Matrix
+from claims.matching.claims.nearest_texts import NEAREST
 from claims.matching.claims.prepared import Prepared
-from claims.matching.claims.sparse_products import row_products
+from claims.matching.claims.sparse_products import ones, row_products
 from claims.matching.claims.text_codes import entries_of
-from claims.matching.claims.word_vectors import NEAREST, Vectors, ones
+from claims.matching.claims.word_vectors import Vectors
 from claims.matching.features.feature import TITLES, ClaimPair, Feature, Words, graded, words_by
 
 # Levels of what is measured on a scale, and the bounds between them from the second level on. Rarities are those of `Vectors`.
@@ -58,16 +59,15 @@ def _on_scale(
 
     def compare(prepared: Prepared, left: Ints, right: Ints) -> Levels:
         words = vectors(prepared)
-        if not words.said().any():
+        if not words.has_words.any():
             return np.zeros(len(left), dtype=np.int8)
-        return np.where(_both_said(words, left, right), graded(measure(words, left, right), bounds), np.int8(0))
+        return np.where(_both_have_words(words, left, right), graded(measure(words, left, right), bounds), np.int8(0))
 
     return compare
 
 
-def _both_said(vectors: Vectors, left: Ints, right: Ints) -> Bools:
-    said = vectors.said()
-    both: Bools = said[left] & said[right]
+def _both_have_words(vectors: Vectors, left: Ints, right: Ints) -> Bools:
+    both: Bools = vectors.has_words[left] & vectors.has_words[right]
     return both
 
 
@@ -75,12 +75,12 @@ def _compare_ranks(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     better, worse = prepared.neighbours.ranks(left, right)
     conditions = [worse == 1, worse <= 3, better == 1, worse <= NEAREST, better <= 3, better <= NEAREST]
     level = np.select(conditions, range(1, 7), default=RANK.index("no neighbours"))
-    return np.where(_both_said(prepared.texts, left, right), level, 0).astype(np.int8)
+    return np.where(_both_have_words(prepared.texts, left, right), level, 0).astype(np.int8)
 
 
 def _compare_neighbours(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     level = graded(prepared.neighbours.shared(left, right), NEIGHBOURS_SHARED)
-    return np.where(_both_said(prepared.texts, left, right), level, np.int8(0))
+    return np.where(_both_have_words(prepared.texts, left, right), level, np.int8(0))
 
 
 def _compare_ages(prepared: Prepared, left: Ints, right: Ints) -> Levels:
@@ -96,10 +96,10 @@ def _compare_ages(prepared: Prepared, left: Ints, right: Ints) -> Levels:
 def _ages(prepared: Prepared) -> Matrix:
     """One row a claim, one column an age."""
     # No age stands in two words, so it is enough to look at each distinct word.
-    words = prepared.spoken
+    words = prepared.words
     ages = entries_of(pd.Series([" ".join(_AGE.findall(word)) for word in words.texts], dtype="str"), " ")
     uses = ages.take(words.codes)
-    return ones(words.rows[uses.rows], uses.codes, (words.size, len(ages.said)))
+    return ones(words.rows[uses.rows], uses.codes, (words.size, len(ages.values)))
 
 
 def _texts(prepared: Prepared) -> Vectors:
@@ -118,7 +118,7 @@ def _shared(vectors: Callable[[Prepared], Vectors], most: int = _MOST_WORDS) -> 
     """The words that both claims use, the rarest first."""
 
     def words(pair: ClaimPair) -> tuple[str, str]:
-        shared = ", ".join(vectors(pair.prepared).shared_by(*pair.rows)[:most])
+        shared = ", ".join(vectors(pair.prepared).shared_words(*pair.rows)[:most])
         return shared, shared
 
     return words

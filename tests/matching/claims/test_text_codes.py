@@ -5,7 +5,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.matching.claims.text_codes import coded_texts, entries_of, one_numbering, sorted_together, told_of
+from claims.matching.claims.text_codes import coded_texts, entries_of, one_numbering, sorted_together, translated
 
 TEXTS = st.lists(st.text(alphabet="abé| ع", max_size=8), max_size=8)
 
@@ -19,7 +19,7 @@ def test_entries_are_those_of_splitting_each_text(texts: list[str]) -> None:
 
 @given(TEXTS)
 def test_entries_once_keep_the_first_of_each_row(texts: list[str]) -> None:
-    found = entries_of(pd.Series(texts, dtype="str"), "|").once()
+    found = entries_of(pd.Series(texts, dtype="str"), "|").distinct()
     expected = [(row, entry) for row, text in enumerate(texts) for entry in dict.fromkeys(text.split("|")) if entry]
     assert list(zip(found.rows.tolist(), found.texts[found.codes].tolist(), strict=True)) == expected
 
@@ -44,7 +44,7 @@ def test_a_function_is_asked_once_for_each_distinct_text() -> None:
         asked.append(text)
         return text.upper()
 
-    told = told_of(pd.Series(["b", "a", "", "b"], dtype="str").set_axis([3, 4, 9, 2]), tell)
+    told = translated(pd.Series(["b", "a", "", "b"], dtype="str").set_axis([3, 4, 9, 2]), tell)
     assert told.to_dict() == {3: "B", 4: "A", 9: "", 2: "B"}
     assert sorted(asked) == ["", "a", "b"]
 
