@@ -1,12 +1,11 @@
-"""Numbers of people: one statement for what is counted of whom, from the columns that bound it."""
+"""Numbers of people: one statement for each outcome and group, from the columns that bound it."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from claims.importers.assemble.collection_builder import CollectionBuilder
-from claims.importers.assemble.parties import group_of
+from claims.importers.assemble.parties import counted_group
 from claims.importers.cells.count_cells import join_bounds, read_counts
 from claims.importers.cells.ids import name_id
 from claims.importers.cells.text_columns import lookup, text_where
@@ -16,7 +15,7 @@ from claims.importers.remarks import RemarkOutcome, Remarks
 
 @dataclass(frozen=True)
 class CountColumns:
-    """The columns that together give one number: the number itself, its bounds, the best estimate."""
+    """The columns that give one count: by "" the count itself, by "min", "max" and "best" its bounds and best estimate."""
 
     outcome: str
     group: str
@@ -27,124 +26,85 @@ class CountColumns:
         """Ends the ids of its statements."""
         return f"{self.outcome}.{name_id(self.group)}" if self.group else self.outcome
 
+    @property
+    def is_silent_at_zero(self) -> bool:
+        """Whether 0 says that none were recorded, not that there were none."""
+        return any(row.option("zero") == "silent" for row in self.columns.values())
+
 
 def add_counts(
-    builder: CollectionBuilder,
-    frame: pd.DataFrame,
-    mapping: Mapping,
-    *,
-    chain: pd.Series,
-    cites: pd.Series,
-    remarks: Remarks,
-) -> None:
-    """Says how many people were killed, wounded and so on; a group is part of the total of its row."""
+    builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping, *, chain: pd.Series, cites: pd.Series, remarks: Remarks
+) -> None:  # fmt: skip
+    """Adds how many people were killed, wounded and so on; the count of a group is part of the total of its row."""
     totals: dict[str, pd.Series] = {}
-    for counted in sorted(count_columns(mapping), key=lambda each: (OUTCOMES.index(each.outcome), bool(each.group))):
+    stance = text_where(chain != "", "relays", "asserts")
+    # Totals first, so that the counts of groups can name them.
+    for counted in sorted(
+        count_columns(mapping), key=lambda counted: (OUTCOMES.index(counted.outcome), bool(counted.group))
+    ):
+        outcome, name = counted.outcome, counted.name
         values, best = _values(frame, counted, remarks)
-        group = group_of(builder, frame, counted.group)
+        group = counted_group(builder, frame, counted.group)
         if isinstance(group, pd.Series):
             values = values.mask(group == "", "")
-        whole = totals.get(counted.outcome)
-        inside = text_where(whole != "", counted.outcome) if counted.group and whole is not None else ""
-        totals |= {} if counted.group else {counted.outcome: values}
-        about: dict[str, Any] = {  # columns and texts
-            "group": group,
-            "cites": cites,
-            "chain": chain,
-            "stance": text_where(chain != "", "relays", "asserts"),
-        }
+        part_of: pd.Series | str = ""
+        if not counted.group:
+            totals[outcome] = values
+        elif outcome in totals:
+            part_of = text_where(totals[outcome] != "", outcome)
         column = ", ".join(row.column for row in counted.columns.values())
         builder.add_statements(
-            counted.outcome,
-            values,
-            name=counted.name,
-            words=_words(frame, counted),
-            column=column,
-            part_of=inside,
-            **about,
-        )
+            outcome, values, name=name, words=_words(frame, counted, ("best", "max", "min", "")), column=column,
+            part_of=part_of, group=group, cites=cites, chain=chain, stance=stance,
+        )  # fmt: skip
         builder.add_statements(
-            f"{counted.outcome}_best",
-            best,
-            name=f"{counted.name}.best",
-            words=_best_words(frame, counted),
-            column=column,
-            **about,
-        )
+            f"{outcome}_best", best, name=f"{name}.best", words=_words(frame, counted, ("best",)), column=column,
+            group=group, cites=cites, chain=chain, stance=stance,
+        )  # fmt: skip
 
 
 def count_columns(mapping: Mapping) -> list[CountColumns]:
-    """The numbers that a mapping speaks of, in its order; a second set of the same stands apart by `set=`."""
-    rows = [(row, *_outcome(row.means)) for row in mapping.rows if row.column and _outcome(row.means)[0]]
-    keys = list(dict.fromkeys((outcome, row.group, row.option("set")) for row, outcome, _ in rows))
-    return [
-        CountColumns(
-            outcome,
-            group,
-            {bound: row for row, of, bound in rows if (of, row.group, row.option("set")) == (outcome, group, number)},
-        )
-        for outcome, group, number in keys
-    ]
-
-
-def _outcome(means: str) -> tuple[str, str]:
-    outcome, _, bound = means.partition("_")
-    return (outcome, bound) if outcome in OUTCOMES else ("", "")
+    """The counts that a mapping reads, in its order; a second count of the same group is kept apart by `set=`."""
+    columns: dict[tuple[str, str, str], dict[str, Meaning]] = {}
+    for row in mapping.rows:
+        outcome, _, bound = row.means.partition("_")
+        if row.column and outcome in OUTCOMES:
+            columns.setdefault((outcome, row.group, row.option("set")), {})[bound] = row
+    return [CountColumns(outcome, group, rows) for (outcome, group, _), rows in columns.items()]
 
 
 def _values(frame: pd.DataFrame, counted: CountColumns, remarks: Remarks) -> tuple[pd.Series, pd.Series]:
-    """The number, and the best estimate where that says more than the number."""
+    """The count, and the best estimate where that says more than the count."""
     read = {bound: _read(frame, row, remarks) for bound, row in counted.columns.items()}
     nothing = pd.Series("", index=frame.index, dtype="str")
-    best = read.get("best", nothing)
+    values, best = read.get("", nothing), read.get("best", nothing)
     if "min" in read or "max" in read:
-        low, high = read.get("min", nothing), read.get("max", nothing)
-        joined = join_bounds(low, high, remarks)
-        values = joined.mask((joined == "") & (read.get("", nothing) != ""), read.get("", nothing))
-    else:
-        values = read.get("", nothing)
+        joined = join_bounds(read.get("min", nothing), read.get("max", nothing), remarks)
+        values = joined.mask((joined == "") & (values != ""), values)
     values = values.mask(values == "", best)
-    zero = (values == "0") & _silent_at_zero(frame, counted)
-    return values.mask(zero, ""), best.mask(best == values, "")
-
-
-def _silent_at_zero(frame: pd.DataFrame, counted: CountColumns) -> pd.Series:
-    silent = any(row.option("zero") == "silent" for row in counted.columns.values())
-    return pd.Series(silent, index=frame.index)
+    best = best.mask(best == values, "")
+    return values.mask(values == "0", "") if counted.is_silent_at_zero else values, best
 
 
 def _read(frame: pd.DataFrame, row: Meaning, remarks: Remarks) -> pd.Series:
     texts = frame[row.column]
-    if coded := row.option("codes"):
-        codes = dict(pair.partition(":")[::2] for pair in coded.split("|"))
-        known = texts.isin(list(codes))
-        remarks.note_rows(
-            texts.index[known], row.column, texts, "a code, read as the range it stands for", RemarkOutcome.CHANGED
-        )
-        rest = read_counts(texts.mask(known, ""), remarks)
-        return lookup(texts, codes).where(known, rest)
-    read = read_counts(texts, remarks)
+    if codes := dict(pair.partition(":")[::2] for pair in row.option("codes").split("|") if pair):
+        coded = texts.isin(list(codes))
+        done = "a code, read as the range it stands for"
+        remarks.note_rows(texts.index[coded], row.column, texts, done, RemarkOutcome.CHANGED)
+        return lookup(texts, codes).where(coded, read_counts(texts.mask(coded, ""), remarks))
+    counts = read_counts(texts, remarks)
     if row.option("zero") == "silent":
-        zero = texts.index[(read == "0").to_numpy()]
-        remarks.note_rows(
-            zero,
-            row.column,
-            texts,
-            "none recorded, which does not say that there were none; not stated",
-            RemarkOutcome.CHANGED,
-        )
-    return read
+        zero = texts.index[(counts == "0").to_numpy()]
+        done = "none recorded, which does not say that there were none; not stated"
+        remarks.note_rows(zero, row.column, texts, done, RemarkOutcome.CHANGED)
+    return counts
 
 
-def _words(frame: pd.DataFrame, counted: CountColumns) -> pd.Series:
-    """The cell that gives the number: itself, or its lower bound, or what is left."""
+def _words(frame: pd.DataFrame, counted: CountColumns, bounds: tuple[str, ...]) -> pd.Series:
+    """The cell that the count is read from: of the last bound in the list that the row fills."""
     words = pd.Series("", index=frame.index, dtype="str")
-    for bound in ("best", "max", "min", ""):
+    for bound in bounds:
         if row := counted.columns.get(bound):
             words = words.mask(frame[row.column] != "", frame[row.column])
     return words
-
-
-def _best_words(frame: pd.DataFrame, counted: CountColumns) -> pd.Series:
-    row = counted.columns.get("best")
-    return frame[row.column] if row else pd.Series("", index=frame.index, dtype="str")

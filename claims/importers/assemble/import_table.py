@@ -11,7 +11,7 @@ from claims.importers.assemble.casualties import add_counts
 from claims.importers.assemble.citations import add_cited
 from claims.importers.assemble.claim_ids import name_rows, source_id
 from claims.importers.assemble.collection_builder import CollectionBuilder, standard_fields
-from claims.importers.assemble.event_dates import add_times
+from claims.importers.assemble.event_dates import add_dates
 from claims.importers.assemble.gtd_and_airwars import FORMAT_STATEMENTS
 from claims.importers.assemble.parties import add_parties
 from claims.importers.assemble.places import add_places
@@ -64,7 +64,7 @@ def import_table(table: Table, mapping: Mapping, *, on_step: OnStep = lambda _: 
     on_step("Reading citations")
     cites = add_cited(builder, frame, mapping, release, remarks)
     on_step("Reading dates and places")
-    add_times(builder, frame, mapping, remarks)
+    add_dates(builder, frame, mapping, remarks)
     where = add_places(builder, frame, mapping, remarks)
     kinds = _add_kinds(builder, frame, mapping)
     on_step("Reading parties and numbers")

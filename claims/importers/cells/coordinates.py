@@ -1,60 +1,49 @@
-"""Reading coordinates: decimal habits, degrees with letters, and points that no place can have."""
+"""Columns of coordinates: decimal signs, degrees with letters, and points that cannot be meant."""
 
 import re
 
 import pandas as pd
 
 from claims.importers.cells.text_columns import distinct_texts, lookup
-from claims.importers.cells.unknown_values import is_unknown
+from claims.importers.cells.unknown_values import note_unknown
 from claims.importers.remarks import RemarkOutcome, Remarks
 
+MAX_LATITUDE, MAX_LONGITUDE = 90, 180
+_DECIMALS = 6  # a tenth of a metre; more are noise of floating point
 _DEGREES = re.compile(r"([+-]?\d{1,3})(?:[.,](\d+))?°?\s*([NSEWnsew])?")
 
 
 def read_points(latitude: pd.Series, longitude: pd.Series, remarks: Remarks) -> tuple[pd.Series, pd.Series]:
-    """Both columns as numbers in text, "" where either is missing, unreadable or impossible."""
-    north, east = _degrees(latitude, remarks, most=90), _degrees(longitude, remarks, most=180)
-    alone = (north == "") != (east == "")
-    known = alone & ((latitude != "") & (longitude != ""))
-    both = latitude.astype("str") + ", " + longitude.astype("str")
-    column = f"{latitude.name} and {longitude.name}"
-    remarks.note_rows(
-        latitude.index[alone & ~known], column, both, "half a point, left out", RemarkOutcome.VALUE_REFUSED
-    )
-    zero = (north.astype("str") == "0") & (east == "0")
-    remarks.note_rows(
-        latitude.index[zero],
-        column,
-        both,
-        "0, 0 is open sea and mostly an empty cell; left out",
-        RemarkOutcome.VALUE_REFUSED,
-    )
-    drop = alone | zero
-    return north.mask(drop, ""), east.mask(drop, "")
+    """Both columns in decimal degrees as text, "" for a point of which either is missing, unreadable or impossible."""
+    north = _degrees(latitude, remarks, most=MAX_LATITUDE)
+    east = _degrees(longitude, remarks, most=MAX_LONGITUDE)
+    half = (north == "") != (east == "")
+    half_written = half & ((latitude == "") | (longitude == ""))
+    origin = (north == "0") & (east == "0")
+    written = latitude.astype("str") + ", " + longitude.astype("str")
+    for refused, done in (
+        (half_written, "half a point, left out"),
+        (origin, "0, 0 is open sea and mostly an empty cell; left out"),
+    ):
+        column = f"{latitude.name} and {longitude.name}"
+        remarks.note_rows(latitude.index[refused], column, written, done, RemarkOutcome.VALUE_REFUSED)
+    return north.mask(half | origin, ""), east.mask(half | origin, "")
 
 
-def _degrees(texts: pd.Series, remarks: Remarks, *, most: float) -> pd.Series:
-    column = str(texts.name)
-    read = {text: _degree(text) for text in distinct_texts(texts) if text}
-    unknown = [text for text in read if is_unknown(text)]
-    remarks.note_rows(
-        texts.index[texts.isin(unknown)],
-        column,
-        texts,
-        "a word or code for unknown, read as not stated",
-        RemarkOutcome.CHANGED,
-    )
-    strange = [text for text, number in read.items() if number is None and text not in unknown]
-    remarks.note_rows(texts.index[texts.isin(strange)], column, texts, "no degrees", RemarkOutcome.VALUE_REFUSED)
-    far = [text for text, number in read.items() if number is not None and abs(number) > most and text not in unknown]
-    remarks.note_rows(
-        texts.index[texts.isin(far)], column, texts, f"impossible: beyond {most:g} degrees", RemarkOutcome.VALUE_REFUSED
-    )
-    commas = [text for text in read if "," in text and text not in strange]
+def _degrees(texts: pd.Series, remarks: Remarks, *, most: int) -> pd.Series:
+    texts = texts.mask(note_unknown(texts, remarks), "")
+    degrees = {text: _degree(text) for text in distinct_texts(texts) if text}
+    unreadable = [text for text, number in degrees.items() if number is None]
+    beyond = [text for text, number in degrees.items() if number is not None and abs(number) > most]
+    for refused, done in ((unreadable, "no degrees"), (beyond, f"impossible: beyond {most} degrees")):
+        rows = texts.index[texts.isin(refused)]
+        remarks.note_rows(rows, str(texts.name), texts, done, RemarkOutcome.VALUE_REFUSED)
+    commas = [text for text in degrees if "," in text and text not in unreadable]
     if commas:
-        remarks.note(column, f"decimal commas such as {commas[0]}", "read as decimals")
-    good = {text: _text(number) for text, number in read.items() if number is not None and text not in {*far, *unknown}}
-    return lookup(texts, good)
+        remarks.note(str(texts.name), f"decimal commas such as {commas[0]}", "read as decimals")
+    return lookup(
+        texts, {text: _text(number) for text, number in degrees.items() if number is not None and text not in beyond}
+    )
 
 
 def _degree(text: str) -> float | None:
@@ -66,4 +55,4 @@ def _degree(text: str) -> float | None:
 
 
 def _text(number: float) -> str:
-    return str(int(number)) if number == int(number) else repr(round(number, 6))
+    return str(int(number)) if number == int(number) else repr(round(number, _DECIMALS))

@@ -1,4 +1,4 @@
-"""Reading a column of numbers of people: ranges, open ends, words; nothing that is doubtful is guessed."""
+"""Columns of numbers of people: ranges, open ends and words are read, doubtful cells are refused with the reason."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from claims.importers.cells.text_columns import distinct_texts, lookup
-from claims.importers.cells.unknown_values import is_unknown
+from claims.importers.cells.unknown_values import note_unknown
 from claims.importers.remarks import RemarkOutcome, Remarks
 from claims.values import VAGUE_WORDS, Count
 
@@ -27,13 +27,13 @@ _ABOUT = re.compile(
 _SPREADSHEET_DAY = re.compile(
     r"\d{1,2}[- ][A-Za-z]{3,9}|[A-Za-z]{3,9}[- ]\d{1,4}|\d{4}-\d{2}-\d{2}.*|\d{1,2}/\d{1,2}/\d{2,4}"
 )
-_BETWEEN = "\x1f"
-_ABOUT_SHARE = 0.1  # how far "about 200" is taken to reach, either way
+_PAIR_SEPARATOR = "\x1f"  # the unit separator of ASCII; no count holds it
+ABOUT_SHARE = 0.1  # "about 200" is read as 180 to 220: the house bound for an estimate, shown as such
 
 
 @dataclass(frozen=True)
-class Number:
-    """A cell as read: its count as text, what was done, or the reason why it is not read."""
+class CountCell:
+    """A cell as read: its count as text, what was changed in reading it, or the reason why it is refused."""
 
     count: str = ""
     done: str = ""
@@ -42,130 +42,129 @@ class Number:
 
 def read_counts(texts: pd.Series, remarks: Remarks) -> pd.Series:
     """Each cell as `values.Count` writes it, "" where nothing is stated or the cell is refused."""
+    column, texts = str(texts.name), texts.mask(note_unknown(texts, remarks), "")
     written = [text for text in distinct_texts(texts) if text]
-    habit = _habit(written)
-    read = {text: _read(text, habit) for text in written}
-    column = str(texts.name)
-    if habit:
-        remarks.note(column, f"numbers such as {habit}", "the sign read as parting thousands")
+    example = _grouped_example(written)
+    if example:
+        remarks.note(column, f"numbers such as {example}", "the sign read as parting thousands")
+    cells = {text: _read_count(text, example) for text in written}
     for attribute, outcome in (("done", RemarkOutcome.CHANGED), ("reason", RemarkOutcome.VALUE_REFUSED)):
-        for words in sorted({getattr(each, attribute) for each in read.values()} - {""}):
-            cells = [text for text, each in read.items() if getattr(each, attribute) == words]
-            remarks.note_rows(texts.index[texts.isin(cells)], column, texts, words, outcome)
-    return lookup(texts, {text: each.count for text, each in read.items()})
+        for words in sorted({getattr(cell, attribute) for cell in cells.values()} - {""}):
+            concerned = [text for text, cell in cells.items() if getattr(cell, attribute) == words]
+            remarks.note_rows(texts.index[texts.isin(concerned)], column, texts, words, outcome)
+    return lookup(texts, {text: cell.count for text, cell in cells.items()})
 
 
-def _habit(texts: Iterable[str]) -> str:
-    """An example of a number with thousands parted, where the column shows that its sign does so."""
-    marks = [match for text in texts if (match := _GROUPED.fullmatch(text))]
-    sure = [match[0] for match in marks if match[1] not in ",." or match[0].count(match[1]) > 1]
-    if sure:
-        return sure[0]
-    comma = [match[0] for match in marks if match[1] == ","]
-    other = [text for text in texts if (match := _DECIMAL.fullmatch(text)) and match[2] == "," and len(match[3]) != 3]
-    return comma[0] if comma and not other else ""
+def _grouped_example(texts: Iterable[str]) -> str:
+    """A number whose sign groups thousands, where the column shows that the sign is no decimal sign; "" otherwise."""
+    grouped = [match for text in texts if (match := _GROUPED.fullmatch(text))]
+    certain = [match[0] for match in grouped if match[1] not in ",." or match[0].count(match[1]) > 1]
+    if certain:
+        return certain[0]
+    commas = [match[0] for match in grouped if match[1] == ","]
+    has_decimal_comma = any(
+        match[2] == "," and len(match[3]) != 3 for text in texts if (match := _DECIMAL.fullmatch(text))
+    )
+    return commas[0] if commas and not has_decimal_comma else ""
 
 
-def _read(text: str, habit: str) -> Number:
-    if is_unknown(text):
-        return Number(done="a word or code for unknown, read as not stated")
+def _read_count(text: str, grouped_example: str) -> CountCell:
     if _PLAIN.fullmatch(text):
-        return Number(str(int(text)))
+        return CountCell(str(int(text)))
     if match := _GROUPED.fullmatch(text):
-        return _grouped(match, habit)
+        return _grouped(match, grouped_example)
     if match := _DECIMAL.fullmatch(text):
         return _decimal(match)
     if text.lower() in VAGUE_WORDS:
-        return Number(str(Count.parse(text)), done="a word, read with the house bounds")
+        return CountCell(str(Count.parse(text)), done="a word, read with the house bounds")
     for pattern, read in _FORMS:
         if match := pattern.fullmatch(text):
             return read(match)
     if text.startswith("-") and _PLAIN.fullmatch(text[1:]):
-        return Number(reason="below zero, which no number of people is")
+        return CountCell(reason="below zero, which no number of people is")
     if _SPREADSHEET_DAY.fullmatch(text):
-        return Number(reason="a date, perhaps a range such as 10-12 that a spreadsheet changed")
-    return Number(reason="no number")
+        return CountCell(reason="a date, perhaps a range such as 10-12 that a spreadsheet changed")
+    return CountCell(reason="no number")
 
 
-def _grouped(match: re.Match[str], habit: str) -> Number:
-    if match[1] in habit and habit:
-        return Number(str(int(re.sub(r"\D", "", match[0]))), done="")
+def _grouped(match: re.Match[str], grouped_example: str) -> CountCell:
+    if match[1] in grouped_example:
+        return CountCell(str(int(re.sub(r"\D", "", match[0]))))
     if match[1] == "." and match[0].endswith(".000"):
-        return Number(reason="either a whole number with decimals or thousands; the column does not tell")
-    return Number(reason="either thousands or a decimal; the column does not tell")
+        return CountCell(reason="either a whole number with decimals or thousands; the column does not tell")
+    return CountCell(reason="either thousands or a decimal; the column does not tell")
 
 
-def _decimal(match: re.Match[str]) -> Number:
-    whole, part = int(match[1]), match[3]
-    if not part.strip("0"):
-        return Number(str(whole))
-    return Number(f"{whole}..{whole + 1}", done="a fraction of a person, read as the whole numbers on either side")
+def _decimal(match: re.Match[str]) -> CountCell:
+    whole, fraction = int(match[1]), match[3]
+    if not fraction.strip("0"):
+        return CountCell(str(whole))
+    return CountCell(f"{whole}..{whole + 1}", done="a fraction of a person, read as the whole numbers on either side")
 
 
-def _range(match: re.Match[str]) -> Number:
+def _range(match: re.Match[str]) -> CountCell:
     low, high = int(match[1]), int(match[2])
     if low > high:
-        return Number(reason="the lower number stands behind the higher one")
-    return Number(str(Count(low, high)))
+        return CountCell(reason="the lower number stands behind the higher one")
+    return CountCell(str(Count(low, high)))
 
 
-def _least(match: re.Match[str]) -> Number:
-    return Number(f"{int(match[1] or match[2])}+")
+def _least(match: re.Match[str]) -> CountCell:
+    return CountCell(f"{int(match[1] or match[2])}+")
 
 
-def _more(match: re.Match[str]) -> Number:
-    return Number(f"{int(match[1]) + 1}+", done='"more than", read as one more or above')
+def _more(match: re.Match[str]) -> CountCell:
+    return CountCell(f"{int(match[1]) + 1}+", done='"more than", read as one more or above')
 
 
-def _most(match: re.Match[str]) -> Number:
-    return Number(f"..{int(match[1])}")
+def _most(match: re.Match[str]) -> CountCell:
+    return CountCell(f"..{int(match[1])}")
 
 
-def _less(match: re.Match[str]) -> Number:
+def _less(match: re.Match[str]) -> CountCell:
     if int(match[1]) == 0:
-        return Number(reason="fewer than none")
-    return Number(f"..{int(match[1]) - 1}", done='"fewer than", read as one fewer or below')
+        return CountCell(reason="fewer than none")
+    return CountCell(f"..{int(match[1]) - 1}", done='"fewer than", read as one fewer or below')
 
 
-def _about(match: re.Match[str]) -> Number:
+def _about(match: re.Match[str]) -> CountCell:
     number = int(match[1])
-    reach = max(1, round(number * _ABOUT_SHARE))
-    return Number(
-        str(Count(max(0, number - reach), number + reach, vague=True)), done="an estimate, read a tenth either way"
-    )
+    reach = max(1, round(number * ABOUT_SHARE))
+    count = Count(max(0, number - reach), number + reach, vague=True)
+    return CountCell(str(count), done="an estimate, read a tenth either way")
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Number]], ...] = (
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], CountCell]], ...] = (
     (_RANGE, _range), (_LEAST, _least), (_MORE, _more), (_MOST, _most), (_LESS, _less), (_ABOUT, _about),
 )  # fmt: skip
 
 
 def join_bounds(low: pd.Series, high: pd.Series, remarks: Remarks) -> pd.Series:
-    """One count of two columns of counts; where the low stands above the high, neither is taken."""
-    pairs = low.astype("str") + _BETWEEN + high.astype("str")
-    read = {pair: _joined(*pair.split(_BETWEEN)) for pair in distinct_texts(pairs)}
-    crossed = pairs.isin([pair for pair, joined in read.items() if joined is None])
+    """One count from two columns of counts; neither is taken where the low is above the high."""
+    pairs = low.astype("str") + _PAIR_SEPARATOR + high.astype("str")
+    joined = {pair: _join_bounds(*pair.split(_PAIR_SEPARATOR)) for pair in distinct_texts(pairs)}
+    crossed = pairs.isin([pair for pair, count in joined.items() if count is None])
     remarks.note_rows(
         low.index[crossed],
         f"{low.name} and {high.name}",
-        pairs.str.replace(_BETWEEN, " above ", regex=False),
+        pairs.str.replace(_PAIR_SEPARATOR, " above ", regex=False),
         "low above high, so neither is taken",
         RemarkOutcome.VALUE_REFUSED,
     )
-    return lookup(pairs, {pair: joined or "" for pair, joined in read.items()}).rename(None)
+    return lookup(pairs, {pair: count or "" for pair, count in joined.items()}).rename(None)
 
 
-def _joined(low: str, high: str) -> str | None:
-    """None where they cross; one of them alone is an open bound."""
-    if not low and not high:
-        return ""
+def _join_bounds(low: str, high: str) -> str | None:
+    """None where they cross; a bound alone leaves the other end open."""
     least = Count.parse(low) if low else None
     most = Count.parse(high) if high else None
+    if least is None and most is None:
+        return ""
     if least is None:
         assert most is not None
-        return high if not most.exact else f"..{most.high}"
+        return f"..{most.high}" if most.exact else high
     if most is None:
-        return low if not least.exact else f"{least.low}+"
+        return f"{least.low}+" if least.exact else low
     if most.high is not None and most.high < least.low:
         return None
     return str(Count(least.low, most.high, least.vague or most.vague))

@@ -1,15 +1,17 @@
-"""Reading a column of dates: its habit found from the whole column, each doubtful cell refused with the reason."""
+"""Columns of dates: the order of day and month is found from the whole column, doubtful cells are refused."""
 
+import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from importlib.resources import files
 
 import numpy as np
 import pandas as pd
 
 from claims.importers.cells.text_columns import distinct_texts, lookup
-from claims.importers.cells.unknown_values import is_unknown
+from claims.importers.cells.unknown_values import UNKNOWN, note_unknown
 from claims.importers.remarks import RemarkOutcome, Remarks
 from claims.values import Span
 
@@ -24,142 +26,123 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(r"(?:[A-Za-z]+,? )?([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})" + _TIME)
 _MONTH = re.compile(r"([A-Za-z]{3,9})\.?[ \-,]+(\d{4}|\d{2})")
-_MONTHS = {
-    word: number
-    for number, words in enumerate(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
-        1,
-    )
-    for word in {words, words[:3], "sept" if number == 9 else words[:3]}
-}
-_FIRST_SERIAL_DAY = date(1899, 12, 30)
+_MONTHS = dict(csv.reader((files(__package__) / "months.csv").read_text(encoding="utf-8").splitlines()))  # word: number
+_SERIAL_STYLE = "a spreadsheet's number for a day"
+_FIRST_SERIAL_DAY = date(1899, 12, 30)  # day 0 of spreadsheets, which count a 29 February 1900
 PIVOT = 68  # two digits up to this are of this century, as in POSIX
 
 
 @dataclass(frozen=True)
-class Day:
-    """A cell as read: its span, or the reason why not; `style` is the habit that it follows."""
+class DateCell:
+    """A cell as read: how it is written and the span, or the reason why it is refused."""
 
-    style: str
+    style: str = ""
     span: Span | None = None
     reason: str = ""
 
 
 def read_days(texts: pd.Series, remarks: Remarks, *, order: str = "") -> pd.DataFrame:
-    """First and last day of each cell (datetime64, no value where nothing is said), columns `first`, `last`.
+    """First and last day of each cell.
 
     Args:
         texts: The cells, indexed by row.
-        remarks: Where habits and refusals go.
-        order: "dmy" or "mdy" where it is known; otherwise it is found from days above 12, separately
-            for years of two and of four digits. Where nothing tells, the cells are refused.
+        remarks: Gets how the dates are written, and every cell changed or refused.
+        order: "dmy" or "mdy" where it is known. Otherwise days above 12 tell it, separately for years of two and
+            of four digits; where there are none, or they contradict one another, doubtful cells are refused.
+
+    Returns:
+        Columns `first` and `last` (datetime64), without value where a cell is empty, unknown or refused.
     """
+    texts = texts.mask(note_unknown(texts, remarks, done=f"{UNKNOWN}; read as not stated"), "")
     written = [text for text in distinct_texts(texts) if text]
     orders = _orders(written, order)
-    read = {text: _read(text, orders) for text in written}
-    _tell(texts, read, remarks)
-    firsts = {text: each.span.first if each.span else None for text, each in read.items()}
-    lasts = {text: each.span.last if each.span else None for text, each in read.items()}
-    return pd.DataFrame({"first": _stamps(texts, firsts), "last": _stamps(texts, lasts)}, index=texts.index)
+    cells = {text: _read_date(text, orders) for text in written}
+    _note_dates(texts, cells, remarks)
+    firsts = {text: cell.span.first for text, cell in cells.items() if cell.span}
+    lasts = {text: cell.span.last for text, cell in cells.items() if cell.span}
+    return pd.DataFrame({"first": _days(texts, firsts), "last": _days(texts, lasts)}, index=texts.index)
 
 
-def _stamps(texts: pd.Series, days: dict[str, date | None]) -> pd.Series:
-    codes, words = pd.factorize(texts)
-    known = np.array([days.get(word) or "NaT" for word in words.tolist()], dtype="datetime64[us]")
+def _days(texts: pd.Series, days: dict[str, date | None]) -> pd.Series:
+    codes, distinct = pd.factorize(texts)
+    known = np.array([days.get(text) or "NaT" for text in distinct.tolist()], dtype="datetime64[us]")
     return pd.Series(known[codes] if len(known) else known, index=texts.index)
 
 
 def _orders(texts: Iterable[str], order: str) -> dict[str, str]:
-    """For years of two and of four digits: "dmy", "mdy", "" (nothing tells) or "both" (cells contradict)."""
-    found: dict[str, set[str]] = {}
+    """For years of "2" and "4" digits: "dmy", "mdy", "" where nothing tells, "both" where cells contradict."""
+    orders: dict[str, set[str]] = {}
     for text in texts:
         if match := _NUMERIC.fullmatch(text):
-            one, two, width = int(match[1]), int(match[3]), str(len(match[4]))
-            kinds = found.setdefault(width, set())
+            one, two = int(match[1]), int(match[3])
+            shown = orders.setdefault(str(len(match[4])), set())
             if one > 12 >= two:
-                kinds.add("dmy")
+                shown.add("dmy")
             elif two > 12 >= one:
-                kinds.add("mdy")
-    return {
-        width: order or (kinds.pop() if len(kinds) == 1 else "both" if kinds else "") for width, kinds in found.items()
-    }
+                shown.add("mdy")
+    return {digits: order or ("both" if len(shown) > 1 else "".join(shown)) for digits, shown in orders.items()}
 
 
-def _read(text: str, orders: dict[str, str]) -> Day:
-    if is_unknown(text):
-        return Day("unknown", reason="a word or code for unknown")
+def _read_date(text: str, orders: dict[str, str]) -> DateCell:
     try:
         for pattern, read in _FORMS:
             if match := pattern.fullmatch(text):
                 return read(match, orders)
     except ValueError:
-        return Day("no day", reason="no day of the calendar")
-    return Day("no date", reason="no date that is known here")
+        return DateCell(reason="no day of the calendar")
+    return DateCell(reason="no date that is known here")
 
 
-def _iso(match: re.Match[str], _: dict[str, str]) -> Day:
-    return Day("year-month-day", _span(match[1], match[2], match[3] or "0"))
+def _iso(match: re.Match[str], _: dict[str, str]) -> DateCell:
+    return DateCell("year-month-day", _span(match[1], match[2], match[3] or "0"))
 
 
-def _compact(match: re.Match[str], _: dict[str, str]) -> Day:
-    return Day("yearmonthday", _span(match[1], match[2], match[3]))
+def _compact(match: re.Match[str], _: dict[str, str]) -> DateCell:
+    return DateCell("yearmonthday", _span(match[1], match[2], match[3]))
 
 
-def _year(match: re.Match[str], _: dict[str, str]) -> Day:
-    return Day("year", Span.parse(match[0]))
+def _year(match: re.Match[str], _: dict[str, str]) -> DateCell:
+    return DateCell("year", Span.parse(match[0]))
 
 
-def _serial(match: re.Match[str], _: dict[str, str]) -> Day:
+def _serial(match: re.Match[str], _: dict[str, str]) -> DateCell:
     day = _FIRST_SERIAL_DAY + timedelta(int(match[1]))
-    return Day("a spreadsheet's number for a day", Span(day, day))
+    return DateCell(_SERIAL_STYLE, Span(day, day))
 
 
-def _numeric(match: re.Match[str], orders: dict[str, str]) -> Day:
+def _numeric(match: re.Match[str], orders: dict[str, str]) -> DateCell:
     one, two, year = int(match[1]), int(match[3]), match[4]
     order = orders[str(len(year))]
     if one <= 12 and two <= 12 and one != two and order in {"", "both"}:
         why = "some cells have the day first, others the month" if order else "nothing tells which is the day"
-        return Day("doubtful", reason=f"{why}; say day or month first (detail order=dmy or order=mdy)")
+        return DateCell(reason=f"{why}; say day or month first (detail order=dmy or order=mdy)")
     if order in {"", "both"}:
         order = "dmy" if one > 12 else "mdy"
     day, month = (one, two) if order == "dmy" else (two, one)
     style = "day/month/" if order == "dmy" else "month/day/"
-    return Day(style + "y" * len(year), _span(year, str(month), str(day)))
+    return DateCell(style + "y" * len(year), _span(year, str(month), str(day)))
 
 
-def _day_month(match: re.Match[str], _: dict[str, str]) -> Day:
-    return Day("day month year" + _short(match[3]), _span(match[3], _month(match[2]), match[1]))
+def _day_month(match: re.Match[str], _: dict[str, str]) -> DateCell:
+    return DateCell("day month year" + _two_digit_mark(match[3]), _span(match[3], _month(match[2]), match[1]))
 
 
-def _month_day(match: re.Match[str], _: dict[str, str]) -> Day:
-    return Day("month day, year", _span(match[3], _month(match[1]), match[2]))
+def _month_day(match: re.Match[str], _: dict[str, str]) -> DateCell:
+    return DateCell("month day, year", _span(match[3], _month(match[1]), match[2]))
 
 
-def _month_year(match: re.Match[str], _: dict[str, str]) -> Day:
-    return Day("month year" + _short(match[2]), _span(match[2], _month(match[1]), "0"))
+def _month_year(match: re.Match[str], _: dict[str, str]) -> DateCell:
+    return DateCell("month year" + _two_digit_mark(match[2]), _span(match[2], _month(match[1]), "0"))
 
 
-def _short(year: str) -> str:
+def _two_digit_mark(year: str) -> str:
     return " (yy)" if len(year) == 2 else ""
 
 
 def _month(word: str) -> str:
     if word.lower() not in _MONTHS:
         raise ValueError(word)
-    return str(_MONTHS[word.lower()])
+    return _MONTHS[word.lower()]
 
 
 def _span(year: str, month: str, day: str) -> Span:
@@ -175,59 +158,40 @@ _FORMS = (
 )  # fmt: skip
 
 
-def _tell(texts: pd.Series, read: dict[str, Day], remarks: Remarks) -> None:
+def _note_dates(texts: pd.Series, cells: dict[str, DateCell], remarks: Remarks) -> None:
     column = str(texts.name)
-    habits = (
-        lookup(texts, {text: each.style for text, each in read.items() if each.span})
-        .value_counts()
-        .drop("", errors="ignore")
-    )
-    if not habits.empty:
-        told = ", ".join(
-            f"{style} ({times})" for style, times in sorted(habits.items(), key=lambda pair: (-pair[1], pair[0]))
-        )
-        years = (
-            f"; years of two digits up to {PIVOT} are 20xx"
-            if any("yy" in s and "yyyy" not in s for s in habits.index)
-            else ""
-        )
-        remarks.note(column, f"dates written as {told}", f"read so{years}")
-    serials = [text for text, each in read.items() if each.style.startswith("a spreadsheet")]
+    styles = lookup(texts, {text: cell.style for text, cell in cells.items() if cell.span})
+    counts = styles[styles != ""].value_counts()
+    if not counts.empty:
+        most_first = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        written = ", ".join(f"{style} ({count})" for style, count in most_first)
+        has_two_digits = any("yy" in style and "yyyy" not in style for style in counts.index)
+        years = f"; years of two digits up to {PIVOT} are 20xx" if has_two_digits else ""
+        remarks.note(column, f"dates written as {written}", f"read so{years}")
+    serials = texts.index[styles == _SERIAL_STYLE]
     done = "a spreadsheet's number, read as the day it stands for"
-    remarks.note_rows(texts.index[texts.isin(serials)], column, texts, done, RemarkOutcome.CHANGED)
-    for reason in sorted({each.reason for each in read.values() if each.reason}):
-        cells = [text for text, each in read.items() if each.reason == reason]
-        unknown = reason.startswith("a word or code")
-        done = f"{reason}; read as not stated" if unknown else reason
-        remarks.note_rows(
-            texts.index[texts.isin(cells)],
-            column,
-            texts,
-            done,
-            RemarkOutcome.CHANGED if unknown else RemarkOutcome.VALUE_REFUSED,
-        )
+    remarks.note_rows(serials, column, texts, done, RemarkOutcome.CHANGED)
+    for reason in sorted({cell.reason for cell in cells.values() if cell.reason}):
+        refused = [text for text, cell in cells.items() if cell.reason == reason]
+        remarks.note_rows(texts.index[texts.isin(refused)], column, texts, reason, RemarkOutcome.VALUE_REFUSED)
 
 
 def write_spans(first: pd.Series, last: pd.Series, lasting: pd.Series) -> pd.Series:
     """Spans as text: a day, a period where `lasting`, or else one day of several; "" where nothing is known."""
     begin, end = _iso_texts(first.fillna(last)), _iso_texts(last.fillna(first))
-    whole = "[" + begin + ".." + end + "]"
-    text = whole.mask(lasting, begin + "/" + end).mask(begin == end, begin)
-    return _shorter(text.mask((begin == "") | (end == ""), ""))
+    some_day = "[" + begin + ".." + end + "]"
+    spans = some_day.mask(lasting, begin + "/" + end).mask(begin == end, begin).mask((begin == "") | (end == ""), "")
+    return lookup(spans, {text: _shorten(text) if text.startswith("[") else text for text in distinct_texts(spans)})
 
 
-def _shorter(texts: pd.Series) -> pd.Series:
-    """A span that is a whole month or year is written as one."""
-    return lookup(texts, {text: _whole(text) if text.startswith("[") else text for text in distinct_texts(texts)})
-
-
-def _whole(text: str) -> str:
+def _shorten(text: str) -> str:
+    """A span that is a whole month or year as that month or year."""
     span = Span.parse(text)
     assert span.first is not None
-    for part in (f"{span.first:%Y-%m}", f"{span.first:%Y}"):
-        whole = Span.parse(part)
+    for unit in (f"{span.first:%Y-%m}", f"{span.first:%Y}"):
+        whole = Span.parse(unit)
         if (whole.first, whole.last) == (span.first, span.last):
-            return part
+            return unit
     return text
 
 

@@ -1,57 +1,44 @@
-"""Whole columns of text: looked up, chosen between, cut, joined."""
+"""Operations on whole columns of text; each distinct text is handled once."""
 
 from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
 
-from claims.importers.cells.unknown_values import is_unknown
-
 
 def distinct_texts(texts: pd.Series) -> list[str]:
-    """Every text once, in the order of its first row."""
-    found: list[str] = texts.unique().tolist()  # an array of pandas is slow to walk over, a list is not
-    return found
+    """Each text once, in the order of its first row."""
+    distinct: list[str] = texts.unique().tolist()  # iterating over a pandas array is slow, over a list is not
+    return distinct
 
 
-def lookup(texts: pd.Series, known: Mapping[str, str]) -> pd.Series:
-    """What is known of every text; "" where nothing is."""
-    codes, words = pd.factorize(texts)
-    answers = pd.array([*(known.get(word, "") for word in words.tolist()), ""], dtype="str")
-    return pd.Series(answers.take(codes), index=texts.index, name=texts.name)
+def lookup(texts: pd.Series, answers: Mapping[str, str]) -> pd.Series:
+    """The answer for each text; "" where there is none."""
+    codes, distinct = pd.factorize(texts)
+    values = pd.array([*(answers.get(text, "") for text in distinct.tolist()), ""], dtype="str")
+    return pd.Series(values.take(codes), index=texts.index, name=texts.name)
 
 
-def text_where(where: pd.Series, yes: str, no: str = "") -> pd.Series:
-    """One text where the column is true, the other elsewhere."""
-    answers = pd.array([no, yes], dtype="str").take(where.to_numpy(dtype=bool).astype(np.intp))
-    return pd.Series(answers, index=where.index)
-
-
-def known_texts(texts: pd.Series) -> pd.Series:
-    """Every text on one line, "" for words and codes that say that nothing is known."""
-    return lookup(texts, {text: "" if is_unknown(text) else " ".join(text.split()) for text in distinct_texts(texts)})
+def text_where(condition: pd.Series, yes: str, no: str = "") -> pd.Series:
+    """The text `yes` where the condition is true, `no` elsewhere."""
+    values = pd.array([no, yes], dtype="str").take(condition.to_numpy(dtype=bool).astype(np.intp))
+    return pd.Series(values, index=condition.index)
 
 
 def first_words(texts: pd.Series, *, most: int) -> pd.Series:
-    """At most so many words of every text."""
-    words = distinct_texts(texts)
-    if all(text.count(" ") + text.count("\n") < most for text in words):
+    """Cuts texts that may hold more than `most` words after so many; the others stay as they are."""
+    long = [text for text in distinct_texts(texts) if text.count(" ") + text.count("\n") >= most]
+    if not long:
         return texts
-    return lookup(
-        texts,
-        {text: " ".join(text.split()[:most]) if text.count(" ") + text.count("\n") >= most else text for text in words},
-    )
+    cut = {text: " ".join(text.split()[:most]) for text in long}
+    return lookup(texts, {text: cut.get(text, text) for text in distinct_texts(texts)})
 
 
 def join_columns(columns: Iterable[pd.Series], separator: str) -> pd.Series:
-    """The texts of each row that are not empty, in order, with the separator between them."""
-    joined: pd.Series | None = None
-    for column in columns:
-        column = column.astype("str")
-        if joined is None:
-            joined = column
-            continue
-        gap = (joined != "") & (column != "")
-        joined = (joined + separator).where(gap, joined) + column
-    assert joined is not None
+    """Joins the filled cells of each row, in the order of the columns; there must be a column."""
+    first, *others = (column.astype("str") for column in columns)
+    joined = first
+    for column in others:
+        both = (joined != "") & (column != "")
+        joined = (joined + separator).where(both, joined) + column
     return joined
