@@ -1,4 +1,4 @@
-"""A new release over an older one: what changed becomes new claims that supersede, nothing is overwritten."""
+"""A new release of a source over an older one: changed rows become new claims that supersede, nothing is overwritten."""
 
 import hashlib
 import re
@@ -11,21 +11,21 @@ from claims.importers.assemble.import_table import ImportedTable
 from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
 
-_REVISED = re.compile(r"\.v\d+$")
-# What a statement says; where it stands in the table (paragraph) and what it is called do not count.
-_SAID = ("field", "group", "value", "verbatim", "stance", "chain", "part_of", "cites", "note")
+_VERSION = re.compile(r"\.v(\d+)$")
+# The content of a statement; its id and its row in the table (paragraph) are none.
+_CONTENT_COLUMNS = ("field", "group", "value", "verbatim", "stance", "chain", "part_of", "cites", "note")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Revision:
-    """What a release changes in a collection that holds an older one.
+    """What a new release changes in a collection.
 
     Attributes:
-        collection: The older collection with the new claims added; judgements stay.
-        added: Claims of rows that the older release does not have.
-        changed: New claims, each of which supersedes the claim of the same row.
-        unchanged: Claims that say what the new release says.
-        gone: Claims whose rows the new release no longer has; they stay.
+        collection: The collection with the new claims added; judgements stay.
+        added: Ids of claims of rows that the older release does not have.
+        changed: Ids of new claims, each of which supersedes the claim of the same row.
+        unchanged: Ids of claims that say the same in the new release.
+        gone: Ids of claims whose rows the new release no longer has; they stay.
     """
 
     collection: Collection
@@ -38,78 +38,71 @@ class Revision:
 def revise(old: Collection, imported: ImportedTable) -> Revision:
     """Adds to a collection what a newer import of the same source says anew; equal content adds nothing."""
     new = imported.frames
-    latest = _latest(old, str(new["sources"]["source_id"].iloc[0]))
+    latest = _latest_versions(old, str(new["sources"]["source_id"].iloc[0]))
     before, after = _contents(old.claims, old.statements), _contents(new["claims"], new["statements"])
-    ids = list(new["claims"]["claim_id"])
-    added = [claim for claim in ids if claim not in latest]
-    changed = [claim for claim in ids if claim in latest and before[latest[claim]] != after[claim]]
-    unchanged = [latest[claim] for claim in ids if claim in latest and before[latest[claim]] == after[claim]]
-    renamed = {claim: _next(claim, latest[claim]) for claim in changed}
-    frames = _merged(old, _taken(new, {**{claim: claim for claim in added}, **renamed}, latest))
-    held = set(ids)
+    claim_ids = list(new["claims"]["claim_id"])
+    added = [claim_id for claim_id in claim_ids if claim_id not in latest]
+    known = [claim_id for claim_id in claim_ids if claim_id in latest]
+    changed = [claim_id for claim_id in known if before[latest[claim_id]] != after[claim_id]]
+    unchanged = [latest[claim_id] for claim_id in known if before[latest[claim_id]] == after[claim_id]]
+    renamed = {claim_id: f"{claim_id}.v{_version(latest[claim_id]) + 1}" for claim_id in changed}
+    frames = _merged(old, _renamed(new, {**{claim_id: claim_id for claim_id in added}, **renamed}, latest))
+    listed = set(claim_ids)
     return Revision(
         collection=make_collection(frames, metadata_of(old)),
         added=tuple(added),
         changed=tuple(renamed.values()),
         unchanged=tuple(unchanged),
-        gone=tuple(claim for row, claim in latest.items() if row not in held),
+        gone=tuple(claim_id for first_id, claim_id in latest.items() if first_id not in listed),
     )
 
 
-def _latest(old: Collection, source: str) -> dict[str, str]:
-    """The id of a row's first claim to that of its latest, for all claims of the source."""
-    own = [claim for claim in old.claims["claim_id"] if old.source_of_claim(claim) == source]
-    latest: dict[str, str] = {}
-    for claim in sorted(own, key=_number):
-        latest[_REVISED.sub("", claim)] = claim
-    return latest
+def _latest_versions(old: Collection, source: str) -> dict[str, str]:
+    """For each row of the source's older releases, the id of its first claim to the id of its latest."""
+    claim_ids = [claim_id for claim_id in old.claims["claim_id"] if old.source_of_claim(claim_id) == source]
+    in_order = sorted(claim_ids, key=lambda claim_id: (_version(claim_id), claim_id))
+    return {_VERSION.sub("", claim_id): claim_id for claim_id in in_order}
 
 
-def _number(claim_id: str) -> tuple[int, str]:
-    found = _REVISED.search(claim_id)
-    return (int(found[0][2:]) if found else 1, claim_id)
-
-
-def _next(row: str, latest: str) -> str:
-    return f"{row}.v{_number(latest)[0] + 1}"
+def _version(claim_id: str) -> int:
+    match = _VERSION.search(claim_id)
+    return int(match[1]) if match else 1
 
 
 def _contents(claims: pd.DataFrame, statements: pd.DataFrame) -> dict[str, str]:
-    """A digest of what each claim says."""
-    titles = dict(zip(claims["claim_id"], claims["title"], strict=True))
-    said: dict[str, list[str]] = {claim: [title] for claim, title in titles.items()}
-    columns = [statements[name] for name in _SAID]
-    for claim, *cells in zip(statements["claim_id"], *columns, strict=True):
-        said[claim].append("\x1f".join(cells).replace(claim, ""))
-    return {claim: hashlib.sha256("\x1e".join(sorted(texts)).encode()).hexdigest() for claim, texts in said.items()}
+    """A digest of the title and the statements of each claim; the order of statements does not count."""
+    texts = {claim_id: [title] for claim_id, title in zip(claims["claim_id"], claims["title"], strict=True)}
+    columns = [statements[name] for name in _CONTENT_COLUMNS]
+    for claim_id, *cells in zip(statements["claim_id"], *columns, strict=True):
+        texts[claim_id].append("\x1f".join(cells).replace(claim_id, ""))
+    return {
+        claim_id: hashlib.sha256("\x1e".join(sorted(parts)).encode()).hexdigest() for claim_id, parts in texts.items()
+    }
 
 
-def _taken(new: dict[str, pd.DataFrame], names: dict[str, str], latest: dict[str, str]) -> dict[str, pd.DataFrame]:
-    """The new tables with only the claims named, under their new ids."""
-    claims = new["claims"][new["claims"]["claim_id"].isin(list(names))]
-    own = claims["claim_id"]
-    renamed = claims.assign(claim_id=own.map(names), supersedes=own.map(lambda claim: latest.get(claim, "")))
-    said = new["statements"][new["statements"]["claim_id"].isin(list(names))]
-    return {**new, "claims": renamed, "statements": _renamed(said, names)}
-
-
-def _renamed(statements: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    claims = statements["claim_id"].map(names)
+def _renamed(new: dict[str, pd.DataFrame], names: dict[str, str], latest: dict[str, str]) -> dict[str, pd.DataFrame]:
+    """The new tables with only the claims in `names`, under their new ids, superseding the latest claim of their rows."""
+    claims, statements = (new[table][new[table]["claim_id"].isin(list(names))] for table in ("claims", "statements"))
+    old_ids, claim_ids = claims["claim_id"], statements["claim_id"]
+    claims = claims.assign(
+        claim_id=old_ids.map(names), supersedes=old_ids.map(lambda claim_id: latest.get(claim_id, ""))
+    )
+    new_ids = claim_ids.map(names)
     ids = {}
     for column in ("statement_id", "part_of", "reading_of"):
-        pairs = zip(statements[column], statements["claim_id"], claims, strict=True)
-        ids[column] = [to + text.removeprefix(claim) if text else "" for text, claim, to in pairs]
-    return statements.assign(claim_id=claims, **ids)
+        cells = zip(statements[column], claim_ids, new_ids, strict=True)
+        ids[column] = [new_id + text.removeprefix(old_id) if text else "" for text, old_id, new_id in cells]
+    return {**new, "claims": claims, "statements": statements.assign(claim_id=new_ids, **ids)}
 
 
 def _merged(old: Collection, new: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """Both, the older rows first; of two rows with one id the older stands, but new kinds of event are added."""
+    """The rows of both, the older first; of two rows with one id the older stands, but new kinds of event are added."""
     frames = {}
     for table in TABLES:
         columns = list(TABLE_COLUMNS[table])
         rows = pd.concat([getattr(old, table)[columns], new[table][columns]], ignore_index=True)
         frames[table] = rows.drop_duplicates(columns[0], ignore_index=True)
-    terms = [frame.loc[frame["field"] == "kind", "terms"] for frame in (old.fields, new["fields"])]
-    both = sorted({term for texts in terms for text in texts for term in text.split("|") if term})
-    frames["fields"].loc[frames["fields"]["field"] == "kind", "terms"] = "|".join(both)
+    cells = [cell for fields in (old.fields, new["fields"]) for cell in fields.loc[fields["field"] == "kind", "terms"]]
+    kinds = sorted({kind for cell in cells for kind in cell.split("|") if kind})
+    frames["fields"].loc[frames["fields"]["field"] == "kind", "terms"] = "|".join(kinds)
     return frames

@@ -1,4 +1,4 @@
-"""A workbook to fill in, made from the schema, so that it never says other than the program reads."""
+"""An empty workbook to fill in, made from the schema, so that it always fits what the program reads."""
 
 from contextlib import closing
 from pathlib import Path
@@ -12,8 +12,9 @@ from claims.errors import ExportError
 from claims.importers.assemble.collection_builder import standard_fields
 from claims.schema import SCHEMA, Column, ColumnType
 
-ROWS_WITH_LISTS = 2000
-_HOW = {
+ROWS_WITH_LISTS = 2000  # that offer a list of allowed values
+MAX_LIST_CHARACTERS = 255  # of the choices in a cell, a limit of Excel
+_HOW_TO_WRITE = {
     ColumnType.ID: "letters, digits, hyphen, underscore, dot",
     ColumnType.LIST: "several, parted by |",
     ColumnType.FLAG: "yes or no",
@@ -26,7 +27,7 @@ KINDS = ["clash", "shooting", "demonstration", "siege", "arrest", "attack", "air
 
 
 def write_template(path_or_buffer: str | Path | IO[bytes]) -> None:
-    """Writes a workbook with a sheet for every table: heading, a note on each column, lists to choose from.
+    """Writes a workbook with a sheet for every table, with its heading, a note on each column, and lists of allowed values.
 
     Raises:
         ExportError: The file cannot be written to.
@@ -65,12 +66,12 @@ def _fill_sheet(page: Any, columns: tuple[Column, ...], styles: dict[str, Any]) 
         page.write_string(0, place, column.name, styles["required" if column.required else "heading"])
         page.write_comment(0, place, _note(column))
         choices = list(column.allowed) or (["yes", "no"] if column.type is ColumnType.FLAG else [])
-        if choices and len(",".join(choices)) < 255:
+        if choices and len(",".join(choices)) < MAX_LIST_CHARACTERS:
             page.data_validation(1, place, ROWS_WITH_LISTS, place, {"validate": "list", "source": choices})
 
 
 def _note(column: Column) -> str:
-    parts = [column.description, "Required." if column.required else "", _HOW.get(column.type, "")]
+    parts = [column.description, "Required." if column.required else "", _HOW_TO_WRITE.get(column.type, "")]
     if column.refers:
         parts.append(f"Names a row of {column.refers}.")
     return "\n".join(part for part in parts if part)

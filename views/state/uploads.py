@@ -35,7 +35,7 @@ def unpack(files: Mapping[str, bytes], folder: Path) -> Path:
 def _unpack_zip(name: str, content: bytes, folder: Path) -> Path:
     packed = folder / f"{PurePosixPath(_safe(name)).stem[:100]}.zip"
     packed.write_bytes(content)
-    upload = recognise_file(packed, folder, most_bytes=MOST_BYTES)
+    upload = recognise_file(packed, folder, max_bytes=MOST_BYTES)
     packed.unlink()
     if upload.kind is not UploadKind.COLLECTION:
         raise CollectionError(

@@ -1,4 +1,4 @@
-"""Mappings: a small CSV table that says what each column of a foreign table means."""
+"""Mappings: what each column of a foreign table means, kept as a small CSV file."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ MAPPING_COLUMNS = ("column", "means", "group", "detail")
 OUTCOMES = ("killed", "wounded", "captured", "detained", "displaced", "crowd")
 BOUNDS = ("", "_min", "_max", "_best")
 COUNTS = tuple(f"{outcome}{bound}" for outcome in OUTCOMES for bound in BOUNDS)
-# What a column can mean, with a sentence each; docs/importing.md lists them from here.
+# What a column can mean, with a sentence each; a test holds docs/importing.md to them.
 MEANINGS = {
     "id": "The table's own number of the row; several columns make one id together.",
     "title": "What the row is about.",
@@ -43,7 +43,7 @@ MEANINGS = {
     "speaker": "Who said it, where that is not the compiler.",
     "ignore": "Not read.",
 }  # fmt: skip
-# Rows without a column: what holds for the whole table.
+# Settings of the whole table: rows without a column.
 SETTINGS = {
     "source_id": "Short id of the source that compiled the table.",
     "source": "Its name.",
@@ -61,7 +61,10 @@ SETTINGS = {
 
 @dataclass(frozen=True)
 class Meaning:
-    """One row of a mapping: a column, what it means, who is counted, and further details."""
+    """One row of a mapping: a column, what it means, who is counted, and options as `name=value; name=value`.
+
+    A row without a column is a setting of the whole table; `means` is its name and `detail` its value.
+    """
 
     column: str
     means: str
@@ -69,59 +72,56 @@ class Meaning:
     detail: str = ""
 
     def option(self, name: str, default: str = "") -> str:
-        """The value behind `name=` in the detail, whose parts are divided by semicolons."""
-        parts = dict(part.strip().partition("=")[::2] for part in self.detail.split(";"))
-        return parts.get(name, default).strip()
+        """The value of an option in the detail."""
+        options = dict(part.strip().partition("=")[::2] for part in self.detail.split(";"))
+        return options.get(name, default).strip()
 
     @property
     def separator(self) -> str:
-        """The sign between several values of one cell; empty where a cell holds one."""
+        """The sign between several values of one cell; "" where a cell holds one value."""
         return {"semicolon": ";", "comma": ",", "slash": "/", "bar": "|"}.get(self.option("sep"), "")
 
 
 @dataclass(frozen=True)
 class Mapping:
-    """What the columns of a table mean, and what holds for all of it."""
+    """What the columns of a table mean, and the settings that hold for all of it."""
 
     rows: tuple[Meaning, ...]
     name: str = "mapping"
 
     def columns(self, means: str) -> tuple[Meaning, ...]:
-        """The rows with the meaning, in their order."""
+        """The rows of columns with the meaning, in order."""
         return tuple(row for row in self.rows if row.means == means and row.column)
 
     def column(self, means: str) -> Meaning | None:
-        """The first row with the meaning."""
+        """The first row of a column with the meaning; None if there is none."""
         return next(iter(self.columns(means)), None)
 
     def setting(self, name: str, default: str = "") -> str:
-        """What holds for the whole table."""
+        """The value of a setting of the whole table."""
         return next((row.detail for row in self.rows if not row.column and row.means == name), default)
 
     def with_settings(self, **settings: str) -> "Mapping":
-        """The mapping with other settings; an empty text changes nothing."""
-        asked = {name: text for name, text in settings.items() if text}
-        rows = tuple(row for row in self.rows if row.column or row.means not in asked)
-        return replace(self, rows=(*(Meaning("", name, "", text) for name, text in asked.items()), *rows))
+        """The mapping with these settings changed; an empty text changes nothing."""
+        changed = {name: text for name, text in settings.items() if text}
+        rows = tuple(row for row in self.rows if row.column or row.means not in changed)
+        return replace(self, rows=(*(Meaning("", name, "", text) for name, text in changed.items()), *rows))
 
     def fitted(self, columns: list[str]) -> "Mapping":
-        """The rows whose column the table has, whatever its letters' case; a `*` stands for a number."""
-        found = [
-            replace(row, column=column)
-            for row in self.rows
-            if row.column
-            for column in columns_named(row.column, columns)
-        ]
-        return replace(self, rows=(*(row for row in self.rows if not row.column), *found))
+        """The settings, and a row for each column that `columns_named` finds, with the name that the table has for it."""
+        settings = [row for row in self.rows if not row.column]
+        patterns = [row for row in self.rows if row.column]
+        rows = [replace(row, column=name) for row in patterns for name in columns_named(row.column, columns)]
+        return replace(self, rows=(*settings, *rows))
 
 
 def columns_named(pattern: str, columns: list[str]) -> list[str]:
-    """The columns that a name in a mapping stands for."""
-    wanted = re.escape(_plain(pattern)).replace(r"\*", r"\d+")
-    return [column for column in columns if re.fullmatch(wanted, _plain(column))]
+    """The columns that a name in a mapping stands for: case does not count, space is underscore, `*` is a number."""
+    regex = re.escape(_folded(pattern)).replace(r"\*", r"\d+")
+    return [column for column in columns if re.fullmatch(regex, _folded(column))]
 
 
-def _plain(name: str) -> str:
+def _folded(name: str) -> str:
     return re.sub(r"[\s_]+", "_", name.strip().lower())
 
 
@@ -129,7 +129,7 @@ def read_mapping(path: str | Path) -> Mapping:
     """Reads a mapping file.
 
     Raises:
-        CollectionError: The file cannot be read, or a row means nothing that is known; all such rows are named.
+        CollectionError: The file cannot be read, or rows have a meaning that is not known; all of them are named.
     """
     path = Path(path)
     try:
@@ -140,25 +140,29 @@ def read_mapping(path: str | Path) -> Mapping:
 
 
 def parse_mapping(text: str, *, name: str) -> Mapping:
-    """Reads a mapping from the text of its file; raises as `read_mapping` does."""
+    """The mapping in the text of a mapping file.
+
+    Raises:
+        CollectionError: The text is no mapping, or rows have a meaning that is not known; all of them are named.
+    """
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     if not rows or not {"column", "means"} <= set(rows[0]):
         raise CollectionError(f"{name}: no mapping; allowed: a table with the columns {', '.join(MAPPING_COLUMNS)}")
     meanings = tuple(Meaning(*((row.get(key) or "").strip() for key in MAPPING_COLUMNS)) for row in rows)
-    strange = [
+    unknown = [
         f"row {number}: {row.means!r}"
         for number, row in enumerate(meanings, 2)
         if row.means not in (MEANINGS if row.column else SETTINGS)
     ]
-    if strange:
+    if unknown:
         raise CollectionError(
-            f"{name}: unknown meaning in {', '.join(strange)}; allowed: {', '.join([*MEANINGS, *SETTINGS])}"
+            f"{name}: unknown meaning in {', '.join(unknown)}; allowed: {', '.join([*MEANINGS, *SETTINGS])}"
         )
     return Mapping(meanings, name=name)
 
 
 def write_mapping(mapping: Mapping) -> str:
-    """The mapping as the text of its file."""
+    """The mapping as the text of a mapping file."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(MAPPING_COLUMNS)

@@ -1,4 +1,4 @@
-"""Bytes to text: the encodings and line ends that tables come in, each reported."""
+"""Bytes as lines of text: the encodings and line ends in which tables come, with a remark on each that is not UTF-8."""
 
 import codecs
 import io
@@ -6,38 +6,45 @@ import re
 
 from claims.importers.remarks import RemarkOutcome, Remarks
 
-_MARKS = (
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 WESTERN = "windows-1252"
+MAX_LINES_LISTED = 10  # by number, in a remark
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no workbook can hold them
 
 
 def decode_lines(data: bytes, remarks: Remarks, *, encoding: str = "") -> list[str]:
-    """The lines of a text file with their ends; what is not UTF-8 is read as Windows-1252 and reported.
+    """The lines of a text file with their ends, without control characters.
 
-    A line that is UTF-8 is read as UTF-8 even where others are not: files glued together keep both.
+    A line that is not UTF-8 is read as Windows-1252, even where other lines are UTF-8: files joined from several
+    keep both.
+
+    Args:
+        data: The bytes of the file.
+        remarks: Gets what was found.
+        encoding: The encoding, where it is known; empty detects it.
     """
-    text = _whole(data, remarks, encoding)
+    text = _decode_whole(data, remarks, encoding)
     if text is None:
-        text = _line_by_line(data, remarks)
+        text = _decode_by_line(data, remarks)
     for sign in sorted(set(_CONTROLS.findall(text))):
         remarks.note("", f"control characters U+{ord(sign):04X}", "left out", RemarkOutcome.CHANGED)
     lines = io.StringIO(_CONTROLS.sub("", text), newline="").readlines()
-    if lines and all(line.endswith("\r") for line in lines[:-1]) and len(lines) > 1:
+    if len(lines) > 1 and all(line.endswith("\r") for line in lines[:-1]):
         remarks.note("", "line ends of old Macintosh files (CR)", "read as line ends")
     return lines
 
 
-def _whole(data: bytes, remarks: Remarks, encoding: str) -> str | None:
-    """The text where one encoding fits all of it; None where it is not UTF-8."""
-    mark = next((name for sign, name in _MARKS if data.startswith(sign)), "")
-    if encoding or mark:
-        text = data.decode(encoding or mark, "replace")
+def _decode_whole(data: bytes, remarks: Remarks, encoding: str) -> str | None:
+    """The text in the encoding given, marked, or UTF-8; None where it is not UTF-8."""
+    encoding = encoding or next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "")
+    if encoding:
+        text = data.decode(encoding, "replace")
         if "\ufffd" in text:
-            remarks.note("", f"bytes that are not {encoding or mark}", "read as \ufffd", RemarkOutcome.CHANGED)
+            remarks.note("", f"bytes that are not {encoding}", "read as \ufffd", RemarkOutcome.CHANGED)
         return text
     try:
         return data.decode("utf-8")
@@ -45,27 +52,26 @@ def _whole(data: bytes, remarks: Remarks, encoding: str) -> str | None:
         return None
 
 
-def _line_by_line(data: bytes, remarks: Remarks) -> str:
-    parts, western, both = [], [], False
+def _decode_by_line(data: bytes, remarks: Remarks) -> str:
+    parts, western, is_mixed = [], [], False
     for number, line in enumerate(data.splitlines(keepends=True), 1):
         try:
             parts.append(line.decode("utf-8"))
-            both = both or not line.isascii()
+            is_mixed = is_mixed or not line.isascii()
         except UnicodeDecodeError:
-            parts.append(_western(line))
+            parts.append(_decode_western(line))
             western.append(number)
-    first = ", ".join(str(number) for number in western[:10]) + (" and others" if len(western) > 10 else "")
-    lines = f"{len(western)} lines ({first})"
-    if both:
-        remarks.note(
-            "", f"two encodings in one file: {lines} are not UTF-8", f"these read as {WESTERN}", RemarkOutcome.CHANGED
-        )
+    numbers = ", ".join(str(number) for number in western[:MAX_LINES_LISTED])
+    lines = f"{len(western)} lines ({numbers}{' and others' if len(western) > MAX_LINES_LISTED else ''})"
+    if is_mixed:
+        found = f"two encodings in one file: {lines} are not UTF-8"
+        remarks.note("", found, f"these read as {WESTERN}", RemarkOutcome.CHANGED)
     else:
         remarks.note("", f"a file that is not UTF-8: {lines}", f"read as {WESTERN}; --encoding names another")
     return "".join(parts)
 
 
-def _western(line: bytes) -> str:
+def _decode_western(line: bytes) -> str:
     try:
         return line.decode(WESTERN)
     except UnicodeDecodeError:  # five bytes mean nothing in Windows-1252

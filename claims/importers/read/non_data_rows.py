@@ -1,4 +1,4 @@
-"""Rows that are no data: tags, a second heading, the heading again, totals."""
+"""Rows of a table that are no data: tags, a second heading, the heading again, totals."""
 
 import re
 
@@ -9,60 +9,68 @@ from claims.importers.read.headings import Heading
 from claims.importers.remarks import RemarkOutcome, Remarks
 
 _TOTAL = re.compile(r"(grand |sub-?)?(totals?|sum|gesamt|summe|المجموع|الإجمالي)\b.{0,20}", re.IGNORECASE)
-_DIGIT = r"\d"
+_UNKNOWN = ("unknown", "n/a", "na", "-", "none", "nan")
+_ROWS_TRIED = 200  # below the first, to tell columns of numbers
 
 
-def refuse_odd_rows(frame: pd.DataFrame, heading: Heading, remarks: Remarks) -> pd.DataFrame:
-    """The rows that are data; the others are left out with a remark each."""
+def refuse_non_data_rows(frame: pd.DataFrame, heading: Heading, remarks: Remarks) -> pd.DataFrame:
+    """The rows that are data; each of the others gets a remark."""
     if frame.empty:
         return frame
     filled = (frame != "").sum(axis=1)
-    odd = {
-        "a row of HXL tags below the heading": _tagged(frame, filled),
-        "the heading again": _same_as(frame, heading),
-        "a second row of headings": _second_heading(frame),
-        "a row of totals": _totals(frame, filled),
-    }
-    left = pd.Series(True, index=frame.index)
-    for found, rows in odd.items():
-        remarks.note_rows(frame.index[rows & left], "", found, "not read as data", RemarkOutcome.ROW_REFUSED)
-        left &= ~rows
-    return frame[left]
+    is_data = pd.Series(True, index=frame.index)
+    for found, rows in (
+        ("a row of HXL tags below the heading", _hxl_tags(frame, filled)),
+        ("the heading again", _repeated_heading(frame, heading)),
+        ("a second row of headings", _second_heading(frame)),
+        ("a row of totals", _totals(frame, filled)),
+    ):
+        remarks.note_rows(frame.index[rows & is_data], "", found, "not read as data", RemarkOutcome.ROW_REFUSED)
+        is_data &= ~rows
+    return frame[is_data]
 
 
-def _tagged(frame: pd.DataFrame, filled: pd.Series) -> pd.Series:
-    first = pd.Series(frame.index == frame.index[0], index=frame.index)
+def _first_row_if(frame: pd.DataFrame, *, condition: bool) -> pd.Series:
+    """A mask of the first row, or of none."""
+    return pd.Series((frame.index == frame.index[0]) & condition, index=frame.index)
+
+
+def _hxl_tags(frame: pd.DataFrame, filled: pd.Series) -> pd.Series:
+    """The first row, where at least half of its filled cells begin with #."""
     tags = int(frame.iloc[0].str.startswith("#").sum())
-    return first & (2 * tags >= filled) & (tags > 0)
+    return _first_row_if(frame, condition=bool(tags > 0 and 2 * tags >= filled.iloc[0]))
 
 
-def _same_as(frame: pd.DataFrame, heading: Heading) -> pd.Series:
+def _repeated_heading(frame: pd.DataFrame, heading: Heading) -> pd.Series:
+    """Rows that hold the names of most columns in their places."""
     written = dict(zip(heading.names, heading.written, strict=True))
     same = pd.DataFrame({name: frame[name] == written[name] for name in frame.columns}).sum(axis=1)
     return same >= max(2, 0.8 * len(frame.columns))
 
 
 def _second_heading(frame: pd.DataFrame) -> pd.Series:
-    """The first row, where it has no digit in columns that below are mostly numbers."""
-    none = pd.Series(False, index=frame.index)
+    """The first row, where it has words in two or more columns that hold numbers below."""
     if len(frame) < 4:
-        return none
-    below = frame.iloc[1:200]
-    numeric = [name for name in frame.columns if below[name].str.contains(_DIGIT).mean() > 0.7]
+        return _first_row_if(frame, condition=False)
+    below = frame.iloc[1:_ROWS_TRIED]
+    numeric = [name for name in frame.columns if below[name].str.contains(r"\d").mean() > 0.7]
     first = frame.iloc[0][numeric]
-    if len(numeric) < 2 or not (first != "").all() or first.str.contains(_DIGIT).any():
-        return none
-    unknown = first.str.lower().isin(["unknown", "n/a", "na", "-", "none", "nan"]).any()
-    return none if unknown else pd.Series(frame.index == frame.index[0], index=frame.index)
+    has_words = len(numeric) >= 2 and (first != "").all() and not first.str.contains(r"\d").any()
+    return _first_row_if(frame, condition=bool(has_words and not first.str.lower().isin(_UNKNOWN).any()))
 
 
 def _totals(frame: pd.DataFrame, filled: pd.Series) -> pd.Series:
-    """Rows that begin with a word for a total and leave most cells empty that others fill."""
-    few = filled < 0.7 * filled.median()
-    found = pd.Series(False, index=frame.index)
+    """Rows that begin with a word for a total, or have one in the first three cells and few others filled."""
+    few_filled = filled < 0.7 * filled.median()
+    totals = frame.iloc[:, 0].isin(
+        [text for text in distinct_texts(frame.iloc[:, 0]) if len(text) < 16 and _is_total(text)]
+    )
     for name in frame.columns[:3]:
-        texts = frame.loc[few, name]
-        found.loc[texts.index[texts.isin([text for text in distinct_texts(texts) if _TOTAL.fullmatch(text)])]] = True
-    first = frame.iloc[:, 0]
-    found |= first.isin([text for text in distinct_texts(first) if len(text) < 16 and _TOTAL.fullmatch(text)])
-    return found
+        totals |= few_filled & frame[name].isin(
+            [text for text in distinct_texts(frame.loc[few_filled, name]) if _is_total(text)]
+        )
+    return totals
+
+
+def _is_total(text: str) -> bool:
+    return bool(_TOTAL.fullmatch(text))

@@ -1,9 +1,9 @@
-"""Reading a foreign table: its heading found, its rows numbered as a spreadsheet does, nothing lost unsaid."""
+"""A file as a table of text: its heading found, its rows numbered as a spreadsheet does, a remark on every row left out."""
 
 import csv
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
@@ -13,14 +13,14 @@ from python_calamine import CalamineError, CalamineWorkbook
 from claims.collection.workbook import written
 from claims.errors import CollectionError
 from claims.importers.read.encoding import decode_lines
-from claims.importers.read.headings import MOST_ROWS_ABOVE, find_heading
-from claims.importers.read.non_data_rows import refuse_odd_rows
-from claims.importers.remarks import RemarkOutcome, Remarks
+from claims.importers.read.headings import TOP_ROWS, Record, find_heading
+from claims.importers.read.non_data_rows import refuse_non_data_rows
+from claims.importers.remarks import MAX_CHARACTERS, RemarkOutcome, Remarks
 
-Record = tuple[int, list[str]]
-_WHITE = " \t\r\n\u00a0\u200b\ufeff"
-CHUNK_ROWS = 20_000
-WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_WHITE_SPACE = " \t\r\n\u00a0\u200b\ufeff"
+CHUNK_ROWS = 20_000  # held as lists of cells at a time
+DELIMITER_LINES = 30  # looked at to find the delimiter
+WORKBOOK_BYTES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +28,8 @@ class Table:
     """A foreign table as text.
 
     Attributes:
-        frame: Every column as text, "" where a cell is empty; the index is the row number of a spreadsheet.
+        file: Name of the file.
+        frame: Every column as text, "" where a cell is empty; the index is the row as a spreadsheet counts.
         remarks: What was changed or refused while the file was read, see `remarks.merge_remarks`.
         digest: SHA-256 of the file.
         sheet: The sheet of a workbook; empty for a text file.
@@ -42,12 +43,12 @@ class Table:
 
 
 def read_table(path: str | Path, *, sheet: str = "", encoding: str = "") -> Table:
-    """Reads a text table or workbook; rows that are no data are left out, each with a remark.
+    """Reads a text table or workbook; a row that is no data, or cannot be split into cells, is left out with a remark.
 
     Args:
         path: A CSV, TSV or other delimited text, or a workbook.
-        sheet: The sheet to read; otherwise the one with most rows under a heading.
-        encoding: The encoding of a text file, where it is known.
+        sheet: The sheet of a workbook; empty chooses the one with most cells under a heading.
+        encoding: The encoding of a text file; empty detects it.
 
     Raises:
         CollectionError: The file cannot be opened, or has no such sheet, or holds no table.
@@ -59,7 +60,7 @@ def read_table(path: str | Path, *, sheet: str = "", encoding: str = "") -> Tabl
         raise CollectionError(f"{path} cannot be read ({error.strerror}); allowed: a table or workbook") from error
     remarks = Remarks(path.name)
     records: Iterable[Record]
-    if data.startswith(WORKBOOKS):
+    if data.startswith(WORKBOOK_BYTES):
         sheet, records = _read_book(path, sheet)
     else:
         sheet, records = "", _read_text(data, remarks, encoding)
@@ -84,103 +85,88 @@ def _read_book(path: Path, sheet: str) -> tuple[str, Iterable[Record]]:
 
 def _sheet_records(book: CalamineWorkbook, name: str) -> list[Record]:
     rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return [(row, [written(cell).strip(_WHITE) for cell in cells]) for row, cells in enumerate(rows, 1)]
+    return [(row, [written(cell).strip(_WHITE_SPACE) for cell in cells]) for row, cells in enumerate(rows, 1)]
 
 
 def _table_size(records: list[Record]) -> int:
-    """How many cells stand under a heading; notes and covers have few."""
+    """Number of filled cells below the heading; notes and covers have few."""
     heading = find_heading(records, Remarks(""))
     return sum(bool(cell) for row, cells in records if row > heading.row for cell in cells) if heading else 0
 
 
 def _read_text(data: bytes, remarks: Remarks, encoding: str) -> Iterator[Record]:
     lines = decode_lines(data, remarks, encoding=encoding)
-    delimiter = _delimiter(lines[:30])
+    delimiter = _delimiter(lines[:DELIMITER_LINES])
     if delimiter != ",":
         remarks.note("", f"cells parted by {delimiter!r}", "read so")
-    return ((row, [cell.strip(_WHITE) for cell in cells]) for row, cells in _split(lines, delimiter, remarks))
+    return ((row, [cell.strip(_WHITE_SPACE) for cell in cells]) for row, cells in _split(lines, delimiter, remarks))
 
 
 def _delimiter(lines: list[str]) -> str:
-    """The sign that parts most lines, and each into most cells."""
+    """The sign that occurs most often in the median line, or else in all lines."""
 
-    def worth(sign: str) -> tuple[int, int]:
+    def frequency(sign: str) -> tuple[int, int]:
         counts = sorted(line.count(sign) for line in lines if line.strip())
         return (counts[len(counts) // 2] if counts else 0, sum(counts))
 
-    return max((",", ";", "\t", "|"), key=worth)
+    return max((",", ";", "\t", "|"), key=frequency)
 
 
 def _split(lines: list[str], delimiter: str, remarks: Remarks) -> Iterator[Record]:
-    """Rows as a spreadsheet counts them; a quote that is never closed costs its own row alone."""
+    """The rows with their numbers; after a row that cannot be split, such as by an open quote, reading goes on in the next line."""
     row, start = 0, 0
     while start < len(lines):
         reader = csv.reader(lines[start:], delimiter=delimiter, strict=True)
-        done = 0
+        lines_read = 0
         try:
             for cells in reader:
-                row, done = row + 1, reader.line_num
+                row, lines_read = row + 1, reader.line_num
                 yield row, cells
             return
         except csv.Error as error:
             row += 1
-            found = f"{lines[start + done].strip()[:60]!r} ({error})"
+            found = f"{lines[start + lines_read].strip()[:MAX_CHARACTERS]!r} ({error})"
             remarks.note_rows([row], "", found, "a row that cannot be split into cells", RemarkOutcome.ROW_REFUSED)
-            start += done + 1
+            start += lines_read + 1
 
 
 def _frame(records: Iterable[Record], remarks: Remarks, *, book: bool) -> pd.DataFrame:
     """The data rows; they become columns chunk by chunk, so that a large table is never held as lists of cells."""
     rest = iter(records)
-    top = list(islice(rest, MOST_ROWS_ABOVE))
+    top = list(islice(rest, TOP_ROWS))
     heading = find_heading(top, remarks, book=book)
     if heading is None:
         return pd.DataFrame()
-    uneven = Uneven(len(heading.names))
-    rows = uneven.even(record for record in chain(top, rest) if record[0] > heading.row)
+    rows = _even_rows((record for record in chain(top, rest) if record[0] > heading.row), len(heading.names), remarks)
     chunks = []
     while chunk := list(islice(rows, CHUNK_ROWS)):
         chunks.append(_chunk(chunk, heading.names))
-    uneven.tell(remarks)
     frame = pd.concat(chunks) if chunks else pd.DataFrame(columns=list(heading.names), dtype="str")
     unnamed = [name for name in heading.unnamed if not (frame[name] != "").any()]
-    return refuse_odd_rows(frame.drop(columns=unnamed), heading, remarks)
+    return refuse_non_data_rows(frame.drop(columns=unnamed), heading, remarks)
 
 
-@dataclass
-class Uneven:
-    """Makes every row as wide as the heading and keeps count of those that were not.
-
-    Attributes:
-        width: How many columns the heading names.
-    """
-
-    width: int
-    short: list[int] = field(default_factory=list)
-    long: list[int] = field(default_factory=list)
-    blank: int = 0
-
-    def even(self, records: Iterable[Record]) -> Iterator[Record]:
-        """The rows that hold anything and no more than the heading names."""
-        width = self.width
-        for row, cells in records:
-            if not any(cells):
-                self.blank += 1
-            elif len(cells) == width:
-                yield row, cells
-            elif any(cells[width:]):
-                self.long.append(row)
-            else:
-                self.short += [row] if len(cells) < width else []
-                yield row, (cells + [""] * width)[:width]
-
-    def tell(self, remarks: Remarks) -> None:
-        """Notes the rows met so far that were blank, too short or too long."""
-        than = f"than the heading has ({self.width})"
-        remarks.note_rows(self.long, "", f"more cells {than}", "not read", RemarkOutcome.ROW_REFUSED)
-        remarks.note_rows(self.short, "", f"fewer cells {than}", "the last read as empty", RemarkOutcome.NOTED)
-        if self.blank:
-            remarks.note("", f"{self.blank} blank rows", "passed over")
+def _even_rows(records: Iterable[Record], width: int, remarks: Remarks) -> Iterator[Record]:
+    """The rows that hold anything, filled up to the width; after the last, remarks on blank, short and long rows."""
+    short: list[int] = []
+    long: list[int] = []
+    blank = 0
+    for row, cells in records:
+        if not any(cells):
+            blank += 1
+        elif len(cells) == width:
+            yield row, cells
+        elif any(cells[width:]):
+            long.append(row)
+        else:
+            if len(cells) < width:
+                short.append(row)
+            yield row, (cells + [""] * width)[:width]
+    than = f"than the heading has ({width})"
+    remarks.note_rows(long, "", f"more cells {than}", "not read", RemarkOutcome.ROW_REFUSED)
+    remarks.note_rows(short, "", f"fewer cells {than}", "the last read as empty", RemarkOutcome.NOTED)
+    if blank:
+        remarks.note("", f"{blank} blank rows", "passed over")
 
 
 def _chunk(rows: list[Record], names: tuple[str, ...]) -> pd.DataFrame:

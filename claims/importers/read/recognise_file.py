@@ -1,4 +1,4 @@
-"""Files that somebody brings: a foreign table, a collection as workbook, JSON Lines or zip, or a zip around one table."""
+"""What kind of file somebody brings: a foreign table, a collection as workbook, JSON Lines or zip, or a zip around one table."""
 
 import shutil
 import zipfile
@@ -13,11 +13,12 @@ from claims.collection.folder import DESCRIPTOR_FILE
 from claims.errors import BROKEN_PACKAGE, CollectionError
 from claims.schema import TABLES
 
-MOST_BYTES = 1_000_000_000  # of a zip when unpacked: a small file may unpack to more than the disk holds
-TABLE_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
+MAX_UNPACKED_BYTES = 1_000_000_000  # of a zip when unpacked: a small file may unpack to more than the disk holds
+WORKBOOK_ENDINGS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
+TABLE_ENDINGS = (".csv", ".tsv", ".txt", *WORKBOOK_ENDINGS)
 ENDINGS = (*TABLE_ENDINGS, ".jsonl", ".zip")
-_OWN_FILES = frozenset({DESCRIPTOR_FILE, *(f"{table}.csv" for table in TABLES)})
-_OWN_SHEETS = frozenset({"claims", "statements"})
+_COLLECTION_FILES = frozenset({DESCRIPTOR_FILE, *(f"{table}.csv" for table in TABLES)})
+_COLLECTION_SHEETS = frozenset({"claims", "statements"})
 
 
 class UploadKind(StrEnum):
@@ -34,20 +35,20 @@ class Upload(NamedTuple):
     kind: UploadKind
 
 
-def recognise_file(path: Path, into: Path, *, most_bytes: int = MOST_BYTES) -> Upload:
-    """Tells what a file is; a zip is unpacked into the folder, and only what can be read of it.
+def recognise_file(path: Path, into: Path, *, max_bytes: int = MAX_UNPACKED_BYTES) -> Upload:
+    """What a file is to be read as; of a zip, what can be read is unpacked into the folder.
 
     Raises:
-        CollectionError: It is a zip that holds neither a collection nor one table, or is too large.
+        CollectionError: The file is a zip that is damaged, too large, or holds neither one collection nor one table.
     """
     if path.suffix.lower() == ".zip":
-        return _unpacked(path, into, most_bytes)
-    own = path.suffix.lower() == ".jsonl" or _sheets(path) >= _OWN_SHEETS
-    return Upload(path, UploadKind.COLLECTION if own else UploadKind.TABLE)
+        return _unpack(path, into, max_bytes)
+    is_collection = path.suffix.lower() == ".jsonl" or _sheets(path) >= _COLLECTION_SHEETS
+    return Upload(path, UploadKind.COLLECTION if is_collection else UploadKind.TABLE)
 
 
 def _sheets(path: Path) -> set[str]:
-    if path.suffix.lower() not in TABLE_ENDINGS[3:]:
+    if path.suffix.lower() not in WORKBOOK_ENDINGS:
         return set()
     try:
         return set(CalamineWorkbook.from_path(path).sheet_names)
@@ -55,39 +56,47 @@ def _sheets(path: Path) -> set[str]:
         return set()  # reading it will say what is wrong
 
 
-def _unpacked(path: Path, into: Path, most_bytes: int) -> Upload:
+def _unpack(path: Path, into: Path, max_bytes: int) -> Upload:
     try:
         with zipfile.ZipFile(path) as archive:
-            return _taken(archive, path, into, most_bytes)
+            return _unpack_members(archive, path, into, max_bytes)
     except BROKEN_PACKAGE as error:
         raise CollectionError(f"{path.name} cannot be unpacked ({error}); allowed: a zip without a password") from error
 
 
-def _taken(archive: zipfile.ZipFile, path: Path, into: Path, most_bytes: int) -> Upload:
-    members = [each for each in archive.infolist() if not each.is_dir() and not each.filename.startswith("__MACOSX/")]
-    size = sum(each.file_size for each in members)
-    if size > most_bytes:
-        raise CollectionError(f"{path.name} unpacks to {size:,} bytes; allowed: at most {most_bytes:,}")
-    own = [each for each in members if PurePosixPath(each.filename).name in _OWN_FILES]
-    times = Counter(PurePosixPath(each.filename).name for each in own)
-    if {"claims.csv", "statements.csv"} <= times.keys():
-        if twice := sorted(name for name, number in times.items() if number > 1):
-            raise CollectionError(f"{path.name} holds {twice[0]} {times[twice[0]]} times; allowed: one collection")
+def _unpack_members(archive: zipfile.ZipFile, path: Path, into: Path, max_bytes: int) -> Upload:
+    members = [
+        member for member in archive.infolist() if not member.is_dir() and not member.filename.startswith("__MACOSX/")
+    ]
+    size = sum(member.file_size for member in members)
+    if size > max_bytes:
+        raise CollectionError(f"{path.name} unpacks to {size:,} bytes; allowed: at most {max_bytes:,}")
+    collection_files = [member for member in members if _base_name(member) in _COLLECTION_FILES]
+    counts = Counter(_base_name(member) for member in collection_files)
+    if {"claims.csv", "statements.csv"} <= counts.keys():
+        if repeated := sorted(name for name, count in counts.items() if count > 1):
+            raise CollectionError(
+                f"{path.name} holds {repeated[0]} {counts[repeated[0]]} times; allowed: one collection"
+            )
         folder = into / path.stem
         folder.mkdir(parents=True, exist_ok=True)
-        return Upload(_extract(archive, own, folder, folder), UploadKind.COLLECTION)
-    tables = [each for each in members if each.filename.lower().endswith(TABLE_ENDINGS)]
+        _extract(archive, collection_files, folder)
+        return Upload(folder, UploadKind.COLLECTION)
+    tables = [member for member in members if member.filename.lower().endswith(TABLE_ENDINGS)]
     if len(tables) != 1:
         raise CollectionError(
             f"{path.name} holds {len(tables)} tables; allowed: one table, or the tables of one collection"
         )
-    target = into / PurePosixPath(tables[0].filename).name
-    return Upload(_extract(archive, tables, into, target), UploadKind.TABLE)
+    _extract(archive, tables, into)
+    return Upload(into / _base_name(tables[0]), UploadKind.TABLE)
 
 
-def _extract(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], into: Path, gives: Path) -> Path:
-    """Unpacks by the last part of each name alone, so that nothing lands outside the folder."""
+def _base_name(member: zipfile.ZipInfo) -> str:
+    return PurePosixPath(member.filename).name
+
+
+def _extract(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], into: Path) -> None:
+    """Unpacks each member under the last part of its name alone, so that nothing is written outside the folder."""
     for member in members:
-        with archive.open(member) as source, (into / PurePosixPath(member.filename).name).open("wb") as target:
+        with archive.open(member) as source, (into / _base_name(member)).open("wb") as target:
             shutil.copyfileobj(source, target)
-    return gives
