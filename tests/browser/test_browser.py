@@ -254,7 +254,7 @@ PAGES = [
     "", "incident", "compare", "matrix", "claims?claim=sohr-2021-01-27-demonstration", "sources?source_id=sohr",
     "discrepancies", "conventions", "review?by=Ana", "add", "import", "collections", "method",
 ]  # fmt: skip
-LIGHT_PAPER, DARK_PAPER = "rgb(255, 255, 255)", "rgb(23, 22, 20)"  # those of the plots, views/plots/range_plot.py
+LIGHT_PAPER, DARK_PAPER = "rgb(255, 255, 255)", "rgb(23, 22, 20)"  # those of the plots, views/plots/ink.py
 
 
 @pytest.mark.parametrize("path", PAGES)

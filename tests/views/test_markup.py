@@ -7,6 +7,7 @@ from views.markup import (
     folded,
     html_table,
     lang,
+    link,
     literal,
     name,
     outside_link,
@@ -29,8 +30,14 @@ def test_words_are_shown_as_they_are_wherever_they_stand() -> None:
     assert plot_text(HOSTILE) == HARMLESS.replace("&quot;", '"')
 
 
+def test_marks_of_markdown_and_formulas_are_words_too() -> None:
+    assert literal("**b** $x$ :red[y]") == "**b** $x$ :red[y]"
+
+
 def test_what_a_sentence_quotes_keeps_its_own_direction() -> None:
-    assert sentence("“a” and “b”") == '<span dir="ltr">“<bdi>a</bdi>” and “<bdi>b</bdi>”</span>'
+    assert sentence("“المربع” is <one> “b”") == (
+        '<span dir="ltr">“<bdi>المربع</bdi>” is &lt;one&gt; “<bdi>b</bdi>”</span>'
+    )
 
 
 @pytest.mark.parametrize(
@@ -54,9 +61,26 @@ def test_only_a_language_tag_names_a_language(language: str, attribute: str) -> 
     assert lang(language) == attribute
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "//example.org/x", "https://", "http://[", "page", ""])
-def test_no_link_leads_out_unless_its_address_is_of_the_web(address: str) -> None:
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "//x.example",
+        "ftp://x.example",
+        "https://",
+        "http://[",
+        "data:text/html,x",
+        "/path",
+        "page",
+        "",
+    ],
+)
+def test_only_absolute_web_addresses_become_links(address: str) -> None:
     assert outside_link("x", address) == ""
+
+
+def test_link_within_the_app_quotes_what_comes_from_outside() -> None:
+    assert link("<i>", "incident", id='"><b>') == '<a href="incident?id=%22%3E%3Cb%3E"><bdi>&lt;i&gt;</bdi></a>'
 
 
 def test_link_that_leads_out_keeps_its_address_and_opens_a_tab_that_knows_nothing_of_ours() -> None:

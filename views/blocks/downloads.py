@@ -8,7 +8,7 @@ import streamlit as st
 
 from claims.exports import FORMATS, file_name
 from claims.tables import Collection
-from views.plots.plot_download import PICTURES, can_draw, plot_file, source_line
+from views.plots.picture import PICTURES, can_draw, plot_file, source_line
 from views.texts import words
 
 Export = Callable[[str, datetime], bytes]  # format and time to the file

@@ -9,7 +9,7 @@ from claims.values import Relation
 from views.blocks import relation_badges
 from views.blocks.evidence import Openings
 from views.markup import Clashing, html_table, lang, literal, name, scrolling
-from views.plots.range_rows import RangeRow
+from views.plots.range_plot import RangeRow
 from views.state.page_study import PageStudy, published
 from views.texts import words
 

@@ -9,8 +9,8 @@ import streamlit as st
 from claims.survey import Timeline, count_per_period, make_timeline, points_on_map
 from views.blocks.chart import chart
 from views.markup import folded, html_table, link, literal, name, scrolling, show, unshown
-from views.plots.map_plot import outline_map, spots
-from views.plots.timeline import MOST_DRAWN_SINGLY, MOST_LANES, counts_plot, lanes_plot
+from views.plots.map_plot import map_plot, spots_at
+from views.plots.timeline_plot import MOST_DRAWN_SINGLY, MOST_LANES, counts_plot, lanes_plot
 from views.state.page_study import PageStudy, days_in_words
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
@@ -141,7 +141,7 @@ def on_the_map(study: PageStudy, chosen: pd.DataFrame, *, key: str, title: str) 
     numbers = zip(found["place_id"].head(MOST_TOLD), found["claims"].head(MOST_TOLD), strict=True)
     chart(
         study,
-        lambda dark: outline_map(spots(found, lambda place: study.collection.name_of("places", place)), dark=dark),
+        lambda dark: map_plot(spots_at(found, lambda place: study.collection.name_of("places", place)), dark=dark),
         what="map",
         key=key,
         alt=words.MAP_ALT.format(

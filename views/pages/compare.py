@@ -11,7 +11,7 @@ from views.blocks.accounts_side_by_side import beside
 from views.blocks.alerts import alert
 from views.blocks.chart import chart
 from views.markup import link, literal, name, show
-from views.plots.score import alternative, score_table, waterfall
+from views.plots.score_plot import score_in_words, score_table, waterfall
 from views.state import url
 from views.state.page_study import Matched, PageStudy, published
 from views.state.url import Pages, going_to
@@ -96,7 +96,7 @@ def _matches(matched: Matched, study: PageStudy, claims: Sequence[str]) -> None:
             lambda dark, match=match: waterfall(match, dark=dark),  # type: ignore[misc]  # bound now, called later
             what=f"score-{one}-{other}",
             key="waterfall",
-            alt=alternative(match),
+            alt=score_in_words(match),
             title=words.SCORE_OF.format(
                 a=study.collection.name_of("claims", one), b=study.collection.name_of("claims", other)
             ),

@@ -17,7 +17,7 @@ from views.blocks.chart import chart
 from views.blocks.downloads import buttons
 from views.blocks.evidence import Openings
 from views.markup import folded, html_table, link, literal, scrolling, sentence, show
-from views.plots.conventions import figure_label, spread_plot
+from views.plots.conventions_plot import conventions_plot, dataset_count
 from views.state import url
 from views.state.page_study import PageStudy
 from views.state.shared_filters import in_words
@@ -102,10 +102,10 @@ def _chart(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame, asked: 
     }  # fmt: skip
     drawn = [(str(title), rows[str(key)]) for key, title in zip(apart["incident_id"], apart["incident"], strict=True)]
     show(f'<div class="cc"><h2>{words.SPREAD_HEADING.format(number=len(drawn))}</h2></div>')
-    alternative = "; ".join(f"{title}: {', '.join(map(figure_label, each))}" for title, each in drawn)
+    alternative = "; ".join(f"{title}: {', '.join(map(dataset_count, each))}" for title, each in drawn)
     chart(
         study,
-        lambda dark: spread_plot(drawn, dark=dark),
+        lambda dark: conventions_plot(drawn, dark=dark),
         what="conventions",
         key="spread",
         alt=words.SPREAD_ALT.format(rows=alternative),

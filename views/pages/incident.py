@@ -13,8 +13,7 @@ from views.blocks.downloads import buttons
 from views.blocks.evidence import Openings
 from views.markup import link, literal, name, show
 from views.pages import conventions
-from views.plots.range_plot import band_words, range_plot
-from views.plots.range_rows import bands, count_fields, rows_of
+from views.plots.range_plot import band_in_words, bands, count_fields, range_plot, range_rows
 from views.state import url
 from views.state.page_study import PageStudy
 from views.state.theme import is_dark
@@ -147,7 +146,7 @@ def _figures(study: PageStudy, incident_id: str, fields: dict[str, int], opening
         default=next(iter(fields)),
         says_default=False,
     ) or next(iter(fields))
-    rows = rows_of(study, incident_id, field)
+    rows = range_rows(study, incident_id, field)
     shaded = bands(rows)
     label = study.collection.field_specs[field].label
     chart(
@@ -159,7 +158,7 @@ def _figures(study: PageStudy, incident_id: str, fields: dict[str, int], opening
         title=f"{study.incident_title(incident_id)}: {label}",
         empty=words.NO_FIGURES,
     )
-    said = "".join(f"<p>{literal(band_words(study, band))}</p>" for band in shaded)
+    said = "".join(f"<p>{literal(band_in_words(study, band))}</p>" for band in shaded)
     table = (
         f"<details><summary>{words.PLOT_TABLE}</summary>{incident_tables.figure_table(study, rows, openings)}</details>"
     )

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from claims.survey import Overview, Scope
-from views.blocks import discrepancy, relation_badges
+from views.blocks import discrepancy, range_bars, relation_badges
 from views.markup import literal, name, show
-from views.plots import range_bars
 from views.state import url
 from views.state.page_study import PageStudy
 from views.state.url import Pages, going_to

@@ -32,7 +32,7 @@ from claims.workspace import (
 from views.blocks.accounts_side_by_side import beside
 from views.blocks.alerts import alert
 from views.markup import literal, name, sentence, show
-from views.plots.score import alternative, score_table, waterfall
+from views.plots.score_plot import score_in_words, score_table, waterfall
 from views.state.page_study import Matched, PageStudy
 from views.state.theme import is_dark
 from views.texts import words
@@ -248,7 +248,7 @@ def _score(matched: Matched) -> None:
             theme=None,
             key="review-score",
             config={"displayModeBar": False},
-            alt=alternative(match),
+            alt=score_in_words(match),
         )
     with right:
         show(score_table(match))

@@ -13,7 +13,7 @@ from views.blocks.chart import chart
 from views.blocks.evidence import Openings
 from views.blocks.source_details import details
 from views.markup import html_table, name, scrolling, show, unshown
-from views.plots.reliance import MOST_ARROWS, repeats_plot
+from views.plots.reliance_plot import MOST_ARROWS, reliance_plot
 from views.state import url
 from views.state.page_study import PageStudy
 from views.state.theme import is_dark
@@ -130,7 +130,7 @@ def _graph(study: PageStudy, found: pd.DataFrame, way: str) -> None:
     label = words.REPEATS_WAYS[way]
     chart(
         study,
-        lambda dark: repeats_plot(found, name=study.source, dark=dark),
+        lambda dark: reliance_plot(found, name=study.source, dark=dark),
         what="repeats",
         key=way,
         alt=words.REPEATS_ALT.format(way=label, rows=told),

@@ -10,16 +10,18 @@ import plotly.graph_objects as go
 
 from views.markup import plot_text
 from views.plots.coastlines import Box, outlines
-from views.plots.range_plot import DARK, FONT, LIGHT, Ink
+from views.plots.ink import Ink, ink_of
+from views.plots.layout import lay_out
 from views.texts import words
 from views.texts.numbers_with_nouns import number_of
 
 _KM_NORTH, _KM_EAST = 110.574, 111.320  # km of a degree of latitude, and of longitude at the equator (WGS 84)
+_MOST_LATITUDE = 85.0  # nearer to a pole a degree of longitude has hardly any length
 _HEIGHT = 460  # pixels
 _LEAST_KM = 12.0  # from the middle of the map to its upper edge
 _FRAMED_KM = 60.0  # wider circles do not widen the map: one "in Syria" would hide where the others are
 _MARGIN = 1.15
-_MOST_SINGLE, _MOST_CIRCLES = 2_000, 300  # points drawn as SVG, and circles drawn at all
+_MOST_SVG, _MOST_CIRCLES = 2_000, 300  # points drawn without the graphics card, and circles drawn at all
 _CORNERS = 60  # of a circle
 _NARROW, _LETTER, _LINE = 350, 6.6, 17  # pixels of a map on a narrow screen, of a letter, and of a line on it
 _MOST_LABELS, _BLOB = 40, 14  # spots asked for a label; pixels within which discs melt into one
@@ -29,7 +31,12 @@ _SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)  # km
 
 @dataclass(frozen=True)
 class Spot:
-    """A pair of coordinates with all that stands there."""
+    """A pair of coordinates with all that stands there.
+
+    Attributes:
+        radii: How far from the point the places may have been, in km, ascending.
+        claims: How many claims stand there.
+    """
 
     latitude: float
     longitude: float
@@ -39,17 +46,17 @@ class Spot:
 
     @property
     def words(self) -> str:
-        """The places, how many claims, how exact."""
+        """The places and the number of claims."""
         named = ", ".join(self.places[:3]) + (", …" if len(self.places) > 3 else "")
         return f"{named}: {number_of(self.claims, 'claim')}"
 
 
-def spots(points: pd.DataFrame, place_name: Callable[[str], str]) -> list[Spot]:
-    """One spot a pair of coordinates, those with most claims first."""
-    gathered: dict[tuple[float, float], list[dict[Any, Any]]] = {}
+def spots_at(points: pd.DataFrame, place_name: Callable[[str], str]) -> list[Spot]:
+    """One spot per pair of coordinates, in the order of the points, which is by number of claims."""
+    rows_at: dict[tuple[float, float], list[dict[Any, Any]]] = {}
     for row in points.to_dict("records"):
-        gathered.setdefault((row["latitude"], row["longitude"]), []).append(row)
-    return [_spot(at, rows, place_name) for at, rows in gathered.items()]
+        rows_at.setdefault((row["latitude"], row["longitude"]), []).append(row)
+    return [_spot(at, rows, place_name) for at, rows in rows_at.items()]
 
 
 def _spot(at: tuple[float, float], rows: Sequence[dict[Any, Any]], place_name: Callable[[str], str]) -> Spot:
@@ -58,43 +65,43 @@ def _spot(at: tuple[float, float], rows: Sequence[dict[Any, Any]], place_name: C
     return Spot(*at, places, tuple(sorted(radii)), sum(row["claims"] for row in rows))
 
 
-def outline_map(found: Sequence[Spot], *, dark: bool) -> go.Figure | None:
+def map_plot(spots: Sequence[Spot], *, dark: bool) -> go.Figure | None:
     """Every spot with its circles; None where there is none."""
-    if not found:
+    if not spots:
         return None
-    ink, box, figure = DARK if dark else LIGHT, view_of(found), go.Figure()
+    ink, box, figure = ink_of(dark=dark), view_of(spots), go.Figure()
     east, north = outlines().within(box.grown(_SEEN_BEYOND))
     figure.add_scatter(
         x=east, y=north, mode="lines", line={"color": ink.text, "width": 0.8}, opacity=0.55, hoverinfo="skip"
     )
-    _circles(figure, found, ink)
-    _discs(figure, found, ink)
-    _labels(figure, found, box, ink)
-    _scale(figure, found, box, ink)
+    _draw_circles(figure, spots, ink)
+    _draw_discs(figure, spots, ink)
+    _draw_labels(figure, spots, box, ink)
+    _draw_scale(figure, spots, box, ink)
     _lay_out(figure, box, ink)
     return figure
 
 
-def view_of(found: Sequence[Spot]) -> Box:
+def view_of(spots: Sequence[Spot]) -> Box:
     """The part of the earth that holds every spot, with the circles that are not wider than all the rest."""
-    south = min(each.latitude - _framed(each) / _KM_NORTH for each in found)
-    north = max(each.latitude + _framed(each) / _KM_NORTH for each in found)
+    south = min(spot.latitude - _framed_km(spot) / _KM_NORTH for spot in spots)
+    north = max(spot.latitude + _framed_km(spot) / _KM_NORTH for spot in spots)
     middle = (south + north) / 2
-    west = min(each.longitude - _framed(each) / _km_of_degree(middle) for each in found)
-    east = max(each.longitude + _framed(each) / _km_of_degree(middle) for each in found)
+    west = min(spot.longitude - _framed_km(spot) / _km_of_degree(middle) for spot in spots)
+    east = max(spot.longitude + _framed_km(spot) / _km_of_degree(middle) for spot in spots)
     up = max((north - south) / 2, _LEAST_KM / _KM_NORTH)
     across = max((east - west) / 2, _LEAST_KM / _km_of_degree(middle))
     centre = (west + east) / 2
     return Box(centre - across, middle - up, centre + across, middle + up).grown(_MARGIN)
 
 
-def _framed(spot: Spot) -> float:
+def _framed_km(spot: Spot) -> float:
     return max((radius for radius in spot.radii if radius <= _FRAMED_KM), default=0.0)
 
 
 def _km_of_degree(latitude: float) -> float:
-    """How many km a degree of longitude is; near a pole, as if it were at 85 degrees."""
-    return _KM_EAST * math.cos(math.radians(min(abs(latitude), 85.0)))
+    """How many km a degree of longitude is."""
+    return _KM_EAST * math.cos(math.radians(min(abs(latitude), _MOST_LATITUDE)))
 
 
 def circle(latitude: float, longitude: float, radius_km: float) -> tuple[list[float], list[float]]:
@@ -104,10 +111,10 @@ def circle(latitude: float, longitude: float, radius_km: float) -> tuple[list[fl
     return east, [latitude + math.cos(turn) * radius_km / _KM_NORTH for turn in turns]
 
 
-def _circles(figure: go.Figure, found: Sequence[Spot], ink: Ink) -> None:
+def _draw_circles(figure: go.Figure, spots: Sequence[Spot], ink: Ink) -> None:
     x: list[float | None] = []
     y: list[float | None] = []
-    for spot in found[:_MOST_CIRCLES]:
+    for spot in spots[:_MOST_CIRCLES]:
         for radius in spot.radii:
             east, north = circle(spot.latitude, spot.longitude, radius)
             x += [*east, None]
@@ -115,21 +122,21 @@ def _circles(figure: go.Figure, found: Sequence[Spot], ink: Ink) -> None:
     figure.add_scatter(x=x, y=y, mode="lines", line={"color": ink.line, "width": 1.6, "dash": "dot"}, hoverinfo="skip")
 
 
-def _discs(figure: go.Figure, found: Sequence[Spot], ink: Ink) -> None:
-    most = max(each.claims for each in found)
-    drawn = go.Scattergl if len(found) > _MOST_SINGLE else go.Scatter
+def _draw_discs(figure: go.Figure, spots: Sequence[Spot], ink: Ink) -> None:
+    most = max(spot.claims for spot in spots)
+    scatter = go.Scattergl if len(spots) > _MOST_SVG else go.Scatter
     figure.add_trace(
-        drawn(
-            x=[each.longitude for each in found],
-            y=[each.latitude for each in found],
+        scatter(
+            x=[spot.longitude for spot in spots],
+            y=[spot.latitude for spot in spots],
             mode="markers",
             marker={
-                "size": [7 + 15 * math.sqrt(each.claims / most) for each in found],
+                "size": [7 + 15 * math.sqrt(spot.claims / most) for spot in spots],
                 "color": ink.line,
                 "opacity": 0.8,
                 "line": {"color": ink.text, "width": 1},
             },
-            hovertext=[plot_text(_hover(each)) for each in found],
+            hovertext=[plot_text(_hover(spot)) for spot in spots],
             hoverinfo="text",
         )
     )
@@ -140,31 +147,31 @@ def _hover(spot: Spot) -> str:
     return f"{spot.words} ({words.RADIUS}: {reach})"
 
 
-def _labels(figure: go.Figure, found: Sequence[Spot], box: Box, ink: Ink) -> None:
+def _draw_labels(figure: go.Figure, spots: Sequence[Spot], box: Box, ink: Ink) -> None:
     """The names of the spots with most claims, as far as they cover neither a spot nor one another on a narrow screen."""
     taken: list[Box] = []
-    for spot in found[:_MOST_LABELS]:
+    for spot in spots[:_MOST_LABELS]:
         for side in ("left", "right"):
             place = _label_box(spot, box, side)
             inside = box.west <= place.west and place.east <= box.east
-            covered = (each for each in found if not _is_at(spot, each, box))
-            if (
-                inside
-                and not any(_holds(place, each) for each in covered)
-                and not any(_meets(place, each) for each in taken)
-            ):
+            if inside and not _covers(place, spot, spots, box) and not any(_meets(place, other) for other in taken):
                 taken.append(place)
                 figure.add_annotation(
-                    x=spot.longitude, y=spot.latitude, text=plot_text(_short(spot)), showarrow=False, xanchor=side,
+                    x=spot.longitude, y=spot.latitude, text=plot_text(_label(spot)), showarrow=False, xanchor=side,
                     xshift=14 if side == "left" else -14, font={"size": 12, "color": ink.text}, bgcolor=ink.paper, opacity=0.92, borderpad=1,
                 )  # fmt: skip
                 break
 
 
+def _covers(place: Box, spot: Spot, spots: Sequence[Spot], box: Box) -> bool:
+    """Whether a label covers a spot other than those that stand where its own does."""
+    return any(_holds(place, other) and not _is_at(spot, other, box) for other in spots)
+
+
 def _label_box(spot: Spot, box: Box, side: str) -> Box:
     """What a label beside the spot covers on a narrow screen, in degrees."""
     across, up = _pixel(box)
-    wide, high = across * (len(_short(spot)) * _LETTER + 14), up * _LINE
+    wide, high = across * (len(_label(spot)) * _LETTER + 14), up * _LINE
     west = spot.longitude if side == "left" else spot.longitude - wide
     return Box(west, spot.latitude - high / 2, west + wide, spot.latitude + high / 2)
 
@@ -177,7 +184,7 @@ def _pixel(box: Box) -> tuple[float, float]:
 
 
 def _is_at(one: Spot, other: Spot, box: Box) -> bool:
-    """Whether two spots cannot be told apart at this scale."""
+    """Whether the discs of two spots melt into one at this scale."""
     across, up = _pixel(box)
     return abs(one.longitude - other.longitude) < _BLOB * across and abs(one.latitude - other.latitude) < _BLOB * up
 
@@ -190,16 +197,16 @@ def _meets(one: Box, other: Box) -> bool:
     return one.west <= other.east and other.west <= one.east and one.south <= other.north and other.south <= one.north
 
 
-def _short(spot: Spot) -> str:
-    named = spot.places[0] + (f" + {len(spot.places) - 1}" if len(spot.places) > 1 else "")
-    return f"{named} ({spot.claims})"
+def _label(spot: Spot) -> str:
+    more = f" + {len(spot.places) - 1}" if len(spot.places) > 1 else ""
+    return f"{spot.places[0]}{more} ({spot.claims})"
 
 
-def _scale(figure: go.Figure, found: Sequence[Spot], box: Box, ink: Ink) -> None:
+def _draw_scale(figure: go.Figure, spots: Sequence[Spot], box: Box, ink: Ink) -> None:
     """A bar of a round number of km in a corner where no spot stands."""
     wide, high = box.east - box.west, box.north - box.south
     degree = _km_of_degree((box.south + box.north) / 2)
-    km = max((each for each in _SCALES if each / degree <= 0.3 * wide), default=_SCALES[0])
+    km = max((scale for scale in _SCALES if scale / degree <= 0.3 * wide), default=_SCALES[0])
     corners = [
         (x, y)
         for y in (box.south + 0.04 * high, box.north - 0.1 * high)
@@ -207,7 +214,7 @@ def _scale(figure: go.Figure, found: Sequence[Spot], box: Box, ink: Ink) -> None
     ]
     around = [Box(x - 0.1 * wide, y - 0.1 * high, x + km / degree + 0.1 * wide, y + 0.15 * high) for x, y in corners]
     left, low = next(
-        (at for at, each in zip(corners, around, strict=True) if not any(_holds(each, spot) for spot in found)),
+        (at for at, area in zip(corners, around, strict=True) if not any(_holds(area, spot) for spot in spots)),
         corners[0],
     )
     figure.add_scatter(
@@ -220,16 +227,8 @@ def _scale(figure: go.Figure, found: Sequence[Spot], box: Box, ink: Ink) -> None
 
 
 def _lay_out(figure: go.Figure, box: Box, ink: Ink) -> None:
-    figure.update_layout(
-        height=_HEIGHT,
-        margin={"l": 4, "r": 4, "t": 4, "b": 24},
-        showlegend=False,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"color": ink.text, "family": FONT},
-        dragmode="pan",
-        hoverlabel={"align": "left"},
-    )
+    margin = {"l": 4, "r": 4, "t": 4, "b": 24}
+    lay_out(figure, ink, height=_HEIGHT, margin=margin, dragmode="pan", hoverlabel={"align": "left"})
     look = {
         "gridcolor": ink.grid,
         "zeroline": False,
@@ -240,7 +239,7 @@ def _lay_out(figure: go.Figure, box: Box, ink: Ink) -> None:
     }
     figure.update_xaxes(range=[box.west, box.east], ticksuffix="°", nticks=6, **look)
     # One km is as long to the north as to the east, in the middle of the map.
-    ratio = 1 / math.cos(math.radians(min(abs((box.south + box.north) / 2), 85.0)))
+    ratio = 1 / math.cos(math.radians(min(abs((box.south + box.north) / 2), _MOST_LATITUDE)))
     figure.update_yaxes(
         range=[box.south, box.north], ticksuffix="°", nticks=6, scaleanchor="x", scaleratio=ratio, ticklabelposition="inside", **look,
     )  # fmt: skip

@@ -16,7 +16,7 @@ from tests.conftest import SMALL, read_rows, write_rows
 from tests.views.test_app import asked, html, run
 from views.blocks.word_diff import marked
 from views.markup import literal
-from views.plots.score import alternative, score_table, waterfall
+from views.plots.score_plot import score_in_words, score_table, waterfall
 from views.texts import words
 
 SHIPPED = Path(__file__).parents[3] / "data" / "qamishli-hasakah"
@@ -244,4 +244,4 @@ def test_waterfall_shows_every_point_and_its_table_every_feature() -> None:
     assert sum(bars.x[:-1]) == pytest.approx(match.points, abs=1e-5)
     assert bars.x[-1] == match.points
     assert all(each.feature in score_table(match) for each in match.evidence)
-    assert alternative(match).count(";") == len(bars.x) - 2
+    assert score_in_words(match).count(";") == len(bars.x) - 2

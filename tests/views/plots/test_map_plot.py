@@ -8,7 +8,7 @@ import pytest
 
 from claims.survey import POINT_COLUMNS
 from views.plots.coastlines import Box, outlines
-from views.plots.map_plot import Spot, circle, outline_map, spots, view_of
+from views.plots.map_plot import Spot, circle, map_plot, spots_at, view_of
 
 
 def spot(latitude: float, longitude: float, *radii: float, name: str = "x", claims: int = 1) -> Spot:
@@ -59,12 +59,12 @@ def test_single_exact_place_is_not_magnified_without_end() -> None:
 
 def test_places_at_one_point_are_one_spot_with_all_their_claims() -> None:
     rows = [("town", 36.5, 40.75, 8.0, 2, 3, "a|b"), ("street", 36.5, 40.75, 1.0, 1, 3, "c")]
-    [found] = spots(pd.DataFrame(rows, columns=list(POINT_COLUMNS)), str.upper)
+    [found] = spots_at(pd.DataFrame(rows, columns=list(POINT_COLUMNS)), str.upper)
     assert found == Spot(36.5, 40.75, ("TOWN", "STREET"), (1.0, 8.0), 3)
 
 
 def test_names_from_outside_stay_words() -> None:
-    figure = outline_map([spot(36.5, 40.75, 8.0, name="<b>x</b>\u202e")], dark=False)
+    figure = map_plot([spot(36.5, 40.75, 8.0, name="<b>x</b>\u202e")], dark=False)
     assert figure is not None
     drawn = figure.to_json()
     assert "<b>" not in drawn.replace("\\u003c", "<")
@@ -72,10 +72,10 @@ def test_names_from_outside_stay_words() -> None:
 
 
 def test_nothing_placed_makes_no_map() -> None:
-    assert outline_map([], dark=False) is None
+    assert map_plot([], dark=False) is None
 
 
 def test_many_spots_are_drawn_by_the_graphics_card() -> None:
-    figure = outline_map([spot(30 + each / 1000, 40.0, 1.0) for each in range(2_100)], dark=True)
+    figure = map_plot([spot(30 + each / 1000, 40.0, 1.0) for each in range(2_100)], dark=True)
     assert figure is not None
     assert "scattergl" in {trace.type for trace in figure.data}

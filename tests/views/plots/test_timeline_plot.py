@@ -2,9 +2,8 @@
 
 import pandas as pd
 
-from claims.survey import CITATION_COLUMNS, LANE_COLUMNS, RELIANCE_COLUMNS, Timeline
-from views.plots.reliance import MOST_ARROWS, repeats_plot
-from views.plots.timeline import counts_plot, lanes_plot
+from claims.survey import CITATION_COLUMNS, LANE_COLUMNS, Timeline
+from views.plots.timeline_plot import counts_plot, lanes_plot
 
 NO_DAY = pd.NaT
 HOSTILE = "<b>x</b>\u202e"
@@ -60,34 +59,11 @@ def test_discs_stand_for_numbers_of_claims() -> None:
 def test_nothing_dated_makes_no_plot() -> None:
     assert lanes_plot(made(), source_name=str, claim_words=str, dark=False) is None
     assert counts_plot(pd.DataFrame(columns=["source_id", "period", "claims"]), source_name=str, dark=False) is None
-    assert repeats_plot(pd.DataFrame(columns=list(RELIANCE_COLUMNS)), name=str, dark=False) is None
-
-
-def repeated(number: int) -> pd.DataFrame:
-    rows = [(f"s{each}", "cited", "cites", each + 1, 1, "x") for each in range(number)]
-    return pd.DataFrame(rows, columns=list(RELIANCE_COLUMNS))
-
-
-def test_repeats_have_an_arrow_and_a_number_each_up_to_a_limit() -> None:
-    figure = repeats_plot(repeated(3), name=str, dark=False)
-    assert figure is not None
-    assert [each.text for each in figure.layout.annotations if each.text.startswith("<b>")] == [
-        "<b>1</b>",
-        "<b>2</b>",
-        "<b>3</b>",
-    ]
-    most = repeats_plot(repeated(60), name=str, dark=False)
-    assert most is not None
-    assert len([each for each in most.layout.annotations if each.showarrow]) == MOST_ARROWS
 
 
 def test_words_from_outside_stay_words() -> None:
-    figures = [
-        lanes_plot(LANES, source_name=lambda _: HOSTILE, claim_words=lambda _: HOSTILE, dark=False),
-        repeats_plot(repeated(2), name=lambda _: HOSTILE, dark=False),
-    ]
-    for figure in figures:
-        assert figure is not None
-        drawn = figure.to_json().replace("\\u003c", "<").replace("\\u003e", ">")
-        assert "<b>x</b>" not in drawn
-        assert "\u202e" not in drawn
+    figure = lanes_plot(LANES, source_name=lambda _: HOSTILE, claim_words=lambda _: HOSTILE, dark=False)
+    assert figure is not None
+    drawn = figure.to_json().replace("\\u003c", "<").replace("\\u003e", ">")
+    assert "<b>x</b>" not in drawn
+    assert "\u202e" not in drawn

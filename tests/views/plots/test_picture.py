@@ -6,8 +6,8 @@ import pytest
 
 from claims.errors import ExportError
 from tests.conftest import build_collection, claim
-from views.plots import plot_download
-from views.plots.plot_download import plot_file, source_line
+from views.plots import picture
+from views.plots.picture import plot_file, source_line
 
 FIGURE = go.Figure(go.Scatter(x=[1, 2], y=[1, 2]), layout={"height": 200, "paper_bgcolor": "rgba(0,0,0,0)"})
 
@@ -73,5 +73,5 @@ def test_an_unknown_format_is_told_what_there_is() -> None:
 
 
 def test_pictures_need_package_and_browser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plot_download, "find_spec", lambda _: None)
-    assert not plot_download.can_draw()
+    monkeypatch.setattr(picture, "find_spec", lambda _: None)
+    assert not picture.can_draw()

@@ -12,7 +12,7 @@ from claims.errors import ExportError
 from claims.tables import Collection
 from claims.version import __version__
 from views.markup import plot_text
-from views.plots.range_plot import LIGHT
+from views.plots.ink import LIGHT
 
 PICTURES = {"png": "image/png", "svg": "image/svg+xml"}  # format to media type
 WIDTH, SCALE = 900, 2  # pixels of a picture, and how many dots of a PNG stand for one

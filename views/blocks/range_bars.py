@@ -1,7 +1,7 @@
 """Range bars: the figures that the accounts of one incident give, small enough for a line of a list."""
 
 from views.markup import literal, name
-from views.plots.range_rows import RangeRow, count_fields, rows_of
+from views.plots.range_plot import RangeRow, count_fields, range_rows
 from views.state.page_study import PageStudy
 from views.texts import words
 
@@ -15,7 +15,7 @@ def range_bars(study: PageStudy, incident_id: str) -> str:
     if not fields:
         return f'<p class="cc-soft">{words.NO_NUMBERS}</p>'
     field = next(iter(fields))
-    rows = [row for row in rows_of(study, incident_id, field) if row.count is not None]
+    rows = [row for row in range_rows(study, incident_id, field) if row.count is not None]
     most = (
         max([bound for row in rows if row.count for bound in (row.count.low, row.count.high) if bound] or [1])
         * _OPEN_END

@@ -1,0 +1,69 @@
+"""The score of a pair as a waterfall of points, as a sentence, and as a table."""
+
+from itertools import accumulate
+
+import plotly.graph_objects as go
+
+from claims.model import Match
+from views.markup import html_table, literal, name, plot_text, sentence
+from views.plots.ink import BLUE, CLEAR, VERMILION, ink_of
+from views.texts import words
+
+_BAR = 26  # pixels of a bar with its gap
+
+
+def waterfall(match: Match, *, dark: bool) -> go.Figure:
+    """One bar per feature that has points, from the starting point to the sum; signs are written out."""
+    ink = ink_of(dark=dark)
+    weighed = [evidence for evidence in match.evidence if evidence.points]
+    labels = [*(evidence.feature for evidence in weighed), words.TOGETHER]
+    points = [*(evidence.points for evidence in weighed), match.points]
+    bars = go.Waterfall(
+        orientation="h",
+        y=[plot_text(label) for label in labels],
+        x=points,
+        measure=[*("relative" for _ in weighed), "total"],
+        text=[f"{number:+.1f}" for number in points],
+        textposition="outside",
+        increasing={"marker": {"color": BLUE}},
+        decreasing={"marker": {"color": VERMILION}},
+        totals={"marker": {"color": ink.text}},
+        connector={"line": {"color": ink.grid}},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+    figure = go.Figure(bars)
+    figure.update_layout(
+        height=60 + _BAR * len(labels),
+        margin={"l": 10, "r": 10, "t": 10, "b": 30},
+        paper_bgcolor=CLEAR,
+        plot_bgcolor=CLEAR,
+        font={"color": ink.text},
+        showlegend=False,
+    )
+    ends = [0.0, *accumulate(evidence.points for evidence in weighed)]
+    room = 0.2 * (max(ends) - min(ends))
+    figure.update_xaxes(range=[min(ends) - room, max(ends) + room], gridcolor=ink.grid, zerolinecolor=ink.text)
+    figure.update_yaxes(autorange="reversed", automargin=True)
+    return figure
+
+
+def score_in_words(match: Match) -> str:
+    """The waterfall in words, for those who do not see it."""
+    points = "; ".join(f"{evidence.feature} {evidence.points:+.1f}" for evidence in match.evidence if evidence.points)
+    return words.SCORE_ALT.format(points=points)
+
+
+def score_table(match: Match) -> str:
+    """Every feature with its points, both values and a sentence, as HTML."""
+    rows = [
+        [
+            literal(evidence.feature),
+            f"{evidence.points:+.1f}",
+            name(evidence.value_a),
+            name(evidence.value_b),
+            sentence(evidence.sentence),
+        ]
+        for evidence in match.evidence
+    ]
+    return f'<div class="cc">{html_table(words.SCORE_COLUMNS, rows, labelled=())}</div>'
