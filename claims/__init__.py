@@ -1,7 +1,19 @@
 """Competing Claims: where several sources tell the same event differently, down to the words each used.
 
 Five calls in a row, each usable alone: `load_collection`, `match_claims`, `link_incidents`,
-`find_discrepancies`, `export_discrepancies`.
+`find_discrepancies`, `export_discrepancies`. The examples of this package take these names for granted:
+
+    >>> collection = load_collection("data/qamishli-hasakah")
+    >>> matches = match_claims(collection)
+    >>> incidents = link_incidents(collection, matches)
+    >>> findings = find_discrepancies(collection, incidents)
+
+`FORMATS` are the formats of exports, `__version__` is the version of the package:
+
+    >>> list(FORMATS)[:4]
+    ['csv', 'xlsx', 'json', 'markdown']
+    >>> __version__.count(".")
+    2
 """
 
 from claims.collection import load_collection, make_collection, write_folder, write_workbook

@@ -9,26 +9,66 @@ BROKEN_PACKAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError,
 
 
 class ClaimsError(Exception):
-    """Base of every error that this package raises on purpose."""
+    """Base of every error that this package raises on purpose.
+
+    Example:
+        >>> try:
+        ...     load_collection("nowhere")
+        ... except ClaimsError as error:
+        ...     print(error)
+        no such path: nowhere; allowed: a folder with CSV tables, or a workbook (.xlsx)
+    """
 
 
 class CollectionError(ClaimsError):
-    """Raised when a collection cannot be opened at all; single bad rows are problems, not errors."""
+    """Raised when a collection cannot be opened at all; single bad rows are problems, not errors.
+
+    Example:
+        >>> try:
+        ...     load_collection("nowhere")
+        ... except CollectionError as error:
+        ...     print(error)
+        no such path: nowhere; allowed: a folder with CSV tables, or a workbook (.xlsx)
+    """
 
 
 class ValueFormatError(ClaimsError, ValueError):
-    """Raised when a text is not a value of the type asked for; the message says what would do."""
+    """Raised when a text is not a value of the type asked for; the message says what would do.
+
+    Example:
+        >>> try:
+        ...     Count.parse("umpteen")
+        ... except ValueFormatError as error:
+        ...     print(error)
+        'umpteen'; allowed: a count such as 6, 21+, 2..3, ..5, ~20..99, or "dozens"
+    """
 
 
 class UnknownIdError(ClaimsError, KeyError):
-    """Raised when an id names nothing in the collection; the message offers near ones."""
+    """Raised when an id names nothing in the collection; the message offers near ones.
+
+    Example:
+        >>> try:
+        ...     side_by_side(collection, incidents, "i-nowhere")
+        ... except UnknownIdError as error:
+        ...     print(error)
+        no incident 'i-nowhere'; the nearest ids are i-2c259e6e, i-dcee0a17, i-e0e0431e
+    """
 
     def __str__(self) -> str:
         return str(self.args[0])  # KeyError would show the message in quotes
 
 
 class ExportError(ClaimsError):
-    """Raised when an export cannot be written: an unknown format, or a path that cannot be written to."""
+    """Raised when an export cannot be written: an unknown format, or a path that cannot be written to.
+
+    Example:
+        >>> try:
+        ...     export_discrepancies(collection, incidents, findings, format="pdf", at=datetime.now(UTC))
+        ... except ExportError as error:
+        ...     print(error)
+        no format 'pdf'; allowed: csv, xlsx, json, markdown, csv-wide, jsonl, html, latex, bibtex, wikitext, text, zip
+    """
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +81,10 @@ class Problem:
         column: Name of the column; empty where no single column is at fault.
         found: What stands there.
         allowed: What would do.
+
+    Example:
+        >>> print(Problem(file="claims.csv", row=2, column="title", found="nothing", allowed="a title"))
+        claims.csv, row 2, column title: found nothing; allowed: a title
     """
 
     file: str

@@ -32,6 +32,14 @@ class Findings:
     Attributes:
         discrepancies: Worst first.
         lookalikes: What looks like a discrepancy and is none; their severity is None.
+
+    Example:
+        >>> findings.table[["kind", "relation", "severity"]].head(1)
+                     kind     relation severity
+        0  responsibility  contradicts     high
+        >>> only_high = tuple(each for each in findings.discrepancies if each.severity == Severity.HIGH)
+        >>> len(Findings(discrepancies=only_high, lookalikes=()).table)
+        13
     """
 
     discrepancies: tuple[Discrepancy, ...]

@@ -43,6 +43,12 @@ class Incidents:
             recalls it, `claims` and `sources` count its own.
         members: One row a claim, columns `MEMBER_COLUMNS`; every claim of the collection is in one incident.
         parts: One row a part and whole, columns `PART_COLUMNS`, with the reason in words.
+
+    Example:
+        >>> isinstance(incidents, Incidents), len(incidents.table)
+        (True, 45)
+        >>> incidents.claims_of["i-dcee0a17"]
+        ('sohr-2016-04-20-clashes', 'ucdp-2016-04-20-clash')
     """
 
     table: pd.DataFrame

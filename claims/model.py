@@ -17,7 +17,12 @@ class SourceKind(StrEnum):
 
 
 class Stance(StrEnum):
-    """How a speaker stands to what is said."""
+    """How a speaker stands to what is said.
+
+    Example:
+        >>> [str(stance) for stance in Stance]
+        ['asserts', 'relays', 'hedges', 'denies', 'demands']
+    """
 
     ASSERTS = "asserts"
     RELAYS = "relays"
@@ -39,7 +44,12 @@ class FieldType(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a discrepancy is about."""
+    """What a discrepancy is about.
+
+    Example:
+        >>> Kind.RESPONSIBILITY.definition
+        'The accounts name different parties as the one who acted, was attacked, or is to blame.'
+    """
 
     COUNT = "count"
     CROWD = "crowd size"
@@ -83,7 +93,12 @@ KIND_DEFINITIONS = {
 
 
 class Severity(StrEnum):
-    """How much hangs on a discrepancy, worst first."""
+    """How much hangs on a discrepancy, worst first.
+
+    Example:
+        >>> [str(severity) for severity in Severity]
+        ['high', 'medium', 'minor']
+    """
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -156,6 +171,11 @@ class Statement:
         span: The parsed value where the field is a date or period, else None.
         chain: Speakers beyond the document's own source, outermost first.
         said: When it was said; None means on the day of publication.
+
+    Example:
+        >>> statement = collection.statement_records["hawar-2021-01-02-grenade.when"]
+        >>> isinstance(statement, Statement), statement.value, statement.verbatim
+        (True, '2021-01-02', 'On January 2nd')
     """
 
     statement_id: str
@@ -208,6 +228,13 @@ class Match:
         probability: 0 to 1.
         points: Sum of the evidence, in natural log-odds.
         evidence: One entry a feature: its name, points, both values, and a sentence.
+
+    Example:
+        >>> match = explain(collection, "hawar-2021-01-23-halko", "wikipedia-2021-01-23-clash")
+        >>> isinstance(match, Match), match.points
+        (True, 0.5)
+        >>> match.evidence[0].sentence
+        'Most pairs of claims are about different events.'
     """
 
     claim_a: str
@@ -219,7 +246,13 @@ class Match:
 
 @dataclass(frozen=True, kw_only=True)
 class Side:
-    """One answer to the question that a discrepancy is about, with everyone who gives it."""
+    """One answer to the question that a discrepancy is about, with everyone who gives it.
+
+    Example:
+        >>> side = findings.discrepancies[0].sides[0]
+        >>> isinstance(side, Side), side.value, side.speakers
+        (True, 'National Defense Forces', 'Hawar News and the Asayish (in Wikipedia, hedged)')
+    """
 
     value: str
     statement_ids: tuple[str, ...]
@@ -237,6 +270,13 @@ class Discrepancy:
     Attributes:
         severity: None for a look-alike, which is explained and not raised.
         field: The field in question; empty where the telling itself is.
+
+    Example:
+        >>> worst = findings.discrepancies[0]
+        >>> isinstance(worst, Discrepancy), worst.field, worst.severity
+        (True, 'initiator', <Severity.HIGH: 'high'>)
+        >>> [side.value for side in worst.sides]
+        ['National Defense Forces', 'Asayish (Internal Security Forces)']
     """
 
     discrepancy_id: str

@@ -41,6 +41,14 @@ class Collection:
             digest, whichever of the formats they were read from.
         problems: Everything wrong that was found while reading. Rows named here are not in the frames.
         licence: Licence of the data, as its short name; empty where the curators give none.
+
+    Example:
+        >>> isinstance(collection, Collection), len(collection.claims), len(collection.problems)
+        (True, 76, 0)
+        >>> collection.statements[["field", "value"]].head(2)
+          field       value
+        0  when  2021-01-02
+        1  kind       clash
     """
 
     name: str

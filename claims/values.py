@@ -11,7 +11,12 @@ from claims.errors import ValueFormatError
 
 
 class Relation(StrEnum):
-    """How two values, or one account and the rest, stand to each other."""
+    """How two values, or one account and the rest, stand to each other.
+
+    Example:
+        >>> Relation.CONTRADICTS.mark, Relation.CONTRADICTS.definition
+        ('≠', 'Both speak of the same thing, and they cannot both be true.')
+    """
 
     AGREES = "agrees"
     OVERLAPS = "overlaps"
@@ -77,6 +82,12 @@ class Count:
         low: The least it can be.
         high: The most it can be; None when the words leave it open ("at least 31").
         vague: True when the bounds are ours, read from a word such as "dozens".
+
+    Example:
+        >>> Count.parse("dozens")
+        Count(low=20, high=99, vague=True)
+        >>> Count(6, 8).in_words
+        '6 to 8'
     """
 
     low: int
@@ -180,6 +191,12 @@ class Span:
         last: Last day; None when the end is open.
         precision: PERIOD says that it lasted from first to last; every other says that it happened
             on some day from first to last.
+
+    Example:
+        >>> Span.parse("2021-01")
+        Span(first=datetime.date(2021, 1, 1), last=datetime.date(2021, 1, 31), precision=<Precision.MONTH: 'month'>)
+        >>> Span(date(2021, 1, 23), date(2021, 1, 23)).in_words
+        '23 January 2021'
     """
 
     first: date | None

@@ -43,6 +43,11 @@ def write_folder(collection: Collection, path: str | Path) -> None:
 
     Raises:
         ExportError: The folder cannot be written to.
+
+    Example:
+        >>> write_folder(collection, folder / "copy")
+        >>> load_collection(folder / "copy").digest == collection.digest
+        True
     """
     folder = Path(path)
     try:
@@ -71,6 +76,11 @@ def write_workbook(collection: Collection, path_or_buffer: str | Path | IO[bytes
     Raises:
         ExportError: The file cannot be written to, or a table or cell does not fit into a workbook;
             nothing is written then.
+
+    Example:
+        >>> write_workbook(collection, folder / "copy.xlsx")
+        >>> load_collection(folder / "copy.xlsx").digest == collection.digest
+        True
     """
     for table in TABLES:
         _check_fit(table, getattr(collection, table))

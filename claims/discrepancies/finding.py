@@ -20,6 +20,11 @@ def find_discrepancies(collection: Collection, incidents: Incidents, *, settings
     Returns:
         The discrepancies worst first (severity, then relation, then kind, then day), each once, and
         the look-alikes in the order of their incidents.
+
+    Example:
+        >>> findings = find_discrepancies(collection, incidents)
+        >>> findings.discrepancies[0].sentence[:58]
+        'Clash in Qamishli, 23 January 2021, who began it: National'
     """
     origins, coverage = Origins(collection), Coverage(collection)
     order = {incident_id: index for index, incident_id in enumerate(incidents.table["incident_id"])}

@@ -34,6 +34,11 @@ def export_discrepancies(
 
     Raises:
         ExportError: The format is unknown, or the time has no zone.
+
+    Example:
+        >>> content = export_discrepancies(collection, incidents, findings, format="csv", at=datetime(2026, 1, 2, tzinfo=UTC))
+        >>> content.decode("utf-8-sig").split(",")[:3]
+        ['rank', 'discrepancy_id', 'incident']
     """
     return format_named(format).write(
         discrepancy_sheet(collection, incidents, findings, filter=filter, at=at, link=link)
@@ -55,6 +60,12 @@ def export_incident(
     Raises:
         UnknownIdError: There is no such incident; the message offers near ids.
         ExportError: The format is unknown, or the time has no zone.
+
+    Example:
+        >>> at = datetime(2026, 1, 2, tzinfo=UTC)
+        >>> content = export_incident(collection, incidents, findings, "i-dcee0a17", format="markdown", at=at)
+        >>> content.decode().splitlines()[0]
+        '# Side by side: Clash in Qamishli, 20 April 2016'
     """
     return format_named(format).write(incident_sheet(collection, incidents, findings, incident_id, at=at, link=link))
 

@@ -57,6 +57,12 @@ def link_incidents(
         matches: Of `match_claims`.
         settings: The thresholds.
         frame: The claim frame of the collection, where it is made already.
+
+    Example:
+        >>> incidents = link_incidents(collection, matches)
+        >>> incidents.table[["title", "claims"]].head(1)
+                           title  claims
+        0  Strife, 12 March 2004       1
     """
     settings, judged = settings or LinkSettings(), read_judged(collection)
     frame = claim_frame(collection) if frame is None else frame

@@ -38,6 +38,11 @@ def explain(
 
     Raises:
         UnknownIdError: There is no such claim.
+
+    Example:
+        >>> match = explain(collection, "hawar-2021-01-23-halko", "wikipedia-2021-01-23-clash")
+        >>> match.evidence[1].feature, match.evidence[1].sentence
+        ('stated time', 'Both say 23 January 2021.')
     """
     return explain_pairs(claims, [(claim_a, claim_b)], name_of=name_of, settings=settings)[0]
 

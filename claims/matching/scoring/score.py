@@ -38,6 +38,11 @@ def match_claims(
         claims: A collection, a claim frame whatever it was made from, or a frame that is prepared already.
         settings: How pairs are found and weighed; a prepared frame has its own.
         progress: Called with the name of each stage, the pairs done and all pairs.
+
+    Example:
+        >>> matches = match_claims(collection)
+        >>> list(matches.columns), len(matches)
+        (['claim_a', 'claim_b', 'points', 'probability'], 462)
     """
     return score_claims(claims, settings=settings, progress=progress).matches
 
