@@ -330,3 +330,9 @@ def parse_flag(text: str) -> bool:
     if text not in {"yes", "no"}:
         raise ValueFormatError(f"{text!r}; allowed: yes or no")
     return text == "yes"
+
+
+def number_of(number: int, things: str) -> str:
+    """A number with its noun, which is given in the plural: "1 claim", "2 claims", "0 discrepancies"."""
+    singular = things.removesuffix("ies") + "y" if things.endswith("ies") else things.removesuffix("s")
+    return f"{number} {singular if number == 1 else things}"

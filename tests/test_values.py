@@ -15,6 +15,7 @@ from claims.values import (
     Precision,
     Relation,
     Span,
+    number_of,
     parse_flag,
 )
 
@@ -221,3 +222,16 @@ def test_flags_are_yes_or_no() -> None:
     assert parse_flag("no") is False
     with pytest.raises(ValueFormatError, match="yes or no"):
         parse_flag("Y")
+
+
+@pytest.mark.parametrize(
+    ("number", "things", "words"),
+    [
+        (1, "discrepancies", "1 discrepancy"),
+        (2, "discrepancies", "2 discrepancies"),
+        (1, "independent origins", "1 independent origin"),
+        (0, "accounts", "0 accounts"),
+    ],
+)
+def test_numbers_carry_their_noun(number: int, things: str, words: str) -> None:
+    assert number_of(number, things) == words

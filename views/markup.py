@@ -7,7 +7,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
-from claims.exports import visible
+from claims.escaping import html_text, visible
 from views.state.url import going_to
 
 _QUOTED = re.compile("“([^”]*)”")
@@ -17,7 +17,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 def literal(words: object) -> str:
     """Words as HTML that shows them as they are; what overrides the direction of text is written out."""
-    return html.escape(visible(str(words)))
+    return html_text(str(words))
 
 
 def name(words: object) -> str:
@@ -65,7 +65,7 @@ class Clashing(str):
     """The HTML of a table cell that cannot be true together with others of its row or column; it is tinted."""
 
 
-def html_table(
+def page_table(
     heads: Sequence[str],
     rows: Iterable[Sequence[str]],
     *,
@@ -108,7 +108,7 @@ def _cells(row: Sequence[str], tags: Sequence[str], attributes: Sequence[str]) -
 def plain_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A table whose cells are plain text from outside and all of one rank."""
     cells = [[name(cell) for cell in row] for row in rows]
-    return html_table(heads, cells, classes="", has_row_heads=False, labelled=())
+    return page_table(heads, cells, classes="", has_row_heads=False, labelled=())
 
 
 def scrolling(label: str, content: str, *, is_block: bool = False) -> str:

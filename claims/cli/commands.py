@@ -8,11 +8,12 @@ from typer.core import TyperGroup
 from claims.cli import discrepancies, export, extract, import_table, match, match_table, review
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.serve import serve_app
-from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, steps
+from claims.cli.terminal import examples, literal, messages, out, print_json, print_line, steps
 from claims.collection import default_collection, load_collection
 from claims.collection.shipped import ROOT
 from claims.errors import ClaimsError, CollectionError
 from claims.tables import Collection
+from claims.values import number_of
 from claims.version import __version__
 
 PROBLEMS_FOUND, WRONG_USE, CANNOT_OPEN = 1, 2, 3

@@ -9,10 +9,11 @@ from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.discrepancy_options import Choice, IncidentIds, Kinds, Lookalikes, Relations, Severities, numbers_of
 from claims.cli.json_records import discrepancy_record
 from claims.cli.load_study import load_study
-from claims.cli.terminal import examples, number_of, out, print_indented, print_json, print_line
+from claims.cli.terminal import examples, out, print_indented, print_json, print_line
 from claims.exports import words_of
 from claims.model import Discrepancy
 from claims.tables import Collection
+from claims.values import number_of
 
 
 def add_to(app: typer.Typer) -> None:

@@ -10,11 +10,12 @@ import typer
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.discrepancy_options import Choice, IncidentIds, Kinds, Lookalikes, Relations, Severities
 from claims.cli.load_study import load_linked, load_study, load_with_added
-from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, table_of
+from claims.cli.terminal import examples, literal, messages, out, print_json, print_line, table_of
 from claims.conventions import CONVENTIONS, conventions_table
 from claims.errors import ExportError
 from claims.exports import FORMATS, export_collection, export_conventions, export_discrepancies, export_incident
 from claims.findings import Findings
+from claims.values import number_of
 
 FormatName = Annotated[
     str, typer.Option("--format", help=f"{', '.join(FORMATS)}; otherwise read from the file's ending.")

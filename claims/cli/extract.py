@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from claims.cli.load_study import load
-from claims.cli.terminal import examples, number_of, print_json, print_line, steps
+from claims.cli.terminal import examples, print_json, print_line, steps
 from claims.collection import Metadata, make_collection, write_folder
 from claims.errors import ClaimsError
 from claims.extract import DocumentError, Draft, Known, PatternExtractor, draft_tables, read_file
@@ -18,6 +18,7 @@ from claims.extract.draft.draft_tables import claim_ids
 from claims.incidents import Incidents
 from claims.matching import link_incidents, match_claims
 from claims.tables import Collection
+from claims.values import number_of
 
 ENDINGS = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
 PROBLEMS_FOUND = 1

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import pandas as pd
 import typer
 
-from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, steps, table_of
+from claims.cli.terminal import examples, literal, messages, out, print_json, print_line, steps, table_of
 from claims.collection import load_collection
 from claims.errors import ExportError
 from claims.importers import (
@@ -29,6 +29,7 @@ from claims.importers import (
     write_mapping,
     write_template,
 )
+from claims.values import number_of
 
 STEPS = 7
 MOST_REMARKS = 30

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from claims.cli.terminal import literal, messages, number_of, steps
+from claims.cli.terminal import literal, messages, steps
 from claims.collection import default_collection, load_collection
 from claims.study import Linked, Study, link_collection, make_study
 from claims.tables import Collection
+from claims.values import number_of
 from claims.workspace import (
     accepted_collection,
     existing_workspace,

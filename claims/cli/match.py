@@ -9,11 +9,12 @@ from claims.cli import match_table
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.json_records import incident_record
 from claims.cli.load_study import load, load_linked
-from claims.cli.terminal import examples, literal, number_of, out, print_json, print_line, steps, table_of
+from claims.cli.terminal import examples, literal, out, print_json, print_line, steps, table_of
 from claims.matching import MatchSettings, match_claims, near_misses
 from claims.matching import explain as explain_match
 from claims.model import split_list
 from claims.tables import Collection, Row, days_in_words
+from claims.values import number_of
 
 WIDE = 120  # columns from which on days and places have columns of their own; titles tell them too
 

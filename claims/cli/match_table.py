@@ -14,7 +14,7 @@ import typer
 
 from claims.cli.common_options import WorkspacePath
 from claims.cli.load_study import load_judged
-from claims.cli.terminal import examples, literal, messages, number_of, print_json, print_line, steps
+from claims.cli.terminal import examples, literal, messages, print_json, print_line, steps
 from claims.errors import CollectionError, ExportError, Problem
 from claims.matching import LinkSettings, MatchSettings, claim_frame
 from claims.matching.claims.foreign import ForeignTable, read_mapping, read_table
@@ -25,6 +25,7 @@ from claims.matching.linking.link import link_scored
 from claims.matching.scoring.explain import explain, explain_pairs, explain_text
 from claims.matching.scoring.score import score_claims
 from claims.matching.scoring.weights import WeightsError, read_weights, write_weights
+from claims.values import number_of
 
 PROBLEM_COLUMNS = ("file", "row", "column", "found", "allowed")
 PROBLEMS_FOUND = 1

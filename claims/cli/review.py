@@ -10,13 +10,14 @@ import typer
 
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.load_study import add_accepted, load, load_with_added
-from claims.cli.terminal import examples, literal, messages, number_of, out, print_json, print_line, steps, table_of
+from claims.cli.terminal import examples, literal, messages, out, print_json, print_line, steps, table_of
 from claims.errors import ClaimsError
 from claims.matching import link_incidents, match_added_claims, match_claims
 from claims.matching.learning.review_questions import Question, next_questions, topics_of
 from claims.matching.linking.judgement_constraints import asked_pairs, judgement_rows, read_judged
 from claims.model import Verdict
 from claims.tables import Collection
+from claims.values import number_of
 from claims.workspace import (
     Judgement,
     Standing,

@@ -55,9 +55,3 @@ def print_indented(words: str, *, by: int, style: str = "") -> None:
 
 def print_json(content: object) -> None:
     typer.echo(json.dumps(content, ensure_ascii=False, indent=2))
-
-
-def number_of(number: int, things: str) -> str:
-    """A number with its noun: "1 claim", "2 claims", "0 discrepancies"."""
-    singular = things.removesuffix("ies") + "y" if things.endswith("ies") else things.removesuffix("s")
-    return f"{number} {singular if number == 1 else things}"

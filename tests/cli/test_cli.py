@@ -12,8 +12,9 @@ from typer.testing import CliRunner, Result
 
 from claims.cli import app, serve
 from claims.cli.serve import APP_SETTINGS, serve_command
-from claims.cli.terminal import literal, number_of
+from claims.cli.terminal import literal
 from claims.collection import default_collection, write_folder
+from claims.values import number_of
 from tests.conftest import build_collection, claim, row, said
 
 ROOT = Path(__file__).parents[2]

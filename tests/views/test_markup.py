@@ -5,12 +5,12 @@ import pytest
 from views.markup import (
     Clashing,
     folded,
-    html_table,
     lang,
     link,
     literal,
     name,
     outside_link,
+    page_table,
     plain_table,
     plot_text,
     quote,
@@ -90,21 +90,21 @@ def test_link_that_leads_out_keeps_its_address_and_opens_a_tab_that_knows_nothin
 
 
 def test_table_has_column_heads_row_heads_and_labels_for_narrow_screens() -> None:
-    assert html_table(["Field"], [["Killed", "9"]], names=['"A"']) == (
+    assert page_table(["Field"], [["Killed", "9"]], names=['"A"']) == (
         '<table class="cc-stack"><thead><tr><th scope="col">Field</th><th scope="col"><bdi>&quot;A&quot;</bdi></th></tr></thead>'
         '<tbody><tr><th scope="row">Killed</th><td data-label="&quot;A&quot;">9</td></tr></tbody></table>'
     )
 
 
 def test_cells_that_clash_are_tinted() -> None:
-    shown = html_table(["a", "b", "c"], [["1", Clashing("2"), "3"]])
+    shown = page_table(["a", "b", "c"], [["1", Clashing("2"), "3"]])
     assert shown.count("cc-clash-cell") == 1
     assert '<td data-label="b" class="cc-clash-cell">2</td>' in shown
 
 
 def test_row_of_another_length_than_the_heads_is_refused() -> None:
     with pytest.raises(ValueError, match="zip"):
-        html_table(["a", "b"], [["1"]])
+        page_table(["a", "b"], [["1"]])
 
 
 def test_plain_table_shows_cells_from_outside_as_words() -> None:
@@ -115,7 +115,7 @@ def test_plain_table_shows_cells_from_outside_as_words() -> None:
 
 
 def test_caption_stands_above_the_heads() -> None:
-    assert html_table(["a"], [], caption="<x>", classes="").startswith("<table><caption>&lt;x&gt;</caption><thead>")
+    assert page_table(["a"], [], caption="<x>", classes="").startswith("<table><caption>&lt;x&gt;</caption><thead>")
 
 
 @pytest.mark.parametrize(("is_block", "kind"), [(False, "cc-scroll"), (True, "cc cc-scroll")])

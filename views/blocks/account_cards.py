@@ -2,11 +2,11 @@
 
 from claims.discrepancies.discrepancy_sentences import value_words
 from claims.model import Statement
+from claims.values import number_of
 from views.blocks.evidence import place_of, words_of
 from views.markup import literal, name, sentence
 from views.state.page_study import PageStudy
 from views.texts import words
-from views.texts.numbers_with_nouns import number_of
 
 
 def cards(study: PageStudy, incident_id: str) -> str:
@@ -23,7 +23,7 @@ def card(study: PageStudy, claim_id: str, *, is_open: bool = False) -> str:
     note = f'<p class="cc-soft"><b>{words.NOTE}</b> {sentence(claim["note"])}</p>' if claim["note"] else ""
     return (
         f'<details class="cc-card"{" open" if is_open else ""}><summary><h3>{name(study.source_of_claim(claim_id))}: {name(claim["title"])}</h3>'
-        f' <span class="cc-soft">{number_of(len(said), "statement")}</span></summary>'
+        f' <span class="cc-soft">{number_of(len(said), "statements")}</span></summary>'
         f"{place_of(study, study.document_of(claim_id))}{note}{lines}</details>"
     )
 

@@ -8,7 +8,7 @@ from claims.values import Relation
 from views.blocks import relation_badges
 from views.blocks.evidence import place_of, who_says
 from views.blocks.word_diff import marked
-from views.markup import Clashing, html_table, lang, literal, name, scrolling, sentence
+from views.markup import Clashing, lang, literal, name, page_table, scrolling, sentence
 from views.state.page_study import PageStudy
 from views.texts import words
 
@@ -28,7 +28,7 @@ def beside(study: PageStudy, claims: Sequence[str], *, relations: Mapping[str, R
     fields = [
         field for field in study.collection.field_specs if any(_statements(study, claim, field) for claim in claims)
     ]
-    answers = html_table(
+    answers = page_table(
         [words.FIELD_OF_BOTH, *[words.RELATION] * (relations is not None)],
         [_row(study, field, claims, relations) for field in fields],
         names=[study.source_of_claim(claim) for claim in claims],

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from claims.errors import Problem
+from claims.values import number_of
 from views.markup import folded, plain_table, scrolling, show, unshown
 from views.texts import words
-from views.texts.numbers_with_nouns import number_of
 
 MOST_PROBLEMS = 200  # rows shown; the number of all is always said
 
 
 def problems(found: Sequence[Problem]) -> None:
     """How many problems there are, and each with its place, to be opened."""
-    sentence = words.PROBLEMS.format(number=number_of(len(found), "problem"))
+    sentence = words.PROBLEMS.format(number=number_of(len(found), "problems"))
     rows = [
         (problem.file, problem.row or "", problem.column, problem.found, problem.allowed)
         for problem in found[:MOST_PROBLEMS]

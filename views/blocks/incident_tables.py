@@ -8,7 +8,7 @@ from claims.tables import Row
 from claims.values import Relation
 from views.blocks import relation_badges
 from views.blocks.evidence import Openings
-from views.markup import Clashing, html_table, lang, literal, name, scrolling
+from views.markup import Clashing, lang, literal, name, page_table, scrolling
 from views.plots.range_plot import RangeRow
 from views.state.page_study import PageStudy, published
 from views.texts import words
@@ -51,7 +51,7 @@ def claim_table(study: PageStudy, incident_id: str, cells: Cells, fields: Sequen
         ]
         for claim_id in study.incidents.claims_of[incident_id]
     ]
-    accounts = html_table(
+    accounts = page_table(
         (),
         rows,
         names=[*words.CLAIM_COLUMNS, *labels],
@@ -100,7 +100,7 @@ def field_table(study: PageStudy, incident_id: str, cells: Cells, openings: Open
         [_field_head(study, field, group), *(_field_cell(study, row[claim], openings) for claim in claims)]
         for (field, group), row in cells.items()
     ]
-    answers = html_table(
+    answers = page_table(
         (), rows, names=[words.FIELD_COLUMN, *heads], caption=words.FIELD_CAPTION, classes="cc-stack cc-fields"
     )
     return scrolling(words.FIELD_BY_FIELD, answers, is_block=True)
@@ -135,7 +135,7 @@ def figure_table(study: PageStudy, rows: Sequence[RangeRow], openings: Openings)
         ]
         for row in rows
     ]
-    figures = html_table(
+    figures = page_table(
         (), cells, names=[words.CLAIM_COLUMNS[0], words.WHOM, words.COUNTED], caption=words.PLOT_TABLE, classes=_CLASSES
     )
     return scrolling(words.PLOT_TABLE, figures, is_block=True)

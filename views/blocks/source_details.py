@@ -9,12 +9,12 @@ import streamlit as st
 from claims.discrepancies.discrepancy_sentences import value_words
 from claims.model import split_list
 from claims.survey import STANDINGS, coverage_by_month, standing_definition
+from claims.values import number_of
 from views.blocks.evidence import Openings
 from views.blocks.when_and_where import claim_link, event_days
-from views.markup import folded, html_table, link, literal, name, outside_link, scrolling, sentence, show, unshown
+from views.markup import folded, link, literal, name, outside_link, page_table, scrolling, sentence, show, unshown
 from views.state.page_study import PageStudy, days_in_words
 from views.texts import words
-from views.texts.numbers_with_nouns import number_of
 
 MOST_ROWS, MOST_OPENED = 60, 8  # rows of a list; statements that one number opens
 
@@ -73,7 +73,7 @@ def _coverage(own: pd.DataFrame) -> str:
     rows = [_month(row, most) for row in found.to_dict("records")]
     return scrolling(
         words.COVERAGE,
-        html_table(words.COVERAGE_COLUMNS, rows, caption=words.COVERAGE_CAPTION, classes="", labelled=()),
+        page_table(words.COVERAGE_COLUMNS, rows, caption=words.COVERAGE_CAPTION, classes="", labelled=()),
     )
 
 
@@ -90,7 +90,7 @@ def _standing(study: PageStudy, standing: str, held: pd.DataFrame, openings: Ope
         return f'<p>{head}{words.NEVER} <span class="cc-soft">{literal(standing_definition(standing))}</span></p>'
     number = words.ONCE if len(held) == 1 else words.TIMES.format(number=len(held))
     rows = "".join(_stood(study, row, openings) for row in held.head(MOST_ROWS).to_dict("records"))
-    incidents = number_of(held["incident_id"].nunique(), "incident")
+    incidents = number_of(held["incident_id"].nunique(), "incidents")
     return (
         f'<p class="cc-gap">{head}{number}. <span class="cc-soft">{literal(standing_definition(standing))}</span></p>'
         f"{folded(incidents, f'<ul>{rows}</ul>{unshown(len(held), MOST_ROWS)}')}"
@@ -131,5 +131,5 @@ def _claims(study: PageStudy, own: pd.DataFrame) -> str:
         for row in own.head(MOST_ROWS).to_dict("records")
     )
     return folded(
-        f"{words.ITS_CLAIMS}: {number_of(len(own), 'claim')}", f"<ul>{rows}</ul>{unshown(len(own), MOST_ROWS)}"
+        f"{words.ITS_CLAIMS}: {number_of(len(own), 'claims')}", f"<ul>{rows}</ul>{unshown(len(own), MOST_ROWS)}"
     )

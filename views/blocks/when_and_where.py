@@ -7,13 +7,13 @@ import pandas as pd
 import streamlit as st
 
 from claims.survey import Timeline, count_per_period, make_timeline, points_on_map
+from claims.values import number_of
 from views.blocks.chart import chart
-from views.markup import folded, html_table, link, literal, name, scrolling, show, unshown
+from views.markup import folded, link, literal, name, page_table, scrolling, show, unshown
 from views.plots.map_plot import map_plot, spots_at
 from views.plots.timeline_plot import MOST_DRAWN_SINGLY, MOST_LANES, counts_plot, lanes_plot
 from views.state.page_study import PageStudy, days_in_words
 from views.texts import words
-from views.texts.numbers_with_nouns import number_of
 
 MOST_ROWS, MOST_TOLD = 200, 30  # of a table beside a plot, and of a list of claims; places told in words
 _WIDER_KM = 60.0  # circles wider than this do not fit every map
@@ -192,10 +192,10 @@ def _strip(study: PageStudy, told: str, claim_ids: Sequence[str]) -> None:
         f"<li>{name(study.source_of_claim(each))}: {claim_link(study, each)}</li>" for each in claim_ids[:MOST_ROWS]
     )
     more = f"<li>… {len(claim_ids) - MOST_ROWS}</li>" if len(claim_ids) > MOST_ROWS else ""
-    number = number_of(len(claim_ids), "claim")
+    number = number_of(len(claim_ids), "claims")
     show(f'<div class="cc cc-strip">{folded(told.format(number=number), f"<ul>{links}{more}</ul>")}</div>')
 
 
 def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], *, of: int = 0) -> str:
     """The plain table beside a plot, to be opened; its cells are HTML already."""
-    return folded(title, scrolling(title, html_table(heads, rows)) + unshown(of, len(rows)))
+    return folded(title, scrolling(title, page_table(heads, rows)) + unshown(of, len(rows)))

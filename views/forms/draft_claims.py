@@ -11,6 +11,7 @@ from claims.extract.records import fragment_of
 from claims.incidents import Incidents
 from claims.model import FieldType
 from claims.tables import Collection
+from claims.values import number_of
 from views.blocks.highlight import MOST_LETTERS, highlighted
 from views.forms.similar_stored import beside
 from views.forms.statement_form import edit_statement
@@ -18,7 +19,6 @@ from views.markup import literal, name, quote, show
 from views.state.draft_session import CLAIM, EDITING, Bench, change, current, redraw, undo
 from views.texts import add_document_words as own_words
 from views.texts import words
-from views.texts.numbers_with_nouns import number_of
 
 
 def show_drafts(collection: Collection, incidents: Incidents) -> None:
@@ -66,7 +66,7 @@ def _option(claims: tuple[DraftClaim, ...], at: int) -> str:
         return ""
     own = claims[at]
     mark = own_words.MARK_ACCEPTED * own.accepted + own_words.MARK_BACKGROUND * own.background
-    said = number_of(len(own.statements), "statement")
+    said = number_of(len(own.statements), "statements")
     return visible(
         own_words.CLAIM_OPTION.format(number=at + 1, all=len(claims), title=own.title, statements=said, mark=mark)
     )

@@ -10,9 +10,9 @@ import streamlit as st
 from claims.importers import KNOWN_FORMATS, MEANINGS, ImportedTable, Mapping, RemarkOutcome, Table, preview, remarks_in
 from claims.importers.job.import_job import Answer
 from claims.importers.mapping.edit_mapping import edited_mapping, mapping_rows, setting_rows
-from views.markup import folded, html_table, literal, name, scrolling, show
+from claims.values import number_of
+from views.markup import folded, literal, name, page_table, scrolling, show
 from views.texts import import_words, words
-from views.texts.numbers_with_nouns import number_of
 
 ROWS_SHOWN = 5  # of a table, as they will be read
 MOST_SAID, MOST_KINDS = 40, 30  # remarks on the first rows, and kinds of remark on all, that the page shows
@@ -29,7 +29,7 @@ def recognised(looked: Answer) -> None:
     )
     doubt = "" if known is None or known.verified else f" {import_words.UNVERIFIED}"
     sheet = f" {import_words.SHEET.format(sheet=name(looked['sheet']))}" if looked["sheet"] else ""
-    size = f"{number_of(looked['rows'], 'row')}, {number_of(len(looked['columns']), 'column')}"
+    size = f"{number_of(looked['rows'], 'rows')}, {number_of(len(looked['columns']), 'columns')}"
     show(f'<div class="cc"><h2>{name(looked["file"])}</h2><p>{size}.{sheet} {told}{doubt}</p></div>')
 
 
@@ -100,7 +100,7 @@ def collection(looked: Answer) -> None:
 def outcome(tried: Answer) -> None:
     """What reading the whole table gave."""
     show(
-        f'<div class="cc" role="status"><h2>{import_words.OUTCOME}</h2><p>{import_words.ROWS_READ.format(rows=number_of(tried["rows"], "row"))} '
+        f'<div class="cc" role="status"><h2>{import_words.OUTCOME}</h2><p>{import_words.ROWS_READ.format(rows=number_of(tried["rows"], "rows"))} '
         f"{_numbers(tried['tables'])}</p></div>"
     )
     _problems(tried)
@@ -109,14 +109,14 @@ def outcome(tried: Answer) -> None:
 
 
 def _numbers(tables: Record[str, int]) -> str:
-    told = [number_of(number, table.removesuffix("s")) for table, number in tables.items()]
+    told = [number_of(number, table) for table, number in tables.items()]
     return import_words.HOLDS.format(numbers=", ".join(told))
 
 
 def _problems(answer: Answer) -> None:
     if answer["problems_in_all"]:
         rows = [tuple(each.values()) for each in answer["problems"]]
-        label = words.PROBLEMS.format(number=number_of(answer["problems_in_all"], "problem"))
+        label = words.PROBLEMS.format(number=number_of(answer["problems_in_all"], "problems"))
         show(f'<div class="cc">{folded(label, _table(label, words.PROBLEM_COLUMNS, rows))}</div>')
 
 
@@ -165,4 +165,4 @@ def remarks(report: bytes, tried: Answer) -> None:
 
 def _table(label: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     cells = [[name(cell) for cell in row] for row in rows]
-    return scrolling(label, html_table(heads, cells, has_row_heads=False), is_block=True)
+    return scrolling(label, page_table(heads, cells, has_row_heads=False), is_block=True)

@@ -10,10 +10,10 @@ from claims.extract.draft import editing as edit
 from claims.incidents import Incidents
 from claims.model import FieldType
 from claims.tables import Collection
+from claims.values import number_of
 from views.markup import lang, link, literal, name, show
 from views.state.draft_session import CLAIM, Bench, change, current
 from views.texts import add_document_words as own_words
-from views.texts.numbers_with_nouns import number_of
 
 
 def beside(collection: Collection, incidents: Incidents, bench: Bench, own: DraftClaim) -> str:
@@ -50,7 +50,7 @@ def _document(collection: Collection, found: LikeDocument) -> str:
     title = f'<cite dir="auto"{lang(row["language"])}><bdi>{literal(row["title"])}</bdi></cite>'
     claims = collection.claims.loc[collection.claims["document_id"] == found.document_id, "claim_id"]
     source = name(collection.name_of("sources", row["source_id"]))
-    told = f" · {number_of(len(claims), 'claim')}"
+    told = f" · {number_of(len(claims), 'claims')}"
     return f"{literal(found.reason)}: {source}, {title}{told}"
 
 

@@ -10,6 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 from claims.errors import ClaimsError
 from claims.extract import added_rows, draft_document
 from claims.extract.draft.editing import accept_claims, accepted_only
+from claims.values import number_of
 from claims.workspace import (
     Accepted,
     AcceptError,
@@ -29,7 +30,6 @@ from views.state.draft_session import BENCH, CLAIM, DONE, ERROR, change, clear, 
 from views.state.page_study import Matched, PageStudy
 from views.texts import add_document_words as own_words
 from views.texts import words
-from views.texts.numbers_with_nouns import number_of
 
 NAME = "adding-name"
 MOST_NEW = 8  # new discrepancies listed of one incident; the number of all is said
@@ -119,7 +119,7 @@ def _save(study: PageStudy, matched: Matched) -> None:
             on_click=lambda: change(accept_claims(current().draft, range(len(claims)))),
         )
         add = st.button(
-            own_words.ADD_THESE.format(number=number_of(number, "claim")),
+            own_words.ADD_THESE.format(number=number_of(number, "claims")),
             key="adding-add",
             type="primary",
             disabled=not number,
@@ -163,7 +163,7 @@ def _tell(study: PageStudy, done: Done, incident_page: StreamlitPage) -> None:
     """What was added, the incidents that gained an account, and the discrepancies that are new."""
     there = [each for each in done.claim_ids if each in study.incidents.incident_of]
     incidents = list(dict.fromkeys(study.incidents.incident_of[each] for each in there))
-    line = own_words.ADDED_LINE.format(claims=number_of(len(there), "claim"), title=name(done.title))
+    line = own_words.ADDED_LINE.format(claims=number_of(len(there), "claims"), title=name(done.title))
     show(f'<div class="cc cc-box"><h2>{own_words.ADDED}</h2><p>{line}</p></div>')
     gained = sorted(incidents, key=lambda each: -len(_new(study, done, each)))
     told = [each for each in gained if _new(study, done, each)] or gained[:1]

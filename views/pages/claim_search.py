@@ -11,6 +11,7 @@ from claims.discrepancies.discrepancy_sentences import value_words
 from claims.exports import visible
 from claims.model import FieldType
 from claims.survey import FACETS, NOT_STATED, Scope, choose_claims, count_answers, facet_answers
+from claims.values import number_of
 from views.blocks.account_cards import card
 from views.blocks.alerts import alert
 from views.blocks.when_and_where import event_days, on_the_map, timeline
@@ -19,7 +20,6 @@ from views.state import url
 from views.state.page_study import PageStudy
 from views.state.url import Pages, going_to
 from views.texts import words
-from views.texts.numbers_with_nouns import number_of
 
 ROWS_A_PAGE, MOST_PICKED = 200, 3
 _TABLE_PIXELS = 430
@@ -45,9 +45,9 @@ def show_page(study: PageStudy, scope: Scope, pages: Pages) -> None:
 def _told(chosen: pd.DataFrame, everything: pd.DataFrame, text: str) -> str:
     told = words.FOUND_CLAIMS.format(
         claims=f"<b>{len(chosen)}</b>",
-        all_claims=number_of(len(everything), "claim"),
-        incidents=number_of(chosen["incident_id"].nunique(), "incident"),
-        sources=number_of(chosen["source_id"].nunique(), "source"),
+        all_claims=number_of(len(everything), "claims"),
+        incidents=number_of(chosen["incident_id"].nunique(), "incidents"),
+        sources=number_of(chosen["source_id"].nunique(), "sources"),
     )
     return f"{told} {words.FOUND_WITH.format(text=f'“{name(text)}”')}" if text.strip() else told
 
@@ -164,7 +164,7 @@ def _drawer(study: PageStudy, pages: Pages) -> bool:
     if not picked:
         show(f'<div class="cc cc-box"><p>{words.PICK_CLAIMS}</p></div>')
         return False
-    show(f'<div class="cc"><h2>{words.PICKED_CLAIMS.format(number=number_of(len(picked), "claim"))}</h2></div>')
+    show(f'<div class="cc"><h2>{words.PICKED_CLAIMS.format(number=number_of(len(picked), "claims"))}</h2></div>')
     beside = _beside(study, picked)
     with st.container(horizontal=True):
         if len(beside) > 1:
@@ -201,8 +201,8 @@ def _pictures(study: PageStudy, chosen: pd.DataFrame) -> None:
     if along.open:
         with along:
             show(f'<div class="cc"><h2>{words.TIMELINE}</h2></div>')
-            timeline(study, chosen, key=key, title=words.THESE_CLAIMS.format(number=number_of(len(chosen), "claim")))
+            timeline(study, chosen, key=key, title=words.THESE_CLAIMS.format(number=number_of(len(chosen), "claims")))
     if around.open:
         with around:
             show(f'<div class="cc"><h2>{words.MAP}</h2></div>')
-            on_the_map(study, chosen, key=key, title=words.THESE_CLAIMS.format(number=number_of(len(chosen), "claim")))
+            on_the_map(study, chosen, key=key, title=words.THESE_CLAIMS.format(number=number_of(len(chosen), "claims")))

@@ -16,7 +16,7 @@ from claims.survey import Scope
 from views.blocks.chart import chart
 from views.blocks.downloads import buttons
 from views.blocks.evidence import Openings
-from views.markup import folded, html_table, link, literal, scrolling, sentence, show
+from views.markup import folded, link, literal, page_table, scrolling, sentence, show
 from views.plots.conventions_plot import conventions_plot, dataset_count
 from views.state import url
 from views.state.page_study import PageStudy
@@ -65,7 +65,7 @@ def _all(rows: list[dict[str, object]], openings: Openings) -> str:
         [literal(CONVENTIONS[str(row["convention"])].title), _figure(row, openings), sentence(str(row["why"]))]
         for row in rows
     ]
-    figures = html_table((words.CONVENTION, words.KILLED_COLUMN, words.HOW), cells)
+    figures = page_table((words.CONVENTION, words.KILLED_COLUMN, words.HOW), cells)
     return f'<div class="cc">{folded(words.ALL_CONVENTIONS, scrolling(words.ALL_CONVENTIONS, figures))}</div>'
 
 
@@ -133,7 +133,7 @@ def _table(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame) -> None
     without = table["incident_id"].nunique() - len(spreads)
     show(
         f'<div class="cc"><h2>{words.CONVENTIONS_TABLE}</h2><p class="cc-soft">{words.WITHOUT_FIGURES.format(number=without)}</p>'
-        f"{scrolling(words.CONVENTIONS_TABLE, html_table((words.INCIDENT, *names.values()), rows))}</div>",
+        f"{scrolling(words.CONVENTIONS_TABLE, page_table((words.INCIDENT, *names.values()), rows))}</div>",
         openings.html(dark=is_dark()),
     )
     if pages > 1:

@@ -8,6 +8,7 @@ import streamlit as st
 from claims.exports import export_discrepancies
 from claims.model import Discrepancy
 from claims.survey import Scope
+from claims.values import number_of
 from views.blocks import discrepancy, relation_badges
 from views.blocks.alerts import alert
 from views.blocks.downloads import buttons
@@ -17,7 +18,6 @@ from views.state.page_study import PageStudy
 from views.state.shared_filters import in_words
 from views.state.url import Pages, going_to
 from views.texts import words
-from views.texts.numbers_with_nouns import number_of
 
 ROWS_A_PAGE = 20
 
@@ -44,7 +44,7 @@ def show_page(study: PageStudy, scope: Scope, pages: Pages) -> None:
 def _numbers(study: PageStudy, chosen: Sequence[Discrepancy]) -> str:
     every = len(study.findings.discrepancies)
     of_all = f" of {every}" if len(chosen) != every else ""
-    incidents = number_of(len({found.incident_id for found in chosen}), "incident")
+    incidents = number_of(len({found.incident_id for found in chosen}), "incidents")
     parts = [
         ", ".join(f"<b>{number}</b> {value}" for value, number in numbers.items())
         for numbers in discrepancy_filters.summary(chosen).values()
@@ -123,7 +123,7 @@ def _take(
     study: PageStudy, chosen: tuple[Discrepancy, ...], selection: discrepancy_filters.Selection, scope: Scope
 ) -> None:
     show(
-        f'<div class="cc"><h2>{literal(words.TAKE_DISCREPANCIES.format(number=number_of(len(chosen), "discrepancy")))}</h2></div>'
+        f'<div class="cc"><h2>{literal(words.TAKE_DISCREPANCIES.format(number=number_of(len(chosen), "discrepancies")))}</h2></div>'
     )
     shared = "; ".join(f"{label.lower()}: {told}" for label, told in in_words(study.offer, scope.filter).items())
     said = "; ".join(each for each in (shared, discrepancy_filters.in_words(study, selection)) if each)
@@ -139,7 +139,7 @@ def _take(
 def _nothing_left(everything: Sequence[Discrepancy], selection: discrepancy_filters.Selection) -> None:
     worst, number = discrepancy_filters.most_removed(everything, selection)
     label = words.FILTERS[worst].lower()
-    alert(words.NOTHING_LEFT, words.MOST_REMOVED.format(filter=label, number=number_of(number, "discrepancy")))
+    alert(words.NOTHING_LEFT, words.MOST_REMOVED.format(filter=label, number=number_of(number, "discrepancies")))
     with st.container(horizontal=True):
         st.button(words.UNDO.format(filter=label), on_click=url.clear, args=(worst,), type="primary")
         st.button(words.DROP_ALL, on_click=url.clear, args=tuple(selection))

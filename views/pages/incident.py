@@ -4,6 +4,7 @@ import streamlit as st
 
 from claims.exports import export_incident
 from claims.model import Discrepancy
+from claims.values import number_of
 from claims.workspace import Resolved, existing_workspace, open_workspace, resolve
 from views.blocks import discrepancy, incident_tables, relation_badges, when_and_where
 from views.blocks.account_cards import cards
@@ -19,7 +20,6 @@ from views.state.page_study import PageStudy
 from views.state.theme import is_dark
 from views.state.url import Pages, going_to
 from views.texts import words
-from views.texts.numbers_with_nouns import number_of
 
 MOST_BESIDE = 3  # fields that count, up to which the table of accounts stands beside the plot
 
@@ -91,10 +91,10 @@ def _heading(study: PageStudy, incident_id: str, found: tuple[Discrepancy, ...])
     facts = [study.incident_days(incident_id), study.incident_places(incident_id)] + (
         [words.BACKGROUND] if row["background"] else []
     )
-    told = f"{number_of(row['claims'], 'account')} from {number_of(row['sources'], 'source')}"
+    told = f"{number_of(row['claims'], 'accounts')} from {number_of(row['sources'], 'sources')}"
     return (
         f'<div class="cc"><h1>{name(row["title"])}</h1><p>{" · ".join(name(fact) for fact in facts)}</p>'
-        f"{_family(study, incident_id)}<p>{told}; {number_of(len(found), 'discrepancy') if found else words.NO_DISCREPANCY}:</p>{relation_badges.badges(found)}</div>"
+        f"{_family(study, incident_id)}<p>{told}; {number_of(len(found), 'discrepancies') if found else words.NO_DISCREPANCY}:</p>{relation_badges.badges(found)}</div>"
     )
 
 
@@ -118,7 +118,7 @@ def _family_line(study: PageStudy, label: str, ids: tuple[str, ...]) -> str:
     links = "; ".join(link(study.incident_title(each), "incident", id=each) for each in ids)
     if len(ids) <= 3:
         return f"<p>{label}: {links}</p>"
-    return f"<details><summary>{label}: {number_of(len(ids), 'incident')}</summary><p>{links}</p></details>"
+    return f"<details><summary>{label}: {number_of(len(ids), 'incidents')}</summary><p>{links}</p></details>"
 
 
 def _accounts(study: PageStudy, incident_id: str, openings: Openings) -> None:
@@ -142,7 +142,7 @@ def _figures(study: PageStudy, incident_id: str, fields: dict[str, int], opening
         "count",
         words.COUNTED,
         tuple(fields),
-        title=lambda each: f"{study.collection.field_specs[each].label} ({number_of(fields[each], 'figure')})",
+        title=lambda each: f"{study.collection.field_specs[each].label} ({number_of(fields[each], 'figures')})",
         default=next(iter(fields)),
         says_default=False,
     ) or next(iter(fields))

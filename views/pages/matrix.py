@@ -9,14 +9,13 @@ import streamlit as st
 from claims.exports import visible
 from claims.model import FieldType
 from claims.survey import MatrixCell, Scope, matrix_row
-from claims.values import Relation
+from claims.values import Relation, number_of
 from views.blocks import account_cards, relation_badges
-from views.markup import Clashing, folded, html_table, link, literal, name, scrolling, show
+from views.markup import Clashing, folded, link, literal, name, page_table, scrolling, show
 from views.state import url
 from views.state.page_study import PageStudy
 from views.state.url import Pages, going_to
 from views.texts import words
-from views.texts.numbers_with_nouns import number_of
 
 ROWS_A_PAGE, MOST_COLUMNS, COLUMN_PIXELS = 25, 30, 125
 _TINT = "background-color: #F4D6C6; color: #31333F; font-weight: bold"
@@ -39,7 +38,7 @@ def show_page(study: PageStudy, scope: Scope, pages: Pages) -> None:
     left_out = len(scope.filter.source or study.publishers) - len(sources)
     if left_out:
         show(
-            f'<div class="cc"><p class="cc-soft">{words.COLUMNS_LEFT_OUT.format(number=number_of(left_out, "source"))}</p></div>'
+            f'<div class="cc"><p class="cc-soft">{words.COLUMNS_LEFT_OUT.format(number=number_of(left_out, "sources"))}</p></div>'
         )
     show(_plain(study, cells, sources))
     show(relation_badges.legend())
@@ -152,7 +151,7 @@ def _plain(study: PageStudy, cells: Cells, sources: Sequence[str]) -> str:
         ]
         for incident_id, row in cells.items()
     ]
-    matrix = html_table([words.INCIDENT], rows, names=[study.source(source) for source in sources])
+    matrix = page_table([words.INCIDENT], rows, names=[study.source(source) for source in sources])
     return f'<div class="cc">{folded(words.MATRIX_PLAIN, scrolling(words.MATRIX_PLAIN, matrix))}</div>'
 
 

@@ -5,13 +5,13 @@ import streamlit as st
 from claims.collection import load_collection
 from claims.errors import ClaimsError
 from claims.tables import Collection
+from claims.values import number_of
 from views.blocks.alerts import alert, problems
 from views.markup import literal, name, show
 from views.state.open_collections import Opened, SessionFolder, choose, collections, forget, keep, open_here, title_of
 from views.state.uploads import unpack
 from views.state.url import Pages
 from views.texts import words
-from views.texts.numbers_with_nouns import number_of
 
 _CHECKED = "checked-collection"  # key of the session's state: names of the files, their folder, and what was read
 
@@ -82,7 +82,7 @@ def _check(files: dict[str, bytes]) -> None:
 
 def _read(collection: Collection) -> str:
     numbers = {
-        each: number_of(len(getattr(collection, each)), each.removesuffix("s"))
+        each: number_of(len(getattr(collection, each)), each)
         for each in ("sources", "documents", "claims", "statements")
     }
     told = words.READ_AS.format(title=f"<b>{name(collection.title)}</b>", **numbers)

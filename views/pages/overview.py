@@ -3,13 +3,13 @@
 import streamlit as st
 
 from claims.survey import Overview, Scope
+from claims.values import number_of
 from views.blocks import discrepancy, range_bars, relation_badges
 from views.markup import literal, name, show
 from views.state import url
 from views.state.page_study import PageStudy
 from views.state.url import Pages, going_to
 from views.texts import words
-from views.texts.numbers_with_nouns import number_of
 
 ROWS_A_PAGE = 15
 
@@ -27,13 +27,13 @@ def _sentences(study: PageStudy, scope: Scope) -> str:
     told = [
         words.COMPARED.format(
             compared=f"<b>{numbers.compared}</b>",
-            incidents=number_of(numbers.incidents, "incident"),
+            incidents=number_of(numbers.incidents, "incidents"),
             alone=numbers.alone,
         )
     ]
     told.append(_clashing(study, numbers))
     if numbers.one_origin:
-        told.append(words.ONE_ORIGIN.format(number=number_of(numbers.one_origin, "incident")))
+        told.append(words.ONE_ORIGIN.format(number=number_of(numbers.one_origin, "incidents")))
     return f'<p class="cc-sentence">{" ".join(told)}</p>'
 
 
@@ -97,9 +97,9 @@ def _told(study: PageStudy, incident_id: str, rank: int) -> str:
     found = study.findings.of_incident(incident_id)
     origins = study.origins_of(incident_id)
     accounts = words.ACCOUNTS_OF.format(
-        claims=number_of(row["claims"], "account"),
-        sources=number_of(row["sources"], "source"),
-        origins=number_of(len(origins), "independent origin"),
+        claims=number_of(row["claims"], "accounts"),
+        sources=number_of(row["sources"], "sources"),
+        origins=number_of(len(origins), "independent origins"),
     )
     when = f"{literal(study.incident_days(incident_id))} · {name(study.incident_places(incident_id))}"
     return (

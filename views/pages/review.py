@@ -14,6 +14,7 @@ from claims.matching.linking.judgement_constraints import asked_pairs, judgement
 from claims.model import Verdict
 from claims.study import link_matched
 from claims.tables import Collection
+from claims.values import number_of
 from claims.workspace import (
     Judgement,
     Standing,
@@ -36,7 +37,6 @@ from views.plots.score_plot import score_in_words, score_table, waterfall
 from views.state.page_study import Matched, PageStudy
 from views.state.theme import is_dark
 from views.texts import words
-from views.texts.numbers_with_nouns import number_of
 
 MOST_HISTORY = 20
 NAME, SKIPPED, REASON, LAST, BEFORE, ERROR = (
@@ -146,7 +146,7 @@ def _topics(_matched: Matched, key: str) -> Topics:  # noqa: ARG001  # the key i
 def _progress(desk: Desk, by: str, left: int, skipped: int) -> None:
     stands = [each for each in desk.history if each.stands]
     told = words.PROGRESS.format(
-        mine=sum(each.by == by for each in stands), all=len(stands), left=number_of(left, "pair")
+        mine=sum(each.by == by for each in stands), all=len(stands), left=number_of(left, "pairs")
     )
     more = f" {words.SKIPPED.format(number=skipped)}" if skipped else ""
     show(f'<div class="cc" role="status"><p><b>{told}</b>{more}</p><p class="cc-soft">{words.KEYS}</p></div>')

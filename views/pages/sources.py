@@ -12,7 +12,7 @@ from views.blocks.alerts import alert
 from views.blocks.chart import chart
 from views.blocks.evidence import Openings
 from views.blocks.source_details import details
-from views.markup import html_table, name, scrolling, show, unshown
+from views.markup import name, page_table, scrolling, show, unshown
 from views.plots.reliance_plot import MOST_ARROWS, reliance_plot
 from views.state import url
 from views.state.page_study import PageStudy
@@ -151,5 +151,5 @@ def _list(study: PageStudy, found: pd.DataFrame, openings: Openings) -> str:
         ]
         for row in found.head(MOST_ROWS).to_dict("records")
     ]
-    listed = html_table(words.REPEATS_COLUMNS, rows, caption=words.REPEATS_LIST)
+    listed = page_table(words.REPEATS_COLUMNS, rows, caption=words.REPEATS_LIST)
     return scrolling(words.REPEATS_LIST, listed + unshown(len(found), MOST_ROWS), is_block=True)

@@ -5,7 +5,7 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from claims.model import Match
-from views.markup import html_table, literal, name, plot_text, sentence
+from views.markup import literal, name, page_table, plot_text, sentence
 from views.plots.ink import BLUE, CLEAR, VERMILION, ink_of
 from views.texts import words
 
@@ -66,4 +66,4 @@ def score_table(match: Match) -> str:
         ]
         for evidence in match.evidence
     ]
-    return f'<div class="cc">{html_table(words.SCORE_COLUMNS, rows, labelled=())}</div>'
+    return f'<div class="cc">{page_table(words.SCORE_COLUMNS, rows, labelled=())}</div>'

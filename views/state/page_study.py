@@ -26,11 +26,10 @@ from claims.survey import (
     rank_incidents,
 )
 from claims.tables import Row
-from claims.values import Precision
+from claims.values import Precision, number_of
 from claims.workspace import accepted_collection, existing_workspace, open_workspace
 from views.state.filter_values import Offer
 from views.texts import words
-from views.texts.numbers_with_nouns import number_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,13 +117,13 @@ class PageStudy(study.Study):
         """Every incident as one of many to choose from: its title, how many accounts it has, how many discrepancies."""
         table = self.incidents.table
         return {
-            incident_id: f"{title} ({number_of(claims, 'account')}, {self._found(incident_id)})"
+            incident_id: f"{title} ({number_of(claims, 'accounts')}, {self._found(incident_id)})"
             for incident_id, title, claims in zip(table["incident_id"], table["title"], table["claims"], strict=True)
         }
 
     def _found(self, incident_id: str) -> str:
         found = len(self.findings.of_incident(incident_id))
-        return number_of(found, "discrepancy") if found else words.NO_DISCREPANCY
+        return number_of(found, "discrepancies") if found else words.NO_DISCREPANCY
 
     @cached_property
     def ranked(self) -> Callable[[Filter], tuple[str, ...]]:

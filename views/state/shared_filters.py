@@ -6,13 +6,13 @@ from typing import Any
 import streamlit as st
 
 from claims.survey import Filter, Scope
+from claims.values import number_of
 from views.blocks.alerts import alert
 from views.markup import literal, name, show
 from views.state.filter_values import LISTS, Offer
 from views.state.page_study import PageStudy
 from views.state.url import BOUND
 from views.texts import words
-from views.texts.numbers_with_nouns import number_of
 
 _PAGE = "page-of-filters"  # in the session: the page that was drawn last
 EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
@@ -105,12 +105,12 @@ def chips(study: PageStudy, offer: Offer, scope: Scope) -> None:
     )
     left = words.LEFT.format(
         incidents=len(scope.incident_ids),
-        all_incidents=number_of(len(study.incidents.table), "incident"),
+        all_incidents=number_of(len(study.incidents.table), "incidents"),
         discrepancies=len(scope.discrepancies),
-        all_discrepancies=number_of(len(study.findings.discrepancies), "discrepancy"),
+        all_discrepancies=number_of(len(study.findings.discrepancies), "discrepancies"),
     )
-    out = [words.UNDATED_OUT.format(number=number_of(scope.undated, "incident"))] * bool(scope.undated)
-    out += [words.UNPLACED_OUT.format(number=number_of(scope.unplaced, "incident"))] * bool(scope.unplaced)
+    out = [words.UNDATED_OUT.format(number=number_of(scope.undated, "incidents"))] * bool(scope.undated)
+    out += [words.UNPLACED_OUT.format(number=number_of(scope.unplaced, "incidents"))] * bool(scope.unplaced)
     with st.container(horizontal=True, vertical_alignment="center"):
         show(f'<div class="cc" role="status"><p>{words.ONLY} {told}. {left} {" ".join(out)}</p></div>')
         st.button(words.DROP_ALL, on_click=drop, key="drop-all-filters")
@@ -122,7 +122,7 @@ def nothing_left(study: PageStudy, scope: Scope) -> bool:
         return False
     worst, number = study.index.removes_most(scope.filter)
     label = words.FILTERS[KEYS.get(worst, worst)].lower()
-    alert(words.NO_INCIDENT_LEFT, words.MOST_REMOVED.format(filter=label, number=number_of(number, "incident")))
+    alert(words.NO_INCIDENT_LEFT, words.MOST_REMOVED.format(filter=label, number=number_of(number, "incidents")))
     with st.container(horizontal=True):
         st.button(words.UNDO.format(filter=label), on_click=drop, args=(KEYS.get(worst, worst),), type="primary")
         st.button(words.DROP_ALL, on_click=drop, key="drop-all-instead")
