@@ -43,6 +43,11 @@ class ValueFormatError(ClaimsError, ValueError):
         'umpteen'; allowed: a count such as 6, 21+, 2..3, ..5, ~20..99, or "dozens"
     """
 
+    @property
+    def allowed(self) -> str:
+        """What would do, as the message says it behind "allowed:"."""
+        return str(self).rpartition("allowed: ")[2]
+
 
 class UnknownIdError(ClaimsError, KeyError):
     """Raised when an id names nothing in the collection; the message offers near ones.

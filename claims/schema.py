@@ -25,7 +25,7 @@ class ColumnType(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Column:
+class ColumnSpec:
     """One column of a table.
 
     Attributes:
@@ -43,25 +43,27 @@ class Column:
     least: float | None = None
 
 
-def _id(name: str, description: str) -> Column:
-    return Column(name=name, type=ColumnType.ID, description=description, required=True)
+def _id(name: str, description: str) -> ColumnSpec:
+    return ColumnSpec(name=name, type=ColumnType.ID, description=description, required=True)
 
 
-def _ref(name: str, table: str, description: str, *, required: bool = False) -> Column:
-    return Column(name=name, type=ColumnType.ID, description=description, required=required, refers=table)
+def _ref(name: str, table: str, description: str, *, required: bool = False) -> ColumnSpec:
+    return ColumnSpec(name=name, type=ColumnType.ID, description=description, required=required, refers=table)
 
 
-def _refs(name: str, table: str, description: str) -> Column:
-    return Column(name=name, type=ColumnType.LIST, description=description, refers=table)
+def _refs(name: str, table: str, description: str) -> ColumnSpec:
+    return ColumnSpec(name=name, type=ColumnType.LIST, description=description, refers=table)
 
 
-def _enum(name: str, allowed: type[StrEnum] | tuple[str, ...], description: str, *, required: bool = True) -> Column:
+def _enum(
+    name: str, allowed: type[StrEnum] | tuple[str, ...], description: str, *, required: bool = True
+) -> ColumnSpec:
     values = tuple(str(value) for value in allowed)
-    return Column(name=name, type=ColumnType.ENUM, description=description, required=required, allowed=values)
+    return ColumnSpec(name=name, type=ColumnType.ENUM, description=description, required=required, allowed=values)
 
 
-def _of(type_: ColumnType, name: str, description: str, *, required: bool = False) -> Column:
-    return Column(name=name, type=type_, description=description, required=required)
+def _of(type_: ColumnType, name: str, description: str, *, required: bool = False) -> ColumnSpec:
+    return ColumnSpec(name=name, type=type_, description=description, required=required)
 
 
 _NOTE = _of(
@@ -72,7 +74,7 @@ _NOTE = _of(
 PARTY_KINDS = ("side", "force", "body", "group", "rank", "role")
 PLACE_KINDS = ("country", "region", "governorate", "district", "town", "quarter", "site")
 
-SCHEMA: dict[str, tuple[Column, ...]] = {
+SCHEMA: dict[str, tuple[ColumnSpec, ...]] = {
     "sources": (
         _id("source_id", "Short id of the source."),
         _of(ColumnType.TEXT, "name", "Name as the source writes it; a private person by role.", required=True),
@@ -120,7 +122,7 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _enum("stance", Stance, "How the document itself stands to it."),
         _of(ColumnType.CHAIN, "chain", "Who says it beyond the document, outermost first, each with a stance."),
         _of(ColumnType.SPAN, "said", "When it was said, where that is not the day of publication."),
-        Column(
+        ColumnSpec(
             name="paragraph",
             type=ColumnType.INTEGER,
             description="Paragraph of the document: lines with text, counted from 1.",
@@ -149,9 +151,11 @@ SCHEMA: dict[str, tuple[Column, ...]] = {
         _ref("parent", "places", "The place that contains it."),
         _of(ColumnType.TEXT, "name", "Name for display.", required=True),
         _enum("kind", PLACE_KINDS, "How large a place it is."),
-        Column(name="latitude", type=ColumnType.NUMBER, description="Degrees north (WGS 84).", least=-90, most=90),
-        Column(name="longitude", type=ColumnType.NUMBER, description="Degrees east (WGS 84).", least=-180, most=180),
-        Column(
+        ColumnSpec(name="latitude", type=ColumnType.NUMBER, description="Degrees north (WGS 84).", least=-90, most=90),
+        ColumnSpec(
+            name="longitude", type=ColumnType.NUMBER, description="Degrees east (WGS 84).", least=-180, most=180
+        ),
+        ColumnSpec(
             name="radius_km",
             type=ColumnType.NUMBER,
             description="How far from the point it may reach, in km.",

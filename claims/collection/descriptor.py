@@ -7,7 +7,7 @@ from typing import Any
 from claims.collection.checks.cells import DIGEST_PATTERN, ID_PATTERN
 from claims.collection.folder import DESCRIPTOR_FILE
 from claims.collection.metadata import Metadata
-from claims.schema import SCHEMA, Column, ColumnType
+from claims.schema import SCHEMA, ColumnSpec, ColumnType
 
 Json = dict[str, Any]  # a JSON object, whatever it holds
 
@@ -78,7 +78,7 @@ def _schema(table: str) -> Json:
     return {**schema, "foreignKeys": keys} if keys else schema
 
 
-def _field(column: Column) -> Json:
+def _field(column: ColumnSpec) -> Json:
     field = {
         "name": column.name,
         **FIELD_TYPES.get(column.type, {"type": "string"}),
@@ -88,14 +88,14 @@ def _field(column: Column) -> Json:
     return {**field, "constraints": constraints} if constraints else field
 
 
-def _description(column: Column) -> str:
+def _description(column: ColumnSpec) -> str:
     if column.type is not ColumnType.LIST:
         return column.description
     names = f" (ids in {column.refers})" if column.refers else ""
     return f"{column.description} Several values{names} are split at |."
 
 
-def _constraints(column: Column) -> Json:
+def _constraints(column: ColumnSpec) -> Json:
     patterns = {ColumnType.ID: ID_PATTERN, ColumnType.DIGEST: DIGEST_PATTERN}
     found: Json = {
         "required": column.required or None,
@@ -107,7 +107,7 @@ def _constraints(column: Column) -> Json:
     return {key: value for key, value in found.items() if value is not None}
 
 
-def _foreign_key(table: str, column: Column) -> Json:
+def _foreign_key(table: str, column: ColumnSpec) -> Json:
     resource = "" if column.refers == table else column.refers  # "" is the table itself
     target = SCHEMA[column.refers][0].name
     return {"fields": [column.name], "reference": {"resource": resource, "fields": [target]}}

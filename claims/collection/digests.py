@@ -55,31 +55,26 @@ def claim_digests(collection: Collection, claim_ids: Iterable[str]) -> dict[str,
     claims, statements = collection.claims, collection.statements
     claims = claims[claims["claim_id"].isin(wanted)]
     texts = dict(zip(claims["claim_id"], _contents("claims", claims, {"claim_id"}), strict=True))
-    if strange := [claim_id for claim_id in wanted if claim_id not in texts]:
-        raise UnknownIdError(f"no claim {strange[0]!r}; allowed: an id in the claims table")
-    parts: dict[str, list[str]] = {claim_id: [] for claim_id in wanted}
+    if unknown := [claim_id for claim_id in wanted if claim_id not in texts]:
+        raise UnknownIdError(f"no claim {unknown[0]!r}; allowed: an id in the claims table")
+    said: dict[str, list[str]] = {claim_id: [] for claim_id in wanted}
     statements = statements[statements["claim_id"].isin(wanted)]
     for claim_id, text in zip(statements["claim_id"], _statement_contents(statements), strict=True):
-        parts[claim_id].append(text)
+        said[claim_id].append(text)
     return {
-        claim_id: _digest(f"{text}{ROW_END}" for text in (texts[claim_id], *sorted(parts[claim_id])))
+        claim_id: _digest(f"{text}{ROW_END}" for text in (texts[claim_id], *sorted(said[claim_id])))
         for claim_id in wanted
     }
 
 
 def _statement_contents(statements: pd.DataFrame) -> list[str]:
-    own, links = {"statement_id", "claim_id"}, ["part_of", "reading_of"]
-    alone = _contents("statements", statements, own | set(links))
-    said = dict(zip(statements["statement_id"], alone, strict=True))
-    named = [[said.get(each, each) for each in statements[link]] for link in links]
-    return [CELL_END.join(cells) for cells in zip(alone, *named, strict=True)]
+    ids, links = {"statement_id", "claim_id"}, ["part_of", "reading_of"]
+    contents = _contents("statements", statements, ids | set(links))
+    content_of = dict(zip(statements["statement_id"], contents, strict=True))
+    linked = [[content_of.get(linked_id, linked_id) for linked_id in statements[link]] for link in links]
+    return [CELL_END.join(cells) for cells in zip(contents, *linked, strict=True)]
 
 
 def _contents(table: str, frame: pd.DataFrame, without: Set[str]) -> list[str]:
     columns = [column for column in TABLE_COLUMNS[table] if column not in without]
     return list(map(CELL_END.join, zip(*(frame[column].tolist() for column in columns), strict=True)))
-
-
-def claim_digest(collection: Collection, claim_id: str) -> str:
-    """The digest of one claim; see `claim_digests`."""
-    return claim_digests(collection, [claim_id])[claim_id]

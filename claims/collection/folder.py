@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 
 from claims.collection.metadata import Metadata, read_metadata
-from claims.collection.problems import Gathered
-from claims.collection.text_tables import Reading, Record, absent_table, empty_frame, read_table
+from claims.collection.problems import ProblemLog
+from claims.collection.text_tables import Record, WrittenCollection, absent_table, empty_frame, read_table
 from claims.errors import CollectionError, Problem
 from claims.schema import TABLES
 
@@ -22,7 +22,7 @@ Json = dict[str, Any]  # a JSON object, whatever it holds
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")  # how "surrogateescape" keeps a byte that is not UTF-8
 
 
-def read_folder(path: Path) -> Reading:
+def read_folder(path: Path) -> WrittenCollection:
     """Reads the tables that the descriptor names, or else `<table>.csv`.
 
     Raises:
@@ -33,9 +33,9 @@ def read_folder(path: Path) -> Reading:
     package, problems = _read_descriptor(path / DESCRIPTOR_FILE)
     files = _table_files(package, problems)
     metadata = _describe(package, path, problems)
-    gathered = Gathered(files=files, problems=problems)
-    frames = {table: _read_csv(path / files[table], table, gathered) for table in TABLES}
-    return Reading(metadata=metadata, frames=frames, gathered=gathered)
+    log = ProblemLog(files=files, problems=problems)
+    frames = {table: _read_csv(path / files[table], table, log) for table in TABLES}
+    return WrittenCollection(metadata=metadata, frames=frames, log=log)
 
 
 def _read_descriptor(path: Path) -> tuple[Json, list[Problem]]:
@@ -76,38 +76,43 @@ def _table_files(package: Json, problems: list[Problem]) -> Mapping[str, str]:
 def _describe(package: Json, path: Path, problems: list[Problem]) -> Metadata:
     licences = package.get("licenses")
     first = licences[0] if isinstance(licences, list) and licences and isinstance(licences[0], dict) else {}
-    own = {"date": str(package.get("created") or "")[:10], "licence": first.get("name") or first.get("path")}
-    return read_metadata({**package, **own}, file=DESCRIPTOR_FILE, name=path.resolve().name, problems=problems)
+    named_otherwise = {
+        "date": str(package.get("created") or "")[:10],
+        "licence": first.get("name") or first.get("path"),
+    }
+    return read_metadata(
+        {**package, **named_otherwise}, file=DESCRIPTOR_FILE, name=path.resolve().name, problems=problems
+    )
 
 
-def _read_csv(path: Path, table: str, gathered: Gathered) -> pd.DataFrame:
+def _read_csv(path: Path, table: str, log: ProblemLog) -> pd.DataFrame:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return absent_table(table, gathered, "file")
+        return absent_table(table, log, "file")
     except (OSError, ValueError) as error:
-        gathered.warn(table, "", f"a file that cannot be read ({error})", "a CSV file")
+        log.warn(table, "", f"a file that cannot be read ({error})", "a CSV file")
         return empty_frame(table)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:1000]:
-        gathered.warn(
+        log.warn(
             table,
             "",
             f"bytes {data[:2].hex(' ')} at the start, as of UTF-16, so no row is read",
             "a text file in UTF-8",
         )
         return empty_frame(table)
-    return read_table(table, _records(data, table, gathered), gathered)
+    return read_table(table, _records(data, table, log), log)
 
 
-def _records(data: bytes, table: str, gathered: Gathered) -> Iterator[Record]:
+def _records(data: bytes, table: str, log: ProblemLog) -> Iterator[Record]:
     """Counts records, not lines: a line break within quotes does not start a row, as in a spreadsheet."""
     try:
-        return _parse(data.decode("utf-8-sig"), table, gathered)
+        return _parse(data.decode("utf-8-sig"), table, log)
     except UnicodeDecodeError:
-        return _refuse_bytes(_parse(data.decode("utf-8-sig", "surrogateescape"), table, gathered), table, gathered)
+        return _refuse_bytes(_parse(data.decode("utf-8-sig", "surrogateescape"), table, log), table, log)
 
 
-def _parse(text: str, table: str, gathered: Gathered) -> Iterator[Record]:
+def _parse(text: str, table: str, log: ProblemLog) -> Iterator[Record]:
     row = 0
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     while True:
@@ -118,7 +123,7 @@ def _parse(text: str, table: str, gathered: Gathered) -> Iterator[Record]:
             return
         except csv.Error as error:
             found = f"a row that cannot be split into cells ({error}; it ends at line {lines.line_num})"
-            gathered.refuse(table, row, "", found, 'quotes in pairs, and a quote within a cell written twice ("")')
+            log.refuse(table, row, "", found, 'quotes in pairs, and a quote within a cell written twice ("")')
 
 
 def _delimiter(text: str) -> str:
@@ -127,12 +132,12 @@ def _delimiter(text: str) -> str:
     return next((sign for sign in (",", ";", "\t") if sign in heading), ",")
 
 
-def _refuse_bytes(records: Iterator[Record], table: str, gathered: Gathered) -> Iterator[Record]:
+def _refuse_bytes(records: Iterator[Record], table: str, log: ProblemLog) -> Iterator[Record]:
     for row, cells in records:
         for place, cell in enumerate(cells):
             if bad := _ESCAPED_BYTE.search(cell):
                 found = f"byte 0x{ord(bad[0]) - 0xDC00:02X} in {_shown(cell)!r} (cell {place + 1}), which is not UTF-8"
-                gathered.refuse(table, row, "", found, "a file saved as UTF-8")
+                log.refuse(table, row, "", found, "a file saved as UTF-8")
         yield row, [_shown(cell) for cell in cells]
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import IO, Any
 
 from claims.collection.metadata import METADATA_KEYS, read_metadata
-from claims.collection.problems import Gathered
-from claims.collection.text_tables import Reading, Record, absent_table, read_table
-from claims.collection.writers import metadata_of
-from claims.errors import CollectionError, ExportError
+from claims.collection.problems import ProblemLog
+from claims.collection.text_tables import Record, WrittenCollection, absent_table, read_table
+from claims.collection.writers import metadata_of, write_to
+from claims.errors import CollectionError
 from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
 
@@ -17,7 +17,7 @@ Json = dict[str, Any]  # a JSON object, whatever it holds
 HEAD = "collection"  # the key of the line that describes the collection
 
 
-def read_jsonlines(path: Path) -> Reading:
+def read_jsonlines(path: Path) -> WrittenCollection:
     """Reads lines such as {"table": "claims", "claim_id": "c1", ...}; a problem's row is the number of its line.
 
     Raises:
@@ -27,50 +27,48 @@ def read_jsonlines(path: Path) -> Reading:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise CollectionError(f"{path} cannot be read ({error}); allowed: JSON Lines in UTF-8") from error
-    gathered = Gathered(files={table: f"{path.name}, {table}" for table in TABLES})
+    log = ProblemLog(files={table: f"{path.name}, {table}" for table in TABLES})
     head: Json = {}
     rows: dict[str, list[tuple[int, Json]]] = {table: [] for table in TABLES}
-    for number, found in _objects(lines, gathered):
-        if isinstance(found.get(HEAD), dict):
-            head = found[HEAD]
+    for number, content in _objects(lines, log):
+        if isinstance(content.get(HEAD), dict):
+            head = content[HEAD]
         else:
-            rows[found.pop("table")].append((number, found))
-    metadata = read_metadata(head, file=path.name, name=path.stem, problems=gathered.problems)
+            rows[content.pop("table")].append((number, content))
+    metadata = read_metadata(head, file=path.name, name=path.stem, problems=log.problems)
     frames = {
-        table: read_table(table, _records(table, own, gathered), gathered)
-        if own
-        else absent_table(table, gathered, "line")
-        for table, own in rows.items()
+        table: read_table(table, _records(table, contents, log), log) if contents else absent_table(table, log, "line")
+        for table, contents in rows.items()
     }
-    return Reading(metadata=metadata, frames=frames, gathered=gathered)
+    return WrittenCollection(metadata=metadata, frames=frames, log=log)
 
 
-def _objects(lines: list[str], gathered: Gathered) -> Iterator[tuple[int, Json]]:
+def _objects(lines: list[str], log: ProblemLog) -> Iterator[tuple[int, Json]]:
     """Every line that holds a row or the description; the others become problems."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            found = json.loads(line)
+            content = json.loads(line)
         except ValueError as error:
-            gathered.refuse(TABLES[0], number, "", f"a line that is no JSON ({error})", "one JSON object a line")
+            log.refuse(TABLES[0], number, "", f"a line that is no JSON ({error})", "one JSON object a line")
             continue
-        if isinstance(found, dict) and (HEAD in found or found.get("table") in TABLES):
-            yield number, found
+        if isinstance(content, dict) and (HEAD in content or content.get("table") in TABLES):
+            yield number, content
         else:
-            gathered.refuse(
+            log.refuse(
                 TABLES[0], number, "table", repr(line[:60]), f'an object with "table", one of {", ".join(TABLES)}'
             )
 
 
-def _records(table: str, rows: list[tuple[int, Json]], gathered: Gathered) -> Iterator[Record]:
+def _records(table: str, rows: list[tuple[int, Json]], log: ProblemLog) -> Iterator[Record]:
     """The cells in the order of the schema; what is no text is written as JSON writes it."""
     columns = TABLE_COLUMNS[table]
     yield 0, list(columns)
-    for number, found in rows:
-        for name in found.keys() - set(columns):
-            gathered.refuse(table, number, str(name), repr(found[name]), f"one of {', '.join(columns)}")
-        yield number, [_text(found.get(column, "")) for column in columns]
+    for number, content in rows:
+        for name in content.keys() - set(columns):
+            log.refuse(table, number, str(name), repr(content[name]), f"one of {', '.join(columns)}")
+        yield number, [_text(content.get(column, "")) for column in columns]
 
 
 def _text(value: Any) -> str:  # whatever JSON holds
@@ -85,15 +83,7 @@ def write_jsonlines(collection: Collection, path_or_buffer: str | Path | IO[byte
     Raises:
         ExportError: The file cannot be written to.
     """
-    if not isinstance(path_or_buffer, str | Path):
-        path_or_buffer.writelines(_lines(collection))
-        return
-    try:
-        with Path(path_or_buffer).open("wb") as file:
-            file.writelines(_lines(collection))
-    except OSError as error:
-        message = f"cannot write to {path_or_buffer} ({error.strerror}); allowed: a path that can be written to"
-        raise ExportError(message) from error
+    write_to(path_or_buffer, lambda file: file.writelines(_lines(collection)))
 
 
 def _lines(collection: Collection) -> Iterator[bytes]:

@@ -8,8 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from claims.collection.checks.cells import allowed_by
-from claims.collection.problems import Frames, Gathered, offer
+from claims.collection.problems import Frames, ProblemLog, offer
 from claims.errors import ValueFormatError
 from claims.model import FieldType, split_list
 from claims.values import Count, Precision, Span, parse_flag
@@ -17,17 +16,17 @@ from claims.values import Count, Precision, Span, parse_flag
 T = TypeVar("T")
 
 
-def parse_values(frames: Frames, gathered: Gathered) -> dict[str, pd.DataFrame]:
+def parse_values(frames: Frames, log: ProblemLog) -> dict[str, pd.DataFrame]:
     """The frames with `tables.PARSED_COLUMNS`; rows whose value cannot be read are refused."""
     documents = _parse_publication(frames["documents"])
     statements = frames["statements"]
     types = statements["field"].map(dict(zip(frames["fields"]["field"], frames["fields"]["type"], strict=True)))
     filled = statements["value"] != ""
     of_type = {type_: statements[filled & (types == type_)] for type_ in FieldType}
-    _refuse_flags(of_type[FieldType.FLAG]["value"], gathered)
-    _refuse_terms(of_type[FieldType.TERM], frames["fields"], gathered)
-    counts = _parse_counts(of_type[FieldType.COUNT]["value"], gathered)
-    spans = _parse_spans(of_type[FieldType.SPAN], frames["claims"], documents, gathered)
+    _refuse_flags(of_type[FieldType.FLAG]["value"], log)
+    _refuse_terms(of_type[FieldType.TERM], frames["fields"], log)
+    counts = _parse_counts(of_type[FieldType.COUNT]["value"], log)
+    spans = _parse_spans(of_type[FieldType.SPAN], frames["claims"], documents, log)
     parsed = pd.concat([statements, counts.reindex(statements.index), spans.reindex(statements.index)], axis=1)
     parsed["precision"] = parsed["precision"].fillna("").astype("str")
     return {**frames, "documents": documents, "statements": parsed}
@@ -36,17 +35,13 @@ def parse_values(frames: Frames, gathered: Gathered) -> dict[str, pd.DataFrame]:
 def _parse_publication(documents: pd.DataFrame) -> pd.DataFrame:
     """An unreadable day is none; the check of cells has refused its row already."""
     days = {
-        "published_first": pd.to_datetime(documents["published_from"], format="%Y-%m-%d", errors="coerce").astype(
-            "datetime64[us]"
-        ),
-        "published_last": pd.to_datetime(documents["published_to"], format="%Y-%m-%d", errors="coerce").astype(
-            "datetime64[us]"
-        ),
+        parsed: pd.to_datetime(documents[column], format="%Y-%m-%d", errors="coerce").astype("datetime64[us]")
+        for parsed, column in (("published_first", "published_from"), ("published_last", "published_to"))
     }
     return documents.assign(**days)
 
 
-def _read_each(texts: pd.Series, read: Callable[[str], T], gathered: Gathered) -> dict[str, T]:
+def _read_each(texts: pd.Series, read: Callable[[str], T], log: ProblemLog) -> dict[str, T]:
     """Every distinct text as read; the rows of unreadable ones are refused."""
     good: dict[str, T] = {}
     bad: dict[str, str] = {}
@@ -54,27 +49,27 @@ def _read_each(texts: pd.Series, read: Callable[[str], T], gathered: Gathered) -
         try:
             good[text] = read(text)
         except ValueFormatError as error:
-            bad[text] = allowed_by(error)
-    gathered.refuse_texts("statements", texts, bad)
+            bad[text] = error.allowed
+    log.refuse_texts("statements", texts, bad)
     return good
 
 
-def _refuse_flags(values: pd.Series, gathered: Gathered) -> None:
-    _read_each(values, parse_flag, gathered)
+def _refuse_flags(values: pd.Series, log: ProblemLog) -> None:
+    _read_each(values, parse_flag, log)
 
 
-def _refuse_terms(statements: pd.DataFrame, fields: pd.DataFrame, gathered: Gathered) -> None:
+def _refuse_terms(statements: pd.DataFrame, fields: pd.DataFrame, log: ProblemLog) -> None:
     terms = {field: split_list(text) for field, text in zip(fields["field"], fields["terms"], strict=True)}
     for field, values in statements.groupby("field")["value"]:
         known = terms[str(field)]  # a field without terms is refused itself
-        strange = [text for text in values.unique().tolist() if known and text not in known]
+        unknown = [text for text in values.unique().tolist() if known and text not in known]
         allowed = f"one of {', '.join(known)}"
-        gathered.refuse_texts("statements", values, {text: allowed + offer(text, known) for text in strange})
+        log.refuse_texts("statements", values, {text: allowed + offer(text, known) for text in unknown})
 
 
-def _parse_counts(values: pd.Series, gathered: Gathered) -> pd.DataFrame:
-    read = _read_each(values, Count.parse, gathered)
-    counts = [read.get(text) for text in values.tolist()]
+def _parse_counts(values: pd.Series, log: ProblemLog) -> pd.DataFrame:
+    count_of = _read_each(values, Count.parse, log)
+    counts = [count_of.get(text) for text in values.tolist()]
     return pd.DataFrame(
         {
             "low": pd.array([count.low if count else None for count in counts], dtype="Int64"),
@@ -86,20 +81,20 @@ def _parse_counts(values: pd.Series, gathered: Gathered) -> pd.DataFrame:
 
 
 def _parse_spans(
-    statements: pd.DataFrame, claims: pd.DataFrame, documents: pd.DataFrame, gathered: Gathered
+    statements: pd.DataFrame, claims: pd.DataFrame, documents: pd.DataFrame, log: ProblemLog
 ) -> pd.DataFrame:
     """A day count is read from the day it was said: `said`, or else the days of publication."""
     counted = statements["value"].str.startswith("day")
     values = statements.loc[~counted, "value"]
-    read = _read_each(values, Span.parse, gathered)
-    known: dict[int, Span | None] = dict(zip(values.index.tolist(), map(read.get, values.tolist()), strict=True))
-    known |= _parse_day_counts(statements[counted], claims, documents, gathered)
-    found = [known.get(row) for row in statements.index.tolist()]
+    span_of = _read_each(values, Span.parse, log)
+    known: dict[int, Span | None] = dict(zip(values.index.tolist(), map(span_of.get, values.tolist()), strict=True))
+    known |= _parse_day_counts(statements[counted], claims, documents, log)
+    spans = [known.get(row) for row in statements.index.tolist()]
     return pd.DataFrame(
         {
-            "first": _days([span.first if span else None for span in found]),
-            "last": _days([span.last if span else None for span in found]),
-            "precision": pd.array([span.precision.value if span else "" for span in found], dtype="str"),
+            "first": _days([span.first if span else None for span in spans]),
+            "last": _days([span.last if span else None for span in spans]),
+            "precision": pd.array([span.precision.value if span else "" for span in spans], dtype="str"),
         },
         index=statements.index,
     )
@@ -110,25 +105,25 @@ def _days(days: list[date | None]) -> npt.NDArray[np.datetime64]:
 
 
 def _parse_day_counts(
-    statements: pd.DataFrame, claims: pd.DataFrame, documents: pd.DataFrame, gathered: Gathered
+    statements: pd.DataFrame, claims: pd.DataFrame, documents: pd.DataFrame, log: ProblemLog
 ) -> dict[int, Span]:
     if statements.empty:
         return {}
     published = _publication(documents)
-    day_of = {
+    published_of = {
         claim: published.get(document)
         for claim, document in zip(claims["claim_id"], claims["document_id"], strict=True)
     }
-    found: dict[int, Span] = {}
+    spans: dict[int, Span] = {}
     columns = (statements["value"], statements["said"], statements["claim_id"])
     for row, value, said, claim in zip(statements.index, *columns, strict=True):
         try:
-            found[row] = Span.parse(value, said=_said(said) or day_of.get(claim))
+            spans[row] = Span.parse(value, said=_said(said) or published_of.get(claim))
         except ValueFormatError as error:
-            gathered.refuse("statements", row, "value", repr(value), allowed_by(error))
+            log.refuse("statements", row, "value", repr(value), error.allowed)
         except OverflowError:
-            gathered.refuse("statements", row, "value", repr(value), "a day count that begins after the year 1")
-    return found
+            log.refuse("statements", row, "value", repr(value), "a day count that begins after the year 1")
+    return spans
 
 
 def _said(text: str) -> Span | None:

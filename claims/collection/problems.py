@@ -1,4 +1,4 @@
-"""Gathering problems: what is wrong, where, and which rows are refused for it."""
+"""The log of problems: what is wrong, where, and which rows are refused for it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,10 +11,11 @@ from claims.schema import TABLE_COLUMNS, TABLES
 
 Frames = Mapping[str, pd.DataFrame]
 MOST_SUGGESTIONS = 200  # comparing every unknown id of a large table with all ids would take hours
+LEAST_LIKENESS = 60  # of 100; below it the nearest id is seldom the one that was meant
 
 
 @dataclass(frozen=True)
-class Gathered:
+class ProblemLog:
     """The problems found so far, and the rows refused for them.
 
     A problem with a row number refuses that row. A problem without one speaks of the whole table,
@@ -42,8 +43,8 @@ class Gathered:
 
     def refuse_texts(self, table: str, texts: pd.Series, allowed_for: Mapping[str, str]) -> None:
         """Refuses the rows whose text is a key of `allowed_for`, which says what would do instead."""
-        found = texts[texts.isin(list(allowed_for))] if allowed_for else texts.iloc[:0]
-        for row, text in found.items():
+        refused = texts[texts.isin(list(allowed_for))] if allowed_for else texts.iloc[:0]
+        for row, text in refused.items():
             self.refuse(table, _number(row), str(texts.name), repr(text), allowed_for[text])
 
     def refuse_rows(self, table: str, rows: Iterable[object], column: str, found: str, allowed: str) -> None:
@@ -76,5 +77,7 @@ def _number(row: object) -> int:
 
 def offer(text: str, choices: Iterable[str]) -> str:
     """Names the choice most like the text, as ", such as 'x'"; empty where none is near."""
-    found = process.extractOne(text, choices, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60)
-    return f", such as {found[0]!r}" if found else ""
+    nearest = process.extractOne(
+        text, choices, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=LEAST_LIKENESS
+    )
+    return f", such as {nearest[0]!r}" if nearest else ""

@@ -7,7 +7,7 @@ from itertools import islice
 import pandas as pd
 
 from claims.collection.metadata import Metadata
-from claims.collection.problems import Gathered
+from claims.collection.problems import ProblemLog
 from claims.schema import SCHEMA, TABLE_COLUMNS
 
 Record = tuple[int, list[str]]  # row number as a spreadsheet shows it (the heading is row 1), and the cells
@@ -16,17 +16,17 @@ CHUNK_ROWS = 50_000
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class WrittenCollection:
     """A collection as it was written: text, not checked yet.
 
     Attributes:
         frames: Every table with the columns of the schema, indexed by row number; an absent table is empty.
-        gathered: What could not be read.
+        log: What could not be read.
     """
 
     metadata: Metadata
     frames: dict[str, pd.DataFrame]
-    gathered: Gathered
+    log: ProblemLog
 
 
 def empty_frame(table: str) -> pd.DataFrame:
@@ -34,14 +34,14 @@ def empty_frame(table: str) -> pd.DataFrame:
     return pd.DataFrame(columns=list(TABLE_COLUMNS[table]), dtype="str", index=pd.RangeIndex(0))
 
 
-def absent_table(table: str, gathered: Gathered, what: str) -> pd.DataFrame:
+def absent_table(table: str, log: ProblemLog, what: str) -> pd.DataFrame:
     """An empty table; that it is absent is a problem where the table is required."""
     if table in REQUIRED_TABLES:
-        gathered.warn(table, "", f"no such {what}", f"a {what} with the columns {', '.join(TABLE_COLUMNS[table])}")
+        log.warn(table, "", f"no such {what}", f"a {what} with the columns {', '.join(TABLE_COLUMNS[table])}")
     return empty_frame(table)
 
 
-def read_table(table: str, records: Iterator[Record], gathered: Gathered) -> pd.DataFrame:
+def read_table(table: str, records: Iterator[Record], log: ProblemLog) -> pd.DataFrame:
     """The rows under the columns of the schema, indexed by row number; blank rows are passed over.
 
     A row with more or fewer cells than the heading is refused, and so is every row of a table that
@@ -49,11 +49,11 @@ def read_table(table: str, records: Iterator[Record], gathered: Gathered) -> pd.
     """
     heading = next(((row, cells) for row, cells in records if any(cells)), None)
     if heading is None:
-        gathered.warn(table, "", "an empty table", f"a heading with the columns {', '.join(TABLE_COLUMNS[table])}")
+        log.warn(table, "", "an empty table", f"a heading with the columns {', '.join(TABLE_COLUMNS[table])}")
         return empty_frame(table)
     names = [name.strip() for name in heading[1]]
-    frame = _gather_chunks(table, _kept_names(names), _even(table, names, records, gathered))
-    _name_columns(table, names, frame, gathered)
+    frame = _gather_chunks(table, _kept_names(names), _even(table, names, records, log))
+    _name_columns(table, names, frame, log)
     return frame.reindex(columns=list(TABLE_COLUMNS[table]), fill_value="")
 
 
@@ -61,18 +61,18 @@ def _kept_names(names: list[str]) -> list[str]:
     return [name if name not in names[:place] else "" for place, name in enumerate(names)]
 
 
-def _even(table: str, names: list[str], records: Iterator[Record], gathered: Gathered) -> Iterator[Record]:
+def _even(table: str, names: list[str], records: Iterator[Record], log: ProblemLog) -> Iterator[Record]:
     """The rows that hold anything, each cut or filled to the width of the heading."""
     width, nameless = len(names), [place for place, name in enumerate(names) if not name]
     for row, cells in records:
         if not any(cells):
             continue
         if len(cells) != width:
-            gathered.refuse(table, row, "", f"{len(cells)} cells", f"{width} cells, as the heading has")
+            log.refuse(table, row, "", f"{len(cells)} cells", f"{width} cells, as the heading has")
             cells = (cells + [""] * width)[:width]
         for place in nameless:
             if cells[place]:
-                gathered.refuse(
+                log.refuse(
                     table, row, "", f"{cells[place]!r} in cell {place + 1}, which has no heading", "no such cell"
                 )
         yield row, cells
@@ -90,21 +90,21 @@ def _gather_chunks(table: str, names: list[str], records: Iterator[Record]) -> p
     return pd.concat(chunks[1:]) if len(chunks) > 1 else chunks[0]
 
 
-def _name_columns(table: str, names: list[str], frame: pd.DataFrame, gathered: Gathered) -> None:
+def _name_columns(table: str, names: list[str], frame: pd.DataFrame, log: ProblemLog) -> None:
     known = ", ".join(TABLE_COLUMNS[table])
     for place, name in enumerate(names):
         if name in names[:place] and name:
-            gathered.warn(table, name, "the column twice; the second is ignored", "each column once")
+            log.warn(table, name, "the column twice; the second is ignored", "each column once")
         elif name and name not in known.split(", "):
-            gathered.warn(table, name, "an unknown column, which is ignored", f"one of {known}")
+            log.warn(table, name, "an unknown column, which is ignored", f"one of {known}")
     for column in SCHEMA[table]:
         if column.name in names:
             continue
-        gathered.warn(
+        log.warn(
             table, column.name, _without(column.required, len(frame)), f"the column; it holds: {column.description}"
         )
         if column.required:
-            gathered.refused[table].update(int(row) for row in frame.index)
+            log.refused[table].update(int(row) for row in frame.index)
 
 
 def _without(required: bool, rows: int) -> str:

@@ -8,15 +8,15 @@ import pandas as pd
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from claims.collection.metadata import METADATA_KEYS, Metadata, read_metadata
-from claims.collection.problems import Gathered
-from claims.collection.text_tables import Reading, Record, absent_table, read_table
+from claims.collection.problems import ProblemLog
+from claims.collection.text_tables import Record, WrittenCollection, absent_table, read_table
 from claims.errors import CollectionError, Problem
 from claims.schema import TABLES
 
 METADATA_SHEET = "collection"
 
 
-def read_workbook(path: Path) -> Reading:
+def read_workbook(path: Path) -> WrittenCollection:
     """Reads the sheets named after the tables.
 
     Raises:
@@ -30,18 +30,18 @@ def read_workbook(path: Path) -> Reading:
         ) from error
 
 
-def _read_sheets(book: CalamineWorkbook, path: Path) -> Reading:
-    gathered = Gathered(files={table: table for table in TABLES})
-    metadata = _describe(book, path, gathered)
-    _name_other_sheets(book, gathered)
-    frames = {table: _read_sheet(book, table, gathered) for table in TABLES}
-    return Reading(metadata=metadata, frames=frames, gathered=gathered)
+def _read_sheets(book: CalamineWorkbook, path: Path) -> WrittenCollection:
+    log = ProblemLog(files={table: table for table in TABLES})
+    metadata = _describe(book, path, log)
+    _name_other_sheets(book, log)
+    frames = {table: _read_sheet(book, table, log) for table in TABLES}
+    return WrittenCollection(metadata=metadata, frames=frames, log=log)
 
 
-def _read_sheet(book: CalamineWorkbook, table: str, gathered: Gathered) -> pd.DataFrame:
+def _read_sheet(book: CalamineWorkbook, table: str, log: ProblemLog) -> pd.DataFrame:
     if table not in book.sheet_names:
-        return absent_table(table, gathered, "sheet")
-    return read_table(table, _records(book.get_sheet_by_name(table)), gathered)
+        return absent_table(table, log, "sheet")
+    return read_table(table, _records(book.get_sheet_by_name(table)), log)
 
 
 def _records(sheet: CalamineSheet) -> Iterator[Record]:
@@ -73,7 +73,7 @@ _TEXTS: tuple[tuple[type, Callable[[object], str]], ...] = (
 )
 
 
-def _describe(book: CalamineWorkbook, path: Path, gathered: Gathered) -> Metadata:
+def _describe(book: CalamineWorkbook, path: Path, log: ProblemLog) -> Metadata:
     pairs: dict[str, object] = {}
     if METADATA_SHEET in book.sheet_names:
         rows = _records(book.get_sheet_by_name(METADATA_SHEET))
@@ -83,14 +83,14 @@ def _describe(book: CalamineWorkbook, path: Path, gathered: Gathered) -> Metadat
             "no such sheet, so the collection is named after its file",
             f"rows of a key and a value: {', '.join(METADATA_KEYS)}",
         )
-        gathered.problems.append(Problem(file=METADATA_SHEET, row=None, column="", found=found, allowed=allowed))
-    return read_metadata(pairs, file=METADATA_SHEET, name=path.stem, problems=gathered.problems)
+        log.problems.append(Problem(file=METADATA_SHEET, row=None, column="", found=found, allowed=allowed))
+    return read_metadata(pairs, file=METADATA_SHEET, name=path.stem, problems=log.problems)
 
 
-def _name_other_sheets(book: CalamineWorkbook, gathered: Gathered) -> None:
+def _name_other_sheets(book: CalamineWorkbook, log: ProblemLog) -> None:
     for sheet in book.sheet_names:
         if sheet not in {*TABLES, METADATA_SHEET}:
             allowed = f"one of {', '.join((METADATA_SHEET, *TABLES))}"
-            gathered.problems.append(
+            log.problems.append(
                 Problem(file=sheet, row=None, column="", found="an unknown sheet, which is ignored", allowed=allowed)
             )

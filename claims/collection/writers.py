@@ -1,7 +1,7 @@
 """Writing a collection: a folder with a descriptor and CSV tables, or a workbook; both load as the same collection."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import datetime
 from itertools import chain
@@ -31,7 +31,7 @@ _BOOK_OPTIONS = {
 
 
 def metadata_of(collection: Collection) -> Metadata:
-    """The collection's own description."""
+    """The description of a collection."""
     return Metadata(**{key: getattr(collection, key) for key in METADATA_KEYS})
 
 
@@ -66,8 +66,8 @@ def _write_table_file(frame: pd.DataFrame, columns: tuple[str, ...], path: Path)
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
         for at in range(0, len(frame), _ROWS_AT_ONCE):
-            part = frame.iloc[at : at + _ROWS_AT_ONCE]
-            writer.writerows(zip(*(part[column].tolist() for column in columns), strict=True))
+            chunk = frame.iloc[at : at + _ROWS_AT_ONCE]
+            writer.writerows(zip(*(chunk[column].tolist() for column in columns), strict=True))
 
 
 def write_workbook(collection: Collection, path_or_buffer: str | Path | IO[bytes]) -> None:
@@ -84,11 +84,21 @@ def write_workbook(collection: Collection, path_or_buffer: str | Path | IO[bytes
     """
     for table in TABLES:
         _check_fit(table, getattr(collection, table))
+    write_to(path_or_buffer, lambda file: _write_book(collection, file))
+
+
+def write_to(path_or_buffer: str | Path | IO[bytes], write: Callable[[IO[bytes]], None]) -> None:
+    """Lets `write` write into the buffer, or into a new file at the path.
+
+    Raises:
+        ExportError: The file cannot be written to.
+    """
     if not isinstance(path_or_buffer, str | Path):
-        return _write_book(collection, path_or_buffer)
+        write(path_or_buffer)
+        return
     try:
         with Path(path_or_buffer).open("wb") as file:
-            return _write_book(collection, file)
+            write(file)
     except OSError as error:
         message = f"cannot write to {path_or_buffer} ({error.strerror}); allowed: a path that can be written to"
         raise ExportError(message) from error

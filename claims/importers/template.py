@@ -10,7 +10,7 @@ from claims.collection.metadata import METADATA_KEYS
 from claims.collection.workbook import METADATA_SHEET
 from claims.errors import ExportError
 from claims.importers.assemble.collection_builder import standard_fields
-from claims.schema import SCHEMA, Column, ColumnType
+from claims.schema import SCHEMA, ColumnSpec, ColumnType
 
 ROWS_WITH_LISTS = 2000  # that offer a list of allowed values
 MAX_LIST_CHARACTERS = 255  # of the choices in a cell, a limit of Excel
@@ -59,7 +59,9 @@ def _fill(book: Any) -> None:  # xlsxwriter carries no types
             page.write_string(row, place, cell)
 
 
-def _fill_sheet(page: Any, columns: tuple[Column, ...], styles: dict[str, Any]) -> None:  # xlsxwriter carries no types
+def _fill_sheet(
+    page: Any, columns: tuple[ColumnSpec, ...], styles: dict[str, Any]
+) -> None:  # xlsxwriter carries no types
     page.freeze_panes(1, 1)
     page.set_column(0, len(columns) - 1, 20, styles["text"])
     for place, column in enumerate(columns):
@@ -70,7 +72,7 @@ def _fill_sheet(page: Any, columns: tuple[Column, ...], styles: dict[str, Any]) 
             page.data_validation(1, place, ROWS_WITH_LISTS, place, {"validate": "list", "source": choices})
 
 
-def _note(column: Column) -> str:
+def _note(column: ColumnSpec) -> str:
     parts = [column.description, "Required." if column.required else "", _HOW_TO_WRITE.get(column.type, "")]
     if column.refers:
         parts.append(f"Names a row of {column.refers}.")

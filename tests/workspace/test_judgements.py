@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.collection import claim_digest
+from claims.collection import claim_digests
 from claims.errors import UnknownIdError
 from claims.matching import link_incidents, match_claims
 from claims.model import Verdict
@@ -51,7 +51,7 @@ def test_a_judgement_holds_who_when_why_and_both_claims_as_they_were(path: Path)
         [found] = read_history(workspace)
     assert (found.claim_a, found.claim_b, found.verdict) == ("b", "a", Verdict.PART_OF)
     assert (found.by, found.at, found.why) == ("Ana B.", "2026-11-22T12:00:00.000000Z", "one line")
-    assert (found.digest_a, found.digest_b) == (claim_digest(THREE, "b"), claim_digest(THREE, "a"))
+    assert (found.digest_a, found.digest_b) == (claim_digests(THREE, ["b"])["b"], claim_digests(THREE, ["a"])["a"])
     assert found.stands
 
 

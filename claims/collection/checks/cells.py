@@ -7,10 +7,10 @@ from functools import partial
 
 import pandas as pd
 
-from claims.collection.problems import Gathered, offer
+from claims.collection.problems import ProblemLog, offer
 from claims.errors import ValueFormatError
 from claims.model import Stance, parse_chain
-from claims.schema import SCHEMA, Column, ColumnType
+from claims.schema import SCHEMA, ColumnSpec, ColumnType
 from claims.values import Span
 
 MOST_CHARACTERS = 32_767  # what a cell of a spreadsheet holds
@@ -37,7 +37,7 @@ def clean_frame(table: str, frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _clean(column: Column, texts: pd.Series) -> pd.Series:
+def _clean(column: ColumnSpec, texts: pd.Series) -> pd.Series:
     if (
         len(texts) > _FEW
         and column.type not in _NUMBERS
@@ -56,7 +56,7 @@ def _holds(texts: pd.Series, sign: str) -> bool:
     return bool(texts.str.contains(sign, regex=False).any())
 
 
-def _clean_text(column: Column, text: str) -> str:
+def _clean_text(column: ColumnSpec, text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.strip(_WHITE)
@@ -70,18 +70,18 @@ def _shortest(text: str) -> str:
     return str(int(number)) if number.is_integer() else repr(number)
 
 
-def check_cells(table: str, frame: pd.DataFrame, gathered: Gathered) -> None:
+def check_cells(table: str, frame: pd.DataFrame, log: ProblemLog) -> None:
     """Refuses the rows in which a required cell is empty or a text is not of its column's type."""
     for column in SCHEMA[table] if len(frame) else ():
         texts = frame[column.name]
         distinct = texts.unique().tolist()
         if column.required and "" in distinct:
             empty = texts.index[texts == ""]
-            gathered.refuse_rows(table, empty, column.name, "nothing", f"a value; it holds: {column.description}")
+            log.refuse_rows(table, empty, column.name, "nothing", f"a value; it holds: {column.description}")
         filled = [text for text in distinct if text]
         doubtful = _no_ids(texts) if column.type is ColumnType.ID and len(texts) > _FEW else filled
-        gathered.refuse_texts(table, texts, {**_misread(column, doubtful), **_unwritable(filled)})
-    _refuse_repeats(table, frame, gathered)
+        log.refuse_texts(table, texts, {**_misread(column, doubtful), **_unwritable(filled)})
+    _refuse_repeats(table, frame, log)
 
 
 def _no_ids(texts: pd.Series) -> list[str]:
@@ -90,14 +90,14 @@ def _no_ids(texts: pd.Series) -> list[str]:
     return found
 
 
-def _misread(column: Column, texts: Iterable[str]) -> dict[str, str]:
+def _misread(column: ColumnSpec, texts: Iterable[str]) -> dict[str, str]:
     """The texts that are not of the column's type, each with what would do."""
     check = _check_of(column)
     answers = ((text, check(text)) for text in texts) if check else ()
     return {text: allowed for text, allowed in answers if allowed}
 
 
-def _check_of(column: Column) -> Callable[[str], str] | None:
+def _check_of(column: ColumnSpec) -> Callable[[str], str] | None:
     if column.refers and column.type is ColumnType.ID:
         return None  # what it names is looked up; see `references`
     if column.type in COLUMN_CHECKS:
@@ -118,7 +118,7 @@ def _unwritable(texts: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _refuse_repeats(table: str, frame: pd.DataFrame, gathered: Gathered) -> None:
+def _refuse_repeats(table: str, frame: pd.DataFrame, log: ProblemLog) -> None:
     """Refuses every row whose id an earlier row has."""
     ids = frame.iloc[:, 0]
     if ids.is_unique:
@@ -128,9 +128,7 @@ def _refuse_repeats(table: str, frame: pd.DataFrame, gathered: Gathered) -> None
     first_rows = dict(zip(firsts, firsts.index, strict=True))
     for row, text in again.items():
         assert isinstance(row, int)
-        gathered.refuse(
-            table, row, str(ids.name), f"{text!r}, which row {first_rows[text]} has already", "an id of its own"
-        )
+        log.refuse(table, row, str(ids.name), f"{text!r}, which row {first_rows[text]} has already", "an id of its own")
 
 
 def _check_id(text: str) -> str:
@@ -138,7 +136,7 @@ def _check_id(text: str) -> str:
     return "" if good else "letters a to z, digits, hyphen, underscore and dot, beginning with a letter or digit"
 
 
-def _check_enum(column: Column, text: str) -> str:
+def _check_enum(column: ColumnSpec, text: str) -> str:
     return "" if text in column.allowed else f"one of {', '.join(column.allowed)}{offer(text, column.allowed)}"
 
 
@@ -158,29 +156,29 @@ def _check_span(text: str) -> str:
     try:
         Span.parse(text)
     except ValueFormatError as error:
-        return allowed_by(error)
+        return error.allowed
     return ""
 
 
-def _check_integer(column: Column, text: str) -> str:
+def _check_integer(column: ColumnSpec, text: str) -> str:
     if not re.fullmatch(r"[+-]?\d{1,15}", text, re.ASCII):
         return f"a whole number{_limits(column)}"
     return _check_limits(column, float(text))
 
 
-def _check_number(column: Column, text: str) -> str:
+def _check_number(column: ColumnSpec, text: str) -> str:
     if not re.fullmatch(NUMBER_PATTERN, text, re.ASCII):
         return f"a number such as 36.5{_limits(column)}"
     return _check_limits(column, float(text))
 
 
-def _check_limits(column: Column, number: float) -> str:
+def _check_limits(column: ColumnSpec, number: float) -> str:
     low = column.least is not None and number < column.least
     high = column.most is not None and number > column.most
     return f"a number{_limits(column)}" if low or high else ""
 
 
-def _limits(column: Column) -> str:
+def _limits(column: ColumnSpec) -> str:
     low = "" if column.least is None else f" from {column.least:g}"
     return low + ("" if column.most is None else f" up to {column.most:g}")
 
@@ -201,11 +199,6 @@ def _check_chain(text: str) -> str:
     return ""
 
 
-def allowed_by(error: ValueFormatError) -> str:
-    """What would do, as the message says it behind "allowed:"."""
-    return str(error).rpartition("allowed: ")[2]
-
-
 # Each says what would do instead, or nothing where the text will do.
 TEXT_CHECKS: dict[ColumnType, Callable[[str], str]] = {
     ColumnType.ID: _check_id,
@@ -216,7 +209,7 @@ TEXT_CHECKS: dict[ColumnType, Callable[[str], str]] = {
     ColumnType.DIGEST: _check_digest,
     ColumnType.CHAIN: _check_chain,
 }
-COLUMN_CHECKS: dict[ColumnType, Callable[[Column, str], str]] = {
+COLUMN_CHECKS: dict[ColumnType, Callable[[ColumnSpec, str], str]] = {
     ColumnType.ENUM: _check_enum,
     ColumnType.INTEGER: _check_integer,
     ColumnType.NUMBER: _check_number,

@@ -7,9 +7,9 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 
-from claims.collection.problems import MOST_SUGGESTIONS, Frames, Gathered, offer
+from claims.collection.problems import MOST_SUGGESTIONS, Frames, ProblemLog, offer
 from claims.model import FieldType, parse_chain, split_list
-from claims.schema import SCHEMA, Column, ColumnType
+from claims.schema import SCHEMA, ColumnSpec, ColumnType
 
 VALUE_TABLES = {
     FieldType.PARTY: "parties",
@@ -18,7 +18,7 @@ VALUE_TABLES = {
 
 
 @dataclass(frozen=True)
-class Reference:
+class ForeignKey:
     """The cells of a column that name rows of another table.
 
     Attributes:
@@ -31,43 +31,43 @@ class Reference:
     ids: pd.Series
 
 
-def refuse_dangling(frames: Frames, ids: Mapping[str, pd.Series], gathered: Gathered) -> None:
+def refuse_dangling(frames: Frames, ids: Mapping[str, pd.Series], log: ProblemLog) -> None:
     """Refuses rows that name nothing or go in a circle, then in turn every row that names a refused one.
 
     Args:
         frames: The rows to check.
         ids: Table to the ids of all its rows, those included that could not be read to the end.
-        gathered: Where the problems go.
+        log: Where the problems go.
     """
-    references = list(_references(frames))
+    keys = list(_foreign_keys(frames))
     known = {table: frozenset(texts.tolist()) - {""} for table, texts in ids.items()}
-    for reference in references:
-        _refuse_unknown(reference, known[reference.target], gathered)
+    for key in keys:
+        _refuse_unknown(key, known[key.target], log)
     for table, columns in SCHEMA.items():
         for column in columns:
             if column.refers == table and column.type is ColumnType.ID and len(frames[table]):
-                _refuse_circles(table, column.name, frames[table], gathered)
-    while sum(_refuse_orphans(reference, ids[reference.target], gathered) for reference in references):
+                _refuse_circles(table, column.name, frames[table], log)
+    while sum(_refuse_orphans(key, ids[key.target], log) for key in keys):
         pass  # a refused document refuses its claims, they their statements, and these their parts
 
 
-def _references(frames: Frames) -> Iterator[Reference]:
+def _foreign_keys(frames: Frames) -> Iterator[ForeignKey]:
     for table, columns in SCHEMA.items():
         for column in columns if len(frames[table]) else ():
             if column.refers or column.type is ColumnType.CHAIN:
                 texts = frames[table][column.name]
-                yield Reference(table, column.name, column.refers or "sources", _named_ids(column, texts[texts != ""]))
+                yield ForeignKey(table, column.name, column.refers or "sources", _named_ids(column, texts[texts != ""]))
     statements, types = frames["statements"], _field_types(frames["fields"])
     for type_, target in VALUE_TABLES.items():
         values = statements.loc[(statements["field"].map(types) == type_) & (statements["value"] != ""), "value"]
-        yield Reference("statements", "value", target, values)
+        yield ForeignKey("statements", "value", target, values)
 
 
 def _field_types(fields: pd.DataFrame) -> dict[str, str]:
     return dict(zip(fields["field"], fields["type"], strict=True))
 
 
-def _named_ids(column: Column, texts: pd.Series) -> pd.Series:
+def _named_ids(column: ColumnSpec, texts: pd.Series) -> pd.Series:
     if column.type is ColumnType.ID:
         return texts
     read = _chain_ids if column.type is ColumnType.CHAIN else split_list
@@ -84,27 +84,27 @@ def _chain_ids(text: str) -> tuple[str, ...]:
         return ()  # the check of the cell has refused it already
 
 
-def _refuse_unknown(reference: Reference, known: frozenset[str], gathered: Gathered) -> None:
-    unknown = [text for text in reference.ids.unique().tolist() if text not in known]
+def _refuse_unknown(key: ForeignKey, known: frozenset[str], log: ProblemLog) -> None:
+    unknown = [text for text in key.ids.unique().tolist() if text not in known]
     choices = sorted(known) if unknown else []
     offers = {text: offer(text, choices) for text in unknown[:MOST_SUGGESTIONS]}
-    for row, text in _cells_with(reference.ids, unknown).items():
-        allowed = f"an id in {reference.target}{offers.get(text, '')}"
-        gathered.refuse_rows(reference.table, [row], reference.column, f"{text!r}, which names nothing", allowed)
+    for row, text in _cells_with(key.ids, unknown).items():
+        allowed = f"an id in {key.target}{offers.get(text, '')}"
+        log.refuse_rows(key.table, [row], key.column, f"{text!r}, which names nothing", allowed)
 
 
-def _refuse_orphans(reference: Reference, targets: pd.Series, gathered: Gathered) -> int:
-    """Refuses the standing rows that name a refused row; tells how many there were."""
-    lost = _lost_rows(reference.target, targets, gathered)
+def _refuse_orphans(key: ForeignKey, targets: pd.Series, log: ProblemLog) -> int:
+    """Refuses the standing rows that name a refused row; gives how many there were."""
+    lost = _lost_rows(key.target, targets, log)
     if not lost:
         return 0
-    named = [text for text in reference.ids.unique().tolist() if text in lost]
-    orphans = _cells_with(reference.ids, named)
-    orphans = orphans[gathered.stands(reference.table, orphans.index).to_numpy()]
+    named = [text for text in key.ids.unique().tolist() if text in lost]
+    orphans = _cells_with(key.ids, named)
+    orphans = orphans[log.stands(key.table, orphans.index).to_numpy()]
     for row, text in orphans.items():
-        found = f"{text!r}, which is refused (row {lost[text]} of {gathered.files[reference.target]})"
-        allowed = f"an id in {reference.target} whose row stands"
-        gathered.refuse_rows(reference.table, [row], reference.column, found, allowed)
+        found = f"{text!r}, which is refused (row {lost[text]} of {log.files[key.target]})"
+        allowed = f"an id in {key.target} whose row stands"
+        log.refuse_rows(key.table, [row], key.column, found, allowed)
     return len(orphans)
 
 
@@ -112,17 +112,17 @@ def _cells_with(ids: pd.Series, texts: list[str]) -> pd.Series:
     return ids[ids.isin(texts)] if texts else ids.iloc[:0]
 
 
-def _lost_rows(table: str, ids: pd.Series, gathered: Gathered) -> dict[str, int]:
+def _lost_rows(table: str, ids: pd.Series, log: ProblemLog) -> dict[str, int]:
     """Every id of which no row stands, and the first row that it stood in."""
-    if not gathered.refused[table]:
+    if not log.refused[table]:
         return {}
-    refused = ids[~gathered.stands(table, ids.index)]
-    left = set(ids[gathered.stands(table, ids.index)])
+    refused = ids[~log.stands(table, ids.index)]
+    left = set(ids[log.stands(table, ids.index)])
     pairs = zip(refused[::-1], refused.index[::-1], strict=True)
     return {text: row for text, row in pairs if text not in left}
 
 
-def _refuse_circles(table: str, column: str, frame: pd.DataFrame, gathered: Gathered) -> None:
+def _refuse_circles(table: str, column: str, frame: pd.DataFrame, log: ProblemLog) -> None:
     named = frame[(frame[column] != "") & ~frame.iloc[:, 0].duplicated()]
     names = named.iloc[:, 0].tolist()
     parents = dict(zip(names, named[column].tolist(), strict=True))
@@ -130,7 +130,7 @@ def _refuse_circles(table: str, column: str, frame: pd.DataFrame, gathered: Gath
     for circle in _circles(parents):
         for place, node in enumerate(circle):
             around = " > ".join((*circle[place:], *circle[:place], node))
-            gathered.refuse_rows(
+            log.refuse_rows(
                 table, [rows[node]], column, f"a circle: {around}", "a row that does not lead back to this one"
             )
 

@@ -1,0 +1,78 @@
+"""A collection from a folder, a workbook, JSON Lines or tables in memory, every cell checked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+from claims.collection.checks.check_tables import check_frames, check_numbered
+from claims.collection.digests import collection_digest
+from claims.collection.folder import read_folder
+from claims.collection.json_lines import read_jsonlines
+from claims.collection.metadata import Metadata
+from claims.collection.problems import Frames
+from claims.collection.text_tables import WrittenCollection
+from claims.collection.workbook import read_workbook
+from claims.errors import CollectionError, Problem
+from claims.tables import Collection
+
+READERS: dict[str, Callable[[Path], WrittenCollection]] = {
+    ".xlsx": read_workbook,
+    ".jsonl": read_jsonlines,
+}  # by the ending of the file's name
+
+
+def load_collection(path: str | Path) -> Collection:
+    """Reads a folder (datapackage.json and CSV tables) or a workbook, and checks every cell.
+
+    What is wrong is gathered in `Collection.problems`. A problem with a row number means that this row
+    is not in the frames; rows that refer to it are refused in turn, each with a problem of its own.
+
+    Raises:
+        CollectionError: There is nothing that can be opened.
+
+    Example:
+        >>> collection = load_collection("data/qamishli-hasakah")
+        >>> len(collection.claims), collection.problems
+        (76, ())
+    """
+    written = _read(Path(path))
+    return _collect(written.metadata, *check_numbered(written.frames, written.log))
+
+
+def make_collection(frames: Frames, metadata: Metadata) -> Collection:
+    """A collection from tables in memory, checked as `load_collection` does; see `check_frames`.
+
+    Example:
+        >>> from claims.collection import Metadata
+        >>> from claims.schema import TABLES
+        >>> frames = {table: getattr(collection, table) for table in TABLES}
+        >>> make_collection(frames, Metadata(name="copy", version="1", date="2026-01-02")).digest == collection.digest
+        True
+    """
+    return _collect(metadata, *check_frames(frames))
+
+
+def _read(path: Path) -> WrittenCollection:
+    if not path.exists():
+        raise CollectionError(f"no such path: {path}; allowed: a folder with CSV tables, or a workbook (.xlsx)")
+    if path.is_dir():
+        return read_folder(path)
+    if path.suffix.lower() not in READERS:
+        raise CollectionError(
+            f"{path} is neither a folder nor a workbook; allowed: a folder, or a file ending in {', '.join(READERS)}"
+        )
+    return READERS[path.suffix.lower()](path)
+
+
+def _collect(metadata: Metadata, frames: dict[str, pd.DataFrame], problems: tuple[Problem, ...]) -> Collection:
+    return Collection(
+        name=metadata.name,
+        title=metadata.title,
+        version=metadata.version,
+        date=metadata.date,
+        licence=metadata.licence,
+        digest=collection_digest(frames),
+        problems=problems,
+        **frames,
+    )
