@@ -1,4 +1,4 @@
-"""The errors of this package, and the record of one problem found in a file."""
+"""The errors of this package, and the record of one problem found in an input."""
 
 import zipfile
 import zlib
@@ -76,13 +76,22 @@ class ExportError(ClaimsError):
     """
 
 
+class WorkspaceError(ClaimsError):
+    """Raised when a workspace cannot be opened, read or written; nothing is half written then."""
+
+
+class JudgementError(ClaimsError):
+    """Raised when a judgement cannot be taken as given: nobody's name, one claim twice, nothing to undo."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Problem:
     """One thing wrong in an input: where it stands, what was found, and what would do.
 
     Attributes:
-        file: Name of the file, or of the sheet of a workbook.
+        file: Name of the file, of the sheet of a workbook, or of the table where there is no file.
         row: Row as a spreadsheet counts it (the heading is row 1); None for the file as a whole.
+        row_id: Id of the row, where it has no place in a file yet.
         column: Name of the column; empty where no single column is at fault.
         found: What stands there.
         allowed: What would do.
@@ -97,8 +106,21 @@ class Problem:
     column: str
     found: str
     allowed: str
+    row_id: str = ""
 
     def __str__(self) -> str:
         place = self.file + (f", row {self.row}" if self.row else "")
         place += f", column {self.column}" if self.column else ""
         return f"{place}: found {self.found}; allowed: {self.allowed}"
+
+
+class AcceptError(ClaimsError):
+    """Raised when rows cannot be accepted as given; `problems` names row, column and what would do.
+
+    Attributes:
+        problems: One for each thing wrong; empty where the fault is of no row.
+    """
+
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems

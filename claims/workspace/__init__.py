@@ -2,7 +2,6 @@
 
 from claims.workspace.accepted_documents import (
     Accepted,
-    AcceptError,
     Added,
     accept_document,
     accepted_collection,
@@ -11,7 +10,7 @@ from claims.workspace.accepted_documents import (
     remove_document,
     with_accepted,
 )
-from claims.workspace.add_rows import Joined, RowProblem, join_new, join_rows
+from claims.workspace.add_rows import Joined, join_new, join_rows
 from claims.workspace.apply_judgements import Standing, judged_collection, link_judged, standing, with_judgements
 from claims.workspace.database import (
     VARIABLE,
@@ -21,13 +20,11 @@ from claims.workspace.database import (
     open_workspace,
     workspace_path,
 )
-from claims.workspace.database_errors import WorkspaceError
-from claims.workspace.import_judgements import Imported, import_judgements
+from claims.workspace.import_judgements import ImportedJudgements, import_judgements
 from claims.workspace.incident_ids import Resolved, keep_ids, resolve
 from claims.workspace.judgement_effects import changes_in_words
 from claims.workspace.judgements import (
     Judgement,
-    JudgementError,
     add_judgements,
     confirm_judgement,
     judgement_frame,
@@ -41,18 +38,14 @@ from claims.workspace.judgements import (
 
 __all__ = [
     "VARIABLE",
-    "AcceptError",
     "Accepted",
     "Added",
-    "Imported",
+    "ImportedJudgements",
     "Joined",
     "Judgement",
-    "JudgementError",
     "Resolved",
-    "RowProblem",
     "Standing",
     "Workspace",
-    "WorkspaceError",
     "accept_document",
     "accepted_collection",
     "accepted_texts",

@@ -10,28 +10,17 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Connection, insert, select
 
-from claims.errors import ClaimsError, UnknownIdError
+from claims.errors import AcceptError, Problem, UnknownIdError
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
 from claims.workspace import database_tables
-from claims.workspace.add_rows import JOINED, RowProblem, Rows, join_new, join_rows
+from claims.workspace.add_rows import JOINED, Rows, join_new, join_rows
 from claims.workspace.database import Workspace, open_workspace
 from claims.workspace.judgements import reviewer, time_stamp
 
-_LISTED = (database_tables.accepted.c[name] for name in ("accepted_id", "document_id", "title", "digest", "by", "at"))
-_COLUMNS = tuple(_LISTED)
-
-
-class AcceptError(ClaimsError):
-    """Raised when rows cannot be accepted as given; `problems` names row, column and what would do.
-
-    Attributes:
-        problems: One for each thing wrong; empty where the fault is of no row.
-    """
-
-    def __init__(self, message: str, problems: tuple[RowProblem, ...] = ()) -> None:
-        super().__init__(message)
-        self.problems = problems
+_COLUMNS = tuple(
+    database_tables.accepted.c[name] for name in ("accepted_id", "document_id", "title", "digest", "by", "at")
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,8 +85,8 @@ def accept_document(
         joined = join_new(whole, rows)
         if joined.problems:
             first = joined.problems[0]
-            found = f"{first.table} {first.row_id}, {first.column}: {first.found}; allowed: {first.allowed}"
-            raise AcceptError(found, joined.problems)
+            message = f"{first.file} {first.row_id}, {first.column}: {first.found}; allowed: {first.allowed}"
+            raise AcceptError(message, joined.problems)
         accepted = _keep(connection, joined.rows, text=text, by=by, at=stamp)
     return Added(accepted=accepted, claim_ids=joined.claim_ids)
 
@@ -111,15 +100,15 @@ def remove_document(workspace: Workspace, accepted_id: str, *, by: str, at: date
     """
     by, stamp = reviewer(by), time_stamp(at)
     with workspace.writing() as connection:
-        found = next((each for each in _history(connection) if each.accepted_id == accepted_id), None)
-        if found is None:
+        accepted = next((each for each in _history(connection) if each.accepted_id == accepted_id), None)
+        if accepted is None:
             raise UnknownIdError(f"no accepted document {accepted_id!r}; allowed: an id of the history")
-        if not found.stands:
+        if not accepted.stands:
             raise AcceptError(
-                f"{found.removed_by} has taken out {found.title!r} already, at {found.removed_at}; allowed: a document that is in"
+                f"{accepted.removed_by} has taken out {accepted.title!r} already, at {accepted.removed_at}; allowed: a document that is in"
             )
         connection.execute(insert(database_tables.removed).values(accepted_id=accepted_id, by=by, at=stamp))
-    return replace(found, removed_by=by, removed_at=stamp)
+    return replace(accepted, removed_by=by, removed_at=stamp)
 
 
 def read_accepted(workspace: Workspace) -> tuple[Accepted, ...]:
@@ -133,8 +122,8 @@ def accepted_texts(workspace: Workspace) -> dict[str, str]:
     with workspace.reading() as connection:
         out = select(database_tables.removed.c.accepted_id)
         columns = database_tables.accepted.c
-        found = select(columns.document_id, columns.text).where(columns.accepted_id.not_in(out))
-        return {str(document_id): str(text) for document_id, text in connection.execute(found)}
+        texts = select(columns.document_id, columns.text).where(columns.accepted_id.not_in(out))
+        return {str(document_id): str(text) for document_id, text in connection.execute(texts)}
 
 
 def with_accepted(collection: Collection, workspace: Workspace) -> Collection:
@@ -149,7 +138,11 @@ def with_accepted(collection: Collection, workspace: Workspace) -> Collection:
     joined, problems = join_rows(collection, rows)
     if not problems:
         return joined
-    return replace(joined, problems=(*joined.problems, *(each.in_workspace() for each in problems)))
+    return replace(joined, problems=(*joined.problems, *map(_in_workspace, problems)))
+
+
+def _in_workspace(problem: Problem) -> Problem:
+    return replace(problem, file=f"workspace, {problem.file} {problem.row_id}", row_id="")
 
 
 def accepted_collection(collection: Collection, place: Path | None) -> Collection:
@@ -163,7 +156,7 @@ def accepted_collection(collection: Collection, place: Path | None) -> Collectio
 def _keep(connection: Connection, rows: Rows, *, text: str, by: str, at: str) -> Accepted:
     document = rows["documents"].iloc[0]
     digest = "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    said = {
+    fields = {
         "document_id": str(document["document_id"]),
         "title": str(document["title"]),
         "digest": digest,
@@ -171,8 +164,8 @@ def _keep(connection: Connection, rows: Rows, *, text: str, by: str, at: str) ->
         "at": at,
     }
     known = set(connection.scalars(select(database_tables.accepted.c.accepted_id)))
-    accepted_id = next(each for each in _ids(said.values()) if each not in known)
-    connection.execute(insert(database_tables.accepted).values(accepted_id=accepted_id, text=text, **said))
+    accepted_id = next(each for each in _ids(fields.values()) if each not in known)
+    connection.execute(insert(database_tables.accepted).values(accepted_id=accepted_id, text=text, **fields))
     cells = [
         {
             "accepted_id": accepted_id,
@@ -185,11 +178,11 @@ def _keep(connection: Connection, rows: Rows, *, text: str, by: str, at: str) ->
         for row in rows[table].to_dict("records")
     ]
     connection.execute(insert(database_tables.accepted_rows), cells)
-    return Accepted(accepted_id=accepted_id, **said)
+    return Accepted(accepted_id=accepted_id, **fields)
 
 
-def _ids(said: Iterable[str]) -> Iterable[str]:
-    words = "\x1f".join(said)
+def _ids(fields: Iterable[str]) -> Iterable[str]:
+    words = "\x1f".join(fields)
     for again in range(1_000_000):
         yield "d-" + hashlib.sha256(f"{words}\x1f{again}".encode()).hexdigest()[:16]
 
@@ -197,24 +190,24 @@ def _ids(said: Iterable[str]) -> Iterable[str]:
 def _history(connection: Connection) -> tuple[Accepted, ...]:
     taken_out = {row.accepted_id: (row.by, row.at) for row in connection.execute(select(database_tables.removed))}
     rows = connection.execute(select(*_COLUMNS).order_by(database_tables.accepted.c.number)).mappings()
-    found = (Accepted(**{key: str(value) for key, value in row.items()}) for row in rows)
+    history = (Accepted(**{key: str(value) for key, value in row.items()}) for row in rows)
     return tuple(
         replace(each, removed_by=taken_out[each.accepted_id][0], removed_at=taken_out[each.accepted_id][1])
         if each.accepted_id in taken_out
         else each
-        for each in found
+        for each in history
     )
 
 
 def _standing_rows(connection: Connection) -> dict[str, pd.DataFrame]:
     columns = database_tables.accepted_rows.c
     out = select(database_tables.removed.c.accepted_id)
-    found = select(columns.table_name, columns.row_id, columns.cells).where(columns.accepted_id.not_in(out))
+    stored = select(columns.table_name, columns.row_id, columns.cells).where(columns.accepted_id.not_in(out))
     rows: dict[str, dict[str, dict[str, str]]] = {}
-    for table, row_id, cells in connection.execute(found.order_by(columns.number)):
+    for table, row_id, cells in connection.execute(stored.order_by(columns.number)):
         rows.setdefault(table, {}).setdefault(row_id, json.loads(cells))
     return {
-        table: pd.DataFrame(list(own.values()), columns=list(TABLE_COLUMNS[table]), dtype="str").fillna("")
-        for table, own in rows.items()
+        table: pd.DataFrame(list(by_id.values()), columns=list(TABLE_COLUMNS[table]), dtype="str").fillna("")
+        for table, by_id in rows.items()
         if table in JOINED
     }

@@ -1,4 +1,4 @@
-"""Joining rows to a collection: new sources, documents, claims and statements beside its own, checked as it was."""
+"""Joining rows to a collection: new sources, documents, claims and statements behind its own, checked as these were."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -13,32 +13,12 @@ from claims.tables import Collection
 
 JOINED = ("sources", "documents", "claims", "statements")  # the tables that a document brings rows of
 _KNOWN = ("sources", "documents", "parties", "places", "fields")  # what its rows may name
-_HELD_BY = {"statements": ("claim_id", "claims")}
+_PARENTS = {"statements": ("claim_id", "claims")}
 Rows = Mapping[str, pd.DataFrame]
 Ids = Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class RowProblem:
-    """What is wrong with one row, before it has a place in any file.
-
-    Attributes:
-        row_id: The id of the row in its table.
-    """
-
-    table: str
-    row_id: str
-    column: str
-    found: str
-    allowed: str
-
-    def in_workspace(self) -> Problem:
-        """The same as a problem of a collection's reading."""
-        file = f"workspace, {self.table} {self.row_id}"
-        return Problem(file=file, row=None, column=self.column, found=self.found, allowed=self.allowed)
-
-
-def join_rows(collection: Collection, rows: Rows) -> tuple[Collection, tuple[RowProblem, ...]]:
+def join_rows(collection: Collection, rows: Rows) -> tuple[Collection, tuple[Problem, ...]]:
     """The collection with these rows behind its own, and what is wrong with those that were left out.
 
     A row that the collection has already, by its id, stays as the collection has it: without a word where
@@ -70,7 +50,7 @@ class Joined:
 
     collection: Collection
     rows: Rows
-    problems: tuple[RowProblem, ...]
+    problems: tuple[Problem, ...]
 
     @property
     def claim_ids(self) -> tuple[str, ...]:
@@ -94,14 +74,14 @@ def join_new(collection: Collection, rows: Rows) -> Joined:
 
 
 def with_free_ids(rows: Rows, taken: Ids) -> dict[str, pd.DataFrame]:
-    """The rows with new ids where theirs are taken, and with every mention of these changed along."""
+    """The rows with new ids where theirs are taken, and with every reference to these changed too."""
     frames = {table: _texts(table, frame) for table, frame in rows.items()}
     renamed = {
         table: dict(_free_names(frame.iloc[:, 0], taken.get(table, frozenset()))) for table, frame in frames.items()
     }
     for table, frame in frames.items():
-        own = TABLE_COLUMNS[table][0]
-        frames[table] = frame.assign(**{own: frame[own].replace(renamed[table])})
+        id_column = TABLE_COLUMNS[table][0]
+        frames[table] = frame.assign(**{id_column: frame[id_column].replace(renamed[table])})
         for column in SCHEMA[table]:
             names = renamed.get("sources" if column.type is ColumnType.CHAIN else column.refers, {})
             if names:
@@ -116,11 +96,11 @@ def _texts(table: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _free_names(ids: Iterable[str], taken: frozenset[str]) -> Iterator[tuple[str, str]]:
-    own = set(ids)
-    for each in ids:
-        if each in taken:
-            number = next(n for n in range(2, 1_000_000) if f"{each}-{n}" not in taken | own)
-            yield each, f"{each}-{number}"
+    unfree = taken | set(ids)
+    for row_id in ids:
+        if row_id in taken:
+            number = next(n for n in range(2, 1_000_000) if f"{row_id}-{n}" not in unfree)
+            yield row_id, f"{row_id}-{number}"
 
 
 def _renamed(cell: str, type_: ColumnType, names: Mapping[str, str]) -> str:
@@ -131,10 +111,10 @@ def _renamed(cell: str, type_: ColumnType, names: Mapping[str, str]) -> str:
     return names.get(cell, cell)
 
 
-def _fresh(collection: Collection, rows: Rows) -> tuple[dict[str, pd.DataFrame], tuple[RowProblem, ...]]:
+def _fresh(collection: Collection, rows: Rows) -> tuple[dict[str, pd.DataFrame], tuple[Problem, ...]]:
     """The rows that the collection does not have, and a problem for each that it has in other words."""
     fresh: dict[str, pd.DataFrame] = {}
-    clashes: list[RowProblem] = []
+    clashes: list[Problem] = []
     unlike: dict[str, set[str]] = {}
     for table, frame in rows.items():
         known = collection.rows[table]
@@ -144,16 +124,17 @@ def _fresh(collection: Collection, rows: Rows) -> tuple[dict[str, pd.DataFrame],
             for row_id, cells in zip(ids, frame.to_dict("records"), strict=True)
             if row_id in known and any(str(known[row_id][str(column)]) != cell for column, cell in cells.items())
         }
-        column, holder = _HELD_BY.get(table, ("", ""))
-        lost = frame[column].isin(unlike.get(holder, set())) if column else pd.Series(data=False, index=frame.index)
+        column, parent = _PARENTS.get(table, ("", ""))
+        lost = frame[column].isin(unlike.get(parent, set())) if column else pd.Series(data=False, index=frame.index)
         fresh[table] = frame[~ids.isin(list(known)) & ~lost]
         clashes += [_clash(table, row_id) for row_id in sorted(unlike[table])]
     return fresh, tuple(clashes)
 
 
-def _clash(table: str, row_id: str) -> RowProblem:
-    return RowProblem(
-        table=table,
+def _clash(table: str, row_id: str) -> Problem:
+    return Problem(
+        file=table,
+        row=None,
         row_id=row_id,
         column=TABLE_COLUMNS[table][0],
         found=f"{row_id!r}, which the collection has in other words",
@@ -161,7 +142,7 @@ def _clash(table: str, row_id: str) -> RowProblem:
     )
 
 
-def _checked(collection: Collection, rows: Rows) -> tuple[dict[str, pd.DataFrame], tuple[RowProblem, ...]]:
+def _checked(collection: Collection, rows: Rows) -> tuple[dict[str, pd.DataFrame], tuple[Problem, ...]]:
     """The good rows, parsed, and the problems of the others; the collection's own rows were checked before."""
     before = {table: getattr(collection, table) for table in _KNOWN}
     before["claims"] = _superseded(collection, rows)
@@ -171,9 +152,10 @@ def _checked(collection: Collection, rows: Rows) -> tuple[dict[str, pd.DataFrame
     }
     good, problems = check_frames(frames)
     ids = {table: frame.iloc[:, 0].tolist() for table, frame in frames.items()}
-    own = {table: set(frame.iloc[:, 0]) for table, frame in rows.items()}
-    found = {table: good[table][good[table].iloc[:, 0].isin(own[table])] for table in rows}
-    return found, tuple(_of_row(problem, ids) for problem in problems)
+    good_rows = {
+        table: good[table][good[table].iloc[:, 0].isin(set(frame.iloc[:, 0]))] for table, frame in rows.items()
+    }
+    return good_rows, tuple(_of_row(problem, ids) for problem in problems)
 
 
 def _superseded(collection: Collection, rows: Rows) -> pd.DataFrame:
@@ -181,8 +163,6 @@ def _superseded(collection: Collection, rows: Rows) -> pd.DataFrame:
     return collection.claims[collection.claims["claim_id"].isin(named)]
 
 
-def _of_row(problem: Problem, ids: Mapping[str, list[str]]) -> RowProblem:
-    row_id = ids[problem.file][problem.row - 2] if problem.row else ""
-    return RowProblem(
-        table=problem.file, row_id=row_id, column=problem.column, found=problem.found, allowed=problem.allowed
-    )
+def _of_row(problem: Problem, ids: Mapping[str, list[str]]) -> Problem:
+    """The problem with the id of its row in place of the number, which means nothing outside the check."""
+    return replace(problem, row=None, row_id=ids[problem.file][problem.row - 2] if problem.row else "")

@@ -9,9 +9,9 @@ from typing import Any, Self
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, select
 
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, WorkspaceError
 from claims.workspace import database_tables
-from claims.workspace.database_errors import WorkspaceError, in_words
+from claims.workspace.database_errors import in_words
 from claims.workspace.migrations import bound_collection, prepare, version_of
 
 VARIABLE = "CLAIMS_WORKSPACE"

@@ -6,12 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from claims.errors import ClaimsError
-
-
-class WorkspaceError(ClaimsError):
-    """Raised when a workspace cannot be opened, read or written; nothing is half written then."""
-
+from claims.errors import WorkspaceError
 
 # SQLite's own names of errors, and what each means to the person who reads it.
 _MEANINGS = {

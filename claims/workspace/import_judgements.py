@@ -6,16 +6,15 @@ from pathlib import Path
 import pandas as pd
 
 from claims.collection import check_frames
-from claims.errors import Problem
+from claims.errors import Problem, WorkspaceError
 from claims.schema import TABLES
 from claims.tables import Collection
 from claims.workspace.database import Workspace
-from claims.workspace.database_errors import WorkspaceError
 from claims.workspace.judgements import add_judgements
 
 
 @dataclass(frozen=True, kw_only=True)
-class Imported:
+class ImportedJudgements:
     """What an import did.
 
     Attributes:
@@ -29,7 +28,7 @@ class Imported:
     problems: tuple[Problem, ...]
 
 
-def import_judgements(workspace: Workspace, collection: Collection, path: Path) -> Imported:
+def import_judgements(workspace: Workspace, collection: Collection, path: Path) -> ImportedJudgements:
     """Adds the judgements of a CSV file with the columns of a collection's judgements table.
 
     Raises:
@@ -44,5 +43,5 @@ def import_judgements(workspace: Workspace, collection: Collection, path: Path) 
     frames: dict[str, pd.DataFrame] = {table: getattr(collection, table) for table in TABLES}
     checked, problems = check_frames({**frames, "judgements": rows})
     added = add_judgements(workspace, checked["judgements"])
-    own = tuple(problem for problem in problems if problem.file == "judgements")
-    return Imported(added=added, known=len(checked["judgements"]) - added, problems=own)
+    of_judgements = tuple(problem for problem in problems if problem.file == "judgements")
+    return ImportedJudgements(added=added, known=len(checked["judgements"]) - added, problems=of_judgements)

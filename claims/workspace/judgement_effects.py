@@ -1,8 +1,9 @@
-"""What a judgement changed: the incidents before and after, told in sentences."""
+"""What a judgement changed: the incidents before and after, compared in sentences."""
 
 from collections import Counter, defaultdict
 
 from claims.incidents import Incidents
+from claims.names import join_words
 from claims.workspace.incident_ids import assign_ids
 
 NOTHING = "No incident changed."
@@ -10,17 +11,17 @@ NOTHING = "No incident changed."
 
 def changes_in_words(before: Incidents, after: Incidents) -> tuple[str, ...]:
     """One sentence for every incident that joined others, came apart or became part of another; else `NOTHING`."""
-    told: list[str] = []
+    sentences: list[str] = []
     for olds, news in _families(before, after):
         was, now = _titles(before, olds), _titles(after, news)
         if len(olds) > 1 and len(news) == 1:
-            told.append(f"{_number(len(olds))} incidents became one: {was} are now {now}.")
+            sentences.append(f"{_number(len(olds))} incidents became one: {was} are now {now}.")
         elif len(olds) == 1 and len(news) > 1:
-            told.append(f"One incident became {_number(len(news)).lower()}: {was} is now {now}.")
+            sentences.append(f"One incident became {_number(len(news)).lower()}: {was} is now {now}.")
         else:
-            told += _moves(before, after, olds, news)
-    told += _parts(before, after)
-    return tuple(told) or (NOTHING,)
+            sentences += _moves(before, after, olds, news)
+    sentences += _parts(before, after)
+    return tuple(sentences) or (NOTHING,)
 
 
 def _moves(before: Incidents, after: Incidents, olds: list[str], news: list[str]) -> list[str]:
@@ -70,7 +71,7 @@ def _families(before: Incidents, after: Incidents) -> list[tuple[list[str], list
 
 
 def _parts(before: Incidents, after: Incidents) -> list[str]:
-    """Parts that were not there before, of incidents that a claim tells of in both."""
+    """The incidents that became part of another, where no claims of the two were in part and whole before."""
     older = {
         (claim, other)
         for part, whole in _pairs(before)
@@ -90,8 +91,7 @@ def _pairs(incidents: Incidents) -> list[tuple[str, str]]:
 
 
 def _titles(incidents: Incidents, ids: list[str]) -> str:
-    titles = [f"“{incidents.row(each)['title']}”" for each in ids]
-    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
+    return join_words([f"“{incidents.row(incident_id)['title']}”" for incident_id in ids])
 
 
 def _number(number: int) -> str:

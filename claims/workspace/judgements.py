@@ -1,4 +1,4 @@
-"""Judgements in a workspace: a history to which rows are added, and what of it stands."""
+"""Judgements in a workspace: a history to which rows are only added, and which of them stand."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import Connection, Row, insert, select
 
 from claims.collection import claim_digests
-from claims.errors import ClaimsError, UnknownIdError
+from claims.errors import JudgementError, UnknownIdError
 from claims.model import Verdict
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
@@ -17,10 +17,6 @@ from claims.workspace import database_tables
 from claims.workspace.database import Workspace
 
 COLUMNS = TABLE_COLUMNS["judgements"]
-
-
-class JudgementError(ClaimsError):
-    """Raised when a judgement cannot be taken as given: nobody's name, one claim twice, nothing to undo."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +121,7 @@ def undo_judgement(
 
     Args:
         workspace: Where it is noted.
-        judgement_id: A judgement of the workspace, or one that the collection brings along.
+        judgement_id: A judgement of the workspace, or one of the collection itself.
         by: Who undoes it; it may be another's.
         at: When.
         collection: Where to look for judgements that are not the workspace's own.
@@ -136,13 +132,13 @@ def undo_judgement(
     """
     by, stamp = reviewer(by), time_stamp(at)
     with workspace.writing() as connection:
-        found = _found(_history(connection, collection), judgement_id)
-        if not found.stands:
+        judgement = _find(_history(connection, collection), judgement_id)
+        if not judgement.stands:
             raise JudgementError(
-                f"{found.undone_by} has undone {judgement_id!r} already, at {found.undone_at}; allowed: a judgement that stands"
+                f"{judgement.undone_by} has undone {judgement_id!r} already, at {judgement.undone_at}; allowed: a judgement that stands"
             )
         connection.execute(insert(database_tables.undone).values(judgement_id=judgement_id, by=by, at=stamp))
-    return replace(found, undone_by=by, undone_at=stamp)
+    return replace(judgement, undone_by=by, undone_at=stamp)
 
 
 def last_judgement(history: Iterable[Judgement], *, by: str) -> Judgement:
@@ -151,12 +147,12 @@ def last_judgement(history: Iterable[Judgement], *, by: str) -> Judgement:
     Raises:
         JudgementError: There is none.
     """
-    own = [each for each in history if each.by == reviewer(by) and each.stands]
-    if not own:
+    standing = [each for each in history if each.by == reviewer(by) and each.stands]
+    if not standing:
         raise JudgementError(
             f"nothing that {reviewer(by)} has judged stands; allowed: a judgement of one's own, or the id of another"
         )
-    return own[-1]
+    return standing[-1]
 
 
 def confirm_judgement(
@@ -180,7 +176,7 @@ def confirm_judgement(
 
 
 def read_history(workspace: Workspace, collection: Collection | None = None) -> tuple[Judgement, ...]:
-    """Every judgement, undone ones included: those that the collection brings along, then the workspace's in order."""
+    """Every judgement, undone ones included: those of the collection itself, then the workspace's in order."""
     with workspace.reading() as connection:
         return _history(connection, collection)
 
@@ -203,7 +199,7 @@ def judgement_frame(judgements: Iterable[Judgement]) -> pd.DataFrame:
 
 
 def judgements_of(collection: Collection) -> tuple[Judgement, ...]:
-    """The judgements that a collection brings along."""
+    """The judgements that stand in the collection itself."""
     rows = collection.judgements[list(COLUMNS)].to_dict("records")
     return tuple(_judgement({str(key): str(value) for key, value in row.items()}) for row in rows)
 
@@ -241,8 +237,8 @@ def _history(connection: Connection, collection: Collection | None) -> tuple[Jud
         row.judgement_id: _judgement(_texts(row))
         for row in connection.execute(select(database_tables.judgements).order_by(database_tables.judgements.c.number))
     }
-    brought = {each.judgement_id: each for each in (judgements_of(collection) if collection else ())}
-    every = {**brought, **rows}
+    of_collection = {each.judgement_id: each for each in (judgements_of(collection) if collection else ())}
+    every = {**of_collection, **rows}
     for row in connection.execute(select(database_tables.confirmed).order_by(database_tables.confirmed.c.number)):
         if row.judgement_id in every:
             every[row.judgement_id] = replace(
@@ -263,12 +259,11 @@ def _texts(row: "Row[tuple[object, ...]]") -> dict[str, str]:
 
 
 def _judgement(texts: dict[str, str]) -> Judgement:
-    own = {each.name for each in fields(Judgement)}
-    known = {key: value for key, value in texts.items() if key in own and key != "verdict"}
-    return Judgement(verdict=Verdict(texts["verdict"]), **known)
+    names = {field.name for field in fields(Judgement)} - {"verdict"}
+    return Judgement(verdict=Verdict(texts["verdict"]), **{name: text for name, text in texts.items() if name in names})
 
 
-def _found(history: tuple[Judgement, ...], judgement_id: str) -> Judgement:
+def _find(history: tuple[Judgement, ...], judgement_id: str) -> Judgement:
     for each in history:
         if each.judgement_id == judgement_id:
             return each

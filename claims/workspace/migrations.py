@@ -5,8 +5,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, select, text
 
+from claims.errors import WorkspaceError
 from claims.workspace import database_tables
-from claims.workspace.database_errors import WorkspaceError
 
 APPLICATION = "competing-claims"
 
@@ -20,12 +20,12 @@ def version_of(connection: Connection, path: Path) -> int:
     names = set(inspect(connection).get_table_names())
     if not names:
         return 0
-    found = _meta(connection) if "meta" in names else {}
-    if found.get("application") != APPLICATION or not found.get("schema_version", "").isdigit():
+    values = _meta(connection) if "meta" in names else {}
+    if values.get("application") != APPLICATION or not values.get("schema_version", "").isdigit():
         raise WorkspaceError(
             f"{str(path)!r} is a database, but not a workspace; allowed: a file made by this tool, or a path where there is no file yet"
         )
-    version = int(found["schema_version"])
+    version = int(values["schema_version"])
     if version > database_tables.SCHEMA_VERSION:
         raise WorkspaceError(
             f"the workspace {str(path)!r} has version {version}, and this program knows versions up to {database_tables.SCHEMA_VERSION}; allowed: a newer version of the program"

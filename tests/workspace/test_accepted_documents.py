@@ -12,12 +12,11 @@ from typer.testing import CliRunner
 from claims import find_discrepancies, link_incidents
 from claims.cli import app
 from claims.collection import load_collection, write_folder
+from claims.errors import AcceptError, JudgementError
 from claims.matching import match_added_claims, match_claims
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
 from claims.workspace import (
-    AcceptError,
-    JudgementError,
     Workspace,
     accept_document,
     accepted_collection,

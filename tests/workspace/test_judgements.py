@@ -8,13 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.collection import claim_digests
-from claims.errors import UnknownIdError
+from claims.errors import JudgementError, UnknownIdError
 from claims.matching import link_incidents, match_claims
 from claims.model import Verdict
 from claims.tables import Collection
 from claims.workspace import (
     Judgement,
-    JudgementError,
     Workspace,
     add_judgements,
     confirm_judgement,

@@ -9,11 +9,10 @@ import pytest
 from sqlalchemy import text
 
 from claims.collection import write_folder
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, WorkspaceError
 from claims.workspace import (
     VARIABLE,
     Workspace,
-    WorkspaceError,
     existing_workspace,
     open_workspace,
     read_history,

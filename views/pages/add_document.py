@@ -7,13 +7,12 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from claims.errors import ClaimsError
+from claims.errors import AcceptError, ClaimsError
 from claims.extract import added_rows, draft_document
 from claims.extract.draft.editing import accept_claims, accepted_only
 from claims.values import number_of
 from claims.workspace import (
     Accepted,
-    AcceptError,
     accept_document,
     open_workspace,
     read_accepted,

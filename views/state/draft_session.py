@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
+from claims.errors import Problem
 from claims.extract import Draft, DraftClaim, LikeDocument, Suggestion, added_rows, like_documents, suggest_names
 from claims.extract.draft.confidence import agreeing
 from claims.incidents import Incidents
 from claims.matching import LikeClaim, like_claims, match_added_claims
 from claims.model import Statement
 from claims.tables import Collection
-from claims.workspace import RowProblem, accepted_texts, join_new, open_workspace
+from claims.workspace import accepted_texts, join_new, open_workspace
 from views.state.page_study import Matched, PageStudy
 
 BENCH, DONE, ERROR, EDITING, CLAIM = (f"adding-{each}" for each in ("bench", "done", "error", "editing", "claim"))
@@ -108,7 +109,7 @@ def set_up(study: PageStudy, matched: Matched, draft: Draft, source: dict[str, s
     )
 
 
-def problems_of(collection: Collection, draft: Draft, source: dict[str, str]) -> tuple[RowProblem, ...]:
+def problems_of(collection: Collection, draft: Draft, source: dict[str, str]) -> tuple[Problem, ...]:
     """What the collection's checks say of the rows of a draft."""
     return join_new(collection, added_rows(draft, collection=collection, source=source)).problems
 
