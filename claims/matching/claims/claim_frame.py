@@ -1,4 +1,4 @@
-"""The claim frame: one row a claim with all that matching compares, the only input of scoring."""
+"""The claim frame: one row per claim with everything that matching compares, the only input of scoring."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -27,9 +27,9 @@ PEOPLE_KINDS = frozenset({"group", "rank", "role"})
 
 
 def claim_frame(collection: Collection) -> pd.DataFrame:
-    """One row a claim, columns `CLAIM_COLUMNS`, in the order of the ids; no figure is read.
+    """One row per claim, columns `CLAIM_COLUMNS`, in the order of the ids; no count is read.
 
-    `first` and `last` are the hull of what the claim states as its time (no value: open or unknown),
+    `first` and `last` bound the time that the claim states (no value: open or unknown),
     `precision` says how to read them ("" when undated). Lists are joined by "|". A path names a place
     or party below all that hold it, largest first, each with its kind: "town:qamishli>quarter:halko".
     `text` is the title and the glosses without numbers, `headline` the title, `capitals` the words that
@@ -45,17 +45,17 @@ def claim_frame(collection: Collection) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=list(CLAIM_COLUMNS)).sort_values("claim_id", ignore_index=True)
     dates = ["first", "last", "published_first", "published_last"]
     days = {column: pd.to_datetime(frame[column]).astype("datetime64[us]") for column in dates}
-    text, capitals = _of_each(frame["text"], mask_columns)
-    (headline,) = _of_each(frame["headline"], lambda titles: (mask_column(titles),))
+    text, capitals = _of_distinct(frame["text"], mask_columns)
+    (headline,) = _of_distinct(frame["headline"], lambda titles: (mask_column(titles),))
     return frame.assign(**days, text=text, capitals=capitals, headline=headline)
 
 
-def _of_each(
-    texts: "pd.Series[str]", told: Callable[["pd.Series[str]"], tuple["pd.Series[str]", ...]]
+def _of_distinct(
+    texts: "pd.Series[str]", mask: Callable[["pd.Series[str]"], tuple["pd.Series[str]", ...]]
 ) -> list["pd.Series[str]"]:
-    """What is told of each text, worked out once for each that is different."""
-    codes, different = pd.factorize(texts)
-    return [column.iloc[codes].set_axis(texts.index) for column in told(pd.Series(different, dtype="str"))]
+    """The columns that masking makes of texts, each distinct text masked once."""
+    codes, distinct = pd.factorize(texts)
+    return [column.iloc[codes].set_axis(texts.index) for column in mask(pd.Series(distinct, dtype="str"))]
 
 
 def _claim_row(
@@ -65,32 +65,32 @@ def _claim_row(
     claim_id, document_id = str(claim["claim_id"]), str(claim["document_id"])
     document = collection.row("documents", document_id)
     specs = collection.field_specs
-    said = [
+    statements = [
         statement
         for statement in collection.statements_of_claim[claim_id]
         if specs[statement.field].type is not FieldType.COUNT and statement.stance is not Stance.DEMANDS
     ]
-    of_type = {type_: _values(said, specs, type_) for type_ in (FieldType.PLACE, FieldType.PARTY)}
-    span = stated_span(said)
-    words = " ".join([str(claim["title"]), *dict.fromkeys(statement.gloss for statement in said)])
+    of_type = {type_: _values(statements, specs, type_) for type_ in (FieldType.PLACE, FieldType.PARTY)}
+    span = stated_span(statements)
+    words = " ".join([str(claim["title"]), *dict.fromkeys(statement.gloss for statement in statements)])
     return (
         claim_id, document["source_id"], document_id, claim["title"],
         *((span.first, span.last, str(span.precision)) if span else (None, None, "")),
         document["published_first"], document["published_last"],
         *_ids_and_paths(of_type[FieldType.PLACE], places), *_ids_and_paths(of_type[FieldType.PARTY], parties),
-        _joined(statement.value for statement in said if statement.field == "kind"),
-        words, _joined(cited for statement in said for cited in statement.cites), document["within"], claim["background"] == "yes",
+        _joined(statement.value for statement in statements if statement.field == "kind"),
+        words, _joined(cited for statement in statements for cited in statement.cites), document["within"], claim["background"] == "yes",
         False, claim["title"], "", *list(DEFAULTS.values())[3:],
     )  # fmt: skip
 
 
 def stated_span(statements: list[Statement]) -> Span | None:
-    """The hull of what the statements say of the time of the event; None when they say nothing.
+    """The shortest span that holds all times that the statements give for the event; None when they give none.
 
-    What "when" says goes before "began" and "ended", which together make a period.
+    The field "when" goes before "began" and "ended", which together make a period.
     """
     spans = {
-        name: [each.span for each in statements if each.field == name and each.span]
+        name: [statement.span for statement in statements if statement.field == name and statement.span]
         for name in ("when", "began", "ended")
     }
     if spans["when"]:
@@ -126,12 +126,12 @@ def _values(statements: list[Statement], specs: dict[str, FieldSpec], type_: Fie
 
 def _paths(tree: Tree, frame: pd.DataFrame) -> dict[str, str]:
     kinds = dict(zip(frame.iloc[:, 0], frame["kind"], strict=True))
-    return {node: ">".join(f"{kinds.get(each, '')}:{each}" for each in reversed(tree.path(node))) for node in kinds}
+    return {node: ">".join(f"{kinds.get(step, '')}:{step}" for step in reversed(tree.path(node))) for node in kinds}
 
 
 def _ids_and_paths(ids: list[str], paths: dict[str, str]) -> tuple[str, str]:
     distinct = sorted(set(ids))
-    return "|".join(distinct), "|".join(paths.get(each, f":{each}") for each in distinct)
+    return "|".join(distinct), "|".join(paths.get(row_id, f":{row_id}") for row_id in distinct)
 
 
 def _joined(values: Iterable[str]) -> str:
@@ -139,7 +139,7 @@ def _joined(values: Iterable[str]) -> str:
 
 
 def days_of(frame: pd.DataFrame, column: str) -> Ints:
-    """Dates as whole days since the year 1; -1 where there is no value."""
+    """Whole days since the year 1; -1 where there is no date."""
     values = frame[column].to_numpy(dtype="datetime64[D]")
     gaps = np.isnat(values)
     days: Ints = (np.where(gaps, _DAY_ONE, values) - _DAY_ONE).astype(np.int64)

@@ -41,4 +41,5 @@ class KindTable:
 
 @lru_cache(maxsize=1)
 def shipped_kinds() -> KindTable:
+    """The table of the package, read once."""
     return KindTable.shipped()

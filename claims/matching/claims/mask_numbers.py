@@ -1,9 +1,11 @@
-"""Numbers taken out of texts, so that a figure never helps two accounts to be found alike."""
+"""Masks the numbers in texts, so that a count never helps two accounts to match."""
 
+import csv
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -11,30 +13,15 @@ import pandas as pd
 from claims.matching.claims.text_codes import Entries, entries_of, joined_entries
 from claims.names import fold
 
-_NUMBER_WORDS = """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
-thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions dozen dozens score scores tens pair couple
-several few many some numerous both single half first second third fourth fifth once twice number numbers
-واحد واحده اثنان اثنين اثنتان اثنتين ثلاثه ثلاث اربعه اربع خمسه خمس سته ست سبعه سبع ثمانيه ثماني ثمان تسعه تسع عشره عشر عشرون عشرين ثلاثون ثلاثين
-اربعون اربعين خمسون خمسين ستون ستين سبعون سبعين ثمانون ثمانين تسعون تسعين مايه ميه مائه مئه مايتين مايات ميات مات الف الاف ملايين مليون عشرات
-عدد عده بضعه كثير كثيرون
-yek du se car penc ses heft hest neh deh bist si cil sed hezar dehan sedan
-bir iki uc dort bes alti yedi sekiz dokuz on yirmi otuz kirk elli altmis yetmis seksen doksan yuz bin onlarca yuzlerce birkac
-один одна два две три четыре пять шесть семь восемь девять десять двадцать тридцать сорок пятьдесят сто сотни тысяча тысячи десятки несколько
-un une deux trois quatre cinq sept huit neuf dix onze douze vingt trente quarante cinquante cent cents mille dizaines centaines plusieurs
-ein eine zwei drei vier funf sechs sieben acht neun zehn elf zwolf zwanzig dreissig vierzig hundert hunderte tausend tausende dutzende mehrere
-uno una dos tres cuatro cinco seis siete ocho nueve diez veinte treinta cien cientos mil decenas varios
-"""
-NUMBER_WORDS = frozenset(fold(word) for word in _NUMBER_WORDS.split())
+with Path(__file__).with_name("number_words.csv").open(encoding="utf-8", newline="") as _file:
+    NUMBER_WORDS = frozenset(fold(row["word"]) for row in csv.DictReader(_file))
 _DIGIT = re.compile(r"[0-9]")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er)?")
-_ARABIC_PREFIX = re.compile(r"^(?:و|ب|ل|ف)?(?:ال)?")
-
-
-_TOKENS = 1_048_576  # a text without digits is the sum of its tokens, and these recur
+_ARABIC_PREFIX = re.compile(r"^(?:و|ب|ل|ف)?(?:ال)?")  # "and", "in", "for", "then", and the article
+_MOST_TOKENS = 1_048_576  # a text without digits is masked token by token, and tokens recur
 _LETTERS_AT_ONCE = 50_000_000  # so that the tokens of many long texts do not fill the memory
 
-# Numbers that count nobody: ages, times of day and house numbers. They are kept as words.
+# Numbers that count nobody: ages, times of day and house numbers. They are kept as words such as "age5".
 _AGE = re.compile(r"\b(\d{1,3})[- ]?(?:years?[- ]old|yo[mf]?\b)", re.IGNORECASE)
 _MONTHS = re.compile(r"\b(\d{1,2})[- ]?months?[- ]old\b", re.IGNORECASE)
 _AGED = re.compile(r"\baged? (\d{1,2})\b(?! (?:and|to|or) \d)", re.IGNORECASE)
@@ -53,10 +40,10 @@ _HOUSE = re.compile(
 
 
 def mask_numbers(text: str) -> str:
-    """The folded text without any number that may count people, in digits or in words, exact or vague.
+    """Folds a text and removes every number that may count people, in digits or in words, exact or vague.
 
     Ages ("4-year-old", "girl, 5"), times of day ("5:25 p.m.") and house numbers ("11600 block", "1287 Hebron Road")
-    count nobody and stay, as words.
+    count nobody and stay, as words: "Girl, 5, and 12 men shot" becomes "girl age5 and men shot".
     """
     parts = [_plain(token) for token in text.split()]
     if None in parts:
@@ -65,7 +52,7 @@ def mask_numbers(text: str) -> str:
 
 
 def capital_words(text: str) -> str:
-    """The words that the text writes with a capital, folded and without numbers, in their order."""
+    """The words that a text writes with a capital, in their order, folded and without numbers."""
     parts = [_plain_capitals(token) for token in text.split()]
     if None in parts:
         return mask_numbers(_capitals(text))
@@ -88,7 +75,7 @@ def mask_column(texts: "pd.Series[str]") -> "pd.Series[str]":
 
 
 def _some_at_once(texts: "pd.Series[str]") -> Iterator["pd.Series[str]"]:
-    """A column in parts of so many letters; one part when it is empty."""
+    """Cuts a column into parts with a bounded number of letters; an empty column is one part."""
     letters = np.cumsum(texts.str.len().to_numpy(dtype=np.int64)) // _LETTERS_AT_ONCE
     cuts = np.flatnonzero(np.diff(letters)) + 1
     for start, end in pairwise([0, *cuts.tolist(), len(texts)]):
@@ -98,30 +85,39 @@ def _some_at_once(texts: "pd.Series[str]") -> Iterator["pd.Series[str]"]:
 def _by_tokens(
     texts: "pd.Series[str]", tokens: Entries, part: Callable[[str], str | None], whole: Callable[[str], str]
 ) -> "pd.Series[str]":
-    """What is left of each text, from the parts of its tokens where these tell it, otherwise from the text as a whole."""
-    # A token with white space in it stands for several, which only the text as a whole tells apart.
-    parts = [part(each) if each.isalpha() or each.split() == [each] else None for each in tokens.values.to_pylist()]
-    left = joined_entries(texts, tokens, [each or "" for each in parts])
-    open_ = np.array([each is None for each in parts], dtype=bool)
-    rows = np.unique(tokens.rows[open_[tokens.codes]])
+    """Masks each text token by token, or as a whole where one of its tokens cannot be masked alone.
+
+    Args:
+        texts: The texts to mask.
+        tokens: The same texts split at spaces.
+        part: Masks a token; None where that takes the words around it.
+        whole: Masks a text.
+    """
+    # A token with other white space in it is several, which only the text as a whole keeps apart.
+    parts = [
+        part(token) if token.isalpha() or token.split() == [token] else None for token in tokens.values.to_pylist()
+    ]
+    masked = joined_entries(texts, tokens, [words or "" for words in parts])
+    not_alone = np.array([words is None for words in parts], dtype=bool)
+    rows = np.unique(tokens.rows[not_alone[tokens.codes]])
     if len(rows):
-        left.iloc[rows.astype(np.int64)] = pd.Index([whole(text) for text in texts.iloc[rows]], dtype="str")
-    return left
+        masked.iloc[rows.astype(np.int64)] = pd.Index([whole(text) for text in texts.iloc[rows]], dtype="str")
+    return masked
 
 
 def _capitals(text: str) -> str:
     return " ".join(word for word in re.findall(r"[\w'’-]+", text) if word[:1].isupper())
 
 
-@lru_cache(maxsize=_TOKENS)
+@lru_cache(maxsize=_MOST_TOKENS)
 def _plain(token: str) -> str | None:
-    """What is left of a token without numbers; None where it has a digit, which can only be read with the words around it."""
+    """A token without numbers; None where it has a digit, which can only be read with the words around it."""
     if _has_digit(token):
         return None
     return " ".join(word for word in _words(token) if not _is_number(word))
 
 
-@lru_cache(maxsize=_TOKENS)
+@lru_cache(maxsize=_MOST_TOKENS)
 def _plain_capitals(token: str) -> str | None:
     """The words of a token that begin with a capital, in the same way."""
     if _has_digit(token):
@@ -140,7 +136,7 @@ def _keep_labels(text: str) -> str:
         return text
     text = _MONTHS.sub(r" age\1m ", _AGE.sub(r" age\1 ", text))
     text = _AGED.sub(r" age\1 ", _APPOSED.sub(r"\1 age\2 ", _NAMED.sub(r"\1 age\2 ", text)))
-    text = _CLOCK.sub(lambda found: f" clock{found[1]}{found[2] or ''}{found[3].lower()} ", text)
+    text = _CLOCK.sub(lambda clock: f" clock{clock[1]}{clock[2] or ''}{clock[3].lower()} ", text)
     return _HOUSE.sub(r" no\1 ", _BLOCK.sub(r" no\1 block ", text))
 
 

@@ -1,8 +1,10 @@
 """The places and areas that claims name, taken apart into names that can be compared."""
 
+import csv
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -12,14 +14,17 @@ from claims.matching.claims.names_in_texts import NamesInTexts
 from claims.matching.claims.text_codes import Entries, coded_texts, entries_of
 from claims.names import fold, romanise, skeleton
 
+
+def _alternatives(*roles: str) -> str:
+    """The words of the data file with these roles, as alternatives of a regular expression."""
+    with Path(__file__).with_name("place_words.csv").open(encoding="utf-8", newline="") as file:
+        return "|".join(re.escape(row["word"]) for row in csv.DictReader(file) if row["role"] in roles)
+
+
 _BETWEEN_NAMES = re.compile(
-    r"[,;/()|]|\s-\s|-(?=[A-Z])|\b(?:near|outside|outskirts|west|east|north|south|southwest|southeast|northwest|northeast|miles?|km)\b(?: of| from)?",
-    re.IGNORECASE,
+    rf"[,;/()|]|\s-\s|-(?=[A-Z])|\b(?:{_alternatives('between')})\b(?: of| from)?", re.IGNORECASE
 )
-_BESIDE_NAMES = re.compile(
-    r"\b(?:of|in|at|from|between|and|region|area|village|town|city|county|agency|tehsil|district|township|subdivision|border|afghan|the)\b",
-    re.IGNORECASE,
-)
+_BESIDE_NAMES = re.compile(rf"\b(?:{_alternatives('joining', 'administrative')})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

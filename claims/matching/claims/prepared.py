@@ -1,4 +1,4 @@
-"""Rare words: what claims share beyond the words that everybody uses, and the frame prepared with them."""
+"""A claim frame prepared for matching: what comparing reads of the frame as a whole, made when first needed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -21,34 +21,34 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Prepared:
-    """A claim frame in the order of its ids, with what has to be known of it as a whole."""
+    """A claim frame in the order of its ids, with everything that is made of the frame as a whole, made once."""
 
     frame: pd.DataFrame
     settings: MatchSettings
     _made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __reduce__(self) -> tuple[type["Prepared"], tuple[pd.DataFrame, MatchSettings]]:
-        """Only the frame is written to a file; what is made of it is made again."""
+        """Pickles the frame alone; what is made of it is made again."""
         return Prepared, (self.frame, self.settings)
 
     def once(self, make: Callable[["Prepared"], T]) -> T:
-        """What a function makes of the whole frame, made when first asked for."""
+        """What a function makes of the frame; it is called the first time only."""
         return self.once_named(make, lambda: make(self))
 
     def coded(self, column: str) -> tuple[Ints, list[str]]:
-        """The distinct texts of a column in the order of their letters, and for each row the number of its own."""
+        """For each row the number of its text in a column, and the distinct texts of the column, sorted."""
         codes, texts = self._coded(column)
         return codes, self.once_named((column, "texts"), texts.to_pylist)
 
     def codes(self, column: str) -> Ints:
-        """The numbers alone, which is enough to tell what is the same."""
+        """The numbers of `coded` alone: rows with the same number have the same text."""
         return self._coded(column)[0]
 
     def _coded(self, column: str) -> tuple[Ints, Any]:
         return self.once_named((column, "codes"), lambda: coded_texts(self.frame[column]))
 
     def once_named(self, name: object, make: Callable[[], T]) -> T:
-        """What is made under a name, made when first asked for."""
+        """What a function makes, kept under a name; it is called the first time only."""
         if name not in self._made:
             self._made[name] = make()
         made: T = self._made[name]
@@ -66,7 +66,7 @@ class Prepared:
 
     @cached_property
     def titles(self) -> Vectors:
-        """The words of titles, weighted by their rarity among titles; the very words of `texts` where claims have no other text."""
+        """The words of titles, weighted by their rarity among titles; the same object as `texts` where claims have no other text."""
         if self.frame["headline"].equals(self.frame["text"]):
             return self.texts
         return vectors_of(entries_of(self.frame["headline"], " "), self.settings.texts)
@@ -78,7 +78,7 @@ class Prepared:
 
     @cached_property
     def beats(self) -> Beats:
-        """What the sources speak of otherwise."""
+        """What each source speaks of in its other claims."""
         return beats_of(self.names, self.frame["source_id"], self.settings.texts)
 
     @cached_property
