@@ -17,7 +17,7 @@ from benchmarks.serving import FLAGS, browser_path, serving
 from views.texts import import_words, words
 
 CLICKS = 12  # before the import, and as long as it runs
-PATIENCE = 900_000  # milliseconds for the import
+TIMEOUT = 900_000  # milliseconds for the import
 
 
 def main() -> None:
@@ -34,7 +34,7 @@ def main() -> None:
 def _measure(browser: Browser, address: str, path: Path) -> None:
     one, other = browser.new_context().new_page(), browser.new_context().new_page()
     for page in (one, other):
-        page.set_default_timeout(PATIENCE)
+        page.set_default_timeout(TIMEOUT)
     other.goto(f"{address}/discrepancies")
     other.get_by_text("Page 1 of").wait_for()
     _click(other, 0)
@@ -49,23 +49,23 @@ def _measure(browser: Browser, address: str, path: Path) -> None:
     while not one.get_by_text(import_words.OUTCOME).is_visible() and not one.get_by_role("alert").is_visible():
         during.append(_click(other, CLICKS + 1 + len(during)))
         other.wait_for_timeout(1000)
-    told = one.get_by_text("read as claims").inner_text()
+    outcome = one.get_by_text("read as claims").inner_text()
     sys.stdout.write(
-        f"{path.stat().st_size / 1e6:.0f} MB brought and looked at in {looked - began:.1f} s, all of it tried in {time.perf_counter() - looked:.1f} s: {told}\n"
-        f"a click of another user before: {_told(before)}\nduring: {_told(during)}\n"
+        f"{path.stat().st_size / 1e6:.0f} MB brought and looked at in {looked - began:.1f} s, all of it tried in {time.perf_counter() - looked:.1f} s: {outcome}\n"
+        f"a click of another user before: {_summary(before)}\nduring: {_summary(during)}\n"
     )
 
 
 def _click(page: Page, number: int) -> float:
     """Seconds from turning the page of discrepancies to its being turned."""
-    forth = number % 2 == 0
+    is_even = number % 2 == 0
     at = time.perf_counter()
-    page.get_by_role("button", name=words.NEXT if forth else words.PREVIOUS, exact=True).click()
-    page.get_by_text(f"Page {2 if forth else 1} of").wait_for()
+    page.get_by_role("button", name=words.NEXT if is_even else words.PREVIOUS, exact=True).click()
+    page.get_by_text(f"Page {2 if is_even else 1} of").wait_for()
     return time.perf_counter() - at
 
 
-def _told(seconds: list[float]) -> str:
+def _summary(seconds: list[float]) -> str:
     return f"{len(seconds)} clicks, median {statistics.median(seconds):.2f} s, longest {max(seconds):.2f} s"
 
 

@@ -1,6 +1,6 @@
 """How long a GED-shaped table takes to import, and how much memory at most.
 
-python benchmarks/import_speed.py --rows 100000
+python -m benchmarks.import_speed --rows 100000
 """
 
 import argparse
@@ -24,7 +24,7 @@ OFFICES = ("Agence Nord", "East Radio", "Watch Group", "River Post")
 
 
 def make_table(rows: int, path: Path, *, seed: int = 7) -> None:
-    """Writes a table with the columns of GED 19.1, rows by chance, one in a hundred with something wrong."""
+    """Writes a table with the columns of GED 19.1 and random rows, one in a hundred of them with something wrong."""
     chance = random.Random(seed)
     days = pd.date_range("2012-01-01", "2018-12-31").strftime("%Y-%m-%d").tolist()
     with path.open("w", newline="", encoding="utf-8") as file:
@@ -66,41 +66,41 @@ def main() -> None:
         path = Path(folder) / "ged.csv"
         make_table(rows, path)
         marks = [_mark("")]
-        imported = import_file(path, on_step=lambda words: marks.append(_mark(words)))
+        imported = import_file(path, on_step=lambda step: marks.append(_mark(step)))
         marks.append(_mark("Checking the tables"))
         collection = imported.collection
         marks.append(_mark("Writing the collection"))
         write_folder(collection, Path(folder) / "out")
         marks.append(_mark(""))
     for begin, end in pairwise(marks[1:]):
-        _say(
-            f"  {begin.words:<30}{end.at - begin.at:7.1f} s{end.worked - begin.worked:7.1f} s of work, peak {end.peak:5.0f} MB"
+        _print(
+            f"  {begin.step:<30}{end.at - begin.at:7.1f} s{end.worked - begin.worked:7.1f} s of work, peak {end.peak:5.0f} MB"
         )
-    _say(
+    _print(
         f"{rows:,} rows, {len(collection.statements):,} statements, {len(imported.remarks):,} remarks, {len(collection.problems)} problems"
     )
-    _say(
+    _print(
         f"{marks[-1].at - marks[0].at:.1f} s in all, {marks[-1].worked - marks[0].worked:.1f} s of work; peak {marks[-1].peak:.0f} MB, before {marks[0].peak:.0f} MB"
     )
-    _say(count_remarks(imported.remarks).head(8).to_string())
+    _print(count_remarks(imported.remarks).head(8).to_string())
 
 
-def _say(words: str) -> None:
+def _print(words: str) -> None:
     sys.stdout.write(words + "\n")
 
 
 class Mark(NamedTuple):
-    """A moment: seconds by the clock and of work by this process, and the most memory used so far."""
+    """A moment: the step that begins, seconds by the clock and of work by this process, and the most MB used so far."""
 
-    words: str
+    step: str
     at: float
     worked: float
     peak: float
 
 
-def _mark(words: str) -> Mark:
+def _mark(step: str) -> Mark:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Mark(words, time.perf_counter(), time.process_time(), peak)
+    return Mark(step, time.perf_counter(), time.process_time(), peak)
 
 
 if __name__ == "__main__":

@@ -31,8 +31,9 @@ from claims.importers import (
 )
 from claims.values import number_of
 
-STEPS = 7
-MOST_REMARKS = 30
+STEPS = 7  # of `import_file`, and the check of the tables
+MAX_REMARKS = 30  # kinds of remark shown
+MAX_REVISED = 5  # claims named
 Preview = Annotated[bool, typer.Option("--preview", help="Show the first rows as they will be read; write nothing.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 Sheet = Annotated[str, typer.Option(help="Sheet of a workbook; otherwise the one with most under a heading.")]
@@ -64,34 +65,33 @@ def import_(
     as_json: AsJson = False,
 ) -> None:
     """Read a table of another project into a collection, and report every value changed or refused."""
-    known = read_mapping(mapping) if mapping else None
     with steps(STEPS) as step:
-        result = import_file(
-            path, format=format, mapping=known, sheet=sheet, encoding=encoding, version=version, published=published, on_step=step
+        imported = import_file(
+            path, format=format, mapping=read_mapping(mapping) if mapping else None, sheet=sheet, encoding=encoding, version=version, published=published, on_step=step
         )  # fmt: skip
         step("Checking the tables")
-        problems = len(result.collection.problems)
+        problems = len(imported.collection.problems)
     if not as_json:
-        _show(result, problems)
+        _show(imported, problems)
     if preview_only or to is None:
         if as_json:
-            print_json(_record(result, None))
+            print_json(_record(imported, None))
         elif to is None:
             print_line("Nothing written: --out names the folder.")
         return
     if not (yes or as_json) and sys.stdin.isatty():
         typer.confirm(f"Write to {to}?", abort=True)
-    revision = _write(result, to)
+    revision = _write(imported, to)
     if as_json:
-        print_json(_record(result, revision))
+        print_json(_record(imported, revision))
     else:
         print_line(f"Written to {to}; every remark is in {to / REPORT_FILE}.")
 
 
-def _write(result: ImportedTable, to: Path) -> Revision | None:
-    """Writes a new collection, or adds the release to the one that is there; tells what it changed."""
-    revision = revise(load_collection(to), result) if (to / "datapackage.json").exists() else None
-    write_import(result, revision.collection if revision else result.collection, to)
+def _write(imported: ImportedTable, to: Path) -> Revision | None:
+    """Writes a new collection, or adds the release to the one that is there and prints what it changed."""
+    revision = revise(load_collection(to), imported) if (to / "datapackage.json").exists() else None
+    write_import(imported, revision.collection if revision else imported.collection, to)
     if revision:
         messages.print(literal(_changes(revision)), soft_wrap=True)
     return revision
@@ -104,47 +104,49 @@ def _changes(revision: Revision) -> str:
         ("unchanged", revision.unchanged),
         ("no longer listed", revision.gone),
     )
-    told = ", ".join(f"{len(claims)} {word}" for word, claims in parts)
-    some = [*revision.changed[:5]]
-    return f"Against the release that was there: {told}." + (f" Revised: {', '.join(some)} ..." if some else "")
+    counts = ", ".join(f"{len(claims)} {word}" for word, claims in parts)
+    revised = ", ".join(revision.changed[:MAX_REVISED])
+    return f"Against the release that was there: {counts}." + (f" Revised: {revised} ..." if revised else "")
 
 
-def _show(result: ImportedTable, problems: int) -> None:
+def _show(imported: ImportedTable, problems: int) -> None:
     table = table_of("Row", "Claim", "Field", "Group", "Value", "Words")
-    for row, claim, field, group, value, words, _ in preview(result, rows=3).itertuples(index=False):
+    for row, claim, field, group, value, words, _ in preview(imported, rows=3).itertuples(index=False):
         table.add_row(*(literal(cell) for cell in (row, claim, field, group, value, words)))
     out.print(table)
-    frames = result.frames
-    read = f"{number_of(result.rows, 'rows')} read as claims with {number_of(len(frames['statements']), 'statements')}"
+    frames = imported.frames
+    read = (
+        f"{number_of(imported.rows, 'rows')} read as claims with {number_of(len(frames['statements']), 'statements')}"
+    )
     print_line(
         f"{read}; {number_of(len(frames['documents']) - 1, 'documents')} cited. {number_of(problems, 'problems')}."
     )
-    for told in count_remarks(result.remarks).head(MOST_REMARKS).to_dict("records"):
-        print_line(_told(told))
-    if result.unread:
-        print_line(f"Not read: {', '.join(result.unread)}.")
+    for kind in count_remarks(imported.remarks).head(MAX_REMARKS).to_dict("records"):
+        print_line(_remark_line(kind))
+    if imported.unread:
+        print_line(f"Not read: {', '.join(imported.unread)}.")
 
 
-def _told(told: dict[Hashable, Any]) -> str:  # a row of a frame
-    where = f"{told['column']}: " if told["column"] else ""
-    first = "" if pd.isna(told["first_row"]) else f", first in row {told['first_row']}"
-    return f"  {told['outcome']}: {where}{told['example']}; {told['done']} ({told['times']} times{first})"
+def _remark_line(kind: dict[Hashable, Any]) -> str:  # a row of `count_remarks`
+    where = f"{kind['column']}: " if kind["column"] else ""
+    first = "" if pd.isna(kind["first_row"]) else f", first in row {kind['first_row']}"
+    return f"  {kind['outcome']}: {where}{kind['example']}; {kind['done']} ({kind['times']} times{first})"
 
 
-def _record(result: ImportedTable, revision: Revision | None) -> dict[str, Any]:  # an object of JSON
+def _record(imported: ImportedTable, revision: Revision | None) -> dict[str, Any]:  # an object of JSON
     return {
-        "collection": result.metadata.name,
-        "digest": result.collection.digest,
-        "rows": result.rows,
-        "tables": {name: len(frame) for name, frame in result.frames.items()},
-        "problems": [vars(problem) for problem in result.collection.problems],
-        "refused_rows": int((result.remarks["outcome"] == RemarkOutcome.ROW_REFUSED).sum()),
-        "remarks": count_remarks(result.remarks)
+        "collection": imported.metadata.name,
+        "digest": imported.collection.digest,
+        "rows": imported.rows,
+        "tables": {name: len(frame) for name, frame in imported.frames.items()},
+        "problems": [vars(problem) for problem in imported.collection.problems],
+        "refused_rows": int((imported.remarks["outcome"] == RemarkOutcome.ROW_REFUSED).sum()),
+        "remarks": count_remarks(imported.remarks)
         .astype("object")
         .where(lambda frame: frame.notna(), None)
         .to_dict("records"),
-        "not_read": list(result.unread),
-        "preview": preview(result).to_dict("records"),
+        "not_read": list(imported.unread),
+        "preview": preview(imported).to_dict("records"),
         "revision": {name: list(getattr(revision, name)) for name in ("added", "changed", "unchanged", "gone")}
         if revision
         else None,

@@ -1,0 +1,133 @@
+"""What the page Import shows of a file: its format, its first rows, and what reading all of it gave."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from claims.importers import KNOWN_FORMATS, REPORT_FILE, ImportedTable, Remark, RemarkOutcome, preview, remarks_in
+from claims.importers.job.import_job import Answer
+from claims.values import number_of
+from views.markup import folded, literal, name, page_table, scrolling, show
+from views.texts import import_words, words
+
+ROWS_SHOWN = 5  # of a table, as they will be read
+MAX_REMARKS, MAX_KINDS = 40, 30  # remarks on the first rows, and kinds of remark on the whole table, that are shown
+MAX_CLAIMS = 5  # named for each kind of change of a revision
+TABLE_HEIGHT = 280  # pixels
+
+
+def show_recognised(looked: Answer) -> None:
+    """Shows the format that the columns are of, and the size of the table."""
+    known = KNOWN_FORMATS.get(looked["format"])
+    format_words = (
+        import_words.RECOGNISED.format(format=f"<b>{literal(known.title)}</b>")
+        if known
+        else import_words.NOT_RECOGNISED
+    )
+    doubt = "" if known is None or known.verified else f" {import_words.UNVERIFIED}"
+    sheet = f" {import_words.SHEET.format(sheet=name(looked['sheet']))}" if looked["sheet"] else ""
+    size = f"{number_of(looked['rows'], 'rows')}, {number_of(len(looked['columns']), 'columns')}"
+    show(f'<div class="cc"><h2>{name(looked["file"])}</h2><p>{size}.{sheet} {format_words}{doubt}</p></div>')
+
+
+def show_preview(imported: ImportedTable) -> None:
+    """Shows the first rows as they will be read, and what was changed or refused in the rows looked at."""
+    show(f'<div class="cc"><h2>{import_words.FIRST_ROWS}</h2></div>')
+    statements = preview(imported, rows=ROWS_SHOWN).drop(columns="claim_id")
+    st.dataframe(statements.rename(columns=import_words.PREVIEW_COLUMNS), hide_index=True, height=TABLE_HEIGHT)
+    remarks = [remark for remark in remarks_in(imported.remarks) if remark.outcome is not RemarkOutcome.NOTED]
+    if remarks:
+        rows = [
+            (remark.row or "", remark.column, remark.found, remark.done, remark.outcome)
+            for remark in sorted(remarks, key=_severity)[:MAX_REMARKS]
+        ]
+        label = import_words.HEAD_REMARKS.format(number=len(remarks), rows=imported.rows)
+        show(f'<div class="cc">{folded(label, labelled_table(label, import_words.REMARK_COLUMNS, rows))}</div>')
+    if imported.unread:
+        show(
+            f'<div class="cc"><p class="cc-soft">{import_words.UNREAD} {", ".join(map(name, imported.unread))}</p></div>'
+        )
+
+
+def _severity(remark: Remark) -> tuple[int, int]:
+    return (-list(RemarkOutcome).index(remark.outcome), remark.row or 0)
+
+
+def show_collection(looked: Answer) -> None:
+    """Shows what a file that is a collection already holds, and its problems."""
+    show(
+        f'<div class="cc"><h2>{name(looked["title"])}</h2><p>{import_words.IS_COLLECTION} {_counts(looked["tables"])}</p></div>'
+    )
+    _problems(looked)
+
+
+def show_result(tried: Answer) -> None:
+    """Shows what reading the whole table gave."""
+    show(
+        f'<div class="cc" role="status"><h2>{import_words.OUTCOME}</h2><p>{import_words.ROWS_READ.format(rows=number_of(tried["rows"], "rows"))} '
+        f"{_counts(tried['tables'])}</p></div>"
+    )
+    _problems(tried)
+    if tried["revision"]:
+        _revision(tried["revision"])
+
+
+def _counts(tables: Mapping[str, int]) -> str:
+    counts = [number_of(count, table) for table, count in tables.items()]
+    return import_words.HOLDS.format(numbers=", ".join(counts))
+
+
+def _problems(answer: Answer) -> None:
+    if answer["problems_in_all"]:
+        rows = [tuple(problem.values()) for problem in answer["problems"]]
+        label = words.PROBLEMS.format(number=number_of(answer["problems_in_all"], "problems"))
+        show(f'<div class="cc">{folded(label, labelled_table(label, words.PROBLEM_COLUMNS, rows))}</div>')
+
+
+def _revision(revision: Answer) -> None:
+    rows = [
+        (
+            import_words.REVISION[kind],
+            claims["number"],
+            ", ".join(claims["claims"][:MAX_CLAIMS]) + (" …" if claims["number"] > MAX_CLAIMS else ""),
+        )
+        for kind, claims in revision.items()
+    ]
+    show(
+        f'<div class="cc"><h2>{import_words.REVISION_HEADING}</h2><p class="cc-soft">{import_words.REVISION_WHY}</p></div>',
+        labelled_table(import_words.REVISION_HEADING, import_words.REVISION_COLUMNS, rows),
+    )
+
+
+def show_remarks(report: bytes, tried: Answer) -> None:
+    """Shows what was changed or refused: how often by column and reason, then row by row, and all of it as a file."""
+    kinds = [
+        (kind["outcome"], kind["column"], kind["done"], kind["times"], kind["first_row"] or "", kind["example"])
+        for kind in tried["remarks"][:MAX_KINDS]
+    ]
+    show(
+        f'<div class="cc"><h2>{import_words.REMARKS}</h2></div>',
+        labelled_table(import_words.REMARKS, import_words.TALLY_COLUMNS, kinds),
+    )
+    if (left := len(tried["remarks"]) - len(kinds)) > 0:
+        show(f'<div class="cc"><p class="cc-soft">{import_words.MORE_KINDS.format(number=left)}</p></div>')
+    if tried["worst"]:
+        label = import_words.WORST_REMARKS.format(number=len(tried["worst"]))
+        st.caption(label)
+        frame = pd.DataFrame(tried["worst"], columns=["row", "column", "found", "done", "outcome"]).astype("str")
+        st.dataframe(frame.set_axis(list(import_words.REMARK_COLUMNS), axis=1), hide_index=True, height=TABLE_HEIGHT)
+    st.download_button(
+        import_words.TAKE_REPORT,
+        data=report,
+        file_name=REPORT_FILE,
+        mime="text/csv",
+        on_click="ignore",
+        key="import-report",
+    )
+
+
+def labelled_table(label: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """A table of plain cells that scrolls sideways, under a label for screen readers."""
+    cells = [[name(cell) for cell in row] for row in rows]
+    return scrolling(label, page_table(heads, cells, has_row_heads=False), is_block=True)
