@@ -89,9 +89,8 @@ class Problem:
     """One thing wrong in an input: where it stands, what was found, and what would do.
 
     Attributes:
-        file: Name of the file, of the sheet of a workbook, or of the table where there is no file.
+        file: Name of the file, or of the sheet of a workbook.
         row: Row as a spreadsheet counts it (the heading is row 1); None for the file as a whole.
-        row_id: Id of the row, where it has no place in a file yet.
         column: Name of the column; empty where no single column is at fault.
         found: What stands there.
         allowed: What would do.
@@ -106,12 +105,19 @@ class Problem:
     column: str
     found: str
     allowed: str
-    row_id: str = ""
 
     def __str__(self) -> str:
         place = self.file + (f", row {self.row}" if self.row else "")
         place += f", column {self.column}" if self.column else ""
         return f"{place}: found {self.found}; allowed: {self.allowed}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowProblem(Problem):
+    """A problem of a row that has no place in a file yet: `file` is the name of its table, `row_id` its id there."""
+
+    row: None = None
+    row_id: str
 
 
 class AcceptError(ClaimsError):
@@ -121,6 +127,6 @@ class AcceptError(ClaimsError):
         problems: One for each thing wrong; empty where the fault is of no row.
     """
 
-    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+    def __init__(self, message: str, problems: tuple[RowProblem, ...] = ()) -> None:
         super().__init__(message)
         self.problems = problems

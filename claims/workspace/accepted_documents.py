@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 from sqlalchemy import Connection, insert, select
 
-from claims.errors import AcceptError, Problem, UnknownIdError
+from claims.errors import AcceptError, Problem, RowProblem, UnknownIdError
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
 from claims.workspace import database_tables
@@ -141,8 +141,9 @@ def with_accepted(collection: Collection, workspace: Workspace) -> Collection:
     return replace(joined, problems=(*joined.problems, *map(_in_workspace, problems)))
 
 
-def _in_workspace(problem: Problem) -> Problem:
-    return replace(problem, file=f"workspace, {problem.file} {problem.row_id}", row_id="")
+def _in_workspace(problem: RowProblem) -> Problem:
+    place = f"workspace, {problem.file} {problem.row_id}"
+    return Problem(file=place, row=None, column=problem.column, found=problem.found, allowed=problem.allowed)
 
 
 def accepted_collection(collection: Collection, place: Path | None) -> Collection:

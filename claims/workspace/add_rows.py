@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from claims.collection import check_frames, collection_digest
-from claims.errors import Problem
+from claims.errors import Problem, RowProblem
 from claims.model import parse_chain, split_list
 from claims.schema import SCHEMA, TABLE_COLUMNS, TABLES, ColumnType
 from claims.tables import Collection
@@ -18,7 +18,7 @@ Rows = Mapping[str, pd.DataFrame]
 Ids = Mapping[str, frozenset[str]]
 
 
-def join_rows(collection: Collection, rows: Rows) -> tuple[Collection, tuple[Problem, ...]]:
+def join_rows(collection: Collection, rows: Rows) -> tuple[Collection, tuple[RowProblem, ...]]:
     """The collection with these rows behind its own, and what is wrong with those that were left out.
 
     A row that the collection has already, by its id, stays as the collection has it: without a word where
@@ -50,7 +50,7 @@ class Joined:
 
     collection: Collection
     rows: Rows
-    problems: tuple[Problem, ...]
+    problems: tuple[RowProblem, ...]
 
     @property
     def claim_ids(self) -> tuple[str, ...]:
@@ -111,10 +111,10 @@ def _renamed(cell: str, type_: ColumnType, names: Mapping[str, str]) -> str:
     return names.get(cell, cell)
 
 
-def _fresh(collection: Collection, rows: Rows) -> tuple[dict[str, pd.DataFrame], tuple[Problem, ...]]:
+def _fresh(collection: Collection, rows: Rows) -> tuple[dict[str, pd.DataFrame], tuple[RowProblem, ...]]:
     """The rows that the collection does not have, and a problem for each that it has in other words."""
     fresh: dict[str, pd.DataFrame] = {}
-    clashes: list[Problem] = []
+    clashes: list[RowProblem] = []
     unlike: dict[str, set[str]] = {}
     for table, frame in rows.items():
         known = collection.rows[table]
@@ -131,10 +131,9 @@ def _fresh(collection: Collection, rows: Rows) -> tuple[dict[str, pd.DataFrame],
     return fresh, tuple(clashes)
 
 
-def _clash(table: str, row_id: str) -> Problem:
-    return Problem(
+def _clash(table: str, row_id: str) -> RowProblem:
+    return RowProblem(
         file=table,
-        row=None,
         row_id=row_id,
         column=TABLE_COLUMNS[table][0],
         found=f"{row_id!r}, which the collection has in other words",
@@ -142,7 +141,7 @@ def _clash(table: str, row_id: str) -> Problem:
     )
 
 
-def _checked(collection: Collection, rows: Rows) -> tuple[dict[str, pd.DataFrame], tuple[Problem, ...]]:
+def _checked(collection: Collection, rows: Rows) -> tuple[dict[str, pd.DataFrame], tuple[RowProblem, ...]]:
     """The good rows, parsed, and the problems of the others; the collection's own rows were checked before."""
     before = {table: getattr(collection, table) for table in _KNOWN}
     before["claims"] = _superseded(collection, rows)
@@ -163,6 +162,9 @@ def _superseded(collection: Collection, rows: Rows) -> pd.DataFrame:
     return collection.claims[collection.claims["claim_id"].isin(named)]
 
 
-def _of_row(problem: Problem, ids: Mapping[str, list[str]]) -> Problem:
+def _of_row(problem: Problem, ids: Mapping[str, list[str]]) -> RowProblem:
     """The problem with the id of its row in place of the number, which means nothing outside the check."""
-    return replace(problem, row=None, row_id=ids[problem.file][problem.row - 2] if problem.row else "")
+    row_id = ids[problem.file][problem.row - 2] if problem.row else ""
+    return RowProblem(
+        file=problem.file, row_id=row_id, column=problem.column, found=problem.found, allowed=problem.allowed
+    )

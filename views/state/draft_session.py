@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from claims.errors import Problem
+from claims.errors import RowProblem
 from claims.extract import Draft, DraftClaim, LikeDocument, Suggestion, added_rows, like_documents, suggest_names
 from claims.extract.draft.confidence import agreeing
 from claims.incidents import Incidents
@@ -109,7 +109,7 @@ def set_up(study: PageStudy, matched: Matched, draft: Draft, source: dict[str, s
     )
 
 
-def problems_of(collection: Collection, draft: Draft, source: dict[str, str]) -> tuple[Problem, ...]:
+def problems_of(collection: Collection, draft: Draft, source: dict[str, str]) -> tuple[RowProblem, ...]:
     """What the collection's checks say of the rows of a draft."""
     return join_new(collection, added_rows(draft, collection=collection, source=source)).problems
 
