@@ -18,7 +18,7 @@ import pandas as pd
 from claims.collection import load_collection
 from claims.matching import MatchSettings, claim_frame, read_weights
 from claims.matching.blocking.blocks import Candidates, find_candidates
-from claims.matching.claims.foreign import read_table
+from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.claims.prepared import prepare
 from claims.matching.claims.text_codes import entries_of
 from claims.matching.claims.word_vectors import vectors_of
@@ -90,7 +90,7 @@ def labelled_list(folder: Path, pairs: int) -> Part:
     gold = dict(row[:2] for row in rows_of(folder / "gold.csv"))
     for row in rows_of(folder / "gold_unsure.csv"):
         gold.pop(row[0], None)
-    return labelled(read_table(folder / "claims.csv").frame, gold, pairs)
+    return labelled(read_claim_table(folder / "claims.csv").frame, gold, pairs)
 
 
 def shipped_collection() -> Part:
@@ -114,9 +114,9 @@ def labelled(frame: pd.DataFrame, gold: dict[str, str], pairs: int) -> Part:
 
 def alike_news(folder: Path) -> Part:
     """Pairs of news claims that the full texts of their articles tell apart or together, without any label."""
-    prepared = prepare(read_table(folder / "claims.csv").frame)
+    prepared = prepare(read_claim_table(folder / "claims.csv").frame)
     found = find_candidates(prepared)
-    texts = read_table(folder / "documents.jsonl").frame.set_index("claim_id")["text"]
+    texts = read_claim_table(folder / "documents.jsonl").frame.set_index("claim_id")["text"]
     ordered = texts.reindex(prepared.frame["claim_id"]).fillna("").reset_index(drop=True)
     likeness = vectors_of(entries_of(ordered, " "), TextSettings()).cosine(found.left, found.right)
     told = (likeness >= ALIKE) | (likeness <= UNLIKE)

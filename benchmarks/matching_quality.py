@@ -14,7 +14,7 @@ from itertools import combinations
 from pathlib import Path
 
 from claims.matching import LinkSettings, MatchSettings, read_weights
-from claims.matching.claims.foreign import ForeignTable, read_table
+from claims.matching.claims.claim_table import ClaimTable, read_claim_table
 from claims.matching.learning.learn import learn_weights
 from claims.matching.linking.link import link_scored
 from claims.matching.scoring.score import score_claims
@@ -50,7 +50,7 @@ def measure(name: str, path: Path) -> None:
     for row in rows_of(path.with_name("gold_unsure.csv")):
         gold.pop(row[0], None)
     spared = {frozenset(row[:2]) for row in rows_of(path.with_name("gold_parts.csv"))}
-    table = read_table(path)
+    table = read_claim_table(path)
     began = time.perf_counter()
     for label, least in (("shipped", None), ("shipped, sure links", LinkSettings().sure_points)):
         tell(name, label, scores(gold, linked(table, least), spared), time.perf_counter() - began)
@@ -65,7 +65,7 @@ def measure(name: str, path: Path) -> None:
         tell_contradictions(path, gold, learned.unseen)
 
 
-def linked(table: ForeignTable, least: float | None) -> dict[str, object]:
+def linked(table: ClaimTable, least: float | None) -> dict[str, object]:
     """Claim to incident by the shipped weights."""
     weights = read_weights(MatchSettings().weights_file)
     join_from = LinkSettings().link_points if weights.link_points is None else weights.link_points

@@ -13,7 +13,7 @@ import pandas as pd
 from benchmarks.scores import Clock, peak_gigabytes, scores
 from claims import __version__
 from claims.matching import LinkSettings, MatchSettings, read_weights
-from claims.matching.claims.foreign import read_table
+from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.learning.learn import LearningError, learn_weights
 from claims.matching.linking.link import link_scored
 from claims.matching.scoring.score import score_claims
@@ -36,7 +36,7 @@ def run(directory: Path, *, labelled: int, pairs: int) -> dict[str, object]:
     some = gold.sort_values("incident_id")[:labelled]
     known = dict(zip(some["claim_id"], some["incident_id"], strict=True))
     clock = Clock()
-    frame = read_table(directory / "claims.csv").frame
+    frame = read_claim_table(directory / "claims.csv").frame
     clock.tick()
     with tempfile.TemporaryDirectory() as folder:
         settings = MatchSettings(least_points=FLOOR, blocks=BlockSettings(least_pairs_per_claim=pairs))

@@ -16,7 +16,7 @@ import pandas as pd
 from benchmarks.scores import peak_gigabytes
 from claims.matching.blocking.block_keys import BlockKeys
 from claims.matching.blocking.blocks import BLOCKS, find_candidates
-from claims.matching.claims.foreign import read_table
+from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.claims.prepared import prepare
 from claims.matching.features.registry import FEATURES
 from claims.matching.linking.link import link_scored
@@ -39,7 +39,7 @@ def timed(name: str, make: Callable[[], T], per: int = 0) -> T:
 
 
 def profile(directory: Path) -> None:
-    frame = timed("read", lambda: read_table(directory / "claims.csv").frame)
+    frame = timed("read", lambda: read_claim_table(directory / "claims.csv").frame)
     prepared = timed("prepare", lambda: prepare(frame, MatchSettings()))
     timed("words", lambda: prepared.texts)
     timed("nearest texts", lambda: prepared.neighbours)

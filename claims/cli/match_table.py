@@ -16,10 +16,12 @@ from claims.cli.common_options import WorkspacePath
 from claims.cli.load_study import load_judged
 from claims.cli.terminal import examples, literal, messages, print_json, print_line, steps
 from claims.errors import CollectionError, ExportError, Problem
+from claims.importers.mapping.mapping import COUNTS, write_mapping
+from claims.importers.read.as_written import AS_WRITTEN_ENDINGS
 from claims.matching import LinkSettings, MatchSettings, claim_frame
-from claims.matching.claims.foreign import ForeignTable, read_mapping, read_table
-from claims.matching.claims.foreign_rows import READERS
+from claims.matching.claims.claim_table import ClaimTable, read_claim_table
 from claims.matching.claims.prepared import prepare
+from claims.matching.claims.table_columns import read_table_mapping
 from claims.matching.learning.learn import LearningError, apart_by_judgements, gold_of_judgements, learn_weights
 from claims.matching.linking.link import link_scored
 from claims.matching.scoring.explain import explain, explain_pairs, explain_text
@@ -29,9 +31,10 @@ from claims.values import number_of
 
 PROBLEM_COLUMNS = ("file", "row", "column", "found", "allowed")
 PROBLEMS_FOUND = 1
-_EXPLAINED_AT_ONCE = 20_000
+_EXPLAINED_AT_ONCE = 20_000  # so that the evidence of a large table is never held whole
+_NOT_COMPARED = frozenset({*COUNTS, "ignore"})  # meanings of which nobody expects that matching reads them
 MapFile = Annotated[
-    Path | None, typer.Option("--map", help="Mapping: CSV with the columns reads,column, for columns of other names.")
+    Path | None, typer.Option("--map", help="Mapping, as claims map writes it, for columns of other names.")
 ]
 WeightsFile = Annotated[Path | None, typer.Option("--weights", help="Weights file; otherwise the shipped one.")]
 
@@ -46,7 +49,7 @@ def add_commands(app: typer.Typer) -> None:
 
 def is_table(path: Path | None) -> bool:
     """Whether a path is a foreign table or a file of documents, not a collection."""
-    return path is not None and path.suffix.lower() in READERS
+    return path is not None and path.suffix.lower() in AS_WRITTEN_ENDINGS
 
 
 def match_table(
@@ -207,8 +210,23 @@ def settings_of(weights: Path | None) -> MatchSettings:
     return MatchSettings(weights_file=weights)
 
 
-def _read(path: Path, mapping: Path | None) -> ForeignTable:
-    return read_table(path, mapping=read_mapping(mapping) if mapping else None)
+def _read(path: Path, mapping_file: Path | None) -> ClaimTable:
+    """The claims of a table; what the mapping says in vain, or in its older format, is told."""
+    if mapping_file is None:
+        return read_claim_table(path)
+    mapping, old = read_table_mapping(mapping_file)
+    table = read_claim_table(path, mapping=mapping)
+    if old:
+        messages.print(
+            literal(f"{mapping_file} has an older format, which is still read; in that of claims map it is:"),
+            soft_wrap=True,
+        )
+        messages.print(literal(write_mapping(mapping)), end="", soft_wrap=True)
+    elif unread := [
+        row.column for row in mapping.rows if row.column in table.unread and row.means not in _NOT_COMPARED
+    ]:
+        messages.print(literal(f"Not read for matching: {', '.join(unread)}."), soft_wrap=True)
+    return table
 
 
 def _read_gold(path: Path) -> dict[str, str]:

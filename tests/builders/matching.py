@@ -4,11 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from claims.collection import load_collection
+from claims.importers.remarks import Remarks
 from claims.incidents import Incidents
 from claims.matching import claim_frame, explain, link_incidents, match_claims
+from claims.matching.claims.claim_table import claim_rows
 from claims.matching.claims.prepared import prepare
+from claims.matching.claims.table_columns import find_columns
 from claims.matching.features.registry import FEATURES, compare_features
 from claims.tables import Collection
 from tests.conftest import Cells, Tables, build_collection, claim, read_rows, row
@@ -78,3 +82,11 @@ def judgement(pair: str, verdict: str = "same", *, by: str = "Ana", at: str = "2
 
 def linked(collection: Collection) -> Incidents:
     return link_incidents(collection, match_claims(collection))
+
+
+def frame_of(texts: pd.DataFrame) -> pd.DataFrame:
+    """The claim frame of rows of text under known names."""
+    meant = pd.DataFrame(
+        {means: texts[column] for means, column in find_columns([str(name) for name in texts]).items()}
+    )
+    return claim_rows(meant, Remarks("texts")).sort_values("claim_id", ignore_index=True)

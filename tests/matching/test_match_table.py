@@ -8,10 +8,12 @@ from typer.testing import CliRunner
 
 from claims.cli import app
 from claims.errors import CollectionError
+from claims.importers import write_mapping
 from claims.matching import CLAIM_COLUMNS, MatchSettings, explain, explain_text, match_claims, read_weights
-from claims.matching.claims.foreign import read_mapping, read_table
+from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.claims.mask_numbers import capital_words, mask_numbers
 from claims.matching.claims.prepared import prepare
+from claims.matching.claims.table_columns import old_mapping, read_table_mapping
 from claims.matching.features.registry import FEATURES, compare_features
 from claims.matching.learning.fit import Design, fit_points, vector_of
 from claims.matching.learning.learn import (
@@ -46,7 +48,7 @@ def table(tmp_path: Path, text: str, name: str = "table.csv") -> Path:
 
 def level(rows: str, feature: str, one: str, other: str, tmp_path: Path) -> str:
     """The level of a feature for two claims of a table."""
-    prepared = prepare(read_table(table(tmp_path, rows)).frame)
+    prepared = prepare(read_claim_table(table(tmp_path, rows)).frame)
     ids = prepared.frame["claim_id"].tolist()
     found = compare_features(prepared, np.array([ids.index(one)]), np.array([ids.index(other)]))
     levels = next(each.levels for each in FEATURES if each.name == feature)
@@ -54,7 +56,7 @@ def level(rows: str, feature: str, one: str, other: str, tmp_path: Path) -> str:
 
 
 def test_columns_of_news_are_understood(tmp_path: Path) -> None:
-    found = read_table(table(tmp_path, NEWS))
+    found = read_claim_table(table(tmp_path, NEWS))
     assert tuple(found.frame.columns) == CLAIM_COLUMNS
     assert found.problems == ()
     assert found.unread == ("killed", "injured")
@@ -63,7 +65,7 @@ def test_columns_of_news_are_understood(tmp_path: Path) -> None:
 
 
 def test_columns_of_lists_are_understood(tmp_path: Path) -> None:
-    found = read_table(table(tmp_path, LISTS))
+    found = read_claim_table(table(tmp_path, LISTS))
     assert found.problems == ()
     assert all(name.startswith(("killed", "wounded")) for name in found.unread)
     assert found.frame["party_paths"].tolist() == ["party:united states"] * 2 + ["party:united states|party:taliban"]
@@ -80,22 +82,85 @@ def test_documents_are_claims(tmp_path: Path) -> None:
             "text": "Words.",
         }
     ]
-    found = read_table(table(tmp_path, "\n".join(map(json.dumps, lines)) + "\nnot json\n", "documents.jsonl"))
+    found = read_claim_table(table(tmp_path, "\n".join(map(json.dumps, lines)) + "\nnot json\n", "documents.jsonl"))
     assert found.frame["source_id"].tolist() == ["one.example"]
     assert [problem.row for problem in found.problems] == [2]
 
 
-def test_other_names_need_a_mapping(tmp_path: Path) -> None:
-    path = table(tmp_path, "nr,wann,wo\n1,2016-01-05,Troy\n")
+GERMAN = "nr,wann,wo,wer,tote,Quelle\n1,2016-01-05,Troy,army,3,one.example\n"
+
+
+def test_columns_of_other_names_are_read_by_a_mapping_as_claims_map_writes_it(tmp_path: Path) -> None:
+    path = table(tmp_path, GERMAN)
     with pytest.raises(CollectionError, match="no column with the id"):
-        read_table(path)
-    mapping = read_mapping(table(tmp_path, "reads,column\nclaim_id,nr\ndate_start,wann\nplace,wo\n", "map.csv"))
-    frame = read_table(path, mapping=mapping).frame
-    assert (frame.loc[0, "claim_id"], frame.loc[0, "place_names"]) == ("1", "Troy")
-    with pytest.raises(CollectionError, match="allowed: nr, wann, wo"):
-        read_table(path, mapping={"claim_id": "number"})
-    with pytest.raises(CollectionError, match="found 'killed'"):
-        read_table(path, mapping={"killed": "nr"})
+        read_claim_table(path)
+    text = "column,means,group,detail\n,source,,Liste\nnr,id,,\nwann,date,,\nwo,place,,\nwer,participant,,\ntote,killed,,\nQuelle,source,,\n"
+    mapping, old = read_table_mapping(table(tmp_path, text, "map.csv"))
+    found = read_claim_table(path, mapping=mapping)
+    row = found.frame.loc[0]
+    assert not old
+    assert (row["claim_id"], row["place_names"], row["parties"], row["source_id"]) == (
+        "1",
+        "Troy",
+        "army",
+        "one.example",
+    )
+    assert row["first"] == pd.Timestamp("2016-01-05")
+    assert found.unread == ("tote",)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("map.csv", "reads,column\nclaim_id,nr\ndate_start,wann\nplace,wo\nactor_a,wer\n"),
+        ("map.json", '{"claim_id": "nr", "date_start": "wann", "place": "wo", "actor_a": "wer"}'),
+    ],
+)
+def test_an_older_mapping_says_the_same_as_the_one_it_is_written_as(name: str, text: str, tmp_path: Path) -> None:
+    mapping, old = read_table_mapping(table(tmp_path, text, name))
+    assert old
+    again, old = read_table_mapping(table(tmp_path, write_mapping(mapping), "again.csv"))
+    assert not old
+    first, second = (read_claim_table(table(tmp_path, GERMAN), mapping=each).frame for each in (mapping, again))
+    assert (first.loc[0, "claim_id"], first.loc[0, "place_names"], first.loc[0, "parties"]) == ("1", "Troy", "army")
+    pd.testing.assert_frame_equal(second, first)
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("number,id", "no column 'number'; allowed: nr, wann, wo"),
+        ("nr,id\nwo,id", "found 'id' of nr, wo; allowed: one column"),
+        ("nr,id\nwer,participant\nwo,participant\nwann,participant", "found 3 columns of participants; allowed: 2"),
+        ("nr,number", "unknown meaning in row 2: 'number'"),
+    ],
+)
+def test_a_mapping_that_does_not_fit_is_refused(rows: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(CollectionError, match=message):
+        read_claim_table(
+            table(tmp_path, GERMAN),
+            mapping=read_table_mapping(table(tmp_path, f"column,means\n{rows}\n", "map.csv"))[0],
+        )
+
+
+def test_an_older_mapping_knows_its_own_names_alone() -> None:
+    with pytest.raises(CollectionError, match="found 'killed'; allowed: claim_id, source"):
+        old_mapping({"killed": "nr"})
+
+
+def test_matching_by_an_older_mapping_tells_how_it_is_written_now(tmp_path: Path) -> None:
+    old = table(tmp_path, "reads,column\nclaim_id,nr\nplace,wo\n", "map.csv")
+    found = RUN.invoke(app, ["match", str(table(tmp_path, GERMAN)), "--map", str(old), "--out", str(tmp_path / "out")])
+    assert found.exit_code == 0
+    assert "column,means,group,detail\nnr,id,,\nwo,place,,\n" in found.stderr
+
+
+def test_meanings_that_matching_cannot_read_are_told(tmp_path: Path) -> None:
+    mapping = table(tmp_path, "column,means\nnr,id\nwann,year\ntote,killed\nwer,ignore\n", "map.csv")
+    found = RUN.invoke(
+        app, ["match", str(table(tmp_path, GERMAN)), "--map", str(mapping), "--out", str(tmp_path / "out")]
+    )
+    assert found.stderr.splitlines() == ["Not read for matching: wann."]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +174,7 @@ def test_other_names_need_a_mapping(tmp_path: Path) -> None:
     ],
 )
 def test_a_bad_row_is_told_and_the_rest_is_read(line: str, column: str, tmp_path: Path) -> None:
-    found = read_table(table(tmp_path, NEWS + line + "\n"))
+    found = read_claim_table(table(tmp_path, NEWS + line + "\n"))
     assert {(problem.row, problem.column) for problem in found.problems} == {(6, column)}
     assert found.frame["claim_id"].tolist() == ["n1", "n2", "n3", "n4"]
 
@@ -173,19 +238,19 @@ def test_capital_words_are_folded_and_without_numbers() -> None:
 
 
 def test_counts_never_change_a_score(tmp_path: Path) -> None:
-    frame = read_table(table(tmp_path, LISTS)).frame
+    frame = read_claim_table(table(tmp_path, LISTS)).frame
     other = LISTS.replace(",4,9,", ",77,99,").replace(",60,80,", ",1,2,")
-    assert match_claims(read_table(table(tmp_path, other)).frame).equals(match_claims(frame))
+    assert match_claims(read_claim_table(table(tmp_path, other)).frame).equals(match_claims(frame))
 
 
 def test_the_order_of_rows_makes_no_difference(tmp_path: Path) -> None:
     heading, *rows = NEWS.strip().splitlines()
-    turned = read_table(table(tmp_path, "\n".join([heading, *rows[::-1]]) + "\n")).frame
-    pd.testing.assert_frame_equal(match_claims(turned), match_claims(read_table(table(tmp_path, NEWS)).frame))
+    turned = read_claim_table(table(tmp_path, "\n".join([heading, *rows[::-1]]) + "\n")).frame
+    pd.testing.assert_frame_equal(match_claims(turned), match_claims(read_claim_table(table(tmp_path, NEWS)).frame))
 
 
 def test_explanations_sum_to_the_score(tmp_path: Path) -> None:
-    frame = read_table(table(tmp_path, NEWS)).frame
+    frame = read_claim_table(table(tmp_path, NEWS)).frame
     for one, other in (("n1", "n2"), ("n1", "n4")):
         match = explain(frame, one, other)
         assert sum(part.points for part in match.evidence) == pytest.approx(match.points)
@@ -260,7 +325,7 @@ def made_up(claims: int = 120, seed: int = 1) -> tuple[str, dict[str, str]]:
 
 def test_learning_recovers_what_tells(tmp_path: Path) -> None:
     text, gold = made_up()
-    learned = learn_weights(read_table(table(tmp_path, text)).frame, gold, date="2026-11-22")
+    learned = learn_weights(read_claim_table(table(tmp_path, text)).frame, gold, date="2026-11-22")
     points = learned.weights.points
     assert points["stated time", "same day"] > points["stated time", "days apart"]
     assert points["name of the place", "same name"] > 0 > points["name of the place", "other name"]
@@ -274,7 +339,7 @@ def test_learning_recovers_what_tells(tmp_path: Path) -> None:
 
 def test_learning_is_repeatable_and_its_file_says_where_it_comes_from(tmp_path: Path) -> None:
     text, gold = made_up()
-    frame = read_table(table(tmp_path, text)).frame
+    frame = read_claim_table(table(tmp_path, text)).frame
     files = [tmp_path / "one.csv", tmp_path / "two.csv"]
     for path, rows in zip(files, (frame, frame.iloc[::-1]), strict=True):
         write_weights(learn_weights(rows, gold, date="2026-11-22").weights, path)
@@ -293,7 +358,7 @@ def test_learning_from_noise_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyP
     found = RUN.invoke(app, ["learn", str(path), "--gold", str(labels), "--out", str(out)])
     assert (found.exit_code, out.exists()) == (1, False)
     assert "at least" in found.output
-    frame = read_table(path).frame
+    frame = read_claim_table(path).frame
     monkeypatch.setattr(
         "claims.matching.learning.learn.fit_points", lambda design, *_, **__: np.zeros(len(design.names) + 1)
     )
@@ -316,7 +381,7 @@ def test_learning_from_the_command_line(tmp_path: Path) -> None:
 
 def test_pairs_that_nobody_judged_are_not_learned_from(tmp_path: Path) -> None:
     text = made_up()[0]
-    frame = read_table(table(tmp_path, text)).frame
+    frame = read_claim_table(table(tmp_path, text)).frame
     rows = [(f"c{at}", f"c{at + 1}", "same") for at in range(0, 120, 2)]
     rows += [(f"c{at}", f"c{at + 2}", "not same") for at in range(0, 118, 2)]
     judged = pd.DataFrame(rows, columns=["claim_a", "claim_b", "verdict"])

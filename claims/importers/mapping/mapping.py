@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -139,8 +140,13 @@ def read_mapping(path: str | Path) -> Mapping:
     return parse_mapping(text, name=path.stem)
 
 
-def parse_mapping(text: str, *, name: str) -> Mapping:
+def parse_mapping(text: str, *, name: str, further: Collection[str] = ()) -> Mapping:
     """The mapping in the text of a mapping file.
+
+    Args:
+        text: The text.
+        name: Names the mapping, also in errors.
+        further: Meanings of columns that are known beside `MEANINGS`.
 
     Raises:
         CollectionError: The text is no mapping, or rows have a meaning that is not known; all of them are named.
@@ -152,11 +158,11 @@ def parse_mapping(text: str, *, name: str) -> Mapping:
     unknown = [
         f"row {number}: {row.means!r}"
         for number, row in enumerate(meanings, 2)
-        if row.means not in (MEANINGS if row.column else SETTINGS)
+        if row.means not in ({*MEANINGS, *further} if row.column else SETTINGS)
     ]
     if unknown:
         raise CollectionError(
-            f"{name}: unknown meaning in {', '.join(unknown)}; allowed: {', '.join([*MEANINGS, *SETTINGS])}"
+            f"{name}: unknown meaning in {', '.join(unknown)}; allowed: {', '.join([*MEANINGS, *further, *SETTINGS])}"
         )
     return Mapping(meanings, name=name)
 

@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from claims.collection.workbook import written
 from claims.errors import CollectionError
+from claims.importers.read.as_written import frame_as_written
 from claims.importers.read.encoding import decode_lines
 from claims.importers.read.headings import TOP_ROWS, Record, find_heading
 from claims.importers.read.non_data_rows import refuse_non_data_rows
@@ -42,13 +43,14 @@ class Table:
     sheet: str = ""
 
 
-def read_table(path: str | Path, *, sheet: str = "", encoding: str = "") -> Table:
+def read_table(path: str | Path, *, sheet: str = "", encoding: str = "", as_written: bool = False) -> Table:
     """Reads a text table or workbook; a row that is no data, or cannot be split into cells, is left out with a remark.
 
     Args:
         path: A CSV, TSV or other delimited text, or a workbook.
         sheet: The sheet of a workbook; empty chooses the one with most cells under a heading.
         encoding: The encoding of a text file; empty detects it.
+        as_written: Takes a CSV, TSV or JSONL file in UTF-8 as `frame_as_written` does, where nothing is guessed.
 
     Raises:
         CollectionError: The file cannot be opened, or has no such sheet, or holds no table.
@@ -60,11 +62,14 @@ def read_table(path: str | Path, *, sheet: str = "", encoding: str = "") -> Tabl
         raise CollectionError(f"{path} cannot be read ({error.strerror}); allowed: a table or workbook") from error
     remarks = Remarks(path.name)
     records: Iterable[Record]
-    if data.startswith(WORKBOOK_BYTES):
-        sheet, records = _read_book(path, sheet)
+    if as_written:
+        sheet, frame = "", frame_as_written(path, data, remarks)
     else:
-        sheet, records = "", _read_text(data, remarks, encoding)
-    frame = _frame(records, remarks, book=bool(sheet))
+        if data.startswith(WORKBOOK_BYTES):
+            sheet, records = _read_book(path, sheet)
+        else:
+            sheet, records = "", _read_text(data, remarks, encoding)
+        frame = _frame(records, remarks, book=bool(sheet))
     if frame.columns.empty:
         raise CollectionError(f"{path} holds no table; allowed: a heading and rows below it")
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"

@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 from benchmarks.synthetic import synthetic_claims
 from claims.matching import MatchSettings, prepare
 from claims.matching.blocking.blocks import BLOCK_COLUMNS, BLOCKS, Candidates, find_candidates
-from claims.matching.claims.foreign import KNOWN_COLUMNS, frame_of
 from claims.matching.settings import BlockSettings
+from tests.builders.matching import frame_of
 
-FRAME = frame_of(synthetic_claims(400, seed=3)[0].rename(columns={"admin1": "area"}))
+FRAME = frame_of(synthetic_claims(400, seed=3)[0])
 DENSE = pd.DataFrame(
     {
-        **dict.fromkeys(KNOWN_COLUMNS, ""),
         "claim_id": [f"c{at:03d}" for at in range(300)],
         "date_start": "2021-01-23",
         "date_end": "2021-01-23",
@@ -94,7 +93,7 @@ def test_undated_and_unplaced_claims_get_candidates(left_out: tuple[str, ...]) -
 
 def test_few_true_pairs_are_missed_without_a_hard_date_window() -> None:
     table, gold = synthetic_claims(2_000, seed=5)
-    frame = frame_of(table.rename(columns={"admin1": "area"}))
+    frame = frame_of(table)
     found = candidates_of(frame)
     incident = frame["claim_id"].map(dict(zip(gold["claim_id"], gold["incident_id"], strict=True))).to_numpy()
     sizes = gold["incident_id"].value_counts()

@@ -7,7 +7,6 @@ import pytest
 
 from benchmarks.synthetic import synthetic_claims
 from claims.matching.blocking.blocks import find_candidates
-from claims.matching.claims.foreign import frame_of
 from claims.matching.claims.prepared import Prepared, prepare
 from claims.matching.features.registry import FEATURES, compare_features
 from claims.matching.features.wording import without_words
@@ -16,8 +15,9 @@ from claims.matching.scoring.score import Weighing
 from claims.matching.scoring.scored_pairs import Scored
 from claims.matching.scoring.weights import read_weights
 from claims.matching.settings import MatchSettings
+from tests.builders.matching import frame_of
 
-TABLE = synthetic_claims(600, seed=4)[0].rename(columns={"admin1": "area"})
+TABLE = synthetic_claims(600, seed=4)[0]
 TOLD_TWICE = TABLE.assign(summary=np.where(np.arange(len(TABLE)) % 3, "", TABLE["title"] + " Near the Old Mill"))
 WEIGHTS = read_weights(MatchSettings().weights_file)
 
