@@ -26,7 +26,7 @@ from claims.matching.features.pair_context import CONTEXT_FEATURES, PairContext
 from claims.matching.features.registry import compare_features
 from claims.matching.learning.fit import Design, fit_points, vector_of
 from claims.matching.scoring.weights import START, Weights, write_weights
-from claims.matching.settings import TextSettings
+from claims.matching.settings import LearnSettings, TextSettings
 from claims.tables import Collection
 
 HERE = Path(__file__).parent
@@ -34,7 +34,7 @@ HERE = Path(__file__).parent
 LISTS = {"drones_pakistan": 200, "mass_shootings": 200, "school_shootings": 100}
 SHIPPED, NEWS = 300, 300
 ALIKE, UNLIKE = 0.3, 0.1
-RIDGE = 5.0
+LEARNING = LearnSettings(ridge=5.0)
 Floats = npt.NDArray[np.float64]
 
 
@@ -59,13 +59,13 @@ def main() -> None:
     parts += [shipped_collection(), alike_news(folder / "news_matching")]
     truth, count = (np.concatenate(each) for each in zip(*((part.truth, part.count) for part in parts), strict=True))
     design = stacked([part.design.take(part.known) for part in parts])
-    points = fit_points(design, truth, vector_of(judged, design.names), ridge=RIDGE, count=count)
+    points = fit_points(design, truth, vector_of(judged, design.names), settings=LEARNING, count=count)
     alone = rounded(points, design.names, judged)
     seen = [beside(part, vector_of(alone, design.names)) for part in parts]
     company = stacked([each[0] for each in seen])
     prior = vector_of(replace(judged, start=0.0), company.names)
     before = np.concatenate([each[1] for each in seen])
-    added = fit_points(company, truth, prior, ridge=RIDGE, count=count, beside=before)
+    added = fit_points(company, truth, prior, settings=LEARNING, count=count, beside=before)
     told = {**alone.points, **dict(zip(company.names, (np.round(added[1:], 1) + 0.0).tolist(), strict=True))}
     write_weights(replace(alone, points=told), Path(sys.argv[2]))
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from claims.matching import LinkSettings, MatchSettings, read_weights
 from claims.matching.claims.claim_table import ClaimTable, read_claim_table
+from claims.matching.learning.labels import Labels
 from claims.matching.learning.learn import learn_weights
 from claims.matching.linking.link import link_scored
 from claims.matching.scoring.score import score_claims
@@ -57,7 +58,7 @@ def measure(name: str, path: Path) -> None:
     if name not in LEARNED:
         return
     began = time.perf_counter()
-    learned = learn_weights(table.frame, gold, date="2026-11-22")
+    learned = learn_weights(table.frame, Labels(incident_of=gold), date="2026-11-22")
     tell(name, "learned, 5-fold", scores(gold, learned.unseen, spared), time.perf_counter() - began)
     sure = learned.sure
     tell(name, "learned, sure, 5-fold", (sure.precision, sure.recall, sure.f1, sure.b3), time.perf_counter() - began)

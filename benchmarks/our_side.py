@@ -14,6 +14,7 @@ from benchmarks.scores import Clock, peak_gigabytes, scores
 from claims import __version__
 from claims.matching import LinkSettings, MatchSettings, read_weights
 from claims.matching.claims.claim_table import read_claim_table
+from claims.matching.learning.labels import Labels
 from claims.matching.learning.learn import LearningError, learn_weights
 from claims.matching.linking.link import link_scored
 from claims.matching.scoring.score import score_claims
@@ -42,7 +43,9 @@ def run(directory: Path, *, labelled: int, pairs: int) -> dict[str, object]:
         settings = MatchSettings(least_points=FLOOR, blocks=BlockSettings(least_pairs_per_claim=pairs))
         if known:
             try:
-                learned = learn_weights(frame[frame["claim_id"].isin(known)], known, date="2000-01-01")
+                learned = learn_weights(
+                    frame[frame["claim_id"].isin(known)], Labels(incident_of=known), date="2000-01-01"
+                )
             except LearningError as error:  # the weights there are were better, and are kept
                 sys.stderr.write(f"{error}\n")
             else:

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from claims.cli import discrepancies, export, extract, import_table, match, match_table, review
+from claims.cli import discrepancies, export, extract, import_table, learn_weights, match, review
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.serve import serve_app
 from claims.cli.terminal import examples, literal, messages, out, print_json, print_line, steps
@@ -51,7 +51,7 @@ app.add_typer(export_app, name="export", help="Write a table to a file: discrepa
 
 import_table.add_commands(app)
 extract.add_commands(app)
-match_table.add_commands(app)
+learn_weights.add_commands(app)
 match.add_to(app)
 discrepancies.add_to(app)
 export.add_to(app, export_app)

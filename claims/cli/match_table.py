@@ -1,10 +1,6 @@
-"""Commands on foreign tables: matching one into incidents, and learning weights from a labelled one."""
+"""Matching a table with one row a claim into a folder of tables, and explaining two of its claims."""
 
-import csv
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,53 +8,34 @@ import numpy as np
 import pandas as pd
 import typer
 
-from claims.cli.common_options import WorkspacePath
-from claims.cli.load_study import load_judged
-from claims.cli.terminal import examples, literal, messages, print_json, print_line, steps
-from claims.errors import CollectionError, ExportError, Problem
+from claims.cli.terminal import literal, messages, print_json, print_line, steps
+from claims.errors import ExportError, Problem
 from claims.importers.mapping.mapping import COUNTS, write_mapping
 from claims.importers.read.as_written import AS_WRITTEN_ENDINGS
-from claims.matching import LinkSettings, MatchSettings, claim_frame
+from claims.matching import LinkSettings, MatchSettings, explain, explain_pairs, explain_text, prepare, read_weights
 from claims.matching.claims.claim_table import ClaimTable, read_claim_table
-from claims.matching.claims.prepared import prepare
 from claims.matching.claims.table_columns import read_table_mapping
-from claims.matching.learning.learn import LearningError, apart_by_judgements, gold_of_judgements, learn_weights
 from claims.matching.linking.link import link_scored
-from claims.matching.scoring.explain import explain, explain_pairs, explain_text
 from claims.matching.scoring.score import score_claims
-from claims.matching.scoring.weights import WeightsError, read_weights, write_weights
+from claims.matching.scoring.weights import WeightsError
 from claims.values import number_of
 
 PROBLEM_COLUMNS = ("file", "row", "column", "found", "allowed")
-PROBLEMS_FOUND = 1
+MOST_PROBLEMS = 20  # shown; all are in problems.csv
 _EXPLAINED_AT_ONCE = 20_000  # so that the evidence of a large table is never held whole
-_NOT_COMPARED = frozenset({*COUNTS, "ignore"})  # meanings of which nobody expects that matching reads them
+_NOT_COMPARED = frozenset({*COUNTS, "ignore"})  # meanings that nobody expects matching to read
 MapFile = Annotated[
     Path | None, typer.Option("--map", help="Mapping, as claims map writes it, for columns of other names.")
 ]
 WeightsFile = Annotated[Path | None, typer.Option("--weights", help="Weights file; otherwise the shipped one.")]
 
 
-def add_commands(app: typer.Typer) -> None:
-    """Adds the commands of this module to the command line."""
-    app.command(
-        "learn",
-        epilog=examples("claims learn TABLE.csv --gold GOLD.csv --out weights.csv", "claims learn --out weights.csv"),
-    )(learn)
-
-
 def is_table(path: Path | None) -> bool:
-    """Whether a path is a foreign table or a file of documents, not a collection."""
+    """Whether a path is a table of claims or a file of documents, not a collection."""
     return path is not None and path.suffix.lower() in AS_WRITTEN_ENDINGS
 
 
-def match_table(
-    path: Path,
-    *,
-    mapping: Path | None,
-    weights: Path | None,
-    to: Path | None,
-) -> None:
+def match_table(path: Path, *, mapping: Path | None, weights: Path | None, to: Path | None) -> None:
     """Matches the claims of a table and writes incidents, matches and explanations into a folder.
 
     Raises:
@@ -67,131 +44,60 @@ def match_table(
     settings = settings_of(weights)
     if to is None:
         raise ExportError("no folder to write to; allowed: --out FOLDER")
-    learned = read_weights(settings.weights_file)
-    join_from = LinkSettings().link_points if learned.link_points is None else learned.link_points
-    sure_from = max(LinkSettings().sure_points if learned.sure_points is None else learned.sure_points, join_from)
+    link_points, sure_points = _thresholds(settings)
     with steps(5) as step:
         step("Reading the table")
-        table = _read(path, mapping)
+        table = read_claims(path, mapping)
         step("Matching claims")
         prepared = prepare(table.frame, settings)
         scored = score_claims(prepared)
         step("Linking incidents")
-        linked = link_scored(scored, settings=LinkSettings(link_points=join_from), thresholds=(sure_from,))
+        linked = link_scored(scored, settings=LinkSettings(link_points=link_points), thresholds=(sure_points,))
         step("Writing tables")
         _make_folder(to)
-        sure, joined = (
-            pd.DataFrame({"claim_id": scored.ids, "incident_id": linked.incident_ids(least)})
-            for least in (sure_from, join_from)
+        incidents, sure_incidents = (
+            pd.DataFrame({"claim_id": scored.ids, "incident_id": linked.incident_ids(threshold)})
+            for threshold in (link_points, sure_points)
         )
         matches = scored.matches
-        for column, least in (("linked", join_from), ("sure", sure_from)):
-            group = linked.groups[least]
+        for column, threshold in (("linked", link_points), ("sure", sure_points)):
+            group = linked.groups[threshold]
             matches[column] = np.where(group[scored.left] == group[scored.right], "yes", "no")
-        _write_csv(joined, to / "incidents.csv")
-        _write_csv(sure, to / "incidents-sure.csv")
+        _write_csv(incidents, to / "incidents.csv")
+        _write_csv(sure_incidents, to / "incidents-sure.csv")
         _write_csv(matches, to / "matches.csv")
-        _write_csv(
-            pd.DataFrame([vars(each) for each in table.problems], columns=list(PROBLEM_COLUMNS)), to / "problems.csv"
-        )
+        problems = [vars(problem) for problem in table.problems]
+        _write_csv(pd.DataFrame(problems, columns=list(PROBLEM_COLUMNS)), to / "problems.csv")
         step("Explaining links")
-        linked_pairs = matches.loc[matches["linked"] == "yes", ["claim_a", "claim_b"]]
+        pairs = matches.loc[matches["linked"] == "yes", ["claim_a", "claim_b"]]
         with (to / "explanations.jsonl").open("w", encoding="utf-8", newline="\n") as file:
-            for start in range(0, len(linked_pairs), _EXPLAINED_AT_ONCE):
-                some = linked_pairs.iloc[start : start + _EXPLAINED_AT_ONCE]
-                for match in explain_pairs(prepared, list(some.itertuples(index=False, name=None))):
-                    told = [vars(each) for each in match.evidence if each.points]
-                    file.write(json.dumps({**vars(match), "evidence": told}, ensure_ascii=False) + "\n")
-    _tell_problems(table.problems)
-    incidents = joined["incident_id"].nunique()
+            for start in range(0, len(pairs), _EXPLAINED_AT_ONCE):
+                chunk = pairs.iloc[start : start + _EXPLAINED_AT_ONCE].itertuples(index=False, name=None)
+                for match in explain_pairs(prepared, list(chunk)):
+                    evidence = [vars(part) for part in match.evidence if part.points]
+                    file.write(json.dumps({**vars(match), "evidence": evidence}, ensure_ascii=False) + "\n")
+    print_problems(table.problems)
     print_line(
-        f"{number_of(incidents, 'incidents')} from {number_of(len(joined), 'claims')}, "
-        f"{number_of(len(linked_pairs), 'pairs')} linked; written to {to}."
+        f"{number_of(incidents['incident_id'].nunique(), 'incidents')} from {number_of(len(incidents), 'claims')}, "
+        f"{number_of(len(pairs), 'pairs')} linked; written to {to}."
     )
 
 
-def learn(
-    path: Annotated[
-        Path | None,
-        typer.Argument(
-            help="Table with one row a claim (CSV, TSV), or documents (JSONL); or a collection with judgements.",
-            metavar="TABLE",
-            show_default="the shipped collection",
-        ),
-    ] = None,
-    *,
-    gold: Annotated[
-        Path | None,
-        typer.Option("--gold", help="CSV: the first two columns are claim id and incident id; otherwise judgements."),
-    ] = None,
-    to: Annotated[Path, typer.Option("--out", help="The weights file to write.")],
-    mapping: MapFile = None,
-    weights: WeightsFile = None,
-    workspace: WorkspacePath = None,
-    date: Annotated[str, typer.Option(help="Day of learning for the provenance; otherwise today.")] = "",
-) -> None:
-    """Fit the weights to labelled claims or to what reviewers judged, and write them unless they are worse than those there are."""
-    with steps(2) as step:
-        step("Reading the labels")
-        labels, problems = _labels(path, gold, mapping, workspace)
-        step("Learning weights")
-        try:
-            learned = learn_weights(
-                labels.frame,
-                labels.gold,
-                date=date or datetime.now(UTC).date().isoformat(),
-                settings=settings_of(weights),
-                apart=labels.apart,
-            )
-        except LearningError as error:
-            messages.print(literal(f"Nothing written: {error}"), soft_wrap=True)
-            raise typer.Exit(PROBLEMS_FOUND) from None
-    try:
-        write_weights(learned.weights, to)
-    except OSError as error:
-        raise ExportError(
-            f"cannot write {str(to)!r}: {error.strerror}; allowed: a file in a folder that exists"
-        ) from error
-    _tell_problems(problems)
-    print_line(f"Learned from {learned.pairs[0]} pairs, of which {learned.pairs[1]} are one event.")
-    print_line(f"Before: {learned.before.in_words}.")
-    print_line(f"After, each fifth of the incidents by weights that had not seen it: {learned.after.in_words}.")
-    print_line(f"Weights written to {to}.")
-
-
-@dataclass(frozen=True)
-class _Labels:
-    """Claims, the incident of each that has one, and the incidents known to be two; None where all are."""
-
-    frame: pd.DataFrame
-    gold: dict[str, str]
-    apart: frozenset[tuple[str, str]] | None
-
-
-def _labels(
-    path: Path | None, gold: Path | None, mapping: Path | None, workspace: Path | None
-) -> tuple[_Labels, tuple[Problem, ...]]:
-    """The labels of a table, or those that the judgements on a collection give."""
-    if path is not None and is_table(path):
-        if gold is None:
-            raise CollectionError(f"no labels for {path}; allowed: --gold FILE")
-        table = _read(path, mapping)
-        return _Labels(table.frame, _read_gold(gold), None), table.problems
-    collection = load_judged(path, workspace)
-    if gold is not None:
-        return _Labels(claim_frame(collection), _read_gold(gold), None), ()
-    judged = collection.judgements
-    told = gold_of_judgements(judged)
-    return _Labels(claim_frame(collection), told, apart_by_judgements(judged, told)), ()
+def _thresholds(settings: MatchSettings) -> tuple[float, float]:
+    """Where groups join, and from where on links need no review: as the weights say, or else as by default."""
+    weights, linking = read_weights(settings.weights_file), LinkSettings()
+    link_points = linking.link_points if weights.link_points is None else weights.link_points
+    sure_points = linking.sure_points if weights.sure_points is None else weights.sure_points
+    return link_points, max(sure_points, link_points)
 
 
 def explain_in_table(
     path: Path, pair: tuple[str, str], *, mapping: Path | None, weights: Path | None, as_json: bool
 ) -> None:
     """Prints the evidence on two claims of a table."""
-    match = explain(_read(path, mapping).frame, *pair, settings=settings_of(weights))
+    match = explain(read_claims(path, mapping).frame, *pair, settings=settings_of(weights))
     if as_json:
-        print_json({**vars(match), "evidence": [vars(each) for each in match.evidence]})
+        print_json({**vars(match), "evidence": [vars(part) for part in match.evidence]})
         return
     for line in explain_text(match).splitlines():
         print_line(line)
@@ -210,35 +116,34 @@ def settings_of(weights: Path | None) -> MatchSettings:
     return MatchSettings(weights_file=weights)
 
 
-def _read(path: Path, mapping_file: Path | None) -> ClaimTable:
-    """The claims of a table; what the mapping says in vain, or in its older format, is told."""
+def read_claims(path: Path, mapping_file: Path | None) -> ClaimTable:
+    """The claims of a table; a note on stderr says which columns of a mapping are not read, and how an older one is written now."""
     if mapping_file is None:
         return read_claim_table(path)
-    mapping, old = read_table_mapping(mapping_file)
+    mapping, older = read_table_mapping(mapping_file)
     table = read_claim_table(path, mapping=mapping)
-    if old:
-        messages.print(
-            literal(f"{mapping_file} has an older format, which is still read; in that of claims map it is:"),
-            soft_wrap=True,
-        )
-        messages.print(literal(write_mapping(mapping)), end="", soft_wrap=True)
-    elif unread := [
-        row.column for row in mapping.rows if row.column in table.unread and row.means not in _NOT_COMPARED
-    ]:
-        messages.print(literal(f"Not read for matching: {', '.join(unread)}."), soft_wrap=True)
+    unread = [row.column for row in mapping.rows if row.column in table.unread and row.means not in _NOT_COMPARED]
+    if older:
+        _note(f"{mapping_file} has an older format, which is still read; in that of claims map it is:")
+        _note(write_mapping(mapping).rstrip("\n"))
+    elif unread:
+        _note(f"Not read for matching: {', '.join(unread)}.")
     return table
 
 
-def _read_gold(path: Path) -> dict[str, str]:
-    """The first two columns of a file: claim and incident; rows without one of them say nothing."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.reader(file))[1:]
-    except (OSError, UnicodeDecodeError) as error:
-        raise CollectionError(
-            f"{path} cannot be read ({type(error).__name__}); allowed: a CSV file of claim id and incident id"
-        ) from None
-    return {row[0]: row[1] for row in rows if len(row) >= 2 and row[0] and row[1]}
+def print_problems(problems: tuple[Problem, ...]) -> None:
+    """Notes the first problems on stderr, and how many there are."""
+    for problem in problems[:MOST_PROBLEMS]:
+        _note(str(problem))
+    if len(problems) > MOST_PROBLEMS:
+        _note(f"and {len(problems) - MOST_PROBLEMS} more")
+    if problems:
+        rows = number_of(len({problem.row for problem in problems}), "rows")
+        _note(f"{number_of(len(problems), 'problems')} in {rows}: these rows are left out.")
+
+
+def _note(words: str) -> None:
+    messages.print(literal(words), soft_wrap=True)
 
 
 def _make_folder(to: Path) -> None:
@@ -253,21 +158,3 @@ def _write_csv(frame: pd.DataFrame, path: Path) -> None:
         frame.to_csv(path, index=False, lineterminator="\n")
     except OSError as error:
         raise ExportError(f"cannot write {str(path)!r}: {error.strerror}; allowed: a file in a folder") from error
-
-
-def _tell_problems(problems: tuple[Problem, ...]) -> None:
-    if not problems:
-        return
-    for line in _first(problems):
-        messages.print(literal(line), soft_wrap=True)
-    rows = len({problem.row for problem in problems})
-    messages.print(
-        literal(f"{number_of(len(problems), 'problems')} in {number_of(rows, 'rows')}: these rows are left out."),
-        soft_wrap=True,
-    )
-
-
-def _first(problems: tuple[Problem, ...], most: int = 20) -> Iterator[str]:
-    yield from (str(problem) for problem in problems[:most])
-    if len(problems) > most:
-        yield f"and {len(problems) - most} more"

@@ -1,4 +1,4 @@
-"""Fitting: points of levels by a logistic regression that is drawn to a prior and keeps orders, and calibration."""
+"""Fitting: points of levels by a ridge logistic regression towards a prior, monotone in ordered levels; and calibration."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,19 +15,21 @@ from claims.matching.arrays import Bools, Floats, Ints, SmallInts
 from claims.matching.features.feature import FeatureLevels
 from claims.matching.features.registry import ALL_FEATURES, FEATURES
 from claims.matching.scoring.weights import Weights
+from claims.matching.settings import LearnSettings
 
-_STEPS, _SMALL_STEP = 50, 1e-4
-_LEAST_PULL = 1e-4
-_FIXED = 1e9
-_MOST_UNLIKE = 40_000
+_MOST_STEPS, _SMALL_STEP = 50, 1e-4  # Newton's method needs about ten; points are rounded to a hundredth afterwards
+_LEAST_CURVATURE = 1e-4  # of a pair; less changes no step
+_FIXED = 1e9  # a ridge that holds points where they are
+_START_RIDGE = 0.01  # how rare matches are is a matter of the table alone, so the prior hardly holds the starting point
+_MOST_LOG_ODDS = 30  # beyond, exp() tells no more than rounding
 
 
 @dataclass(frozen=True)
 class Design:
-    """The levels of pairs as columns of a regression.
+    """The levels of pairs as indicator columns of a regression.
 
     Attributes:
-        columns: Of every pair and feature, the column of its level; -1 where nothing is said, which has none.
+        columns: Shape (pairs, features): the column of each level; -1 for the first level, "not said", which has none.
         names: Feature and level of each column.
     """
 
@@ -49,18 +51,21 @@ class Design:
         return Design(self.columns[rows], self.names)
 
     def weigh(self, points: Floats) -> Floats:
-        """The sum of points of every pair; the starting point comes first."""
+        """The sum of points of every pair; `points` are those of the starting point and of every column."""
         total: Floats = points[0] + np.append(points[1:], 0.0)[self.columns].sum(axis=1)
         return total
 
 
 @dataclass(frozen=True)
 class _Orders:
-    """Points told as falls: of a level in an order, how far it lies below the one before, which is never less than nothing.
+    """Reparametrises ordered levels as non-negative steps ("falls"), so that monotonicity becomes a bound.
+
+    The fall of a level is how far its points lie below those of the level before it in its order; the fall of a level
+    without one before it is its points.
 
     Attributes:
         above: The column before each in its order; its own where there is none.
-        paths: What makes points of falls.
+        paths: The matrix that turns falls into points.
     """
 
     above: Ints
@@ -68,7 +73,7 @@ class _Orders:
 
     @classmethod
     def of(cls, names: tuple[tuple[str, str], ...]) -> "_Orders":
-        """Reads the orders of the features that the columns are of; no level stands below two others."""
+        """The orders of the features of these columns; no level stands below two others."""
         at = {name: column + 1 for column, name in enumerate(names)}
         above = np.arange(len(names) + 1)
         for feature in ALL_FEATURES:
@@ -90,7 +95,7 @@ class _Orders:
         return below
 
     def falls_of(self, points: Floats) -> Floats:
-        """The falls; those that would be rises are made level."""
+        """The falls of points; a negative one becomes 0."""
         return np.where(self.bounded, np.maximum(points[self.above] - points, 0.0), points)
 
     def points_of(self, falls: Floats) -> Floats:
@@ -100,15 +105,15 @@ class _Orders:
 
 @dataclass(frozen=True)
 class _Loss:
-    """How badly points tell labelled pairs apart, and how far they are from the prior: what fitting makes least.
+    """The loss that fitting minimises: negative log-likelihood of the labels plus a ridge penalty around the prior.
 
     Attributes:
-        matrix: A row a pair, with a one in the first column and in those of its levels.
-        truth: Whether each pair is one event, or the chance that it is.
-        count: How many pairs each pair stands for.
-        beside: The points that each pair has already.
-        prior: Points that the result is drawn to.
-        strength: How strongly.
+        matrix: One row for each pair, with a one in the first column and in those of its levels.
+        truth: Whether each pair is one event, or the probability that it is.
+        count: Number of pairs that each pair stands for.
+        beside: Points that each pair has already.
+        prior: The points that the penalty is centred on.
+        strength: The ridge of each of the points.
     """
 
     matrix: Any  # scipy's sparse matrices carry no types
@@ -120,22 +125,22 @@ class _Loss:
 
     def of(self, points: Floats) -> float:
         sums = self.matrix @ points + self.beside
-        told = self.count * (np.logaddexp(0.0, sums) - self.truth * sums)
-        return float(told.sum() + 0.5 * (self.strength * (points - self.prior) ** 2).sum())
+        likelihoods = self.count * (np.logaddexp(0.0, sums) - self.truth * sums)
+        return float(likelihoods.sum() + 0.5 * (self.strength * (points - self.prior) ** 2).sum())
 
     def slope(self, points: Floats) -> Floats:
-        """How fast it falls as each of the points grows."""
-        found: Floats = self.matrix.T @ (self.count * (self.truth - self._chance(points)))
-        return found - self.strength * (points - self.prior)
+        """The negative gradient."""
+        likelihood: Floats = self.matrix.T @ (self.count * (self.truth - self._chance(points)))
+        return likelihood - self.strength * (points - self.prior)
 
     def bend(self, points: Floats) -> Floats:
-        """How fast that changes; pairs that are all but sure bend next to nothing, and are spared."""
+        """The Hessian; pairs that are all but certain add next to nothing to it and are left out."""
         chance = self._chance(points)
-        pull = self.count * chance * (1 - chance)
-        unsure = np.flatnonzero(pull >= _LEAST_PULL)
-        some = self.matrix[unsure]
-        pulled = sparse.diags_array(pull[unsure]) @ some
-        bend: Floats = (some.T.tocsr() @ pulled).toarray() + np.diag(self.strength)
+        curvature = self.count * chance * (1 - chance)
+        unsure = np.flatnonzero(curvature >= _LEAST_CURVATURE)
+        rows = self.matrix[unsure]
+        weighted = sparse.diags_array(curvature[unsure]) @ rows
+        bend: Floats = (rows.T.tocsr() @ weighted).toarray() + np.diag(self.strength)
         return bend
 
     def _chance(self, points: Floats) -> Floats:
@@ -148,46 +153,47 @@ def fit_points(
     truth: Bools | Floats,
     prior: Floats,
     *,
-    ridge: float,
+    settings: LearnSettings,
     count: Floats | None = None,
     start: Floats | None = None,
     beside: Floats | None = None,
 ) -> Floats:
-    """The points of a logistic regression, in the orders that the features ask for.
+    """The points of a logistic regression, the starting point first, monotone in the orders that the features declare.
 
     Args:
-        truth: Whether each pair is one event, or the chance that it is.
-        prior: Points that the result is drawn to, the starting point first; a level that no pair has keeps these where its order lets it.
-        ridge: How strongly; about the number of pairs that have to speak against the prior.
-        count: How many pairs each pair stands for; when not given, 1, but that of very many pairs of unlike events
-            some do for all.
-        start: Where to begin, for speed; the points are the same.
+        design: The levels of the pairs.
+        truth: Whether each pair is one event, or the probability that it is.
+        prior: Points that the result is drawn to; a level that no pair has keeps them where its order lets it.
+        settings: `ridge` is about the number of pairs that have to speak against the prior.
+        count: Number of pairs that each pair stands for; when None, 1, except that of very many pairs of different
+            events a part stands for all.
+        start: Points to begin with, for speed; the result is the same.
         beside: Points that each pair has already, which stay; the starting point then stays as well.
     """
     if count is None:
-        count = _stands_for(truth)
+        count = _pair_counts(truth, settings.most_unlike_pairs)
         some = count > 0
         design, truth, count = design.take(some), truth[some], count[some]
         beside = None if beside is None else beside[some]
-    strength = np.full(len(prior), ridge)
-    strength[0] = 0.01 * ridge if beside is None else _FIXED  # how rare matches are is a matter of the table alone
+    strength = np.full(len(prior), settings.ridge)
+    strength[0] = _START_RIDGE * settings.ridge if beside is None else _FIXED
     matrix = _matrix(design, len(prior))
     before = np.zeros(len(truth)) if beside is None else beside
     loss = _Loss(matrix, truth, count, before, prior, strength)
     return _least(loss, _Orders.of(design.names), prior if start is None else start)
 
 
-def _stands_for(truth: Bools | Floats) -> Floats:
-    """How many pairs each pair stands for: of very many unlike ones only each n-th is taken, for n of them."""
+def _pair_counts(truth: Bools | Floats, most_unlike: int) -> Floats:
+    """The number of pairs that each pair stands for; of very many pairs of different events only each n-th stands, for n."""
     unlike = np.flatnonzero(truth == 0)
-    each = max(1, len(unlike) // _MOST_UNLIKE)
+    taken = unlike[:: max(1, len(unlike) // most_unlike)]
     count = np.where(truth == 0, 0.0, 1.0)
-    count[unlike[::each]] = len(unlike) / max(len(unlike[::each]), 1)
+    count[taken] = len(unlike) / max(len(taken), 1)
     return count
 
 
 def vector_of(weights: Weights, names: tuple[tuple[str, str], ...]) -> Floats:
-    """The points of a weights file as a column, the starting point first."""
+    """The points that weights give to these columns, the starting point first."""
     return np.array([weights.start, *(weights.points[name] for name in names)])
 
 
@@ -200,9 +206,9 @@ def _matrix(design: Design, size: int) -> Any:  # scipy's sparse matrices carry 
 
 
 def _least(loss: _Loss, orders: _Orders, start: Floats) -> Floats:
-    """The points of the least loss among those in order, by Newton's steps; they are the same wherever one starts."""
+    """The monotone points of least loss, by Newton's method; the loss is convex, so they do not depend on the start."""
     falls = orders.falls_of(start)
-    for _ in range(_STEPS):
+    for _ in range(_MOST_STEPS):
         falls, moved = _stepped(loss, orders, falls, _newton(loss, orders, falls))
         if moved <= _SMALL_STEP:
             break
@@ -210,24 +216,24 @@ def _least(loss: _Loss, orders: _Orders, start: Floats) -> Floats:
 
 
 def _newton(loss: _Loss, orders: _Orders, falls: Floats) -> Floats:
-    """The step to the falls, none of them a rise, of which slope and bend say that the loss is least."""
+    """The step to the non-negative falls that minimise the quadratic approximation of the loss."""
     points, turned = orders.points_of(falls), orders.paths.T.tocsr()
     bend = turned @ (turned @ loss.bend(points)).T
     wanted = turned @ loss.slope(points) + bend @ falls
     bound, free = np.flatnonzero(orders.bounded), np.flatnonzero(~orders.bounded)
-    # What is free is solved for whatever the others are, which leaves these to least squares without negative numbers.
+    # The free ones are eliminated, which leaves a non-negative least squares problem in the bounded ones.
     across = bend[np.ix_(free, bound)]
     solved = np.linalg.solve(bend[np.ix_(free, free)], np.column_stack([across, wanted[free]]))
     root = np.linalg.cholesky(bend[np.ix_(bound, bound)] - across.T @ solved[:, :-1])
-    asked = solve_triangular(root, wanted[bound] - across.T @ solved[:, -1], lower=True)
+    target = solve_triangular(root, wanted[bound] - across.T @ solved[:, -1], lower=True)
     step = -falls
-    step[bound] += (below := nnls(root.T, asked)[0])
+    step[bound] += (below := nnls(root.T, target)[0])
     step[free] += solved[:, -1] - solved[:, :-1] @ below
     return step
 
 
 def _stepped(loss: _Loss, orders: _Orders, falls: Floats, step: Floats) -> tuple[Floats, float]:
-    """The falls after a step, halved until the loss is no greater than before, and how far any of the points moved."""
+    """The falls after a step that is halved until the loss is no greater than before, and the largest move of any point."""
     before = loss.of(orders.points_of(falls))
     while True:
         moved = float(np.abs(orders.points_of(step)).max())
@@ -237,13 +243,14 @@ def _stepped(loss: _Loss, orders: _Orders, falls: Floats, step: Floats) -> tuple
 
 
 def calibration(scores: Floats, truth: Bools) -> tuple[float, float]:
-    """The slope and shift that make log-odds of scores (Platt's two numbers)."""
+    """The slope and shift that turn scores into log-odds (Platt 1999)."""
     line = np.array([1.0, 0.0])
-    for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-np.clip(line[0] * scores + line[1], -30, 30)))
-        pull = chance * (1 - chance) + 1e-9
+    for _ in range(_MOST_STEPS):
+        chance = 1 / (1 + np.exp(-np.clip(line[0] * scores + line[1], -_MOST_LOG_ODDS, _MOST_LOG_ODDS)))
+        curvature = chance * (1 - chance) + 1e-9
         slope = np.array([((truth - chance) * scores).sum(), (truth - chance).sum()])
-        bend = np.array([[(pull * scores**2).sum(), (pull * scores).sum()], [(pull * scores).sum(), pull.sum()]])
+        mixed = (curvature * scores).sum()
+        bend = np.array([[(curvature * scores**2).sum(), mixed], [mixed, curvature.sum()]])
         step = np.clip(np.linalg.solve(bend + np.eye(2) * 1e-6, slope), -1, 1)
         line = line + step
         if np.abs(step).max() <= _SMALL_STEP:

@@ -11,7 +11,7 @@ from claims.matching.linking.link import LinkedClaims, link_scored
 from claims.matching.scoring.scored_pairs import Scored
 from claims.matching.settings import LinkSettings
 
-SURE_PRECISION = 0.95
+# The thresholds that are tried; from the least on that is needed, in steps too small to matter.
 THRESHOLDS: tuple[float, ...] = tuple(np.round(np.arange(-3.0, 2.01, 0.25), 2).tolist())
 SURE_THRESHOLDS: tuple[float, ...] = tuple(np.round(np.arange(-1.0, 6.001, 0.05), 2).tolist())
 
@@ -91,10 +91,10 @@ class Labelled:
         best = max(THRESHOLDS, key=lambda threshold: (round(qualities[threshold].f1, 4), threshold))
         return best, qualities[best]
 
-    def sure_threshold(self, scores: Floats, least: float) -> float:
-        """The lowest threshold, at least `least`, at which `SURE_PRECISION` of the links are right; the highest where none is."""
+    def sure_threshold(self, scores: Floats, *, least: float, precision: float) -> float:
+        """The lowest threshold, at least `least`, at which this share of the links is right; the highest tried where none is."""
         qualities = self._qualities(scores, SURE_THRESHOLDS)
-        sure = (at for at in SURE_THRESHOLDS if at >= least and qualities[at].precision >= SURE_PRECISION)
+        sure = (at for at in SURE_THRESHOLDS if at >= least and qualities[at].precision >= precision)
         return next(sure, SURE_THRESHOLDS[-1])
 
     def groups(self, scores: Floats, threshold: float) -> dict[str, int]:

@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.synthetic import synthetic_claims
-from claims.matching import MatchSettings, prepare
+from claims.matching import MatchSettings, claim_frame, prepare
 from claims.matching.blocking.blocks import BLOCK_COLUMNS, BLOCKS, Candidates, find_candidates
 from claims.matching.settings import BlockSettings
-from tests.builders.matching import frame_of
+from tests.builders.matching import SMALL, collection_of, frame_of
+from tests.conftest import claim
 
 FRAME = frame_of(synthetic_claims(400, seed=3)[0])
 DENSE = pd.DataFrame(
@@ -106,3 +107,12 @@ def test_no_claims_have_no_candidates() -> None:
     found = candidates_of(FRAME.head(0))
     assert len(found.left) == 0
     assert list(found.blocks["pairs"].unique()) == [0]
+
+
+def test_claims_of_a_collection_without_date_and_place_get_candidates() -> None:
+    frame = claim_frame(collection_of(*SMALL, claim("f", source="source-f", kind="clash")))
+    found = find_candidates(prepare(frame))
+    ids = frame["claim_id"].to_numpy()
+    pairs = set(zip(ids[found.left], ids[found.right], strict=True))
+    assert {("a", "d"), ("a", "f"), ("d", "f")} <= pairs
+    assert (found.blocks["pairs"] >= found.blocks["only_here"]).all()

@@ -1,5 +1,7 @@
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.matching.claims import mask_numbers as masking
 from claims.matching.claims.mask_numbers import capital_words, mask_column, mask_columns, mask_numbers
@@ -57,3 +59,51 @@ def test_an_empty_column_is_masked() -> None:
 )
 def test_ages_count_nobody_and_stay(text: str, masked: str) -> None:
     assert mask_numbers(text) == masked
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a 4-year-old boy", "a age4 boy"),
+        ("around 5:25 p.m. Monday", "around clock525p monday"),
+        ("the 11600 block of Bishop", "the no11600 block of bishop"),
+        ("at 1287 Hebron Road", "at no1287 hebron road"),
+        ("6 wounded, 12 dead", "wounded dead"),
+        ("26 people of Hebron", "people of hebron"),
+    ],
+)
+def test_only_numbers_that_count_nobody_stay(text: str, expected: str) -> None:
+    assert mask_numbers(text) == expected
+
+
+def test_capital_words_are_folded_and_without_numbers() -> None:
+    assert capital_words("Three men of Al-Hasakah, said John O'Neil in 2016") == "al hasakah john oneil"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "six wounded",
+        "SIX wounded",
+        "6 wounded",
+        "at the 13th wounded",
+        "dozens wounded",
+        "hundreds of wounded",
+        "a number of wounded",
+        "twenty-one wounded",
+        "ستة wounded",
+        "العشرات wounded",
+        "وثلاثة wounded",
+        "٦ wounded",
+        "шесть wounded",
+        "altı wounded",
+    ],
+)
+def test_numbers_are_taken_out_of_texts(text: str) -> None:
+    words = set(mask_numbers(text).split())
+    assert words <= {"wounded", "at", "the", "of", "a"}
+
+
+@given(st.integers(0, 10_000))
+def test_numbers_in_titles_never_change_a_score(number: int) -> None:
+    assert mask_numbers(f"clash leaves {number} wounded") == "clash leaves wounded"

@@ -7,6 +7,7 @@ from claims.matching import MatchSettings, read_weights
 from claims.matching.features.pair_context import CONTEXT_FEATURES
 from claims.matching.features.registry import ALL_FEATURES, FEATURES
 from claims.matching.learning.fit import Design, fit_points, vector_of
+from claims.matching.settings import LearnSettings
 
 PRIOR = read_weights(MatchSettings().weights_file)
 
@@ -29,15 +30,17 @@ def loss_of(design: Design, truth: npt.NDArray[np.bool_], points: npt.NDArray[np
 def test_points_are_the_same_wherever_fitting_starts(surely: float) -> None:
     design, truth = drawn(3_000, surely=surely)
     prior = vector_of(PRIOR, design.names)
-    points = fit_points(design, truth, prior, ridge=1.0)
+    points = fit_points(design, truth, prior, settings=LearnSettings(ridge=1.0))
     far = np.random.default_rng(1).normal(0, 5, len(prior))
-    assert fit_points(design, truth, prior, ridge=1.0, start=far) == pytest.approx(points, abs=2e-3)
+    assert fit_points(design, truth, prior, settings=LearnSettings(ridge=1.0), start=far) == pytest.approx(
+        points, abs=2e-3
+    )
 
 
 @pytest.mark.parametrize("surely", [0.3, 1.0, 20.0])
 def test_nothing_in_order_fits_better(surely: float) -> None:
     design, truth = drawn(3_000, surely=surely)
-    points = fit_points(design, truth, vector_of(PRIOR, design.names), ridge=1.0)
+    points = fit_points(design, truth, vector_of(PRIOR, design.names), settings=LearnSettings(ridge=1.0))
     orders = [
         [1 + design.names.index((each.name, level)) for level in order] for each in FEATURES for order in each.orders
     ]
@@ -62,6 +65,18 @@ def test_the_starting_point_stays_beside_points_there_are() -> None:
     levels = {each.name: random.integers(0, len(each.levels), 500).astype(np.int8) for each in CONTEXT_FEATURES}
     design = Design.of(pd.DataFrame(levels), CONTEXT_FEATURES)
     prior = np.zeros(len(design.names) + 1)
-    points = fit_points(design, random.random(500) < 0.3, prior, ridge=1.0, beside=random.normal(0, 2, 500))
+    points = fit_points(
+        design, random.random(500) < 0.3, prior, settings=LearnSettings(ridge=1.0), beside=random.normal(0, 2, 500)
+    )
     assert points[0] == pytest.approx(0, abs=1e-4)
     assert np.abs(points).max() > 0.1
+
+
+def test_the_prior_stays_where_nothing_is_seen() -> None:
+    frame = pd.DataFrame({feature.name: np.zeros(10, dtype=np.int8) for feature in FEATURES})
+    frame["stated time"] = np.array([1] * 5 + [10] * 5, dtype=np.int8)
+    design = Design.of(frame)
+    prior = vector_of(PRIOR, design.names)
+    points = fit_points(design, np.array([True] * 5 + [False] * 5), prior, settings=LearnSettings(ridge=1.0))
+    at = 1 + design.names.index(("place", "same town"))
+    assert points[at] == prior[at]

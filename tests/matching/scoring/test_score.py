@@ -1,12 +1,19 @@
 """Dropping pairs early changes nothing: what is kept, its points and the links are those of comparing everything."""
 
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from benchmarks.synthetic import synthetic_claims
+from claims.matching import MATCH_COLUMNS, claim_frame, match_claims
 from claims.matching.blocking.blocks import find_candidates
+from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.claims.prepared import Prepared, prepare
 from claims.matching.features.registry import FEATURES, compare_features
 from claims.matching.features.wording import without_words
@@ -15,7 +22,8 @@ from claims.matching.scoring.score import Weighing
 from claims.matching.scoring.scored_pairs import Scored
 from claims.matching.scoring.weights import read_weights
 from claims.matching.settings import MatchSettings
-from tests.builders.matching import frame_of
+from tests.builders.claim_tables import LISTS, NEWS, write_table
+from tests.builders.matching import SHIPPED, SMALL, collection_of, frame_of
 
 TABLE = synthetic_claims(600, seed=4)[0]
 TOLD_TWICE = TABLE.assign(summary=np.where(np.arange(len(TABLE)) % 3, "", TABLE["title"] + " Near the Old Mill"))
@@ -56,3 +64,60 @@ def test_sharing_no_word_settles_what_it_is_said_to_settle(prepared: Prepared) -
     assert len(wordless)
     for name, level in without_words(prepared).items():
         assert (wordless[name] == level).all()
+
+
+def test_matches_have_their_columns_and_order() -> None:
+    matches = match_claims(collection_of(*SMALL))
+    assert tuple(matches.columns) == MATCH_COLUMNS
+    assert (matches["claim_a"] < matches["claim_b"]).all()
+    assert matches.equals(matches.sort_values(["claim_a", "claim_b"], ignore_index=True))
+    assert matches["probability"].between(0, 1).all()
+
+
+def test_one_day_and_place_outweigh_a_day_a_week_later() -> None:
+    matches = match_claims(collection_of(*SMALL)).set_index(["claim_a", "claim_b"])["probability"]
+    assert matches["a", "b"] > 0.8
+    assert matches.get(("a", "c"), 0.0) < 0.3
+    assert matches.get(("a", "e"), 0.0) < 0.3
+
+
+def test_an_empty_frame_has_no_candidates() -> None:
+    assert match_claims(claim_frame(collection_of(*SMALL)).head(0)).empty
+    assert match_claims(claim_frame(collection_of(*SMALL)).head(1)).empty
+
+
+@settings(deadline=None, max_examples=6)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_rows_makes_no_difference(random: Any) -> None:
+    frame = claim_frame(SHIPPED)
+    order = list(range(len(frame)))
+    random.shuffle(order)
+    pd.testing.assert_frame_equal(match_claims(frame.iloc[order]), match_claims(frame))
+
+
+@settings(deadline=None, max_examples=6)
+@given(st.randoms(use_true_random=False))
+def test_counts_never_change_a_score(random: Any) -> None:
+    counts = {"killed", "wounded", "crowd", "captured", "detained", "displaced"}
+    tables = [{name: [dict(cells) for cells in rows] for name, rows in each.items()} for each in SMALL]
+    for cells in (cells for each in tables for cells in each["statements"] if cells["field"] in counts):
+        cells |= {
+            "value": str(random.randrange(1000)),
+            "gloss": f"{random.randrange(99)} people",
+            "group": random.choice(["army", ""]),
+        }
+    assert match_claims(collection_of(*tables)).equals(match_claims(collection_of(*SMALL)))
+
+
+def test_counts_of_a_table_never_change_a_score(tmp_path: Path) -> None:
+    frame = read_claim_table(write_table(tmp_path, LISTS)).frame
+    other = LISTS.replace(",4,9,", ",77,99,").replace(",60,80,", ",1,2,")
+    assert match_claims(read_claim_table(write_table(tmp_path, other)).frame).equals(match_claims(frame))
+
+
+def test_the_order_of_rows_of_a_table_makes_no_difference(tmp_path: Path) -> None:
+    heading, *rows = NEWS.strip().splitlines()
+    turned = read_claim_table(write_table(tmp_path, "\n".join([heading, *rows[::-1]]) + "\n")).frame
+    pd.testing.assert_frame_equal(
+        match_claims(turned), match_claims(read_claim_table(write_table(tmp_path, NEWS)).frame)
+    )

@@ -1,0 +1,96 @@
+"""The command learn: weights fitted to a labelled table, or to what reviewers judged."""
+
+import csv
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claims.cli.common_options import WorkspacePath
+from claims.cli.load_study import load_judged
+from claims.cli.match_table import MapFile, WeightsFile, is_table, print_problems, read_claims, settings_of
+from claims.cli.terminal import examples, literal, messages, print_line, steps
+from claims.errors import CollectionError, ExportError, Problem
+from claims.matching import Claims
+from claims.matching.learning.labels import Labels, labels_of_judgements
+from claims.matching.learning.learn import LearningError, learn_weights
+from claims.matching.scoring.weights import write_weights
+
+PROBLEMS_FOUND = 1
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Adds the commands of this module to the command line."""
+    app.command(
+        epilog=examples("claims learn TABLE.csv --gold GOLD.csv --out weights.csv", "claims learn --out weights.csv"),
+    )(learn)
+
+
+def learn(
+    path: Annotated[
+        Path | None,
+        typer.Argument(
+            help="Table with one row a claim (CSV, TSV), or documents (JSONL); or a collection with judgements.",
+            metavar="TABLE",
+            show_default="the shipped collection",
+        ),
+    ] = None,
+    *,
+    gold: Annotated[
+        Path | None,
+        typer.Option("--gold", help="CSV: the first two columns are claim id and incident id; otherwise judgements."),
+    ] = None,
+    to: Annotated[Path, typer.Option("--out", help="The weights file to write.")],
+    mapping: MapFile = None,
+    weights: WeightsFile = None,
+    workspace: WorkspacePath = None,
+    date: Annotated[str, typer.Option(help="Day of learning for the provenance; otherwise today.")] = "",
+) -> None:
+    """Fit the weights to labelled claims or to what reviewers judged, and write them unless they are worse than those there are."""
+    with steps(2) as step:
+        step("Reading the labels")
+        claims, labels, problems = _labelled_claims(path, gold, mapping, workspace)
+        step("Learning weights")
+        today = datetime.now(UTC).date().isoformat()
+        try:
+            learned = learn_weights(claims, labels, date=date or today, settings=settings_of(weights))
+        except LearningError as error:
+            messages.print(literal(f"Nothing written: {error}"), soft_wrap=True)
+            raise typer.Exit(PROBLEMS_FOUND) from None
+    try:
+        write_weights(learned.weights, to)
+    except OSError as error:
+        raise ExportError(
+            f"cannot write {str(to)!r}: {error.strerror}; allowed: a file in a folder that exists"
+        ) from error
+    print_problems(problems)
+    print_line(f"Learned from {learned.pairs[0]} pairs, of which {learned.pairs[1]} are one event.")
+    print_line(f"Before: {learned.before.in_words}.")
+    print_line(f"After, each fifth of the incidents by weights that had not seen it: {learned.after.in_words}.")
+    print_line(f"Weights written to {to}.")
+
+
+def _labelled_claims(
+    path: Path | None, gold: Path | None, mapping: Path | None, workspace: Path | None
+) -> tuple[Claims, Labels, tuple[Problem, ...]]:
+    """The claims of a table or collection, their labels from a file or else from judgements, and the rows left out."""
+    if path is not None and is_table(path):
+        if gold is None:
+            raise CollectionError(f"no labels for {path}; allowed: --gold FILE")
+        table = read_claims(path, mapping)
+        return table.frame, _read_labels(gold), table.problems
+    collection = load_judged(path, workspace)
+    return collection, _read_labels(gold) if gold else labels_of_judgements(collection.judgements), ()
+
+
+def _read_labels(path: Path) -> Labels:
+    """Claim and incident from the first two columns of a file; rows without one of them say nothing."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))[1:]
+    except (OSError, UnicodeDecodeError) as error:
+        raise CollectionError(
+            f"{path} cannot be read ({type(error).__name__}); allowed: a CSV file of claim id and incident id"
+        ) from None
+    return Labels(incident_of={row[0]: row[1] for row in rows if len(row) >= 2 and row[0] and row[1]})

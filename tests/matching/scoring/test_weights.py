@@ -1,0 +1,40 @@
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from claims.matching import MatchSettings, WeightsError, read_weights
+from claims.matching.features.registry import ALL_FEATURES
+from tests.builders.claim_tables import write_table
+from tests.builders.matching import ROOT
+
+
+def test_a_weights_file_must_give_every_level_once(tmp_path: Path) -> None:
+    text = MatchSettings().weights_file.read_text(encoding="utf-8")
+    short = tmp_path / "weights.csv"
+    short.write_text(text.replace("place,apart,", "place,somewhere,"), encoding="utf-8")
+    with pytest.raises(WeightsError, match="place: apart, place: somewhere"):
+        read_weights(short)
+    short.write_text(text.replace("place,apart,-", "place,apart,minus "), encoding="utf-8")
+    with pytest.raises(WeightsError, match="minus"):
+        read_weights(short)
+
+
+def test_what_is_not_said_weighs_nothing_in_the_shipped_weights() -> None:
+    weights = read_weights(MatchSettings().weights_file)
+    assert {points for (_, each), points in weights.points.items() if each == "not said"} == {0.0}
+
+
+def test_the_method_page_names_every_feature() -> None:
+    page = (ROOT / "docs" / "matching.md").read_text(encoding="utf-8")
+    headings = [line.removeprefix("### ") for line in page.splitlines() if line.startswith("### ")]
+    assert headings == [feature.name.capitalize() for feature in ALL_FEATURES]
+    rows = pd.read_csv(MatchSettings().weights_file, dtype=str, keep_default_na=False)
+    for each in rows.to_dict("records"):
+        assert f"| {each['level'] or 'every pair'} | {float(each['points']):g} |" in page
+
+
+def test_a_file_that_is_no_weights_file_is_told(tmp_path: Path) -> None:
+    for text in ("", "feature,level\nplace,apart\n"):
+        with pytest.raises(WeightsError, match="allowed"):
+            read_weights(write_table(tmp_path, text, "weights.csv"))
