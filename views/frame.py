@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from claims.exports import visible
 from claims.survey import Scope
 from claims.version import __version__
-from views.blocks.alerts import alert, problems
+from views.blocks.alerts import alert, show_problems
 from views.markup import literal, name, show
 from views.state import shared_filters
 from views.state.open_collections import Opened, collections
@@ -74,7 +74,7 @@ def frame(study: PageStudy, row: Row) -> Scope:
         alert(words.NOT_IN_COLLECTION.format(filter=words.FILTERS[filter_name].lower(), values=told))
     shared_filters.chips(study, offer, chosen)
     if collection.problems:
-        problems(collection.problems)
+        show_problems(collection.problems)
     return chosen
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from claims.errors import ClaimsError
 from claims.survey import Filter, Scope
-from views.blocks.alerts import alert, problems
+from views.blocks.alerts import alert, show_problems
 from views.frame import choose_collection, frame, style
 from views.markup import literal
 from views.pages import (
@@ -188,6 +188,6 @@ def _desks(pages: Pages) -> list[Desk]:
     if study.incidents.table.empty:
         alert(words.NO_CLAIMS, words.NO_CLAIMS_WHY)
         if study.collection.problems:
-            problems(study.collection.problems)
+            show_problems(study.collection.problems)
         return []
     return [Desk(study=study, matched=matched, scope=frame(study, row), pages=pages)]

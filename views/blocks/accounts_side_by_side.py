@@ -1,4 +1,4 @@
-"""Two or three accounts beside each other: who tells them, and what each says field by field, with the words that differ marked."""
+"""Accounts beside each other: sources, documents, and what each says field by field, with the words that differ marked."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,23 +6,24 @@ from claims.discrepancies.discrepancy_sentences import value_words
 from claims.model import Statement
 from claims.values import Relation
 from views.blocks import relation_badges
-from views.blocks.evidence import place_of, who_says
-from views.blocks.word_diff import marked
+from views.blocks.evidence import place_line, who_says
+from views.blocks.word_diff import mark_differences
 from views.markup import Clashing, lang, literal, name, page_table, scrolling, sentence
 from views.state.page_study import PageStudy
 from views.texts import words
 
 
-def beside(study: PageStudy, claims: Sequence[str], *, relations: Mapping[str, Relation] | None = None) -> str:
-    """The accounts: sources, documents, days, titles, and their statements by field.
+def accounts_side_by_side(
+    study: PageStudy, claims: Sequence[str], *, relations: Mapping[str, Relation] | None = None
+) -> str:
+    """The accounts as HTML: sources, documents, days, titles, and their statements by field.
 
     Args:
-        relations: Field to how the accounts stand to one another on it, to be shown; None where a
-            reader is to judge without being told.
+        relations: How the accounts relate on each field; None keeps it from a reader who is to judge for themselves.
     """
     titles = [str(study.collection.row("claims", claim)["title"]) for claim in claims]
     heads = "".join(
-        _head(study, claim, marked(title, _others(titles, place))[0])
+        _head(study, claim, mark_differences(title, " ".join(titles[:place] + titles[place + 1 :]))[0])
         for place, (claim, title) in enumerate(zip(claims, titles, strict=True))
     )
     fields = [
@@ -40,13 +41,9 @@ def beside(study: PageStudy, claims: Sequence[str], *, relations: Mapping[str, R
     )
 
 
-def _others(texts: Sequence[str], place: int) -> str:
-    return " ".join(text for other, text in enumerate(texts) if other != place)
-
-
 def _head(study: PageStudy, claim: str, title: str) -> str:
-    where = place_of(study, study.document_of(claim))
-    return f'<div class="cc-side"><p class="cc-value"><bdi>{title}</bdi></p>{where}</div>'
+    place = place_line(study, study.document_of(claim))
+    return f'<div class="cc-side"><p class="cc-value"><bdi>{title}</bdi></p>{place}</div>'
 
 
 def _statements(study: PageStudy, claim: str, field: str) -> list[Statement]:
@@ -59,30 +56,28 @@ def _row(study: PageStudy, field: str, claims: Sequence[str], relations: Mapping
         badge = relation_badges.badge(relations[field])
         row.append(Clashing(badge) if relations[field] in relation_badges.CLASHES else badge)
     answers = [_statements(study, claim, field) for claim in claims]
-    return row + [_cell(study, statements, _all_but(answers, place)) for place, statements in enumerate(answers)]
+    for place, statements in enumerate(answers):
+        others = [statement for other in answers[:place] + answers[place + 1 :] for statement in other]
+        row.append(_cell(study, statements, others))
+    return row
 
 
-def _all_but(said: Sequence[list[Statement]], place: int) -> list[Statement]:
-    return [each for other, statements in enumerate(said) if other != place for each in statements]
-
-
-def _cell(study: PageStudy, own: list[Statement], others: list[Statement]) -> str:
-    if not own:
+def _cell(study: PageStudy, statements: list[Statement], others: list[Statement]) -> str:
+    if not statements:
         return f'<span class="cc-soft">{words.NOT_SAID}</span>'
-    values = "; ".join(value_words(study.collection, each) for each in others)
-    return "".join(_statement(study, each, values, others) for each in own)
+    values = "; ".join(value_words(study.collection, other) for other in others)
+    return "".join(_statement(study, statement, values, others) for statement in statements)
 
 
 def _statement(study: PageStudy, statement: Statement, values: str, others: list[Statement]) -> str:
-    value = marked(value_words(study.collection, statement), values)[0]
-    whom = f' <span class="cc-soft">{name(study.party(statement.group))}</span>' if statement.group else ""
+    """A statement with the words marked that no other account has, fragments within one language only."""
+    value = mark_differences(value_words(study.collection, statement), values)[0]
+    group = f' <span class="cc-soft">{name(study.party(statement.group))}</span>' if statement.group else ""
     language = study.document_of(statement.claim_id)["language"]
-    same_language = [each for each in others if study.document_of(each.claim_id)["language"] == language]
+    comparable = [other.fragment for other in others if study.document_of(other.claim_id)["language"] == language]
     fragment = (
-        marked(statement.fragment, " ".join(each.fragment for each in same_language))[0]
-        if same_language
-        else literal(statement.fragment)
+        mark_differences(statement.fragment, " ".join(comparable))[0] if comparable else literal(statement.fragment)
     )
     quoted = f'<blockquote dir="auto"{lang(language)}>{fragment}</blockquote>' if statement.fragment else ""
     gloss = f'<p class="cc-gloss"><b>{words.IN_ENGLISH}</b> {sentence(statement.gloss)}</p>' if statement.gloss else ""
-    return f'<div class="cc-answer"><b><bdi>{value}</bdi></b>{whom}{quoted}{gloss}<p class="cc-soft">{who_says(study, statement)}</p></div>'
+    return f'<div class="cc-answer"><b><bdi>{value}</bdi></b>{group}{quoted}{gloss}<p class="cc-soft">{who_says(study, statement)}</p></div>'

@@ -10,19 +10,18 @@ from views.texts import words
 MOST_PROBLEMS = 200  # rows shown; the number of all is always said
 
 
-def problems(found: Sequence[Problem]) -> None:
-    """How many problems there are, and each with its place, to be opened."""
-    sentence = words.PROBLEMS.format(number=number_of(len(found), "problems"))
+def show_problems(problems: Sequence[Problem]) -> None:
+    """Shows how many problems there are, and each with its place once opened."""
+    sentence = words.PROBLEMS.format(number=number_of(len(problems), "problems"))
     rows = [
         (problem.file, problem.row or "", problem.column, problem.found, problem.allowed)
-        for problem in found[:MOST_PROBLEMS]
+        for problem in problems[:MOST_PROBLEMS]
     ]
     listed = scrolling(words.PROBLEM_COLUMNS[0], plain_table(words.PROBLEM_COLUMNS, rows))
-    show(f'<div class="cc cc-alert">{folded(sentence, listed + unshown(len(found), MOST_PROBLEMS))}</div>')
+    show(f'<div class="cc cc-alert">{folded(sentence, listed + unshown(len(problems), MOST_PROBLEMS))}</div>')
 
 
 def alert(sentence: str, *more: str) -> None:
-    """A state that stops the page: what it is, why, what next; the parts are HTML already."""
-    show(
-        f'<div class="cc cc-alert" role="alert"><p><b>{sentence}</b></p>{"".join(f"<p>{each}</p>" for each in more if each)}</div>'
-    )
+    """Shows what stops the page: what it is, why, what next; all parts are HTML, empty ones are skipped."""
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in more if paragraph)
+    show(f'<div class="cc cc-alert" role="alert"><p><b>{sentence}</b></p>{paragraphs}</div>')

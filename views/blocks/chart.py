@@ -1,4 +1,4 @@
-"""A plot on the page: drawn in the reader's theme, told in words, to be taken away; where it fails, the table still stands."""
+"""A plot on the page, in the reader's theme, with its words for those who do not see it and buttons for pictures of it."""
 
 import logging
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from views.state.page_study import PageStudy
 from views.state.theme import is_dark
 from views.texts import words
 
-Draw = Callable[[bool], go.Figure | None]  # whether the theme is dark to the plot; None where there is nothing to draw
+Draw = Callable[[bool], go.Figure | None]
 
 
 def chart(
@@ -21,18 +21,18 @@ def chart(
     """Shows a plot with the buttons that make pictures of it.
 
     Args:
-        study: What it shows a part of.
-        draw: Makes the plot.
-        what: Names the pictures.
-        key: Tells this plot from others of the page.
+        study: What the plot shows a part of.
+        draw: Makes the plot, given whether the theme is dark; None where there is nothing to draw.
+        what: First part of the names of its pictures.
+        key: Distinguishes this plot from others of the page.
         alt: The plot in words, for those who do not see it.
-        title: What a picture of it is headed.
-        empty: What is said where there is nothing to draw.
+        title: Heading of its pictures.
+        empty: Shown where there is nothing to draw.
         filter: How what it shows was chosen, in words.
     """
     try:
         figure = draw(is_dark())
-    except Exception:  # whatever goes wrong in a plot, the page and the table beside it stay
+    except Exception:  # whatever goes wrong in a plot, the page and the table beside it remain
         logging.getLogger(__name__).exception("the plot %s was not drawn", what)
         show(f'<div class="cc cc-alert" role="alert"><p>{words.PLOT_FAILED}</p></div>')
         return

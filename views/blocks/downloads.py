@@ -1,4 +1,4 @@
-"""Buttons that make a file when they are pressed, one a format."""
+"""Buttons that make a file when they are pressed, one per format."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -14,15 +14,15 @@ from views.texts import words
 Export = Callable[[str, datetime], bytes]  # format and time to the file
 
 
-def buttons(collection: Collection, what: str, export: Export) -> None:
-    """One button a format; the time in the file is that of the click."""
+def download_buttons(collection: Collection, what: str, export: Export) -> None:
+    """One button per format; the time in the file is that of the click."""
     with st.container(horizontal=True):
-        for format_name, each in FORMATS.items():
+        for format_name, export_format in FORMATS.items():
             st.download_button(
                 words.DOWNLOAD.format(format=words.FORMATS.get(format_name, format_name)),
-                data=_made_when_asked(export, format_name),
+                data=_made_on_click(export, format_name),
                 file_name=file_name(collection, what, format=format_name),
-                mime=each.mime,
+                mime=export_format.mime,
                 key=f"download-{what}-{format_name}",
                 on_click="ignore",
             )
@@ -31,7 +31,7 @@ def buttons(collection: Collection, what: str, export: Export) -> None:
 def picture_buttons(
     collection: Collection, what: str, draw: Callable[[], go.Figure], *, title: str, filter: str = ""
 ) -> None:
-    """One button a picture of a plot, drawn on white when it is pressed; a sentence where this machine cannot.
+    """One button per picture format of a plot, drawn on white when pressed; a sentence where this machine cannot draw.
 
     Args:
         what: Names the file.
@@ -46,7 +46,7 @@ def picture_buttons(
         for format_name, mime in PICTURES.items():
             st.download_button(
                 words.DOWNLOAD.format(format=format_name.upper()),
-                data=_drawn_when_asked(collection, draw, title, filter, format_name),
+                data=_drawn_on_click(collection, draw, title, filter, format_name),
                 file_name=f"{collection.name}-{what}.{format_name}",
                 mime=mime,
                 key=f"picture-{what}-{format_name}",
@@ -54,7 +54,7 @@ def picture_buttons(
             )
 
 
-def _drawn_when_asked(
+def _drawn_on_click(
     collection: Collection, draw: Callable[[], go.Figure], title: str, filter: str, format_name: str
 ) -> Callable[[], bytes]:
     def content() -> bytes:
@@ -64,5 +64,5 @@ def _drawn_when_asked(
     return content
 
 
-def _made_when_asked(export: Export, format_name: str) -> Callable[[], bytes]:
+def _made_on_click(export: Export, format_name: str) -> Callable[[], bytes]:
     return lambda: export(format_name, datetime.now(UTC))

@@ -10,15 +10,15 @@ from views.state.page_study import PageStudy, published
 from views.texts import words
 
 
-def words_of(study: PageStudy, statement: Statement, *, with_document: bool = True) -> str:
-    """Everything that a reader needs to find and weigh the words of one statement."""
+def words_block(study: PageStudy, statement: Statement, *, with_document: bool = True) -> str:
+    """The words of a statement, with what a reader needs to find and weigh them."""
     document = study.document_of(statement.claim_id)
-    where = place_of(study, document, statement.paragraph) if with_document else _paragraph(statement.paragraph)
-    return f'<div class="cc-words">{where}{_fragment(document, statement)}{_circumstances(study, statement)}</div>'
+    place = place_line(study, document, statement.paragraph) if with_document else _paragraph(statement.paragraph)
+    return f'<div class="cc-words">{place}{_fragment(document, statement)}{_circumstances(study, statement)}</div>'
 
 
-def place_of(study: PageStudy, document: Row, paragraph: int | None = None) -> str:
-    """Where it stands: source, document, the document that holds that, paragraph, day."""
+def place_line(study: PageStudy, document: Row, paragraph: int | None = None) -> str:
+    """Source, document, the document that holds it, paragraph, day, and links to the original and its archived copy."""
     within = (
         f"; {words.WITHIN} {_title(study, study.collection.row('documents', document['within']))}"
         if document["within"]
@@ -29,7 +29,7 @@ def place_of(study: PageStudy, document: Row, paragraph: int | None = None) -> s
         for label, column in ((words.ORIGINAL, "url"), (words.ARCHIVED, "archive_url"))
     ]
     number = f", <b>{words.PARAGRAPH.format(number=paragraph)}</b>" if paragraph else ""
-    linked = "".join(f" · {each}" for each in links if each)
+    linked = "".join(f" · {link}" for link in links if link)
     return f'<p class="cc-soft">{_title(study, document)}{within}{number} · {literal(published(document))}{linked}</p>'
 
 
@@ -71,7 +71,7 @@ def who_says(study: PageStudy, statement: Statement) -> str:
 
 @dataclass(frozen=True)
 class Openings:
-    """The numbers of one page that open their words, and the words that they open, each once."""
+    """The numbers of one page that open their words, and these words, each set once."""
 
     study: PageStudy
     opened: dict[str, str] = field(default_factory=dict)
@@ -87,7 +87,7 @@ class Openings:
 
     def _popover(self, opening: str, value: str, statement_ids: tuple[str, ...]) -> str:
         records = self.study.collection.statement_records
-        blocks = "".join(words_of(self.study, records[each]) for each in statement_ids)
+        blocks = "".join(words_block(self.study, records[statement_id]) for statement_id in statement_ids)
         title = words.WORDS_BEHIND.format(value=literal(value))
         close = f'<button type="button" class="cc-close" popovertarget="{opening}" popovertargetaction="hide">{words.CLOSE}</button>'
         return f'<div popover id="{opening}" class="cc-popover" role="dialog" aria-label="{title}" tabindex="0">{close}<p><b>{title}</b></p>{blocks}</div>'

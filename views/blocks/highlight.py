@@ -10,7 +10,7 @@ AROUND = 1  # paragraphs shown before and after those that bear a statement
 MOST_LETTERS = 60_000  # of a text that is shown whole
 
 
-def highlighted(
+def highlighted_text(
     document: Document, statements: Sequence[DraftStatement], *, chosen: int | None = None, whole: bool = False
 ) -> str:
     """The paragraphs that bear the statements, each statement's words marked with its number, from 1.
@@ -31,33 +31,41 @@ def highlighted(
 
 
 def _near(document: Document, statements: Iterable[DraftStatement]) -> list[int]:
-    own = {each.paragraph - 1 for each in statements}
-    near = {number + step for number in own for step in range(-AROUND, AROUND + 1)}
+    bearing = {statement.paragraph - 1 for statement in statements}
+    near = {number + step for number in bearing for step in range(-AROUND, AROUND + 1)}
     return sorted(number for number in near if 0 <= number < len(document.paragraphs))
 
 
 def _paragraph(document: Document, number: int, statements: Sequence[DraftStatement], chosen: int | None) -> str:
     start, end = document.paragraphs[number]
-    here = [(at, each) for at, each in enumerate(statements) if each.start < end and each.end > start]
-    edges = sorted({start, end, *(min(max(edge, start), end) for _, each in here for edge in (each.start, each.end))})
+    inside = [
+        (place, statement)
+        for place, statement in enumerate(statements)
+        if statement.start < end and statement.end > start
+    ]
+    edges = {
+        start,
+        end,
+        *(min(max(edge, start), end) for _, statement in inside for edge in (statement.start, statement.end)),
+    }
     pieces = [
         _piece(
             document.text[first:last],
             first,
-            [(at, each) for at, each in here if each.start <= first < each.end],
+            [(place, statement) for place, statement in inside if statement.start <= first < statement.end],
             chosen,
         )
-        for first, last in pairwise(edges)
+        for first, last in pairwise(sorted(edges))
     ]
     return f'<p dir="auto"><span class="cc-soft" aria-hidden="true">{number + 1}</span> {"".join(pieces)}</p>'
 
 
-def _piece(words: str, start: int, over: list[tuple[int, DraftStatement]], chosen: int | None) -> str:
-    """Words between two edges: marked where a statement covers them, with the numbers of those that begin here."""
-    shown = literal(words)
-    if not over:
+def _piece(text: str, start: int, covering: list[tuple[int, DraftStatement]], chosen: int | None) -> str:
+    """Text between two edges: marked where a statement covers it, with the numbers of those that begin here."""
+    shown = literal(text)
+    if not covering:
         return shown
-    begin = ", ".join(str(at + 1) for at, each in over if each.start == start)
-    number = f"<sup><bdi>{begin}</bdi></sup>" if begin else ""
-    strong = ' class="cc-chosen"' if chosen in {at for at, _ in over} else ""
+    begun = ", ".join(str(place + 1) for place, statement in covering if statement.start == start)
+    number = f"<sup><bdi>{begun}</bdi></sup>" if begun else ""
+    strong = ' class="cc-chosen"' if chosen in {place for place, _ in covering} else ""
     return f"<mark{strong}>{number}{shown}</mark>"

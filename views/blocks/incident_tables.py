@@ -1,4 +1,4 @@
-"""The tables of one incident: its accounts with their figures, and all fields side by side."""
+"""The tables of one incident: its accounts with their counts, and all fields side by side."""
 
 from collections.abc import Iterable, Sequence
 
@@ -23,26 +23,30 @@ def cells_of(study: PageStudy, incident_id: str) -> Cells:
     A cell on which a discrepancy rests whose sides clash carries that relation: two rival versions that
     one account relays clash with one another, though the account as a whole overlaps with the others.
     """
-    found: Cells = {}
+    cells: Cells = {}
     clashing = _clashing(study, incident_id)
     for row in side_by_side(study.collection, study.incidents, incident_id).to_dict("records"):
         cell = {str(key): value for key, value in row.items()}
-        raised = [clashing[each] for each in split_list(cell["statement_ids"]) if each in clashing]
+        statement_ids = split_list(cell["statement_ids"])
+        raised = [clashing[statement_id] for statement_id in statement_ids if statement_id in clashing]
         cell["relation"] = str(raised[0]) if raised else cell["relation"]
-        found.setdefault((cell["field"], cell["group"]), {})[cell["claim_id"]] = cell
-    return found
+        cells.setdefault((cell["field"], cell["group"]), {})[cell["claim_id"]] = cell
+    return cells
 
 
 def _clashing(study: PageStudy, incident_id: str) -> dict[str, Relation]:
     """Statement id to the gravest clash that a discrepancy of the incident raises on it."""
-    found = [each for each in study.findings.of_incident(incident_id) if each.relation in relation_badges.CLASHES]
     return {
-        statement: each.relation for each in reversed(found) for side in each.sides for statement in side.statement_ids
+        statement_id: discrepancy.relation
+        for discrepancy in reversed(study.findings.of_incident(incident_id))  # which are the gravest first
+        if discrepancy.relation in relation_badges.CLASHES
+        for side in discrepancy.sides
+        for statement_id in side.statement_ids
     }
 
 
 def claim_table(study: PageStudy, incident_id: str, cells: Cells, fields: Sequence[str], openings: Openings) -> str:
-    """One row an account: where it stands, when it appeared, and its figures with those that clash marked."""
+    """One row per account: source, document, day, and its counts with those that clash tinted."""
     labels = [study.collection.field_specs[field].label for field in fields]
     rows = [
         [
@@ -71,29 +75,31 @@ def _document_cells(study: PageStudy, claim_id: str) -> list[str]:
 def _figures_cell(study: PageStudy, cells: Cells, field: str, claim_id: str, openings: Openings) -> str:
     answers = [
         (group, row[claim_id])
-        for (each, group), row in cells.items()
-        if each == field and row[claim_id]["statement_ids"]
+        for (cell_field, group), row in cells.items()
+        if cell_field == field and row[claim_id]["statement_ids"]
     ]
     if not answers:
-        return f'<span class="cc-relation">{Relation.SILENT.mark} {Relation.SILENT}</span>'
+        return _relation(Relation.SILENT)
     shown = "".join(_answer(study, row, openings, group=group) for group, row in answers)
     clashes = any(Relation(row["relation"]) in relation_badges.CLASHES for _, row in answers)
     return Clashing(shown) if clashes else shown
 
 
 def _answer(study: PageStudy, row: Row, openings: Openings, *, group: str = "", always: bool = False) -> str:
-    """A value that opens its words, whom it counts, and how it stands to the others."""
+    """A value that opens its words, the group that it counts, and its relation to the others where they clash or `always`."""
     relation = Relation(row["relation"])
-    whom = f" {name(study.party(group))}" if group else ""
-    told = always or relation in relation_badges.CLASHES
-    said = f'<span class="cc-relation">{relation.mark} {relation}</span>' if told else ""
-    return (
-        f'<span class="cc-answer">{openings.number(row["value"], split_list(row["statement_ids"]))}{whom}{said}</span>'
-    )
+    number = openings.number(row["value"], split_list(row["statement_ids"]))
+    counted = f" {name(study.party(group))}" if group else ""
+    shown = _relation(relation) if always or relation in relation_badges.CLASHES else ""
+    return f'<span class="cc-answer">{number}{counted}{shown}</span>'
+
+
+def _relation(relation: Relation) -> str:
+    return f'<span class="cc-relation">{relation.mark} {relation}</span>'
 
 
 def field_table(study: PageStudy, incident_id: str, cells: Cells, openings: Openings) -> str:
-    """One row a field and group, one column an account, a relation word in each cell."""
+    """One row per field and group, one column per account, a relation in words in each cell."""
     claims = study.incidents.claims_of[incident_id]
     heads = [_column_name(study, claim_id, claims) for claim_id in claims]
     rows = [
@@ -108,25 +114,25 @@ def field_table(study: PageStudy, incident_id: str, cells: Cells, openings: Open
 
 def _column_name(study: PageStudy, claim_id: str, claims: Iterable[str]) -> str:
     source = study.source_of_claim(claim_id)
-    alone = sum(study.source_of_claim(each) == source for each in claims) == 1
+    alone = [study.source_of_claim(claim) for claim in claims].count(source) == 1
     return source if alone else f"{source}: {study.collection.row('claims', claim_id)['title']}"
 
 
 def _field_head(study: PageStudy, field: str, group: str) -> str:
-    whom = f" ({name(study.party(group))})" if group else ""
-    return f"{literal(study.collection.field_specs[field].label)}{whom}"
+    counted = f" ({name(study.party(group))})" if group else ""
+    return f"{literal(study.collection.field_specs[field].label)}{counted}"
 
 
 def _field_cell(study: PageStudy, row: Row, openings: Openings) -> str:
     relation = Relation(row["relation"])
     if not row["statement_ids"]:
-        return f'<span class="cc-relation">{relation.mark} {relation}</span>'
+        return _relation(relation)
     shown = _answer(study, row, openings, always=True)
     return Clashing(shown) if relation in relation_badges.CLASHES else shown
 
 
-def figure_table(study: PageStudy, rows: Sequence[RangeRow], openings: Openings) -> str:
-    """The lines of the range plot as a table."""
+def count_table(study: PageStudy, rows: Sequence[RangeRow], openings: Openings) -> str:
+    """The rows of the range plot as a table."""
     cells = [
         [
             name(row.label),

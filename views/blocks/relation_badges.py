@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from claims.model import Discrepancy, Severity
 from claims.values import Relation
-from views.markup import literal
+from views.markup import folded, literal
 from views.texts import words
 
+_GRAVEST_FIRST = tuple(dict.fromkeys([Relation.CONTRADICTS, Relation.DENIES, Relation.DIFFERS, *Relation]))
 CLASHES = frozenset({Relation.CONTRADICTS, Relation.DENIES})
 _TINTS = {
     Relation.CONTRADICTS: "cc-clash",
@@ -19,7 +20,7 @@ _TINTS = {
 
 
 def badge(relation: Relation, *, number: int | None = None) -> str:
-    """Mark and word, with how many there are where that is asked."""
+    """Mark and word, with a number of discrepancies where one is given."""
     counted = f" {number}" if number is not None else ""
     title = literal(relation.definition)
     return (
@@ -27,16 +28,12 @@ def badge(relation: Relation, *, number: int | None = None) -> str:
     )
 
 
-def badges(found: Iterable[Discrepancy]) -> str:
+def badges(discrepancies: Iterable[Discrepancy]) -> str:
     """The relations of several discrepancies, each with its number, the gravest first."""
-    numbers = Counter(each.relation for each in found)
-    order = [*CLASHES_FIRST, *(relation for relation in Relation if relation not in CLASHES_FIRST)]
-    shown = [badge(relation, number=numbers[relation]) for relation in order if numbers[relation]]
-    items = "".join(f"<li>{each}</li>" for each in shown) or f"<li>{words.NO_DISCREPANCY}</li>"
+    numbers = Counter(discrepancy.relation for discrepancy in discrepancies)
+    shown = [badge(relation, number=numbers[relation]) for relation in _GRAVEST_FIRST if numbers[relation]]
+    items = "".join(f"<li>{item}</li>" for item in shown or [words.NO_DISCREPANCY])
     return f'<ul class="cc-badges">{items}</ul>'
-
-
-CLASHES_FIRST = (Relation.CONTRADICTS, Relation.DENIES, Relation.DIFFERS)
 
 
 def severity(level: Severity | None) -> str:
@@ -47,6 +44,6 @@ def severity(level: Severity | None) -> str:
 
 
 def legend() -> str:
-    """Every mark with its word and definition, to be opened."""
+    """Every mark with its word and definition, closed until opened."""
     rows = "".join(f"<p>{badge(relation)} {literal(relation.definition)}</p>" for relation in Relation)
-    return f'<div class="cc"><details><summary>{words.MARKS}</summary>{rows}</details></div>'
+    return f'<div class="cc">{folded(words.MARKS, rows)}</div>'

@@ -1,6 +1,6 @@
-"""One source: what is declared of it, what it covers, how its figures stand to those of others, and its claims."""
+"""One source: what is declared of it, what it covers, how its counts stand to those of others, and its claims."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -16,61 +16,63 @@ from views.markup import folded, link, literal, name, outside_link, page_table, 
 from views.state.page_study import PageStudy, days_in_words
 from views.texts import words
 
-MOST_ROWS, MOST_OPENED = 60, 8  # rows of a list; statements that one number opens
+MOST_ROWS, MOST_OPENED = 60, 8  # rows of a list; counts of one row
 
 
-def details(study: PageStudy, source_id: str, own: pd.DataFrame, held: pd.DataFrame, openings: Openings) -> None:
-    """Everything on one source.
+def show_source(
+    study: PageStudy, source_id: str, claims: pd.DataFrame, standings: pd.DataFrame, openings: Openings
+) -> None:
+    """Shows everything on one source.
 
     Args:
         study: What it belongs to.
         source_id: The source.
-        own: Its rows of the catalogue.
-        held: Its rows of `claims.survey.find_standings`.
+        claims: Its rows of the catalogue.
+        standings: Its rows of `claims.survey.find_standings`.
         openings: The numbers of the page that open their words.
     """
     # A link that loads the page anew: one within the session would keep the filter on sources as it is.
     everything = link(words.ALL_ITS_CLAIMS, "claims", source=study.offer.values["source"][source_id])
-    head = f"<h2>{name(study.source(source_id))}</h2>{_declared(study, source_id)}{_span(own)}"
+    head = f"<h2>{name(study.source(source_id))}</h2>{_declared(study, source_id)}{_span(claims)}"
     show(f'<div class="cc cc-box">{head}<p>{everything}</p></div>')
     left, right = st.columns([6, 5], gap="medium")
     with left:
         blocks = "".join(
-            _standing(study, standing, held[held["standing"] == standing], openings) for standing in STANDINGS
+            _standing(study, standing, standings[standings["standing"] == standing], openings) for standing in STANDINGS
         )
         show(f'<div class="cc"><h3>{words.STANDINGS}</h3>{blocks}</div>')
     with right:
-        show(f'<div class="cc"><h3>{words.COVERAGE}</h3>{_coverage(own)}</div>')
-        show(f'<div class="cc">{_claims(study, own)}</div>')
+        show(f'<div class="cc"><h3>{words.COVERAGE}</h3>{_coverage(claims)}</div>')
+        show(f'<div class="cc">{_claims(study, claims)}</div>')
 
 
 def _declared(study: PageStudy, source_id: str) -> str:
     row = study.collection.row("sources", source_id)
-    ties = ", ".join(name(study.party(each)) for each in split_list(row["ties"])) or words.NO_TIE
+    ties = ", ".join(name(study.party(party_id)) for party_id in split_list(row["ties"])) or words.NO_TIE
     lines = {
         words.TIES: ties,
         words.LANGUAGES: literal(", ".join(split_list(row["languages"]))) or words.NOT_DECLARED,
-        words.ALSO_CALLED: ", ".join(name(each) for each in split_list(row["aliases"])),
+        words.ALSO_CALLED: ", ".join(name(alias) for alias in split_list(row["aliases"])),
         words.NOTE: sentence(row["note"]) if row["note"] else "",
     }
-    told = "".join(f"<p><b>{label}</b> {line}</p>" for label, line in lines.items() if line)
+    declared = "".join(f"<p><b>{label}</b> {line}</p>" for label, line in lines.items() if line)
     page = outside_link(words.ITS_PAGE, row["url"])
-    return f"<p>{literal(row['kind'])}</p>{told}" + (f"<p>{page}</p>" if page else "")
+    return f"<p>{literal(row['kind'])}</p>{declared}" + (f"<p>{page}</p>" if page else "")
 
 
-def _span(own: pd.DataFrame) -> str:
-    first, last = own["first"].min(), own["last"].max()
+def _span(claims: pd.DataFrame) -> str:
+    first, last = claims["first"].min(), claims["last"].max()
     if pd.isna(first) or pd.isna(last):
         return ""
-    days = (days_in_words(day, day, "day") for day in (first, last))
-    return f"<p>{words.SPAN_TOLD.format(**dict(zip(('first', 'last'), days, strict=True)))}</p>"
+    first_day, last_day = days_in_words(first, first, "day"), days_in_words(last, last, "day")
+    return f"<p>{words.SPAN_TOLD.format(first=first_day, last=last_day)}</p>"
 
 
-def _coverage(own: pd.DataFrame) -> str:
+def _coverage(claims: pd.DataFrame) -> str:
     """Claims and incidents by month, each with a bar as long as the number."""
-    found = coverage_by_month(own)
-    most = max(found["claims"].max() if len(found) else 1, 1)
-    rows = [_month(row, most) for row in found.to_dict("records")]
+    months = coverage_by_month(claims)
+    most = max(months["claims"].max() if len(months) else 1, 1)
+    rows = [_month(row, most) for row in months.to_dict("records")]
     return scrolling(
         words.COVERAGE,
         page_table(words.COVERAGE_COLUMNS, rows, caption=words.COVERAGE_CAPTION, classes="", labelled=()),
@@ -83,17 +85,17 @@ def _month(row: Mapping[Any, Any], most: int) -> list[str]:  # a row of the cove
     return [month, f"{row['claims']}{bar}", str(row["incidents"])]
 
 
-def _standing(study: PageStudy, standing: str, held: pd.DataFrame, openings: Openings) -> str:
+def _standing(study: PageStudy, standing: str, rows: pd.DataFrame, openings: Openings) -> str:
     """A number with its definition, and every incident behind it."""
     head = f"<b>{words.STANDING_NAMES[standing]}</b>: "
-    if held.empty:
+    if rows.empty:
         return f'<p>{head}{words.NEVER} <span class="cc-soft">{literal(standing_definition(standing))}</span></p>'
-    number = words.ONCE if len(held) == 1 else words.TIMES.format(number=len(held))
-    rows = "".join(_stood(study, row, openings) for row in held.head(MOST_ROWS).to_dict("records"))
-    incidents = number_of(held["incident_id"].nunique(), "incidents")
+    number = words.ONCE if len(rows) == 1 else words.TIMES.format(number=len(rows))
+    items = "".join(_stood(study, row, openings) for row in rows.head(MOST_ROWS).to_dict("records"))
+    incidents = number_of(rows["incident_id"].nunique(), "incidents")
     return (
         f'<p class="cc-gap">{head}{number}. <span class="cc-soft">{literal(standing_definition(standing))}</span></p>'
-        f"{folded(incidents, f'<ul>{rows}</ul>{unshown(len(held), MOST_ROWS)}')}"
+        f"{folded(incidents, f'<ul>{items}</ul>{unshown(len(rows), MOST_ROWS)}')}"
     )
 
 
@@ -102,34 +104,32 @@ def _stood(study: PageStudy, row: Mapping[Any, Any], openings: Openings) -> str:
     if not row["field"]:
         return f"<li>{incident}</li>"
     label = study.collection.field_specs[row["field"]].label
-    whom = f" ({name(study.party(row['group']))})" if row["group"] else ""
-    own = _figures(study, split_list(row["statement_ids"]), openings)
-    others = _figures(
-        study,
-        tuple(each for each in split_list(row["compared_ids"]) if each not in split_list(row["statement_ids"])),
-        openings,
+    group = f" ({name(study.party(row['group']))})" if row["group"] else ""
+    statement_ids = split_list(row["statement_ids"])
+    counts = _counts(study, statement_ids, openings)
+    compared = [statement_id for statement_id in split_list(row["compared_ids"]) if statement_id not in statement_ids]
+    others = _counts(study, compared, openings)
+    return (
+        f"<li>{incident}: {literal(label)}{group}: {counts or words.SAYS_NO_FIGURE}; {words.OTHERS_GIVE} {others}</li>"
     )
-    return f"<li>{incident}: {literal(label)}{whom}: {own or words.SAYS_NO_FIGURE}; {words.OTHERS_GIVE} {others}</li>"
 
 
-def _figures(study: PageStudy, statement_ids: tuple[str, ...], openings: Openings) -> str:
-    """Each number once, opening the words of those who give it, with their source where it is another."""
-    shown: dict[str, list[str]] = {}
-    for each in statement_ids:
-        statement = study.collection.statement_records[each]
-        shown.setdefault(
-            f"{study.source_of_claim(statement.claim_id)}: {value_words(study.collection, statement)}", []
-        ).append(each)
-    listed = list(shown.items())
-    told = [openings.number(value, tuple(ids)) for value, ids in listed[:MOST_OPENED]]
-    return ", ".join(told) + (", …" if len(listed) > MOST_OPENED else "")
+def _counts(study: PageStudy, statement_ids: Sequence[str], openings: Openings) -> str:
+    """Each count of each source once, opening the words of the statements that give it."""
+    by_count: dict[str, list[str]] = {}
+    for statement_id in statement_ids:
+        statement = study.collection.statement_records[statement_id]
+        value = value_words(study.collection, statement)
+        by_count.setdefault(f"{study.source_of_claim(statement.claim_id)}: {value}", []).append(statement_id)
+    shown = [openings.number(value, tuple(ids)) for value, ids in list(by_count.items())[:MOST_OPENED]]
+    return ", ".join(shown) + (", …" if len(by_count) > MOST_OPENED else "")
 
 
-def _claims(study: PageStudy, own: pd.DataFrame) -> str:
-    rows = "".join(
+def _claims(study: PageStudy, claims: pd.DataFrame) -> str:
+    items = "".join(
         f'<li>{claim_link(study, row["claim_id"])} <span class="cc-soft">({literal(event_days(row))})</span></li>'
-        for row in own.head(MOST_ROWS).to_dict("records")
+        for row in claims.head(MOST_ROWS).to_dict("records")
     )
     return folded(
-        f"{words.ITS_CLAIMS}: {number_of(len(own), 'claims')}", f"<ul>{rows}</ul>{unshown(len(own), MOST_ROWS)}"
+        f"{words.ITS_CLAIMS}: {number_of(len(claims), 'claims')}", f"<ul>{items}</ul>{unshown(len(claims), MOST_ROWS)}"
     )

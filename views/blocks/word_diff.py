@@ -4,12 +4,12 @@ import re
 
 from views.markup import literal
 
-SHORT_WORDS = 4  # a text this short is marked however little it shares
-LEAST_SHARED = 0.25  # of a longer text's words; below, marks would cover it all and tell nothing
+SHORT_WORDS = 4  # a text of so few words is marked however few it shares
+LEAST_SHARED = 0.25  # of the words of a longer text; below that marks would cover nearly all of it
 _PIECE = re.compile(r"\w+|\W+")
 
 
-def marked(one: str, other: str) -> tuple[str, str]:
+def mark_differences(one: str, other: str) -> tuple[str, str]:
     """Both texts as HTML with the words marked that the other does not have; case makes no difference.
 
     Neither text is the original of the other, so nothing counts as inserted or removed. Long texts
@@ -27,8 +27,8 @@ def _is_word(piece: str) -> bool:
 
 
 def _mark(text: str, known: frozenset[str]) -> str:
-    own = _words(text)
-    if len(own) > SHORT_WORDS and len(own & known) < LEAST_SHARED * len(own):
+    words = _words(text)
+    if len(words) > SHORT_WORDS and len(words & known) < LEAST_SHARED * len(words):
         return literal(text)
     pieces = _PIECE.findall(text)
     fresh = [_is_word(piece) and piece.casefold() not in known for piece in pieces]

@@ -12,7 +12,7 @@ from claims.incidents import Incidents
 from claims.model import FieldType
 from claims.tables import Collection
 from claims.values import number_of
-from views.blocks.highlight import MOST_LETTERS, highlighted
+from views.blocks.highlight import MOST_LETTERS, highlighted_text
 from views.forms.similar_stored import beside
 from views.forms.statement_form import edit_statement
 from views.markup import literal, name, quote, show
@@ -81,7 +81,7 @@ def _text(at: int) -> None:
         show(f'<div class="cc"><p class="cc-soft">{own_words.WHOLE_TEXT_MOST}</p></div>')
     editing = st.session_state.get(EDITING, (None, None))
     chosen = editing[1] if editing[0] == at else None
-    show(highlighted(bench.draft.document, bench.draft.claims[at].statements, chosen=chosen, whole=whole))
+    show(highlighted_text(bench.draft.document, bench.draft.claims[at].statements, chosen=chosen, whole=whole))
 
 
 def _claim(collection: Collection, incidents: Incidents, at: int) -> None:

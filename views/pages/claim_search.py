@@ -12,9 +12,9 @@ from claims.exports import visible
 from claims.model import FieldType
 from claims.survey import FACETS, NOT_STATED, Scope, choose_claims, count_answers, facet_answers
 from claims.values import number_of
-from views.blocks.account_cards import card
+from views.blocks.account_cards import account_card
 from views.blocks.alerts import alert
-from views.blocks.when_and_where import event_days, on_the_map, timeline
+from views.blocks.when_and_where import event_days, show_map, show_timeline
 from views.markup import link, name, show
 from views.state import url
 from views.state.page_study import PageStudy
@@ -174,7 +174,9 @@ def _drawer(study: PageStudy, pages: Pages) -> bool:
             )
         st.button(words.PICK_NONE, on_click=url.clear, args=("claim",), icon=":material/close:")
     more = f"<p>{words.AT_MOST_COMPARED.format(number=MOST_PICKED)}</p>" if len(picked) > MOST_PICKED else ""
-    body = "".join(_links(study, each) + card(study, each, is_open=len(picked) == 1) for each in picked[:MOST_PICKED])
+    body = "".join(
+        _links(study, each) + account_card(study, each, is_open=len(picked) == 1) for each in picked[:MOST_PICKED]
+    )
     show(f'<div class="cc cc-drawer" tabindex="0" role="region" aria-label="{words.PICKED_WORDS}">{more}{body}</div>')
     return True
 
@@ -201,8 +203,10 @@ def _pictures(study: PageStudy, chosen: pd.DataFrame) -> None:
     if along.open:
         with along:
             show(f'<div class="cc"><h2>{words.TIMELINE}</h2></div>')
-            timeline(study, chosen, key=key, title=words.THESE_CLAIMS.format(number=number_of(len(chosen), "claims")))
+            show_timeline(
+                study, chosen, key=key, title=words.THESE_CLAIMS.format(number=number_of(len(chosen), "claims"))
+            )
     if around.open:
         with around:
             show(f'<div class="cc"><h2>{words.MAP}</h2></div>')
-            on_the_map(study, chosen, key=key, title=words.THESE_CLAIMS.format(number=number_of(len(chosen), "claims")))
+            show_map(study, chosen, key=key, title=words.THESE_CLAIMS.format(number=number_of(len(chosen), "claims")))

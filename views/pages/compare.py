@@ -7,7 +7,7 @@ import streamlit as st
 from claims.exports import visible
 from claims.survey import claims_to_compare, relations_of
 from views.blocks import relation_badges
-from views.blocks.accounts_side_by_side import beside
+from views.blocks.accounts_side_by_side import accounts_side_by_side
 from views.blocks.alerts import alert
 from views.blocks.chart import chart
 from views.markup import link, literal, name, show
@@ -32,7 +32,7 @@ def show_page(study: PageStudy, matched: Matched, pages: Pages) -> None:
         alert(words.CHOOSE_TWO if claims else words.CHOOSE_CLAIMS)
         return
     show(_incidents(study, claims))
-    show(beside(study, claims, relations=relations_of(study.collection, claims)))
+    show(accounts_side_by_side(study, claims, relations=relations_of(study.collection, claims)))
     _matches(matched, study, claims)
     with st.container(horizontal=True):
         st.page_link(pages["review"], label=words.JUDGE_THEM, query_params=going_to(), icon=":material/rule:")

@@ -14,7 +14,7 @@ from claims.exports import export_conventions
 from claims.model import split_list
 from claims.survey import Scope
 from views.blocks.chart import chart
-from views.blocks.downloads import buttons
+from views.blocks.downloads import download_buttons
 from views.blocks.evidence import Openings
 from views.markup import folded, link, literal, page_table, scrolling, sentence, show
 from views.plots.conventions_plot import conventions_plot, dataset_count
@@ -82,7 +82,7 @@ def show_page(study: PageStudy, scope: Scope) -> None:
     _table(study, table, spreads)
     show(f'<div class="cc"><p><b>{words.TAKE_CONVENTIONS}</b></p></div>')
     ids = [str(each) for each in table["incident_id"].unique()]
-    buttons(
+    download_buttons(
         study.collection,
         "conventions",
         lambda format_name, at: export_conventions(

@@ -9,9 +9,10 @@ from claims.exports import export_discrepancies
 from claims.model import Discrepancy
 from claims.survey import Scope
 from claims.values import number_of
-from views.blocks import discrepancy, relation_badges
+from views.blocks import relation_badges
 from views.blocks.alerts import alert
-from views.blocks.downloads import buttons
+from views.blocks.discrepancy import discrepancy_box, discrepancy_list
+from views.blocks.downloads import download_buttons
 from views.markup import link, literal, name, show
 from views.state import discrepancy_filters, url
 from views.state.page_study import PageStudy
@@ -65,7 +66,7 @@ def _spotlight(study: PageStudy, chosen: Sequence[Discrepancy], pages: Pages, *,
         return
     found = study.discrepancies[wanted] if wanted else chosen[0]
     heading = words.ASKED_FOR if wanted else words.WORST_CHOSEN if is_filtered else words.WORST
-    show(f'<div class="cc"><h2>{heading}</h2></div>', discrepancy.opened(study, found))
+    show(f'<div class="cc"><h2>{heading}</h2></div>', discrepancy_box(study, found))
     st.page_link(
         pages["incident"],
         label=words.OPEN_INCIDENT,
@@ -113,7 +114,7 @@ def _list(study: PageStudy, chosen: Sequence[Discrepancy], *, is_filtered: bool)
     heading = words.CHOSEN_DISCREPANCIES if is_filtered else words.ALL_DISCREPANCIES
     show(
         f'<div class="cc"><h2>{heading}</h2></div>',
-        discrepancy.rows(study, list(chosen[first : first + ROWS_A_PAGE]), first_rank=first + 1),
+        discrepancy_list(study, list(chosen[first : first + ROWS_A_PAGE]), first_rank=first + 1),
     )
     if pages > 1:
         url.turn(page, pages)
@@ -127,7 +128,7 @@ def _take(
     )
     shared = "; ".join(f"{label.lower()}: {told}" for label, told in in_words(study.offer, scope.filter).items())
     said = "; ".join(each for each in (shared, discrepancy_filters.in_words(study, selection)) if each)
-    buttons(
+    download_buttons(
         study.collection,
         "discrepancies",
         lambda format_name, at: export_discrepancies(

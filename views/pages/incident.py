@@ -6,12 +6,14 @@ from claims.exports import export_incident
 from claims.model import Discrepancy
 from claims.values import number_of
 from claims.workspace import Resolved, existing_workspace, open_workspace, resolve
-from views.blocks import discrepancy, incident_tables, relation_badges, when_and_where
-from views.blocks.account_cards import cards
+from views.blocks import incident_tables, relation_badges
+from views.blocks.account_cards import account_cards
 from views.blocks.alerts import alert
 from views.blocks.chart import chart
-from views.blocks.downloads import buttons
+from views.blocks.discrepancy import discrepancy_list
+from views.blocks.downloads import download_buttons
 from views.blocks.evidence import Openings
+from views.blocks.when_and_where import show_when_and_where
 from views.markup import link, literal, name, show
 from views.pages import conventions
 from views.plots.range_plot import band_in_words, bands, count_fields, range_plot, range_rows
@@ -38,10 +40,10 @@ def show_page(study: PageStudy, pages: Pages) -> None:
     _discrepancies(study, incident_id, found)
     _side_by_side(study, incident_id, openings)
     conventions.switch(study, incident_id, openings)
-    when_and_where.of_incident(study, incident_id)
+    show_when_and_where(study, incident_id)
     show(
         f'<div class="cc"><h2>{words.CARDS}</h2><p class="cc-soft">{words.CARDS_WHY}</p></div>',
-        cards(study, incident_id),
+        account_cards(study, incident_id),
     )
     show(openings.html(dark=is_dark()))
     show(relation_badges.legend())
@@ -160,7 +162,7 @@ def _figures(study: PageStudy, incident_id: str, fields: dict[str, int], opening
     )
     said = "".join(f"<p>{literal(band_in_words(study, band))}</p>" for band in shaded)
     table = (
-        f"<details><summary>{words.PLOT_TABLE}</summary>{incident_tables.figure_table(study, rows, openings)}</details>"
+        f"<details><summary>{words.PLOT_TABLE}</summary>{incident_tables.count_table(study, rows, openings)}</details>"
     )
     show(f'<div class="cc">{said}<p class="cc-soft">{words.HOW_TO_READ}</p>{table}</div>')
 
@@ -168,13 +170,13 @@ def _figures(study: PageStudy, incident_id: str, fields: dict[str, int], opening
 def _discrepancies(study: PageStudy, incident_id: str, found: tuple[Discrepancy, ...]) -> None:
     show(f'<div class="cc"><h2>{words.DISCREPANCIES_HERE}</h2></div>')
     if found:
-        show(discrepancy.rows(study, list(found), within=study.incident_title(incident_id)))
+        show(discrepancy_list(study, list(found), within=study.incident_title(incident_id)))
     else:
         alone = len(study.incidents.claims_of[incident_id]) == 1
         show(f'<div class="cc"><p>{words.ONE_ACCOUNT if alone else words.NO_DISCREPANCY}</p></div>')
     lookalikes = study.findings.lookalikes_of(incident_id)
     if lookalikes:
-        rows = discrepancy.rows(study, list(lookalikes), within=study.incident_title(incident_id))
+        rows = discrepancy_list(study, list(lookalikes), within=study.incident_title(incident_id))
         show(f'<div class="cc"><h2>{words.LOOKALIKES}</h2><p class="cc-soft">{words.LOOKALIKES_WHY}</p></div>{rows}')
 
 
@@ -185,7 +187,7 @@ def _side_by_side(study: PageStudy, incident_id: str, openings: Openings) -> Non
         incident_tables.field_table(study, incident_id, cells, openings),
     )
     show(f'<div class="cc"><p><b>{words.TAKE_INCIDENT}</b></p></div>')
-    buttons(
+    download_buttons(
         study.collection,
         incident_id,
         lambda format_name, at: export_incident(

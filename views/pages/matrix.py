@@ -10,7 +10,8 @@ from claims.exports import visible
 from claims.model import FieldType
 from claims.survey import MatrixCell, Scope, matrix_row
 from claims.values import Relation, number_of
-from views.blocks import account_cards, relation_badges
+from views.blocks import relation_badges
+from views.blocks.account_cards import account_card
 from views.markup import Clashing, folded, link, literal, name, page_table, scrolling, show
 from views.state import url
 from views.state.page_study import PageStudy
@@ -114,7 +115,7 @@ def _drawer(study: PageStudy, cells: Mapping[str, Mapping[str, MatrixCell]], pag
     title = f"{name(study.source(source))}: {name(study.incident_title(incident_id))}"
     cell = cells.get(incident_id, {}).get(source)
     told = f" {relation_badges.badge(cell.relation)}" if cell and cell.relation else ""
-    body = "".join(account_cards.card(study, each, is_open=len(claims) == 1) for each in claims)
+    body = "".join(account_card(study, each, is_open=len(claims) == 1) for each in claims)
     nothing = "" if claims else f"<p>{Relation.NO_ACCOUNT.mark} {literal(Relation.NO_ACCOUNT.definition)}</p>"
     show(f'<div class="cc cc-box"><h2>{title}</h2><p>{told}</p>{nothing}{body}</div>')
     with st.container(horizontal=True):

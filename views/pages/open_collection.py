@@ -6,7 +6,7 @@ from claims.collection import load_collection
 from claims.errors import ClaimsError
 from claims.tables import Collection
 from claims.values import number_of
-from views.blocks.alerts import alert, problems
+from views.blocks.alerts import alert, show_problems
 from views.markup import literal, name, show
 from views.state.open_collections import Opened, SessionFolder, choose, collections, forget, keep, open_here, title_of
 from views.state.uploads import unpack
@@ -76,7 +76,7 @@ def _check(files: dict[str, bytes]) -> None:
     _, folder, held_name, collection = st.session_state[_CHECKED]
     show(f'<div class="cc cc-box"><p>{_read(collection)}</p></div>')
     if collection.problems:
-        problems(collection.problems)
+        show_problems(collection.problems)
     st.button(words.OPEN_IT, type="primary", on_click=_open, args=(folder, held_name), disabled=collection.claims.empty)
 
 

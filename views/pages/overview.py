@@ -4,7 +4,8 @@ import streamlit as st
 
 from claims.survey import Overview, Scope
 from claims.values import number_of
-from views.blocks import discrepancy, range_bars, relation_badges
+from views.blocks import range_bars, relation_badges
+from views.blocks.discrepancy import discrepancy_box
 from views.markup import literal, name, show
 from views.state import url
 from views.state.page_study import PageStudy
@@ -54,7 +55,7 @@ def _worst(study: PageStudy, scope: Scope, pages: Pages) -> None:
         return
     found = scope.discrepancies[0]
     heading = words.WORST_CHOSEN if scope.filter.names else words.WORST
-    show(f'<div class="cc"><h2>{heading}</h2></div>', discrepancy.opened(study, found))
+    show(f'<div class="cc"><h2>{heading}</h2></div>', discrepancy_box(study, found))
     with st.container(horizontal=True):
         st.page_link(
             pages["incident"],

@@ -30,7 +30,7 @@ from claims.workspace import (
     undo_judgement,
     workspace_path,
 )
-from views.blocks.accounts_side_by_side import beside
+from views.blocks.accounts_side_by_side import accounts_side_by_side
 from views.blocks.alerts import alert
 from views.markup import literal, name, sentence, show
 from views.plots.score_plot import score_in_words, score_table, waterfall
@@ -103,7 +103,7 @@ def _sitting(study: PageStudy, matched: Matched, by: str) -> None:
     _buttons(matched, desk, question, by)
     _effect(study, desk)
     if question:
-        show(beside(study, (question.claim_a, question.claim_b)))
+        show(accounts_side_by_side(study, (question.claim_a, question.claim_b)))
     else:
         show(f'<div class="cc cc-box"><p><b>{words.NOTHING_TO_JUDGE}</b></p><p>{words.NOTHING_TO_JUDGE_WHY}</p></div>')
     _score(matched)

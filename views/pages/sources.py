@@ -11,7 +11,7 @@ from claims.survey import STANDINGS, Scope, find_reliance, find_standings, sourc
 from views.blocks.alerts import alert
 from views.blocks.chart import chart
 from views.blocks.evidence import Openings
-from views.blocks.source_details import details
+from views.blocks.source_details import show_source
 from views.markup import name, page_table, scrolling, show, unshown
 from views.plots.reliance_plot import MOST_ARROWS, reliance_plot
 from views.state import url
@@ -30,7 +30,7 @@ def show_page(study: PageStudy, scope: Scope) -> None:
     held = _standings(study, scope)
     source_id = _chosen_source(study, _table(study, chosen, held))
     if source_id:
-        details(
+        show_source(
             study,
             source_id,
             chosen[chosen["source_id"] == source_id],

@@ -14,7 +14,7 @@ from claims.model import Verdict
 from claims.workspace import keep_ids, open_workspace, read_history, record_judgement, resolve
 from tests.conftest import SMALL, read_rows, write_rows
 from tests.views.test_app import asked, html, run
-from views.blocks.word_diff import marked
+from views.blocks.word_diff import mark_differences
 from views.markup import literal
 from views.plots.score_plot import score_in_words, score_table, waterfall
 from views.texts import words
@@ -227,14 +227,14 @@ def test_nothing_to_judge_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_words_that_differ_are_marked(one: str, other: str, left: str, right: str) -> None:
-    assert marked(one, other) == (left, right)
+    assert mark_differences(one, other) == (left, right)
 
 
 @given(one=st.text(max_size=40), other=st.text(max_size=40))
 def test_marking_changes_no_word_and_lets_no_tag_through(one: str, other: str) -> None:
-    for shown, text in zip(marked(one, other), (one, other), strict=True):
+    for shown, text in zip(mark_differences(one, other), (one, other), strict=True):
         assert shown.replace("<mark>", "").replace("</mark>", "") == literal(text)
-    assert marked(one, one)[0] == literal(one)
+    assert mark_differences(one, one)[0] == literal(one)
 
 
 def test_waterfall_shows_every_point_and_its_table_every_feature() -> None:
