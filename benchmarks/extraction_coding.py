@@ -21,13 +21,13 @@ from claims.extract.document.document import Document
 from claims.extract.document.language import language_of
 from claims.extract.draft.draft_tables import draft_tables
 from claims.extract.extractor import PatternExtractor
-from claims.extract.records import Draft, DraftStatement
+from claims.extract.records import DraftDocument, DraftStatement
 from claims.model import FieldType, Statement
 from claims.tables import Collection
 from claims.values import Count, Span
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARES = ROOT / "claims" / "extract" / "languages" / "lists" / "confidence.csv"
+SHARES = ROOT / "claims" / "extract" / "draft" / "confidence.csv"
 
 
 def texts_of(folder: Path) -> dict[str, str]:
@@ -37,7 +37,7 @@ def texts_of(folder: Path) -> dict[str, str]:
     return {"sha256:" + hashlib.sha256(raw).hexdigest(): raw.decode("utf-8") for raw in texts}
 
 
-def draft_of(collection: Collection, row: dict[str, str], text: str) -> Draft:
+def draft_of(collection: Collection, row: dict[str, str], text: str) -> DraftDocument:
     day = row["published_from"] or row["published_to"]
     titled = not row["title"].startswith("[") and text.strip().startswith(row["title"][:20])
     document = Document(
@@ -106,7 +106,9 @@ def main() -> None:
         print(f"  {problem}")
 
 
-def compare(collection: Collection, own: list[Statement], draft: Draft, given: argparse.Namespace) -> Counter[str]:
+def compare(
+    collection: Collection, own: list[Statement], draft: DraftDocument, given: argparse.Namespace
+) -> Counter[str]:
     found = [statement for claim in draft.claims for statement in claim.statements]
     numbers: Counter[str] = Counter()
     for statement in own:

@@ -1,5 +1,5 @@
-# ruff: noqa: T201  # a script talks to its terminal
-"""Deaths, injuries and days of labelled news, found by the extractor that users get; and the fitting of its weights.
+# ruff: noqa: E402, T201  # a script finds the folder it lies in, and talks to its terminal
+"""Deaths, injuries and days of labelled news, weighed over the whole text; and the fitting of the weights.
 
 Usage:
     python benchmarks/news_extraction.py DOCUMENTS.jsonl OUT.jsonl
@@ -13,7 +13,7 @@ import json
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,13 +22,16 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from claims.extract import Document, Extractor, PatternExtractor
-from claims.extract.group.day import day_candidates
-from claims.extract.group.ranking import Features
-from claims.extract.group.reading import Reading, read
-from claims.extract.group.toll import killed_candidates, persons_of, wounded_candidates
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # so that the file runs by its path, from any folder
 
-WEIGHTS = Path(__file__).resolve().parents[1] / "claims" / "extract" / "languages" / "lists" / "weights.csv"
+from benchmarks.news_toll.news_text import NewsText, read_news
+from benchmarks.news_toll.toll import killed_candidates, persons_of, weigh_toll, wounded_candidates
+from claims.extract import Document
+from claims.extract.group.day import Features, day_candidates, find_event_day
+
+TOLL_WEIGHTS = ROOT / "benchmarks" / "news_toll" / "weights.csv"
+DAY_WEIGHTS = ROOT / "claims" / "extract" / "group" / "day_weights.csv"
 FOLDS = 5
 Row = dict[str, Any]  # one line of JSON
 
@@ -50,20 +53,20 @@ def document_of(row: Row) -> Document:
     )
 
 
-def read_row(row: Row) -> Reading:
+def read_row(row: Row) -> NewsText:
     document = document_of(row)
-    return read(document.shadow.text, title_end=document.title_end, published=document.published)
+    return read_news(document.normalised.text, title_end=document.title_end, published=document.published)
 
 
-def answer(extractor: Extractor, row: Row) -> Row:
-    """What the extractor's draft of one document says of the event as a whole."""
-    weighed = extractor.extract(document_of(row)).weighed
-    assert weighed is not None
-    found: Row = {"doc": row["doc"], "killed": weighed.killed, "injured": weighed.wounded}
-    found["confidence"] = round(weighed.killed_probability * weighed.wounded_probability, 4)
-    if weighed.day:
-        found |= {"date": weighed.day.isoformat(), "date_confidence": round(weighed.day_probability, 4)}
-    return found
+def answer(row: Row) -> Row:
+    """The toll and the day that one document gives for its main event, with their probabilities."""
+    news = read_row(row)
+    killed, wounded = weigh_toll(news)
+    line: Row = {"doc": row["doc"], "killed": killed.answer, "injured": wounded.answer}
+    line["confidence"] = round(killed.probability * wounded.probability, 4)
+    if day := find_event_day(news.annotated):
+        line |= {"date": day.day.isoformat(), "date_confidence": round(day.probability, 4)}
+    return line
 
 
 Problem = list[tuple[Mapping[Any, Features], Any]]  # candidates by answer, and the right answer
@@ -130,27 +133,29 @@ def fit_all(
     documents = list(scored(documents, incidents))
     gold = [incidents[row["incident"]] for row in documents]
     folds = [int(hashlib.sha256(row["incident"].encode()).hexdigest(), 16) // 100 % FOLDS for row in documents]
-    readings = [read_row(row) for row in documents]
-    persons = [persons_of(reading) for reading in readings]
+    texts = [read_row(row) for row in documents]
+    persons = [persons_of(news) for news in texts]
     killed: Problem = [
-        (killed_candidates(reading, own), int(g["killed"]))
-        for reading, own, g in zip(readings, persons, gold, strict=True)
+        (killed_candidates(news, own), int(g["killed"])) for news, own, g in zip(texts, persons, gold, strict=True)
     ]
     killed_answers = cross_fit(killed, folds, ridge=killed_ridge)
     wounded: Problem = [
-        (wounded_candidates(reading, own, int(k)), int(g["injured"]))
-        for reading, own, (k, _), g in zip(readings, persons, killed_answers, gold, strict=True)
+        (wounded_candidates(news, own, int(k)), int(g["injured"]))
+        for news, own, (k, _), g in zip(texts, persons, killed_answers, gold, strict=True)
     ]
     wounded_answers = cross_fit(wounded, folds, ridge=wounded_ridge)
     day: Problem = [
-        (day_candidates(reading), date.fromisoformat(g["date"])) for reading, g in zip(readings, gold, strict=True)
+        (day_candidates(news.annotated), date.fromisoformat(g["date"])) for news, g in zip(texts, gold, strict=True)
     ]
     day_answers = cross_fit(day, folds, ridge=day_ridge)
     report(killed, killed_answers, wounded, wounded_answers, day, day_answers)
     if errors:
         write_errors(errors, documents, killed, killed_answers, wounded, wounded_answers, day, day_answers)
-    problems = (("killed", killed, killed_ridge), ("wounded", wounded, wounded_ridge), ("day", day, day_ridge))
-    write_weights((question, fit(problem, ridge=size)) for question, problem, size in problems)
+    tolls = (("killed", killed, killed_ridge), ("wounded", wounded, wounded_ridge))
+    fitted = ((question, fit(problem, ridge=ridge)) for question, problem, ridge in tolls)
+    lines = ([question, *cells] for question, weights in fitted for cells in weight_cells(weights))
+    write_weights(TOLL_WEIGHTS, ["question", "feature", "weight"], lines)
+    write_weights(DAY_WEIGHTS, ["feature", "weight"], weight_cells(fit(day, ridge=day_ridge)))
 
 
 def scored(documents: list[Row], incidents: dict[str, Row]) -> Iterator[Row]:
@@ -188,14 +193,16 @@ def write_errors(path: Path, documents: list[Row], *parts: Any) -> None:
                 file.write(json.dumps({**row, "gold": truths, "got": given}, default=str, ensure_ascii=False) + "\n")
 
 
-def write_weights(fitted: Iterator[tuple[str, dict[str, float]]]) -> None:
-    with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
+def write_weights(path: Path, head: list[str], rows: Iterable[list[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(["question", "feature", "weight"])
-        for question, weights in fitted:
-            out.writerows(
-                [question, name, f"{weights[name]:.2f}"] for name in sorted(weights) if abs(weights[name]) >= 0.01
-            )
+        out.writerow(head)
+        out.writerows(rows)
+
+
+def weight_cells(weights: Mapping[str, float]) -> Iterator[list[str]]:
+    """Name and weight of each feature that weighs anything, by name."""
+    return ([name, f"{weights[name]:.2f}"] for name in sorted(weights) if abs(weights[name]) >= 0.01)
 
 
 def main() -> None:
@@ -221,8 +228,7 @@ def main() -> None:
     if given.out:
         documents = rows(given.documents)
         started = time.process_time()
-        extractor = PatternExtractor()
-        lines = (json.dumps(answer(extractor, row)) + "\n" for row in documents)
+        lines = (json.dumps(answer(row)) + "\n" for row in documents)
         given.out.write_text("".join(lines), encoding="utf-8")
         print(f"{len(documents) / (time.process_time() - started):.0f} documents a second of one core", file=sys.stderr)
 

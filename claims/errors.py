@@ -64,6 +64,14 @@ class UnknownIdError(ClaimsError, KeyError):
         return str(self.args[0])  # KeyError would show the message in quotes
 
 
+class DocumentError(ClaimsError):
+    """Raised when a document cannot be read; the message names it, says why, and what would do."""
+
+
+class UngroundedError(ClaimsError, ValueError):
+    """Raised when a draft statement is built on words that do not stand in the text at its place."""
+
+
 class ExportError(ClaimsError):
     """Raised when an export cannot be written: an unknown format, or a path that cannot be written to.
 

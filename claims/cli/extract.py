@@ -12,7 +12,7 @@ from claims.cli.load_study import load
 from claims.cli.terminal import examples, print_json, print_line, steps
 from claims.collection import Metadata, make_collection, write_folder
 from claims.errors import ClaimsError
-from claims.extract import DocumentError, Draft, Known, PatternExtractor, draft_tables, read_file
+from claims.extract import DocumentError, DraftDocument, Known, PatternExtractor, draft_tables, read_file
 from claims.extract.draft.confidence import with_agreement
 from claims.extract.draft.draft_tables import claim_ids
 from claims.incidents import Incidents
@@ -68,12 +68,12 @@ def extract(
         raise typer.Exit(PROBLEMS_FOUND)
 
 
-def _drafted(drafts: list[Draft], collection: Collection, source: str) -> Collection:
+def _drafted(drafts: list[DraftDocument], collection: Collection, source: str) -> Collection:
     tables = draft_tables(drafts, collection=collection, source_id=source)
     return make_collection(tables, Metadata(name="drafts", title="Draft claims"))
 
 
-def _agreed(drafts: list[Draft], drafted: Collection) -> list[Draft]:
+def _agreed(drafts: list[DraftDocument], drafted: Collection) -> list[DraftDocument]:
     """The drafts with the figures raised that several named sources give alike for what the matching holds to be one event."""
     incidents = link_incidents(drafted, match_claims(drafted))
     raised = [list(draft.claims) for draft in drafts]
@@ -85,7 +85,7 @@ def _agreed(drafts: list[Draft], drafted: Collection) -> list[Draft]:
     return [replace(draft, claims=tuple(claims)) for draft, claims in zip(drafts, raised, strict=True)]
 
 
-def _by_incident(drafts: list[Draft], incidents: Incidents) -> dict[str, dict[int, list[int]]]:
+def _by_incident(drafts: list[DraftDocument], incidents: Incidents) -> dict[str, dict[int, list[int]]]:
     """For each incident, which claims of which drafts tell it; drafts of a source that is not named bear nothing out."""
     found: dict[str, dict[int, list[int]]] = {}
     for at, draft in enumerate(drafts):
@@ -112,8 +112,8 @@ def _files(paths: list[Path]) -> Iterator[Path]:
             yield path
 
 
-def _read_all(files: list[Path], known: Known, extractor: PatternExtractor) -> tuple[list[Draft], list[str]]:
-    drafts: dict[str, Draft] = {}
+def _read_all(files: list[Path], known: Known, extractor: PatternExtractor) -> tuple[list[DraftDocument], list[str]]:
+    drafts: dict[str, DraftDocument] = {}
     refused: list[str] = []
     with steps(max(1, len(files))) as step:
         for file in files:
@@ -132,7 +132,9 @@ def _read_all(files: list[Path], known: Known, extractor: PatternExtractor) -> t
     return list(drafts.values()), refused
 
 
-def _tell(drafts: list[Draft], refused: list[str], drafted: Collection, to: Path | None, *, as_json: bool) -> None:
+def _tell(
+    drafts: list[DraftDocument], refused: list[str], drafted: Collection, to: Path | None, *, as_json: bool
+) -> None:
     if as_json:
         print_json(
             {
@@ -157,7 +159,7 @@ def _tell(drafts: list[Draft], refused: list[str], drafted: Collection, to: Path
     print_line(f"Read {number_of(len(drafts), 'documents')}, refused {len(refused)}.{written}")
 
 
-def _record(draft: Draft) -> dict[str, Any]:  # for JSON
+def _record(draft: DraftDocument) -> dict[str, Any]:  # for JSON
     document = draft.document
     return {
         "name": document.origin,

@@ -1,23 +1,23 @@
 """From a document to draft claims: every figure grounded in its words."""
 
+from claims.errors import DocumentError, UngroundedError
 from claims.extract.document.document import Document
 from claims.extract.document.limits import LIMITS, Limits
 from claims.extract.document.read_file import Known, read_content, read_file, read_passage
 from claims.extract.draft.draft_tables import added_rows, document_id, draft_tables, new_source
 from claims.extract.draft.duplicates import LikeDocument, like_documents
 from claims.extract.draft.suggestions import Suggestion, suggest_names
-from claims.extract.errors import DocumentError
 from claims.extract.extractor import PatternExtractor
-from claims.extract.reader_process import Task, Waiting, draft_document, is_quick, read_apart, read_draft
-from claims.extract.records import CitedDocument, Draft, DraftClaim, DraftStatement, Extractor, UngroundedError
+from claims.extract.reader_process import Task, Waiting, draft_document, is_quick, read_draft, read_in_process
+from claims.extract.records import CitedDocument, DraftClaim, DraftDocument, DraftStatement, Extractor
 
 __all__ = [
     "LIMITS",
     "CitedDocument",
     "Document",
     "DocumentError",
-    "Draft",
     "DraftClaim",
+    "DraftDocument",
     "DraftStatement",
     "Extractor",
     "Known",
@@ -35,10 +35,10 @@ __all__ = [
     "is_quick",
     "like_documents",
     "new_source",
-    "read_apart",
     "read_content",
     "read_draft",
     "read_file",
+    "read_in_process",
     "read_passage",
     "suggest_names",
 ]

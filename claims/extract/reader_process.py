@@ -13,14 +13,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from threading import Thread
 
+from claims.errors import DocumentError
 from claims.extract.document.document import Document
 from claims.extract.document.limits import LIMITS, Limits
 from claims.extract.document.read_file import Known, is_plain, read_content, read_passage
-from claims.extract.draft.duplicates import with_stored
-from claims.extract.draft.links import with_cited
-from claims.extract.errors import DocumentError
+from claims.extract.draft.duplicates import with_stored_documents
+from claims.extract.draft.links import with_cited_outlets
 from claims.extract.extractor import PatternExtractor
-from claims.extract.records import Draft
+from claims.extract.records import DraftDocument
 from claims.tables import Collection
 
 LOOK_SECONDS = 0.2  # how often whoever waits is told
@@ -61,7 +61,7 @@ def is_quick(task: Task) -> bool:
     return len(task.content) <= QUICK_LETTERS and is_plain(task.content)
 
 
-def read_draft(task: Task) -> Draft:
+def read_draft(task: Task) -> DraftDocument:
     """The draft of one document, here and now.
 
     Raises:
@@ -70,15 +70,15 @@ def read_draft(task: Task) -> Draft:
     return draft_document(_document(task), task.collection, source_id=task.source_id)
 
 
-def draft_document(document: Document, collection: Collection | None, *, source_id: str = "") -> Draft:
+def draft_document(document: Document, collection: Collection | None, *, source_id: str = "") -> DraftDocument:
     """The draft of a document that is read already, with what it cites looked up among the stored documents."""
     draft = PatternExtractor(collection, source_id).extract(document)
     if collection is None:
         return draft
-    return with_cited(with_stored(draft, collection), collection, source_id=source_id)
+    return with_cited_outlets(with_stored_documents(draft, collection), collection, source_id=source_id)
 
 
-def read_apart(task: Task) -> Iterator[Waiting | Draft]:
+def read_in_process(task: Task) -> Iterator[Waiting | DraftDocument]:
     """The same in a process of its own: told of now and then while it runs, and last the draft.
 
     Whoever stops iterating ends the process.
@@ -130,11 +130,11 @@ def _process() -> Iterator["subprocess.Popen[bytes]"]:
         process.wait()
 
 
-def _answered(answer: bytes, name: str) -> Draft:
+def _answered(answer: bytes, name: str) -> DraftDocument:
     found = None
     with suppress(Exception):  # half an answer of a process that was ended, for want of memory for instance
         found = pickle.loads(answer)
-    if isinstance(found, Draft):
+    if isinstance(found, DraftDocument):
         return found
     if isinstance(found, str):
         raise DocumentError(found)
@@ -154,7 +154,7 @@ def main() -> None:
     """Reads the task that stands on standard input."""
     task: Task = pickle.loads(sys.stdin.buffer.read())
     _limit_memory(task.limits)
-    answer: Draft | str
+    answer: DraftDocument | str
     try:
         answer = read_draft(task)
     except DocumentError as error:

@@ -1,30 +1,26 @@
-"""What an extractor hands over: claims with statements, each tied to words that stand in the text."""
+"""The records of a draft: claims with statements, each tied to words that stand in the text."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from claims.errors import ClaimsError
+from claims.errors import UngroundedError
 from claims.extract.document.document import Document
 from claims.model import Speaker, Stance
 from claims.values import Span
 
-MOST_WORDS = 12
-AROUND = 300  # letters on either side of a span from which its fragment is taken
-
-
-class UngroundedError(ClaimsError, ValueError):
-    """Raised when a statement is built on words that do not stand in the text at its place."""
+FRAGMENT_WORDS = 12
+FRAGMENT_WITHIN = 300  # characters on either side of a span from which its fragment is taken
 
 
 @dataclass(frozen=True, kw_only=True)
 class DraftStatement:
-    """One thing a text says, with its place. It cannot be built on words that the text does not hold.
+    """One thing that a text says, with its place. It cannot be built on words that the text does not hold.
 
     Attributes:
         start, end: Span in the document's text, in code points.
-        verbatim: Exactly the words of the span; the constructor holds them to the text.
+        verbatim: Exactly the words of the span; the constructor checks them against the text.
         rule: Name of the pattern or lexicon row that found it.
         confidence: Probability, as measured on labelled texts, that a reviewer would keep it.
         part_of: Position in its claim of the count that this one is a part of.
@@ -68,7 +64,7 @@ class DraftClaim:
 
     Attributes:
         title: What it is about, in our own words.
-        within: Position in `Draft.cited` of the cited document that tells it; None: the document itself.
+        within: Position in `DraftDocument.cited` of the cited document that gives it; None: the document itself.
         accepted: Whether a reviewer has accepted it.
     """
 
@@ -98,31 +94,22 @@ class CitedDocument:
     stored: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Weighed:
-    """What the text as a whole says of its main event, with measured probabilities.
+@dataclass(frozen=True)
+class EventDay:
+    """The day on which the main event of a text most likely happened, and the probability that this is right."""
 
-    Attributes:
-        killed, wounded: How many; 0 where the text tells of none.
-        day: The day it happened; None where neither a day nor the publication is known.
-    """
-
-    killed: int
-    killed_probability: float
-    wounded: int
-    wounded_probability: float
-    day: date | None = None
-    day_probability: float = 0.0
+    day: date
+    probability: float
 
 
 @dataclass(frozen=True, kw_only=True)
-class Draft:
-    """All that was found in one document, for a person to correct and accept.
+class DraftDocument:
+    """The draft of one document: its claims and the documents that it cites, for a person to correct and accept.
 
     Attributes:
-        weighed: The toll and the day of the main event, weighed over the whole text; None where the
-            extractor offers none.
-        problems: What the reader should give or check.
+        extractor: Name and version of the extractor.
+        problems: Sentences on what the reader should give or check.
+        event_day: Day of the main event; None where the text names none, or the extractor offers none.
     """
 
     document: Document
@@ -130,17 +117,17 @@ class Draft:
     cited: tuple[CitedDocument, ...] = ()
     extractor: str = ""
     problems: tuple[str, ...] = ()
-    weighed: Weighed | None = None
+    event_day: EventDay | None = None
 
 
 class Extractor(Protocol):
-    """Anything that turns a document into a draft. `DraftStatement` holds each to the words of the text."""
+    """Anything that turns a document into a draft; `DraftStatement` checks its words whoever made it."""
 
     @property
     def name(self) -> str:
         """Name and version, written beside every statement."""
 
-    def extract(self, document: Document) -> Draft:
+    def extract(self, document: Document) -> DraftDocument:
         """The draft of one document."""
 
 
@@ -152,10 +139,10 @@ def fragment_of(document: Document, start: int, end: int) -> tuple[str, str]:
     inside = [number for number, (a, b) in enumerate(spans) if a < end and b > start]
     if not inside:
         return document.text[start:end], document.text[start:end]
-    first, last = inside[0], min(inside[-1], inside[0] + MOST_WORDS - 1)
-    while last - first + 1 < MOST_WORDS and last + 1 < len(spans):
+    first, last = inside[0], min(inside[-1], inside[0] + FRAGMENT_WORDS - 1)
+    while last - first + 1 < FRAGMENT_WORDS and last + 1 < len(spans):
         last += 1
-    while last - first + 1 < MOST_WORDS and first > 0:
+    while last - first + 1 < FRAGMENT_WORDS and first > 0:
         first -= 1
     top = min(end, spans[last][1])
     return document.text[spans[first][0] : spans[last][1]], document.text[start:top]
@@ -163,7 +150,7 @@ def fragment_of(document: Document, start: int, end: int) -> tuple[str, str]:
 
 def _near(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:
     """The paragraph, or as much of it around a span as a fragment can need, cut between words."""
-    first, last = max(low, start - AROUND), min(high, max(end, start + AROUND))
+    first, last = max(low, start - FRAGMENT_WITHIN), min(high, max(end, start + FRAGMENT_WITHIN))
     while first > low and not text[first - 1].isspace():
         first -= 1
     while last < high and not text[last].isspace():

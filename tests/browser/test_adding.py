@@ -16,7 +16,7 @@ from claims.workspace import open_workspace, read_accepted
 from tests.browser.conftest import settled, visit
 from tests.browser.hostile import SHIPPED
 from tests.browser.test_browser import serious_faults
-from tests.extract.document.test_read_file import BROKEN
+from tests.builders.document_files import BROKEN
 from views.texts import add_document_words as own_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]

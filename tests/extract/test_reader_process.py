@@ -5,8 +5,18 @@ from datetime import date
 
 import pytest
 
-from claims.extract import DocumentError, Draft, Known, Limits, Task, Waiting, is_quick, read_apart, read_draft
-from tests.extract.document.test_read_file import drawn_pdf
+from claims.extract import (
+    DocumentError,
+    DraftDocument,
+    Known,
+    Limits,
+    Task,
+    Waiting,
+    is_quick,
+    read_draft,
+    read_in_process,
+)
+from tests.builders.document_files import drawn_pdf
 
 TASK = Task(
     content=drawn_pdf("On Saturday, three civilians were killed."),
@@ -17,8 +27,8 @@ TASK = Task(
 
 
 def test_the_same_draft_comes_from_the_other_process() -> None:
-    *waited, draft = read_apart(TASK)
-    assert isinstance(draft, Draft)
+    *waited, draft = read_in_process(TASK)
+    assert isinstance(draft, DraftDocument)
     assert draft.claims == read_draft(TASK).claims
     assert all(isinstance(each, Waiting) for each in waited)
 
@@ -33,7 +43,7 @@ def test_the_same_draft_comes_from_the_other_process() -> None:
 )
 def test_what_cannot_be_read_is_refused_with_the_reason(task: Task, words: str) -> None:
     with pytest.raises(DocumentError, match=words):
-        list(read_apart(task))
+        list(read_in_process(task))
 
 
 def test_only_plain_text_of_some_length_is_quick() -> None:

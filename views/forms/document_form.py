@@ -7,7 +7,17 @@ import streamlit as st
 
 from claims.errors import ClaimsError
 from claims.exports import visible
-from claims.extract import LIMITS, Draft, Known, Task, Waiting, is_quick, new_source, read_apart, read_draft
+from claims.extract import (
+    LIMITS,
+    DraftDocument,
+    Known,
+    Task,
+    Waiting,
+    is_quick,
+    new_source,
+    read_draft,
+    read_in_process,
+)
 from claims.model import SourceKind, split_list
 from claims.tables import Collection
 from views.blocks.alerts import alert
@@ -133,22 +143,22 @@ def _is_address(url: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.netloc) and not any(each.isspace() for each in url)
 
 
-def _read(task: Task) -> Draft:
+def _read(task: Task) -> DraftDocument:
     """The draft; what may take long is read in another process, and how long it has taken is shown."""
     if is_quick(task):
         return read_draft(task)
     most = task.limits.most_seconds
     bar = st.progress(0.0, text=_waiting(0, most))
-    found: Draft | None = None
+    found: DraftDocument | None = None
     try:
-        for state in read_apart(task):
+        for state in read_in_process(task):
             if isinstance(state, Waiting):
                 bar.progress(min(1.0, state.seconds / most), text=_waiting(state.seconds, most))
             else:
                 found = state
     finally:
         bar.empty()
-    assert found is not None  # the last of what read_apart yields is a draft, or it raises
+    assert found is not None  # the last of what read_in_process yields is a draft, or it raises
     return found
 
 

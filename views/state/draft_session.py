@@ -6,8 +6,16 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from claims.errors import RowProblem
-from claims.extract import Draft, DraftClaim, LikeDocument, Suggestion, added_rows, like_documents, suggest_names
-from claims.extract.draft.confidence import agreeing
+from claims.extract import (
+    DraftClaim,
+    DraftDocument,
+    LikeDocument,
+    Suggestion,
+    added_rows,
+    like_documents,
+    suggest_names,
+)
+from claims.extract.draft.confidence import with_stored_agreement
 from claims.incidents import Incidents
 from claims.matching import LikeClaim, like_claims, match_added_claims
 from claims.model import Statement
@@ -30,9 +38,9 @@ class Bench:
         like: Stored claims like each claim as it was read, by the place of its statements.
     """
 
-    draft: Draft
+    draft: DraftDocument
     source: dict[str, str]
-    past: tuple[Draft, ...] = ()
+    past: tuple[DraftDocument, ...] = ()
     stored: tuple[LikeDocument, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     like: tuple[tuple[Place, tuple[LikeClaim, ...]], ...] = ()
@@ -50,7 +58,7 @@ def current() -> Bench:
     return bench
 
 
-def change(draft: Draft) -> None:
+def change(draft: DraftDocument) -> None:
     """Puts a changed draft on the bench; the one before can be had back."""
     bench = current()
     st.session_state[BENCH] = replace(bench, draft=draft, past=(*bench.past, bench.draft)[-MOST_UNDONE:])
@@ -83,7 +91,7 @@ def place_of(claim: DraftClaim) -> Place:
     return frozenset((each.start, each.end, each.field) for each in claim.statements)
 
 
-def set_up(study: PageStudy, matched: Matched, draft: Draft, source: dict[str, str]) -> Bench:
+def set_up(study: PageStudy, matched: Matched, draft: DraftDocument, source: dict[str, str]) -> Bench:
     """The bench of a draft that was read: with stored documents and claims like it, and confidence by agreement."""
     collection = matched.collection
     rows = added_rows(draft, collection=collection, source=source)
@@ -109,7 +117,7 @@ def set_up(study: PageStudy, matched: Matched, draft: Draft, source: dict[str, s
     )
 
 
-def problems_of(collection: Collection, draft: Draft, source: dict[str, str]) -> tuple[RowProblem, ...]:
+def problems_of(collection: Collection, draft: DraftDocument, source: dict[str, str]) -> tuple[RowProblem, ...]:
     """What the collection's checks say of the rows of a draft."""
     return join_new(collection, added_rows(draft, collection=collection, source=source)).problems
 
@@ -125,7 +133,7 @@ def _agreeing(
     for stored in incidents.claims_of[incident]:
         if (by := collection.source_of_claim(stored)) != source_id:
             told.setdefault(by, []).extend(collection.statements_of_claim[stored])
-    return agreeing(claim, told)
+    return with_stored_agreement(claim, told)
 
 
 def _texts(matched: Matched) -> dict[str, str]:

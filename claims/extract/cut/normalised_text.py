@@ -14,7 +14,7 @@ _KNOWN = _DROPPED | _MARKS | _LETTERS | _QUOTES
 
 
 @dataclass(frozen=True)
-class Shadow:
+class NormalisedText:
     """What is searched in place of a text; it is never stored.
 
     Attributes:
@@ -29,7 +29,7 @@ class Shadow:
     starts: tuple[int, ...] | None
     length: int
 
-    def original(self, start: int, end: int) -> tuple[int, int]:
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original text that a span of the copy comes from."""
         if self.starts is None:
             return start, end
@@ -38,15 +38,15 @@ class Shadow:
         return self.starts[start], self.starts[end - 1] + 1
 
 
-def cast_shadow(text: str) -> Shadow:
+def normalise_text(text: str) -> NormalisedText:
     """The normalised copy of a text; a plain English text is its own."""
     if text.isascii():
-        return Shadow(text, None, len(text))
+        return NormalisedText(text, None, len(text))
     pieces = [character if character.isascii() else _normal(character) for character in text]
     if all(len(piece) == 1 for piece in pieces):
-        return Shadow("".join(pieces), None, len(text))
+        return NormalisedText("".join(pieces), None, len(text))
     starts = [position for position, piece in enumerate(pieces) for _ in piece]
-    return Shadow("".join(pieces), (*starts, len(text)), len(text))
+    return NormalisedText("".join(pieces), (*starts, len(text)), len(text))
 
 
 @lru_cache(maxsize=16_384)

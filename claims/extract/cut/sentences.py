@@ -1,111 +1,20 @@
-"""Paragraphs and sentences of a text, as spans."""
+"""Cuts a text into paragraphs and sentences, given as spans."""
 
 import re
 from typing import NamedTuple
 
 
-class Stretch(NamedTuple):
-    """A sentence: where it starts and ends, and the number of its paragraph (from 1)."""
+class Sentence(NamedTuple):
+    """Span of a sentence in the text, and the number of its paragraph, counted from 1."""
 
     start: int
     end: int
     paragraph: int
 
 
-LONGEST = 1_000  # letters of a sentence; a longer one is cut, so that no step on a sentence can take long
+MOST_CHARACTERS = 1_000  # of a sentence; a longer one is cut, so that no step on a sentence can take long
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _STOP = re.compile(r"[.!?؟]+[\"')\]]{0,3}(?=\s)|(?<=[.!?])\"(?=\s)")
-# A full stop after these ends no sentence.
-_ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "gov",
-        "sen",
-        "rep",
-        "sgt",
-        "lt",
-        "capt",
-        "col",
-        "gen",
-        "maj",
-        "det",
-        "cpl",
-        "ofc",
-        "st",
-        "no",
-        "vs",
-        "jr",
-        "sr",
-        "inc",
-        "co",
-        "corp",
-        "dept",
-        "ave",
-        "blvd",
-        "rd",
-        "mt",
-        "ft",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "prof",
-        "rev",
-        "hon",
-        "pres",
-        "supt",
-        "approx",
-        "mich",
-        "ill",
-        "calif",
-        "fla",
-        "tenn",
-        "ala",
-        "ariz",
-        "conn",
-        "ga",
-        "ind",
-        "kan",
-        "ky",
-        "la",
-        "mass",
-        "minn",
-        "miss",
-        "mo",
-        "neb",
-        "nev",
-        "okla",
-        "ore",
-        "pa",
-        "tex",
-        "va",
-        "wash",
-        "wis",
-        "wyo",
-        "د",
-        "م",
-    ]
-)
 _CLOCK = re.compile(r"(?i:[ap]\.m\.?|u\.s\.?|d\.c\.?|n\.[jyc]\.?|s\.c\.?)$")
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.$")
 _WORD_BEFORE = re.compile(r"(\w+)\.$")
@@ -114,23 +23,29 @@ _NEW_SENTENCE = re.compile(
 )
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Spans of the lines that have text, in order: the paragraphs, counted from 1 elsewhere."""
-    return [(found.start(), found.end()) for found in _LINE.finditer(text) if found.group().strip()]
+def paragraph_spans(text: str) -> list[tuple[int, int]]:
+    """Spans of the lines that have text, in order: the paragraphs."""
+    return [(line.start(), line.end()) for line in _LINE.finditer(text) if line.group().strip()]
 
 
-def sentences(text: str) -> list[Stretch]:
-    """The sentences of a text, in order; they never cross a line."""
-    found = []
-    for number, (start, end) in enumerate(paragraphs(text), start=1):
-        found += [Stretch(first, last, number) for first, last in _split(text, start, end)]
-    return found
+def split_sentences(text: str, abbreviations: frozenset[str]) -> list[Sentence]:
+    """The sentences of a text, in order; none crosses a line.
+
+    Args:
+        text: The text.
+        abbreviations: Words in small letters after which a full stop ends no sentence.
+    """
+    return [
+        Sentence(first, last, number)
+        for number, (start, end) in enumerate(paragraph_spans(text), start=1)
+        for first, last in _split(text, start, end, abbreviations)
+    ]
 
 
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _split(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
     spans, opened = [], start
     for stop in _STOP.finditer(text, start, end):
-        if _ends_sentence(text, opened, stop.end()):
+        if _ends_sentence(text, opened, stop.end(), abbreviations):
             spans.append((opened, stop.end()))
             opened = stop.end()
     spans.append((opened, end))
@@ -139,24 +54,24 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The span in pieces of at most `LONGEST` letters, cut at a space where there is one."""
+    """The span in pieces of at most `MOST_CHARACTERS`, cut at a space where there is one."""
     pieces = []
-    while end - start > LONGEST:
-        space = text.rfind(" ", start + 1, start + LONGEST)
-        cut = space if space > start else start + LONGEST
+    while end - start > MOST_CHARACTERS:
+        space = text.rfind(" ", start + 1, start + MOST_CHARACTERS)
+        cut = space if space > start else start + MOST_CHARACTERS
         pieces.append((start, cut))
         start = cut
     return [*pieces, (start, end)]
 
 
-def _ends_sentence(text: str, opened: int, stop: int) -> bool:
+def _ends_sentence(text: str, opened: int, stop: int, abbreviations: frozenset[str]) -> bool:
     before = text[max(opened, stop - 16) : stop]
     if not before.endswith("."):
         return True
     if _CLOCK.search(before) or _INITIAL.search(before):
         return bool(_NEW_SENTENCE.match(text[stop : stop + 24]))
     word = _WORD_BEFORE.search(before)
-    if word and word[1].lower() in _ABBREVIATIONS:
+    if word and word[1].lower() in abbreviations:
         return False
     return not text[stop : stop + 8].lstrip()[:1].islower()
 

@@ -20,7 +20,7 @@ class Token(NamedTuple):
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of a stretch of text; "'s" stands on its own."""
+    """The tokens of a sentence_span of text; "'s" stands on its own."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word, at = match.group(), match.start()

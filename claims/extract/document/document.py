@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from claims.extract.cut.normalised_text import Shadow, cast_shadow
-from claims.extract.cut.sentences import paragraphs
+from claims.extract.cut.normalised_text import NormalisedText, normalise_text
+from claims.extract.cut.sentences import paragraph_spans
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,17 +39,17 @@ class Document:
         return "sha256:" + hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property
-    def shadow(self) -> Shadow:
-        return cast_shadow(self.text)
+    def normalised(self) -> NormalisedText:
+        return normalise_text(self.text)
 
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
         """Spans of the lines with text, in order."""
-        return paragraphs(self.text)
+        return paragraph_spans(self.text)
 
     @cached_property
     def title_end(self) -> int:
         """Where the title ends in the shadow; 0 where the text does not open with it."""
         if not self.titled or not self.paragraphs:
             return 0
-        return len(cast_shadow(self.text[: self.paragraphs[0][1]]).text)
+        return len(normalise_text(self.text[: self.paragraphs[0][1]]).text)

@@ -6,11 +6,10 @@ import zipfile
 from datetime import date
 from typing import Any
 
-from claims.errors import BROKEN_PACKAGE
+from claims.errors import BROKEN_PACKAGE, DocumentError
 from claims.extract.document.document import Document
 from claims.extract.document.limits import Limits
 from claims.extract.document.pdf_text_order import page_text
-from claims.extract.errors import DocumentError
 
 _DECLARES = b"<!DOCTYPE"
 _MISSING = "reading it needs the extra: pip install competing-claims[extract]"

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from claims.errors import DocumentError
 from claims.extract.document.document import Document
 from claims.extract.document.html_pdf_docx import read_docx, read_html, read_pdf
 from claims.extract.document.language import language_of
 from claims.extract.document.limits import LIMITS, Limits
-from claims.extract.errors import DocumentError
 
 _HTML = re.compile(rb"(?i)^\s*(?:<!doctype html|<html|<head|<body|<\?xml[^>]{0,200}>\s*<html)")
 _CHARSET = re.compile(rb"""(?i)charset\s{0,4}=\s{0,4}["']?([\w-]{2,40})""")

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from claims.extract.languages.word_lists import rows
-from claims.extract.records import Draft, DraftClaim, DraftStatement, Weighed
+from claims.extract.languages.word_lists import csv_rows
+from claims.extract.records import DraftClaim, DraftDocument, DraftStatement, EventDay
 from claims.model import Statement
 
 UNKNOWN_RULE = 0.5
@@ -21,26 +21,25 @@ _AGREEING_FIELDS = frozenset({"killed", "wounded", "captured", "detained", "crow
 
 @cache
 def _shares() -> dict[str, float]:
-    return {row["rule"]: float(row["share"]) for row in rows("confidence")}
+    return {row["rule"]: float(row["share"]) for row in csv_rows("claims.extract.draft", "confidence.csv")}
 
 
-def with_confidence(claim: DraftClaim, weighed: Weighed) -> DraftClaim:
-    """The claim with the confidence of each statement set."""
-    whole = {
-        ("killed", str(weighed.killed)): weighed.killed_probability,
-        ("wounded", str(weighed.wounded)): weighed.wounded_probability,
-        ("when", weighed.day.isoformat() if weighed.day else ""): weighed.day_probability,
-    }
-    own = (replace(each, confidence=_confidence(each, whole)) for each in claim.statements)
-    return replace(claim, statements=tuple(own))
+def with_confidence(claim: DraftClaim, event_day: EventDay | None) -> DraftClaim:
+    """The claim with the confidence of each statement set: the kept share of its rule.
+
+    The day of the main event has the probability of that day, where it is higher.
+    """
+    day = event_day.day.isoformat() if event_day else ""
+    statements = []
+    for statement in claim.statements:
+        confidence = _shares().get(statement.rule, UNKNOWN_RULE)
+        if event_day and (statement.field, statement.value) == ("when", day):
+            confidence = max(confidence, event_day.probability)
+        statements.append(replace(statement, confidence=round(confidence, 4)))
+    return replace(claim, statements=tuple(statements))
 
 
-def _confidence(statement: DraftStatement, whole: Mapping[tuple[str, str], float]) -> float:
-    share = _shares().get(statement.rule, UNKNOWN_RULE)
-    return round(max(share, whole.get((statement.field, statement.value), 0.0)), 4)
-
-
-def with_agreement(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+def with_agreement(drafts: Sequence[DraftDocument]) -> tuple[DraftDocument, ...]:
     """Drafts of one event, told by several sources: figures that all who count give alike are raised above the rest.
 
     Only for drafts that a person or the matching holds to be about one event.
@@ -56,7 +55,7 @@ def with_agreement(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return tuple(_raised(draft, agreed) for draft in drafts)
 
 
-def agreeing(claim: DraftClaim, told: Mapping[str, Iterable[Statement]]) -> DraftClaim:
+def with_stored_agreement(claim: DraftClaim, told: Mapping[str, Iterable[Statement]]) -> DraftClaim:
     """A draft claim held against stored accounts of its incident: figures that all sources who count give alike are raised.
 
     Args:
@@ -80,11 +79,11 @@ def _borne_out(statement: DraftStatement) -> DraftStatement:
     return replace(statement, confidence=round(max(AGREED, (1 + statement.confidence) / 2), 4))
 
 
-def _counts(draft: Draft) -> Iterable[DraftStatement]:
+def _counts(draft: DraftDocument) -> Iterable[DraftStatement]:
     return (each for claim in draft.claims for each in claim.statements if each.field in _AGREEING_FIELDS)
 
 
-def _raised(draft: Draft, agreed: set[tuple[str, str]]) -> Draft:
+def _raised(draft: DraftDocument, agreed: set[tuple[str, str]]) -> DraftDocument:
     def raised(statement: DraftStatement) -> DraftStatement:
         if (statement.field, statement.group) not in agreed:
             return statement

@@ -7,7 +7,7 @@ import pandas as pd
 
 from claims.extract.document.document import Document
 from claims.extract.document.language import language_of
-from claims.extract.records import CitedDocument, Draft, DraftClaim, DraftStatement, fragment_of
+from claims.extract.records import CitedDocument, DraftClaim, DraftDocument, DraftStatement, fragment_of
 from claims.model import Stance
 from claims.names import NameTable, romanise, slug
 from claims.schema import TABLE_COLUMNS
@@ -18,7 +18,7 @@ NAMELESS = "extracted-source"
 
 
 def draft_tables(
-    drafts: Iterable[Draft], *, collection: Collection | None, source_id: str = ""
+    drafts: Iterable[DraftDocument], *, collection: Collection | None, source_id: str = ""
 ) -> dict[str, pd.DataFrame]:
     """All tables of a collection: those given, with the drafts' documents, claims and statements in place of its own.
 
@@ -36,7 +36,7 @@ def draft_tables(
     return frames
 
 
-def added_rows(draft: Draft, *, collection: Collection, source: Row) -> dict[str, pd.DataFrame]:
+def added_rows(draft: DraftDocument, *, collection: Collection, source: Row) -> dict[str, pd.DataFrame]:
     """The rows that a collection gains by a draft: its document, what of its cited documents is used, and sources that are new.
 
     Args:
@@ -71,13 +71,13 @@ def document_id(document: Document) -> str:
     return "x-" + document.digest.removeprefix("sha256:")[:12]
 
 
-def claim_ids(draft: Draft) -> list[str]:
+def claim_ids(draft: DraftDocument) -> list[str]:
     """The ids that the claims of a draft have in its tables, in their order."""
     own = document_id(draft.document)
     return [f"{own}.{number}" for number in range(1, len(draft.claims) + 1)]
 
 
-def _add(draft: Draft, rows: dict[str, list[Row]], source_id: str, collection: Collection | None) -> None:
+def _add(draft: DraftDocument, rows: dict[str, list[Row]], source_id: str, collection: Collection | None) -> None:
     document, own = draft.document, document_id(draft.document)
     cited_ids = [cited.stored or f"{own}.{_key(f'{cited.start} {cited.title}')}" for cited in draft.cited]
     listed = {str(cited.number): cited_id for cited, cited_id in zip(draft.cited, cited_ids, strict=True)}
@@ -132,7 +132,7 @@ def _cited_row(cited: CitedDocument, own: str, within: str, source: str) -> Row:
 
 
 def _add_claim(
-    claim: DraftClaim, own: str, told_by: str, draft: Draft, rows: dict[str, list[Row]], listed: dict[str, str]
+    claim: DraftClaim, own: str, told_by: str, draft: DraftDocument, rows: dict[str, list[Row]], listed: dict[str, str]
 ) -> None:
     background = "yes" if claim.background else "no"
     rows["claims"].append({"claim_id": own, "document_id": told_by, "title": claim.title, "background": background})
@@ -144,7 +144,7 @@ def _add_claim(
         rows["statements"].append({**row, "cites": "|".join(dict.fromkeys(filter(None, cites)))})
 
 
-def _statement_row(statement: DraftStatement, own: str, claim_id: str, draft: Draft, ids: list[str]) -> Row:
+def _statement_row(statement: DraftStatement, own: str, claim_id: str, draft: DraftDocument, ids: list[str]) -> Row:
     fragment, verbatim = fragment_of(statement.document, statement.start, statement.end)
     chain = " > ".join(f"{link.source_id}:{link.stance}" for link in statement.chain)
     return {

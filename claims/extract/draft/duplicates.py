@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from rapidfuzz import fuzz, process
 
 from claims.extract.document.document import Document
-from claims.extract.records import Draft
+from claims.extract.records import DraftDocument
 from claims.names import fold
 from claims.tables import Collection, Row
 
@@ -49,7 +49,7 @@ def like_documents(
     return tuple(found.values())
 
 
-def with_stored(draft: Draft, collection: Collection) -> Draft:
+def with_stored_documents(draft: DraftDocument, collection: Collection) -> DraftDocument:
     """The draft with each cited document that the collection has already named as that one."""
     cited = []
     for each in draft.cited:

@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from claims.errors import UngroundedError
 from claims.extract.document.document import Document
-from claims.extract.records import Draft, DraftClaim, DraftStatement, UngroundedError
+from claims.extract.records import DraftClaim, DraftDocument, DraftStatement
 
 EDITED = "corrected by a reviewer"
 
 
-def change_statement(draft: Draft, claim: int, at: int, **changes: Any) -> Draft:  # fields of the record
+def change_statement(
+    draft: DraftDocument, claim: int, at: int, **changes: Any
+) -> DraftDocument:  # fields of the record
     """One statement changed, by a person who is then sure of it; its words stay grounded.
 
     Raises:
@@ -26,7 +29,9 @@ def change_statement(draft: Draft, claim: int, at: int, **changes: Any) -> Draft
     return _with(draft, claim, replace(draft.claims[claim], statements=(*own[:at], new, *own[at + 1 :])))
 
 
-def add_statement(draft: Draft, claim: int, *, field: str, value: str, words: str, near: int, group: str = "") -> Draft:
+def add_statement(
+    draft: DraftDocument, claim: int, *, field: str, value: str, words: str, near: int, group: str = ""
+) -> DraftDocument:
     """A statement added to a claim, behind the others.
 
     Raises:
@@ -65,18 +70,18 @@ def find_words(document: Document, words: str, *, near: int) -> tuple[int, int]:
     return start, start + len(wanted)
 
 
-def drop_statement(draft: Draft, claim: int, at: int) -> Draft:
+def drop_statement(draft: DraftDocument, claim: int, at: int) -> DraftDocument:
     """One statement thrown away; a claim without statements goes with its last."""
     left = [number for number in range(len(draft.claims[claim].statements)) if number != at]
     return _with(draft, claim, _only(draft.claims[claim], left)) if left else drop_claim(draft, claim)
 
 
-def drop_claim(draft: Draft, claim: int) -> Draft:
+def drop_claim(draft: DraftDocument, claim: int) -> DraftDocument:
     """One claim thrown away."""
     return replace(draft, claims=draft.claims[:claim] + draft.claims[claim + 1 :])
 
 
-def accept_claims(draft: Draft, claims: Iterable[int], *, accepted: bool = True) -> Draft:
+def accept_claims(draft: DraftDocument, claims: Iterable[int], *, accepted: bool = True) -> DraftDocument:
     """Some claims accepted, or no longer."""
     chosen = set(claims)
     return replace(
@@ -87,12 +92,12 @@ def accept_claims(draft: Draft, claims: Iterable[int], *, accepted: bool = True)
     )
 
 
-def retitle_claim(draft: Draft, claim: int, title: str) -> Draft:
+def retitle_claim(draft: DraftDocument, claim: int, title: str) -> DraftDocument:
     """One claim under another title."""
     return _with(draft, claim, replace(draft.claims[claim], title=" ".join(title.split())))
 
 
-def split_claim(draft: Draft, claim: int, at: int) -> Draft:
+def split_claim(draft: DraftDocument, claim: int, at: int) -> DraftDocument:
     """One claim made two: the statements from this position on are another's. At the first or behind the last, nothing changes."""
     old = draft.claims[claim]
     size = len(old.statements)
@@ -102,7 +107,7 @@ def split_claim(draft: Draft, claim: int, at: int) -> Draft:
     return replace(draft, claims=(*draft.claims[:claim], *both, *draft.claims[claim + 1 :]))
 
 
-def merge_claims(draft: Draft, claim: int, other: int) -> Draft:
+def merge_claims(draft: DraftDocument, claim: int, other: int) -> DraftDocument:
     """Two claims made one, in the place of the earlier, with its title; statements in the order of the text."""
     if claim == other:
         return draft
@@ -118,13 +123,13 @@ def merge_claims(draft: Draft, claim: int, other: int) -> Draft:
     return replace(draft, claims=tuple(left))
 
 
-def accepted_only(draft: Draft, *, by: str = "") -> Draft:
+def accepted_only(draft: DraftDocument, *, by: str = "") -> DraftDocument:
     """The claims that were accepted, with the reviewer named beside the extractor that drafted them."""
     coder = f"{by}, from {draft.extractor}" if by and draft.extractor else by or draft.extractor
     return replace(draft, claims=tuple(each for each in draft.claims if each.accepted), extractor=coder)
 
 
-def _with(draft: Draft, claim: int, new: DraftClaim) -> Draft:
+def _with(draft: DraftDocument, claim: int, new: DraftClaim) -> DraftDocument:
     return replace(draft, claims=(*draft.claims[:claim], new, *draft.claims[claim + 1 :]))
 
 

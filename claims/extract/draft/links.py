@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from claims.extract.cut.normalised_text import cast_shadow
-from claims.extract.languages.word_lists import rows
-from claims.extract.records import Draft, DraftClaim, DraftStatement
+from claims.extract.cut.normalised_text import normalise_text
+from claims.extract.languages.word_lists import rows_of_all
+from claims.extract.records import DraftClaim, DraftDocument, DraftStatement
 from claims.tables import Collection
 from claims.values import Count
 
@@ -23,7 +23,7 @@ _WHOLE_OF = {"seriously_wounded": "wounded"}  # a part may be of another field t
 
 @cache
 def _of_whom() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{cast_shadow(row['pattern']).text})" for row in rows("parts")))
+    return re.compile("|".join(f"(?:{normalise_text(row['pattern']).text})" for row in rows_of_all("parts")))
 
 
 def with_links(claim: DraftClaim) -> DraftClaim:
@@ -65,13 +65,13 @@ def _whole(before: list[DraftStatement], own: DraftStatement) -> int | None:
 
 def _joined(whole: DraftStatement, part: DraftStatement) -> bool:
     text = part.document.text[min(whole.start, part.start) : part.end]
-    shadow = cast_shadow(text).text
+    shadow = normalise_text(text).text
     found = list(_of_whom().finditer(shadow))
     # What names the part stands behind what names the whole, and no full stop stands between them.
     return bool(found) and ". " not in shadow[: found[-1].start()]
 
 
-def with_cited(draft: Draft, collection: Collection, *, source_id: str = "") -> Draft:
+def with_cited_outlets(draft: DraftDocument, collection: Collection, *, source_id: str = "") -> DraftDocument:
     """The draft with the stored document cited where a named outlet has only one of the days before publication."""
     published = draft.document.published
     if published is None:

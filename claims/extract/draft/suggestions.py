@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from claims.extract.cut.normalised_text import cast_shadow
+from claims.extract.cut.normalised_text import normalise_text
 from claims.extract.document.document import Document
 from claims.extract.find.gazetteer import Gazetteer
 from claims.extract.languages.word_lists import rows
@@ -37,7 +37,10 @@ class Suggestion:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["table"], re.compile(cast_shadow(row["pattern"]).text)) for row in rows("naming"))
+    return tuple(
+        (row["table"], re.compile(normalise_text(row["pattern"]).text))
+        for row in (*rows("naming", "ar"), *rows("naming", "en"))
+    )
 
 
 def suggest_names(
@@ -53,7 +56,7 @@ def suggest_names(
         near = [(score, table, row_id) for table in asked for row_id, score in names[table].suggest(words, most=1)]
         if near:
             likeness, table, row_id = max(near)
-            first, last = document.shadow.original(start, end)
+            first, last = document.normalised.original_span(start, end)
             found[words] = Suggestion(
                 words=document.text[first:last], start=first, end=last, table=table, row_id=row_id, likeness=likeness
             )
@@ -62,7 +65,7 @@ def suggest_names(
 
 def _unknown(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, tuple[str, ...]]]:
     """Names that no row of the collection has, with their place in the shadow and the tables to look in."""
-    text = document.shadow.text
+    text = document.normalised.text
     small = set(re.findall(r"(?<![A-Za-z])[a-z]{3,}", text))
     for table, pattern in _patterns():
         for found in pattern.finditer(text):

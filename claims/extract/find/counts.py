@@ -1,29 +1,115 @@
-"""Counts of people that no verb of harm goes with: prisoners to be released, people who live somewhere, crowds."""
+"""Counts of people with what happened to them: from mentions of harm, from words that announce a number, from Arabic."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
+from claims.extract.cut.normalised_text import normalise_text
 from claims.extract.cut.tokens import tokens
-from claims.extract.find.found import CountFound
-from claims.extract.languages.en_numbers import read_count
+from claims.extract.find.harm import Mention, Outcome
+from claims.extract.languages.ar.arabic_numbers import FoundNumber, read_numbers
+from claims.extract.languages.en.english_numbers import read_count
 from claims.extract.languages.word_lists import rows
+from claims.values import Count
 
-REACH = 60  # letters behind the words that announce a number
+ANNOUNCED_WITHIN = 60  # characters between the words that announce a number and the number
+OUTCOME_WITHIN = 70  # characters between an Arabic number and the word that says what happened
+
+
+@dataclass(frozen=True)
+class FoundCount:
+    """A number of people with its outcome, not yet tied to a party, a speaker or a claim.
+
+    Attributes:
+        field: The field that it counts for.
+        start, end: Span of the words that give it, in the normalised text.
+        people_start, people_end: Span of the people alone; their party stands in it or right behind it.
+    """
+
+    field: str
+    count: Count
+    start: int
+    end: int
+    people_start: int
+    people_end: int
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["field"], re.compile(row["pattern"])) for row in rows("nominal_en"))
+def _announcing() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["field"], re.compile(row["pattern"])) for row in rows("nominal", "en"))
 
 
-def nominal_counts(text: str, start: int, end: int) -> Iterator[CountFound]:
-    """Counts that follow an announcing phrase in one sentence of a shadow."""
-    for field, pattern in _patterns():
-        for found in pattern.finditer(text, start, end):
-            words = tokens(text, found.end(), min(end, found.end() + REACH))
+def announced_counts(text: str, start: int, end: int) -> Iterator[FoundCount]:
+    """Counts of one English sentence that follow words such as "a crowd of", "to release", "is home to"."""
+    for field, pattern in _announcing():
+        for match in pattern.finditer(text, start, end):
+            words = tokens(text, match.end(), min(end, match.end() + ANNOUNCED_WITHIN))
             if not words or (read := read_count(words, 0)) is None:
                 continue
             count, behind = read
             last = words[min(behind + 1, len(words) - 1)].end
-            yield CountFound(field, count, words[0].start, last, words[0].start, last)
+            yield FoundCount(field, count, words[0].start, last, words[0].start, last)
+
+
+@cache
+def _outcomes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["field"], re.compile(normalise_text(row["pattern"]).text)) for row in rows("outcomes", "ar"))
+
+
+def arabic_counts(text: str, start: int, end: int) -> list[FoundCount]:
+    """Counts of one Arabic sentence, each with the nearest outcome; a number without an outcome near it is left out."""
+    return [
+        FoundCount(field, number.count, number.start, number.end, number.start, number.end)
+        for number in read_numbers(text, start, end)
+        if (field := _nearest_outcome(text, start, end, number))
+    ]
+
+
+def _nearest_outcome(text: str, start: int, end: int, number: FoundNumber) -> str:
+    nearest_field, nearest = "", OUTCOME_WITHIN
+    first, last = max(start, number.start - OUTCOME_WITHIN), min(end, number.end + OUTCOME_WITHIN)
+    for field, pattern in _outcomes():
+        for match in pattern.finditer(text, first, last):
+            gap = max(number.start - match.end(), match.start() - number.end, 0)
+            if gap < nearest:
+                nearest_field, nearest = field, gap
+    return nearest_field
+
+
+_FIELDS = {
+    Outcome.KILLED: "killed",
+    Outcome.WOUNDED: "wounded",
+    Outcome.SHOT: "wounded",
+    Outcome.CAPTURED: "captured",
+    Outcome.DISPLACED: "displaced",
+}
+_POINTING_BACK = frozenset({"he", "she", "they", "self", "who"})  # kinds of people that were counted before
+_OF_WHOM = re.compile(r"\bof (?:whom|them)\b")
+_SERIOUS = re.compile(r"\b(?:serious|seriously|critical|critically)\b")
+SERIOUS_WITHIN = 24  # characters behind a mention of wounded in which "seriously" can stand
+
+
+def counts_of_mention(mention: Mention, text: str) -> Iterator[FoundCount]:
+    """The counts that a mention of harm gives: one for each phrase of people with a number, and the list read as a sum."""
+    field = _FIELDS[mention.outcome]
+    seriously = _SERIOUS.search(text[mention.start : mention.end + SERIOUS_WITHIN])
+    if field == "wounded" and seriously and _OF_WHOM.search(text[mention.start : mention.end]):
+        field = "seriously_wounded"
+    for people in mention.people:
+        if people.kind in _POINTING_BACK or (people.definite and people.count.vague):
+            continue
+        if people.count.vague and not people.counted:
+            continue  # a bare plural ("civilians were killed") says no number
+        yield FoundCount(field, people.count, mention.start, mention.end, people.start, people.end)
+    yield from _read_as_list(mention, text)
+
+
+def _read_as_list(mention: Mention, text: str) -> Iterator[FoundCount]:
+    """The other reading of a first count: "two civilians, a child" may be two people or three."""
+    first, *rest = mention.people
+    if not rest or not first.counted or rest[0].counted or rest[0].count.high != 1 or rest[0].other:
+        return
+    if text[first.end : rest[0].start].strip() == ",":
+        total = first.count + rest[0].count
+        yield FoundCount(_FIELDS[mention.outcome], total, mention.start, mention.end, first.start, first.end)

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
-from claims.extract.cut.normalised_text import cast_shadow
-from claims.extract.languages.word_lists import rows, words_of
+from claims.extract.cut.normalised_text import normalise_text
+from claims.extract.languages.word_lists import rows, rows_of_all, words_of
 from claims.values import Precision, Span
 
 
@@ -44,17 +44,24 @@ class DatePhrase:
     days: int | None = None
 
 
-def _table(role: str) -> dict[str, int]:
+@cache
+def _words(role: str) -> dict[str, int]:
+    """The words of all languages that have a role, each with its number of a month, a weekday, days back."""
     return {
-        cast_shadow(word).text: int(row["value"])
-        for row in rows("dates")
+        normalise_text(word).text: int(row["value"])
+        for row in rows_of_all("dates")
         if row["role"] == role
         for word in words_of(row["words"])
     }
 
 
+@cache
+def _ordinals() -> dict[str, int]:
+    return {row["words"].split("|")[0]: int(row["value"]) for row in rows("ordinals", "en")}
+
+
 def _either(role: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(_table(role), key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(_words(role), key=len, reverse=True))
 
 
 @cache
@@ -79,7 +86,7 @@ def _patterns() -> tuple[tuple[DateKind, re.Pattern[str]], ...]:
         (DateKind.DAY_COUNT, r"for (?P<n>\d{1,3}) days"),
         (DateKind.DAY_COUNT, r"(?:started|began) (?P<n>\d{1,3}) days ago"),
         (DateKind.RELATIVE, r"(?P<ago>\d{1,3}) days ago"),
-        (DateKind.DAY_COUNT, rf"(?P<o>{'|'.join(_ORDINALS)}) (?:consecutive )?day"),
+        (DateKind.DAY_COUNT, rf"(?P<o>{'|'.join(_ordinals())}) (?:consecutive )?day"),
         (DateKind.RELATIVE, rf"(?P<a>{_either('ago')})"),
         (DateKind.NEAR, rf"(?:{_either('near')})"),
     )
@@ -91,36 +98,6 @@ def _may_hold_days() -> re.Pattern[str]:
     """Something that every phrase has at least one of, in small letters: one search saves many."""
     roles = ("month", "weekday", "ago", "near", "next", "same")
     return re.compile("|".join([r"\d", "day", *(_either(role).lower() for role in roles)]))
-
-
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        start=1,
-    )
-}
 
 
 def find_dates(text: str, start: int, end: int, *, said: date | None) -> list[DatePhrase]:
@@ -153,12 +130,12 @@ def _read(kind: DateKind, found: re.Match[str], said: date | None) -> DatePhrase
 
 def _day_count(parts: dict[str, str]) -> int | None:
     if "o" in parts:
-        return _ORDINALS[parts["o"].lower()]
+        return _ordinals()[parts["o"].lower()]
     return int(parts["n"]) if "n" in parts else None
 
 
 def _resolve(kind: DateKind, parts: dict[str, str], said: date | None) -> Span | None:
-    month = _months().get(parts["M"].lower()) if "M" in parts else int(parts.get("m", 0)) or None
+    month = _words("month").get(parts["M"].lower()) if "M" in parts else int(parts.get("m", 0)) or None
     if kind is DateKind.FULL:
         return _one_day(date(int(parts["y"]), month or 0, int(parts["d"])))
     if kind is DateKind.MONTH:
@@ -168,29 +145,14 @@ def _resolve(kind: DateKind, parts: dict[str, str], said: date | None) -> Span |
     if kind is DateKind.DAY_MONTH:
         return _one_day(last_day_of(month or 0, int(parts["d"]), said))
     if kind in (DateKind.WEEKDAY, DateKind.LAST_WEEKDAY):
-        return _one_day(last_weekday(_weekdays()[parts["w"].lower()], said, before=kind is DateKind.LAST_WEEKDAY))
+        return _one_day(last_weekday(_words("weekday")[parts["w"].lower()], said, before=kind is DateKind.LAST_WEEKDAY))
     if "ago" in parts:
         return _one_day(said - timedelta(int(parts["ago"])))
     if kind is DateKind.RELATIVE:
-        return _one_day(said - timedelta(_ago()[parts["a"].lower()]))
+        return _one_day(said - timedelta(_words("ago")[parts["a"].lower()]))
     if kind is DateKind.DAY_COUNT:
         return Span.parse(f"day {_day_count(parts)}", said=_one_day(said))
     return Span(said - timedelta(7), said, Precision.WITHIN)
-
-
-@cache
-def _months() -> dict[str, int]:
-    return _table("month")
-
-
-@cache
-def _weekdays() -> dict[str, int]:
-    return _table("weekday")
-
-
-@cache
-def _ago() -> dict[str, int]:
-    return _table("ago")
 
 
 def _one_day(day: date) -> Span:

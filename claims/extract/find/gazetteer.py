@@ -21,7 +21,7 @@ _ARTICLES = frozenset({"al", "el", "the"})
 
 
 @dataclass(frozen=True)
-class Named:
+class FoundName:
     """A name of the collection in the searched text: the rows it may be, and where it stands."""
 
     table: str
@@ -46,13 +46,13 @@ class Gazetteer:
         self.place_tree = collection.place_tree if collection else Tree({})
         self.party_tree = collection.party_tree if collection else Tree({})
         self.kinds: dict[str, str] = {}
-        self.shown: dict[str, str] = {}  # id to its name for display
+        self.names: dict[str, str] = {}  # id to the name that is shown
         self._index: dict[str, dict[tuple[str, ...], list[str]]] = {}
         self._firsts: dict[str, set[str]] = {}
         self._acronyms: set[tuple[str, ...]] = set()
         for table, frame in self._frames(collection):
             self.kinds |= dict(zip(frame.iloc[:, 0], frame["kind"], strict=True))
-            self.shown |= dict(zip(frame.iloc[:, 0], frame["name"], strict=True))
+            self.names |= dict(zip(frame.iloc[:, 0], frame["name"], strict=True))
             for row_id, names in NameTable.of(frame).names.items():
                 for name in names:
                     self._learn(table, row_id, name)
@@ -76,20 +76,20 @@ class Gazetteer:
             entries.append(row_id)
         self._firsts.setdefault(table, set()).add(key[0])
 
-    def find(self, text: str, start: int, end: int) -> list[Named]:
-        """Every name in a stretch of text, left to right; within one table names do not overlap."""
+    def find(self, text: str, start: int, end: int) -> list[FoundName]:
+        """Every name in a sentence_span of text, left to right; within one table names do not overlap."""
         if not self._index:
             return []
         words = [_word(found) for found in _WORD.finditer(text, start, end)]
         found = [named for table in self._index for named in self._of_table(table, words)]
         return sorted(found, key=lambda named: named.start)
 
-    def _of_table(self, table: str, words: list[Word]) -> Iterator[Named]:
+    def _of_table(self, table: str, words: list[Word]) -> Iterator[FoundName]:
         at = 0
         while at < len(words):
             length, ids = self._longest(table, words, at)
             if ids:
-                yield Named(table, tuple(ids), words[at].start, words[at + length - 1].end)
+                yield FoundName(table, tuple(ids), words[at].start, words[at + length - 1].end)
             at += max(1, length)
 
     def _longest(self, table: str, words: list[Word], at: int) -> tuple[int, list[str]]:
@@ -132,7 +132,7 @@ def _forms(word: str, *, first: bool) -> tuple[str, ...]:
 
 @cache
 def _adjectives() -> dict[str, str]:
-    return {row["name"]: row["adjective"] for row in rows("adjectives")}
+    return {row["name"]: row["adjective"] for row in rows("adjectives", "en")}
 
 
 def _bare(word: str) -> str:

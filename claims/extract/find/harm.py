@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from claims.extract.cut.sentences import Stretch
+from claims.extract.cut.sentences import Sentence
 from claims.extract.cut.tokens import Token, tokens
 from claims.extract.find.people import People, read_people, surnames_in
 from claims.extract.languages.word_lists import Phrases, rows, word_class, words_of
@@ -16,27 +16,6 @@ FARTHEST = 32  # words between those who flee and their flight, which is told wi
 LONG_WORD = 4  # letters of a word that is short without a capital even in a headline
 HEADLINE_SHARE = 0.85
 MOST_WORDS_JOINED = 7  # between two people of one list
-_PREPOSITIONS = frozenset(
-    [
-        "by",
-        "with",
-        "in",
-        "at",
-        "near",
-        "from",
-        "of",
-        "to",
-        "for",
-        "against",
-        "between",
-        "behind",
-        "outside",
-        "after",
-        "into",
-        "on",
-        "over",
-    ]
-)
 
 
 class Outcome(StrEnum):
@@ -79,7 +58,7 @@ class Mention:
         people: The people, as listed.
         agents: Who did it, where the sentence says so.
         by_self: Whether they did it to themselves.
-        own: Positions in the sentence of those who did it to themselves.
+        doers: Positions in the sentence of those who did it to themselves.
         none: Whether it is said of nobody ("no one was hurt").
         start, end: Span in the text, from the first of the people to the end of the cue, or the reverse.
     """
@@ -90,7 +69,7 @@ class Mention:
     cue: str
     by_self: bool
     none: bool
-    own: frozenset[int]
+    doers: frozenset[int]
     sentence: int
     start: int
     end: int
@@ -101,15 +80,15 @@ def _cues() -> Phrases[tuple[Outcome, Form]]:
     return Phrases(
         {
             phrase: (Outcome(row["outcome"] or Outcome.SHOT), Form(row["form"]))
-            for row in rows("cues_en")
+            for row in rows("cues", "en")
             for phrase in words_of(row["phrases"])
         }
     )
 
 
-def find_mentions(text: str, stretches: Iterable[Stretch]) -> list[Mention]:
+def find_mentions(text: str, sentences: Iterable[Sentence]) -> list[Mention]:
     """Every mention of people who came to harm, in the order of the text."""
-    lines = [tokens(text, stretch.start, stretch.end) for stretch in stretches]
+    lines = [tokens(text, sentence_span.start, sentence_span.end) for sentence_span in sentences]
     headlines = [_is_headline(words) for words in lines]
     plain = (words for words, headline in zip(lines, headlines, strict=True) if not headline)
     surnames = frozenset(name for words in plain for name in surnames_in(words))
@@ -303,7 +282,7 @@ def _mention(
         agents=() if by_self else agents,
         cue=" ".join(word.low for word in words[cue.first : cue.last]),
         by_self=by_self,
-        own=frozenset(person.first for person in doers),
+        doers=frozenset(person.first for person in doers),
         none=_says_none(words, patients, cue),
         sentence=number,
         start=words[first].start,
@@ -433,7 +412,7 @@ def _subject(words: list[Token], cue: Cue, groups: list[tuple[People, ...]]) -> 
             return ()
         if len(within) > 1 and _shares(words, cue, within) and _opens_object(words, within):
             return within[-1:]
-        governed = within[0].first > 0 and words[within[0].first - 1].low in _PREPOSITIONS
+        governed = within[0].first > 0 and words[within[0].first - 1].low in word_class("preposition")
         if not governed or _adjoins(between):
             return within
     return ()

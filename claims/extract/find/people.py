@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from claims.extract.cut.tokens import Token, age_of
-from claims.extract.languages.en_numbers import is_number, number_beginnings, read_count
+from claims.extract.languages.en.english_numbers import is_number, number_beginnings, read_count
 from claims.extract.languages.word_lists import rows, word_class, words_of
 from claims.values import Count
 
@@ -45,55 +45,11 @@ class People:
 
 @cache
 def _nouns() -> dict[str, tuple[str, str]]:
-    return {word: (row["number"], row["kind"]) for row in rows("people_en") for word in words_of(row["words"])}
+    return {word: (row["number"], row["kind"]) for row in rows("people", "en") for word in words_of(row["words"])}
 
 
 _PRONOUNS = {"self", "he", "she", "they", "who"}
 _AGE_RANGE = re.compile(r"\d{1,2}")
-_BARE_FOLLOWERS = frozenset(
-    [
-        "are",
-        "is",
-        "were",
-        "was",
-        "has",
-        "have",
-        "had",
-        "remain",
-        "remained",
-        "others",
-        "other",
-        "more",
-        "critically",
-        "seriously",
-        "fatally",
-        "dead",
-        "killed",
-        "shot",
-        "injured",
-        "wounded",
-        "hurt",
-        "died",
-        "hospitalized",
-        "of",
-        "survived",
-        "suffered",
-        "sustained",
-        "in",
-        "found",
-        "still",
-        "also",
-        "taken",
-        "gunned",
-        "slain",
-        "deceased",
-        "murdered",
-        "captured",
-        "detained",
-        "arrested",
-        "displaced",
-    ]
-)
 _ARTICLES = frozenset(["a", "an", "the"])
 _BARE_IN = frozenset(["critical", "serious", "stable", "hospital", "custody", "grave", "fair", "good"])
 _BARE_OF = frozenset(["them", "whom", "those", "which"])
@@ -194,8 +150,8 @@ def _noun_phrase(
         if word.low in word_class("other"):
             other = True
             found = _others(words, count, position) if word.low == "others" or explicit else found
-        elif word.low in _ORDINALS and (explicit or position == at):
-            ordinal, other = _ORDINALS[word.low], True
+        elif word.low in _ordinals() and (explicit or position == at):
+            ordinal, other = _ordinals()[word.low], True
         elif (age := age_of(word)) is not None:
             ages.append(age)
             found = (("many" if word.low.endswith("s") else "one", "person"), position + 1)
@@ -218,18 +174,15 @@ def _others(words: list[Token], count: Count | None, position: int) -> tuple[tup
     return ("one" if single else "many", "person"), position + 1
 
 
-_ORDINALS = {
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "2nd": 2,
-    "3rd": 3,
-}
+@cache
+def _ordinals() -> dict[str, int]:
+    """Ordinals that can stand for one more person: "second" to "ninth", in letters or digits."""
+    return {
+        word: int(row["value"])
+        for row in rows("ordinals", "en")
+        if 2 <= int(row["value"]) <= 9
+        for word in words_of(row["words"])
+    }
 
 
 def _unknown_plural(words: list[Token], position: int, count: Count | None) -> tuple[tuple[str, str], int] | None:
@@ -414,7 +367,7 @@ def _bare_number(words: list[Token], at: int, *, after_cue: bool) -> People | No
         return None
     if follower == "of" and after not in _BARE_OF:
         return None
-    if follower not in _BARE_FOLLOWERS or (words[at].text[0].isdigit() and count.low > 999):
+    if follower not in word_class("behind number") or (words[at].text[0].isdigit() and count.low > 999):
         return None
     last = behind + 2 if follower == "of" else behind
     return People(count=count, kind="", first=at, last=last, counted=True)
@@ -422,7 +375,11 @@ def _bare_number(words: list[Token], at: int, *, after_cue: bool) -> People | No
 
 def _bare_both(words: list[Token], at: int) -> People | None:
     """Two people told of before: "both died", "both were hurt"."""
-    if words[at].low != "both" or at + 1 >= len(words) or words[at + 1].low not in _BARE_FOLLOWERS - {"of", "in"}:
+    if (
+        words[at].low != "both"
+        or at + 1 >= len(words)
+        or words[at + 1].low not in word_class("behind number") - {"of", "in"}
+    ):
         return None
     return People(count=Count(2, 2), kind="", first=at, last=at + 1, definite=True, counted=True)
 
@@ -434,10 +391,10 @@ def _another(words: list[Token], at: int) -> People | None:
         1
         if lows[:1] == ["another"]
         else 2
-        if lows[:1] in (["a"], ["the"]) and lows[1:2] and lows[1] in _ORDINALS
+        if lows[:1] in (["a"], ["the"]) and lows[1:2] and lows[1] in _ordinals()
         else 0
     )
-    if not length or len(lows) <= length or lows[length] not in _BARE_FOLLOWERS:
+    if not length or len(lows) <= length or lows[length] not in word_class("behind number"):
         return None
     return People(count=Count(1, 1), kind="", first=at, last=at + length, other=True)
 
@@ -457,7 +414,9 @@ def _is_modifier(word: Token, words: list[Token], position: int) -> bool:
 
 @cache
 def _cue_words() -> frozenset[str]:
-    return frozenset(phrase for row in rows("cues_en") for phrase in words_of(row["phrases"]) if " " not in phrase) - {
+    return frozenset(
+        phrase for row in rows("cues", "en") for phrase in words_of(row["phrases"]) if " " not in phrase
+    ) - {
         "victims",
         "shooting",
         "hit",

@@ -1,8 +1,8 @@
-"""Sentences gathered into claims: one account of one incident, begun anew by a new day or another paragraph's event."""
+"""Groups sentences into claims: a new day, or another paragraph with an event, begins another claim."""
 
 from collections.abc import Mapping
 
-from claims.extract.attribute.statements import Finder, is_background
+from claims.extract.attribute.statements import StatementFinder, is_background
 from claims.extract.records import DraftClaim, DraftStatement
 from claims.names import join_words
 from claims.values import Span
@@ -14,65 +14,61 @@ _EVENT_FIELDS = frozenset(
 )
 
 
-def gather_claims(finder: Finder) -> tuple[DraftClaim, ...]:
+def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
     """The claims of the running text, in order; statements about no event go with the claim before."""
     groups: list[list[DraftStatement]] = []
     paragraph, day = 0, ""
-    for number, stretch in enumerate(finder.reading.stretches):
+    for number, sentence in enumerate(finder.annotated.sentences):
         if finder.is_note(number):
             continue
-        statements = list(finder.of_sentence(number))
+        statements = finder.of_sentence(number)
         new_day = next((s.value for s in statements if s.field == "when"), "")
-        begins = stretch.paragraph != paragraph or bool(new_day and day and new_day != day)
-        if begins and any(s.field in _EVENT_FIELDS for s in statements):
+        may_begin = sentence.paragraph != paragraph or bool(new_day and day and new_day != day)
+        if may_begin and _has_event(statements):
             groups.append([])
             day = new_day
         day = day or new_day
-        paragraph = stretch.paragraph
+        paragraph = sentence.paragraph
         if statements and not groups:
             groups.append([])
         if statements:
             groups[-1] += statements
-    groups = _with_title(finder, groups)
-    return tuple(_claim(finder, group) for group in groups if any(s.field in _EVENT_FIELDS for s in group))
+    return tuple(_claim(finder, group) for group in _with_title(finder, groups) if _has_event(group))
 
 
-def _with_title(finder: Finder, groups: list[list[DraftStatement]]) -> list[list[DraftStatement]]:
-    """A title that names no day tells what the first claim below it tells."""
+def _has_event(statements: list[DraftStatement] | tuple[DraftStatement, ...]) -> bool:
+    return any(statement.field in _EVENT_FIELDS for statement in statements)
+
+
+def _with_title(finder: StatementFinder, groups: list[list[DraftStatement]]) -> list[list[DraftStatement]]:
+    """The groups with the title joined to the first one below it, unless the title names a day."""
     if not finder.document.titled or len(groups) < 2:
         return groups
     title = groups[0]
-    if any(each.paragraph != 1 or each.field == "when" for each in title):
+    if any(statement.paragraph != 1 or statement.field == "when" for statement in title):
         return groups
     return [title + groups[1], *groups[2:]]
 
 
-def _claim(finder: Finder, statements: list[DraftStatement]) -> DraftClaim:
+def _claim(finder: StatementFinder, group: list[DraftStatement]) -> DraftClaim:
+    """The claim of a group; what a paragraph says twice in the same way is kept once."""
     kept: dict[tuple[object, ...], DraftStatement] = {}
-    for statement in statements:
-        key = (
-            statement.paragraph,
-            statement.field,
-            statement.group,
-            statement.value,
-            statement.chain,
-            statement.stance,
-        )
-        kept.setdefault(key, statement)
-    own = tuple(kept.values())
+    for s in group:
+        kept.setdefault((s.paragraph, s.field, s.group, s.value, s.chain, s.stance), s)
+    statements = tuple(kept.values())
     return DraftClaim(
-        title=_title(own, finder.gazetteer.shown),
-        statements=own,
-        background=is_background(own, finder.reading.published),
+        title=_title(statements, finder.gazetteer.names),
+        statements=statements,
+        background=is_background(statements, finder.annotated.published),
     )
 
 
-def _title(statements: tuple[DraftStatement, ...], shown: Mapping[str, str]) -> str:
-    """A working title from what was read: kind, place, day, and who took part."""
+def _title(statements: tuple[DraftStatement, ...], names: Mapping[str, str]) -> str:
+    """A working title: kind of event, place, day, and who took part."""
 
     def named(field: str) -> list[str]:
         values = dict.fromkeys(s.value for s in statements if s.field == field)
-        return [shown.get(value, value) for value in values][:MOST_NAMED]
+        return [names.get(value, value) for value in values][:MOST_NAMED]
 
     day = next((Span.parse(s.value, said=s.said).in_words for s in statements if s.field == "when"), "")
     where, what = join_words(named("where")), join_words(named("kind")) or "event"

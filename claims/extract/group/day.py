@@ -1,12 +1,24 @@
-"""On which day it happened: every day that a text names, weighed by how it is named and where."""
+"""Finds the day of the main event: every day that a text names is weighed by how and where it is named.
 
+`day_weights.csv` holds the weights, which `benchmarks/news_extraction.py --fit` fits on labelled news, so that the
+probability of an answer is a measured one.
+"""
+
+import math
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from typing import Generic, TypeVar
 
+from claims.extract.find.annotated_text import AnnotatedText
 from claims.extract.find.dates import DateKind, DatePhrase
-from claims.extract.group.ranking import Features, Ranked, rank
-from claims.extract.group.reading import Reading
+from claims.extract.languages.word_lists import csv_rows
+from claims.extract.records import EventDay
+
+Answer = TypeVar("Answer", bound=Hashable)
+Features = dict[str, float]  # what speaks for one answer, by name
 
 _HARM = re.compile(
     r"(?i)\b(?:shot|shooting|shots|gunfire|killed|wounded|injured|died|dead|happened|occurred|opened fire|fired|struck|gunned|"
@@ -36,34 +48,75 @@ _SAID_AFTER = re.compile(
 )
 _CLAUSE = re.compile(r"[,;—–]| - | after | when | while | who | that | before | since | as ")
 _CLOCK = re.compile(r"(?i)\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b")
-AROUND = 200  # letters before and behind a day in which its clause is looked for
-BEHIND = 60  # letters behind a day in which words may belong to it
 _TIME = re.compile(r"(?i)\b(?:[ap]\.?m\b|morning|night|evening|afternoon|noon|midnight)")
+CLAUSE_WITHIN = 200  # characters before and behind a day in which its clause is looked for
+WORDS_WITHIN = 60  # characters behind a day in which words can belong to it
+DAYS_BEFORE_PUBLICATION = 3  # days up to publication that are weighed though no word names them
 
 
-def day_candidates(reading: Reading) -> dict[date, Features]:
+@dataclass(frozen=True)
+class Ranked(Generic[Answer]):
+    """An answer and the probability that it is the right one."""
+
+    answer: Answer
+    probability: float
+
+
+def rank(candidates: Mapping[Answer, Features], weights: Mapping[str, float]) -> list[Ranked[Answer]]:
+    """The candidates by probability (softmax of the summed weights), the likeliest first; equal ones keep their order."""
+    scores = {
+        answer: sum(weights.get(name, 0.0) * value for name, value in features.items())
+        for answer, features in candidates.items()
+    }
+    top = max(scores.values())
+    powers = {answer: math.exp(score - top) for answer, score in scores.items()}
+    total = sum(powers.values())
+    ranked = [Ranked(answer, power / total) for answer, power in powers.items()]
+    return sorted(ranked, key=lambda answer: -answer.probability)
+
+
+def find_event_day(annotated: AnnotatedText) -> EventDay | None:
+    """The likeliest day of the main event; None where neither a day nor the publication is known."""
+    candidates = day_candidates(annotated)
+    if not candidates:
+        return None
+    likeliest = rank(candidates, _weights())[0]
+    return EventDay(likeliest.answer, likeliest.probability)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in csv_rows("claims.extract.group", "day_weights.csv")}
+
+
+def day_candidates(annotated: AnnotatedText) -> dict[date, Features]:
     """Every day named, and the days up to publication, with what speaks for each."""
-    found: dict[date, Features] = {}
-    if reading.published:
-        for back in range(3):
-            found[reading.published - timedelta(back)] = {f"published less {back}": 1.0}
-    named = list(_days_named(reading))
-    told = {sentence: _harm_and_aftermath(reading.words(sentence)) for sentence in {each for each, _, _ in named}}
-    for seen, (sentence, phrase, day) in enumerate(named):
-        _add(found.setdefault(day, {}), _features(reading, sentence, phrase, seen, told[sentence]))
-        if _said_at_night(reading, sentence, phrase):
-            _add(found.setdefault(day - timedelta(1), {}), {"night before": 1.0})
-    _add_gaps(found, reading.published)
-    _add_places(found, {day for _, _, day in named})
+    published = annotated.published
+    candidates: dict[date, Features] = {}
+    if published:
+        for back in range(DAYS_BEFORE_PUBLICATION):
+            candidates[published - timedelta(back)] = {f"published less {back}": 1.0}
+    named = list(_named_days(annotated))
+    kinds = {sentence: _kind_of(annotated.words(sentence), _HARM) for sentence in {each[0] for each in named}}
+    for order, (sentence, phrase, day) in enumerate(named):
+        features = _features(annotated, sentence, phrase)
+        features |= {f"order {min(order, 3)}": 1.0, f"sentence {kinds[sentence]}": 1.0}
+        _add(candidates.setdefault(day, {}), features)
+        if phrase.kind is DateKind.RELATIVE and "overnight" in annotated.words(sentence).lower():
+            _add(candidates.setdefault(day - timedelta(1), {}), {"night before": 1.0})
+    if published:
+        for day, features in candidates.items():
+            features[f"gap {_bucket((published - day).days)}"] = 1.0
+    _add_order(candidates, {day for _, _, day in named})
     for _, phrase, day in named:
-        if reading.published:
-            found[day][f"{phrase.kind}, gap {_bucket((reading.published - day).days)}"] = 1.0
-    return found
+        if published:
+            candidates[day][f"{phrase.kind}, gap {_bucket((published - day).days)}"] = 1.0
+    return candidates
 
 
-def _days_named(reading: Reading) -> Iterator[tuple[int, DatePhrase, date]]:
-    """Each phrase that points to a single day: its sentence, the phrase, the day."""
-    for sentence, phrases in enumerate(reading.dates):
+def _named_days(annotated: AnnotatedText) -> Iterator[tuple[int, DatePhrase, date]]:
+    """Each phrase that points to a single day: number of its sentence, the phrase, the day."""
+    for sentence, phrases in enumerate(annotated.dates):
         for phrase in phrases:
             if phrase.kind is DateKind.SAME or phrase.span is None or phrase.span.first is None:
                 continue
@@ -77,18 +130,12 @@ def _add(features: Features, more: Features) -> None:
     features["times"] = min(features.get("times", 0.0) + 0.5, 2.0)
 
 
-def _add_gaps(found: dict[date, Features], published: date | None) -> None:
-    for day, features in found.items():
-        if published:
-            features[f"gap {_bucket((published - day).days)}"] = 1.0
-
-
-def _add_places(found: dict[date, Features], named: set[date]) -> None:
-    """The place of each day among those named: the event comes before what followed it."""
+def _add_order(candidates: dict[date, Features], named: set[date]) -> None:
+    """Adds the place of each day among those named: the event comes before what followed it."""
     days = sorted(named)
     for place, day in enumerate(days):
-        found[day]["earliest" if place == 0 else "latest" if day == days[-1] else "between"] = 1.0
-        found[day][f"named {min(len(days), 4)}, {min(place, 2)}"] = 1.0
+        candidates[day]["earliest" if place == 0 else "latest" if day == days[-1] else "between"] = 1.0
+        candidates[day][f"named {min(len(days), 4)}, {min(place, 2)}"] = 1.0
 
 
 def _bucket(days: int) -> str:
@@ -100,58 +147,30 @@ def _bucket(days: int) -> str:
     return "older"
 
 
-def _harm_and_aftermath(words: str) -> str:
-    return f"{'harm' if _HARM.search(words) else 'no harm'}{' aftermath' if _AFTERMATH.search(words) else ''}"
+def _kind_of(words: str, harm: re.Pattern[str]) -> str:
+    """Whether words speak of harm, and whether of what followed, such as a trial."""
+    return f"{'harm' if harm.search(words) else 'no harm'}{' aftermath' if _AFTERMATH.search(words) else ''}"
 
 
-def _features(reading: Reading, sentence: int, phrase: DatePhrase, seen: int, told: str) -> Features:
-    start = reading.stretches[sentence].start
-    before = reading.text[max(start, phrase.start - 120) : phrase.start]
-    part = reading.part(sentence)
-    features = {
-        f"{part} {phrase.kind}": 1.0,
-        f"order {min(seen, 3)}": 1.0,
-        f"sentence {told}": 1.0,
+def _features(annotated: AnnotatedText, sentence: int, phrase: DatePhrase) -> Features:
+    """What speaks for a day by the words around one phrase that names it."""
+    span = annotated.sentences[sentence]
+    before = annotated.text[max(span.start, phrase.start - CLAUSE_WITHIN) : phrase.start]
+    behind = annotated.text[phrase.end : min(span.end, phrase.end + CLAUSE_WITHIN)]
+    near = annotated.text[max(span.start, phrase.start - 24) : phrase.end + 16]
+    clause_end = _CLAUSE.search(behind)
+    clause = f"{_CLAUSE.split(before)[-1]} {behind[: clause_end.start() if clause_end else None]}"
+    found = {
+        "said before": _SAID_BEFORE.search(before[-120:]),
+        "harm before": _HARM_BEFORE.search(before[-120:]),
+        "death before": _DEATH_BEFORE.search(before[-120:]),
+        "said after": _SAID_AFTER.match(behind[:WORDS_WITHIN]),
+        "harm after": _HARM_AFTER.match(behind[:WORDS_WITHIN]),
     }
-    for name, pattern in (
-        ("said before", _SAID_BEFORE),
-        ("harm before", _HARM_BEFORE),
-        ("death before", _DEATH_BEFORE),
-    ):
-        if pattern.search(before):
-            features[name] = 1.0
-            features[f"{name}, {phrase.kind}"] = 1.0
-    features |= _clause_features(reading, sentence, phrase)
-    if _TIME.search(reading.text[max(start, phrase.start - 24) : phrase.end + 16]):
-        features["time of day"] = 1.0
-    if sentence in reading.background:
+    features = {f"{annotated.part_of_text(sentence)} {phrase.kind}": 1.0, f"clause {_kind_of(clause, _HARM_IN)}": 1.0}
+    features |= {name: 1.0 for name, match in found.items() if match}
+    features |= {f"{name}, {phrase.kind}": 1.0 for name, match in found.items() if match}
+    features |= {name: 1.0 for name, pattern in (("clock", _CLOCK), ("time of day", _TIME)) if pattern.search(near)}
+    if sentence in annotated.background:
         features["background"] = 1.0
     return features
-
-
-def _clause_features(reading: Reading, sentence: int, phrase: DatePhrase) -> Features:
-    """What the words around a day in its own clause say, and those right behind it ("the May 14 shooting")."""
-    stretch = reading.stretches[sentence]
-    before = reading.text[max(stretch.start, phrase.start - AROUND) : phrase.start]
-    behind = reading.text[phrase.end : min(stretch.end, phrase.end + AROUND)]
-    end = _CLAUSE.search(behind)
-    clause = f"{_CLAUSE.split(before)[-1]} {behind[: end.start() if end else None]}"
-    harm, aftermath = bool(_HARM_IN.search(clause)), bool(_AFTERMATH.search(clause))
-    features = {f"clause {'harm' if harm else 'no harm'}{' aftermath' if aftermath else ''}": 1.0}
-    for name, pattern in (("said after", _SAID_AFTER), ("harm after", _HARM_AFTER)):
-        if pattern.match(behind[:BEHIND]):
-            features[name] = 1.0
-            features[f"{name}, {phrase.kind}"] = 1.0
-    if _CLOCK.search(reading.text[max(stretch.start, phrase.start - 24) : phrase.end + 16]):
-        features["clock"] = 1.0
-    return features
-
-
-def _said_at_night(reading: Reading, sentence: int, phrase: DatePhrase) -> bool:
-    return phrase.kind is DateKind.RELATIVE and "overnight" in reading.words(sentence).lower()
-
-
-def weigh_day(reading: Reading) -> Ranked[date] | None:
-    """The day that it most likely happened; None when neither a day nor the publication is known."""
-    found = day_candidates(reading)
-    return rank("day", found)[0] if found else None

@@ -1,1 +1,1 @@
-"""What the extractor knows of each language: word lists as data, and how numbers are written."""
+"""Language data of the extractor: word lists as CSV, a folder a language, and one reader of number words each."""

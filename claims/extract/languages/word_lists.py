@@ -1,4 +1,4 @@
-"""The word lists of the extractor, read once from the CSV files beside this module."""
+"""Reads the word lists of the extractor: CSV files inside the package, each read once."""
 
 import csv
 from collections.abc import KeysView
@@ -6,35 +6,48 @@ from functools import cache
 from importlib.resources import files
 from typing import Generic, TypeVar
 
+LANGUAGES = ("en", "ar", "fr", "ru")  # folders beside this module, in the order in which their patterns are tried
+
 
 @cache
-def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of one list, such as "cues_en", by column."""
-    text = files("claims.extract.languages").joinpath("lists", f"{name}.csv").read_text(encoding="utf-8")
+def csv_rows(package: str, *path: str) -> tuple[dict[str, str], ...]:
+    """The rows of a CSV file that lies in a package, by column."""
+    text = files(package).joinpath(*path).read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines()))
 
 
+def rows(name: str, language: str) -> tuple[dict[str, str], ...]:
+    """The rows of one word list; none where the language has no such list."""
+    try:
+        return csv_rows("claims.extract.languages", language, f"{name}.csv")
+    except FileNotFoundError:
+        return ()
+
+
+def rows_of_all(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of one word list in all languages."""
+    return tuple(row for language in LANGUAGES for row in rows(name, language))
+
+
 def words_of(cell: str) -> tuple[str, ...]:
-    """The words of one cell, split at "|"."""
+    """The words of one cell, which are separated by "|"."""
     return tuple(word for word in cell.split("|") if word)
 
 
 @cache
 def word_class(name: str, language: str = "en") -> frozenset[str]:
-    """The words of one class, single words and phrases alike."""
-    return frozenset(
-        word for row in rows(f"words_{language}") if row["class"] == name for word in words_of(row["words"])
-    )
+    """The words and phrases of one class of the list "words", in small letters."""
+    return frozenset(word for row in rows("words", language) if row["class"] == name for word in words_of(row["words"]))
 
 
-V = TypeVar("V")
+Value = TypeVar("Value")
 
 
-class Phrases(Generic[V]):
-    """Phrases of several words with a value each, found at a position of a list of words; longest first."""
+class Phrases(Generic[Value]):
+    """Phrases of one word or more with a value each, searched at a position of a list of words."""
 
-    def __init__(self, phrases: dict[str, V]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+    def __init__(self, phrases: dict[str, Value]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
         for phrase, value in phrases.items():
             words = tuple(phrase.split())
             self._by_first.setdefault(words[0], []).append((words, value))
@@ -46,8 +59,8 @@ class Phrases(Generic[V]):
         """The words with which phrases begin."""
         return self._by_first.keys()
 
-    def at(self, words: list[str], position: int) -> tuple[int, V] | None:
-        """How many words the longest phrase here takes, and its value; None when no phrase stands here."""
+    def at(self, words: list[str], position: int) -> tuple[int, Value] | None:
+        """The number of words of the longest phrase at a position, and its value; None where no phrase stands there."""
         for phrase, value in self._by_first.get(words[position], ()):
             if tuple(words[position : position + len(phrase)]) == phrase:
                 return len(phrase), value

@@ -1,16 +1,13 @@
 """Files as documents: read within limits, or refused with a sentence that says why."""
 
-import io
-import zipfile
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-import docx
-import pypdf
 import pytest
 
 from claims.extract import LIMITS, Document, DocumentError, Known, Limits, read_content, read_file, read_passage
+from tests.builders.document_files import BROKEN, drawn_pdf, word_file
 
 PAGE = """<!doctype html><html lang="en"><head><title>Three dead in Qamishlo</title>
 <meta property="article:published_time" content="2021-01-24"><script>document.write("Ten were killed.")</script></head>
@@ -19,58 +16,6 @@ three policemen and wounding six civilians, activists said on the next morning i
 their homes during the night as the clashes went on in the city for several hours, witnesses said.</p></article>
 <script>fetch("https://example.org")</script></body></html>"""
 WORDS = "Clashes in town\n\nThree civilians were killed on Saturday."
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            package.writestr(name, content)
-    return file.getvalue()
-
-
-def damaged(package: bytes) -> bytes:
-    """The same with some of the packed data of its first part written over; its directory stays whole."""
-    return package[:60] + b"\xff" * 20 + package[80:]
-
-
-def word_file(*lines: str) -> bytes:
-    file, document = io.BytesIO(), docx.Document()
-    for line in lines:
-        document.add_paragraph(line)
-    document.save(file)
-    return file.getvalue()
-
-
-def pdf_file(*, pages: int = 1, password: str = "") -> bytes:
-    file, writer = io.BytesIO(), pypdf.PdfWriter()
-    for _ in range(pages):
-        writer.add_blank_page(200, 200)
-    if password:
-        writer.encrypt(password, algorithm="RC4-128")
-    writer.write(file)
-    return file.getvalue()
-
-
-def drawn_pdf(words: str) -> bytes:
-    """A PDF of one page with one line of text, written by hand."""
-    stream = f"BT /F1 12 Tf 20 100 Td ({words}) Tj ET".encode()
-    parts = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    content, places = b"%PDF-1.4\n", []
-    for number, part in enumerate(parts, start=1):
-        places.append(len(content))
-        content += b"%d 0 obj\n%s\nendobj\n" % (number, part)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return content + b"xref\n0 6\n0000000000 65535 f \n%strailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
-        table,
-        len(content),
-    )
 
 
 @pytest.mark.parametrize(
@@ -91,34 +36,6 @@ def test_texts_are_read_in_their_encoding_and_format(content: bytes, holds: str,
     document = read_content(content, name="file")
     assert holds in document.text
     assert document.language == language
-
-
-BROKEN: list[tuple[bytes, str]] = [
-    (b"", "empty"),
-    (b"  \n ", "empty"),
-    (b"\x00\x01\x02binary", "no text"),
-    (b"\x7fELF\x02\x01\x01\x00", "no text"),
-    (b"\x89PNG\r\n\x1a\n\x00\x00", "no text"),
-    (bytes(range(1, 9)) * 50, "no text"),
-    (b"\xff\xfea\x00b", "is not"),
-    (b"%PDF-1.7 nothing behind", "broken"),
-    (drawn_pdf("x")[:120], "broken"),
-    (b"%PDF-1.4\n" + b"\x00" * 5000, "broken"),
-    (pdf_file(password="secret"), "encrypted"),
-    (pdf_file(), "no text was found"),
-    (pdf_file(pages=9), "pages"),
-    (b"PK\x03\x04 no archive", "broken"),
-    (word_file("A line")[:400], "broken"),
-    (damaged(packed({"word/document.xml": bytes(range(256)) * 9})), "broken"),
-    (packed({"a.txt": b"text"}), "without a document"),
-    (packed({"word/document.xml": b"<broken"}), "broken"),
-    (packed({"word/document.xml": b"0" * 3_000_000}), "unfolds"),
-    (packed({"word/document.xml": b'<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'}), "entities"),
-    (packed({f"{number}.xml": b"" for number in range(60)}), "unfolds"),
-    (b"<!doctype html><html><body></body></html>", "no article"),
-    (b"a" * 300_000, "bytes"),
-    (b"<html><script>" + b"x" * 2000, "no article"),
-]
 
 
 @pytest.mark.parametrize(("content", "reason"), BROKEN)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extract import Draft, DraftClaim, DraftStatement, UngroundedError, read_passage
+from claims.extract import DraftClaim, DraftDocument, DraftStatement, UngroundedError, read_passage
 from claims.extract.draft import editing as edit
 
 TEXT = "Six were wounded, one of whom seriously. Six fled. Then two died."
@@ -25,7 +25,7 @@ def at(words: str, field: str, value: str, **more: int) -> DraftStatement:
     )
 
 
-def build() -> Draft:
+def build() -> DraftDocument:
     first = DraftClaim(
         title="First",
         statements=(
@@ -35,14 +35,14 @@ def build() -> Draft:
         ),
     )
     second = DraftClaim(title="Second", statements=(at("two died", "killed", "2"),))
-    return Draft(document=read_passage(TEXT), claims=(first, second), extractor="patterns 1")
+    return DraftDocument(document=read_passage(TEXT), claims=(first, second), extractor="patterns 1")
 
 
-def values(draft: Draft) -> list[list[str]]:
+def values(draft: DraftDocument) -> list[list[str]]:
     return [[each.value for each in told.statements] for told in draft.claims]
 
 
-def links(draft: Draft) -> list[list[int | None]]:
+def links(draft: DraftDocument) -> list[list[int | None]]:
     return [[each.part_of for each in told.statements] for told in draft.claims]
 
 
@@ -85,7 +85,7 @@ def test_a_statement_is_added_with_its_words() -> None:
     ],
 )
 def test_claims_change_and_links_stay_within_them(
-    changed: Draft, expected: list[list[str]], linked: list[list[int | None]]
+    changed: DraftDocument, expected: list[list[str]], linked: list[list[int | None]]
 ) -> None:
     assert values(changed) == expected
     assert links(changed) == linked

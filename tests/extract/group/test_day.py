@@ -1,60 +1,56 @@
-"""The day of a text as a whole: each day named, weighed by its clause and its place among the others."""
+"""The day of the main event: each day named, weighed by its clause and its place among the others."""
 
 from datetime import date
 
 import pytest
 
-from claims.extract.group.day import day_candidates, weigh_day
-from claims.extract.group.reading import Reading, read
+from claims.extract.find.annotated_text import AnnotatedText, annotate_text
+from claims.extract.group.day import day_candidates, find_event_day
 
 FRIDAY = date(2021, 1, 29)
 MONDAY, WEDNESDAY = date(2021, 1, 25), date(2021, 1, 27)
 
 
-def reading_of(*body: str) -> Reading:
-    return read("\n\n".join(("News", *body)), title_end=4, published=FRIDAY)
+def annotated(*body: str) -> AnnotatedText:
+    return annotate_text("\n\n".join(("News", *body)), title_end=4, published=FRIDAY)
 
 
-def test_days_have_a_place_among_those_named() -> None:
-    found = day_candidates(reading_of("Two men were shot on Monday.", "A suspect was charged on Wednesday."))
-    assert "earliest" in found[MONDAY]
-    assert "latest" in found[WEDNESDAY]
-    assert "named 2, 0" in found[MONDAY]
-    assert not {"earliest", "latest", "between"} & found[FRIDAY].keys()
-
-
-@pytest.mark.parametrize(
-    ("sentence", "name"),
-    [
-        ("A man was shot on Monday, police said.", "clause harm"),
-        ("A man was charged on Monday after the harvest.", "clause no harm aftermath"),
-        ("They spoke of the Monday shooting.", "harm after"),
-        ("On Monday the judge charged him.", "said after"),
-        ("It began at 8:13 p.m. Monday.", "clock"),
-    ],
-)
-def test_a_day_is_weighed_by_its_clause(sentence: str, name: str) -> None:
-    assert name in day_candidates(reading_of(sentence))[MONDAY]
-
-
-def test_what_another_clause_says_is_not_of_the_day() -> None:
-    found = day_candidates(reading_of("The mayor spoke on Monday, and a man was shot on Wednesday."))
-    assert "clause no harm" in found[MONDAY]
-    assert "clause harm" in found[WEDNESDAY]
+def test_days_named_and_days_up_to_publication_can_be_the_day() -> None:
+    days = day_candidates(annotated("Two men were shot on Monday."))
+    assert sorted(days) == [MONDAY, WEDNESDAY, date(2021, 1, 28), FRIDAY]
 
 
 @pytest.mark.parametrize(
     ("body", "day"),
     [
+        # What comes first is the event, what comes later follows it.
+        (("Two men were shot on Monday.", "A suspect was charged on Wednesday."), MONDAY),
         (("A man was charged on Wednesday.", "He is accused of a shooting on Monday that killed two."), MONDAY),
+        # Words of harm in the clause of a day, and right behind it.
+        (("A man was shot on Monday, police said.",), MONDAY),
+        (("They spoke of the Monday shooting.",), MONDAY),
+        (("The mayor spoke on Monday, and a man was shot on Wednesday.",), WEDNESDAY),
+        (("The mayor spoke on Wednesday, and a man was shot on Monday.",), MONDAY),
+        # A day of a court is no day of harm.
+        (("A man was charged on Monday after the harvest.",), FRIDAY),
+        (("On Monday the judge charged him.",), FRIDAY),
+        # A time of day stands with the day of the event.
+        (("It began at 8:13 p.m. Monday.",), MONDAY),
         (("Two people were shot on Wednesday night, police said on Friday.",), WEDNESDAY),
     ],
 )
-def test_the_day_of_the_event_is_told_from_what_followed(body: tuple[str, ...], day: date) -> None:
-    found = weigh_day(reading_of(*body))
-    assert found is not None
-    assert found.answer == day
+def test_the_day_of_the_event_is_distinguished_from_what_followed(body: tuple[str, ...], day: date) -> None:
+    event_day = find_event_day(annotated(*body))
+    assert event_day is not None
+    assert event_day.day == day
+    assert 0.4 < event_day.probability <= 1
 
 
-def test_no_day_is_told_where_none_is_known() -> None:
-    assert weigh_day(read("Two men were shot.", title_end=0, published=None)) is None
+def test_a_day_named_alone_without_a_publication_is_certain() -> None:
+    event_day = find_event_day(annotate_text("Two men were shot on 3 May 2024.", title_end=0, published=None))
+    assert event_day is not None
+    assert (event_day.day, event_day.probability) == (date(2024, 5, 3), 1.0)
+
+
+def test_there_is_no_day_where_none_is_known() -> None:
+    assert find_event_day(annotate_text("Two men were shot.", title_end=0, published=None)) is None

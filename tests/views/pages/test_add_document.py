@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claims.workspace import accepted_texts, open_workspace, read_accepted
-from tests.extract.document.test_read_file import BROKEN, drawn_pdf
+from tests.builders.document_files import BROKEN, drawn_pdf
 from tests.views.test_app import html, run
 from views.texts import add_document_words as own_words
 

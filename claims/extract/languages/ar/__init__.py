@@ -1,0 +1,1 @@
+"""Arabic: word lists and number words."""

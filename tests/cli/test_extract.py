@@ -1,0 +1,52 @@
+"""The command that reads documents into draft claims."""
+
+import json
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from claims.cli import app
+from claims.collection import load_collection
+
+PAGE = """<html><head><title>{title}</title><meta property="og:site_name" content="{source}"></head>
+<body><article><h1>{title}</h1><p>{text}</p></article></body></html>"""
+
+
+def test_the_command_reads_a_folder_and_lists_what_it_refused(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(
+        "Clash\n\nOn Saturday, two civilians were killed in Qamishli.", encoding="utf-8"
+    )
+    (tmp_path / "in" / "b.txt").write_bytes(b"\x00\x01")
+    result = CliRunner().invoke(
+        app, ["extract", str(tmp_path / "in"), "--published", "2021-01-27", "--out", str(tmp_path / "out"), "--json"]
+    )
+    found = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert [each["name"] for each in found["documents"]] == ["a.txt"]
+    assert "no text" in found["refused"][0]
+    assert load_collection(tmp_path / "out").problems == ()
+
+
+def test_the_command_wants_a_day_it_can_read(tmp_path: Path) -> None:
+    result = CliRunner().invoke(app, ["extract", str(tmp_path), "--published", "yesterday"])
+    assert result.exit_code == 2
+
+
+def confidence_of_killed(folder: Path, *words: str) -> list[float]:
+    """What the command says of the dead that pages of as many sources tell."""
+    folder.mkdir()
+    for number, told in enumerate(words):
+        text = f"On Saturday, 23 January 2021, {told} in clashes between the NDF and Asayish in Qamishli."
+        page = PAGE.format(title=f"Clashes in Qamishli {number}", source=f"Paper {number}", text=text)
+        (folder / f"{number}.html").write_text(page, encoding="utf-8")
+    result = CliRunner().invoke(app, ["extract", str(folder), "--published", "2021-01-27", "--json"])
+    documents = json.loads(result.stdout)["documents"]
+    said = [each for document in documents for claim in document["claims"] for each in claim["statements"]]
+    return [each["confidence"] for each in said if each["field"] == "killed" and each["value"] != "0"]
+
+
+def test_the_command_raises_what_several_sources_give_alike(tmp_path: Path) -> None:
+    alike = confidence_of_killed(tmp_path / "alike", "as many as 2 men were killed", "up to 2 men were killed")
+    unlike = confidence_of_killed(tmp_path / "unlike", "as many as 2 men were killed", "up to 5 men were killed")
+    assert min(alike) > max(unlike)

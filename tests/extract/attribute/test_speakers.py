@@ -1,0 +1,41 @@
+"""Who says a clause, and how."""
+
+import pytest
+
+from tests.builders.drafts import draft_of
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "stance", "chain"),
+    [
+        ("Clashes left six dead, SOHR sources reported.", "killed", "relays", "sohr-sources"),
+        ("SOHR sources reported that six policemen were killed in clashes.", "killed", "relays", "sohr-sources"),
+        ("The siege was enacted allegedly in response to the restrictions.", "kind", "hedges", ""),
+        ("The NDF claimed that one of their checkpoints had been attacked.", "kind", "hedges", "ndf"),
+        ("Clashes resumed, with activists claiming one NDF militiaman was killed.", "killed", "hedges", "activists"),
+        ("ووفق مصادر محلية فإن العشرات تظاهروا في الحسكة.", "crowd", "relays", "local-sources-rozana"),
+        ("They are demanding the release of 450 SDF prisoners.", "demand", "demands", ""),
+    ],
+)
+def test_who_says_it_and_how(text: str, field: str, stance: str, chain: str) -> None:
+    [first, *_] = [each for claim in draft_of(text).claims for each in claim.statements if each.field == field]
+    assert first.stance == stance
+    assert [link.source_id for link in first.chain] == ([chain] if chain else [])
+
+
+def test_own_people_of_a_source_speak_with_it() -> None:
+    [killed] = [
+        each
+        for claim in draft_of("SOHR activists documented that six policemen were killed.", source_id="sohr").claims
+        for each in claim.statements
+        if each.field == "killed"
+    ]
+    assert killed.stance == "asserts"
+    assert [link.source_id for link in killed.chain] == ["sohr-activists"]
+
+
+def test_a_sentence_that_goes_on_has_the_speaker_before_it() -> None:
+    text = 'مصادر في "الإدارة الذاتية" أكدت أن التوتر مفتعل. ولفتت إلى أن عناصر "الدفاع الوطني" قامت بتحريض المدنيين.'
+    [blamed] = [each for claim in draft_of(text).claims for each in claim.statements if each.field == "blamed"]
+    assert blamed.value == "ndf"
+    assert [link.source_id for link in blamed.chain] == ["aanes-sources-rozana"]

@@ -1,0 +1,28 @@
+"""Sentences grouped into claims."""
+
+import pytest
+
+from claims.extract import Document, PatternExtractor
+from tests.builders.drafts import PUBLISHED, draft_of, shipped
+
+
+def test_another_day_begins_another_claim() -> None:
+    text = "On January 2nd, clashes left two dead.\nOn January 26, the government forces shot a taxi driver, who was wounded."
+    assert len(draft_of(text).claims) == 2
+
+
+@pytest.mark.parametrize(("title", "claims"), [("Clash in Qamishli", 1), ("Clash in Qamishli on 2 January", 2)])
+def test_a_title_without_a_day_belongs_to_the_first_claim(title: str, claims: int) -> None:
+    text = f"{title}\n\nOn Saturday, two policemen were killed in clashes."
+    found = PatternExtractor(shipped()).extract(Document(text=text, title=title, titled=True, published=PUBLISHED))
+    assert len(found.claims) == claims
+
+
+def test_a_working_title_is_in_words() -> None:
+    [told] = draft_of("On January 23, 2021, Asayish and the NDF clashed in Qamishlo.").claims
+    assert told.title.startswith("Clash in Qamishli, 23 January 2021: ")
+
+
+def test_an_old_event_is_background() -> None:
+    [claim] = draft_of("On March 12, 2004, clashes left two dead.").claims
+    assert claim.background

@@ -1,0 +1,26 @@
+"""Documents become drafts that stand in their text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extract import Document, PatternExtractor
+from tests.builders.drafts import PUBLISHED, draft_of, shipped
+
+
+def test_footnotes_are_documents_of_their_own() -> None:
+    text = 'Siege lifted.\n  1. ^ "Kurds end siege of government-held areas". WRAL. 2021-02-02. Retrieved 2021-02-03.'
+    found = draft_of(text)
+    assert [(cited.source, cited.published) for cited in found.cited] == [("WRAL", "2021-02-02")]
+    assert [claim.within for claim in found.claims] == [None, 0]
+
+
+def test_without_a_day_of_publication_one_is_asked_for() -> None:
+    assert "day of publication" in draft_of("On Saturday, two men died.", published=None).problems[0]
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))
+def test_any_text_gives_a_draft_that_stands_in_it(text: str) -> None:
+    document = Document(text=text, published=PUBLISHED)
+    for claim in PatternExtractor(shipped()).extract(document).claims:
+        for each in claim.statements:
+            assert text[each.start : each.end] == each.verbatim
