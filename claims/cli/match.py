@@ -16,7 +16,7 @@ from claims.model import split_list
 from claims.tables import Collection, Row, days_in_words
 from claims.values import number_of
 
-WIDE = 120  # columns from which on days and places have columns of their own; titles tell them too
+WIDE = 120  # characters of a terminal that has room for columns of days and places; titles hold them too
 
 
 def add_to(app: typer.Typer) -> None:
@@ -86,20 +86,20 @@ def _explain_pair(
 ) -> None:
     for claim_id in (claim_a, claim_b):
         collection.row("claims", claim_id)
-    found = explain_match(collection, claim_a, claim_b, settings=settings)
+    match = explain_match(collection, claim_a, claim_b, settings=settings)
     if as_json:
-        print_json({**vars(found), "evidence": [vars(each) for each in found.evidence]})
+        print_json({**vars(match), "evidence": [vars(part) for part in match.evidence]})
         return
     for claim_id in (claim_a, claim_b):
         source = collection.name_of("sources", collection.source_of_claim(claim_id))
         print_line(f"{claim_id}: {source}, {collection.name_of('claims', claim_id)}")
     table = table_of("Feature", "Points", "One claim", "Other claim", "In a sentence")
-    for each in found.evidence:
+    for part in match.evidence:
         table.add_row(
-            each.feature, f"{each.points:+.1f}", literal(each.value_a), literal(each.value_b), literal(each.sentence)
+            part.feature, f"{part.points:+.1f}", literal(part.value_a), literal(part.value_b), literal(part.sentence)
         )
     out.print(table)
-    print_line(f"Together {found.points:+.1f} points: probability {found.probability:.2f}.")
+    print_line(f"Together {match.points:+.1f} points: probability {match.probability:.2f}.")
 
 
 def incidents(
@@ -116,13 +116,13 @@ def incidents(
         _near_misses(path, workspace, as_json=as_json)
         return
     study = load_linked(path, workspace)
-    collection, linked = study.collection, study.incidents
+    collection, rows = study.collection, study.incidents.rows
     if as_json:
-        print_json([incident_record(collection, linked, incident_id) for incident_id in linked.rows])
+        print_json([incident_record(collection, study.incidents, incident_id) for incident_id in rows])
         return
     wide = out.width >= WIDE
     table = table_of("Id", "Incident", *(("When", "Where") if wide else ()), "Claims", "Sources", "Part of")
-    for row in linked.rows.values():
+    for row in rows.values():
         title = str(row["title"]) + (" (background)" if row["background"] else "")
         where = ", ".join(collection.name_of("places", place_id) for place_id in split_list(row["places"]))
         cells = [
@@ -135,23 +135,23 @@ def incidents(
         ]
         table.add_row(*(literal(cell) for cell in cells))
     out.print(table)
-    parts = sum(1 for row in linked.rows.values() if row["parent"])
+    parts = sum(1 for row in rows.values() if row["parent"])
     print_line(
-        f"{number_of(len(linked.rows), 'incidents')} from {number_of(len(linked.members), 'claims')}; {parts} part of another."
+        f"{number_of(len(rows), 'incidents')} from {number_of(len(study.incidents.members), 'claims')}; {parts} part of another."
     )
 
 
 def _near_misses(path: Path | None, workspace: Path | None, *, as_json: bool) -> None:
     linked = load_linked(path, workspace)
-    found = near_misses(linked.collection, linked.matches, linked.incidents)
+    misses = near_misses(linked.collection, linked.matches, linked.incidents)
     if as_json:
-        print_json(found.to_dict("records"))
+        print_json(misses.to_dict("records"))
         return
     table = table_of("One claim", "Other claim", "Probability", "What speaks against it")
-    for claim_a, claim_b, chance, reason in found.itertuples(index=False):
+    for claim_a, claim_b, chance, reason in misses.itertuples(index=False):
         table.add_row(literal(claim_a), literal(claim_b), f"{chance:.2f}", literal(reason))
     out.print(table)
-    print_line(f"{number_of(len(found), 'pairs')} almost linked.")
+    print_line(f"{number_of(len(misses), 'pairs')} almost linked.")
 
 
 def _days(row: Row) -> str:

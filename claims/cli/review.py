@@ -36,6 +36,7 @@ from claims.workspace import (
 )
 
 PROBLEMS_FOUND = 1
+_TO_THE_SECOND = 19  # characters of an ISO time
 By = Annotated[str, typer.Option("--by", help="Your name, so that others know whom to ask.")]
 ClaimId = typer.Argument(help="Id of a claim; of a part-of, the part comes first.", metavar="CLAIM")
 
@@ -83,10 +84,12 @@ def judge(
     """Say whether two claims tell the same event; it goes before every score."""
     collection = load_with_added(path, workspace)
     with _opened(collection, workspace) as opened:
-        done = record_judgement(opened, collection, claim_a, claim_b, verdict, by=by, at=datetime.now(UTC), why=why)
-        held = standing(collection, read_history(opened, collection))
-    print_line(f"{done.judgement_id}: {_says(done)}.")
-    for _, _, words in read_judged(judged_collection(collection, held.in_force)).clashes:
+        judgement = record_judgement(
+            opened, collection, claim_a, claim_b, verdict, by=by, at=datetime.now(UTC), why=why
+        )
+        current = standing(collection, read_history(opened, collection))
+    print_line(f"{judgement.judgement_id}: {_says(judgement)}.")
+    for _, _, words in read_judged(judged_collection(collection, current.in_force)).clashes:
         print_line(words)
 
 
@@ -120,17 +123,17 @@ def judgements(
         if read:
             _import(opened, collection, read)
         history = read_history(opened, collection)
-    held = standing(collection, history)
+    current = standing(collection, history)
     if as_csv:
-        typer.echo(judgement_frame(held.in_force).to_csv(index=False, lineterminator="\n"), nl=False)
-        if held.elsewhere:
-            _tell(
-                f"{number_of(len(held.elsewhere), 'judgements')} on claims that this collection does not hold left out."
+        typer.echo(judgement_frame(current.in_force).to_csv(index=False, lineterminator="\n"), nl=False)
+        if current.elsewhere:
+            _note(
+                f"{number_of(len(current.elsewhere), 'judgements')} on claims that this collection does not hold left out."
             )
     elif as_json:
-        print_json([{**vars(each), "state": _state(each, held)} for each in history])
+        print_json([{**vars(judgement), "state": _state(judgement, current)} for judgement in history])
     else:
-        _print_history(history, held)
+        _print_history(history, current)
 
 
 def review(
@@ -153,16 +156,17 @@ def review(
                     collection, standing(collection, read_history(opened, collection)).in_force
                 )
         step("Matching claims")
-        found = _questions(collection, match_added_claims(collection, match_claims(as_read), before=as_read), by)
+        questions = _questions(collection, match_added_claims(collection, match_claims(as_read), before=as_read), by)
     if as_json:
-        print_json([{"claim_a": each.claim_a, "claim_b": each.claim_b, "change": each.change} for each in found[:most]])
+        keys = ("claim_a", "claim_b", "change")
+        print_json([{key: getattr(question, key) for key in keys} for question in questions[:most]])
         return
     table = table_of("One claim", "Other claim", "Change")
-    for each in found[:most]:
-        table.add_row(literal(each.claim_a), literal(each.claim_b), f"{each.change:.1f}")
+    for question in questions[:most]:
+        table.add_row(literal(question.claim_a), literal(question.claim_b), f"{question.change:.1f}")
     out.print(table)
     print_line(
-        f"{number_of(len(found), 'pairs')} left to judge. Change: how many pairs of claims an answer is expected to move."
+        f"{number_of(len(questions), 'pairs')} left to judge. Change: how many pairs of claims an answer is expected to move."
     )
 
 
@@ -177,8 +181,8 @@ def _opened(collection: Collection, workspace: Path | None) -> Workspace:
 
 
 def _confirm(opened: Workspace, collection: Collection, judgement_id: str, by: str) -> None:
-    held = standing(collection, read_history(opened, collection))
-    waiting = {each.judgement_id: each for each in held.changed}
+    current = standing(collection, read_history(opened, collection))
+    waiting = {judgement.judgement_id: judgement for judgement in current.changed}
     if judgement_id not in waiting:
         raise ReviewError(
             f"no judgement {judgement_id!r} waits to be confirmed; allowed: one of {', '.join(waiting) or 'none'}"
@@ -187,44 +191,36 @@ def _confirm(opened: Workspace, collection: Collection, judgement_id: str, by: s
 
 
 def _import(opened: Workspace, collection: Collection, path: Path) -> None:
-    done = import_judgements(opened, collection, path)
-    for problem in done.problems:
-        _tell(f"Left out: {problem}")
-    _tell(f"{number_of(done.added, 'judgements')} added, {done.known} known already.")
-    if done.problems:
+    result = import_judgements(opened, collection, path)
+    for problem in result.problems:
+        _note(f"Left out: {problem}")
+    _note(f"{number_of(result.added, 'judgements')} added, {result.known} known already.")
+    if result.problems:
         raise typer.Exit(PROBLEMS_FOUND)
 
 
-def _tell(words: str) -> None:
+def _note(words: str) -> None:
     messages.print(literal(words), soft_wrap=True)
 
 
-def _print_history(history: Sequence[Judgement], held: Standing) -> None:
+def _print_history(history: Sequence[Judgement], current: Standing) -> None:
     table = table_of("Id", "At", "By", "One claim", "Other claim", "Verdict", "Why", "State")
-    for each in history:
-        cells = (
-            each.judgement_id,
-            each.at[:19],
-            each.by,
-            each.claim_a,
-            each.claim_b,
-            each.verdict,
-            each.why,
-            _state(each, held),
-        )
+    for judgement in history:
+        cells = [getattr(judgement, name) for name in ("by", "claim_a", "claim_b", "verdict", "why")]
+        cells = [judgement.judgement_id, judgement.at[:_TO_THE_SECOND], *cells, _state(judgement, current)]
         table.add_row(*(literal(cell) for cell in cells))
     out.print(table)
     print_line(
-        f"{number_of(len(history), 'judgements')}, {len(held.in_force)} in force, {len(held.changed)} to confirm."
+        f"{number_of(len(history), 'judgements')}, {len(current.in_force)} in force, {len(current.changed)} to confirm."
     )
 
 
-def _state(judgement: Judgement, held: Standing) -> str:
+def _state(judgement: Judgement, current: Standing) -> str:
     if not judgement.stands:
-        return f"undone by {judgement.undone_by}, {judgement.undone_at[:19]}"
-    if judgement.judgement_id in {each.judgement_id for each in held.elsewhere}:
+        return f"undone by {judgement.undone_by}, {judgement.undone_at[:_TO_THE_SECOND]}"
+    if judgement.judgement_id in {other.judgement_id for other in current.elsewhere}:
         return "on claims that this collection does not hold"
-    if judgement.judgement_id in {each.judgement_id for each in held.changed}:
+    if judgement.judgement_id in {other.judgement_id for other in current.changed}:
         return "in force; a claim has changed, to confirm"
     return "in force"
 

@@ -1,4 +1,4 @@
-"""Questions: the pairs of claims that a reviewer is asked about, those first whose answer changes most."""
+"""Questions to reviewers: the pairs of claims to judge next, those first whose answer is expected to change most."""
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ class QuestionSettings:
 
     Attributes:
         least_change: A pair is asked about when its answer is expected to move at least so many pairs of claims.
-        most_weighed: So many pairs, those that could change most, are weighed exactly.
-        compared_weight: What a pair of claims counts whose figures would be compared, beyond its own 1.
+        most_weighed: The expected change is computed exactly for so many pairs, those whose upper bound is highest.
+        compared_weight: Added to the 1 that a moved pair of claims counts, where their values would be compared.
     """
 
     least_change: float = 0.5
@@ -33,8 +33,8 @@ class Question:
     """A pair of claims to be judged.
 
     Attributes:
-        change: How many pairs of claims an answer is expected to move into or out of one incident,
-            those that would be compared counted double; see `next_questions`.
+        change: The number of pairs of claims that the answer is expected to move into or out of one incident,
+            weighted; see `next_questions`.
         together: Whether the two are in one incident now. Not to be shown before the answer.
     """
 
@@ -49,15 +49,15 @@ class Topics:
     """What decides whether two claims of one incident are compared.
 
     Attributes:
-        source_of: Claim to its source.
-        fields_of: Claim to the fields that it says something on.
+        source_of: Claim id to the id of its source.
+        fields_of: Claim id to the fields that its statements are about.
     """
 
     source_of: Mapping[str, str]
     fields_of: Mapping[str, frozenset[str]]
 
     def compared(self, one: str, other: str) -> bool:
-        """Whether the two are of different sources and speak of a field in common, so that they can part."""
+        """Whether the two are of different sources and make statements about a common field, so that they can differ."""
         return self.source_of[one] != self.source_of[other] and bool(self.fields_of[one] & self.fields_of[other])
 
 
@@ -82,28 +82,39 @@ def next_questions(
 ) -> tuple[Question, ...]:
     """The scored pairs still open, the greatest expected change first, ties by id.
 
-    The expected change of a pair is the probability that the answer is not what holds now, times what
-    that answer would move. Of a pair in two incidents, "same" has the score's probability p and joins
-    every claim of one with every claim of the other. Of a pair in one incident, "not same" has 1 - p
-    and parts the claims that score nearer to one of the two from those nearer to the other. Each pair
-    of claims moved counts 1, and `compared_weight` more where it would be compared.
+    The expected change of a pair is the probability of the answer that changes something, times the number
+    of pairs of claims that this answer moves. For a pair in two incidents, "same" has the score's probability p and
+    joins every claim of one with every claim of the other. For a pair in one incident, "not same" has 1 - p
+    and separates the claims that score nearer to one of the two from those nearer to the other. Each moved pair
+    of claims counts 1, and `compared_weight` more where it would be compared.
 
-    Left out are the pairs in `asked`, and those that follow from the judgements on others.
+    Args:
+        matches: Of `match_claims`.
+        incidents: Made from these matches.
+        judged: The judgements in force; a pair that follows from them is left out.
+        topics: Of the same collection.
+        asked: Pairs to leave out, the smaller id first.
+        settings: How questions are chosen.
     """
     settings = settings or QuestionSettings()
-    open_ = _open_pairs(matches, judged, asked)
-    together = (
-        open_["claim_a"].map(incidents.incident_of).to_numpy() == open_["claim_b"].map(incidents.incident_of).to_numpy()
-    )
-    ceiling = _ceiling(open_, incidents, together) * (1 + settings.compared_weight)
-    worth = np.flatnonzero(ceiling >= settings.least_change)
-    order = worth[np.argsort(-ceiling[worth], kind="stable")][: settings.most_weighed]
-    weigher = _Weigher(matches, incidents, topics, settings)
-    chosen = open_.iloc[order]
+    open_pairs = _open_pairs(matches, judged, asked)
+    together = _in_one_incident(open_pairs, incidents)
+    bound = _upper_bound(open_pairs, incidents, together) * (1 + settings.compared_weight)
+    worth = np.flatnonzero(bound >= settings.least_change)
+    order = worth[np.argsort(-bound[worth], kind="stable")][: settings.most_weighed]
+    counter = _MoveCounter(matches, incidents, topics, settings)
+    chosen = open_pairs.iloc[order]
     rows = zip(chosen["claim_a"], chosen["claim_b"], chosen["probability"], together[order], strict=True)
-    found = [_question(weigher, one, other, float(chance), bool(joined)) for one, other, chance, joined in rows]
-    found = [each for each in found if each.change >= settings.least_change]
-    return tuple(sorted(found, key=lambda each: (-each.change, each.claim_a, each.claim_b)))
+    questions = [_question(counter, one, other, float(chance), bool(joined)) for one, other, chance, joined in rows]
+    questions = [question for question in questions if question.change >= settings.least_change]
+    return tuple(sorted(questions, key=lambda question: (-question.change, question.claim_a, question.claim_b)))
+
+
+def _in_one_incident(pairs: pd.DataFrame, incidents: Incidents) -> Bools:
+    """Whether both claims of each pair are in one incident."""
+    one, other = (pairs[column].map(incidents.incident_of).to_numpy() for column in ("claim_a", "claim_b"))
+    same: Bools = one == other
+    return same
 
 
 def _open_pairs(matches: pd.DataFrame, judged: Judged, asked: Set[Pair]) -> pd.DataFrame:
@@ -115,42 +126,39 @@ def _open_pairs(matches: pd.DataFrame, judged: Judged, asked: Set[Pair]) -> pd.D
     return pairs
 
 
-def _ceiling(pairs: pd.DataFrame, incidents: Incidents, together: Bools) -> Floats:
-    """The most that each pair can be expected to move, over whole columns."""
+def _upper_bound(pairs: pd.DataFrame, incidents: Incidents, together: Bools) -> Floats:
+    """An upper bound of the number of pairs of claims that each answer is expected to move."""
     sizes = {claim: float(len(incidents.claims_of[incident])) for claim, incident in incidents.incident_of.items()}
     one, other = (pairs[column].map(sizes).to_numpy(dtype=float) for column in ("claim_a", "claim_b"))
     chance = pairs["probability"].to_numpy(dtype=float)
     return np.where(together, (1 - chance) * np.floor(one * one / 4), chance * one * other)
 
 
-def _question(weigher: "_Weigher", one: str, other: str, chance: float, joined: bool) -> Question:
-    moved = weigher.parted(one, other) if joined else weigher.joined(one, other)
+def _question(counter: "_MoveCounter", one: str, other: str, chance: float, joined: bool) -> Question:
+    moved = counter.separated(one, other) if joined else counter.joined(one, other)
     change = round((1 - chance if joined else chance) * moved, 6)
     return Question(claim_a=one, claim_b=other, change=change, together=joined)
 
 
-class _Weigher:
-    """Counts the pairs of claims that an answer moves."""
+class _MoveCounter:
+    """Counts the pairs of claims that an answer moves, each with its weight."""
 
     def __init__(self, matches: pd.DataFrame, incidents: Incidents, topics: Topics, settings: QuestionSettings) -> None:
         self.incidents, self.topics, self.settings = incidents, topics, settings
-        inside = matches[
-            matches["claim_a"].map(incidents.incident_of).to_numpy()
-            == matches["claim_b"].map(incidents.incident_of).to_numpy()
-        ]
+        inside = matches[_in_one_incident(matches, incidents)]
         self.points = dict(zip(zip(inside["claim_a"], inside["claim_b"], strict=True), inside["points"], strict=True))
         self.known: dict[tuple[str, str], float] = {}
 
     def joined(self, one: str, other: str) -> float:
-        """What "same" moves when the two are in two incidents."""
+        """The pairs that "same" moves when the two are in two incidents."""
         a, b = self.incidents.incident_of[one], self.incidents.incident_of[other]
         pair = (min(a, b), max(a, b))
         if pair not in self.known:
             self.known[pair] = self._moved(self.incidents.claims_of[a], self.incidents.claims_of[b])
         return self.known[pair]
 
-    def parted(self, one: str, other: str) -> float:
-        """What "not same" moves when the two are in one incident."""
+    def separated(self, one: str, other: str) -> float:
+        """The pairs that "not same" moves when the two are in one incident."""
         members = self.incidents.claims_of[self.incidents.incident_of[one]]
         with_one = tuple(
             claim for claim in members if claim == one or (claim != other and self._nearer(claim, one, other))
