@@ -13,6 +13,10 @@ from collections.abc import Mapping
 from itertools import combinations
 from pathlib import Path
 
+import pandas as pd
+
+from benchmarks.gold import read_gold, read_spared
+from benchmarks.scores import scores
 from claims.matching import LinkSettings, MatchSettings, read_weights
 from claims.matching.claims.claim_table import ClaimTable, read_claim_table
 from claims.matching.learning.labels import Labels
@@ -47,90 +51,52 @@ def main() -> None:
 
 def measure(name: str, path: Path) -> None:
     """Prints the lines of one set."""
-    gold = {row[0]: row[1] for row in rows_of(path.with_name("gold.csv"))}
-    for row in rows_of(path.with_name("gold_unsure.csv")):
-        gold.pop(row[0], None)
-    spared = {frozenset(row[:2]) for row in rows_of(path.with_name("gold_parts.csv"))}
+    gold, spared = read_gold(path.parent), read_spared(path.parent)
     table = read_claim_table(path)
     began = time.perf_counter()
-    for label, least in (("shipped", None), ("shipped, sure links", LinkSettings().sure_points)):
-        tell(name, label, scores(gold, linked(table, least), spared), time.perf_counter() - began)
+    for label, threshold in (("shipped", None), ("shipped, sure links", LinkSettings().sure_points)):
+        print_scores(name, label, scores(frame_of(gold), linked(table, threshold), spared), began)
     if name not in LEARNED:
         return
     began = time.perf_counter()
     learned = learn_weights(table.frame, Labels(incident_of=gold), date="2026-11-22")
-    tell(name, "learned, 5-fold", scores(gold, learned.unseen, spared), time.perf_counter() - began)
+    print_scores(name, "learned, 5-fold", scores(frame_of(gold), learned.unseen, spared), began)
     sure = learned.sure
-    tell(name, "learned, sure, 5-fold", (sure.precision, sure.recall, sure.f1, sure.b3), time.perf_counter() - began)
+    in_words = {"precision": sure.precision, "recall": sure.recall, "f1": sure.f1, "b3_f1": sure.b3}
+    print_scores(name, "learned, sure, 5-fold", in_words, began)
     if path.suffix == ".csv":
-        tell_contradictions(path, gold, learned.unseen)
+        print_contradictions(path, gold, learned.unseen)
 
 
-def linked(table: ClaimTable, least: float | None) -> dict[str, object]:
-    """Claim to incident by the shipped weights."""
-    weights = read_weights(MatchSettings().weights_file)
-    join_from = LinkSettings().link_points if weights.link_points is None else weights.link_points
-    least = join_from if least is None else least
-    found = link_scored(score_claims(table.frame), settings=LinkSettings(link_points=least))
-    return dict(zip(map(str, found.scored.ids), found.groups[least].tolist(), strict=True))
+def frame_of(gold: Mapping[str, str]) -> pd.DataFrame:
+    return pd.DataFrame({"claim_id": list(gold), "incident_id": list(gold.values())})
 
 
-def scores(
-    gold: Mapping[str, str], found: Mapping[str, object], spared: set[frozenset[str]]
-) -> tuple[float, float, float, float]:
-    """Pairwise precision, recall and F1, and B-cubed F1; spared pairs are not counted as put together."""
-    claims = sorted(gold)
-    group = {claim: found.get(claim, ("alone", claim)) for claim in claims}
-    true, said = grouped(gold, claims), grouped(group, claims)
-    hits = sum(
-        len(each) * (len(each) - 1) // 2 for each in grouped({c: (gold[c], group[c]) for c in claims}, claims).values()
-    )
-    put = sum(len(each) * (len(each) - 1) // 2 for each in said.values())
-    put -= sum(
-        1
-        for pair in spared
-        if len({group.get(each) for each in pair}) == 1 and len({gold.get(each) for each in pair}) == 2
-    )
-    belong = sum(len(each) * (len(each) - 1) // 2 for each in true.values())
-    shared = {claim: len(true[gold[claim]] & said[group[claim]]) for claim in claims}
-    precision = sum(shared[claim] / len(said[group[claim]]) for claim in claims) / len(claims)
-    recall = sum(shared[claim] / len(true[gold[claim]]) for claim in claims) / len(claims)
-    p, r = hits / put if put else 1.0, hits / belong if belong else 1.0
-    return p, r, mean(p, r), mean(precision, recall)
+def linked(table: ClaimTable, threshold: float | None) -> dict[str, object]:
+    """Claim id to incident by the shipped weights; None takes their own threshold."""
+    learned = read_weights(MatchSettings().weights_file).link_points
+    at = next(points for points in (threshold, learned, LinkSettings().link_points) if points is not None)
+    result = link_scored(score_claims(table.frame), settings=LinkSettings(link_points=at))
+    return dict(zip(map(str, result.scored.ids), result.groups[at].tolist(), strict=True))
 
 
-def grouped(group: Mapping[str, object], claims: list[str]) -> dict[object, set[str]]:
-    found: dict[object, set[str]] = {}
-    for claim in claims:
-        found.setdefault(group[claim], set()).add(claim)
-    return found
-
-
-def tell_contradictions(path: Path, gold: Mapping[str, str], found: Mapping[str, object]) -> None:
+def print_contradictions(path: Path, gold: Mapping[str, str], found: Mapping[str, object]) -> None:
     """Prints the recall on pairs of one event whose numbers of killed or injured differ, beside that on all."""
     with path.open(encoding="utf-8", newline="") as file:
         counts = {row["claim_id"]: (row["killed"], row["injured"]) for row in csv.DictReader(file)}
-    pairs = [pair for each in grouped(gold, sorted(gold)).values() for pair in combinations(sorted(each), 2)]
+    incidents: dict[str, list[str]] = {}
+    for claim_id in sorted(gold):
+        incidents.setdefault(gold[claim_id], []).append(claim_id)
+    pairs = [pair for claim_ids in incidents.values() for pair in combinations(claim_ids, 2)]
     unlike = [(a, b) for a, b in pairs if any(x and y and x != y for x, y in zip(counts[a], counts[b], strict=True))]
-    for label, some in (("all", pairs), ("unequal counts", unlike)):
-        recall = sum(found[a] == found[b] for a, b in some) / max(len(some), 1)
-        print(f"{'':18s} recall on {len(some)} pairs, {label}: {recall:.3f}")  # noqa: T201
+    for label, chosen in (("all", pairs), ("unequal counts", unlike)):
+        recall = sum(found[a] == found[b] for a, b in chosen) / max(len(chosen), 1)
+        print(f"{'':18s} recall on {len(chosen)} pairs, {label}: {recall:.3f}")  # noqa: T201
 
 
-def rows_of(path: Path) -> list[list[str]]:
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.reader(file))[1:]
-
-
-def mean(one: float, other: float) -> float:
-    return 2 * one * other / (one + other) if one + other else 0.0
-
-
-def tell(name: str, label: str, found: tuple[float, float, float, float], seconds: float) -> None:
-    p, r, f1, b3 = found
-    print(f"{name:18s} {label:22s} {p:7.3f} {r:7.3f} {f1:8.3f} {b3:7.3f} {seconds:6.1f}", flush=True)  # noqa: T201
+def print_scores(name: str, label: str, values: Mapping[str, float], began: float) -> None:
+    columns = f"{values['precision']:7.3f} {values['recall']:7.3f} {values['f1']:8.3f} {values['b3_f1']:7.3f}"
+    print(f"{name:18s} {label:22s} {columns} {time.perf_counter() - began:6.1f}", flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -34,8 +34,8 @@ def run(directory: Path, *, labelled: int, pairs: int) -> dict[str, object]:
         pairs: `BlockSettings.least_pairs_per_claim`, which bounds the candidates of a very large table.
     """
     gold = pd.read_csv(directory / "gold.csv", dtype=str)
-    some = gold.sort_values("incident_id")[:labelled]
-    known = dict(zip(some["claim_id"], some["incident_id"], strict=True))
+    part = gold.sort_values("incident_id")[:labelled]
+    known = dict(zip(part["claim_id"], part["incident_id"], strict=True))
     clock = Clock()
     frame = read_claim_table(directory / "claims.csv").frame
     clock.tick()
@@ -52,29 +52,31 @@ def run(directory: Path, *, labelled: int, pairs: int) -> dict[str, object]:
                 settings = replace(settings, weights_file=Path(folder) / "weights.csv")
                 write_weights(learned.weights, settings.weights_file)
         clock.tick()
-        scored = score_claims(frame, settings=settings, progress=_tell)
-        from_points = read_weights(settings.weights_file).link_points
+        scored = score_claims(frame, settings=settings, progress=_print_progress)
+        learned_points = read_weights(settings.weights_file).link_points
     clock.tick()
-    least = LinkSettings().link_points if from_points is None else from_points
-    link_scored(scored, settings=LinkSettings(link_points=least, unscored_points=FLOOR))
+    link_points = LinkSettings().link_points if learned_points is None else learned_points
+    linking = LinkSettings(link_points=link_points, unscored_points=FLOOR)
+    link_scored(scored, settings=linking)
     clock.tick()
-    linked = link_scored(scored, settings=LinkSettings(link_points=least, unscored_points=FLOOR), thresholds=THRESHOLDS)
-    told = {
-        at: scores(gold, dict(zip(scored.ids, groups.astype(str), strict=True))) for at, groups in linked.groups.items()
+    linked = link_scored(scored, settings=linking, thresholds=THRESHOLDS)
+    scores_at = {
+        threshold: scores(gold, dict(zip(scored.ids, groups.astype(str), strict=True)))
+        for threshold, groups in linked.groups.items()
     }
-    best = max(told, key=lambda at: told[at]["f1"])
+    best = max(scores_at, key=lambda threshold: scores_at[threshold]["f1"])
     return {
         "versions": {"claims": __version__, "pandas": pd.__version__},
-        **clock.told(),
+        **clock.seconds(),
         "pairs": len(scored.left),
         "peak_gigabytes": peak_gigabytes(),
-        "own_threshold": {"threshold": least, "f1": told[least]["f1"]},
+        "own_threshold": {"threshold": link_points, "f1": scores_at[link_points]["f1"]},
         "threshold": best,
-        **told[best],
+        **scores_at[best],
     }
 
 
-def _tell(stage: str, done: int, total: int) -> None:
+def _print_progress(stage: str, done: int, total: int) -> None:
     sys.stderr.write(f"{time.strftime('%H:%M:%S')} {stage}: {done} of {total}\n")
 
 

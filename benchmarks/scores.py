@@ -2,28 +2,40 @@
 
 import resource
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 
 import numpy as np
 import pandas as pd
 
 
-def scores(gold: pd.DataFrame, found: Mapping[str, str]) -> dict[str, float]:
-    """Pairwise and B-cubed precision, recall and F1; a claim without an incident stands alone."""
-    alone = np.array([found.get(claim, f"alone {claim}") for claim in gold["claim_id"]], dtype=object)
-    one, other = (
-        pd.factorize(each)[0].astype(np.int64) for each in (gold["incident_id"].to_numpy(dtype=object), alone)
+def scores(gold: pd.DataFrame, found: Mapping[str, object], spared: Iterable[Set[str]] = ()) -> dict[str, float]:
+    """Pairwise and B-cubed precision, recall and F1; a claim without an incident stands alone.
+
+    Args:
+        gold: Columns `claim_id` and `incident_id`.
+        found: Claim id to incident.
+        spared: Pairs of claims of different incidents that are not counted as linked where they are.
+    """
+    groups = {claim_id: found.get(claim_id, f"alone {claim_id}") for claim_id in gold["claim_id"]}
+    true, linked = (
+        pd.factorize(np.array(list(incidents), dtype=object))[0].astype(np.int64)
+        for incidents in (gold["incident_id"], groups.values())
     )
-    size = len(one)
-    of_one, of_other = np.bincount(one).astype(np.float64), np.bincount(other).astype(np.float64)
-    keys, both = np.unique(one * max(size, 1) + other, return_counts=True)
-    of_gold, of_found = of_one[keys // max(size, 1)], of_other[keys % max(size, 1)]
-    true, said, hit = (float((each * (each - 1) / 2).sum()) for each in (of_one, of_other, both))
-    precision, recall = hit / said if said else 1.0, hit / true if true else 1.0
-    b3_precision, b3_recall = (
-        float((both**2 / of_found).sum() / size),
-        float((both**2 / of_gold).sum() / size),
+    size = max(len(true), 1)
+    true_sizes, linked_sizes = np.bincount(true).astype(np.float64), np.bincount(linked).astype(np.float64)
+    cells, shared = np.unique(true * size + linked, return_counts=True)
+    true_pairs, linked_pairs, right_pairs = (
+        float((sizes * (sizes - 1) / 2).sum()) for sizes in (true_sizes, linked_sizes, shared)
     )
+    incident_of = dict(zip(gold["claim_id"], gold["incident_id"], strict=True))
+    linked_pairs -= sum(
+        len({groups.get(claim_id) for claim_id in pair}) == 1 < len({incident_of.get(claim_id) for claim_id in pair})
+        for pair in spared
+    )
+    precision = right_pairs / linked_pairs if linked_pairs else 1.0
+    recall = right_pairs / true_pairs if true_pairs else 1.0
+    b3_precision = float((shared**2 / linked_sizes[cells % size]).sum() / size)
+    b3_recall = float((shared**2 / true_sizes[cells // size]).sum() / size)
     return {
         "precision": precision,
         "recall": recall,
@@ -58,9 +70,9 @@ class Clock:
     def tick(self) -> None:
         self._ticks.append((time.perf_counter(), time.process_time()))
 
-    def told(self) -> dict[str, float]:
+    def seconds(self) -> dict[str, float]:
         """Seconds of every stage, and its processor time as "... cpu"."""
-        found: dict[str, float] = {}
+        seconds: dict[str, float] = {}
         for stage, before, after in zip(STAGES, self._ticks[:-1], self._ticks[1:], strict=True):
-            found |= {stage: after[0] - before[0], f"{stage} cpu": after[1] - before[1]}
-        return found
+            seconds |= {stage: after[0] - before[0], f"{stage} cpu": after[1] - before[1]}
+        return seconds

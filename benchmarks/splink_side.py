@@ -80,7 +80,7 @@ def run(directory: Path) -> dict[str, object]:
             best = {"threshold": threshold, **told}
     return {
         "versions": {"splink": splink.__version__, "duckdb": duckdb.__version__},
-        **clock.told(),
+        **clock.seconds(),
         "peak_gigabytes": peak_gigabytes(),
         **best,
     }

@@ -77,7 +77,7 @@ def read_claim_table(path: Path, *, mapping: Mapping | None = None) -> ClaimTabl
     frame = claim_rows(texts, remarks)
     refused = [remark for remark in remarks_in(table.remarks) if remark.outcome is RemarkOutcome.ROW_REFUSED]
     problems = [
-        *(Problem(file=path.name, row=each.row, column="", found=each.found, allowed=each.done) for each in refused),
+        *(Problem(file=path.name, row=row.row, column="", found=row.found, allowed=row.done) for row in refused),
         *_problems(texts, remarks, columns),
     ]
     good = ~texts.index.isin([problem.row for problem in problems])

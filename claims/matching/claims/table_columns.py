@@ -85,10 +85,10 @@ def _mapped_columns(names: list[str], mapping: Mapping, file: str) -> dict[str, 
 
 
 def _columns_of(row: Meaning, names: list[str], file: str) -> list[str]:
-    found = [row.column] if row.column in names else columns_named(row.column, names)
-    if not found:
+    columns = [row.column] if row.column in names else columns_named(row.column, names)
+    if not columns:
         raise CollectionError(f"mapping: {file} has no column {row.column!r}; allowed: {', '.join(names)}")
-    return found
+    return columns
 
 
 def read_table_mapping(path: Path) -> tuple[Mapping, bool]:

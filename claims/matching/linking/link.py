@@ -75,8 +75,8 @@ def link_incidents(
         describe_incident(str(incident_id), [rows[claim_id] for claim_id in claim_ids])
         for incident_id, claim_ids in members.groupby("incident_id")["claim_id"]
     ]
-    incidents.sort(key=lambda each: (pd.isna(each.first), str(each.first), str(each.last), each.incident_id))
-    incident_of = {claim_id: each.incident_id for each in incidents for claim_id in each.claims}
+    incidents.sort(key=_by_time)
+    incident_of = {claim_id: incident.incident_id for incident in incidents for claim_id in incident.claims}
     parts = _with_judged(find_parts(incidents, collection, settings), judged, incident_of)
     return Incidents(
         table=_table(incidents, parts, collection),
@@ -85,6 +85,10 @@ def link_incidents(
         ),
         parts=pd.DataFrame([(part.part_id, part.whole_id, part.reason) for part in parts], columns=list(PART_COLUMNS)),
     )
+
+
+def _by_time(incident: DescribedIncident) -> tuple[bool, str, str, str]:
+    return pd.isna(incident.first), str(incident.first), str(incident.last), incident.incident_id
 
 
 def _table(incidents: list[DescribedIncident], parts: list[Part], collection: Collection) -> pd.DataFrame:
