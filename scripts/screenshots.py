@@ -6,7 +6,8 @@ python -m scripts.screenshots
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.serving import FLAGS, ROOT, browser_path, serving
-from views.state.page_study import read_study
+from claims.collection import load_collection
+from claims.study import make_study
 
 IMAGES = ROOT / "docs" / "images"
 WIDE, NARROW = (1400, 900), (390, 844)  # pixels
@@ -46,7 +47,7 @@ def _take_all(browser: Browser, address: str) -> None:
 
 def _crowd_incident() -> str:
     """The incident whose accounts give the size of a crowd in vague words, one of them in Arabic."""
-    found = read_study(ROOT / "data" / "qamishli-hasakah").findings.discrepancies
+    found = make_study(load_collection(ROOT / "data" / "qamishli-hasakah")).findings.discrepancies
     return next((each.incident_id for each in found if each.field == "crowd"), found[0].incident_id)
 
 

@@ -1,16 +1,19 @@
-"""The pages and their frame: a collection is opened, its accounts are compared once, and the page asked for is drawn."""
+"""The pages of the app in the order of the menu, and one run of the app: the frame is drawn, then the page that the address names."""
 
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
 from claims.errors import ClaimsError
-from claims.survey import Filter, Scope
+from claims.survey import Filter
 from views.blocks.alerts import alert, show_problems
-from views.frame import choose_collection, frame, style
+from views.forms.filter_widgets import leaves_nothing
+from views.frame import choose_collection, draw_frame, style
 from views.markup import literal
 from views.pages import (
     add_document,
@@ -27,91 +30,74 @@ from views.pages import (
     review,
     sources,
 )
-from views.state.cached_study import read, study_of
-from views.state.open_collections import named
-from views.state.page_study import Matched, PageStudy
-from views.state.shared_filters import keep_in_address, nothing_left
+from views.state.cached_study import open_matched, open_study
+from views.state.open_collections import start_collection
+from views.state.page_context import PageContext, StudyContext
+from views.state.shared_filters import keep_in_address
 from views.state.url import Pages
 from views.texts import add_document_words, import_words, words
 
 
-@dataclass(frozen=True, kw_only=True)
-class Desk:
-    """What a page is given.
+@dataclass(frozen=True)
+class Screen:
+    """A page that is drawn whether a collection can be opened or not.
 
     Attributes:
-        scope: What the shared filters leave of the study.
-        pages: All pages by their path, to link to.
+        path: Its place in the address.
+        question: What it answers; the menu shows it as a hint.
+        show_page: Draws it.
     """
 
-    study: PageStudy
-    matched: Matched
-    scope: Scope
-    pages: Pages
+    path: str
+    title: str
+    question: str
+    show_page: Callable[[PageContext], None]
+
+    def draw(self, context: PageContext) -> None:
+        """Draws the page."""
+        self.show_page(context)
 
 
 @dataclass(frozen=True)
-class Screen:
-    """One page: its path, its title, what it answers, and how it is drawn.
+class StudyScreen:
+    """A page about the open collection; not drawn where none can be opened.
 
     Attributes:
+        path: Its place in the address.
+        question: What it answers; the menu shows it as a hint.
+        show_page: Draws it.
         needs_incidents: Whether it has nothing to show where the filters leave no incident.
     """
 
     path: str
     title: str
     question: str
-    draw: Callable[[Desk], None]
+    show_page: Callable[[StudyContext], None]
     needs_incidents: bool = True
 
+    def draw(self, context: PageContext) -> None:
+        """Draws the page, or why there is nothing to draw."""
+        if not isinstance(context, StudyContext):
+            return  # the frame has said why
+        if not (self.needs_incidents and leaves_nothing(context.study, context.scope)):
+            self.show_page(context)
 
-# In the order of the menu; the first is the one at the address "/".
-SCREENS = (
-    Screen(
-        "overview", words.OVERVIEW, words.OVERVIEW_ASKS, lambda at: overview.show_page(at.study, at.scope, at.pages)
-    ),
-    Screen(
-        "incident",
-        words.INCIDENT,
-        words.INCIDENT_ASKS,
-        lambda at: incident.show_page(at.study, at.pages),
-        needs_incidents=False,
-    ),
-    Screen(
-        "compare",
-        words.COMPARE,
-        words.COMPARE_ASKS,
-        lambda at: compare.show_page(at.study, at.matched, at.pages),
-        needs_incidents=False,
-    ),
-    Screen("matrix", words.MATRIX, words.MATRIX_ASKS, lambda at: matrix.show_page(at.study, at.scope, at.pages)),
-    Screen(
-        "claims", words.SEARCH_TITLE, words.SEARCH_ASKS, lambda at: claim_search.show_page(at.study, at.scope, at.pages)
-    ),
-    Screen("sources", words.SOURCES, words.SOURCES_ASK, lambda at: sources.show_page(at.study, at.scope)),
-    Screen(
-        "discrepancies",
-        words.DISCREPANCIES,
-        words.DISCREPANCIES_ASK,
-        lambda at: discrepancies.show_page(at.study, at.scope, at.pages),
-    ),
-    Screen(
-        "conventions", words.CONVENTIONS, words.CONVENTIONS_ASK, lambda at: conventions.show_page(at.study, at.scope)
-    ),
-    Screen(
-        "review",
-        words.REVIEW,
-        words.REVIEW_ASKS,
-        lambda at: review.show_page(at.study, at.matched),
-        needs_incidents=False,
-    ),
-    Screen(
-        "add",
-        add_document_words.ADD,
-        words.ADD_ASKS,
-        lambda at: add_document.show_page(at.study, at.matched, at.pages["incident"]),
-        needs_incidents=False,
-    ),
+
+# In the order of the menu; the first is the one at the address "/". A new page is its file and one line here.
+SCREENS: tuple[Screen | StudyScreen, ...] = (
+    StudyScreen("overview", words.OVERVIEW, words.OVERVIEW_ASKS, overview.show_page),
+    StudyScreen("incident", words.INCIDENT, words.INCIDENT_ASKS, incident.show_page, needs_incidents=False),
+    StudyScreen("compare", words.COMPARE, words.COMPARE_ASKS, compare.show_page, needs_incidents=False),
+    StudyScreen("matrix", words.MATRIX, words.MATRIX_ASKS, matrix.show_page),
+    StudyScreen("claims", words.SEARCH_TITLE, words.SEARCH_ASKS, claim_search.show_page),
+    StudyScreen("sources", words.SOURCES, words.SOURCES_ASK, sources.show_page),
+    StudyScreen("discrepancies", words.DISCREPANCIES, words.DISCREPANCIES_ASK, discrepancies.show_page),
+    StudyScreen("conventions", words.CONVENTIONS, words.CONVENTIONS_ASK, conventions.show_page),
+    StudyScreen("review", words.REVIEW, words.REVIEW_ASKS, review.show_page, needs_incidents=False),
+    StudyScreen("add", add_document_words.ADD, words.ADD_ASKS, add_document.show_page, needs_incidents=False),
+    Screen("collections", words.COLLECTIONS, words.COLLECTIONS_ASK, open_collection.show_page),
+    Screen("import", import_words.IMPORT, import_words.IMPORT_ASKS, import_table.show_page),
+    Screen("method", words.METHOD, words.METHOD_ASKS, method.show_page),
 )
 
 
@@ -119,75 +105,65 @@ def show_app() -> None:
     """Draws the frame that all pages share, then the page that the address names."""
     st.set_page_config(page_title=words.APP, layout="wide")
     style()
-    pages: dict[str, st.Page] = {}
-    desks: list[Desk] = []  # filled once the frame is drawn, before a page is
-    for screen in SCREENS:
-        pages[screen.path] = _page(screen, desks)
-    pages["collections"] = st.Page(
-        lambda: open_collection.show_page(pages),
-        title=words.COLLECTIONS,
-        url_path="collections",
-        help=words.COLLECTIONS_ASK,
-    )
-    pages["import"] = st.Page(
-        lambda: import_table.show_page(pages),
-        title=import_words.IMPORT,
-        url_path="import",
-        help=import_words.IMPORT_ASKS,
-    )
-    pages["method"] = st.Page(method.show_page, title=words.METHOD, url_path="method", help=words.METHOD_ASKS)
+    # Streamlit calls a page without arguments; what the page is given is made once, when it is first asked for.
+    context = cache(lambda: _draw_frame(pages))
+    first, *others = SCREENS
+    pages = {first.path: _page(first, context, "first", default=True)}
+    pages |= {screen.path: _page(screen, context, screen.path) for screen in others}
     # The hidden page keeps links to the first good when another page becomes the first.
-    first = SCREENS[0]
-    hidden = st.Page(_drawn(first, desks), title=first.title, url_path=first.path, visibility="hidden")
+    hidden = _page(first, context, first.path, visibility="hidden")
     chosen = st.navigation([*pages.values(), hidden], position="top")
-    # The shared filters live in the address; they survive a change of pages only where no page draws them.
     keep_in_address(chosen.url_path)
-    desks += _desks(pages)
+    context()  # the shared filters live in the address; they survive a change of pages only where no page draws them
     chosen.run()
+
+
+def _page(
+    screen: Screen | StudyScreen,
+    context: Callable[[], PageContext],
+    path: str,
+    *,
+    default: bool = False,
+    visibility: Literal["visible", "hidden"] = "visible",
+) -> st.Page:
+    return st.Page(
+        lambda: screen.draw(context()),
+        title=screen.title,
+        url_path=path,
+        default=default,
+        visibility=visibility,
+        help=screen.question,
+    )
 
 
 def prepare() -> None:
     """Reads and compares the collection that the app opens first, for all; where that fails, the page says why."""
     with suppress(ClaimsError, OSError):
-        _prepared(named())
+        _prepare(start_collection())
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)  # within it nothing waits in sight: there is no page yet
-def _prepared(path: Path) -> None:
-    study = study_of(read(path), may_save=True)
+@st.cache_resource(max_entries=1, show_spinner=False)  # within it no spinner is shown: there is no page yet
+def _prepare(path: Path) -> None:
+    study = open_study(open_matched(path), may_save=True)
     study.ranked(Filter())
     study.numbers(Filter())
 
 
-def _page(screen: Screen, desks: list[Desk]) -> st.Page:
-    is_first = screen is SCREENS[0]
-    path = "first" if is_first else screen.path
-    return st.Page(_drawn(screen, desks), title=screen.title, url_path=path, default=is_first, help=screen.question)
-
-
-def _drawn(screen: Screen, desks: list[Desk]) -> Callable[[], None]:
-    def draw() -> None:
-        for desk in desks:
-            if not (screen.needs_incidents and nothing_left(desk.study, desk.scope)):
-                screen.draw(desk)
-
-    return draw
-
-
-def _desks(pages: Pages) -> list[Desk]:
-    """What the page is given, with its frame drawn; nothing where there is nothing to compare, which is said."""
+def _draw_frame(pages: Pages) -> PageContext:
+    """Draws the frame and opens the collection; where there is nothing to compare, says so and opens none."""
     opened, row = choose_collection(pages["collections"])
+    nothing_open = PageContext(pages=pages)
     if opened is None:
-        return []
+        return nothing_open
     try:
-        matched = read(opened.path)
-        study = study_of(matched, may_save=not opened.is_temporary)
+        matched = open_matched(opened.path)
+        study = open_study(matched, may_save=not opened.is_temporary)
     except (ClaimsError, OSError) as error:
         alert(words.CANNOT_OPEN, literal(error), words.CANNOT_OPEN_WHY)
-        return []
+        return nothing_open
     if study.incidents.table.empty:
         alert(words.NO_CLAIMS, words.NO_CLAIMS_WHY)
         if study.collection.problems:
             show_problems(study.collection.problems)
-        return []
-    return [Desk(study=study, matched=matched, scope=frame(study, row), pages=pages)]
+        return nothing_open
+    return StudyContext(pages=pages, study=study, matched=matched, scope=draw_frame(study, row))

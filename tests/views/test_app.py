@@ -7,9 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from claims.collection import load_collection
+from claims.study import make_study
 from tests.browser.hostile import SHIPPED
 from tests.conftest import SMALL
-from views.state.page_study import read_study
 from views.texts import words
 
 ROOT = Path(__file__).parents[2]
@@ -128,7 +129,7 @@ def test_compare_starts_with_the_sides_of_the_worst_disagreement() -> None:
 
 
 def test_three_accounts_are_compared_pair_by_pair() -> None:
-    claims = read_study(SHIPPED).incidents.claims_of[incident_id()][:3]
+    claims = make_study(load_collection(SHIPPED)).incidents.claims_of[incident_id()][:3]
     app = run("compare", claim=list(claims))
     assert not app.exception
     assert len(app.get("plotly_chart")) == 3

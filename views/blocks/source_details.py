@@ -32,7 +32,7 @@ def show_source(
         openings: The numbers of the page that open their words.
     """
     # A link that loads the page anew: one within the session would keep the filter on sources as it is.
-    everything = link(words.ALL_ITS_CLAIMS, "claims", source=study.offer.values["source"][source_id])
+    everything = link(words.ALL_ITS_CLAIMS, "claims", source=study.offer.labels["source"][source_id])
     head = f"<h2>{name(study.source(source_id))}</h2>{_declared(study, source_id)}{_span(claims)}"
     show(f'<div class="cc cc-box">{head}<p>{everything}</p></div>')
     left, right = st.columns([6, 5], gap="medium")

@@ -22,8 +22,9 @@ from claims.model import SourceKind, split_list
 from claims.tables import Collection
 from views.blocks.alerts import alert
 from views.markup import literal, show
+from views.state.cached_study import CachedMatched
 from views.state.draft_session import BENCH, set_up
-from views.state.page_study import Matched, PageStudy
+from views.state.page_study import PageStudy
 from views.texts import add_document_words as own_words
 
 ENDINGS = ["txt", "md", "html", "htm", "pdf", "docx"]
@@ -31,7 +32,7 @@ EARLIEST = date(1900, 1, 1)
 _NEW = ""  # the option that stands for a source not in the list
 
 
-def show_intake(study: PageStudy, matched: Matched) -> None:
+def show_intake(study: PageStudy, matched: CachedMatched) -> None:
     """The widgets of the first step; a document that was read is put on the bench."""
     collection = matched.collection
     show(f'<div class="cc"><p>{own_words.ADD_WHY}</p></div>')

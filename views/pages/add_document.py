@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from claims.errors import AcceptError, ClaimsError
 from claims.extract import added_rows, draft_document
 from claims.extract.draft.editing import accept_claims, accepted_only
+from claims.model import Discrepancy
 from claims.values import number_of
 from claims.workspace import (
     Accepted,
@@ -25,8 +25,10 @@ from views.forms.document_form import EARLIEST, show_intake
 from views.forms.draft_claims import show_drafts
 from views.forms.similar_stored import stored_already, suggestions
 from views.markup import link, literal, name, plain_table, sentence, show
+from views.state.cached_study import CachedMatched
 from views.state.draft_session import BENCH, CLAIM, DONE, ERROR, change, clear, current, redraw, set_up
-from views.state.page_study import Matched, PageStudy
+from views.state.page_context import StudyContext
+from views.state.page_study import PageStudy
 from views.texts import add_document_words as own_words
 from views.texts import words
 
@@ -43,11 +45,12 @@ class Done:
     before: frozenset[str]
 
 
-def show_page(study: PageStudy, matched: Matched, incident_page: StreamlitPage) -> None:
+def show_page(context: StudyContext) -> None:
     """Draws the page; a document that is not added yet is in the session alone."""
+    study, matched = context.study, context.matched
     show(f'<div class="cc"><h1>{own_words.ADD}</h1></div>')
     if DONE in st.session_state:
-        _tell(study, st.session_state[DONE], incident_page)
+        _show_added(context, st.session_state[DONE])
     if ERROR in st.session_state:
         _tell_error(st.session_state.pop(ERROR))
     if BENCH in st.session_state:
@@ -58,7 +61,7 @@ def show_page(study: PageStudy, matched: Matched, incident_page: StreamlitPage) 
 
 
 @st.fragment
-def _bench(study: PageStudy, matched: Matched) -> None:
+def _bench(study: PageStudy, matched: CachedMatched) -> None:
     if BENCH not in st.session_state:
         st.rerun()
     st.session_state.pop(DONE, None)
@@ -75,7 +78,7 @@ def _bench(study: PageStudy, matched: Matched) -> None:
     show_drafts(matched.collection, study.incidents)
 
 
-def _about(study: PageStudy, matched: Matched) -> None:
+def _about(study: PageStudy, matched: CachedMatched) -> None:
     """Title and day of the document; another day is read anew, for days such as Saturday hang on it."""
     bench = current()
     document = bench.draft.document
@@ -102,7 +105,7 @@ def _about(study: PageStudy, matched: Matched) -> None:
         redraw()
 
 
-def _save(study: PageStudy, matched: Matched) -> None:
+def _save(study: PageStudy, matched: CachedMatched) -> None:
     """How many claims are accepted, and the buttons that add them or forget all."""
     claims = current().draft.claims
     number = sum(each.accepted for each in claims)
@@ -131,7 +134,7 @@ def _save(study: PageStudy, matched: Matched) -> None:
         _add(study, matched, " ".join(by.split()))
 
 
-def _add(study: PageStudy, matched: Matched, by: str) -> None:
+def _add(study: PageStudy, matched: CachedMatched, by: str) -> None:
     bench = current()
     draft = accepted_only(bench.draft, by=by)
     place = workspace_path(None, collection=matched.collection.name)
@@ -158,54 +161,56 @@ def _tell_error(error: ClaimsError) -> None:
     alert(own_words.NOT_ADDED, listed if found else literal(error))
 
 
-def _tell(study: PageStudy, done: Done, incident_page: StreamlitPage) -> None:
+def _show_added(context: StudyContext, done: Done) -> None:
     """What was added, the incidents that gained an account, and the discrepancies that are new."""
-    there = [each for each in done.claim_ids if each in study.incidents.incident_of]
-    incidents = list(dict.fromkeys(study.incidents.incident_of[each] for each in there))
-    line = own_words.ADDED_LINE.format(claims=number_of(len(there), "claims"), title=name(done.title))
+    study = context.study
+    claim_ids = [claim_id for claim_id in done.claim_ids if claim_id in study.incidents.incident_of]
+    line = own_words.ADDED_LINE.format(claims=number_of(len(claim_ids), "claims"), title=name(done.title))
     show(f'<div class="cc cc-box"><h2>{own_words.ADDED}</h2><p>{line}</p></div>')
-    gained = sorted(incidents, key=lambda each: -len(_new(study, done, each)))
-    told = [each for each in gained if _new(study, done, each)] or gained[:1]
-    for number, incident_id in enumerate(told, start=1):
-        _tell_incident(study, done, incident_id)
-        st.page_link(incident_page, label=own_words.OPEN_ADDED.format(number=number), query_params={"id": incident_id})
-    if quiet := [each for each in gained if each not in told]:
-        links = "".join(f"<li>{link(study.incident_title(each), 'incident', id=each)}</li>" for each in quiet)
+    incident_ids = dict.fromkeys(study.incidents.incident_of[claim_id] for claim_id in claim_ids)
+    new = {incident_id: _new(study, done, incident_id) for incident_id in incident_ids}
+    gained = sorted(new, key=lambda incident_id: -len(new[incident_id]))
+    shown = [incident_id for incident_id in gained if new[incident_id]] or gained[:1]
+    for number, incident_id in enumerate(shown, start=1):
+        _show_incident(study, incident_id, new[incident_id])
+        label = own_words.OPEN_ADDED.format(number=number)
+        st.page_link(context.pages["incident"], label=label, query_params={"id": incident_id})
+    if quiet := [incident_id for incident_id in gained if incident_id not in shown]:
+        links = "".join(f"<li>{link(study.incident_title(row_id), 'incident', id=row_id)}</li>" for row_id in quiet)
         show(f'<div class="cc"><p><b>{own_words.QUIET_HERE}</b></p><ul class="cc-near">{links}</ul></div>')
 
 
-def _new(study: PageStudy, done: Done, incident_id: str) -> list[str]:
+def _new(study: PageStudy, done: Done, incident_id: str) -> list[Discrepancy]:
     return [
-        each.discrepancy_id
-        for each in study.findings.of_incident(incident_id)
-        if each.discrepancy_id not in done.before
+        discrepancy
+        for discrepancy in study.findings.of_incident(incident_id)
+        if discrepancy.discrepancy_id not in done.before
     ]
 
 
-def _tell_incident(study: PageStudy, done: Done, incident_id: str) -> None:
-    new = [study.discrepancies[each] for each in _new(study, done, incident_id)]
+def _show_incident(study: PageStudy, incident_id: str, new: list[Discrepancy]) -> None:
     lines = "".join(
-        f"<li>{badge(each.relation)} {severity(each.severity)} {sentence(each.sentence)} "
-        f"{link(words.ADDRESS_OF, 'discrepancies', discrepancy=each.discrepancy_id)}</li>"
-        for each in new[:MOST_NEW]
+        f"<li>{badge(discrepancy.relation)} {severity(discrepancy.severity)} {sentence(discrepancy.sentence)} "
+        f"{link(words.ADDRESS_OF, 'discrepancies', discrepancy=discrepancy.discrepancy_id)}</li>"
+        for discrepancy in new[:MOST_NEW]
     )
     more = f'<p class="cc-soft">… {len(new) - MOST_NEW}</p>' if len(new) > MOST_NEW else ""
-    told = (
+    listed = (
         f'<p><b>{own_words.NEW_HERE}</b></p><ul class="cc-near">{lines}</ul>{more}'
         if new
         else f"<p>{own_words.NOTHING_NEW}</p>"
     )
-    days, where = literal(study.incident_days(incident_id)), name(study.incident_places(incident_id))
+    days, places = literal(study.incident_days(incident_id)), name(study.incident_places(incident_id))
     show(
-        f'<div class="cc"><h3>{name(study.incident_title(incident_id))}</h3><p class="cc-soft">{days} · {where}</p>{told}</div>'
+        f'<div class="cc"><h3>{name(study.incident_title(incident_id))}</h3><p class="cc-soft">{days} · {places}</p>{listed}</div>'
     )
 
 
-def _added_before(matched: Matched) -> None:
+def _added_before(matched: CachedMatched) -> None:
     """The documents that were added, the newest first, each with a button that takes it out."""
-    if matched.place is None:
+    if matched.workspace_file is None:
         return
-    with open_workspace(matched.place, collection=matched.collection.name) as workspace:
+    with open_workspace(matched.workspace_file, collection=matched.collection.name) as workspace:
         history = read_accepted(workspace)
     if not history:
         return
@@ -224,7 +229,7 @@ def _added_before(matched: Matched) -> None:
                 )
 
 
-def _remove(matched: Matched, accepted: Accepted) -> None:
+def _remove(matched: CachedMatched, accepted: Accepted) -> None:
     place = workspace_path(None, collection=matched.collection.name)
     by = st.query_params.get("by", "") or accepted.by
     try:

@@ -1,132 +1,90 @@
-"""What well-known datasets would publish from the accounts: a switch for one incident, a chart and a table for all."""
+"""The page of the conventions: what well-known datasets would publish from the accounts, as a chart, a table and files."""
 
 import pandas as pd
 
-from claims.conventions import (
-    CONVENTIONS,
-    DATASETS,
-    READING,
-    convention_spreads,
-    conventions_table,
-    spread_in_words,
-)
+from claims.conventions import CONVENTIONS, DATASETS, READING, convention_spreads, spread_in_words
 from claims.exports import export_conventions
-from claims.model import split_list
-from claims.survey import Scope
+from claims.tables import records_of
 from views.blocks.chart import chart
 from views.blocks.downloads import download_buttons
 from views.blocks.evidence import Openings
+from views.forms.convention_switch import figure
 from views.markup import folded, link, literal, page_table, scrolling, sentence, show
 from views.plots.conventions_plot import conventions_plot, dataset_count
-from views.state import url
+from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.shared_filters import in_words
 from views.state.theme import is_dark
+from views.state.url import list_page
 from views.texts import words
 
 MOST_DRAWN, ROWS_A_PAGE = 10, 20
 
 
-def switch(study: PageStudy, incident_id: str, openings: Openings) -> None:
-    """The incident's figure as one convention would publish it, with its rule and the words that it rests on."""
-    show(f'<div class="cc"><h2>{words.AS_REPORTED}</h2><p class="cc-soft">{words.AS_REPORTED_WHY}</p></div>')
-    chosen = url.selectbox(
-        "as", words.CONVENTION, tuple(CONVENTIONS), title=lambda each: CONVENTIONS[each].title, default="acled",
-        says_default=False,
-    ) or "acled"  # fmt: skip
-    rows = _rows_of(study, incident_id)
-    show(_opened(next(row for row in rows if row["convention"] == chosen), openings), _all(rows, openings))
-
-
-def _rows_of(study: PageStudy, incident_id: str) -> list[dict[str, object]]:
-    table = conventions_table(study.collection, study.incidents, ids=[incident_id])
-    return [{str(column): cell for column, cell in row.items()} for row in table.to_dict("records")]
-
-
-def _opened(row: dict[str, object], openings: Openings) -> str:
-    known = CONVENTIONS[str(row["convention"])]
-    figure = _figure(row, openings)
-    return (
-        f'<div class="cc cc-box"><p class="cc-soft">{literal(known.title[:1].upper() + known.title[1:])}</p>'
-        f'<p class="cc-value">{figure} {words.KILLED if row["value"] else ""}</p><p>{sentence(str(row["why"]))}</p>'
-        f'<p class="cc-soft"><b>{words.RULE} ({READING}):</b> {literal(known.rule)}</p>'
-        f'<p class="cc-soft"><b>{words.PUBLISHED_IN}</b> {literal(known.citation)}</p></div>'
-    )
-
-
-def _figure(row: dict[str, object], openings: Openings) -> str:
-    if not row["value"]:
-        return literal(words.NO_ROW)
-    return openings.number(str(row["value"]), split_list(str(row["statement_ids"])))
-
-
-def _all(rows: list[dict[str, object]], openings: Openings) -> str:
-    cells = [
-        [literal(CONVENTIONS[str(row["convention"])].title), _figure(row, openings), sentence(str(row["why"]))]
-        for row in rows
-    ]
-    figures = page_table((words.CONVENTION, words.KILLED_COLUMN, words.HOW), cells)
-    return f'<div class="cc">{folded(words.ALL_CONVENTIONS, scrolling(words.ALL_CONVENTIONS, figures))}</div>'
-
-
-def show_page(study: PageStudy, scope: Scope) -> None:
-    """Draws the page for what the shared filters leave: the sentence, the chart with its table, and the files."""
+def show_page(context: StudyContext) -> None:
+    """Draws what the shared filters leave: how far the rules part in one sentence, a chart, a table, and the files."""
+    study, scope = context.study, context.scope
     table = study.conventions[study.conventions["incident_id"].isin(scope.incident_ids)]
     spreads = convention_spreads(table)
-    told = spread_in_words(spreads, of=table["incident_id"].nunique())
-    asked = "; ".join(f"{each}: {value}" for each, value in in_words(study.offer, scope.filter).items())
+    summary = spread_in_words(spreads, of=table["incident_id"].nunique())
+    chosen = "; ".join(f"{label}: {values}" for label, values in in_words(study.offer, scope.filter).items())
     show(
-        f'<div class="cc"><h1>{words.CONVENTIONS_HEADING}</h1><p>{sentence(told)}</p><p class="cc-soft">{words.CONVENTIONS_WHY}</p></div>'
+        f'<div class="cc"><h1>{words.CONVENTIONS_HEADING}</h1><p>{sentence(summary)}</p><p class="cc-soft">{words.CONVENTIONS_WHY}</p></div>'
     )
-    _chart(study, table, spreads, asked)
+    _chart(study, table, spreads, chosen)
     _table(study, table, spreads)
     show(f'<div class="cc"><p><b>{words.TAKE_CONVENTIONS}</b></p></div>')
-    ids = [str(each) for each in table["incident_id"].unique()]
+    incident_ids = [str(incident_id) for incident_id in table["incident_id"].unique()]
     download_buttons(
         study.collection,
         "conventions",
         lambda format_name, at: export_conventions(
-            study.collection, study.incidents, format=format_name, at=at, ids=ids, filter=asked or words.NO_FILTER
+            study.collection,
+            study.incidents,
+            format=format_name,
+            at=at,
+            ids=incident_ids,
+            filter=chosen or words.NO_FILTER,
         ),
     )
 
 
-def _chart(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame, asked: str) -> None:
-    apart = spreads[spreads["spread"] > 0].head(MOST_DRAWN)
-    if apart.empty:
+def _chart(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame, chosen: str) -> None:
+    """The incidents for which the rules part most."""
+    widest = spreads[spreads["spread"] > 0].head(MOST_DRAWN)
+    if widest.empty:
         return
-    given = table[table["convention"].isin(DATASETS) & table["low"].notna()]
-    rows = {
-        str(key): [{str(column): cell for column, cell in row.items()} for row in group.astype({"low": "int", "high": "int"}).to_dict("records")]
-        for key, group in given[given["incident_id"].isin(apart["incident_id"])].groupby("incident_id")
-    }  # fmt: skip
-    drawn = [(str(title), rows[str(key)]) for key, title in zip(apart["incident_id"], apart["incident"], strict=True)]
-    show(f'<div class="cc"><h2>{words.SPREAD_HEADING.format(number=len(drawn))}</h2></div>')
-    alternative = "; ".join(f"{title}: {', '.join(map(dataset_count, each))}" for title, each in drawn)
+    published = table[table["convention"].isin(DATASETS) & table["low"].notna()]
+    figures = published[published["incident_id"].isin(widest["incident_id"])].astype({"low": "int", "high": "int"})
+    rows = {str(incident_id): records_of(group) for incident_id, group in figures.groupby("incident_id")}
+    titles = zip(widest["incident_id"], widest["incident"], strict=True)
+    drawn = [(str(title), rows[str(incident_id)]) for incident_id, title in titles]
+    heading = words.SPREAD_HEADING.format(number=len(drawn))
+    show(f'<div class="cc"><h2>{heading}</h2></div>')
+    in_text = "; ".join(f"{title}: {', '.join(map(dataset_count, group))}" for title, group in drawn)
     chart(
         study,
         lambda dark: conventions_plot(drawn, dark=dark),
         what="conventions",
         key="spread",
-        alt=words.SPREAD_ALT.format(rows=alternative),
-        title=words.SPREAD_HEADING.format(number=len(drawn)),
+        alt=words.SPREAD_ALT.format(rows=in_text),
+        title=heading,
         empty=words.NO_FIGURES,
-        filter=asked,
+        filter=chosen,
     )
 
 
 def _table(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame) -> None:
     """Every incident with a figure, a page at a time; those without are counted."""
-    pages = max(-(-len(spreads) // ROWS_A_PAGE), 1)
-    page = url.number("page", most=pages)
-    shown = spreads.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+    page = list_page(len(spreads), size=ROWS_A_PAGE)
+    shown = spreads.iloc[page.rows]
     openings = Openings(study)
-    names = {each: words.DATASET_NAMES.get(each, CONVENTIONS[each].title) for each in CONVENTIONS}
+    names = {key: words.DATASET_NAMES.get(key, convention.title) for key, convention in CONVENTIONS.items()}
     cells = table[table["incident_id"].isin(shown["incident_id"])].set_index(["incident_id", "convention"])
     rows = [
         [
             link(title, "incident", id=incident_id),
-            *(_figure(dict(cells.loc[(incident_id, convention)]), openings) for convention in names),
+            *(figure(dict(cells.loc[(incident_id, convention)]), openings) for convention in names),
         ]
         for incident_id, title in zip(shown["incident_id"], shown["incident"], strict=True)
     ]
@@ -136,10 +94,9 @@ def _table(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame) -> None
         f"{scrolling(words.CONVENTIONS_TABLE, page_table((words.INCIDENT, *names.values()), rows))}</div>",
         openings.html(dark=is_dark()),
     )
-    if pages > 1:
-        url.turn(page, pages)
+    page.show_buttons()
     rules = "".join(
-        f"<dt><b>{literal(known.title)}</b></dt><dd>{literal(known.rule)} {words.PUBLISHED_IN} {literal(known.citation)}</dd>"
-        for known in CONVENTIONS.values()
+        f"<dt><b>{literal(convention.title)}</b></dt><dd>{literal(convention.rule)} {words.PUBLISHED_IN} {literal(convention.citation)}</dd>"
+        for convention in CONVENTIONS.values()
     )
     show(f'<div class="cc">{folded(f"{words.RULES} ({READING})", f"<dl>{rules}</dl>")}</div>')

@@ -33,13 +33,14 @@ from views.state.import_session import (
     uploader_round,
 )
 from views.state.open_collections import choose, collections, title_of
+from views.state.page_context import PageContext
 from views.state.url import Pages
 from views.texts import import_words, words
 
 POLL_SECONDS = 0.7
 
 
-def show_page(pages: Pages) -> None:
+def show_page(context: PageContext) -> None:
     """Draws the page: the uploader, and what becomes of the file step by step."""
     formats = ", ".join(known.title for known in KNOWN_FORMATS.values())
     show(
@@ -49,7 +50,7 @@ def show_page(pages: Pages) -> None:
         import_words.TEMPLATE, data=_template, file_name="competing-claims-template.xlsx", on_click="ignore",
         help=import_words.TEMPLATE_WHY, mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     )  # fmt: skip
-    _show_loaded(pages)
+    _show_loaded(context.pages)
     upload = st.file_uploader(
         import_words.IMPORT_FILE,
         type=[ending[1:] for ending in ENDINGS],

@@ -1,9 +1,8 @@
-"""The page of one incident: who says what, figure by figure, field by field, in which words."""
+"""The page of one incident: who says what, figure by figure and field by field, in which words."""
 
 import streamlit as st
 
 from claims.exports import export_incident
-from claims.model import Discrepancy
 from claims.values import number_of
 from claims.workspace import Resolved, existing_workspace, open_workspace, resolve
 from views.blocks import incident_tables, relation_badges
@@ -14,32 +13,35 @@ from views.blocks.discrepancy import discrepancy_list
 from views.blocks.downloads import download_buttons
 from views.blocks.evidence import Openings
 from views.blocks.when_and_where import show_when_and_where
+from views.forms.convention_switch import show_convention_switch
+from views.forms.incident_choice import choose_incident
 from views.markup import link, literal, name, show
-from views.pages import conventions
 from views.plots.range_plot import band_in_words, bands, count_fields, range_plot, range_rows
 from views.state import url
+from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.theme import is_dark
-from views.state.url import Pages, going_to
 from views.texts import words
 
 MOST_BESIDE = 3  # fields that count, up to which the table of accounts stands beside the plot
 
 
-def show_page(study: PageStudy, pages: Pages) -> None:
+def show_page(context: StudyContext) -> None:
     """Draws the incident that the address names; an unknown id is named, and no other is opened in its place."""
-    incident_id = _chosen(study)
+    study = context.study
+    incident_id = choose_incident(study, "id", default=study.worst_incident, says_default=True)
     if not incident_id:
-        _unknown(study)
+        _say_unknown(study, url.first_of("id"))
         return
-    found = study.findings.of_incident(incident_id)
     openings = Openings(study)
-    show(_heading(study, incident_id, found))
-    _onward(incident_id, pages)
+    show(_heading(study, incident_id))
+    with st.container(horizontal=True):
+        icon = ":material/compare_arrows:"
+        url.page_link(context.pages, "compare", words.COMPARE_THESE, icon=icon, incident=incident_id)
     _accounts(study, incident_id, openings)
-    _discrepancies(study, incident_id, found)
+    _discrepancies(study, incident_id)
     _side_by_side(study, incident_id, openings)
-    conventions.switch(study, incident_id, openings)
+    show_convention_switch(study, incident_id, openings)
     show_when_and_where(study, incident_id)
     show(
         f'<div class="cc"><h2>{words.CARDS}</h2><p class="cc-soft">{words.CARDS_WHY}</p></div>',
@@ -49,75 +51,55 @@ def show_page(study: PageStudy, pages: Pages) -> None:
     show(relation_badges.legend())
 
 
-def _chosen(study: PageStudy) -> str:
-    everything = tuple(study.incidents.table["incident_id"])
-    worst = study.findings.discrepancies[0].incident_id if study.findings.discrepancies else everything[0]
-    return url.selectbox(
-        "id",
-        words.CHOOSE_INCIDENT,
-        everything,
-        title=study.incident_options.__getitem__,
-        default=worst,
-        says_default=True,
-        placeholder=words.CHOOSE_INCIDENT_HINT,
-    )
-
-
-def _unknown(study: PageStudy) -> None:
-    wanted = next(iter(url.asked("id")), "")
-    onward = moved(study, wanted)
-    if onward.incident_ids:
-        links = "; ".join(link(study.incident_title(each), "incident", id=each) for each in onward.incident_ids)
-        alert(words.MOVED_INCIDENT.format(id=f"“{name(wanted)}”"), f"{links}.", literal(onward.why))
+def _say_unknown(study: PageStudy, wanted: str) -> None:
+    """Names an id that leads to no incident, with those that it became or that are spelled like it."""
+    resolved = _resolved(study, wanted)
+    if resolved.incident_ids:
+        links = "; ".join(link(study.incident_title(new_id), "incident", id=new_id) for new_id in resolved.incident_ids)
+        alert(words.MOVED_INCIDENT.format(id=f"“{name(wanted)}”"), f"{links}.", literal(resolved.why))
         return
     near = study.incidents.near(wanted)
-    links = "; ".join(f"{link(each, 'incident', id=each)}, {name(study.incident_title(each))}" for each in near)
+    links = "; ".join(
+        f"{link(near_id, 'incident', id=near_id)}, {name(study.incident_title(near_id))}" for near_id in near
+    )
     alert(
         words.UNKNOWN_INCIDENT.format(id=f"“{name(wanted)}”"), f"{words.NEAR} {links}." if near else "", words.NO_NEAR
     )
 
 
-def moved(study: PageStudy, wanted: str) -> Resolved:
-    """Where an id leads that was in force before incidents were merged or split."""
-    place = existing_workspace(None, collection=study.collection.name)
-    if place is None:
+def _resolved(study: PageStudy, wanted: str) -> Resolved:
+    """The incidents that an id leads to which was in force before incidents were merged or split."""
+    workspace_file = existing_workspace(None, collection=study.collection.name)
+    if workspace_file is None:
         return Resolved(())
-    with open_workspace(place, collection=study.collection.name) as workspace:
-        found = resolve(workspace, wanted)
-    known = tuple(each for each in found.incident_ids if each in study.incidents.rows)
-    return Resolved(known, found.why)
+    with open_workspace(workspace_file, collection=study.collection.name) as workspace:
+        resolved = resolve(workspace, wanted)
+    known = tuple(incident_id for incident_id in resolved.incident_ids if incident_id in study.incidents.rows)
+    return Resolved(known, resolved.why)
 
 
-def _heading(study: PageStudy, incident_id: str, found: tuple[Discrepancy, ...]) -> str:
+def _heading(study: PageStudy, incident_id: str) -> str:
     row = study.incidents.row(incident_id)
-    facts = [study.incident_days(incident_id), study.incident_places(incident_id)] + (
-        [words.BACKGROUND] if row["background"] else []
-    )
-    told = f"{number_of(row['claims'], 'accounts')} from {number_of(row['sources'], 'sources')}"
+    discrepancies = study.findings.of_incident(incident_id)
+    facts = [study.incident_days(incident_id), study.incident_places(incident_id)]
+    facts += [words.BACKGROUND] if row["background"] else []
+    accounts = f"{number_of(row['claims'], 'accounts')} from {number_of(row['sources'], 'sources')}"
+    number = number_of(len(discrepancies), "discrepancies") if discrepancies else words.NO_DISCREPANCY
     return (
         f'<div class="cc"><h1>{name(row["title"])}</h1><p>{" · ".join(name(fact) for fact in facts)}</p>'
-        f"{_family(study, incident_id)}<p>{told}; {number_of(len(found), 'discrepancies') if found else words.NO_DISCREPANCY}:</p>{relation_badges.badges(found)}</div>"
+        f"{_family(study, incident_id)}<p>{accounts}; {number}:</p>{relation_badges.badges(discrepancies)}</div>"
     )
-
-
-def _onward(incident_id: str, pages: Pages) -> None:
-    with st.container(horizontal=True):
-        st.page_link(
-            pages["compare"],
-            label=words.COMPARE_THESE,
-            query_params=going_to(incident=incident_id),
-            icon=":material/compare_arrows:",
-        )
 
 
 def _family(study: PageStudy, incident_id: str) -> str:
-    kin = {words.PART_OF: study.incidents.wholes_of, words.PARTS: study.incidents.parts_of}
-    lines = [(label, relatives.get(incident_id, ())) for label, relatives in kin.items()]
+    """The incidents that it is part of, and its parts."""
+    related = {words.PART_OF: study.incidents.wholes_of, words.PARTS: study.incidents.parts_of}
+    lines = [(label, ids_of.get(incident_id, ())) for label, ids_of in related.items()]
     return "".join(_family_line(study, label, ids) for label, ids in lines if ids)
 
 
 def _family_line(study: PageStudy, label: str, ids: tuple[str, ...]) -> str:
-    links = "; ".join(link(study.incident_title(each), "incident", id=each) for each in ids)
+    links = "; ".join(link(study.incident_title(row_id), "incident", id=row_id) for row_id in ids)
     if len(ids) <= 3:
         return f"<p>{label}: {links}</p>"
     return f"<details><summary>{label}: {number_of(len(ids), 'incidents')}</summary><p>{links}</p></details>"
@@ -144,7 +126,7 @@ def _figures(study: PageStudy, incident_id: str, fields: dict[str, int], opening
         "count",
         words.COUNTED,
         tuple(fields),
-        title=lambda each: f"{study.collection.field_specs[each].label} ({number_of(fields[each], 'figures')})",
+        title=lambda name: f"{study.collection.field_specs[name].label} ({number_of(fields[name], 'figures')})",
         default=next(iter(fields)),
         says_default=False,
     ) or next(iter(fields))
@@ -160,23 +142,25 @@ def _figures(study: PageStudy, incident_id: str, fields: dict[str, int], opening
         title=f"{study.incident_title(incident_id)}: {label}",
         empty=words.NO_FIGURES,
     )
-    said = "".join(f"<p>{literal(band_in_words(study, band))}</p>" for band in shaded)
+    sentences = "".join(f"<p>{literal(band_in_words(study, band))}</p>" for band in shaded)
     table = (
         f"<details><summary>{words.PLOT_TABLE}</summary>{incident_tables.count_table(study, rows, openings)}</details>"
     )
-    show(f'<div class="cc">{said}<p class="cc-soft">{words.HOW_TO_READ}</p>{table}</div>')
+    show(f'<div class="cc">{sentences}<p class="cc-soft">{words.HOW_TO_READ}</p>{table}</div>')
 
 
-def _discrepancies(study: PageStudy, incident_id: str, found: tuple[Discrepancy, ...]) -> None:
+def _discrepancies(study: PageStudy, incident_id: str) -> None:
+    discrepancies = study.findings.of_incident(incident_id)
+    title = study.incident_title(incident_id)
     show(f'<div class="cc"><h2>{words.DISCREPANCIES_HERE}</h2></div>')
-    if found:
-        show(discrepancy_list(study, list(found), within=study.incident_title(incident_id)))
+    if discrepancies:
+        show(discrepancy_list(study, list(discrepancies), within=title))
     else:
         alone = len(study.incidents.claims_of[incident_id]) == 1
         show(f'<div class="cc"><p>{words.ONE_ACCOUNT if alone else words.NO_DISCREPANCY}</p></div>')
     lookalikes = study.findings.lookalikes_of(incident_id)
     if lookalikes:
-        rows = discrepancy_list(study, list(lookalikes), within=study.incident_title(incident_id))
+        rows = discrepancy_list(study, list(lookalikes), within=title)
         show(f'<div class="cc"><h2>{words.LOOKALIKES}</h2><p class="cc-soft">{words.LOOKALIKES_WHY}</p></div>{rows}')
 
 

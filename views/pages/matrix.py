@@ -1,6 +1,7 @@
-"""Matrix: who covers what, incident by source, each cell in words, chosen by mouse or arrow keys."""
+"""The page Matrix: who covers what, incident by source, each cell in words, chosen by mouse or arrow keys."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,8 +15,8 @@ from views.blocks import relation_badges
 from views.blocks.account_cards import account_card
 from views.markup import Clashing, folded, link, literal, name, page_table, scrolling, show
 from views.state import url
+from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.state.url import Pages, going_to
 from views.texts import words
 
 ROWS_A_PAGE, MOST_COLUMNS, COLUMN_PIXELS = 25, 30, 125
@@ -23,138 +24,130 @@ _TINT = "background-color: #F4D6C6; color: #31333F; font-weight: bold"
 Cells = dict[str, dict[str, MatrixCell]]  # incident to source to cell
 
 
-def show_page(study: PageStudy, scope: Scope, pages: Pages) -> None:
+def show_page(context: StudyContext) -> None:
     """Draws the matrix of what the shared filters leave; the address holds the figure, the page and the cell."""
+    study, asked = context.study, context.scope.filter
     show(f'<div class="cc"><h1>{words.MATRIX_HEADING}</h1><p class="cc-soft">{words.MATRIX_HOW}</p></div>')
-    field = _field(study)
-    ranked = study.ranked(scope.filter)
-    pages_in_all = -(-len(ranked) // ROWS_A_PAGE)
-    page = url.number("page", most=pages_in_all)
-    rows = ranked[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
-    sources = _columns(study, scope, rows)
-    cells = {each: matrix_row(study.collection, study.incidents, each, sources, field=field) for each in rows}
-    _grid(study, cells, sources, pages)
-    if pages_in_all > 1:
-        url.turn(page, pages_in_all)
-    left_out = len(scope.filter.source or study.publishers) - len(sources)
+    field = _choose_field(study)
+    ranked = study.ranked(asked)
+    page = url.list_page(len(ranked), size=ROWS_A_PAGE)
+    incident_ids = ranked[page.rows]
+    source_ids = _columns(study, context.scope, incident_ids)
+    cells = {
+        incident_id: matrix_row(study.collection, study.incidents, incident_id, source_ids, field=field)
+        for incident_id in incident_ids
+    }
+    _grid(context, cells, source_ids)
+    page.show_buttons()
+    left_out = len(asked.source or study.publishers) - len(source_ids)
     if left_out:
-        show(
-            f'<div class="cc"><p class="cc-soft">{words.COLUMNS_LEFT_OUT.format(number=number_of(left_out, "sources"))}</p></div>'
-        )
-    show(_plain(study, cells, sources))
+        sentence = words.COLUMNS_LEFT_OUT.format(number=number_of(left_out, "sources"))
+        show(f'<div class="cc"><p class="cc-soft">{sentence}</p></div>')
+    show(_plain(study, cells, source_ids))
     show(relation_badges.legend())
 
 
-def _field(study: PageStudy) -> str:
-    counting = tuple(each for each, spec in study.collection.field_specs.items() if spec.type is FieldType.COUNT)
-    labels = {"": words.WORST_RELATION, **{each: study.collection.field_specs[each].label for each in counting}}
+def _choose_field(study: PageStudy) -> str:
+    """The field whose figures the cells show; "" for the worst relation of any field."""
+    specs = study.collection.field_specs
+    counting = {field: spec.label for field, spec in specs.items() if spec.type is FieldType.COUNT}
+    labels = {"": words.WORST_RELATION, **counting}
     return url.selectbox(
-        "field", words.IN_EACH_CELL, ("", *counting), title=lambda each: labels[each], default="", says_default=False
+        "field", words.IN_EACH_CELL, tuple(labels), title=labels.__getitem__, default="", says_default=False
     )
 
 
-def _columns(study: PageStudy, scope: Scope, rows: Sequence[str]) -> list[str]:
-    """The sources with an account of these incidents, those with most first; those asked for are always there."""
-    telling = [study.collection.source_of_claim(claim) for each in rows for claim in study.incidents.claims_of[each]]
-    order = sorted(set(telling) | set(scope.filter.source), key=lambda each: (-telling.count(each), study.source(each)))
-    kept = [each for each in order if not scope.filter.source or each in scope.filter.source]
-    return kept[:MOST_COLUMNS]
+def _columns(study: PageStudy, scope: Scope, incident_ids: Sequence[str]) -> list[str]:
+    """The sources with an account of these incidents, those with most first; those filtered for are always there."""
+    sources = [
+        study.collection.source_of_claim(claim_id)
+        for incident_id in incident_ids
+        for claim_id in study.incidents.claims_of[incident_id]
+    ]
+    times = Counter(sources)
+    wanted = scope.filter.source or times
+    return sorted(wanted, key=lambda source_id: (-times[source_id], study.source(source_id)))[:MOST_COLUMNS]
 
 
 @st.fragment
-def _grid(study: PageStudy, cells: Cells, sources: Sequence[str], pages: Pages) -> None:
-    titles = {each: study.offer.values["source"][each] for each in sources}
-    texts = pd.DataFrame(
-        [[_row_title(study, each), *(cells[each][source].text for source in sources)] for each in cells],
-        columns=[words.INCIDENT, *titles.values()],
-        dtype="str",
-    )
-    wide = {words.INCIDENT: st.column_config.TextColumn(pinned=True, width=220)}
+def _grid(context: StudyContext, cells: Cells, source_ids: Sequence[str]) -> None:
+    study = context.study
+    labels = [study.offer.labels["source"][source_id] for source_id in source_ids]
+    rows = [
+        [visible(study.incident_title(incident_id)), *(row[source_id].text for source_id in source_ids)]
+        for incident_id, row in cells.items()
+    ]
+    texts = pd.DataFrame(rows, columns=[words.INCIDENT, *labels], dtype="str")
+    column = st.column_config.TextColumn
     event: Any = st.dataframe(
-        texts.style.apply(lambda frame: _tints(frame, cells, sources), axis=None),
+        texts.style.apply(lambda frame: _tints(frame, cells, source_ids), axis=None),
         on_select="rerun",
         selection_mode="single-cell",
         key="matrix-grid",
         alt=words.MATRIX_ALT,
         height="content",
         hide_index=True,
-        column_config=wide | {each: st.column_config.TextColumn(width=COLUMN_PIXELS) for each in titles.values()},
+        column_config={
+            words.INCIDENT: column(pinned=True, width=220),
+            **{label: column(width=COLUMN_PIXELS) for label in labels},
+        },
     )
-    picked = event["selection"]["cells"]
-    if picked:
-        position, title = picked[0]
-        incident_id = list(cells)[position]
-        source = next((each for each, told in titles.items() if told == title), "")
-        if source:
-            st.query_params["cell"] = [incident_id, source]
-    _drawer(study, cells, pages)
+    for position, label in event["selection"]["cells"]:  # one at most
+        if label in labels:
+            st.query_params["cell"] = [list(cells)[position], source_ids[labels.index(label)]]
+    _drawer(context, cells)
 
 
-def _row_title(study: PageStudy, incident_id: str) -> str:
-    return visible(study.incident_title(incident_id))
+def _tints(texts: pd.DataFrame, cells: Cells, source_ids: Sequence[str]) -> pd.DataFrame:
+    styles = [["", *(_TINT if _is_clash(row[source_id]) else "" for source_id in source_ids)] for row in cells.values()]
+    return pd.DataFrame(styles, index=texts.index, columns=texts.columns)
 
 
-def _tints(texts: pd.DataFrame, cells: Cells, sources: Sequence[str]) -> pd.DataFrame:
-    tinted = [
-        ["", *(_TINT if row[source].relation in relation_badges.CLASHES else "" for source in sources)]
-        for row in cells.values()
-    ]
-    return pd.DataFrame(tinted, index=texts.index, columns=texts.columns)
+def _is_clash(cell: MatrixCell) -> bool:
+    return cell.relation in relation_badges.CLASHES
 
 
-def _drawer(study: PageStudy, cells: Mapping[str, Mapping[str, MatrixCell]], pages: Pages) -> None:
+def _drawer(context: StudyContext, cells: Cells) -> None:
     """The accounts behind the cell that the address names."""
-    asked = url.asked("cell")
-    if len(asked) != 2 or asked[0] not in study.incidents.rows or asked[1] not in study.publishers:
+    study, wanted = context.study, url.in_address("cell")
+    if len(wanted) != 2 or wanted[0] not in study.incidents.rows or wanted[1] not in study.publishers:
         show(f'<div class="cc cc-box"><p>{words.CHOOSE_CELL}</p></div>')
         return
-    incident_id, source = asked
-    claims = [
-        each for each in study.incidents.claims_of[incident_id] if study.collection.source_of_claim(each) == source
-    ]
-    title = f"{name(study.source(source))}: {name(study.incident_title(incident_id))}"
-    cell = cells.get(incident_id, {}).get(source)
-    told = f" {relation_badges.badge(cell.relation)}" if cell and cell.relation else ""
-    body = "".join(account_card(study, each, is_open=len(claims) == 1) for each in claims)
-    nothing = "" if claims else f"<p>{Relation.NO_ACCOUNT.mark} {literal(Relation.NO_ACCOUNT.definition)}</p>"
-    show(f'<div class="cc cc-box"><h2>{title}</h2><p>{told}</p>{nothing}{body}</div>')
+    incident_id, source_id = wanted
+    claim_ids = study.incidents.claims_of[incident_id]
+    accounts = [claim_id for claim_id in claim_ids if study.collection.source_of_claim(claim_id) == source_id]
+    title = f"{name(study.source(source_id))}: {name(study.incident_title(incident_id))}"
+    cell = cells.get(incident_id, {}).get(source_id)
+    relation = f" {relation_badges.badge(cell.relation)}" if cell and cell.relation else ""
+    body = "".join(account_card(study, claim_id, is_open=len(accounts) == 1) for claim_id in accounts)
+    nothing = "" if accounts else f"<p>{Relation.NO_ACCOUNT.mark} {literal(Relation.NO_ACCOUNT.definition)}</p>"
+    show(f'<div class="cc cc-box"><h2>{title}</h2><p>{relation}</p>{nothing}{body}</div>')
     with st.container(horizontal=True):
-        st.page_link(
-            pages["incident"],
-            label=words.OPEN_INCIDENT,
-            query_params=going_to(id=incident_id),
-            icon=":material/arrow_forward:",
-        )
-        if claims:
-            st.page_link(
-                pages["compare"],
-                label=words.COMPARE_WITH_OTHERS,
-                query_params=going_to(incident=incident_id, claim=_beside(study, incident_id, claims[0])),
+        url.page_link(context.pages, "incident", words.OPEN_INCIDENT, icon=":material/arrow_forward:", id=incident_id)
+        if accounts:
+            others = [claim_id for claim_id in claim_ids if claim_id not in accounts]
+            url.page_link(
+                context.pages,
+                "compare",
+                words.COMPARE_WITH_OTHERS,
                 icon=":material/compare_arrows:",
+                incident=incident_id,
+                claim=[accounts[0], *others[:1]],
             )
 
 
-def _beside(study: PageStudy, incident_id: str, claim: str) -> list[str]:
-    others = [
-        each
-        for each in study.incidents.claims_of[incident_id]
-        if study.collection.source_of_claim(each) != study.collection.source_of_claim(claim)
-    ]
-    return [claim, *others[:1]]
-
-
-def _plain(study: PageStudy, cells: Cells, sources: Sequence[str]) -> str:
+def _plain(study: PageStudy, cells: Cells, source_ids: Sequence[str]) -> str:
     """The same as a table that every reader can use, to be opened."""
     rows = [
         [
             link(study.incident_title(incident_id), "incident", id=incident_id),
-            *(_plain_cell(row[source]) for source in sources),
+            *(_plain_cell(row[source_id]) for source_id in source_ids),
         ]
         for incident_id, row in cells.items()
     ]
-    matrix = page_table([words.INCIDENT], rows, names=[study.source(source) for source in sources])
+    matrix = page_table([words.INCIDENT], rows, names=[study.source(source_id) for source_id in source_ids])
     return f'<div class="cc">{folded(words.MATRIX_PLAIN, scrolling(words.MATRIX_PLAIN, matrix))}</div>'
 
 
 def _plain_cell(cell: MatrixCell) -> str:
-    return Clashing(name(cell.text)) if cell.relation in relation_badges.CLASHES else name(cell.text)
+    return Clashing(name(cell.text)) if _is_clash(cell) else name(cell.text)

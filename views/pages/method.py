@@ -1,4 +1,4 @@
-"""Method: the documents that say what every term, threshold and rule means, as they stand in the project."""
+"""The page Method: the documents that define every term, threshold and rule, as they stand in the project."""
 
 import re
 import sys
@@ -9,20 +9,21 @@ import streamlit as st
 from views.blocks.alerts import alert
 from views.markup import show
 from views.state import url
+from views.state.page_context import PageContext
 from views.texts import words
 
 _PLACES = (Path(__file__).resolve().parents[2] / "docs", Path(sys.prefix) / "share" / "competing-claims" / "docs")
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)\)")
 
 
-def show_page() -> None:
+def show_page(_: PageContext) -> None:
     """Draws the text that the address names; `docs/method.md` where it names none."""
     show('<div class="cc"></div>')
     wanted = url.selectbox(
         "text",
         words.METHOD_TEXT,
         tuple(words.METHOD_TEXTS),
-        title=lambda each: words.METHOD_TEXTS[each],
+        title=words.METHOD_TEXTS.__getitem__,
         default="method",
         says_default=False,
     )
@@ -35,12 +36,12 @@ def show_page() -> None:
 
 def linked(text: str) -> str:
     """The text with its links to other texts leading to this page; links to files that no page shows become plain words."""
-    return _LINK.sub(_led, text)
+    return _LINK.sub(_link, text)
 
 
-def _led(found: re.Match[str]) -> str:
-    told, target = found.groups()
+def _link(match: re.Match[str]) -> str:
+    label, target = match.groups()
     name = target.split("#")[0].removesuffix(".md")
     if target.startswith(("https://", "#")):
-        return found[0]
-    return f"[{told}](method?text={name})" if name in words.METHOD_TEXTS else told
+        return match[0]
+    return f"[{label}](method?text={name})" if name in words.METHOD_TEXTS else label

@@ -1,4 +1,4 @@
-"""Collections: which are open, and how to open one's own, checked first and kept only on request."""
+"""The page Collections: those that can be opened, and how to open one's own, checked first and kept only on request."""
 
 import streamlit as st
 
@@ -8,19 +8,29 @@ from claims.tables import Collection
 from claims.values import number_of
 from views.blocks.alerts import alert, show_problems
 from views.markup import literal, name, show
-from views.state.open_collections import Opened, SessionFolder, choose, collections, forget, keep, open_here, title_of
-from views.state.uploads import unpack
+from views.state.open_collections import (
+    Opened,
+    SessionFolder,
+    choose,
+    collections,
+    forget,
+    keep,
+    open_here,
+    title_of,
+    unpack,
+)
+from views.state.page_context import PageContext
 from views.state.url import Pages
 from views.texts import words
 
 _CHECKED = "checked-collection"  # key of the session's state: names of the files, their folder, and what was read
 
 
-def show_page(pages: Pages) -> None:
-    """Draws the list and the place to open another."""
+def show_page(context: PageContext) -> None:
+    """Draws the list of collections and the upload of another."""
     show(f'<div class="cc"><h1>{words.COLLECTIONS_HEADING}</h1><p>{words.COLLECTIONS_HOW}</p></div>')
     for place, opened in enumerate(collections().values()):
-        _line(opened, pages, is_first=place == 0)
+        _line(opened, context.pages, is_first=place == 0)
     show(f'<div class="cc"><h2>{words.OPEN_YOURS}</h2><p>{words.OPEN_YOURS_HOW} {words.NOTHING_KEPT}</p></div>')
     files = st.file_uploader(
         words.CHOOSE_FILES,
@@ -29,7 +39,7 @@ def show_page(pages: Pages) -> None:
         key="collection-files",
     )
     if files:
-        _check({each.name: each.getvalue() for each in files})
+        _check({file.name: file.getvalue() for file in files})
 
 
 def _line(opened: Opened, pages: Pages, *, is_first: bool) -> None:
@@ -50,7 +60,7 @@ def _line(opened: Opened, pages: Pages, *, is_first: bool) -> None:
         if st.button(words.SHOW, key=key, on_click=choose, args=(opened.key,), icon=icon):
             st.switch_page(pages["overview"])
         if opened.is_temporary:
-            st.button(words.KEEP, key=f"keep-{opened.key}", on_click=_keep, args=(opened.key,), help=words.KEEP_WHY)
+            st.button(words.KEEP, key=f"keep-{opened.key}", on_click=keep, args=(opened.key,), help=words.KEEP_WHY)
         if opened.is_temporary or opened.is_kept:
             st.button(
                 words.FORGET if opened.is_temporary else words.FORGET_KEPT,
@@ -61,38 +71,34 @@ def _line(opened: Opened, pages: Pages, *, is_first: bool) -> None:
 
 
 def _check(files: dict[str, bytes]) -> None:
-    """Reads what was uploaded, says what it holds and what is wrong with it, and opens it when asked."""
-    key = tuple((each, len(content)) for each, content in files.items())
+    """Reads the uploaded files, shows what they hold and what is wrong with it, and opens the collection when asked."""
+    key = tuple((file_name, len(content)) for file_name, content in files.items())
     if st.session_state.get(_CHECKED, ((),))[0] != key:
         folder = SessionFolder()
         try:
             with st.spinner(words.CHECKING):
-                held = unpack(files, folder.path)
-                st.session_state[_CHECKED] = (key, folder, held.name, load_collection(held))
+                unpacked = unpack(files, folder.path)
+                st.session_state[_CHECKED] = (key, folder, unpacked.name, load_collection(unpacked))
         except (ClaimsError, OSError) as error:
             folder.remove()
             alert(words.REFUSED, literal(error))
             return
-    _, folder, held_name, collection = st.session_state[_CHECKED]
-    show(f'<div class="cc cc-box"><p>{_read(collection)}</p></div>')
+    _, folder, file_name, collection = st.session_state[_CHECKED]
+    show(f'<div class="cc cc-box"><p>{_contents(collection)}</p></div>')
     if collection.problems:
         show_problems(collection.problems)
-    st.button(words.OPEN_IT, type="primary", on_click=_open, args=(folder, held_name), disabled=collection.claims.empty)
+    st.button(words.OPEN_IT, type="primary", on_click=_open, args=(folder, file_name), disabled=collection.claims.empty)
 
 
-def _read(collection: Collection) -> str:
+def _contents(collection: Collection) -> str:
     numbers = {
-        each: number_of(len(getattr(collection, each)), each)
-        for each in ("sources", "documents", "claims", "statements")
+        table: number_of(len(getattr(collection, table)), table)
+        for table in ("sources", "documents", "claims", "statements")
     }
-    told = words.READ_AS.format(title=f"<b>{name(collection.title)}</b>", **numbers)
-    return told if collection.problems else f"{told} {words.NO_PROBLEMS}"
+    contents = words.READ_AS.format(title=f"<b>{name(collection.title)}</b>", **numbers)
+    return contents if collection.problems else f"{contents} {words.NO_PROBLEMS}"
 
 
-def _keep(key: str) -> None:
-    keep(key)
-
-
-def _open(folder: SessionFolder, held_name: str) -> None:
-    open_here(folder, held_name)
+def _open(folder: SessionFolder, file_name: str) -> None:
+    open_here(folder, file_name)
     st.session_state.pop(_CHECKED, None)

@@ -1,70 +1,39 @@
 """The page where people judge pairs of claims: one question at a time, by key or button, the score only after the answer."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
-
 import streamlit as st
 
 from claims.errors import ClaimsError
-from claims.incidents import Incidents
-from claims.matching.learning.review_questions import Question, Topics, next_questions, topics_of
-from claims.matching.linking.judgement_constraints import asked_pairs, judgement_rows, read_judged
-from claims.model import Verdict
-from claims.study import link_matched
-from claims.tables import Collection
+from claims.matching.learning.review_questions import Question
+from claims.study import Matched
 from claims.values import number_of
-from claims.workspace import (
-    Judgement,
-    Standing,
-    Workspace,
-    changes_in_words,
-    confirm_judgement,
-    last_judgement,
-    open_workspace,
-    read_history,
-    record_judgement,
-    reviewer,
-    standing,
-    undo_judgement,
-    workspace_path,
-)
+from claims.workspace import Judgement, changes_in_words, reviewer
 from views.blocks.accounts_side_by_side import accounts_side_by_side
 from views.blocks.alerts import alert
 from views.markup import literal, name, sentence, show
 from views.plots.score_plot import score_in_words, score_table, waterfall
-from views.state.page_study import Matched, PageStudy
+from views.state.cached_study import CachedMatched
+from views.state.page_context import StudyContext
+from views.state.page_study import PageStudy
+from views.state.review_session import (
+    ANSWERS,
+    BEFORE,
+    ERROR,
+    LAST,
+    REASON,
+    SKIPPED,
+    Reviewer,
+    leave,
+    read_review,
+    skip,
+)
 from views.state.theme import is_dark
 from views.texts import words
 
 MOST_HISTORY = 20
-NAME, SKIPPED, REASON, LAST, BEFORE, ERROR = (
-    f"review-{each}" for each in ("name", "skipped", "why", "last", "before", "error")
-)
-# Answer to verdict, whether the left account is the part, and the key.
-ANSWERS = {
-    "same": (Verdict.SAME, True, "x"),
-    "not same": (Verdict.NOT_SAME, True, "n"),
-    "part": (Verdict.PART_OF, True, "p"),
-    "whole": (Verdict.PART_OF, False, "w"),
-    "unsure": (Verdict.UNSURE, True, "u"),
-}
+NAME = "review-name"
 
 
-@dataclass(frozen=True)
-class Desk:
-    """What a reviewer has before them at one state of the workspace."""
-
-    collection: Collection
-    incidents: Incidents
-    history: tuple[Judgement, ...]
-    held: Standing
-    clashes: tuple[str, ...]
-    questions: tuple[Question, ...]
-
-
-def show_page(study: PageStudy, matched: Matched) -> None:
+def show_page(context: StudyContext) -> None:
     """Draws the page; the address holds the reviewer's name, the workspace everything that was judged."""
     show(f'<div class="cc"><h1>{words.SAME_EVENT}</h1></div>')
     by = " ".join(st.query_params.get("by", "").split())
@@ -74,8 +43,8 @@ def show_page(study: PageStudy, matched: Matched) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         show(f'<div class="cc"><p>{words.JUDGING_AS.format(name=f"<b>{name(by)}</b>")}</p></div>')
-        st.button(words.NOT_YOU, on_click=_leave, type="tertiary")
-    _sitting(study, matched, by)
+        st.button(words.NOT_YOU, on_click=leave, type="tertiary")
+    _review(context.study, context.matched, by)
 
 
 def _enter() -> None:
@@ -85,153 +54,67 @@ def _enter() -> None:
         st.query_params.pop("by", None)
 
 
-def _leave() -> None:
-    del st.query_params["by"]
-    for key in (LAST, BEFORE, ERROR):
-        st.session_state.pop(key, None)
-
-
 @st.fragment
-def _sitting(study: PageStudy, matched: Matched, by: str) -> None:
-    desk = _desk(matched, matched.key, matched.place, matched.revision(), by)
+def _review(study: PageStudy, matched: CachedMatched, by: str) -> None:
+    me = Reviewer(by, matched, read_review(matched, by))
     if ERROR in st.session_state:
         alert(words.CANNOT_KEEP, literal(st.session_state.pop(ERROR)))
     skipped = st.session_state.setdefault(SKIPPED, [])
-    waiting = [each for each in desk.questions if (each.claim_a, each.claim_b) not in skipped]
+    waiting = [pair for pair in me.state.questions if (pair.claim_a, pair.claim_b) not in skipped]
     question = waiting[0] if waiting else None
-    _progress(desk, by, len(waiting), len(skipped))
-    _buttons(matched, desk, question, by)
-    _effect(study, desk)
+    _progress(me, len(waiting), len(skipped))
+    _buttons(me, question)
+    _effect(study, me)
     if question:
         show(accounts_side_by_side(study, (question.claim_a, question.claim_b)))
     else:
         show(f'<div class="cc cc-box"><p><b>{words.NOTHING_TO_JUDGE}</b></p><p>{words.NOTHING_TO_JUDGE_WHY}</p></div>')
     _score(matched)
-    _clashes(desk)
-    _to_confirm(matched, desk, by)
-    _history(matched, desk, by)
+    if me.state.clashes:
+        alert(words.CLASHES, *map(sentence, me.state.clashes))
+    _to_confirm(me)
+    _history(me)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _desk(_matched: Matched, key: str, place: Path | None, revision: tuple[int, ...], by: str) -> Desk:  # noqa: ARG001  # key and revision are the key of the cache
-    linked = link_matched(_matched, place)
-    collection, incidents = linked.collection, linked.incidents
-    history: tuple[Judgement, ...] = ()
-    if place is not None:
-        with open_workspace(place, collection=collection.name) as workspace:
-            history = read_history(workspace, _matched.collection)
-    judged = read_judged(collection)
-    questions = next_questions(
-        _matched.matches,
-        incidents,
-        judged,
-        _topics(_matched, key),
-        asked=asked_pairs(judgement_rows(collection), by=by),
-    )
-    return Desk(
-        collection=collection,
-        incidents=incidents,
-        history=history,
-        held=standing(_matched.collection, history),
-        clashes=tuple(told for _, _, told in judged.clashes),
-        questions=questions,
-    )
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _topics(_matched: Matched, key: str) -> Topics:  # noqa: ARG001  # the key is that of the cache
-    return topics_of(_matched.collection)
-
-
-def _progress(desk: Desk, by: str, left: int, skipped: int) -> None:
-    stands = [each for each in desk.history if each.stands]
-    told = words.PROGRESS.format(
-        mine=sum(each.by == by for each in stands), all=len(stands), left=number_of(left, "pairs")
-    )
+def _progress(me: Reviewer, left: int, skipped: int) -> None:
+    standing = sum(judgement.stands for judgement in me.state.history)
+    progress = words.PROGRESS.format(mine=me.state.judged_by(me.name), all=standing, left=number_of(left, "pairs"))
     more = f" {words.SKIPPED.format(number=skipped)}" if skipped else ""
-    show(f'<div class="cc" role="status"><p><b>{told}</b>{more}</p><p class="cc-soft">{words.KEYS}</p></div>')
+    show(f'<div class="cc" role="status"><p><b>{progress}</b>{more}</p><p class="cc-soft">{words.KEYS}</p></div>')
     if skipped:
         st.button(words.BRING_BACK, on_click=lambda: st.session_state[SKIPPED].clear())
 
 
-def _buttons(matched: Matched, desk: Desk, question: Question | None, by: str) -> None:
+def _buttons(me: Reviewer, question: Question | None) -> None:
+    nothing = question is None
     with st.container(horizontal=True):
         for answer, (_, _, key) in ANSWERS.items():
             st.button(
                 words.ANSWERS[answer],
                 key=f"review-{answer}",
                 shortcut=key,
-                disabled=question is None,
-                on_click=_answer,
-                args=(matched, desk, question, by, answer),
+                disabled=nothing,
+                on_click=me.answer,
+                args=(question, answer),
             )
-        st.button(
-            words.SKIP, key="review-skip", shortcut="j", disabled=question is None, on_click=_skip, args=(question,)
-        )
-        own = any(each.by == by and each.stands for each in desk.history)
-        st.button(
-            words.UNDO_LAST,
-            key="review-undo",
-            shortcut="z",
-            disabled=not own,
-            on_click=_undo,
-            args=(matched, desk, by, ""),
-        )
-    st.text_input(words.REASON, key=REASON, placeholder=words.REASON_HINT, max_chars=500, disabled=question is None)
+        st.button(words.SKIP, key="review-skip", shortcut="j", disabled=nothing, on_click=skip, args=(question,))
+        may_undo = me.state.judged_by(me.name) > 0
+        st.button(words.UNDO_LAST, key="review-undo", shortcut="z", disabled=not may_undo, on_click=me.undo)
+    st.text_input(words.REASON, key=REASON, placeholder=words.REASON_HINT, max_chars=500, disabled=nothing)
 
 
-def _answer(matched: Matched, desk: Desk, question: Question, by: str, answer: str) -> None:
-    verdict, left_first, _ = ANSWERS[answer]
-    claims = (question.claim_a, question.claim_b) if left_first else (question.claim_b, question.claim_a)
-
-    def keep(workspace: Workspace) -> Judgement:
-        why = st.session_state.get(REASON, "")
-        return record_judgement(workspace, matched.collection, *claims, verdict, by=by, at=datetime.now(UTC), why=why)
-
-    _keep(matched, desk, keep)
-    st.session_state[REASON] = ""
-
-
-def _undo(matched: Matched, desk: Desk, by: str, judgement_id: str) -> None:
-    def keep(workspace: Workspace) -> Judgement:
-        wanted = judgement_id or last_judgement(read_history(workspace, matched.collection), by=by).judgement_id
-        return undo_judgement(workspace, wanted, by=by, at=datetime.now(UTC), collection=matched.collection)
-
-    _keep(matched, desk, keep)
-
-
-def _confirm(matched: Matched, desk: Desk, by: str, judgement: Judgement) -> None:
-    def keep(workspace: Workspace) -> Judgement:
-        confirm_judgement(workspace, matched.collection, judgement, by=by, at=datetime.now(UTC))
-        return judgement
-
-    _keep(matched, desk, keep)
-
-
-def _keep(matched: Matched, desk: Desk, write: Callable[[Workspace], Judgement]) -> None:
-    """Writes to the workspace, which is made where there is none; an error is shown instead of the effect."""
-    collection = matched.collection.name
-    try:
-        with open_workspace(workspace_path(None, collection=collection), collection=collection) as workspace:
-            st.session_state[LAST] = write(workspace)
-        st.session_state[BEFORE] = desk.incidents
-    except ClaimsError as error:
-        st.session_state[ERROR] = str(error)
-
-
-def _skip(question: Question) -> None:
-    st.session_state[SKIPPED].append((question.claim_a, question.claim_b))
-
-
-def _effect(study: PageStudy, desk: Desk) -> None:
+def _effect(study: PageStudy, me: Reviewer) -> None:
     """What the last answer changed, beside the buttons that gave it."""
     if LAST not in st.session_state:
         return
     last: Judgement = st.session_state[LAST]
-    told = words.YOU_SAID if last.stands else words.YOU_UNDID
-    said = told.format(a=_claim(study, last.claim_a), b=_claim(study, last.claim_b), verdict=f"<b>{last.verdict}</b>")
-    effect = "".join(f"<p>{sentence(each)}</p>" for each in changes_in_words(st.session_state[BEFORE], desk.incidents))
-    show(f'<div class="cc cc-box" role="status"><h2>{words.LAST_ANSWER}</h2><p>{said}</p>{effect}</div>')
+    pattern = words.YOU_SAID if last.stands else words.YOU_UNDID
+    answer = pattern.format(
+        a=_claim(study, last.claim_a), b=_claim(study, last.claim_b), verdict=f"<b>{last.verdict}</b>"
+    )
+    changes = changes_in_words(st.session_state[BEFORE], me.state.incidents)
+    effect = "".join(f"<p>{sentence(change)}</p>" for change in changes)
+    show(f'<div class="cc cc-box" role="status"><h2>{words.LAST_ANSWER}</h2><p>{answer}</p>{effect}</div>')
 
 
 def _score(matched: Matched) -> None:
@@ -258,60 +141,51 @@ def _claim(study: PageStudy, claim_id: str) -> str:
     return f"{name(study.source_of_claim(claim_id))}, “{name(study.collection.name_of('claims', claim_id))}”"
 
 
-def _clashes(desk: Desk) -> None:
-    if desk.clashes:
-        alert(words.CLASHES, *(sentence(each) for each in desk.clashes))
-
-
-def _to_confirm(matched: Matched, desk: Desk, by: str) -> None:
-    if not desk.held.changed:
+def _to_confirm(me: Reviewer) -> None:
+    if not me.state.standing.changed:
         return
     alert(words.TO_CONFIRM)
-    for each in desk.held.changed:
+    for judgement in me.state.standing.changed:
         with st.container(horizontal=True, vertical_alignment="center"):
-            show(f'<div class="cc"><p>{_line(each)}</p></div>')
-            st.button(
-                words.STILL_HOLDS, key=f"confirm-{each.judgement_id}", on_click=_confirm, args=(matched, desk, by, each)
-            )
-            st.button(
-                words.UNDO_THIS,
-                key=f"doubt-{each.judgement_id}",
-                on_click=_undo,
-                args=(matched, desk, by, each.judgement_id),
-            )
+            show(f'<div class="cc"><p>{_line(judgement)}</p></div>')
+            key = f"confirm-{judgement.judgement_id}"
+            st.button(words.STILL_HOLDS, key=key, on_click=me.confirm, args=(judgement,))
+            _undo_button(me, judgement, f"doubt-{judgement.judgement_id}")
 
 
-def _history(matched: Matched, desk: Desk, by: str) -> None:
-    if not desk.history:
+def _undo_button(me: Reviewer, judgement: Judgement, key: str) -> None:
+    st.button(words.UNDO_THIS, key=key, on_click=me.undo, args=(judgement.judgement_id,))
+
+
+def _history(me: Reviewer) -> None:
+    history = me.state.history
+    if not history:
         return
     show(f'<div class="cc"><h2>{words.HISTORY}</h2></div>')
-    newest = desk.history[::-1][:MOST_HISTORY]
-    for each in newest:
+    newest = history[::-1][:MOST_HISTORY]
+    for judgement in newest:
         with st.container(horizontal=True, vertical_alignment="center"):
-            show(f'<div class="cc"><p>{_line(each)}</p></div>')
-            if each.stands:
-                st.button(
-                    words.UNDO_THIS,
-                    key=f"undo-{each.judgement_id}",
-                    on_click=_undo,
-                    args=(matched, desk, by, each.judgement_id),
-                )
-    if len(desk.history) > len(newest):
-        more = words.MORE_HISTORY.format(shown=len(newest), number=len(desk.history))
+            show(f'<div class="cc"><p>{_line(judgement)}</p></div>')
+            if judgement.stands:
+                _undo_button(me, judgement, f"undo-{judgement.judgement_id}")
+    if len(history) > len(newest):
+        more = words.MORE_HISTORY.format(shown=len(newest), number=len(history))
         show(f'<div class="cc"><p class="cc-soft">{more}</p></div>')
 
 
-def _line(each: Judgement) -> str:
-    why = f" ({name(each.why)})" if each.why else ""
-    told = words.HISTORY_LINE.format(
-        by=name(each.by),
-        at=literal(each.at[:19].replace("T", " ")),
-        a=literal(each.claim_a),
-        b=literal(each.claim_b),
-        verdict=f"<b>{each.verdict}</b>",
-        why=why,
+def _line(judgement: Judgement) -> str:
+    line = words.HISTORY_LINE.format(
+        by=name(judgement.by),
+        at=_time(judgement.at),
+        a=literal(judgement.claim_a),
+        b=literal(judgement.claim_b),
+        verdict=f"<b>{judgement.verdict}</b>",
+        why=f" ({name(judgement.why)})" if judgement.why else "",
     )
-    if each.stands:
-        return told
-    undone = words.HISTORY_UNDONE.format(by=name(each.undone_by), at=literal(each.undone_at[:19].replace("T", " ")))
-    return f"<s>{told}</s> {undone}"
+    if judgement.stands:
+        return line
+    return f"<s>{line}</s> {words.HISTORY_UNDONE.format(by=name(judgement.undone_by), at=_time(judgement.undone_at))}"
+
+
+def _time(stamp: str) -> str:
+    return literal(stamp[:19].replace("T", " "))

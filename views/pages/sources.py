@@ -1,4 +1,4 @@
-"""The page of the sources: who they are, whom they repeat, what they cover, and how their figures stand to those of others."""
+"""The page of the sources: who they are, whom they repeat, what they cover, and how their figures compare with those of others."""
 
 from typing import Any
 
@@ -15,6 +15,7 @@ from views.blocks.source_details import show_source
 from views.markup import name, page_table, scrolling, show, unshown
 from views.plots.reliance_plot import MOST_ARROWS, reliance_plot
 from views.state import url
+from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.theme import is_dark
 from views.texts import words
@@ -22,27 +23,28 @@ from views.texts import words
 MOST_ROWS = 100  # of the list of repeats
 
 
-def show_page(study: PageStudy, scope: Scope) -> None:
+def show_page(context: StudyContext) -> None:
     """Draws the sources of what the shared filters leave; the address names the one whose details are open."""
+    study, scope = context.study, context.scope
     openings = Openings(study)
     show(f'<div class="cc"><h1>{words.SOURCES_HEADING}</h1><p class="cc-soft">{words.SOURCES_HOW}</p></div>')
-    chosen = study.catalogue[study.catalogue_rows(scope.claim_ids)]
-    held = _standings(study, scope)
-    source_id = _chosen_source(study, _table(study, chosen, held))
+    claims = study.catalogue[study.catalogue_rows(scope.claim_ids)]
+    compared = _standings(study, scope)
+    source_id = _chosen_source(study, _table(study, claims, compared))
     if source_id:
         show_source(
             study,
             source_id,
-            chosen[chosen["source_id"] == source_id],
-            held[held["source_id"] == source_id],
+            claims[claims["source_id"] == source_id],
+            compared[compared["source_id"] == source_id],
             openings,
         )
-    _repeats(study, chosen, openings)
+    _repeats(study, claims, openings)
     show(openings.html(dark=is_dark()))
 
 
 def _standings(study: PageStudy, scope: Scope) -> pd.DataFrame:
-    """How the sources stand to one another in the incidents that are left, whichever sources are asked for."""
+    """How the figures of all sources compare in the incidents that are left, whichever sources are asked for."""
     if not scope.filter.names:
         return study.standings
     members = study.incidents.members
@@ -51,15 +53,17 @@ def _standings(study: PageStudy, scope: Scope) -> pd.DataFrame:
     )
 
 
-def _table(study: PageStudy, chosen: pd.DataFrame, held: pd.DataFrame) -> pd.DataFrame:
-    """One row a source with its id as index, columns `words.SOURCE_COLUMNS`."""
-    table = source_profiles(study.collection, chosen).set_index("source_id")
-    counted = held.groupby(["source_id", "standing"]).size().unstack(fill_value=0)
+def _table(study: PageStudy, claims: pd.DataFrame, compared: pd.DataFrame) -> pd.DataFrame:
+    """One row per source with its id as index, columns `words.SOURCE_COLUMNS`."""
+    table = source_profiles(study.collection, claims).set_index("source_id")
+    counted = compared.groupby(["source_id", "standing"]).size().unstack(fill_value=0)
     shown = pd.DataFrame(index=table.index)
-    shown[words.SOURCE_COLUMNS[0]] = [visible(each) for each in table["name"]]
+    shown[words.SOURCE_COLUMNS[0]] = [visible(source_name) for source_name in table["name"]]
     shown[words.SOURCE_COLUMNS[1]] = table["kind"]
-    shown[words.SOURCE_COLUMNS[2]] = [_ties(study, each) for each in table["ties"]]
-    shown[words.SOURCE_COLUMNS[3]] = [", ".join(split_list(each)) or words.NOT_DECLARED for each in table["languages"]]
+    shown[words.SOURCE_COLUMNS[2]] = [_ties(study, ties) for ties in table["ties"]]
+    shown[words.SOURCE_COLUMNS[3]] = [
+        ", ".join(split_list(languages)) or words.NOT_DECLARED for languages in table["languages"]
+    ]
     for column, heading in zip(("documents", "claims", "incidents"), words.SOURCE_COLUMNS[4:7], strict=True):
         shown[heading] = table[column]
     for standing in STANDINGS:
@@ -69,87 +73,84 @@ def _table(study: PageStudy, chosen: pd.DataFrame, held: pd.DataFrame) -> pd.Dat
 
 
 def _ties(study: PageStudy, ties: str) -> str:
-    return visible(", ".join(study.party(each) for each in split_list(ties)) or words.NO_TIE)
+    return visible(", ".join(study.party(party_id) for party_id in split_list(ties)) or words.NO_TIE)
 
 
 def _chosen_source(study: PageStudy, table: pd.DataFrame) -> str:
-    """The source ticked or named in the address; "" where there is none, an unknown one is named."""
-    asked = next(iter(url.asked("source_id")), "")
-    ids = [str(each) for each in table.index]
-    # After a link, Back or a reload the table begins anew from the address.
-    if st.session_state.get("seen-source_id") != asked:
-        st.session_state["sources-drawn"] = st.session_state.get("sources-drawn", 0) + 1
-        st.session_state["seen-source_id"] = asked
+    """The source ticked or named in the address; "" where there is none; an unknown one is named."""
+    wanted = url.first_of("source_id")
+    ids = [str(source_id) for source_id in table.index]
     wide = {words.SOURCE_COLUMNS[0]: st.column_config.TextColumn(width=190, pinned=True)}
     event: Any = st.dataframe(
         table,
         on_select="rerun",
         selection_mode="single-row",
-        selection_default={"selection": {"rows": [ids.index(asked)] if asked in ids else []}},
-        key=f"sources-{study.collection.digest[-8:]}-{len(ids)}-{st.session_state['sources-drawn']}",
+        selection_default={"selection": {"rows": [ids.index(wanted)] if wanted in ids else []}},
+        key=f"sources-{study.collection.digest[-8:]}-{len(ids)}-{url.times_changed('source_id')}",
         height=min(35 * (len(ids) + 1) + 3, 458),
         hide_index=True,
         alt=words.SOURCES_ALT,
         column_config=wide,
     )
     ticked = [ids[place] for place in event["selection"]["rows"] if place < len(ids)]
-    if (asked in ids or ticked) and ticked != [asked]:  # ticked or unticked just now
-        url.write("source_id", ticked)
-        st.session_state["seen-source_id"] = "".join(ticked)
+    if (wanted in ids or ticked) and ticked != [wanted]:  # ticked or unticked just now
+        url.put_in_address("source_id", ticked)
         return "".join(ticked)
-    if asked and asked not in study.publishers:
-        alert(words.UNKNOWN_SOURCE.format(id=f"“{name(asked)}”"))
+    if wanted and wanted not in study.publishers:
+        alert(words.UNKNOWN_SOURCE.format(id=f"“{name(wanted)}”"))
         return ""
-    return asked
+    return wanted
 
 
-def _repeats(study: PageStudy, chosen: pd.DataFrame, openings: Openings) -> None:
+def _repeats(study: PageStudy, claims: pd.DataFrame, openings: Openings) -> None:
     show(f'<div class="cc"><h2>{words.REPEATS}</h2></div>')
-    way = url.selectbox(
-        "way",
-        words.REPEATS_WAY,
-        tuple(words.REPEATS_WAYS),
-        title=words.REPEATS_WAYS.__getitem__,
-        default="cites",
-        says_default=False,
+    way = (
+        url.selectbox(
+            "way",
+            words.REPEATS_WAY,
+            tuple(words.REPEATS_WAYS),
+            title=words.REPEATS_WAYS.__getitem__,
+            default="cites",
+            says_default=False,
+        )
+        or "cites"
     )
-    way = way or "cites"
-    found = find_reliance(study.collection, chosen["claim_id"])
-    found = found[found["how"] == way]
+    table = find_reliance(study.collection, claims["claim_id"])
+    table = table[table["how"] == way]
     left, right = st.columns([6, 5], gap="medium")
     with left:
-        _graph(study, found, way)
+        _graph(study, table, way)
     with right:
-        show(_list(study, found, openings))
+        show(_list(study, table, openings))
 
 
-def _graph(study: PageStudy, found: pd.DataFrame, way: str) -> None:
-    strongest = found.head(MOST_ARROWS)
+def _graph(study: PageStudy, table: pd.DataFrame, way: str) -> None:
+    strongest = table.head(MOST_ARROWS)
     arrows = zip(strongest["source_id"], strongest["other_id"], strongest["statements"], strict=True)
-    told = "; ".join(f"{study.source(one)} → {study.source(other)} {number}" for one, other, number in arrows)
+    rows = "; ".join(f"{study.source(one)} → {study.source(other)} {number}" for one, other, number in arrows)
     label = words.REPEATS_WAYS[way]
     chart(
         study,
-        lambda dark: reliance_plot(found, name=study.source, dark=dark),
+        lambda dark: reliance_plot(table, name=study.source, dark=dark),
         what="repeats",
         key=way,
-        alt=words.REPEATS_ALT.format(way=label, rows=told),
+        alt=words.REPEATS_ALT.format(way=label, rows=rows),
         title=f"{words.REPEATS}: {label}",
         empty=words.NOBODY_REPEATS,
     )
-    if not found.empty:
-        more = f" {words.STRONGEST.format(number=MOST_ARROWS)}" if len(found) > MOST_ARROWS else ""
+    if not table.empty:
+        more = f" {words.STRONGEST.format(number=MOST_ARROWS)}" if len(table) > MOST_ARROWS else ""
         show(f'<div class="cc"><p class="cc-soft">{words.HOW_TO_READ_REPEATS.format(way=label)}{more}</p></div>')
 
 
-def _list(study: PageStudy, found: pd.DataFrame, openings: Openings) -> str:
+def _list(study: PageStudy, table: pd.DataFrame, openings: Openings) -> str:
     rows = [
         [
             name(study.source(row["source_id"])),
             name(study.source(row["other_id"])),
             openings.number(str(row["statements"]), split_list(row["statement_ids"])),
         ]
-        for row in found.head(MOST_ROWS).to_dict("records")
+        for row in table.head(MOST_ROWS).to_dict("records")
     ]
     listed = page_table(words.REPEATS_COLUMNS, rows, caption=words.REPEATS_LIST)
-    return scrolling(words.REPEATS_LIST, listed + unshown(len(found), MOST_ROWS), is_block=True)
+    return scrolling(words.REPEATS_LIST, listed + unshown(len(table), MOST_ROWS), is_block=True)

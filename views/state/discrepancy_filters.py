@@ -1,77 +1,72 @@
-"""Which discrepancies a reader asks for, how many each answer would leave, and which answer removes most."""
+"""The filters of the page of discrepancies: what they offer, what they leave, and which removes most."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from claims.findings import Findings
 from claims.model import Discrepancy, Kind, Severity
 from claims.values import Relation
 from views.state.page_study import PageStudy
 from views.texts import words
 
 MOST_INCIDENTS = 500  # beyond, a list of all is no help; period, place and the Overview lead to one
-Selection = Mapping[str, Sequence[str]]  # name of a filter to the values asked for; none: any
+Selection = Mapping[str, Sequence[str]]  # filter to the values chosen; none: any
 
-VALUES: dict[str, Callable[[Discrepancy], Iterable[str]]] = {
-    "severity": lambda found: (str(found.severity),),
-    "relation": lambda found: (str(found.relation),),
-    "kind": lambda found: (str(found.kind),),
-    "source": lambda found: {source for side in found.sides for source in side.source_ids},
-    "incident": lambda found: (found.incident_id,),
+VALUE_OF: dict[str, Callable[[Discrepancy], str]] = {
+    "kind": lambda discrepancy: str(discrepancy.kind),
+    "incident": lambda discrepancy: discrepancy.incident_id,
 }
 
 
 def options(study: PageStudy) -> dict[str, tuple[str, ...]]:
-    """Every value that each filter of the page offers, found or not; those that all pages share stand in the frame."""
-    incidents = tuple(study.incidents.table["incident_id"])
-    own = {"incident": incidents} if len(incidents) <= MOST_INCIDENTS else {}
-    return {"kind": tuple(map(str, Kind)), **own}
+    """Each filter of this page to all its values, whether a discrepancy has them or not; those of all pages stand in the frame."""
+    incident_ids = tuple(study.incidents.table["incident_id"])
+    return {
+        "kind": tuple(map(str, Kind)),
+        **({"incident": incident_ids} if len(incident_ids) <= MOST_INCIDENTS else {}),
+    }
 
 
 def value_name(study: PageStudy, filter_name: str, value: str) -> str:
-    """What a value is called on screen."""
+    """The words for a value on screen."""
     return study.incident_title(value) if filter_name == "incident" else value
 
 
 def choose(discrepancies: Iterable[Discrepancy], selection: Selection, *, without: str = "") -> tuple[Discrepancy, ...]:
-    """Those that pass every filter (but the one named), in their order."""
-    asked = {name: set(values) for name, values in selection.items() if values and name != without}
-    if not asked:
-        return tuple(discrepancies)
+    """Those that pass every filter, in their order; the filter named by `without` is ignored."""
+    chosen = {name: set(values) for name, values in selection.items() if values and name != without}
     return tuple(
-        found for found in discrepancies if all(wanted & set(VALUES[name](found)) for name, wanted in asked.items())
+        discrepancy
+        for discrepancy in discrepancies
+        if all(VALUE_OF[name](discrepancy) in values for name, values in chosen.items())
     )
 
 
 def numbers(discrepancies: Sequence[Discrepancy], selection: Selection, filter_name: str) -> Counter[str]:
-    """How many discrepancies have each value, under what the other filters leave."""
+    """For each value of a filter, how many discrepancies would be left if it alone were chosen there."""
     left = choose(discrepancies, selection, without=filter_name)
-    return Counter(value for found in left for value in set(VALUES[filter_name](found)))
+    return Counter(map(VALUE_OF[filter_name], left))
 
 
 def most_removed(discrepancies: Sequence[Discrepancy], selection: Selection) -> tuple[str, int]:
     """The filter without which most would be left, and how many these are."""
     left = {name: len(choose(discrepancies, selection, without=name)) for name, values in selection.items() if values}
-    name = max(left, key=lambda each: left[each])
-    return name, left[name]
+    filter_name = max(left, key=left.__getitem__)
+    return filter_name, left[filter_name]
 
 
 def in_words(study: PageStudy, selection: Selection) -> str:
-    """The filter as an export tells it; empty where there is none."""
-    asked = {name: [value_name(study, name, value) for value in values] for name, values in selection.items() if values}
-    return "; ".join(f"{name}: {' or '.join(values)}" for name, values in asked.items())
-
-
-def only(discrepancies: tuple[Discrepancy, ...]) -> Findings:
-    """The findings that an export of a choice is made from."""
-    return Findings(discrepancies=discrepancies, lookalikes=())
+    """The filters that are set, as an export names them; "" where none is."""
+    chosen = {
+        name: [value_name(study, name, value) for value in values] for name, values in selection.items() if values
+    }
+    return "; ".join(f"{name}: {' or '.join(values)}" for name, values in chosen.items())
 
 
 def summary(discrepancies: Sequence[Discrepancy]) -> dict[str, dict[str, int]]:
-    """How many there are by severity, relation and kind, in the order of the lists; zeros left out."""
+    """How many there are by severity, relation and kind, in the order of these lists; zeros left out."""
     lists = {"severity": Severity, "relation": Relation, "kind": Kind}
-    counted = {name: Counter(str(getattr(found, name)) for found in discrepancies) for name in lists}
+    counts = {name: Counter(str(getattr(discrepancy, name)) for discrepancy in discrepancies) for name in lists}
     return {
-        words.FILTERS[name]: {str(value): counted[name][str(value)] for value in values if counted[name][str(value)]}
+        words.FILTERS[name]: {str(value): counts[name][str(value)] for value in values if counts[name][str(value)]}
         for name, values in lists.items()
     }

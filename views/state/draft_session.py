@@ -21,7 +21,8 @@ from claims.matching import LikeClaim, like_claims, match_added_claims
 from claims.model import Statement
 from claims.tables import Collection
 from claims.workspace import accepted_texts, join_new, open_workspace
-from views.state.page_study import Matched, PageStudy
+from views.state.cached_study import CachedMatched
+from views.state.page_study import PageStudy
 
 BENCH, DONE, ERROR, EDITING, CLAIM = (f"adding-{each}" for each in ("bench", "done", "error", "editing", "claim"))
 MOST_UNDONE = 50  # steps that can be taken back
@@ -91,7 +92,7 @@ def place_of(claim: DraftClaim) -> Place:
     return frozenset((each.start, each.end, each.field) for each in claim.statements)
 
 
-def set_up(study: PageStudy, matched: Matched, draft: DraftDocument, source: dict[str, str]) -> Bench:
+def set_up(study: PageStudy, matched: CachedMatched, draft: DraftDocument, source: dict[str, str]) -> Bench:
     """The bench of a draft that was read: with stored documents and claims like it, and confidence by agreement."""
     collection = matched.collection
     rows = added_rows(draft, collection=collection, source=source)
@@ -136,8 +137,8 @@ def _agreeing(
     return with_stored_agreement(claim, told)
 
 
-def _texts(matched: Matched) -> dict[str, str]:
-    if matched.place is None:
+def _texts(matched: CachedMatched) -> dict[str, str]:
+    if matched.workspace_file is None:
         return {}
-    with open_workspace(matched.place, collection=matched.collection.name) as workspace:
+    with open_workspace(matched.workspace_file, collection=matched.collection.name) as workspace:
         return accepted_texts(workspace)

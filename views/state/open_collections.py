@@ -1,26 +1,30 @@
-"""The collections that the app can show: the one it was started with, those that come along, those kept, those opened here."""
+"""The collections that can be opened: the one the app was started with, those shipped, those kept, and those uploaded in this session."""
 
 import json
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 from weakref import finalize
 
 import streamlit as st
 
 from claims.collection import default_collection
+from claims.errors import CollectionError
+from claims.importers.read.recognise_file import UploadKind, recognise_file
 from claims.workspace import data_folder
 from views.state.url import COLLECTION
 
 DESCRIPTOR = "datapackage.json"
+MOST_BYTES = 400_000_000  # of an upload, unpacked
 _HERE = "opened-here"  # key of the session's state: key of a collection to its folder, removed with the session
 
 
 class SessionFolder:
-    """A folder that goes with the session whose state holds it."""
+    """A temporary folder, removed when the session whose state holds it ends."""
 
     def __init__(self) -> None:
         self.path = Path(mkdtemp(prefix="claims-"))
@@ -29,12 +33,12 @@ class SessionFolder:
 
 @dataclass(frozen=True)
 class Opened:
-    """A collection that can be chosen.
+    """A collection that can be opened.
 
     Attributes:
         key: Its name in the address.
         path: Folder or workbook.
-        is_temporary: Whether it goes when this browser tab is closed.
+        is_temporary: Whether it is removed when this browser tab is closed.
         is_kept: Whether a user kept it on this machine.
     """
 
@@ -45,21 +49,21 @@ class Opened:
 
 
 def collections() -> dict[str, Opened]:
-    """All that can be chosen by key, the one that the app was started with first."""
-    found: dict[str, Opened] = {}
-    for path in (named(), *_shipped()):
-        if path not in (each.path for each in found.values()):
-            _put(found, path)
-    for path in sorted(kept_folder().glob("*")) if kept_folder().is_dir() else ():
-        _put(found, path, is_kept=True)
+    """Every collection that can be opened, by key; the one that the app was started with comes first."""
+    started_with = start_collection()
+    opened: dict[str, Opened] = {}
+    for path in (started_with, *(path for path in _shipped() if path != started_with)):
+        _put(opened, path)
+    for path in sorted(kept_folder().glob("*")):
+        _put(opened, path, is_kept=True)
     for key, (folder, name) in st.session_state.get(_HERE, {}).items():
-        found[key] = Opened(key, folder.path / name, is_temporary=True)
-    return found
+        opened[key] = Opened(key, folder.path / name, is_temporary=True)
+    return opened
 
 
-def _put(found: dict[str, Opened], path: Path, *, is_kept: bool = False) -> None:
-    key = _free(path.stem, set(found))
-    found[key] = Opened(key, path, is_kept=is_kept)
+def _put(opened: dict[str, Opened], path: Path, *, is_kept: bool = False) -> None:
+    key = _free(path.stem, set(opened))
+    opened[key] = Opened(key, path, is_kept=is_kept)
 
 
 def _free(wanted: str, taken: set[str]) -> str:
@@ -70,24 +74,24 @@ def _free(wanted: str, taken: set[str]) -> str:
     return key
 
 
-def named() -> Path:
-    """The collection that the app was started with: named after `--`, or in CLAIMS_COLLECTION, or the one that comes along."""
+def start_collection() -> Path:
+    """The collection that the app was started with: named after `--`, or in CLAIMS_COLLECTION, or the default one."""
     named = [*sys.argv[1:2], os.environ.get("CLAIMS_COLLECTION", "")][0]
     return Path(named).absolute() if named else default_collection().absolute()
 
 
 def _shipped() -> list[Path]:
     folder = default_collection().absolute().parent
-    return sorted(each for each in folder.glob("*") if (each / DESCRIPTOR).is_file())
+    return sorted(path for path in folder.glob("*") if (path / DESCRIPTOR).is_file())
 
 
 def kept_folder() -> Path:
-    """Where collections are that users asked to keep."""
+    """The folder of the collections that users asked to keep."""
     return data_folder() / "collections"
 
 
 def open_here(folder: SessionFolder, name: str) -> str:
-    """Adds a collection for this session alone, and gives its key; its folder is removed with the session.
+    """Adds a collection for this session alone and returns its key; its folder is removed with the session.
 
     Args:
         folder: Holds the collection.
@@ -99,23 +103,22 @@ def open_here(folder: SessionFolder, name: str) -> str:
 
 
 def choose(key: str) -> None:
-    """Makes the frame show a collection. A link alone would not: the chooser keeps what it holds until it is told."""
+    """Makes the frame show a collection. A link alone would not: the chooser keeps its value until it is set."""
     st.session_state[COLLECTION] = key
 
 
-def keep(key: str) -> str:
-    """Copies a collection of this session to where all users of this machine find it, and gives its key there."""
+def keep(key: str) -> None:
+    """Moves a collection of this session to the folder where all users of this machine find it."""
     path = collections()[key].path
     kept_folder().mkdir(parents=True, exist_ok=True)
-    taken = {each.stem for each in kept_folder().glob("*")}
+    taken = {kept.stem for kept in kept_folder().glob("*")}
     target = kept_folder() / f"{_free(path.stem, taken)}{path.suffix}"
     (shutil.copytree if path.is_dir() else shutil.copy2)(path, target)
     forget(key)
-    return next(each.key for each in collections().values() if each.path == target)
 
 
 def forget(key: str) -> None:
-    """Takes a collection of this session, or a kept one, off the list and removes its files."""
+    """Removes a collection of this session, or a kept one, from the list and from the disk; any other stays."""
     here = st.session_state.get(_HERE, {})
     if key in here:
         here.pop(key)[0].remove()
@@ -129,10 +132,47 @@ def title_of(opened: Opened) -> str:
     """The title that a collection gives itself; its file name where it gives none."""
     descriptor = opened.path / DESCRIPTOR
     try:
-        return (
-            str(json.loads(descriptor.read_text(encoding="utf-8"))["title"])
-            if descriptor.is_file()
-            else opened.path.name
-        )
+        return str(json.loads(descriptor.read_text(encoding="utf-8"))["title"])
     except (OSError, ValueError, KeyError, TypeError):
         return opened.path.name
+
+
+def unpack(files: Mapping[str, bytes], folder: Path) -> Path:
+    """Writes uploaded files into a folder, and nowhere else, and returns the folder or file within it that is the collection.
+
+    A workbook or a file of JSON Lines is a collection of its own; a zip is unpacked; all other files together are a folder.
+
+    Raises:
+        CollectionError: There is nothing to read, too much of it, or a zip that cannot be unpacked.
+    """
+    [first, *others] = files.items()
+    ending = PurePosixPath(first[0]).suffix.lower()
+    if not others and ending in {".xlsx", ".jsonl"}:
+        collection = folder / _safe(first[0])
+        collection.write_bytes(first[1])
+        return collection
+    if not others and ending == ".zip":
+        return _unpack_zip(*first, folder)
+    inside = folder / "collection"
+    inside.mkdir()
+    for name, content in files.items():
+        (inside / _safe(name)).write_bytes(content)
+    return inside
+
+
+def _unpack_zip(name: str, content: bytes, folder: Path) -> Path:
+    packed = folder / f"{PurePosixPath(_safe(name)).stem[:100]}.zip"
+    packed.write_bytes(content)
+    upload = recognise_file(packed, folder, max_bytes=MOST_BYTES)
+    packed.unlink()
+    if upload.kind is not UploadKind.COLLECTION:
+        raise CollectionError(
+            f"{name!r} holds a table, no collection; allowed: the CSV files of a collection and its datapackage.json"
+        )
+    return upload.path
+
+
+def _safe(name: str) -> str:
+    """The last part of a path, with every character that is not fit for a file name replaced."""
+    last = PurePosixPath(name.replace("\\", "/")).name.lstrip(".")
+    return "".join(letter if letter.isalnum() or letter in "-_. " else "_" for letter in last)[:120] or "collection"

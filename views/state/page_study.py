@@ -1,20 +1,19 @@
-"""The study that every page is given: a collection, its incidents, its findings, and what they are called on screen."""
+"""The study that every page is given: the result of the five steps, what the pages look up in it, and its words on screen."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from claims import study, tables
-from claims.collection import load_collection
+from claims import tables
 from claims.conventions import conventions_table
 from claims.model import Discrepancy, split_list
 from claims.origins import Origins
+from claims.study import Study
 from claims.survey import (
     ClaimSearch,
     Filter,
@@ -27,28 +26,27 @@ from claims.survey import (
 )
 from claims.tables import Row
 from claims.values import Precision, number_of
-from claims.workspace import accepted_collection, existing_workspace, open_workspace
-from views.state.filter_values import Offer
+from views.state.shared_filters import Offer
 from views.texts import words
 
 
 @dataclass(frozen=True, kw_only=True)
-class PageStudy(study.Study):
-    """A study with what the pages read of it."""
+class PageStudy(Study):
+    """A study with what the pages look up in it, worked out when it is first asked for; shared among users, so never changed."""
 
     @cached_property
     def origins(self) -> Origins:
-        """Who stands behind a statement."""
+        """The origin of each statement."""
         return Origins(self.collection)
 
     @cached_property
     def conventions(self) -> pd.DataFrame:
-        """What each convention makes of each incident, as `conventions_table` gives it."""
+        """The figure of each convention for each incident, as `conventions_table` gives it."""
         return conventions_table(self.collection, self.incidents)
 
     @cached_property
     def index(self) -> ScopeIndex:
-        """Answers the filters that every page shares."""
+        """What each value of the shared filters leaves."""
         return ScopeIndex(self.collection, self.incidents, self.findings)
 
     @cached_property
@@ -61,7 +59,7 @@ class PageStudy(study.Study):
         return {claim_id: place for place, claim_id in enumerate(self.catalogue["claim_id"])}
 
     def catalogue_rows(self, claim_ids: Iterable[str]) -> npt.NDArray[np.bool_]:
-        """Of each row of the catalogue, whether it describes one of these claims."""
+        """For each row of the catalogue, whether it describes one of these claims."""
         chosen = np.zeros(len(self.catalogue), dtype=bool)
         chosen[[self._catalogue_rows[claim_id] for claim_id in claim_ids]] = True
         return chosen
@@ -72,23 +70,29 @@ class PageStudy(study.Study):
 
     @cached_property
     def search(self) -> ClaimSearch:
-        """Looks for words in the claims, in the order of `catalogue`."""
+        """Searches the words of the claims; rows are in the order of `catalogue`."""
         return ClaimSearch(self.collection, tuple(self.catalogue["claim_id"]))
 
     @cached_property
     def standings(self) -> pd.DataFrame:
-        """How sources stand to one another over all incidents, as `claims.survey.find_standings` gives it."""
+        """How the figures of sources compare over all incidents, as `claims.survey.find_standings` gives it."""
         return find_standings(self.collection, self.incidents)
 
     @cached_property
     def offer(self) -> Offer:
-        """What these filters offer, in words."""
+        """The values that the shared filters offer, in words."""
         return Offer(self.collection, self.publishers)
 
     @cached_property
     def discrepancies(self) -> dict[str, Discrepancy]:
         """Every discrepancy by its id, worst first."""
-        return {found.discrepancy_id: found for found in self.findings.discrepancies}
+        return {discrepancy.discrepancy_id: discrepancy for discrepancy in self.findings.discrepancies}
+
+    @property
+    def worst_incident(self) -> str:
+        """The id of the incident with the worst discrepancy; of the first incident where there is no discrepancy."""
+        discrepancies = self.findings.discrepancies
+        return discrepancies[0].incident_id if discrepancies else str(self.incidents.table["incident_id"].iloc[0])
 
     @cached_property
     def publishers(self) -> tuple[str, ...]:
@@ -105,7 +109,7 @@ class PageStudy(study.Study):
         return self.source(self.collection.source_of_claim(claim_id))
 
     def document_of(self, claim_id: str) -> Row:
-        """The document that tells a claim."""
+        """The row of the document that holds a claim."""
         return self.collection.row("documents", self.collection.document_of_claim[claim_id])
 
     def party(self, party_id: str) -> str:
@@ -114,128 +118,54 @@ class PageStudy(study.Study):
 
     @cached_property
     def incident_options(self) -> dict[str, str]:
-        """Every incident as one of many to choose from: its title, how many accounts it has, how many discrepancies."""
+        """Every incident as an option of a list: its title, how many accounts it has, how many discrepancies."""
         table = self.incidents.table
         return {
-            incident_id: f"{title} ({number_of(claims, 'accounts')}, {self._found(incident_id)})"
+            incident_id: f"{title} ({number_of(claims, 'accounts')}, {self._number_of_discrepancies(incident_id)})"
             for incident_id, title, claims in zip(table["incident_id"], table["title"], table["claims"], strict=True)
         }
 
-    def _found(self, incident_id: str) -> str:
-        found = len(self.findings.of_incident(incident_id))
-        return number_of(found, "discrepancies") if found else words.NO_DISCREPANCY
+    def _number_of_discrepancies(self, incident_id: str) -> str:
+        number = len(self.findings.of_incident(incident_id))
+        return number_of(number, "discrepancies") if number else words.NO_DISCREPANCY
 
     @cached_property
     def ranked(self) -> Callable[[Filter], tuple[str, ...]]:
-        """The incidents that a filter leaves, those whose accounts part most first; answers are kept."""
+        """The ids of the incidents that a filter leaves, widest disagreement first; results are cached."""
         return lru_cache(maxsize=32)(
-            lambda asked: tuple(rank_incidents(self.incidents, self.index.choose(asked))["incident_id"])
+            lambda chosen: tuple(rank_incidents(self.incidents, self.index.choose(chosen))["incident_id"])
         )
 
     @cached_property
     def numbers(self) -> Callable[[Filter], Overview]:
-        """What a filter leaves, in numbers; answers are kept."""
-        return lru_cache(maxsize=32)(lambda asked: overview(self.collection, self.incidents, self.index.choose(asked)))
+        """What a filter leaves, in numbers; results are cached."""
+        return lru_cache(maxsize=32)(
+            lambda chosen: overview(self.collection, self.incidents, self.index.choose(chosen))
+        )
 
     def origins_of(self, incident_id: str) -> tuple[str, ...]:
-        """The independent origins behind all that is said of an incident."""
-        said = self.collection.statements_of_claim
-        return self.origins.of_all(each for claim in self.incidents.claims_of[incident_id] for each in said[claim])
+        """The independent origins behind all statements about an incident."""
+        statements = self.collection.statements_of_claim
+        claim_ids = self.incidents.claims_of[incident_id]
+        return self.origins.of_all(statement for claim_id in claim_ids for statement in statements[claim_id])
 
     def incident_title(self, incident_id: str) -> str:
         """The title of an incident."""
         return str(self.incidents.row(incident_id)["title"])
 
     def incident_days(self, incident_id: str) -> str:
-        """When an incident was, in words."""
+        """The days of an incident in words."""
         row = self.incidents.row(incident_id)
         return days_in_words(row["first"], row["last"], row["precision"])
 
     def incident_places(self, incident_id: str) -> str:
-        """Where an incident was, in words."""
+        """The names of the places of an incident."""
         places = split_list(str(self.incidents.row(incident_id)["places"]))
         return ", ".join(self.collection.name_of("places", place) for place in places) or words.NO_PLACE
 
 
-@dataclass(frozen=True, kw_only=True)
-class Matched(study.Matched):
-    """A collection as read, its scores, and what they are cached under.
-
-    Attributes:
-        key: Names the content of the files that it was read from; what is cached for it is cached under this.
-    """
-
-    key: str = ""
-
-    @property
-    def place(self) -> Path | None:
-        """The workspace, where there is one or one is asked for."""
-        return existing_workspace(None, collection=self.collection.name)
-
-    def revision(self) -> tuple[int, ...]:
-        """What tells whether anything was judged since.
-
-        Raises:
-            WorkspaceError: The workspace cannot be used.
-        """
-        if self.place is None:
-            return ()
-        with open_workspace(self.place, collection=self.collection.name) as workspace:
-            return workspace.revision()
-
-    def accepted_revision(self) -> tuple[int, ...]:
-        """What tells whether a document was accepted or taken out since.
-
-        Raises:
-            WorkspaceError: The workspace cannot be used.
-        """
-        if self.place is None:
-            return ()
-        with open_workspace(self.place, collection=self.collection.name) as workspace:
-            return workspace.accepted_revision()
-
-
-def read_matched(path: Path, *, key: str = "") -> Matched:
-    """The first two steps.
-
-    Raises:
-        CollectionError: There is nothing that can be opened.
-    """
-    return Matched(**vars(study.match_collection(load_collection(path))), key=key)
-
-
-def with_added(matched: Matched, place: Path | None) -> Matched:
-    """The same with the documents accepted in the workspace; only what they bring is scored.
-
-    Raises:
-        WorkspaceError: The workspace cannot be used.
-    """
-    added = study.match_added(matched, accepted_collection(matched.collection, place))
-    if added is matched:
-        return matched
-    return Matched(**vars(added), key=f"{matched.key} {added.collection.digest}")
-
-
-def compare_accounts(matched: Matched, place: Path | None = None) -> PageStudy:
-    """The last two steps, with the judgements of a workspace.
-
-    Raises:
-        WorkspaceError: The workspace cannot be used.
-    """
-    return PageStudy(**vars(study.compare_accounts(study.link_matched(matched, place))))
-
-
-def read_study(path: Path) -> PageStudy:
-    """The four steps from a folder or workbook to its findings, without any workspace.
-
-    Raises:
-        CollectionError: There is nothing that can be opened.
-    """
-    return compare_accounts(read_matched(path))
-
-
 def published(document: Row, *, precision: Precision = Precision.WITHIN) -> str:
-    """When a document can have been published, in words; as a period the words are shorter."""
+    """The days on which a document can have been published, in words; as a period the words are shorter."""
     return days_in_words(document["published_first"], document["published_last"], precision)
 
 

@@ -16,18 +16,16 @@ def incident_page() -> None:
     import os
     from pathlib import Path
 
-    import streamlit as st
-
     from claims.conventions import convention_spreads
     from views.blocks.evidence import Openings
+    from views.forms.convention_switch import show_convention_switch
     from views.markup import show
-    from views.pages import conventions
-    from views.state.page_study import read_study
+    from views.state.cached_study import open_matched, open_study
 
-    study = st.cache_resource(read_study)(Path(os.environ["CLAIMS_COLLECTION"]))
+    study = open_study(open_matched(Path(os.environ["CLAIMS_COLLECTION"])), may_save=False)
     incident = convention_spreads(study.conventions)["incident_id"].iloc[0]
     openings = Openings(study)
-    conventions.switch(study, incident, openings)
+    show_convention_switch(study, incident, openings)
     show(openings.html(dark=False))
 
 
@@ -36,14 +34,15 @@ def all_page() -> None:
     import os
     from pathlib import Path
 
-    import streamlit as st
-
     from claims.survey import Filter
     from views.pages import conventions
-    from views.state.page_study import read_study
+    from views.state.cached_study import open_matched, open_study
+    from views.state.page_context import StudyContext
 
-    study = st.cache_resource(read_study)(Path(os.environ["CLAIMS_COLLECTION"]))
-    conventions.show_page(study, study.index.choose(Filter()))
+    matched = open_matched(Path(os.environ["CLAIMS_COLLECTION"]))
+    study = open_study(matched, may_save=False)
+    scope = study.index.choose(Filter())
+    conventions.show_page(StudyContext(pages={}, study=study, matched=matched, scope=scope))
 
 
 def html(at: AppTest) -> str:

@@ -24,12 +24,13 @@ def page() -> None:
     import streamlit as st
 
     from views.pages import import_table
+    from views.state.page_context import PageContext
 
     class Pages(dict[str, object]):
         def __missing__(self, key: str) -> object:
             return st.Page(lambda: None, title=key, url_path=key)
 
-    import_table.show_page(Pages())  # type: ignore[arg-type]
+    import_table.show_page(PageContext(pages=Pages()))  # type: ignore[arg-type]
 
 
 def html(at: AppTest) -> str:

@@ -202,7 +202,7 @@ def test_an_old_id_leads_on_to_the_incident_that_it_became(place: Path) -> None:
 
 
 def test_nothing_to_judge_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("views.pages.review.next_questions", lambda *_, **__: ())
+    monkeypatch.setattr("views.state.review_session.next_questions", lambda *_, **__: ())
     app = run("review", by="Ana")
     assert not app.exception
     assert words.NOTHING_TO_JUDGE in html(app)

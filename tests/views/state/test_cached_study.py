@@ -6,19 +6,25 @@ import os
 import pickle
 from pathlib import Path
 from threading import Event
-from typing import Any
 
 import pytest
 import streamlit as st
 
 import serve
+from claims.study import Linked, Study, compare_accounts
 from tests.conftest import SMALL
 from tests.views.test_app import html, run
 from views import navigation
-from views.state import cached_study, saved_study
-from views.state.garbage_pause import nothing_swept
-from views.state.page_study import PageStudy, compare_accounts, read_matched
-from views.state.saved_study import MOST_FILES, Saved, read_saved, write_saved
+from views.state import cached_study
+from views.state.cached_study import (
+    MOST_FILES,
+    SavedStudy,
+    open_matched,
+    open_study,
+    paused_garbage_collection,
+    read_saved,
+    write_saved,
+)
 from views.texts import words
 
 
@@ -32,13 +38,13 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def small() -> Saved:
-    matched = read_matched(SMALL, key="small")
+def small() -> SavedStudy:
+    matched = open_matched(SMALL)
     matched.explain(*matched.collection.claims["claim_id"][:2])  # makes what an explanation reads of all claims
-    return Saved(matched, compare_accounts(matched), (None, ()))
+    return SavedStudy(matched, open_study(matched, may_save=False), (None, ()))
 
 
-def test_what_is_saved_is_read_back(small: Saved) -> None:
+def test_what_is_saved_is_read_back(small: SavedStudy) -> None:
     assert read_saved("a key") is None
     write_saved("a key", small)
     found = read_saved("a key")
@@ -53,7 +59,7 @@ def test_what_is_saved_is_read_back(small: Saved) -> None:
     assert read_saved("another key") is None
 
 
-def test_files_are_the_users_own(small: Saved, folder: Path) -> None:
+def test_files_are_the_users_own(small: SavedStudy, folder: Path) -> None:
     write_saved("a key", small)
     assert {each.stat().st_mode & 0o077 for each in (folder, *folder.iterdir())} == {0}
 
@@ -61,7 +67,7 @@ def test_files_are_the_users_own(small: Saved, folder: Path) -> None:
 @pytest.mark.parametrize(
     "content", [b"", b"no pickle", pickle.dumps("something else"), b"\x80\x05cno_such_module\nname\n."]
 )
-def test_damaged_file_is_passed_over_and_replaced(small: Saved, folder: Path, content: bytes) -> None:
+def test_damaged_file_is_passed_over_and_replaced(small: SavedStudy, folder: Path, content: bytes) -> None:
     write_saved("a key", small)
     file = next(folder.iterdir())
     file.write_bytes(content)
@@ -70,13 +76,13 @@ def test_damaged_file_is_passed_over_and_replaced(small: Saved, folder: Path, co
     assert read_saved("a key") is not None
 
 
-def test_other_code_reads_nothing_that_this_code_saved(small: Saved, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_code_reads_nothing_that_this_code_saved(small: SavedStudy, monkeypatch: pytest.MonkeyPatch) -> None:
     write_saved("a key", small)
-    monkeypatch.setattr(saved_study, "_code", lambda: "changed")
+    monkeypatch.setattr(cached_study, "_code", lambda: "changed")
     assert read_saved("a key") is None
 
 
-def test_the_oldest_files_go(small: Saved, folder: Path) -> None:
+def test_the_oldest_files_go(small: SavedStudy, folder: Path) -> None:
     for number in range(MOST_FILES + 1):
         write_saved(f"key {number}", small)
         newest = max(folder.iterdir(), key=lambda each: each.stat().st_mtime_ns)
@@ -86,7 +92,7 @@ def test_the_oldest_files_go(small: Saved, folder: Path) -> None:
     assert read_saved(f"key {MOST_FILES}") is not None
 
 
-def test_a_folder_that_cannot_be_written_to_is_no_error(small: Saved, folder: Path) -> None:
+def test_a_folder_that_cannot_be_written_to_is_no_error(small: SavedStudy, folder: Path) -> None:
     folder.parent.mkdir()
     folder.write_text("in the way")
     write_saved("a key", small)
@@ -98,7 +104,7 @@ def test_the_next_start_compares_nothing(monkeypatch: pytest.MonkeyPatch, folder
     st.cache_resource.clear()
     first = html(run("discrepancies"))
     assert len(list(folder.iterdir())) == 1
-    for name in ("read_matched", "compare_accounts"):
+    for name in ("match_collection", "compare_accounts"):
         monkeypatch.setattr(cached_study, name, lambda *_: pytest.fail("done again"))
     st.cache_resource.clear()
     assert html(run("discrepancies")) == first
@@ -114,7 +120,7 @@ def test_what_is_quick_is_not_kept(folder: Path) -> None:
 def test_a_collection_opened_for_a_while_is_not_kept(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.setattr(cached_study, "LEAST_SECONDS", 0.0)
     st.cache_resource.clear()
-    cached_study.study_of(cached_study.read(SMALL), may_save=False)
+    open_study(open_matched(SMALL), may_save=False)
     assert not folder.exists()
 
 
@@ -122,9 +128,9 @@ def test_what_is_prepared_before_the_first_visit_is_not_worked_out_again(monkeyp
     st.cache_resource.clear()
     compared: list[object] = []
 
-    def compare(*given: Any) -> PageStudy:
-        compared.append(given)
-        return compare_accounts(*given)
+    def compare(linked: Linked) -> Study:
+        compared.append(linked)
+        return compare_accounts(linked)
 
     monkeypatch.setattr(cached_study, "compare_accounts", compare)
     navigation.prepare()
@@ -152,7 +158,7 @@ def test_serving_prepares_before_anybody_visits(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_garbage_is_searched_for_again_when_the_last_thread_is_done() -> None:
-    first, second = nothing_swept(), nothing_swept()
+    first, second = paused_garbage_collection(), paused_garbage_collection()
     first.__enter__()
     second.__enter__()
     first.__exit__(None, None, None)

@@ -1,0 +1,163 @@
+"""The session of a reviewer: the pairs to judge at one state of the workspace, and the answers that are written to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import streamlit as st
+
+from claims.errors import ClaimsError
+from claims.incidents import Incidents
+from claims.matching.learning.review_questions import Question, Topics, next_questions, topics_of
+from claims.matching.linking.judgement_constraints import asked_pairs, judgement_rows, read_judged
+from claims.model import Verdict
+from claims.study import link_matched
+from claims.workspace import (
+    Judgement,
+    Standing,
+    Workspace,
+    confirm_judgement,
+    last_judgement,
+    open_workspace,
+    read_history,
+    record_judgement,
+    standing,
+    undo_judgement,
+    workspace_path,
+)
+from views.state.cached_study import CachedMatched, Revision
+
+SKIPPED, REASON, LAST, BEFORE, ERROR = (f"review-{key}" for key in ("skipped", "why", "last", "before", "error"))
+# Answer to verdict, whether the left account is the part, and the key.
+ANSWERS = {
+    "same": (Verdict.SAME, True, "x"),
+    "not same": (Verdict.NOT_SAME, True, "n"),
+    "part": (Verdict.PART_OF, True, "p"),
+    "whole": (Verdict.PART_OF, False, "w"),
+    "unsure": (Verdict.UNSURE, True, "u"),
+}
+
+
+@dataclass(frozen=True)
+class ReviewState:
+    """What there is to review at one state of the workspace.
+
+    Attributes:
+        standing: Which judgements are in force, and which are of claims that have changed.
+        clashes: A sentence for each pair of judgements that cannot both hold.
+        questions: Pairs to judge, the most useful first.
+    """
+
+    incidents: Incidents
+    history: tuple[Judgement, ...]
+    standing: Standing
+    clashes: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+    def judged_by(self, reviewer: str) -> int:
+        """How many judgements of a reviewer are not undone."""
+        return sum(judgement.by == reviewer and judgement.stands for judgement in self.history)
+
+
+def read_review(matched: CachedMatched, reviewer: str) -> ReviewState:
+    """The state of the workspace as it is now, with the questions for one reviewer."""
+    return _read_review(matched, matched.key, matched.workspace_file, matched.revision(), reviewer)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _read_review(
+    _matched: CachedMatched,
+    key: str,
+    workspace_file: Path | None,
+    revision: Revision,  # noqa: ARG001  # in the key of the cache
+    reviewer: str,
+) -> ReviewState:
+    linked = link_matched(_matched, workspace_file)
+    history: tuple[Judgement, ...] = ()
+    if workspace_file is not None:
+        with open_workspace(workspace_file, collection=linked.collection.name) as workspace:
+            history = read_history(workspace, _matched.collection)
+    judged = read_judged(linked.collection)
+    questions = next_questions(
+        _matched.matches,
+        linked.incidents,
+        judged,
+        _topics(_matched, key),
+        asked=asked_pairs(judgement_rows(linked.collection), by=reviewer),
+    )
+    return ReviewState(
+        incidents=linked.incidents,
+        history=history,
+        standing=standing(_matched.collection, history),
+        clashes=tuple(sentence for _, _, sentence in judged.clashes),
+        questions=questions,
+    )
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _topics(_matched: CachedMatched, key: str) -> Topics:  # noqa: ARG001  # the key is that of the cache
+    return topics_of(_matched.collection)
+
+
+@dataclass(frozen=True)
+class Reviewer:
+    """One reviewer at one state of the workspace; each action writes to it, and the page then reads it anew."""
+
+    name: str
+    matched: CachedMatched
+    state: ReviewState
+
+    def answer(self, question: Question, answer: str) -> None:
+        """Records the judgement that an answer stands for, with the reason that was typed."""
+        verdict, is_left_first, _ = ANSWERS[answer]
+        left, right = question.claim_a, question.claim_b
+        claims = (left, right) if is_left_first else (right, left)
+        why = st.session_state.get(REASON, "")
+        self._write(
+            lambda workspace, now: record_judgement(
+                workspace, self.matched.collection, *claims, verdict, by=self.name, at=now, why=why
+            )
+        )
+        st.session_state[REASON] = ""
+
+    def undo(self, judgement_id: str = "") -> None:
+        """Undoes a judgement; the last one of the reviewer if none is named."""
+        collection = self.matched.collection
+
+        def write(workspace: Workspace, now: datetime) -> Judgement:
+            wanted = judgement_id or last_judgement(read_history(workspace, collection), by=self.name).judgement_id
+            return undo_judgement(workspace, wanted, by=self.name, at=now, collection=collection)
+
+        self._write(write)
+
+    def confirm(self, judgement: Judgement) -> None:
+        """Records that a judgement still holds for claims that have changed since."""
+
+        def write(workspace: Workspace, now: datetime) -> Judgement:
+            confirm_judgement(workspace, self.matched.collection, judgement, by=self.name, at=now)
+            return judgement
+
+        self._write(write)
+
+    def _write(self, write: Callable[[Workspace, datetime], Judgement]) -> None:
+        """Writes to the workspace, which is made where there is none; an error is kept to be shown instead of the effect."""
+        collection = self.matched.collection.name
+        try:
+            with open_workspace(workspace_path(None, collection=collection), collection=collection) as workspace:
+                st.session_state[LAST] = write(workspace, datetime.now(UTC))
+            st.session_state[BEFORE] = self.state.incidents
+        except ClaimsError as error:
+            st.session_state[ERROR] = str(error)
+
+
+def skip(question: Question) -> None:
+    """Leaves a pair out of this session, until it is asked for again."""
+    st.session_state[SKIPPED].append((question.claim_a, question.claim_b))
+
+
+def leave() -> None:
+    """Forgets the reviewer and the last answer."""
+    del st.query_params["by"]
+    for key in (LAST, BEFORE, ERROR):
+        st.session_state.pop(key, None)
