@@ -7,6 +7,7 @@ from typer.core import TyperGroup
 
 from claims.cli import discrepancies, export, extract, import_table, learn_weights, match, review
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
+from claims.cli.json_records import problem_record
 from claims.cli.serve import serve_app
 from claims.cli.terminal import examples, literal, messages, out, print_json, print_line, steps
 from claims.collection import default_collection, load_collection
@@ -26,7 +27,7 @@ class Commands(TyperGroup):
         """Runs the command.
 
         Raises:
-            Exit: The command ended with an error, which is told in one line.
+            Exit: The command ended with an error, which is printed in one line.
         """
         try:
             return super().invoke(ctx)
@@ -52,10 +53,10 @@ app.add_typer(export_app, name="export", help="Write a table to a file: discrepa
 import_table.add_commands(app)
 extract.add_commands(app)
 learn_weights.add_commands(app)
-match.add_to(app)
-discrepancies.add_to(app)
-export.add_to(app, export_app)
-review.add_to(app)
+match.add_commands(app)
+discrepancies.add_commands(app)
+export.add_commands(app, export_app)
+review.add_commands(app)
 
 
 def main() -> None:
@@ -63,8 +64,8 @@ def main() -> None:
     app()
 
 
-def _tell_version(asked: bool) -> None:
-    if asked:
+def _print_version(is_wanted: bool) -> None:
+    if is_wanted:
         out.print(f"claims {__version__}")
         raise typer.Exit
 
@@ -73,7 +74,7 @@ def _tell_version(asked: bool) -> None:
 def _start(
     *,
     _: Annotated[
-        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_tell_version)
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
     ] = False,
 ) -> None:
     """Where several sources tell the same event differently: side by side, down to the words each used."""
@@ -91,7 +92,7 @@ def validate(path: CollectionPath = None, *, as_json: AsJson = False) -> None:
                 "collection": collection.name,
                 "digest": collection.digest,
                 "read": {table: len(rows) for table, rows in collection.rows.items()},
-                "problems": [vars(problem) for problem in collection.problems],
+                "problems": [problem_record(problem) for problem in collection.problems],
             }
         )
     else:

@@ -1,4 +1,4 @@
-"""The command that lists where accounts part."""
+"""The command `claims discrepancies`."""
 
 import string
 from typing import Annotated, Any
@@ -16,7 +16,7 @@ from claims.tables import Collection
 from claims.values import number_of
 
 
-def add_to(app: typer.Typer) -> None:
+def add_commands(app: typer.Typer) -> None:
     """Adds the command to the command line."""
     app.command(
         epilog=examples(
@@ -42,23 +42,23 @@ def discrepancies(
     """List where the accounts of an incident part, worst first, and how many origins stand behind each side."""
     study = load_study(path, workspace)
     choice = Choice(kind, relation, severity, incident, lookalikes)
-    shown = choice.of(study.incidents, study.findings)
+    chosen = choice.among(study.incidents, study.findings)
     if as_json:
-        records = [discrepancy_record(study.collection, study.incidents, found) for found in shown]
-        print_json(numbers_of(shown, study.findings) if counts else records)
+        records = [discrepancy_record(study.collection, study.incidents, each) for each in chosen]
+        print_json(numbers_of(chosen, study.findings) if counts else records)
         return
     if not counts:
-        for rank, found in enumerate(shown, 1):
-            _print_discrepancy(study.collection, rank, found)
-    _print_numbers(numbers_of(shown, study.findings), "look-alikes" if lookalikes else "discrepancies")
+        for rank, each in enumerate(chosen, 1):
+            _print_discrepancy(study.collection, rank, each)
+    _print_numbers(numbers_of(chosen, study.findings), "look-alikes" if lookalikes else "discrepancies")
 
 
-def _print_discrepancy(collection: Collection, rank: int, found: Discrepancy) -> None:
-    severity = found.severity or "explained"
-    title = f"{rank}. {severity}, {found.kind}: {found.relation} {found.relation.mark}  ({found.incident_id})"
+def _print_discrepancy(collection: Collection, rank: int, discrepancy: Discrepancy) -> None:
+    severity, relation = discrepancy.severity or "explained", discrepancy.relation
+    title = f"{rank}. {severity}, {discrepancy.kind}: {relation} {relation.mark}  ({discrepancy.incident_id})"
     print_indented(title, by=0, style="bold")
-    print_indented(found.sentence, by=3)
-    for letter, side in zip(string.ascii_uppercase, found.sides, strict=False):
+    print_indented(discrepancy.sentence, by=3)
+    for letter, side in zip(string.ascii_uppercase, discrepancy.sides, strict=False):
         origins = number_of(len(side.origins), "independent origins")
         print_indented(f"({letter}) {side.value}: {side.speakers} ({origins})", by=3)
         for statement_id in side.statement_ids:
@@ -69,6 +69,6 @@ def _print_discrepancy(collection: Collection, rank: int, found: Discrepancy) ->
 def _print_numbers(numbers: dict[str, Any], what: str) -> None:  # as numbers_of gives them
     print_line(f"{numbers['total']} {what}.")
     for name in ("kind", "relation", "severity"):
-        told = ", ".join(f"{value} {number}" for value, number in numbers[name].items())
-        print_line(f"By {name}: {told or 'none'}.")
+        by_value = ", ".join(f"{value} {number}" for value, number in numbers[name].items())
+        print_line(f"By {name}: {by_value or 'none'}.")
     print_line(f"Look-alikes explained, not raised: {numbers['lookalikes_explained']}.")

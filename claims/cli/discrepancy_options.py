@@ -1,7 +1,7 @@
-"""Which discrepancies a reader asks for, and how many there are of each sort."""
+"""Options that choose discrepancies, and how many of each sort are chosen."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -19,7 +19,7 @@ Lookalikes = Annotated[bool, typer.Option("--lookalikes", help="Instead, what lo
 
 
 class Choice(NamedTuple):
-    """Which discrepancies are asked for; None leaves a question open."""
+    """Which discrepancies a command is about; None does not filter."""
 
     kinds: list[Kind] | None
     relations: list[Relation] | None
@@ -27,47 +27,47 @@ class Choice(NamedTuple):
     incident_ids: list[str] | None
     lookalikes: bool
 
-    def of(self, linked: Incidents, findings: Findings) -> tuple[Discrepancy, ...]:
+    def among(self, incidents: Incidents, findings: Findings) -> tuple[Discrepancy, ...]:
         """The discrepancies chosen, in their order.
 
         Raises:
-            UnknownIdError: An incident asked for does not exist; the message offers near ids.
+            UnknownIdError: There is no such incident; the message offers near ids.
         """
         for incident_id in self.incident_ids or ():
-            linked.row(incident_id)
+            incidents.row(incident_id)
         return tuple(
-            found
-            for found in (findings.lookalikes if self.lookalikes else findings.discrepancies)
-            if (not self.kinds or found.kind in self.kinds)
-            and (not self.relations or found.relation in self.relations)
-            and (not self.severities or found.severity in self.severities)
-            and (not self.incident_ids or found.incident_id in self.incident_ids)
+            each
+            for each in (findings.lookalikes if self.lookalikes else findings.discrepancies)
+            if (not self.kinds or each.kind in self.kinds)
+            and (not self.relations or each.relation in self.relations)
+            and (not self.severities or each.severity in self.severities)
+            and (not self.incident_ids or each.incident_id in self.incident_ids)
         )
 
     @property
     def in_words(self) -> str:
-        """The choice as an export tells it; empty when it leaves nothing out."""
-        asked = {
+        """The choice as an export states it; "" when it leaves nothing out."""
+        options = {
             "kind": self.kinds,
             "relation": self.relations,
             "severity": self.severities,
             "incident": self.incident_ids,
         }
-        words = [f"{name}: {' or '.join(values)}" for name, values in asked.items() if values]
+        words = [f"{name}: {' or '.join(values)}" for name, values in options.items() if values]
         return "; ".join((["look-alikes"] if self.lookalikes else []) + words)
 
 
-def numbers_of(shown: Iterable[Discrepancy], findings: Findings) -> dict[str, Any]:  # numbers, and numbers by name
-    found = list(shown)
+def numbers_of(chosen: Sequence[Discrepancy], findings: Findings) -> dict[str, Any]:  # numbers, and numbers by name
+    """How many discrepancies are chosen, in all and of each kind, relation and severity; how many look-alikes there are."""
     return {
-        "total": len(found),
-        "kind": _tally(Kind, (each.kind for each in found)),
-        "relation": _tally(Relation, (each.relation for each in found)),
-        "severity": _tally(Severity, (each.severity for each in found if each.severity)),
+        "total": len(chosen),
+        "kind": _number_of_each(Kind, (each.kind for each in chosen)),
+        "relation": _number_of_each(Relation, (each.relation for each in chosen)),
+        "severity": _number_of_each(Severity, (each.severity for each in chosen if each.severity)),
         "lookalikes_explained": len(findings.lookalikes),
     }
 
 
-def _tally(order: Iterable[str], values: Iterable[str]) -> dict[str, int]:
+def _number_of_each(order: Iterable[str], values: Iterable[str]) -> dict[str, int]:
     numbers = Counter(values)
     return {str(value): numbers[value] for value in order if numbers[value]}

@@ -1,4 +1,4 @@
-"""Commands that write tables for others to read: export, and what other datasets would have published."""
+"""The commands `claims export` and `claims conventions`: tables for others to read."""
 
 import sys
 from datetime import UTC, datetime
@@ -26,7 +26,7 @@ Ranking = Annotated[
 ]
 
 
-def add_to(app: typer.Typer, export_app: typer.Typer) -> None:
+def add_commands(app: typer.Typer, export_app: typer.Typer) -> None:
     """Adds the commands of this module to the command line."""
     app.command(epilog=examples("claims conventions", "claims conventions --incident INCIDENT --rank sohr"))(
         conventions
@@ -54,11 +54,11 @@ def conventions(
 ) -> None:
     """Show what ACLED, GTD, UCDP, Iraq Body Count and Airwars would have published, by our reading of their rules."""
     study = load_linked(path)
-    found = conventions_table(study.collection, study.incidents, ids=incident, ranking=tuple(rank or ()))
+    long = conventions_table(study.collection, study.incidents, ids=incident, ranking=tuple(rank or ()))
     if as_json:
-        print_json(found.astype("object").where(found.notna(), None).to_dict("records"))
+        print_json(long.astype("object").where(long.notna(), None).to_dict("records"))
         return
-    wide = found.pivot(index="incident_id", columns="convention", values="value").reindex(found["incident_id"].unique())
+    wide = long.pivot(index="incident_id", columns="convention", values="value").reindex(long["incident_id"].unique())
     table = table_of("Incident", *CONVENTIONS)
     for incident_id, cells in zip(wide.index, wide[list(CONVENTIONS)].itertuples(index=False), strict=True):
         table.add_row(
@@ -116,7 +116,7 @@ def export_discrepancy_table(
     format = _format_of(format, to)
     study = load_study(path, workspace)
     choice = Choice(kind, relation, severity, incident, lookalikes)
-    chosen = Findings(discrepancies=choice.of(study.incidents, study.findings), lookalikes=())
+    chosen = Findings(discrepancies=choice.among(study.incidents, study.findings), lookalikes=())
     content = export_discrepancies(
         study.collection, study.incidents, chosen, format=format, filter=choice.in_words, at=datetime.now(UTC)
     )
@@ -143,10 +143,10 @@ def export_one_incident(
 
 
 def _format_of(name: str, to: Path | None) -> str:
-    """The format asked for, or that of the file's ending, or CSV."""
+    """The format of this name, or that of the file's ending, or CSV."""
     if name in FORMATS:
         return name
-    by_ending = {format.extension: known for known, format in reversed(FORMATS.items())}  # the first of an ending
+    by_ending = {format.extension: name for name, format in reversed(FORMATS.items())}  # the first of an ending
     if name or (to and to.suffix[1:].lower() not in by_ending):
         found = f"--format {name!r}" if name else f"the ending of {str(to)!r}"
         raise ExportError(f"{found} names no format; allowed: --format {', '.join(FORMATS)}")

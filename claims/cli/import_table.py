@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import pandas as pd
 import typer
 
+from claims.cli.json_records import problem_record
 from claims.cli.terminal import examples, literal, messages, out, print_json, print_line, steps, table_of
 from claims.collection import load_collection
 from claims.errors import ExportError
@@ -139,7 +140,7 @@ def _record(imported: ImportedTable, revision: Revision | None) -> dict[str, Any
         "digest": imported.collection.digest,
         "rows": imported.rows,
         "tables": {name: len(frame) for name, frame in imported.frames.items()},
-        "problems": [vars(problem) for problem in imported.collection.problems],
+        "problems": [problem_record(problem) for problem in imported.collection.problems],
         "refused_rows": int((imported.remarks["outcome"] == RemarkOutcome.ROW_REFUSED).sum()),
         "remarks": count_remarks(imported.remarks)
         .astype("object")

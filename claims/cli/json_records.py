@@ -1,7 +1,8 @@
-"""What the commands print as JSON."""
+"""Problems, incidents and discrepancies as the commands print them in JSON."""
 
 from typing import Any
 
+from claims.errors import Problem
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Side, split_list
 from claims.tables import Collection, day_of
@@ -9,8 +10,14 @@ from claims.tables import Collection, day_of
 Record = dict[str, Any]  # an object of JSON
 
 
-def incident_record(collection: Collection, linked: Incidents, incident_id: str) -> Record:
-    row = linked.row(incident_id)
+def problem_record(problem: Problem) -> Record:
+    """A problem with its place in a file."""
+    return {name: getattr(problem, name) for name in ("file", "row", "column", "found", "allowed")}
+
+
+def incident_record(collection: Collection, incidents: Incidents, incident_id: str) -> Record:
+    """An incident with its places, its claims, its parts and what it is part of."""
+    row = incidents.row(incident_id)
     return {
         "id": incident_id,
         "title": row["title"],
@@ -22,8 +29,8 @@ def incident_record(collection: Collection, linked: Incidents, incident_id: str)
             for place_id in split_list(row["places"])
         ],
         "parent": row["parent"] or None,
-        "wholes": list(linked.wholes_of.get(incident_id, ())),
-        "parts": list(linked.parts_of.get(incident_id, ())),
+        "wholes": list(incidents.wholes_of.get(incident_id, ())),
+        "parts": list(incidents.parts_of.get(incident_id, ())),
         "background": bool(row["background"]),
         "claims": [
             {
@@ -32,22 +39,23 @@ def incident_record(collection: Collection, linked: Incidents, incident_id: str)
                 "document_id": collection.document_of_claim[claim_id],
                 "title": collection.row("claims", claim_id)["title"],
             }
-            for claim_id in linked.claims_of[incident_id]
+            for claim_id in incidents.claims_of[incident_id]
         ],
     }
 
 
-def discrepancy_record(collection: Collection, linked: Incidents, found: Discrepancy) -> Record:
+def discrepancy_record(collection: Collection, incidents: Incidents, discrepancy: Discrepancy) -> Record:
+    """A discrepancy with its sides, each with the words behind it."""
     return {
-        "id": found.discrepancy_id,
-        "incident": {"id": found.incident_id, "title": linked.row(found.incident_id)["title"]},
-        "kind": found.kind,
-        "relation": found.relation,
-        "severity": found.severity,
-        "field": found.field,
-        "group": found.group,
-        "sentence": found.sentence,
-        "sides": [_side_record(collection, side) for side in found.sides],
+        "id": discrepancy.discrepancy_id,
+        "incident": {"id": discrepancy.incident_id, "title": incidents.row(discrepancy.incident_id)["title"]},
+        "kind": discrepancy.kind,
+        "relation": discrepancy.relation,
+        "severity": discrepancy.severity,
+        "field": discrepancy.field,
+        "group": discrepancy.group,
+        "sentence": discrepancy.sentence,
+        "sides": [_side_record(collection, side) for side in discrepancy.sides],
     }
 
 

@@ -19,7 +19,7 @@ from claims.values import number_of
 WIDE = 120  # characters of a terminal that has room for columns of days and places; titles hold them too
 
 
-def add_to(app: typer.Typer) -> None:
+def add_commands(app: typer.Typer) -> None:
     """Adds the commands of this module to the command line."""
     app.command(
         epilog=examples(

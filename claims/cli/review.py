@@ -45,7 +45,7 @@ class ReviewError(ClaimsError):
     """Raised when options of a reviewer's command do not go together."""
 
 
-def add_to(app: typer.Typer) -> None:
+def add_commands(app: typer.Typer) -> None:
     """Adds the commands to the others."""
     app.command(
         epilog=examples(

@@ -1,4 +1,4 @@
-"""Serving the app: Streamlit as a process of its own, on loopback alone."""
+"""Serves the app: Streamlit in a process of its own, on loopback alone."""
 
 import os
 import signal
@@ -25,7 +25,7 @@ APP_SETTINGS = {
 
 
 def serve_command(script: Path, port: int) -> list[str]:
-    """The command that serves the app on loopback alone, whatever folder it starts in."""
+    """The command that serves the app on loopback alone, from any folder."""
     settings = [f"--{name}={value}" for name, values in APP_SETTINGS.items() for value in values]
     return [
         sys.executable,
@@ -40,9 +40,9 @@ def serve_command(script: Path, port: int) -> list[str]:
 
 
 def serve_app(script: Path, collection: Path, port: int, workspace: Path | None = None) -> int:
-    """Serves until it is stopped, and gives the exit code; whoever stops this process stops the app."""
-    named = {VARIABLE: str(workspace.resolve())} if workspace else {}
-    environment = {**os.environ, "CLAIMS_COLLECTION": str(collection), **named}
+    """Serves until it is stopped and returns the exit code; stopping this process stops the app."""
+    workspace_variable = {VARIABLE: str(workspace.resolve())} if workspace else {}
+    environment = {**os.environ, "CLAIMS_COLLECTION": str(collection), **workspace_variable}
     with subprocess.Popen(serve_command(script, port), env=environment) as process:
         signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the app itself, which then ends

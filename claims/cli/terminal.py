@@ -1,4 +1,4 @@
-"""What the terminal shows: words from outside literally, tables for people, JSON for programs."""
+"""What a terminal shows: words from outside literally, tables for people, JSON for programs."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -32,10 +32,11 @@ def examples(*lines: str) -> str:
 
 
 def table_of(*headings: str) -> Table:
+    """An empty table with these headings, numbers on the right."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in headings:
-        number = heading in {"Points", "Probability", "Claims", "Sources"}
-        table.add_column(heading, justify="right" if number else "left", overflow="fold")
+        is_number = heading in {"Points", "Probability", "Claims", "Sources"}
+        table.add_column(heading, justify="right" if is_number else "left", overflow="fold")
     return table
 
 
@@ -45,6 +46,7 @@ def literal(words: object) -> Text:
 
 
 def print_line(words: str) -> None:
+    """Prints a line as it is, however long."""
     out.print(literal(words), soft_wrap=True)
 
 
@@ -54,4 +56,5 @@ def print_indented(words: str, *, by: int, style: str = "") -> None:
 
 
 def print_json(content: object) -> None:
+    """Prints JSON with its letters as they are."""
     typer.echo(json.dumps(content, ensure_ascii=False, indent=2))

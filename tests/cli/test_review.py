@@ -8,7 +8,7 @@ import pytest
 
 from claims.collection import load_collection
 from claims.workspace import open_workspace, read_history
-from tests.cli.test_cli import run, run_json
+from tests.builders.command_line import run, run_json
 from tests.conftest import SMALL, read_rows, write_rows
 
 BOTH = ("h1", "w1")

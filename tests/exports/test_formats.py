@@ -12,13 +12,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from claims.cli import app
 from claims.errors import ExportError
 from claims.exports import FORMATS, Format, export_conventions, export_discrepancies, export_incident, file_name
 from claims.exports.sheet import Sheet
 from claims.findings import Findings
+from tests.builders.command_line import run
 from tests.builders.hostile_study import AT, Study, hostile_study
 from tests.builders.sheets import flat_sheet, small_sheet
 from tests.conftest import SMALL
@@ -126,17 +125,17 @@ def test_an_added_format_is_offered_by_the_library() -> None:
 
 @pytest.mark.usefixtures("shouted")
 def test_an_added_format_is_offered_by_the_command_line(tmp_path: Path) -> None:
-    named = CliRunner().invoke(app, ["export", "discrepancies", str(SMALL), "--format", "shouted"])
+    named = run("export", "discrepancies", SMALL, "--format", "shouted")
     assert named.stdout == "DISCREPANCIES: A SMALL COLLECTION FOR TESTS"
     file = tmp_path / "table.loud"
-    CliRunner().invoke(app, ["export", "discrepancies", str(SMALL), "--out", str(file)])
+    run("export", "discrepancies", SMALL, "--out", file)
     assert file.read_text(encoding="utf-8") == "DISCREPANCIES: A SMALL COLLECTION FOR TESTS"
-    refused = CliRunner().invoke(app, ["export", "discrepancies", str(SMALL), "--format", "pdf"])
+    refused = run("export", "discrepancies", SMALL, "--format", "pdf")
     assert refused.stderr.rstrip().endswith(", zip, shouted")
 
 
 def test_help_lists_every_format() -> None:
-    shown = CliRunner().invoke(app, ["export", "discrepancies", "--help"], env={"COLUMNS": "200"}).stdout
+    shown = run("export", "discrepancies", "--help").stdout
     assert ", ".join(FORMATS) in " ".join(shown.split())
 
 

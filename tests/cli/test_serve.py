@@ -1,0 +1,53 @@
+"""The command claims serve: settings, collection and port reach the app."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims.cli import serve
+from claims.cli.serve import APP_SETTINGS, serve_command
+from tests.builders.command_line import run
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_serve_passes_the_settings_of_the_checkout() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert dict(_written(config)) == APP_SETTINGS
+    command = serve_command(ROOT / "serve.py", 8600)
+    assert command[1:5] == ["-m", "streamlit", "run", str(ROOT / "serve.py")]
+    assert {"--server.address=127.0.0.1", "--browser.gatherUsageStats=false", "--server.port=8600"} <= set(command)
+
+
+def _written(settings: dict[str, Any], above: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, value in settings.items():
+        if isinstance(value, dict):
+            yield from _written(value, f"{above}{name}.")
+        else:
+            yield f"{above}{name}", _as_options(value)
+
+
+def _as_options(value: object) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, list) else (str(value).lower() if isinstance(value, bool) else str(value),)
+
+
+def test_serve_hands_collection_and_port_to_the_app(small_collection: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def command(_: Path, port: int) -> list[str]:
+        return ["sh", "-c", f'test "$CLAIMS_COLLECTION" = "{small_collection.resolve()}" && exit {port}']
+
+    monkeypatch.setattr(serve, "serve_command", command)
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr("claims.cli.commands.ROOT", small_collection)  # stands for a checkout
+    (small_collection / "serve.py").touch()
+    assert run("serve", small_collection, "--port", 86).exit_code == 86
+
+
+def test_serve_without_a_collection_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claims.cli.commands.ROOT", tmp_path)
+    (tmp_path / "serve.py").touch()
+    result = run("serve", tmp_path / "nowhere")
+    assert result.exit_code == 3
+    assert "nowhere" in result.stderr
