@@ -41,7 +41,9 @@ def test_problems_of_accepted_documents_are_counted_and_three_listed(
     result = run(command, small_collection, "--workspace", workspace)
     assert result.exit_code == 0, result.output
     [line] = [line for line in result.stderr.splitlines() if "problems" in line]
-    assert line.startswith("4 problems in added documents: these rows are left out. workspace, statements new-3, column field")
+    assert line.startswith(
+        "4 problems in added documents: these rows are left out. workspace, statements new-3, column field"
+    )
     assert line.count("column field") == 3
 
 
