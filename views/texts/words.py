@@ -97,7 +97,6 @@ MATRIX_PLAIN = "The matrix as a plain table"
 CHOOSE_CELL = "Choose a cell to read the account behind it."
 COLUMNS_LEFT_OUT = "{number} without an account of these incidents left out."
 COMPARE_WITH_OTHERS = "Compare it with another account"
-ONLY_ACCOUNT = "only account"
 
 # Collections
 COLLECTIONS_HEADING = "Collections"
@@ -142,7 +141,6 @@ ASKED_FOR = "The discrepancy that the address names"
 ALL_DISCREPANCIES = "All discrepancies, worst first"
 CHOSEN_DISCREPANCIES = "The discrepancies chosen, worst first"
 OPEN_INCIDENT = "Open this incident: all accounts side by side"
-ALL_OF_INCIDENT = "All discrepancies of all incidents"
 FILTERS = {
     "from": "From",
     "to": "To",
@@ -226,7 +224,6 @@ COUNTED = "Figure"
 NO_FIGURE = "no figure given"
 NO_FIGURES = "No account of this incident gives a number."
 HOW_TO_READ = "● a number · ├─┤ a range · ▶ “or more” · ○ a vague word · ✕ denied, or none · ◇ demanded, not an outcome. Numbers can be opened in the table."
-LOG_AXIS = "The axis is logarithmic: each step is ten times the last."
 FITS_ALL = "Shaded: every account of {group} can mean {count}."
 GAP = "Shaded: the gap in what is said of {group}; no number fits all accounts."
 ANYONE = "anyone"

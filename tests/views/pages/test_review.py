@@ -4,19 +4,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from claims.collection import load_collection
-from claims.matching import explain, link_incidents, match_claims
+from claims.matching import link_incidents, match_claims
 from claims.model import Verdict
 from claims.workspace import keep_ids, open_workspace, read_history, record_judgement, resolve
-from tests.conftest import SMALL, read_rows, write_rows
+from tests.conftest import read_rows, write_rows
 from tests.views.test_app import asked, html, run
-from views.blocks.word_diff import mark_differences
-from views.markup import literal
-from views.plots.score_plot import score_in_words, score_table, waterfall
 from views.texts import words
 
 SHIPPED = Path(__file__).parents[3] / "data" / "qamishli-hasakah"
@@ -210,38 +205,3 @@ def test_nothing_to_judge_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 # The pieces
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "left", "right"),
-    [
-        ("six killed", "Six wounded", "six <mark>killed</mark>", "Six <mark>wounded</mark>"),
-        ("same  words", "same words", "same  words", "same words"),
-        ("<b> x", "x", "&lt;<mark>b</mark>&gt; x", "x"),
-        ("قتل ستة", "قتل سبعة", "قتل <mark>ستة</mark>", "قتل <mark>سبعة</mark>"),
-        ("a\u202eb", "", "<mark>a</mark>\\u202e<mark>b</mark>", ""),
-        ("two old men", "an old man", "<mark>two</mark> old <mark>men</mark>", "<mark>an</mark> old <mark>man</mark>"),
-        ("on the fifteenth day", "on day nine", "on <mark>the fifteenth</mark> day", "on day <mark>nine</mark>"),
-        ("one two three four five", "six", "one two three four five", "<mark>six</mark>"),
-        ("", "", "", ""),
-    ],
-)
-def test_words_that_differ_are_marked(one: str, other: str, left: str, right: str) -> None:
-    assert mark_differences(one, other) == (left, right)
-
-
-@given(one=st.text(max_size=40), other=st.text(max_size=40))
-def test_marking_changes_no_word_and_lets_no_tag_through(one: str, other: str) -> None:
-    for shown, text in zip(mark_differences(one, other), (one, other), strict=True):
-        assert shown.replace("<mark>", "").replace("</mark>", "") == literal(text)
-    assert mark_differences(one, one)[0] == literal(one)
-
-
-def test_waterfall_shows_every_point_and_its_table_every_feature() -> None:
-    collection = load_collection(SMALL)
-    match = explain(collection, "h1", "w1")
-    [bars] = waterfall(match, dark=False).data
-    assert sum(bars.x[:-1]) == pytest.approx(match.points, abs=1e-5)
-    assert bars.x[-1] == match.points
-    assert all(each.feature in score_table(match) for each in match.evidence)
-    assert score_in_words(match).count(";") == len(bars.x) - 2

@@ -1,0 +1,58 @@
+"""Accounts beside each other: fields that one of them speaks of, differing words marked, relations only where they are given."""
+
+import pytest
+
+from claims.values import Relation
+from tests.builders.studies import one_incident
+from tests.conftest import claim, said
+from views.blocks.accounts_side_by_side import accounts_side_by_side
+
+
+def test_fields_that_no_account_speaks_of_are_left_out_and_silence_is_said() -> None:
+    study, _ = one_incident(claim("a", killed="9"), claim("b", source="source-b", wounded="3"))
+    shown = accounts_side_by_side(study, ["a", "b"])
+    assert shown.count("<tr>") == 3
+    assert shown.count("does not say") == 2
+    assert "Relation" not in shown
+
+
+@pytest.mark.parametrize(("relation", "is_tinted"), [(Relation.CONTRADICTS, True), (Relation.AGREES, False)])
+def test_relation_stands_beside_the_field_and_is_tinted_where_accounts_clash(
+    relation: Relation, is_tinted: bool
+) -> None:
+    study, _ = one_incident(claim("a", killed="9"), claim("b", source="source-b", killed="4"))
+    shown = accounts_side_by_side(study, ["a", "b"], relations={"killed": relation})
+    assert f"{relation.mark} {relation}</span></td>" in shown
+    assert ("cc-clash-cell" in shown) is is_tinted
+
+
+def test_words_that_only_one_account_has_are_marked_in_titles_values_and_fragments() -> None:
+    study, _ = one_incident(
+        claim("a", title="Nine dead", killed=said("9", fragment="nine were killed")),
+        claim("b", source="source-b", title="Six dead", killed=said("6", fragment="six were killed")),
+    )
+    shown = accounts_side_by_side(study, ["a", "b"])
+    for part in ("<bdi><mark>Nine</mark> dead</bdi>", "<bdi><mark>9</mark></bdi>", "<mark>nine</mark> were killed"):
+        assert part in shown
+
+
+def test_fragments_in_another_language_are_not_compared() -> None:
+    study, _ = one_incident(
+        claim("a", killed=said("9", fragment="nine were killed")),
+        claim("b", source="source-b", document="other", killed=said("6", fragment="قتل ستة")),
+        documents=[{"document_id": "other", "source_id": "source-b", "language": "ar", "title": "other"}],
+    )
+    shown = accounts_side_by_side(study, ["a", "b"])
+    assert '<blockquote dir="auto" lang="en">nine were killed</blockquote>' in shown
+    assert '<blockquote dir="auto" lang="ar">قتل ستة</blockquote>' in shown
+
+
+def test_third_account_is_compared_with_both_others() -> None:
+    study, _ = one_incident(
+        claim("a", title="one two"),
+        claim("b", source="source-b", title="two three"),
+        claim("c", source="source-c", title="three one four"),
+    )
+    shown = accounts_side_by_side(study, ["a", "b", "c"])
+    assert "<bdi>one two</bdi>" in shown
+    assert "<bdi>three one <mark>four</mark></bdi>" in shown

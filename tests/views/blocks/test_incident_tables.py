@@ -1,0 +1,57 @@
+"""The tables of an incident: cells that clash are tinted, columns can be told apart, silence has its word."""
+
+from tests.builders.studies import one_incident
+from tests.conftest import claim, said
+from views.blocks.evidence import Openings
+from views.blocks.incident_tables import cells_of, claim_table, count_table, field_table
+from views.plots.range_plot import range_rows
+
+
+def test_counts_that_clash_are_tinted_in_both_tables_and_others_are_not() -> None:
+    study, incident = one_incident(
+        claim("a", killed="9", wounded="3"), claim("b", source="source-b", killed="4", wounded="3")
+    )
+    cells = cells_of(study, incident)
+    by_claim = claim_table(study, incident, cells, ("killed", "wounded"), Openings(study))
+    by_field = field_table(study, incident, cells, Openings(study))
+    for table in (by_claim, by_field):
+        assert table.count("cc-clash-cell") == 2
+        assert table.count("≠ contradicts") == 2
+    assert "= agrees" not in by_claim
+    assert by_field.count("= agrees") == 2
+
+
+def test_rival_versions_that_one_account_relays_clash_though_the_account_overlaps() -> None:
+    study, incident = one_incident(
+        claim("a", killed=[said("9", stance="relays"), said("4", stance="relays")]),
+        claim("b", source="source-b", killed="9"),
+    )
+    relations = {claim_id: cell["relation"] for claim_id, cell in cells_of(study, incident)["killed", ""].items()}
+    assert relations["a"] == "contradicts"
+
+
+def test_account_that_gives_no_count_is_silent() -> None:
+    study, incident = one_incident(claim("a", killed="9"), claim("b", source="source-b", wounded="3"))
+    table = claim_table(study, incident, cells_of(study, incident), ("killed",), Openings(study))
+    assert table.count("does not say") == 1
+
+
+def test_accounts_of_one_source_are_headed_by_their_titles_too() -> None:
+    study, incident = one_incident(
+        claim("a", title="First", killed="9"),
+        claim("b", title="Second", killed="9"),
+        claim("c", source="source-c", killed="9"),
+    )
+    table = field_table(study, incident, cells_of(study, incident), Openings(study))
+    heads = [part.split("</bdi>")[0] for part in table.split('<th scope="col"><bdi>')[1:]]
+    assert heads[1:] == ["source-a: First", "source-a: Second", "source-c"]
+
+
+def test_counts_of_the_plot_open_their_words_and_silence_opens_nothing() -> None:
+    study, incident = one_incident(
+        claim("a", killed=said("9", group="police")), claim("b", source="source-b", wounded="3")
+    )
+    table = count_table(study, range_rows(study, incident, "killed"), Openings(study))
+    assert table.count("popovertarget") == 1
+    assert '<td data-label="Who is counted"><bdi>The police</bdi></td>' in table
+    assert '<td data-label="Who is counted">–</td><td data-label="Figure"><bdi>no figure given</bdi></td>' in table

@@ -1,0 +1,32 @@
+"""The score of a pair as bars, in words and as a table."""
+
+import pytest
+
+from claims.collection import load_collection
+from claims.matching import explain
+from claims.model import Match
+from tests.conftest import SMALL
+from views.plots.score_plot import score_in_words, score_table, waterfall
+
+
+@pytest.fixture(scope="module")
+def match() -> Match:
+    return explain(load_collection(SMALL), "h1", "w1")
+
+
+def test_waterfall_goes_from_zero_to_the_sum_of_all_points(match: Match) -> None:
+    [bars] = waterfall(match, dark=False).data
+    assert sum(bars.x[:-1]) == pytest.approx(match.points, abs=1e-5)
+    assert bars.x[-1] == match.points
+    assert bars.measure == ("relative",) * (len(bars.x) - 1) + ("total",)
+    assert bars.text == tuple(f"{points:+.1f}" for points in bars.x)
+
+
+def test_features_without_points_have_a_row_and_no_bar(match: Match) -> None:
+    weighed = [evidence.feature for evidence in match.evidence if evidence.points]
+    [bars] = waterfall(match, dark=True).data
+    assert len(weighed) < len(match.evidence)
+    assert bars.y == (*weighed, "together")
+    assert score_in_words(match).count(";") == len(weighed) - 1
+    assert score_table(match).count("<tr>") == len(match.evidence) + 1
+    assert all(evidence.feature in score_table(match) for evidence in match.evidence)
