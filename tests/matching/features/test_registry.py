@@ -7,12 +7,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 
-from claims.matching import MatchSettings, read_weights
+from claims.matching import MatchSettings, claim_frame, prepare, read_weights
+from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.features import areas, local_activity, pair_context, places, sources_and_citations, wording
 from claims.matching.features.feature import NOT_SAID
-from claims.matching.features.registry import ALL_FEATURES
+from claims.matching.features.registry import ALL_FEATURES, FEATURES, compare_features
+from tests.builders.claim_tables import LISTS, NEWS, write_table
+from tests.builders.matching import SHIPPED
 
 ROOT = Path(__file__).parents[3]
 INVENTED_FILE = """
@@ -100,3 +105,57 @@ def test_the_first_level_of_a_feature_means_that_there_is_nothing_to_compare() -
 def test_bounds_ascend_and_part_the_levels_after_the_first(levels: tuple[str, ...], bounds: tuple[float, ...]) -> None:
     assert list(bounds) == sorted(set(bounds))
     assert len(levels) == len(bounds) + 2
+
+
+def test_the_order_of_two_claims_makes_no_difference() -> None:
+    prepared = prepare(claim_frame(SHIPPED))
+    left, right = np.triu_indices(len(prepared.frame), 1)
+    pd.testing.assert_frame_equal(compare_features(prepared, left, right), compare_features(prepared, right, left))
+
+
+def level_in(rows: str, feature: str, one: str, other: str, tmp_path: Path) -> str:
+    """The level of a feature for two claims of a table."""
+    prepared = prepare(read_claim_table(write_table(tmp_path, rows)).frame)
+    ids = prepared.frame["claim_id"].tolist()
+    table = compare_features(prepared, np.array([ids.index(one)]), np.array([ids.index(other)]))
+    levels = next(known.levels for known in FEATURES if known.name == feature)
+    return levels[int(table[feature].iloc[0])]
+
+
+@pytest.mark.parametrize(
+    ("feature", "one", "other", "expected"),
+    [
+        ("name of the place", "a1", "b1", "spelled alike"),
+        ("name of the place", "a1", "a2", "other name"),
+        ("area", "a1", "b1", "same area"),
+        ("area", "a1", "a2", "other area"),
+        ("distance", "a1", "b1", "within 5 km"),
+        ("distance", "a1", "a2", "within 150 km"),
+        ("parties", "a1", "b1", "one side shared"),
+        ("source", "a1", "a2", "one list"),
+        ("source", "a1", "b1", "two sources"),
+        ("wording", "a1", "b1", "not said"),
+        ("publication", "a1", "b1", "not said"),
+    ],
+)
+def test_levels_of_lists(feature: str, one: str, other: str, expected: str, tmp_path: Path) -> None:
+    assert level_in(LISTS, feature, one, other, tmp_path) == expected
+    assert level_in(LISTS, feature, other, one, tmp_path) == expected
+
+
+@pytest.mark.parametrize(
+    ("feature", "one", "other", "expected"),
+    [
+        ("name of the place", "n1", "n2", "same name"),
+        ("area", "n1", "n2", "not said"),
+        ("stated time", "n1", "n2", "same day"),
+        ("stated time", "n1", "n3", "days apart, guessed"),
+        ("order of time", "n1", "n4", "published before"),
+        ("order of time", "n1", "n2", "could have known"),
+        ("rank among neighbours", "n1", "n2", "nearest of each other"),
+        ("source", "n1", "n3", "one source"),
+    ],
+)
+def test_levels_of_news(feature: str, one: str, other: str, expected: str, tmp_path: Path) -> None:
+    assert level_in(NEWS, feature, one, other, tmp_path) == expected
+    assert level_in(NEWS, feature, other, one, tmp_path) == expected

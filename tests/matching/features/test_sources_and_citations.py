@@ -1,11 +1,16 @@
 """Comparing citations in arrays gives what comparing them pair by pair gives."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.matching.features.sources_and_citations import Citations
+from tests.builders.matching import collection_of, evidence, level
+from tests.conftest import claim, said
 
 DOCUMENTS = st.sampled_from([f"d{at}" for at in range(9)])
 
@@ -33,3 +38,20 @@ def test_citations_compare_as_pair_by_pair(claims: list[tuple[str, set[str]]]) -
     found = Citations.of(documents, cites, most_together=4)
     assert found.compare(one, other).tolist() == expected
     assert found.compare(other, one).tolist() == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({}, {}, "not said"),
+        ({"kind": said("clash", cites="b-doc")}, {}, "one cites the other"),
+        ({"document": "one"}, {"document": "one"}, "one document"),
+    ],
+)
+def test_cited_documents(one: dict[str, Any], other: dict[str, Any], expected: str) -> None:
+    assert level("cited documents", one, other) == expected
+
+
+def test_documents_that_a_third_claim_cites_for_one_thing_are_cited_together() -> None:
+    collection = collection_of(claim("a"), claim("b"), claim("c", kind=said("clash", cites="a-doc|b-doc")))
+    assert evidence(collection, "a", "b")["cited documents"].points > 0

@@ -1,0 +1,26 @@
+import numpy as np
+import pandas as pd
+
+from claims.matching.claims.nearest_texts import NOT_NEAR, nearest_texts
+from claims.matching.claims.text_codes import entries_of
+from claims.matching.claims.word_vectors import vectors_of
+from claims.matching.settings import TextSettings
+
+TEXTS = ["bakery clash night", "bakery clash dawn", "bakery fire dawn", "market flood", "market flood warning", "quiet"]
+WORDS = entries_of(pd.Series(TEXTS, dtype="str"), " ")
+
+
+def test_the_nearest_text_shares_the_most_of_the_rare_words() -> None:
+    neighbours = nearest_texts(vectors_of(WORDS, TextSettings()), TextSettings())
+    left, right = np.array([0, 1, 3, 0, 5]), np.array([1, 2, 4, 3, 0])
+    better, worse = neighbours.ranks(left, right)
+    assert better.tolist() == [1, 1, 1, NOT_NEAR, NOT_NEAR]
+    # The second text is as near to the first as to the third; the first stands before.
+    assert worse.tolist() == [1, 2, 1, NOT_NEAR, NOT_NEAR]
+    assert neighbours.shared(np.array([0]), np.array([2])).tolist() == [1]
+
+
+def test_words_that_too_many_claims_use_make_no_neighbours() -> None:
+    rare = TextSettings(most_claims_of_near_word=1)
+    neighbours = nearest_texts(vectors_of(WORDS, rare), rare)
+    assert neighbours.rank.nnz == 0
