@@ -51,19 +51,19 @@ def draft_of(collection: Collection, row: dict[str, str], text: str) -> DraftDoc
     return PatternExtractor(collection, row["source_id"]).extract(document)
 
 
-def agrees(collection: Collection, own: Statement, draft: DraftStatement, *, anywhere: bool = False) -> bool:
+def agrees(collection: Collection, coded: Statement, draft: DraftStatement, *, anywhere: bool = False) -> bool:
     """Whether a draft says what a hand-coded statement says, in its paragraph or anywhere in the text."""
-    if own.field != draft.field or not (anywhere or own.paragraph == draft.paragraph):
+    if coded.field != draft.field or not (anywhere or coded.paragraph == draft.paragraph):
         return False
-    kind = collection.field_specs[own.field].type
+    kind = collection.field_specs[coded.field].type
     if kind is FieldType.TEXT:
         return True
-    if kind is FieldType.COUNT and own.count:
-        return own.count.gap(Count.parse(draft.value)) == 0
-    if kind is FieldType.SPAN and own.span:
+    if kind is FieldType.COUNT and coded.count:
+        return coded.count.gap(Count.parse(draft.value)) == 0
+    if kind is FieldType.SPAN and coded.span:
         span = Span.parse(draft.value, said=draft.said)
-        return span.gap(own.span) == 0
-    return own.value == draft.value
+        return span.gap(coded.span) == 0
+    return coded.value == draft.value
 
 
 def speakers_of(statement: Statement | DraftStatement) -> tuple[str, ...]:
@@ -83,10 +83,10 @@ def main() -> None:
         print(f"No texts in {given.sources}: nothing measured.")
         return
     collection = load_collection(ROOT / "data" / "qamishli-hasakah")
-    held = defaultdict(list)
+    coded = defaultdict(list)
     for statement in collection.statement_records.values():
         row = collection.row("documents", collection.document_of_claim[statement.claim_id])
-        held[row["within"] or row["document_id"]].append(statement)
+        coded[row["within"] or row["document_id"]].append(statement)
     totals: Counter[str] = Counter()
     drafts = []
     for row in collection.rows["documents"].values():
@@ -94,7 +94,7 @@ def main() -> None:
             continue
         draft = draft_of(collection, row, texts[row["digest"]])
         drafts.append(draft)
-        numbers = compare(collection, held[row["document_id"]], draft, given)
+        numbers = compare(collection, coded[row["document_id"]], draft, given)
         totals += numbers
         print(line_of(row["source_id"], numbers))
     print(line_of("all", totals))
@@ -107,31 +107,32 @@ def main() -> None:
 
 
 def compare(
-    collection: Collection, own: list[Statement], draft: DraftDocument, given: argparse.Namespace
+    collection: Collection, coded: list[Statement], draft: DraftDocument, given: argparse.Namespace
 ) -> Counter[str]:
-    found = [statement for claim in draft.claims for statement in claim.statements]
+    drafted = [statement for claim in draft.claims for statement in claim.statements]
     numbers: Counter[str] = Counter()
-    for statement in own:
-        hits = [each for each in found if agrees(collection, statement, each)]
-        hit = bool(hits)
-        numbers["voiced"] += any(speakers_of(each) == speakers_of(statement) for each in hits)
+    for statement in coded:
+        hits = [each for each in drafted if agrees(collection, statement, each)]
+        numbers["voiced"] += any(speakers_of(hit) == speakers_of(statement) for hit in hits)
         numbers["coded"] += 1
-        numbers["recovered"] += hit
+        numbers["recovered"] += bool(hits)
         if collection.field_specs[statement.field].type is FieldType.COUNT:
             numbers["counts"] += 1
-            numbers["counts recovered"] += hit
-        if given.missed and not hit:
+            numbers["counts recovered"] += bool(hits)
+        if given.missed and not hits:
             print(
                 f"  missed {statement.paragraph} {statement.field} {statement.group} {statement.value!r} {statement.verbatim!r}"
             )
-    for each in found:
-        kept = any(agrees(collection, statement, each, anywhere=True) for statement in own)
+    for drafted_statement in drafted:
+        kept = any(agrees(collection, statement, drafted_statement, anywhere=True) for statement in coded)
         numbers["drafts"] += 1
         numbers["thrown away"] += not kept
-        numbers[f"rule {each.rule}"] += 1
-        numbers[f"kept {each.rule}"] += kept
+        numbers[f"rule {drafted_statement.rule}"] += 1
+        numbers[f"kept {drafted_statement.rule}"] += kept
         if given.drafts and not kept:
-            print(f"  thrown {each.paragraph} {each.field} {each.group} {each.value!r} {each.verbatim!r} ({each.rule})")
+            print(
+                f"  thrown {drafted_statement.paragraph} {drafted_statement.field} {drafted_statement.group} {drafted_statement.value!r} {drafted_statement.verbatim!r} ({drafted_statement.rule})"
+            )
     return numbers
 
 

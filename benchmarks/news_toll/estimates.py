@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from benchmarks.news_toll.news_text import word_class
 from claims.extract.find.annotated_text import BODY, LEAD, TITLE, AnnotatedText
-from claims.extract.find.harm import Mention, Outcome
+from claims.extract.find.harm import Mention
+from claims.extract.find.harm_cues import Outcome
 from claims.extract.find.people import People
 
 Estimates = dict[str, int | None]  # the number that each way of reading gives, None where the text does not offer it

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claims.extract.find.harm import Mention, Outcome
+from claims.extract.find.harm import Mention
+from claims.extract.find.harm_cues import Outcome
 from claims.extract.find.people import People
 
 _MALE, _FEMALE = {"man", "boy", "he"}, {"woman", "girl", "she"}

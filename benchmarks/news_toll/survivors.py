@@ -9,7 +9,8 @@ from dataclasses import replace
 from benchmarks.news_toll.estimates import Estimates, estimates_of, event_mentions, sums_by_sentence
 from benchmarks.news_toll.news_text import word_class
 from claims.extract.find.annotated_text import AnnotatedText
-from claims.extract.find.harm import HARM, Mention, Outcome
+from claims.extract.find.harm import Mention
+from claims.extract.find.harm_cues import HARM, Outcome
 from claims.extract.find.people import People
 
 _PLAIN = ("title", "lead", "body", "first", "max", "mode", "counted")

@@ -14,7 +14,8 @@ from benchmarks.news_toll.estimates import Estimates, all_mentions, estimates, e
 from benchmarks.news_toll.news_text import PACKAGE, NewsText
 from benchmarks.news_toll.persons import Person, distinct_persons, follow_persons
 from benchmarks.news_toll.survivors import survivor_estimates
-from claims.extract.find.harm import HARM, Mention, Outcome
+from claims.extract.find.harm import Mention
+from claims.extract.find.harm_cues import HARM, Outcome
 from claims.extract.find.people import People
 from claims.extract.group.day import Features, Ranked, rank
 from claims.extract.languages.word_lists import csv_rows

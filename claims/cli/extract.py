@@ -55,49 +55,52 @@ def extract(
     collection = load(path)
     if source:
         collection.row("sources", source)
-    known = Known(published=_day(published))
+    known = Known(published=_published_day(published))
     drafts, refused = _read_all(list(_files(paths)), known, PatternExtractor(collection, source))
-    drafted = _drafted(drafts, collection, source)
+    drafted = _collection_of(drafts, collection, source)
     if len({draft.document.source for draft in drafts} - {""}) > 1 and not source:
         drafts = _agreed(drafts, drafted)
-        drafted = _drafted(drafts, collection, source)
+        drafted = _collection_of(drafts, collection, source)
     if to is not None and drafts:
         write_folder(drafted, to)
-    _tell(drafts, refused, drafted, to, as_json=as_json)
+    _print_report(drafts, refused, drafted, to, as_json=as_json)
     if refused or drafted.problems:
         raise typer.Exit(PROBLEMS_FOUND)
 
 
-def _drafted(drafts: list[DraftDocument], collection: Collection, source: str) -> Collection:
+def _collection_of(drafts: list[DraftDocument], collection: Collection, source: str) -> Collection:
     tables = draft_tables(drafts, collection=collection, source_id=source)
     return make_collection(tables, Metadata(name="drafts", title="Draft claims"))
 
 
 def _agreed(drafts: list[DraftDocument], drafted: Collection) -> list[DraftDocument]:
-    """The drafts with the figures raised that several named sources give alike for what the matching holds to be one event."""
+    """The drafts with the counts raised that several named sources give alike for one incident."""
     incidents = link_incidents(drafted, match_claims(drafted))
     raised = [list(draft.claims) for draft in drafts]
-    for places in _by_incident(drafts, incidents).values():
-        alone = [replace(drafts[at], claims=tuple(raised[at][number] for number in own)) for at, own in places.items()]
-        for (at, own), found in zip(places.items(), with_agreement(alone), strict=True):
-            for number, claim in zip(own, found.claims, strict=True):
+    for positions in _by_incident(drafts, incidents).values():
+        of_incident = [
+            replace(drafts[at], claims=tuple(raised[at][number] for number in numbers))
+            for at, numbers in positions.items()
+        ]
+        for (at, numbers), draft in zip(positions.items(), with_agreement(of_incident), strict=True):
+            for number, claim in zip(numbers, draft.claims, strict=True):
                 raised[at][number] = claim
     return [replace(draft, claims=tuple(claims)) for draft, claims in zip(drafts, raised, strict=True)]
 
 
 def _by_incident(drafts: list[DraftDocument], incidents: Incidents) -> dict[str, dict[int, list[int]]]:
-    """For each incident, which claims of which drafts tell it; drafts of a source that is not named bear nothing out."""
-    found: dict[str, dict[int, list[int]]] = {}
+    """By incident and position of the draft, the positions of its claims; drafts without a named source are left out."""
+    positions: dict[str, dict[int, list[int]]] = {}
     for at, draft in enumerate(drafts):
         ids = claim_ids(draft) if draft.document.source else []
         for number, (claim_id, claim) in enumerate(zip(ids, draft.claims, strict=False)):
             incident = incidents.incident_of.get(claim_id)
             if incident and claim.within is None:
-                found.setdefault(incident, {}).setdefault(at, []).append(number)
-    return found
+                positions.setdefault(incident, {}).setdefault(at, []).append(number)
+    return positions
 
 
-def _day(text: str) -> date | None:
+def _published_day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
@@ -132,7 +135,7 @@ def _read_all(files: list[Path], known: Known, extractor: PatternExtractor) -> t
     return list(drafts.values()), refused
 
 
-def _tell(
+def _print_report(
     drafts: list[DraftDocument], refused: list[str], drafted: Collection, to: Path | None, *, as_json: bool
 ) -> None:
     if as_json:
@@ -145,16 +148,16 @@ def _tell(
         )
         return
     for draft in drafts:
-        said = sum(len(claim.statements) for claim in draft.claims)
+        statements = sum(len(claim.statements) for claim in draft.claims)
         print_line(
-            f"{draft.document.origin}: {number_of(len(draft.claims), 'claims')}, {number_of(said, 'statements')}"
+            f"{draft.document.origin}: {number_of(len(draft.claims), 'claims')}, {number_of(statements, 'statements')}"
         )
         for problem in draft.problems:
             print_line(f"  {problem}")
     for reason in refused:
         print_line(f"Refused: {reason}")
-    for wrong in drafted.problems:
-        print_line(str(wrong))
+    for problem_row in drafted.problems:
+        print_line(str(problem_row))
     written = f" Written to {to}." if to is not None and drafts else ""
     print_line(f"Read {number_of(len(drafts), 'documents')}, refused {len(refused)}.{written}")
 
@@ -174,17 +177,17 @@ def _record(draft: DraftDocument) -> dict[str, Any]:  # for JSON
                 "background": claim.background,
                 "statements": [
                     {
-                        "field": each.field,
-                        "group": each.group,
-                        "value": each.value,
-                        "verbatim": each.verbatim,
-                        "start": each.start,
-                        "end": each.end,
-                        "stance": str(each.stance),
-                        "chain": [f"{link.source_id}:{link.stance}" for link in each.chain],
-                        "confidence": each.confidence,
+                        "field": statement.field,
+                        "group": statement.group,
+                        "value": statement.value,
+                        "verbatim": statement.verbatim,
+                        "start": statement.start,
+                        "end": statement.end,
+                        "stance": str(statement.stance),
+                        "chain": [f"{link.source_id}:{link.stance}" for link in statement.chain],
+                        "confidence": statement.confidence,
                     }
-                    for each in claim.statements
+                    for statement in claim.statements
                 ],
             }
             for claim in draft.claims

@@ -1,4 +1,4 @@
-"""Reading a document in a process of its own, with limits on time and memory: nobody waits for another's, nothing hangs.
+"""Reads a document in a process of its own, limited in time and memory, so that no user waits for another's.
 
 `python -m claims.extract.reader_process` is that process: it takes a pickled `Task` from standard input and writes a pickled draft,
 or the sentence of a refusal, to standard output. Only this module starts it, so nothing from outside is unpickled.
@@ -23,13 +23,13 @@ from claims.extract.extractor import PatternExtractor
 from claims.extract.records import DraftDocument
 from claims.tables import Collection
 
-LOOK_SECONDS = 0.2  # how often whoever waits is told
-QUICK_LETTERS = 100_000  # read within seconds
+LOOK_SECONDS = 0.2  # between two reports that it is still reading
+QUICK_CHARACTERS = 100_000  # read within seconds
 
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
-    """What is to be read.
+    """A document to read.
 
     Attributes:
         content: The bytes of a file; None where `passage` is given.
@@ -55,14 +55,14 @@ class Waiting:
 
 
 def is_quick(task: Task) -> bool:
-    """Whether reading is plain search in a text of some length, which takes less time than starting a process."""
+    """Whether a task is a plain text so short that reading it takes less time than starting a process."""
     if task.content is None:
-        return len(task.passage) <= QUICK_LETTERS
-    return len(task.content) <= QUICK_LETTERS and is_plain(task.content)
+        return len(task.passage) <= QUICK_CHARACTERS
+    return len(task.content) <= QUICK_CHARACTERS and is_plain(task.content)
 
 
 def read_draft(task: Task) -> DraftDocument:
-    """The draft of one document, here and now.
+    """Reads in this process.
 
     Raises:
         DocumentError: It cannot be read.
@@ -79,7 +79,7 @@ def draft_document(document: Document, collection: Collection | None, *, source_
 
 
 def read_in_process(task: Task) -> Iterator[Waiting | DraftDocument]:
-    """The same in a process of its own: told of now and then while it runs, and last the draft.
+    """Reads in a process of its own: yields `Waiting` now and then while it runs, and the draft last.
 
     Whoever stops iterating ends the process.
 
@@ -107,9 +107,9 @@ def _slim(task: Task) -> Task:
     """The task without what reading does not look at, which may be large."""
     if task.collection is None:
         return task
-    own = task.collection
-    without = {table: getattr(own, table).iloc[:0] for table in ("claims", "statements", "judgements")}
-    return replace(task, collection=replace(own, problems=(), **without))
+    collection = task.collection
+    empty = {table: getattr(collection, table).iloc[:0] for table in ("claims", "statements", "judgements")}
+    return replace(task, collection=replace(collection, problems=(), **empty))
 
 
 def _document(task: Task) -> Document:
@@ -131,13 +131,13 @@ def _process() -> Iterator["subprocess.Popen[bytes]"]:
 
 
 def _answered(answer: bytes, name: str) -> DraftDocument:
-    found = None
+    draft = None
     with suppress(Exception):  # half an answer of a process that was ended, for want of memory for instance
-        found = pickle.loads(answer)
-    if isinstance(found, DraftDocument):
-        return found
-    if isinstance(found, str):
-        raise DocumentError(found)
+        draft = pickle.loads(answer)
+    if isinstance(draft, DraftDocument):
+        return draft
+    if isinstance(draft, str):
+        raise DocumentError(draft)  # the sentence of a refusal
     raise DocumentError(
         f"{name}: reading it failed, for want of memory or a fault in the file; allowed: its text pasted"
     )
@@ -151,7 +151,7 @@ def _limit_memory(limits: Limits) -> None:
 
 
 def main() -> None:
-    """Reads the task that stands on standard input."""
+    """Reads the task on standard input, and writes the draft or the sentence of a refusal."""
     task: Task = pickle.loads(sys.stdin.buffer.read())
     _limit_memory(task.limits)
     answer: DraftDocument | str

@@ -21,7 +21,7 @@ class DraftStatement:
     Attributes:
         start, end: Span in the document's text, in code points.
         verbatim: Exactly the words of the span; the constructor checks them against the text.
-        rule: Name of the pattern or lexicon row that found it.
+        rule: Name of the pattern or row of a word list that found it.
         confidence: Probability, as measured on labelled texts, that a reviewer would keep it.
         part_of: Position in its claim of the count that this one is a part of.
         reading_of: Position in its claim of the statement that this is another reading of.

@@ -1,4 +1,4 @@
-"""A normalised copy of a text for finding things in, with every position mapped back to the text itself."""
+"""Normalises a text for searching, with every position mapped back to the text itself."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -22,12 +22,10 @@ class NormalisedText:
             signs or direction marks, compatibility forms unfolded.
         starts: For each character of the copy, the position of the character it comes from; one more at
             the end. None where the copy is the text itself.
-        length: Characters of the original.
     """
 
     text: str
     starts: tuple[int, ...] | None
-    length: int
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original text that a span of the copy comes from."""
@@ -41,12 +39,12 @@ class NormalisedText:
 def normalise_text(text: str) -> NormalisedText:
     """The normalised copy of a text; a plain English text is its own."""
     if text.isascii():
-        return NormalisedText(text, None, len(text))
+        return NormalisedText(text, None)
     pieces = [character if character.isascii() else _normal(character) for character in text]
     if all(len(piece) == 1 for piece in pieces):
-        return NormalisedText("".join(pieces), None, len(text))
+        return NormalisedText("".join(pieces), None)
     starts = [position for position, piece in enumerate(pieces) for _ in piece]
-    return NormalisedText("".join(pieces), (*starts, len(text)), len(text))
+    return NormalisedText("".join(pieces), (*starts, len(text)))
 
 
 @lru_cache(maxsize=16_384)

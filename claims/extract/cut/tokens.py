@@ -1,4 +1,4 @@
-"""The words of a sentence, each with its place in the text."""
+"""Cuts a sentence into words, numbers and signs, each with its place in the text."""
 
 import re
 from typing import NamedTuple
@@ -20,24 +20,24 @@ class Token(NamedTuple):
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of a sentence_span of text; "'s" stands on its own."""
-    found: list[Token] = []
+    """The tokens of a span of text; "'s" stands on its own."""
+    cut: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word, at = match.group(), match.start()
         low = word.lower()
         if low.endswith("'s") and len(low) > 2:
-            found += [
+            cut += [
                 Token(word[:-2], low[:-2], at, at + len(word) - 2),
                 Token("'s", "'s", at + len(word) - 2, at + len(word)),
             ]
         else:
-            found.append(Token(word, low, at, match.end()))
-    return found
+            cut.append(Token(word, low, at, match.end()))
+    return cut
 
 
 def age_of(token: Token) -> int | None:
     """The age in years in "23-year-old"; 0 for months and less."""
-    found = _AGE.match(token.low)
-    if found is None:
+    match = _AGE.match(token.low)
+    if match is None:
         return None
-    return int(found[1]) if found[2] in {"year", "yr"} else 0
+    return int(match[1]) if match[2] in {"year", "yr"} else 0

@@ -1,4 +1,4 @@
-"""A text as it is held, with what is known of its publication; paragraphs and offsets stay true to it."""
+"""The record of a text with what is known of its publication; every offset refers to the text as it is stored."""
 
 import hashlib
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Text out of web pages, PDF and DOCX; nothing in them is run or fetched."""
+"""Extracts text from web pages, PDF and DOCX; nothing in them is run or fetched."""
 
 import io
 import logging
@@ -23,23 +23,23 @@ def read_html(text: str, name: str, limits: Limits) -> Document:
             f"{name}: {len(text):,} characters of HTML; allowed: at most {limits.most_characters * 4:,}"
         )
     try:
-        found = trafilatura.bare_extraction(text, with_metadata=True, include_comments=False, favor_recall=True)
+        page = trafilatura.bare_extraction(text, with_metadata=True, include_comments=False, favor_recall=True)
     except Exception as error:  # the parser below it raises of many kinds on broken pages
         raise DocumentError(
             f"{name}: the page cannot be read ({type(error).__name__}); allowed: an HTML page"
         ) from error
-    body = (found.text or "") if found else ""
+    body = (page.text or "") if page else ""
     if not body.strip():
         raise DocumentError(f"{name}: no article was found in the page; allowed: a page with text, or the text pasted")
-    title = (found.title or "").strip()
+    title = (page.title or "").strip()
     opens = bool(title) and body.lstrip().startswith(title)
     return Document(
         text=body if opens or not title else f"{title}\n\n{body}",
         title=title,
         titled=bool(title),
-        source=found.sitename or "",
-        url=found.url or "",
-        published=_day(found.date),
+        source=page.sitename or "",
+        url=page.url or "",
+        published=_day(page.date),
     )
 
 

@@ -1,4 +1,4 @@
-"""The language of a text: by its letters, then by a small detector that works offline."""
+"""Detects the language of a text by its letters, then by a small detector that works offline."""
 
 import importlib
 import re
@@ -11,7 +11,7 @@ _SCRIPTS = (
 _ARABIC, _CYRILLIC, _LATIN = re.compile(r"[\u0600-\u06ff]"), re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z]")
 _SORANI = re.compile(r"[ەڕڵێۆڤ]")
 _PERSIAN = re.compile(r"[پچژگ]")
-SAMPLE = 4_000  # letters that are looked at
+SAMPLE = 4_000  # characters that are looked at
 _KURMANJI_AS = {"kmr": "kmr", "ku": "kmr"}
 
 
@@ -39,5 +39,5 @@ def _detected(sample: str, likely: str) -> str:
         detector: Any = importlib.import_module("py3langid")  # an extra, without types
     except ImportError:
         return likely
-    found = str(detector.classify(sample)[0])
-    return _KURMANJI_AS.get(found, found)
+    language = str(detector.classify(sample)[0])
+    return _KURMANJI_AS.get(language, language)

@@ -1,4 +1,4 @@
-"""The order of words on a page of a PDF: Arabic that was written out from left to right, as it is drawn, is turned round."""
+"""Restores the order of words on a page of a PDF: Arabic that was written from left to right, as drawn, is turned round."""
 
 import re
 import unicodedata
@@ -57,7 +57,7 @@ def line_text(pieces: list[Piece]) -> str:
 
 def plain_letters(text: str) -> str:
     """Arabic letters that were written in the shape that they are drawn in, as letters."""
-    return _FORMS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    return _FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
 def _is_drawn_order(pieces: list[Piece]) -> bool:

@@ -1,4 +1,4 @@
-"""Files as documents: text, web pages, PDF and DOCX, within limits; what cannot be read is refused with the reason."""
+"""Reads text, web pages, PDF and DOCX as documents, within limits; refuses what cannot be read with the reason."""
 
 import codecs
 import re
@@ -23,7 +23,7 @@ TITLE_LENGTH = 200
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """What the person who drops a document knows of it; what is given wins over what is found."""
+    """What a person says of a document that they bring; it wins over what the file says."""
 
     source: str = ""
     url: str = ""

@@ -1,8 +1,8 @@
-"""How sure each statement is: the measured share of what its rule finds that a reviewer keeps, then agreement.
+"""Sets the confidence of statements: the measured share of what a rule finds that a reviewer keeps, then agreement.
 
-`languages/lists/confidence.csv` holds the shares, counted against the hand coding of the shipped collection by
-`benchmarks/extraction_coding.py --measure`. A count or day that is also the answer of the text as a whole takes
-the probability of that answer, which was fitted on labelled news. Sources that agree outrank both.
+`confidence.csv` holds the shares, counted against the hand coding of the shipped collection by
+`benchmarks/extraction_coding.py --measure`. The day of the main event has the probability of that day, which was
+fitted on labelled news, where it is higher. Sources that agree outrank both.
 """
 
 from collections import defaultdict
@@ -11,11 +11,11 @@ from dataclasses import replace
 from functools import cache
 
 from claims.extract.languages.word_lists import csv_rows
-from claims.extract.records import DraftClaim, DraftDocument, DraftStatement, EventDay
+from claims.extract.records import DraftClaim, DraftDocument, EventDay
 from claims.model import Statement
 
 UNKNOWN_RULE = 0.5
-AGREED = 0.95  # a lower bound: where all of several sources agree, 89 % of their tolls are right in labelled news
+AGREED = 0.95  # a lower bound: where all of several sources agree, 89 % of their counts are right in labelled news
 _AGREEING_FIELDS = frozenset({"killed", "wounded", "captured", "detained", "crowd", "displaced"})
 
 
@@ -40,54 +40,47 @@ def with_confidence(claim: DraftClaim, event_day: EventDay | None) -> DraftClaim
 
 
 def with_agreement(drafts: Sequence[DraftDocument]) -> tuple[DraftDocument, ...]:
-    """Drafts of one event, told by several sources: figures that all who count give alike are raised above the rest.
+    """Drafts about one event by several sources, with the counts raised that all sources who count give alike.
 
-    Only for drafts that a person or the matching holds to be about one event.
+    Only for drafts that a person or the matching takes to be about one event.
     """
-    given: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(dict)
+    values: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(dict)
     for number, draft in enumerate(drafts):
-        for statement in _counts(draft):
-            key = statement.field, statement.group
-            given[key].setdefault(draft.document.source or str(number), set()).add(statement.value)
+        for claim in draft.claims:
+            for statement in claim.statements:
+                if statement.field in _AGREEING_FIELDS:
+                    by_source = values[statement.field, statement.group]
+                    by_source.setdefault(draft.document.source or str(number), set()).add(statement.value)
     agreed = {
-        key for key, by_source in given.items() if len(by_source) > 1 and len(set.union(*by_source.values())) == 1
+        key for key, by_source in values.items() if len(by_source) > 1 and len(set.union(*by_source.values())) == 1
     }
-    return tuple(_raised(draft, agreed) for draft in drafts)
+    return tuple(replace(draft, claims=tuple(_raised(claim, agreed) for claim in draft.claims)) for draft in drafts)
 
 
-def with_stored_agreement(claim: DraftClaim, told: Mapping[str, Iterable[Statement]]) -> DraftClaim:
-    """A draft claim held against stored accounts of its incident: figures that all sources who count give alike are raised.
+def with_stored_agreement(claim: DraftClaim, accounts: Mapping[str, Iterable[Statement]]) -> DraftClaim:
+    """A draft claim with the counts raised that all stored accounts of its incident who count give alike.
 
     Args:
-        told: The statements of those accounts by source; the draft's own source is not among them.
+        claim: The draft claim.
+        accounts: The statements of those accounts by source; the draft's own source is not among them.
     """
-    given: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for statements in told.values():
-        for each in statements:
-            given[each.field, each.group].add(each.value)
-    own: dict[tuple[str, str], set[str]] = defaultdict(set)
+    stored: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for statements in accounts.values():
+        for statement in statements:
+            stored[statement.field, statement.group].add(statement.value)
+    drafted: dict[tuple[str, str], set[str]] = defaultdict(set)
     for draft in claim.statements:
-        own[draft.field, draft.group].add(draft.value)
-    agreed = {key for key, values in own.items() if len(values) == 1 and given.get(key) == values}
-    agreed = {key for key in agreed if key[0] in _AGREEING_FIELDS}
-    raised = (_borne_out(each) if (each.field, each.group) in agreed else each for each in claim.statements)
-    return replace(claim, statements=tuple(raised))
+        if draft.field in _AGREEING_FIELDS:
+            drafted[draft.field, draft.group].add(draft.value)
+    return _raised(claim, {key for key, values in drafted.items() if len(values) == 1 and stored.get(key) == values})
 
 
-def _borne_out(statement: DraftStatement) -> DraftStatement:
-    """The statement above what its own pattern gives: half of the doubt is gone, and all but a little at least."""
-    return replace(statement, confidence=round(max(AGREED, (1 + statement.confidence) / 2), 4))
-
-
-def _counts(draft: DraftDocument) -> Iterable[DraftStatement]:
-    return (each for claim in draft.claims for each in claim.statements if each.field in _AGREEING_FIELDS)
-
-
-def _raised(draft: DraftDocument, agreed: set[tuple[str, str]]) -> DraftDocument:
-    def raised(statement: DraftStatement) -> DraftStatement:
-        if (statement.field, statement.group) not in agreed:
-            return statement
-        return _borne_out(statement)
-
-    claims = (replace(claim, statements=tuple(map(raised, claim.statements))) for claim in draft.claims)
-    return replace(draft, claims=tuple(claims))
+def _raised(claim: DraftClaim, agreed: set[tuple[str, str]]) -> DraftClaim:
+    """The claim with half of the doubt in agreed counts gone, and at least all but `AGREED` of it."""
+    statements = (
+        replace(statement, confidence=round(max(AGREED, (1 + statement.confidence) / 2), 4))
+        if (statement.field, statement.group) in agreed
+        else statement
+        for statement in claim.statements
+    )
+    return replace(claim, statements=tuple(statements))

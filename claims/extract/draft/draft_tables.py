@@ -1,4 +1,4 @@
-"""Drafts as tables of a collection: documents, claims and statements that its checks accept."""
+"""Turns drafts into tables of a collection: documents, claims and statements that its checks accept."""
 
 import hashlib
 from collections.abc import Iterable
@@ -27,12 +27,12 @@ def draft_tables(
     rows: dict[str, list[Row]] = {"sources": [], "documents": [], "claims": [], "statements": []}
     for draft in drafts:
         _add(draft, rows, source_id, collection)
-    frames = {table: _frame(table, found) for table, found in rows.items()}
+    frames = {table: _frame(table, table_rows) for table, table_rows in rows.items()}
     for table in ("sources", "parties", "places", "fields"):
         if collection is not None:
-            own = getattr(collection, table)[list(TABLE_COLUMNS[table])].astype(str)
-            more = frames.get(table, own.iloc[:0])
-            frames[table] = pd.concat([own, more]).drop_duplicates(own.columns[0], ignore_index=True)
+            stored = getattr(collection, table)[list(TABLE_COLUMNS[table])].astype(str)
+            more = frames.get(table, stored.iloc[:0])
+            frames[table] = pd.concat([stored, more]).drop_duplicates(stored.columns[0], ignore_index=True)
     return frames
 
 
@@ -63,7 +63,7 @@ def new_source(
     taken = set(collection.sources["source_id"])
     free = (letters if number == 1 else f"{letters}-{number}" for number in range(1, len(taken) + 2))
     row = {"name": name, "kind": kind, "ties": "|".join(ties), "languages": "|".join(languages)}
-    return {"source_id": next(each for each in free if each not in taken), **row}
+    return {"source_id": next(source_id for source_id in free if source_id not in taken), **row}
 
 
 def document_id(document: Document) -> str:
@@ -73,22 +73,22 @@ def document_id(document: Document) -> str:
 
 def claim_ids(draft: DraftDocument) -> list[str]:
     """The ids that the claims of a draft have in its tables, in their order."""
-    own = document_id(draft.document)
-    return [f"{own}.{number}" for number in range(1, len(draft.claims) + 1)]
+    stem = document_id(draft.document)
+    return [f"{stem}.{number}" for number in range(1, len(draft.claims) + 1)]
 
 
 def _add(draft: DraftDocument, rows: dict[str, list[Row]], source_id: str, collection: Collection | None) -> None:
-    document, own = draft.document, document_id(draft.document)
-    cited_ids = [cited.stored or f"{own}.{_key(f'{cited.start} {cited.title}')}" for cited in draft.cited]
+    document, draft_id = draft.document, document_id(draft.document)
+    cited_ids = [cited.stored or f"{draft_id}.{_key(f'{cited.start} {cited.title}')}" for cited in draft.cited]
     listed = {str(cited.number): cited_id for cited, cited_id in zip(draft.cited, cited_ids, strict=True)}
     source = source_id or _source(document.source, rows, collection)
-    rows["documents"].append(_document_row(document, own, source))
+    rows["documents"].append(_document_row(document, draft_id, source))
     for cited_id, cited in zip(cited_ids, draft.cited, strict=True):
         if not cited.stored:
-            rows["documents"].append(_cited_row(cited, cited_id, own, _source(cited.source, rows, collection)))
+            rows["documents"].append(_cited_row(cited, cited_id, draft_id, _source(cited.source, rows, collection)))
     for claim_id, claim in zip(claim_ids(draft), draft.claims, strict=True):
-        told_by = own if claim.within is None else cited_ids[claim.within]
-        _add_claim(claim, claim_id, told_by, draft, rows, listed)
+        claim_document = draft_id if claim.within is None else cited_ids[claim.within]
+        _add_claim(claim, claim_id, claim_document, draft, rows, listed)
 
 
 def _key(text: str) -> str:
@@ -99,16 +99,16 @@ def _source(name: str, rows: dict[str, list[Row]], collection: Collection | None
     known = NameTable.of(collection.sources).resolve(name) if collection is not None and name else None
     if known:
         return known
-    made = f"{NAMELESS}-{_key(name)}" if name else NAMELESS
-    if all(row["source_id"] != made for row in rows["sources"]):
-        rows["sources"].append({"source_id": made, "name": name or "source not named", "kind": "outlet"})
-    return made
+    new_id = f"{NAMELESS}-{_key(name)}" if name else NAMELESS
+    if all(row["source_id"] != new_id for row in rows["sources"]):
+        rows["sources"].append({"source_id": new_id, "name": name or "source not named", "kind": "outlet"})
+    return new_id
 
 
-def _document_row(document: Document, own: str, source: str) -> Row:
+def _document_row(document: Document, document_id: str, source: str) -> Row:
     day = document.published.isoformat() if document.published else ""
     return {
-        "document_id": own,
+        "document_id": document_id,
         "source_id": source,
         "title": document.title or f"[{document.origin}]",
         "url": document.url if document.url.startswith(("http://", "https://")) else "",
@@ -119,9 +119,9 @@ def _document_row(document: Document, own: str, source: str) -> Row:
     }
 
 
-def _cited_row(cited: CitedDocument, own: str, within: str, source: str) -> Row:
+def _cited_row(cited: CitedDocument, document_id: str, within: str, source: str) -> Row:
     return {
-        "document_id": own,
+        "document_id": document_id,
         "source_id": source,
         "title": cited.title,
         "published_from": cited.published,
@@ -132,23 +132,32 @@ def _cited_row(cited: CitedDocument, own: str, within: str, source: str) -> Row:
 
 
 def _add_claim(
-    claim: DraftClaim, own: str, told_by: str, draft: DraftDocument, rows: dict[str, list[Row]], listed: dict[str, str]
+    claim: DraftClaim,
+    claim_id: str,
+    claim_document: str,
+    draft: DraftDocument,
+    rows: dict[str, list[Row]],
+    listed: dict[str, str],
 ) -> None:
     background = "yes" if claim.background else "no"
-    rows["claims"].append({"claim_id": own, "document_id": told_by, "title": claim.title, "background": background})
-    ids = [f"{own}.{number}" for number in range(1, len(claim.statements) + 1)]
+    rows["claims"].append(
+        {"claim_id": claim_id, "document_id": claim_document, "title": claim.title, "background": background}
+    )
+    ids = [f"{claim_id}.{number}" for number in range(1, len(claim.statements) + 1)]
     for statement_id, statement in zip(ids, claim.statements, strict=True):
-        row = _statement_row(statement, statement_id, own, draft, ids)
+        row = _statement_row(statement, statement_id, claim_id, draft, ids)
         # A mark such as [3] that no footnote answers to names no document.
-        cites = (listed.get(each, "" if each.isdigit() else each) for each in statement.cites)
+        cites = (listed.get(mark, "" if mark.isdigit() else mark) for mark in statement.cites)
         rows["statements"].append({**row, "cites": "|".join(dict.fromkeys(filter(None, cites)))})
 
 
-def _statement_row(statement: DraftStatement, own: str, claim_id: str, draft: DraftDocument, ids: list[str]) -> Row:
+def _statement_row(
+    statement: DraftStatement, statement_id: str, claim_id: str, draft: DraftDocument, ids: list[str]
+) -> Row:
     fragment, verbatim = fragment_of(statement.document, statement.start, statement.end)
     chain = " > ".join(f"{link.source_id}:{link.stance}" for link in statement.chain)
     return {
-        "statement_id": own,
+        "statement_id": statement_id,
         "claim_id": claim_id,
         "field": statement.field,
         "group": statement.group,
@@ -166,5 +175,5 @@ def _statement_row(statement: DraftStatement, own: str, claim_id: str, draft: Dr
     }
 
 
-def _frame(table: str, found: list[Row]) -> pd.DataFrame:
-    return pd.DataFrame(found, columns=list(TABLE_COLUMNS[table]), dtype="str").fillna("")
+def _frame(table: str, rows: list[Row]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(TABLE_COLUMNS[table]), dtype="str").fillna("")

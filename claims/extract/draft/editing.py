@@ -1,4 +1,4 @@
-"""Correcting drafts: what a reviewer changes, splits, joins and throws away; each call gives a new draft."""
+"""Corrects drafts: a reviewer changes, splits, merges and drops; each call gives a new draft."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,7 +14,7 @@ EDITED = "corrected by a reviewer"
 def change_statement(
     draft: DraftDocument, claim: int, at: int, **changes: Any
 ) -> DraftDocument:  # fields of the record
-    """One statement changed, by a person who is then sure of it; its words stay grounded.
+    """The draft with one statement changed by a person, and its confidence 1; its words must stand in the text.
 
     Raises:
         UngroundedError: The words given do not stand in the text.
@@ -25,20 +25,20 @@ def change_statement(
             zip(("start", "end"), find_words(draft.document, changes["verbatim"], near=old.start), strict=True)
         )
     new = replace(old, **{"rule": EDITED, "confidence": 1.0, **changes})
-    own = draft.claims[claim].statements
-    return _with(draft, claim, replace(draft.claims[claim], statements=(*own[:at], new, *own[at + 1 :])))
+    statements = draft.claims[claim].statements
+    return _with(draft, claim, replace(draft.claims[claim], statements=(*statements[:at], new, *statements[at + 1 :])))
 
 
 def add_statement(
     draft: DraftDocument, claim: int, *, field: str, value: str, words: str, near: int, group: str = ""
 ) -> DraftDocument:
-    """A statement added to a claim, behind the others.
+    """The draft with a statement added to a claim, behind the others.
 
     Raises:
         UngroundedError: The words given do not stand in the text.
     """
     start, end = find_words(draft.document, words, near=near)
-    made = DraftStatement(
+    added = DraftStatement(
         document=draft.document,
         field=field,
         value=value,
@@ -49,12 +49,12 @@ def add_statement(
         rule=EDITED,
         confidence=1.0,
     )
-    own = draft.claims[claim]
-    return _with(draft, claim, replace(own, statements=(*own.statements, made)))
+    old = draft.claims[claim]
+    return _with(draft, claim, replace(old, statements=(*old.statements, added)))
 
 
 def find_words(document: Document, words: str, *, near: int) -> tuple[int, int]:
-    """Where words stand in the text, exactly as written: of several places the one nearest to a position.
+    """The span of words in the text, exactly as written: of several places the one nearest to a position.
 
     Raises:
         UngroundedError: They stand nowhere in it.
@@ -71,34 +71,38 @@ def find_words(document: Document, words: str, *, near: int) -> tuple[int, int]:
 
 
 def drop_statement(draft: DraftDocument, claim: int, at: int) -> DraftDocument:
-    """One statement thrown away; a claim without statements goes with its last."""
+    """The draft without one statement; a claim goes with its last statement."""
     left = [number for number in range(len(draft.claims[claim].statements)) if number != at]
     return _with(draft, claim, _only(draft.claims[claim], left)) if left else drop_claim(draft, claim)
 
 
 def drop_claim(draft: DraftDocument, claim: int) -> DraftDocument:
-    """One claim thrown away."""
+    """The draft without one claim."""
     return replace(draft, claims=draft.claims[:claim] + draft.claims[claim + 1 :])
 
 
 def accept_claims(draft: DraftDocument, claims: Iterable[int], *, accepted: bool = True) -> DraftDocument:
-    """Some claims accepted, or no longer."""
+    """The draft with some claims accepted, or no longer accepted."""
     chosen = set(claims)
     return replace(
         draft,
         claims=tuple(
-            replace(each, accepted=accepted) if number in chosen else each for number, each in enumerate(draft.claims)
+            replace(claim, accepted=accepted) if number in chosen else claim
+            for number, claim in enumerate(draft.claims)
         ),
     )
 
 
 def retitle_claim(draft: DraftDocument, claim: int, title: str) -> DraftDocument:
-    """One claim under another title."""
+    """The draft with one claim under another title."""
     return _with(draft, claim, replace(draft.claims[claim], title=" ".join(title.split())))
 
 
 def split_claim(draft: DraftDocument, claim: int, at: int) -> DraftDocument:
-    """One claim made two: the statements from this position on are another's. At the first or behind the last, nothing changes."""
+    """The draft with one claim made two: the statements from this position on become another claim.
+
+    At the first position or behind the last, nothing changes.
+    """
     old = draft.claims[claim]
     size = len(old.statements)
     if not 0 < at < size:
@@ -108,25 +112,26 @@ def split_claim(draft: DraftDocument, claim: int, at: int) -> DraftDocument:
 
 
 def merge_claims(draft: DraftDocument, claim: int, other: int) -> DraftDocument:
-    """Two claims made one, in the place of the earlier, with its title; statements in the order of the text."""
+    """The draft with two claims made one, in the place of the earlier, with its title; statements in the order of the text."""
     if claim == other:
         return draft
     first, second = sorted((claim, other))
     one, two = draft.claims[first], draft.claims[second]
     shifted = tuple(
-        _shifted(each, {n: n + len(one.statements) for n in range(len(two.statements))}) for each in two.statements
+        _moved(statement, {n: n + len(one.statements) for n in range(len(two.statements))})
+        for statement in two.statements
     )
     whole = replace(one, statements=(*one.statements, *shifted), accepted=one.accepted and two.accepted)
     order = sorted(range(len(whole.statements)), key=lambda number: (whole.statements[number].start, number))
-    left = [each for number, each in enumerate(draft.claims) if number != second]
+    left = [kept for number, kept in enumerate(draft.claims) if number != second]
     left[first] = _only(whole, order)
     return replace(draft, claims=tuple(left))
 
 
 def accepted_only(draft: DraftDocument, *, by: str = "") -> DraftDocument:
-    """The claims that were accepted, with the reviewer named beside the extractor that drafted them."""
+    """The draft with its accepted claims alone, and the reviewer named beside the extractor that drafted them."""
     coder = f"{by}, from {draft.extractor}" if by and draft.extractor else by or draft.extractor
-    return replace(draft, claims=tuple(each for each in draft.claims if each.accepted), extractor=coder)
+    return replace(draft, claims=tuple(claim for claim in draft.claims if claim.accepted), extractor=coder)
 
 
 def _with(draft: DraftDocument, claim: int, new: DraftClaim) -> DraftDocument:
@@ -137,10 +142,10 @@ def _only(claim: DraftClaim, kept: Iterable[int]) -> DraftClaim:
     """Some of a claim's statements in an order; links to those that are gone end."""
     order = list(kept)
     moved = {old: new for new, old in enumerate(order)}
-    return replace(claim, statements=tuple(_shifted(claim.statements[number], moved) for number in order))
+    return replace(claim, statements=tuple(_moved(claim.statements[number], moved) for number in order))
 
 
-def _shifted(statement: DraftStatement, moved: dict[int, int]) -> DraftStatement:
+def _moved(statement: DraftStatement, moved: dict[int, int]) -> DraftStatement:
     part = None if statement.part_of is None else moved.get(statement.part_of)
     reading = None if statement.reading_of is None else moved.get(statement.reading_of)
     return replace(statement, part_of=part, reading_of=reading)

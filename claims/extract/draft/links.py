@@ -1,4 +1,4 @@
-"""Links between what a draft says: the part and its whole, two readings of one phrase, and who is named as the source."""
+"""Links within a draft and to stored documents: a part and its whole, two readings of a phrase, a named outlet."""
 
 import re
 from dataclasses import replace
@@ -11,8 +11,8 @@ from claims.extract.records import DraftClaim, DraftDocument, DraftStatement
 from claims.tables import Collection
 from claims.values import Count
 
-REACH = 140  # letters between a whole and the end of its part
-CITED_DAYS = 7  # a named outlet's document is no older than this when it is taken for the one that is meant
+PART_WITHIN = 140  # characters between a whole and the end of its part
+CITED_DAYS = 7  # an older document of a named outlet is not taken for the one that is meant
 _COUNTED = "count of "
 _READ_TWICE = (
     _COUNTED,
@@ -36,39 +36,52 @@ def with_links(claim: DraftClaim) -> DraftClaim:
     return replace(claim, statements=tuple(linked))
 
 
-def _first_reading(before: list[DraftStatement], own: DraftStatement) -> int | None:
+def _first_reading(before: list[DraftStatement], statement: DraftStatement) -> int | None:
     """The statement of the same words and field that was read first, if it says something else."""
     for at, other in enumerate(before):
-        same = (other.field, other.group, other.start, other.end) == (own.field, own.group, own.start, own.end)
-        if same and other.reading_of is None and own.rule == other.rule and own.rule.startswith(_READ_TWICE):
-            return at if other.value != own.value else None
+        same = (other.field, other.group, other.start, other.end) == (
+            statement.field,
+            statement.group,
+            statement.start,
+            statement.end,
+        )
+        if (
+            same
+            and other.reading_of is None
+            and statement.rule == other.rule
+            and statement.rule.startswith(_READ_TWICE)
+        ):
+            return at if other.value != statement.value else None
     return None
 
 
-def _whole(before: list[DraftStatement], own: DraftStatement) -> int | None:
+def _whole(before: list[DraftStatement], statement: DraftStatement) -> int | None:
     """The nearest count before, in the same paragraph, of which "of whom" or the like makes this one a part."""
-    if not own.rule.startswith(_COUNTED):
+    if not statement.rule.startswith(_COUNTED):
         return None
-    count = Count.parse(own.value)
+    count = Count.parse(statement.value)
     for at in range(len(before) - 1, -1, -1):
         other = before[at]
         if not other.rule.startswith(_COUNTED) or other.reading_of is not None or other.part_of is not None:
             continue
-        if other.field not in (own.field, _WHOLE_OF.get(own.field)) or other.paragraph != own.paragraph:
+        if (
+            other.field not in (statement.field, _WHOLE_OF.get(statement.field))
+            or other.paragraph != statement.paragraph
+        ):
             continue
-        if own.end - other.end > REACH or not _joined(other, own):
+        if statement.end - other.end > PART_WITHIN or not _is_part_of(other, statement):
             return None
         whole = Count.parse(other.value)
         return at if whole.high is None or count.low <= whole.high else None
     return None
 
 
-def _joined(whole: DraftStatement, part: DraftStatement) -> bool:
+def _is_part_of(whole: DraftStatement, part: DraftStatement) -> bool:
     text = part.document.text[min(whole.start, part.start) : part.end]
-    shadow = normalise_text(text).text
-    found = list(_of_whom().finditer(shadow))
+    normalised = normalise_text(text).text
+    matches = list(_of_whom().finditer(normalised))
     # What names the part stands behind what names the whole, and no full stop stands between them.
-    return bool(found) and ". " not in shadow[: found[-1].start()]
+    return bool(matches) and ". " not in normalised[: matches[-1].start()]
 
 
 def with_cited_outlets(draft: DraftDocument, collection: Collection, *, source_id: str = "") -> DraftDocument:
@@ -76,24 +89,24 @@ def with_cited_outlets(draft: DraftDocument, collection: Collection, *, source_i
     published = draft.document.published
     if published is None:
         return draft
-    documents = _recent(collection, published)
+    documents = _recent_documents(collection, published)
     claims = (
-        replace(claim, statements=tuple(_cited(each, documents, source_id) for each in claim.statements))
+        replace(claim, statements=tuple(_cited(statement, documents, source_id) for statement in claim.statements))
         for claim in draft.claims
     )
     return replace(draft, claims=tuple(claims))
 
 
-def _recent(collection: Collection, published: date) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _recent_documents(collection: Collection, published: date) -> dict[str, list[str]]:
+    by_source: dict[str, list[str]] = {}
     for row in collection.rows["documents"].values():
         day = row["published_to"] or row["published_from"]
         if day and published - timedelta(CITED_DAYS) <= date.fromisoformat(day) <= published:
-            found.setdefault(str(row["source_id"]), []).append(str(row["document_id"]))
-    return found
+            by_source.setdefault(str(row["source_id"]), []).append(str(row["document_id"]))
+    return by_source
 
 
-def _cited(statement: DraftStatement, documents: dict[str, list[str]], own: str) -> DraftStatement:
-    named = [documents.get(link.source_id, []) for link in statement.chain if link.source_id != own]
-    only = tuple(found[0] for found in named if len(found) == 1 and found[0] not in statement.cites)
+def _cited(statement: DraftStatement, documents: dict[str, list[str]], source_id: str) -> DraftStatement:
+    named = [documents.get(link.source_id, []) for link in statement.chain if link.source_id != source_id]
+    only = tuple(ids[0] for ids in named if len(ids) == 1 and ids[0] not in statement.cites)
     return replace(statement, cites=(*statement.cites, *only)) if only else statement

@@ -1,4 +1,4 @@
-"""Names in a text that the collection does not know, and which of its parties and places they may be."""
+"""Suggests which parties and places of a collection unknown names in a text can be."""
 
 import re
 from collections.abc import Iterator
@@ -18,12 +18,12 @@ TABLES = ("places", "parties")
 
 @dataclass(frozen=True, kw_only=True)
 class Suggestion:
-    """A name that nobody has entered, with what has nearly its consonants. Only a person says whether it is meant.
+    """A name that nobody has entered, and a row with nearly its consonants. Only a person says whether it is meant.
 
     Attributes:
         start, end: Where the name stands first, in code points of the text.
         table: "places" or "parties".
-        row_id: The row that it may be.
+        row_id: The row that it can be.
         likeness: 85 to 100.
     """
 
@@ -49,18 +49,18 @@ def suggest_names(
     """Names unknown to the collection that may be other spellings of known ones, in the order of the text."""
     gazetteer = gazetteer or Gazetteer(collection)
     names = {"places": NameTable.of(collection.places), "parties": NameTable.of(collection.parties)}
-    found: dict[str, Suggestion] = {}
-    for words, start, end, asked in _unknown(document, gazetteer):
-        if words in found or len(found) >= MOST_SUGGESTIONS:
+    suggestions: dict[str, Suggestion] = {}
+    for words, start, end, tables in _unknown(document, gazetteer):
+        if words in suggestions or len(suggestions) >= MOST_SUGGESTIONS:
             continue
-        near = [(score, table, row_id) for table in asked for row_id, score in names[table].suggest(words, most=1)]
+        near = [(score, table, row_id) for table in tables for row_id, score in names[table].suggest(words, most=1)]
         if near:
             likeness, table, row_id = max(near)
             first, last = document.normalised.original_span(start, end)
-            found[words] = Suggestion(
+            suggestions[words] = Suggestion(
                 words=document.text[first:last], start=first, end=last, table=table, row_id=row_id, likeness=likeness
             )
-    return tuple(sorted(found.values(), key=lambda each: each.start))
+    return tuple(sorted(suggestions.values(), key=lambda suggestion: suggestion.start))
 
 
 def _unknown(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[str, int, int, tuple[str, ...]]]:
@@ -68,9 +68,9 @@ def _unknown(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[str, in
     text = document.normalised.text
     small = set(re.findall(r"(?<![A-Za-z])[a-z]{3,}", text))
     for table, pattern in _patterns():
-        for found in pattern.finditer(text):
-            start, end = found.span("name")
-            words = found["name"]
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            words = match["name"]
             if words.lower() in small or gazetteer.find(text, start, end):
                 continue  # an ordinary word that begins a sentence, or a name that is known
             yield words, start, end, TABLES if table == "any" else (table,)

@@ -7,7 +7,8 @@ from functools import cache
 
 from claims.extract.cut.normalised_text import normalise_text
 from claims.extract.cut.tokens import tokens
-from claims.extract.find.harm import Mention, Outcome
+from claims.extract.find.harm import Mention
+from claims.extract.find.harm_cues import Outcome
 from claims.extract.languages.ar.arabic_numbers import FoundNumber, read_numbers
 from claims.extract.languages.en.english_numbers import read_count
 from claims.extract.languages.word_lists import rows

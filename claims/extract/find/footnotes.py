@@ -39,14 +39,16 @@ def read_footnote(text: str, start: int, end: int) -> Footnote | None:
         for date in find_dates(text, start, end, said=None)
         if date.kind is DateKind.FULL and not first <= date.start < last and date.span
     ]
-    own = [date for date in dates if not _RETRIEVED.search(text[max(start, date.start - 12) : date.start])] or dates
+    published = [
+        date for date in dates if not _RETRIEVED.search(text[max(start, date.start - 12) : date.start])
+    ] or dates
     publisher = text[titles[-1].end() : end].split(".")[0].strip(' "')
     return Footnote(
         number=int(head["number"]),
         start=first,
         end=last,
         publisher=re.sub(r" \(in \w+\)", "", publisher) if not _is_date(publisher) else before.strip(' "^abcd'),
-        published=str(own[0].span) if own else "",
+        published=str(published[0].span) if published else "",
         language=language_of(text[first:last]),
     )
 

@@ -22,7 +22,7 @@ _ARTICLES = frozenset({"al", "el", "the"})
 
 @dataclass(frozen=True)
 class FoundName:
-    """A name of the collection in the searched text: the rows it may be, and where it stands."""
+    """A name of the collection in the searched text: the ids of the rows that it can mean, and where it stands."""
 
     table: str
     ids: tuple[str, ...]
@@ -40,7 +40,7 @@ class Word(NamedTuple):
 
 
 class Gazetteer:
-    """Finds the names of one collection; the longest name at a place wins."""
+    """Finds the names of the parties, places and sources of a collection; of several at a place, the longest."""
 
     def __init__(self, collection: Collection | None) -> None:
         self.place_tree = collection.place_tree if collection else Tree({})
@@ -80,9 +80,9 @@ class Gazetteer:
         """Every name in a sentence_span of text, left to right; within one table names do not overlap."""
         if not self._index:
             return []
-        words = [_word(found) for found in _WORD.finditer(text, start, end)]
-        found = [named for table in self._index for named in self._of_table(table, words)]
-        return sorted(found, key=lambda named: named.start)
+        words = [_word(match) for match in _WORD.finditer(text, start, end)]
+        names = [name for table in self._index for name in self._of_table(table, words)]
+        return sorted(names, key=lambda name: name.start)
 
     def _of_table(self, table: str, words: list[Word]) -> Iterator[FoundName]:
         at = 0
@@ -114,20 +114,20 @@ class Gazetteer:
         return key not in self._acronyms or first.capitals
 
 
-def _word(found: re.Match[str]) -> Word:
-    return Word(found.start(), found.end(), fold(found.group()), found.group().isupper())
+def _word(match: re.Match[str]) -> Word:
+    return Word(match.start(), match.end(), fold(match.group()), match.group().isupper())
 
 
 def _forms(word: str, *, first: bool) -> tuple[str, ...]:
-    """What a word may be without the particles that Arabic writes together with it."""
+    """A word, and what it can be without the particles that Arabic writes together with it."""
     if not _ARABIC.match(word):
         return (word,)
-    found = [_bare(word)]
+    forms = [_bare(word)]
     if first:
-        found += [
+        forms += [
             word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix) and len(word) > len(prefix) + 2
         ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(forms))
 
 
 @cache

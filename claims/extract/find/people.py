@@ -1,15 +1,23 @@
 """People as an English sentence names them: counted, described or by name, one by one or joined."""
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 
 from claims.extract.cut.tokens import Token, age_of
+from claims.extract.find.people_nouns import cue_words, ordinals, people_nouns
+from claims.extract.find.person_names import (
+    continues_as_organisation,
+    join_name,
+    name_and_age_behind,
+    name_end,
+    read_age,
+)
 from claims.extract.languages.en.english_numbers import is_number, number_beginnings, read_count
-from claims.extract.languages.word_lists import rows, word_class, words_of
+from claims.extract.languages.word_lists import word_class
 from claims.values import Count
 
-MOST_MODIFIERS = 5
+MOST_MODIFIERS = 5  # words before a noun
+NounAt = tuple[tuple[str, str], int]  # a noun ("one" or "many", kind of people), and the position behind it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,13 +51,7 @@ class People:
     end: int = 0
 
 
-@cache
-def _nouns() -> dict[str, tuple[str, str]]:
-    return {word: (row["number"], row["kind"]) for row in rows("people", "en") for word in words_of(row["words"])}
-
-
 _PRONOUNS = {"self", "he", "she", "they", "who"}
-_AGE_RANGE = re.compile(r"\d{1,2}")
 _ARTICLES = frozenset(["a", "an", "the"])
 _BARE_IN = frozenset(["critical", "serious", "stable", "hospital", "custody", "grave", "fair", "good"])
 _BARE_OF = frozenset(["them", "whom", "those", "which"])
@@ -83,7 +85,7 @@ def _may_begin(word: Token) -> bool:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    nouns = {noun.split()[0] for noun in _nouns()}
+    nouns = {noun.split()[0] for noun in people_nouns()}
     others = {"no", "nobody", "none", "both", "another", "police", "her"}
     return frozenset(nouns | others | number_beginnings() | word_class("determiner") | word_class("other"))
 
@@ -95,26 +97,12 @@ def _object_pronoun(words: list[Token], at: int) -> People | None:
     return People(count=Count(1, 1), kind="she", first=at, last=at + 1, definite=True)
 
 
-def surnames_in(words: list[Token]) -> set[str]:
-    """Last names that stand in full names here."""
-    found, at = set(), 0
-    while at < len(words):
-        end = _name_end(words, at)
-        if 2 <= end - at <= 4:
-            found.add(_join(words, at, end).split()[-1])
-        at = max(end, at + 1)
-    return found
-
-
 def _nobody(words: list[Token], at: int) -> People | None:
-    length = (
-        2
-        if words[at].low in {"no", "nobody"} and [word.low for word in words[at + 1 : at + 2]] in (["one"], ["else"])
-        else 1
-    )
-    if length == 1 and words[at].low not in {"nobody", "none"}:
+    word, behind = words[at].low, words[at + 1].low if at + 1 < len(words) else ""
+    pair = word in {"no", "nobody"} and behind in {"one", "else"}
+    if not pair and word not in {"nobody", "none"}:
         return None
-    return People(count=Count(0, 0), kind="nobody", first=at, last=at + length)
+    return People(count=Count(0, 0), kind="nobody", first=at, last=at + (2 if pair else 1))
 
 
 _OF_THE = [["of", word] for word in ("the", "his", "her", "their")]
@@ -123,8 +111,8 @@ _OF_THE = [["of", word] for word in ("the", "his", "her", "their")]
 def _described(words: list[Token], at: int) -> People | None:
     first = words[at]
     position, count, definite, other = at, None, False, False
-    if found := read_count(words, position):
-        count, position = found
+    if read := read_count(words, position):
+        count, position = read
         if [word.low for word in words[position : position + 2]] in _OF_THE:
             position += 2
     elif first.low == "both":
@@ -133,8 +121,8 @@ def _described(words: list[Token], at: int) -> People | None:
         definite = first.low not in word_class("indefinite") and first.low not in {"his", "her", "their", "my"}
         other = first.low == "another"
         position += 1
-        if (found := read_count(words, position)) and not found[0].vague:
-            count, position = found
+        if (read := read_count(words, position)) and not read[0].vague:
+            count, position = read
     return _noun_phrase(words, at, position, count, definite=definite, other=other)
 
 
@@ -144,48 +132,38 @@ def _noun_phrase(
     opened, explicit = position, position > at
     ages: list[int] = []
     ordinal = 0
-    found: tuple[tuple[str, str], int] | None = None  # the noun, and the position behind it
+    noun_at: NounAt | None = None
     while position < len(words) and position - opened <= MOST_MODIFIERS:
         word = words[position]
         if word.low in word_class("other"):
             other = True
-            found = _others(words, count, position) if word.low == "others" or explicit else found
-        elif word.low in _ordinals() and (explicit or position == at):
-            ordinal, other = _ordinals()[word.low], True
+            noun_at = _others(words, count, position) if word.low == "others" or explicit else noun_at
+        elif word.low in ordinals() and (explicit or position == at):
+            ordinal, other = ordinals()[word.low], True
         elif (age := age_of(word)) is not None:
             ages.append(age)
-            found = (("many" if word.low.endswith("s") else "one", "person"), position + 1)
-        elif noun := _noun_at(words, position, alone=position == at):
-            found = noun
-            if not _noun_at(words, noun[1], alone=False):
+            noun_at = (("many" if word.low.endswith("s") else "one", "person"), position + 1)
+        elif found := _noun_at(words, position, alone=position == at):
+            noun_at = found
+            if not _noun_at(words, found[1], alone=False):
                 break
-            position = noun[1] - 1
-        elif not _goes_before_noun(words, position, sure=explicit or found is not None):
+            position = found[1] - 1
+        elif not _is_before_noun(words, position, is_phrase=explicit or noun_at is not None):
             break
         position += 1
-    if (found := found or _unknown_plural(words, position, count)) is None:
+    if (noun_at := noun_at or _unknown_plural(words, position, count)) is None:
         return None
-    people = _people(words, at, found[1], found[0], count, ages, definite=definite, other=other)
+    noun, behind = noun_at
+    people = _people(words, at, behind, noun, count, ages, definite=definite, other=other)
     return replace(people, ordinal=ordinal) if people and ordinal else people
 
 
-def _others(words: list[Token], count: Count | None, position: int) -> tuple[tuple[str, str], int]:
+def _others(words: list[Token], count: Count | None, position: int) -> NounAt:
     single = count.high == 1 if count else words[position].low == "other"
     return ("one" if single else "many", "person"), position + 1
 
 
-@cache
-def _ordinals() -> dict[str, int]:
-    """Ordinals that can stand for one more person: "second" to "ninth", in letters or digits."""
-    return {
-        word: int(row["value"])
-        for row in rows("ordinals", "en")
-        if 2 <= int(row["value"]) <= 9
-        for word in words_of(row["words"])
-    }
-
-
-def _unknown_plural(words: list[Token], position: int, count: Count | None) -> tuple[tuple[str, str], int] | None:
+def _unknown_plural(words: list[Token], position: int, count: Count | None) -> NounAt | None:
     """People by a noun that is in no list: a counted word in -s that is not a known thing."""
     if count is None or count.vague or not 1 < count.low < 100:
         return None
@@ -200,15 +178,16 @@ def _unknown_plural(words: list[Token], position: int, count: Count | None) -> t
     return ("many", "person"), position
 
 
-def _goes_before_noun(words: list[Token], position: int, *, sure: bool) -> bool:
-    return _is_modifier(words[position], words, position) and (sure or words[position].text[0].isupper())
+def _is_before_noun(words: list[Token], position: int, *, is_phrase: bool) -> bool:
+    """Whether a word can stand before a noun; where nothing shows yet that a phrase began, only with a capital."""
+    return _is_modifier(words[position], words, position) and (is_phrase or words[position].text[0].isupper())
 
 
-def _noun_at(words: list[Token], position: int, *, alone: bool) -> tuple[tuple[str, str], int] | None:
+def _noun_at(words: list[Token], position: int, *, alone: bool) -> NounAt | None:
     """The noun of people here, and the position behind it; a pronoun only where it stands alone."""
     if position >= len(words):
         return None
-    nouns = _nouns()
+    nouns = people_nouns()
     if position + 1 < len(words) and (pair := nouns.get(f"{words[position].low} {words[position + 1].low}")):
         return pair, position + 2
     noun = nouns.get(words[position].low)
@@ -241,7 +220,7 @@ def _people(
     elif number == "one" and count.low > 1 and not ages:
         return None  # "two man" is no number of men; "450 gun"
     position = _behind_offspring(words, position) if number == "one" else position
-    name, position, more = _apposition(words, position)
+    name, position, more = name_and_age_behind(words, position)
     definite = definite or kind in _PRONOUNS
     return People(
         count=count,
@@ -270,93 +249,28 @@ _CHILDREN = frozenset(["children", "kids", "sons", "daughters", "girls", "boys"]
 _PARENTS = frozenset(["father", "mother", "dad", "mom", "parent", "grandfather", "grandmother"])
 
 
-def _apposition(words: list[Token], position: int) -> tuple[str, int, list[int]]:
-    """A name, an age in commas or brackets, or both, that follow a noun."""
-    ages: list[int] = []
-    name = ""
-    start = position + 1 if position < len(words) and words[position].low == "," else position
-    end = _name_end(words, start)
-    if end - start >= 2:
-        name, position = _join(words, start, end), end
-    position = _read_age(words, position, ages)
-    return name, position, ages
-
-
-def _read_age(words: list[Token], position: int, ages: list[int]) -> int:
-    if position + 1 >= len(words) or words[position].low not in {",", "("}:
-        return position
-    inside = position + 1
-    if words[inside].low in {"age", "aged"} and inside + 1 < len(words):
-        inside += 1
-    if (age := age_of(words[inside])) is not None or (
-        _AGE_RANGE.fullmatch(words[inside].low) and int(words[inside].low) < 100
-    ):
-        behind = inside + 1
-        if behind >= len(words) or words[behind].low in {",", ")", ".", "and", ";"}:
-            ages.append(age if age is not None else int(words[inside].low))
-            return behind + 1 if behind < len(words) and words[behind].low in {")", ","} else behind
-    return position
-
-
 def _named(words: list[Token], at: int, surnames: frozenset[str]) -> People | None:
     start = at
     if words[at].low in word_class("title") and words[at].text[0].isupper():
         start = at + 1 + (words[at + 1 : at + 2] != [] and words[at + 1].text == ".")
-    end = _name_end(words, start)
-    if end - start < 1 or _goes_on(words, end):
+    end = name_end(words, start)
+    if end - start < 1 or continues_as_organisation(words, end):
         return None
     ages: list[int] = []
-    behind = _read_age(words, end, ages)
+    behind = read_age(words, end, ages)
     if end - start < 2 and not ages and start == at and not (words[at].low in surnames and len(words[at].low) > 2):
         return None
     return People(
-        count=Count(1, 1), kind="name", first=at, last=behind, name=_join(words, start, end), ages=tuple(ages)
+        count=Count(1, 1), kind="name", first=at, last=behind, name=join_name(words, start, end), ages=tuple(ages)
     )
-
-
-def _goes_on(words: list[Token], end: int) -> bool:
-    """Whether a capitalised word follows that makes an organisation or a street of a name."""
-    return end < len(words) and words[end].text[0].isupper() and words[end].low in word_class("organisation")
-
-
-def _name_end(words: list[Token], start: int) -> int:
-    position = start
-    while position < len(words) and position - start < 5 and _is_name_part(words[position], inside=position > start):
-        position += 1
-    if position > start and [word.low.strip(".") for word in words[position : position + 2]] in (
-        [",", "jr"],
-        [",", "sr"],
-    ):
-        position += 2 + (words[position + 2 : position + 3] != [] and words[position + 2].low == ".")
-    return position
-
-
-def _is_name_part(word: Token, *, inside: bool) -> bool:
-    if inside and word.low in {"jr", "jr.", "sr", "sr.", "de", "la", "van", "del", "el", "al", "ii", "iii"}:
-        return True
-    return (
-        word.text[0].isupper()
-        and word.text[0].isalpha()
-        and word.low not in word_class("notname")
-        and word.low not in _nouns()
-        and not _starts_cue(word.low)
-        and not is_number(word.low)
-        and not (word.text.isupper() and len(word.text) > 3)
-    )
-
-
-def _join(words: list[Token], start: int, end: int) -> str:
-    parts = [word.low for word in words[start:end] if word.low.strip(".") not in {"jr", "sr", "ii", "iii"}]
-    return " ".join(parts)
 
 
 def _bare_number(words: list[Token], at: int, *, after_cue: bool) -> People | None:
     if other := _another(words, at) or _bare_both(words, at):
         return other
-    found = read_count(words, at)
-    if found is None:
+    if (read := read_count(words, at)) is None:
         return None
-    count, behind = found
+    count, behind = read
     if after_cue and count.low < 100 and (behind >= len(words) or _may_follow(words[behind])):
         return People(count=count, kind="", first=at, last=behind, counted=True)
     if behind >= len(words):
@@ -374,12 +288,10 @@ def _bare_number(words: list[Token], at: int, *, after_cue: bool) -> People | No
 
 
 def _bare_both(words: list[Token], at: int) -> People | None:
-    """Two people told of before: "both died", "both were hurt"."""
-    if (
-        words[at].low != "both"
-        or at + 1 >= len(words)
-        or words[at + 1].low not in word_class("behind number") - {"of", "in"}
-    ):
+    """Two people named before: "both died", "both were hurt"."""
+    if words[at].low != "both" or at + 1 >= len(words):
+        return None
+    if words[at + 1].low in {"of", "in"} or words[at + 1].low not in word_class("behind number"):
         return None
     return People(count=Count(2, 2), kind="", first=at, last=at + 1, definite=True, counted=True)
 
@@ -387,14 +299,13 @@ def _bare_both(words: list[Token], at: int) -> People | None:
 def _another(words: list[Token], at: int) -> People | None:
     """One more person without a noun: "another injured", "a fourth was wounded"."""
     lows = [word.low for word in words[at : at + 3]]
-    length = (
-        1
-        if lows[:1] == ["another"]
-        else 2
-        if lows[:1] in (["a"], ["the"]) and lows[1:2] and lows[1] in _ordinals()
-        else 0
-    )
-    if not length or len(lows) <= length or lows[length] not in word_class("behind number"):
+    if lows[0] == "another":
+        length = 1
+    elif lows[0] in _ARTICLES - {"an"} and len(lows) > 1 and lows[1] in ordinals():
+        length = 2
+    else:
+        return None
+    if len(lows) <= length or lows[length] not in word_class("behind number"):
         return None
     return People(count=Count(1, 1), kind="", first=at, last=at + length, other=True)
 
@@ -409,20 +320,4 @@ def _is_modifier(word: Token, words: list[Token], position: int) -> bool:
         return _noun_at(words, position + 1, alone=False) is not None
     if word.low in _ARTICLES or is_number(word.low):
         return False
-    return word.text[0].isalpha() and word.low not in word_class("stop") and not _starts_cue(word.low)
-
-
-@cache
-def _cue_words() -> frozenset[str]:
-    return frozenset(
-        phrase for row in rows("cues", "en") for phrase in words_of(row["phrases"]) if " " not in phrase
-    ) - {
-        "victims",
-        "shooting",
-        "hit",
-        "critical",
-    }
-
-
-def _starts_cue(low: str) -> bool:
-    return low in _cue_words()
+    return word.text[0].isalpha() and word.low not in word_class("stop") and word.low not in cue_words()

@@ -5,7 +5,7 @@ import pytest
 from benchmarks.news_toll.estimates import event_mentions, sums_by_sentence
 from benchmarks.news_toll.news_text import multiples_in
 from benchmarks.news_toll.toll import killed_candidates, persons_of, shooter_died
-from claims.extract.find.harm import Outcome
+from claims.extract.find.harm_cues import Outcome
 from tests.builders.news import news_of, toll_of
 
 FILLER = ("The office spoke of it.", "It closed the files.")  # a lead without harm: what follows can be background

@@ -21,15 +21,15 @@ def read_count(words: list[Token], at: int) -> tuple[Count, int] | None:
     """The count that begins at a position, and the position behind it.
 
     "more than 20" is 21 or more, "at least 31" is 31 or more, "up to six" is at most 6, "dozens" has the
-    bounds of the house.
+    bounds of the list of numbers.
     """
     if at >= len(words) or not _may_begin(words[at].low):
         return None
     position, bound = _qualifier(words, at)
-    found = _vague(words, position) or _exact(words, position)
-    if found is None:
+    read = _vague(words, position) or _exact(words, position)
+    if read is None:
         return None
-    count, behind = found
+    count, behind = read
     return _bounded(count, bound), behind
 
 
@@ -50,8 +50,8 @@ def _may_begin(low: str) -> bool:
 
 
 def _qualifier(words: list[Token], at: int) -> tuple[int, str]:
-    found = _bounds().at([word.low for word in words[at : at + MOST_WORDS]], 0)
-    return (at + found[0], found[1]) if found else (at, "")
+    phrase = _bounds().at([word.low for word in words[at : at + MOST_WORDS]], 0)
+    return (at + phrase[0], phrase[1]) if phrase else (at, "")
 
 
 @cache
