@@ -14,7 +14,7 @@ OUTLINES = Path(__file__).resolve().parents[1] / "views" / "plots" / "data" / "c
 
 
 def main() -> None:
-    """Reads the file named, writes the outlines, and says how large they are."""
+    """Reads the file named on the command line, writes the outlines, and prints their size."""
     topology = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     steps, lengths = arcs_of(topology)
     OUTLINES.parent.mkdir(exist_ok=True)
@@ -24,7 +24,7 @@ def main() -> None:
 
 
 def arcs_of(topology: dict[str, list[list[list[int]]]]) -> tuple[np.ndarray, np.ndarray]:
-    """Every line between countries or along a coast once: its steps on the grid, the first one from the corner, and its number of points."""
+    """The steps of all lines on the grid, of which the first of each line starts at the corner, and the number of points of each line."""
     arcs = [np.array(arc, dtype=np.int32) for arc in topology["arcs"]]
     return np.concatenate(arcs), np.array([len(arc) for arc in arcs], dtype=np.int32)
 

@@ -1,4 +1,4 @@
-"""Takes the pictures of docs/images again: the pages most used, wide and narrow, of the collection that comes along.
+"""Renews the screenshots in docs/images: the pages used most, wide and narrow, of the shipped collection.
 
 python -m scripts.screenshots
 """
@@ -24,7 +24,7 @@ PICTURES = {
 
 
 def main() -> None:
-    """Serves the app, takes every picture, and stops the app."""
+    """Serves the app, takes every screenshot, and stops the app."""
     with serving("") as address, sync_playwright() as playwright:
         _take_all(playwright.chromium.launch(executable_path=browser_path(), args=FLAGS), address)
 

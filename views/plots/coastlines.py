@@ -1,4 +1,4 @@
-"""Coasts and borders for the map, kept beside the app so that drawing one asks nobody for anything."""
+"""Coasts and borders for the map, shipped with the app so that drawing a map needs no network."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 FILE = Path(__file__).parent / "data" / "coastlines.npz"
-_MOST_POINTS = 6_000  # of one picture; where there are more, each line keeps every second, third … point
+_MOST_POINTS = 6_000  # of one map; beyond it each line keeps every second, third … point
 
 
 @dataclass(frozen=True)
@@ -29,16 +29,16 @@ class Box:
 
 @dataclass(frozen=True)
 class Outlines:
-    """All lines, one behind the other, each point with the number of its line."""
+    """All points of all lines, line after line; `line` holds the number of each point's line."""
 
     longitude: Floats
     latitude: Floats
     line: npt.NDArray[np.int64]
 
     def within(self, box: Box) -> tuple[list[float | None], list[float | None]]:
-        """Longitudes and latitudes of the lines that touch the box; None parts one piece from the next."""
+        """Longitudes and latitudes of the pieces of lines that touch the box, None between two pieces."""
         joined = self.line[1:] == self.line[:-1]
-        touching = joined & _meet(self.longitude, box.west, box.east) & _meet(self.latitude, box.south, box.north)
+        touching = joined & _crosses(self.longitude, box.west, box.east) & _crosses(self.latitude, box.south, box.north)
         steps = np.flatnonzero(touching)
         if not len(steps):
             return [], []
@@ -54,8 +54,8 @@ class Outlines:
         return longitudes, latitudes
 
 
-def _meet(values: Floats, least: float, most: float) -> npt.NDArray[np.bool_]:
-    """Which steps from one point to the next have something between the two bounds."""
+def _crosses(values: Floats, least: float, most: float) -> npt.NDArray[np.bool_]:
+    """Of each step from one point to the next, whether a part of it lies between the two bounds."""
     low, high = np.minimum(values[1:], values[:-1]), np.maximum(values[1:], values[:-1])
     return np.asarray((low <= most) & (high >= least))
 

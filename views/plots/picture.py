@@ -1,4 +1,4 @@
-"""A plot as a picture to take away: PNG or SVG, on white, with a line that says where it comes from."""
+"""A plot as a picture file: PNG or SVG, on white, with a line below that names collection, version and tool."""
 
 import os
 import shutil
@@ -18,17 +18,17 @@ PICTURES = {"png": "image/png", "svg": "image/svg+xml"}  # format to media type
 WIDTH, SCALE = 900, 2  # pixels of a picture, and how many dots of a PNG stand for one
 _LINE, _HEAD, _BELOW = 18, 40, 26  # pixels of a line below the plot, of the title above it, and of its axis
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_MOST_CHARACTERS = 130  # of a line
+_MOST_CHARACTERS = 130  # of a line below the plot
 
 
 def can_draw() -> bool:
-    """Whether the package and a browser that pictures need are on this machine."""
-    named = os.environ.get("BROWSER_PATH", "")
-    return find_spec("kaleido") is not None and bool(named or any(map(shutil.which, _BROWSERS)))
+    """Whether this machine has the package and a browser that pictures need."""
+    has_browser = bool(os.environ.get("BROWSER_PATH", "")) or any(map(shutil.which, _BROWSERS))
+    return find_spec("kaleido") is not None and has_browser
 
 
 def source_line(collection: Collection, *, day: str, filter: str = "") -> str:
-    """What stands below a picture: collection, version, digest, filter, tool, day."""
+    """The line below a picture: collection, version, digest, filter, tool, day."""
     parts = (
         f"{collection.title}, version {collection.version}",
         collection.digest[:19],
@@ -49,11 +49,11 @@ def plot_file(figure: go.Figure, *, title: str, source: str, format: str) -> byt
         format: A name in `PICTURES`.
 
     Raises:
-        ExportError: The format is unknown, or the package or the browser that draws it is not there.
+        ExportError: The format is unknown, or the package or the browser that draws it is missing.
     """
     if format not in PICTURES:
         raise ExportError(f"no picture {format!r}; allowed: {', '.join(PICTURES)}")
-    picture = _signed(figure, title, source)
+    picture = _with_source(figure, title, source)
     try:
         with ThreadPoolExecutor(1) as alone:  # kaleido starts an event loop, and the page's thread may have one
             content = alone.submit(plotly.io.to_image, picture, format=format, width=WIDTH, scale=SCALE).result()
@@ -69,8 +69,8 @@ def _first_line(error: Exception) -> str:
     return next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
 
 
-def _signed(figure: go.Figure, title: str, source: str) -> go.Figure:
-    lines = _broken(source)
+def _with_source(figure: go.Figure, title: str, source: str) -> go.Figure:
+    lines = _lines(source)
     picture = go.Figure(figure)
     below = max(_BELOW, picture.layout.margin.b or 0)  # what the plot itself writes below its axis
     foot = _LINE * len(lines) + below + 10
@@ -86,8 +86,8 @@ def _signed(figure: go.Figure, title: str, source: str) -> go.Figure:
     return picture
 
 
-def _broken(source: str) -> list[str]:
-    """The line in several where it is long, broken where its parts meet."""
+def _lines(source: str) -> list[str]:
+    """The source line, broken between its parts where it is too long."""
     lines = [""]
     for part in source.split(" · "):
         longer = f"{lines[-1]} · {part}" if lines[-1] else part

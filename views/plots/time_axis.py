@@ -1,4 +1,4 @@
-"""A time axis that is broken where nothing is told, so that some days of one year and one day of another both can be seen."""
+"""A time axis with breaks in long gaps, so that a few days of one year and one day of another can both be seen."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,6 +11,8 @@ _LEAST_GAP_SHARE = 0.04  # of all the time from the first to the last day
 _GAP = 0.025  # of the axis's width, for each break
 _LEAST_WIDTH = 0.1  # of the axis, for the day and year under each stretch
 _MOST_TICKS = 6
+_MOST_DAYS_BY_DAY = 120  # of a stretch whose ticks are days; those of longer ones are firsts of months
+_MONTH_STEPS, _LONGEST_STEP = (1, 2, 3, 6, 12, 24, 60, 120, 240), 480  # months from tick to tick
 _DAY = timedelta(days=1)
 
 
@@ -26,7 +28,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class TimeAxis:
-    """Where a day stands, between 0 and 1; each stretch has its own scale, as wide as there are days told in it."""
+    """Where a day stands, between 0 and 1; each stretch has its own scale and a width that grows with its number of distinct days."""
 
     stretches: tuple[Stretch, ...]
 
@@ -66,7 +68,7 @@ class TimeAxis:
 
     def stretch_of(self, day: date) -> Stretch:
         """The stretch that holds the day, or the nearest one."""
-        return min(self.stretches, key=lambda each: max((each.first - day).days, (day - each.last).days, 0))
+        return min(self.stretches, key=lambda stretch: max((stretch.first - day).days, (day - stretch.last).days, 0))
 
     @property
     def ticks(self) -> list[tuple[float, str]]:
@@ -76,19 +78,19 @@ class TimeAxis:
     def _ticks(self, stretch: Stretch) -> list[tuple[float, str]]:
         most = max(1, round(_MOST_TICKS * (stretch.right - stretch.left)))
         days = _round_days(stretch.first, stretch.last, most)
-        words = [_words(day, is_first=place == 0, step=_step(days)) for place, day in enumerate(days)]
-        found = [(self.at(day), word) for day, word in zip(days, words, strict=True)]
-        return [tick for place, tick in enumerate(found) if place == 0 or tick[0] <= stretch.right - _LEAST_WIDTH / 2]
+        step = _step(days)
+        ticks = [(self.at(day), _words(day, is_first=place == 0, step=step)) for place, day in enumerate(days)]
+        return [tick for place, tick in enumerate(ticks) if place == 0 or tick[0] <= stretch.right - _LEAST_WIDTH / 2]
 
 
 def _widths(weights: list[float], *, room: float) -> list[float]:
-    """The room shared out by weight, but to nobody less than a label needs."""
+    """The room divided by weight, where each part has at least the width of a label."""
     spare = room - _LEAST_WIDTH * len(weights)
     return [_LEAST_WIDTH + spare * weight / sum(weights) for weight in weights]
 
 
 def _parts(ordered: list[tuple[date, date]]) -> list[tuple[date, date]]:
-    """The spans joined where they are near one another, and apart at the widest gaps."""
+    """The spans joined into parts, which begin anew after the widest gaps alone."""
     joined = [ordered[0]]
     for first, last in ordered[1:]:
         if (first - joined[-1][1]).days <= 1:
@@ -111,14 +113,14 @@ def _parts(ordered: list[tuple[date, date]]) -> list[tuple[date, date]]:
 def _round_days(first: date, last: date, most: int) -> list[date]:
     """The first day, then every so many days, firsts of months or of years, at most `most` in all."""
     days = (last - first).days + 1
-    if days <= 120:
+    if days <= _MOST_DAYS_BY_DAY:
         step = max(1, -(-days // most))
         return [first + step * place * _DAY for place in range(-(-days // step))]
     months = (last.year - first.year) * 12 + last.month - first.month
-    step = next((each for each in (1, 2, 3, 6, 12, 24, 60, 120, 240) if months / each <= most - 1), 480)
+    step = next((step for step in _MONTH_STEPS if months / step <= most - 1), _LONGEST_STEP)
     firsts = [_month_after(first, place) for place in range(1, months + 1)]
-    round_ones = [day for day in firsts if (day.year * 12 + day.month - 1) % step == 0]
-    return [first, *round_ones[: max(most - 1, 0)]]
+    round_firsts = [day for day in firsts if (day.year * 12 + day.month - 1) % step == 0]
+    return [first, *round_firsts[: max(most - 1, 0)]]
 
 
 def _month_after(day: date, months: int) -> date:
@@ -131,7 +133,7 @@ def _step(days: list[date]) -> int:
 
 
 def _words(day: date, *, is_first: bool, step: int) -> str:
-    """A tick in words; the year stands under the first of a stretch and where a year begins."""
+    """A tick in words, with the year below at the first of a stretch and where a year begins; `step` is in days."""
     if step >= 365 and not is_first:
         return str(day.year)
     short = f"{day.day} {day:%b}" if step < 28 or is_first else f"{day:%b}"

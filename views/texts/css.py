@@ -1,4 +1,4 @@
-"""The look of our own blocks: classes that begin with cc-, one hue for "look here", light and dark alike."""
+"""The style sheet of our own blocks: classes that begin with cc-, one hue for what clashes, in both themes."""
 
 CSS = """
 [data-testid="stMainBlockContainer"] { padding-top: 4rem; }
