@@ -1,14 +1,12 @@
-from pathlib import Path
-
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.collection import load_collection
 from claims.names import NameTable, fold, join_words, romanise, skeleton, slug
+from tests.builders.shipped import shipped_collection
 
-COLLECTION = load_collection(Path(__file__).parents[1] / "data" / "qamishli-hasakah")
+COLLECTION = shipped_collection()
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from pathlib import Path
 from claims import find_discrepancies, link_incidents, load_collection, match_claims
 from claims.study import link_collection, make_study, match_added, match_collection
 from claims.workspace import open_workspace, workspace_path
+from tests.builders.collection_tables import SMALL, build_collection, claim
 from tests.builders.workspaces import judge
-from tests.conftest import SMALL, build_collection, claim
 
 CLASH = {"when": "2021-01-23", "where": "qamishli", "kind": "clash"}
 

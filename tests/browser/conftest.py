@@ -1,14 +1,15 @@
 """A real browser and the app served for it: once with the shipped collection, once with a hostile one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, BrowserType, ConsoleMessage, Dialog, Page, expect
 
 from benchmarks.serving import FLAGS, browser_path, serving
-from tests.browser.hostile import ELSEWHERE, SHIPPED, make_hostile
+from tests.builders.browser_pages import Watch
+from tests.builders.hostile_collection import ELSEWHERE, make_hostile
+from tests.builders.shipped import SHIPPED
 
 expect.set_options(timeout=60_000)  # a busy machine is no fault of the page
 
@@ -57,15 +58,6 @@ def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@dataclass
-class Watch:
-    """What a page did that nobody sees."""
-
-    requests: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-    dialogs: list[str] = field(default_factory=list)
-
-
 @pytest.fixture
 def watch(page: Page) -> Iterator[Watch]:
     """Records requests, errors and dialogs, and holds every test to none that should not be."""
@@ -94,17 +86,3 @@ def _note(seen: Watch, message: ConsoleMessage) -> None:
     probing = "404" in message.text and "/_stcore/" in message.location.get("url", "")
     if message.type == "error" and not probing:
         seen.errors.append(f"{message.text} {message.location}")
-
-
-def settled(page: Page) -> Page:
-    """Waits until the page is drawn and nothing on it is out of date."""
-    expect(page.locator(".stMain h1, .cc-alert").first).to_be_visible()
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=60_000)
-    expect(page.locator("[data-stale=true]")).to_have_count(0)
-    return page
-
-
-def visit(page: Page, address: str) -> Page:
-    """Opens an address and waits until the page is drawn."""
-    page.goto(address)
-    return settled(page)

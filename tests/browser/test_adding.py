@@ -13,10 +13,9 @@ from benchmarks.serving import ROOT, serving
 from claims.collection import check_frames, load_collection, make_collection, metadata_of, write_folder
 from claims.schema import TABLES
 from claims.workspace import open_workspace, read_accepted
-from tests.browser.conftest import settled, visit
-from tests.browser.hostile import SHIPPED
-from tests.browser.test_browser import serious_faults
+from tests.builders.browser_pages import serious_faults, settled, visit
 from tests.builders.document_files import BROKEN
+from tests.builders.shipped import SHIPPED
 from views.texts import add_document_words as own_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]

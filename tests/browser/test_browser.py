@@ -6,15 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from claims.collection import load_collection
 from claims.discrepancies import find_discrepancies
 from claims.matching import link_incidents, match_claims
-from tests.browser.conftest import Watch, settled, visit
-from tests.browser.hostile import SHIPPED
+from tests.builders.browser_pages import Watch, filters, serious_faults, settled, visit
+from tests.builders.shipped import SHIPPED
 from views.texts import words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
@@ -102,11 +101,6 @@ def test_filters_live_in_the_address_and_survive_menu_reload_and_back(page: Page
     expect(only(page)).to_contain_text("high")
     expect(page.locator(".cc-row")).to_have_count(numbered)
     expect(page).to_have_url(f"{server}/discrepancies?severity=high")
-
-
-def filters(page: Page) -> Locator:
-    """What opens and closes the shared filters."""
-    return page.locator("summary", has_text=words.FILTER).first
 
 
 def set_filter(page: Page, name: str, value: str) -> None:
@@ -267,11 +261,3 @@ def test_axe_finds_no_serious_fault_in_either_theme(page: Page, server: str, pat
     settled(page)
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", DARK_PAPER)
     assert not serious_faults(page)
-
-
-def serious_faults(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe calls serious or critical, each with some of the places."""
-    only_faults = {"resultTypes": ["violations"]}  # of what passes axe then lists one place a rule: half the time
-    found = Axe().run(page, options=only_faults).response["violations"]
-    serious = [each for each in found if each["impact"] in {"serious", "critical"}]
-    return [(each["id"], [node["html"][:200] for node in each["nodes"]][:3]) for each in serious]

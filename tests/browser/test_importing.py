@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watch, settled, visit
+from tests.builders.browser_pages import Watch, settled, visit
 from views.texts import import_words, words
 
 pytestmark = pytest.mark.browser

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
-from tests.browser.conftest import settled, visit
-from tests.browser.test_browser import filters
+from tests.builders.browser_pages import filters, settled, visit
 from views.texts import words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]

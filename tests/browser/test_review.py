@@ -9,9 +9,9 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.serving import serving
 from claims.workspace import open_workspace, read_history
-from tests.browser.conftest import visit
-from tests.browser.hostile import SHIPPED, make_hostile
-from tests.browser.test_browser import serious_faults
+from tests.builders.browser_pages import serious_faults, visit
+from tests.builders.hostile_collection import make_hostile
+from tests.builders.shipped import SHIPPED
 from views.texts import words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]

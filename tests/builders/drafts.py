@@ -2,18 +2,17 @@
 
 from datetime import date
 from functools import cache
-from pathlib import Path
 
-from claims.collection import load_collection
 from claims.extract import Document, DraftDocument, Known, PatternExtractor, Task, read_draft
 from claims.tables import Collection
+from tests.builders.shipped import shipped_collection
 
 PUBLISHED = date(2021, 1, 27)  # a Wednesday
 
 
 @cache
 def shipped() -> Collection:
-    return load_collection(Path(__file__).parents[2] / "data" / "qamishli-hasakah")
+    return shipped_collection()
 
 
 def draft_of(text: str, *, source_id: str = "", published: date | None = PUBLISHED) -> DraftDocument:

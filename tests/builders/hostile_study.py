@@ -8,7 +8,7 @@ from claims.findings import Findings
 from claims.incidents import Incidents
 from claims.matching import link_incidents, match_claims
 from claims.tables import Collection
-from tests.conftest import Tables, build_collection, claim, row, said
+from tests.builders.collection_tables import Tables, build_collection, claim, row, said
 
 AT = datetime(2026, 11, 22, 12, 30, tzinfo=UTC)
 FORMULA = "=1+1 <script>alert(1)</script> | **bold** [link](https://evil.example) $x$ \u202etxt.exe"

@@ -1,12 +1,10 @@
 """Collections for tests of matching, and the levels and evidence that two of their claims get."""
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from claims.collection import load_collection
 from claims.importers.remarks import Remarks
 from claims.incidents import Incidents
 from claims.matching import claim_frame, explain, link_incidents, match_claims
@@ -15,10 +13,10 @@ from claims.matching.claims.prepared import prepare
 from claims.matching.claims.table_columns import find_columns
 from claims.matching.features.registry import FEATURES, compare_features
 from claims.tables import Collection
-from tests.conftest import Cells, Tables, build_collection, claim, read_rows, row
+from tests.builders.collection_tables import Cells, Tables, build_collection, claim, read_rows, row
+from tests.builders.shipped import ROOT, shipped_collection
 
-ROOT = Path(__file__).parents[2]
-SHIPPED = load_collection(ROOT / "data" / "qamishli-hasakah")
+SHIPPED = shipped_collection()
 PLACES = [
     row("places", "country", kind="country"),
     row("places", "north", parent="country", kind="governorate"),

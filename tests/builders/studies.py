@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from claims.schema import TABLE_COLUMNS
 from claims.study import make_study
-from tests.conftest import Cells, Tables, build_collection, row
+from tests.builders.collection_tables import Cells, Tables, build_collection, row
 from views.state.page_study import PageStudy
 
 

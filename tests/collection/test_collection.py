@@ -26,9 +26,9 @@ from claims.collection import (
 from claims.errors import CollectionError, ExportError, Problem, UnknownIdError
 from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
-from tests.conftest import SMALL, build_collection, claim, read_rows, row, said, write_rows
+from tests.builders.collection_tables import SMALL, build_collection, claim, read_rows, row, said, write_rows
+from tests.builders.shipped import SHIPPED
 
-SHIPPED = Path(__file__).parents[2] / "data" / "qamishli-hasakah"
 Spoil = Callable[[str, str, Mapping[str, str]], Path]
 
 

@@ -18,7 +18,7 @@ from claims.conventions import (
 from claims.incidents import Incidents
 from claims.matching import link_incidents, match_claims
 from claims.tables import Collection
-from tests.conftest import Tables, build_collection, claim, row, said
+from tests.builders.collection_tables import Tables, build_collection, claim, row, said
 
 PAGE = (Path(__file__).parents[2] / "docs" / "conventions.md").read_text(encoding="utf-8")
 EVENT = {"when": "2021-01-23", "where": "river-town", "kind": "shooting"}

@@ -2,22 +2,19 @@
 
 import csv
 import hashlib
-from pathlib import Path
 
 import pytest
 
-from claims.collection import load_collection
 from claims.schema import TABLE_COLUMNS, TABLES
+from tests.builders.shipped import ROOT, SHIPPED, shipped_collection
 
-ROOT = Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "data" / "qamishli-hasakah"
 TEXTS = ROOT.parent / "shared" / "sources"  # the full texts stay outside the project
 TABLES_HELD = ROOT.parent / "shared" / "benchmarks" / "importer_samples"  # and so do the tables
 MOST_WORDS = 12
 
 
 def read_table(table: str) -> list[dict[str, str]]:
-    with (FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+    with (SHIPPED / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -47,7 +44,7 @@ def held_in(document_id: str, documents: dict[str, dict[str, str]]) -> str:
 
 
 def test_loads_without_problems() -> None:
-    collection = load_collection(FOLDER)
+    collection = shipped_collection()
     assert [str(problem) for problem in collection.problems] == []
     assert {table: len(getattr(collection, table)) for table in TABLES} == {
         table: len(read_table(table)) for table in TABLES
@@ -56,7 +53,7 @@ def test_loads_without_problems() -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_tables_are_plain_files(table: str) -> None:
-    content = (FOLDER / f"{table}.csv").read_bytes()
+    content = (SHIPPED / f"{table}.csv").read_bytes()
     assert not content.startswith(b"\xef\xbb\xbf")
     assert b"\r" not in content
     header = content.decode("utf-8").splitlines()[0]

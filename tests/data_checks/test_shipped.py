@@ -1,38 +1,25 @@
 """The shipped collection, end to end: what any reader of the five sources would ask of it."""
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from claims.collection import load_collection
-from claims.discrepancies import find_discrepancies
-from claims.findings import Findings
-from claims.incidents import Incidents
-from claims.matching import link_incidents, match_claims
 from claims.model import Discrepancy, Kind, Severity
-from claims.tables import Collection
-
-PATH = Path(__file__).parents[2] / "data" / "qamishli-hasakah"
-
-
-@cache
-def results() -> tuple[Collection, Incidents, Findings]:
-    collection = load_collection(PATH)
-    incidents = link_incidents(collection, match_claims(collection))
-    return collection, incidents, find_discrepancies(collection, incidents)
+from tests.builders.shipped import shipped_study
 
 
 def incident_of(claim_id: str) -> str:
-    return results()[1].incident_of[claim_id]
+    return shipped_study().incidents.incident_of[claim_id]
 
 
 def high(kind: Kind) -> list[Discrepancy]:
-    return [found for found in results()[2].discrepancies if found.kind is kind and found.severity is Severity.HIGH]
+    return [
+        found
+        for found in shipped_study().findings.discrepancies
+        if found.kind is kind and found.severity is Severity.HIGH
+    ]
 
 
 def test_it_loads_without_problems_and_without_judgements() -> None:
-    collection = results()[0]
+    collection = shipped_study().collection
     assert collection.problems == ()
     assert collection.judgements.empty
 
@@ -56,7 +43,7 @@ def test_the_gatherings_of_27_and_31_january_are_two() -> None:
 
 
 def test_nothing_of_2016_or_of_the_background_is_with_2021() -> None:
-    _, incidents, _ = results()
+    incidents = shipped_study().incidents
     for claim_ids in incidents.claims_of.values():
         assert len({claim_id.startswith("ara-") or "2016" in claim_id for claim_id in claim_ids}) == 1
     background = {"hawar-2004", "hawar-2018-afrin", "hawar-2020-04-04-emergency-team"}
@@ -75,12 +62,12 @@ def test_nothing_of_2016_or_of_the_background_is_with_2021() -> None:
     ],
 )
 def test_the_siege_holds_its_clashes_as_parts(claim_id: str) -> None:
-    _, incidents, _ = results()
+    incidents = shipped_study().incidents
     assert incidents.row(incident_of(claim_id))["parent"] == incident_of("wikipedia-siege-text")
 
 
 def test_who_began_the_clash_of_23_january_is_the_worst() -> None:
-    worst = results()[2].discrepancies[0]
+    worst = shipped_study().findings.discrepancies[0]
     assert (worst.incident_id, worst.field, worst.severity) == (
         incident_of("sohr-2021-01-23-clash"),
         "initiator",
@@ -117,7 +104,9 @@ def test_the_hedged_death_in_the_total_is_high() -> None:
 )
 def test_known_discrepancies_are_raised(claim_id: str, field: str, kind: Kind, severity: Severity) -> None:
     found = [
-        each for each in results()[2].of_incident(incident_of(claim_id)) if (each.field, each.kind) == (field, kind)
+        each
+        for each in shipped_study().findings.of_incident(incident_of(claim_id))
+        if (each.field, each.kind) == (field, kind)
     ]
     assert severity in {each.severity for each in found}
 
@@ -133,11 +122,11 @@ def test_known_discrepancies_are_raised(claim_id: str, field: str, kind: Kind, s
     ],
 )
 def test_known_look_alikes_are_explained(words: str) -> None:
-    assert any(words in found.sentence for found in results()[2].lookalikes)
+    assert any(words in found.sentence for found in shipped_study().findings.lookalikes)
 
 
 def test_every_side_leads_to_words() -> None:
-    collection, _, findings = results()
+    collection, findings = shipped_study().collection, shipped_study().findings
     for found in findings.discrepancies + findings.lookalikes:
         for side in found.sides:
             assert side.statement_ids or side.claim_ids or side.source_ids
@@ -145,7 +134,7 @@ def test_every_side_leads_to_words() -> None:
 
 
 def test_rows_of_the_dataset_for_april_2016_are_parts_of_the_clash_never_the_clash_itself() -> None:
-    collection, incidents, _ = results()
+    collection, incidents = shipped_study().collection, shipped_study().incidents
     whole = incident_of("ara-2016-04-clashes")
     rows = [claim for claim in collection.claims["claim_id"] if claim.startswith("ucdp-2016-04-2")]
     assert len(rows) == 5
@@ -154,9 +143,13 @@ def test_rows_of_the_dataset_for_april_2016_are_parts_of_the_clash_never_the_cla
 
 
 def test_the_dataset_and_the_total_of_april_2016_are_held_against_each_other_as_parts_and_whole() -> None:
-    found = [each for each in results()[2].of_incident(incident_of("ara-2016-04-clashes")) if each.field == "killed"]
+    found = [
+        each
+        for each in shipped_study().findings.of_incident(incident_of("ara-2016-04-clashes"))
+        if each.field == "killed"
+    ]
     assert any("for the whole" in each.sentence for each in found)
-    collection = results()[0]
+    collection = shipped_study().collection
     dead = [
         each
         for each in collection.statement_records.values()

@@ -1,52 +1,16 @@
 """Discrepancies: each rule on the smallest accounts that show it, and on those that must not."""
 
-import pandas as pd
 import pytest
 
 from claims.discrepancies import find_discrepancies, side_by_side
 from claims.errors import UnknownIdError
 from claims.findings import DISCREPANCY_COLUMNS, SIDE_COLUMNS, Findings
-from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
 from claims.model import Discrepancy, Kind, Severity
-from claims.tables import Collection
 from claims.values import Relation
-from tests.conftest import Tables, build_collection, claim, row, said
+from tests.builders.collection_tables import Tables, build_collection, claim, row, said
+from tests.builders.incidents import linked
 
 A, B, C = "source-a", "source-b", "source-c"
-
-
-def linked(
-    collection: Collection, groups: dict[str, list[str]], *, parts: tuple[tuple[str, str], ...] = ()
-) -> Incidents:
-    """Incidents as a test says they are: id to claims, and (part, whole) pairs; days from the statements."""
-    rows = []
-    for incident_id, claim_ids in groups.items():
-        own = collection.statements[collection.statements["claim_id"].isin(claim_ids)]
-        places = "|".join(dict.fromkeys(own.loc[own["field"] == "where", "value"]))
-        first, last = own["first"].min(), own["last"].max()
-        whole = next((whole for part, whole in parts if part == incident_id), "")
-        rows.append(
-            (
-                incident_id,
-                f"Event {incident_id}",
-                first,
-                last,
-                "day",
-                places,
-                "",
-                "",
-                whole,
-                False,
-                len(claim_ids),
-                len(claim_ids),
-            )
-        )
-    members = [(incident_id, claim_id) for incident_id, claim_ids in groups.items() for claim_id in claim_ids]
-    return Incidents(
-        table=pd.DataFrame(rows, columns=list(INCIDENT_COLUMNS)),
-        members=pd.DataFrame(members, columns=list(MEMBER_COLUMNS)),
-        parts=pd.DataFrame([(part, whole, "within") for part, whole in parts], columns=list(PART_COLUMNS)),
-    )
 
 
 def compare(*claims: Tables, **tables: list[dict[str, str]]) -> Findings:

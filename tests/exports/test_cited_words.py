@@ -5,7 +5,7 @@ import pytest
 from claims.exports.cited_words import documents_of, place_of, references, words_of
 from claims.exports.sheet import Reference
 from claims.tables import Collection
-from tests.conftest import build_collection, claim, row, said
+from tests.builders.collection_tables import build_collection, claim, row, said
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,8 @@
 """The sheet of discrepancies: every side leads to its words, silence included."""
 
 from claims.exports.discrepancy_sheet import COLUMNS, discrepancy_sheet
+from tests.builders.collection_tables import claim, row, said
 from tests.builders.hostile_study import AT, FORMULA, SHOOTING, hostile_study, study_of
-from tests.conftest import claim, row, said
 
 
 def test_every_side_leads_to_its_words() -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from claims.errors import UnknownIdError
 from claims.exports.incident_sheet import COLUMNS, incident_sheet
+from tests.builders.collection_tables import claim, said
 from tests.builders.hostile_study import AT, SHOOTING, hostile_study, study_of
-from tests.conftest import claim, said
 
 
 def test_a_silent_account_has_a_row() -> None:

@@ -8,8 +8,8 @@ from claims.errors import ExportError
 from claims.exports.sheet import definitions, in_utc, provenance, relation_means
 from claims.values import Relation
 from claims.version import __version__
+from tests.builders.collection_tables import build_collection
 from tests.builders.sheets import AT, LAYOUT, flat_sheet, small_sheet
-from tests.conftest import build_collection
 
 
 def test_sections_are_the_rows_of_one_subject() -> None:

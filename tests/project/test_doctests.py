@@ -8,20 +8,19 @@ from pathlib import Path
 import pytest
 
 import claims
-from claims.study import make_study
+from claims.study import Study
 
 ROOT = Path(__file__).parents[2]
 PARSER = doctest.DocTestParser()
 
 
 @pytest.fixture(scope="module")
-def names() -> Iterator[dict[str, object]]:
+def names(shipped: Study) -> Iterator[dict[str, object]]:
     """What an example may use, run in the root of the project: the public names, times, the shipped study step by step."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        study = make_study(claims.load_collection("data/qamishli-hasakah"))
         times = {"UTC": UTC, "date": date, "datetime": datetime}
-        steps = {name: getattr(study, name) for name in ("collection", "matches", "incidents", "findings")}
+        steps = {name: getattr(shipped, name) for name in ("collection", "matches", "incidents", "findings")}
         yield {**{name: getattr(claims, name) for name in claims.__all__}, **times, **steps}
 
 

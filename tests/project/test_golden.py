@@ -5,19 +5,17 @@ A change of the coding, of a rule or of the words shows here as a difference to 
 """
 
 from datetime import UTC, datetime
-from pathlib import Path
 
-from claims import export_discrepancies, find_discrepancies, link_incidents, load_collection, match_claims
+from claims import export_discrepancies
+from tests.builders.shipped import ROOT, shipped_study
 
-ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "data" / "golden" / "discrepancies.csv"
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 
 
 def exported() -> bytes:
-    collection = load_collection(ROOT / "data" / "qamishli-hasakah")
-    incidents = link_incidents(collection, match_claims(collection))
-    return export_discrepancies(collection, incidents, find_discrepancies(collection, incidents), format="csv", at=AT)
+    study = shipped_study()
+    return export_discrepancies(study.collection, study.incidents, study.findings, format="csv", at=AT)
 
 
 def test_the_exported_table_is_the_golden_one() -> None:

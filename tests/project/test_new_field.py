@@ -8,8 +8,8 @@ from claims import FORMATS, export_discrepancies, export_incident, load_collecti
 from claims.model import Kind, Severity
 from claims.study import make_study
 from claims.survey import matrix_row
+from tests.builders.collection_tables import SMALL, claim, read_rows, row, said, write_rows
 from tests.builders.studies import one_incident
-from tests.conftest import SMALL, claim, read_rows, row, said, write_rows
 from views.blocks.evidence import Openings
 from views.blocks.incident_tables import cells_of, field_table
 

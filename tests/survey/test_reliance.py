@@ -3,7 +3,7 @@
 import pandas as pd
 
 from claims.survey import RELIANCE_COLUMNS, find_reliance
-from tests.conftest import Tables, build_collection, claim, row, said
+from tests.builders.collection_tables import Tables, build_collection, claim, row, said
 
 
 def arrows(*claims: Tables, claim_ids: pd.Series | None = None) -> list[tuple[str, str, str, int, str]]:

@@ -4,7 +4,7 @@ import pytest
 
 from claims.survey import ClaimSearch
 from claims.tables import Collection
-from tests.conftest import build_collection, claim, row, said
+from tests.builders.collection_tables import build_collection, claim, row, said
 
 
 @pytest.fixture(scope="module")

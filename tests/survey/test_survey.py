@@ -18,8 +18,8 @@ from claims.survey import (
     relations_of,
 )
 from claims.values import Relation
-from tests.conftest import build_collection, claim, row, said
-from tests.discrepancies.test_discrepancies import linked
+from tests.builders.collection_tables import build_collection, claim, row, said
+from tests.builders.incidents import linked
 
 A, B, C = "source-a", "source-b", "source-c"
 COLLECTION = build_collection(

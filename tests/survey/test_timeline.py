@@ -2,18 +2,10 @@
 
 import pandas as pd
 
-from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
 from claims.survey import LANE_COLUMNS, count_per_period, list_claims, make_timeline
 from claims.tables import Collection
-from tests.conftest import Tables, build_collection, claim, said
-
-
-def together(collection: Collection, *ids: str) -> Incidents:
-    """Incidents by decree: the claims named are one, every other claim is one of its own."""
-    rows = sorted(("i" if each in ids else f"i-{each}", each) for each in collection.claims["claim_id"])
-    empty = [pd.DataFrame(columns=list(each)) for each in (INCIDENT_COLUMNS, PART_COLUMNS)]
-    members = pd.DataFrame(rows, columns=list(MEMBER_COLUMNS))
-    return Incidents(table=empty[0], members=members, parts=empty[1])
+from tests.builders.collection_tables import Tables, build_collection, claim, said
+from tests.builders.incidents import together
 
 
 def table_of(*claims: Tables, same: tuple[str, ...] = ()) -> tuple[Collection, pd.DataFrame]:

@@ -27,9 +27,9 @@ from claims.workspace import (
     remove_document,
     with_accepted,
 )
+from tests.builders.collection_tables import Tables, build_collection, claim, row, said
+from tests.builders.database_files import VERSION_1, run_sql, schema_of, schema_of_a_new_one
 from tests.builders.workspaces import later
-from tests.conftest import Tables, build_collection, claim, row, said
-from tests.workspace.test_workspace import VERSION_1, run_sql, schema_of, schema_of_a_new_one
 
 TOLD = {"when": "2021-01-23", "where": "old-quarter", "kind": "shooting"}
 OWN = build_collection(

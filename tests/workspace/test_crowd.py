@@ -30,7 +30,7 @@ from pathlib import Path
 from claims.collection import claim_digests
 from claims.model import Verdict
 from claims.workspace import open_workspace, record_judgement
-from tests.conftest import build_collection, claim
+from tests.builders.collection_tables import build_collection, claim
 
 folder, numbers = Path(sys.argv[1]), [int(number) for number in sys.argv[2:]]
 pair = build_collection(claim("a"), claim("b"))

@@ -26,8 +26,8 @@ from claims.workspace import (
     undo_judgement,
     with_judgements,
 )
+from tests.builders.collection_tables import build_collection, claim, row, said
 from tests.builders.workspaces import NOON, judge, later
-from tests.conftest import build_collection, claim, row, said
 
 THREE = build_collection(claim("a", title="one"), claim("b", title="two"), claim("c", title="three"))
 

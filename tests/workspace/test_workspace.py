@@ -19,35 +19,17 @@ from claims.workspace import (
     record_judgement,
     workspace_path,
 )
-from claims.workspace.database_tables import METADATA, SCHEMA_VERSION
+from tests.builders.collection_tables import build_collection, claim
+from tests.builders.database_files import VERSION_1, run_sql, schema_of, schema_of_a_new_one
 from tests.builders.workspaces import NOON, judge
-from tests.conftest import build_collection, claim
 
 THREE = build_collection(claim("a"), claim("b"), claim("c"))
 # The tables of version 1, as that version made them.
-VERSION_1 = """
-CREATE TABLE meta ("key" VARCHAR(64) NOT NULL PRIMARY KEY, value TEXT NOT NULL);
-INSERT INTO meta VALUES ('application', 'competing-claims'), ('schema_version', '1'), ('collection', 'test');
-CREATE TABLE judgements (
-    number INTEGER NOT NULL PRIMARY KEY, judgement_id VARCHAR(64) NOT NULL UNIQUE,
-    claim_a TEXT NOT NULL, claim_b TEXT NOT NULL, verdict VARCHAR(16) NOT NULL,
-    "by" TEXT NOT NULL, at VARCHAR(40) NOT NULL, why TEXT NOT NULL,
-    digest_a VARCHAR(80) NOT NULL, digest_b VARCHAR(80) NOT NULL,
-    undone_by TEXT NOT NULL DEFAULT '', undone_at VARCHAR(40) NOT NULL DEFAULT ''
-);
-"""
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "folder" / "work.sqlite3"
-
-
-def run_sql(path: Path, script: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path)
-    connection.executescript(script)
-    connection.close()
 
 
 def test_a_new_workspace_is_made_with_its_folder_and_kept(path: Path) -> None:
@@ -98,22 +80,6 @@ def test_version_1_is_migrated_with_every_judgement(path: Path) -> None:
     with open_workspace(path, collection="test") as workspace:
         assert len(read_history(workspace)) == 3
     assert schema_of(path) == schema_of_a_new_one(path.with_name("new.sqlite3"))
-
-
-def schema_of(path: Path) -> dict[str, set[str]]:
-    connection = sqlite3.connect(path)
-    columns = {
-        table: {row[1] for row in connection.execute(f"PRAGMA table_info({table})")} for table in METADATA.tables
-    }
-    [version] = connection.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()
-    connection.close()
-    assert version == str(SCHEMA_VERSION)
-    return columns
-
-
-def schema_of_a_new_one(path: Path) -> dict[str, set[str]]:
-    open_workspace(path, collection="test").close()
-    return schema_of(path)
 
 
 def test_a_migration_that_fails_leaves_the_old_version(path: Path) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from claims.extract.draft.confidence import with_agreement, with_stored_agreement
+from tests.builders.collection_tables import build_collection, claim
 from tests.builders.drafts import draft_of, read_of
-from tests.conftest import build_collection, claim
 
 
 def test_sources_that_agree_outrank_patterns() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from claims.extract import Document, draft_tables, like_documents
+from tests.builders.collection_tables import build_collection, claim, row
 from tests.builders.drafts import read_of, shipped
-from tests.conftest import build_collection, claim, row
 
 HELD = build_collection(
     claim("a", document="held"),

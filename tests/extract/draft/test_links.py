@@ -6,8 +6,8 @@ import pytest
 
 from claims.extract import DraftDocument, DraftStatement, Known, Task, draft_tables, read_draft
 from claims.extract.draft.links import with_links
+from tests.builders.collection_tables import build_collection, claim, row
 from tests.builders.drafts import read_of, shipped
-from tests.conftest import build_collection, claim, row
 
 FOOTNOTE = 'Siege lifted in Qamishli.\n\nTwo died in clashes.[1] [7]\n  1. ^ "{title}". WRAL. 2021-02-02. Retrieved 2021-02-03.'
 

@@ -11,8 +11,8 @@ from benchmarks.synthetic import synthetic_claims
 from claims.matching import MatchSettings, claim_frame, prepare
 from claims.matching.blocking.blocks import BLOCK_COLUMNS, BLOCKS, Candidates, find_candidates
 from claims.matching.settings import BlockSettings
+from tests.builders.collection_tables import claim
 from tests.builders.matching import SMALL, collection_of, frame_of
-from tests.conftest import claim
 
 FRAME = frame_of(synthetic_claims(400, seed=3)[0])
 DENSE = pd.DataFrame(

@@ -1,6 +1,6 @@
 from claims.matching import CLAIM_COLUMNS, claim_frame
+from tests.builders.collection_tables import claim, said
 from tests.builders.matching import collection_of
-from tests.conftest import claim, said
 
 
 def test_the_claim_frame_reads_times_places_parties_and_no_counts() -> None:

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.collection import load_collection
 from claims.matching import MatchSettings, claim_frame, explain_pairs, match_claims, read_weights
 from claims.matching.features.pair_context import CONTEXT_FEATURES, PairContext
 from claims.matching.settings import FeatureSettings
+from tests.builders.shipped import shipped_collection
 
 ROOT = Path(__file__).parents[3]
 CLAIMS = 6
@@ -71,7 +71,7 @@ def test_two_claims_alone_have_no_other_pairs() -> None:
 @settings(deadline=None, max_examples=4)
 @given(st.integers(0, 10_000))
 def test_a_pair_is_explained_with_the_points_that_it_was_linked_by(seed: int) -> None:
-    frame = claim_frame(load_collection(ROOT / "data" / "qamishli-hasakah"))
+    frame = claim_frame(shipped_collection())
     matches = match_claims(frame).sample(5, random_state=seed)
     pairs = list(matches[["claim_a", "claim_b"]].itertuples(index=False, name=None))
     assert [each.points for each in explain_pairs(frame, pairs)] == matches["points"].tolist()
@@ -80,6 +80,6 @@ def test_a_pair_is_explained_with_the_points_that_it_was_linked_by(seed: int) ->
 
 def test_the_shipped_weights_use_other_pairs_and_the_evidence_sums_to_the_points() -> None:
     assert read_weights(MatchSettings().weights_file).uses_context
-    frame = claim_frame(load_collection(ROOT / "data" / "qamishli-hasakah"))
+    frame = claim_frame(shipped_collection())
     match = explain_pairs(frame, [(frame["claim_id"].iloc[0], frame["claim_id"].iloc[9])])[0]
     assert round(sum(each.points for each in match.evidence), 6) == match.points

@@ -11,8 +11,8 @@ from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Inc
 from claims.matching import MATCH_COLUMNS
 from claims.matching.learning.review_questions import Question, QuestionSettings, Topics, next_questions, topics_of
 from claims.matching.linking.judgement_constraints import Judged, judged_from
+from tests.builders.collection_tables import build_collection, claim
 from tests.builders.matching import judgement
-from tests.conftest import build_collection, claim
 
 ALL = QuestionSettings(least_change=0)
 NOBODY = judged_from([])

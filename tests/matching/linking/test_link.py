@@ -10,8 +10,8 @@ from claims.matching import LinkSettings
 from claims.matching.linking.judgement_constraints import NOTHING_JUDGED, Judged, judged_from
 from claims.matching.linking.link import LinkedClaims, link_scored
 from claims.matching.scoring.scored_pairs import Scored
+from tests.builders.collection_tables import row
 from tests.builders.matching import SHIPPED, SMALL, collection_of, judgement, linked
-from tests.conftest import row
 
 FLOOR = LinkSettings().unscored_points
 DOCUMENT = LinkSettings().one_document_points

@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
+from tests.builders.collection_tables import claim
 from tests.builders.matching import SMALL, collection_of, linked
-from tests.conftest import claim
 
 
 @pytest.mark.parametrize(

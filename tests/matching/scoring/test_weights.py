@@ -6,7 +6,7 @@ import pytest
 from claims.matching import MatchSettings, WeightsError, read_weights
 from claims.matching.features.registry import ALL_FEATURES
 from tests.builders.claim_tables import write_table
-from tests.builders.matching import ROOT
+from tests.builders.shipped import ROOT
 
 
 def test_a_weights_file_must_give_every_level_once(tmp_path: Path) -> None:

@@ -8,11 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claims.workspace import accepted_texts, open_workspace, read_accepted
+from tests.builders.app_pages import html, run
 from tests.builders.document_files import BROKEN, drawn_pdf
-from tests.views.test_app import html, run
+from tests.builders.shipped import SHIPPED
 from views.texts import add_document_words as own_words
 
-SHIPPED = Path(__file__).parents[3] / "data" / "qamishli-hasakah"
 NAME = "qamishli-hasakah"
 SOURCES = {"north-press"}
 TEXT = """On Saturday, January 23, 2021, clashes erupted in the Halko neighbourhood of Qamishli between Asayish and the National

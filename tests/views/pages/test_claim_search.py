@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.views.test_app import asked, html, run
+from tests.builders.app_pages import asked, html, run
 from views.texts import words
 
 DEMONSTRATION = "sohr-2021-01-27-demonstration"

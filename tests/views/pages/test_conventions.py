@@ -6,15 +6,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claims.conventions import CONVENTIONS, READING
+from tests.builders.shipped import SHIPPED
 from views.texts import words
-
-COLLECTION = Path(__file__).parents[3] / "data" / "qamishli-hasakah"
 
 
 def incident_page() -> None:
     """What the app does for this page, without the rest of the app."""
     import os
-    from pathlib import Path
 
     from claims.conventions import convention_spreads
     from views.blocks.evidence import Openings
@@ -32,7 +30,6 @@ def incident_page() -> None:
 def all_page() -> None:
     """The page of all incidents."""
     import os
-    from pathlib import Path
 
     from claims.survey import Filter
     from views.pages import conventions
@@ -51,7 +48,7 @@ def html(at: AppTest) -> str:
 
 @pytest.fixture(autouse=True)
 def shipped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CLAIMS_COLLECTION", str(COLLECTION))
+    monkeypatch.setenv("CLAIMS_COLLECTION", str(SHIPPED))
 
 
 def test_switch_shows_each_convention_with_its_rule_and_words() -> None:

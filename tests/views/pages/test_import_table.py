@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.importers.job.test_import_process import NEWER, TABLE
+from tests.builders.event_tables import NEWER, TABLE
 from views.texts import import_words
 
 APP = str(Path(__file__).parents[3] / "app.py")

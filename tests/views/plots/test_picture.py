@@ -5,7 +5,7 @@ import plotly.io
 import pytest
 
 from claims.errors import ExportError
-from tests.conftest import build_collection, claim
+from tests.builders.collection_tables import build_collection, claim
 from views.plots import picture
 from views.plots.picture import plot_file, source_line
 

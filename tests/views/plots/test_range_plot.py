@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from claims.values import Count
+from tests.builders.collection_tables import claim, said
 from tests.builders.studies import one_incident
-from tests.conftest import claim, said
 from views.plots.ink import FITS, GAP
 from views.plots.range_plot import Band, RangeRow, band_in_words, bands, count_fields, range_plot, range_rows
 

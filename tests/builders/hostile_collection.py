@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 from claims.schema import SCHEMA, ColumnType
+from tests.builders.shipped import SHIPPED
 
-SHIPPED = Path(__file__).parents[2] / "data" / "qamishli-hasakah"
 ELSEWHERE = "http://elsewhere.example"
 WORDS = (
     f"=1+1 <script>alert(1)</script><img src={ELSEWHERE}/a.png onerror=alert(2)> ![p]({ELSEWHERE}/b.png) "

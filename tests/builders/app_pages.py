@@ -1,0 +1,29 @@
+"""The app without a browser: a page drawn at an address, and what it shows."""
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(page: str = "", **params: str | list[str]) -> AppTest:
+    """The app at an address, drawn once."""
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    for name, value in params.items():
+        app.query_params[name] = value
+    if page:
+        app._page_hash = calc_hash(page)  # switch_page knows pages by their file, and ours are functions
+    return app.run()
+
+
+def html(app: AppTest) -> str:
+    """All that the page shows as HTML."""
+    return "\n".join(block.proto.body for block in app.get("html"))
+
+
+def asked(app: AppTest, name: str) -> str:
+    """The first value of a parameter of the address."""
+    value = app.query_params[name]
+    return value if isinstance(value, str) else value[0]

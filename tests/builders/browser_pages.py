@@ -1,0 +1,44 @@
+"""Pages in a real browser: opened, drawn to the end, watched, and checked for accessibility."""
+
+from dataclasses import dataclass, field
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from views.texts import words
+
+
+@dataclass
+class Watch:
+    """What a page did that nobody sees."""
+
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+
+def settled(page: Page) -> Page:
+    """Waits until the page is drawn and nothing on it is out of date."""
+    expect(page.locator(".stMain h1, .cc-alert").first).to_be_visible()
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for(timeout=60_000)
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+    return page
+
+
+def visit(page: Page, address: str) -> Page:
+    """Opens an address and waits until the page is drawn."""
+    page.goto(address)
+    return settled(page)
+
+
+def filters(page: Page) -> Locator:
+    """What opens and closes the shared filters."""
+    return page.locator("summary", has_text=words.FILTER).first
+
+
+def serious_faults(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe calls serious or critical, each with some of the places."""
+    only_faults = {"resultTypes": ["violations"]}  # of what passes axe then lists one place a rule: half the time
+    found = Axe().run(page, options=only_faults).response["violations"]
+    serious = [each for each in found if each["impact"] in {"serious", "critical"}]
+    return [(each["id"], [node["html"][:200] for node in each["nodes"]][:3]) for each in serious]
