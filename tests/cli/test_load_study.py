@@ -8,9 +8,9 @@ import pytest
 from claims.collection import load_collection
 from claims.schema import TABLE_COLUMNS
 from claims.workspace import accept_document, open_workspace
+from tests.builders.collection_tables import claim, read_rows, write_rows
 from tests.builders.command_line import run
 from tests.builders.workspaces import later
-from tests.conftest import claim, read_rows, write_rows
 
 FIELDS = ("crowd", "wounded", "armed", "blocked")  # taken from the collection after a document used them
 

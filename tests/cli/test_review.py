@@ -8,8 +8,8 @@ import pytest
 
 from claims.collection import load_collection
 from claims.workspace import open_workspace, read_history
+from tests.builders.collection_tables import SMALL, read_rows, write_rows
 from tests.builders.command_line import run, run_json
-from tests.conftest import SMALL, read_rows, write_rows
 
 BOTH = ("h1", "w1")
 

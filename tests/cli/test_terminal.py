@@ -4,8 +4,8 @@ from pathlib import Path
 
 from claims.cli.terminal import literal
 from claims.collection import write_folder
+from tests.builders.collection_tables import build_collection, claim, row, said
 from tests.builders.command_line import run
-from tests.conftest import build_collection, claim, row, said
 
 
 def test_words_from_sources_show_literally(tmp_path: Path) -> None:

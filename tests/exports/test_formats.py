@@ -17,10 +17,10 @@ from claims.errors import ExportError
 from claims.exports import FORMATS, Format, export_conventions, export_discrepancies, export_incident, file_name
 from claims.exports.sheet import Sheet
 from claims.findings import Findings
+from tests.builders.collection_tables import SMALL
 from tests.builders.command_line import run
 from tests.builders.hostile_study import AT, Study, hostile_study
 from tests.builders.sheets import flat_sheet, small_sheet
-from tests.conftest import SMALL
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "data" / "golden" / "formats"

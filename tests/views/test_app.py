@@ -9,8 +9,8 @@ from streamlit.util import calc_hash
 
 from claims.collection import load_collection
 from claims.study import make_study
-from tests.browser.hostile import SHIPPED
-from tests.conftest import SMALL
+from tests.builders.collection_tables import SMALL
+from tests.builders.shipped import SHIPPED
 from views.texts import words
 
 ROOT = Path(__file__).parents[2]

@@ -14,7 +14,7 @@ from claims.importers.job.import_job import STEPS, ImportJob
 from claims.importers.job.import_process import ImportProcess
 from claims.importers.job.run_job import HEAD_ROWS, head_of, run_job
 from claims.importers.read.recognise_file import UploadKind, recognise_file
-from tests.conftest import build_collection, claim
+from tests.builders.collection_tables import build_collection, claim
 from views.state.open_collections import unpack
 
 TABLE = "event_id,date,city,killed\n1,2016-04-20,Qamishli,7\n2,2016-04-21,Qamishli,Unknown\n3,2016-02-30,Amuda,2\n"

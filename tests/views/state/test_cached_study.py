@@ -12,8 +12,8 @@ import streamlit as st
 
 import serve
 from claims.study import Linked, Study, compare_accounts
-from tests.conftest import SMALL
-from tests.views.test_app import html, run
+from tests.builders.app_pages import html, run
+from tests.builders.collection_tables import SMALL
 from views import navigation
 from views.state import cached_study
 from views.state.cached_study import (
