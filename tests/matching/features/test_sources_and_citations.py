@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.matching.features.sources_and_citations import Citations
+from tests.builders.collection_tables import claim, said
 from tests.builders.matching import collection_of, evidence, level
-from tests.conftest import claim, said
 
 DOCUMENTS = st.sampled_from([f"d{at}" for at in range(9)])
 

@@ -3,8 +3,8 @@
 import pytest
 
 from claims.values import Relation
+from tests.builders.collection_tables import claim, said
 from tests.builders.studies import one_incident
-from tests.conftest import claim, said
 from views.blocks.accounts_side_by_side import accounts_side_by_side
 
 

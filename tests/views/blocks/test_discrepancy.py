@@ -1,7 +1,7 @@
 """Discrepancies on screen: ranks, sentences that do not repeat the incident, sides with all their words and silences."""
 
+from tests.builders.collection_tables import claim
 from tests.builders.studies import one_incident
-from tests.conftest import claim
 from views.blocks.discrepancy import discrepancy_box, discrepancy_list
 
 

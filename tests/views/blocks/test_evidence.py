@@ -1,7 +1,7 @@
 """The words behind a value: where they stand, who says them, and the numbers that open them."""
 
+from tests.builders.collection_tables import claim, row, said
 from tests.builders.studies import one_incident
-from tests.conftest import claim, row, said
 from views.blocks.evidence import Openings, place_line, who_says, words_block
 
 WORDS = {

@@ -1,7 +1,7 @@
 """The tables of an incident: cells that clash are tinted, columns can be told apart, silence has its word."""
 
+from tests.builders.collection_tables import claim, said
 from tests.builders.studies import one_incident
-from tests.conftest import claim, said
 from views.blocks.evidence import Openings
 from views.blocks.incident_tables import cells_of, claim_table, count_table, field_table
 from views.plots.range_plot import range_rows

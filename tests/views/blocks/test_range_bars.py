@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.builders.collection_tables import claim, said
 from tests.builders.studies import one_incident
-from tests.conftest import claim, said
 from views.blocks.range_bars import MOST_BARS, range_bars
 
 

@@ -7,14 +7,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claims.collection import load_collection
-from claims.matching import link_incidents, match_claims
 from claims.model import Verdict
+from claims.study import Study
 from claims.workspace import keep_ids, open_workspace, read_history, record_judgement, resolve
-from tests.conftest import read_rows, write_rows
-from tests.views.test_app import asked, html, run
+from tests.builders.app_pages import asked, html, run
+from tests.builders.collection_tables import read_rows, write_rows
+from tests.builders.shipped import SHIPPED
 from views.texts import words
-
-SHIPPED = Path(__file__).parents[3] / "data" / "qamishli-hasakah"
 
 
 @pytest.fixture(autouse=True)
@@ -102,7 +101,6 @@ def test_undoing_brings_the_pair_back_and_says_what_changed(place: Path) -> None
 
 
 def test_the_effect_is_told_in_words(place: Path) -> None:
-    collection = load_collection(SHIPPED)
     app = run("review", by="Ana")
     for _ in range(6):
         press(app, "not same")
@@ -110,7 +108,7 @@ def test_the_effect_is_told_in_words(place: Path) -> None:
     assert not app.exception
     assert len(verdicts(place)) == 6
     assert any(told in effects for told in ("became", "No incident changed.", "moved between"))
-    assert collection.judgements.empty
+    assert load_collection(SHIPPED).judgements.empty
 
 
 def test_a_skipped_pair_comes_back_when_asked_for() -> None:
@@ -176,13 +174,12 @@ def test_clashes_and_changed_claims_wait_on_the_page(
     assert len([each for each in app.button if each.label == words.STILL_HOLDS]) == 1
 
 
-def test_an_old_id_leads_on_to_the_incident_that_it_became(place: Path) -> None:
-    collection = load_collection(SHIPPED)
+def test_an_old_id_leads_on_to_the_incident_that_it_became(place: Path, shipped: Study) -> None:
+    collection = shipped.collection
     before = run("incident")
     assert not before.exception
     with open_workspace(place, collection=collection.name) as workspace:
-        incidents = link_incidents(collection, match_claims(collection))
-        kept = keep_ids(incidents, workspace, at=datetime(2026, 11, 22, tzinfo=UTC))
+        kept = keep_ids(shipped.incidents, workspace, at=datetime(2026, 11, 22, tzinfo=UTC))
         alone = [(incident, claims[0]) for incident, claims in kept.claims_of.items() if len(claims) == 1]
         (_, one), (_, other) = alone[:2]
         at = datetime(2026, 11, 22, tzinfo=UTC)

@@ -5,7 +5,7 @@ import pytest
 from claims.collection import load_collection
 from claims.matching import explain
 from claims.model import Match
-from tests.conftest import SMALL
+from tests.builders.collection_tables import SMALL
 from views.plots.score_plot import score_in_words, score_table, waterfall
 
 
