@@ -30,9 +30,10 @@ def decode_lines(data: bytes, remarks: Remarks, *, encoding: str = "") -> list[s
     text = _decode_whole(data, remarks, encoding)
     if text is None:
         text = _decode_by_line(data, remarks)
-    for sign in sorted(set(_CONTROLS.findall(text))):
+    controls = sorted(set(_CONTROLS.findall(text)))
+    for sign in controls:
         remarks.note("", f"control characters U+{ord(sign):04X}", "left out", RemarkOutcome.CHANGED)
-    lines = io.StringIO(_CONTROLS.sub("", text), newline="").readlines()
+    lines = io.StringIO(_CONTROLS.sub("", text) if controls else text, newline="").readlines()
     if len(lines) > 1 and all(line.endswith("\r") for line in lines[:-1]):
         remarks.note("", "line ends of old Macintosh files (CR)", "read as line ends")
     return lines
