@@ -148,19 +148,19 @@ def _joined(record: Row, *columns: str) -> str:
 
 FEATURES = (
     Feature(
-        name="area",
-        levels=AREA,
-        compare=compare_areas,
-        words=words_by(lambda record, _: _joined(record, "area", "country")),
+        "area",
+        AREA,
+        words_by(lambda record, _: _joined(record, "area", "country")),
+        compare_areas,
         orders=(AREA[1:],),
         cost=300,
         reads_places=True,
     ),
     Feature(
-        name="likely area",
-        levels=LIKELY,
-        compare=_compare_likely_areas,
-        words=words_by(lambda record, _: _joined(record, "area", "place_names", "source_id")),
+        "likely area",
+        LIKELY,
+        words_by(lambda record, _: _joined(record, "area", "place_names", "source_id")),
+        _compare_likely_areas,
         orders=(LIKELY[:0:-1],),
         cost=310,
         reads_places=True,

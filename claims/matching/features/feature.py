@@ -1,7 +1,7 @@
 """What a feature is: one thing compared of two claims, with its levels and its words."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -34,7 +34,7 @@ class ClaimPair:
 Words = Callable[[ClaimPair], tuple[str, str]]  # what either claim says, as the sentences of a level quote it
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class FeatureLevels:
     """What comparing two claims in one respect can find.
 
@@ -48,10 +48,10 @@ class FeatureLevels:
     name: str
     levels: tuple[str, ...]
     words: Words
-    orders: tuple[tuple[str, ...], ...] = ()
+    orders: tuple[tuple[str, ...], ...] = field(default=(), kw_only=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Feature(FeatureLevels):
     """A feature of a pair of claims by itself.
 
@@ -62,8 +62,8 @@ class Feature(FeatureLevels):
     """
 
     compare: Callable[[Prepared, Ints, Ints], Levels]
-    cost: int = 0
-    reads_places: bool = False
+    cost: int = field(default=0, kw_only=True)
+    reads_places: bool = field(default=False, kw_only=True)
 
 
 def graded(values: Floats | Ints, bounds: Sequence[float]) -> Levels:

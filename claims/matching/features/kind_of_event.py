@@ -30,9 +30,9 @@ def _compare(table: KindTable, one: str, other: str) -> str:
 
 FEATURES = (
     Feature(
-        name="kind of event",
-        levels=KIND,
-        compare=by_distinct("kinds", KIND, compare_kinds),
-        words=words_by(lambda record, _: ", ".join(split_list(record["kinds"])) or "none named"),
+        "kind of event",
+        KIND,
+        words_by(lambda record, _: ", ".join(split_list(record["kinds"])) or "none named"),
+        by_distinct("kinds", KIND, compare_kinds),
     ),
 )

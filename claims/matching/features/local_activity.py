@@ -72,18 +72,7 @@ def _same_place(prepared: Prepared, left: Ints, right: Ints) -> Ints:
 
 FEATURES = (
     Feature(
-        name="busyness of the place",
-        levels=BUSY,
-        compare=compare_busyness,
-        words=words_by(place_words),
-        orders=(BUSY[1:],),
-        reads_places=True,
+        "busyness of the place", BUSY, words_by(place_words), compare_busyness, orders=(BUSY[1:],), reads_places=True
     ),
-    Feature(
-        name="others at place and time",
-        levels=TWINS,
-        compare=compare_twins,
-        words=words_by(place_words),
-        reads_places=True,
-    ),
+    Feature("others at place and time", TWINS, words_by(place_words), compare_twins, reads_places=True),
 )

@@ -32,9 +32,9 @@ LONE_CLAIMS = (0.05, 0.2, 0.5, 1.0, 2.0)
 
 # The first level of each means that there is no third claim.
 CONTEXT_FEATURES = (
-    FeatureLevels(name="lead over other pairs", levels=LEAD, words=TITLES, orders=(LEAD[:0:-1],)),
-    FeatureLevels(name="matches in common", levels=SHARED, words=TITLES, orders=(SHARED[:0:-1],)),
-    FeatureLevels(name="matches not shared", levels=LONE, words=TITLES, orders=(LONE[1:],)),
+    FeatureLevels("lead over other pairs", LEAD, TITLES, orders=(LEAD[:0:-1],)),
+    FeatureLevels("matches in common", SHARED, TITLES, orders=(SHARED[:0:-1],)),
+    FeatureLevels("matches not shared", LONE, TITLES, orders=(LONE[1:],)),
 )
 
 

@@ -168,6 +168,4 @@ def _compare(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     return prepared.once(_encoded).compare(codes[left], codes[right])
 
 
-FEATURES = (
-    Feature(name="parties", levels=PARTY, compare=_compare, words=words_by(names_in("parties", "parties")), cost=150),
-)
+FEATURES = (Feature("parties", PARTY, words_by(names_in("parties", "parties")), _compare, cost=150),)

@@ -189,26 +189,21 @@ def _coordinate_words(record: Row, _: NameOf) -> str:
 
 
 FEATURES = (
+    Feature("place", PLACE, words_by(names_in("places", "places")), by_distinct("place_paths", PLACE, compare_places)),
     Feature(
-        name="place",
-        levels=PLACE,
-        compare=by_distinct("place_paths", PLACE, compare_places),
-        words=words_by(names_in("places", "places")),
-    ),
-    Feature(
-        name="name of the place",
-        levels=NAME,
-        compare=compare_names,
-        words=words_by(place_words),
+        "name of the place",
+        NAME,
+        words_by(place_words),
+        compare_names,
         orders=(NAME[1:4], (NAME[3], *NAME[6:])),
         cost=500,
         reads_places=True,
     ),
     Feature(
-        name="distance",
-        levels=DISTANCE,
-        compare=compare_distances,
-        words=words_by(_coordinate_words),
+        "distance",
+        DISTANCE,
+        words_by(_coordinate_words),
+        compare_distances,
         orders=(DISTANCE[1:],),
         cost=120,
         reads_places=True,

@@ -158,28 +158,13 @@ def _compare_telling(prepared: Prepared, left: Ints, right: Ints) -> Levels:
 _SOURCE_NAMES = words_by(lambda record, name_of: name_of("sources", record["source_id"]))
 
 FEATURES = (
+    Feature("cited documents", CITED, words_by(names_in("cites", "documents")), _compare_citations, cost=30),
+    Feature("source", ORIGIN, _SOURCE_NAMES, _compare_sources),
+    Feature("beat of the source", BEAT, _SOURCE_NAMES, _compare_beats, orders=(BEAT[:0:-1],), cost=95),
     Feature(
-        name="cited documents",
-        levels=CITED,
-        compare=_compare_citations,
-        words=words_by(names_in("cites", "documents")),
-        cost=30,
-    ),
-    Feature(name="source", levels=ORIGIN, compare=_compare_sources, words=_SOURCE_NAMES),
-    Feature(
-        name="beat of the source",
-        levels=BEAT,
-        compare=_compare_beats,
-        words=_SOURCE_NAMES,
-        orders=(BEAT[:0:-1],),
-        cost=95,
-    ),
-    Feature(
-        name="telling",
-        levels=TELLING,
-        compare=_compare_telling,
-        words=words_by(
-            lambda record, _: "recalled as background" if record["background"] else "told as the matter at hand"
-        ),
+        "telling",
+        TELLING,
+        words_by(lambda record, _: "recalled as background" if record["background"] else "told as the matter at hand"),
+        _compare_telling,
     ),
 )

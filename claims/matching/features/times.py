@@ -188,25 +188,19 @@ def _published_words(record: Row, _: NameOf) -> str:
 
 FEATURES = (
     Feature(
-        name="stated time",
-        levels=WHEN,
-        compare=compare_stated_times,
-        words=words_by(_stated_words),
+        "stated time",
+        WHEN,
+        words_by(_stated_words),
+        compare_stated_times,
         orders=(WHEN[1:6], (WHEN[1], *WHEN[6:11]), WHEN[16:]),
         cost=110,
     ),
+    Feature("publication", PUBLISHED, words_by(_published_words), compare_published, orders=(PUBLISHED[1:],)),
     Feature(
-        name="publication",
-        levels=PUBLISHED,
-        compare=compare_published,
-        words=words_by(_published_words),
-        orders=(PUBLISHED[1:],),
-    ),
-    Feature(
-        name="order of time",
-        levels=ORDER,
-        compare=compare_order,
-        words=words_by(lambda record, _: f"{_stated_words(record, _)}, published {_published_words(record, _)}"),
+        "order of time",
+        ORDER,
+        words_by(lambda record, _: f"{_stated_words(record, _)}, published {_published_words(record, _)}"),
+        compare_order,
         orders=(ORDER[1:],),
     ),
 )

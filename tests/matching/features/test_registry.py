@@ -28,7 +28,7 @@ def compare(prepared, left, right):
     lengths = prepared.frame["title"].str.len().to_numpy()
     return np.where(lengths[left] == lengths[right], 1, 2).astype(np.int8)
 
-FEATURES = (Feature(name="length of titles", levels=("not said", "equal", "unequal"), compare=compare, words=TITLES),)
+FEATURES = (Feature("length of titles", ("not said", "equal", "unequal"), TITLES, compare),)
 """
 INVENTED_WEIGHTS = """length of titles,not said,0,No title.
 length of titles,equal,1.5,"The titles {a} and {b} are equally long."
