@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.builders.event_tables import NEWER, TABLE
+from tests.builders.foreign_tables import EVENTS, NEWER_EVENTS
 from views.texts import import_words
 
 APP = str(Path(__file__).parents[3] / "app.py")
@@ -53,7 +53,7 @@ def bring(at: AppTest, content: bytes, name: str = "events.csv") -> None:
 
 
 def test_a_table_is_looked_at_tried_and_loaded(at: AppTest) -> None:
-    bring(at, TABLE.encode())
+    bring(at, EVENTS.encode())
     shown = until(at, import_words.FIRST_ROWS)
     assert import_words.NOT_RECOGNISED in shown
     assert "no day of the calendar" in shown  # the row and column of what cannot be read, before anything is loaded
@@ -71,10 +71,10 @@ def test_a_table_is_looked_at_tried_and_loaded(at: AppTest) -> None:
 
 
 def test_a_newer_release_is_held_against_the_collection_that_is_open(at: AppTest) -> None:
-    for content in (TABLE, NEWER):
+    for content in (EVENTS, NEWER_EVENTS):
         bring(at, content.encode())
         until(at, import_words.FIRST_ROWS)
-        if content == NEWER:
+        if content == NEWER_EVENTS:
             at.selectbox(key="import-onto").select("events").run()
         at.button(key="import-try").click().run()
         shown = until(at, import_words.OUTCOME)
@@ -91,10 +91,10 @@ def test_what_is_no_table_is_said_in_a_sentence(at: AppTest, content: bytes) -> 
 
 
 def test_taking_the_file_away_ends_the_process_and_removes_its_files(at: AppTest) -> None:
-    bring(at, TABLE.encode())
+    bring(at, EVENTS.encode())
     sitting = at.session_state["import"]
     folder, process = sitting.folder.path, sitting.running.process
     del sitting
-    bring(at, NEWER.encode(), "other.csv")
+    bring(at, NEWER_EVENTS.encode(), "other.csv")
     assert at.session_state["import"].folder.path != folder
     assert process.poll() is not None

@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 import pytest
-from typer.testing import CliRunner
 
-from claims.cli import app
 from claims.collection import check_frames
 from claims.errors import CollectionError
 from claims.importers import (
@@ -117,15 +115,6 @@ def test_there_are_forty_of_them() -> None:
     assert len(CASES) >= 40
 
 
-@pytest.mark.parametrize("content", [b"", b"\n\n", b"\x00\x01\x02", b"PK\x03\x04 no workbook", b"one cell"])
-def test_what_is_no_table_ends_in_one_line(content: bytes, tmp_path: Path) -> None:
-    path = tmp_path / "table.csv"
-    path.write_bytes(content)
-    result = CliRunner().invoke(app, ["import", str(path), "--preview"])
-    assert result.exit_code in {0, 2, 3}
-    assert result.exception is None or isinstance(result.exception, SystemExit)
-
-
 def spoil(kind: int) -> Callable[[bytes], bytes]:
     def change(data: bytes) -> bytes:
         at = 97 * kind % max(len(data) - 20, 1)
@@ -169,26 +158,3 @@ def test_all_of_them_make_tables_without_a_problem(imports: dict[str, ImportedTa
     checked, problems = check_frames(frames)
     assert [str(problem) for problem in problems] == []
     assert len(checked["claims"]) == sum(len(each.frames["claims"]) for each in imports.values())
-
-
-def test_command_writes_a_collection_with_its_report_and_then_a_revision(tmp_path: Path) -> None:
-    path, folder = tmp_path / "table.csv", tmp_path / "out"
-    path.write_text(HEAD + rows(1, 2))
-    first = CliRunner().invoke(app, ["import", str(path), "--out", str(folder), "--yes"])
-    assert first.exit_code == 0, first.output
-    assert (folder / "import-report.csv").exists()
-    path.write_text(HEAD + rows(1) + rows(2).replace(",2,1,", ",9,1,"))
-    second = CliRunner().invoke(app, ["import", str(path), "--out", str(folder), "--json"])
-    assert '"table-2.v2"' in second.stdout
-    assert CliRunner().invoke(app, ["validate", str(folder)]).exit_code == 0
-
-
-def test_map_and_template_commands_write_files_that_are_read_again(tmp_path: Path) -> None:
-    path, mapping = tmp_path / "table.csv", tmp_path / "mapping.csv"
-    path.write_text(HEAD + rows(1, 2))
-    assert CliRunner().invoke(app, ["map", str(path), "--out", str(mapping)]).exit_code == 0
-    assert "killed,killed" in mapping.read_text()
-    again = CliRunner().invoke(app, ["import", str(path), "--map", str(mapping), "--preview"])
-    assert again.exit_code == 0
-    assert "2 rows read as claims" in again.output
-    assert CliRunner().invoke(app, ["template", "--out", str(tmp_path / "template.xlsx")]).exit_code == 0

@@ -1,0 +1,127 @@
+"""Numbers of people: totals, groups and bounds, and what a zero says."""
+
+import pandas as pd
+import pytest
+
+from claims.importers.assemble.casualties import add_counts, count_columns
+from claims.importers.remarks import Remarks
+from tests.builders.foreign_tables import builder_for, built, column, frame_of, mapping_of, remark_lines
+
+
+def counts(
+    frame: pd.DataFrame, *lines: str, columns: tuple[str, ...] = ("value",), chain: str = ""
+) -> list[tuple[str, ...]]:
+    """The end of the id of each statement, and these cells of it."""
+    builder = builder_for(frame)
+    nothing = column(*[""] * len(frame))
+    add_counts(
+        builder,
+        frame,
+        mapping_of(*lines),
+        chain=nothing.mask(nothing == "", chain),
+        cites=nothing,
+        remarks=Remarks("table"),
+    )
+    return [(row[0].partition(".")[2], *row[1:]) for row in built(builder, "statements", "statement_id", *columns)]
+
+
+def test_a_group_is_part_of_the_total_of_its_row_whatever_their_order() -> None:
+    frame = frame_of(police=["2", "1"], dead=["7", ""])
+    assert counts(frame, "police,killed,police", "dead,killed", columns=("value", "group", "part_of")) == [
+        ("killed", "7", "", ""),
+        ("killed.police", "2", "police", "a.killed"),
+        ("killed.police", "1", "police", ""),  # its row has no total to be part of
+    ]
+
+
+def test_groups_of_a_table_without_a_total_are_parts_of_nothing() -> None:
+    frame = frame_of(police=["2"], civilians=["3"])
+    lines = ("police,killed,police", "civilians,killed,civilians")
+    assert counts(frame, *lines, columns=("value", "part_of")) == [
+        ("killed.police", "2", ""),
+        ("killed.civilians", "3", ""),
+    ]
+
+
+def test_a_total_of_one_outcome_contains_no_group_of_another() -> None:
+    frame = frame_of(hurt=["9"], police=["2"])
+    assert counts(frame, "hurt,wounded", "police,killed,police", columns=("value", "part_of")) == [
+        ("killed.police", "2", ""),
+        ("wounded", "9", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "expected"),
+    [
+        ("7", "8", "9", [("killed", "7..9"), ("killed.best", "8")]),
+        ("7", "7", "7", [("killed", "7")]),  # a best estimate that says no more is not said twice
+        ("7", "", "9", [("killed", "7..9")]),
+        ("7", "", "", [("killed", "7+")]),
+        ("", "", "9", [("killed", "..9")]),
+        ("", "8", "", [("killed", "8")]),
+        ("9", "8", "4", [("killed", "8")]),
+        ("", "", "", []),
+    ],
+)
+def test_bounds_and_best_estimate(low: str, best: str, high: str, expected: list[tuple[str, str]]) -> None:
+    lines = ("low,killed_min", "best,killed_best", "high,killed_max")
+    assert counts(frame_of(low=[low], best=[best], high=[high]), *lines) == expected
+
+
+def test_a_plain_number_stands_where_there_are_no_bounds() -> None:
+    frame = frame_of(low=["2", "", "9"], high=["3", "", "4"], dead=["7", "7", "7"])
+    assert counts(frame, "low,killed_min", "high,killed_max", "dead,killed") == [
+        ("killed", "2..3"),
+        ("killed", "7"),
+        ("killed", "7"),
+    ]
+
+
+def test_the_words_are_the_cell_of_the_plain_number_or_else_of_the_lowest_bound() -> None:
+    frame = frame_of(low=["2", "", ""], high=["3", "3", ""], best=["", "", "4"])
+    lines = ("low,killed_min", "high,killed_max", "best,killed_best")
+    assert counts(frame, *lines, columns=("verbatim",)) == [("killed", "2"), ("killed", "3"), ("killed", "4")]
+
+
+def test_zero_is_not_stated_where_the_mapping_says_so() -> None:
+    frame = frame_of(dead=["0", "1"])
+    assert counts(frame, "dead,killed") == [("killed", "0"), ("killed", "1")]
+    assert counts(frame, "dead,killed,,zero=silent") == [("killed", "1")]
+    builder, remarks, nothing = builder_for(frame), Remarks("table"), column("", "")
+    add_counts(builder, frame, mapping_of("dead,killed,,zero=silent"), chain=nothing, cites=nothing, remarks=remarks)
+    done = "none recorded, which does not say that there were none; not stated"
+    assert remark_lines(remarks) == [(2, "changed", done)]
+
+
+def test_a_silent_zero_is_no_best_estimate_either() -> None:
+    assert counts(frame_of(best=["0"]), "best,killed_best,,zero=silent") == []
+
+
+def test_codes_stand_for_ranges_and_other_cells_are_read() -> None:
+    frame = frame_of(dead=["3", "12", "-99"])
+    assert counts(frame, "dead,crowd,,codes=3:101..1000|4:1001+") == [("crowd", "101..1000"), ("crowd", "12")]
+
+
+def test_who_is_counted_may_stand_in_a_column_and_nobody_is_counted_where_it_is_empty() -> None:
+    frame = frame_of(dead=["3", "4"], side=["River Front", "Unknown"])
+    assert counts(frame, "dead,killed,{Side}", columns=("value", "group")) == [("killed.side", "3", "river-front")]
+
+
+def test_the_table_relays_what_a_speaker_says() -> None:
+    frame = frame_of(dead=["3"])
+    assert counts(frame, "dead,killed", columns=("stance", "chain"), chain="x:asserts") == [
+        ("killed", "relays", "x:asserts")
+    ]
+    assert counts(frame, "dead,killed", columns=("stance", "chain")) == [("killed", "asserts", "")]
+
+
+def test_columns_of_one_outcome_and_group_belong_together_unless_their_set_differs() -> None:
+    mapping = mapping_of(
+        "a,killed_min", "b,killed_max", "c,killed,police", "d,killed_min,,set=2", ",source,,x", "e,place"
+    )
+    found = [
+        (counted.name, {bound: row.column for bound, row in counted.columns.items()})
+        for counted in count_columns(mapping)
+    ]
+    assert found == [("killed", {"min": "a", "max": "b"}), ("killed.police", {"": "c"}), ("killed", {"min": "d"})]

@@ -1,0 +1,98 @@
+"""The heading of a table: where it stands and how its columns are called."""
+
+import pytest
+
+from claims.importers.read.headings import find_heading
+from claims.importers.remarks import Remarks
+from tests.builders.foreign_tables import remark_lines
+
+DATA = ["1", "2016-04-20", "7"]
+
+
+def heading(*rows: list[str], book: bool = False) -> tuple[int, tuple[str, ...], Remarks]:
+    remarks = Remarks("table")
+    found = find_heading(list(enumerate(rows, 1)), remarks, book=book)
+    assert found is not None
+    return found.row, found.names, remarks
+
+
+def test_the_first_row_that_names_columns() -> None:
+    row, names, remarks = heading(["id", "date", "killed"], DATA, DATA)
+    assert (row, names) == (1, ("id", "date", "killed"))
+    assert remark_lines(remarks) == []
+
+
+def test_rows_above_the_heading_are_noted() -> None:
+    row, names, remarks = heading(["Strikes", "", ""], ["", "", ""], ["id", "date", "killed"], DATA)
+    assert (row, names) == (3, ("id", "date", "killed"))
+    assert remark_lines(remarks) == [(1, "noted", "not read as data")]
+
+
+@pytest.mark.parametrize(
+    ("top", "row"),
+    [
+        (["id", "2016", "2017", "2018", "2019"], 1),  # nothing below names columns either
+        (["id", "date", "killed", "place", "5"], 1),  # one number in five
+        (["id", "date", "killed", "4", "5"], 2),
+        (["id", "date", "killed", "", ""], 1),  # three of five cells
+        (["id", "date", "", "", ""], 2),
+        (["id", "", "", "", ""], 2),
+    ],
+)
+def test_a_heading_fills_most_cells_few_of_them_with_numbers(top: list[str], row: int) -> None:
+    below = ["a", "b", "c", "d", "e"] if row == 2 else ["1", "2", "3", "4", "5"]
+    assert heading(top, below, ["1", "2", "3", "4", "5"])[0] == row
+
+
+def test_no_row_that_names_columns_leaves_the_first() -> None:
+    assert heading(DATA, DATA)[0] == 1
+
+
+def test_nothing_is_no_heading() -> None:
+    assert find_heading([(1, ["", ""])], Remarks("table")) is None
+
+
+def test_names_that_stand_twice_take_the_word_below_them() -> None:
+    top, below = ["id", "Killed", "Killed", "Hurt", "Hurt"], ["", "min", "max", "min", "max"]
+    row, names, remarks = heading(top, below, ["1", "2", "3", "4", "5"])
+    assert (row, names) == (2, ("id", "Killed min", "Killed max", "Hurt min", "Hurt max"))
+    assert remark_lines(remarks) == [(None, "changed", "joined, as in 'Killed min'")]
+
+
+def test_names_that_stand_twice_take_the_word_above_them_until_the_next() -> None:
+    row, names, _ = heading(
+        ["", "Killed", "", "Hurt", ""], ["id", "min", "max", "min", "max"], ["1", "2", "3", "4", "5"]
+    )
+    assert (row, names) == (2, ("id", "Killed min", "Killed max", "Hurt min", "Hurt max"))
+
+
+def test_one_word_above_is_a_title_and_joins_nothing() -> None:
+    _, names, _ = heading(["Strikes", "", ""], ["id", "place", "place"], ["1", "a", "b"])
+    assert names == ("id", "place", "place (2)")
+
+
+def test_a_row_with_numbers_or_beside_the_repeated_names_is_data() -> None:
+    assert heading(["id", "Killed", "Killed"], ["", "2", "3"])[0] == 1
+    assert heading(["id", "Killed", "Killed"], ["x", "min", "max"])[0] == 1
+    assert heading(["id", "Killed", "Killed"], ["", "min", ""])[0] == 1
+
+
+def test_every_column_has_a_name_of_its_own() -> None:
+    _, names, remarks = heading(["id", "place", "place", "", "the  case"], ["1", "a", "b", "c", "d"])
+    assert names == ("id", "place", "place (2)", "column 4", "the case")
+    assert remark_lines(remarks) == [(None, "changed", "called 'place (2)'")]
+
+
+def test_columns_without_a_name_are_kept_apart() -> None:
+    found = find_heading([(1, ["id", "", "place"]), (2, ["1", "x", "a"])], Remarks("table"))
+    assert found is not None
+    assert (found.unnamed, found.written) == (("column 2",), ("id", "", "place"))
+
+
+@pytest.mark.parametrize(("book", "width"), [(False, 2), (True, 3)])
+def test_a_cell_beyond_the_heading_is_a_column_in_a_workbook_alone(book: bool, width: int) -> None:
+    assert len(heading(["id", "place"], ["1", "a", "x"], ["2", "b", ""], ["3", "c", ""], book=book)[1]) == width
+
+
+def test_half_of_the_rows_being_wider_makes_a_column_in_a_text_file_too() -> None:
+    assert len(heading(["id", "place"], ["1", "a", "x"], ["2", "b", "y"])[1]) == 3

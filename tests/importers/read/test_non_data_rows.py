@@ -1,0 +1,86 @@
+"""Rows that are no data."""
+
+import pandas as pd
+import pytest
+
+from claims.importers.read.headings import Heading
+from claims.importers.read.non_data_rows import refuse_non_data_rows
+from claims.importers.remarks import Remarks, remarks_in
+
+NAMES = ("id", "place", "killed", "hurt")
+
+
+def left(*rows: list[str]) -> tuple[list[int], list[tuple[int | None, str]]]:
+    """The rows left, and row and reason of the others."""
+    frame, remarks = (
+        pd.DataFrame(rows, columns=list(NAMES), index=range(2, 2 + len(rows)), dtype="str"),
+        Remarks("table"),
+    )
+    data = refuse_non_data_rows(frame, Heading(1, NAMES, NAMES, ()), remarks)
+    return list(data.index), [(remark.row, remark.found) for remark in remarks_in(remarks.frame())]
+
+
+DATA = [["1", "Hill", "2", "3"], ["2", "Town", "3", "4"], ["3", "Town", "4", "5"]]
+TAGS, AGAIN, SECOND, TOTALS = (
+    "a row of HXL tags below the heading",
+    "the heading again",
+    "a second row of headings",
+    "a row of totals",
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        (["#id", "#loc", "", ""], TAGS),
+        (["#id", "#loc", "x", "y"], TAGS),
+        (["id", "place", "killed", "hurt"], AGAIN),
+        (["code", "name", "people", "people"], SECOND),
+        (["Total", "", "9", "12"], TOTALS),
+    ],
+)
+def test_a_first_row_that_is_no_data_is_refused(row: list[str], found: str) -> None:
+    assert left(row, *DATA) == ([3, 4, 5], [(2, found)])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["#1", "Hill", "2", "3"],  # one sign in four cells
+        ["code", "name", "people", "4"],
+        ["code", "name", "unknown", "unknown"],
+        ["code", "name", "people", ""],
+        ["", "", "", ""],
+    ],
+)
+def test_a_first_row_that_may_be_data_stays(row: list[str]) -> None:
+    assert left(row, *DATA) == ([2, 3, 4, 5], [])
+
+
+@pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        (["id", "place", "killed", "hurt"], [AGAIN]),
+        (["Grand total", "", "9", ""], [TOTALS]),
+        (["Total of all", "Hill", "9", "9"], [TOTALS]),  # a short word for a total in the first column
+        (["", "Summe", "", ""], [TOTALS]),
+        (["المجموع", "", "9", ""], [TOTALS]),
+        (["", "Total", "9", "9"], []),  # most cells are filled
+        (["Totals of a long list", "Hill", "9", "9"], []),
+        (["Totalitarian", "", "", ""], []),
+        (["#id", "#loc", "", ""], []),  # tags stand below the heading alone
+        (["x", "place", "killed", "y"], []),
+    ],
+)
+def test_a_last_row(row: list[str], found: list[str]) -> None:
+    rows, remarked = left(*DATA, row)
+    assert remarked == [(5, words) for words in found]
+    assert rows == ([2, 3, 4] if found else [2, 3, 4, 5])
+
+
+def test_three_rows_are_too_few_to_tell_a_second_heading() -> None:
+    assert left(["code", "name", "people", "people"], *DATA[:2]) == ([2, 3, 4], [])
+
+
+def test_a_table_without_rows_stays() -> None:
+    assert left() == ([], [])
