@@ -13,7 +13,7 @@ from views.blocks.accounts_side_by_side import accounts_side_by_side
 from views.blocks.alerts import alert
 from views.blocks.chart import chart
 from views.forms.incident_choice import choose_incident
-from views.markup import link, literal, name, show
+from views.markup import folded, link, literal, name, show
 from views.plots.score_plot import score_in_words, score_table, waterfall
 from views.state import url
 from views.state.page_context import StudyContext
@@ -93,4 +93,4 @@ def _matches(matched: Matched, study: PageStudy, claim_ids: Sequence[str]) -> No
             ),
             empty=words.NOTHING_TO_JUDGE,
         )
-        show(f'<div class="cc"><details><summary>{words.SCORE_TABLE}</summary>{score_table(match)}</details></div>')
+        show(f'<div class="cc">{folded(words.SCORE_TABLE, score_table(match))}</div>')

@@ -15,7 +15,7 @@ from views.blocks.evidence import Openings
 from views.blocks.when_and_where import show_when_and_where
 from views.forms.convention_switch import show_convention_switch
 from views.forms.incident_choice import choose_incident
-from views.markup import link, literal, name, show
+from views.markup import folded, link, literal, name, show
 from views.plots.range_plot import band_in_words, bands, count_fields, range_plot, range_rows
 from views.state import url
 from views.state.page_context import StudyContext
@@ -102,7 +102,7 @@ def _family_line(study: PageStudy, label: str, ids: tuple[str, ...]) -> str:
     links = "; ".join(link(study.incident_title(row_id), "incident", id=row_id) for row_id in ids)
     if len(ids) <= 3:
         return f"<p>{label}: {links}</p>"
-    return f"<details><summary>{label}: {number_of(len(ids), 'incidents')}</summary><p>{links}</p></details>"
+    return folded(f"{label}: {number_of(len(ids), 'incidents')}", f"<p>{links}</p>")
 
 
 def _accounts(study: PageStudy, incident_id: str, openings: Openings) -> None:
@@ -143,9 +143,7 @@ def _figures(study: PageStudy, incident_id: str, fields: dict[str, int], opening
         empty=words.NO_FIGURES,
     )
     sentences = "".join(f"<p>{literal(band_in_words(study, band))}</p>" for band in shaded)
-    table = (
-        f"<details><summary>{words.PLOT_TABLE}</summary>{incident_tables.count_table(study, rows, openings)}</details>"
-    )
+    table = folded(words.PLOT_TABLE, incident_tables.count_table(study, rows, openings))
     show(f'<div class="cc">{sentences}<p class="cc-soft">{words.HOW_TO_READ}</p>{table}</div>')
 
 

@@ -167,6 +167,7 @@ NEXT = "Next"
 TAKE_DISCREPANCIES = "Take these {number} as a file"
 TAKE_INCIDENT = "Take this side-by-side table as a file"
 DOWNLOAD = "Download {format}"
+NO_PICTURES = "Pictures need the package kaleido and Chromium or Chrome where the app runs: pip install 'competing-claims[pictures]'."
 FORMATS = {
     "csv": "CSV",
     "xlsx": "Excel",
@@ -365,6 +366,11 @@ MAP_TABLE = "The map as a table"
 MAP_COLUMNS = ("Place", "North, east", "Radius", "Claims", "Claims at the same point")
 NO_RADIUS = "not stated"
 RADIUS = "radius"
+UNDATED_CLAIMS = "Not on the timeline as an event: {number} without a date of the event"
+UNPLACED_CLAIMS = "Not on the map: {number} without a place"
+UNLOCATED_CLAIMS = "Not on the map: {number} with a place that has no coordinates here"
+NOTHING_DATED = "None of these claims has a date."
+NOTHING_PLACED = "None of these claims has a place with coordinates."
 
 # Conventions
 CONVENTIONS = "Conventions"
@@ -388,13 +394,6 @@ CONVENTIONS_TABLE = "Every incident with a figure, widest spread first"
 WITHOUT_FIGURES = "Not listed: {number} incidents for which no dataset would publish a figure. Each figure opens the words that it rests on."
 TAKE_CONVENTIONS = "Take this table as a file: a row an incident and convention, with rule and words"
 NO_FILTER = "none: every incident that is not only recalled"
-NO_PICTURES = "Pictures need the package kaleido and Chromium or Chrome where the app runs: pip install 'competing-claims[pictures]'."
-
-UNDATED_CLAIMS = "Not on the timeline as an event: {number} without a date of the event"
-UNPLACED_CLAIMS = "Not on the map: {number} without a place"
-UNLOCATED_CLAIMS = "Not on the map: {number} with a place that has no coordinates here"
-NOTHING_DATED = "None of these claims has a date."
-NOTHING_PLACED = "None of these claims has a place with coordinates."
 
 # Sources
 SOURCES = "Sources"
