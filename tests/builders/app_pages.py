@@ -1,11 +1,9 @@
 """The app without a browser: a page drawn at an address, and what it shows."""
 
-from pathlib import Path
-
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-ROOT = Path(__file__).parents[2]
+from tests.builders.shipped import ROOT
 
 
 def run(page: str = "", **params: str | list[str]) -> AppTest:

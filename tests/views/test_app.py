@@ -5,36 +5,13 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from claims.collection import load_collection
 from claims.study import make_study
+from tests.builders.app_pages import asked, html, run
 from tests.builders.collection_tables import SMALL
 from tests.builders.shipped import SHIPPED
 from views.texts import words
-
-ROOT = Path(__file__).parents[2]
-
-
-def run(page: str = "", **params: str | list[str]) -> AppTest:
-    """The app at an address, drawn once."""
-    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
-    for name, value in params.items():
-        app.query_params[name] = value
-    if page:
-        app._page_hash = calc_hash(page)  # switch_page knows pages by their file, and ours are functions
-    return app.run()
-
-
-def html(app: AppTest) -> str:
-    """All that the page shows as HTML."""
-    return "\n".join(block.proto.body for block in app.get("html"))
-
-
-def asked(app: AppTest, name: str) -> str:
-    """The first value of a parameter of the address."""
-    value = app.query_params[name]
-    return value if isinstance(value, str) else value[0]
 
 
 @pytest.fixture(autouse=True)
