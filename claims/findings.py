@@ -1,4 +1,4 @@
-"""Findings: the discrepancies of linked incidents and the look-alikes explained, as records and as frames."""
+"""Findings: the discrepancies of all incidents and the look-alikes explained, as records and as frames."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,7 +27,7 @@ SIDE_COLUMNS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Findings:
-    """What comparing the accounts of every incident found.
+    """The result of comparing the accounts of every incident.
 
     Attributes:
         discrepancies: Worst first.
@@ -86,14 +86,14 @@ class Findings:
         return self._lookalikes_by_incident.get(incident_id, ())
 
 
-def _grouped(found: tuple[Discrepancy, ...]) -> dict[str, tuple[Discrepancy, ...]]:
+def _grouped(discrepancies: tuple[Discrepancy, ...]) -> dict[str, tuple[Discrepancy, ...]]:
     groups: dict[str, list[Discrepancy]] = {}
-    for each in found:
+    for each in discrepancies:
         groups.setdefault(each.incident_id, []).append(each)
-    return {incident_id: tuple(own) for incident_id, own in groups.items()}
+    return {incident_id: tuple(group) for incident_id, group in groups.items()}
 
 
-def discrepancy_frame(found: tuple[Discrepancy, ...]) -> pd.DataFrame:
+def discrepancy_frame(discrepancies: tuple[Discrepancy, ...]) -> pd.DataFrame:
     """The records as a frame with `DISCREPANCY_COLUMNS`; `sources` and `origins` count them over all sides."""
     rows = [
         (
@@ -101,19 +101,19 @@ def discrepancy_frame(found: tuple[Discrepancy, ...]) -> pd.DataFrame:
             each.sentence, len({source for side in each.sides for source in side.source_ids}),
             len({origin for side in each.sides for origin in side.origins}), len(each.sides),
         )
-        for each in found
+        for each in discrepancies
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=list(DISCREPANCY_COLUMNS))
 
 
-def side_frame(found: tuple[Discrepancy, ...]) -> pd.DataFrame:
+def side_frame(discrepancies: tuple[Discrepancy, ...]) -> pd.DataFrame:
     """The sides of the records as a frame with `SIDE_COLUMNS`; a side is a letter, lists are joined by "|"."""
     rows = [
         (
             each.discrepancy_id, chr(ord("A") + index), side.value, str(side.relation), side.speakers, "|".join(side.source_ids),
             len(side.origins), "|".join(side.origins), "|".join(side.claim_ids), "|".join(side.statement_ids),
         )
-        for each in found
+        for each in discrepancies
         for index, side in enumerate(each.sides)
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=list(SIDE_COLUMNS))

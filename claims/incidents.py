@@ -1,4 +1,4 @@
-"""Incidents: which claims are held to tell the same event, and which event is part of which."""
+"""Incidents: which claims are about the same event, and which event is part of which."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ PART_COLUMNS = ("part_id", "whole_id", "reason")
 
 @dataclass(frozen=True, kw_only=True)
 class Incidents:
-    """What linking found, as frames in a defined order.
+    """The result of linking, as frames in a defined order.
 
     Attributes:
         table: One row an incident, in the order of its first day, columns `INCIDENT_COLUMNS`: `first`
@@ -106,11 +106,11 @@ class Incidents:
 
     def near(self, incident_id: str, *, most: int = 3) -> tuple[str, ...]:
         """The ids most like the one given, best first."""
-        return tuple(found[0] for found in process.extract(incident_id, sorted(self.rows), limit=most))
+        return tuple(match[0] for match in process.extract(incident_id, sorted(self.rows), limit=most))
 
 
 def inherited_ids(shares: Iterable[tuple[Name, Name, int]]) -> dict[Name, Name]:
-    """Each new group to the older incident whose id it takes: the largest share of claims first, each id and group once.
+    """New group to the older incident whose id it takes: the largest share of claims first, each id and group once.
 
     Ties go by the older id, then by the group, so a group is best named by its smallest claim.
 

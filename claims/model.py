@@ -138,8 +138,8 @@ def parse_chain(text: str) -> tuple[Speaker, ...]:
 
 
 def split_list(text: str) -> tuple[str, ...]:
-    """The parts of a cell that holds several values, split at "|"."""
-    return tuple(part.strip() for part in text.split("|") if part.strip()) if text else ()
+    """The values of a cell that holds several, split at "|"."""
+    return tuple(value.strip() for value in text.split("|") if value.strip()) if text else ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -222,7 +222,7 @@ class Evidence:
 
 @dataclass(frozen=True, kw_only=True)
 class Match:
-    """Two claims and the evidence that they tell the same event.
+    """Two claims and the evidence that they are about the same event.
 
     Attributes:
         probability: 0 to 1.
@@ -265,7 +265,7 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True)
 class Discrepancy:
-    """One point on which the accounts of an incident part, or a look-alike explained.
+    """One point on which the accounts of an incident differ, or a look-alike explained.
 
     Attributes:
         severity: None for a look-alike, which is explained and not raised.

@@ -131,8 +131,8 @@ class NameTable:
 
     def resolve(self, text: str) -> str | None:
         """The id with this name; None when none has it or several have (see `candidates`)."""
-        found = self.candidates(text)
-        return found[0] if len(found) == 1 else None
+        ids = self.candidates(text)
+        return ids[0] if len(ids) == 1 else None
 
     def candidates(self, text: str) -> tuple[str, ...]:
         """Every id with this name, equal once folded and without articles, in the order of the table."""
@@ -152,8 +152,8 @@ class NameTable:
             bones, list(self._by_skeleton), scorer=fuzz.ratio, processor=None, score_cutoff=SUGGEST_FROM, limit=None
         )
         best: dict[str, float] = {}
-        for found, score, _ in near:
-            for row_id in self._by_skeleton[found]:
+        for near_bones, score, _ in near:
+            for row_id in self._by_skeleton[near_bones]:
                 best[row_id] = max(score, best.get(row_id, 0.0))
         return sorted(best.items(), key=lambda item: (-item[1], item[0]))[:most]
 
@@ -167,12 +167,12 @@ class NameTable:
         return {bones: ids for bones, ids in index.items() if _consonant_count(bones) >= LEAST_CONSONANTS}
 
     def _index(self, key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
-        found: dict[str, dict[str, None]] = {}
+        index: dict[str, dict[str, None]] = {}
         for row_id, names in self.names.items():
             for name in names:
-                found.setdefault(key(name), {})[row_id] = None
-        found.pop("", None)
-        return {name: tuple(ids) for name, ids in found.items()}
+                index.setdefault(key(name), {})[row_id] = None
+        index.pop("", None)
+        return {name: tuple(ids) for name, ids in index.items()}
 
 
 def _consonant_count(bones: str) -> int:

@@ -14,7 +14,7 @@ class Origins:
 
     The rule, in order: citations lead to the sources of the cited documents; a speaker who is tied to
     a party is an origin of his own, through whomever he is quoted; any other speaker ("activists")
-    cannot be told from the source that quotes him, which then is the origin. Documents of one source
+    cannot be distinguished from the source that quotes him, which then is the origin. Documents of one source
     are one origin, and origins tied to one side are one side.
     """
 
@@ -26,11 +26,11 @@ class Origins:
     def of(self, statement: Statement) -> tuple[str, ...]:
         """The independent origins of one statement: source ids, or party ids where tied to a side."""
         speaker = statement.chain[-1].source_id if statement.chain else ""
-        asked = (statement.claim_id, speaker, statement.cites)
-        if asked not in self._known:
-            sources = self._sources(*asked)
-            self._known[asked] = tuple(sorted({self._side_or_self(source_id) for source_id in sources}))
-        return self._known[asked]
+        grounds = (statement.claim_id, speaker, statement.cites)
+        if grounds not in self._known:
+            sources = self._sources(*grounds)
+            self._known[grounds] = tuple(sorted({self._side_or_self(source_id) for source_id in sources}))
+        return self._known[grounds]
 
     def of_all(self, statements: Iterable[Statement]) -> tuple[str, ...]:
         """The independent origins of several statements together."""

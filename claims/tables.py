@@ -91,10 +91,10 @@ class Collection:
     @cached_property
     def statements_of_claim(self) -> dict[str, tuple[Statement, ...]]:
         """The statements of each claim, in the order of the table."""
-        found: dict[str, list[Statement]] = {claim_id: [] for claim_id in self.claims["claim_id"]}
+        by_claim: dict[str, list[Statement]] = {claim_id: [] for claim_id in self.claims["claim_id"]}
         for statement in self.statement_records.values():
-            found[statement.claim_id].append(statement)
-        return {claim_id: tuple(statements) for claim_id, statements in found.items()}
+            by_claim[statement.claim_id].append(statement)
+        return {claim_id: tuple(statements) for claim_id, statements in by_claim.items()}
 
     @cached_property
     def document_of_claim(self) -> dict[str, str]:

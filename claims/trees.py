@@ -10,8 +10,8 @@ class Tree:
 
     Attributes:
         parents: Node id to the id of its parent; an empty text marks a root.
-        fluid: Nodes that anybody may belong to besides (demonstrators, residents): they are never
-            held to share nobody with another node.
+        fluid: Nodes that anybody may belong to as well (demonstrators, residents): no other node is
+            apart from them.
     """
 
     parents: Mapping[str, str]
@@ -19,10 +19,10 @@ class Tree:
 
     def path(self, node: str) -> tuple[str, ...]:
         """The node and its ancestors, nearest first; an unknown node stands alone."""
-        found = [node]
-        while (parent := self.parents.get(found[-1], "")) and parent not in found:
-            found.append(parent)
-        return tuple(found)
+        path = [node]
+        while (parent := self.parents.get(path[-1], "")) and parent not in path:
+            path.append(parent)
+        return tuple(path)
 
     def holds(self, whole: str, part: str) -> bool:
         """Whether `part` is `whole` or lies below it. The empty text stands for everyone or everywhere."""

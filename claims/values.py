@@ -108,16 +108,16 @@ class Count:
         text = text.strip()
         if text.lower() in VAGUE_WORDS:
             return cls(*VAGUE_WORDS[text.lower()], vague=True)
-        found = _COUNT.fullmatch(text)
-        if not found or (found["plus"] and found["high"]):
+        match = _COUNT.fullmatch(text)
+        if not match or (match["plus"] and match["high"]):
             raise ValueFormatError(f'{text!r}; allowed: a count such as 6, 21+, 2..3, ..5, ~20..99, or "dozens"')
-        vague = bool(found["vague"])
-        if found["most"]:
-            return cls(0, int(found["most"]), vague)
-        low = int(found["low"])
-        if found["plus"]:
+        vague = bool(match["vague"])
+        if match["most"]:
+            return cls(0, int(match["most"]), vague)
+        low = int(match["low"])
+        if match["plus"]:
             return cls(low, None, vague)
-        return cls(low, int(found["high"]) if found["high"] else low, vague)
+        return cls(low, int(match["high"]) if match["high"] else low, vague)
 
     def __str__(self) -> str:
         sign = "~" if self.vague else ""
@@ -305,11 +305,11 @@ def _ends(text: str, separator: str) -> tuple[date | None, date | None]:
 
 
 def _day_or_part(text: str) -> tuple[date, date, Precision]:
-    found = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text.strip())
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text.strip())
     try:
-        if not found:
+        if not match:
             raise ValueError
-        year, month, day = (int(part) if part else None for part in found.groups())
+        year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
         if day is not None and month is not None:
             return date(year, month, day), date(year, month, day), Precision.DAY

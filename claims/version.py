@@ -1,4 +1,4 @@
-"""The version of this package, as exports and the command line tell it."""
+"""The version of this package, as exports and the command line show it."""
 
 from importlib.metadata import PackageNotFoundError, version
 

@@ -97,14 +97,14 @@ def _description(column: ColumnSpec) -> str:
 
 def _constraints(column: ColumnSpec) -> Json:
     patterns = {ColumnType.ID: ID_PATTERN, ColumnType.DIGEST: DIGEST_PATTERN}
-    found: Json = {
+    constraints: Json = {
         "required": column.required or None,
         "enum": list(column.allowed) or None,
         "minimum": column.least,
         "maximum": column.most,
         "pattern": patterns.get(column.type),
     }
-    return {key: value for key, value in found.items() if value is not None}
+    return {key: value for key, value in constraints.items() if value is not None}
 
 
 def _foreign_key(table: str, column: ColumnSpec) -> Json:

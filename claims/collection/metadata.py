@@ -24,7 +24,7 @@ class Metadata:
 
 
 def read_metadata(pairs: Mapping[str, object], *, file: str, name: str, problems: list[Problem]) -> Metadata:
-    """The description found under `METADATA_KEYS`; `name` stands in for a missing name, and that for a title.
+    """The description under `METADATA_KEYS`; `name` replaces a missing name, and the name a missing title.
 
     What cannot be used becomes a problem of the file.
     """

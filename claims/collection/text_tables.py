@@ -79,7 +79,7 @@ def _even(table: str, names: list[str], records: Iterator[Record], log: ProblemL
 
 
 def _gather_chunks(table: str, names: list[str], records: Iterator[Record]) -> pd.DataFrame:
-    """Goes in chunks, so that a large table is never held twice."""
+    """Reads in chunks, so that a large table is never in memory twice."""
     places = [place for place, name in enumerate(names) if name in TABLE_COLUMNS[table]]
     columns = [names[place] for place in places]
     chunks = [pd.DataFrame(columns=columns, dtype="str", index=pd.RangeIndex(0))]

@@ -20,7 +20,7 @@ from claims.tables import Collection
 
 MOST_ROWS = 1_048_575  # of a sheet, below its heading
 MOST_COLUMNS = max(len(columns) for columns in TABLE_COLUMNS.values())
-_ROWS_AT_ONCE = 50_000  # so that a large table is not held a second time as lists
+_ROWS_AT_ONCE = 50_000  # so that a large table is not in memory a second time as lists
 _ESCAPE = "_x005F_"  # xlsxwriter does not escape this escape, so it would come back as another text
 _BOOK_OPTIONS = {
     "constant_memory": True,

@@ -19,11 +19,11 @@ class Coverage:
     def near(self, places: Iterable[str], first: date, last: date) -> tuple[str, ...]:
         """Documents that cover one of the places, or what contains it, and can have first appeared from `first` to `last`, in the order of their table."""
         covering = {above for place in places for above in self.collection.place_tree.path(place)}
-        found: set[int] = set()
+        near: set[int] = set()
         for place in covering & self._by_place.keys():
             days, positions = self._by_place[place]
-            found.update(positions[bisect_left(days, first) : bisect_right(days, last)])
-        return tuple(self._document_ids[position] for position in sorted(found))
+            near.update(positions[bisect_left(days, first) : bisect_right(days, last)])
+        return tuple(self._document_ids[position] for position in sorted(near))
 
     @cached_property
     def _document_ids(self) -> tuple[str, ...]:
@@ -33,13 +33,13 @@ class Coverage:
     def _by_place(self) -> dict[str, tuple[list[date], list[int]]]:
         """Place to the days on which documents that cover it first appeared, in order, and their positions."""
         documents = self.collection.documents
-        found: dict[str, list[tuple[date, int]]] = {}
+        by_place: dict[str, list[tuple[date, int]]] = {}
         dated = documents["published_first"].notna() & (documents["coverage"] != "")
         for position in dated.to_numpy().nonzero()[0]:
             day = documents["published_first"].iloc[position].date()
             for place in split_list(documents["coverage"].iloc[position]):
-                found.setdefault(place, []).append((day, int(position)))
-        return {place: _columns(sorted(pairs)) for place, pairs in found.items()}
+                by_place.setdefault(place, []).append((day, int(position)))
+        return {place: _columns(sorted(pairs)) for place, pairs in by_place.items()}
 
 
 def _columns(pairs: list[tuple[date, int]]) -> tuple[list[date], list[int]]:

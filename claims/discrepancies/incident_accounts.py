@@ -87,11 +87,11 @@ class Accounts:
     @cached_property
     def by_field(self) -> dict[str, tuple[Statement, ...]]:
         """Field to its statements: neither superseded, nor demanded, nor a second reading of a phrase."""
-        found: dict[str, list[Statement]] = {}
+        by_field: dict[str, list[Statement]] = {}
         for statement in self.all_statements:
             if statement.statement_id not in self.superseded and not statement.reading_of and not is_demand(statement):
-                found.setdefault(statement.field, []).append(statement)
-        return {field: tuple(found[field]) for field in self.collection.field_specs if field in found}
+                by_field.setdefault(statement.field, []).append(statement)
+        return {field: tuple(by_field[field]) for field in self.collection.field_specs if field in by_field}
 
     def spec(self, field: str) -> FieldSpec:
         """The row of the fields table."""
@@ -170,8 +170,8 @@ class Accounts:
     def places(self) -> tuple[str, ...]:
         """The incident's places; where no claim names any, those of the incidents it is part of."""
         wholes = self.incidents.wholes_of.get(self.incident_id, ())
-        own, *others = (split_list(str(self.incidents.row(each)["places"])) for each in (self.incident_id, *wholes))
-        return own or tuple(dict.fromkeys(place for places in others for place in places))
+        here, *around = (split_list(str(self.incidents.row(each)["places"])) for each in (self.incident_id, *wholes))
+        return here or tuple(dict.fromkeys(place for places in around for place in places))
 
     @cached_property
     def days(self) -> tuple[date | None, date | None]:

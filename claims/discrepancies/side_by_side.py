@@ -1,4 +1,4 @@
-"""The accounts of one incident side by side: field by field, claim by claim, with a relation word each."""
+"""The accounts of one incident side by side: field by field, claim by claim, each with a relation."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from claims.model import FieldType, Statement
 from claims.tables import Collection
 from claims.values import Relation
 
+Cells = dict[tuple[str, str], dict[str, list[Statement]]]  # by field and group, then by claim
 CELL_COLUMNS = ("field", "label", "group", "claim_id", "source_id", "document_id", "value", "relation", "statement_ids")
 
 
@@ -38,7 +39,7 @@ def side_by_side(collection: Collection, incidents: Incidents, incident_id: str)
 
 def claims_side_by_side(collection: Collection, claims: Sequence[str]) -> pd.DataFrame:
     """The same for any claims, of one incident or not; each relation is to the others given alone."""
-    cells: dict[tuple[str, str], dict[str, list[Statement]]] = {}
+    cells: Cells = {}
     for claim_id in claims:
         for statement in collection.statements_of_claim[claim_id]:
             cells.setdefault((statement.field, statement.group), {}).setdefault(claim_id, []).append(statement)
@@ -48,14 +49,9 @@ def claims_side_by_side(collection: Collection, claims: Sequence[str]) -> pd.Dat
     return pd.DataFrame(rows, columns=list(CELL_COLUMNS))
 
 
-def _row(
-    collection: Collection,
-    key: tuple[str, str],
-    claim_id: str,
-    cells: dict[tuple[str, str], dict[str, list[Statement]]],
-) -> tuple[str, ...]:
+def _row(collection: Collection, key: tuple[str, str], claim_id: str, cells: Cells) -> tuple[str, ...]:
     field, group = key
-    own = cells[key].get(claim_id, [])
+    statements = cells[key].get(claim_id, [])
     return (
         field,
         collection.field_specs[field].label,
@@ -63,30 +59,24 @@ def _row(
         claim_id,
         collection.source_of_claim(claim_id),
         collection.document_of_claim[claim_id],
-        "; ".join(dict.fromkeys(value_words(collection, each) for each in own)),
-        str(_relation(collection, field, group, claim_id, cells)),
-        "|".join(each.statement_id for each in own),
+        "; ".join(dict.fromkeys(value_words(collection, each) for each in statements)),
+        str(_relation(collection, key, claim_id, cells)),
+        "|".join(each.statement_id for each in statements),
     )
 
 
-def _relation(
-    collection: Collection,
-    field: str,
-    group: str,
-    claim_id: str,
-    cells: dict[tuple[str, str], dict[str, list[Statement]]],
-) -> Relation:
-    """The worst relation to another claim's answer; numbers are set against those of related groups too."""
-    own = cells[(field, group)].get(claim_id, [])
-    if not own:
+def _relation(collection: Collection, key: tuple[str, str], claim_id: str, cells: Cells) -> Relation:
+    """The worst relation to another claim's answer; counts are compared with those of related groups too."""
+    statements = cells[key].get(claim_id, [])
+    if not statements:
         return Relation.SILENT
-    counts = collection.field_specs[field].type is FieldType.COUNT
-    keys = [key for key in cells if key[0] == field and (key[1] == group or counts)]
-    found = [
-        relate_sets(collection, own, said) for key in keys for other, said in cells[key].items() if other != claim_id
+    counts = collection.field_specs[key[0]].type is FieldType.COUNT
+    answers = [
+        others
+        for (field, group), by_claim in cells.items()
+        if field == key[0] and (group == key[1] or counts)
+        for other_id, others in by_claim.items()
+        if other_id != claim_id
     ]
-    return (
-        worst([each for each in found if each is not Relation.COUNTS_OTHER])
-        if any(each is not Relation.COUNTS_OTHER for each in found)
-        else Relation.AGREES
-    )
+    relations = {relate_sets(collection, statements, others) for others in answers} - {Relation.COUNTS_OTHER}
+    return worst(list(relations)) if relations else Relation.AGREES

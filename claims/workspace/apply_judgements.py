@@ -20,7 +20,7 @@ from claims.workspace.judgements import COLUMNS, Judgement, judgement_frame, jud
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """The judgements that nobody has undone, held against a collection.
+    """The judgements that nobody has undone, compared with a collection.
 
     Attributes:
         in_force: Those that hold, with the claims' ids of this collection.

@@ -6,47 +6,50 @@ SCHEMA_VERSION = 3
 
 METADATA = MetaData()
 
-meta = Table(
-    "meta",
-    METADATA,
-    Column("key", String(64), primary_key=True),
-    Column("value", Text, nullable=False),
-)
 
-# What was judged, in the order of judging. Rows are only ever added: undoing and confirming are rows of their own.
-judgements = Table(
+def _numbered(name: str, *columns: "Column[str] | UniqueConstraint") -> Table:
+    """A table to which rows are only ever added; they are numbered in the order of adding."""
+    return Table(name, METADATA, Column("number", Integer, primary_key=True), *columns)
+
+
+def _id(name: str, *, unique: bool = False, index: bool = False) -> "Column[str]":
+    return Column(name, String(64), nullable=False, unique=unique or None, index=index or None)
+
+
+def _short(name: str, most_characters: int) -> "Column[str]":
+    return Column(name, String(most_characters), nullable=False)
+
+
+def _text(name: str) -> "Column[str]":
+    return Column(name, Text, nullable=False)
+
+
+def _digest(name: str) -> "Column[str]":
+    return _short(name, 80)
+
+
+def _time(name: str) -> "Column[str]":
+    return _short(name, 40)
+
+
+meta = Table("meta", METADATA, Column("key", String(64), primary_key=True), _text("value"))
+
+# What was judged, in the order of judging; undoing and confirming are rows of their own.
+judgements = _numbered(
     "judgements",
-    METADATA,
-    Column("number", Integer, primary_key=True),
-    Column("judgement_id", String(64), nullable=False, unique=True),
-    Column("claim_a", Text, nullable=False),
-    Column("claim_b", Text, nullable=False),
-    Column("verdict", String(16), nullable=False),
-    Column("by", Text, nullable=False),
-    Column("at", String(40), nullable=False),
-    Column("why", Text, nullable=False),
-    Column("digest_a", String(80), nullable=False),
-    Column("digest_b", String(80), nullable=False),
+    _id("judgement_id", unique=True),
+    _text("claim_a"),
+    _text("claim_b"),
+    _short("verdict", 16),
+    _text("by"),
+    _time("at"),
+    _text("why"),
+    _digest("digest_a"),
+    _digest("digest_b"),
 )
-
-undone = Table(
-    "undone",
-    METADATA,
-    Column("number", Integer, primary_key=True),
-    Column("judgement_id", String(64), nullable=False, unique=True),
-    Column("by", Text, nullable=False),
-    Column("at", String(40), nullable=False),
-)
-
-confirmed = Table(
-    "confirmed",
-    METADATA,
-    Column("number", Integer, primary_key=True),
-    Column("judgement_id", String(64), nullable=False),
-    Column("digest_a", String(80), nullable=False),
-    Column("digest_b", String(80), nullable=False),
-    Column("by", Text, nullable=False),
-    Column("at", String(40), nullable=False),
+undone = _numbered("undone", _id("judgement_id", unique=True), _text("by"), _time("at"))
+confirmed = _numbered(
+    "confirmed", _id("judgement_id"), _digest("digest_a"), _digest("digest_b"), _text("by"), _time("at")
 )
 
 # Ids of incidents: every id that was ever given, the claims of those in force, and where the others went.
@@ -54,60 +57,36 @@ incidents = Table(
     "incidents",
     METADATA,
     Column("incident_id", String(64), primary_key=True),
-    Column("claims_digest", String(80), nullable=False),
-    Column("created", String(40), nullable=False),
-    Column("state", String(16), nullable=False),
+    _digest("claims_digest"),
+    _time("created"),
+    _short("state", 16),
 )
-
 incident_claims = Table(
-    "incident_claims",
-    METADATA,
-    Column("claim_id", Text, primary_key=True),
-    Column("incident_id", String(64), nullable=False, index=True),
+    "incident_claims", METADATA, Column("claim_id", Text, primary_key=True), _id("incident_id", index=True)
 )
-
-id_history = Table(
+id_history = _numbered(
     "id_history",
-    METADATA,
-    Column("number", Integer, primary_key=True),
-    Column("old_id", String(64), nullable=False, index=True),
-    Column("new_id", String(64), nullable=False),
-    Column("at", String(40), nullable=False),
-    Column("why", Text, nullable=False),
+    _id("old_id", index=True),
+    _id("new_id"),
+    _time("at"),
+    _text("why"),
     UniqueConstraint("old_id", "new_id", "at"),
 )
 
 # Documents that users accepted, with their texts; taking one out again is a row of its own, as with judgements.
-accepted = Table(
+accepted = _numbered(
     "accepted",
-    METADATA,
-    Column("number", Integer, primary_key=True),
-    Column("accepted_id", String(64), nullable=False, unique=True),
-    Column("document_id", Text, nullable=False),
-    Column("title", Text, nullable=False),
-    Column("digest", String(80), nullable=False),
-    Column("text", Text, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("at", String(40), nullable=False),
+    _id("accepted_id", unique=True),
+    _text("document_id"),
+    _text("title"),
+    _digest("digest"),
+    _text("text"),
+    _text("by"),
+    _time("at"),
 )
-
 # Their rows of the collection's tables. Cells are kept by the name of their column, as JSON, so that a column that the
 # tables gain or lose one day leaves these rows readable.
-accepted_rows = Table(
-    "accepted_rows",
-    METADATA,
-    Column("number", Integer, primary_key=True),
-    Column("accepted_id", String(64), nullable=False, index=True),
-    Column("table_name", String(32), nullable=False),
-    Column("row_id", Text, nullable=False),
-    Column("cells", Text, nullable=False),
+accepted_rows = _numbered(
+    "accepted_rows", _id("accepted_id", index=True), _short("table_name", 32), _text("row_id"), _text("cells")
 )
-
-removed = Table(
-    "removed",
-    METADATA,
-    Column("number", Integer, primary_key=True),
-    Column("accepted_id", String(64), nullable=False, unique=True),
-    Column("by", Text, nullable=False),
-    Column("at", String(40), nullable=False),
-)
+removed = _numbered("removed", _id("accepted_id", unique=True), _text("by"), _time("at"))

@@ -44,7 +44,7 @@ def _clean(column: ColumnSpec, texts: pd.Series) -> pd.Series:
         and not (texts != texts.str.strip(_WHITE)).any()
         and not _holds(texts, "\r")
     ):
-        return texts  # asked of the whole column first: nearly every one is clean
+        return texts  # the whole column is checked first: nearly every text is clean
     changed = {}
     for text in texts.unique().tolist():
         if (cleaned := _clean_text(column, text)) != text:
@@ -86,8 +86,8 @@ def check_cells(table: str, frame: pd.DataFrame, log: ProblemLog) -> None:
 
 def _no_ids(texts: pd.Series) -> list[str]:
     """The texts that are no ids, found over the whole column at once, for nearly all are."""
-    found: list[str] = texts[(texts != "") & ~texts.str.fullmatch(ID_PATTERN)].unique().tolist()
-    return found
+    bad: list[str] = texts[(texts != "") & ~texts.str.fullmatch(ID_PATTERN)].unique().tolist()
+    return bad
 
 
 def _misread(column: ColumnSpec, texts: Iterable[str]) -> dict[str, str]:
@@ -107,15 +107,15 @@ def _check_of(column: ColumnSpec) -> Callable[[str], str] | None:
 
 def _unwritable(texts: Iterable[str]) -> dict[str, str]:
     texts = list(texts)
-    found: dict[str, str] = {}
+    refused: dict[str, str] = {}
     if not _UNWRITABLE.search("\n".join(texts)) and max(map(len, texts), default=0) <= MOST_CHARACTERS:
-        return found
+        return refused
     for text in texts:
         if bad := _UNWRITABLE.search(text):
-            found[text] = f"text without the character U+{ord(bad[0]):04X}, which no workbook can hold"
+            refused[text] = f"text without the character U+{ord(bad[0]):04X}, which no workbook can hold"
         elif len(text) > MOST_CHARACTERS:
-            found[text] = f"at most {MOST_CHARACTERS:,} characters, which a cell of a workbook can hold"
-    return found
+            refused[text] = f"at most {MOST_CHARACTERS:,} characters, which a cell of a workbook can hold"
+    return refused
 
 
 def _refuse_repeats(table: str, frame: pd.DataFrame, log: ProblemLog) -> None:
