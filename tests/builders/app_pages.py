@@ -1,4 +1,4 @@
-"""The app without a browser: a page drawn at an address, and what it shows."""
+"""The app without a browser: a page drawn at an address, what it shows, and its buttons pressed."""
 
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -7,13 +7,19 @@ from tests.builders.shipped import ROOT
 
 
 def run(page: str = "", **params: str | list[str]) -> AppTest:
-    """The app at an address, drawn once."""
+    """The app at an address, drawn once without an exception."""
     app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
     for name, value in params.items():
         app.query_params[name] = value
     if page:
         app._page_hash = calc_hash(page)  # switch_page knows pages by their file, and ours are functions
-    return app.run()
+    return sound(app.run())
+
+
+def sound(app: AppTest) -> AppTest:
+    """The app, which has shown no exception."""
+    assert [error.value for error in app.exception] == []
+    return app
 
 
 def html(app: AppTest) -> str:
@@ -21,7 +27,12 @@ def html(app: AppTest) -> str:
     return "\n".join(block.proto.body for block in app.get("html"))
 
 
-def asked(app: AppTest, name: str) -> str:
+def in_address(app: AppTest, name: str) -> str:
     """The first value of a parameter of the address."""
     value = app.query_params[name]
     return value if isinstance(value, str) else value[0]
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Presses the first button whose label begins so."""
+    return sound(next(button for button in app.button if button.label.startswith(label)).click().run())

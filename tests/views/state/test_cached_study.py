@@ -1,23 +1,21 @@
 """A comparison kept for the next start: read back whole, not when damaged or by other code, and not of what must not be kept."""
 
-import asyncio
 import gc
 import os
 import pickle
 from pathlib import Path
-from threading import Event
 
 import pytest
 import streamlit as st
 
-import serve
-from claims.study import Linked, Study, compare_accounts
+from claims.collection import load_collection
+from claims.study import compare_accounts, link_matched, match_collection
 from tests.builders.app_pages import html, run
 from tests.builders.collection_tables import SMALL
-from views import navigation
 from views.state import cached_study
 from views.state.cached_study import (
     MOST_FILES,
+    CachedMatched,
     SavedStudy,
     open_matched,
     open_study,
@@ -25,6 +23,7 @@ from views.state.cached_study import (
     read_saved,
     write_saved,
 )
+from views.state.page_study import PageStudy
 from views.texts import words
 
 
@@ -32,16 +31,15 @@ from views.texts import words
 def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Where comparisons are kept."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    monkeypatch.setattr("sys.argv", ["app.py"])
     monkeypatch.setenv("CLAIMS_COLLECTION", str(SMALL))
     return tmp_path / "competing-claims" / "compared"
 
 
 @pytest.fixture(scope="module")
 def small() -> SavedStudy:
-    matched = open_matched(SMALL)
+    matched = CachedMatched(**vars(match_collection(load_collection(SMALL))), key="small")
     matched.explain(*matched.collection.claims["claim_id"][:2])  # makes what an explanation reads of all claims
-    return SavedStudy(matched, open_study(matched, may_save=False), (None, ()))
+    return SavedStudy(matched, PageStudy(**vars(compare_accounts(link_matched(matched, None)))), (None, ()))
 
 
 def test_what_is_saved_is_read_back(small: SavedStudy) -> None:
@@ -122,39 +120,6 @@ def test_a_collection_opened_for_a_while_is_not_kept(monkeypatch: pytest.MonkeyP
     st.cache_resource.clear()
     open_study(open_matched(SMALL), may_save=False)
     assert not folder.exists()
-
-
-def test_what_is_prepared_before_the_first_visit_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    st.cache_resource.clear()
-    compared: list[object] = []
-
-    def compare(linked: Linked) -> Study:
-        compared.append(linked)
-        return compare_accounts(linked)
-
-    monkeypatch.setattr(cached_study, "compare_accounts", compare)
-    navigation.prepare()
-    assert len(compared) == 1
-    assert not run().exception
-    assert len(compared) == 1
-
-
-def test_preparing_what_is_not_there_is_left_to_the_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("CLAIMS_COLLECTION", str(tmp_path / "nowhere"))
-    navigation.prepare()
-    assert words.CANNOT_OPEN in html(run())
-
-
-def test_serving_prepares_before_anybody_visits(monkeypatch: pytest.MonkeyPatch) -> None:
-    prepared = Event()
-    monkeypatch.setattr(navigation, "prepare", prepared.set)
-
-    async def start() -> None:
-        async with serve.preparing(serve.app):
-            await asyncio.to_thread(prepared.wait, 10)
-
-    asyncio.run(start())
-    assert prepared.is_set()
 
 
 def test_garbage_is_searched_for_again_when_the_last_thread_is_done() -> None:

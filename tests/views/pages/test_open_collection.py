@@ -1,0 +1,46 @@
+"""The page Collections: the list, and a collection of one's own from upload to removal."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders.app_pages import html, press, run, sound
+from tests.builders.collection_tables import SMALL
+from views.texts import words
+
+
+@pytest.fixture(autouse=True)
+def kept_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    return tmp_path / "competing-claims" / "collections"
+
+
+def test_collections_are_listed_and_one_can_be_opened_checked_kept_and_closed(kept_folder: Path) -> None:
+    app = run("collections")
+    assert "mass-shootings" in html(app)
+    for file in sorted(SMALL.iterdir()):
+        app.file_uploader(key="collection-files").upload(file.name, file.read_bytes(), "text/csv")
+    sound(app.run())
+    assert words.NO_PROBLEMS in html(app)
+    press(app, words.OPEN_IT)
+    assert words.THIS_SESSION in html(app)
+    press(app, words.KEEP)
+    assert words.KEPT in html(app)
+    assert words.THIS_SESSION not in html(app)
+    assert len(list(kept_folder.iterdir())) == 1
+    press(app, words.FORGET_KEPT)
+    assert words.KEPT not in html(app)
+    assert list(kept_folder.iterdir()) == []
+
+
+def test_collections_that_are_shipped_can_be_neither_kept_nor_removed() -> None:
+    labels = {button.label for button in run("collections").button}
+    assert words.SHOW in labels
+    assert labels.isdisjoint({words.KEEP, words.FORGET, words.FORGET_KEPT})
+
+
+def test_file_that_is_no_collection_is_refused_with_the_reason() -> None:
+    app = run("collections")
+    app.file_uploader(key="collection-files").upload("bad.zip", b"nothing", "application/zip").run()
+    assert words.REFUSED in html(sound(app))
+    assert "cannot be unpacked" in html(app)
