@@ -1,4 +1,4 @@
-"""Incidents as a test says that they are, without matching."""
+"""Incidents as a test says they are."""
 
 import pandas as pd
 
@@ -6,29 +6,30 @@ from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Inc
 from claims.tables import Collection
 
 
-def together(collection: Collection, *ids: str) -> Incidents:
-    """Incidents without their table: the claims named are one, every other claim is one of its own."""
-    rows = sorted(("i" if each in ids else f"i-{each}", each) for each in collection.claims["claim_id"])
-    empty = [pd.DataFrame(columns=list(each)) for each in (INCIDENT_COLUMNS, PART_COLUMNS)]
-    members = pd.DataFrame(rows, columns=list(MEMBER_COLUMNS))
-    return Incidents(table=empty[0], members=members, parts=empty[1])
-
-
 def linked(
     collection: Collection, groups: dict[str, list[str]], *, parts: tuple[tuple[str, str], ...] = ()
 ) -> Incidents:
-    """Incidents as a test says they are: id to claims, and (part, whole) pairs; days from the statements."""
+    """Incidents of these ids and claims, with (part, whole) pairs; days and places are those of the statements."""
     rows = []
     for incident_id, claim_ids in groups.items():
         statements = collection.statements[collection.statements["claim_id"].isin(claim_ids)]
         places = "|".join(dict.fromkeys(statements.loc[statements["field"] == "where", "value"]))
         first, last = statements["first"].min(), statements["last"].max()
         whole = next((whole for part, whole in parts if part == incident_id), "")
-        numbers = len(claim_ids), len(claim_ids)
-        rows.append((incident_id, f"Event {incident_id}", first, last, "day", places, "", "", whole, False, *numbers))
+        number = len(claim_ids)
+        rows.append(
+            (incident_id, f"Event {incident_id}", first, last, "day", places, "", "", whole, False, number, number)
+        )
     members = [(incident_id, claim_id) for incident_id, claim_ids in groups.items() for claim_id in claim_ids]
     return Incidents(
         table=pd.DataFrame(rows, columns=list(INCIDENT_COLUMNS)),
         members=pd.DataFrame(members, columns=list(MEMBER_COLUMNS)),
         parts=pd.DataFrame([(part, whole, "within") for part, whole in parts], columns=list(PART_COLUMNS)),
     )
+
+
+def together(collection: Collection, *claim_ids: str) -> Incidents:
+    """The claims named are one incident, every other claim is one of its own."""
+    alone = [claim_id for claim_id in collection.claims["claim_id"] if claim_id not in claim_ids]
+    groups = {"i": list(claim_ids)} if claim_ids else {}
+    return linked(collection, dict(sorted({**groups, **{f"i-{claim_id}": [claim_id] for claim_id in alone}}.items())))

@@ -7,8 +7,8 @@ import pytest
 
 from claims.survey import CLAIM_LIST_COLUMNS, POINT_COLUMNS, list_claims, points_on_map
 from claims.tables import Collection
-from tests.builders.collection_tables import Cells, Tables, build_collection, claim, row, said
 from tests.builders.incidents import together
+from tests.conftest import Cells, Tables, build_collection, claim, row, said
 
 PLACES = [
     row("places", "land", latitude="35", longitude="38", radius_km="450"),

@@ -3,8 +3,8 @@
 import pytest
 
 from claims.survey import STANDING_COLUMNS, STANDINGS, find_standings, standing_definition
-from tests.builders.collection_tables import Tables, build_collection, claim, said
 from tests.builders.incidents import together
+from tests.conftest import Tables, build_collection, claim, said
 
 
 def held(*claims: Tables) -> set[tuple[str, str]]:
