@@ -59,7 +59,7 @@ def points_on_map(chosen: pd.DataFrame) -> pd.DataFrame:
         is joined by "|".
     """
     placed = chosen[chosen["latitude"].notna()]
-    groups = placed.groupby(["place_id", "latitude", "longitude", "radius_km"], sort=True, dropna=False)
+    groups = placed.groupby(["place_id", "latitude", "longitude", "radius_km"], dropna=False)
     table = groups.size().rename("claims").reset_index()
     claims = join_by_key(placed["place_id"], placed["claim_id"])
     table["claim_ids"] = [claims[place] for place in table["place_id"]]

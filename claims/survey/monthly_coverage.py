@@ -22,7 +22,7 @@ def coverage_by_month(chosen: pd.DataFrame) -> pd.DataFrame:
     """
     day = chosen["first"].fillna(chosen["last"])
     month = day.dt.to_period("M").dt.start_time.rename("month")
-    groups = chosen.groupby([chosen["source_id"], month], sort=True, dropna=False)
+    groups = chosen.groupby([chosen["source_id"], month], dropna=False)
     counts = pd.DataFrame({"claims": groups.size(), "incidents": groups["incident_id"].nunique()})
     return counts.reset_index()[list(COVERAGE_COLUMNS)]
 
@@ -39,7 +39,7 @@ def source_profiles(collection: Collection, chosen: pd.DataFrame) -> pd.DataFram
         `languages` as in the sources' table, `first` and `last` the days of the earliest and latest event,
         `undated` the claims that state no time.
     """
-    groups = chosen.assign(no_time=chosen["first"].isna() & chosen["last"].isna()).groupby("source_id", sort=True)
+    groups = chosen.assign(no_time=chosen["first"].isna() & chosen["last"].isna()).groupby("source_id")
     counts = pd.DataFrame(
         {
             "documents": groups["document_id"].nunique(),

@@ -31,7 +31,7 @@ def find_reliance(collection: Collection, claim_ids: pd.Series | None = None) ->
     pairs["source_id"] = pairs["claim_id"].map(collection.document_of_claim).map(collection.source_of_document)
     pairs = pairs[(pairs["source_id"] != pairs["other_id"]) & pairs["other_id"].notna()]
     pairs = pairs.drop_duplicates(["source_id", "other_id", "how", "statement_id"])
-    groups = pairs.groupby(["source_id", "other_id", "how"], sort=True)
+    groups = pairs.groupby(["source_id", "other_id", "how"])
     table = pd.DataFrame(
         {
             "statements": groups.size(),

@@ -60,7 +60,7 @@ def count_ranges(collection: Collection, members: pd.DataFrame) -> pd.DataFrame:
     counts = counts.assign(low=counts["low"].astype("float64"), high=counts["high"].astype("float64").fillna(np.inf))
     by = list(RANGE_COLUMNS[:4])
     counts["statement_ids"] = joined_column(counts, by, "statement_id")
-    ranges = counts.groupby(by, sort=True).agg({"low": "min", "high": "max", "statement_ids": "first"})
+    ranges = counts.groupby(by).agg({"low": "min", "high": "max", "statement_ids": "first"})
     return ranges.reset_index()[list(RANGE_COLUMNS)]
 
 

@@ -109,5 +109,5 @@ def count_per_period(chosen: pd.DataFrame, *, most: int = 60) -> pd.DataFrame:
         period = dated["day"].dt.to_period(unit)
         if period.nunique() <= most:
             break
-    counts = dated.groupby([dated["source_id"], period.dt.start_time.rename("period")], sort=True).size()
+    counts = dated.groupby([dated["source_id"], period.dt.start_time.rename("period")]).size()
     return counts.rename("claims").reset_index()[list(COUNT_COLUMNS)]

@@ -11,6 +11,7 @@ def test_each_figure_leads_to_its_words() -> None:
     [acled] = [each for each in sheet.records if each["convention"] == "as ACLED would report it"]
     assert (acled["value"], acled["low"], acled["best"], acled["high"]) == ("0", 0, 0, 0)
     assert ARABIC in str(acled["words"])
+    assert sheet.name == "Conventions"
     place = sheet.records.index(acled)
     assert sheet.cited[place] == ("two-doc",)
     assert {reference.key for reference in sheet.references} >= {"two-doc"}

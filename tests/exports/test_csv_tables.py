@@ -7,6 +7,7 @@ import pytest
 
 from claims.exports import export_discrepancies, export_incident
 from claims.exports.csv_tables import csv_bytes, without_formula, write_csv, write_wide_csv
+from claims.values import Relation
 from tests.builders.hostile_study import ARABIC, AT, FORMULA, hostile_study
 from tests.builders.sheets import LAYOUT, small_sheet
 
@@ -98,3 +99,9 @@ def test_wide_rows_whose_sides_have_relations_define_each(relations: tuple[str, 
 def test_a_row_with_no_relation_defines_none() -> None:
     [row] = read_csv(write_csv(small_sheet(rows=((1, "It.", "", "", "A", "6", 1, "", "d1"),), cited=())))
     assert row["relation_means"] == ""
+
+
+def test_wide_rows_define_the_relation_of_their_point_before_those_of_its_sides() -> None:
+    rows = tuple((1, "It.", "", "denies", side, "6", 1, "", "d1") for side in "AB")
+    [row] = read_csv(write_wide_csv(small_sheet(rows=rows, cited=())))
+    assert row["relation_means"] == Relation.DENIES.definition

@@ -30,6 +30,7 @@ def test_a_side_is_a_row_with_its_speakers_and_origins() -> None:
     assert list(first) == [column.name for column in COLUMNS]
     assert first == expected
     assert second["side"] == "B"
+    assert sheet.name == "Discrepancies"
     assert sheet.provenance["filter"] == "all"
     assert sheet.provenance["link"] == "http://x/"
     assert sheet.cited[:2] == (("three-doc",), ("one-doc",))

@@ -34,6 +34,7 @@ def test_a_statement_has_everything_that_is_known_of_it() -> None:
         "discrepancy_ids": "|".join(raised), "note": "n", "claim_id": "one", "source_id": "source-a", "document_id": "one-doc",
         "statement_id": "one-4",
     }  # fmt: skip
+    assert sheet.name == "Side by side"
     assert list(record) == [column.name for column in COLUMNS]
     assert set(sheet.cited) == {("one-doc",), ("two-doc",)}
 

@@ -9,7 +9,7 @@ from claims.exports import export_discrepancies, export_incident
 from claims.exports.incident_sheet import incident_sheet
 from claims.exports.markdown_chat import MOST_IN_CHAT, markdown_text, write_markdown, write_text
 from tests.builders.hostile_study import AT, hostile_study
-from tests.builders.sheets import small_sheet
+from tests.builders.sheets import LAYOUT, ROWS, small_sheet
 
 
 def test_markdown_shows_hostile_words_literally() -> None:
@@ -59,3 +59,9 @@ def test_a_long_chat_ends_with_how_many_are_left(beyond: int, rest: list[str]) -
 def test_a_chat_without_link_ends_with_the_digest() -> None:
     provenance = {name: text for name, text in small_sheet().provenance.items() if name != "link"}
     assert write_text(small_sheet(provenance=provenance)).decode().endswith("\ndata sha256:0123456789ab\n")
+
+
+def test_a_side_in_a_chat_is_told_without_its_words() -> None:
+    layout = {**vars(LAYOUT), "table": ("mark", "words", "side", "value")}
+    text = write_text(small_sheet(layout=type(LAYOUT)(**layout), rows=ROWS[:1], cited=())).decode()
+    assert "   - A: 6\n" in text

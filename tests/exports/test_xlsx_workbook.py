@@ -59,7 +59,10 @@ def test_rows_stand_under_a_frozen_heading_with_filters() -> None:
     assert page.column_dimensions["A"].width == pytest.approx(6, abs=1)
     assert page["A1"].font.bold
     assert page["A1"].fill.start_color.rgb == "FFE8E8E8"
-    assert page["A2"].alignment.wrap_text
+    assert page["A1"].border.bottom.style == "thin"
+    for cell in (page["A2"], page["B2"]):  # a number and a text
+        assert cell.alignment.wrap_text
+        assert cell.alignment.vertical == "top"
 
 
 def test_a_sheet_without_rows_still_has_filters() -> None:

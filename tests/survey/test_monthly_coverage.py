@@ -26,9 +26,29 @@ def test_claims_and_incidents_are_counted_by_month_and_undated_ones_apart() -> N
     assert rows == [("one", "2021-01", 2, 1), ("one", "", 1, 1), ("two", "2021-02", 1, 1)]
 
 
-def test_profile_says_what_is_declared_and_how_much_is_told() -> None:
-    found = source_profiles(COLLECTION, TABLE)
-    assert tuple(found.columns) == PROFILE_COLUMNS
-    first = found.to_dict("records")[0]
-    assert (first["name"], first["kind"], first["ties"], first["languages"]) == ("One", "monitor", "army", "en|ar")
-    assert (first["documents"], first["claims"], first["incidents"], first["undated"]) == (2, 3, 2, 1)
+def test_profile_says_what_is_declared_and_how_much_is_covered() -> None:
+    profiles = source_profiles(COLLECTION, TABLE)
+    assert tuple(profiles.columns) == PROFILE_COLUMNS
+    assert list(profiles.index) == [0, 1]
+    february = pd.Timestamp("2021-02-01")
+    assert profiles.to_numpy().tolist() == [
+        ["one", "One", "monitor", "army", "en|ar", 2, 3, 2, pd.Timestamp("2021-01-10"), pd.Timestamp("2021-01-20"), 1],
+        ["two", "two", "outlet", "", "", 1, 1, 1, february, february, 0],
+    ]
+
+
+def test_sources_with_most_claims_come_first_then_by_id() -> None:
+    collection = build_collection(*(claim(name, source=name[0], killed="1") for name in ("c1", "b1", "a1", "c2")))
+    profiles = source_profiles(collection, list_claims(collection, together(collection)))
+    assert list(profiles["source_id"]) == ["c", "a", "b"]
+
+
+def test_a_month_is_that_of_the_first_day_or_else_of_the_last() -> None:
+    collection = build_collection(
+        claim("a", source="b", when="2021-01-31/2021-02-01"), claim("b", source="a", when="../2021-03-01")
+    )
+    coverage = coverage_by_month(list_claims(collection, together(collection)))
+    assert [(source, f"{month:%Y-%m-%d}") for source, month, *_ in coverage.to_numpy()] == [
+        ("a", "2021-03-01"),
+        ("b", "2021-01-01"),
+    ]

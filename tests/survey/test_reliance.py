@@ -6,11 +6,11 @@ from claims.survey import RELIANCE_COLUMNS, find_reliance
 from tests.builders.collection_tables import Tables, build_collection, claim, row, said
 
 
-def arrows(*claims: Tables, claim_ids: pd.Series | None = None) -> list[tuple[str, str, str, int, str]]:
+def arrows(*claims: Tables, claim_ids: pd.Series | None = None) -> list[tuple[str, str, str, int, int, str]]:
     collection = build_collection(*claims, sources=[row("sources", "resident", kind="speaker")])
     found = find_reliance(collection, claim_ids)
     assert tuple(found.columns) == RELIANCE_COLUMNS
-    columns = ["source_id", "other_id", "how", "statements", "statement_ids"]
+    columns = ["source_id", "other_id", "how", "statements", "claims", "statement_ids"]
     return [tuple(each) for each in found[columns].to_numpy().tolist()]
 
 
@@ -19,12 +19,12 @@ CITED = claim("a", source="one", document="d", killed="1")
 
 def test_citing_source_rests_on_the_cited_one() -> None:
     citing = claim("b", source="two", killed=said("1", cites="d"), wounded=said("2", cites="d"))
-    assert arrows(CITED, citing) == [("two", "one", "cites", 2, "b-1|b-2")]
+    assert arrows(CITED, citing) == [("two", "one", "cites", 2, 1, "b-1|b-2")]
 
 
 def test_quoting_source_rests_on_every_speaker_of_the_chain() -> None:
     quoting = claim("b", source="two", killed=said("1", chain="one:relays > resident:hedges"))
-    assert arrows(CITED, quoting) == [("two", "one", "quotes", 1, "b-1"), ("two", "resident", "quotes", 1, "b-1")]
+    assert arrows(CITED, quoting) == [("two", "one", "quotes", 1, 1, "b-1"), ("two", "resident", "quotes", 1, 1, "b-1")]
 
 
 def test_source_that_cites_itself_is_left_out() -> None:
@@ -34,3 +34,22 @@ def test_source_that_cites_itself_is_left_out() -> None:
 def test_only_the_claims_asked_for_are_looked_at() -> None:
     citing = claim("b", source="two", killed=said("1", cites="d"))
     assert arrows(CITED, citing, claim_ids=pd.Series(["a"])) == []
+
+
+def test_sources_with_most_statements_come_first_citations_before_quotes() -> None:
+    assert arrows(
+        CITED,
+        claim("b", source="two", killed=said("1", cites="d"), wounded=said("1", chain="resident:asserts")),
+        claim("c", source="three", killed=said("1", cites="d|b-doc")),
+        claim("e", source="three", killed=said("1", cites="d")),
+    ) == [
+        ("three", "one", "cites", 2, 2, "c-1|e-1"),
+        ("three", "two", "cites", 1, 1, "c-1"),
+        ("two", "one", "cites", 1, 1, "b-1"),
+        ("two", "resident", "quotes", 1, 1, "b-2"),
+    ]
+
+
+def test_a_speaker_twice_in_a_chain_is_quoted_once() -> None:
+    twice = claim("b", source="two", killed=said("1", chain="one:relays > resident:hedges > one:asserts"))
+    assert arrows(CITED, twice)[0] == ("two", "one", "quotes", 1, 1, "b-1")

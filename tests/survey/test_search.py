@@ -19,11 +19,19 @@ def collection() -> Collection:
     )
     return build_collection(
         shooting,
-        claim("b", source="watch", title="Siege of River Town", where="river-town"),
+        claim(
+            "b",
+            source="watch",
+            title="Siege of River Town",
+            where="river-town",
+            note="by the coder",
+            reason=said("bread", note="unsure"),
+        ),
         sources=[
-            row("sources", "herald", name="The Herald", aliases="الهيرالد"),
+            row("sources", "herald", name="The Herald", aliases="الهيرالد|Tribune"),
             row("sources", "resident", name="a resident"),
         ],
+        documents=[row("documents", "b-doc", source_id="watch", title="Bulletin 7", note="translated")],
     )
 
 
@@ -42,10 +50,24 @@ def collection() -> Collection:
         ("الهيرالد", "a"),
         ("resident", "a"),
         ("shooting killed", "a"),
+        ("tribune", "a"),
+        ("watch", "b"),
+        ("bulletin", "b"),
+        ("translated", "b"),
+        ("coder", "b"),
+        ("bread", "b"),  # the value of a text
+        ("unsure", "b"),
+        ("one", "a"),  # the value of a count is no word, its fragment is
+        ("river town siege", "b"),
+        ("ofriver", ""),  # words of their own
         ("<zz>", ""),
         (".*", "ab"),
     ],
 )
 def test_search_finds_every_word_in_any_spelling(collection: Collection, text: str, found: str) -> None:
-    answers = ClaimSearch(collection, ("a", "b")).find(text)
-    assert "".join(each for each, is_found in zip("ab", answers, strict=True) if is_found) == found
+    flags = ClaimSearch(collection, ("a", "b")).find(text)
+    assert "".join(claim_id for claim_id, is_found in zip("ab", flags, strict=True) if is_found) == found
+
+
+def test_answers_come_in_the_order_of_the_claims(collection: Collection) -> None:
+    assert ClaimSearch(collection, ("b", "nothing", "a")).find("siege").tolist() == [True, False, False]

@@ -1,10 +1,12 @@
 """How sources stand to one another: highest, lowest, silent, alone, with the statements behind."""
 
+import pandas as pd
 import pytest
 
 from claims.survey import STANDING_COLUMNS, STANDINGS, find_standings, standing_definition
-from tests.builders.incidents import together
-from tests.conftest import Tables, build_collection, claim, said
+from claims.survey.source_standing import RANGE_COLUMNS, count_ranges
+from tests.builders.incidents import linked, together
+from tests.conftest import Tables, build_collection, claim, row, said
 
 
 def held(*claims: Tables) -> set[tuple[str, str]]:
@@ -67,3 +69,66 @@ def test_statements_behind_a_standing_are_named() -> None:
 def test_definition_is_one_sentence(name: str) -> None:
     assert standing_definition(name).endswith(".")
     assert ". " not in standing_definition(name)
+
+
+def test_standings_are_rows_by_kind_in_the_order_of_incidents() -> None:
+    collection = build_collection(
+        claim("a", source="one", killed="5", wounded="1"),
+        claim("b", source="two", killed="2"),
+        claim("c", source="two", killed="7"),
+        claim("d", source="one", killed="3"),
+        claim("e", source="three"),
+    )
+    incidents = linked(collection, {"y": ["c", "d"], "x": ["a", "b"], "z": ["e"]})
+    table = find_standings(collection, incidents)
+    assert list(table.index) == list(range(len(table)))
+    assert table.to_numpy().tolist() == [
+        ["one", "highest", "x", "killed", "", "a-1", "a-1|b-1"],
+        ["two", "highest", "y", "killed", "", "c-1", "d-1|c-1"],
+        ["two", "lowest", "x", "killed", "", "b-1", "a-1|b-1"],
+        ["one", "lowest", "y", "killed", "", "d-1", "d-1|c-1"],
+        ["two", "silent", "x", "wounded", "", "", "a-2"],
+        ["three", "alone", "z", "", "", "", ""],
+    ]
+
+
+def test_only_the_claims_given_are_looked_at() -> None:
+    collection = build_collection(of("one", "killed", "5"), of("two", "killed", "2"), of("three", "killed", "9"))
+    incidents = together(collection, "of-one", "of-two", "of-three")
+    table = find_standings(collection, incidents, pd.Series(["of-one", "of-two"]))
+    assert [(row["source_id"], row["standing"]) for row in table.to_dict("records")] == [
+        ("one", "highest"),
+        ("two", "lowest"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        said("9", chain="somebody:demands"),
+        said("9", reading_of="of-two-1"),
+        said("9", chain="somebody:asserts > somebody:demands"),
+    ],
+)
+def test_what_is_demanded_or_a_second_reading_is_no_number(count: object) -> None:
+    collection = build_collection(
+        of("one", "killed", "2"),
+        claim("of-two", source="two", killed=["2", count]),
+        sources=[row("sources", "somebody", kind="speaker")],
+    )
+    assert find_standings(collection, together(collection, "of-one", "of-two")).empty
+
+
+def test_a_number_is_taken_back_by_whatever_supersedes_its_claim_in_turn() -> None:
+    first = claim("a", source="one", killed="1", wounded="1")
+    second = claim("b", source="one", supersedes="a")
+    third = claim("c", source="one", supersedes="b", killed="5")
+    assert held(first, second, third, of("two", "killed", "5")) == {("two", "silent")}  # the wounded stand
+
+
+def test_ranges_hold_all_that_a_source_says_of_a_point() -> None:
+    collection = build_collection(claim("a", source="one", killed=["3..4", "6+"]), claim("b", source="one", killed="2"))
+    members = pd.DataFrame({"claim_id": ["a", "b"], "incident_id": "i", "source_id": "one"})
+    table = count_ranges(collection, members)
+    assert tuple(table.columns) == RANGE_COLUMNS
+    assert table.to_numpy().tolist() == [["i", "killed", "", "one", 2.0, float("inf"), "a-1|a-2|b-1"]]

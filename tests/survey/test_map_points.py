@@ -1,0 +1,70 @@
+"""Where claims stand on a map: the most precise place that each names, and how many share a point."""
+
+import pandas as pd
+import pytest
+
+from claims.survey import PLACED_COLUMNS, POINT_COLUMNS, list_claims, places_of_claims, points_on_map
+from tests.builders.incidents import together
+from tests.conftest import SMALL, Tables, build_collection, claim, read_rows, row, said
+
+PLACES = [
+    row("places", "land", latitude="35", longitude="38", radius_km="450", kind="country"),
+    row("places", "town", parent="land", latitude="36.5", longitude="40.75", radius_km="8"),
+    row("places", "quarter", parent="town", latitude="36.5", longitude="40.75", radius_km="1", kind="quarter"),
+    row("places", "square", parent="quarter"),
+    row("places", "hill", parent="land", latitude="34", longitude="39"),
+    row("places", "nowhere"),
+]
+NOT_KNOWN = None
+
+
+def placed(*claims: Tables, **tables: list[dict[str, str]]) -> dict[str, list[object]]:
+    """Claim to the cells of its place, None where there is no number."""
+    frame = places_of_claims(build_collection(*claims, places=PLACES, **tables))
+    assert tuple(frame.columns) == PLACED_COLUMNS
+    cells = frame.astype("object").where(frame.notna(), NOT_KNOWN)
+    return dict(zip(frame.index, cells.to_numpy().tolist(), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("where", "cells"),
+    [
+        (["land", "town"], ["town", "town", "town", 36.5, 40.75, 8.0]),
+        (["town", "quarter"], ["quarter", "quarter", "quarter", 36.5, 40.75, 1.0]),
+        (["square", "town"], ["square", "town", "quarter", 36.5, 40.75, 1.0]),  # stands where the quarter stands
+        (["quarter", "square"], ["square", "town", "quarter", 36.5, 40.75, 1.0]),  # as small, but further in
+        (["nowhere", "land"], ["land", "country", "land", 35.0, 38.0, 450.0]),
+        (["hill", "land"], ["land", "country", "land", 35.0, 38.0, 450.0]),  # the hill has no radius
+        (["hill", "nowhere"], ["hill", "town", "hill", 34.0, 39.0, NOT_KNOWN]),
+        (["nowhere"], ["nowhere", "town", "", NOT_KNOWN, NOT_KNOWN, NOT_KNOWN]),
+    ],
+)
+def test_the_most_precise_place_stands_for_a_claim(where: list[str], cells: list[object]) -> None:
+    assert placed(claim("a", where=where)) == {"a": cells}
+
+
+def test_places_of_every_field_count_but_not_those_that_are_demanded() -> None:
+    fields = [*read_rows(SMALL / "fields.csv"), row("fields", "towards", type="place")]
+    claims = claim("a", where="land", towards="town"), claim("b", where=said("town", stance="demands"))
+    assert {name: cells[0] for name, cells in placed(*claims, fields=fields).items()} == {"a": "town"}
+
+
+def test_claims_and_places_that_share_a_point_are_counted_together() -> None:
+    claims = {"a": "town", "b": "quarter", "c": "land", "d": "nowhere", "e": "town", "f": "hill"}
+    collection = build_collection(*(claim(name, where=place) for name, place in claims.items()), places=PLACES)
+    points = points_on_map(list_claims(collection, together(collection)))
+    assert tuple(points.columns) == POINT_COLUMNS
+    assert list(points.index) == [0, 1, 2, 3]
+    assert points.astype("object").where(points.notna(), NOT_KNOWN).to_numpy().tolist() == [
+        ["town", 36.5, 40.75, 8.0, 2, 3, "a|e"],
+        ["quarter", 36.5, 40.75, 1.0, 1, 3, "b"],
+        ["hill", 34.0, 39.0, NOT_KNOWN, 1, 1, "f"],
+        ["land", 35.0, 38.0, 450.0, 1, 1, "c"],
+    ]
+
+
+def test_no_claim_makes_no_point() -> None:
+    collection = build_collection(claim("a", killed="1"), places=PLACES)
+    points = points_on_map(list_claims(collection, together(collection)))
+    assert (len(points), tuple(points.columns)) == (0, POINT_COLUMNS)
+    assert isinstance(points, pd.DataFrame)
