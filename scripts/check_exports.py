@@ -1,4 +1,4 @@
-"""Has exports of the shipped collection read by other people's programs: MediaWiki's grammar, pdfLaTeX, LibreOffice, Chromium.
+"""Checks exports of the shipped collection with other programs: MediaWiki's grammar, pdfLaTeX, LibreOffice, Chromium.
 
     python scripts/check_exports.py [FOLDER]
 
@@ -16,8 +16,9 @@ from pathlib import Path
 
 import mwparserfromhell
 
-from claims import find_discrepancies, link_incidents, load_collection, match_claims
+from claims import load_collection
 from claims.exports import export_conventions, export_discrepancies
+from claims.study import make_study
 
 ROOT = Path(__file__).resolve().parents[1]
 AT = datetime(2026, 11, 22, tzinfo=UTC)
@@ -30,9 +31,8 @@ def main() -> None:
     """Writes the exports and runs every check; ends with an error where one fails."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(tempfile.mkdtemp())
     folder.mkdir(parents=True, exist_ok=True)
-    collection = load_collection(ROOT / "data" / "qamishli-hasakah")
-    incidents = link_incidents(collection, match_claims(collection))
-    findings = find_discrepancies(collection, incidents)
+    study = make_study(load_collection(ROOT / "data" / "qamishli-hasakah"))
+    collection, incidents, findings = study.collection, study.incidents, study.findings
     for name in ("latex", "wikitext", "html", "xlsx", "bibtex", "markdown", "text"):
         content = export_discrepancies(collection, incidents, findings, format=name, at=AT)
         (folder / f"table.{'tex' if name == 'latex' else name}").write_bytes(content)
@@ -78,10 +78,10 @@ def check_workbook(folder: Path) -> bool:
             capture_output=True,
             check=False,
         )
-    told = "".join(path.read_text(encoding="utf-8") for path in folder.glob("table*.csv"))
+    text = "".join(path.read_text(encoding="utf-8") for path in folder.glob("table*.csv"))
     with zipfile.ZipFile(folder / "table.ods") as book:
         content = book.read("content.xml").decode()
-    return ARABIC in told and "table:formula" not in content
+    return ARABIC in text and "table:formula" not in content
 
 
 def check_page(folder: Path) -> bool:

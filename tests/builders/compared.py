@@ -2,8 +2,8 @@
 
 from claims.discrepancies import find_discrepancies
 from claims.survey import ScopeIndex
+from tests.builders.collection_tables import build_collection, claim, row, said
 from tests.builders.incidents import linked
-from tests.conftest import build_collection, claim, row, said
 
 A, B, C = "source-a", "source-b", "source-c"
 COLLECTION = build_collection(

@@ -7,8 +7,8 @@ from claims.errors import UnknownIdError
 from claims.findings import DISCREPANCY_COLUMNS, SIDE_COLUMNS, Findings
 from claims.model import Discrepancy, Kind, Severity
 from claims.values import Relation
+from tests.builders.collection_tables import Tables, build_collection, claim, row, said
 from tests.builders.incidents import linked
-from tests.conftest import Tables, build_collection, claim, row, said
 
 A, B, C = "source-a", "source-b", "source-c"
 

@@ -7,8 +7,8 @@ import pytest
 
 from claims.survey import CLAIM_LIST_COLUMNS, list_claims
 from claims.tables import Collection
+from tests.builders.collection_tables import SMALL, Cells, Tables, build_collection, claim, read_rows, row, said
 from tests.builders.incidents import together
-from tests.conftest import SMALL, Cells, Tables, build_collection, claim, read_rows, row, said
 
 PLACES = [
     row("places", "land", latitude="35", longitude="38", radius_km="450"),

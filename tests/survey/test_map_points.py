@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from claims.survey import PLACED_COLUMNS, POINT_COLUMNS, list_claims, places_of_claims, points_on_map
+from tests.builders.collection_tables import SMALL, Tables, build_collection, claim, read_rows, row, said
 from tests.builders.incidents import together
-from tests.conftest import SMALL, Tables, build_collection, claim, read_rows, row, said
 
 PLACES = [
     row("places", "land", latitude="35", longitude="38", radius_km="450", kind="country"),

@@ -5,9 +5,9 @@ import pytest
 from claims.errors import UnknownIdError
 from claims.survey import MatrixCell, matrix_row
 from claims.values import Relation
+from tests.builders.collection_tables import build_collection, claim
 from tests.builders.compared import COLLECTION, INCIDENTS, A, B, C
 from tests.builders.incidents import linked
-from tests.conftest import build_collection, claim
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from claims.survey import COVERAGE_COLUMNS, PROFILE_COLUMNS, coverage_by_month, list_claims, source_profiles
+from tests.builders.collection_tables import build_collection, claim, row
 from tests.builders.incidents import together
-from tests.conftest import build_collection, claim, row
 
 COLLECTION = build_collection(
     claim("a", source="one", document="d", when="2021-01-10"),

@@ -11,10 +11,10 @@ from claims.findings import Findings
 from claims.model import Severity
 from claims.survey import Filter, ScopeIndex
 from claims.values import Relation
+from tests.builders.collection_tables import build_collection, claim
 from tests.builders.compared import COLLECTION, FINDINGS, INCIDENTS, INDEX, A, B, C
 from tests.builders.discrepancies import discrepancy
 from tests.builders.incidents import linked
-from tests.conftest import build_collection, claim
 
 # One clash of high severity, one difference of medium severity, two of different sources in one incident.
 KILLED = replace(discrepancy(Severity.HIGH, A, B), incident_id="one", field="killed")

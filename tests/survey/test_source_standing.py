@@ -5,8 +5,8 @@ import pytest
 
 from claims.survey import STANDING_COLUMNS, STANDINGS, find_standings, standing_definition
 from claims.survey.source_standing import RANGE_COLUMNS, count_ranges
+from tests.builders.collection_tables import Tables, build_collection, claim, row, said
 from tests.builders.incidents import linked, together
-from tests.conftest import Tables, build_collection, claim, row, said
 
 
 def held(*claims: Tables) -> set[tuple[str, str]]:

@@ -5,8 +5,8 @@ import pytest
 
 from claims.survey import CITATION_COLUMNS, COUNT_COLUMNS, LANE_COLUMNS, count_per_period, list_claims, make_timeline
 from claims.tables import Collection
+from tests.builders.collection_tables import Tables, build_collection, claim, said
 from tests.builders.incidents import together
-from tests.conftest import Tables, build_collection, claim, said
 
 
 def table_of(*claims: Tables, same: tuple[str, ...] = ()) -> tuple[Collection, pd.DataFrame]:
