@@ -39,11 +39,11 @@ def build() -> DraftDocument:
 
 
 def values(draft: DraftDocument) -> list[list[str]]:
-    return [[each.value for each in told.statements] for told in draft.claims]
+    return [[each.value for each in draft_claim.statements] for draft_claim in draft.claims]
 
 
 def links(draft: DraftDocument) -> list[list[int | None]]:
-    return [[each.part_of for each in told.statements] for told in draft.claims]
+    return [[each.part_of for each in draft_claim.statements] for draft_claim in draft.claims]
 
 
 def test_a_changed_statement_is_a_reviewers() -> None:
@@ -119,9 +119,9 @@ def test_any_row_of_changes_keeps_links_within_the_claim(steps: list[tuple[str, 
             draft = edit.merge_claims(draft, claim, other % len(draft.claims))
         else:
             draft = edit.drop_statement(draft, claim, other % size)
-        for told in draft.claims:
-            for number, each in enumerate(told.statements):
-                assert each.part_of is None or 0 <= each.part_of < len(told.statements)
+        for draft_claim in draft.claims:
+            for number, each in enumerate(draft_claim.statements):
+                assert each.part_of is None or 0 <= each.part_of < len(draft_claim.statements)
                 assert each.part_of != number
                 if each.part_of is not None:
-                    assert (each.field, told.statements[each.part_of].field) == ("seriously_wounded", "wounded")
+                    assert (each.field, draft_claim.statements[each.part_of].field) == ("seriously_wounded", "wounded")

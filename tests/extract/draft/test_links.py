@@ -13,8 +13,8 @@ FOOTNOTE = 'Siege lifted in Qamishli.\n\nTwo died in clashes.[1] [7]\n  1. ^ "{t
 
 
 def counts(text: str) -> list[DraftStatement]:
-    [told] = read_of(text).claims
-    return [each for each in told.statements if each.rule.startswith("count of")]
+    [draft_claim] = read_of(text).claims
+    return [each for each in draft_claim.statements if each.rule.startswith("count of")]
 
 
 @pytest.mark.parametrize(
@@ -29,11 +29,11 @@ def counts(text: str) -> list[DraftStatement]:
     ],
 )
 def test_a_part_points_to_its_whole(text: str, part: tuple[str, str], whole: tuple[str, str]) -> None:
-    [told] = read_of(text).claims
-    [found] = [each for each in told.statements if each.part_of is not None]
+    [draft_claim] = read_of(text).claims
+    [found] = [each for each in draft_claim.statements if each.part_of is not None]
     assert (found.field, found.value) == part
     assert found.part_of is not None
-    of = told.statements[found.part_of]
+    of = draft_claim.statements[found.part_of]
     assert (of.field, of.value) == whole
 
 
@@ -50,15 +50,15 @@ def test_other_counts_are_no_parts(text: str) -> None:
 
 
 def test_the_other_reading_of_one_phrase_points_to_the_first() -> None:
-    [told] = read_of("Clashes left two civilians, a child dead.").claims
-    [other] = [each for each in told.statements if each.reading_of is not None]
+    [draft_claim] = read_of("Clashes left two civilians, a child dead.").claims
+    [other] = [each for each in draft_claim.statements if each.reading_of is not None]
     assert other.reading_of is not None
-    assert (told.statements[other.reading_of].value, other.value) == ("2", "3")
+    assert (draft_claim.statements[other.reading_of].value, other.value) == ("2", "3")
 
 
 def test_linking_twice_is_linking_once() -> None:
-    [told] = read_of("Six members of the NDF were wounded, one of whom sustained serious injuries.").claims
-    assert with_links(told) == told
+    [draft_claim] = read_of("Six members of the NDF were wounded, one of whom sustained serious injuries.").claims
+    assert with_links(draft_claim) == draft_claim
 
 
 def test_a_footnote_is_cited_by_the_statements_that_bear_its_mark() -> None:
@@ -68,7 +68,7 @@ def test_a_footnote_is_cited_by_the_statements_that_bear_its_mark() -> None:
     assert set(tables["statements"]["cites"]) == {"", cited}
 
 
-def told_by(text: str, published: str, *more: str) -> DraftDocument:
+def draft_with_daily(text: str, published: str, *more: str) -> DraftDocument:
     own = build_collection(
         claim("a", source="daily", document="daily-1", published="2021-01-26"),
         *(claim(each, source="daily", published=published) for each in more),
@@ -91,6 +91,6 @@ def told_by(text: str, published: str, *more: str) -> DraftDocument:
 def test_a_named_outlet_is_cited_where_one_document_can_be_meant(
     published: str, more: tuple[str, ...], cites: tuple[str, ...]
 ) -> None:
-    found = told_by("Daily Herald reported that six policemen were killed in the shooting.", published, *more)
-    [killed] = [each for told in found.claims for each in told.statements if each.field == "killed"]
+    found = draft_with_daily("Daily Herald reported that six policemen were killed in the shooting.", published, *more)
+    [killed] = [each for draft_claim in found.claims for each in draft_claim.statements if each.field == "killed"]
     assert killed.cites == cites

@@ -19,7 +19,7 @@ def test_an_unknown_spelling_is_suggested_and_not_taken(text: str, words: str, r
     assert (found.words, found.row_id, found.table) == (words, row_id, "places")
     assert document.text[found.start : found.end] == words
     assert found.likeness >= 85
-    assert not [each for told in read_of(text).claims for each in told.statements if each.value == row_id]
+    assert not [each for draft_claim in read_of(text).claims for each in draft_claim.statements if each.value == row_id]
 
 
 @pytest.mark.parametrize("text", ["Clashes broke out in Qamishli.", "Somebody went to Paris.", "", "Clashes. clashes."])

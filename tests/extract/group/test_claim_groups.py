@@ -19,8 +19,8 @@ def test_a_title_without_a_day_belongs_to_the_first_claim(title: str, claims: in
 
 
 def test_a_working_title_is_in_words() -> None:
-    [told] = draft_of("On January 23, 2021, Asayish and the NDF clashed in Qamishlo.").claims
-    assert told.title.startswith("Clash in Qamishli, 23 January 2021: ")
+    [draft_claim] = draft_of("On January 23, 2021, Asayish and the NDF clashed in Qamishlo.").claims
+    assert draft_claim.title.startswith("Clash in Qamishli, 23 January 2021: ")
 
 
 def test_an_old_event_is_background() -> None:
