@@ -56,3 +56,14 @@ def test_third_account_is_compared_with_both_others() -> None:
     shown = accounts_side_by_side(study, ["a", "b", "c"])
     assert "<bdi>one two</bdi>" in shown
     assert "<bdi>three one <mark>four</mark></bdi>" in shown
+
+
+def test_values_are_compared_with_all_that_the_others_say_of_the_field() -> None:
+    study, _ = one_incident(
+        claim("a", killed="9"),
+        claim("b", source="source-b", killed=["4", "9"]),
+        claim("c", source="source-c", killed="9"),
+    )
+    shown = accounts_side_by_side(study, ["a", "b", "c"])
+    assert shown.count("<bdi>9</bdi>") == 3
+    assert shown.count("<bdi><mark>4</mark></bdi>") == 1

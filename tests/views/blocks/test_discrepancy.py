@@ -19,7 +19,9 @@ def test_list_is_numbered_from_the_rank_given_and_does_not_repeat_the_incident()
     sentences = [part.split("</span>")[0] for part in shown.split('cc-sentence"><span dir="ltr">')[1:]]
     assert len(sentences) == len(found)
     assert not any(sentence.startswith(title) for sentence in sentences)
-    assert all(sentence[0].isupper() for sentence in sentences)
+    assert all(
+        sentence == sentence[:1].upper() + sentence[1:].lower() for sentence in (each.split()[0] for each in sentences)
+    )
 
 
 def test_box_has_a_side_for_each_value_with_speakers_and_origins() -> None:

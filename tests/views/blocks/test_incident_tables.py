@@ -55,3 +55,12 @@ def test_counts_of_the_plot_open_their_words_and_silence_opens_nothing() -> None
     assert table.count("popovertarget") == 1
     assert '<td data-label="Who is counted"><bdi>The police</bdi></td>' in table
     assert '<td data-label="Who is counted">–</td><td data-label="Figure"><bdi>no figure given</bdi></td>' in table
+
+
+def test_group_that_is_counted_stands_beside_the_count_and_the_table_has_a_name() -> None:
+    study, incident = one_incident(
+        claim("a", killed=said("9", group="police")), claim("b", source="source-b", killed="9")
+    )
+    table = claim_table(study, incident, cells_of(study, incident), ("killed",), Openings(study))
+    assert "<bdi>9</bdi></button> <bdi>The police</bdi>" in table
+    assert 'aria-label="The accounts"' in table
