@@ -104,6 +104,16 @@ def test_a_country_that_only_the_mapping_says_has_no_words() -> None:
     assert names == ["Hill", "X"]
 
 
+@pytest.mark.parametrize("level", ["country", "province", "district", "town"])
+def test_the_words_of_a_place_are_the_cell_of_its_narrowest_level(level: str) -> None:
+    levels = [line.partition(",")[0] for line in LEVELS]
+    narrower = dict.fromkeys(levels[levels.index(level) + 1 :], "")
+    builder, _, _ = placed(one_row(**narrower), *LEVELS)
+    words = {"country": "X", "province": "North", "district": "East", "town": "River Town"}[level]
+    note = "Column country, province, district, town."
+    assert built(builder, "statements", "verbatim", "note") == [(words, note)]
+
+
 def test_words_for_unknown_are_no_places() -> None:
     builder, _, remarks = placed(one_row(town="Unknown"), *LEVELS)
     assert built(builder, "statements", "value", "verbatim") == [("x.north.east", "East")]

@@ -65,6 +65,8 @@ def test_a_first_row_that_may_be_data_stays(row: list[str]) -> None:
         (["Total of all", "Hill", "9", "9"], [TOTALS]),  # a short word for a total in the first column
         (["", "Summe", "", ""], [TOTALS]),
         (["المجموع", "", "9", ""], [TOTALS]),
+        (["Total of 2016/7", "Hill", "9", "9"], [TOTALS]),  # fifteen characters
+        (["Total of 2016/17", "Hill", "9", "9"], []),
         (["", "Total", "9", "9"], []),  # most cells are filled
         (["Totals of a long list", "Hill", "9", "9"], []),
         (["Totalitarian", "", "", ""], []),
