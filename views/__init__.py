@@ -1,1 +1,1 @@
-"""The pages of the app: one module a page, each with `show`, and the pieces that they share."""
+"""The screens of the app."""

@@ -1,4 +1,4 @@
-"""Taking a document in: a pasted text or a file, its source, address and day, and reading it without keeping others waiting."""
+"""The form for a document: a pasted text or a file, its source, address and day; long reading keeps nobody else waiting."""
 
 from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
@@ -23,43 +23,41 @@ from claims.tables import Collection
 from views.blocks.alerts import alert
 from views.markup import literal, show
 from views.state.cached_study import CachedMatched
-from views.state.draft_session import BENCH, set_up
+from views.state.draft_session import SESSION, start_session
 from views.state.page_study import PageStudy
-from views.texts import add_document_words as own_words
+from views.texts import add_document_words as add_words
 
 ENDINGS = ["txt", "md", "html", "htm", "pdf", "docx"]
 EARLIEST = date(1900, 1, 1)
 _NEW = ""  # the option that stands for a source not in the list
 
 
-def show_intake(study: PageStudy, matched: CachedMatched) -> None:
-    """The widgets of the first step; a document that was read is put on the bench."""
+def show_document_form(study: PageStudy, matched: CachedMatched) -> None:
+    """Draws the form; a document that was read begins the session of its drafts."""
     collection = matched.collection
-    show(f'<div class="cc"><p>{own_words.ADD_WHY}</p></div>')
+    show(f'<div class="cc"><p>{add_words.ADD_WHY}</p></div>')
     left, right = st.columns([6, 5], gap="medium")
     with left:
         content, name, passage = _text()
     with right:
         source, missing = _source(collection)
-        url = (st.text_input(own_words.ADDRESS, key="adding-url", placeholder=own_words.ADDRESS_HINT) or "").strip()
+        url = (st.text_input(add_words.ADDRESS, key="adding-url", placeholder=add_words.ADDRESS_HINT) or "").strip()
         day = st.date_input(
-            own_words.DAY_PUBLISHED,
+            add_words.DAY_PUBLISHED,
             None,
             min_value=EARLIEST,
             max_value=datetime.now(UTC).date(),
             key="adding-day",
-            help=own_words.DAY_HELP,
+            help=add_words.DAY_HELP,
         )
-        asked = st.button(own_words.READ, type="primary", key="adding-read")
-    if not asked:
+        is_pressed = st.button(add_words.READ, type="primary", key="adding-read")
+    if not is_pressed:
         return
-    faults = [
-        *([own_words.MISSING_TEXT] if content is None and not passage.strip() else []),
-        *([missing] if missing else []),
-        *([own_words.MISSING_ADDRESS] if url and not _is_address(url) else []),
-    ]
-    if faults:
-        alert(own_words.NOT_READ, *(literal(each) for each in faults))
+    problems = [add_words.MISSING_TEXT] if content is None and not passage.strip() else []
+    problems += [missing] if missing else []
+    problems += [add_words.MISSING_ADDRESS] if url and not is_web_address(url) else []
+    if problems:
+        alert(add_words.NOT_READ, *map(literal, problems))
         return
     known = Known(source=source["name"], url=url, published=day if isinstance(day, date) else None)
     task = Task(
@@ -68,100 +66,105 @@ def show_intake(study: PageStudy, matched: CachedMatched) -> None:
     try:
         draft = _read(task)
     except ClaimsError as error:
-        alert(own_words.NOT_READ, literal(error))
+        alert(add_words.NOT_READ, literal(error))
         return
-    st.session_state[BENCH] = set_up(study, matched, draft, source)
+    st.session_state[SESSION] = start_session(study, matched, draft, source)
     st.rerun()
 
 
 def _text() -> tuple[bytes | None, str, str]:
-    """The bytes of a file with its name, or a passage."""
+    """The bytes of a file and its name; or None, a name and the pasted passage."""
     way = st.segmented_control(
-        own_words.THE_TEXT,
-        [own_words.PASTE, own_words.UPLOAD],
-        default=own_words.PASTE,
+        add_words.THE_TEXT,
+        [add_words.PASTE, add_words.UPLOAD],
+        default=add_words.PASTE,
         key="adding-way",
         label_visibility="collapsed",
     )
-    if way == own_words.UPLOAD:
+    if way == add_words.UPLOAD:
         file = st.file_uploader(
-            own_words.THE_FILE, type=ENDINGS, key="adding-file", max_upload_size=LIMITS.most_bytes // 1_000_000
+            add_words.THE_FILE, type=ENDINGS, key="adding-file", max_upload_size=LIMITS.most_bytes // 1_000_000
         )
         return (file.getvalue(), visible(file.name), "") if file else (None, "", "")
     passage = st.text_area(
-        own_words.THE_TEXT,
+        add_words.THE_TEXT,
         key="adding-text",
         height=330,
-        placeholder=own_words.TEXT_HINT,
+        placeholder=add_words.TEXT_HINT,
         max_chars=LIMITS.most_characters,
     )
     return None, "passage", passage or ""
 
 
 def _source(collection: Collection) -> tuple[dict[str, str], str]:
-    """The row of the source that is chosen or made, and what is missing of it."""
+    """The row of the source that is chosen or made, and the words for what is missing; "" if nothing is."""
     publishing = [
         row["source_id"] for row in collection.rows["sources"].values() if row["kind"] != str(SourceKind.SPEAKER)
     ]
-    picked = st.selectbox(
-        own_words.ADD_SOURCE,
+    chosen = st.selectbox(
+        add_words.ADD_SOURCE,
         [_NEW, *publishing],
         index=None,
         key="adding-source",
-        placeholder=own_words.SOURCE_HINT,
-        format_func=lambda each: visible(collection.name_of("sources", each)) if each else own_words.NEW_SOURCE,
+        placeholder=add_words.SOURCE_HINT,
+        format_func=lambda source_id: (
+            visible(collection.name_of("sources", source_id)) if source_id else add_words.NEW_SOURCE
+        ),
     )
-    if picked is None:
-        return {"source_id": "", "name": ""}, own_words.MISSING_SOURCE
-    if picked != _NEW:
-        row = collection.row("sources", picked)
+    if chosen is None:
+        return {"source_id": "", "name": ""}, add_words.MISSING_SOURCE
+    if chosen != _NEW:
+        row = collection.row("sources", chosen)
         return {key: str(cell) for key, cell in row.items()}, ""
-    return _made_source(collection)
+    return _new_source(collection)
 
 
-def _made_source(collection: Collection) -> tuple[dict[str, str], str]:
-    title = " ".join((st.text_input(own_words.SOURCE_NAME, key="adding-source-name", max_chars=120) or "").split())
+def _new_source(collection: Collection) -> tuple[dict[str, str], str]:
+    title = " ".join((st.text_input(add_words.SOURCE_NAME, key="adding-source-name", max_chars=120) or "").split())
     kinds = [kind for kind in SourceKind if kind is not SourceKind.SPEAKER]
-    kind = st.selectbox(own_words.SOURCE_KIND, kinds, key="adding-source-kind")
+    kind = st.selectbox(add_words.SOURCE_KIND, kinds, key="adding-source-kind")
     ties = st.multiselect(
-        own_words.SOURCE_TIES,
+        add_words.SOURCE_TIES,
         list(collection.rows["parties"]),
         key="adding-source-ties",
-        placeholder=own_words.NO_TIES,
-        format_func=lambda each: visible(collection.name_of("parties", each)),
+        placeholder=add_words.NO_TIES,
+        format_func=lambda party_id: visible(collection.name_of("parties", party_id)),
     )
-    spoken = st.text_input(own_words.SOURCE_LANGUAGES, key="adding-source-languages", max_chars=60) or ""
-    languages = split_list(spoken.replace(",", "|"))
-    made = new_source(collection, name=title, kind=str(kind), ties=ties, languages=languages)
-    return made, "" if title else own_words.MISSING_SOURCE
+    listed = st.text_input(add_words.SOURCE_LANGUAGES, key="adding-source-languages", max_chars=60) or ""
+    languages = split_list(listed.replace(",", "|"))
+    source = new_source(collection, name=title, kind=str(kind), ties=ties, languages=languages)
+    return source, "" if title else add_words.MISSING_SOURCE
 
 
-def _is_address(url: str) -> bool:
+def is_web_address(url: str) -> bool:
+    """Whether it is an absolute address of the web, without spaces."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc) and not any(each.isspace() for each in url)
+    return (
+        parts.scheme in {"http", "https"} and bool(parts.netloc) and not any(character.isspace() for character in url)
+    )
 
 
 def _read(task: Task) -> DraftDocument:
-    """The draft; what may take long is read in another process, and how long it has taken is shown."""
+    """The draft; what may take long is read in another process while the seconds are shown."""
     if is_quick(task):
         return read_draft(task)
     most = task.limits.most_seconds
     bar = st.progress(0.0, text=_waiting(0, most))
-    found: DraftDocument | None = None
+    draft: DraftDocument | None = None
     try:
         for state in read_in_process(task):
             if isinstance(state, Waiting):
                 bar.progress(min(1.0, state.seconds / most), text=_waiting(state.seconds, most))
             else:
-                found = state
+                draft = state
     finally:
         bar.empty()
-    assert found is not None  # the last of what read_in_process yields is a draft, or it raises
-    return found
+    assert draft is not None  # the last of what read_in_process yields is a draft, or it raises
+    return draft
 
 
 def _waiting(seconds: float, most: float) -> str:
-    return own_words.READING_IT.format(seconds=int(seconds), most=int(most))
+    return add_words.READING_IT.format(seconds=int(seconds), most=int(most))

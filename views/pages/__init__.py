@@ -1,1 +1,1 @@
-"""The pages: one file each, with `show`."""
+"""The pages: one module a page, each with `show_page`."""

@@ -14,22 +14,20 @@ from claims.values import number_of
 from claims.workspace import (
     Accepted,
     accept_document,
-    open_workspace,
     read_accepted,
     remove_document,
-    workspace_path,
 )
 from views.blocks.alerts import alert
 from views.blocks.relation_badges import badge, severity
-from views.forms.document_form import EARLIEST, show_intake
+from views.forms.document_form import EARLIEST, show_document_form
 from views.forms.draft_claims import show_drafts
-from views.forms.similar_stored import stored_already, suggestions
+from views.forms.similar_stored import show_suggestions, similar_documents
 from views.markup import link, literal, name, plain_table, sentence, show
 from views.state.cached_study import CachedMatched
-from views.state.draft_session import BENCH, CLAIM, DONE, ERROR, change, clear, current, redraw, set_up
+from views.state.draft_session import ADDED, CLAIM, ERROR, SESSION, change, clear, current, redraw, start_session
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.texts import add_document_words as own_words
+from views.texts import add_document_words as add_words
 from views.texts import words
 
 NAME = "adding-name"
@@ -37,8 +35,12 @@ MOST_NEW = 8  # new discrepancies listed of one incident; the number of all is s
 
 
 @dataclass(frozen=True)
-class Done:
-    """What was added last: the claims, and which discrepancies there were before."""
+class Added:
+    """The document that was added last.
+
+    Attributes:
+        before: The ids of the discrepancies that there were before.
+    """
 
     title: str
     claim_ids: tuple[str, ...]
@@ -48,99 +50,98 @@ class Done:
 def show_page(context: StudyContext) -> None:
     """Draws the page; a document that is not added yet is in the session alone."""
     study, matched = context.study, context.matched
-    show(f'<div class="cc"><h1>{own_words.ADD}</h1></div>')
-    if DONE in st.session_state:
-        _show_added(context, st.session_state[DONE])
+    show(f'<div class="cc"><h1>{add_words.ADD}</h1></div>')
+    if ADDED in st.session_state:
+        _show_added(context, st.session_state[ADDED])
     if ERROR in st.session_state:
-        _tell_error(st.session_state.pop(ERROR))
-    if BENCH in st.session_state:
-        _bench(study, matched)
+        _show_error(st.session_state.pop(ERROR))
+    if SESSION in st.session_state:
+        _drafts(study, matched)
     else:
-        show_intake(study, matched)
+        show_document_form(study, matched)
         _added_before(matched)
 
 
 @st.fragment
-def _bench(study: PageStudy, matched: CachedMatched) -> None:
-    if BENCH not in st.session_state:
+def _drafts(study: PageStudy, matched: CachedMatched) -> None:
+    if SESSION not in st.session_state:
         st.rerun()
-    st.session_state.pop(DONE, None)
-    bench = current()
+    st.session_state.pop(ADDED, None)
+    session = current()
     show(
-        f'<div class="cc"><h2>{own_words.DRAFTS}: {name(bench.source["name"])}</h2><p>{own_words.DRAFTS_WHY}</p></div>',
-        stored_already(matched.collection, bench.stored),
+        f'<div class="cc"><h2>{add_words.DRAFTS}: {name(session.source["name"])}</h2><p>{add_words.DRAFTS_WHY}</p></div>',
+        similar_documents(matched.collection, session.stored),
     )
-    for problem in bench.draft.problems:
+    for problem in session.draft.problems:
         show(f'<div class="cc cc-alert"><p>{literal(problem[:1].upper() + problem[1:])}.</p></div>')
     _about(study, matched)
     _save(study, matched)
-    suggestions(matched.collection)
+    show_suggestions(matched.collection)
     show_drafts(matched.collection, study.incidents)
 
 
 def _about(study: PageStudy, matched: CachedMatched) -> None:
-    """Title and day of the document; another day is read anew, for days such as Saturday hang on it."""
-    bench = current()
-    document = bench.draft.document
+    """Title and day of the document; with another day it is read anew, for days such as Saturday depend on it."""
+    session = current()
+    document = session.draft.document
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        title = st.text_input(own_words.DOCUMENT_TITLE, document.title, key="adding-title")
+        title = st.text_input(add_words.DOCUMENT_TITLE, document.title, key="adding-title")
         day = st.date_input(
-            own_words.DAY_PUBLISHED,
+            add_words.DAY_PUBLISHED,
             document.published,
             min_value=EARLIEST,
             key="adding-published",
-            help=own_words.DAY_HELP,
+            help=add_words.DAY_HELP,
         )
-        again = st.button(own_words.READ_AGAIN, key="adding-again", help=own_words.READ_AGAIN_HELP)
+        again = st.button(add_words.READ_AGAIN, key="adding-again", help=add_words.READ_AGAIN_HELP)
     if title is not None and title.strip() != document.title:
-        st.session_state[BENCH] = replace(
-            bench, draft=replace(bench.draft, document=replace(document, title=title.strip()))
+        st.session_state[SESSION] = replace(
+            session, draft=replace(session.draft, document=replace(document, title=title.strip()))
         )
     if again:
         document = replace(
             current().draft.document, published=day if isinstance(day, date) else None, titled=document.titled
         )
-        draft = draft_document(document, matched.collection, source_id=bench.source["source_id"])
-        st.session_state[BENCH] = set_up(study, matched, draft, bench.source)
+        draft = draft_document(document, matched.collection, source_id=session.source["source_id"])
+        st.session_state[SESSION] = start_session(study, matched, draft, session.source)
         redraw()
 
 
 def _save(study: PageStudy, matched: CachedMatched) -> None:
     """How many claims are accepted, and the buttons that add them or forget all."""
     claims = current().draft.claims
-    number = sum(each.accepted for each in claims)
+    number = sum(claim.accepted for claim in claims)
     st.session_state.setdefault(NAME, st.query_params.get("by", ""))
-    counted = own_words.CLAIMS_ACCEPTED.format(accepted=number, all=len(claims))
-    show(f'<div class="cc"><p><b>{counted}</b> · <span class="cc-soft">{own_words.FOR_YOUR_NAME}</span></p></div>')
+    numbers = add_words.CLAIMS_ACCEPTED.format(accepted=number, all=len(claims))
+    show(f'<div class="cc"><p><b>{numbers}</b> · <span class="cc-soft">{add_words.FOR_YOUR_NAME}</span></p></div>')
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        by = st.text_input(own_words.WHO_ADDS, key=NAME, max_chars=80, width=260) or ""
+        by = st.text_input(add_words.WHO_ADDS, key=NAME, max_chars=80, width=260) or ""
         st.button(
-            own_words.ACCEPT_ALL,
+            add_words.ACCEPT_ALL,
             key="adding-accept-all",
             disabled=number == len(claims),
             on_click=lambda: change(accept_claims(current().draft, range(len(claims)))),
         )
         add = st.button(
-            own_words.ADD_THESE.format(number=number_of(number, "claims")),
+            add_words.ADD_THESE.format(number=number_of(number, "claims")),
             key="adding-add",
             type="primary",
             disabled=not number,
-            help=None if number else own_words.ADD_HINT,
+            help=None if number else add_words.ADD_HINT,
         )
-        st.button(own_words.START_OVER, key="adding-over", on_click=clear)
+        st.button(add_words.START_OVER, key="adding-over", on_click=clear)
     if add and not by.strip():
-        alert(own_words.NOT_ADDED, own_words.MISSING_NAME)
+        alert(add_words.NOT_ADDED, add_words.MISSING_NAME)
     elif add:
         _add(study, matched, " ".join(by.split()))
 
 
 def _add(study: PageStudy, matched: CachedMatched, by: str) -> None:
-    bench = current()
-    draft = accepted_only(bench.draft, by=by)
-    place = workspace_path(None, collection=matched.collection.name)
+    session = current()
+    draft = accepted_only(session.draft, by=by)
     try:
-        rows = added_rows(draft, collection=matched.collection, source=bench.source)
-        with open_workspace(place, collection=matched.collection.name) as workspace:
+        rows = added_rows(draft, collection=matched.collection, source=session.source)
+        with matched.open_workspace() as workspace:
             added = accept_document(
                 workspace, matched.collection, rows, text=draft.document.text, by=by, at=datetime.now(UTC)
             )
@@ -149,42 +150,42 @@ def _add(study: PageStudy, matched: CachedMatched, by: str) -> None:
     else:
         clear()
         st.query_params["by"] = by
-        st.session_state[DONE] = Done(added.accepted.title, added.claim_ids, frozenset(study.discrepancies))
+        st.session_state[ADDED] = Added(added.accepted.title, added.claim_ids, frozenset(study.discrepancies))
     st.rerun()
 
 
-def _tell_error(error: ClaimsError) -> None:
-    """Why nothing was added, row by row where rows are at fault."""
-    found = error.problems if isinstance(error, AcceptError) else ()
-    rows = [(each.row_id, each.column, each.found, each.allowed) for each in found]
-    listed = f'<div class="cc-scroll">{plain_table(own_words.PROBLEM_TABLE, rows)}</div>'
-    alert(own_words.NOT_ADDED, listed if found else literal(error))
+def _show_error(error: ClaimsError) -> None:
+    """Says why nothing was added, row by row where rows are at fault."""
+    problems = error.problems if isinstance(error, AcceptError) else ()
+    rows = [(problem.row_id, problem.column, problem.found, problem.allowed) for problem in problems]
+    table = f'<div class="cc-scroll">{plain_table(add_words.PROBLEM_TABLE, rows)}</div>'
+    alert(add_words.NOT_ADDED, table if problems else literal(error))
 
 
-def _show_added(context: StudyContext, done: Done) -> None:
+def _show_added(context: StudyContext, last: Added) -> None:
     """What was added, the incidents that gained an account, and the discrepancies that are new."""
     study = context.study
-    claim_ids = [claim_id for claim_id in done.claim_ids if claim_id in study.incidents.incident_of]
-    line = own_words.ADDED_LINE.format(claims=number_of(len(claim_ids), "claims"), title=name(done.title))
-    show(f'<div class="cc cc-box"><h2>{own_words.ADDED}</h2><p>{line}</p></div>')
+    claim_ids = [claim_id for claim_id in last.claim_ids if claim_id in study.incidents.incident_of]
+    line = add_words.ADDED_LINE.format(claims=number_of(len(claim_ids), "claims"), title=name(last.title))
+    show(f'<div class="cc cc-box"><h2>{add_words.ADDED}</h2><p>{line}</p></div>')
     incident_ids = dict.fromkeys(study.incidents.incident_of[claim_id] for claim_id in claim_ids)
-    new = {incident_id: _new(study, done, incident_id) for incident_id in incident_ids}
+    new = {incident_id: _new(study, last, incident_id) for incident_id in incident_ids}
     gained = sorted(new, key=lambda incident_id: -len(new[incident_id]))
     shown = [incident_id for incident_id in gained if new[incident_id]] or gained[:1]
     for number, incident_id in enumerate(shown, start=1):
         _show_incident(study, incident_id, new[incident_id])
-        label = own_words.OPEN_ADDED.format(number=number)
+        label = add_words.OPEN_ADDED.format(number=number)
         st.page_link(context.pages["incident"], label=label, query_params={"id": incident_id})
     if quiet := [incident_id for incident_id in gained if incident_id not in shown]:
         links = "".join(f"<li>{link(study.incident_title(row_id), 'incident', id=row_id)}</li>" for row_id in quiet)
-        show(f'<div class="cc"><p><b>{own_words.QUIET_HERE}</b></p><ul class="cc-near">{links}</ul></div>')
+        show(f'<div class="cc"><p><b>{add_words.QUIET_HERE}</b></p><ul class="cc-near">{links}</ul></div>')
 
 
-def _new(study: PageStudy, done: Done, incident_id: str) -> list[Discrepancy]:
+def _new(study: PageStudy, last: Added, incident_id: str) -> list[Discrepancy]:
     return [
         discrepancy
         for discrepancy in study.findings.of_incident(incident_id)
-        if discrepancy.discrepancy_id not in done.before
+        if discrepancy.discrepancy_id not in last.before
     ]
 
 
@@ -196,9 +197,9 @@ def _show_incident(study: PageStudy, incident_id: str, new: list[Discrepancy]) -
     )
     more = f'<p class="cc-soft">… {len(new) - MOST_NEW}</p>' if len(new) > MOST_NEW else ""
     listed = (
-        f'<p><b>{own_words.NEW_HERE}</b></p><ul class="cc-near">{lines}</ul>{more}'
+        f'<p><b>{add_words.NEW_HERE}</b></p><ul class="cc-near">{lines}</ul>{more}'
         if new
-        else f"<p>{own_words.NOTHING_NEW}</p>"
+        else f"<p>{add_words.NOTHING_NEW}</p>"
     )
     days, places = literal(study.incident_days(incident_id)), name(study.incident_places(incident_id))
     show(
@@ -207,35 +208,36 @@ def _show_incident(study: PageStudy, incident_id: str, new: list[Discrepancy]) -
 
 
 def _added_before(matched: CachedMatched) -> None:
-    """The documents that were added, the newest first, each with a button that takes it out."""
+    """The documents that were added, the newest first, each with a button that removes it."""
     if matched.workspace_file is None:
         return
-    with open_workspace(matched.workspace_file, collection=matched.collection.name) as workspace:
+    with matched.open_workspace() as workspace:
         history = read_accepted(workspace)
     if not history:
         return
-    with st.expander(own_words.ADDED_BEFORE):
-        for number, each in enumerate(reversed(history), start=1):
-            line = own_words.ADDED_BY.format(
-                title=f"<b>{name(each.title)}</b>", by=name(each.by), at=literal(each.at[:10])
+    with st.expander(add_words.ADDED_BEFORE):
+        for number, document in enumerate(reversed(history), start=1):
+            line = add_words.ADDED_BY.format(
+                title=f"<b>{name(document.title)}</b>", by=name(document.by), at=literal(document.at[:10])
             )
-            out = own_words.REMOVED_BY.format(by=name(each.removed_by), at=literal(each.removed_at[:10]))
-            show(f'<div class="cc"><p>{line}{"" if each.stands else f" · {out}"}</p></div>')
-            if each.stands:
+            if not document.stands:
+                by, at = name(document.removed_by), literal(document.removed_at[:10])
+                line = f"{line} · {add_words.REMOVED_BY.format(by=by, at=at)}"
+            show(f'<div class="cc"><p>{line}</p></div>')
+            if document.stands:
                 st.button(
-                    own_words.REMOVE.format(number=number),
-                    key=f"remove-{each.accepted_id}",
-                    on_click=partial(_remove, matched, each),
+                    add_words.REMOVE.format(number=number),
+                    key=f"remove-{document.accepted_id}",
+                    on_click=partial(_remove, matched, document),
                 )
 
 
 def _remove(matched: CachedMatched, accepted: Accepted) -> None:
-    place = workspace_path(None, collection=matched.collection.name)
     by = st.query_params.get("by", "") or accepted.by
     try:
-        with open_workspace(place, collection=matched.collection.name) as workspace:
+        with matched.open_workspace() as workspace:
             remove_document(workspace, accepted.accepted_id, by=by, at=datetime.now(UTC))
     except ClaimsError as error:
         st.session_state[ERROR] = error
-    st.session_state.pop(DONE, None)
+    st.session_state.pop(ADDED, None)
     st.session_state.pop(CLAIM, None)

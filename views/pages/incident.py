@@ -4,7 +4,7 @@ import streamlit as st
 
 from claims.exports import export_incident
 from claims.values import number_of
-from claims.workspace import Resolved, existing_workspace, open_workspace, resolve
+from claims.workspace import Resolved, resolve
 from views.blocks import incident_tables, relation_badges
 from views.blocks.account_cards import account_cards
 from views.blocks.alerts import alert
@@ -18,6 +18,7 @@ from views.forms.incident_choice import choose_incident
 from views.markup import folded, link, literal, name, show
 from views.plots.range_plot import band_in_words, bands, count_fields, range_plot, range_rows
 from views.state import url
+from views.state.cached_study import CachedMatched
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.theme import is_dark
@@ -31,7 +32,7 @@ def show_page(context: StudyContext) -> None:
     study = context.study
     incident_id = choose_incident(study, "id", default=study.worst_incident, says_default=True)
     if not incident_id:
-        _say_unknown(study, url.first_of("id"))
+        _say_unknown(study, context.matched, url.first_of("id"))
         return
     openings = Openings(study)
     show(_heading(study, incident_id))
@@ -51,9 +52,9 @@ def show_page(context: StudyContext) -> None:
     show(relation_badges.legend())
 
 
-def _say_unknown(study: PageStudy, wanted: str) -> None:
+def _say_unknown(study: PageStudy, matched: CachedMatched, wanted: str) -> None:
     """Names an id that leads to no incident, with those that it became or that are spelled like it."""
-    resolved = _resolved(study, wanted)
+    resolved = _resolved(study, matched, wanted)
     if resolved.incident_ids:
         links = "; ".join(link(study.incident_title(new_id), "incident", id=new_id) for new_id in resolved.incident_ids)
         alert(words.MOVED_INCIDENT.format(id=f"“{name(wanted)}”"), f"{links}.", literal(resolved.why))
@@ -67,12 +68,11 @@ def _say_unknown(study: PageStudy, wanted: str) -> None:
     )
 
 
-def _resolved(study: PageStudy, wanted: str) -> Resolved:
+def _resolved(study: PageStudy, matched: CachedMatched, wanted: str) -> Resolved:
     """The incidents that an id leads to which was in force before incidents were merged or split."""
-    workspace_file = existing_workspace(None, collection=study.collection.name)
-    if workspace_file is None:
+    if matched.workspace_file is None:
         return Resolved(())
-    with open_workspace(workspace_file, collection=study.collection.name) as workspace:
+    with matched.open_workspace() as workspace:
         resolved = resolve(workspace, wanted)
     known = tuple(incident_id for incident_id in resolved.incident_ids if incident_id in study.incidents.rows)
     return Resolved(known, resolved.why)
@@ -126,7 +126,7 @@ def _figures(study: PageStudy, incident_id: str, fields: dict[str, int], opening
         "count",
         words.COUNTED,
         tuple(fields),
-        title=lambda name: f"{study.collection.field_specs[name].label} ({number_of(fields[name], 'figures')})",
+        title=lambda key: f"{study.collection.field_specs[key].label} ({number_of(fields[key], 'figures')})",
         default=next(iter(fields)),
         says_default=False,
     ) or next(iter(fields))

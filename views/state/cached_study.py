@@ -21,7 +21,14 @@ from claims.collection import load_collection
 from claims.discrepancies import Settings
 from claims.matching import LinkSettings, MatchSettings
 from claims.study import Matched, compare_accounts, link_matched, match_added, match_collection
-from claims.workspace import Workspace, accepted_collection, data_folder, existing_workspace, open_workspace
+from claims.workspace import (
+    Workspace,
+    accepted_collection,
+    data_folder,
+    existing_workspace,
+    open_workspace,
+    workspace_path,
+)
 from views.state import page_study
 from views.state.page_study import PageStudy
 from views.texts import words
@@ -46,6 +53,15 @@ class CachedMatched(Matched):
         """The workspace; None where there is none and none is asked for."""
         return existing_workspace(None, collection=self.collection.name)
 
+    def open_workspace(self) -> Workspace:
+        """The open workspace, which is made where there is none.
+
+        Raises:
+            WorkspaceError: The workspace cannot be used.
+        """
+        name = self.collection.name
+        return open_workspace(workspace_path(None, collection=name), collection=name)
+
     def revision(self) -> Revision:
         """A value that changes when anything is judged.
 
@@ -65,7 +81,7 @@ class CachedMatched(Matched):
     def _revision(self, read: Callable[[Workspace], Revision]) -> Revision:
         if self.workspace_file is None:
             return ()
-        with open_workspace(self.workspace_file, collection=self.collection.name) as workspace:
+        with self.open_workspace() as workspace:
             return read(workspace)
 
 

@@ -1,4 +1,4 @@
-"""What a reviewer has before them while adding a document: the drafts, their past, and what is stored that is like them."""
+"""Session state of the page Add a document: the drafts, their undo history, and the stored documents and claims that are similar."""
 
 from dataclasses import dataclass, replace
 
@@ -20,23 +20,25 @@ from claims.incidents import Incidents
 from claims.matching import LikeClaim, like_claims, match_added_claims
 from claims.model import Statement
 from claims.tables import Collection
-from claims.workspace import accepted_texts, join_new, open_workspace
+from claims.workspace import accepted_texts, join_new
 from views.state.cached_study import CachedMatched
 from views.state.page_study import PageStudy
 
-BENCH, DONE, ERROR, EDITING, CLAIM = (f"adding-{each}" for each in ("bench", "done", "error", "editing", "claim"))
+SESSION, ADDED, ERROR, EDITING, CLAIM = (f"adding-{key}" for key in ("session", "added", "error", "editing", "claim"))
 MOST_UNDONE = 50  # steps that can be taken back
-Place = frozenset[tuple[int, int, str]]  # where the statements of a claim stand
+Places = frozenset[tuple[int, int, str]]  # start, end and field of each statement of a claim
 
 
 @dataclass(frozen=True, kw_only=True)
-class Bench:
-    """One document being added, kept in the session alone; every change is a new one.
+class DraftSession:
+    """One document being added, kept in the session alone; every change makes a new record.
 
     Attributes:
         source: The row of its source.
         past: The drafts before each change, the newest last.
-        like: Stored claims like each claim as it was read, by the place of its statements.
+        stored: Stored documents that may be the same.
+        suggestions: Names in the text that may be other spellings of known ones.
+        similar: Stored claims similar to each claim as it was read, by the places of its statements.
     """
 
     draft: DraftDocument
@@ -44,38 +46,43 @@ class Bench:
     past: tuple[DraftDocument, ...] = ()
     stored: tuple[LikeDocument, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
-    like: tuple[tuple[Place, tuple[LikeClaim, ...]], ...] = ()
+    similar: tuple[tuple[Places, tuple[LikeClaim, ...]], ...] = ()
 
-    def like_of(self, claim: DraftClaim) -> tuple[LikeClaim, ...]:
-        """The stored claims like any that this one was made of, best first."""
-        own = place_of(claim)
-        found = {each.stored_id: each for place, like in self.like if place & own for each in reversed(like)}
-        return tuple(sorted(found.values(), key=lambda each: (-each.probability, each.stored_id)))
+    def similar_to(self, claim: DraftClaim) -> tuple[LikeClaim, ...]:
+        """The stored claims similar to any that this one was made of, best first."""
+        places = places_of(claim)
+        by_id = {
+            match.stored_id: match
+            for read_places, matches in self.similar
+            if read_places & places
+            for match in reversed(matches)
+        }
+        return tuple(sorted(by_id.values(), key=lambda match: (-match.probability, match.stored_id)))
 
 
-def current() -> Bench:
-    """The bench of this session."""
-    bench: Bench = st.session_state[BENCH]
-    return bench
+def current() -> DraftSession:
+    """The document being added in this session."""
+    session: DraftSession = st.session_state[SESSION]
+    return session
 
 
 def change(draft: DraftDocument) -> None:
-    """Puts a changed draft on the bench; the one before can be had back."""
-    bench = current()
-    st.session_state[BENCH] = replace(bench, draft=draft, past=(*bench.past, bench.draft)[-MOST_UNDONE:])
+    """Replaces the draft; the one before can be had back."""
+    session = current()
+    st.session_state[SESSION] = replace(session, draft=draft, past=(*session.past, session.draft)[-MOST_UNDONE:])
     st.session_state.pop(EDITING, None)
 
 
 def undo() -> None:
     """Takes the last change back."""
-    bench = current()
-    if bench.past:
-        st.session_state[BENCH] = replace(bench, draft=bench.past[-1], past=bench.past[:-1])
+    session = current()
+    if session.past:
+        st.session_state[SESSION] = replace(session, draft=session.past[-1], past=session.past[:-1])
     st.session_state.pop(EDITING, None)
 
 
 def redraw() -> None:
-    """Draws the bench again: the fragment alone where the run is the fragment's own, else the page."""
+    """Draws the drafts again: the fragment alone where the run is the fragment's, else the page."""
     try:
         st.rerun(scope="fragment")
     except StreamlitAPIException:
@@ -84,61 +91,61 @@ def redraw() -> None:
 
 def clear() -> None:
     """Forgets the document and everything read in it."""
-    for key in (BENCH, ERROR, EDITING, CLAIM):
+    for key in (SESSION, ERROR, EDITING, CLAIM):
         st.session_state.pop(key, None)
 
 
-def place_of(claim: DraftClaim) -> Place:
-    return frozenset((each.start, each.end, each.field) for each in claim.statements)
+def places_of(claim: DraftClaim) -> Places:
+    """Where the statements of a claim stand in the text."""
+    return frozenset((statement.start, statement.end, statement.field) for statement in claim.statements)
 
 
-def set_up(study: PageStudy, matched: CachedMatched, draft: DraftDocument, source: dict[str, str]) -> Bench:
-    """The bench of a draft that was read: with stored documents and claims like it, and confidence by agreement."""
+def start_session(
+    study: PageStudy, matched: CachedMatched, draft: DraftDocument, source: dict[str, str]
+) -> DraftSession:
+    """The session of a draft that was read, with what is stored that is similar, and confidence raised by agreement."""
     collection = matched.collection
-    rows = added_rows(draft, collection=collection, source=source)
-    like: dict[str, list[LikeClaim]] = {}
-    joined = join_new(collection, rows)
+    joined = join_new(collection, added_rows(draft, collection=collection, source=source))
+    by_claim: dict[str, list[LikeClaim]] = {claim_id: [] for claim_id in joined.claim_ids}
     if draft.claims:
         matches = match_added_claims(joined.collection, matched.matches, before=collection)
-        for each in like_claims(joined.collection, matches, joined.claim_ids):
-            like.setdefault(each.claim_id, []).append(each)
-    ids = joined.claim_ids
-    claims = [
-        _agreeing(claim, like.get(claim_id, []), study.incidents, collection, source["source_id"])
-        for claim_id, claim in zip(ids, draft.claims, strict=True)
-    ]
-    return Bench(
-        draft=replace(draft, claims=tuple(claims)),
+        for match in like_claims(joined.collection, matches, joined.claim_ids):
+            by_claim[match.claim_id].append(match)
+    similar = [by_claim[claim_id] for claim_id in joined.claim_ids]
+    claims = tuple(
+        _with_agreement(claim, matches, study.incidents, collection, source["source_id"])
+        for claim, matches in zip(draft.claims, similar, strict=True)
+    )
+    return DraftSession(
+        draft=replace(draft, claims=claims),
         source=source,
         stored=like_documents(draft.document, collection, texts=_texts(matched)),
         suggestions=suggest_names(draft.document, collection),
-        like=tuple(
-            (place_of(claim), tuple(like.get(claim_id, ()))) for claim_id, claim in zip(ids, claims, strict=True)
-        ),
+        similar=tuple((places_of(claim), tuple(matches)) for claim, matches in zip(claims, similar, strict=True)),
     )
 
 
 def problems_of(collection: Collection, draft: DraftDocument, source: dict[str, str]) -> tuple[RowProblem, ...]:
-    """What the collection's checks say of the rows of a draft."""
+    """What the checks of the collection find in the rows of a draft."""
     return join_new(collection, added_rows(draft, collection=collection, source=source)).problems
 
 
-def _agreeing(
-    claim: DraftClaim, like: list[LikeClaim], incidents: Incidents, collection: Collection, source_id: str
+def _with_agreement(
+    claim: DraftClaim, similar: list[LikeClaim], incidents: Incidents, collection: Collection, source_id: str
 ) -> DraftClaim:
-    """The claim with the confidence that agreement with the accounts of its likeliest incident gives."""
-    if not like:
+    """The claim with the confidence that agreement with the other accounts of its likeliest incident gives."""
+    if not similar:
         return claim
-    incident = incidents.incident_of[like[0].stored_id]
-    told: dict[str, list[Statement]] = {}
-    for stored in incidents.claims_of[incident]:
-        if (by := collection.source_of_claim(stored)) != source_id:
-            told.setdefault(by, []).extend(collection.statements_of_claim[stored])
-    return with_stored_agreement(claim, told)
+    statements: dict[str, list[Statement]] = {}
+    for stored_id in incidents.claims_of[incidents.incident_of[similar[0].stored_id]]:
+        if (other_id := collection.source_of_claim(stored_id)) != source_id:
+            statements.setdefault(other_id, []).extend(collection.statements_of_claim[stored_id])
+    return with_stored_agreement(claim, statements)
 
 
 def _texts(matched: CachedMatched) -> dict[str, str]:
+    """Document id to text, of the documents that were added."""
     if matched.workspace_file is None:
         return {}
-    with open_workspace(matched.workspace_file, collection=matched.collection.name) as workspace:
+    with matched.open_workspace() as workspace:
         return accepted_texts(workspace)

@@ -24,7 +24,6 @@ from claims.workspace import (
     record_judgement,
     standing,
     undo_judgement,
-    workspace_path,
 )
 from views.state.cached_study import CachedMatched, Revision
 
@@ -142,9 +141,8 @@ class Reviewer:
 
     def _write(self, write: Callable[[Workspace, datetime], Judgement]) -> None:
         """Writes to the workspace, which is made where there is none; an error is kept to be shown instead of the effect."""
-        collection = self.matched.collection.name
         try:
-            with open_workspace(workspace_path(None, collection=collection), collection=collection) as workspace:
+            with self.matched.open_workspace() as workspace:
                 st.session_state[LAST] = write(workspace, datetime.now(UTC))
             st.session_state[BEFORE] = self.state.incidents
         except ClaimsError as error:
