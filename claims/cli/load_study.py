@@ -1,6 +1,8 @@
 """Loads what a command works on, with a progress bar on a terminal, and prints which rows are left out."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from claims.cli.terminal import literal, messages, steps
 from claims.collection import default_collection, load_collection
@@ -16,6 +18,7 @@ from claims.workspace import (
     standing,
 )
 
+AnyLinked = TypeVar("AnyLinked", bound=Linked)
 MOST_LISTED = 3  # problems of added documents that are printed one by one
 
 
@@ -54,24 +57,23 @@ def load_judged(path: Path | None, workspace: Path | None = None) -> Collection:
 
 def load_linked(path: Path | None, workspace: Path | None = None) -> Linked:
     """Loads the collection, with its workspace, and links its claims."""
-    with steps(3) as on_step:
-        on_step("Reading the collection")
-        collection = load(path)
-        file = existing_workspace(workspace, collection=collection.name)
-        linked = link_collection(collection, file, on_step=on_step)
-        _print_added_problems(collection, linked.collection)
-    return linked
+    return _load_and(link_collection, path, workspace, number_of_steps=3)
 
 
 def load_study(path: Path | None, workspace: Path | None = None) -> Study:
     """Loads the collection, with its workspace, and takes it through all steps."""
-    with steps(4) as on_step:
+    return _load_and(make_study, path, workspace, number_of_steps=4)
+
+
+def _load_and(
+    take: Callable[..., AnyLinked], path: Path | None, workspace: Path | None, *, number_of_steps: int
+) -> AnyLinked:
+    with steps(number_of_steps) as on_step:
         on_step("Reading the collection")
         collection = load(path)
-        file = existing_workspace(workspace, collection=collection.name)
-        study = make_study(collection, file, on_step=on_step)
-        _print_added_problems(collection, study.collection)
-    return study
+        linked = take(collection, existing_workspace(workspace, collection=collection.name), on_step=on_step)
+        _print_added_problems(collection, linked.collection)
+    return linked
 
 
 def _print_added_problems(collection: Collection, extended: Collection) -> None:

@@ -38,7 +38,7 @@ def write_csv(sheet: Sheet) -> bytes:
 
 def write_wide_csv(sheet: Sheet) -> bytes:
     """One row a point, what each side or source says in columns of its own; a bar separates several answers."""
-    layout, sections, means = sheet.reading, sheet.sections, _relation_column(sheet)
+    layout, sections, means = sheet.layout, sheet.sections, _relation_column(sheet)
     facets = list(dict.fromkeys(str(row[layout.facet]) for section in sections for row in section.rows))
     columns = [(facet, name) for facet in facets for name in layout.table if name != layout.facet]
     heading = [*layout.subject, *means, *(f"{facet}: {name}" for facet, name in columns), *sheet.provenance]

@@ -118,9 +118,9 @@ class Sheet:
         name: Short name, usable as the title of a spreadsheet's tab.
         provenance: Which collection, which version of the tool, when, and filtered how.
         at: When it was exported, in UTC.
-        layout: How it is laid out for reading; None: as one table of all columns.
+        layout: How it is laid out for reading.
         references: The documents that its rows rest on.
-        cited: The keys of the references of each row; empty where the sheet has none.
+        cited: The keys of the references of each row.
     """
 
     name: str
@@ -129,9 +129,9 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     provenance: Mapping[str, str]
     at: datetime
-    layout: Layout | None = None
-    references: tuple[Reference, ...] = ()
-    cited: tuple[tuple[str, ...], ...] = ()
+    layout: Layout
+    references: tuple[Reference, ...]
+    cited: tuple[tuple[str, ...], ...]
 
     @property
     def labels(self) -> dict[str, str]:
@@ -144,24 +144,17 @@ class Sheet:
         return {column.name: column.meaning for column in self.columns}
 
     @property
-    def reading(self) -> Layout:
-        """The layout, or one table of all columns where there is none."""
-        names = tuple(column.name for column in self.columns)
-        return self.layout or Layout(heading=(), facts=(), table=names, ids=(), facet=names[0])
-
-    @property
     def sections(self) -> tuple[Section, ...]:
         """The rows by what they are about, in order."""
-        subject = self.reading.subject
-        cited = self.cited or ((),) * len(self.rows)
-        pairs = zip(self.records, cited, strict=True)
+        subject = self.layout.subject
+        pairs = zip(self.records, self.cited, strict=True)
         groups = groupby(pairs, key=lambda pair: tuple(pair[0][name] for name in subject))
         return tuple(self._section(key, list(group)) for key, group in groups)
 
     def _section(self, key: tuple[Cell, ...], pairs: list[tuple[dict[str, Cell], tuple[str, ...]]]) -> Section:
         rows, cited = zip(*pairs, strict=True)
-        cells = dict(zip(self.reading.subject, key, strict=True))
-        return Section(cells=cells, rows=rows, cited=cited, layout=self.reading)
+        cells = dict(zip(self.layout.subject, key, strict=True))
+        return Section(cells=cells, rows=rows, cited=cited, layout=self.layout)
 
     @property
     def records(self) -> list[dict[str, Cell]]:

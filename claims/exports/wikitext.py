@@ -20,7 +20,7 @@ def wiki_text(text: str) -> str:
 
 def write_wikitext(sheet: Sheet) -> bytes:
     """One sortable table: a row for each side or account, who says so in words, references behind it."""
-    names = [*sheet.reading.heading, *(n for n in sheet.reading.facts if n != "mark"), *sheet.reading.table]
+    names = [*sheet.layout.heading, *(n for n in sheet.layout.facts if n != "mark"), *sheet.layout.table]
     names = [name for name in dict.fromkeys(names) if name != "words"]
     lines = ['{| class="wikitable sortable"', f"|+ {wiki_text(sheet.title)}", "|-"]
     lines += [f'! scope="col" | {wiki_text(sheet.labels[name])}' for name in names]

@@ -34,7 +34,7 @@ def _entry(name: str, sheet: Sheet) -> zipfile.ZipInfo:
 
 
 def _codebook(sheet: Sheet) -> bytes:
-    layout = sheet.reading
+    layout = sheet.layout
     facet = f"one column a {sheet.labels[layout.facet].lower()}, named by it"
     relation = ("long.csv, wide.csv", RELATION_MEANS, "Relation means", "The definition of the row's relation.")
     return csv_bytes(

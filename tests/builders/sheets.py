@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from claims.exports.sheet import Column, Layout, Reference, Sheet
+from claims.exports.sheet import Cell, Column, Layout, Reference, Sheet
 
 AT = datetime(2026, 11, 22, 12, 30, tzinfo=UTC)
 PROVENANCE = {
@@ -48,26 +48,31 @@ REFERENCES = (
 )  # fmt: skip
 
 
+CITED = (("doc-1",), ("doc-1", "doc-2"), (), ("doc-2",))
+
+
 def small_sheet(**changes: object) -> Sheet:
-    """The sheet, with these attributes in place of its own."""
+    """The sheet, with these attributes in place of its own; other rows than its own cite nothing."""
+    rows: tuple[tuple[Cell, ...], ...] = changes.get("rows", ROWS)  # type: ignore[assignment]  # rows, where a test gives them
     sheet = Sheet(
         name="Points",
         title="Points of a study",
         columns=COLUMNS,
-        rows=ROWS,
+        rows=rows,
         provenance=PROVENANCE,
         at=AT,
         layout=LAYOUT,
         references=REFERENCES,
-        cited=(("doc-1",), ("doc-1", "doc-2"), (), ("doc-2",)),
+        cited=CITED if rows is ROWS else ((),) * len(rows),
     )
     return replace(sheet, **changes)  # type: ignore[arg-type]  # attributes of a sheet, as the test gives them
 
 
 def flat_sheet() -> Sheet:
-    """A sheet without layout, references and relations."""
+    """One table of all columns, without references and relations."""
     columns = (
         Column(name="word", label="Word", meaning="A word."),
         Column(name="number", label="Number", meaning="A number."),
     )
-    return small_sheet(columns=columns, rows=(("=1+1", 3), ("", 4)), layout=None, references=(), cited=())
+    layout = Layout(heading=(), facts=(), table=("word", "number"), ids=(), facet="word")
+    return small_sheet(columns=columns, rows=(("=1+1", 3), ("", 4)), layout=layout, references=())

@@ -71,7 +71,7 @@ def test_wide_rows_are_points_and_sides_are_columns() -> None:
 def test_wide_cells_hold_each_answer_once() -> None:
     side = (3, "Thrice.", "=", "agrees", "A", "6", 1, "“six”", "d3")
     again, other = (*side[:7], "“half a dozen”", "d3"), (*side[:5], "7", *side[6:])
-    [row] = read_csv(write_wide_csv(small_sheet(rows=(side, again, other), cited=())))
+    [row] = read_csv(write_wide_csv(small_sheet(rows=(side, again, other))))
     assert row["A: value"] == "6 | 7"
     assert row["A: words"] == "“six” | “half a dozen”"
 
@@ -92,16 +92,16 @@ def test_wide_rows_whose_sides_have_relations_define_each(relations: tuple[str, 
         (1, "Six or none.", "", relation, side, "6", 1, "", "d1")
         for relation, side in zip(relations, "AB", strict=True)
     ]
-    [row] = read_csv(write_wide_csv(small_sheet(rows=tuple(rows), cited=(), layout=type(LAYOUT)(**layout))))
+    [row] = read_csv(write_wide_csv(small_sheet(rows=tuple(rows), layout=type(LAYOUT)(**layout))))
     assert row["relation_means"] == means
 
 
 def test_a_row_with_no_relation_defines_none() -> None:
-    [row] = read_csv(write_csv(small_sheet(rows=((1, "It.", "", "", "A", "6", 1, "", "d1"),), cited=())))
+    [row] = read_csv(write_csv(small_sheet(rows=((1, "It.", "", "", "A", "6", 1, "", "d1"),))))
     assert row["relation_means"] == ""
 
 
 def test_wide_rows_define_the_relation_of_their_point_before_those_of_its_sides() -> None:
     rows = tuple((1, "It.", "", "denies", side, "6", 1, "", "d1") for side in "AB")
-    [row] = read_csv(write_wide_csv(small_sheet(rows=rows, cited=())))
+    [row] = read_csv(write_wide_csv(small_sheet(rows=rows)))
     assert row["relation_means"] == Relation.DENIES.definition

@@ -39,7 +39,7 @@ def test_markdown_text_has_no_markup(text: str, markdown: str) -> None:
 
 def test_a_table_of_markdown_has_a_column_even_where_all_cells_are_empty() -> None:
     rows = ((1, "It.", "", "", "", "", "", "", ""),)
-    assert "| Side |\n| --- |\n|  |\n" in write_markdown(small_sheet(rows=rows, cited=())).decode()
+    assert "| Side |\n| --- |\n|  |\n" in write_markdown(small_sheet(rows=rows)).decode()
 
 
 def test_text_for_a_chat_is_short_and_plain() -> None:
@@ -51,7 +51,7 @@ def test_text_for_a_chat_is_short_and_plain() -> None:
 @pytest.mark.parametrize(("beyond", "rest"), [(0, []), (1, ["... and 1 more."]), (2, ["... and 2 more."])])
 def test_a_long_chat_ends_with_how_many_are_left(beyond: int, rest: list[str]) -> None:
     rows = tuple((rank, "It.", "", "", "A", "6", 1, "", f"d{rank}") for rank in range(1, MOST_IN_CHAT + beyond + 1))
-    lines = write_text(small_sheet(rows=rows, cited=())).decode().splitlines()
+    lines = write_text(small_sheet(rows=rows)).decode().splitlines()
     assert sum(line.endswith(". It.") for line in lines) == MOST_IN_CHAT
     assert [line for line in lines if "more" in line] == rest
 
@@ -63,5 +63,5 @@ def test_a_chat_without_link_ends_with_the_digest() -> None:
 
 def test_a_side_in_a_chat_is_told_without_its_words() -> None:
     layout = {**vars(LAYOUT), "table": ("mark", "words", "side", "value")}
-    text = write_text(small_sheet(layout=type(LAYOUT)(**layout), rows=ROWS[:1], cited=())).decode()
+    text = write_text(small_sheet(layout=type(LAYOUT)(**layout), rows=ROWS[:1])).decode()
     assert "   - A: 6\n" in text

@@ -33,11 +33,10 @@ def test_heading_without_rank_is_a_list_and_facts_without_mark_stand_alone() -> 
     assert section.facts == "differs · north"
 
 
-def test_a_sheet_without_layout_is_one_table() -> None:
+def test_a_sheet_whose_rows_share_no_subject_is_one_section() -> None:
     [section] = flat_sheet().sections
     assert (section.cells, section.heading, section.facts, section.ids) == ({}, "", "", "")
-    assert section.layout.table == ("word", "number")
-    assert section.layout.facet == "word"
+    assert len(section.rows) == 2
 
 
 def test_remarks_are_title_provenance_and_definitions() -> None:

@@ -66,7 +66,7 @@ def test_rows_stand_under_a_frozen_heading_with_filters() -> None:
 
 
 def test_a_sheet_without_rows_still_has_filters() -> None:
-    page = read_book(write_xlsx(small_sheet(rows=(), cited=())))["Points"]
+    page = read_book(write_xlsx(small_sheet(rows=())))["Points"]
     assert page.auto_filter.ref == "A1:I2"
 
 
@@ -81,7 +81,7 @@ def test_the_file_says_title_and_time_of_the_export() -> None:
 def test_a_cell_that_is_too_long_is_cut_with_a_word(beyond: int, cut: bool) -> None:
     columns = (Column(name="words", label="Words", meaning="Words."),)
     rows = (("x" * (MOST_CHARACTERS + beyond),),)
-    sheet = small_sheet(columns=columns, rows=rows, layout=None, cited=())
+    sheet = small_sheet(columns=columns, rows=rows)
     cell = read_book(write_xlsx(sheet))["Points"]["A2"].value
     assert len(cell) == MOST_CHARACTERS
     assert cell.endswith("the CSV export has all)") == cut
