@@ -18,7 +18,7 @@ async def preparing(_: st.App) -> AsyncIterator[None]:
 def _prepare() -> None:
     from views import navigation
 
-    navigation.prepare()
+    navigation.prepare_first_collection()
 
 
 app = st.App(Path(__file__).with_name("app.py"), lifespan=preparing)

@@ -25,7 +25,7 @@ def name(words: object) -> str:
     return f"<bdi>{literal(words)}</bdi>"
 
 
-def sentence(words: str) -> str:
+def sentence_html(words: str) -> str:
     """A sentence in English, read from left to right whatever stands in it; what it quotes keeps its own direction."""
     isolated = _QUOTED.sub(r"“<bdi>\1</bdi>”", literal(words))
     return f'<span dir="ltr">{isolated}</span>'

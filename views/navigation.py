@@ -136,7 +136,7 @@ def _page(
     )
 
 
-def prepare() -> None:
+def prepare_first_collection() -> None:
     """Reads and compares the collection that the app opens first, for all; where that fails, the page says why."""
     with suppress(ClaimsError, OSError):
         _prepare(start_collection())

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from claims.extract.find.annotated_text import BODY, LEAD, LEAD_SENTENCES, TITLE, AnnotatedText, annotate_text
-from claims.extract.languages.word_lists import csv_rows, words_of
+from claims.extract.languages.word_lists import cell_words, csv_rows
 
 PACKAGE = "benchmarks.news_toll"
 _VALUES: Mapping[str, int] = {
@@ -72,7 +72,7 @@ def _patterns(name: str, column: str) -> tuple[tuple[str, re.Pattern[str]], ...]
 def word_class(name: str) -> frozenset[str]:
     """The words and phrases of one class of `words.csv`, in small letters."""
     return frozenset(
-        word for row in csv_rows(PACKAGE, "words.csv") if row["class"] == name for word in words_of(row["words"])
+        word for row in csv_rows(PACKAGE, "words.csv") if row["class"] == name for word in cell_words(row["words"])
     )
 
 

@@ -9,7 +9,7 @@ from claims.cli import discrepancies, export, extract, import_table, learn_weigh
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.json_records import problem_record
 from claims.cli.serve import serve_app
-from claims.cli.terminal import examples, literal, messages, out, print_json, print_line, steps
+from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, terminal_text
 from claims.collection import default_collection, load_collection
 from claims.collection.shipped import ROOT
 from claims.errors import ClaimsError, CollectionError
@@ -35,7 +35,7 @@ class Commands(TyperGroup):
             code, message = CANNOT_OPEN, str(error)
         except ClaimsError as error:
             code, message = WRONG_USE, str(error)
-        messages.print(literal(f"Error: {message}"), soft_wrap=True)
+        messages.print(terminal_text(f"Error: {message}"), soft_wrap=True)
         raise typer.Exit(code)
 
 
@@ -122,5 +122,7 @@ def serve(
     collection = (path or default_collection()).resolve()
     if not collection.exists():
         raise CollectionError(f"no collection at {str(path)!r}; allowed: a folder or workbook")
-    messages.print(literal(f"Serving {collection.name} at http://127.0.0.1:{port} (stop with Ctrl+C)"), soft_wrap=True)
+    messages.print(
+        terminal_text(f"Serving {collection.name} at http://127.0.0.1:{port} (stop with Ctrl+C)"), soft_wrap=True
+    )
     raise typer.Exit(serve_app(script, collection, port, workspace))

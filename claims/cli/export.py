@@ -10,7 +10,7 @@ import typer
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.discrepancy_options import Choice, IncidentIds, Kinds, Lookalikes, Relations, Severities
 from claims.cli.load_study import load_linked, load_study, load_with_added
-from claims.cli.terminal import examples, literal, messages, out, print_json, print_line, table_of
+from claims.cli.terminal import examples, messages, out, print_json, print_line, table_of, terminal_text
 from claims.conventions import CONVENTIONS, conventions_table
 from claims.errors import ExportError
 from claims.exports import FORMATS, export_collection, export_conventions, export_discrepancies, export_incident
@@ -62,7 +62,8 @@ def conventions(
     table = table_of("Incident", *CONVENTIONS)
     for incident_id, cells in zip(wide.index, wide[list(CONVENTIONS)].itertuples(index=False), strict=True):
         table.add_row(
-            literal(study.incidents.row(str(incident_id))["title"]), *(literal(cell or "-") for cell in cells)
+            terminal_text(study.incidents.row(str(incident_id))["title"]),
+            *(terminal_text(cell or "-") for cell in cells),
         )
     out.print(table)
     print_line(
@@ -163,4 +164,4 @@ def _write(content: bytes, to: Path | None, what: str) -> None:
         raise ExportError(
             f"cannot write {str(to)!r}: {error.strerror}; allowed: a file in a folder that exists"
         ) from error
-    messages.print(literal(f"{what} written to {to}."), soft_wrap=True)
+    messages.print(terminal_text(f"{what} written to {to}."), soft_wrap=True)

@@ -9,7 +9,7 @@ import pandas as pd
 import typer
 
 from claims.cli.json_records import problem_record
-from claims.cli.terminal import examples, literal, messages, out, print_json, print_line, steps, table_of
+from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, table_of, terminal_text
 from claims.collection import load_collection
 from claims.errors import ExportError
 from claims.importers import (
@@ -94,7 +94,7 @@ def _write(imported: ImportedTable, to: Path) -> Revision | None:
     revision = revise(load_collection(to), imported) if (to / "datapackage.json").exists() else None
     write_import(imported, revision.collection if revision else imported.collection, to)
     if revision:
-        messages.print(literal(_changes(revision)), soft_wrap=True)
+        messages.print(terminal_text(_changes(revision)), soft_wrap=True)
     return revision
 
 
@@ -113,7 +113,7 @@ def _changes(revision: Revision) -> str:
 def _show(imported: ImportedTable, problems: int) -> None:
     table = table_of("Row", "Claim", "Field", "Group", "Value", "Words")
     for row, claim, field, group, value, words, _ in preview(imported, rows=3).itertuples(index=False):
-        table.add_row(*(literal(cell) for cell in (row, claim, field, group, value, words)))
+        table.add_row(*(terminal_text(cell) for cell in (row, claim, field, group, value, words)))
     out.print(table)
     frames = imported.frames
     read = (
@@ -168,7 +168,7 @@ def map_(
     text = write_mapping(propose_mapping(table))
     if name := detect_format(table):
         messages.print(
-            literal(
+            terminal_text(
                 f"The columns are those of {KNOWN_FORMATS[name].title}; --format {name} reads them without a mapping."
             )
         )

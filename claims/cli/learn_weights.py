@@ -10,7 +10,7 @@ import typer
 from claims.cli.common_options import WorkspacePath
 from claims.cli.load_study import load_judged
 from claims.cli.match_table import MapFile, WeightsFile, is_table, print_problems, read_claims, settings_of
-from claims.cli.terminal import examples, literal, messages, print_line, steps
+from claims.cli.terminal import examples, messages, print_line, steps, terminal_text
 from claims.errors import CollectionError, ExportError, Problem
 from claims.matching import Claims
 from claims.matching.learning.labels import Labels, labels_of_judgements
@@ -56,7 +56,7 @@ def learn(
         try:
             learned = learn_weights(claims, labels, date=date or today, settings=settings_of(weights))
         except LearningError as error:
-            messages.print(literal(f"Nothing written: {error}"), soft_wrap=True)
+            messages.print(terminal_text(f"Nothing written: {error}"), soft_wrap=True)
             raise typer.Exit(PROBLEMS_FOUND) from None
     try:
         write_weights(learned.weights, to)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from claims.cli.terminal import literal, messages, steps
+from claims.cli.terminal import messages, steps, terminal_text
 from claims.collection import default_collection, load_collection
 from claims.study import Linked, Study, link_collection, make_study
 from claims.tables import Collection
@@ -80,4 +80,4 @@ def _print_added_problems(collection: Collection, extended: Collection) -> None:
     if left_out := len(extended.problems) - len(collection.problems):
         listed = "; ".join(map(str, extended.problems[-left_out:][:MOST_LISTED]))
         words = f"{number_of(left_out, 'problems')} in added documents: these rows are left out. {listed}"
-        messages.print(literal(words), soft_wrap=True)
+        messages.print(terminal_text(words), soft_wrap=True)

@@ -9,7 +9,7 @@ from claims.cli import match_table
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.json_records import incident_record
 from claims.cli.load_study import load, load_linked
-from claims.cli.terminal import examples, literal, out, print_json, print_line, steps, table_of
+from claims.cli.terminal import examples, out, print_json, print_line, steps, table_of, terminal_text
 from claims.matching import MatchSettings, match_claims, near_misses
 from claims.matching import explain as explain_match
 from claims.model import split_list
@@ -75,7 +75,7 @@ def match(
         return
     table = table_of("One claim", "Other claim", "Points", "Probability")
     for claim_a, claim_b, points, probability in shown.itertuples(index=False):
-        table.add_row(literal(claim_a), literal(claim_b), f"{points:+.1f}", f"{probability:.2f}")
+        table.add_row(terminal_text(claim_a), terminal_text(claim_b), f"{points:+.1f}", f"{probability:.2f}")
     out.print(table)
     left_out = len(pairs) - len(shown)
     print_line(f"{number_of(len(shown), 'pairs')}; {left_out} below a probability of {least:g} left out.")
@@ -96,7 +96,11 @@ def _explain_pair(
     table = table_of("Feature", "Points", "One claim", "Other claim", "In a sentence")
     for part in match.evidence:
         table.add_row(
-            part.feature, f"{part.points:+.1f}", literal(part.value_a), literal(part.value_b), literal(part.sentence)
+            part.feature,
+            f"{part.points:+.1f}",
+            terminal_text(part.value_a),
+            terminal_text(part.value_b),
+            terminal_text(part.sentence),
         )
     out.print(table)
     print_line(f"Together {match.points:+.1f} points: probability {match.probability:.2f}.")
@@ -133,7 +137,7 @@ def incidents(
             row["sources"],
             row["parent"],
         ]
-        table.add_row(*(literal(cell) for cell in cells))
+        table.add_row(*(terminal_text(cell) for cell in cells))
     out.print(table)
     parts = sum(1 for row in rows.values() if row["parent"])
     print_line(
@@ -149,7 +153,7 @@ def _near_misses(path: Path | None, workspace: Path | None, *, as_json: bool) ->
         return
     table = table_of("One claim", "Other claim", "Probability", "What speaks against it")
     for claim_a, claim_b, chance, reason in misses.itertuples(index=False):
-        table.add_row(literal(claim_a), literal(claim_b), f"{chance:.2f}", literal(reason))
+        table.add_row(terminal_text(claim_a), terminal_text(claim_b), f"{chance:.2f}", terminal_text(reason))
     out.print(table)
     print_line(f"{number_of(len(misses), 'pairs')} almost linked.")
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import typer
 
-from claims.cli.terminal import literal, messages, print_json, print_line, steps
+from claims.cli.terminal import messages, print_json, print_line, steps, terminal_text
 from claims.errors import ExportError, Problem
 from claims.importers.mapping.mapping import COUNTS, write_mapping
 from claims.importers.read.as_written import AS_WRITTEN_ENDINGS
@@ -143,7 +143,7 @@ def print_problems(problems: tuple[Problem, ...]) -> None:
 
 
 def _note(words: str) -> None:
-    messages.print(literal(words), soft_wrap=True)
+    messages.print(terminal_text(words), soft_wrap=True)
 
 
 def _make_folder(to: Path) -> None:

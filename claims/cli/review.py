@@ -10,7 +10,7 @@ import typer
 
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.load_study import add_accepted, load, load_with_added
-from claims.cli.terminal import examples, literal, messages, out, print_json, print_line, steps, table_of
+from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, table_of, terminal_text
 from claims.errors import ClaimsError
 from claims.matching import link_incidents, match_added_claims, match_claims
 from claims.matching.learning.review_questions import Question, next_questions, topics_of
@@ -163,7 +163,7 @@ def review(
         return
     table = table_of("One claim", "Other claim", "Change")
     for question in questions[:most]:
-        table.add_row(literal(question.claim_a), literal(question.claim_b), f"{question.change:.1f}")
+        table.add_row(terminal_text(question.claim_a), terminal_text(question.claim_b), f"{question.change:.1f}")
     out.print(table)
     print_line(
         f"{number_of(len(questions), 'pairs')} left to judge. Change: how many pairs of claims an answer is expected to move."
@@ -200,7 +200,7 @@ def _import(opened: Workspace, collection: Collection, path: Path) -> None:
 
 
 def _note(words: str) -> None:
-    messages.print(literal(words), soft_wrap=True)
+    messages.print(terminal_text(words), soft_wrap=True)
 
 
 def _print_history(history: Sequence[Judgement], current: Standing) -> None:
@@ -208,7 +208,7 @@ def _print_history(history: Sequence[Judgement], current: Standing) -> None:
     for judgement in history:
         cells = [getattr(judgement, name) for name in ("by", "claim_a", "claim_b", "verdict", "why")]
         cells = [judgement.judgement_id, judgement.at[:_TO_THE_SECOND], *cells, _state(judgement, current)]
-        table.add_row(*(literal(cell) for cell in cells))
+        table.add_row(*(terminal_text(cell) for cell in cells))
     out.print(table)
     print_line(
         f"{number_of(len(history), 'judgements')}, {len(current.in_force)} in force, {len(current.changed)} to confirm."

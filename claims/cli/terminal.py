@@ -40,19 +40,19 @@ def table_of(*headings: str) -> Table:
     return table
 
 
-def literal(words: object) -> Text:
+def terminal_text(words: object) -> Text:
     """Words from outside, shown literally."""
     return Text(visible(str(words)))
 
 
 def print_line(words: str) -> None:
     """Prints a line as it is, however long."""
-    out.print(literal(words), soft_wrap=True)
+    out.print(terminal_text(words), soft_wrap=True)
 
 
 def print_indented(words: str, *, by: int, style: str = "") -> None:
     """One paragraph, every line of it `by` columns in."""
-    out.print(Padding(literal(" ".join(words.split())), (0, 0, 0, by), expand=False), style=style)
+    out.print(Padding(terminal_text(" ".join(words.split())), (0, 0, 0, by), expand=False), style=style)
 
 
 def print_json(content: object) -> None:

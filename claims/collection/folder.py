@@ -12,7 +12,7 @@ import pandas as pd
 
 from claims.collection.metadata import Metadata, read_metadata
 from claims.collection.problems import ProblemLog
-from claims.collection.text_tables import Record, WrittenCollection, absent_table, empty_frame, read_table
+from claims.collection.text_tables import Record, WrittenCollection, absent_table, empty_frame, read_rows
 from claims.errors import CollectionError, Problem
 from claims.schema import TABLES
 
@@ -101,7 +101,7 @@ def _read_csv(path: Path, table: str, log: ProblemLog) -> pd.DataFrame:
             "a text file in UTF-8",
         )
         return empty_frame(table)
-    return read_table(table, _records(data, table, log), log)
+    return read_rows(table, _records(data, table, log), log)
 
 
 def _records(data: bytes, table: str, log: ProblemLog) -> Iterator[Record]:

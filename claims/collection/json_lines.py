@@ -7,7 +7,7 @@ from typing import IO, Any
 
 from claims.collection.metadata import METADATA_KEYS, read_metadata
 from claims.collection.problems import ProblemLog
-from claims.collection.text_tables import Record, WrittenCollection, absent_table, read_table
+from claims.collection.text_tables import Record, WrittenCollection, absent_table, read_rows
 from claims.collection.writers import metadata_of, write_to
 from claims.errors import CollectionError
 from claims.schema import TABLE_COLUMNS, TABLES
@@ -37,7 +37,7 @@ def read_jsonlines(path: Path) -> WrittenCollection:
             rows[content.pop("table")].append((number, content))
     metadata = read_metadata(head, file=path.name, name=path.stem, problems=log.problems)
     frames = {
-        table: read_table(table, _records(table, contents, log), log) if contents else absent_table(table, log, "line")
+        table: read_rows(table, _records(table, contents, log), log) if contents else absent_table(table, log, "line")
         for table, contents in rows.items()
     }
     return WrittenCollection(metadata=metadata, frames=frames, log=log)

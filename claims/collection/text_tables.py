@@ -41,7 +41,7 @@ def absent_table(table: str, log: ProblemLog, what: str) -> pd.DataFrame:
     return empty_frame(table)
 
 
-def read_table(table: str, records: Iterator[Record], log: ProblemLog) -> pd.DataFrame:
+def read_rows(table: str, records: Iterator[Record], log: ProblemLog) -> pd.DataFrame:
     """The rows under the columns of the schema, indexed by row number; blank rows are passed over.
 
     A row with more or fewer cells than the heading is refused, and so is every row of a table that

@@ -9,7 +9,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from claims.collection.metadata import METADATA_KEYS, Metadata, read_metadata
 from claims.collection.problems import ProblemLog
-from claims.collection.text_tables import Record, WrittenCollection, absent_table, read_table
+from claims.collection.text_tables import Record, WrittenCollection, absent_table, read_rows
 from claims.errors import CollectionError, Problem
 from claims.schema import TABLES
 
@@ -41,7 +41,7 @@ def _read_sheets(book: CalamineWorkbook, path: Path) -> WrittenCollection:
 def _read_sheet(book: CalamineWorkbook, table: str, log: ProblemLog) -> pd.DataFrame:
     if table not in book.sheet_names:
         return absent_table(table, log, "sheet")
-    return read_table(table, _records(book.get_sheet_by_name(table)), log)
+    return read_rows(table, _records(book.get_sheet_by_name(table)), log)
 
 
 def _records(sheet: CalamineSheet) -> Iterator[Record]:

@@ -11,8 +11,8 @@ from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, fun
 
 from claims.errors import ClaimsError, WorkspaceError
 from claims.workspace import database_tables
-from claims.workspace.database_errors import in_words
-from claims.workspace.migrations import bound_collection, prepare, version_of
+from claims.workspace.database_errors import database_errors_in_words
+from claims.workspace.migrations import bound_collection, migrate, version_of
 
 VARIABLE = "CLAIMS_WORKSPACE"
 TIMEOUT_SECONDS = 30.0
@@ -49,7 +49,10 @@ class Workspace:
         Raises:
             WorkspaceError: The file cannot be read.
         """
-        with in_words(self.path), self._engine.connect().execution_options(only_reads=True) as connection:
+        with (
+            database_errors_in_words(self.path),
+            self._engine.connect().execution_options(only_reads=True) as connection,
+        ):
             yield connection
 
     @contextmanager
@@ -59,7 +62,7 @@ class Workspace:
         Raises:
             WorkspaceError: The file cannot be written to, or is held by others for too long.
         """
-        with in_words(self.path), self._engine.begin() as connection:
+        with database_errors_in_words(self.path), self._engine.begin() as connection:
             yield connection
 
     def revision(self) -> tuple[int, ...]:
@@ -106,7 +109,7 @@ def _make_ready(workspace: Workspace, collection: str) -> None:
         bound = bound_collection(connection) if ready else ""
     if not bound:
         with workspace.writing() as connection:  # looks again: another process may have been faster
-            prepare(connection, workspace.path, collection)
+            migrate(connection, workspace.path, collection)
             bound = bound_collection(connection)
     if bound != collection:
         raise WorkspaceError(

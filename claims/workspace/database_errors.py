@@ -23,7 +23,7 @@ _MEANINGS = {
 
 
 @contextmanager
-def in_words(path: Path) -> Iterator[None]:
+def database_errors_in_words(path: Path) -> Iterator[None]:
     """Turns what the database raises into a `WorkspaceError` that names the file.
 
     Raises:

@@ -38,7 +38,7 @@ def bound_collection(connection: Connection) -> str:
     return _meta(connection).get("collection", "")
 
 
-def prepare(connection: Connection, path: Path, collection: str) -> None:
+def migrate(connection: Connection, path: Path, collection: str) -> None:
     """Brings the tables to this version, whatever they were, within the caller's transaction."""
     version = version_of(connection, path)
     if version == 0:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from claims.cli.terminal import literal
+from claims.cli.terminal import terminal_text
 from claims.collection import write_folder
 from tests.builders.collection_tables import build_collection, claim, row, said
 from tests.builders.command_line import run
@@ -17,7 +17,7 @@ def test_words_from_sources_show_literally(tmp_path: Path) -> None:
     )
     write_folder(collection, tmp_path / "hostile")
     shown = run("discrepancies", tmp_path / "hostile").stdout
-    assert literal("\x1b[2J").plain == r"\u001b[2J"
+    assert terminal_text("\x1b[2J").plain == r"\u001b[2J"
     assert "\u202e" not in shown
     assert r"[red]one[/red]" in shown
     assert ":boom:" in shown

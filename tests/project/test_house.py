@@ -37,7 +37,9 @@ def _named_twice(pairs: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
     return {name: found for name, found in places.items() if len(found) > 1}
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.stem == "__init__"], ids=lambda path: path.parent.name)
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if path.stem == "__init__"], ids=lambda path: path.parent.name
+)
 def test_a_package_holds_its_doors_and_nothing_else(path: Path) -> None:
     for node in _tree(path).body:
         is_all = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"

@@ -15,7 +15,7 @@ from views.markup import (
     plot_text,
     quote,
     scrolling,
-    sentence,
+    sentence_html,
     unshown,
 )
 
@@ -26,7 +26,7 @@ HARMLESS = "&lt;b&gt;&quot;x&quot;&lt;/b&gt;\\u202e"
 def test_words_are_shown_as_they_are_wherever_they_stand() -> None:
     assert literal(HOSTILE) == HARMLESS
     assert name(HOSTILE) == f"<bdi>{HARMLESS}</bdi>"
-    assert sentence(HOSTILE) == f'<span dir="ltr">{HARMLESS}</span>'
+    assert sentence_html(HOSTILE) == f'<span dir="ltr">{HARMLESS}</span>'
     assert plot_text(HOSTILE) == HARMLESS.replace("&quot;", '"')
 
 
@@ -35,7 +35,7 @@ def test_marks_of_markdown_and_formulas_are_words_too() -> None:
 
 
 def test_what_a_sentence_quotes_keeps_its_own_direction() -> None:
-    assert sentence("“المربع” is <one> “b”") == (
+    assert sentence_html("“المربع” is <one> “b”") == (
         '<span dir="ltr">“<bdi>المربع</bdi>” is &lt;one&gt; “<bdi>b</bdi>”</span>'
     )
 

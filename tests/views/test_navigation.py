@@ -120,7 +120,7 @@ def test_what_is_prepared_before_the_first_visit_is_not_worked_out_again(monkeyp
         return compare_accounts(linked)
 
     monkeypatch.setattr(cached_study, "compare_accounts", compare)
-    navigation.prepare()
+    navigation.prepare_first_collection()
     assert len(compared) == 1
     run()
     assert len(compared) == 1
@@ -130,7 +130,7 @@ def test_preparing_a_collection_that_is_missing_is_left_to_the_page(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("CLAIMS_COLLECTION", str(tmp_path / "nowhere"))
-    navigation.prepare()
+    navigation.prepare_first_collection()
     assert words.CANNOT_OPEN in html(run())
 
 

@@ -4,7 +4,7 @@ from claims.discrepancies.discrepancy_sentences import value_words
 from claims.model import Statement
 from claims.values import number_of
 from views.blocks.evidence import place_line, words_block
-from views.markup import literal, name, sentence
+from views.markup import literal, name, sentence_html
 from views.state.page_study import PageStudy
 from views.texts import words
 
@@ -21,7 +21,7 @@ def account_card(study: PageStudy, claim_id: str, *, is_open: bool = False) -> s
     statements = study.collection.statements_of_claim[claim_id]
     claim = study.collection.row("claims", claim_id)
     lines = "".join(_line(study, statement) for statement in statements)
-    note = f'<p class="cc-soft"><b>{words.NOTE}</b> {sentence(claim["note"])}</p>' if claim["note"] else ""
+    note = f'<p class="cc-soft"><b>{words.NOTE}</b> {sentence_html(claim["note"])}</p>' if claim["note"] else ""
     return (
         f'<details class="cc-card"{" open" if is_open else ""}><summary><h3>{name(study.source_of_claim(claim_id))}: {name(claim["title"])}</h3>'
         f' <span class="cc-soft">{number_of(len(statements), "statements")}</span></summary>'

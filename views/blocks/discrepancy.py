@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from claims.model import Discrepancy, Side
 from views.blocks import relation_badges
 from views.blocks.evidence import place_line, words_block
-from views.markup import folded, link, literal, name, sentence
+from views.markup import folded, link, literal, name, sentence_html
 from views.state.page_study import PageStudy
 from views.texts import words
 
@@ -14,7 +14,7 @@ MOST_SHOWN = 2  # statements of a side that are open; the others are one click a
 
 def discrepancy_box(study: PageStudy, discrepancy: Discrepancy) -> str:
     """The sentence and all sides, as a block of its own."""
-    return f'<div class="cc cc-box">{_tag_line(study, discrepancy)}<p class="cc-sentence">{sentence(discrepancy.sentence)}</p>{_sides(study, discrepancy)}</div>'
+    return f'<div class="cc cc-box">{_tag_line(study, discrepancy)}<p class="cc-sentence">{sentence_html(discrepancy.sentence)}</p>{_sides(study, discrepancy)}</div>'
 
 
 def discrepancy_list(
@@ -37,7 +37,7 @@ def _line(study: PageStudy, discrepancy: Discrepancy, rank: int, within: str) ->
         f'<li><details class="cc-row"><summary>'
         f'<span class="cc-rank">{rank}</span>'
         f'<span class="cc-tags">{_tags(discrepancy)}</span>'
-        f'<span class="cc-words-cell cc-sentence">{sentence(_without_title(discrepancy.sentence, within))}</span>'
+        f'<span class="cc-words-cell cc-sentence">{sentence_html(_without_title(discrepancy.sentence, within))}</span>'
         f'<span class="cc-about">{_about(study, discrepancy)}</span>'
         f"</summary>{_sides(study, discrepancy)}{_links(study, discrepancy)}</details></li>"
     )
@@ -92,8 +92,8 @@ def _sides(study: PageStudy, discrepancy: Discrepancy) -> str:
 def _head(study: PageStudy, discrepancy: Discrepancy, title: str, side: Side) -> str:
     tint = " cc-side-clash" if discrepancy.relation in relation_badges.CLASHES else ""
     return (
-        f'<div class="cc-side cc-head{tint}"><p class="cc-soft">{title}</p><p class="cc-value">{sentence(side.value)}</p>'
-        f'<p>{words.SPEAKERS} {sentence(side.speakers)}</p><p class="cc-soft">{words.ORIGINS} {_origins(study, side)}</p></div>'
+        f'<div class="cc-side cc-head{tint}"><p class="cc-soft">{title}</p><p class="cc-value">{sentence_html(side.value)}</p>'
+        f'<p>{words.SPEAKERS} {sentence_html(side.speakers)}</p><p class="cc-soft">{words.ORIGINS} {_origins(study, side)}</p></div>'
     )
 
 

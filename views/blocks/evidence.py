@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from claims.model import Statement
 from claims.tables import Row
-from views.markup import lang, literal, name, outside_link, quote, sentence
+from views.markup import lang, literal, name, outside_link, quote, sentence_html
 from views.state.page_study import PageStudy, published
 from views.texts import words
 
@@ -45,7 +45,9 @@ def _paragraph(paragraph: int | None) -> str:
 def _fragment(document: Row, statement: Statement) -> str:
     if not statement.fragment:
         return f'<p class="cc-soft">{words.NO_FRAGMENT}</p>'
-    gloss = f'<p class="cc-gloss"><b>{words.IN_ENGLISH}</b> {sentence(statement.gloss)}</p>' if statement.gloss else ""
+    gloss = (
+        f'<p class="cc-gloss"><b>{words.IN_ENGLISH}</b> {sentence_html(statement.gloss)}</p>' if statement.gloss else ""
+    )
     return f'<div class="cc-both">{quote(statement.fragment, document["language"], verbatim=statement.verbatim)}{gloss}</div>'
 
 
@@ -56,7 +58,7 @@ def _circumstances(study: PageStudy, statement: Statement) -> str:
         words.WHO_SAYS: who_says(study, statement),
         words.SAID: literal(said),
         words.CITES: cited,
-        words.NOTE: sentence(statement.note) if statement.note else "",
+        words.NOTE: sentence_html(statement.note) if statement.note else "",
     }
     reading = f"<p>{words.READING}</p>" if statement.reading_of else ""
     return reading + "".join(f'<p class="cc-soft"><b>{label}</b> {line}</p>' for label, line in lines.items() if line)

@@ -12,8 +12,8 @@ from claims.survey import STANDINGS, coverage_by_month, standing_definition
 from claims.values import number_of
 from views.blocks.evidence import Openings
 from views.blocks.when_and_where import claim_link, event_days
-from views.markup import folded, link, literal, name, outside_link, page_table, scrolling, sentence, show, unshown
-from views.state.page_study import PageStudy, days_in_words
+from views.markup import folded, link, literal, name, outside_link, page_table, scrolling, sentence_html, show, unshown
+from views.state.page_study import PageStudy, days_or_undated
 from views.texts import words
 
 MOST_ROWS, MOST_OPENED = 60, 8  # rows of a list; counts of one row
@@ -53,7 +53,7 @@ def _declared(study: PageStudy, source_id: str) -> str:
         words.TIES: ties,
         words.LANGUAGES: literal(", ".join(split_list(row["languages"]))) or words.NOT_DECLARED,
         words.ALSO_CALLED: ", ".join(name(alias) for alias in split_list(row["aliases"])),
-        words.NOTE: sentence(row["note"]) if row["note"] else "",
+        words.NOTE: sentence_html(row["note"]) if row["note"] else "",
     }
     declared = "".join(f"<p><b>{label}</b> {line}</p>" for label, line in lines.items() if line)
     page = outside_link(words.ITS_PAGE, row["url"])
@@ -64,7 +64,7 @@ def _span(claims: pd.DataFrame) -> str:
     first, last = claims["first"].min(), claims["last"].max()
     if pd.isna(first) or pd.isna(last):
         return ""
-    first_day, last_day = days_in_words(first, first, "day"), days_in_words(last, last, "day")
+    first_day, last_day = days_or_undated(first, first, "day"), days_or_undated(last, last, "day")
     return f"<p>{words.SPAN_TOLD.format(first=first_day, last=last_day)}</p>"
 
 

@@ -12,7 +12,7 @@ from views.blocks.chart import chart
 from views.markup import folded, link, literal, name, page_table, scrolling, show, unshown
 from views.plots.map_plot import map_plot, spots_at
 from views.plots.timeline_plot import MOST_DRAWN_SINGLY, MOST_LANES, counts_plot, lanes_plot
-from views.state.page_study import PageStudy, days_in_words
+from views.state.page_study import PageStudy, days_or_undated
 from views.texts import words
 
 MOST_ROWS = 200  # of a table beside a plot, and of a list of claims
@@ -82,11 +82,11 @@ def _claim_words(study: PageStudy, claim_id: str) -> str:
 
 def event_days(row: Any) -> str:  # a row of the catalogue
     """When the claim puts its event, in words."""
-    return days_in_words(row["first"], row["last"], row["precision"])
+    return days_or_undated(row["first"], row["last"], row["precision"])
 
 
 def _published(row: Any) -> str:  # a row of the catalogue
-    return days_in_words(row["published_first"], row["published_last"], "")
+    return days_or_undated(row["published_first"], row["published_last"], "")
 
 
 def _lane_cells(study: PageStudy, claim_id: str, cited: Sequence[str]) -> list[str]:

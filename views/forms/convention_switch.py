@@ -4,7 +4,7 @@ from claims.conventions import CONVENTIONS, READING, conventions_table
 from claims.model import split_list
 from claims.tables import Row, records_of
 from views.blocks.evidence import Openings
-from views.markup import folded, literal, page_table, scrolling, sentence, show
+from views.markup import folded, literal, page_table, scrolling, sentence_html, show
 from views.state import url
 from views.state.page_study import PageStudy
 from views.texts import words
@@ -40,7 +40,7 @@ def _one(row: Row, openings: Openings) -> str:
     convention = CONVENTIONS[row["convention"]]
     return (
         f'<div class="cc cc-box"><p class="cc-soft">{literal(convention.title[:1].upper() + convention.title[1:])}</p>'
-        f'<p class="cc-value">{figure(row, openings)} {words.KILLED if row["value"] else ""}</p><p>{sentence(row["why"])}</p>'
+        f'<p class="cc-value">{figure(row, openings)} {words.KILLED if row["value"] else ""}</p><p>{sentence_html(row["why"])}</p>'
         f'<p class="cc-soft"><b>{words.RULE} ({READING}):</b> {literal(convention.rule)}</p>'
         f'<p class="cc-soft"><b>{words.PUBLISHED_IN}</b> {literal(convention.citation)}</p></div>'
     )
@@ -48,7 +48,7 @@ def _one(row: Row, openings: Openings) -> str:
 
 def _all(rows: dict[str, Row], openings: Openings) -> str:
     cells = [
-        [literal(CONVENTIONS[key].title), figure(row, openings), sentence(row["why"])] for key, row in rows.items()
+        [literal(CONVENTIONS[key].title), figure(row, openings), sentence_html(row["why"])] for key, row in rows.items()
     ]
     figures = page_table((words.CONVENTION, words.KILLED_COLUMN, words.HOW), cells)
     return f'<div class="cc">{folded(words.ALL_CONVENTIONS, scrolling(words.ALL_CONVENTIONS, figures))}</div>'

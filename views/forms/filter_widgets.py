@@ -7,7 +7,7 @@ from claims.values import number_of
 from views.blocks.alerts import alert
 from views.markup import literal, name, show
 from views.state.page_study import PageStudy
-from views.state.shared_filters import DAYS, EARLIEST, LATEST, LISTS, Offer, drop, in_words, parameter_of
+from views.state.shared_filters import DAYS, EARLIEST, LATEST, LISTS, Offer, drop, filter_words, parameter_of
 from views.texts import words
 
 
@@ -44,7 +44,7 @@ def show_chosen(study: PageStudy, scope: Scope) -> None:
     """One line with the filters that are set, what they leave, and how many incidents could not be placed or dated."""
     if not scope.filter.names:
         return
-    chosen = in_words(study.offer, scope.filter)
+    chosen = filter_words(study.offer, scope.filter)
     told = "; ".join(f"{literal(label)}: <b>{name(values)}</b>" for label, values in chosen.items())
     left = words.LEFT.format(
         incidents=len(scope.incident_ids),

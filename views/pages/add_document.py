@@ -22,9 +22,19 @@ from views.blocks.relation_badges import badge, severity
 from views.forms.document_form import EARLIEST, show_document_form
 from views.forms.draft_claims import show_drafts
 from views.forms.similar_stored import show_suggestions, similar_documents
-from views.markup import link, literal, name, plain_table, sentence, show
+from views.markup import link, literal, name, plain_table, sentence_html, show
 from views.state.cached_study import CachedMatched
-from views.state.draft_session import ADDED, CLAIM, ERROR, SESSION, change, clear, current, redraw, start_session
+from views.state.draft_session import (
+    ADDED,
+    CLAIM,
+    ERROR,
+    SESSION,
+    change,
+    current,
+    forget_document,
+    redraw,
+    start_session,
+)
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.texts import add_document_words as add_words
@@ -35,7 +45,7 @@ MOST_NEW = 8  # new discrepancies listed of one incident; the number of all is s
 
 
 @dataclass(frozen=True)
-class Added:
+class AddedPage:
     """The document that was added last.
 
     Attributes:
@@ -129,7 +139,7 @@ def _save(study: PageStudy, matched: CachedMatched) -> None:
             disabled=not number,
             help=None if number else add_words.ADD_HINT,
         )
-        st.button(add_words.START_OVER, key="adding-over", on_click=clear)
+        st.button(add_words.START_OVER, key="adding-over", on_click=forget_document)
     if add and not by.strip():
         alert(add_words.NOT_ADDED, add_words.MISSING_NAME)
     elif add:
@@ -148,9 +158,9 @@ def _add(study: PageStudy, matched: CachedMatched, by: str) -> None:
     except ClaimsError as error:
         st.session_state[ERROR] = error
     else:
-        clear()
+        forget_document()
         st.query_params["by"] = by
-        st.session_state[ADDED] = Added(added.accepted.title, added.claim_ids, frozenset(study.discrepancies))
+        st.session_state[ADDED] = AddedPage(added.accepted.title, added.claim_ids, frozenset(study.discrepancies))
     st.rerun()
 
 
@@ -162,7 +172,7 @@ def _show_error(error: ClaimsError) -> None:
     alert(add_words.NOT_ADDED, table if problems else literal(error))
 
 
-def _show_added(context: StudyContext, last: Added) -> None:
+def _show_added(context: StudyContext, last: AddedPage) -> None:
     """What was added, the incidents that gained an account, and the discrepancies that are new."""
     study = context.study
     claim_ids = [claim_id for claim_id in last.claim_ids if claim_id in study.incidents.incident_of]
@@ -181,7 +191,7 @@ def _show_added(context: StudyContext, last: Added) -> None:
         show(f'<div class="cc"><p><b>{add_words.QUIET_HERE}</b></p><ul class="cc-near">{links}</ul></div>')
 
 
-def _new(study: PageStudy, last: Added, incident_id: str) -> list[Discrepancy]:
+def _new(study: PageStudy, last: AddedPage, incident_id: str) -> list[Discrepancy]:
     return [
         discrepancy
         for discrepancy in study.findings.of_incident(incident_id)
@@ -191,7 +201,7 @@ def _new(study: PageStudy, last: Added, incident_id: str) -> list[Discrepancy]:
 
 def _show_incident(study: PageStudy, incident_id: str, new: list[Discrepancy]) -> None:
     lines = "".join(
-        f"<li>{badge(discrepancy.relation)} {severity(discrepancy.severity)} {sentence(discrepancy.sentence)} "
+        f"<li>{badge(discrepancy.relation)} {severity(discrepancy.severity)} {sentence_html(discrepancy.sentence)} "
         f"{link(words.ADDRESS_OF, 'discrepancies', discrepancy=discrepancy.discrepancy_id)}</li>"
         for discrepancy in new[:MOST_NEW]
     )

@@ -96,8 +96,8 @@ def _nothing_left(with_words: pd.DataFrame, text: str) -> None:
     alert(words.NO_CLAIM_FOUND, words.NO_CLAIM_BY_WORDS if is_by_words else words.NO_CLAIM_BY_FACETS)
     with st.container(horizontal=True):
         if text.strip():
-            st.button(words.DROP_WORDS, on_click=url.clear, args=("q",))
-        st.button(words.DROP_ALL_HERE, on_click=url.clear, args=("q", *FACETS, "page"), type="primary")
+            st.button(words.DROP_WORDS, on_click=url.remove_parameters, args=("q",))
+        st.button(words.DROP_ALL_HERE, on_click=url.remove_parameters, args=("q", *FACETS, "page"), type="primary")
 
 
 def _grid(study: PageStudy, shown: pd.DataFrame) -> None:
@@ -161,7 +161,7 @@ def _drawer(context: StudyContext) -> bool:
         if len(beside) > 1:
             label = words.COMPARE_PICKED if len(picked) > 1 else words.COMPARE_WITH_OTHERS
             url.page_link(context.pages, "compare", label, icon=":material/compare_arrows:", claim=beside)
-        st.button(words.PICK_NONE, on_click=url.clear, args=("claim",), icon=":material/close:")
+        st.button(words.PICK_NONE, on_click=url.remove_parameters, args=("claim",), icon=":material/close:")
     more = f"<p>{words.AT_MOST_COMPARED.format(number=MOST_PICKED)}</p>" if len(picked) > MOST_PICKED else ""
     body = "".join(
         _links(study, claim_id) + account_card(study, claim_id, is_open=len(picked) == 1)

@@ -9,11 +9,11 @@ from views.blocks.chart import chart
 from views.blocks.downloads import download_buttons
 from views.blocks.evidence import Openings
 from views.forms.convention_switch import figure
-from views.markup import folded, link, literal, page_table, scrolling, sentence, show
+from views.markup import folded, link, literal, page_table, scrolling, sentence_html, show
 from views.plots.conventions_plot import conventions_plot, dataset_count
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.state.shared_filters import in_words
+from views.state.shared_filters import filter_words
 from views.state.theme import is_dark
 from views.state.url import list_page
 from views.texts import words
@@ -27,9 +27,9 @@ def show_page(context: StudyContext) -> None:
     table = study.conventions[study.conventions["incident_id"].isin(scope.incident_ids)]
     spreads = convention_spreads(table)
     summary = spread_in_words(spreads, of=table["incident_id"].nunique())
-    chosen = "; ".join(f"{label}: {values}" for label, values in in_words(study.offer, scope.filter).items())
+    chosen = "; ".join(f"{label}: {values}" for label, values in filter_words(study.offer, scope.filter).items())
     show(
-        f'<div class="cc"><h1>{words.CONVENTIONS_HEADING}</h1><p>{sentence(summary)}</p><p class="cc-soft">{words.CONVENTIONS_WHY}</p></div>'
+        f'<div class="cc"><h1>{words.CONVENTIONS_HEADING}</h1><p>{sentence_html(summary)}</p><p class="cc-soft">{words.CONVENTIONS_WHY}</p></div>'
     )
     _chart(study, table, spreads, chosen)
     _table(study, table, spreads)

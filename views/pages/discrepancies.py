@@ -18,7 +18,7 @@ from views.state import discrepancy_filters, url
 from views.state.discrepancy_filters import Selection
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.state.shared_filters import in_words
+from views.state.shared_filters import filter_words
 from views.texts import words
 
 ROWS_A_PAGE = 20
@@ -30,7 +30,7 @@ def show_page(context: StudyContext) -> None:
     everything = scope.discrepancies
     offered = discrepancy_filters.options(study)
     selection = {filter_name: url.synced(filter_name, values) for filter_name, values in offered.items()}
-    chosen = discrepancy_filters.choose(everything, selection)
+    chosen = discrepancy_filters.filter_discrepancies(everything, selection)
     show(f'<div class="cc"><h1>{words.WHERE_ACCOUNTS_PART}</h1>{_numbers(study, chosen)}</div>')
     is_filtered = bool(scope.filter.names) or any(selection.values())
     _spotlight(context, chosen, is_filtered=is_filtered)
@@ -38,9 +38,11 @@ def show_page(context: StudyContext) -> None:
     if chosen:
         _list(study, chosen, is_filtered=is_filtered)
         shared = "; ".join(
-            f"{label.lower()}: {values}" for label, values in in_words(study.offer, scope.filter).items()
+            f"{label.lower()}: {values}" for label, values in filter_words(study.offer, scope.filter).items()
         )
-        _downloads(study, chosen, "; ".join(filter(None, (shared, discrepancy_filters.in_words(study, selection)))))
+        _downloads(
+            study, chosen, "; ".join(filter(None, (shared, discrepancy_filters.selection_words(study, selection))))
+        )
     elif everything:
         _nothing_left(everything, selection)
     else:
@@ -127,5 +129,5 @@ def _nothing_left(everything: Sequence[Discrepancy], selection: Selection) -> No
     label = words.FILTERS[filter_name].lower()
     alert(words.NOTHING_LEFT, words.MOST_REMOVED.format(filter=label, number=number_of(number, "discrepancies")))
     with st.container(horizontal=True):
-        st.button(words.UNDO.format(filter=label), on_click=url.clear, args=(filter_name,), type="primary")
-        st.button(words.DROP_ALL, on_click=url.clear, args=tuple(selection))
+        st.button(words.UNDO.format(filter=label), on_click=url.remove_parameters, args=(filter_name,), type="primary")
+        st.button(words.DROP_ALL, on_click=url.remove_parameters, args=tuple(selection))

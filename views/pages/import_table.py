@@ -32,7 +32,7 @@ from views.state.import_session import (
     loaded_key,
     uploader_round,
 )
-from views.state.open_collections import choose, collections, title_of
+from views.state.open_collections import collection_title, collections, open_in_frame
 from views.state.page_context import PageContext
 from views.state.url import Pages
 from views.texts import import_words, words
@@ -83,7 +83,9 @@ def _show_loaded(pages: Pages) -> None:
         show(
             f'<div class="cc cc-box" role="status"><p>{import_words.IMPORT_LOADED.format(name=f"<b>{name(key)}</b>")}</p></div>'
         )
-        if st.button(words.SHOW, key="import-show", on_click=choose, args=(key,), icon=":material/arrow_forward:"):
+        if st.button(
+            words.SHOW, key="import-show", on_click=open_in_frame, args=(key,), icon=":material/arrow_forward:"
+        ):
             st.switch_page(pages["overview"])
 
 
@@ -134,7 +136,7 @@ def _job(session: ImportSession, mapping: Mapping) -> ImportJob:
     opened = collections()
     onto = st.selectbox(
         import_words.IMPORT_ONTO, ["", *opened], key="import-onto", help=import_words.IMPORT_ONTO_WHY,
-        format_func=lambda key: title_of(opened[key]) if key else import_words.IMPORT_NEW,
+        format_func=lambda key: collection_title(opened[key]) if key else import_words.IMPORT_NEW,
     )  # fmt: skip
     to = session.folder.path / "made" / (name_id(session.file.stem) or "imported")
     return ImportJob(

@@ -11,12 +11,12 @@ from views.markup import literal, name, show
 from views.state.open_collections import (
     Opened,
     SessionFolder,
-    choose,
+    collection_title,
     collections,
     forget,
     keep,
     open_here,
-    title_of,
+    open_in_frame,
     unpack,
 )
 from views.state.page_context import PageContext
@@ -53,11 +53,11 @@ def _line(opened: Opened, pages: Pages, *, is_first: bool) -> None:
         else words.COMES_ALONG
     )
     show(
-        f'<div class="cc cc-box"><p><b>{name(title_of(opened))}</b></p><p class="cc-soft">{name(opened.key)} · {where}</p></div>'
+        f'<div class="cc cc-box"><p><b>{name(collection_title(opened))}</b></p><p class="cc-soft">{name(opened.key)} · {where}</p></div>'
     )
     with st.container(horizontal=True):
         key, icon = f"show-{opened.key}", ":material/arrow_forward:"
-        if st.button(words.SHOW, key=key, on_click=choose, args=(opened.key,), icon=icon):
+        if st.button(words.SHOW, key=key, on_click=open_in_frame, args=(opened.key,), icon=icon):
             st.switch_page(pages["overview"])
         if opened.is_temporary:
             st.button(words.KEEP, key=f"keep-{opened.key}", on_click=keep, args=(opened.key,), help=words.KEEP_WHY)

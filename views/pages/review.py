@@ -9,7 +9,7 @@ from claims.values import number_of
 from claims.workspace import Judgement, changes_in_words, reviewer
 from views.blocks.accounts_side_by_side import accounts_side_by_side
 from views.blocks.alerts import alert
-from views.markup import literal, name, sentence, show
+from views.markup import literal, name, sentence_html, show
 from views.plots.score_plot import score_in_words, score_table, waterfall
 from views.state.cached_study import CachedMatched
 from views.state.page_context import StudyContext
@@ -71,7 +71,7 @@ def _review(study: PageStudy, matched: CachedMatched, by: str) -> None:
         show(f'<div class="cc cc-box"><p><b>{words.NOTHING_TO_JUDGE}</b></p><p>{words.NOTHING_TO_JUDGE_WHY}</p></div>')
     _score(matched)
     if me.state.clashes:
-        alert(words.CLASHES, *map(sentence, me.state.clashes))
+        alert(words.CLASHES, *map(sentence_html, me.state.clashes))
     _to_confirm(me)
     _history(me)
 
@@ -113,7 +113,7 @@ def _effect(study: PageStudy, me: Reviewer) -> None:
         a=_claim(study, last.claim_a), b=_claim(study, last.claim_b), verdict=f"<b>{last.verdict}</b>"
     )
     changes = changes_in_words(st.session_state[BEFORE], me.state.incidents)
-    effect = "".join(f"<p>{sentence(change)}</p>" for change in changes)
+    effect = "".join(f"<p>{sentence_html(change)}</p>" for change in changes)
     show(f'<div class="cc cc-box" role="status"><h2>{words.LAST_ANSWER}</h2><p>{answer}</p>{effect}</div>')
 
 

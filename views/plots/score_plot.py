@@ -5,7 +5,7 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from claims.model import Match
-from views.markup import literal, name, page_table, plot_text, sentence
+from views.markup import literal, name, page_table, plot_text, sentence_html
 from views.plots.ink import BLUE, CLEAR, VERMILION, ink_of
 from views.texts import words
 
@@ -62,7 +62,7 @@ def score_table(match: Match) -> str:
             f"{evidence.points:+.1f}",
             name(evidence.value_a),
             name(evidence.value_b),
-            sentence(evidence.sentence),
+            sentence_html(evidence.sentence),
         ]
         for evidence in match.evidence
     ]

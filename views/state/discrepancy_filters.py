@@ -31,7 +31,9 @@ def value_name(study: PageStudy, filter_name: str, value: str) -> str:
     return study.incident_title(value) if filter_name == "incident" else value
 
 
-def choose(discrepancies: Iterable[Discrepancy], selection: Selection, *, without: str = "") -> tuple[Discrepancy, ...]:
+def filter_discrepancies(
+    discrepancies: Iterable[Discrepancy], selection: Selection, *, without: str = ""
+) -> tuple[Discrepancy, ...]:
     """Those that pass every filter, in their order; the filter named by `without` is ignored."""
     chosen = {name: set(values) for name, values in selection.items() if values and name != without}
     return tuple(
@@ -43,18 +45,22 @@ def choose(discrepancies: Iterable[Discrepancy], selection: Selection, *, withou
 
 def numbers(discrepancies: Sequence[Discrepancy], selection: Selection, filter_name: str) -> Counter[str]:
     """For each value of a filter, how many discrepancies would be left if it alone were chosen there."""
-    left = choose(discrepancies, selection, without=filter_name)
+    left = filter_discrepancies(discrepancies, selection, without=filter_name)
     return Counter(map(VALUE_OF[filter_name], left))
 
 
 def most_removed(discrepancies: Sequence[Discrepancy], selection: Selection) -> tuple[str, int]:
     """The filter without which most would be left, and how many these are."""
-    left = {name: len(choose(discrepancies, selection, without=name)) for name, values in selection.items() if values}
+    left = {
+        name: len(filter_discrepancies(discrepancies, selection, without=name))
+        for name, values in selection.items()
+        if values
+    }
     filter_name = max(left, key=left.__getitem__)
     return filter_name, left[filter_name]
 
 
-def in_words(study: PageStudy, selection: Selection) -> str:
+def selection_words(study: PageStudy, selection: Selection) -> str:
     """The filters that are set, as an export names them; "" where none is."""
     chosen = {
         name: [value_name(study, name, value) for value in values] for name, values in selection.items() if values

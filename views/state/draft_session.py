@@ -89,7 +89,7 @@ def redraw() -> None:
         st.rerun()
 
 
-def clear() -> None:
+def forget_document() -> None:
     """Forgets the document and everything read in it."""
     for key in (SESSION, ERROR, EDITING, CLAIM):
         st.session_state.pop(key, None)

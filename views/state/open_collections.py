@@ -102,7 +102,7 @@ def open_here(folder: SessionFolder, name: str) -> str:
     return key
 
 
-def choose(key: str) -> None:
+def open_in_frame(key: str) -> None:
     """Makes the frame show a collection. A link alone would not: the chooser keeps its value until it is set."""
     st.session_state[COLLECTION] = key
 
@@ -128,7 +128,7 @@ def forget(key: str) -> None:
         shutil.rmtree(opened.path) if opened.path.is_dir() else opened.path.unlink()
 
 
-def title_of(opened: Opened) -> str:
+def collection_title(opened: Opened) -> str:
     """The title that a collection gives itself; its file name where it gives none."""
     descriptor = opened.path / DESCRIPTOR
     try:

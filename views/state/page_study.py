@@ -156,7 +156,7 @@ class PageStudy(Study):
     def incident_days(self, incident_id: str) -> str:
         """The days of an incident in words."""
         row = self.incidents.row(incident_id)
-        return days_in_words(row["first"], row["last"], row["precision"])
+        return days_or_undated(row["first"], row["last"], row["precision"])
 
     def incident_places(self, incident_id: str) -> str:
         """The names of the places of an incident."""
@@ -166,9 +166,9 @@ class PageStudy(Study):
 
 def published(document: Row, *, precision: Precision = Precision.WITHIN) -> str:
     """The days on which a document can have been published, in words; as a period the words are shorter."""
-    return days_in_words(document["published_first"], document["published_last"], precision)
+    return days_or_undated(document["published_first"], document["published_last"], precision)
 
 
-def days_in_words(first: Any, last: Any, precision: str) -> str:  # cells of a frame: Timestamps or gaps
+def days_or_undated(first: Any, last: Any, precision: str) -> str:  # cells of a frame: Timestamps or gaps
     """A span of days in words."""
     return tables.days_in_words(first, last, precision) or words.UNDATED

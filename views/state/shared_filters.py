@@ -105,7 +105,7 @@ def parameter_of(attribute: str) -> str:
     return next((name for name, other in DAYS.items() if other == attribute), attribute)
 
 
-def in_words(offer: Offer, chosen: Filter) -> dict[str, str]:
+def filter_words(offer: Offer, chosen: Filter) -> dict[str, str]:
     """The label of each filter that is set, and its values in words."""
     told: dict[str, str] = {}
     for attribute in chosen.names:

@@ -60,7 +60,7 @@ def put_in_address(name: str, values: Sequence[str]) -> None:
     st.session_state[f"seen-{name}"] = in_address(name)
 
 
-def clear(*names: str) -> None:
+def remove_parameters(*names: str) -> None:
     """Takes parameters out of the address; the widgets follow."""
     for name in names:
         if name in st.query_params:

@@ -289,7 +289,7 @@ def _distinct(statements: list[DraftStatement]) -> list[DraftStatement]:
     return list(seen.values())
 
 
-def is_background(statements: tuple[DraftStatement, ...], published: date | None) -> bool:
+def is_background_claim(statements: tuple[DraftStatement, ...], published: date | None) -> bool:
     """Whether all days of a claim lie long before publication; False where it names none."""
     days = [Span.parse(s.value) for s in statements if s.field == "when"]
     ends = [day.last for day in days if day.last and day.precision is not Precision.PERIOD]

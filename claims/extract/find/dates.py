@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from claims.extract.cut.normalised_text import normalise_text
-from claims.extract.languages.word_lists import rows, rows_of_all, words_of
+from claims.extract.languages.word_lists import cell_words, rows, rows_of_all
 from claims.values import Precision, Span
 
 
@@ -51,7 +51,7 @@ def _words(role: str) -> dict[str, int]:
         normalise_text(word).text: int(row["value"])
         for row in rows_of_all("dates")
         if row["role"] == role
-        for word in words_of(row["words"])
+        for word in cell_words(row["words"])
     }
 
 

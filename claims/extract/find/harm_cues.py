@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from claims.extract.languages.word_lists import Phrases, rows, words_of
+from claims.extract.languages.word_lists import Phrases, cell_words, rows
 
 
 class Outcome(StrEnum):
@@ -46,6 +46,6 @@ def harm_cues() -> Phrases[tuple[Outcome, Form]]:
         {
             phrase: (Outcome(row["outcome"] or Outcome.SHOT), Form(row["form"]))
             for row in rows("cues", "en")
-            for phrase in words_of(row["phrases"])
+            for phrase in cell_words(row["phrases"])
         }
     )

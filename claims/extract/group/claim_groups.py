@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from claims.extract.attribute.statements import StatementFinder, is_background
+from claims.extract.attribute.statements import StatementFinder, is_background_claim
 from claims.extract.records import DraftClaim, DraftStatement
 from claims.names import join_words
 from claims.values import Span
@@ -59,7 +59,7 @@ def _claim(finder: StatementFinder, group: list[DraftStatement]) -> DraftClaim:
     return DraftClaim(
         title=_title(statements, finder.gazetteer.names),
         statements=statements,
-        background=is_background(statements, finder.annotated.published),
+        background=is_background_claim(statements, finder.annotated.published),
     )
 
 

@@ -29,7 +29,7 @@ def rows_of_all(name: str) -> tuple[dict[str, str], ...]:
     return tuple(row for language in LANGUAGES for row in rows(name, language))
 
 
-def words_of(cell: str) -> tuple[str, ...]:
+def cell_words(cell: str) -> tuple[str, ...]:
     """The words of one cell, which are separated by "|"."""
     return tuple(word for word in cell.split("|") if word)
 
@@ -37,7 +37,9 @@ def words_of(cell: str) -> tuple[str, ...]:
 @cache
 def word_class(name: str, language: str = "en") -> frozenset[str]:
     """The words and phrases of one class of the list "words", in small letters."""
-    return frozenset(word for row in rows("words", language) if row["class"] == name for word in words_of(row["words"]))
+    return frozenset(
+        word for row in rows("words", language) if row["class"] == name for word in cell_words(row["words"])
+    )
 
 
 Value = TypeVar("Value")

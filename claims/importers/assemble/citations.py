@@ -23,7 +23,7 @@ _CITATION = re.compile(r"[\"“]+(.+?),?[\"”]+,?\s*([^,]+?)\s*(?:,\s*(.*))?", 
 _ADDRESS = re.compile(URL_PATTERN)
 
 
-class CitedDocument(NamedTuple):
+class TableCitation(NamedTuple):
     """A document as a table cites it."""
 
     source: str
@@ -116,32 +116,32 @@ def _add_named_sources(builder: CollectionBuilder, texts: pd.Series, row: Meanin
     return rows.groupby(level=0)["id"].agg("|".join).reindex(texts.index, fill_value="").astype("str")
 
 
-def _articles(text: str) -> list[CitedDocument]:
+def _articles(text: str) -> list[TableCitation]:
     """`"source,date,title";"source,date,title"`, as UCDP writes it since 2017."""
     documents = []
     for part in re.split(r'"\s*;\s*"', text.strip().strip('"')):
         if match := _ARTICLE.fullmatch(part):
-            documents.append(CitedDocument(match[1] or NOT_NAMED, " ".join(match[3].split()), match[2]))
+            documents.append(TableCitation(match[1] or NOT_NAMED, " ".join(match[3].split()), match[2]))
         elif part.strip():
-            documents.append(CitedDocument(NOT_NAMED, " ".join(part.split())))
+            documents.append(TableCitation(NOT_NAMED, " ".join(part.split())))
     return documents
 
 
-def _citation(text: str) -> list[CitedDocument]:
+def _citation(text: str) -> list[TableCitation]:
     """An address, or `"Title," Publisher, date`, or words that only serve as a title."""
     text = " ".join(text.split())
     if _ADDRESS.fullmatch(text):
-        return [CitedDocument(urlsplit(text).netloc.removeprefix("www.").lower(), text, url=text)]
+        return [TableCitation(urlsplit(text).netloc.removeprefix("www.").lower(), text, url=text)]
     if match := _CITATION.fullmatch(text):
-        return [CitedDocument(match[2], match[1])]
-    return [CitedDocument(NOT_NAMED, text)]
+        return [TableCitation(match[2], match[1])]
+    return [TableCitation(NOT_NAMED, text)]
 
 
-def _citations(text: str) -> list[CitedDocument]:
+def _citations(text: str) -> list[TableCitation]:
     """Several citations; a semicolon separates them only where white space or another address follows."""
     parts = re.split(r"\s*;\s*(?=https?://)|;\s+|\s*\n\s*", text)
     return [document for part in parts if part.strip() for document in _citation(part.strip())]
 
 
-Reader = Callable[[str], list[CitedDocument]]
+Reader = Callable[[str], list[TableCitation]]
 READERS: dict[str, Reader] = {"articles": _articles, "citation": _citation, "citations": _citations}

@@ -117,7 +117,7 @@ def rare_words(keys: BlockKeys) -> BlockPairs:
     return keys.budget(settings.shares.rare_words).same_key(keys.words, most_rows=rare)
 
 
-def nearest_texts(keys: BlockKeys) -> BlockPairs:
+def pairs_of_nearest_texts(keys: BlockKeys) -> BlockPairs:
     """Claims of which one is among those with the texts nearest to the other."""
     rank = keys.prepared.neighbours.rank.tocoo()
     left, right, ranks = (column.astype(np.int64) for column in (rank.row, rank.col, rank.data))
@@ -144,7 +144,7 @@ BLOCKS: dict[str, Callable[[BlockKeys], BlockPairs]] = {
     "same place, undated": place_undated,
     "same kind of episode": episodes,
     "shared rare words": rare_words,
-    "nearest texts": nearest_texts,
+    "nearest texts": pairs_of_nearest_texts,
     "cited documents": cited_documents,
 }
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from claims.importers.assemble.citations import NOT_NAMED, READERS, CitedDocument, add_cited
+from claims.importers.assemble.citations import NOT_NAMED, READERS, TableCitation, add_cited
 from claims.importers.assemble.collection_builder import CollectionBuilder
 from claims.importers.remarks import Remarks
 from tests.builders.foreign_tables import builder_for, built, frame_of, mapping_of, remark_lines
@@ -25,14 +25,14 @@ from tests.builders.foreign_tables import builder_for, built, frame_of, mapping_
     ],
 )  # fmt: skip
 def test_citations_are_read(means: str, text: str, documents: list[tuple[str, str, str]]) -> None:
-    assert READERS[means](text) == [CitedDocument(*document) for document in documents]
+    assert READERS[means](text) == [TableCitation(*document) for document in documents]
 
 
 def test_an_address_is_a_document_of_its_host() -> None:
     one, other = "https://www.Post.example/a?x=1;y=2", "http://afp.example/b"
     assert READERS["citations"](f"{one};{other}") == [
-        CitedDocument("post.example", one, url=one),
-        CitedDocument("afp.example", other, url=other),
+        TableCitation("post.example", one, url=one),
+        TableCitation("afp.example", other, url=other),
     ]
 
 

@@ -29,9 +29,11 @@ ALL = (
 
 
 def test_filters_hold_together_and_values_of_one_are_alternatives() -> None:
-    assert discrepancy_filters.choose(ALL, {"kind": ["place", "date"], "incident": ["a", "b"]}) == (ALL[2],)
-    assert discrepancy_filters.choose(ALL, {"kind": ["count", "place"]}) == ALL[:4]
-    assert discrepancy_filters.choose(ALL, {"kind": []}) == ALL
+    assert discrepancy_filters.filter_discrepancies(ALL, {"kind": ["place", "date"], "incident": ["a", "b"]}) == (
+        ALL[2],
+    )
+    assert discrepancy_filters.filter_discrepancies(ALL, {"kind": ["count", "place"]}) == ALL[:4]
+    assert discrepancy_filters.filter_discrepancies(ALL, {"kind": []}) == ALL
 
 
 def test_numbers_of_a_filter_are_what_the_others_leave() -> None:
