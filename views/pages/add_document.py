@@ -45,7 +45,7 @@ MOST_NEW = 8  # new discrepancies listed of one incident; the number of all is s
 
 
 @dataclass(frozen=True)
-class AddedPage:
+class AddedDocument:
     """The document that was added last.
 
     Attributes:
@@ -160,7 +160,7 @@ def _add(study: PageStudy, matched: CachedMatched, by: str) -> None:
     else:
         forget_document()
         st.query_params["by"] = by
-        st.session_state[ADDED] = AddedPage(added.accepted.title, added.claim_ids, frozenset(study.discrepancies))
+        st.session_state[ADDED] = AddedDocument(added.accepted.title, added.claim_ids, frozenset(study.discrepancies))
     st.rerun()
 
 
@@ -172,7 +172,7 @@ def _show_error(error: ClaimsError) -> None:
     alert(add_words.NOT_ADDED, table if problems else literal(error))
 
 
-def _show_added(context: StudyContext, last: AddedPage) -> None:
+def _show_added(context: StudyContext, last: AddedDocument) -> None:
     """What was added, the incidents that gained an account, and the discrepancies that are new."""
     study = context.study
     claim_ids = [claim_id for claim_id in last.claim_ids if claim_id in study.incidents.incident_of]
@@ -191,7 +191,7 @@ def _show_added(context: StudyContext, last: AddedPage) -> None:
         show(f'<div class="cc"><p><b>{add_words.QUIET_HERE}</b></p><ul class="cc-near">{links}</ul></div>')
 
 
-def _new(study: PageStudy, last: AddedPage, incident_id: str) -> list[Discrepancy]:
+def _new(study: PageStudy, last: AddedDocument, incident_id: str) -> list[Discrepancy]:
     return [
         discrepancy
         for discrepancy in study.findings.of_incident(incident_id)

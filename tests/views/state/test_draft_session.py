@@ -52,7 +52,7 @@ def test_only_so_many_changes_are_remembered(draft: DraftDocument) -> None:
 def test_clearing_forgets_the_document_and_nothing_else(draft: DraftDocument) -> None:
     assert draft.claims
     st.session_state.update({CLAIM: 1, "else": 1})
-    draft_session.clear()
+    draft_session.forget_document()
     assert dict(st.session_state) == {"else": 1}
 
 

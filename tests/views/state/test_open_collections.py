@@ -114,8 +114,8 @@ def test_a_folder_of_the_session_goes_with_it() -> None:
 def test_title_is_that_of_the_descriptor_or_the_file_name(tmp_path: Path, descriptor: str, title: str) -> None:
     (tmp_path / "x").mkdir()
     (tmp_path / "x" / "datapackage.json").write_text(descriptor, encoding="utf-8")
-    assert open_collections.title_of(open_collections.Opened("x", tmp_path / "x")) == title
-    assert open_collections.title_of(open_collections.Opened("x", tmp_path / "book.xlsx")) == "book.xlsx"
+    assert open_collections.collection_title(open_collections.Opened("x", tmp_path / "x")) == title
+    assert open_collections.collection_title(open_collections.Opened("x", tmp_path / "book.xlsx")) == "book.xlsx"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from claims.survey import Filter
 from claims.values import Precision
-from views.state.page_study import PageStudy, days_in_words, published
+from views.state.page_study import PageStudy, days_or_undated, published
 from views.texts import words
 
 
@@ -44,7 +44,7 @@ def test_rankings_are_of_what_the_filter_leaves_and_made_once(page_study: PageSt
 
 
 def test_words_for_days_places_and_parties_that_are_not_given(page_study: PageStudy) -> None:
-    assert days_in_words(None, None, "") == words.UNDATED
+    assert days_or_undated(None, None, "") == words.UNDATED
     assert page_study.party("") == ""
     unplaced = page_study.incidents.table.query("places == ''")["incident_id"].iloc[0]
     assert page_study.incident_places(unplaced) == words.NO_PLACE

@@ -54,7 +54,10 @@ def test_days_are_known_within_what_the_widget_offers(offer: Offer, day: str, is
 
 def test_what_is_set_is_told_by_label(offer: Offer) -> None:
     chosen = Filter(first=date(2021, 1, 2), source=("three", "two"))
-    assert shared_filters.in_words(offer, chosen) == {"From": "2021-01-02", "Source": "an Agency or The Herald (two)"}
+    assert shared_filters.filter_words(offer, chosen) == {
+        "From": "2021-01-02",
+        "Source": "an Agency or The Herald (two)",
+    }
 
 
 def test_dropping_empties_the_named_filters_or_all() -> None:

@@ -35,7 +35,7 @@ def test_clearing_empties_the_address_and_the_widgets_of_those_named() -> None:
     for name in ("kind", "q"):
         st.query_params[name] = "x"
     st.session_state.update({"filter-kind": ["x"], "text-q": "x", "filter-other": ["x"]})
-    url.clear("kind", "q", "nothing")
+    url.remove_parameters("kind", "q", "nothing")
     assert dict(st.query_params) == {}
     assert set(st.session_state) == {"filter-other"}
 
