@@ -1,0 +1,88 @@
+"""What one account only hedges and another gives as a fact."""
+
+import pytest
+
+from claims.model import Kind
+from tests.builders.collection_tables import Tables, claim, said
+from tests.builders.findings import A, B, compare, of_kind, shown
+
+
+@pytest.mark.parametrize(
+    ("accounts", "expected"),
+    [
+        pytest.param(
+            [claim("c1", source=A, killed=said("1", group="police", stance="hedges")), claim("c2", source=B, killed=said("1", group="police"))],
+            [
+                ("certainty, differs, high, killed", "Event i, killed: 1, as a fact, according to source-b; 1, with a hedge, according to source-a (hedged). The value is the same; how sure the accounts are of it is not.", "1, as a fact: c2-1 overlaps", "1, with a hedge: c1-1 overlaps"),
+            ],
+            id="a death",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("1", group="police", stance="hedges")), claim("c2", source=B, wounded=said("1", group="government"))],
+            [
+                ("certainty, differs, medium, wounded", "Event i, wounded: 1, as a fact, according to source-b; 1, with a hedge, according to source-a (hedged). The value is the same; how sure the accounts are of it is not.", "1, as a fact: c2-1 overlaps", "1, with a hedge: c1-1 overlaps"),
+            ],
+            id="a group within another",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("1", stance="hedges")), claim("c2", source=B, wounded="2")],
+            [],
+            id="other numbers",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("1", group="police", stance="hedges")), claim("c2", source=B, wounded=said("1", group="security"))],
+            [],
+            id="other people",
+        ),
+        pytest.param(
+            [claim("c1", source=A, crowd=said("90", stance="hedges")), claim("c2", source=B, crowd="90")],
+            [
+                ("certainty, differs, medium, crowd", "Event i, crowd: 90, as a fact, according to source-b; 90, with a hedge, according to source-a (hedged). The value is the same; how sure the accounts are of it is not.", "90, as a fact: c2-1 overlaps", "90, with a hedge: c1-1 overlaps"),
+            ],
+            id="a crowd",
+        ),
+        pytest.param(
+            [claim("c1", source=A, armed=said("yes", stance="hedges")), claim("c2", source=B, armed="yes")],
+            [
+                ("certainty, differs, medium, armed", "Event i, armed: yes, as a fact, according to source-b; yes, with a hedge, according to source-a (hedged). The value is the same; how sure the accounts are of it is not.", "yes, as a fact: c2-1 overlaps", "yes, with a hedge: c1-1 overlaps"),
+            ],
+            id="of high severity",
+        ),
+        pytest.param(
+            [claim("c1", source=A, reason=said("anger", stance="hedges")), claim("c2", source=B, reason="anger")],
+            [
+                ("certainty, differs, medium, reason", "Event i, reason: anger, as a fact, according to source-b; anger, with a hedge, according to source-a (hedged). The value is the same; how sure the accounts are of it is not.", "anger, as a fact: c2-1 overlaps", "anger, with a hedge: c1-1 overlaps"),
+            ],
+            id="a cause",
+        ),
+        pytest.param(
+            [claim("c1", source=A, where=said("river-town", stance="hedges")), claim("c2", source=B, where="river-town")],
+            [],
+            id="of a field that matters less",
+        ),
+        pytest.param(
+            [claim("c1", source=A, kind=said("clash", stance="hedges")), claim("c2", source=B, kind="clash")],
+            [],
+            id="of a field that is not compared",
+        ),
+        pytest.param(
+            [claim("c1", source=A, killed=said("1", stance="hedges")), claim("c2", source=B, killed=said("1", stance="relays"))],
+            [],
+            id="relayed only",
+        ),
+        pytest.param(
+            [claim("c1", source=A, killed=said("1", stance="denies")), claim("c2", source=B, killed="1")],
+            [],
+            id="denied",
+        ),
+        pytest.param(
+            [claim("c1", source=A, killed=[said("1", stance="hedges"), said("1", group="police", stance="hedges")]), claim("c2", source=B, killed=["1", said("1", group="government")])],
+            [
+                ("certainty, differs, high, killed", "Event i, killed: 1, as a fact, according to source-b; 1, with a hedge, according to source-a (hedged). The value is the same; how sure the accounts are of it is not.", "1, as a fact: c2-1 c2-2 overlaps", "1, with a hedge: c1-1 c1-2 overlaps"),
+            ],
+            id="each once",
+        ),
+    ],
+)  # fmt: skip
+def test_a_hedge_told_as_a_fact(accounts: list[Tables], expected: list[tuple[str, ...]]) -> None:
+    assert [shown(each) for each in of_kind(compare(*accounts), Kind.CERTAINTY)] == expected

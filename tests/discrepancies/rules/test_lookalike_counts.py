@@ -1,0 +1,155 @@
+"""Numbers that look like a discrepancy and are none."""
+
+import pytest
+
+from tests.builders.collection_tables import Tables, claim, said
+from tests.builders.findings import A, B, compare, compare_parts, shown
+
+
+def whole(total: str, *, source: str = A, group: str = "government") -> Tables:
+    """A siege of three weeks and its count of wounded."""
+    return claim("whole", source=source, when="2021-01-10/2021-02-02", wounded=said(total, group=group))
+
+
+def part(number: int, count: str, *, source: str = A, group: str = "police", **cells: str) -> Tables:
+    """A clash within the siege and its count of wounded."""
+    return claim(f"part-{number}", source=source, when="2021-01-23", wounded=said(count, group=group, **cells))
+
+
+@pytest.mark.parametrize(
+    ("accounts", "expected"),
+    [
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("6", group="civilians"))],
+            [
+                ("count, counts something else, explained, wounded", "Event i: 6 (The police) and 6 (Civilians) wounded are the same number of different people.", "6 (The police): c1-1", "6 (Civilians): c2-1"),
+            ],
+            id="equal numbers of others",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=[said("6", group="police"), said("6", group="civilians")])],
+            [],
+            id="equal numbers of others in one claim",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("7", group="civilians"))],
+            [],
+            id="other numbers of others",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("450", stance="demands"))],
+            [
+                ("count, counts something else, explained, wounded", "Event i: 450 (wounded) is demanded, by the word of source-a; it is not counted as having happened.", "450, demanded: c1-1"),
+            ],
+            id="a demand",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("6", group="government"))],
+            [
+                ("count, overlaps, explained, wounded", "Event i: wounded, 6 (The police) and 6 (The government) fit: one group is part of the other.", "6 (The police): c1-1", "6 (The government): c2-1"),
+            ],
+            id="a group and its side",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("6", group="government", cites="c1-doc"))],
+            [],
+            id="a group and its side, one origin",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("7", group="government"))],
+            [],
+            id="a group and another number of its side",
+        ),
+    ],
+)  # fmt: skip
+def test_counts_of_one_incident_that_only_look_unlike(accounts: list[Tables], expected: list[tuple[str, ...]]) -> None:
+    assert [shown(each) for each in compare(*accounts).lookalikes] == expected
+
+
+@pytest.mark.parametrize(
+    ("accounts", "expected"),
+    [
+        pytest.param(
+            [whole("7"), part(1, "6"), part(2, "1", group="officers")],
+            [
+                ("count, agrees, explained, wounded", "Event w: wounded, 7 (The government) for the whole is the sum of its parts: 6 (The police) and 1 (Officers).", "7 (The government) for the whole: whole-2", "6 (The police) and 1 (Officers): part-1-2 part-2-2"),
+            ],
+            id="a total that its parts carry",
+        ),
+        pytest.param(
+            [whole("7"), part(1, "6"), part(2, "1", stance="hedges")],
+            [],
+            id="a total that hedged parts carry",
+        ),
+        pytest.param(
+            [whole("7"), part(1, "6"), part(2, "1"), part(3, "1+")],
+            [],
+            id="a total beside open parts",
+        ),
+        pytest.param(
+            [whole("13+"), part(1, "6", source=B), part(2, "7", source=B)],
+            [
+                ("count, overlaps, explained, wounded", "Event w: wounded, 13 or more (The government) for the whole (source-a) and 6 (The police) and 7 (The police) for parts (source-b) fit: the parts sum to 13.", "13 or more (The government) for the whole: whole-2", "6 (The police) and 7 (The police): part-1-2 part-2-2"),
+            ],
+            id="a total that the parts of another source fit",
+        ),
+        pytest.param(
+            [whole("15"), part(1, "6", source=B), part(2, "7", source=B)],
+            [],
+            id="a total that the parts of another source do not fit",
+        ),
+        pytest.param(
+            [whole("9"), part(1, "6", source=B)],
+            [
+                ("count, counts something else, explained, wounded", "Event w: wounded, 9 (The government) for the whole (source-a) and 6 (The police) (source-b) count different spans: the second is about “Event p0” alone.", "9 (The government) for the whole: whole-2", "6 (The police) for a part: part-1-2"),
+            ],
+            id="one part of another source",
+        ),
+        pytest.param(
+            [whole("6"), part(1, "6", source=B)],
+            [],
+            id="one part as large",
+        ),
+        pytest.param(
+            [whole("6"), part(1, "0", source=B)],
+            [],
+            id="one part of nobody",
+        ),
+        pytest.param(
+            [whole("90"), part(1, "dozens", source=B)],
+            [],
+            id="one part in vague words",
+        ),
+        pytest.param(
+            [whole("5"), part(1, "6", source=B)],
+            [],
+            id="one part larger",
+        ),
+        pytest.param(
+            [whole("9"), part(1, "6", source=B, group="security")],
+            [],
+            id="one part of others",
+        ),
+        pytest.param(
+            [whole("9"), part(1, "6")],
+            [],
+            id="one part of its own source",
+        ),
+        pytest.param(
+            [whole("9"), part(1, "6", source=B, stance="demands")],
+            [
+                ("count, counts something else, explained, wounded", "Event p0: 6 (wounded) is demanded, by the word of source-b; it is not counted as having happened.", "6, demanded: part-1-2"),
+            ],
+            id="one part, demanded",
+        ),
+        pytest.param(
+            [whole("9"), claim("part-1", source=B, when="2021-01-23", killed=said("6", group="police"))],
+            [],
+            id="one part and another field",
+        ),
+    ],
+)  # fmt: skip
+def test_counts_of_a_whole_and_its_parts_that_only_look_unlike(
+    accounts: list[Tables], expected: list[tuple[str, ...]]
+) -> None:
+    assert [shown(each) for each in compare_parts(*accounts).lookalikes] == expected

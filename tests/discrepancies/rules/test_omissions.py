@@ -1,0 +1,265 @@
+"""What is left out: when silence means something, how much it weighs, and when it is explained."""
+
+from typing import Any
+
+import pytest
+
+from claims.discrepancies import Settings, find_discrepancies
+from claims.findings import Findings
+from claims.model import Kind
+from tests.builders.collection_tables import Cells, Tables, build_collection, claim, row, said
+from tests.builders.findings import A, B, C, clean, compare, of_kind, shown
+from tests.builders.incidents import linked
+
+EVENT = {"when": "2021-01-23", "where": "river-town"}
+CLOSING = "The silent account appeared after the event and covers the place."
+QUIET = "the collection holds no account of it by source-b, whose documents appeared after it and cover the place."
+
+
+def document(document_id: str, source: str, published: str, *, coverage: str = "river-town", **cells: str) -> Cells:
+    first, _, last = published.partition("/")
+    days = {"published_from": first, "published_to": last or first}
+    return row("documents", document_id, source_id=source, coverage=coverage, **days, **cells)
+
+
+def with_silent_account(said_by_a: dict[str, Any], said_by_b: dict[str, Any], *, published: str) -> Findings:
+    """An incident on which source A says more than source B, whose document covers the place."""
+    return compare(
+        claim("c1", source=A, **EVENT, **said_by_a),
+        claim("c2", source=B, document="silent", **EVENT, **said_by_b),
+        documents=[document("silent", B, published)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("said_by_a", "said_by_b", "expected"),
+    [
+        pytest.param(
+            {"killed": said("1", group="police")}, {},
+            [("omission, does not say, high, killed", f"Event i, killed: 1 (The police), according to source-a; nothing on it, according to source-b. {CLOSING}", "1 (The police): c1-3", "nothing on it: (c2)")],
+            id="a death",
+        ),
+        pytest.param(
+            {"killed": "0"}, {},
+            [("omission, does not say, minor, killed", f"Event i, killed: 0, according to source-a; nothing on it, according to source-b. {CLOSING}", "0: c1-3", "nothing on it: (c2)")],
+            id="no death",
+        ),
+        pytest.param(
+            {"wounded": [said("1", group="police"), said("2", group="army"), said("1", group="police")]}, {},
+            [("omission, does not say, minor, wounded", f"Event i, wounded: 1 (The police), according to source-a; 2 (The army), according to source-a; nothing on it, according to source-b. {CLOSING}", "1 (The police): c1-3 c1-5", "2 (The army): c1-4", "nothing on it: (c2)")],
+            id="two counts",
+        ),
+        pytest.param(
+            {"wounded": "1"}, {"blocked": said("food", cites="c1-doc")},
+            [("omission, does not say, medium, wounded", f"Event i, wounded: 1, according to source-a; nothing on it, according to source-b. {CLOSING}", "1: c1-3", "nothing on it: (c2)")],
+            id="told by a document that the silent one cites",
+        ),
+        pytest.param(
+            {"initiator": "police"}, {},
+            [("omission, does not say, minor, initiator", f"Event i, initiator: The police, according to source-a; nothing on it, according to source-b. {CLOSING}", "The police: c1-3", "nothing on it: (c2)")],
+            id="who began it",
+        ),
+        pytest.param({"force": "fire at people"}, {}, [], id="a field on which silence is common"),
+        pytest.param({"killed": said("1", stance="denies")}, {}, [], id="only denied"),
+        pytest.param({"killed": "1"}, {"killed": said("9", stance="demands")}, [], id="spoken of in a demand"),
+    ],
+)  # fmt: skip
+def test_a_point_that_is_left_out(
+    said_by_a: dict[str, Any], said_by_b: dict[str, Any], expected: list[tuple[str, ...]]
+) -> None:
+    findings = with_silent_account(said_by_a, said_by_b, published="2021-01-26")
+    assert [shown(each) for each in of_kind(findings, Kind.OMISSION)] == expected
+
+
+def test_serious_wounds_need_not_be_told_apart() -> None:
+    fields = [
+        row("fields", "when", type="span", rule="date"),
+        row("fields", "where", type="place", many="yes"),
+        *(row("fields", name, type="count", many="yes", rule="count") for name in ("seriously_wounded", "wounded")),
+    ]
+    accounts = [
+        claim("c1", source=A, **EVENT, wounded="3", seriously_wounded="1"),
+        claim("c2", source=B, document="silent", **EVENT),
+    ]
+    findings = compare(*accounts, documents=[document("silent", B, "2021-01-26")], fields=fields)
+    assert [each.field for each in of_kind(findings, Kind.OMISSION)] == ["wounded"]
+
+
+@pytest.mark.parametrize(
+    ("published", "coverage", "left_out"),
+    [
+        ("2021-01-26", "river-town", True),
+        ("2021-01-24", "river-town", True),
+        ("2021-01-23", "river-town", False),
+        ("2021-01-20", "river-town", False),
+        ("2021-01-20/2021-01-30", "river-town", False),
+        ("2021-01-26", "north|hill-town", True),
+        ("2021-01-26", "hill-town", False),
+        ("2021-01-26", "old-quarter", False),
+        ("2021-01-26", "", False),
+        ("", "river-town", False),
+        ("2021-03-24", "river-town", True),
+        ("2021-03-25", "river-town", False),
+        ("2021-02-01/2021-03-25", "river-town", False),
+    ],
+)
+def test_silence_means_something_only_where_the_document_could_have_known(
+    published: str, coverage: str, left_out: bool
+) -> None:
+    findings = compare(
+        claim("c1", source=A, **EVENT, initiator="police"),
+        claim("c2", source=B, document="silent", **EVENT),
+        documents=[document("silent", B, published, coverage=coverage)],
+    )
+    assert bool(of_kind(findings, Kind.OMISSION)) is left_out
+
+
+@pytest.mark.parametrize(("field", "value", "left_out"), [("initiator", "police", True), ("wounded", "2", False)])
+def test_the_totals_of_an_episode_are_expected_once_it_is_over(field: str, value: str, left_out: bool) -> None:
+    siege = {"when": "2021-01-10/2021-02-02", "where": "river-town"}
+    findings = compare(
+        claim("c1", source=A, **siege, **{field: value}),
+        claim("c2", source=B, document="silent", **siege),
+        documents=[document("silent", B, "2021-01-26")],
+    )
+    assert bool(of_kind(findings, Kind.OMISSION)) is left_out
+
+
+def test_of_several_silent_claims_of_a_source_the_one_that_could_have_known_counts() -> None:
+    findings = compare(
+        claim("c1", source=A, **EVENT, initiator="police"),
+        claim("c2", source=B, document="early", **EVENT),
+        claim("c3", source=B, document="late", **EVENT),
+        documents=[document("early", B, "2021-01-23"), document("late", B, "2021-01-26")],
+    )
+    assert [shown(each)[-1] for each in of_kind(findings, Kind.OMISSION)] == ["nothing on it: (c3)"]
+
+
+def test_the_limits_are_settings() -> None:
+    accounts = [
+        claim("c1", source=A, **EVENT, initiator="police"),
+        claim("c2", source=B, document="silent", **EVENT),
+    ]
+    late = [document("silent", B, "2021-01-26")]
+    assert of_kind(compare(*accounts, settings=Settings(max_days_back=3), documents=late), Kind.OMISSION)
+    assert not of_kind(compare(*accounts, settings=Settings(max_days_back=2), documents=late), Kind.OMISSION)
+
+
+def without_account(first: Tables, *documents: Cells, **cells: Any) -> Findings:
+    """The incident "i" of the claim, and the incident "o" of a claim by source B in the document "other"."""
+    other = claim("c2", source=B, document="other", when="2021-02-20", where="river-town", **cells)
+    sources = [row("sources", source) for source in (A, B, C)]
+    collection = clean(build_collection(first, other, documents=list(documents), sources=sources))
+    return find_discrepancies(collection, linked(collection, {"i": ["c1"], "o": ["c2"]}))
+
+
+@pytest.mark.parametrize(
+    ("killed", "documents", "expected"),
+    [
+        pytest.param(
+            [], [document("other", B, "2021-02-22")],
+            ("omission, no account, minor", f"Event i: told by source-a; {QUIET}", "an account: c1-1", "no account: (source-b)"),
+            id="an event",
+        ),
+        pytest.param(
+            [said("2", group="police")], [document("other", B, "2021-02-22")],
+            ("omission, no account, high", f"Event i: told by source-a, with 2 (The police) killed; {QUIET}", "2 (The police) killed: c1-1 c1-3", "no account: (source-b)"),
+            id="deaths",
+        ),
+        pytest.param(
+            ["0"], [document("other", B, "2021-02-22")],
+            ("omission, no account, minor", f"Event i: told by source-a; {QUIET}", "an account: c1-1", "no account: (source-b)"),
+            id="nobody dead",
+        ),
+        pytest.param(
+            [], [document("other", B, "2021-02-22"), document("c1-doc", A, "2021-01-24", coverage="", within="other")],
+            ("omission, no account, medium", f"Event i: told by source-a; {QUIET}", "an account: c1-1", "no account: (source-b)"),
+            id="listed by the silent source",
+        ),
+        pytest.param(
+            [], [document("other", B, "2021-02-22"), document("third", C, "2021-02-22"), document("again", B, "2021-02-23")],
+            ("omission, no account, minor", f"Event i: told by source-a; {QUIET.replace('source-b', 'source-b and source-c')}", "an account: c1-1", "no account: (source-b source-c)"),
+            id="two silent sources",
+        ),
+    ],
+)  # fmt: skip
+def test_an_incident_that_is_left_out(killed: list[object], documents: list[Cells], expected: tuple[str, ...]) -> None:
+    findings = without_account(claim("c1", source=A, **EVENT, killed=killed), *documents)
+    assert [shown(each) for each in findings.of_incident("i")] == [expected]
+
+
+def test_an_undated_incident_is_not_expected_of_anybody() -> None:
+    findings = without_account(claim("c1", source=A, where="river-town"), document("other", B, "2021-02-22"))
+    assert not findings.of_incident("i")
+    assert not findings.lookalikes_of("i")
+
+
+def test_a_recalled_incident_is_neither_missed_nor_explained() -> None:
+    for published in ("2021-02-22", "2021-01-20"):
+        first = claim("c1", source=A, **EVENT)
+        collection = clean(
+            build_collection(
+                first,
+                claim("c2", source=B, document="other", when="2021-02-20", where="river-town"),
+                documents=[document("other", B, published)],
+            )
+        )
+        incidents = linked(collection, {"i": ["c1"], "o": ["c2"]})
+        incidents.table["background"] = True
+        findings = find_discrepancies(collection, incidents)
+        assert not findings.discrepancies
+        assert not findings.lookalikes
+
+
+def whole_and_part(*, killed_in_whole: bool) -> Findings:
+    """A clash with a death, part of a siege that source B alone tells, with or without a count of the dead."""
+    cells: dict[str, Any] = {"killed": "9"} if killed_in_whole else {}
+    siege = claim("c2", source=B, document="other", when="2021-01-10/2021-02-20", where="river-town", **cells)
+    clash = claim("c1", source=A, **EVENT, killed="2")
+    collection = clean(build_collection(clash, siege, documents=[document("other", B, "2021-02-22")]))
+    return find_discrepancies(collection, linked(collection, {"i": ["c1"], "w": ["c2"]}, parts=(("i", "w"),)))
+
+
+@pytest.mark.parametrize(("killed_in_whole", "severity"), [(True, "minor"), (False, "high")])
+def test_deaths_counted_for_the_whole_are_not_left_out(killed_in_whole: bool, severity: str) -> None:
+    findings = whole_and_part(killed_in_whole=killed_in_whole)
+    assert [shown(each)[0] for each in findings.of_incident("i")] == [f"omission, no account, {severity}"]
+
+
+def test_who_tells_a_part_has_an_account_of_the_whole() -> None:
+    siege = claim("c1", source=A, when="2021-01-10/2021-01-20", where="river-town")
+    clash = claim("c2", source=B, document="other", when="2021-01-15", where="river-town")
+    collection = clean(build_collection(siege, clash, documents=[document("other", B, "2021-02-22")]))
+    groups = {"w": ["c1"], "i": ["c2"]}
+    apart = find_discrepancies(collection, linked(collection, groups))
+    together = find_discrepancies(collection, linked(collection, groups, parts=(("i", "w"),)))
+    assert [each.kind for each in apart.of_incident("w")] == [Kind.OMISSION]
+    assert not together.of_incident("w")
+
+
+@pytest.mark.parametrize(
+    ("published", "explained"),
+    [
+        ("2021-01-23", True),
+        ("2021-01-02", True),
+        ("2021-01-01", False),
+        ("2021-01-20/2021-01-25", True),
+        ("2021-01-24", False),
+    ],
+)
+def test_a_document_that_may_predate_the_event_is_explained(published: str, explained: bool) -> None:
+    findings = without_account(claim("c1", source=A, **EVENT), document("other", B, published))
+    sentence = "Event i: source-b appeared, or may have appeared, before it, so the silence means nothing."
+    expected = [("omission, no account, explained", sentence, "no account: (source-b)")] if explained else []
+    assert [shown(each) for each in findings.lookalikes_of("i")] == expected
+
+
+def test_a_source_that_tells_it_or_could_have_known_is_not_explained() -> None:
+    documents = [
+        document("c1-doc", A, "2021-01-20"),
+        document("other", B, "2021-01-20"),
+        document("later", B, "2021-01-26"),
+    ]
+    findings = without_account(claim("c1", source=A, **EVENT), *documents)
+    assert not findings.lookalikes_of("i")
+    assert len(findings.of_incident("i")) == 1

@@ -1,0 +1,130 @@
+"""Sources that go back to one origin: agreement that is not independent, and detail lost in repeating."""
+
+import pytest
+
+from claims.model import Kind
+from tests.builders.collection_tables import Tables, claim, said
+from tests.builders.findings import A, B, compare, of_kind, shown
+
+
+@pytest.mark.parametrize(
+    ("accounts", "expected"),
+    [
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("6", group="police", cites="c1-doc"))],
+            [
+                ("shared origin, agrees, minor, wounded", "Event i, wounded: 6, according to source-a and source-b (citing source-a). They agree, and all of it goes back to one origin: source-a.", "6: c1-1 c2-1"),
+            ],
+            id="a count",
+        ),
+        pytest.param(
+            [claim("c1", source=A, initiator="police"), claim("c2", source=B, initiator=said("police", cites="c1-doc"))],
+            [
+                ("shared origin, agrees, medium, initiator", "Event i, initiator: The police, according to source-a and source-b (citing source-a). They agree, and all of it goes back to one origin: source-a.", "The police: c1-1 c2-1"),
+            ],
+            id="of high severity",
+        ),
+        pytest.param(
+            [claim("c1", source=A, where="river-town"), claim("c2", source=B, where=said("river-town", cites="c1-doc"))],
+            [],
+            id="of less severity",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded="6"), claim("c2", source=B, wounded="6")],
+            [],
+            id="independent",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded="6"), claim("c2", source=A, wounded=said("6", cites="c1-doc"))],
+            [],
+            id="one source",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded="6"), claim("c2", source=B, wounded=said("7", cites="c1-doc"))],
+            [],
+            id="other numbers",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded="6"), claim("c2", source=B, wounded=said("6", cites="c1-doc", stance="denies"))],
+            [],
+            id="denied",
+        ),
+        pytest.param(
+            [claim("c1", source=A, killed=["6", said("2", group="police")]), claim("c2", source=B, killed=[said("6", cites="c1-doc"), said("2", group="police", cites="c1-doc")])],
+            [
+                ("shared origin, agrees, medium, killed", "Event i, killed: 2, according to source-a and source-b (citing source-a). They agree, and all of it goes back to one origin: source-a.", "2: c1-2 c2-2"),
+                ("shared origin, agrees, medium, killed", "Event i, killed: 6, according to source-a and source-b (citing source-a). They agree, and all of it goes back to one origin: source-a.", "6: c1-1 c2-1"),
+            ],
+            id="two values",
+        ),
+    ],
+)  # fmt: skip
+def test_agreement_that_goes_back_to_one_origin(accounts: list[Tables], expected: list[tuple[str, ...]]) -> None:
+    assert [shown(each) for each in of_kind(compare(*accounts), Kind.SHARED_ORIGIN)] == expected
+
+
+@pytest.mark.parametrize(
+    ("accounts", "expected"),
+    [
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("6", group="government", cites="c1-doc"))],
+            [
+                ("lost detail, overlaps, minor, wounded", "Event i, wounded: 6 (The police), according to source-a; 6 (The government), according to source-b (citing source-a). Both go back to one origin; the second says less exactly who they were.", "6 (The police): c1-1", "6 (The government): c2-1"),
+            ],
+            id="a larger group",
+        ),
+        pytest.param(
+            [claim("c1", source=B, wounded=said("6", group="government", cites="c2-doc")), claim("c2", source=A, wounded=said("6", group="police"))],
+            [
+                ("lost detail, overlaps, minor, wounded", "Event i, wounded: 6 (The police), according to source-a; 6 (The government), according to source-b (citing source-a). Both go back to one origin; the second says less exactly who they were.", "6 (The police): c2-1", "6 (The government): c1-1"),
+            ],
+            id="a larger group, told first",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("7", group="government", cites="c1-doc"))],
+            [],
+            id="a larger group, another number",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("6", group="government"))],
+            [],
+            id="a larger group, another origin",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("6", group="security", cites="c1-doc"))],
+            [],
+            id="another group",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police"), killed=said("1", group="police", part_of="c1-1")), claim("c2", source=B, wounded=said("6", group="police", cites="c1-doc"))],
+            [
+                ("lost detail, does not say, minor, killed", "Event i, killed: 1 of the 6, according to source-a; nothing on it, according to source-b. The second takes the number and leaves this out.", "1 of the 6: c1-2", "nothing on it: (c2)"),
+            ],
+            id="what was part of it",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police"), killed=said("1", group="police", part_of="c1-1")), claim("c2", source=B, wounded=said("6", group="police", cites="c1-doc"), killed="1")],
+            [],
+            id="what was part of it is repeated",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=[said("6", group="police"), said("4", group="civilians")]), claim("c2", source=B, wounded=said("6", group="police", cites="c1-doc"))],
+            [
+                ("lost detail, does not say, medium, wounded", "Event i, wounded: 6 (The police) and 4 (Civilians), according to source-a; 6 (The police) alone, according to source-b (citing source-a). The second cites the first and leaves out part of what it counts.", "6 (The police) and 4 (Civilians): c1-1 c1-2", "6 (The police) alone: c2-1"),
+            ],
+            id="another count of the cited document",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=[said("6", group="police"), said("4", group="officers")]), claim("c2", source=B, wounded=said("6", group="police", cites="c1-doc"))],
+            [],
+            id="another count within the group",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=[said("6", group="police"), said("4", group="civilians")]), claim("c2", source=B, wounded=said("6", group="army", cites="c1-doc"))],
+            [],
+            id="every count of the cited document",
+        ),
+    ],
+)  # fmt: skip
+def test_detail_that_is_lost_in_repeating(accounts: list[Tables], expected: list[tuple[str, ...]]) -> None:
+    assert [shown(each) for each in of_kind(compare(*accounts), Kind.LOST_DETAIL)] == expected

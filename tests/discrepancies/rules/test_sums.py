@@ -1,0 +1,210 @@
+"""Totals against their parts: of one statement, of one source over the parts of an incident, of several sources."""
+
+import pytest
+
+from claims.model import Kind
+from tests.builders.collection_tables import Tables, claim, said
+from tests.builders.findings import A, B, C, compare, compare_parts, of_kind, shown
+
+
+def whole(total: str, *, source: str = A, group: str = "government") -> Tables:
+    """A siege of three weeks and its count of wounded."""
+    return claim("whole", source=source, when="2021-01-10/2021-02-02", wounded=said(total, group=group))
+
+
+def part(number: int, count: str, *, source: str = A, group: str = "police", **cells: str) -> Tables:
+    """A clash within the siege and its count of wounded."""
+    return claim(f"part-{number}", source=source, when="2021-01-23", wounded=said(count, group=group, **cells))
+
+
+@pytest.mark.parametrize(
+    ("accounts", "expected"),
+    [
+        pytest.param(
+            [whole("5"), part(1, "6"), part(2, "1", group="officers")],
+            [
+                ("internal inconsistency, contradicts, minor, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, according to source-a. A total cannot be below the sum of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
+            ],
+            id="above",
+        ),
+        pytest.param(
+            [whole("6"), part(1, "6"), part(2, "1", group="officers")],
+            [
+                ("internal inconsistency, contradicts, minor, wounded, government", "Event w, wounded: 6 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, according to source-a. A total cannot be below the sum of its parts.", "6 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
+            ],
+            id="above, to the number",
+        ),
+        pytest.param(
+            [whole("9"), part(1, "6"), part(2, "1", group="officers")],
+            [
+                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 9 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, according to source-a. The parts that are told do not make up the total.", "9 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
+            ],
+            id="below",
+        ),
+        pytest.param(
+            [whole("9"), part(1, "6"), part(2, "1+", group="officers")],
+            [],
+            id="below, others without a number",
+        ),
+        pytest.param(
+            [whole("7"), part(1, "6"), part(2, "1", group="officers"), part(3, "1+")],
+            [
+                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 7 (The government) for the whole, according to source-a; 6 (The police) in “Event p0”, 1 (Officers) in “Event p1” and 1 or more (The police) in “Event p2”, according to source-a. Others are told of without a number or a side, so the sum is a floor and the exact total leaves them out.", "7 (The government) for the whole: whole-2", "6 (The police) in “Event p0”, 1 (Officers) in “Event p1” and 1 or more (The police) in “Event p2”: part-1-2 part-2-2 part-3-2"),
+            ],
+            id="floor, a number open",
+        ),
+        pytest.param(
+            [whole("7"), part(1, "6"), part(2, "1"), part(3, "1", group="")],
+            [
+                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 7 (The government) for the whole, according to source-a; 6 (The police) in “Event p0”, 1 (The police) in “Event p1” and 1 in “Event p2”, according to source-a. Others are told of without a number or a side, so the sum is a floor and the exact total leaves them out.", "7 (The government) for the whole: whole-2", "6 (The police) in “Event p0”, 1 (The police) in “Event p1” and 1 in “Event p2”: part-1-2 part-2-2 part-3-2"),
+            ],
+            id="floor, a side open",
+        ),
+        pytest.param(
+            [whole("7"), part(1, "6"), part(2, "1"), part(3, "1+", group="security")],
+            [],
+            id="floor of others does not count",
+        ),
+        pytest.param(
+            [whole("7+"), part(1, "6"), part(2, "2")],
+            [],
+            id="open total",
+        ),
+        pytest.param(
+            [whole("7"), part(1, "6"), part(2, "1", stance="hedges")],
+            [
+                ("certainty, differs, medium, wounded, government", "Event w, wounded: 7 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged), according to source-a and source-a (hedged). A sum is as certain as its weakest part.", "7 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged): part-1-2 part-2-2"),
+            ],
+            id="hedged part",
+        ),
+        pytest.param(
+            [whole("8"), part(1, "6"), part(2, "1", stance="hedges")],
+            [
+                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 8 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged), according to source-a and source-a (hedged). The parts that are told do not make up the total.", "8 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged): part-1-2 part-2-2"),
+            ],
+            id="hedged part of another sum",
+        ),
+        pytest.param(
+            [whole("5"), part(1, "6", stance="denies")],
+            [],
+            id="denied part",
+        ),
+        pytest.param(
+            [whole("5"), part(1, "6", stance="demands")],
+            [],
+            id="demanded part",
+        ),
+        pytest.param(
+            [whole("7"), part(1, "6"), part(2, "1")],
+            [],
+            id="carried",
+        ),
+    ],
+)  # fmt: skip
+def test_a_total_against_the_parts_of_its_own_source(accounts: list[Tables], expected: list[tuple[str, ...]]) -> None:
+    assert [shown(each) for each in compare_parts(*accounts).discrepancies] == expected
+
+
+@pytest.mark.parametrize(
+    ("accounts", "expected"),
+    [
+        pytest.param(
+            [whole("5"), part(1, "6", source=B)],
+            [
+                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” alone, according to source-b. A total cannot be below one of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0” alone: part-1-2"),
+            ],
+            id="one part above",
+        ),
+        pytest.param(
+            [whole("6"), part(1, "6", source=B)],
+            [],
+            id="one part as large",
+        ),
+        pytest.param(
+            [whole("5"), part(1, "6", source=B, group="")],
+            [],
+            id="one part of nobody named",
+        ),
+        pytest.param(
+            [whole("5"), part(1, "6", source=B, group="security")],
+            [],
+            id="one part of others",
+        ),
+        pytest.param(
+            [whole("5+"), part(1, "6", source=B)],
+            [],
+            id="open total",
+        ),
+        pytest.param(
+            [whole("9"), part(1, "6", source=B), part(2, "7", source=B)],
+            [
+                ("count, contradicts, medium, wounded, government", "Event w, wounded: 9 (The government) for the whole, according to source-a; 13, the sum of 6 (The police) in “Event p0” and 7 (The police) in “Event p1”, according to source-b. A total cannot be below the sum of its parts, if these share nobody.", "9 (The government) for the whole: whole-2", "13, the sum of 6 (The police) in “Event p0” and 7 (The police) in “Event p1”: part-1-2 part-2-2"),
+            ],
+            id="two parts above",
+        ),
+        pytest.param(
+            [whole("9"), part(1, "6", source=B), part(2, "7", source=C)],
+            [],
+            id="two parts of two sources",
+        ),
+        pytest.param(
+            [whole("13"), part(1, "6", source=B), part(2, "7", source=B)],
+            [],
+            id="two parts as large",
+        ),
+        pytest.param(
+            [whole("5"), claim("part-1", source=B, when="2021-01-23", wounded=[said("4", group="police"), said("3", group="army")])],
+            [
+                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 7, the sum of 4 (The police) in “Event p0” and 3 (The army) in “Event p0”, according to source-b. A total cannot be below the sum of its parts, if these share nobody.", "5 (The government) for the whole: whole-2", "7, the sum of 4 (The police) in “Event p0” and 3 (The army) in “Event p0”: part-1-2 part-1-3"),
+            ],
+            id="groups of one part",
+        ),
+        pytest.param(
+            [whole("5"), claim("part-1", source=B, when="2021-01-23", wounded=[said("2", group="police"), said("1", group="army")]), part(2, "6", source=C)],
+            [
+                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p1” alone, according to source-c. A total cannot be below one of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p1” alone: part-2-2"),
+            ],
+            id="groups of two parts",
+        ),
+    ],
+)  # fmt: skip
+def test_a_total_against_the_parts_of_another_source(accounts: list[Tables], expected: list[tuple[str, ...]]) -> None:
+    assert [shown(each) for each in compare_parts(*accounts).discrepancies] == expected
+
+
+@pytest.mark.parametrize(
+    ("accounts", "expected"),
+    [
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police"), killed=said("7", group="police", part_of="c1-1"))],
+            [
+                ("internal inconsistency, contradicts, high, killed", "Event i, killed: 7 as a part, according to source-a; 6 as the whole, according to source-a. A part cannot be larger than its whole.", "7 as a part: c1-2", "6 as the whole: c1-1"),
+            ],
+            id="of a sum",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police"), killed=said("6", group="police", part_of="c1-1"))],
+            [],
+            id="as large",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6+", group="police"), killed=said("7", group="police", part_of="c1-1"))],
+            [],
+            id="open whole",
+        ),
+        pytest.param(
+            [claim("c1", source=A, reason="anger", wounded=said("6", group="police"), killed=said("7", group="police"))],
+            [],
+            id="no part of it",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police"), killed=[said("2", group="police", part_of="c1-1"), said("7", group="army", part_of="c1-1")])],
+            [
+                ("internal inconsistency, contradicts, high, killed", "Event i, killed: 7 as a part, according to source-a; 6 as the whole, according to source-a. A part cannot be larger than its whole.", "7 as a part: c1-3", "6 as the whole: c1-1"),
+            ],
+            id="behind one that fits",
+        ),
+    ],
+)  # fmt: skip
+def test_a_part_larger_than_its_whole(accounts: list[Tables], expected: list[tuple[str, ...]]) -> None:
+    assert [shown(each) for each in of_kind(compare(*accounts), Kind.INTERNAL)] == expected

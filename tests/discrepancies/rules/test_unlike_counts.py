@@ -1,0 +1,81 @@
+"""Counts of the same people: which clash, how they are grouped into sides, and what is not raised."""
+
+import pytest
+
+from tests.builders.collection_tables import Tables, claim, said
+from tests.builders.findings import A, B, C, compare, shown
+
+
+@pytest.mark.parametrize(
+    ("accounts", "expected"),
+    [
+        pytest.param(
+            [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("8", group="police"))],
+            [
+                ("count, contradicts, medium, wounded, police", "Event i, wounded: 8 (The police), according to source-b; 6 (The police), according to source-a. Both cannot be true.", "8 (The police): c2-1", "6 (The police): c1-1"),
+            ],
+            id="one group",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded="6"), claim("c2", source=B, wounded=said("8", group="civilians"))],
+            [
+                ("count, contradicts, medium, wounded", "Event i, wounded: 8 (Civilians), according to source-b; 6, according to source-a. Both cannot be true.", "8 (Civilians): c2-1", "6: c1-1"),
+            ],
+            id="part above all",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded="0"), claim("c2", source=B, wounded="2")],
+            [
+                ("count, denies, medium, wounded", "Event i, wounded: 2, according to source-b; 0, according to source-a. One account denies what the other says.", "2: c2-1", "0: c1-1"),
+            ],
+            id="stated zero",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=[said("6", group="police"), said("3", group="army")]), claim("c2", source=B, wounded=said("7", group="government"))],
+            [
+                ("count, contradicts, medium, wounded, government", "Event i, wounded: 9 together (The government), according to source-a; 7 (The government), according to source-b. Both cannot be true.", "9 together (The government): c1-1 c1-2", "7 (The government): c2-1"),
+            ],
+            id="sum of groups above",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=[said("6", group="police"), said("3", group="army")]), claim("c2", source=B, wounded=[said("8", group="police"), said("7", group="government")])],
+            [
+                ("count, contradicts, medium, wounded, police", "Event i, wounded: 8 (The police), according to source-b; 7 (The government), according to source-b; 6 (The police), according to source-a. Both cannot be true.", "8 (The police): c2-1", "7 (The government): c2-2", "6 (The police): c1-1"),
+            ],
+            id="no sum where a part of it clashes",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=[said("6", group="police"), said("8", group="police")])],
+            [
+                ("internal inconsistency, contradicts, medium, wounded, police", "Event i, wounded: 8 (The police), according to source-a; 6 (The police), according to source-a. Both cannot be true.", "8 (The police): c1-2", "6 (The police): c1-1"),
+            ],
+            id="one source twice",
+        ),
+        pytest.param(
+            [claim("c1", source=A, crowd="dozens"), claim("c2", source=B, crowd="hundreds")],
+            [
+                ("crowd size, contradicts, medium, crowd", "Event i, crowd: hundreds (read as 200 to 999), according to source-b; dozens (read as 20 to 99), according to source-a. Both cannot be true. The bounds of vague words are a convention of this project.", "hundreds (read as 200 to 999): c2-1", "dozens (read as 20 to 99): c1-1"),
+            ],
+            id="vague words",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded="6"), claim("c2", source=B, wounded="8"), claim("c3", source=C, wounded="6")],
+            [
+                ("count, contradicts, medium, wounded", "Event i, wounded: 8, according to source-b; 6, according to source-a and source-c. Both cannot be true.", "8: c2-1", "6: c1-1 c3-1"),
+            ],
+            id="sources of one count share a side",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=[said("6", group="police"), said("1", group="police", part_of="c1-1")]), claim("c2", source=B, wounded=said("5", group="army"))],
+            [],
+            id="a part bounds its group from below alone",
+        ),
+        pytest.param(
+            [claim("c1", source=A, killed="6"), claim("c2", source=B, killed="6")],
+            [],
+            id="equal",
+        ),
+    ],
+)  # fmt: skip
+def test_counts_that_cannot_both_be_right(accounts: list[Tables], expected: list[tuple[str, ...]]) -> None:
+    assert [shown(each) for each in compare(*accounts).discrepancies] == expected
