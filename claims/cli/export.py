@@ -149,8 +149,8 @@ def _format_of(name: str, to: Path | None) -> str:
         return name
     by_ending = {format.extension: name for name, format in reversed(FORMATS.items())}  # the first of an ending
     if name or (to and to.suffix[1:].lower() not in by_ending):
-        found = f"--format {name!r}" if name else f"the ending of {str(to)!r}"
-        raise ExportError(f"{found} names no format; allowed: --format {', '.join(FORMATS)}")
+        given = f"--format {name!r}" if name else f"the ending of {str(to)!r}"
+        raise ExportError(f"{given} names no format; allowed: --format {', '.join(FORMATS)}")
     return by_ending[to.suffix[1:].lower()] if to else "csv"
 
 

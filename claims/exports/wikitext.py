@@ -14,8 +14,8 @@ _UNSAFE_IN_ADDRESS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in " \"|[
 
 def wiki_text(text: str) -> str:
     """The text as wikitext that shows it literally, on one line."""
-    line = _MAGIC.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", one_line(text))
-    return _SIGNS.sub(lambda found: f"&#{ord(found[0])};", line)
+    line = _MAGIC.sub(lambda word: f"&#{ord(word[0][0])};{word[0][1:]}", one_line(text))
+    return _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", line)
 
 
 def write_wikitext(sheet: Sheet) -> bytes:

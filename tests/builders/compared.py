@@ -17,4 +17,8 @@ COLLECTION = build_collection(
 )
 INCIDENTS = linked(COLLECTION, {"one": ["a1", "b1"], "two": ["c2", "a2"], "three": ["b3"]})
 FINDINGS = find_discrepancies(COLLECTION, INCIDENTS)
-INDEX = ScopeIndex(COLLECTION, INCIDENTS, FINDINGS)
+
+
+def new_index() -> ScopeIndex:
+    """An index that has answered nothing yet."""
+    return ScopeIndex(COLLECTION, INCIDENTS, FINDINGS)

@@ -27,9 +27,9 @@ def test_validate_names_the_place_of_each_problem(spoil: Spoil) -> None:
     assert result.exit_code == 1
     assert "documents.csv, row 2, column published_from: found" in result.stdout
     assert "sources.csv, row 3, column kind: found" in result.stdout
-    found = json.loads(run("validate", path, "--json").stdout)["problems"]
-    assert {"file": "sources.csv", "row": 3, "column": "kind"}.items() <= found[0].items()
-    assert set(found[0]) == {"file", "row", "column", "found", "allowed"}
+    problems = json.loads(run("validate", path, "--json").stdout)["problems"]
+    assert {"file": "sources.csv", "row": 3, "column": "kind"}.items() <= problems[0].items()
+    assert set(problems[0]) == {"file", "row", "column", "found", "allowed"}
 
 
 def test_other_commands_say_that_rows_are_left_out(spoil: Spoil) -> None:

@@ -7,10 +7,10 @@ from tests.builders.command_line import run, run_json
 
 
 def test_discrepancies_come_worst_first_with_sides_that_lead_to_words(small_collection: Path) -> None:
-    found = run_json("discrepancies", small_collection)
+    records = run_json("discrepancies", small_collection)
     order = ["high", "medium", "minor"]
-    assert [each["severity"] for each in found] == sorted((each["severity"] for each in found), key=order.index)
-    killed = next(each for each in found if each["kind"] == "count" and each["field"] == "killed")
+    assert [each["severity"] for each in records] == sorted((each["severity"] for each in records), key=order.index)
+    killed = next(each for each in records if each["kind"] == "count" and each["field"] == "killed")
     assert killed["sentence"]
     assert [side["independent_origins"] for side in killed["sides"]] == [
         len(side["origins"]) for side in killed["sides"]
@@ -24,28 +24,28 @@ def test_discrepancies_come_worst_first_with_sides_that_lead_to_words(small_coll
 
 
 def test_discrepancies_for_people_end_with_the_numbers(small_collection: Path) -> None:
-    found = run_json("discrepancies", small_collection)
+    records = run_json("discrepancies", small_collection)
     numbers = run_json("discrepancies", small_collection, "--counts")
     shown = run("discrepancies", small_collection).stdout
-    assert numbers["total"] == len(found) == sum(numbers["severity"].values()) == sum(numbers["kind"].values())
-    assert f"\n{number_of(len(found), 'discrepancies')}.\nBy kind: " in shown
+    assert numbers["total"] == len(records) == sum(numbers["severity"].values()) == sum(numbers["kind"].values())
+    assert f"\n{number_of(len(records), 'discrepancies')}.\nBy kind: " in shown
     assert shown.endswith(f"Look-alikes explained, not raised: {numbers['lookalikes_explained']}.\n")
     assert "one policeman was killed, a resident said" in shown
     assert run("discrepancies", small_collection, "--counts").stdout in shown
 
 
 def test_discrepancies_are_chosen_by_every_property(small_collection: Path) -> None:
-    found = run_json("discrepancies", small_collection)
-    first = found[0]
+    records = run_json("discrepancies", small_collection)
+    first = records[0]
     for option, value in (("kind", first["kind"]), ("relation", first["relation"]), ("severity", first["severity"])):
         chosen = run_json("discrepancies", small_collection, f"--{option}", value)
-        assert chosen == [each for each in found if each[option] == value]
+        assert chosen == [each for each in records if each[option] == value]
     chosen = run_json("discrepancies", small_collection, "--incident", first["incident"]["id"])
-    assert chosen == [each for each in found if each["incident"] == first["incident"]]
+    assert chosen == [each for each in records if each["incident"] == first["incident"]]
 
 
 def test_lookalikes_are_shown_instead_when_asked_for() -> None:
     numbers = run_json("discrepancies", "--counts")
-    found = run_json("discrepancies", "--lookalikes")
-    assert len(found) == numbers["lookalikes_explained"] > 0
-    assert {each["severity"] for each in found} == {None}
+    records = run_json("discrepancies", "--lookalikes")
+    assert len(records) == numbers["lookalikes_explained"] > 0
+    assert {each["severity"] for each in records} == {None}

@@ -12,17 +12,17 @@ def test_match_lists_pairs_best_first(small_collection: Path) -> None:
     assert probabilities == sorted(probabilities, reverse=True)
     best = run_json("match", small_collection, "--least", probabilities[0])
     assert best == [pair for pair in pairs if pair["probability"] == probabilities[0]]
-    told = run("match", small_collection, "--least", 0.5).stdout
+    printed = run("match", small_collection, "--least", 0.5).stdout
     likely = sum(probability >= 0.5 for probability in probabilities)
-    assert f"{likely} pairs; {len(pairs) - likely} below a probability of 0.5 left out." in told
+    assert f"{likely} pairs; {len(pairs) - likely} below a probability of 0.5 left out." in printed
 
 
 def test_match_explains_a_pair_in_words(small_collection: Path) -> None:
-    found = run_json("match", small_collection, "--explain", "h1", "w1")
-    assert {"feature", "points", "value_a", "value_b", "sentence"} == set(found["evidence"][0])
+    match = run_json("match", small_collection, "--explain", "h1", "w1")
+    assert {"feature", "points", "value_a", "value_b", "sentence"} == set(match["evidence"][0])
     shown = run("match", small_collection, "--explain", "h1", "w1").stdout
     assert "h1: The Herald, Shooting in Old Quarter" in shown
-    assert f"probability {found['probability']:.2f}." in shown
+    assert f"probability {match['probability']:.2f}." in shown
 
 
 def test_match_does_not_know_a_claim(small_collection: Path) -> None:
@@ -32,10 +32,10 @@ def test_match_does_not_know_a_claim(small_collection: Path) -> None:
 
 
 def test_incidents_are_a_list_with_dates_places_and_claims(small_collection: Path) -> None:
-    found = run_json("incidents", small_collection)
-    told = {claim["claim_id"]: incident for incident in found for claim in incident["claims"]}
-    assert set(told) == {"h1", "w1", "w2", "w3", "a1"}
-    shooting = told["h1"]
+    incidents = run_json("incidents", small_collection)
+    incident_of = {claim["claim_id"]: incident for incident in incidents for claim in incident["claims"]}
+    assert set(incident_of) == {"h1", "w1", "w2", "w3", "a1"}
+    shooting = incident_of["h1"]
     assert (shooting["first"], shooting["last"], shooting["parent"]) == ("2021-01-23", "2021-01-23", None)
     assert {"place_id": "river-town", "name": "River Town"} in shooting["places"]
     assert {
@@ -44,7 +44,7 @@ def test_incidents_are_a_list_with_dates_places_and_claims(small_collection: Pat
         "document_id": "herald-1",
         "title": "Shooting in Old Quarter",
     } in shooting["claims"]
-    assert told["w3"]["first"] is None
+    assert incident_of["w3"]["first"] is None
     shown = run("incidents", small_collection).stdout
-    assert all(incident["id"] in shown for incident in found)
+    assert all(incident["id"] in shown for incident in incidents)
     assert max(map(len, shown.splitlines())) <= 80

@@ -12,6 +12,8 @@ def test_each_figure_leads_to_its_words() -> None:
     assert (acled["value"], acled["low"], acled["best"], acled["high"]) == ("0", 0, 0, 0)
     assert ARABIC in str(acled["words"])
     assert sheet.name == "Conventions"
+    none = [each for each in sheet.records if each["value"] == ""]
+    assert {(each["low"], each["best"], each["high"]) for each in none} == {("", "", "")}
     place = sheet.records.index(acled)
     assert sheet.cited[place] == ("two-doc",)
     assert {reference.key for reference in sheet.references} >= {"two-doc"}

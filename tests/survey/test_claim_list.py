@@ -54,14 +54,14 @@ def one_row(**values: Any) -> dict[str, Any]:  # cells of a frame
 def test_time_is_the_hull_of_what_a_claim_states(
     values: dict[str, Any], first: str | None, last: str | None, precision: str
 ) -> None:
-    found = one_row(**values)
-    days = [None if pd.isna(found[each]) else str(found[each].date()) for each in ("first", "last")]
-    assert [*days, found["precision"]] == [first, last, precision]
+    cells = one_row(**values)
+    days = [None if pd.isna(cells[each]) else str(cells[each].date()) for each in ("first", "last")]
+    assert [*days, cells["precision"]] == [first, last, precision]
 
 
 def test_fields_that_count_and_kinds_are_named() -> None:
-    found = one_row(kind=["clash", "siege"], killed=["1", "2"], wounded="3")
-    assert (found["kinds"], found["outcomes"]) == ("clash|siege", "killed|wounded")
+    cells = one_row(kind=["clash", "siege"], killed=["1", "2"], wounded="3")
+    assert (cells["kinds"], cells["outcomes"]) == ("clash|siege", "killed|wounded")
 
 
 def test_later_account_of_a_source_is_a_revision() -> None:

@@ -60,3 +60,11 @@ def test_cells_come_in_the_order_of_the_sources_with_all_claims_of_each() -> Non
 def test_unknown_incident_is_refused() -> None:
     with pytest.raises(UnknownIdError):
         matrix_row(COLLECTION, INCIDENTS, "four", [A])
+
+
+def test_a_claim_that_is_silent_adds_nothing_to_the_cell_of_its_source() -> None:
+    collection = build_collection(
+        claim("a", source=A, wounded="1"), claim("b", source=A, killed="5"), claim("c", source=B, killed="5")
+    )
+    row = matrix_row(collection, linked(collection, {"i": ["a", "b", "c"]}), "i", [A], field="killed")
+    assert row[A].text == "5 ="

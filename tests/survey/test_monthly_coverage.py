@@ -1,4 +1,4 @@
-"""What sources tell of, month by month, and what is declared of them."""
+"""What sources cover, month by month, and what is declared of them."""
 
 import pandas as pd
 
@@ -17,11 +17,11 @@ TABLE = list_claims(COLLECTION, together(COLLECTION, "a", "b"))
 
 
 def test_claims_and_incidents_are_counted_by_month_and_undated_ones_apart() -> None:
-    found = coverage_by_month(TABLE)
-    assert tuple(found.columns) == COVERAGE_COLUMNS
+    coverage = coverage_by_month(TABLE)
+    assert tuple(coverage.columns) == COVERAGE_COLUMNS
     rows = [
         (source, "" if pd.isna(month) else f"{month:%Y-%m}", claims, incidents)
-        for source, month, claims, incidents in found.to_numpy()
+        for source, month, claims, incidents in coverage.to_numpy()
     ]
     assert rows == [("one", "2021-01", 2, 1), ("one", "", 1, 1), ("two", "2021-02", 1, 1)]
 

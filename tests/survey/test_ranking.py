@@ -7,7 +7,7 @@ import pandas as pd
 from claims.model import Discrepancy, Kind, Severity
 from claims.survey import RANKING_COLUMNS, Filter, Scope, overview, rank_incidents
 from claims.values import Relation
-from tests.builders.compared import COLLECTION, INCIDENTS, INDEX
+from tests.builders.compared import COLLECTION, INCIDENTS, new_index
 from tests.builders.discrepancies import discrepancy
 
 HIGH, MEDIUM, MINOR = Severity.HIGH, Severity.MEDIUM, Severity.MINOR
@@ -70,7 +70,7 @@ def test_ties_go_by_sources_then_first_day_then_id() -> None:
 
 
 def test_overview_counts_incidents_and_the_counts_that_clash() -> None:
-    numbers = overview(COLLECTION, INCIDENTS, INDEX.choose(Filter()))
+    numbers = overview(COLLECTION, INCIDENTS, new_index().choose(Filter()))
     assert (numbers.incidents, numbers.compared, numbers.alone) == (3, 2, 1)
     assert (numbers.clashing, numbers.one_origin) == (1, 0)
     assert numbers.clashing_counts == {"killed": 1}

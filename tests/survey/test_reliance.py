@@ -8,10 +8,10 @@ from tests.builders.collection_tables import Tables, build_collection, claim, ro
 
 def arrows(*claims: Tables, claim_ids: pd.Series | None = None) -> list[tuple[str, str, str, int, int, str]]:
     collection = build_collection(*claims, sources=[row("sources", "resident", kind="speaker")])
-    found = find_reliance(collection, claim_ids)
-    assert tuple(found.columns) == RELIANCE_COLUMNS
+    table = find_reliance(collection, claim_ids)
+    assert tuple(table.columns) == RELIANCE_COLUMNS
     columns = ["source_id", "other_id", "how", "statements", "claims", "statement_ids"]
-    return [tuple(each) for each in found[columns].to_numpy().tolist()]
+    return [tuple(row) for row in table[columns].to_numpy().tolist()]
 
 
 CITED = claim("a", source="one", document="d", killed="1")
@@ -31,7 +31,7 @@ def test_source_that_cites_itself_is_left_out() -> None:
     assert arrows(CITED, claim("b", source="one", killed=said("1", cites="d"))) == []
 
 
-def test_only_the_claims_asked_for_are_looked_at() -> None:
+def test_only_the_claims_given_are_looked_at() -> None:
     citing = claim("b", source="two", killed=said("1", cites="d"))
     assert arrows(CITED, citing, claim_ids=pd.Series(["a"])) == []
 

@@ -12,7 +12,7 @@ from claims.model import Severity
 from claims.survey import Filter, ScopeIndex
 from claims.values import Relation
 from tests.builders.collection_tables import build_collection, claim
-from tests.builders.compared import COLLECTION, FINDINGS, INCIDENTS, INDEX, A, B, C
+from tests.builders.compared import COLLECTION, FINDINGS, INCIDENTS, A, B, C, new_index
 from tests.builders.discrepancies import discrepancy
 from tests.builders.incidents import linked
 
@@ -20,7 +20,7 @@ from tests.builders.incidents import linked
 KILLED = replace(discrepancy(Severity.HIGH, A, B), incident_id="one", field="killed")
 ARMED = replace(discrepancy(Severity.MEDIUM, A, relation=Relation.DIFFERS), incident_id="two", field="armed")
 WOUNDED = replace(discrepancy(Severity.MEDIUM, C), incident_id="two", field="wounded")
-FOUND = ScopeIndex(COLLECTION, INCIDENTS, Findings(discrepancies=(KILLED, ARMED, WOUNDED), lookalikes=()))
+THREE = Findings(discrepancies=(KILLED, ARMED, WOUNDED), lookalikes=())
 
 
 def test_the_tables_are_whole() -> None:
@@ -51,7 +51,7 @@ def test_the_tables_are_whole() -> None:
     ],
 )
 def test_filter_leaves_incidents(filter: Filter, left: list[str]) -> None:
-    assert list(INDEX.choose(filter).incident_ids) == left
+    assert list(new_index().choose(filter).incident_ids) == left
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_filter_leaves_incidents(filter: Filter, left: list[str]) -> None:
 def test_filter_leaves_discrepancies_with_all_that_it_names(
     filter: Filter, left: list[str], discrepancies: tuple[object, ...]
 ) -> None:
-    scope = FOUND.choose(filter)
+    scope = ScopeIndex(COLLECTION, INCIDENTS, THREE).choose(filter)
     assert scope.filter is filter
     assert list(scope.incident_ids) == left
     assert scope.discrepancies == discrepancies
@@ -89,7 +89,7 @@ def test_filter_leaves_discrepancies_with_all_that_it_names(
     ],
 )
 def test_filter_leaves_claims_in_their_order(filter: Filter, claim_ids: tuple[str, ...]) -> None:
-    assert INDEX.choose(filter).claim_ids == claim_ids
+    assert new_index().choose(filter).claim_ids == claim_ids
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_filter_leaves_claims_in_their_order(filter: Filter, claim_ids: tuple[st
     ],
 )
 def test_what_has_no_date_or_place_is_counted_where_one_is_wanted(filter: Filter, undated: int, unplaced: int) -> None:
-    scope = INDEX.choose(filter)
+    scope = new_index().choose(filter)
     assert (scope.undated, scope.unplaced) == (undated, unplaced)
 
 
@@ -127,13 +127,14 @@ def test_an_open_end_reaches_every_day(when: str, filter: Filter, is_left: bool)
 
 
 def test_the_same_filter_gives_the_same_scope() -> None:
-    assert INDEX.choose(Filter(source=(A,))) is INDEX.choose(Filter(source=(A,)))
+    index = new_index()
+    assert index.choose(Filter(source=(A,))) is index.choose(Filter(source=(A,)))
 
 
 def test_the_field_that_removes_most_is_named() -> None:
-    assert INDEX.removes_most(Filter(source=(C,), place=("nowhere",))) == ("place", 1)
+    assert new_index().removes_most(Filter(source=(C,), place=("nowhere",))) == ("place", 1)
     with pytest.raises(ValueError, match=r"^a filter that asks for nothing removes nothing$"):
-        INDEX.removes_most(Filter())
+        new_index().removes_most(Filter())
 
 
 sources = st.sets(st.sampled_from([A, B, C])).map(lambda each: tuple(sorted(each)))
@@ -149,9 +150,10 @@ filters = st.builds(
 
 @given(filters)
 def test_every_field_of_a_filter_only_removes(filter: Filter) -> None:
-    scope = FOUND.choose(filter)
+    index = ScopeIndex(COLLECTION, INCIDENTS, THREE)
+    scope = index.choose(filter)
     for name in filter.names:
-        wider = FOUND.choose(filter.without(name))
+        wider = index.choose(filter.without(name))
         assert set(scope.incident_ids) <= set(wider.incident_ids)
         assert set(scope.claim_ids) <= set(wider.claim_ids)
         assert set(scope.discrepancies) <= set(wider.discrepancies)
@@ -159,7 +161,7 @@ def test_every_field_of_a_filter_only_removes(filter: Filter) -> None:
 
 @given(filters)
 def test_what_is_left_belongs_to_the_incidents_left_and_keeps_its_order(filter: Filter) -> None:
-    scope = FOUND.choose(filter)
+    scope = ScopeIndex(COLLECTION, INCIDENTS, THREE).choose(filter)
     assert {each.incident_id for each in scope.discrepancies} <= set(scope.incident_ids)
     assert {INCIDENTS.incident_of[each] for each in scope.claim_ids} <= set(scope.incident_ids)
-    assert [each for each in FOUND.findings.discrepancies if each in scope.discrepancies] == list(scope.discrepancies)
+    assert [each for each in THREE.discrepancies if each in scope.discrepancies] == list(scope.discrepancies)

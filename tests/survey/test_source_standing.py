@@ -9,15 +9,15 @@ from tests.builders.collection_tables import Tables, build_collection, claim, ro
 from tests.builders.incidents import linked, together
 
 
-def held(*claims: Tables) -> set[tuple[str, str]]:
-    """Source and standing of the claims, held to tell one incident; "one-1" is of source "one"."""
+def standings_of(*claims: Tables) -> set[tuple[str, str]]:
+    """Source and standing of the claims, which are one incident."""
     collection = build_collection(*claims)
-    found = find_standings(collection, together(collection, *collection.claims["claim_id"]))
-    assert tuple(found.columns) == STANDING_COLUMNS
-    return {(each["source_id"], each["standing"]) for each in found.to_dict("records")}
+    table = find_standings(collection, together(collection, *collection.claims["claim_id"]))
+    assert tuple(table.columns) == STANDING_COLUMNS
+    return {(each["source_id"], each["standing"]) for each in table.to_dict("records")}
 
 
-def of(source: str, field: str, value: object) -> Tables:
+def counting(source: str, field: str, value: object) -> Tables:
     return claim(f"of-{source}", source=source, **{field: value})  # type: ignore[arg-type]  # no field is called as another argument
 
 
@@ -36,31 +36,37 @@ def of(source: str, field: str, value: object) -> Tables:
     ],
 )
 def test_standing_of_two_figures(one: object, two: object, expected: set[tuple[str, str]]) -> None:
-    assert held(of("one", "killed", one), of("two", "killed", two)) == expected
+    assert standings_of(counting("one", "killed", one), counting("two", "killed", two)) == expected
 
 
 def test_two_sources_can_be_highest_together() -> None:
-    found = held(of("one", "killed", "5"), of("two", "killed", "5"), of("three", "killed", "2"))
-    assert found == {("one", "highest"), ("two", "highest"), ("three", "lowest")}
+    table = standings_of(
+        counting("one", "killed", "5"), counting("two", "killed", "5"), counting("three", "killed", "2")
+    )
+    assert table == {("one", "highest"), ("two", "highest"), ("three", "lowest")}
 
 
 def test_number_taken_back_by_a_later_claim_is_not_held_against_its_source() -> None:
     earlier, later = claim("a", source="one", killed="1"), claim("b", source="one", supersedes="a", killed="5")
-    assert held(earlier, later, of("two", "killed", "5")) == set()
+    assert standings_of(earlier, later, counting("two", "killed", "5")) == set()
+    assert standings_of(earlier, later, counting("two", "killed", "3")) == {("one", "highest"), ("two", "lowest")}
 
 
 def test_source_without_a_number_where_others_have_one_is_silent() -> None:
-    assert held(of("one", "killed", "5"), of("two", "wounded", "2")) == {("one", "silent"), ("two", "silent")}
+    assert standings_of(counting("one", "killed", "5"), counting("two", "wounded", "2")) == {
+        ("one", "silent"),
+        ("two", "silent"),
+    }
 
 
 def test_only_source_of_an_incident_is_alone() -> None:
-    assert held(of("one", "killed", "5")) == {("one", "alone")}
+    assert standings_of(counting("one", "killed", "5")) == {("one", "alone")}
 
 
 def test_statements_behind_a_standing_are_named() -> None:
-    collection = build_collection(of("one", "killed", "5"), of("two", "killed", "2"))
-    found = find_standings(collection, together(collection, "of-one", "of-two"))
-    first = found.to_dict("records")[0]
+    collection = build_collection(counting("one", "killed", "5"), counting("two", "killed", "2"))
+    table = find_standings(collection, together(collection, "of-one", "of-two"))
+    first = table.to_dict("records")[0]
     assert first["statement_ids"] == "of-one-1"
     assert first["compared_ids"] == "of-one-1|of-two-1"
 
@@ -93,7 +99,9 @@ def test_standings_are_rows_by_kind_in_the_order_of_incidents() -> None:
 
 
 def test_only_the_claims_given_are_looked_at() -> None:
-    collection = build_collection(of("one", "killed", "5"), of("two", "killed", "2"), of("three", "killed", "9"))
+    collection = build_collection(
+        counting("one", "killed", "5"), counting("two", "killed", "2"), counting("three", "killed", "9")
+    )
     incidents = together(collection, "of-one", "of-two", "of-three")
     table = find_standings(collection, incidents, pd.Series(["of-one", "of-two"]))
     assert [(row["source_id"], row["standing"]) for row in table.to_dict("records")] == [
@@ -112,7 +120,7 @@ def test_only_the_claims_given_are_looked_at() -> None:
 )
 def test_what_is_demanded_or_a_second_reading_is_no_number(count: object) -> None:
     collection = build_collection(
-        of("one", "killed", "2"),
+        counting("one", "killed", "2"),
         claim("of-two", source="two", killed=["2", count]),
         sources=[row("sources", "somebody", kind="speaker")],
     )
@@ -123,7 +131,9 @@ def test_a_number_is_taken_back_by_whatever_supersedes_its_claim_in_turn() -> No
     first = claim("a", source="one", killed="1", wounded="1")
     second = claim("b", source="one", supersedes="a")
     third = claim("c", source="one", supersedes="b", killed="5")
-    assert held(first, second, third, of("two", "killed", "5")) == {("two", "silent")}  # the wounded stand
+    assert standings_of(first, second, third, counting("two", "killed", "5")) == {
+        ("two", "silent")
+    }  # the wounded stand
 
 
 def test_ranges_hold_all_that_a_source_says_of_a_point() -> None:

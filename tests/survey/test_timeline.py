@@ -20,9 +20,9 @@ def test_claims_of_a_source_that_overlap_take_rows_of_their_own() -> None:
         claim("b", when="2021-01-15", published="2021-01-16"),
         claim("c", when="2021-02-10", published="2021-02-11"),
     )
-    found = make_timeline(collection, table).table
-    assert tuple(found.columns) == LANE_COLUMNS
-    assert dict(zip(found["claim_id"], found["row"], strict=True)) == {"a": 0, "b": 1, "c": 0}
+    lanes = make_timeline(collection, table).table
+    assert tuple(lanes.columns) == LANE_COLUMNS
+    assert dict(zip(lanes["claim_id"], lanes["row"], strict=True)) == {"a": 0, "b": 1, "c": 0}
 
 
 def test_source_that_tells_the_earliest_event_comes_first() -> None:
@@ -34,16 +34,16 @@ def test_source_that_tells_the_earliest_event_comes_first() -> None:
 
 def test_undated_claims_are_named_and_keep_their_publication() -> None:
     collection, table = table_of(claim("a", killed="1"), claim("b", when="2021-01-01"))
-    found = make_timeline(collection, table)
-    assert found.undated == ("a",)
-    assert set(found.table["claim_id"]) == {"a", "b"}
+    lanes = make_timeline(collection, table)
+    assert lanes.undated == ("a",)
+    assert set(lanes.table["claim_id"]) == {"a", "b"}
 
 
 def test_claim_without_any_date_is_in_no_lane() -> None:
     collection, table = table_of(claim("a", killed="1", published=""))
-    found = make_timeline(collection, table)
-    assert found.table.empty
-    assert found.undated == ("a",)
+    lanes = make_timeline(collection, table)
+    assert lanes.table.empty
+    assert lanes.undated == ("a",)
 
 
 def test_citation_leads_to_the_claim_of_the_cited_document_on_the_same_incident() -> None:
@@ -53,8 +53,8 @@ def test_citation_leads_to_the_claim_of_the_cited_document_on_the_same_incident(
         claim("b", source="two", when=said("2021-01-01", cites="d"), killed=said("1", cites="d")),
         same=("a", "b"),
     )
-    found = make_timeline(collection, table).citations
-    assert found.to_dict("records") == [{"citing": "b", "cited": "a", "statement_ids": "b-1|b-2"}]
+    lanes = make_timeline(collection, table).citations
+    assert lanes.to_dict("records") == [{"citing": "b", "cited": "a", "statement_ids": "b-1|b-2"}]
 
 
 def test_counts_take_the_finest_unit_of_which_there_are_few_enough() -> None:
