@@ -1,8 +1,11 @@
 """The filters of the page of discrepancies: what each leaves, alone and together."""
 
+import pytest
+
 from claims.model import Discrepancy, Kind, Severity
 from claims.values import Relation
 from views.state import discrepancy_filters
+from views.state.page_study import PageStudy
 
 
 def discrepancy(kind: Kind, incident_id: str, severity: Severity = Severity.MINOR) -> Discrepancy:
@@ -53,3 +56,19 @@ def test_summary_is_in_the_order_of_the_lists_without_zeros() -> None:
     assert summary["Severity"] == {"high": 1, "minor": 4}
     assert list(summary["Kind"].items()) == [("count", 2), ("place", 2), ("date", 1)]
     assert summary["Relation"] == {"contradicts": 5}
+
+
+def test_filters_that_are_set_are_told_with_the_titles_of_incidents(page_study: PageStudy) -> None:
+    incident_id = page_study.worst_incident
+    selection = {"kind": ["count", "place"], "incident": [incident_id]}
+    title = page_study.incident_title(incident_id)
+    assert discrepancy_filters.in_words(page_study, selection) == f"kind: count or place; incident: {title}"
+    assert discrepancy_filters.in_words(page_study, {"kind": []}) == ""
+
+
+def test_incidents_are_offered_where_a_list_of_them_is_of_help(
+    page_study: PageStudy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert list(discrepancy_filters.options(page_study)) == ["kind", "incident"]
+    monkeypatch.setattr(discrepancy_filters, "MOST_INCIDENTS", len(page_study.incidents.table) - 1)
+    assert list(discrepancy_filters.options(page_study)) == ["kind"]

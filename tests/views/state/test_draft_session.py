@@ -5,11 +5,15 @@ from dataclasses import replace
 import pytest
 import streamlit as st
 
-from claims.extract import DraftDocument
+from claims.extract import DraftClaim, DraftDocument
 from claims.matching import LikeClaim
+from claims.model import Statement
+from claims.study import match_collection
 from tests.builders.drafts import draft_of
 from views.state import draft_session
+from views.state.cached_study import CachedMatched
 from views.state.draft_session import CLAIM, EDITING, MOST_UNDONE, SESSION, DraftSession, places_of
+from views.state.page_study import PageStudy
 
 TEXT = "On Saturday nine policemen were killed in clashes in Qamishli.\n\nOn Sunday two people were detained in al-Hasakah."
 
@@ -74,3 +78,32 @@ def test_similar_claims_are_those_of_all_claims_that_a_merged_one_was_made_of_be
     assert [match.stored_id for match in session.similar_to(second)] == ["a", "c"]
     assert [match.stored_id for match in session.similar_to(merged)] == ["a", "b", "c"]
     assert session.similar_to(replace(first, statements=())) == ()
+
+
+def test_a_session_begins_with_what_is_stored_and_the_accounts_of_other_sources(
+    page_study: PageStudy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[dict[str, list[Statement]]] = []
+
+    def agree(claim: DraftClaim, accounts: dict[str, list[Statement]]) -> DraftClaim:
+        heard.append(accounts)
+        return replace(claim, title="agreed")
+
+    monkeypatch.setattr(draft_session, "with_stored_agreement", agree)
+    matched = CachedMatched(**vars(match_collection(page_study.collection)), key="shipped")
+    text = (
+        "On Saturday, January 23, 2021, clashes erupted in the Halko neighbourhood of Qamishli between Asayish and the "
+        "National Defense Forces.\n\nOn 3 March 1999, a bridge was opened."
+    )
+    source = page_study.collection.row("sources", "sohr")
+    draft = draft_of(text, source_id="sohr")
+    session = draft_session.start_session(page_study, matched, draft, {key: str(cell) for key, cell in source.items()})
+    similar = session.similar_to(session.draft.claims[0])
+    incident_id = page_study.incidents.incident_of[similar[0].stored_id]
+    others = {
+        page_study.collection.source_of_claim(claim_id) for claim_id in page_study.incidents.claims_of[incident_id]
+    }
+    assert session.draft.claims[0].title == "agreed"
+    assert set(heard[0]) == others - {"sohr"} != set()
+    assert all(match.same_source is (match.stored_id.startswith("sohr")) for match in similar)
+    assert session.stored == ()

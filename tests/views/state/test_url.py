@@ -2,7 +2,9 @@
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
+from tests.builders.app_pages import sound
 from views.state import url
 from views.state.url import ListPage, list_page
 
@@ -92,3 +94,95 @@ def test_links_carry_collection_and_filters_but_what_they_name_themselves(monkey
     assert url.going_to(place="Amuda") == [("place", "Amuda"), ("collection", "small")]
     st.query_params["source"] = "SOHR"  # a widget that is not drawn yet
     assert url.carried()[-1] == ("source", "SOHR")
+
+
+# Widgets, in an app of their own
+
+
+def widgets() -> None:
+    """One widget of each sort, and what each returns."""
+    import streamlit as st
+
+    from views.state import url
+
+    letters = ("a", "b", "c")
+    st.session_state["returned"] = {
+        "one": url.selectbox("one", "One", letters, title=str.upper, default="b", says_default=False),
+        "said": url.selectbox("said", "Said", letters, title=str.upper, default="b", says_default=True),
+        "some": url.synced("some", letters),
+        "few": url.limited_multiselect("few", "Few", letters, title=str.upper, default=["a", "b"], most=2),
+        "text": url.text_input("text", "Text", placeholder=""),
+    }
+    url.multiselect("some", "Some", letters, title=str.upper, placeholder="any")
+    url.list_page(45, size=20).show_buttons()
+
+
+def drawn(**params: str | list[str]) -> AppTest:
+    app = AppTest.from_function(widgets)
+    for name, value in params.items():
+        app.query_params[name] = value
+    return sound(app.run())
+
+
+def returned(app: AppTest) -> dict[str, object]:
+    values: dict[str, object] = app.session_state["returned"]
+    return values
+
+
+def address(app: AppTest) -> dict[str, list[str]]:
+    return {name: [values] if isinstance(values, str) else values for name, values in app.query_params.items()}
+
+
+def test_without_an_address_widgets_have_their_defaults_and_write_only_what_should_be_said() -> None:
+    app = drawn()
+    assert returned(app) == {"one": "b", "said": "b", "some": [], "few": ["a", "b"], "text": ""}
+    assert address(app) == {"said": ["b"]}
+    assert app.selectbox(key="choice-one").options == ["A", "B", "C"]
+
+
+def test_widgets_take_what_the_address_gives() -> None:
+    app = drawn(one="c", said="a", some=["b", "x"], few=["c", "x"], text="words")
+    assert returned(app) == {"one": "c", "said": "a", "some": ["b"], "few": ["c"], "text": "words"}
+    assert app.multiselect(key="filter-some").value == ["b"]
+    assert address(app)["some"] == ["b"]
+
+
+def test_an_unknown_choice_is_none_and_stays_in_the_address_to_be_named() -> None:
+    app = drawn(one="x")
+    assert returned(app)["one"] == ""
+    assert app.selectbox(key="choice-one").value is None
+    assert address(app)["one"] == ["x"]
+
+
+def test_what_is_chosen_goes_to_the_address_and_stays() -> None:
+    app = drawn()
+    app.selectbox(key="choice-one").select("c")
+    app.multiselect(key="filter-some").select("a")
+    app.multiselect(key="picked-few").unselect("a")
+    app.text_input(key="text-text").input("words")
+    sound(app.run())
+    assert address(app) == {"one": ["c"], "said": ["b"], "some": ["a"], "few": ["b"], "text": ["words"]}
+    assert returned(sound(app.run()))["text"] == "words"
+    app.text_input(key="text-text").input("").run()
+    assert "text" not in app.query_params
+
+
+def test_a_widget_follows_when_the_address_changes() -> None:
+    app = drawn(text="words", few=["c"])
+    app.query_params["text"] = "others"
+    app.query_params["few"] = ["a"]
+    sound(app.run())
+    assert returned(app)["text"] == app.text_input(key="text-text").value == "others"
+    assert returned(app)["few"] == app.multiselect(key="picked-few").value == ["a"]
+
+
+def test_pages_are_turned_between_the_first_and_the_last() -> None:
+    app = drawn()
+    assert app.button(key="page-before").disabled
+    for page in ("2", "3"):
+        app.button(key="page-after").click().run()
+        assert address(app)["page"] == [page]
+    assert app.button(key="page-after").disabled
+    assert "3" in app.text[0].value
+    app.button(key="page-before").click().run()
+    assert address(app)["page"] == ["2"]
