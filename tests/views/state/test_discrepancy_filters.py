@@ -62,8 +62,8 @@ def test_filters_that_are_set_are_told_with_the_titles_of_incidents(page_study: 
     incident_id = page_study.worst_incident
     selection = {"kind": ["count", "place"], "incident": [incident_id]}
     title = page_study.incident_title(incident_id)
-    assert discrepancy_filters.in_words(page_study, selection) == f"kind: count or place; incident: {title}"
-    assert discrepancy_filters.in_words(page_study, {"kind": []}) == ""
+    assert discrepancy_filters.selection_words(page_study, selection) == f"kind: count or place; incident: {title}"
+    assert discrepancy_filters.selection_words(page_study, {"kind": []}) == ""
 
 
 def test_incidents_are_offered_where_a_list_of_them_is_of_help(
