@@ -33,3 +33,18 @@ def together(collection: Collection, *claim_ids: str) -> Incidents:
     alone = [claim_id for claim_id in collection.claims["claim_id"] if claim_id not in claim_ids]
     groups = {"i": list(claim_ids)} if claim_ids else {}
     return linked(collection, dict(sorted({**groups, **{f"i-{claim_id}": [claim_id] for claim_id in alone}}.items())))
+
+
+def incidents_of(*groups: str, parts: tuple[tuple[str, str], ...] = ()) -> Incidents:
+    """Incidents of claims with one letter each, under provisional ids after the smallest; parts name two such letters."""
+    blank = dict.fromkeys(INCIDENT_COLUMNS, "")
+    rows = [{**blank, "incident_id": f"i-{min(group)}", "title": f"Event {group}"} for group in groups]
+    return Incidents(
+        table=pd.DataFrame(rows, columns=list(INCIDENT_COLUMNS)),
+        members=pd.DataFrame(
+            [(f"i-{min(group)}", claim) for group in groups for claim in group], columns=list(MEMBER_COLUMNS)
+        ),
+        parts=pd.DataFrame(
+            [(f"i-{part}", f"i-{whole}", "said so") for part, whole in parts], columns=list(PART_COLUMNS)
+        ),
+    )

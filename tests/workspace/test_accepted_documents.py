@@ -90,11 +90,12 @@ def test_text_name_and_time_are_kept(workspace: Workspace) -> None:
 def test_taking_out_leaves_the_collection_as_it_was_and_a_history(workspace: Workspace) -> None:
     accepted_id = accept(workspace)
     before = workspace.revision()
-    remove_document(workspace, accepted_id, by="Ben", at=later())
+    removed = remove_document(workspace, accepted_id, by="Ben", at=later())
     assert workspace.revision() > before
     assert with_accepted(OWN, workspace) is OWN
     assert accepted_texts(workspace) == {}
     [found] = read_accepted(workspace)
+    assert found == removed
     assert (found.by, found.removed_by, found.stands) == ("Ana", "Ben", False)
     with pytest.raises(AcceptError, match="Ben has taken out"):
         remove_document(workspace, accepted_id, by="Ana", at=later())

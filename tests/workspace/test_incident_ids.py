@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
-from claims.workspace import Resolved, Workspace, changes_in_words, keep_ids, open_workspace, resolve
+from claims.workspace import Resolved, Workspace, keep_ids, open_workspace, resolve
 from claims.workspace.incident_ids import assign_ids
-from claims.workspace.judgement_effects import NOTHING
+from tests.builders.incidents import incidents_of
 from tests.builders.workspaces import NOON
 
 
@@ -19,21 +17,6 @@ from tests.builders.workspaces import NOON
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     with open_workspace(tmp_path / "work.sqlite3", collection="test") as opened:
         yield opened
-
-
-def incidents_of(*groups: str, parts: tuple[tuple[str, str], ...] = ()) -> Incidents:
-    """Incidents of claims with one letter each, under provisional ids after the smallest; parts name two such letters."""
-    blank = dict.fromkeys(INCIDENT_COLUMNS, "")
-    rows = [{**blank, "incident_id": f"i-{min(group)}", "title": f"Event {group}"} for group in groups]
-    return Incidents(
-        table=pd.DataFrame(rows, columns=list(INCIDENT_COLUMNS)),
-        members=pd.DataFrame(
-            [(f"i-{min(group)}", claim) for group in groups for claim in group], columns=list(MEMBER_COLUMNS)
-        ),
-        parts=pd.DataFrame(
-            [(f"i-{part}", f"i-{whole}", "said so") for part, whole in parts], columns=list(PART_COLUMNS)
-        ),
-    )
 
 
 def kept(workspace: Workspace, *groups: str) -> dict[str, str]:
@@ -142,22 +125,3 @@ def test_unchanged_groups_keep_their_ids(groups: list[int]) -> None:
     found = grouping(groups)
     given = assign_ids({f"i-{each}": claims for each, claims in found.items()}, found, taken=frozenset())
     assert given == {each: f"i-{each}" for each in found}
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "told"),
-    [
-        (["ab", "c"], ["ab", "c"], NOTHING),
-        (["ab", "c"], ["abc"], "Two incidents became one: “Event ab” and “Event c” are now “Event abc”."),
-        (["abc"], ["a", "bc"], "One incident became two: “Event abc” is now “Event a” and “Event bc”."),
-        (["ab", "cd"], ["a", "bcd"], "1 claim moved from “Event ab” to “Event bcd”."),
-    ],
-)  # fmt: skip
-def test_changes_are_told_in_words(before: list[str], after: list[str], told: str) -> None:
-    assert changes_in_words(incidents_of(*before), incidents_of(*after)) == (told,)
-
-
-def test_a_new_part_is_told() -> None:
-    after = incidents_of("ab", "c", parts=(("c", "a"),))
-    assert changes_in_words(incidents_of("ab", "c"), after) == ("“Event c” is now part of “Event ab”.",)
-    assert changes_in_words(after, after) == (NOTHING,)

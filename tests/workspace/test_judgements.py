@@ -46,7 +46,7 @@ def opened(path: Path) -> Workspace:
 
 def test_a_judgement_holds_who_when_why_and_both_claims_as_they_were(path: Path) -> None:
     with opened(path) as workspace:
-        record_judgement(workspace, THREE, "b", "a", Verdict.PART_OF, by=" Ana  B. ", at=NOON, why="one\nline")
+        record_judgement(workspace, THREE, "b", "a", Verdict.PART_OF, by=" Ana \x07 B. ", at=NOON, why="one\nline")
         [found] = read_history(workspace)
     assert (found.claim_a, found.claim_b, found.verdict) == ("b", "a", Verdict.PART_OF)
     assert (found.by, found.at, found.why) == ("Ana B.", "2026-11-22T12:00:00.000000Z", "one line")

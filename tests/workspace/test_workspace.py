@@ -124,8 +124,9 @@ def test_a_folder_is_no_workspace(tmp_path: Path) -> None:
 
 def test_a_path_below_a_file_is_no_workspace(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(WorkspaceError, match="no folder"):
+    with pytest.raises(WorkspaceError, match="no folder") as raised:
         open_workspace(tmp_path / "file" / "work.sqlite3", collection="test")
+    assert repr(str(tmp_path / "file")) in str(raised.value)
 
 
 def test_a_workspace_that_another_program_holds_is_named(path: Path) -> None:
