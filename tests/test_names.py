@@ -167,3 +167,17 @@ def test_a_slug_is_small_letters_digits_and_hyphens(text: str, keep: str, made: 
 )
 def test_words_are_joined_as_a_sentence_lists_them(words: list[str], joined: str) -> None:
     assert join_words(words) == joined
+
+
+@pytest.mark.parametrize(
+    ("name", "bones"),
+    [
+        ("Al-Hasakah", "hsk"),
+        ("Qamishlo", "kmxl"),
+        ("Kahramanmaraş", "khrmnmrx"),
+        ("the", "t"),
+        ("Yaşar Yılmaz", "yxr ylmz"),
+    ],
+)
+def test_a_skeleton_is_the_consonants_by_sound(name: str, bones: str) -> None:
+    assert skeleton(name) == bones

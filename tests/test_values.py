@@ -235,3 +235,50 @@ def test_flags_are_yes_or_no() -> None:
 )
 def test_numbers_carry_their_noun(number: int, things: str, words: str) -> None:
     assert number_of(number, things) == words
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "gap"),
+    [
+        ("2021-01-10/2021-01-12", "2021-01-15", 3),
+        ("2021-01-10/2021-01-12", "2021-01-12", 0),
+        ("2021-01-10/..", "2021-01-05", 5),
+        ("2021-01-10/..", "2031-01-05", 0),
+        ("../2021-01-10", "2021-01-12", 2),
+        ("../2021-01-10", "2021-01-05/..", 0),
+        ("../2021-01-10", "../2021-01-05", 0),
+        ("2021-01-10/..", "../2021-01-09", 1),
+    ],
+)
+def test_days_between_spans(one: str, other: str, gap: int) -> None:
+    assert Span.parse(one).gap(Span.parse(other)) == Span.parse(other).gap(Span.parse(one)) == gap
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "holds"),
+    [
+        ("2021-01", "2021-01-31", True),
+        ("2021-01", "2021-02-01", False),
+        ("2021-01", "2020-12-31", False),
+        ("2021-01-10/..", "2021-01-10/..", True),
+        ("2021-01-10/..", "2021-01-09/..", False),
+        ("2021-01-10/..", "2021-01-10/2021-01-11", True),
+        ("2021-01-10/2021-01-11", "2021-01-10/..", False),
+        ("../2021-01-10", "../2021-01-10", True),
+        ("../2021-01-10", "2021-01-09/2021-01-11", False),
+        ("2021-01-09/2021-01-10", "../2021-01-10", False),
+    ],
+)
+def test_a_span_holds_those_within_its_ends(one: str, other: str, holds: bool) -> None:
+    assert Span.parse(one).holds(Span.parse(other)) is holds
+
+
+def test_a_span_needs_an_end() -> None:
+    with pytest.raises(ValueFormatError, match=r"^a span without any day; allowed: at least one end$"):
+        Span.parse("../..")
+
+
+@pytest.mark.parametrize("text", ["2021-01-10/2021-01-11/2021-01-12", "[2021-01-10..2021-01-11..2021-01-12]"])
+def test_a_span_has_two_ends_at_most(text: str) -> None:
+    with pytest.raises(ValueFormatError, match="allowed: a date such as"):
+        Span.parse(text)
