@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -37,27 +37,35 @@ def frame_as_written(path: Path, data: bytes, remarks: Remarks) -> pd.DataFrame:
 
 def _cells(rows: Iterator[list[str]], remarks: Remarks) -> pd.DataFrame:
     names = next(rows, [])
-    even = _even_rows(rows, len(names), remarks)
+    uneven: dict[int, list[int]] = {}
     chunks = [pd.DataFrame(columns=range(len(names)), dtype="str")]
-    while chunk := list(islice(even, _CHUNK_ROWS)):
-        columns = zip(*(cells for _, cells in chunk), strict=True)
+    first = 2
+    while chunk := list(islice(rows, _CHUNK_ROWS)):
+        numbers: Sequence[int] = range(first, first + len(chunk))
+        first += len(chunk)
+        if any(len(cells) != len(names) for cells in chunk):
+            numbers, chunk = _even_rows(numbers, chunk, len(names), uneven)
+            if not chunk:
+                continue
+        columns = zip(*chunk, strict=True)
         cells = {at: pd.array(pa.array(column, pa.large_string()), dtype="str") for at, column in enumerate(columns)}
-        chunks.append(pd.DataFrame(cells, index=pd.Index([row for row, _ in chunk])))
+        chunks.append(pd.DataFrame(cells, index=pd.Index(numbers), columns=range(len(names))))
+    for cells_found, refused in uneven.items():
+        done = f"{len(names)} cells, as in the heading"
+        remarks.note_rows(refused, "", f"{cells_found} cells", done, RemarkOutcome.ROW_REFUSED)
     frame = pd.concat(chunks[1:] or chunks).set_axis(names, axis=1)
     return frame.loc[:, ~frame.columns.duplicated()]
 
 
-def _even_rows(rows: Iterator[list[str]], width: int, remarks: Remarks) -> Iterator[tuple[int, list[str]]]:
-    """The rows that are as wide as the heading, with their numbers; after the last, a remark on each other that is not blank."""
-    uneven: dict[int, list[int]] = {}
-    for row, cells in enumerate(rows, 2):
-        if len(cells) == width:
-            yield row, cells
-        elif cells:
-            uneven.setdefault(len(cells), []).append(row)
-    for cells_found, numbers in uneven.items():
-        done = f"{width} cells, as in the heading"
-        remarks.note_rows(numbers, "", f"{cells_found} cells", done, RemarkOutcome.ROW_REFUSED)
+def _even_rows(
+    numbers: Sequence[int], rows: list[list[str]], width: int, uneven: dict[int, list[int]]
+) -> tuple[list[int], list[list[str]]]:
+    """The rows that are as wide as the heading, with their numbers; the others go into `uneven` by width, blank ones nowhere."""
+    for number, cells in zip(numbers, rows, strict=True):
+        if cells and len(cells) != width:
+            uneven.setdefault(len(cells), []).append(number)
+    even = [(number, cells) for number, cells in zip(numbers, rows, strict=True) if len(cells) == width]
+    return [number for number, _ in even], [cells for _, cells in even]
 
 
 def _json_objects(lines: list[str], remarks: Remarks) -> pd.DataFrame:
