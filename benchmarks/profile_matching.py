@@ -18,7 +18,7 @@ from claims.matching.blocking.block_keys import BlockKeys
 from claims.matching.blocking.blocks import BLOCKS, find_candidates
 from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.claims.prepared import prepare
-from claims.matching.features.registry import FEATURES
+from claims.matching.features.all_features import FEATURES
 from claims.matching.linking.link import link_scored
 from claims.matching.scoring.scored_pairs import Scored
 from claims.matching.scoring.weights import read_weights

@@ -1,6 +1,6 @@
 """Discrepancies: where the accounts of one incident differ, with words, sides and origins."""
 
-from claims.discrepancies.finding import find_discrepancies
+from claims.discrepancies.find_discrepancies import find_discrepancies
 from claims.discrepancies.incident_accounts import Settings
 from claims.discrepancies.side_by_side import CELL_COLUMNS, claims_side_by_side, side_by_side
 

@@ -11,7 +11,7 @@ from claims.matching import claim_frame, explain, link_incidents, match_claims
 from claims.matching.claims.claim_table import claim_rows
 from claims.matching.claims.prepared import prepare
 from claims.matching.claims.table_columns import find_columns
-from claims.matching.features.registry import FEATURES, compare_features
+from claims.matching.features.all_features import FEATURES, compare_features
 from claims.tables import Collection
 from tests.builders.collection_tables import Cells, Tables, build_collection, claim, read_rows, row
 from tests.builders.shipped import ROOT, shipped_collection

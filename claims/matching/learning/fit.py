@@ -12,8 +12,8 @@ from scipy.optimize import nnls
 from scipy.special import expit
 
 from claims.matching.arrays import Bools, Floats, Ints, SmallInts
+from claims.matching.features.all_features import ALL_FEATURES, FEATURES
 from claims.matching.features.feature import FeatureLevels
-from claims.matching.features.registry import ALL_FEATURES, FEATURES
 from claims.matching.scoring.weights import Weights
 from claims.matching.settings import LearnSettings
 

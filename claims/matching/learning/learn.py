@@ -12,8 +12,8 @@ from claims.errors import ClaimsError
 from claims.matching.arrays import Bools, Floats, Ints, Texts
 from claims.matching.blocking.blocks import Candidates, find_candidates
 from claims.matching.claims.prepared import Claims, Prepared, prepare
+from claims.matching.features.all_features import compare_features
 from claims.matching.features.pair_context import CONTEXT_FEATURES, PairContext
-from claims.matching.features.registry import compare_features
 from claims.matching.learning.fit import Design, calibration, fit_points, vector_of
 from claims.matching.learning.labels import Labels
 from claims.matching.learning.thresholds import Labelled, Quality

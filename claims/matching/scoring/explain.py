@@ -9,9 +9,9 @@ from claims.errors import UnknownIdError
 from claims.matching.arrays import Ints
 from claims.matching.blocking.blocks import find_candidates
 from claims.matching.claims.prepared import Claims, Prepared, prepare
+from claims.matching.features.all_features import ALL_FEATURES, compare_features
 from claims.matching.features.feature import ClaimPair, NameOf
 from claims.matching.features.pair_context import PairContext
-from claims.matching.features.registry import ALL_FEATURES, compare_features
 from claims.matching.scoring.weights import START, Weights, probability, read_weights
 from claims.matching.settings import MatchSettings
 from claims.model import Evidence, Match

@@ -10,9 +10,9 @@ import pandas as pd
 from claims.matching.arrays import Bools, Floats, Ints, Levels
 from claims.matching.blocking.blocks import Candidates, find_candidates
 from claims.matching.claims.prepared import Claims, Prepared, prepare
+from claims.matching.features.all_features import FEATURES, read_whole
 from claims.matching.features.feature import Feature
 from claims.matching.features.pair_context import PairContext
-from claims.matching.features.registry import FEATURES, read_whole
 from claims.matching.features.wording import without_words
 from claims.matching.scoring.scored_pairs import Progress, Scored, no_progress
 from claims.matching.scoring.weights import Weights, read_weights

@@ -7,7 +7,7 @@ import pytest
 
 from claims.matching import MatchSettings, match_claims, read_weights
 from claims.matching.claims.claim_table import read_claim_table
-from claims.matching.features.registry import FEATURES
+from claims.matching.features.all_features import FEATURES
 from claims.matching.learning.labels import Labels, labels_of_judgements
 from claims.matching.learning.learn import LearningError, learn_weights
 from claims.matching.scoring.weights import write_weights

@@ -15,7 +15,7 @@ from claims.matching import MATCH_COLUMNS, claim_frame, match_claims
 from claims.matching.blocking.blocks import find_candidates
 from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.claims.prepared import Prepared, prepare
-from claims.matching.features.registry import FEATURES, compare_features
+from claims.matching.features.all_features import FEATURES, compare_features
 from claims.matching.features.wording import without_words
 from claims.matching.linking.link import link_scored
 from claims.matching.scoring.score import Weighing

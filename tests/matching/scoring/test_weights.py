@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from claims.matching import MatchSettings, WeightsError, read_weights
-from claims.matching.features.registry import ALL_FEATURES
+from claims.matching.features.all_features import ALL_FEATURES
 from tests.builders.claim_tables import write_table
 from tests.builders.shipped import ROOT
 

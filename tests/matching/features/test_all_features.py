@@ -14,8 +14,8 @@ import pytest
 from claims.matching import MatchSettings, claim_frame, prepare, read_weights
 from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.features import areas, local_activity, pair_context, places, sources_and_citations, wording
+from claims.matching.features.all_features import ALL_FEATURES, FEATURES, compare_features
 from claims.matching.features.feature import NOT_SAID
-from claims.matching.features.registry import ALL_FEATURES, FEATURES, compare_features
 from tests.builders.claim_tables import LISTS, NEWS, write_table
 from tests.builders.matching import SHIPPED
 
