@@ -1,10 +1,13 @@
 """References: circles, and rows that are refused because they name a refused one."""
 
-from claims.collection import (
-    load_collection,
-)
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from claims.collection import check_frames, load_collection
 from tests.builders.collection_files import Spoil, places_of, row_of
-from tests.builders.collection_tables import SMALL, build_collection, read_rows, row
+from tests.builders.collection_tables import SMALL, build_collection, claim, read_rows, row
 
 
 def test_circle_of_several_rows_refuses_each() -> None:
@@ -39,3 +42,46 @@ def test_refused_part_goes_with_its_whole(spoil: Spoil) -> None:
         ("statements.csv", row_of("statements", "h1-wounded"), "value"),
         ("statements.csv", row_of("statements", "h1-wounded-police"), "part_of"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "cells", "column", "found", "allowed"),
+    [
+        ("killed", {"group": "polise"}, "group", "polise", "an id in parties, such as 'police'"),
+        ("killed", {"group": "zzz"}, "group", "zzz", "an id in parties"),
+        ("killed", {"cites": "c-doc|zzz"}, "cites", "zzz", "an id in documents"),
+        ("killed", {"chain": "zzz:asserts"}, "chain", "zzz", "an id in sources"),
+        ("killed", {"part_of": "zzz"}, "part_of", "zzz", "an id in statements"),
+        ("where", {"value": "old-quartre"}, "value", "old-quartre", "an id in places, such as 'old-quarter'"),
+        ("initiator", {"value": "securty"}, "value", "securty", "an id in parties, such as 'security'"),
+        ("nofield", {}, "field", "nofield", "an id in fields"),
+    ],
+)
+def test_what_names_nothing_is_refused_with_the_nearest_id(
+    field: str, cells: Any, column: str, found: str, allowed: str
+) -> None:
+    statement: Any = {"value": "1", **cells}
+    problems = build_collection(claim("c", **{field: statement})).problems
+    assert [(each.file, each.row, each.column, each.found, each.allowed) for each in problems] == [
+        ("statements", 2, column, f"{found!r}, which names nothing", allowed)
+    ]
+
+
+def test_every_id_of_a_list_is_looked_up() -> None:
+    places = [row("places", "town")]
+    documents = [row("documents", "d", source_id="s", coverage="towm|town|hill")]
+    problems = build_collection(sources=[row("sources", "s")], documents=documents, places=places).problems
+    assert [each.found for each in problems] == ["'hill', which names nothing", "'towm', which names nothing"]
+
+
+def test_a_row_that_names_itself_by_an_id_of_another_column_is_no_circle() -> None:
+    documents = [row("documents", "d", source_id="d"), row("documents", "e", source_id="d", within="d")]
+    assert build_collection(sources=[row("sources", "d")], documents=documents).problems == ()
+
+
+def test_an_id_that_a_good_row_has_is_not_lost_with_a_refused_one() -> None:
+    sources = [row("sources", "s"), row("sources", "s", kind="nobody")]
+    frames = {"sources": pd.DataFrame(sources), "documents": pd.DataFrame([row("documents", "d", source_id="s")])}
+    good, problems = check_frames(frames)
+    assert list(good["documents"]["document_id"]) == ["d"]
+    assert {each.file for each in problems} == {"sources"}
