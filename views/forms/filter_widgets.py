@@ -45,7 +45,7 @@ def show_chosen(study: PageStudy, scope: Scope) -> None:
     if not scope.filter.names:
         return
     chosen = filter_words(study.offer, scope.filter)
-    told = "; ".join(f"{literal(label)}: <b>{name(values)}</b>" for label, values in chosen.items())
+    filters = "; ".join(f"{literal(label)}: <b>{name(values)}</b>" for label, values in chosen.items())
     left = words.LEFT.format(
         incidents=len(scope.incident_ids),
         all_incidents=number_of(len(study.incidents.table), "incidents"),
@@ -55,7 +55,7 @@ def show_chosen(study: PageStudy, scope: Scope) -> None:
     out = [words.UNDATED_OUT.format(number=number_of(scope.undated, "incidents"))] * bool(scope.undated)
     out += [words.UNPLACED_OUT.format(number=number_of(scope.unplaced, "incidents"))] * bool(scope.unplaced)
     with st.container(horizontal=True, vertical_alignment="center"):
-        show(f'<div class="cc" role="status"><p>{words.ONLY} {told}. {left} {" ".join(out)}</p></div>')
+        show(f'<div class="cc" role="status"><p>{words.ONLY} {filters}. {left} {" ".join(out)}</p></div>')
         st.button(words.DROP_ALL, on_click=drop, key="drop-all-filters")
 
 

@@ -26,10 +26,10 @@ Cells = dict[str, dict[str, MatrixCell]]  # incident to source to cell
 
 def show_page(context: StudyContext) -> None:
     """Draws the matrix of what the shared filters leave; the address holds the figure, the page and the cell."""
-    study, asked = context.study, context.scope.filter
+    study, chosen = context.study, context.scope.filter
     show(f'<div class="cc"><h1>{words.MATRIX_HEADING}</h1><p class="cc-soft">{words.MATRIX_HOW}</p></div>')
     field = _choose_field(study)
-    ranked = study.ranked(asked)
+    ranked = study.ranked(chosen)
     page = url.list_page(len(ranked), size=ROWS_A_PAGE)
     incident_ids = ranked[page.rows]
     source_ids = _columns(study, context.scope, incident_ids)
@@ -39,7 +39,7 @@ def show_page(context: StudyContext) -> None:
     }
     _grid(context, cells, source_ids)
     page.show_buttons()
-    left_out = len(asked.source or study.publishers) - len(source_ids)
+    left_out = len(chosen.source or study.publishers) - len(source_ids)
     if left_out:
         sentence = words.COLUMNS_LEFT_OUT.format(number=number_of(left_out, "sources"))
         show(f'<div class="cc"><p class="cc-soft">{sentence}</p></div>')

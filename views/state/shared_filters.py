@@ -107,13 +107,13 @@ def parameter_of(attribute: str) -> str:
 
 def filter_words(offer: Offer, chosen: Filter) -> dict[str, str]:
     """The label of each filter that is set, and its values in words."""
-    told: dict[str, str] = {}
+    values_by_label: dict[str, str] = {}
     for attribute in chosen.names:
         value: Any = getattr(chosen, attribute)  # a day or ids
         label = words.FILTERS[parameter_of(attribute)]
-        told[label] = (
+        values_by_label[label] = (
             value.isoformat()
             if isinstance(value, date)
             else " or ".join(offer.labels[attribute][row_id] for row_id in value)
         )
-    return told
+    return values_by_label

@@ -28,12 +28,12 @@ def press(app: AppTest, key: str) -> AppTest:
 
 def verdicts(workspace_file: Path) -> list[tuple[str, str, bool]]:
     with open_workspace(workspace_file, collection="qamishli-hasakah") as workspace:
-        return [(each.by, str(each.verdict), each.stands) for each in read_history(workspace)]
+        return [(judgement.by, str(judgement.verdict), judgement.stands) for judgement in read_history(workspace)]
 
 
 def question(app: AppTest) -> str:
     """The two accounts on the page."""
-    return next(each for each in html(app).split("\n") if "cc-fields" in each)
+    return next(block for block in html(app).split("\n") if "cc-fields" in block)
 
 
 def test_nobody_judges_without_a_name() -> None:
@@ -109,7 +109,7 @@ def test_a_skipped_pair_comes_back_when_asked_for() -> None:
     first = question(app)
     press(app, "skip")
     assert question(app) != first
-    next(each for each in app.button if each.label == words.BRING_BACK).click().run()
+    next(button for button in app.button if button.label == words.BRING_BACK).click().run()
     assert question(app) == first
 
 
@@ -159,10 +159,10 @@ def test_clashes_and_changed_claims_wait_on_the_page(
     app = run("review", by="Ana")
     assert "Judgements clash: Ben judged h1 and w1: not same, but test judged h1 and w1: same" in html(app)
     assert words.TO_CONFIRM in html(app)
-    holds = [each for each in app.button if each.label == words.STILL_HOLDS]
+    holds = [button for button in app.button if button.label == words.STILL_HOLDS]
     assert len(holds) == 2  # the collection's own and Ben's
     holds[0].click().run()
-    assert len([each for each in app.button if each.label == words.STILL_HOLDS]) == 1
+    assert len([button for button in app.button if button.label == words.STILL_HOLDS]) == 1
 
 
 def test_nothing_to_judge_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,21 +45,21 @@ def small() -> SavedStudy:
 def test_what_is_saved_is_read_back(small: SavedStudy) -> None:
     assert read_saved("a key") is None
     write_saved("a key", small)
-    found = read_saved("a key")
-    assert found is not None
-    assert found.state == (None, ())
-    assert found.study.collection is found.matched.collection
-    assert found.study.collection.digest == small.study.collection.digest
-    assert found.study.findings.discrepancies == small.study.findings.discrepancies
-    assert found.matched.matches.equals(small.matched.matches)
+    saved = read_saved("a key")
+    assert saved is not None
+    assert saved.state == (None, ())
+    assert saved.study.collection is saved.matched.collection
+    assert saved.study.collection.digest == small.study.collection.digest
+    assert saved.study.findings.discrepancies == small.study.findings.discrepancies
+    assert saved.matched.matches.equals(small.matched.matches)
     pair = small.matched.collection.claims["claim_id"][:2]
-    assert found.matched.explain(*pair) == small.matched.explain(*pair)
+    assert saved.matched.explain(*pair) == small.matched.explain(*pair)
     assert read_saved("another key") is None
 
 
 def test_files_are_the_users_own(small: SavedStudy, folder: Path) -> None:
     write_saved("a key", small)
-    assert {each.stat().st_mode & 0o077 for each in (folder, *folder.iterdir())} == {0}
+    assert {path.stat().st_mode & 0o077 for path in (folder, *folder.iterdir())} == {0}
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_other_code_reads_nothing_that_this_code_saved(small: SavedStudy, monkey
 def test_the_oldest_files_go(small: SavedStudy, folder: Path) -> None:
     for number in range(MOST_FILES + 1):
         write_saved(f"key {number}", small)
-        newest = max(folder.iterdir(), key=lambda each: each.stat().st_mtime_ns)
+        newest = max(folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
         os.utime(newest, (number, number))
     assert len(list(folder.iterdir())) == MOST_FILES
     assert read_saved("key 0") is None

@@ -19,9 +19,9 @@ def test_an_uploaded_zip_is_the_collection_in_it_and_nothing_else(tmp_path: Path
     write_folder(collection, tmp_path / "folder")
     files = {f"study/{file.name}": file.read_bytes() for file in (tmp_path / "folder").iterdir()}
     (tmp_path / "brought").mkdir()
-    held = unpack({"../my study.zip": zipped(tmp_path, files).read_bytes()}, tmp_path / "brought")
-    assert load_collection(held).digest == collection.digest
-    assert list((tmp_path / "brought").iterdir()) == [held]
+    unpacked = unpack({"../my study.zip": zipped(tmp_path, files).read_bytes()}, tmp_path / "brought")
+    assert load_collection(unpacked).digest == collection.digest
+    assert list((tmp_path / "brought").iterdir()) == [unpacked]
     with pytest.raises(CollectionError, match="holds a table, no collection"):
         unpack({"events.zip": zipped(tmp_path, {"events.csv": EVENTS.encode()}).read_bytes()}, tmp_path)
 
@@ -47,12 +47,12 @@ def test_the_collection_that_the_app_was_started_with_comes_first_then_shipped_k
 ) -> None:
     monkeypatch.setenv("CLAIMS_COLLECTION", str(SMALL))
     assert opened_here("other") == "other"
-    found = open_collections.collections()
-    assert list(found) == ["small", "mass-shootings", "qamishli-hasakah", "small-2", "other"]
-    assert found["small"].path == SMALL
-    assert found["small-2"].path == kept_folder / "small"
-    assert [opened.is_kept for opened in found.values()] == [False, False, False, True, False]
-    assert [opened.is_temporary for opened in found.values()] == [False, False, False, False, True]
+    listed = open_collections.collections()
+    assert list(listed) == ["small", "mass-shootings", "qamishli-hasakah", "small-2", "other"]
+    assert listed["small"].path == SMALL
+    assert listed["small-2"].path == kept_folder / "small"
+    assert [opened.is_kept for opened in listed.values()] == [False, False, False, True, False]
+    assert [opened.is_temporary for opened in listed.values()] == [False, False, False, False, True]
 
 
 def test_a_collection_named_on_the_command_line_goes_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

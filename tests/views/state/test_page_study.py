@@ -27,12 +27,12 @@ def test_the_worst_incident_is_that_of_the_worst_discrepancy(page_study: PageStu
 def test_options_say_how_many_accounts_and_discrepancies_an_incident_has(page_study: PageStudy) -> None:
     incident_id = page_study.worst_incident
     row = page_study.incidents.row(incident_id)
-    found = len(page_study.findings.of_incident(incident_id))
-    assert found > 1
+    number = len(page_study.findings.of_incident(incident_id))
+    assert number > 1
     assert (
-        page_study.incident_options[incident_id] == f"{row['title']} ({row['claims']} accounts, {found} discrepancies)"
+        page_study.incident_options[incident_id] == f"{row['title']} ({row['claims']} accounts, {number} discrepancies)"
     )
-    quiet = next(each for each in page_study.incident_options if not page_study.findings.of_incident(each))
+    quiet = next(row_id for row_id in page_study.incident_options if not page_study.findings.of_incident(row_id))
     assert page_study.incident_options[quiet].endswith(f", {words.NO_DISCREPANCY})")
 
 
