@@ -26,7 +26,10 @@ _DAY_MONTH = re.compile(
 )
 _MONTH_DAY = re.compile(r"(?:[A-Za-z]+,? )?([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})" + _TIME)
 _MONTH = re.compile(r"([A-Za-z]{3,9})\.?[ \-,]+(\d{4}|\d{2})")
-_MONTHS = dict(csv.reader((files(__package__) / "months.csv").read_text(encoding="utf-8").splitlines()))  # word: number
+_MONTHS = {
+    row["name"]: row["number"]
+    for row in csv.DictReader((files(__package__) / "months.csv").read_text(encoding="utf-8").splitlines())
+}
 _SERIAL_STYLE = "a spreadsheet's number for a day"
 _FIRST_SERIAL_DAY = date(1899, 12, 30)  # day 0 of spreadsheets, which count a 29 February 1900
 PIVOT = 68  # two digits up to this are of this century, as in POSIX

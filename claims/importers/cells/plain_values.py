@@ -13,7 +13,7 @@ from claims.importers.remarks import RemarkOutcome, Remarks
 from claims.values import Span
 
 T = TypeVar("T")
-_DECIMAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 def read_spans(texts: pd.Series, remarks: Remarks) -> pd.DataFrame:

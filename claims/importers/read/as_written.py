@@ -1,6 +1,7 @@
 """Text tables taken as they are written: nothing is guessed, the first row is the heading, cells keep their white space."""
 
 import csv
+import io
 import json
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -9,7 +10,6 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
-from claims.importers.read.encoding import decode_lines
 from claims.importers.remarks import MAX_CHARACTERS, RemarkOutcome, Remarks
 
 DELIMITERS = {".csv": ",", ".tsv": "\t"}
@@ -25,7 +25,7 @@ def frame_as_written(path: Path, data: bytes, remarks: Remarks) -> pd.DataFrame:
     A row of another width than the heading, or a line that is no JSON object, is refused in the remarks, with what
     would do.
     """
-    lines = decode_lines(data, remarks, encoding=_ENCODING)
+    lines = io.StringIO(data.decode(_ENCODING, "replace"), newline="").readlines()
     if path.suffix.lower() == JSON_LINES:
         return _json_objects(lines, remarks)
     most_characters = csv.field_size_limit(len(data) + 1)  # no cell is too long; the limit is of the whole process

@@ -15,8 +15,6 @@ WESTERN = "windows-1252"
 MAX_LINES_LISTED = 10  # by number, in a remark
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no workbook can hold them
 
-_CONTROL_BYTES = bytes({*range(32)} - {9, 10, 13})
-
 
 def decode_lines(data: bytes, remarks: Remarks, *, encoding: str = "") -> list[str]:
     """The lines of a text file with their ends, without control characters.
@@ -32,19 +30,13 @@ def decode_lines(data: bytes, remarks: Remarks, *, encoding: str = "") -> list[s
     text = _decode_whole(data, remarks, encoding)
     if text is None:
         text = _decode_by_line(data, remarks)
-    controls = sorted(set(_CONTROLS.findall(text))) if _may_hold_controls(text) else []
+    controls = sorted(set(_CONTROLS.findall(text)))
     for sign in controls:
         remarks.note("", f"control characters U+{ord(sign):04X}", "left out", RemarkOutcome.CHANGED)
     lines = io.StringIO(_CONTROLS.sub("", text) if controls else text, newline="").readlines()
     if len(lines) > 1 and all(line.endswith("\r") for line in lines[:-1]):
         remarks.note("", "line ends of old Macintosh files (CR)", "read as line ends")
     return lines
-
-
-def _may_hold_controls(text: str) -> bool:
-    """Whether looking for control characters can find any; bytes are looked through in a quarter of the time."""
-    data = text.encode("utf-8", "surrogatepass")
-    return len(data.translate(None, _CONTROL_BYTES)) < len(data) or "\ufffe" in text or "\uffff" in text
 
 
 def _decode_whole(data: bytes, remarks: Remarks, encoding: str) -> str | None:

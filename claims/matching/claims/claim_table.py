@@ -179,5 +179,8 @@ def _joined(one: "pd.Series[str]", other: "pd.Series[str]") -> "pd.Series[str]":
 
 
 def _host(url: str) -> str:
-    """The host of an address, which says whose page it is; of an archived copy that of the page itself."""
-    return (urlsplit(_ARCHIVE.sub("", url)).hostname or "").removeprefix("www.")
+    """The host of an address, which says whose page it is; of an archived copy that of the page itself; "" of a broken one."""
+    try:
+        return (urlsplit(_ARCHIVE.sub("", url)).hostname or "").removeprefix("www.")
+    except ValueError:  # such as a bracket that does not close
+        return ""

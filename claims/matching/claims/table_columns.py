@@ -50,13 +50,14 @@ _OLD_NAMES = {
 def find_columns(names: list[str], mapping: Mapping | None = None, file: str = "the table") -> dict[str, str]:
     """What matching reads to the column that says it, in the order of `KNOWN_COLUMNS`.
 
-    A mapping goes first; what it gives to no column goes by the known names.
+    A mapping goes first; what it gives to no column is taken from a column of a known name that the mapping does not list.
 
     Raises:
         CollectionError: The mapping lists a column that is not there or gives one meaning to several, or no column holds ids.
     """
     mapped = _mapped_columns(names, mapping, file) if mapping else {}
-    folded = {fold(name).replace(" ", "_"): name for name in reversed(names)}
+    listed = {row.column for row in mapping.rows} if mapping else set()
+    folded = {fold(name).replace(" ", "_"): name for name in reversed(names) if name not in listed}
     columns = {
         means: mapped.get(means) or next((folded[name] for name in known if name in folded), "")
         for means, known in KNOWN_COLUMNS.items()
@@ -116,6 +117,8 @@ def old_mapping(columns: dict[str, str]) -> Mapping:
     """
     if unknown := [name for name in columns if name not in _OLD_NAMES]:
         raise CollectionError(f"mapping: found {unknown[0]!r}; allowed: {', '.join(_OLD_NAMES)}")
+    if empty := [name for name, column in columns.items() if not column]:
+        raise CollectionError(f"mapping: {empty[0]!r} has no column; allowed: the name of a column")
     return Mapping(tuple(Meaning(column, _OLD_NAMES[name]) for name, column in columns.items()))
 
 
@@ -128,7 +131,7 @@ def _old_columns(path: Path, text: str) -> dict[str, str] | None:
             raise CollectionError(
                 f"{path} is no mapping ({type(error).__name__}); allowed: a CSV file with the columns column,means"
             ) from None
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    if not rows or not {"reads", "column"} <= rows[0].keys():
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    if not {"reads", "column"} <= set(rows.fieldnames or ()):
         return None
     return {(row["reads"] or "").strip(): (row["column"] or "").strip() for row in rows}

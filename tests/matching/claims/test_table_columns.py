@@ -6,7 +6,7 @@ import pytest
 from claims.errors import CollectionError
 from claims.importers import write_mapping
 from claims.matching.claims.claim_table import read_claim_table
-from claims.matching.claims.table_columns import old_mapping, read_table_mapping
+from claims.matching.claims.table_columns import find_columns, old_mapping, read_table_mapping
 from tests.builders.claim_tables import GERMAN, write_table
 
 
@@ -66,3 +66,44 @@ def test_a_mapping_that_does_not_fit_is_refused(rows: str, message: str, tmp_pat
 def test_an_older_mapping_knows_its_own_names_alone() -> None:
     with pytest.raises(CollectionError, match="found 'killed'; allowed: claim_id, source"):
         old_mapping({"killed": "nr"})
+
+
+def test_a_name_of_an_older_mapping_without_a_column_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CollectionError, match="'title' has no column"):
+        read_table_mapping(write_table(tmp_path, "reads,column\nclaim_id,nr\ntitle,\n", "map.csv"))
+
+
+def test_an_older_mapping_of_nothing_is_one(tmp_path: Path) -> None:
+    mapping, old = read_table_mapping(write_table(tmp_path, "reads,column\n", "map.csv"))
+    assert (mapping.rows, old) == ((), True)
+
+
+@pytest.mark.parametrize(
+    ("name", "means"),
+    [
+        ("source", "source"),
+        ("document", "document"),
+        ("published", "published"),
+        ("title", "title"),
+        ("date_start", "date"),
+        ("date_end", "date_end"),
+        ("date_basis", "date_basis"),
+        ("place", "place"),
+        ("area", "admin1"),
+        ("country", "country"),
+        ("latitude", "latitude"),
+        ("longitude", "longitude"),
+        ("actor_a", "initiator"),
+        ("actor_b", "attacked"),
+        ("kind", "kind"),
+        ("summary", "text"),
+        ("url", "citation"),
+    ],
+)
+def test_each_name_of_an_older_mapping_has_its_meaning(name: str, means: str) -> None:
+    assert find_columns(["nr", "x"], old_mapping({"claim_id": "nr", name: "x"})) == {"id": "nr", means: "x"}
+
+
+def test_a_column_that_the_mapping_ignores_is_not_read_by_its_name(tmp_path: Path) -> None:
+    mapping, _ = read_table_mapping(write_table(tmp_path, "column,means\ntitle,ignore\n", "map.csv"))
+    assert find_columns(["id", "title", "place"], mapping) == {"id": "id", "place": "place"}

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
 from claims.matching import LinkSettings
+from claims.matching.linking import link
 from claims.matching.linking.judgement_constraints import NOTHING_JUDGED, Judged, judged_from
 from claims.matching.linking.link import LinkedClaims, link_scored
 from claims.matching.scoring.scored_pairs import Scored
@@ -216,3 +217,10 @@ def test_judged_pairs_link_or_stay_apart_whatever_they_score() -> None:
     incidents = linked(collection)
     assert incidents.incident_of["a"] == incidents.incident_of["c"]
     assert incidents.incident_of["a"] != incidents.incident_of["b"]
+
+
+def test_an_id_in_use_makes_the_next_one_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(link, "_DIGITS", 1)
+    ids = link._incident_ids([f"c{number}" for number in range(20)])
+    assert len(set(ids)) == 20
+    assert {len(incident_id) for incident_id in ids} > {3}
