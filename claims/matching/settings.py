@@ -129,7 +129,7 @@ class FeatureSettings:
         area: How likely areas are worked out.
         most_cited_together: Documents are cited together when one claim cites both and no more than so many in all.
         least_points_in_context: No pair counts less beside others, so that it makes no difference how many hopeless ones were compared.
-        least_chance_in_context: Less probable pairs are no company.
+        least_chance_in_context: Less probable pairs are left out of the context.
     """
 
     same_end_days: int = 3
