@@ -40,7 +40,7 @@ def test_profile_says_what_is_declared_and_how_much_is_covered() -> None:
 def test_sources_with_most_claims_come_first_then_by_id() -> None:
     collection = build_collection(*(claim(name, source=name[0], killed="1") for name in ("c1", "b1", "a1", "c2")))
     profiles = source_profiles(collection, list_claims(collection, together(collection)))
-    assert list(profiles["source_id"]) == ["c", "a", "b"]
+    assert dict(profiles["source_id"]) == {0: "c", 1: "a", 2: "b"}
 
 
 def test_a_month_is_that_of_the_first_day_or_else_of_the_last() -> None:

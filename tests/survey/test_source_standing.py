@@ -113,18 +113,19 @@ def test_only_the_claims_given_are_looked_at() -> None:
 @pytest.mark.parametrize(
     "count",
     [
-        said("9", chain="somebody:demands"),
-        said("9", reading_of="of-two-1"),
-        said("9", chain="somebody:asserts > somebody:demands"),
+        said("1", chain="somebody:demands"),
+        said("1", reading_of="of-two-1"),
+        said("1", chain="somebody:asserts > somebody:demands"),
     ],
 )
 def test_what_is_demanded_or_a_second_reading_is_no_number(count: object) -> None:
     collection = build_collection(
         counting("one", "killed", "2"),
-        claim("of-two", source="two", killed=["2", count]),
+        claim("of-two", source="two", killed=["5", count]),
         sources=[row("sources", "somebody", kind="speaker")],
     )
-    assert find_standings(collection, together(collection, "of-one", "of-two")).empty
+    table = find_standings(collection, together(collection, "of-one", "of-two"))
+    assert list(zip(table["source_id"], table["standing"], strict=True)) == [("two", "highest"), ("one", "lowest")]
 
 
 def test_a_number_is_taken_back_by_whatever_supersedes_its_claim_in_turn() -> None:
