@@ -136,7 +136,7 @@ def test_preparing_a_collection_that_is_missing_is_left_to_the_page(
 
 def test_serving_prepares_before_anybody_visits(monkeypatch: pytest.MonkeyPatch) -> None:
     prepared = Event()
-    monkeypatch.setattr(navigation, "prepare", prepared.set)
+    monkeypatch.setattr(navigation, "prepare_first_collection", prepared.set)
 
     async def start() -> None:
         async with serve.preparing(serve.app):

@@ -15,7 +15,11 @@ HOSTILE += ["two killed and one in critical condition, ", "overnight on Monday "
 
 
 def seconds(text: str) -> float:
-    """Seconds of this process that reading takes, whatever else the machine does."""
+    """Seconds of this process that reading takes, the least of three times, whatever else the machine does."""
+    return min(seconds_once(text) for _ in range(3))
+
+
+def seconds_once(text: str) -> float:
     started = time.process_time()
     find_event_day(annotate_text(normalise_text(text).text, title_end=0, published=SAID))
     return time.process_time() - started
@@ -30,4 +34,4 @@ def test_time_grows_with_the_length_alone(piece: str) -> None:
 
 @pytest.mark.parametrize("letter", ["a", "\u0640"])
 def test_a_megabyte_of_one_letter_is_read(letter: str) -> None:
-    assert seconds(letter * 1_000_000) < 30
+    assert seconds_once(letter * 1_000_000) < 30
