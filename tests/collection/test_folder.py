@@ -92,3 +92,92 @@ def test_tables_are_read_from_where_the_descriptor_says(small_collection: Path) 
     path = small_collection / "datapackage.json"
     path.write_text(path.read_text(encoding="utf-8").replace('"claims.csv"', '"tables/accounts.csv"'), encoding="utf-8")
     assert_same(load_collection(small_collection), load_collection(SMALL))
+
+
+def edited(folder: Path, name: str, old: bytes, new: bytes) -> list[str]:
+    """The first problems of the folder, in words, after a change of one of its files."""
+    content = (folder / name).read_bytes()
+    assert old in content
+    (folder / name).write_bytes(content.replace(old, new, 1))
+    return [str(problem) for problem in load_collection(folder).problems]
+
+
+def test_what_is_wrong_with_a_file_is_said_whole(small_collection: Path) -> None:
+    first, *_ = edited(small_collection, "claims.csv", b"The siege", b"The si\xe8ge")
+    assert first == (
+        r"claims.csv, row 4: found byte 0xE8 in 'The si\\xe8ge' (cell 3), which is not UTF-8; allowed: a file saved as UTF-8"
+    )
+
+
+def test_an_open_quote_is_said_whole(small_collection: Path) -> None:
+    problem = "judgements.csv, row 2: found a row that cannot be split into cells (',' expected after '\"'; it ends at line 2)"
+    allowed = 'quotes in pairs, and a quote within a cell written twice ("")'
+    assert edited(small_collection, "judgements.csv", b"j1,", b'"j1,') == [f"{problem}; allowed: {allowed}"]
+
+
+def test_another_encoding_is_said_whole(small_collection: Path) -> None:
+    (small_collection / "judgements.csv").write_bytes(b"\xff\xfej\x001\x00")
+    assert [str(problem) for problem in load_collection(small_collection).problems] == [
+        "judgements.csv: found bytes ff fe at the start, as of UTF-16, so no row is read; allowed: a text file in UTF-8"
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_said_whole(small_collection: Path) -> None:
+    (small_collection / "judgements.csv").unlink()
+    (small_collection / "judgements.csv").mkdir()
+    [problem] = load_collection(small_collection).problems
+    assert problem.found.startswith("a file that cannot be read ([Errno 21]")
+    assert (problem.file, problem.allowed) == ("judgements.csv", "a CSV file")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (None, "no such file, so the collection is named after its folder"),
+        ("[]", "no JSON object"),
+        ("{", "unreadable JSON (Expecting property name enclosed in double quotes: line 1 column 2 (char 1))"),
+    ],
+)
+def test_what_is_wrong_with_a_descriptor_is_said_whole(small_collection: Path, text: str | None, found: str) -> None:
+    path = small_collection / "datapackage.json"
+    path.unlink()
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    allowed = "a Data Package descriptor with name, title, version"
+    assert [str(each) for each in load_collection(small_collection).problems] == [
+        f"datapackage.json: found {found}; allowed: {allowed}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("resource", "shown"),
+    [
+        ({"name": "claims", "path": "../claims.csv"}, "'claims' at '../claims.csv'"),
+        ({"name": "claims", "path": "/claims.csv"}, "'claims' at '/claims.csv'"),
+        ({"name": "claims"}, "'claims' at ''"),
+        ({"name": "nothing", "path": "n.csv"}, "'nothing' at 'n.csv'"),
+        (7, "'' at ''"),
+    ],
+)
+def test_a_resource_that_cannot_be_followed_is_said_whole(small_collection: Path, resource: object, shown: str) -> None:
+    path = small_collection / "datapackage.json"
+    path.write_text(
+        json.dumps({**json.loads(path.read_text(encoding="utf-8")), "resources": [resource]}), encoding="utf-8"
+    )
+    [problem] = load_collection(small_collection).problems
+    assert (problem.file, problem.column) == ("datapackage.json", "resources")
+    assert problem.found == f"resource {shown}, which is ignored"
+    assert problem.allowed == f"one of {', '.join(TABLES)}, at a path in the folder"
+
+
+def test_the_licence_is_named_by_its_name_or_else_its_path(small_collection: Path) -> None:
+    path = small_collection / "datapackage.json"
+    known = json.loads(path.read_text(encoding="utf-8"))
+    for licences, licence in (
+        ([{"name": "CC0-1.0", "path": "p"}, {"name": "other"}], "CC0-1.0"),
+        ([{"path": "https://l.example"}], "https://l.example"),
+        ([], ""),
+        ("CC0", ""),
+    ):
+        path.write_text(json.dumps({**known, "licenses": licences}), encoding="utf-8")
+        assert load_collection(small_collection).licence == licence

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from claims.collection import (
+    default_collection,
     load_collection,
+    shipped,
     write_folder,
 )
 from claims.errors import CollectionError
@@ -85,3 +87,34 @@ def test_what_cannot_be_opened_raises(tmp_path: Path) -> None:
 
 def test_shipped_collection_has_no_problems() -> None:
     assert load_collection(SHIPPED).problems == ()
+
+
+def test_the_shipped_collection_is_in_the_checkout_or_beside_the_installed_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert default_collection() == SHIPPED
+    monkeypatch.setattr(shipped, "ROOT", tmp_path / "nowhere")
+    monkeypatch.setattr("sys.prefix", str(tmp_path))
+    assert default_collection() == Path("data/qamishli-hasakah")
+    installed = tmp_path / "share" / "competing-claims" / "qamishli-hasakah"
+    installed.mkdir(parents=True)
+    assert default_collection() == installed
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("nowhere", "no such path: {path}; allowed: a folder with CSV tables, or a workbook (.xlsx)"),
+        (
+            "notes.txt",
+            "{path} is neither a folder nor a workbook; allowed: a folder, or a file ending in .xlsx, .jsonl",
+        ),
+        ("empty", "{path} holds no collection; allowed: a folder with datapackage.json and CSV tables"),
+    ],
+)
+def test_what_cannot_be_opened_is_said_whole(tmp_path: Path, name: str, message: str) -> None:
+    (tmp_path / "notes.txt").write_text("notes", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(CollectionError) as raised:
+        load_collection(tmp_path / name)
+    assert str(raised.value) == message.format(path=tmp_path / name)

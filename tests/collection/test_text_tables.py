@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from claims.collection import (
-    load_collection,
-)
+from claims.collection import load_collection, text_tables
+from claims.collection.problems import ProblemLog
+from claims.collection.text_tables import read_rows as read_rows_of_a_table
+from claims.schema import TABLES
 from tests.builders.collection_files import (
     edit_text,
     places_of,
@@ -62,3 +64,80 @@ def test_rows_are_counted_as_a_spreadsheet_shows_them(small_collection: Path) ->
 def test_empty_file_is_named(small_collection: Path) -> None:
     (small_collection / "judgements.csv").write_text("", encoding="utf-8")
     assert places_of(load_collection(small_collection).problems) == [("judgements.csv", None, "")]
+
+
+CLAIMS = "claim_id, document_id, title, background, supersedes, note"
+
+
+def read(*rows: list[str]) -> tuple[pd.DataFrame, list[str], set[int]]:
+    """The claims table of these rows of cells, its problems in words, and the rows refused."""
+    log = ProblemLog(files={table: table for table in TABLES})
+    frame = read_rows_of_a_table("claims", iter(enumerate(rows, start=1)), log)
+    return frame, [str(problem) for problem in log.in_order()], log.refused["claims"]
+
+
+HEADING = CLAIMS.split(", ")
+
+
+def test_rows_stand_under_the_columns_of_the_schema_by_their_number() -> None:
+    frame, problems, _ = read(
+        [" title ", *[name for name in HEADING if name != "title"]], [], ["T", "c", "d", "no", "", ""]
+    )
+    assert (list(frame.columns), list(frame.index)) == (HEADING, [3])
+    assert frame.to_numpy().tolist() == [["c", "d", "T", "no", "", ""]]
+    assert problems == []
+
+
+def test_an_empty_table_is_named_with_its_columns() -> None:
+    for rows in ([], [[], ["", ""]]):
+        frame, problems, _ = read(*rows)
+        assert frame.empty
+        assert list(frame.columns) == HEADING
+        assert problems == [f"claims: found an empty table; allowed: a heading with the columns {CLAIMS}"]
+
+
+def test_absent_columns_are_empty_or_refuse_all_rows() -> None:
+    frame, problems, refused = read(HEADING[:3], ["c", "d", "T"], ["e", "d", "T"])
+    assert frame["note"].tolist() == ["", ""]
+    assert refused == {2, 3}
+    assert problems == [
+        "claims, column background: found no such column, so all rows (2) are refused; "
+        "allowed: the column; it holds: yes: an older event that the document only recalls.",
+        "claims, column supersedes: found no such column, read as empty; "
+        "allowed: the column; it holds: The earlier claim of the same source that this one updates.",
+        "claims, column note: found no such column, read as empty; allowed: the column; it holds: "
+        "What another analyst might see differently, or how a value was arrived at, in our own words.",
+    ]
+
+
+def test_unknown_repeated_and_nameless_columns_are_ignored_and_named() -> None:
+    rows = [
+        [*HEADING, "colour", "title", ""],
+        ["c", "d", "T", "no", "", "", "red", "U", ""],
+        ["e", "d", "T", "no", "", "", "", "", "x"],
+    ]
+    frame, problems, refused = read(*rows)
+    assert frame["title"].tolist() == ["T", "T"]
+    assert refused == {3}
+    assert problems == [
+        f"claims, column colour: found an unknown column, which is ignored; allowed: one of {CLAIMS}",
+        "claims, column title: found the column twice; the second is ignored; allowed: each column once",
+        "claims, row 3: found 'x' in cell 9, which has no heading; allowed: no such cell",
+    ]
+
+
+def test_rows_of_another_width_are_refused_but_read() -> None:
+    frame, problems, refused = read(HEADING, ["c", "d"], ["e", "d", "T", "no", "", "", "more"])
+    assert frame["claim_id"].tolist() == ["c", "e"]
+    assert refused == {2, 3}
+    assert problems == [
+        "claims, row 2: found 2 cells; allowed: 6 cells, as the heading has",
+        "claims, row 3: found 7 cells; allowed: 6 cells, as the heading has",
+    ]
+
+
+def test_a_table_longer_than_a_chunk_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_tables, "CHUNK_ROWS", 2)
+    frame, _, _ = read(HEADING, *([f"c{number}", "d", "T", "no", "", ""] for number in range(5)))
+    assert frame["claim_id"].tolist() == [f"c{number}" for number in range(5)]
+    assert list(frame.index) == [2, 3, 4, 5, 6]
