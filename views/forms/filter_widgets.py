@@ -16,12 +16,7 @@ def choose_filters(offer: Offer) -> Filter:
     labels = {"from": words.FROM, "to": words.TO}
     days = {
         attribute: column.date_input(
-            labels[parameter],
-            value=None,
-            min_value=EARLIEST,
-            max_value=LATEST,
-            key=parameter,
-            bind="query-params",
+            labels[parameter], value=None, min_value=EARLIEST, max_value=LATEST, key=parameter, bind="query-params"
         )
         for (parameter, attribute), column in zip(DAYS.items(), st.columns(2), strict=True)
     }

@@ -11,12 +11,7 @@ from claims.extract import added_rows, draft_document
 from claims.extract.draft.editing import accept_claims, accepted_only
 from claims.model import Discrepancy
 from claims.values import number_of
-from claims.workspace import (
-    Accepted,
-    accept_document,
-    read_accepted,
-    remove_document,
-)
+from claims.workspace import Accepted, accept_document, read_accepted, remove_document
 from views.blocks.alerts import alert
 from views.blocks.relation_badges import badge, severity
 from views.forms.document_form import EARLIEST, show_document_form

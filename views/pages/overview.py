@@ -26,9 +26,7 @@ def show_page(context: StudyContext) -> None:
 
 def _sentences(study: PageStudy, numbers: Overview) -> str:
     compared = words.COMPARED.format(
-        compared=f"<b>{numbers.compared}</b>",
-        incidents=number_of(numbers.incidents, "incidents"),
-        alone=numbers.alone,
+        compared=f"<b>{numbers.compared}</b>", incidents=number_of(numbers.incidents, "incidents"), alone=numbers.alone
     )
     sentences = [compared, _clashing(study, numbers)]
     if numbers.one_origin:
