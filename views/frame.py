@@ -12,7 +12,7 @@ from claims.survey import Scope
 from claims.version import __version__
 from views.blocks.alerts import alert, show_problems
 from views.forms.filter_widgets import choose_filters, show_chosen
-from views.markup import literal, name, show
+from views.markup import literal, name, quoted, show
 from views.state.open_collections import Opened, collections
 from views.state.page_study import PageStudy
 from views.state.shared_filters import unknown_values
@@ -70,8 +70,7 @@ def draw_frame(study: PageStudy, row: FrameRow) -> Scope:
         with st.expander(words.FILTER, icon=":material/filter_alt:"):
             scope = study.index.choose(choose_filters(study.offer))
     for filter_name, values in unknown.items():
-        quoted = ", ".join(f"“{name(value)}”" for value in values)
-        alert(words.NOT_IN_COLLECTION.format(filter=words.FILTERS[filter_name].lower(), values=quoted))
+        alert(words.NOT_IN_COLLECTION.format(filter=words.FILTERS[filter_name].lower(), values=quoted(values)))
     show_chosen(study, scope)
     if collection.problems:
         show_problems(collection.problems)

@@ -25,6 +25,11 @@ def name(words: object) -> str:
     return f"<bdi>{literal(words)}</bdi>"
 
 
+def quoted(names: Iterable[object]) -> str:
+    """Names in quotation marks, with commas between them."""
+    return ", ".join(f"“{name(text)}”" for text in names)
+
+
 def sentence_html(words: str) -> str:
     """A sentence in English, read from left to right whatever stands in it; what it quotes keeps its own direction."""
     isolated = _QUOTED.sub(r"“<bdi>\1</bdi>”", literal(words))

@@ -14,6 +14,7 @@ from views.markup import (
     plain_table,
     plot_text,
     quote,
+    quoted,
     scrolling,
     sentence_html,
     unshown,
@@ -26,6 +27,7 @@ HARMLESS = "&lt;b&gt;&quot;x&quot;&lt;/b&gt;\\u202e"
 def test_words_are_shown_as_they_are_wherever_they_stand() -> None:
     assert literal(HOSTILE) == HARMLESS
     assert name(HOSTILE) == f"<bdi>{HARMLESS}</bdi>"
+    assert quoted([HOSTILE, "b"]) == f"“<bdi>{HARMLESS}</bdi>”, “<bdi>b</bdi>”"
     assert sentence_html(HOSTILE) == f'<span dir="ltr">{HARMLESS}</span>'
     assert plot_text(HOSTILE) == HARMLESS.replace("&quot;", '"')
 

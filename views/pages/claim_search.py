@@ -15,7 +15,7 @@ from claims.values import number_of
 from views.blocks.account_cards import account_card
 from views.blocks.alerts import alert
 from views.blocks.when_and_where import event_days, show_map, show_timeline
-from views.markup import link, name, show
+from views.markup import link, name, quoted, show
 from views.state import url
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
@@ -87,7 +87,7 @@ def _answer(study: PageStudy, facet: str, answer: str) -> str:
 def _say_unknown(study: PageStudy) -> None:
     unknown = [claim_id for claim_id in url.in_address("claim") if claim_id not in study.collection.document_of_claim]
     if unknown:
-        alert(words.UNKNOWN_CLAIM.format(ids=", ".join(f"“{name(claim_id)}”" for claim_id in unknown)))
+        alert(words.UNKNOWN_CLAIM.format(ids=quoted(unknown)))
 
 
 def _nothing_left(with_words: pd.DataFrame, text: str) -> None:

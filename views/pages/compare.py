@@ -13,7 +13,7 @@ from views.blocks.accounts_side_by_side import accounts_side_by_side
 from views.blocks.alerts import alert
 from views.blocks.chart import chart
 from views.forms.incident_choice import choose_incident
-from views.markup import folded, link, literal, name, show
+from views.markup import folded, link, literal, name, quoted, show
 from views.plots.score_plot import score_in_words, score_table, waterfall
 from views.state import url
 from views.state.page_context import StudyContext
@@ -30,7 +30,7 @@ def show_page(context: StudyContext) -> None:
     wanted = list(dict.fromkeys(url.in_address("claim")))
     unknown = [claim_id for claim_id in wanted if claim_id not in study.collection.document_of_claim]
     if unknown:
-        alert(words.UNKNOWN_CLAIM.format(ids=", ".join(f"“{name(claim_id)}”" for claim_id in unknown)))
+        alert(words.UNKNOWN_CLAIM.format(ids=quoted(unknown)))
     claim_ids = _chosen(study, [claim_id for claim_id in wanted if claim_id not in unknown])
     if len(claim_ids) < 2:
         alert(words.CHOOSE_TWO if claim_ids else words.CHOOSE_CLAIMS)

@@ -13,7 +13,7 @@ from views.blocks import relation_badges
 from views.blocks.alerts import alert
 from views.blocks.discrepancy import discrepancy_box, discrepancy_list
 from views.blocks.downloads import download_buttons
-from views.markup import folded, link, literal, name, show
+from views.markup import folded, link, literal, name, quoted, show
 from views.state import discrepancy_filters, url
 from views.state.discrepancy_filters import Selection
 from views.state.page_context import StudyContext
@@ -86,8 +86,7 @@ def _filters(study: PageStudy, everything: Sequence[Discrepancy], selection: Sel
     for filter_name, values in offered.items():
         unknown = [value for value in url.in_address(filter_name) if value not in values]
         if unknown:
-            quoted = ", ".join(f"“{name(value)}”" for value in unknown)
-            alert(words.NOT_IN_COLLECTION.format(filter=words.FILTERS[filter_name].lower(), values=quoted))
+            alert(words.NOT_IN_COLLECTION.format(filter=words.FILTERS[filter_name].lower(), values=quoted(unknown)))
     with st.container(horizontal=True):
         for filter_name, values in offered.items():
             numbers = discrepancy_filters.numbers(everything, selection, filter_name)
