@@ -35,6 +35,9 @@ def main() -> int:
         return 2
     _mutmut(checkout, *sample)
     codes = _exit_codes(checkout)
+    if any(codes[name] is None for name in sample):
+        print(f"mutants were not tried, for the tests fail as they are or mutmut ended early; see {checkout}/run.log")
+        return 2
     outcomes = Counter(codes[name] for name in sample)
     for name in sorted(sample):
         if codes[name] in (SURVIVED, UNREACHED):
