@@ -109,7 +109,8 @@ def set_filter(page: Page, name: str, value: str) -> None:
     box = page.get_by_role("combobox", name=words.FILTERS[name])
     box.click()
     box.press_sequentially(value)  # opens the list again, should the frame have moved and closed it
-    page.get_by_role("option", name=value, exact=True).click()
+    expect(page.get_by_role("option", name=value, exact=True)).to_be_visible()
+    box.press("Enter")  # the list is drawn anew while the page settles, under a mouse's button
     page.keyboard.press("Escape")
 
 
