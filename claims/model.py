@@ -31,6 +31,19 @@ class Stance(StrEnum):
     DEMANDS = "demands"
 
 
+class Basis(StrEnum):
+    """What a coded value rests on.
+
+    Example:
+        >>> [str(basis) for basis in Basis]
+        ['stated', 'reading', 'inference']
+    """
+
+    STATED = "stated"  # the words say it
+    READING = "reading"  # the words say it once a year, a pronoun or a term of the field is filled in
+    INFERENCE = "inference"  # the words do not say it; the coder concludes it from something else
+
+
 class FieldType(StrEnum):
     """The type of a field's values; it decides how two values are compared."""
 
@@ -193,6 +206,7 @@ class Statement:
     part_of: str
     reading_of: str
     cites: tuple[str, ...]
+    basis: Basis
     coder: str
     note: str
     count: Count | None = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claims.model import FieldType, Kind, Severity, SourceKind, Stance, Verdict
+from claims.model import Basis, FieldType, Kind, Severity, SourceKind, Stance, Verdict
 
 
 class ColumnType(StrEnum):
@@ -31,6 +31,7 @@ class ColumnSpec:
     Attributes:
         refers: Table whose first column the value (or every value of a list) must be in.
         allowed: The closed list, for an ENUM.
+        default: What an empty cell, or a table without the column, stands for; "" for nothing.
     """
 
     name: str
@@ -41,6 +42,7 @@ class ColumnSpec:
     allowed: tuple[str, ...] = ()
     most: float | None = None
     least: float | None = None
+    default: str = ""
 
 
 def _id(name: str, description: str) -> ColumnSpec:
@@ -135,6 +137,13 @@ SCHEMA: dict[str, tuple[ColumnSpec, ...]] = {
         _ref("part_of", "statements", "The statement that contains it (one of the six)."),
         _ref("reading_of", "statements", "The statement that this is another reading of."),
         _refs("cites", "documents", "Documents that the source names for it."),
+        ColumnSpec(
+            name="basis",
+            type=ColumnType.ENUM,
+            description="What the value rests on: stated in words, a reading of them, or an inference of the coder.",
+            allowed=tuple(map(str, Basis)),
+            default=Basis.STATED,
+        ),
         _of(ColumnType.TEXT, "coder", "Who coded it.", required=True),
         _NOTE,
     ),

@@ -10,7 +10,7 @@ import pandas as pd
 from pandas.arrays import BooleanArray, IntegerArray
 
 from claims.errors import Problem, UnknownIdError
-from claims.model import FieldSpec, FieldType, Kind, Severity, Stance, Statement, parse_chain, split_list
+from claims.model import Basis, FieldSpec, FieldType, Kind, Severity, Stance, Statement, parse_chain, split_list
 from claims.schema import TABLES
 from claims.trees import Tree
 from claims.values import Count, Precision, Span, parse_flag
@@ -151,6 +151,7 @@ def read_statement(row: Row) -> Statement:
         part_of=row["part_of"],
         reading_of=row["reading_of"],
         cites=split_list(row["cites"]),
+        basis=Basis(row["basis"]),
         coder=row["coder"],
         note=row["note"],
         count=_count(row),

@@ -8,7 +8,7 @@ import pandas as pd
 
 from claims.collection.problems import Frames
 from claims.errors import UnknownIdError
-from claims.schema import TABLE_COLUMNS, TABLES
+from claims.schema import SCHEMA, TABLE_COLUMNS, TABLES
 from claims.tables import Collection
 
 # Separators of information in ASCII; the check of cells keeps them out of the tables.
@@ -20,7 +20,8 @@ def collection_digest(frames: Frames) -> str:
     """SHA-256 over the schema's columns of all tables, as "sha256:" and 64 hexadecimal digits.
 
     The bytes are UTF-8: for each table in the order of the schema its name and U+001E, then its rows
-    sorted by id, each as its cells joined by U+001F and ended by U+001E, then U+001D.
+    sorted by id, each as its cells joined by U+001F and ended by U+001E, then U+001D. A column with a default
+    adds "name=value" to rows of another value alone, so that collections from before it keep their digest.
     """
     return _digest(chain.from_iterable(_table_texts(table, frames[table]) for table in TABLES))
 
@@ -76,5 +77,10 @@ def _statement_contents(statements: pd.DataFrame) -> list[str]:
 
 
 def _contents(table: str, frame: pd.DataFrame, without: Set[str]) -> list[str]:
-    columns = [column for column in TABLE_COLUMNS[table] if column not in without]
-    return list(map(CELL_END.join, zip(*(frame[column].tolist() for column in columns), strict=True)))
+    columns = [column.name for column in SCHEMA[table] if column.name not in without and not column.default]
+    contents = list(map(CELL_END.join, zip(*(frame[column].tolist() for column in columns), strict=True)))
+    for column in (column for column in SCHEMA[table] if column.default):
+        for at, text in enumerate(frame[column.name].tolist()):
+            if text != column.default:
+                contents[at] += f"{CELL_END}{column.name}={text}"
+    return contents

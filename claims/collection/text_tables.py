@@ -98,7 +98,7 @@ def _name_columns(table: str, names: list[str], frame: pd.DataFrame, log: Proble
         elif name and name not in known.split(", "):
             log.warn(table, name, "an unknown column, which is ignored", f"one of {known}")
     for column in SCHEMA[table]:
-        if column.name in names:
+        if column.name in names or column.default:
             continue
         log.warn(
             table, column.name, _without(column.required, len(frame)), f"the column; it holds: {column.description}"

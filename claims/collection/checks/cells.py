@@ -29,7 +29,7 @@ _UNWRITABLE = re.compile(
 
 
 def clean_frame(table: str, frame: pd.DataFrame) -> pd.DataFrame:
-    """The table without white space around its cells, line breaks as LF, numbers in their shortest form."""
+    """The table without white space around its cells, line breaks as LF, numbers in their shortest form, defaults filled in."""
     if frame.empty:
         return frame[[column.name for column in SCHEMA[table]]]
     return pd.DataFrame(
@@ -38,6 +38,8 @@ def clean_frame(table: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _clean(column: ColumnSpec, texts: pd.Series) -> pd.Series:
+    if column.default:
+        texts = texts.replace("", column.default)
     if (
         len(texts) > _FEW
         and column.type not in _NUMBERS

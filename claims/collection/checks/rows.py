@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pandas as pd
 
 from claims.collection.problems import Frames, ProblemLog
-from claims.model import FieldType, split_list
+from claims.model import Basis, FieldType, split_list
 
+MOST_ROWS_NAMED = 20  # in the message on inferences without a note
 MOST_FRAGMENT_WORDS = 12  # of someone else's text, only this much goes into a collection
 
 
@@ -82,6 +83,15 @@ def _check_supersedes(frames: Frames, log: ProblemLog) -> None:
         log.refuse_rows("claims", [row], "supersedes", shown, f"a claim of source {cells['source']!r}")
 
 
+def _check_inferences(frames: Frames, log: ProblemLog) -> None:
+    statements = frames["statements"]
+    bare = statements.index[(statements["basis"] == Basis.INFERENCE) & (statements["note"] == "")]
+    if len(bare):
+        rows = ", ".join(map(str, bare[:MOST_ROWS_NAMED])) + (", ..." if len(bare) > MOST_ROWS_NAMED else "")
+        found = f"nothing beside {len(bare)} inferences, in rows {rows}; the rows are kept"
+        log.warn("statements", "note", found, "what the coder concluded the value from")
+
+
 def _check_judged_pairs(frames: Frames, log: ProblemLog) -> None:
     judgements = frames["judgements"]
     same = judgements[(judgements["claim_a"] == judgements["claim_b"]) & (judgements["claim_a"] != "")]
@@ -103,5 +113,6 @@ ROW_CHECKS: tuple[Callable[[Frames, ProblemLog], None], ...] = (
     _check_terms,
     _check_same_claim,
     _check_supersedes,
+    _check_inferences,
     _check_judged_pairs,
 )
