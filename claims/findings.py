@@ -39,7 +39,7 @@ class Findings:
         0  responsibility  contradicts     high
         >>> only_high = tuple(each for each in findings.discrepancies if each.severity == Severity.HIGH)
         >>> len(Findings(discrepancies=only_high, lookalikes=()).table)
-        13
+        12
     """
 
     discrepancies: tuple[Discrepancy, ...]

@@ -246,7 +246,7 @@ class Match:
     Example:
         >>> match = explain(collection, "hawar-2021-01-23-halko", "wikipedia-2021-01-23-clash")
         >>> isinstance(match, Match), match.points
-        (True, 0.5)
+        (True, 0.2)
         >>> match.evidence[0].sentence
         'Most pairs of claims are about different events.'
     """

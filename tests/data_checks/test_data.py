@@ -67,6 +67,14 @@ def test_every_statement_names_its_words(statements: list[dict[str, str]]) -> No
     assert without == []
 
 
+def test_every_inference_says_what_it_is_concluded_from(statements: list[dict[str, str]]) -> None:
+    assert [row["statement_id"] for row in statements if row["basis"] == "inference" and not row["note"]] == []
+
+
+def test_what_is_relayed_names_its_speaker(statements: list[dict[str, str]]) -> None:
+    assert [row["statement_id"] for row in statements if row["stance"] == "relays" and not row["chain"]] == []
+
+
 def test_fragments_are_short(statements: list[dict[str, str]]) -> None:
     long = [row["statement_id"] for row in statements if len(row["fragment"].split()) > MOST_WORDS]
     assert long == []

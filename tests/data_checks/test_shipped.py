@@ -86,7 +86,6 @@ def test_the_hedged_death_in_the_total_is_high() -> None:
     ("claim_id", "field", "kind", "severity"),
     [
         ("wikipedia-infobox-siege", "captured", Kind.COUNT, Severity.HIGH),
-        ("hawar-2021-01-27-demonstration", "gathering", Kind.CHARACTER, Severity.HIGH),
         ("hawar-siege", "besieged", Kind.SCOPE, Severity.HIGH),
         ("hawar-2021-01-02-grenade", "killed", Kind.AMBIGUITY, Severity.HIGH),
         ("wikipedia-2021-01-23-night", "", Kind.OMISSION, Severity.HIGH),
