@@ -91,8 +91,10 @@ def with_free_ids(rows: Rows, taken: Ids) -> dict[str, pd.DataFrame]:
 
 
 def _texts(table: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """The schema's columns as text, defaults filled in, so that rows compare with those of a collection that was read."""
     texts = frame.reindex(columns=list(TABLE_COLUMNS[table]), fill_value="").fillna("").astype("str")
-    return texts.reset_index(drop=True)
+    defaults = {column.name: texts[column.name].replace("", column.default) for column in SCHEMA[table] if column.default}
+    return texts.assign(**defaults).reset_index(drop=True)
 
 
 def _free_names(ids: Iterable[str], taken: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from importlib.resources import files
 import pandas as pd
 
 from claims.importers.cells.text_columns import first_words
+from claims.model import Basis
 from claims.schema import TABLE_COLUMNS, TABLES
 
 MAX_WORDS = 12  # of a cell in a fragment, as of any other source text
@@ -45,6 +46,7 @@ class CollectionBuilder:
         chain: Texts = "",
         part_of: Texts = "",
         cites: Texts = "",
+        basis: str = Basis.STATED,
         note: str = "",
     ) -> None:
         """Adds a statement for every row that has a value.
@@ -60,6 +62,7 @@ class CollectionBuilder:
             chain: Who says it beyond the table.
             part_of: The end of the id of the statement that contains this one.
             cites: Ids of the documents that the row cites, joined by "|".
+            basis: What the values rest on.
             note: Anything else that a reader should know.
         """
         rows = values.index[(values != "").to_numpy()]
@@ -82,14 +85,16 @@ class CollectionBuilder:
             fragment=fragments,
             part_of=_statement_ids(claim_ids, _at(part_of, rows)),
             cites=_at(cites, rows),
+            basis=basis,
             coder=self.coder,
             note=f"{source} {note}".strip(),
         )
 
     def add_from_mapping(self, field: str, values: pd.Series) -> None:
-        """Adds statements whose values no column holds, only the mapping; they have no words."""
+        """Adds statements whose values no column holds, only the mapping; they have no words, so they are inferences."""
         no_words = pd.Series("", index=values.index)
-        self.add_statements(field, values, words=no_words, note="Not in the table: the mapping says so.")
+        note = "Not in the table: the mapping says so."
+        self.add_statements(field, values, words=no_words, basis=Basis.INFERENCE, note=note)
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """The tables in the order of the schema; of rows with one id the first stands."""

@@ -60,11 +60,17 @@ def test_fragments_are_short() -> None:
     assert built(builder, "statements", "fragment") == [(" ".join(["word"] * MAX_WORDS),)]
 
 
-def test_what_only_the_mapping_says_has_no_words() -> None:
+def test_what_a_column_holds_is_stated() -> None:
+    builder = builder_for(frame_of(x=["1"]))
+    builder.add_statements("killed", column("1"), column="Killed")
+    assert built(builder, "statements", "value", "basis") == [("1", "stated")]
+
+
+def test_what_only_the_mapping_says_has_no_words_and_is_an_inference() -> None:
     builder = builder_for(frame_of(x=["1"]))
     builder.add_from_mapping("kind", column("clash"))
-    assert built(builder, "statements", "value", "verbatim", "note") == [
-        ("clash", "", "Not in the table: the mapping says so.")
+    assert built(builder, "statements", "value", "verbatim", "basis", "note") == [
+        ("clash", "", "inference", "Not in the table: the mapping says so.")
     ]
 
 
