@@ -93,7 +93,9 @@ def with_free_ids(rows: Rows, taken: Ids) -> dict[str, pd.DataFrame]:
 def _texts(table: str, frame: pd.DataFrame) -> pd.DataFrame:
     """The schema's columns as text, defaults filled in, so that rows compare with those of a collection that was read."""
     texts = frame.reindex(columns=list(TABLE_COLUMNS[table]), fill_value="").fillna("").astype("str")
-    defaults = {column.name: texts[column.name].replace("", column.default) for column in SCHEMA[table] if column.default}
+    defaults = {
+        column.name: texts[column.name].replace("", column.default) for column in SCHEMA[table] if column.default
+    }
     return texts.assign(**defaults).reset_index(drop=True)
 
 
