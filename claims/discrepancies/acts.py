@@ -1,0 +1,30 @@
+"""Which act of an event a statement is about: what one speaker says was attacked, so that two acts are not taken for one."""
+
+from claims.discrepancies.incident_accounts import Accounts
+from claims.model import FieldType, Kind, Statement
+
+TARGET = "target"  # the field that says what kind of thing was attacked
+
+
+def targets_of(accounts: Accounts, statement: Statement) -> frozenset[str]:
+    """What was attacked, by the word of the same speakers in the same claim; empty where they do not say."""
+    if statement.field != TARGET and not is_of_act(accounts, statement):
+        return frozenset()
+    told = accounts.collection.statements_of_claim[statement.claim_id]
+    return frozenset(each.value for each in told if each.field == TARGET and each.chain == statement.chain)
+
+
+def same_act(accounts: Accounts, one: Statement, other: Statement) -> bool:
+    """Whether two statements can be about one act.
+
+    They cannot where both are about who attacked or was attacked, and their speakers name targets
+    of which none is the same: who fired at homes need not be who attacked a checkpoint.
+    """
+    targets, others = targets_of(accounts, one), targets_of(accounts, other)
+    return not (targets and others) or not targets.isdisjoint(others)
+
+
+def is_of_act(accounts: Accounts, statement: Statement) -> bool:
+    """Whether the statement names a party that answers for something, so that what it did may differ."""
+    spec = accounts.spec(statement.field)
+    return spec.type is FieldType.PARTY and spec.rule is Kind.RESPONSIBILITY
