@@ -169,11 +169,6 @@ class FieldSpec:
     exclusive: frozenset[frozenset[str]]
     definition: str
 
-    @property
-    def certainty_severity(self) -> Severity:
-        """How much hangs on a hedge that is repeated as a fact."""
-        return Severity.HIGH if self.field == KILLED else Severity.MEDIUM
-
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.model import KIND_DEFINITIONS, Kind, Severity, Speaker, Stance, parse_chain, split_list
+from claims.model import KIND_DEFINITIONS, Kind, Speaker, Stance, parse_chain, split_list
 from tests.builders.collection_tables import build_collection, claim, row, said
 
 SPEAKERS = [row("sources", each, kind="speaker") for each in ("resident", "council")]
@@ -52,13 +52,6 @@ def test_a_statement_is_certain_unless_somebody_hedges(cells: dict[str, str], ce
 @pytest.mark.parametrize(("value", "flag"), [("yes", True), ("no", False)])
 def test_a_flag_is_yes_or_no(value: str, flag: bool) -> None:
     assert build_collection(claim("c1", armed=value)).statement_records["c1-1"].flag is flag
-
-
-def test_a_hedged_death_weighs_more_than_other_hedges() -> None:
-    specs = build_collection(claim("c1", killed="1")).field_specs
-    assert (specs["killed"].certainty_severity, specs["wounded"].certainty_severity) == (
-        Severity.HIGH, Severity.MEDIUM,
-    )  # fmt: skip
 
 
 def test_every_kind_has_a_definition_of_its_own() -> None:

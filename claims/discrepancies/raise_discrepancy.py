@@ -6,6 +6,8 @@ from hashlib import sha256
 from claims.discrepancies.discrepancy_sentences import group_count_words, sentence, set_words
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import GroupCount
+from claims.discrepancies.severity import severity_of
+from claims.discrepancies.severity_grounds import grounds_of
 from claims.model import Discrepancy, FieldSpec, Kind, Severity, Side, Statement
 from claims.names import join_words
 from claims.values import Relation
@@ -18,7 +20,7 @@ def raise_discrepancy(
     spec: FieldSpec,
     kind: Kind,
     relation: Relation,
-    severity: Severity,
+    stake: Severity,
     sides: Sequence[Side],
     closing: str,
     *,
@@ -26,7 +28,7 @@ def raise_discrepancy(
 ) -> Discrepancy:
     """A discrepancy on a field; its sentence lists the sides with their speakers and ends with `closing`."""
     text = sentence(accounts, spec.label, sides, closing)
-    return new_discrepancy(accounts, spec, kind, relation, severity, sides, text, group=group)
+    return new_discrepancy(accounts, spec, kind, relation, stake, sides, text, group=group)
 
 
 def explain_lookalike(
@@ -41,7 +43,7 @@ def new_discrepancy(
     spec: FieldSpec | None,
     kind: Kind,
     relation: Relation,
-    severity: Severity | None,
+    stake: Severity | None,
     sides: Sequence[Side],
     text: str,
     *,
@@ -54,7 +56,7 @@ def new_discrepancy(
         spec: The field in question; None where the telling itself is.
         kind: What it is about.
         relation: How the sides stand to each other.
-        severity: None for a look-alike.
+        stake: How much hangs on the point; the severity follows from it and from what the sides rest on. None for a look-alike.
         sides: The answers, each with its speakers.
         text: The sentence that a reader understands alone.
         group: Whom the count in question counts; "" for everyone.
@@ -70,7 +72,7 @@ def new_discrepancy(
         group=group,
         kind=kind,
         relation=relation,
-        severity=severity,
+        severity=stake and severity_of(grounds_of(accounts, spec, kind, relation, stake, sides)),
         sentence=text,
         sides=tuple(sides),
     )
@@ -103,13 +105,3 @@ def rule_of(spec: FieldSpec) -> Kind:
     """The kind of discrepancy that unlike values of a compared field make."""
     assert spec.rule is not None, f"{spec.field} is shown and not compared"
     return spec.rule
-
-
-def at_most_medium(severity: Severity) -> Severity:
-    """Medium for high, else as it is: values that could both be true weigh less than a contradiction."""
-    return Severity.MEDIUM if severity is Severity.HIGH else severity
-
-
-def lower(severity: Severity) -> Severity:
-    """One step less severe."""
-    return Severity.MEDIUM if severity is Severity.HIGH else Severity.MINOR

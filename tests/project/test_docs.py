@@ -7,6 +7,7 @@ import pytest
 
 from claims.discrepancies.incident_accounts import Settings
 from claims.discrepancies.rules.rule_lists import LOOKALIKES
+from claims.discrepancies.severity import CAPS, RAISES, SeverityRule
 from claims.model import Kind, Severity
 from claims.survey import STANDINGS, standing_definition
 from claims.values import VAGUE_WORDS, Count, Relation
@@ -43,6 +44,11 @@ def test_every_look_alike_is_listed(rule: object) -> None:
 @pytest.mark.parametrize("standing", STANDINGS)
 def test_every_standing_of_a_source_is_defined(standing: str) -> None:
     assert f"| {standing} | {standing_definition(standing)} |" in METHOD
+
+
+@pytest.mark.parametrize("rule", [*RAISES, *CAPS], ids=lambda rule: rule.reason)
+def test_every_reason_of_a_severity_is_listed_with_an_example(rule: SeverityRule) -> None:
+    assert re.search(rf"^\| {rule.severity} \| {re.escape(rule.reason)} \| \S.* \|$", METHOD, flags=re.MULTILINE)
 
 
 def test_severities_and_limits_are_those_of_the_code() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from claims.discrepancies.discrepancy_sentences import answer_words
 from claims.discrepancies.incident_accounts import Accounts
-from claims.discrepancies.raise_discrepancy import lower, new_discrepancy
-from claims.model import KILLED, Discrepancy, Kind, Statement
+from claims.discrepancies.raise_discrepancy import new_discrepancy
+from claims.model import Discrepancy, Kind, Statement
 from claims.values import Relation
 
 
@@ -26,9 +26,7 @@ def _ambiguity(accounts: Accounts, primary: Statement, others: Sequence[Statemen
     listed = f": {' or '.join(values)}" if len(values) > 1 else ""
     notes = " ".join(dict.fromkeys(each.note for each in (primary, *others) if each.note))
     text = f"{accounts.title}, {spec.label}: “{primary.fragment}” ({sides[0].speakers}) can be read in two ways{listed}. {notes}"
-    of_deaths = spec.field == KILLED and any(each.count != primary.count for each in others)
-    severity = spec.severity if of_deaths else lower(spec.severity)
-    return new_discrepancy(accounts, spec, Kind.AMBIGUITY, Relation.DIFFERS, severity, sides, text.strip())
+    return new_discrepancy(accounts, spec, Kind.AMBIGUITY, Relation.DIFFERS, spec.severity, sides, text.strip())
 
 
 def _reading_words(accounts: Accounts, statement: Statement) -> str:

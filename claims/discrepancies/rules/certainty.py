@@ -35,8 +35,7 @@ def hedges_as_facts(accounts: Accounts) -> Iterator[Discrepancy]:
                 accounts.side(f"{value_words(collection, doubts[0])}, with a hedge", doubts, Relation.OVERLAPS),
             ]
             closing = "The value is the same; how sure the accounts are of it is not."
-            severity = spec.certainty_severity
-            yield raise_discrepancy(accounts, spec, Kind.CERTAINTY, Relation.DIFFERS, severity, sides, closing)
+            yield raise_discrepancy(accounts, spec, Kind.CERTAINTY, Relation.DIFFERS, spec.severity, sides, closing)
 
 
 def _is_fact(statement: Statement) -> bool:

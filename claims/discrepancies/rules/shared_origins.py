@@ -19,13 +19,14 @@ def agreements_of_one_origin(accounts: Accounts) -> Iterator[Discrepancy]:
         spec = accounts.spec(field)
         if spec.rule is None or (spec.type is not FieldType.COUNT and spec.severity is not Severity.HIGH):
             continue
-        severity = Severity.MEDIUM if spec.severity is Severity.HIGH else Severity.MINOR
         for alike in _alike(accounts.collection, [each for each in statements if not is_denied(each)]):
             origins = accounts.origins.of_all(alike)
             if len({accounts.source_of(each) for each in alike}) > 1 and len(origins) == 1:
                 sides = [accounts.side(value_words(accounts.collection, alike[0]), alike, Relation.AGREES)]
                 closing = f"They agree, and all of it goes back to one origin: {accounts.origins.name(origins[0])}."
-                yield raise_discrepancy(accounts, spec, Kind.SHARED_ORIGIN, Relation.AGREES, severity, sides, closing)
+                yield raise_discrepancy(
+                    accounts, spec, Kind.SHARED_ORIGIN, Relation.AGREES, spec.severity, sides, closing
+                )
 
 
 def _alike(collection: Collection, statements: Sequence[Statement]) -> list[list[Statement]]:

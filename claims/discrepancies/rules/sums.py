@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claims.discrepancies.discrepancy_sentences import count_words, group_count_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
-from claims.discrepancies.raise_discrepancy import count_side, lower, raise_discrepancy, rule_of
+from claims.discrepancies.raise_discrepancy import count_side, raise_discrepancy, rule_of
 from claims.discrepancies.relations import GroupCount, group_counts, total_of
 from claims.discrepancies.rules.unlike_counts import counts_with_sums
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, Stance, Statement
@@ -136,8 +136,9 @@ def sums_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
         else:
             continue
         sides = _sides(accounts, total, parts, relation)
-        severity = lower(spec.severity)
-        yield raise_discrepancy(accounts, spec, Kind.INTERNAL, relation, severity, sides, closing, group=total.group)
+        yield raise_discrepancy(
+            accounts, spec, Kind.INTERNAL, relation, spec.severity, sides, closing, group=total.group
+        )
 
 
 def _sides(accounts: Accounts, total: GroupCount, parts: Sequence[GroupCount], relation: Relation) -> list[Side]:
@@ -162,7 +163,7 @@ def totals_surer_than_parts(accounts: Accounts) -> Iterator[Discrepancy]:
     for spec, total, parts, _ in totals_with_own_parts(accounts):
         if total.certain and total_of(parts) == total.count and not all(part.certain for part in parts):
             yield raise_discrepancy(
-                accounts, spec, Kind.CERTAINTY, Relation.DIFFERS, spec.certainty_severity,
+                accounts, spec, Kind.CERTAINTY, Relation.DIFFERS, spec.severity,
                 _sides(accounts, total, parts, Relation.DIFFERS), "A sum is as certain as its weakest part.", group=total.group,
             )  # fmt: skip
 

@@ -5,9 +5,9 @@ from itertools import combinations
 
 from claims.discrepancies.discrepancy_sentences import CLOSINGS, set_words, value_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
-from claims.discrepancies.raise_discrepancy import at_most_medium, raise_discrepancy, rule_of, set_side
+from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of, set_side
 from claims.discrepancies.relations import ALIKE, CLASHES, relate, relate_sets, worst
-from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Severity, Statement
+from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Statement
 from claims.values import Relation
 
 
@@ -58,8 +58,7 @@ def _clash(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement])
         by_value.setdefault(value_words(accounts.collection, statement), []).append(statement)
     sides = [accounts.side(words, same, relation) for words, same in by_value.items()]
     kind = rule_of(spec) if accounts.several_speakers(sides) else Kind.INTERNAL
-    severity = spec.severity if _sides_apart(accounts, spec, involved) else Severity.MINOR
-    return raise_discrepancy(accounts, spec, kind, relation, severity, sides, CLOSINGS[relation])
+    return raise_discrepancy(accounts, spec, kind, relation, spec.severity, sides, CLOSINGS[relation])
 
 
 def _pair_clashes(accounts: Accounts, spec: FieldSpec, one: Statement, other: Statement) -> bool:
@@ -98,13 +97,6 @@ def _by_speaker(
     return by_speaker
 
 
-def _sides_apart(accounts: Accounts, spec: FieldSpec, involved: Sequence[Statement]) -> bool:
-    """Whether parties named belong to different sides; of other types always."""
-    if spec.type is not FieldType.PARTY:
-        return True
-    return len({accounts.collection.party_tree.top(each.value) for each in involved}) > 1
-
-
 def _difference(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
     """Accounts each with values of its own, one side a set of values; not where only listed pairs exclude."""
     by_speaker = {} if spec.exclusive else _by_speaker(accounts, statements, whole=spec.rule is Kind.PARTICIPANTS)
@@ -127,13 +119,5 @@ def _difference(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statem
     if not by_words:
         return None
     sides = [accounts.side(words, said, Relation.DIFFERS) for words, said in by_words.items()]
-    severity = _difference_severity(accounts, spec, [each for said in by_words.values() for each in said])
     closing = CLOSINGS[Relation.DIFFERS]
-    return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DIFFERS, severity, sides, closing)
-
-
-def _difference_severity(accounts: Accounts, spec: FieldSpec, involved: Sequence[Statement]) -> Severity:
-    """Minor where all parties named are of one side; what could both be true is at most medium, but for responsibility."""
-    if not _sides_apart(accounts, spec, involved):
-        return Severity.MINOR
-    return spec.severity if spec.rule is Kind.RESPONSIBILITY else at_most_medium(spec.severity)
+    return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DIFFERS, spec.severity, sides, closing)

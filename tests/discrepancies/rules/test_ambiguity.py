@@ -13,14 +13,14 @@ from tests.builders.findings import A, compare, of_kind, shown
         pytest.param(
             [claim("c1", source=A, killed=[said("2", group="civilians", fragment="two, a child", note="One."), said("3", reading_of="c1-1", note="Other.")])],
             [
-                ("ambiguity, differs, high, killed", "Event i, killed: “two, a child” (source-a) can be read in two ways: 2 (Civilians) or 3 (of whom is not said). One. Other.", "2 (Civilians): c1-1", "3 (of whom is not said): c1-2"),
+                ("ambiguity, differs, medium, killed", "Event i, killed: “two, a child” (source-a) can be read in two ways: 2 (Civilians) or 3 (of whom is not said). One. Other.", "2 (Civilians): c1-1", "3 (of whom is not said): c1-2"),
             ],
             id="other numbers of dead",
         ),
         pytest.param(
             [claim("c1", source=A, killed=[said("2", group="civilians", fragment="two"), said("2", group="police", reading_of="c1-1")])],
             [
-                ("ambiguity, differs, medium, killed", "Event i, killed: “two” (source-a) can be read in two ways: 2 (Civilians) or 2 (The police).", "2 (Civilians): c1-1", "2 (The police): c1-2"),
+                ("ambiguity, differs, minor, killed", "Event i, killed: “two” (source-a) can be read in two ways: 2 (Civilians) or 2 (The police).", "2 (Civilians): c1-1", "2 (The police): c1-2"),
             ],
             id="other people",
         ),
@@ -48,8 +48,8 @@ from tests.builders.findings import A, compare, of_kind, shown
         pytest.param(
             [claim("c1", source=A, where=[said("river-town", fragment="the town"), said("hill-town", reading_of="c1-1")], armed=[said("yes", fragment="arms"), said("no", reading_of="c1-3")])],
             [
-                ("ambiguity, differs, medium, armed", "Event i, armed: “arms” (source-a) can be read in two ways: yes or no.", "yes: c1-3", "no: c1-4"),
                 ("ambiguity, differs, minor, where", "Event i, where: “the town” (source-a) can be read in two ways: River Town or Hill Town.", "River Town: c1-1", "Hill Town: c1-2"),
+                ("ambiguity, differs, minor, armed", "Event i, armed: “arms” (source-a) can be read in two ways: yes or no.", "yes: c1-3", "no: c1-4"),
             ],
             id="two phrases",
         ),

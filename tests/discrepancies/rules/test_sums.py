@@ -23,14 +23,14 @@ def part(number: int, count: str, *, source: str = A, group: str = "police", **c
         pytest.param(
             [whole("5"), part(1, "6"), part(2, "1", group="officers")],
             [
-                ("internal inconsistency, contradicts, minor, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, according to source-a. A total cannot be below the sum of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
+                ("internal inconsistency, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, according to source-a. A total cannot be below the sum of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
             ],
             id="above",
         ),
         pytest.param(
             [whole("6"), part(1, "6"), part(2, "1", group="officers")],
             [
-                ("internal inconsistency, contradicts, minor, wounded, government", "Event w, wounded: 6 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, according to source-a. A total cannot be below the sum of its parts.", "6 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
+                ("internal inconsistency, contradicts, medium, wounded, government", "Event w, wounded: 6 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, according to source-a. A total cannot be below the sum of its parts.", "6 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
             ],
             id="above, to the number",
         ),
@@ -178,7 +178,7 @@ def test_a_total_against_the_parts_of_another_source(accounts: list[Tables], exp
         pytest.param(
             [claim("c1", source=A, wounded=said("6", group="police"), killed=said("7", group="police", part_of="c1-1"))],
             [
-                ("internal inconsistency, contradicts, high, killed", "Event i, killed: 7 as a part, according to source-a; 6 as the whole, according to source-a. A part cannot be larger than its whole.", "7 as a part: c1-2", "6 as the whole: c1-1"),
+                ("internal inconsistency, contradicts, medium, killed", "Event i, killed: 7 as a part, according to source-a; 6 as the whole, according to source-a. A part cannot be larger than its whole.", "7 as a part: c1-2", "6 as the whole: c1-1"),
             ],
             id="of a sum",
         ),
@@ -200,7 +200,7 @@ def test_a_total_against_the_parts_of_another_source(accounts: list[Tables], exp
         pytest.param(
             [claim("c1", source=A, wounded=said("6", group="police"), killed=[said("2", group="police", part_of="c1-1"), said("7", group="army", part_of="c1-1")])],
             [
-                ("internal inconsistency, contradicts, high, killed", "Event i, killed: 7 as a part, according to source-a; 6 as the whole, according to source-a. A part cannot be larger than its whole.", "7 as a part: c1-3", "6 as the whole: c1-1"),
+                ("internal inconsistency, contradicts, medium, killed", "Event i, killed: 7 as a part, according to source-a; 6 as the whole, according to source-a. A part cannot be larger than its whole.", "7 as a part: c1-3", "6 as the whole: c1-1"),
             ],
             id="behind one that fits",
         ),

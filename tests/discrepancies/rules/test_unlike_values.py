@@ -25,7 +25,7 @@ SPEAKERS = [
         pytest.param(
             [claim("c1", source=A, force=["shots in the air", "fire at people"])],
             [
-                ("internal inconsistency, contradicts, high, force", "Event i, force: shots in the air, according to source-a; fire at people, according to source-a. Both cannot be true.", "shots in the air: c1-1", "fire at people: c1-2"),
+                ("internal inconsistency, contradicts, medium, force", "Event i, force: shots in the air, according to source-a; fire at people, according to source-a. Both cannot be true.", "shots in the air: c1-1", "fire at people: c1-2"),
             ],
             id="one source against itself",
         ),

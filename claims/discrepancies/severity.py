@@ -1,0 +1,141 @@
+"""How much hangs on a discrepancy: one table of what raises it and what holds it down, each with its reason."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claims.model import KILLED, Kind, Severity
+from claims.values import Relation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grounds:
+    """What the severity of a discrepancy is judged by.
+
+    Attributes:
+        stake: How much hangs on the field, as the fields table has it, or on what is left out.
+        field: The field in question; empty where the telling itself is.
+        inferred: Whether fewer than two sides are left without what the coder infers.
+        readable_away: Whether fewer than two sides are left where another reading of the same words is taken.
+        one_side: Whether the parties named belong to one side.
+        background: Whether every account tells the incident as an earlier event only.
+        denied: Whether a source denies in words what another says.
+        zero_against_some: Whether one number says that it struck nobody, and another that it struck somebody.
+        one_number: Whether all sides give the same number.
+        summed: Whether a number on a side is a sum that no account gives.
+        by_convention: Whether only our bounds of a vague word part the numbers.
+    """
+
+    kind: Kind
+    relation: Relation
+    stake: Severity
+    field: str = ""
+    inferred: bool = False
+    readable_away: bool = False
+    one_side: bool = False
+    background: bool = False
+    denied: bool = False
+    zero_against_some: bool = False
+    one_number: bool = False
+    summed: bool = False
+    by_convention: bool = False
+
+    @property
+    def deaths(self) -> bool:
+        """Whether the dead are in question."""
+        return self.field == KILLED
+
+
+class SeverityRule(NamedTuple):
+    """A line of the table: where it applies, a discrepancy is at least or at most so severe."""
+
+    severity: Severity
+    applies: Callable[[Grounds], bool]
+    reason: str
+
+
+_DEEDS = frozenset({Kind.RESPONSIBILITY, Kind.CHARACTER, Kind.SCOPE})  # what was done, by whom and to whom
+
+RAISES: tuple[SeverityRule, ...] = (
+    SeverityRule(
+        Severity.HIGH,
+        lambda it: it.denied and it.kind in _DEEDS and it.stake is Severity.MEDIUM,
+        "A source denies in words what another says was done.",
+    ),
+)
+CAPS: tuple[SeverityRule, ...] = (
+    SeverityRule(Severity.MINOR, lambda it: it.inferred, "A side of it is the coder's inference alone."),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.readable_away,
+        "Another reading of the same words leaves nothing of it.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.by_convention,
+        "Only the bounds that we give a vague word part the numbers.",
+    ),
+    SeverityRule(Severity.MINOR, lambda it: it.one_side, "The parties named belong to one side."),
+    SeverityRule(
+        Severity.MEDIUM,
+        lambda it: it.background,
+        "The event is only recalled as background.",
+    ),
+    SeverityRule(
+        Severity.MEDIUM,
+        lambda it: it.relation is Relation.DIFFERS and not (it.kind is Kind.CERTAINTY and it.deaths),
+        "Both could be true.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.kind is Kind.AMBIGUITY and (it.one_number or not it.deaths),
+        "An unclear phrase sets no account against another; how many died is more than wording.",
+    ),
+    SeverityRule(
+        Severity.MEDIUM,
+        lambda it: it.kind is Kind.INTERNAL and not (it.deaths and it.zero_against_some),
+        "One source is at odds with itself alone; whether anybody died is more than a slip.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.kind is Kind.INTERNAL and it.relation is Relation.DIFFERS and it.stake is not Severity.HIGH,
+        "A source need not tell every part of what it sums.",
+    ),
+    SeverityRule(
+        Severity.MEDIUM,
+        lambda it: it.summed,
+        "A sum that no account gives holds only if its parts share nobody.",
+    ),
+    SeverityRule(
+        Severity.MEDIUM,
+        lambda it: it.kind in {Kind.SHARED_ORIGIN, Kind.LOST_DETAIL},
+        "Nothing is said against anything; it is only known less well than it seems.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.kind is Kind.SHARED_ORIGIN and it.stake is not Severity.HIGH,
+        "An agreement matters where the point does.",
+    ),
+)
+
+
+def severity_of(grounds: Grounds) -> Severity:
+    """The severity: what is at stake, raised where a line of `RAISES` applies, and held down by those of `CAPS`."""
+    raised = _most([grounds.stake, *(rule.severity for rule in RAISES if rule.applies(grounds))])
+    return _least([raised, *(rule.severity for rule in CAPS if rule.applies(grounds))])
+
+
+def reasons_for(grounds: Grounds) -> tuple[str, ...]:
+    """Why it is more or less severe than what is at stake: the reasons of the lines that apply."""
+    return tuple(rule.reason for rule in (*RAISES, *CAPS) if rule.applies(grounds))
+
+
+_WORST_FIRST = tuple(Severity)
+
+
+def _most(severities: Sequence[Severity]) -> Severity:
+    return min(severities, key=_WORST_FIRST.index)
+
+
+def _least(severities: Sequence[Severity]) -> Severity:
+    return max(severities, key=_WORST_FIRST.index)

@@ -1,0 +1,131 @@
+"""What the severity of a discrepancy is judged by, read off its sides: on what they rest, whom they name, what they count."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+
+from claims.discrepancies.incident_accounts import Accounts
+from claims.discrepancies.relations import ALIKE, relate
+from claims.discrepancies.severity import Grounds
+from claims.model import Basis, FieldSpec, FieldType, Kind, Severity, Side, Stance, Statement
+from claims.values import Count, Relation
+
+Said = Sequence[Statement]
+
+# Kinds that set no value of one account against one of another.
+_WITHOUT_RIVALS = frozenset({Kind.AMBIGUITY, Kind.CERTAINTY, Kind.SHARED_ORIGIN, Kind.LOST_DETAIL, Kind.OMISSION})
+
+
+def grounds_of(
+    accounts: Accounts, spec: FieldSpec | None, kind: Kind, relation: Relation, stake: Severity, sides: Sequence[Side]
+) -> Grounds:
+    """The grounds of a discrepancy; of the telling itself, without a field, only what is at stake and the incident count."""
+    background = bool(accounts.incidents.row(accounts.incident_id)["background"])
+    if spec is None:
+        return Grounds(kind=kind, relation=relation, stake=stake, background=background)
+    records = accounts.collection.statement_records
+    said = [[records[each] for each in side.statement_ids] for side in sides if side.statement_ids]
+    rivals = kind not in _WITHOUT_RIVALS
+    return Grounds(
+        kind=kind,
+        relation=relation,
+        stake=stake,
+        field=spec.field,
+        inferred=kind is not Kind.AMBIGUITY and not _holds(accounts, kind, said, is_read),
+        readable_away=rivals and _readable_away(accounts, said),
+        one_side=rivals
+        and spec.type is FieldType.PARTY
+        and relation is not Relation.DENIES
+        and _one_side(accounts, said),
+        background=background,
+        denied=any(each.stance is Stance.DENIES for each in _all(said)),
+        zero_against_some=_zero_against_some(_all(said)),
+        one_number=len({each.count for each in _all(said)}) == 1,
+        summed=rivals and any(_incidents_of(accounts, each) > 1 for each in said),
+        by_convention=rivals and _by_convention(said),
+    )
+
+
+def is_read(statement: Statement) -> bool:
+    """Whether the value is in the words, as they stand or as they are read; not concluded from something else."""
+    return statement.basis is not Basis.INFERENCE
+
+
+def _all(said: Sequence[Said]) -> list[Statement]:
+    return [statement for side in said for statement in side]
+
+
+def _holds(accounts: Accounts, kind: Kind, said: Sequence[Said], keep: Callable[[Statement], bool]) -> bool:
+    """Whether the discrepancy stands on the statements kept: two sides or, of an agreement, two sources speak."""
+    kept = [[statement for statement in side if keep(statement)] for side in said]
+    if kind is Kind.SHARED_ORIGIN:
+        return len({accounts.source_of(statement) for statement in _all(kept)}) > 1
+    return len([side for side in kept if side]) >= min(2, len(said))
+
+
+def _readable_away(accounts: Accounts, said: Sequence[Said]) -> bool:
+    """Whether fewer than two sides are left without the statements that another reading of their words takes away."""
+    firm = [
+        [each for each in side if not _gives_way(accounts, each, _all([other for other in said if other is not side]))]
+        for side in said
+    ]
+    return len(said) > 1 and len([side for side in firm if side]) < 2
+
+
+def _gives_way(accounts: Accounts, statement: Statement, others: Said) -> bool:
+    """Whether another reading of its words speaks of something else, or agrees with another side."""
+    readings = [
+        each
+        for each in accounts.collection.statements_of_claim[statement.claim_id]
+        if each.reading_of == statement.statement_id
+    ]
+    return any(
+        reading.field != statement.field
+        or any(relate(accounts.collection, reading, other) in ALIKE for other in others)
+        for reading in readings
+    )
+
+
+def _one_side(accounts: Accounts, said: Sequence[Said]) -> bool:
+    return len({accounts.collection.party_tree.top(each.value) for each in _all(said)}) == 1
+
+
+def _zero_against_some(statements: Iterable[Statement]) -> bool:
+    counts = [each.count for each in statements if each.count]
+    return any(count.high == 0 for count in counts) and any(count.low > 0 for count in counts)
+
+
+def _incidents_of(accounts: Accounts, statements: Said) -> int:
+    """How many incidents one side takes its numbers from; several are summed."""
+    return len({accounts.incidents.incident_of[each.claim_id] for each in statements if each.count})
+
+
+def _by_convention(said: Sequence[Said]) -> bool:
+    """Whether numbers part only by the bounds of vague words: with wider ones no exact number is apart from them."""
+    counted = [side for side in said if side and all(each.count for each in side)]
+    if len(counted) < 2 or not any(each.count and each.count.vague for each in _all(counted)):
+        return False
+    pairs = combinations(counted, 2)
+    return not any(_apart_in_words(one, other) for one, other in pairs)
+
+
+def _apart_in_words(one: Said, other: Said) -> bool:
+    if _is_vague(one) and _is_vague(other):
+        return True  # two words of unlike size: tens and hundreds
+    return _widest(one).gap(_widest(other)) > 0
+
+
+def _is_vague(side: Said) -> bool:
+    return any(each.count and each.count.vague for each in side)
+
+
+def _widest(side: Said) -> Count:
+    """The number of a side with its vague words read as widely as their speaker may mean them: from half the least to twice the most."""
+    counts = [_widened(each.count) for each in side if each.count]
+    alike = all(each.count == side[0].count for each in side)
+    return counts[0] if alike else sum(counts[1:], start=counts[0])
+
+
+def _widened(count: Count) -> Count:
+    if not count.vague:
+        return count
+    return Count((count.low + 1) // 2, None if count.high is None else count.high * 2, count.vague)

@@ -1,0 +1,72 @@
+"""What raises a severity and what holds it down."""
+
+from typing import Any
+
+import pytest
+
+from claims.discrepancies.severity import CAPS, RAISES, Grounds, reasons_for, severity_of
+from claims.model import KILLED, Kind, Severity
+from claims.values import Relation
+
+
+def grounds(stake: Severity = Severity.HIGH, **given: Any) -> Grounds:
+    """A contradiction about who began it, told by two sources in so many words, but for what a test gives."""
+    usual: dict[str, Any] = {"kind": Kind.RESPONSIBILITY, "relation": Relation.CONTRADICTS, "field": "initiator"}
+    return Grounds(stake=stake, **{**usual, **given})
+
+
+DEATHS = {"kind": Kind.COUNT, "field": KILLED}
+CASES: list[tuple[dict[str, Any], str]] = [
+    ({}, "high"),
+    (DEATHS, "high"),
+    ({"stake": Severity.MEDIUM}, "medium"),
+    ({"stake": Severity.MINOR}, "minor"),
+    ({"inferred": True}, "minor"),
+    ({**DEATHS, "inferred": True}, "minor"),
+    ({"readable_away": True}, "minor"),
+    ({**DEATHS, "by_convention": True}, "minor"),
+    ({"one_side": True}, "minor"),
+    ({"background": True}, "medium"),
+    ({"background": True, "stake": Severity.MINOR}, "minor"),
+    ({"relation": Relation.DIFFERS}, "medium"),
+    ({"relation": Relation.DIFFERS, "one_side": True}, "minor"),
+    ({"kind": Kind.CERTAINTY, "relation": Relation.DIFFERS}, "medium"),
+    ({"kind": Kind.CERTAINTY, "relation": Relation.DIFFERS, "field": KILLED}, "high"),
+    ({"kind": Kind.CERTAINTY, "relation": Relation.DIFFERS, "field": KILLED, "background": True}, "medium"),
+    ({"kind": Kind.AMBIGUITY, "relation": Relation.DIFFERS}, "minor"),
+    ({"kind": Kind.AMBIGUITY, "relation": Relation.DIFFERS, "field": KILLED}, "medium"),
+    ({"kind": Kind.AMBIGUITY, "relation": Relation.DIFFERS, "field": KILLED, "one_number": True}, "minor"),
+    ({**DEATHS, "one_number": True}, "high"),
+    ({"kind": Kind.INTERNAL}, "medium"),
+    ({"kind": Kind.INTERNAL, "field": KILLED}, "medium"),
+    ({"kind": Kind.INTERNAL, "field": KILLED, "zero_against_some": True}, "high"),
+    ({"kind": Kind.INTERNAL, "field": "captured", "zero_against_some": True}, "medium"),
+    ({"kind": Kind.INTERNAL, "relation": Relation.DIFFERS}, "medium"),
+    ({"kind": Kind.INTERNAL, "relation": Relation.DIFFERS, "stake": Severity.MEDIUM}, "minor"),
+    ({"kind": Kind.INTERNAL, "stake": Severity.MEDIUM}, "medium"),
+    ({**DEATHS, "summed": True}, "medium"),
+    ({"kind": Kind.SHARED_ORIGIN, "relation": Relation.AGREES}, "medium"),
+    ({"kind": Kind.SHARED_ORIGIN, "relation": Relation.AGREES, "stake": Severity.MEDIUM}, "minor"),
+    ({"kind": Kind.LOST_DETAIL, "relation": Relation.SILENT}, "medium"),
+    ({"kind": Kind.LOST_DETAIL, "relation": Relation.SILENT, "stake": Severity.MEDIUM}, "medium"),
+    ({"kind": Kind.SCOPE, "relation": Relation.DENIES, "denied": True, "stake": Severity.MEDIUM}, "high"),
+    ({"kind": Kind.SCOPE, "relation": Relation.DENIES, "denied": True, "stake": Severity.MINOR}, "minor"),
+    ({"kind": Kind.SCOPE, "denied": False, "stake": Severity.MEDIUM}, "medium"),
+    ({"kind": Kind.PLACE, "relation": Relation.DENIES, "denied": True, "stake": Severity.MEDIUM}, "medium"),
+    ({"kind": Kind.SCOPE, "denied": True, "stake": Severity.MEDIUM, "inferred": True}, "minor"),
+    ({"kind": Kind.OMISSION, "relation": Relation.SILENT}, "high"),
+]
+
+
+@pytest.mark.parametrize(("given", "severity"), CASES)
+def test_what_is_at_stake_is_raised_or_held_down(given: dict[str, Any], severity: str) -> None:
+    assert severity_of(grounds(**given)) == severity
+
+
+@pytest.mark.parametrize("rule", [*RAISES, *CAPS], ids=lambda rule: rule.reason)
+def test_every_line_of_the_table_is_met_by_a_case(rule: object) -> None:
+    assert any(rule.reason in reasons_for(grounds(**given)) for given, _ in CASES)  # type: ignore[attr-defined]
+
+
+def test_nothing_holds_down_a_plain_contradiction() -> None:
+    assert reasons_for(grounds()) == ()

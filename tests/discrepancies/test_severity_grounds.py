@@ -1,0 +1,151 @@
+"""What a severity is judged by: sides inferred, read away, of one party, of vague words, recalled, summed."""
+
+from typing import Any
+
+import pytest
+
+from claims.discrepancies import find_discrepancies
+from claims.model import Kind
+from tests.builders.collection_tables import Tables, build_collection, claim, said
+from tests.builders.findings import A, B, C, clean, compare, of_kind
+from tests.builders.incidents import linked
+
+INFERRED = {"basis": "inference", "note": "Concluded."}
+
+
+def severities(kind: Kind, *claims: Tables, **tables: Any) -> list[str]:
+    """The severities of the discrepancies of one kind among the accounts."""
+    return [str(each.severity) for each in of_kind(compare(*claims, **tables), kind)]
+
+
+@pytest.mark.parametrize(
+    ("by_a", "by_b", "by_c", "severity"),
+    [
+        ({}, {}, None, "high"),
+        ({}, {"basis": "reading"}, None, "high"),
+        ({"basis": "reading"}, {"basis": "reading"}, None, "high"),
+        ({}, INFERRED, None, "minor"),
+        (INFERRED, INFERRED, None, "minor"),
+        ({}, INFERRED, {}, "high"),
+        (INFERRED, {}, INFERRED, "minor"),
+    ],
+)
+def test_a_side_that_is_inferred_alone(
+    by_a: dict[str, str], by_b: dict[str, str], by_c: dict[str, str] | None, severity: str
+) -> None:
+    accounts = [
+        claim("c1", source=A, killed=said("2", **by_a)),
+        claim("c2", source=B, killed=said("5", **by_b)),
+    ]
+    if by_c is not None:
+        accounts.append(claim("c3", source=C, killed=said("5", **by_c)))
+    assert severities(Kind.COUNT, *accounts) == [severity]
+
+
+def test_an_agreement_needs_two_sources_that_say_it() -> None:
+    def severity(**basis: str) -> list[str]:
+        return severities(
+            Kind.SHARED_ORIGIN,
+            claim("c1", source=A, initiator="police"),
+            claim("c2", source=B, initiator=said("police", cites="c1-doc", **basis)),
+        )
+
+    assert severity() == ["medium"]
+    assert severity(**INFERRED) == ["minor"]
+
+
+@pytest.mark.parametrize(
+    ("reading", "severity"),
+    [
+        (None, "high"),
+        ({"killed": said("5", reading_of="c1-1")}, "minor"),
+        ({"killed": said("3", reading_of="c1-1")}, "high"),
+        ({"wounded": said("2", reading_of="c1-1")}, "minor"),
+    ],
+)
+def test_another_reading_of_the_words_may_leave_nothing(reading: dict[str, Any] | None, severity: str) -> None:
+    own: dict[str, Any] = {"killed": [said("2", fragment="two")]}
+    for field, value in (reading or {}).items():
+        own[field] = [*own.get(field, []), value]
+    assert severities(Kind.COUNT, claim("c1", source=A, **own), claim("c2", source=B, killed="5")) == [severity]
+
+
+def test_a_side_that_another_source_holds_too_is_not_read_away() -> None:
+    own = [said("2", fragment="two"), said("5", reading_of="c1-1")]
+    accounts = [claim("c1", source=A, killed=own), claim("c2", source=B, killed="5"), claim("c3", source=C, killed="2")]
+    assert severities(Kind.COUNT, *accounts) == ["high"]
+
+
+@pytest.mark.parametrize(("other", "severity"), [("army", "minor"), ("security", "high")])
+def test_parties_of_one_side(other: str, severity: str) -> None:
+    accounts = [claim("c1", source=A, initiator="police"), claim("c2", source=B, initiator=other)]
+    assert severities(Kind.RESPONSIBILITY, *accounts) == [severity]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severity"),
+    [
+        ("dozens", "120", "minor"),
+        ("dozens", "400", "medium"),
+        ("dozens", "9", "medium"),
+        ("dozens", "12", "minor"),
+        ("several", "2", "minor"),
+        ("several", "1", "medium"),
+        ("hundreds", "dozens", "medium"),
+        ("300", "120", "medium"),
+        ("hundreds", "4000", "medium"),
+    ],
+)
+def test_numbers_that_only_our_bounds_part(one: str, other: str, severity: str) -> None:
+    accounts = [claim("c1", source=A, crowd=one), claim("c2", source=B, crowd=other)]
+    assert severities(Kind.CROWD, *accounts) == [severity]
+
+
+def test_what_is_only_recalled() -> None:
+    def severity(*, recalled: bool) -> list[str]:
+        collection = clean(build_collection(claim("c1", source=A, killed="2"), claim("c2", source=B, killed="5")))
+        incidents = linked(collection, {"i": ["c1", "c2"]})
+        incidents.table["background"] = recalled
+        return [str(each.severity) for each in of_kind(find_discrepancies(collection, incidents), Kind.COUNT)]
+
+    assert severity(recalled=False) == ["high"]
+    assert severity(recalled=True) == ["medium"]
+
+
+@pytest.mark.parametrize(("part", "severity"), [("2", "high"), ("9", "medium")])
+def test_one_source_that_says_nobody_and_somebody(part: str, severity: str) -> None:
+    whole = "0" if part == "2" else "6"
+    killed = [said(whole), said(part, group="civilians", part_of="c1-1")]
+    assert set(severities(Kind.INTERNAL, claim("c1", source=A, killed=killed))) == {severity}
+
+
+def test_a_sum_over_incidents_weighs_less_than_a_number_that_is_given() -> None:
+    def severity(parts: int) -> list[str]:
+        clashes = [
+            claim(f"p{at}", source=B, when=f"2021-01-2{at}", killed=said("6", group="police")) for at in range(parts)
+        ]
+        whole = claim("c1", source=A, when="2021-01-20/2021-01-22", killed=said("4", group="government"))
+        collection = clean(build_collection(whole, *clashes))
+        groups = {"w": ["c1"], **{f"p{at}": [f"p{at}"] for at in range(parts)}}
+        incidents = linked(collection, groups, parts=tuple((f"p{at}", "w") for at in range(parts)))
+        return [str(each.severity) for each in of_kind(find_discrepancies(collection, incidents), Kind.COUNT)]
+
+    assert severity(1) == ["high"]
+    assert severity(2) == ["medium"]
+
+
+@pytest.mark.parametrize(("count", "severity"), [("3", "medium"), ("2", "minor")])
+def test_an_unclear_number_of_dead_is_more_than_unclear_whom(count: str, severity: str) -> None:
+    killed = [said("2", group="civilians", fragment="two"), said(count, group="police", reading_of="c1-1")]
+    assert severities(Kind.AMBIGUITY, claim("c1", source=A, killed=killed)) == [severity]
+
+
+def test_a_deed_that_is_denied() -> None:
+    def severity(stance: str) -> list[str]:
+        held_back = [said("food", stance=stance), said("fuel")]
+        return severities(
+            Kind.SCOPE, claim("c1", source=A, blocked=held_back), claim("c2", source=B, blocked=["food", "aid"])
+        )
+
+    assert severity("denies") == ["high"]
+    assert severity("asserts") == ["medium"]
