@@ -125,6 +125,8 @@ class FeatureSettings:
         rather_alike: The same for names that are rather alike.
         least_consonants: Names with fewer consonants are compared by their letters alone.
         most_name_parts: So many names of one place are compared, the narrowest first.
+        neighbour_paragraphs: Claims of one document whose paragraphs are this near may tell one event twice.
+        night_days: They do so only of the same days, and of no more: a night is on the two days that it joins.
         twin_days: Claims of one source at one place are near in time when at most so many days apart.
         area: How likely areas are worked out.
         most_cited_together: Documents are cited together when one claim cites both and no more than so many in all.
@@ -139,6 +141,8 @@ class FeatureSettings:
     rather_alike: float = 65.0
     least_consonants: int = 3
     most_name_parts: int = 3
+    neighbour_paragraphs: int = 1
+    night_days: int = 2
     twin_days: int = 2
     area: AreaEvidence = AreaEvidence()
     most_cited_together: int = 4

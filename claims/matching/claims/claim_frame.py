@@ -8,7 +8,7 @@ import pandas as pd
 
 from claims.matching.arrays import Ints
 from claims.matching.claims.mask_numbers import mask_column, mask_columns
-from claims.model import FieldSpec, FieldType, Stance, Statement
+from claims.model import Basis, FieldSpec, FieldType, SourceKind, Stance, Statement
 from claims.tables import Collection
 from claims.trees import Tree
 from claims.values import Precision, Span
@@ -16,24 +16,28 @@ from claims.values import Precision, Span
 CLAIM_COLUMNS = (
     "claim_id", "source_id", "document_id", "title", "first", "last", "precision", "published_first", "published_last", "places",
     "place_paths", "parties", "party_paths", "kinds", "text", "cites", "within", "background",
-    "guessed", "headline", "capitals", "place_names", "area", "country", "latitude", "longitude",
+    "guessed", "headline", "capitals", "place_names", "area", "country", "latitude", "longitude", "paragraphs", "inferred",
 )  # fmt: skip
 # What a frame made elsewhere may leave out, and what stands there then.
 DEFAULTS: dict[str, object] = {
-    "guessed": False, "headline": "", "capitals": "", "place_names": "", "area": "", "country": "", "latitude": float("nan"), "longitude": float("nan"),
+    "guessed": False, "headline": "", "capitals": "", "place_names": "", "area": "", "country": "", "latitude": float("nan"), "longitude": float("nan"), "paragraphs": "", "inferred": False,
 }  # fmt: skip
 _DAY_ONE = np.datetime64("0001-01-01", "D")
+_NOWHERE = tuple(DEFAULTS[column] for column in ("place_names", "area", "country", "latitude", "longitude"))
+_OF_TIME = ("when", "began", "ended")
 PEOPLE_KINDS = frozenset({"group", "rank", "role"})
 
 
 def claim_frame(collection: Collection) -> pd.DataFrame:
-    """One row per claim, columns `CLAIM_COLUMNS`, in the order of the ids; no count is read.
+    """One row per claim, columns `CLAIM_COLUMNS`, in the order of the ids; no count is read, only what it cites.
 
     `first` and `last` bound the time that the claim states (no value: open or unknown),
     `precision` says how to read them ("" when undated). Lists are joined by "|". A path names a place
     or party below all that hold it, largest first, each with its kind: "town:qamishli>quarter:halko".
     `text` is the title and the glosses without numbers, `headline` the title, `capitals` the words that
-    either writes with a capital. `cites` are the documents that the claim names.
+    either writes with a capital. `cites` are the documents that the claim names, whatever for. `paragraphs` are
+    those that tell it, "" where the source lists events instead of telling them. `inferred` says that its time rests
+    on inferences of the coder alone.
 
     A claim frame made from any other table can be scored in the same way. Where there is no tree of
     places, `place_names` (joined by "|"), `area`, `country` and coordinates say where; `guessed` marks a
@@ -65,11 +69,8 @@ def _claim_row(
     claim_id, document_id = str(claim["claim_id"]), str(claim["document_id"])
     document = collection.row("documents", document_id)
     specs = collection.field_specs
-    statements = [
-        statement
-        for statement in collection.statements_of_claim[claim_id]
-        if specs[statement.field].type is not FieldType.COUNT and statement.stance is not Stance.DEMANDS
-    ]
+    told = [statement for statement in collection.statements_of_claim[claim_id] if statement.stance is not Stance.DEMANDS]
+    statements = [statement for statement in told if specs[statement.field].type is not FieldType.COUNT]
     of_type = {type_: _values(statements, specs, type_) for type_ in (FieldType.PLACE, FieldType.PARTY)}
     span = stated_span(statements)
     words = " ".join([str(claim["title"]), *dict.fromkeys(statement.gloss for statement in statements)])
@@ -79,8 +80,8 @@ def _claim_row(
         document["published_first"], document["published_last"],
         *_ids_and_paths(of_type[FieldType.PLACE], places), *_ids_and_paths(of_type[FieldType.PARTY], parties),
         _joined(statement.value for statement in statements if statement.field == "kind"),
-        words, _joined(cited for statement in statements for cited in statement.cites), document["within"], claim["background"] == "yes",
-        False, claim["title"], "", *list(DEFAULTS.values())[3:],
+        words, _joined(cited for statement in told for cited in statement.cites), document["within"], claim["background"] == "yes",
+        False, claim["title"], "", *_NOWHERE, _paragraphs(collection, claim_id, str(document["source_id"])), _time_inferred(statements),
     )  # fmt: skip
 
 
@@ -91,13 +92,28 @@ def stated_span(statements: list[Statement]) -> Span | None:
     """
     spans = {
         name: [statement.span for statement in statements if statement.field == name and statement.span]
-        for name in ("when", "began", "ended")
+        for name in _OF_TIME
     }
     if spans["when"]:
         return _hull(spans["when"])
     first = _hull(spans["began"]).first if spans["began"] else None
     last = _hull(spans["ended"]).last if spans["ended"] else None
     return Span(first, last, Precision.PERIOD) if first or last else None
+
+
+def _time_inferred(statements: list[Statement]) -> bool:
+    """Whether all statements of the time that is read, of which there are some, are inferences of the coder."""
+    of_time = [statement for statement in statements if statement.field in _OF_TIME and statement.span]
+    read = [statement for statement in of_time if statement.field == "when"] or of_time
+    return bool(read) and all(statement.basis is Basis.INFERENCE for statement in read)
+
+
+def _paragraphs(collection: Collection, claim_id: str, source_id: str) -> str:
+    """The paragraphs that tell a claim; a dataset has rows, of which one says nothing of the next."""
+    if collection.row("sources", source_id)["kind"] == SourceKind.DATASET:
+        return ""
+    told = {statement.paragraph for statement in collection.statements_of_claim[claim_id] if statement.paragraph}
+    return "|".join(map(str, sorted(told)))
 
 
 def _hull(spans: list[Span]) -> Span:

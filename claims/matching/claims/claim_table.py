@@ -131,6 +131,8 @@ def claim_rows(texts: pd.DataFrame, remarks: Remarks) -> pd.DataFrame:
             "country": texts["country"],
             "latitude": read_decimals(texts["latitude"], remarks, most=_MOST_LATITUDE),
             "longitude": read_decimals(texts["longitude"], remarks, most=_MOST_LONGITUDE),
+            "paragraphs": "",
+            "inferred": False,
         }
     )[list(CLAIM_COLUMNS)]
 

@@ -9,9 +9,10 @@ from claims.matching.arrays import Bools, Ints, Levels
 from claims.matching.claims.prepared import Prepared
 from claims.matching.claims.text_codes import entries_of, one_numbering, ranges
 from claims.matching.features.feature import Feature, graded, names_in, words_by
+from claims.matching.features.neighbouring_passages import may_tell_one_event
 
-CITED = ("not said", "one cites the other", "both cite one document", "cited together", "one document")
-ORIGIN = ("not said", "one document", "one source", "one list", "two sources")
+CITED = ("not said", "one rests on the other", "one cites the other", "both cite one document", "cited together", "one document")
+ORIGIN = ("not said", "one document", "neighbouring passages", "one source", "one list", "two sources")
 BEAT = ("not said", "never", "hardly ever", "seldom", "sometimes", "often", "very often")
 BEATS = (0.0, 0.01, 0.03, 0.06, 0.12)  # bounds of these, as cosines
 TELLING = ("not said", "both as news", "both as background", "one as background")
@@ -29,6 +30,8 @@ class Citations:
         cited: Whether a claim's document is cited.
         together: Pairs of documents that one claim cites, encoded as `one * size + other`, ascending.
         in_pair: Whether a claim's document is in one of these pairs.
+        cites_one: Whether a claim cites a single document.
+        tells_one: Whether a claim is all that its document tells.
     """
 
     document: Ints
@@ -38,6 +41,8 @@ class Citations:
     cited: Bools
     together: Ints
     in_pair: Bools
+    cites_one: Bools
+    tells_one: Bools
 
     @classmethod
     def of(cls, documents: "pd.Series[str]", cites: "pd.Series[str]", *, most_together: int) -> "Citations":
@@ -51,7 +56,8 @@ class Citations:
         rows, size = lists.rows, max(size, 1)
         lengths = np.bincount(rows, minlength=len(document))
         uses = np.bincount(cited, minlength=size)
-        of_claims = np.bincount(document, minlength=size) > 0
+        told = np.bincount(document, minlength=size)
+        of_claims = told > 0
         useful = (uses[cited] > 1) | of_claims[cited]
         citing = np.zeros(len(document), dtype=bool)
         citing[rows[useful]] = True
@@ -70,10 +76,15 @@ class Citations:
             cited=(uses > 0)[document],
             together=np.array([a * size + b for a, b in sorted(pairs)], dtype=np.int64),
             in_pair=in_pair[document],
+            cites_one=lengths == 1,
+            tells_one=told[document] == 1,
         )
 
     def compare(self, left: Ints, right: Ints) -> Levels:
-        """The level of `CITED` of each pair; one document goes before citing, citing before a document in common, that before cited together."""
+        """The level of `CITED` of each pair; one document goes before citing, citing before a document in common, that before cited together.
+
+        One rests on the other when it cites nothing else, and the document cited tells nothing else.
+        """
         level = np.zeros(len(left), dtype=np.int8)
         of_left, of_right = self.document[left], self.document[right]
         paired = np.flatnonzero(self.in_pair[left] & self.in_pair[right])
@@ -81,10 +92,13 @@ class Citations:
         level[paired[_among(self.together, keys)]] = CITED.index("cited together")
         both = np.flatnonzero(self.citing[left] & self.citing[right])
         level[both[self._share(left[both], right[both])]] = CITED.index("both cite one document")
+        rests = np.zeros(len(left), dtype=bool)
         for citing, cited in ((left, right), (right, left)):
             may = np.flatnonzero(self.citing[citing] & self.cited[cited])
-            cites = _among(self.cites, citing[may] * self.size + self.document[cited[may]])
-            level[may[cites]] = CITED.index("one cites the other")
+            cites = may[_among(self.cites, citing[may] * self.size + self.document[cited[may]])]
+            level[cites] = CITED.index("one cites the other")
+            rests[cites] |= self.cites_one[citing[cites]] & self.tells_one[cited[cites]]
+        level[rests] = CITED.index("one rests on the other")
         level[of_left == of_right] = CITED.index("one document")
         return level
 
@@ -124,17 +138,23 @@ def _listed_and_named(prepared: Prepared) -> tuple[Bools, Bools]:
 
 
 def _compare_sources(prepared: Prepared, left: Ints, right: Ints) -> Levels:
-    """A source whose claims have no day of publication is a list, which tells an event once; an outlet comes back to it."""
+    """A source whose claims have no day of publication is a list, which tells an event once; an outlet comes back to it.
+
+    So does one document in the next sentence.
+    """
     document, source = (prepared.codes(column) for column in ("document_id", "source_id"))
     listed, named = prepared.once(_listed_and_named)
-    one = source[left] == source[right]
+    one, within = source[left] == source[right], document[left] == document[right]
+    follows = within.copy()
+    follows[within] = may_tell_one_event(prepared, left[within], right[within])
     conditions = [
-        document[left] == document[right],
+        follows,
+        within,
         ~named[left] | ~named[right],
         one & listed[left] & listed[right],
         one,
     ]
-    levels = [ORIGIN.index(level) for level in ("one document", "not said", "one list", "one source")]
+    levels = [ORIGIN.index(level) for level in ("neighbouring passages", "one document", "not said", "one list", "one source")]
     return np.select(conditions, levels, default=ORIGIN.index("two sources")).astype(np.int8)
 
 

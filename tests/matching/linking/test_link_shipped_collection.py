@@ -14,7 +14,9 @@ MATCHES = match_claims(SHIPPED)
 INCIDENTS = link_incidents(SHIPPED, MATCHES)
 
 TOGETHER = [
-    ("sohr-2021-01-23-clash", "wikipedia-2021-01-23-clash", "hawar-2021-01-23-halko"),
+    ("sohr-2021-01-23-clash", "wikipedia-2021-01-23-clash", "hawar-2021-01-23-halko", "wikipedia-2021-01-23-night"),
+    ("sohr-2016-04-22-silence", "ucdp-2016-04-22-civilians"),
+    ("sohr-2016-04-30-bombing", "ucdp-2016-04-30-attack"),
     ("hawar-2021-01-27-demonstration", "rozana-2021-01-27-demonstration"),
     (
         "wikipedia-infobox-siege", "wikipedia-siege-text", "hawar-siege", "rozana-siege", "sohr-2021-01-24-siege", "sohr-2021-02-01-siege",
@@ -37,7 +39,7 @@ def test_accounts_of_one_event_are_one_incident(claims: tuple[str, ...]) -> None
     [
         ("hawar-2021-01-27-demonstration", "wikipedia-2021-01-31-vigil"),
         ("rozana-2021-01-27-demonstration", "wikipedia-2021-01-31-vigil"),
-        ("wikipedia-2021-01-23-clash", "wikipedia-2021-01-23-night"),
+        ("hawar-halko-firing", "hawar-2021-01-23-halko"),
         ("hawar-2021-01-02-grenade", "hawar-2021-01-03-arrests"),
         ("hawar-siege", "hawar-shahba"),
         ("wikipedia-infobox-siege", "wikipedia-2021-02-02-lifting"),
