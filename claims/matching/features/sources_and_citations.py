@@ -11,7 +11,14 @@ from claims.matching.claims.text_codes import entries_of, one_numbering, ranges
 from claims.matching.features.feature import Feature, graded, names_in, words_by
 from claims.matching.features.neighbouring_passages import may_tell_one_event
 
-CITED = ("not said", "one rests on the other", "one cites the other", "both cite one document", "cited together", "one document")
+CITED = (
+    "not said",
+    "one rests on the other",
+    "one cites the other",
+    "both cite one document",
+    "cited together",
+    "one document",
+)
 ORIGIN = ("not said", "one document", "neighbouring passages", "one source", "one list", "two sources")
 BEAT = ("not said", "never", "hardly ever", "seldom", "sometimes", "often", "very often")
 BEATS = (0.0, 0.01, 0.03, 0.06, 0.12)  # bounds of these, as cosines
@@ -154,7 +161,9 @@ def _compare_sources(prepared: Prepared, left: Ints, right: Ints) -> Levels:
         one & listed[left] & listed[right],
         one,
     ]
-    levels = [ORIGIN.index(level) for level in ("neighbouring passages", "one document", "not said", "one list", "one source")]
+    levels = [
+        ORIGIN.index(level) for level in ("neighbouring passages", "one document", "not said", "one list", "one source")
+    ]
     return np.select(conditions, levels, default=ORIGIN.index("two sources")).astype(np.int8)
 
 

@@ -22,7 +22,13 @@ NIGHT: dict[str, Any] = {"document": "story", "kind": said("clash", paragraph="4
         {"where": "bazaar"},
         {"where": "town", "participant": ["guard", "army"]},
     ],
-    ids=["same sentence", "kind alike in the next paragraph", "same day", "quarter of the town", "another time of the day"],
+    ids=[
+        "same sentence",
+        "kind alike in the next paragraph",
+        "same day",
+        "quarter of the town",
+        "another time of the day",
+    ],
 )
 def test_a_document_goes_on_with_an_event(later: dict[str, Any]) -> None:
     assert level("source", DAY, NIGHT | later) == "neighbouring passages"
