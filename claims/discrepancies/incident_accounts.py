@@ -23,10 +23,12 @@ class Settings:
             could have appeared at the latest; for older ones it is not expected to speak.
         max_days_ahead: An event up to this many days after a document can have appeared at the
             earliest is explained as one that the document may predate.
+        max_days_running: A toll may still rise up to this many days after the last day of the event.
     """
 
     max_days_back: int = 60
     max_days_ahead: int = 21
+    max_days_running: int = 30
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ class Accounts:
         `max_days_back` of the last, and its coverage includes the place or what contains it.
         """
         first, last = self.days
-        published_first, published_last = self._published(document_id)
+        published_first, published_last = self.published(document_id)
         if first is None or published_first is None or not self.covers(document_id):
             return False
         latest = published_last or published_first
@@ -150,13 +152,13 @@ class Accounts:
     def over_before(self, document_id: str) -> bool:
         """Whether the last day of the incident came before the document can have appeared."""
         first, last = self.days
-        published_first, _ = self._published(document_id)
+        published_first, _ = self.published(document_id)
         return bool(published_first and (last or first) and published_first >= (last or first or published_first))
 
     def may_predate(self, document_id: str) -> bool:
         """Whether the document covers the place but can have appeared before the incident's first day was over."""
         first, _ = self.days
-        published_first, _ = self._published(document_id)
+        published_first, _ = self.published(document_id)
         if first is None or published_first is None or not self.covers(document_id):
             return False
         return 0 <= (first - published_first).days <= self.settings.max_days_ahead
@@ -179,7 +181,8 @@ class Accounts:
         row = self.incidents.row(self.incident_id)
         return day_of(row["first"]), day_of(row["last"])
 
-    def _published(self, document_id: str) -> tuple[date | None, date | None]:
+    def published(self, document_id: str) -> tuple[date | None, date | None]:
+        """First and last day on which the document can have appeared; None where unknown."""
         row = self.collection.row("documents", document_id)
         return day_of(row["published_first"]), day_of(row["published_last"])
 

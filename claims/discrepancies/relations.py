@@ -137,14 +137,17 @@ def relate_counts(tree: Tree, one: GroupCount, other: GroupCount) -> Relation:
 def sum_of_claim(tree: Tree, counts: Sequence[GroupCount]) -> GroupCount | None:
     """The sum of one claim's counts on a field, where they count groups that share nobody.
 
+    A group that another count of the claim holds is counted in that one already.
+
     Returns:
         The count of the nearest group that holds them all; None where there are fewer than two
         such counts or no group holds them.
     """
     kept: list[GroupCount] = []
-    for count in counts:
+    for count in sorted(counts, key=lambda each: len(tree.path(each.group)) if each.group else 0):
         if not count.lead.part_of and all(tree.apart(count.group, other.group) for other in kept):
             kept.append(count)
+    kept.sort(key=counts.index)
     if len(kept) < 2:
         return None
     group = kept[0].group

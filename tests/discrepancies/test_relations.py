@@ -118,7 +118,7 @@ def counted(group: str, number: int, **cells: str) -> GroupCount:
     [
         ([("army", 2), ("police", 3)], ("state", 5)),
         ([("army", 2), ("police", 3), ("officers", 1)], ("state", 5)),
-        ([("army", 2), ("officers", 1), ("police", 3)], ("state", 3)),
+        ([("army", 2), ("officers", 1), ("police", 3)], ("state", 5)),
         ([("army", 2)], None),
         ([], None),
         ([("army", 2), ("rebels", 3)], None),

@@ -54,6 +54,7 @@ def test_every_reason_of_a_severity_is_listed_with_an_example(rule: SeverityRule
 def test_severities_and_limits_are_those_of_the_code() -> None:
     assert all(f"| {severity} |" in METHOD for severity in Severity)
     assert f"at most {Settings().max_days_back} days after" in METHOD
+    assert f"at most {Settings().max_days_running} days after" in METHOD
 
 
 def test_links_between_the_documents_lead_somewhere() -> None:

@@ -7,8 +7,16 @@ from claims.discrepancies.discrepancy_sentences import count_words, group_count_
 from claims.discrepancies.incident_accounts import Accounts, is_demand
 from claims.discrepancies.raise_discrepancy import count_side, explain_lookalike
 from claims.discrepancies.relations import GroupCount, group_counts, total_of
-from claims.discrepancies.rules.sums import counts_of_single_parts, totals_with_others_parts, totals_with_own_parts
-from claims.model import Discrepancy, Kind, Side, Statement
+from claims.discrepancies.rules.sums import (
+    counts_of_single_parts,
+    figures_told_of_whole_and_part,
+    totals_that_rise,
+    totals_with_others_parts,
+    totals_with_own_parts,
+)
+from claims.discrepancies.rules.unlike_counts import pairs_that_rise
+from claims.discrepancies.running_tolls import told_in_words
+from claims.model import Discrepancy, FieldSpec, Kind, Side, Statement
 from claims.names import join_words
 from claims.values import Relation
 
@@ -34,6 +42,37 @@ def demands(accounts: Accounts) -> Iterator[Discrepancy]:
             side = accounts.side(f"{words}, demanded", [statement], Relation.COUNTS_OTHER)
             text = f"{words} ({spec.label}) is demanded, by the word of {side.speakers}; it is not counted as having happened."
             yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.COUNTS_OTHER, [side], text)
+
+
+def rising_tolls(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A higher figure of a later day continues a lower one of an earlier day."""
+    for field, statements in accounts.by_field.items():
+        spec = accounts.spec(field)
+        for lower, higher in pairs_that_rise(accounts, statements) if spec.rule is Kind.COUNT else ():
+            yield _rise(accounts, spec, lower, higher)
+    for spec, total, summed in totals_that_rise(accounts):
+        yield _rise(accounts, spec, total, summed)
+
+
+def _rise(accounts: Accounts, spec: FieldSpec, lower: GroupCount, higher: GroupCount) -> Discrepancy:
+    sides = [
+        count_side(accounts, count, Relation.OVERLAPS, f" on {told_in_words(accounts, count.statements)}")
+        for count in (lower, higher)
+    ]
+    told = [f"{side.value} ({side.speakers})" for side in sides]
+    text = f"{spec.label}, {told[0]} became {told[1]}: a later toll, which the earlier figure does not contradict."
+    return explain_lookalike(accounts, spec, Kind.COUNT, Relation.OVERLAPS, sides, text)
+
+
+def figures_repeated_for_parts(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A figure for the whole and for a part that are one figure: the one account cites the other, or both cite one document."""
+    for spec, total, part in figures_told_of_whole_and_part(accounts):
+        sides = [
+            count_side(accounts, total, Relation.AGREES, " for the whole"),
+            count_side(accounts, part, Relation.AGREES, f" in “{accounts.title_of(part.lead)}”"),
+        ]
+        text = f"{spec.label}, {sides[0].value} ({sides[0].speakers}) and {sides[1].value} ({sides[1].speakers}) are one figure, so no sum is set against it."
+        yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.AGREES, sides, text)
 
 
 def sums_that_carry_totals(accounts: Accounts) -> Iterator[Discrepancy]:

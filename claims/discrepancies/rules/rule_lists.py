@@ -32,6 +32,8 @@ RULES: tuple[Rule, ...] = (
 LOOKALIKES: tuple[Rule, ...] = (
     lookalike_counts.equal_numbers_of_others,
     lookalike_counts.demands,
+    lookalike_counts.rising_tolls,
+    lookalike_counts.figures_repeated_for_parts,
     lookalikes.day_counts,
     lookalike_counts.sums_that_carry_totals,
     lookalike_counts.sums_of_others_that_fit,

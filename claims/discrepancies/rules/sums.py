@@ -6,18 +6,22 @@ from typing import NamedTuple
 from claims.discrepancies.discrepancy_sentences import count_words, group_count_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import count_side, raise_discrepancy, rule_of
-from claims.discrepancies.relations import GroupCount, group_counts, total_of
-from claims.discrepancies.rules.unlike_counts import counts_with_sums
-from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, Stance, Statement
+from claims.discrepancies.relations import GroupCount, group_counts, total_of, worst
+from claims.discrepancies.rules.added_parts import same_figure, that_add_up
+from claims.discrepancies.rules.unlike_counts import LATER_TOLL, counts_with_sums
+from claims.discrepancies.running_tolls import raised_later
+from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, Statement
 from claims.names import join_words
 from claims.values import Relation
+
+UNEXPLAINED = frozenset({Relation.CONTRADICTS, Relation.DIFFERS})  # what a later day does not explain, or only perhaps
 
 
 class TotalAndParts(NamedTuple):
     """A total for an incident, beside one source's counts for the incident's parts.
 
     Attributes:
-        parts: The exact counts of groups within that of the total.
+        parts: The exact counts of groups within that of the total, each part once and none that may overlap.
         open_parts: Statements on the field without an exact number or a side: they make the sum of the parts a floor.
     """
 
@@ -37,13 +41,29 @@ def totals_with_own_parts(accounts: Accounts) -> Iterator[TotalAndParts]:
 
 
 def totals_with_others_parts(accounts: Accounts) -> Iterator[TotalAndParts]:
-    """Totals for this incident, each with what one other source tells of two or more of its parts."""
+    """Totals for this incident, each with what one other source tells of two or more of its parts.
+
+    A total that repeats the figure of a part is the part's, and is not set against a sum with it.
+    """
     by_source = _part_statements(accounts)
     for spec, total in _totals(accounts):
         for source_id, statements in by_source.items():
+            if source_id == accounts.source_of(total.lead):
+                continue
             beside = _beside(accounts, spec, total, statements)
-            if source_id != accounts.source_of(total.lead) and len(beside.parts) > 1:
+            if len(beside.parts) > 1 and not any(same_figure(accounts, total.lead, each.lead) for each in beside.parts):
                 yield beside
+
+
+def figures_told_of_whole_and_part(accounts: Accounts) -> Iterator[tuple[FieldSpec, GroupCount, GroupCount]]:
+    """Totals for this incident, each with the count of a part that repeats its figure in another source."""
+    by_source = _part_statements(accounts)
+    for spec, total in _totals(accounts):
+        for source_id, statements in by_source.items():
+            if source_id != accounts.source_of(total.lead):
+                repeated = [each for each in statements if same_figure(accounts, total.lead, each)]
+                for part in group_counts(repeated[:1]):
+                    yield spec, total, part
 
 
 def _totals(accounts: Accounts) -> Iterator[tuple[FieldSpec, GroupCount]]:
@@ -58,11 +78,10 @@ def _part_statements(accounts: Accounts) -> dict[str, list[Statement]]:
     """Source id to its statements on the parts of the incident, without those that are part of another statement."""
     by_source: dict[str, list[Statement]] = {}
     for part_id in dict.fromkeys(accounts.part_ids):
-        for claim_id in accounts.incidents.claims_of[part_id]:
-            for statement in accounts.collection.statements_of_claim[claim_id]:
-                demanded = statement.stance is Stance.DEMANDS
-                if not (statement.part_of or statement.reading_of or is_denied(statement) or demanded):
-                    by_source.setdefault(accounts.collection.source_of_claim(claim_id), []).append(statement)
+        part = accounts.of_incident(part_id)
+        for statement in (each for statements in part.by_field.values() for each in statements):
+            if not (statement.part_of or is_denied(statement)):
+                by_source.setdefault(part.source_of(statement), []).append(statement)
     return by_source
 
 
@@ -77,24 +96,34 @@ def _beside(accounts: Accounts, spec: FieldSpec, total: GroupCount, statements: 
             parts.append(statement)
         elif not (statement.group and tree.apart(total.group, statement.group)):
             open_parts.append(statement)
-    return TotalAndParts(spec, total, group_counts(parts), open_parts)
+    return TotalAndParts(spec, total, that_add_up(accounts, parts), open_parts)
 
 
 def totals_below_parts(accounts: Accounts) -> Iterator[Discrepancy]:
     """A total for the whole that is below what another source tells of one part."""
     for spec, total in _totals(accounts):
-        counts = _counts_of_parts(accounts, spec.field)
-        below = [part for part in counts_of_single_parts(accounts, counts) if _exceeds(accounts, part, total)]
-        if below:
-            part = below[0]
+        above = [(raised_later(accounts, total, part), part) for part in _parts_above(accounts, spec, total)]
+        relation = worst([each for each, _ in above])
+        if relation in UNEXPLAINED:
+            part = next(part for each, part in above if each is relation)
             sides = [
-                count_side(accounts, total, Relation.CONTRADICTS, " for the whole"),
-                count_side(accounts, part, Relation.CONTRADICTS, f" in “{accounts.title_of(part.lead)}” alone"),
+                count_side(accounts, total, relation, " for the whole"),
+                count_side(accounts, part, relation, f" in “{accounts.title_of(part.lead)}” alone"),
             ]
+            closing = _closing(relation, "A total cannot be below one of its parts.")
             yield raise_discrepancy(
-                accounts, spec, rule_of(spec), Relation.CONTRADICTS, spec.severity, sides,
-                "A total cannot be below one of its parts.", group=total.group,
-            )  # fmt: skip
+                accounts, spec, rule_of(spec), relation, spec.severity, sides, closing, group=total.group
+            )
+
+
+def _parts_above(accounts: Accounts, spec: FieldSpec, total: GroupCount) -> list[GroupCount]:
+    counts = _counts_of_parts(accounts, spec.field)
+    return [part for part in counts_of_single_parts(accounts, counts) if _exceeds(accounts, part, total)]
+
+
+def _closing(relation: Relation, closing: str) -> str:
+    """The closing words of a total that is too low, or that may be of an earlier day."""
+    return LATER_TOLL if relation is Relation.DIFFERS else closing
 
 
 def _counts_of_parts(accounts: Accounts, field: str) -> list[GroupCount]:
@@ -170,19 +199,38 @@ def totals_surer_than_parts(accounts: Accounts) -> Iterator[Discrepancy]:
 
 def sums_of_others_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
     """A total for the whole that is below the sum of what another source tells of its parts."""
-    for spec, total, parts, _ in totals_with_others_parts(accounts):
-        floor = total_of(parts)
-        if total.count.high is not None and floor.low > total.count.high:
-            summed = f"{count_words(floor)}, the sum of {_part_words(accounts, parts)}"
-            statements = (statement for part in parts for statement in part.statements)
+    for spec, total, summed, parts in _sums_above(accounts):
+        relation = raised_later(accounts, total, summed)
+        if relation in UNEXPLAINED:
+            words = f"{count_words(summed.count)}, the sum of {_part_words(accounts, parts)}"
             sides = [
-                count_side(accounts, total, Relation.CONTRADICTS, " for the whole"),
-                accounts.side(summed, statements, Relation.CONTRADICTS),
+                count_side(accounts, total, relation, " for the whole"),
+                accounts.side(words, summed.statements, relation),
             ]
+            closing = _closing(relation, "A total cannot be below the sum of its parts, if these share nobody.")
             yield raise_discrepancy(
-                accounts, spec, Kind.COUNT, Relation.CONTRADICTS, spec.severity, sides,
-                "A total cannot be below the sum of its parts, if these share nobody.", group=total.group,
-            )  # fmt: skip
+                accounts, spec, Kind.COUNT, relation, spec.severity, sides, closing, group=total.group
+            )
+
+
+def totals_that_rise(accounts: Accounts) -> Iterator[tuple[FieldSpec, GroupCount, GroupCount]]:
+    """Totals that are below another source's part or sum of parts told on a later day, each with that."""
+    above = [
+        (spec, total, part) for spec, total in _totals(accounts) for part in _parts_above(accounts, spec, total)[:1]
+    ]
+    summed = [(spec, total, counts) for spec, total, counts, _ in _sums_above(accounts)]
+    for spec, total, later in (*above, *summed):
+        if raised_later(accounts, total, later) is Relation.OVERLAPS:
+            yield spec, total, later
+
+
+def _sums_above(accounts: Accounts) -> Iterator[tuple[FieldSpec, GroupCount, GroupCount, list[GroupCount]]]:
+    """Totals that are below the sum of what another source tells of the parts, each with the sum and the parts."""
+    for spec, total, parts, _ in totals_with_others_parts(accounts):
+        statements = tuple(statement for part in parts for statement in part.statements)
+        summed = GroupCount(total.group, total_of(parts), statements)
+        if total.count.high is not None and summed.count.low > total.count.high:
+            yield spec, total, summed, parts
 
 
 def parts_above_wholes(accounts: Accounts) -> Iterator[Discrepancy]:

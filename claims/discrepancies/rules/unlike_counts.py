@@ -8,8 +8,11 @@ from claims.discrepancies.discrepancy_sentences import CLOSINGS, group_count_wor
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
 from claims.discrepancies.relations import CLASHES, GroupCount, group_counts, relate_counts, sum_of_claim, worst
+from claims.discrepancies.running_tolls import raised_later, relate_tolls
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Statement
 from claims.values import Count, Relation
+
+LATER_TOLL = "The higher figure may be of a later day, so both could be true."
 
 
 def unlike_counts(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -17,7 +20,7 @@ def unlike_counts(accounts: Accounts) -> Iterator[Discrepancy]:
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         if spec.type is FieldType.COUNT and spec.rule:
-            clashing = _clashing(accounts, counts_with_sums(accounts, statements))
+            clashing = _clashing(accounts, spec, counts_with_sums(accounts, statements))
             if clashing:
                 yield _count_discrepancy(accounts, spec, clashing)
 
@@ -40,20 +43,35 @@ def _as_floor(accounts: Accounts, count: GroupCount) -> GroupCount:
     return replace(count, count=Count(count.count.low, None, count.count.vague))
 
 
-def _clashing(accounts: Accounts, counts: Sequence[GroupCount]) -> list[tuple[GroupCount, Relation]]:
-    """The counts that clash with another, each with its worst relation; a sum only where no part of it clashes."""
+def _clashing(accounts: Accounts, spec: FieldSpec, counts: Sequence[GroupCount]) -> list[tuple[GroupCount, Relation]]:
+    """The counts that clash with another, or else those of which the higher may be a later toll, each with its worst relation.
+
+    A sum stands among them only where no part of it does.
+    """
     relations: dict[int, list[Relation]] = {}
     for (i, one), (j, other) in combinations(enumerate(counts), 2):
         if _statement_ids(one) & _statement_ids(other):
             continue
-        relation = relate_counts(accounts.collection.party_tree, one, other)
-        if relation in CLASHES:
+        relation = relate_tolls(accounts, spec, one, other)
+        if relation in CLASHES | {Relation.DIFFERS}:
             relations.setdefault(i, []).append(relation)
             relations.setdefault(j, []).append(relation)
-    single = {i for i in relations if len(counts[i].statements) == 1}
-    clashing_alone = {counts[i].lead.statement_id for i in single}
-    kept = [i for i in sorted(relations) if i in single or not _statement_ids(counts[i]) & clashing_alone]
-    return [(counts[i], worst(relations[i])) for i in kept] if len(kept) > 1 else []
+    found = {i: worst(of_count) for i, of_count in sorted(relations.items())}
+    if not CLASHES.isdisjoint(found.values()):
+        found = {i: relation for i, relation in found.items() if relation in CLASHES}
+    clashing_alone = {counts[i].lead.statement_id for i in found if len(counts[i].statements) == 1}
+    kept = [i for i in found if len(counts[i].statements) == 1 or not _statement_ids(counts[i]) & clashing_alone]
+    return [(counts[i], found[i]) for i in kept] if len(kept) > 1 else []
+
+
+def pairs_that_rise(accounts: Accounts, statements: Sequence[Statement]) -> Iterator[tuple[GroupCount, GroupCount]]:
+    """Two counts each, the lower first, that would contradict if the higher were not of a later day."""
+    tree = accounts.collection.party_tree
+    for pair in combinations(group_counts(statements), 2):
+        lower, higher = sorted(pair, key=lambda each: each.count.low)
+        clash = relate_counts(tree, lower, higher) is Relation.CONTRADICTS
+        if clash and raised_later(accounts, lower, higher) is Relation.OVERLAPS:
+            yield lower, higher
 
 
 def _statement_ids(count: GroupCount) -> set[str]:
@@ -73,6 +91,9 @@ def _count_discrepancy(
     ]
     kind = rule_of(spec) if accounts.several_speakers(sides) else Kind.INTERNAL
     vague = any(count.count.vague for count, _ in clashing)
-    closing = CLOSINGS[relation] + (" The bounds of vague words are a convention of this project." if vague else "")
+    may_rise = relation is Relation.DIFFERS
+    closing = (LATER_TOLL if may_rise else CLOSINGS[relation]) + (
+        " The bounds of vague words are a convention of this project." if vague else ""
+    )
     group = clashing[0][0].group
     return raise_discrepancy(accounts, spec, kind, relation, spec.severity, sides, closing, group=group)

@@ -153,3 +153,42 @@ def test_counts_of_a_whole_and_its_parts_that_only_look_unlike(
     accounts: list[Tables], expected: list[tuple[str, ...]]
 ) -> None:
     assert [shown(each) for each in compare_parts(*accounts).lookalikes] == expected
+
+
+def test_a_later_toll_names_both_days() -> None:
+    first = claim("c1", source=A, published="2021-01-21", when="2021-01-20", killed="3")
+    second = claim("c2", source=B, published="2021-01-23", when="2021-01-20", killed="5")
+    assert [shown(each) for each in compare(first, second).lookalikes] == [
+        (
+            "count, overlaps, explained, killed",
+            "Event i: killed, 3 on 21 January 2021 (source-a) became 5 on 23 January 2021 (source-b): a later toll, which the earlier figure does not contradict.",
+            "3 on 21 January 2021: c1-2",
+            "5 on 23 January 2021: c2-2",
+        )
+    ]
+
+
+def test_a_total_below_parts_told_later_is_an_earlier_toll() -> None:
+    total = claim(
+        "whole", source=A, published="2021-01-20", when="2021-01-10/2021-02-02", wounded=said("5", group="government")
+    )
+    findings = compare_parts(total, part(1, "3", source=B), part(2, "4", source=B))
+    assert findings.discrepancies == ()
+    assert [each.sentence for each in findings.lookalikes if "later toll" in each.sentence] == [
+        "Event w: wounded, 5 (The government) on 20 January 2021 (source-a) became 7 together (The government) on 24 January 2021 (source-b): "
+        "a later toll, which the earlier figure does not contradict."
+    ]  # fmt: skip
+
+
+def test_a_total_that_a_part_cites_is_one_figure() -> None:
+    parts = part(1, "6", source=B, cites="whole-doc"), part(2, "2", source=B)
+    findings = compare_parts(whole("6"), *parts)
+    assert findings.discrepancies == ()
+    assert [shown(each) for each in findings.lookalikes if "one figure" in each.sentence] == [
+        (
+            "count, agrees, explained, wounded",
+            "Event w: wounded, 6 (The government) for the whole (source-a) and 6 (The police) in “Event p0” (source-b (citing source-a)) are one figure, so no sum is set against it.",
+            "6 (The government) for the whole: whole-2",
+            "6 (The police) in “Event p0”: part-1-2",
+        )
+    ]
