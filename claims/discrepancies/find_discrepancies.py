@@ -26,7 +26,7 @@ def find_discrepancies(collection: Collection, incidents: Incidents, *, settings
         >>> findings.discrepancies[0].sentence[:58]
         'Clash in Qamishli, 23 January 2021, who began it: National'
     """
-    origins, coverage = Origins(collection), Coverage(collection)
+    origins, coverage = Origins(collection), Coverage(collection, incidents)
     order = {incident_id: index for index, incident_id in enumerate(incidents.table["incident_id"])}
     raised: dict[str, Discrepancy] = {}
     explained: dict[str, Discrepancy] = {}

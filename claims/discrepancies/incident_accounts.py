@@ -149,6 +149,11 @@ class Accounts:
         latest = max(first, last or first) + timedelta(days=self.settings.max_days_back)
         return self.coverage.near(self.places, earliest, latest)
 
+    def is_about(self, document_id: str) -> bool:
+        """Whether the document is about the time and the place of the incident, by the single events that it tells."""
+        first, last = self.days
+        return first is not None and self.coverage.about(document_id, self.places, first, last or first)
+
     def over_before(self, document_id: str) -> bool:
         """Whether the last day of the incident came before the document can have appeared."""
         first, last = self.days

@@ -125,6 +125,19 @@ def severity_of(grounds: Grounds) -> Severity:
     return _least([raised, *(rule.severity for rule in CAPS if rule.applies(grounds))])
 
 
+def stake_of_silence(*, deaths: bool, grave: bool, unexcused: bool) -> Severity:
+    """What hangs on what is left out: a death, high; a grave point that the silent source had before it, medium; else minor.
+
+    Args:
+        deaths: Whether it is that people died.
+        grave: Whether it is a point of weight, or an event with one.
+        unexcused: Whether a document that the silent source cites or lists tells it, or whoever saw the event could see it.
+    """
+    if deaths:
+        return Severity.HIGH
+    return Severity.MEDIUM if grave and unexcused else Severity.MINOR
+
+
 def reasons_for(grounds: Grounds) -> tuple[str, ...]:
     """Why it is more or less severe than what is at stake: the reasons of the lines that apply."""
     return tuple(rule.reason for rule in (*RAISES, *CAPS) if rule.applies(grounds))

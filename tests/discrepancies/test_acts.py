@@ -37,8 +37,7 @@ def test_an_act_is_known_by_what_was_attacked(field: str, one: object, other: ob
     first = claim("c1", source=A, **told[0])
     second = claim("c2", source=B, **told[1])
     collection = clean(build_collection(first, second, fields=FIELDS, sources=RIVALS))
-    accounts = Accounts(
-        collection, linked(collection, {"i": ["c1", "c2"]}), "i", Origins(collection), Coverage(collection), Settings()
-    )
+    incidents = linked(collection, {"i": ["c1", "c2"]})
+    accounts = Accounts(collection, incidents, "i", Origins(collection), Coverage(collection, incidents), Settings())
     statements = collection.statement_records
     assert same_act(accounts, statements["c1-1"], statements["c2-1"]) is same

@@ -1,16 +1,21 @@
 """What is left out: a point, or the whole incident, by sources that could have known."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from claims.discrepancies.discrepancy_sentences import answer_words
+from claims.discrepancies.document_coverage import Telling
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import new_discrepancy, raise_discrepancy, side_without_account
+from claims.discrepancies.severity import stake_of_silence
+from claims.discrepancies.severity_grounds import is_read
 from claims.model import KILLED, Discrepancy, FieldSpec, FieldType, Kind, Severity, Side, Statement
 from claims.names import join_words
 from claims.values import Relation
 
-# Fields on which silence is worth a remark: who did what to whom, and counts.
+# Fields on which silence is worth a remark: who did what to whom, and counts; of flags, those of high severity that are true.
 _EXPECTED = frozenset({Kind.COUNT, Kind.RESPONSIBILITY})
+_DAY = timedelta(days=1)
 
 
 def points_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -18,13 +23,25 @@ def points_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         stated = [each for each in statements if not is_denied(each)]
+        if not _is_expected(spec, stated):
+            continue
         silent = [claim for claim in _silent_claims(accounts, field) if _should_tell(accounts, spec, claim)]
-        if spec.rule in _EXPECTED and stated and silent and not spec.field.startswith("seriously"):
+        if stated and silent:
             silent_side = accounts.side("nothing on it", [], Relation.SILENT, silent=silent)
             sides = [*_sides_by_answer(accounts, stated), silent_side]
-            severity = _omission_severity(accounts, spec, stated, silent)
+            stake = _stake_of_point(accounts, spec, stated, silent)
             closing = "The silent account appeared after the event and covers the place."
-            yield raise_discrepancy(accounts, spec, Kind.OMISSION, Relation.SILENT, severity, sides, closing)
+            if spec.type is FieldType.FLAG:
+                closing = "The silent account tells of the same event and covers the place."
+            yield raise_discrepancy(accounts, spec, Kind.OMISSION, Relation.SILENT, stake, sides, closing)
+
+
+def _is_expected(spec: FieldSpec, stated: Sequence[Statement]) -> bool:
+    if spec.type is FieldType.FLAG:
+        return (
+            spec.severity is Severity.HIGH and any(each.flag for each in stated) and all(each.flag for each in stated)
+        )
+    return spec.rule in _EXPECTED and not spec.field.startswith("seriously")
 
 
 def _silent_claims(accounts: Accounts, field: str) -> list[str]:
@@ -42,8 +59,10 @@ def _silent_claims(accounts: Accounts, field: str) -> list[str]:
 
 
 def _should_tell(accounts: Accounts, spec: FieldSpec, claim_id: str) -> bool:
-    """Whether the claim's document could have told the point; the totals of an episode only once it was over."""
+    """Whether the claim's document could have told the point: what all could see at once; the totals of an episode only once it was over."""
     document_id = accounts.collection.document_of_claim[claim_id]
+    if spec.type is FieldType.FLAG:
+        return accounts.covers(document_id)
     over = spec.type is not FieldType.COUNT or accounts.over_before(document_id)
     return over and accounts.could_have_known(document_id)
 
@@ -55,16 +74,17 @@ def _sides_by_answer(accounts: Accounts, statements: Sequence[Statement]) -> lis
     return [accounts.side(words, same, Relation.SILENT) for words, same in answers.items()]
 
 
-def _omission_severity(
+def _stake_of_point(
     accounts: Accounts, spec: FieldSpec, stated: Sequence[Statement], silent: Sequence[str]
 ) -> Severity:
-    """Minor unless it is a death, or a document that the silent account itself cites tells it."""
-    if spec.field == KILLED and any(_is_above_zero(each) for each in stated):
-        return Severity.HIGH
     collection = accounts.collection
     cited = {document for claim in silent for each in collection.statements_of_claim[claim] for document in each.cites}
     by_citation = any(collection.document_of_claim[each.claim_id] in cited for each in stated)
-    return Severity.MEDIUM if by_citation else Severity.MINOR
+    return stake_of_silence(
+        deaths=spec.field == KILLED and any(_is_above_zero(each) for each in stated),
+        grave=spec.severity is not Severity.MINOR,
+        unexcused=by_citation or spec.type is FieldType.FLAG,
+    )
 
 
 def _is_above_zero(statement: Statement) -> bool:
@@ -79,30 +99,74 @@ def incidents_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
     dated = [each for each in accounts.all_statements if each.field == "when"] or list(accounts.all_statements[:1])
     if not missing or not dated:
         return
-    deaths = [each for each in accounts.by_field.get(KILLED, ()) if _is_above_zero(each)]
+    deaths = _deaths(accounts)
     death_words = join_words([f"{answer_words(accounts.collection, each)} killed" for each in deaths])
     telling = accounts.side(death_words or "an account", [*dated, *deaths], Relation.NO_ACCOUNT)
     quiet = side_without_account(accounts, missing)
     text = (
         f"{accounts.title}: told by {telling.speakers}{f', with {death_words}' if deaths else ''}; the collection holds no account of it by "
-        f"{quiet.speakers}, whose documents appeared after it and cover the place."
+        f"{quiet.speakers}, whose documents appeared after it and tell of that time and place."
     )
-    severity = Severity.MEDIUM if _cited_by(accounts, missing) else Severity.MINOR
-    if deaths and _leaves_out_deaths(accounts, missing):
-        severity = Severity.HIGH
-    yield new_discrepancy(accounts, None, Kind.OMISSION, Relation.NO_ACCOUNT, severity, [telling, quiet], text)
+    stake = stake_of_silence(
+        deaths=bool(deaths) and _leaves_out_deaths(accounts, missing),
+        grave=_is_grave(accounts),
+        unexcused=_cited_by(accounts, missing),
+    )
+    yield new_discrepancy(accounts, None, Kind.OMISSION, Relation.NO_ACCOUNT, stake, [telling, quiet], text)
+
+
+def _deaths(accounts: Accounts) -> list[Statement]:
+    """What is told of people killed, but for what the coder infers."""
+    return [each for each in accounts.by_field.get(KILLED, ()) if _is_above_zero(each) and is_read(each)]
+
+
+def _is_grave(accounts: Accounts) -> bool:
+    """Whether the accounts tell more than that something was going on: a point of high severity, or somebody harmed."""
+    told = [each for statements in accounts.by_field.values() for each in statements if is_read(each)]
+    return any(
+        _is_above_zero(each) if each.count else accounts.spec(each.field).severity is Severity.HIGH for each in told
+    )
 
 
 def _sources_without_account(accounts: Accounts) -> tuple[str, ...]:
-    """Sources with no claim in the incident or its parts, and a document that could have told of it."""
+    """Sources with no claim in the incident or its parts, and a document about its time and place that could have told of it."""
     collection = accounts.collection
     claims = [
         claim for each in (accounts.incident_id, *accounts.part_ids) for claim in accounts.incidents.claims_of[each]
     ]
     telling = {collection.source_of_claim(claim) for claim in claims}
-    documents = [document for document in accounts.documents_near if accounts.could_have_known(document)]
+    documents = [
+        document
+        for document in accounts.documents_near
+        if accounts.could_have_known(document) and accounts.is_about(document)
+    ]
     sources = dict.fromkeys(collection.source_of_document[document] for document in documents)
-    return tuple(source for source in sources if source not in telling)
+    return tuple(source for source in sources if source not in telling and not _tells_elsewhere(accounts, source))
+
+
+def _tells_elsewhere(accounts: Accounts, source_id: str) -> bool:
+    """Whether another claim of the source tells it, though not linked: on its days, and citing one of its documents or of its kind and place.
+
+    One that tells no deaths does not tell an event with deaths.
+    """
+    first, last = accounts.days
+    if first is None:
+        return False
+    near = accounts.coverage.tellings(source_id, first - _DAY, (last or first) + _DAY)
+    return any(_tells(accounts, telling) for telling in near if telling.incident_id != accounts.incident_id)
+
+
+def _tells(accounts: Accounts, telling: Telling) -> bool:
+    collection = accounts.collection
+    said = collection.statements_of_claim[telling.claim_id]
+    if _deaths(accounts) and not any(each.field == KILLED and _is_above_zero(each) for each in said):
+        return False
+    documents = {collection.document_of_claim[claim] for claim in accounts.claim_ids}
+    cited = any(not documents.isdisjoint(each.cites) for each in said)
+    related = collection.place_tree.related
+    same_place = any(related(one, other) for one in telling.places for other in accounts.places)
+    kinds = {each.value for each in accounts.by_field.get("kind", ())}
+    return cited or (same_place and any(each.field == "kind" and each.value in kinds for each in said))
 
 
 def _cited_by(accounts: Accounts, source_ids: Sequence[str]) -> bool:

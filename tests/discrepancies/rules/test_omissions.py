@@ -13,7 +13,7 @@ from tests.builders.incidents import linked
 
 EVENT = {"when": "2021-01-23", "where": "river-town"}
 CLOSING = "The silent account appeared after the event and covers the place."
-QUIET = "the collection holds no account of it by source-b, whose documents appeared after it and cover the place."
+QUIET = "the collection holds no account of it by source-b, whose documents appeared after it and tell of that time and place."
 
 
 def document(document_id: str, source: str, published: str, *, coverage: str = "river-town", **cells: str) -> Cells:
@@ -146,11 +146,17 @@ def test_the_limits_are_settings() -> None:
 
 
 def without_account(first: Tables, *documents: Cells, **cells: Any) -> Findings:
-    """The incident "i" of the claim, and the incident "o" of a claim by source B in the document "other"."""
-    other = claim("c2", source=B, document="other", when="2021-02-20", where="river-town", **cells)
+    """The incident "i" of the claim, and others of claims by sources B and C, which tell of the town from 20 January to 20 February."""
+    others = [
+        claim(f"{document_id}-{day}", source=source, document=document_id, when=day, where="river-town", **cells)
+        for document_id, source in (("other", B), ("third", C))
+        if document_id in {each["document_id"] for each in documents}
+        for day in ("2021-01-20", "2021-02-20")
+    ]
     sources = [row("sources", source) for source in (A, B, C)]
-    collection = clean(build_collection(first, other, documents=list(documents), sources=sources))
-    return find_discrepancies(collection, linked(collection, {"i": ["c1"], "o": ["c2"]}))
+    collection = clean(build_collection(first, *others, documents=list(documents), sources=sources))
+    alone = {each["claims"][0]["claim_id"]: [each["claims"][0]["claim_id"]] for each in others}
+    return find_discrepancies(collection, linked(collection, {"i": ["c1"], **alone}))
 
 
 @pytest.mark.parametrize(
@@ -173,8 +179,8 @@ def without_account(first: Tables, *documents: Cells, **cells: Any) -> Findings:
         ),
         pytest.param(
             [], [document("other", B, "2021-02-22"), document("c1-doc", A, "2021-01-24", coverage="", within="other")],
-            ("omission, no account, medium", f"Event i: told by source-a; {QUIET}", "an account: c1-1", "no account: (source-b)"),
-            id="listed by the silent source",
+            ("omission, no account, minor", f"Event i: told by source-a; {QUIET}", "an account: c1-1", "no account: (source-b)"),
+            id="listed by the silent source, of little weight",
         ),
         pytest.param(
             [], [document("other", B, "2021-02-22"), document("third", C, "2021-02-22"), document("again", B, "2021-02-23")],
@@ -196,15 +202,14 @@ def test_an_undated_incident_is_not_expected_of_anybody() -> None:
 
 def test_a_recalled_incident_is_neither_missed_nor_explained() -> None:
     for published in ("2021-02-22", "2021-01-20"):
-        first = claim("c1", source=A, **EVENT)
+        days = [
+            claim(f"d{at}", source=B, document="other", when=day, where="river-town")
+            for at, day in enumerate(("2021-01-20", "2021-02-20"))
+        ]
         collection = clean(
-            build_collection(
-                first,
-                claim("c2", source=B, document="other", when="2021-02-20", where="river-town"),
-                documents=[document("other", B, published)],
-            )
+            build_collection(claim("c1", source=A, **EVENT), *days, documents=[document("other", B, published)])
         )
-        incidents = linked(collection, {"i": ["c1"], "o": ["c2"]})
+        incidents = linked(collection, {"i": ["c1"], "d0": ["d0"], "d1": ["d1"]})
         incidents.table["background"] = True
         findings = find_discrepancies(collection, incidents)
         assert not findings.discrepancies
@@ -215,9 +220,11 @@ def whole_and_part(*, killed_in_whole: bool) -> Findings:
     """A clash with a death, part of a siege that source B alone tells, with or without a count of the dead."""
     cells: dict[str, Any] = {"killed": "9"} if killed_in_whole else {}
     siege = claim("c2", source=B, document="other", when="2021-01-10/2021-02-20", where="river-town", **cells)
+    days = [claim(f"d{day}", source=B, document="other", when=f"2021-01-{day}", where="river-town") for day in (12, 30)]
     clash = claim("c1", source=A, **EVENT, killed="2")
-    collection = clean(build_collection(clash, siege, documents=[document("other", B, "2021-02-22")]))
-    return find_discrepancies(collection, linked(collection, {"i": ["c1"], "w": ["c2"]}, parts=(("i", "w"),)))
+    collection = clean(build_collection(clash, siege, *days, documents=[document("other", B, "2021-02-22")]))
+    groups = {"i": ["c1"], "w": ["c2"], "d12": ["d12"], "d30": ["d30"]}
+    return find_discrepancies(collection, linked(collection, groups, parts=(("i", "w"),)))
 
 
 @pytest.mark.parametrize(("killed_in_whole", "severity"), [(True, "minor"), (False, "high")])
@@ -257,9 +264,149 @@ def test_a_document_that_may_predate_the_event_is_explained(published: str, expl
 def test_a_source_that_tells_it_or_could_have_known_is_not_explained() -> None:
     documents = [
         document("c1-doc", A, "2021-01-20"),
-        document("other", B, "2021-01-20"),
-        document("later", B, "2021-01-26"),
+        document("other", B, "2021-02-22"),
+        document("earlier", B, "2021-01-20"),
     ]
     findings = without_account(claim("c1", source=A, **EVENT), *documents)
     assert not findings.lookalikes_of("i")
     assert len(findings.of_incident("i")) == 1
+
+
+def beside(
+    *told: Tables, event: dict[str, Any], within: str = "", published: str = "2021-02-22"
+) -> list[tuple[str, ...]]:
+    """Omissions of the incident "i", told by source A, beside claims that source B makes in the document "other"."""
+    documents = [document("other", B, published), document("c1-doc", A, "2021-01-24", coverage="", within=within)]
+    sources = [row("sources", source) for source in (A, B)]
+    collection = clean(build_collection(claim("c1", source=A, **event), *told, documents=documents, sources=sources))
+    groups = {"i": ["c1"], **{each["claims"][0]["claim_id"]: [each["claims"][0]["claim_id"]] for each in told}}
+    found = find_discrepancies(collection, linked(collection, groups)).of_incident("i")
+    return [shown(each) for each in found if each.kind is Kind.OMISSION]
+
+
+def by_b(claim_id: str, when: str, where: str = "river-town", **cells: Any) -> Tables:
+    place = {"where": where} if where else {}
+    return claim(claim_id, source=B, document="other", when=when, **place, **cells)
+
+
+@pytest.mark.parametrize(
+    ("told", "left_out"),
+    [
+        pytest.param([by_b("b1", "2021-01-20"), by_b("b2", "2021-02-20")], True, id="before and after it"),
+        pytest.param([by_b("b1", "2021-01-23")], True, id="on its day"),
+        pytest.param([by_b("b1", "2021-01-24"), by_b("b2", "2021-02-20")], False, id="only later"),
+        pytest.param([by_b("b1", "2021-01-10"), by_b("b2", "2021-01-22")], False, id="only earlier"),
+        pytest.param([by_b("b1", "2021-01-10/2021-02-10")], False, id="an episode around it"),
+        pytest.param([by_b("b1", "2021-01-20/2021-01-26")], True, id="a week around it"),
+        pytest.param([by_b("b1", "2021-01-20/2021-01-27")], False, id="more than a week around it"),
+        pytest.param([by_b("b1", "2021-01-20", background="yes"), by_b("b2", "2021-02-20")], False, id="recalled only"),
+        pytest.param([by_b("b1", "2021-01-20", "hill-town"), by_b("b2", "2021-02-20", "hill-town")], False, id="of another town"),
+        pytest.param([by_b("b1", "2021-01-20", "hill-town"), by_b("b2", "2021-02-20", "old-quarter")], True, id="of a quarter of it"),
+        pytest.param([by_b("b1", "2021-01-20", "hill-town"), by_b("b2", "2021-02-20", "north")], True, id="of what is around it"),
+        pytest.param([by_b("b1", "2021-01-20", ""), by_b("b2", "2021-02-20", "")], False, id="of no place"),
+    ],
+)  # fmt: skip
+def test_only_a_document_about_that_time_and_place_leaves_it_out(told: list[Tables], left_out: bool) -> None:
+    assert bool(beside(*told, event=EVENT)) is left_out
+
+
+def test_what_stands_within_a_document_of_the_same_source_is_told_by_it() -> None:
+    def left_out(source: str) -> bool:
+        older = claim("b1", source=source, document="older", when="2021-01-20", where="river-town")
+        documents = [
+            document("other", B, "2021-02-22"),
+            document("older", source, "2021-01-21", coverage="", within="other"),
+        ]
+        collection = clean(
+            build_collection(claim("c1", source=A, **EVENT), older, by_b("b2", "2021-02-20"), documents=documents)
+        )
+        return bool(
+            find_discrepancies(collection, linked(collection, {"i": ["c1"], "o": ["b1"], "p": ["b2"]})).of_incident("i")
+        )
+
+    assert left_out(B)
+    assert not left_out(C)
+
+
+AROUND = [by_b("b1", "2021-01-20"), by_b("b2", "2021-02-20")]
+
+
+@pytest.mark.parametrize(
+    ("event", "elsewhere", "left_out"),
+    [
+        pytest.param({}, by_b("b3", "2021-01-24", blocked=said("food", cites="c1-doc")), False, id="citing it"),
+        pytest.param({}, by_b("b3", "2021-01-25", blocked=said("food", cites="c1-doc")), True, id="citing it, days later"),
+        pytest.param({}, by_b("b3", "2021-01-10/2021-02-10", blocked=said("food", cites="c1-doc")), True, id="citing it for an episode"),
+        pytest.param({"kind": "clash"}, by_b("b3", "2021-01-22", kind="clash"), False, id="of its kind and place"),
+        pytest.param({"kind": "clash"}, by_b("b3", "2021-01-22", kind="siege"), True, id="of another kind"),
+        pytest.param({"kind": "clash"}, by_b("b3", "2021-01-22", "hill-town", kind="clash"), True, id="of another place"),
+        pytest.param({"kind": "clash", "killed": "2"}, by_b("b3", "2021-01-22", kind="clash"), True, id="without its deaths"),
+        pytest.param({"kind": "clash", "killed": "2"}, by_b("b3", "2021-01-22", kind="clash", killed="0"), True, id="with nobody dead"),
+        pytest.param({"kind": "clash", "killed": "2"}, by_b("b3", "2021-01-22", kind="clash", killed="3"), False, id="with other deaths"),
+        pytest.param({"killed": "2"}, by_b("b3", "2021-01-24", wounded=said("9", cites="c1-doc")), True, id="citing it without its deaths"),
+    ],
+)  # fmt: skip
+def test_what_another_claim_of_the_source_tells_is_not_left_out(
+    event: dict[str, Any], elsewhere: Tables, left_out: bool
+) -> None:
+    assert bool(beside(*AROUND, elsewhere, event={**EVENT, **event})) is left_out
+
+
+@pytest.mark.parametrize(
+    ("event", "within", "severity"),
+    [
+        ({}, "", "minor"),
+        ({}, "other", "minor"),
+        ({"kind": "clash", "participant": "police"}, "other", "minor"),
+        ({"initiator": "police"}, "", "minor"),
+        ({"initiator": "police"}, "other", "medium"),
+        ({"initiator": said("police", basis="inference", note="Concluded.")}, "other", "minor"),
+        ({"wounded": "3"}, "other", "medium"),
+        ({"wounded": "0"}, "other", "minor"),
+        ({"killed": "3"}, "", "high"),
+        ({"killed": said("3", basis="inference", note="Concluded.")}, "", "minor"),
+    ],
+)
+def test_an_omission_weighs_what_is_left_out(event: dict[str, Any], within: str, severity: str) -> None:
+    assert [each[0] for each in beside(*AROUND, event={**EVENT, **event}, within=within)] == [
+        f"omission, no account, {severity}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said_by_a", "said_by_b", "coverage", "left_out"),
+    [
+        ("yes", {}, "river-town", True),
+        ("yes", {}, "hill-town", False),
+        ("yes", {}, "", False),
+        ("no", {}, "river-town", False),
+        ("yes", {"armed": "yes"}, "river-town", False),
+        ("yes", {"armed": "no"}, "river-town", False),
+        (said("yes", stance="denies"), {}, "river-town", False),
+    ],
+)
+def test_a_grave_yes_that_one_account_alone_tells(
+    said_by_a: object, said_by_b: dict[str, Any], coverage: str, left_out: bool
+) -> None:
+    findings = compare(
+        claim("c1", source=A, **EVENT, armed=said_by_a),
+        claim("c2", source=B, document="silent", **EVENT, **said_by_b),
+        documents=[document("silent", B, "2021-01-23", coverage=coverage)],
+    )
+    closing = "The silent account tells of the same event and covers the place."
+    sentence = f"Event i, armed: yes, according to source-a; nothing on it, according to source-b. {closing}"
+    expected = (
+        [("omission, does not say, medium, armed", sentence, "yes: c1-3", "nothing on it: (c2)")] if left_out else []
+    )
+    assert [shown(each) for each in of_kind(findings, Kind.OMISSION)] == expected
+
+
+def test_a_yes_of_little_weight_need_not_be_told() -> None:
+    fields = [
+        row("fields", "when", type="span", rule="date"),
+        row("fields", "where", type="place", many="yes"),
+        row("fields", "armed", type="flag", rule="character", severity="medium"),
+    ]
+    accounts = [claim("c1", source=A, **EVENT, armed="yes"), claim("c2", source=B, document="silent", **EVENT)]
+    findings = compare(*accounts, documents=[document("silent", B, "2021-01-26")], fields=fields)
+    assert not of_kind(findings, Kind.OMISSION)
