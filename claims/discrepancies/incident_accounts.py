@@ -11,7 +11,7 @@ from claims.model import FieldSpec, Side, Stance, Statement, split_list
 from claims.names import join_words
 from claims.origins import Origins
 from claims.tables import Collection, day_of
-from claims.values import Relation
+from claims.values import Precision, Relation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,6 +185,13 @@ class Accounts:
         """First and last day of the incident; None where open or unknown."""
         row = self.incidents.row(self.incident_id)
         return day_of(row["first"]), day_of(row["last"])
+
+    @property
+    def lasts(self) -> bool:
+        """Whether the incident went on for longer than a single event; not where its day is only unknown within a span."""
+        first, last = self.days
+        is_period = self.incidents.row(self.incident_id)["precision"] == Precision.PERIOD
+        return is_period and bool(first and last and (last - first).days >= self.coverage.max_event_days)
 
     def published(self, document_id: str) -> tuple[date | None, date | None]:
         """First and last day on which the document can have appeared; None where unknown."""

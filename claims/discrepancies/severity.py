@@ -19,6 +19,7 @@ class Grounds:
         readable_away: Whether fewer than two sides are left where another reading of the same words is taken.
         one_side: Whether the parties named belong to one side.
         background: Whether every account tells the incident as an earlier event only.
+        lasting: Whether the incident went on for longer than a single event does.
         denied: Whether a source denies in words what another says.
         zero_against_some: Whether one number says that it struck nobody, and another that it struck somebody.
         one_number: Whether all sides give the same number.
@@ -34,6 +35,7 @@ class Grounds:
     readable_away: bool = False
     one_side: bool = False
     background: bool = False
+    lasting: bool = False
     denied: bool = False
     zero_against_some: bool = False
     one_number: bool = False
@@ -85,6 +87,16 @@ CAPS: tuple[SeverityRule, ...] = (
         Severity.MEDIUM,
         lambda it: it.relation is Relation.DIFFERS and not (it.kind is Kind.CERTAINTY and it.deaths),
         "Both could be true.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.kind is Kind.PLACE and it.lasting,
+        "What goes on for weeks can be in several places.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.kind is Kind.LOST_DETAIL and it.relation is Relation.OVERLAPS,
+        "The number is the same; only whom it counts is told less exactly.",
     ),
     SeverityRule(
         Severity.MINOR,

@@ -37,6 +37,7 @@ def grounds_of(
         and relation is not Relation.DENIES
         and _one_side(accounts, said),
         background=background,
+        lasting=accounts.lasts,
         denied=any(each.stance is Stance.DENIES for each in _all(said)),
         zero_against_some=_zero_against_some(_all(said)),
         one_number=len({each.count for each in _all(said)}) == 1,

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from claims.discrepancies.severity import CAPS, RAISES, Grounds, reasons_for, severity_of
+from claims.discrepancies.severity import CAPS, RAISES, Grounds, reasons_for, severity_of, stake_of_silence
 from claims.model import KILLED, Kind, Severity
 from claims.values import Relation
 
@@ -54,6 +54,10 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ({"kind": Kind.SCOPE, "denied": False, "stake": Severity.MEDIUM}, "medium"),
     ({"kind": Kind.PLACE, "relation": Relation.DENIES, "denied": True, "stake": Severity.MEDIUM}, "medium"),
     ({"kind": Kind.SCOPE, "denied": True, "stake": Severity.MEDIUM, "inferred": True}, "minor"),
+    ({"kind": Kind.LOST_DETAIL, "relation": Relation.OVERLAPS, "stake": Severity.HIGH}, "minor"),
+    ({"kind": Kind.PLACE, "stake": Severity.MEDIUM}, "medium"),
+    ({"kind": Kind.PLACE, "stake": Severity.MEDIUM, "lasting": True}, "minor"),
+    ({"kind": Kind.SCOPE, "lasting": True}, "high"),
     ({"kind": Kind.OMISSION, "relation": Relation.SILENT}, "high"),
 ]
 
@@ -66,6 +70,20 @@ def test_what_is_at_stake_is_raised_or_held_down(given: dict[str, Any], severity
 @pytest.mark.parametrize("rule", [*RAISES, *CAPS], ids=lambda rule: rule.reason)
 def test_every_line_of_the_table_is_met_by_a_case(rule: object) -> None:
     assert any(rule.reason in reasons_for(grounds(**given)) for given, _ in CASES)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("deaths", "grave", "unexcused", "severity"),
+    [
+        (True, False, False, "high"),
+        (True, True, True, "high"),
+        (False, True, True, "medium"),
+        (False, True, False, "minor"),
+        (False, False, True, "minor"),
+    ],
+)
+def test_silence_weighs_what_is_left_out(deaths: bool, grave: bool, unexcused: bool, severity: str) -> None:
+    assert stake_of_silence(deaths=deaths, grave=grave, unexcused=unexcused) == severity
 
 
 def test_nothing_holds_down_a_plain_contradiction() -> None:

@@ -134,6 +134,23 @@ def test_a_sum_over_incidents_weighs_less_than_a_number_that_is_given() -> None:
     assert severity(2) == ["medium"]
 
 
+@pytest.mark.parametrize(
+    ("last", "precision", "severity"),
+    [("20", "period", "minor"), ("17", "period", "minor"), ("16", "period", "medium"), ("20", "within", "medium")],
+)
+def test_places_of_what_goes_on(last: str, precision: str, severity: str) -> None:
+    when = f"2021-01-10/2021-01-{last}"
+    collection = clean(
+        build_collection(
+            claim("c1", source=A, when=when, where="old-quarter"), claim("c2", source=B, when=when, where="new-quarter")
+        )
+    )
+    incidents = linked(collection, {"i": ["c1", "c2"]})
+    incidents.table["precision"] = precision
+    found = of_kind(find_discrepancies(collection, incidents), Kind.PLACE)
+    assert [str(each.severity) for each in found] == [severity]
+
+
 @pytest.mark.parametrize(("count", "severity"), [("3", "medium"), ("2", "minor")])
 def test_an_unclear_number_of_dead_is_more_than_unclear_whom(count: str, severity: str) -> None:
     killed = [said("2", group="civilians", fragment="two"), said(count, group="police", reading_of="c1-1")]

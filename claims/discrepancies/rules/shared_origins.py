@@ -7,6 +7,7 @@ from claims.discrepancies.discrepancy_sentences import answer_words, value_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import count_side, raise_discrepancy
 from claims.discrepancies.relations import group_counts, same_value
+from claims.discrepancies.severity import stake_of_silence
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Severity, Statement
 from claims.names import join_words
 from claims.tables import Collection
@@ -68,7 +69,7 @@ def _repeats(accounts: Accounts, exact: Statement, loose: Statement) -> bool:
 def _coarser(accounts: Accounts, spec: FieldSpec, exact: Statement, loose: Statement) -> Discrepancy:
     sides = [count_side(accounts, count, Relation.OVERLAPS) for count in group_counts([exact, loose])]
     closing = "Both go back to one origin; the second says less exactly who they were."
-    return raise_discrepancy(accounts, spec, Kind.LOST_DETAIL, Relation.OVERLAPS, Severity.MINOR, sides, closing)
+    return raise_discrepancy(accounts, spec, Kind.LOST_DETAIL, Relation.OVERLAPS, spec.severity, sides, closing)
 
 
 def _parts_dropped(accounts: Accounts, whole: Statement, repeat: Statement) -> Iterator[Discrepancy]:
@@ -85,8 +86,9 @@ def _parts_dropped(accounts: Accounts, whole: Statement, repeat: Statement) -> I
                 accounts.side("nothing on it", [], Relation.SILENT, silent=[repeat.claim_id]),
             ]
             closing = "The second takes the number and leaves this out."
+            stake = stake_of_silence(deaths=False, grave=True, unexcused=False)
             yield raise_discrepancy(
-                accounts, accounts.spec(part.field), Kind.LOST_DETAIL, Relation.SILENT, Severity.MINOR, sides, closing
+                accounts, accounts.spec(part.field), Kind.LOST_DETAIL, Relation.SILENT, stake, sides, closing
             )
 
 
@@ -115,4 +117,5 @@ def _dropped(accounts: Accounts, spec: FieldSpec, citing: Statement, cited: Sequ
         accounts.side(f"{answer_words(collection, citing)} alone", [citing], Relation.SILENT),
     ]
     closing = "The second cites the first and leaves out part of what it counts."
-    return raise_discrepancy(accounts, spec, Kind.LOST_DETAIL, Relation.SILENT, Severity.MEDIUM, sides, closing)
+    stake = stake_of_silence(deaths=False, grave=True, unexcused=True)
+    return raise_discrepancy(accounts, spec, Kind.LOST_DETAIL, Relation.SILENT, stake, sides, closing)
