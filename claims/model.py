@@ -89,7 +89,7 @@ class Kind(StrEnum):
 KIND_DEFINITIONS = {
     Kind.COUNT: "Numbers of the same people that cannot both be right.",
     Kind.CROWD: "Sizes given for one gathering that cannot both be right.",
-    Kind.CERTAINTY: "What one account only hedges stands in another, or in a total, as a fact.",
+    Kind.CERTAINTY: "What stands as a fact is only hedged in another account, or in a part of it, or nothing is held that tells it.",
     Kind.RESPONSIBILITY: "The accounts name different parties as the one who acted, was attacked, or is to blame.",
     Kind.CAUSE: "The accounts give different reasons for the same event.",
     Kind.CHARACTER: "The accounts describe what happened, or with what force, in different terms.",

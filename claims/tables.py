@@ -97,6 +97,14 @@ class Collection:
         return {claim_id: tuple(statements) for claim_id, statements in by_claim.items()}
 
     @cached_property
+    def claims_of_document(self) -> dict[str, tuple[str, ...]]:
+        """Document id to the ids of its claims, for documents that have any."""
+        claims: dict[str, tuple[str, ...]] = {}
+        for claim_id, document_id in self.document_of_claim.items():
+            claims[document_id] = (*claims.get(document_id, ()), claim_id)
+        return claims
+
+    @cached_property
     def document_of_claim(self) -> dict[str, str]:
         """Claim id to document id."""
         return dict(zip(self.claims["claim_id"], self.claims["document_id"], strict=True))

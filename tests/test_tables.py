@@ -72,6 +72,7 @@ def test_a_row_of_the_statements_is_a_record() -> None:
 
 def test_claims_documents_and_sources_lead_to_each_other() -> None:
     assert COLLECTION.document_of_claim == {"c1": "c1-doc", "c2": "d2"}
+    assert COLLECTION.claims_of_document == {"c1-doc": ("c1",), "d2": ("c2",)}
     assert COLLECTION.source_of_document == {"d3": "source-a", "c1-doc": "source-a", "d2": "source-b"}
     assert COLLECTION.source_of_claim("c2") == "source-b"
     assert {claim_id: len(of) for claim_id, of in COLLECTION.statements_of_claim.items()} == {"c1": 5, "c2": 0}

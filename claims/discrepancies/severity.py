@@ -120,6 +120,16 @@ CAPS: tuple[SeverityRule, ...] = (
     ),
     SeverityRule(
         Severity.MEDIUM,
+        lambda it: it.kind is Kind.CERTAINTY and it.relation is Relation.SILENT,
+        "The text behind a title may tell what the title does not.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.kind is Kind.CERTAINTY and it.relation is Relation.SILENT and not it.deaths,
+        "A figure that only a title stands for matters most where it counts the dead.",
+    ),
+    SeverityRule(
+        Severity.MEDIUM,
         lambda it: it.kind in {Kind.SHARED_ORIGIN, Kind.LOST_DETAIL},
         "Nothing is said against anything; it is only known less well than it seems.",
     ),

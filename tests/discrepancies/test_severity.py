@@ -47,6 +47,8 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ({**DEATHS, "summed": True}, "medium"),
     ({"kind": Kind.SHARED_ORIGIN, "relation": Relation.AGREES}, "medium"),
     ({"kind": Kind.SHARED_ORIGIN, "relation": Relation.AGREES, "stake": Severity.MEDIUM}, "minor"),
+    ({"kind": Kind.CERTAINTY, "relation": Relation.SILENT, "field": KILLED}, "medium"),
+    ({"kind": Kind.CERTAINTY, "relation": Relation.SILENT, "field": "wounded"}, "minor"),
     ({"kind": Kind.LOST_DETAIL, "relation": Relation.SILENT}, "medium"),
     ({"kind": Kind.LOST_DETAIL, "relation": Relation.SILENT, "stake": Severity.MEDIUM}, "medium"),
     ({"kind": Kind.SCOPE, "relation": Relation.DENIES, "denied": True, "stake": Severity.MEDIUM}, "high"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from claims.discrepancies.acts import same_act
 from claims.discrepancies.discrepancy_sentences import value_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import raise_discrepancy
@@ -26,7 +27,7 @@ def hedges_as_facts(accounts: Accounts) -> Iterator[Discrepancy]:
             for fact in statements
             if _is_fact(fact)
             for doubt in hedged
-            if same_value(collection, fact, doubt)
+            if same_value(collection, fact, doubt) and same_act(accounts, fact, doubt)
         ]
         if pairs:
             facts, doubts = (tuple(dict.fromkeys(statements)) for statements in zip(*pairs, strict=True))

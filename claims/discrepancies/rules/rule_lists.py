@@ -3,6 +3,7 @@
 from claims.discrepancies.raise_discrepancy import Rule
 from claims.discrepancies.rules import (
     ambiguity,
+    bare_citations,
     certainty,
     lookalike_counts,
     lookalikes,
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     unlike_values.unlike_values,
     certainty.hedges_as_facts,
     sums.totals_surer_than_parts,
+    bare_citations.figures_on_a_title_alone,
     sums.sums_against_totals,
     sums.sums_of_others_against_totals,
     sums.parts_above_wholes,
@@ -39,6 +41,7 @@ LOOKALIKES: tuple[Rule, ...] = (
     lookalike_counts.sums_of_others_that_fit,
     lookalike_counts.part_counts_beside_whole,
     lookalike_counts.larger_groups,
+    ambiguity.phrases_settled_elsewhere,
     lookalikes.names_of_one_party,
     lookalikes.revisions,
     lookalikes.documents_that_may_predate,

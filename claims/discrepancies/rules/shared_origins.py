@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from claims.discrepancies.acts import same_act
 from claims.discrepancies.discrepancy_sentences import answer_words, value_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import count_side, raise_discrepancy
@@ -24,10 +25,19 @@ def agreements_of_one_origin(accounts: Accounts) -> Iterator[Discrepancy]:
             origins = accounts.origins.of_all(alike)
             if len({accounts.source_of(each) for each in alike}) > 1 and len(origins) == 1:
                 sides = [accounts.side(value_words(accounts.collection, alike[0]), alike, Relation.AGREES)]
-                closing = f"They agree, and all of it goes back to one origin: {accounts.origins.name(origins[0])}."
+                agreed = (
+                    "They agree on who it was, though not on the act"
+                    if _tell_several_acts(accounts, alike)
+                    else "They agree"
+                )
+                closing = f"{agreed}, and all of it goes back to one origin: {accounts.origins.name(origins[0])}."
                 yield raise_discrepancy(
                     accounts, spec, Kind.SHARED_ORIGIN, Relation.AGREES, spec.severity, sides, closing
                 )
+
+
+def _tell_several_acts(accounts: Accounts, statements: Sequence[Statement]) -> bool:
+    return not all(same_act(accounts, one, other) for one, other in combinations(statements, 2))
 
 
 def _alike(collection: Collection, statements: Sequence[Statement]) -> list[list[Statement]]:

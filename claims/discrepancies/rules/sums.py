@@ -45,25 +45,24 @@ def totals_with_others_parts(accounts: Accounts) -> Iterator[TotalAndParts]:
 
     A total that repeats the figure of a part is the part's, and is not set against a sum with it.
     """
-    by_source = _part_statements(accounts)
-    for spec, total in _totals(accounts):
-        for source_id, statements in by_source.items():
-            if source_id == accounts.source_of(total.lead):
-                continue
-            beside = _beside(accounts, spec, total, statements)
-            if len(beside.parts) > 1 and not any(same_figure(accounts, total.lead, each.lead) for each in beside.parts):
-                yield beside
+    return (beside for beside, repeated in _others_parts(accounts) if not repeated)
 
 
 def figures_told_of_whole_and_part(accounts: Accounts) -> Iterator[tuple[FieldSpec, GroupCount, GroupCount]]:
-    """Totals for this incident, each with the count of a part that repeats its figure in another source."""
+    """Totals for this incident that a sum of another source's parts exceeds, each with the part whose figure it is."""
+    for beside, repeated in _others_parts(accounts):
+        if repeated and total_of(beside.parts).low > beside.total.count.low:
+            yield beside.spec, beside.total, repeated[0]
+
+
+def _others_parts(accounts: Accounts) -> Iterator[tuple[TotalAndParts, list[GroupCount]]]:
+    """Totals with one other source's parts, and those parts that repeat the figure of the total."""
     by_source = _part_statements(accounts)
     for spec, total in _totals(accounts):
         for source_id, statements in by_source.items():
-            if source_id != accounts.source_of(total.lead):
-                repeated = [each for each in statements if same_figure(accounts, total.lead, each)]
-                for part in group_counts(repeated[:1]):
-                    yield spec, total, part
+            beside = _beside(accounts, spec, total, statements)
+            if source_id != accounts.source_of(total.lead) and len(beside.parts) > 1:
+                yield beside, [part for part in beside.parts if same_figure(accounts, total.lead, part.lead)]
 
 
 def _totals(accounts: Accounts) -> Iterator[tuple[FieldSpec, GroupCount]]:

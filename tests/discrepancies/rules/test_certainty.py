@@ -3,7 +3,7 @@
 import pytest
 
 from claims.model import Kind
-from tests.builders.collection_tables import Tables, claim, said
+from tests.builders.collection_tables import SMALL, Tables, claim, read_rows, row, said
 from tests.builders.findings import A, B, compare, of_kind, shown
 
 
@@ -86,3 +86,16 @@ from tests.builders.findings import A, B, compare, of_kind, shown
 )  # fmt: skip
 def test_a_hedge_told_as_a_fact(accounts: list[Tables], expected: list[tuple[str, ...]]) -> None:
     assert [shown(each) for each in of_kind(compare(*accounts), Kind.CERTAINTY)] == expected
+
+
+TARGET = row("fields", "target", type="term", many="yes", rule="character", terms="homes|checkpoint")
+ACTING = [TARGET, *(each for each in read_rows(SMALL / "fields.csv") if each["field"] == "initiator")]
+
+
+@pytest.mark.parametrize(("target", "raised"), [("homes", True), ("checkpoint", False), (None, True)])
+def test_a_hedge_of_one_act_is_none_of_another(target: str | None, *, raised: bool) -> None:
+    fact = claim("c1", source=A, initiator="police", target="homes")
+    act = [said(target, stance="hedges")] if target else []
+    doubt = claim("c2", source=B, initiator=said("police", stance="hedges"), target=act)
+    kinds = {each.kind for each in compare(fact, doubt, fields=ACTING).discrepancies}
+    assert (Kind.CERTAINTY in kinds) is raised

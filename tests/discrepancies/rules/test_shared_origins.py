@@ -3,7 +3,7 @@
 import pytest
 
 from claims.model import Kind
-from tests.builders.collection_tables import Tables, claim, said
+from tests.builders.collection_tables import SMALL, Tables, claim, read_rows, row, said
 from tests.builders.findings import A, B, compare, of_kind, shown
 
 
@@ -128,3 +128,18 @@ def test_agreement_that_goes_back_to_one_origin(accounts: list[Tables], expected
 )  # fmt: skip
 def test_detail_that_is_lost_in_repeating(accounts: list[Tables], expected: list[tuple[str, ...]]) -> None:
     assert [shown(each) for each in of_kind(compare(*accounts), Kind.LOST_DETAIL)] == expected
+
+
+TARGET = row("fields", "target", type="term", many="yes", rule="character", terms="homes|checkpoint")
+ACTING = [TARGET, *(each for each in read_rows(SMALL / "fields.csv") if each["field"] == "initiator")]
+
+
+@pytest.mark.parametrize(
+    ("target", "agreed"),
+    [("homes", "They agree, and"), ("checkpoint", "They agree on who it was, though not on the act, and")],
+)
+def test_an_agreement_on_who_acted_tells_whether_it_is_one_act(target: str, agreed: str) -> None:
+    one = claim("c1", source=A, initiator="police", target="homes")
+    other = claim("c2", source=B, initiator=said("police", cites="c1-doc"), target=target)
+    (raised,) = of_kind(compare(one, other, fields=ACTING), Kind.SHARED_ORIGIN)
+    assert raised.sentence.endswith(f"{agreed} all of it goes back to one origin: source-a.")

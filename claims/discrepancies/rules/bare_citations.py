@@ -1,0 +1,71 @@
+"""Figures that nobody can check in the collection: all that is held of the document they rest on is its title."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claims.discrepancies.discrepancy_sentences import answer_words
+from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.raise_discrepancy import raise_discrepancy, side_without_account
+from claims.model import KILLED, Discrepancy, Kind, Severity, SourceKind, Statement
+from claims.names import join_words
+from claims.values import Relation
+
+
+def figures_on_a_title_alone(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A figure rests on one document of which only the title is held, and the title does not tell it."""
+    resting: dict[tuple[str, str], list[Statement]] = {}
+    for statements in accounts.by_field.values():
+        for statement in statements:
+            if _is_figure(accounts, statement) and _rests_on_a_title(accounts, statement):
+                resting.setdefault((statement.claim_id, statement.cites[0]), []).append(statement)
+    for (_, document_id), figures in resting.items():
+        yield _bare(accounts, document_id, figures)
+
+
+def _is_figure(accounts: Accounts, statement: Statement) -> bool:
+    counted = accounts.spec(statement.field).rule is Kind.COUNT and not is_denied(statement)
+    return counted and not statement.part_of and statement.count is not None and statement.count.low > 0
+
+
+def _rests_on_a_title(accounts: Accounts, statement: Statement) -> bool:
+    """Whether the one document cited is held by its title, which does not tell the point, and nothing else tells it."""
+    if len(statement.cites) != 1 or accounts.collection.row("documents", statement.cites[0])["digest"]:
+        return False
+    collection = accounts.collection
+    claims = collection.claims_of_document.get(statement.cites[0], ())
+    of_document = [each for claim_id in claims for each in collection.statements_of_claim[claim_id]]
+    return not any(_tells(accounts, each, statement) for each in (*of_document, *_told_beside(accounts, statement)))
+
+
+def _told_beside(accounts: Accounts, statement: Statement) -> Iterator[Statement]:
+    """What other sources tell of the incident, and what the same document tells of its parts."""
+    collection = accounts.collection
+    own_source, own_document = accounts.source_of(statement), collection.document_of_claim[statement.claim_id]
+    yield from (each for each in accounts.by_field[statement.field] if accounts.source_of(each) != own_source)
+    for part_id in accounts.part_ids:
+        for claim_id in accounts.incidents.claims_of[part_id]:
+            if collection.document_of_claim[claim_id] == own_document:
+                yield from collection.statements_of_claim[claim_id]
+
+
+def _tells(accounts: Accounts, other: Statement, statement: Statement) -> bool:
+    """Whether the other statement counts the same people, or some of them or more."""
+    counts = other.field == statement.field and other.count is not None
+    return counts and accounts.collection.party_tree.related(other.group, statement.group)
+
+
+def _bare(accounts: Accounts, document_id: str, figures: Sequence[Statement]) -> Discrepancy:
+    collection = accounts.collection
+    gravest = next((each for each in figures if each.field == KILLED), figures[0])
+    told = [f"{answer_words(collection, each)} {accounts.spec(each.field).label}" for each in figures]
+    cited = side_without_account(accounts, (collection.source_of_document[document_id],))
+    sides = [
+        accounts.side(join_words(told), figures, Relation.SILENT),
+        replace(cited, value="not in the title, which is all that is held", relation=Relation.SILENT),
+    ]
+    spec = accounts.spec(gravest.field)
+    from_dataset = collection.row("sources", accounts.source_of(gravest))["kind"] == SourceKind.DATASET
+    stake = Severity.MINOR if from_dataset else spec.severity
+    title = collection.row("documents", document_id)["title"]
+    closing = f"What it rests on is “{title}”."
+    return raise_discrepancy(accounts, spec, Kind.CERTAINTY, Relation.SILENT, stake, sides, closing)
