@@ -20,11 +20,12 @@ from views.state.theme import is_dark
 from views.state.url import BOUND, COLLECTION, going_to, in_address
 from views.texts import words
 from views.texts.css import CSS, DARK_CSS
+from views.texts.figure_css import FIGURE_CSS
 
 
 @dataclass(frozen=True)
 class FrameRow:
-    """The two containers of the frame: the title, and the row of widgets below it."""
+    """The two containers of the frame, which share a row: the title, and the widgets beside it."""
 
     title: DeltaGenerator
     widgets: DeltaGenerator
@@ -32,7 +33,7 @@ class FrameRow:
 
 def style() -> None:
     """Puts the style sheet of our own blocks on the page."""
-    show(f"<style>{CSS}{DARK_CSS if is_dark() else ''}</style>")
+    show(f"<style>{CSS}{FIGURE_CSS}{DARK_CSS if is_dark() else ''}</style>")
 
 
 def choose_collection(collections_page: st.Page) -> tuple[Opened | None, FrameRow]:
@@ -40,7 +41,8 @@ def choose_collection(collections_page: st.Page) -> tuple[Opened | None, FrameRo
 
     None where the address names an unknown collection, which is said; no other is opened in its place.
     """
-    row = FrameRow(st.container(), st.container(horizontal=True, gap="small"))
+    frame = st.container(horizontal=True, gap="small", vertical_alignment="center")
+    row = FrameRow(frame.container(width="content"), frame)
     known = collections()
     wanted = st.query_params.get(COLLECTION, "")
     if wanted and wanted not in known:
@@ -59,9 +61,10 @@ def draw_frame(study: PageStudy, row: FrameRow) -> Scope:
     """Draws title, version, filters, link and citation, and returns what the filters leave."""
     collection = study.collection
     version = words.VERSION.format(version=literal(collection.version), date=literal(collection.date))
-    sentence = words.WHAT_THIS_IS.format(sources=len(study.publishers))
     with row.title:
-        show(f'<div class="cc cc-frame"><p><b>{name(collection.title)}</b> · {version}</p><p>{sentence}</p></div>')
+        show(
+            f'<div class="cc cc-frame"><p><b>{name(collection.title)}</b> · {version}</p><small>{words.WHAT_THIS_IS}</small></div>'
+        )
     unknown = unknown_values(study.offer)
     with row.widgets:
         _link_and_citation(study)

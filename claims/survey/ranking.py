@@ -7,9 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from claims.incidents import Incidents
-from claims.model import Discrepancy, FieldType, Kind, Severity
+from claims.model import Discrepancy, Kind, Severity
 from claims.survey.filters import Scope
-from claims.tables import Collection
 from claims.values import Relation
 
 CLASHES = frozenset({Relation.CONTRADICTS, Relation.DENIES})
@@ -24,8 +23,8 @@ class Overview:
         incidents: All of them.
         compared: Incidents that two or more sources tell.
         alone: Incidents that one source tells.
-        clashing: Incidents with accounts that contradict or deny one another.
-        clashing_counts: Field that counts to the number of incidents in which its counts clash, most first.
+        clashing: Incidents that two or more sources tell, with accounts that contradict or deny one another.
+        clashing_fields: Field to the number of these incidents in which it clashes, most first.
         one_origin: Incidents in which agreement goes back to one origin.
     """
 
@@ -33,7 +32,7 @@ class Overview:
     compared: int
     alone: int
     clashing: int
-    clashing_counts: dict[str, int]
+    clashing_fields: dict[str, int]
     one_origin: int
 
 
@@ -69,18 +68,22 @@ def _incidents_by_column(discrepancies: Iterable[Discrepancy]) -> dict[str, list
     return columns
 
 
-def overview(collection: Collection, incidents: Incidents, scope: Scope) -> Overview:
+def overview(incidents: Incidents, scope: Scope) -> Overview:
     """The numbers of a scope."""
     rows = incidents.table[incidents.table["incident_id"].isin(set(scope.incident_ids))]
-    clashing = [each for each in scope.discrepancies if each.relation in CLASHES]
-    counting = {name for name, spec in collection.field_specs.items() if spec.type is FieldType.COUNT}
-    by_field = Counter(field for field, _ in {(each.field, each.incident_id) for each in clashing} if field in counting)
+    shared = set(rows.loc[rows["sources"] > 1, "incident_id"])
+    clashing = {
+        (each.field, each.incident_id)
+        for each in scope.discrepancies
+        if each.relation in CLASHES and each.severity and each.incident_id in shared
+    }
+    by_field = Counter(field for field, _ in clashing if field)
     return Overview(
         incidents=len(rows),
-        compared=int((rows["sources"] > 1).sum()),
+        compared=len(shared),
         alone=int((rows["sources"] == 1).sum()),
-        clashing=len({each.incident_id for each in clashing}),
-        clashing_counts=dict(
+        clashing=len({incident_id for _, incident_id in clashing}),
+        clashing_fields=dict(
             sorted(by_field.items(), key=lambda field_and_number: (-field_and_number[1], field_and_number[0]))
         ),
         one_origin=len({each.incident_id for each in scope.discrepancies if each.kind is Kind.SHARED_ORIGIN}),

@@ -36,26 +36,41 @@ def saved(page: Page, label: str) -> Path:
     return Path(download.path())
 
 
-def test_first_view_shows_worst_disagreement_and_leads_to_its_incident(page: Page, server: str) -> None:
+def test_first_view_shows_who_says_how_many_and_the_worst_disagreement(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 1400, "height": 900})
     visit(page, server)
-    box = page.locator(".cc-box")
-    expect(box.locator(".cc-badge").first).to_contain_text("≠ contradicts")
-    heads = box.locator(".cc-head")
-    assert heads.count() >= 2
-    for index in range(2):
-        expect(heads.nth(index)).to_contain_text(words.SPEAKERS)
-        expect(heads.nth(index)).to_be_in_viewport(ratio=1)
+    expect(page.locator(".cc-serious")).to_contain_text("≠")
+    expect(page.locator(".cc-serious")).to_be_in_viewport(ratio=1)
+    table = page.get_by_role("table", name=words.WHO_SAYS_HOW_MANY)
+    for source in ("SOHR", "Hawar News", "Wikipedia"):
+        expect(table.get_by_role("columnheader", name=source)).to_be_in_viewport(ratio=1)
+    for day in ("23 Jan 2021", "27 Jan 2021", "31 Jan 2021"):
+        cell = table.get_by_role("cell", name=day, exact=True)
+        expect(cell).to_be_in_viewport(ratio=0.5)
     page.get_by_role("link", name=words.OPEN_INCIDENT).click()
     expect(page.get_by_role("heading", name=words.CARDS)).to_be_visible()
     expect(page).to_have_url(re.compile(r"/incident\?(.*&)?id=i-"))
 
 
-def test_worst_disagreement_is_in_the_first_view_of_a_phone(page: Page, server: str) -> None:
+def test_another_figure_is_one_click_and_lives_in_the_address(page: Page, server: str) -> None:
+    visit(page, server)
+    page.get_by_role("radio", name="Wounded").click()
+    table = page.get_by_role("table", name=f"{words.WHO_SAYS_HOW_MANY}: wounded")
+    row = table.get_by_role("row").filter(has_text="23 Jan 2021").first
+    row.get_by_role("button", name="6").first.click()
+    expect(page.locator(".cc-popover:popover-open blockquote").first).to_contain_text("six")
+    expect(page).to_have_url(re.compile("figure=wounded"))
+
+
+def test_three_sources_stand_beside_one_another_on_a_phone(page: Page, server: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     visit(page, server)
-    for head in page.locator(".cc-box .cc-value").all()[:2]:
-        expect(head).to_be_in_viewport()
+    expect(page.locator(".cc-serious")).to_be_in_viewport(ratio=1)
+    cells = page.locator(".cc-who tbody tr").first.locator(".cc-source")
+    boxes = [cell.bounding_box() for cell in cells.all()]
+    assert len({box["y"] for box in boxes if box}) == 1
+    assert all(box and box["width"] > 100 and box["x"] + box["width"] <= 390 for box in boxes)
+    expect(cells.first).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 

@@ -36,7 +36,7 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
 ) -> None:
     page.set_viewport_size({"width": 1400, "height": 900})
     visit(page, server)
-    expect(page.get_by_role("heading", name=words.WORST)).to_be_in_viewport()
+    expect(page.locator(".cc-serious")).to_be_in_viewport()
     expect(page.locator(".cc-box blockquote").first).to_be_visible()
 
     press(page, page.get_by_role("link", name=words.OPEN_INCIDENT))

@@ -7,7 +7,7 @@ import pandas as pd
 from claims.model import Discrepancy, Kind, Severity
 from claims.survey import RANKING_COLUMNS, Filter, Scope, overview, rank_incidents
 from claims.values import Relation
-from tests.builders.compared import COLLECTION, INCIDENTS, new_index
+from tests.builders.compared import INCIDENTS, new_index
 from tests.builders.discrepancies import discrepancy
 
 HIGH, MEDIUM, MINOR = Severity.HIGH, Severity.MEDIUM, Severity.MINOR
@@ -70,15 +70,14 @@ def test_ties_go_by_sources_then_first_day_then_id() -> None:
 
 
 def test_overview_counts_incidents_and_the_counts_that_clash() -> None:
-    numbers = overview(COLLECTION, INCIDENTS, new_index().choose(Filter()))
+    numbers = overview(INCIDENTS, new_index().choose(Filter()))
     assert (numbers.incidents, numbers.compared, numbers.alone) == (3, 2, 1)
     assert (numbers.clashing, numbers.one_origin) == (1, 0)
-    assert numbers.clashing_counts == {"killed": 1}
+    assert numbers.clashing_fields == {"killed": 1}
 
 
 def test_overview_names_fields_that_clash_most_first_and_each_incident_once() -> None:
     numbers = overview(
-        COLLECTION,
         INCIDENTS,
         scope_of(
             on("one", HIGH, Relation.CONTRADICTS, field="wounded"),
@@ -86,13 +85,13 @@ def test_overview_names_fields_that_clash_most_first_and_each_incident_once() ->
             on("one", HIGH, Relation.CONTRADICTS, field="killed"),
             on("one", HIGH, Relation.CONTRADICTS, field="killed", group="police"),
             on("one", HIGH, Relation.CONTRADICTS, field="crowd"),
-            on("one", HIGH, Relation.CONTRADICTS, field="initiator"),  # no field that counts
-            on("three", HIGH, Relation.DIFFERS, field="killed"),
+            on("one", HIGH, Relation.CONTRADICTS, field="initiator"),
+            on("three", HIGH, Relation.CONTRADICTS, field="killed"),  # one source alone tells it
+            on("two", HIGH, Relation.DIFFERS, field="crowd"),
             on("three", MINOR, Relation.AGREES, kind=Kind.SHARED_ORIGIN),
             on("three", MINOR, Relation.AGREES, kind=Kind.SHARED_ORIGIN),
-            incident_ids=("one", "two"),
         ),
     )
-    assert list(numbers.clashing_counts.items()) == [("wounded", 2), ("crowd", 1), ("killed", 1)]
-    assert (numbers.incidents, numbers.compared, numbers.alone) == (2, 2, 0)
+    assert list(numbers.clashing_fields.items()) == [("wounded", 2), ("crowd", 1), ("initiator", 1), ("killed", 1)]
+    assert (numbers.incidents, numbers.compared, numbers.alone) == (3, 2, 1)
     assert (numbers.clashing, numbers.one_origin) == (2, 1)

@@ -78,14 +78,14 @@ class Openings:
     study: PageStudy
     opened: dict[str, str] = field(default_factory=dict)
 
-    def number(self, value: str, statement_ids: tuple[str, ...]) -> str:
-        """A value as a button that opens the words of its statements."""
+    def number(self, value: str, statement_ids: tuple[str, ...], *, hint: str = "") -> str:
+        """A value as a button that opens the words of its statements; the hint is seen before it is pressed."""
         if not statement_ids:
             return name(value)
         opening = "words-" + sha256("|".join(statement_ids).encode()).hexdigest()[:12]
         if opening not in self.opened:
             self.opened[opening] = self._popover(opening, value, statement_ids)
-        return f'<button type="button" class="cc-number" popovertarget="{opening}" title="{words.OPENS_WORDS}">{name(value)}</button>'
+        return f'<button type="button" class="cc-number" popovertarget="{opening}" title="{literal(hint) or words.OPENS_WORDS}">{name(value)}</button>'
 
     def _popover(self, opening: str, value: str, statement_ids: tuple[str, ...]) -> str:
         records = self.study.collection.statement_records

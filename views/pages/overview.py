@@ -1,48 +1,95 @@
-"""The first page: where the accounts part, in a few sentences, the worst disagreement, and the incidents ranked by it."""
+"""The first page: who says how many, figure by figure; how many accounts contradict one another, and the worst of it."""
 
 import streamlit as st
 
+from claims.model import Discrepancy
 from claims.survey import Overview
 from claims.values import number_of
 from views.blocks import range_bars, relation_badges
 from views.blocks.discrepancy import discrepancy_box
-from views.markup import literal, name, show
+from views.blocks.evidence import Openings
+from views.blocks.figures.who_says_table import who_says_table
+from views.markup import link, literal, name, sentence_html, show
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.state.url import list_page, page_link
+from views.state.theme import is_dark
+from views.state.url import list_page, page_link, pills
 from views.texts import words
 
 ROWS_A_PAGE = 15
+FIGURES_A_PAGE = 12
+MOST_COLUMNS = 5  # sources of their own; all others share a column
+MOST_SIDES = 2  # of the line on the most serious discrepancy
 
 
 def show_page(context: StudyContext) -> None:
     """Draws the page for what the shared filters leave."""
     numbers = context.study.numbers(context.scope.filter)
-    show(f'<div class="cc"><h1>{words.WHERE_ACCOUNTS_PART}</h1>{_sentences(context.study, numbers)}</div>')
+    show(f'<div class="cc"><h1>{_count(numbers)}</h1>{_lines(context, numbers)}</div>')
+    if context.study.offered_figures:
+        _figures(context)
     _worst(context)
     _ranked(context)
     show(relation_badges.legend())
 
 
-def _sentences(study: PageStudy, numbers: Overview) -> str:
-    compared = words.COMPARED.format(
-        compared=f"<b>{numbers.compared}</b>", incidents=number_of(numbers.incidents, "incidents"), alone=numbers.alone
-    )
-    sentences = [compared, _clashing(study, numbers)]
-    if numbers.one_origin:
-        sentences.append(words.ONE_ORIGIN.format(number=number_of(numbers.one_origin, "incidents")))
-    return f'<p class="cc-sentence">{" ".join(sentences)}</p>'
-
-
-def _clashing(study: PageStudy, numbers: Overview) -> str:
+def _count(numbers: Overview) -> str:
     if not numbers.clashing:
         return words.NO_CLASH
-    specs = study.collection.field_specs
+    compared = number_of(numbers.compared, words.SHARED_INCIDENTS)
+    sentence = words.CLASH_IN_ONE if numbers.clashing == 1 else words.CLASH_IN
+    return sentence.format(number=numbers.clashing, compared=compared)
+
+
+def _lines(context: StudyContext, numbers: Overview) -> str:
+    """What the contradictions are over, how much is compared, and the most serious one."""
+    study, specs = context.study, context.study.collection.field_specs
     fields = ", ".join(
-        f"{literal(specs[field].label)} <b>{number}</b>" for field, number in numbers.clashing_counts.items()
+        f"{literal(specs[field].label)} <b>{number}</b>" for field, number in numbers.clashing_fields.items()
     )
-    clashing = words.CLASHING.format(number=f"<b>{numbers.clashing}</b>")
-    return f"{clashing}{words.CLASHING_FIGURES.format(fields=fields) if fields else '.'}"
+    over = words.CLASH_OVER.format(fields=fields) if fields else ""
+    compared = words.COMPARED.format(
+        sources=number_of(len(study.publishers), "sources"),
+        incidents=number_of(numbers.incidents, "incidents"),
+        compared=numbers.compared,
+    )
+    serious = _most_serious(study, context.scope.discrepancies[0]) if context.scope.discrepancies else ""
+    return f'<p class="cc-line">{over} <span class="cc-soft">{compared}</span></p>{serious}'
+
+
+def _most_serious(study: PageStudy, worst: Discrepancy) -> str:
+    """The worst discrepancy as two values, each with who says it."""
+    mark = f' <span class="cc-mark">{worst.relation.mark}</span> '
+    sides = [
+        f"<b>{sentence_html(side.value)}</b> ({sentence_html(side.speakers)})" for side in worst.sides[:MOST_SIDES]
+    ]
+    where = link(study.incident_title(worst.incident_id), "incident", id=worst.incident_id)
+    label = study.collection.name_of("fields", worst.field) if worst.field else str(worst.kind)
+    return f'<p class="cc-line cc-serious">{words.MOST_SERIOUS} {where}, {literal(label)}: {mark.join(sides)}</p>'
+
+
+@st.fragment  # another figure or page draws nothing else again
+def _figures(context: StudyContext) -> None:
+    study, scope = context.study, context.scope
+    offered = study.offered_figures
+    chosen = pills(
+        "figure",
+        words.FIGURE_CHOICE,
+        tuple(offered),
+        title=lambda each: offered[each].label.capitalize(),
+        default=next(iter(offered)),
+    )
+    figure = offered[chosen]
+    listed = study.figures.listed(figure, scope.incident_ids)
+    sources = scope.filter.source[:MOST_COLUMNS] or study.figures.main_sources(scope.incident_ids)
+    page = list_page(len(listed), size=FIGURES_A_PAGE, name="rows", things=words.INCIDENTS_LOWER)
+    rows = [study.figures.row(figure, incident_id, sources) for incident_id in listed[page.rows]]
+    openings = Openings(study)
+    show(who_says_table(study, figure, rows, sources, openings), openings.html(dark=is_dark()))
+    page.show_buttons()
+    left_out = len(scope.incident_ids) - len(listed)
+    rest = words.FIGURES_LEFT_OUT.format(number=number_of(left_out, "incidents")) if left_out else ""
+    show(f'<div class="cc"><p class="cc-soft">{words.FIGURES_HOW} {rest}</p></div>')
 
 
 def _worst(context: StudyContext) -> None:

@@ -24,6 +24,7 @@ from claims.survey import (
     overview,
     rank_incidents,
 )
+from claims.survey.figures import Figure, FigureIndex, offered_figures
 from claims.tables import Row
 from claims.values import Precision, number_of
 from views.state.shared_filters import Offer
@@ -48,6 +49,16 @@ class PageStudy(Study):
     def index(self) -> ScopeIndex:
         """What each value of the shared filters leaves."""
         return ScopeIndex(self.collection, self.incidents, self.findings)
+
+    @cached_property
+    def figures(self) -> FigureIndex:
+        """Who says how many, incident by source."""
+        return FigureIndex(self.collection, self.incidents, self.findings, self.matches)
+
+    @cached_property
+    def offered_figures(self) -> dict[str, Figure]:
+        """The figures that the first page offers, by name."""
+        return offered_figures(self.collection)
 
     @cached_property
     def catalogue(self) -> pd.DataFrame:
@@ -139,9 +150,7 @@ class PageStudy(Study):
     @cached_property
     def numbers(self) -> Callable[[Filter], Overview]:
         """What a filter leaves, in numbers; results are cached."""
-        return lru_cache(maxsize=32)(
-            lambda chosen: overview(self.collection, self.incidents, self.index.choose(chosen))
-        )
+        return lru_cache(maxsize=32)(lambda chosen: overview(self.incidents, self.index.choose(chosen)))
 
     def origins_of(self, incident_id: str) -> tuple[str, ...]:
         """The independent origins behind all statements about an incident."""

@@ -130,6 +130,21 @@ def selectbox(
     return wanted if wanted in allowed else ""  # a widget emptied for a search changes nothing
 
 
+def pills(name: str, label: str, allowed: Sequence[str], *, title: Callable[[str], str], default: str) -> str:
+    """A choice of one in a row, one of which is always chosen; the default where the address names no other."""
+    key, seen = f"choice-{name}", f"seen-{name}"
+    wanted = first_of(name, default)
+    wanted = wanted if wanted in allowed else default
+    if st.session_state.get(key) not in allowed or st.session_state.get(seen) != in_address(name):
+        st.session_state[key] = wanted
+    chosen = st.segmented_control(
+        label, allowed, key=key, format_func=lambda value: visible(title(value)), label_visibility="collapsed"
+    )
+    if chosen and (in_address(name) or chosen != default):
+        put_in_address(name, [chosen])
+    return str(chosen or wanted)  # pressing what is chosen leaves it chosen
+
+
 def first_of(name: str, default: str = "") -> str:
     """The first value that the address gives a parameter."""
     return next(iter(in_address(name)), default)
@@ -168,11 +183,15 @@ class ListPage:
 
     Attributes:
         number: From 1.
+        name: The parameter of the address that says which.
+        things: What the list has; "" where it is the only one of its page.
     """
 
     number: int
     pages: int
     size: int
+    name: str = "page"
+    things: str = ""
 
     @property
     def first(self) -> int:
@@ -188,27 +207,25 @@ class ListPage:
         """Buttons to the page before and after, where there are several."""
         if self.pages == 1:
             return
+        before, after = (f"{word} {self.things}".rstrip() for word in (words.PREVIOUS, words.NEXT))
         with st.container(horizontal=True, vertical_alignment="center"):
+            is_first, is_last = self.number == 1, self.number == self.pages
             st.button(
-                words.PREVIOUS, disabled=self.number == 1, on_click=_go_to, args=(self.number - 1,), key="page-before"
+                before, on_click=_go_to, disabled=is_first, args=(self.name, self.number - 1), key=f"{self.name}-before"
             )
             st.text(words.PAGE_OF.format(page=self.number, pages=self.pages), width="content")
             st.button(
-                words.NEXT,
-                disabled=self.number == self.pages,
-                on_click=_go_to,
-                args=(self.number + 1,),
-                key="page-after",
+                after, on_click=_go_to, disabled=is_last, args=(self.name, self.number + 1), key=f"{self.name}-after"
             )
 
 
-def list_page(length: int, *, size: int) -> ListPage:
+def list_page(length: int, *, size: int, name: str = "page", things: str = "") -> ListPage:
     """The page of a list that the address names; the first where it names none, the last where it names one beyond."""
     pages = max(-(-length // size), 1)
-    text = st.query_params.get("page", "1")
+    text = st.query_params.get(name, "1")
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 1
-    return ListPage(min(max(number, 1), pages), pages, size)
+    return ListPage(min(max(number, 1), pages), pages, size, name, things)
 
 
-def _go_to(page: int) -> None:
-    st.query_params["page"] = str(page)
+def _go_to(name: str, page: int) -> None:
+    st.query_params[name] = str(page)

@@ -10,7 +10,7 @@ CSS = """
 .cc a { text-decoration: underline; color: inherit; }
 .cc a:hover { text-decoration-thickness: 2px; }
 .cc-soft { opacity: 0.82; font-size: 0.88rem; }
-.cc-frame { border-bottom: 1px solid rgba(128,132,149,.45); padding-bottom: 0.35rem; }
+.cc-frame { padding-bottom: 0; line-height: 1.3; } .cc-frame small { opacity: 0.85; font-size: 0.8rem; }
 .cc-frame p { margin: 0; }
 .cc-badges { display: flex; flex-wrap: wrap; gap: 0.35rem; align-items: baseline; list-style: none; margin: 0.2rem 0; padding: 0 !important; }
 .cc-badge { display: inline-block; white-space: nowrap; border: 1px solid rgba(128,132,149,.7); border-radius: 0.4rem; padding: 0 0.4rem; font-size: 0.85rem; line-height: 1.5; }

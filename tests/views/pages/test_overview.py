@@ -1,10 +1,68 @@
-"""The page Overview: what it says first, and where it leads."""
+"""The page Overview: who says how many comes first, then how many contradict one another, the worst of it, and where it leads."""
 
-from tests.builders.app_pages import html, run
+import re
+
+import pytest
+
+from tests.builders.app_pages import html, in_address, run, sound
+from tests.builders.shipped import shipped_study
 from views.texts import words
 
+_ROW = re.compile(r'<tr role="row">(<td.*?)</tr>', re.DOTALL)
 
-def test_first_page_shows_the_worst_disagreement_and_the_incidents_ranked() -> None:
+
+def figure_rows(shown: str) -> list[str]:
+    """The rows of the table of figures, as text."""
+    table = shown[shown.index('<table class="cc-who"') :].partition("</table>")[0]
+    return [" ".join(re.sub("<[^>]*>", " ", row).split()) for row in _ROW.findall(table)]
+
+
+def test_the_table_of_figures_comes_first_then_the_worst_disagreement_then_the_incidents_ranked() -> None:
     shown = html(run())
-    assert shown.index(words.WORST) < shown.index(words.RANKED)
+    assert shown.index("contain a contradiction") < shown.index(words.MOST_SERIOUS) < shown.index('class="cc-who"')
+    assert shown.index('class="cc-who"') < shown.index(words.WORST) < shown.index(words.RANKED)
     assert shown.count("cc-ranked") > 5
+
+
+def test_the_line_above_counts_shared_incidents_that_contain_a_contradiction() -> None:
+    study = shipped_study()
+    shared = {row["incident_id"] for row in study.incidents.table.to_dict("records") if row["sources"] > 1}
+    clashing = {each.incident_id for each in study.findings.discrepancies if each.relation in ("contradicts", "denies")}
+    count = f"{len(clashing & shared)} of {len(shared)} shared incidents contain a contradiction"
+    assert f"<h1>{count}</h1>" in html(run())
+
+
+def test_the_main_sources_are_columns_and_rows_have_heads() -> None:
+    shown = html(run())
+    for head in ("SOHR", "Hawar News", "Wikipedia"):
+        assert f'<th scope="col" role="columnheader" class="cc-source"><bdi>{head}</bdi></th>' in shown
+    assert shown.count('<th scope="row" role="rowheader"') == len(figure_rows(shown)) == 12
+
+
+def test_a_figure_opens_its_words_and_hints_at_them() -> None:
+    shown = html(run(figure="wounded"))
+    assert re.search(r'popovertarget="words-\w+" title="opens the words: “[^"]*injury of six[^"]*"><bdi>6</bdi>', shown)
+
+
+@pytest.mark.parametrize(("figure", "first"), [("captured", "Captured"), ("initiator", "Who began it")])
+def test_the_address_chooses_the_figure_and_a_click_puts_it_there(figure: str, first: str) -> None:
+    app = run(figure=figure)
+    assert f": {first.lower()}</caption>" in html(app)
+    [choice] = [each for each in app.get("button_group") if each.label == words.FIGURE_CHOICE]
+    assert choice.value == figure
+    sound(choice.set_value("wounded").run())
+    assert in_address(app, "figure") == "wounded"
+    assert ": wounded</caption>" in html(app)
+
+
+def test_an_unknown_figure_in_the_address_shows_the_first() -> None:
+    assert ": killed</caption>" in html(run(figure="nobody"))
+
+
+def test_filters_choose_columns_and_incidents() -> None:
+    shown = html(run(source="ARA News"))
+    assert 'class="cc-source"><bdi>ARA News</bdi></th>' in shown
+    assert 'class="cc-source"><bdi>Hawar News</bdi></th>' not in shown
+    rows = figure_rows(html(run(**{"from": "2021-01-30", "to": "2021-01-31"})))
+    assert rows
+    assert not [row for row in rows if "2016" in row]

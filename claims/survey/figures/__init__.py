@@ -1,0 +1,20 @@
+"""Who says how many: one figure, incidents down and sources across, each cell down to its words."""
+
+from claims.survey.figures.figure_answers import FigureAnswer
+from claims.survey.figures.figure_choice import ALL_CASUALTIES, Figure, figure_named, offered_figures
+from claims.survey.figures.figure_index import FigureIndex, FigureTable
+from claims.survey.figures.figure_rows import FigureCell, FigureRange, FigureRow, Telling
+
+__all__ = [
+    "ALL_CASUALTIES",
+    "Figure",
+    "FigureAnswer",
+    "FigureCell",
+    "FigureIndex",
+    "FigureRange",
+    "FigureRow",
+    "FigureTable",
+    "Telling",
+    "figure_named",
+    "offered_figures",
+]

@@ -1,0 +1,1 @@
+"""The table of who says how many, as HTML."""

@@ -1,0 +1,148 @@
+"""Who says how many as a table: incidents down, the main sources across, each figure a button that opens its words."""
+
+from collections.abc import Sequence
+
+from claims.survey.figures import Figure, FigureAnswer, FigureCell, FigureRow, Telling
+from claims.values import Relation, number_of
+from views.blocks import relation_badges
+from views.blocks.evidence import Openings
+from views.markup import link, literal, name
+from views.state.page_study import PageStudy
+from views.texts import words
+
+_LONG_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_ONE_OF_THESE = " (one day of these)"
+
+
+def who_says_table(
+    study: PageStudy, figure: Figure, rows: Sequence[FigureRow], source_ids: Sequence[str], openings: Openings
+) -> str:
+    """The rows as a table; sources beyond the columns share one, and the last gives the lowest and highest figure."""
+    counts = not any(row.values for row in rows)
+    last = words.LOWEST_TO_HIGHEST if counts else words.ALL_VERSIONS
+    heads = [
+        *(_head(label, kind) for label, kind in zip(words.FIGURE_COLUMNS, ("cc-when", "cc-what"), strict=True)),
+        *(_head(study.source(source_id), "cc-source") for source_id in source_ids),
+        _head(words.OTHER_SOURCES, "cc-rest"),
+        _head(last, "cc-ends"),
+    ]
+    body = "".join(_row(study, figure, row, source_ids, openings) for row in rows)
+    caption = f"{words.WHO_SAYS_HOW_MANY}: {figure.label}"
+    return (
+        f'<div class="cc"><table class="cc-who" role="table"><caption>{literal(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{"".join(heads)}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
+    )
+
+
+def _head(label: str, kind: str) -> str:
+    return f'<th scope="col" role="columnheader" class="{kind}">{name(label)}</th>'
+
+
+def _row(study: PageStudy, figure: Figure, row: FigureRow, source_ids: Sequence[str], openings: Openings) -> str:
+    clashing = frozenset(row.clashing)
+    cells = "".join(_source_cell(study, figure, row.cells[source_id], openings, clashing) for source_id in source_ids)
+    others = [cell for source_id, cell in row.cells.items() if source_id not in source_ids]
+    return (
+        f'<tr role="row"><td role="cell" class="cc-when">{_days(row)}</td>'
+        f'<th scope="row" role="rowheader" class="cc-what">{_what(row)}</th>{cells}'
+        f"{_others_cell(study, figure, others, openings, clashing)}"
+        f'<td role="cell" class="cc-ends">{_ends(study, figure, row)}</td></tr>'
+    )
+
+
+def _days(row: FigureRow) -> str:
+    short = row.days.removesuffix(_ONE_OF_THESE)
+    for month in _LONG_MONTHS:
+        short = short.replace(month, month[:3])
+    return f'<span title="{literal(row.days)}">{literal(short or words.UNDATED)}</span>'
+
+
+def _what(row: FigureRow) -> str:
+    notes = [] if row.place else [literal(words.PLACE_NOT_STATED)]
+    for part in row.likely:
+        told = f": {literal(part.words)}" if part.words else ""
+        notes.append(words.LIKELY_PART.format(incident=link(part.title, "incident", id=part.incident_id)) + told)
+    if row.against_parts:
+        notes.append(words.AGAINST_PARTS.format(sources=", ".join(map(name, row.against_parts))))
+    return link(row.name, "incident", id=row.incident_id) + "".join(f"<small>{note}</small>" for note in notes)
+
+
+def _source_cell(
+    study: PageStudy, figure: Figure, cell: FigureCell, openings: Openings, clashing: frozenset[str]
+) -> str:
+    kind = "cc-source cc-clash-cell" if cell.clashes else "cc-source"
+    label = literal(study.source(cell.source_id))
+    shown = "".join(_answer(figure, answer, openings, clashing) for answer in cell.answers) or _nothing(cell)
+    return f'<td role="cell" class="{kind}" data-label="{label}">{shown}</td>'
+
+
+def _nothing(cell: FigureCell) -> str:
+    mark = Relation.NO_ACCOUNT.mark if cell.telling in (Telling.NONE, Telling.OLDER) else Relation.SILENT.mark
+    remark = f"<small>{literal(cell.remark)}</small>" if cell.remark else ""
+    return f'<span class="cc-none">{mark} {literal(cell.telling)}{remark}</span>'
+
+
+def _answer(
+    figure: Figure, answer: FigureAnswer, openings: Openings, clashing: frozenset[str], *, source: str = ""
+) -> str:
+    """A figure as a button, whom it counts beside it, who says it and how below."""
+    ids = tuple(each.statement_id for each in answer.statements)
+    hint = " / ".join(dict.fromkeys(f"“{each.fragment}”" for each in answer.statements if each.fragment))
+    number = openings.number(answer.value, ids, hint=f"{words.OPENS_WORDS}: {hint}" if hint else "")
+    label = openings.study.collection.field_specs[answer.field].label if len(figure.fields) > 1 else ""
+    about = [label, "together" if answer.together else "", answer.whom]
+    beside = " ".join(literal(each) for each in about if each)
+    mark = f' <span class="cc-mark">{Relation.CONTRADICTS.mark}</span>' if clashing.intersection(ids) else ""
+    parts = [*(f"of them {each}" for each in answer.of_them), *(f"or {each}" for each in answer.readings)]
+    below = [*([source] if source else []), *parts, *answer.remarks]
+    small = f"<small>{literal(', '.join(below))}</small>" if below else ""
+    kind = "cc-figure cc-inferred" if answer.inferred else "cc-figure"
+    return f'<span class="{kind}">{number} {beside}{mark}{small}</span>'
+
+
+def _others_cell(
+    study: PageStudy, figure: Figure, others: Sequence[FigureCell], openings: Openings, clashing: frozenset[str]
+) -> str:
+    """Figures of all other sources, each with its source; how many tell the incident without it."""
+    shown = "".join(
+        _answer(figure, answer, openings, clashing, source=study.source(cell.source_id))
+        for cell in others
+        for answer in cell.answers
+    )
+    silent = [study.source(cell.source_id) for cell in others if not cell.answers]
+    number = words.ALSO_TELL.format(number=len(silent))
+    rest = f'<span class="cc-none" title="{literal(", ".join(silent))}">{number}</span>' if silent else ""
+    kind = " cc-clash-cell" if any(cell.clashes for cell in others) else ""
+    empty = "" if shown else " cc-empty"
+    return f'<td role="cell" class="cc-rest{kind}{empty}" data-label="{words.OTHER_SOURCES}">{shown}{rest}</td>'
+
+
+def _ends(study: PageStudy, figure: Figure, row: FigureRow) -> str:
+    """Lowest to highest of the same people, or all versions; how many sources say it; how the accounts stand."""
+    if not row.saying:
+        return f'<span class="cc-none">{words.NO_SOURCE}</span>'
+    specs = study.collection.field_specs
+    compared = [each for each in row.ranges if each.sources > 1]
+    lines = [
+        f"<b>{literal(each.text)}</b> {literal(specs[each.field].label if len(figure.fields) > 1 else '')} {literal(each.whom)}"
+        for each in compared or (row.ranges if len(row.ranges) == 1 else ())
+    ]
+    lines += [" / ".join(f"<b>{literal(value)}</b>" for value in row.values)] if row.values else []
+    saying = words.ONE_SOURCE if row.saying == 1 else number_of(row.saying, "sources")
+    severity = f" {relation_badges.severity(row.severity)}" if row.severity else ""
+    badge = f"{relation_badges.badge(row.relation)}{severity}" if row.relation else ""
+    shown = "".join(f'<span class="cc-figure">{line}</span>' for line in lines)
+    within = f"<small>{words.WITHIN_ONE}</small>" if row.within_one else ""
+    return f"{shown}<small>{saying}</small>{badge}{within}"

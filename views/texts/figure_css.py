@@ -1,0 +1,33 @@
+"""The style sheet of the table of figures: rows close together, and on a phone three sources beside one another."""
+
+FIGURE_CSS = """
+[data-testid="stMainBlockContainer"] { padding-left: 2rem; padding-right: 2rem; }
+.cc p.cc-line { margin: 0 0 0.15rem; font-size: 0.9rem; }
+.cc-line b { font-weight: 650; } .cc-line .cc-mark { padding: 0 0.3rem; }
+.cc-mark { color: #A8430B; font-weight: 700; white-space: nowrap; }
+.cc table.cc-who { font-size: 0.88rem; line-height: 1.25; table-layout: fixed; }
+.cc-who caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.cc table.cc-who th, .cc table.cc-who td { border: 0; border-bottom: 1px solid rgba(128,132,149,.35); padding: 0.22rem 0.45rem; background: none; }
+.cc table.cc-who thead th { border-bottom: 2px solid rgba(128,132,149,.9); font-size: 0.85rem; vertical-align: bottom; }
+.cc table.cc-who td.cc-clash-cell { background: #F4D6C6; box-shadow: inset 0 -2px 0 #B85C2E; }
+.cc-who .cc-clash-cell .cc-mark { color: #7A2E04; }
+.cc-who .cc-when { width: 6.2rem; } .cc-who .cc-what { width: 17%; } .cc-who .cc-ends { width: 12%; } .cc-who .cc-rest { width: 18%; }
+.cc-who th[scope=row] a { font-weight: 650; }
+.cc-who small { display: block; font-size: 0.78rem; line-height: 1.2; font-weight: 400; opacity: 0.85; }
+.cc-who .cc-none { opacity: 0.75; font-size: 0.82rem; }
+.cc-who .cc-figure { display: block; }
+.cc-who .cc-figure button.cc-number { font-size: 1.08rem; font-weight: 700; font-variant-numeric: tabular-nums; }
+.cc-who .cc-inferred button.cc-number { font-weight: 400; font-style: italic; }
+@media (max-width: 760px) {
+  .cc-line .cc-soft { display: none; }
+  [data-testid="stMainBlockContainer"] { padding-left: 0.9rem; padding-right: 0.9rem; }
+  .cc table.cc-who, .cc-who tbody { display: block; width: 100%; }
+  .cc-who thead { display: none; }
+  .cc-who tr { display: grid; grid-template-columns: repeat(3, minmax(0,1fr)); border-bottom: 1px solid rgba(128,132,149,.6); padding: 0.35rem 0; }
+  .cc table.cc-who th, .cc table.cc-who td { border: 0; padding: 0.15rem 0.3rem; width: auto; overflow-wrap: anywhere; }
+  .cc-who .cc-when, .cc-who .cc-what, .cc-who .cc-rest, .cc-who .cc-ends { grid-column: 1 / -1; width: auto; }
+  .cc-who .cc-when { order: -2; opacity: 0.85; } .cc-who .cc-what { order: -1; }
+  .cc-who td[data-label]::before { content: attr(data-label); display: block; font-size: 0.75rem; opacity: 0.85; }
+  .cc-who .cc-rest:empty, .cc-who .cc-rest.cc-empty { display: none; }
+}
+"""
