@@ -142,6 +142,7 @@ def pills(name: str, label: str, allowed: Sequence[str], *, title: Callable[[str
     )
     if chosen and (in_address(name) or chosen != default):
         put_in_address(name, [chosen])
+    st.session_state[seen] = in_address(name)
     return str(chosen or wanted)  # pressing what is chosen leaves it chosen
 
 

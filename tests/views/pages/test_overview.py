@@ -44,12 +44,12 @@ def test_a_figure_opens_its_words_and_hints_at_them() -> None:
     assert re.search(r'popovertarget="words-\w+" title="opens the words: “[^"]*injury of six[^"]*"><bdi>6</bdi>', shown)
 
 
-@pytest.mark.parametrize(("figure", "first"), [("captured", "Captured"), ("initiator", "Who began it")])
+@pytest.mark.parametrize(("figure", "first"), [("", "killed"), ("captured", "Captured"), ("initiator", "Who began it")])
 def test_the_address_chooses_the_figure_and_a_click_puts_it_there(figure: str, first: str) -> None:
-    app = run(figure=figure)
+    app = run(figure=figure) if figure else run()
     assert f": {first.lower()}</caption>" in html(app)
     [choice] = [each for each in app.get("button_group") if each.label == words.FIGURE_CHOICE]
-    assert choice.value == figure
+    assert choice.value == (figure or "killed")
     sound(choice.set_value("wounded").run())
     assert in_address(app, "figure") == "wounded"
     assert ": wounded</caption>" in html(app)
