@@ -3,7 +3,7 @@
 from claims.survey.figures.figure_answers import FigureAnswer
 from claims.survey.figures.figure_choice import ALL_CASUALTIES, Figure, figure_named, offered_figures
 from claims.survey.figures.figure_index import FigureIndex, FigureTable
-from claims.survey.figures.figure_rows import FigureCell, FigureRange, FigureRow, Telling
+from claims.survey.figures.figure_rows import FigureCell, FigureRange, FigureRow, CellState
 
 __all__ = [
     "ALL_CASUALTIES",
@@ -14,7 +14,7 @@ __all__ = [
     "FigureRange",
     "FigureRow",
     "FigureTable",
-    "Telling",
+    "CellState",
     "figure_named",
     "offered_figures",
 ]

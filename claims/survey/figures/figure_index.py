@@ -21,7 +21,7 @@ from claims.survey.figures.figure_rows import (
     FigureCell,
     FigureRow,
     LikelyPart,
-    Telling,
+    CellState,
     between_sources,
     clashing_statements,
     figure_ranges,
@@ -99,7 +99,7 @@ class FigureIndex:
 
         Listed are incidents of which somebody gives the figure, and those that two sources tell, a title held alone
         included. First come those whose sources contradict one another on the figure, the widest gap first, then
-        those whose sources differ on it. The others go by whether a main source and whether several tell it, by gravity (the worst discrepancy on any point; a figure that is
+        those whose sources differ on it. The others go by whether two main sources tell them, or one, by gravity (the worst discrepancy on any point; a figure that is
         given weighs like one of high severity), by how many sources give the figure or tell the incident, and by day.
         """
         return lru_cache(maxsize=64)(self._listed)
@@ -123,8 +123,7 @@ class FigureIndex:
         return (
             0 if clashing else 1 if on_figure else 2,
             -gap,
-            0 if tellers & main else 1,
-            0 if len(told) > 1 else 1,
+            -min(len(told & main), 2),
             min(_gravity(found), _GIVEN) if saying else _gravity(found),
             -len(saying),
             -len(told),
@@ -180,24 +179,24 @@ class FigureIndex:
     def _cell(self, accounts: Accounts, figure: Figure, source_id: str, clashing: frozenset[str]) -> FigureCell:
         claim_ids = tuple(each for each in accounts.claim_ids if self.collection.source_of_claim(each) == source_id)
         answers = tuple(answer for field in figure.fields for answer in source_answers(accounts, source_id, field))
-        telling = self._telling(accounts, source_id, claim_ids, is_said=bool(answers))
+        state = self._state(accounts, source_id, claim_ids, is_said=bool(answers))
         remark = "" if claim_ids else self._lists_title(accounts, source_id)
         clashes = any(each.statement_id in clashing for answer in answers for each in answer.statements)
         return FigureCell(
-            source_id=source_id, telling=telling, answers=answers, claim_ids=claim_ids, remark=remark, clashes=clashes
+            source_id=source_id, state=state, answers=answers, claim_ids=claim_ids, remark=remark, clashes=clashes
         )
 
-    def _telling(self, accounts: Accounts, source_id: str, claim_ids: Sequence[str], *, is_said: bool) -> Telling:
+    def _state(self, accounts: Accounts, source_id: str, claim_ids: Sequence[str], *, is_said: bool) -> CellState:
         if is_said:
-            return Telling.SAYS
+            return CellState.SAYS
         if claim_ids:
             documents = {self.collection.document_of_claim[claim_id] for claim_id in claim_ids}
-            return Telling.TITLE if documents <= self._titles else Telling.SILENT
+            return CellState.TITLE if documents <= self._titles else CellState.SILENT
         if source_id in self._titles_cited.get(accounts.incident_id, ()):
-            return Telling.TITLE
+            return CellState.TITLE
         near = [each for each in accounts.documents_near if self.collection.source_of_document[each] == source_id]
         older = any(map(accounts.may_predate, near)) and not any(map(accounts.could_have_known, near))
-        return Telling.OLDER if older else Telling.NONE
+        return CellState.OLDER if older else CellState.NONE
 
     def _lists_title(self, accounts: Accounts, source_id: str) -> str:
         """That the source lists a title which tells the incident, though it does not tell it itself."""
@@ -242,7 +241,7 @@ class FigureIndex:
 
     @cached_property
     def _coverage(self) -> Coverage:
-        return Coverage(self.collection)
+        return Coverage(self.collection, self.incidents)
 
     @cached_property
     def _titles(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ from claims.values import Count, Relation
 RAISED = (*sorted(CLASHES), Relation.DIFFERS)  # relations that set accounts apart
 
 
-class Telling(StrEnum):
+class CellState(StrEnum):
     """How a source stands to an incident; only the first gives the figure."""
 
     SAYS = "says"
@@ -36,7 +36,7 @@ class FigureCell:
     """
 
     source_id: str
-    telling: Telling
+    state: CellState
     answers: tuple[FigureAnswer, ...] = ()
     claim_ids: tuple[str, ...] = ()
     remark: str = ""
@@ -127,7 +127,7 @@ class FigureRow:
     @property
     def saying(self) -> int:
         """How many sources give the figure."""
-        return sum(cell.telling is Telling.SAYS for cell in self.cells.values())
+        return sum(cell.state is CellState.SAYS for cell in self.cells.values())
 
 
 def figure_ranges(tree: Tree, cells: Iterable[FigureCell], names: dict[str, str]) -> tuple[FigureRange, ...]:

@@ -8,7 +8,7 @@ from claims.errors import UnknownIdError
 from claims.findings import Findings
 from claims.matching import MATCH_COLUMNS
 from claims.model import Severity
-from claims.survey.figures import ALL_CASUALTIES, FigureIndex, FigureRow, Telling, figure_named, offered_figures
+from claims.survey.figures import ALL_CASUALTIES, FigureIndex, FigureRow, CellState, figure_named, offered_figures
 from claims.tables import Collection
 from claims.values import Relation
 from tests.builders.collection_tables import Cells, Tables, build_collection, claim, row, said
@@ -102,7 +102,7 @@ def test_a_later_figure_of_a_source_takes_the_place_of_the_earlier_one() -> None
 
 
 def test_what_is_demanded_is_no_figure() -> None:
-    assert row_of(claim("a", **WHOLE, killed=said("5", stance="demands"))).cells[A].telling is Telling.SILENT
+    assert row_of(claim("a", **WHOLE, killed=said("5", stance="demands"))).cells[A].state is CellState.SILENT
 
 
 def test_silence_a_title_alone_an_older_document_and_no_account_are_told_apart() -> None:
@@ -125,13 +125,13 @@ def test_silence_a_title_alone_an_older_document_and_no_account_are_told_apart()
     )
     index = index_of(collection, {"i": ["a", "b", "c"]})
     shown = index.row(figure_named(collection, "killed"), "i", (A, B, C, D, "source-old", "source-e"))
-    assert {source: cell.telling for source, cell in shown.cells.items()} == {
-        A: Telling.SAYS,
-        B: Telling.SILENT,
-        C: Telling.TITLE,
-        D: Telling.TITLE,
-        "source-old": Telling.OLDER,
-        "source-e": Telling.NONE,
+    assert {source: cell.state for source, cell in shown.cells.items()} == {
+        A: CellState.SAYS,
+        B: CellState.SILENT,
+        C: CellState.TITLE,
+        D: CellState.TITLE,
+        "source-old": CellState.OLDER,
+        "source-e": CellState.NONE,
     }
 
 
@@ -139,7 +139,7 @@ def test_a_listed_document_with_words_beyond_its_title_is_more_than_a_title() ->
     listed = row("documents", "c-doc", source_id=C, title="Shots in the town", within="a-doc")
     beyond = claim("c", source=C, when="2021-01-20", kind=said("shooting", fragment="fire was opened on Friday"))
     shown = row_of(claim("a", **WHOLE, killed="5"), beyond, documents=[listed])
-    assert shown.cells[C].telling is Telling.SILENT
+    assert shown.cells[C].state is CellState.SILENT
 
 
 def test_a_source_that_lists_a_title_of_the_incident_without_telling_it_says_so() -> None:
@@ -151,7 +151,7 @@ def test_a_source_that_lists_a_title_of_the_incident_without_telling_it_says_so(
     )
     index = index_of(collection, {"i": ["c"], "other": ["b"]})
     cell = index.row(figure_named(collection, "killed"), "i", (B,)).cells[B]
-    assert (cell.telling, cell.remark) == (Telling.NONE, "lists a title of source-c")
+    assert (cell.state, cell.remark) == (CellState.NONE, "lists a title of source-c")
 
 
 @pytest.mark.parametrize(

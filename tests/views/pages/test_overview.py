@@ -48,7 +48,7 @@ def test_a_figure_opens_its_words_and_hints_at_them() -> None:
 def test_the_address_chooses_the_figure_and_a_click_puts_it_there(figure: str, first: str) -> None:
     app = run(figure=figure) if figure else run()
     assert f": {first.lower()}</caption>" in html(app)
-    [choice] = [each for each in app.get("button_group") if each.label == words.FIGURE_CHOICE]
+    choice = app.segmented_control(key="choice-figure")
     assert choice.value == (figure or "killed")
     sound(choice.set_value("wounded").run())
     assert in_address(app, "figure") == "wounded"

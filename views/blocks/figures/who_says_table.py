@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claims.survey.figures import Figure, FigureAnswer, FigureCell, FigureRow, Telling
+from claims.survey.figures import Figure, FigureAnswer, FigureCell, FigureRow, CellState
 from claims.values import Relation, number_of
 from views.blocks import relation_badges
 from views.blocks.evidence import Openings
@@ -89,9 +89,9 @@ def _source_cell(
 
 
 def _nothing(cell: FigureCell) -> str:
-    mark = Relation.NO_ACCOUNT.mark if cell.telling in (Telling.NONE, Telling.OLDER) else Relation.SILENT.mark
+    mark = Relation.NO_ACCOUNT.mark if cell.state in (CellState.NONE, CellState.OLDER) else Relation.SILENT.mark
     remark = f"<small>{literal(cell.remark)}</small>" if cell.remark else ""
-    return f'<span class="cc-none">{mark} {literal(cell.telling)}{remark}</span>'
+    return f'<span class="cc-none">{mark} {literal(cell.state)}{remark}</span>'
 
 
 def _answer(
