@@ -3,10 +3,11 @@
 from claims.survey.figures.figure_answers import FigureAnswer
 from claims.survey.figures.figure_choice import ALL_CASUALTIES, Figure, figure_named, offered_figures
 from claims.survey.figures.figure_index import FigureIndex, FigureTable
-from claims.survey.figures.figure_rows import FigureCell, FigureRange, FigureRow, CellState
+from claims.survey.figures.figure_rows import CellState, FigureCell, FigureRange, FigureRow
 
 __all__ = [
     "ALL_CASUALTIES",
+    "CellState",
     "Figure",
     "FigureAnswer",
     "FigureCell",
@@ -14,7 +15,6 @@ __all__ = [
     "FigureRange",
     "FigureRow",
     "FigureTable",
-    "CellState",
     "figure_named",
     "offered_figures",
 ]

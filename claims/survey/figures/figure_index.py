@@ -18,10 +18,10 @@ from claims.origins import Origins
 from claims.survey.figures.figure_answers import FigureAnswer, short_party, source_answers
 from claims.survey.figures.figure_choice import Figure
 from claims.survey.figures.figure_rows import (
+    CellState,
     FigureCell,
     FigureRow,
     LikelyPart,
-    CellState,
     between_sources,
     clashing_statements,
     figure_ranges,

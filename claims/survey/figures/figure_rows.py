@@ -60,9 +60,10 @@ class FigureRange:
 
     @property
     def text(self) -> str:
-        """The ends, or the one figure: "13 to 15", "6"."""
-        ends = [str(end).lstrip("~") for end in (self.lowest, self.highest)]
-        return " to ".join(dict.fromkeys(ends))
+        """The ends, or the one figure: "13 to 15", "3+ to 6", "6"."""
+        low = f"{self.lowest.low}+" if self.lowest.high is None else str(self.lowest.low)
+        high = f"{self.highest.low}+" if self.highest.high is None else str(self.highest.high)
+        return " to ".join(dict.fromkeys([low, high]))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from claims.errors import UnknownIdError
 from claims.findings import Findings
 from claims.matching import MATCH_COLUMNS
 from claims.model import Severity
-from claims.survey.figures import ALL_CASUALTIES, FigureIndex, FigureRow, CellState, figure_named, offered_figures
+from claims.survey.figures import ALL_CASUALTIES, CellState, FigureIndex, FigureRow, figure_named, offered_figures
 from claims.tables import Collection
 from claims.values import Relation
 from tests.builders.collection_tables import Cells, Tables, build_collection, claim, row, said
@@ -162,6 +162,8 @@ def test_a_source_that_lists_a_title_of_the_incident_without_telling_it_says_so(
         ("5", said("8", group="police"), [("", "5 to 8", 2)]),
         (said("6", group="guard"), said("6", group="state"), [("", "6", 2)]),
         ("~3+", "6", [("", "3+ to 6", 2)]),
+        ("1..25", "4", [("", "1 to 25", 2)]),
+        ("5", "31+", [("", "5 to 31+", 2)]),
         (said("6", group="police"), said("4", group="rebels"), [("Rebels", "4", 1), ("Police", "6", 1)]),
         (
             [said("4", group="guard"), said("2", group="police")],

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from claims.survey.figures import Figure, FigureAnswer, FigureCell, FigureRow, CellState
+from claims.survey.figures import CellState, Figure, FigureAnswer, FigureCell, FigureRow
 from claims.values import Relation, number_of
 from views.blocks import relation_badges
 from views.blocks.evidence import Openings
