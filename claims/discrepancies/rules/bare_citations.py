@@ -57,7 +57,7 @@ def _tells(accounts: Accounts, other: Statement, statement: Statement) -> bool:
 def _bare(accounts: Accounts, document_id: str, figures: Sequence[Statement]) -> Discrepancy:
     collection = accounts.collection
     gravest = next((each for each in figures if each.field == KILLED), figures[0])
-    told = [f"{answer_words(collection, each)} {accounts.spec(each.field).label}" for each in figures]
+    told = [_figure_words(accounts, each, gravest.field) for each in figures]
     cited = side_without_account(accounts, (collection.source_of_document[document_id],))
     sides = [
         accounts.side(join_words(told), figures, Relation.SILENT),
@@ -69,3 +69,9 @@ def _bare(accounts: Accounts, document_id: str, figures: Sequence[Statement]) ->
     title = collection.row("documents", document_id)["title"]
     closing = f"What it rests on is “{title}”."
     return raise_discrepancy(accounts, spec, Kind.CERTAINTY, Relation.SILENT, stake, sides, closing)
+
+
+def _figure_words(accounts: Accounts, figure: Statement, field: str) -> str:
+    """The figure in words, with the label of its field where that is another than the one in question."""
+    words = answer_words(accounts.collection, figure)
+    return words if figure.field == field else f"{words} {accounts.spec(figure.field).label}"

@@ -26,9 +26,9 @@ def test_all_figures_of_an_account_that_rest_on_one_title_are_one_discrepancy() 
     assert raised(telling) == [
         (
             "certainty, does not say, medium, killed",
-            "Event i, killed: 1 (The police) killed and 7 wounded, according to source-a (citing source-c); "
+            "Event i, killed: 1 (The police) and 7 wounded, according to source-a (citing source-c); "
             "not in the title, which is all that is held, according to source-c. What it rests on is “A town in mourning”.",
-            "1 (The police) killed and 7 wounded: c1-1 c1-2",
+            "1 (The police) and 7 wounded: c1-1 c1-2",
             "not in the title, which is all that is held: (source-c)",
         )
     ]  # fmt: skip
