@@ -10,6 +10,7 @@ from claims.model import Discrepancy, Severity
 
 DISCREPANCY_COLUMNS = (
     "discrepancy_id", "incident_id", "kind", "relation", "severity", "field", "group", "sentence", "sources", "origins", "sides",
+    "rests_on_inference",
 )  # fmt: skip
 SIDE_COLUMNS = (
     "discrepancy_id",
@@ -22,6 +23,7 @@ SIDE_COLUMNS = (
     "origin_names",
     "claim_ids",
     "statement_ids",
+    "basis",
 )
 
 
@@ -99,7 +101,7 @@ def discrepancy_frame(discrepancies: tuple[Discrepancy, ...]) -> pd.DataFrame:
         (
             each.discrepancy_id, each.incident_id, str(each.kind), str(each.relation), str(each.severity or ""), each.field, each.group,
             each.sentence, len({source for side in each.sides for source in side.source_ids}),
-            len({origin for side in each.sides for origin in side.origins}), len(each.sides),
+            len({origin for side in each.sides for origin in side.origins}), len(each.sides), each.rests_on_inference,
         )
         for each in discrepancies
     ]  # fmt: skip
@@ -111,7 +113,7 @@ def side_frame(discrepancies: tuple[Discrepancy, ...]) -> pd.DataFrame:
     rows = [
         (
             each.discrepancy_id, chr(ord("A") + index), side.value, str(side.relation), side.speakers, "|".join(side.source_ids),
-            len(side.origins), "|".join(side.origins), "|".join(side.claim_ids), "|".join(side.statement_ids),
+            len(side.origins), "|".join(side.origins), "|".join(side.claim_ids), "|".join(side.statement_ids), "|".join(side.basis),
         )
         for each in discrepancies
         for index, side in enumerate(each.sides)

@@ -1,5 +1,6 @@
 """What the project speaks of: statements, matches, discrepancies, and the closed lists they draw on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,16 +33,28 @@ class Stance(StrEnum):
 
 
 class Basis(StrEnum):
-    """What a coded value rests on.
+    """What a coded value rests on, the firmest first.
 
     Example:
         >>> [str(basis) for basis in Basis]
         ['stated', 'reading', 'inference']
     """
 
-    STATED = "stated"  # the words say it
-    READING = "reading"  # the words say it once a year, a pronoun or a term of the field is filled in
-    INFERENCE = "inference"  # the words do not say it; the coder concludes it from something else
+    STATED = "stated"
+    READING = "reading"
+    INFERENCE = "inference"
+
+    @property
+    def definition(self) -> str:
+        """One sentence that says when a value rests on this."""
+        return BASIS_DEFINITIONS[self]
+
+
+BASIS_DEFINITIONS = {
+    Basis.STATED: "The words say it.",
+    Basis.READING: "The words say it once a year, a pronoun or a term of the field is filled in.",
+    Basis.INFERENCE: "The words do not say it; the coder concludes it from something else, which the note names.",
+}
 
 
 class FieldType(StrEnum):
@@ -218,6 +231,12 @@ class Statement:
         return Stance.HEDGES not in {self.stance, *(link.stance for link in self.chain)}
 
 
+def bases_of(statements: Iterable[Statement]) -> tuple[Basis, ...]:
+    """What the statements rest on, each once, the firmest first."""
+    found = {statement.basis for statement in statements}
+    return tuple(basis for basis in Basis if basis in found)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
     """What one feature says for or against two claims being about the same event."""
@@ -257,6 +276,9 @@ class Match:
 class Side:
     """One answer to the question that a discrepancy is about, with everyone who gives it.
 
+    Attributes:
+        basis: What its statements rest on, each once, the firmest first; empty for a silence.
+
     Example:
         >>> side = findings.discrepancies[0].sides[0]
         >>> isinstance(side, Side), side.value, side.speakers
@@ -270,6 +292,12 @@ class Side:
     speakers: str
     origins: tuple[str, ...]
     relation: Relation
+    basis: tuple[Basis, ...] = ()
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether no account gives it in words: every statement behind it is an inference of its coder."""
+        return self.basis == (Basis.INFERENCE,)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -279,6 +307,7 @@ class Discrepancy:
     Attributes:
         severity: None for a look-alike, which is explained and not raised.
         field: The field in question; empty where the telling itself is.
+        rests_on_inference: Whether it would not be raised without what coders inferred; it is then minor.
 
     Example:
         >>> worst = findings.discrepancies[0]
@@ -297,3 +326,4 @@ class Discrepancy:
     severity: Severity | None
     sentence: str
     sides: tuple[Side, ...]
+    rests_on_inference: bool = False

@@ -1,7 +1,7 @@
 """A collection in memory: the checked, parsed tables of one study, as frames and as records."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -118,6 +118,12 @@ class Collection:
     def rows(self) -> Mapping[str, dict[str, Row]]:
         """Table name to its rows by id (the first column), in the order of the table."""
         return _RowsOfTables(self)
+
+    @cached_property
+    def without_inferences(self) -> "Collection":
+        """The same tables without the statements that coders inferred; the digest stays that of all."""
+        said = self.statements[self.statements["basis"] != Basis.INFERENCE]
+        return replace(self, statements=said.reset_index(drop=True))
 
     def source_of_claim(self, claim_id: str) -> str:
         """The source id behind a claim."""

@@ -10,6 +10,7 @@ from claims.cli.discrepancy_options import Choice, IncidentIds, Kinds, Lookalike
 from claims.cli.json_records import discrepancy_record
 from claims.cli.load_study import load_study
 from claims.cli.terminal import examples, out, print_indented, print_json, print_line
+from claims.discrepancies.discrepancy_sentences import side_words
 from claims.exports import words_of
 from claims.model import Discrepancy
 from claims.tables import Collection
@@ -60,7 +61,7 @@ def _print_discrepancy(collection: Collection, rank: int, discrepancy: Discrepan
     print_indented(discrepancy.sentence, by=3)
     for letter, side in zip(string.ascii_uppercase, discrepancy.sides, strict=False):
         origins = number_of(len(side.origins), "independent origins")
-        print_indented(f"({letter}) {side.value}: {side.speakers} ({origins})", by=3)
+        print_indented(f"({letter}) {side_words(side)}: {side.speakers} ({origins})", by=3)
         for statement_id in side.statement_ids:
             print_indented(words_of(collection, collection.statement_records[statement_id]), by=6, style="dim")
     out.print()

@@ -55,6 +55,7 @@ def discrepancy_record(collection: Collection, incidents: Incidents, discrepancy
         "field": discrepancy.field,
         "group": discrepancy.group,
         "sentence": discrepancy.sentence,
+        "rests_on_inference": discrepancy.rests_on_inference,
         "sides": [_side_record(collection, side) for side in discrepancy.sides],
     }
 
@@ -63,6 +64,7 @@ def _side_record(collection: Collection, side: Side) -> Record:
     return {
         "value": side.value,
         "relation": side.relation,
+        "basis": side.basis,
         "speakers": side.speakers,
         "sources": side.source_ids,
         "origins": side.origins,
@@ -79,6 +81,7 @@ def _statement_record(collection: Collection, statement_id: str) -> Record:
         "document_id": collection.document_of_claim[statement.claim_id],
         "paragraph": statement.paragraph,
         "fragment": statement.fragment,
+        "basis": statement.basis,
     }
 
 

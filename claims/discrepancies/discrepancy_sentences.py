@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import GroupCount
-from claims.model import FieldType, Side, Statement
+from claims.model import Basis, FieldType, Side, Statement
 from claims.names import join_words
 from claims.tables import Collection
 from claims.values import VAGUE_WORDS, Count, Relation
@@ -14,6 +14,7 @@ CLOSINGS = {
     Relation.DENIES: "One account denies what the other says.",
     Relation.DIFFERS: "Both could be true.",
 }
+RESTS_ON_INFERENCE = "Without what the coder inferred, it would not stand."
 
 
 def value_words(collection: Collection, statement: Statement) -> str:
@@ -28,6 +29,30 @@ def value_words(collection: Collection, statement: Statement) -> str:
     if field_type is FieldType.PLACE:
         return collection.name_of("places", statement.value)
     return statement.value
+
+
+def coded_words(collection: Collection, statement: Statement) -> str:
+    """The value in words, marked where the coder inferred it."""
+    return value_words(collection, statement) + inferred_words([statement.basis])
+
+
+def inferred_words(bases: Sequence[Basis]) -> str:
+    """The mark behind a value that rests on these, so that an inferred one never looks like a stated one."""
+    if Basis.INFERENCE not in bases:
+        return ""
+    return " (inferred)" if len(set(bases)) == 1 else " (in part inferred)"
+
+
+def list_words(collection: Collection, statements: Sequence[Statement]) -> str:
+    """The values of several statements, each once; one that any of them has in words is not marked as inferred."""
+    said = {value_words(collection, each) for each in statements if each.basis is not Basis.INFERENCE}
+    values = (value_words(collection, each) for each in statements)
+    return "; ".join(value if value in said else f"{value} (inferred)" for value in dict.fromkeys(values))
+
+
+def side_words(side: Side) -> str:
+    """What a side says, marked where every account on it has it by inference alone."""
+    return side.value + (inferred_words(side.basis) if side.is_inferred else "")
 
 
 def count_words(count: Count) -> str:

@@ -2,6 +2,7 @@
 
 from claims.discrepancies.document_coverage import Coverage
 from claims.discrepancies.incident_accounts import Accounts, Settings
+from claims.discrepancies.raise_discrepancy import raised_by
 from claims.discrepancies.rules.rule_lists import LOOKALIKES, RULES
 from claims.findings import SEVERITY_ORDER, Findings
 from claims.incidents import Incidents
@@ -32,7 +33,7 @@ def find_discrepancies(collection: Collection, incidents: Incidents, *, settings
     explained: dict[str, Discrepancy] = {}
     for incident_id in order:
         accounts = Accounts(collection, incidents, incident_id, origins, coverage, settings or Settings())
-        raised |= {each.discrepancy_id: each for rule in RULES for each in rule(accounts)}
+        raised |= {each.discrepancy_id: each for rule in RULES for each in raised_by(rule, accounts)}
         explained |= {each.discrepancy_id: each for rule in LOOKALIKES for each in rule(accounts)}
     ranked = sorted(raised.values(), key=lambda each: (*_gravity(each), order[each.incident_id], each.discrepancy_id))
     return Findings(discrepancies=tuple(ranked), lookalikes=tuple(explained.values()))

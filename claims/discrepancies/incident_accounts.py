@@ -1,13 +1,13 @@
 """The accounts of one incident as the rules read them: current statements by field, their speakers, and which documents could have known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from claims.discrepancies.document_coverage import Coverage
 from claims.incidents import Incidents
-from claims.model import FieldSpec, Side, Stance, Statement, split_list
+from claims.model import Basis, FieldSpec, Side, Stance, Statement, bases_of, split_list
 from claims.names import join_words
 from claims.origins import Origins
 from claims.tables import Collection, day_of
@@ -45,6 +45,11 @@ class Accounts:
     def of_incident(self, incident_id: str) -> "Accounts":
         """The accounts of another incident."""
         return replace(self, incident_id=incident_id)
+
+    @cached_property
+    def without_inferences(self) -> "Accounts":
+        """The same accounts without what their coders inferred."""
+        return replace(self, collection=self.collection.without_inferences)
 
     @cached_property
     def claim_ids(self) -> tuple[str, ...]:
@@ -205,9 +210,9 @@ class Accounts:
         said, quiet = tuple(statements), tuple(silent)
         claim_ids = tuple(dict.fromkeys([*(each.claim_id for each in said), *quiet]))
         sources = tuple(dict.fromkeys(self.collection.source_of_claim(claim_id) for claim_id in claim_ids))
-        speakers = [speaker_words(self, each) for each in said]
-        speakers += [
-            self.collection.name_of("sources", self.collection.source_of_claim(claim_id)) for claim_id in quiet
+        speakers = [
+            *speakers_of(self, said),
+            *(_source_name(self, self.collection.source_of_claim(each)) for each in quiet),
         ]
         return Side(
             value=value,
@@ -217,6 +222,7 @@ class Accounts:
             speakers=join_words(list(dict.fromkeys(speakers))),
             origins=self.origins.of_all(said),
             relation=relation,
+            basis=bases_of(said),
         )
 
 
@@ -230,18 +236,39 @@ def is_denied(statement: Statement) -> bool:
     return statement.stance is Stance.DENIES
 
 
-def speaker_words(accounts: Accounts, statement: Statement) -> str:
-    """Who says it, in words: "activists (in Wikipedia, hedged)", "Wikipedia (citing SOHR)"."""
+def speakers_of(accounts: Accounts, statements: Iterable[Statement]) -> list[str]:
+    """Who says the statements, in words, each once: "activists (in Wikipedia, hedged)", "Hawar News (inferred by the coder)"."""
+    inferred: dict[tuple[str, tuple[str, ...]], list[bool]] = {}
+    for statement in statements:
+        inferred.setdefault(_speaker(accounts, statement), []).append(statement.basis is Basis.INFERENCE)
+    return [
+        _with_remarks(name, [*manner, *_INFERRED_WORDS[all(of_speaker), any(of_speaker)]])
+        for (name, manner), of_speaker in inferred.items()
+    ]
+
+
+# By whether all, and whether any, of what a speaker says is an inference.
+_INFERRED_WORDS: dict[tuple[bool, bool], tuple[str, ...]] = {
+    (True, True): ("inferred by the coder",),
+    (False, True): ("in part inferred by the coder",),
+    (False, False): (),
+}
+
+
+def _speaker(accounts: Accounts, statement: Statement) -> tuple[str, tuple[str, ...]]:
+    """The name of who says it, and in what manner: through whom, with which stance, citing whom."""
     source = _source_name(accounts, accounts.source_of(statement))
-    manner = {Stance.HEDGES: ["hedged"], Stance.DENIES: ["which denies it"]}.get(statement.stance, [])
+    manner = {Stance.HEDGES: ("hedged",), Stance.DENIES: ("which denies it",)}.get(statement.stance, ())
     if statement.chain:
-        speaker = _source_name(accounts, statement.chain[-1].source_id)
-        return f"{speaker} ({', '.join([f'in {source}', *manner])})"
+        return _source_name(accounts, statement.chain[-1].source_id), (f"in {source}", *manner)
     cited = list(
         dict.fromkeys(_source_name(accounts, accounts.collection.source_of_document[each]) for each in statement.cites)
     )
-    manner = manner + ([f"citing {join_words(cited)}"] if cited and cited != [source] else [])
-    return source + (f" ({', '.join(manner)})" if manner else "")
+    return source, (*manner, *((f"citing {join_words(cited)}",) if cited and cited != [source] else ()))
+
+
+def _with_remarks(name: str, remarks: Sequence[str]) -> str:
+    return name + (f" ({', '.join(remarks)})" if remarks else "")
 
 
 def _source_name(accounts: Accounts, source_id: str) -> str:

@@ -1,18 +1,56 @@
 """Builds the record of a discrepancy or a look-alike, with its id, its sides and its severity."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
-from claims.discrepancies.discrepancy_sentences import group_count_words, sentence, set_words
+from claims.discrepancies.discrepancy_sentences import RESTS_ON_INFERENCE, group_count_words, sentence, set_words
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import GroupCount
-from claims.discrepancies.severity import severity_of
+from claims.discrepancies.severity import gravest, mildest, severity_of
 from claims.discrepancies.severity_grounds import grounds_of
-from claims.model import Discrepancy, FieldSpec, Kind, Severity, Side, Statement
+from claims.model import Basis, Discrepancy, FieldSpec, Kind, Severity, Side, Statement
 from claims.names import join_words
 from claims.values import Relation
 
 Rule = Callable[[Accounts], Iterator[Discrepancy]]  # its docstring is one plain sentence, for it is shown to readers
+
+
+def raised_by(rule: Rule, accounts: Accounts) -> Iterator[Discrepancy]:
+    """What the rule raises, never graver than it would be without what coders inferred.
+
+    Where an inference stands on a side, the rule compares the accounts again without inferences. What it then
+    does not raise rests on inference: it says so, and is minor.
+    """
+    said: list[Discrepancy] | None = None  # what the rule raises without inferences
+    for discrepancy in rule(accounts):
+        if any(Basis.INFERENCE in side.basis for side in discrepancy.sides):
+            said = list(rule(accounts.without_inferences)) if said is None else said
+            yield _as_said(discrepancy, [each for each in said if _is_within(each, discrepancy)])
+        else:
+            yield discrepancy
+
+
+def _as_said(discrepancy: Discrepancy, said: Sequence[Discrepancy]) -> Discrepancy:
+    """The discrepancy, at most as grave as what remains of it without inferences."""
+    if not said:
+        sentence = f"{discrepancy.sentence} {RESTS_ON_INFERENCE}"
+        return replace(discrepancy, severity=Severity.MINOR, sentence=sentence, rests_on_inference=True)
+    most = gravest([each.severity for each in said if each.severity])
+    return replace(discrepancy, severity=mildest([discrepancy.severity or most, most]))
+
+
+def _is_within(one: Discrepancy, other: Discrepancy) -> bool:
+    """Whether a discrepancy is on the field of another, between sources and statements that all stand in it."""
+    return one.field == other.field and _behind(one) <= _behind(other)
+
+
+def _behind(discrepancy: Discrepancy) -> set[str]:
+    """The ids of the sources on any side, and of the statements, or of the claims where the telling itself is in question."""
+    ids: set[str] = set()
+    for side in discrepancy.sides:
+        ids.update(side.source_ids, side.statement_ids if discrepancy.field else side.claim_ids)
+    return ids
 
 
 def raise_discrepancy(

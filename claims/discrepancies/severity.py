@@ -15,7 +15,6 @@ class Grounds:
     Attributes:
         stake: How much hangs on the field, as the fields table has it, or on what is left out.
         field: The field in question; empty where the telling itself is.
-        inferred: Whether fewer than two sides are left without what the coder infers.
         readable_away: Whether fewer than two sides are left where another reading of the same words is taken.
         one_side: Whether the parties named belong to one side.
         background: Whether every account tells the incident as an earlier event only.
@@ -31,7 +30,6 @@ class Grounds:
     relation: Relation
     stake: Severity
     field: str = ""
-    inferred: bool = False
     readable_away: bool = False
     one_side: bool = False
     background: bool = False
@@ -66,7 +64,6 @@ RAISES: tuple[SeverityRule, ...] = (
     ),
 )
 CAPS: tuple[SeverityRule, ...] = (
-    SeverityRule(Severity.MINOR, lambda it: it.inferred, "A side of it is the coder's inference alone."),
     SeverityRule(
         Severity.MINOR,
         lambda it: it.readable_away,
@@ -143,8 +140,8 @@ CAPS: tuple[SeverityRule, ...] = (
 
 def severity_of(grounds: Grounds) -> Severity:
     """The severity: what is at stake, raised where a line of `RAISES` applies, and held down by those of `CAPS`."""
-    raised = _most([grounds.stake, *(rule.severity for rule in RAISES if rule.applies(grounds))])
-    return _least([raised, *(rule.severity for rule in CAPS if rule.applies(grounds))])
+    raised = gravest([grounds.stake, *(rule.severity for rule in RAISES if rule.applies(grounds))])
+    return mildest([raised, *(rule.severity for rule in CAPS if rule.applies(grounds))])
 
 
 def stake_of_silence(*, deaths: bool, grave: bool, unexcused: bool) -> Severity:
@@ -168,9 +165,11 @@ def reasons_for(grounds: Grounds) -> tuple[str, ...]:
 _WORST_FIRST = tuple(Severity)
 
 
-def _most(severities: Sequence[Severity]) -> Severity:
+def gravest(severities: Sequence[Severity]) -> Severity:
+    """The severest of these; there is at least one."""
     return min(severities, key=_WORST_FIRST.index)
 
 
-def _least(severities: Sequence[Severity]) -> Severity:
+def mildest(severities: Sequence[Severity]) -> Severity:
+    """The least severe of these; there is at least one."""
     return max(severities, key=_WORST_FIRST.index)

@@ -1,6 +1,6 @@
-"""What the severity of a discrepancy is judged by, read off its sides: on what they rest, whom they name, what they count."""
+"""What the severity of a discrepancy is judged by, read off its sides: how they can be read, whom they name, what they count."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from claims.discrepancies.incident_accounts import Accounts
@@ -30,7 +30,6 @@ def grounds_of(
         relation=relation,
         stake=stake,
         field=spec.field,
-        inferred=kind is not Kind.AMBIGUITY and not _holds(accounts, kind, said, is_read),
         readable_away=rivals and _readable_away(accounts, said),
         one_side=rivals
         and spec.type is FieldType.PARTY
@@ -53,14 +52,6 @@ def is_read(statement: Statement) -> bool:
 
 def _all(said: Sequence[Said]) -> list[Statement]:
     return [statement for side in said for statement in side]
-
-
-def _holds(accounts: Accounts, kind: Kind, said: Sequence[Said], keep: Callable[[Statement], bool]) -> bool:
-    """Whether the discrepancy stands on the statements kept: two sides or, of an agreement, two sources speak."""
-    kept = [[statement for statement in side if keep(statement)] for side in said]
-    if kind is Kind.SHARED_ORIGIN:
-        return len({accounts.source_of(statement) for statement in _all(kept)}) > 1
-    return len([side for side in kept if side]) >= min(2, len(said))
 
 
 def _readable_away(accounts: Accounts, said: Sequence[Said]) -> bool:

@@ -4,15 +4,26 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from claims.discrepancies.discrepancy_sentences import value_words
+from claims.discrepancies.discrepancy_sentences import list_words
 from claims.discrepancies.relations import relate_sets, worst
 from claims.incidents import Incidents
-from claims.model import FieldType, Statement
+from claims.model import FieldType, Statement, bases_of
 from claims.tables import Collection
 from claims.values import Relation
 
 Cells = dict[tuple[str, str], dict[str, list[Statement]]]  # by field and group, then by claim
-CELL_COLUMNS = ("field", "label", "group", "claim_id", "source_id", "document_id", "value", "relation", "statement_ids")
+CELL_COLUMNS = (
+    "field",
+    "label",
+    "group",
+    "claim_id",
+    "source_id",
+    "document_id",
+    "value",
+    "relation",
+    "statement_ids",
+    "basis",
+)
 
 
 def side_by_side(collection: Collection, incidents: Incidents, incident_id: str) -> pd.DataFrame:
@@ -21,7 +32,8 @@ def side_by_side(collection: Collection, incidents: Incidents, incident_id: str)
     Returns:
         One row a field, counted group and claim, columns `CELL_COLUMNS`: `value` in words ("" where the
         claim does not say), `relation` the worst in which it stands to any other claim's answer
-        ("agrees" where it is the only one), `statement_ids` joined by "|".
+        ("agrees" where it is the only one), `statement_ids` joined by "|", and `basis`, what these
+        rest on, likewise. A value that the coder inferred is marked "(inferred)".
 
     Raises:
         UnknownIdError: There is no such incident.
@@ -59,9 +71,10 @@ def _row(collection: Collection, key: tuple[str, str], claim_id: str, cells: Cel
         claim_id,
         collection.source_of_claim(claim_id),
         collection.document_of_claim[claim_id],
-        "; ".join(dict.fromkeys(value_words(collection, each) for each in statements)),
+        list_words(collection, statements),
         str(_relation(collection, key, claim_id, cells)),
         "|".join(each.statement_id for each in statements),
+        "|".join(bases_of(statements)),
     )
 
 

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 
 from claims.discrepancies.discrepancy_sentences import value_words
 from claims.exports.sheet import Reference
-from claims.model import Statement
+from claims.model import Basis, Statement
 from claims.tables import Collection, Row
 
 
 def words_of(collection: Collection, statement: Statement) -> str:
-    """The words of a statement with source, document and paragraph, so that a reader finds them."""
+    """The words of a statement with source, document and paragraph, so that a reader finds them, and whether the coder inferred it."""
     words = f"“{statement.fragment}”" if statement.fragment else f"({value_words(collection, statement)}; no fragment)"
     gloss = f" [{statement.gloss}]" if statement.gloss else ""
-    return f"{words}{gloss} ({place_of(collection, statement.claim_id, statement.paragraph)})"
+    inferred = "; inferred by the coder" if statement.basis is Basis.INFERENCE else ""
+    return f"{words}{gloss} ({place_of(collection, statement.claim_id, statement.paragraph)}{inferred})"
 
 
 def place_of(collection: Collection, claim_id: str, paragraph: int | None = None) -> str:

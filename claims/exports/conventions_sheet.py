@@ -3,17 +3,19 @@
 from datetime import datetime
 
 from claims.conventions import CONVENTIONS, conventions_table
+from claims.discrepancies.discrepancy_sentences import inferred_words
 from claims.exports.cited_words import documents_of, references, words_of
-from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.exports.sheet import BASIS, Cell, Column, Layout, Sheet, in_utc, provenance
 from claims.incidents import Incidents
-from claims.model import Statement, split_list
+from claims.model import Statement, bases_of, split_list
 from claims.tables import Collection, Row, records_of
 
 COLUMNS = (
     Column(name="incident", label="Incident", meaning="Title of the incident.", width=32),
     Column(name="incident_id", label="Incident id", meaning="Id of the incident.", width=14),
     Column(name="convention", label="Convention", meaning="Whose rule, by our reading of it.", width=28),
-    Column(name="value", label="Killed", meaning="The figure that the row would have; empty: none.", width=24),
+    Column(name="value", label="Killed", meaning="The figure that the row would have, marked where what it rests on is inferred; empty: none.", width=24),
+    BASIS,
     Column(name="low", label="Low", meaning="Its least, as a number.", width=8),
     Column(name="best", label="Best", meaning="The figure that stands for it, as a number.", width=8),
     Column(name="high", label="High", meaning="Its most, as a number.", width=8),
@@ -26,7 +28,7 @@ COLUMNS = (
 LAYOUT = Layout(
     heading=("incident",),
     facts=(),
-    table=("convention", "value", "why", "words"),
+    table=("convention", "value", "basis", "why", "words"),
     ids=("incident_id",),
     facet="convention",
 )
@@ -72,5 +74,8 @@ def _statements(collection: Collection, row: Row) -> list[Statement]:
 
 def _cells(collection: Collection, row: Row, behind: list[Statement]) -> tuple[Cell, ...]:
     words = "\n".join(words_of(collection, statement) for statement in behind)
-    cells = {**row, "convention": CONVENTIONS[row["convention"]].title, "words": words}
+    basis = bases_of(behind)
+    value = row["value"] + (inferred_words(basis) if row["value"] else "")
+    title = CONVENTIONS[row["convention"]].title
+    cells = {**row, "value": value, "basis": "|".join(basis), "convention": title, "words": words}
     return tuple("" if cells[column.name] is None else cells[column.name] for column in COLUMNS)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from claims.discrepancies.discrepancy_sentences import side_words
 from claims.exports.cited_words import documents_of, place_of, references, words_of
-from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.exports.sheet import BASIS, Cell, Column, Layout, Sheet, in_utc, provenance
 from claims.findings import Findings
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Side
@@ -20,12 +21,14 @@ COLUMNS = (
     Column(name="relation", label="Relation", meaning="How the sides stand to one another.", width=14),
     Column(name="mark", label="Mark", meaning="The sign of the relation.", width=6),
     Column(name="severity", label="Severity", meaning="How much hangs on it; empty for what is explained and not raised.", width=10),
+    Column(name="rests_on_inference", label="Rests on inference", meaning="yes: it would not stand without what the coder inferred.", width=10),
     Column(name="field", label="Field", meaning="The field in question; empty where it is the telling itself.", width=16),
     Column(name="group", label="Group", meaning="Who is counted or concerned; empty: anyone.", width=16),
     Column(name="sentence", label="In a sentence", meaning="The discrepancy, told so that it is understood alone.", width=60),
     Column(name="side", label="Side", meaning="Letter of the side; each side is a row.", width=6),
-    Column(name="side_value", label="Value of this side", meaning="What this side says.", width=28),
+    Column(name="side_value", label="Value of this side", meaning="What this side says; (inferred) where no account has it in words.", width=28),
     Column(name="side_relation", label="Relation of this side", meaning="How this side stands to the first.", width=14),
+    BASIS,
     Column(name="speakers", label="Speakers", meaning="Who says so.", width=32),
     Column(name="sources", label="Sources", meaning="The sources that publish it.", width=24),
     Column(name="independent_origins", label="Independent origins", meaning="How many origins stand behind this side.", width=12),
@@ -37,7 +40,7 @@ COLUMNS = (
 LAYOUT = Layout(
     heading=("rank", "sentence"),
     facts=("severity", "kind", "mark", "relation", "incident", "field", "group"),
-    table=("side", "side_value", "speakers", "independent_origins", "words"),
+    table=("side", "side_value", "speakers", "basis", "independent_origins", "words"),
     ids=("discrepancy_id", "incident_id"),
     facet="side",
 )
@@ -79,6 +82,7 @@ def _discrepancy_cells(
         str(discrepancy.relation),
         discrepancy.relation.mark,
         str(discrepancy.severity or ""),
+        "yes" if discrepancy.rests_on_inference else "",
         collection.name_of("fields", discrepancy.field),
         collection.name_of("parties", discrepancy.group),
         discrepancy.sentence,
@@ -88,8 +92,9 @@ def _discrepancy_cells(
 def _side_cells(collection: Collection, origins: Origins, index: int, side: Side) -> tuple[Cell, ...]:
     return (
         chr(ord("A") + index),
-        side.value,
+        side_words(side),
         str(side.relation),
+        "|".join(side.basis),
         side.speakers,
         ", ".join(collection.name_of("sources", source_id) for source_id in side.source_ids),
         len(side.origins),

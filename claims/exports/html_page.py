@@ -25,7 +25,7 @@ def write_html(sheet: Sheet) -> bytes:
         f'<meta name="viewport" content="width=device-width"><title>{title}</title><style>{_STYLE}</style></head>'
     )
     sections = "\n".join(_section_html(section, sheet) for section in sheet.sections)
-    foot = f"<footer>{_terms(sheet.provenance)}<h2>What the relations mean</h2>{_terms(definitions())}</footer>"
+    foot = f"<footer>{_terms(sheet.provenance)}<h2>What the words mean</h2>{_terms(definitions())}</footer>"
     return f'{head}\n<body>\n<h1 dir="auto">{title}</h1>\n{sections}\n{foot}\n</body></html>\n'.encode()
 
 

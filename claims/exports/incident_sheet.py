@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from claims.discrepancies import side_by_side
-from claims.discrepancies.discrepancy_sentences import value_words
+from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.exports.cited_words import references
-from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.exports.sheet import BASIS, Cell, Column, Layout, Sheet, in_utc, provenance
 from claims.findings import Findings
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Statement, split_list
@@ -20,7 +20,8 @@ COLUMNS = (
     Column(name="field", label="Field", meaning="What is spoken of.", width=18),
     Column(name="group", label="Group", meaning="Who is counted or concerned; empty: anyone.", width=18),
     Column(name="source", label="Source", meaning="Who publishes it.", width=18),
-    Column(name="value", label="Value", meaning="The value as it is read here; empty where the account does not say.", width=28),
+    Column(name="value", label="Value", meaning="The value as it is read here, (inferred) where the coder concludes it; empty where the account does not say.", width=28),
+    BASIS,
     Column(name="relation", label="Relation", meaning="The worst in which the account's answer stands to another's.", width=16),
     Column(name="mark", label="Mark", meaning="The sign of the relation.", width=6),
     Column(name="verbatim", label="Words of the value", meaning="The words that give the value.", width=24),
@@ -41,7 +42,7 @@ COLUMNS = (
 LAYOUT = Layout(
     heading=("field", "group"),
     facts=("incident",),
-    table=("source", "value", "mark", "relation", "chain", "fragment", "gloss", "paragraph"),
+    table=("source", "value", "mark", "relation", "basis", "chain", "fragment", "gloss", "paragraph"),
     ids=("incident_id",),
     facet="source",
 )
@@ -87,7 +88,8 @@ def _account_cells(
         str(row["label"]),
         collection.name_of("parties", str(row["group"])),
         collection.name_of("sources", row["source_id"]),
-        value_words(collection, statement) if statement else "",
+        coded_words(collection, statement) if statement else "",
+        str(statement.basis) if statement else "",
         str(relation),
         relation.mark,
         statement.verbatim if statement else "",

@@ -24,7 +24,7 @@ def write_markdown(sheet: Sheet) -> bytes:
     lines = [f"# {markdown_text(sheet.title)}", "", *_bullets(sheet.provenance.items()), ""]
     for section in sheet.sections:
         lines += _markdown_section(section, sheet)
-    lines += ["## What the relations mean", "", *_bullets(definitions().items())]
+    lines += ["## What the words mean", "", *_bullets(definitions().items())]
     lines += ["", "## What the columns hold", "", *_bullets((column.label, column.meaning) for column in sheet.columns)]
     return ("\n".join(lines) + "\n").encode()
 

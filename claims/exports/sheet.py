@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 
 from claims.errors import ExportError
+from claims.model import Basis
 from claims.tables import Collection
 from claims.values import Relation
 from claims.version import __version__
@@ -213,5 +214,13 @@ def relation_means(record: Mapping[str, Cell]) -> str:
 
 
 def definitions() -> dict[str, str]:
-    """The words of relations with their marks, each with its definition."""
-    return {f"{relation} ({relation.mark})": relation.definition for relation in Relation}
+    """The words of relations with their marks, and what a value can rest on, each with its definition."""
+    relations = {f"{relation} ({relation.mark})": relation.definition for relation in Relation}
+    return relations | {BASIS_WORDS[basis]: basis.definition for basis in Basis}
+
+
+# As columns and marks name them.
+BASIS_WORDS = {Basis.STATED: "stated", Basis.READING: "reading", Basis.INFERENCE: "inference (inferred)"}
+BASIS = Column(
+    name="basis", label="Basis", meaning="What it rests on: stated, reading or inference; of several statements each once, separated by |.", width=12
+)  # fmt: skip

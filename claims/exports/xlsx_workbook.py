@@ -42,7 +42,7 @@ def write_xlsx(sheet: Sheet) -> bytes:
 def _write_readme(page: Worksheet, sheet: Sheet, heading: Format, wrapped: Format) -> None:
     parts = {
         sheet.title: sheet.provenance,
-        "What the relations mean": definitions(),
+        "What the words mean": definitions(),
         "What the columns hold": {column.label: column.meaning for column in sheet.columns},
     }
     page.set_column(0, 0, 28)

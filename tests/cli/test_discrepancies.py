@@ -3,7 +3,21 @@
 from pathlib import Path
 
 from claims.values import number_of
+from tests.builders.collection_tables import read_rows, write_rows
 from tests.builders.command_line import run, run_json
+
+
+def test_what_the_coder_inferred_is_said(small_collection: Path) -> None:
+    table = small_collection / "statements.csv"
+    basis = {"w1-killed": "inference"}
+    write_rows(table, [{**row, "basis": basis.get(row["statement_id"], "")} for row in read_rows(table)])
+    found = [each for each in run_json("discrepancies", small_collection) if each["field"] == "killed"]
+    [killed] = [each for each in found if each["kind"] == "count"]
+    assert (killed["severity"], killed["rests_on_inference"]) == ("minor", True)
+    assert {side["value"]: side["basis"] for side in killed["sides"]}["0"] == ["inference"]
+    printed = " ".join(run("discrepancies", small_collection).stdout.split())
+    assert "0 (inferred): The Watch (which denies it, inferred by the coder)" in printed
+    assert "Without what the coder inferred, it would not stand." in printed
 
 
 def test_discrepancies_come_worst_first_with_sides_that_lead_to_words(small_collection: Path) -> None:
@@ -20,6 +34,7 @@ def test_discrepancies_come_worst_first_with_sides_that_lead_to_words(small_coll
         "document_id": "herald-1",
         "paragraph": 2,
         "fragment": "one policeman was killed, a resident said",
+        "basis": "stated",
     } in [statement for side in killed["sides"] for statement in side["statements"]]
 
 

@@ -1,4 +1,4 @@
-"""What a severity is judged by: sides inferred, read away, of one party, of vague words, recalled, summed."""
+"""What a severity is judged by: sides read away, of one party, of vague words, recalled, summed."""
 
 from typing import Any
 
@@ -10,48 +10,10 @@ from tests.builders.collection_tables import Tables, build_collection, claim, sa
 from tests.builders.findings import A, B, C, clean, compare, of_kind
 from tests.builders.incidents import linked
 
-INFERRED = {"basis": "inference", "note": "Concluded."}
-
 
 def severities(kind: Kind, *claims: Tables, **tables: Any) -> list[str]:
     """The severities of the discrepancies of one kind among the accounts."""
     return [str(each.severity) for each in of_kind(compare(*claims, **tables), kind)]
-
-
-@pytest.mark.parametrize(
-    ("by_a", "by_b", "by_c", "severity"),
-    [
-        ({}, {}, None, "high"),
-        ({}, {"basis": "reading"}, None, "high"),
-        ({"basis": "reading"}, {"basis": "reading"}, None, "high"),
-        ({}, INFERRED, None, "minor"),
-        (INFERRED, INFERRED, None, "minor"),
-        ({}, INFERRED, {}, "high"),
-        (INFERRED, {}, INFERRED, "minor"),
-    ],
-)
-def test_a_side_that_is_inferred_alone(
-    by_a: dict[str, str], by_b: dict[str, str], by_c: dict[str, str] | None, severity: str
-) -> None:
-    accounts = [
-        claim("c1", source=A, killed=said("2", **by_a)),
-        claim("c2", source=B, killed=said("5", **by_b)),
-    ]
-    if by_c is not None:
-        accounts.append(claim("c3", source=C, killed=said("5", **by_c)))
-    assert severities(Kind.COUNT, *accounts) == [severity]
-
-
-def test_an_agreement_needs_two_sources_that_say_it() -> None:
-    def severity(**basis: str) -> list[str]:
-        return severities(
-            Kind.SHARED_ORIGIN,
-            claim("c1", source=A, initiator="police"),
-            claim("c2", source=B, initiator=said("police", cites="c1-doc", **basis)),
-        )
-
-    assert severity() == ["medium"]
-    assert severity(**INFERRED) == ["minor"]
 
 
 @pytest.mark.parametrize(

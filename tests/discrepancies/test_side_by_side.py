@@ -25,13 +25,27 @@ def test_every_claim_has_a_cell_in_every_row() -> None:
     table = side_by_side(collection, linked(collection, {"i": ["c1", "c2"]}), "i")
     assert list(table.columns) == list(CELL_COLUMNS)
     assert table.to_numpy().tolist() == [
-        ["where", "where", "", "c1", A, "c1-doc", "River Town", "agrees", "c1-3"],
-        ["where", "where", "", "c2", B, "c2-doc", "", "does not say", ""],
-        ["killed", "killed", "", "c1", A, "c1-doc", "", "does not say", ""],
-        ["killed", "killed", "", "c2", B, "c2-doc", "1", "contradicts", "c2-1"],
-        ["killed", "killed", "police", "c1", A, "c1-doc", "6; 2", "contradicts", "c1-1|c1-2"],
-        ["killed", "killed", "police", "c2", B, "c2-doc", "", "does not say", ""],
+        ["where", "where", "", "c1", A, "c1-doc", "River Town", "agrees", "c1-3", "stated"],
+        ["where", "where", "", "c2", B, "c2-doc", "", "does not say", "", ""],
+        ["killed", "killed", "", "c1", A, "c1-doc", "", "does not say", "", ""],
+        ["killed", "killed", "", "c2", B, "c2-doc", "1", "contradicts", "c2-1", "stated"],
+        ["killed", "killed", "police", "c1", A, "c1-doc", "6; 2", "contradicts", "c1-1|c1-2", "stated"],
+        ["killed", "killed", "police", "c2", B, "c2-doc", "", "does not say", "", ""],
     ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "value", "basis"),
+    [
+        ([said("6", basis="inference", note="n")], "6 (inferred)", "inference"),
+        ([said("6", basis="inference", note="n"), said("6")], "6", "stated|inference"),
+        ([said("6", basis="reading"), said("2", basis="inference", note="n")], "6; 2 (inferred)", "reading|inference"),
+    ],
+)
+def test_what_the_coder_inferred_is_marked(answers: list[dict[str, str]], value: str, basis: str) -> None:
+    collection = build_collection(claim("c1", source=A, killed=answers))
+    table = side_by_side(collection, linked(collection, {"i": ["c1"]}), "i")
+    assert (table["value"][0], table["basis"][0]) == (value, basis)
 
 
 def test_the_worst_relation_to_any_other_claim_is_shown() -> None:

@@ -22,9 +22,9 @@ def test_a_side_is_a_row_with_its_speakers_and_origins() -> None:
     incident = study[1].incident_of["one"]
     expected = {
         "rank": 1, "discrepancy_id": study[2].discrepancies[0].discrepancy_id, "incident": study[1].row(incident)["title"],
-        "incident_id": incident, "kind": "count", "relation": "contradicts", "mark": "≠", "severity": "high", "field": "killed",
+        "incident_id": incident, "kind": "count", "relation": "contradicts", "mark": "≠", "severity": "high", "rests_on_inference": "", "field": "killed",
         "group": "", "sentence": study[2].discrepancies[0].sentence, "side": "A", "side_value": "7",
-        "side_relation": "contradicts", "speakers": "source-c", "sources": "source-c", "independent_origins": 1,
+        "side_relation": "contradicts", "basis": "stated", "speakers": "source-c", "sources": "source-c", "independent_origins": 1,
         "origins": "source-c", "words": "“seven dead” (source-c, three-doc)", "claim_ids": "three", "statement_ids": "three-4",
     }  # fmt: skip
     assert list(first) == [column.name for column in COLUMNS]

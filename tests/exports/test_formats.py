@@ -4,6 +4,7 @@ What a format writes is held to files in tests/data/golden/formats. Once a diffe
 `python -m tests.exports.test_formats` writes them anew.
 """
 
+import csv
 import html
 import io
 import re
@@ -17,9 +18,9 @@ from claims.errors import ExportError
 from claims.exports import FORMATS, Format, export_conventions, export_discrepancies, export_incident, file_name
 from claims.exports.sheet import Sheet
 from claims.findings import Findings
-from tests.builders.collection_tables import SMALL
+from tests.builders.collection_tables import SMALL, claim, said
 from tests.builders.command_line import run
-from tests.builders.hostile_study import AT, Study, hostile_study
+from tests.builders.hostile_study import AT, SHOOTING, Study, hostile_study, study_of
 from tests.builders.sheets import flat_sheet, small_sheet
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +46,38 @@ EXPORTS: dict[str, Callable[[Study, str], bytes]] = {
 @pytest.mark.parametrize(("format", "sheet"), CASES)
 def test_each_format_writes_the_golden_file(format: str, sheet: str) -> None:
     assert FORMATS[format].write(SHEETS[sheet]()) == (GOLDEN / f"{sheet}.{format}").read_bytes()
+
+
+def inferred_study() -> Study:
+    """Five dead by one account in words, none by another of which the coder inferred it."""
+    none = said("0", basis="inference", note="Only shots in the air are told.", fragment="in the air")
+    return study_of(
+        claim("one", **SHOOTING, killed=said("5", fragment="five")),
+        claim("two", source="source-b", **SHOOTING, killed=none),
+    )
+
+
+@pytest.mark.parametrize("format", [name for name in FORMATS if name != "bibtex"])
+@pytest.mark.parametrize("content", EXPORTS)
+def test_an_inferred_value_never_looks_like_a_stated_one(content: str, format: str) -> None:
+    text = plain(EXPORTS[content](inferred_study(), format))
+    text = re.sub(r"&#(\d+);", lambda sign: chr(int(sign[1])), text)
+    assert re.search(r"\b0[^\n]{0,20} \((in part )?inferred\)", text)
+
+
+def test_each_row_says_what_it_rests_on() -> None:
+    rows = {
+        content: list(csv.DictReader(io.StringIO(export(inferred_study(), "csv").decode("utf-8-sig"))))
+        for content, export in EXPORTS.items()
+    }
+    assert [(row["side_value"], row["basis"]) for row in rows["discrepancies"] if row["field"] == "killed"] == [
+        ("5", "stated"), ("0 (inferred)", "inference"),
+    ]  # fmt: skip
+    assert [(row["value"], row["basis"]) for row in rows["incident"] if row["field"] == "killed"] == [
+        ("5", "stated"), ("0 (inferred)", "inference"),
+    ]  # fmt: skip
+    assert {row["rests_on_inference"] for row in rows["discrepancies"] if row["field"] == "killed"} == {"yes"}
+    assert "stated|inference" in {row["basis"] for row in rows["conventions"]}
 
 
 def plain(content: bytes) -> str:

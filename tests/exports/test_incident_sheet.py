@@ -19,7 +19,7 @@ def test_a_silent_account_has_a_row() -> None:
 
 def test_a_statement_has_everything_that_is_known_of_it() -> None:
     killed = said(
-        "6", group="police", fragment="ستة", gloss="six", verbatim="ستة", paragraph="3", stance="relays", note="n",
+        "6", group="police", fragment="ستة", gloss="six", verbatim="ستة", paragraph="3", stance="relays", note="n", basis="reading",
         said="2021-01-25", chain="source-b:asserts",
     )  # fmt: skip
     study = study_of(claim("one", **SHOOTING, killed=killed), claim("two", source="source-b", **SHOOTING, killed="2"))
@@ -29,7 +29,7 @@ def test_a_statement_has_everything_that_is_known_of_it() -> None:
     raised = [each.discrepancy_id for each in study[2].of_incident(incident) if "one-4" in str(each.sides)]
     assert record == {
         "incident": study[1].row(incident)["title"], "incident_id": incident, "field": "killed", "group": "The police", "source": "source-a",
-        "value": "6", "relation": "contradicts", "mark": "≠", "verbatim": "ستة", "fragment": "ستة", "gloss": "six", "paragraph": 3,
+        "value": "6", "basis": "reading", "relation": "contradicts", "mark": "≠", "verbatim": "ستة", "fragment": "ستة", "gloss": "six", "paragraph": 3,
         "document": "one-doc", "stance": "relays", "chain": "source-b asserts", "said": "25 January 2021",
         "discrepancy_ids": "|".join(raised), "note": "n", "claim_id": "one", "source_id": "source-a", "document_id": "one-doc",
         "statement_id": "one-4",

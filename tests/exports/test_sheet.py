@@ -6,6 +6,7 @@ import pytest
 
 from claims.errors import ExportError
 from claims.exports.sheet import definitions, in_utc, provenance, relation_means
+from claims.model import Basis
 from claims.values import Relation
 from claims.version import __version__
 from tests.builders.collection_tables import build_collection
@@ -42,7 +43,10 @@ def test_a_sheet_whose_rows_share_no_subject_is_one_section() -> None:
 def test_remarks_are_title_provenance_and_definitions() -> None:
     sheet = small_sheet()
     assert sheet.remarks[:3] == ["Points of a study", "collection: study", "collection version: 1.0.0"]
-    assert sheet.remarks[-1] == f"no account (·): {Relation.NO_ACCOUNT.definition}"
+    assert sheet.remarks[-4:-2] == [
+        f"no account (·): {Relation.NO_ACCOUNT.definition}",
+        f"stated: {Basis.STATED.definition}",
+    ]
     assert len(sheet.remarks) == 1 + len(sheet.provenance) + len(definitions())
 
 

@@ -10,6 +10,7 @@ from claims.errors import ExportError
 from claims.exports import export_discrepancies, export_incident, xlsx_workbook
 from claims.exports.sheet import Column
 from claims.exports.xlsx_workbook import MOST_CHARACTERS, write_xlsx
+from claims.model import Basis
 from claims.values import Relation
 from tests.builders.hostile_study import AT, hostile_study
 from tests.builders.sheets import PROVENANCE, ROWS, small_sheet
@@ -33,8 +34,8 @@ def test_no_cell_is_a_formula_or_a_link() -> None:
 def test_readme_says_where_it_comes_from_and_what_words_and_columns_mean() -> None:
     lines = list(read_book(write_xlsx(small_sheet()))["README"].values)
     assert lines[:3] == [("Points of a study", ""), ("collection", "study"), ("collection version", "1.0.0")]
-    assert len(lines) == 3 + 2 + len(PROVENANCE) + len(Relation) + len(small_sheet().columns)
-    place = lines.index(("What the relations mean", ""))
+    assert len(lines) == 3 + 2 + len(PROVENANCE) + len(Relation) + len(Basis) + len(small_sheet().columns)
+    place = lines.index(("What the words mean", ""))
     assert lines[place - 1] == (None, None)
     assert [name for name, _ in lines[place + 1 :][: len(Relation)]] == [f"{each} ({each.mark})" for each in Relation]
     assert lines[-10:-7] == [("What the columns hold", ""), ("Rank", "Place."), ("In a sentence", "The point.")]

@@ -96,7 +96,7 @@ def incidents_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
     if accounts.incidents.row(accounts.incident_id)["background"]:
         return
     missing = _sources_without_account(accounts)
-    dated = [each for each in accounts.all_statements if each.field == "when"] or list(accounts.all_statements[:1])
+    dated = _statements_that_tell(accounts)
     if not missing or not dated:
         return
     deaths = _deaths(accounts)
@@ -126,6 +126,13 @@ def _is_grave(accounts: Accounts) -> bool:
     return any(
         _is_above_zero(each) if each.count else accounts.spec(each.field).severity is Severity.HIGH for each in told
     )
+
+
+def _statements_that_tell(accounts: Accounts) -> list[Statement]:
+    """The date that each account gives, or, where the coder inferred it, the first statement that the account has in words."""
+    dated = [each for each in accounts.all_statements if each.field == "when"] or list(accounts.all_statements[:1])
+    said = {each.claim_id: each for each in reversed(accounts.all_statements) if is_read(each)}
+    return [each if is_read(each) else said.get(each.claim_id, each) for each in dated]
 
 
 def _sources_without_account(accounts: Accounts) -> tuple[str, ...]:

@@ -194,6 +194,24 @@ def test_an_incident_that_is_left_out(killed: list[object], documents: list[Cell
     assert [shown(each) for each in findings.of_incident("i")] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("when", "where", "told", "rests"),
+    [
+        ({"basis": "inference"}, {}, ("c1-2",), False),
+        ({"basis": "reading"}, {}, ("c1-1",), False),
+        ({"basis": "inference"}, {"basis": "inference"}, ("c1-1",), True),
+    ],
+)
+def test_an_event_is_told_in_words_though_its_day_is_inferred(
+    when: Cells, where: Cells, told: tuple[str, ...], rests: bool
+) -> None:
+    account = claim(
+        "c1", source=A, when=said("2021-01-23", note="n", **when), where=said("river-town", note="n", **where)
+    )
+    [found] = without_account(account, document("other", B, "2021-02-22")).of_incident("i")
+    assert (found.sides[0].statement_ids, found.rests_on_inference) == (told, rests)
+
+
 def test_an_undated_incident_is_not_expected_of_anybody() -> None:
     findings = without_account(claim("c1", source=A, where="river-town"), document("other", B, "2021-02-22"))
     assert not findings.of_incident("i")
