@@ -214,7 +214,7 @@ class Span:
         """Reads a date in the forms of the Extended Date/Time Format (EDTF, ISO 8601-2).
 
         "2021-01-23", "2021-01", "2021", "2021-01-10/2021-02-02" (a period), "2021-01-10/.."
-        (open), "[2021-01-27..2021-01-31]" (one day of these); and our own "day 13": the 13th day,
+        (open), "[2021-01-27..2021-01-31]" (between these); and our own "day 13": the 13th day,
         counted back from the day it was said, with the first day counted or not.
 
         Raises:
@@ -260,8 +260,8 @@ class Span:
             opening = _long(self.first) if self.first.year != self.last.year else _long(self.first)[:-5]
         if self.precision is Precision.PERIOD:
             return f"{opening} to {_long(self.last)}"
-        joint = "or" if (self.last - self.first).days == 1 else "to"
-        return f"{opening} {joint} {_long(self.last)}" + ("" if joint == "or" else " (one day of these)")
+        either = (self.last - self.first).days == 1
+        return f"{opening} or {_long(self.last)}" if either else f"between {opening} and {_long(self.last)}"
 
     @property
     def days(self) -> int | None:

@@ -24,7 +24,7 @@ def test_a_cell_is_a_day_or_none() -> None:
     [
         (_DAY, _DAY, "day", "23 January 2021"),
         (_DAY, pd.Timestamp("2021-01-25"), "period", "23 to 25 January 2021"),
-        (_DAY, pd.Timestamp("2021-01-25"), "", "23 to 25 January 2021 (one day of these)"),
+        (_DAY, pd.Timestamp("2021-01-25"), "", "between 23 and 25 January 2021"),
         (_DAY, _GAP, "period", "from 23 January 2021"),
         (_GAP, _DAY, "period", "until 23 January 2021"),
         (_GAP, _GAP, "", ""),

@@ -1,6 +1,6 @@
-"""Kinds of event: which belong to one family, and which last for days or weeks."""
+"""Kinds of event: which belong to one family, which last for days or weeks, and which are graver."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
@@ -17,21 +17,34 @@ class KindTable:
     Attributes:
         families: Kind to its families; a kind that is not listed is a family of its own.
         episodes: Kinds that last.
+        gravity: How grave a kind is, the more the graver; an incident is named after the gravest.
     """
 
     families: Mapping[str, frozenset[str]]
     episodes: frozenset[str]
+    gravity: Mapping[str, int]
 
     @classmethod
     def shipped(cls) -> Self:
         """The table of the package, `event_kinds.csv`."""
         rows = pd.read_csv(KINDS_FILE, dtype=str, keep_default_na=False)
         families = {str(kind): frozenset(group) for kind, group in rows.groupby("kind")["family"]}
-        return cls(families, frozenset(rows.loc[rows["episode"] == "yes", "kind"]))
+        gravity = dict(zip(rows["kind"], rows["gravity"].astype(int), strict=True))
+        return cls(families, frozenset(rows.loc[rows["episode"] == "yes", "kind"]), gravity)
 
     def related(self, one: str, other: str) -> bool:
         """Whether two kinds have a family in common."""
         return bool(self.families.get(one, frozenset({one})) & self.families.get(other, frozenset({other})))
+
+    def gravity_of(self, kind: str, terms: Sequence[str]) -> int:
+        """How grave a kind is; one that the table does not know is as grave as the known one before it in the terms of its field.
+
+        A kind of which neither is known comes last.
+        """
+        known = (
+            [term for term in (*terms[: terms.index(kind)], kind) if term in self.gravity] if kind in terms else [kind]
+        )
+        return self.gravity.get(kind, self.gravity.get(known[-1], 0) if known else 0)
 
     def lasting(self, kinds: str) -> bool:
         """Whether all kinds of a list, if it has any, are episodes."""

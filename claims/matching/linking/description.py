@@ -1,4 +1,4 @@
-"""Descriptions of incidents: the time, places, parties, kinds and title that their claims give them."""
+"""Descriptions of incidents: the time, places, parties and kinds that their claims give them."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from claims.matching.claims.event_kinds import shipped_kinds
-from claims.matching.features.times import time_words
 from claims.model import split_list
-from claims.tables import Collection, Row
+from claims.tables import Row
 
 Time = tuple[pd.Timestamp, pd.Timestamp, str]
 _UNDATED: Time = (pd.NaT, pd.NaT, "")  # type: ignore[assignment]  # pandas types NaT apart from Timestamp
@@ -45,7 +43,7 @@ class DescribedIncident:
 
 def describe_incident(incident_id: str, rows: list[Row]) -> DescribedIncident:
     """The incident of these rows of a claim frame, which stand in the order of the claim ids."""
-    first, last, precision = consensus([(row["first"], row["last"], row["precision"]) for row in rows])
+    first, last, precision = stated_time(rows)
     return DescribedIncident(
         incident_id=incident_id,
         claims=tuple(row["claim_id"] for row in rows),
@@ -64,6 +62,13 @@ def describe_incident(incident_id: str, rows: list[Row]) -> DescribedIncident:
     )
 
 
+def stated_time(rows: Iterable[Row]) -> Time:
+    """The time that accounts state; where none does, all the days from the first to the last that coders infer."""
+    rows = list(rows)
+    stated = consensus([_time(row) for row in rows if not row["inferred"]])
+    return stated if stated[2] else _hull([_time(row) for row in rows])
+
+
 def consensus(times: Iterable[Time]) -> Time:
     """The most exact time that claims state; of equally exact ones the one stated most often, then the earlier.
 
@@ -75,13 +80,20 @@ def consensus(times: Iterable[Time]) -> Time:
     return min(stated, key=lambda time: (_vagueness(time), -stated[time], str(time[0]), str(time[1])))
 
 
-def title_of(incident: DescribedIncident, collection: Collection) -> str:
-    """For example "Clash in Qamishli, 23 January 2021"."""
-    kind = _leading_kind(incident)
-    towns = _leading_places(incident, collection)
-    where = f" in {' and '.join(towns)}" if towns else ""
-    when = f", {time_words(incident.first, incident.last, incident.precision)}" if incident.precision else ", undated"
-    return f"{kind[:1].upper()}{kind[1:]}{where}{when}"
+def _time(row: Row) -> Time:
+    return row["first"], row["last"], row["precision"]
+
+
+def _hull(times: list[Time]) -> Time:
+    """The shortest time that holds all of these; its end is open where one that has begun is."""
+    known = [time for time in times if time[2]]
+    if len(set(known)) < 2:
+        return known[0] if known else _UNDATED
+    first = min((time[0] for time in known if not pd.isna(time[0])), default=_UNDATED[0])
+    going_on = any(pd.isna(time[1]) for time in known)
+    last = _UNDATED[1] if going_on else max(time[1] for time in known)
+    precision = "period" if any(time[2] == "period" for time in known) else "within"
+    return first, last, precision
 
 
 def _latest(days: Iterable[pd.Timestamp]) -> pd.Timestamp:
@@ -99,25 +111,3 @@ def _by_use(rows: list[Row], column: str) -> tuple[str, ...]:
     """The values that the rows list, most frequent first, ties alphabetical."""
     used = Counter(value for row in rows for value in split_list(row[column]))
     return tuple(sorted(used, key=lambda value: (-used[value], value)))
-
-
-def _leading_kind(incident: DescribedIncident) -> str:
-    if not incident.kinds:
-        return "event"
-    lasting = incident.precision == "period" and shipped_kinds().episodes.intersection(incident.kinds)
-    return (
-        next((kind for kind in incident.kinds if kind in lasting), incident.kinds[0]) if lasting else incident.kinds[0]
-    )
-
-
-def _leading_places(incident: DescribedIncident, collection: Collection) -> list[str]:
-    """The names of up to two places, most frequent first; a spot counts as its town, and places that hold another are left out."""
-    places = list(dict.fromkeys(_town(path) for path in incident.place_paths))
-    tree = collection.place_tree
-    narrow = [place for place in places if not any(other != place and tree.holds(place, other) for other in places)]
-    return [collection.name_of("places", place) for place in narrow[:2]]
-
-
-def _town(path: str) -> str:
-    nodes = [node.partition(":") for node in path.split(">")]
-    return next((node for kind, _, node in reversed(nodes) if kind == "town"), nodes[-1][2])

@@ -12,7 +12,8 @@ from claims.matching.arrays import MILLION, Bools, Ints, Texts
 from claims.matching.claims.claim_frame import claim_frame
 from claims.matching.claims.text_codes import ranges
 from claims.matching.linking.average_link import Joins, components, join_groups, summed
-from claims.matching.linking.description import DescribedIncident, describe_incident, title_of
+from claims.matching.linking.description import DescribedIncident, describe_incident
+from claims.matching.linking.incident_titles import title_of
 from claims.matching.linking.judgement_constraints import NOTHING_JUDGED, Judged, read_judged
 from claims.matching.linking.part_of import Part, find_parts, parent_of
 from claims.matching.scoring.scored_pairs import Progress, Scored, no_progress

@@ -26,8 +26,8 @@ def find_parts(incidents: list[DescribedIncident], collection: Collection, setti
     """Every part with every whole that it lies in, in the order of the incidents.
 
     A part lies within the days of the whole, which states both its ends and lasts several days, longer
-    than the part; one of the whole's places holds it; and the whole involves its sides. A part that names
-    no place or no side passes that condition if one document tells both. Events that are only recalled as
+    than the part; one of the whole's places holds it; and the whole involves its sides. Where one document tells both,
+    a part may name no place or no side, and one side of several is enough. Events that are only recalled as
     background are neither parts nor wholes.
     """
     dated = [incident for incident in incidents if incident.precision and not incident.background]
@@ -74,14 +74,15 @@ def _placed(part: DescribedIncident, whole: DescribedIncident) -> bool:
 def _involves(part: DescribedIncident, whole: DescribedIncident) -> bool:
     """Whether the whole has two sides of the part, or all its sides with a body in common on each.
 
-    Two shared sides alone are not enough where the part names no place.
+    One body in common is enough where one document tells both. Where the part names no place, only all its sides are.
     """
     ours, theirs = _bodies(part), _bodies(whole)
     if not ours:
         return bool(part.documents & whole.documents)
     shared = {x[0] for x in ours for y in theirs if x[: len(y)] == y or y[: len(x)] == x}
     two_sides = bool(part.place_paths) and len(_sides(part) & _sides(whole)) >= 2
-    return two_sides or _sides(part) == shared
+    told_with_it = bool(shared and part.place_paths and part.documents & whole.documents)
+    return two_sides or told_with_it or _sides(part) == shared
 
 
 def _holding_place(part: DescribedIncident, whole: DescribedIncident) -> str:

@@ -79,8 +79,29 @@ def test_background_stands_apart() -> None:
 )
 def test_the_siege_holds_what_happened_in_it(part: str) -> None:
     siege = INCIDENTS.incident_of["wikipedia-infobox-siege"]
-    assert siege in INCIDENTS.wholes_of[INCIDENTS.incident_of[part]]
-    assert INCIDENTS.row(INCIDENTS.incident_of[part])["parent"] == siege
+    wholes = INCIDENTS.wholes_of[INCIDENTS.incident_of[part]]
+    assert siege in wholes
+    assert INCIDENTS.row(INCIDENTS.incident_of[part])["parent"] in wholes
+
+
+def test_a_clash_that_its_document_calls_the_latest_of_a_series_is_part_of_the_series() -> None:
+    clash, series = (INCIDENTS.incident_of[each] for each in ("hawar-2021-01-23-halko", "hawar-halko-firing"))
+    assert INCIDENTS.row(clash)["parent"] == series
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "title"),
+    [
+        ("wikipedia-2021-01-31-vigil", "Shooting in Al-Hasakah (city), 31 January 2021"),
+        ("rozana-2021-01-27-demonstration", "Demonstration in Al-Hasakah (city), 27 January 2021"),
+        ("sohr-2021-01-23-clash", "Clash in Qamishli, 23 January 2021"),
+        ("hawar-shahba", "Siege in Shahba and Aleppo (city), from 20 January 2018"),
+        ("sohr-2021-01-10-arrests", "Arrest in Countryside of al-Hasakah or Al-Hasakah (city), 10 January 2021"),
+        ("hawar-2020-04-04-emergency-team", "Killing in Al-Hasakah (city) or Qamishli, 4 April 2020"),
+    ],
+)
+def test_titles_say_what_accounts_say(claim_id: str, title: str) -> None:
+    assert INCIDENTS.row(INCIDENTS.incident_of[claim_id])["title"] == title
 
 
 def test_the_siege_has_the_days_that_it_states() -> None:

@@ -32,6 +32,19 @@ def test_what_lies_outside_is_no_part(cells: dict[str, Any]) -> None:
     assert len(linked(collection_of(SMALL[4], inside)).parts) == 1
 
 
+def test_one_side_is_enough_where_one_document_tells_both() -> None:
+    cells: dict[str, Any] = {
+        "when": "2021-01-29",
+        "where": "bazaar",
+        "kind": "arrest",
+        "participant": ["army", "others"],
+    }
+    told = claim("x", document="e-doc", source="source-e", **cells)
+    assert len(linked(collection_of(SMALL[4], told)).parts) == 1
+    elsewhere = claim("x", document="e-doc", source="source-e", **{**cells, "where": "port"})
+    assert linked(collection_of(SMALL[4], elsewhere)).parts.empty
+
+
 def test_one_document_that_tells_both_may_leave_the_place_out() -> None:
     part = claim(
         "x", document="e-doc", source="source-e", when="2021-01-29", kind="arrest", participant=["army", "guard"]

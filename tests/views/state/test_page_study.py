@@ -52,5 +52,5 @@ def test_words_for_days_places_and_parties_that_are_not_given(page_study: PageSt
 
 def test_days_of_publication_are_shorter_as_a_period(page_study: PageStudy) -> None:
     document = page_study.collection.row("documents", "hawar-background")
-    assert published(document) == "27 January to 2 February 2021 (one day of these)"
+    assert published(document) == "between 27 January and 2 February 2021"
     assert published(document, precision=Precision.PERIOD) == "27 January to 2 February 2021"

@@ -1,0 +1,97 @@
+"""What an incident is called: the gravest kind where people were hurt, the places that one account names together, the days stated."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from tests.builders.collection_tables import Cells, build_collection, claim, said
+from tests.builders.matching import FIELDS, PLACES, judgement, linked
+
+
+def titled(*accounts: dict[str, Any], fields: list[Cells] = FIELDS) -> str:
+    """The title of the incident that these accounts are judged to tell."""
+    ids = "abcdef"[: len(accounts)]
+    rows = [judgement(f"{one}{other}") for one, other in pairwise(ids)]
+    claims = [claim(each, source=f"source-{each}", **account) for each, account in zip(ids, accounts, strict=True)]
+    table = linked(build_collection(*claims, judgements=rows, fields=fields, places=PLACES)).table
+    assert len(table) == 1
+    return str(table["title"].iloc[0])
+
+
+RALLY = {"kind": ["demonstration", "shooting"]}
+SHOTS = {"kind": "shooting", "wounded": "2"}
+
+
+@pytest.mark.parametrize(
+    ("accounts", "kind"),
+    [
+        ([RALLY], "Demonstration"),
+        ([RALLY | {"killed": "1"}], "Shooting"),
+        ([RALLY | {"killed": "0"}], "Demonstration"),
+        ([RALLY | {"killed": said("1", stance="denies")}], "Demonstration"),
+        ([{"kind": "demonstration"}, {"kind": "demonstration"}, SHOTS], "Demonstration"),
+        ([{"kind": "demonstration"}, SHOTS, {}], "Shooting"),
+        ([{"kind": ["arrest", "clash"]}], "Arrest"),
+        ([{"kind": said("clash", stance="denies")}], "Event"),
+        ([{"kind": ["clash", "siege"], "killed": "3", "when": "2021-01-10/2021-02-02"}], "Siege"),
+    ],
+    ids=[
+        "nobody hurt: what is told first", "deadly", "nobody killed", "a death denied", "a third tells the graver", "half tell the graver",
+        "nobody hurt: not the graver", "denied", "an episode",
+    ],
+)  # fmt: skip
+def test_an_incident_is_named_after_its_gravest_kind(accounts: list[dict[str, Any]], kind: str) -> None:
+    assert titled(*accounts).startswith(f"{kind}, ")
+
+
+@pytest.mark.parametrize(
+    ("terms", "kind"),
+    [("killing|stoning|shooting", "Stoning"), ("stoning|shooting", "Shooting"), ("shooting|talks|stoning", "Shooting")],
+)
+def test_a_kind_of_ones_own_is_as_grave_as_the_known_one_before_it(terms: str, kind: str) -> None:
+    fields = [each | {"terms": terms} if each["field"] == "kind" else each for each in FIELDS]
+    assert titled({"kind": ["shooting", "stoning"], "killed": "1"}, fields=fields).startswith(f"{kind}, ")
+
+
+@pytest.mark.parametrize(
+    ("accounts", "where"),
+    [
+        ([{"where": ["town", "port"]}], "town and port"),
+        ([{"where": "town"}, {"where": "port"}], "town or port"),
+        ([{"where": "town"}, {"where": "port"}, {"where": ["town", "port"]}], "town and port"),
+        ([{"where": ["bazaar", "port"]}], "town and port"),
+        ([{"where": ["town", said("port", reading_of="a-1")]}], "town or port"),
+        ([{"where": "bazaar"}, {"where": "harbour"}], "town"),
+    ],
+    ids=[
+        "one account names both",
+        "two accounts",
+        "two accounts and one of both",
+        "a quarter of one",
+        "two readings",
+        "one town",
+    ],
+)
+def test_places_are_joined_by_and_where_one_account_names_them(accounts: list[dict[str, Any]], where: str) -> None:
+    assert titled(*accounts) == f"Event in {where}, undated"
+
+
+GUESS = {"basis": "inference", "note": "By the day of publication."}
+
+
+@pytest.mark.parametrize(
+    ("times", "when"),
+    [
+        (["2021-03-04", said("2021-03-02", **GUESS), said("2021-03-02", **GUESS)], "4 March 2021"),
+        (["2021-03", said("2021-03-02", **GUESS)], "March 2021"),
+        ([said("2021-03-02", **GUESS)], "2 March 2021"),
+        ([said("2021-03-02", **GUESS), said("[2021-03-04..2021-03-05]", **GUESS)], "between 2 and 5 March 2021"),
+        ([said("2021-03-02/..", **GUESS), said("2021-02-01/2021-03-04", **GUESS)], "from 1 February 2021"),
+        ([said("2021-03-02/..", **GUESS), said("[..2021-04-04]", **GUESS)], "from 2 March 2021"),
+        (["[2021-03-02..2021-03-09]"], "between 2 and 9 March 2021"),
+        (["2021-03-02/2021-03-09"], "2 to 9 March 2021"),
+    ],
+)
+def test_an_incident_has_the_days_that_accounts_state(times: list[Any], when: str) -> None:
+    assert titled(*({"when": time} for time in times)) == f"Event, {when}"
