@@ -57,7 +57,7 @@ def test_no_incident_mixes_2016_with_2021() -> None:
 
 
 def test_background_stands_apart() -> None:
-    recalled = set(SHIPPED.claims.loc[SHIPPED.claims["background"] == "yes", "claim_id"])
+    recalled = set(UNJUDGED.claims.loc[UNJUDGED.claims["background"] == "yes", "claim_id"])
     for claims in INCIDENTS.claims_of.values():
         assert set(claims) <= recalled or not recalled & set(claims)
     assert not {INCIDENTS.incident_of[each] for each in recalled} & {
