@@ -14,22 +14,29 @@ _ALIKE = frozenset({"same", "related"})
 
 
 def may_tell_one_event(prepared: Prepared, left: Ints, right: Ints) -> Bools:
-    """Whether the claims of each pair, both of one document, stand side by side and nothing in them speaks of two events.
+    """Whether the claims of each pair stand side by side in one document, and nothing in them speaks of two events.
 
     Their paragraphs are the same or next to one another, they share a day and are of a night at most, their kinds are
     alike, and neither their places nor their sides are apart. One goes on from the other: it leaves the place to it,
     or says another time of that day or night. Two that both give one place and one time are two events.
     """
     settings = prepared.settings.features
-    first, last = days_of(prepared.frame, "first"), days_of(prepared.frame, "last")
-    short = (first >= 0) & (last >= 0) & (last - first < settings.night_days)
-    near = short[left] & short[right] & (first[left] <= last[right]) & (first[right] <= last[left])
+    documents, (first, last) = prepared.codes("document_id"), prepared.once(_days)
+    near: Bools = documents[left] == documents[right]
+    for rows in (left, right):
+        near &= (first[rows] >= 0) & (last[rows] >= 0) & (last[rows] - first[rows] < settings.night_days)
+    near &= (first[left] <= last[right]) & (first[right] <= last[left])
     for pair in np.flatnonzero(near).tolist():
         one, other = records_of(prepared.frame.iloc[[left[pair], right[pair]]])
         near[pair] = (
             _side_by_side(one, other, settings.neighbour_paragraphs) and _goes_on(one, other) and _alike(one, other)
         )
     return near
+
+
+def _days(prepared: Prepared) -> tuple[Ints, Ints]:
+    """First and last day of each claim; -1 where there is none."""
+    return days_of(prepared.frame, "first"), days_of(prepared.frame, "last")
 
 
 def _side_by_side(one: Row, other: Row, most: int) -> bool:

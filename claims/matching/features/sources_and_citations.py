@@ -151,12 +151,10 @@ def _compare_sources(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     """
     document, source = (prepared.codes(column) for column in ("document_id", "source_id"))
     listed, named = prepared.once(_listed_and_named)
-    one, within = source[left] == source[right], document[left] == document[right]
-    follows = within.copy()
-    follows[within] = may_tell_one_event(prepared, left[within], right[within])
+    one = source[left] == source[right]
     conditions = [
-        follows,
-        within,
+        may_tell_one_event(prepared, left, right),
+        document[left] == document[right],
         ~named[left] | ~named[right],
         one & listed[left] & listed[right],
         one,

@@ -12,6 +12,7 @@ from claims.matching.claims.prepared import Claims, Prepared, prepare
 from claims.matching.features.all_features import ALL_FEATURES, compare_features
 from claims.matching.features.feature import ClaimPair, NameOf
 from claims.matching.features.pair_context import PairContext
+from claims.matching.scoring.points_beside_others import points_beside_others
 from claims.matching.scoring.weights import START, Weights, probability, read_weights
 from claims.matching.settings import MatchSettings
 from claims.model import Evidence, Match
@@ -69,7 +70,8 @@ def explain_pairs(
     left, right = (np.array([rows[pair[end]] for pair in ordered], dtype=np.int64) for end in (0, 1))
     levels = compare_features(prepared, left, right)
     alone = weights.weigh(levels)
-    context = _context(prepared, weights, np.union1d(left, right)).compare(left, right, alone)
+    beside = points_beside_others(prepared, left, right, alone, weights)
+    context = _context(prepared, weights, np.union1d(left, right)).compare(left, right, beside)
     points = np.round(alone + weights.weigh_context(context), 6)
     levels = pd.concat([levels, context], axis=1)
     chances = probability(points)
@@ -110,7 +112,7 @@ def _context(prepared: Prepared, weights: Weights, rows: Ints) -> PairContext:
         len(prepared.frame),
         left,
         right,
-        weights.weigh(compare_features(prepared, left, right)),
+        points_beside_others(prepared, left, right, weights.weigh(compare_features(prepared, left, right)), weights),
         prepared.settings.features,
     )
 

@@ -14,6 +14,7 @@ from claims.matching.features.all_features import FEATURES, read_whole
 from claims.matching.features.feature import Feature
 from claims.matching.features.pair_context import PairContext
 from claims.matching.features.wording import without_words
+from claims.matching.scoring.points_beside_others import points_beside_others
 from claims.matching.scoring.scored_pairs import Progress, Scored, no_progress
 from claims.matching.scoring.weights import Weights, read_weights
 from claims.matching.settings import MatchSettings
@@ -99,11 +100,12 @@ def add_context(prepared: Prepared, left: Ints, right: Ints, points: Floats, wei
     """The points of pairs plus what the other pairs of the same claims add."""
     if not weights.uses_context:
         return points
-    context = PairContext.of(len(prepared.frame), left, right, points, prepared.settings.features)
+    beside = points_beside_others(prepared, left, right, points, weights)
+    context = PairContext.of(len(prepared.frame), left, right, beside, prepared.settings.features)
 
     def weigh(start: int) -> Floats:
         some = slice(start, start + _PAIRS_AT_ONCE)
-        return weights.weigh_context(context.compare(left[some], right[some], points[some]))
+        return weights.weigh_context(context.compare(left[some], right[some], beside[some]))
 
     with ThreadPoolExecutor(_threads()) as threads:
         added = [np.empty(0), *threads.map(weigh, range(0, len(left), _PAIRS_AT_ONCE))]
