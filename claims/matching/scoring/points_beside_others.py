@@ -17,5 +17,7 @@ def points_beside_others(prepared: Prepared, left: Ints, right: Ints, points: Fl
     would be the better match of the other, and the accounts of other sources would count for less.
     """
     more = weights.points[_SOURCE, "neighbouring passages"] - weights.points[_SOURCE, "one document"]
-    beside: Floats = np.round(points - more * may_tell_one_event(prepared, left, right), 6)
-    return beside
+    beside = points.copy()
+    beside[may_tell_one_event(prepared, left, right)] -= more
+    rounded: Floats = np.round(beside, 6)
+    return rounded
