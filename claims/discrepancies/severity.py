@@ -16,8 +16,9 @@ class Grounds:
         stake: How much hangs on the field, as the fields table has it, or on what is left out.
         field: The field in question; empty where the telling itself is.
         readable_away: Whether fewer than two sides are left where another reading of the same words is taken.
-        one_side: Whether the parties named belong to one side.
+        same_sides: Whether the parties named belong to the same sides; of who took part, whether one account's sides are all in the other's.
         background: Whether every account tells the incident as an earlier event only.
+        cited_openly: Whether all but one of the sources that agree name a document that they have it from.
         lasting: Whether the incident went on for longer than a single event does.
         denied: Whether a source denies in words what another says.
         zero_against_some: Whether one number says that it struck nobody, and another that it struck somebody.
@@ -31,8 +32,9 @@ class Grounds:
     stake: Severity
     field: str = ""
     readable_away: bool = False
-    one_side: bool = False
+    same_sides: bool = False
     background: bool = False
+    cited_openly: bool = False
     lasting: bool = False
     denied: bool = False
     zero_against_some: bool = False
@@ -74,7 +76,7 @@ CAPS: tuple[SeverityRule, ...] = (
         lambda it: it.by_convention,
         "Only the bounds that we give a vague word part the numbers.",
     ),
-    SeverityRule(Severity.MINOR, lambda it: it.one_side, "The parties named belong to one side."),
+    SeverityRule(Severity.MINOR, lambda it: it.same_sides, "The parties named belong to the same sides."),
     SeverityRule(
         Severity.MEDIUM,
         lambda it: it.background,
@@ -129,6 +131,11 @@ CAPS: tuple[SeverityRule, ...] = (
         Severity.MEDIUM,
         lambda it: it.kind in {Kind.SHARED_ORIGIN, Kind.LOST_DETAIL},
         "Nothing is said against anything; it is only known less well than it seems.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.kind is Kind.SHARED_ORIGIN and it.cited_openly,
+        "Who repeats it says from whom.",
     ),
     SeverityRule(
         Severity.MINOR,

@@ -31,11 +31,12 @@ def grounds_of(
         stake=stake,
         field=spec.field,
         readable_away=rivals and _readable_away(accounts, said),
-        one_side=rivals
+        same_sides=rivals
         and spec.type is FieldType.PARTY
         and relation is not Relation.DENIES
-        and _one_side(accounts, said),
+        and _same_sides(accounts, kind, said),
         background=background,
+        cited_openly=len({accounts.source_of(each) for each in _all(said) if not each.cites}) < 2,
         lasting=accounts.lasts,
         denied=any(each.stance is Stance.DENIES for each in _all(said)),
         zero_against_some=_zero_against_some(_all(said)),
@@ -77,8 +78,11 @@ def _gives_way(accounts: Accounts, statement: Statement, others: Said) -> bool:
     )
 
 
-def _one_side(accounts: Accounts, said: Sequence[Said]) -> bool:
-    return len({accounts.collection.party_tree.top(each.value) for each in _all(said)}) == 1
+def _same_sides(accounts: Accounts, kind: Kind, said: Sequence[Said]) -> bool:
+    sides = [{accounts.collection.party_tree.top(each.value) for each in side} for side in said]
+    if kind is Kind.PARTICIPANTS:
+        return all(one <= other or other <= one for one, other in combinations(sides, 2))
+    return all(one == other for one, other in combinations(sides, 2))
 
 
 def _zero_against_some(statements: Iterable[Statement]) -> bool:

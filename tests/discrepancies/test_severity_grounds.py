@@ -6,7 +6,7 @@ import pytest
 
 from claims.discrepancies import find_discrepancies
 from claims.model import Kind
-from tests.builders.collection_tables import Tables, build_collection, claim, said
+from tests.builders.collection_tables import Tables, build_collection, claim, row, said
 from tests.builders.findings import A, B, C, clean, compare, of_kind
 from tests.builders.incidents import linked
 
@@ -14,6 +14,33 @@ from tests.builders.incidents import linked
 def severities(kind: Kind, *claims: Tables, **tables: Any) -> list[str]:
     """The severities of the discrepancies of one kind among the accounts."""
     return [str(each.severity) for each in of_kind(compare(*claims, **tables), kind)]
+
+
+@pytest.mark.parametrize(("by_c", "severity"), [(None, "minor"), ("c1-doc", "minor"), ("", "medium")])
+def test_an_agreement_that_says_from_whom_it_has_it(by_c: str | None, severity: str) -> None:
+    told = {"value": "police", "chain": "council:asserts"}
+    accounts = [
+        claim("c1", source=A, initiator=said(**told)),
+        claim("c2", source=B, initiator=said(cites="c1-doc", **told)),
+    ]
+    if by_c is not None:
+        accounts.append(claim("c3", source=C, initiator=said(cites=by_c, **told)))
+    council = [row("sources", "council", kind="speaker", ties="administration")]
+    assert severities(Kind.SHARED_ORIGIN, *accounts, sources=council) == [severity]
+
+
+@pytest.mark.parametrize(
+    ("by_a", "by_b", "severity"),
+    [
+        (["police", "security"], ["army", "council-forces"], "minor"),
+        (["police"], ["army", "council-forces"], "minor"),
+        (["police", "civilians"], ["army", "council-forces"], "medium"),
+        (["police"], ["council-forces"], "medium"),
+    ],
+)
+def test_sides_that_took_part(by_a: list[str], by_b: list[str], severity: str) -> None:
+    accounts = [claim("c1", source=A, participant=by_a), claim("c2", source=B, participant=by_b)]
+    assert severities(Kind.PARTICIPANTS, *accounts) == [severity]
 
 
 @pytest.mark.parametrize(

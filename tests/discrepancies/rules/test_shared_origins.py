@@ -20,7 +20,7 @@ from tests.builders.findings import A, B, compare, of_kind, shown
         pytest.param(
             [claim("c1", source=A, initiator="police"), claim("c2", source=B, initiator=said("police", cites="c1-doc"))],
             [
-                ("shared origin, agrees, medium, initiator", "Event i, initiator: The police, according to source-a and source-b (citing source-a). They agree, and all of it goes back to one origin: source-a.", "The police: c1-1 c2-1"),
+                ("shared origin, agrees, minor, initiator", "Event i, initiator: The police, according to source-a and source-b (citing source-a). They agree, and all of it goes back to one origin: source-a.", "The police: c1-1 c2-1"),
             ],
             id="of high severity",
         ),
@@ -52,8 +52,8 @@ from tests.builders.findings import A, B, compare, of_kind, shown
         pytest.param(
             [claim("c1", source=A, killed=["6", said("2", group="police")]), claim("c2", source=B, killed=[said("6", cites="c1-doc"), said("2", group="police", cites="c1-doc")])],
             [
-                ("shared origin, agrees, medium, killed", "Event i, killed: 2, according to source-a and source-b (citing source-a). They agree, and all of it goes back to one origin: source-a.", "2: c1-2 c2-2"),
-                ("shared origin, agrees, medium, killed", "Event i, killed: 6, according to source-a and source-b (citing source-a). They agree, and all of it goes back to one origin: source-a.", "6: c1-1 c2-1"),
+                ("shared origin, agrees, minor, killed", "Event i, killed: 2, according to source-a and source-b (citing source-a). They agree, and all of it goes back to one origin: source-a.", "2: c1-2 c2-2"),
+                ("shared origin, agrees, minor, killed", "Event i, killed: 6, according to source-a and source-b (citing source-a). They agree, and all of it goes back to one origin: source-a.", "6: c1-1 c2-1"),
             ],
             id="two values",
         ),

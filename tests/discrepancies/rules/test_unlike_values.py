@@ -94,7 +94,7 @@ SPEAKERS = [
         pytest.param(
             [claim("c1", source=A, participant=["army", "civilians"]), claim("c2", source=B, participant="police")],
             [
-                ("who took part, differs, medium, participant", "Event i, participant: The army and Civilians, according to source-a; The police, according to source-b. Both could be true.", "The army and Civilians: c1-1 c1-2", "The police: c2-1"),
+                ("who took part, differs, minor, participant", "Event i, participant: The army and Civilians, according to source-a; The police, according to source-b. Both could be true.", "The army and Civilians: c1-1 c1-2", "The police: c2-1"),
             ],
             id="who took part, of two sides",
         ),
