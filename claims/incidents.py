@@ -46,7 +46,7 @@ class Incidents:
 
     Example:
         >>> isinstance(incidents, Incidents), len(incidents.table)
-        (True, 44)
+        (True, 40)
         >>> incidents.claims_of["i-dcee0a17"]
         ('sohr-2016-04-20-clashes', 'ucdp-2016-04-20-clash')
     """

@@ -41,9 +41,9 @@ def side_by_side(collection: Collection, incidents: Incidents, incident_id: str)
     Example:
         >>> cells = side_by_side(collection, incidents, "i-dcee0a17")
         >>> cells[["field", "value", "relation"]].head(2)
-          field          value relation
-        0  when  20 April 2016   agrees
-        1  when  20 April 2016   agrees
+          field                     value relation
+        0  when  20 April 2016 (inferred)   agrees
+        1  when             20 April 2016   agrees
     """
     incidents.row(incident_id)
     return claims_side_by_side(collection, incidents.claims_of[incident_id])
