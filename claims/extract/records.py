@@ -7,7 +7,7 @@ from typing import Protocol
 
 from claims.errors import UngroundedError
 from claims.extract.document.document import Document
-from claims.model import Speaker, Stance
+from claims.model import Basis, Speaker, Stance
 from claims.values import Span
 
 FRAGMENT_WORDS = 12
@@ -26,6 +26,8 @@ class DraftStatement:
         part_of: Position in its claim of the count that this one is a part of.
         reading_of: Position in its claim of the statement that this is another reading of.
         cites: Numbers of footnotes of the document, and ids of stored documents.
+        basis: What the value rests on; an inference needs a note.
+        note: What a reviewer says of it, for readers.
     """
 
     document: Document
@@ -43,6 +45,7 @@ class DraftStatement:
     reading_of: int | None = None
     cites: tuple[str, ...] = ()
     confidence: float = 0.5
+    basis: Basis = Basis.STATED
     note: str = ""
 
     def __post_init__(self) -> None:

@@ -5,7 +5,7 @@ import pytest
 from claims.errors import UnknownIdError
 from claims.survey import MatrixCell, matrix_row
 from claims.values import Relation
-from tests.builders.collection_tables import build_collection, claim
+from tests.builders.collection_tables import build_collection, claim, said
 from tests.builders.compared import COLLECTION, INCIDENTS, A, B, C
 from tests.builders.incidents import linked
 
@@ -68,3 +68,10 @@ def test_a_claim_that_is_silent_adds_nothing_to_the_cell_of_its_source() -> None
     )
     row = matrix_row(collection, linked(collection, {"i": ["a", "b", "c"]}), "i", [A], field="killed")
     assert row[A].text == "5 ="
+
+
+def test_an_inferred_value_is_marked() -> None:
+    none = said("0", basis="inference", note="n")
+    collection = build_collection(claim("a", source=A, killed="5"), claim("b", source=B, killed=none))
+    row = matrix_row(collection, linked(collection, {"i": ["a", "b"]}), "i", [A, B], field="killed")
+    assert [row[source].text for source in (A, B)] == ["5 ✕", "0 (inferred) ✕"]

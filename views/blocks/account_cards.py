@@ -1,6 +1,6 @@
 """The accounts of an incident in their own words, one card per claim."""
 
-from claims.discrepancies.discrepancy_sentences import value_words
+from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.model import Statement
 from claims.values import number_of
 from views.blocks.evidence import place_line, words_block
@@ -32,5 +32,5 @@ def account_card(study: PageStudy, claim_id: str, *, is_open: bool = False) -> s
 def _line(study: PageStudy, statement: Statement) -> str:
     label = study.collection.field_specs[statement.field].label
     group = f" · {name(study.party(statement.group))}" if statement.group else ""
-    value = f'<p class="cc-soft">{literal(label)}{group}</p><p class="cc-value">{name(value_words(study.collection, statement))}</p>'
+    value = f'<p class="cc-soft">{literal(label)}{group}</p><p class="cc-value">{name(coded_words(study.collection, statement))}</p>'
     return f'<div class="cc-said"><div>{value}</div>{words_block(study, statement, with_document=False)}</div>'

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from claims.discrepancies.discrepancy_sentences import value_words
+from claims.discrepancies.discrepancy_sentences import inferred_words, value_words
 from claims.model import Statement
 from claims.values import Relation
 from views.blocks import relation_badges
@@ -82,4 +82,4 @@ def _statement(study: PageStudy, statement: Statement, values: str, others: list
     gloss = (
         f'<p class="cc-gloss"><b>{words.IN_ENGLISH}</b> {sentence_html(statement.gloss)}</p>' if statement.gloss else ""
     )
-    return f'<div class="cc-answer"><b><bdi>{value}</bdi></b>{group}{quoted}{gloss}<p class="cc-soft">{who_says(study, statement)}</p></div>'
+    return f'<div class="cc-answer"><b><bdi>{value}</bdi></b>{literal(inferred_words([statement.basis]))}{group}{quoted}{gloss}<p class="cc-soft">{who_says(study, statement)}</p></div>'

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claims.discrepancies.discrepancy_sentences import side_words
 from claims.model import Discrepancy, Side
 from views.blocks import relation_badges
 from views.blocks.evidence import place_line, words_block
@@ -92,7 +93,7 @@ def _sides(study: PageStudy, discrepancy: Discrepancy) -> str:
 def _head(study: PageStudy, discrepancy: Discrepancy, title: str, side: Side) -> str:
     tint = " cc-side-clash" if discrepancy.relation in relation_badges.CLASHES else ""
     return (
-        f'<div class="cc-side cc-head{tint}"><p class="cc-soft">{title}</p><p class="cc-value">{sentence_html(side.value)}</p>'
+        f'<div class="cc-side cc-head{tint}"><p class="cc-soft">{title}</p><p class="cc-value">{sentence_html(side_words(side))}</p>'
         f'<p>{words.SPEAKERS} {sentence_html(side.speakers)}</p><p class="cc-soft">{words.ORIGINS} {_origins(study, side)}</p></div>'
     )
 

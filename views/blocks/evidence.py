@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from claims.model import Statement
+from claims.model import Basis, Statement
 from claims.tables import Row
 from views.markup import lang, literal, name, outside_link, quote, sentence_html
 from views.state.page_study import PageStudy, published
@@ -58,10 +58,22 @@ def _circumstances(study: PageStudy, statement: Statement) -> str:
         words.WHO_SAYS: who_says(study, statement),
         words.SAID: literal(said),
         words.CITES: cited,
-        words.NOTE: sentence_html(statement.note) if statement.note else "",
+        words.NOTE: sentence_html(statement.note) if statement.note and statement.basis is not Basis.INFERENCE else "",
     }
     reading = f"<p>{words.READING}</p>" if statement.reading_of else ""
-    return reading + "".join(f'<p class="cc-soft"><b>{label}</b> {line}</p>' for label, line in lines.items() if line)
+    return (
+        _basis(statement)
+        + reading
+        + "".join(f'<p class="cc-soft"><b>{label}</b> {line}</p>' for label, line in lines.items() if line)
+    )
+
+
+def _basis(statement: Statement) -> str:
+    """What the value rests on, in words; of an inference also what it was concluded from. What the words say needs none."""
+    if statement.basis is Basis.INFERENCE:
+        from_what = sentence_html(statement.note) if statement.note else words.NO_REASON
+        return f'<p class="cc-inference"><b>{words.INFERRED_BY}</b> {from_what}</p>'
+    return f'<p class="cc-soft">{words.READ_SO}</p>' if statement.basis is Basis.READING else ""
 
 
 def who_says(study: PageStudy, statement: Statement) -> str:

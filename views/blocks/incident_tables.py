@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from claims.discrepancies import side_by_side
-from claims.model import split_list
+from claims.model import Basis, split_list
 from claims.tables import Row
 from claims.values import Relation
 from views.blocks import relation_badges
@@ -91,7 +91,8 @@ def _answer(study: PageStudy, row: Row, openings: Openings, *, group: str = "", 
     number = openings.number(row["value"], split_list(row["statement_ids"]))
     counted = f" {name(study.party(group))}" if group else ""
     shown = _relation(relation) if always or relation in relation_badges.CLASHES else ""
-    return f'<span class="cc-answer">{number}{counted}{shown}</span>'
+    inferred = " cc-inferred" if row["basis"] == Basis.INFERENCE else ""
+    return f'<span class="cc-answer{inferred}">{number}{counted}{shown}</span>'
 
 
 def _relation(relation: Relation) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from claims.model import Discrepancy, Severity
+from claims.model import Basis, Discrepancy, Severity
 from claims.values import Relation
 from views.markup import folded, literal
 from views.texts import words
@@ -44,6 +44,7 @@ def severity(level: Severity | None) -> str:
 
 
 def legend() -> str:
-    """Every mark with its word and definition, closed until opened."""
+    """Every relation with its mark and definition, and the mark of an inferred value, closed until opened."""
     rows = "".join(f"<p>{badge(relation)} {literal(relation.definition)}</p>" for relation in Relation)
+    rows += f"<p><b>{words.INFERRED_MARK}</b> {literal(Basis.INFERENCE.definition)}</p>"
     return f'<div class="cc">{folded(words.MARKS, rows)}</div>'

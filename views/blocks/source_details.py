@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from claims.discrepancies.discrepancy_sentences import value_words
+from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.model import split_list
 from claims.survey import STANDINGS, coverage_by_month, standing_definition
 from claims.values import number_of
@@ -119,7 +119,7 @@ def _counts(study: PageStudy, statement_ids: Sequence[str], openings: Openings) 
     by_count: dict[str, list[str]] = {}
     for statement_id in statement_ids:
         statement = study.collection.statement_records[statement_id]
-        value = value_words(study.collection, statement)
+        value = coded_words(study.collection, statement)
         by_count.setdefault(f"{study.source_of_claim(statement.claim_id)}: {value}", []).append(statement_id)
     shown = [openings.number(value, tuple(ids)) for value, ids in list(by_count.items())[:MOST_OPENED]]
     return ", ".join(shown) + (", …" if len(by_count) > MOST_OPENED else "")

@@ -1,7 +1,8 @@
 """The figure of one incident as each well-known dataset would publish it, one convention at a time."""
 
 from claims.conventions import CONVENTIONS, READING, conventions_table
-from claims.model import split_list
+from claims.discrepancies.discrepancy_sentences import inferred_words
+from claims.model import bases_of, split_list
 from claims.tables import Row, records_of
 from views.blocks.evidence import Openings
 from views.markup import folded, literal, page_table, scrolling, sentence_html, show
@@ -33,7 +34,10 @@ def figure(row: Row, openings: Openings) -> str:
     """The figure of a row of the conventions table, which opens the words that it rests on."""
     if not row["value"]:
         return literal(words.NO_ROW)
-    return openings.number(str(row["value"]), split_list(str(row["statement_ids"])))
+    statement_ids = split_list(str(row["statement_ids"]))
+    records = openings.study.collection.statement_records
+    mark = inferred_words(bases_of(records[statement_id] for statement_id in statement_ids))
+    return openings.number(f"{row['value']}{mark}", statement_ids)
 
 
 def _one(row: Row, openings: Openings) -> str:

@@ -9,7 +9,7 @@ from claims.extract import DraftClaim, DraftStatement
 from claims.extract.draft import editing as edit
 from claims.extract.records import fragment_of
 from claims.incidents import Incidents
-from claims.model import FieldType
+from claims.model import Basis, FieldType
 from claims.tables import Collection
 from claims.values import number_of
 from views.blocks.highlight import MOST_LETTERS, highlighted_text
@@ -184,6 +184,8 @@ def _statement(collection: Collection, session: DraftSession, number: int, state
         notes.append(add_words.PART_OF_NUMBER.format(number=statement.part_of + 1))
     if statement.reading_of is not None:
         notes.append(add_words.READING_OF_NUMBER.format(number=statement.reading_of + 1))
+    notes += [] if statement.basis is Basis.STATED else [add_words.BASES[statement.basis]]
+    notes += [f"{words.NOTE} {literal(statement.note)}"] if statement.note else []
     stored = [document_id for document_id in statement.cites if document_id in collection.rows["documents"]]
     notes += [f"{words.CITES} {name(collection.name_of('documents', document_id))}" for document_id in stored]
     document = session.draft.document

@@ -8,7 +8,7 @@ from claims.errors import ClaimsError
 from claims.exports import visible
 from claims.extract import DraftStatement
 from claims.extract.draft.editing import change_statement
-from claims.model import FieldSpec, FieldType, Speaker, Stance
+from claims.model import Basis, FieldSpec, FieldType, Speaker, Stance
 from claims.tables import Collection
 from claims.values import Count, Span
 from views.markup import literal, show
@@ -49,6 +49,14 @@ def edit_statement(collection: Collection, claim: int, at: int) -> None:
                 [link.source_id for link in statement.chain],
                 f"{key}-chain",
             )
+            basis = st.selectbox(
+                add_words.EDIT_BASIS,
+                list(Basis),
+                index=list(Basis).index(statement.basis),
+                format_func=add_words.BASES.__getitem__,
+                key=f"{key}-basis",
+            )
+            note = st.text_input(add_words.EDIT_NOTE, statement.note, key=f"{key}-note")
         said = st.text_input(add_words.EDIT_SAID, str(statement.said or ""), key=f"{key}-said")
         cites = _several(
             add_words.EDIT_CITES,
@@ -65,6 +73,7 @@ def edit_statement(collection: Collection, claim: int, at: int) -> None:
             chain = tuple(old.get(source_id, Speaker(source_id, Stance.ASSERTS)) for source_id in speakers)
             footnotes = tuple(cited for cited in statement.cites if cited not in collection.rows["documents"])
             changes = {"field": spec.field, "value": value, "group": group, "verbatim": verbatim, "stance": stance}
+            changes |= {"basis": basis, "note": str(note or "").strip()}
             _keep(collection, claim, at, said, {**changes, "chain": chain, "cites": (*footnotes, *cites)})
 
 
@@ -83,6 +92,8 @@ def _keep(collection: Collection, claim: int, at: int, said: str, changes: dict[
         ]
     except ClaimsError as error:
         problems = [str(error)]
+    if changes["basis"] is Basis.INFERENCE and not changes["note"]:
+        problems.append(add_words.MISSING_REASON)
     if problems:
         lines = "".join(f"<p>{literal(problem)}</p>" for problem in problems)
         show(f'<div class="cc cc-alert" role="alert"><p><b>{add_words.NOT_KEPT}</b></p>{lines}</div>')

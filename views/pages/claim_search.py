@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from claims.discrepancies.discrepancy_sentences import value_words
+from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.exports import visible
 from claims.model import FieldType
 from claims.survey import FACETS, NOT_STATED, choose_claims, count_answers, facet_answers
@@ -142,7 +142,7 @@ def _cells(study: PageStudy, row: dict[Any, Any]) -> list[str]:  # a row of the 
 def _figures(study: PageStudy, claim_id: str) -> str:
     specs = study.collection.field_specs
     return "; ".join(
-        f"{specs[statement.field].label} {value_words(study.collection, statement)}"
+        f"{specs[statement.field].label} {coded_words(study.collection, statement)}"
         for statement in study.collection.statements_of_claim[claim_id]
         if specs[statement.field].type is FieldType.COUNT
     )

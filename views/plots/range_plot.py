@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from claims.discrepancies.discrepancy_sentences import value_words
-from claims.model import FieldType, Stance, Statement
+from claims.model import Basis, FieldType, Stance, Statement
 from claims.values import Count, Precision
 from views.markup import plot_text
 from views.plots.ink import FITS, GAP, Ink, ink_of
@@ -25,7 +25,7 @@ class RangeRow:
 
     Attributes:
         count: None where the account gives no number.
-        plain: Whether the count may be compared with others: neither demanded, denied, superseded nor a second reading.
+        plain: Whether the count may be compared with others: neither demanded, denied, superseded, inferred nor a second reading.
     """
 
     claim_id: str
@@ -99,6 +99,8 @@ def _count_row(study: PageStudy, statement: Statement, *, is_superseded: bool) -
     remarks = {words.DENIED: Stance.DENIES, words.DEMANDED: Stance.DEMANDS, words.HEDGED: Stance.HEDGES}
     remarked = [word for word, stance in remarks.items() if stance in stances]
     remarked += [words.OTHER_READING] if statement.reading_of else []
+    is_inferred = statement.basis is Basis.INFERENCE
+    remarked += [words.INFERRED] if is_inferred else []
     is_none = statement.count is not None and statement.count.high == 0
     demanded = Stance.DEMANDS in stances
     return RangeRow(
@@ -110,7 +112,7 @@ def _count_row(study: PageStudy, statement: Statement, *, is_superseded: bool) -
         statement_id=statement.statement_id,
         denied=Stance.DENIES in stances or is_none,
         demanded=demanded,
-        plain=not (Stance.DENIES in stances or demanded or is_superseded or statement.reading_of),
+        plain=not (Stance.DENIES in stances or demanded or is_superseded or statement.reading_of or is_inferred),
     )
 
 

@@ -1,5 +1,7 @@
 """The words of the page that adds a document, beside `views.texts.words`; Streamlit reads them as Markdown."""
 
+from claims.model import Basis
+
 ADD = "Add a document"
 ADD_WHY = (
     "Paste a text or drop a file. It is read into draft claims, each tied to its words, for you to correct. "
@@ -71,6 +73,14 @@ EDIT_DATE = "Day or period, such as 2021-01-23 or 2021-01-10/2021-02-02"
 EDIT_WORDS = "The words, copied from the text"
 EDIT_STANCE = "How the document stands to it"
 EDIT_SPEAKERS = "Who says it beyond the document, outermost first"
+EDIT_BASIS = "What the value rests on"
+BASES = {
+    Basis.STATED: "The words say it",
+    Basis.READING: "A reading: a year, a pronoun or a term is filled in",
+    Basis.INFERENCE: "Inferred: concluded from something else",
+}
+EDIT_NOTE = "Note: what it is concluded from, or what others may see differently"
+MISSING_REASON = "note: nothing beside an inference; allowed: what it is concluded from"
 EDIT_SAID = "When it was said, where not on the day of publication"
 EDIT_CITES = "Stored documents that it names as its source"
 KEEP, CANCEL = "Keep", "Cancel"

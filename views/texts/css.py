@@ -64,6 +64,8 @@ CSS = """
 .cc-answer { display: block; margin: 0 0 0.2rem; }
 .cc-relation { font-size: 0.8rem; display: block; } .cc-clash-cell .cc-relation { font-weight: 700; }
 .cc button.cc-number { font: inherit; color: inherit; background: none; border: 0; text-decoration: underline dotted 2px; text-underline-offset: 3px; padding: 0; margin: 0; cursor: pointer; text-align: start; font-weight: 650; }
+.cc-inferred button.cc-number { font-weight: 400; font-style: italic; }
+.cc-inference { border-inline-start: 3px dotted rgba(128,132,149,.9); padding-inline-start: 0.6rem; }
 .cc button.cc-number:hover { background: rgba(0,114,178,.14); }
 .cc-popover { width: min(40rem, 92vw); max-height: 80vh; overflow: auto; border: 1px solid rgba(128,132,149,.9); border-radius: 0.6rem; padding: 0.9rem 1.1rem; color: inherit; background: Canvas; box-shadow: 0 6px 30px rgba(0,0,0,.35); }
 .cc-popover::backdrop { background: rgba(0,0,0,.25); }

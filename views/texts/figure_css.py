@@ -17,7 +17,6 @@ FIGURE_CSS = """
 .cc-who .cc-none { opacity: 0.75; font-size: 0.82rem; }
 .cc-who .cc-figure { display: block; }
 .cc-who .cc-figure button.cc-number { font-size: 1.08rem; font-weight: 700; font-variant-numeric: tabular-nums; }
-.cc-who .cc-inferred button.cc-number { font-weight: 400; font-style: italic; }
 @media (max-width: 760px) {
   .cc-line .cc-soft { display: none; }
   [data-testid="stMainBlockContainer"] { padding-left: 0.9rem; padding-right: 0.9rem; }

@@ -18,12 +18,13 @@ from claims.extract.find.gazetteer import FoundName, Gazetteer
 from claims.extract.find.harm import Mention
 from claims.extract.find.terms import Term, is_arabic, roles, terms_in
 from claims.extract.records import DraftStatement
-from claims.model import Stance
+from claims.model import Basis, Stance
 from claims.values import Precision, Span
 
 ROLE_WITHIN = 90  # characters between a party and the verb that gives it a role
 GROUP_WITHIN = 48  # characters between people and the party they are of
 BACKGROUND_DAYS = 180  # an event that lies further before publication is background
+_WITH_YEAR = frozenset({DateKind.FULL, DateKind.MONTH})
 _BEGAN = re.compile(r"\b(?:began|started|since)(?: on)? $")
 _ENDED = re.compile(r"\b(?:until|ended|ended on) $")
 _UNTIL = re.compile(r" ?[–—-] ?| (?:to|until|till) | and lasted until ")
@@ -171,11 +172,20 @@ class StatementFinder:
                 more = {"said": Span(said, said)}
                 yield self._make("began", f"day {phrase.days}", phrase.start, phrase.end, "day count", **more)
                 start = said - timedelta(phrase.days)
-                yield self._make("when", f"{start.isoformat()}/..", phrase.start, phrase.end, "day count", **more)
+                yield self._make(
+                    "when",
+                    f"{start.isoformat()}/..",
+                    phrase.start,
+                    phrase.end,
+                    "day count",
+                    basis=Basis.READING,
+                    **more,
+                )
             elif phrase.span and phrase.kind is not DateKind.NEAR:
                 yield self._make(
-                    self._day_field(phrase), str(phrase.span), phrase.start, phrase.end, f"date, {phrase.kind}"
-                )
+                    self._day_field(phrase), str(phrase.span), phrase.start, phrase.end, f"date, {phrase.kind}",
+                    basis=_basis_of_days(phrase),
+                )  # fmt: skip
         yield from self._period_statements(phrases)
 
     def _day_field(self, phrase: DatePhrase) -> str:
@@ -194,9 +204,14 @@ class StatementFinder:
             if first > last:
                 first = first.replace(year=last.year)
             if first <= last:
-                yield self._make("when", f"{first}/{last}", opening.start, closing.end, "period")
-                yield self._make("began", str(first), opening.start, opening.end, "period")
-                yield self._make("ended", str(last), closing.start, closing.end, "period")
+                both = _basis_of_days(opening, closing)
+                yield self._make("when", f"{first}/{last}", opening.start, closing.end, "period", basis=both)
+                yield self._make(
+                    "began", str(first), opening.start, opening.end, "period", basis=_basis_of_days(opening)
+                )
+                yield self._make(
+                    "ended", str(last), closing.start, closing.end, "period", basis=_basis_of_days(closing)
+                )
 
     def _counts(self, sentence: int) -> list[FoundCount]:
         text, span = self.annotated.text, self.annotated.sentences[sentence]
@@ -210,12 +225,14 @@ class StatementFinder:
         """A statement for each count; one without a group of its own is of the group counted before it."""
         group = ""
         for count in counts:
-            group = self._group(count, names) or group
+            own = self._group(count, names)
+            group = own or group
             field = "detained" if count.field == "captured" and self._is_civilian(group) else count.field
             stance = {"stance": Stance.DEMANDS} if self._is_demanded(count) else {}
             yield self._make(
-                field, str(count.count), count.start, count.end, f"count of {count.field}", group=group, **stance
-            )
+                field, str(count.count), count.start, count.end, f"count of {count.field}", group=group,
+                basis=Basis.STATED if own == group else Basis.READING, **stance,
+            )  # fmt: skip
 
     def _is_demanded(self, count: FoundCount) -> bool:
         before = self.annotated.text[max(0, count.start - ROLE_WITHIN) : count.start]
@@ -279,6 +296,11 @@ class StatementFinder:
                     yield self._make(field, left[-1].ids[0], left[-1].start, left[-1].end, f"{field} before verb")
                 for field in role.after if right else ():
                     yield self._make(field, right[0].ids[0], right[0].start, right[0].end, f"{field} after verb")
+
+
+def _basis_of_days(*phrases: DatePhrase) -> Basis:
+    """Days that the words give with their year are stated; a year or an anchor that is filled in makes a reading."""
+    return Basis.STATED if all(phrase.kind in _WITH_YEAR for phrase in phrases) else Basis.READING
 
 
 def _distinct(statements: list[DraftStatement]) -> list[DraftStatement]:

@@ -51,7 +51,7 @@ def added_rows(draft: DraftDocument, *, collection: Collection, source: Row) -> 
         collection.sources["source_id"]
     )
     # Rule and confidence speak of the draft; who accepted it stands for the statement now, and notes are for readers.
-    statements = statements.assign(note="")
+    statements = statements.assign(note=[each.note for claim in draft.claims for each in claim.statements])
     return {"sources": sources[new], "documents": documents, "claims": claims, "statements": statements}
 
 
@@ -170,8 +170,9 @@ def _statement_row(
         "fragment": fragment,
         "part_of": ids[statement.part_of] if statement.part_of is not None else "",
         "reading_of": ids[statement.reading_of] if statement.reading_of is not None else "",
+        "basis": str(statement.basis),
         "coder": draft.extractor,
-        "note": f"{statement.rule}; confidence {statement.confidence:.2f}",
+        "note": "; ".join(filter(None, (statement.note, f"{statement.rule}; confidence {statement.confidence:.2f}"))),
     }
 
 

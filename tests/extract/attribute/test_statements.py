@@ -41,3 +41,21 @@ def said(text: str) -> set[tuple[str, str, str]]:
 )
 def test_statements_of_a_sentence(text: str, statement: tuple[str, str, str]) -> None:
     assert statement in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "basis"),
+    [
+        ("Clashes broke out on 23 January 2021 in Qamishlo.", "when", "stated"),
+        ("Clashes broke out on 23 January in Qamishlo.", "when", "reading"),
+        ("On Saturday, clashes broke out in Qamishlo.", "when", "reading"),
+        ("Clashes raged in Qamishlo from 20 January 2021 to 23 January 2021.", "when", "stated"),
+        ("Asayish continue the siege for the 13th day.", "began", "stated"),
+        ("Asayish continue the siege for the 13th day.", "when", "reading"),
+        ("On Saturday, six members of the NDF were wounded in clashes.", "wounded", "stated"),
+        ("Six members of the NDF were wounded and one was killed.", "killed", "reading"),
+    ],
+)
+def test_what_is_filled_in_is_a_reading(text: str, field: str, basis: str) -> None:
+    statements = [each for claim in draft_of(text).claims for each in claim.statements if each.field == field]
+    assert {str(each.basis) for each in statements} == {basis}

@@ -2,6 +2,9 @@
 
 from claims.collection import check_frames
 from claims.extract import draft_tables
+from claims.extract.draft.draft_tables import added_rows
+from claims.extract.draft.editing import change_statement
+from claims.model import Basis
 from tests.builders.drafts import draft_of, read_of, shipped
 
 
@@ -22,3 +25,17 @@ def test_links_become_columns() -> None:
     )
     rows = tables["statements"].set_index("field")
     assert str(rows.loc["seriously_wounded", "part_of"]) == str(rows.loc["wounded", "statement_id"])
+
+
+def test_a_basis_and_a_note_become_columns_and_the_note_stays_when_it_is_added() -> None:
+    draft = draft_of("Six members of the NDF were wounded in clashes in Qamishlo on 23 January 2021.")
+    at = next(place for place, each in enumerate(draft.claims[0].statements) if each.field == "wounded")
+    changed = change_statement(draft, 0, at, basis=Basis.INFERENCE, note="Only fire is told.")
+    rows = draft_tables([changed], collection=shipped())["statements"].set_index("field")
+    assert rows.loc["wounded", "basis"] == "inference"
+    assert rows.loc["wounded", "note"] == "Only fire is told.; corrected by a reviewer; confidence 1.00"
+    assert rows.loc["when", "basis"] == "stated"
+    source = shipped().row("sources", "sohr")
+    added = added_rows(changed, collection=shipped(), source=source)["statements"].set_index("field")
+    assert list(added.loc["wounded", ["basis", "note"]]) == ["inference", "Only fire is told."]
+    assert added.loc["when", "note"] == ""

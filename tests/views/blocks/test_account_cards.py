@@ -30,3 +30,10 @@ def test_card_has_source_title_statements_and_note_and_names_its_document_once()
 
 def test_card_without_a_note_has_no_line_for_it() -> None:
     assert "Note:" not in account_cards(*one_incident(claim("a", killed="9")))
+
+
+def test_an_inferred_value_is_marked() -> None:
+    study, incident = one_incident(claim("a", killed=said("0", basis="inference", note="n"), wounded="3"))
+    shown = account_cards(study, incident)
+    assert '<p class="cc-value"><bdi>0 (inferred)</bdi></p>' in shown
+    assert '<p class="cc-value"><bdi>3</bdi></p>' in shown

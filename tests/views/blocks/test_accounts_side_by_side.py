@@ -67,3 +67,11 @@ def test_values_are_compared_with_all_that_the_others_say_of_the_field() -> None
     shown = accounts_side_by_side(study, ["a", "b", "c"])
     assert shown.count("<bdi>9</bdi>") == 3
     assert shown.count("<bdi><mark>4</mark></bdi>") == 1
+
+
+def test_an_inferred_value_is_marked() -> None:
+    none = said("0", basis="inference", note="n")
+    study, _ = one_incident(claim("a", killed="9"), claim("b", source="source-b", killed=none))
+    shown = accounts_side_by_side(study, ["a", "b"])
+    assert "<bdi><mark>0</mark></bdi></b> (inferred)" in shown
+    assert shown.count("(inferred)") == 1

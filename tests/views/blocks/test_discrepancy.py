@@ -1,6 +1,6 @@
 """Discrepancies on screen: ranks, sentences that do not repeat the incident, sides with all their words and silences."""
 
-from tests.builders.collection_tables import claim
+from tests.builders.collection_tables import claim, said
 from tests.builders.studies import one_incident
 from views.blocks.discrepancy import discrepancy_box, discrepancy_list
 
@@ -42,3 +42,13 @@ def test_words_beyond_the_first_two_of_a_side_are_folded_and_counted() -> None:
     shown = discrepancy_box(study, contradiction)
     assert "<details><summary>2 more</summary>" in shown
     assert shown.count('<div class="cc-words">') == 5
+
+
+def test_an_inferred_side_is_marked_and_the_sentence_says_that_it_rests_on_it() -> None:
+    none = said("0", basis="inference", note="n")
+    study, incident = one_incident(claim("a", killed="9"), claim("b", source="source-b", killed=none))
+    shown = discrepancy_box(study, study.findings.of_incident(incident)[0])
+    assert '<p class="cc-value"><span dir="ltr">0 (inferred)</span></p>' in shown
+    assert '<p class="cc-value"><span dir="ltr">9</span></p>' in shown
+    assert "source-b (inferred by the coder)" in shown
+    assert "Without what the coder inferred, it would not stand." in shown

@@ -29,6 +29,22 @@ def test_words_of_a_statement_have_place_fragment_gloss_and_speakers() -> None:
         assert part in shown
     assert "Said:" not in shown
     assert "Another reading" not in shown
+    assert "reading of the words" not in shown
+    assert "Inferred" not in shown
+
+
+def test_what_the_coder_inferred_is_said_with_what_it_was_concluded_from() -> None:
+    counts = [said("0", basis="inference", note="Only shots are told."), said("1", basis="inference")]
+    study, _ = one_incident(claim("a", killed=counts, wounded=said("2", basis="reading", note="He is meant.")))
+    records = study.collection.statement_records
+    inferred = words_block(study, records["a-1"])
+    reason = '<b>Inferred by the coder:</b> <span dir="ltr">Only shots are told.</span></p>'
+    assert f'<p class="cc-inference">{reason}' in inferred
+    assert "Note:" not in inferred
+    assert "<b>Inferred by the coder:</b> no note says from what.</p>" in words_block(study, records["a-2"])
+    reading = words_block(study, records["a-3"])
+    assert "A reading of the words." in reading
+    assert "He is meant." in reading
 
 
 def test_document_is_left_out_where_it_is_named_above_but_the_paragraph_is_not() -> None:

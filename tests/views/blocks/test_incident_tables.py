@@ -64,3 +64,19 @@ def test_group_that_is_counted_stands_beside_the_count_and_the_table_has_a_name(
     table = claim_table(study, incident, cells_of(study, incident), ("killed",), Openings(study))
     assert "<bdi>9</bdi></button> <bdi>The police</bdi>" in table
     assert 'aria-label="The accounts"' in table
+
+
+def test_an_inferred_value_is_marked_in_every_table() -> None:
+    none = said("0", basis="inference", note="n")
+    study, incident = one_incident(claim("a", killed="9"), claim("b", source="source-b", killed=none))
+    cells, openings = cells_of(study, incident), Openings(study)
+    for table in (
+        claim_table(study, incident, cells, ("killed",), openings),
+        field_table(study, incident, cells, openings),
+    ):
+        assert table.count("<bdi>0 (inferred)</bdi></button>") == 1
+        assert table.count("<bdi>9</bdi></button>") == 1
+        assert table.count('<span class="cc-answer cc-inferred">') == 1
+    rows = range_rows(study, incident, "killed")
+    assert "<bdi>0, inferred</bdi>" in count_table(study, rows, openings)
+    assert {row.claim_id: row.plain for row in rows} == {"a": True, "b": False}

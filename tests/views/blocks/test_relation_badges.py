@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.model import Severity
+from claims.model import Basis, Severity
 from claims.values import Relation
 from tests.builders.discrepancies import discrepancy
 from views.blocks.relation_badges import badge, badges, legend, severity
@@ -57,4 +57,8 @@ def test_high_severity_alone_stands_out(level: Severity | None, shown: str) -> N
 
 def test_legend_explains_every_relation() -> None:
     assert all(relation.mark in legend() for relation in Relation)
-    assert legend().count("<p>") == len(Relation)
+    assert legend().count('<p><span class="cc-badge') == len(Relation)
+
+
+def test_the_legend_says_what_inferred_means() -> None:
+    assert f"<b>(inferred)</b> {Basis.INFERENCE.definition}" in legend()

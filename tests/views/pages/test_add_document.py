@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from claims.workspace import accepted_texts, open_workspace, read_accepted
+from claims.model import Basis
+from claims.workspace import accepted_texts, open_workspace, read_accepted, with_accepted
 from tests.builders.app_pages import html, run, sound
 from tests.builders.document_files import BROKEN, drawn_pdf
+from tests.builders.shipped import shipped_collection
 from views.texts import add_document_words as own_words
 
 NAME = "qamishli-hasakah"
@@ -144,6 +146,26 @@ def test_a_statement_is_edited_and_faults_are_named(adding: AppTest) -> None:
     app = press(app, f"edit-one-1-0-{at}")
     app.text_input(key=f"edit-1-0-{at}-said").set_value("yesterday")
     assert own_words.NOT_KEPT in html(press(app, f"edit-1-0-{at}-keep"))
+
+
+def test_an_inference_needs_a_note_and_both_are_kept(adding: AppTest, workspace_file: Path) -> None:
+    app = pasted(adding)
+    at = killed(app)
+    app = press(app, f"edit-one-0-0-{at}")
+    key = f"edit-0-0-{at}"
+    app.selectbox(key=f"{key}-basis").set_value(Basis.INFERENCE)
+    assert own_words.MISSING_REASON in html(press(app, f"{key}-keep"))
+    app.text_input(key=f"{key}-note").set_value("Only fire is told.")
+    app = press(app, f"{key}-keep")
+    assert own_words.BASES[Basis.INFERENCE] in html(app)
+    assert "Only fire is told." in html(app)
+    app = press(app, "adding-accept-all")
+    app.text_input(key="adding-name").set_value("Ana")
+    press(app, "adding-add")
+    with open_workspace(workspace_file, collection=NAME) as workspace:
+        collection = with_accepted(shipped_collection(), workspace)
+    said = [each for each in collection.statement_records.values() if each.note == "Only fire is told."]
+    assert [(each.field, each.basis) for each in said] == [("killed", Basis.INFERENCE)]
 
 
 def test_nothing_is_added_without_a_name(adding: AppTest, workspace_file: Path) -> None:
