@@ -1,6 +1,6 @@
 """Tables in HTML for exported pages and notebooks, every cell escaped."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from claims.escaping import html_text
 
@@ -14,11 +14,22 @@ def html_table(
     caption: str = "",
     heading_style: str = "",
     cell_style: str = "",
+    tinted_cells: Container[tuple[int, int]] = (),
 ) -> str:
-    """A table whose headings, cells and caption show literally; styles are CSS for each heading and each cell."""
+    """A table whose headings, cells and caption show literally.
+
+    Args:
+        heading_style: CSS for each heading.
+        cell_style: CSS for each cell.
+        tinted_cells: Row and column, from 0, of cells that have the class "clash".
+    """
     head = "".join(f'<th scope="col"{_style(heading_style)}>{html_text(heading)}</th>' for heading in headings)
-    cell_start = f'<td dir="auto"{_style(cell_style)}>'
-    body = "".join(f"<tr>{''.join(f'{cell_start}{html_text(str(cell))}</td>' for cell in row)}</tr>" for row in rows)
+    start = f'<td dir="auto"{_style(cell_style)}'
+    tinted = f'{start} class="clash"'
+    body = "".join(
+        f"<tr>{''.join(f'{tinted if (line, place) in tinted_cells else start}>{html_text(str(cell))}</td>' for place, cell in enumerate(row))}</tr>"
+        for line, row in enumerate(rows)
+    )
     title = f"<caption>{html_text(caption)}</caption>" if caption else ""
     return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 

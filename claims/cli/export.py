@@ -13,8 +13,17 @@ from claims.cli.load_study import load_linked, load_study, load_with_added
 from claims.cli.terminal import examples, messages, out, print_json, print_line, table_of, terminal_text
 from claims.conventions import CONVENTIONS, conventions_table
 from claims.errors import ExportError
-from claims.exports import FORMATS, export_collection, export_conventions, export_discrepancies, export_incident
+from claims.exports import (
+    FORMATS,
+    export_collection,
+    export_conventions,
+    export_discrepancies,
+    export_figures,
+    export_incident,
+)
 from claims.findings import Findings
+from claims.survey import Filter, ScopeIndex
+from claims.survey.figures import FigureIndex, figure_named, offered_figures
 from claims.values import number_of
 
 FormatName = Annotated[
@@ -41,6 +50,13 @@ def add_commands(app: typer.Typer, export_app: typer.Typer) -> None:
     export_app.command("incident", epilog=examples("claims export incident INCIDENT --out incident.csv"))(
         export_one_incident
     )
+    export_app.command(
+        "figures",
+        epilog=examples(
+            "claims export figures --figure killed --out killed.xlsx",
+            "claims export figures --figure wounded --source sohr --source hawar --from 2021-01-23 --to 2021-01-31",
+        ),
+    )(export_figure_table)
     export_app.command("conventions", epilog=examples("claims export conventions --out conventions.xlsx"))(
         export_conventions_table
     )
@@ -122,6 +138,53 @@ def export_discrepancy_table(
         study.collection, study.incidents, chosen, format=format, filter=choice.in_words, at=datetime.now(UTC)
     )
     _write(content, to, number_of(len(chosen.discrepancies), "discrepancies"))
+
+
+def export_figure_table(
+    path: CollectionPath = None,
+    *,
+    figure: Annotated[
+        str, typer.Option(help="killed, wounded, captured, all, initiator, or any field; otherwise the first there is.")
+    ] = "",
+    source: Annotated[
+        list[str] | None, typer.Option(help="A source id, as a column; may be given several times.")
+    ] = None,
+    first: Annotated[
+        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Only from this day on.")
+    ] = None,
+    last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Only until this day.")] = None,
+    incident: IncidentIds = None,
+    each_answer: Annotated[
+        bool, typer.Option("--each-answer", help="Instead one row an answer, with its words and where they stand.")
+    ] = False,
+    format: FormatName = "",
+    to: OutFile = None,
+    workspace: WorkspacePath = None,
+) -> None:
+    """Write who says how many: one row an incident, a column a source, contradictions marked."""
+    format = _format_of(format, to)
+    study = load_study(path, workspace)
+    chosen = Filter(first=first.date() if first else None, last=last.date() if last else None)
+    scope = ScopeIndex(study.collection, study.incidents, study.findings).choose(chosen)
+    for incident_id in incident or ():
+        study.incidents.row(incident_id)
+    for source_id in source or ():
+        study.collection.row("sources", source_id)
+    ids = [each for each in scope.incident_ids if not incident or each in incident]
+    name = figure or next(iter(offered_figures(study.collection)), "")
+    index = FigureIndex(study.collection, study.incidents, study.findings, study.matches)
+    table = index.table(figure_named(study.collection, name), ids, source_ids=tuple(source or ()))
+    options = {
+        "from": [str(chosen.first)] if chosen.first else [],
+        "to": [str(chosen.last)] if chosen.last else [],
+        "source": source,
+        "incident": incident,
+    }
+    words = "; ".join(f"{option}: {' or '.join(values)}" for option, values in options.items() if values)
+    content = export_figures(
+        study.collection, table, format=format, at=datetime.now(UTC), each_answer=each_answer, filter=words
+    )
+    _write(content, to, number_of(len(table.rows), "incidents"))
 
 
 def export_one_incident(

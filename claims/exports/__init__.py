@@ -3,7 +3,13 @@
 from claims.escaping import visible
 from claims.exports.cited_words import words_of
 from claims.exports.formats import COLLECTION_FORMATS, FORMATS, CollectionFormat, Format, file_name
-from claims.exports.write_exports import export_collection, export_conventions, export_discrepancies, export_incident
+from claims.exports.write_exports import (
+    export_collection,
+    export_conventions,
+    export_discrepancies,
+    export_figures,
+    export_incident,
+)
 
 __all__ = [
     "COLLECTION_FORMATS",
@@ -13,6 +19,7 @@ __all__ = [
     "export_collection",
     "export_conventions",
     "export_discrepancies",
+    "export_figures",
     "export_incident",
     "file_name",
     "visible",

@@ -37,7 +37,12 @@ def write_csv(sheet: Sheet) -> bytes:
 
 
 def write_wide_csv(sheet: Sheet) -> bytes:
-    """One row a point, what each side or source says in columns of its own; a bar separates several answers."""
+    """One row a point, what each side or source says in columns of its own; a bar separates several answers.
+
+    A table without sections is as wide as it can be already.
+    """
+    if sheet.is_flat:
+        return write_csv(sheet)
     layout, sections, means = sheet.layout, sheet.sections, _relation_column(sheet)
     facets = list(dict.fromkeys(str(row[layout.facet]) for section in sections for row in section.rows))
     columns = [(facet, name) for facet in facets for name in layout.table if name != layout.facet]

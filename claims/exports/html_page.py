@@ -13,6 +13,7 @@ _STYLE = """
 h1{font-size:1.5rem}h2{font-size:1.08rem;margin:1.6rem 0 .2rem}table{border-collapse:collapse;width:100%;font-size:.92em}
 th,td{border-bottom:1px solid #c8c8c8;padding:.3rem .5rem;text-align:start;vertical-align:top;overflow-wrap:break-word}thead th{border-bottom:2px solid #555}
 .facts{color:#444;margin:0 0 .4rem}.ids,footer{font-size:.8em;color:#555}td{white-space:pre-line}dt{font-weight:bold}dd{margin:0 0 .3rem 1rem}
+td.clash{background:#f4d6c6;font-weight:bold}@media screen{table:has(.clash){font-size:.86em}}
 @page{size:A4;margin:16mm}@media print{body{margin:0;padding:0;max-width:none;font-size:10.5pt}section{break-inside:avoid}thead{display:table-header-group}tr,h2{break-inside:avoid;break-after:auto}h2,.facts{break-after:avoid}}
 """.strip()  # fmt: skip
 
@@ -31,7 +32,12 @@ def write_html(sheet: Sheet) -> bytes:
 
 def _section_html(section: Section, sheet: Sheet) -> str:
     names = [name for name in section.layout.table if section.is_filled(name)]
-    table = html_table([sheet.labels[name] for name in names], [[row[name] for name in names] for row in section.rows])
+    tinted = {(place, names.index(name)) for place, name in sheet.tinted if name in names} if sheet.is_flat else set()
+    table = html_table(
+        [sheet.labels[name] for name in names],
+        [[row[name] for name in names] for row in section.rows],
+        tinted_cells=tinted,
+    )
     return (
         "<section>"
         + (f'<h2 dir="auto">{html_text(section.heading)}</h2>' if section.heading else "")

@@ -19,6 +19,7 @@ PREAMBLE = r"""% Needs: \usepackage[T1]{fontenc} \usepackage{textcomp,booktabs,l
 % Words in other scripts are set as they are by XeLaTeX and LuaLaTeX (choose a font that has them), and in Latin letters by pdfLaTeX.
 \providecommand{\inwords}[2]{\ifPDFTeX\emph{#2}\else#1\fi}"""
 COLUMN_WIDTHS = (0.30, 0.62)  # as shares of the line
+_LEAST_LENGTH, _MOST_LENGTH = 8, 40  # characters by which a column of a flat table is made wide
 _HEADING = (r"\toprule", r"Says & On whose word\\", r"\midrule")
 
 
@@ -38,7 +39,12 @@ def _escaped(text: str) -> str:
 
 
 def write_latex(sheet: Sheet) -> bytes:
-    """A long table with booktabs rules: the point across, below it each side with who says so."""
+    """A long table with booktabs rules: the point across, below it each side with who says so.
+
+    A sheet without sections is set as the table that it is, its notes below.
+    """
+    if sheet.is_flat:
+        return _write_flat(sheet)
     provenance = latex_text("; ".join(sheet.provenance_lines))
     widths = "".join(rf"p{{{share}\linewidth}}" for share in COLUMN_WIDTHS)
     lines = [
@@ -57,6 +63,40 @@ def write_latex(sheet: Sheet) -> bytes:
         lines += [*([r"\midrule"] if place else []), *_section(section, sheet)]
     lines += [r"\end{longtable}", rf"{{\footnotesize {provenance}}}"]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _write_flat(sheet: Sheet) -> bytes:
+    """Rows and columns as they are; what is tinted is bold, and a comment names the BibTeX entries of each row."""
+    names = [name for name in sheet.layout.table if any(row[name] != "" for row in sheet.records)] or list(
+        sheet.layout.table
+    )
+    lengths = [max([len(sheet.labels[name]), *(len(str(row[name])) for row in sheet.records)]) for name in names]
+    weights = [min(max(length, _LEAST_LENGTH), _MOST_LENGTH) for length in lengths]
+    shares = [0.94 * weight / sum(weights) for weight in weights]
+    widths = "".join(rf">{{\raggedright\arraybackslash}}p{{{share:.3f}\linewidth}}" for share in shares)
+    heading = (r"\toprule", " & ".join(latex_text(sheet.labels[name]) for name in names) + r"\\", r"\midrule")
+    lines = [
+        *_commented(sheet),
+        PREAMBLE + "\n% Needs: \\usepackage{array}. In a narrow column set it in a landscape environment.",
+        r"{\footnotesize\setlength{\tabcolsep}{3pt}",
+        rf"\begin{{longtable}}{{@{{}}{widths}@{{}}}}",
+        rf"\caption{{{latex_text(sheet.title)}}}\\",
+        *heading,
+        r"\endfirsthead",
+        *heading,
+        r"\endhead",
+        r"\bottomrule",
+        r"\endlastfoot",
+    ]
+    for place, (row, cited) in enumerate(zip(sheet.records, sheet.cited, strict=True)):
+        cells = [latex_text(str(row[name])) for name in names]
+        bold = [
+            rf"\textbf{{{cell}}}" if (place, name) in sheet.tinted else cell
+            for name, cell in zip(names, cells, strict=True)
+        ]
+        lines.append(" & ".join(bold) + r"\tabularnewline" + (f" % cite: {','.join(cited)}" if cited else ""))
+    notes = latex_text("; ".join(sheet.provenance_lines))
+    return ("\n".join([*lines, r"\end{longtable}", rf"\noindent {notes}\par}}"]) + "\n").encode()
 
 
 def _section(section: Section, sheet: Sheet) -> list[str]:

@@ -55,11 +55,19 @@ def write_text(sheet: Sheet) -> bytes:
     """Plain text for a chat: the first points, each with its sides, and where it comes from."""
     lines = [one_line(sheet.title), ""]
     sections = sheet.sections[:MOST_IN_CHAT]
+    if sheet.is_flat:
+        shown = [_line_in_words(row, sheet) for row in sheet.records[:MOST_IN_CHAT]]
+        lines += [
+            *(f"- {each}" for each in shown),
+            *([f"... and {len(sheet.rows) - MOST_IN_CHAT} more."] if len(sheet.rows) > MOST_IN_CHAT else []),
+            "",
+        ]
+        sections = ()
     for section in sections:
         lines += [one_line(section.heading), f"   ({one_line(section.facts)})"]
         lines += [f"   - {one_line(_side_in_words(row, section))}" for row in section.rows]
         lines.append("")
-    left = len(sheet.sections) - MOST_IN_CHAT
+    left = 0 if sheet.is_flat else len(sheet.sections) - MOST_IN_CHAT
     if left > 0:
         lines += [f"... and {left} more.", ""]
     relations = {
@@ -72,6 +80,12 @@ def write_text(sheet: Sheet) -> bytes:
     )
     lines.append(f"data {origin['collection_digest'][:19]}" + (f" {origin['link']}" if "link" in origin else ""))
     return ("\n".join(lines) + "\n").encode()
+
+
+def _line_in_words(row: Mapping[str, Cell], sheet: Sheet) -> str:
+    """A row of a table without sections: every cell that is filled, with the head of its column."""
+    cells = (f"{sheet.labels[name]}: {one_line(str(row[name]))}" for name in sheet.layout.table if row[name] != "")
+    return "; ".join(cells)
 
 
 def _side_in_words(row: Mapping[str, Cell], section: Section) -> str:

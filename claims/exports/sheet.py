@@ -12,6 +12,7 @@ from claims.values import Relation
 from claims.version import __version__
 
 Cell = str | int
+TINT = "#F4D6C6"  # of cells that cannot be true together with another
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +123,8 @@ class Sheet:
         layout: How it is laid out for reading.
         references: The documents that its rows rest on.
         cited: The keys of the references of each row.
+        tinted: Cells that stand out, as the place of the row, from 0, and the name of the column.
+        beside: Further sheets of the same workbook.
     """
 
     name: str
@@ -133,6 +136,13 @@ class Sheet:
     layout: Layout
     references: tuple[Reference, ...]
     cited: tuple[tuple[str, ...], ...]
+    tinted: frozenset[tuple[int, str]] = frozenset()
+    beside: tuple["Sheet", ...] = ()
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether it is one table without sections."""
+        return not self.layout.heading
 
     @property
     def labels(self) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import re
 
 from claims.escaping import one_line
-from claims.exports.sheet import Reference, Sheet, definitions
+from claims.exports.sheet import TINT, Reference, Sheet, definitions
 
 # Every sign that can begin markup, as an entity: words from outside stay words.
 _SIGNS = re.compile(r"[\[\]{}|'*#:;=~<>&_!\\\"`+-]")
@@ -26,18 +26,19 @@ def write_wikitext(sheet: Sheet) -> bytes:
     lines += [f'! scope="col" | {wiki_text(sheet.labels[name])}' for name in names]
     references = {each.key: each for each in sheet.references}
     seen: set[str] = set()
-    for section in sheet.sections:
-        for row, cited in zip(section.rows, section.cited, strict=True):
-            refs = "".join(_reference(references[key], seen) for key in cited)
-            lines += ["|-", *_cells([wiki_text(str(row[name])) for name in names], refs)]
+    for place, (row, cited) in enumerate(zip(sheet.records, sheet.cited, strict=True)):
+        refs = "".join(_reference(references[key], seen) for key in cited)
+        tinted = [(place, name) in sheet.tinted for name in names]
+        lines += ["|-", *_cells([wiki_text(str(row[name])) for name in names], refs, tinted)]
     lines += ["|}", "", f"<small>{wiki_text('; '.join(sheet.provenance_lines))}</small>", ""]
     lines += [f"; {wiki_text(name)}\n: {wiki_text(text)}" for name, text in definitions().items()]
     return ("\n".join([*lines, "", "<references />"]) + "\n").encode()
 
 
-def _cells(cells: list[str], refs: str) -> list[str]:
+def _cells(cells: list[str], refs: str, tinted: list[bool]) -> list[str]:
     first, *others = cells
-    lines = [f'! scope="row" | {first}', *(f"| {cell}" for cell in others)]
+    styles = [f'style="background:{TINT}" | ' if each else "" for each in tinted[1:]]
+    lines = [f'! scope="row" | {first}', *(f"| {style}{cell}" for style, cell in zip(styles, others, strict=True))]
     return [*lines[:-1], lines[-1] + refs]
 
 

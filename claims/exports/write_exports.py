@@ -6,10 +6,12 @@ from pathlib import Path
 from claims.errors import ExportError
 from claims.exports.conventions_sheet import conventions_sheet
 from claims.exports.discrepancy_sheet import discrepancy_sheet
+from claims.exports.figures.figure_sheets import answer_sheet, figure_sheet
 from claims.exports.formats import COLLECTION_FORMATS, format_named
 from claims.exports.incident_sheet import incident_sheet
 from claims.findings import Findings
 from claims.incidents import Incidents
+from claims.survey.figures import FigureTable
 from claims.tables import Collection
 
 
@@ -68,6 +70,29 @@ def export_incident(
         '# Side by side: Clash in Qamishli, 20 April 2016'
     """
     return format_named(format).write(incident_sheet(collection, incidents, findings, incident_id, at=at, link=link))
+
+
+def export_figures(
+    collection: Collection,
+    table: FigureTable,
+    *,
+    format: str,
+    at: datetime,
+    each_answer: bool = False,
+    filter: str = "",
+    link: str = "",
+) -> bytes:
+    """Who says how many as a file: one row an incident, a column a source. The same input gives the same bytes.
+
+    Args:
+        table: As `claims.survey.figures.FigureIndex.table` gives it.
+        each_answer: Instead one row an answer, with low, high, group, speaker, words and address.
+
+    Raises:
+        ExportError: The format is unknown, or the time has no zone.
+    """
+    make = answer_sheet if each_answer else figure_sheet
+    return format_named(format).write(make(collection, table, filter=filter, at=at, link=link))
 
 
 def export_conventions(

@@ -8,7 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from claims.errors import ExportError
-from claims.exports.sheet import Sheet, definitions
+from claims.exports.sheet import TINT, Sheet, definitions
 
 # Limits of the XLSX format.
 MOST_ROWS = 1_048_575
@@ -22,8 +22,10 @@ def write_xlsx(sheet: Sheet) -> bytes:
     Raises:
         ExportError: There are more rows than the format holds.
     """
-    if len(sheet.rows) > MOST_ROWS:
-        raise ExportError(f"{len(sheet.rows)} rows do not fit in a workbook; allowed: {MOST_ROWS}, or another format")
+    sheets = (sheet, *sheet.beside)
+    longest = max(len(each.rows) for each in sheets)
+    if longest > MOST_ROWS:
+        raise ExportError(f"{longest} rows do not fit in a workbook; allowed: {MOST_ROWS}, or another format")
     file = io.BytesIO()
     # Words from sources are never formulas or links.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -35,7 +37,9 @@ def write_xlsx(sheet: Sheet) -> bytes:
         )
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         _write_readme(book.add_worksheet("README"), sheet, heading, wrapped)
-        _write_rows(book.add_worksheet(sheet.name), sheet, heading, wrapped)
+        tinted = book.add_format({"text_wrap": True, "valign": "top", "bg_color": TINT, "bold": True})
+        for each in sheets:
+            _write_rows(book.add_worksheet(each.name), each, heading, wrapped, tinted)
     return file.getvalue()
 
 
@@ -43,7 +47,12 @@ def _write_readme(page: Worksheet, sheet: Sheet, heading: Format, wrapped: Forma
     parts = {
         sheet.title: sheet.provenance,
         "What the words mean": definitions(),
-        "What the columns hold": {column.label: column.meaning for column in sheet.columns},
+        **{
+            f"What the columns of {each.name} hold" if sheet.beside else "What the columns hold": {
+                column.label: column.meaning for column in each.columns
+            }
+            for each in (sheet, *sheet.beside)
+        },
     }
     page.set_column(0, 0, 28)
     page.set_column(1, 1, 100)
@@ -60,16 +69,17 @@ def _write_pair(page: Worksheet, line: int, name: str, text: str, style: Format)
     page.write_string(line, 1, _fitting(text), style)
 
 
-def _write_rows(page: Worksheet, sheet: Sheet, heading: Format, wrapped: Format) -> None:
+def _write_rows(page: Worksheet, sheet: Sheet, heading: Format, wrapped: Format, tinted: Format) -> None:
     for index, column in enumerate(sheet.columns):
         page.set_column(index, index, column.width)
         page.write_string(0, index, column.label, heading)
     for line, row in enumerate(sheet.rows, 1):
         for index, cell in enumerate(row):
+            style = tinted if (line - 1, sheet.columns[index].name) in sheet.tinted else wrapped
             if isinstance(cell, str):
-                page.write_string(line, index, _fitting(cell), wrapped)
+                page.write_string(line, index, _fitting(cell), style)
             else:
-                page.write_number(line, index, cell, wrapped)
+                page.write_number(line, index, cell, style)
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
 

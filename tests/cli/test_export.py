@@ -43,3 +43,32 @@ def test_export_that_cannot_be_is_refused_in_one_line(small_collection: Path, op
     result = run("export", "discrepancies", small_collection, *options)
     assert result.exit_code == 2
     assert "allowed: " in result.stderr
+
+
+def test_export_of_figures_takes_figure_sources_and_period(small_collection: Path) -> None:
+    result = run(
+        "export", "figures", small_collection, "--figure", "wounded", "--from", "2021-01-01", "--to", "2021-12-31"
+    )
+    assert result.exit_code == 0, result.output
+    rows = list(csv.DictReader(result.stdout_bytes.decode("utf-8-sig").splitlines()))
+    assert rows
+    assert {each["figure"] for each in rows} == {"wounded"}
+    assert {each["filter"] for each in rows} == {"from: 2021-01-01; to: 2021-12-31"}
+    later = run("export", "figures", small_collection, "--from", "2031-01-01").stdout_bytes.decode("utf-8-sig")
+    assert len(later.splitlines()) == 1
+    answers = run("export", "figures", small_collection, "--each-answer").stdout
+    assert "fragment" in answers.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--figure", "x"], "no figure 'x'"),
+        (["--source", "x"], "no 'x' in sources"),
+        (["--incident", "x"], "no incident 'x'"),
+    ],
+)
+def test_export_of_figures_refuses_what_is_not_there(small_collection: Path, options: list[str], words: str) -> None:
+    result = run("export", "figures", small_collection, *options)
+    assert result.exit_code == 2
+    assert words in " ".join(result.stderr.split())

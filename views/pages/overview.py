@@ -1,17 +1,23 @@
 """The first page: who says how many, figure by figure; how many accounts contradict one another, and the worst of it."""
 
+from datetime import datetime
+
 import streamlit as st
 
+from claims.exports import export_figures
 from claims.model import Discrepancy
 from claims.survey import Overview
+from claims.survey.figures import Figure
 from claims.values import number_of
 from views.blocks import range_bars, relation_badges
 from views.blocks.discrepancy import discrepancy_box
+from views.blocks.downloads import download_buttons
 from views.blocks.evidence import Openings
 from views.blocks.figures.who_says_table import who_says_table
 from views.markup import link, literal, name, sentence_html, show
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
+from views.state.shared_filters import filter_words
 from views.state.theme import is_dark
 from views.state.url import list_page, page_link, pills
 from views.texts import words
@@ -90,6 +96,18 @@ def _figures(context: StudyContext) -> None:
     left_out = len(scope.incident_ids) - len(listed)
     rest = words.FIGURES_LEFT_OUT.format(number=number_of(left_out, "incidents")) if left_out else ""
     show(f'<div class="cc"><p class="cc-soft">{words.FIGURES_HOW} {rest}</p></div>')
+    with st.popover(words.TAKE_FIGURES, icon=":material/download:"):
+        download_buttons(
+            study.collection, f"who-says-{figure.name}", lambda format, at: _file(context, figure, format, at)
+        )
+
+
+def _file(context: StudyContext, figure: Figure, format_name: str, at: datetime) -> bytes:
+    """The whole table, with all sources that give the figure unless the filter names some."""
+    study, scope = context.study, context.scope
+    table = study.figures.table(figure, scope.incident_ids, source_ids=scope.filter.source)
+    chosen = "; ".join(f"{label}: {values}" for label, values in filter_words(study.offer, scope.filter).items())
+    return export_figures(study.collection, table, format=format_name, at=at, filter=chosen)
 
 
 def _worst(context: StudyContext) -> None:

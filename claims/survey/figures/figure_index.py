@@ -45,7 +45,7 @@ class FigureTable:
     Attributes:
         source_ids: The columns, main ones first.
         rows: Those whose accounts are furthest apart first.
-        left_out: How many incidents are not listed: one source tells them, without the figure.
+        left_out: How many incidents are not listed: one source tells them, without the figure, or none of those chosen.
     """
 
     figure: Figure
@@ -73,12 +73,19 @@ class FigureIndex:
         Args:
             figure: As `figure_named` gives it.
             incident_ids: Those that a filter leaves.
-            source_ids: The columns; otherwise the main sources and all others that give the figure.
+            source_ids: The columns, and only incidents that one of them tells; otherwise the main sources and all others
+                that give the figure.
         """
         listed = self.listed(figure, tuple(incident_ids))
         columns = tuple(source_ids) or self.columns(figure, incident_ids)
-        rows = tuple(self.row(figure, incident_id, columns) for incident_id in listed)
-        return FigureTable(figure=figure, source_ids=columns, rows=rows, left_out=len(incident_ids) - len(listed))
+        told = [each for each in listed if not source_ids or self._tellers(each) & set(columns)]
+        rows = tuple(self.row(figure, incident_id, columns) for incident_id in told)
+        return FigureTable(figure=figure, source_ids=columns, rows=rows, left_out=len(incident_ids) - len(told))
+
+    def _tellers(self, incident_id: str) -> set[str]:
+        """The sources that tell an incident, titles held alone included."""
+        tellers = {self.collection.source_of_claim(claim) for claim in self.incidents.claims_of[incident_id]}
+        return tellers.union(self._titles_cited.get(incident_id, ()))
 
     def main_sources(self, incident_ids: Iterable[str], *, most: int = MOST_MAIN) -> tuple[str, ...]:
         """The sources with most claims on these incidents, most first."""
@@ -99,8 +106,9 @@ class FigureIndex:
 
         Listed are incidents of which somebody gives the figure, and those that two sources tell, a title held alone
         included. First come those whose sources contradict one another on the figure, the widest gap first, then
-        those whose sources differ on it. The others go by whether two main sources tell them, or one, by gravity (the worst discrepancy on any point; a figure that is
-        given weighs like one of high severity), by how many sources give the figure or tell the incident, and by day.
+        those whose sources differ on it. The others go by whether two main sources tell them, or one; by gravity (the
+        worst discrepancy on any point; a figure that is given weighs like one of high severity); by how many sources
+        give the figure or tell the incident; and by day.
         """
         return lru_cache(maxsize=64)(self._listed)
 
@@ -117,8 +125,7 @@ class FigureIndex:
         on_figure = between_sources(of_figure(found, figure.fields))
         clashing = [each for each in on_figure if each.relation in CLASHES]
         gap = max((self._gap(each) for each in clashing), default=0)
-        tellers = {self.collection.source_of_claim(claim) for claim in self.incidents.claims_of[incident_id]}
-        told = tellers.union(self._titles_cited.get(incident_id, ()))
+        told = self._tellers(incident_id)
         first = self.incidents.row(incident_id)["first"]
         return (
             0 if clashing else 1 if on_figure else 2,

@@ -1,0 +1,218 @@
+"""Who says how many as sheets: incidents down and sources across, and the same as a row an answer with its words."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from claims.exports.cited_words import documents_of, references
+from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.model import Statement
+from claims.survey.figures import CellState, FigureAnswer, FigureCell, FigureRow, FigureTable
+from claims.tables import Collection
+from claims.values import Relation, number_of
+
+_BEFORE = (
+    Column(name="date_from", label="From", meaning="First day of the incident; empty where not known.", width=12),
+    Column(name="date_to", label="To", meaning="Last day; empty where open or not known.", width=12),
+    Column(name="date", label="Date", meaning="The days in words.", width=22),
+    Column(name="incident", label="Incident", meaning="Kind and place of the incident.", width=30),
+    Column(name="place", label="Place", meaning="Its places, most used first.", width=24),
+    Column(name="country", label="Country", meaning="The country of its first place.", width=12),
+)
+_AFTER = (
+    Column(name="lowest_to_highest", label="Lowest to highest", meaning="The ends of the figures of the same people; of a field that does not count, all versions.", width=24),
+    Column(name="sources_saying", label="Sources", meaning="How many sources give the figure.", width=8),
+    Column(name="relation", label="Relation", meaning="The worst in which the sources stand; empty where fewer than two give the figure.", width=14),
+    Column(name="mark", label="Mark", meaning="The sign of the relation.", width=6),
+    Column(name="severity", label="Severity", meaning="How much hangs on the discrepancy; empty where none is raised.", width=10),
+    Column(name="remarks", label="Remarks", meaning="What may belong to the incident, and sources whose figures for parts of it clash.", width=40),
+    Column(name="incident_id", label="Incident id", meaning="Id of the incident.", width=14),
+)  # fmt: skip
+_READ = ("date", "incident", "lowest_to_highest", "remarks")  # of these columns, those of a table for readers
+_ANSWER = (
+    Column(name="source", label="Source", meaning="Who publishes it.", width=18),
+    Column(name="state", label="State", meaning="Whether the source says the figure, and if not, what it has on the incident.", width=18),
+    Column(name="field", label="Field", meaning="What is counted or named.", width=14),
+    Column(name="value", label="Value", meaning="The value in words.", width=16),
+    Column(name="group", label="Group", meaning="Who is counted; empty: anyone.", width=24),
+    Column(name="low", label="Low", meaning="The least that it means.", width=8),
+    Column(name="high", label="High", meaning="The most that it means; empty: open.", width=8),
+    Column(name="written", label="As written", meaning="The words that give the value.", width=20),
+    Column(name="says", label="Who says it, and how", meaning="Speaker, hedge, denial, whom it cites, whether it is inferred.", width=30),
+    Column(name="basis", label="Basis", meaning="What the value rests on: stated, reading or inference.", width=10),
+    Column(name="clashes", label="Clashes", meaning="yes: it cannot be true together with another.", width=8),
+    Column(name="relation", label="Relation", meaning="How the sources of the incident stand on the figure.", width=14),
+    Column(name="severity", label="Severity", meaning="How much hangs on the discrepancy.", width=10),
+    Column(name="fragment", label="Fragment", meaning="The words in the document.", width=50),
+    Column(name="gloss", label="In English", meaning="The fragment in English.", width=40),
+    Column(name="paragraph", label="Paragraph", meaning="Paragraph of the document, from 1.", width=10),
+    Column(name="document", label="Document", meaning="Title of the document.", width=40),
+    Column(name="url", label="Address", meaning="Address of the document, where known.", width=30),
+    Column(name="archive_url", label="Archived copy", meaning="Address of an archived copy, where known.", width=30),
+    Column(name="statement_id", label="Statement id", meaning="Id of the statement.", width=18),
+    Column(name="incident_id", label="Incident id", meaning="Id of the incident.", width=14),
+)  # fmt: skip
+HOW_TO_READ = (
+    "In brackets: whom a figure counts. In square brackets: who says it, whether it is hedged or inferred, whom it cites. "
+    "≠: it cannot be true together with another."
+)
+
+
+def figure_sheet(collection: Collection, table: FigureTable, *, filter: str, at: datetime, link: str = "") -> Sheet:
+    """One row an incident, a column a source, behind it a sheet with one row an answer."""
+    sources = tuple(_source_column(collection, source_id) for source_id in table.source_ids)
+    columns = (*_BEFORE, *sources, *_AFTER)
+    names = [column.name for column in columns]
+    read = tuple(name for name in names if name in _READ or name in {column.name for column in sources})
+    cited = tuple(documents_of(collection, _claims_behind(row.cells.values())) for row in table.rows)
+    at = in_utc(at)
+    return Sheet(
+        name=f"Figures {table.figure.name}"[:31],
+        title=f"Who says how many, {table.figure.label}: {collection.title}",
+        columns=columns,
+        rows=tuple(_row(table, row) for row in table.rows),
+        provenance=_provenance(collection, table, filter=filter, at=at, link=link),
+        at=at,
+        layout=Layout(heading=(), facts=(), table=read, ids=(), facet="incident"),
+        references=references(collection, cited),
+        cited=cited,
+        tinted=frozenset(
+            (place, source_id)
+            for place, row in enumerate(table.rows)
+            for source_id in table.source_ids
+            if row.cells[source_id].clashes
+        ),
+        beside=(answer_sheet(collection, table, filter=filter, at=at, link=link),),
+    )
+
+
+def answer_sheet(collection: Collection, table: FigureTable, *, filter: str, at: datetime, link: str = "") -> Sheet:
+    """One row an answer of a source, with its words and where they stand; one for each source without the figure."""
+    rows, cited = [], []
+    for row in table.rows:
+        for cell in (row.cells[source_id] for source_id in table.source_ids):
+            for answer, statement in _statements(cell):
+                rows.append((*_before(row), *_answer(collection, row, cell, answer, statement)))
+                cited.append(documents_of(collection, [statement.claim_id] if statement else cell.claim_ids))
+    at = in_utc(at)
+    return Sheet(
+        name="Words",
+        title=f"Who says how many, {table.figure.label}, with the words: {collection.title}",
+        columns=(*_BEFORE, *_ANSWER),
+        rows=tuple(rows),
+        provenance=_provenance(collection, table, filter=filter, at=at, link=link),
+        at=at,
+        layout=Layout(
+            heading=("date", "incident"),
+            facts=("relation", "severity"),
+            table=("source", "field", "value", "group", "says", "fragment"),
+            ids=("incident_id",),
+            facet="source",
+        ),
+        references=references(collection, cited),
+        cited=tuple(cited),
+    )
+
+
+def _source_column(collection: Collection, source_id: str) -> Column:
+    name = collection.name_of("sources", source_id)
+    return Column(
+        name=source_id, label=name, meaning=f"What {name} says; “not said”: it tells the incident without it.", width=28
+    )
+
+
+def _provenance(collection: Collection, table: FigureTable, *, filter: str, at: datetime, link: str) -> dict[str, str]:
+    left_out = (
+        f" Not listed: {number_of(table.left_out, 'incidents')} that one source tells without it, or no source chosen."
+        if table.left_out
+        else ""
+    )
+    entries = provenance(collection, filter=filter, at=at, link=link)
+    return {**entries, "figure": table.figure.label, "how_to_read": HOW_TO_READ + left_out}
+
+
+def _row(table: FigureTable, row: FigureRow) -> tuple[Cell, ...]:
+    labels = len(table.figure.fields) > 1
+    cells = (cell_text(row, row.cells[source_id], labels=labels) for source_id in table.source_ids)
+    return (*_before(row), *cells, *_after(table, row))
+
+
+def cell_text(row: FigureRow, cell: FigureCell, *, labels: bool = False) -> str:
+    """A cell as text: the answers, each marked where it clashes and behind its field where asked for; or why there is none."""
+    if cell.state is not CellState.SAYS:
+        return f"{cell.state}; {cell.remark}" if cell.remark else str(cell.state)
+    return "; ".join(
+        (f"{answer.field}: " if labels else "") + answer.text + _mark(row, answer) for answer in cell.answers
+    )
+
+
+def _mark(row: FigureRow, answer: FigureAnswer) -> str:
+    clashes = any(statement.statement_id in row.clashing for statement in answer.statements)
+    return f" {Relation.CONTRADICTS.mark}" if clashes else ""
+
+
+def _before(row: FigureRow) -> tuple[Cell, ...]:
+    first, last = (day.isoformat() if day else "" for day in (row.first, row.last))
+    return first, last, row.days or "undated", row.name, row.place, row.country
+
+
+def _after(table: FigureTable, row: FigureRow) -> tuple[Cell, ...]:
+    labels = len(table.figure.fields) > 1
+    ranges = [
+        " ".join(part for part in (each.field if labels else "", each.whom, each.text) if part) for each in row.ranges
+    ]
+    remarks = [f"May belong here: {part.title}" + (f": {part.words}" if part.words else "") for part in row.likely]
+    remarks += [f"Also against figures for parts of it: {', '.join(row.against_parts)}"] if row.against_parts else []
+    return (
+        "; ".join([*ranges, *row.values]),
+        row.saying,
+        str(row.relation or ""),
+        row.relation.mark if row.relation else "",
+        str(row.severity or ""),
+        ". ".join(remarks),
+        row.incident_id,
+    )
+
+
+def _statements(cell: FigureCell) -> Iterable[tuple[FigureAnswer | None, Statement | None]]:
+    """Each answer with each of its statements; a sum has none of its own, and a cell without an answer has one row."""
+    if not cell.answers:
+        return [(None, None)]
+    return [(answer, statement) for answer in cell.answers if not answer.together for statement in answer.statements]
+
+
+def _answer(
+    collection: Collection, row: FigureRow, cell: FigureCell, answer: FigureAnswer | None, statement: Statement | None
+) -> tuple[Cell, ...]:
+    source = collection.name_of("sources", cell.source_id)
+    told = (str(row.relation or ""), str(row.severity or ""))
+    if answer is None or statement is None:
+        empty = [""] * (len(_ANSWER) - 3)
+        return source, str(cell.state), *empty[:9], *told, *empty[11:], row.incident_id
+    document = collection.row("documents", collection.document_of_claim[statement.claim_id])
+    count = statement.count
+    return (
+        source,
+        str(cell.state),
+        collection.field_specs[answer.field].label,
+        answer.value,
+        collection.name_of("parties", answer.group) if answer.group else "",
+        count.low if count else "",
+        count.high if count and count.high is not None else "",
+        statement.verbatim,
+        ", ".join([*answer.remarks, *(f"or {each}" for each in answer.readings)]),
+        str(statement.basis),
+        "yes" if statement.statement_id in row.clashing else "",
+        *told,
+        statement.fragment,
+        statement.gloss,
+        statement.paragraph or "",
+        document["title"],
+        document["url"],
+        document["archive_url"],
+        statement.statement_id,
+        row.incident_id,
+    )
+
+
+def _claims_behind(cells: Iterable[FigureCell]) -> list[str]:
+    return [each.claim_id for cell in cells for answer in cell.answers for each in answer.statements]
