@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from claims.discrepancies.discrepancy_sentences import count_words, value_words
+from claims.discrepancies.discrepancy_sentences import count_words, inferred_words, value_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.rules.unlike_counts import counts_with_sums
 from claims.model import Basis, FieldType, Statement, split_list
@@ -47,8 +47,8 @@ class FigureAnswer:
 
     @property
     def inferred(self) -> bool:
-        """Whether the words do not say it and the coder concludes it."""
-        return any(statement.basis is Basis.INFERENCE for statement in self.statements)
+        """Whether no words say it and the coder concludes it."""
+        return all(statement.basis is Basis.INFERENCE for statement in self.statements)
 
     @property
     def text(self) -> str:
@@ -148,7 +148,7 @@ def _remarks(accounts: Accounts, said: tuple[Statement, ...]) -> tuple[str, ...]
         "hedged" if not all(each.certain for each in said) else "",
         "denied" if is_denied(lead) else "",
         f"citing {join_words(cited)}" if cited else "",
-        "inferred" if any(each.basis is Basis.INFERENCE for each in said) else "",
+        inferred_words([each.basis for each in said]).strip(" ()"),
     ]
     return tuple(part for part in parts if part)
 

@@ -15,8 +15,7 @@ from tests.builders.shipped import SHIPPED
 
 NOT_SAID, TITLE, OLDER = "not said", "title alone: not said", "no account (may be older)"
 LISTED = "no account; lists a title of SOHR"
-VIGIL = "Demonstration in Al-Hasakah (city)"  # of 27 January, and the vigil of 31 January
-# Day and incident, figure: what SOHR, Hawar News and Wikipedia say.
+# Day and figure: what SOHR, Hawar News and Wikipedia say.
 TABLE = {
     ("2021-01-23", "killed"): (NOT_SAID, NOT_SAID, "1 (NDF) [activists, hedged, citing Enab Baladi]"),
     ("2021-01-23", "wounded"): (
@@ -39,7 +38,7 @@ TABLE = {
     ("2021-01-31", "captured"): (TITLE, OLDER, NOT_SAID),
     ("2021-01-31", "initiator"): (TITLE, OLDER, "Asayish [citing SOHR]"),
 }
-KINDS = ("Clash in Qamishli", VIGIL)
+TOWNS = {"2021-01-23": "Qamishli", "2021-01-27": "Al-Hasakah (city)", "2021-01-31": "Al-Hasakah (city)"}
 
 
 @cache
@@ -47,11 +46,8 @@ def exported(figure: str) -> dict[str, tuple[str, ...]]:
     """Day to the cells of the three sources, from the command."""
     sources = [option for source in ("sohr", "hawar", "wikipedia") for option in ("--source", source)]
     content = run("export", "figures", SHIPPED, "--figure", figure, *sources).stdout_bytes.decode("utf-8-sig")
-    rows = [
-        row
-        for row in csv.DictReader(io.StringIO(content))
-        if row["date_from"] == row["date_to"] and row["incident"] in KINDS
-    ]
+    rows = [row for row in csv.DictReader(io.StringIO(content)) if row["date_from"] == row["date_to"]]
+    rows = [row for row in rows if row["incident"].endswith(f" in {TOWNS.get(row['date_from'])}")]
     return {row["date_from"]: (row["sohr"], row["hawar"], row["wikipedia"]) for row in rows}
 
 
@@ -59,7 +55,8 @@ def exported(figure: str) -> dict[str, tuple[str, ...]]:
 def shown(figure: str) -> dict[str, tuple[Counter[str], ...]]:
     """Day to the words in the cells of the three sources on the first page."""
     table = html(open_page(figure=figure)).partition('<table class="cc-who"')[2].partition("</table>")[0]
-    rows = [row for row in table.split("<tr ") if any(f">{kind}<" in row for kind in KINDS)]
+    rows = [row for row in table.split("<tr ") if any(f" in {town}<" in row for town in TOWNS.values())]
+    rows = [row for row in rows if re.search('<span title="(23|27|31) January 2021"', row)]
     return {
         re.findall('<span title="([^"]*)"', row)[0]: tuple(map(_words, re.findall('"cc-source.*?>(.*?)</td>', row)))
         for row in rows
