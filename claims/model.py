@@ -22,7 +22,7 @@ class Stance(StrEnum):
 
     Example:
         >>> [str(stance) for stance in Stance]
-        ['asserts', 'relays', 'hedges', 'denies', 'demands']
+        ['asserts', 'relays', 'hedges', 'denies', 'demands', 'aims']
     """
 
     ASSERTS = "asserts"
@@ -30,6 +30,10 @@ class Stance(StrEnum):
     HEDGES = "hedges"
     DENIES = "denies"
     DEMANDS = "demands"
+    AIMS = "aims"  # told as what somebody means to do, not as done
+
+
+NO_OUTCOMES = frozenset({Stance.DEMANDS, Stance.AIMS})  # stances to what has not happened
 
 
 class Basis(StrEnum):
@@ -141,6 +145,7 @@ class Verdict(StrEnum):
 
 
 KILLED = "killed"  # the field that counts the dead
+ANYTHING_ELSE = "anything else"  # a term that is denied where a list is said to be all there is
 
 
 @dataclass(frozen=True)
@@ -226,9 +231,19 @@ class Statement:
         return parse_flag(self.value)
 
     @property
+    def stances(self) -> frozenset[Stance]:
+        """The stances of the document and of every speaker in the chain."""
+        return frozenset({self.stance, *(link.stance for link in self.chain)})
+
+    @property
+    def is_outcome(self) -> bool:
+        """Whether it is told as what happened; not where anybody only demands it or aims at it."""
+        return self.stances.isdisjoint(NO_OUTCOMES)
+
+    @property
     def certain(self) -> bool:
         """Whether neither the document nor a speaker in the chain hedges."""
-        return Stance.HEDGES not in {self.stance, *(link.stance for link in self.chain)}
+        return Stance.HEDGES not in self.stances
 
 
 def bases_of(statements: Iterable[Statement]) -> tuple[Basis, ...]:
@@ -282,7 +297,7 @@ class Side:
     Example:
         >>> side = findings.discrepancies[0].sides[0]
         >>> isinstance(side, Side), side.value, side.speakers
-        (True, 'National Defense Forces', 'Hawar News and the Asayish (in Wikipedia, hedged)')
+        (True, 'National Defense Forces (attack on homes)', 'Hawar News')
     """
 
     value: str
@@ -313,8 +328,8 @@ class Discrepancy:
         >>> worst = findings.discrepancies[0]
         >>> isinstance(worst, Discrepancy), worst.field, worst.severity
         (True, 'initiator', <Severity.HIGH: 'high'>)
-        >>> [side.value for side in worst.sides]
-        ['National Defense Forces', 'Asayish (Internal Security Forces)']
+        >>> [side.value for side in worst.sides][:2]
+        ['National Defense Forces (attack on homes)', 'Asayish (Internal Security Forces) (attack on checkpoint)']
     """
 
     discrepancy_id: str

@@ -106,11 +106,10 @@ def _outermost(tree: Tree, groups: list[str]) -> list[str]:
 
 
 def _is_outcome(statement: Statement) -> bool:
-    """Whether it counts what happened: no demand, no denial of another's count, no second reading of a phrase."""
-    stances = {statement.stance, *(link.stance for link in statement.chain)}
+    """Whether it counts what happened: no demand or aim, no denial of another's count, no second reading of a phrase."""
     zero = statement.count is not None and statement.count.high == 0
-    denied = Stance.DENIES in stances and not zero
-    return statement.count is not None and not denied and Stance.DEMANDS not in stances and not statement.reading_of
+    denied = Stance.DENIES in statement.stances and not zero
+    return statement.count is not None and not denied and statement.is_outcome and not statement.reading_of
 
 
 def _death_counts(origins: Origins, statements: Iterable[Statement]) -> tuple[DeathCount, ...]:

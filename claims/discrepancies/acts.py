@@ -4,6 +4,8 @@ from claims.discrepancies.incident_accounts import Accounts
 from claims.model import FieldType, Kind, Statement
 
 TARGET = "target"  # the field that says what kind of thing was attacked
+INITIATOR = "initiator"  # the field that says who attacked
+ATTACKED = "attacked"  # the field that says whom
 
 
 def targets_of(accounts: Accounts, statement: Statement) -> frozenset[str]:
@@ -22,6 +24,22 @@ def same_act(accounts: Accounts, one: Statement, other: Statement) -> bool:
     """
     targets, others = targets_of(accounts, one), targets_of(accounts, other)
     return not (targets and others) or not targets.isdisjoint(others)
+
+
+def accuse_each_other(accounts: Accounts, one: Statement, other: Statement) -> bool:
+    """Whether two speakers tell of one attack and each names as attacked whom the other names as the attacker."""
+    if not (one.field == other.field == ATTACKED and same_act(accounts, one, other)):
+        return False
+    tree = accounts.collection.party_tree
+    return all(
+        any(tree.related(attacked.value, each.value) for each in _attackers(accounts, accusing))
+        for attacked, accusing in ((one, other), (other, one))
+    )
+
+
+def _attackers(accounts: Accounts, statement: Statement) -> list[Statement]:
+    told = accounts.collection.statements_of_claim[statement.claim_id]
+    return [each for each in told if each.field == INITIATOR and each.chain == statement.chain]
 
 
 def is_of_act(accounts: Accounts, statement: Statement) -> bool:

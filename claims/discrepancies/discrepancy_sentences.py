@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import GroupCount
-from claims.model import Basis, FieldType, Side, Statement
+from claims.model import ANYTHING_ELSE, Basis, FieldType, Side, Stance, Statement
 from claims.names import join_words
 from claims.tables import Collection
 from claims.values import VAGUE_WORDS, Count, Relation
@@ -18,7 +18,13 @@ RESTS_ON_INFERENCE = "Without what the coder inferred, it would not stand."
 
 
 def value_words(collection: Collection, statement: Statement) -> str:
-    """A statement's value as a reader meets it: names for ids, bounds for numbers, long dates."""
+    """A statement's value as a reader meets it: names for ids, bounds for numbers, long dates; an aim says so."""
+    if statement.value == ANYTHING_ELSE and Stance.DENIES in statement.stances:
+        return "nothing else"
+    return _bare_words(collection, statement) + (" (an aim)" if Stance.AIMS in statement.stances else "")
+
+
+def _bare_words(collection: Collection, statement: Statement) -> str:
     field_type = collection.field_specs[statement.field].type
     if statement.count is not None:
         return count_words(statement.count)

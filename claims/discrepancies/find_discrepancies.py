@@ -19,7 +19,7 @@ def find_discrepancies(collection: Collection, incidents: Incidents, *, settings
     """Compares the accounts of every incident.
 
     Returns:
-        The discrepancies worst first (severity, then relation, then kind, then day), each once, and
+        The discrepancies worst first (severity, then relation, then kind, then day, then field), each once, and
         the look-alikes in the order of their incidents.
 
     Example:
@@ -35,7 +35,11 @@ def find_discrepancies(collection: Collection, incidents: Incidents, *, settings
         accounts = Accounts(collection, incidents, incident_id, origins, coverage, settings or Settings())
         raised |= {each.discrepancy_id: each for rule in RULES for each in raised_by(rule, accounts)}
         explained |= {each.discrepancy_id: each for rule in LOOKALIKES for each in rule(accounts)}
-    ranked = sorted(raised.values(), key=lambda each: (*_gravity(each), order[each.incident_id], each.discrepancy_id))
+    fields = {field: index for index, field in enumerate(["", *collection.field_specs])}
+    ranked = sorted(
+        raised.values(),
+        key=lambda each: (*_gravity(each), order[each.incident_id], fields[each.field], each.discrepancy_id),
+    )
     return Findings(discrepancies=tuple(ranked), lookalikes=tuple(explained.values()))
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from claims.discrepancies.document_coverage import Coverage
 from claims.incidents import Incidents
-from claims.model import Basis, FieldSpec, Side, Stance, Statement, bases_of, split_list
+from claims.model import ANYTHING_ELSE, Basis, FieldSpec, Side, Stance, Statement, bases_of, split_list
 from claims.names import join_words
 from claims.origins import Origins
 from claims.tables import Collection, day_of
@@ -93,12 +93,16 @@ class Accounts:
 
     @cached_property
     def by_field(self) -> dict[str, tuple[Statement, ...]]:
-        """Field to its statements: neither superseded, nor demanded, nor a second reading of a phrase."""
+        """Field to its statements: neither superseded, nor demanded or aimed at, nor a second reading of a phrase, nor words that close a list."""
         by_field: dict[str, list[Statement]] = {}
         for statement in self.all_statements:
-            if statement.statement_id not in self.superseded and not statement.reading_of and not is_demand(statement):
+            if self._is_compared(statement):
                 by_field.setdefault(statement.field, []).append(statement)
         return {field: tuple(by_field[field]) for field in self.collection.field_specs if field in by_field}
+
+    def _is_compared(self, statement: Statement) -> bool:
+        current = statement.statement_id not in self.superseded
+        return current and not statement.reading_of and statement.is_outcome and statement.value != ANYTHING_ELSE
 
     def spec(self, field: str) -> FieldSpec:
         """The row of the fields table."""
@@ -198,6 +202,11 @@ class Accounts:
         is_period = self.incidents.row(self.incident_id)["precision"] == Precision.PERIOD
         return is_period and bool(first and last and (last - first).days >= self.coverage.max_event_days)
 
+    @property
+    def is_episode(self) -> bool:
+        """Whether the incident went on for longer than a single event, or has incidents as its parts."""
+        return self.lasts or bool(self.part_ids)
+
     def published(self, document_id: str) -> tuple[date | None, date | None]:
         """First and last day on which the document can have appeared; None where unknown."""
         row = self.collection.row("documents", document_id)
@@ -228,7 +237,7 @@ class Accounts:
 
 def is_demand(statement: Statement) -> bool:
     """Whether the statement asks for something, by itself or through a speaker; demands are not outcomes."""
-    return Stance.DEMANDS in {statement.stance, *(link.stance for link in statement.chain)}
+    return Stance.DEMANDS in statement.stances
 
 
 def is_denied(statement: Statement) -> bool:

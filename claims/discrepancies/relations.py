@@ -30,13 +30,17 @@ def worst(relations: Sequence[Relation]) -> Relation:
 def relate(collection: Collection, one: Statement, other: Statement) -> Relation:
     """Relates two statements on the same field; each type of value brings its comparison.
 
-    A value that a document only mentions to deny it is denied by that document.
+    A value that a document only mentions to deny it is denied by that document. What one tells as done and
+    the other as an aim alone contradicts.
     """
     spec = collection.field_specs[one.field]
     relation = _relate_values(collection, spec, one, other)
     denied = (one.stance is Stance.DENIES) != (other.stance is Stance.DENIES)
     if denied and relation in ALIKE:
         return Relation.DENIES
+    aimed_at = (Stance.AIMS in one.stances) != (Stance.AIMS in other.stances)
+    if aimed_at:
+        return Relation.CONTRADICTS if relation in ALIKE else Relation.DIFFERS
     return relation
 
 

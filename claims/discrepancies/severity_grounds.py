@@ -34,11 +34,12 @@ def grounds_of(
         same_sides=rivals
         and spec.type is FieldType.PARTY
         and relation is not Relation.DENIES
+        and all(each.is_outcome for each in _all(said))
         and _same_sides(accounts, kind, said),
         background=background,
         cited_openly=len({accounts.source_of(each) for each in _all(said) if not each.cites}) < 2,
         lasting=accounts.lasts,
-        denied=any(each.stance is Stance.DENIES for each in _all(said)),
+        denied=any(Stance.DENIES in each.stances for each in _all(said)),
         zero_against_some=_zero_against_some(_all(said)),
         one_number=len({each.count for each in _all(said)}) == 1,
         summed=rivals and any(_incidents_of(accounts, each) > 1 for each in said),

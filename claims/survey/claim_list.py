@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from claims.incidents import Incidents
-from claims.model import FieldType, Stance
+from claims.model import NO_OUTCOMES, FieldType
 from claims.survey.group_join import join_by_key
 from claims.survey.map_points import places_of_claims
 from claims.tables import Collection
@@ -51,7 +51,7 @@ def event_times(collection: Collection) -> pd.DataFrame:
     """
     statements = collection.statements
     is_time = statements["field"].isin(EVENT_TIMES) & (statements["precision"] != "")
-    times = statements[is_time & (statements["stance"] != str(Stance.DEMANDS))]
+    times = statements[is_time & ~statements["stance"].isin(NO_OUTCOMES)]
     hulls = {field: _hull(times[times["field"] == field]) for field in EVENT_TIMES}
     began, ended = hulls["began"][["first"]], hulls["ended"][["last"]]
     period = began.join(ended, how="outer").dropna(how="all").assign(precision=str(Precision.PERIOD))

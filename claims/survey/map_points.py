@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from claims.model import FieldType, Stance
+from claims.model import NO_OUTCOMES, FieldType
 from claims.survey.group_join import join_by_key
 from claims.tables import Collection
 
@@ -23,7 +23,7 @@ def places_of_claims(collection: Collection) -> pd.DataFrame:
     """
     fields = [field for field, spec in collection.field_specs.items() if spec.type is FieldType.PLACE]
     statements = collection.statements
-    statements = statements[statements["field"].isin(fields) & (statements["stance"] != str(Stance.DEMANDS))]
+    statements = statements[statements["field"].isin(fields) & ~statements["stance"].isin(NO_OUTCOMES)]
     where = statements[["claim_id", "value"]].join(_located(collection, statements["value"].unique()), on="value")
     order = where.assign(unlocated=where["latitude"].isna(), size=where["radius_km"].fillna(_NOWHERE))
     first = order.sort_values(["unlocated", "size", "above"], kind="stable").drop_duplicates("claim_id")

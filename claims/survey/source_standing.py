@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from claims.incidents import Incidents
-from claims.model import FieldType, Stance
+from claims.model import NO_OUTCOMES, FieldType, Stance
 from claims.survey.group_join import joined_column
 from claims.tables import Collection
 
@@ -53,8 +53,8 @@ def count_ranges(collection: Collection, members: pd.DataFrame) -> pd.DataFrame:
     counting = [field for field, spec in collection.field_specs.items() if spec.type is FieldType.COUNT and spec.rule]
     counts = collection.statements
     counts = counts[counts["field"].isin(counting) & counts["low"].notna() & (counts["reading_of"] == "")]
-    counts = counts[~counts["stance"].isin([str(Stance.DENIES), str(Stance.DEMANDS)])]
-    counts = counts[~counts["chain"].str.contains(f":{Stance.DEMANDS}", regex=False)]
+    counts = counts[~counts["stance"].isin([Stance.DENIES, *NO_OUTCOMES])]
+    counts = counts[~counts["chain"].str.contains(f":(?:{'|'.join(sorted(NO_OUTCOMES))})", regex=True)]
     counts = counts.merge(members, on="claim_id")
     counts = counts[~_taken_back(collection, counts)]
     counts = counts.assign(low=counts["low"].astype("float64"), high=counts["high"].astype("float64").fillna(np.inf))

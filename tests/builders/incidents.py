@@ -16,9 +16,10 @@ def linked(
         places = "|".join(dict.fromkeys(statements.loc[statements["field"] == "where", "value"]))
         first, last = statements["first"].min(), statements["last"].max()
         whole = next((whole for part, whole in parts if part == incident_id), "")
+        precision = "period" if (statements["precision"] == "period").any() else "day"
         number = len(claim_ids)
         rows.append(
-            (incident_id, f"Event {incident_id}", first, last, "day", places, "", "", whole, False, number, number)
+            (incident_id, f"Event {incident_id}", first, last, precision, places, "", "", whole, False, number, number)
         )
     members = [(incident_id, claim_id) for incident_id, claim_ids in groups.items() for claim_id in claim_ids]
     return Incidents(

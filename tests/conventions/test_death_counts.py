@@ -75,12 +75,13 @@ def test_only_the_first_count_of_a_group_in_a_claim_counts() -> None:
     [
         said("5", stance="demands"),
         said("5", stance="relays", chain="council:demands"),
+        said("5", stance="aims"),
         said("7", stance="denies"),
         said("7", stance="relays", chain="council:denies"),
     ],
-    ids=["demanded", "demanded by a speaker", "denied", "denied by a speaker"],
+    ids=["demanded", "demanded by a speaker", "an aim", "denied", "denied by a speaker"],
 )
-def test_what_is_demanded_or_denied_is_no_outcome(counted: Cells) -> None:
+def test_what_is_demanded_an_aim_or_denied_is_no_outcome(counted: Cells) -> None:
     speaker = row("sources", "council", kind="speaker")
     [deaths] = deaths_of(account("a", [counted, said("2")]), sources=[speaker])
     assert ids(deaths) == [("a-5",)]

@@ -4,19 +4,26 @@ from typing import Any
 
 import pytest
 
-from claims.discrepancies.acts import same_act
+from claims.discrepancies.acts import accuse_each_other, same_act
 from claims.discrepancies.document_coverage import Coverage
 from claims.discrepancies.incident_accounts import Accounts, Settings
 from claims.origins import Origins
-from tests.builders.collection_tables import SMALL, build_collection, claim, read_rows, row, said
+from tests.builders.collection_tables import SMALL, Tables, build_collection, claim, read_rows, row, said
 from tests.builders.findings import A, B, clean
 from tests.builders.incidents import linked
 
 FIELDS = [
     *read_rows(SMALL / "fields.csv"),
+    row("fields", "attacked", type="party", many="yes", rule="responsibility", severity="high"),
     row("fields", "target", type="term", many="yes", rule="character", terms="homes|checkpoint|cars"),
 ]
 RIVALS = [row("sources", name, kind="speaker") for name in ("army-speaker", "council")]
+
+
+def _accounts(*claims: Tables) -> Accounts:
+    collection = clean(build_collection(*claims, fields=FIELDS, sources=RIVALS))
+    incidents = linked(collection, {"i": list(collection.claims["claim_id"])})
+    return Accounts(collection, incidents, "i", Origins(collection), Coverage(collection, incidents), Settings())
 
 
 @pytest.mark.parametrize(
@@ -34,10 +41,27 @@ RIVALS = [row("sources", name, kind="speaker") for name in ("army-speaker", "cou
 )
 def test_an_act_is_known_by_what_was_attacked(field: str, one: object, other: object, same: bool) -> None:
     told: list[dict[str, Any]] = [{field: "army", "target": each} for each in (one, other)]
-    first = claim("c1", source=A, **told[0])
-    second = claim("c2", source=B, **told[1])
-    collection = clean(build_collection(first, second, fields=FIELDS, sources=RIVALS))
-    incidents = linked(collection, {"i": ["c1", "c2"]})
-    accounts = Accounts(collection, incidents, "i", Origins(collection), Coverage(collection, incidents), Settings())
-    statements = collection.statement_records
+    accounts = _accounts(claim("c1", source=A, **told[0]), claim("c2", source=B, **told[1]))
+    statements = accounts.collection.statement_records
     assert same_act(accounts, statements["c1-1"], statements["c2-1"]) is same
+
+
+@pytest.mark.parametrize(
+    ("initiator", "attacked", "target", "accusing"),
+    [
+        pytest.param("security", "army", "checkpoint", True, id="each the other"),
+        pytest.param("administration", "government", "checkpoint", True, id="by their sides"),
+        pytest.param("security", "army", "homes", False, id="of another act"),
+        pytest.param("security", "civilians", "checkpoint", False, id="a third as the victim"),
+        pytest.param("police", "army", "checkpoint", False, id="a third as the attacker"),
+    ],
+)
+def test_two_speakers_accuse_each_other_of_one_attack(
+    initiator: str, attacked: str, target: str, accusing: bool
+) -> None:
+    accounts = _accounts(
+        claim("c1", source=A, attacked="security", initiator="army", target="checkpoint"),
+        claim("c2", source=B, attacked=attacked, initiator=initiator, target=target),
+    )
+    statements = accounts.collection.statement_records
+    assert accuse_each_other(accounts, statements["c1-1"], statements["c2-1"]) is accusing

@@ -20,6 +20,9 @@ from tests.builders.findings import A, B, clean, compare
         ("where", "old-quarter", "Old Quarter", "Old Quarter"),
         ("force", "fire at people", "fire at people", "fire at people"),
         ("reason", "police", "police", "police"),
+        ("initiator", said("police", stance="aims"), "The police (an aim)", "The police (an aim)"),
+        ("reason", said("anything else", stance="denies"), "nothing else", "nothing else"),
+        ("reason", "anything else", "anything else", "anything else"),
     ],
 )
 def test_a_value_and_an_answer(field: str, value: Any, words: str, answer: str) -> None:

@@ -154,4 +154,4 @@ def test_a_deed_that_is_denied() -> None:
         )
 
     assert severity("denies") == ["high"]
-    assert severity("asserts") == ["medium"]
+    assert severity("asserts") == ["minor"]

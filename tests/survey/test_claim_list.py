@@ -48,6 +48,7 @@ def one_row(**values: Any) -> dict[str, Any]:  # cells of a frame
         ({"when": ["2021-01-23", "../2021-01-20"]}, None, "2021-01-23", "period"),
         ({"when": "2021-01-23", "began": "2021-01-10"}, "2021-01-23", "2021-01-23", "day"),
         ({"when": said("2021-01-23", stance="demands")}, None, None, ""),
+        ({"when": said("2021-01-23", stance="aims")}, None, None, ""),
         ({}, None, None, ""),
     ],
 )

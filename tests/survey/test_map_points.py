@@ -43,9 +43,10 @@ def test_the_most_precise_place_stands_for_a_claim(where: list[str], cells: list
     assert placed(claim("a", where=where)) == {"a": cells}
 
 
-def test_places_of_every_field_count_but_not_those_that_are_demanded() -> None:
+@pytest.mark.parametrize("stance", ["demands", "aims"])
+def test_places_of_every_field_count_but_not_those_that_are_no_outcome(stance: str) -> None:
     fields = [*read_rows(SMALL / "fields.csv"), row("fields", "towards", type="place")]
-    claims = claim("a", where="land", towards="town"), claim("b", where=said("town", stance="demands"))
+    claims = claim("a", where="land", towards="town"), claim("b", where=said("town", stance=stance))
     assert {name: cells[0] for name, cells in placed(*claims, fields=fields).items()} == {"a": "town"}
 
 

@@ -116,6 +116,8 @@ def test_only_the_claims_given_are_looked_at() -> None:
         said("1", chain="somebody:demands"),
         said("1", reading_of="of-two-1"),
         said("1", chain="somebody:asserts > somebody:demands"),
+        said("1", chain="somebody:aims"),
+        said("1", stance="aims"),
     ],
 )
 def test_what_is_demanded_or_a_second_reading_is_no_number(count: object) -> None:

@@ -25,7 +25,7 @@ class RangeRow:
 
     Attributes:
         count: None where the account gives no number.
-        plain: Whether the count may be compared with others: neither demanded, denied, superseded, inferred nor a second reading.
+        plain: Whether the count may be compared with others: neither demanded, aimed at, denied, superseded, inferred nor a second reading.
     """
 
     claim_id: str
@@ -95,14 +95,13 @@ def _by_group_and_size(row: RangeRow) -> tuple[str, int, str]:
 
 
 def _count_row(study: PageStudy, statement: Statement, *, is_superseded: bool) -> RangeRow:
-    stances = {statement.stance, *(link.stance for link in statement.chain)}
+    stances = statement.stances
     remarks = {words.DENIED: Stance.DENIES, words.DEMANDED: Stance.DEMANDS, words.HEDGED: Stance.HEDGES}
     remarked = [word for word, stance in remarks.items() if stance in stances]
     remarked += [words.OTHER_READING] if statement.reading_of else []
     is_inferred = statement.basis is Basis.INFERENCE
     remarked += [words.INFERRED] if is_inferred else []
     is_none = statement.count is not None and statement.count.high == 0
-    demanded = Stance.DEMANDS in stances
     return RangeRow(
         claim_id=statement.claim_id,
         label=_label(study, statement.claim_id),
@@ -111,8 +110,9 @@ def _count_row(study: PageStudy, statement: Statement, *, is_superseded: bool) -
         count=statement.count,
         statement_id=statement.statement_id,
         denied=Stance.DENIES in stances or is_none,
-        demanded=demanded,
-        plain=not (Stance.DENIES in stances or demanded or is_superseded or statement.reading_of or is_inferred),
+        demanded=not statement.is_outcome,
+        plain=statement.is_outcome
+        and not (Stance.DENIES in stances or is_superseded or statement.reading_of or is_inferred),
     )
 
 

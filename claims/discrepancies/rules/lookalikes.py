@@ -18,7 +18,12 @@ def day_counts(accounts: Accounts) -> Iterator[Discrepancy]:
     """Day counts said on different days that allow one first day."""
     for field in accounts.by_field:
         statements = [
-            each for each in accounts.all_statements if each.field == field and each.span and not each.reading_of
+            each
+            for each in accounts.all_statements
+            if each.field == field
+            and each.span
+            and not each.reading_of
+            and (_is_day_count(each) or each.span.days == 1)
         ]
         spans = [each.span for each in statements if each.span]
         counted = {each.value for each in statements if _is_day_count(each)}

@@ -2,6 +2,7 @@
 
 from claims.discrepancies.raise_discrepancy import Rule
 from claims.discrepancies.rules import (
+    aims,
     ambiguity,
     bare_citations,
     certainty,
@@ -9,8 +10,10 @@ from claims.discrepancies.rules import (
     lookalikes,
     omissions,
     shared_origins,
+    split_readings,
     sums,
     unlike_counts,
+    unlike_places,
     unlike_values,
 )
 
@@ -18,6 +21,9 @@ RULES: tuple[Rule, ...] = (
     unlike_counts.unlike_counts,
     sums.totals_below_parts,
     unlike_values.unlike_values,
+    unlike_places.unlike_places,
+    split_readings.readings_that_clash,
+    aims.deeds_against_aims,
     certainty.hedges_as_facts,
     sums.totals_surer_than_parts,
     bare_citations.figures_on_a_title_alone,

@@ -1,49 +1,39 @@
-"""Fields that do not count: values that are denied, that clash, or that differ between accounts."""
+"""Fields that neither count nor name places: values that are denied, that clash, or that differ between accounts."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from claims.discrepancies.acts import accuse_each_other, is_of_act, same_act, targets_of
+from claims.discrepancies.denied_values import denial, denial_of_all_else
 from claims.discrepancies.discrepancy_sentences import CLOSINGS, set_words, value_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
-from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of, set_side
-from claims.discrepancies.relations import ALIKE, CLASHES, relate, relate_sets, worst
-from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Statement
+from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
+from claims.discrepancies.relations import CLASHES, relate, relate_sets, worst
+from claims.discrepancies.voices import by_speaker, excludes_however_read
+from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Severity, Statement
+from claims.names import join_words
 from claims.values import Relation
+
+_OPEN_LISTS = "Each names what the other does not; a list need not be complete."
+_ACCUSATIONS = "Two accounts each name the other side as the attacker."
+_NOT_COMPARED_HERE = frozenset({FieldType.COUNT, FieldType.TEXT, FieldType.PLACE})
 
 
 def unlike_values(accounts: Accounts) -> Iterator[Discrepancy]:
-    """Values other than counts that are denied, that clash, or that differ between accounts."""
+    """Values other than counts and places that are denied, that clash, or that differ between accounts."""
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
-        if spec.rule is None or spec.type in {FieldType.COUNT, FieldType.TEXT}:
+        if spec.rule is None or spec.type in _NOT_COMPARED_HERE:
             continue
         discrepancy = (
-            _denial(accounts, spec, statements)
+            denial(accounts, spec, statements)
+            or denial_of_all_else(accounts, spec, statements)
             or _clash(accounts, spec, statements)
             or _difference(accounts, spec, statements)
+            or _further_side(accounts, spec, statements)
         )
         if discrepancy:
             yield discrepancy
-
-
-def _denial(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
-    """A value that a document mentions only to deny it, against what else is said."""
-    denied = [each for each in statements if is_denied(each)]
-    if not denied:
-        return None
-    deniers = {accounts.source_of(each) for each in denied}
-    affirmed: list[Statement] = list(denied)
-    others: list[Statement] = []
-    for statement in statements:
-        if statement not in denied:
-            meets = any(relate(accounts.collection, statement, each) in ALIKE | {Relation.DENIES} for each in denied)
-            of_denier = accounts.source_of(statement) in deniers and not statement.chain
-            (affirmed if meets and not of_denier else others).append(statement)
-    if not others:
-        return None
-    sides = [set_side(accounts, affirmed, Relation.DENIES), set_side(accounts, others, Relation.DENIES)]
-    closing = CLOSINGS[Relation.DENIES]
-    return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DENIES, spec.severity, sides, closing)
 
 
 def _clash(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
@@ -55,69 +45,113 @@ def _clash(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement])
     relation = worst([relate(accounts.collection, *pair) for pair in clashing])
     by_value: dict[str, list[Statement]] = {}
     for statement in involved:
-        by_value.setdefault(value_words(accounts.collection, statement), []).append(statement)
+        by_value.setdefault(_words_of_act(accounts, statement, involved), []).append(statement)
     sides = [accounts.side(words, same, relation) for words, same in by_value.items()]
     kind = rule_of(spec) if accounts.several_speakers(sides) else Kind.INTERNAL
     return raise_discrepancy(accounts, spec, kind, relation, spec.severity, sides, CLOSINGS[relation])
 
 
 def _pair_clashes(accounts: Accounts, spec: FieldSpec, one: Statement, other: Statement) -> bool:
-    """Whether two statements exclude each other; nodes that one account gives together hold together."""
-    if relate(accounts.collection, one, other) not in CLASHES:
+    """Whether two statements exclude each other however they are read; parties that one speaker names hold together."""
+    if not excludes_however_read(accounts, one, other, CLASHES):
         return False
-    if spec.type is FieldType.PLACE:
-        by_speaker = _by_speaker(accounts, accounts.by_field[spec.field])
-        return not any(_names_both(accounts, said, one.value, other.value) for said in by_speaker.values())
     return spec.type is not FieldType.PARTY or accounts.speaker_of(one) != accounts.speaker_of(other)
 
 
-def _names_both(accounts: Accounts, statements: Sequence[Statement], one: str, other: str) -> bool:
-    """Whether an account's places meet both of two places, so that both can be meant."""
-    tree = accounts.collection.place_tree
-    return all(any(tree.related(each.value, place) for each in statements) for place in (one, other))
-
-
 def _speakers_clash(accounts: Accounts, spec: FieldSpec) -> bool:
-    """Whether all that two speakers say clashes; of other types than parties and places any pair of values does."""
-    if spec.type not in {FieldType.PARTY, FieldType.PLACE}:
+    """Whether all that two speakers say clashes; of other types than parties any pair of values does."""
+    if spec.type is not FieldType.PARTY:
         return True
     stated = [each for each in accounts.by_field[spec.field] if not is_denied(each)]
-    pairs = combinations(_by_speaker(accounts, stated).values(), 2)
+    pairs = combinations(by_speaker(accounts, stated).values(), 2)
     return worst([relate_sets(accounts.collection, one, other) for one, other in pairs]) in CLASHES
 
 
-def _by_speaker(
-    accounts: Accounts, statements: Sequence[Statement], *, whole: bool = False
-) -> dict[str, list[Statement]]:
-    """Speaker to statements; `whole` takes all that one source publishes together, whoever says it."""
-    by_speaker: dict[str, list[Statement]] = {}
-    for statement in statements:
-        speaker = accounts.source_of(statement) if whole else accounts.speaker_of(statement)
-        by_speaker.setdefault(speaker, []).append(statement)
-    return by_speaker
+def _words_of_act(accounts: Accounts, statement: Statement, involved: Sequence[Statement]) -> str:
+    """The value and, where the accounts tell several acts, what was attacked."""
+    words = value_words(accounts.collection, statement)
+    if not is_of_act(accounts, statement) or all(same_act(accounts, statement, each) for each in involved):
+        return words
+    return f"{words} (attack on {join_words(sorted(targets_of(accounts, statement)))})"
 
 
 def _difference(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
     """Accounts each with values of its own, one side a set of values; not where only listed pairs exclude."""
-    by_speaker = {} if spec.exclusive else _by_speaker(accounts, statements, whole=spec.rule is Kind.PARTICIPANTS)
+    told = {} if spec.exclusive else by_speaker(accounts, statements, whole=spec.rule is Kind.PARTICIPANTS)
     # What says the very same does not differ; large collections are full of it.
-    contents = {
-        speaker: {(each.group, each.value, each.stance) for each in said} for speaker, said in by_speaker.items()
-    }
+    contents = {speaker: {(each.group, each.value, each.stance) for each in said} for speaker, said in told.items()}
     pairs = [
         (one, other)
-        for one, other in combinations(by_speaker, 2)
-        if contents[one] != contents[other]
-        and relate_sets(accounts.collection, by_speaker[one], by_speaker[other]) is Relation.DIFFERS
+        for one, other in combinations(told, 2)
+        if contents[one] != contents[other] and _differ(accounts, spec, told[one], told[other])
     ]
-    differing = {speaker for pair in pairs for speaker in pair}
+    if not pairs:
+        return None
     by_words: dict[str, list[Statement]] = {}
-    for speaker, said in by_speaker.items():
-        if speaker in differing:
+    for speaker, said in told.items():
+        if any(speaker in pair for pair in pairs):
             words = set_words(accounts.collection, sorted(said, key=lambda each: each.value))
             by_words.setdefault(words, []).extend(said)
+    relation = Relation.CONTRADICTS if _accusations(accounts, told, pairs) else Relation.DIFFERS
+    sides = [accounts.side(words, said, relation) for words, said in by_words.items()]
+    open_lists = spec.type is FieldType.TERM and (
+        spec.rule is Kind.SCOPE or all(_share_a_value(told[one], told[other]) for one, other in pairs)
+    )
+    severity = Severity.MINOR if open_lists else spec.severity
+    closing = _ACCUSATIONS if relation is Relation.CONTRADICTS else CLOSINGS[relation]
+    closing = _OPEN_LISTS if open_lists else closing
+    return raise_discrepancy(accounts, spec, rule_of(spec), relation, severity, sides, closing)
+
+
+def _accusations(accounts: Accounts, told: dict[str, list[Statement]], pairs: Sequence[tuple[str, str]]) -> bool:
+    """Whether two of the speakers tell of one attack and accuse each other of it."""
+    return any(
+        accuse_each_other(accounts, one, other)
+        for speaker, rival in pairs
+        for one in told[speaker]
+        for other in told[rival]
+    )
+
+
+def _differ(accounts: Accounts, spec: FieldSpec, ones: Sequence[Statement], others: Sequence[Statement]) -> bool:
+    """Whether each of two accounts has a value that the other lacks; of who took part, a side that it lacks."""
+    if relate_sets(accounts.collection, ones, others) is not Relation.DIFFERS:
+        return False
+    if spec.rule is not Kind.PARTICIPANTS:
+        return True
+    top = accounts.collection.party_tree.top
+    sides, other_sides = ({top(each.value) for each in said} for said in (ones, others))
+    return bool(sides - other_sides and other_sides - sides)
+
+
+def _share_a_value(ones: Sequence[Statement], others: Sequence[Statement]) -> bool:
+    return not {each.value for each in ones}.isdisjoint(each.value for each in others)
+
+
+def _further_side(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
+    """One account holds a further side answerable, beside what the others name."""
+    if spec.rule is not Kind.RESPONSIBILITY or not spec.many:
+        return None
+    told = by_speaker(accounts, statements)
+    pairs = [
+        (fuller, shorter)
+        for one, other in combinations(told, 2)
+        for fuller, shorter in ((one, other), (other, one))
+        if _adds_a_side(accounts, told[fuller], told[shorter])
+    ]
+    by_words: dict[str, list[Statement]] = {}
+    for speaker in told:
+        if any(speaker in pair for pair in pairs):
+            words = set_words(accounts.collection, sorted(told[speaker], key=lambda each: each.value))
+            alone = "" if any(speaker == fuller for fuller, _ in pairs) else " alone"
+            by_words.setdefault(words + alone, []).extend(told[speaker])
     if not by_words:
         return None
     sides = [accounts.side(words, said, Relation.DIFFERS) for words, said in by_words.items()]
-    closing = CLOSINGS[Relation.DIFFERS]
+    closing = "One account names a side that the other does not."
     return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DIFFERS, spec.severity, sides, closing)
+
+
+def _adds_a_side(accounts: Accounts, fuller: Sequence[Statement], shorter: Sequence[Statement]) -> bool:
+    tree = accounts.collection.party_tree
+    return any(all(tree.apart(tree.top(each.value), tree.top(other.value)) for other in shorter) for each in fuller)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from claims.matching.arrays import Ints
 from claims.matching.claims.mask_numbers import mask_column, mask_columns
-from claims.model import Basis, FieldSpec, FieldType, SourceKind, Stance, Statement
+from claims.model import Basis, FieldSpec, FieldType, SourceKind, Statement
 from claims.tables import Collection
 from claims.trees import Tree
 from claims.values import Precision, Span
@@ -69,9 +69,7 @@ def _claim_row(
     claim_id, document_id = str(claim["claim_id"]), str(claim["document_id"])
     document = collection.row("documents", document_id)
     specs = collection.field_specs
-    told = [
-        statement for statement in collection.statements_of_claim[claim_id] if statement.stance is not Stance.DEMANDS
-    ]
+    told = [statement for statement in collection.statements_of_claim[claim_id] if statement.is_outcome]
     statements = [statement for statement in told if specs[statement.field].type is not FieldType.COUNT]
     of_type = {type_: _values(statements, specs, type_) for type_ in (FieldType.PLACE, FieldType.PARTY)}
     span = stated_span(statements)

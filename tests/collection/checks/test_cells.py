@@ -12,7 +12,7 @@ A_DAY = "a day of the calendar, written as 2021-01-23"
 A_DIGEST = "sha256: and 64 hexadecimal digits in lower case"
 AN_ADDRESS = "an absolute address that begins with http:// or https://"
 KINDS = "one of outlet, monitor, encyclopaedia, dataset, speaker"
-STANCES = "asserts, relays, hedges, denies, demands"
+STANCES = "asserts, relays, hedges, denies, demands, aims"
 A_DATE = "a date such as 2021-01-23, 2021-01, 2021, 2021-01-10/2021-02-02, 2021-01-10/.., [2021-01-27..2021-01-31], or day 13"
 FIRST = {"sources": "s", "documents": "d", "places": "p"}
 

@@ -27,6 +27,11 @@ from tests.builders.findings import A, B, C, compare, shown
             id="one day count",
         ),
         pytest.param(
+            [claim("c1", source=A, began=said("day 13", said="2021-01-23")), claim("c2", source=B, began="[2021-01-02..2021-02-02]")],
+            [],
+            id="a day count and a month of days",
+        ),
+        pytest.param(
             [claim("c1", source=A, participant=said("police", verbatim="the police", fragment="the police")), claim("c2", source=B, participant=said("police", verbatim="الشرطة", fragment="الشرطة"))],
             [
                 ("who took part, agrees, explained, participant", "Event i: “The police” and “الشرطة” are names of one party, The police.", "“The police”: c1-1", "“الشرطة”: c2-1"),

@@ -1,10 +1,17 @@
-"""Fields that do not count: values that are denied, that clash, or that differ."""
+"""Fields that neither count nor name places: values that are denied, that clash, or that differ."""
 
 import pytest
 
-from tests.builders.collection_tables import Tables, claim, row, said
+from tests.builders.collection_tables import SMALL, Tables, claim, read_rows, row, said
 from tests.builders.findings import A, B, C, compare, shown
 
+FIELDS = [
+    *read_rows(SMALL / "fields.csv"),
+    row("fields", "attacked", type="party", many="yes", rule="responsibility", severity="high"),
+    row("fields", "target", type="term", many="yes", terms="homes|checkpoint|cars"),
+    row("fields", "blamed", type="party", many="yes", rule="responsibility", severity="high"),
+    row("fields", "act", type="term", many="yes", rule="character", terms="marched|sat down|threw stones"),
+]
 SPEAKERS = [
     row("sources", "activists", kind="speaker"),
     row("sources", "council", kind="speaker", ties="administration"),
@@ -49,30 +56,6 @@ SPEAKERS = [
             id="a month and its day",
         ),
         pytest.param(
-            [claim("c1", source=A, where="river-town"), claim("c2", source=B, where="hill-town")],
-            [
-                ("place, contradicts, medium, where", "Event i, where: River Town, according to source-a; Hill Town, according to source-b. Both cannot be true.", "River Town: c1-1", "Hill Town: c2-1"),
-            ],
-            id="towns",
-        ),
-        pytest.param(
-            [claim("c1", source=A, where=["river-town", "hill-town"]), claim("c2", source=B, where="hill-town"), claim("c3", source=C, where="old-quarter")],
-            [],
-            id="towns that one account names together",
-        ),
-        pytest.param(
-            [claim("c1", source=A, where="river-town"), claim("c2", source=B, where="old-quarter")],
-            [],
-            id="a town and its quarter",
-        ),
-        pytest.param(
-            [claim("c1", source=A, where="old-quarter"), claim("c2", source=B, where="new-quarter")],
-            [
-                ("place, differs, medium, where", "Event i, where: Old Quarter, according to source-a; New Quarter, according to source-b. Both could be true.", "Old Quarter: c1-1", "New Quarter: c2-1"),
-            ],
-            id="quarters of one town",
-        ),
-        pytest.param(
             [claim("c1", source=A, initiator="army"), claim("c2", source=B, initiator="security")],
             [
                 ("responsibility, contradicts, high, initiator", "Event i, initiator: The army, according to source-a; Internal security, according to source-b. Both cannot be true.", "The army: c1-1", "Internal security: c2-1"),
@@ -92,18 +75,16 @@ SPEAKERS = [
             id="a party and its side",
         ),
         pytest.param(
-            [claim("c1", source=A, participant=["army", "civilians"]), claim("c2", source=B, participant="police")],
+            [claim("c1", source=A, participant=["army", "civilians"]), claim("c2", source=B, participant="security")],
             [
-                ("who took part, differs, minor, participant", "Event i, participant: The army and Civilians, according to source-a; The police, according to source-b. Both could be true.", "The army and Civilians: c1-1 c1-2", "The police: c2-1"),
+                ("who took part, differs, medium, participant", "Event i, participant: The army and Civilians, according to source-a; Internal security, according to source-b. Both could be true.", "The army and Civilians: c1-1 c1-2", "Internal security: c2-1"),
             ],
             id="who took part, of two sides",
         ),
         pytest.param(
-            [claim("c1", source=A, participant="army"), claim("c2", source=B, participant="police")],
-            [
-                ("who took part, differs, minor, participant", "Event i, participant: The army, according to source-a; The police, according to source-b. Both could be true.", "The army: c1-1", "The police: c2-1"),
-            ],
-            id="who took part, of one side",
+            [claim("c1", source=A, participant=["army", "security"]), claim("c2", source=B, participant=["police", "council-forces", "civilians"])],
+            [],
+            id="who took part, one side under two names",
         ),
         pytest.param(
             [claim("c1", source=A, participant=["army", "security"]), claim("c2", source=B, participant="army")],
@@ -113,7 +94,7 @@ SPEAKERS = [
         pytest.param(
             [claim("c1", source=A, blocked=["fuel", "aid"]), claim("c2", source=B, blocked=["food", "aid"])],
             [
-                ("scope, differs, medium, blocked", "Event i, blocked: aid and fuel, according to source-a; aid and food, according to source-b. Both could be true.", "aid and fuel: c1-1 c1-2", "aid and food: c2-1 c2-2"),
+                ("scope, differs, minor, blocked", "Event i, blocked: aid and fuel, according to source-a; aid and food, according to source-b. Each names what the other does not; a list need not be complete.", "aid and fuel: c1-1 c1-2", "aid and food: c2-1 c2-2"),
             ],
             id="lists of values",
         ),
@@ -121,13 +102,6 @@ SPEAKERS = [
             [claim("c1", source=A, blocked="fuel"), claim("c2", source=B, blocked="fuel")],
             [],
             id="the very same",
-        ),
-        pytest.param(
-            [claim("c1", source=A, where=said("river-town", stance="denies")), claim("c2", source=B, where="old-quarter"), claim("c3", source=C, where="hill-town")],
-            [
-                ("place, denies, medium, where", "Event i, where: River Town and Old Quarter, according to source-a (which denies it) and source-b; Hill Town, according to source-c. One account denies what the other says.", "River Town and Old Quarter: c1-1 c2-1", "Hill Town: c3-1"),
-            ],
-            id="denied by another",
         ),
         pytest.param(
             [claim("c1", source=A, initiator=[said("security", stance="denies"), "police"])],
@@ -183,3 +157,81 @@ def test_values_that_are_denied_clash_or_differ(accounts: list[Tables], expected
 )  # fmt: skip
 def test_speakers_answer_for_their_own_values(accounts: list[Tables], expected: list[tuple[str, ...]]) -> None:
     assert [shown(each) for each in compare(*accounts, sources=SPEAKERS).discrepancies] == expected
+
+
+def _raised(*accounts: Tables) -> list[tuple[str, str]]:
+    found = compare(*accounts, fields=FIELDS, sources=SPEAKERS).discrepancies
+    return [(f"{each.kind}, {each.relation}, {each.severity}", each.sentence) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(
+            "marched", "sat down", [("character, differs, medium", "Both could be true.")], id="nothing shared"
+        ),
+        pytest.param(
+            ["marched", "threw stones"],
+            ["marched", "sat down"],
+            [("character, differs, minor", "Each names what the other does not; a list need not be complete.")],
+            id="one shared",
+        ),
+        pytest.param(["marched", "threw stones"], "marched", [], id="one tells more"),
+    ],
+)
+def test_lists_that_share_a_value_are_open(one: object, other: object, expected: list[tuple[str, str]]) -> None:
+    raised = _raised(claim("c1", source=A, act=one), claim("c2", source=B, act=other))
+    assert [(what, closing) for what, words in raised for _, closing in expected if words.endswith(closing)] == expected
+    assert len(raised) == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        pytest.param(
+            ["army", "security"],
+            "government",
+            "The army and Internal security, according to source-a; The government alone, according to source-b",
+            id="a further side",
+        ),
+        pytest.param(["army", "police"], "army", "", id="a further body of the same side"),
+        pytest.param(["army", "demonstrators"], "army", "", id="people who may be of that side"),
+        pytest.param(["army", said("security", stance="denies")], "army", "", id="a further side, denied"),
+    ],
+)
+def test_a_further_side_that_one_account_blames_is_raised(one: object, other: object, sides: str) -> None:
+    raised = _raised(claim("c1", source=A, blamed=one), claim("c2", source=B, blamed=other))
+    further = [(what, words) for what, words in raised if words.endswith("names a side that the other does not.")]
+    assert further == [
+        (
+            "responsibility, differs, medium",
+            f"Event i, blamed: {sides}. One account names a side that the other does not.",
+        )
+    ] * bool(sides)
+
+
+def test_an_attack_on_something_else_is_told_apart() -> None:
+    first = claim("c1", source=A, initiator="army", target="homes")
+    second = claim("c2", source=B, initiator="army", target="checkpoint")
+    third = claim("c3", source=C, initiator="security", target="checkpoint")
+    assert _raised(first, second, third) == [
+        (
+            "responsibility, contradicts, high",
+            "Event i, initiator: The army (attack on homes), according to source-a; The army (attack on checkpoint), according "
+            "to source-b; Internal security (attack on checkpoint), according to source-c. Both cannot be true.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("checkpoint", ("responsibility, contradicts, high", "Two accounts each name the other side as the attacker.")),
+        ("homes", ("responsibility, differs, medium", "Both could be true.")),
+    ],
+)
+def test_two_accounts_that_accuse_each_other_contradict(target: str, expected: tuple[str, str]) -> None:
+    first = claim("c1", source=A, initiator="army", attacked="security", target="checkpoint")
+    second = claim("c2", source=B, initiator="security", attacked="army", target=target)
+    attacked = [(what, words) for what, words in _raised(first, second) if ", attacked: " in words]
+    assert [(what, words.partition("source-b. ")[2]) for what, words in attacked] == [expected]

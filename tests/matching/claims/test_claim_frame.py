@@ -1,5 +1,7 @@
+import pytest
+
 from claims.matching import CLAIM_COLUMNS, claim_frame
-from tests.builders.collection_tables import claim, said
+from tests.builders.collection_tables import claim, row, said
 from tests.builders.matching import collection_of
 
 
@@ -24,6 +26,8 @@ def test_the_claim_frame_reads_times_places_parties_and_no_counts() -> None:
     assert "guards" not in only["text"]
 
 
-def test_demands_are_not_what_happened() -> None:
-    frame = claim_frame(collection_of(claim("a", where=said("town", stance="demands"))))
+@pytest.mark.parametrize("cells", [{"stance": "demands"}, {"stance": "aims"}, {"chain": "somebody:aims"}])
+def test_demands_and_aims_are_not_what_happened(cells: dict[str, str]) -> None:
+    somebody = row("sources", "somebody", kind="speaker")
+    frame = claim_frame(collection_of(claim("a", where=said("town", **cells)), sources=[somebody]))
     assert frame.iloc[0]["places"] == ""

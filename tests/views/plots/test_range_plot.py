@@ -55,6 +55,7 @@ def test_rows_are_by_group_and_size_and_end_with_the_silent_accounts() -> None:
         ("4", {}, "4", False, False, True),
         ("4", {"stance": "denies"}, "4, denied", True, False, False),
         ("4", {"stance": "demands"}, "4, demanded", False, True, False),
+        ("4", {"stance": "aims"}, "4 (an aim)", False, True, False),
         ("4", {"stance": "hedges"}, "4, hedged", False, False, True),
         ("4", {"chain": "source-b:denies"}, "4, denied", True, False, False),
         ("0", {}, "0", True, False, True),

@@ -1,0 +1,44 @@
+"""What one account tells as done and another as an aim alone."""
+
+from collections.abc import Iterator, Sequence
+
+from claims.discrepancies.discrepancy_sentences import set_words
+from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of, set_side
+from claims.findings import SEVERITY_ORDER
+from claims.model import Discrepancy, FieldSpec, Kind, Stance, Statement
+from claims.values import Relation
+
+
+def deeds_against_aims(accounts: Accounts) -> Iterator[Discrepancy]:
+    """One account tells as done what another tells as an aim alone."""
+    aims = [each for each in accounts.all_statements if Stance.AIMS in each.stances and not each.reading_of]
+    fields = sorted(dict.fromkeys(each.field for each in aims), key=lambda field: _weight(accounts, field))
+    of_deeds = (each for field in fields if (each := _against_aim(accounts, accounts.spec(field), aims)))
+    told: set[tuple[str, str]] = set()
+    for discrepancy in of_deeds:
+        # One deed has an attacker, a victim and a target: the gravest of these stands for it.
+        claims = {(done, aim) for done in discrepancy.sides[0].claim_ids for aim in discrepancy.sides[1].claim_ids}
+        if not claims <= told:
+            yield discrepancy
+        told |= claims
+
+
+def _weight(accounts: Accounts, field: str) -> tuple[bool, int, int]:
+    spec = accounts.spec(field)
+    order = list(accounts.collection.field_specs).index(field)
+    return spec.rule is not Kind.RESPONSIBILITY, SEVERITY_ORDER[spec.severity], order
+
+
+def _against_aim(accounts: Accounts, spec: FieldSpec, aims: Sequence[Statement]) -> Discrepancy | None:
+    if spec.rule is None:
+        return None
+    done = [each for each in accounts.by_field.get(spec.field, ()) if not is_denied(each)]
+    doers = {accounts.source_of(each) for each in done}
+    alone = [each for each in aims if each.field == spec.field and accounts.source_of(each) not in doers]
+    if not done or not alone:
+        return None
+    words = f"{set_words(accounts.collection, done)}, as done"
+    sides = [accounts.side(words, done, Relation.CONTRADICTS), set_side(accounts, alone, Relation.CONTRADICTS)]
+    closing = "One account tells as done what the other tells as an aim alone."
+    return raise_discrepancy(accounts, spec, rule_of(spec), Relation.CONTRADICTS, spec.severity, sides, closing)

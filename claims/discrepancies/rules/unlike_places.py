@@ -1,0 +1,87 @@
+"""Places that are apart, or different spots of one town; in a longer episode both can be parts of it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from claims.discrepancies.denied_values import denial
+from claims.discrepancies.discrepancy_sentences import CLOSINGS, set_words, value_words
+from claims.discrepancies.incident_accounts import Accounts
+from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
+from claims.discrepancies.relations import relate_sets
+from claims.discrepancies.voices import by_speaker, closest_places, excludes_however_read, names_both
+from claims.model import Discrepancy, FieldSpec, FieldType, Statement
+from claims.values import Relation
+
+Told = dict[str, list[Statement]]  # speaker to its places
+
+_IN_AN_EPISODE = "It lasted or has parts, so both can be places of it."
+
+
+def unlike_places(accounts: Accounts) -> Iterator[Discrepancy]:
+    """Places that are denied, that are apart, or that are different spots of one town."""
+    for field, statements in accounts.by_field.items():
+        spec = accounts.spec(field)
+        if spec.rule is not None and spec.type is FieldType.PLACE:
+            told = by_speaker(accounts, statements)
+            discrepancy = (
+                denial(accounts, spec, statements) or _apart(accounts, spec, told) or _spots(accounts, spec, told)
+            )
+            if discrepancy:
+                yield discrepancy
+
+
+def _apart(accounts: Accounts, spec: FieldSpec, told: Told) -> Discrepancy | None:
+    """Places of which neither holds the other and that no account names together."""
+    closest = {speaker: closest_places(accounts, said) for speaker, said in told.items()}
+    pairs = [
+        pair
+        for one, other in combinations(closest, 2)
+        if relate_sets(accounts.collection, closest[one], closest[other]) is Relation.CONTRADICTS
+        for pair in _pairs_apart(accounts, told, closest[one], closest[other])
+    ]
+    by_value: dict[str, list[Statement]] = {}
+    for statement in dict.fromkeys(each for said in closest.values() for each in said):
+        if any(statement in pair for pair in pairs):
+            by_value.setdefault(value_words(accounts.collection, statement), []).append(statement)
+    if not by_value:
+        return None
+    return _raise(accounts, spec, Relation.CONTRADICTS, by_value)
+
+
+def _pairs_apart(
+    accounts: Accounts, told: Told, ones: Sequence[Statement], others: Sequence[Statement]
+) -> list[tuple[Statement, Statement]]:
+    return [
+        (one, other)
+        for one in ones
+        for other in others
+        if excludes_however_read(accounts, one, other, {Relation.CONTRADICTS})
+        and not any(names_both(accounts, said, one.value, other.value) for said in told.values())
+    ]
+
+
+def _spots(accounts: Accounts, spec: FieldSpec, told: Told) -> Discrepancy | None:
+    """Accounts each with spots of its own in one town."""
+    closest = {speaker: closest_places(accounts, said) for speaker, said in told.items()}
+    differing = {
+        speaker
+        for one, other in combinations(closest, 2)
+        if relate_sets(accounts.collection, closest[one], closest[other]) is Relation.DIFFERS
+        for speaker in (one, other)
+    }
+    by_words: dict[str, list[Statement]] = {}
+    for speaker, said in closest.items():
+        if speaker in differing:
+            words = set_words(accounts.collection, sorted(said, key=lambda each: each.value))
+            by_words.setdefault(words, []).extend(said)
+    return _raise(accounts, spec, Relation.DIFFERS, by_words) if by_words else None
+
+
+def _raise(
+    accounts: Accounts, spec: FieldSpec, relation: Relation, by_words: dict[str, list[Statement]]
+) -> Discrepancy:
+    closing = CLOSINGS[relation]
+    if accounts.is_episode:
+        relation, closing = Relation.DIFFERS, _IN_AN_EPISODE
+    sides = [accounts.side(words, said, relation) for words, said in by_words.items()]
+    return raise_discrepancy(accounts, spec, rule_of(spec), relation, spec.severity, sides, closing)
