@@ -44,6 +44,11 @@ class ColumnSpec:
     least: float | None = None
     default: str = ""
 
+    @property
+    def explanation(self) -> str:
+        """What stands in the column, and what an empty cell stands for where that is something."""
+        return f"{self.description} Empty: {self.default}." if self.default else self.description
+
 
 def _id(name: str, description: str) -> ColumnSpec:
     return ColumnSpec(name=name, type=ColumnType.ID, description=description, required=True)

@@ -90,9 +90,9 @@ def _field(column: ColumnSpec) -> Json:
 
 def _description(column: ColumnSpec) -> str:
     if column.type is not ColumnType.LIST:
-        return column.description
+        return column.explanation
     names = f" (ids in {column.refers})" if column.refers else ""
-    return f"{column.description} Several values{names} are split at |."
+    return f"{column.explanation} Several values{names} are split at |."
 
 
 def _constraints(column: ColumnSpec) -> Json:

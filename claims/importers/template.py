@@ -73,7 +73,7 @@ def _fill_sheet(
 
 
 def _note(column: ColumnSpec) -> str:
-    parts = [column.description, "Required." if column.required else "", _HOW_TO_WRITE.get(column.type, "")]
+    parts = [column.explanation, "Required." if column.required else "", _HOW_TO_WRITE.get(column.type, "")]
     if column.refers:
         parts.append(f"Names a row of {column.refers}.")
     return "\n".join(part for part in parts if part)

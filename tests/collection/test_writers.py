@@ -1,5 +1,6 @@
 """Writing: what comes back is the same, in the same bytes, and no cell becomes a formula."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -11,11 +12,14 @@ from hypothesis import strategies as st
 from claims.collection import (
     load_collection,
     write_folder,
+    write_jsonlines,
     write_workbook,
 )
 from claims.errors import ExportError
+from claims.model import Basis
+from claims.tables import Collection
 from tests.builders.collection_files import assert_same
-from tests.builders.collection_tables import SMALL, build_collection, row
+from tests.builders.collection_tables import SMALL, build_collection, claim, row, said
 
 
 def test_folder_and_workbook_give_the_collection_back(tmp_path: Path) -> None:
@@ -24,6 +28,18 @@ def test_folder_and_workbook_give_the_collection_back(tmp_path: Path) -> None:
     write_workbook(collection, tmp_path / "book.xlsx")
     assert_same(load_collection(tmp_path / "folder"), collection)
     assert_same(load_collection(tmp_path / "book.xlsx"), collection)
+
+
+@pytest.mark.parametrize(
+    ("write", "name"), [(write_folder, "c"), (write_workbook, "c.xlsx"), (write_jsonlines, "c.jsonl")]
+)
+def test_what_values_rest_on_comes_back(write: Callable[[Collection, Path], None], name: str, tmp_path: Path) -> None:
+    counts = [said("6"), said("7", basis="reading"), said("0", basis="inference", note="n")]
+    collection = build_collection(claim("c", killed=counts))
+    write(collection, tmp_path / name)
+    again = load_collection(tmp_path / name)
+    assert [each.basis for each in again.statement_records.values()] == list(Basis)
+    assert again.digest == collection.digest
 
 
 def test_written_folder_is_the_same_bytes(tmp_path: Path) -> None:
