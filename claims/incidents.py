@@ -1,7 +1,7 @@
 """Incidents: which claims are about the same event, and which event is part of which."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -29,6 +29,7 @@ INCIDENT_COLUMNS = (
 )
 MEMBER_COLUMNS = ("incident_id", "claim_id")
 PART_COLUMNS = ("part_id", "whole_id", "reason")
+PERHAPS_COLUMNS = ("incident_id", "words", "other_id", "probability")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +44,8 @@ class Incidents:
             recalls it, `claims` and `sources` count its own.
         members: One row a claim, columns `MEMBER_COLUMNS`; every claim of the collection is in one incident.
         parts: One row a part and whole, columns `PART_COLUMNS`, with the reason in words.
+        perhaps: What an incident may be to another, columns `PERHAPS_COLUMNS`, each pair in both directions: an incident that
+            leaves out its place or its day may be "the same event as" one, with a probability, or "part of" one, without.
 
     Example:
         >>> isinstance(incidents, Incidents), len(incidents.table)
@@ -54,6 +57,7 @@ class Incidents:
     table: pd.DataFrame
     members: pd.DataFrame
     parts: pd.DataFrame
+    perhaps: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=list(PERHAPS_COLUMNS)))
 
     @cached_property
     def claims_of(self) -> dict[str, tuple[str, ...]]:
@@ -75,6 +79,21 @@ class Incidents:
     def wholes_of(self) -> dict[str, tuple[str, ...]]:
         """Incident id to the ids of the incidents it is part of."""
         return {str(part): tuple(rows["whole_id"]) for part, rows in self.parts.groupby("part_id", sort=False)}
+
+    @cached_property
+    def perhaps_of(self) -> dict[str, tuple[Row, ...]]:
+        """Incident id to its rows of `perhaps`."""
+        rows: dict[str, list[Row]] = {}
+        for row in records_of(self.perhaps):
+            rows.setdefault(row["incident_id"], []).append(row)
+        return {incident_id: tuple(each) for incident_id, each in rows.items()}
+
+    def perhaps_in_words(self, incident_id: str) -> tuple[str, ...]:
+        """What an incident may be to others: "Perhaps the same event as Clash in Town, 3 May 2021 (probability 0.43)"."""
+        return tuple(
+            f"Perhaps {row['words']} {self.row(row['other_id'])['title']}{chance_in_words(row)}"
+            for row in self.perhaps_of.get(incident_id, ())
+        )
 
     @cached_property
     def rows(self) -> dict[str, Row]:
@@ -107,6 +126,11 @@ class Incidents:
     def near(self, incident_id: str, *, most: int = 3) -> tuple[str, ...]:
         """The ids most like the one given, best first."""
         return tuple(match[0] for match in process.extract(incident_id, sorted(self.rows), limit=most))
+
+
+def chance_in_words(row: Row) -> str:
+    """The probability of a row of `Incidents.perhaps` in brackets; "" where it has none."""
+    return "" if pd.isna(row["probability"]) else f" (probability {row['probability']:.2f})"
 
 
 def inherited_ids(shares: Iterable[tuple[Name, Name, int]]) -> dict[Name, Name]:

@@ -1,5 +1,6 @@
 """Problems, incidents and discrepancies as the commands print them in JSON."""
 
+from math import isnan
 from typing import Any
 
 from claims.errors import Problem
@@ -31,6 +32,14 @@ def incident_record(collection: Collection, incidents: Incidents, incident_id: s
         "parent": row["parent"] or None,
         "wholes": list(incidents.wholes_of.get(incident_id, ())),
         "parts": list(incidents.parts_of.get(incident_id, ())),
+        "perhaps": [
+            {
+                "id": row["other_id"],
+                "words": row["words"],
+                "probability": None if isnan(row["probability"]) else row["probability"],
+            }
+            for row in incidents.perhaps_of.get(incident_id, ())
+        ],
         "background": bool(row["background"]),
         "claims": [
             {

@@ -139,6 +139,9 @@ def incidents(
         ]
         table.add_row(*(terminal_text(cell) for cell in cells))
     out.print(table)
+    for incident_id, row in rows.items():
+        for words in study.incidents.perhaps_in_words(incident_id):
+            print_line(f"{row['title']} ({incident_id}): {words[:1].lower()}{words[1:]}.")
     parts = sum(1 for row in rows.values() if row["parent"])
     print_line(
         f"{number_of(len(rows), 'incidents')} from {number_of(len(study.incidents.members), 'claims')}; {parts} part of another."

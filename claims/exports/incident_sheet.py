@@ -17,6 +17,7 @@ from claims.values import Relation
 COLUMNS = (
     Column(name="incident", label="Incident", meaning="Title of the incident.", width=28),
     Column(name="incident_id", label="Incident id", meaning="Id of the incident.", width=14),
+    Column(name="perhaps", label="Perhaps", meaning="What the incident may be to others, where its place or day is not said.", width=28),
     Column(name="field", label="Field", meaning="What is spoken of.", width=18),
     Column(name="group", label="Group", meaning="Who is counted or concerned; empty: anyone.", width=18),
     Column(name="source", label="Source", meaning="Who publishes it.", width=18),
@@ -41,7 +42,7 @@ COLUMNS = (
 )  # fmt: skip
 LAYOUT = Layout(
     heading=("field", "group"),
-    facts=("incident",),
+    facts=("incident", "perhaps"),
     table=("source", "value", "mark", "relation", "basis", "chain", "fragment", "gloss", "paragraph"),
     ids=("incident_id",),
     facet="source",
@@ -65,7 +66,10 @@ def incident_sheet(
         for statement in _statements(collection, split_list(row["statement_ids"]))
     ]
     cited = tuple((str(row["document_id"]),) for row, _ in pairs)
-    rows = ((title, incident_id, *_account_cells(collection, resting, row, statement)) for row, statement in pairs)
+    perhaps = "; ".join(incidents.perhaps_in_words(incident_id))
+    rows = (
+        (title, incident_id, perhaps, *_account_cells(collection, resting, row, statement)) for row, statement in pairs
+    )
     return Sheet(
         name="Side by side",
         title=f"Side by side: {title}",

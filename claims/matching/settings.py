@@ -179,6 +179,7 @@ class LinkSettings:
         one_document_points: Groups that hold two claims of one document join only when these two score at least this.
         unscored_points: What a pair counts that was no candidate, and the least that any pair counts.
         near_points: Unlinked pairs from here on are near misses.
+        perhaps_points: An incident that leaves out its place or day is perhaps another, of whose claims one scores this with its own.
         most_near_misses: How many near misses are kept, nearest first.
         least_days_of_whole: An incident lasts at least so many days to hold others as parts.
         least_share_within: Of the days on one of which a part happened, at least this share lies within the whole.
@@ -189,6 +190,7 @@ class LinkSettings:
     one_document_points: float = 1.0
     unscored_points: float = UNSCORED_POINTS
     near_points: float = -2.0
+    perhaps_points: float = -1.0
     most_near_misses: int = 500
     least_days_of_whole: int = 4
     least_share_within: float = 0.75

@@ -211,4 +211,5 @@ def _named(incidents: Incidents, given: Mapping[str, str]) -> Incidents:
         table=renamed(incidents.table, "incident_id", "parent"),
         members=renamed(incidents.members, "incident_id"),
         parts=renamed(incidents.parts, "part_id", "whole_id"),
+        perhaps=renamed(incidents.perhaps, "incident_id", "other_id"),
     )

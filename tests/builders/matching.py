@@ -67,6 +67,11 @@ SMALL = (
     claim("e", source="source-e", kind="siege", when="2021-01-10/2021-02-02", where="town", participant=["army", "guard"]),
 )  # fmt: skip
 
+PERHAPS_ONE = (  # the second leaves the place out, and is perhaps the same event
+    claim("a", source="source-a", when="2021-01-23", where="town", kind="clash", participant=["army", "guard"]),
+    claim("b", source="source-b", when="[2021-01-23..2021-01-24]", kind="shooting", participant="army"),
+)
+
 
 def evidence(collection: Collection, one: str, other: str) -> dict[str, Any]:
     return {each.feature: each for each in explain(collection, one, other).evidence}

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from claims.collection import write_workbook
 from tests.builders.command_line import run, run_json
+from tests.builders.matching import PERHAPS_ONE, collection_of
 
 
 def test_match_lists_pairs_best_first(small_collection: Path) -> None:
@@ -45,6 +47,19 @@ def test_incidents_are_a_list_with_dates_places_and_claims(small_collection: Pat
         "title": "Shooting in Old Quarter",
     } in shooting["claims"]
     assert incident_of["w3"]["first"] is None
+    assert {tuple(incident["perhaps"]) for incident in incidents} == {()}
     shown = run("incidents", small_collection).stdout
     assert all(incident["id"] in shown for incident in incidents)
     assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_incidents_say_what_they_may_be(tmp_path: Path) -> None:
+    write_workbook(collection_of(*PERHAPS_ONE), tmp_path / "doubt.xlsx")
+    incidents = run_json("incidents", tmp_path / "doubt.xlsx")
+    (one, other), ids = (incident["perhaps"] for incident in incidents), [incident["id"] for incident in incidents]
+    assert [each["id"] for each in (*one, *other)] == ids[::-1]
+    assert {(each["words"], 0.25 < each["probability"] < 0.5) for each in (*one, *other)} == {
+        ("the same event as", True)
+    }
+    shown = " ".join(run("incidents", tmp_path / "doubt.xlsx").stdout.split())
+    assert f"({ids[1]}): perhaps the same event as Clash in town, 23 January 2021 (probability 0." in shown

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from claims.exports import export_incident
+from claims.incidents import chance_in_words
+from claims.tables import Row
 from claims.values import number_of
 from claims.workspace import Resolved, resolve
 from views.blocks import incident_tables, relation_badges
@@ -87,15 +89,21 @@ def _heading(study: PageStudy, incident_id: str) -> str:
     number = number_of(len(discrepancies), "discrepancies") if discrepancies else words.NO_DISCREPANCY
     return (
         f'<div class="cc"><h1>{name(row["title"])}</h1><p>{" · ".join(name(fact) for fact in facts)}</p>'
-        f"{_family(study, incident_id)}<p>{accounts}; {number}:</p>{relation_badges.badges(discrepancies)}</div>"
+        f"{related_incidents(study, incident_id)}<p>{accounts}; {number}:</p>{relation_badges.badges(discrepancies)}</div>"
     )
 
 
-def _family(study: PageStudy, incident_id: str) -> str:
-    """The incidents that it is part of, and its parts."""
+def related_incidents(study: PageStudy, incident_id: str) -> str:
+    """The incidents that it is part of, its parts, and what it may be where its place or day is not said."""
     related = {words.PART_OF: study.incidents.wholes_of, words.PARTS: study.incidents.parts_of}
     lines = [(label, ids_of.get(incident_id, ())) for label, ids_of in related.items()]
-    return "".join(_family_line(study, label, ids) for label, ids in lines if ids)
+    related_lines = "".join(_family_line(study, label, ids) for label, ids in lines if ids)
+    return related_lines + "".join(_perhaps_line(study, row) for row in study.incidents.perhaps_of.get(incident_id, ()))
+
+
+def _perhaps_line(study: PageStudy, row: Row) -> str:
+    other = link(study.incident_title(row["other_id"]), "incident", id=row["other_id"])
+    return f"<p>{words.PERHAPS} {literal(row['words'])}: {other}{literal(chance_in_words(row))}</p>"
 
 
 def _family_line(study: PageStudy, label: str, ids: tuple[str, ...]) -> str:

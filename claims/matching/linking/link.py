@@ -16,6 +16,7 @@ from claims.matching.linking.description import DescribedIncident, describe_inci
 from claims.matching.linking.incident_titles import title_of
 from claims.matching.linking.judgement_constraints import NOTHING_JUDGED, Judged, read_judged
 from claims.matching.linking.part_of import Part, find_parts, parent_of
+from claims.matching.linking.possible_links import find_possible_links
 from claims.matching.scoring.scored_pairs import Progress, Scored, no_progress
 from claims.matching.settings import LinkSettings
 from claims.tables import Collection, records_of
@@ -85,6 +86,7 @@ def link_incidents(
             [(incident_id, claim_id) for claim_id, incident_id in incident_of.items()], columns=list(MEMBER_COLUMNS)
         ),
         parts=pd.DataFrame([(part.part_id, part.whole_id, part.reason) for part in parts], columns=list(PART_COLUMNS)),
+        perhaps=find_possible_links(incidents, parts, matches, judged=judged, settings=settings),
     )
 
 

@@ -40,6 +40,19 @@ def find_parts(incidents: list[DescribedIncident], collection: Collection, setti
     ]
 
 
+def find_unplaced_parts(incidents: list[DescribedIncident], settings: LinkSettings) -> list[tuple[str, str]]:
+    """Part and whole where only the place of the part is not said: its days and all its sides are those of the whole."""
+    dated = [incident for incident in incidents if incident.precision and not incident.background]
+    wholes = [incident for incident in dated if _lasts(incident) >= settings.least_days_of_whole]
+    return [
+        (part.incident_id, whole.incident_id)
+        for part in dated
+        for whole in wholes
+        if part is not whole and not part.place_paths and _bodies(part) and _within(part, whole, settings)
+        if _involves(part, whole)
+    ]
+
+
 def parent_of(part_id: str, parts: list[Part], incidents: dict[str, DescribedIncident]) -> str:
     """The shortest of the wholes that an incident is part of; empty when there is none."""
     wholes = {part.whole_id for part in parts if part.part_id == part_id}

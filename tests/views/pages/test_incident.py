@@ -7,8 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claims.model import Verdict
+from claims.study import make_study
 from claims.workspace import keep_ids, open_workspace, record_judgement, resolve
 from tests.builders.app_pages import html, in_address, run, sound
+from tests.builders.matching import PERHAPS_ONE, collection_of
+from views.pages.incident import related_incidents
 from views.state.page_study import PageStudy
 from views.texts import words
 
@@ -78,3 +81,13 @@ def test_an_old_id_leads_on_to_the_incident_that_it_became(
     shown = html(run("incident", id=gone))
     assert "leads on to:" in shown
     assert f"Incident {gone} was merged into" in shown
+
+
+def test_an_incident_says_what_it_may_be_with_a_link_to_it() -> None:
+    study = PageStudy(**vars(make_study(collection_of(*PERHAPS_ONE))))
+    one, other = (study.incidents.incident_of[each] for each in "ab")
+    for here, there in ((one, other), (other, one)):
+        shown = related_incidents(study, here)
+        assert "Perhaps the same event as: " in shown
+        assert f"id={there}" in shown
+        assert "(probability 0." in shown
