@@ -40,8 +40,8 @@ def find_standings(collection: Collection, incidents: Incidents, claim_ids: pd.S
 def count_ranges(collection: Collection, members: pd.DataFrame) -> pd.DataFrame:
     """The range of counts that each source gives for one field and group of an incident.
 
-    Left out are numbers that are demanded, denied by the document itself, a second reading of a phrase, or
-    taken back by a later claim of the same source.
+    Left out are numbers that are demanded, denied by the document itself, a second reading of a phrase, inferred by
+    the coder, or taken back by a later claim of the same source.
 
     Args:
         collection: Where the statements stand.
@@ -51,7 +51,7 @@ def count_ranges(collection: Collection, members: pd.DataFrame) -> pd.DataFrame:
         One row each, columns `RANGE_COLUMNS`; `high` is infinite where the words leave it open.
     """
     counting = [field for field, spec in collection.field_specs.items() if spec.type is FieldType.COUNT and spec.rule]
-    counts = collection.statements
+    counts = collection.without_inferences.statements
     counts = counts[counts["field"].isin(counting) & counts["low"].notna() & (counts["reading_of"] == "")]
     counts = counts[~counts["stance"].isin([Stance.DENIES, *NO_OUTCOMES])]
     counts = counts[~counts["chain"].str.contains(f":(?:{'|'.join(sorted(NO_OUTCOMES))})", regex=True)]

@@ -118,9 +118,10 @@ def test_only_the_claims_given_are_looked_at() -> None:
         said("1", chain="somebody:asserts > somebody:demands"),
         said("1", chain="somebody:aims"),
         said("1", stance="aims"),
+        said("1", basis="inference", note="n"),
     ],
 )
-def test_what_is_demanded_or_a_second_reading_is_no_number(count: object) -> None:
+def test_what_is_demanded_inferred_or_a_second_reading_is_no_number(count: object) -> None:
     collection = build_collection(
         counting("one", "killed", "2"),
         claim("of-two", source="two", killed=["5", count]),

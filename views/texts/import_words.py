@@ -49,6 +49,7 @@ PREVIEW_COLUMNS = {
     "value": "Read as",
     "words": "Written",
     "said_by": "Said by",
+    "basis": "Rests on",
 }
 HEAD_REMARKS = "{number} values changed or refused in the first {rows} rows"
 REMARK_COLUMNS = ("Row", "Column", "Found", "What was done", "Outcome")

@@ -25,7 +25,7 @@ from claims.importers.remarks import RemarkOutcome, Remarks, merge_remarks
 from claims.tables import Collection
 
 OnStep = Callable[[str], None]  # called with the name of each step as it begins
-PREVIEW_COLUMNS = ("row", "claim_id", "field", "group", "value", "words", "said_by")
+PREVIEW_COLUMNS = ("row", "claim_id", "field", "group", "value", "words", "said_by", "basis")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -55,7 +55,7 @@ SETTINGS = {
     "licence": "Licence of the rows, as its short name.",
     "language": "Language of the table (BCP 47).",
     "where": "The country, where no column says it.",
-    "what": "The kind of event, where no column says it.",
+    "what": "The kind of event, where no column says it; marked as inferred, for the table does not say it.",
     "note": "What a reader of the source should know.",
 }
 

@@ -158,3 +158,10 @@ def test_preview_shows_the_statements_of_the_first_rows() -> None:
         zip(shown["row"], shown["field"], shown["value"], shown["words"], strict=True)
     )
     assert set(preview(imported)["claim_id"]) == {"ev-1", "ev-2"}
+
+
+def test_preview_tells_what_only_the_mapping_says_from_what_stands_in_the_table() -> None:
+    shown = preview(import_table(table_of(no=["1"], dead=["7"]), mapping_of("no,id", "dead,killed", ",what,,siege")))
+    assert set(zip(shown["field"], shown["value"], shown["basis"], strict=True)) == {
+        ("kind", "siege", "inference"), ("killed", "7", "stated"),
+    }  # fmt: skip

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from claims.model import Verdict
+from claims.model import Basis, Verdict
 from claims.study import make_study
 from claims.workspace import keep_ids, open_workspace, record_judgement, resolve
 from tests.builders.app_pages import html, in_address, run, sound
 from tests.builders.matching import PERHAPS_ONE, collection_of
+from views.markup import literal
 from views.pages.incident import related_incidents
 from views.state.page_study import PageStudy
 from views.texts import words
@@ -91,3 +92,12 @@ def test_an_incident_says_what_it_may_be_with_a_link_to_it() -> None:
         assert "Perhaps the same event as: " in shown
         assert f"id={there}" in shown
         assert "(probability 0." in shown
+
+
+def test_what_a_coder_inferred_is_marked_and_says_from_what(page_study: PageStudy) -> None:
+    collection = page_study.collection
+    inferred = next(each for each in collection.statement_records.values() if each.basis is Basis.INFERENCE)
+    shown = html(run("incident", id=page_study.incidents.incident_of[inferred.claim_id]))
+    assert "(inferred)</bdi></button>" in shown
+    assert literal(inferred.note) in shown
+    assert shown.count(f"<b>{words.INFERRED_BY}</b>") > 0
