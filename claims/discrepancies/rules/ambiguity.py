@@ -42,7 +42,8 @@ def _phrases(accounts: Accounts) -> list[list[Statement]]:
     for statement in accounts.all_statements:
         if statement.reading_of:
             readings.setdefault(statement.reading_of, []).append(statement)
-    return [[accounts.collection.statement_records[first], *others] for first, others in readings.items()]
+    held = accounts.collection.statement_records
+    return [[held[first], *others] for first, others in readings.items() if first in held]
 
 
 def _sides(accounts: Accounts, readings: Said) -> list[Side]:
