@@ -92,6 +92,8 @@ def test_an_agreement_needs_two_sources_that_have_it_in_words() -> None:
 
 
 def test_an_ambiguity_whose_first_reading_is_an_inference_rests_on_it() -> None:
-    accounts = claim("a", source=A, killed=[inferred("15", fragment="raising it to 15"), said("..15", reading_of="a-1")])
+    accounts = claim(
+        "a", source=A, killed=[inferred("15", fragment="raising it to 15"), said("..15", reading_of="a-1")]
+    )
     (found,) = of_kind(compare(accounts), Kind.AMBIGUITY)
     assert (found.severity, found.rests_on_inference) == (Severity.MINOR, True)
