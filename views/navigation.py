@@ -147,6 +147,8 @@ def _prepare(path: Path) -> None:
     study = open_study(open_matched(path), may_save=True)
     study.ranked(Filter())
     study.numbers(Filter())
+    for figure in list(study.offered_figures.values())[:1]:
+        study.figures.listed(figure, study.index.choose(Filter()).incident_ids)
 
 
 def _draw_frame(pages: Pages) -> PageContext:

@@ -107,6 +107,7 @@ CSS = """
 
 # In the dark the colour of what is chosen carries white words, but is too dark for words of its own.
 DARK_CSS = """
+.cc-mark { color: #F2A277; }
 [role="tab"][aria-selected="true"], [role="tab"][aria-selected="true"] p, [data-testid*="segmented_control"] p,
 [role="radio"][aria-checked="true"] p { color: #FAFAFA !important; }
 """

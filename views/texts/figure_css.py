@@ -15,6 +15,7 @@ FIGURE_CSS = """
 .cc-who th[scope=row] a { font-weight: 650; }
 .cc-who small { display: block; font-size: 0.78rem; line-height: 1.2; font-weight: 400; opacity: 0.85; }
 .cc-who .cc-none { opacity: 0.75; font-size: 0.82rem; }
+.cc-who .cc-none small { opacity: 1; }
 .cc-who .cc-figure { display: block; }
 .cc-who .cc-figure button.cc-number { font-size: 1.08rem; font-weight: 700; font-variant-numeric: tabular-nums; }
 @media (max-width: 760px) {
@@ -25,6 +26,7 @@ FIGURE_CSS = """
   .cc-who tr { display: grid; grid-template-columns: repeat(3, minmax(0,1fr)); border-bottom: 1px solid rgba(128,132,149,.6); padding: 0.35rem 0; }
   .cc table.cc-who th, .cc table.cc-who td { border: 0; padding: 0.15rem 0.3rem; width: auto; overflow-wrap: anywhere; }
   .cc-who .cc-when, .cc-who .cc-what, .cc-who .cc-rest, .cc-who .cc-ends { grid-column: 1 / -1; width: auto; }
+  .cc-who .cc-ends .cc-figure, .cc-who .cc-ends small { display: inline; padding-inline-end: 0.4rem; }
   .cc-who .cc-when { order: -2; opacity: 0.85; } .cc-who .cc-what { order: -1; }
   .cc-who td[data-label]::before { content: attr(data-label); display: block; font-size: 0.75rem; opacity: 0.85; }
   .cc-who .cc-rest:empty, .cc-who .cc-rest.cc-empty { display: none; }

@@ -84,7 +84,8 @@ def _source_cell(
 ) -> str:
     kind = "cc-source cc-clash-cell" if cell.clashes else "cc-source"
     label = literal(study.source(cell.source_id))
-    shown = "".join(_answer(figure, answer, openings, clashing) for answer in cell.answers) or _nothing(cell)
+    told = _together(cell.answers)
+    shown = "".join(_answer(figure, answers, openings, clashing) for answers in told) or _nothing(cell)
     return f'<td role="cell" class="{kind}" data-label="{label}">{shown}</td>'
 
 
@@ -94,14 +95,25 @@ def _nothing(cell: FigureCell) -> str:
     return f'<span class="cc-none">{mark} {literal(cell.state)}{remark}</span>'
 
 
+def _together(answers: Sequence[FigureAnswer]) -> list[list[FigureAnswer]]:
+    """The answers, those together that are equal in all but the field: "0 killed, wounded, captured"."""
+    alike: dict[tuple[object, ...], list[FigureAnswer]] = {}
+    for answer in answers:
+        told = (answer.value, answer.group, answer.remarks, answer.of_them, answer.readings, answer.together)
+        alike.setdefault(told, []).append(answer)
+    return list(alike.values())
+
+
 def _answer(
-    figure: Figure, answer: FigureAnswer, openings: Openings, clashing: frozenset[str], *, source: str = ""
+    figure: Figure, alike: Sequence[FigureAnswer], openings: Openings, clashing: frozenset[str], *, source: str = ""
 ) -> str:
-    """A figure as a button, whom it counts beside it, who says it and how below."""
-    ids = tuple(each.statement_id for each in answer.statements)
-    hint = " / ".join(dict.fromkeys(f"“{each.fragment}”" for each in answer.statements if each.fragment))
+    """A figure as a button, whom it counts beside it, who says it and how below; `alike` differ in their field alone."""
+    answer, specs = alike[0], openings.study.collection.field_specs
+    statements = [statement for each in alike for statement in each.statements]
+    ids = tuple(each.statement_id for each in statements)
+    hint = " / ".join(dict.fromkeys(f"“{each.fragment}”" for each in statements if each.fragment))
     number = openings.number(answer.value, ids, hint=f"{words.OPENS_WORDS}: {hint}" if hint else "")
-    label = openings.study.collection.field_specs[answer.field].label if len(figure.fields) > 1 else ""
+    label = ", ".join(specs[each.field].label for each in alike) if len(figure.fields) > 1 else ""
     about = [label, "together" if answer.together else "", answer.whom]
     beside = " ".join(literal(each) for each in about if each)
     mark = f' <span class="cc-mark">{Relation.CONTRADICTS.mark}</span>' if clashing.intersection(ids) else ""
@@ -117,9 +129,9 @@ def _others_cell(
 ) -> str:
     """Figures of all other sources, each with its source; how many tell the incident without it."""
     shown = "".join(
-        _answer(figure, answer, openings, clashing, source=study.source(cell.source_id))
+        _answer(figure, answers, openings, clashing, source=study.source(cell.source_id))
         for cell in others
-        for answer in cell.answers
+        for answers in _together(cell.answers)
     )
     silent = [study.source(cell.source_id) for cell in others if not cell.answers]
     number = words.ALSO_TELL.format(number=len(silent))
@@ -140,6 +152,7 @@ def _ends(study: PageStudy, figure: Figure, row: FigureRow) -> str:
         for each in compared or (row.ranges if len(row.ranges) == 1 else ())
     ]
     lines += [" / ".join(f"<b>{literal(value)}</b>" for value in row.values)] if row.values else []
+    lines += [f"<small>{words.OTHER_PEOPLE}</small>"] if row.ranges and row.saying > 1 and not lines else []
     saying = words.ONE_SOURCE if row.saying == 1 else number_of(row.saying, "sources")
     severity = f" {relation_badges.severity(row.severity)}" if row.severity else ""
     badge = f"{relation_badges.badge(row.relation)}{severity}" if row.relation else ""
