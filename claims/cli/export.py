@@ -172,7 +172,7 @@ def export_figure_table(
         study.collection.row("sources", source_id)
     ids = [each for each in scope.incident_ids if not incident or each in incident]
     name = figure or next(iter(offered_figures(study.collection)), "")
-    index = FigureIndex(study.collection, study.incidents, study.findings, study.matches)
+    index = FigureIndex(study.collection, study.incidents, study.findings)
     table = index.table(figure_named(study.collection, name), ids, source_ids=tuple(source or ()))
     options = {
         "from": [str(chosen.first)] if chosen.first else [],

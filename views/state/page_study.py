@@ -53,7 +53,7 @@ class PageStudy(Study):
     @cached_property
     def figures(self) -> FigureIndex:
         """Who says how many, incident by source."""
-        return FigureIndex(self.collection, self.incidents, self.findings, self.matches)
+        return FigureIndex(self.collection, self.incidents, self.findings)
 
     @cached_property
     def offered_figures(self) -> dict[str, Figure]:

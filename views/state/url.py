@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from claims.exports import visible
+from claims.exports.markdown_chat import markdown_text
 from views.texts import words
 
 Pages = Mapping[str, st.Page]  # the pages of the app by their path
@@ -138,12 +139,17 @@ def pills(name: str, label: str, allowed: Sequence[str], *, title: Callable[[str
     if st.session_state.get(key) not in allowed or st.session_state.get(seen) != in_address(name):
         st.session_state[key] = wanted
     chosen = st.segmented_control(
-        label, allowed, key=key, format_func=lambda value: visible(title(value)), label_visibility="collapsed"
+        label, allowed, key=key, format_func=lambda value: _plain_markdown(title(value)), label_visibility="collapsed"
     )
     if chosen and (in_address(name) or chosen != default):
         put_in_address(name, [chosen])
     st.session_state[seen] = in_address(name)
     return str(chosen or wanted)  # pressing what is chosen leaves it chosen
+
+
+def _plain_markdown(text: str) -> str:
+    """The text as Streamlit's Markdown shows it literally; unlike those of other widgets, labels of pills are read as that."""
+    return markdown_text(text).replace("\\:", ":").replace(":", "\\:")
 
 
 def first_of(name: str, default: str = "") -> str:

@@ -10,6 +10,7 @@ CSS = """
 .cc a { text-decoration: underline; color: inherit; }
 .cc a:hover { text-decoration-thickness: 2px; }
 .cc-soft { opacity: 0.82; font-size: 0.88rem; }
+[data-testid="stLayoutWrapper"]:has(> [data-testid="stExpander"] > details[open]) { flex-basis: 100% !important; }
 .cc-frame { padding-bottom: 0; line-height: 1.3; } .cc-frame small { opacity: 0.85; font-size: 0.8rem; }
 .cc-frame p { margin: 0; }
 .cc-badges { display: flex; flex-wrap: wrap; gap: 0.35rem; align-items: baseline; list-style: none; margin: 0.2rem 0; padding: 0 !important; }
@@ -89,7 +90,6 @@ CSS = """
 .cc-month { display: block; height: 0.4rem; background: #0072B2; border-radius: 0.1rem; }
 .cc-strip { border-left: 4px solid rgba(128,132,149,.7); padding-left: 0.6rem; }
 @media (max-width: 760px) {
-  [data-testid="stLayoutWrapper"]:has(> [data-testid="stExpander"] > details[open]) { flex-basis: 100% !important; }
   .cc h1 { font-size: 1.35rem; }
   .cc-row summary { grid-template-columns: minmax(0,1fr); gap: 0.25rem; }
   .cc-ranked { grid-template-columns: minmax(0,1fr); } .cc-ranked > .cc-rank { display: none; }

@@ -24,7 +24,7 @@ _AFTER = (
     Column(name="relation", label="Relation", meaning="The worst in which the sources stand; empty where fewer than two give the figure.", width=14),
     Column(name="mark", label="Mark", meaning="The sign of the relation.", width=6),
     Column(name="severity", label="Severity", meaning="How much hangs on the discrepancy; empty where none is raised.", width=10),
-    Column(name="remarks", label="Remarks", meaning="What may belong to the incident, and sources whose figures for parts of it clash.", width=40),
+    Column(name="remarks", label="Remarks", meaning="What the incident may be, and sources whose figures for parts of it clash.", width=40),
     Column(name="incident_id", label="Incident id", meaning="Id of the incident.", width=14),
 )  # fmt: skip
 _READ = ("date", "incident", "lowest_to_highest", "remarks")  # of these columns, those of a table for readers
@@ -160,7 +160,7 @@ def _after(table: FigureTable, row: FigureRow) -> tuple[Cell, ...]:
     ranges = [
         " ".join(part for part in (each.field if labels else "", each.whom, each.text) if part) for each in row.ranges
     ]
-    remarks = [f"May belong here: {part.title}" + (f": {part.words}" if part.words else "") for part in row.likely]
+    remarks = [each.text for each in row.perhaps]
     remarks += [f"Also against figures for parts of it: {', '.join(row.against_parts)}"] if row.against_parts else []
     return (
         "; ".join([*ranges, *row.values]),

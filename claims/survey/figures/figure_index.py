@@ -21,14 +21,13 @@ from claims.survey.figures.figure_rows import (
     CellState,
     FigureCell,
     FigureRow,
-    LikelyPart,
+    PerhapsLinked,
     between_sources,
     clashing_statements,
     figure_ranges,
     of_figure,
     worst_relation,
 )
-from claims.survey.figures.likely_parts import find_likely_parts
 from claims.survey.figures.title_documents import titles_alone, titles_cited
 from claims.tables import Collection, Row, day_of, days_in_words
 
@@ -56,16 +55,11 @@ class FigureTable:
 
 @dataclass(frozen=True)
 class FigureIndex:
-    """Who says how many, over one compared collection.
-
-    Attributes:
-        matches: The scored pairs of claims, from which likely parts are read.
-    """
+    """Who says how many, over one compared collection."""
 
     collection: Collection
     incidents: Incidents
     findings: Findings
-    matches: pd.DataFrame
 
     def table(self, figure: Figure, incident_ids: Sequence[str], *, source_ids: Sequence[str] = ()) -> FigureTable:
         """The table of some incidents.
@@ -180,7 +174,7 @@ class FigureIndex:
             ),
             discrepancies=found,
             against_parts=self._against_parts(accounts, found),
-            likely=tuple(self._likely_part(figure, each) for each in self._likely.get(incident_id, ())),
+            perhaps=self._perhaps(figure, incident_id),
         )
 
     def _cell(self, accounts: Accounts, figure: Figure, source_id: str, clashing: frozenset[str]) -> FigureCell:
@@ -229,15 +223,28 @@ class FigureIndex:
         )
         return tuple(self.collection.name_of("sources", source_id) for source_id in sources)
 
-    def _likely_part(self, figure: Figure, incident_id: str) -> LikelyPart:
+    def _perhaps(self, figure: Figure, incident_id: str) -> tuple[PerhapsLinked, ...]:
+        linked = [
+            PerhapsLinked(
+                row["other_id"],
+                row["words"],
+                self._accounts(row["other_id"]).title,
+                self._told(figure, row["other_id"]),
+            )
+            for row in self.incidents.perhaps_of.get(incident_id, ())
+        ]
+        placed = self.incidents.row(incident_id)["places"]
+        return tuple(each for each in linked if each.words or not placed)
+
+    def _told(self, figure: Figure, incident_id: str) -> str:
+        """What the sources of an incident say of the figure, on one line."""
         accounts = self._accounts(incident_id)
-        told = [
+        return "; ".join(
             f"{self.collection.name_of('sources', source_id)} {answer.text}"
             for source_id in accounts.source_ids
             for field in figure.fields
             for answer in source_answers(accounts, source_id, field)
-        ]
-        return LikelyPart(incident_id, accounts.title, "; ".join(told))
+        )
 
     def _accounts(self, incident_id: str) -> Accounts:
         return Accounts(self.collection, self.incidents, incident_id, self._origins, self._coverage, Settings())
@@ -257,10 +264,6 @@ class FigureIndex:
     @cached_property
     def _titles_cited(self) -> dict[str, tuple[str, ...]]:
         return titles_cited(self.collection, self.incidents, self._titles)
-
-    @cached_property
-    def _likely(self) -> dict[str, tuple[str, ...]]:
-        return find_likely_parts(self.matches, self.incidents)
 
     @cached_property
     def _sources_saying(self) -> Callable[[tuple[str, ...]], dict[str, frozenset[str]]]:

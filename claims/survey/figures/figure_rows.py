@@ -67,16 +67,23 @@ class FigureRange:
 
 
 @dataclass(frozen=True)
-class LikelyPart:
-    """Another incident that may be this one or a part of it, for its place is not stated.
+class PerhapsLinked:
+    """Another incident that may be this one, or one of which the one is part, for a place or a day is left out.
 
     Attributes:
+        relation: Such as "the same event as".
         words: What its accounts say of the figure; "" for nothing.
     """
 
     incident_id: str
+    relation: str
     title: str
     words: str
+
+    @property
+    def text(self) -> str:
+        """What it may be, and what is said there."""
+        return f"Perhaps {self.relation} {self.title}" + (f": {self.words}" if self.words else "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +102,7 @@ class FigureRow:
         severity: That of the discrepancy; None where none is raised.
         discrepancies: Those on the figure, worst first.
         against_parts: Sources whose figures for parts of it, or for what it is part of, clash with those here.
-        likely: Incidents that may be the same or a part.
+        perhaps: Incidents that may be linked and whose accounts give the figure; for an incident without a place, any.
     """
 
     incident_id: str
@@ -113,7 +120,7 @@ class FigureRow:
     severity: Severity | None
     discrepancies: tuple[Discrepancy, ...]
     against_parts: tuple[str, ...]
-    likely: tuple[LikelyPart, ...]
+    perhaps: tuple[PerhapsLinked, ...]
 
     @property
     def clashing(self) -> frozenset[str]:

@@ -3,13 +3,11 @@
 import io
 
 import openpyxl
-import pandas as pd
 import pytest
 
 from claims.exports import export_figures
 from claims.exports.figures.figure_sheets import answer_sheet, figure_sheet
 from claims.exports.sheet import TINT
-from claims.matching import MATCH_COLUMNS
 from claims.survey.figures import ALL_CASUALTIES, FigureIndex, FigureTable, figure_named
 from claims.tables import Collection
 from tests.builders.collection_tables import claim, row, said
@@ -31,7 +29,7 @@ def table_of(figure: str = "killed", *, sources: tuple[str, ...] = ()) -> tuple[
         sources=SOURCES,
         documents=URLS,
     )
-    index = FigureIndex(collection, incidents, findings, pd.DataFrame(columns=list(MATCH_COLUMNS)))
+    index = FigureIndex(collection, incidents, findings)
     ids = list(incidents.table["incident_id"])
     return collection, index.table(figure_named(collection, figure), ids, source_ids=sources)
 

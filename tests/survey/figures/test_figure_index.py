@@ -1,12 +1,14 @@
 """Who says how many: which incidents are listed, in which order, and what each cell, range and remark says."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from claims.discrepancies import find_discrepancies
 from claims.errors import UnknownIdError
 from claims.findings import Findings
-from claims.matching import MATCH_COLUMNS
+from claims.incidents import PERHAPS_COLUMNS
 from claims.model import Severity
 from claims.survey.figures import ALL_CASUALTIES, CellState, FigureIndex, FigureRow, figure_named, offered_figures
 from claims.tables import Collection
@@ -32,17 +34,14 @@ def index_of(
     groups: dict[str, list[str]],
     *,
     parts: tuple[tuple[str, str], ...] = (),
-    pairs: tuple[tuple[str, str, float], ...] = (),
+    perhaps: list[tuple[str, str, str, float]] | None = None,
 ) -> FigureIndex:
-    """The index over incidents as the test says they are, with pairs of claims and their points."""
+    """The index over incidents as the test says they are."""
     incidents = linked(collection, groups, parts=parts)
     sources = incidents.members.assign(source=incidents.members["claim_id"].map(collection.source_of_claim))
     incidents.table["sources"] = incidents.table["incident_id"].map(sources.groupby("incident_id")["source"].nunique())
-    matches = pd.DataFrame(
-        [{"claim_a": one, "claim_b": other, "points": points} for one, other, points in pairs],
-        columns=list(MATCH_COLUMNS),
-    )
-    return FigureIndex(collection, incidents, find_discrepancies(collection, incidents), matches)
+    incidents = replace(incidents, perhaps=pd.DataFrame(perhaps or [], columns=list(PERHAPS_COLUMNS)))
+    return FigureIndex(collection, incidents, find_discrepancies(collection, incidents))
 
 
 def row_of(*claims: Tables, figure: str = "killed", **tables: list[Cells]) -> FigureRow:
@@ -218,7 +217,7 @@ def test_a_row_has_a_name_without_days_a_place_and_a_country() -> None:
     )
     incidents = linked(collection, {"i": ["a"]})
     incidents.table["title"] = "Clash in Town, 20 January 2021"
-    index = FigureIndex(collection, incidents, NOTHING, pd.DataFrame(columns=list(MATCH_COLUMNS)))
+    index = FigureIndex(collection, incidents, NOTHING)
     shown = index.row(figure_named(collection, "killed"), "i")
     assert (shown.name, shown.days, shown.place, shown.country) == ("Clash in Town", "20 January 2021", "Town", "Land")
 
@@ -254,20 +253,19 @@ def test_columns_are_the_main_sources_and_those_that_give_the_figure() -> None:
     assert index.table(figure, ["i"], source_ids=(D,)).source_ids == (D,)
 
 
-@pytest.mark.parametrize(("points", "where", "likely"), [(-1.0, "", ["night"]), (-3.0, "", []), (-1.0, "far-town", [])])
-def test_an_incident_without_a_place_that_nearly_links_is_named_with_its_figure(
-    points: float, where: str, likely: list[str]
-) -> None:
-    place = {"where": where} if where else {}
+def test_an_incident_that_may_be_this_one_is_named_with_its_figure() -> None:
     collection = study(
         claim("a", **WHOLE, wounded="6"),
-        claim("n", source=B, when="2021-01-20", **place, killed=said("1", stance="hedges")),
-        places=[row("places", "river-town"), row("places", "far-town")],
+        claim("n", source=B, when="2021-01-20", killed=said("1", stance="hedges")),
     )
-    index = index_of(collection, {"clash": ["a"], "night": ["n"]}, pairs=(("a", "n", points),))
-    shown = index.row(figure_named(collection, "killed"), "clash").likely
-    assert [part.incident_id for part in shown] == likely
-    assert [part.words for part in shown] == ["source-b 1 [hedged]"] * len(likely)
+    perhaps = [("clash", "the same event as", "night", 0.4), ("night", "the same event as", "clash", 0.4)]
+    index = index_of(collection, {"clash": ["a"], "night": ["n"]}, perhaps=perhaps)
+    killed = figure_named(collection, "killed")
+    [other] = index.row(killed, "clash").perhaps
+    assert other.text == "Perhaps the same event as Event night: source-b 1 [hedged]"
+    [back] = index.row(killed, "night").perhaps
+    assert back.text == "Perhaps the same event as Event clash"
+    assert index.row(figure_named(collection, "wounded"), "clash").perhaps == ()
 
 
 def test_figures_against_parts_name_the_source() -> None:

@@ -186,3 +186,25 @@ def test_pages_are_turned_between_the_first_and_the_last() -> None:
     assert "3" in app.text[0].value
     app.button(key="page-before").click().run()
     assert address(app)["page"] == ["2"]
+
+
+def pills_of_a_hostile_name() -> None:
+    from views.state import url
+
+    names = {"a": "**b** ![x](http://elsewhere.example/a.png) :smile: :red[c]", "b": "plain"}
+    url.pills("chosen", "Chosen", tuple(names), title=names.__getitem__, default="b")
+
+
+def test_pills_show_names_literally() -> None:
+    [hostile, plain] = sound(AppTest.from_function(pills_of_a_hostile_name).run()).segmented_control[0].options
+    assert hostile == r"\*\*b\*\* !\[x\](http\://elsewhere.example/a.png) \:smile\: \:red\[c\]"
+    assert plain == "plain"
+
+
+def test_pills_follow_a_click_and_the_address_and_one_stays_chosen() -> None:
+    app = sound(AppTest.from_function(pills_of_a_hostile_name).run())
+    assert app.segmented_control[0].value == "b"
+    sound(app.segmented_control[0].set_value("a").run())
+    assert app.query_params["chosen"] in ("a", ["a"])
+    sound(app.segmented_control[0].set_value(None).run())
+    assert sound(app.run()).segmented_control[0].value == "a"

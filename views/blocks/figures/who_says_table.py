@@ -71,9 +71,10 @@ def _days(row: FigureRow) -> str:
 
 def _what(row: FigureRow) -> str:
     notes = [] if row.place else [literal(words.PLACE_NOT_STATED)]
-    for part in row.likely:
-        told = f": {literal(part.words)}" if part.words else ""
-        notes.append(words.LIKELY_PART.format(incident=link(part.title, "incident", id=part.incident_id)) + told)
+    for each in row.perhaps:
+        told = f": {literal(each.words)}" if each.words else ""
+        other = link(each.title, "incident", id=each.incident_id)
+        notes.append(words.PERHAPS_LINKED.format(relation=literal(each.relation), incident=other) + told)
     if row.against_parts:
         notes.append(words.AGAINST_PARTS.format(sources=", ".join(map(name, row.against_parts))))
     return link(row.name, "incident", id=row.incident_id) + "".join(f"<small>{note}</small>" for note in notes)
