@@ -148,7 +148,7 @@ def _prepare(path: Path) -> None:
     study.ranked(Filter())
     study.numbers(Filter())
     for figure in list(study.offered_figures.values())[:1]:
-        study.figures.listed(figure, study.index.choose(Filter()).incident_ids)
+        study.figures.listing.listed(figure, study.index.choose(Filter()).incident_ids)
 
 
 def _draw_frame(pages: Pages) -> PageContext:

@@ -86,8 +86,8 @@ def _figures(context: StudyContext) -> None:
         default=next(iter(offered)),
     )
     figure = offered[chosen]
-    listed = study.figures.listed(figure, scope.incident_ids)
-    sources = scope.filter.source[:MOST_COLUMNS] or study.figures.main_sources(scope.incident_ids)
+    listed = study.figures.listing.listed(figure, scope.incident_ids)
+    sources = scope.filter.source[:MOST_COLUMNS] or study.figures.listing.main_sources(scope.incident_ids)
     page = list_page(len(listed), size=FIGURES_A_PAGE, name="rows", things=words.INCIDENTS_LOWER)
     rows = [study.figures.row(figure, incident_id, sources) for incident_id in listed[page.rows]]
     openings = Openings(study)
