@@ -16,7 +16,7 @@ class Grounds:
         stake: How much hangs on the field, as the fields table has it, or on what is left out.
         field: The field in question; empty where the telling itself is.
         readable_away: Whether fewer than two sides are left where another reading of the same words is taken.
-        same_sides: Whether the parties named belong to the same sides; of who took part, whether one account's sides are all in the other's.
+        same_sides: Whether the parties named belong to the same sides.
         background: Whether every account tells the incident as an earlier event only.
         cited_openly: Whether all but one of the sources that agree name a document that they have it from.
         lasting: Whether the incident went on for longer than a single event does.

@@ -35,7 +35,7 @@ def grounds_of(
         and spec.type is FieldType.PARTY
         and relation is not Relation.DENIES
         and all(each.is_outcome for each in _all(said))
-        and _same_sides(accounts, kind, said),
+        and _same_sides(accounts, said),
         background=background,
         cited_openly=len({accounts.source_of(each) for each in _all(said) if not each.cites}) < 2,
         lasting=accounts.lasts,
@@ -79,10 +79,8 @@ def _gives_way(accounts: Accounts, statement: Statement, others: Said) -> bool:
     )
 
 
-def _same_sides(accounts: Accounts, kind: Kind, said: Sequence[Said]) -> bool:
+def _same_sides(accounts: Accounts, said: Sequence[Said]) -> bool:
     sides = [{accounts.collection.party_tree.top(each.value) for each in side} for side in said]
-    if kind is Kind.PARTICIPANTS:
-        return all(one <= other or other <= one for one, other in combinations(sides, 2))
     return all(one == other for one, other in combinations(sides, 2))
 
 

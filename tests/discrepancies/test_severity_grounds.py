@@ -30,20 +30,6 @@ def test_an_agreement_that_says_from_whom_it_has_it(by_c: str | None, severity: 
 
 
 @pytest.mark.parametrize(
-    ("by_a", "by_b", "severity"),
-    [
-        (["police", "security"], ["army", "council-forces"], "minor"),
-        (["police"], ["army", "council-forces"], "minor"),
-        (["police", "civilians"], ["army", "council-forces"], "medium"),
-        (["police"], ["council-forces"], "medium"),
-    ],
-)
-def test_sides_that_took_part(by_a: list[str], by_b: list[str], severity: str) -> None:
-    accounts = [claim("c1", source=A, participant=by_a), claim("c2", source=B, participant=by_b)]
-    assert severities(Kind.PARTICIPANTS, *accounts) == [severity]
-
-
-@pytest.mark.parametrize(
     ("reading", "severity"),
     [
         (None, "high"),

@@ -40,7 +40,7 @@ def test_a_name_that_can_be_read_away_is_minor(readings: tuple[str, str], other:
 def test_a_beginning_that_one_reading_sets_later_is_shown() -> None:
     first = _two_readings("began", "[2021-01-02..2021-02-02]", "[2021-01-26..2021-02-02]")
     assert _raised(first, claim("c2", source=B, began="2021-01-10")) == [
-        "date, differs, minor: 26 January to 2 February 2021 (one day of these) / 10 January 2021 (split)"
+        "date, differs, minor: between 26 January and 2 February 2021 / 10 January 2021 (split)"
     ]
 
 
