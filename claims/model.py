@@ -246,6 +246,11 @@ class Statement:
         return Stance.HEDGES not in self.stances
 
 
+def is_read(statement: Statement) -> bool:
+    """Whether the value is in the words, as they stand or as they are read; not concluded from something else."""
+    return statement.basis is not Basis.INFERENCE
+
+
 def bases_of(statements: Iterable[Statement]) -> tuple[Basis, ...]:
     """What the statements rest on, each once, the firmest first."""
     found = {statement.basis for statement in statements}

@@ -36,12 +36,12 @@ class Coverage:
     """The documents of a collection by what they cover and by what they are about.
 
     Attributes:
-        max_event_days: An incident that lasts longer is an episode: who mentions it is not about each of its days.
+        max_event_days: An incident that lasts longer is no single event.
     """
 
     collection: Collection
     incidents: Incidents
-    max_event_days: int = 7
+    max_event_days: int
     _subjects: dict[str, Subject | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def near(self, places: Iterable[str], first: date, last: date) -> tuple[str, ...]:

@@ -27,12 +27,13 @@ def find_discrepancies(collection: Collection, incidents: Incidents, *, settings
         >>> findings.discrepancies[0].sentence[:58]
         'Clash in Qamishli, 23 January 2021, who began it: National'
     """
-    origins, coverage = Origins(collection), Coverage(collection, incidents)
+    settings = settings or Settings()
+    origins, coverage = Origins(collection), Coverage(collection, incidents, settings.max_event_days)
     order = {incident_id: index for index, incident_id in enumerate(incidents.table["incident_id"])}
     raised: dict[str, Discrepancy] = {}
     explained: dict[str, Discrepancy] = {}
     for incident_id in order:
-        accounts = Accounts(collection, incidents, incident_id, origins, coverage, settings or Settings())
+        accounts = Accounts(collection, incidents, incident_id, origins, coverage, settings)
         raised |= {each.discrepancy_id: each for rule in RULES for each in raised_by(rule, accounts)}
         explained |= {each.discrepancy_id: each for rule in LOOKALIKES for each in rule(accounts)}
     fields = {field: index for index, field in enumerate(["", *collection.field_specs])}

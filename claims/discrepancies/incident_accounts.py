@@ -1,13 +1,15 @@
 """The accounts of one incident as the rules read them: current statements by field, their speakers, and which documents could have known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
 from claims.discrepancies.document_coverage import Coverage
+from claims.discrepancies.running_tolls import Tolls
+from claims.discrepancies.speakers import speaker_of, speakers_in_words
 from claims.incidents import Incidents
-from claims.model import ANYTHING_ELSE, Basis, FieldSpec, Side, Stance, Statement, bases_of, split_list
+from claims.model import ANYTHING_ELSE, FieldSpec, Side, Stance, Statement, bases_of, split_list
 from claims.names import join_words
 from claims.origins import Origins
 from claims.tables import Collection, day_of
@@ -24,11 +26,14 @@ class Settings:
         max_days_ahead: An event up to this many days after a document can have appeared at the
             earliest is explained as one that the document may predate.
         max_days_running: A toll may still rise up to this many days after the last day of the event.
+        max_event_days: An incident that lasts longer is an episode: it can be in several places, and who
+            mentions it is not about each of its days.
     """
 
     max_days_back: int = 60
     max_days_ahead: int = 21
     max_days_running: int = 30
+    max_event_days: int = 7
 
 
 @dataclass(frozen=True)
@@ -113,13 +118,8 @@ class Accounts:
         return self.collection.source_of_claim(statement.claim_id)
 
     def speaker_of(self, statement: Statement) -> str:
-        """The source that answers for the value: a quoted speaker tied to a party, else the one that publishes it.
-
-        A source answers for itself and for all whom it quotes without a name or a party.
-        """
-        speaker = statement.chain[-1].source_id if statement.chain else ""
-        tied = speaker and self.collection.row("sources", speaker)["ties"]
-        return speaker if tied else self.source_of(statement)
+        """The source that answers for the value."""
+        return speaker_of(self.collection, statement)
 
     def several_speakers(self, sides: Iterable[Side]) -> bool:
         """Whether more than one speaker answers for the statements on the sides."""
@@ -195,12 +195,18 @@ class Accounts:
         row = self.incidents.row(self.incident_id)
         return day_of(row["first"]), day_of(row["last"])
 
+    @cached_property
+    def tolls(self) -> Tolls:
+        """How figures of different days stand to each other."""
+        first, last = self.days
+        return Tolls(self.collection, last or first, self.settings.max_days_running)
+
     @property
     def lasts(self) -> bool:
         """Whether the incident went on for longer than a single event; not where its day is only unknown within a span."""
         first, last = self.days
         is_period = self.incidents.row(self.incident_id)["precision"] == Precision.PERIOD
-        return is_period and bool(first and last and (last - first).days >= self.coverage.max_event_days)
+        return is_period and bool(first and last and (last - first).days >= self.settings.max_event_days)
 
     @property
     def is_episode(self) -> bool:
@@ -220,8 +226,8 @@ class Accounts:
         claim_ids = tuple(dict.fromkeys([*(each.claim_id for each in said), *quiet]))
         sources = tuple(dict.fromkeys(self.collection.source_of_claim(claim_id) for claim_id in claim_ids))
         speakers = [
-            *speakers_of(self, said),
-            *(_source_name(self, self.collection.source_of_claim(each)) for each in quiet),
+            *speakers_in_words(self.collection, said),
+            *(self.collection.name_of("sources", self.collection.source_of_claim(each)) for each in quiet),
         ]
         return Side(
             value=value,
@@ -243,42 +249,3 @@ def is_demand(statement: Statement) -> bool:
 def is_denied(statement: Statement) -> bool:
     """Whether the document mentions the value only to deny it; the value is then that of the quoted speaker."""
     return statement.stance is Stance.DENIES
-
-
-def speakers_of(accounts: Accounts, statements: Iterable[Statement]) -> list[str]:
-    """Who says the statements, in words, each once: "activists (in Wikipedia, hedged)", "Hawar News (inferred by the coder)"."""
-    inferred: dict[tuple[str, tuple[str, ...]], list[bool]] = {}
-    for statement in statements:
-        inferred.setdefault(_speaker(accounts, statement), []).append(statement.basis is Basis.INFERENCE)
-    return [
-        _with_remarks(name, [*manner, *_INFERRED_WORDS[all(of_speaker), any(of_speaker)]])
-        for (name, manner), of_speaker in inferred.items()
-    ]
-
-
-# By whether all, and whether any, of what a speaker says is an inference.
-_INFERRED_WORDS: dict[tuple[bool, bool], tuple[str, ...]] = {
-    (True, True): ("inferred by the coder",),
-    (False, True): ("in part inferred by the coder",),
-    (False, False): (),
-}
-
-
-def _speaker(accounts: Accounts, statement: Statement) -> tuple[str, tuple[str, ...]]:
-    """The name of who says it, and in what manner: through whom, with which stance, citing whom."""
-    source = _source_name(accounts, accounts.source_of(statement))
-    manner = {Stance.HEDGES: ("hedged",), Stance.DENIES: ("which denies it",)}.get(statement.stance, ())
-    if statement.chain:
-        return _source_name(accounts, statement.chain[-1].source_id), (f"in {source}", *manner)
-    cited = list(
-        dict.fromkeys(_source_name(accounts, accounts.collection.source_of_document[each]) for each in statement.cites)
-    )
-    return source, (*manner, *((f"citing {join_words(cited)}",) if cited and cited != [source] else ()))
-
-
-def _with_remarks(name: str, remarks: Sequence[str]) -> str:
-    return name + (f" ({', '.join(remarks)})" if remarks else "")
-
-
-def _source_name(accounts: Accounts, source_id: str) -> str:
-    return accounts.collection.name_of("sources", source_id)

@@ -4,10 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from claims.discrepancies.discrepancy_sentences import RESTS_ON_INFERENCE, group_count_words, sentence, set_words
+from claims.discrepancies.discrepancy_sentences import (
+    CLOSINGS,
+    RESTS_ON_INFERENCE,
+    group_count_words,
+    sentence,
+    set_words,
+)
 from claims.discrepancies.incident_accounts import Accounts
-from claims.discrepancies.relations import GroupCount
-from claims.discrepancies.severity import gravest, mildest, severity_of
+from claims.discrepancies.relations import CLASHES, GroupCount
+from claims.discrepancies.severity import KnownGrounds, gravest, mildest, severity_of
 from claims.discrepancies.severity_grounds import grounds_of
 from claims.model import Basis, Discrepancy, FieldSpec, Kind, Severity, Side, Statement
 from claims.names import join_words
@@ -32,12 +38,21 @@ def raised_by(rule: Rule, accounts: Accounts) -> Iterator[Discrepancy]:
 
 
 def _as_said(discrepancy: Discrepancy, said: Sequence[Discrepancy]) -> Discrepancy:
-    """The discrepancy, at most as grave as what remains of it without inferences."""
+    """The discrepancy, at most as grave as what remains of it without inferences; it clashes only where that does."""
+    if discrepancy.relation in CLASHES and not any(each.relation in CLASHES for each in said):
+        discrepancy = _that_differs(discrepancy)
     if not said:
         sentence = f"{discrepancy.sentence} {RESTS_ON_INFERENCE}"
         return replace(discrepancy, severity=Severity.MINOR, sentence=sentence, rests_on_inference=True)
     most = gravest([each.severity for each in said if each.severity])
     return replace(discrepancy, severity=mildest([discrepancy.severity or most, most]))
+
+
+def _that_differs(discrepancy: Discrepancy) -> Discrepancy:
+    """The same discrepancy as one whose sides could all be true."""
+    told = discrepancy.sentence.replace(CLOSINGS[discrepancy.relation], CLOSINGS[Relation.DIFFERS])
+    sides = tuple(replace(side, relation=Relation.DIFFERS) for side in discrepancy.sides)
+    return replace(discrepancy, relation=Relation.DIFFERS, sides=sides, sentence=told)
 
 
 def _is_within(one: Discrepancy, other: Discrepancy) -> bool:
@@ -63,10 +78,11 @@ def raise_discrepancy(
     closing: str,
     *,
     group: str = "",
+    known: KnownGrounds | None = None,
 ) -> Discrepancy:
     """A discrepancy on a field; its sentence lists the sides with their speakers and ends with `closing`."""
     text = sentence(accounts, spec.label, sides, closing)
-    return new_discrepancy(accounts, spec, kind, relation, stake, sides, text, group=group)
+    return new_discrepancy(accounts, spec, kind, relation, stake, sides, text, group=group, known=known)
 
 
 def explain_lookalike(
@@ -86,6 +102,7 @@ def new_discrepancy(
     text: str,
     *,
     group: str = "",
+    known: KnownGrounds | None = None,
 ) -> Discrepancy:
     """The record with the sentence as given; its id is a digest of what it is about and of each side's statements.
 
@@ -98,6 +115,7 @@ def new_discrepancy(
         sides: The answers, each with its speakers.
         text: The sentence that a reader understands alone.
         group: Whom the count in question counts; "" for everyone.
+        known: What the severity is judged by, beside what the sides show.
     """
     field = spec.field if spec else ""
     content = "\n".join(
@@ -110,7 +128,8 @@ def new_discrepancy(
         group=group,
         kind=kind,
         relation=relation,
-        severity=stake and severity_of(grounds_of(accounts, spec, kind, relation, stake, sides)),
+        severity=stake
+        and severity_of(grounds_of(accounts, spec, kind, relation, stake, sides, known or KnownGrounds())),
         sentence=text,
         sides=tuple(sides),
     )

@@ -2,10 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from claims.model import KILLED, Kind, Severity
 from claims.values import Relation
+
+
+class KnownGrounds(TypedDict, total=False):
+    """What the rule that raises a discrepancy knows of its grounds, and its sides do not show."""
+
+    one_reading: bool
+    open_lists: bool
+    from_dataset: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +24,9 @@ class Grounds:
         stake: How much hangs on the field, as the fields table has it, or on what is left out.
         field: The field in question; empty where the telling itself is.
         readable_away: Whether fewer than two sides are left where another reading of the same words is taken.
+        one_reading: Whether the accounts exclude each other in one reading of a phrase, and not in another.
+        open_lists: Whether each account lists what the other does not, and no list need be complete.
+        from_dataset: Whether it is a dataset whose figure rests on a document that is not held.
         same_sides: Whether the parties named belong to the same sides.
         background: Whether every account tells the incident as an earlier event only.
         cited_openly: Whether all but one of the sources that agree name a document that they have it from.
@@ -32,6 +43,9 @@ class Grounds:
     stake: Severity
     field: str = ""
     readable_away: bool = False
+    one_reading: bool = False
+    open_lists: bool = False
+    from_dataset: bool = False
     same_sides: bool = False
     background: bool = False
     cited_openly: bool = False
@@ -70,6 +84,16 @@ CAPS: tuple[SeverityRule, ...] = (
         Severity.MINOR,
         lambda it: it.readable_away,
         "Another reading of the same words leaves nothing of it.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.one_reading,
+        "Only one reading of a phrase sets the accounts against each other.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.open_lists,
+        "Each names what the other does not, and a list need not be complete.",
     ),
     SeverityRule(
         Severity.MINOR,
@@ -126,6 +150,11 @@ CAPS: tuple[SeverityRule, ...] = (
         Severity.MINOR,
         lambda it: it.kind is Kind.CERTAINTY and it.relation is Relation.SILENT and not it.deaths,
         "A figure that only a title stands for matters most where it counts the dead.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.from_dataset,
+        "A dataset is made from such citations.",
     ),
     SeverityRule(
         Severity.MEDIUM,

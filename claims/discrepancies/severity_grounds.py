@@ -5,8 +5,8 @@ from itertools import combinations
 
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import ALIKE, relate
-from claims.discrepancies.severity import Grounds
-from claims.model import Basis, FieldSpec, FieldType, Kind, Severity, Side, Stance, Statement
+from claims.discrepancies.severity import Grounds, KnownGrounds
+from claims.model import FieldSpec, FieldType, Kind, Severity, Side, Stance, Statement
 from claims.values import Count, Relation
 
 Said = Sequence[Statement]
@@ -16,7 +16,13 @@ _WITHOUT_RIVALS = frozenset({Kind.AMBIGUITY, Kind.CERTAINTY, Kind.SHARED_ORIGIN,
 
 
 def grounds_of(
-    accounts: Accounts, spec: FieldSpec | None, kind: Kind, relation: Relation, stake: Severity, sides: Sequence[Side]
+    accounts: Accounts,
+    spec: FieldSpec | None,
+    kind: Kind,
+    relation: Relation,
+    stake: Severity,
+    sides: Sequence[Side],
+    known: KnownGrounds,
 ) -> Grounds:
     """The grounds of a discrepancy; of the telling itself, without a field, only what is at stake and the incident count."""
     background = bool(accounts.incidents.row(accounts.incident_id)["background"])
@@ -44,12 +50,8 @@ def grounds_of(
         one_number=len({each.count for each in _all(said)}) == 1,
         summed=rivals and any(_incidents_of(accounts, each) > 1 for each in said),
         by_convention=rivals and _by_convention(said),
+        **known,
     )
-
-
-def is_read(statement: Statement) -> bool:
-    """Whether the value is in the words, as they stand or as they are read; not concluded from something else."""
-    return statement.basis is not Basis.INFERENCE
 
 
 def _all(said: Sequence[Said]) -> list[Statement]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from claims.discrepancies import claims_side_by_side
+from claims.incidents import Incidents
 from claims.model import Discrepancy
 from claims.tables import Collection
 from claims.values import Relation
@@ -22,9 +23,9 @@ def worst_of(relations: Sequence[Relation]) -> Relation:
     return min(relations, key=_ORDER.index)
 
 
-def relations_of(collection: Collection, claims: Sequence[str]) -> dict[str, Relation]:
+def relations_of(collection: Collection, incidents: Incidents, claims: Sequence[str]) -> dict[str, Relation]:
     """Field to the worst relation among the claims given; `SILENT` where only one of them speaks of it."""
-    cells = claims_side_by_side(collection, claims)
+    cells = claims_side_by_side(collection, incidents, claims)
     spoken = cells[cells["statement_ids"] != ""]
     relations: dict[str, list[Relation]] = {}
     speaking: dict[str, set[str]] = {}

@@ -23,7 +23,7 @@ RIVALS = [row("sources", name, kind="speaker") for name in ("army-speaker", "cou
 def _accounts(*claims: Tables) -> Accounts:
     collection = clean(build_collection(*claims, fields=FIELDS, sources=RIVALS))
     incidents = linked(collection, {"i": list(collection.claims["claim_id"])})
-    return Accounts(collection, incidents, "i", Origins(collection), Coverage(collection, incidents), Settings())
+    return Accounts(collection, incidents, "i", Origins(collection), Coverage(collection, incidents, 7), Settings())
 
 
 @pytest.mark.parametrize(

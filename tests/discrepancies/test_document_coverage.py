@@ -24,7 +24,7 @@ COLLECTION = build_collection(
         document("undated", "", "river-town"),
     ],
 )
-COVERAGE = Coverage(COLLECTION, linked(COLLECTION, {}))
+COVERAGE = Coverage(COLLECTION, linked(COLLECTION, {}), 7)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_single_events_of_a_source_by_their_days() -> None:
         claim("b5"),
     )
     groups = {claim_id: [claim_id] for claim_id in told.claims["claim_id"]}
-    coverage = Coverage(told, linked(told, groups))
+    coverage = Coverage(told, linked(told, groups), 7)
 
     def claims(first: int, last: int) -> list[str]:
         return [each.claim_id for each in coverage.tellings("source-a", date(2021, 1, first), date(2021, 1, last))]

@@ -14,21 +14,37 @@ def inferred(value: str, **cells: str) -> Cells:
 
 
 @pytest.mark.parametrize(
-    ("accounts", "severity"),
+    ("accounts", "severity", "relation"),
     [
-        ((claim("a", source=A, initiator="police"), claim("b", source=B, initiator="security")), Severity.HIGH),
-        ((claim("a", source=A, initiator="police"), claim("b", source=B, initiator=said("security", basis="reading"))), Severity.HIGH),
-        ((claim("a", source=A, initiator="police"), claim("b", source=B, initiator=inferred("security"))), Severity.MINOR),
-        ((claim("a", source=A, initiator=inferred("police")), claim("b", source=B, initiator=inferred("security"))), Severity.MINOR),
-        ((claim("a", source=A, killed="5"), claim("b", source=B, killed=inferred("0"))), Severity.MINOR),
-        ((claim("a", source=A, force="fire at people"), claim("b", source=B, force=inferred("shots in the air"))), Severity.MINOR),
+        ((claim("a", source=A, initiator="police"), claim("b", source=B, initiator="security")), Severity.HIGH, "contradicts"),
+        ((claim("a", source=A, initiator="police"), claim("b", source=B, initiator=said("security", basis="reading"))), Severity.HIGH, "contradicts"),
+        ((claim("a", source=A, initiator="police"), claim("b", source=B, initiator=inferred("security"))), Severity.MINOR, "differs"),
+        ((claim("a", source=A, initiator=inferred("police")), claim("b", source=B, initiator=inferred("security"))), Severity.MINOR, "differs"),
+        ((claim("a", source=A, killed="5"), claim("b", source=B, killed=inferred("0"))), Severity.MINOR, "differs"),
+        ((claim("a", source=A, force="fire at people"), claim("b", source=B, force=inferred("shots in the air"))), Severity.MINOR, "differs"),
     ],
 )  # fmt: skip
-def test_what_rests_on_inference_alone_is_minor_and_says_so(accounts: tuple[Tables, ...], severity: Severity) -> None:
+def test_what_rests_on_inference_alone_is_minor_and_says_so(
+    accounts: tuple[Tables, ...], severity: Severity, relation: str
+) -> None:
     [found] = compare(*accounts).discrepancies
     assert found.severity is severity
+    assert {found.relation, *(side.relation for side in found.sides)} == {relation}
     assert found.rests_on_inference is (severity is Severity.MINOR)
     assert found.sentence.endswith(WITHOUT) is found.rests_on_inference
+    assert ("Both could be true." in found.sentence) is found.rests_on_inference
+
+
+def test_what_differs_in_words_is_no_clash_by_an_inference() -> None:
+    day = "2021-01-20"
+    tolls = [
+        claim("a", source=A, published="2021-01-21/2021-01-24", when=day, killed="3"),
+        claim("b", source=B, published="2021-01-23", when=day, killed="5"),
+    ]
+    rival = claim("c", source=C, published="2021-01-21", when=day, killed=inferred("9"))
+    [found] = of_kind(compare(*tolls, rival), Kind.COUNT)
+    assert [side.value for side in found.sides] == ["9", "5", "3"]
+    assert (str(found.relation), found.rests_on_inference) == ("differs", False)
 
 
 def test_what_two_accounts_have_in_words_stands_beside_an_inference_as_grave_as_without_it() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.discrepancies import CELL_COLUMNS, claims_side_by_side, side_by_side
+from claims.discrepancies import CELL_COLUMNS, Settings, claims_side_by_side, find_discrepancies, side_by_side
 from claims.errors import UnknownIdError
 from tests.builders.collection_tables import Tables, build_collection, claim, row, said
 from tests.builders.findings import A, B, C, clean
@@ -85,9 +85,71 @@ def test_only_the_claims_given_are_compared() -> None:
     collection = build_collection(
         claim("c1", source=A, wounded="6"), claim("c2", source=B, wounded="6"), claim("c3", source=C, wounded="8")
     )
-    assert claims_side_by_side(collection, ["c2", "c1"])["relation"].tolist() == ["agrees", "agrees"]
-    assert claims_side_by_side(collection, ["c2", "c1"])["claim_id"].tolist() == ["c2", "c1"]
-    assert claims_side_by_side(collection, []).empty
+    incidents = linked(collection, {"i": ["c1", "c2", "c3"]})
+    assert claims_side_by_side(collection, incidents, ["c2", "c1"])["relation"].tolist() == ["agrees", "agrees"]
+    assert claims_side_by_side(collection, incidents, ["c2", "c1"])["claim_id"].tolist() == ["c2", "c1"]
+    assert claims_side_by_side(collection, incidents, []).empty
+
+
+@pytest.mark.parametrize(
+    ("published", "relation"),
+    [("2021-01-23", "overlaps"), ("2021-01-20/2021-01-23", "differs"), ("2021-01-21", "contradicts"), ("2021-02-20", "contradicts")],
+)  # fmt: skip
+def test_a_toll_of_a_later_day_stands_as_it_is_raised(published: str, relation: str) -> None:
+    early = claim("c1", source=A, published="2021-01-21", when="2021-01-20", killed="3")
+    late = claim("c2", source=B, published=published, when="2021-01-20", killed="5")
+    collection = clean(build_collection(early, late))
+    incidents = linked(collection, {"i": ["c1", "c2"]})
+    raised = [str(each.relation) for each in find_discrepancies(collection, incidents).discrepancies]
+    assert raised == ([] if relation == "overlaps" else [relation])
+    for cells in (side_by_side(collection, incidents, "i"), claims_side_by_side(collection, incidents, ["c1", "c2"])):
+        assert cells.loc[cells["field"] == "killed", "relation"].tolist() == [relation, relation]
+
+
+@pytest.mark.parametrize(
+    ("basis", "by_c", "relation"),
+    [("stated", "5", "contradicts"), ("inference", "5", "differs"), ("inference", "8", "contradicts")],
+)
+def test_accounts_do_not_clash_by_inference_alone(basis: str, by_c: str, relation: str) -> None:
+    found = relations(
+        claim("c1", source=A, wounded="5"),
+        claim("c2", source=B, wounded=said("8", basis=basis, note="n")),
+        claim("c3", source=C, wounded=by_c),
+    )
+    assert found["wounded", "", "c1"] == relation
+
+
+@pytest.mark.parametrize(("when", "relation"), [("2021-01-10/2021-01-20", "differs"), ("2021-01-20", "contradicts")])
+def test_an_episode_can_be_in_two_places(when: str, relation: str) -> None:
+    found = relations(
+        claim("c1", source=A, when=when, where="river-town"), claim("c2", source=B, when=when, where="hill-town")
+    )
+    assert found["where", "", "c1"] == found["where", "", "c2"] == relation
+
+
+@pytest.mark.parametrize(("supersedes", "relation"), [("", "contradicts"), ("c1", "differs")])
+def test_an_earlier_statement_of_a_source_does_not_clash_with_what_takes_its_place(
+    supersedes: str, relation: str
+) -> None:
+    first, later = claim("c1", source=A, wounded="8"), claim("c2", source=A, supersedes=supersedes, wounded="5")
+    assert set(relations(first, later).values()) == {relation}
+    rival = relations(first, later, claim("c3", source=B, wounded="5"))
+    assert rival["wounded", "", "c3"] == "contradicts"
+
+
+def test_how_long_a_toll_rises_can_be_set() -> None:
+    early = claim("c1", source=A, published="2021-01-21", when="2021-01-20", killed="3")
+    late = claim("c2", source=B, published="2021-01-23", when="2021-01-20", killed="5")
+    collection = clean(build_collection(early, late))
+    incidents = linked(collection, {"i": ["c1", "c2"]})
+    cells = side_by_side(collection, incidents, "i", settings=Settings(max_days_running=2))
+    assert cells.loc[cells["field"] == "killed", "relation"].tolist() == ["contradicts", "contradicts"]
+
+
+def test_two_sizes_of_a_crowd_are_no_toll() -> None:
+    early = claim("c1", source=A, published="2021-01-21", when="2021-01-20", crowd="30")
+    found = relations(early, claim("c2", source=B, published="2021-01-23", when="2021-01-20", crowd="50"))
+    assert found["crowd", "", "c1"] == "contradicts"
 
 
 def test_an_unknown_incident_offers_near_ones() -> None:

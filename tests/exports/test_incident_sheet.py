@@ -31,7 +31,10 @@ def test_a_statement_has_everything_that_is_known_of_it() -> None:
         "6", group="police", fragment="ستة", gloss="six", verbatim="ستة", paragraph="3", stance="relays", note="n", basis="reading",
         said="2021-01-25", chain="source-b:asserts",
     )  # fmt: skip
-    study = study_of(claim("one", **SHOOTING, killed=killed), claim("two", source="source-b", **SHOOTING, killed="2"))
+    study = study_of(
+        claim("one", **SHOOTING, killed=killed),
+        claim("two", source="source-b", **SHOOTING, killed=said("8", group="police")),
+    )
     incident = study[1].incident_of["one"]
     sheet = incident_sheet(*study, incident, at=AT)
     [record] = [each for each in sheet.records if each["statement_id"] == "one-4"]

@@ -8,18 +8,18 @@ from claims.model import Severity, Side
 from claims.survey import claims_to_compare, relations_of
 from claims.survey.comparison import worst_of
 from claims.values import Relation
-from tests.builders.compared import COLLECTION
+from tests.builders.compared import COLLECTION, INCIDENTS
 from tests.builders.discrepancies import discrepancy
 
 
 def test_relations_are_those_among_the_claims_given_alone() -> None:
-    assert relations_of(COLLECTION, ["a1", "b1"]) == {
+    assert relations_of(COLLECTION, INCIDENTS, ["a1", "b1"]) == {
         "when": Relation.AGREES,
         "where": Relation.AGREES,
         "killed": Relation.CONTRADICTS,
         "participant": Relation.SILENT,
     }
-    assert relations_of(COLLECTION, ["a1", "c2"])["where"] is Relation.CONTRADICTS
+    assert relations_of(COLLECTION, INCIDENTS, ["a1", "c2"])["where"] is Relation.CONTRADICTS
 
 
 @pytest.mark.parametrize(

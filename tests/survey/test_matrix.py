@@ -74,4 +74,4 @@ def test_an_inferred_value_is_marked() -> None:
     none = said("0", basis="inference", note="n")
     collection = build_collection(claim("a", source=A, killed="5"), claim("b", source=B, killed=none))
     row = matrix_row(collection, linked(collection, {"i": ["a", "b"]}), "i", [A, B], field="killed")
-    assert [row[source].text for source in (A, B)] == ["5 ✕", "0 (inferred) ✕"]
+    assert [row[source].text for source in (A, B)] == ["5 ~", "0 (inferred) ~"]

@@ -36,7 +36,7 @@ def show_page(context: StudyContext) -> None:
         alert(words.CHOOSE_TWO if claim_ids else words.CHOOSE_CLAIMS)
         return
     show(_incidents(study, claim_ids))
-    show(accounts_side_by_side(study, claim_ids, relations=relations_of(study.collection, claim_ids)))
+    show(accounts_side_by_side(study, claim_ids, relations=relations_of(study.collection, study.incidents, claim_ids)))
     _matches(context.matched, study, claim_ids)
     with st.container(horizontal=True):
         url.page_link(context.pages, "review", words.JUDGE_THEM, icon=":material/rule:")

@@ -6,7 +6,8 @@ from dataclasses import replace
 from claims.discrepancies.discrepancy_sentences import answer_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, side_without_account
-from claims.model import KILLED, Discrepancy, Kind, Severity, SourceKind, Statement
+from claims.discrepancies.severity import KnownGrounds
+from claims.model import KILLED, Discrepancy, Kind, SourceKind, Statement
 from claims.names import join_words
 from claims.values import Relation
 
@@ -65,10 +66,12 @@ def _bare(accounts: Accounts, document_id: str, figures: Sequence[Statement]) ->
     ]
     spec = accounts.spec(gravest.field)
     from_dataset = collection.row("sources", accounts.source_of(gravest))["kind"] == SourceKind.DATASET
-    stake = Severity.MINOR if from_dataset else spec.severity
+    known: KnownGrounds = {"from_dataset": from_dataset}
     title = collection.row("documents", document_id)["title"]
     closing = f"What it rests on is “{title}”."
-    return raise_discrepancy(accounts, spec, Kind.CERTAINTY, Relation.SILENT, stake, sides, closing)
+    return raise_discrepancy(
+        accounts, spec, Kind.CERTAINTY, Relation.SILENT, spec.severity, sides, closing, known=known
+    )
 
 
 def _figure_words(accounts: Accounts, figure: Statement, field: str) -> str:

@@ -15,7 +15,6 @@ from claims.discrepancies.rules.sums import (
     totals_with_own_parts,
 )
 from claims.discrepancies.rules.unlike_counts import pairs_that_rise
-from claims.discrepancies.running_tolls import told_in_words
 from claims.model import Discrepancy, FieldSpec, Kind, Side, Statement
 from claims.names import join_words
 from claims.values import Relation
@@ -56,7 +55,7 @@ def rising_tolls(accounts: Accounts) -> Iterator[Discrepancy]:
 
 def _rise(accounts: Accounts, spec: FieldSpec, lower: GroupCount, higher: GroupCount) -> Discrepancy:
     sides = [
-        count_side(accounts, count, Relation.OVERLAPS, f" on {told_in_words(accounts, count.statements)}")
+        count_side(accounts, count, Relation.OVERLAPS, f" on {accounts.tolls.told_in_words(count.statements)}")
         for count in (lower, higher)
     ]
     told = [f"{side.value} ({side.speakers})" for side in sides]

@@ -8,8 +8,7 @@ from claims.discrepancies.document_coverage import Telling
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import new_discrepancy, raise_discrepancy, side_without_account
 from claims.discrepancies.severity import stake_of_silence
-from claims.discrepancies.severity_grounds import is_read
-from claims.model import KILLED, Discrepancy, FieldSpec, FieldType, Kind, Severity, Side, Statement
+from claims.model import KILLED, Discrepancy, FieldSpec, FieldType, Kind, Severity, Side, Statement, is_read
 from claims.names import join_words
 from claims.values import Relation
 

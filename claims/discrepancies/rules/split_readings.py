@@ -7,7 +7,7 @@ from claims.discrepancies.discrepancy_sentences import value_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
 from claims.discrepancies.voices import by_speaker, names_both, pairs_of_readings, readings_of
-from claims.model import Discrepancy, FieldSpec, FieldType, Severity, Statement
+from claims.model import Discrepancy, FieldSpec, FieldType, Statement
 from claims.values import Relation
 
 
@@ -54,4 +54,6 @@ def _split(accounts: Accounts, spec: FieldSpec, pairs: list[tuple[Statement, Sta
         by_value.setdefault(value_words(accounts.collection, statement), []).append(statement)
     sides = [accounts.side(words, same, Relation.DIFFERS) for words, same in by_value.items()]
     closing = "A phrase can be read in two ways, and only in one of them do the accounts exclude each other."
-    return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DIFFERS, Severity.MINOR, sides, closing)
+    return raise_discrepancy(
+        accounts, spec, rule_of(spec), Relation.DIFFERS, spec.severity, sides, closing, known={"one_reading": True}
+    )

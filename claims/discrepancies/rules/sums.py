@@ -9,7 +9,6 @@ from claims.discrepancies.raise_discrepancy import count_side, raise_discrepancy
 from claims.discrepancies.relations import GroupCount, group_counts, total_of, worst
 from claims.discrepancies.rules.added_parts import same_figure, that_add_up
 from claims.discrepancies.rules.unlike_counts import LATER_TOLL, counts_with_sums
-from claims.discrepancies.running_tolls import raised_later
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, Statement
 from claims.names import join_words
 from claims.values import Relation
@@ -101,7 +100,7 @@ def _beside(accounts: Accounts, spec: FieldSpec, total: GroupCount, statements: 
 def totals_below_parts(accounts: Accounts) -> Iterator[Discrepancy]:
     """A total for the whole that is below what another source tells of one part."""
     for spec, total in _totals(accounts):
-        above = [(raised_later(accounts, total, part), part) for part in _parts_above(accounts, spec, total)]
+        above = [(accounts.tolls.raised_later(total, part), part) for part in _parts_above(accounts, spec, total)]
         relation = worst([each for each, _ in above])
         if relation in UNEXPLAINED:
             part = next(part for each, part in above if each is relation)
@@ -199,7 +198,7 @@ def totals_surer_than_parts(accounts: Accounts) -> Iterator[Discrepancy]:
 def sums_of_others_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
     """A total for the whole that is below the sum of what another source tells of its parts."""
     for spec, total, summed, parts in _sums_above(accounts):
-        relation = raised_later(accounts, total, summed)
+        relation = accounts.tolls.raised_later(total, summed)
         if relation in UNEXPLAINED:
             words = f"{count_words(summed.count)}, the sum of {_part_words(accounts, parts)}"
             sides = [
@@ -219,7 +218,7 @@ def totals_that_rise(accounts: Accounts) -> Iterator[tuple[FieldSpec, GroupCount
     ]
     summed = [(spec, total, counts) for spec, total, counts, _ in _sums_above(accounts)]
     for spec, total, later in (*above, *summed):
-        if raised_later(accounts, total, later) is Relation.OVERLAPS:
+        if accounts.tolls.raised_later(total, later) is Relation.OVERLAPS:
             yield spec, total, later
 
 

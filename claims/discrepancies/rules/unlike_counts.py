@@ -8,7 +8,6 @@ from claims.discrepancies.discrepancy_sentences import CLOSINGS, group_count_wor
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
 from claims.discrepancies.relations import CLASHES, GroupCount, group_counts, relate_counts, sum_of_claim, worst
-from claims.discrepancies.running_tolls import raised_later, relate_tolls
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Statement
 from claims.values import Count, Relation
 
@@ -52,7 +51,7 @@ def _clashing(accounts: Accounts, spec: FieldSpec, counts: Sequence[GroupCount])
     for (i, one), (j, other) in combinations(enumerate(counts), 2):
         if _statement_ids(one) & _statement_ids(other):
             continue
-        relation = relate_tolls(accounts, spec, one, other)
+        relation = accounts.tolls.relate(spec, one, other)
         if relation in CLASHES | {Relation.DIFFERS}:
             relations.setdefault(i, []).append(relation)
             relations.setdefault(j, []).append(relation)
@@ -70,7 +69,7 @@ def pairs_that_rise(accounts: Accounts, statements: Sequence[Statement]) -> Iter
     for pair in combinations(group_counts(statements), 2):
         lower, higher = sorted(pair, key=lambda each: each.count.low)
         clash = relate_counts(tree, lower, higher) is Relation.CONTRADICTS
-        if clash and raised_later(accounts, lower, higher) is Relation.OVERLAPS:
+        if clash and accounts.tolls.raised_later(lower, higher) is Relation.OVERLAPS:
             yield lower, higher
 
 

@@ -9,8 +9,9 @@ from claims.discrepancies.discrepancy_sentences import CLOSINGS, set_words, valu
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
 from claims.discrepancies.relations import CLASHES, relate, relate_sets, worst
+from claims.discrepancies.severity import KnownGrounds
 from claims.discrepancies.voices import by_speaker, excludes_however_read
-from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Severity, Statement
+from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Statement
 from claims.names import join_words
 from claims.values import Relation
 
@@ -97,10 +98,10 @@ def _difference(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statem
     open_lists = spec.type is FieldType.TERM and (
         spec.rule is Kind.SCOPE or all(_share_a_value(told[one], told[other]) for one, other in pairs)
     )
-    severity = Severity.MINOR if open_lists else spec.severity
     closing = _ACCUSATIONS if relation is Relation.CONTRADICTS else CLOSINGS[relation]
     closing = _OPEN_LISTS if open_lists else closing
-    return raise_discrepancy(accounts, spec, rule_of(spec), relation, severity, sides, closing)
+    known: KnownGrounds = {"open_lists": open_lists}
+    return raise_discrepancy(accounts, spec, rule_of(spec), relation, spec.severity, sides, closing, known=known)
 
 
 def _accusations(accounts: Accounts, told: dict[str, list[Statement]], pairs: Sequence[tuple[str, str]]) -> bool:

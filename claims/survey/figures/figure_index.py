@@ -27,6 +27,8 @@ from claims.survey.figures.figure_rows import (
 )
 from claims.tables import Collection, day_of, days_in_words
 
+_SETTINGS = Settings()
+
 
 @dataclass(frozen=True, kw_only=True)
 class FigureTable:
@@ -179,7 +181,7 @@ class FigureIndex:
         )
 
     def _accounts(self, incident_id: str) -> Accounts:
-        return Accounts(self.collection, self.incidents, incident_id, self._origins, self._coverage, Settings())
+        return Accounts(self.collection, self.incidents, incident_id, self._origins, self._coverage, _SETTINGS)
 
     @cached_property
     def _origins(self) -> Origins:
@@ -187,7 +189,7 @@ class FigureIndex:
 
     @cached_property
     def _coverage(self) -> Coverage:
-        return Coverage(self.collection, self.incidents)
+        return Coverage(self.collection, self.incidents, _SETTINGS.max_event_days)
 
     def _country(self, places: Sequence[str]) -> str:
         rows = self.collection.rows["places"]
