@@ -6,7 +6,7 @@ from claims.discrepancies.discrepancy_sentences import answer_words
 from claims.discrepancies.incident_accounts import Accounts, is_demand, is_denied
 from claims.discrepancies.raise_discrepancy import explain_lookalike, new_discrepancy
 from claims.discrepancies.relations import total_of
-from claims.discrepancies.rules.added_parts import that_add_up
+from claims.discrepancies.rules.totals.added_parts import that_add_up
 from claims.model import Discrepancy, Kind, Side, Statement
 from claims.names import join_words
 from claims.values import Relation

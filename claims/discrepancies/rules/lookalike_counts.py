@@ -7,7 +7,7 @@ from claims.discrepancies.discrepancy_sentences import count_words, group_count_
 from claims.discrepancies.incident_accounts import Accounts, is_demand
 from claims.discrepancies.raise_discrepancy import count_side, explain_lookalike
 from claims.discrepancies.relations import GroupCount, group_counts, total_of
-from claims.discrepancies.rules.sums import (
+from claims.discrepancies.rules.totals.sums import (
     counts_of_single_parts,
     figures_told_of_whole_and_part,
     totals_that_rise,

@@ -11,11 +11,12 @@ from claims.discrepancies.rules import (
     omissions,
     shared_origins,
     split_readings,
-    sums,
     unlike_counts,
     unlike_places,
     unlike_values,
+    unnamed_dead,
 )
+from claims.discrepancies.rules.totals import stated_parts, sums
 
 RULES: tuple[Rule, ...] = (
     unlike_counts.unlike_counts,
@@ -29,12 +30,14 @@ RULES: tuple[Rule, ...] = (
     bare_citations.figures_on_a_title_alone,
     sums.sums_against_totals,
     sums.sums_of_others_against_totals,
-    sums.parts_above_wholes,
+    stated_parts.parts_above_wholes,
+    stated_parts.sums_above_wholes,
     ambiguity.phrases_with_two_readings,
     shared_origins.agreements_of_one_origin,
     shared_origins.details_lost,
     shared_origins.counts_dropped_from_citations,
     omissions.points_left_out,
+    unnamed_dead.dead_of_a_group_left_out,
     omissions.incidents_left_out,
 )
 LOOKALIKES: tuple[Rule, ...] = (

@@ -1,4 +1,4 @@
-"""Totals against their parts: of one statement, of one source over an incident's parts, and of several sources."""
+"""Totals for an incident against those for its parts: of one source, and of several."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from claims.discrepancies.discrepancy_sentences import count_words, group_count_
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import count_side, raise_discrepancy, rule_of
 from claims.discrepancies.relations import GroupCount, group_counts, total_of, worst
-from claims.discrepancies.rules.added_parts import same_figure, that_add_up
+from claims.discrepancies.rules.totals.added_parts import same_figure, that_add_up
 from claims.discrepancies.rules.unlike_counts import LATER_TOLL, counts_with_sums
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, Statement
 from claims.names import join_words
@@ -229,20 +229,3 @@ def _sums_above(accounts: Accounts) -> Iterator[tuple[FieldSpec, GroupCount, Gro
         summed = GroupCount(total.group, total_of(parts), statements)
         if total.count.high is not None and summed.count.low > total.count.high:
             yield spec, total, summed, parts
-
-
-def parts_above_wholes(accounts: Accounts) -> Iterator[Discrepancy]:
-    """A part that is larger than the number it is part of."""
-    records = accounts.collection.statement_records
-    for part in accounts.all_statements:
-        whole = records.get(part.part_of)
-        if not (whole and whole.count and part.count and whole.count.high is not None):
-            continue
-        if part.count.low > whole.count.high:
-            spec = accounts.spec(part.field)
-            sides = [
-                accounts.side(f"{count_words(part.count)} as a part", [part], Relation.CONTRADICTS),
-                accounts.side(f"{count_words(whole.count)} as the whole", [whole], Relation.CONTRADICTS),
-            ]
-            closing = "A part cannot be larger than its whole."
-            yield raise_discrepancy(accounts, spec, Kind.INTERNAL, Relation.CONTRADICTS, spec.severity, sides, closing)

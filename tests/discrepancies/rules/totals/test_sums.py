@@ -1,10 +1,9 @@
-"""Totals against their parts: of one statement, of one source over the parts of an incident, of several sources."""
+"""Totals for an incident against those for its parts: of one source, and of several."""
 
 import pytest
 
-from claims.model import Kind
 from tests.builders.collection_tables import Tables, claim, said
-from tests.builders.findings import A, B, C, compare, compare_parts, of_kind, shown
+from tests.builders.findings import A, B, C, compare_parts, shown
 
 
 def whole(total: str, *, source: str = A, group: str = "government") -> Tables:
@@ -170,41 +169,3 @@ def test_a_total_against_the_parts_of_its_own_source(accounts: list[Tables], exp
 )  # fmt: skip
 def test_a_total_against_the_parts_of_another_source(accounts: list[Tables], expected: list[tuple[str, ...]]) -> None:
     assert [shown(each) for each in compare_parts(*accounts).discrepancies] == expected
-
-
-@pytest.mark.parametrize(
-    ("accounts", "expected"),
-    [
-        pytest.param(
-            [claim("c1", source=A, wounded=said("6", group="police"), killed=said("7", group="police", part_of="c1-1"))],
-            [
-                ("internal inconsistency, contradicts, medium, killed", "Event i, killed: 7 as a part, according to source-a; 6 as the whole, according to source-a. A part cannot be larger than its whole.", "7 as a part: c1-2", "6 as the whole: c1-1"),
-            ],
-            id="of a sum",
-        ),
-        pytest.param(
-            [claim("c1", source=A, wounded=said("6", group="police"), killed=said("6", group="police", part_of="c1-1"))],
-            [],
-            id="as large",
-        ),
-        pytest.param(
-            [claim("c1", source=A, wounded=said("6+", group="police"), killed=said("7", group="police", part_of="c1-1"))],
-            [],
-            id="open whole",
-        ),
-        pytest.param(
-            [claim("c1", source=A, reason="anger", wounded=said("6", group="police"), killed=said("7", group="police"))],
-            [],
-            id="no part of it",
-        ),
-        pytest.param(
-            [claim("c1", source=A, wounded=said("6", group="police"), killed=[said("2", group="police", part_of="c1-1"), said("7", group="army", part_of="c1-1")])],
-            [
-                ("internal inconsistency, contradicts, medium, killed", "Event i, killed: 7 as a part, according to source-a; 6 as the whole, according to source-a. A part cannot be larger than its whole.", "7 as a part: c1-3", "6 as the whole: c1-1"),
-            ],
-            id="behind one that fits",
-        ),
-    ],
-)  # fmt: skip
-def test_a_part_larger_than_its_whole(accounts: list[Tables], expected: list[tuple[str, ...]]) -> None:
-    assert [shown(each) for each in of_kind(compare(*accounts), Kind.INTERNAL)] == expected

@@ -1,0 +1,1 @@
+"""Rules on numbers that hold others: totals and wholes against their parts."""

@@ -1,0 +1,91 @@
+"""Numbers that one account gives as a whole, against those that it gives as parts of it."""
+
+from collections.abc import Iterator, Sequence
+
+from claims.discrepancies.discrepancy_sentences import answer_words, count_words
+from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.raise_discrepancy import raise_discrepancy
+from claims.discrepancies.relations import GroupCount, group_counts, total_of
+from claims.model import Discrepancy, FieldType, Kind, Statement
+from claims.names import join_words
+from claims.values import Relation
+
+
+def parts_above_wholes(accounts: Accounts) -> Iterator[Discrepancy]:
+    """A part that is larger than the number it is part of."""
+    records = accounts.collection.statement_records
+    for part in accounts.all_statements:
+        whole = records.get(part.part_of)
+        if whole and _is_above(part, whole):
+            spec = accounts.spec(part.field)
+            sides = [
+                accounts.side(f"{_number(part)} as a part", [part], Relation.CONTRADICTS),
+                accounts.side(f"{_number(whole)} as the whole", [whole], Relation.CONTRADICTS),
+            ]
+            closing = "A part cannot be larger than its whole."
+            yield raise_discrepancy(accounts, spec, Kind.INTERNAL, Relation.CONTRADICTS, spec.severity, sides, closing)
+
+
+def sums_above_wholes(accounts: Accounts) -> Iterator[Discrepancy]:
+    """Numbers of groups that share nobody, which together are more than the number that holds them all."""
+    for field, statements in accounts.by_field.items():
+        spec = accounts.spec(field)
+        if spec.type is not FieldType.COUNT or not spec.rule:
+            continue
+        for whole in statements:
+            parts = _groups_within(accounts, whole, statements)
+            if len(parts) < 2 or not _sum_exceeds(parts, whole):
+                continue
+            listed = join_words([answer_words(accounts.collection, each.lead) for each in parts])
+            summed = f"{count_words(total_of(parts))}, the sum of {listed}"
+            leads = [each.lead for each in parts]
+            sides = [
+                accounts.side(summed, leads, Relation.CONTRADICTS),
+                accounts.side(
+                    f"{answer_words(accounts.collection, whole)} as the whole", [whole], Relation.CONTRADICTS
+                ),
+            ]
+            closing = "A whole cannot be below the sum of groups that share nobody."
+            yield raise_discrepancy(accounts, spec, Kind.INTERNAL, Relation.CONTRADICTS, spec.severity, sides, closing)
+
+
+def _groups_within(accounts: Accounts, whole: Statement, statements: Sequence[Statement]) -> list[GroupCount]:
+    """The counts of groups within that of the whole, as its own account gives them: of several that share people, the widest."""
+    tree = accounts.collection.party_tree
+    within = [each for each in statements if _is_within(accounts, whole, each)]
+    kept: list[Statement] = []
+    for statement in sorted(within, key=lambda each: len(tree.path(each.group))):
+        if all(tree.apart(statement.group, other.group) for other in kept):
+            kept.append(statement)
+    return group_counts(each for each in within if each in kept)
+
+
+def _is_within(accounts: Accounts, whole: Statement, part: Statement) -> bool:
+    """Whether an account gives the one as part of the other: it says so, or one speaker tells both at one time, of a group and of one within it."""
+    if (
+        part.claim_id != whole.claim_id
+        or is_denied(part)
+        or part.count is None
+        or part.count.low == 0
+        or not part.group
+    ):
+        return False
+    if part.part_of:
+        return part.part_of == whole.statement_id
+    together = accounts.speaker_of(part) == accounts.speaker_of(whole) and part.said == whole.said
+    return together and part.group != whole.group and accounts.collection.party_tree.holds(whole.group, part.group)
+
+
+def _sum_exceeds(parts: Sequence[GroupCount], whole: Statement) -> bool:
+    """Whether the parts are more than the whole only together; one that is so alone is raised by itself."""
+    if whole.count is None or whole.count.high is None:
+        return False
+    return total_of(parts).low > whole.count.high and not any(_is_above(each.lead, whole) for each in parts)
+
+
+def _is_above(part: Statement, whole: Statement) -> bool:
+    return bool(part.count and whole.count and whole.count.high is not None and part.count.low > whole.count.high)
+
+
+def _number(statement: Statement) -> str:
+    return count_words(statement.count) if statement.count else ""
