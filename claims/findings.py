@@ -41,7 +41,7 @@ class Findings:
         0  responsibility  contradicts     high
         >>> only_high = tuple(each for each in findings.discrepancies if each.severity == Severity.HIGH)
         >>> len(Findings(discrepancies=only_high, lookalikes=()).table)
-        5
+        7
     """
 
     discrepancies: tuple[Discrepancy, ...]

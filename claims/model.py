@@ -302,7 +302,7 @@ class Side:
     Example:
         >>> side = findings.discrepancies[0].sides[0]
         >>> isinstance(side, Side), side.value, side.speakers
-        (True, 'National Defense Forces (attack on homes)', 'Hawar News')
+        (True, 'Civilians', 'Hawar News')
     """
 
     value: str
@@ -332,9 +332,9 @@ class Discrepancy:
     Example:
         >>> worst = findings.discrepancies[0]
         >>> isinstance(worst, Discrepancy), worst.field, worst.severity
-        (True, 'initiator', <Severity.HIGH: 'high'>)
+        (True, 'attacked', <Severity.HIGH: 'high'>)
         >>> [side.value for side in worst.sides][:2]
-        ['National Defense Forces (attack on homes)', 'Asayish (Internal Security Forces) (attack on checkpoint)']
+        ['Civilians', 'National Defense Forces']
     """
 
     discrepancy_id: str

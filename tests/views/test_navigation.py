@@ -49,7 +49,7 @@ def test_a_new_page_is_a_function_and_one_line_of_screens(
     monkeypatch.setattr(navigation, "SCREENS", (*SCREENS, invented))
     app = run("invented", severity="high")
     assert menu[-1] == ("invented", "Invented")
-    assert "45 incidents, 6 left" in html(app)
+    assert "40 incidents, 3 left" in html(app)
 
 
 def test_a_page_that_needs_no_collection_is_drawn_where_none_can_be_opened(monkeypatch: pytest.MonkeyPatch) -> None:

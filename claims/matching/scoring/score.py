@@ -43,7 +43,7 @@ def match_claims(
     Example:
         >>> matches = match_claims(collection)
         >>> list(matches.columns), len(matches)
-        (['claim_a', 'claim_b', 'points', 'probability'], 463)
+        (['claim_a', 'claim_b', 'points', 'probability'], 464)
     """
     return score_claims(claims, settings=settings, progress=progress).matches
 
