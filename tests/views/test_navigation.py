@@ -9,9 +9,11 @@ import pytest
 import streamlit as st
 
 import serve
+from claims.model import Severity
 from claims.study import Linked, Study, compare_accounts
 from tests.builders.app_pages import html, run, sound
 from tests.builders.collection_tables import SMALL
+from tests.builders.shipped import shipped_study
 from views import navigation
 from views.markup import show
 from views.navigation import SCREENS, Screen, StudyScreen
@@ -47,9 +49,11 @@ def test_a_new_page_is_a_function_and_one_line_of_screens(
 
     invented = StudyScreen("invented", "Invented", "What is new?", show_page)
     monkeypatch.setattr(navigation, "SCREENS", (*SCREENS, invented))
+    study = shipped_study()
+    grave = {each.incident_id for each in study.findings.discrepancies if each.severity is Severity.HIGH}
     app = run("invented", severity="high")
     assert menu[-1] == ("invented", "Invented")
-    assert "40 incidents, 3 left" in html(app)
+    assert f"{len(study.incidents.table)} incidents, {len(grave)} left" in html(app)
 
 
 def test_a_page_that_needs_no_collection_is_drawn_where_none_can_be_opened(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,12 @@
 """The widgets of the shared filters: what they leave on every page, and the way out where they leave nothing."""
 
+from datetime import date
+
 import pytest
 
+from claims.survey import Filter, ScopeIndex
 from tests.builders.app_pages import html, press, run, sound
+from tests.builders.shipped import shipped_study
 from views.texts import words
 
 
@@ -34,7 +38,16 @@ def test_the_line_of_filters_says_what_is_chosen_and_what_is_left() -> None:
     shown = html(run("", place="Halko", **{"from": "2021-01-01"}))
     assert "Place: <b><bdi>Halko</bdi></b>" in shown
     assert "From: <b><bdi>2021-01-01</bdi></b>" in shown
-    assert "Left: 4 of 40 incidents, 27 of 77 discrepancies. 2 incidents without a place left out." in shown
+    study = shipped_study()
+    index = ScopeIndex(study.collection, study.incidents, study.findings)
+    left = index.choose(Filter(place=("halko",), first=date(2021, 1, 1)))
+    assert 0 < len(left.incident_ids) < len(study.incidents.table)
+    assert left.unplaced > 1
+    assert (
+        f"Left: {len(left.incident_ids)} of {len(study.incidents.table)} incidents, "
+        f"{len(left.discrepancies)} of {len(study.findings.discrepancies)} discrepancies. "
+        f"{left.unplaced} incidents without a place left out."
+    ) in shown
 
 
 def test_incident_without_a_date_is_counted_where_a_period_is_asked_for() -> None:
