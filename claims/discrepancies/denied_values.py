@@ -1,34 +1,87 @@
 """Values that one account denies: one by one, or all but those that it names."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from claims.discrepancies.discrepancy_sentences import CLOSINGS, set_words
+from claims.discrepancies.discrepancy_sentences import set_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of, set_side
 from claims.discrepancies.relations import ALIKE, relate
+from claims.discrepancies.speakers import speakers_in_words
 from claims.discrepancies.voices import by_speaker
 from claims.model import ANYTHING_ELSE, Discrepancy, FieldSpec, Stance, Statement
+from claims.names import join_words
 from claims.values import Relation
+
+_SAYS_IT = ALIKE | {Relation.DENIES}  # what a value that a document denies makes of one that is told
 
 
 def denial(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
-    """A value that a document mentions only to deny it, against what else is said."""
-    denied = [each for each in statements if is_denied(each)]
+    """A value that is mentioned only to deny it: who says it, against who denies it or names what excludes it.
+
+    Who only names another value, beside which it could be true, stands on neither side.
+    """
+    denied = [each for each in statements if is_denied(each) or _deniers_in_chain(each)]
     if not denied:
         return None
-    deniers = {accounts.source_of(each) for each in denied}
-    affirmed: list[Statement] = list(denied)
-    others: list[Statement] = []
-    for statement in statements:
-        if statement not in denied:
-            meets = any(relate(accounts.collection, statement, each) in ALIKE | {Relation.DENIES} for each in denied)
-            of_denier = accounts.source_of(statement) in deniers and not statement.chain
-            (affirmed if meets and not of_denier else others).append(statement)
-    if not others:
+    others = [each for each in statements if each not in denied]
+    deniers = _deniers(accounts, denied)
+    denying = [each for each in others if _voice(accounts, each) in deniers or _closes_its_list(accounts, each)]
+    affirmed = [each for each in others if each not in denying and _relates(accounts, each, denied, _SAYS_IT)]
+    excluding = [each for each in others if _relates(accounts, each, denied, {Relation.CONTRADICTS})]
+    against = [each for each in others if each in denying or each in excluding]
+    if against:
+        sides = [
+            set_side(accounts, [*denied, *affirmed], Relation.DENIES),
+            set_side(accounts, against, Relation.DENIES),
+        ]
+    elif affirmed:
+        words = f"not {set_words(accounts.collection, denied)}"
+        sides = [set_side(accounts, affirmed, Relation.DENIES), accounts.side(words, denied, Relation.DENIES)]
+    else:
         return None
-    sides = [set_side(accounts, affirmed, Relation.DENIES), set_side(accounts, others, Relation.DENIES)]
-    closing = CLOSINGS[Relation.DENIES]
+    names = [*deniers.values(), *speakers_in_words(accounts.collection, denying)]
+    closing = f"Denied by {join_words(list(dict.fromkeys(names)))}."
     return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DENIES, spec.severity, sides, closing)
+
+
+def _deniers(accounts: Accounts, denied: Sequence[Statement]) -> dict[str, str]:
+    """Who denies the values, the documents or those whom they quote on them, with their names."""
+    name_of = accounts.collection.name_of
+    deniers: dict[str, str] = {}
+    for statement in denied:
+        source = accounts.source_of(statement)
+        if is_denied(statement):
+            deniers.setdefault(source, name_of("sources", source))
+        for speaker in _deniers_in_chain(statement):
+            deniers.setdefault(speaker, f"{name_of('sources', speaker)} (in {name_of('sources', source)})")
+    return deniers
+
+
+def _deniers_in_chain(statement: Statement) -> list[str]:
+    """The speakers who mention the word of another only to deny it."""
+    return [link.source_id for link in statement.chain[:-1] if link.stance is Stance.DENIES]
+
+
+def _voice(accounts: Accounts, statement: Statement) -> str:
+    return statement.chain[-1].source_id if statement.chain else accounts.source_of(statement)
+
+
+def _closes_its_list(accounts: Accounts, statement: Statement) -> bool:
+    """Whether its speaker says in the same words that there was nothing else."""
+    return any(
+        each.value == ANYTHING_ELSE
+        and Stance.DENIES in each.stances
+        and each.fragment == statement.fragment
+        and _voice(accounts, each) == _voice(accounts, statement)
+        for each in accounts.collection.statements_of_claim[statement.claim_id]
+        if each.fragment
+    )
+
+
+def _relates(
+    accounts: Accounts, statement: Statement, denied: Sequence[Statement], relations: Collection[Relation]
+) -> bool:
+    return any(relate(accounts.collection, statement, each) in relations for each in denied)
 
 
 def denial_of_all_else(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:

@@ -53,7 +53,11 @@ def same_value(collection: Collection, one: Statement, other: Statement) -> bool
 
 def _relate_values(collection: Collection, spec: FieldSpec, one: Statement, other: Statement) -> Relation:
     if spec.type is FieldType.COUNT and one.count and other.count:
-        return relate_counts(collection.party_tree, *group_counts([one, other]))
+        relation = relate_counts(collection.party_tree, *group_counts([one, other]))
+        if relation is Relation.COUNTS_OTHER and _named_otherwise(collection, one, other):
+            as_same = one.count.relate(other.count)
+            return as_same if as_same in ALIKE else relation
+        return relation
     if spec.type is FieldType.SPAN and one.span and other.span:
         return one.span.relate(other.span)
     if one.value == other.value:
@@ -65,6 +69,23 @@ def _relate_values(collection: Collection, spec: FieldSpec, one: Statement, othe
     if frozenset((one.value, other.value)) in spec.exclusive or spec.type is FieldType.FLAG:
         return Relation.CONTRADICTS
     return Relation.DIFFERS if spec.type is FieldType.TEXT else _apart(spec)
+
+
+def _named_otherwise(collection: Collection, one: Statement, other: Statement) -> bool:
+    """Whether a count cites the document of the other, and names the people of one side otherwise.
+
+    Not where either account has another number on the field for those whom the other counts.
+    """
+    tree, document_of = collection.party_tree, collection.document_of_claim
+    cited = document_of[other.claim_id] in one.cites or document_of[one.claim_id] in other.cites
+    if not (cited and tree.common(one.group, other.group)):
+        return False
+    pairs = ((one.claim_id, other), (other.claim_id, one))
+    return not any(
+        each.field == counted.field and tree.related(each.group, counted.group)
+        for claim_id, counted in pairs
+        for each in collection.statements_of_claim[claim_id]
+    )
 
 
 def _apart(spec: FieldSpec) -> Relation:

@@ -112,7 +112,7 @@ def test_the_hedged_death_in_the_total_is_high() -> None:
         ("hawar-2021-01-02-grenade", "killed", Kind.AMBIGUITY, Severity.MEDIUM),
         ("wikipedia-2021-01-23-night", "killed", Kind.OMISSION, Severity.HIGH),
         ("hawar-2021-01-27-demonstration", "crowd", Kind.CROWD, Severity.MEDIUM),
-        ("wikipedia-siege-text", "passage", Kind.SCOPE, Severity.MINOR),
+        ("wikipedia-siege-text", "passage", Kind.SCOPE, Severity.MEDIUM),
         ("rozana-2021-01-27-demonstration", "initiator", Kind.RESPONSIBILITY, Severity.HIGH),
         ("rozana-2021-01-27-demonstration", "where", Kind.PLACE, Severity.MEDIUM),
         ("rozana-siege", "blocked", Kind.SCOPE, Severity.HIGH),

@@ -1,9 +1,9 @@
-"""A list that its speaker says is all there is."""
+"""Values that are denied: who stands on which side, and lists that their speaker says are all there is."""
 
 import pytest
 
 from tests.builders.collection_tables import SMALL, claim, read_rows, row, said
-from tests.builders.findings import A, B, compare, shown
+from tests.builders.findings import A, B, C, compare, shown
 
 FIELDS = [
     {**each, "terms": f"{each['terms']}|anything else"} if each["field"] == "blocked" else each
@@ -48,3 +48,65 @@ def test_a_list_can_be_closed_by_the_document_itself() -> None:
 )
 def test_a_list_that_nothing_exceeds_is_not_raised(one: object, other: object) -> None:
     assert _raised(one, other) == []
+
+
+BESIEGED = [*FIELDS, row("fields", "besieged", type="party", many="yes", rule="scope", severity="high")]
+REJECTED = said("civilians", stance="denies", chain="council:asserts")
+
+
+def _sides(*values: object) -> list[tuple[str, ...]]:
+    """What is raised on who was besieged, of sources A, B and C: the closing words and the sides."""
+    accounts = [
+        claim(f"c{at}", source=source, besieged=each)
+        for at, (source, each) in enumerate(zip((A, B, C), values, strict=False), 1)
+    ]
+    speakers = [*COUNCIL, row("sources", "clerk", kind="speaker")]
+    found = compare(*accounts, fields=BESIEGED, sources=speakers).discrepancies
+    return [(each.sentence.rpartition(". ")[2], *shown(each)[2:]) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("accounts", "expected"),
+    [
+        pytest.param(
+            [[REJECTED, "army"], "civilians", "police"],
+            [("Denied by source-a.", "Civilians: c1-1 c2-1", "The army: c1-2")],
+            id="who names somebody else is on no side",
+        ),
+        pytest.param(
+            [REJECTED, "civilians", "army"],
+            [("Denied by source-a.", "Civilians: c2-1", "not Civilians: c1-1")],
+            id="nothing in its place",
+        ),
+        pytest.param(
+            [[REJECTED, "army"], ["children", "police"], "civilians"],
+            [("Denied by source-a.", "Civilians and Children: c1-1 c2-1 c3-1", "The army: c1-2")],
+            id="some of those denied",
+        ),
+        pytest.param(
+            [[said("civilians", stance="relays", chain="clerk:denies > council:asserts"), said("army", stance="relays", chain="clerk:asserts"), "police"], "civilians"],
+            [("Denied by clerk (in source-a).", "Civilians: c1-1 c2-1", "The army: c1-2")],
+            id="a speaker denies what another says",
+        ),
+        pytest.param([REJECTED], [], id="said by nobody but whom the document quotes"),
+        pytest.param([REJECTED, "army"], [("Both could be true.", "Civilians: c1-1", "The army: c2-1")], id="another value alone"),
+    ],
+)  # fmt: skip
+def test_a_denial_sets_who_says_it_against_who_denies_it(
+    accounts: list[object], expected: list[tuple[str, ...]]
+) -> None:
+    assert _sides(*accounts) == expected
+
+
+@pytest.mark.parametrize(("fragment", "denies"), [("only the army", True), ("the army too", False), ("", False)])
+def test_who_says_that_there_was_nothing_else_denies(fragment: str, denies: bool) -> None:
+    closing = said("anything else", stance="denies", fragment="only the army", verbatim="only")
+    listed = said("army", fragment=fragment, verbatim=fragment and "army")
+    accounts = [
+        claim("c1", source=A, besieged=[REJECTED, "police"]),
+        claim("c2", source=B, besieged=listed, blocked=["fuel", closing]),
+        claim("c3", source=C, besieged="civilians"),
+    ]
+    found = compare(*accounts, fields=BESIEGED, sources=COUNCIL).discrepancies
+    [sides] = [[each.value for each in one.sides] for one in found if one.field == "besieged"]
+    assert sides == ["Civilians", "The police and The army" if denies else "The police"]

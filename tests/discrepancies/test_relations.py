@@ -145,3 +145,23 @@ def test_a_sum_is_as_certain_as_its_weakest_part() -> None:
     assert not summed.certain
     assert [each.stance for each in summed.statements] == ["asserts", "hedges"]
     assert summed.lead is sure.lead
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ([said("6", group="police", cites="c2-doc")], [said("1+", group="army")], "~"),
+        ([said("6", group="police", cites="c2-doc")], [said("6", group="army")], "="),
+        ([said("6", group="police")], [said("6", group="army", cites="c1-doc")], "="),
+        ([said("6", group="police", cites="c2-doc")], [said("7", group="army")], "other"),
+        ([said("6", group="police", cites="c2-doc")], [said("1+", group="security")], "other"),
+        ([said("6", group="police", cites="c2-doc")], [said("1+", group="civilians")], "other"),
+        ([said("6", group="police", cites="c2-doc"), said("3", group="army")], [said("1+", group="army")], "other"),
+        ([said("6", group="police", cites="c2-doc")], [said("1+", group="army"), said("2", group="officers")], "other"),
+        ([said("6", group="police")], [said("1+", group="army")], "other"),
+    ],
+)
+def test_a_count_that_cites_another_is_of_the_same_people(one: list[Any], other: list[Any], relation: str) -> None:
+    collection = clean(build_collection(claim("c1", source=A, wounded=one), claim("c2", source=B, wounded=other)))
+    records = collection.statement_records
+    assert relate(collection, records["c1-1"], records["c2-1"]) is OF[relation]

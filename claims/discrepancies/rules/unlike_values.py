@@ -78,7 +78,8 @@ def _words_of_act(accounts: Accounts, statement: Statement, involved: Sequence[S
 
 def _difference(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
     """Accounts each with values of its own, one side a set of values; not where only listed pairs exclude."""
-    told = {} if spec.exclusive else by_speaker(accounts, statements, whole=spec.rule is Kind.PARTICIPANTS)
+    only_pairs = bool(spec.exclusive) and spec.many
+    told = {} if only_pairs else by_speaker(accounts, statements, whole=spec.rule is Kind.PARTICIPANTS)
     # What says the very same does not differ; large collections are full of it.
     contents = {speaker: {(each.group, each.value, each.stance) for each in said} for speaker, said in told.items()}
     pairs = [
@@ -95,8 +96,10 @@ def _difference(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statem
             by_words.setdefault(words, []).extend(said)
     relation = Relation.CONTRADICTS if _accusations(accounts, told, pairs) else Relation.DIFFERS
     sides = [accounts.side(words, said, relation) for words, said in by_words.items()]
-    open_lists = spec.type is FieldType.TERM and (
-        spec.rule is Kind.SCOPE or all(_share_a_value(told[one], told[other]) for one, other in pairs)
+    open_lists = (
+        spec.many
+        and spec.type is FieldType.TERM
+        and (spec.rule is Kind.SCOPE or all(_share_a_value(told[one], told[other]) for one, other in pairs))
     )
     closing = _ACCUSATIONS if relation is Relation.CONTRADICTS else CLOSINGS[relation]
     closing = _OPEN_LISTS if open_lists else closing

@@ -106,14 +106,21 @@ SPEAKERS = [
         pytest.param(
             [claim("c1", source=A, initiator=[said("security", stance="denies"), "police"])],
             [
-                ("responsibility, denies, high, initiator", "Event i, initiator: Internal security, according to source-a (which denies it); The police, according to source-a. One account denies what the other says.", "Internal security: c1-1", "The police: c1-2"),
+                ("responsibility, denies, high, initiator", "Event i, initiator: Internal security, according to source-a (which denies it); The police, according to source-a. Denied by source-a.", "Internal security: c1-1", "The police: c1-2"),
             ],
             id="denied with another in its place",
         ),
         pytest.param(
             [claim("c1", source=A, initiator=said("security", stance="denies")), claim("c2", source=B, initiator="security")],
+            [
+                ("responsibility, denies, high, initiator", "Event i, initiator: Internal security, according to source-b; not Internal security, according to source-a (which denies it). Denied by source-a.", "Internal security: c2-1", "not Internal security: c1-1"),
+            ],
+            id="denied with nothing in its place",
+        ),
+        pytest.param(
+            [claim("c1", source=A, initiator=said("security", stance="denies"))],
             [],
-            id="denied and nothing else",
+            id="denied and said by nobody",
         ),
         pytest.param(
             [claim("c1", source=A, reason="anger"), claim("c2", source=B, reason="hunger")],
@@ -144,7 +151,7 @@ def test_values_that_are_denied_clash_or_differ(accounts: list[Tables], expected
         pytest.param(
             [claim("c1", source=A, initiator=[said("security", stance="denies", chain="army-speaker:asserts"), "police"])],
             [
-                ("responsibility, denies, high, initiator", "Event i, initiator: Internal security, according to army-speaker (in source-a, which denies it); The police, according to source-a. One account denies what the other says.", "Internal security: c1-1", "The police: c1-2"),
+                ("responsibility, denies, high, initiator", "Event i, initiator: Internal security, according to army-speaker (in source-a, which denies it); The police, according to source-a. Denied by source-a.", "Internal security: c1-1", "The police: c1-2"),
             ],
             id="a party denies through its speaker",
         ),
@@ -235,3 +242,30 @@ def test_two_accounts_that_accuse_each_other_contradict(target: str, expected: t
     second = claim("c2", source=B, initiator="security", attacked="army", target=target)
     attacked = [(what, words) for what, words in _raised(first, second) if ", attacked: " in words]
     assert [(what, words.partition("source-b. ")[2]) for what, words in attacked] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "raised"),
+    [
+        ("by bus", "by ship", ["differs, medium"]),
+        ("by bus", "nobody came", ["contradicts, high"]),
+        ("by bus", "by bus", []),
+    ],
+)
+def test_unlike_terms_of_a_field_with_one_value_differ_though_only_others_exclude(
+    one: str, other: str, raised: list[str]
+) -> None:
+    terms = "by bus|by ship|nobody came"
+    fields = [
+        row(
+            "fields",
+            "travel",
+            type="term",
+            rule="scope",
+            severity="high",
+            terms=terms,
+            exclusive="by bus/nobody came|by ship/nobody came",
+        )
+    ]
+    findings = compare(claim("c1", source=A, travel=one), claim("c2", source=B, travel=other), fields=fields)
+    assert [f"{each.relation}, {each.severity}" for each in findings.discrepancies] == raised
