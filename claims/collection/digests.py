@@ -29,9 +29,9 @@ def _table_texts(table: str, frame: pd.DataFrame) -> Iterator[str]:
     """One table, piece by piece: a large one is never joined whole."""
     yield table + ROW_END
     ids = frame[TABLE_COLUMNS[table][0]].tolist()
-    ordered = frame.iloc[sorted(range(len(ids)), key=ids.__getitem__)]
+    order = sorted(range(len(ids)), key=ids.__getitem__)
     for at in range(0, len(ids), _PIECE):
-        yield "".join(f"{text}{ROW_END}" for text in _contents(table, ordered.iloc[at : at + _PIECE], set()))
+        yield "".join(f"{text}{ROW_END}" for text in _contents(table, frame.iloc[order[at : at + _PIECE]], set()))
     yield TABLE_END
 
 

@@ -22,8 +22,9 @@ def parse_values(frames: Frames, log: ProblemLog) -> dict[str, pd.DataFrame]:
     statements = frames["statements"]
     types = statements["field"].map(dict(zip(frames["fields"]["field"], frames["fields"]["type"], strict=True)))
     filled = statements["value"] != ""
-    of_type = {type_: statements[filled & (types == type_)] for type_ in FieldType}
-    _refuse_flags(of_type[FieldType.FLAG]["value"], log)
+    read = (FieldType.FLAG, FieldType.TERM, FieldType.COUNT, FieldType.SPAN)
+    of_type = {type_: statements[filled & (types == type_)] for type_ in read}
+    _read_each(of_type[FieldType.FLAG]["value"], parse_flag, log)
     _refuse_terms(of_type[FieldType.TERM], frames["fields"], log)
     counts = _parse_counts(of_type[FieldType.COUNT]["value"], log)
     spans = _parse_spans(of_type[FieldType.SPAN], frames["claims"], documents, log)
@@ -52,10 +53,6 @@ def _read_each(texts: pd.Series, read: Callable[[str], T], log: ProblemLog) -> d
             bad[text] = error.allowed
     log.refuse_texts("statements", texts, bad)
     return good
-
-
-def _refuse_flags(values: pd.Series, log: ProblemLog) -> None:
-    _read_each(values, parse_flag, log)
 
 
 def _refuse_terms(statements: pd.DataFrame, fields: pd.DataFrame, log: ProblemLog) -> None:

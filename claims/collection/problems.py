@@ -43,8 +43,9 @@ class ProblemLog:
 
     def refuse_texts(self, table: str, texts: pd.Series, allowed_for: Mapping[str, str]) -> None:
         """Refuses the rows whose text is a key of `allowed_for`, which says what would do instead."""
-        refused = texts[texts.isin(list(allowed_for))] if allowed_for else texts.iloc[:0]
-        for row, text in refused.items():
+        if not allowed_for:
+            return
+        for row, text in texts[texts.isin(list(allowed_for))].items():
             self.refuse(table, _number(row), str(texts.name), repr(text), allowed_for[text])
 
     def refuse_rows(self, table: str, rows: Iterable[object], column: str, found: str, allowed: str) -> None:

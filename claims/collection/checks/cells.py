@@ -30,11 +30,11 @@ _UNWRITABLE = re.compile(
 
 def clean_frame(table: str, frame: pd.DataFrame) -> pd.DataFrame:
     """The table without white space around its cells, line breaks as LF, numbers in their shortest form."""
-    if frame.empty:
-        return frame[[column.name for column in SCHEMA[table]]]
-    return pd.DataFrame(
-        {column.name: _clean(column, frame[column.name]) for column in SCHEMA[table]}, index=frame.index
-    )
+    texts = {column.name: frame[column.name] for column in SCHEMA[table]}
+    cleaned = {column.name: _clean(column, texts[column.name]) for column in SCHEMA[table]} if len(frame) else texts
+    if all(cleaned[name] is texts[name] for name in texts):
+        return frame[list(texts)]
+    return pd.DataFrame(cleaned, index=frame.index)
 
 
 def _clean(column: ColumnSpec, texts: pd.Series) -> pd.Series:

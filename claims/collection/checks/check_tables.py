@@ -21,7 +21,8 @@ def check_frames(frames: Frames) -> tuple[dict[str, pd.DataFrame], tuple[Problem
             absent are read as empty, others than the schema's are left out.
     """
     log = ProblemLog(files={table: table for table in TABLES})
-    numbered = {table: _numbered(table, frames[table]) if table in frames else empty_frame(table) for table in TABLES}
+    filled = {table: frame for table, frame in frames.items() if len(frame)}
+    numbered = {table: _numbered(table, filled[table]) if table in filled else empty_frame(table) for table in TABLES}
     return check_numbered(numbered, log)
 
 

@@ -45,7 +45,7 @@ def refuse_dangling(frames: Frames, ids: Mapping[str, pd.Series], log: ProblemLo
         _refuse_unknown(key, known[key.target], log)
     for table, columns in SCHEMA.items():
         for column in columns:
-            if column.refers == table and column.type is ColumnType.ID and len(frames[table]):
+            if column.refers == table and column.type is ColumnType.ID and any(frames[table][column.name].tolist()):
                 _refuse_circles(table, column.name, frames[table], log)
     while sum(_refuse_orphans(key, ids[key.target], log) for key in keys):
         pass  # a refused document refuses its claims, they their statements, and these their parts
@@ -86,9 +86,11 @@ def _chain_ids(text: str) -> tuple[str, ...]:
 
 def _refuse_unknown(key: ForeignKey, known: frozenset[str], log: ProblemLog) -> None:
     unknown = [text for text in key.ids.unique().tolist() if text not in known]
-    choices = sorted(known) if unknown else []
+    if not unknown:
+        return
+    choices = sorted(known)
     offers = {text: offer(text, choices) for text in unknown[:MOST_SUGGESTIONS]}
-    for row, text in _cells_with(key.ids, unknown).items():
+    for row, text in key.ids[key.ids.isin(unknown)].items():
         allowed = f"an id in {key.target}{offers.get(text, '')}"
         log.refuse_rows(key.table, [row], key.column, f"{text!r}, which names nothing", allowed)
 
@@ -99,17 +101,13 @@ def _refuse_orphans(key: ForeignKey, targets: pd.Series, log: ProblemLog) -> int
     if not lost:
         return 0
     named = [text for text in key.ids.unique().tolist() if text in lost]
-    orphans = _cells_with(key.ids, named)
+    orphans = key.ids[key.ids.isin(named)]
     orphans = orphans[log.stands(key.table, orphans.index).to_numpy()]
     for row, text in orphans.items():
         found = f"{text!r}, which is refused (row {lost[text]} of {log.files[key.target]})"
         allowed = f"an id in {key.target} whose row stands"
         log.refuse_rows(key.table, [row], key.column, found, allowed)
     return len(orphans)
-
-
-def _cells_with(ids: pd.Series, texts: list[str]) -> pd.Series:
-    return ids[ids.isin(texts)] if texts else ids.iloc[:0]
 
 
 def _lost_rows(table: str, ids: pd.Series, log: ProblemLog) -> dict[str, int]:

@@ -63,6 +63,8 @@ def _check_same_claim(frames: Frames, log: ProblemLog) -> None:
     statements = frames["statements"]
     for column in ("part_of", "reading_of"):
         linking = statements[statements[column] != ""]
+        if linking.empty:
+            continue
         claim_of = _values_of(statements, set(linking[column].tolist()), "claim_id")
         linking = linking.assign(other=linking[column].map(claim_of))
         for row, cells in linking[linking["other"].notna() & (linking["other"] != linking["claim_id"])].iterrows():
@@ -73,6 +75,8 @@ def _check_same_claim(frames: Frames, log: ProblemLog) -> None:
 def _check_supersedes(frames: Frames, log: ProblemLog) -> None:
     claims, documents = frames["claims"], frames["documents"]
     later = claims[claims["supersedes"] != ""]
+    if later.empty:
+        return
     document_of_earlier = later["supersedes"].map(_values_of(claims, set(later["supersedes"]), "document_id"))
     source_of = _values_of(documents, {*later["document_id"], *document_of_earlier.dropna()}, "source_id")
     later = later.assign(source=later["document_id"].map(source_of), earlier=document_of_earlier.map(source_of))
