@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from claims.collection.problems import Frames, ProblemLog, offer
+from claims.collection.problems import Frames, ProblemLog, distinct, offer
 from claims.errors import ValueFormatError
 from claims.model import FieldType, split_list
 from claims.values import Count, Precision, Span, parse_flag
@@ -46,7 +46,7 @@ def _read_each(texts: pd.Series, read: Callable[[str], T], log: ProblemLog) -> d
     """Every distinct text as read; the rows of unreadable ones are refused."""
     good: dict[str, T] = {}
     bad: dict[str, str] = {}
-    for text in texts.unique().tolist():
+    for text in distinct(texts):
         try:
             good[text] = read(text)
         except ValueFormatError as error:
@@ -59,7 +59,7 @@ def _refuse_terms(statements: pd.DataFrame, fields: pd.DataFrame, log: ProblemLo
     terms = {field: split_list(text) for field, text in zip(fields["field"], fields["terms"], strict=True)}
     for field, values in statements.groupby("field")["value"]:
         known = terms[str(field)]  # a field without terms is refused itself
-        unknown = [text for text in values.unique().tolist() if known and text not in known]
+        unknown = [text for text in distinct(values) if known and text not in known]
         allowed = f"one of {', '.join(known)}"
         log.refuse_texts("statements", values, {text: allowed + offer(text, known) for text in unknown})
 

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -90,7 +91,7 @@ def build_collection(*claims: Tables, **tables: list[Cells]) -> Collection:
         table: _merge(table, [tables.get(table, []), *(each.get(table, []) for each in claims)]) for table in TABLES
     }
     for table in ("parties", "places", "fields"):
-        merged[table] = merged[table] or read_rows(SMALL / f"{table}.csv")
+        merged[table] = merged[table] or _small_rows(table)
     frames = {
         table: pd.DataFrame(rows, columns=list(TABLE_COLUMNS[table]), dtype="str") for table, rows in merged.items()
     }
@@ -103,6 +104,11 @@ def _merge(table: str, rows: Iterable[list[Cells]]) -> list[Cells]:
         row_id = each[TABLE_COLUMNS[table][0]]
         found.setdefault(row_id, row(table, **{"row_id": row_id, **each}))
     return list(found.values())
+
+
+@cache
+def _small_rows(table: str) -> list[Cells]:
+    return read_rows(SMALL / f"{table}.csv")
 
 
 def read_rows(path: Path) -> list[Cells]:

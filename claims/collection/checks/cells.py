@@ -7,7 +7,7 @@ from functools import partial
 
 import pandas as pd
 
-from claims.collection.problems import ProblemLog, offer
+from claims.collection.problems import ProblemLog, distinct, offer
 from claims.errors import ValueFormatError
 from claims.model import Stance, parse_chain
 from claims.schema import SCHEMA, ColumnSpec, ColumnType
@@ -46,7 +46,7 @@ def _clean(column: ColumnSpec, texts: pd.Series) -> pd.Series:
     ):
         return texts  # the whole column is checked first: nearly every text is clean
     changed = {}
-    for text in texts.unique().tolist():
+    for text in distinct(texts):
         if (cleaned := _clean_text(column, text)) != text:
             changed[text] = cleaned
     return texts.map(lambda text: changed.get(text, text)).astype("str") if changed else texts
@@ -74,11 +74,11 @@ def check_cells(table: str, frame: pd.DataFrame, log: ProblemLog) -> None:
     """Refuses the rows in which a required cell is empty or a text is not of its column's type."""
     for column in SCHEMA[table] if len(frame) else ():
         texts = frame[column.name]
-        distinct = texts.unique().tolist()
-        if column.required and "" in distinct:
+        written = distinct(texts)
+        if column.required and "" in written:
             empty = texts.index[texts == ""]
             log.refuse_rows(table, empty, column.name, "nothing", f"a value; it holds: {column.description}")
-        filled = [text for text in distinct if text]
+        filled = [text for text in written if text]
         doubtful = _no_ids(texts) if column.type is ColumnType.ID and len(texts) > _FEW else filled
         log.refuse_texts(table, texts, {**_misread(column, doubtful), **_unwritable(filled)})
     _refuse_repeats(table, frame, log)

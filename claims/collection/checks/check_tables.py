@@ -40,7 +40,8 @@ def check_numbered(frames: Frames, log: ProblemLog) -> tuple[dict[str, pd.DataFr
 
 
 def _numbered(table: str, frame: pd.DataFrame) -> pd.DataFrame:
-    texts = frame.reindex(columns=list(TABLE_COLUMNS[table]), fill_value="").astype("str")
+    texts = frame.reindex(columns=list(TABLE_COLUMNS[table]), fill_value="")
+    texts = texts if all(dtype == "str" for dtype in texts.dtypes) else texts.astype("str")
     texts = texts.fillna("") if texts.isna().any(axis=None) else texts
     return texts.set_axis(pd.RangeIndex(2, 2 + len(texts)))
 

@@ -7,7 +7,7 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 
-from claims.collection.problems import MOST_SUGGESTIONS, Frames, ProblemLog, offer
+from claims.collection.problems import MOST_SUGGESTIONS, Frames, ProblemLog, distinct, offer
 from claims.model import FieldType, parse_chain, split_list
 from claims.schema import SCHEMA, ColumnSpec, ColumnType
 
@@ -56,7 +56,9 @@ def _foreign_keys(frames: Frames) -> Iterator[ForeignKey]:
         for column in columns if len(frames[table]) else ():
             if column.refers or column.type is ColumnType.CHAIN:
                 texts = frames[table][column.name]
-                yield ForeignKey(table, column.name, column.refers or "sources", _named_ids(column, texts[texts != ""]))
+                if any(texts.tolist()):
+                    ids = _named_ids(column, texts[texts != ""])
+                    yield ForeignKey(table, column.name, column.refers or "sources", ids)
     statements, types = frames["statements"], _field_types(frames["fields"])
     for type_, target in VALUE_TABLES.items():
         values = statements.loc[(statements["field"].map(types) == type_) & (statements["value"] != ""), "value"]
@@ -71,7 +73,7 @@ def _named_ids(column: ColumnSpec, texts: pd.Series) -> pd.Series:
     if column.type is ColumnType.ID:
         return texts
     read = _chain_ids if column.type is ColumnType.CHAIN else split_list
-    ids = {text: read(text) for text in texts.unique().tolist()}
+    ids = {text: read(text) for text in distinct(texts)}
     named = [ids[text] for text in texts.tolist()]
     rows = np.repeat(texts.index.to_numpy(), [len(each) for each in named])
     return pd.Series(list(chain.from_iterable(named)), index=rows, dtype="str")
@@ -85,7 +87,7 @@ def _chain_ids(text: str) -> tuple[str, ...]:
 
 
 def _refuse_unknown(key: ForeignKey, known: frozenset[str], log: ProblemLog) -> None:
-    unknown = [text for text in key.ids.unique().tolist() if text not in known]
+    unknown = [text for text in distinct(key.ids) if text not in known]
     if not unknown:
         return
     choices = sorted(known)
@@ -100,7 +102,7 @@ def _refuse_orphans(key: ForeignKey, targets: pd.Series, log: ProblemLog) -> int
     lost = _lost_rows(key.target, targets, log)
     if not lost:
         return 0
-    named = [text for text in key.ids.unique().tolist() if text in lost]
+    named = [text for text in distinct(key.ids) if text in lost]
     orphans = key.ids[key.ids.isin(named)]
     orphans = orphans[log.stands(key.table, orphans.index).to_numpy()]
     for row, text in orphans.items():

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from claims.collection.problems import Frames, ProblemLog
+from claims.collection.problems import Frames, ProblemLog, distinct
 from claims.model import FieldType, split_list
 
 MOST_FRAGMENT_WORDS = 12  # of someone else's text, only this much goes into a collection
@@ -32,7 +32,7 @@ def _check_points(frames: Frames, log: ProblemLog) -> None:
 
 def _check_fragments(frames: Frames, log: ProblemLog) -> None:
     fragments = frames["statements"]["fragment"]
-    counts = {text: len(text.split()) for text in fragments.unique().tolist()}
+    counts = {text: len(text.split()) for text in distinct(fragments)}
     allowed = f"at most {MOST_FRAGMENT_WORDS} words of the source"
     long = {text: f"{allowed}, not {count}" for text, count in counts.items() if count > MOST_FRAGMENT_WORDS}
     log.refuse_texts("statements", fragments, long)
