@@ -1,5 +1,6 @@
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -73,8 +74,16 @@ def test_bytes_that_are_no_utf_8_are_replaced_and_the_rest_is_read(tmp_path: Pat
     assert read_table(path, as_written=True).frame["name"].tolist() == ["a\N{REPLACEMENT CHARACTER}", "b"]
 
 
-def test_a_cell_of_any_length_is_read_and_the_limit_of_the_process_stays(tmp_path: Path) -> None:
-    limit = csv.field_size_limit()
+@pytest.fixture
+def limit() -> Iterator[int]:
+    """Characters that a cell may have in this process; a library raises it to a thousand million."""
+    limit = 131_072
+    before = csv.field_size_limit(limit)
+    yield limit
+    csv.field_size_limit(before)
+
+
+def test_a_cell_of_any_length_is_read_and_the_limit_of_the_process_stays(tmp_path: Path, limit: int) -> None:
     assert read(tmp_path, f"id,text\n1,{'x' * (limit + 1)}\n").frame["text"].str.len().tolist() == [limit + 1]
     assert csv.field_size_limit() == limit
 
