@@ -22,8 +22,8 @@ def parse_values(frames: Frames, log: ProblemLog) -> dict[str, pd.DataFrame]:
     statements = frames["statements"]
     types = statements["field"].map(dict(zip(frames["fields"]["field"], frames["fields"]["type"], strict=True)))
     filled = statements["value"] != ""
-    read = (FieldType.FLAG, FieldType.TERM, FieldType.COUNT, FieldType.SPAN)
-    of_type = {type_: statements[filled & (types == type_)] for type_ in read}
+    values = statements[["field", "claim_id", "value", "said"]][filled]
+    of_type = {type_: values[types[filled] == type_] for type_ in FieldType}
     _read_each(of_type[FieldType.FLAG]["value"], parse_flag, log)
     _refuse_terms(of_type[FieldType.TERM], frames["fields"], log)
     counts = _parse_counts(of_type[FieldType.COUNT]["value"], log)

@@ -40,9 +40,9 @@ def _check_fragments(frames: Frames, log: ProblemLog) -> None:
 
 def _check_verbatim(frames: Frames, log: ProblemLog) -> None:
     statements = frames["statements"]
-    quoted = statements[(statements["verbatim"] != "") & (statements["verbatim"] != statements["fragment"])]
-    for row, verbatim, fragment in zip(quoted.index, quoted["verbatim"], quoted["fragment"], strict=True):
-        if " ".join(verbatim.split()) not in " ".join(fragment.split()):
+    columns = (statements.index, statements["verbatim"].tolist(), statements["fragment"].tolist())
+    for row, verbatim, fragment in zip(*columns, strict=True):
+        if verbatim not in ("", fragment) and " ".join(verbatim.split()) not in " ".join(fragment.split()):
             log.refuse_rows(
                 "statements", [row], "verbatim", repr(verbatim), f"words of the fragment, which is {fragment!r}"
             )
@@ -62,9 +62,9 @@ def _check_terms(frames: Frames, log: ProblemLog) -> None:
 def _check_same_claim(frames: Frames, log: ProblemLog) -> None:
     statements = frames["statements"]
     for column in ("part_of", "reading_of"):
-        linking = statements[statements[column] != ""]
-        if linking.empty:
+        if not any(statements[column].tolist()):
             continue
+        linking = statements[statements[column] != ""]
         claim_of = _values_of(statements, set(linking[column].tolist()), "claim_id")
         linking = linking.assign(other=linking[column].map(claim_of))
         for row, cells in linking[linking["other"].notna() & (linking["other"] != linking["claim_id"])].iterrows():
@@ -74,9 +74,9 @@ def _check_same_claim(frames: Frames, log: ProblemLog) -> None:
 
 def _check_supersedes(frames: Frames, log: ProblemLog) -> None:
     claims, documents = frames["claims"], frames["documents"]
-    later = claims[claims["supersedes"] != ""]
-    if later.empty:
+    if not any(claims["supersedes"].tolist()):
         return
+    later = claims[claims["supersedes"] != ""]
     document_of_earlier = later["supersedes"].map(_values_of(claims, set(later["supersedes"]), "document_id"))
     source_of = _values_of(documents, {*later["document_id"], *document_of_earlier.dropna()}, "source_id")
     later = later.assign(source=later["document_id"].map(source_of), earlier=document_of_earlier.map(source_of))
