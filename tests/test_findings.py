@@ -12,14 +12,15 @@ def test_frames_hold_the_records_in_their_order() -> None:
         claim("c1", source=A, killed=said("1", group="police"), wounded="6"),
         claim("c2", source=B, killed=said("2", group="police"), wounded="8"),
         claim("c3", source=C, wounded=said("6", cites="c1-doc", basis="inference", note="n")),
+        claim("c4", source="source-d", wounded="6"),
     )
     assert tuple(findings.table.columns) == DISCREPANCY_COLUMNS
     assert findings.table.drop(columns="discrepancy_id").to_numpy().tolist()[:2] == [
         ["i", "count", "contradicts", "high", "killed", "police", findings.discrepancies[0].sentence, 2, 2, 2, False],
-        ["i", "count", "contradicts", "medium", "wounded", "", findings.discrepancies[1].sentence, 3, 2, 2, False],
+        ["i", "count", "contradicts", "medium", "wounded", "", findings.discrepancies[1].sentence, 4, 3, 2, False],
     ]
     assert list(findings.table["discrepancy_id"]) == [each.discrepancy_id for each in findings.discrepancies]
-    table = findings.side_table
+    table, speakers = findings.side_table, f"{A}, {C} (citing {A}, inferred by the coder) and source-d"
     assert tuple(table.columns) == SIDE_COLUMNS
     of_wounded = table[table["discrepancy_id"] == findings.discrepancies[1].discrepancy_id]
     assert of_wounded.drop(columns="discrepancy_id").to_numpy().tolist() == [
@@ -28,12 +29,12 @@ def test_frames_hold_the_records_in_their_order() -> None:
             "B",
             "6",
             "contradicts",
-            f"{A} and {C} (citing {A}, inferred by the coder)",
-            f"{A}|{C}",
-            1,
-            A,
-            "c1|c3",
-            "c1-2|c3-1",
+            speakers,
+            f"{A}|{C}|source-d",
+            2,
+            f"{A}|source-d",
+            "c1|c3|c4",
+            "c1-2|c3-1|c4-1",
             "stated|inference",
         ],
     ]

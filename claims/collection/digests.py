@@ -1,11 +1,12 @@
 """Digests: the same content gives the same digest, whatever file it was read from."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 import pandas as pd
 
+from claims.collection.columns import Columns
 from claims.collection.problems import Frames
 from claims.errors import UnknownIdError
 from claims.schema import SCHEMA, TABLE_COLUMNS, TABLES
@@ -23,16 +24,21 @@ def collection_digest(frames: Frames) -> str:
     sorted by id, each as its cells joined by U+001F and ended by U+001E, then U+001D. A column with a default
     adds "name=value" to rows of another value alone, so that collections from before it keep their digest.
     """
-    return _digest(chain.from_iterable(_table_texts(table, frames[table]) for table in TABLES))
+    return tables_digest({table: Columns(table, frames[table]) for table in TABLES})
 
 
-def _table_texts(table: str, frame: pd.DataFrame) -> Iterator[str]:
+def tables_digest(tables: Mapping[str, Columns]) -> str:
+    """The same of tables that are read column by column."""
+    return _digest(chain.from_iterable(_table_texts(tables[table]) for table in TABLES))
+
+
+def _table_texts(columns: Columns) -> Iterator[str]:
     """One table, piece by piece: a large one is never joined whole."""
-    yield table + ROW_END
-    ids = frame[TABLE_COLUMNS[table][0]].tolist()
-    ordered = frame.iloc[sorted(range(len(ids)), key=ids.__getitem__)]
+    yield columns.table + ROW_END
+    ids = columns[TABLE_COLUMNS[columns.table][0]]
+    order = sorted(range(len(ids)), key=ids.__getitem__)
     for at in range(0, len(ids), _PIECE):
-        yield "".join(f"{text}{ROW_END}" for text in _contents(table, ordered.iloc[at : at + _PIECE], set()))
+        yield "".join(f"{text}{ROW_END}" for text in _contents(columns, order[at : at + _PIECE]))
     yield TABLE_END
 
 
@@ -55,7 +61,7 @@ def claim_digests(collection: Collection, claim_ids: Iterable[str]) -> dict[str,
     wanted = list(dict.fromkeys(claim_ids))
     claims, statements = collection.claims, collection.statements
     claims = claims[claims["claim_id"].isin(wanted)]
-    texts = dict(zip(claims["claim_id"], _contents("claims", claims, {"claim_id"}), strict=True))
+    texts = dict(zip(claims["claim_id"], _contents(Columns("claims", claims), without={"claim_id"}), strict=True))
     if unknown := [claim_id for claim_id in wanted if claim_id not in texts]:
         raise UnknownIdError(f"no claim {unknown[0]!r}; allowed: an id in the claims table")
     said: dict[str, list[str]] = {claim_id: [] for claim_id in wanted}
@@ -70,17 +76,19 @@ def claim_digests(collection: Collection, claim_ids: Iterable[str]) -> dict[str,
 
 def _statement_contents(statements: pd.DataFrame) -> list[str]:
     ids, links = {"statement_id", "claim_id"}, ["part_of", "reading_of"]
-    contents = _contents("statements", statements, ids | set(links))
+    contents = _contents(Columns("statements", statements), without=ids | set(links))
     content_of = dict(zip(statements["statement_id"], contents, strict=True))
     linked = [[content_of.get(linked_id, linked_id) for linked_id in statements[link]] for link in links]
     return [CELL_END.join(cells) for cells in zip(contents, *linked, strict=True)]
 
 
-def _contents(table: str, frame: pd.DataFrame, without: Set[str]) -> list[str]:
-    columns = [column.name for column in SCHEMA[table] if column.name not in without and not column.default]
-    contents = list(map(CELL_END.join, zip(*(frame[column].tolist() for column in columns), strict=True)))
-    for column in (column for column in SCHEMA[table] if column.default):
-        for at, text in enumerate(frame[column.name].tolist()):
-            if text != column.default:
-                contents[at] += f"{CELL_END}{column.name}={text}"
+def _contents(columns: Columns, order: Sequence[int] | None = None, *, without: Set[str] = frozenset()) -> list[str]:
+    """The rows at the places given, or all, as joined cells."""
+    specs = [spec for spec in SCHEMA[columns.table] if spec.name not in without]
+    names = [spec.name for spec in specs if not spec.default]
+    contents = list(map(CELL_END.join, columns.contents(names, order)))
+    for spec in (spec for spec in specs if spec.default):
+        for at, (text,) in enumerate(columns.contents([spec.name], order)):
+            if text != spec.default:
+                contents[at] += f"{CELL_END}{spec.name}={text}"
     return contents

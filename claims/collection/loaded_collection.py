@@ -3,17 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pandas as pd
-
-from claims.collection.checks.check_tables import check_frames, check_numbered
-from claims.collection.digests import collection_digest
+from claims.collection.checks.check_tables import CheckedTables, check_numbered, check_unnumbered
+from claims.collection.columns import Columns
+from claims.collection.digests import tables_digest
 from claims.collection.folder import read_folder
 from claims.collection.json_lines import read_jsonlines
 from claims.collection.metadata import Metadata
 from claims.collection.problems import Frames
 from claims.collection.text_tables import WrittenCollection
 from claims.collection.workbook import read_workbook
-from claims.errors import CollectionError, Problem
+from claims.errors import CollectionError
 from claims.tables import Collection
 
 READERS: dict[str, Callable[[Path], WrittenCollection]] = {
@@ -37,7 +36,8 @@ def load_collection(path: str | Path) -> Collection:
         (76, ())
     """
     written = _read(Path(path))
-    return _collect(written.metadata, *check_numbered(written.frames, written.log))
+    tables = {table: Columns(table, frame) for table, frame in written.frames.items()}
+    return _collect(written.metadata, check_numbered(tables, written.log))
 
 
 def make_collection(frames: Frames, metadata: Metadata) -> Collection:
@@ -50,7 +50,7 @@ def make_collection(frames: Frames, metadata: Metadata) -> Collection:
         >>> make_collection(frames, Metadata(name="copy", version="1", date="2026-01-02")).digest == collection.digest
         True
     """
-    return _collect(metadata, *check_frames(frames))
+    return _collect(metadata, check_unnumbered(frames))
 
 
 def _read(path: Path) -> WrittenCollection:
@@ -65,14 +65,14 @@ def _read(path: Path) -> WrittenCollection:
     return READERS[path.suffix.lower()](path)
 
 
-def _collect(metadata: Metadata, frames: dict[str, pd.DataFrame], problems: tuple[Problem, ...]) -> Collection:
+def _collect(metadata: Metadata, checked: CheckedTables) -> Collection:
     return Collection(
         name=metadata.name,
         title=metadata.title,
         version=metadata.version,
         date=metadata.date,
         licence=metadata.licence,
-        digest=collection_digest(frames),
-        problems=problems,
-        **frames,
+        digest=tables_digest(checked.tables),
+        problems=checked.problems,
+        **checked.frames(),
     )

@@ -41,20 +41,13 @@ class ProblemLog:
         self.problems.append(problem)
         self.refused[table].add(int(row))
 
-    def refuse_texts(self, table: str, texts: pd.Series, allowed_for: Mapping[str, str]) -> None:
-        """Refuses the rows whose text is a key of `allowed_for`, which says what would do instead."""
-        refused = texts[texts.isin(list(allowed_for))] if allowed_for else texts.iloc[:0]
-        for row, text in refused.items():
-            self.refuse(table, _number(row), str(texts.name), repr(text), allowed_for[text])
-
-    def refuse_rows(self, table: str, rows: Iterable[object], column: str, found: str, allowed: str) -> None:
-        """Refuses several rows for the same reason."""
-        for row in rows:
-            self.refuse(table, _number(row), column, found, allowed)
-
-    def stands(self, table: str, rows: pd.Index) -> "pd.Series[bool]":
-        """For each row number, whether the row has not been refused so far."""
-        return pd.Series(~rows.isin(list(self.refused[table])), index=rows)
+    def refuse_texts(
+        self, table: str, column: str, texts: Iterable[tuple[int, str]], allowed_for: Mapping[str, str]
+    ) -> None:
+        """Refuses the rows, given by number and text, whose text is a key of `allowed_for`, which says what would do."""
+        for row, text in texts if allowed_for else ():
+            if text in allowed_for:
+                self.refuse(table, row, column, repr(text), allowed_for[text])
 
     def in_order(self) -> tuple[Problem, ...]:
         """The problems by table, row and column, in the order of the schema; those of no table first."""
@@ -68,11 +61,6 @@ class ProblemLog:
         columns = TABLE_COLUMNS[table]
         column = columns.index(problem.column) if problem.column in columns else -1
         return (TABLES.index(table), problem.row or 0, column, problem.found)
-
-
-def _number(row: object) -> int:
-    assert isinstance(row, int)  # the index of every table read is its row numbers
-    return row
 
 
 def offer(text: str, choices: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Download, Locator, Page, expect
 from claims.collection import load_collection
 from claims.discrepancies import find_discrepancies
 from claims.matching import link_incidents, match_claims
-from tests.builders.browser_pages import Watch, filters, serious_faults, settled, visit
+from tests.builders.browser_pages import Watch, choose_option, filters, serious_faults, settled, still, visit
 from tests.builders.shipped import SHIPPED
 from views.texts import words
 
@@ -121,12 +121,9 @@ def test_filters_live_in_the_address_and_survive_menu_reload_and_back(page: Page
 def set_filter(page: Page, name: str, value: str) -> None:
     """Chooses one value of a shared filter and closes the filters again."""
     filters(page).click()
-    box = page.get_by_role("combobox", name=words.FILTERS[name])
-    box.click()
-    box.press_sequentially(value)  # opens the list again, should the frame have moved and closed it
-    expect(page.get_by_role("option", name=value, exact=True)).to_be_visible()
-    box.press("Enter")  # the list is drawn anew while the page settles, under a mouse's button
-    page.keyboard.press("Escape")
+    still(page)
+    page.get_by_role("combobox", name=words.FILTERS[name]).focus()
+    choose_option(page, value, value, name)
 
 
 def only(page: Page) -> Locator:

@@ -1,5 +1,6 @@
 """Pages in a real browser: opened, drawn to the end, watched, and checked for accessibility."""
 
+import re
 from dataclasses import dataclass, field
 
 from axe_playwright_python.sync_playwright import Axe
@@ -34,6 +35,24 @@ def visit(page: Page, address: str) -> Page:
 def filters(page: Page) -> Locator:
     """What opens and closes the shared filters."""
     return page.locator("summary", has_text=words.FILTER).first
+
+
+def still(page: Page) -> None:
+    """Waits until the shared filters no longer move: a list that is opened meanwhile closes by itself."""
+    moves = (
+        "each => Promise.allSettled(each.getAnimations({subtree: true}).map(move => move.finished)).then(() => null)"
+    )
+    page.locator("details").filter(has=filters(page)).first.evaluate(moves)
+
+
+def choose_option(page: Page, typed: str, option: str, parameter: str) -> None:
+    """Chooses by keyboard from the list that has the focus, and closes the list once the address carries the choice."""
+    page.keyboard.type(typed)
+    expect(page.get_by_role("option")).to_have_text([option])
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"[?&]{parameter}="))  # closed before, the list takes the choice back
+    page.keyboard.press("Escape")
 
 
 def serious_faults(page: Page) -> list[tuple[str, list[str]]]:

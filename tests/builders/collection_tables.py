@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -89,11 +90,9 @@ def build_collection(*claims: Tables, **tables: list[Cells]) -> Collection:
     merged = {
         table: _merge(table, [tables.get(table, []), *(each.get(table, []) for each in claims)]) for table in TABLES
     }
+    frames = {table: _frame(table, rows) for table, rows in merged.items() if rows}
     for table in ("parties", "places", "fields"):
-        merged[table] = merged[table] or read_rows(SMALL / f"{table}.csv")
-    frames = {
-        table: pd.DataFrame(rows, columns=list(TABLE_COLUMNS[table]), dtype="str") for table, rows in merged.items()
-    }
+        frames[table] = frames[table] if table in frames else _small_table(table)
     return make_collection(frames, Metadata(name="test", version="1.0.0", date="2026-11-22"))
 
 
@@ -103,6 +102,15 @@ def _merge(table: str, rows: Iterable[list[Cells]]) -> list[Cells]:
         row_id = each[TABLE_COLUMNS[table][0]]
         found.setdefault(row_id, row(table, **{"row_id": row_id, **each}))
     return list(found.values())
+
+
+@cache
+def _small_table(table: str) -> pd.DataFrame:
+    return _frame(table, read_rows(SMALL / f"{table}.csv"))
+
+
+def _frame(table: str, rows: list[Cells]) -> pd.DataFrame:
+    return pd.DataFrame({column: [row[column] for row in rows] for column in TABLE_COLUMNS[table]}, dtype="str")
 
 
 def read_rows(path: Path) -> list[Cells]:

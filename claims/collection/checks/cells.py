@@ -7,6 +7,7 @@ from functools import partial
 
 import pandas as pd
 
+from claims.collection.columns import Columns
 from claims.collection.problems import ProblemLog, offer
 from claims.errors import ValueFormatError
 from claims.model import Stance, parse_chain
@@ -19,7 +20,6 @@ URL_PATTERN = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+\S*"
 DIGEST_PATTERN = "sha256:[0-9a-f]{64}"
 NUMBER_PATTERN = r"[+-]?\d{1,15}(\.\d+)?([eE][+-]?\d{1,2})?"
 
-_FEW = 1000  # rows up to which asking cell by cell is quicker than asking a whole column
 _ID = re.compile(ID_PATTERN)
 _WHITE = " \t\n\u00a0"  # what spreadsheets leave behind; control characters are refused, not dropped
 _NUMBERS = frozenset({ColumnType.INTEGER, ColumnType.NUMBER})
@@ -28,34 +28,27 @@ _UNWRITABLE = re.compile(
 )  # no XML, so no workbook, can hold them
 
 
-def clean_frame(table: str, frame: pd.DataFrame) -> pd.DataFrame:
+def clean_columns(columns: Columns) -> Columns:
     """The table without white space around its cells, line breaks as LF, numbers in their shortest form, defaults filled in."""
-    if frame.empty:
-        return frame[[column.name for column in SCHEMA[table]]]
-    return pd.DataFrame(
-        {column.name: _clean(column, frame[column.name]) for column in SCHEMA[table]}, index=frame.index
-    )
+    cleaned = {spec.name: _clean(spec, columns) for spec in SCHEMA[columns.table]} if len(columns) else {}
+    return columns.changed({name: texts for name, texts in cleaned.items() if texts is not None})
 
 
-def _clean(column: ColumnSpec, texts: pd.Series) -> pd.Series:
-    if column.default:
-        texts = texts.replace("", column.default)
-    if (
-        len(texts) > _FEW
-        and column.type not in _NUMBERS
-        and not (texts != texts.str.strip(_WHITE)).any()
-        and not _holds(texts, "\r")
-    ):
-        return texts  # the whole column is checked first: nearly every text is clean
+def _clean(column: ColumnSpec, columns: Columns) -> list[str] | None:
+    """The cleaned texts of a column; None where all are clean."""
+    if not columns.is_small and column.type not in _NUMBERS and _is_clean(column, columns.frame[column.name]):
+        return None  # the whole column is checked first: nearly every text is clean
     changed = {}
-    for text in texts.unique().tolist():
-        if (cleaned := _clean_text(column, text)) != text:
+    for text in columns.distinct(column.name):
+        if (cleaned := _clean_text(column, text) or column.default) != text:
             changed[text] = cleaned
-    return texts.map(lambda text: changed.get(text, text)).astype("str") if changed else texts
+    return [changed.get(text, text) for text in columns[column.name]] if changed else None
 
 
-def _holds(texts: pd.Series, sign: str) -> bool:
-    return bool(texts.str.contains(sign, regex=False).any())
+def _is_clean(column: ColumnSpec, texts: pd.Series) -> bool:
+    if column.default and (texts == "").any():
+        return False
+    return not (texts != texts.str.strip(_WHITE)).any() and not texts.str.contains("\r", regex=False).any()
 
 
 def _clean_text(column: ColumnSpec, text: str) -> str:
@@ -72,18 +65,19 @@ def _shortest(text: str) -> str:
     return str(int(number)) if number.is_integer() else repr(number)
 
 
-def check_cells(table: str, frame: pd.DataFrame, log: ProblemLog) -> None:
+def check_cells(columns: Columns, log: ProblemLog) -> None:
     """Refuses the rows in which a required cell is empty or a text is not of its column's type."""
-    for column in SCHEMA[table] if len(frame) else ():
-        texts = frame[column.name]
-        distinct = texts.unique().tolist()
-        if column.required and "" in distinct:
-            empty = texts.index[texts == ""]
-            log.refuse_rows(table, empty, column.name, "nothing", f"a value; it holds: {column.description}")
-        filled = [text for text in distinct if text]
-        doubtful = _no_ids(texts) if column.type is ColumnType.ID and len(texts) > _FEW else filled
-        log.refuse_texts(table, texts, {**_misread(column, doubtful), **_unwritable(filled)})
-    _refuse_repeats(table, frame, log)
+    for column in SCHEMA[columns.table] if len(columns) else ():
+        written = columns.distinct(column.name)
+        if column.required and "" in written:
+            for row, _ in columns.rows_of(column.name, {""}):
+                log.refuse(columns.table, row, column.name, "nothing", f"a value; it holds: {column.description}")
+        filled = [text for text in written if text]
+        whole = column.type is ColumnType.ID and not columns.is_small
+        doubtful = _no_ids(columns.frame[column.name]) if whole else filled
+        if wrong := {**_misread(column, doubtful), **_unwritable(filled)}:
+            log.refuse_texts(columns.table, column.name, columns.filled(column.name), wrong)
+    _refuse_repeats(columns, log)
 
 
 def _no_ids(texts: pd.Series) -> list[str]:
@@ -120,17 +114,16 @@ def _unwritable(texts: Iterable[str]) -> dict[str, str]:
     return refused
 
 
-def _refuse_repeats(table: str, frame: pd.DataFrame, log: ProblemLog) -> None:
+def _refuse_repeats(columns: Columns, log: ProblemLog) -> None:
     """Refuses every row whose id an earlier row has."""
-    ids = frame.iloc[:, 0]
-    if ids.is_unique:
+    column = SCHEMA[columns.table][0].name
+    if len(columns.distinct(column)) == len(columns):
         return
-    again = ids[(ids != "") & ids.duplicated()]
-    firsts = ids[ids.isin(again) & ~ids.duplicated()]
-    first_rows = dict(zip(firsts, firsts.index, strict=True))
-    for row, text in again.items():
-        assert isinstance(row, int)
-        log.refuse(table, row, str(ids.name), f"{text!r}, which row {first_rows[text]} has already", "an id of its own")
+    first_rows: dict[str, int] = {}
+    for row, text in columns.filled(column):
+        if first_rows.setdefault(text, row) != row:
+            found = f"{text!r}, which row {first_rows[text]} has already"
+            log.refuse(columns.table, row, column, found, "an id of its own")
 
 
 def _check_id(text: str) -> str:

@@ -1,111 +1,129 @@
 """Checking rows: cells of one row against one another, and against the rows that they name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from itertools import compress
 
-import pandas as pd
-
-from claims.collection.problems import Frames, ProblemLog
+from claims.collection.columns import Columns
+from claims.collection.parsed_values import publication_days
+from claims.collection.problems import ProblemLog
 from claims.model import Basis, FieldType, split_list
+from claims.schema import SCHEMA
 
 MOST_ROWS_NAMED = 20  # in the message on inferences without a note
 MOST_FRAGMENT_WORDS = 12  # of someone else's text, only this much goes into a collection
+Tables = Mapping[str, Columns]
 
 
-def check_rows(frames: Frames, log: ProblemLog) -> None:
-    """Runs every check of `ROW_CHECKS` on parsed tables."""
+def check_rows(tables: Tables, log: ProblemLog) -> None:
+    """Runs every check of `ROW_CHECKS`."""
     for check in ROW_CHECKS:
-        check(frames, log)
+        check(tables, log)
 
 
-def _check_publication(frames: Frames, log: ProblemLog) -> None:
-    documents = frames["documents"]
-    for row, cells in documents[documents["published_first"] > documents["published_last"]].iterrows():
-        shown = f"{cells['published_to']!r}, before published_from {cells['published_from']!r}"
-        log.refuse_rows("documents", [row], "published_to", shown, "the same day or a later one")
+def _check_publication(tables: Tables, log: ProblemLog) -> None:
+    documents = tables["documents"]
+    first, last = publication_days(documents)
+    for place in (first > last).nonzero()[0].tolist():
+        shown = f"{documents['published_to'][place]!r}, before published_from {documents['published_from'][place]!r}"
+        log.refuse("documents", documents.rows[place], "published_to", shown, "the same day or a later one")
 
 
-def _check_points(frames: Frames, log: ProblemLog) -> None:
-    places = frames["places"]
+def _check_points(tables: Tables, log: ProblemLog) -> None:
+    places = tables["places"]
     for column, other in (("latitude", "longitude"), ("longitude", "latitude")):
-        alone = places.index[(places[column] == "") & (places[other] != "")]
-        log.refuse_rows("places", alone, column, f"nothing beside a {other}", "both, or neither")
+        for row, here, there in zip(places.rows, places[column], places[other], strict=True):
+            if there and not here:
+                log.refuse("places", row, column, f"nothing beside a {other}", "both, or neither")
 
 
-def _check_fragments(frames: Frames, log: ProblemLog) -> None:
-    fragments = frames["statements"]["fragment"]
-    counts = {text: len(text.split()) for text in fragments.unique().tolist()}
+def _check_fragments(tables: Tables, log: ProblemLog) -> None:
+    statements = tables["statements"]
+    counts = {text: len(text.split()) for text in statements.distinct("fragment")}
     allowed = f"at most {MOST_FRAGMENT_WORDS} words of the source"
-    long = {text: f"{allowed}, not {count}" for text, count in counts.items() if count > MOST_FRAGMENT_WORDS}
-    log.refuse_texts("statements", fragments, long)
+    if long := {text: f"{allowed}, not {count}" for text, count in counts.items() if count > MOST_FRAGMENT_WORDS}:
+        log.refuse_texts("statements", "fragment", statements.filled("fragment"), long)
 
 
-def _check_verbatim(frames: Frames, log: ProblemLog) -> None:
-    statements = frames["statements"]
-    quoted = statements[(statements["verbatim"] != "") & (statements["verbatim"] != statements["fragment"])]
-    for row, verbatim, fragment in zip(quoted.index, quoted["verbatim"], quoted["fragment"], strict=True):
-        if " ".join(verbatim.split()) not in " ".join(fragment.split()):
-            log.refuse_rows(
-                "statements", [row], "verbatim", repr(verbatim), f"words of the fragment, which is {fragment!r}"
-            )
+def _check_verbatim(tables: Tables, log: ProblemLog) -> None:
+    statements = tables["statements"]
+    columns = (statements.rows, statements["verbatim"], statements["fragment"])
+    for row, verbatim, fragment in zip(*columns, strict=True):
+        if verbatim not in ("", fragment) and " ".join(verbatim.split()) not in " ".join(fragment.split()):
+            words = f"words of the fragment, which is {fragment!r}"
+            log.refuse("statements", row, "verbatim", repr(verbatim), words)
 
 
-def _check_terms(frames: Frames, log: ProblemLog) -> None:
-    for row, cells in frames["fields"].iterrows():
-        terms = split_list(cells["terms"])
-        if cells["type"] == FieldType.TERM and not terms:
-            log.refuse_rows("fields", [row], "terms", "nothing", "the terms of the field, split at |")
-        for pair in split_list(cells["exclusive"]):
+def _check_terms(tables: Tables, log: ProblemLog) -> None:
+    fields = tables["fields"]
+    columns = (fields.rows, fields["type"], fields["terms"], fields["exclusive"])
+    for row, type_, terms_text, exclusive in zip(*columns, strict=True):
+        terms = split_list(terms_text)
+        if type_ == FieldType.TERM and not terms:
+            log.refuse("fields", row, "terms", "nothing", "the terms of the field, split at |")
+        for pair in split_list(exclusive):
             pair_terms = {term.strip() for term in pair.split("/")}
             if len(pair_terms) != 2 or not pair_terms <= set(terms):
-                log.refuse_rows("fields", [row], "exclusive", repr(pair), "two of the field's terms, written one/other")
+                log.refuse("fields", row, "exclusive", repr(pair), "two of the field's terms, written one/other")
 
 
-def _check_same_claim(frames: Frames, log: ProblemLog) -> None:
-    statements = frames["statements"]
+def _check_same_claim(tables: Tables, log: ProblemLog) -> None:
+    statements = tables["statements"]
     for column in ("part_of", "reading_of"):
-        linking = statements[statements[column] != ""]
-        claim_of = _values_of(statements, set(linking[column].tolist()), "claim_id")
-        linking = linking.assign(other=linking[column].map(claim_of))
-        for row, cells in linking[linking["other"].notna() & (linking["other"] != linking["claim_id"])].iterrows():
-            shown = f"{cells[column]!r}, which belongs to claim {cells['other']!r}"
-            log.refuse_rows("statements", [row], column, shown, f"a statement of claim {cells['claim_id']!r}")
+        if not statements.says(column):
+            continue
+        claim_of = _values_of(statements, set(statements.distinct(column)), "claim_id")
+        for row, linked, claim in _linking(statements, column, "claim_id"):
+            other = claim_of.get(linked)
+            if other is not None and other != claim:
+                shown = f"{linked!r}, which belongs to claim {other!r}"
+                log.refuse("statements", row, column, shown, f"a statement of claim {claim!r}")
 
 
-def _check_supersedes(frames: Frames, log: ProblemLog) -> None:
-    claims, documents = frames["claims"], frames["documents"]
-    later = claims[claims["supersedes"] != ""]
-    document_of_earlier = later["supersedes"].map(_values_of(claims, set(later["supersedes"]), "document_id"))
-    source_of = _values_of(documents, {*later["document_id"], *document_of_earlier.dropna()}, "source_id")
-    later = later.assign(source=later["document_id"].map(source_of), earlier=document_of_earlier.map(source_of))
-    both = later["source"].notna() & later["earlier"].notna()
-    for row, cells in later[both & (later["source"] != later["earlier"])].iterrows():
-        shown = f"{cells['supersedes']!r}, a claim of source {cells['earlier']!r}"
-        log.refuse_rows("claims", [row], "supersedes", shown, f"a claim of source {cells['source']!r}")
+def _check_supersedes(tables: Tables, log: ProblemLog) -> None:
+    claims, documents = tables["claims"], tables["documents"]
+    if not claims.says("supersedes"):
+        return
+    document_of = _values_of(claims, set(claims.distinct("supersedes")), "document_id")
+    source_of = _values_of(documents, set(documents.distinct("document_id")), "source_id")
+    for row, superseded, document in _linking(claims, "supersedes", "document_id"):
+        source, earlier = source_of.get(document), source_of.get(document_of.get(superseded))
+        if source is not None and earlier is not None and source != earlier:
+            shown = f"{superseded!r}, a claim of source {earlier!r}"
+            log.refuse("claims", row, "supersedes", shown, f"a claim of source {source!r}")
 
 
-def _check_inferences(frames: Frames, log: ProblemLog) -> None:
-    statements = frames["statements"]
-    bare = statements.index[(statements["basis"] == Basis.INFERENCE) & (statements["note"] == "")]
-    if len(bare):
+def _check_inferences(tables: Tables, log: ProblemLog) -> None:
+    statements = tables["statements"]
+    inferred = statements.rows_of("basis", {Basis.INFERENCE})
+    noted = dict(statements.filled("note"))
+    bare = [row for row, _ in inferred if row not in noted]
+    if bare:
         rows = ", ".join(map(str, bare[:MOST_ROWS_NAMED])) + (", ..." if len(bare) > MOST_ROWS_NAMED else "")
         found = f"nothing beside {len(bare)} inferences, in rows {rows}; the rows are kept"
         log.warn("statements", "note", found, "what the coder concluded the value from")
 
 
-def _check_judged_pairs(frames: Frames, log: ProblemLog) -> None:
-    judgements = frames["judgements"]
-    same = judgements[(judgements["claim_a"] == judgements["claim_b"]) & (judgements["claim_a"] != "")]
-    for row, claim in same["claim_b"].items():
-        log.refuse_rows("judgements", [row], "claim_b", f"{claim!r}, as in claim_a", "another claim")
+def _check_judged_pairs(tables: Tables, log: ProblemLog) -> None:
+    judgements = tables["judgements"]
+    for row, one, other in zip(judgements.rows, judgements["claim_a"], judgements["claim_b"], strict=True):
+        if one and one == other:
+            log.refuse("judgements", row, "claim_b", f"{other!r}, as in claim_a", "another claim")
 
 
-def _values_of(frame: pd.DataFrame, ids: set[str], column: str) -> dict[str, str]:
+def _linking(columns: Columns, link: str, column: str) -> Iterator[tuple[int, str, str]]:
+    """Row number, the row that it names, and a text of its own, of every row that names one."""
+    links = columns[link]
+    return compress(zip(columns.rows, links, columns[column], strict=True), links)
+
+
+def _values_of(columns: Columns, ids: set[str], column: str) -> dict[str | None, str]:
     """Each of the ids to the value of the column, by the first row that has the id."""
-    pairs = zip(frame.iloc[::-1, 0].tolist(), frame[column].iloc[::-1].tolist(), strict=True) if ids else ()
+    own = columns[SCHEMA[columns.table][0].name]
+    pairs = zip(reversed(own), reversed(columns[column]), strict=True)
     return {row_id: value for row_id, value in pairs if row_id in ids}
 
 
-ROW_CHECKS: tuple[Callable[[Frames, ProblemLog], None], ...] = (
+ROW_CHECKS: tuple[Callable[[Tables, ProblemLog], None], ...] = (
     _check_publication,
     _check_points,
     _check_fragments,

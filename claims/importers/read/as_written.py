@@ -3,12 +3,13 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+from pyarrow import csv as arrow_csv
 
 from claims.importers.remarks import MAX_CHARACTERS, RemarkOutcome, Remarks
 
@@ -25,36 +26,62 @@ def frame_as_written(path: Path, data: bytes, remarks: Remarks) -> pd.DataFrame:
     A row of another width than the heading, or a line that is no JSON object, is refused in the remarks, with what
     would do.
     """
-    lines = io.StringIO(data.decode(_ENCODING, "replace"), newline="").readlines()
+    text = io.TextIOWrapper(io.BytesIO(data), _ENCODING, "replace", newline="")
     if path.suffix.lower() == JSON_LINES:
-        return _json_objects(lines, remarks)
+        return _json_objects(text, remarks)
+    delimiter = DELIMITERS.get(path.suffix.lower(), ",")
     most_characters = csv.field_size_limit(len(data) + 1)  # no cell is too long; the limit is of the whole process
     try:
-        return _cells(csv.reader(lines, delimiter=DELIMITERS.get(path.suffix.lower(), ",")), remarks)
+        rows = csv.reader(text, delimiter=delimiter)
+        names = next(rows, [])
+        frame = _even_table(data, delimiter, len(names))
+        if frame is None:
+            frame = _cells(rows, len(names), remarks)
     finally:
         csv.field_size_limit(most_characters)
+    frame = frame.set_axis(names, axis=1)
+    return frame.loc[:, ~frame.columns.duplicated()]
 
 
-def _cells(rows: Iterator[list[str]], remarks: Remarks) -> pd.DataFrame:
-    names = next(rows, [])
+def _even_table(data: bytes, delimiter: str, width: int) -> pd.DataFrame | None:
+    """All rows, read by compiled code; None unless each is as wide as the heading, none is blank and all is UTF-8."""
+    if width < 2:  # a blank line is then a row like any other
+        return None
+    try:
+        table = arrow_csv.read_csv(
+            io.BytesIO(data),
+            arrow_csv.ReadOptions(column_names=[str(at) for at in range(width)], block_size=max(len(data), 1)),
+            arrow_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False),
+            arrow_csv.ConvertOptions(column_types={str(at): pa.large_string() for at in range(width)}),
+        )
+    except pa.ArrowInvalid:
+        return None
+    cells = {at: pd.array(column.slice(1), dtype="str") for at, column in enumerate(table.columns)}
+    frame = pd.DataFrame(cells, index=pd.RangeIndex(2, table.num_rows + 1))
+    blank = frame[0] == ""
+    for at in range(1, width):
+        blank &= frame[at] == ""
+    return None if blank.any() else frame
+
+
+def _cells(rows: Iterator[list[str]], width: int, remarks: Remarks) -> pd.DataFrame:
     uneven: dict[int, list[int]] = {}
-    chunks = [pd.DataFrame(columns=range(len(names)), dtype="str")]
+    chunks = [pd.DataFrame(columns=range(width), dtype="str")]
     first = 2
     while chunk := list(islice(rows, _CHUNK_ROWS)):
         numbers: Sequence[int] = range(first, first + len(chunk))
         first += len(chunk)
-        if any(len(cells) != len(names) for cells in chunk):
-            numbers, chunk = _even_rows(numbers, chunk, len(names), uneven)
+        if any(len(cells) != width for cells in chunk):
+            numbers, chunk = _even_rows(numbers, chunk, width, uneven)
             if not chunk:
                 continue
         columns = zip(*chunk, strict=True)
         cells = {at: pd.array(pa.array(column, pa.large_string()), dtype="str") for at, column in enumerate(columns)}
-        chunks.append(pd.DataFrame(cells, index=pd.Index(numbers), columns=range(len(names))))
+        chunks.append(pd.DataFrame(cells, index=pd.Index(numbers), columns=range(width)))
     for cells_found, refused in uneven.items():
-        done = f"{len(names)} cells, as in the heading"
+        done = f"{width} cells, as in the heading"
         remarks.note_rows(refused, "", f"{cells_found} cells", done, RemarkOutcome.ROW_REFUSED)
-    frame = pd.concat(chunks[1:] or chunks).set_axis(names, axis=1)
-    return frame.loc[:, ~frame.columns.duplicated()]
+    return pd.concat(chunks[1:] or chunks)
 
 
 def _even_rows(
@@ -68,7 +95,7 @@ def _even_rows(
     return [number for number, _ in even], [cells for _, cells in even]
 
 
-def _json_objects(lines: list[str], remarks: Remarks) -> pd.DataFrame:
+def _json_objects(lines: Iterable[str], remarks: Remarks) -> pd.DataFrame:
     objects: dict[int, dict[str, str]] = {}
     for row, line in enumerate(lines, 1):
         if not line.strip():

@@ -14,7 +14,7 @@ from claims.matching.claims.text_codes import Entries, entries_of, joined_entrie
 from claims.names import fold
 
 with Path(__file__).with_name("number_words.csv").open(encoding="utf-8", newline="") as _file:
-    NUMBER_WORDS = frozenset(fold(row["word"]) for row in csv.DictReader(_file))
+    NUMBER_WORDS = frozenset(fold(word) for row in csv.DictReader(_file) for word in row["words"].split("|"))
 _DIGIT = re.compile(r"[0-9]")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|e|er)?")
 _ARABIC_PREFIX = re.compile(r"^(?:و|ب|ل|ف)?(?:ال)?")  # "and", "in", "for", "then", and the article

@@ -9,6 +9,7 @@ from claims.collection import load_collection
 from claims.importers.job.import_job import STEP_FILE, STEPS, ImportJob
 from claims.importers.job.import_process import ImportProcess
 from tests.builders.foreign_tables import EVENTS, write_table
+from tests.builders.import_processes import import_at_once
 
 
 def test_process_imports_and_answers(tmp_path: Path) -> None:
@@ -49,8 +50,7 @@ def test_the_shares_of_the_steps_are_the_whole() -> None:
 
 
 def test_progress_is_the_share_of_the_steps_before(tmp_path: Path) -> None:
-    running = ImportProcess.start(ImportJob(file=str(write_table(tmp_path, EVENTS))), tmp_path)
-    running.process.wait(120)
+    running = import_at_once(ImportJob(file=str(write_table(tmp_path, EVENTS))), tmp_path)
     assert running.progress == ("", 0)  # looking at the first rows has no steps
     for step, share in (("Reading the table", 0), ("Naming the rows", 0.17), ("Reading citations", 0.23), ("other", 0)):
         (tmp_path / STEP_FILE).write_text(step, encoding="utf-8")

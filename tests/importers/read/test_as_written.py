@@ -1,7 +1,11 @@
 import csv
+import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from claims.importers import Table, read_table, remarks_in
 
@@ -47,8 +51,39 @@ def test_the_ending_tells_what_parts_cells(tmp_path: Path) -> None:
     assert list(read(tmp_path, "id;name\n1;a\n").frame) == ["id;name"]
 
 
-def test_a_cell_of_any_length_is_read_and_the_limit_of_the_process_stays(tmp_path: Path) -> None:
-    limit = csv.field_size_limit()
+@given(st.text('a ,"\r\n;é\0'))
+@example('a"b",""c""\n"d"e,f')
+@example("a,b\n,\n")
+@example('a,"b')
+@example('a,"b\r\nc"\r\n\r\nd,\n')
+def test_rows_are_those_that_the_csv_reader_of_python_finds(
+    tmp_path_factory: pytest.TempPathFactory, body: str
+) -> None:
+    text = "id,name\n" + body
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    table = read(tmp_path_factory.getbasetemp(), text)
+    even = {number: cells for number, cells in enumerate(rows[1:], 2) if len(cells) == 2}
+    assert {number: list(cells.values()) for number, cells in table.frame.to_dict("index").items()} == even
+    uneven = [number for number, cells in enumerate(rows[1:], 2) if cells and len(cells) != 2]
+    assert bool(uneven) == bool(refused(table))
+
+
+def test_bytes_that_are_no_utf_8_are_replaced_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes(b"id,name\n1,a\xff\n2,b\n")
+    assert read_table(path, as_written=True).frame["name"].tolist() == ["a\N{REPLACEMENT CHARACTER}", "b"]
+
+
+@pytest.fixture
+def limit() -> Iterator[int]:
+    """Characters that a cell may have in this process; a library raises it to a thousand million."""
+    limit = 131_072
+    before = csv.field_size_limit(limit)
+    yield limit
+    csv.field_size_limit(before)
+
+
+def test_a_cell_of_any_length_is_read_and_the_limit_of_the_process_stays(tmp_path: Path, limit: int) -> None:
     assert read(tmp_path, f"id,text\n1,{'x' * (limit + 1)}\n").frame["text"].str.len().tolist() == [limit + 1]
     assert csv.field_size_limit() == limit
 

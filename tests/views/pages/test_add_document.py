@@ -1,17 +1,19 @@
 """The page that adds documents: reads, corrects and accepts drafts, refuses with a reason, forgets what is not accepted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from claims.extract import DraftDocument, Task, Waiting, read_draft
 from claims.model import Basis
 from claims.workspace import accepted_texts, open_workspace, read_accepted, with_accepted
 from tests.builders.app_pages import html, run, sound
 from tests.builders.document_files import BROKEN, drawn_pdf
 from tests.builders.shipped import shipped_collection
+from views.forms import document_form
 from views.texts import add_document_words as own_words
 
 NAME = "qamishli-hasakah"
@@ -211,6 +213,18 @@ def test_a_file_is_read_in_a_process_of_its_own(adding: AppTest) -> None:
     assert "nine policemen" in html(app)
 
 
+@pytest.fixture
+def _read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read within the test; what a process of its own refuses is refused in the same words."""
+
+    def read(task: Task) -> Iterator[Waiting | DraftDocument]:
+        yield Waiting(0)
+        yield read_draft(task)
+
+    monkeypatch.setattr(document_form, "read_in_process", read)
+
+
+@pytest.mark.usefixtures("_read_at_once")
 @pytest.mark.parametrize(("content", "reason"), BROKEN[2::7])
 def test_broken_files_are_refused_with_the_reason_and_the_app_lives(
     adding: AppTest, content: bytes, reason: str

@@ -5,19 +5,23 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from claims.importers.job.import_process import ImportProcess
 from tests.builders.app_pages import html, sound
 from tests.builders.foreign_tables import EVENTS, NEWER_EVENTS
+from tests.builders.import_processes import import_at_once
 from views.texts import import_words
 
 PATIENCE = 120  # seconds for a process to answer on a busy machine; no test is decided by it
 
 
 @pytest.fixture
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Imports run within the test; other tests here, and those of the process, start one."""
+    monkeypatch.setattr(ImportProcess, "start", import_at_once)
+
+
+@pytest.fixture
 def app() -> AppTest:
-    return opened()
-
-
-def opened() -> AppTest:
     return AppTest.from_function(page, default_timeout=120).run()
 
 
@@ -67,6 +71,7 @@ def test_a_table_is_looked_at_tried_and_loaded(app: AppTest) -> None:
     assert (folder.path / name / "datapackage.json").exists()
 
 
+@pytest.mark.usefixtures("_at_once")
 def test_a_newer_release_is_held_against_the_collection_that_is_open(app: AppTest) -> None:
     for content in (EVENTS, NEWER_EVENTS):
         bring(app, content.encode())
@@ -81,13 +86,11 @@ def test_a_newer_release_is_held_against_the_collection_that_is_open(app: AppTes
     assert list(app.session_state["opened-here"]) == ["events", "events-2"]
 
 
-def test_what_is_no_table_is_said_in_a_sentence() -> None:
-    contents = (b"", b"\x00\x01", b"PK\x03\x04 no workbook")
-    apps = [opened() for _ in contents]
-    for app, content in zip(apps, contents, strict=True):  # their processes run beside one another
-        bring(app, content)
-    for app in apps:
-        until(app, import_words.IMPORT_REFUSED)
+@pytest.mark.usefixtures("_at_once")
+@pytest.mark.parametrize("content", [b"", b"\x00\x01", b"PK\x03\x04 no workbook"])
+def test_what_is_no_table_is_said_in_a_sentence(app: AppTest, content: bytes) -> None:
+    bring(app, content)
+    until(app, import_words.IMPORT_REFUSED)
 
 
 def test_taking_the_file_away_ends_the_process_and_removes_its_files(app: AppTest) -> None:
