@@ -112,8 +112,9 @@ def _changes(revision: Revision) -> str:
 
 def _show(imported: ImportedTable, problems: int) -> None:
     table = table_of("Row", "Claim", "Field", "Group", "Value", "Words")
-    for row, claim, field, group, value, words, _ in preview(imported, rows=3).itertuples(index=False):
-        table.add_row(*(terminal_text(cell) for cell in (row, claim, field, group, value, words)))
+    shown = preview(imported, rows=3)[["row", "claim_id", "field", "group", "value", "words"]]
+    for cells in shown.itertuples(index=False):
+        table.add_row(*map(terminal_text, cells))
     out.print(table)
     frames = imported.frames
     read = (

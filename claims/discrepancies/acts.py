@@ -1,7 +1,7 @@
 """Which act of an event a statement is about: what one speaker says was attacked, so that two acts are not taken for one."""
 
 from claims.discrepancies.incident_accounts import Accounts
-from claims.model import FieldType, Kind, Statement
+from claims.model import FieldType, Kind, Statement, is_read, split_list
 
 TARGET = "target"  # the field that says what kind of thing was attacked
 INITIATOR = "initiator"  # the field that says who attacked
@@ -27,19 +27,34 @@ def same_act(accounts: Accounts, one: Statement, other: Statement) -> bool:
 
 
 def accuse_each_other(accounts: Accounts, one: Statement, other: Statement) -> bool:
-    """Whether two speakers tell of one attack and each names as attacked whom the other names as the attacker."""
+    """Whether two speakers tell of one attack and each names as attacked whom the other names as the attacker.
+
+    One of them need not name the attacker in words, if it was its own side that was attacked.
+    """
     if not (one.field == other.field == ATTACKED and same_act(accounts, one, other)):
         return False
-    tree = accounts.collection.party_tree
-    return all(
-        any(tree.related(attacked.value, each.value) for each in _attackers(accounts, accusing))
-        for attacked, accusing in ((one, other), (other, one))
+    pairs = ((one, other), (other, one))
+    return any(_names(accounts, *pair) for pair in pairs) and all(
+        _names(accounts, *pair) or _tells_of_own_side(accounts, pair[0]) for pair in pairs
     )
+
+
+def _names(accounts: Accounts, accusing: Statement, accused: Statement) -> bool:
+    """Whether the one who accuses names as the attacker whom the other names as attacked."""
+    tree = accounts.collection.party_tree
+    return any(tree.related(accused.value, each.value) for each in _attackers(accounts, accusing))
+
+
+def _tells_of_own_side(accounts: Accounts, statement: Statement) -> bool:
+    """Whether the speaker's own side was attacked, by whom it does not say in words."""
+    ties = split_list(accounts.collection.row("sources", accounts.speaker_of(statement))["ties"])
+    top = accounts.collection.party_tree.top
+    return not _attackers(accounts, statement) and top(statement.value) in {top(party) for party in ties}
 
 
 def _attackers(accounts: Accounts, statement: Statement) -> list[Statement]:
     told = accounts.collection.statements_of_claim[statement.claim_id]
-    return [each for each in told if each.field == INITIATOR and each.chain == statement.chain]
+    return [each for each in told if each.field == INITIATOR and each.chain == statement.chain and is_read(each)]
 
 
 def is_of_act(accounts: Accounts, statement: Statement) -> bool:

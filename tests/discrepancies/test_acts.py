@@ -1,5 +1,6 @@
 """Which statements on who attacked are about one act."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from claims.discrepancies.acts import accuse_each_other, same_act
 from claims.discrepancies.document_coverage import Coverage
 from claims.discrepancies.incident_accounts import Accounts, Settings
 from claims.origins import Origins
-from tests.builders.collection_tables import SMALL, Tables, build_collection, claim, read_rows, row, said
+from tests.builders.collection_tables import SMALL, Cells, Tables, build_collection, claim, read_rows, row, said
 from tests.builders.findings import A, B, clean
 from tests.builders.incidents import linked
 
@@ -20,8 +21,8 @@ FIELDS = [
 RIVALS = [row("sources", name, kind="speaker") for name in ("army-speaker", "council")]
 
 
-def _accounts(*claims: Tables) -> Accounts:
-    collection = clean(build_collection(*claims, fields=FIELDS, sources=RIVALS))
+def _accounts(*claims: Tables, sources: Sequence[Cells] = ()) -> Accounts:
+    collection = clean(build_collection(*claims, fields=FIELDS, sources=[*RIVALS, *sources]))
     incidents = linked(collection, {"i": list(collection.claims["claim_id"])})
     return Accounts(collection, incidents, "i", Origins(collection), Coverage(collection, incidents, 7), Settings())
 
@@ -65,3 +66,32 @@ def test_two_speakers_accuse_each_other_of_one_attack(
     )
     statements = accounts.collection.statement_records
     assert accuse_each_other(accounts, statements["c1-1"], statements["c2-1"]) is accusing
+
+
+@pytest.mark.parametrize(
+    ("told", "attacked", "accusing"),
+    [
+        pytest.param({}, "army", True, id="its own side, by whom is not said"),
+        pytest.param({"initiator": said("security", basis="inference", note="n")}, "army", True, id="inferred"),
+        pytest.param({"initiator": "police"}, "army", False, id="by a third"),
+        pytest.param({}, "civilians", False, id="others than its own side"),
+    ],
+)
+def test_whoever_was_attacked_accuses_the_other_side_without_naming_it(
+    told: dict[str, Any], attacked: str, accusing: bool
+) -> None:
+    accounts = _accounts(
+        claim("c1", source=A, attacked="security", initiator="army", target="checkpoint"),
+        claim("c2", source=B, attacked=attacked, target="checkpoint", **told),
+        sources=[row("sources", B, ties="government")],
+    )
+    statements = accounts.collection.statement_records
+    assert accuse_each_other(accounts, statements["c1-1"], statements["c2-1"]) is accusing
+
+
+def test_of_two_sides_that_name_nobody_neither_accuses_the_other() -> None:
+    sources = [row("sources", A, ties="administration"), row("sources", B, ties="government")]
+    both = claim("c1", source=A, attacked="security"), claim("c2", source=B, attacked="army")
+    accounts = _accounts(*both, sources=sources)
+    statements = accounts.collection.statement_records
+    assert not accuse_each_other(accounts, statements["c1-1"], statements["c2-1"])

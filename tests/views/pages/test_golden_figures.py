@@ -26,8 +26,8 @@ TABLE = {
     ("2021-01-23", "captured"): (NOT_SAID, NOT_SAID, NOT_SAID),
     ("2021-01-23", "initiator"): (
         NOT_SAID,
-        "NDF ≠",
-        "Asayish [the National Defense Forces, hedged, inferred] ≠; NDF [the Asayish, hedged] ≠",
+        "NDF",
+        "Asayish [the National Defense Forces, hedged, inferred]; NDF [the Asayish, hedged]",
     ),
     ("2021-01-27", "killed"): (TITLE, NOT_SAID, LISTED),
     ("2021-01-27", "wounded"): (TITLE, NOT_SAID, LISTED),
