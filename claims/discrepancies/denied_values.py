@@ -6,7 +6,7 @@ from claims.discrepancies.discrepancy_sentences import set_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of, set_side
 from claims.discrepancies.relations import ALIKE, relate
-from claims.discrepancies.speakers import speakers_in_words
+from claims.discrepancies.speakers import bare_speakers, said_by, speakers_in_words
 from claims.discrepancies.voices import by_speaker
 from claims.model import ANYTHING_ELSE, Discrepancy, FieldSpec, Stance, Statement
 from claims.names import join_words
@@ -39,8 +39,8 @@ def denial(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement])
         sides = [set_side(accounts, affirmed, Relation.DENIES), accounts.side(words, denied, Relation.DENIES)]
     else:
         return None
-    names = [*deniers.values(), *speakers_in_words(accounts.collection, denying)]
-    closing = f"Denied by {join_words(list(dict.fromkeys(names)))}."
+    further = [each for each in denying if _voice(accounts, each) not in deniers]
+    closing = f"Denied by {join_words([*deniers.values(), *speakers_in_words(accounts.collection, further)])}."
     return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DENIES, spec.severity, sides, closing)
 
 
@@ -97,11 +97,12 @@ def denial_of_all_else(accounts: Accounts, spec: FieldSpec, statements: Sequence
             and not any(relate(accounts.collection, each, own) in ALIKE for own in listed)
         ]
         if others:
-            words = f"{set_words(accounts.collection, listed) or 'none'} alone"
+            words = f"only {set_words(accounts.collection, listed)}" if listed else "none"
             sides = [
                 accounts.side(words, [*listed, *closing_words], Relation.DENIES),
                 set_side(accounts, others, Relation.DENIES),
             ]
-            closing = "One account says that there was nothing else."
+            names = bare_speakers(accounts.collection, closing_words)
+            closing = f"{said_by(names, 'says', 'say')} that there was nothing else."
             return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DENIES, spec.severity, sides, closing)
     return None

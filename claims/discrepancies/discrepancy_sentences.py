@@ -4,16 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import GroupCount
+from claims.discrepancies.speakers import agree, bare_speakers
 from claims.model import ANYTHING_ELSE, Basis, FieldType, Side, Stance, Statement
 from claims.names import join_words
 from claims.tables import Collection
 from claims.values import VAGUE_WORDS, Count, Relation
 
-CLOSINGS = {
-    Relation.CONTRADICTS: "Both cannot be true.",
-    Relation.DENIES: "One account denies what the other says.",
-    Relation.DIFFERS: "Both could be true.",
-}
+CLOSINGS = {Relation.CONTRADICTS: "Both cannot be true.", Relation.DIFFERS: "Both could be true."}
+NAMES_ONLY = "names only "  # before a side's words, where other accounts name more
+ADDED_UP = " are added up"  # behind a sum that the account itself does not give
 RESTS_ON_INFERENCE = "Without what the coder inferred, it would not stand."
 
 
@@ -68,17 +67,28 @@ def count_words(count: Count) -> str:
 
 
 def group_count_words(collection: Collection, count: GroupCount) -> str:
-    """A count and whom it counts: "9 together (The government)"."""
-    whom = f" ({collection.name_of('parties', count.group)})" if count.group else ""
-    together = " together" if len(count.statements) > 1 else ""
-    return count_words(count.count) + together + whom
+    """A count and whom it counts; of a sum, what is added up: "9 (The government) if 6 (The police) and 3 (The army) are added up"."""
+    words = count_words(count.count) + _whom(collection, count.group)
+    if len(count.statements) == 1:
+        return words
+    return f"{words} if {join_words([_addend_words(collection, each) for each in count.statements])}{ADDED_UP}"
+
+
+def _addend_words(collection: Collection, statement: Statement) -> str:
+    words = answer_words(collection, statement)
+    read = f"(read as {statement.count.in_words}" if statement.count else ""
+    return words.replace(read, f"{read} by this project's convention", 1) if read else words
+
+
+def _whom(collection: Collection, group: str) -> str:
+    return f" ({collection.name_of('parties', group)})" if group else ""
 
 
 def answer_words(collection: Collection, statement: Statement) -> str:
     """A statement's value in words and, of a count, whom it counts."""
     if statement.count is None:
         return value_words(collection, statement)
-    return group_count_words(collection, GroupCount(statement.group, statement.count, (statement,)))
+    return count_words(statement.count) + _whom(collection, statement.group)
 
 
 def set_words(collection: Collection, statements: Iterable[Statement]) -> str:
@@ -88,5 +98,23 @@ def set_words(collection: Collection, statements: Iterable[Statement]) -> str:
 
 def sentence(accounts: Accounts, label: str, sides: Sequence[Side], closing: str) -> str:
     """The sentence of a discrepancy: event, question, each side with its speakers, what follows."""
-    answers = "; ".join(f"{side.value}, according to {side.speakers}" for side in sides)
-    return f"{accounts.title}, {label}: {answers}. {closing}"
+    return f"{accounts.title}, {label}: {_answers(accounts, sides)}. {closing}"
+
+
+def _answers(accounts: Accounts, sides: Sequence[Side]) -> str:
+    """Each side with its speakers; these once, where all sides have the same."""
+    plain = not any(side.value.startswith(NAMES_ONLY) or ADDED_UP in side.value for side in sides)
+    if plain and len(sides) > 1 and len({side.speakers for side in sides}) == 1:
+        return f"{'; '.join(side.value for side in sides)}, {'both' if len(sides) == 2 else 'all'} according to {sides[0].speakers}"
+    return "; ".join(_answer(accounts, side) for side in sides)
+
+
+def _answer(accounts: Accounts, side: Side) -> str:
+    collection = accounts.collection
+    said = [collection.statement_records[each] for each in side.statement_ids]
+    if side.value.startswith(NAMES_ONLY):
+        verb = agree(bare_speakers(collection, said), "names", "name")
+        return f"{side.speakers} {verb} only {side.value.removeprefix(NAMES_ONLY)}"
+    if ADDED_UP in side.value:
+        return f"{side.value}; {side.speakers} {agree(bare_speakers(collection, said), 'gives', 'give')} no such total"
+    return f"{side.value}, according to {side.speakers}"

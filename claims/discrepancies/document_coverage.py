@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
+from claims.discrepancies.title_documents import titles_alone
 from claims.incidents import Incidents
 from claims.model import split_list
 from claims.tables import Collection, day_of
@@ -107,6 +108,11 @@ class Coverage:
             recalled = self.collection.row("claims", claim_id)["background"] == "yes"
             if first and last and not recalled and last - first < timedelta(days=self.max_event_days):
                 yield Telling(first, last, claim_id, incident_id, split_list(str(incident["places"])))
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """The documents of which the title alone is held."""
+        return titles_alone(self.collection)
 
     @cached_property
     def _document_ids(self) -> tuple[str, ...]:

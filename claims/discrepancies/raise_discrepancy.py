@@ -50,7 +50,7 @@ def _as_said(discrepancy: Discrepancy, said: Sequence[Discrepancy]) -> Discrepan
 
 def _that_differs(discrepancy: Discrepancy) -> Discrepancy:
     """The same discrepancy as one whose sides could all be true."""
-    told = discrepancy.sentence.replace(CLOSINGS[discrepancy.relation], CLOSINGS[Relation.DIFFERS])
+    told = discrepancy.sentence.replace(CLOSINGS[Relation.CONTRADICTS], CLOSINGS[Relation.DIFFERS])
     sides = tuple(replace(side, relation=Relation.DIFFERS) for side in discrepancy.sides)
     return replace(discrepancy, relation=Relation.DIFFERS, sides=sides, sentence=told)
 

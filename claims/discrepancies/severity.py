@@ -35,6 +35,8 @@ class Grounds:
         zero_against_some: Whether one number says that it struck nobody, and another that it struck somebody.
         one_number: Whether all sides give the same number.
         summed: Whether a number on a side is a sum that no account gives.
+        counts: Whether the field counts.
+        headline: Whether fewer than two sides are left without those that name fewer parties than another, and rest on titles alone.
         by_convention: Whether only our bounds of a vague word part the numbers.
     """
 
@@ -54,6 +56,8 @@ class Grounds:
     zero_against_some: bool = False
     one_number: bool = False
     summed: bool = False
+    counts: bool = False
+    headline: bool = False
     by_convention: bool = False
 
     @property
@@ -100,6 +104,16 @@ CAPS: tuple[SeverityRule, ...] = (
         lambda it: it.by_convention,
         "Only the bounds that we give a vague word part the numbers.",
     ),
+    SeverityRule(
+        Severity.MEDIUM,
+        lambda it: it.counts and not it.deaths and not it.zero_against_some,
+        "Of numbers, only those of the dead are grave.",
+    ),
+    SeverityRule(
+        Severity.MINOR,
+        lambda it: it.relation is Relation.DIFFERS and it.headline,
+        "A headline is short and need not name everyone.",
+    ),
     SeverityRule(Severity.MINOR, lambda it: it.same_sides, "The parties named belong to the same sides."),
     SeverityRule(
         Severity.MEDIUM,
@@ -134,7 +148,7 @@ CAPS: tuple[SeverityRule, ...] = (
     SeverityRule(
         Severity.MINOR,
         lambda it: it.kind is Kind.INTERNAL and it.relation is Relation.DIFFERS and it.stake is not Severity.HIGH,
-        "A source need not tell every part of what it sums.",
+        "What one source tells twice or sums need not reach equally far.",
     ),
     SeverityRule(
         Severity.MEDIUM,

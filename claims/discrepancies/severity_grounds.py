@@ -49,6 +49,8 @@ def grounds_of(
         zero_against_some=_zero_against_some(_all(said)),
         one_number=len({each.count for each in _all(said)}) == 1,
         summed=rivals and any(_incidents_of(accounts, each) > 1 for each in said),
+        counts=spec.type is FieldType.COUNT,
+        headline=rivals and spec.type is FieldType.PARTY and _headline(accounts, said),
         by_convention=rivals and _by_convention(said),
         **known,
     )
@@ -84,6 +86,18 @@ def _gives_way(accounts: Accounts, statement: Statement, others: Said) -> bool:
 def _same_sides(accounts: Accounts, said: Sequence[Said]) -> bool:
     sides = [{accounts.collection.party_tree.top(each.value) for each in side} for side in said]
     return all(one == other for one, other in combinations(sides, 2))
+
+
+def _headline(accounts: Accounts, said: Sequence[Said]) -> bool:
+    """Whether fewer than two sides are left without those read out of titles alone of which another names all sides and more."""
+    top, document_of = accounts.collection.party_tree.top, accounts.collection.document_of_claim
+    sides = [{top(each.value) for each in side} for side in said]
+    short = [
+        any(names < further for further in sides)
+        and all(document_of[each.claim_id] in accounts.coverage.titles for each in side)
+        for side, names in zip(said, sides, strict=True)
+    ]
+    return any(short) and short.count(False) < 2
 
 
 def _zero_against_some(statements: Iterable[Statement]) -> bool:

@@ -1,10 +1,14 @@
-"""Who answers for a statement, and who says it, in words."""
+"""Who answers for a statement, and who says it, in words: each speaker once, with through whom, how, and citing whom."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from claims.model import Basis, Stance, Statement
 from claims.names import join_words
 from claims.tables import Collection
+
+_MANNERS = {Stance.HEDGES: "hedged", Stance.DENIES: "which denies it"}
+_SEVERAL = re.compile(r"(?!an? )[^(]*\b[a-z]+[^\Ws]s\b")  # a name such as "sources in the town", not "a man with goods"
 
 
 def speaker_of(collection: Collection, statement: Statement) -> str:
@@ -18,35 +22,72 @@ def speaker_of(collection: Collection, statement: Statement) -> str:
 
 
 def speakers_in_words(collection: Collection, statements: Iterable[Statement]) -> list[str]:
-    """Who says the statements, each once: "activists (in Wikipedia, hedged)", "Hawar News (inferred by the coder)"."""
-    inferred: dict[tuple[str, tuple[str, ...]], list[bool]] = {}
+    """Who says the statements, in words, each once: "activists (in Wikipedia, hedged)", "Hawar News (inferred by the coder)"."""
+    return [name + _remarks(collection, said) for name, said in _by_name(collection, statements).items()]
+
+
+def bare_speakers(collection: Collection, statements: Iterable[Statement]) -> list[str]:
+    """The names of who says the statements, each once, without remarks."""
+    return list(_by_name(collection, statements))
+
+
+def publishers_of(collection: Collection, statements: Iterable[Statement]) -> list[str]:
+    """The names of the sources that publish the statements, each once."""
+    return list(dict.fromkeys(_publisher(collection, each) for each in statements))
+
+
+def said_by(names: Sequence[str], one: str, several: str) -> str:
+    """The names and the verb that goes with them, as a sentence begins: "The council says"."""
+    words = join_words(list(names))
+    return f"{words[:1].upper()}{words[1:]} {agree(names, one, several)}"
+
+
+def agree(names: Sequence[str], one: str, several: str) -> str:
+    """The form of a verb for these names: of several, or of one that is of several people."""
+    return several if len(names) > 1 or _SEVERAL.match(names[0]) else one
+
+
+def _by_name(collection: Collection, statements: Iterable[Statement]) -> dict[str, list[Statement]]:
+    by_name: dict[str, list[Statement]] = {}
     for statement in statements:
-        inferred.setdefault(_speaker(collection, statement), []).append(statement.basis is Basis.INFERENCE)
-    return [
-        _with_remarks(name, [*manner, *_INFERRED_WORDS[all(of_speaker), any(of_speaker)]])
-        for (name, manner), of_speaker in inferred.items()
-    ]
+        by_name.setdefault(_name(collection, statement), []).append(statement)
+    return by_name
 
 
-# By whether all, and whether any, of what a speaker says is an inference.
-_INFERRED_WORDS: dict[tuple[bool, bool], tuple[str, ...]] = {
-    (True, True): ("inferred by the coder",),
-    (False, True): ("in part inferred by the coder",),
-    (False, False): (),
-}
-
-
-def _speaker(collection: Collection, statement: Statement) -> tuple[str, tuple[str, ...]]:
-    """The name of who says it, and in what manner: through whom, with which stance, citing whom."""
-    source = collection.name_of("sources", collection.source_of_claim(statement.claim_id))
-    manner = {Stance.HEDGES: ("hedged",), Stance.DENIES: ("which denies it",)}.get(statement.stance, ())
+def _name(collection: Collection, statement: Statement) -> str:
     if statement.chain:
-        return collection.name_of("sources", statement.chain[-1].source_id), (f"in {source}", *manner)
-    cited = list(
-        dict.fromkeys(collection.name_of("sources", collection.source_of_document[each]) for each in statement.cites)
-    )
-    return source, (*manner, *((f"citing {join_words(cited)}",) if cited and cited != [source] else ()))
+        return collection.name_of("sources", statement.chain[-1].source_id)
+    return _publisher(collection, statement)
 
 
-def _with_remarks(name: str, remarks: Sequence[str]) -> str:
-    return name + (f" ({', '.join(remarks)})" if remarks else "")
+def _publisher(collection: Collection, statement: Statement) -> str:
+    return collection.name_of("sources", collection.source_of_claim(statement.claim_id))
+
+
+def _remarks(collection: Collection, said: Sequence[Statement]) -> str:
+    """Through whom one speaker says the statements, with which stance, citing whom, and whether a coder inferred them."""
+    quoted = [each for each in said if each.chain]
+    remarks = [_among(f"in {join_words(publishers_of(collection, quoted))}", quoted, said, "also ")] if quoted else []
+    for stance, words in _MANNERS.items():
+        with_it = [each for each in said if each.stance is stance]
+        remarks += [_among(words, with_it, said, "in part ")] if with_it else []
+    if cited := _cited(collection, said):
+        remarks.append(f"citing {join_words(cited)}")
+    inferred = [each for each in said if each.basis is Basis.INFERENCE]
+    remarks += [_among("inferred by the coder", inferred, said, "in part ")] if inferred else []
+    return f" ({', '.join(remarks)})" if remarks else ""
+
+
+def _among(words: str, some: Sequence[Statement], said: Sequence[Statement], where_few: str) -> str:
+    return words if len(some) == len(said) else where_few + words
+
+
+def _cited(collection: Collection, said: Sequence[Statement]) -> list[str]:
+    """The names of the sources whose documents a source cites for what it says itself, but for its own."""
+    cited: dict[str, None] = {}
+    for statement in said:
+        sources = dict.fromkeys(collection.source_of_document[each] for each in statement.cites)
+        names = [collection.name_of("sources", each) for each in sources]
+        if not statement.chain and names != [_publisher(collection, statement)]:
+            cited |= dict.fromkeys(names)
+    return list(cited)

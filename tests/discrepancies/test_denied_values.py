@@ -25,9 +25,9 @@ def test_what_is_not_on_a_closed_list_is_denied() -> None:
     assert _raised(ONLY_FUEL, ["food", "fuel"]) == [
         (
             "scope, denies, high, blocked",
-            "Event i, blocked: fuel alone, according to council (in source-a); food, according to source-b. "
-            "One account says that there was nothing else.",
-            "fuel alone: c1-1 c1-2",
+            "Event i, blocked: only fuel, according to council (in source-a); food, according to source-b. "
+            "Council says that there was nothing else.",
+            "only fuel: c1-1 c1-2",
             "food: c2-1",
         )
     ]

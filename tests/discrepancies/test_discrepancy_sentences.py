@@ -4,7 +4,15 @@ from typing import Any
 
 import pytest
 
-from claims.discrepancies.discrepancy_sentences import answer_words, count_words, set_words, value_words
+from claims.discrepancies.discrepancy_sentences import (
+    answer_words,
+    count_words,
+    group_count_words,
+    set_words,
+    value_words,
+)
+from claims.discrepancies.relations import group_counts, sum_of_claim
+from claims.discrepancies.speakers import said_by
 from claims.values import Count
 from tests.builders.collection_tables import build_collection, claim, row, said
 from tests.builders.findings import A, B, clean, compare
@@ -42,6 +50,68 @@ def test_a_value_and_an_answer(field: str, value: Any, words: str, answer: str) 
 )
 def test_a_vague_word_is_shown_with_its_bounds(count: Count, words: str) -> None:
     assert count_words(count) == words
+
+
+def test_a_sum_says_what_is_added_up_and_by_whose_reading() -> None:
+    collection = build_collection(
+        claim("c1", source=A, wounded=[said("several", group="army"), said("3", group="police")])
+    )
+    total = sum_of_claim(collection.party_tree, group_counts(collection.statements_of_claim["c1"]))
+    assert total is not None
+    assert group_count_words(collection, total) == (
+        "6 or more (The government) if several (read as 3 or more by this project's convention) (The army) "
+        "and 3 (The police) are added up"
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "speaker"),
+    [
+        ([{"cites": "c1-doc"}, {"cites": "c3-doc|c1-doc"}], "source-b (citing source-a and The Third)"),
+        ([{"stance": "hedges"}, {}], "source-b (in part hedged)"),
+        ([{"stance": "hedges"}, {"stance": "hedges", "cites": "c1-doc"}], "source-b (hedged, citing source-a)"),
+        (
+            [{"chain": "third:asserts"}, {"chain": "third:asserts", "stance": "hedges"}],
+            "The Third (in source-b, in part hedged)",
+        ),
+        ([{"chain": "third:asserts"}, {}], "The Third (in source-b) and source-b"),
+    ],
+)
+def test_a_speaker_is_named_once(values: list[dict[str, str]], speaker: str) -> None:
+    findings = compare(
+        claim("c1", source=A, armed="no"),
+        claim("c2", source=B, armed=[said("yes", **cells) for cells in values]),
+        claim("c3", source="third", reason="anger"),
+        sources=[row("sources", "third", name="The Third")],
+    )
+    [side] = [side for side in findings.discrepancies[0].sides if "c2-1" in side.statement_ids]
+    assert side.speakers == speaker
+
+
+def test_a_source_that_is_quoted_as_well_is_named_once() -> None:
+    findings = compare(
+        claim("c1", source=A, armed="no"),
+        claim("c2", source=B, armed=said("yes", chain="third:asserts")),
+        claim("c3", source="third", armed="yes"),
+        sources=[row("sources", "third", name="The Third")],
+    )
+    [side] = [side for side in findings.discrepancies[0].sides if "c2-1" in side.statement_ids]
+    assert side.speakers == "The Third (also in source-b)"
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["the council"], "The council says"),
+        (["the council", "activists"], "The council and activists say"),
+        (["sources in the town"], "Sources in the town say"),
+        (["a woman with children"], "A woman with children says"),
+        (["the Armed Forces"], "The Armed Forces says"),
+        (["the press"], "The press says"),
+    ],
+)
+def test_a_verb_goes_with_its_names(names: list[str], words: str) -> None:
+    assert said_by(names, "says", "say") == words
 
 
 def test_a_set_names_each_value_once() -> None:

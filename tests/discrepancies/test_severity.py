@@ -64,6 +64,11 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ({"kind": Kind.PLACE, "stake": Severity.MEDIUM, "lasting": True}, "minor"),
     ({"kind": Kind.SCOPE, "lasting": True}, "high"),
     ({"kind": Kind.OMISSION, "relation": Relation.SILENT}, "high"),
+    ({"kind": Kind.COUNT, "field": "captured", "counts": True}, "medium"),
+    ({"kind": Kind.COUNT, "field": "captured", "counts": True, "zero_against_some": True}, "high"),
+    ({**DEATHS, "counts": True}, "high"),
+    ({"relation": Relation.DIFFERS, "headline": True}, "minor"),
+    ({"headline": True}, "high"),
 ]
 
 

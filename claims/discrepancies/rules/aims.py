@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from claims.discrepancies.discrepancy_sentences import set_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of, set_side
+from claims.discrepancies.speakers import agree, bare_speakers, said_by
 from claims.findings import SEVERITY_ORDER
 from claims.model import Discrepancy, FieldSpec, Kind, Stance, Statement
+from claims.names import join_words
 from claims.values import Relation
 
 
@@ -40,5 +42,9 @@ def _against_aim(accounts: Accounts, spec: FieldSpec, aims: Sequence[Statement])
         return None
     words = f"{set_words(accounts.collection, done)}, as done"
     sides = [accounts.side(words, done, Relation.CONTRADICTS), set_side(accounts, alone, Relation.CONTRADICTS)]
-    closing = "One account tells as done what the other tells as an aim alone."
+    tellers, aimers = bare_speakers(accounts.collection, done), bare_speakers(accounts.collection, alone)
+    closing = (
+        f"{said_by(tellers, 'tells', 'tell')} it as done; "
+        f"{join_words(aimers)} {agree(aimers, 'tells', 'tell')} it only as an aim."
+    )
     return raise_discrepancy(accounts, spec, rule_of(spec), Relation.CONTRADICTS, spec.severity, sides, closing)

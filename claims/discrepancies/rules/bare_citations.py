@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from claims.discrepancies.discrepancy_sentences import answer_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
-from claims.discrepancies.raise_discrepancy import raise_discrepancy, side_without_account
+from claims.discrepancies.raise_discrepancy import new_discrepancy, side_without_account
 from claims.discrepancies.severity import KnownGrounds
+from claims.discrepancies.speakers import said_by
 from claims.model import KILLED, Discrepancy, Kind, SourceKind, Statement
 from claims.names import join_words
 from claims.values import Relation
@@ -68,10 +69,12 @@ def _bare(accounts: Accounts, document_id: str, figures: Sequence[Statement]) ->
     from_dataset = collection.row("sources", accounts.source_of(gravest))["kind"] == SourceKind.DATASET
     known: KnownGrounds = {"from_dataset": from_dataset}
     title = collection.row("documents", document_id)["title"]
-    closing = f"What it rests on is “{title}”."
-    return raise_discrepancy(
-        accounts, spec, Kind.CERTAINTY, Relation.SILENT, spec.severity, sides, closing, known=known
+    publisher = collection.name_of("sources", accounts.source_of(gravest))
+    text = (
+        f"{accounts.title}, {spec.label}: {sides[0].value}, according to {sides[0].speakers}. {said_by([publisher], 'cites', 'cite')} "
+        f"{cited.speakers} for this; only its title is held, which does not say it: “{title}”."
     )
+    return new_discrepancy(accounts, spec, Kind.CERTAINTY, Relation.SILENT, spec.severity, sides, text, known=known)
 
 
 def _figure_words(accounts: Accounts, figure: Statement, field: str) -> str:

@@ -8,12 +8,21 @@ from claims.discrepancies.document_coverage import Telling
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import new_discrepancy, raise_discrepancy, side_without_account
 from claims.discrepancies.severity import stake_of_silence
+from claims.discrepancies.speakers import said_by
 from claims.model import KILLED, Discrepancy, FieldSpec, FieldType, Kind, Severity, Side, Statement, is_read
 from claims.names import join_words
 from claims.values import Relation
 
 # Fields on which silence is worth a remark: who did what to whom, and counts; of flags, those of high severity that are true.
 _EXPECTED = frozenset({Kind.COUNT, Kind.RESPONSIBILITY})
+_SILENT = (
+    "The silent account appeared after the event and covers the place.",
+    "The silent accounts appeared after the event and cover the place.",
+)
+_SILENT_ON_FLAG = (
+    "The silent account tells of the same event and covers the place.",
+    "The silent accounts tell of the same event and cover the place.",
+)
 _DAY = timedelta(days=1)
 
 
@@ -29,9 +38,8 @@ def points_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
             silent_side = accounts.side("nothing on it", [], Relation.SILENT, silent=silent)
             sides = [*_sides_by_answer(accounts, stated), silent_side]
             stake = _stake_of_point(accounts, spec, stated, silent)
-            closing = "The silent account appeared after the event and covers the place."
-            if spec.type is FieldType.FLAG:
-                closing = "The silent account tells of the same event and covers the place."
+            one, several = _SILENT_ON_FLAG if spec.type is FieldType.FLAG else _SILENT
+            closing = one if len(silent) == 1 else several
             yield raise_discrepancy(accounts, spec, Kind.OMISSION, Relation.SILENT, stake, sides, closing)
 
 
@@ -106,10 +114,14 @@ def incidents_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
         f"{accounts.title}: told by {telling.speakers}{f', with {death_words}' if deaths else ''}; the collection holds no account of it by "
         f"{quiet.speakers}, whose documents appeared after it and tell of that time and place."
     )
+    citing = _citations(accounts, missing)
+    text += "".join(
+        f" {said_by([citer], 'cites', 'cite')} a document of {teller} that tells it." for citer, teller in citing
+    )
     stake = stake_of_silence(
         deaths=bool(deaths) and _leaves_out_deaths(accounts, missing),
         grave=_is_grave(accounts),
-        unexcused=_cited_by(accounts, missing),
+        unexcused=bool(citing),
     )
     yield new_discrepancy(accounts, None, Kind.OMISSION, Relation.NO_ACCOUNT, stake, [telling, quiet], text)
 
@@ -175,12 +187,19 @@ def _tells(accounts: Accounts, telling: Telling) -> bool:
     return cited or (same_place and any(each.field == "kind" and each.value in kinds for each in said))
 
 
-def _cited_by(accounts: Accounts, source_ids: Sequence[str]) -> bool:
-    """Whether a document of one of the sources holds one that tells the incident, as a citation or a footnote."""
+def _citations(accounts: Accounts, source_ids: Sequence[str]) -> list[tuple[str, str]]:
+    """The names of those sources of which a document holds one that tells the incident, as a citation or a footnote, each with its teller's."""
     collection = accounts.collection
-    telling = {collection.document_of_claim[claim] for claim in accounts.claim_ids}
-    holding = {within for document in telling if (within := collection.rows["documents"][document]["within"])}
-    return any(collection.source_of_document[document] in source_ids for document in holding)
+    source_of, name_of = collection.source_of_document, collection.name_of
+    documents = dict.fromkeys(collection.document_of_claim[claim] for claim in accounts.claim_ids)
+    pairs = {
+        (source_of[within], source_of[document]): None
+        for document in documents
+        if (within := collection.rows["documents"][document]["within"])
+    }
+    return [
+        (name_of("sources", holder), name_of("sources", teller)) for holder, teller in pairs if holder in source_ids
+    ]
 
 
 def _leaves_out_deaths(accounts: Accounts, source_ids: Sequence[str]) -> bool:

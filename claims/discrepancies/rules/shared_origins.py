@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from claims.discrepancies.acts import same_act
-from claims.discrepancies.discrepancy_sentences import answer_words, value_words
+from claims.discrepancies.discrepancy_sentences import NAMES_ONLY, answer_words, set_words, value_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import count_side, raise_discrepancy
 from claims.discrepancies.relations import group_counts, same_value
@@ -21,19 +21,42 @@ def agreements_of_one_origin(accounts: Accounts) -> Iterator[Discrepancy]:
         spec = accounts.spec(field)
         if spec.rule is None or (spec.type is not FieldType.COUNT and spec.severity is not Severity.HIGH):
             continue
-        for alike in _alike(accounts.collection, [each for each in statements if not is_denied(each)]):
+        stated = [each for each in statements if not is_denied(each)]
+        for alike in _of_one_side(accounts, spec, _alike(accounts.collection, stated)):
             origins = accounts.origins.of_all(alike)
             if len({accounts.source_of(each) for each in alike}) > 1 and len(origins) == 1:
-                sides = [accounts.side(value_words(accounts.collection, alike[0]), alike, Relation.AGREES)]
+                words = set_words(accounts.collection, [alike[0], *(each for each in alike if _is_party(spec))])
+                sides = [accounts.side(words, alike, Relation.AGREES)]
                 agreed = (
                     "They agree on who it was, though not on the act"
                     if _tell_several_acts(accounts, alike)
                     else "They agree"
                 )
-                closing = f"{agreed}, and all of it goes back to one origin: {accounts.origins.name(origins[0])}."
+                closing = f"{agreed}, and {_goes_back_to(accounts, origins[0])}."
                 yield raise_discrepancy(
                     accounts, spec, Kind.SHARED_ORIGIN, Relation.AGREES, spec.severity, sides, closing
                 )
+
+
+def _goes_back_to(accounts: Accounts, origin: str) -> str:
+    if origin in accounts.collection.rows["sources"]:
+        return f"all of it goes back to one origin: {accounts.origins.name(origin)}"
+    return f"all who say so stand on one side: {accounts.origins.name(origin)}"
+
+
+def _is_party(spec: FieldSpec) -> bool:
+    return spec.type is FieldType.PARTY
+
+
+def _of_one_side(accounts: Accounts, spec: FieldSpec, groups: list[list[Statement]]) -> list[list[Statement]]:
+    """The groups, joined where they name parties of one side by the word of the same sources."""
+    if not _is_party(spec):
+        return groups
+    joined: dict[tuple[str, frozenset[str]], list[Statement]] = {}
+    for group in groups:
+        side = accounts.collection.party_tree.top(group[0].value)
+        joined.setdefault((side, frozenset(accounts.source_of(each) for each in group)), []).extend(group)
+    return list(joined.values())
 
 
 def _tell_several_acts(accounts: Accounts, statements: Sequence[Statement]) -> bool:
@@ -124,7 +147,7 @@ def _dropped(accounts: Accounts, spec: FieldSpec, citing: Statement, cited: Sequ
     collection = accounts.collection
     sides = [
         accounts.side(join_words([answer_words(collection, each) for each in cited]), cited, Relation.SILENT),
-        accounts.side(f"{answer_words(collection, citing)} alone", [citing], Relation.SILENT),
+        accounts.side(f"{NAMES_ONLY}{answer_words(collection, citing)}", [citing], Relation.SILENT),
     ]
     closing = "The second cites the first and leaves out part of what it counts."
     stake = stake_of_silence(deaths=False, grave=True, unexcused=True)

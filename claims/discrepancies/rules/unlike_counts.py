@@ -8,9 +8,11 @@ from claims.discrepancies.discrepancy_sentences import CLOSINGS, group_count_wor
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
 from claims.discrepancies.relations import CLASHES, GroupCount, group_counts, relate_counts, sum_of_claim, worst
-from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Statement
+from claims.discrepancies.speakers import bare_speakers, said_by
+from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, SourceKind, Statement, is_read
 from claims.values import Count, Relation
 
+TOLD_TWICE = "Two rows of one source give different figures for one event; each may set its limits in its own way."
 LATER_TOLL = "The higher figure may be of a later day, so both could be true."
 
 
@@ -49,7 +51,7 @@ def _clashing(accounts: Accounts, spec: FieldSpec, counts: Sequence[GroupCount])
     """
     relations: dict[int, list[Relation]] = {}
     for (i, one), (j, other) in combinations(enumerate(counts), 2):
-        if _statement_ids(one) & _statement_ids(other):
+        if _statement_ids(one) & _statement_ids(other) or _is_part_of(one, other) or _is_part_of(other, one):
             continue
         relation = accounts.tolls.relate(spec, one, other)
         if relation in CLASHES | {Relation.DIFFERS}:
@@ -77,22 +79,59 @@ def _statement_ids(count: GroupCount) -> set[str]:
     return {statement.statement_id for statement in count.statements}
 
 
+def _is_part_of(part: GroupCount, whole: GroupCount) -> bool:
+    """Whether a statement gives the one as part of the other; whether it fits there is asked for by itself."""
+    return part.lead.part_of == whole.lead.statement_id and len(part.statements) == len(whole.statements) == 1
+
+
+def _as_stated(clashing: Sequence[GroupCount]) -> list[GroupCount]:
+    """The counts as their accounts give them, without those that are part of another of them and fit there."""
+    stated = [
+        count
+        for count in clashing
+        if not any(_is_part_of(count, whole) and count.count.low <= whole.count.low for whole in clashing)
+    ]
+    return [
+        replace(count, count=count.lead.count) if len(count.statements) == 1 and count.lead.count else count
+        for count in stated
+    ]
+
+
+def _are_rows(accounts: Accounts, sides: Sequence[Side]) -> bool:
+    """Whether the sides stand in several rows of one dataset, each of which can draw the event's limits in its own way."""
+    sources = accounts.collection.rows["sources"]
+    of_dataset = all(sources[each]["kind"] == SourceKind.DATASET for side in sides for each in side.source_ids)
+    return of_dataset and len({claim_id for side in sides for claim_id in side.claim_ids}) > 1
+
+
+def _zero_words(accounts: Accounts, clashing: Sequence[tuple[GroupCount, Relation]]) -> str:
+    """Who says in words that there were none."""
+    none = [each for count, _ in clashing if count.count.high == 0 for each in count.statements if is_read(each)]
+    if not none:
+        return CLOSINGS[Relation.CONTRADICTS]
+    names = bare_speakers(accounts.collection, none)
+    return f"{said_by(names, 'says', 'say')} that there were none."
+
+
 def _count_discrepancy(
     accounts: Accounts, spec: FieldSpec, clashing: Sequence[tuple[GroupCount, Relation]]
 ) -> Discrepancy:
     relation = worst([relation for _, relation in clashing])
     by_words: dict[str, list[GroupCount]] = {}
-    for count, _ in clashing:
+    for count in _as_stated([count for count, _ in clashing]):
         by_words.setdefault(group_count_words(accounts.collection, count), []).append(count)
     sides = [
         accounts.side(words, (statement for count in counts for statement in count.statements), relation)
         for words, counts in sorted(by_words.items(), key=lambda item: -item[1][0].count.low)
     ]
     kind = rule_of(spec) if accounts.several_speakers(sides) else Kind.INTERNAL
-    vague = any(count.count.vague for count, _ in clashing)
-    may_rise = relation is Relation.DIFFERS
-    closing = (LATER_TOLL if may_rise else CLOSINGS[relation]) + (
-        " The bounds of vague words are a convention of this project." if vague else ""
-    )
+    closing = LATER_TOLL
+    if kind is Kind.INTERNAL and _are_rows(accounts, sides):
+        relation, closing = Relation.DIFFERS, TOLD_TWICE
+        sides = [replace(side, relation=relation) for side in sides]
+    elif relation is not Relation.DIFFERS:
+        closing = CLOSINGS.get(relation) or _zero_words(accounts, clashing)
+    if any(count.count.vague for count, _ in clashing):
+        closing += " The bounds of vague words are a convention of this project."
     group = clashing[0][0].group
     return raise_discrepancy(accounts, spec, kind, relation, spec.severity, sides, closing, group=group)

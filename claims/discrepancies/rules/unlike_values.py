@@ -5,7 +5,7 @@ from itertools import combinations
 
 from claims.discrepancies.acts import accuse_each_other, is_of_act, same_act, targets_of
 from claims.discrepancies.denied_values import denial, denial_of_all_else
-from claims.discrepancies.discrepancy_sentences import CLOSINGS, set_words, value_words
+from claims.discrepancies.discrepancy_sentences import CLOSINGS, NAMES_ONLY, set_words, value_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
 from claims.discrepancies.relations import CLASHES, relate, relate_sets, worst
@@ -16,7 +16,7 @@ from claims.names import join_words
 from claims.values import Relation
 
 _OPEN_LISTS = "Each names what the other does not; a list need not be complete."
-_ACCUSATIONS = "Two accounts each name the other side as the attacker."
+_ACCUSATIONS = "Each side says that it was attacked."
 _NOT_COMPARED_HERE = frozenset({FieldType.COUNT, FieldType.TEXT, FieldType.PLACE})
 
 
@@ -49,7 +49,8 @@ def _clash(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement])
         by_value.setdefault(_words_of_act(accounts, statement, involved), []).append(statement)
     sides = [accounts.side(words, same, relation) for words, same in by_value.items()]
     kind = rule_of(spec) if accounts.several_speakers(sides) else Kind.INTERNAL
-    return raise_discrepancy(accounts, spec, kind, relation, spec.severity, sides, CLOSINGS[relation])
+    closing = CLOSINGS[Relation.CONTRADICTS]
+    return raise_discrepancy(accounts, spec, kind, relation, spec.severity, sides, closing)
 
 
 def _pair_clashes(accounts: Accounts, spec: FieldSpec, one: Statement, other: Statement) -> bool:
@@ -90,10 +91,12 @@ def _difference(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statem
     if not pairs:
         return None
     by_words: dict[str, list[Statement]] = {}
-    for speaker, said in told.items():
-        if any(speaker in pair for pair in pairs):
-            words = set_words(accounts.collection, sorted(said, key=lambda each: each.value))
-            by_words.setdefault(words, []).extend(said)
+    differing = {speaker: said for speaker, said in told.items() if any(speaker in pair for pair in pairs)}
+    shared = set.intersection(*({each.value for each in said} for said in differing.values()))
+    for said in differing.values():
+        own = [each for each in said if spec.rule is not Kind.PARTICIPANTS or each.value not in shared]
+        words = set_words(accounts.collection, sorted(own, key=lambda each: each.value))
+        by_words.setdefault(words, []).extend(own)
     relation = Relation.CONTRADICTS if _accusations(accounts, told, pairs) else Relation.DIFFERS
     sides = [accounts.side(words, said, relation) for words, said in by_words.items()]
     open_lists = (
@@ -147,12 +150,13 @@ def _further_side(accounts: Accounts, spec: FieldSpec, statements: Sequence[Stat
     for speaker in told:
         if any(speaker in pair for pair in pairs):
             words = set_words(accounts.collection, sorted(told[speaker], key=lambda each: each.value))
-            alone = "" if any(speaker == fuller for fuller, _ in pairs) else " alone"
-            by_words.setdefault(words + alone, []).extend(told[speaker])
+            names_only = "" if any(speaker == fuller for fuller, _ in pairs) else NAMES_ONLY
+            by_words.setdefault(names_only + words, []).extend(told[speaker])
     if not by_words:
         return None
-    sides = [accounts.side(words, said, Relation.DIFFERS) for words, said in by_words.items()]
-    closing = "One account names a side that the other does not."
+    fuller_first = sorted(by_words, key=lambda words: words.startswith(NAMES_ONLY))
+    sides = [accounts.side(words, by_words[words], Relation.DIFFERS) for words in fuller_first]
+    closing = "Both could be true."
     return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DIFFERS, spec.severity, sides, closing)
 
 

@@ -8,12 +8,12 @@ from functools import cached_property, lru_cache
 import pandas as pd
 
 from claims.discrepancies.relations import CLASHES
+from claims.discrepancies.title_documents import titles_alone, titles_cited
 from claims.findings import SEVERITY_ORDER, Findings
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Kind, Severity
 from claims.survey.figures.figure_choice import Figure
 from claims.survey.figures.figure_rows import between_sources, of_figure
-from claims.survey.figures.title_documents import titles_alone, titles_cited
 from claims.tables import Collection
 
 MOST_MAIN = 3  # sources that come first where none are chosen

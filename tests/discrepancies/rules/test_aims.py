@@ -10,7 +10,7 @@ FIELDS = [
     row("fields", "attacked", type="party", many="yes", rule="responsibility", severity="high"),
     row("fields", "target", type="term", many="yes", rule="character", terms="homes|checkpoint"),
 ]
-AN_AIM = "One account tells as done what the other tells as an aim alone."
+AN_AIM = "it only as an aim."
 
 
 def _raised(one: dict[str, object], other: dict[str, object]) -> list[tuple[str, ...]]:
@@ -23,10 +23,11 @@ def _raised(one: dict[str, object], other: dict[str, object]) -> list[tuple[str,
 def test_an_attack_stands_against_the_mere_aim_of_one(aim: dict[str, str]) -> None:
     raised = _raised({"initiator": "army", "target": "checkpoint"}, {"initiator": said("police", **aim)})
     speaker = "neighbours (in source-b)" if "chain" in aim else "source-b"
+    told = f"Source-a tells it as done; {'neighbours tell' if 'chain' in aim else 'source-b tells'} {AN_AIM}"
     assert [each for each in raised if each[0].startswith("responsibility")] == [
         (
             "responsibility, contradicts, high, initiator",
-            f"Event i, initiator: The army, as done, according to source-a; The police (an aim), according to {speaker}. {AN_AIM}",
+            f"Event i, initiator: The army, as done, according to source-a; The police (an aim), according to {speaker}. {told}",
             "The army, as done: c1-1",
             "The police (an aim): c2-1",
         )

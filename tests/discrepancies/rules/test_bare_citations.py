@@ -26,8 +26,8 @@ def test_all_figures_of_an_account_that_rest_on_one_title_are_one_discrepancy() 
     assert raised(telling) == [
         (
             "certainty, does not say, medium, killed",
-            "Event i, killed: 1 (The police) and 7 wounded, according to source-a (citing source-c); "
-            "not in the title, which is all that is held, according to source-c. What it rests on is “A town in mourning”.",
+            "Event i, killed: 1 (The police) and 7 wounded, according to source-a (citing source-c). "
+            "Source-a cites source-c for this; only its title is held, which does not say it: “A town in mourning”.",
             "1 (The police) and 7 wounded: c1-1 c1-2",
             "not in the title, which is all that is held: (source-c)",
         )

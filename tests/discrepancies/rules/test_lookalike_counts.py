@@ -175,7 +175,7 @@ def test_a_total_below_parts_told_later_is_an_earlier_toll() -> None:
     findings = compare_parts(total, part(1, "3", source=B), part(2, "4", source=B))
     assert findings.discrepancies == ()
     assert [each.sentence for each in findings.lookalikes if "later toll" in each.sentence] == [
-        "Event w: wounded, 5 (The government) on 20 January 2021 (source-a) became 7 together (The government) on 24 January 2021 (source-b): "
+        "Event w: wounded, 5 (The government) on 20 January 2021 (source-a) became 7 (The government) if 3 (The police) and 4 (The police) are added up on 24 January 2021 (source-b): "
         "a later toll, which the earlier figure does not contradict."
     ]  # fmt: skip
 

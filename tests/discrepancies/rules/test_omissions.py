@@ -71,6 +71,16 @@ def test_a_point_that_is_left_out(
     assert [shown(each) for each in of_kind(findings, Kind.OMISSION)] == expected
 
 
+def test_several_silent_accounts_are_spoken_of_as_several() -> None:
+    silent = [claim(f"c{at}", source=source, document=f"d{at}", **EVENT) for at, source in enumerate((B, C))]
+    documents = [document(f"d{at}", source, "2021-01-26") for at, source in enumerate((B, C))]
+    findings = compare(claim("c9", source=A, **EVENT, killed="1"), *silent, documents=documents)
+    [found] = of_kind(findings, Kind.OMISSION)
+    assert found.sentence.endswith(
+        "source-b and source-c. The silent accounts appeared after the event and cover the place."
+    )
+
+
 def test_serious_wounds_need_not_be_told_apart() -> None:
     fields = [
         row("fields", "when", type="span", rule="date"),
@@ -179,7 +189,7 @@ def without_account(first: Tables, *documents: Cells, **cells: Any) -> Findings:
         ),
         pytest.param(
             [], [document("other", B, "2021-02-22"), document("c1-doc", A, "2021-01-24", coverage="", within="other")],
-            ("omission, no account, minor", f"Event i: told by source-a; {QUIET}", "an account: c1-1", "no account: (source-b)"),
+            ("omission, no account, minor", f"Event i: told by source-a; {QUIET} Source-b cites a document of source-a that tells it.", "an account: c1-1", "no account: (source-b)"),
             id="listed by the silent source, of little weight",
         ),
         pytest.param(

@@ -110,7 +110,7 @@ def test_agreement_that_goes_back_to_one_origin(accounts: list[Tables], expected
         pytest.param(
             [claim("c1", source=A, wounded=[said("6", group="police"), said("4", group="civilians")]), claim("c2", source=B, wounded=said("6", group="police", cites="c1-doc"))],
             [
-                ("lost detail, does not say, medium, wounded", "Event i, wounded: 6 (The police) and 4 (Civilians), according to source-a; 6 (The police) alone, according to source-b (citing source-a). The second cites the first and leaves out part of what it counts.", "6 (The police) and 4 (Civilians): c1-1 c1-2", "6 (The police) alone: c2-1"),
+                ("lost detail, does not say, medium, wounded", "Event i, wounded: 6 (The police) and 4 (Civilians), according to source-a; source-b (citing source-a) names only 6 (The police). The second cites the first and leaves out part of what it counts.", "6 (The police) and 4 (Civilians): c1-1 c1-2", "names only 6 (The police): c2-1"),
             ],
             id="another count of the cited document",
         ),
@@ -143,3 +143,29 @@ def test_an_agreement_on_who_acted_tells_whether_it_is_one_act(target: str, agre
     other = claim("c2", source=B, initiator=said("police", cites="c1-doc"), target=target)
     (raised,) = of_kind(compare(one, other, fields=ACTING), Kind.SHARED_ORIGIN)
     assert raised.sentence.endswith(f"{agreed} all of it goes back to one origin: source-a.")
+
+
+COUNCIL = [
+    row("sources", "council", kind="speaker", ties="administration"),
+    row("sources", A, ties="administration"),
+]
+
+
+@pytest.mark.parametrize(
+    ("by_b", "agreed"),
+    [
+        (["army", "police"], ["The army and The police: c1-1 c2-1 c1-2 c2-2"]),
+        (["army", "security"], ["The army: c1-1 c2-1"]),
+        (["army"], ["The army: c1-1 c2-1"]),
+    ],
+)
+def test_an_agreement_on_bodies_of_one_side_is_one(by_b: list[str], agreed: list[str]) -> None:
+    one = claim("c1", source=A, blamed=["army", "police"])
+    other = claim("c2", source=B, blamed=[said(each, stance="relays", chain="council:asserts") for each in by_b])
+    fields = [row("fields", "blamed", type="party", many="yes", rule="responsibility", severity="high")]
+    raised = of_kind(compare(one, other, fields=fields, sources=COUNCIL), Kind.SHARED_ORIGIN)
+    assert [shown(each)[2] for each in raised] == agreed
+    assert all(
+        each.sentence.endswith("They agree, and all who say so stand on one side: The administration.")
+        for each in raised
+    )

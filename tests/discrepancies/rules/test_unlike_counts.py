@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.builders.collection_tables import Tables, claim, said
+from claims.discrepancies.rules.unlike_counts import TOLD_TWICE
+from claims.model import Kind
+from claims.values import Relation
+from tests.builders.collection_tables import Tables, claim, row, said
 from tests.builders.findings import A, B, C, compare, shown
 
 
@@ -26,14 +29,14 @@ from tests.builders.findings import A, B, C, compare, shown
         pytest.param(
             [claim("c1", source=A, wounded="0"), claim("c2", source=B, wounded="2")],
             [
-                ("count, denies, medium, wounded", "Event i, wounded: 2, according to source-b; 0, according to source-a. One account denies what the other says.", "2: c2-1", "0: c1-1"),
+                ("count, denies, medium, wounded", "Event i, wounded: 2, according to source-b; 0, according to source-a. Source-a says that there were none.", "2: c2-1", "0: c1-1"),
             ],
             id="stated zero",
         ),
         pytest.param(
             [claim("c1", source=A, wounded=[said("6", group="police"), said("3", group="army")]), claim("c2", source=B, wounded=said("7", group="government"))],
             [
-                ("count, contradicts, medium, wounded, government", "Event i, wounded: 9 together (The government), according to source-a; 7 (The government), according to source-b. Both cannot be true.", "9 together (The government): c1-1 c1-2", "7 (The government): c2-1"),
+                ("count, contradicts, medium, wounded, government", "Event i, wounded: 9 (The government) if 6 (The police) and 3 (The army) are added up; source-a gives no such total; 7 (The government), according to source-b. Both cannot be true.", "9 (The government) if 6 (The police) and 3 (The army) are added up: c1-1 c1-2", "7 (The government): c2-1"),
             ],
             id="sum of groups above",
         ),
@@ -47,7 +50,7 @@ from tests.builders.findings import A, B, C, compare, shown
         pytest.param(
             [claim("c1", source=A, wounded=[said("6", group="police"), said("8", group="police")])],
             [
-                ("internal inconsistency, contradicts, medium, wounded, police", "Event i, wounded: 8 (The police), according to source-a; 6 (The police), according to source-a. Both cannot be true.", "8 (The police): c1-2", "6 (The police): c1-1"),
+                ("internal inconsistency, contradicts, medium, wounded, police", "Event i, wounded: 8 (The police); 6 (The police), both according to source-a. Both cannot be true.", "8 (The police): c1-2", "6 (The police): c1-1"),
             ],
             id="one source twice",
         ),
@@ -71,6 +74,20 @@ from tests.builders.findings import A, B, C, compare, shown
             id="a part bounds its group from below alone",
         ),
         pytest.param(
+            [claim("c1", source=A, wounded=["5", said("5", group="civilians", part_of="c1-1")]), claim("c2", source=B, wounded="4")],
+            [
+                ("count, contradicts, medium, wounded", "Event i, wounded: 5, according to source-a; 4, according to source-b. Both cannot be true.", "5: c1-1", "4: c2-1"),
+            ],
+            id="a part that its whole speaks for",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=["9+", said("5", group="civilians", part_of="c1-1")]), claim("c2", source=B, wounded=said("3", group="civilians"))],
+            [
+                ("count, contradicts, medium, wounded, civilians", "Event i, wounded: 5 (Civilians), according to source-a; 3 (Civilians), according to source-b. Both cannot be true.", "5 (Civilians): c1-2", "3 (Civilians): c2-1"),
+            ],
+            id="a part is shown as it is given",
+        ),
+        pytest.param(
             [claim("c1", source=A, killed="6"), claim("c2", source=B, killed="6")],
             [],
             id="equal",
@@ -79,3 +96,41 @@ from tests.builders.findings import A, B, C, compare, shown
 )  # fmt: skip
 def test_counts_that_cannot_both_be_right(accounts: list[Tables], expected: list[tuple[str, ...]]) -> None:
     assert [shown(each) for each in compare(*accounts).discrepancies] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "documents", "closing", "relation", "severity"),
+    [
+        ("dataset", ("one", "one"), TOLD_TWICE, Relation.DIFFERS, "medium"),
+        ("outlet", ("one", "one"), "Both cannot be true.", Relation.CONTRADICTS, "medium"),
+    ],
+)
+def test_two_rows_of_a_dataset_may_each_set_the_limits_of_the_event(
+    kind: str, documents: tuple[str, str], closing: str, relation: Relation, severity: str
+) -> None:
+    accounts = [
+        claim(f"c{at}", source=A, document=document, killed=[dead, said(dead, group="civilians", part_of=f"c{at}-1")])
+        for at, (dead, document) in enumerate(zip("54", documents, strict=True))
+    ]
+    [found] = compare(*accounts, sources=[row("sources", A, kind=kind)]).discrepancies
+    assert (found.kind, found.relation, str(found.severity)) == (Kind.INTERNAL, relation, severity)
+    assert {side.relation for side in found.sides} == {relation}
+    assert found.sentence == f"Event i, killed: 5; 4, both according to source-a. {closing}"
+
+
+def test_one_row_of_a_dataset_cannot_give_two_figures() -> None:
+    row_of_a = claim("c1", source=A, killed=["5", "4"])
+    [found] = compare(row_of_a, sources=[row("sources", A, kind="dataset")]).discrepancies
+    assert found.relation is Relation.CONTRADICTS
+
+
+def test_who_says_that_there_were_none_is_named_once() -> None:
+    accounts = [
+        claim("c1", source=A, wounded=said("0", chain="council:asserts", stance="relays")),
+        claim("c2", source=B, wounded=[said("0", chain="council:asserts", stance="hedges"), "2"]),
+    ]
+    [found] = compare(*accounts, sources=[row("sources", "council", kind="speaker", name="the council")]).discrepancies
+    assert found.sentence == (
+        "Event i, wounded: 2, according to source-b; 0, according to the council (in source-a and source-b, in part hedged). "
+        "The council says that there were none."
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.discrepancies.discrepancy_sentences import answer_words, count_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
-from claims.discrepancies.raise_discrepancy import raise_discrepancy
+from claims.discrepancies.raise_discrepancy import new_discrepancy
 from claims.discrepancies.relations import GroupCount, group_counts, total_of
 from claims.model import Discrepancy, FieldType, Kind, Statement
 from claims.names import join_words
@@ -17,13 +17,8 @@ def parts_above_wholes(accounts: Accounts) -> Iterator[Discrepancy]:
     for part in accounts.all_statements:
         whole = records.get(part.part_of)
         if whole and _is_above(part, whole):
-            spec = accounts.spec(part.field)
-            sides = [
-                accounts.side(f"{_number(part)} as a part", [part], Relation.CONTRADICTS),
-                accounts.side(f"{_number(whole)} as the whole", [whole], Relation.CONTRADICTS),
-            ]
-            closing = "A part cannot be larger than its whole."
-            yield raise_discrepancy(accounts, spec, Kind.INTERNAL, Relation.CONTRADICTS, spec.severity, sides, closing)
+            words = answer_words(accounts.collection, part)
+            yield _above_whole(accounts, words, [part], whole, "A part cannot be larger than its whole.")
 
 
 def sums_above_wholes(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -37,16 +32,25 @@ def sums_above_wholes(accounts: Accounts) -> Iterator[Discrepancy]:
             if len(parts) < 2 or not _sum_exceeds(parts, whole):
                 continue
             listed = join_words([answer_words(accounts.collection, each.lead) for each in parts])
-            summed = f"{count_words(total_of(parts))}, the sum of {listed}"
-            leads = [each.lead for each in parts]
-            sides = [
-                accounts.side(summed, leads, Relation.CONTRADICTS),
-                accounts.side(
-                    f"{answer_words(accounts.collection, whole)} as the whole", [whole], Relation.CONTRADICTS
-                ),
-            ]
+            summed = f"{listed}, together {count_words(total_of(parts))}"
             closing = "A whole cannot be below the sum of groups that share nobody."
-            yield raise_discrepancy(accounts, spec, Kind.INTERNAL, Relation.CONTRADICTS, spec.severity, sides, closing)
+            yield _above_whole(accounts, summed, [each.lead for each in parts], whole, closing)
+
+
+def _above_whole(
+    accounts: Accounts, words: str, parts: Sequence[Statement], whole: Statement, closing: str
+) -> Discrepancy:
+    """Parts that are more than the number that one account gives for all of them: "2 (Civilians), but 0 in all"."""
+    spec = accounts.spec(parts[0].field)
+    in_all = answer_words(accounts.collection, whole)
+    if whole.field != spec.field:
+        in_all += f" {accounts.spec(whole.field).label}"
+    sides = [
+        accounts.side(words, parts, Relation.CONTRADICTS),
+        accounts.side(f"{in_all} in all", [whole], Relation.CONTRADICTS),
+    ]
+    text = f"{accounts.title}, {spec.label}: {words}, but {sides[1].value}, according to {sides[0].speakers}. {closing}"
+    return new_discrepancy(accounts, spec, Kind.INTERNAL, Relation.CONTRADICTS, spec.severity, sides, text)
 
 
 def _groups_within(accounts: Accounts, whole: Statement, statements: Sequence[Statement]) -> list[GroupCount]:
@@ -85,7 +89,3 @@ def _sum_exceeds(parts: Sequence[GroupCount], whole: Statement) -> bool:
 
 def _is_above(part: Statement, whole: Statement) -> bool:
     return bool(part.count and whole.count and whole.count.high is not None and part.count.low > whole.count.high)
-
-
-def _number(statement: Statement) -> str:
-    return count_words(statement.count) if statement.count else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claims.discrepancies.discrepancy_sentences import count_words, group_count_words
+from claims.discrepancies.discrepancy_sentences import ADDED_UP, count_words, group_count_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import count_side, raise_discrepancy, rule_of
 from claims.discrepancies.relations import GroupCount, group_counts, total_of, worst
@@ -106,7 +106,7 @@ def totals_below_parts(accounts: Accounts) -> Iterator[Discrepancy]:
             part = next(part for each, part in above if each is relation)
             sides = [
                 count_side(accounts, total, relation, " for the whole"),
-                count_side(accounts, part, relation, f" in “{accounts.title_of(part.lead)}” alone"),
+                count_side(accounts, part, relation, f" in “{accounts.title_of(part.lead)}”"),
             ]
             closing = _closing(relation, "A total cannot be below one of its parts.")
             yield raise_discrepancy(
@@ -200,7 +200,7 @@ def sums_of_others_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
     for spec, total, summed, parts in _sums_above(accounts):
         relation = accounts.tolls.raised_later(total, summed)
         if relation in UNEXPLAINED:
-            words = f"{count_words(summed.count)}, the sum of {_part_words(accounts, parts)}"
+            words = f"{count_words(summed.count)} if {_part_words(accounts, parts)}{ADDED_UP}"
             sides = [
                 count_side(accounts, total, relation, " for the whole"),
                 accounts.side(words, summed.statements, relation),

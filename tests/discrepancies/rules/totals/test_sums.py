@@ -22,21 +22,21 @@ def part(number: int, count: str, *, source: str = A, group: str = "police", **c
         pytest.param(
             [whole("5"), part(1, "6"), part(2, "1", group="officers")],
             [
-                ("internal inconsistency, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, according to source-a. A total cannot be below the sum of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
+                ("internal inconsistency, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, both according to source-a. A total cannot be below the sum of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
             ],
             id="above",
         ),
         pytest.param(
             [whole("6"), part(1, "6"), part(2, "1", group="officers")],
             [
-                ("internal inconsistency, contradicts, medium, wounded, government", "Event w, wounded: 6 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, according to source-a. A total cannot be below the sum of its parts.", "6 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
+                ("internal inconsistency, contradicts, medium, wounded, government", "Event w, wounded: 6 (The government) for the whole; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, both according to source-a. A total cannot be below the sum of its parts.", "6 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
             ],
             id="above, to the number",
         ),
         pytest.param(
             [whole("9"), part(1, "6"), part(2, "1", group="officers")],
             [
-                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 9 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, according to source-a. The parts that are told do not make up the total.", "9 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
+                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 9 (The government) for the whole; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, both according to source-a. The parts that are told do not make up the total.", "9 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
             ],
             id="below",
         ),
@@ -48,14 +48,14 @@ def part(number: int, count: str, *, source: str = A, group: str = "police", **c
         pytest.param(
             [whole("7"), part(1, "6"), part(2, "1", group="officers"), part(3, "1+")],
             [
-                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 7 (The government) for the whole, according to source-a; 6 (The police) in “Event p0”, 1 (Officers) in “Event p1” and 1 or more (The police) in “Event p2”, according to source-a. Others are told of without a number or a side, so the sum is a floor and the exact total leaves them out.", "7 (The government) for the whole: whole-2", "6 (The police) in “Event p0”, 1 (Officers) in “Event p1” and 1 or more (The police) in “Event p2”: part-1-2 part-2-2 part-3-2"),
+                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 7 (The government) for the whole; 6 (The police) in “Event p0”, 1 (Officers) in “Event p1” and 1 or more (The police) in “Event p2”, both according to source-a. Others are told of without a number or a side, so the sum is a floor and the exact total leaves them out.", "7 (The government) for the whole: whole-2", "6 (The police) in “Event p0”, 1 (Officers) in “Event p1” and 1 or more (The police) in “Event p2”: part-1-2 part-2-2 part-3-2"),
             ],
             id="floor, a number open",
         ),
         pytest.param(
             [whole("7"), part(1, "6"), part(2, "1"), part(3, "1", group="")],
             [
-                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 7 (The government) for the whole, according to source-a; 6 (The police) in “Event p0”, 1 (The police) in “Event p1” and 1 in “Event p2”, according to source-a. Others are told of without a number or a side, so the sum is a floor and the exact total leaves them out.", "7 (The government) for the whole: whole-2", "6 (The police) in “Event p0”, 1 (The police) in “Event p1” and 1 in “Event p2”: part-1-2 part-2-2 part-3-2"),
+                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 7 (The government) for the whole; 6 (The police) in “Event p0”, 1 (The police) in “Event p1” and 1 in “Event p2”, both according to source-a. Others are told of without a number or a side, so the sum is a floor and the exact total leaves them out.", "7 (The government) for the whole: whole-2", "6 (The police) in “Event p0”, 1 (The police) in “Event p1” and 1 in “Event p2”: part-1-2 part-2-2 part-3-2"),
             ],
             id="floor, a side open",
         ),
@@ -72,14 +72,14 @@ def part(number: int, count: str, *, source: str = A, group: str = "police", **c
         pytest.param(
             [whole("7"), part(1, "6"), part(2, "1", stance="hedges")],
             [
-                ("certainty, differs, medium, wounded, government", "Event w, wounded: 7 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged), according to source-a and source-a (hedged). A sum is as certain as its weakest part.", "7 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged): part-1-2 part-2-2"),
+                ("certainty, differs, medium, wounded, government", "Event w, wounded: 7 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged), according to source-a (in part hedged). A sum is as certain as its weakest part.", "7 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged): part-1-2 part-2-2"),
             ],
             id="hedged part",
         ),
         pytest.param(
             [whole("8"), part(1, "6"), part(2, "1", stance="hedges")],
             [
-                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 8 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged), according to source-a and source-a (hedged). The parts that are told do not make up the total.", "8 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged): part-1-2 part-2-2"),
+                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 8 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged), according to source-a (in part hedged). The parts that are told do not make up the total.", "8 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged): part-1-2 part-2-2"),
             ],
             id="hedged part of another sum",
         ),
@@ -110,7 +110,7 @@ def test_a_total_against_the_parts_of_its_own_source(accounts: list[Tables], exp
         pytest.param(
             [whole("5"), part(1, "6", source=B)],
             [
-                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” alone, according to source-b. A total cannot be below one of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0” alone: part-1-2"),
+                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p0”, according to source-b. A total cannot be below one of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0”: part-1-2"),
             ],
             id="one part above",
         ),
@@ -137,7 +137,7 @@ def test_a_total_against_the_parts_of_its_own_source(accounts: list[Tables], exp
         pytest.param(
             [whole("9"), part(1, "6", source=B), part(2, "7", source=B)],
             [
-                ("count, contradicts, medium, wounded, government", "Event w, wounded: 9 (The government) for the whole, according to source-a; 13, the sum of 6 (The police) in “Event p0” and 7 (The police) in “Event p1”, according to source-b. A total cannot be below the sum of its parts, if these share nobody.", "9 (The government) for the whole: whole-2", "13, the sum of 6 (The police) in “Event p0” and 7 (The police) in “Event p1”: part-1-2 part-2-2"),
+                ("count, contradicts, medium, wounded, government", "Event w, wounded: 9 (The government) for the whole, according to source-a; 13 if 6 (The police) in “Event p0” and 7 (The police) in “Event p1” are added up; source-b gives no such total. A total cannot be below the sum of its parts, if these share nobody.", "9 (The government) for the whole: whole-2", "13 if 6 (The police) in “Event p0” and 7 (The police) in “Event p1” are added up: part-1-2 part-2-2"),
             ],
             id="two parts above",
         ),
@@ -161,14 +161,14 @@ def test_a_total_against_the_parts_of_its_own_source(accounts: list[Tables], exp
         pytest.param(
             [whole("5"), claim("part-1", source=B, when="2021-01-23", wounded=[said("4", group="police"), said("3", group="army")])],
             [
-                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 7, the sum of 4 (The police) in “Event p0” and 3 (The army) in “Event p0”, according to source-b. A total cannot be below the sum of its parts, if these share nobody.", "5 (The government) for the whole: whole-2", "7, the sum of 4 (The police) in “Event p0” and 3 (The army) in “Event p0”: part-1-2 part-1-3"),
+                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 7 if 4 (The police) in “Event p0” and 3 (The army) in “Event p0” are added up; source-b gives no such total. A total cannot be below the sum of its parts, if these share nobody.", "5 (The government) for the whole: whole-2", "7 if 4 (The police) in “Event p0” and 3 (The army) in “Event p0” are added up: part-1-2 part-1-3"),
             ],
             id="groups of one part",
         ),
         pytest.param(
             [whole("5"), claim("part-1", source=B, when="2021-01-23", wounded=[said("2", group="police"), said("1", group="army")]), part(2, "6", source=C)],
             [
-                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p1” alone, according to source-c. A total cannot be below one of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p1” alone: part-2-2"),
+                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p1”, according to source-c. A total cannot be below one of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p1”: part-2-2"),
             ],
             id="groups of two parts",
         ),
