@@ -99,10 +99,10 @@ def test_the_effect_is_told_in_words(workspace_file: Path) -> None:
     app = press(run("review", by="Ana"), "not same")
     [effect] = [block for block in html(app).split("\n") if words.LAST_ANSWER in block]
     assert "One incident became two" in effect
-    press(app, "not same")
+    press(app, "unsure")
     [effect] = [block for block in html(app).split("\n") if words.LAST_ANSWER in block]
     assert "No incident changed." in effect
-    assert [verdict for _, verdict, _ in verdicts(workspace_file)] == ["not same", "not same"]
+    assert [verdict for _, verdict, _ in verdicts(workspace_file)] == ["not same", "unsure"]
     assert len(read_rows(SHIPPED / "judgements.csv")) == OWN
 
 
