@@ -11,6 +11,7 @@ from claims.matching.features.tree_paths import holds, paths_of
 from claims.tables import Row, records_of
 
 _ALIKE = frozenset({"same", "related"})
+_COMPARED = ("paragraphs", "places", "first", "last", "kinds", "party_paths", "place_paths")
 
 
 def may_tell_one_event(prepared: Prepared, left: Ints, right: Ints) -> Bools:
@@ -21,13 +22,16 @@ def may_tell_one_event(prepared: Prepared, left: Ints, right: Ints) -> Bools:
     or says another time of that day or night. Two that both give one place and one time are two events.
     """
     settings = prepared.settings.features
-    documents, (first, last) = prepared.codes("document_id"), prepared.once(_days)
+    documents, (first, last), told = prepared.codes("document_id"), prepared.once(_days), prepared.once(_has_paragraphs)
     near: Bools = documents[left] == documents[right]
     for rows in (left, right):
-        near &= (first[rows] >= 0) & (last[rows] >= 0) & (last[rows] - first[rows] < settings.night_days)
+        near &= told[rows] & (first[rows] >= 0) & (last[rows] >= 0) & (last[rows] - first[rows] < settings.night_days)
     near &= (first[left] <= last[right]) & (first[right] <= last[left])
+    if not near.any():
+        return near
+    told_by = prepared.once(_rows)
     for pair in np.flatnonzero(near).tolist():
-        one, other = records_of(prepared.frame.iloc[[left[pair], right[pair]]])
+        one, other = told_by[left[pair]], told_by[right[pair]]
         near[pair] = (
             _side_by_side(one, other, settings.neighbour_paragraphs) and _goes_on(one, other) and _alike(one, other)
         )
@@ -37,6 +41,17 @@ def may_tell_one_event(prepared: Prepared, left: Ints, right: Ints) -> Bools:
 def _days(prepared: Prepared) -> tuple[Ints, Ints]:
     """First and last day of each claim; -1 where there is none."""
     return days_of(prepared.frame, "first"), days_of(prepared.frame, "last")
+
+
+def _has_paragraphs(prepared: Prepared) -> Bools:
+    """Whether it is known which paragraphs tell each claim."""
+    known: Bools = (prepared.frame["paragraphs"] != "").to_numpy(dtype=bool)
+    return known
+
+
+def _rows(prepared: Prepared) -> list[Row]:
+    """What is compared of each claim."""
+    return records_of(prepared.frame[list(_COMPARED)])
 
 
 def _side_by_side(one: Row, other: Row, most: int) -> bool:

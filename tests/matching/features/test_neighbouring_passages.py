@@ -2,8 +2,13 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 
+from claims.matching import claim_frame
+from claims.matching.claims.prepared import prepare
+from claims.matching.features import neighbouring_passages
+from claims.tables import records_of
 from tests.builders.collection_tables import claim, row, said
 from tests.builders.matching import collection_of, evidence, level
 
@@ -61,3 +66,22 @@ def test_a_row_of_a_dataset_does_not_go_on_with_the_row_before() -> None:
     rows = [claim(each, source="list", **values) for each, values in {"a": DAY, "b": NIGHT}.items()]
     listed, told = (collection_of(*rows, sources=[row("sources", "list", kind=kind)]) for kind in ("dataset", "outlet"))
     assert evidence(listed, "a", "b")["source"].points < evidence(told, "a", "b")["source"].points
+
+
+@pytest.mark.parametrize(("kind", "expected", "made"), [("dataset", False, []), ("outlet", True, [2])])
+def test_rows_are_made_once_and_only_where_paragraphs_are_known(
+    monkeypatch: pytest.MonkeyPatch, kind: str, expected: bool, made: list[int]
+) -> None:
+    rows = [claim(each, source="list", **values) for each, values in {"a": DAY, "b": NIGHT}.items()]
+    prepared = prepare(claim_frame(collection_of(*rows, sources=[row("sources", "list", kind=kind)])))
+    sizes: list[int] = []
+
+    def counted(frame: Any) -> Any:
+        sizes.append(len(frame))
+        return records_of(frame)
+
+    monkeypatch.setattr(neighbouring_passages, "records_of", counted)
+    for left, right in (([0, 1], [1, 0]), ([0], [1])):
+        near = neighbouring_passages.may_tell_one_event(prepared, np.array(left), np.array(right))
+        assert near.tolist() == [expected] * len(left)
+    assert sizes == made
