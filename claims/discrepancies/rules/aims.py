@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from claims.discrepancies.acts import same_act
 from claims.discrepancies.discrepancy_sentences import set_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of, set_side
+from claims.discrepancies.relations import relate
 from claims.discrepancies.speakers import agree, bare_speakers, said_by
 from claims.findings import SEVERITY_ORDER
-from claims.model import Discrepancy, FieldSpec, Kind, Stance, Statement
+from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Stance, Statement
 from claims.names import join_words
 from claims.values import Relation
 
@@ -35,11 +37,16 @@ def _weight(accounts: Accounts, field: str) -> tuple[bool, int, int]:
 def _against_aim(accounts: Accounts, spec: FieldSpec, aims: Sequence[Statement]) -> Discrepancy | None:
     if spec.rule is None:
         return None
-    done = [each for each in accounts.by_field.get(spec.field, ()) if not is_denied(each)]
-    doers = {accounts.source_of(each) for each in done}
-    alone = [each for each in aims if each.field == spec.field and accounts.source_of(each) not in doers]
-    if not done or not alone:
+    told = [each for each in accounts.by_field.get(spec.field, ()) if not is_denied(each)]
+    deeds = {
+        each: [deed for deed in told if _can_be_one(accounts, spec, deed, each)]
+        for each in aims
+        if each.field == spec.field
+    }
+    alone = [each for each, same in deeds.items() if same and not _tells_it_as_done(accounts, each, same)]
+    if not alone:
         return None
+    done = [each for each in told if any(each in deeds[aim] for aim in alone)]
     words = f"{set_words(accounts.collection, done)}, as done"
     sides = [accounts.side(words, done, Relation.CONTRADICTS), set_side(accounts, alone, Relation.CONTRADICTS)]
     tellers, aimers = bare_speakers(accounts.collection, done), bare_speakers(accounts.collection, alone)
@@ -48,3 +55,15 @@ def _against_aim(accounts: Accounts, spec: FieldSpec, aims: Sequence[Statement])
         f"{join_words(aimers)} {agree(aimers, 'tells', 'tell')} it only as an aim."
     )
     return raise_discrepancy(accounts, spec, rule_of(spec), Relation.CONTRADICTS, spec.severity, sides, closing)
+
+
+def _can_be_one(accounts: Accounts, spec: FieldSpec, deed: Statement, aim: Statement) -> bool:
+    """Whether what is told as done can be what the other says is aimed at: of parties, whatever body of one side it is."""
+    if spec.type is FieldType.PARTY:
+        top = accounts.collection.party_tree.top
+        return not is_denied(aim) and top(deed.value) == top(aim.value) and same_act(accounts, deed, aim)
+    return relate(accounts.collection, deed, aim) is Relation.CONTRADICTS
+
+
+def _tells_it_as_done(accounts: Accounts, aim: Statement, deeds: Sequence[Statement]) -> bool:
+    return accounts.source_of(aim) in {accounts.source_of(each) for each in deeds}

@@ -48,7 +48,21 @@ def test_one_deed_is_raised_once() -> None:
         pytest.param({"target": "homes"}, {"target": ["homes", said("checkpoint", stance="aims")]}, id="done in both, with a further aim"),
         pytest.param({"target": said("homes", stance="denies")}, {"target": said("homes", stance="aims")}, id="denied"),
         pytest.param({"target": "homes"}, {"kind": "clash"}, id="no aim"),
+        pytest.param({"initiator": "army"}, {"initiator": said("civilians", stance="aims")}, id="another side"),
+        pytest.param({"target": "homes"}, {"target": said("checkpoint", stance="aims")}, id="another value"),
+        pytest.param(
+            {"initiator": "army", "target": "homes"},
+            {"initiator": said("army", stance="aims"), "target": said("checkpoint", stance="aims")},
+            id="another act of one party",
+        ),
     ],
 )  # fmt: skip
 def test_without_a_deed_against_an_aim_nothing_is_raised(one: dict[str, object], other: dict[str, object]) -> None:
     assert [each[0] for each in _raised(one, other) if AN_AIM in each[1]] == []
+
+
+def test_a_deed_that_is_not_the_one_aimed_at_stands_on_no_side() -> None:
+    raised = _raised({"initiator": ["army", "civilians"]}, {"initiator": ["civilians", said("police", stance="aims")]})
+    assert [each[2:] for each in raised if AN_AIM in each[1]] == [
+        ("The army, as done: c1-1", "The police (an aim): c2-2")
+    ]
