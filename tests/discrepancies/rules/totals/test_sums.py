@@ -154,7 +154,7 @@ def test_a_total_against_the_parts_of_its_own_source(accounts: list[Tables], exp
         pytest.param(
             [whole("5"), part(1, "6", source=B), part(2, "2", source=C)],
             [
-                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” alone, according to source-b. A total cannot be below one of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0” alone: part-1-2"),
+                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p0”, according to source-b. A total cannot be below one of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0”: part-1-2"),
             ],
             id="the first of two parts of two sources above",
         ),
