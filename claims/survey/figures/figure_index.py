@@ -102,7 +102,7 @@ class FigureIndex:
             cells=cells,
             ranges=figure_ranges(self.collection.party_tree, cells.values(), names),
             values=tuple(dict.fromkeys(answer.value for answer in answers if answer.count is None)),
-            relation=worst_relation(self.collection, found, cells.values()),
+            relation=worst_relation(accounts.tolls, found, cells.values()),
             severity=min(
                 (each.severity for each in found if each.severity), key=SEVERITY_ORDER.__getitem__, default=None
             ),

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from claims.discrepancies.relations import CLASHES, relate, worst
+from claims.discrepancies.relations import CLASHES, worst
+from claims.discrepancies.running_tolls import Tolls
 from claims.model import Discrepancy, Kind, Severity, Statement
 from claims.survey.figures.figure_answers import FigureAnswer
-from claims.tables import Collection
 from claims.trees import Tree
 from claims.values import Count, Relation
 
@@ -150,10 +150,10 @@ def figure_ranges(tree: Tree, cells: Iterable[FigureCell], names: dict[str, str]
     told = [(cell.source_id, answer) for cell in cells for answer in _compared(cell.answers)]
     ranges: list[FigureRange] = []
     for field in dict.fromkeys(answer.field for _, answer in told):
-        clusters = _clusters(tree, [each for each in told if each[1].field == field])
-        for group, members in clusters:
+        grouped = _by_people(tree, [each for each in told if each[1].field == field])
+        for group, members in grouped:
             counts = sorted((answer.count for _, answer in members if answer.count), key=_order)
-            whom = names.get(group, "") if len(clusters) > 1 else ""
+            whom = names.get(group, "") if len(grouped) > 1 else ""
             sources = len({source for source, _ in members})
             ranges.append(FigureRange(field, whom, counts[0], max(counts, key=_upper), sources))
     return tuple(ranges)
@@ -168,18 +168,25 @@ def _compared(answers: Sequence[FigureAnswer]) -> list[FigureAnswer]:
     ]
 
 
-def _clusters(tree: Tree, told: Sequence[tuple[str, FigureAnswer]]) -> list[tuple[str, list[tuple[str, FigureAnswer]]]]:
+def _by_people(
+    tree: Tree, told: Sequence[tuple[str, FigureAnswer]]
+) -> list[tuple[str, list[tuple[str, FigureAnswer]]]]:
     """The answers by whom they count, each under the widest group; groups of which one holds the other are together."""
-    clusters: list[tuple[str, list[tuple[str, FigureAnswer]]]] = []
-    for source, answer in sorted(told, key=lambda each: len(tree.path(each[1].group)) if each[1].group else 99):
-        if not answer.group and len(clusters) != 1:
-            home = next((members for group, members in clusters if not group), None)
+    grouped: list[tuple[str, list[tuple[str, FigureAnswer]]]] = []
+    for source, answer in sorted(told, key=lambda each: _depth(tree, each[1].group)):
+        if not answer.group and len(grouped) != 1:
+            members = next((members for group, members in grouped if not group), None)
         else:
-            home = next((members for group, members in clusters if tree.related(group, answer.group)), None)
-        if home is None:
-            clusters.append((answer.group, home := []))
-        home.append((source, answer))
-    return clusters
+            members = next((members for group, members in grouped if tree.related(group, answer.group)), None)
+        if members is None:
+            grouped.append((answer.group, members := []))
+        members.append((source, answer))
+    return grouped
+
+
+def _depth(tree: Tree, group: str) -> float:
+    """How far below its side a group is; a figure of anyone comes last."""
+    return len(tree.path(group)) if group else float("inf")
 
 
 def _order(count: Count) -> tuple[int, float]:
@@ -218,10 +225,11 @@ def clashing_statements(discrepancies: Iterable[Discrepancy]) -> frozenset[str]:
     )
 
 
-def worst_relation(
-    collection: Collection, discrepancies: Sequence[Discrepancy], cells: Iterable[FigureCell]
-) -> Relation | None:
-    """How the accounts stand on the figure: the worst that is raised, else the worst of any two sources that give it."""
+def worst_relation(tolls: Tolls, discrepancies: Sequence[Discrepancy], cells: Iterable[FigureCell]) -> Relation | None:
+    """How the accounts stand on the figure: the worst that is raised, else the worst of any two sources that give it.
+
+    A higher figure of a later day overlaps. What the rules do not raise is no clash: it differs.
+    """
     if discrepancies:
         return worst([each.relation for each in discrepancies])
     said: dict[str, list[tuple[str, Statement]]] = {}
@@ -230,7 +238,7 @@ def worst_relation(
             if answer.compared and not answer.together:
                 said.setdefault(answer.field, []).extend((cell.source_id, each) for each in answer.statements)
     relations = [
-        relate(collection, one, other)
+        _unless_raised(tolls.relate_statements(one, other))
         for several in said.values()
         for place, (source, one) in enumerate(several)
         for other_source, other in several[place + 1 :]
@@ -238,3 +246,8 @@ def worst_relation(
     ]
     comparable = [each for each in relations if each is not Relation.COUNTS_OTHER]
     return worst(comparable or relations) if relations else None
+
+
+def _unless_raised(relation: Relation) -> Relation:
+    """The relation of two statements between which nothing is raised."""
+    return Relation.DIFFERS if relation in CLASHES else relation

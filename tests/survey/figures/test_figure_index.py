@@ -199,6 +199,29 @@ def test_a_row_without_a_discrepancy_says_how_the_figures_stand(other: object, r
     assert (shown.relation, shown.severity) == (relation, None)
 
 
+@pytest.mark.parametrize(
+    ("published", "relation", "severity"),
+    [("2021-01-25", Relation.OVERLAPS, None), ("2021-01-21", Relation.CONTRADICTS, Severity.HIGH)],
+)
+def test_a_later_toll_that_is_explained_is_no_clash(
+    published: str, relation: Relation, severity: Severity | None
+) -> None:
+    first = row("documents", "a-doc", published_from="2021-01-21", published_to="2021-01-21")
+    second = row("documents", "b-doc", source_id=B, published_from=published, published_to=published)
+    shown = row_of(
+        claim("a", **WHOLE, killed="5"),
+        claim("b", source=B, **WHOLE, killed="8"),
+        documents=[first, second],
+    )
+    assert (shown.relation, shown.severity) == (relation, severity)
+
+
+def test_a_clash_that_is_not_raised_is_shown_as_a_difference() -> None:
+    collection = study(claim("a", **WHOLE, killed="5"), claim("b", source=B, **WHOLE, killed="8"))
+    index = replace(index_of(collection, {"i": ["a", "b"]}), findings=NOTHING)
+    assert index.row(figure_named(collection, "killed"), "i").relation is Relation.DIFFERS
+
+
 def test_one_source_alone_stands_in_no_relation() -> None:
     assert row_of(claim("a", **WHOLE, killed="5"), claim("b", source=B, **WHOLE)).relation is None
 
