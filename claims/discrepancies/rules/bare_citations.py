@@ -30,11 +30,16 @@ def _is_figure(accounts: Accounts, statement: Statement) -> bool:
 
 
 def _rests_on_a_title(accounts: Accounts, statement: Statement) -> bool:
-    """Whether the one document cited is held by its title, which does not tell the point, and nothing else tells it."""
-    if len(statement.cites) != 1 or accounts.collection.row("documents", statement.cites[0])["digest"]:
-        return False
+    """Whether the one document cited is held by its title, which does not tell the point, and nothing else tells it.
+
+    What a title tells is known only where it is coded: of others, such as those that an import makes of a citation, nothing is said.
+    """
     collection = accounts.collection
+    if len(statement.cites) != 1 or statement.cites[0] not in accounts.coverage.titles:
+        return False
     claims = collection.claims_of_document.get(statement.cites[0], ())
+    if not claims:
+        return False
     of_document = [each for claim_id in claims for each in collection.statements_of_claim[claim_id]]
     return not any(_tells(accounts, each, statement) for each in (*of_document, *_told_beside(accounts, statement)))
 

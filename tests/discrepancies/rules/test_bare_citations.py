@@ -8,14 +8,15 @@ from claims.model import Kind
 from tests.builders.collection_tables import Cells, Tables, claim, row, said
 from tests.builders.findings import A, B, C, compare, compare_parts, of_kind, shown
 
-TITLE = row("documents", "bulletin", source_id=C, title="A town in mourning")
+TITLE = row("documents", "bulletin", source_id=C, title="A town in mourning", within="report")
 TEXT = row("documents", "report", source_id=C, digest=f"sha256:{'0' * 64}")
 LISTED = [TITLE, TEXT]
 CITED = row("sources", C)
+HEADLINE = claim("headline", source=C, document="bulletin", kind=said("clash", fragment="town in mourning"))
 
 
-def raised(*accounts: Tables, sources: list[Cells] | None = None) -> list[tuple[str, ...]]:
-    findings = compare(*accounts, documents=LISTED, sources=sources or [CITED])
+def raised(*accounts: Tables, sources: list[Cells] | None = None, title: Tables = HEADLINE) -> list[tuple[str, ...]]:
+    findings = compare(*accounts, title, documents=LISTED, sources=sources or [CITED])
     return [shown(each) for each in of_kind(findings, Kind.CERTAINTY)]
 
 
@@ -69,6 +70,7 @@ def test_what_tells_the_figure_besides(other: Tables, *, bare: bool) -> None:
 
 def test_a_total_is_told_by_what_its_own_document_tells_of_the_parts() -> None:
     total = claim("whole", source=A, document="book", killed=said("2", cites="bulletin"))
+    total = {table: [*rows, *HEADLINE[table]] for table, rows in total.items()}
     assert [
         each.severity
         for each in compare_parts(
@@ -88,3 +90,20 @@ def test_a_dataset_is_made_from_such_citations() -> None:
     telling = claim("c1", source=A, killed=said("1", cites="bulletin"))
     sources = [row("sources", A, kind="dataset"), row("sources", C)]
     assert [each[0].split(", ")[2] for each in raised(telling, sources=sources)] == ["minor"]
+
+
+@pytest.mark.parametrize(
+    ("title", "severities"),
+    [
+        pytest.param({}, [], id="an import names the document and nobody coded its title"),
+        pytest.param(HEADLINE, ["medium"], id="coded from the title"),
+        pytest.param(
+            claim("c2", source=C, document="bulletin", kind=said("clash", fragment="shots were heard all night")),
+            [],
+            id="coded from more than the title",
+        ),
+    ],
+)
+def test_only_of_a_title_that_is_coded_is_it_known_what_it_does_not_say(title: Tables, severities: list[str]) -> None:
+    telling = claim("c1", source=A, killed=said("1", cites="bulletin"))
+    assert [each[0].split(", ")[2] for each in raised(telling, title=title)] == severities
