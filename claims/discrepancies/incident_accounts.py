@@ -166,8 +166,9 @@ class Accounts:
     def over_before(self, document_id: str) -> bool:
         """Whether the last day of the incident came before the document can have appeared."""
         first, last = self.days
+        over = last or first
         published_first, _ = self.published(document_id)
-        return bool(published_first and (last or first) and published_first >= (last or first or published_first))
+        return over is not None and published_first is not None and over <= published_first
 
     def may_predate(self, document_id: str) -> bool:
         """Whether the document covers the place but can have appeared before the incident's first day was over."""

@@ -64,10 +64,11 @@ class Tolls:
         return Relation.DIFFERS if before[0] < after[1] else Relation.CONTRADICTS
 
     def told_in_words(self, statements: Iterable[Statement]) -> str:
-        """Between which days all of the statements had been told, for statements that have days."""
+        """When all of the statements had been told, for statements that have days: "on 23 January 2021", "between 23 and 25 January 2021"."""
         days = self._days_told(statements)
         assert days, "these statements have no day"
-        return Span(*days).in_words
+        words = Span(*days).in_words
+        return words if words.startswith("between ") else f"on {words}"
 
     def _days_told(self, statements: Iterable[Statement]) -> Days | None:
         """Between which days all of the statements had been told; None where one of them has no day.

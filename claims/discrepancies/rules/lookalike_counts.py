@@ -55,7 +55,7 @@ def rising_tolls(accounts: Accounts) -> Iterator[Discrepancy]:
 
 def _rise(accounts: Accounts, spec: FieldSpec, lower: GroupCount, higher: GroupCount) -> Discrepancy:
     sides = [
-        count_side(accounts, count, Relation.OVERLAPS, f" on {accounts.tolls.told_in_words(count.statements)}")
+        count_side(accounts, count, Relation.OVERLAPS, f" {accounts.tolls.told_in_words(count.statements)}")
         for count in (lower, higher)
     ]
     told = [f"{side.value} ({side.speakers})" for side in sides]

@@ -31,7 +31,7 @@ def points_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         stated = [each for each in statements if not is_denied(each)]
-        if not _is_expected(spec, stated):
+        if not _is_expected(accounts, spec, stated):
             continue
         silent = [claim for claim in _silent_claims(accounts, field) if _should_tell(accounts, spec, claim)]
         if stated and silent:
@@ -43,12 +43,18 @@ def points_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
             yield raise_discrepancy(accounts, spec, Kind.OMISSION, Relation.SILENT, stake, sides, closing)
 
 
-def _is_expected(spec: FieldSpec, stated: Sequence[Statement]) -> bool:
+def _is_expected(accounts: Accounts, spec: FieldSpec, stated: Sequence[Statement]) -> bool:
     if spec.type is FieldType.FLAG:
         return (
             spec.severity is Severity.HIGH and any(each.flag for each in stated) and all(each.flag for each in stated)
         )
-    return spec.rule in _EXPECTED and not spec.field.startswith("seriously")
+    return spec.rule in _EXPECTED and not _only_divides(accounts, spec, stated)
+
+
+def _only_divides(accounts: Accounts, spec: FieldSpec, stated: Sequence[Statement]) -> bool:
+    """Whether the field is only ever told as part of another number, as how many of the wounded are so seriously."""
+    told = (each for each in accounts.collection.statement_records.values() if each.field == spec.field)
+    return all(each.part_of for each in stated) and all(each.part_of for each in told)
 
 
 def _silent_claims(accounts: Accounts, field: str) -> list[str]:

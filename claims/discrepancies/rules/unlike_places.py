@@ -40,8 +40,9 @@ def _apart(accounts: Accounts, spec: FieldSpec, told: Told) -> Discrepancy | Non
         for pair in _pairs_apart(accounts, told, closest[one], closest[other])
     ]
     by_value: dict[str, list[Statement]] = {}
-    for statement in dict.fromkeys(each for said in closest.values() for each in said):
-        if any(statement in pair for pair in pairs):
+    in_pairs = {each.statement_id for pair in pairs for each in pair}
+    for statement in {each.statement_id: each for said in closest.values() for each in said}.values():
+        if statement.statement_id in in_pairs:
             by_value.setdefault(value_words(accounts.collection, statement), []).append(statement)
     if not by_value:
         return None

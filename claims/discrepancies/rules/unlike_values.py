@@ -40,7 +40,8 @@ def unlike_values(accounts: Accounts) -> Iterator[Discrepancy]:
 def _clash(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
     """Values that exclude one another, one side a value; what one speaker gives together does not."""
     clashing = [pair for pair in combinations(statements, 2) if _pair_clashes(accounts, spec, *pair)]
-    involved = [each for each in statements if any(each in pair for pair in clashing)]
+    in_pairs = {each.statement_id for pair in clashing for each in pair}
+    involved = [each for each in statements if each.statement_id in in_pairs]
     if not involved or not _speakers_clash(accounts, spec):
         return None
     relation = worst([relate(accounts.collection, *pair) for pair in clashing])
@@ -156,7 +157,7 @@ def _further_side(accounts: Accounts, spec: FieldSpec, statements: Sequence[Stat
         return None
     fuller_first = sorted(by_words, key=lambda words: words.startswith(NAMES_ONLY))
     sides = [accounts.side(words, by_words[words], Relation.DIFFERS) for words in fuller_first]
-    closing = "Both could be true."
+    closing = CLOSINGS[Relation.DIFFERS]
     return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DIFFERS, spec.severity, sides, closing)
 
 

@@ -168,6 +168,20 @@ def test_a_later_toll_names_both_days() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        ("2021-01-23", "5 on 23 January 2021"),
+        ("2021-01-23/2021-01-24", "5 on 23 or 24 January 2021"),
+        ("2021-01-23/2021-01-25", "5 between 23 and 25 January 2021"),
+    ],
+)
+def test_the_words_before_a_day_fit_it(published: str, told: str) -> None:
+    first = claim("c1", source=A, published="2021-01-21", when="2021-01-20", killed="3")
+    second = claim("c2", source=B, published=published, when="2021-01-20", killed="5")
+    assert [each.sides[1].value for each in compare(first, second).lookalikes] == [told]
+
+
 def test_a_total_below_parts_told_later_is_an_earlier_toll() -> None:
     total = claim(
         "whole", source=A, published="2021-01-20", when="2021-01-10/2021-02-02", wounded=said("5", group="government")
