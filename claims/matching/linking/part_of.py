@@ -44,12 +44,12 @@ def find_unplaced_parts(incidents: list[DescribedIncident], settings: LinkSettin
     """Part and whole where only the place of the part is not said: its days and all its sides are those of the whole."""
     dated = [incident for incident in incidents if incident.precision and not incident.background]
     wholes = [incident for incident in dated if _lasts(incident) >= settings.least_days_of_whole]
+    parts = [incident for incident in dated if not incident.place_paths and _bodies(incident)]
     return [
         (part.incident_id, whole.incident_id)
-        for part in dated
+        for part in parts
         for whole in wholes
-        if part is not whole and not part.place_paths and _bodies(part) and _within(part, whole, settings)
-        if _involves(part, whole)
+        if part is not whole and _within(part, whole, settings) and _involves(part, whole)
     ]
 
 

@@ -29,14 +29,15 @@ def find_possible_links(
     order = {incident.incident_id: at for at, incident in enumerate(incidents)}
     related = {frozenset({part.part_id, part.whole_id}) for part in parts}
     same = _likely_same(incidents, matches, judged, settings)
+    likely = {frozenset(pair) for pair in same}
     held = {frozenset(pair): pair for pair in find_unplaced_parts(incidents, settings)}
     rows = [(one, SAME, other, chance) for (one, other), chance in same.items()]
     rows += [(other, SAME, one, chance) for one, _, other, chance in rows]
     for pair, (part, whole) in held.items():
-        if pair not in {frozenset(each) for each in same}:
+        if pair not in likely:
             rows += [(part, PART, whole, _NO_CHANCE), (whole, WHOLE, part, _NO_CHANCE)]
     rows = [row for row in rows if frozenset({row[0], row[2]}) not in related]
-    rows.sort(key=lambda row: (order[row[0]], pd.isna(row[3]), -row[3], order[row[2]]))
+    rows.sort(key=lambda row: (order[row[0]], pd.isna(row[3]), 0.0 if pd.isna(row[3]) else -row[3], order[row[2]]))
     return pd.DataFrame(rows, columns=list(PERHAPS_COLUMNS))
 
 

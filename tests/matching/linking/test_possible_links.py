@@ -69,3 +69,13 @@ def test_an_incident_without_a_place_is_perhaps_part_of_another(cells: dict[str,
     assert {row["words"] for row in incidents.perhaps_of.get(incidents.incident_of["e"], ())} == (
         {"the whole of"} if expected else set()
     )
+
+
+def test_what_an_incident_perhaps_is_stands_in_the_order_of_the_incidents() -> None:
+    sides = {"participant": ["army", "guard"]}
+    whole = claim("a", source="source-a", kind="siege", when="2021-01-01/2021-02-20", where="town", **sides)
+    middle = claim("b", source="source-b", kind="arrest", when="2021-01-10/2021-01-20", **sides)
+    part = claim("c", source="source-c", kind="displacement", when="2021-01-10", **sides)
+    incidents = linked(collection_of(whole, middle, part))
+    found = [(row["words"], row["other_id"]) for row in incidents.perhaps_of[incidents.incident_of["b"]]]
+    assert found == [("part of", incidents.incident_of["a"]), ("the whole of", incidents.incident_of["c"])]
