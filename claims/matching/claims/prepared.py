@@ -12,7 +12,7 @@ from claims.matching.claims.claim_frame import DEFAULTS, claim_frame
 from claims.matching.claims.nearest_texts import Neighbours, nearest_texts
 from claims.matching.claims.place_names import PlaceNames
 from claims.matching.claims.text_codes import Entries, coded_texts, entries_of
-from claims.matching.claims.word_vectors import Beats, Vectors, beats_of, speaker_names, vectors_of
+from claims.matching.claims.word_vectors import Beats, Vectors, beats_of, names_of, vectors_of
 from claims.matching.settings import MatchSettings
 from claims.tables import Collection
 
@@ -74,7 +74,7 @@ class Prepared:
     @cached_property
     def names(self) -> Vectors:
         """The words that are written with a capital, wherever they stand."""
-        return speaker_names(self.words, entries_of(self.frame["capitals"], " "), self.settings.texts)
+        return names_of(self.words, entries_of(self.frame["capitals"], " "), self.settings.texts)
 
     @cached_property
     def beats(self) -> Beats:

@@ -112,7 +112,7 @@ def _counted(rows: Ints, codes: Ints, shape: tuple[int, int]) -> Matrix:
     return sparse.csr_matrix((counts, columns[first], starts), shape=shape)
 
 
-def speaker_names(words: Entries, capitals: Entries, settings: TextSettings) -> Vectors:
+def names_of(words: Entries, capitals: Entries, settings: TextSettings) -> Vectors:
     """The words that stand in capitals wherever they stand: names of people, places and bodies.
 
     Args:
