@@ -85,13 +85,17 @@ def _time(row: Row) -> Time:
 
 
 def _hull(times: list[Time]) -> Time:
-    """The shortest time that holds all of these; its end is open where one that has begun is."""
+    """The shortest time that holds all of these, open at an end where one of them is.
+
+    Where one has no beginning and another no end, it runs from the first beginning that is known.
+    """
     known = [time for time in times if time[2]]
     if len(set(known)) < 2:
         return known[0] if known else _UNDATED
-    first = min((time[0] for time in known if not pd.isna(time[0])), default=_UNDATED[0])
-    going_on = any(pd.isna(time[1]) for time in known)
-    last = _UNDATED[1] if going_on else max(time[1] for time in known)
+    firsts = [time[0] for time in known if not pd.isna(time[0])]
+    lasts = [time[1] for time in known if not pd.isna(time[1])]
+    last = max(lasts) if len(lasts) == len(known) else _UNDATED[1]
+    first = min(firsts, default=_UNDATED[0]) if len(firsts) == len(known) or pd.isna(last) else _UNDATED[0]
     precision = "period" if any(time[2] == "period" for time in known) else "within"
     return first, last, precision
 

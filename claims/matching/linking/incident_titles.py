@@ -5,13 +5,11 @@ from collections import Counter, defaultdict
 from claims.matching.claims.event_kinds import shipped_kinds
 from claims.matching.features.times import time_words
 from claims.matching.linking.description import DescribedIncident
-from claims.model import KILLED, FieldType, Stance, Statement
+from claims.model import HURT, FieldType, Stance, Statement
 from claims.tables import Collection
 
 _KIND = "kind"
-_HURT = frozenset({KILLED, "wounded"})
 _MOST_PLACES = 2
-_UNSAID = frozenset({Stance.DENIES, Stance.DEMANDS})
 
 
 def title_of(incident: DescribedIncident, collection: Collection) -> str:
@@ -45,21 +43,21 @@ def _leading_kind(incident: DescribedIncident, collection: Collection) -> str:
 
 
 def _kinds_told(incident: DescribedIncident, collection: Collection) -> list[tuple[str, ...]]:
-    """The kinds of each account that names any, in its order."""
-    kinds = [
-        tuple(dict.fromkeys(each.value for each in _told(claim, collection) if each.field == _KIND))
-        for claim in incident.claims
-    ]
+    """The kinds of each account that names any, in its order; a second reading of a kind is not a second kind."""
+    told = ([each for each in _told(claim, collection) if each.field == _KIND] for claim in incident.claims)
+    kinds = [tuple(dict.fromkeys(each.value for each in account if not each.reading_of)) for account in told]
     return [each for each in kinds if each]
 
 
 def _people_hurt(incident: DescribedIncident, collection: Collection) -> bool:
-    statements = (each for claim in incident.claims for each in _told(claim, collection) if each.field in _HURT)
+    statements = (each for claim in incident.claims for each in _told(claim, collection) if each.field in HURT)
     return any(each.count is not None and each.count.low > 0 for each in statements)
 
 
 def _told(claim_id: str, collection: Collection) -> list[Statement]:
-    return [each for each in collection.statements_of_claim[claim_id] if each.stance not in _UNSAID]
+    """What a claim says happened: not what it denies, nor what anybody only demands or aims at."""
+    statements = collection.statements_of_claim[claim_id]
+    return [each for each in statements if each.is_outcome and each.stance is not Stance.DENIES]
 
 
 def _leading_towns(incident: DescribedIncident, collection: Collection) -> list[str]:

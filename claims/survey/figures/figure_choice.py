@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from claims.errors import UnknownIdError
-from claims.model import FieldType, Kind
+from claims.model import HURT, FieldType, Kind
 from claims.tables import Collection
 
 ALL_CASUALTIES = "all"  # the figure of all fields in HARM together
-HARM = ("killed", "wounded", "captured")  # house names of the fields that come first
+HARM = (*HURT, "captured")  # house names of the fields that come first
 MOST_OFFERED = 3  # fields that count, where a collection has none of the house names
 
 

@@ -72,7 +72,7 @@ def test_an_incident_without_a_place_is_perhaps_part_of_another(cells: dict[str,
 
 
 def test_what_an_incident_perhaps_is_stands_in_the_order_of_the_incidents() -> None:
-    sides = {"participant": ["army", "guard"]}
+    sides: dict[str, Any] = {"participant": ["army", "guard"]}
     whole = claim("a", source="source-a", kind="siege", when="2021-01-01/2021-02-20", where="town", **sides)
     middle = claim("b", source="source-b", kind="arrest", when="2021-01-10/2021-01-20", **sides)
     part = claim("c", source="source-c", kind="displacement", when="2021-01-10", **sides)
