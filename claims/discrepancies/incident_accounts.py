@@ -1,7 +1,7 @@
 """The accounts of one incident as the rules read them: current statements by field, their speakers, and which documents could have known."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -46,10 +46,18 @@ class Accounts:
     origins: Origins
     coverage: Coverage
     settings: Settings
+    _others: dict[str, "Accounts"] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of_incident(self, incident_id: str) -> "Accounts":
-        """The accounts of another incident."""
-        return replace(self, incident_id=incident_id)
+        """The accounts of another incident, made once."""
+        if incident_id not in self._others:
+            self._others[incident_id] = replace(self, incident_id=incident_id)
+        return self._others[incident_id]
+
+    @cached_property
+    def parts(self) -> tuple["Accounts", ...]:
+        """The accounts of the incidents that are part of this one."""
+        return tuple(self.of_incident(part_id) for part_id in dict.fromkeys(self.part_ids))
 
     @cached_property
     def without_inferences(self) -> "Accounts":

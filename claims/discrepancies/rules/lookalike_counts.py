@@ -108,12 +108,10 @@ def part_counts_beside_whole(accounts: Accounts) -> Iterator[Discrepancy]:
     """Another source's figure for one part stands beside a total for the whole."""
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
-        for total in group_counts(statements):
-            of_others = [
-                statement
-                for statement in _part_statements(accounts, field)
-                if accounts.source_of(statement) != accounts.source_of(total.lead)
-            ]
+        totals = group_counts(statements)
+        of_parts = _part_statements(accounts, field) if totals else []
+        for total in totals:
+            of_others = [each for each in of_parts if accounts.source_of(each) != accounts.source_of(total.lead)]
             for part in counts_of_single_parts(accounts, group_counts(of_others)):
                 if _only_looks_less(accounts, part, total):
                     whole_side = count_side(accounts, total, Relation.COUNTS_OTHER, " for the whole")

@@ -46,8 +46,7 @@ def _counting_sources(accounts: Accounts) -> dict[str, list[Statement]]:
 
 def _dead_of_groups(accounts: Accounts) -> list[Statement]:
     """What is told of the dead of named groups in the incident and its parts."""
-    incidents = [accounts, *(accounts.of_incident(part_id) for part_id in accounts.part_ids)]
-    told = [each for incident in incidents for each in incident.by_field.get(KILLED, ())]
+    told = [each for incident in (accounts, *accounts.parts) for each in incident.by_field.get(KILLED, ())]
     return [each for each in told if each.group and not each.part_of and _counts_dead(each)]
 
 
@@ -58,8 +57,9 @@ def _counts_dead(statement: Statement) -> bool:
 def _left_out_by(accounts: Accounts, source_id: str, told: Sequence[Statement]) -> list[Statement]:
     """The dead of others' accounts that no number of the source on people killed could hold."""
     apart = accounts.collection.party_tree.apart
-    own = _of_source(accounts, source_id)
-    return [each for each in told if all(apart(count.group, each.group) for count in own)]
+    own = {each.group for each in _of_source(accounts, source_id)}
+    outside = {group for group in {each.group for each in told} if all(apart(each, group) for each in own)}
+    return [each for each in told if each.group in outside]
 
 
 def _by_side(accounts: Accounts, statements: Sequence[Statement]) -> dict[str, list[Statement]]:
@@ -77,7 +77,7 @@ def _is_independent(accounts: Accounts, told: Sequence[Statement], counts: Seque
 def _of_source(accounts: Accounts, source_id: str) -> list[Statement]:
     """Everything that the source says of people killed in the incident, in its parts and in what it is part of."""
     around = accounts.incidents.wholes_of.get(accounts.incident_id, ())
-    incidents = (accounts, *(accounts.of_incident(each) for each in (*accounts.part_ids, *around)))
+    incidents = (accounts, *accounts.parts, *(accounts.of_incident(each) for each in around))
     told = (each for incident in incidents for each in incident.all_statements if each.field == KILLED)
     return [each for each in told if accounts.source_of(each) == source_id]
 

@@ -17,7 +17,8 @@ def that_add_up(accounts: Accounts, statements: Sequence[Statement]) -> list[Gro
     shortest_first = sorted(widest_first, key=lambda each: _longest(accounts, each))
     chosen = [_kept(accounts, widest_first), _kept(accounts, shortest_first)]
     best = max(chosen, key=lambda counts: total_of(counts).low if counts else 0)
-    return sorted(best, key=lambda count: statements.index(count.lead))
+    positions = {each.statement_id: position for position, each in enumerate(statements)}
+    return sorted(best, key=lambda count: positions[count.lead.statement_id])
 
 
 def _kept(accounts: Accounts, statements: Iterable[Statement]) -> list[GroupCount]:

@@ -75,8 +75,7 @@ def _totals(accounts: Accounts) -> Iterator[tuple[FieldSpec, GroupCount]]:
 def _part_statements(accounts: Accounts) -> dict[str, list[Statement]]:
     """Source id to its statements on the parts of the incident, without those that are part of another statement."""
     by_source: dict[str, list[Statement]] = {}
-    for part_id in dict.fromkeys(accounts.part_ids):
-        part = accounts.of_incident(part_id)
+    for part in accounts.parts:
         for statement in (each for statements in part.by_field.values() for each in statements):
             if not (statement.part_of or is_denied(statement)):
                 by_source.setdefault(part.source_of(statement), []).append(statement)
@@ -99,8 +98,8 @@ def _beside(accounts: Accounts, spec: FieldSpec, total: GroupCount, statements: 
 
 def totals_below_parts(accounts: Accounts) -> Iterator[Discrepancy]:
     """A total for the whole that is below what another source tells of one part."""
-    for spec, total in _totals(accounts):
-        above = [(accounts.tolls.raised_later(total, part), part) for part in _parts_above(accounts, spec, total)]
+    for spec, total, parts in _with_parts_above(accounts):
+        above = [(accounts.tolls.raised_later(total, part), part) for part in parts]
         relation = worst([each for each, _ in above])
         if relation in UNEXPLAINED:
             part = next(part for each, part in above if each is relation)
@@ -114,9 +113,13 @@ def totals_below_parts(accounts: Accounts) -> Iterator[Discrepancy]:
             )
 
 
-def _parts_above(accounts: Accounts, spec: FieldSpec, total: GroupCount) -> list[GroupCount]:
-    counts = _counts_of_parts(accounts, spec.field)
-    return [part for part in counts_of_single_parts(accounts, counts) if _exceeds(accounts, part, total)]
+def _with_parts_above(accounts: Accounts) -> Iterator[tuple[FieldSpec, GroupCount, list[GroupCount]]]:
+    """Totals, each with what other sources count in one part alone and is above it."""
+    single: dict[str, list[GroupCount]] = {}
+    for spec, total in _totals(accounts):
+        if spec.field not in single:
+            single[spec.field] = counts_of_single_parts(accounts, _counts_of_parts(accounts, spec.field))
+        yield spec, total, [part for part in single[spec.field] if _exceeds(accounts, part, total)]
 
 
 def _closing(relation: Relation, closing: str) -> str:
@@ -127,8 +130,7 @@ def _closing(relation: Relation, closing: str) -> str:
 def _counts_of_parts(accounts: Accounts, field: str) -> list[GroupCount]:
     """The counts that the accounts of the incident's parts give, sums of one claim's groups first."""
     counts: list[GroupCount] = []
-    for part_id in accounts.part_ids:
-        part = accounts.of_incident(part_id)
+    for part in accounts.parts:
         counts += counts_with_sums(part, part.by_field.get(field, ()))
     return sorted(counts, key=lambda count: -len(count.statements))
 
@@ -213,9 +215,7 @@ def sums_of_others_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
 
 def totals_that_rise(accounts: Accounts) -> Iterator[tuple[FieldSpec, GroupCount, GroupCount]]:
     """Totals that are below another source's part or sum of parts told on a later day, each with that."""
-    above = [
-        (spec, total, part) for spec, total in _totals(accounts) for part in _parts_above(accounts, spec, total)[:1]
-    ]
+    above = [(spec, total, part) for spec, total, parts in _with_parts_above(accounts) for part in parts[:1]]
     summed = [(spec, total, counts) for spec, total, counts, _ in _sums_above(accounts)]
     for spec, total, later in (*above, *summed):
         if accounts.tolls.raised_later(total, later) is Relation.OVERLAPS:
