@@ -38,15 +38,14 @@ def _against_aim(accounts: Accounts, spec: FieldSpec, aims: Sequence[Statement])
     if spec.rule is None:
         return None
     told = [each for each in accounts.by_field.get(spec.field, ()) if not is_denied(each)]
-    deeds = {
-        each: [deed for deed in told if _can_be_one(accounts, spec, deed, each)]
-        for each in aims
-        if each.field == spec.field
-    }
-    alone = [each for each, same in deeds.items() if same and not _tells_it_as_done(accounts, each, same)]
+    of_field = [each for each in aims if each.field == spec.field]
+    deeds = [(each, [deed for deed in told if _can_be_one(accounts, spec, deed, each)]) for each in of_field]
+    against = [(each, same) for each, same in deeds if same and not _tells_it_as_done(accounts, each, same)]
+    alone = [each for each, _ in against]
     if not alone:
         return None
-    done = [each for each in told if any(each in deeds[aim] for aim in alone)]
+    done_ids = {deed.statement_id for _, same in against for deed in same}
+    done = [each for each in told if each.statement_id in done_ids]
     words = f"{set_words(accounts.collection, done)}, as done"
     sides = [accounts.side(words, done, Relation.CONTRADICTS), set_side(accounts, alone, Relation.CONTRADICTS)]
     tellers, aimers = bare_speakers(accounts.collection, done), bare_speakers(accounts.collection, alone)

@@ -61,7 +61,8 @@ def _groups_within(accounts: Accounts, whole: Statement, statements: Sequence[St
     for statement in sorted(within, key=lambda each: len(tree.path(each.group))):
         if all(tree.apart(statement.group, other.group) for other in kept):
             kept.append(statement)
-    return group_counts(each for each in within if each in kept)
+    kept_ids = {each.statement_id for each in kept}
+    return group_counts(each for each in within if each.statement_id in kept_ids)
 
 
 def _is_within(accounts: Accounts, whole: Statement, part: Statement) -> bool:
