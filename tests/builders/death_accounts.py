@@ -1,7 +1,7 @@
 """Accounts of one shooting, each by a source of its own, that give how many were killed."""
 
 from claims.incidents import Incidents
-from claims.matching import link_incidents, match_claims
+from claims.matching import link_incidents, match_claims, prepare
 from claims.tables import Collection
 from tests.builders.collection_tables import Cells, Tables, build_collection, claim, row, said
 
@@ -31,6 +31,7 @@ def one_shooting(*accounts: Tables, **tables: list[Cells]) -> tuple[Collection, 
     """The accounts as a collection with one incident, and its id."""
     collection = build_collection(*accounts, parties=PARTIES, **tables)
     assert collection.problems == ()
-    incidents = link_incidents(collection, match_claims(collection))
+    prepared = prepare(collection)
+    incidents = link_incidents(collection, match_claims(prepared), frame=prepared.frame)
     [incident_id] = incidents.claims_of
     return collection, incidents, incident_id

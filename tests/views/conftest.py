@@ -6,7 +6,9 @@ from functools import cache
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
-from claims.study import Study
+from claims.findings import Findings
+from claims.study import Linked, Study, compare_accounts
+from views.state import cached_study
 from views.state.page_study import PageStudy
 
 
@@ -21,6 +23,23 @@ def _app_opens_shipped_collection() -> Iterator[None]:
         patch.setattr("sys.argv", ["app.py"])
         patch.delenv("CLAIMS_COLLECTION", raising=False)
         patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _each_collection_is_compared_once() -> Iterator[None]:
+    """The same claims in the same incidents are compared once, though every test judges in a workspace of its own."""
+    found: dict[object, Findings] = {}
+
+    def compare_once(linked: Linked) -> Study:
+        members = linked.incidents.members.itertuples(index=False, name=None)
+        content = linked.collection.digest, tuple(members)
+        if content not in found:
+            found[content] = compare_accounts(linked).findings
+        return Study(**vars(linked), findings=found[content])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cached_study, "compare_accounts", compare_once)
         yield
 
 

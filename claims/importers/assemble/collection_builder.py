@@ -1,6 +1,7 @@
 """The tables of a collection while an import fills them, a whole column at a time."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 
 import pandas as pd
@@ -29,7 +30,7 @@ class CollectionBuilder:
 
     def add(self, table: str, **columns: pd.Series | list[str] | str) -> None:
         """Adds rows to a table; columns not named are empty. A row whose id is taken is dropped by `frames`."""
-        frame = pd.DataFrame(columns)
+        frame = pd.DataFrame({name: columns.get(name, "") for name in TABLE_COLUMNS[table]})
         if not frame.empty:
             self.parts[table].append(frame)
 
@@ -102,10 +103,9 @@ class CollectionBuilder:
 
     def _frame(self, table: str) -> pd.DataFrame:
         columns = list(TABLE_COLUMNS[table])
-        parts = [part.reindex(columns=columns, fill_value="") for part in self.parts[table]]
-        if not parts:
+        if not self.parts[table]:
             return pd.DataFrame(columns=columns, dtype="str")
-        frame = pd.concat(parts).astype("str")
+        frame = pd.concat(self.parts[table]).astype("str")
         if table == "statements":
             frame = frame.sort_index(kind="stable")  # by row of the foreign table
         return frame.drop_duplicates(columns[0]).reset_index(drop=True)
@@ -124,7 +124,12 @@ def _statement_ids(claim_ids: pd.Series, ends: Texts) -> Texts:
 
 def standard_fields(kinds: list[str]) -> pd.DataFrame:
     """The table of the fields that imports fill; the terms of `kind` are the kinds given."""
-    with (files("claims.importers.assemble") / "fields.csv").open(encoding="utf-8") as file:
-        fields = pd.read_csv(file, dtype="str", keep_default_na=False)
+    fields = _standard_fields().copy()
     fields.loc[fields["field"] == "kind", "terms"] = "|".join(sorted(set(kinds))) or "event"
     return fields
+
+
+@cache
+def _standard_fields() -> pd.DataFrame:
+    with (files("claims.importers.assemble") / "fields.csv").open(encoding="utf-8") as file:
+        return pd.read_csv(file, dtype="str", keep_default_na=False)

@@ -39,6 +39,9 @@ def join_columns(columns: Iterable[pd.Series], separator: str) -> pd.Series:
     first, *others = (column.astype("str") for column in columns)
     joined = first
     for column in others:
-        both = (joined != "") & (column != "")
+        filled = column != ""
+        if not filled.any():
+            continue
+        both = (joined != "") & filled
         joined = (joined + separator).where(both, joined) + column
     return joined

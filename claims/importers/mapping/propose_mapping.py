@@ -35,7 +35,8 @@ def propose_column(name: str, texts: pd.Series) -> Meaning:
     words = re.sub(r"[_\s]+", " ", name).strip().lower()
     if _is_match("private", words):
         return Meaning(name, "ignore", "", "names and ages of private persons stay out")
-    if _is_numeric(texts) and not _is_match("not people", words) and (outcome := _first_match("count", words)):
+    outcome = "" if _is_match("not people", words) else _first_match("count", words)
+    if outcome and _is_numeric(texts):
         return Meaning(name, outcome + _first_match("bound", words), _first_match("group", words))
     means = (means for means, pattern in _patterns("other") if re.fullmatch(pattern, words))
     return Meaning(name, next(means, "ignore"))

@@ -1,7 +1,6 @@
 """Candidate pairs: a union of cheap blocks, none of which has to find every pair, each within a budget."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +11,7 @@ from claims.matching.blocking.block_keys import BlockKeys, distinct_entries
 from claims.matching.blocking.budgets import BlockPairs
 from claims.matching.blocking.key_pairs import Keyed, KeyUses
 from claims.matching.claims.prepared import Prepared
+from claims.matching.threads import map_on_threads, threads_for
 
 BLOCK_COLUMNS = ("block", "pairs", "only_here", "dropped")
 _ANY_DAYS = 2_000_000  # more than there are
@@ -37,11 +37,13 @@ class Candidates:
 def find_candidates(prepared: Prepared) -> Candidates:
     """The union of all blocks, in the order of the rows, with what each block adds."""
     keys = BlockKeys(prepared)
-    with ThreadPoolExecutor(2) as threads:
-        list(threads.map(lambda read: read(), (keys.read_words, keys.read_keys)))
-        # What takes longest begins first.
-        tasks = {name: threads.submit(BLOCKS[name], keys) for name in reversed(BLOCKS)}
-        blocks = {name: tasks[name].result() for name in BLOCKS}
+    threads = threads_for(len(prepared.frame), 2)
+    list(map_on_threads(lambda read: read(), (keys.read_words, keys.read_keys), threads=threads))
+    longest_first = list(reversed(BLOCKS))
+    found = dict(
+        zip(longest_first, map_on_threads(lambda name: BLOCKS[name](keys), longest_first, threads=threads), strict=True)
+    )
+    blocks = {name: found[name] for name in BLOCKS}
     # One sort of all: pairs that several blocks found stand side by side, each with the numbers of its blocks.
     marked = np.sort(np.concatenate([pairs.numbers * _MOST_BLOCKS + at for at, pairs in enumerate(blocks.values())]))
     marked = marked[np.r_[True, marked[1:] != marked[:-1]]] if len(marked) else marked

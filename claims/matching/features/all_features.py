@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -15,6 +14,7 @@ from claims.matching.claims.prepared import Prepared
 from claims.matching.features.feature import Feature, FeatureLevels
 from claims.matching.features.pair_context import CONTEXT_FEATURES
 from claims.matching.settings import WEIGHTS_FILE
+from claims.matching.threads import map_on_threads, threads_for
 
 
 def _found_features() -> Iterator[Feature]:
@@ -53,5 +53,4 @@ def read_whole(prepared: Prepared) -> None:
                 feature.compare(prepared, first, first)
 
     _ = prepared.places
-    with ThreadPoolExecutor(2) as threads:
-        list(threads.map(use, (True, False)))
+    list(map_on_threads(use, (True, False), threads=threads_for(len(prepared.frame), 2)))

@@ -1,7 +1,6 @@
 """Scoring: candidate pairs of claims are compared and weighed, cheap features first, until it is certain that a pair stays too low."""
 
 import os
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +17,7 @@ from claims.matching.scoring.points_beside_others import points_beside_others
 from claims.matching.scoring.scored_pairs import Progress, Scored, no_progress
 from claims.matching.scoring.weights import Weights, read_weights
 from claims.matching.settings import MatchSettings
+from claims.matching.threads import map_on_threads
 from claims.tables import Collection
 
 _PAIRS_AT_ONCE = 400_000  # bounds the memory of comparing, whatever the number of pairs
@@ -107,8 +107,7 @@ def add_context(prepared: Prepared, left: Ints, right: Ints, points: Floats, wei
         some = slice(start, start + _PAIRS_AT_ONCE)
         return weights.weigh_context(context.compare(left[some], right[some], beside[some]))
 
-    with ThreadPoolExecutor(_threads()) as threads:
-        added = [np.empty(0), *threads.map(weigh, range(0, len(left), _PAIRS_AT_ONCE))]
+    added = [np.empty(0), *map_on_threads(weigh, range(0, len(left), _PAIRS_AT_ONCE), threads=_threads())]
     return np.round(points + np.concatenate(added), 6)
 
 
@@ -132,10 +131,9 @@ def _weigh_pairs(
     if total:  # so that no two threads make what all of them read
         read_whole(prepared)
     chunks = [(np.empty(0, dtype=np.int64), np.empty(0))]
-    with ThreadPoolExecutor(_threads()) as threads:
-        for chunk in threads.map(weigh, range(0, total, _PAIRS_AT_ONCE)):
-            chunks.append(chunk)
-            progress("comparing", min((len(chunks) - 1) * _PAIRS_AT_ONCE, total), total)
+    for chunk in map_on_threads(weigh, range(0, total, _PAIRS_AT_ONCE), threads=_threads()):
+        chunks.append(chunk)
+        progress("comparing", min((len(chunks) - 1) * _PAIRS_AT_ONCE, total), total)
     kept, points = (np.concatenate(column) for column in zip(*chunks, strict=True))
     return kept, points
 

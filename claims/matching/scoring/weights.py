@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -75,7 +77,17 @@ def read_weights(path: Path) -> Weights:
     Raises:
         WeightsError: The file cannot be read, or does not give points to exactly the known levels; the message names them.
     """
-    rows = _rows(path)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise _no_weights_file(path, error) from None
+    return _weights(path, content)
+
+
+@lru_cache(maxsize=8)
+def _weights(path: Path, content: bytes) -> Weights:
+    """The weights of a file that was read; each content is understood once, since every matching asks for it."""
+    rows = _rows(path, content)
     about = rows["feature"] == PROVENANCE
     provenance = dict(zip(rows.loc[about, "level"], rows.loc[about, "words"], strict=True))
     rows = rows[~about]
@@ -122,16 +134,19 @@ LINKING_WORDS = {
 }
 
 
-def _rows(path: Path) -> pd.DataFrame:
+def _rows(path: Path, content: bytes) -> pd.DataFrame:
     try:
-        rows = pd.read_csv(path, dtype=str, keep_default_na=False)
-    except (OSError, ValueError) as error:
-        raise WeightsError(
-            f"{path} is no weights file ({type(error).__name__}); allowed: a CSV file with {','.join(WEIGHT_COLUMNS)}"
-        ) from None
+        rows = pd.read_csv(BytesIO(content), dtype=str, keep_default_na=False)
+    except ValueError as error:
+        raise _no_weights_file(path, error) from None
     if absent := [column for column in WEIGHT_COLUMNS if column not in rows]:
         raise WeightsError(f"{path} has no column {', '.join(absent)}; allowed: {','.join(WEIGHT_COLUMNS)}")
     return rows
+
+
+def _no_weights_file(path: Path, error: Exception) -> WeightsError:
+    name = type(error).__name__
+    return WeightsError(f"{path} is no weights file ({name}); allowed: a CSV file with {','.join(WEIGHT_COLUMNS)}")
 
 
 def probability(points: Floats) -> Floats:

@@ -12,14 +12,11 @@ from claims.extract.group.day import find_event_day
 SAID = date(2021, 1, 27)  # a Wednesday
 HOSTILE = ["two men and ", '"', ". ", "Smith ", "was shot ", "Saturday ", "عشرات ", "23-year-old "]
 HOSTILE += ["two killed and one in critical condition, ", "overnight on Monday "]
-
-
-def seconds(text: str) -> float:
-    """Seconds of this process that reading takes, the least of three times, whatever else the machine does."""
-    return min(seconds_once(text) for _ in range(3))
+TIMES = 3  # the least counts, whatever else the machine does; a long text that is quick enough is not read again
 
 
 def seconds_once(text: str) -> float:
+    """Seconds of this process that reading takes."""
     started = time.process_time()
     find_event_day(annotate_text(normalise_text(text).text, title_end=0, published=SAID))
     return time.process_time() - started
@@ -27,9 +24,10 @@ def seconds_once(text: str) -> float:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_length_alone(piece: str) -> None:
-    seconds(piece)  # word lists are read once
-    small, large = (seconds(piece * (length // len(piece))) for length in (6_000, 24_000))
-    assert large < 10 * small + 0.2
+    seconds_once(piece)  # word lists are read once
+    small, large = (piece * (length // len(piece)) for length in (6_000, 24_000))
+    least = min(seconds_once(small) for _ in range(TIMES))
+    assert any(seconds_once(large) < 10 * least + 0.2 for _ in range(TIMES))
 
 
 @pytest.mark.parametrize("letter", ["a", "\u0640"])

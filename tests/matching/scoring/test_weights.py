@@ -38,3 +38,12 @@ def test_a_file_that_is_no_weights_file_is_told(tmp_path: Path) -> None:
     for text in ("", "feature,level\nplace,apart\n"):
         with pytest.raises(WeightsError, match="allowed"):
             read_weights(write_table(tmp_path, text, "weights.csv"))
+    with pytest.raises(WeightsError, match="FileNotFoundError"):
+        read_weights(tmp_path / "nowhere.csv")
+
+
+def test_a_file_that_changed_is_read_again(tmp_path: Path) -> None:
+    text = MatchSettings().weights_file.read_text(encoding="utf-8")
+    assert read_weights(write_table(tmp_path, text, "weights.csv")) == read_weights(MatchSettings().weights_file)
+    changed = text.replace("starting point,,-", "starting point,,")
+    assert read_weights(write_table(tmp_path, changed, "weights.csv")).start > 0
