@@ -57,7 +57,7 @@ class FigureIndex:
     @cached_property
     def listing(self) -> FigureListing:
         """Which incidents and sources are listed."""
-        return FigureListing(self.collection, self.incidents, self.findings)
+        return FigureListing(self.collection, self.incidents, self.findings, self._coverage.titles)
 
     def table(self, figure: Figure, incident_ids: Sequence[str], *, source_ids: Sequence[str] = ()) -> FigureTable:
         """The table of some incidents.
