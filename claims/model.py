@@ -299,6 +299,7 @@ class Side:
 
     Attributes:
         basis: What its statements rest on, each once, the firmest first; empty for a silence.
+        count: The number that it gives; of a sum, what the addends make together. None where it gives no one number.
 
     Example:
         >>> side = findings.discrepancies[0].sides[0]
@@ -314,6 +315,7 @@ class Side:
     origins: tuple[str, ...]
     relation: Relation
     basis: tuple[Basis, ...] = ()
+    count: Count | None = None
 
     @property
     def is_inferred(self) -> bool:

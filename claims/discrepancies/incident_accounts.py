@@ -13,7 +13,7 @@ from claims.model import ANYTHING_ELSE, FieldSpec, Side, Stance, Statement, base
 from claims.names import join_words
 from claims.origins import Origins
 from claims.tables import Collection, day_of
-from claims.values import Precision, Relation
+from claims.values import Count, Precision, Relation
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -228,9 +228,20 @@ class Accounts:
         return day_of(row["published_first"]), day_of(row["published_last"])
 
     def side(
-        self, value: str, statements: Iterable[Statement], relation: Relation, *, silent: Iterable[str] = ()
+        self,
+        value: str,
+        statements: Iterable[Statement],
+        relation: Relation,
+        *,
+        silent: Iterable[str] = (),
+        count: Count | None = None,
     ) -> Side:
-        """One side of a discrepancy; `silent` names claims that stand on it by saying nothing."""
+        """One side of a discrepancy.
+
+        Args:
+            silent: Claims that stand on it by saying nothing.
+            count: The number of a side whose statements are added up; else it is the one that all of them give.
+        """
         said, quiet = tuple(statements), tuple(silent)
         claim_ids = tuple(dict.fromkeys([*(each.claim_id for each in said), *quiet]))
         sources = tuple(dict.fromkeys(self.collection.source_of_claim(claim_id) for claim_id in claim_ids))
@@ -247,7 +258,13 @@ class Accounts:
             origins=self.origins.of_all(said),
             relation=relation,
             basis=bases_of(said),
+            count=count or _one_count(said),
         )
+
+
+def _one_count(statements: Iterable[Statement]) -> Count | None:
+    counts = {each.count for each in statements}
+    return counts.pop() if len(counts) == 1 else None
 
 
 def is_demand(statement: Statement) -> bool:

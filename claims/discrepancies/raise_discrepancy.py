@@ -137,7 +137,8 @@ def new_discrepancy(
 
 def count_side(accounts: Accounts, count: GroupCount, relation: Relation, remark: str = "") -> Side:
     """A side that is one count of one group, with a remark behind it such as " for the whole"."""
-    return accounts.side(group_count_words(accounts.collection, count) + remark, count.statements, relation)
+    words = group_count_words(accounts.collection, count) + remark
+    return accounts.side(words, count.statements, relation, count=count.count)
 
 
 def set_side(accounts: Accounts, statements: Sequence[Statement], relation: Relation) -> Side:

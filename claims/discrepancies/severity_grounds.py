@@ -1,7 +1,7 @@
 """What the severity of a discrepancy is judged by, read off its sides: how they can be read, whom they name, what they count."""
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import ALIKE, relate
@@ -10,6 +10,7 @@ from claims.model import FieldSpec, FieldType, Kind, Severity, Side, Stance, Sta
 from claims.values import Count, Relation
 
 Said = Sequence[Statement]
+Counted = tuple[Count, Said]  # the number of a side, and the statements behind it
 
 # Kinds that set no value of one account against one of another.
 _WITHOUT_RIVALS = frozenset({Kind.AMBIGUITY, Kind.CERTAINTY, Kind.SHARED_ORIGIN, Kind.LOST_DETAIL, Kind.OMISSION})
@@ -29,7 +30,8 @@ def grounds_of(
     if spec is None:
         return Grounds(kind=kind, relation=relation, stake=stake, background=background)
     records = accounts.collection.statement_records
-    said = [[records[each] for each in side.statement_ids] for side in sides if side.statement_ids]
+    telling = [side for side in sides if side.statement_ids]
+    said = [[records[each] for each in side.statement_ids] for side in telling]
     rivals = kind not in _WITHOUT_RIVALS
     return Grounds(
         kind=kind,
@@ -51,7 +53,7 @@ def grounds_of(
         summed=rivals and any(_incidents_of(accounts, each) > 1 for each in said),
         counts=spec.type is FieldType.COUNT,
         headline=rivals and spec.type is FieldType.PARTY and _headline(accounts, said),
-        by_convention=rivals and _by_convention(said),
+        by_convention=rivals and _by_convention([(side.count, each) for side, each in zip(telling, said, strict=True)]),
         **known,
     )
 
@@ -110,30 +112,31 @@ def _incidents_of(accounts: Accounts, statements: Said) -> int:
     return len({accounts.incidents.incident_of[each.claim_id] for each in statements if each.count})
 
 
-def _by_convention(said: Sequence[Said]) -> bool:
+def _by_convention(sides: Sequence[tuple[Count | None, Said]]) -> bool:
     """Whether numbers part only by the bounds of vague words: with wider ones no exact number is apart from them."""
-    counted = [side for side in said if side and all(each.count for each in side)]
-    if len(counted) < 2 or not any(each.count and each.count.vague for each in _all(counted)):
+    counted = [(count, said) for count, said in sides if count]
+    if len(counted) < 2 or not any(count.vague for count, _ in counted):
         return False
     pairs = combinations(counted, 2)
     return not any(_apart_in_words(one, other) for one, other in pairs)
 
 
-def _apart_in_words(one: Said, other: Said) -> bool:
-    if _is_vague(one) and _is_vague(other):
+def _apart_in_words(one: Counted, other: Counted) -> bool:
+    if one[0].vague and other[0].vague:
         return True  # two words of unlike size: tens and hundreds
-    return _widest(one).gap(_widest(other)) > 0
+    return _widest(*one).gap(_widest(*other)) > 0
 
 
-def _is_vague(side: Said) -> bool:
-    return any(each.count and each.count.vague for each in side)
+def _widest(number: Count, said: Said) -> Count:
+    """The number of a side with its vague words read as widely as their speaker may mean them: from half the least to twice the most.
 
-
-def _widest(side: Said) -> Count:
-    """The number of a side with its vague words read as widely as their speaker may mean them: from half the least to twice the most."""
-    counts = [_widened(each.count) for each in side if each.count]
-    alike = all(each.count == side[0].count for each in side)
-    return counts[0] if alike else sum(counts[1:], start=counts[0])
+    Of a sum each addend is read so; those of the first account make the number, others repeat it.
+    """
+    counts = [each.count for each in said if each.count]
+    sums = accumulate(counts)
+    addends = next((counts[: place + 1] for place, made in enumerate(sums) if made == number), [number])
+    first, *further = map(_widened, addends)
+    return sum(further, start=first)
 
 
 def _widened(count: Count) -> Count:

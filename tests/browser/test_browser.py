@@ -41,7 +41,7 @@ def test_first_view_shows_who_says_how_many_and_the_worst_disagreement(page: Pag
     visit(page, server)
     expect(page.locator(".cc-serious")).to_contain_text("≠")
     expect(page.locator(".cc-serious")).to_be_in_viewport(ratio=1)
-    table = page.get_by_role("table", name=words.WHO_SAYS_HOW_MANY)
+    table = page.get_by_role("table", name="Who says how many")
     for source in ("SOHR", "Hawar News", "Wikipedia"):
         expect(table.get_by_role("columnheader", name=source)).to_be_in_viewport(ratio=1)
     for day in ("23 Jan 2021", "27 Jan 2021", "31 Jan 2021"):
@@ -55,7 +55,7 @@ def test_first_view_shows_who_says_how_many_and_the_worst_disagreement(page: Pag
 def test_another_figure_is_one_click_and_lives_in_the_address(page: Page, server: str) -> None:
     visit(page, server)
     page.get_by_role("radio", name="Wounded").click()
-    table = page.get_by_role("table", name=f"{words.WHO_SAYS_HOW_MANY}: wounded")
+    table = page.get_by_role("table", name="Who says how many: wounded")
     row = table.get_by_role("row").filter(has_text="23 Jan 2021").first
     row.get_by_role("button", name="6").first.click()
     expect(page.locator(".cc-popover:popover-open blockquote").first).to_contain_text("six")

@@ -76,6 +76,20 @@ def test_numbers_that_only_our_bounds_part(one: str, other: str, severity: str) 
     assert severities(Kind.CROWD, *accounts) == [severity]
 
 
+@pytest.mark.parametrize(
+    ("addends", "other", "severity"),
+    [(("dozens", "dozens"), "450", "medium"), (("dozens", "dozens"), "390", "minor"), (("5", "5"), "dozens", "minor")],
+)
+@pytest.mark.parametrize("tellers", [(A,), (A, B)])
+def test_the_addends_of_a_sum_are_read_as_widely_each_and_count_once(
+    addends: tuple[str, str], other: str, severity: str, tellers: tuple[str, ...]
+) -> None:
+    crowd = [said(number, group=group) for number, group in zip(addends, ("police", "army"), strict=True)]
+    accounts = [claim(f"c{source[-1]}", source=source, crowd=crowd) for source in tellers]
+    accounts.append(claim("c9", source=C, crowd=said(other, group="government")))
+    assert severities(Kind.CROWD, *accounts) == [severity]
+
+
 def test_what_is_only_recalled() -> None:
     def severity(*, recalled: bool) -> list[str]:
         collection = clean(build_collection(claim("c1", source=A, killed="2"), claim("c2", source=B, killed="5")))

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from claims.discrepancies.discrepancy_sentences import side_words
 from claims.exports import export_figures
 from claims.model import Discrepancy
 from claims.survey import Overview
@@ -25,7 +26,6 @@ from views.texts import words
 ROWS_A_PAGE = 15
 FIGURES_A_PAGE = 12
 MOST_COLUMNS = 5  # sources of their own; all others share a column
-MOST_SIDES = 2  # of the line on the most serious discrepancy
 
 
 def show_page(context: StudyContext) -> None:
@@ -64,10 +64,11 @@ def _lines(context: StudyContext, numbers: Overview) -> str:
 
 
 def _most_serious(study: PageStudy, worst: Discrepancy) -> str:
-    """The worst discrepancy as two values, each with who says it."""
+    """The worst discrepancy as two values that stand against each other, each with who says it."""
     mark = f' <span class="cc-mark">{worst.relation.mark}</span> '
     sides = [
-        f"<b>{sentence_html(side.value)}</b> ({sentence_html(side.speakers)})" for side in worst.sides[:MOST_SIDES]
+        f"<b>{sentence_html(side_words(side))}</b> ({sentence_html(side.speakers)})"
+        for side in study.figures.opposed(worst)
     ]
     where = link(study.incident_title(worst.incident_id), "incident", id=worst.incident_id)
     label = study.collection.name_of("fields", worst.field) if worst.field else str(worst.kind)

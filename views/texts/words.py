@@ -61,7 +61,6 @@ CLASH_OVER = "Contradictions over: {fields}."
 SHARED_INCIDENTS = "shared incidents"
 NO_CLASH = "No account contradicts another"
 MOST_SERIOUS = "Most serious:"
-WHO_SAYS_HOW_MANY = "Who says how many"
 FIGURE_CHOICE = "Figure"
 FIGURE_COLUMNS = ("Date", "Incident")
 OTHER_SOURCES = "Other sources"

@@ -101,7 +101,8 @@ def _total_sides(
 ) -> tuple[Side, Side]:
     words = join_words([group_count_words(accounts.collection, part) for part in parts])
     statements = [statement for part in parts for statement in part.statements]
-    return count_side(accounts, total, relation, " for the whole"), accounts.side(words, statements, relation)
+    whole = count_side(accounts, total, relation, " for the whole")
+    return whole, accounts.side(words, statements, relation, count=total_of(parts))
 
 
 def part_counts_beside_whole(accounts: Accounts) -> Iterator[Discrepancy]:

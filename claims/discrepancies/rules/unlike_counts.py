@@ -121,7 +121,7 @@ def _count_discrepancy(
     for count in _as_stated([count for count, _ in clashing]):
         by_words.setdefault(group_count_words(accounts.collection, count), []).append(count)
     sides = [
-        accounts.side(words, (statement for count in counts for statement in count.statements), relation)
+        accounts.side(words, [each for count in counts for each in count.statements], relation, count=counts[0].count)
         for words, counts in sorted(by_words.items(), key=lambda item: -item[1][0].count.low)
     ]
     kind = rule_of(spec) if accounts.several_speakers(sides) else Kind.INTERNAL

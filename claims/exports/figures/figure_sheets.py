@@ -6,7 +6,7 @@ from datetime import datetime
 from claims.exports.cited_words import documents_of, references
 from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
 from claims.model import Statement
-from claims.survey.figures import CellState, FigureAnswer, FigureCell, FigureRow, FigureTable
+from claims.survey.figures import CellState, Figure, FigureAnswer, FigureCell, FigureRow, FigureTable
 from claims.tables import Collection
 from claims.values import Relation, number_of
 
@@ -67,9 +67,9 @@ def figure_sheet(collection: Collection, table: FigureTable, *, filter: str, at:
     at = in_utc(at)
     return Sheet(
         name=f"Figures {table.figure.name}"[:31],
-        title=f"Who says how many, {table.figure.label}: {collection.title}",
+        title=f"{table.figure.question}, {table.figure.label}: {collection.title}",
         columns=columns,
-        rows=tuple(_row(table, row) for row in table.rows),
+        rows=tuple(_row(collection, table, row) for row in table.rows),
         provenance=_provenance(collection, table, filter=filter, at=at, link=link),
         at=at,
         layout=Layout(heading=(), facts=(), table=read, ids=(), facet="incident"),
@@ -96,7 +96,7 @@ def answer_sheet(collection: Collection, table: FigureTable, *, filter: str, at:
     at = in_utc(at)
     return Sheet(
         name="Words",
-        title=f"Who says how many, {table.figure.label}, with the words: {collection.title}",
+        title=f"{table.figure.question}, {table.figure.label}, with the words: {collection.title}",
         columns=(*_BEFORE, *_ANSWER),
         rows=tuple(rows),
         provenance=_provenance(collection, table, filter=filter, at=at, link=link),
@@ -130,18 +130,24 @@ def _provenance(collection: Collection, table: FigureTable, *, filter: str, at: 
     return {**entries, "figure": table.figure.label, "how_to_read": HOW_TO_READ + left_out}
 
 
-def _row(table: FigureTable, row: FigureRow) -> tuple[Cell, ...]:
-    labels = len(table.figure.fields) > 1
-    cells = (cell_text(row, row.cells[source_id], labels=labels) for source_id in table.source_ids)
-    return (*_before(row), *cells, *_after(table, row))
+def _row(collection: Collection, table: FigureTable, row: FigureRow) -> tuple[Cell, ...]:
+    labels = _labels(collection, table.figure)
+    cells = (_cell_text(row, row.cells[source_id], labels) for source_id in table.source_ids)
+    return (*_before(row), *cells, *_after(row, labels))
 
 
-def cell_text(row: FigureRow, cell: FigureCell, *, labels: bool = False) -> str:
-    """A cell as text: the answers, each marked where it clashes and behind its field where asked for; or why there is none."""
+def _labels(collection: Collection, figure: Figure) -> dict[str, str]:
+    """The label of each field of a figure; none where it is of one field, which need not be named in each cell."""
+    specs = collection.field_specs
+    return {field: specs[field].label for field in figure.fields} if len(figure.fields) > 1 else {}
+
+
+def _cell_text(row: FigureRow, cell: FigureCell, labels: dict[str, str]) -> str:
+    """A cell as text: the answers, each behind the label of its field and marked where it clashes; or why there is none."""
     if cell.state is not CellState.SAYS:
         return f"{cell.state}; {cell.remark}" if cell.remark else str(cell.state)
     return "; ".join(
-        (f"{answer.field}: " if labels else "") + answer.text + _mark(row, answer) for answer in cell.answers
+        (f"{labels[answer.field]}: " if labels else "") + answer.text + _mark(row, answer) for answer in cell.answers
     )
 
 
@@ -155,10 +161,9 @@ def _before(row: FigureRow) -> tuple[Cell, ...]:
     return first, last, row.days or "undated", row.name, row.place, row.country
 
 
-def _after(table: FigureTable, row: FigureRow) -> tuple[Cell, ...]:
-    labels = len(table.figure.fields) > 1
+def _after(row: FigureRow, labels: dict[str, str]) -> tuple[Cell, ...]:
     ranges = [
-        " ".join(part for part in (each.field if labels else "", each.whom, each.text) if part) for each in row.ranges
+        " ".join(part for part in (labels.get(each.field, ""), each.whom, each.text) if part) for each in row.ranges
     ]
     remarks = [each.text for each in row.perhaps]
     remarks += [f"Also against figures for parts of it: {', '.join(row.against_parts)}"] if row.against_parts else []
@@ -183,35 +188,40 @@ def _statements(cell: FigureCell) -> Iterable[tuple[FigureAnswer | None, Stateme
 def _answer(
     collection: Collection, row: FigureRow, cell: FigureCell, answer: FigureAnswer | None, statement: Statement | None
 ) -> tuple[Cell, ...]:
-    source = collection.name_of("sources", cell.source_id)
-    told = (str(row.relation or ""), str(row.severity or ""))
-    if answer is None or statement is None:
-        empty = [""] * (len(_ANSWER) - 3)
-        return source, str(cell.state), *empty[:9], *told, *empty[11:], row.incident_id
+    told: dict[str, Cell] = {
+        "source": collection.name_of("sources", cell.source_id),
+        "state": str(cell.state),
+        "relation": str(row.relation or ""),
+        "severity": str(row.severity or ""),
+        "incident_id": row.incident_id,
+    }
+    if answer and statement:
+        told |= _words(collection, row, answer, statement)
+    return tuple(told.get(column.name, "") for column in _ANSWER)
+
+
+def _words(collection: Collection, row: FigureRow, answer: FigureAnswer, statement: Statement) -> dict[str, Cell]:
+    """What an answer fills, by the name of its column."""
     document = collection.row("documents", collection.document_of_claim[statement.claim_id])
     count = statement.count
-    return (
-        source,
-        str(cell.state),
-        collection.field_specs[answer.field].label,
-        answer.value,
-        collection.name_of("parties", answer.group) if answer.group else "",
-        count.low if count else "",
-        count.high if count and count.high is not None else "",
-        statement.verbatim,
-        ", ".join([*answer.remarks, *(f"or {each}" for each in answer.readings)]),
-        str(statement.basis),
-        "yes" if statement.statement_id in row.clashing else "",
-        *told,
-        statement.fragment,
-        statement.gloss,
-        statement.paragraph or "",
-        document["title"],
-        document["url"],
-        document["archive_url"],
-        statement.statement_id,
-        row.incident_id,
-    )
+    return {
+        "field": collection.field_specs[answer.field].label,
+        "value": answer.value,
+        "group": collection.name_of("parties", answer.group) if answer.group else "",
+        "low": count.low if count else "",
+        "high": count.high if count and count.high is not None else "",
+        "written": statement.verbatim,
+        "says": ", ".join([*answer.remarks, *(f"or {each}" for each in answer.readings)]),
+        "basis": str(statement.basis),
+        "clashes": "yes" if statement.statement_id in row.clashing else "",
+        "fragment": statement.fragment,
+        "gloss": statement.gloss,
+        "paragraph": statement.paragraph or "",
+        "document": document["title"],
+        "url": document["url"],
+        "archive_url": document["archive_url"],
+        "statement_id": statement.statement_id,
+    }
 
 
 def _claims_behind(cells: Iterable[FigureCell]) -> list[str]:

@@ -18,11 +18,18 @@ class Figure:
     Attributes:
         name: The id of the field, or `ALL_CASUALTIES`.
         label: Words, for people.
+        counts: Whether its fields count.
     """
 
     name: str
     label: str
     fields: tuple[str, ...]
+    counts: bool = True
+
+    @property
+    def question(self) -> str:
+        """What a table of it answers."""
+        return "Who says how many" if self.counts else "Who says what"
 
 
 def offered_figures(collection: Collection) -> dict[str, Figure]:
@@ -56,4 +63,5 @@ def figure_named(collection: Collection, name: str) -> Figure:
 
 
 def _of_field(collection: Collection, name: str) -> Figure:
-    return Figure(name, collection.field_specs[name].label, (name,))
+    spec = collection.field_specs[name]
+    return Figure(name, spec.label, (name,), counts=spec.type is FieldType.COUNT)

@@ -9,7 +9,7 @@ from claims.discrepancies.incident_accounts import Accounts, Settings
 from claims.discrepancies.relations import CLASHES
 from claims.findings import SEVERITY_ORDER, Findings
 from claims.incidents import Incidents
-from claims.model import Discrepancy, split_list
+from claims.model import Discrepancy, Side, split_list
 from claims.names import join_words
 from claims.origins import Origins
 from claims.survey.figures.figure_answers import FigureAnswer, short_party, source_answers
@@ -25,6 +25,7 @@ from claims.survey.figures.figure_rows import (
     of_figure,
     worst_relation,
 )
+from claims.survey.figures.opposed_sides import opposed_sides
 from claims.tables import Collection, day_of, days_in_words
 
 _SETTINGS = Settings()
@@ -57,7 +58,7 @@ class FigureIndex:
     @cached_property
     def listing(self) -> FigureListing:
         """Which incidents and sources are listed."""
-        return FigureListing(self.collection, self.incidents, self.findings)
+        return FigureListing(self.collection, self.incidents, self.findings, self._coverage.titles)
 
     def table(self, figure: Figure, incident_ids: Sequence[str], *, source_ids: Sequence[str] = ()) -> FigureTable:
         """The table of some incidents.
@@ -110,6 +111,10 @@ class FigureIndex:
             against_parts=self._against_parts(accounts, found),
             perhaps=self._perhaps(figure, incident_id),
         )
+
+    def opposed(self, discrepancy: Discrepancy) -> tuple[Side, ...]:
+        """The two sides of a discrepancy that stand against each other; fewer where it has fewer."""
+        return opposed_sides(self._accounts(discrepancy.incident_id), discrepancy)
 
     def _cell(self, accounts: Accounts, figure: Figure, source_id: str, clashing: frozenset[str]) -> FigureCell:
         claim_ids = tuple(each for each in accounts.claim_ids if self.collection.source_of_claim(each) == source_id)

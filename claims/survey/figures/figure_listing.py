@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import combinations
 
 import pandas as pd
 
 from claims.discrepancies.relations import CLASHES
-from claims.discrepancies.title_documents import titles_alone, titles_cited
+from claims.discrepancies.title_documents import titles_cited
 from claims.findings import SEVERITY_ORDER, Findings
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Kind, Severity
@@ -22,11 +23,16 @@ _GIVEN = 1  # the gravity of an incident of which the figure is given: of a high
 
 @dataclass(frozen=True)
 class FigureListing:
-    """The incidents and sources of tables of figures, over one compared collection."""
+    """The incidents and sources of tables of figures, over one compared collection.
+
+    Attributes:
+        titles: Documents of which the title alone is held.
+    """
 
     collection: Collection
     incidents: Incidents
     findings: Findings
+    titles: frozenset[str]
 
     def tellers(self, incident_id: str) -> set[str]:
         """The sources that tell an incident, titles held alone included."""
@@ -70,7 +76,7 @@ class FigureListing:
         found = self.findings.of_incident(incident_id)
         on_figure = between_sources(of_figure(found, figure.fields))
         clashing = [each for each in on_figure if each.relation in CLASHES]
-        gap = max((self._gap(each) for each in clashing), default=0)
+        gap = max((_gap(each) for each in clashing), default=0)
         told = self.tellers(incident_id)
         first = self.incidents.row(incident_id)["first"]
         return (
@@ -83,19 +89,6 @@ class FigureListing:
             float("inf") if pd.isna(first) else first.toordinal(),
             incident_id,
         )
-
-    def _gap(self, discrepancy: Discrepancy) -> int:
-        """How many whole numbers lie between the sides; 0 where they do not count."""
-        records = self.collection.statement_records
-        counts = [records[each].count for side in discrepancy.sides for each in side.statement_ids]
-        known = [count for count in counts if count]
-        highs = [count.high for count in known if count.high is not None]
-        return max(max(count.low for count in known) - min(highs), 0) if highs else 0
-
-    @cached_property
-    def titles(self) -> frozenset[str]:
-        """Documents of which the title alone is held."""
-        return titles_alone(self.collection)
 
     @cached_property
     def titles_cited_by(self) -> dict[str, tuple[str, ...]]:
@@ -120,6 +113,12 @@ class FigureListing:
 
     def _recalled(self, incident_id: str) -> bool:
         return bool(self.incidents.row(incident_id)["background"])
+
+
+def _gap(discrepancy: Discrepancy) -> int:
+    """How far the numbers of two sides are apart at most; 0 where they do not count."""
+    known = [side.count for side in discrepancy.sides if side.count]
+    return max((one.gap(other) for one, other in combinations(known, 2)), default=0)
 
 
 def _gravity(found: Iterable[Discrepancy]) -> int:

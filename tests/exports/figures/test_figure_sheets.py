@@ -1,6 +1,7 @@
 """Who says how many as sheets: incidents down and sources across in every format, and a row an answer with its words."""
 
 import io
+from collections.abc import Sequence
 
 import openpyxl
 import pytest
@@ -10,7 +11,7 @@ from claims.exports.figures.figure_sheets import answer_sheet, figure_sheet
 from claims.exports.sheet import TINT
 from claims.survey.figures import ALL_CASUALTIES, FigureIndex, FigureTable, figure_named
 from claims.tables import Collection
-from tests.builders.collection_tables import claim, row, said
+from tests.builders.collection_tables import SMALL, Cells, claim, read_rows, row, said
 from tests.builders.hostile_study import AT, MARKUP, SHOOTING, study_of
 
 SOURCES = [row("sources", "source-a", name="Herald"), row("sources", "source-b", name=MARKUP)]
@@ -20,7 +21,9 @@ URLS = [
 KILLED = said("10", group="police", fragment="ten policemen died", verbatim="ten", paragraph="3", gloss="g")
 
 
-def table_of(figure: str = "killed", *, sources: tuple[str, ...] = ()) -> tuple[Collection, FigureTable]:
+def table_of(
+    figure: str = "killed", *, sources: tuple[str, ...] = (), fields: Sequence[Cells] = ()
+) -> tuple[Collection, FigureTable]:
     """Ten against at least twelve policemen killed, told by two sources; a third tells it without a figure."""
     collection, incidents, findings = study_of(
         claim("one", **SHOOTING, killed=KILLED, wounded="2"),
@@ -28,6 +31,7 @@ def table_of(figure: str = "killed", *, sources: tuple[str, ...] = ()) -> tuple[
         claim("three", source="source-c", **SHOOTING),
         sources=SOURCES,
         documents=URLS,
+        **({"fields": list(fields)} if fields else {}),
     )
     index = FigureIndex(collection, incidents, findings)
     ids = list(incidents.table["incident_id"])
@@ -53,6 +57,19 @@ def test_of_all_casualties_each_figure_names_its_field() -> None:
     [record] = figure_sheet(*table_of(ALL_CASUALTIES), filter="", at=AT).records
     assert record["source-a"] == "killed: 10 (The police) ≠; wounded: 2"
     assert record["lowest_to_highest"] == "killed 10 to 12+; wounded 2"
+
+
+def test_a_field_is_named_by_its_label() -> None:
+    labels = {"killed": "dead", "wounded": "hurt"}
+    fields = [{**each, "label": labels.get(each["field"], each["label"])} for each in read_rows(SMALL / "fields.csv")]
+    [record] = figure_sheet(*table_of(ALL_CASUALTIES, fields=fields), filter="", at=AT).records
+    assert record["source-a"] == "dead: 10 (The police) ≠; hurt: 2"
+    assert record["lowest_to_highest"] == "dead 10 to 12+; hurt 2"
+
+
+@pytest.mark.parametrize(("figure", "question"), [("killed", "Who says how many, "), ("kind", "Who says what, ")])
+def test_the_title_asks_how_many_only_of_what_counts(figure: str, question: str) -> None:
+    assert figure_sheet(*table_of(figure), filter="", at=AT).title.startswith(question)
 
 
 def test_a_row_an_answer_has_its_words_and_where_they_stand() -> None:

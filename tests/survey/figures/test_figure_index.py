@@ -265,6 +265,22 @@ def test_widest_gap_first_then_contradictions_elsewhere_then_shared_then_alone()
     assert table.left_out == 1
 
 
+def test_the_gap_to_a_sum_is_that_to_what_its_addends_make_together() -> None:
+    groups = {"sum": ["sumA", "sumB"], "plain": ["plainA", "plainB"]}
+    summed = [said("6", group="guard"), said("3", group="police")]
+    collection = study(
+        claim("sumA", source=A, **WHOLE, killed=summed),
+        claim("sumB", source=B, **WHOLE, killed=said("15", group="state")),
+        claim("plainA", source=A, **WHOLE, killed=said("5", group="state")),
+        claim("plainB", source=B, **WHOLE, killed=said("15", group="state")),
+    )
+    table = index_of(collection, groups).table(figure_named(collection, "killed"), list(groups))
+    assert [(row.incident_id, row.relation) for row in table.rows] == [
+        ("plain", Relation.CONTRADICTS),
+        ("sum", Relation.CONTRADICTS),
+    ]
+
+
 def test_columns_are_the_main_sources_and_those_that_give_the_figure() -> None:
     collection = study(
         *(claim(f"x{number}", source=source, **WHOLE) for number, source in enumerate([A, A, A, B, B, C, C, D])),

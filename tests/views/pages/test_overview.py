@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from claims.discrepancies.discrepancy_sentences import side_words
+from claims.survey.figures import FigureIndex
 from tests.builders.app_pages import html, in_address, run, sound
 from tests.builders.shipped import shipped_study
 from views.texts import words
@@ -32,6 +34,17 @@ def test_the_line_above_counts_shared_incidents_that_contain_a_contradiction() -
     assert f"<h1>{count}</h1>" in html(run())
 
 
+def test_the_line_on_the_most_serious_shows_two_sides_that_stand_against_each_other() -> None:
+    study = shipped_study()
+    [line] = re.findall('<p class="cc-line cc-serious">.*?</p>', html(run()))
+    index = FigureIndex(study.collection, study.incidents, study.findings)
+    opposed = index.opposed(study.findings.discrepancies[0])
+    told = re.sub("<[^>]*>", "", line)
+    places = [told.index(f"{side_words(side)} ({side.speakers})") for side in opposed]
+    assert len(places) == 2
+    assert places[0] < told.index("≠") < places[1]
+
+
 def test_the_main_sources_are_columns_and_rows_have_heads() -> None:
     shown = html(run())
     for head in ("SOHR", "Hawar News", "Wikipedia"):
@@ -47,7 +60,8 @@ def test_a_figure_opens_its_words_and_hints_at_them() -> None:
 @pytest.mark.parametrize(("figure", "first"), [("", "killed"), ("captured", "Captured"), ("initiator", "Who began it")])
 def test_the_address_chooses_the_figure_and_a_click_puts_it_there(figure: str, first: str) -> None:
     app = run(figure=figure) if figure else run()
-    assert f": {first.lower()}</caption>" in html(app)
+    question = "Who says what" if figure == "initiator" else "Who says how many"
+    assert f"<caption>{question}: {first.lower()}</caption>" in html(app)
     choice = app.segmented_control(key="choice-figure")
     assert choice.value == (figure or "killed")
     sound(choice.set_value("wounded").run())

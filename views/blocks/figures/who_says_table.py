@@ -23,7 +23,6 @@ _LONG_MONTHS = (
     "November",
     "December",
 )
-_ONE_OF_THESE = " (one day of these)"
 
 
 def who_says_table(
@@ -39,7 +38,7 @@ def who_says_table(
         _head(last, "cc-ends"),
     ]
     body = "".join(_row(study, figure, row, source_ids, openings) for row in rows)
-    caption = f"{words.WHO_SAYS_HOW_MANY}: {figure.label}"
+    caption = f"{figure.question}: {figure.label}"
     return (
         f'<div class="cc"><table class="cc-who" role="table"><caption>{literal(caption)}</caption>'
         f'<thead role="rowgroup"><tr role="row">{"".join(heads)}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
@@ -51,7 +50,7 @@ def _head(label: str, kind: str) -> str:
 
 
 def _row(study: PageStudy, figure: Figure, row: FigureRow, source_ids: Sequence[str], openings: Openings) -> str:
-    clashing = frozenset(row.clashing)
+    clashing = row.clashing
     cells = "".join(_source_cell(study, figure, row.cells[source_id], openings, clashing) for source_id in source_ids)
     others = [cell for source_id, cell in row.cells.items() if source_id not in source_ids]
     return (
@@ -63,7 +62,7 @@ def _row(study: PageStudy, figure: Figure, row: FigureRow, source_ids: Sequence[
 
 
 def _days(row: FigureRow) -> str:
-    short = row.days.removesuffix(_ONE_OF_THESE)
+    short = row.days
     for month in _LONG_MONTHS:
         short = short.replace(month, month[:3])
     return f'<span title="{literal(row.days)}">{literal(short or words.UNDATED)}</span>'

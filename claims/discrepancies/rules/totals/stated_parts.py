@@ -18,7 +18,7 @@ def parts_above_wholes(accounts: Accounts) -> Iterator[Discrepancy]:
         whole = records.get(part.part_of)
         if whole and _is_above(part, whole):
             words = answer_words(accounts.collection, part)
-            yield _above_whole(accounts, words, [part], whole, "A part cannot be larger than its whole.")
+            yield _above_whole(accounts, words, group_counts([part]), whole, "A part cannot be larger than its whole.")
 
 
 def sums_above_wholes(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -34,19 +34,19 @@ def sums_above_wholes(accounts: Accounts) -> Iterator[Discrepancy]:
             listed = join_words([answer_words(accounts.collection, each.lead) for each in parts])
             summed = f"{listed}, together {count_words(total_of(parts))}"
             closing = "A whole cannot be below the sum of groups that share nobody."
-            yield _above_whole(accounts, summed, [each.lead for each in parts], whole, closing)
+            yield _above_whole(accounts, summed, parts, whole, closing)
 
 
 def _above_whole(
-    accounts: Accounts, words: str, parts: Sequence[Statement], whole: Statement, closing: str
+    accounts: Accounts, words: str, parts: Sequence[GroupCount], whole: Statement, closing: str
 ) -> Discrepancy:
     """Parts that are more than the number that one account gives for all of them: "2 (Civilians), but 0 in all"."""
-    spec = accounts.spec(parts[0].field)
+    spec = accounts.spec(parts[0].lead.field)
     in_all = answer_words(accounts.collection, whole)
     if whole.field != spec.field:
         in_all += f" {accounts.spec(whole.field).label}"
     sides = [
-        accounts.side(words, parts, Relation.CONTRADICTS),
+        accounts.side(words, [each.lead for each in parts], Relation.CONTRADICTS, count=total_of(parts)),
         accounts.side(f"{in_all} in all", [whole], Relation.CONTRADICTS),
     ]
     text = f"{accounts.title}, {spec.label}: {words}, but {sides[1].value}, according to {sides[0].speakers}. {closing}"

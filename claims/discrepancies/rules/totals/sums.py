@@ -174,7 +174,7 @@ def _sides(accounts: Accounts, total: GroupCount, parts: Sequence[GroupCount], r
     statements = (statement for part in parts for statement in part.statements)
     return [
         count_side(accounts, total, relation, " for the whole"),
-        accounts.side(_part_words(accounts, parts), statements, relation),
+        accounts.side(_part_words(accounts, parts), statements, relation, count=total_of(parts)),
     ]
 
 
@@ -205,7 +205,7 @@ def sums_of_others_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
             words = f"{count_words(summed.count)} if {_part_words(accounts, parts)}{ADDED_UP}"
             sides = [
                 count_side(accounts, total, relation, " for the whole"),
-                accounts.side(words, summed.statements, relation),
+                accounts.side(words, summed.statements, relation, count=summed.count),
             ]
             closing = _closing(relation, "A total cannot be below the sum of its parts, if these share nobody.")
             yield raise_discrepancy(

@@ -1,0 +1,58 @@
+"""The two sides of a discrepancy that one line shows."""
+
+import pytest
+
+from claims.discrepancies import find_discrepancies
+from claims.model import Kind
+from claims.survey.figures import FigureIndex
+from tests.builders.collection_tables import SMALL, Tables, build_collection, claim, read_rows, row, said
+from tests.builders.findings import A, B, C, clean, of_kind
+from tests.builders.incidents import linked
+
+FIELDS = [
+    *read_rows(SMALL / "fields.csv"),
+    row("fields", "attacked", type="party", many="yes", rule="responsibility", severity="high"),
+]
+SPEAKERS = [
+    row("sources", "police-office", kind="speaker", ties="police"),
+    row("sources", "front-office", kind="speaker", ties="administration"),
+]
+ACCUSATIONS = (
+    claim("c1", source=A, attacked="civilians"),
+    claim(
+        "c2",
+        source=B,
+        attacked=[said("police", chain="police-office:asserts"), said("administration", chain="front-office:asserts")],
+        initiator=[said("administration", chain="police-office:asserts"), said("police", chain="front-office:asserts")],
+    ),
+)
+
+
+def opposed(kind: Kind, *claims: Tables) -> list[str]:
+    """The ids of the statements on the two sides shown of the one discrepancy of a kind."""
+    collection = clean(build_collection(*claims, sources=SPEAKERS, fields=FIELDS))
+    incidents = linked(collection, {"i": list(collection.claims["claim_id"])})
+    findings = find_discrepancies(collection, incidents)
+    [found] = [each for each in of_kind(findings, kind) if each.field in ("attacked", "killed")]
+    sides = FigureIndex(collection, incidents, findings).opposed(found)
+    return [", ".join(side.statement_ids) for side in sides]
+
+
+def test_of_accusations_those_who_accuse_each_other_stand_against_each_other() -> None:
+    assert opposed(Kind.RESPONSIBILITY, *ACCUSATIONS) == ["c2-1", "c2-2"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown"), [(("9", "5..9", "2"), ["c1-1", "c3-1"]), (("9", "5", "2"), ["c1-1", "c2-1"])]
+)
+def test_of_numbers_the_first_two_that_exclude_each_other(numbers: tuple[str, ...], shown: list[str]) -> None:
+    told = [
+        claim(f"c{place}", source=source, killed=number)
+        for place, (source, number) in enumerate(zip((A, B, C), numbers, strict=True), 1)
+    ]
+    assert opposed(Kind.COUNT, *told) == shown
+
+
+def test_of_what_only_differs_the_first_two() -> None:
+    told = [claim("c1", source=A, attacked="civilians"), claim("c2", source=B, attacked="police")]
+    assert opposed(Kind.RESPONSIBILITY, *told) == ["c1-1", "c2-1"]
