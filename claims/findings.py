@@ -59,7 +59,7 @@ class Findings:
 
     @cached_property
     def side_table(self) -> pd.DataFrame:
-        """One row a side of a discrepancy or look-alike, columns `SIDE_COLUMNS`."""
+        """One row per side of a discrepancy or look-alike, columns `SIDE_COLUMNS`."""
         return side_frame(self.discrepancies + self.lookalikes)
 
     @cached_property

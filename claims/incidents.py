@@ -37,12 +37,12 @@ class Incidents:
     """The result of linking, as frames in a defined order.
 
     Attributes:
-        table: One row an incident, in the order of its first day, columns `INCIDENT_COLUMNS`: `first`
+        table: One row per incident, in the order of its first day, columns `INCIDENT_COLUMNS`: `first`
             and `last` are datetime64 (no value: open or unknown), `precision` as in `values.Precision`
             ("" when undated), `places`, `parties`, `kinds` are ids joined by "|", `parent` is the
             smallest incident that it is part of ("" for none), `background` says that every claim only
             recalls it, `claims` and `sources` count its own.
-        members: One row a claim, columns `MEMBER_COLUMNS`; every claim of the collection is in one incident.
+        members: One row per claim, columns `MEMBER_COLUMNS`; every claim of the collection is in one incident.
         parts: One row a part and whole, columns `PART_COLUMNS`, with the reason in words.
         perhaps: What an incident may be to another, columns `PERHAPS_COLUMNS`, each pair in both directions: an incident that
             leaves out its place or its day may be "the same event as" one, with a probability, or "part of" one, without.

@@ -129,7 +129,7 @@ def export_discrepancy_table(
     lookalikes: Lookalikes = False,
     workspace: WorkspacePath = None,
 ) -> None:
-    """Write the discrepancies, one row a side, each with the words behind it."""
+    """Write the discrepancies, one row per side, each with the words behind it."""
     format = _format_of(format, to)
     study = load_study(path, workspace)
     choice = Choice(kind, relation, severity, incident, lookalikes)
@@ -155,13 +155,13 @@ def export_figure_table(
     last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Only until this day.")] = None,
     incident: IncidentIds = None,
     each_answer: Annotated[
-        bool, typer.Option("--each-answer", help="Instead one row an answer, with its words and where they stand.")
+        bool, typer.Option("--each-answer", help="Instead one row per answer, with its words and where they stand.")
     ] = False,
     format: FormatName = "",
     to: OutFile = None,
     workspace: WorkspacePath = None,
 ) -> None:
-    """Write who says how many: one row an incident, a column a source, contradictions marked."""
+    """Write who says how many: one row per incident, a column per source, contradictions marked."""
     format = _format_of(format, to)
     study = load_study(path, workspace)
     chosen = Filter(first=first.date() if first else None, last=last.date() if last else None)

@@ -31,7 +31,7 @@ def learn(
     path: Annotated[
         Path | None,
         typer.Argument(
-            help="Table with one row a claim (CSV, TSV), or documents (JSONL); or a collection with judgements.",
+            help="Table with one row per claim (CSV, TSV), or documents (JSONL); or a collection with judgements.",
             metavar="TABLE",
             show_default="the shipped collection",
         ),

@@ -49,7 +49,7 @@ def match(
 ) -> None:
     """List the pairs of claims that may tell the same event, best first.
 
-    Instead of a collection it takes any table with one row a claim (CSV, TSV) or documents (JSONL), matches and links
+    Instead of a collection it takes any table with one row per claim (CSV, TSV) or documents (JSONL), matches and links
     them, and writes incidents.csv, matches.csv and explanations.jsonl.
     """
     if path is not None and match_table.is_table(path):

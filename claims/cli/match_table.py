@@ -1,4 +1,4 @@
-"""Matching a table with one row a claim into a folder of tables, and explaining two of its claims."""
+"""Matching a table with one row per claim into a folder of tables, and explaining two of its claims."""
 
 import json
 from pathlib import Path

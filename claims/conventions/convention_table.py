@@ -85,7 +85,7 @@ def publish(deaths: tuple[Deaths, ...], convention: str, *, ranking: tuple[str, 
 def conventions_table(
     collection: Collection, incidents: Incidents, *, ids: Iterable[str] | None = None, ranking: tuple[str, ...] = ()
 ) -> pd.DataFrame:
-    """One row an incident and convention, columns `CONVENTION_COLUMNS`, in the order of the incidents.
+    """One row per incident and convention, columns `CONVENTION_COLUMNS`, in the order of the incidents.
 
     Args:
         collection: The accounts.

@@ -7,7 +7,7 @@ SPREAD_COLUMNS = ("incident_id", "incident", "figures", "lowest", "highest", "sp
 
 
 def convention_spreads(table: pd.DataFrame, *, conventions: tuple[str, ...] = DATASETS) -> pd.DataFrame:
-    """One row an incident for which at least one convention gives a count, widest first, columns `SPREAD_COLUMNS`.
+    """One row per incident for which at least one convention gives a count, widest first, columns `SPREAD_COLUMNS`.
 
     Args:
         table: What `conventions_table` gives.

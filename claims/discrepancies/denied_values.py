@@ -6,7 +6,7 @@ from claims.discrepancies.discrepancy_sentences import set_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of, set_side
 from claims.discrepancies.relations import ALIKE, relate
-from claims.discrepancies.speakers import bare_speakers, said_by, speakers_in_words
+from claims.discrepancies.speakers import bare_speakers, said_by, speakers_in_words, voice_of
 from claims.discrepancies.voices import by_speaker
 from claims.model import ANYTHING_ELSE, Discrepancy, FieldSpec, Stance, Statement
 from claims.names import join_words
@@ -25,7 +25,9 @@ def denial(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement])
         return None
     others = [each for each in statements if each not in denied]
     deniers = _deniers(accounts, denied)
-    denying = [each for each in others if _voice(accounts, each) in deniers or _closes_its_list(accounts, each)]
+    denying = [
+        each for each in others if voice_of(accounts.collection, each) in deniers or _closes_its_list(accounts, each)
+    ]
     affirmed = [each for each in others if each not in denying and _relates(accounts, each, denied, _SAYS_IT)]
     excluding = [each for each in others if _relates(accounts, each, denied, {Relation.CONTRADICTS})]
     against = [each for each in others if each in denying or each in excluding]
@@ -39,7 +41,7 @@ def denial(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement])
         sides = [set_side(accounts, affirmed, Relation.DENIES), accounts.side(words, denied, Relation.DENIES)]
     else:
         return None
-    further = [each for each in denying if _voice(accounts, each) not in deniers]
+    further = [each for each in denying if voice_of(accounts.collection, each) not in deniers]
     closing = f"Denied by {join_words([*deniers.values(), *speakers_in_words(accounts.collection, further)])}."
     return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DENIES, spec.severity, sides, closing)
 
@@ -62,17 +64,13 @@ def _deniers_in_chain(statement: Statement) -> list[str]:
     return [link.source_id for link in statement.chain[:-1] if link.stance is Stance.DENIES]
 
 
-def _voice(accounts: Accounts, statement: Statement) -> str:
-    return statement.chain[-1].source_id if statement.chain else accounts.source_of(statement)
-
-
 def _closes_its_list(accounts: Accounts, statement: Statement) -> bool:
     """Whether its speaker says in the same words that there was nothing else."""
     return any(
         each.value == ANYTHING_ELSE
         and Stance.DENIES in each.stances
         and each.fragment == statement.fragment
-        and _voice(accounts, each) == _voice(accounts, statement)
+        and voice_of(accounts.collection, each) == voice_of(accounts.collection, statement)
         for each in accounts.collection.statements_of_claim[statement.claim_id]
         if each.fragment
     )

@@ -21,6 +21,11 @@ def speaker_of(collection: Collection, statement: Statement) -> str:
     return speaker if tied else collection.source_of_claim(statement.claim_id)
 
 
+def voice_of(collection: Collection, statement: Statement) -> str:
+    """The source whose word it is: the last one quoted, else the one that publishes it."""
+    return statement.chain[-1].source_id if statement.chain else collection.source_of_claim(statement.claim_id)
+
+
 def speakers_in_words(collection: Collection, statements: Iterable[Statement]) -> list[str]:
     """Who says the statements, in words, each once: "activists (in Wikipedia, hedged)", "Hawar News (inferred by the coder)"."""
     return [name + _remarks(collection, said) for name, said in _by_name(collection, statements).items()]
@@ -50,14 +55,8 @@ def agree(names: Sequence[str], one: str, several: str) -> str:
 def _by_name(collection: Collection, statements: Iterable[Statement]) -> dict[str, list[Statement]]:
     by_name: dict[str, list[Statement]] = {}
     for statement in statements:
-        by_name.setdefault(_name(collection, statement), []).append(statement)
+        by_name.setdefault(collection.name_of("sources", voice_of(collection, statement)), []).append(statement)
     return by_name
-
-
-def _name(collection: Collection, statement: Statement) -> str:
-    if statement.chain:
-        return collection.name_of("sources", statement.chain[-1].source_id)
-    return _publisher(collection, statement)
 
 
 def _publisher(collection: Collection, statement: Statement) -> str:

@@ -1,18 +1,18 @@
-"""The conventions as a sheet: a row an incident and convention."""
+"""The conventions as a sheet: a row per incident and convention."""
 
 from datetime import datetime
 
 from claims.conventions import CONVENTIONS, conventions_table
 from claims.discrepancies.discrepancy_sentences import inferred_words
 from claims.exports.cited_words import documents_of, references, words_of
-from claims.exports.sheet import BASIS, Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.exports.sheet import BASIS, INCIDENT_ID, Cell, Column, Layout, Sheet, in_utc, provenance
 from claims.incidents import Incidents
 from claims.model import Statement, bases_of, split_list
 from claims.tables import Collection, Row, records_of
 
 COLUMNS = (
     Column(name="incident", label="Incident", meaning="Title of the incident.", width=32),
-    Column(name="incident_id", label="Incident id", meaning="Id of the incident.", width=14),
+    INCIDENT_ID,
     Column(name="convention", label="Convention", meaning="Whose rule, by our reading of it.", width=28),
     Column(name="value", label="Killed", meaning="The figure that the row would have, marked where what it rests on is inferred; empty: none.", width=24),
     BASIS,

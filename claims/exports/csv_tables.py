@@ -1,4 +1,4 @@
-"""CSV: one row a side or account, or one row a point with the sides as columns."""
+"""CSV: one row per side or account, or one row per point with the sides as columns."""
 
 import csv
 import io
@@ -37,7 +37,7 @@ def write_csv(sheet: Sheet) -> bytes:
 
 
 def write_wide_csv(sheet: Sheet) -> bytes:
-    """One row a point, what each side or source says in columns of its own; a bar separates several answers.
+    """One row per point, what each side or source says in columns of its own; a bar separates several answers.
 
     A table without sections is as wide as it can be already.
     """

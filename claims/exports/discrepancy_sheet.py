@@ -1,11 +1,11 @@
-"""The discrepancies as a sheet: a row a side, with the words behind it."""
+"""The discrepancies as a sheet: a row per side, with the words behind it."""
 
 from collections.abc import Iterator
 from datetime import datetime
 
 from claims.discrepancies.discrepancy_sentences import side_words
 from claims.exports.cited_words import documents_of, place_of, references, words_of
-from claims.exports.sheet import BASIS, Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.exports.sheet import BASIS, INCIDENT_ID, MARK, Cell, Column, Layout, Sheet, in_utc, provenance
 from claims.findings import Findings
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Side
@@ -16,10 +16,10 @@ COLUMNS = (
     Column(name="rank", label="Rank", meaning="Place of the discrepancy in this export, worst first.", width=6),
     Column(name="discrepancy_id", label="Discrepancy id", meaning="Id of the discrepancy.", width=14),
     Column(name="incident", label="Incident", meaning="Title of the incident.", width=28),
-    Column(name="incident_id", label="Incident id", meaning="Id of the incident.", width=14),
+    INCIDENT_ID,
     Column(name="kind", label="Kind", meaning="What the discrepancy is about.", width=14),
     Column(name="relation", label="Relation", meaning="How the sides stand to one another.", width=14),
-    Column(name="mark", label="Mark", meaning="The sign of the relation.", width=6),
+    MARK,
     Column(name="severity", label="Severity", meaning="How much hangs on it; empty for what is explained and not raised.", width=10),
     Column(name="rests_on_inference", label="Rests on inference", meaning="yes: it would not stand without what the coder inferred.", width=10),
     Column(name="field", label="Field", meaning="The field in question; empty where it is the telling itself.", width=16),
@@ -49,7 +49,7 @@ LAYOUT = Layout(
 def discrepancy_sheet(
     collection: Collection, incidents: Incidents, findings: Findings, *, filter: str, at: datetime, link: str = ""
 ) -> Sheet:
-    """One row a side of each discrepancy, worst first, with the words behind it."""
+    """One row per side of each discrepancy, worst first, with the words behind it."""
     at, origins = in_utc(at), Origins(collection)
     cited = tuple(documents_of(collection, side.claim_ids) for each in findings.discrepancies for side in each.sides)
     rows = (

@@ -1,4 +1,4 @@
-"""The accounts of one incident as a sheet: a row a statement, and one for each field on which a claim is silent."""
+"""The accounts of one incident as a sheet: a row per statement, and one for each field on which a claim is silent."""
 
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import datetime
@@ -7,7 +7,7 @@ from typing import Any
 from claims.discrepancies import side_by_side
 from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.exports.cited_words import references
-from claims.exports.sheet import BASIS, Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.exports.sheet import BASIS, INCIDENT_ID, MARK, Cell, Column, Layout, Sheet, in_utc, provenance
 from claims.findings import Findings
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Statement, split_list
@@ -16,7 +16,7 @@ from claims.values import Relation
 
 COLUMNS = (
     Column(name="incident", label="Incident", meaning="Title of the incident.", width=28),
-    Column(name="incident_id", label="Incident id", meaning="Id of the incident.", width=14),
+    INCIDENT_ID,
     Column(name="perhaps", label="Perhaps", meaning="What the incident may be to others, where its place or day is not said.", width=28),
     Column(name="field", label="Field", meaning="What is spoken of.", width=18),
     Column(name="group", label="Group", meaning="Who is counted or concerned; empty: anyone.", width=18),
@@ -24,7 +24,7 @@ COLUMNS = (
     Column(name="value", label="Value", meaning="The value as it is read here, (inferred) where the coder concludes it; empty where the account does not say.", width=28),
     BASIS,
     Column(name="relation", label="Relation", meaning="The worst in which the account's answer stands to another's.", width=16),
-    Column(name="mark", label="Mark", meaning="The sign of the relation.", width=6),
+    MARK,
     Column(name="verbatim", label="Words of the value", meaning="The words that give the value.", width=24),
     Column(name="fragment", label="Fragment", meaning="The words of the source around it, exactly as written.", width=40),
     Column(name="gloss", label="In English", meaning="The fragment in English, in the words of the coder.", width=40),
@@ -52,7 +52,7 @@ LAYOUT = Layout(
 def incident_sheet(
     collection: Collection, incidents: Incidents, findings: Findings, incident_id: str, *, at: datetime, link: str = ""
 ) -> Sheet:
-    """One row a statement of the incident's claims, and one for each field on which a claim is silent.
+    """One row per statement of the incident's claims, and one for each field on which a claim is silent.
 
     Raises:
         UnknownIdError: There is no such incident; the message offers near ids.

@@ -1,6 +1,7 @@
 """LaTeX and BibTeX: a booktabs table for a paper, and the documents for its bibliography."""
 
 import re
+from collections.abc import Sequence
 
 from claims.escaping import one_line
 from claims.exports.sheet import Cell, Reference, Section, Sheet
@@ -50,19 +51,26 @@ def write_latex(sheet: Sheet) -> bytes:
     lines = [
         *_commented(sheet),
         PREAMBLE,
-        rf"\begin{{longtable}}{{@{{}}{widths}@{{}}}}",
-        rf"\caption{{{latex_text(sheet.title)}}}\\",
-        *_HEADING,
-        r"\endfirsthead",
-        *_HEADING,
-        r"\endhead",
-        r"\bottomrule",
-        r"\endlastfoot",
+        *_opening(sheet, widths, _HEADING),
     ]
     for place, section in enumerate(sheet.sections):
         lines += [*([r"\midrule"] if place else []), *_section(section, sheet)]
     lines += [r"\end{longtable}", rf"{{\footnotesize {provenance}}}"]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _opening(sheet: Sheet, widths: str, heading: Sequence[str]) -> list[str]:
+    """The beginning of a long table, with its caption and a heading that stands on each page."""
+    return [
+        rf"\begin{{longtable}}{{@{{}}{widths}@{{}}}}",
+        rf"\caption{{{latex_text(sheet.title)}}}\\",
+        *heading,
+        r"\endfirsthead",
+        *heading,
+        r"\endhead",
+        r"\bottomrule",
+        r"\endlastfoot",
+    ]
 
 
 def _write_flat(sheet: Sheet) -> bytes:
@@ -79,14 +87,7 @@ def _write_flat(sheet: Sheet) -> bytes:
         *_commented(sheet),
         PREAMBLE + "\n% Needs: \\usepackage{array}. In a narrow column set it in a landscape environment.",
         r"{\footnotesize\setlength{\tabcolsep}{3pt}",
-        rf"\begin{{longtable}}{{@{{}}{widths}@{{}}}}",
-        rf"\caption{{{latex_text(sheet.title)}}}\\",
-        *heading,
-        r"\endfirsthead",
-        *heading,
-        r"\endhead",
-        r"\bottomrule",
-        r"\endlastfoot",
+        *_opening(sheet, widths, heading),
     ]
     for place, (row, cited) in enumerate(zip(sheet.records, sheet.cited, strict=True)):
         cells = [latex_text(str(row[name])) for name in names]

@@ -229,6 +229,9 @@ def definitions() -> dict[str, str]:
     return relations | {BASIS_WORDS[basis]: basis.definition for basis in Basis}
 
 
+# Columns of several sheets.
+INCIDENT_ID = Column(name="incident_id", label="Incident id", meaning="Id of the incident.", width=14)
+MARK = Column(name="mark", label="Mark", meaning="The sign of the relation.", width=6)
 # As columns and marks name them.
 BASIS_WORDS = {Basis.STATED: "stated", Basis.READING: "reading", Basis.INFERENCE: "inference (inferred)"}
 BASIS = Column(

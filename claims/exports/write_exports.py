@@ -25,7 +25,7 @@ def export_discrepancies(
     filter: str = "",
     link: str = "",
 ) -> bytes:
-    """The discrepancies as a file, one row a side, worst first. The same input gives the same bytes.
+    """The discrepancies as a file, one row per side, worst first. The same input gives the same bytes.
 
     Args:
         findings: The discrepancies to export; to filter, pass those that are left.
@@ -82,11 +82,11 @@ def export_figures(
     filter: str = "",
     link: str = "",
 ) -> bytes:
-    """Who says how many as a file: one row an incident, a column a source. The same input gives the same bytes.
+    """Who says how many as a file: one row per incident, a column per source. The same input gives the same bytes.
 
     Args:
         table: As `claims.survey.figures.FigureIndex.table` gives it.
-        each_answer: Instead one row an answer, with low, high, group, speaker, words and address.
+        each_answer: Instead one row per answer, with low, high, group, speaker, words and address.
 
     Raises:
         ExportError: The format is unknown, or the time has no zone.

@@ -18,7 +18,7 @@ EVENT_TIMES = ("when", "began", "ended")  # what "when" says goes before the oth
 
 
 def list_claims(collection: Collection, incidents: Incidents) -> pd.DataFrame:
-    """One row a claim, in the order of the incidents' members, columns `CLAIM_LIST_COLUMNS`.
+    """One row per claim, in the order of the incidents' members, columns `CLAIM_LIST_COLUMNS`.
 
     `first` and `last` are the days of the event as the claim states them (no value: open or not stated)
     and `precision` says how to read them ("" when not stated). `place_id` and what follows are those of
@@ -46,7 +46,7 @@ def event_times(collection: Collection) -> pd.DataFrame:
     """When claims say that their event was: the hull of what they state, whoever they have it from.
 
     Returns:
-        One row a claim that states a time, index the claim id, columns `first`, `last` (datetime64, no
+        One row per claim that states a time, index the claim id, columns `first`, `last` (datetime64, no
         value: open) and `precision`.
     """
     statements = collection.statements

@@ -17,7 +17,7 @@ def places_of_claims(collection: Collection) -> pd.DataFrame:
     """The most precise place that each claim names: the smallest radius, then the innermost, then the first.
 
     Returns:
-        One row a claim that names a place, index the claim id, columns `PLACED_COLUMNS`: coordinates and
+        One row per claim that names a place, index the claim id, columns `PLACED_COLUMNS`: coordinates and
         radius (km) are those of the place itself or of the nearest place above it that has coordinates,
         which `located_by` names ("": none has); they have no value where none is known.
     """

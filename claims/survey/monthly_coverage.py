@@ -17,7 +17,7 @@ def coverage_by_month(chosen: pd.DataFrame) -> pd.DataFrame:
         chosen: Rows of `list_claims`.
 
     Returns:
-        One row a source and month, columns `COVERAGE_COLUMNS`; `month` is its first day, without a value
+        One row per source and month, columns `COVERAGE_COLUMNS`; `month` is its first day, without a value
         for claims that state no time.
     """
     day = chosen["first"].fillna(chosen["last"])
@@ -35,7 +35,7 @@ def source_profiles(collection: Collection, chosen: pd.DataFrame) -> pd.DataFram
         chosen: Rows of `list_claims`.
 
     Returns:
-        One row a source with a claim, those with most claims first, columns `PROFILE_COLUMNS`: `ties` and
+        One row per source with a claim, those with most claims first, columns `PROFILE_COLUMNS`: `ties` and
         `languages` as in the sources' table, `first` and `last` the days of the earliest and latest event,
         `undated` the claims that state no time.
     """

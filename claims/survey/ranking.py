@@ -43,7 +43,7 @@ def rank_incidents(incidents: Incidents, scope: Scope) -> pd.DataFrame:
     medium, of minor, sources; ties go by first day and id.
 
     Returns:
-        One row an incident, columns `RANKING_COLUMNS`, all but the id are numbers.
+        One row per incident, columns `RANKING_COLUMNS`, all but the id are numbers.
     """
     table = incidents.table.set_index("incident_id").loc[list(scope.incident_ids), ["claims", "sources", "first"]]
     for column, incident_ids in _incidents_by_column(scope.discrepancies).items():

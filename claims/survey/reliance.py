@@ -19,7 +19,7 @@ def find_reliance(collection: Collection, claim_ids: pd.Series | None = None) ->
         claim_ids: The claims to look at; None means all.
 
     Returns:
-        One row a source, another and how it rests on it, columns `RELIANCE_COLUMNS`, those with most statements
+        One row per source, another and how it rests on it, columns `RELIANCE_COLUMNS`, those with most statements
         first; `statement_ids` is joined by "|". What a source cites or quotes of its own is left out.
     """
     statements = collection.statements
@@ -44,7 +44,7 @@ def find_reliance(collection: Collection, claim_ids: pd.Series | None = None) ->
 
 
 def _exploded(statements: pd.DataFrame, column: str, split: Callable[[str], tuple[str, ...]]) -> pd.DataFrame:
-    """One row a statement and id in its cell of the column, which `split` parts."""
+    """One row per statement and id in its cell of the column, which `split` parts."""
     filled = statements.loc[statements[column] != "", ["statement_id", "claim_id", column]]
     texts = filled.pop(column)
     ids = {text: split(text) for text in texts.unique()}

@@ -202,6 +202,6 @@ def _below(tree: Tree, wanted: Ids[str]) -> frozenset[str]:
 
 
 def _pairs(ids: pd.Series, values: pd.Series) -> pd.DataFrame:
-    """One row an incident id and value; an id without a value has no row."""
+    """One row per incident id and value; an id without a value has no row."""
     exploded = pd.DataFrame({"incident_id": ids, "value": values}).explode("value")
     return exploded.dropna().drop_duplicates()

@@ -21,7 +21,7 @@ class Timeline:
     """Claims along time.
 
     Attributes:
-        table: One row a claim with any date, columns `LANE_COLUMNS`, the source with the earliest event on top;
+        table: One row per claim with any date, columns `LANE_COLUMNS`, the source with the earliest event on top;
             `row` counts from 0 within a source, so that no two claims of one row overlap in time.
         citations: One row a pair of claims of the table, columns `CITATION_COLUMNS`: the citing claim names the
             document of the cited one, in the statements given (joined by "|").
@@ -100,7 +100,7 @@ def count_per_period(chosen: pd.DataFrame, *, most: int = 60) -> pd.DataFrame:
     """How many claims of each source put their event into each day, month or year: the finest of which at most `most` have any.
 
     Returns:
-        One row a source and period with any claim, columns `COUNT_COLUMNS`: `period` is its first day, the
+        One row per source and period with any claim, columns `COUNT_COLUMNS`: `period` is its first day, the
         period in which the event begins or, where its first day is open, ends. Undated claims are left out.
     """
     day = chosen["first"].fillna(chosen["last"])

@@ -1,4 +1,4 @@
-"""Tables with one row a claim, as text, as files, and with labels."""
+"""Tables with one row per claim, as text, as files, and with labels."""
 
 from pathlib import Path
 

@@ -4,10 +4,20 @@ from claims.discrepancies import Settings, find_discrepancies
 from claims.findings import Findings
 from claims.model import Discrepancy, Kind, Side
 from claims.tables import Collection
-from tests.builders.collection_tables import Cells, Tables, build_collection
+from tests.builders.collection_tables import Cells, Tables, build_collection, claim, said
 from tests.builders.incidents import linked
 
 A, B, C = "source-a", "source-b", "source-c"
+
+
+def siege(total: str, *, source: str = A, group: str = "government") -> Tables:
+    """A siege of three weeks and its count of wounded."""
+    return claim("whole", source=source, when="2021-01-10/2021-02-02", wounded=said(total, group=group))
+
+
+def clash(number: int, count: str, *, source: str = A, group: str = "police", **cells: str) -> Tables:
+    """A clash within the siege and its count of wounded."""
+    return claim(f"part-{number}", source=source, when="2021-01-23", wounded=said(count, group=group, **cells))
 
 
 def compare(*claims: Tables, settings: Settings | None = None, **tables: list[Cells]) -> Findings:
@@ -20,7 +30,7 @@ def compare(*claims: Tables, settings: Settings | None = None, **tables: list[Ce
 def compare_parts(whole: Tables, *parts: Tables, **tables: list[Cells]) -> Findings:
     """The findings of the incident "w" and its parts "p0", "p1" and so on, each told by one claim."""
     collection = clean(build_collection(whole, *parts, **tables))
-    claim_ids = [claim["claims"][0]["claim_id"] for claim in (whole, *parts)]
+    claim_ids = [each["claims"][0]["claim_id"] for each in (whole, *parts)]
     groups = {"w": claim_ids[:1], **{f"p{index}": [claim_id] for index, claim_id in enumerate(claim_ids[1:])}}
     pairs = tuple((part, "w") for part in list(groups)[1:])
     return find_discrepancies(collection, linked(collection, groups, parts=pairs))

@@ -1,4 +1,4 @@
-"""The sheet of one incident: a row a statement, a row for each silence."""
+"""The sheet of one incident: a row per statement, a row for each silence."""
 
 import pytest
 

@@ -62,7 +62,7 @@ class PageStudy(Study):
 
     @cached_property
     def catalogue(self) -> pd.DataFrame:
-        """One row a claim, as `claims.survey.list_claims` gives them."""
+        """One row per claim, as `claims.survey.list_claims` gives them."""
         return list_claims(self.collection, self.incidents)
 
     @cached_property

@@ -4,7 +4,7 @@ IMPORT = "Import"
 IMPORT_ASKS = "How do I bring mine?"
 IMPORT_HEADING = "Bring a table"
 IMPORT_HOW = (
-    "A table or workbook of another project becomes a collection: {formats}, or any table with one row an event. "
+    "A table or workbook of another project becomes a collection: {formats}, or any table with one row per event. "
     "A collection may come as a workbook, as JSON Lines or as a zip. You see what is read before anything is loaded."
 )
 TEMPLATE = "Download an empty workbook"

@@ -23,16 +23,18 @@ def unlike_places(accounts: Accounts) -> Iterator[Discrepancy]:
         spec = accounts.spec(field)
         if spec.rule is not None and spec.type is FieldType.PLACE:
             told = by_speaker(accounts, statements)
+            closest = {speaker: closest_places(accounts, said) for speaker, said in told.items()}
             discrepancy = (
-                denial(accounts, spec, statements) or _apart(accounts, spec, told) or _spots(accounts, spec, told)
+                denial(accounts, spec, statements)
+                or _apart(accounts, spec, told, closest)
+                or _spots(accounts, spec, closest)
             )
             if discrepancy:
                 yield discrepancy
 
 
-def _apart(accounts: Accounts, spec: FieldSpec, told: Told) -> Discrepancy | None:
+def _apart(accounts: Accounts, spec: FieldSpec, told: Told, closest: Told) -> Discrepancy | None:
     """Places of which neither holds the other and that no account names together."""
-    closest = {speaker: closest_places(accounts, said) for speaker, said in told.items()}
     pairs = [
         pair
         for one, other in combinations(closest, 2)
@@ -61,9 +63,8 @@ def _pairs_apart(
     ]
 
 
-def _spots(accounts: Accounts, spec: FieldSpec, told: Told) -> Discrepancy | None:
+def _spots(accounts: Accounts, spec: FieldSpec, closest: Told) -> Discrepancy | None:
     """Accounts each with spots of its own in one town."""
-    closest = {speaker: closest_places(accounts, said) for speaker, said in told.items()}
     differing = {
         speaker
         for one, other in combinations(closest, 2)

@@ -1,10 +1,10 @@
-"""Who says how many as sheets: incidents down and sources across, and the same as a row an answer with its words."""
+"""Who says how many as sheets: incidents down and sources across, and the same as a row per answer with its words."""
 
 from collections.abc import Iterable
 from datetime import datetime
 
 from claims.exports.cited_words import documents_of, references
-from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.exports.sheet import INCIDENT_ID, MARK, Cell, Column, Layout, Sheet, in_utc, provenance
 from claims.model import Statement
 from claims.survey.figures import CellState, Figure, FigureAnswer, FigureCell, FigureRow, FigureTable
 from claims.tables import Collection
@@ -22,10 +22,10 @@ _AFTER = (
     Column(name="lowest_to_highest", label="Lowest to highest", meaning="The ends of the figures of the same people; of a field that does not count, all versions.", width=24),
     Column(name="sources_saying", label="Sources", meaning="How many sources give the figure.", width=8),
     Column(name="relation", label="Relation", meaning="The worst in which the sources stand; empty where fewer than two give the figure.", width=14),
-    Column(name="mark", label="Mark", meaning="The sign of the relation.", width=6),
+    MARK,
     Column(name="severity", label="Severity", meaning="How much hangs on the discrepancy; empty where none is raised.", width=10),
     Column(name="remarks", label="Remarks", meaning="What the incident may be, and sources whose figures for parts of it clash.", width=40),
-    Column(name="incident_id", label="Incident id", meaning="Id of the incident.", width=14),
+    INCIDENT_ID,
 )  # fmt: skip
 _READ = ("date", "incident", "lowest_to_highest", "remarks")  # of these columns, those of a table for readers
 _ANSWER = (
@@ -49,7 +49,7 @@ _ANSWER = (
     Column(name="url", label="Address", meaning="Address of the document, where known.", width=30),
     Column(name="archive_url", label="Archived copy", meaning="Address of an archived copy, where known.", width=30),
     Column(name="statement_id", label="Statement id", meaning="Id of the statement.", width=18),
-    Column(name="incident_id", label="Incident id", meaning="Id of the incident.", width=14),
+    INCIDENT_ID,
 )  # fmt: skip
 HOW_TO_READ = (
     "In brackets: whom a figure counts. In square brackets: who says it, whether it is hedged or inferred, whom it cites. "
@@ -58,7 +58,7 @@ HOW_TO_READ = (
 
 
 def figure_sheet(collection: Collection, table: FigureTable, *, filter: str, at: datetime, link: str = "") -> Sheet:
-    """One row an incident, a column a source, behind it a sheet with one row an answer."""
+    """One row per incident, a column per source, behind it a sheet with one row per answer."""
     sources = tuple(_source_column(collection, source_id) for source_id in table.source_ids)
     columns = (*_BEFORE, *sources, *_AFTER)
     names = [column.name for column in columns]
@@ -86,7 +86,7 @@ def figure_sheet(collection: Collection, table: FigureTable, *, filter: str, at:
 
 
 def answer_sheet(collection: Collection, table: FigureTable, *, filter: str, at: datetime, link: str = "") -> Sheet:
-    """One row an answer of a source, with its words and where they stand; one for each source without the figure."""
+    """One row per answer of a source, with its words and where they stand; one for each source without the figure."""
     rows, cited = [], []
     for row in table.rows:
         for cell in (row.cells[source_id] for source_id in table.source_ids):

@@ -1,1 +1,1 @@
-"""The claim frame: one row a claim, prepared once for all that compares it."""
+"""The claim frame: one row per claim, prepared once for all that compares it."""

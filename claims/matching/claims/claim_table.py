@@ -1,4 +1,4 @@
-"""Tables with one row a claim, or files of raw documents, as claim frames."""
+"""Tables with one row per claim, or files of raw documents, as claim frames."""
 
 import re
 from collections.abc import Iterable
@@ -55,7 +55,7 @@ class ClaimTable:
 
 
 def read_claim_table(path: Path, *, mapping: Mapping | None = None) -> ClaimTable:
-    """Reads a CSV or TSV file with one row a claim, or a JSONL file with one object a claim or document.
+    """Reads a CSV or TSV file with one row per claim, or a JSONL file with one object per claim or document.
 
     Args:
         path: The table.

@@ -19,7 +19,7 @@ class NamesInTexts:
         names: A row a distinct name, a one for every word of it.
         of_rows: The name of each row of a claim frame.
         lengths: How many words each distinct name has.
-        texts: A row a claim, a one for every word of its text that any name has.
+        texts: A row per claim, a one for every word of its text that any name has.
     """
 
     names: Matrix

@@ -1,4 +1,4 @@
-"""Columns of a table with one row a claim: which of them matching reads, by their names or by a mapping."""
+"""Columns of a table with one row per claim: which of them matching reads, by their names or by a mapping."""
 
 import csv
 import io

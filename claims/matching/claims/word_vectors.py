@@ -16,7 +16,7 @@ from claims.matching.settings import TextSettings
 
 @dataclass(frozen=True)
 class Vectors:
-    """One row a claim, one column a word that two claims or more use.
+    """One row per claim, one column per word that two claims or more use.
 
     Attributes:
         matrix: Weights of the words (TF-IDF); a row has length 1 together with the words that only it uses.

@@ -114,7 +114,7 @@ def _areas_of_others(stated: Matrix, group: Ints, evidence: AreaEvidence) -> Mat
     """The areas that the other claims of each claim's group name, as shares that are smaller where these are few.
 
     Args:
-        stated: One row a claim, one column an area, a one where the claim names it.
+        stated: One row per claim, one column per area, a one where the claim names it.
         group: The number of each claim's group; -1 where it has none.
     """
     size = stated.shape[0]

@@ -94,7 +94,7 @@ def _compare_ages(prepared: Prepared, left: Ints, right: Ints) -> Levels:
 
 
 def _ages(prepared: Prepared) -> Matrix:
-    """One row a claim, one column an age."""
+    """One row per claim, one column per age."""
     # No age stands in two words, so it is enough to look at each distinct word.
     words = prepared.words
     ages = entries_of(pd.Series([" ".join(_AGE.findall(word)) for word in words.texts], dtype="str"), " ")

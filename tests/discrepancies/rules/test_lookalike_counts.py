@@ -3,17 +3,7 @@
 import pytest
 
 from tests.builders.collection_tables import Tables, claim, said
-from tests.builders.findings import A, B, compare, compare_parts, shown
-
-
-def whole(total: str, *, source: str = A, group: str = "government") -> Tables:
-    """A siege of three weeks and its count of wounded."""
-    return claim("whole", source=source, when="2021-01-10/2021-02-02", wounded=said(total, group=group))
-
-
-def part(number: int, count: str, *, source: str = A, group: str = "police", **cells: str) -> Tables:
-    """A clash within the siege and its count of wounded."""
-    return claim(f"part-{number}", source=source, when="2021-01-23", wounded=said(count, group=group, **cells))
+from tests.builders.findings import A, B, clash, compare, compare_parts, shown, siege
 
 
 @pytest.mark.parametrize(
@@ -70,80 +60,80 @@ def test_counts_of_one_incident_that_only_look_unlike(accounts: list[Tables], ex
     ("accounts", "expected"),
     [
         pytest.param(
-            [whole("7"), part(1, "6"), part(2, "1", group="officers")],
+            [siege("7"), clash(1, "6"), clash(2, "1", group="officers")],
             [
                 ("count, agrees, explained, wounded", "Event w: wounded, 7 (The government) for the whole is the sum of its parts: 6 (The police) and 1 (Officers).", "7 (The government) for the whole: whole-2", "6 (The police) and 1 (Officers): part-1-2 part-2-2"),
             ],
             id="a total that its parts carry",
         ),
         pytest.param(
-            [whole("7"), part(1, "6"), part(2, "1", stance="hedges")],
+            [siege("7"), clash(1, "6"), clash(2, "1", stance="hedges")],
             [],
             id="a total that hedged parts carry",
         ),
         pytest.param(
-            [whole("7"), part(1, "6"), part(2, "1"), part(3, "1+")],
+            [siege("7"), clash(1, "6"), clash(2, "1"), clash(3, "1+")],
             [],
             id="a total beside open parts",
         ),
         pytest.param(
-            [whole("13+"), part(1, "6", source=B), part(2, "7", source=B)],
+            [siege("13+"), clash(1, "6", source=B), clash(2, "7", source=B)],
             [
                 ("count, overlaps, explained, wounded", "Event w: wounded, 13 or more (The government) for the whole (source-a) and 6 (The police) and 7 (The police) for parts (source-b) fit: the parts sum to 13.", "13 or more (The government) for the whole: whole-2", "6 (The police) and 7 (The police): part-1-2 part-2-2"),
             ],
             id="a total that the parts of another source fit",
         ),
         pytest.param(
-            [whole("15"), part(1, "6", source=B), part(2, "7", source=B)],
+            [siege("15"), clash(1, "6", source=B), clash(2, "7", source=B)],
             [],
             id="a total that the parts of another source do not fit",
         ),
         pytest.param(
-            [whole("9"), part(1, "6", source=B)],
+            [siege("9"), clash(1, "6", source=B)],
             [
                 ("count, counts something else, explained, wounded", "Event w: wounded, 9 (The government) for the whole (source-a) and 6 (The police) (source-b) count different spans: the second is about “Event p0” alone.", "9 (The government) for the whole: whole-2", "6 (The police) for a part: part-1-2"),
             ],
             id="one part of another source",
         ),
         pytest.param(
-            [whole("6"), part(1, "6", source=B)],
+            [siege("6"), clash(1, "6", source=B)],
             [],
             id="one part as large",
         ),
         pytest.param(
-            [whole("6"), part(1, "0", source=B)],
+            [siege("6"), clash(1, "0", source=B)],
             [],
             id="one part of nobody",
         ),
         pytest.param(
-            [whole("90"), part(1, "dozens", source=B)],
+            [siege("90"), clash(1, "dozens", source=B)],
             [],
             id="one part in vague words",
         ),
         pytest.param(
-            [whole("5"), part(1, "6", source=B)],
+            [siege("5"), clash(1, "6", source=B)],
             [],
             id="one part larger",
         ),
         pytest.param(
-            [whole("9"), part(1, "6", source=B, group="security")],
+            [siege("9"), clash(1, "6", source=B, group="security")],
             [],
             id="one part of others",
         ),
         pytest.param(
-            [whole("9"), part(1, "6")],
+            [siege("9"), clash(1, "6")],
             [],
             id="one part of its own source",
         ),
         pytest.param(
-            [whole("9"), part(1, "6", source=B, stance="demands")],
+            [siege("9"), clash(1, "6", source=B, stance="demands")],
             [
                 ("count, counts something else, explained, wounded", "Event p0: 6 (wounded) is demanded, by the word of source-b; it is not counted as having happened.", "6, demanded: part-1-2"),
             ],
             id="one part, demanded",
         ),
         pytest.param(
-            [whole("9"), claim("part-1", source=B, when="2021-01-23", killed=said("6", group="police"))],
+            [siege("9"), claim("part-1", source=B, when="2021-01-23", killed=said("6", group="police"))],
             [],
             id="one part and another field",
         ),
@@ -186,7 +176,7 @@ def test_a_total_below_parts_told_later_is_an_earlier_toll() -> None:
     total = claim(
         "whole", source=A, published="2021-01-20", when="2021-01-10/2021-02-02", wounded=said("5", group="government")
     )
-    findings = compare_parts(total, part(1, "3", source=B), part(2, "4", source=B))
+    findings = compare_parts(total, clash(1, "3", source=B), clash(2, "4", source=B))
     assert findings.discrepancies == ()
     assert [each.sentence for each in findings.lookalikes if "later toll" in each.sentence] == [
         "Event w: wounded, 5 (The government) on 20 January 2021 (source-a) became 7 (The government) if 3 (The police) and 4 (The police) are added up on 24 January 2021 (source-b): "
@@ -195,8 +185,8 @@ def test_a_total_below_parts_told_later_is_an_earlier_toll() -> None:
 
 
 def test_a_total_that_a_part_cites_is_one_figure() -> None:
-    parts = part(1, "6", source=B, cites="whole-doc"), part(2, "2", source=B)
-    findings = compare_parts(whole("6"), *parts)
+    parts = clash(1, "6", source=B, cites="whole-doc"), clash(2, "2", source=B)
+    findings = compare_parts(siege("6"), *parts)
     assert findings.discrepancies == ()
     assert [shown(each) for each in findings.lookalikes if "one figure" in each.sentence] == [
         (

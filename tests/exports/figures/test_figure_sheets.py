@@ -1,4 +1,4 @@
-"""Who says how many as sheets: incidents down and sources across in every format, and a row an answer with its words."""
+"""Who says how many as sheets: incidents down and sources across in every format, and a row per answer with its words."""
 
 import io
 from collections.abc import Sequence

@@ -3,98 +3,88 @@
 import pytest
 
 from tests.builders.collection_tables import Tables, claim, said
-from tests.builders.findings import A, B, C, compare_parts, shown
-
-
-def whole(total: str, *, source: str = A, group: str = "government") -> Tables:
-    """A siege of three weeks and its count of wounded."""
-    return claim("whole", source=source, when="2021-01-10/2021-02-02", wounded=said(total, group=group))
-
-
-def part(number: int, count: str, *, source: str = A, group: str = "police", **cells: str) -> Tables:
-    """A clash within the siege and its count of wounded."""
-    return claim(f"part-{number}", source=source, when="2021-01-23", wounded=said(count, group=group, **cells))
+from tests.builders.findings import B, C, clash, compare_parts, shown, siege
 
 
 @pytest.mark.parametrize(
     ("accounts", "expected"),
     [
         pytest.param(
-            [whole("5"), part(1, "6"), part(2, "1", group="officers")],
+            [siege("5"), clash(1, "6"), clash(2, "1", group="officers")],
             [
                 ("internal inconsistency, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, both according to source-a. A total cannot be below the sum of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
             ],
             id="above",
         ),
         pytest.param(
-            [whole("6"), part(1, "6"), part(2, "1", group="officers")],
+            [siege("6"), clash(1, "6"), clash(2, "1", group="officers")],
             [
                 ("internal inconsistency, contradicts, medium, wounded, government", "Event w, wounded: 6 (The government) for the whole; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, both according to source-a. A total cannot be below the sum of its parts.", "6 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
             ],
             id="above, to the number",
         ),
         pytest.param(
-            [whole("9"), part(1, "6"), part(2, "1", group="officers")],
+            [siege("9"), clash(1, "6"), clash(2, "1", group="officers")],
             [
                 ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 9 (The government) for the whole; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, both according to source-a. The parts that are told do not make up the total.", "9 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
             ],
             id="below",
         ),
         pytest.param(
-            [whole("9"), part(1, "6"), part(2, "1+", group="officers")],
+            [siege("9"), clash(1, "6"), clash(2, "1+", group="officers")],
             [],
             id="below, others without a number",
         ),
         pytest.param(
-            [whole("7"), part(1, "6"), part(2, "1", group="officers"), part(3, "1+")],
+            [siege("7"), clash(1, "6"), clash(2, "1", group="officers"), clash(3, "1+")],
             [
                 ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 7 (The government) for the whole; 6 (The police) in “Event p0”, 1 (Officers) in “Event p1” and 1 or more (The police) in “Event p2”, both according to source-a. Others are told of without a number or a side, so the sum is a floor and the exact total leaves them out.", "7 (The government) for the whole: whole-2", "6 (The police) in “Event p0”, 1 (Officers) in “Event p1” and 1 or more (The police) in “Event p2”: part-1-2 part-2-2 part-3-2"),
             ],
             id="floor, a number open",
         ),
         pytest.param(
-            [whole("7"), part(1, "6"), part(2, "1"), part(3, "1", group="")],
+            [siege("7"), clash(1, "6"), clash(2, "1"), clash(3, "1", group="")],
             [
                 ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 7 (The government) for the whole; 6 (The police) in “Event p0”, 1 (The police) in “Event p1” and 1 in “Event p2”, both according to source-a. Others are told of without a number or a side, so the sum is a floor and the exact total leaves them out.", "7 (The government) for the whole: whole-2", "6 (The police) in “Event p0”, 1 (The police) in “Event p1” and 1 in “Event p2”: part-1-2 part-2-2 part-3-2"),
             ],
             id="floor, a side open",
         ),
         pytest.param(
-            [whole("7"), part(1, "6"), part(2, "1"), part(3, "1+", group="security")],
+            [siege("7"), clash(1, "6"), clash(2, "1"), clash(3, "1+", group="security")],
             [],
             id="floor of others does not count",
         ),
         pytest.param(
-            [whole("7+"), part(1, "6"), part(2, "2")],
+            [siege("7+"), clash(1, "6"), clash(2, "2")],
             [],
             id="open total",
         ),
         pytest.param(
-            [whole("7"), part(1, "6"), part(2, "1", stance="hedges")],
+            [siege("7"), clash(1, "6"), clash(2, "1", stance="hedges")],
             [
                 ("certainty, differs, medium, wounded, government", "Event w, wounded: 7 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged), according to source-a (in part hedged). A sum is as certain as its weakest part.", "7 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged): part-1-2 part-2-2"),
             ],
             id="hedged part",
         ),
         pytest.param(
-            [whole("8"), part(1, "6"), part(2, "1", stance="hedges")],
+            [siege("8"), clash(1, "6"), clash(2, "1", stance="hedges")],
             [
                 ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 8 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged), according to source-a (in part hedged). The parts that are told do not make up the total.", "8 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged): part-1-2 part-2-2"),
             ],
             id="hedged part of another sum",
         ),
         pytest.param(
-            [whole("5"), part(1, "6", stance="denies")],
+            [siege("5"), clash(1, "6", stance="denies")],
             [],
             id="denied part",
         ),
         pytest.param(
-            [whole("5"), part(1, "6", stance="demands")],
+            [siege("5"), clash(1, "6", stance="demands")],
             [],
             id="demanded part",
         ),
         pytest.param(
-            [whole("7"), part(1, "6"), part(2, "1")],
+            [siege("7"), clash(1, "6"), clash(2, "1")],
             [],
             id="carried",
         ),
@@ -108,65 +98,65 @@ def test_a_total_against_the_parts_of_its_own_source(accounts: list[Tables], exp
     ("accounts", "expected"),
     [
         pytest.param(
-            [whole("5"), part(1, "6", source=B)],
+            [siege("5"), clash(1, "6", source=B)],
             [
                 ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p0”, according to source-b. A total cannot be below one of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0”: part-1-2"),
             ],
             id="one part above",
         ),
         pytest.param(
-            [whole("6"), part(1, "6", source=B)],
+            [siege("6"), clash(1, "6", source=B)],
             [],
             id="one part as large",
         ),
         pytest.param(
-            [whole("5"), part(1, "6", source=B, group="")],
+            [siege("5"), clash(1, "6", source=B, group="")],
             [],
             id="one part of nobody named",
         ),
         pytest.param(
-            [whole("5"), part(1, "6", source=B, group="security")],
+            [siege("5"), clash(1, "6", source=B, group="security")],
             [],
             id="one part of others",
         ),
         pytest.param(
-            [whole("5+"), part(1, "6", source=B)],
+            [siege("5+"), clash(1, "6", source=B)],
             [],
             id="open total",
         ),
         pytest.param(
-            [whole("9"), part(1, "6", source=B), part(2, "7", source=B)],
+            [siege("9"), clash(1, "6", source=B), clash(2, "7", source=B)],
             [
                 ("count, contradicts, medium, wounded, government", "Event w, wounded: 9 (The government) for the whole, according to source-a; 13 if 6 (The police) in “Event p0” and 7 (The police) in “Event p1” are added up; source-b gives no such total. A total cannot be below the sum of its parts, if these share nobody.", "9 (The government) for the whole: whole-2", "13 if 6 (The police) in “Event p0” and 7 (The police) in “Event p1” are added up: part-1-2 part-2-2"),
             ],
             id="two parts above",
         ),
         pytest.param(
-            [whole("9"), part(1, "6", source=B), part(2, "7", source=C)],
+            [siege("9"), clash(1, "6", source=B), clash(2, "7", source=C)],
             [],
             id="two parts of two sources",
         ),
         pytest.param(
-            [whole("13"), part(1, "6", source=B), part(2, "7", source=B)],
+            [siege("13"), clash(1, "6", source=B), clash(2, "7", source=B)],
             [],
             id="two parts as large",
         ),
         pytest.param(
-            [whole("5"), part(1, "6", source=B), part(2, "2", source=C)],
+            [siege("5"), clash(1, "6", source=B), clash(2, "2", source=C)],
             [
                 ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p0”, according to source-b. A total cannot be below one of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0”: part-1-2"),
             ],
             id="the first of two parts of two sources above",
         ),
         pytest.param(
-            [whole("5"), claim("part-1", source=B, when="2021-01-23", wounded=[said("4", group="police"), said("3", group="army")])],
+            [siege("5"), claim("part-1", source=B, when="2021-01-23", wounded=[said("4", group="police"), said("3", group="army")])],
             [
                 ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 7 if 4 (The police) in “Event p0” and 3 (The army) in “Event p0” are added up; source-b gives no such total. A total cannot be below the sum of its parts, if these share nobody.", "5 (The government) for the whole: whole-2", "7 if 4 (The police) in “Event p0” and 3 (The army) in “Event p0” are added up: part-1-2 part-1-3"),
             ],
             id="groups of one part",
         ),
         pytest.param(
-            [whole("5"), claim("part-1", source=B, when="2021-01-23", wounded=[said("2", group="police"), said("1", group="army")]), part(2, "6", source=C)],
+            [siege("5"), claim("part-1", source=B, when="2021-01-23", wounded=[said("2", group="police"), said("1", group="army")]), clash(2, "6", source=C)],
             [
                 ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p1”, according to source-c. A total cannot be below one of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p1”: part-2-2"),
             ],
