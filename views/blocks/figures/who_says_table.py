@@ -1,5 +1,6 @@
 """Who says how many as a table: incidents down, the main sources across, each figure a button that opens its words."""
 
+import calendar
 from collections.abc import Sequence
 
 from claims.survey.figures import CellState, Figure, FigureAnswer, FigureCell, FigureRow
@@ -9,20 +10,6 @@ from views.blocks.evidence import Openings
 from views.markup import link, literal, name
 from views.state.page_study import PageStudy
 from views.texts import words
-
-_LONG_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def who_says_table(
@@ -63,7 +50,7 @@ def _row(study: PageStudy, figure: Figure, row: FigureRow, source_ids: Sequence[
 
 def _days(row: FigureRow) -> str:
     short = row.days
-    for month in _LONG_MONTHS:
+    for month in calendar.month_name[1:]:
         short = short.replace(month, month[:3])
     return f'<span title="{literal(row.days)}">{literal(short or words.UNDATED)}</span>'
 
@@ -84,7 +71,7 @@ def _source_cell(
 ) -> str:
     kind = "cc-source cc-clash-cell" if cell.clashes else "cc-source"
     label = literal(study.source(cell.source_id))
-    told = _together(cell.answers)
+    told = _together(cell.answers, clashing)
     shown = "".join(_answer(figure, answers, openings, clashing) for answers in told) or _nothing(cell)
     return f'<td role="cell" class="{kind}" data-label="{label}">{shown}</td>'
 
@@ -95,13 +82,18 @@ def _nothing(cell: FigureCell) -> str:
     return f'<span class="cc-none">{mark} {literal(cell.state)}{remark}</span>'
 
 
-def _together(answers: Sequence[FigureAnswer]) -> list[list[FigureAnswer]]:
-    """The answers, those together that are equal in all but the field: "0 killed, wounded, captured"."""
+def _together(answers: Sequence[FigureAnswer], clashing: frozenset[str]) -> list[list[FigureAnswer]]:
+    """The answers, those together that are equal in all but the field and clash alike: "0 killed, wounded, captured"."""
     alike: dict[tuple[object, ...], list[FigureAnswer]] = {}
     for answer in answers:
-        told = (answer.value, answer.group, answer.remarks, answer.of_them, answer.readings, answer.together)
+        clashes = _clashes(answer, clashing)
+        told = (answer.value, answer.group, answer.remarks, answer.of_them, answer.readings, answer.together, clashes)
         alike.setdefault(told, []).append(answer)
     return list(alike.values())
+
+
+def _clashes(answer: FigureAnswer, clashing: frozenset[str]) -> bool:
+    return any(each.statement_id in clashing for each in answer.statements)
 
 
 def _answer(
@@ -116,7 +108,7 @@ def _answer(
     label = ", ".join(specs[each.field].label for each in alike) if len(figure.fields) > 1 else ""
     about = [label, "together" if answer.together else "", answer.whom]
     beside = " ".join(literal(each) for each in about if each)
-    mark = f' <span class="cc-mark">{Relation.CONTRADICTS.mark}</span>' if clashing.intersection(ids) else ""
+    mark = f' <span class="cc-mark">{Relation.CONTRADICTS.mark}</span>' if _clashes(answer, clashing) else ""
     parts = [*(f"of them {each}" for each in answer.of_them), *(f"or {each}" for each in answer.readings)]
     below = [*([source] if source else []), *parts, *answer.remarks]
     small = f"<small>{literal(', '.join(below))}</small>" if below else ""
@@ -131,7 +123,7 @@ def _others_cell(
     shown = "".join(
         _answer(figure, answers, openings, clashing, source=study.source(cell.source_id))
         for cell in others
-        for answers in _together(cell.answers)
+        for answers in _together(cell.answers, clashing)
     )
     silent = [study.source(cell.source_id) for cell in others if not cell.answers]
     number = words.ALSO_TELL.format(number=len(silent))
