@@ -54,22 +54,18 @@ def _line(cells: Iterable[str]) -> str:
 def write_text(sheet: Sheet) -> bytes:
     """Plain text for a chat: the first points, each with its sides, and where it comes from."""
     lines = [one_line(sheet.title), ""]
-    sections = sheet.sections[:MOST_IN_CHAT]
-    if sheet.is_flat:
-        shown = [_line_in_words(row, sheet) for row in sheet.records[:MOST_IN_CHAT]]
-        lines += [
-            *(f"- {each}" for each in shown),
-            *([f"... and {len(sheet.rows) - MOST_IN_CHAT} more."] if len(sheet.rows) > MOST_IN_CHAT else []),
-            "",
-        ]
-        sections = ()
+    sections = () if sheet.is_flat else sheet.sections[:MOST_IN_CHAT]
+    left = len(sheet.records if sheet.is_flat else sheet.sections) - MOST_IN_CHAT
     for section in sections:
         lines += [one_line(section.heading), f"   ({one_line(section.facts)})"]
         lines += [f"   - {one_line(_side_in_words(row, section))}" for row in section.rows]
         lines.append("")
-    left = 0 if sheet.is_flat else len(sheet.sections) - MOST_IN_CHAT
+    if sheet.is_flat:
+        lines += [f"- {_line_in_words(row, sheet)}" for row in sheet.records[:MOST_IN_CHAT]]
     if left > 0:
-        lines += [f"... and {left} more.", ""]
+        lines.append(f"... and {left} more.")
+    if left > 0 or sheet.is_flat:
+        lines.append("")
     relations = {
         relation_means(row): str(row["relation"]) for each in sections for row in each.rows if "relation" in row
     }

@@ -30,8 +30,7 @@ def find_parts(incidents: list[DescribedIncident], collection: Collection, setti
     a part may name no place or no side, and one side of several is enough. Events that are only recalled as
     background are neither parts nor wholes.
     """
-    dated = [incident for incident in incidents if incident.precision and not incident.background]
-    wholes = [incident for incident in dated if _lasts(incident) >= settings.least_days_of_whole]
+    dated, wholes = _dated_and_wholes(incidents, settings)
     return [
         Part(part.incident_id, whole.incident_id, _reason(part, whole, collection))
         for part in dated
@@ -42,8 +41,7 @@ def find_parts(incidents: list[DescribedIncident], collection: Collection, setti
 
 def find_unplaced_parts(incidents: list[DescribedIncident], settings: LinkSettings) -> list[tuple[str, str]]:
     """Part and whole where only the place of the part is not said: its days and all its sides are those of the whole."""
-    dated = [incident for incident in incidents if incident.precision and not incident.background]
-    wholes = [incident for incident in dated if _lasts(incident) >= settings.least_days_of_whole]
+    dated, wholes = _dated_and_wholes(incidents, settings)
     parts = [incident for incident in dated if not incident.place_paths and _bodies(incident)]
     return [
         (part.incident_id, whole.incident_id)
@@ -51,6 +49,14 @@ def find_unplaced_parts(incidents: list[DescribedIncident], settings: LinkSettin
         for whole in wholes
         if part is not whole and _within(part, whole, settings) and _involves(part, whole)
     ]
+
+
+def _dated_and_wholes(
+    incidents: list[DescribedIncident], settings: LinkSettings
+) -> tuple[list[DescribedIncident], list[DescribedIncident]]:
+    """The incidents with a day that are more than background, and those of them that last long enough to have parts."""
+    dated = [incident for incident in incidents if incident.precision and not incident.background]
+    return dated, [incident for incident in dated if _lasts(incident) >= settings.least_days_of_whole]
 
 
 def parent_of(part_id: str, parts: list[Part], incidents: dict[str, DescribedIncident]) -> str:

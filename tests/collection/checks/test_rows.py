@@ -99,3 +99,32 @@ def test_a_judgement_is_on_two_claims() -> None:
     ]
     expected = ("judgements", 3, "claim_b", "'b', as in claim_a", "another claim")
     assert problems(claim("a"), claim("b"), judgements=judgements) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("bare", "rows"),
+    [
+        (1, "1 inferences, in rows 3"),
+        (2, "2 inferences, in rows 3, 4"),
+        (20, f"20 inferences, in rows {', '.join(map(str, range(3, 23)))}"),
+        (21, f"21 inferences, in rows {', '.join(map(str, range(3, 23)))}, ..."),
+    ],
+)
+def test_inferences_without_a_note_are_named_together_and_kept(bare: int, rows: str) -> None:
+    noted = [said("1", basis="inference", note="n")]
+    statements = (
+        noted
+        + [said(str(number), basis="inference") for number in range(bare)]
+        + [said("9"), said("8", basis="reading")]
+    )
+    collection = build_collection(claim("c", killed=statements))
+    assert [(each.file, each.row, each.column, each.found, each.allowed) for each in collection.problems] == [
+        (
+            "statements",
+            None,
+            "note",
+            f"nothing beside {rows}; the rows are kept",
+            "what the coder concluded the value from",
+        )
+    ]
+    assert len(collection.statements) == bare + 3

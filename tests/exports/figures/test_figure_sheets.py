@@ -86,6 +86,19 @@ def test_a_row_an_answer_has_its_words_and_where_they_stand() -> None:
     )  # fmt: skip
 
 
+def test_where_nothing_is_raised_the_cells_of_a_discrepancy_are_empty() -> None:
+    [record] = figure_sheet(*table_of("wounded"), filter="", at=AT).records
+    assert (record["sources_saying"], record["relation"], record["mark"], record["severity"]) == (1, "", "", "")
+    [answer, *_] = answer_sheet(*table_of("wounded"), filter="", at=AT).records
+    assert (answer["value"], answer["relation"], answer["severity"], answer["clashes"]) == ("2", "", "", "")
+
+
+def test_every_column_that_a_layout_names_is_one_of_the_sheet() -> None:
+    for sheet in (figure_sheet(*table_of(), filter="", at=AT), answer_sheet(*table_of(), filter="", at=AT)):
+        layout, names = sheet.layout, {column.name for column in sheet.columns}
+        assert names >= {*layout.heading, *layout.facts, *layout.table, *layout.ids}
+
+
 def test_sources_chosen_are_the_columns() -> None:
     names = [
         column.name for column in figure_sheet(*table_of(sources=("source-c", "source-a")), filter="", at=AT).columns

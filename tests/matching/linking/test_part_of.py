@@ -50,3 +50,21 @@ def test_one_document_that_tells_both_may_leave_the_place_out() -> None:
         "x", document="e-doc", source="source-e", when="2021-01-29", kind="arrest", participant=["army", "guard"]
     )
     assert len(linked(collection_of(SMALL[4], part)).parts) == 1
+
+
+@pytest.mark.parametrize(("last", "parts"), [("2021-01-12", 0), ("2021-01-13", 1)])
+def test_what_lasts_four_days_can_hold_parts(last: str, parts: int) -> None:
+    sides: dict[str, Any] = {"participant": ["army", "guard"]}
+    whole = claim("w", source="source-w", kind="siege", when=f"2021-01-10/{last}", where="town", **sides)
+    part = claim("x", source="source-x", kind="arrest", when="2021-01-11", where="bazaar", **sides)
+    assert len(linked(collection_of(whole, part)).parts) == parts
+
+
+def test_the_part_belongs_to_the_shortest_of_its_wholes() -> None:
+    sides: dict[str, Any] = {"participant": ["army", "guard"], "where": "town"}
+    long = claim("l", source="source-l", kind="siege", when="2021-01-01/2021-02-20", **sides)
+    short = claim("s", source="source-s", kind="displacement", when="2021-01-08/2021-01-14", **sides)
+    part = claim("x", source="source-x", kind="arrest", when="2021-01-11", **{**sides, "where": "bazaar"})
+    incidents = linked(collection_of(long, short, part))
+    assert set(incidents.wholes_of[incidents.incident_of["x"]]) == {incidents.incident_of[each] for each in "ls"}
+    assert incidents.row(incidents.incident_of["x"])["parent"] == incidents.incident_of["s"]
