@@ -54,8 +54,8 @@ def test_a_new_feature_is_a_file_and_its_lines_in_the_weights_file(tmp_path: Pat
     with (matching / "scoring" / "weights.csv").open("a", encoding="utf-8") as weights:
         weights.write(INVENTED_WEIGHTS)
     done = subprocess.run(
-        [sys.executable, "-c", MATCH_WITH_IT, str(ROOT / "data" / "qamishli-hasakah")],
-        cwd=tmp_path,
+        [sys.executable, "-P", "-c", MATCH_WITH_IT, str(ROOT / "data" / "qamishli-hasakah")],
+        cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
         capture_output=True,
         text=True,
