@@ -108,7 +108,7 @@ def add_all(page: Page, by: str = "Ana B.") -> None:
     settled(page)
 
 
-def test_a_text_of_sohr_brings_its_account_to_the_incident_of_23_january(page: Page, adding: str, place: Path) -> None:
+def test_a_text_of_sohr_brings_its_account_beside_those_of_the_siege(page: Page, adding: str, place: Path) -> None:
     text = source_text("sohr-2021-01-24")
     visit(page, adding)
     paste(page, text)
@@ -120,7 +120,7 @@ def test_a_text_of_sohr_brings_its_account_to_the_incident_of_23_january(page: P
     assert own_words.NEW_HERE in page.get_by_test_id("stMain").inner_text()
     with open_workspace(place, collection="qamishli-hasakah") as workspace:
         assert {each.by for each in read_accepted(workspace)} == {"Ana B."}
-    open_incident(page, "Clash in Qamishli, 23 January 2021")
+    open_incident(page, "Siege in Al-Hasakah (city) and Qamishli")
     accounts = page.get_by_test_id("stMain")
     for source in ("SOHR", "Hawar News", "Wikipedia"):
         expect(accounts.get_by_text(source).first).to_be_visible()
@@ -131,7 +131,7 @@ def open_incident(page: Page, title: str) -> None:
     heading = page.locator("h3", has_text=title).first
     expect(heading).to_be_visible()
     heading.locator("xpath=following::a[contains(., 'Open incident')][1]").click()
-    expect(page.locator("h1", has_text="23 January 2021").first).to_be_visible()
+    expect(page.locator("h1", has_text=title).first).to_be_visible()
     settled(page)
 
 
