@@ -16,17 +16,22 @@ Five calls in a row, each usable alone: `load_collection`, `match_claims`, `link
     2
 """
 
-from claims.collection import load_collection, make_collection, write_folder, write_workbook
-from claims.discrepancies import find_discrepancies, side_by_side
-from claims.errors import ClaimsError, CollectionError, ExportError, Problem, UnknownIdError, ValueFormatError
-from claims.exports import FORMATS, export_discrepancies, export_incident
-from claims.findings import Findings
-from claims.incidents import Incidents
-from claims.matching import explain, link_incidents, match_claims
-from claims.model import Discrepancy, Kind, Match, Severity, Side, Stance, Statement
-from claims.tables import Collection
-from claims.values import Count, Relation, Span
-from claims.version import __version__
+from typing import TYPE_CHECKING
+
+from claims.doors import open_when_used
+
+if TYPE_CHECKING:
+    from claims.collection import load_collection, make_collection, write_folder, write_workbook
+    from claims.discrepancies import find_discrepancies, side_by_side
+    from claims.errors import ClaimsError, CollectionError, ExportError, Problem, UnknownIdError, ValueFormatError
+    from claims.exports import FORMATS, export_discrepancies, export_incident
+    from claims.findings import Findings
+    from claims.incidents import Incidents
+    from claims.matching import explain, link_incidents, match_claims
+    from claims.model import Discrepancy, Kind, Match, Severity, Side, Stance, Statement
+    from claims.tables import Collection
+    from claims.values import Count, Relation, Span
+    from claims.version import __version__
 
 __all__ = [
     "FORMATS",
@@ -62,3 +67,5 @@ __all__ = [
     "write_folder",
     "write_workbook",
 ]
+
+open_when_used(__name__)

@@ -1,6 +1,8 @@
 """The command line: the five steps, each with a table for people and JSON for programs."""
 
-from typing import Annotated, Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -10,12 +12,14 @@ from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.json_records import problem_record
 from claims.cli.serve import serve_app
 from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, terminal_text
-from claims.collection import default_collection, load_collection
 from claims.collection.shipped import ROOT
 from claims.errors import ClaimsError, CollectionError
-from claims.tables import Collection
 from claims.values import number_of
 from claims.version import __version__
+
+if TYPE_CHECKING:
+    from claims.tables import Collection
+
 
 PROBLEMS_FOUND, WRONG_USE, CANNOT_OPEN = 1, 2, 3
 
@@ -83,6 +87,8 @@ def _start(
 @app.command(epilog=examples("claims validate", "claims validate my-study.xlsx --json"))
 def validate(path: CollectionPath = None, *, as_json: AsJson = False) -> None:
     """Read a collection and list every problem in it."""
+    from claims.collection import default_collection, load_collection
+
     with steps(1) as step:
         step("Reading the collection")
         collection = load_collection(path or default_collection())
@@ -116,6 +122,8 @@ def serve(
     workspace: WorkspacePath = None,
 ) -> None:
     """Serve the app to this computer's browsers, until Ctrl+C."""
+    from claims.collection import default_collection
+
     script = ROOT / "serve.py"
     if not script.is_file():
         raise CollectionError(f"no serve.py in {ROOT}; allowed: a checkout of the project, or its installed wheel")

@@ -7,6 +7,12 @@ import typer
 
 from claims.collection.shipped import DEFAULT_COLLECTION
 
+# Names that help tells, written here so that it need not import what reads and writes these formats; a test holds them to it.
+FORMAT_NAMES = (
+    "csv", "xlsx", "json", "markdown", "csv-wide", "jsonl", "html", "latex", "bibtex", "wikitext", "text", "zip"
+)  # fmt: skip
+KNOWN_FORMAT_NAMES = ("ucdp", "acled", "gtd", "scad", "ibc", "airwars")
+
 CollectionPath = Annotated[
     Path | None,
     typer.Argument(

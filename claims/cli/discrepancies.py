@@ -1,7 +1,9 @@
 """The command `claims discrepancies`."""
 
+from __future__ import annotations
+
 import string
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,11 +12,11 @@ from claims.cli.discrepancy_options import Choice, IncidentIds, Kinds, Lookalike
 from claims.cli.json_records import discrepancy_record
 from claims.cli.load_study import load_study
 from claims.cli.terminal import examples, out, print_indented, print_json, print_line
-from claims.discrepancies.discrepancy_sentences import side_words
-from claims.exports import words_of
 from claims.model import Discrepancy
-from claims.tables import Collection
 from claims.values import number_of
+
+if TYPE_CHECKING:
+    from claims.tables import Collection
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -55,6 +57,9 @@ def discrepancies(
 
 
 def _print_discrepancy(collection: Collection, rank: int, discrepancy: Discrepancy) -> None:
+    from claims.discrepancies.discrepancy_sentences import side_words
+    from claims.exports import words_of
+
     severity, relation = discrepancy.severity or "explained", discrepancy.relation
     title = f"{rank}. {severity}, {discrepancy.kind}: {relation} {relation.mark}  ({discrepancy.incident_id})"
     print_indented(title, by=0, style="bold")

@@ -1,15 +1,20 @@
 """Options that choose discrepancies, and how many of each sort are chosen."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from claims.findings import Findings
-from claims.incidents import Incidents
 from claims.model import Discrepancy, Kind, Severity
 from claims.values import Relation
+
+if TYPE_CHECKING:
+    from claims.findings import Findings
+    from claims.incidents import Incidents
+
 
 Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Only this kind; may be given several times.")]
 Relations = Annotated[list[Relation] | None, typer.Option("--relation", help="Only this relation; likewise.")]

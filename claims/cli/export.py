@@ -1,5 +1,7 @@
 """The commands `claims export` and `claims conventions`: tables for others to read."""
 
+from __future__ import annotations
+
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,27 +9,15 @@ from typing import Annotated
 
 import typer
 
-from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
+from claims.cli.common_options import FORMAT_NAMES, AsJson, CollectionPath, WorkspacePath
 from claims.cli.discrepancy_options import Choice, IncidentIds, Kinds, Lookalikes, Relations, Severities
 from claims.cli.load_study import load_linked, load_study, load_with_added
 from claims.cli.terminal import examples, messages, out, print_json, print_line, table_of, terminal_text
-from claims.conventions import CONVENTIONS, conventions_table
 from claims.errors import ExportError
-from claims.exports import (
-    FORMATS,
-    export_collection,
-    export_conventions,
-    export_discrepancies,
-    export_figures,
-    export_incident,
-)
-from claims.findings import Findings
-from claims.survey import Filter, ScopeIndex
-from claims.survey.figures import FigureIndex, figure_named, offered_figures
 from claims.values import number_of
 
 FormatName = Annotated[
-    str, typer.Option("--format", help=f"{', '.join(FORMATS)}; otherwise read from the file's ending.")
+    str, typer.Option("--format", help=f"{', '.join(FORMAT_NAMES)}; otherwise read from the file's ending.")
 ]
 OutFile = Annotated[Path | None, typer.Option("--out", help="The file to write; otherwise standard output.")]
 Ranking = Annotated[
@@ -69,6 +59,8 @@ def conventions(
     path: CollectionPath = None, *, incident: IncidentIds = None, rank: Ranking = None, as_json: AsJson = False
 ) -> None:
     """Show what ACLED, GTD, UCDP, Iraq Body Count and Airwars would have published, by our reading of their rules."""
+    from claims.conventions import CONVENTIONS, conventions_table
+
     study = load_linked(path)
     long = conventions_table(study.collection, study.incidents, ids=incident, ranking=tuple(rank or ()))
     if as_json:
@@ -96,6 +88,8 @@ def export_conventions_table(
     rank: Ranking = None,
 ) -> None:
     """Write what each convention makes of each incident, with the words behind it."""
+    from claims.exports import export_conventions
+
     name = _format_of(format, to)
     study = load_linked(path)
     content = export_conventions(
@@ -113,6 +107,8 @@ def export_whole_collection(
 
     Documents accepted in the workspace are in it.
     """
+    from claims.exports import export_collection
+
     export_collection(load_with_added(path), to)
     print_line(f"The collection written to {to}.")
 
@@ -130,6 +126,9 @@ def export_discrepancy_table(
     workspace: WorkspacePath = None,
 ) -> None:
     """Write the discrepancies, one row per side, each with the words behind it."""
+    from claims.exports import export_discrepancies
+    from claims.findings import Findings
+
     format = _format_of(format, to)
     study = load_study(path, workspace)
     choice = Choice(kind, relation, severity, incident, lookalikes)
@@ -162,6 +161,10 @@ def export_figure_table(
     workspace: WorkspacePath = None,
 ) -> None:
     """Write who says how many: one row per incident, a column per source, contradictions marked."""
+    from claims.exports import export_figures
+    from claims.survey import Filter, ScopeIndex
+    from claims.survey.figures import FigureIndex, figure_named, offered_figures
+
     format = _format_of(format, to)
     study = load_study(path, workspace)
     chosen = Filter(first=first.date() if first else None, last=last.date() if last else None)
@@ -198,6 +201,8 @@ def export_one_incident(
     workspace: WorkspacePath = None,
 ) -> None:
     """Write what every account of one incident says, field by field."""
+    from claims.exports import export_incident
+
     format = _format_of(format, to)
     study = load_study(path, workspace)
     content = export_incident(
@@ -208,6 +213,8 @@ def export_one_incident(
 
 def _format_of(name: str, to: Path | None) -> str:
     """The format of this name, or that of the file's ending, or CSV."""
+    from claims.exports import FORMATS
+
     if name in FORMATS:
         return name
     by_ending = {format.extension: name for name, format in reversed(FORMATS.items())}  # the first of an ending

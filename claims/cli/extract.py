@@ -1,24 +1,25 @@
 """The command that reads documents into draft claims: extract."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from claims.cli.load_study import load
 from claims.cli.terminal import examples, print_json, print_line, steps
-from claims.collection import Metadata, make_collection, write_folder
 from claims.errors import ClaimsError
-from claims.extract import DocumentError, DraftDocument, Known, PatternExtractor, draft_tables, read_file
-from claims.extract.draft.confidence import with_agreement
-from claims.extract.draft.draft_tables import claim_ids
-from claims.incidents import Incidents
-from claims.matching import link_incidents, match_claims
-from claims.tables import Collection
 from claims.values import number_of
+
+if TYPE_CHECKING:
+    from claims.extract import DraftDocument, Known, PatternExtractor
+    from claims.incidents import Incidents
+    from claims.tables import Collection
+
 
 ENDINGS = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
 PROBLEMS_FOUND = 1
@@ -52,6 +53,9 @@ def extract(
 
     Nothing in a document is run and nothing is fetched. Files that cannot be read are listed with the reason.
     """
+    from claims.collection import write_folder
+    from claims.extract import Known, PatternExtractor
+
     collection = load(path)
     if source:
         collection.row("sources", source)
@@ -69,12 +73,18 @@ def extract(
 
 
 def _collection_of(drafts: list[DraftDocument], collection: Collection, source: str) -> Collection:
+    from claims.collection import Metadata, make_collection
+    from claims.extract import draft_tables
+
     tables = draft_tables(drafts, collection=collection, source_id=source)
     return make_collection(tables, Metadata(name="drafts", title="Draft claims"))
 
 
 def _agreed(drafts: list[DraftDocument], drafted: Collection) -> list[DraftDocument]:
     """The drafts with the counts raised that several named sources give alike for one incident."""
+    from claims.extract.draft.confidence import with_agreement
+    from claims.matching import link_incidents, match_claims
+
     incidents = link_incidents(drafted, match_claims(drafted))
     raised = [list(draft.claims) for draft in drafts]
     for positions in _by_incident(drafts, incidents).values():
@@ -90,6 +100,8 @@ def _agreed(drafts: list[DraftDocument], drafted: Collection) -> list[DraftDocum
 
 def _by_incident(drafts: list[DraftDocument], incidents: Incidents) -> dict[str, dict[int, list[int]]]:
     """By incident and position of the draft, the positions of its claims; drafts without a named source are left out."""
+    from claims.extract.draft.draft_tables import claim_ids
+
     positions: dict[str, dict[int, list[int]]] = {}
     for at, draft in enumerate(drafts):
         ids = claim_ids(draft) if draft.document.source else []
@@ -116,6 +128,8 @@ def _files(paths: list[Path]) -> Iterator[Path]:
 
 
 def _read_all(files: list[Path], known: Known, extractor: PatternExtractor) -> tuple[list[DraftDocument], list[str]]:
+    from claims.extract import DocumentError, read_file
+
     drafts: dict[str, DraftDocument] = {}
     refused: list[str] = []
     with steps(max(1, len(files))) as step:

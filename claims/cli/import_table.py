@@ -1,36 +1,23 @@
 """Commands that bring foreign tables in: import, map, template."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Hashable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-import pandas as pd
 import typer
 
+from claims.cli.common_options import KNOWN_FORMAT_NAMES
 from claims.cli.json_records import problem_record
 from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, table_of, terminal_text
-from claims.collection import load_collection
 from claims.errors import ExportError
-from claims.importers import (
-    KNOWN_FORMATS,
-    REPORT_FILE,
-    ImportedTable,
-    RemarkOutcome,
-    Revision,
-    count_remarks,
-    detect_format,
-    import_file,
-    preview,
-    propose_mapping,
-    read_mapping,
-    read_table,
-    revise,
-    write_import,
-    write_mapping,
-    write_template,
-)
 from claims.values import number_of
+
+if TYPE_CHECKING:
+    from claims.importers import ImportedTable, Revision
+
 
 STEPS = 7  # of `import_file`, and the check of the tables
 MAX_REMARKS = 30  # kinds of remark shown
@@ -55,7 +42,7 @@ def import_(
     to: Annotated[
         Path | None, typer.Option("--out", help="Folder of the collection; an older release there is kept.")
     ] = None,
-    format: Annotated[str, typer.Option(help=f"auto, {', '.join(KNOWN_FORMATS)}.")] = "auto",
+    format: Annotated[str, typer.Option(help=f"auto, {', '.join(KNOWN_FORMAT_NAMES)}.")] = "auto",
     mapping: Annotated[Path | None, typer.Option("--map", help="Mapping file, as claims map writes it.")] = None,
     sheet: Sheet = "",
     encoding: Encoding = "",
@@ -66,6 +53,8 @@ def import_(
     as_json: AsJson = False,
 ) -> None:
     """Read a table of another project into a collection, and report every value changed or refused."""
+    from claims.importers import REPORT_FILE, import_file, read_mapping
+
     with steps(STEPS) as step:
         imported = import_file(
             path, format=format, mapping=read_mapping(mapping) if mapping else None, sheet=sheet, encoding=encoding, version=version, published=published, on_step=step
@@ -91,6 +80,9 @@ def import_(
 
 def _write(imported: ImportedTable, to: Path) -> Revision | None:
     """Writes a new collection, or adds the release to the one that is there and prints what it changed."""
+    from claims.collection import load_collection
+    from claims.importers import revise, write_import
+
     revision = revise(load_collection(to), imported) if (to / "datapackage.json").exists() else None
     write_import(imported, revision.collection if revision else imported.collection, to)
     if revision:
@@ -111,6 +103,8 @@ def _changes(revision: Revision) -> str:
 
 
 def _show(imported: ImportedTable, problems: int) -> None:
+    from claims.importers import count_remarks, preview
+
     table = table_of("Row", "Claim", "Field", "Group", "Value", "Words")
     shown = preview(imported, rows=3)[["row", "claim_id", "field", "group", "value", "words"]]
     for cells in shown.itertuples(index=False):
@@ -130,12 +124,16 @@ def _show(imported: ImportedTable, problems: int) -> None:
 
 
 def _remark_line(kind: dict[Hashable, Any]) -> str:  # a row of `count_remarks`
+    import pandas as pd
+
     where = f"{kind['column']}: " if kind["column"] else ""
     first = "" if pd.isna(kind["first_row"]) else f", first in row {kind['first_row']}"
     return f"  {kind['outcome']}: {where}{kind['example']}; {kind['done']} ({kind['times']} times{first})"
 
 
 def _record(imported: ImportedTable, revision: Revision | None) -> dict[str, Any]:  # an object of JSON
+    from claims.importers import RemarkOutcome, count_remarks, preview
+
     return {
         "collection": imported.metadata.name,
         "digest": imported.collection.digest,
@@ -165,6 +163,8 @@ def map_(
     encoding: Encoding = "",
 ) -> None:
     """Propose what the columns of a table mean, as a small CSV file to change by hand."""
+    from claims.importers import KNOWN_FORMATS, detect_format, propose_mapping, read_table, write_mapping
+
     table = read_table(path, sheet=sheet, encoding=encoding)
     text = write_mapping(propose_mapping(table))
     if name := detect_format(table):
@@ -185,5 +185,7 @@ def map_(
 
 def template(*, to: Annotated[Path, typer.Option("--out", help="The workbook to write.")]) -> None:
     """Write an empty workbook with every table of a collection, made from the schema."""
+    from claims.importers import write_template
+
     write_template(to)
     print_line(f"A template written to {to}.")

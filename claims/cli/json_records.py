@@ -1,12 +1,17 @@
 """Problems, incidents and discrepancies as the commands print them in JSON."""
 
+from __future__ import annotations
+
 from math import isnan
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claims.errors import Problem
-from claims.incidents import Incidents
 from claims.model import Discrepancy, Side, split_list
-from claims.tables import Collection, day_of
+
+if TYPE_CHECKING:
+    from claims.incidents import Incidents
+    from claims.tables import Collection
+
 
 Record = dict[str, Any]  # an object of JSON
 
@@ -95,5 +100,7 @@ def _statement_record(collection: Collection, statement_id: str) -> Record:
 
 
 def _iso_day(stamp: Any) -> str | None:  # a Timestamp or NaT
+    from claims.tables import day_of
+
     day = day_of(stamp)
     return day.isoformat() if day else None

@@ -1,9 +1,11 @@
 """The command learn: weights fitted to a labelled table, or to what reviewers judged."""
 
+from __future__ import annotations
+
 import csv
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,10 +14,11 @@ from claims.cli.load_study import load_judged
 from claims.cli.match_table import MapFile, WeightsFile, is_table, print_problems, read_claims, settings_of
 from claims.cli.terminal import examples, messages, print_line, steps, terminal_text
 from claims.errors import CollectionError, ExportError, Problem
-from claims.matching import Claims
-from claims.matching.learning.labels import Labels, labels_of_judgements
-from claims.matching.learning.learn import LearningError, learn_weights
-from claims.matching.scoring.weights import write_weights
+
+if TYPE_CHECKING:
+    from claims.matching import Claims
+    from claims.matching.learning.labels import Labels
+
 
 PROBLEMS_FOUND = 1
 
@@ -48,6 +51,9 @@ def learn(
     date: Annotated[str, typer.Option(help="Day of learning for the provenance; otherwise today.")] = "",
 ) -> None:
     """Fit the weights to labelled claims or to what reviewers judged, and write them unless they are worse than those there are."""
+    from claims.matching.learning.learn import LearningError, learn_weights
+    from claims.matching.scoring.weights import write_weights
+
     with steps(2) as step:
         step("Reading the labels")
         claims, labels, problems = _labelled_claims(path, gold, mapping, workspace)
@@ -75,6 +81,8 @@ def _labelled_claims(
     path: Path | None, gold: Path | None, mapping: Path | None, workspace: Path | None
 ) -> tuple[Claims, Labels, tuple[Problem, ...]]:
     """The claims of a table or collection, their labels from a file or else from judgements, and the rows left out."""
+    from claims.matching.learning.labels import labels_of_judgements
+
     if path is not None and is_table(path):
         if gold is None:
             raise CollectionError(f"no labels for {path}; allowed: --gold FILE")
@@ -86,6 +94,8 @@ def _labelled_claims(
 
 def _read_labels(path: Path) -> Labels:
     """Claim and incident from the first two columns of a file; rows without one of them say nothing."""
+    from claims.matching.learning.labels import Labels
+
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.reader(file))[1:]

@@ -1,29 +1,27 @@
 """Loads what a command works on, with a progress bar on a terminal, and prints which rows are left out."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from claims.cli.terminal import messages, steps, terminal_text
-from claims.collection import default_collection, load_collection
-from claims.study import Linked, Study, link_collection, make_study
-from claims.tables import Collection
 from claims.values import number_of
-from claims.workspace import (
-    accepted_collection,
-    existing_workspace,
-    judged_collection,
-    open_workspace,
-    read_history,
-    standing,
-)
 
-AnyLinked = TypeVar("AnyLinked", bound=Linked)
+if TYPE_CHECKING:
+    from claims.study import Linked, Study
+    from claims.tables import Collection
+
+
+AnyLinked = TypeVar("AnyLinked", bound="Linked")
 MOST_LISTED = 3  # problems of added documents that are printed one by one
 
 
 def load(path: Path | None) -> Collection:
     """Loads the collection, or the default one, and prints how many problems it has."""
+    from claims.collection import default_collection, load_collection
+
     collection = load_collection(path or default_collection())
     if collection.problems:
         problems = number_of(len(collection.problems), "problems")
@@ -33,6 +31,8 @@ def load(path: Path | None) -> Collection:
 
 def add_accepted(collection: Collection, workspace: Path | None) -> Collection:
     """The collection with the documents accepted in its workspace; prints the first problems in them."""
+    from claims.workspace import accepted_collection
+
     extended = accepted_collection(collection, workspace)
     _print_added_problems(collection, extended)
     return extended
@@ -40,12 +40,16 @@ def add_accepted(collection: Collection, workspace: Path | None) -> Collection:
 
 def load_with_added(path: Path | None, workspace: Path | None = None) -> Collection:
     """Loads the collection with the documents accepted in its workspace, where there is one."""
+    from claims.workspace import existing_workspace
+
     collection = load(path)
     return add_accepted(collection, existing_workspace(workspace, collection=collection.name))
 
 
 def load_judged(path: Path | None, workspace: Path | None = None) -> Collection:
     """Loads the collection with accepted documents and the judgements in force, where there is a workspace."""
+    from claims.workspace import existing_workspace, judged_collection, open_workspace, read_history, standing
+
     collection = load(path)
     file = existing_workspace(workspace, collection=collection.name)
     collection = add_accepted(collection, file)
@@ -57,17 +61,23 @@ def load_judged(path: Path | None, workspace: Path | None = None) -> Collection:
 
 def load_linked(path: Path | None, workspace: Path | None = None) -> Linked:
     """Loads the collection, with its workspace, and links its claims."""
+    from claims.study import link_collection
+
     return _load_and(link_collection, path, workspace, number_of_steps=3)
 
 
 def load_study(path: Path | None, workspace: Path | None = None) -> Study:
     """Loads the collection, with its workspace, and takes it through all steps."""
+    from claims.study import make_study
+
     return _load_and(make_study, path, workspace, number_of_steps=4)
 
 
 def _load_and(
     take: Callable[..., AnyLinked], path: Path | None, workspace: Path | None, *, number_of_steps: int
 ) -> AnyLinked:
+    from claims.workspace import existing_workspace
+
     with steps(number_of_steps) as on_step:
         on_step("Reading the collection")
         collection = load(path)

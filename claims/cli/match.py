@@ -1,7 +1,9 @@
 """Commands around pairs and incidents: match, incidents."""
 
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,11 +12,13 @@ from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.json_records import incident_record
 from claims.cli.load_study import load, load_linked
 from claims.cli.terminal import examples, out, print_json, print_line, steps, table_of, terminal_text
-from claims.matching import MatchSettings, match_claims, near_misses
-from claims.matching import explain as explain_match
 from claims.model import split_list
-from claims.tables import Collection, Row, days_in_words
 from claims.values import number_of
+
+if TYPE_CHECKING:
+    from claims.matching import MatchSettings
+    from claims.tables import Collection, Row
+
 
 WIDE = 120  # characters of a terminal that has room for columns of days and places; titles hold them too
 
@@ -52,6 +56,8 @@ def match(
     Instead of a collection it takes any table with one row per claim (CSV, TSV) or documents (JSONL), matches and links
     them, and writes incidents.csv, matches.csv and explanations.jsonl.
     """
+    from claims.matching import match_claims
+
     if path is not None and match_table.is_table(path):
         if explain:
             match_table.explain_in_table(path, explain, mapping=mapping, weights=weights, as_json=as_json)
@@ -84,6 +90,8 @@ def match(
 def _explain_pair(
     collection: Collection, claim_a: str, claim_b: str, *, settings: MatchSettings, as_json: bool
 ) -> None:
+    from claims.matching import explain as explain_match
+
     for claim_id in (claim_a, claim_b):
         collection.row("claims", claim_id)
     match = explain_match(collection, claim_a, claim_b, settings=settings)
@@ -149,6 +157,8 @@ def incidents(
 
 
 def _near_misses(path: Path | None, workspace: Path | None, *, as_json: bool) -> None:
+    from claims.matching import near_misses
+
     linked = load_linked(path, workspace)
     misses = near_misses(linked.collection, linked.matches, linked.incidents)
     if as_json:
@@ -162,4 +172,6 @@ def _near_misses(path: Path | None, workspace: Path | None, *, as_json: bool) ->
 
 
 def _days(row: Row) -> str:
+    from claims.tables import days_in_words
+
     return days_in_words(row["first"], row["last"], row["precision"]) or "undated"

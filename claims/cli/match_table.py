@@ -1,29 +1,27 @@
 """Matching a table with one row per claim into a folder of tables, and explaining two of its claims."""
 
+from __future__ import annotations
+
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import numpy as np
-import pandas as pd
 import typer
 
 from claims.cli.terminal import messages, print_json, print_line, steps, terminal_text
 from claims.errors import ExportError, Problem
-from claims.importers.mapping.mapping import COUNTS, write_mapping
-from claims.importers.read.as_written import AS_WRITTEN_ENDINGS
-from claims.matching import LinkSettings, MatchSettings, explain, explain_pairs, explain_text, prepare, read_weights
-from claims.matching.claims.claim_table import ClaimTable, read_claim_table
-from claims.matching.claims.table_columns import read_table_mapping
-from claims.matching.linking.link import link_scored
-from claims.matching.scoring.score import score_claims
-from claims.matching.scoring.weights import WeightsError
 from claims.values import number_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from claims.matching import MatchSettings
+    from claims.matching.claims.claim_table import ClaimTable
+
 
 PROBLEM_COLUMNS = ("file", "row", "column", "found", "allowed")
 MOST_PROBLEMS = 20  # shown; all are in problems.csv
 _EXPLAINED_AT_ONCE = 20_000  # so that the evidence of a large table is never held whole
-_NOT_COMPARED = frozenset({*COUNTS, "ignore"})  # meanings that nobody expects matching to read
 MapFile = Annotated[
     Path | None, typer.Option("--map", help="Mapping, as claims map writes it, for columns of other names.")
 ]
@@ -32,6 +30,8 @@ WeightsFile = Annotated[Path | None, typer.Option("--weights", help="Weights fil
 
 def is_table(path: Path | None) -> bool:
     """Whether a path is a table of claims or a file of documents, not a collection."""
+    from claims.importers.read.as_written import AS_WRITTEN_ENDINGS
+
     return path is not None and path.suffix.lower() in AS_WRITTEN_ENDINGS
 
 
@@ -41,6 +41,13 @@ def match_table(path: Path, *, mapping: Path | None, weights: Path | None, to: P
     Raises:
         ExportError: No folder is named, or it cannot be written to.
     """
+    import numpy as np
+    import pandas as pd
+
+    from claims.matching import LinkSettings, explain_pairs, prepare
+    from claims.matching.linking.link import link_scored
+    from claims.matching.scoring.score import score_claims
+
     settings = settings_of(weights)
     if to is None:
         raise ExportError("no folder to write to; allowed: --out FOLDER")
@@ -85,6 +92,8 @@ def match_table(path: Path, *, mapping: Path | None, weights: Path | None, to: P
 
 def _thresholds(settings: MatchSettings) -> tuple[float, float]:
     """Where groups join, and from where on links need no review: as the weights say, or else as by default."""
+    from claims.matching import LinkSettings, read_weights
+
     weights, linking = read_weights(settings.weights_file), LinkSettings()
     link_points = linking.link_points if weights.link_points is None else weights.link_points
     sure_points = linking.sure_points if weights.sure_points is None else weights.sure_points
@@ -95,6 +104,8 @@ def explain_in_table(
     path: Path, pair: tuple[str, str], *, mapping: Path | None, weights: Path | None, as_json: bool
 ) -> None:
     """Prints the evidence on two claims of a table."""
+    from claims.matching import explain, explain_text
+
     match = explain(read_claims(path, mapping).frame, *pair, settings=settings_of(weights))
     if as_json:
         print_json({**vars(match), "evidence": [vars(part) for part in match.evidence]})
@@ -109,6 +120,9 @@ def settings_of(weights: Path | None) -> MatchSettings:
     Raises:
         WeightsError: There is no such file.
     """
+    from claims.matching import MatchSettings
+    from claims.matching.scoring.weights import WeightsError
+
     if weights is None:
         return MatchSettings()
     if not weights.is_file():
@@ -118,11 +132,16 @@ def settings_of(weights: Path | None) -> MatchSettings:
 
 def read_claims(path: Path, mapping_file: Path | None) -> ClaimTable:
     """The claims of a table; a note on stderr says which columns of a mapping are not read, and how an older one is written now."""
+    from claims.importers.mapping.mapping import COUNTS, write_mapping
+    from claims.matching.claims.claim_table import read_claim_table
+    from claims.matching.claims.table_columns import read_table_mapping
+
     if mapping_file is None:
         return read_claim_table(path)
     mapping, older = read_table_mapping(mapping_file)
     table = read_claim_table(path, mapping=mapping)
-    unread = [row.column for row in mapping.rows if row.column in table.unread and row.means not in _NOT_COMPARED]
+    not_compared = {*COUNTS, "ignore"}  # meanings that nobody expects matching to read
+    unread = [row.column for row in mapping.rows if row.column in table.unread and row.means not in not_compared]
     if older:
         _note(f"{mapping_file} has an older format, which is still read; in that of claims map it is:")
         _note(write_mapping(mapping).rstrip("\n"))

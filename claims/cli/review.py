@@ -1,39 +1,28 @@
 """The commands of reviewers: judge two claims, list and undo what was judged, list what is best judged next."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import pandas as pd
 import typer
 
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.load_study import add_accepted, load, load_with_added
 from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, table_of, terminal_text
 from claims.errors import ClaimsError
-from claims.matching import link_incidents, match_added_claims, match_claims
-from claims.matching.learning.review_questions import Question, next_questions, topics_of
-from claims.matching.linking.judgement_constraints import asked_pairs, judgement_rows, read_judged
 from claims.model import Verdict
-from claims.tables import Collection
 from claims.values import number_of
-from claims.workspace import (
-    Judgement,
-    Standing,
-    Workspace,
-    confirm_judgement,
-    existing_workspace,
-    import_judgements,
-    judged_collection,
-    judgement_frame,
-    open_workspace,
-    read_history,
-    record_judgement,
-    standing,
-    undo_judgement,
-    workspace_path,
-)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from claims.matching.learning.review_questions import Question
+    from claims.tables import Collection
+    from claims.workspace import Judgement, Standing, Workspace
+
 
 PROBLEMS_FOUND = 1
 _TO_THE_SECOND = 19  # characters of an ISO time
@@ -82,6 +71,9 @@ def judge(
     workspace: WorkspacePath = None,
 ) -> None:
     """Say whether two claims tell the same event; it goes before every score."""
+    from claims.matching.linking.judgement_constraints import read_judged
+    from claims.workspace import judged_collection, read_history, record_judgement, standing
+
     collection = load_with_added(path, workspace)
     with _opened(collection, workspace) as opened:
         judgement = record_judgement(
@@ -112,6 +104,8 @@ def judgements(
     workspace: WorkspacePath = None,
 ) -> None:
     """List every judgement, undone ones included; or undo, confirm, import, export."""
+    from claims.workspace import judgement_frame, read_history, standing, undo_judgement
+
     if (undo or confirm) and not by:
         raise ReviewError("nobody named; allowed: --undo ID or --confirm ID together with --by NAME")
     collection = load_with_added(path, workspace)
@@ -145,6 +139,9 @@ def review(
     workspace: WorkspacePath = None,
 ) -> None:
     """List the pairs of claims to judge next, those first whose answer changes most; scores are not shown."""
+    from claims.matching import match_added_claims, match_claims
+    from claims.workspace import existing_workspace, judged_collection, open_workspace, read_history, standing
+
     with steps(2) as step:
         step("Reading the collection")
         as_read = load(path)
@@ -171,16 +168,24 @@ def review(
 
 
 def _questions(collection: Collection, matches: pd.DataFrame, by: str) -> Sequence[Question]:
+    from claims.matching import link_incidents
+    from claims.matching.learning.review_questions import next_questions, topics_of
+    from claims.matching.linking.judgement_constraints import asked_pairs, judgement_rows, read_judged
+
     asked = asked_pairs(judgement_rows(collection), by=by)
     incidents = link_incidents(collection, matches)
     return next_questions(matches, incidents, read_judged(collection), topics_of(collection), asked=asked)
 
 
 def _opened(collection: Collection, workspace: Path | None) -> Workspace:
+    from claims.workspace import open_workspace, workspace_path
+
     return open_workspace(workspace_path(workspace, collection=collection.name), collection=collection.name)
 
 
 def _confirm(opened: Workspace, collection: Collection, judgement_id: str, by: str) -> None:
+    from claims.workspace import confirm_judgement, read_history, standing
+
     current = standing(collection, read_history(opened, collection))
     waiting = {judgement.judgement_id: judgement for judgement in current.changed}
     if judgement_id not in waiting:
@@ -191,6 +196,8 @@ def _confirm(opened: Workspace, collection: Collection, judgement_id: str, by: s
 
 
 def _import(opened: Workspace, collection: Collection, path: Path) -> None:
+    from claims.workspace import import_judgements
+
     result = import_judgements(opened, collection, path)
     for problem in result.problems:
         _note(f"Left out: {problem}")

@@ -1,12 +1,12 @@
 """Serves the app: Streamlit in a process of its own, on loopback alone."""
 
+from __future__ import annotations
+
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
-
-from claims.workspace import VARIABLE
 
 # The settings of .streamlit/config.toml, which Streamlit finds only in the folder that it starts in.
 APP_SETTINGS = {
@@ -41,6 +41,8 @@ def serve_command(script: Path, port: int) -> list[str]:
 
 def serve_app(script: Path, collection: Path, port: int, workspace: Path | None = None) -> int:
     """Serves until it is stopped and returns the exit code; stopping this process stops the app."""
+    from claims.workspace import VARIABLE
+
     workspace_variable = {VARIABLE: str(workspace.resolve())} if workspace else {}
     environment = {**os.environ, "CLAIMS_COLLECTION": str(collection), **workspace_variable}
     with subprocess.Popen(serve_command(script, port), env=environment) as process:

@@ -1,5 +1,7 @@
 """What a terminal shows: words from outside literally, tables for people, JSON for programs."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,8 +12,6 @@ from rich.padding import Padding
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
-
-from claims.exports import visible
 
 out = Console(markup=False, highlight=False, emoji=False)
 messages = Console(stderr=True, markup=False, highlight=False, emoji=False)
@@ -42,6 +42,8 @@ def table_of(*headings: str) -> Table:
 
 def terminal_text(words: object) -> Text:
     """Words from outside, shown literally."""
+    from claims.exports import visible
+
     return Text(visible(str(words)))
 
 

@@ -1,16 +1,21 @@
 """Conventions: the row that well-known datasets would have published from the same accounts, by our reading of their rules."""
 
-from claims.conventions.convention_table import (
-    CONVENTION_COLUMNS,
-    CONVENTIONS,
-    READING,
-    Convention,
-    conventions_table,
-    publish,
-)
-from claims.conventions.dataset_rules import Published
-from claims.conventions.death_counts import Deaths, read_deaths
-from claims.conventions.spread import DATASETS, SPREAD_COLUMNS, convention_spreads, spread_in_words
+from typing import TYPE_CHECKING
+
+from claims.doors import open_when_used
+
+if TYPE_CHECKING:
+    from claims.conventions.convention_table import (
+        CONVENTION_COLUMNS,
+        CONVENTIONS,
+        READING,
+        Convention,
+        conventions_table,
+        publish,
+    )
+    from claims.conventions.dataset_rules import Published
+    from claims.conventions.death_counts import Deaths, read_deaths
+    from claims.conventions.spread import DATASETS, SPREAD_COLUMNS, convention_spreads, spread_in_words
 
 __all__ = [
     "CONVENTIONS",
@@ -27,3 +32,5 @@ __all__ = [
     "read_deaths",
     "spread_in_words",
 ]
+
+open_when_used(__name__)

@@ -1,15 +1,20 @@
 """Exports: the discrepancies, or one incident's accounts side by side, as a file that leads back to the words."""
 
-from claims.escaping import visible
-from claims.exports.cited_words import words_of
-from claims.exports.formats import COLLECTION_FORMATS, FORMATS, CollectionFormat, Format, file_name
-from claims.exports.write_exports import (
-    export_collection,
-    export_conventions,
-    export_discrepancies,
-    export_figures,
-    export_incident,
-)
+from typing import TYPE_CHECKING
+
+from claims.doors import open_when_used
+
+if TYPE_CHECKING:
+    from claims.escaping import visible
+    from claims.exports.cited_words import words_of
+    from claims.exports.formats import COLLECTION_FORMATS, FORMATS, CollectionFormat, Format, file_name
+    from claims.exports.write_exports import (
+        export_collection,
+        export_conventions,
+        export_discrepancies,
+        export_figures,
+        export_incident,
+    )
 
 __all__ = [
     "COLLECTION_FORMATS",
@@ -25,3 +30,5 @@ __all__ = [
     "visible",
     "words_of",
 ]
+
+open_when_used(__name__)

@@ -1,15 +1,20 @@
 """From a document to draft claims: every figure grounded in its words."""
 
-from claims.errors import DocumentError, UngroundedError
-from claims.extract.document.document import Document
-from claims.extract.document.limits import LIMITS, Limits
-from claims.extract.document.read_file import Known, read_content, read_file, read_passage
-from claims.extract.draft.draft_tables import added_rows, document_id, draft_tables, new_source
-from claims.extract.draft.duplicates import LikeDocument, like_documents
-from claims.extract.draft.suggestions import Suggestion, suggest_names
-from claims.extract.extractor import PatternExtractor
-from claims.extract.reader_process import Task, Waiting, draft_document, is_quick, read_draft, read_in_process
-from claims.extract.records import CitedDocument, DraftClaim, DraftDocument, DraftStatement, Extractor
+from typing import TYPE_CHECKING
+
+from claims.doors import open_when_used
+
+if TYPE_CHECKING:
+    from claims.errors import DocumentError, UngroundedError
+    from claims.extract.document.document import Document
+    from claims.extract.document.limits import LIMITS, Limits
+    from claims.extract.document.read_file import Known, read_content, read_file, read_passage
+    from claims.extract.draft.draft_tables import added_rows, document_id, draft_tables, new_source
+    from claims.extract.draft.duplicates import LikeDocument, like_documents
+    from claims.extract.draft.suggestions import Suggestion, suggest_names
+    from claims.extract.extractor import PatternExtractor
+    from claims.extract.reader_process import Task, Waiting, draft_document, is_quick, read_draft, read_in_process
+    from claims.extract.records import CitedDocument, DraftClaim, DraftDocument, DraftStatement, Extractor
 
 __all__ = [
     "LIMITS",
@@ -42,3 +47,5 @@ __all__ = [
     "read_passage",
     "suggest_names",
 ]
+
+open_when_used(__name__)

@@ -1,40 +1,45 @@
 """The workspace: what users add to a collection, in one file of their own."""
 
-from claims.workspace.accepted_documents import (
-    Accepted,
-    Added,
-    accept_document,
-    accepted_collection,
-    accepted_texts,
-    read_accepted,
-    remove_document,
-    with_accepted,
-)
-from claims.workspace.add_rows import Joined, join_new, join_rows
-from claims.workspace.apply_judgements import Standing, judged_collection, link_judged, standing, with_judgements
-from claims.workspace.database import (
-    VARIABLE,
-    Workspace,
-    data_folder,
-    existing_workspace,
-    open_workspace,
-    workspace_path,
-)
-from claims.workspace.import_judgements import ImportedJudgements, import_judgements
-from claims.workspace.incident_ids import Resolved, keep_ids, resolve
-from claims.workspace.judgement_effects import changes_in_words
-from claims.workspace.judgements import (
-    Judgement,
-    add_judgements,
-    confirm_judgement,
-    judgement_frame,
-    judgements_of,
-    last_judgement,
-    read_history,
-    record_judgement,
-    reviewer,
-    undo_judgement,
-)
+from typing import TYPE_CHECKING
+
+from claims.doors import open_when_used
+
+if TYPE_CHECKING:
+    from claims.workspace.accepted_documents import (
+        Accepted,
+        Added,
+        accept_document,
+        accepted_collection,
+        accepted_texts,
+        read_accepted,
+        remove_document,
+        with_accepted,
+    )
+    from claims.workspace.add_rows import Joined, join_new, join_rows
+    from claims.workspace.apply_judgements import Standing, judged_collection, link_judged, standing, with_judgements
+    from claims.workspace.database import (
+        VARIABLE,
+        Workspace,
+        data_folder,
+        existing_workspace,
+        open_workspace,
+        workspace_path,
+    )
+    from claims.workspace.import_judgements import ImportedJudgements, import_judgements
+    from claims.workspace.incident_ids import Resolved, keep_ids, resolve
+    from claims.workspace.judgement_effects import changes_in_words
+    from claims.workspace.judgements import (
+        Judgement,
+        add_judgements,
+        confirm_judgement,
+        judgement_frame,
+        judgements_of,
+        last_judgement,
+        read_history,
+        record_judgement,
+        reviewer,
+        undo_judgement,
+    )
 
 __all__ = [
     "VARIABLE",
@@ -76,3 +81,5 @@ __all__ = [
     "with_judgements",
     "workspace_path",
 ]
+
+open_when_used(__name__)

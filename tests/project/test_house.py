@@ -7,6 +7,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -41,10 +42,18 @@ def _named_twice(pairs: Iterator[tuple[str, str]]) -> dict[str, list[str]]:
     "path", [path for path in MODULES if path.stem == "__init__"], ids=lambda path: path.parent.name
 )
 def test_a_package_holds_its_doors_and_nothing_else(path: Path) -> None:
-    for node in _tree(path).body:
+    body = _tree(path).body
+    opened = [node for node in body if ast.unparse(node) == "open_when_used(__name__)"]
+    taken_later = [node for block in body if opened and _is_for_types(block) for node in block.body]
+    for node in (*body, *taken_later):
         is_all = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
         is_docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-        assert isinstance(node, ast.ImportFrom) or is_all or is_docstring, ast.unparse(node)
+        is_door = node in opened or (opened and _is_for_types(node))
+        assert isinstance(node, ast.ImportFrom) or is_all or is_docstring or is_door, ast.unparse(node)
+
+
+def _is_for_types(node: ast.stmt) -> TypeGuard[ast.If]:
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
 
 
 def test_no_module_takes_the_name_of_the_standard_library_or_of_a_builtin() -> None:

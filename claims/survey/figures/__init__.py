@@ -1,9 +1,14 @@
 """Who says how many: one figure, incidents down and sources across, each cell down to its words."""
 
-from claims.survey.figures.figure_answers import FigureAnswer
-from claims.survey.figures.figure_choice import ALL_CASUALTIES, Figure, figure_named, offered_figures
-from claims.survey.figures.figure_index import FigureIndex, FigureTable
-from claims.survey.figures.figure_rows import CellState, FigureCell, FigureRange, FigureRow
+from typing import TYPE_CHECKING
+
+from claims.doors import open_when_used
+
+if TYPE_CHECKING:
+    from claims.survey.figures.figure_answers import FigureAnswer
+    from claims.survey.figures.figure_choice import ALL_CASUALTIES, Figure, figure_named, offered_figures
+    from claims.survey.figures.figure_index import FigureIndex, FigureTable
+    from claims.survey.figures.figure_rows import CellState, FigureCell, FigureRange, FigureRow
 
 __all__ = [
     "ALL_CASUALTIES",
@@ -18,3 +23,5 @@ __all__ = [
     "figure_named",
     "offered_figures",
 ]
+
+open_when_used(__name__)

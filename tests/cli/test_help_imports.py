@@ -1,0 +1,53 @@
+"""Help is there at once: no command imports what it works with before it works."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from claims.cli.common_options import FORMAT_NAMES, KNOWN_FORMAT_NAMES
+from claims.exports import FORMATS
+from claims.importers import KNOWN_FORMATS
+
+# Each takes longer to import than help may take in all.
+HEAVY = {"lxml", "numpy", "openpyxl", "pandas", "plotly", "pyarrow", "rapidfuzz", "scipy", "sqlalchemy", "streamlit", "xlsxwriter"}  # fmt: skip
+ASK_EVERY_COMMAND = """
+import json, sys
+import typer
+from typer.testing import CliRunner
+from claims.cli import app
+
+def commands(group, path=()):
+    yield path
+    for name, command in getattr(group, "commands", {}).items():
+        yield from commands(command, (*path, name))
+
+told = {}
+for path in commands(typer.main.get_command(app)):
+    shown = CliRunner().invoke(app, [*path, "--help"])
+    assert shown.exit_code == 0 and "Usage:" in shown.output, path
+    told[" ".join(path)] = sorted({name.split(".")[0] for name in sys.modules})
+print(json.dumps(told))
+"""
+
+
+@pytest.fixture(scope="module")
+def imported() -> dict[str, list[str]]:
+    """By command, what is imported when its help and that of the commands before it is shown."""
+    done = subprocess.run([sys.executable, "-c", ASK_EVERY_COMMAND], check=True, capture_output=True, text=True)
+    return dict(json.loads(done.stdout))
+
+
+def test_help_of_no_command_imports_what_the_command_works_with(imported: dict[str, list[str]]) -> None:
+    assert len(imported) > 15
+    heavy = {command: sorted(HEAVY.intersection(names)) for command, names in imported.items()}
+    first = next((command for command, names in heavy.items() if names), None)
+    assert first is None, (
+        f"claims {first} --help imports {heavy[first]}: import them inside the function that needs them"
+    )
+
+
+def test_the_formats_that_help_names_are_those_that_there_are() -> None:
+    assert tuple(FORMATS) == FORMAT_NAMES
+    assert tuple(KNOWN_FORMATS) == KNOWN_FORMAT_NAMES
