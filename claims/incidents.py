@@ -15,6 +15,7 @@ from claims.tables import Row, days_in_words, records_of
 Name = TypeVar("Name", str, int)
 INCIDENT_COLUMNS = (
     "incident_id",
+    "name",
     "title",
     "first",
     "last",
@@ -37,8 +38,8 @@ class Incidents:
     """The result of linking, as frames in a defined order.
 
     Attributes:
-        table: One row per incident, in the order of its first day, columns `INCIDENT_COLUMNS`: `first`
-            and `last` are datetime64 (no value: open or unknown), `precision` as in `values.Precision`
+        table: One row per incident, in the order of its first day, columns `INCIDENT_COLUMNS`: `name` is short and
+            no two incidents share one ("Qamishli clash, 23 Jan 2021"), `title` is longer, `first` and `last` are datetime64 (no value: open or unknown), `precision` as in `values.Precision`
             ("" when undated), `places`, `parties`, `kinds` are ids joined by "|", `parent` is the
             smallest incident that it is part of ("" for none), `background` says that every claim only
             recalls it, `claims` and `sources` count its own.
@@ -89,9 +90,9 @@ class Incidents:
         return {incident_id: tuple(each) for incident_id, each in rows.items()}
 
     def perhaps_in_words(self, incident_id: str) -> tuple[str, ...]:
-        """What an incident may be to others: "Perhaps the same event as Clash in Town, 3 May 2021 (probability 0.43)"."""
+        """What an incident may be to others: "Perhaps the same event as Town clash, 3 May 2021 (probability 0.43)"."""
         return tuple(
-            f"Perhaps {row['words']} {self.row(row['other_id'])['title']}{chance_in_words(row)}"
+            f"Perhaps {row['words']} {self.name_of(row['other_id'])}{chance_in_words(row)}"
             for row in self.perhaps_of.get(incident_id, ())
         )
 
@@ -111,12 +112,20 @@ class Incidents:
             raise UnknownIdError(f"no incident {incident_id!r}; the nearest ids are {near}")
         return self.rows[incident_id]
 
+    def name_of(self, incident_id: str) -> str:
+        """The short name of an incident, which no other has.
+
+        Raises:
+            UnknownIdError: There is no such incident; the message offers near ids.
+        """
+        return str(self.row(incident_id)["name"])
+
     def _repr_html_(self) -> str:
         """The first incidents as notebooks show them: when, what, how many claims and sources, part of what."""
         rows = [
             (
                 days_in_words(row["first"], row["last"], row["precision"]) or "undated",
-                *(row[name] for name in ("title", "claims", "sources", "parent", "incident_id")),
+                *(row[name] for name in ("name", "claims", "sources", "parent", "incident_id")),
             )
             for row in self.table.head(MOST_ROWS).to_dict("records")
         ]

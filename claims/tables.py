@@ -211,6 +211,12 @@ def days_in_words(first: Any, last: Any, precision: str) -> str:  # Timestamps o
     return Span(*days, Precision(precision or Precision.WITHIN)).in_words if any(days) else ""
 
 
+def days_in_short(first: Any, last: Any, precision: str) -> str:  # Timestamps or gaps
+    """The same with the months cut to three letters: "23 Jan 2021"."""
+    days = day_of(first), day_of(last)
+    return Span(*days, Precision(precision or Precision.WITHIN)).in_short if any(days) else ""
+
+
 def records_of(frame: pd.DataFrame) -> list[Row]:
     """The rows of a frame by the names of its columns; a gap in numbers or flags is None. Faster than `to_dict`, which looks at each cell."""
     names = [str(name) for name in frame]

@@ -180,6 +180,7 @@ class Precision(StrEnum):
 
 
 _DAY_COUNT = re.compile(r"day ([0-9]{1,4})")
+_MONTHS = re.compile("|".join(calendar.month_name[1:]))
 
 
 @dataclass(frozen=True)
@@ -262,6 +263,11 @@ class Span:
             return f"{opening} to {_long(self.last)}"
         either = (self.last - self.first).days == 1
         return f"{opening} or {_long(self.last)}" if either else f"between {opening} and {_long(self.last)}"
+
+    @property
+    def in_short(self) -> str:
+        """The same with the months cut to three letters: "23 Jan 2021"."""
+        return _MONTHS.sub(lambda month: month[0][:3], self.in_words)
 
     @property
     def days(self) -> int | None:

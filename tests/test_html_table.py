@@ -25,7 +25,7 @@ def test_a_table_in_a_notebook_says_how_many_are_not_shown() -> None:
 def test_notebooks_show_incidents() -> None:
     _, incidents, _ = hostile_study()
     [row] = incidents.table.to_dict("records")
-    cells = ("23 January 2021", row["title"], 2, 2, "", row["incident_id"])
+    cells = ("23 January 2021", row["name"], 2, 2, "", row["incident_id"])
     headings = ("When", "Incident", "Claims", "Sources", "Part of", "Id")
     assert incidents._repr_html_() == notebook_table(headings, [cells], total=1, things="incidents")
     undated = replace(incidents, table=incidents.table.assign(first=None, last=None, precision=""))

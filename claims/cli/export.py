@@ -70,7 +70,7 @@ def conventions(
     table = table_of("Incident", *CONVENTIONS)
     for incident_id, cells in zip(wide.index, wide[list(CONVENTIONS)].itertuples(index=False), strict=True):
         table.add_row(
-            terminal_text(study.incidents.row(str(incident_id))["title"]),
+            terminal_text(study.incidents.name_of(str(incident_id))),
             *(terminal_text(cell or "-") for cell in cells),
         )
     out.print(table)

@@ -26,6 +26,7 @@ def incident_record(collection: Collection, incidents: Incidents, incident_id: s
     row = incidents.row(incident_id)
     return {
         "id": incident_id,
+        "name": row["name"],
         "title": row["title"],
         "first": _iso_day(row["first"]),
         "last": _iso_day(row["last"]),
@@ -62,7 +63,7 @@ def discrepancy_record(collection: Collection, incidents: Incidents, discrepancy
     """A discrepancy with its sides, each with the words behind it."""
     return {
         "id": discrepancy.discrepancy_id,
-        "incident": {"id": discrepancy.incident_id, "title": incidents.row(discrepancy.incident_id)["title"]},
+        "incident": {"id": discrepancy.incident_id, "name": incidents.name_of(discrepancy.incident_id)},
         "kind": discrepancy.kind,
         "relation": discrepancy.relation,
         "severity": discrepancy.severity,

@@ -135,7 +135,7 @@ def incidents(
     wide = out.width >= WIDE
     table = table_of("Id", "Incident", *(("When", "Where") if wide else ()), "Claims", "Sources", "Part of")
     for row in rows.values():
-        title = str(row["title"]) + (" (background)" if row["background"] else "")
+        title = str(row["name"]) + (" (background)" if row["background"] else "")
         where = ", ".join(collection.name_of("places", place_id) for place_id in split_list(row["places"]))
         cells = [
             row["incident_id"],
@@ -149,7 +149,7 @@ def incidents(
     out.print(table)
     for incident_id, row in rows.items():
         for words in study.incidents.perhaps_in_words(incident_id):
-            print_line(f"{row['title']} ({incident_id}): {words[:1].lower()}{words[1:]}.")
+            print_line(f"{row['name']} ({incident_id}): {words[:1].lower()}{words[1:]}.")
     parts = sum(1 for row in rows.values() if row["parent"])
     print_line(
         f"{number_of(len(rows), 'incidents')} from {number_of(len(study.incidents.members), 'claims')}; {parts} part of another."

@@ -107,7 +107,7 @@ def conventions_table(
 def _rows(
     collection: Collection, incidents: Incidents, incident_id: str, ranking: tuple[str, ...]
 ) -> list[tuple[object, ...]]:
-    deaths, title = read_deaths(collection, incidents, incident_id), incidents.row(incident_id)["title"]
+    deaths, title = read_deaths(collection, incidents, incident_id), incidents.name_of(incident_id)
     return [_row(incident_id, title, name, publish(deaths, name, ranking=ranking)) for name in CONVENTIONS]
 
 

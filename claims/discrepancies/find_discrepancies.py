@@ -25,7 +25,7 @@ def find_discrepancies(collection: Collection, incidents: Incidents, *, settings
     Example:
         >>> findings = find_discrepancies(collection, incidents)
         >>> findings.discrepancies[0].sentence[:59]
-        'Clash in Qamishli, 23 January 2021, who was attacked: Civil'
+        'Qamishli clash, 23 Jan 2021, who was attacked: Civilians, a'
     """
     settings = settings or Settings()
     origins, coverage = Origins(collection), Coverage(collection, incidents, settings.max_event_days)

@@ -71,8 +71,8 @@ class Accounts:
 
     @cached_property
     def title(self) -> str:
-        """The incident's title."""
-        return str(self.incidents.row(self.incident_id)["title"])
+        """The incident's short name."""
+        return self.incidents.name_of(self.incident_id)
 
     @cached_property
     def source_ids(self) -> tuple[str, ...]:
@@ -135,8 +135,8 @@ class Accounts:
         return len({self.speaker_of(records[each]) for side in sides for each in side.statement_ids}) > 1
 
     def title_of(self, statement: Statement) -> str:
-        """The title of the incident that the statement's claim is in."""
-        return str(self.incidents.row(self.incidents.incident_of[statement.claim_id])["title"])
+        """The short name of the incident that the statement's claim is in."""
+        return self.incidents.name_of(self.incidents.incident_of[statement.claim_id])
 
     @cached_property
     def part_ids(self) -> tuple[str, ...]:

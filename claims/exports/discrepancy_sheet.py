@@ -15,7 +15,7 @@ from claims.tables import Collection
 COLUMNS = (
     Column(name="rank", label="Rank", meaning="Place of the discrepancy in this export, worst first.", width=6),
     Column(name="discrepancy_id", label="Discrepancy id", meaning="Id of the discrepancy.", width=14),
-    Column(name="incident", label="Incident", meaning="Title of the incident.", width=28),
+    Column(name="incident", label="Incident", meaning="Name of the incident.", width=28),
     INCIDENT_ID,
     Column(name="kind", label="Kind", meaning="What the discrepancy is about.", width=14),
     Column(name="relation", label="Relation", meaning="How the sides stand to one another.", width=14),
@@ -76,7 +76,7 @@ def _discrepancy_cells(
     return (
         rank,
         discrepancy.discrepancy_id,
-        str(incidents.row(discrepancy.incident_id)["title"]),
+        incidents.name_of(discrepancy.incident_id),
         discrepancy.incident_id,
         str(discrepancy.kind),
         str(discrepancy.relation),

@@ -15,7 +15,7 @@ from claims.tables import Collection
 from claims.values import Relation
 
 COLUMNS = (
-    Column(name="incident", label="Incident", meaning="Title of the incident.", width=28),
+    Column(name="incident", label="Incident", meaning="Name of the incident.", width=28),
     INCIDENT_ID,
     Column(name="perhaps", label="Perhaps", meaning="What the incident may be to others, where its place or day is not said.", width=28),
     Column(name="field", label="Field", meaning="What is spoken of.", width=18),
@@ -57,7 +57,7 @@ def incident_sheet(
     Raises:
         UnknownIdError: There is no such incident; the message offers near ids.
     """
-    at, title = in_utc(at), str(incidents.row(incident_id)["title"])
+    at, title = in_utc(at), incidents.name_of(incident_id)
     resting = _discrepancies_of_statements(findings.of_incident(incident_id))
     frame = side_by_side(collection, incidents, incident_id)
     pairs = [

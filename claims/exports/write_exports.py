@@ -67,7 +67,7 @@ def export_incident(
         >>> at = datetime(2026, 1, 2, tzinfo=UTC)
         >>> content = export_incident(collection, incidents, findings, "i-dcee0a17", format="markdown", at=at)
         >>> content.decode().splitlines()[0]
-        '# Side by side: Clash in Qamishli, 20 April 2016'
+        '# Side by side: Qamishli clash, 20 Apr 2016'
     """
     return format_named(format).write(incident_sheet(collection, incidents, findings, incident_id, at=at, link=link))
 

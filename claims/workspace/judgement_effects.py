@@ -91,7 +91,7 @@ def _pairs(incidents: Incidents) -> list[tuple[str, str]]:
 
 
 def _titles(incidents: Incidents, ids: list[str]) -> str:
-    return join_words([f"“{incidents.row(incident_id)['title']}”" for incident_id in ids])
+    return join_words([f"“{incidents.name_of(incident_id)}”" for incident_id in ids])
 
 
 def _number(number: int) -> str:

@@ -120,7 +120,7 @@ def test_a_text_of_sohr_brings_its_account_beside_those_of_the_siege(page: Page,
     assert own_words.NEW_HERE in page.get_by_test_id("stMain").inner_text()
     with open_workspace(place, collection="qamishli-hasakah") as workspace:
         assert {each.by for each in read_accepted(workspace)} == {"Ana B."}
-    open_incident(page, "Siege in Al-Hasakah (city) and Qamishli")
+    open_incident(page, "Al-Hasakah and Qamishli siege")
     accounts = page.get_by_test_id("stMain")
     for source in ("SOHR", "Hawar News", "Wikipedia"):
         expect(accounts.get_by_text(source).first).to_be_visible()

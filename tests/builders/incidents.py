@@ -19,7 +19,21 @@ def linked(
         precision = "period" if (statements["precision"] == "period").any() else "day"
         number = len(claim_ids)
         rows.append(
-            (incident_id, f"Event {incident_id}", first, last, precision, places, "", "", whole, False, number, number)
+            (
+                incident_id,
+                f"Event {incident_id}",
+                f"Event {incident_id}",
+                first,
+                last,
+                precision,
+                places,
+                "",
+                "",
+                whole,
+                False,
+                number,
+                number,
+            )
         )
     members = [(incident_id, claim_id) for incident_id, claim_ids in groups.items() for claim_id in claim_ids]
     return Incidents(
@@ -39,7 +53,10 @@ def together(collection: Collection, *claim_ids: str) -> Incidents:
 def incidents_of(*groups: str, parts: tuple[tuple[str, str], ...] = ()) -> Incidents:
     """Incidents of claims with one letter each, under provisional ids after the smallest; parts name two such letters."""
     blank = dict.fromkeys(INCIDENT_COLUMNS, "")
-    rows = [{**blank, "incident_id": f"i-{min(group)}", "title": f"Event {group}"} for group in groups]
+    rows = [
+        {**blank, "incident_id": f"i-{min(group)}", "name": f"Event {group}", "title": f"Event {group}"}
+        for group in groups
+    ]
     return Incidents(
         table=pd.DataFrame(rows, columns=list(INCIDENT_COLUMNS)),
         members=pd.DataFrame(

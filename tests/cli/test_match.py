@@ -62,4 +62,4 @@ def test_incidents_say_what_they_may_be(tmp_path: Path) -> None:
         ("the same event as", True)
     }
     shown = " ".join(run("incidents", tmp_path / "doubt.xlsx").stdout.split())
-    assert f"({ids[1]}): perhaps the same event as Clash in town, 23 January 2021 (probability 0." in shown
+    assert f"({ids[1]}): perhaps the same event as Town clash, 23 Jan 2021 (probability 0." in shown

@@ -18,7 +18,7 @@ def test_a_row_for_each_incident_and_convention_with_rule_and_statements() -> No
     assert list(table.columns) == list(CONVENTION_COLUMNS)
     assert list(table["convention"]) == list(CONVENTIONS)
     assert set(table["incident_id"]) == {incident_id}
-    assert set(table["incident"]) == {incidents.row(incident_id)["title"]}
+    assert set(table["incident"]) == {incidents.name_of(incident_id)}
     rows = table.set_index("convention").to_dict("index")
     shown = ("value", "low", "high", "statement_ids")
     assert [rows["acled"][column] for column in shown] == ["4", 4, 4, "b-4"]

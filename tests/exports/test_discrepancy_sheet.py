@@ -21,7 +21,7 @@ def test_a_side_is_a_row_with_its_speakers_and_origins() -> None:
     first, second = (record for record in sheet.records if record["rank"] == 1)
     incident = study[1].incident_of["one"]
     expected = {
-        "rank": 1, "discrepancy_id": study[2].discrepancies[0].discrepancy_id, "incident": study[1].row(incident)["title"],
+        "rank": 1, "discrepancy_id": study[2].discrepancies[0].discrepancy_id, "incident": study[1].name_of(incident),
         "incident_id": incident, "kind": "count", "relation": "contradicts", "mark": "≠", "severity": "high", "rests_on_inference": "", "field": "killed",
         "group": "", "sentence": study[2].discrepancies[0].sentence, "side": "A", "side_value": "7",
         "side_relation": "contradicts", "basis": "stated", "speakers": "source-c", "sources": "source-c", "independent_origins": 1,

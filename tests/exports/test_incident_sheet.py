@@ -23,7 +23,7 @@ def test_a_sheet_says_what_the_incident_may_be() -> None:
     study = make_study(collection_of(*PERHAPS_ONE))
     sheet = incident_sheet(study.collection, study.incidents, study.findings, study.incidents.incident_of["b"], at=AT)
     [words] = {str(each["perhaps"]) for each in sheet.records}
-    assert words.startswith("Perhaps the same event as Clash in town, 23 January 2021 (probability 0.")
+    assert words.startswith("Perhaps the same event as Town clash, 23 Jan 2021 (probability 0.")
 
 
 def test_a_statement_has_everything_that_is_known_of_it() -> None:
@@ -40,7 +40,7 @@ def test_a_statement_has_everything_that_is_known_of_it() -> None:
     [record] = [each for each in sheet.records if each["statement_id"] == "one-4"]
     raised = [each.discrepancy_id for each in study[2].of_incident(incident) if "one-4" in str(each.sides)]
     assert record == {
-        "incident": study[1].row(incident)["title"], "incident_id": incident, "perhaps": "", "field": "killed", "group": "The police", "source": "source-a",
+        "incident": study[1].name_of(incident), "incident_id": incident, "perhaps": "", "field": "killed", "group": "The police", "source": "source-a",
         "value": "6", "basis": "reading", "relation": "contradicts", "mark": "≠", "verbatim": "ستة", "fragment": "ستة", "gloss": "six", "paragraph": 3,
         "document": "one-doc", "stance": "relays", "chain": "source-b asserts", "said": "25 January 2021",
         "discrepancy_ids": "|".join(raised), "note": "n", "claim_id": "one", "source_id": "source-a", "document_id": "one-doc",

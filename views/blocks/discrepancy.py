@@ -52,7 +52,7 @@ def _without_title(words: str, title: str) -> str:
 def _tag_line(study: PageStudy, discrepancy: Discrepancy) -> str:
     """Relation, severity, kind and incident in one line."""
     parts = [relation_badges.badge(discrepancy.relation), _severity_words(discrepancy), literal(discrepancy.kind)]
-    where = link(study.incident_title(discrepancy.incident_id), "incident", id=discrepancy.incident_id)
+    where = link(study.incident_name(discrepancy.incident_id), "incident", id=discrepancy.incident_id)
     return f'<p class="cc-badges">{" · ".join(part for part in parts if part)} · {where}</p>'
 
 
@@ -75,7 +75,7 @@ def _about(study: PageStudy, discrepancy: Discrepancy) -> str:
 
 
 def _links(study: PageStudy, discrepancy: Discrepancy) -> str:
-    incident = link(study.incident_title(discrepancy.incident_id), "incident", id=discrepancy.incident_id)
+    incident = link(study.incident_name(discrepancy.incident_id), "incident", id=discrepancy.incident_id)
     itself = link(words.ADDRESS_OF, "discrepancies", discrepancy=discrepancy.discrepancy_id)
     return f'<p class="cc-links"><span>{words.INCIDENT}: {incident}</span><span>{itself}</span></p>'
 

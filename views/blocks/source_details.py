@@ -100,7 +100,7 @@ def _standing(study: PageStudy, standing: str, rows: pd.DataFrame, openings: Ope
 
 
 def _stood(study: PageStudy, row: Mapping[Any, Any], openings: Openings) -> str:  # a row of the standings
-    incident = link(study.incident_title(row["incident_id"]), "incident", id=row["incident_id"])
+    incident = link(study.incident_name(row["incident_id"]), "incident", id=row["incident_id"])
     if not row["field"]:
         return f"<li>{incident}</li>"
     label = study.collection.field_specs[row["field"]].label

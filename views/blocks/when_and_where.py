@@ -23,7 +23,7 @@ _WIDER_KM = 60.0  # circles wider than this do not fit every map
 def show_when_and_where(study: PageStudy, incident_id: str) -> None:
     """Shows timeline and map of one incident, side by side where there is room."""
     chosen = study.catalogue[study.catalogue["incident_id"] == incident_id]
-    title = study.incident_title(incident_id)
+    title = study.incident_name(incident_id)
     show(f'<div class="cc"><h2>{words.WHEN_AND_WHERE}</h2></div>')
     left, right = st.columns(2, gap="medium")
     with left:

@@ -182,7 +182,7 @@ def _show_added(context: StudyContext, last: AddedDocument) -> None:
         label = add_words.OPEN_ADDED.format(number=number)
         st.page_link(context.pages["incident"], label=label, query_params={"id": incident_id})
     if quiet := [incident_id for incident_id in gained if incident_id not in shown]:
-        links = "".join(f"<li>{link(study.incident_title(row_id), 'incident', id=row_id)}</li>" for row_id in quiet)
+        links = "".join(f"<li>{link(study.incident_name(row_id), 'incident', id=row_id)}</li>" for row_id in quiet)
         show(f'<div class="cc"><p><b>{add_words.QUIET_HERE}</b></p><ul class="cc-near">{links}</ul></div>')
 
 
@@ -208,7 +208,7 @@ def _show_incident(study: PageStudy, incident_id: str, new: list[Discrepancy]) -
     )
     days, places = literal(study.incident_days(incident_id)), name(study.incident_places(incident_id))
     show(
-        f'<div class="cc"><h3>{name(study.incident_title(incident_id))}</h3><p class="cc-soft">{days} · {places}</p>{listed}</div>'
+        f'<div class="cc"><h3>{name(study.incident_name(incident_id))}</h3><p class="cc-soft">{days} · {places}</p>{listed}</div>'
     )
 
 

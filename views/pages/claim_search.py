@@ -134,7 +134,7 @@ def _cells(study: PageStudy, row: dict[Any, Any]) -> list[str]:  # a row of the 
         event_days(row),
         place,
         _figures(study, claim_id),
-        study.incident_title(row["incident_id"]),
+        study.incident_name(row["incident_id"]),
     )
     return [visible(str(cell)) for cell in cells]
 
@@ -181,7 +181,7 @@ def _beside(study: PageStudy, picked: Sequence[str]) -> list[str]:
 
 def _links(study: PageStudy, claim_id: str) -> str:
     row = study.catalogue_row(claim_id)
-    incident = link(study.incident_title(row["incident_id"]), "incident", id=row["incident_id"])
+    incident = link(study.incident_name(row["incident_id"]), "incident", id=row["incident_id"])
     source = link(study.source(row["source_id"]), "sources", source_id=row["source_id"])
     return f'<p class="cc-links"><span>{words.INCIDENT}: {incident}</span><span>{words.SOURCE}: {source}</span></p>'
 

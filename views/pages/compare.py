@@ -68,7 +68,7 @@ def _title(study: PageStudy, claim_id: str) -> str:
 def _incidents(study: PageStudy, claim_ids: Sequence[str]) -> str:
     incident_ids = dict.fromkeys(study.incidents.incident_of[claim_id] for claim_id in claim_ids)
     links = "; ".join(
-        link(study.incident_title(incident_id), "incident", id=incident_id) for incident_id in incident_ids
+        link(study.incident_name(incident_id), "incident", id=incident_id) for incident_id in incident_ids
     )
     heading = words.OF_ONE_INCIDENT if len(incident_ids) == 1 else words.OF_SEVERAL_INCIDENTS
     return f'<div class="cc"><p>{heading} {links}</p></div>'

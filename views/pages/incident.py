@@ -58,12 +58,12 @@ def _say_unknown(study: PageStudy, matched: CachedMatched, wanted: str) -> None:
     """Names an id that leads to no incident, with those that it became or that are spelled like it."""
     resolved = _resolved(study, matched, wanted)
     if resolved.incident_ids:
-        links = "; ".join(link(study.incident_title(new_id), "incident", id=new_id) for new_id in resolved.incident_ids)
+        links = "; ".join(link(study.incident_name(new_id), "incident", id=new_id) for new_id in resolved.incident_ids)
         alert(words.MOVED_INCIDENT.format(id=f"“{name(wanted)}”"), f"{links}.", literal(resolved.why))
         return
     near = study.incidents.near(wanted)
     links = "; ".join(
-        f"{link(near_id, 'incident', id=near_id)}, {name(study.incident_title(near_id))}" for near_id in near
+        f"{link(near_id, 'incident', id=near_id)}, {name(study.incident_name(near_id))}" for near_id in near
     )
     alert(
         words.UNKNOWN_INCIDENT.format(id=f"“{name(wanted)}”"), f"{words.NEAR} {links}." if near else "", words.NO_NEAR
@@ -88,7 +88,7 @@ def _heading(study: PageStudy, incident_id: str) -> str:
     accounts = f"{number_of(row['claims'], 'accounts')} from {number_of(row['sources'], 'sources')}"
     number = number_of(len(discrepancies), "discrepancies") if discrepancies else words.NO_DISCREPANCY
     return (
-        f'<div class="cc"><h1>{name(row["title"])}</h1><p>{" · ".join(name(fact) for fact in facts)}</p>'
+        f'<div class="cc"><h1>{name(row["name"])}</h1><p>{" · ".join(name(fact) for fact in facts)}</p>'
         f"{related_incidents(study, incident_id)}<p>{accounts}; {number}:</p>{relation_badges.badges(discrepancies)}</div>"
     )
 
@@ -102,12 +102,12 @@ def related_incidents(study: PageStudy, incident_id: str) -> str:
 
 
 def _perhaps_line(study: PageStudy, row: Row) -> str:
-    other = link(study.incident_title(row["other_id"]), "incident", id=row["other_id"])
+    other = link(study.incident_name(row["other_id"]), "incident", id=row["other_id"])
     return f"<p>{words.PERHAPS} {literal(row['words'])}: {other}{literal(chance_in_words(row))}</p>"
 
 
 def _family_line(study: PageStudy, label: str, ids: tuple[str, ...]) -> str:
-    links = "; ".join(link(study.incident_title(row_id), "incident", id=row_id) for row_id in ids)
+    links = "; ".join(link(study.incident_name(row_id), "incident", id=row_id) for row_id in ids)
     if len(ids) <= 3:
         return f"<p>{label}: {links}</p>"
     return folded(f"{label}: {number_of(len(ids), 'incidents')}", f"<p>{links}</p>")
@@ -147,7 +147,7 @@ def _figures(study: PageStudy, incident_id: str, fields: dict[str, int], opening
         what=f"{incident_id}-{field}",
         key="range",
         alt=words.PLOT_ALT.format(field=label, rows="; ".join(f"{row.label}: {row.text}" for row in rows)),
-        title=f"{study.incident_title(incident_id)}: {label}",
+        title=f"{study.incident_name(incident_id)}: {label}",
         empty=words.NO_FIGURES,
     )
     sentences = "".join(f"<p>{literal(band_in_words(study, band))}</p>" for band in shaded)
@@ -157,7 +157,7 @@ def _figures(study: PageStudy, incident_id: str, fields: dict[str, int], opening
 
 def _discrepancies(study: PageStudy, incident_id: str) -> None:
     discrepancies = study.findings.of_incident(incident_id)
-    title = study.incident_title(incident_id)
+    title = study.incident_name(incident_id)
     show(f'<div class="cc"><h2>{words.DISCREPANCIES_HERE}</h2></div>')
     if discrepancies:
         show(discrepancy_list(study, list(discrepancies), within=title))

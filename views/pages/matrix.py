@@ -74,7 +74,7 @@ def _grid(context: StudyContext, cells: Cells, source_ids: Sequence[str]) -> Non
     study = context.study
     labels = [study.offer.labels["source"][source_id] for source_id in source_ids]
     rows = [
-        [visible(study.incident_title(incident_id)), *(row[source_id].text for source_id in source_ids)]
+        [visible(study.incident_name(incident_id)), *(row[source_id].text for source_id in source_ids)]
         for incident_id, row in cells.items()
     ]
     texts = pd.DataFrame(rows, columns=[words.INCIDENT, *labels], dtype="str")
@@ -116,7 +116,7 @@ def _drawer(context: StudyContext, cells: Cells) -> None:
     incident_id, source_id = wanted
     claim_ids = study.incidents.claims_of[incident_id]
     accounts = [claim_id for claim_id in claim_ids if study.collection.source_of_claim(claim_id) == source_id]
-    title = f"{name(study.source(source_id))}: {name(study.incident_title(incident_id))}"
+    title = f"{name(study.source(source_id))}: {name(study.incident_name(incident_id))}"
     cell = cells.get(incident_id, {}).get(source_id)
     relation = f" {relation_badges.badge(cell.relation)}" if cell and cell.relation else ""
     body = "".join(account_card(study, claim_id, is_open=len(accounts) == 1) for claim_id in accounts)
@@ -140,7 +140,7 @@ def _plain(study: PageStudy, cells: Cells, source_ids: Sequence[str]) -> str:
     """The same as a table that every reader can use, to be opened."""
     rows = [
         [
-            link(study.incident_title(incident_id), "incident", id=incident_id),
+            link(study.incident_name(incident_id), "incident", id=incident_id),
             *(_plain_cell(row[source_id]) for source_id in source_ids),
         ]
         for incident_id, row in cells.items()

@@ -70,7 +70,7 @@ def _most_serious(study: PageStudy, worst: Discrepancy) -> str:
         f"<b>{sentence_html(side_words(side))}</b> ({sentence_html(side.speakers)})"
         for side in study.figures.opposed(worst)
     ]
-    where = link(study.incident_title(worst.incident_id), "incident", id=worst.incident_id)
+    where = link(study.incident_name(worst.incident_id), "incident", id=worst.incident_id)
     label = study.collection.name_of("fields", worst.field) if worst.field else str(worst.kind)
     return f'<p class="cc-line cc-serious">{words.MOST_SERIOUS} {where}, {literal(label)}: {mark.join(sides)}</p>'
 
@@ -146,6 +146,6 @@ def _line(study: PageStudy, incident_id: str, rank: int) -> str:
     )
     when_and_where = f"{literal(study.incident_days(incident_id))} · {name(study.incident_places(incident_id))}"
     return (
-        f'<div class="cc cc-ranked"><span class="cc-rank">{rank}</span><div><b>{name(row["title"])}</b><p class="cc-soft">{when_and_where}</p>'
+        f'<div class="cc cc-ranked"><span class="cc-rank">{rank}</span><div><b>{name(row["name"])}</b><p class="cc-soft">{when_and_where}</p>'
         f'<p class="cc-soft">{accounts}</p></div><div>{range_bars.range_bars(study, incident_id)}</div><div>{relation_badges.badges(study.findings.of_incident(incident_id))}</div></div>'
     )

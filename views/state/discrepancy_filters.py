@@ -28,7 +28,7 @@ def options(study: PageStudy) -> dict[str, tuple[str, ...]]:
 
 def value_name(study: PageStudy, filter_name: str, value: str) -> str:
     """The words for a value on screen."""
-    return study.incident_title(value) if filter_name == "incident" else value
+    return study.incident_name(value) if filter_name == "incident" else value
 
 
 def filter_discrepancies(

@@ -129,11 +129,11 @@ class PageStudy(Study):
 
     @cached_property
     def incident_options(self) -> dict[str, str]:
-        """Every incident as an option of a list: its title, how many accounts it has, how many discrepancies."""
+        """Every incident as an option of a list: its name, how many accounts it has, how many discrepancies."""
         table = self.incidents.table
         return {
-            incident_id: f"{title} ({number_of(claims, 'accounts')}, {self._number_of_discrepancies(incident_id)})"
-            for incident_id, title, claims in zip(table["incident_id"], table["title"], table["claims"], strict=True)
+            incident_id: f"{name} ({number_of(claims, 'accounts')}, {self._number_of_discrepancies(incident_id)})"
+            for incident_id, name, claims in zip(table["incident_id"], table["name"], table["claims"], strict=True)
         }
 
     def _number_of_discrepancies(self, incident_id: str) -> str:
@@ -158,9 +158,9 @@ class PageStudy(Study):
         claim_ids = self.incidents.claims_of[incident_id]
         return self.origins.of_all(statement for claim_id in claim_ids for statement in statements[claim_id])
 
-    def incident_title(self, incident_id: str) -> str:
-        """The title of an incident."""
-        return str(self.incidents.row(incident_id)["title"])
+    def incident_name(self, incident_id: str) -> str:
+        """The short name of an incident, which no other has."""
+        return self.incidents.name_of(incident_id)
 
     def incident_days(self, incident_id: str) -> str:
         """The days of an incident in words."""

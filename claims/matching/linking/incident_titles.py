@@ -1,25 +1,106 @@
-"""Titles of incidents: what, where and when, as short as they say it."""
+"""Names and titles of incidents: what, where and when."""
 
+import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claims.matching.claims.event_kinds import shipped_kinds
-from claims.matching.features.times import time_words
 from claims.matching.linking.description import DescribedIncident
 from claims.model import HURT, FieldType, Stance, Statement
-from claims.tables import Collection
+from claims.tables import Collection, days_in_short, days_in_words
 
 _KIND = "kind"
 _MOST_PLACES = 2
+_IN_BRACKETS = re.compile(r" \([^()]*\)$")
 
 
-def title_of(incident: DescribedIncident, collection: Collection) -> str:
-    """For example "Clash in Qamishli, 23 January 2021"."""
-    kind = _leading_kind(incident, collection)
+@dataclass(frozen=True, kw_only=True)
+class IncidentHeading:
+    """What an incident is called after.
+
+    Attributes:
+        kind: What happened, in lower case.
+        places: The names of up to two towns.
+        joint: The word between them.
+        spot: The name of a place in the first of them; "" where none is named.
+    """
+
+    incident: DescribedIncident
+    kind: str
+    places: tuple[str, ...]
+    joint: str
+    spot: str
+
+    @property
+    def title(self) -> str:
+        """For example "Clash in Qamishli, 23 January 2021"."""
+        days = days_in_words(self.incident.first, self.incident.last, self.incident.precision) or "undated"
+        where = f" in {f' {self.joint} '.join(self.places)}" if self.places else ""
+        return f"{_capital(self.kind)}{where}, {days}"
+
+    def name(self, *, is_full: bool = False, mark: str = "") -> str:
+        """For example "Qamishli clash, 23 Jan 2021".
+
+        Args:
+            is_full: Whether what stands in brackets behind the name of a place is kept.
+            mark: Stands in brackets behind what happened, to tell it from others.
+        """
+        days = days_in_short(self.incident.first, self.incident.last, self.incident.precision) or "undated"
+        places = self.places if is_full else [_IN_BRACKETS.sub("", place) for place in self.places]
+        what = " ".join([f" {self.joint} ".join(places), self.kind]).strip()
+        return f"{_capital(what)}{f' ({mark})' if mark else ''}, {days}"
+
+
+def heading_of(incident: DescribedIncident, collection: Collection) -> IncidentHeading:
+    """What the incident is called after, for its name and its title."""
     towns = _leading_towns(incident, collection)
-    joint = " and " if _told_together(towns, incident, collection) else " or "
-    where = f" in {joint.join(collection.name_of('places', town) for town in towns)}" if towns else ""
-    when = f", {time_words(incident.first, incident.last, incident.precision)}" if incident.precision else ", undated"
-    return f"{kind[:1].upper()}{kind[1:]}{where}{when}"
+    spots = [
+        place
+        for place in incident.places
+        if towns and place != towns[0] and collection.place_tree.holds(towns[0], place)
+    ]
+    return IncidentHeading(
+        incident=incident,
+        kind=_leading_kind(incident, collection),
+        places=tuple(collection.name_of("places", town) for town in towns),
+        joint="and" if _told_together(towns, incident, collection) else "or",
+        spot=collection.name_of("places", spots[0]) if spots else "",
+    )
+
+
+def short_names(headings: Sequence[IncidentHeading]) -> list[str]:
+    """A name for each, all different: those that would share one tell the place more fully, then a spot in it, or are numbered."""
+    names = [heading.name() for heading in headings]
+    for told in (
+        [each.name(is_full=True) for each in headings],
+        [each.name(is_full=True, mark=each.spot) for each in headings],
+    ):
+        for group in _sharing(names):
+            fuller = {told[place] for place in group}
+            if len(fuller) == len(group) and fuller.isdisjoint(names):
+                for place in group:
+                    names[place] = told[place]
+    for group in _sharing(names):
+        number, taken = 1, set(names)
+        for place in group[1:]:
+            while names[place] in taken:
+                number += 1
+                names[place] = headings[place].name(mark=str(number))
+            taken.add(names[place])
+    return names
+
+
+def _sharing(names: Sequence[str]) -> list[list[int]]:
+    """The positions of each name that stands in several."""
+    positions: dict[str, list[int]] = defaultdict(list)
+    for position, name in enumerate(names):
+        positions[name].append(position)
+    return [group for group in positions.values() if len(group) > 1]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _leading_kind(incident: DescribedIncident, collection: Collection) -> str:

@@ -13,7 +13,7 @@ from claims.matching.claims.claim_frame import claim_frame
 from claims.matching.claims.text_codes import ranges
 from claims.matching.linking.average_link import Joins, components, join_groups, summed
 from claims.matching.linking.description import DescribedIncident, describe_incident
-from claims.matching.linking.incident_titles import title_of
+from claims.matching.linking.incident_titles import heading_of, short_names
 from claims.matching.linking.judgement_constraints import NOTHING_JUDGED, Judged, read_judged
 from claims.matching.linking.part_of import Part, find_parts, parent_of
 from claims.matching.linking.possible_links import find_possible_links
@@ -96,13 +96,14 @@ def _by_time(incident: DescribedIncident) -> tuple[bool, str, str, str]:
 
 def _table(incidents: list[DescribedIncident], parts: list[Part], collection: Collection) -> pd.DataFrame:
     by_id = {incident.incident_id: incident for incident in incidents}
+    headings = [heading_of(incident, collection) for incident in incidents]
     rows = [
         (
-            incident.incident_id, title_of(incident, collection), incident.first, incident.last, incident.precision, "|".join(incident.places),
+            incident.incident_id, name, heading.title, incident.first, incident.last, incident.precision, "|".join(incident.places),
             "|".join(incident.parties), "|".join(incident.kinds), parent_of(incident.incident_id, parts, by_id), incident.background,
             len(incident.claims), incident.sources,
         )
-        for incident in incidents
+        for incident, heading, name in zip(incidents, headings, short_names(headings), strict=True)
     ]  # fmt: skip
     table = pd.DataFrame(rows, columns=list(INCIDENT_COLUMNS))
     return table.assign(

@@ -93,8 +93,8 @@ class FigureIndex:
         days = days_in_words(incident["first"], incident["last"], incident["precision"])
         return FigureRow(
             incident_id=incident_id,
-            name=str(incident["title"]).removesuffix(f", {days}").removesuffix(", undated"),
-            title=str(incident["title"]),
+            name=str(incident["name"]).rpartition(", ")[0] or str(incident["name"]),
+            title=str(incident["name"]),
             first=day_of(incident["first"]),
             last=day_of(incident["last"]),
             days=days,

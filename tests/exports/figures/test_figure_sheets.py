@@ -42,7 +42,7 @@ def test_a_row_is_an_incident_and_a_column_a_source() -> None:
     sheet = figure_sheet(*table_of(), filter="", at=AT)
     [record] = sheet.records
     assert (record["date_from"], record["date_to"], record["incident"], record["country"]) == (
-        "2021-01-23", "2021-01-23", "Shooting in River Town", "The country",
+        "2021-01-23", "2021-01-23", "River Town shooting", "The country",
     )  # fmt: skip
     assert (record["source-a"], record["source-b"]) == ("10 (The police) ≠", "12 or more (The police) [hedged] ≠")
     assert record["source-c"] == "not said"

@@ -1,11 +1,14 @@
-"""What an incident is called: the gravest kind where people were hurt, the places that one account names together, the days stated."""
+"""What an incident is called: the gravest kind where people were hurt, the places that one account names together, the days stated; and its short name."""
 
 from itertools import pairwise
 from typing import Any
 
+import pandas as pd
 import pytest
 
-from tests.builders.collection_tables import Cells, build_collection, claim, said
+from claims.matching.linking.description import DescribedIncident
+from claims.matching.linking.incident_titles import IncidentHeading, short_names
+from tests.builders.collection_tables import Cells, build_collection, claim, row, said
 from tests.builders.matching import FIELDS, PLACES, judgement, linked
 
 
@@ -19,6 +22,21 @@ def titled(*accounts: dict[str, Any], fields: list[Cells] = FIELDS) -> str:
     return str(table["title"].iloc[0])
 
 
+def named(*accounts: dict[str, Any]) -> list[str]:
+    """The names of incidents that are told by one of these accounts each."""
+    ids = "abcdef"[: len(accounts)]
+    rows = [judgement(f"{one}{other}", verdict="not same") for one, other in pairwise(ids)]
+    claims = [claim(each, **account) for each, account in zip(ids, accounts, strict=True)]
+    return list(linked(build_collection(*claims, judgements=rows, fields=FIELDS, places=NAMED)).table["name"])
+
+
+NAMED = [
+    row("places", "land", name="Land", kind="country"),
+    row("places", "mill", name="Mill (town)", kind="town", parent="land"),
+    row("places", "mill-village", name="Mill (village)", kind="town", parent="land"),
+    row("places", "bridge", name="Old Bridge", kind="quarter", parent="mill"),
+    row("places", "gate", name="East Gate", kind="quarter", parent="mill"),
+]
 RALLY = {"kind": ["demonstration", "shooting"]}
 SHOTS = {"kind": "shooting", "wounded": "2"}
 
@@ -109,3 +127,48 @@ GUESS = {"basis": "inference", "note": "By the day of publication."}
 )
 def test_an_incident_has_the_days_that_accounts_state(times: list[Any], when: str) -> None:
     assert titled(*({"when": time} for time in times)) == f"Event, {when}"
+
+
+CLASH = {"kind": "clash", "when": "2021-01-23"}
+
+
+@pytest.mark.parametrize(
+    ("accounts", "names"),
+    [
+        ([CLASH | {"where": "mill"}], ["Mill clash, 23 Jan 2021"]),
+        ([CLASH | {"where": ["mill", "mill-village"]}], ["Mill and Mill clash, 23 Jan 2021"]),
+        ([CLASH], ["Clash, 23 Jan 2021"]),
+        ([{"kind": "siege", "where": "mill"}], ["Mill siege, undated"]),
+        ([CLASH | {"when": "2021-09-20/2021-10-02"}], ["Clash, 20 Sep to 2 Oct 2021"]),
+        (
+            [CLASH | {"where": "mill"}, CLASH | {"where": "mill-village"}],
+            ["Mill (town) clash, 23 Jan 2021", "Mill (village) clash, 23 Jan 2021"],
+        ),
+        (
+            [CLASH | {"where": "bridge"}, CLASH | {"where": "gate"}],
+            ["Mill (town) clash (Old Bridge), 23 Jan 2021", "Mill (town) clash (East Gate), 23 Jan 2021"],
+        ),
+        ([CLASH, CLASH, CLASH], ["Clash, 23 Jan 2021", "Clash (2), 23 Jan 2021", "Clash (3), 23 Jan 2021"]),
+    ],
+    ids=[
+        "one",
+        "two places",
+        "no place",
+        "no day",
+        "several days",
+        "places of one name",
+        "spots in one town",
+        "numbers",
+    ],
+)
+def test_an_incident_has_a_short_name_of_its_own(accounts: list[dict[str, Any]], names: list[str]) -> None:
+    assert sorted(named(*accounts)) == sorted(names)
+
+
+def test_ten_thousand_incidents_of_one_day_and_place_have_ten_thousand_names() -> None:
+    incident = DescribedIncident(
+        incident_id="i", claims=(), first=pd.Timestamp("2021-01-23"), last=pd.Timestamp("2021-01-23"), precision="day", places=(),
+        parties=(), kinds=(), place_paths=(), party_paths=(), sources=1, background=False, known_until=pd.Timestamp(0), documents=frozenset(),
+    )  # fmt: skip
+    heading = IncidentHeading(incident=incident, kind="clash", places=("Mill",), joint="or", spot="")
+    assert len(set(short_names([heading] * 10_000))) == 10_000

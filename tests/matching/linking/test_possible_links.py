@@ -27,7 +27,7 @@ def test_an_incident_without_a_place_is_perhaps_another() -> None:
     )  # fmt: skip
     assert 0.25 < row["probability"] == back["probability"] < 0.5
     assert incidents.perhaps_in_words(other) == (
-        f"Perhaps the same event as Clash in town, 23 January 2021 (probability {row['probability']:.2f})",
+        f"Perhaps the same event as Town clash, 23 Jan 2021 (probability {row['probability']:.2f})",
     )
 
 

@@ -239,10 +239,10 @@ def test_a_row_has_a_name_without_days_a_place_and_a_country() -> None:
         places=[row("places", "land", name="Land", kind="country"), row("places", "town", name="Town", parent="land")],
     )
     incidents = linked(collection, {"i": ["a"]})
-    incidents.table["title"] = "Clash in Town, 20 January 2021"
+    incidents.table["name"] = "Town clash, 20 Jan 2021"
     index = FigureIndex(collection, incidents, NOTHING)
     shown = index.row(figure_named(collection, "killed"), "i")
-    assert (shown.name, shown.days, shown.place, shown.country) == ("Clash in Town", "20 January 2021", "Town", "Land")
+    assert (shown.name, shown.days, shown.place, shown.country) == ("Town clash", "20 January 2021", "Town", "Land")
 
 
 def test_widest_gap_first_then_contradictions_elsewhere_then_shared_then_alone() -> None:

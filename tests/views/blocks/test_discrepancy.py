@@ -10,7 +10,7 @@ def test_list_is_numbered_from_the_rank_given_and_does_not_repeat_the_incident()
         claim("a", killed="9", wounded="3"), claim("b", source="source-b", killed="4", wounded="1")
     )
     found = study.findings.of_incident(incident)
-    title = study.incident_title(incident)
+    title = study.incident_name(incident)
     shown = discrepancy_list(study, found, first_rank=11, within=title)
     assert [part.split("<")[0] for part in shown.split('class="cc-rank">')[1:]] == [
         str(11 + place) for place in range(len(found))

@@ -114,7 +114,7 @@ def test_incident_has_both_under_one_heading(charts: list[dict[str, str]], shown
     assert [chart["what"] for chart in charts] == ["timeline", "map"]
     assert {chart["key"] for chart in charts} == {incident}
     assert [chart["title"] for chart in charts] == [
-        f"{what}: {study.incident_title(incident)}" for what in ("Timeline", "Map")
+        f"{what}: {study.incident_name(incident)}" for what in ("Timeline", "Map")
     ]
     assert shown[0] == '<div class="cc"><h2>When and where, by each account</h2></div>'
 

@@ -38,7 +38,11 @@ TABLE = {
     ("2021-01-31", "captured"): (TITLE, OLDER, NOT_SAID),
     ("2021-01-31", "initiator"): (TITLE, OLDER, "Asayish [citing SOHR]"),
 }
-TOWNS = {"2021-01-23": "Qamishli", "2021-01-27": "Al-Hasakah (city)", "2021-01-31": "Al-Hasakah (city)"}
+EVENTS = {
+    "2021-01-23": "Qamishli clash",
+    "2021-01-27": "Al-Hasakah demonstration",
+    "2021-01-31": "Al-Hasakah shooting",
+}
 
 
 @cache
@@ -47,7 +51,7 @@ def exported(figure: str) -> dict[str, tuple[str, ...]]:
     sources = [option for source in ("sohr", "hawar", "wikipedia") for option in ("--source", source)]
     content = run("export", "figures", SHIPPED, "--figure", figure, *sources).stdout_bytes.decode("utf-8-sig")
     rows = [row for row in csv.DictReader(io.StringIO(content)) if row["date_from"] == row["date_to"]]
-    rows = [row for row in rows if row["incident"].endswith(f" in {TOWNS.get(row['date_from'])}")]
+    rows = [row for row in rows if row["incident"] == EVENTS.get(row["date_from"])]
     return {row["date_from"]: (row["sohr"], row["hawar"], row["wikipedia"]) for row in rows}
 
 
@@ -55,7 +59,7 @@ def exported(figure: str) -> dict[str, tuple[str, ...]]:
 def shown(figure: str) -> dict[str, tuple[Counter[str], ...]]:
     """Day to the words in the cells of the three sources on the first page."""
     table = html(open_page(figure=figure)).partition('<table class="cc-who"')[2].partition("</table>")[0]
-    rows = [row for row in table.split("<tr ") if any(f" in {town}<" in row for town in TOWNS.values())]
+    rows = [row for row in table.split("<tr ") if any(f">{event}<" in row for event in EVENTS.values())]
     rows = [row for row in rows if re.search('<span title="(23|27|31) January 2021"', row)]
     return {
         re.findall('<span title="([^"]*)"', row)[0]: tuple(map(_words, re.findall('"cc-source.*?>(.*?)</td>', row)))

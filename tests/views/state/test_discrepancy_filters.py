@@ -61,7 +61,7 @@ def test_summary_is_in_the_order_of_the_lists_without_zeros() -> None:
 def test_filters_that_are_set_are_told_with_the_titles_of_incidents(page_study: PageStudy) -> None:
     incident_id = page_study.worst_incident
     selection = {"kind": ["count", "place"], "incident": [incident_id]}
-    title = page_study.incident_title(incident_id)
+    title = page_study.incident_name(incident_id)
     assert discrepancy_filters.selection_words(page_study, selection) == f"kind: count or place; incident: {title}"
     assert discrepancy_filters.selection_words(page_study, {"kind": []}) == ""
 

@@ -30,7 +30,7 @@ def test_options_say_how_many_accounts_and_discrepancies_an_incident_has(page_st
     number = len(page_study.findings.of_incident(incident_id))
     assert number > 1
     assert (
-        page_study.incident_options[incident_id] == f"{row['title']} ({row['claims']} accounts, {number} discrepancies)"
+        page_study.incident_options[incident_id] == f"{row['name']} ({row['claims']} accounts, {number} discrepancies)"
     )
     quiet = next(row_id for row_id in page_study.incident_options if not page_study.findings.of_incident(row_id))
     assert page_study.incident_options[quiet].endswith(f", {words.NO_DISCREPANCY})")
