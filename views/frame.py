@@ -17,10 +17,11 @@ from views.state.open_collections import Opened, collections
 from views.state.page_study import PageStudy
 from views.state.shared_filters import unknown_values
 from views.state.theme import is_dark
-from views.state.url import BOUND, COLLECTION, going_to, in_address
+from views.state.url import BOUND, COLLECTION, LANGUAGE, going_to, in_address
 from views.texts import words
 from views.texts.css import CSS, DARK_CSS
 from views.texts.figure_css import FIGURE_CSS
+from views.texts.translation import LANGUAGES, direction, language
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,19 @@ class FrameRow:
 
 
 def style() -> None:
-    """Puts the style sheet of our own blocks on the page."""
+    """Puts the style sheet of our own blocks on the page, and tells the browser its language and the direction of its text."""
     show(f"<style>{CSS}{FIGURE_CSS}{DARK_CSS if is_dark() else ''}</style>")
+    # Streamlit's page says that it is in English; only a script can change that. Nothing from outside is in it.
+    page = "document.documentElement"
+    script = f"<script>{page}.lang = '{language()}'; {page}.dir = '{direction()}';</script>"
+    st.html(script, unsafe_allow_javascript=True)
+
+
+def say_unknown_language(wanted: str) -> None:
+    """Says that the address names a language that we do not have; nothing where it names none of that sort."""
+    if wanted:
+        languages = ", ".join(f"{code} ({title})" for code, title in LANGUAGES.items())
+        alert(words.UNKNOWN_LANGUAGE.format(wanted=f"“{name(wanted)}”", languages=languages))
 
 
 def choose_collection(collections_page: st.Page) -> tuple[Opened | None, FrameRow]:
@@ -90,7 +102,9 @@ def _link_and_citation(study: PageStudy) -> None:
 
 def _link_and_citation_now(study: PageStudy) -> None:
     collection = study.collection
-    params = going_to(**{param: in_address(param) for param in st.query_params if param not in (COLLECTION, *BOUND)})
+    params = going_to(
+        **{param: in_address(param) for param in st.query_params if param not in (LANGUAGE, COLLECTION, *BOUND)}
+    )
     address = (st.context.url or "").split("?")[0] + (f"?{urlencode(params)}" if params else "")
     citation = words.CITATION.format(
         title=visible(collection.title),

@@ -13,7 +13,7 @@ from claims.errors import ClaimsError
 from claims.survey import Filter
 from views.blocks.alerts import alert, show_problems
 from views.forms.filter_widgets import leaves_nothing
-from views.frame import choose_collection, draw_frame, style
+from views.frame import choose_collection, draw_frame, say_unknown_language, style
 from views.markup import literal
 from views.pages import (
     add_document,
@@ -33,6 +33,7 @@ from views.pages import (
 from views.state.cached_study import open_matched, open_study
 from views.state.open_collections import start_collection
 from views.state.page_context import PageContext, StudyContext
+from views.state.reader_language import choose_language
 from views.state.shared_filters import keep_in_address
 from views.state.url import Pages
 from views.texts import add_document_words, import_words, words
@@ -44,13 +45,14 @@ class Screen:
 
     Attributes:
         path: Its place in the address.
+        title: What the menu calls it, in the reader's language.
         question: What it answers; the menu shows it as a hint.
         show_page: Draws it.
     """
 
     path: str
-    title: str
-    question: str
+    title: Callable[[], str]
+    question: Callable[[], str]
     show_page: Callable[[PageContext], None]
 
     def draw(self, context: PageContext) -> None:
@@ -64,14 +66,15 @@ class StudyScreen:
 
     Attributes:
         path: Its place in the address.
+        title: What the menu calls it, in the reader's language.
         question: What it answers; the menu shows it as a hint.
         show_page: Draws it.
         needs_incidents: Whether it has nothing to show where the filters leave no incident.
     """
 
     path: str
-    title: str
-    question: str
+    title: Callable[[], str]
+    question: Callable[[], str]
     show_page: Callable[[StudyContext], None]
     needs_incidents: bool = True
 
@@ -85,26 +88,32 @@ class StudyScreen:
 
 # In the order of the menu; the first is the one at the address "/". A new page is its file and one line here.
 SCREENS: tuple[Screen | StudyScreen, ...] = (
-    StudyScreen("overview", words.OVERVIEW, words.OVERVIEW_ASKS, overview.show_page),
-    StudyScreen("incident", words.INCIDENT, words.INCIDENT_ASKS, incident.show_page, needs_incidents=False),
-    StudyScreen("compare", words.COMPARE, words.COMPARE_ASKS, compare.show_page, needs_incidents=False),
-    StudyScreen("matrix", words.MATRIX, words.MATRIX_ASKS, matrix.show_page),
-    StudyScreen("claims", words.SEARCH_TITLE, words.SEARCH_ASKS, claim_search.show_page),
-    StudyScreen("sources", words.SOURCES, words.SOURCES_ASK, sources.show_page),
-    StudyScreen("discrepancies", words.DISCREPANCIES, words.DISCREPANCIES_ASK, discrepancies.show_page),
-    StudyScreen("conventions", words.CONVENTIONS, words.CONVENTIONS_ASK, conventions.show_page),
-    StudyScreen("review", words.REVIEW, words.REVIEW_ASKS, review.show_page, needs_incidents=False),
-    StudyScreen("add", add_document_words.ADD, words.ADD_ASKS, add_document.show_page, needs_incidents=False),
-    Screen("collections", words.COLLECTIONS, words.COLLECTIONS_ASK, open_collection.show_page),
-    Screen("import", import_words.IMPORT, import_words.IMPORT_ASKS, import_table.show_page),
-    Screen("method", words.METHOD, words.METHOD_ASKS, method.show_page),
+    StudyScreen("overview", lambda: words.OVERVIEW, lambda: words.OVERVIEW_ASKS, overview.show_page),
+    StudyScreen(
+        "incident", lambda: words.INCIDENT, lambda: words.INCIDENT_ASKS, incident.show_page, needs_incidents=False
+    ),
+    StudyScreen("compare", lambda: words.COMPARE, lambda: words.COMPARE_ASKS, compare.show_page, needs_incidents=False),
+    StudyScreen("matrix", lambda: words.MATRIX, lambda: words.MATRIX_ASKS, matrix.show_page),
+    StudyScreen("claims", lambda: words.SEARCH_TITLE, lambda: words.SEARCH_ASKS, claim_search.show_page),
+    StudyScreen("sources", lambda: words.SOURCES, lambda: words.SOURCES_ASK, sources.show_page),
+    StudyScreen("discrepancies", lambda: words.DISCREPANCIES, lambda: words.DISCREPANCIES_ASK, discrepancies.show_page),
+    StudyScreen("conventions", lambda: words.CONVENTIONS, lambda: words.CONVENTIONS_ASK, conventions.show_page),
+    StudyScreen("review", lambda: words.REVIEW, lambda: words.REVIEW_ASKS, review.show_page, needs_incidents=False),
+    StudyScreen(
+        "add", lambda: add_document_words.ADD, lambda: words.ADD_ASKS, add_document.show_page, needs_incidents=False
+    ),
+    Screen("collections", lambda: words.COLLECTIONS, lambda: words.COLLECTIONS_ASK, open_collection.show_page),
+    Screen("import", lambda: import_words.IMPORT, lambda: import_words.IMPORT_ASKS, import_table.show_page),
+    Screen("method", lambda: words.METHOD, lambda: words.METHOD_ASKS, method.show_page),
 )
 
 
 def show_app() -> None:
     """Draws the frame that all pages share, then the page that the address names."""
+    unknown_language = choose_language()
     st.set_page_config(page_title=words.APP, layout="wide")
     style()
+    say_unknown_language(unknown_language)
     # Streamlit calls a page without arguments; what the page is given is made once, when it is first asked for.
     context = cache(lambda: _draw_frame(pages))
     first, *others = SCREENS
@@ -128,11 +137,11 @@ def _page(
 ) -> st.Page:
     return st.Page(
         lambda: screen.draw(context()),
-        title=screen.title,
+        title=screen.title(),
         url_path=path,
         default=default,
         visibility=visibility,
-        help=screen.question,
+        help=screen.question(),
     )
 
 
@@ -142,7 +151,7 @@ def prepare_first_collection() -> None:
         _prepare(start_collection())
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)  # within it no spinner is shown: there is no page yet
+@st.cache_resource(max_entries=1, show_spinner=False)
 def _prepare(path: Path) -> None:
     study = open_study(open_matched(path), may_save=True)
     study.ranked(Filter())
@@ -158,8 +167,9 @@ def _draw_frame(pages: Pages) -> PageContext:
     if opened is None:
         return nothing_open
     try:
-        matched = open_matched(opened.path)
-        study = open_study(matched, may_save=not opened.is_temporary)
+        with st.spinner(words.LOADING):
+            matched = open_matched(opened.path)
+            study = open_study(matched, may_save=not opened.is_temporary)
     except (ClaimsError, OSError) as error:
         alert(words.CANNOT_OPEN, literal(error), words.CANNOT_OPEN_WHY)
         return nothing_open

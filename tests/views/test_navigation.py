@@ -38,7 +38,7 @@ def menu(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 
 def test_the_menu_has_every_screen_in_order_and_the_first_has_no_path(menu: list[tuple[str, str]]) -> None:
     run()
-    assert menu == [("", SCREENS[0].title), *((screen.path, screen.title) for screen in SCREENS[1:])]
+    assert menu == [("", SCREENS[0].title()), *((screen.path, screen.title()) for screen in SCREENS[1:])]
 
 
 def test_a_new_page_is_a_function_and_one_line_of_screens(
@@ -47,7 +47,7 @@ def test_a_new_page_is_a_function_and_one_line_of_screens(
     def show_page(context: StudyContext) -> None:
         show(f"<p>{len(context.study.incidents.table)} incidents, {len(context.scope.incident_ids)} left</p>")
 
-    invented = StudyScreen("invented", "Invented", "What is new?", show_page)
+    invented = StudyScreen("invented", lambda: "Invented", lambda: "What is new?", show_page)
     monkeypatch.setattr(navigation, "SCREENS", (*SCREENS, invented))
     study = shipped_study()
     grave = {each.incident_id for each in study.findings.discrepancies if each.severity is Severity.HIGH}
@@ -60,7 +60,9 @@ def test_a_page_that_needs_no_collection_is_drawn_where_none_can_be_opened(monke
     def show_page(context: PageContext) -> None:
         show(f"<p>{', '.join(context.pages)}</p>")
 
-    monkeypatch.setattr(navigation, "SCREENS", (*SCREENS, Screen("invented", "Invented", "", show_page)))
+    monkeypatch.setattr(
+        navigation, "SCREENS", (*SCREENS, Screen("invented", lambda: "Invented", lambda: "", show_page))
+    )
     shown = html(run("invented", collection="elsewhere"))
     assert words.UNKNOWN_COLLECTION_WHY in shown
     assert "overview, incident, compare" in shown

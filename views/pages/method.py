@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from views.blocks.alerts import alert
+from views.forms.language_choice import language_buttons
 from views.markup import show
 from views.state import url
 from views.state.page_context import PageContext
@@ -19,6 +20,7 @@ _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)\)")
 def show_page(_: PageContext) -> None:
     """Draws the text that the address names; `docs/method.md` where it names none."""
     show('<div class="cc"></div>')
+    language_buttons()
     wanted = url.selectbox(
         "text",
         words.METHOD_TEXT,

@@ -31,7 +31,6 @@ from claims.workspace import (
 )
 from views.state import page_study
 from views.state.page_study import PageStudy
-from views.texts import words
 
 LEAST_SECONDS = 2.0  # what took less to link and compare is done again sooner than it is read
 MOST_FILES = 4  # studies kept on disk
@@ -138,7 +137,7 @@ def _digest(path: str, stamps: tuple[tuple[str, int, int], ...]) -> str:
     return content.hexdigest()
 
 
-@st.cache_resource(max_entries=4, show_spinner=words.LOADING)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _match_files(path: str, digest: str, settings: str) -> CachedMatched:
     """Reading and matching, once per content of the files."""
     key = f"{digest} {settings}"
@@ -147,13 +146,13 @@ def _match_files(path: str, digest: str, settings: str) -> CachedMatched:
         return saved.matched if saved else CachedMatched(**vars(match_collection(load_collection(Path(path)))), key=key)
 
 
-@st.cache_resource(max_entries=2, show_spinner=words.LOADING)
+@st.cache_resource(max_entries=2, show_spinner=False)
 def _saved(key: str) -> SavedStudy | None:
     """What an earlier start kept of this content, looked for once."""
     return read_saved(key)
 
 
-@st.cache_resource(max_entries=4, show_spinner=words.LOADING)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _match_added(
     _matched: CachedMatched,
     key: str,
@@ -167,7 +166,7 @@ def _match_added(
     return CachedMatched(**{**vars(matched), "key": f"{key} {matched.collection.digest}"})
 
 
-@st.cache_resource(max_entries=4, show_spinner=words.LOADING)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _compare(
     _matched: CachedMatched, key: str, workspace_file: Path | None, revision: Revision, _may_save: bool
 ) -> PageStudy:

@@ -15,19 +15,22 @@ Pages = Mapping[str, st.Page]  # the pages of the app by their path
 # Parameters of the address that every page has; they go along with every link.
 BOUND = ("from", "to", "place", "party", "source", "outcome", "relation", "severity")
 COLLECTION = "collection"
+LANGUAGE = "lang"
 
 
 def carried() -> list[tuple[str, str]]:
-    """The parameters that every link within the app takes along: the collection and the shared filters, as their widgets have them.
+    """The parameters that every link within the app takes along: language, collection and the shared filters, as their widgets have them.
 
     The browser writes what a bound widget says into its address itself; the server's copy of that may be older.
     """
     if get_script_run_ctx(suppress_warning=True) is None:
         return []
-    return [(name, value) for name in (COLLECTION, *BOUND) for value in _widget_values(name)]
+    return [(name, value) for name in (LANGUAGE, COLLECTION, *BOUND) for value in _widget_values(name)]
 
 
 def _widget_values(name: str) -> list[str]:
+    if name == LANGUAGE:
+        return in_address(name)
     if name == COLLECTION and not in_address(name):
         return []  # the one that the app was started with
     value = st.session_state.get(name, in_address(name))

@@ -1,6 +1,7 @@
 """The words of the page that adds a document, beside `views.texts.words`; Streamlit reads them as Markdown."""
 
 from claims.model import Basis
+from views.texts.translation import translate_module
 
 ADD = "Add a document"
 ADD_WHY = (
@@ -114,3 +115,5 @@ FOR_YOUR_NAME = "What you add is kept with your name, so that others know whom t
 WHO_ADDS = "Your name"
 MISSING_NAME = "Nobody is named; allowed: your name, so that others know whom to ask."
 PROBLEM_TABLE = ("Statement", "Column", "Found", "Allowed")
+
+translate_module(__name__)

@@ -1,5 +1,7 @@
 """The words of the page Import, in one place so that they can be translated; Streamlit reads them as Markdown."""
 
+from views.texts.translation import translate_module
+
 IMPORT = "Import"
 IMPORT_ASKS = "How do I bring mine?"
 IMPORT_HEADING = "Bring a table"
@@ -67,3 +69,5 @@ TALLY_COLUMNS = ("Outcome", "Column", "What was done", "Times", "First row", "Ex
 MORE_KINDS = "{number} more kinds of remark are in the report."
 WORST_REMARKS = "By row, refused ones first: {number} shown, all of them in the report."
 TAKE_REPORT = "Download the report: every value changed or refused, by row and column"
+
+translate_module(__name__)

@@ -1,5 +1,7 @@
 """The words of the interface, in one place so that they can be translated; Streamlit reads them as Markdown."""
 
+from views.texts.translation import translate_module
+
 APP = "Competing Claims"
 DISCREPANCIES = "Discrepancies"
 INCIDENT = "Incident"
@@ -18,6 +20,9 @@ LINK_AND_CITE = "Link and cite"
 LINK_HERE = "Link to this page as it is"
 CITE = "To cite it"
 CITATION = "{title}, version {version} of {date} (digest {digest}{licence}). Compared with Competing Claims {tool}. {address}, seen {day}."
+UNKNOWN_LANGUAGE = (
+    "The link asks for the language {wanted}, which is not available; it was ignored. Available: {languages}."
+)
 UNKNOWN_COLLECTION = "No collection {key} is open here. Nothing else was opened in its place."
 UNKNOWN_COLLECTION_WHY = "It may have been opened for one session alone, which is over. Open it again on the page Collections, or go on with the one that the app was started with."
 COLLECTION = "Collection"
@@ -471,3 +476,5 @@ REPEATS_ALT = "Who repeats whom ({way}): {rows}"
 REPEATS_LIST = "The same as a list"
 REPEATS_COLUMNS = ("Source", "Rests on", "Statements")
 NOBODY_REPEATS = "No statement here does so."
+
+translate_module(__name__)

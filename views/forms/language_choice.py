@@ -1,0 +1,15 @@
+"""The choice of the language of the interface: each other language as a button, by its own name."""
+
+import streamlit as st
+
+from views.state.reader_language import change_language
+from views.texts.translation import LANGUAGES, language
+
+
+def language_buttons() -> None:
+    """A button for each language but the reader's own."""
+    for code, title in LANGUAGES.items():
+        if code != language():
+            st.button(
+                title, key=f"language-{code}", icon=":material/translate:", on_click=change_language, args=(code,)
+            )

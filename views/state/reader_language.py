@@ -1,0 +1,29 @@
+"""The reader's language: the address asks for it as `lang`, the session keeps it on the way to another page."""
+
+import streamlit as st
+
+from views.state.url import LANGUAGE
+from views.texts.translation import ENGLISH, LANGUAGES, SESSION_KEY, speak
+
+
+def choose_language() -> str:
+    """Makes the language that the address names that of the session; returns the name of one that we do not have, or nothing.
+
+    An address without one keeps that of the session, and is given it, so that a copied link shows what its reader saw.
+    """
+    wanted = st.query_params.get(LANGUAGE, "")
+    if wanted in LANGUAGES:
+        st.session_state[SESSION_KEY] = wanted
+    chosen = speak(st.session_state.get(SESSION_KEY, ENGLISH))
+    if chosen != ENGLISH and wanted != chosen:
+        st.query_params[LANGUAGE] = chosen
+    return "" if wanted in LANGUAGES else wanted
+
+
+def change_language(chosen: str) -> None:
+    """Goes on in another language, on the same page with the same filters."""
+    st.session_state[SESSION_KEY] = speak(chosen)
+    if chosen == ENGLISH:
+        st.query_params.pop(LANGUAGE, None)
+    else:
+        st.query_params[LANGUAGE] = chosen
