@@ -1,10 +1,8 @@
-"""Options that choose discrepancies, and how many of each sort are chosen."""
+"""Options that choose discrepancies."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -60,19 +58,3 @@ class Choice(NamedTuple):
         }
         words = [f"{name}: {' or '.join(values)}" for name, values in options.items() if values]
         return "; ".join((["look-alikes"] if self.lookalikes else []) + words)
-
-
-def numbers_of(chosen: Sequence[Discrepancy], findings: Findings) -> dict[str, Any]:  # numbers, and numbers by name
-    """How many discrepancies are chosen, in all and of each kind, relation and severity; how many look-alikes there are."""
-    return {
-        "total": len(chosen),
-        "kind": _number_of_each(Kind, (each.kind for each in chosen)),
-        "relation": _number_of_each(Relation, (each.relation for each in chosen)),
-        "severity": _number_of_each(Severity, (each.severity for each in chosen if each.severity)),
-        "lookalikes_explained": len(findings.lookalikes),
-    }
-
-
-def _number_of_each(order: Iterable[str], values: Iterable[str]) -> dict[str, int]:
-    numbers = Counter(values)
-    return {str(value): numbers[value] for value in order if numbers[value]}

@@ -128,6 +128,7 @@ def export_discrepancy_table(
     """Write the discrepancies, one row per side, each with the words behind it."""
     from claims.exports import export_discrepancies
     from claims.findings import Findings
+    from claims.survey import tally_of
 
     format = _format_of(format, to)
     study = load_study(path, workspace)
@@ -136,7 +137,7 @@ def export_discrepancy_table(
     content = export_discrepancies(
         study.collection, study.incidents, chosen, format=format, filter=choice.in_words, at=datetime.now(UTC)
     )
-    _write(content, to, number_of(len(chosen.discrepancies), "discrepancies"))
+    _write(content, to, tally_of(chosen.discrepancies).in_words)
 
 
 def export_figure_table(

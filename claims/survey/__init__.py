@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from claims.survey.scope_index import ScopeIndex
     from claims.survey.search import ClaimSearch
     from claims.survey.source_standing import STANDING_COLUMNS, STANDINGS, find_standings, standing_definition
-    from claims.survey.timeline import (
-        CITATION_COLUMNS,
-        COUNT_COLUMNS,
-        LANE_COLUMNS,
-        Timeline,
-        count_per_period,
-        find_citations,
-        make_timeline,
-    )
+    from claims.survey.tally import Tally, is_agreement, is_discrepancy, is_omission, tally_of
+from claims.survey.timeline import (
+    CITATION_COLUMNS,
+    COUNT_COLUMNS,
+    LANE_COLUMNS,
+    Timeline,
+    count_per_period,
+    find_citations,
+    make_timeline,
+)
 
 __all__ = [
     "CITATION_COLUMNS",
@@ -50,6 +51,7 @@ __all__ = [
     "Overview",
     "Scope",
     "ScopeIndex",
+    "Tally",
     "Timeline",
     "choose_claims",
     "claims_to_compare",
@@ -60,6 +62,9 @@ __all__ = [
     "find_citations",
     "find_reliance",
     "find_standings",
+    "is_agreement",
+    "is_discrepancy",
+    "is_omission",
     "list_claims",
     "make_timeline",
     "matrix_row",
@@ -70,6 +75,7 @@ __all__ = [
     "relations_of",
     "source_profiles",
     "standing_definition",
+    "tally_of",
 ]
 
 open_when_used(__name__)

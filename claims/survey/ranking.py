@@ -9,6 +9,7 @@ import pandas as pd
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Kind, Severity
 from claims.survey.filters import Scope
+from claims.survey.tally import is_agreement
 from claims.values import Relation
 
 CLASHES = frozenset({Relation.CONTRADICTS, Relation.DENIES})
@@ -59,7 +60,7 @@ def _incidents_by_column(discrepancies: Iterable[Discrepancy]) -> dict[str, list
     """Column to the incident of every discrepancy that it counts."""
     columns: dict[str, list[str]] = {"high_clashes": [], "clashes": [], **{str(severity): [] for severity in Severity}}
     for each in discrepancies:
-        if each.severity:
+        if each.severity and not is_agreement(each):
             columns[str(each.severity)].append(each.incident_id)
         if each.relation in CLASHES:
             columns["clashes"].append(each.incident_id)

@@ -42,8 +42,13 @@ def test_discrepancies_for_people_end_with_the_numbers(small_collection: Path) -
     records = run_json("discrepancies", small_collection)
     numbers = run_json("discrepancies", small_collection, "--counts")
     shown = run("discrepancies", small_collection).stdout
-    assert numbers["total"] == len(records) == sum(numbers["severity"].values()) == sum(numbers["kind"].values())
-    assert f"\n{number_of(len(records), 'discrepancies')}.\nBy kind: " in shown
+    left_out = sum(each["relation"] in ("does not say", "no account") for each in records)
+    parting = numbers["discrepancies"] + numbers["omissions"]
+    assert parting == sum(numbers["severity"].values()) == sum(numbers["kind"].values())
+    assert (numbers["listed"], numbers["omissions"]) == (len(records), left_out)
+    assert 0 < left_out < parting
+    line = f"{number_of(numbers['discrepancies'], 'discrepancies')}, {number_of(left_out, 'omissions')}"
+    assert f"\n{line}.\nBy kind: " in shown
     assert shown.endswith(f"Look-alikes explained, not raised: {numbers['lookalikes_explained']}.\n")
     assert "one policeman was killed, a resident said" in shown
     assert run("discrepancies", small_collection, "--counts").stdout in shown
@@ -61,6 +66,9 @@ def test_discrepancies_are_chosen_by_every_property(small_collection: Path) -> N
 
 def test_lookalikes_are_shown_instead_when_asked_for() -> None:
     numbers = run_json("discrepancies", "--counts")
+    assert numbers["agreements"] == numbers["listed"] - numbers["discrepancies"] - numbers["omissions"] > 0
+    assert f"; {numbers['agreements']} agreements from one origin.\n" in run("discrepancies", "--counts").stdout
     records = run_json("discrepancies", "--lookalikes")
+    assert run("discrepancies", "--lookalikes", "--counts").stdout.startswith(f"{len(records)} look-alikes.\n")
     assert len(records) == numbers["lookalikes_explained"] > 0
     assert {each["severity"] for each in records} == {None}

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from claims.survey import Filter, Scope
+from claims.survey import Filter, Scope, tally_of
 from claims.values import number_of
 from views.blocks.alerts import alert
 from views.markup import literal, name, show
@@ -44,8 +44,8 @@ def show_chosen(study: PageStudy, scope: Scope) -> None:
     left = words.LEFT.format(
         incidents=len(scope.incident_ids),
         all_incidents=number_of(len(study.incidents.table), "incidents"),
-        discrepancies=len(scope.discrepancies),
-        all_discrepancies=number_of(len(study.findings.discrepancies), "discrepancies"),
+        discrepancies=tally_of(scope.discrepancies).discrepancies,
+        all_discrepancies=number_of(tally_of(study.findings.discrepancies).discrepancies, "discrepancies"),
     )
     out = [words.UNDATED_OUT.format(number=number_of(scope.undated, "incidents"))] * bool(scope.undated)
     out += [words.UNPLACED_OUT.format(number=number_of(scope.unplaced, "incidents"))] * bool(scope.unplaced)

@@ -23,6 +23,7 @@ from claims.survey import (
     list_claims,
     overview,
     rank_incidents,
+    tally_of,
 )
 from claims.survey.figures import Figure, FigureIndex, offered_figures
 from claims.tables import Row
@@ -137,8 +138,8 @@ class PageStudy(Study):
         }
 
     def _number_of_discrepancies(self, incident_id: str) -> str:
-        number = len(self.findings.of_incident(incident_id))
-        return number_of(number, "discrepancies") if number else words.NO_DISCREPANCY
+        tally = tally_of(self.findings.of_incident(incident_id))
+        return tally.in_words if tally.discrepancies or tally.omissions else words.NO_DISCREPANCY
 
     @cached_property
     def ranked(self) -> Callable[[Filter], tuple[str, ...]]:

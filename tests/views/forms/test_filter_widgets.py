@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claims.survey import Filter, ScopeIndex
+from claims.survey import Filter, ScopeIndex, tally_of
 from tests.builders.app_pages import html, press, run, sound
 from tests.builders.shipped import shipped_study
 from views.texts import words
@@ -45,7 +45,7 @@ def test_the_line_of_filters_says_what_is_chosen_and_what_is_left() -> None:
     assert left.unplaced > 1
     assert (
         f"Left: {len(left.incident_ids)} of {len(study.incidents.table)} incidents, "
-        f"{len(left.discrepancies)} of {len(study.findings.discrepancies)} discrepancies. "
+        f"{tally_of(left.discrepancies).discrepancies} of {tally_of(study.findings.discrepancies).discrepancies} discrepancies. "
         f"{left.unplaced} incidents without a place left out."
     ) in shown
 
