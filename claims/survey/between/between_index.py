@@ -1,0 +1,243 @@
+"""Compares sources with each other over one compared collection: any two or three, and which pairs there are."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from claims.discrepancies.document_coverage import Coverage
+from claims.discrepancies.incident_accounts import Accounts, Settings
+from claims.discrepancies.relations import CLASHES
+from claims.findings import Findings
+from claims.incidents import Incidents
+from claims.model import Discrepancy, parse_chain
+from claims.origins import Origins
+from claims.survey.between.comparison_of_sources import Between
+from claims.survey.between.field_groups import CASUALTIES, FieldGroup, field_groups, fields_named
+from claims.survey.between.narrowed import LEFT_OUT, narrow
+from claims.survey.between.shared_points import POINT_COLUMNS, points_of_incident, summarise
+from claims.tables import Collection
+from claims.values import Relation
+
+PAIR_COLUMNS = ("source_id", "other_id", "shared")
+_SETTINGS = Settings()
+
+
+class PairNumbers(NamedTuple):
+    """Two sources in numbers: incidents that both report, contradictions between them on casualties, and on other points."""
+
+    source_ids: tuple[str, str]
+    shared: int
+    on_casualties: int
+    on_others: int
+
+
+@dataclass(frozen=True)
+class BetweenIndex:
+    """Compares sources with each other.
+
+    A source reports an incident where it publishes a claim of it. An account that quotes the source, or cites it, is the
+    account of the one who publishes: what the other reading would add is counted in `Between.quoted`.
+    """
+
+    collection: Collection
+    incidents: Incidents
+    findings: Findings
+
+    def compare(
+        self, source_ids: Sequence[str], *, about: Sequence[str] = (), incident_ids: Iterable[str] | None = None
+    ) -> Between:
+        """Compares two or three sources with each other; answers are kept.
+
+        Args:
+            source_ids: As `sources_named` gives them.
+            about: Names of groups of fields or of fields; none compares all.
+            incident_ids: Those to look at; None for all.
+
+        Raises:
+            UnknownIdError: There is no such field or group.
+        """
+        chosen = None if incident_ids is None else tuple(incident_ids)
+        return self._cached_compare(tuple(source_ids), tuple(about), chosen)
+
+    @cached_property
+    def _cached_compare(
+        self,
+    ) -> Callable[[tuple[str, ...], tuple[str, ...], tuple[str, ...] | None], Between]:
+        return lru_cache(maxsize=32)(self._compare)
+
+    def _compare(
+        self, source_ids: tuple[str, ...], about: tuple[str, ...], incident_ids: tuple[str, ...] | None
+    ) -> Between:
+        chosen = None if incident_ids is None else set(incident_ids)
+        wanted = set(fields_named(self.collection, about))
+        groups = [
+            FieldGroup(group.name, tuple(field for field in group.fields if not about or field in wanted))
+            for group in field_groups(self.collection).values()
+        ]
+        fields = tuple(dict.fromkeys([*(field for group in groups for field in group.fields), *wanted]))
+        found = self._found(source_ids, set(fields) if about else None, chosen)
+        apart = tuple(each for each in found if each.relation not in LEFT_OUT and each.relation is not Relation.AGREES)
+        shared = self._shared(source_ids, chosen, apart)
+        points = self._points(source_ids, fields, shared, apart)
+        return Between(
+            source_ids=source_ids,
+            about=" and ".join(self._label(name) for name in about),
+            fields=fields,
+            shared=shared,
+            by_all=sum(set(source_ids) <= self._reporting[each] for each in shared),
+            discrepancies=apart,
+            omissions=tuple(each for each in found if each.relation in LEFT_OUT),
+            alike=tuple(each for each in found if each.relation is Relation.AGREES),
+            quoted=self._quoted_besides(source_ids, chosen, shared),
+            points=points,
+            summary=summarise(self.collection, groups, points),
+        )
+
+    def numbers_of(self, one: str, other: str, incident_ids: Iterable[str] | None = None) -> PairNumbers:
+        """Two sources in numbers, without what has to be looked up in each account."""
+        chosen = None if incident_ids is None else set(incident_ids)
+        apart = self._found((one, other), None, chosen)
+        clashes = [each for each in apart if each.relation in CLASHES]
+        group = field_groups(self.collection).get(CASUALTIES)
+        on_casualties = sum(each.field in group.fields for each in clashes) if group else 0
+        shared = self._shared((one, other), chosen, clashes)
+        return PairNumbers((one, other), len(shared), on_casualties, len(clashes) - on_casualties)
+
+    def pairs(self, incident_ids: Iterable[str] | None = None) -> pd.DataFrame:
+        """Every two sources that report an incident in common, those with most of them first.
+
+        Equal pairs go by how many incidents the two report in all, most first, then by id.
+
+        Returns:
+            One row per pair, columns `PAIR_COLUMNS`.
+        """
+        ids = tuple(self._reporting) if incident_ids is None else tuple(incident_ids)
+        sources = sorted({source for each in ids for source in self._reporting.get(each, ())})
+        column = {source: place for place, source in enumerate(sources)}
+        reports = np.zeros((len(ids), len(sources)), dtype=np.float32)
+        for place, incident_id in enumerate(ids):
+            reports[place, [column[source] for source in self._reporting.get(incident_id, ())]] = 1
+        together = (reports.T @ reports).astype(int)
+        ones, others = np.nonzero(np.triu(together, 1))
+        in_all = together.diagonal()
+        table = pd.DataFrame(
+            {
+                "source_id": [sources[each] for each in ones],
+                "other_id": [sources[each] for each in others],
+                "shared": together[ones, others],
+                "in_all": in_all[ones] + in_all[others],
+            }
+        )
+        order = ["shared", "in_all", "source_id", "other_id"]
+        ranked = table.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
+        return ranked[list(PAIR_COLUMNS)]
+
+    def accounts(self, incident_id: str) -> Accounts:
+        """The accounts of an incident, as the rules read them."""
+        return Accounts(self.collection, self.incidents, incident_id, self._origins, self._coverage, _SETTINGS)
+
+    def _label(self, name: str) -> str:
+        wanted = name.strip().casefold()
+        spec = self.collection.field_specs.get(wanted)
+        return spec.label if spec else wanted
+
+    def _found(
+        self, source_ids: tuple[str, ...], fields: set[str] | None, chosen: set[str] | None
+    ) -> tuple[Discrepancy, ...]:
+        """What stands between the sources, narrowed to them; worst first, as in the findings."""
+        places = [self._places_of[source_id] for source_id in source_ids]
+        both = sorted(set().union(*(one & other for one, other in combinations(places, 2))))
+        within = [self.findings.discrepancies[place] for place in both]
+        narrowed = (
+            narrow(self.accounts(each.incident_id), each, source_ids)
+            for each in within
+            if (fields is None or each.field in fields) and (chosen is None or each.incident_id in chosen)
+        )
+        return tuple(each for each in narrowed if each and each.severity)
+
+    def _shared(
+        self, source_ids: tuple[str, ...], chosen: set[str] | None, apart: Iterable[Discrepancy]
+    ) -> tuple[str, ...]:
+        """Incidents that two of the sources report, or on which a figure for the whole stands against one for a part."""
+        reported = [self._reported_by.get(source_id, frozenset()) for source_id in source_ids]
+        ids = set().union(*(one & other for one, other in combinations(reported, 2)))
+        ids = (ids if chosen is None else ids & chosen) | {each.incident_id for each in apart}
+        return tuple(sorted(ids, key=self._order.__getitem__))
+
+    def _points(
+        self, source_ids: tuple[str, ...], fields: tuple[str, ...], shared: Iterable[str], apart: Iterable[Discrepancy]
+    ) -> pd.DataFrame:
+        raised: defaultdict[str, defaultdict[str, list[Discrepancy]]] = defaultdict(lambda: defaultdict(list))
+        for each in apart:
+            raised[each.incident_id][each.field].append(each)
+        rows = [
+            row
+            for incident_id in shared
+            for row in points_of_incident(self.accounts(incident_id), source_ids, fields, raised[incident_id])
+        ]
+        return pd.DataFrame(rows, columns=list(POINT_COLUMNS))
+
+    def _quoted_besides(
+        self, source_ids: tuple[str, ...], chosen: set[str] | None, shared: Iterable[str]
+    ) -> tuple[str, ...]:
+        either = [
+            self._reported_by.get(source_id, frozenset()) | self._quoted_in.get(source_id, frozenset())
+            for source_id in source_ids
+        ]
+        ids = set().union(*(one & other for one, other in combinations(either, 2))) - set(shared)
+        return tuple(sorted(ids if chosen is None else ids & chosen, key=self._order.__getitem__))
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {incident_id: place for place, incident_id in enumerate(self.incidents.table["incident_id"])}
+
+    @cached_property
+    def _reporting(self) -> dict[str, frozenset[str]]:
+        """Incident id to the sources that publish a claim of it."""
+        source_of, claims_of = self.collection.source_of_claim, self.incidents.claims_of
+        return {incident_id: frozenset(map(source_of, claims)) for incident_id, claims in claims_of.items()}
+
+    @cached_property
+    def _reported_by(self) -> dict[str, frozenset[str]]:
+        """Source id to the incidents of which it publishes a claim."""
+        return _turned((source, incident_id) for incident_id, found in self._reporting.items() for source in found)
+
+    @cached_property
+    def _quoted_in(self) -> dict[str, frozenset[str]]:
+        """Source id to the incidents in which an account of another quotes it."""
+        statements, incident_of = self.collection.statements, self.incidents.incident_of
+        quoting = statements.loc[statements["chain"] != "", ["claim_id", "chain"]].drop_duplicates()
+        links = {chain: parse_chain(chain) for chain in quoting["chain"].unique()}
+        pairs = zip(quoting["claim_id"], quoting["chain"], strict=True)
+        return _turned((link.source_id, incident_of[claim]) for claim, chain in pairs for link in links[chain])
+
+    @cached_property
+    def _places_of(self) -> defaultdict[str, set[int]]:
+        """Source id to the places, in the findings, of the discrepancies on a side of which it stands."""
+        places: defaultdict[str, set[int]] = defaultdict(set)
+        for place, each in enumerate(self.findings.discrepancies):
+            for side in each.sides:
+                for source_id in side.source_ids:
+                    places[source_id].add(place)
+        return places
+
+    @cached_property
+    def _origins(self) -> Origins:
+        return Origins(self.collection)
+
+    @cached_property
+    def _coverage(self) -> Coverage:
+        return Coverage(self.collection, self.incidents, _SETTINGS.max_event_days)
+
+
+def _turned(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for source_id, incident_id in pairs:
+        found[source_id].add(incident_id)
+    return {source_id: frozenset(ids) for source_id, ids in found.items()}

@@ -1,0 +1,114 @@
+"""A discrepancy among many sources, as it stands between some of them: their sides alone, and how these stand to each other."""
+
+from collections.abc import Collection as Ids
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from claims.discrepancies.discrepancy_sentences import CLOSINGS, sentence
+from claims.discrepancies.incident_accounts import Accounts
+from claims.discrepancies.relations import CLASHES, relate_sets, worst
+from claims.discrepancies.severity import mildest
+from claims.model import Discrepancy, Severity, Side, Statement, is_read
+from claims.names import join_words
+from claims.values import Relation
+
+LEFT_OUT = frozenset({Relation.SILENT, Relation.NO_ACCOUNT})  # relations of what one side leaves out
+APART = frozenset({*CLASHES, Relation.DIFFERS, Relation.OVERLAPS, Relation.COUNTS_OTHER})
+
+
+def narrow(accounts: Accounts, discrepancy: Discrepancy, source_ids: Ids[str]) -> Discrepancy | None:
+    """The discrepancy with what these sources publish alone, under its own id; None where it is not between them.
+
+    It is between them where two sides are of two different sources. An omission is where one tells what the other
+    leaves out. A contradiction that only a side of another source made is what their own values make it; its severity is
+    then no more than medium.
+    """
+    sides = tuple(side for each in discrepancy.sides if (side := _side_of(accounts, each, source_ids)))
+    if not _are_apart(sides, discrepancy.relation):
+        return None
+    if sides == discrepancy.sides:
+        return discrepancy
+    relation, severity = discrepancy.relation, discrepancy.severity
+    if relation is Relation.CONTRADICTS and len(sides) < len(discrepancy.sides):
+        relation = _relation_between(accounts, sides)
+        if relation not in APART:
+            return None
+        if relation is not discrepancy.relation and severity:
+            severity = mildest([severity, Severity.MEDIUM])
+            sides = tuple(replace(side, relation=relation) for side in sides)
+    words = _sentence(accounts, discrepancy, sides, relation)
+    return replace(discrepancy, sides=sides, relation=relation, severity=severity, sentence=words)
+
+
+def _side_of(accounts: Accounts, side: Side, source_ids: Ids[str]) -> Side | None:
+    """What these sources say on a side, or leave out; None where they are not on it."""
+    kept = [source_id for source_id in side.source_ids if source_id in source_ids]
+    if not kept:
+        return None
+    if len(kept) == len(side.source_ids):
+        return side
+    collection, records = accounts.collection, accounts.collection.statement_records
+    said = [each for each in map(records.__getitem__, side.statement_ids) if accounts.source_of(each) in source_ids]
+    speaking = {records[each].claim_id for each in side.statement_ids}
+    silent = [
+        each for each in side.claim_ids if each not in speaking and collection.source_of_claim(each) in source_ids
+    ]
+    if said or silent:
+        return accounts.side(side.value, said, side.relation, silent=silent, count=side.count)
+    names = [collection.name_of("sources", source_id) for source_id in kept]
+    return replace(side, source_ids=tuple(kept), speakers=join_words(names))
+
+
+def _are_apart(sides: Sequence[Side], relation: Relation) -> bool:
+    """Whether two sides are of different sources; of an omission, whether one tells and another leaves out."""
+    return any(
+        any(a != b for a in one.source_ids for b in other.source_ids)
+        and (relation not in LEFT_OUT or bool(one.statement_ids) != bool(other.statement_ids))
+        for one, other in combinations(sides, 2)
+    )
+
+
+def _relation_between(accounts: Accounts, sides: Sequence[Side]) -> Relation:
+    """The worst in which two sides of different sources stand; what cannot be told from the values contradicts, as raised."""
+    pairs = [
+        (one, other)
+        for one, other in combinations(sides, 2)
+        if any(a != b for a in one.source_ids for b in other.source_ids)
+    ]
+    relations = [_relate(accounts, one, other) for one, other in pairs]
+    return worst([each or Relation.CONTRADICTS for each in relations])
+
+
+def _relate(accounts: Accounts, one: Side, other: Side) -> Relation | None:
+    """How two sides stand to each other by their statements; None where these do not tell, as with sums, wholes and parts."""
+    records = accounts.collection.statement_records
+    ones, others = (_firm([records[each] for each in side.statement_ids]) for side in (one, other))
+    if not ones or not others:
+        return None
+    if all(each.count for each in (*ones, *others)):
+        if _is_sum(one, ones) or _is_sum(other, others):
+            return None
+        related = {accounts.tolls.relate_statements(a, b) for a in ones for b in others} - {Relation.COUNTS_OTHER}
+        return worst(list(related)) if related else None
+    return relate_sets(accounts.collection, ones, others)
+
+
+def _firm(statements: list[Statement]) -> list[Statement]:
+    """Those in words; all where the coder inferred all."""
+    return [each for each in statements if is_read(each)] or statements
+
+
+def _is_sum(side: Side, statements: Sequence[Statement]) -> bool:
+    return side.count not in {each.count for each in statements}
+
+
+def _sentence(accounts: Accounts, before: Discrepancy, sides: Sequence[Side], relation: Relation) -> str:
+    """The sentence with the sides that are left; as it was where it is not made of its sides."""
+    spec = accounts.collection.field_specs.get(before.field)
+    told = sentence(accounts, spec.label, before.sides, "") if spec else ""
+    if not spec or not before.sentence.startswith(told):
+        return before.sentence
+    rest = before.sentence.removeprefix(told)
+    closing = CLOSINGS.get(relation, rest) if relation is not before.relation else rest
+    return sentence(accounts, spec.label, sides, closing)

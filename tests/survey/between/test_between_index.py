@@ -1,0 +1,184 @@
+"""Two or three sources compared with each other alone: incidents that both report, what stands between them, and what is left out."""
+
+import pytest
+
+from claims.discrepancies import find_discrepancies
+from claims.errors import UnknownIdError
+from claims.findings import Findings
+from claims.survey.between import BetweenIndex, answer_line, numbers_line, quoted_line, sources_named
+from claims.tables import Collection
+from claims.values import Relation
+from tests.builders.collection_tables import Tables, build_collection, claim, row, said
+from tests.builders.incidents import linked
+from tests.builders.shipped import shipped_study
+
+A, B, C = "source-a", "source-b", "source-c"
+
+
+def index_of(*claims: Tables, groups: dict[str, list[str]]) -> BetweenIndex:
+    documents = [{**cells, "coverage": "town"} for each in claims for cells in each["documents"]]
+    collection = build_collection(*claims, documents=documents, places=[row("places", "town")])
+    assert not collection.problems
+    incidents = linked(collection, groups)
+    return BetweenIndex(collection, incidents, find_discrepancies(collection, incidents))
+
+
+def told(claim_id: str, source: str, **values: object) -> Tables:
+    return claim(claim_id, source=source, when="2021-01-20", where="town", **values)
+
+
+# A and C contradict each other on the killed of one; A and B agree on them, and differ on nothing else.
+THREE = index_of(
+    told("a1", A, killed="5"), told("b1", B, killed="5"), told("c1", C, killed="8", wounded="2"),
+    told("a2", A, killed="3"), told("b2", B),
+    told("c3", C),
+    groups={"one": ["a1", "b1", "c1"], "two": ["a2", "b2"], "three": ["c3"]},
+)  # fmt: skip
+
+
+def test_only_what_stands_between_the_two_is_a_discrepancy_of_theirs() -> None:
+    between = THREE.compare((A, B))
+    assert between.shared == ("one", "two")
+    assert between.discrepancies == ()
+    assert answer_line(THREE.collection, between) == (
+        "No contradiction between source-a and source-b in 2 shared incidents. In all of these both report something to compare."
+    )
+
+
+def test_a_side_names_the_two_alone() -> None:
+    between = THREE.compare((A, C))
+    [clash] = between.clashes
+    assert [side.source_ids for side in clash.sides] == [(C,), (A,)]
+    assert [side.statement_ids for side in clash.sides] == [("c1-3",), ("a1-3",)]
+    assert "source-b" not in clash.sentence
+    [whole] = [each for each in THREE.findings.discrepancies if each.discrepancy_id == clash.discrepancy_id]
+    assert "source-b" in whole.sentence
+
+
+def test_three_sources_share_what_any_two_report() -> None:
+    between = THREE.compare((A, B, C))
+    assert (between.shared, between.by_all) == (("one", "two"), 1)
+    assert [side.source_ids for side in between.clashes[0].sides] == [(C,), (A, B)]
+    assert answer_line(THREE.collection, between).startswith(
+        "1 contradiction between source-a, source-b and source-c in 2 shared incidents."
+    )
+
+
+def test_figures_and_incidents_can_be_chosen() -> None:
+    wounded = THREE.compare((A, C), about=["wounded"])
+    assert (wounded.fields, wounded.clashes) == (("wounded",), ())
+    assert answer_line(THREE.collection, wounded) == (
+        "No contradiction between source-a and source-c on wounded in 1 shared incident. In none of these do both report on wounded."
+    )
+    assert THREE.compare((A, C), about=["Casualties"]).clashes == THREE.compare((A, C)).clashes
+    assert THREE.compare((A, B), incident_ids=["two", "three"]).shared == ("two",)
+    with pytest.raises(UnknownIdError, match=r"^no figure 'tanks'; allowed: casualties, .*killed"):
+        THREE.compare((A, B), about=["tanks"])
+
+
+def test_the_summary_counts_points_by_field_and_group() -> None:
+    summary = THREE.compare((A, C)).summary.set_index(["group", "field"])
+    killed = summary.loc[("casualties", "killed")]
+    assert (killed["both"], killed["contradict"], killed["one"]) == (1, 1, 0)
+    casualties = summary.loc[("casualties", "")]
+    assert (casualties["both"], casualties["contradict"], casualties["one"]) == (1, 1, 1)
+    assert summary.loc[("when and where", "where"), "agree"] == 1
+
+
+def test_what_one_reports_and_the_other_could_have_told_is_counted_apart() -> None:
+    between = THREE.compare((A, B), about=["killed"])
+    [omission] = between.omissions
+    assert (omission.incident_id, omission.relation) == ("two", Relation.SILENT)
+    assert [side.source_ids for side in omission.sides] == [(A,), (B,)]
+    assert numbers_line(between) == "0 discrepancies, of these no contradiction. Counted apart: 1 omission."
+
+
+def test_what_both_leave_out_is_no_omission_between_them() -> None:
+    index = index_of(
+        told("a1", A), told("b1", B), told("c1", C, killed="8"), groups={"one": ["a1", "b1", "c1"]}
+    )  # fmt: skip
+    assert index.compare((A, B)).omissions == ()
+    assert len(index.compare((A, C)).omissions) == 1
+
+
+def test_a_contradiction_that_only_a_third_source_makes_is_none_between_the_two() -> None:
+    index = index_of(
+        told("a1", A, killed="3+"), told("b1", B, killed="5"), told("c1", C, killed="1"),
+        groups={"one": ["a1", "b1", "c1"]},
+    )  # fmt: skip
+    assert index.compare((A, C)).clashes
+    assert index.compare((B, C)).clashes
+    assert index.compare((A, B)).clashes == ()
+    points = index.compare((A, B), about=["killed"]).points
+    assert points["relation"].tolist() == ["overlaps"]
+
+
+def test_values_that_exclude_each_other_and_are_not_raised_differ() -> None:
+    index = BetweenIndex(THREE.collection, THREE.incidents, Findings(discrepancies=(), lookalikes=()))
+    points = index.compare((A, C), about=["killed"]).points
+    assert points["relation"].tolist() == ["differs"]
+
+
+def test_a_source_that_another_quotes_does_not_report_and_what_it_would_add_is_said() -> None:
+    index = index_of(
+        told("a1", A, killed="5"),
+        told("b1", B, killed=said("5", chain=f"{C}:asserts")),
+        told("c2", C),
+        groups={"one": ["a1", "b1"], "two": ["c2"]},
+    )
+    between = index.compare((A, C))
+    assert (between.shared, between.quoted) == ((), ("one",))
+    assert answer_line(index.collection, between) == "source-a and source-c report no incident in common."
+    assert quoted_line(index.collection, between) == (
+        "Only what source-a and source-c publish is counted. Accounts of others that quote them would add 1 incident."
+    )
+    assert quoted_line(index.collection, index.compare((A, B))) == ""
+
+
+def test_pairs_come_with_most_shared_incidents_first() -> None:
+    pairs = THREE.pairs()
+    assert pairs.to_numpy().tolist() == [[A, B, 2], [A, C, 1], [B, C, 1]]
+    assert THREE.pairs(["two", "three"]).to_numpy().tolist() == [[A, B, 1]]
+    assert THREE.pairs([]).empty
+
+
+def test_a_pair_in_numbers_is_what_its_comparison_says() -> None:
+    numbers = THREE.numbers_of(A, C)
+    assert (numbers.shared, numbers.on_casualties, numbers.on_others) == (1, 1, 0)
+    assert THREE.numbers_of(A, C, ["two"])[1:] == (0, 0, 0)
+
+
+def test_answers_are_kept() -> None:
+    assert THREE.compare((A, B)) is THREE.compare((A, B))
+
+
+@pytest.fixture(scope="module")
+def shipped() -> tuple[Collection, BetweenIndex]:
+    study = shipped_study()
+    return study.collection, BetweenIndex(study.collection, study.incidents, study.findings)
+
+
+def test_sohr_and_hawar_do_not_contradict_each_other_on_casualties(shipped: tuple[Collection, BetweenIndex]) -> None:
+    collection, index = shipped
+    between = index.compare(sources_named(collection, ["SOHR", "hawar news"]), about=["casualties"])
+    assert (len(between.shared), between.discrepancies) == (4, ())
+    assert answer_line(collection, between) == (
+        "No contradiction between SOHR and Hawar News on casualties in 4 shared incidents. In none of these do both report on casualties."
+    )
+
+
+def test_every_pair_of_the_shipped_collection_agrees_with_its_findings(
+    shipped: tuple[Collection, BetweenIndex],
+) -> None:
+    collection, index = shipped
+    known = {each.discrepancy_id for each in index.findings.discrepancies}
+    for one, other, shared in index.pairs().to_numpy().tolist():
+        between = index.compare((one, other))
+        assert len(between.shared) >= shared
+        assert {each.discrepancy_id for each in between.discrepancies} <= known
+        for each in between.discrepancies:
+            publishing = {collection.source_of_claim(claim) for side in each.sides for claim in side.claim_ids}
+            assert publishing == {one, other}
+        numbers = index.numbers_of(one, other)
+        assert numbers.on_casualties + numbers.on_others == len(between.clashes)
+        assert between.summary["both"].sum() > 0 or between.summary.empty
