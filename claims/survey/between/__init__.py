@@ -1,11 +1,16 @@
 """Between sources: two or three sources compared with each other alone, and the pairs that report the same incidents."""
 
-from claims.survey.between.answer_line import answer_line, names_of, numbers_line, quoted_line
-from claims.survey.between.between_index import PAIR_COLUMNS, BetweenIndex
-from claims.survey.between.comparison_of_sources import Between
-from claims.survey.between.field_groups import CASUALTIES, EVERYTHING, FieldGroup, field_groups, fields_named
-from claims.survey.between.named_sources import MOST_COMPARED, place_named, sources_named
-from claims.survey.between.shared_points import POINT_COLUMNS, SUMMARY_COLUMNS
+from typing import TYPE_CHECKING
+
+from claims.doors import open_when_used
+
+if TYPE_CHECKING:
+    from claims.survey.between.answer_line import answer_line, names_of, numbers_line, quoted_line
+    from claims.survey.between.between_index import PAIR_COLUMNS, BetweenIndex
+    from claims.survey.between.comparison_of_sources import Between
+    from claims.survey.between.field_groups import CASUALTIES, EVERYTHING, FieldGroup, field_groups, fields_named
+    from claims.survey.between.named_sources import MOST_COMPARED, place_named, sources_named
+    from claims.survey.between.shared_points import POINT_COLUMNS, SUMMARY_COLUMNS
 
 __all__ = [
     "CASUALTIES",
@@ -26,3 +31,5 @@ __all__ = [
     "quoted_line",
     "sources_named",
 ]
+
+open_when_used(__name__)
