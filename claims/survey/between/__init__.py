@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from claims.doors import open_when_used
 
 if TYPE_CHECKING:
-    from claims.survey.between.answer_line import answer_line, names_of, numbers_line, quoted_line
+    from claims.survey.between.answer_line import answer_line, numbers_line, quoted_line, source_names
     from claims.survey.between.between_index import PAIR_COLUMNS, BetweenIndex
     from claims.survey.between.comparison_of_sources import Between
     from claims.survey.between.field_groups import CASUALTIES, EVERYTHING, FieldGroup, field_groups, fields_named
@@ -25,10 +25,10 @@ __all__ = [
     "answer_line",
     "field_groups",
     "fields_named",
-    "names_of",
     "numbers_line",
     "place_named",
     "quoted_line",
+    "source_names",
     "sources_named",
 ]
 

@@ -8,7 +8,7 @@ from claims.values import number_of
 
 def answer_line(collection: Collection, between: Between) -> str:
     """One sentence or two, such as "No contradiction between SOHR and Hawar News on casualties in 4 shared incidents."."""
-    names, about = names_of(collection, between), f" on {between.about}" if between.about else ""
+    names, about = source_names(collection, between), f" on {between.about}" if between.about else ""
     if not between.shared:
         return f"{names} report no incident in common."
     number = len(between.clashes)
@@ -31,7 +31,7 @@ def quoted_line(collection: Collection, between: Between) -> str:
     if not between.quoted:
         return ""
     more = number_of(len(between.quoted), "incidents")
-    return f"Only what {names_of(collection, between)} publish is counted. Accounts of others that quote them would add {more}."
+    return f"Only what {source_names(collection, between)} publish is counted. Accounts of others that quote them would add {more}."
 
 
 def numbers_line(between: Between) -> str:
@@ -42,6 +42,6 @@ def numbers_line(between: Between) -> str:
     return f"{found}, of these {clashes}. Counted apart: {omissions}."
 
 
-def names_of(collection: Collection, between: Between) -> str:
+def source_names(collection: Collection, between: Between) -> str:
     """The names of the sources as a sentence lists them."""
     return join_words([collection.name_of("sources", source_id) for source_id in between.source_ids])
