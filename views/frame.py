@@ -21,6 +21,7 @@ from views.state.url import BOUND, COLLECTION, LANGUAGE, going_to, in_address
 from views.texts import words
 from views.texts.css import CSS, DARK_CSS
 from views.texts.figure_css import FIGURE_CSS
+from views.texts.plot_css import DARK_PLOT_CSS, PLOT_CSS
 from views.texts.translation import LANGUAGES, direction, language
 
 
@@ -34,7 +35,7 @@ class FrameRow:
 
 def style() -> None:
     """Puts the style sheet of our own blocks on the page, and tells the browser its language and the direction of its text."""
-    show(f"<style>{CSS}{FIGURE_CSS}{DARK_CSS if is_dark() else ''}</style>")
+    show(f"<style>{CSS}{FIGURE_CSS}{PLOT_CSS}{DARK_CSS + DARK_PLOT_CSS if is_dark() else ''}</style>")
     # Streamlit's page says that it is in English; only a script can change that. Nothing from outside is in it.
     page = "document.documentElement"
     script = f"<script>{page}.lang = '{language()}'; {page}.dir = '{direction()}';</script>"

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.builders.browser_pages import Watch, settled, visit
-from views.texts import import_words, words
+from views.texts import import_words, plot_words, words
 
 pytestmark = pytest.mark.browser
 TABLE = "event_id,date,city,killed\n1,2016-04-20,Qamishli,7\n2,2016-04-21,<b>القامشلي</b>,Unknown\n"
@@ -31,8 +31,9 @@ def test_a_table_is_tried_loaded_and_shown(page: Page, server: str, watch: Watch
 
 def test_a_plot_is_taken_as_a_picture(page: Page, server: str, watch: Watch) -> None:
     visit(page, f"{server}/conventions")
+    page.get_by_role("button", name=plot_words.TAKE_PLOT).click()
     with page.expect_download(timeout=90_000) as taken:
-        page.get_by_role("button", name=words.DOWNLOAD.format(format="SVG"), exact=True).click()
+        page.get_by_role("button", name=plot_words.PLOT_FORMATS["svg"], exact=True).click()
     content = taken.value.path().read_text(encoding="utf-8")
     assert content.startswith("<svg")
     assert "sha256:" in content

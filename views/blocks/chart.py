@@ -1,43 +1,53 @@
-"""A plot on the page, in the reader's theme, with its words for those who do not see it and buttons for pictures of it."""
+"""A plot on the page, in the reader's theme, with its words for those who do not see it and a menu to download it."""
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from views.blocks.downloads import picture_buttons
+from views.blocks.plots.plot_menu import PlotFiles, plot_menu
 from views.markup import show
 from views.state.page_study import PageStudy
 from views.state.theme import is_dark
-from views.texts import words
+from views.texts import plot_words
 
 Draw = Callable[[bool], go.Figure | None]
 
 
 def chart(
-    study: PageStudy, draw: Draw, *, what: str, key: str, alt: str, title: str, empty: str, filter: str = ""
+    study: PageStudy,
+    draw: Draw,
+    *,
+    what: str,
+    alt: str,
+    title: str,
+    empty: str,
+    table: Callable[[datetime], bytes],
+    filter: str = "",
 ) -> None:
-    """Shows a plot with the buttons that make pictures of it.
+    """Shows a plot with the menu of its files.
 
     Args:
         study: What the plot shows a part of.
         draw: Makes the plot, given whether the theme is dark; None where there is nothing to draw.
-        what: First part of the names of its pictures.
-        key: Distinguishes this plot from others of the page.
+        what: Names its files, and distinguishes it from other plots of the page.
         alt: The plot in words, for those who do not see it.
         title: Heading of its pictures.
         empty: Shown where there is nothing to draw.
+        table: Its numbers as CSV.
         filter: How what it shows was chosen, in words.
     """
     try:
         figure = draw(is_dark())
     except Exception:  # whatever goes wrong in a plot, the page and the table beside it remain
         logging.getLogger(__name__).exception("the plot %s was not drawn", what)
-        show(f'<div class="cc cc-alert" role="alert"><p>{words.PLOT_FAILED}</p></div>')
+        show(f'<div class="cc cc-alert" role="alert"><p>{plot_words.PLOT_FAILED}</p></div>')
         return
     if figure is None:
         show(f'<div class="cc"><p>{empty}</p></div>')
         return
-    st.plotly_chart(figure, theme=None, key=f"{what}-{key}", config={"displayModeBar": False}, alt=alt)
-    picture_buttons(study.collection, f"{what}-{key}", lambda: draw(False), title=title, filter=filter)
+    st.plotly_chart(figure, theme=None, key=what, config={"displayModeBar": False}, alt=alt)
+    files = PlotFiles(what=what, title=title, draw=lambda: draw(False), table=table, filter=filter)
+    plot_menu(study.collection, files)

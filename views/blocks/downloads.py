@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from claims.exports import FORMATS, file_name
 from claims.tables import Collection
-from views.plots.picture import PICTURES, can_draw, plot_file, source_line
 from views.texts import words
 
 Export = Callable[[str, datetime], bytes]  # format and time to the file
@@ -26,42 +24,6 @@ def download_buttons(collection: Collection, what: str, export: Export) -> None:
                 key=f"download-{what}-{format_name}",
                 on_click="ignore",
             )
-
-
-def picture_buttons(
-    collection: Collection, what: str, draw: Callable[[], go.Figure], *, title: str, filter: str = ""
-) -> None:
-    """One button per picture format of a plot, drawn on white when pressed; a sentence where this machine cannot draw.
-
-    Args:
-        what: Names the file.
-        draw: The plot in the light theme.
-        title: What the plot shows.
-        filter: How what it shows was chosen, in words.
-    """
-    if not can_draw():
-        st.caption(words.NO_PICTURES)
-        return
-    with st.container(horizontal=True):
-        for format_name, mime in PICTURES.items():
-            st.download_button(
-                words.DOWNLOAD.format(format=format_name.upper()),
-                data=_drawn_on_click(collection, draw, title, filter, format_name),
-                file_name=f"{collection.name}-{what}.{format_name}",
-                mime=mime,
-                key=f"picture-{what}-{format_name}",
-                on_click="ignore",
-            )
-
-
-def _drawn_on_click(
-    collection: Collection, draw: Callable[[], go.Figure], title: str, filter: str, format_name: str
-) -> Callable[[], bytes]:
-    def content() -> bytes:
-        source = source_line(collection, day=datetime.now(UTC).date().isoformat(), filter=filter)
-        return plot_file(draw(), title=title, source=source, format=format_name)
-
-    return content
 
 
 def _made_on_click(export: Export, format_name: str) -> Callable[[], bytes]:

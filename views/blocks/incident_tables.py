@@ -9,7 +9,6 @@ from claims.values import Relation
 from views.blocks import relation_badges
 from views.blocks.evidence import Openings
 from views.markup import Clashing, lang, literal, name, page_table, scrolling
-from views.plots.range_plot import RangeRow
 from views.state.page_study import PageStudy, published
 from views.texts import words
 
@@ -130,19 +129,3 @@ def _field_cell(study: PageStudy, row: Row, openings: Openings) -> str:
         return _relation(relation)
     shown = _answer(study, row, openings, always=True)
     return Clashing(shown) if relation in relation_badges.CLASHES else shown
-
-
-def count_table(study: PageStudy, rows: Sequence[RangeRow], openings: Openings) -> str:
-    """The rows of the range plot as a table."""
-    cells = [
-        [
-            name(row.label),
-            name(study.party(row.group) or words.ANYONE) if row.count else "–",
-            openings.number(row.text, (row.statement_id,)) if row.count else name(row.text),
-        ]
-        for row in rows
-    ]
-    figures = page_table(
-        (), cells, names=[words.CLAIM_COLUMNS[0], words.WHOM, words.COUNTED], caption=words.PLOT_TABLE, classes=_CLASSES
-    )
-    return scrolling(words.PLOT_TABLE, figures, is_block=True)

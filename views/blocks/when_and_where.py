@@ -11,6 +11,7 @@ from claims.values import number_of
 from views.blocks.chart import chart
 from views.markup import folded, link, literal, name, page_table, scrolling, show, unshown
 from views.plots.map_plot import map_plot, spots_at
+from views.plots.plot_csv import plot_csv
 from views.plots.timeline_plot import MOST_DRAWN_SINGLY, MOST_LANES, counts_plot, lanes_plot
 from views.state.page_study import PageStudy, days_or_undated
 from views.texts import words
@@ -56,11 +57,11 @@ def _lanes(study: PageStudy, lanes: Timeline, key: str, title: str) -> None:
     chart(
         study,
         lambda dark: lanes_plot(lanes, source_name=study.source, claim_words=claim_words.__getitem__, dark=dark),
-        what="timeline",
-        key=key,
+        what=f"timeline-{key}",
         alt=words.LANES_ALT.format(rows="; ".join(claim_words.values())),
         title=f"{words.TIMELINE}: {title}",
         empty=words.NOTHING_DATED,
+        table=lambda at: plot_csv(study.collection, lanes.table.drop(columns="row"), at=at, filter=title),
     )
     if claim_words:
         cited = {str(citing): list(rows["cited"]) for citing, rows in lanes.citations.groupby("citing", sort=False)}
@@ -113,11 +114,11 @@ def _counts(study: PageStudy, chosen: pd.DataFrame, key: str, title: str) -> Non
     chart(
         study,
         lambda dark: counts_plot(counts, source_name=study.source, dark=dark),
-        what="timeline",
-        key=key,
+        what=f"timeline-{key}",
         alt=words.COUNTS_ALT.format(rows=totals_in_words),
         title=f"{words.TIMELINE}: {title}",
         empty=words.NOTHING_DATED,
+        table=lambda at: plot_csv(study.collection, counts, at=at, filter=title),
     )
     if not counts.empty:
         how = words.HOW_TO_READ_COUNTS.format(number=MOST_DRAWN_SINGLY, lanes=MOST_LANES)
@@ -146,11 +147,11 @@ def show_map(study: PageStudy, chosen: pd.DataFrame, *, key: str, title: str) ->
     chart(
         study,
         lambda dark: map_plot(spots_at(points, lambda place_id: _place_name(study, place_id)), dark=dark),
-        what="map",
-        key=key,
+        what=f"map-{key}",
         alt=words.MAP_ALT.format(rows="; ".join(numbers)),
         title=f"{words.MAP}: {title}",
         empty=words.NOTHING_PLACED,
+        table=lambda at: plot_csv(study.collection, points, at=at, filter=title),
     )
     if not points.empty:
         _explain(words.HOW_TO_READ_MAP + _too_wide(study, points), _places(study, points))

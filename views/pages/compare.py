@@ -14,7 +14,8 @@ from views.blocks.alerts import alert
 from views.blocks.chart import chart
 from views.forms.incident_choice import choose_incident
 from views.markup import folded, link, literal, name, quoted, show
-from views.plots.score_plot import score_in_words, score_table, waterfall
+from views.plots.plot_csv import plot_csv
+from views.plots.score_plot import score_frame, score_in_words, score_table, waterfall
 from views.state import url
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy, published
@@ -86,11 +87,11 @@ def _matches(matched: Matched, study: PageStudy, claim_ids: Sequence[str]) -> No
             study,
             lambda dark, match=match: waterfall(match, dark=dark),  # type: ignore[misc]  # bound now, called later
             what=f"score-{left}-{right}",
-            key="waterfall",
             alt=score_in_words(match),
             title=words.SCORE_OF.format(
                 a=study.collection.name_of("claims", left), b=study.collection.name_of("claims", right)
             ),
             empty=words.NOTHING_TO_JUDGE,
+            table=lambda at, match=match: plot_csv(study.collection, score_frame(match), at=at),  # type: ignore[misc]
         )
         show(f'<div class="cc">{folded(words.SCORE_TABLE, score_table(match))}</div>')

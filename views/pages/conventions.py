@@ -5,12 +5,16 @@ import pandas as pd
 from claims.conventions import CONVENTIONS, DATASETS, READING, convention_spreads, spread_in_words
 from claims.exports import export_conventions
 from claims.tables import records_of
-from views.blocks.chart import chart
 from views.blocks.downloads import download_buttons
 from views.blocks.evidence import Openings
+from views.blocks.plots.plot_menu import PlotFiles, plot_menu
 from views.forms.convention_switch import figure
 from views.markup import folded, link, literal, page_table, scrolling, sentence_html, show
-from views.plots.conventions_plot import conventions_plot, dataset_count
+from views.plots.plot_csv import plot_csv
+from views.plots.ranges.convention_ranges import convention_sections
+from views.plots.ranges.range_figure import range_figure, range_frame
+from views.plots.ranges.range_html import range_html, range_value
+from views.plots.ranges.range_rows import shared_axes
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.shared_filters import filter_words
@@ -61,16 +65,19 @@ def _chart(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame, chosen:
     drawn = [(str(title), rows[str(incident_id)]) for incident_id, title in titles]
     heading = words.SPREAD_HEADING.format(number=len(drawn))
     show(f'<div class="cc"><h2>{heading}</h2></div>')
-    in_text = "; ".join(f"{title}: {', '.join(map(dataset_count, group))}" for title, group in drawn)
-    chart(
-        study,
-        lambda dark: conventions_plot(drawn, dark=dark),
-        what="conventions",
-        key="spread",
-        alt=words.SPREAD_ALT.format(rows=in_text),
-        title=heading,
-        empty=words.NO_FIGURES,
-        filter=chosen,
+    sections = convention_sections(drawn)
+    plots = shared_axes(sections)
+    bars = "".join(range_html(axis, parts, range_value, label=heading) for axis, parts in plots)
+    show(f'<div class="cc">{bars}</div>')
+    plot_menu(
+        study.collection,
+        PlotFiles(
+            what="conventions-spread",
+            title=heading,
+            draw=lambda: range_figure(plots),
+            table=lambda at: plot_csv(study.collection, range_frame(sections), at=at, filter=chosen),
+            filter=chosen,
+        ),
     )
 
 

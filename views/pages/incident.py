@@ -10,23 +10,21 @@ from claims.workspace import Resolved, resolve
 from views.blocks import incident_tables, relation_badges
 from views.blocks.account_cards import account_cards
 from views.blocks.alerts import alert
-from views.blocks.chart import chart
 from views.blocks.discrepancy import discrepancy_list
 from views.blocks.downloads import download_buttons
 from views.blocks.evidence import Openings
+from views.blocks.plots.figure_ranges import show_figure_ranges
 from views.blocks.when_and_where import show_when_and_where
 from views.forms.convention_switch import show_convention_switch
 from views.forms.incident_choice import choose_incident
 from views.markup import folded, link, literal, name, show
-from views.plots.range_plot import band_in_words, bands, count_fields, range_plot, range_rows
+from views.plots.ranges.range_rows import count_fields
 from views.state import url
 from views.state.cached_study import CachedMatched
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.theme import is_dark
 from views.texts import words
-
-MOST_BESIDE = 3  # fields that count, up to which the table of accounts stands beside the plot
 
 
 def show_page(context: StudyContext) -> None:
@@ -114,45 +112,13 @@ def _family_line(study: PageStudy, label: str, ids: tuple[str, ...]) -> str:
 
 
 def _accounts(study: PageStudy, incident_id: str, openings: Openings) -> None:
+    show(f'<div class="cc"><h2>{words.FIGURES}</h2></div>')
+    if not show_figure_ranges(study, incident_id, openings):
+        show(f'<div class="cc"><p>{words.NO_FIGURES}</p></div>')
     fields = count_fields(study, incident_id)
     cells = incident_tables.cells_of(study, incident_id)
-    table = incident_tables.claim_table(study, incident_id, cells, tuple(fields), openings)
-    if not fields:
-        show(f'<div class="cc"><h2>{words.CLAIMS}</h2><p>{words.NO_FIGURES}</p></div>', table)
-        return
-    wide = len(fields) > MOST_BESIDE
-    left, right = (st.container(), st.container()) if wide else st.columns([5, 6], gap="medium")
-    with left:
-        _figures(study, incident_id, fields, openings)
-    with right:
-        show(f'<div class="cc"><h2>{words.CLAIMS}</h2></div>', table)
-
-
-def _figures(study: PageStudy, incident_id: str, fields: dict[str, int], openings: Openings) -> None:
-    show(f'<div class="cc"><h2>{words.FIGURES}</h2></div>')
-    field = url.selectbox(
-        "count",
-        words.COUNTED,
-        tuple(fields),
-        title=lambda key: f"{study.collection.field_specs[key].label} ({number_of(fields[key], 'figures')})",
-        default=next(iter(fields)),
-        says_default=False,
-    ) or next(iter(fields))
-    rows = range_rows(study, incident_id, field)
-    shaded = bands(rows)
-    label = study.collection.field_specs[field].label
-    chart(
-        study,
-        lambda dark: range_plot(study, rows, shaded, dark=dark),
-        what=f"{incident_id}-{field}",
-        key="range",
-        alt=words.PLOT_ALT.format(field=label, rows="; ".join(f"{row.label}: {row.text}" for row in rows)),
-        title=f"{study.incident_name(incident_id)}: {label}",
-        empty=words.NO_FIGURES,
-    )
-    sentences = "".join(f"<p>{literal(band_in_words(study, band))}</p>" for band in shaded)
-    table = folded(words.PLOT_TABLE, incident_tables.count_table(study, rows, openings))
-    show(f'<div class="cc">{sentences}<p class="cc-soft">{words.HOW_TO_READ}</p>{table}</div>')
+    table = incident_tables.claim_table(study, incident_id, cells, fields, openings)
+    show(f'<div class="cc"><h2>{words.CLAIMS}</h2></div>', table)
 
 
 def _discrepancies(study: PageStudy, incident_id: str) -> None:

@@ -13,6 +13,7 @@ from views.blocks.chart import chart
 from views.blocks.evidence import Openings
 from views.blocks.source_details import show_source
 from views.markup import name, page_table, scrolling, show, unshown
+from views.plots.plot_csv import plot_csv
 from views.plots.reliance_plot import MOST_ARROWS, reliance_plot
 from views.state import url
 from views.state.page_context import StudyContext
@@ -132,11 +133,11 @@ def _graph(study: PageStudy, table: pd.DataFrame, way: str) -> None:
     chart(
         study,
         lambda dark: reliance_plot(table, name=study.source, dark=dark),
-        what="repeats",
-        key=way,
+        what=f"repeats-{way}",
         alt=words.REPEATS_ALT.format(way=label, rows=rows),
         title=f"{words.REPEATS}: {label}",
         empty=words.NOBODY_REPEATS,
+        table=lambda at: plot_csv(study.collection, table, at=at, filter=label),
     )
     if not table.empty:
         more = f" {words.STRONGEST.format(number=MOST_ARROWS)}" if len(table) > MOST_ARROWS else ""

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 BLUE, VERMILION = "#0072B2", "#D55E00"  # of the palette of Okabe and Ito, apart for every kind of colour vision
 _SKY, _ORANGE = "#56B4E9", "#E69F00"  # their lighter neighbours, for dark paper
-FITS, GAP = "rgba(0,114,178,.16)", "rgba(213,94,0,.22)"  # shades of the range plot
+# One colour per source, told apart by every kind of colour vision and from the colour of what clashes.
+_ON_LIGHT = ("#6B6F7B", "#0072B2", "#117733", "#785EF0", "#882255", "#332288")
+_ON_DARK = ("#9A9DA6", "#56B4E9", "#BBCC33", "#8F7BF5", "#CC79A7", "#F5F5F5")
 CLEAR = "rgba(0,0,0,0)"
 FONT = '"Source Sans", "Source Sans Pro", "DejaVu Sans", sans-serif'
 
@@ -18,10 +20,11 @@ class Ink:
     arrow: str
     grid: str
     paper: str
+    sources: tuple[str, ...]  # by the place of a source; the first is that of all which have none of their own
 
 
-LIGHT = Ink(text="#31333F", line=BLUE, arrow=VERMILION, grid="rgba(49,51,63,.15)", paper="#FFFFFF")
-_DARK = Ink(text="#FAFAFA", line=_SKY, arrow=_ORANGE, grid="rgba(250,250,250,.18)", paper="#171614")
+LIGHT = Ink(text="#31333F", line=BLUE, arrow=VERMILION, grid="rgba(49,51,63,.15)", paper="#FFFFFF", sources=_ON_LIGHT)
+_DARK = Ink(text="#FAFAFA", line=_SKY, arrow=_ORANGE, grid="rgba(250,250,250,.18)", paper="#171614", sources=_ON_DARK)
 
 
 def ink_of(*, dark: bool) -> Ink:

@@ -2,6 +2,7 @@
 
 from itertools import accumulate
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from claims.model import Match
@@ -52,6 +53,12 @@ def score_in_words(match: Match) -> str:
     """The waterfall in words, for those who do not see it."""
     points = "; ".join(f"{evidence.feature} {evidence.points:+.1f}" for evidence in match.evidence if evidence.points)
     return words.SCORE_ALT.format(points=points)
+
+
+def score_frame(match: Match) -> pd.DataFrame:
+    """One row per feature, with its points, both values and a sentence."""
+    rows = [[each.feature, each.points, each.value_a, each.value_b, each.sentence] for each in match.evidence]
+    return pd.DataFrame(rows, columns=["feature", "points", "value_a", "value_b", "sentence"])
 
 
 def score_table(match: Match) -> str:

@@ -31,6 +31,8 @@ from claims.values import Precision, number_of
 from views.state.shared_filters import Offer
 from views.texts import words
 
+MOST_COLOURS = 5  # sources with a colour of their own
+
 
 @dataclass(frozen=True, kw_only=True)
 class PageStudy(Study):
@@ -111,6 +113,15 @@ class PageStudy(Study):
         """The sources that publish a document, in the order of their table."""
         publishing = set(self.collection.source_of_document.values())
         return tuple(source_id for source_id in self.collection.sources["source_id"] if source_id in publishing)
+
+    @cached_property
+    def _colours(self) -> dict[str, int]:
+        most = self.figures.listing.main_sources(self.incidents.claims_of, most=MOST_COLOURS)
+        return {source_id: place for place, source_id in enumerate(most, 1)}
+
+    def source_colour(self, source_id: str) -> int:
+        """The place of the colour that a source has on every plot; those with most claims have one of their own, the others 0."""
+        return self._colours.get(source_id, 0)
 
     def source(self, source_id: str) -> str:
         """The name of a source."""

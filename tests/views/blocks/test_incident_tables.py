@@ -3,8 +3,7 @@
 from tests.builders.collection_tables import claim, said
 from tests.builders.studies import one_incident
 from views.blocks.evidence import Openings
-from views.blocks.incident_tables import cells_of, claim_table, count_table, field_table
-from views.plots.range_plot import range_rows
+from views.blocks.incident_tables import cells_of, claim_table, field_table
 
 
 def test_counts_that_clash_are_tinted_in_both_tables_and_others_are_not() -> None:
@@ -47,16 +46,6 @@ def test_accounts_of_one_source_are_headed_by_their_titles_too() -> None:
     assert heads[1:] == ["source-a: First", "source-a: Second", "source-c"]
 
 
-def test_counts_of_the_plot_open_their_words_and_silence_opens_nothing() -> None:
-    study, incident = one_incident(
-        claim("a", killed=said("9", group="police")), claim("b", source="source-b", wounded="3")
-    )
-    table = count_table(study, range_rows(study, incident, "killed"), Openings(study))
-    assert table.count("popovertarget") == 1
-    assert '<td data-label="Who is counted"><bdi>The police</bdi></td>' in table
-    assert '<td data-label="Who is counted">–</td><td data-label="Figure"><bdi>no figure given</bdi></td>' in table
-
-
 def test_group_that_is_counted_stands_beside_the_count_and_the_table_has_a_name() -> None:
     study, incident = one_incident(
         claim("a", killed=said("9", group="police")), claim("b", source="source-b", killed="9")
@@ -77,6 +66,3 @@ def test_an_inferred_value_is_marked_in_every_table() -> None:
         assert table.count("<bdi>0 (inferred)</bdi></button>") == 1
         assert table.count("<bdi>9</bdi></button>") == 1
         assert table.count('<span class="cc-answer cc-inferred">') == 1
-    rows = range_rows(study, incident, "killed")
-    assert "<bdi>0, inferred</bdi>" in count_table(study, rows, openings)
-    assert {row.claim_id: row.plain for row in rows} == {"a": True, "b": False}

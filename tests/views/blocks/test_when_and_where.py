@@ -36,7 +36,7 @@ def test_few_claims_are_drawn_singly_with_a_row_each(charts: list[dict[str, str]
     )
     show_timeline(study, study.catalogue, key="k", title="T")
     [chart] = charts
-    assert (chart["what"], chart["key"], chart["title"]) == ("timeline", "k", "Timeline: T")
+    assert (chart["what"], chart["title"]) == ("timeline-k", "Timeline: T")
     assert "source-a, a: event 23 January 2021, published 24 January 2021" in chart["alt"]
     assert "source-b, b: event 22 to 24 January 2021, published" in chart["alt"]
     assert chart["alt"].count("revises an earlier account") == 1
@@ -111,8 +111,7 @@ def test_places_at_one_point_say_how_many_claims_share_it(charts: list[dict[str,
 def test_incident_has_both_under_one_heading(charts: list[dict[str, str]], shown: list[str]) -> None:
     study, incident = one_incident(claim("a", when="2021-01-23", **TOWN))
     show_when_and_where(study, incident)
-    assert [chart["what"] for chart in charts] == ["timeline", "map"]
-    assert {chart["key"] for chart in charts} == {incident}
+    assert [chart["what"] for chart in charts] == [f"timeline-{incident}", f"map-{incident}"]
     assert [chart["title"] for chart in charts] == [
         f"{what}: {study.incident_name(incident)}" for what in ("Timeline", "Map")
     ]

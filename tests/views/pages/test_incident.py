@@ -14,7 +14,7 @@ from tests.builders.matching import PERHAPS_ONE, collection_of
 from views.markup import literal
 from views.pages.incident import related_incidents
 from views.state.page_study import PageStudy
-from views.texts import words
+from views.texts import plot_words, words
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,7 @@ def test_plot_that_fails_leaves_its_table(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr("views.blocks.when_and_where.lanes_plot", fail)
     app = run("incident")
-    assert words.PLOT_FAILED in html(app)
+    assert plot_words.PLOT_FAILED in html(app)
     assert words.LANES_TABLE in html(app)
     assert in_address(app, "id")
 

@@ -1,0 +1,1 @@
+"""Plots of one subject with all that stands around them."""

@@ -1,0 +1,113 @@
+"""A range plot as a Plotly figure, from which picture files are made; the page shows the same as HTML."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from views.markup import plot_text
+from views.plots.ink import LIGHT, Ink
+from views.plots.layout import Note, add_notes, lay_out_rows, words_at
+from views.plots.ranges.number_axis import NumberAxis
+from views.plots.ranges.range_rows import Band, Manner, RangeRow, RangeSection
+from views.texts import plot_words
+
+RANGE_COLUMNS = ("figure", "source", "value", "low", "high", "how", "remarks", "statement_ids")
+_ROW, _HEAD, _SILENT, _GAP = 24, 26, 20, 26  # pixels of a row, a heading, a line of silence, and of a plot's axis
+_NAMES, _END = 0.32, 1.75  # room before and after the axis, as shares of it
+_ARROW = 0.07  # how long the arrow of an open end is
+_SHADES = {True: "rgba(128,132,149,.18)", False: "rgba(213,94,0,.16)"}
+_SYMBOLS = {
+    Manner.STATED: "circle",
+    Manner.HEDGED: "circle-open",
+    Manner.INFERRED: "circle-open-dot",
+    Manner.DENIED: "x-thin",
+    Manner.DEMANDED: "diamond-open",
+}
+
+
+def range_figure(plots: Sequence[tuple[NumberAxis, Sequence[RangeSection]]]) -> go.Figure:
+    """The plots above one another, each on its own axis, in the colours of light paper."""
+    figure, notes, shapes, top = go.Figure(), [], [], 0
+    for axis, sections in plots:
+        start = top
+        for section in sections:
+            section_notes, section_shapes, top = _section(figure, axis, section, top)
+            notes += section_notes
+            shapes += section_shapes
+        shapes += [_grid(at, start, top) for at, _ in axis.ticks]
+        notes += [_tick(at, words, top, LIGHT) for at, words in [*axis.ticks, (1.12, plot_words.PEOPLE)]]
+        top += _GAP
+    add_notes(figure, notes, shapes)
+    lay_out_rows(figure, LIGHT, height=top, foot=8)
+    figure.update_xaxes(visible=False, range=[-_NAMES, _END], fixedrange=True)
+    return figure
+
+
+def range_frame(sections: Iterable[RangeSection]) -> pd.DataFrame:
+    """The numbers of a range plot, a row each, columns `RANGE_COLUMNS`; `high` is a gap where it is left open."""
+    rows = [
+        (section.heading, row.name, row.value, row.count.low, row.count.high, str(row.manner), row.about, "|".join(row.statement_ids))
+        for section in sections
+        for row in section.rows
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(RANGE_COLUMNS)).astype({"low": "Int64", "high": "Int64"})
+
+
+def _section(
+    figure: go.Figure, axis: NumberAxis, section: RangeSection, top: int
+) -> tuple[list[Note], list[Note], int]:
+    """Draws a section and returns words, shapes and where it ends."""
+    notes = [_words(f"<b>{plot_text(section.heading[:1].upper() + section.heading[1:])}</b>", top + _HEAD / 2)]
+    shapes: list[Note] = []
+    top += _HEAD
+    for each in section.sets:
+        start = top
+        for row in each.rows:
+            notes += _row(figure, axis, row, top + _ROW / 2)
+            top += _ROW
+        shapes += [_shade(axis, each.band, start, top)] if each.band else []
+    if section.silent:
+        notes.append(_words(plot_text(f"∅ {section.silent}"), top + _SILENT / 2, x=0))
+        top += _SILENT
+    return notes, shapes, top
+
+
+def _words(text: str, below: float, *, x: float = -_NAMES) -> Note:
+    return words_at(text, -below, LIGHT, x=x, xref="x")
+
+
+def _row(figure: go.Figure, axis: NumberAxis, row: RangeRow, below: float) -> Iterator[Note]:
+    """Draws the marks of a row and gives the words beside them."""
+    colour = LIGHT.sources[row.colour]
+    low = axis.share(row.count.low)
+    high = low + _ARROW if row.count.high is None else axis.share(row.count.high)
+    ends = list(dict.fromkeys([low, high]))
+    dash = "dash" if row.count.high is None else "dot" if row.count.vague else "solid"
+    symbol = _SYMBOLS[row.manner]
+    symbols = [symbol, "triangle-right" if row.count.high is None else symbol][: len(ends)]
+    marker = {"symbol": symbols, "size": 11, "color": colour, "line": {"width": 2, "color": colour}}
+    figure.add_scatter(
+        x=ends, y=[-below] * len(ends), mode="lines+markers", line={"color": colour, "width": 2.5, "dash": dash}, marker=marker, hoverinfo="skip",
+    )  # fmt: skip
+    yield _words(plot_text(row.name), below)
+    about = f" {plot_text(row.about)}" if row.about else ""
+    yield words_at(f"<b>{plot_text(row.value)}</b>{about}", -below, LIGHT, x=high, xref="x", shift=11)
+
+
+def _grid(at: float, start: int, end: int) -> Note:
+    line = {"width": 1, "color": LIGHT.grid}
+    return {"type": "line", "x0": at, "x1": at, "y0": -start, "y1": -end, "line": line, "layer": "below"}
+
+
+def _tick(at: float, words: str, below: int, ink: Ink) -> Note:
+    return {
+        "x": at, "xref": "x", "y": -below, "yref": "y", "text": words, "showarrow": False, "yanchor": "top", "font": {"size": 12, "color": ink.text},
+    }  # fmt: skip
+
+
+def _shade(axis: NumberAxis, band: Band, start: int, end: int) -> Note:
+    return {
+        "type": "rect", "x0": axis.share(band.low), "x1": axis.share(band.high), "y0": -start - 1, "y1": 1 - end,
+        "fillcolor": _SHADES[band.fits], "line": {"width": 1, "dash": "solid" if band.fits else "dash", "color": LIGHT.grid}, "layer": "below",
+    }  # fmt: skip

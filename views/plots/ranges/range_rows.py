@@ -1,0 +1,232 @@
+"""What a range plot shows: rows of numbers, each with who says it and how, what is shaded, and who gives no number."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims.model import Stance, Statement
+from claims.survey.figures import CellState, FigureAnswer, FigureRow, figure_named
+from claims.survey.figures.figure_answers import short_party
+from claims.values import Count
+from views.plots.ranges.number_axis import NumberAxis
+from views.state.page_study import PageStudy
+from views.texts import plot_words
+
+_MOST_NAMED = 6  # sources without the figure
+
+
+class Manner(StrEnum):
+    """How a number is said, which decides the shape of its mark."""
+
+    STATED = "stated"
+    HEDGED = "hedged"
+    INFERRED = "inferred"
+    DENIED = "denied"
+    DEMANDED = "demanded"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RangeRow:
+    """One number, or range of numbers, on one line.
+
+    Attributes:
+        name: Who gives it.
+        value: The number in words.
+        about: Whom it counts, who is quoted, and how.
+        colour: The place of the source's colour; 0 for the grey that sources without their own share.
+        statement_ids: What stands behind it.
+    """
+
+    name: str
+    value: str
+    count: Count
+    about: str = ""
+    manner: Manner = Manner.STATED
+    colour: int = 0
+    statement_ids: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Value and what stands beside it."""
+        return f"{self.value} {self.about}".strip()
+
+
+@dataclass(frozen=True)
+class Band:
+    """What the numbers of one set leave: those that fit all of them, or the gap between them."""
+
+    low: int
+    high: int | None
+    fits: bool
+
+    @property
+    def in_words(self) -> str:
+        """What the shading says."""
+        if not self.fits:
+            return plot_words.GAP
+        if self.high is None:
+            return plot_words.FITS_ALL.format(count=plot_words.OR_MORE.format(number=f"{self.low:,}"))
+        ends = dict.fromkeys((f"{self.low:,}", f"{self.high:,}"))
+        return plot_words.FITS_ALL.format(count=plot_words.TO.join(ends))
+
+
+@dataclass(frozen=True)
+class RangeSet:
+    """Rows that count the same people, with what is shaded behind them."""
+
+    rows: tuple[RangeRow, ...]
+    band: Band | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RangeSection:
+    """One field: its heading, its rows, and who gives no number, in words."""
+
+    heading: str
+    sets: tuple[RangeSet, ...]
+    silent: str = ""
+
+    @property
+    def rows(self) -> tuple[RangeRow, ...]:
+        """The rows of all sets."""
+        return tuple(row for each in self.sets for row in each.rows)
+
+
+def count_fields(study: PageStudy, incident_id: str) -> tuple[str, ...]:
+    """The fields of an incident that count people, disputed ones first, then those with most statements."""
+    statements = study.collection.statements_of_claim
+    claims = study.incidents.claims_of[incident_id]
+    fields = [each.field for claim in claims for each in statements[claim] if each.count is not None]
+    disputed = [discrepancy.field for discrepancy in study.findings.of_incident(incident_id)]
+    return tuple(
+        sorted(
+            dict.fromkeys(fields),
+            key=lambda field: (disputed.index(field) if field in disputed else len(disputed), -fields.count(field)),
+        )
+    )
+
+
+def field_section(study: PageStudy, incident_id: str, field: str) -> RangeSection:
+    """What the sources say of one field, by whom they count and by size; figures that their source has replaced are left out."""
+    row = study.figures.row(figure_named(study.collection, field), incident_id)
+    answers = [(source_id, answer) for source_id, cell in row.cells.items() for answer in cell.answers if answer.count]
+    demanded = _demanded(study, incident_id, field)
+    groups = sorted({answer.group for _, answer in answers} | {group for group, _ in demanded})
+    sets = []
+    for group in groups:
+        said = [(source_id, answer) for source_id, answer in answers if answer.group == group]
+        rows = [_row(study, *each) for each in said] + [each for whom, each in demanded if whom == group]
+        sets.append(RangeSet(tuple(sorted(rows, key=_by_size)), _band(said)))
+    return RangeSection(heading=study.collection.field_specs[field].label, sets=tuple(sets), silent=_silent(study, row))
+
+
+def _demanded(study: PageStudy, incident_id: str, field: str) -> list[tuple[str, RangeRow]]:
+    """Numbers that somebody demands or aims at, which no account gives as what happened; each with whom it counts."""
+    statements = study.collection.statements_of_claim
+    return [
+        (each.group, _demand(study, each))
+        for claim_id in study.incidents.claims_of[incident_id]
+        for each in statements[claim_id]
+        if each.field == field and each.count is not None and not each.is_outcome
+    ]
+
+
+def _demand(study: PageStudy, statement: Statement) -> RangeRow:
+    assert statement.count is not None
+    source_id = study.collection.source_of_claim(statement.claim_id)
+    whom = [short_party(study.collection, statement.group)] if statement.group else []
+    return RangeRow(
+        name=study.source(source_id),
+        value=statement.count.in_words,
+        about=", ".join([*whom, plot_words.DEMANDED]),
+        count=statement.count,
+        manner=Manner.DEMANDED,
+        colour=study.source_colour(source_id),
+        statement_ids=(statement.statement_id,),
+    )
+
+
+def _by_size(row: RangeRow) -> tuple[int, float, str]:
+    return row.count.low, float("inf") if row.count.high is None else row.count.high, row.name
+
+
+def _row(study: PageStudy, source_id: str, answer: FigureAnswer) -> RangeRow:
+    assert answer.count is not None
+    parts = [plot_words.OF_THEM.format(part=each) for each in answer.of_them]
+    readings = [plot_words.OTHER_READING.format(value=each) for each in answer.readings]
+    together = [plot_words.TOGETHER] if answer.together else []
+    about = [*together, *([answer.whom] if answer.whom else []), *parts, *readings, *answer.remarks]
+    return RangeRow(
+        name=study.source(source_id),
+        value=answer.value,
+        about=", ".join(about),
+        count=answer.count,
+        manner=_manner(answer),
+        colour=study.source_colour(source_id),
+        statement_ids=tuple(each.statement_id for each in answer.statements),
+    )
+
+
+def _manner(answer: FigureAnswer) -> Manner:
+    stances = frozenset[Stance]().union(*(each.stances for each in answer.statements))
+    if answer.inferred:
+        return Manner.INFERRED
+    if Stance.DENIES in stances or (answer.count is not None and answer.count.high == 0):
+        return Manner.DENIED
+    return Manner.HEDGED if Stance.HEDGES in stances else Manner.STATED
+
+
+def _band(said: Iterable[tuple[str, FigureAnswer]]) -> Band | None:
+    """What is shaded where at least two sources give a number that may be compared; of each source the first one counts."""
+    first: dict[str, Count] = {}
+    for source_id, answer in said:
+        if answer.compared and not answer.inferred and answer.count is not None:
+            first.setdefault(source_id, answer.count)
+    return band_of(list(first.values())) if len(first) > 1 else None
+
+
+def band_of(counts: Sequence[Count]) -> Band:
+    """The numbers that fit all counts; where there is none, the gap between the lowest and the highest."""
+    low = max(count.low for count in counts)
+    high = min((count.high for count in counts if count.high is not None), default=None)
+    return Band(low, high, fits=True) if high is None or low <= high else Band(high, low, fits=False)
+
+
+def _silent(study: PageStudy, row: FigureRow) -> str:
+    """The sources that report the incident without the figure, by how they stand to it, in words."""
+    by_state: dict[CellState, list[str]] = {}
+    for source_id, cell in row.cells.items():
+        if cell.state is not CellState.SAYS:
+            by_state.setdefault(cell.state, []).append(study.source(source_id))
+    return " · ".join(
+        plot_words.WITHOUT_FIGURE[state].format(sources=_named(by_state[state]))
+        for state in CellState
+        if state in by_state
+    )
+
+
+def _named(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    shown = ", ".join(names[:_MOST_NAMED])
+    hidden = len(names) - _MOST_NAMED
+    return shown + (f" {plot_words.MORE_FIGURES.format(number=hidden)}" if hidden > 0 else "")
+
+
+def manners_of(sections: Iterable[RangeSection]) -> set[Manner]:
+    """How the numbers of the sections are said."""
+    return {row.manner for section in sections for row in section.rows}
+
+
+def shared_axes(sections: Sequence[RangeSection]) -> list[tuple[NumberAxis, tuple[RangeSection, ...]]]:
+    """The sections by the axis on which they stand: one follows another on the same axis unless its numbers lie far apart."""
+    plots: list[list[RangeSection]] = []
+    for section in sections:
+        if plots and not _axis_of([*plots[-1], section]).is_log:
+            plots[-1].append(section)
+        else:
+            plots.append([section])
+    return [(_axis_of(plot), tuple(plot)) for plot in plots]
+
+
+def _axis_of(sections: Iterable[RangeSection]) -> NumberAxis:
+    return NumberAxis.of([row.count for section in sections for row in section.rows])
