@@ -1,19 +1,23 @@
 """A study: one collection taken through the five steps, for the command line and the app alike."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from claims.discrepancies import find_discrepancies
-from claims.findings import Findings
-from claims.incidents import Incidents
-from claims.matching import Prepared, explain, link_incidents, match_added_claims, match_claims, prepare
 from claims.model import Match
-from claims.tables import Collection
-from claims.workspace import accepted_collection, link_judged
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from claims.findings import Findings
+    from claims.incidents import Incidents
+    from claims.matching import Prepared
+    from claims.tables import Collection
+
 
 OnStep = Callable[[str], None]
 
@@ -37,6 +41,8 @@ class Matched:
 
     def explain(self, claim_a: str, claim_b: str) -> Match:
         """The points of one pair, with the evidence for each feature."""
+        from claims.matching import explain
+
         return explain(self.prepared, claim_a, claim_b, name_of=self.collection.name_of)
 
 
@@ -74,6 +80,8 @@ def make_study(collection: Collection, workspace: Path | None = None, *, on_step
 
 def link_collection(collection: Collection, workspace: Path | None = None, *, on_step: OnStep = ignore_step) -> Linked:
     """As `make_study`, without the last step."""
+    from claims.workspace import accepted_collection
+
     on_step("Matching claims")
     extended = accepted_collection(collection, workspace)
     matched = match_added(match_collection(collection), extended)
@@ -83,12 +91,16 @@ def link_collection(collection: Collection, workspace: Path | None = None, *, on
 
 def match_collection(collection: Collection) -> Matched:
     """Scores the pairs of claims of a collection."""
+    from claims.matching import match_claims, prepare
+
     prepared = prepare(collection)
     return Matched(collection=collection, prepared=prepared, matches=match_claims(prepared))
 
 
 def match_added(matched: Matched, extended: Collection) -> Matched:
     """Scores the pairs of the claims that `extended` has beyond those of `matched`; all other pairs keep their scores."""
+    from claims.matching import match_added_claims, prepare
+
     if extended is matched.collection:
         return matched
     prepared = prepare(extended)
@@ -102,6 +114,8 @@ def link_matched(matched: Matched, workspace: Path | None) -> Linked:
     Raises:
         WorkspaceError: The workspace cannot be used.
     """
+    from claims.matching import link_incidents
+    from claims.workspace import link_judged
 
     def link(judged: Collection) -> Incidents:
         return link_incidents(judged, matched.matches, frame=matched.prepared.frame)  # no judgement is in that frame
@@ -112,4 +126,6 @@ def link_matched(matched: Matched, workspace: Path | None) -> Linked:
 
 def compare_accounts(linked: Linked) -> Study:
     """Finds the discrepancies of the incidents."""
+    from claims.discrepancies import find_discrepancies
+
     return Study(**vars(linked), findings=find_discrepancies(linked.collection, linked.incidents))

@@ -15,7 +15,6 @@ from claims.cli.terminal import examples, messages, out, print_json, print_line,
 from claims.collection.shipped import ROOT
 from claims.errors import ClaimsError, CollectionError
 from claims.values import number_of
-from claims.version import __version__
 
 if TYPE_CHECKING:
     from claims.tables import Collection
@@ -70,6 +69,8 @@ def main() -> None:
 
 def _print_version(is_wanted: bool) -> None:
     if is_wanted:
+        from claims.version import __version__
+
         out.print(f"claims {__version__}")
         raise typer.Exit
 

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from claims.cli.terminal import messages, steps, terminal_text
+from claims.collection.shipped import default_collection
 from claims.values import number_of
+from claims.workspace import existing_workspace
+from claims.workspace.saved_results import Shelf, content_digest, file_stamps
 
 if TYPE_CHECKING:
     from claims.study import Linked, Study
@@ -15,18 +18,23 @@ if TYPE_CHECKING:
 
 
 AnyLinked = TypeVar("AnyLinked", bound="Linked")
+_SHELF = Shelf("commands")  # what commands worked out of collections without a workspace
 MOST_LISTED = 3  # problems of added documents that are printed one by one
 
 
 def load(path: Path | None) -> Collection:
     """Loads the collection, or the default one, and prints how many problems it has."""
-    from claims.collection import default_collection, load_collection
+    from claims.collection import load_collection
 
     collection = load_collection(path or default_collection())
+    _print_problems(collection)
+    return collection
+
+
+def _print_problems(collection: Collection) -> None:
     if collection.problems:
         problems = number_of(len(collection.problems), "problems")
         messages.print(f"{problems}: these rows are left out. claims validate lists them.", soft_wrap=True)
-    return collection
 
 
 def add_accepted(collection: Collection, workspace: Path | None) -> Collection:
@@ -40,15 +48,13 @@ def add_accepted(collection: Collection, workspace: Path | None) -> Collection:
 
 def load_with_added(path: Path | None, workspace: Path | None = None) -> Collection:
     """Loads the collection with the documents accepted in its workspace, where there is one."""
-    from claims.workspace import existing_workspace
-
     collection = load(path)
     return add_accepted(collection, existing_workspace(workspace, collection=collection.name))
 
 
 def load_judged(path: Path | None, workspace: Path | None = None) -> Collection:
     """Loads the collection with accepted documents and the judgements in force, where there is a workspace."""
-    from claims.workspace import existing_workspace, judged_collection, open_workspace, read_history, standing
+    from claims.workspace import judged_collection, open_workspace, read_history, standing
 
     collection = load(path)
     file = existing_workspace(workspace, collection=collection.name)
@@ -61,29 +67,50 @@ def load_judged(path: Path | None, workspace: Path | None = None) -> Collection:
 
 def load_linked(path: Path | None, workspace: Path | None = None) -> Linked:
     """Loads the collection, with its workspace, and links its claims."""
-    from claims.study import link_collection
+    from claims.study import Linked, Study, link_collection
 
-    return _load_and(link_collection, path, workspace, number_of_steps=3)
+    known = _saved(Study, path, workspace) or _saved(Linked, path, workspace)
+    return known or _load_and(link_collection, path, workspace, number_of_steps=3)
 
 
 def load_study(path: Path | None, workspace: Path | None = None) -> Study:
     """Loads the collection, with its workspace, and takes it through all steps."""
-    from claims.study import make_study
+    from claims.study import Study, make_study
 
-    return _load_and(make_study, path, workspace, number_of_steps=4)
+    return _saved(Study, path, workspace) or _load_and(make_study, path, workspace, number_of_steps=4)
 
 
 def _load_and(
     take: Callable[..., AnyLinked], path: Path | None, workspace: Path | None, *, number_of_steps: int
 ) -> AnyLinked:
-    from claims.workspace import existing_workspace
-
+    key = _content(path)
     with steps(number_of_steps) as on_step:
         on_step("Reading the collection")
         collection = load(path)
-        linked = take(collection, existing_workspace(workspace, collection=collection.name), on_step=on_step)
+        file = existing_workspace(workspace, collection=collection.name)
+        linked = take(collection, file, on_step=on_step)
         _print_added_problems(collection, linked.collection)
+    if file is None and key == _content(path):  # the files have not changed while they were read
+        _SHELF.write(f"{type(linked).__name__} {key}", linked)
     return linked
+
+
+def _saved(kind: type[AnyLinked], path: Path | None, workspace: Path | None) -> AnyLinked | None:
+    """What an earlier command worked out of the same files; None where a workspace has a say in it."""
+    saved = _SHELF.read(f"{kind.__name__} {_content(path)}", kind)
+    if saved is None or existing_workspace(workspace, collection=saved.collection.name):
+        return None
+    _print_problems(saved.collection)
+    return saved
+
+
+def _content(path: Path | None) -> str:
+    """Names the content of the files; "" where there are none, which loading then says."""
+    try:
+        chosen = path or default_collection()
+        return content_digest(chosen, file_stamps(chosen))
+    except OSError:
+        return ""
 
 
 def _print_added_problems(collection: Collection, extended: Collection) -> None:

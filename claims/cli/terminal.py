@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
+from rich.cells import cell_len
 from rich.console import Console
-from rich.padding import Padding
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 from rich.text import Text
+
+from claims.escaping import visible
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 out = Console(markup=False, highlight=False, emoji=False)
 messages = Console(stderr=True, markup=False, highlight=False, emoji=False)
@@ -20,8 +24,13 @@ messages = Console(stderr=True, markup=False, highlight=False, emoji=False)
 @contextmanager
 def steps(total: int) -> Iterator[Callable[[str], None]]:
     """A progress bar on a terminal, nothing elsewhere; call it with the words of each step as it begins."""
+    if not messages.is_terminal:
+        yield lambda _: None
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
     columns = TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn()
-    with Progress(*columns, console=messages, transient=True, disable=not messages.is_terminal) as progress:
+    with Progress(*columns, console=messages, transient=True) as progress:
         task = progress.add_task("", total=total, completed=-1)
         yield lambda words: progress.update(task, description=words, advance=1)
 
@@ -33,6 +42,8 @@ def examples(*lines: str) -> str:
 
 def table_of(*headings: str) -> Table:
     """An empty table with these headings, numbers on the right."""
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in headings:
         is_number = heading in {"Points", "Probability", "Claims", "Sources"}
@@ -42,19 +53,40 @@ def table_of(*headings: str) -> Table:
 
 def terminal_text(words: object) -> Text:
     """Words from outside, shown literally."""
-    from claims.exports import visible
-
     return Text(visible(str(words)))
 
 
 def print_line(words: str) -> None:
     """Prints a line as it is, however long."""
-    out.print(terminal_text(words), soft_wrap=True)
+    _print(visible(words))
 
 
 def print_indented(words: str, *, by: int, style: str = "") -> None:
     """One paragraph, every line of it `by` columns in."""
-    out.print(Padding(terminal_text(" ".join(words.split())), (0, 0, 0, by), expand=False), style=style)
+    lines = "\n".join(" " * by + line for line in _lines(visible(words).split(), out.width - by))
+    _print(lines, style)
+
+
+def _print(text: str, style: str = "") -> None:
+    """Prints text that is fit for a terminal; styled on one, and elsewhere written as it is, which takes a tenth of the time."""
+    if out.is_terminal:
+        out.print(Text(text, style=style), soft_wrap=True)
+    else:
+        out.file.write(f"{text}\n")
+
+
+def _lines(words: list[str], width: int) -> Iterator[str]:
+    """The words in lines of at most this many columns; a word that is wider has a line of its own, and the terminal breaks it."""
+    line: list[str] = []
+    wide = 0
+    for word in words:
+        columns = cell_len(word)
+        if line and wide + 1 + columns > width:
+            yield " ".join(line)
+            line, wide = [], 0
+        line.append(word)
+        wide += columns + (len(line) > 1)
+    yield " ".join(line)
 
 
 def print_json(content: object) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import IO, Any
 
 import pandas as pd
-import xlsxwriter
 
 from claims.collection.descriptor import write_descriptor
 from claims.collection.metadata import METADATA_KEYS, Metadata
@@ -117,6 +116,8 @@ def _check_fit(table: str, frame: pd.DataFrame) -> None:
 
 def _write_book(collection: Collection, file: IO[bytes]) -> None:
     metadata = metadata_of(collection)
+    import xlsxwriter  # here, for whoever only reads
+
     with closing(xlsxwriter.Workbook(file, _BOOK_OPTIONS)) as book:
         _set_day(book, collection.date)
         text = book.add_format({"num_format": "@"})  # or a spreadsheet turns "2021-01" into a day when it is edited

@@ -9,7 +9,6 @@ from claims.errors import ExportError
 from claims.model import Basis
 from claims.tables import Collection
 from claims.values import Relation
-from claims.version import __version__
 
 Cell = str | int
 TINT = "#F4D6C6"  # of cells that cannot be true together with another
@@ -192,6 +191,8 @@ def provenance(collection: Collection, *, filter: str, at: datetime, link: str =
         at: The time of the export, in UTC.
         link: The address that leads back to what is exported; "" leaves it out.
     """
+    from claims.version import __version__  # here, for finding it takes longer than most commands print
+
     entries = {
         "collection": collection.name,
         "collection_title": collection.title,

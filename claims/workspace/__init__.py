@@ -17,14 +17,7 @@ if TYPE_CHECKING:
     )
     from claims.workspace.add_rows import Joined, join_new, join_rows
     from claims.workspace.apply_judgements import Standing, judged_collection, link_judged, standing, with_judgements
-    from claims.workspace.database import (
-        VARIABLE,
-        Workspace,
-        data_folder,
-        existing_workspace,
-        open_workspace,
-        workspace_path,
-    )
+    from claims.workspace.database import Workspace, open_workspace
     from claims.workspace.import_judgements import ImportedJudgements, import_judgements
     from claims.workspace.incident_ids import Resolved, keep_ids, resolve
     from claims.workspace.judgement_effects import changes_in_words
@@ -40,6 +33,7 @@ if TYPE_CHECKING:
         reviewer,
         undo_judgement,
     )
+    from claims.workspace.workspace_files import VARIABLE, data_folder, existing_workspace, workspace_path
 
 __all__ = [
     "VARIABLE",

@@ -1,6 +1,5 @@
 """Opening a workspace: one file with what its users added to a collection, safe to write from many processes."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +13,6 @@ from claims.workspace import database_tables
 from claims.workspace.database_errors import database_errors_in_words
 from claims.workspace.migrations import bound_collection, migrate, version_of
 
-VARIABLE = "CLAIMS_WORKSPACE"
 TIMEOUT_SECONDS = 30.0
 
 
@@ -115,25 +113,6 @@ def _make_ready(workspace: Workspace, collection: str) -> None:
         raise WorkspaceError(
             f"the workspace {str(workspace.path)!r} belongs to the collection {bound!r}, not to {collection!r}; allowed: one workspace for each collection"
         )
-
-
-def workspace_path(named: Path | None, *, collection: str) -> Path:
-    """Where the workspace of a collection is: as named, or in CLAIMS_WORKSPACE, or in the user's data folder."""
-    if named or os.environ.get(VARIABLE):
-        return Path(named or os.environ[VARIABLE])
-    return data_folder() / f"{collection}.sqlite3"
-
-
-def data_folder() -> Path:
-    """Where what users add is kept on this machine: below XDG_DATA_HOME, or in the user's own data folder."""
-    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(data) / "competing-claims"
-
-
-def existing_workspace(named: Path | None, *, collection: str) -> Path | None:
-    """`workspace_path` where a file is there or one is asked for by name; None where nobody has made one yet."""
-    path = workspace_path(named, collection=collection)
-    return path if named or os.environ.get(VARIABLE) or path.exists() else None
 
 
 def _engine(path: Path, timeout_seconds: float) -> Engine:

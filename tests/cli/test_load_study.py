@@ -1,10 +1,12 @@
 """What commands load: which rows are left out is said once, for the collection and for accepted documents."""
 
+import shutil
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from claims import study
 from claims.collection import load_collection
 from claims.schema import TABLE_COLUMNS
 from claims.workspace import accept_document, open_workspace
@@ -55,3 +57,48 @@ def test_problems_of_the_collection_are_counted_before(small_collection: Path, w
     first, second, *_ = result.stderr.splitlines()
     assert first == "1 problem: these rows are left out. claims validate lists them."
     assert second.startswith("4 problems in added documents")
+
+
+@pytest.fixture
+def user_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A user's data folder of its own."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "user-data"))
+    return tmp_path / "user-data" / "competing-claims"
+
+
+def _never(*_: object) -> None:
+    pytest.fail("done again")
+
+
+@pytest.mark.parametrize(("first", "second"), [("discrepancies", "incidents"), ("incidents", "incidents")])
+def test_the_next_command_reads_what_the_last_one_worked_out(
+    first: str, second: str, small_collection: Path, user_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = small_collection / "sources.csv"
+    sources = read_rows(path)
+    write_rows(path, [{**sources[0], "source_id": "odd", "kind": "newspaper"}, *sources])
+    expected = run(second, small_collection)
+    shutil.rmtree(user_data)
+    run(first, small_collection)
+    monkeypatch.setattr(study, "match_collection", _never)
+    shown = run(second, small_collection)
+    assert (shown.exit_code, shown.stdout, shown.stderr) == (0, expected.stdout, expected.stderr)
+    assert "claims validate lists them" in shown.stderr
+
+
+def test_a_changed_file_is_read_again(small_collection: Path, user_data: Path) -> None:
+    before = run("incidents", small_collection).stdout
+    assert len(list((user_data / "commands").iterdir())) == 1
+    path = small_collection / "statements.csv"
+    write_rows(path, [{**cells, "value": cells["value"].replace("2021", "2020")} for cells in read_rows(path)])
+    assert run("incidents", small_collection).stdout != before
+
+
+def test_what_a_workspace_has_a_say_in_is_neither_kept_nor_read(
+    small_collection: Path, workspace: Path, user_data: Path
+) -> None:
+    with_documents = run("incidents", small_collection, "--workspace", workspace).stdout
+    assert not (user_data / "commands").exists()
+    alone = run("incidents", small_collection).stdout
+    assert alone != with_documents
+    assert run("incidents", small_collection, "--workspace", workspace).stdout == with_documents

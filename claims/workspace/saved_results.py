@@ -1,0 +1,116 @@
+"""Results kept on this machine for the next start, so that what was worked out once is read; other code and other files find none."""
+
+import gc
+import pickle
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from threading import Lock
+from typing import TypeVar
+
+from claims.workspace.workspace_files import data_folder
+
+Result = TypeVar("Result")
+Stamps = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A folder of results, each under a key, within the user's data folder.
+
+    A file on it is a pickle, which runs as code when it is read: it is looked for only in the user's own data folder.
+
+    Attributes:
+        name: The name of the folder.
+        code: Files outside this package that make what is kept; where any of them or of ours changes, nothing kept is read.
+        most_files: How many are kept.
+    """
+
+    name: str
+    code: tuple[Path, ...] = ()
+    most_files: int = 4
+
+    @property
+    def folder(self) -> Path:
+        """Where the files are."""
+        return data_folder() / self.name
+
+    def read(self, key: str, kind: type[Result]) -> Result | None:
+        """What this version of the code put there under the key; None where there is none that can be read."""
+        with (
+            suppress(Exception),
+            paused_garbage_collection(),
+            self._file(key).open("rb") as file,
+        ):  # damaged files fail in any way
+            saved = pickle.load(file)
+            return saved if isinstance(saved, kind) else None
+        return None
+
+    def write(self, key: str, result: object) -> None:
+        """Puts a result there and removes the oldest; where that cannot be done, nothing is kept."""
+        with suppress(OSError, pickle.PicklingError, AttributeError, TypeError):
+            content = pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL)
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with NamedTemporaryFile(dir=self.folder, suffix=".part", delete=False) as file:
+                file.write(content)
+            Path(file.name).replace(self._file(key))
+            for old in sorted(self.folder.iterdir(), key=lambda file: file.stat().st_mtime)[: -self.most_files]:
+                old.unlink(missing_ok=True)
+
+    def _file(self, key: str) -> Path:
+        return self.folder / f"{sha256(f'{key} {code_digest(self.code)}'.encode()).hexdigest()[:32]}.pickle"
+
+
+@cache
+def code_digest(others: tuple[Path, ...] = ()) -> str:
+    """A digest of the files of this package, of others, and of the versions that decide what a pickle holds."""
+    import pandas as pd  # here, because what help imports must not
+
+    content = sha256(f"{platform.python_version()} {pd.__version__}".encode())
+    package = Path(__file__).parents[1]
+    for file in sorted((*package.rglob("*.py"), *package.rglob("*.csv"), *others)):
+        content.update(file.read_bytes())
+    return content.hexdigest()
+
+
+def file_stamps(path: Path) -> Stamps:
+    """Name, size and time of each file of a collection: a file whose stamp is the same is taken for unchanged."""
+    files = sorted(file for file in path.iterdir() if file.is_file()) if path.is_dir() else [path] * path.is_file()
+    return tuple((str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files)
+
+
+def content_digest(path: Path, stamps: Stamps) -> str:
+    """SHA-256 of a path and of the content of its files."""
+    content = sha256(str(path).encode())
+    for file, _, _ in stamps:
+        content.update(sha256(Path(file).read_bytes()).digest())
+    return content.hexdigest()
+
+
+_lock = Lock()
+_pauses = 0  # how many threads pause the collector at this moment
+
+
+@contextmanager
+def paused_garbage_collection() -> Iterator[None]:
+    """Pauses the cyclic garbage collector while large, long-lived object graphs are built; what was saved is read in a third of the time.
+
+    The collector is the whole process's: it runs again when the last thread that pauses it is done.
+    """
+    _pause(1)
+    try:
+        yield
+    finally:
+        _pause(-1)
+
+
+def _pause(more: int) -> None:
+    global _pauses
+    with _lock:
+        _pauses += more
+        (gc.disable if _pauses else gc.enable)()

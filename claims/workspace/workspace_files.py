@@ -1,0 +1,25 @@
+"""Where workspaces are on this machine."""
+
+import os
+from pathlib import Path
+
+VARIABLE = "CLAIMS_WORKSPACE"
+
+
+def workspace_path(named: Path | None, *, collection: str) -> Path:
+    """Where the workspace of a collection is: as named, or in CLAIMS_WORKSPACE, or in the user's data folder."""
+    if named or os.environ.get(VARIABLE):
+        return Path(named or os.environ[VARIABLE])
+    return data_folder() / f"{collection}.sqlite3"
+
+
+def data_folder() -> Path:
+    """Where what users add is kept on this machine: below XDG_DATA_HOME, or in the user's own data folder."""
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "competing-claims"
+
+
+def existing_workspace(named: Path | None, *, collection: str) -> Path | None:
+    """`workspace_path` where a file is there or one is asked for by name; None where nobody has made one yet."""
+    path = workspace_path(named, collection=collection)
+    return path if named or os.environ.get(VARIABLE) or path.exists() else None

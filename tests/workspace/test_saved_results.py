@@ -1,0 +1,96 @@
+"""Results kept on this machine: read back whole, not when damaged or by other code; other content finds none."""
+
+import gc
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+
+from claims.workspace import saved_results
+from claims.workspace.saved_results import Shelf, content_digest, file_stamps, paused_garbage_collection
+
+RESULT = {"worked": "out"}
+
+
+@pytest.fixture
+def shelf(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Shelf:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    return Shelf("some", most_files=2)
+
+
+def test_what_is_saved_is_read_back_under_its_key_and_as_its_kind(shelf: Shelf) -> None:
+    assert shelf.read("a key", dict) is None
+    shelf.write("a key", RESULT)
+    assert shelf.read("a key", dict) == RESULT
+    assert shelf.read("a key", list) is None
+    assert shelf.read("another key", dict) is None
+
+
+def test_files_are_the_users_own(shelf: Shelf, tmp_path: Path) -> None:
+    shelf.write("a key", RESULT)
+    assert shelf.folder == tmp_path / "competing-claims" / "some"
+    assert {path.stat().st_mode & 0o077 for path in (shelf.folder, *shelf.folder.iterdir())} == {0}
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no pickle", pickle.dumps("something else"), b"\x80\x05cno_such_module\nname\n."]
+)
+def test_damaged_file_is_passed_over_and_replaced(shelf: Shelf, content: bytes) -> None:
+    shelf.write("a key", RESULT)
+    [file] = shelf.folder.iterdir()
+    file.write_bytes(content)
+    assert shelf.read("a key", dict) is None
+    shelf.write("a key", RESULT)
+    assert shelf.read("a key", dict) == RESULT
+
+
+def test_other_code_reads_nothing_that_this_code_saved(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf.write("a key", RESULT)
+    monkeypatch.setattr(saved_results, "code_digest", lambda _: "changed")
+    assert shelf.read("a key", dict) is None
+
+
+def test_code_outside_the_package_is_a_part_of_what_a_result_is_kept_for(tmp_path: Path, shelf: Shelf) -> None:
+    file = tmp_path / "page.py"
+    file.write_text("ONE = 1")
+    with_file = Shelf("some", code=(file,))
+    with_file.write("a key", RESULT)
+    assert with_file.read("a key", dict) == RESULT
+    assert shelf.read("a key", dict) is None
+
+
+def test_the_oldest_files_go(shelf: Shelf) -> None:
+    for number in range(3):
+        shelf.write(f"key {number}", RESULT)
+        newest = max(shelf.folder.iterdir(), key=lambda file: file.stat().st_mtime_ns)
+        os.utime(newest, (number, number))
+    assert len(list(shelf.folder.iterdir())) == 2
+    assert shelf.read("key 0", dict) is None
+    assert shelf.read("key 2", dict) == RESULT
+
+
+def test_a_folder_that_cannot_be_written_to_is_no_error(shelf: Shelf) -> None:
+    shelf.folder.parent.mkdir()
+    shelf.folder.write_text("in the way")
+    shelf.write("a key", RESULT)
+    assert shelf.read("a key", dict) is None
+
+
+def test_the_digest_is_that_of_path_and_content(small_collection: Path) -> None:
+    before = content_digest(small_collection, file_stamps(small_collection))
+    assert content_digest(small_collection, file_stamps(small_collection)) == before
+    assert content_digest(small_collection / "elsewhere", file_stamps(small_collection)) != before
+    [file] = small_collection.glob("claims.csv")
+    file.write_bytes(file.read_bytes() + b"\n")
+    assert content_digest(small_collection, file_stamps(small_collection)) != before
+
+
+def test_garbage_is_searched_for_again_when_the_last_thread_is_done() -> None:
+    first, second = paused_garbage_collection(), paused_garbage_collection()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert not gc.isenabled()
+    second.__exit__(None, None, None)
+    assert gc.isenabled()
