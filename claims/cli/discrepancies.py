@@ -10,18 +10,28 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from claims.cli.between_options import BetweenNames, FigureNames, FirstDay, LastDay, Narrowing, PlaceNames
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.discrepancy_options import Choice, IncidentIds, Kinds, Lookalikes, Relations, Severities
 from claims.cli.json_records import discrepancy_record
 from claims.cli.load_study import load_study
-from claims.cli.terminal import examples, out, print_indented, print_json, print_line
+from claims.cli.terminal import examples, out, print_indented, print_json, print_line, table_of, terminal_text
 from claims.model import Discrepancy, Kind, Severity
 from claims.values import Relation, number_of
 
 if TYPE_CHECKING:
+    import pandas as pd
+    from rich.table import Table
+
     from claims.findings import Findings
+    from claims.study import Study
     from claims.survey import Tally
+    from claims.survey.between import Between
     from claims.tables import Collection
+
+
+_SUMMARY_HEADINGS = ("Field", "Both", "Agree", "Overlap", "Differ", "Contradict", "Other", "One")
+_SUMMARY_MEANS = "Shared incidents by field. Other: they count other people. One: only one source reports it."
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -30,6 +40,7 @@ def add_commands(app: typer.Typer) -> None:
         epilog=examples(
             "claims discrepancies --severity high --severity medium",
             'claims discrepancies --kind "crowd size" --json',
+            "claims discrepancies --between sohr,hawar --figure casualties --from 2021-01-01 --to 2021-01-31",
             "claims discrepancies --counts",
         )
     )(discrepancies)
@@ -41,6 +52,11 @@ def discrepancies(
     kind: Kinds = None,
     relation: Relations = None,
     severity: Severities = None,
+    between: BetweenNames = None,
+    figure: FigureNames = None,
+    first: FirstDay = None,
+    last: LastDay = None,
+    place: PlaceNames = None,
     incident: IncidentIds = None,
     lookalikes: Lookalikes = False,
     counts: Annotated[bool, typer.Option("--counts", help="Only the numbers.")] = False,
@@ -51,17 +67,73 @@ def discrepancies(
     from claims.survey import tally_of
 
     study = load_study(path, workspace)
-    choice = Choice(kind, relation, severity, incident, lookalikes)
-    chosen = choice.among(study.incidents, study.findings)
+    narrowing = Narrowing(between, figure, first, last, place)
+    compared = narrowing.compare(study)
+    findings = narrowing.findings(study, compared)
+    chosen = Choice(kind, relation, severity, incident, lookalikes).among(study.incidents, findings)
     if as_json:
         records = [discrepancy_record(study.collection, study.incidents, each) for each in chosen]
-        print_json(_numbers_of(chosen, study.findings) if counts else records)
+        listed = _numbers_of(chosen, findings) if counts else records
+        print_json(_between_record(study, compared, listed) if compared else listed)
         return
+    if compared:
+        _print_between(study, compared)
     if not counts:
-        for rank, each in enumerate(chosen, 1):
-            _print_discrepancy(study.collection, rank, each)
+        _print_all(study.collection, chosen, apart=bool(compared))
     total = number_of(len(chosen), "look-alikes") if lookalikes else _total(tally_of(chosen))
-    _print_numbers(_numbers_of(chosen, study.findings), total)
+    _print_numbers(_numbers_of(chosen, findings), total)
+
+
+def _print_all(collection: Collection, chosen: Sequence[Discrepancy], *, apart: bool) -> None:
+    """Prints them in order; with `apart` under a heading of their own what one of the sources leaves out."""
+    from claims.survey import is_omission
+
+    for rank, each in enumerate(chosen, 1):
+        if apart and is_omission(each) and not (rank > 1 and is_omission(chosen[rank - 2])):
+            print_indented("What one reports and another, which could have known, leaves out:", by=0, style="bold")
+            out.print()
+        _print_discrepancy(collection, rank, each)
+
+
+def _print_between(study: Study, compared: Between) -> None:
+    """The answer, what other accounts would add, and how often the sources agree, differ or contradict each other."""
+    from claims.survey.between import answer_line, quoted_line
+
+    print_line(answer_line(study.collection, compared))
+    if quoted := quoted_line(study.collection, compared):
+        print_line(quoted)
+    if not compared.summary.empty:
+        out.print()
+        print_line(_SUMMARY_MEANS)
+        out.print(_summary_table(compared.summary))
+    out.print()
+
+
+def _summary_table(summary: pd.DataFrame) -> Table:
+    """The numbers of each field below those of its group; a group of one field has no line of its own."""
+    table = table_of(*_SUMMARY_HEADINGS)
+    fields = Counter(summary["group"])
+    for group, _, label, *numbers in summary.itertuples(index=False):
+        if label or fields[group] > 2:
+            cells = (f"  {label}" if label and fields[group] > 2 else label or group, *numbers)
+            table.add_row(*map(terminal_text, cells), style="" if label else "bold")
+    return table
+
+
+def _between_record(study: Study, compared: Between, listed: Any) -> dict[str, Any]:  # records or numbers
+    from claims.survey.between import answer_line
+
+    return {
+        "answer": answer_line(study.collection, compared),
+        "sources": list(compared.source_ids),
+        "figures": list(compared.fields),
+        "shared_incidents": list(compared.shared),
+        "incidents_to_compare": list(compared.comparable),
+        "incidents_if_quoted": list(compared.quoted),
+        "contradictions": len(compared.clashes),
+        "summary": compared.summary.to_dict("records"),
+        "listed": listed,
+    }
 
 
 def _print_discrepancy(collection: Collection, rank: int, discrepancy: Discrepancy) -> None:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from claims.cli.between_options import BetweenNames, FigureNames, FirstDay, LastDay, Narrowing, PlaceNames
 from claims.cli.common_options import FORMAT_NAMES, AsJson, CollectionPath, WorkspacePath
 from claims.cli.discrepancy_options import Choice, IncidentIds, Kinds, Lookalikes, Relations, Severities
 from claims.cli.load_study import load_linked, load_study, load_with_added
@@ -35,6 +36,7 @@ def add_commands(app: typer.Typer, export_app: typer.Typer) -> None:
         epilog=examples(
             "claims export discrepancies --out discrepancies.xlsx",
             "claims export discrepancies --severity high --format markdown",
+            "claims export discrepancies --between sohr,hawar --figure casualties --out between.xlsx",
         ),
     )(export_discrepancy_table)
     export_app.command("incident", epilog=examples("claims export incident INCIDENT --out incident.csv"))(
@@ -44,6 +46,7 @@ def add_commands(app: typer.Typer, export_app: typer.Typer) -> None:
         "figures",
         epilog=examples(
             "claims export figures --figure killed --out killed.xlsx",
+            "claims export figures --between sohr,hawar --figure casualties --out table.tex",
             "claims export figures --figure wounded --source sohr --source hawar --from 2021-01-23 --to 2021-01-31",
         ),
     )(export_figure_table)
@@ -84,6 +87,10 @@ def export_conventions_table(
     *,
     format: FormatName = "",
     to: OutFile = None,
+    between: BetweenNames = None,
+    first: FirstDay = None,
+    last: LastDay = None,
+    place: PlaceNames = None,
     incident: IncidentIds = None,
     rank: Ranking = None,
 ) -> None:
@@ -92,8 +99,18 @@ def export_conventions_table(
 
     name = _format_of(format, to)
     study = load_linked(path)
+    narrowing = Narrowing(between=between, first=first, last=last, places=place)
+    words = narrowing.in_words(study.collection)
+    left = narrowing.incident_ids(study) if words else ()
+    ids = [each for each in left if not incident or each in incident] if words else incident
     content = export_conventions(
-        study.collection, study.incidents, format=name, at=datetime.now(UTC), ids=incident, ranking=tuple(rank or ())
+        study.collection,
+        study.incidents,
+        format=name,
+        at=datetime.now(UTC),
+        ids=ids,
+        ranking=tuple(rank or ()),
+        filter=words,
     )
     _write(content, to, "The conventions")
 
@@ -121,6 +138,11 @@ def export_discrepancy_table(
     kind: Kinds = None,
     relation: Relations = None,
     severity: Severities = None,
+    between: BetweenNames = None,
+    figure: FigureNames = None,
+    first: FirstDay = None,
+    last: LastDay = None,
+    place: PlaceNames = None,
     incident: IncidentIds = None,
     lookalikes: Lookalikes = False,
     workspace: WorkspacePath = None,
@@ -129,13 +151,20 @@ def export_discrepancy_table(
     from claims.exports import export_discrepancies
     from claims.findings import Findings
     from claims.survey import tally_of
+    from claims.survey.between import answer_line
 
     format = _format_of(format, to)
     study = load_study(path, workspace)
     choice = Choice(kind, relation, severity, incident, lookalikes)
-    chosen = Findings(discrepancies=choice.among(study.incidents, study.findings), lookalikes=())
+    narrowing = Narrowing(between, figure, first, last, place)
+    compared = narrowing.compare(study)
+    found = choice.among(study.incidents, narrowing.findings(study, compared))
+    chosen = Findings(discrepancies=found, lookalikes=())
+    words = "; ".join(filter(None, (narrowing.in_words(study.collection), choice.in_words)))
+    if compared:
+        words += f". {answer_line(study.collection, compared)}"
     content = export_discrepancies(
-        study.collection, study.incidents, chosen, format=format, filter=choice.in_words, at=datetime.now(UTC)
+        study.collection, study.incidents, chosen, format=format, filter=words, at=datetime.now(UTC)
     )
     _write(content, to, tally_of(chosen.discrepancies).in_words)
 
@@ -144,15 +173,18 @@ def export_figure_table(
     path: CollectionPath = None,
     *,
     figure: Annotated[
-        str, typer.Option(help="killed, wounded, captured, all, initiator, or any field; otherwise the first there is.")
+        str,
+        typer.Option(
+            help="killed, wounded, captured, casualties, initiator, or any field; otherwise the first there is."
+        ),
     ] = "",
     source: Annotated[
         list[str] | None, typer.Option(help="A source id, as a column; may be given several times.")
     ] = None,
-    first: Annotated[
-        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Only from this day on.")
-    ] = None,
-    last: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Only until this day.")] = None,
+    between: BetweenNames = None,
+    first: FirstDay = None,
+    last: LastDay = None,
+    place: PlaceNames = None,
     incident: IncidentIds = None,
     each_answer: Annotated[
         bool, typer.Option("--each-answer", help="Instead one row per answer, with its words and where they stand.")
@@ -163,30 +195,31 @@ def export_figure_table(
 ) -> None:
     """Write who says how many: one row per incident, a column per source, contradictions marked."""
     from claims.exports import export_figures
-    from claims.survey import Filter, ScopeIndex
-    from claims.survey.figures import FigureIndex, figure_named, offered_figures
+    from claims.survey.between import answer_line
+    from claims.survey.figures import ALL_CASUALTIES, FigureIndex, figure_named, offered_figures
 
     format = _format_of(format, to)
     study = load_study(path, workspace)
-    chosen = Filter(first=first.date() if first else None, last=last.date() if last else None)
-    scope = ScopeIndex(study.collection, study.incidents, study.findings).choose(chosen)
     for incident_id in incident or ():
         study.incidents.row(incident_id)
     for source_id in source or ():
         study.collection.row("sources", source_id)
-    ids = [each for each in scope.incident_ids if not incident or each in incident]
-    name = figure or next(iter(offered_figures(study.collection)), "")
-    index = FigureIndex(study.collection, study.incidents, study.findings)
-    table = index.table(figure_named(study.collection, name), ids, source_ids=tuple(source or ()))
-    options = {
-        "from": [str(chosen.first)] if chosen.first else [],
-        "to": [str(chosen.last)] if chosen.last else [],
-        "source": source,
-        "incident": incident,
-    }
-    words = "; ".join(f"{option}: {' or '.join(values)}" for option, values in options.items() if values)
+    chosen = figure_named(study.collection, figure or next(iter(offered_figures(study.collection)), ""))
+    about = ["casualties"] if chosen.name == ALL_CASUALTIES else list(chosen.fields)
+    narrowing = Narrowing(between, about, first, last, place)
+    compared = narrowing.compare(study)
+    ids = [each for each in narrowing.incident_ids(study) if not incident or each in incident]
+    columns = compared.source_ids if compared else tuple(source or ())
+    index = FigureIndex(study.collection, study.incidents, compared.findings if compared else study.findings)
+    table = index.table(chosen, ids, source_ids=columns, alone=bool(compared))
+    options = {"source": [] if compared else source, "incident": incident}
+    words = [narrowing._replace(figures=None).in_words(study.collection)]
+    words += [f"{option}: {' or '.join(values)}" for option, values in options.items() if values]
+    filter = "; ".join(each for each in words if each)
+    if compared:
+        filter += f". {answer_line(study.collection, compared)}"
     content = export_figures(
-        study.collection, table, format=format, at=datetime.now(UTC), each_answer=each_answer, filter=words
+        study.collection, table, format=format, at=datetime.now(UTC), each_answer=each_answer, filter=filter
     )
     _write(content, to, number_of(len(table.rows), "incidents"))
 

@@ -31,7 +31,7 @@ def quoted_line(collection: Collection, between: Between) -> str:
     if not between.quoted:
         return ""
     more = number_of(len(between.quoted), "incidents")
-    return f"Only what {source_names(collection, between)} publish is counted. Accounts of others that quote them would add {more}."
+    return f"Only what {source_names(collection, between)} publish is counted. Accounts of others that quote or cite them would add {more}."
 
 
 def numbers_line(between: Between) -> str:

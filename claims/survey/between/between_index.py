@@ -15,7 +15,8 @@ from claims.discrepancies.incident_accounts import Accounts, Settings
 from claims.discrepancies.relations import CLASHES
 from claims.findings import Findings
 from claims.incidents import Incidents
-from claims.model import Discrepancy, parse_chain
+from claims.model import Discrepancy, parse_chain, split_list
+from claims.names import join_words
 from claims.origins import Origins
 from claims.survey.between.comparison_of_sources import Between
 from claims.survey.between.field_groups import CASUALTIES, FieldGroup, field_groups, fields_named
@@ -87,7 +88,7 @@ class BetweenIndex:
         points = self._points(source_ids, fields, shared, apart)
         return Between(
             source_ids=source_ids,
-            about=" and ".join(self._label(name) for name in about),
+            about=join_words([self._label(name) for name in about]),
             fields=fields,
             shared=shared,
             by_all=sum(set(source_ids) <= self._reporting[each] for each in shared),
@@ -98,6 +99,10 @@ class BetweenIndex:
             points=points,
             summary=summarise(self.collection, groups, points),
         )
+
+    def shared(self, source_ids: Sequence[str], incident_ids: Iterable[str] | None = None) -> tuple[str, ...]:
+        """The incidents of which two of the sources publish a claim, in the order of days."""
+        return self._shared(tuple(source_ids), None if incident_ids is None else set(incident_ids), ())
 
     def numbers_of(self, one: str, other: str, incident_ids: Iterable[str] | None = None) -> PairNumbers:
         """Two sources in numbers, without what has to be looked up in each account."""
@@ -210,12 +215,17 @@ class BetweenIndex:
 
     @cached_property
     def _quoted_in(self) -> dict[str, frozenset[str]]:
-        """Source id to the incidents in which an account of another quotes it."""
+        """Source id to the incidents in which an account quotes it or cites a document of it."""
         statements, incident_of = self.collection.statements, self.incidents.incident_of
-        quoting = statements.loc[statements["chain"] != "", ["claim_id", "chain"]].drop_duplicates()
-        links = {chain: parse_chain(chain) for chain in quoting["chain"].unique()}
-        pairs = zip(quoting["claim_id"], quoting["chain"], strict=True)
-        return _turned((link.source_id, incident_of[claim]) for claim, chain in pairs for link in links[chain])
+        used = statements.loc[(statements["chain"] != "") | (statements["cites"] != ""), ["claim_id", "chain", "cites"]]
+        used = used.drop_duplicates()
+        quoted = {chain: [link.source_id for link in parse_chain(chain)] for chain in used["chain"].unique()}
+        source_of = self.collection.source_of_document
+        cited = {cell: [source_of[each] for each in split_list(cell)] for cell in used["cites"].unique()}
+        rows = zip(used["claim_id"], used["chain"], used["cites"], strict=True)
+        return _turned(
+            (source, incident_of[claim]) for claim, chain, cell in rows for source in (*quoted[chain], *cited[cell])
+        )
 
     @cached_property
     def _places_of(self) -> defaultdict[str, set[int]]:

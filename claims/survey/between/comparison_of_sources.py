@@ -23,7 +23,7 @@ class Between:
         discrepancies: Those with two of them on different sides, narrowed to what they say, worst first.
         omissions: What one of them reports and another, which could have known, leaves out; worst first.
         alike: Agreements of several that rest on one origin, which are no discrepancy.
-        quoted: Incidents that would be shared besides, if an account of others that quotes a source counted as its own.
+        quoted: Incidents that would be shared besides, if an account of others that quotes or cites a source counted as its own.
         points: One row per shared incident and field that one of them speaks of, columns `POINT_COLUMNS`.
         summary: One row per group of fields and per field, columns `SUMMARY_COLUMNS`.
     """

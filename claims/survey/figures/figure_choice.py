@@ -49,12 +49,14 @@ def offered_figures(collection: Collection) -> dict[str, Figure]:
 
 
 def figure_named(collection: Collection, name: str) -> Figure:
-    """The figure of this name; any field of the collection makes one.
+    """The figure of this name; any field of the collection makes one, and "casualties" is the figure of all.
 
     Raises:
         UnknownIdError: There is no such figure; the message lists those offered.
     """
     offered = offered_figures(collection)
+    if name == "casualties" and offered:
+        return offered.get(ALL_CASUALTIES) or next(iter(offered.values()))
     if name in offered:
         return offered[name]
     if name in collection.field_specs:

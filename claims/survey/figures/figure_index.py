@@ -60,7 +60,9 @@ class FigureIndex:
         """Which incidents and sources are listed."""
         return FigureListing(self.collection, self.incidents, self.findings, self._coverage.titles)
 
-    def table(self, figure: Figure, incident_ids: Sequence[str], *, source_ids: Sequence[str] = ()) -> FigureTable:
+    def table(
+        self, figure: Figure, incident_ids: Sequence[str], *, source_ids: Sequence[str] = (), alone: bool = False
+    ) -> FigureTable:
         """The table of some incidents.
 
         Args:
@@ -68,15 +70,18 @@ class FigureIndex:
             incident_ids: Those that a filter leaves.
             source_ids: The columns, and only incidents that one of them tells; otherwise the main sources and all others
                 that give the figure.
+            alone: Whether ranges and relations too are of the columns alone.
         """
         listed = self.listing.listed(figure, tuple(incident_ids))
         columns = tuple(source_ids) or self.listing.columns(figure, incident_ids)
         told = [each for each in listed if not source_ids or self.listing.tellers(each) & set(columns)]
-        rows = tuple(self.row(figure, incident_id, columns) for incident_id in told)
+        rows = tuple(self.row(figure, incident_id, columns, alone=alone) for incident_id in told)
         return FigureTable(figure=figure, source_ids=columns, rows=rows, left_out=len(incident_ids) - len(told))
 
-    def row(self, figure: Figure, incident_id: str, source_ids: Sequence[str] = ()) -> FigureRow:
-        """The row of an incident; its cells are those of the sources that tell it and of those given.
+    def row(
+        self, figure: Figure, incident_id: str, source_ids: Sequence[str] = (), *, alone: bool = False
+    ) -> FigureRow:
+        """The row of an incident; its cells are those of the sources given and, unless these stand alone, of those that tell it.
 
         Raises:
             UnknownIdError: There is no such incident.
@@ -85,7 +90,8 @@ class FigureIndex:
         accounts = self._accounts(incident_id)
         found = of_figure(self.findings.of_incident(incident_id), figure.fields)
         clashing = clashing_statements(found)
-        sources = dict.fromkeys([*source_ids, *accounts.source_ids, *self.listing.titles_cited_by.get(incident_id, ())])
+        others = () if alone else (*accounts.source_ids, *self.listing.titles_cited_by.get(incident_id, ()))
+        sources = dict.fromkeys([*source_ids, *others])
         cells = {each: self._cell(accounts, figure, each, clashing) for each in sources}
         answers = [answer for cell in cells.values() for answer in cell.answers]
         places = split_list(incident["places"])

@@ -133,9 +133,17 @@ def test_a_source_that_another_quotes_does_not_report_and_what_it_would_add_is_s
     assert (between.shared, between.quoted) == ((), ("one",))
     assert answer_line(index.collection, between) == "source-a and source-c report no incident in common."
     assert quoted_line(index.collection, between) == (
-        "Only what source-a and source-c publish is counted. Accounts of others that quote them would add 1 incident."
+        "Only what source-a and source-c publish is counted. Accounts of others that quote or cite them would add 1 incident."
     )
     assert quoted_line(index.collection, index.compare((A, B))) == ""
+
+
+def test_a_source_that_another_cites_does_not_report_either() -> None:
+    index = index_of(
+        told("b1", B, killed=said("5", cites="c2-doc")), told("c2", C), groups={"one": ["b1"], "two": ["c2"]}
+    )  # fmt: skip
+    between = index.compare((B, C))
+    assert (between.shared, between.quoted) == ((), ("one",))
 
 
 def test_pairs_come_with_most_shared_incidents_first() -> None:
