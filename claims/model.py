@@ -299,6 +299,7 @@ class Side:
 
     Attributes:
         basis: What its statements rest on, each once, the firmest first; empty for a silence.
+        speakers: Who says it: "Hawar News; Wikipedia, quoting the Asayish, with reservation".
         count: The number that it gives; of a sum, what the addends make together. None where it gives no one number.
 
     Example:
@@ -330,6 +331,9 @@ class Discrepancy:
     Attributes:
         severity: None for a look-alike, which is explained and not raised.
         field: The field in question; empty where the telling itself is.
+        sentence: What a reader understands alone: incident, question, each value with who says it, the closing.
+        closing: The short sentence for where the sides are shown as rows: what follows from them, in at most 25 words
+            ("These cannot both be true."). Each side brings its `value` and its `speakers`.
         rests_on_inference: Whether it would not be raised without what coders inferred; it is then minor.
 
     Example:
@@ -338,6 +342,8 @@ class Discrepancy:
         (True, 'attacked', <Severity.HIGH: 'high'>)
         >>> [side.value for side in worst.sides][:2]
         ['Civilians', 'National Defense Forces']
+        >>> worst.closing
+        'Each side says that it was attacked.'
     """
 
     discrepancy_id: str
@@ -349,4 +355,5 @@ class Discrepancy:
     severity: Severity | None
     sentence: str
     sides: tuple[Side, ...]
+    closing: str = ""
     rests_on_inference: bool = False

@@ -70,6 +70,7 @@ def discrepancy_record(collection: Collection, incidents: Incidents, discrepancy
         "field": discrepancy.field,
         "group": discrepancy.group,
         "sentence": discrepancy.sentence,
+        "closing": discrepancy.closing,
         "rests_on_inference": discrepancy.rests_on_inference,
         "sides": [_side_record(collection, side) for side in discrepancy.sides],
     }

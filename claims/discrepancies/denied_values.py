@@ -6,10 +6,9 @@ from claims.discrepancies.discrepancy_sentences import set_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of, set_side
 from claims.discrepancies.relations import ALIKE, relate
-from claims.discrepancies.speakers import bare_speakers, said_by, speakers_in_words, voice_of
+from claims.discrepancies.speakers import bare_speakers, join_speakers, said_by, speakers_in_words, voice_of
 from claims.discrepancies.voices import by_speaker
 from claims.model import ANYTHING_ELSE, Discrepancy, FieldSpec, Stance, Statement
-from claims.names import join_words
 from claims.values import Relation
 
 _SAYS_IT = ALIKE | {Relation.DENIES}  # what a value that a document denies makes of one that is told
@@ -42,7 +41,7 @@ def denial(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement])
     else:
         return None
     further = [each for each in denying if voice_of(accounts.collection, each) not in deniers]
-    closing = f"Denied by {join_words([*deniers.values(), *speakers_in_words(accounts.collection, further)])}."
+    closing = f"Denied by {join_speakers([*deniers.values(), *speakers_in_words(accounts.collection, further)])}."
     return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DENIES, spec.severity, sides, closing)
 
 
@@ -55,7 +54,7 @@ def _deniers(accounts: Accounts, denied: Sequence[Statement]) -> dict[str, str]:
         if is_denied(statement):
             deniers.setdefault(source, name_of("sources", source))
         for speaker in _deniers_in_chain(statement):
-            deniers.setdefault(speaker, f"{name_of('sources', speaker)} (in {name_of('sources', source)})")
+            deniers.setdefault(speaker, f"{name_of('sources', speaker)}, as quoted by {name_of('sources', source)}")
     return deniers
 
 
@@ -101,6 +100,6 @@ def denial_of_all_else(accounts: Accounts, spec: FieldSpec, statements: Sequence
                 set_side(accounts, others, Relation.DENIES),
             ]
             names = bare_speakers(accounts.collection, closing_words)
-            closing = f"{said_by(names, 'says', 'say')} that there was nothing else."
+            closing = f"{said_by(names, 'says', 'say')} there was nothing else."
             return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DENIES, spec.severity, sides, closing)
     return None

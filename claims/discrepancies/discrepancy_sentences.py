@@ -4,16 +4,18 @@ from collections.abc import Iterable, Sequence
 
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import GroupCount
-from claims.discrepancies.speakers import agree, bare_speakers
 from claims.model import ANYTHING_ELSE, Basis, FieldType, Side, Stance, Statement
 from claims.names import join_words
 from claims.tables import Collection
 from claims.values import VAGUE_WORDS, Count, Relation
 
-CLOSINGS = {Relation.CONTRADICTS: "Both cannot be true.", Relation.DIFFERS: "Both could be true."}
+_OF_TWO = {Relation.CONTRADICTS: "These cannot both be true.", Relation.DIFFERS: "Both could be true."}
+_OF_SEVERAL = {Relation.CONTRADICTS: "These cannot all be true.", Relation.DIFFERS: "All of these could be true."}
+SILENCE = "does not say"  # the side of an account that has nothing on the point
 NAMES_ONLY = "names only "  # before a side's words, where other accounts name more
-ADDED_UP = " are added up"  # behind a sum that the account itself does not give
-RESTS_ON_INFERENCE = "Without what the coder inferred, it would not stand."
+ADDED_UP = " when added up: "  # before the addends of a sum that the account itself does not give
+VAGUE_BOUNDS = "Vague words are read as ranges by project convention."
+RESTS_ON_INFERENCE = "This rests on what the coder inferred."
 
 
 def value_words(collection: Collection, statement: Statement) -> str:
@@ -67,17 +69,17 @@ def count_words(count: Count) -> str:
 
 
 def group_count_words(collection: Collection, count: GroupCount) -> str:
-    """A count and whom it counts; of a sum, what is added up: "9 (The government) if 6 (The police) and 3 (The army) are added up"."""
+    """A count and whom it counts; of a sum, what is added up: "9 (The government) when added up: 6 (The police) and 3 (The army)"."""
     words = count_words(count.count) + _whom(collection, count.group)
     if len(count.statements) == 1:
         return words
-    return f"{words} if {join_words([_addend_words(collection, each) for each in count.statements])}{ADDED_UP}"
+    return words + ADDED_UP + join_words([_addend_words(collection, each) for each in count.statements])
 
 
 def _addend_words(collection: Collection, statement: Statement) -> str:
     words = answer_words(collection, statement)
     read = f"(read as {statement.count.in_words}" if statement.count else ""
-    return words.replace(read, f"{read} by this project's convention", 1) if read else words
+    return words.replace(read, f"{read} by project convention", 1) if read else words
 
 
 def _whom(collection: Collection, group: str) -> str:
@@ -96,25 +98,29 @@ def set_words(collection: Collection, statements: Iterable[Statement]) -> str:
     return join_words(list(dict.fromkeys(value_words(collection, statement) for statement in statements)))
 
 
+def closing_of(relation: Relation, sides: Sequence[Side]) -> str:
+    """Whether the sides can all be true, for values that contradict each other or only differ."""
+    return (_OF_TWO if len(sides) <= 2 else _OF_SEVERAL)[relation]
+
+
 def sentence(accounts: Accounts, label: str, sides: Sequence[Side], closing: str) -> str:
-    """The sentence of a discrepancy: event, question, each side with its speakers, what follows."""
-    return f"{accounts.title}, {label}: {_answers(accounts, sides)}. {closing}"
+    """The long form of a discrepancy: event, question, each side with its speakers, what follows."""
+    return f"{accounts.title}, {label}: {_answers(sides)} {closing}"
 
 
-def _answers(accounts: Accounts, sides: Sequence[Side]) -> str:
+def _answers(sides: Sequence[Side]) -> str:
     """Each side with its speakers; these once, where all sides have the same."""
     plain = not any(side.value.startswith(NAMES_ONLY) or ADDED_UP in side.value for side in sides)
     if plain and len(sides) > 1 and len({side.speakers for side in sides}) == 1:
-        return f"{'; '.join(side.value for side in sides)}, {'both' if len(sides) == 2 else 'all'} according to {sides[0].speakers}"
-    return "; ".join(_answer(accounts, side) for side in sides)
+        both = "both" if len(sides) == 2 else "all"
+        return f"{'; '.join(side.value for side in sides)}, {both} according to {sides[0].speakers}."
+    first, *others = (_answer(side) for side in sides)
+    return " ".join(f"{each}." for each in (first, *(f"{each[:1].upper()}{each[1:]}" for each in others)))
 
 
-def _answer(accounts: Accounts, side: Side) -> str:
-    collection = accounts.collection
-    said = [collection.statement_records[each] for each in side.statement_ids]
-    if side.value.startswith(NAMES_ONLY):
-        verb = agree(bare_speakers(collection, said), "names", "name")
-        return f"{side.speakers} {verb} only {side.value.removeprefix(NAMES_ONLY)}"
+def _answer(side: Side) -> str:
+    if side.value == SILENCE:
+        return f"{side.speakers} {'does' if len(side.source_ids) == 1 else 'do'} not say"
     if ADDED_UP in side.value:
-        return f"{side.value}; {side.speakers} {agree(bare_speakers(collection, said), 'gives', 'give')} no such total"
-    return f"{side.value}, according to {side.speakers}"
+        return f"{side.value}, from figures of {side.speakers}"
+    return f"{side.value.removeprefix('names ')}, according to {side.speakers}"

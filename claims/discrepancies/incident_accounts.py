@@ -7,10 +7,9 @@ from functools import cached_property
 
 from claims.discrepancies.document_coverage import Coverage
 from claims.discrepancies.running_tolls import Tolls
-from claims.discrepancies.speakers import speaker_of, speakers_in_words
+from claims.discrepancies.speakers import join_speakers, speaker_of, speakers_in_words
 from claims.incidents import Incidents
 from claims.model import ANYTHING_ELSE, FieldSpec, Side, Stance, Statement, bases_of, split_list
-from claims.names import join_words
 from claims.origins import Origins
 from claims.tables import Collection, day_of
 from claims.values import Count, Precision, Relation
@@ -245,16 +244,14 @@ class Accounts:
         said, quiet = tuple(statements), tuple(silent)
         claim_ids = tuple(dict.fromkeys([*(each.claim_id for each in said), *quiet]))
         sources = tuple(dict.fromkeys(self.collection.source_of_claim(claim_id) for claim_id in claim_ids))
-        speakers = [
-            *speakers_in_words(self.collection, said),
-            *(self.collection.name_of("sources", self.collection.source_of_claim(each)) for each in quiet),
-        ]
+        quiet_names = [self.collection.name_of("sources", self.collection.source_of_claim(each)) for each in quiet]
+        speakers = [*speakers_in_words(self.collection, said), *quiet_names]
         return Side(
             value=value,
             statement_ids=tuple(each.statement_id for each in said),
             claim_ids=claim_ids,
             source_ids=sources,
-            speakers=join_words(list(dict.fromkeys(speakers))),
+            speakers=join_speakers(speakers),
             origins=self.origins.of_all(said),
             relation=relation,
             basis=bases_of(said),

@@ -5,8 +5,8 @@ from dataclasses import replace
 from hashlib import sha256
 
 from claims.discrepancies.discrepancy_sentences import (
-    CLOSINGS,
     RESTS_ON_INFERENCE,
+    closing_of,
     group_count_words,
     sentence,
     set_words,
@@ -42,17 +42,20 @@ def _as_said(discrepancy: Discrepancy, said: Sequence[Discrepancy]) -> Discrepan
     if discrepancy.relation in CLASHES and not any(each.relation in CLASHES for each in said):
         discrepancy = _that_differs(discrepancy)
     if not said:
-        sentence = f"{discrepancy.sentence} {RESTS_ON_INFERENCE}"
-        return replace(discrepancy, severity=Severity.MINOR, sentence=sentence, rests_on_inference=True)
+        long_form, closing = (f"{words} {RESTS_ON_INFERENCE}" for words in (discrepancy.sentence, discrepancy.closing))
+        return replace(
+            discrepancy, severity=Severity.MINOR, sentence=long_form, closing=closing, rests_on_inference=True
+        )
     most = gravest([each.severity for each in said if each.severity])
     return replace(discrepancy, severity=mildest([discrepancy.severity or most, most]))
 
 
 def _that_differs(discrepancy: Discrepancy) -> Discrepancy:
     """The same discrepancy as one whose sides could all be true."""
-    told = discrepancy.sentence.replace(CLOSINGS[Relation.CONTRADICTS], CLOSINGS[Relation.DIFFERS])
     sides = tuple(replace(side, relation=Relation.DIFFERS) for side in discrepancy.sides)
-    return replace(discrepancy, relation=Relation.DIFFERS, sides=sides, sentence=told)
+    clash, difference = (closing_of(each, sides) for each in (Relation.CONTRADICTS, Relation.DIFFERS))
+    long_form, closing = (words.replace(clash, difference) for words in (discrepancy.sentence, discrepancy.closing))
+    return replace(discrepancy, relation=Relation.DIFFERS, sides=sides, sentence=long_form, closing=closing)
 
 
 def _is_within(one: Discrepancy, other: Discrepancy) -> bool:
@@ -82,14 +85,21 @@ def raise_discrepancy(
 ) -> Discrepancy:
     """A discrepancy on a field; its sentence lists the sides with their speakers and ends with `closing`."""
     text = sentence(accounts, spec.label, sides, closing)
-    return new_discrepancy(accounts, spec, kind, relation, stake, sides, text, group=group, known=known)
+    return new_discrepancy(accounts, spec, kind, relation, stake, sides, text, closing, group=group, known=known)
 
 
 def explain_lookalike(
-    accounts: Accounts, spec: FieldSpec | None, kind: Kind, relation: Relation, sides: Sequence[Side], text: str
+    accounts: Accounts,
+    spec: FieldSpec | None,
+    kind: Kind,
+    relation: Relation,
+    sides: Sequence[Side],
+    text: str,
+    closing: str = "",
 ) -> Discrepancy:
-    """A look-alike: a record without severity, whose sentence is the incident's title and the text."""
-    return new_discrepancy(accounts, spec, kind, relation, None, sides, f"{accounts.title}: {text}")
+    """A look-alike: a record without severity, whose sentence is the incident's title, the text and the closing."""
+    long_form = f"{accounts.title}: {text} {closing}" if text else f"{accounts.title}: {closing}"
+    return new_discrepancy(accounts, spec, kind, relation, None, sides, long_form, closing)
 
 
 def new_discrepancy(
@@ -100,6 +110,7 @@ def new_discrepancy(
     stake: Severity | None,
     sides: Sequence[Side],
     text: str,
+    closing: str,
     *,
     group: str = "",
     known: KnownGrounds | None = None,
@@ -114,6 +125,7 @@ def new_discrepancy(
         stake: How much hangs on the point; the severity follows from it and from what the sides rest on. None for a look-alike.
         sides: The answers, each with its speakers.
         text: The sentence that a reader understands alone.
+        closing: Its end: what follows from the sides, in at most 25 words.
         group: Whom the count in question counts; "" for everyone.
         known: What the severity is judged by, beside what the sides show.
     """
@@ -132,11 +144,12 @@ def new_discrepancy(
         and severity_of(grounds_of(accounts, spec, kind, relation, stake, sides, known or KnownGrounds())),
         sentence=text,
         sides=tuple(sides),
+        closing=closing,
     )
 
 
 def count_side(accounts: Accounts, count: GroupCount, relation: Relation, remark: str = "") -> Side:
-    """A side that is one count of one group, with a remark behind it such as " for the whole"."""
+    """A side that is one count of one group, with a remark behind it such as " in total"."""
     words = group_count_words(accounts.collection, count) + remark
     return accounts.side(words, count.statements, relation, count=count.count)
 

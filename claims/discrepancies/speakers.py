@@ -1,4 +1,4 @@
-"""Who answers for a statement, and who says it, in words: each speaker once, with through whom, how, and citing whom."""
+"""Who answers for a statement, and who says it, in words: each source once, with whom it quotes, how, and citing whom."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,7 +7,7 @@ from claims.model import Basis, Stance, Statement
 from claims.names import join_words
 from claims.tables import Collection
 
-_MANNERS = {Stance.HEDGES: "hedged", Stance.DENIES: "which denies it"}
+_MANNERS = {Stance.HEDGES: "with reservation", Stance.DENIES: "to deny it"}
 _SEVERAL = re.compile(r"(?!an? )[^(]*\b[a-z]+[^\Ws]s\b")  # a name such as "sources in the town", not "a man with goods"
 
 
@@ -27,8 +27,17 @@ def voice_of(collection: Collection, statement: Statement) -> str:
 
 
 def speakers_in_words(collection: Collection, statements: Iterable[Statement]) -> list[str]:
-    """Who says the statements, in words, each once: "activists (in Wikipedia, hedged)", "Hawar News (inferred by the coder)"."""
-    return [name + _remarks(collection, said) for name, said in _by_name(collection, statements).items()]
+    """Who says the statements, source by source: "Hawar News", "Wikipedia, quoting the Asayish, with reservation"."""
+    by_source: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_source.setdefault(_publisher(collection, statement), []).append(statement)
+    return [words for source, said in by_source.items() for words in _of_source(collection, source, said)]
+
+
+def join_speakers(speakers: Sequence[str]) -> str:
+    """The speakers, each once, as a sentence lists them; semicolons part them where any brings words of its own."""
+    once = list(dict.fromkeys(speakers))
+    return "; ".join(once) if any(", " in each for each in once) else join_words(once)
 
 
 def bare_speakers(collection: Collection, statements: Iterable[Statement]) -> list[str]:
@@ -63,22 +72,38 @@ def _publisher(collection: Collection, statement: Statement) -> str:
     return collection.name_of("sources", collection.source_of_claim(statement.claim_id))
 
 
-def _remarks(collection: Collection, said: Sequence[Statement]) -> str:
-    """Through whom one speaker says the statements, with which stance, citing whom, and whether a coder inferred them."""
-    quoted = [each for each in said if each.chain]
-    remarks = [_among(f"in {join_words(publishers_of(collection, quoted))}", quoted, said, "also ")] if quoted else []
+def _of_source(collection: Collection, source: str, said: Sequence[Statement]) -> list[str]:
+    """What one source says itself, and whom it quotes: speakers whom it quotes in one manner stand together."""
+    own = [each for each in said if not each.chain]
+    by_voice = _by_name(collection, [each for each in said if each.chain])
+    by_manner: dict[str, list[str]] = {_manner(collection, own): []} if own else {}
+    for voice, quoted in by_voice.items():
+        by_manner.setdefault(_manner(collection, quoted), []).append(voice)
+    return [
+        source + _quoting(voices, also=bool(own) and index == 0) + manner
+        for index, (manner, voices) in enumerate(by_manner.items())
+    ]
+
+
+def _quoting(voices: Sequence[str], *, also: bool) -> str:
+    return f", {'also ' if also else ''}quoting {join_words(list(voices))}" if voices else ""
+
+
+def _manner(collection: Collection, said: Sequence[Statement]) -> str:
+    """With which stance the statements are said, citing whom, and whether a coder inferred them."""
+    manners = []
     for stance, words in _MANNERS.items():
         with_it = [each for each in said if each.stance is stance]
-        remarks += [_among(words, with_it, said, "in part ")] if with_it else []
+        manners += [_among(words, with_it, said)] if with_it else []
     if cited := _cited(collection, said):
-        remarks.append(f"citing {join_words(cited)}")
+        manners.append(f"citing {join_words(cited)}")
     inferred = [each for each in said if each.basis is Basis.INFERENCE]
-    remarks += [_among("inferred by the coder", inferred, said, "in part ")] if inferred else []
-    return f" ({', '.join(remarks)})" if remarks else ""
+    manners += [_among("inferred by the coder", inferred, said)] if inferred else []
+    return "".join(f", {words}" for words in manners)
 
 
-def _among(words: str, some: Sequence[Statement], said: Sequence[Statement], where_few: str) -> str:
-    return words if len(some) == len(said) else where_few + words
+def _among(words: str, some: Sequence[Statement], said: Sequence[Statement]) -> str:
+    return words if len(some) == len(said) else f"partly {words}"
 
 
 def _cited(collection: Collection, said: Sequence[Statement]) -> list[str]:

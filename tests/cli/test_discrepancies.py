@@ -16,8 +16,8 @@ def test_what_the_coder_inferred_is_said(small_collection: Path) -> None:
     assert (killed["severity"], killed["rests_on_inference"]) == ("minor", True)
     assert {side["value"]: side["basis"] for side in killed["sides"]}["0"] == ["inference"]
     printed = " ".join(run("discrepancies", small_collection).stdout.split())
-    assert "0 (inferred): The Watch (which denies it, inferred by the coder)" in printed
-    assert "Without what the coder inferred, it would not stand." in printed
+    assert "0 (inferred): The Watch, to deny it, inferred by the coder" in printed
+    assert "This rests on what the coder inferred." in printed
 
 
 def test_discrepancies_come_worst_first_with_sides_that_lead_to_words(small_collection: Path) -> None:

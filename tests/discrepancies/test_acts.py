@@ -34,7 +34,7 @@ def _accounts(*claims: Tables, sources: Sequence[Cells] = ()) -> Accounts:
         pytest.param("initiator", "homes", "checkpoint", False, id="two targets"),
         pytest.param("initiator", ["homes", "cars"], ["checkpoint", "cars"], True, id="one of several"),
         pytest.param("initiator", "homes", [], True, id="one does not say"),
-        pytest.param("participant", "homes", "checkpoint", True, id="who took part, in all of it"),
+        pytest.param("participant", "homes", "checkpoint", True, id="who took part, in total of it"),
         pytest.param(
             "initiator", "homes", said("checkpoint", chain="council:asserts"), True, id="another speaker's target"
         ),

@@ -25,8 +25,8 @@ def test_what_is_not_on_a_closed_list_is_denied() -> None:
     assert _raised(ONLY_FUEL, ["food", "fuel"]) == [
         (
             "scope, denies, high, blocked",
-            "Event i, blocked: only fuel, according to council (in source-a); food, according to source-b. "
-            "Council says that there was nothing else.",
+            "Event i, blocked: only fuel, according to source-a, quoting council. Food, according to source-b. "
+            "Council says there was nothing else.",
             "only fuel: c1-1 c1-2",
             "food: c2-1",
         )
@@ -85,7 +85,7 @@ def _sides(*values: object) -> list[tuple[str, ...]]:
         ),
         pytest.param(
             [[said("civilians", stance="relays", chain="clerk:denies > council:asserts"), said("army", stance="relays", chain="clerk:asserts"), "police"], "civilians"],
-            [("Denied by clerk (in source-a).", "Civilians: c1-1 c2-1", "The army: c1-2")],
+            [("Denied by clerk, as quoted by source-a.", "Civilians: c1-1 c2-1", "The army: c1-2")],
             id="a speaker denies what another says",
         ),
         pytest.param([REJECTED], [], id="said by nobody but whom the document quotes"),

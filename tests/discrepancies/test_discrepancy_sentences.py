@@ -59,22 +59,25 @@ def test_a_sum_says_what_is_added_up_and_by_whose_reading() -> None:
     total = sum_of_claim(collection.party_tree, group_counts(collection.statements_of_claim["c1"]))
     assert total is not None
     assert group_count_words(collection, total) == (
-        "6 or more (The government) if several (read as 3 or more by this project's convention) (The army) "
-        "and 3 (The police) are added up"
+        "6 or more (The government) when added up: several (read as 3 or more by project convention) (The army) "
+        "and 3 (The police)"
     )
 
 
 @pytest.mark.parametrize(
     ("values", "speaker"),
     [
-        ([{"cites": "c1-doc"}, {"cites": "c3-doc|c1-doc"}], "source-b (citing source-a and The Third)"),
-        ([{"stance": "hedges"}, {}], "source-b (in part hedged)"),
-        ([{"stance": "hedges"}, {"stance": "hedges", "cites": "c1-doc"}], "source-b (hedged, citing source-a)"),
+        ([{"cites": "c1-doc"}, {"cites": "c3-doc|c1-doc"}], "source-b, citing source-a and The Third"),
+        ([{"stance": "hedges"}, {}], "source-b, partly with reservation"),
+        (
+            [{"stance": "hedges"}, {"stance": "hedges", "cites": "c1-doc"}],
+            "source-b, with reservation, citing source-a",
+        ),
         (
             [{"chain": "third:asserts"}, {"chain": "third:asserts", "stance": "hedges"}],
-            "The Third (in source-b, in part hedged)",
+            "source-b, quoting The Third, partly with reservation",
         ),
-        ([{"chain": "third:asserts"}, {}], "The Third (in source-b) and source-b"),
+        ([{"chain": "third:asserts"}, {}], "source-b, also quoting The Third"),
     ],
 )
 def test_a_speaker_is_named_once(values: list[dict[str, str]], speaker: str) -> None:
@@ -96,7 +99,7 @@ def test_a_source_that_is_quoted_as_well_is_named_once() -> None:
         sources=[row("sources", "third", name="The Third")],
     )
     [side] = [side for side in findings.discrepancies[0].sides if "c2-1" in side.statement_ids]
-    assert side.speakers == "The Third (also in source-b)"
+    assert side.speakers == "source-b, quoting The Third; The Third"
 
 
 @pytest.mark.parametrize(
@@ -123,14 +126,20 @@ def test_a_set_names_each_value_once() -> None:
     ("cells", "speaker"),
     [
         ({}, "source-b"),
-        ({"stance": "hedges"}, "source-b (hedged)"),
-        ({"stance": "denies"}, "source-b (which denies it)"),
-        ({"cites": "c1-doc"}, "source-b (citing source-a)"),
-        ({"cites": "c1-doc|c3-doc|c1-doc", "stance": "hedges"}, "source-b (hedged, citing source-a and The Third)"),
+        ({"stance": "hedges"}, "source-b, with reservation"),
+        ({"stance": "denies"}, "source-b, to deny it"),
+        ({"cites": "c1-doc"}, "source-b, citing source-a"),
+        (
+            {"cites": "c1-doc|c3-doc|c1-doc", "stance": "hedges"},
+            "source-b, with reservation, citing source-a and The Third",
+        ),
         ({"cites": "c2-doc"}, "source-b"),
-        ({"chain": "witness:asserts"}, "A witness (in source-b)"),
-        ({"chain": "council:relays > witness:asserts", "stance": "hedges"}, "A witness (in source-b, hedged)"),
-        ({"chain": "witness:asserts", "cites": "c1-doc"}, "A witness (in source-b)"),
+        ({"chain": "witness:asserts"}, "source-b, quoting A witness"),
+        (
+            {"chain": "council:relays > witness:asserts", "stance": "hedges"},
+            "source-b, quoting A witness, with reservation",
+        ),
+        ({"chain": "witness:asserts", "cites": "c1-doc"}, "source-b, quoting A witness"),
     ],
 )
 def test_who_says_it(cells: dict[str, str], speaker: str) -> None:

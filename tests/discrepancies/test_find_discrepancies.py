@@ -70,7 +70,7 @@ def test_two_speakers_of_one_side_are_one_origin() -> None:
     )
     [shared] = of_kind(findings, Kind.SHARED_ORIGIN)
     assert shared.sides[0].origins == ("administration",)
-    assert "all who say so stand on one side: The administration." in shared.sentence
+    assert "All who say so are on one side: The administration." in shared.sentence
 
 
 def test_a_total_is_compared_with_the_sum_of_a_dataset_and_never_with_one_row() -> None:
@@ -87,8 +87,8 @@ def test_a_total_is_compared_with_the_sum_of_a_dataset_and_never_with_one_row() 
     findings = find_discrepancies(collection, linked(collection, groups, parts=pairs))
     raised = of_kind(findings, Kind.COUNT)
     assert [each.relation for each in raised] == [Relation.CONTRADICTS]
-    assert "17 if 3 (Internal security)" in raised[0].sentence
-    assert any("the parts sum to 31" in each.sentence for each in findings.lookalikes)
+    assert "17 when added up: 3 (Internal security)" in raised[0].sentence
+    assert any("The parts add up to 31" in each.sentence for each in findings.lookalikes)
 
 
 def test_severities_are_those_of_the_fields_table() -> None:

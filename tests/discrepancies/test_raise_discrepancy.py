@@ -6,7 +6,7 @@ from claims.model import Basis, Kind, Severity
 from tests.builders.collection_tables import Cells, Tables, claim, said
 from tests.builders.findings import A, B, C, compare, compare_parts, of_kind
 
-WITHOUT = "Without what the coder inferred, it would not stand."
+WITHOUT = "This rests on what the coder inferred."
 
 
 def inferred(value: str, **cells: str) -> Cells:
@@ -61,7 +61,7 @@ def test_one_account_in_words_makes_its_side_stand() -> None:
     ).discrepancies
     assert found.severity is Severity.HIGH
     assert [side.basis for side in found.sides] == [(Basis.STATED,), (Basis.STATED, Basis.INFERENCE)]
-    assert found.sides[1].speakers == "source-b and source-c (inferred by the coder)"
+    assert found.sides[1].speakers == "source-b; source-c, inferred by the coder"
 
 
 def test_severity_is_at_most_that_of_what_is_said() -> None:
@@ -95,7 +95,7 @@ def test_a_speaker_of_whom_only_a_part_is_inferred() -> None:
     [found] = compare(
         claim("a", source=A, blocked=[said("food"), inferred("fuel")]), claim("b", source=B, blocked="aid")
     ).discrepancies
-    assert [side.speakers for side in found.sides] == ["source-a (in part inferred by the coder)", "source-b"]
+    assert [side.speakers for side in found.sides] == ["source-a, partly inferred by the coder", "source-b"]
 
 
 def test_an_agreement_needs_two_sources_that_have_it_in_words() -> None:
@@ -113,3 +113,23 @@ def test_an_ambiguity_whose_first_reading_is_an_inference_rests_on_it() -> None:
     )
     (found,) = of_kind(compare(accounts), Kind.AMBIGUITY)
     assert (found.severity, found.rests_on_inference) == (Severity.MINOR, True)
+
+
+@pytest.mark.parametrize(
+    ("others", "closing"),
+    [(["2"], "These cannot both be true."), (["2", "3"], "These cannot all be true.")],
+)
+def test_the_closing_is_the_end_of_the_sentence(others: list[str], closing: str) -> None:
+    accounts = [
+        claim(f"o{at}", source=source, killed=value)
+        for at, (source, value) in enumerate(zip((B, C), others, strict=False))
+    ]
+    [found] = compare(claim("c1", source=A, killed="1"), *accounts).discrepancies
+    assert found.closing == closing
+    assert found.sentence.endswith(f". {closing}")
+
+
+def test_the_closing_says_what_rests_on_inference() -> None:
+    [found] = compare(claim("a", source=A, killed="5"), claim("b", source=B, killed=inferred("2"))).discrepancies
+    assert found.closing == f"Both could be true. {WITHOUT}"
+    assert found.sentence.endswith(found.closing)

@@ -1,4 +1,4 @@
-"""What one account tells as done and another as an aim alone."""
+"""What one account reports as done and another as an aim alone."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +15,7 @@ from claims.values import Relation
 
 
 def deeds_against_aims(accounts: Accounts) -> Iterator[Discrepancy]:
-    """One account tells as done what another tells as an aim alone."""
+    """One account reports as done what another reports only as an aim."""
     aims = [each for each in accounts.all_statements if Stance.AIMS in each.stances and not each.reading_of]
     fields = sorted(dict.fromkeys(each.field for each in aims), key=lambda field: _weight(accounts, field))
     of_deeds = (each for field in fields if (each := _against_aim(accounts, accounts.spec(field), aims)))
@@ -46,12 +46,12 @@ def _against_aim(accounts: Accounts, spec: FieldSpec, aims: Sequence[Statement])
         return None
     done_ids = {deed.statement_id for _, same in against for deed in same}
     done = [each for each in told if each.statement_id in done_ids]
-    words = f"{set_words(accounts.collection, done)}, as done"
+    words = f"{set_words(accounts.collection, done)} (done)"
     sides = [accounts.side(words, done, Relation.CONTRADICTS), set_side(accounts, alone, Relation.CONTRADICTS)]
     tellers, aimers = bare_speakers(accounts.collection, done), bare_speakers(accounts.collection, alone)
     closing = (
-        f"{said_by(tellers, 'tells', 'tell')} it as done; "
-        f"{join_words(aimers)} {agree(aimers, 'tells', 'tell')} it only as an aim."
+        f"{said_by(tellers, 'reports', 'report')} it as done; "
+        f"{join_words(aimers)} {agree(aimers, 'reports', 'report')} it only as an aim."
     )
     return raise_discrepancy(accounts, spec, rule_of(spec), Relation.CONTRADICTS, spec.severity, sides, closing)
 

@@ -13,6 +13,8 @@ from claims.values import Relation
 
 Said = Sequence[Statement]
 
+_TWO_WAYS = "The wording can be read in two ways."
+
 
 def phrases_with_two_readings(accounts: Accounts) -> Iterator[Discrepancy]:
     """One phrase or name that can be read in two ways."""
@@ -21,8 +23,10 @@ def phrases_with_two_readings(accounts: Accounts) -> Iterator[Discrepancy]:
             spec = accounts.spec(readings[0].field)
             sides = _sides(accounts, readings)
             notes = " ".join(dict.fromkeys(each.note for each in readings if each.note))
-            text = f"{accounts.title}, {spec.label}: {_ambiguity(readings, sides)}. {notes}"
-            yield new_discrepancy(accounts, spec, Kind.AMBIGUITY, Relation.DIFFERS, spec.severity, sides, text.strip())
+            text = f"{accounts.title}, {spec.label}: {_ambiguity(readings, sides)}. {notes}".strip()
+            yield new_discrepancy(
+                accounts, spec, Kind.AMBIGUITY, Relation.DIFFERS, spec.severity, sides, text, _TWO_WAYS
+            )
 
 
 def phrases_settled_elsewhere(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -32,8 +36,9 @@ def phrases_settled_elsewhere(accounts: Accounts) -> Iterator[Discrepancy]:
             spec = accounts.spec(readings[0].field)
             told = join_words(list(dict.fromkeys(answer_words(accounts.collection, each) for each in settling)))
             sides = [*_sides(accounts, readings), accounts.side(told, settling, Relation.AGREES)]
-            text = f"{spec.label}, {_ambiguity(readings, sides[:-1])}; the same document settles it elsewhere: {told}."
-            yield explain_lookalike(accounts, spec, Kind.AMBIGUITY, Relation.DIFFERS, sides, text)
+            text = f"{spec.label}, {_ambiguity(readings, sides[:-1])}."
+            closing = f"The same document settles it elsewhere: {told}."
+            yield explain_lookalike(accounts, spec, Kind.AMBIGUITY, Relation.DIFFERS, sides, text, closing)
 
 
 def _phrases(accounts: Accounts) -> list[list[Statement]]:
@@ -58,7 +63,7 @@ def _ambiguity(readings: Said, sides: Sequence[Side]) -> str:
 
 def _reading_words(accounts: Accounts, statement: Statement) -> str:
     whom_unsaid = statement.count is not None and not statement.group
-    return answer_words(accounts.collection, statement) + (" (of whom is not said)" if whom_unsaid else "")
+    return answer_words(accounts.collection, statement) + (" (of whom is not stated)" if whom_unsaid else "")
 
 
 def _settling(accounts: Accounts, readings: Said) -> list[Statement]:

@@ -12,9 +12,11 @@ from claims.model import KILLED, Discrepancy, Kind, SourceKind, Statement
 from claims.names import join_words
 from claims.values import Relation
 
+_TITLE_ALONE = "Only the title of the cited document is in the collection, and it does not say this."
+
 
 def figures_on_a_title_alone(accounts: Accounts) -> Iterator[Discrepancy]:
-    """A figure rests on one document of which only the title is held, and the title does not tell it."""
+    """A figure rests on one cited document; the collection has only its title, which does not give the figure."""
     resting: dict[tuple[str, str], list[Statement]] = {}
     for statements in accounts.by_field.values():
         for statement in statements:
@@ -68,7 +70,7 @@ def _bare(accounts: Accounts, document_id: str, figures: Sequence[Statement]) ->
     cited = side_without_account(accounts, (collection.source_of_document[document_id],))
     sides = [
         accounts.side(join_words(told), figures, Relation.SILENT),
-        replace(cited, value="not in the title, which is all that is held", relation=Relation.SILENT),
+        replace(cited, value="not in the title, the only part in the collection", relation=Relation.SILENT),
     ]
     spec = accounts.spec(gravest.field)
     from_dataset = collection.row("sources", accounts.source_of(gravest))["kind"] == SourceKind.DATASET
@@ -76,10 +78,12 @@ def _bare(accounts: Accounts, document_id: str, figures: Sequence[Statement]) ->
     title = collection.row("documents", document_id)["title"]
     publisher = collection.name_of("sources", accounts.source_of(gravest))
     text = (
-        f"{accounts.title}, {spec.label}: {sides[0].value}, according to {sides[0].speakers}. {said_by([publisher], 'cites', 'cite')} "
-        f"{cited.speakers} for this; only its title is held, which does not say it: “{title}”."
+        f"{accounts.title}, {spec.label}: {sides[0].value}, according to {sides[0].speakers}. "
+        f"{said_by([publisher], 'cites', 'cite')} {cited.speakers} for this, “{title}”. {_TITLE_ALONE}"
     )
-    return new_discrepancy(accounts, spec, Kind.CERTAINTY, Relation.SILENT, spec.severity, sides, text, known=known)
+    return new_discrepancy(
+        accounts, spec, Kind.CERTAINTY, Relation.SILENT, spec.severity, sides, text, _TITLE_ALONE, known=known
+    )
 
 
 def _figure_words(accounts: Accounts, figure: Statement, field: str) -> str:

@@ -15,7 +15,7 @@ _COMPARED = frozenset({Kind.COUNT, Kind.CROWD, Kind.RESPONSIBILITY, Kind.CAUSE})
 
 
 def hedges_as_facts(accounts: Accounts) -> Iterator[Discrepancy]:
-    """What one account only hedges stands in another as a fact."""
+    """One account states as fact what another gives only with reservation."""
     collection = accounts.collection
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
@@ -32,10 +32,10 @@ def hedges_as_facts(accounts: Accounts) -> Iterator[Discrepancy]:
         if pairs:
             facts, doubts = (tuple(dict.fromkeys(statements)) for statements in zip(*pairs, strict=True))
             sides = [
-                accounts.side(f"{value_words(collection, facts[0])}, as a fact", facts, Relation.OVERLAPS),
-                accounts.side(f"{value_words(collection, doubts[0])}, with a hedge", doubts, Relation.OVERLAPS),
+                accounts.side(f"{value_words(collection, facts[0])} (as fact)", facts, Relation.OVERLAPS),
+                accounts.side(f"{value_words(collection, doubts[0])} (with reservation)", doubts, Relation.OVERLAPS),
             ]
-            closing = "The value is the same; how sure the accounts are of it is not."
+            closing = "The value is the same: one account states it as fact, the other with reservation."
             yield raise_discrepancy(accounts, spec, Kind.CERTAINTY, Relation.DIFFERS, spec.severity, sides, closing)
 
 

@@ -1,4 +1,4 @@
-"""Numbers that a reader may take for a discrepancy and that are none, explained and not raised."""
+"""Numbers that look like a discrepancy and are none: explained, not raised."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -28,8 +28,9 @@ def equal_numbers_of_others(accounts: Accounts) -> Iterator[Discrepancy]:
             apart = accounts.collection.party_tree.apart(one.group, other.group)
             if one.count == other.count and apart and one.lead.claim_id != other.lead.claim_id:
                 sides = [count_side(accounts, each, Relation.COUNTS_OTHER) for each in (one, other)]
-                text = f"{sides[0].value} and {sides[1].value} {spec.label} are the same number of different people."
-                yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.COUNTS_OTHER, sides, text)
+                text = f"{spec.label}, {sides[0].value} and {sides[1].value}."
+                closing = "The number is the same, but it counts different people."
+                yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.COUNTS_OTHER, sides, text, closing)
 
 
 def demands(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -39,8 +40,9 @@ def demands(accounts: Accounts) -> Iterator[Discrepancy]:
         if is_demand(statement) and statement.count is not None:
             words = count_words(statement.count)
             side = accounts.side(f"{words}, demanded", [statement], Relation.COUNTS_OTHER)
-            text = f"{words} ({spec.label}) is demanded, by the word of {side.speakers}; it is not counted as having happened."
-            yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.COUNTS_OTHER, [side], text)
+            text = f"{spec.label}, {words} demanded, according to {side.speakers}."
+            closing = "A demand is not counted as something that happened."
+            yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.COUNTS_OTHER, [side], text, closing)
 
 
 def rising_tolls(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -59,41 +61,44 @@ def _rise(accounts: Accounts, spec: FieldSpec, lower: GroupCount, higher: GroupC
         for count in (lower, higher)
     ]
     told = [f"{side.value} ({side.speakers})" for side in sides]
-    text = f"{spec.label}, {told[0]} became {told[1]}: a later toll, which the earlier figure does not contradict."
-    return explain_lookalike(accounts, spec, Kind.COUNT, Relation.OVERLAPS, sides, text)
+    text = f"{spec.label}, {told[0]}, then {told[1]}."
+    closing = "The later toll updates the earlier one; they do not contradict each other."
+    return explain_lookalike(accounts, spec, Kind.COUNT, Relation.OVERLAPS, sides, text, closing)
 
 
 def figures_repeated_for_parts(accounts: Accounts) -> Iterator[Discrepancy]:
-    """A figure for the whole and for a part that are one figure: the one account cites the other, or both cite one document."""
+    """A total and a figure for a part that are one figure: one account cites the other, or both cite one document."""
     for spec, total, part in figures_told_of_whole_and_part(accounts):
         sides = [
-            count_side(accounts, total, Relation.AGREES, " for the whole"),
+            count_side(accounts, total, Relation.AGREES, " in total"),
             count_side(accounts, part, Relation.AGREES, f" in “{accounts.title_of(part.lead)}”"),
         ]
-        text = f"{spec.label}, {sides[0].value} ({sides[0].speakers}) and {sides[1].value} ({sides[1].speakers}) are one figure, so no sum is set against it."
-        yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.AGREES, sides, text)
+        text = f"{spec.label}, {sides[0].value} ({sides[0].speakers}) and {sides[1].value} ({sides[1].speakers})."
+        closing = "This is one figure, repeated by citation, so it is not compared with a sum."
+        yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.AGREES, sides, text, closing)
 
 
 def sums_that_carry_totals(accounts: Accounts) -> Iterator[Discrepancy]:
-    """A total for the whole next to smaller figures for its parts, which add up to it."""
+    """A total and smaller figures for its parts, which add up to it."""
     for spec, total, parts, open_parts in totals_with_own_parts(accounts):
         if total_of(parts) == total.count and not open_parts and all(part.certain for part in parts):
             whole, summed = _total_sides(accounts, total, parts, Relation.AGREES)
-            text = f"{spec.label}, {whole.value} is the sum of its parts: {summed.value}."
-            yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.AGREES, [whole, summed], text)
+            text = f"{spec.label}, {whole.value}, and {summed.value} for its parts."
+            closing = "The total is the sum of its parts."
+            yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.AGREES, [whole, summed], text, closing)
 
 
 def sums_of_others_that_fit(accounts: Accounts) -> Iterator[Discrepancy]:
-    """A total for the whole next to another source's smaller figures for its parts, whose sum fits it."""
+    """A total and another source's smaller figures for its parts, which fit it when added up."""
     for spec, total, parts, _ in totals_with_others_parts(accounts):
         count = total_of(parts)
         if count.gap(total.count) == 0:
             whole, summed = _total_sides(accounts, total, parts, Relation.OVERLAPS)
             text = (
-                f"{spec.label}, {whole.value} ({whole.speakers}) and {summed.value} for parts ({summed.speakers}) fit: "
-                f"the parts sum to {count_words(count)}."
+                f"{spec.label}, {whole.value} ({whole.speakers}) and {summed.value} for its parts ({summed.speakers})."
             )
-            yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.OVERLAPS, [whole, summed], text)
+            closing = f"The parts add up to {count_words(count)}, which fits the total."
+            yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.OVERLAPS, [whole, summed], text, closing)
 
 
 def _total_sides(
@@ -101,12 +106,12 @@ def _total_sides(
 ) -> tuple[Side, Side]:
     words = join_words([group_count_words(accounts.collection, part) for part in parts])
     statements = [statement for part in parts for statement in part.statements]
-    whole = count_side(accounts, total, relation, " for the whole")
+    whole = count_side(accounts, total, relation, " in total")
     return whole, accounts.side(words, statements, relation, count=total_of(parts))
 
 
 def part_counts_beside_whole(accounts: Accounts) -> Iterator[Discrepancy]:
-    """Another source's figure for one part stands beside a total for the whole."""
+    """A total and another source's figure for only one part."""
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         totals = group_counts(statements)
@@ -115,14 +120,15 @@ def part_counts_beside_whole(accounts: Accounts) -> Iterator[Discrepancy]:
             of_others = [each for each in of_parts if accounts.source_of(each) != accounts.source_of(total.lead)]
             for part in counts_of_single_parts(accounts, group_counts(of_others)):
                 if _only_looks_less(accounts, part, total):
-                    whole_side = count_side(accounts, total, Relation.COUNTS_OTHER, " for the whole")
+                    whole_side = count_side(accounts, total, Relation.COUNTS_OTHER, " in total")
                     part_side = count_side(accounts, part, Relation.COUNTS_OTHER, " for a part")
                     text = (
-                        f"{spec.label}, {whole_side.value} ({whole_side.speakers}) and {group_count_words(accounts.collection, part)} "
-                        f"({part_side.speakers}) count different spans: the second is about “{accounts.title_of(part.lead)}” alone."
+                        f"{spec.label}, {whole_side.value} ({whole_side.speakers}) and {part_side.value} "
+                        f"({part_side.speakers})."
                     )
+                    closing = f"The second figure covers only “{accounts.title_of(part.lead)}”."
                     sides = [whole_side, part_side]
-                    yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.COUNTS_OTHER, sides, text)
+                    yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.COUNTS_OTHER, sides, text, closing)
 
 
 def _part_statements(accounts: Accounts, field: str) -> list[Statement]:
@@ -152,5 +158,6 @@ def larger_groups(accounts: Accounts) -> Iterator[Discrepancy]:
                 continue
             if not set(accounts.origins.of_all(one.statements)) & set(accounts.origins.of_all(other.statements)):
                 sides = [count_side(accounts, each, Relation.OVERLAPS) for each in (one, other)]
-                text = f"{spec.label}, {sides[0].value} and {sides[1].value} fit: one group is part of the other."
-                yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.OVERLAPS, sides, text)
+                text = f"{spec.label}, {sides[0].value} and {sides[1].value}."
+                closing = "The two fit together: one group is part of the other."
+                yield explain_lookalike(accounts, spec, Kind.COUNT, Relation.OVERLAPS, sides, text, closing)

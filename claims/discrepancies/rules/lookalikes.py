@@ -1,4 +1,4 @@
-"""Days, names, revisions and silence that a reader may take for a discrepancy and that are none, explained and not raised."""
+"""Days, names, revisions and silence that look like a discrepancy and are none: explained, not raised."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -11,11 +11,16 @@ from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Statement, spl
 from claims.names import fold, join_words
 from claims.values import Relation
 
+_ONE_DAY = "Counted from the day each was said, these can mean the same day."
+_BEFORE = (  # of one source, of several
+    "It published, or may have published, before the event, so its silence is not evidence.",
+    "They published, or may have published, before the event, so their silence is not evidence.",
+)
 _NAMED_FIELDS = ("participant", "where")  # others name parties and places in so many words
 
 
 def day_counts(accounts: Accounts) -> Iterator[Discrepancy]:
-    """Day counts said on different days that allow one first day."""
+    """Counts of days, given on different days, that can mean the same first day."""
     for field in accounts.by_field:
         statements = [
             each
@@ -30,8 +35,8 @@ def day_counts(accounts: Accounts) -> Iterator[Discrepancy]:
         if len(counted) > 1 and all(one.gap(other) == 0 for one, other in combinations(spans, 2)):
             words = {_counted_words(each): each for each in statements}
             sides = [accounts.side(value, [each], Relation.OVERLAPS) for value, each in words.items()]
-            text = f"{'; '.join(words)}. Counted from the day each was said, with the first day counted or not, they allow one day."
-            yield explain_lookalike(accounts, accounts.spec(field), Kind.DATE, Relation.OVERLAPS, sides, text)
+            text, spec = f"{'; '.join(words)}.", accounts.spec(field)
+            yield explain_lookalike(accounts, spec, Kind.DATE, Relation.OVERLAPS, sides, text, _ONE_DAY)
 
 
 def _is_day_count(statement: Statement) -> bool:
@@ -42,12 +47,12 @@ def _counted_words(statement: Statement) -> str:
     if statement.span is None:
         return statement.value
     if _is_day_count(statement):
-        return f"“{statement.verbatim or statement.value}” gives {statement.span.in_words}"
+        return f"“{statement.verbatim or statement.value}” means {statement.span.in_words}"
     return statement.span.in_words
 
 
 def names_of_one_party(accounts: Accounts) -> Iterator[Discrepancy]:
-    """Two names of one party or place."""
+    """Two names for the same party or place."""
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         if spec.type not in {FieldType.PARTY, FieldType.PLACE} or field not in _NAMED_FIELDS:
@@ -58,9 +63,10 @@ def names_of_one_party(accounts: Accounts) -> Iterator[Discrepancy]:
             if len(by_name) > 1 and len(sources) > 1:
                 sides = [accounts.side(f"“{name}”", same, Relation.AGREES) for name, same in by_name.items()]
                 name = value_words(accounts.collection, next(iter(by_name.values()))[0])
-                text = f"{join_words([side.value for side in sides])} are names of one {spec.type}, {name}."
+                text = f"{join_words([side.value for side in sides])}."
+                closing = f"These are names for the same {spec.type}, {name}."
                 kind = spec.rule or Kind.PARTICIPANTS
-                yield explain_lookalike(accounts, spec, kind, Relation.AGREES, sides, text)
+                yield explain_lookalike(accounts, spec, kind, Relation.AGREES, sides, text, closing)
 
 
 def _by_written_name(
@@ -81,7 +87,7 @@ def _by_written_name(
 
 
 def revisions(accounts: Accounts) -> Iterator[Discrepancy]:
-    """A source's later statement takes the place of its earlier one."""
+    """A source's later statement replaces its earlier one."""
     collection = accounts.collection
     for earlier_id, later in accounts.superseded.items():
         earlier = collection.statement_records[earlier_id]
@@ -91,12 +97,15 @@ def revisions(accounts: Accounts) -> Iterator[Discrepancy]:
             sides = [
                 accounts.side(value_words(collection, each), [each], Relation.DIFFERS) for each in (earlier, later)
             ]
-            text = f"{spec.label}, {sides[0].value} became {sides[1].value} in a later account of the same source; the later one counts."
-            yield explain_lookalike(accounts, spec, spec.rule, Relation.DIFFERS, sides, text)
+            text = (
+                f"{spec.label}, first {sides[0].value}, later {sides[1].value}, both according to {sides[1].speakers}."
+            )
+            closing = "The same source corrected itself; its later account counts."
+            yield explain_lookalike(accounts, spec, spec.rule, Relation.DIFFERS, sides, text, closing)
 
 
 def documents_that_may_predate(accounts: Accounts) -> Iterator[Discrepancy]:
-    """Silence of a document that may be older than the event is not an omission."""
+    """The silence of a document that may be older than the event is not an omission."""
     if accounts.incidents.row(accounts.incident_id)["background"]:
         return
     source_of = accounts.collection.source_of_document
@@ -111,5 +120,5 @@ def documents_that_may_predate(accounts: Accounts) -> Iterator[Discrepancy]:
     )
     if quiet:
         side = side_without_account(accounts, quiet)
-        text = f"{side.speakers} appeared, or may have appeared, before it, so the silence means nothing."
-        yield explain_lookalike(accounts, None, Kind.OMISSION, Relation.NO_ACCOUNT, [side], text)
+        text, closing = f"no account by {side.speakers}.", _BEFORE[len(quiet) > 1]
+        yield explain_lookalike(accounts, None, Kind.OMISSION, Relation.NO_ACCOUNT, [side], text, closing)

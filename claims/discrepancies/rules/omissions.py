@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from claims.discrepancies.discrepancy_sentences import answer_words
+from claims.discrepancies.discrepancy_sentences import SILENCE, answer_words
 from claims.discrepancies.document_coverage import Telling
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import new_discrepancy, raise_discrepancy, side_without_account
@@ -16,18 +16,22 @@ from claims.values import Relation
 # Fields on which silence is worth a remark: who did what to whom, and counts; of flags, those of high severity that are true.
 _EXPECTED = frozenset({Kind.COUNT, Kind.RESPONSIBILITY})
 _SILENT = (
-    "The silent account appeared after the event and covers the place.",
-    "The silent accounts appeared after the event and cover the place.",
+    "The silent source published after the event and covers the area.",
+    "The silent sources published after the event and cover the area.",
 )
 _SILENT_ON_FLAG = (
-    "The silent account tells of the same event and covers the place.",
-    "The silent accounts tell of the same event and cover the place.",
+    "The silent source reports the same event and covers the area.",
+    "The silent sources report the same event and cover the area.",
+)
+_PUBLISHED_LATER = (
+    "The silent source published later about the same time and area.",
+    "The silent sources published later about the same time and area.",
 )
 _DAY = timedelta(days=1)
 
 
 def points_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
-    """A source that could have known says nothing on a point that others tell."""
+    """A source that could have known says nothing on a point that others report."""
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         stated = [each for each in statements if not is_denied(each)]
@@ -35,7 +39,7 @@ def points_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
             continue
         silent = [claim for claim in _silent_claims(accounts, field) if _should_tell(accounts, spec, claim)]
         if stated and silent:
-            silent_side = accounts.side("nothing on it", [], Relation.SILENT, silent=silent)
+            silent_side = accounts.side(SILENCE, [], Relation.SILENT, silent=silent)
             sides = [*_sides_by_answer(accounts, stated), silent_side]
             stake = _stake_of_point(accounts, spec, stated, silent)
             one, several = _SILENT_ON_FLAG if spec.type is FieldType.FLAG else _SILENT
@@ -116,20 +120,26 @@ def incidents_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
     death_words = join_words([f"{answer_words(accounts.collection, each)} killed" for each in deaths])
     telling = accounts.side(death_words or "an account", [*dated, *deaths], Relation.NO_ACCOUNT)
     quiet = side_without_account(accounts, missing)
-    text = (
-        f"{accounts.title}: told by {telling.speakers}{f', with {death_words}' if deaths else ''}; the collection holds no account of it by "
-        f"{quiet.speakers}, whose documents appeared after it and tell of that time and place."
-    )
     citing = _citations(accounts, missing)
-    text += "".join(
-        f" {said_by([citer], 'cites', 'cite')} a document of {teller} that tells it." for citer, teller in citing
+    closing = " ".join(
+        [
+            _PUBLISHED_LATER[len(missing) > 1],
+            *(
+                f"{said_by([citer], 'cites', 'cite')} a document of {teller} that reports it."
+                for citer, teller in citing
+            ),
+        ]
+    )
+    text = (
+        f"{accounts.title}: {f'{death_words}, according to' if deaths else 'reported by'} {telling.speakers}. "
+        f"No account by {quiet.speakers}. {closing}"
     )
     stake = stake_of_silence(
         deaths=bool(deaths) and _leaves_out_deaths(accounts, missing),
         grave=_is_grave(accounts),
         unexcused=bool(citing),
     )
-    yield new_discrepancy(accounts, None, Kind.OMISSION, Relation.NO_ACCOUNT, stake, [telling, quiet], text)
+    yield new_discrepancy(accounts, None, Kind.OMISSION, Relation.NO_ACCOUNT, stake, [telling, quiet], text, closing)
 
 
 def _deaths(accounts: Accounts) -> list[Statement]:

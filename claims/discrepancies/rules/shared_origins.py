@@ -1,10 +1,10 @@
-"""Sources that go back to one origin: their agreement is not independent, and repeating may lose detail."""
+"""Sources that go back to one original source: their agreement is not independent, and repeating may lose detail."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from claims.discrepancies.acts import same_act
-from claims.discrepancies.discrepancy_sentences import NAMES_ONLY, answer_words, set_words, value_words
+from claims.discrepancies.discrepancy_sentences import NAMES_ONLY, SILENCE, answer_words, set_words, value_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import count_side, raise_discrepancy
 from claims.discrepancies.relations import group_counts, same_value
@@ -16,7 +16,7 @@ from claims.values import Relation
 
 
 def agreements_of_one_origin(accounts: Accounts) -> Iterator[Discrepancy]:
-    """Several sources agree, and all go back to one origin."""
+    """Several sources agree, and all go back to one original source."""
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         if spec.rule is None or (spec.type is not FieldType.COUNT and spec.severity is not Severity.HIGH):
@@ -28,11 +28,9 @@ def agreements_of_one_origin(accounts: Accounts) -> Iterator[Discrepancy]:
                 words = set_words(accounts.collection, [alike[0], *(each for each in alike if _is_party(spec))])
                 sides = [accounts.side(words, alike, Relation.AGREES)]
                 agreed = (
-                    "They agree on who it was, though not on the act"
-                    if _tell_several_acts(accounts, alike)
-                    else "They agree"
+                    "They agree on who it was, not on the act" if _tell_several_acts(accounts, alike) else "They agree"
                 )
-                closing = f"{agreed}, and {_goes_back_to(accounts, origins[0])}."
+                closing = f"{agreed}. {_goes_back_to(accounts, origins[0])}."
                 yield raise_discrepancy(
                     accounts, spec, Kind.SHARED_ORIGIN, Relation.AGREES, spec.severity, sides, closing
                 )
@@ -40,8 +38,8 @@ def agreements_of_one_origin(accounts: Accounts) -> Iterator[Discrepancy]:
 
 def _goes_back_to(accounts: Accounts, origin: str) -> str:
     if origin in accounts.collection.rows["sources"]:
-        return f"all of it goes back to one origin: {accounts.origins.name(origin)}"
-    return f"all who say so stand on one side: {accounts.origins.name(origin)}"
+        return f"All of it goes back to one original source: {accounts.origins.name(origin)}"
+    return f"All who say so are on one side: {accounts.origins.name(origin)}"
 
 
 def _is_party(spec: FieldSpec) -> bool:
@@ -76,7 +74,7 @@ def _alike(collection: Collection, statements: Sequence[Statement]) -> list[list
 
 
 def details_lost(accounts: Accounts) -> Iterator[Discrepancy]:
-    """A source that goes back to the same origin as another tells less exactly what that one tells."""
+    """A source repeats what another reports, from the same original source, but less exactly."""
     tree = accounts.collection.party_tree
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
@@ -101,7 +99,7 @@ def _repeats(accounts: Accounts, exact: Statement, loose: Statement) -> bool:
 
 def _coarser(accounts: Accounts, spec: FieldSpec, exact: Statement, loose: Statement) -> Discrepancy:
     sides = [count_side(accounts, count, Relation.OVERLAPS) for count in group_counts([exact, loose])]
-    closing = "Both go back to one origin; the second says less exactly who they were."
+    closing = "Both go back to one original source; the second says less exactly who they were."
     return raise_discrepancy(accounts, spec, Kind.LOST_DETAIL, Relation.OVERLAPS, spec.severity, sides, closing)
 
 
@@ -116,9 +114,9 @@ def _parts_dropped(accounts: Accounts, whole: Statement, repeat: Statement) -> I
             value = f"{value_words(collection, part)} of the {value_words(collection, whole)}"
             sides = [
                 accounts.side(value, [part], Relation.SILENT),
-                accounts.side("nothing on it", [], Relation.SILENT, silent=[repeat.claim_id]),
+                accounts.side(SILENCE, [], Relation.SILENT, silent=[repeat.claim_id]),
             ]
-            closing = "The second takes the number and leaves this out."
+            closing = "The second repeats the number and leaves this out."
             stake = stake_of_silence(deaths=False, grave=True, unexcused=False)
             yield raise_discrepancy(
                 accounts, accounts.spec(part.field), Kind.LOST_DETAIL, Relation.SILENT, stake, sides, closing
@@ -149,6 +147,6 @@ def _dropped(accounts: Accounts, spec: FieldSpec, citing: Statement, cited: Sequ
         accounts.side(join_words([answer_words(collection, each) for each in cited]), cited, Relation.SILENT),
         accounts.side(f"{NAMES_ONLY}{answer_words(collection, citing)}", [citing], Relation.SILENT),
     ]
-    closing = "The second cites the first and leaves out part of what it counts."
+    closing = "The second cites the first and leaves out part of its count."
     stake = stake_of_silence(deaths=False, grave=True, unexcused=True)
     return raise_discrepancy(accounts, spec, Kind.LOST_DETAIL, Relation.SILENT, stake, sides, closing)

@@ -12,7 +12,7 @@ from claims.values import Relation
 
 
 def readings_that_clash(accounts: Accounts) -> Iterator[Discrepancy]:
-    """One reading of a phrase excludes what another account says, and another reading does not."""
+    """A phrase can be read in two ways, and only one of them contradicts another account."""
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         if spec.rule is None or spec.type in {FieldType.COUNT, FieldType.TEXT}:
@@ -53,7 +53,7 @@ def _split(accounts: Accounts, spec: FieldSpec, pairs: list[tuple[Statement, Sta
     for statement in dict.fromkeys(each for pair in pairs for each in pair):
         by_value.setdefault(value_words(accounts.collection, statement), []).append(statement)
     sides = [accounts.side(words, same, Relation.DIFFERS) for words, same in by_value.items()]
-    closing = "A phrase can be read in two ways, and only in one of them do the accounts exclude each other."
+    closing = "A phrase can be read in two ways. The accounts contradict each other only in one of them."
     return raise_discrepancy(
         accounts, spec, rule_of(spec), Relation.DIFFERS, spec.severity, sides, closing, known={"one_reading": True}
     )

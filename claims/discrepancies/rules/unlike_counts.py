@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from claims.discrepancies.discrepancy_sentences import CLOSINGS, group_count_words
+from claims.discrepancies.discrepancy_sentences import VAGUE_BOUNDS, closing_of, group_count_words
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
 from claims.discrepancies.relations import CLASHES, GroupCount, group_counts, relate_counts, sum_of_claim, worst
@@ -12,8 +12,8 @@ from claims.discrepancies.speakers import bare_speakers, said_by
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, SourceKind, Statement, is_read
 from claims.values import Count, Relation
 
-TOLD_TWICE = "Two rows of one source give different figures for one event; each may set its limits in its own way."
-LATER_TOLL = "The higher figure may be of a later day, so both could be true."
+TOLD_TWICE = "Two rows of one source give different figures for one event. Each may delimit the event differently."
+LATER_TOLL = "The higher figure may be from a later day, so both could be true."
 
 
 def unlike_counts(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -104,13 +104,13 @@ def _are_rows(accounts: Accounts, sides: Sequence[Side]) -> bool:
     return of_dataset and len({claim_id for side in sides for claim_id in side.claim_ids}) > 1
 
 
-def _zero_words(accounts: Accounts, clashing: Sequence[tuple[GroupCount, Relation]]) -> str:
-    """Who says in words that there were none."""
+def _zero_words(accounts: Accounts, clashing: Sequence[tuple[GroupCount, Relation]], sides: Sequence[Side]) -> str:
+    """Who says in words that there were none; where nobody does, that the sides cannot all be true."""
     none = [each for count, _ in clashing if count.count.high == 0 for each in count.statements if is_read(each)]
     if not none:
-        return CLOSINGS[Relation.CONTRADICTS]
+        return closing_of(Relation.CONTRADICTS, sides)
     names = bare_speakers(accounts.collection, none)
-    return f"{said_by(names, 'says', 'say')} that there were none."
+    return f"{said_by(names, 'says', 'say')} there were none."
 
 
 def _count_discrepancy(
@@ -130,8 +130,10 @@ def _count_discrepancy(
         relation, closing = Relation.DIFFERS, TOLD_TWICE
         sides = [replace(side, relation=relation) for side in sides]
     elif relation is not Relation.DIFFERS:
-        closing = CLOSINGS.get(relation) or _zero_words(accounts, clashing)
+        closing = (
+            closing_of(relation, sides) if relation is Relation.CONTRADICTS else _zero_words(accounts, clashing, sides)
+        )
     if any(count.count.vague for count, _ in clashing):
-        closing += " The bounds of vague words are a convention of this project."
+        closing += f" {VAGUE_BOUNDS}"
     group = clashing[0][0].group
     return raise_discrepancy(accounts, spec, kind, relation, spec.severity, sides, closing, group=group)

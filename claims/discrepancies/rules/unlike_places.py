@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from claims.discrepancies.denied_values import denial
-from claims.discrepancies.discrepancy_sentences import CLOSINGS, set_words, value_words
+from claims.discrepancies.discrepancy_sentences import closing_of, set_words, value_words
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
 from claims.discrepancies.relations import relate_sets
@@ -14,7 +14,7 @@ from claims.values import Relation
 
 Told = dict[str, list[Statement]]  # speaker to its places
 
-_IN_AN_EPISODE = "It lasted or has parts, so both can be places of it."
+_IN_AN_EPISODE = "The event lasted or has parts, so all of these places can be right."
 
 
 def unlike_places(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -82,8 +82,7 @@ def _spots(accounts: Accounts, spec: FieldSpec, closest: Told) -> Discrepancy | 
 def _raise(
     accounts: Accounts, spec: FieldSpec, relation: Relation, by_words: dict[str, list[Statement]]
 ) -> Discrepancy:
-    closing = CLOSINGS[relation]
-    if accounts.is_episode:
-        relation, closing = Relation.DIFFERS, _IN_AN_EPISODE
+    relation = Relation.DIFFERS if accounts.is_episode else relation
     sides = [accounts.side(words, said, relation) for words, said in by_words.items()]
+    closing = _IN_AN_EPISODE if accounts.is_episode else closing_of(relation, sides)
     return raise_discrepancy(accounts, spec, rule_of(spec), relation, spec.severity, sides, closing)

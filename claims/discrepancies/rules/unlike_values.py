@@ -5,7 +5,7 @@ from itertools import combinations
 
 from claims.discrepancies.acts import accuse_each_other, is_of_act, same_act, targets_of
 from claims.discrepancies.denied_values import denial, denial_of_all_else
-from claims.discrepancies.discrepancy_sentences import CLOSINGS, NAMES_ONLY, set_words, value_words
+from claims.discrepancies.discrepancy_sentences import NAMES_ONLY, closing_of, set_words, value_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
 from claims.discrepancies.relations import CLASHES, relate, relate_sets, worst
@@ -15,7 +15,7 @@ from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Statement
 from claims.names import join_words
 from claims.values import Relation
 
-_OPEN_LISTS = "Each names what the other does not; a list need not be complete."
+_OPEN_LISTS = "Each names something that the others do not. A list need not be complete."
 _ACCUSATIONS = "Each side says that it was attacked."
 _NOT_COMPARED_HERE = frozenset({FieldType.COUNT, FieldType.TEXT, FieldType.PLACE})
 
@@ -50,7 +50,7 @@ def _clash(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement])
         by_value.setdefault(_words_of_act(accounts, statement, involved), []).append(statement)
     sides = [accounts.side(words, same, relation) for words, same in by_value.items()]
     kind = rule_of(spec) if accounts.several_speakers(sides) else Kind.INTERNAL
-    closing = CLOSINGS[Relation.CONTRADICTS]
+    closing = closing_of(Relation.CONTRADICTS, sides)
     return raise_discrepancy(accounts, spec, kind, relation, spec.severity, sides, closing)
 
 
@@ -105,7 +105,7 @@ def _difference(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statem
         and spec.type is FieldType.TERM
         and (spec.rule is Kind.SCOPE or all(_share_a_value(told[one], told[other]) for one, other in pairs))
     )
-    closing = _ACCUSATIONS if relation is Relation.CONTRADICTS else CLOSINGS[relation]
+    closing = _ACCUSATIONS if relation is Relation.CONTRADICTS else closing_of(relation, sides)
     closing = _OPEN_LISTS if open_lists else closing
     known: KnownGrounds = {"open_lists": open_lists}
     return raise_discrepancy(accounts, spec, rule_of(spec), relation, spec.severity, sides, closing, known=known)
@@ -137,7 +137,7 @@ def _share_a_value(ones: Sequence[Statement], others: Sequence[Statement]) -> bo
 
 
 def _further_side(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
-    """One account holds a further side answerable, beside what the others name."""
+    """One account blames a further side, beside those that the others name."""
     if spec.rule is not Kind.RESPONSIBILITY or not spec.many:
         return None
     told = by_speaker(accounts, statements)
@@ -157,7 +157,7 @@ def _further_side(accounts: Accounts, spec: FieldSpec, statements: Sequence[Stat
         return None
     fuller_first = sorted(by_words, key=lambda words: words.startswith(NAMES_ONLY))
     sides = [accounts.side(words, by_words[words], Relation.DIFFERS) for words in fuller_first]
-    closing = CLOSINGS[Relation.DIFFERS]
+    closing = closing_of(Relation.DIFFERS, sides)
     return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DIFFERS, spec.severity, sides, closing)
 
 

@@ -11,11 +11,13 @@ from claims.model import KILLED, Discrepancy, Kind, Side, Statement
 from claims.names import join_words
 from claims.values import Relation
 
-_CLOSING = "The silent account appeared after the event, covers the place, and gives no total that could hold them."
+_CLOSING = (
+    "The silent source published after the event and covers the area. None of its totals can include these deaths."
+)
 
 
 def dead_of_a_group_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
-    """An account that counts the dead of some groups leaves out those of another group, which another source counts."""
+    """An account counts the dead of some groups and leaves out those of another group, which another source counts."""
     counting = _counting_sources(accounts)
     told = _dead_of_groups(accounts) if counting else []
     for source_id, counts in counting.items():
@@ -102,4 +104,4 @@ def _words(accounts: Accounts, statement: Statement) -> str:
 def _silent_side(accounts: Accounts, group: str, counts: Sequence[Statement]) -> Side:
     name = accounts.collection.name_of("parties", group)
     beside = join_words([answer_words(accounts.collection, each) for each in counts])
-    return accounts.side(f"none counted of {name}, beside {beside}", counts, Relation.SILENT)
+    return accounts.side(f"no {name} counted, only {beside}", counts, Relation.SILENT)

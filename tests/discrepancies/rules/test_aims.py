@@ -22,13 +22,13 @@ def _raised(one: dict[str, object], other: dict[str, object]) -> list[tuple[str,
 @pytest.mark.parametrize("aim", [{"stance": "aims"}, {"stance": "relays", "chain": "neighbours:aims"}])
 def test_an_attack_stands_against_the_mere_aim_of_one(aim: dict[str, str]) -> None:
     raised = _raised({"initiator": "army", "target": "checkpoint"}, {"initiator": said("police", **aim)})
-    speaker = "neighbours (in source-b)" if "chain" in aim else "source-b"
-    told = f"Source-a tells it as done; {'neighbours tell' if 'chain' in aim else 'source-b tells'} {AN_AIM}"
+    speaker = "source-b, quoting neighbours" if "chain" in aim else "source-b"
+    told = f"Source-a reports it as done; {'neighbours report' if 'chain' in aim else 'source-b reports'} {AN_AIM}"
     assert [each for each in raised if each[0].startswith("responsibility")] == [
         (
             "responsibility, contradicts, high, initiator",
-            f"Event i, initiator: The army, as done, according to source-a; The police (an aim), according to {speaker}. {told}",
-            "The army, as done: c1-1",
+            f"Event i, initiator: The army (done), according to source-a. The police (an aim), according to {speaker}. {told}",
+            "The army (done): c1-1",
             "The police (an aim): c2-1",
         )
     ]
@@ -64,5 +64,5 @@ def test_without_a_deed_against_an_aim_nothing_is_raised(one: dict[str, object],
 def test_a_deed_that_is_not_the_one_aimed_at_stands_on_no_side() -> None:
     raised = _raised({"initiator": ["army", "civilians"]}, {"initiator": ["civilians", said("police", stance="aims")]})
     assert [each[2:] for each in raised if AN_AIM in each[1]] == [
-        ("The army, as done: c1-1", "The police (an aim): c2-2")
+        ("The army (done): c1-1", "The police (an aim): c2-2")
     ]

@@ -15,7 +15,7 @@ from tests.builders.findings import A, compare, compare_parts, of_kind, shown
         pytest.param(
             [claim("c1", source=A, killed=[said("2", group="civilians", fragment="two, a child", note="One."), said("3", reading_of="c1-1", note="Other.")])],
             [
-                ("ambiguity, differs, medium, killed", "Event i, killed: “two, a child” (source-a) can be read in two ways: 2 (Civilians) or 3 (of whom is not said). One. Other.", "2 (Civilians): c1-1", "3 (of whom is not said): c1-2"),
+                ("ambiguity, differs, medium, killed", "Event i, killed: “two, a child” (source-a) can be read in two ways: 2 (Civilians) or 3 (of whom is not stated). One. Other.", "2 (Civilians): c1-1", "3 (of whom is not stated): c1-2"),
             ],
             id="other numbers of dead",
         ),
@@ -29,7 +29,7 @@ from tests.builders.findings import A, compare, compare_parts, of_kind, shown
         pytest.param(
             [claim("c1", source=A, wounded=[said("2", fragment="two"), said("3", reading_of="c1-1", note="Same."), said("4", reading_of="c1-1", note="Same.")])],
             [
-                ("ambiguity, differs, minor, wounded", "Event i, wounded: “two” (source-a) can be read in two ways: 2 (of whom is not said) or 3 (of whom is not said) or 4 (of whom is not said). Same.", "2 (of whom is not said): c1-1", "3 (of whom is not said): c1-2", "4 (of whom is not said): c1-3"),
+                ("ambiguity, differs, minor, wounded", "Event i, wounded: “two” (source-a) can be read in two ways: 2 (of whom is not stated) or 3 (of whom is not stated) or 4 (of whom is not stated). Same.", "2 (of whom is not stated): c1-1", "3 (of whom is not stated): c1-2", "4 (of whom is not stated): c1-3"),
             ],
             id="other numbers of wounded",
         ),
@@ -125,10 +125,10 @@ def test_the_explanation_tells_the_readings_and_what_settles_them() -> None:
     assert [shown(each) for each in findings.lookalikes if each.kind is Kind.AMBIGUITY] == [
         (
             "ambiguity, differs, explained, killed",
-            "Event w: killed, “2 killed” (source-a) can be read in two ways: 2 (The police) or 2 (of whom is not said); "
-            "the same document settles it elsewhere: 2 (The police).",
+            "Event w: killed, “2 killed” (source-a) can be read in two ways: 2 (The police) or 2 (of whom is not stated). "
+            "The same document settles it elsewhere: 2 (The police).",
             "2 (The police): box-1",
-            "2 (of whom is not said): box-2",
+            "2 (of whom is not stated): box-2",
             "2 (The police): a-1 agrees",
         )
     ]

@@ -27,10 +27,10 @@ def test_all_figures_of_an_account_that_rest_on_one_title_are_one_discrepancy() 
     assert raised(telling) == [
         (
             "certainty, does not say, medium, killed",
-            "Event i, killed: 1 (The police) and 7 wounded, according to source-a (citing source-c). "
-            "Source-a cites source-c for this; only its title is held, which does not say it: “A town in mourning”.",
+            "Event i, killed: 1 (The police) and 7 wounded, according to source-a, citing source-c. "
+            "Source-a cites source-c for this, “A town in mourning”. Only the title of the cited document is in the collection, and it does not say this.",
             "1 (The police) and 7 wounded: c1-1 c1-2",
-            "not in the title, which is all that is held: (source-c)",
+            "not in the title, the only part in the collection: (source-c)",
         )
     ]  # fmt: skip
 

@@ -13,14 +13,14 @@ from tests.builders.findings import A, B, compare, of_kind, shown
         pytest.param(
             [claim("c1", source=A, killed=said("1", group="police", stance="hedges")), claim("c2", source=B, killed=said("1", group="police"))],
             [
-                ("certainty, differs, high, killed", "Event i, killed: 1, as a fact, according to source-b; 1, with a hedge, according to source-a (hedged). The value is the same; how sure the accounts are of it is not.", "1, as a fact: c2-1 overlaps", "1, with a hedge: c1-1 overlaps"),
+                ("certainty, differs, high, killed", "Event i, killed: 1 (as fact), according to source-b. 1 (with reservation), according to source-a, with reservation. The value is the same: one account states it as fact, the other with reservation.", "1 (as fact): c2-1 overlaps", "1 (with reservation): c1-1 overlaps"),
             ],
             id="a death",
         ),
         pytest.param(
             [claim("c1", source=A, wounded=said("1", group="police", stance="hedges")), claim("c2", source=B, wounded=said("1", group="government"))],
             [
-                ("certainty, differs, medium, wounded", "Event i, wounded: 1, as a fact, according to source-b; 1, with a hedge, according to source-a (hedged). The value is the same; how sure the accounts are of it is not.", "1, as a fact: c2-1 overlaps", "1, with a hedge: c1-1 overlaps"),
+                ("certainty, differs, medium, wounded", "Event i, wounded: 1 (as fact), according to source-b. 1 (with reservation), according to source-a, with reservation. The value is the same: one account states it as fact, the other with reservation.", "1 (as fact): c2-1 overlaps", "1 (with reservation): c1-1 overlaps"),
             ],
             id="a group within another",
         ),
@@ -37,21 +37,21 @@ from tests.builders.findings import A, B, compare, of_kind, shown
         pytest.param(
             [claim("c1", source=A, crowd=said("90", stance="hedges")), claim("c2", source=B, crowd="90")],
             [
-                ("certainty, differs, medium, crowd", "Event i, crowd: 90, as a fact, according to source-b; 90, with a hedge, according to source-a (hedged). The value is the same; how sure the accounts are of it is not.", "90, as a fact: c2-1 overlaps", "90, with a hedge: c1-1 overlaps"),
+                ("certainty, differs, medium, crowd", "Event i, crowd: 90 (as fact), according to source-b. 90 (with reservation), according to source-a, with reservation. The value is the same: one account states it as fact, the other with reservation.", "90 (as fact): c2-1 overlaps", "90 (with reservation): c1-1 overlaps"),
             ],
             id="a crowd",
         ),
         pytest.param(
             [claim("c1", source=A, armed=said("yes", stance="hedges")), claim("c2", source=B, armed="yes")],
             [
-                ("certainty, differs, medium, armed", "Event i, armed: yes, as a fact, according to source-b; yes, with a hedge, according to source-a (hedged). The value is the same; how sure the accounts are of it is not.", "yes, as a fact: c2-1 overlaps", "yes, with a hedge: c1-1 overlaps"),
+                ("certainty, differs, medium, armed", "Event i, armed: yes (as fact), according to source-b. Yes (with reservation), according to source-a, with reservation. The value is the same: one account states it as fact, the other with reservation.", "yes (as fact): c2-1 overlaps", "yes (with reservation): c1-1 overlaps"),
             ],
             id="of high severity",
         ),
         pytest.param(
             [claim("c1", source=A, reason=said("anger", stance="hedges")), claim("c2", source=B, reason="anger")],
             [
-                ("certainty, differs, medium, reason", "Event i, reason: anger, as a fact, according to source-b; anger, with a hedge, according to source-a (hedged). The value is the same; how sure the accounts are of it is not.", "anger, as a fact: c2-1 overlaps", "anger, with a hedge: c1-1 overlaps"),
+                ("certainty, differs, medium, reason", "Event i, reason: anger (as fact), according to source-b. Anger (with reservation), according to source-a, with reservation. The value is the same: one account states it as fact, the other with reservation.", "anger (as fact): c2-1 overlaps", "anger (with reservation): c1-1 overlaps"),
             ],
             id="a cause",
         ),
@@ -78,7 +78,7 @@ from tests.builders.findings import A, B, compare, of_kind, shown
         pytest.param(
             [claim("c1", source=A, killed=[said("1", stance="hedges"), said("1", group="police", stance="hedges")]), claim("c2", source=B, killed=["1", said("1", group="government")])],
             [
-                ("certainty, differs, high, killed", "Event i, killed: 1, as a fact, according to source-b; 1, with a hedge, according to source-a (hedged). The value is the same; how sure the accounts are of it is not.", "1, as a fact: c2-1 c2-2 overlaps", "1, with a hedge: c1-1 c1-2 overlaps"),
+                ("certainty, differs, high, killed", "Event i, killed: 1 (as fact), according to source-b. 1 (with reservation), according to source-a, with reservation. The value is the same: one account states it as fact, the other with reservation.", "1 (as fact): c2-1 c2-2 overlaps", "1 (with reservation): c1-1 c1-2 overlaps"),
             ],
             id="each once",
         ),

@@ -12,7 +12,7 @@ from tests.builders.findings import A, B, clash, compare, compare_parts, shown, 
         pytest.param(
             [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("6", group="civilians"))],
             [
-                ("count, counts something else, explained, wounded", "Event i: 6 (The police) and 6 (Civilians) wounded are the same number of different people.", "6 (The police): c1-1", "6 (Civilians): c2-1"),
+                ("count, counts something else, explained, wounded", "Event i: wounded, 6 (The police) and 6 (Civilians). The number is the same, but it counts different people.", "6 (The police): c1-1", "6 (Civilians): c2-1"),
             ],
             id="equal numbers of others",
         ),
@@ -29,14 +29,14 @@ from tests.builders.findings import A, B, clash, compare, compare_parts, shown, 
         pytest.param(
             [claim("c1", source=A, wounded=said("450", stance="demands"))],
             [
-                ("count, counts something else, explained, wounded", "Event i: 450 (wounded) is demanded, by the word of source-a; it is not counted as having happened.", "450, demanded: c1-1"),
+                ("count, counts something else, explained, wounded", "Event i: wounded, 450 demanded, according to source-a. A demand is not counted as something that happened.", "450, demanded: c1-1"),
             ],
             id="a demand",
         ),
         pytest.param(
             [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("6", group="government"))],
             [
-                ("count, overlaps, explained, wounded", "Event i: wounded, 6 (The police) and 6 (The government) fit: one group is part of the other.", "6 (The police): c1-1", "6 (The government): c2-1"),
+                ("count, overlaps, explained, wounded", "Event i: wounded, 6 (The police) and 6 (The government). The two fit together: one group is part of the other.", "6 (The police): c1-1", "6 (The government): c2-1"),
             ],
             id="a group and its side",
         ),
@@ -62,7 +62,7 @@ def test_counts_of_one_incident_that_only_look_unlike(accounts: list[Tables], ex
         pytest.param(
             [siege("7"), clash(1, "6"), clash(2, "1", group="officers")],
             [
-                ("count, agrees, explained, wounded", "Event w: wounded, 7 (The government) for the whole is the sum of its parts: 6 (The police) and 1 (Officers).", "7 (The government) for the whole: whole-2", "6 (The police) and 1 (Officers): part-1-2 part-2-2"),
+                ("count, agrees, explained, wounded", "Event w: wounded, 7 (The government) in total, and 6 (The police) and 1 (Officers) for its parts. The total is the sum of its parts.", "7 (The government) in total: whole-2", "6 (The police) and 1 (Officers): part-1-2 part-2-2"),
             ],
             id="a total that its parts carry",
         ),
@@ -79,7 +79,7 @@ def test_counts_of_one_incident_that_only_look_unlike(accounts: list[Tables], ex
         pytest.param(
             [siege("13+"), clash(1, "6", source=B), clash(2, "7", source=B)],
             [
-                ("count, overlaps, explained, wounded", "Event w: wounded, 13 or more (The government) for the whole (source-a) and 6 (The police) and 7 (The police) for parts (source-b) fit: the parts sum to 13.", "13 or more (The government) for the whole: whole-2", "6 (The police) and 7 (The police): part-1-2 part-2-2"),
+                ("count, overlaps, explained, wounded", "Event w: wounded, 13 or more (The government) in total (source-a) and 6 (The police) and 7 (The police) for its parts (source-b). The parts add up to 13, which fits the total.", "13 or more (The government) in total: whole-2", "6 (The police) and 7 (The police): part-1-2 part-2-2"),
             ],
             id="a total that the parts of another source fit",
         ),
@@ -91,7 +91,7 @@ def test_counts_of_one_incident_that_only_look_unlike(accounts: list[Tables], ex
         pytest.param(
             [siege("9"), clash(1, "6", source=B)],
             [
-                ("count, counts something else, explained, wounded", "Event w: wounded, 9 (The government) for the whole (source-a) and 6 (The police) (source-b) count different spans: the second is about “Event p0” alone.", "9 (The government) for the whole: whole-2", "6 (The police) for a part: part-1-2"),
+                ("count, counts something else, explained, wounded", "Event w: wounded, 9 (The government) in total (source-a) and 6 (The police) for a part (source-b). The second figure covers only “Event p0”.", "9 (The government) in total: whole-2", "6 (The police) for a part: part-1-2"),
             ],
             id="one part of another source",
         ),
@@ -128,7 +128,7 @@ def test_counts_of_one_incident_that_only_look_unlike(accounts: list[Tables], ex
         pytest.param(
             [siege("9"), clash(1, "6", source=B, stance="demands")],
             [
-                ("count, counts something else, explained, wounded", "Event p0: 6 (wounded) is demanded, by the word of source-b; it is not counted as having happened.", "6, demanded: part-1-2"),
+                ("count, counts something else, explained, wounded", "Event p0: wounded, 6 demanded, according to source-b. A demand is not counted as something that happened.", "6, demanded: part-1-2"),
             ],
             id="one part, demanded",
         ),
@@ -151,7 +151,7 @@ def test_a_later_toll_names_both_days() -> None:
     assert [shown(each) for each in compare(first, second).lookalikes] == [
         (
             "count, overlaps, explained, killed",
-            "Event i: killed, 3 on 21 January 2021 (source-a) became 5 on 23 January 2021 (source-b): a later toll, which the earlier figure does not contradict.",
+            "Event i: killed, 3 on 21 January 2021 (source-a), then 5 on 23 January 2021 (source-b). The later toll updates the earlier one; they do not contradict each other.",
             "3 on 21 January 2021: c1-2",
             "5 on 23 January 2021: c2-2",
         )
@@ -179,8 +179,8 @@ def test_a_total_below_parts_told_later_is_an_earlier_toll() -> None:
     findings = compare_parts(total, clash(1, "3", source=B), clash(2, "4", source=B))
     assert findings.discrepancies == ()
     assert [each.sentence for each in findings.lookalikes if "later toll" in each.sentence] == [
-        "Event w: wounded, 5 (The government) on 20 January 2021 (source-a) became 7 (The government) if 3 (The police) and 4 (The police) are added up on 24 January 2021 (source-b): "
-        "a later toll, which the earlier figure does not contradict."
+        "Event w: wounded, 5 (The government) on 20 January 2021 (source-a), then 7 (The government) when added up: 3 (The police) and 4 (The police) on 24 January 2021 (source-b). "
+        "The later toll updates the earlier one; they do not contradict each other."
     ]  # fmt: skip
 
 
@@ -191,8 +191,8 @@ def test_a_total_that_a_part_cites_is_one_figure() -> None:
     assert [shown(each) for each in findings.lookalikes if "one figure" in each.sentence] == [
         (
             "count, agrees, explained, wounded",
-            "Event w: wounded, 6 (The government) for the whole (source-a) and 6 (The police) in “Event p0” (source-b (citing source-a)) are one figure, so no sum is set against it.",
-            "6 (The government) for the whole: whole-2",
+            "Event w: wounded, 6 (The government) in total (source-a) and 6 (The police) in “Event p0” (source-b, citing source-a). This is one figure, repeated by citation, so it is not compared with a sum.",
+            "6 (The government) in total: whole-2",
             "6 (The police) in “Event p0”: part-1-2",
         )
     ]

@@ -12,7 +12,7 @@ from tests.builders.findings import A, B, C, compare, shown
         pytest.param(
             [claim("c1", source=A, began=said("day 13", said="2021-01-23", verbatim="13th day", fragment="13th day")), claim("c2", source=B, began=said("day 22", said="2021-02-01")), claim("c3", source=C, began="2021-01-10")],
             [
-                ("date, overlaps, explained, began", "Event i: “13th day” gives 10 or 11 January 2021; “day 22” gives 10 or 11 January 2021; 10 January 2021. Counted from the day each was said, with the first day counted or not, they allow one day.", "“13th day” gives 10 or 11 January 2021: c1-1", "“day 22” gives 10 or 11 January 2021: c2-1", "10 January 2021: c3-1"),
+                ("date, overlaps, explained, began", "Event i: “13th day” means 10 or 11 January 2021; “day 22” means 10 or 11 January 2021; 10 January 2021. Counted from the day each was said, these can mean the same day.", "“13th day” means 10 or 11 January 2021: c1-1", "“day 22” means 10 or 11 January 2021: c2-1", "10 January 2021: c3-1"),
             ],
             id="day counts that allow one day",
         ),
@@ -34,14 +34,14 @@ from tests.builders.findings import A, B, C, compare, shown
         pytest.param(
             [claim("c1", source=A, participant=said("police", verbatim="the police", fragment="the police")), claim("c2", source=B, participant=said("police", verbatim="الشرطة", fragment="الشرطة"))],
             [
-                ("who took part, agrees, explained, participant", "Event i: “The police” and “الشرطة” are names of one party, The police.", "“The police”: c1-1", "“الشرطة”: c2-1"),
+                ("who took part, agrees, explained, participant", "Event i: “The police” and “الشرطة”. These are names for the same party, The police.", "“The police”: c1-1", "“الشرطة”: c2-1"),
             ],
             id="names of one party",
         ),
         pytest.param(
             [claim("c1", source=A, where=said("river-town", verbatim="River Town", fragment="River Town")), claim("c2", source=B, where=said("river-town", verbatim="مدينة النهر", fragment="مدينة النهر"))],
             [
-                ("place, agrees, explained, where", "Event i: “River Town” and “مدينة النهر” are names of one place, River Town.", "“River Town”: c1-1", "“مدينة النهر”: c2-1"),
+                ("place, agrees, explained, where", "Event i: “River Town” and “مدينة النهر”. These are names for the same place, River Town.", "“River Town”: c1-1", "“مدينة النهر”: c2-1"),
             ],
             id="names of one place",
         ),
@@ -68,22 +68,22 @@ from tests.builders.findings import A, B, C, compare, shown
         pytest.param(
             [claim("c1", source=A, wounded=said("4", group="police")), claim("c2", source=A, wounded=said("6", group="police"), supersedes="c1")],
             [
-                ("count, differs, explained, wounded", "Event i: wounded, 4 became 6 in a later account of the same source; the later one counts.", "4: c1-1", "6: c2-1"),
+                ("count, differs, explained, wounded", "Event i: wounded, first 4, later 6, both according to source-a. The same source corrected itself; its later account counts.", "4: c1-1", "6: c2-1"),
             ],
             id="a count that was revised",
         ),
         pytest.param(
             [claim("c1", source=A, wounded="4"), claim("c2", source=A, wounded="6", supersedes="c1"), claim("c3", source=A, wounded="7", supersedes="c2")],
             [
-                ("count, differs, explained, wounded", "Event i: wounded, 4 became 6 in a later account of the same source; the later one counts.", "4: c1-1", "6: c2-1"),
-                ("count, differs, explained, wounded", "Event i: wounded, 6 became 7 in a later account of the same source; the later one counts.", "6: c2-1", "7: c3-1"),
+                ("count, differs, explained, wounded", "Event i: wounded, first 4, later 6, both according to source-a. The same source corrected itself; its later account counts.", "4: c1-1", "6: c2-1"),
+                ("count, differs, explained, wounded", "Event i: wounded, first 6, later 7, both according to source-a. The same source corrected itself; its later account counts.", "6: c2-1", "7: c3-1"),
             ],
             id="a count that was revised twice",
         ),
         pytest.param(
             [claim("c1", source=A, when="2021-01-23"), claim("c2", source=A, when="2021-01-24", supersedes="c1")],
             [
-                ("date, differs, explained, when", "Event i: when, 23 January 2021 became 24 January 2021 in a later account of the same source; the later one counts.", "23 January 2021: c1-1", "24 January 2021: c2-1"),
+                ("date, differs, explained, when", "Event i: when, first 23 January 2021, later 24 January 2021, both according to source-a. The same source corrected itself; its later account counts.", "23 January 2021: c1-1", "24 January 2021: c2-1"),
             ],
             id="a day that was revised",
         ),

@@ -12,8 +12,8 @@ from tests.builders.findings import A, B, C, clean, compare, of_kind, shown
 from tests.builders.incidents import linked
 
 EVENT = {"when": "2021-01-23", "where": "river-town"}
-CLOSING = "The silent account appeared after the event and covers the place."
-QUIET = "the collection holds no account of it by source-b, whose documents appeared after it and tell of that time and place."
+CLOSING = "The silent source published after the event and covers the area."
+QUIET = "No account by source-b. The silent source published later about the same time and area."
 
 
 def document(document_id: str, source: str, published: str, *, coverage: str = "river-town", **cells: str) -> Cells:
@@ -36,27 +36,27 @@ def with_silent_account(said_by_a: dict[str, Any], said_by_b: dict[str, Any], *,
     [
         pytest.param(
             {"killed": said("1", group="police")}, {},
-            [("omission, does not say, high, killed", f"Event i, killed: 1 (The police), according to source-a; nothing on it, according to source-b. {CLOSING}", "1 (The police): c1-3", "nothing on it: (c2)")],
+            [("omission, does not say, high, killed", f"Event i, killed: 1 (The police), according to source-a. Source-b does not say. {CLOSING}", "1 (The police): c1-3", "does not say: (c2)")],
             id="a death",
         ),
         pytest.param(
             {"killed": "0"}, {},
-            [("omission, does not say, minor, killed", f"Event i, killed: 0, according to source-a; nothing on it, according to source-b. {CLOSING}", "0: c1-3", "nothing on it: (c2)")],
+            [("omission, does not say, minor, killed", f"Event i, killed: 0, according to source-a. Source-b does not say. {CLOSING}", "0: c1-3", "does not say: (c2)")],
             id="no death",
         ),
         pytest.param(
             {"wounded": [said("1", group="police"), said("2", group="army"), said("1", group="police")]}, {},
-            [("omission, does not say, minor, wounded", f"Event i, wounded: 1 (The police), according to source-a; 2 (The army), according to source-a; nothing on it, according to source-b. {CLOSING}", "1 (The police): c1-3 c1-5", "2 (The army): c1-4", "nothing on it: (c2)")],
+            [("omission, does not say, minor, wounded", f"Event i, wounded: 1 (The police), according to source-a. 2 (The army), according to source-a. Source-b does not say. {CLOSING}", "1 (The police): c1-3 c1-5", "2 (The army): c1-4", "does not say: (c2)")],
             id="two counts",
         ),
         pytest.param(
             {"wounded": "1"}, {"blocked": said("food", cites="c1-doc")},
-            [("omission, does not say, medium, wounded", f"Event i, wounded: 1, according to source-a; nothing on it, according to source-b. {CLOSING}", "1: c1-3", "nothing on it: (c2)")],
+            [("omission, does not say, medium, wounded", f"Event i, wounded: 1, according to source-a. Source-b does not say. {CLOSING}", "1: c1-3", "does not say: (c2)")],
             id="told by a document that the silent one cites",
         ),
         pytest.param(
             {"initiator": "police"}, {},
-            [("omission, does not say, minor, initiator", f"Event i, initiator: The police, according to source-a; nothing on it, according to source-b. {CLOSING}", "The police: c1-3", "nothing on it: (c2)")],
+            [("omission, does not say, minor, initiator", f"Event i, initiator: The police, according to source-a. Source-b does not say. {CLOSING}", "The police: c1-3", "does not say: (c2)")],
             id="who began it",
         ),
         pytest.param({"force": "fire at people"}, {}, [], id="a field on which silence is common"),
@@ -77,7 +77,7 @@ def test_several_silent_accounts_are_spoken_of_as_several() -> None:
     findings = compare(claim("c9", source=A, **EVENT, killed="1"), *silent, documents=documents)
     [found] = of_kind(findings, Kind.OMISSION)
     assert found.sentence.endswith(
-        "source-b and source-c. The silent accounts appeared after the event and cover the place."
+        "Source-b and source-c do not say. The silent sources published after the event and cover the area."
     )
 
 
@@ -149,7 +149,7 @@ def test_of_several_silent_claims_of_a_source_the_one_that_could_have_known_coun
         claim("c3", source=B, document="late", **EVENT),
         documents=[document("early", B, "2021-01-23"), document("late", B, "2021-01-26")],
     )
-    assert [shown(each)[-1] for each in of_kind(findings, Kind.OMISSION)] == ["nothing on it: (c3)"]
+    assert [shown(each)[-1] for each in of_kind(findings, Kind.OMISSION)] == ["does not say: (c3)"]
 
 
 def test_the_limits_are_settings() -> None:
@@ -181,27 +181,27 @@ def without_account(first: Tables, *documents: Cells, **cells: Any) -> Findings:
     [
         pytest.param(
             [], [document("other", B, "2021-02-22")],
-            ("omission, no account, minor", f"Event i: told by source-a; {QUIET}", "an account: c1-1", "no account: (source-b)"),
+            ("omission, no account, minor", f"Event i: reported by source-a. {QUIET}", "an account: c1-1", "no account: (source-b)"),
             id="an event",
         ),
         pytest.param(
             [said("2", group="police")], [document("other", B, "2021-02-22")],
-            ("omission, no account, high", f"Event i: told by source-a, with 2 (The police) killed; {QUIET}", "2 (The police) killed: c1-1 c1-3", "no account: (source-b)"),
+            ("omission, no account, high", f"Event i: 2 (The police) killed, according to source-a. {QUIET}", "2 (The police) killed: c1-1 c1-3", "no account: (source-b)"),
             id="deaths",
         ),
         pytest.param(
             ["0"], [document("other", B, "2021-02-22")],
-            ("omission, no account, minor", f"Event i: told by source-a; {QUIET}", "an account: c1-1", "no account: (source-b)"),
+            ("omission, no account, minor", f"Event i: reported by source-a. {QUIET}", "an account: c1-1", "no account: (source-b)"),
             id="nobody dead",
         ),
         pytest.param(
             [], [document("other", B, "2021-02-22"), document("c1-doc", A, "2021-01-24", coverage="", within="other")],
-            ("omission, no account, minor", f"Event i: told by source-a; {QUIET} Source-b cites a document of source-a that tells it.", "an account: c1-1", "no account: (source-b)"),
+            ("omission, no account, minor", f"Event i: reported by source-a. {QUIET} Source-b cites a document of source-a that reports it.", "an account: c1-1", "no account: (source-b)"),
             id="listed by the silent source, of little weight",
         ),
         pytest.param(
             [], [document("other", B, "2021-02-22"), document("third", C, "2021-02-22"), document("again", B, "2021-02-23")],
-            ("omission, no account, minor", f"Event i: told by source-a; {QUIET.replace('source-b', 'source-b and source-c')}", "an account: c1-1", "no account: (source-b source-c)"),
+            ("omission, no account, minor", "Event i: reported by source-a. No account by source-b and source-c. The silent sources published later about the same time and area.", "an account: c1-1", "no account: (source-b source-c)"),
             id="two silent sources",
         ),
     ],
@@ -291,7 +291,7 @@ def test_who_tells_a_part_has_an_account_of_the_whole() -> None:
 )
 def test_a_document_that_may_predate_the_event_is_explained(published: str, explained: bool) -> None:
     findings = without_account(claim("c1", source=A, **EVENT), document("other", B, published))
-    sentence = "Event i: source-b appeared, or may have appeared, before it, so the silence means nothing."
+    sentence = "Event i: no account by source-b. It published, or may have published, before the event, so its silence is not evidence."
     expected = [("omission, no account, explained", sentence, "no account: (source-b)")] if explained else []
     assert [shown(each) for each in findings.lookalikes_of("i")] == expected
 
@@ -428,10 +428,10 @@ def test_a_grave_yes_that_one_account_alone_tells(
         claim("c2", source=B, document="silent", **EVENT, **said_by_b),
         documents=[document("silent", B, "2021-01-23", coverage=coverage)],
     )
-    closing = "The silent account tells of the same event and covers the place."
-    sentence = f"Event i, armed: yes, according to source-a; nothing on it, according to source-b. {closing}"
+    closing = "The silent source reports the same event and covers the area."
+    sentence = f"Event i, armed: yes, according to source-a. Source-b does not say. {closing}"
     expected = (
-        [("omission, does not say, medium, armed", sentence, "yes: c1-3", "nothing on it: (c2)")] if left_out else []
+        [("omission, does not say, medium, armed", sentence, "yes: c1-3", "does not say: (c2)")] if left_out else []
     )
     assert [shown(each) for each in of_kind(findings, Kind.OMISSION)] == expected
 

@@ -13,14 +13,14 @@ from tests.builders.findings import A, B, compare, of_kind, shown
         pytest.param(
             [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("6", group="police", cites="c1-doc"))],
             [
-                ("shared origin, agrees, minor, wounded", "Event i, wounded: 6, according to source-a and source-b (citing source-a). They agree, and all of it goes back to one origin: source-a.", "6: c1-1 c2-1"),
+                ("shared origin, agrees, minor, wounded", "Event i, wounded: 6, according to source-a; source-b, citing source-a. They agree. All of it goes back to one original source: source-a.", "6: c1-1 c2-1"),
             ],
             id="a count",
         ),
         pytest.param(
             [claim("c1", source=A, initiator="police"), claim("c2", source=B, initiator=said("police", cites="c1-doc"))],
             [
-                ("shared origin, agrees, minor, initiator", "Event i, initiator: The police, according to source-a and source-b (citing source-a). They agree, and all of it goes back to one origin: source-a.", "The police: c1-1 c2-1"),
+                ("shared origin, agrees, minor, initiator", "Event i, initiator: The police, according to source-a; source-b, citing source-a. They agree. All of it goes back to one original source: source-a.", "The police: c1-1 c2-1"),
             ],
             id="of high severity",
         ),
@@ -52,8 +52,8 @@ from tests.builders.findings import A, B, compare, of_kind, shown
         pytest.param(
             [claim("c1", source=A, killed=["6", said("2", group="police")]), claim("c2", source=B, killed=[said("6", cites="c1-doc"), said("2", group="police", cites="c1-doc")])],
             [
-                ("shared origin, agrees, minor, killed", "Event i, killed: 2, according to source-a and source-b (citing source-a). They agree, and all of it goes back to one origin: source-a.", "2: c1-2 c2-2"),
-                ("shared origin, agrees, minor, killed", "Event i, killed: 6, according to source-a and source-b (citing source-a). They agree, and all of it goes back to one origin: source-a.", "6: c1-1 c2-1"),
+                ("shared origin, agrees, minor, killed", "Event i, killed: 2, according to source-a; source-b, citing source-a. They agree. All of it goes back to one original source: source-a.", "2: c1-2 c2-2"),
+                ("shared origin, agrees, minor, killed", "Event i, killed: 6, according to source-a; source-b, citing source-a. They agree. All of it goes back to one original source: source-a.", "6: c1-1 c2-1"),
             ],
             id="two values",
         ),
@@ -69,14 +69,14 @@ def test_agreement_that_goes_back_to_one_origin(accounts: list[Tables], expected
         pytest.param(
             [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("6", group="government", cites="c1-doc"))],
             [
-                ("lost detail, overlaps, minor, wounded", "Event i, wounded: 6 (The police), according to source-a; 6 (The government), according to source-b (citing source-a). Both go back to one origin; the second says less exactly who they were.", "6 (The police): c1-1", "6 (The government): c2-1"),
+                ("lost detail, overlaps, minor, wounded", "Event i, wounded: 6 (The police), according to source-a. 6 (The government), according to source-b, citing source-a. Both go back to one original source; the second says less exactly who they were.", "6 (The police): c1-1", "6 (The government): c2-1"),
             ],
             id="a larger group",
         ),
         pytest.param(
             [claim("c1", source=B, wounded=said("6", group="government", cites="c2-doc")), claim("c2", source=A, wounded=said("6", group="police"))],
             [
-                ("lost detail, overlaps, minor, wounded", "Event i, wounded: 6 (The police), according to source-a; 6 (The government), according to source-b (citing source-a). Both go back to one origin; the second says less exactly who they were.", "6 (The police): c2-1", "6 (The government): c1-1"),
+                ("lost detail, overlaps, minor, wounded", "Event i, wounded: 6 (The police), according to source-a. 6 (The government), according to source-b, citing source-a. Both go back to one original source; the second says less exactly who they were.", "6 (The police): c2-1", "6 (The government): c1-1"),
             ],
             id="a larger group, told first",
         ),
@@ -98,7 +98,7 @@ def test_agreement_that_goes_back_to_one_origin(accounts: list[Tables], expected
         pytest.param(
             [claim("c1", source=A, wounded=said("6", group="police"), killed=said("1", group="police", part_of="c1-1")), claim("c2", source=B, wounded=said("6", group="police", cites="c1-doc"))],
             [
-                ("lost detail, does not say, minor, killed", "Event i, killed: 1 of the 6, according to source-a; nothing on it, according to source-b. The second takes the number and leaves this out.", "1 of the 6: c1-2", "nothing on it: (c2)"),
+                ("lost detail, does not say, minor, killed", "Event i, killed: 1 of the 6, according to source-a. Source-b does not say. The second repeats the number and leaves this out.", "1 of the 6: c1-2", "does not say: (c2)"),
             ],
             id="what was part of it",
         ),
@@ -110,7 +110,7 @@ def test_agreement_that_goes_back_to_one_origin(accounts: list[Tables], expected
         pytest.param(
             [claim("c1", source=A, wounded=[said("6", group="police"), said("4", group="civilians")]), claim("c2", source=B, wounded=said("6", group="police", cites="c1-doc"))],
             [
-                ("lost detail, does not say, medium, wounded", "Event i, wounded: 6 (The police) and 4 (Civilians), according to source-a; source-b (citing source-a) names only 6 (The police). The second cites the first and leaves out part of what it counts.", "6 (The police) and 4 (Civilians): c1-1 c1-2", "names only 6 (The police): c2-1"),
+                ("lost detail, does not say, medium, wounded", "Event i, wounded: 6 (The police) and 4 (Civilians), according to source-a. Only 6 (The police), according to source-b, citing source-a. The second cites the first and leaves out part of its count.", "6 (The police) and 4 (Civilians): c1-1 c1-2", "names only 6 (The police): c2-1"),
             ],
             id="another count of the cited document",
         ),
@@ -136,13 +136,13 @@ ACTING = [TARGET, *(each for each in read_rows(SMALL / "fields.csv") if each["fi
 
 @pytest.mark.parametrize(
     ("target", "agreed"),
-    [("homes", "They agree, and"), ("checkpoint", "They agree on who it was, though not on the act, and")],
+    [("homes", "They agree."), ("checkpoint", "They agree on who it was, not on the act.")],
 )
 def test_an_agreement_on_who_acted_tells_whether_it_is_one_act(target: str, agreed: str) -> None:
     one = claim("c1", source=A, initiator="police", target="homes")
     other = claim("c2", source=B, initiator=said("police", cites="c1-doc"), target=target)
     (raised,) = of_kind(compare(one, other, fields=ACTING), Kind.SHARED_ORIGIN)
-    assert raised.sentence.endswith(f"{agreed} all of it goes back to one origin: source-a.")
+    assert raised.sentence.endswith(f"{agreed} All of it goes back to one original source: source-a.")
 
 
 COUNCIL = [
@@ -166,6 +166,5 @@ def test_an_agreement_on_bodies_of_one_side_is_one(by_b: list[str], agreed: list
     raised = of_kind(compare(one, other, fields=fields, sources=COUNCIL), Kind.SHARED_ORIGIN)
     assert [shown(each)[2] for each in raised] == agreed
     assert all(
-        each.sentence.endswith("They agree, and all who say so stand on one side: The administration.")
-        for each in raised
+        each.sentence.endswith("They agree. All who say so are on one side: The administration.") for each in raised
     )

@@ -15,56 +15,56 @@ from tests.builders.findings import A, B, C, compare, shown
         pytest.param(
             [claim("c1", source=A, wounded=said("6", group="police")), claim("c2", source=B, wounded=said("8", group="police"))],
             [
-                ("count, contradicts, medium, wounded, police", "Event i, wounded: 8 (The police), according to source-b; 6 (The police), according to source-a. Both cannot be true.", "8 (The police): c2-1", "6 (The police): c1-1"),
+                ("count, contradicts, medium, wounded, police", "Event i, wounded: 8 (The police), according to source-b. 6 (The police), according to source-a. These cannot both be true.", "8 (The police): c2-1", "6 (The police): c1-1"),
             ],
             id="one group",
         ),
         pytest.param(
             [claim("c1", source=A, wounded="6"), claim("c2", source=B, wounded=said("8", group="civilians"))],
             [
-                ("count, contradicts, medium, wounded", "Event i, wounded: 8 (Civilians), according to source-b; 6, according to source-a. Both cannot be true.", "8 (Civilians): c2-1", "6: c1-1"),
+                ("count, contradicts, medium, wounded", "Event i, wounded: 8 (Civilians), according to source-b. 6, according to source-a. These cannot both be true.", "8 (Civilians): c2-1", "6: c1-1"),
             ],
             id="part above all",
         ),
         pytest.param(
             [claim("c1", source=A, wounded="0"), claim("c2", source=B, wounded="2")],
             [
-                ("count, denies, medium, wounded", "Event i, wounded: 2, according to source-b; 0, according to source-a. Source-a says that there were none.", "2: c2-1", "0: c1-1"),
+                ("count, denies, medium, wounded", "Event i, wounded: 2, according to source-b. 0, according to source-a. Source-a says there were none.", "2: c2-1", "0: c1-1"),
             ],
             id="stated zero",
         ),
         pytest.param(
             [claim("c1", source=A, wounded=[said("6", group="police"), said("3", group="army")]), claim("c2", source=B, wounded=said("7", group="government"))],
             [
-                ("count, contradicts, medium, wounded, government", "Event i, wounded: 9 (The government) if 6 (The police) and 3 (The army) are added up; source-a gives no such total; 7 (The government), according to source-b. Both cannot be true.", "9 (The government) if 6 (The police) and 3 (The army) are added up: c1-1 c1-2", "7 (The government): c2-1"),
+                ("count, contradicts, medium, wounded, government", "Event i, wounded: 9 (The government) when added up: 6 (The police) and 3 (The army), from figures of source-a. 7 (The government), according to source-b. These cannot both be true.", "9 (The government) when added up: 6 (The police) and 3 (The army): c1-1 c1-2", "7 (The government): c2-1"),
             ],
             id="sum of groups above",
         ),
         pytest.param(
             [claim("c1", source=A, wounded=[said("6", group="police"), said("3", group="army")]), claim("c2", source=B, wounded=[said("8", group="police"), said("7", group="government")])],
             [
-                ("count, contradicts, medium, wounded, police", "Event i, wounded: 8 (The police), according to source-b; 7 (The government), according to source-b; 6 (The police), according to source-a. Both cannot be true.", "8 (The police): c2-1", "7 (The government): c2-2", "6 (The police): c1-1"),
+                ("count, contradicts, medium, wounded, police", "Event i, wounded: 8 (The police), according to source-b. 7 (The government), according to source-b. 6 (The police), according to source-a. These cannot all be true.", "8 (The police): c2-1", "7 (The government): c2-2", "6 (The police): c1-1"),
             ],
             id="no sum where a part of it clashes",
         ),
         pytest.param(
             [claim("c1", source=A, wounded=[said("6", group="police"), said("8", group="police")])],
             [
-                ("internal inconsistency, contradicts, medium, wounded, police", "Event i, wounded: 8 (The police); 6 (The police), both according to source-a. Both cannot be true.", "8 (The police): c1-2", "6 (The police): c1-1"),
+                ("internal inconsistency, contradicts, medium, wounded, police", "Event i, wounded: 8 (The police); 6 (The police), both according to source-a. These cannot both be true.", "8 (The police): c1-2", "6 (The police): c1-1"),
             ],
             id="one source twice",
         ),
         pytest.param(
             [claim("c1", source=A, crowd="dozens"), claim("c2", source=B, crowd="hundreds")],
             [
-                ("crowd size, contradicts, medium, crowd", "Event i, crowd: hundreds (read as 200 to 999), according to source-b; dozens (read as 20 to 99), according to source-a. Both cannot be true. The bounds of vague words are a convention of this project.", "hundreds (read as 200 to 999): c2-1", "dozens (read as 20 to 99): c1-1"),
+                ("crowd size, contradicts, medium, crowd", "Event i, crowd: hundreds (read as 200 to 999), according to source-b. Dozens (read as 20 to 99), according to source-a. These cannot both be true. Vague words are read as ranges by project convention.", "hundreds (read as 200 to 999): c2-1", "dozens (read as 20 to 99): c1-1"),
             ],
             id="vague words",
         ),
         pytest.param(
             [claim("c1", source=A, wounded="6"), claim("c2", source=B, wounded="8"), claim("c3", source=C, wounded="6")],
             [
-                ("count, contradicts, medium, wounded", "Event i, wounded: 8, according to source-b; 6, according to source-a and source-c. Both cannot be true.", "8: c2-1", "6: c1-1 c3-1"),
+                ("count, contradicts, medium, wounded", "Event i, wounded: 8, according to source-b. 6, according to source-a and source-c. These cannot both be true.", "8: c2-1", "6: c1-1 c3-1"),
             ],
             id="sources of one count share a side",
         ),
@@ -76,14 +76,14 @@ from tests.builders.findings import A, B, C, compare, shown
         pytest.param(
             [claim("c1", source=A, wounded=["5", said("5", group="civilians", part_of="c1-1")]), claim("c2", source=B, wounded="4")],
             [
-                ("count, contradicts, medium, wounded", "Event i, wounded: 5, according to source-a; 4, according to source-b. Both cannot be true.", "5: c1-1", "4: c2-1"),
+                ("count, contradicts, medium, wounded", "Event i, wounded: 5, according to source-a. 4, according to source-b. These cannot both be true.", "5: c1-1", "4: c2-1"),
             ],
             id="a part that its whole speaks for",
         ),
         pytest.param(
             [claim("c1", source=A, wounded=["9+", said("5", group="civilians", part_of="c1-1")]), claim("c2", source=B, wounded=said("3", group="civilians"))],
             [
-                ("count, contradicts, medium, wounded, civilians", "Event i, wounded: 5 (Civilians), according to source-a; 3 (Civilians), according to source-b. Both cannot be true.", "5 (Civilians): c1-2", "3 (Civilians): c2-1"),
+                ("count, contradicts, medium, wounded, civilians", "Event i, wounded: 5 (Civilians), according to source-a. 3 (Civilians), according to source-b. These cannot both be true.", "5 (Civilians): c1-2", "3 (Civilians): c2-1"),
             ],
             id="a part is shown as it is given",
         ),
@@ -102,7 +102,7 @@ def test_counts_that_cannot_both_be_right(accounts: list[Tables], expected: list
     ("kind", "documents", "closing", "relation", "severity"),
     [
         ("dataset", ("one", "one"), TOLD_TWICE, Relation.DIFFERS, "medium"),
-        ("outlet", ("one", "one"), "Both cannot be true.", Relation.CONTRADICTS, "medium"),
+        ("outlet", ("one", "one"), "These cannot both be true.", Relation.CONTRADICTS, "medium"),
     ],
 )
 def test_two_rows_of_a_dataset_may_each_set_the_limits_of_the_event(
@@ -131,6 +131,6 @@ def test_who_says_that_there_were_none_is_named_once() -> None:
     ]
     [found] = compare(*accounts, sources=[row("sources", "council", kind="speaker", name="the council")]).discrepancies
     assert found.sentence == (
-        "Event i, wounded: 2, according to source-b; 0, according to the council (in source-a and source-b, in part hedged). "
-        "The council says that there were none."
+        "Event i, wounded: 2, according to source-b. 0, according to source-a, quoting the council; source-b, quoting the council, with reservation. "
+        "The council says there were none."
     )

@@ -21,7 +21,7 @@ PLACES = [
         pytest.param(
             [claim("c1", source=A, where="river-town"), claim("c2", source=B, where="hill-town")],
             [
-                ("place, contradicts, medium, where", "Event i, where: River Town, according to source-a; Hill Town, according to source-b. Both cannot be true.", "River Town: c1-1", "Hill Town: c2-1"),
+                ("place, contradicts, medium, where", "Event i, where: River Town, according to source-a. Hill Town, according to source-b. These cannot both be true.", "River Town: c1-1", "Hill Town: c2-1"),
             ],
             id="towns",
         ),
@@ -38,14 +38,14 @@ PLACES = [
         pytest.param(
             [claim("c1", source=A, where="old-quarter"), claim("c2", source=B, where="new-quarter")],
             [
-                ("place, differs, medium, where", "Event i, where: Old Quarter, according to source-a; New Quarter, according to source-b. Both could be true.", "Old Quarter: c1-1", "New Quarter: c2-1"),
+                ("place, differs, medium, where", "Event i, where: Old Quarter, according to source-a. New Quarter, according to source-b. Both could be true.", "Old Quarter: c1-1", "New Quarter: c2-1"),
             ],
             id="quarters of one town",
         ),
         pytest.param(
             [claim("c1", source=A, where=said("river-town", stance="denies")), claim("c2", source=B, where="old-quarter"), claim("c3", source=C, where="hill-town")],
             [
-                ("place, denies, medium, where", "Event i, where: River Town and Old Quarter, according to source-a (which denies it) and source-b; Hill Town, according to source-c. Denied by source-a.", "River Town and Old Quarter: c1-1 c2-1", "Hill Town: c3-1"),
+                ("place, denies, medium, where", "Event i, where: River Town and Old Quarter, according to source-a, to deny it; source-b. Hill Town, according to source-c. Denied by source-a.", "River Town and Old Quarter: c1-1 c2-1", "Hill Town: c3-1"),
             ],
             id="denied by another",
         ),
@@ -104,5 +104,5 @@ def test_what_has_parts_has_several_places() -> None:
     incidents = linked(collection, {"i": ["c1", "c2"], "part": ["p"]}, parts=(("part", "i"),))
     found = [each for each in find_discrepancies(collection, incidents).discrepancies if each.field == "where"]
     assert [(each.relation, each.sentence.partition("source-b. ")[2]) for each in found] == [
-        (Relation.DIFFERS, "It lasted or has parts, so both can be places of it.")
+        (Relation.DIFFERS, "The event lasted or has parts, so all of these places can be right.")
     ]

@@ -25,28 +25,28 @@ SPEAKERS = [
         pytest.param(
             [claim("c1", source=A, force="shots in the air"), claim("c2", source=B, force="fire at people")],
             [
-                ("character, contradicts, high, force", "Event i, force: shots in the air, according to source-a; fire at people, according to source-b. Both cannot be true.", "shots in the air: c1-1", "fire at people: c2-1"),
+                ("character, contradicts, high, force", "Event i, force: shots in the air, according to source-a. Fire at people, according to source-b. These cannot both be true.", "shots in the air: c1-1", "fire at people: c2-1"),
             ],
             id="a pair of the list",
         ),
         pytest.param(
             [claim("c1", source=A, force=["shots in the air", "fire at people"])],
             [
-                ("internal inconsistency, contradicts, medium, force", "Event i, force: shots in the air; fire at people, both according to source-a. Both cannot be true.", "shots in the air: c1-1", "fire at people: c1-2"),
+                ("internal inconsistency, contradicts, medium, force", "Event i, force: shots in the air; fire at people, both according to source-a. These cannot both be true.", "shots in the air: c1-1", "fire at people: c1-2"),
             ],
             id="one source against itself",
         ),
         pytest.param(
             [claim("c1", source=A, armed="yes"), claim("c2", source=B, armed="no")],
             [
-                ("character, contradicts, high, armed", "Event i, armed: yes, according to source-a; no, according to source-b. Both cannot be true.", "yes: c1-1", "no: c2-1"),
+                ("character, contradicts, high, armed", "Event i, armed: yes, according to source-a. No, according to source-b. These cannot both be true.", "yes: c1-1", "no: c2-1"),
             ],
             id="yes and no",
         ),
         pytest.param(
             [claim("c1", source=A, when="2021-01-23"), claim("c2", source=B, when="2021-01-24")],
             [
-                ("date, contradicts, medium, when", "Event i, when: 23 January 2021, according to source-a; 24 January 2021, according to source-b. Both cannot be true.", "23 January 2021: c1-1", "24 January 2021: c2-1"),
+                ("date, contradicts, medium, when", "Event i, when: 23 January 2021, according to source-a. 24 January 2021, according to source-b. These cannot both be true.", "23 January 2021: c1-1", "24 January 2021: c2-1"),
             ],
             id="days",
         ),
@@ -58,14 +58,14 @@ SPEAKERS = [
         pytest.param(
             [claim("c1", source=A, initiator="army"), claim("c2", source=B, initiator="security")],
             [
-                ("responsibility, contradicts, high, initiator", "Event i, initiator: The army, according to source-a; Internal security, according to source-b. Both cannot be true.", "The army: c1-1", "Internal security: c2-1"),
+                ("responsibility, contradicts, high, initiator", "Event i, initiator: The army, according to source-a. Internal security, according to source-b. These cannot both be true.", "The army: c1-1", "Internal security: c2-1"),
             ],
             id="parties of two sides",
         ),
         pytest.param(
             [claim("c1", source=A, initiator="army"), claim("c2", source=B, initiator="police")],
             [
-                ("responsibility, contradicts, minor, initiator", "Event i, initiator: The army, according to source-a; The police, according to source-b. Both cannot be true.", "The army: c1-1", "The police: c2-1"),
+                ("responsibility, contradicts, minor, initiator", "Event i, initiator: The army, according to source-a. The police, according to source-b. These cannot both be true.", "The army: c1-1", "The police: c2-1"),
             ],
             id="parties of one side",
         ),
@@ -77,7 +77,7 @@ SPEAKERS = [
         pytest.param(
             [claim("c1", source=A, participant=["army", "civilians"]), claim("c2", source=B, participant="security")],
             [
-                ("who took part, differs, medium, participant", "Event i, participant: The army and Civilians, according to source-a; Internal security, according to source-b. Both could be true.", "The army and Civilians: c1-1 c1-2", "Internal security: c2-1"),
+                ("who took part, differs, medium, participant", "Event i, participant: The army and Civilians, according to source-a. Internal security, according to source-b. Both could be true.", "The army and Civilians: c1-1 c1-2", "Internal security: c2-1"),
             ],
             id="who took part, of two sides",
         ),
@@ -94,7 +94,7 @@ SPEAKERS = [
         pytest.param(
             [claim("c1", source=A, blocked=["fuel", "aid"]), claim("c2", source=B, blocked=["food", "aid"])],
             [
-                ("scope, differs, minor, blocked", "Event i, blocked: aid and fuel, according to source-a; aid and food, according to source-b. Each names what the other does not; a list need not be complete.", "aid and fuel: c1-1 c1-2", "aid and food: c2-1 c2-2"),
+                ("scope, differs, minor, blocked", "Event i, blocked: aid and fuel, according to source-a. Aid and food, according to source-b. Each names something that the others do not. A list need not be complete.", "aid and fuel: c1-1 c1-2", "aid and food: c2-1 c2-2"),
             ],
             id="lists of values",
         ),
@@ -106,14 +106,14 @@ SPEAKERS = [
         pytest.param(
             [claim("c1", source=A, initiator=[said("security", stance="denies"), "police"])],
             [
-                ("responsibility, denies, high, initiator", "Event i, initiator: Internal security, according to source-a (which denies it); The police, according to source-a. Denied by source-a.", "Internal security: c1-1", "The police: c1-2"),
+                ("responsibility, denies, high, initiator", "Event i, initiator: Internal security, according to source-a, to deny it. The police, according to source-a. Denied by source-a.", "Internal security: c1-1", "The police: c1-2"),
             ],
             id="denied with another in its place",
         ),
         pytest.param(
             [claim("c1", source=A, initiator=said("security", stance="denies")), claim("c2", source=B, initiator="security")],
             [
-                ("responsibility, denies, high, initiator", "Event i, initiator: Internal security, according to source-b; not Internal security, according to source-a (which denies it). Denied by source-a.", "Internal security: c2-1", "not Internal security: c1-1"),
+                ("responsibility, denies, high, initiator", "Event i, initiator: Internal security, according to source-b. Not Internal security, according to source-a, to deny it. Denied by source-a.", "Internal security: c2-1", "not Internal security: c1-1"),
             ],
             id="denied with nothing in its place",
         ),
@@ -144,14 +144,14 @@ def test_values_that_are_denied_clash_or_differ(accounts: list[Tables], expected
         pytest.param(
             [claim("c1", source=A, initiator=[said("police", stance="relays", chain="council:asserts"), said("security", stance="relays", chain="army-speaker:asserts")])],
             [
-                ("responsibility, contradicts, high, initiator", "Event i, initiator: The police, according to council (in source-a); Internal security, according to army-speaker (in source-a). Both cannot be true.", "The police: c1-1", "Internal security: c1-2"),
+                ("responsibility, contradicts, high, initiator", "Event i, initiator: The police, according to source-a, quoting council. Internal security, according to source-a, quoting army-speaker. These cannot both be true.", "The police: c1-1", "Internal security: c1-2"),
             ],
             id="rivals of one account",
         ),
         pytest.param(
             [claim("c1", source=A, initiator=[said("security", stance="denies", chain="army-speaker:asserts"), "police"])],
             [
-                ("responsibility, denies, high, initiator", "Event i, initiator: Internal security, according to army-speaker (in source-a, which denies it); The police, according to source-a. Denied by source-a.", "Internal security: c1-1", "The police: c1-2"),
+                ("responsibility, denies, high, initiator", "Event i, initiator: Internal security, according to source-a, quoting army-speaker, to deny it. The police, according to source-a. Denied by source-a.", "Internal security: c1-1", "The police: c1-2"),
             ],
             id="a party denies through its speaker",
         ),
@@ -180,7 +180,12 @@ def _raised(*accounts: Tables) -> list[tuple[str, str]]:
         pytest.param(
             ["marched", "threw stones"],
             ["marched", "sat down"],
-            [("character, differs, minor", "Each names what the other does not; a list need not be complete.")],
+            [
+                (
+                    "character, differs, minor",
+                    "Each names something that the others do not. A list need not be complete.",
+                )
+            ],
             id="one shared",
         ),
         pytest.param(["marched", "threw stones"], "marched", [], id="one tells more"),
@@ -198,7 +203,7 @@ def test_lists_that_share_a_value_are_open(one: object, other: object, expected:
         pytest.param(
             ["army", "security"],
             "government",
-            "The army and Internal security, according to source-a; source-b names only The government",
+            "The army and Internal security, according to source-a. Only The government, according to source-b",
             id="a further side",
         ),
         pytest.param(["army", "police"], "army", "", id="a further body of the same side"),
@@ -208,7 +213,7 @@ def test_lists_that_share_a_value_are_open(one: object, other: object, expected:
 )
 def test_a_further_side_that_one_account_blames_is_raised(one: object, other: object, sides: str) -> None:
     raised = _raised(claim("c1", source=A, blamed=one), claim("c2", source=B, blamed=other))
-    further = [(what, words) for what, words in raised if "names only" in words]
+    further = [(what, words) for what, words in raised if "Only The" in words]
     assert further == [
         (
             "responsibility, differs, medium",
@@ -244,8 +249,8 @@ def test_further_sides_are_named_by_several_at_once() -> None:
     ]
     [found] = [words for _, words in _raised(*accounts) if "blamed" in words]
     assert found == (
-        "Event i, blamed: The army and Internal security, according to source-c; "
-        "source-a and source-b name only The army. Both could be true."
+        "Event i, blamed: The army and Internal security, according to source-c. "
+        "Only The army, according to source-a and source-b. Both could be true."
     )
 
 
@@ -256,7 +261,7 @@ def test_who_took_part_by_every_account_is_left_out() -> None:
     ]
     assert [shown(each)[1:] for each in compare(*accounts).discrepancies] == [
         (
-            "Event i, participant: Civilians, according to source-a; Internal security, according to source-b. Both could be true.",
+            "Event i, participant: Civilians, according to source-a. Internal security, according to source-b. Both could be true.",
             "Civilians: c1-2",
             "Internal security: c2-2",
         )
@@ -270,8 +275,8 @@ def test_an_attack_on_something_else_is_told_apart() -> None:
     assert _raised(first, second, third) == [
         (
             "responsibility, contradicts, high",
-            "Event i, initiator: The army (attack on homes), according to source-a; The army (attack on checkpoint), according "
-            "to source-b; Internal security (attack on checkpoint), according to source-c. Both cannot be true.",
+            "Event i, initiator: The army (attack on homes), according to source-a. The army (attack on checkpoint), according "
+            "to source-b. Internal security (attack on checkpoint), according to source-c. These cannot all be true.",
         )
     ]
 

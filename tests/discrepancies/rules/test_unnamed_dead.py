@@ -36,11 +36,11 @@ def test_the_dead_of_a_group_that_no_number_could_hold() -> None:
     assert left_out(by_a(FIGHTERS), by_b(said("5", group="civilians"))) == [
         (
             "omission, does not say, high, killed, civilians",
-            "Event i, killed: 5 (Civilians), according to source-b; none counted of Civilians, beside 9 or more (The government) and "
-            "4 (The administration), according to source-a. The silent account appeared after the event, covers the place, and gives no "
-            "total that could hold them.",
+            "Event i, killed: 5 (Civilians), according to source-b. No Civilians counted, only 9 or more (The government) and "
+            "4 (The administration), according to source-a. The silent source published after the event and covers the area. "
+            "None of its totals can include these deaths.",
             "5 (Civilians): c2-3",
-            "none counted of Civilians, beside 9 or more (The government) and 4 (The administration): c1-3 c1-4",
+            "no Civilians counted, only 9 or more (The government) and 4 (The administration): c1-3 c1-4",
         )
     ]
 
@@ -106,7 +106,7 @@ def test_another_account_may_tell_only_parts() -> None:
     assert found[2:] == (
         "12 (Civilians) in “Event p0” and 5 (Civilians) in “Event p1”: c2-3 c3-3",
         "6 (Civilians) in “Event p2”: c4-3",
-        "none counted of Civilians, beside 9 or more (The government) and 4 (The administration): c1-3 c1-4",
+        "no Civilians counted, only 9 or more (The government) and 4 (The administration): c1-3 c1-4",
     )
 
 

@@ -12,17 +12,17 @@ from claims.values import Relation
 
 
 def parts_above_wholes(accounts: Accounts) -> Iterator[Discrepancy]:
-    """A part that is larger than the number it is part of."""
+    """A part that is larger than its total."""
     records = accounts.collection.statement_records
     for part in accounts.all_statements:
         whole = records.get(part.part_of)
         if whole and _is_above(part, whole):
             words = answer_words(accounts.collection, part)
-            yield _above_whole(accounts, words, group_counts([part]), whole, "A part cannot be larger than its whole.")
+            yield _above_whole(accounts, words, group_counts([part]), whole, "A part cannot be larger than its total.")
 
 
 def sums_above_wholes(accounts: Accounts) -> Iterator[Discrepancy]:
-    """Numbers of groups that share nobody, which together are more than the number that holds them all."""
+    """Numbers of groups that do not overlap, which add up to more than the total."""
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         if spec.type is not FieldType.COUNT or not spec.rule:
@@ -33,24 +33,24 @@ def sums_above_wholes(accounts: Accounts) -> Iterator[Discrepancy]:
                 continue
             listed = join_words([answer_words(accounts.collection, each.lead) for each in parts])
             summed = f"{listed}, together {count_words(total_of(parts))}"
-            closing = "A whole cannot be below the sum of groups that share nobody."
+            closing = "A total cannot be lower than the sum of groups that do not overlap."
             yield _above_whole(accounts, summed, parts, whole, closing)
 
 
 def _above_whole(
     accounts: Accounts, words: str, parts: Sequence[GroupCount], whole: Statement, closing: str
 ) -> Discrepancy:
-    """Parts that are more than the number that one account gives for all of them: "2 (Civilians), but 0 in all"."""
+    """Parts that are more than the number that one account gives for all of them: "2 (Civilians), but 0 in total"."""
     spec = accounts.spec(parts[0].lead.field)
-    in_all = answer_words(accounts.collection, whole)
+    in_total = answer_words(accounts.collection, whole)
     if whole.field != spec.field:
-        in_all += f" {accounts.spec(whole.field).label}"
+        in_total += f" {accounts.spec(whole.field).label}"
     sides = [
         accounts.side(words, [each.lead for each in parts], Relation.CONTRADICTS, count=total_of(parts)),
-        accounts.side(f"{in_all} in all", [whole], Relation.CONTRADICTS),
+        accounts.side(f"{in_total} in total", [whole], Relation.CONTRADICTS),
     ]
-    text = f"{accounts.title}, {spec.label}: {words}, but {sides[1].value}, according to {sides[0].speakers}. {closing}"
-    return new_discrepancy(accounts, spec, Kind.INTERNAL, Relation.CONTRADICTS, spec.severity, sides, text)
+    text = f"{accounts.title}, {spec.label}: {words}, but {sides[1].value}, both according to {sides[0].speakers}. {closing}"
+    return new_discrepancy(accounts, spec, Kind.INTERNAL, Relation.CONTRADICTS, spec.severity, sides, text, closing)
 
 
 def _groups_within(accounts: Accounts, whole: Statement, statements: Sequence[Statement]) -> list[GroupCount]:

@@ -97,17 +97,17 @@ def _beside(accounts: Accounts, spec: FieldSpec, total: GroupCount, statements: 
 
 
 def totals_below_parts(accounts: Accounts) -> Iterator[Discrepancy]:
-    """A total for the whole that is below what another source tells of one part."""
+    """A total that is lower than what another source reports for one part."""
     for spec, total, parts in _with_parts_above(accounts):
         above = [(accounts.tolls.raised_later(total, part), part) for part in parts]
         relation = worst([each for each, _ in above])
         if relation in UNEXPLAINED:
             part = next(part for each, part in above if each is relation)
             sides = [
-                count_side(accounts, total, relation, " for the whole"),
+                count_side(accounts, total, relation, " in total"),
                 count_side(accounts, part, relation, f" in “{accounts.title_of(part.lead)}”"),
             ]
-            closing = _closing(relation, "A total cannot be below one of its parts.")
+            closing = _closing(relation, "A total cannot be lower than one of its parts.")
             yield raise_discrepancy(
                 accounts, spec, rule_of(spec), relation, spec.severity, sides, closing, group=total.group
             )
@@ -151,17 +151,17 @@ def _exceeds(accounts: Accounts, part: GroupCount, total: GroupCount) -> bool:
 
 
 def sums_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
-    """A source's total for the whole that its own figures for the parts do not carry."""
+    """A source's total that its own figures for the parts do not support."""
     for spec, total, parts, open_parts in totals_with_own_parts(accounts):
         floor = total_of(parts)
         relation = Relation.DIFFERS
         if total.count.high is not None and floor.low > total.count.high:
-            relation, closing = Relation.CONTRADICTS, "A total cannot be below the sum of its parts."
+            relation, closing = Relation.CONTRADICTS, "A total cannot be lower than the sum of its parts."
         elif total.count.exact and floor.low == total.count.low and open_parts:
             parts = [*parts, *group_counts(open_parts)]
-            closing = "Others are told of without a number or a side, so the sum is a floor and the exact total leaves them out."
+            closing = "Others are reported without a number or a side, so the exact total leaves them out."
         elif floor.high is not None and floor.high < total.count.low and not open_parts:
-            closing = "The parts that are told do not make up the total."
+            closing = "The reported parts do not add up to the total."
         else:
             continue
         sides = _sides(accounts, total, parts, relation)
@@ -173,7 +173,7 @@ def sums_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
 def _sides(accounts: Accounts, total: GroupCount, parts: Sequence[GroupCount], relation: Relation) -> list[Side]:
     statements = (statement for part in parts for statement in part.statements)
     return [
-        count_side(accounts, total, relation, " for the whole"),
+        count_side(accounts, total, relation, " in total"),
         accounts.side(_part_words(accounts, parts), statements, relation, count=total_of(parts)),
     ]
 
@@ -181,14 +181,14 @@ def _sides(accounts: Accounts, total: GroupCount, parts: Sequence[GroupCount], r
 def _part_words(accounts: Accounts, parts: Sequence[GroupCount]) -> str:
     return join_words(
         [
-            f"{group_count_words(accounts.collection, part)} in “{accounts.title_of(part.lead)}”{'' if part.certain else ' (hedged)'}"
+            f"{group_count_words(accounts.collection, part)} in “{accounts.title_of(part.lead)}”{'' if part.certain else ' (with reservation)'}"
             for part in parts
         ]
     )
 
 
 def totals_surer_than_parts(accounts: Accounts) -> Iterator[Discrepancy]:
-    """A total given as a fact rests on a part that is only hedged."""
+    """A total stated as fact rests on a part given only with reservation."""
     for spec, total, parts, _ in totals_with_own_parts(accounts):
         if total.certain and total_of(parts) == total.count and not all(part.certain for part in parts):
             yield raise_discrepancy(
@@ -198,16 +198,18 @@ def totals_surer_than_parts(accounts: Accounts) -> Iterator[Discrepancy]:
 
 
 def sums_of_others_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
-    """A total for the whole that is below the sum of what another source tells of its parts."""
+    """A total that is lower than the sum of what another source reports for its parts."""
     for spec, total, summed, parts in _sums_above(accounts):
         relation = accounts.tolls.raised_later(total, summed)
         if relation in UNEXPLAINED:
-            words = f"{count_words(summed.count)} if {_part_words(accounts, parts)}{ADDED_UP}"
+            words = f"{count_words(summed.count)}{ADDED_UP}{_part_words(accounts, parts)}"
             sides = [
-                count_side(accounts, total, relation, " for the whole"),
+                count_side(accounts, total, relation, " in total"),
                 accounts.side(words, summed.statements, relation, count=summed.count),
             ]
-            closing = _closing(relation, "A total cannot be below the sum of its parts, if these share nobody.")
+            closing = _closing(
+                relation, "A total cannot be lower than the sum of its parts, unless people were counted twice."
+            )
             yield raise_discrepancy(
                 accounts, spec, Kind.COUNT, relation, spec.severity, sides, closing, group=total.group
             )

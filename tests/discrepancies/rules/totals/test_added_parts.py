@@ -25,11 +25,11 @@ def sums(*accounts: Tables) -> list[str]:
     """What the sums of parts come to that stand against the total."""
     raised = compare_parts(*accounts).discrepancies
     return [
-        side.value.partition(" if ")[0]
+        side.value.partition(" when added up")[0]
         for each in raised
         if each.kind is Kind.COUNT
         for side in each.sides
-        if "are added up" in side.value
+        if "when added up" in side.value
     ]
 
 

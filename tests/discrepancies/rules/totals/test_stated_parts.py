@@ -15,7 +15,7 @@ from tests.builders.findings import A, compare, of_kind, shown
         pytest.param(
             [claim("c1", source=A, wounded=said("6", group="police"), killed=said("7", group="police", part_of="c1-1"))],
             [
-                ("internal inconsistency, contradicts, medium, killed", "Event i, killed: 7 (The police), but 6 (The police) wounded in all, according to source-a. A part cannot be larger than its whole.", "7 (The police): c1-2", "6 (The police) wounded in all: c1-1"),
+                ("internal inconsistency, contradicts, medium, killed", "Event i, killed: 7 (The police), but 6 (The police) wounded in total, both according to source-a. A part cannot be larger than its total.", "7 (The police): c1-2", "6 (The police) wounded in total: c1-1"),
             ],
             id="of a sum",
         ),
@@ -37,7 +37,7 @@ from tests.builders.findings import A, compare, of_kind, shown
         pytest.param(
             [claim("c1", source=A, wounded=said("6", group="police"), killed=[said("2", group="police", part_of="c1-1"), said("7", group="army", part_of="c1-1")])],
             [
-                ("internal inconsistency, contradicts, medium, killed", "Event i, killed: 7 (The army), but 6 (The police) wounded in all, according to source-a. A part cannot be larger than its whole.", "7 (The army): c1-3", "6 (The police) wounded in all: c1-1"),
+                ("internal inconsistency, contradicts, medium, killed", "Event i, killed: 7 (The army), but 6 (The police) wounded in total, both according to source-a. A part cannot be larger than its total.", "7 (The army): c1-3", "6 (The police) wounded in total: c1-1"),
             ],
             id="behind one that fits",
         ),
@@ -54,8 +54,8 @@ MINISTRY = [row("sources", "ministry", kind="speaker", ties="government")]
 def summed(number: str = "7", words: str = "3 (The police) and 4 (The army)") -> tuple[str, str]:
     return (
         "internal inconsistency, contradicts, medium, wounded",
-        f"Event i, wounded: {words}, together {number}, but 6 (The government) in all, according to source-a. "
-        "A whole cannot be below the sum of groups that share nobody.",
+        f"Event i, wounded: {words}, together {number}, but 6 (The government) in total, both according to source-a. "
+        "A total cannot be lower than the sum of groups that do not overlap.",
     )
 
 
@@ -86,10 +86,10 @@ def test_a_total_of_everyone_holds_every_group() -> None:
     [found] = compare(claim("c1", source=A, killed=killed)).discrepancies
     assert shown(found) == (
         "internal inconsistency, contradicts, medium, killed",
-        "Event i, killed: 1 (The police) and 1 (Civilians), together 2, but 1 in all, according to source-a. "
-        "A whole cannot be below the sum of groups that share nobody.",
+        "Event i, killed: 1 (The police) and 1 (Civilians), together 2, but 1 in total, both according to source-a. "
+        "A total cannot be lower than the sum of groups that do not overlap.",
         "1 (The police) and 1 (Civilians), together 2: c1-2 c1-3",
-        "1 in all: c1-1",
+        "1 in total: c1-1",
     )
 
 

@@ -12,21 +12,21 @@ from tests.builders.findings import B, C, clash, compare_parts, shown, siege
         pytest.param(
             [siege("5"), clash(1, "6"), clash(2, "1", group="officers")],
             [
-                ("internal inconsistency, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, both according to source-a. A total cannot be below the sum of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
+                ("internal inconsistency, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) in total; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, both according to source-a. A total cannot be lower than the sum of its parts.", "5 (The government) in total: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
             ],
             id="above",
         ),
         pytest.param(
             [siege("6"), clash(1, "6"), clash(2, "1", group="officers")],
             [
-                ("internal inconsistency, contradicts, medium, wounded, government", "Event w, wounded: 6 (The government) for the whole; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, both according to source-a. A total cannot be below the sum of its parts.", "6 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
+                ("internal inconsistency, contradicts, medium, wounded, government", "Event w, wounded: 6 (The government) in total; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, both according to source-a. A total cannot be lower than the sum of its parts.", "6 (The government) in total: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
             ],
             id="above, to the number",
         ),
         pytest.param(
             [siege("9"), clash(1, "6"), clash(2, "1", group="officers")],
             [
-                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 9 (The government) for the whole; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, both according to source-a. The parts that are told do not make up the total.", "9 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
+                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 9 (The government) in total; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, both according to source-a. The reported parts do not add up to the total.", "9 (The government) in total: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
             ],
             id="below",
         ),
@@ -38,14 +38,14 @@ from tests.builders.findings import B, C, clash, compare_parts, shown, siege
         pytest.param(
             [siege("7"), clash(1, "6"), clash(2, "1", group="officers"), clash(3, "1+")],
             [
-                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 7 (The government) for the whole; 6 (The police) in “Event p0”, 1 (Officers) in “Event p1” and 1 or more (The police) in “Event p2”, both according to source-a. Others are told of without a number or a side, so the sum is a floor and the exact total leaves them out.", "7 (The government) for the whole: whole-2", "6 (The police) in “Event p0”, 1 (Officers) in “Event p1” and 1 or more (The police) in “Event p2”: part-1-2 part-2-2 part-3-2"),
+                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 7 (The government) in total; 6 (The police) in “Event p0”, 1 (Officers) in “Event p1” and 1 or more (The police) in “Event p2”, both according to source-a. Others are reported without a number or a side, so the exact total leaves them out.", "7 (The government) in total: whole-2", "6 (The police) in “Event p0”, 1 (Officers) in “Event p1” and 1 or more (The police) in “Event p2”: part-1-2 part-2-2 part-3-2"),
             ],
             id="floor, a number open",
         ),
         pytest.param(
             [siege("7"), clash(1, "6"), clash(2, "1"), clash(3, "1", group="")],
             [
-                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 7 (The government) for the whole; 6 (The police) in “Event p0”, 1 (The police) in “Event p1” and 1 in “Event p2”, both according to source-a. Others are told of without a number or a side, so the sum is a floor and the exact total leaves them out.", "7 (The government) for the whole: whole-2", "6 (The police) in “Event p0”, 1 (The police) in “Event p1” and 1 in “Event p2”: part-1-2 part-2-2 part-3-2"),
+                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 7 (The government) in total; 6 (The police) in “Event p0”, 1 (The police) in “Event p1” and 1 in “Event p2”, both according to source-a. Others are reported without a number or a side, so the exact total leaves them out.", "7 (The government) in total: whole-2", "6 (The police) in “Event p0”, 1 (The police) in “Event p1” and 1 in “Event p2”: part-1-2 part-2-2 part-3-2"),
             ],
             id="floor, a side open",
         ),
@@ -62,14 +62,14 @@ from tests.builders.findings import B, C, clash, compare_parts, shown, siege
         pytest.param(
             [siege("7"), clash(1, "6"), clash(2, "1", stance="hedges")],
             [
-                ("certainty, differs, medium, wounded, government", "Event w, wounded: 7 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged), according to source-a (in part hedged). A sum is as certain as its weakest part.", "7 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged): part-1-2 part-2-2"),
+                ("certainty, differs, medium, wounded, government", "Event w, wounded: 7 (The government) in total, according to source-a. 6 (The police) in “Event p0” and 1 (The police) in “Event p1” (with reservation), according to source-a, partly with reservation. A sum is as certain as its weakest part.", "7 (The government) in total: whole-2", "6 (The police) in “Event p0” and 1 (The police) in “Event p1” (with reservation): part-1-2 part-2-2"),
             ],
             id="hedged part",
         ),
         pytest.param(
             [siege("8"), clash(1, "6"), clash(2, "1", stance="hedges")],
             [
-                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 8 (The government) for the whole, according to source-a; 6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged), according to source-a (in part hedged). The parts that are told do not make up the total.", "8 (The government) for the whole: whole-2", "6 (The police) in “Event p0” and 1 (The police) in “Event p1” (hedged): part-1-2 part-2-2"),
+                ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 8 (The government) in total, according to source-a. 6 (The police) in “Event p0” and 1 (The police) in “Event p1” (with reservation), according to source-a, partly with reservation. The reported parts do not add up to the total.", "8 (The government) in total: whole-2", "6 (The police) in “Event p0” and 1 (The police) in “Event p1” (with reservation): part-1-2 part-2-2"),
             ],
             id="hedged part of another sum",
         ),
@@ -100,7 +100,7 @@ def test_a_total_against_the_parts_of_its_own_source(accounts: list[Tables], exp
         pytest.param(
             [siege("5"), clash(1, "6", source=B)],
             [
-                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p0”, according to source-b. A total cannot be below one of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0”: part-1-2"),
+                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) in total, according to source-a. 6 (The police) in “Event p0”, according to source-b. A total cannot be lower than one of its parts.", "5 (The government) in total: whole-2", "6 (The police) in “Event p0”: part-1-2"),
             ],
             id="one part above",
         ),
@@ -127,7 +127,7 @@ def test_a_total_against_the_parts_of_its_own_source(accounts: list[Tables], exp
         pytest.param(
             [siege("9"), clash(1, "6", source=B), clash(2, "7", source=B)],
             [
-                ("count, contradicts, medium, wounded, government", "Event w, wounded: 9 (The government) for the whole, according to source-a; 13 if 6 (The police) in “Event p0” and 7 (The police) in “Event p1” are added up; source-b gives no such total. A total cannot be below the sum of its parts, if these share nobody.", "9 (The government) for the whole: whole-2", "13 if 6 (The police) in “Event p0” and 7 (The police) in “Event p1” are added up: part-1-2 part-2-2"),
+                ("count, contradicts, medium, wounded, government", "Event w, wounded: 9 (The government) in total, according to source-a. 13 when added up: 6 (The police) in “Event p0” and 7 (The police) in “Event p1”, from figures of source-b. A total cannot be lower than the sum of its parts, unless people were counted twice.", "9 (The government) in total: whole-2", "13 when added up: 6 (The police) in “Event p0” and 7 (The police) in “Event p1”: part-1-2 part-2-2"),
             ],
             id="two parts above",
         ),
@@ -144,21 +144,21 @@ def test_a_total_against_the_parts_of_its_own_source(accounts: list[Tables], exp
         pytest.param(
             [siege("5"), clash(1, "6", source=B), clash(2, "2", source=C)],
             [
-                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p0”, according to source-b. A total cannot be below one of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p0”: part-1-2"),
+                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) in total, according to source-a. 6 (The police) in “Event p0”, according to source-b. A total cannot be lower than one of its parts.", "5 (The government) in total: whole-2", "6 (The police) in “Event p0”: part-1-2"),
             ],
             id="the first of two parts of two sources above",
         ),
         pytest.param(
             [siege("5"), claim("part-1", source=B, when="2021-01-23", wounded=[said("4", group="police"), said("3", group="army")])],
             [
-                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 7 if 4 (The police) in “Event p0” and 3 (The army) in “Event p0” are added up; source-b gives no such total. A total cannot be below the sum of its parts, if these share nobody.", "5 (The government) for the whole: whole-2", "7 if 4 (The police) in “Event p0” and 3 (The army) in “Event p0” are added up: part-1-2 part-1-3"),
+                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) in total, according to source-a. 7 when added up: 4 (The police) in “Event p0” and 3 (The army) in “Event p0”, from figures of source-b. A total cannot be lower than the sum of its parts, unless people were counted twice.", "5 (The government) in total: whole-2", "7 when added up: 4 (The police) in “Event p0” and 3 (The army) in “Event p0”: part-1-2 part-1-3"),
             ],
             id="groups of one part",
         ),
         pytest.param(
             [siege("5"), claim("part-1", source=B, when="2021-01-23", wounded=[said("2", group="police"), said("1", group="army")]), clash(2, "6", source=C)],
             [
-                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) for the whole, according to source-a; 6 (The police) in “Event p1”, according to source-c. A total cannot be below one of its parts.", "5 (The government) for the whole: whole-2", "6 (The police) in “Event p1”: part-2-2"),
+                ("count, contradicts, medium, wounded, government", "Event w, wounded: 5 (The government) in total, according to source-a. 6 (The police) in “Event p1”, according to source-c. A total cannot be lower than one of its parts.", "5 (The government) in total: whole-2", "6 (The police) in “Event p1”: part-2-2"),
             ],
             id="groups of two parts",
         ),
