@@ -20,7 +20,7 @@ def test_frames_hold_the_records_in_their_order() -> None:
         ["i", "count", "contradicts", "medium", "wounded", "", findings.discrepancies[1].sentence, 4, 3, 2, False],
     ]
     assert list(findings.table["discrepancy_id"]) == [each.discrepancy_id for each in findings.discrepancies]
-    table, speakers = findings.side_table, f"{A}, {C} (citing {A}, inferred by the coder) and source-d"
+    table, speakers = findings.side_table, f"{A}; {C}, citing {A}, inferred by the coder; source-d"
     assert tuple(table.columns) == SIDE_COLUMNS
     of_wounded = table[table["discrepancy_id"] == findings.discrepancies[1].discrepancy_id]
     assert of_wounded.drop(columns="discrepancy_id").to_numpy().tolist() == [
