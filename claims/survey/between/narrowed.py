@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from claims.discrepancies.discrepancy_sentences import CLOSINGS, sentence
+from claims.discrepancies.discrepancy_sentences import closing_of, sentence
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import CLASHES, relate_sets, worst
 from claims.discrepancies.severity import mildest
@@ -37,8 +37,9 @@ def narrow(accounts: Accounts, discrepancy: Discrepancy, source_ids: Ids[str]) -
         if relation is not discrepancy.relation and severity:
             severity = mildest([severity, Severity.MEDIUM])
             sides = tuple(replace(side, relation=relation) for side in sides)
-    words = _sentence(accounts, discrepancy, sides, relation)
-    return replace(discrepancy, sides=sides, relation=relation, severity=severity, sentence=words)
+    closing = _closing(discrepancy, sides, relation)
+    words = _sentence(accounts, discrepancy, sides, closing)
+    return replace(discrepancy, sides=sides, relation=relation, severity=severity, sentence=words, closing=closing)
 
 
 def _side_of(accounts: Accounts, side: Side, source_ids: Ids[str]) -> Side | None:
@@ -103,12 +104,18 @@ def _is_sum(side: Side, statements: Sequence[Statement]) -> bool:
     return side.count not in {each.count for each in statements}
 
 
-def _sentence(accounts: Accounts, before: Discrepancy, sides: Sequence[Side], relation: Relation) -> str:
+def _closing(before: Discrepancy, sides: Sequence[Side], relation: Relation) -> str:
+    """What follows from the sides that are left: whether all can be true, where that was said or is another relation's now."""
+    closings = {each: closing_of(each, sides) for each in (Relation.CONTRADICTS, Relation.DIFFERS)}
+    if relation is not before.relation:
+        return closings.get(relation, before.closing)
+    said = closing_of(relation, before.sides) if relation in closings else ""
+    return before.closing.replace(said, closings[relation]) if said else before.closing
+
+
+def _sentence(accounts: Accounts, before: Discrepancy, sides: Sequence[Side], closing: str) -> str:
     """The sentence with the sides that are left; as it was where it is not made of its sides."""
     spec = accounts.collection.field_specs.get(before.field)
-    told = sentence(accounts, spec.label, before.sides, "") if spec else ""
-    if not spec or not before.sentence.startswith(told):
+    if not spec or before.sentence != sentence(accounts, spec.label, before.sides, before.closing):
         return before.sentence
-    rest = before.sentence.removeprefix(told)
-    closing = CLOSINGS.get(relation, rest) if relation is not before.relation else rest
     return sentence(accounts, spec.label, sides, closing)
