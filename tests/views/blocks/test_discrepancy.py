@@ -51,4 +51,4 @@ def test_an_inferred_side_is_marked_and_the_sentence_says_that_it_rests_on_it() 
     assert '<p class="cc-value"><span dir="ltr">0 (inferred)</span></p>' in shown
     assert '<p class="cc-value"><span dir="ltr">9</span></p>' in shown
     assert "source-b, inferred by the coder" in shown
-    assert "Without what the coder inferred, it would not stand." in shown
+    assert "This rests on what the coder inferred." in shown
