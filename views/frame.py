@@ -15,6 +15,7 @@ from views.forms.filter_widgets import choose_filters, show_chosen
 from views.markup import literal, name, quoted, show
 from views.state.open_collections import Opened, collections
 from views.state.page_study import PageStudy
+from views.state.reader_language import say_language
 from views.state.shared_filters import unknown_values
 from views.state.theme import is_dark
 from views.state.url import BOUND, COLLECTION, LANGUAGE, going_to, in_address
@@ -22,7 +23,7 @@ from views.texts import words
 from views.texts.css import CSS, DARK_CSS
 from views.texts.figure_css import FIGURE_CSS
 from views.texts.plot_css import DARK_PLOT_CSS, PLOT_CSS
-from views.texts.translation import LANGUAGES, direction, language
+from views.texts.translation import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,9 @@ class FrameRow:
 
 
 def style() -> None:
-    """Puts the style sheet of our own blocks on the page, and tells the browser its language and the direction of its text."""
+    """Puts the style sheet of our own blocks on the page, in the language and direction of the reader."""
     show(f"<style>{CSS}{FIGURE_CSS}{PLOT_CSS}{DARK_CSS + DARK_PLOT_CSS if is_dark() else ''}</style>")
-    # Streamlit's page says that it is in English; only a script can change that. Nothing from outside is in it.
-    page = "document.documentElement"
-    script = f"<script>{page}.lang = '{language()}'; {page}.dir = '{direction()}';</script>"
-    st.html(script, unsafe_allow_javascript=True)
+    say_language()
 
 
 def say_unknown_language(wanted: str) -> None:

@@ -83,7 +83,7 @@ def test_problems_of_a_collection_are_counted_and_listed(tmp_path: Path, monkeyp
     statements.write_text(statements.read_text(encoding="utf-8").replace("asserts", "sings", 1), encoding="utf-8")
     monkeypatch.setenv("CLAIMS_COLLECTION", str(broken))
     shown = html(run())
-    assert "found while reading this collection" in shown
+    assert "found in this collection" in shown
     assert "sings" in shown
 
 

@@ -2,11 +2,11 @@
 
 from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.model import Statement
-from claims.values import number_of
 from views.blocks.evidence import place_line, words_block
 from views.markup import literal, name, sentence_html
 from views.state.page_study import PageStudy
 from views.texts import words
+from views.texts.translation import counted
 
 
 def account_cards(study: PageStudy, incident_id: str) -> str:
@@ -24,7 +24,7 @@ def account_card(study: PageStudy, claim_id: str, *, is_open: bool = False) -> s
     note = f'<p class="cc-soft"><b>{words.NOTE}</b> {sentence_html(claim["note"])}</p>' if claim["note"] else ""
     return (
         f'<details class="cc-card"{" open" if is_open else ""}><summary><h3>{name(study.source_of_claim(claim_id))}: {name(claim["title"])}</h3>'
-        f' <span class="cc-soft">{number_of(len(statements), "statements")}</span></summary>'
+        f' <span class="cc-soft">{counted(len(statements), "statements")}</span></summary>'
         f"{place_line(study, study.document_of(claim_id))}{note}{lines}</details>"
     )
 

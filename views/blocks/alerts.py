@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from claims.errors import Problem
-from claims.values import number_of
 from views.markup import folded, plain_table, scrolling, show, unshown
 from views.texts import words
+from views.texts.translation import counted
 
 MOST_PROBLEMS = 200  # rows shown; the number of all is always said
 
 
 def show_problems(problems: Sequence[Problem]) -> None:
     """Shows how many problems there are, and each with its place once opened."""
-    sentence = words.PROBLEMS.format(number=number_of(len(problems), "problems"))
+    sentence = words.PROBLEMS.format(number=counted(len(problems), "problems"))
     rows = [
         (problem.file, problem.row or "", problem.column, problem.found, problem.allowed)
         for problem in problems[:MOST_PROBLEMS]

@@ -7,9 +7,9 @@ import streamlit as st
 
 from claims.importers import KNOWN_FORMATS, REPORT_FILE, ImportedTable, Remark, RemarkOutcome, preview, remarks_in
 from claims.importers.job.import_job import Answer
-from claims.values import number_of
 from views.markup import folded, literal, name, page_table, scrolling, show
 from views.texts import import_words, words
+from views.texts.translation import counted
 
 ROWS_SHOWN = 5  # of a table, as they will be read
 MAX_REMARKS, MAX_KINDS = 40, 30  # remarks on the first rows, and kinds of remark on the whole table, that are shown
@@ -27,7 +27,7 @@ def show_recognised(looked: Answer) -> None:
     )
     doubt = "" if known is None or known.verified else f" {import_words.UNVERIFIED}"
     sheet = f" {import_words.SHEET.format(sheet=name(looked['sheet']))}" if looked["sheet"] else ""
-    size = f"{number_of(looked['rows'], 'rows')}, {number_of(len(looked['columns']), 'columns')}"
+    size = f"{counted(looked['rows'], 'rows')}, {counted(len(looked['columns']), 'columns')}"
     show(f'<div class="cc"><h2>{name(looked["file"])}</h2><p>{size}.{sheet} {format_words}{doubt}</p></div>')
 
 
@@ -65,7 +65,7 @@ def show_collection(looked: Answer) -> None:
 def show_result(tried: Answer) -> None:
     """Shows what reading the whole table gave."""
     show(
-        f'<div class="cc" role="status"><h2>{import_words.OUTCOME}</h2><p>{import_words.ROWS_READ.format(rows=number_of(tried["rows"], "rows"))} '
+        f'<div class="cc" role="status"><h2>{import_words.OUTCOME}</h2><p>{import_words.ROWS_READ.format(rows=counted(tried["rows"], "rows"))} '
         f"{_counts(tried['tables'])}</p></div>"
     )
     _problems(tried)
@@ -74,14 +74,14 @@ def show_result(tried: Answer) -> None:
 
 
 def _counts(tables: Mapping[str, int]) -> str:
-    counts = [number_of(count, table) for table, count in tables.items()]
+    counts = [counted(count, table) for table, count in tables.items()]
     return import_words.HOLDS.format(numbers=", ".join(counts))
 
 
 def _problems(answer: Answer) -> None:
     if answer["problems_in_all"]:
         rows = [tuple(problem.values()) for problem in answer["problems"]]
-        label = words.PROBLEMS.format(number=number_of(answer["problems_in_all"], "problems"))
+        label = words.PROBLEMS.format(number=counted(answer["problems_in_all"], "problems"))
         show(f'<div class="cc">{folded(label, labelled_table(label, words.PROBLEM_COLUMNS, rows))}</div>')
 
 

@@ -9,12 +9,12 @@ import streamlit as st
 from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.model import split_list
 from claims.survey import STANDINGS, coverage_by_month, standing_definition
-from claims.values import number_of
 from views.blocks.evidence import Openings
 from views.blocks.when_and_where import claim_link, event_days
 from views.markup import folded, link, literal, name, outside_link, page_table, scrolling, sentence_html, show, unshown
 from views.state.page_study import PageStudy, days_or_undated
 from views.texts import words
+from views.texts.translation import counted
 
 MOST_ROWS, MOST_OPENED = 60, 8  # rows of a list; counts of one row
 
@@ -90,9 +90,9 @@ def _standing(study: PageStudy, standing: str, rows: pd.DataFrame, openings: Ope
     head = f"<b>{words.STANDING_NAMES[standing]}</b>: "
     if rows.empty:
         return f'<p>{head}{words.NEVER} <span class="cc-soft">{literal(standing_definition(standing))}</span></p>'
-    number = words.ONCE if len(rows) == 1 else words.TIMES.format(number=len(rows))
+    number = words.TIMES.format(number=len(rows))
     items = "".join(_stood(study, row, openings) for row in rows.head(MOST_ROWS).to_dict("records"))
-    incidents = number_of(rows["incident_id"].nunique(), "incidents")
+    incidents = counted(rows["incident_id"].nunique(), "incidents")
     return (
         f'<p class="cc-gap">{head}{number}. <span class="cc-soft">{literal(standing_definition(standing))}</span></p>'
         f"{folded(incidents, f'<ul>{items}</ul>{unshown(len(rows), MOST_ROWS)}')}"
@@ -131,5 +131,5 @@ def _claims(study: PageStudy, claims: pd.DataFrame) -> str:
         for row in claims.head(MOST_ROWS).to_dict("records")
     )
     return folded(
-        f"{words.ITS_CLAIMS}: {number_of(len(claims), 'claims')}", f"<ul>{items}</ul>{unshown(len(claims), MOST_ROWS)}"
+        f"{words.ITS_CLAIMS}: {counted(len(claims), 'claims')}", f"<ul>{items}</ul>{unshown(len(claims), MOST_ROWS)}"
     )

@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from claims.survey import Timeline, count_per_period, make_timeline, points_on_map
-from claims.values import number_of
 from views.blocks.chart import chart
 from views.markup import folded, link, literal, name, page_table, scrolling, show, unshown
 from views.plots.map_plot import map_plot, spots_at
@@ -15,6 +14,7 @@ from views.plots.plot_csv import plot_csv
 from views.plots.timeline_plot import MOST_DRAWN_SINGLY, MOST_LANES, counts_plot, lanes_plot
 from views.state.page_study import PageStudy, days_or_undated
 from views.texts import words
+from views.texts.translation import counted
 
 MOST_ROWS = 200  # of a table beside a plot, and of a list of claims
 _MOST_PLACES = 30  # named in the words that stand for a map
@@ -197,7 +197,7 @@ def _strip(study: PageStudy, sentence: str, claim_ids: Sequence[str]) -> None:
         for claim_id in claim_ids[:MOST_ROWS]
     )
     more = f"<li>… {len(claim_ids) - MOST_ROWS}</li>" if len(claim_ids) > MOST_ROWS else ""
-    summary = sentence.format(number=number_of(len(claim_ids), "claims"))
+    summary = sentence.format(number=counted(len(claim_ids), "claims"))
     show(f'<div class="cc cc-strip">{folded(summary, f"<ul>{links}{more}</ul>")}</div>')
 
 

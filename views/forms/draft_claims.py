@@ -11,7 +11,6 @@ from claims.extract.records import fragment_of
 from claims.incidents import Incidents
 from claims.model import Basis, FieldType
 from claims.tables import Collection
-from claims.values import number_of
 from views.blocks.highlight import MOST_LETTERS, highlighted_text
 from views.forms.similar_stored import similar_claims
 from views.forms.statement_form import edit_statement
@@ -19,6 +18,7 @@ from views.markup import literal, name, quote, show
 from views.state.draft_session import CLAIM, EDITING, DraftSession, change, current, redraw, undo
 from views.texts import add_document_words as add_words
 from views.texts import words
+from views.texts.translation import counted
 
 
 def show_drafts(collection: Collection, incidents: Incidents) -> None:
@@ -67,7 +67,7 @@ def _option(claims: tuple[DraftClaim, ...], at: int) -> str:
         return ""
     claim = claims[at]
     mark = add_words.MARK_ACCEPTED * claim.accepted + add_words.MARK_BACKGROUND * claim.background
-    number = number_of(len(claim.statements), "statements")
+    number = counted(len(claim.statements), "statements")
     return visible(
         add_words.CLAIM_OPTION.format(number=at + 1, all=len(claims), title=claim.title, statements=number, mark=mark)
     )

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from claims.survey import Filter, Scope, tally_of
-from claims.values import number_of
 from views.blocks.alerts import alert
 from views.markup import literal, name, show
 from views.state.page_study import PageStudy
 from views.state.shared_filters import DAYS, EARLIEST, LATEST, LISTS, Offer, drop, filter_words, parameter_of
 from views.texts import words
+from views.texts.translation import counted
 
 
 def choose_filters(offer: Offer) -> Filter:
@@ -43,12 +43,12 @@ def show_chosen(study: PageStudy, scope: Scope) -> None:
     filters = "; ".join(f"{literal(label)}: <b>{name(values)}</b>" for label, values in chosen.items())
     left = words.LEFT.format(
         incidents=len(scope.incident_ids),
-        all_incidents=number_of(len(study.incidents.table), "incidents"),
+        all_incidents=counted(len(study.incidents.table), "incidents"),
         discrepancies=tally_of(scope.discrepancies).discrepancies,
-        all_discrepancies=number_of(tally_of(study.findings.discrepancies).discrepancies, "discrepancies"),
+        all_discrepancies=counted(tally_of(study.findings.discrepancies).discrepancies, "discrepancies"),
     )
-    out = [words.UNDATED_OUT.format(number=number_of(scope.undated, "incidents"))] * bool(scope.undated)
-    out += [words.UNPLACED_OUT.format(number=number_of(scope.unplaced, "incidents"))] * bool(scope.unplaced)
+    out = [words.UNDATED_OUT.format(number=counted(scope.undated, "incidents"))] * bool(scope.undated)
+    out += [words.UNPLACED_OUT.format(number=counted(scope.unplaced, "incidents"))] * bool(scope.unplaced)
     with st.container(horizontal=True, vertical_alignment="center"):
         show(f'<div class="cc" role="status"><p>{words.ONLY} {filters}. {left} {" ".join(out)}</p></div>')
         st.button(words.DROP_ALL, on_click=drop, key="drop-all-filters")
@@ -61,7 +61,7 @@ def leaves_nothing(study: PageStudy, scope: Scope) -> bool:
     attribute, number = study.index.removes_most(scope.filter)
     parameter = parameter_of(attribute)
     label = words.FILTERS[parameter].lower()
-    alert(words.NO_INCIDENT_LEFT, words.MOST_REMOVED.format(filter=label, number=number_of(number, "incidents")))
+    alert(words.NO_INCIDENT_LEFT, words.MOST_REMOVED.format(filter=label, number=counted(number, "incidents")))
     with st.container(horizontal=True):
         st.button(words.UNDO.format(filter=label), on_click=drop, args=(parameter,), type="primary")
         st.button(words.DROP_ALL, on_click=drop, key="drop-all-instead")

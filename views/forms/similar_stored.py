@@ -11,10 +11,10 @@ from claims.incidents import Incidents
 from claims.matching import LikeClaim
 from claims.model import FieldType
 from claims.tables import Collection
-from claims.values import number_of
 from views.markup import lang, link, literal, name, show
 from views.state.draft_session import CLAIM, change, current
 from views.texts import add_document_words as add_words
+from views.texts.translation import counted
 
 MOST_CLAIMS, MOST_DOCUMENTS = 4, 5  # shown
 
@@ -51,7 +51,7 @@ def similar_documents(collection: Collection, similar: tuple[LikeDocument, ...])
 def _document(collection: Collection, similar: LikeDocument) -> str:
     row = collection.row("documents", similar.document_id)
     title = f'<cite dir="auto"{lang(row["language"])}><bdi>{literal(row["title"])}</bdi></cite>'
-    claims = number_of(int((collection.claims["document_id"] == similar.document_id).sum()), "claims")
+    claims = counted(int((collection.claims["document_id"] == similar.document_id).sum()), "claims")
     source = name(collection.name_of("sources", row["source_id"]))
     return f"{literal(similar.reason)}: {source}, {title} · {claims}"
 

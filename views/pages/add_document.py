@@ -10,7 +10,6 @@ from claims.errors import AcceptError, ClaimsError
 from claims.extract import added_rows, draft_document
 from claims.extract.draft.editing import accept_claims, accepted_only
 from claims.model import Discrepancy
-from claims.values import number_of
 from claims.workspace import Accepted, accept_document, read_accepted, remove_document
 from views.blocks.alerts import alert
 from views.blocks.relation_badges import badge, severity
@@ -34,6 +33,7 @@ from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.texts import add_document_words as add_words
 from views.texts import words
+from views.texts.translation import counted
 
 NAME = "adding-name"
 MOST_NEW = 8  # new discrepancies listed of one incident; the number of all is said
@@ -128,7 +128,7 @@ def _save(study: PageStudy, matched: CachedMatched) -> None:
             on_click=lambda: change(accept_claims(current().draft, range(len(claims)))),
         )
         add = st.button(
-            add_words.ADD_THESE.format(number=number_of(number, "claims")),
+            add_words.ADD_THESE.format(number=counted(number, "claims")),
             key="adding-add",
             type="primary",
             disabled=not number,
@@ -171,7 +171,7 @@ def _show_added(context: StudyContext, last: AddedDocument) -> None:
     """What was added, the incidents that gained an account, and the discrepancies that are new."""
     study = context.study
     claim_ids = [claim_id for claim_id in last.claim_ids if claim_id in study.incidents.incident_of]
-    line = add_words.ADDED_LINE.format(claims=number_of(len(claim_ids), "claims"), title=name(last.title))
+    line = add_words.ADDED_LINE.format(claims=counted(len(claim_ids), "claims"), title=name(last.title))
     show(f'<div class="cc cc-box"><h2>{add_words.ADDED}</h2><p>{line}</p></div>')
     incident_ids = dict.fromkeys(study.incidents.incident_of[claim_id] for claim_id in claim_ids)
     new = {incident_id: _new(study, last, incident_id) for incident_id in incident_ids}

@@ -11,7 +11,6 @@ from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.exports import visible
 from claims.model import FieldType
 from claims.survey import FACETS, NOT_STATED, choose_claims, count_answers, facet_answers
-from claims.values import number_of
 from views.blocks.account_cards import account_card
 from views.blocks.alerts import alert
 from views.blocks.when_and_where import event_days, show_map, show_timeline
@@ -20,6 +19,7 @@ from views.state import url
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.texts import words
+from views.texts.translation import counted
 
 ROWS_A_PAGE, MOST_PICKED = 200, 3
 _TABLE_PIXELS = 430
@@ -54,9 +54,9 @@ def show_page(context: StudyContext) -> None:
 def _numbers(chosen: pd.DataFrame, everything: pd.DataFrame, text: str) -> str:
     numbers = words.FOUND_CLAIMS.format(
         claims=f"<b>{len(chosen)}</b>",
-        all_claims=number_of(len(everything), "claims"),
-        incidents=number_of(chosen["incident_id"].nunique(), "incidents"),
-        sources=number_of(chosen["source_id"].nunique(), "sources"),
+        all_claims=counted(len(everything), "claims"),
+        incidents=counted(chosen["incident_id"].nunique(), "incidents"),
+        sources=counted(chosen["source_id"].nunique(), "sources"),
     )
     return f"{numbers} {words.FOUND_WITH.format(text=f'“{name(text)}”')}" if text.strip() else numbers
 
@@ -155,7 +155,7 @@ def _drawer(context: StudyContext) -> bool:
     if not picked:
         show(f'<div class="cc cc-box"><p>{words.PICK_CLAIMS}</p></div>')
         return False
-    show(f'<div class="cc"><h2>{words.PICKED_CLAIMS.format(number=number_of(len(picked), "claims"))}</h2></div>')
+    show(f'<div class="cc"><h2>{words.PICKED_CLAIMS.format(number=counted(len(picked), "claims"))}</h2></div>')
     beside = _beside(study, picked)
     with st.container(horizontal=True):
         if len(beside) > 1:
@@ -190,7 +190,7 @@ def _pictures(study: PageStudy, chosen: pd.DataFrame) -> None:
     """Timeline and map of the same claims; only the one that is open is worked out."""
     headings = {words.TIMELINE: show_timeline, words.MAP: show_map}
     tabs = st.tabs(list(headings), on_change="rerun", key="claims-picture")
-    title = words.THESE_CLAIMS.format(number=number_of(len(chosen), "claims"))
+    title = words.THESE_CLAIMS.format(number=counted(len(chosen), "claims"))
     for tab, (heading, draw) in zip(tabs, headings.items(), strict=True):
         if tab.open:
             with tab:

@@ -8,7 +8,6 @@ import streamlit as st
 from claims.exports import export_discrepancies
 from claims.findings import Findings
 from claims.model import Discrepancy
-from claims.values import number_of
 from views.blocks import relation_badges
 from views.blocks.alerts import alert
 from views.blocks.discrepancy import discrepancy_box, discrepancy_list
@@ -20,6 +19,7 @@ from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.shared_filters import filter_words
 from views.texts import words
+from views.texts.translation import counted
 
 ROWS_A_PAGE = 20
 
@@ -53,7 +53,7 @@ def show_page(context: StudyContext) -> None:
 def _numbers(study: PageStudy, chosen: Sequence[Discrepancy]) -> str:
     total = len(study.findings.discrepancies)
     of_all = f" of {total}" if len(chosen) != total else ""
-    incidents = number_of(len({discrepancy.incident_id for discrepancy in chosen}), "incidents")
+    incidents = counted(len({discrepancy.incident_id for discrepancy in chosen}), "incidents")
     severities, relations, kinds = (
         ", ".join(f"<b>{number}</b> {value}" for value, number in numbers.items())
         for numbers in discrepancy_filters.summary(chosen).values()
@@ -111,7 +111,7 @@ def _list(study: PageStudy, chosen: Sequence[Discrepancy], *, is_filtered: bool)
 
 
 def _downloads(study: PageStudy, chosen: tuple[Discrepancy, ...], filter_in_words: str) -> None:
-    heading = words.TAKE_DISCREPANCIES.format(number=number_of(len(chosen), "discrepancies"))
+    heading = words.TAKE_DISCREPANCIES.format(number=counted(len(chosen), "discrepancies"))
     show(f'<div class="cc"><h2>{literal(heading)}</h2></div>')
     findings = Findings(discrepancies=chosen, lookalikes=())
     download_buttons(
@@ -126,7 +126,7 @@ def _downloads(study: PageStudy, chosen: tuple[Discrepancy, ...], filter_in_word
 def _nothing_left(everything: Sequence[Discrepancy], selection: Selection) -> None:
     filter_name, number = discrepancy_filters.most_removed(everything, selection)
     label = words.FILTERS[filter_name].lower()
-    alert(words.NOTHING_LEFT, words.MOST_REMOVED.format(filter=label, number=number_of(number, "discrepancies")))
+    alert(words.NOTHING_LEFT, words.MOST_REMOVED.format(filter=label, number=counted(number, "discrepancies")))
     with st.container(horizontal=True):
         st.button(words.UNDO.format(filter=label), on_click=url.remove_parameters, args=(filter_name,), type="primary")
         st.button(words.DROP_ALL, on_click=url.remove_parameters, args=tuple(selection))

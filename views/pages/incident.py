@@ -5,7 +5,6 @@ import streamlit as st
 from claims.exports import export_incident
 from claims.incidents import chance_in_words
 from claims.tables import Row
-from claims.values import number_of
 from claims.workspace import Resolved, resolve
 from views.blocks import incident_tables, relation_badges
 from views.blocks.account_cards import account_cards
@@ -25,6 +24,7 @@ from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.theme import is_dark
 from views.texts import words
+from views.texts.translation import counted
 
 
 def show_page(context: StudyContext) -> None:
@@ -83,8 +83,8 @@ def _heading(study: PageStudy, incident_id: str) -> str:
     discrepancies = study.findings.of_incident(incident_id)
     facts = [study.incident_days(incident_id), study.incident_places(incident_id)]
     facts += [words.BACKGROUND] if row["background"] else []
-    accounts = f"{number_of(row['claims'], 'accounts')} from {number_of(row['sources'], 'sources')}"
-    number = number_of(len(discrepancies), "discrepancies") if discrepancies else words.NO_DISCREPANCY
+    accounts = f"{counted(row['claims'], 'accounts')} from {counted(row['sources'], 'sources')}"
+    number = counted(len(discrepancies), "discrepancies") if discrepancies else words.NO_DISCREPANCY
     return (
         f'<div class="cc"><h1>{name(row["name"])}</h1><p>{" · ".join(name(fact) for fact in facts)}</p>'
         f"{related_incidents(study, incident_id)}<p>{accounts}; {number}:</p>{relation_badges.badges(discrepancies)}</div>"
@@ -108,7 +108,7 @@ def _family_line(study: PageStudy, label: str, ids: tuple[str, ...]) -> str:
     links = "; ".join(link(study.incident_name(row_id), "incident", id=row_id) for row_id in ids)
     if len(ids) <= 3:
         return f"<p>{label}: {links}</p>"
-    return folded(f"{label}: {number_of(len(ids), 'incidents')}", f"<p>{links}</p>")
+    return folded(f"{label}: {counted(len(ids), 'incidents')}", f"<p>{links}</p>")
 
 
 def _accounts(study: PageStudy, incident_id: str, openings: Openings) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from claims.exports import visible
 from claims.model import FieldType
 from claims.survey import MatrixCell, Scope, matrix_row
-from claims.values import Relation, number_of
+from claims.values import Relation
 from views.blocks import relation_badges
 from views.blocks.account_cards import account_card
 from views.markup import Clashing, folded, link, literal, name, page_table, scrolling, show
@@ -18,6 +18,7 @@ from views.state import url
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.texts import words
+from views.texts.translation import counted
 
 ROWS_A_PAGE, MOST_COLUMNS, COLUMN_PIXELS = 25, 30, 125
 _TINT = "background-color: #F4D6C6; color: #31333F; font-weight: bold"
@@ -41,7 +42,7 @@ def show_page(context: StudyContext) -> None:
     page.show_buttons()
     left_out = len(chosen.source or study.publishers) - len(source_ids)
     if left_out:
-        sentence = words.COLUMNS_LEFT_OUT.format(number=number_of(left_out, "sources"))
+        sentence = words.COLUMNS_LEFT_OUT.format(number=counted(left_out, "sources"))
         show(f'<div class="cc"><p class="cc-soft">{sentence}</p></div>')
     show(_plain(study, cells, source_ids))
     show(relation_badges.legend())

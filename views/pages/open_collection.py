@@ -5,7 +5,6 @@ import streamlit as st
 from claims.collection import load_collection
 from claims.errors import ClaimsError
 from claims.tables import Collection
-from claims.values import number_of
 from views.blocks.alerts import alert, show_problems
 from views.markup import literal, name, show
 from views.state.open_collections import (
@@ -22,6 +21,7 @@ from views.state.open_collections import (
 from views.state.page_context import PageContext
 from views.state.url import Pages
 from views.texts import words
+from views.texts.translation import counted
 
 _CHECKED = "checked-collection"  # key of the session's state: names of the files, their folder, and what was read
 
@@ -92,7 +92,7 @@ def _check(files: dict[str, bytes]) -> None:
 
 def _contents(collection: Collection) -> str:
     numbers = {
-        table: number_of(len(getattr(collection, table)), table)
+        table: counted(len(getattr(collection, table)), table)
         for table in ("sources", "documents", "claims", "statements")
     }
     contents = words.READ_AS.format(title=f"<b>{name(collection.title)}</b>", **numbers)

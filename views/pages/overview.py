@@ -9,7 +9,6 @@ from claims.exports import export_figures
 from claims.model import Discrepancy
 from claims.survey import Overview
 from claims.survey.figures import Figure
-from claims.values import number_of
 from views.blocks import range_bars, relation_badges
 from views.blocks.discrepancy import discrepancy_box
 from views.blocks.downloads import download_buttons
@@ -22,6 +21,7 @@ from views.state.shared_filters import filter_words
 from views.state.theme import is_dark
 from views.state.url import list_page, page_link, pills
 from views.texts import words
+from views.texts.translation import counted
 
 ROWS_A_PAGE = 15
 FIGURES_A_PAGE = 12
@@ -42,7 +42,7 @@ def show_page(context: StudyContext) -> None:
 def _count(numbers: Overview) -> str:
     if not numbers.clashing:
         return words.NO_CLASH
-    compared = number_of(numbers.compared, words.SHARED_INCIDENTS)
+    compared = counted(numbers.compared, words.SHARED_INCIDENTS)
     sentence = words.CLASH_IN_ONE if numbers.clashing == 1 else words.CLASH_IN
     return sentence.format(number=numbers.clashing, compared=compared)
 
@@ -55,8 +55,8 @@ def _lines(context: StudyContext, numbers: Overview) -> str:
     )
     over = words.CLASH_OVER.format(fields=fields) if fields else ""
     compared = words.COMPARED.format(
-        sources=number_of(len(study.publishers), "sources"),
-        incidents=number_of(numbers.incidents, "incidents"),
+        sources=counted(len(study.publishers), "sources"),
+        incidents=counted(numbers.incidents, "incidents"),
         compared=numbers.compared,
     )
     serious = _most_serious(study, context.scope.discrepancies[0]) if context.scope.discrepancies else ""
@@ -95,7 +95,7 @@ def _figures(context: StudyContext) -> None:
     show(who_says_table(study, figure, rows, sources, openings), openings.html(dark=is_dark()))
     page.show_buttons()
     left_out = len(scope.incident_ids) - len(listed)
-    rest = words.FIGURES_LEFT_OUT.format(number=number_of(left_out, "incidents")) if left_out else ""
+    rest = words.FIGURES_LEFT_OUT.format(number=counted(left_out, "incidents")) if left_out else ""
     show(f'<div class="cc"><p class="cc-soft">{words.FIGURES_HOW} {rest}</p></div>')
     with st.popover(words.TAKE_FIGURES, icon=":material/download:"):
         download_buttons(
@@ -140,9 +140,9 @@ def _ranked(context: StudyContext) -> None:
 def _line(study: PageStudy, incident_id: str, rank: int) -> str:
     row = study.incidents.row(incident_id)
     accounts = words.ACCOUNTS_OF.format(
-        claims=number_of(row["claims"], "accounts"),
-        sources=number_of(row["sources"], "sources"),
-        origins=number_of(len(study.origins_of(incident_id)), "independent origins"),
+        claims=counted(row["claims"], "accounts"),
+        sources=counted(row["sources"], "sources"),
+        origins=counted(len(study.origins_of(incident_id)), "independent origins"),
     )
     when_and_where = f"{literal(study.incident_days(incident_id))} · {name(study.incident_places(incident_id))}"
     return (

@@ -5,7 +5,6 @@ import streamlit as st
 from claims.errors import ClaimsError
 from claims.matching.learning.review_questions import Question
 from claims.study import Matched
-from claims.values import number_of
 from claims.workspace import Judgement, changes_in_words, reviewer
 from views.blocks.accounts_side_by_side import accounts_side_by_side
 from views.blocks.alerts import alert
@@ -17,6 +16,7 @@ from views.state.page_study import PageStudy
 from views.state.review_session import ANSWERS, BEFORE, ERROR, LAST, REASON, SKIPPED, Reviewer, leave, read_review, skip
 from views.state.theme import is_dark
 from views.texts import words
+from views.texts.translation import counted
 
 MOST_HISTORY = 20
 NAME = "review-name"
@@ -67,7 +67,7 @@ def _review(study: PageStudy, matched: CachedMatched, by: str) -> None:
 
 def _progress(me: Reviewer, left: int, skipped: int) -> None:
     standing = sum(judgement.stands for judgement in me.state.history)
-    progress = words.PROGRESS.format(mine=me.state.judged_by(me.name), all=standing, left=number_of(left, "pairs"))
+    progress = words.PROGRESS.format(mine=me.state.judged_by(me.name), all=standing, left=counted(left, "pairs"))
     more = f" {words.SKIPPED.format(number=skipped)}" if skipped else ""
     show(f'<div class="cc" role="status"><p><b>{progress}</b>{more}</p><p class="cc-soft">{words.KEYS}</p></div>')
     if skipped:

@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from claims.values import number_of
 from views.markup import plot_text
 from views.plots.coastlines import Box, outlines
 from views.plots.ink import Ink, ink_of
 from views.plots.layout import lay_out
 from views.texts import words
+from views.texts.translation import counted
 
 _KM_NORTH, _KM_EAST = 110.574, 111.320  # km of a degree of latitude, and of longitude at the equator (WGS 84)
 _MOST_LATITUDE = 85.0  # nearer to a pole a degree of longitude has hardly any length
@@ -48,7 +48,7 @@ class Spot:
     def words(self) -> str:
         """The places and the number of claims."""
         named = ", ".join(self.places[:3]) + (", …" if len(self.places) > 3 else "")
-        return f"{named}: {number_of(self.claims, 'claims')}"
+        return f"{named}: {counted(self.claims, 'claims')}"
 
 
 def spots_at(points: pd.DataFrame, place_name: Callable[[str], str]) -> list[Spot]:

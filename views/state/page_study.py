@@ -27,9 +27,10 @@ from claims.survey import (
 )
 from claims.survey.figures import Figure, FigureIndex, offered_figures
 from claims.tables import Row
-from claims.values import Precision, number_of
+from claims.values import Precision
 from views.state.shared_filters import Offer
 from views.texts import words
+from views.texts.translation import counted
 
 MOST_COLOURS = 5  # sources with a colour of their own
 
@@ -144,7 +145,7 @@ class PageStudy(Study):
         """Every incident as an option of a list: its name, how many accounts it has, how many discrepancies."""
         table = self.incidents.table
         return {
-            incident_id: f"{name} ({number_of(claims, 'accounts')}, {self._number_of_discrepancies(incident_id)})"
+            incident_id: f"{name} ({counted(claims, 'accounts')}, {self._number_of_discrepancies(incident_id)})"
             for incident_id, name, claims in zip(table["incident_id"], table["name"], table["claims"], strict=True)
         }
 

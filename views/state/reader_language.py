@@ -1,9 +1,10 @@
 """The reader's language: the address asks for it as `lang`, the session keeps it on the way to another page."""
 
 import streamlit as st
+from streamlit.components.v2 import component
 
 from views.state.url import LANGUAGE
-from views.texts.translation import ENGLISH, LANGUAGES, SESSION_KEY, speak
+from views.texts.translation import ENGLISH, LANGUAGES, SESSION_KEY, direction, language, speak
 
 
 def choose_language() -> str:
@@ -27,3 +28,21 @@ def change_language(chosen: str) -> None:
         st.query_params.pop(LANGUAGE, None)
     else:
         st.query_params[LANGUAGE] = chosen
+
+
+# Streamlit's page says that it is in English and runs from left to right; only a script can change that.
+_SCRIPT = """
+export default function ({ data }) {
+  const page = document.documentElement
+  page.lang = data.lang
+  page.dir = data.dir
+}
+"""
+
+
+def say_language() -> None:
+    """Tells the browser the language of the page and the direction of its text, where the session has ever chosen one."""
+    if SESSION_KEY in st.session_state:
+        component("page_language", js=_SCRIPT)(
+            key="page-language", data={"lang": language(), "dir": direction()}, height=0
+        )

@@ -75,7 +75,7 @@ def counted(number: int, things: str) -> str:
 def label(value: object) -> str:
     """A value of a closed list of ours in the reader's language: a relation, a severity, a kind; others stay as they are."""
     text = str(value)
-    return text if language() == ENGLISH else _in_language(language(), type(value).__name__, text)
+    return text if language() == ENGLISH else translate_text(language(), type(value).__name__, text)
 
 
 def is_translated(text: str) -> bool:
@@ -108,7 +108,7 @@ def translate_constant(chosen: str, name: str, value: Any) -> Any:  # what a mod
         value: What it holds in English.
     """
     if isinstance(value, str):
-        return value if isinstance(value, Enum) else _in_language(chosen, name, value)
+        return value if isinstance(value, Enum) else translate_text(chosen, name, value)
     if isinstance(value, tuple):
         return tuple(translate_constant(chosen, name, item) for item in value)
     if isinstance(value, dict):
@@ -117,7 +117,7 @@ def translate_constant(chosen: str, name: str, value: Any) -> Any:  # what a mod
 
 
 @cache
-def _in_language(chosen: str, context: str, text: str) -> str:
+def translate_text(chosen: str, context: str, text: str) -> str:
     """The text of this context where the catalogue has one, else of any, else in English."""
     catalogue = read_catalogue(chosen)
     special = catalogue.pgettext(context, text)

@@ -57,7 +57,7 @@ def test_document_is_left_out_where_it_is_named_above_but_the_paragraph_is_not()
 def test_missing_words_are_said_to_be_missing() -> None:
     study, _ = one_incident(claim("a", killed="9"))
     shown = words_block(study, study.collection.statement_records["a-1"])
-    assert "No words are held here for it." in shown
+    assert "No quotation is stored for this." in shown
     assert "blockquote" not in shown
 
 

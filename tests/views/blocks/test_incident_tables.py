@@ -52,7 +52,7 @@ def test_group_that_is_counted_stands_beside_the_count_and_the_table_has_a_name(
     )
     table = claim_table(study, incident, cells_of(study, incident), ("killed",), Openings(study))
     assert "<bdi>9</bdi></button> <bdi>The police</bdi>" in table
-    assert 'aria-label="The accounts"' in table
+    assert 'aria-label="Accounts"' in table
 
 
 def test_an_inferred_value_is_marked_in_every_table() -> None:

@@ -31,7 +31,7 @@ def test_declared_ties_languages_names_and_note_are_shown_and_what_is_not_declar
     study, _ = one_incident(claim("a", killed="9"), claim("b", source="source-b", killed="4"), sources=[declared])
     details(study)
     for part in (
-        "<p>outlet</p><p><b>Ties:</b> <bdi>The police</bdi>, <bdi>The army</bdi></p><p><b>Languages:</b> en, ar</p>",
+        "<p>outlet</p><p><b>Affiliation:</b> <bdi>The police</bdi>, <bdi>The army</bdi></p><p><b>Languages:</b> en, ar</p>",
         "<p><b>Also called:</b> <bdi>&lt;A&gt;</bdi>, <bdi>B</bdi></p>",
         '<p><b>Note:</b> <span dir="ltr">A note.</span></p>',
         '<a href="https://a.example/"',
@@ -40,7 +40,7 @@ def test_declared_ties_languages_names_and_note_are_shown_and_what_is_not_declar
         assert part in shown[0]
     shown.clear()
     details(study, "source-b")
-    assert "<b>Ties:</b> none declared</p><p><b>Languages:</b> not declared</p>" in shown[0]
+    assert "<b>Affiliation:</b> none declared</p><p><b>Languages:</b> not declared</p>" in shown[0]
     assert "Also called" not in shown[0]
     assert "Note:" not in shown[0]
 
@@ -50,13 +50,13 @@ def test_days_covered_are_the_first_and_the_last_of_its_events(shown: list[str])
         claim("a", when="2021-01-20/2021-01-23", killed="1"), claim("b", when="2021-01-22/2021-01-25")
     )
     details(study)
-    assert "Tells of events from 20 January 2021 to 25 January 2021." in shown[0]
+    assert "Reports events from 20 January 2021 to 25 January 2021." in shown[0]
 
 
 def test_source_without_a_day_has_no_span_and_its_month_is_not_stated(shown: list[str]) -> None:
     study, _ = one_incident(claim("a", killed="9"))
     details(study)
-    assert "Tells of events" not in shown[0]
+    assert "Reports events" not in shown[0]
     assert (
         '<th scope="row">not stated</th><td>1<span class="cc-month" style="width:100%"></span></td><td>1</td>'
         in shown[2]

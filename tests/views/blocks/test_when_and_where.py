@@ -42,10 +42,10 @@ def test_few_claims_are_drawn_singly_with_a_row_each(charts: list[dict[str, str]
     assert chart["alt"].count("revises an earlier account") == 1
     table, undated = shown
     assert table.count("<tr>") == 1 + 4
-    assert "Arrow: from the account cited" in table
+    assert "Arrow: from the cited account" in table
     assert '<td data-label="Published">24 January 2021 (revises an earlier account)</td>' in table
     assert '<td data-label="Cites"><a href="claims?claim=b"><bdi>b</bdi></a></td>' in table
-    assert "Not on the timeline as an event: 1 claim without a date" in undated
+    assert "Not on the timeline: 1 claim without an event date" in undated
     assert '<li><bdi>source-c</bdi>: <a href="claims?claim=c"><bdi>c</bdi></a></li>' in undated
     assert event_days(study.catalogue_row("a")) == "23 January 2021"
 
@@ -56,7 +56,7 @@ def test_many_claims_are_counted_by_period(charts: list[dict[str, str]], shown: 
         *(claim(f"c{number}", source=f"source-{'ab'[number % 2]}", when=day) for number, day in enumerate(days))
     )
     show_timeline(study, study.catalogue, key="k", title="T")
-    assert charts[0]["alt"] == "Timeline, number of dated claims by source: source-a 21; source-b 20"
+    assert charts[0]["alt"] == "Timeline, number of dated claims per source: source-a 21; source-b 20"
     assert "More than 40 claims" in shown[0]
     assert (
         '<th scope="row"><bdi>source-a</bdi></th><td data-label="From">2021-01-01</td><td data-label="Claims">7</td>'
@@ -82,16 +82,16 @@ def test_map_has_a_row_for_each_place_and_says_what_it_cannot_show(
         places=places,
     )
     show_map(study, study.catalogue, key="k", title="T")
-    assert charts[0]["alt"] == "Map with the number of claims by place: Town 2; Far 1"
+    assert charts[0]["alt"] == "Map with the number of claims per place: Town 2; Far 1"
     table, unplaced, unlocated = shown
-    assert "Circles wider than the map may be: <bdi>Far</bdi> (450 km)." in table
+    assert "Circles may be wider than the map: <bdi>Far</bdi> (450 km)." in table
     assert (
         '<th scope="row"><bdi>Town</bdi></th><td data-label="North, east">36.5, 40.75</td><td data-label="Radius">8 km</td>'
         '<td data-label="Claims">2</td><td data-label="Claims at the same point"></td>'
     ) in table
     assert "1 claim without a place" in unplaced
     assert "claims?claim=e" in unplaced
-    assert "1 claim with a place that has no coordinates" in unlocated
+    assert "1 claim whose place has no coordinates" in unlocated
     assert "claims?claim=d" in unlocated
 
 
@@ -115,7 +115,7 @@ def test_incident_has_both_under_one_heading(charts: list[dict[str, str]], shown
     assert [chart["title"] for chart in charts] == [
         f"{what}: {study.incident_name(incident)}" for what in ("Timeline", "Map")
     ]
-    assert shown[0] == '<div class="cc"><h2>When and where, by each account</h2></div>'
+    assert shown[0] == '<div class="cc"><h2>When and where, by account</h2></div>'
 
 
 def test_without_dates_and_places_there_is_no_table(charts: list[dict[str, str]], shown: list[str]) -> None:

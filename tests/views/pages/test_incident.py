@@ -80,7 +80,7 @@ def test_an_old_id_leads_on_to_the_incident_that_it_became(
     with open_workspace(file, collection=collection.name) as workspace:
         [gone] = [old_id for old_id, _ in alone[:2] if resolve(workspace, old_id).incident_ids != (old_id,)]
     shown = html(run("incident", id=gone))
-    assert "leads on to:" in shown
+    assert " is now:" in shown
     assert f"Incident {gone} was merged into" in shown
 
 
@@ -89,7 +89,7 @@ def test_an_incident_says_what_it_may_be_with_a_link_to_it() -> None:
     one, other = (study.incidents.incident_of[each] for each in "ab")
     for here, there in ((one, other), (other, one)):
         shown = related_incidents(study, here)
-        assert "Perhaps the same event as: " in shown
+        assert "Possibly the same event as: " in shown
         assert f"id={there}" in shown
         assert "(probability 0." in shown
 

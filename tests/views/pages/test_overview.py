@@ -54,7 +54,9 @@ def test_the_main_sources_are_columns_and_rows_have_heads() -> None:
 
 def test_a_figure_opens_its_words_and_hints_at_them() -> None:
     shown = html(run(figure="wounded"))
-    assert re.search(r'popovertarget="words-\w+" title="opens the words: “[^"]*injury of six[^"]*"><bdi>6</bdi>', shown)
+    assert re.search(
+        r'popovertarget="words-\w+" title="shows the wording: “[^"]*injury of six[^"]*"><bdi>6</bdi>', shown
+    )
 
 
 @pytest.mark.parametrize(("figure", "first"), [("", "killed"), ("captured", "Captured"), ("initiator", "Who began it")])

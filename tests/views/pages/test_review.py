@@ -44,7 +44,7 @@ def test_nobody_judges_without_a_name() -> None:
     assert len(app.button) == 0
     app.text_input[0].input("  Ana\n B. ").run()
     assert in_address(app, "by") == "Ana B."
-    assert "You judge as <b><bdi>Ana B.</bdi></b>." in html(app)
+    assert "Reviewing as <b><bdi>Ana B.</bdi></b>" in html(app)
 
 
 def test_the_score_is_hidden_until_the_answer() -> None:

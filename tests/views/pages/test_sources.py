@@ -7,7 +7,7 @@ from views.texts import words
 def test_sources_are_listed_with_what_is_declared_and_counted() -> None:
     app = run("sources")
     table = app.dataframe[0].value.set_index("Source")
-    assert table.loc["Hawar News", "Ties"] == "Autonomous Administration side"
+    assert table.loc["Hawar News", "Affiliation"] == "Autonomous Administration side"
     assert table["Highest"].to_dict()["SOHR"] > 0
     assert words.REPEATS_LIST in html(app)
 

@@ -26,7 +26,7 @@ def test_features_without_points_have_a_row_and_no_bar(match: Match) -> None:
     weighed = [evidence.feature for evidence in match.evidence if evidence.points]
     [bars] = waterfall(match, dark=True).data
     assert len(weighed) < len(match.evidence)
-    assert bars.y == (*weighed, "together")
+    assert bars.y == (*weighed, "total")
     assert score_in_words(match).count(";") == len(weighed) - 1
     assert score_table(match).count("<tr>") == len(match.evidence) + 1
     assert all(evidence.feature in score_table(match) for evidence in match.evidence)

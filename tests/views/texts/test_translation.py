@@ -1,10 +1,12 @@
 """The reader's language: which it is, that texts are read in it, and that no text is read before there is a reader."""
 
 import ast
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from claims.values import Relation
 from tests.builders.app_pages import html, run, sound
@@ -36,7 +38,7 @@ def _catalogue(monkeypatch: pytest.MonkeyPatch, **texts: str) -> None:
             return ("zero", one.upper(), "two", many.upper())[min(number, 3)]
 
     monkeypatch.setattr(translation, "read_catalogue", lambda _: Texts())
-    translation._in_language.cache_clear()
+    translation.translate_text.cache_clear()
     speak("xx")
 
 
@@ -155,11 +157,17 @@ def test_no_text_is_read_before_there_is_a_reader(path: Path) -> None:
     assert early_reads(path.read_text(encoding="utf-8")) == []
 
 
+def _told_browser(app: AppTest) -> dict[str, str]:
+    """The language and direction that the browser is told; nothing where it is told none."""
+    told = app.get("bidi_component")
+    return json.loads(told[0].proto.json) if told else {}
+
+
 def test_the_address_asks_for_a_language_and_the_page_keeps_it() -> None:
     app = run("method", lang="ar")
-    assert "documentElement.dir = 'rtl'" in html(app)
+    assert _told_browser(app) == {"lang": "ar", "dir": "rtl"}
     sound(next(button for button in app.button if button.label == "English").click().run())
-    assert "documentElement.dir = 'ltr'" in html(app)
+    assert _told_browser(app) == {"lang": "en", "dir": "ltr"}
     assert "lang" not in app.query_params
     sound(next(button for button in app.button if button.label == "العربية").click().run())
     assert app.query_params["lang"] in ("ar", ["ar"])
@@ -172,7 +180,7 @@ def test_links_within_the_app_keep_the_language() -> None:
 def test_a_language_that_we_do_not_have_is_ignored_with_a_sentence() -> None:
     app = run("method", lang="xx")
     assert "“<bdi>xx</bdi>”" in html(app)
-    assert "documentElement.lang = 'en'" in html(app)
+    assert _told_browser(app) == {}
 
 
 def test_a_hostile_language_is_shown_as_it_is() -> None:

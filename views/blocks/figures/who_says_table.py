@@ -4,12 +4,13 @@ import calendar
 from collections.abc import Sequence
 
 from claims.survey.figures import CellState, Figure, FigureAnswer, FigureCell, FigureRow
-from claims.values import Relation, number_of
+from claims.values import Relation
 from views.blocks import relation_badges
 from views.blocks.evidence import Openings
 from views.markup import link, literal, name
 from views.state.page_study import PageStudy
 from views.texts import words
+from views.texts.translation import counted
 
 
 def who_says_table(
@@ -145,7 +146,7 @@ def _ends(study: PageStudy, figure: Figure, row: FigureRow) -> str:
     ]
     lines += [" / ".join(f"<b>{literal(value)}</b>" for value in row.values)] if row.values else []
     lines += [f"<small>{words.OTHER_PEOPLE}</small>"] if row.ranges and row.saying > 1 and not lines else []
-    saying = words.ONE_SOURCE if row.saying == 1 else number_of(row.saying, "sources")
+    saying = words.ONE_SOURCE if row.saying == 1 else counted(row.saying, "sources")
     severity = f" {relation_badges.severity(row.severity)}" if row.severity else ""
     badge = f"{relation_badges.badge(row.relation)}{severity}" if row.relation else ""
     shown = "".join(f'<span class="cc-figure">{line}</span>' for line in lines)
