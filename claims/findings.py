@@ -108,11 +108,17 @@ def discrepancy_frame(discrepancies: tuple[Discrepancy, ...]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(DISCREPANCY_COLUMNS))
 
 
+def side_letter(index: int) -> str:
+    """The letter of a side: A to Z, then AA, AB and so on."""
+    before, last = divmod(index, 26)
+    return (side_letter(before - 1) if before else "") + chr(ord("A") + last)
+
+
 def side_frame(discrepancies: tuple[Discrepancy, ...]) -> pd.DataFrame:
     """The sides of the records as a frame with `SIDE_COLUMNS`; a side is a letter, lists are joined by "|"."""
     rows = [
         (
-            each.discrepancy_id, chr(ord("A") + index), side.value, str(side.relation), side.speakers, "|".join(side.source_ids),
+            each.discrepancy_id, side_letter(index), side.value, str(side.relation), side.speakers, "|".join(side.source_ids),
             len(side.origins), "|".join(side.origins), "|".join(side.claim_ids), "|".join(side.statement_ids), "|".join(side.basis),
         )
         for each in discrepancies

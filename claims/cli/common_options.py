@@ -9,7 +9,7 @@ from claims.collection.shipped import DEFAULT_COLLECTION
 
 # Names that help tells, written here so that it need not import what reads and writes these formats; a test holds them to it.
 FORMAT_NAMES = (
-    "csv", "xlsx", "json", "markdown", "csv-wide", "jsonl", "html", "latex", "bibtex", "wikitext", "text", "zip"
+    "csv", "xlsx", "json", "markdown", "csv-wide", "jsonl", "html", "latex", "bibtex", "wikitext", "text", "zip", "paper"
 )  # fmt: skip
 KNOWN_FORMAT_NAMES = ("ucdp", "acled", "gtd", "scad", "ibc", "airwars")
 

@@ -7,7 +7,9 @@ from claims.doors import open_when_used
 if TYPE_CHECKING:
     from claims.escaping import visible
     from claims.exports.cited_words import words_of
-    from claims.exports.formats import COLLECTION_FORMATS, FORMATS, CollectionFormat, Format, file_name
+    from claims.exports.figures.figure_tables import FigureScope
+    from claims.exports.file_names import chosen_in_name, file_name
+    from claims.exports.formats import COLLECTION_FORMATS, FORMATS, CollectionFormat, Format
     from claims.exports.write_exports import (
         export_collection,
         export_conventions,
@@ -20,7 +22,9 @@ __all__ = [
     "COLLECTION_FORMATS",
     "FORMATS",
     "CollectionFormat",
+    "FigureScope",
     "Format",
+    "chosen_in_name",
     "export_collection",
     "export_conventions",
     "export_discrepancies",

@@ -5,7 +5,8 @@ from datetime import datetime
 from claims.conventions import CONVENTIONS, conventions_table
 from claims.discrepancies.discrepancy_sentences import inferred_words
 from claims.exports.cited_words import documents_of, references, words_of
-from claims.exports.sheet import BASIS, INCIDENT_ID, Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.exports.shared_columns import BASIS, INCIDENT_ID
+from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
 from claims.incidents import Incidents
 from claims.model import Statement, bases_of, split_list
 from claims.tables import Collection, Row, records_of
@@ -31,6 +32,7 @@ LAYOUT = Layout(
     table=("convention", "value", "basis", "why", "words"),
     ids=("incident_id",),
     facet="convention",
+    article=("incident", "convention", "value", "why"),
 )
 
 

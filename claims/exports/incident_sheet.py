@@ -7,7 +7,8 @@ from typing import Any
 from claims.discrepancies import side_by_side
 from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.exports.cited_words import references
-from claims.exports.sheet import BASIS, INCIDENT_ID, MARK, Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.exports.shared_columns import BASIS, INCIDENT_ID, MARK
+from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
 from claims.findings import Findings
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Statement, split_list
@@ -46,6 +47,7 @@ LAYOUT = Layout(
     table=("source", "value", "mark", "relation", "basis", "chain", "fragment", "gloss", "paragraph"),
     ids=("incident_id",),
     facet="source",
+    article=("field", "group", "value", "relation", "source", "chain"),
 )
 
 

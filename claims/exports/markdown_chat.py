@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from claims.escaping import one_line
-from claims.exports.sheet import Cell, Section, Sheet, definitions, relation_means
+from claims.escaping import one_line, web_address
+from claims.exports.sheet import Cell, CellPart, Reference, Section, Sheet, definitions, relation_means
 
 MOST_IN_CHAT = 12  # sections; a message that is longer is not read
 _MARKDOWN_SIGNS = re.compile(r"[\\`*_\[\]{}|~$]")
@@ -20,16 +20,71 @@ def markdown_text(text: str) -> str:
 
 
 def write_markdown(sheet: Sheet) -> bytes:
-    """A section for each point: its sentence, what it is, a small table of who says what."""
-    lines = [f"# {markdown_text(sheet.title)}", "", *_bullets(sheet.provenance.items()), ""]
-    for section in sheet.sections:
-        lines += _markdown_section(section, sheet)
+    """The tables beside the rows, then a section for each point; notes and documents are footnotes."""
+    numbers = {each.key: number for number, each in enumerate(sheet.all_references, 1)}
+    lines = [f"# {markdown_text(sheet.title)}", ""]
+    tables = [*sheet.beside, *([sheet] if sheet.is_flat else [])]
+    for place, each in enumerate(tables, 1):
+        lines += _matrix(each, place, numbers, is_beside=each is not sheet)
+    for section in () if sheet.is_flat else sheet.sections:
+        lines += _markdown_section(section, sheet, numbers)
     lines += ["## What the words mean", "", *_bullets(definitions().items())]
     lines += ["", "## What the columns hold", "", *_bullets((column.label, column.meaning) for column in sheet.columns)]
-    return ("\n".join(lines) + "\n").encode()
+    lines += ["", "## About this file", "", *_bullets(sheet.provenance.items())]
+    notes = [
+        _footnote(f"{place}{letter}", f"{markdown_text(text)}.")
+        for place, each in enumerate(tables, 1)
+        for letter, text in each.notes.items()
+    ]
+    documents = [_footnote(str(numbers[each.key]), _document(each)) for each in sheet.all_references]
+    return ("\n".join([*lines, "", *notes, *documents]).rstrip() + "\n").encode()
 
 
-def _markdown_section(section: Section, sheet: Sheet) -> list[str]:
+def _matrix(sheet: Sheet, place: int, numbers: Mapping[str, int], *, is_beside: bool) -> list[str]:
+    """A table without sections, and below it how to read it; `place` tells its notes from those of other tables."""
+    records = sheet.records
+    names = [name for at, name in enumerate(sheet.layout.table) if not at or any(row[name] != "" for row in records)]
+    rows = (
+        _line(_cell(sheet.parts_of(line, name, row[name]), place, numbers) for name in names)
+        for line, row in enumerate(records)
+    )
+    return [
+        *([f"## {markdown_text(sheet.title)}", ""] if is_beside else []),
+        _line(markdown_text(sheet.labels[name]) for name in names),
+        _line("---" for _ in names),
+        *rows,
+        "",
+        *([" ".join(map(markdown_text, sheet.legend)), ""] if sheet.legend else []),
+    ]
+
+
+def _cell(parts: Iterable[CellPart], place: int, numbers: Mapping[str, int]) -> str:
+    return "; ".join(_part(part, place, numbers) for part in parts)
+
+
+def _part(part: CellPart, place: int, numbers: Mapping[str, int]) -> str:
+    text = f"**{markdown_text(part.text)}**" if part.clashes else markdown_text(part.text)
+    note = f"[^{place}{part.note}]" if part.note else ""
+    return text + note + _cited(part.cited, numbers)
+
+
+def _cited(keys: Iterable[str], numbers: Mapping[str, int]) -> str:
+    return "".join(f"[^{numbers[key]}]" for key in keys)
+
+
+def _footnote(label: str, text: str) -> str:
+    return f"[^{label}]: {text}"
+
+
+def _document(reference: Reference) -> str:
+    words = ", ".join(
+        markdown_text(part) for part in (reference.source, f"“{reference.title}”", reference.published) if part
+    )
+    links = {"": web_address(reference.url), "archived copy ": web_address(reference.archive_url)}
+    return ", ".join([words, *(f"{label}<{url}>" for label, url in links.items() if url)]) + "."
+
+
+def _markdown_section(section: Section, sheet: Sheet, numbers: Mapping[str, int]) -> list[str]:
     # A table needs a column, so the first stands even where it is empty.
     names = [name for place, name in enumerate(section.layout.table) if not place or section.is_filled(name)]
     return [
@@ -37,7 +92,12 @@ def _markdown_section(section: Section, sheet: Sheet) -> list[str]:
         *([markdown_text(section.facts), ""] if section.facts else []),
         _line(markdown_text(sheet.labels[name]) for name in names),
         _line("---" for _ in names),
-        *(_line(markdown_text(str(row[name])) for name in names) for row in section.rows),
+        *(
+            _line(
+                markdown_text(str(row[name])) + (_cited(cited, numbers) if name == names[-1] else "") for name in names
+            )
+            for row, cited in zip(section.rows, section.cited, strict=True)
+        ),
         "",
         *([f"Ids: {markdown_text(section.ids)}", ""] if section.ids else []),
     ]

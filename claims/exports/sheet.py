@@ -1,8 +1,8 @@
 """A sheet: the rows that an export carries, with what each column means and where all of it comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from itertools import groupby
 
 from claims.errors import ExportError
@@ -10,7 +10,7 @@ from claims.model import Basis
 from claims.tables import Collection
 from claims.values import Relation
 
-Cell = str | int
+Cell = str | int | date
 TINT = "#F4D6C6"  # of cells that cannot be true together with another
 
 
@@ -23,12 +23,14 @@ class Column:
         label: Words, for people.
         meaning: What stands in it, in one sentence.
         width: Width in a spreadsheet, in characters.
+        spread: Whether it is another column for one value of the facet, in a wide table.
     """
 
     name: str
     label: str
     meaning: str
     width: int = 16
+    spread: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +43,9 @@ class Layout:
         table: The columns of the small table.
         ids: The columns by which a reader finds the section again, in small print.
         facet: The column whose values become columns in a wide table.
+        common: Further columns that are equal in all rows of a section; they stand first in a wide table.
+        wide: The columns that a wide table has for each value of the facet; () for those of the small table.
+        article: The columns of a table in an article; () for those of the small table below the heading.
     """
 
     heading: tuple[str, ...]
@@ -48,6 +53,9 @@ class Layout:
     table: tuple[str, ...]
     ids: tuple[str, ...]
     facet: str
+    common: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
 
     @property
     def subject(self) -> tuple[str, ...]:
@@ -66,6 +74,22 @@ class Reference:
     archive_url: str = ""
     published: str = ""
     language: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CellPart:
+    """One of several things in a cell, as an article sets them: each on a line, with its note and what it cites.
+
+    Attributes:
+        note: The letter of the note below the table; "" for none.
+        cited: The keys of the references behind it.
+        clashes: Whether it cannot be true together with another.
+    """
+
+    text: str
+    note: str = ""
+    cited: tuple[str, ...] = ()
+    clashes: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +147,10 @@ class Sheet:
         references: The documents that its rows rest on.
         cited: The keys of the references of each row.
         tinted: Cells that stand out, as the place of the row, from 0, and the name of the column.
-        beside: Further sheets of the same workbook.
+        beside: Further tables of the same file.
+        parts: Cells that hold several things, as the place of the row and the name of the column.
+        notes: The notes of these, each by its letter.
+        legend: Sentences that say how to read the table.
     """
 
     name: str
@@ -137,6 +164,9 @@ class Sheet:
     cited: tuple[tuple[str, ...], ...]
     tinted: frozenset[tuple[int, str]] = frozenset()
     beside: tuple["Sheet", ...] = ()
+    parts: Mapping[tuple[int, str], tuple[CellPart, ...]] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+    legend: tuple[str, ...] = ()
 
     @property
     def is_flat(self) -> bool:
@@ -172,10 +202,35 @@ class Sheet:
         names = [column.name for column in self.columns]
         return [dict(zip(names, row, strict=True)) for row in self.rows]
 
+    def parts_of(self, place: int, name: str, cell: Cell) -> tuple[CellPart, ...]:
+        """What a cell holds; a cell without parts holds its text."""
+        if (place, name) in self.parts:
+            return self.parts[place, name]
+        return (CellPart(text=str(cell), clashes=(place, name) in self.tinted),)
+
+    @property
+    def all_references(self) -> tuple[Reference, ...]:
+        """Those of this table and of the tables beside it, each once."""
+        return tuple({each.key: each for sheet in (self, *self.beside) for each in sheet.references}.values())
+
     @property
     def provenance_lines(self) -> list[str]:
         """Where it comes from, as lines such as "exported at: 2026-11-22T12:30:00Z"."""
         return [f"{name.replace('_', ' ')}: {text}" for name, text in self.provenance.items()]
+
+    @property
+    def source_note(self) -> str:
+        """Where it comes from in one line, for below a table."""
+        origin = self.provenance
+        parts = [
+            f"{origin['collection']} {origin['collection_version']}",
+            f"data {origin['collection_digest'][:19]}",
+            origin["tool_version"],
+            origin["exported_at"],
+            f"filter: {origin['filter']}",
+            *([origin["link"]] if "link" in origin else []),
+        ]
+        return f"Source: {'; '.join(parts)}."
 
     @property
     def remarks(self) -> list[str]:
@@ -230,11 +285,5 @@ def definitions() -> dict[str, str]:
     return relations | {BASIS_WORDS[basis]: basis.definition for basis in Basis}
 
 
-# Columns of several sheets.
-INCIDENT_ID = Column(name="incident_id", label="Incident id", meaning="Id of the incident.", width=14)
-MARK = Column(name="mark", label="Mark", meaning="The sign of the relation.", width=6)
 # As columns and marks name them.
 BASIS_WORDS = {Basis.STATED: "stated", Basis.READING: "reading", Basis.INFERENCE: "inference (inferred)"}
-BASIS = Column(
-    name="basis", label="Basis", meaning="What it rests on: stated, reading or inference; of several statements each once, separated by |.", width=12
-)  # fmt: skip

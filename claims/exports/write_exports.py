@@ -6,8 +6,10 @@ from pathlib import Path
 from claims.errors import ExportError
 from claims.exports.conventions_sheet import conventions_sheet
 from claims.exports.discrepancy_sheet import discrepancy_sheet
+from claims.exports.figures.article_table import article_sheet
 from claims.exports.figures.figure_sheets import answer_sheet, figure_sheet
-from claims.exports.formats import COLLECTION_FORMATS, format_named
+from claims.exports.figures.figure_tables import FigureScope, figure_tables
+from claims.exports.formats import COLLECTION_FORMATS, Beside, format_named
 from claims.exports.incident_sheet import incident_sheet
 from claims.findings import Findings
 from claims.incidents import Incidents
@@ -24,6 +26,7 @@ def export_discrepancies(
     at: datetime,
     filter: str = "",
     link: str = "",
+    figures: FigureScope | None = None,
 ) -> bytes:
     """The discrepancies as a file, one row per side, worst first. The same input gives the same bytes.
 
@@ -33,6 +36,8 @@ def export_discrepancies(
         at: The time of the export, with a zone.
         filter: How the discrepancies were chosen, in words.
         link: The address that leads back to what is exported, if any.
+        figures: What the tables of who says how many show that a workbook, LaTeX, Markdown, a web page and wikitext
+            have beside the rows; otherwise all figures of the incidents with a discrepancy.
 
     Raises:
         ExportError: The format is unknown, or the time has no zone.
@@ -40,10 +45,14 @@ def export_discrepancies(
     Example:
         >>> content = export_discrepancies(collection, incidents, findings, format="csv", at=datetime(2026, 1, 2, tzinfo=UTC))
         >>> content.decode("utf-8-sig").split(",")[:3]
-        ['rank', 'discrepancy_id', 'incident']
+        ['rank', 'date_from', 'date_to']
     """
-    return format_named(format).write(
-        discrepancy_sheet(collection, incidents, findings, filter=filter, at=at, link=link)
+    written = format_named(format)
+    beside = figure_tables(
+        collection, incidents, findings, figures or FigureScope(), form=written.beside, filter=filter, at=at, link=link
+    )
+    return written.write(
+        discrepancy_sheet(collection, incidents, findings, filter=filter, at=at, link=link, beside=beside)
     )
 
 
@@ -91,8 +100,10 @@ def export_figures(
     Raises:
         ExportError: The format is unknown, or the time has no zone.
     """
-    make = answer_sheet if each_answer else figure_sheet
-    return format_named(format).write(make(collection, table, filter=filter, at=at, link=link))
+    written = format_named(format)
+    as_article = written.beside is Beside.ARTICLE
+    make = answer_sheet if each_answer else article_sheet if as_article else figure_sheet
+    return written.write(make(collection, table, filter=filter, at=at, link=link))
 
 
 def export_conventions(

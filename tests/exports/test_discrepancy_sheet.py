@@ -1,6 +1,9 @@
 """The sheet of discrepancies: every side leads to its words, silence included."""
 
+from datetime import date
+
 from claims.exports.discrepancy_sheet import COLUMNS, discrepancy_sheet
+from claims.exports.spreadsheets.wide_table import wide_sheet
 from tests.builders.collection_tables import claim, row, said
 from tests.builders.hostile_study import AT, FORMULA, SHOOTING, hostile_study, study_of
 
@@ -21,11 +24,12 @@ def test_a_side_is_a_row_with_its_speakers_and_origins() -> None:
     first, second = (record for record in sheet.records if record["rank"] == 1)
     incident = study[1].incident_of["one"]
     expected = {
-        "rank": 1, "discrepancy_id": study[2].discrepancies[0].discrepancy_id, "incident": study[1].name_of(incident),
+        "rank": 1, "date_from": date(2021, 1, 23), "date_to": date(2021, 1, 23), "place": "River Town", "country": "The country", "discrepancy_id": study[2].discrepancies[0].discrepancy_id, "incident": study[1].name_of(incident),
         "incident_id": incident, "kind": "count", "relation": "contradicts", "mark": "≠", "severity": "high", "rests_on_inference": "", "field": "killed",
         "group": "", "sentence": study[2].discrepancies[0].sentence, "side": "A", "side_value": "7",
         "side_relation": "contradicts", "basis": "stated", "speakers": "source-c", "sources": "source-c", "independent_origins": 1,
-        "origins": "source-c", "words": "“seven dead” (source-c, three-doc)", "claim_ids": "three", "statement_ids": "three-4",
+        "origins": "source-c", "written": "", "low": 7, "high": 7, "document": "three-doc", "paragraph": "", "fragment": "seven dead",
+        "url": "", "archive_url": "", "words": "“seven dead” (source-c, three-doc)", "claim_ids": "three", "statement_ids": "three-4",
     }  # fmt: skip
     assert list(first) == [column.name for column in COLUMNS]
     assert first == expected
@@ -45,3 +49,41 @@ def test_silent_side_names_the_document_that_says_nothing() -> None:
     )
     records = discrepancy_sheet(*study, filter="", at=AT).records
     assert "(says nothing on it: source-b, Quiet page)" in {record["words"] for record in records}
+
+
+def test_a_side_of_several_statements_has_each_in_one_order() -> None:
+    study = study_of(
+        claim("one", **SHOOTING, killed=said("6..8", fragment="six or more", verbatim="six", paragraph="3")),
+        claim("two", source="source-b", **SHOOTING, killed=said("6..8", fragment="6", verbatim="6", paragraph="2")),
+        claim("three", source="source-c", **SHOOTING, killed=said("20+", fragment="twenty", paragraph="4")),
+        documents=[row("documents", "two-doc", source_id="source-b", title="B", url="https://b.example/")],
+    )
+    sides = [each for each in discrepancy_sheet(*study, filter="", at=AT).records if each["field"] == "killed"]
+    first = next(each for each in sides if each["low"] == 6)
+    assert (first["written"], first["paragraph"], first["fragment"]) == ("six | 6", "3 | 2", "six or more | 6")
+    assert (first["document"], first["url"]) == ("one-doc | B", " | https://b.example/")
+    assert (first["low"], first["high"]) == (6, 8)
+    second = next(each for each in sides if each["low"] == 20)
+    assert (second["high"], second["paragraph"]) == ("", 4)
+
+
+def test_wide_a_discrepancy_is_one_row_with_its_sides_as_columns() -> None:
+    study = study_of(
+        claim("one", **SHOOTING, killed=said("6", fragment="six dead")),
+        claim("two", source="source-b", **SHOOTING, killed=said("9", fragment="nine dead")),
+    )
+    wide = wide_sheet(discrepancy_sheet(*study, filter="", at=AT))
+    killed = next(each for each in wide.records if each["field"] == "killed")
+    assert (killed["date_from"], killed["place"], killed["relation"]) == (
+        date(2021, 1, 23),
+        "River Town",
+        "contradicts",
+    )
+    assert (killed["A: low"], killed["A: high"], killed["A: sources"], killed["A: fragment"]) == (
+        9,
+        9,
+        "source-b",
+        "nine dead",
+    )
+    assert (killed["B: low"], killed["B: sources"]) == (6, "source-a")
+    assert len(wide.rows) == len(study[2].discrepancies)

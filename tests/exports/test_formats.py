@@ -26,7 +26,7 @@ from tests.builders.sheets import flat_sheet, small_sheet
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "data" / "golden" / "formats"
 LINK = "http://127.0.0.1:8501/?x=1"
-BINARY = {"xlsx", "zip"}  # read again in tests of their own
+BINARY = {"xlsx", "zip", "paper"}  # read again in tests of their own
 SHEETS: dict[str, Callable[[], Sheet]] = {"points": small_sheet, "flat": flat_sheet}
 CASES = [(format, sheet) for format in FORMATS if format not in BINARY for sheet in SHEETS]
 # Exports by what is in them, as functions of the study and the format.
@@ -134,7 +134,7 @@ def test_unknown_format_is_refused_with_those_that_there_are() -> None:
 
 
 def test_file_name_says_collection_and_content() -> None:
-    assert file_name(hostile_study()[0], "discrepancies", format="markdown") == "test-discrepancies.md"
+    assert file_name(hostile_study()[0], "discrepancies", format="markdown") == "test_discrepancies.md"
 
 
 @pytest.fixture
@@ -151,8 +151,8 @@ def shouted(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_added_format_is_offered_by_the_library() -> None:
     study = hostile_study()
     assert export_discrepancies(*study, format="shouted", at=AT) == b"DISCREPANCIES: "
-    assert file_name(study[0], "discrepancies", format="shouted") == "test-discrepancies.loud"
-    with pytest.raises(ExportError, match=r", zip, shouted$"):
+    assert file_name(study[0], "discrepancies", format="shouted") == "test_discrepancies.loud"
+    with pytest.raises(ExportError, match=r", paper, shouted$"):
         export_discrepancies(*study, format="pdf", at=AT)
 
 
@@ -164,7 +164,7 @@ def test_an_added_format_is_offered_by_the_command_line(tmp_path: Path) -> None:
     run("export", "discrepancies", SMALL, "--out", file)
     assert file.read_text(encoding="utf-8") == "DISCREPANCIES: A SMALL COLLECTION FOR TESTS"
     refused = run("export", "discrepancies", SMALL, "--format", "pdf")
-    assert refused.stderr.rstrip().endswith(", zip, shouted")
+    assert refused.stderr.rstrip().endswith(", paper, shouted")
 
 
 def test_help_lists_every_format() -> None:

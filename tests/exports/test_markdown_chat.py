@@ -16,7 +16,7 @@ def test_markdown_shows_hostile_words_literally() -> None:
     incident = hostile_study()[1].incident_of["one"]
     text = export_incident(*hostile_study(), incident, format="markdown", at=AT).decode()
     html = MarkdownIt("commonmark", {"html": True}).enable("table").render(text)
-    for tag in ("<script", "<b>", "<a ", "<strong>bold", "\u202e"):
+    for tag in ("<script", "<b>", 'evil.example"', "<strong>bold", "\u202e"):
         assert tag not in html
     assert r"\u202e" in html
     assert len(re.findall("<table>", html)) == len(incident_sheet(*hostile_study(), incident, at=AT).sections)
@@ -40,6 +40,13 @@ def test_markdown_text_has_no_markup(text: str, markdown: str) -> None:
 def test_a_table_of_markdown_has_a_column_even_where_all_cells_are_empty() -> None:
     rows = ((1, "It.", "", "", "", "", "", "", ""),)
     assert "| Side |\n| --- |\n|  |\n" in write_markdown(small_sheet(rows=rows)).decode()
+
+
+def test_documents_are_footnotes_with_their_addresses() -> None:
+    text = write_markdown(small_sheet()).decode()
+    assert "| B | 0 | 1 | “nobody”[^1][^2] |" in text
+    first = "[^1]: Herald, “Six dead”, 2021-01-24, <https://h.example/1>, archived copy <https://web.archive.org/web/20210125103000/https://h.example/1>."
+    assert text.splitlines()[-2:] == [first, "[^2]: Watch, “Nobody died”."]
 
 
 def test_text_for_a_chat_is_short_and_plain() -> None:

@@ -3,12 +3,14 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from claims.exports.csv_tables import write_csv, write_wide_csv
-from claims.exports.latex_bibtex import write_bibtex
-from claims.exports.xlsx_workbook import write_xlsx
-from claims.exports.zip_archive import write_zip
+from claims.exports.latex.bibtex import write_bibtex
+from claims.exports.latex.latex_tables import write_latex
+from claims.exports.spreadsheets.csv_tables import write_csv, write_wide_csv
+from claims.exports.spreadsheets.xlsx_workbook import write_xlsx
+from claims.exports.zip_archive import write_paper, write_zip
 from tests.builders.sheets import flat_sheet, small_sheet
 
 
@@ -32,14 +34,33 @@ def test_archive_holds_tables_bibliography_and_codebook() -> None:
     assert archive.read("references.bib") == write_bibtex(sheet)
 
 
+def test_tables_beside_the_rows_are_files_of_their_own() -> None:
+    beside = replace(flat_sheet(), name="Figures killed")
+    archive = opened(write_zip(small_sheet(beside=(beside,))))
+    assert archive.read("figures-killed.csv") == write_csv(beside)
+    lines = codebook(write_zip(small_sheet(beside=(beside,))))
+    assert lines[-1] == ["figures-killed.csv, table.xlsx", "number", "Number", "A number."]
+
+
+def test_a_paper_has_its_tables_and_the_bibliography_that_they_cite() -> None:
+    sheet = small_sheet()
+    archive = opened(write_paper(sheet))
+    assert archive.namelist() == ["paper.tex", "table.tex", "references.bib", "README.txt"]
+    assert archive.read("table.tex") == write_latex(sheet)
+    assert archive.read("references.bib") == write_bibtex(sheet)
+    page = archive.read("paper.tex").decode()
+    for words in (r"\input{table}", r"\bibliography{references}", "longtable", "pdflscape"):
+        assert words in page
+
+
 def test_codebook_explains_long_and_wide_columns() -> None:
     lines = codebook(write_zip(small_sheet()))
     assert lines[:2] == [["file", "column", "label", "meaning"], ["long.csv, table.xlsx", "rank", "Rank", "Place."]]
     assert lines[-4:] == [
         ["long.csv, wide.csv", "relation_means", "Relation means", "The definition of the row's relation."],
-        ["wide.csv", "...: value", "Value", "What it says. (one column a side, named by it.)"],
-        ["wide.csv", "...: origins", "Origins", "How many. (one column a side, named by it.)"],
-        ["wide.csv", "...: words", "Words", "The words. (one column a side, named by it.)"],
+        ["wide.csv, table.xlsx", "...: value", "Value", "What it says. (one column per side, named by it.)"],
+        ["wide.csv, table.xlsx", "...: origins", "Origins", "How many. (one column per side, named by it.)"],
+        ["wide.csv, table.xlsx", "...: words", "Words", "The words. (one column per side, named by it.)"],
     ]
     assert len(lines) == 1 + 9 + 4
 

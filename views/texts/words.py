@@ -195,6 +195,7 @@ FORMATS = {
     "wikitext": "wikitext",
     "text": "plain text",
     "zip": "zip with codebook",
+    "paper": "LaTeX with bibliography (zip)",
 }
 
 # A side and its words

@@ -1,22 +1,21 @@
 """Who says how many as sheets: incidents down and sources across, and the same as a row per answer with its words."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from claims.exports.cited_words import documents_of, references
-from claims.exports.sheet import INCIDENT_ID, MARK, Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.exports.shared_columns import INCIDENT_ID, MARK, WHEN_AND_WHERE
+from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
 from claims.model import Statement
 from claims.survey.figures import CellState, Figure, FigureAnswer, FigureCell, FigureRow, FigureTable
 from claims.tables import Collection
 from claims.values import Relation, number_of
 
 _BEFORE = (
-    Column(name="date_from", label="From", meaning="First day of the incident; empty where not known.", width=12),
-    Column(name="date_to", label="To", meaning="Last day; empty where open or not known.", width=12),
+    *WHEN_AND_WHERE[:2],
     Column(name="date", label="Date", meaning="The days in words.", width=22),
     Column(name="incident", label="Incident", meaning="Kind and place of the incident.", width=30),
-    Column(name="place", label="Place", meaning="Its places, most used first.", width=24),
-    Column(name="country", label="Country", meaning="The country of its first place.", width=12),
+    *WHEN_AND_WHERE[2:],
 )
 _AFTER = (
     Column(name="lowest_to_highest", label="Lowest to highest", meaning="The ends of the figures of the same people; of a field that does not count, all versions.", width=24),
@@ -63,22 +62,23 @@ def figure_sheet(collection: Collection, table: FigureTable, *, filter: str, at:
     columns = (*_BEFORE, *sources, *_AFTER)
     names = [column.name for column in columns]
     read = tuple(name for name in names if name in _READ or name in {column.name for column in sources})
-    cited = tuple(documents_of(collection, _claims_behind(row.cells.values())) for row in table.rows)
+    in_order = by_date(table.rows)
+    cited = tuple(documents_of(collection, claims_behind(row.cells.values())) for row in in_order)
     at = in_utc(at)
     return Sheet(
         name=f"Figures {table.figure.name}"[:31],
         title=f"{table.figure.question}, {table.figure.label}: {collection.title}",
         columns=columns,
-        rows=tuple(_row(collection, table, row) for row in table.rows),
+        rows=tuple(_row(collection, table, row) for row in in_order),
         provenance=_provenance(collection, table, filter=filter, at=at, link=link),
         at=at,
         layout=Layout(heading=(), facts=(), table=read, ids=(), facet="incident"),
         references=references(collection, cited),
         cited=cited,
         tinted=frozenset(
-            (place, source_id)
-            for place, row in enumerate(table.rows)
-            for source_id in table.source_ids
+            (place, column.name)
+            for place, row in enumerate(in_order)
+            for source_id, column in zip(table.source_ids, sources, strict=True)
             if row.cells[source_id].clashes
         ),
         beside=(answer_sheet(collection, table, filter=filter, at=at, link=link),),
@@ -88,7 +88,7 @@ def figure_sheet(collection: Collection, table: FigureTable, *, filter: str, at:
 def answer_sheet(collection: Collection, table: FigureTable, *, filter: str, at: datetime, link: str = "") -> Sheet:
     """One row per answer of a source, with its words and where they stand; one for each source without the figure."""
     rows, cited = [], []
-    for row in table.rows:
+    for row in by_date(table.rows):
         for cell in (row.cells[source_id] for source_id in table.source_ids):
             for answer, statement in _statements(cell):
                 rows.append((*_before(row), *_answer(collection, row, cell, answer, statement)))
@@ -115,8 +115,12 @@ def answer_sheet(collection: Collection, table: FigureTable, *, filter: str, at:
 
 def _source_column(collection: Collection, source_id: str) -> Column:
     name = collection.name_of("sources", source_id)
+    taken = {column.name for column in (*_BEFORE, *_AFTER)}
     return Column(
-        name=source_id, label=name, meaning=f"What {name} says; “not said”: it tells the incident without it.", width=28
+        name=f"source {source_id}" if source_id in taken else source_id,
+        label=name,
+        meaning=f"What {name} says; “not said”: it tells the incident without it.",
+        width=28,
     )
 
 
@@ -131,12 +135,12 @@ def _provenance(collection: Collection, table: FigureTable, *, filter: str, at: 
 
 
 def _row(collection: Collection, table: FigureTable, row: FigureRow) -> tuple[Cell, ...]:
-    labels = _labels(collection, table.figure)
+    labels = field_labels(collection, table.figure)
     cells = (_cell_text(row, row.cells[source_id], labels) for source_id in table.source_ids)
     return (*_before(row), *cells, *_after(row, labels))
 
 
-def _labels(collection: Collection, figure: Figure) -> dict[str, str]:
+def field_labels(collection: Collection, figure: Figure) -> dict[str, str]:
     """The label of each field of a figure; none where it is of one field, which need not be named in each cell."""
     specs = collection.field_specs
     return {field: specs[field].label for field in figure.fields} if len(figure.fields) > 1 else {}
@@ -157,8 +161,7 @@ def _mark(row: FigureRow, answer: FigureAnswer) -> str:
 
 
 def _before(row: FigureRow) -> tuple[Cell, ...]:
-    first, last = (day.isoformat() if day else "" for day in (row.first, row.last))
-    return first, last, row.days or "undated", row.name, row.place, row.country
+    return row.first or "", row.last or "", row.days or "undated", row.name, row.place, row.country
 
 
 def _after(row: FigureRow, labels: dict[str, str]) -> tuple[Cell, ...]:
@@ -224,5 +227,11 @@ def _words(collection: Collection, row: FigureRow, answer: FigureAnswer, stateme
     }
 
 
-def _claims_behind(cells: Iterable[FigureCell]) -> list[str]:
+def by_date(rows: Iterable[FigureRow]) -> list[FigureRow]:
+    """The rows by their first day; those without one last."""
+    return sorted(rows, key=lambda row: (row.first or row.last or date.max, row.last or date.max, row.incident_id))
+
+
+def claims_behind(cells: Iterable[FigureCell]) -> list[str]:
+    """The claims whose statements answer in the cells."""
     return [each.claim_id for cell in cells for answer in cell.answers for each in answer.statements]

@@ -12,6 +12,7 @@ from claims.incidents import Incidents
 from claims.model import Discrepancy, Side, split_list
 from claims.names import join_words
 from claims.origins import Origins
+from claims.survey.countries import country_of
 from claims.survey.figures.figure_answers import FigureAnswer, short_party, source_answers
 from claims.survey.figures.figure_choice import Figure
 from claims.survey.figures.figure_listing import FigureListing
@@ -105,7 +106,7 @@ class FigureIndex:
             last=day_of(incident["last"]),
             days=days,
             place=", ".join(self.collection.name_of("places", place) for place in places),
-            country=self._country(places),
+            country=country_of(self.collection, places),
             cells=cells,
             ranges=figure_ranges(self.collection.party_tree, cells.values(), names),
             values=tuple(dict.fromkeys(answer.value for answer in answers if answer.count is None)),
@@ -201,11 +202,6 @@ class FigureIndex:
     @cached_property
     def _coverage(self) -> Coverage:
         return Coverage(self.collection, self.incidents, _SETTINGS.max_event_days)
-
-    def _country(self, places: Sequence[str]) -> str:
-        rows = self.collection.rows["places"]
-        paths = [node for place in places for node in self.collection.place_tree.path(place)]
-        return next((str(rows[node]["name"]) for node in paths if node in rows and rows[node]["kind"] == "country"), "")
 
 
 def _groups(answers: Iterable[FigureAnswer]) -> set[str]:

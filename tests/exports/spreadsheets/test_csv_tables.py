@@ -2,11 +2,12 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 
 from claims.exports import export_discrepancies, export_incident
-from claims.exports.csv_tables import csv_bytes, without_formula, write_csv, write_wide_csv
+from claims.exports.spreadsheets.csv_tables import csv_bytes, without_formula, write_csv, write_wide_csv
 from claims.values import Relation
 from tests.builders.hostile_study import ARABIC, AT, FORMULA, hostile_study
 from tests.builders.sheets import LAYOUT, small_sheet
@@ -50,6 +51,16 @@ def test_what_would_be_a_formula_is_marked_and_nothing_else() -> None:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_formula_starts_get_an_apostrophe(start: str) -> None:
     assert without_formula(f"{start}1") == f"'{start}1"
+
+
+def test_no_heading_is_a_formula() -> None:
+    assert csv_bytes(["=1+1", "a"], []) == MARK + b"'=1+1,a\r\n"
+    rows = ((1, "It.", "", "", "=cmd|x", "6", 1, "", "d1"),)
+    assert "'=cmd|x: value" in read_csv(write_wide_csv(small_sheet(rows=rows)))[0]
+
+
+def test_days_are_written_as_days() -> None:
+    assert csv_bytes(["a"], [(date(2021, 1, 23),)]) == MARK + b"a\r\n2021-01-23\r\n"
 
 
 def test_harmless_text_stays_as_it_is() -> None:

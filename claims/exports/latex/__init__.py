@@ -1,0 +1,1 @@
+"""Tables as LaTeX, and the documents that they cite as BibTeX."""

@@ -1,0 +1,1 @@
+"""Tables as spreadsheets open them: CSV, wide CSV, workbooks."""
