@@ -1,6 +1,6 @@
 """A collection in memory: the checked, parsed tables of one study, as frames and as records."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -140,6 +140,12 @@ class Collection:
             some = ", ".join(list(rows)[:3])
             raise UnknownIdError(f"no {row_id!r} in {table}; allowed: one of {len(rows)} ids such as {some}")
         return rows[row_id]
+
+    def country_of(self, places: Iterable[str]) -> str:
+        """The name of the first country that one of the places lies in; "" where none is known."""
+        rows = self.rows["places"]
+        nodes = (node for place in places for node in self.place_tree.path(place) if node in rows)
+        return next((str(rows[node]["name"]) for node in nodes if rows[node]["kind"] == "country"), "")
 
     def name_of(self, table: str, row_id: str) -> str:
         """The name (label, title) of a row for display; the id itself where there is no such row."""

@@ -10,6 +10,7 @@ from claims.schema import TABLES
 from claims.tables import day_of, days_in_words, records_of
 from claims.values import Count, Precision, Span
 from tests.builders.collection_tables import build_collection, claim, row, said
+from tests.builders.hostile_study import hostile_study
 
 _DAY, _GAP = pd.Timestamp("2021-01-23"), pd.NaT
 
@@ -110,3 +111,11 @@ def test_gaps_in_numbers_are_none_in_records() -> None:
     assert [(each["low"], each["high"]) for each in records[:2]] == [(20, 99), (2, None)]
     assert records[3]["low"] is None
     assert records[3]["vague"] is None
+
+
+@pytest.mark.parametrize(
+    ("places", "country"),
+    [(("river-town",), "The country"), (("nowhere", "river-town"), "The country"), (("nowhere",), ""), ((), "")],
+)
+def test_the_country_is_that_of_the_first_place_in_one(places: tuple[str, ...], country: str) -> None:
+    assert hostile_study()[0].country_of(places) == country

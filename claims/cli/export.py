@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,9 @@ from claims.cli.load_study import load_linked, load_study, load_with_added
 from claims.cli.terminal import examples, messages, out, print_json, print_line, table_of, terminal_text
 from claims.errors import ExportError
 from claims.values import number_of
+
+if TYPE_CHECKING:
+    from claims.tables import Collection
 
 FormatName = Annotated[
     str, typer.Option("--format", help=f"{', '.join(FORMAT_NAMES)}; otherwise read from the file's ending.")
@@ -148,7 +151,7 @@ def export_discrepancy_table(
     workspace: WorkspacePath = None,
 ) -> None:
     """Write the discrepancies, one row per side, each with the words behind it."""
-    from claims.exports import export_discrepancies
+    from claims.exports import FigureScope, export_discrepancies
     from claims.findings import Findings
     from claims.survey import tally_of
     from claims.survey.between import answer_line
@@ -163,10 +166,25 @@ def export_discrepancy_table(
     words = "; ".join(filter(None, (narrowing.in_words(study.collection), choice.in_words)))
     if compared:
         words += f". {answer_line(study.collection, compared)}"
+    scope = FigureScope(
+        incident_ids=compared.shared if compared else None,
+        source_ids=compared.source_ids if compared else (),
+        figures=_figures(study.collection, figure or []),
+        alone=bool(compared),
+    )
     content = export_discrepancies(
-        study.collection, study.incidents, chosen, format=format, filter=words, at=datetime.now(UTC)
+        study.collection, study.incidents, chosen, format=format, filter=words, at=datetime.now(UTC), figures=scope
     )
     _write(content, to, tally_of(chosen.discrepancies).in_words)
+
+
+def _figures(collection: Collection, names: list[str]) -> tuple[str, ...]:
+    """The figures of the tables beside the discrepancies: each field that is asked for, and all casualties together."""
+    from claims.survey.between import CASUALTIES, fields_named
+    from claims.survey.figures import ALL_CASUALTIES, offered_figures
+
+    together = [ALL_CASUALTIES] if CASUALTIES in names and ALL_CASUALTIES in offered_figures(collection) else []
+    return (*fields_named(collection, names), *together)
 
 
 def export_figure_table(

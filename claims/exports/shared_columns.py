@@ -3,7 +3,6 @@
 from claims.exports.sheet import Cell, Column
 from claims.incidents import Incidents
 from claims.model import split_list
-from claims.survey.countries import country_of
 from claims.tables import Collection, day_of
 
 INCIDENT_ID = Column(name="incident_id", label="Incident id", meaning="Id of the incident.", width=14)
@@ -24,4 +23,4 @@ def when_and_where(collection: Collection, incidents: Incidents, incident_id: st
     row = incidents.row(incident_id)
     places = split_list(row["places"])
     names = ", ".join(collection.name_of("places", place) for place in places)
-    return day_of(row["first"]) or "", day_of(row["last"]) or "", names, country_of(collection, places)
+    return day_of(row["first"]) or "", day_of(row["last"]) or "", names, collection.country_of(places)

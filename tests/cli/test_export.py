@@ -4,6 +4,7 @@ import csv
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.builders.command_line import run, run_json
@@ -72,3 +73,14 @@ def test_export_of_figures_refuses_what_is_not_there(small_collection: Path, opt
     result = run("export", "figures", small_collection, *options)
     assert result.exit_code == 2
     assert words in " ".join(result.stderr.split())
+
+
+def test_a_workbook_of_compared_sources_has_the_figures_of_these_alone(small_collection: Path, tmp_path: Path) -> None:
+    file = tmp_path / "between.xlsx"
+    result = run(
+        "export", "discrepancies", small_collection, "--between", "herald,watch", "--figure", "killed", "--out", file
+    )
+    assert result.exit_code == 0, result.output
+    names = openpyxl.load_workbook(file).sheetnames
+    assert names[:3] == ["README", "Discrepancies", "Discrepancies wide"]
+    assert names[3:] == ["Figures killed"]

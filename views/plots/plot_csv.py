@@ -3,9 +3,9 @@
 from datetime import datetime
 
 import pandas as pd
-from claims.exports.csv_tables import csv_bytes
 
 from claims.exports.sheet import in_utc, provenance
+from claims.exports.spreadsheets.csv_tables import csv_bytes
 from claims.tables import Collection
 
 

@@ -22,11 +22,13 @@ class FigureScope:
         incident_ids: None for those with a discrepancy that is exported.
         source_ids: The columns; () for the main sources and all others that give the figure.
         figures: Names of figures; () for those that the collection offers.
+        alone: Whether ranges and relations too are of these sources alone.
     """
 
     incident_ids: tuple[str, ...] | None = None
     source_ids: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    alone: bool = False
 
 
 def figure_tables(
@@ -64,9 +66,9 @@ def _tables(
     offered = offered_figures(collection)
     figures = [figure_named(collection, name) for name in scope.figures] or list(offered.values())
     for figure in figures:
-        if form is Beside.ARTICLE and figure.name == ALL_CASUALTIES and not scope.figures:
+        if form is Beside.ARTICLE and figure.name == ALL_CASUALTIES and len(figures) > 1:
             continue  # its figures have tables of their own
-        table = index.table(figure, ids, source_ids=scope.source_ids)
+        table = index.table(figure, ids, source_ids=scope.source_ids, alone=scope.alone)
         if not any(row.saying for row in table.rows):
             continue
         if form is Beside.ARTICLE:

@@ -12,7 +12,6 @@ from claims.incidents import Incidents
 from claims.model import Discrepancy, Side, split_list
 from claims.names import join_words
 from claims.origins import Origins
-from claims.survey.countries import country_of
 from claims.survey.figures.figure_answers import FigureAnswer, short_party, source_answers
 from claims.survey.figures.figure_choice import Figure
 from claims.survey.figures.figure_listing import FigureListing
@@ -106,7 +105,7 @@ class FigureIndex:
             last=day_of(incident["last"]),
             days=days,
             place=", ".join(self.collection.name_of("places", place) for place in places),
-            country=country_of(self.collection, places),
+            country=self.collection.country_of(places),
             cells=cells,
             ranges=figure_ranges(self.collection.party_tree, cells.values(), names),
             values=tuple(dict.fromkeys(answer.value for answer in answers if answer.count is None)),
