@@ -170,6 +170,10 @@ def clicks(page: Page, address: str) -> list[tuple[str, float]]:
     def link(name: str) -> Locator:
         return page.get_by_role("link", name=name, exact=True).first
 
+    def entry(group: str, name: str) -> Locator:
+        button(group).click()
+        return page.get_by_role("menuitem", name=name, exact=True)
+
     page.add_init_script("addEventListener('mousedown', () => { window.pressed = performance.now() }, true)")
     page.goto(address)
     wait(page, RANKED)
@@ -179,16 +183,18 @@ def clicks(page: Page, address: str) -> list[tuple[str, float]]:
     turns = ((words.PREVIOUS, 1), (words.NEXT, 2))
     for name, number in turns * 3:
         timed("overview: turn the page", button(name), turned(number))
-    for menu, heading in ((words.MATRIX, words.MATRIX_HEADING), (words.DISCREPANCIES, words.ALL_DISCREPANCIES)) * 2:
-        timed(f"menu: {menu}", link(menu), headed(heading))
+    for _ in range(2):
+        timed("menu: Matrix", entry(words.GROUP_EVIDENCE, words.MATRIX), headed(words.MATRIX_HEADING))
+        discrepancies = entry(words.GROUP_COMPARE, words.DISCREPANCIES)
+        timed("menu: Discrepancies", discrepancies, headed(words.ALL_DISCREPANCIES))
     for name, number in turns[::-1] * 2:
         timed("discrepancies: turn the page", button(name), turned(number))
     timed("discrepancies: open the incident", link(words.OPEN_INCIDENT), headed(words.CARDS))
     timed("incident: compare", link(words.COMPARE_THESE), headed(words.COMPARE_HEADING))
-    timed("menu: Overview", link(words.OVERVIEW), RANKED)
+    timed("menu: Overview", entry(words.GROUP_COMPARE, words.OVERVIEW), RANKED)
     timed("overview: open the incident", link(words.OPEN_RANK.format(rank=3)), headed(words.CARDS))
-    timed("menu: Matrix", link(words.MATRIX), headed(words.MATRIX_HEADING))
-    timed("menu: Claims", link(words.SEARCH_TITLE), headed(words.SEARCH_HEADING))
+    timed("menu: Matrix", entry(words.GROUP_EVIDENCE, words.MATRIX), headed(words.MATRIX_HEADING))
+    timed("menu: Claims", entry(words.GROUP_EVIDENCE, words.SEARCH_TITLE), headed(words.SEARCH_HEADING))
     return taken
 
 

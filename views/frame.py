@@ -1,7 +1,7 @@
-"""The frame of every page: the title of the data, the chosen collection, the filters, and how to link to the page and cite it."""
+"""The bar above every page: product name, collection, filters, and how to link to the page and cite it."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -9,17 +9,20 @@ from streamlit.delta_generator import DeltaGenerator
 
 from claims.exports import visible
 from claims.survey import Scope
+from claims.tables import Collection
 from claims.version import __version__
 from views.blocks.alerts import alert, show_problems
-from views.forms.filter_widgets import choose_filters, show_chosen
-from views.markup import literal, name, quoted, show
+from views.forms.collection_choice import choose_collection
+from views.forms.filter_widgets import add_filters, hold_filters, show_chosen
+from views.markup import name, quoted, show
 from views.state.open_collections import Opened, collections
 from views.state.page_study import PageStudy
 from views.state.reader_language import say_language
 from views.state.shared_filters import unknown_values
 from views.state.theme import is_dark
-from views.state.url import BOUND, COLLECTION, LANGUAGE, going_to, in_address
+from views.state.url import BOUND, COLLECTION, LANGUAGE, Pages, going_to, in_address, page_link
 from views.texts import words
+from views.texts.bar_css import BAR_CSS
 from views.texts.css import CSS, DARK_CSS
 from views.texts.figure_css import FIGURE_CSS
 from views.texts.plot_css import DARK_PLOT_CSS, PLOT_CSS
@@ -27,16 +30,23 @@ from views.texts.translation import LANGUAGES
 
 
 @dataclass(frozen=True)
-class FrameRow:
-    """The two containers of the frame, which share a row: the title, and the widgets beside it."""
+class Bar:
+    """The containers of the bar, which stand in one row.
 
-    title: DeltaGenerator
-    widgets: DeltaGenerator
+    Attributes:
+        frame: Holds all others, and what is not seen.
+        tools: Adding a filter, and *Share*.
+        actions: What the page offers beside them, such as its downloads.
+    """
+
+    frame: DeltaGenerator
+    tools: DeltaGenerator
+    actions: DeltaGenerator
 
 
 def style() -> None:
     """Puts the style sheet of our own blocks on the page, in the language and direction of the reader."""
-    show(f"<style>{CSS}{FIGURE_CSS}{PLOT_CSS}{DARK_CSS + DARK_PLOT_CSS if is_dark() else ''}</style>")
+    show(f"<style>{CSS}{BAR_CSS}{FIGURE_CSS}{PLOT_CSS}{DARK_CSS + DARK_PLOT_CSS if is_dark() else ''}</style>")
     say_language()
 
 
@@ -47,75 +57,79 @@ def say_unknown_language(wanted: str) -> None:
         alert(words.UNKNOWN_LANGUAGE.format(wanted=f"“{name(wanted)}”", languages=languages))
 
 
-def choose_collection(collections_page: st.Page) -> tuple[Opened | None, FrameRow]:
-    """Draws the choice of a collection and returns the chosen one, with the containers for the rest of the frame.
+def draw_bar(pages: Pages) -> tuple[Opened | None, Bar]:
+    """Draws product name and collection, and returns the chosen collection with the containers for the rest of the bar.
 
     None where the address names an unknown collection, which is said; no other is opened in its place.
     """
-    frame = st.container(horizontal=True, gap="small", vertical_alignment="center")
-    row = FrameRow(frame.container(width="content"), frame)
+    frame = st.container(key="frame")
+    start = frame.container(key="bar-start", horizontal=True, gap="small", vertical_alignment="center", wrap=False)
+    end = frame.container(key="bar-end", horizontal=True, gap="small", vertical_alignment="center", wrap=False)
+    tools, actions = (
+        end.container(key=f"bar-{part}", horizontal=True, gap="xsmall", vertical_alignment="center", width="content")
+        for part in ("tools", "actions")
+    )
     known = collections()
     wanted = st.query_params.get(COLLECTION, "")
-    if wanted and wanted not in known:
+    with start:
+        page_link(pages, "overview", words.APP)
+    key = "" if wanted and wanted not in known else choose_collection(known, seen=start, unseen=frame)
+    if not key:
         alert(words.UNKNOWN_COLLECTION.format(key=f"“{name(wanted)}”"), words.UNKNOWN_COLLECTION_WHY)
         st.button(words.SHOW_FIRST, on_click=st.query_params.clear, type="primary")
-        st.page_link(collections_page, label=words.COLLECTIONS)
-        return None, row
-    with row.widgets:
-        key = st.selectbox(
-            words.COLLECTION, list(known), key=COLLECTION, bind="query-params", label_visibility="collapsed", width=230
-        )
-    return known[key], row
+        st.page_link(pages["collections"], label=words.COLLECTIONS)
+    return known.get(key), Bar(frame, tools, actions)
 
 
-def draw_frame(study: PageStudy, row: FrameRow) -> Scope:
-    """Draws title, version, filters, link and citation, and returns what the filters leave."""
-    collection = study.collection
-    version = words.VERSION.format(version=literal(collection.version), date=literal(collection.date))
-    with row.title:
-        show(
-            f'<div class="cc cc-frame"><p><b>{name(collection.title)}</b> · {version}</p><small>{words.WHAT_THIS_IS}</small></div>'
-        )
+def draw_filters(study: PageStudy, bar: Bar, *, unfiltered: str) -> Scope:
+    """Draws filters, link and citation, and returns what the filters leave.
+
+    Args:
+        unfiltered: Why the filters do not act on the page that follows; empty where they do.
+    """
     unknown = unknown_values(study.offer)
-    with row.widgets:
-        _link_and_citation(study)
-        # Widgets in a closed popover are not in the browser, which then takes what is bound to them out of the
-        # address when the menu is used; those in a closed expander are.
-        with st.expander(words.FILTER, icon=":material/filter_alt:"):
-            scope = study.index.choose(choose_filters(study.offer))
+    with bar.frame:
+        scope = study.index.choose(hold_filters(study.offer))
+    with bar.tools:
+        add_filters(study.offer)
+        _share(study.collection)
     for filter_name, values in unknown.items():
         alert(words.NOT_IN_COLLECTION.format(filter=words.FILTERS[filter_name].lower(), values=quoted(values)))
-    show_chosen(study, scope)
-    if collection.problems:
-        show_problems(collection.problems)
+    show_chosen(study, scope, unfiltered=unfiltered)
+    if study.collection.problems:
+        show_problems(study.collection.problems)
     return scope
 
 
 @st.fragment
-def _link_and_citation(study: PageStudy) -> None:
-    """Filled when it is opened, for the address changes without the frame being drawn again."""
-    with st.popover(words.LINK_AND_CITE, icon=":material/link:", on_change="rerun", key="link-and-cite") as opened:
+def _share(collection: Collection) -> None:
+    """Filled when it is opened, for the address changes without the bar being drawn again."""
+    with st.popover(words.SHARE, type="tertiary", icon=":material/link:", on_change="rerun", key="share") as opened:
         if opened.open:
-            _link_and_citation_now(study)
+            _link_and_citation(collection)
 
 
-def _link_and_citation_now(study: PageStudy) -> None:
-    collection = study.collection
+def _link_and_citation(collection: Collection) -> None:
     params = going_to(
         **{param: in_address(param) for param in st.query_params if param not in (LANGUAGE, COLLECTION, *BOUND)}
     )
     address = (st.context.url or "").split("?")[0] + (f"?{urlencode(params)}" if params else "")
-    citation = words.CITATION.format(
+    show(f'<div class="cc"><p><b>{words.LINK_HERE}</b></p></div>')
+    st.code(address, language=None, wrap_lines=True)
+    show(f'<div class="cc"><p><b>{words.CITE}</b></p></div>')
+    st.code(citation(collection, address, datetime.now(UTC).date()), language=None, wrap_lines=True)
+
+
+def citation(collection: Collection, address: str, day: date) -> str:
+    """How to cite what stands at an address, as it was seen on a day; version and date only where the collection has them."""
+    version = words.CITED_VERSION.format(version=visible(collection.version)) if collection.version else ""
+    dated = words.CITED_DATE.format(date=visible(collection.date)) if collection.date else ""
+    return words.CITATION.format(
         title=visible(collection.title),
-        version=visible(collection.version),
-        date=visible(collection.date),
+        version=version + dated,
         digest=collection.digest[:12],
         licence=f", {visible(collection.licence)}" if collection.licence else "",
         tool=__version__,
         address=address,
-        day=datetime.now(UTC).date().isoformat(),
+        day=day.isoformat(),
     )
-    show(f'<div class="cc"><p><b>{words.LINK_HERE}</b></p></div>')
-    st.code(address, language=None, wrap_lines=True)
-    show(f'<div class="cc"><p><b>{words.CITE}</b></p></div>')
-    st.code(citation, language=None, wrap_lines=True)

@@ -1,11 +1,10 @@
-"""The pages of the app in the order of the menu, and one run of the app: the frame is drawn, then the page that the address names."""
+"""The pages of the app in their groups, and one run of the app: the frame is drawn, then the page that the address names."""
 
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 import streamlit as st
 
@@ -13,7 +12,7 @@ from claims.errors import ClaimsError
 from claims.survey import Filter
 from views.blocks.alerts import alert, show_problems
 from views.forms.filter_widgets import leaves_nothing
-from views.frame import choose_collection, draw_frame, say_unknown_language, style
+from views.frame import draw_bar, draw_filters, say_unknown_language, style
 from views.markup import literal
 from views.pages import (
     add_document,
@@ -45,15 +44,18 @@ class Screen:
 
     Attributes:
         path: Its place in the address.
-        title: What the menu calls it, in the reader's language.
         question: What it answers; the menu shows it as a hint.
         show_page: Draws it.
+        unfiltered: Why the shared filters do not act on it.
+        is_detail: Whether links alone lead to it, and no entry of the menu.
     """
 
     path: str
-    title: Callable[[], str]
-    question: Callable[[], str]
+    title: str
+    question: str
     show_page: Callable[[PageContext], None]
+    unfiltered: str = ""
+    is_detail: bool = False
 
     def draw(self, context: PageContext) -> None:
         """Draws the page."""
@@ -66,82 +68,118 @@ class StudyScreen:
 
     Attributes:
         path: Its place in the address.
-        title: What the menu calls it, in the reader's language.
         question: What it answers; the menu shows it as a hint.
         show_page: Draws it.
-        needs_incidents: Whether it has nothing to show where the filters leave no incident.
+        unfiltered: Why the shared filters do not act on it; on others there is nothing to show where they leave no incident.
+        is_detail: Whether links alone lead to it, and no entry of the menu.
     """
 
     path: str
-    title: Callable[[], str]
-    question: Callable[[], str]
+    title: str
+    question: str
     show_page: Callable[[StudyContext], None]
-    needs_incidents: bool = True
+    unfiltered: str = ""
+    is_detail: bool = False
 
     def draw(self, context: PageContext) -> None:
         """Draws the page, or why there is nothing to draw."""
         if not isinstance(context, StudyContext):
             return  # the frame has said why
-        if not (self.needs_incidents and leaves_nothing(context.study, context.scope)):
+        if self.unfiltered or not leaves_nothing(context.study, context.scope):
             self.show_page(context)
 
 
-# In the order of the menu; the first is the one at the address "/". A new page is its file and one line here.
-SCREENS: tuple[Screen | StudyScreen, ...] = (
-    StudyScreen("overview", lambda: words.OVERVIEW, lambda: words.OVERVIEW_ASKS, overview.show_page),
-    StudyScreen(
-        "incident", lambda: words.INCIDENT, lambda: words.INCIDENT_ASKS, incident.show_page, needs_incidents=False
-    ),
-    StudyScreen("compare", lambda: words.COMPARE, lambda: words.COMPARE_ASKS, compare.show_page, needs_incidents=False),
-    StudyScreen("matrix", lambda: words.MATRIX, lambda: words.MATRIX_ASKS, matrix.show_page),
-    StudyScreen("claims", lambda: words.SEARCH_TITLE, lambda: words.SEARCH_ASKS, claim_search.show_page),
-    StudyScreen("sources", lambda: words.SOURCES, lambda: words.SOURCES_ASK, sources.show_page),
-    StudyScreen("discrepancies", lambda: words.DISCREPANCIES, lambda: words.DISCREPANCIES_ASK, discrepancies.show_page),
-    StudyScreen("conventions", lambda: words.CONVENTIONS, lambda: words.CONVENTIONS_ASK, conventions.show_page),
-    StudyScreen("review", lambda: words.REVIEW, lambda: words.REVIEW_ASKS, review.show_page, needs_incidents=False),
-    StudyScreen(
-        "add", lambda: add_document_words.ADD, lambda: words.ADD_ASKS, add_document.show_page, needs_incidents=False
-    ),
-    Screen("collections", lambda: words.COLLECTIONS, lambda: words.COLLECTIONS_ASK, open_collection.show_page),
-    Screen("import", lambda: import_words.IMPORT, lambda: import_words.IMPORT_ASKS, import_table.show_page),
-    Screen("method", lambda: words.METHOD, lambda: words.METHOD_ASKS, method.show_page),
-)
+AnyScreen = Screen | StudyScreen
+
+
+def screens() -> dict[str, tuple[AnyScreen, ...]]:
+    """Every page by its group, in the order of the menu; the first is the one at the address "/".
+
+    A new page is its file and one line here. The words are looked up at each call, for they are in the reader's language.
+    """
+    return {
+        words.GROUP_COMPARE: (
+            StudyScreen("overview", words.OVERVIEW, words.OVERVIEW_ASKS, overview.show_page),
+            StudyScreen("discrepancies", words.DISCREPANCIES, words.DISCREPANCIES_ASK, discrepancies.show_page),
+            StudyScreen("conventions", words.CONVENTIONS, words.CONVENTIONS_ASK, conventions.show_page),
+            StudyScreen(
+                "incident",
+                words.INCIDENT,
+                words.INCIDENT_ASKS,
+                incident.show_page,
+                unfiltered=words.INCIDENT_UNFILTERED,
+                is_detail=True,
+            ),
+            StudyScreen(
+                "compare",
+                words.COMPARE,
+                words.COMPARE_ASKS,
+                compare.show_page,
+                unfiltered=words.COMPARE_UNFILTERED,
+                is_detail=True,
+            ),
+        ),
+        words.GROUP_EVIDENCE: (
+            StudyScreen("matrix", words.MATRIX, words.MATRIX_ASKS, matrix.show_page),
+            StudyScreen("claims", words.SEARCH_TITLE, words.SEARCH_ASKS, claim_search.show_page),
+            StudyScreen("sources", words.SOURCES, words.SOURCES_ASK, sources.show_page),
+        ),
+        words.GROUP_WORK: (
+            StudyScreen(
+                "add",
+                add_document_words.ADD,
+                words.ADD_ASKS,
+                add_document.show_page,
+                unfiltered=words.ADD_UNFILTERED,
+            ),
+            Screen("import", import_words.IMPORT, import_words.IMPORT_ASKS, import_table.show_page, words.UNFILTERED),
+            StudyScreen("review", words.REVIEW, words.REVIEW_ASKS, review.show_page, words.REVIEW_UNFILTERED),
+            Screen(
+                "collections", words.COLLECTIONS, words.COLLECTIONS_ASK, open_collection.show_page, words.UNFILTERED
+            ),
+        ),
+        words.GROUP_ABOUT: (Screen("method", words.METHOD, words.METHOD_ASKS, method.show_page, words.UNFILTERED),),
+    }
 
 
 def show_app() -> None:
     """Draws the frame that all pages share, then the page that the address names."""
     unknown_language = choose_language()
-    st.set_page_config(page_title=words.APP, layout="wide")
+    st.set_page_config(page_title=words.APP, layout="wide", initial_sidebar_state="collapsed")
     style()
     say_unknown_language(unknown_language)
+    groups = screens()
+    first, *others = (screen for group in groups.values() for screen in group)
     # Streamlit calls a page without arguments; what the page is given is made once, when it is first asked for.
-    context = cache(lambda: _draw_frame(pages))
-    first, *others = SCREENS
+    context = cache(lambda: _draw_frame(pages, by_path[chosen.url_path]))
     pages = {first.path: _page(first, context, "first", default=True)}
-    pages |= {screen.path: _page(screen, context, screen.path) for screen in others}
+    pages |= {screen.path: _page(screen, context, screen.path, is_hidden=screen.is_detail) for screen in others}
     # The hidden page keeps links to the first good when another page becomes the first.
-    hidden = _page(first, context, first.path, visibility="hidden")
-    chosen = st.navigation([*pages.values(), hidden], position="top")
+    hidden = _page(first, context, first.path, is_hidden=True)
+    menu = {group: [pages[screen.path] for screen in members] for group, members in groups.items()}
+    menu[next(iter(groups))].append(hidden)
+    by_path = {pages[screen.path].url_path: screen for screen in (first, *others)} | {first.path: first}
+    chosen = st.navigation(menu, position="top")
     keep_in_address(chosen.url_path)
     context()  # the shared filters live in the address; they survive a change of pages only where no page draws them
     chosen.run()
 
 
 def _page(
-    screen: Screen | StudyScreen,
+    screen: AnyScreen,
     context: Callable[[], PageContext],
     path: str,
     *,
     default: bool = False,
-    visibility: Literal["visible", "hidden"] = "visible",
+    is_hidden: bool = False,
 ) -> st.Page:
     return st.Page(
         lambda: screen.draw(context()),
-        title=screen.title(),
+        title=screen.title,
         url_path=path,
         default=default,
-        visibility=visibility,
-        help=screen.question(),
+        visibility="hidden" if is_hidden else "visible",
+        help=screen.question,
     )
 
 
@@ -160,9 +198,9 @@ def _prepare(path: Path) -> None:
         study.figures.listing.listed(figure, study.index.choose(Filter()).incident_ids)
 
 
-def _draw_frame(pages: Pages) -> PageContext:
+def _draw_frame(pages: Pages, screen: AnyScreen) -> PageContext:
     """Draws the frame and opens the collection; where there is nothing to compare, says so and opens none."""
-    opened, row = choose_collection(pages["collections"])
+    opened, bar = draw_bar(pages)
     nothing_open = PageContext(pages=pages)
     if opened is None:
         return nothing_open
@@ -178,4 +216,5 @@ def _draw_frame(pages: Pages) -> PageContext:
         if study.collection.problems:
             show_problems(study.collection.problems)
         return nothing_open
-    return StudyContext(pages=pages, study=study, matched=matched, scope=draw_frame(study, row))
+    scope = draw_filters(study, bar, unfiltered=screen.unfiltered)
+    return StudyContext(pages=pages, study=study, matched=matched, scope=scope, actions=bar.actions)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
-from tests.builders.browser_pages import choose_option, filters, settled, still, visit
+from tests.builders.browser_pages import choose_option, filter_list, filters, settled, visit
 from views.texts import words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
@@ -27,6 +27,21 @@ def by_keyboard(page: Page, target: Locator) -> None:
             return
         page.keyboard.press("Tab")
     raise AssertionError(f"Tab does not lead to {target}")
+
+
+def press_entry(page: Page, press: Callable[[Page, Locator], None], group: str, title: str) -> None:
+    """Opens a group of the menu and goes to one of its pages; within a menu the arrows lead on, as anywhere."""
+    entry = page.get_by_role("menuitem", name=title, exact=True)
+    press(page, page.get_by_role("button", name=group, exact=True))
+    entry.wait_for()
+    if press is by_mouse:
+        entry.click()
+        return
+    for _ in range(page.get_by_role("menuitem").count()):
+        if entry.evaluate("each => each === document.activeElement"):
+            break
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
 
 
 @pytest.mark.parametrize("press", [by_mouse, by_keyboard])
@@ -52,13 +67,12 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
     expect(page.get_by_role("cell").filter(has_text="~ differs").first).to_be_visible()
 
     press(page, filters(page))
-    still(page)
-    press(page, page.get_by_role("combobox", name=words.FILTERS["source"], exact=True))
+    press(page, filter_list(page, "source"))
     choose_option(page, "Hawar", "Hawar News", "source")
-    expect(page.locator(".cc[role=status]").filter(has_text="Hawar News")).to_be_visible()
+    expect(page.get_by_role("button", name="Hawar News", exact=True)).to_be_visible()
     page.keyboard.press("Escape")
 
-    press(page, page.get_by_role("link", name=words.MATRIX, exact=True))
+    press_entry(page, press, words.GROUP_EVIDENCE, words.MATRIX)
     expect(page.get_by_role("heading", name=words.MATRIX_HEADING)).to_be_visible()
     settled(page)
     expect(page.get_by_text(words.CHOOSE_CELL)).to_be_visible()
@@ -73,7 +87,7 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
     expect(page.get_by_text(words.CHOOSE_CELL)).to_have_count(0)
     expect(page).to_have_url(re.compile("cell="))
 
-    press(page, page.get_by_role("link", name=words.DISCREPANCIES, exact=True))
+    press_entry(page, press, words.GROUP_COMPARE, words.DISCREPANCIES)
     expect(page.get_by_role("heading", name=words.CHOSEN_DISCREPANCIES)).to_be_visible()
     settled(page)
     with page.expect_download() as started:
@@ -90,7 +104,7 @@ def test_permalinks_restore_their_pages_in_a_new_browser(page: Page, browser: Br
         other = context.new_page()
         for path in ("compare", "matrix?field=killed", "discrepancies?kind=place", "?severity=high&source=SOHR"):
             visit(page, f"{server}/{path}")
-            page.get_by_role("button", name=words.LINK_AND_CITE).click()
+            page.get_by_role("button", name=words.SHARE).click()
             link = page.get_by_test_id("stCode").first.inner_text().strip()
             visit(other, link)
             assert shown_on(other) == shown_on(page)
@@ -98,4 +112,4 @@ def test_permalinks_restore_their_pages_in_a_new_browser(page: Page, browser: Br
 
 def shown_on(page: Page) -> list[str]:
     """Headings, sentences, and what is filtered."""
-    return page.locator(".stMain h1, .cc-sentence, .cc [role=status]").all_inner_texts()
+    return page.locator(".stMain h1, .cc-sentence, [class*=st-key-chip-]").all_inner_texts()

@@ -32,17 +32,25 @@ def visit(page: Page, address: str) -> Page:
     return settled(page)
 
 
+def open_page(page: Page, group: str, title: str) -> None:
+    """Goes to another page by the menu."""
+    page.get_by_role("button", name=group, exact=True).click()
+    page.get_by_role("menuitem", name=title, exact=True).click()
+
+
 def filters(page: Page) -> Locator:
     """What opens and closes the shared filters."""
-    return page.locator("summary", has_text=words.FILTER).first
+    return page.get_by_role("button", name=words.FILTER, exact=True)
 
 
-def still(page: Page) -> None:
-    """Waits until the shared filters no longer move: a list that is opened meanwhile closes by itself."""
+def filter_list(page: Page, name: str) -> Locator:
+    """The list of one shared filter, once the filters are open and no longer move: a list opened meanwhile closes by itself."""
+    choice = page.get_by_test_id("stPopoverBody").get_by_role("combobox", name=words.FILTERS[name], exact=True)
     moves = (
         "each => Promise.allSettled(each.getAnimations({subtree: true}).map(move => move.finished)).then(() => null)"
     )
-    page.locator("details").filter(has=filters(page)).first.evaluate(moves)
+    page.get_by_test_id("stPopoverBody").evaluate(moves)
+    return choice
 
 
 def choose_option(page: Page, typed: str, option: str, parameter: str) -> None:

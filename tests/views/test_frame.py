@@ -1,6 +1,11 @@
-"""The frame: which collection is open, and what is said of one that is not known."""
+"""The bar above every page: which collection is open, what is said of one that is not known, and how a change begins anew."""
 
-from tests.builders.app_pages import html, press, run
+from dataclasses import replace
+from datetime import date
+
+from tests.builders.app_pages import html, press, run, sound
+from tests.builders.collection_tables import build_collection, claim
+from views.frame import citation
 from views.texts import words
 
 
@@ -9,14 +14,34 @@ def test_unknown_collection_is_named_and_none_is_opened() -> None:
     assert "“<bdi>elsewhere</bdi>”" in html(app)
     assert "<h1>" not in html(app)
     press(app, words.SHOW_FIRST)
-    assert words.WORST in html(app)
+    assert "<h1>" in html(app)
 
 
-def test_another_collection_can_be_chosen() -> None:
-    assert "Stanford" in html(run("", collection="mass-shootings"))
+def test_the_collection_is_chosen_by_its_title_and_stands_in_the_bar_once() -> None:
+    app = run("method")
+    chooser = app.selectbox(key="choose-collection")
+    assert chooser.format_func(chooser.value).startswith("Qamishli and al-Hasakah")
+    assert "Qamishli and al-Hasakah" not in html(app)
+    other = run("method", collection="mass-shootings").selectbox(key="choose-collection")
+    assert other.value == "mass-shootings"
 
 
-def test_the_frame_says_what_the_data_is_and_what_the_tool_does_not_do() -> None:
-    shown = html(run("method"))
-    assert "Qamishli" in shown
-    assert "does not decide who is right" in shown
+def test_another_collection_begins_without_the_ids_and_filters_of_the_one_before() -> None:
+    app = run("incident", source="SOHR")
+    assert app.query_params["id"]
+    app.selectbox(key="choose-collection").set_value("mass-shootings").run()
+    shown = html(sound(app))
+    assert "No incident" not in shown
+    assert "<h1>" in shown
+    assert app.multiselect(key="source").value == []
+    assert app.selectbox(key="collection").value == "mass-shootings"
+
+
+def test_the_citation_names_a_version_and_a_date_only_where_they_are_known() -> None:
+    known = build_collection(claim("a", source="one"))
+    full = replace(known, title="Title", version="1.2", date="2021-02-03", licence="CC0")
+    cited = citation(full, "http://here/", date(2022, 1, 1))
+    assert cited.startswith(f"Title, version 1.2, 2021-02-03 (digest {full.digest[:12]}, CC0).")
+    assert cited.endswith("http://here/, seen 2022-01-01.")
+    bare = citation(replace(full, version="", date="", licence=""), "", date(2022, 1, 1))
+    assert bare.startswith(f"Title (digest {full.digest[:12]}).")

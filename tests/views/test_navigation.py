@@ -16,43 +16,55 @@ from tests.builders.collection_tables import SMALL
 from tests.builders.shipped import shipped_study
 from views import navigation
 from views.markup import show
-from views.navigation import SCREENS, Screen, StudyScreen
+from views.navigation import AnyScreen, Screen, StudyScreen
 from views.state import cached_study
 from views.state.page_context import PageContext, StudyContext
 from views.texts import words
 
 
 @pytest.fixture
-def menu(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """Path and title of each page in the menu of the run that follows."""
-    shown: list[tuple[str, str]] = []
+def menu(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """Each group of the menu of the run that follows, with the paths of its entries."""
+    shown: dict[str, list[str]] = {}
     navigate = st.navigation
 
-    def record(pages: list[st.Page], **options: object) -> st.Page:
-        shown.extend((page.url_path, page.title) for page in pages if page.visibility == "visible")
-        return navigate(pages, **options)  # type: ignore[arg-type]  # as given
+    def record(groups: dict[str, list[st.Page]], **options: object) -> st.Page:
+        for group, pages in groups.items():
+            shown[group] = [page.url_path for page in pages if page.visibility == "visible"]
+        return navigate(groups, **options)  # type: ignore[arg-type]  # as given
 
     monkeypatch.setattr(st, "navigation", record)
     return shown
 
 
-def test_the_menu_has_every_screen_in_order_and_the_first_has_no_path(menu: list[tuple[str, str]]) -> None:
+def every_screen() -> list[AnyScreen]:
+    return [screen for group in navigation.screens().values() for screen in group]
+
+
+def invent(monkeypatch: pytest.MonkeyPatch, invented: AnyScreen) -> None:
+    """Adds a page to the first group."""
+    (group, members), *others = navigation.screens().items()
+    monkeypatch.setattr(navigation, "screens", lambda: {group: (*members, invented), **dict(others)})
+
+
+def test_the_menu_has_four_groups_and_details_have_no_entry(menu: dict[str, list[str]]) -> None:
     run()
-    assert menu == [("", SCREENS[0].title()), *((screen.path, screen.title()) for screen in SCREENS[1:])]
+    assert list(menu) == [words.GROUP_COMPARE, words.GROUP_EVIDENCE, words.GROUP_WORK, words.GROUP_ABOUT]
+    first, *others = menu[words.GROUP_COMPARE]
+    assert first == ""
+    listed = {*others, *(path for group in list(menu)[1:] for path in menu[group])}
+    assert listed == {screen.path for screen in every_screen()} - {"overview", "incident", "compare"}
 
 
-def test_a_new_page_is_a_function_and_one_line_of_screens(
-    menu: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_page_is_a_function_and_one_line(menu: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     def show_page(context: StudyContext) -> None:
         show(f"<p>{len(context.study.incidents.table)} incidents, {len(context.scope.incident_ids)} left</p>")
 
-    invented = StudyScreen("invented", lambda: "Invented", lambda: "What is new?", show_page)
-    monkeypatch.setattr(navigation, "SCREENS", (*SCREENS, invented))
+    invent(monkeypatch, StudyScreen("invented", "Invented", "What is new?", show_page))
     study = shipped_study()
     grave = {each.incident_id for each in study.findings.discrepancies if each.severity is Severity.HIGH}
     app = run("invented", severity="high")
-    assert menu[-1] == ("invented", "Invented")
+    assert menu[words.GROUP_COMPARE][-1] == "invented"
     assert f"{len(study.incidents.table)} incidents, {len(grave)} left" in html(app)
 
 
@@ -60,17 +72,23 @@ def test_a_page_that_needs_no_collection_is_drawn_where_none_can_be_opened(monke
     def show_page(context: PageContext) -> None:
         show(f"<p>{', '.join(context.pages)}</p>")
 
-    monkeypatch.setattr(
-        navigation, "SCREENS", (*SCREENS, Screen("invented", lambda: "Invented", lambda: "", show_page))
-    )
+    invent(monkeypatch, Screen("invented", "Invented", "", show_page))
     shown = html(run("invented", collection="elsewhere"))
     assert words.UNKNOWN_COLLECTION_WHY in shown
-    assert "overview, incident, compare" in shown
+    assert "overview" in shown
+    assert "incident, compare" in shown
 
 
 def test_every_screen_is_drawn_without_an_exception() -> None:
-    for screen in SCREENS:
+    for screen in every_screen():
         assert "<h1>" in html(run(screen.path)) or screen.path == "method"
+
+
+@pytest.mark.parametrize("screen", every_screen(), ids=lambda screen: screen.path)
+def test_where_filters_are_set_each_page_says_what_they_leave_or_why_they_do_not_act(screen: AnyScreen) -> None:
+    said = screen.unfiltered or "Showing 3 of "
+    assert f'role="status"><p>{said}' in html(run(screen.path, source="Wikipedia", outcome="killed"))
+    assert 'role="status"><p>' not in html(run(screen.path))
 
 
 def test_both_addresses_of_the_overview_show_the_same() -> None:

@@ -1,46 +1,123 @@
-"""The widgets of the shared filters, the line that says what they leave, and the way out where they leave nothing."""
+"""The widgets of the shared filters: a chip for each value that is set, a popover to add one, and what the filters leave.
+
+What is bound to the address has to be in the browser all the time, and what is in a closed popover is not: the browser
+takes it out of the address when the menu is used. So the bound widgets are on every page, unseen, and those in
+the popover hand them what is chosen.
+"""
 
 import streamlit as st
 
+from claims.escaping import visible
 from claims.survey import Filter, Scope, tally_of
 from views.blocks.alerts import alert
-from views.markup import literal, name, show
+from views.markup import show
 from views.state.page_study import PageStudy
-from views.state.shared_filters import DAYS, EARLIEST, LATEST, LISTS, Offer, drop, filter_words, parameter_of
+from views.state.shared_filters import (
+    DAYS,
+    EARLIEST,
+    LATEST,
+    LISTS,
+    Offer,
+    drop,
+    drop_value,
+    filter_labels,
+    parameter_of,
+)
+from views.state.url import plain_markdown
 from views.texts import words
 from views.texts.translation import counted
 
+_CHANGED = "filters-changed"  # in the session: whether the popover has just changed a filter
+_BARE = ("place", "party", "source", "outcome")  # filters whose values are clear without their name
 
-def choose_filters(offer: Offer) -> Filter:
-    """Draws the widgets and returns what they are set to."""
-    labels = {"from": words.FROM, "to": words.TO}
-    days = {
-        attribute: column.date_input(
-            labels[parameter], value=None, min_value=EARLIEST, max_value=LATEST, key=parameter, bind="query-params"
-        )
-        for (parameter, attribute), column in zip(DAYS.items(), st.columns(2), strict=True)
-    }
-    columns = (column for _ in LISTS[::2] for column in st.columns(2))
-    values = {
-        filter_name: column.multiselect(
-            words.FILTERS[filter_name],
-            list(offer.ids[filter_name]),
-            key=filter_name,
-            bind="query-params",
-            placeholder=words.ANY,
-        )
-        for filter_name, column in zip(LISTS, columns, strict=True)
-    }
-    ids = {name: tuple(offer.ids[name][label] for label in labels) for name, labels in values.items()}
+
+def hold_filters(offer: Offer) -> Filter:
+    """Draws the widgets that hold the filters, unseen, and returns what they are set to."""
+    with st.container(key="held-filters"):
+        days = {
+            attribute: st.date_input(
+                parameter, value=None, min_value=EARLIEST, max_value=LATEST, key=parameter, bind="query-params"
+            )
+            for parameter, attribute in DAYS.items()
+        }
+        values = {each: st.multiselect(each, list(offer.ids[each]), key=each, bind="query-params") for each in LISTS}
+    ids = {each: tuple(offer.ids[each][label] for label in labels) for each, labels in values.items()}
     return Filter(first=days["first"], last=days["last"], **ids)
 
 
-def show_chosen(study: PageStudy, scope: Scope) -> None:
-    """One line with the filters that are set, what they leave, and how many incidents could not be placed or dated."""
+@st.fragment
+def add_filters(offer: Offer) -> None:
+    """A popover with a list for each filter, drawn when it is opened."""
+    if st.session_state.pop(_CHANGED, False):
+        st.rerun()
+    with st.popover(
+        words.FILTER, type="tertiary", icon=":material/filter_alt:", on_change="rerun", key="add-filters"
+    ) as opened:
+        if opened.open:
+            _draw_choices(offer)
+
+
+def _draw_choices(offer: Offer) -> None:
+    for parameter, column in zip(DAYS, st.columns(2), strict=True):
+        key = _following(parameter)
+        column.date_input(
+            words.FILTERS[parameter],
+            min_value=EARLIEST,
+            max_value=LATEST,
+            key=key,
+            on_change=_hand_over,
+            args=(parameter,),
+        )
+    for parameter in LISTS:
+        st.multiselect(
+            words.FILTERS[parameter],
+            list(offer.ids[parameter]),
+            key=_following(parameter),
+            placeholder=words.ANY,
+            on_change=_hand_over,
+            args=(parameter,),
+        )
+
+
+def _following(parameter: str) -> str:
+    """The key of the widget in the popover that follows a filter; it shows what the filter is set to."""
+    key = f"choose-{parameter}"
+    st.session_state[key] = st.session_state.get(parameter) or (None if parameter in DAYS else [])
+    return key
+
+
+def _hand_over(parameter: str) -> None:
+    st.session_state[parameter] = st.session_state[f"choose-{parameter}"]
+    st.session_state[_CHANGED] = True
+
+
+def show_chosen(study: PageStudy, scope: Scope, *, unfiltered: str) -> None:
+    """A line with a chip for each value that is set, and what the filters leave or why they do not act here."""
     if not scope.filter.names:
         return
-    chosen = filter_words(study.offer, scope.filter)
-    filters = "; ".join(f"{literal(label)}: <b>{name(values)}</b>" for label, values in chosen.items())
+    with st.container(key="filtered", horizontal=True, vertical_alignment="center", gap="small"):
+        _show_chips(study.offer, scope.filter)
+        show(f'<div class="cc" role="status"><p>{unfiltered or _left(study, scope)}</p></div>')
+        st.button(words.CLEAR_FILTERS, on_click=drop, key="clear-filters", type="tertiary")
+
+
+def _show_chips(offer: Offer, chosen: Filter) -> None:
+    for parameter, labels in filter_labels(offer, chosen).items():
+        for label in labels:
+            text = visible(label) if parameter in _BARE else f"{words.FILTERS[parameter]}: {visible(label)}"
+            st.button(
+                plain_markdown(text),
+                icon=":material/close:",
+                icon_position="right",
+                key=f"chip-{parameter}-{label}",
+                help=words.REMOVE_FILTER,
+                on_click=drop_value,
+                args=(parameter, label),
+            )
+
+
+def _left(study: PageStudy, scope: Scope) -> str:
+    """What the filters leave, and how many incidents could not be placed or dated."""
     left = words.LEFT.format(
         incidents=len(scope.incident_ids),
         all_incidents=counted(len(study.incidents.table), "incidents"),
@@ -49,9 +126,7 @@ def show_chosen(study: PageStudy, scope: Scope) -> None:
     )
     out = [words.UNDATED_OUT.format(number=counted(scope.undated, "incidents"))] * bool(scope.undated)
     out += [words.UNPLACED_OUT.format(number=counted(scope.unplaced, "incidents"))] * bool(scope.unplaced)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        show(f'<div class="cc" role="status"><p>{words.ONLY} {filters}. {left} {" ".join(out)}</p></div>')
-        st.button(words.DROP_ALL, on_click=drop, key="drop-all-filters")
+    return " ".join([left, *out])
 
 
 def leaves_nothing(study: PageStudy, scope: Scope) -> bool:
@@ -60,9 +135,15 @@ def leaves_nothing(study: PageStudy, scope: Scope) -> bool:
         return False
     attribute, number = study.index.removes_most(scope.filter)
     parameter = parameter_of(attribute)
-    label = words.FILTERS[parameter].lower()
+    label = words.FILTERS[parameter]
     alert(words.NO_INCIDENT_LEFT, words.MOST_REMOVED.format(filter=label, number=counted(number, "incidents")))
     with st.container(horizontal=True):
         st.button(words.UNDO.format(filter=label), on_click=drop, args=(parameter,), type="primary")
-        st.button(words.DROP_ALL, on_click=drop, key="drop-all-instead")
+        st.button(words.CLEAR_FILTERS, on_click=drop, key="clear-filters-instead")
     return True
+
+
+def say_if_outside(scope: Scope, incident_id: str) -> None:
+    """A notice where the filters leave out the incident that is shown all the same."""
+    if scope.filter.names and incident_id not in scope.incident_ids:
+        show(f'<div class="cc cc-note" role="note"><p>{words.OUTSIDE_FILTERS}</p></div>')

@@ -125,8 +125,8 @@ def _downloads(study: PageStudy, chosen: tuple[Discrepancy, ...], filter_in_word
 
 def _nothing_left(everything: Sequence[Discrepancy], selection: Selection) -> None:
     filter_name, number = discrepancy_filters.most_removed(everything, selection)
-    label = words.FILTERS[filter_name].lower()
+    label = words.FILTERS[filter_name]
     alert(words.NOTHING_LEFT, words.MOST_REMOVED.format(filter=label, number=counted(number, "discrepancies")))
     with st.container(horizontal=True):
         st.button(words.UNDO.format(filter=label), on_click=url.remove_parameters, args=(filter_name,), type="primary")
-        st.button(words.DROP_ALL, on_click=url.remove_parameters, args=tuple(selection))
+        st.button(words.CLEAR_FILTERS, on_click=url.remove_parameters, args=tuple(selection))

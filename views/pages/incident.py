@@ -15,6 +15,7 @@ from views.blocks.evidence import Openings
 from views.blocks.plots.figure_ranges import show_figure_ranges
 from views.blocks.when_and_where import show_when_and_where
 from views.forms.convention_switch import show_convention_switch
+from views.forms.filter_widgets import say_if_outside
 from views.forms.incident_choice import choose_incident
 from views.markup import folded, link, literal, name, show
 from views.plots.ranges.range_rows import count_fields
@@ -34,6 +35,7 @@ def show_page(context: StudyContext) -> None:
     if not incident_id:
         _say_unknown(study, context.matched, url.first_of("id"))
         return
+    say_if_outside(context.scope, incident_id)
     openings = Openings(study)
     show(_heading(study, incident_id))
     with st.container(horizontal=True):

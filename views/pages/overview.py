@@ -60,7 +60,7 @@ def _lines(context: StudyContext, numbers: Overview) -> str:
         compared=numbers.compared,
     )
     serious = _most_serious(study, context.scope.discrepancies[0]) if context.scope.discrepancies else ""
-    return f'<p class="cc-line">{over} <span class="cc-soft">{compared}</span></p>{serious}'
+    return f'<p class="cc-line">{over} <span class="cc-soft">{compared} {words.WHAT_THIS_IS}</span></p>{serious}'
 
 
 def _most_serious(study: PageStudy, worst: Discrepancy) -> str:

@@ -16,7 +16,8 @@ from claims.collection import default_collection
 from claims.errors import CollectionError
 from claims.importers.read.recognise_file import UploadKind, recognise_file
 from claims.workspace import data_folder
-from views.state.url import COLLECTION
+from views.state.shared_filters import drop
+from views.state.url import BOUND, COLLECTION, LANGUAGE
 
 DESCRIPTOR = "datapackage.json"
 MOST_BYTES = 400_000_000  # of an upload, unpacked
@@ -103,7 +104,14 @@ def open_here(folder: SessionFolder, name: str) -> str:
 
 
 def open_in_frame(key: str) -> None:
-    """Makes the frame show a collection. A link alone would not: the chooser keeps its value until it is set."""
+    """Makes the bar show a collection, without the ids and filters that the address has of the one before.
+
+    A link alone would not: the chooser keeps its value until it is set.
+    """
+    for param in list(st.query_params):
+        if param not in (LANGUAGE, COLLECTION, *BOUND):
+            del st.query_params[param]
+    drop()
     st.session_state[COLLECTION] = key
 
 

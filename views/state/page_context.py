@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from streamlit.delta_generator import DeltaGenerator
+
 from claims.survey import Scope
 from views.state.cached_study import CachedMatched
 from views.state.page_study import PageStudy
@@ -25,8 +27,10 @@ class StudyContext(PageContext):
 
     Attributes:
         scope: What the shared filters leave of the study.
+        actions: The place in the bar for what a page offers beside *Share*, such as its downloads.
     """
 
     study: PageStudy
     matched: CachedMatched
     scope: Scope
+    actions: DeltaGenerator

@@ -75,6 +75,10 @@ def keep_in_address(page: str) -> None:
             if (value := st.session_state.get(name)) and not st.query_params.get_all(name):
                 st.session_state[name] = value
     st.session_state[_PAGE] = page
+    for name in BOUND:  # a link says them and the browser adds what is bound; set anew, they stand there once
+        values = st.query_params.get_all(name)
+        if len(set(values)) < len(values) and name in st.session_state:
+            st.session_state[name] = st.session_state[name]
 
 
 def unknown_values(offer: Offer) -> dict[str, list[str]]:
@@ -100,20 +104,28 @@ def drop(*names: str) -> None:
         st.session_state[name] = None if name in DAYS else []
 
 
+def drop_value(name: str, label: str) -> None:
+    """Takes one value out of a filter."""
+    st.session_state[name] = None if name in DAYS else [each for each in st.session_state[name] if each != label]
+
+
 def parameter_of(attribute: str) -> str:
     """The parameter of the address that holds an attribute of `Filter`."""
     return next((name for name, other in DAYS.items() if other == attribute), attribute)
 
 
-def filter_words(offer: Offer, chosen: Filter) -> dict[str, str]:
-    """The label of each filter that is set, and its values in words."""
-    values_by_label: dict[str, str] = {}
+def filter_labels(offer: Offer, chosen: Filter) -> dict[str, list[str]]:
+    """Each filter that is set, by its parameter of the address, and the labels of its values."""
+    labels: dict[str, list[str]] = {}
     for attribute in chosen.names:
         value: Any = getattr(chosen, attribute)  # a day or ids
-        label = words.FILTERS[parameter_of(attribute)]
-        values_by_label[label] = (
-            value.isoformat()
-            if isinstance(value, date)
-            else " or ".join(offer.labels[attribute][row_id] for row_id in value)
+        is_day = isinstance(value, date)
+        labels[parameter_of(attribute)] = (
+            [value.isoformat()] if is_day else [offer.labels[attribute][row_id] for row_id in value]
         )
-    return values_by_label
+    return labels
+
+
+def filter_words(offer: Offer, chosen: Filter) -> dict[str, str]:
+    """The label of each filter that is set, and its values in words."""
+    return {words.FILTERS[name]: " or ".join(labels) for name, labels in filter_labels(offer, chosen).items()}

@@ -142,7 +142,7 @@ def pills(name: str, label: str, allowed: Sequence[str], *, title: Callable[[str
     if st.session_state.get(key) not in allowed or st.session_state.get(seen) != in_address(name):
         st.session_state[key] = wanted
     chosen = st.segmented_control(
-        label, allowed, key=key, format_func=lambda value: _plain_markdown(title(value)), label_visibility="collapsed"
+        label, allowed, key=key, format_func=lambda value: plain_markdown(title(value)), label_visibility="collapsed"
     )
     if chosen and (in_address(name) or chosen != default):
         put_in_address(name, [chosen])
@@ -150,7 +150,7 @@ def pills(name: str, label: str, allowed: Sequence[str], *, title: Callable[[str
     return str(chosen or wanted)  # pressing what is chosen leaves it chosen
 
 
-def _plain_markdown(text: str) -> str:
+def plain_markdown(text: str) -> str:
     """The text as Streamlit's Markdown shows it literally; unlike those of other widgets, labels of pills are read as that."""
     return markdown_text(text).replace("\\:", ":").replace(":", "\\:")
 

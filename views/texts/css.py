@@ -21,6 +21,7 @@ CSS = """
 .cc-high { font-weight: 700; text-decoration: underline; }
 .cc-box { border: 1px solid rgba(128,132,149,.5); border-radius: 0.5rem; padding: 0.75rem 0.9rem; }
 .cc-alert { border-left: 5px solid #B85C2E; padding: 0.5rem 0.8rem; background: rgba(213,94,0,.08); }
+.cc-note { border-inline-start: 5px solid rgba(128,132,149,.8); padding: 0.4rem 0.8rem; background: rgba(128,132,149,.12); }
 .cc-sentence { font-size: 1.02rem; }
 .cc-sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 0.7rem; margin-top: 0.55rem; }
 .cc-side { border: 1px solid rgba(128,132,149,.5); border-radius: 0.4rem; padding: 0.5rem 0.7rem; min-width: 0; overflow-wrap: anywhere; }

@@ -7,19 +7,30 @@ DISCREPANCIES = "Discrepancies"
 INCIDENT = "Incident"
 
 # The frame
-WHAT_THIS_IS = "The tool shows where accounts part; it does not decide who is right."
-FROM = "From (day)"
-TO = "To (day)"
-FILTER = "Filters"
-ONLY = "Only"
-LEFT = "Left: {incidents} of {all_incidents}, {discrepancies} of {all_discrepancies}."
-UNDATED_OUT = "{number} without a date left out."
-UNPLACED_OUT = "{number} without a place left out."
-NO_INCIDENT_LEFT = "No incident is left."
-LINK_AND_CITE = "Link and cite"
-LINK_HERE = "Link to this page as it is"
-CITE = "To cite it"
-CITATION = "{title}, version {version} of {date} (digest {digest}{licence}). Compared with Competing Claims {tool}. {address}, seen {day}."
+WHAT_THIS_IS = "The tool shows where sources disagree; it does not decide who is right."
+GROUP_COMPARE = "Compare"
+GROUP_EVIDENCE = "Evidence"
+GROUP_WORK = "Work"
+GROUP_ABOUT = "About"
+FILTER = "Filter"
+REMOVE_FILTER = "Remove this filter"
+CLEAR_FILTERS = "Clear filters"
+LEFT = "Showing {incidents} of {all_incidents} and {discrepancies} of {all_discrepancies}."
+UNDATED_OUT = "{number} without a date hidden."
+UNPLACED_OUT = "{number} without a place hidden."
+UNFILTERED = "The filters do not apply to this page."
+INCIDENT_UNFILTERED = "The filters do not apply to this page: it shows one whole incident."
+OUTSIDE_FILTERS = "This incident does not match the filters. A link led here, so it is shown all the same."
+COMPARE_UNFILTERED = "The filters do not apply to this page: it shows the accounts you chose."
+REVIEW_UNFILTERED = "The filters do not apply to this page: it asks about pairs from the whole collection."
+ADD_UNFILTERED = "The filters do not apply to this page: a new document is compared with the whole collection."
+NO_INCIDENT_LEFT = "No incident matches the filters."
+SHARE = "Share"
+LINK_HERE = "Link to this view"
+CITE = "Cite this view"
+CITATION = "{title}{version} (digest {digest}{licence}). Compared with Competing Claims {tool}. {address}, seen {day}."
+CITED_VERSION = ", version {version}"
+CITED_DATE = ", {date}"
 UNKNOWN_LANGUAGE = (
     "The link asks for the language {wanted}, which is not available; it was ignored. Available: {languages}."
 )
@@ -32,7 +43,6 @@ COMPARE = "Compare"
 MATRIX = "Matrix"
 METHOD = "Method"
 SHOW_FIRST = "Continue with the first collection"
-VERSION = "version {version} of {date}"
 LOADING = "Reading the collection, matching claims, comparing accounts …"
 PROBLEMS = "{number} found in this collection; the rows listed are left out."
 PROBLEM_COLUMNS = ("File", "Row", "Column", "Found", "Allowed")
@@ -162,20 +172,19 @@ FILTERS = {
     "place": "Place",
     "party": "Party or group",
     "source": "Source",
-    "outcome": "Figure",
-    "relation": "Relation",
+    "outcome": "Type of figure",
+    "relation": "Type of disagreement",
     "severity": "Severity",
     "kind": "Kind",
     "incident": "Incident",
 }
 ANY = "any"
 NOTHING_LEFT = "No discrepancy matches the filters."
-MOST_REMOVED = "The filter on {filter} removed most: without it there would be {number}."
-UNDO = "Drop the filter on {filter}"
-DROP_ALL = "Drop all filters"
-NOT_IN_COLLECTION = "The address asks for {filter} {values}, which this collection does not have; it was left out."
 UNKNOWN_DISCREPANCY = "No discrepancy has the id {id}."
 ADDRESS_OF = "Link to this discrepancy"
+MOST_REMOVED = "The filter “{filter}” excludes most: without it, {number} would match."
+UNDO = "Clear “{filter}”"
+NOT_IN_COLLECTION = "The link asks for {filter} {values}. This collection has no such value, so it was ignored."
 PAGE_OF = "Page {page} of {pages}"
 PREVIOUS = "Previous"
 NEXT = "Next"

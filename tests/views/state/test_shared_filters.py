@@ -23,6 +23,25 @@ def offer() -> Offer:
     return Offer(build_collection(*claims, sources=sources), ("one", "two", "three"))
 
 
+class WrittenSession(dict[str, object]):
+    """Records what is written, for setting what is set already changes nothing that could be seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: list[str] = []
+
+    def __setitem__(self, key: str, value: object) -> None:
+        self.written.append(key)
+        super().__setitem__(key, value)
+
+
+@pytest.fixture
+def written_session(monkeypatch: pytest.MonkeyPatch) -> WrittenSession:
+    session = WrittenSession()
+    monkeypatch.setattr(st, "session_state", session)
+    return session
+
+
 def test_labels_are_in_their_order_and_those_of_several_have_the_id(offer: Offer) -> None:
     assert list(offer.labels["source"].items()) == [
         ("three", "an Agency"),
@@ -68,27 +87,32 @@ def test_dropping_empties_the_named_filters_or_all() -> None:
     assert st.session_state["party"] == st.session_state["severity"] == []
 
 
+def test_one_value_is_taken_out_of_a_filter() -> None:
+    st.session_state.update({"from": date(2021, 1, 2), "place": ["x", "y"]})
+    shared_filters.drop_value("place", "x")
+    shared_filters.drop_value("from", "2021-01-02")
+    assert dict(st.session_state) == {"from": None, "place": ["y"]}
+
+
 @pytest.mark.parametrize(("attribute", "parameter"), [("first", "from"), ("last", "to"), ("place", "place")])
 def test_attributes_of_a_filter_have_their_parameter(attribute: str, parameter: str) -> None:
     assert shared_filters.parameter_of(attribute) == parameter
 
 
-def test_filters_lost_on_the_way_to_another_page_are_set_again() -> None:
-    class Written(dict[str, object]):
-        """Records what is written, for setting what is set already changes nothing that could be seen."""
-
-        def __setitem__(self, key: str, value: object) -> None:
-            written.append(key)
-            super().__setitem__(key, value)
-
-    written: list[str] = []
-    session = Written(place=["Halko"], party=["x"], source=[])
+def test_filters_lost_on_the_way_to_another_page_are_set_again(written_session: WrittenSession) -> None:
+    written_session.update(place=["Halko"], party=["x"], source=[])
     st.query_params["party"] = "x"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(st, "session_state", session)
-        shared_filters.keep_in_address("overview")
-        shared_filters.keep_in_address("overview")
-        assert "place" not in written
-        shared_filters.keep_in_address("matrix")
-    assert "place" in written
-    assert not {"party", "source"} & set(written)
+    shared_filters.keep_in_address("overview")
+    shared_filters.keep_in_address("overview")
+    assert "place" not in written_session.written
+    shared_filters.keep_in_address("matrix")
+    assert "place" in written_session.written
+    assert not {"party", "source"} & set(written_session.written)
+
+
+def test_a_filter_that_stands_twice_in_the_address_is_set_anew(written_session: WrittenSession) -> None:
+    written_session.update(place=["Halko"], party=["x"])
+    st.query_params["place"] = ["Halko", "Halko"]
+    st.query_params["party"] = ["x"]
+    shared_filters.keep_in_address("overview")
+    assert [key for key in written_session.written if key in ("place", "party")] == ["place"]
