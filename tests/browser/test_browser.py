@@ -12,7 +12,16 @@ from playwright.sync_api import Browser, Download, Locator, Page, expect
 from claims.collection import load_collection
 from claims.discrepancies import find_discrepancies
 from claims.matching import link_incidents, match_claims
-from tests.builders.browser_pages import Watch, choose_option, filter_list, filters, open_page, serious_faults, settled, visit
+from tests.builders.browser_pages import (
+    Watch,
+    choose_option,
+    filter_list,
+    filters,
+    open_page,
+    serious_faults,
+    settled,
+    visit,
+)
 from tests.builders.shipped import SHIPPED
 from views.texts import words
 

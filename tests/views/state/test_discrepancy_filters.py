@@ -55,7 +55,7 @@ def test_summary_is_in_the_order_of_the_lists_without_zeros() -> None:
     summary = discrepancy_filters.summary(ALL)
     assert summary["Severity"] == {"high": 1, "minor": 4}
     assert list(summary["Kind"].items()) == [("count", 2), ("place", 2), ("date", 1)]
-    assert summary["Relation"] == {"contradicts": 5}
+    assert summary["Type of disagreement"] == {"contradicts": 5}
 
 
 def test_filters_that_are_set_are_told_with_the_titles_of_incidents(page_study: PageStudy) -> None:
