@@ -69,7 +69,7 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
     press(page, filters(page))
     press(page, filter_list(page, "source"))
     choose_option(page, "Hawar", "Hawar News", "source")
-    expect(page.get_by_role("button", name="Hawar News", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Hawar News ✕", exact=True)).to_be_visible()
     page.keyboard.press("Escape")
 
     press_entry(page, press, words.GROUP_EVIDENCE, words.MATRIX)

@@ -106,9 +106,7 @@ def _show_chips(offer: Offer, chosen: Filter) -> None:
         for label in labels:
             text = visible(label) if parameter in _BARE else f"{words.FILTERS[parameter]}: {visible(label)}"
             st.button(
-                plain_markdown(text),
-                icon=":material/close:",
-                icon_position="right",
+                f"{plain_markdown(text)} ✕",
                 key=f"chip-{parameter}-{label}",
                 help=words.REMOVE_FILTER,
                 on_click=drop_value,
