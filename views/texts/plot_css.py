@@ -29,9 +29,12 @@ PLOT_CSS = """
 .cc-dot-inferred { border-style: dotted; } .cc-dot-demanded { border-radius: 0; transform: translate(-50%,-50%) rotate(45deg) scale(0.85); }
 .cc-dot-denied { border: 0; border-radius: 0; background: linear-gradient(45deg, transparent 42%, var(--c) 42% 58%, transparent 58%), linear-gradient(-45deg, transparent 42%, var(--c) 42% 58%, transparent 58%); }
 .cc p.cc-range-silent { position: relative; padding-inline-start: var(--name); margin: 0; font-size: 0.82rem; opacity: 0.82; }
-.cc-ranges-small { --name: 7rem; font-size: 0.85rem; padding-bottom: 1.2rem; }
+.cc-ranges-small { --name: 6rem; --span: 0.45; font-size: 0.82rem; padding-bottom: 1.2rem; }
+.cc-ranges-small .cc-range-words { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
+.cc-key .cc-dot { position: static; display: inline-block; transform: none; vertical-align: -0.1em; margin-inline-end: 0.15rem; }
+.cc-key .cc-dot-demanded { transform: rotate(45deg) scale(0.85); } .cc-key { --paper: #FFFFFF; white-space: nowrap; }
 @media (max-width: 760px) {
-  .cc-ranges, .cc-ranges-small { --name: 0rem; --span: 0.5; }
+  .cc-ranges, .cc-ranges-small { --name: 0rem; --span: 0.5; margin-inline-start: 0.4rem; }
   .cc-range { grid-template-columns: minmax(0,1fr); }
   .cc-range-axis i:nth-child(even):not(.cc-range-unit) b { display: none; }
   .cc-ranges-small .cc-range-axis i b { display: inline; }
@@ -43,5 +46,5 @@ PLOT_CSS = """
 DARK_PLOT_CSS = """
 .cc-source-0 { --c: #9A9DA6; } .cc-source-1 { --c: #56B4E9; } .cc-source-2 { --c: #BBCC33; }
 .cc-source-3 { --c: #8F7BF5; } .cc-source-4 { --c: #CC79A7; } .cc-source-5 { --c: #F5F5F5; }
-.cc-ranges { --paper: #171614; }
+.cc-ranges, .cc-key { --paper: #171614; }
 """

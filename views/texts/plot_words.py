@@ -12,17 +12,17 @@ OTHER_READING = "or {value}"
 FITS_ALL = "Shaded: {count} fits all accounts."
 GAP = "Shaded: the gap between accounts; no single number fits them all."
 MANNERS = {
-    "stated": "● stated",
-    "hedged": "○ with reservation",
-    "inferred": "◌ inferred by the coder",
-    "denied": "✕ denied, or none",
-    "demanded": "◇ demanded or planned",
+    "stated": "stated",
+    "hedged": "with reservation",
+    "inferred": "inferred by the coder",
+    "denied": "denied, or none",
+    "demanded": "demanded or planned",
 }
 LINES = {"range": "●━● range", "vague": "●┄● vague word", "least": "●┄▶ at least"}
-ONE_COLOUR = "One colour per source; grey for smaller ones."
+ONE_COLOUR = "One colour per source; grey for all smaller ones."
 WITHOUT_FIGURE = {
     "not said": "No figure: {sources}",
-    "title alone: not said": "Only its title is held, without a figure: {sources}",
+    "title alone: not said": "Title only: {sources}",
     "no account (may be older)": "No account (may be older): {sources}",
     "no account": "No account: {sources}",
 }

@@ -64,9 +64,13 @@ def _how_to_read(sections: Sequence[RangeSection]) -> str:
         "least": any(count.high is None for count in counts),
     }
     said = manners_of(sections)
-    marks = [plot_words.MANNERS[manner] for manner in Manner if manner in said]
+    marks = [f"{_key(manner)} {plot_words.MANNERS[manner]}" for manner in Manner if manner in said]
     marks += [meaning for kind, meaning in plot_words.LINES.items() if drawn[kind]]
     return f"{' · '.join(marks)}. {plot_words.ONE_COLOUR}"
+
+
+def _key(manner: Manner) -> str:
+    return f'<span class="cc-key cc-source-0" aria-hidden="true"><i class="cc-dot cc-dot-{manner}"></i></span>'
 
 
 def _shades(sections: tuple[RangeSection, ...]) -> str:

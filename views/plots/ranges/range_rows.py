@@ -1,6 +1,6 @@
 """What a range plot shows: rows of numbers, each with who says it and how, what is shaded, and who gives no number."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -117,7 +117,11 @@ def field_section(study: PageStudy, incident_id: str, field: str) -> RangeSectio
         said = [(source_id, answer) for source_id, answer in answers if answer.group == group]
         rows = [_row(study, *each) for each in said] + [each for whom, each in demanded if whom == group]
         sets.append(RangeSet(tuple(sorted(rows, key=_by_size)), _band(said)))
-    return RangeSection(heading=study.collection.field_specs[field].label, sets=tuple(sets), silent=_silent(study, row))
+    return RangeSection(
+        heading=study.collection.field_specs[field].label,
+        sets=tuple(sets),
+        silent=_silent(study, row, {each.name for _, each in demanded}),
+    )
 
 
 def _demanded(study: PageStudy, incident_id: str, field: str) -> list[tuple[str, RangeRow]]:
@@ -192,11 +196,11 @@ def band_of(counts: Sequence[Count]) -> Band:
     return Band(low, high, fits=True) if high is None or low <= high else Band(high, low, fits=False)
 
 
-def _silent(study: PageStudy, row: FigureRow) -> str:
+def _silent(study: PageStudy, row: FigureRow, demanding: Collection[str]) -> str:
     """The sources that report the incident without the figure, by how they stand to it, in words."""
     by_state: dict[CellState, list[str]] = {}
     for source_id, cell in row.cells.items():
-        if cell.state is not CellState.SAYS:
+        if cell.state is not CellState.SAYS and study.source(source_id) not in demanding:
             by_state.setdefault(cell.state, []).append(study.source(source_id))
     return " · ".join(
         plot_words.WITHOUT_FIGURE[state].format(sources=_named(by_state[state]))

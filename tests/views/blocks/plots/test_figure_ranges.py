@@ -42,7 +42,9 @@ def test_numbers_open_their_words_and_fields_far_apart_have_axes_of_their_own(
     assert len(openings.opened) == 3
     assert "the gap between accounts" in shown[0]
     [(_, how)] = menus
-    assert how.startswith("● stated · ○ with reservation · ●┄▶ at least.")
+    assert "cc-dot-hedged" in how
+    assert "cc-dot-inferred" not in how
+    assert "with reservation · ●┄▶ at least." in how
 
 
 def test_files_hold_the_same_numbers(shown: list[str], menus: list[tuple[PlotFiles, str]]) -> None:

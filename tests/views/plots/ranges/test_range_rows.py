@@ -80,6 +80,15 @@ def test_rows_that_count_the_same_people_stand_together_smallest_first_and_the_s
     assert section.silent == "No figure: source-a"
 
 
+def test_who_demands_a_number_is_not_silent() -> None:
+    study, incident = one_incident(
+        claim("a", killed=said("4", stance="demands")), claim("b", source="source-b", killed="1")
+    )
+    section = field_section(study, incident, "killed")
+    assert [row.text for row in section.rows] == ["1", "4 demanded or planned"]
+    assert section.silent == ""
+
+
 def test_of_many_silent_sources_the_first_are_named_and_the_others_counted() -> None:
     silent = [claim(f"s{place}", source=f"source-{place}") for place in range(9)]
     study, incident = one_incident(claim("a", killed="1"), *silent)
