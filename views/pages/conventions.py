@@ -17,7 +17,7 @@ from views.plots.ranges.range_html import range_html, range_value
 from views.plots.ranges.range_rows import shared_axes
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.state.shared_filters import filter_words
+from views.state.shared_filters import filter_line
 from views.state.theme import is_dark
 from views.state.url import list_page
 from views.texts import words
@@ -31,7 +31,7 @@ def show_page(context: StudyContext) -> None:
     table = study.conventions[study.conventions["incident_id"].isin(scope.incident_ids)]
     spreads = convention_spreads(table)
     summary = spread_in_words(spreads, of=table["incident_id"].nunique())
-    chosen = "; ".join(f"{label}: {values}" for label, values in filter_words(study.offer, scope.filter).items())
+    chosen = filter_line(study.offer, scope.filter)
     show(
         f'<div class="cc"><h1>{words.CONVENTIONS_HEADING}</h1><p>{sentence_html(summary)}</p><p class="cc-soft">{words.CONVENTIONS_WHY}</p></div>'
     )

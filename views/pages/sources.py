@@ -11,6 +11,7 @@ from claims.survey import STANDINGS, Scope, find_reliance, find_standings, sourc
 from views.blocks.alerts import alert
 from views.blocks.chart import chart
 from views.blocks.evidence import Openings
+from views.blocks.plots.agreement_matrix import show_agreement
 from views.blocks.source_details import show_source
 from views.markup import name, page_table, scrolling, show, unshown
 from views.plots.plot_csv import plot_csv
@@ -18,6 +19,7 @@ from views.plots.reliance_plot import MOST_ARROWS, reliance_plot
 from views.state import url
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
+from views.state.shared_filters import filter_line
 from views.state.theme import is_dark
 from views.texts import words
 
@@ -40,6 +42,7 @@ def show_page(context: StudyContext) -> None:
             compared[compared["source_id"] == source_id],
             openings,
         )
+    show_agreement(study, scope.incident_ids, filter=filter_line(study.offer, scope.filter))
     _repeats(study, claims, openings)
     show(openings.html(dark=is_dark()))
 

@@ -25,6 +25,7 @@ from claims.survey import (
     rank_incidents,
     tally_of,
 )
+from claims.survey.between import Agreement, BetweenIndex, find_agreement
 from claims.survey.figures import Figure, FigureIndex, offered_figures
 from claims.tables import Row
 from claims.values import Precision
@@ -58,6 +59,16 @@ class PageStudy(Study):
     def figures(self) -> FigureIndex:
         """Who says how many, incident by source."""
         return FigureIndex(self.collection, self.incidents, self.findings)
+
+    @cached_property
+    def between(self) -> BetweenIndex:
+        """Compares sources with each other."""
+        return BetweenIndex(self.collection, self.incidents, self.findings)
+
+    @cached_property
+    def agreement(self) -> Callable[[tuple[str, ...]], Agreement]:
+        """How often sources agree in some incidents, pair by pair; results are cached."""
+        return lru_cache(maxsize=8)(lambda incident_ids: find_agreement(self.between, incident_ids))
 
     @cached_property
     def offered_figures(self) -> dict[str, Figure]:

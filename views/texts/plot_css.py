@@ -33,7 +33,17 @@ PLOT_CSS = """
 .cc-ranges-small .cc-range-words { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
 .cc-key .cc-dot { position: static; display: inline-block; transform: none; vertical-align: -0.1em; margin-inline-end: 0.15rem; }
 .cc-key .cc-dot-demanded { transform: rotate(45deg) scale(0.85); } .cc-key { --paper: #FFFFFF; white-space: nowrap; }
+.cc table.cc-agreement { width: auto; font-size: 0.85rem; line-height: 1.3; }
+.cc table.cc-agreement td, .cc table.cc-agreement th { min-width: 8.2rem; border: 0; border-bottom: 1px solid rgba(128,132,149,.35); background: none; }
+.cc-agreement small { display: block; font-size: 0.78rem; opacity: 0.9; }
+.cc-agreement td.cc-clash-cell small { opacity: 1; }
+.cc-share { display: flex; height: 0.5rem; margin: 0.15rem 0 0.2rem; border: 1px solid rgba(128,132,149,.8); }
+.cc-share i { display: block; } .cc-share-agree { background: rgba(128,132,149,.75); }
+.cc-share-differ { background: repeating-linear-gradient(135deg, transparent 0 3px, rgba(128,132,149,.8) 3px 5px); }
+.cc-share-contradict { background: #B85C2E; }
 @media (max-width: 760px) {
+  .cc table.cc-agreement { width: 100%; } .cc table.cc-agreement td:empty, .cc table.cc-agreement tr:has(td):not(:has(td:not(:empty))) { display: none; }
+  .cc table.cc-agreement td::before { font-weight: 650; content: attr(data-label); }
   .cc-ranges, .cc-ranges-small { --name: 0rem; --span: 0.5; margin-inline-start: 0.4rem; }
   .cc-range { grid-template-columns: minmax(0,1fr); }
   .cc-range-axis i:nth-child(even):not(.cc-range-unit) b { display: none; }

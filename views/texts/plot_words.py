@@ -33,4 +33,20 @@ PLOT_FORMATS = {"png": "PNG picture", "svg": "SVG picture", "csv": "CSV table"}
 NO_PICTURES = "Pictures need the extra “pictures” and Chromium or Chrome on this machine."
 PLOT_FAILED = "The plot could not be drawn; the table below holds the same."
 
+# How often sources agree
+AGREEMENT = "How often sources agree"
+AGREEMENT_HOW = (
+    "Only fields that both sources report in a shared incident are compared. = agree or overlap, ~ differ but may both be true, "
+    "≠ contradict. None of this says who is right."
+)
+MOST_CONNECTED = "Shown are the {shown} sources with most shared incidents, of {connected}."
+SPREAD_OVER_DAYS = "Counted in {counted} of {all} shared incidents, spread evenly over time."
+NOTHING_SHARED = "No two sources report the same incident. To compare, add accounts of a second source."
+NOTHING_COMPARED = "no field in common"
+AGREE_SHARE = "= {share} % agree"
+DIFFER_SHARE = "~ {share} % differ"
+CONTRADICT_SHARE = "≠ {share} % contradict"
+COMPARED_FIELDS = "{fields} in {incidents}"
+AGREEMENT_COLUMNS = ("Source",)
+
 translate_module(__name__)

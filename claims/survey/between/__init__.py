@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from claims.doors import open_when_used
 
 if TYPE_CHECKING:
+    from claims.survey.between.agreement import Agreement, PairAgreement, find_agreement
     from claims.survey.between.answer_line import answer_line, numbers_line, quoted_line, source_names
     from claims.survey.between.between_index import PAIR_COLUMNS, BetweenIndex
     from claims.survey.between.comparison_of_sources import Between
@@ -19,12 +20,15 @@ __all__ = [
     "PAIR_COLUMNS",
     "POINT_COLUMNS",
     "SUMMARY_COLUMNS",
+    "Agreement",
     "Between",
     "BetweenIndex",
     "FieldGroup",
+    "PairAgreement",
     "answer_line",
     "field_groups",
     "fields_named",
+    "find_agreement",
     "numbers_line",
     "place_named",
     "quoted_line",

@@ -1,6 +1,6 @@
 """Compares sources with each other over one compared collection: any two or three, and which pairs there are."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -142,6 +142,14 @@ class BetweenIndex:
         order = ["shared", "in_all", "source_id", "other_id"]
         ranked = table.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
         return ranked[list(PAIR_COLUMNS)]
+
+    def reported_by_several(
+        self, source_ids: Iterable[str], incident_ids: Iterable[str] | None = None
+    ) -> tuple[str, ...]:
+        """The incidents that at least two of the sources report, in the order of days; of those given, or of all."""
+        reported = Counter(each for source in source_ids for each in self._reported_by.get(source, ()))
+        chosen = reported.keys() if incident_ids is None else reported.keys() & set(incident_ids)
+        return tuple(sorted((each for each in chosen if reported[each] > 1), key=self._order.__getitem__))
 
     def accounts(self, incident_id: str) -> Accounts:
         """The accounts of an incident, as the rules read them."""

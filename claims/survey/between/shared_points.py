@@ -16,7 +16,7 @@ from claims.values import Relation
 
 POINT_COLUMNS = ("incident_id", "field", "relation", "source_ids", "discrepancy_ids")
 SUMMARY_COLUMNS = ("group", "field", "label", "both", "agree", "overlap", "differ", "contradict", "other", "one")
-_COUNTED_AS = {
+COUNTED_AS = {  # columns of the summary
     Relation.AGREES: "agree",
     Relation.OVERLAPS: "overlap",
     Relation.DIFFERS: "differ",
@@ -85,7 +85,7 @@ def summarise(collection: Collection, groups: Iterable[FieldGroup], points: pd.D
         Columns `SUMMARY_COLUMNS`; `field` and `label` are "" in the row of a group. `both` counts the points on which two
         of them give a value, `one` those on which only one does. Fields without a point have no row.
     """
-    kinds = {str(relation): name for relation, name in _COUNTED_AS.items()}
+    kinds = {str(relation): name for relation, name in COUNTED_AS.items()}
     numbers: dict[str, Counter[str]] = {}
     for field, relation in zip(points["field"], points["relation"], strict=True):
         numbers.setdefault(field, Counter())[kinds[relation]] += 1
