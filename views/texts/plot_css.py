@@ -36,7 +36,6 @@ PLOT_CSS = """
 .cc table.cc-agreement { width: auto; font-size: 0.85rem; line-height: 1.3; }
 .cc table.cc-agreement td, .cc table.cc-agreement th { min-width: 8.2rem; border: 0; border-bottom: 1px solid rgba(128,132,149,.35); background: none; }
 .cc-agreement small { display: block; font-size: 0.78rem; opacity: 0.9; }
-.cc-agreement td.cc-clash-cell small { opacity: 1; }
 .cc-share { display: flex; height: 0.5rem; margin: 0.15rem 0 0.2rem; border: 1px solid rgba(128,132,149,.8); }
 .cc-share i { display: block; } .cc-share-agree { background: rgba(128,132,149,.75); }
 .cc-share-differ { background: repeating-linear-gradient(135deg, transparent 0 3px, rgba(128,132,149,.8) 3px 5px); }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claims.survey.between import Agreement, PairAgreement
 from views.blocks.plots.plot_menu import PlotFiles, plot_menu
-from views.markup import Clashing, name, page_table, scrolling, show
+from views.markup import name, page_table, scrolling, show
 from views.plots.agreement_plot import agreement_frame, agreement_plot, shares_of
 from views.plots.plot_csv import plot_csv
 from views.state.page_study import PageStudy
@@ -49,19 +49,21 @@ def _left_out(agreement: Agreement) -> str:
 
 
 def _table(study: PageStudy, agreement: Agreement) -> str:
-    across, down = agreement.source_ids[:-1], agreement.source_ids[1:]
+    """Each pair once, below the diagonal; a column in which no pair stands is left out."""
+    ids = agreement.source_ids
+    across = [one for place, one in enumerate(ids) if any(agreement.of(one, other) for other in ids[place + 1 :])]
     rows = [
         [
             name(study.source(source_id)),
-            *(_cell(agreement.of(source_id, other)) if place <= row else "" for place, other in enumerate(across)),
+            *(_cell(agreement.of(source_id, other)) if other in ids[:place] else "" for other in across),
         ]
-        for row, source_id in enumerate(down)
+        for place, source_id in enumerate(ids)
+        if place
     ]
     return page_table(
         plot_words.AGREEMENT_COLUMNS,
         rows,
         names=[study.source(source_id) for source_id in across],
-        caption=plot_words.AGREEMENT,
         classes="cc-stack cc-agreement",
     )
 
@@ -79,5 +81,4 @@ def _cell(pair: PairAgreement | None) -> str:
     bar = "".join(f'<i class="cc-share-{kind}" style="width:{share}%"></i>' for kind, _, share in told)
     lines = "".join(f"<small>{text.format(share=share)}</small>" for _, text, share in told)
     fields = plot_words.COMPARED_FIELDS.format(fields=counted(pair.compared, "fields"), incidents=incidents)
-    shown = f'<span class="cc-share" aria-hidden="true">{bar}</span>{lines}<small>{fields}</small>'
-    return Clashing(shown) if pair.contradict else shown
+    return f'<span class="cc-share" aria-hidden="true">{bar}</span>{lines}<small>{fields}</small>'

@@ -30,7 +30,8 @@ def test_a_pair_is_shown_with_shares_fields_and_incidents(shown: list[str]) -> N
     )
     show_agreement(study, [incident])
     table = shown[1]
-    assert '<td data-label="source-a" class="cc-clash-cell">' in table
+    assert '<td data-label="source-a"><span class="cc-share"' in table
+    assert 'data-label="source-b"' not in table  # the pair stands once
     assert "= 50 % agree" in table
     assert "≠ 50 % contradict" in table
     assert "differ" not in table
