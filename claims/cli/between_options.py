@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from claims.names import join_words
-
 if TYPE_CHECKING:
     from claims.findings import Findings
     from claims.study import Linked, Study
@@ -20,22 +18,26 @@ BetweenNames = Annotated[
     typer.Option(
         "--between",
         metavar="SOURCES",
-        help="Compare only these two or three sources with each other: ids or names with commas between them, such as sohr,hawar.",
+        help="Compare only these two or three sources, such as sohr,hawar.",
     ),
 ]
 FigureNames = Annotated[
     list[str] | None,
-    typer.Option("--figure", metavar="NAME", help="Only casualties, killed, wounded, or any other field; repeatable."),
+    typer.Option("--figure", metavar="NAME", help="Only casualties, killed, wounded or another field; repeatable."),
 ]
 FirstDay = Annotated[
-    datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Only incidents on this day or later.")
+    datetime | None,
+    typer.Option(
+        "--from", metavar="DAY", formats=["%Y-%m-%d"], help="Only incidents on this day or later, such as 2021-01-23."
+    ),
 ]
 LastDay = Annotated[
-    datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Only incidents on this day or earlier.")
+    datetime | None,
+    typer.Option("--to", metavar="DAY", formats=["%Y-%m-%d"], help="Only incidents on this day or earlier."),
 ]
 PlaceNames = Annotated[
     list[str] | None,
-    typer.Option("--place", metavar="NAME", help="Only incidents in this place, by id or name; repeatable."),
+    typer.Option("--place", metavar="NAME", help="Only incidents in this place (id or name); repeatable."),
 ]
 
 
@@ -121,6 +123,7 @@ class Narrowing(NamedTuple):
 
     def in_words(self, collection: Collection) -> str:
         """What it is narrowed to, as an export states it; "" where it narrows nothing."""
+        from claims.names import join_words
         from claims.survey.between import place_named
 
         sources = [collection.name_of("sources", each) for each in self.source_ids(collection)]

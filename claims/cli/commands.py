@@ -48,10 +48,10 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     epilog=examples("claims validate", "claims discrepancies --severity high", "claims serve")
-    + "\n\n\b\nExit codes: 0 all is well, 1 problems found, 2 wrong use, 3 cannot open.",
+    + "\n\n\b\nExit codes: 0 success, 1 problems found, 2 usage error, 3 cannot open file.",
 )
 export_app = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(export_app, name="export", help="Write a table to a file: discrepancies, or one incident side by side.")
+app.add_typer(export_app, name="export", help="Write a table to a file, such as all discrepancies.")
 
 import_table.add_commands(app)
 extract.add_commands(app)
@@ -82,12 +82,12 @@ def _start(
         bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
     ] = False,
 ) -> None:
-    """Where several sources tell the same event differently: side by side, down to the words each used."""
+    """Compare how several sources report the same event, down to the exact wording."""
 
 
 @app.command(epilog=examples("claims validate", "claims validate my-study.xlsx --json"))
 def validate(path: CollectionPath = None, *, as_json: AsJson = False) -> None:
-    """Read a collection and list every problem in it."""
+    """Check a collection and list every problem in it."""
     from claims.collection import default_collection, load_collection
 
     with steps(1) as step:
@@ -119,10 +119,10 @@ def _what_was_read(collection: Collection) -> str:
 def serve(
     path: CollectionPath = None,
     *,
-    port: Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")] = 8501,
+    port: Annotated[int, typer.Option(min=1, max=65535, metavar="NUMBER", help="Port on 127.0.0.1.")] = 8501,
     workspace: WorkspacePath = None,
 ) -> None:
-    """Serve the app to this computer's browsers, until Ctrl+C."""
+    """Run the app for the browsers of this computer."""
     from claims.collection import default_collection
 
     script = ROOT / "serve.py"

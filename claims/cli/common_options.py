@@ -7,7 +7,7 @@ import typer
 
 from claims.collection.shipped import DEFAULT_COLLECTION
 
-# Names that help tells, written here so that it need not import what reads and writes these formats; a test holds them to it.
+# Names that help lists, written here so that it need not import what reads and writes these formats; a test holds them to it.
 FORMAT_NAMES = (
     "csv", "xlsx", "json", "markdown", "csv-wide", "jsonl", "html", "latex", "bibtex", "wikitext", "text", "zip", "paper"
 )  # fmt: skip
@@ -16,15 +16,17 @@ KNOWN_FORMAT_NAMES = ("ucdp", "acled", "gtd", "scad", "ibc", "airwars")
 CollectionPath = Annotated[
     Path | None,
     typer.Argument(
-        help="Folder or workbook of the collection.", metavar="COLLECTION", show_default=str(DEFAULT_COLLECTION)
+        help="Folder or workbook of the collection; the example by default.",
+        metavar="COLLECTION",
+        show_default=str(DEFAULT_COLLECTION),
     ),
 ]
 WorkspacePath = Annotated[
     Path | None,
     typer.Option(
         "--workspace",
-        help="File with judgements and ids of incidents; otherwise CLAIMS_WORKSPACE, or one in the user's data folder if it is there.",
+        help="File with judgements and added documents. By default CLAIMS_WORKSPACE, or the one in your data folder, if any.",
         metavar="FILE",
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from claims.study import Study
     from claims.survey import Tally
     from claims.survey.between import Between
-    from claims.tables import Collection
 
 
 _SUMMARY_HEADINGS = ("Field", "Both", "Agree", "Overlap", "Differ", "Contradict", "Other", "One")
@@ -59,11 +58,14 @@ def discrepancies(
     place: PlaceNames = None,
     incident: IncidentIds = None,
     lookalikes: Lookalikes = False,
-    counts: Annotated[bool, typer.Option("--counts", help="Only the numbers.")] = False,
+    counts: Annotated[bool, typer.Option("--counts", help="Print only the numbers.")] = False,
     workspace: WorkspacePath = None,
     as_json: AsJson = False,
 ) -> None:
-    """List where the accounts of an incident part, worst first, and how many origins stand behind each side."""
+    """List discrepancies between accounts, most serious first.
+
+    Each side says how many independent sources are behind it.
+    """
     from claims.survey import tally_of
 
     study = load_study(path, workspace)
@@ -79,20 +81,20 @@ def discrepancies(
     if compared:
         _print_between(study, compared)
     if not counts:
-        _print_all(study.collection, chosen, apart=bool(compared))
+        _print_all(study, chosen, apart=bool(compared))
     total = number_of(len(chosen), "look-alikes") if lookalikes else _total(tally_of(chosen))
     _print_numbers(_numbers_of(chosen, findings), total)
 
 
-def _print_all(collection: Collection, chosen: Sequence[Discrepancy], *, apart: bool) -> None:
+def _print_all(study: Study, chosen: Sequence[Discrepancy], *, apart: bool) -> None:
     """Prints them in order; with `apart` under a heading of their own what one of the sources leaves out."""
     from claims.survey import is_omission
 
     for rank, each in enumerate(chosen, 1):
         if apart and is_omission(each) and not (rank > 1 and is_omission(chosen[rank - 2])):
-            print_indented("What one reports and another, which could have known, leaves out:", by=0, style="bold")
+            print_indented("Reported by one source and left out by another that could have known:", by=0, style="bold")
             out.print()
-        _print_discrepancy(collection, rank, each)
+        _print_discrepancy(study, rank, each)
 
 
 def _print_between(study: Study, compared: Between) -> None:
@@ -136,24 +138,28 @@ def _between_record(study: Study, compared: Between, listed: Any) -> dict[str, A
     }
 
 
-def _print_discrepancy(collection: Collection, rank: int, discrepancy: Discrepancy) -> None:
+def _print_discrepancy(study: Study, rank: int, discrepancy: Discrepancy) -> None:
+    """Prints each value with who says it and the words behind it, and below them what follows."""
     from claims.discrepancies.discrepancy_sentences import side_words
     from claims.exports import words_of
 
-    severity, relation = discrepancy.severity or "explained", discrepancy.relation
-    title = f"{rank}. {severity}, {discrepancy.kind}: {relation} {relation.mark}  ({discrepancy.incident_id})"
-    print_indented(title, by=0, style="bold")
-    print_indented(discrepancy.sentence, by=3)
+    severity, relation, field = discrepancy.severity or "explained", discrepancy.relation, discrepancy.field
+    question = f", {study.collection.field_specs[field].label}" if field else ""
+    print_indented(f"{rank}. {study.incidents.name_of(discrepancy.incident_id)}{question}", by=0, style="bold")
+    print_indented(f"{severity}, {discrepancy.kind}: {relation} {relation.mark}  ({discrepancy.incident_id})", by=3)
     for letter, side in zip(string.ascii_uppercase, discrepancy.sides, strict=False):
-        origins = number_of(len(side.origins), "independent origins")
-        print_indented(f"({letter}) {side_words(side)}: {side.speakers} ({origins})", by=3)
-        for statement_id in side.statement_ids:
-            print_indented(words_of(collection, collection.statement_records[statement_id]), by=6, style="dim")
+        print_indented(f"({letter}) {side_words(side)}", by=3)
+        print_indented(f"{side.speakers} ({number_of(len(side.origins), 'independent sources')})", by=7)
+        for statement in map(study.collection.statement_records.__getitem__, side.statement_ids):
+            print_indented(words_of(study.collection, statement), by=7, style="dim")
+            if discrepancy.kind is Kind.AMBIGUITY and statement.note:
+                print_indented(f"Note: {statement.note}", by=7)
+    print_indented(discrepancy.closing, by=3)
     out.print()
 
 
 def _total(tally: Tally) -> str:
-    agreeing = f"; {number_of(tally.agreements, 'agreements')} from one origin" if tally.agreements else ""
+    agreeing = f"; {number_of(tally.agreements, 'agreements')} from one original source" if tally.agreements else ""
     return tally.in_words + agreeing
 
 
@@ -162,7 +168,7 @@ def _print_numbers(numbers: dict[str, Any], total: str) -> None:  # as _numbers_
     for name in ("kind", "relation", "severity"):
         by_value = ", ".join(f"{value} {number}" for value, number in numbers[name].items())
         print_line(f"By {name}: {by_value or 'none'}.")
-    print_line(f"Look-alikes explained, not raised: {numbers['lookalikes_explained']}.")
+    print_line(f"Apparent discrepancies that are not: {numbers['lookalikes_explained']}.")
 
 
 def _numbers_of(chosen: Sequence[Discrepancy], findings: Findings) -> dict[str, Any]:  # numbers, and numbers by name

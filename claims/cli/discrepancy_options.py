@@ -14,11 +14,24 @@ if TYPE_CHECKING:
     from claims.incidents import Incidents
 
 
-Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Only this kind; may be given several times.")]
-Relations = Annotated[list[Relation] | None, typer.Option("--relation", help="Only this relation; likewise.")]
-Severities = Annotated[list[Severity] | None, typer.Option("--severity", help="Only this severity; likewise.")]
-IncidentIds = Annotated[list[str] | None, typer.Option("--incident", help="Only the incident of this id; likewise.")]
-Lookalikes = Annotated[bool, typer.Option("--lookalikes", help="Instead, what looks like a discrepancy and is none.")]
+Kinds = Annotated[
+    list[Kind] | None,
+    typer.Option("--kind", metavar="KIND", help=f"Only this kind; repeatable. Kinds: {', '.join(Kind)}."),
+]
+Relations = Annotated[
+    list[Relation] | None,
+    typer.Option(
+        "--relation", metavar="RELATION", help=f"Only this relation; repeatable. Relations: {', '.join(Relation)}."
+    ),
+]
+Severities = Annotated[
+    list[Severity] | None,
+    typer.Option("--severity", metavar="SEVERITY", help="Only this severity: high, medium or minor; repeatable."),
+]
+IncidentIds = Annotated[
+    list[str] | None, typer.Option("--incident", metavar="ID", help="Only the incident with this id; repeatable.")
+]
+Lookalikes = Annotated[bool, typer.Option("--lookalikes", help="List apparent discrepancies that are not.")]
 
 
 class Choice(NamedTuple):

@@ -21,11 +21,17 @@ if TYPE_CHECKING:
     from claims.tables import Collection
 
 FormatName = Annotated[
-    str, typer.Option("--format", help=f"{', '.join(FORMAT_NAMES)}; otherwise read from the file's ending.")
+    str,
+    typer.Option("--format", metavar="FORMAT", help=f"{', '.join(FORMAT_NAMES)}. By default from the file's ending."),
 ]
-OutFile = Annotated[Path | None, typer.Option("--out", help="The file to write; otherwise standard output.")]
+OutFile = Annotated[
+    Path | None, typer.Option("--out", metavar="FILE", help="The file to write; standard output by default.")
+]
 Ranking = Annotated[
-    list[str] | None, typer.Option("--rank", help="A source id, best first; for the convention of ranked sources.")
+    list[str] | None,
+    typer.Option(
+        "--rank", metavar="SOURCE", help="Source id for the convention of ranked sources, best first; repeatable."
+    ),
 ]
 
 
@@ -64,7 +70,10 @@ def add_commands(app: typer.Typer, export_app: typer.Typer) -> None:
 def conventions(
     path: CollectionPath = None, *, incident: IncidentIds = None, rank: Ranking = None, as_json: AsJson = False
 ) -> None:
-    """Show what ACLED, GTD, UCDP, Iraq Body Count and Airwars would have published, by our reading of their rules."""
+    """Show how known datasets would code the incidents.
+
+    The datasets are ACLED, GTD, UCDP, Iraq Body Count and Airwars, by our reading of their rules.
+    """
     from claims.conventions import CONVENTIONS, conventions_table
 
     study = load_linked(path)
@@ -81,7 +90,7 @@ def conventions(
         )
     out.print(table)
     print_line(
-        "Our reading of each rule; docs/conventions.md cites them. --json has the statements behind each figure."
+        "This is our reading of each rule; docs/conventions.md cites them. --json adds the statements behind each figure."
     )
 
 
@@ -97,7 +106,7 @@ def export_conventions_table(
     incident: IncidentIds = None,
     rank: Ranking = None,
 ) -> None:
-    """Write what each convention makes of each incident, with the words behind it."""
+    """Write how known datasets would code each incident, with quotations."""
     from claims.exports import export_conventions
 
     name = _format_of(format, to)
@@ -121,11 +130,11 @@ def export_conventions_table(
 def export_whole_collection(
     path: CollectionPath = None,
     *,
-    to: Annotated[Path, typer.Option("--out", help="A folder, or a file ending in .xlsx or .jsonl.")],
+    to: Annotated[Path, typer.Option("--out", help="A folder, or a file ending in .xlsx or .jsonl.", metavar="PATH")],
 ) -> None:
-    """Write the whole collection in a form that loads again as the same tables: folder, workbook or JSON Lines.
+    """Write the whole collection as a folder, workbook or JSON Lines.
 
-    Documents accepted in the workspace are in it.
+    It loads again as the same tables. Documents accepted in the workspace are included.
     """
     from claims.exports import export_collection
 
@@ -150,7 +159,7 @@ def export_discrepancy_table(
     lookalikes: Lookalikes = False,
     workspace: WorkspacePath = None,
 ) -> None:
-    """Write the discrepancies, one row per side, each with the words behind it."""
+    """Write the discrepancies, one row per side, with quotations."""
     from claims.exports import FigureScope, export_discrepancies
     from claims.findings import Findings
     from claims.survey import tally_of
@@ -193,11 +202,12 @@ def export_figure_table(
     figure: Annotated[
         str,
         typer.Option(
-            help="killed, wounded, captured, casualties, initiator, or any field; otherwise the first there is."
+            metavar="NAME",
+            help="killed, wounded, captured, casualties, initiator or another field. By default the first.",
         ),
     ] = "",
     source: Annotated[
-        list[str] | None, typer.Option(help="A source id, as a column; may be given several times.")
+        list[str] | None, typer.Option(metavar="SOURCE", help="Source id to show as a column; repeatable.")
     ] = None,
     between: BetweenNames = None,
     first: FirstDay = None,
@@ -205,13 +215,16 @@ def export_figure_table(
     place: PlaceNames = None,
     incident: IncidentIds = None,
     each_answer: Annotated[
-        bool, typer.Option("--each-answer", help="Instead one row per answer, with its words and where they stand.")
+        bool, typer.Option("--each-answer", help="Write one row per answer, with its quotation.")
     ] = False,
     format: FormatName = "",
     to: OutFile = None,
     workspace: WorkspacePath = None,
 ) -> None:
-    """Write who says how many: one row per incident, a column per source, contradictions marked."""
+    """Write who reports how many: incidents by sources.
+
+    One row per incident and one column per source; contradictions are marked.
+    """
     from claims.exports import export_figures
     from claims.survey.between import answer_line
     from claims.survey.figures import ALL_CASUALTIES, FigureIndex, figure_named, offered_figures
@@ -244,7 +257,7 @@ def export_figure_table(
 
 def export_one_incident(
     incident: Annotated[
-        str, typer.Argument(help="Id of the incident, as claims incidents lists it.", metavar="INCIDENT")
+        str, typer.Argument(help="Id of the incident; claims incidents lists them.", metavar="INCIDENT")
     ],
     path: CollectionPath = None,
     *,
@@ -252,7 +265,7 @@ def export_one_incident(
     to: OutFile = None,
     workspace: WorkspacePath = None,
 ) -> None:
-    """Write what every account of one incident says, field by field."""
+    """Write all accounts of one incident, field by field."""
     from claims.exports import export_incident
 
     format = _format_of(format, to)

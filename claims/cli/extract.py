@@ -40,18 +40,23 @@ def extract(
     *,
     path: Annotated[
         Path | None,
-        typer.Option("--collection", help="Folder or workbook whose parties, places and sources are looked for."),
+        typer.Option(
+            "--collection", metavar="COLLECTION", help="Collection whose parties, places and sources to look for."
+        ),
     ] = None,
-    source: Annotated[str, typer.Option(help="Id of the source that publishes the files.")] = "",
+    source: Annotated[str, typer.Option(metavar="ID", help="Id of the source that published the files.")] = "",
     published: Annotated[
-        str, typer.Option(help="Day of publication, as 2021-01-27, where a file does not give it.")
+        str, typer.Option(metavar="DAY", help="Day of publication if a file does not give it, such as 2021-01-27.")
     ] = "",
-    to: Annotated[Path | None, typer.Option("--out", help="Folder to write the drafts to, as a collection.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
+    to: Annotated[
+        Path | None, typer.Option("--out", metavar="FOLDER", help="Folder to write the drafts to, as a collection.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Read documents into draft claims, each statement with its words, for a person to correct.
+    """Extract draft claims with quotations from documents.
 
-    Nothing in a document is run and nothing is fetched. Files that cannot be read are listed with the reason.
+    Please check and correct the drafts. Nothing in a document is run or downloaded. Files that cannot be read are listed
+    with the reason.
     """
     from claims.collection import write_folder
     from claims.extract import Known, PatternExtractor

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 STEPS = 7  # of `import_file`, and the check of the tables
 MAX_REMARKS = 30  # kinds of remark shown
 MAX_REVISED = 5  # claims named
-Preview = Annotated[bool, typer.Option("--preview", help="Show the first rows as they will be read; write nothing.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-Sheet = Annotated[str, typer.Option(help="Sheet of a workbook; otherwise the one with most under a heading.")]
-Encoding = Annotated[str, typer.Option(help="Encoding of a text file, where it is known.")]
+Preview = Annotated[bool, typer.Option("--preview", help="Show the first rows as read; write nothing.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Sheet = Annotated[str, typer.Option(metavar="NAME", help="Sheet of a workbook; the fullest by default.")]
+Encoding = Annotated[str, typer.Option(metavar="NAME", help="Encoding of a text file, if known.")]
 TablePath = Annotated[Path, typer.Argument(help="Table (CSV, TSV) or workbook.", metavar="TABLE")]
 
 
@@ -40,19 +40,25 @@ def import_(
     path: TablePath,
     *,
     to: Annotated[
-        Path | None, typer.Option("--out", help="Folder of the collection; an older release there is kept.")
+        Path | None,
+        typer.Option("--out", metavar="FOLDER", help="Folder of the collection; an older release in it is kept."),
     ] = None,
-    format: Annotated[str, typer.Option(help=f"auto, {', '.join(KNOWN_FORMAT_NAMES)}.")] = "auto",
-    mapping: Annotated[Path | None, typer.Option("--map", help="Mapping file, as claims map writes it.")] = None,
+    format: Annotated[str, typer.Option(metavar="FORMAT", help=f"auto, {', '.join(KNOWN_FORMAT_NAMES)}.")] = "auto",
+    mapping: Annotated[
+        Path | None, typer.Option("--map", metavar="FILE", help="Mapping file made by claims map.")
+    ] = None,
     sheet: Sheet = "",
     encoding: Encoding = "",
-    version: Annotated[str, typer.Option(help="Version of the release, such as 25.1.")] = "",
-    published: Annotated[str, typer.Option(help="Day on which it was published, as 2025-06-11.")] = "",
+    version: Annotated[str, typer.Option(metavar="VERSION", help="Version of the release, such as 25.1.")] = "",
+    published: Annotated[str, typer.Option(metavar="DAY", help="Day of publication, such as 2025-06-11.")] = "",
     preview_only: Preview = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before writing.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Read a table of another project into a collection, and report every value changed or refused."""
+    """Import a table of another project as a collection.
+
+    Every value that was changed or refused is reported.
+    """
     from claims.importers import REPORT_FILE, import_file, read_mapping
 
     with steps(STEPS) as step:
@@ -67,7 +73,7 @@ def import_(
         if as_json:
             print_json(_record(imported, None))
         elif to is None:
-            print_line("Nothing written: --out names the folder.")
+            print_line("Nothing was written: use --out FOLDER.")
         return
     if not (yes or as_json) and sys.stdin.isatty():
         typer.confirm(f"Write to {to}?", abort=True)
@@ -75,7 +81,7 @@ def import_(
     if as_json:
         print_json(_record(imported, revision))
     else:
-        print_line(f"Written to {to}; every remark is in {to / REPORT_FILE}.")
+        print_line(f"Written to {to}; all remarks are in {to / REPORT_FILE}.")
 
 
 def _write(imported: ImportedTable, to: Path) -> Revision | None:
@@ -99,7 +105,7 @@ def _changes(revision: Revision) -> str:
     )
     counts = ", ".join(f"{len(claims)} {word}" for word, claims in parts)
     revised = ", ".join(revision.changed[:MAX_REVISED])
-    return f"Against the release that was there: {counts}." + (f" Revised: {revised} ..." if revised else "")
+    return f"Compared with the earlier release: {counts}." + (f" Revised: {revised} ..." if revised else "")
 
 
 def _show(imported: ImportedTable, problems: int) -> None:
@@ -157,12 +163,13 @@ def map_(
     path: TablePath,
     *,
     to: Annotated[
-        Path | None, typer.Option("--out", help="The mapping file to write; otherwise standard output.")
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="The mapping file to write; standard output by default."),
     ] = None,
     sheet: Sheet = "",
     encoding: Encoding = "",
 ) -> None:
-    """Propose what the columns of a table mean, as a small CSV file to change by hand."""
+    """Guess what the columns of a table mean, as a file to edit."""
     from claims.importers import KNOWN_FORMATS, detect_format, propose_mapping, read_table, write_mapping
 
     table = read_table(path, sheet=sheet, encoding=encoding)
@@ -183,8 +190,8 @@ def map_(
     print_line(f"A mapping of {number_of(len(table.frame.columns), 'columns')} written to {to}.")
 
 
-def template(*, to: Annotated[Path, typer.Option("--out", help="The workbook to write.")]) -> None:
-    """Write an empty workbook with every table of a collection, made from the schema."""
+def template(*, to: Annotated[Path, typer.Option("--out", metavar="FILE", help="The workbook to write.")]) -> None:
+    """Write an empty workbook to fill in with your own data."""
     from claims.importers import write_template
 
     write_template(to)

@@ -34,7 +34,7 @@ def learn(
     path: Annotated[
         Path | None,
         typer.Argument(
-            help="Table with one row per claim (CSV, TSV), or documents (JSONL); or a collection with judgements.",
+            help="Table with one row per claim (CSV, TSV), documents (JSONL), or a collection with judgements.",
             metavar="TABLE",
             show_default="the shipped collection",
         ),
@@ -42,15 +42,22 @@ def learn(
     *,
     gold: Annotated[
         Path | None,
-        typer.Option("--gold", help="CSV: the first two columns are claim id and incident id; otherwise judgements."),
+        typer.Option(
+            "--gold",
+            metavar="FILE",
+            help="CSV with claim id and incident id in its first two columns. By default the judgements.",
+        ),
     ] = None,
-    to: Annotated[Path, typer.Option("--out", help="The weights file to write.")],
+    to: Annotated[Path, typer.Option("--out", metavar="FILE", help="The weights file to write.")],
     mapping: MapFile = None,
     weights: WeightsFile = None,
     workspace: WorkspacePath = None,
-    date: Annotated[str, typer.Option(help="Day of learning for the provenance; otherwise today.")] = "",
+    date: Annotated[str, typer.Option(metavar="DAY", help="Day to record in the weights file; today by default.")] = "",
 ) -> None:
-    """Fit the weights to labelled claims or to what reviewers judged, and write them unless they are worse than those there are."""
+    """Fit the matching weights to labels or judgements.
+
+    The new weights are written unless accuracy drops.
+    """
     from claims.matching.learning.learn import LearningError, learn_weights
     from claims.matching.scoring.weights import write_weights
 
@@ -71,9 +78,9 @@ def learn(
             f"cannot write {str(to)!r}: {error.strerror}; allowed: a file in a folder that exists"
         ) from error
     print_problems(problems)
-    print_line(f"Learned from {learned.pairs[0]} pairs, of which {learned.pairs[1]} are one event.")
+    print_line(f"Learned from {learned.pairs[0]} pairs, of which {learned.pairs[1]} are about the same event.")
     print_line(f"Before: {learned.before.in_words}.")
-    print_line(f"After, each fifth of the incidents by weights that had not seen it: {learned.after.in_words}.")
+    print_line(f"After, each fifth of the incidents by weights learned from the others: {learned.after.in_words}.")
     print_line(f"Weights written to {to}.")
 
 

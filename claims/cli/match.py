@@ -43,18 +43,24 @@ def match(
     *,
     explain: Annotated[
         tuple[str, str] | None,
-        typer.Option(help="Two claim ids: show the points per feature, with both values.", metavar="CLAIM CLAIM"),
+        typer.Option(help="Explain the match of two claims, feature by feature.", metavar="CLAIM CLAIM"),
     ] = None,
-    least: Annotated[float, typer.Option(min=0, max=1, help="Leave out pairs below this probability.")] = 0.1,
+    least: Annotated[
+        float, typer.Option(min=0, max=1, metavar="NUMBER", help="Leave out pairs below this probability.")
+    ] = 0.1,
     mapping: match_table.MapFile = None,
     weights: match_table.WeightsFile = None,
-    to: Annotated[Path | None, typer.Option("--out", help="Of a table: the folder to write to.")] = None,
+    to: Annotated[
+        Path | None, typer.Option("--out", metavar="FOLDER", help="For a table: the folder to write to.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the pairs of claims that may tell the same event, best first.
+    """List pairs of claims that may be about the same event.
 
-    Instead of a collection it takes any table with one row per claim (CSV, TSV) or documents (JSONL), matches and links
-    them, and writes incidents.csv, matches.csv and explanations.jsonl.
+    The most likely come first.
+
+    Instead of a collection you can give a table with one row per claim (CSV, TSV), or documents (JSONL). It is matched,
+    and incidents.csv, matches.csv and explanations.jsonl are written.
     """
     from claims.matching import match_claims
 
@@ -118,12 +124,12 @@ def incidents(
     path: CollectionPath = None,
     *,
     near: Annotated[
-        bool, typer.Option("--near-misses", help="Instead, the pairs of claims that almost linked, and why not.")
+        bool, typer.Option("--near-misses", help="List pairs of claims that almost matched, and why not.")
     ] = False,
     workspace: WorkspacePath = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the incidents that the claims are about, in the order of their days."""
+    """List the incidents in order of date."""
     if near:
         _near_misses(path, workspace, as_json=as_json)
         return
@@ -168,7 +174,7 @@ def _near_misses(path: Path | None, workspace: Path | None, *, as_json: bool) ->
     for claim_a, claim_b, chance, reason in misses.itertuples(index=False):
         table.add_row(terminal_text(claim_a), terminal_text(claim_b), f"{chance:.2f}", terminal_text(reason))
     out.print(table)
-    print_line(f"{number_of(len(misses), 'pairs')} almost linked.")
+    print_line(f"{number_of(len(misses), 'pairs')} almost matched.")
 
 
 def _days(row: Row) -> str:

@@ -23,9 +23,11 @@ PROBLEM_COLUMNS = ("file", "row", "column", "found", "allowed")
 MOST_PROBLEMS = 20  # shown; all are in problems.csv
 _EXPLAINED_AT_ONCE = 20_000  # so that the evidence of a large table is never held whole
 MapFile = Annotated[
-    Path | None, typer.Option("--map", help="Mapping, as claims map writes it, for columns of other names.")
+    Path | None, typer.Option("--map", metavar="FILE", help="Mapping file made by claims map, for other column names.")
 ]
-WeightsFile = Annotated[Path | None, typer.Option("--weights", help="Weights file; otherwise the shipped one.")]
+WeightsFile = Annotated[
+    Path | None, typer.Option("--weights", metavar="FILE", help="Weights file; the shipped one by default.")
+]
 
 
 def is_table(path: Path | None) -> bool:
@@ -86,7 +88,7 @@ def match_table(path: Path, *, mapping: Path | None, weights: Path | None, to: P
     print_problems(table.problems)
     print_line(
         f"{number_of(incidents['incident_id'].nunique(), 'incidents')} from {number_of(len(incidents), 'claims')}, "
-        f"{number_of(len(pairs), 'pairs')} linked; written to {to}."
+        f"{number_of(len(pairs), 'pairs')} matched; written to {to}."
     )
 
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 PROBLEMS_FOUND = 1
 _TO_THE_SECOND = 19  # characters of an ISO time
-By = Annotated[str, typer.Option("--by", help="Your name, so that others know whom to ask.")]
-ClaimId = typer.Argument(help="Id of a claim; of a part-of, the part comes first.", metavar="CLAIM")
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Your name, so that others know whom to ask.")]
+ClaimId = typer.Argument(help="Id of a claim; for part-of, the part comes first.", metavar="CLAIM")
 
 
 class ReviewError(ClaimsError):
@@ -67,10 +67,13 @@ def judge(
     path: CollectionPath = None,
     *,
     by: By,
-    why: Annotated[str, typer.Option(help="The reason.")] = "",
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason.")] = "",
     workspace: WorkspacePath = None,
 ) -> None:
-    """Say whether two claims tell the same event; it goes before every score."""
+    """Record whether two claims are about the same event.
+
+    Your decision overrides the automatic score; claims judgements can undo it.
+    """
     from claims.matching.linking.judgement_constraints import read_judged
     from claims.workspace import judged_collection, read_history, record_judgement, standing
 
@@ -88,26 +91,26 @@ def judge(
 def judgements(
     path: CollectionPath = None,
     *,
-    undo: Annotated[
-        str, typer.Option("--undo", help="Id of a judgement that shall no longer stand.", metavar="ID")
-    ] = "",
+    undo: Annotated[str, typer.Option("--undo", help="Undo the judgement with this id.", metavar="ID")] = "",
     confirm: Annotated[
         str,
-        typer.Option("--confirm", help="Id of a judgement that holds for the claims as they read now.", metavar="ID"),
+        typer.Option("--confirm", help="Confirm the judgement with this id after a claim has changed.", metavar="ID"),
     ] = "",
-    by: Annotated[str, typer.Option("--by", help="Your name, for --undo and --confirm.")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Your name, for --undo and --confirm.")] = "",
     read: Annotated[
         Path | None, typer.Option("--import", help="Add the judgements of a CSV file.", metavar="FILE")
     ] = None,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print what stands as judgements.csv of a collection.")] = False,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="Print the judgements in force, as judgements.csv of a collection.")
+    ] = False,
     as_json: AsJson = False,
     workspace: WorkspacePath = None,
 ) -> None:
-    """List every judgement, undone ones included; or undo, confirm, import, export."""
+    """List, undo, confirm, import or export judgements."""
     from claims.workspace import judgement_frame, read_history, standing, undo_judgement
 
     if (undo or confirm) and not by:
-        raise ReviewError("nobody named; allowed: --undo ID or --confirm ID together with --by NAME")
+        raise ReviewError("no name given; allowed: --undo ID or --confirm ID together with --by NAME")
     collection = load_with_added(path, workspace)
     with _opened(collection, workspace) as opened:
         if undo:
@@ -122,7 +125,7 @@ def judgements(
         typer.echo(judgement_frame(current.in_force).to_csv(index=False, lineterminator="\n"), nl=False)
         if current.elsewhere:
             _note(
-                f"{number_of(len(current.elsewhere), 'judgements')} on claims that this collection does not hold left out."
+                f"{number_of(len(current.elsewhere), 'judgements')} on claims that are not in this collection left out."
             )
     elif as_json:
         print_json([{**vars(judgement), "state": _state(judgement, current)} for judgement in history])
@@ -133,12 +136,17 @@ def judgements(
 def review(
     path: CollectionPath = None,
     *,
-    by: Annotated[str, typer.Option("--by", help="Your name: pairs of which you are unsure are left out.")] = "",
-    most: Annotated[int, typer.Option(min=1, help="So many pairs.")] = 20,
+    by: Annotated[
+        str, typer.Option("--by", metavar="NAME", help="Your name: leaves out pairs you were unsure of.")
+    ] = "",
+    most: Annotated[int, typer.Option(min=1, metavar="NUMBER", help="How many pairs to list.")] = 20,
     as_json: AsJson = False,
     workspace: WorkspacePath = None,
 ) -> None:
-    """List the pairs of claims to judge next, those first whose answer changes most; scores are not shown."""
+    """List pairs of claims to judge next, most informative first.
+
+    Scores are not shown, so that they do not influence you.
+    """
     from claims.matching import match_added_claims, match_claims
     from claims.workspace import existing_workspace, judged_collection, open_workspace, read_history, standing
 
@@ -162,9 +170,7 @@ def review(
     for question in questions[:most]:
         table.add_row(terminal_text(question.claim_a), terminal_text(question.claim_b), f"{question.change:.1f}")
     out.print(table)
-    print_line(
-        f"{number_of(len(questions), 'pairs')} left to judge. Change: how many pairs of claims an answer is expected to move."
-    )
+    print_line(f"{number_of(len(questions), 'pairs')} left to judge. Change: how many pairs your answer may affect.")
 
 
 def _questions(collection: Collection, matches: pd.DataFrame, by: str) -> Sequence[Question]:
@@ -226,9 +232,9 @@ def _state(judgement: Judgement, current: Standing) -> str:
     if not judgement.stands:
         return f"undone by {judgement.undone_by}, {judgement.undone_at[:_TO_THE_SECOND]}"
     if judgement.judgement_id in {other.judgement_id for other in current.elsewhere}:
-        return "on claims that this collection does not hold"
+        return "on claims that are not in this collection"
     if judgement.judgement_id in {other.judgement_id for other in current.changed}:
-        return "in force; a claim has changed, to confirm"
+        return "in force; a claim changed, please confirm"
     return "in force"
 
 

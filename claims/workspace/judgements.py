@@ -216,7 +216,7 @@ def reviewer(by: str) -> str:
         JudgementError: There is none.
     """
     if not (name := _one_line(by)):
-        raise JudgementError("nobody named as the reviewer; allowed: a name, so that others know whom to ask")
+        raise JudgementError("no name given for the reviewer; allowed: a name, so that others know whom to ask")
     return name
 
 

@@ -22,7 +22,7 @@ def test_the_answer_and_the_summary_come_first_and_omissions_apart() -> None:
     assert lines[2].startswith("Shared incidents by field.")
     assert lines[3].split() == ["Field", "Both", "Agree", "Overlap", "Differ", "Contradict", "Other", "One"]
     assert lines[5].split() == ["wounded", "0", "0", "0", "0", "0", "0", "1"]
-    assert "What one reports and another, which could have known, leaves out:" in lines
+    assert "Reported by one source and left out by another that could have known:" in lines
     assert "0 discrepancies, 1 omission." in lines
 
 

@@ -16,7 +16,7 @@ def test_what_the_coder_inferred_is_said(small_collection: Path) -> None:
     assert (killed["severity"], killed["rests_on_inference"]) == ("minor", True)
     assert {side["value"]: side["basis"] for side in killed["sides"]}["0"] == ["inference"]
     printed = " ".join(run("discrepancies", small_collection).stdout.split())
-    assert "0 (inferred): The Watch, to deny it, inferred by the coder" in printed
+    assert "0 (inferred) The Watch, to deny it, inferred by the coder" in printed
     assert "This rests on what the coder inferred." in printed
 
 
@@ -49,7 +49,7 @@ def test_discrepancies_for_people_end_with_the_numbers(small_collection: Path) -
     assert 0 < left_out < parting
     line = f"{number_of(numbers['discrepancies'], 'discrepancies')}, {number_of(left_out, 'omissions')}"
     assert f"\n{line}.\nBy kind: " in shown
-    assert shown.endswith(f"Look-alikes explained, not raised: {numbers['lookalikes_explained']}.\n")
+    assert shown.endswith(f"Apparent discrepancies that are not: {numbers['lookalikes_explained']}.\n")
     assert "one policeman was killed, a resident said" in shown
     assert run("discrepancies", small_collection, "--counts").stdout in shown
 
@@ -67,7 +67,9 @@ def test_discrepancies_are_chosen_by_every_property(small_collection: Path) -> N
 def test_lookalikes_are_shown_instead_when_asked_for() -> None:
     numbers = run_json("discrepancies", "--counts")
     assert numbers["agreements"] == numbers["listed"] - numbers["discrepancies"] - numbers["omissions"] > 0
-    assert f"; {numbers['agreements']} agreements from one origin.\n" in run("discrepancies", "--counts").stdout
+    assert (
+        f"; {numbers['agreements']} agreements from one original source.\n" in run("discrepancies", "--counts").stdout
+    )
     records = run_json("discrepancies", "--lookalikes")
     assert run("discrepancies", "--lookalikes", "--counts").stdout.startswith(f"{len(records)} look-alikes.\n")
     assert len(records) == numbers["lookalikes_explained"] > 0

@@ -119,9 +119,9 @@ def test_bad_rows_of_an_import_are_named_and_left_out(place: Path, tmp_path: Pat
     [
         (("judge", "h1", "h9", "same", SMALL, "--by", "Ana"), "'h9'"),
         (("judge", "h1", "w1", "alike", SMALL, "--by", "Ana"), "not-same"),
-        (("judge", "h1", "w1", "same", SMALL, "--by", " "), "nobody named"),
+        (("judge", "h1", "w1", "same", SMALL, "--by", " "), "no name given"),
         (("judge", "h1", "w1", "same", SMALL), "--by"),
-        (("judgements", SMALL, "--undo", "j-x"), "nobody named"),
+        (("judgements", SMALL, "--undo", "j-x"), "no name given"),
         (("judgements", SMALL, "--undo", "j-x", "--by", "Ana"), "'j-x'"),
         (("judgements", SMALL, "--confirm", "j-x", "--by", "Ana"), "'j-x'"),
         (("judgements", SMALL, "--import", "nowhere.csv"), "nowhere.csv"),
@@ -158,7 +158,7 @@ def test_a_judgement_on_a_changed_claim_can_be_confirmed(place: Path, small_coll
     changed = next(
         each for each in run_json("judgements", small_collection, "--workspace", place) if each["judgement_id"] == done
     )
-    assert changed["state"] == "in force; a claim has changed, to confirm"
+    assert changed["state"] == "in force; a claim changed, please confirm"
     run("judgements", small_collection, "--confirm", "j1", "--by", "Ben", "--workspace", place)
     result = run("judgements", small_collection, "--confirm", done, "--by", "Ben", "--workspace", place)
     assert "0 to confirm" in result.stdout

@@ -156,7 +156,7 @@ def test_what_does_not_validate_is_refused_whole(
 
 
 def test_nobody_accepts_nothing(workspace: Workspace) -> None:
-    with pytest.raises(JudgementError, match="nobody named"):
+    with pytest.raises(JudgementError, match="no name given"):
         accept_document(workspace, OWN, frames(NEW), text="x", by=" ", at=later())
 
 

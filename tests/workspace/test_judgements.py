@@ -66,7 +66,7 @@ def test_the_same_judgement_twice_is_one(path: Path) -> None:
     ("pair", "by", "error", "words"),
     [
         (("a", "a"), "Ana", JudgementError, "twice"),
-        (("a", "b"), " \t", JudgementError, "nobody named"),
+        (("a", "b"), " \t", JudgementError, "no name given"),
         (("a", "x"), "Ana", UnknownIdError, "'x'"),
     ],
 )

@@ -66,16 +66,16 @@ def _tells(accounts: Accounts, other: Statement, statement: Statement) -> bool:
 def _bare(accounts: Accounts, document_id: str, figures: Sequence[Statement]) -> Discrepancy:
     collection = accounts.collection
     gravest = next((each for each in figures if each.field == KILLED), figures[0])
+    title = collection.row("documents", document_id)["title"]
     told = [_figure_words(accounts, each, gravest.field) for each in figures]
     cited = side_without_account(accounts, (collection.source_of_document[document_id],))
     sides = [
         accounts.side(join_words(told), figures, Relation.SILENT),
-        replace(cited, value="not in the title, the only part in the collection", relation=Relation.SILENT),
+        replace(cited, value=f"not in the title, “{title}”", relation=Relation.SILENT),
     ]
     spec = accounts.spec(gravest.field)
     from_dataset = collection.row("sources", accounts.source_of(gravest))["kind"] == SourceKind.DATASET
     known: KnownGrounds = {"from_dataset": from_dataset}
-    title = collection.row("documents", document_id)["title"]
     publisher = collection.name_of("sources", accounts.source_of(gravest))
     text = (
         f"{accounts.title}, {spec.label}: {sides[0].value}, according to {sides[0].speakers}. "

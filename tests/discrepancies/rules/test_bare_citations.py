@@ -30,7 +30,7 @@ def test_all_figures_of_an_account_that_rest_on_one_title_are_one_discrepancy() 
             "Event i, killed: 1 (The police) and 7 wounded, according to source-a, citing source-c. "
             "Source-a cites source-c for this, “A town in mourning”. Only the title of the cited document is in the collection, and it does not say this.",
             "1 (The police) and 7 wounded: c1-1 c1-2",
-            "not in the title, the only part in the collection: (source-c)",
+            "not in the title, “A town in mourning”: (source-c)",
         )
     ]  # fmt: skip
 
