@@ -20,7 +20,7 @@ from playwright.sync_api import Locator, Page, sync_playwright
 
 from benchmarks.serving import FLAGS, ROOT, browser_path, serving
 from claims.collection import load_collection
-from views.texts import words
+from views.texts import incident_words, words
 
 MODEL = ROOT / "data" / "qamishli-hasakah"
 CLAIMS_AN_INCIDENT = 5
@@ -186,13 +186,13 @@ def clicks(page: Page, address: str) -> list[tuple[str, float]]:
     for _ in range(2):
         timed("menu: Matrix", entry(words.GROUP_EVIDENCE, words.MATRIX), headed(words.MATRIX_HEADING))
         discrepancies = entry(words.GROUP_COMPARE, words.DISCREPANCIES)
-        timed("menu: Discrepancies", discrepancies, headed(words.ALL_DISCREPANCIES))
+        timed("menu: Discrepancies", discrepancies, headed(words.WHERE_ACCOUNTS_PART))
     for name, number in turns[::-1] * 2:
         timed("discrepancies: turn the page", button(name), turned(number))
-    timed("discrepancies: open the incident", link(words.OPEN_INCIDENT), headed(words.CARDS))
-    timed("incident: compare", link(words.COMPARE_THESE), headed(words.COMPARE_HEADING))
+    timed("discrepancies: open the incident", page.locator(".cc-duel a").first, headed(incident_words.RELATED))
+    timed("incident: compare", link(incident_words.COMPARE_ACCOUNTS), headed(incident_words.COMPARE_HEADING))
     timed("menu: Overview", entry(words.GROUP_COMPARE, words.OVERVIEW), RANKED)
-    timed("overview: open the incident", link(words.OPEN_RANK.format(rank=3)), headed(words.CARDS))
+    timed("overview: open the incident", link(words.OPEN_RANK.format(rank=3)), headed(incident_words.RELATED))
     timed("menu: Matrix", entry(words.GROUP_EVIDENCE, words.MATRIX), headed(words.MATRIX_HEADING))
     timed("menu: Claims", entry(words.GROUP_EVIDENCE, words.SEARCH_TITLE), headed(words.SEARCH_HEADING))
     return taken

@@ -24,6 +24,7 @@ from views.state.url import BOUND, COLLECTION, LANGUAGE, Pages, going_to, in_add
 from views.texts import words
 from views.texts.bar_css import BAR_CSS
 from views.texts.css import CSS, DARK_CSS
+from views.texts.discrepancy_css import DISCREPANCY_CSS
 from views.texts.figure_css import FIGURE_CSS
 from views.texts.plot_css import DARK_PLOT_CSS, PLOT_CSS
 from views.texts.translation import LANGUAGES
@@ -46,7 +47,9 @@ class Bar:
 
 def style() -> None:
     """Puts the style sheet of our own blocks on the page, in the language and direction of the reader."""
-    show(f"<style>{CSS}{BAR_CSS}{FIGURE_CSS}{PLOT_CSS}{DARK_CSS + DARK_PLOT_CSS if is_dark() else ''}</style>")
+    show(
+        f"<style>{CSS}{BAR_CSS}{FIGURE_CSS}{DISCREPANCY_CSS}{PLOT_CSS}{DARK_CSS + DARK_PLOT_CSS if is_dark() else ''}</style>"
+    )
     say_language()
 
 

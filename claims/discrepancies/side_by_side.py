@@ -39,7 +39,7 @@ def side_by_side(
     Returns:
         One row a field, counted group and claim, columns `CELL_COLUMNS`: `value` in words ("" where the
         claim does not say), `relation` the worst in which it stands to any other claim's answer
-        ("agrees" where it is the only one), `statement_ids` joined by "|", and `basis`, what these
+        ("" where no other says anything on it), `statement_ids` joined by "|", and `basis`, what these
         rest on, likewise. A value that the coder inferred is marked "(inferred)". Figures of one
         running toll, places of an episode, and what clashes only by what is inferred or superseded
         are no contradiction, as `find_discrepancies` has it.
@@ -112,14 +112,14 @@ def _row(terms: _Terms, key: tuple[str, str], claim_id: str, cells: Cells) -> tu
         collection.source_of_claim(claim_id),
         collection.document_of_claim[claim_id],
         list_words(collection, statements),
-        str(_relation(terms, key, claim_id, cells)),
+        str(_relation(terms, key, claim_id, cells) or ""),
         "|".join(each.statement_id for each in statements),
         "|".join(bases_of(statements)),
     )
 
 
-def _relation(terms: _Terms, key: tuple[str, str], claim_id: str, cells: Cells) -> Relation:
-    """The worst relation to another claim's answer; counts are compared with those of related groups too."""
+def _relation(terms: _Terms, key: tuple[str, str], claim_id: str, cells: Cells) -> Relation | None:
+    """The worst relation to another claim's answer, None where there is none; counts are compared with those of related groups too."""
     statements = cells[key].get(claim_id, [])
     if not statements:
         return Relation.SILENT
@@ -131,8 +131,9 @@ def _relation(terms: _Terms, key: tuple[str, str], claim_id: str, cells: Cells) 
         for other_id, others in by_claim.items()
         if other_id != claim_id
     ]
-    relations = {_relate_answers(terms, statements, others) for others in answers} - {Relation.COUNTS_OTHER}
-    return worst(list(relations)) if relations else Relation.AGREES
+    relations = {_relate_answers(terms, statements, others) for others in answers}
+    compared = relations - {Relation.COUNTS_OTHER}
+    return worst(list(compared)) if compared else next(iter(relations), None)
 
 
 def _relate_answers(terms: _Terms, ones: Sequence[Statement], others: Sequence[Statement]) -> Relation:

@@ -24,7 +24,7 @@ COLUMNS = (
     Column(name="source", label="Source", meaning="Who publishes it.", width=18),
     Column(name="value", label="Value", meaning="The value as it is read here, (inferred) where the coder concludes it; empty where the account does not say.", width=28),
     BASIS,
-    Column(name="relation", label="Relation", meaning="The worst in which the account's answer stands to another's.", width=16),
+    Column(name="relation", label="Relation", meaning="The worst in which the account's answer stands to another's; empty where no other has one.", width=16),
     MARK,
     Column(name="verbatim", label="Words of the value", meaning="The words that give the value.", width=24),
     Column(name="fragment", label="Fragment", meaning="The words of the source around it, exactly as written.", width=40),
@@ -88,7 +88,7 @@ def incident_sheet(
 def _account_cells(
     collection: Collection, resting: dict[str, list[str]], row: Mapping[Hashable, Any], statement: Statement | None
 ) -> tuple[Cell, ...]:
-    relation = Relation(row["relation"])
+    relation = Relation(row["relation"]) if row["relation"] else None
     said = statement.said.in_words if statement and statement.said else ""
     return (
         str(row["label"]),
@@ -96,8 +96,8 @@ def _account_cells(
         collection.name_of("sources", row["source_id"]),
         coded_words(collection, statement) if statement else "",
         str(statement.basis) if statement else "",
-        str(relation),
-        relation.mark,
+        str(relation or ""),
+        relation.mark if relation else "",
         statement.verbatim if statement else "",
         statement.fragment if statement else "",
         statement.gloss if statement else "",

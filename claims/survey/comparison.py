@@ -30,10 +30,10 @@ def relations_of(collection: Collection, incidents: Incidents, claims: Sequence[
     relations: dict[str, list[Relation]] = {}
     speaking: dict[str, set[str]] = {}
     for field, claim, relation in zip(spoken["field"], spoken["claim_id"], spoken["relation"], strict=True):
-        relations.setdefault(field, []).append(Relation(relation))
+        relations.setdefault(field, []).extend([Relation(relation)] if relation else [])
         speaking.setdefault(field, set()).add(claim)
     return {
-        field: worst_of(relations[field]) if len(claim_ids) > 1 else Relation.SILENT
+        field: worst_of(relations[field]) if len(claim_ids) > 1 and relations[field] else Relation.SILENT
         for field, claim_ids in speaking.items()
     }
 

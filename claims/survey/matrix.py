@@ -18,7 +18,7 @@ class MatrixCell:
         claim_ids: Its claims on the incident.
         value: The values of the field in words; "" where it gives none, or where the matrix is of no one field.
         relation: The worst in which its answers stand to those of others, `NO_ACCOUNT` where it has no
-            claim; None where nobody else speaks of the incident.
+            claim; None where nobody else says anything on what it says.
     """
 
     claim_ids: tuple[str, ...]
@@ -53,23 +53,18 @@ def matrix_row(
     claims: dict[str, list[str]] = {}
     for claim_id in incidents.claims_of[incident_id]:
         claims.setdefault(collection.source_of_claim(claim_id), []).append(claim_id)
-    answers: dict[str, list[tuple[str, Relation]]] = {}
+    answers: dict[str, list[tuple[str, Relation | None]]] = {}
     spoken = cells[cells["statement_ids"] != ""]
     for source, value, relation in zip(spoken["source_id"], spoken["value"], spoken["relation"], strict=True):
-        answers.setdefault(source, []).append((value, Relation(relation)))
-    is_alone = len(incidents.claims_of[incident_id]) == 1
-    return {
-        source: _cell(tuple(claims.get(source, ())), answers.get(source, []), field=field, is_alone=is_alone)
-        for source in sources
-    }
+        answers.setdefault(source, []).append((value, Relation(relation) if relation else None))
+    return {source: _cell(tuple(claims.get(source, ())), answers.get(source, []), field=field) for source in sources}
 
 
-def _cell(
-    claim_ids: tuple[str, ...], answers: Sequence[tuple[str, Relation]], *, field: str, is_alone: bool
-) -> MatrixCell:
+def _cell(claim_ids: tuple[str, ...], answers: Sequence[tuple[str, Relation | None]], *, field: str) -> MatrixCell:
     if not claim_ids:
         return MatrixCell((), "", Relation.NO_ACCOUNT)
     if not answers:
         return MatrixCell(claim_ids, "", Relation.SILENT)
     value = "; ".join(dict.fromkeys(value for value, _ in answers)) if field else ""
-    return MatrixCell(claim_ids, value, None if is_alone else worst_of([relation for _, relation in answers]))
+    relations = [relation for _, relation in answers if relation]
+    return MatrixCell(claim_ids, value, worst_of(relations) if relations else None)

@@ -23,7 +23,7 @@ from tests.builders.browser_pages import (
     visit,
 )
 from tests.builders.shipped import SHIPPED
-from views.texts import words
+from views.texts import incident_words, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
 
@@ -57,7 +57,7 @@ def test_first_view_shows_who_says_how_many_and_the_worst_disagreement(page: Pag
         cell = table.get_by_role("cell", name=day, exact=True)
         expect(cell).to_be_in_viewport(ratio=0.5)
     page.get_by_role("link", name=words.OPEN_INCIDENT).click()
-    expect(page.get_by_role("heading", name=words.CARDS)).to_be_visible()
+    expect(page.get_by_role("heading", name=incident_words.RELATED)).to_be_visible()
     expect(page).to_have_url(re.compile(r"/incident\?(.*&)?id=i-"))
 
 
@@ -101,13 +101,13 @@ def test_number_opens_its_words(page: Page, server: str, crowd_incident: str) ->
 def test_filters_live_in_the_address_and_survive_menu_reload_and_back(page: Page, server: str) -> None:
     visit(page, f"{server}/discrepancies")
     set_filter(page, "severity", "high")
-    expect(page.get_by_role("heading", name=words.CHOSEN_DISCREPANCIES)).to_be_visible()
     expect(page).to_have_url(f"{server}/discrepancies?severity=high")
-    numbered = page.locator(".cc-row").count()
+    settled(page)
+    numbered = page.locator(".cc-duel").count()
     page.reload()
     settled(page)
-    expect(page.get_by_role("heading", name=words.CHOSEN_DISCREPANCIES)).to_be_visible()
-    expect(page.locator(".cc-row")).to_have_count(numbered)
+    expect(page.get_by_role("heading", name=words.WHERE_ACCOUNTS_PART)).to_be_visible()
+    expect(page.locator(".cc-duel")).to_have_count(numbered)
     # The menu takes along what the filters drawn say; used before they are, it costs a step more of the history.
     expect(page.locator(".st-key-held-filters .st-key-severity")).to_be_attached()
     open_page(page, words.GROUP_EVIDENCE, words.MATRIX)
@@ -121,9 +121,9 @@ def test_filters_live_in_the_address_and_survive_menu_reload_and_back(page: Page
     expect(only(page)).to_contain_text("high")
     expect(page).to_have_url(f"{server}/matrix?severity=high")
     settled(page).go_back()
-    expect(page.get_by_role("heading", name=words.CHOSEN_DISCREPANCIES)).to_be_visible()
+    expect(page.get_by_role("heading", name=words.WHERE_ACCOUNTS_PART)).to_be_visible()
     expect(only(page)).to_contain_text("high")
-    expect(page.locator(".cc-row")).to_have_count(numbered)
+    expect(page.locator(".cc-duel")).to_have_count(numbered)
     expect(page).to_have_url(f"{server}/discrepancies?severity=high")
 
 
@@ -163,11 +163,11 @@ def test_two_tabs_do_not_disturb_each_other(page: Page, server: str) -> None:
     visit(other, f"{server}/discrepancies?severity=high")
     visit(other, f"{server}/?collection=mass-shootings")
     expect(collection_of(other)).to_have_value(re.compile("Stanford"))
-    page.locator(".cc-row").nth(1).locator("summary").first.click()
+    page.locator(".cc-duel").nth(1).locator("summary").first.click()
     expect(collection_of(page)).to_have_value(re.compile("Qamishli"))
     page.reload()
     settled(page)
-    expect(page.get_by_role("heading", name=words.ALL_DISCREPANCIES)).to_be_visible()
+    expect(page.get_by_role("heading", name=words.WHERE_ACCOUNTS_PART)).to_be_visible()
     other.close()
 
 
@@ -176,12 +176,12 @@ def test_no_result_says_which_filter_removed_most_and_undoes_it(page: Page, serv
     expect(page.get_by_role("alert").filter(has_text=words.NOTHING_LEFT)).to_be_visible()
     settled(page)
     page.get_by_role("button", name=words.UNDO.split("{")[0]).click()
-    expect(page.locator(".cc-row").first).to_be_visible()
+    expect(page.locator(".cc-duel").first).to_be_visible()
 
 
 def test_row_opens_its_sides_in_place(page: Page, server: str) -> None:
     visit(page, f"{server}/discrepancies")
-    row = page.locator(".cc-row").nth(1)
+    row = page.locator(".cc-duel").nth(1)
     row.locator("summary").first.click()
     expect(row.locator("blockquote").first).to_be_visible()
     expect(row.get_by_role("link", name=words.ADDRESS_OF)).to_be_visible()
@@ -189,7 +189,7 @@ def test_row_opens_its_sides_in_place(page: Page, server: str) -> None:
 
 def test_downloads_hold_what_is_on_screen(page: Page, server: str) -> None:
     visit(page, f"{server}/discrepancies?severity=high")
-    shown = page.locator(".cc-row .cc-sentence").all_inner_texts()
+    shown = page.locator(".cc-duel .cc-sentence").all_inner_texts()
     rows = list(csv.DictReader(io.StringIO(saved(page, "CSV").read_bytes().decode("utf-8-sig"))))
     assert list(dict.fromkeys(row["sentence"] for row in rows)) == shown
     assert {row["filter"] for row in rows} == {"severity: high"}
@@ -201,9 +201,9 @@ def test_downloads_hold_what_is_on_screen(page: Page, server: str) -> None:
 
 def test_permalinks_restore_the_view_in_a_new_browser(browser: Browser, page: Page, server: str) -> None:
     visit(page, f"{server}/discrepancies")
-    page.locator(".cc-row").nth(2).locator("summary").first.click()
-    wanted = page.locator(".cc-row").nth(2).locator(".cc-sentence").inner_text()
-    address = page.locator(".cc-row").nth(2).get_by_role("link", name=words.ADDRESS_OF).get_attribute("href")
+    page.locator(".cc-duel").nth(2).locator("summary").first.click()
+    wanted = page.locator(".cc-duel").nth(2).locator(".cc-sentence").inner_text()
+    address = page.locator(".cc-duel").nth(2).get_by_role("link", name=words.ADDRESS_OF).get_attribute("href")
     with browser.new_context() as context:
         other = context.new_page()
         visit(other, f"{server}/{address}")
@@ -233,14 +233,18 @@ def test_hostile_words_do_nothing(page: Page, hostile_server: str, watch: Watch)
     visit(page, hostile_server)
     _is_harmless(page)
     page.get_by_role("link", name=words.OPEN_INCIDENT).click()
-    expect(page.get_by_role("heading", name=words.CARDS)).to_be_visible()
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
-    settled(page)
-    page.evaluate("document.querySelectorAll('.stMain details').forEach(each => each.open = true)")
+    expect(page.get_by_role("heading", name=incident_words.RELATED)).to_be_visible()
+    for tab in list(incident_words.TABS.values())[::-1]:
+        page.get_by_role("tab", name=tab).click()
+        settled(page)
+        page.evaluate("document.querySelectorAll('.stMain details').forEach(each => each.open = true)")
+        _is_harmless(page)
+    page.get_by_role("tab", name=incident_words.TABS["fields"]).click()
     page.get_by_role("region", name=words.FIELD_BY_FIELD).get_by_role("button").first.click()
     expect(page.locator(".cc-popover:popover-open")).to_contain_text("<script>alert(1)</script>")
     _is_harmless(page)
     page.keyboard.press("Escape")
+    page.get_by_role("button", name=incident_words.DOWNLOAD).first.click()
     rows = csv.reader(io.StringIO(saved(page, "CSV").read_bytes().decode("utf-8-sig")))
     cells = [cell for row in rows for cell in row]
     assert any("=1+1" in cell for cell in cells)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from tests.builders.browser_pages import choose_option, filter_list, filters, settled, visit
-from views.texts import words
+from views.texts import incident_words, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
 MOST_TABS = 250
@@ -51,17 +51,19 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
     page.set_viewport_size({"width": 1400, "height": 900})
     visit(page, server)
     expect(page.locator(".cc-serious")).to_be_in_viewport()
-    expect(page.locator(".cc-box blockquote").first).to_be_visible()
+    expect(page.locator(".cc-box .cc-duel-sides").first).to_be_visible()
 
     press(page, page.get_by_role("link", name=words.OPEN_INCIDENT))
-    expect(page.get_by_role("heading", name=words.CARDS)).to_be_visible()
+    expect(page.get_by_role("heading", name=incident_words.RELATED)).to_be_visible()
+    settled(page)
+    press(page, page.get_by_role("tab", name=incident_words.TABS["fields"]))
     settled(page)
     press(page, page.get_by_role("region", name=words.FIELD_BY_FIELD).get_by_role("button").first)
     expect(page.locator(".cc-popover:popover-open")).to_contain_text("paragraph")
     page.keyboard.press("Escape")
 
-    press(page, page.get_by_role("link", name=words.COMPARE_THESE))
-    expect(page.get_by_role("heading", name=words.COMPARE_HEADING)).to_be_visible()
+    press(page, page.get_by_role("link", name=incident_words.COMPARE_ACCOUNTS))
+    expect(page.get_by_role("heading", name=incident_words.COMPARE_HEADING)).to_be_visible()
     settled(page)
     expect(page.locator("mark").first).to_be_visible()
     expect(page.get_by_role("cell").filter(has_text="~ differs").first).to_be_visible()
@@ -88,7 +90,7 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
     expect(page).to_have_url(re.compile("cell="))
 
     press_entry(page, press, words.GROUP_COMPARE, words.DISCREPANCIES)
-    expect(page.get_by_role("heading", name=words.CHOSEN_DISCREPANCIES)).to_be_visible()
+    expect(page.get_by_role("heading", name=words.WHERE_ACCOUNTS_PART)).to_be_visible()
     settled(page)
     with page.expect_download() as started:
         press(page, page.get_by_role("button", name=words.DOWNLOAD.format(format="Markdown")))

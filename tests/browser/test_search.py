@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.builders.browser_pages import Watch, settled, visit
-from views.texts import words
+from views.texts import incident_words, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
 ROW = 35  # pixels of a row of a table
@@ -39,7 +39,7 @@ def test_claim_is_found_read_and_compared(page: Page, server: str) -> None:
     settled(page)
     expect(drawer.locator(".cc-card")).to_have_count(2)
     page.get_by_role("link", name=words.COMPARE_PICKED).click()
-    expect(page.get_by_role("heading", name=words.COMPARE_HEADING)).to_be_visible()
+    expect(page.get_by_role("heading", name=incident_words.COMPARE_HEADING)).to_be_visible()
     expect(page).to_have_url(re.compile(r"compare\?(.*&)?claim=.*claim="))
 
 

@@ -11,7 +11,7 @@ from claims.survey import matrix_row
 from tests.builders.collection_tables import SMALL, claim, read_rows, row, said, write_rows
 from tests.builders.studies import one_incident
 from views.blocks.evidence import Openings
-from views.blocks.incident_tables import cells_of, field_table
+from views.blocks.incident.incident_tables import cells_of, field_table
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 WEATHER = row(

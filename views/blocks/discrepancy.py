@@ -1,6 +1,7 @@
-"""A discrepancy on screen: its sentence, its sides with their speakers, and the words behind each."""
+"""A discrepancy on screen: two values or more, each with who says it and the mark between; the words behind each on opening."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from claims.discrepancies.discrepancy_sentences import side_words
 from claims.model import Discrepancy, Side
@@ -8,94 +9,97 @@ from views.blocks import relation_badges
 from views.blocks.evidence import place_line, words_block
 from views.markup import folded, link, literal, name, sentence_html
 from views.state.page_study import PageStudy
-from views.texts import words
+from views.texts import incident_words, words
 
 MOST_SHOWN = 2  # statements of a side that are open; the others are one click away
+MOST_SPEAKERS = 2  # named in a row; all are named on opening
+BETWEEN_SPEAKERS = "; "  # as `Side.speakers` has them
 
 
-def discrepancy_box(study: PageStudy, discrepancy: Discrepancy) -> str:
-    """The sentence and all sides, as a block of its own."""
-    return f'<div class="cc cc-box">{_tag_line(study, discrepancy)}<p class="cc-sentence">{sentence_html(discrepancy.sentence)}</p>{_sides(study, discrepancy)}</div>'
+def discrepancy_box(study: PageStudy, discrepancy: Discrepancy, *, is_open: bool = False) -> str:
+    """A discrepancy as a block of its own, with its incident."""
+    return f'<div class="cc cc-box cc-duels">{_row(study, discrepancy, has_incident=True, is_open=is_open)}</div>'
 
 
-def discrepancy_list(
-    study: PageStudy, discrepancies: Sequence[Discrepancy], *, first_rank: int = 1, within: str = ""
-) -> str:
-    """Discrepancies as a numbered list, each line of which opens its sides in place.
+def discrepancy_list(study: PageStudy, discrepancies: Sequence[Discrepancy], *, has_incident: bool = True) -> str:
+    """Discrepancies as rows: what, the values and who says each; a row opens its quotations in place.
 
     Args:
-        first_rank: The number of the first.
-        within: The title of the incident of all, which their sentences then do not repeat.
+        has_incident: Whether each row names its incident; not where all are of one that stands above.
     """
-    lines = "".join(
-        _line(study, discrepancy, rank, within) for rank, discrepancy in enumerate(discrepancies, first_rank)
-    )
-    return f'<div class="cc"><ol class="cc-list">{lines}</ol></div>'
+    rows = "".join(f"<li>{_row(study, each, has_incident=has_incident)}</li>" for each in discrepancies)
+    return f'<div class="cc cc-duels"><ol class="cc-list">{rows}</ol></div>'
 
 
-def _line(study: PageStudy, discrepancy: Discrepancy, rank: int, within: str) -> str:
+def subject(study: PageStudy, discrepancy: Discrepancy) -> str:
+    """What a discrepancy is about: the label of its field, or that an account is missing."""
     return (
-        f'<li><details class="cc-row"><summary>'
-        f'<span class="cc-rank">{rank}</span>'
-        f'<span class="cc-tags">{_tags(discrepancy)}</span>'
-        f'<span class="cc-words-cell cc-sentence">{sentence_html(_without_title(discrepancy.sentence, within))}</span>'
-        f'<span class="cc-about">{_about(study, discrepancy)}</span>'
-        f"</summary>{_sides(study, discrepancy)}{_links(study, discrepancy)}</details></li>"
+        study.collection.name_of("fields", discrepancy.field) if discrepancy.field else incident_words.REPORTED_AT_ALL
     )
 
 
-def _without_title(words: str, title: str) -> str:
-    rest = words.removeprefix(f"{title}, ").removeprefix(f"{title}: ") if title else words
-    return rest[:1].upper() + rest[1:]
-
-
-def _tag_line(study: PageStudy, discrepancy: Discrepancy) -> str:
-    """Relation, severity, kind and incident in one line."""
-    parts = [relation_badges.badge(discrepancy.relation), _severity_words(discrepancy), literal(discrepancy.kind)]
-    where = link(study.incident_name(discrepancy.incident_id), "incident", id=discrepancy.incident_id)
-    return f'<p class="cc-badges">{" · ".join(part for part in parts if part)} · {where}</p>'
-
-
-def _tags(discrepancy: Discrepancy) -> str:
-    return f"{relation_badges.badge(discrepancy.relation)}<span>{_severity_words(discrepancy)}</span>"
-
-
-def _severity_words(discrepancy: Discrepancy) -> str:
+def _row(study: PageStudy, discrepancy: Discrepancy, *, has_incident: bool, is_open: bool = False) -> str:
     return (
-        f"{words.FILTERS['severity'].lower()} {relation_badges.severity(discrepancy.severity)}"
-        if discrepancy.severity
-        else ""
+        f'<div class="cc-duel"><div class="cc-duel-what">{_what(study, discrepancy, has_incident=has_incident)}</div>'
+        f'<details{" open" if is_open else ""}><summary><span class="cc-duel-sides">{duel(discrepancy, discrepancy.sides)}</span>'
+        f'<span class="cc-duel-why">{sentence_html(_why(discrepancy))} <span class="cc-duel-open">{incident_words.QUOTATIONS}</span></span></summary>'
+        f'<p class="cc-soft"><b>{incident_words.IN_FULL}</b> {sentence_html(discrepancy.sentence)}</p>'
+        f"{_sides(study, discrepancy)}{_links(study, discrepancy)}</details></div>"
     )
 
 
-def _about(study: PageStudy, discrepancy: Discrepancy) -> str:
-    sources = dict.fromkeys(source for side in discrepancy.sides for source in side.source_ids)
-    named = ", ".join(name(study.source(source)) for source in sources)
-    return f"<b>{literal(discrepancy.kind)}</b><span>{named}</span>"
+def _what(study: PageStudy, discrepancy: Discrepancy, *, has_incident: bool) -> str:
+    what = subject(study, discrepancy)
+    incident = link(study.incident_name(discrepancy.incident_id), "incident", id=discrepancy.incident_id)
+    where = f"<small>{incident}</small>" if has_incident else ""
+    tags = [relation_badges.badge(discrepancy.relation), relation_badges.severity(discrepancy.severity)]
+    return f'<b>{literal(what[:1].upper() + what[1:])}</b>{where}<span class="cc-duel-tags">{" ".join(filter(None, tags))}</span>'
+
+
+def duel(discrepancy: Discrepancy, sides: Sequence[Side]) -> str:
+    """The values of some sides, each with who says it, and the mark of the relation between them."""
+    clashes = " cc-mark" if discrepancy.relation in relation_badges.CLASHES else ""
+    mark = f'<span class="cc-versus{clashes}">{discrepancy.relation.mark}</span>'
+    return mark.join(
+        f'<span class="cc-duel-side"><b>{sentence_html(side_words(side))}</b><small>{_speakers(side)}</small></span>'
+        for side in sides
+    )
+
+
+def _speakers(side: Side) -> str:
+    """The first of those who say it; how many more there are."""
+    speakers = side.speakers.split(BETWEEN_SPEAKERS)
+    shown, hidden = BETWEEN_SPEAKERS.join(speakers[:MOST_SPEAKERS]), len(speakers) - MOST_SPEAKERS
+    more = f" {incident_words.MORE_SPEAKERS.format(number=hidden)}" if hidden > 0 else ""
+    return sentence_html(shown + more)
+
+
+def _why(discrepancy: Discrepancy) -> str:
+    """What follows from the sides; of numbers that exclude each other also how far they are apart."""
+    gap = _gap(discrepancy) if discrepancy.relation in relation_badges.CLASHES else 0
+    return " ".join(filter(None, [incident_words.APART.format(number=gap) if gap else "", discrepancy.closing]))
+
+
+def _gap(discrepancy: Discrepancy) -> int:
+    """The widest gap between the numbers of two sides; 0 where a side gives none."""
+    counts = [side.count for side in discrepancy.sides if side.count is not None]
+    return max((one.gap(other) for one, other in combinations(counts, 2)), default=0)
 
 
 def _links(study: PageStudy, discrepancy: Discrepancy) -> str:
     incident = link(study.incident_name(discrepancy.incident_id), "incident", id=discrepancy.incident_id)
     itself = link(words.ADDRESS_OF, "discrepancies", discrepancy=discrepancy.discrepancy_id)
-    return f'<p class="cc-links"><span>{words.INCIDENT}: {incident}</span><span>{itself}</span></p>'
+    return f'<p class="cc-links"><span>{incident_words.INCIDENT_LABEL} {incident}</span><span>{itself}</span></p>'
 
 
 def _sides(study: PageStudy, discrepancy: Discrepancy) -> str:
-    """The sides beside each other: first what each says and on whose word, then the words themselves."""
-    lettered = [(words.SIDE.format(letter=chr(ord("A") + index)), side) for index, side in enumerate(discrepancy.sides)]
-    heads = "".join(_head(study, discrepancy, title, side) for title, side in lettered)
-    bodies = "".join(
-        f'<div class="cc-side"><p class="cc-soft">{title}</p>{_evidence(study, side)}</div>' for title, side in lettered
+    """The sides beside each other: what each says, everyone who says it, the origins, and the words themselves."""
+    sides = "".join(
+        f'<div class="cc-side"><p class="cc-value">{sentence_html(side_words(side))}</p><p>{words.SPEAKERS} {sentence_html(side.speakers)}</p>'
+        f'<p class="cc-soft">{words.ORIGINS} {_origins(study, side)}</p>{_evidence(study, side)}</div>'
+        for side in discrepancy.sides
     )
-    return f'<div class="cc-sides cc-heads">{heads}</div><div class="cc-sides">{bodies}</div>'
-
-
-def _head(study: PageStudy, discrepancy: Discrepancy, title: str, side: Side) -> str:
-    tint = " cc-side-clash" if discrepancy.relation in relation_badges.CLASHES else ""
-    return (
-        f'<div class="cc-side cc-head{tint}"><p class="cc-soft">{title}</p><p class="cc-value">{sentence_html(side_words(side))}</p>'
-        f'<p>{words.SPEAKERS} {sentence_html(side.speakers)}</p><p class="cc-soft">{words.ORIGINS} {_origins(study, side)}</p></div>'
-    )
+    return f'<div class="cc-sides">{sides}</div>'
 
 
 def _origins(study: PageStudy, side: Side) -> str:

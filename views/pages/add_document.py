@@ -10,14 +10,16 @@ from claims.errors import AcceptError, ClaimsError
 from claims.extract import added_rows, draft_document
 from claims.extract.draft.editing import accept_claims, accepted_only
 from claims.model import Discrepancy
+from claims.survey import is_agreement
 from claims.workspace import Accepted, accept_document, read_accepted, remove_document
 from views.blocks.alerts import alert
-from views.blocks.relation_badges import badge, severity
+from views.blocks.discrepancy import discrepancy_list
 from views.forms.document_form import EARLIEST, show_document_form
 from views.forms.draft_claims import show_drafts
 from views.forms.similar_stored import show_suggestions, similar_documents
-from views.markup import link, literal, name, plain_table, sentence_html, show
+from views.markup import link, literal, name, plain_table, show
 from views.state.cached_study import CachedMatched
+from views.state.discrepancy_subjects import ALL, about
 from views.state.draft_session import (
     ADDED,
     CLAIM,
@@ -32,7 +34,6 @@ from views.state.draft_session import (
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.texts import add_document_words as add_words
-from views.texts import words
 from views.texts.translation import counted
 
 NAME = "adding-name"
@@ -190,25 +191,17 @@ def _new(study: PageStudy, last: AddedDocument, incident_id: str) -> list[Discre
     return [
         discrepancy
         for discrepancy in study.findings.of_incident(incident_id)
-        if discrepancy.discrepancy_id not in last.before
+        if discrepancy.discrepancy_id not in last.before and not is_agreement(discrepancy)
     ]
 
 
 def _show_incident(study: PageStudy, incident_id: str, new: list[Discrepancy]) -> None:
-    lines = "".join(
-        f"<li>{badge(discrepancy.relation)} {severity(discrepancy.severity)} {sentence_html(discrepancy.sentence)} "
-        f"{link(words.ADDRESS_OF, 'discrepancies', discrepancy=discrepancy.discrepancy_id)}</li>"
-        for discrepancy in new[:MOST_NEW]
-    )
     more = f'<p class="cc-soft">… {len(new) - MOST_NEW}</p>' if len(new) > MOST_NEW else ""
-    listed = (
-        f'<p><b>{add_words.NEW_HERE}</b></p><ul class="cc-near">{lines}</ul>{more}'
-        if new
-        else f"<p>{add_words.NOTHING_NEW}</p>"
-    )
+    listed = discrepancy_list(study, about(study, new, ALL)[:MOST_NEW], has_incident=False)
+    found = f"<p><b>{add_words.NEW_HERE}</b></p>{listed}{more}" if new else f"<p>{add_words.NOTHING_NEW}</p>"
     days, places = literal(study.incident_days(incident_id)), name(study.incident_places(incident_id))
     show(
-        f'<div class="cc"><h3>{name(study.incident_name(incident_id))}</h3><p class="cc-soft">{days} · {places}</p>{listed}</div>'
+        f'<div class="cc"><h3>{name(study.incident_name(incident_id))}</h3><p class="cc-soft">{days} · {places}</p>{found}</div>'
     )
 
 

@@ -11,8 +11,8 @@ from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.exports import visible
 from claims.model import FieldType
 from claims.survey import FACETS, NOT_STATED, choose_claims, count_answers, facet_answers
-from views.blocks.account_cards import account_card
 from views.blocks.alerts import alert
+from views.blocks.incident.account_cards import account_card
 from views.blocks.when_and_where import event_days, show_map, show_timeline
 from views.markup import link, name, quoted, show
 from views.state import url

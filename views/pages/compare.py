@@ -12,14 +12,13 @@ from views.blocks import relation_badges
 from views.blocks.accounts_side_by_side import accounts_side_by_side
 from views.blocks.alerts import alert
 from views.blocks.chart import chart
-from views.forms.incident_choice import choose_incident
 from views.markup import folded, link, literal, name, quoted, show
 from views.plots.plot_csv import plot_csv
 from views.plots.score_plot import score_frame, score_in_words, score_table, waterfall
 from views.state import url
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy, published
-from views.texts import words
+from views.texts import incident_words, words
 
 MOST_BESIDE = 3
 
@@ -27,12 +26,20 @@ MOST_BESIDE = 3
 def show_page(context: StudyContext) -> None:
     """Draws the accounts that the address names; where it names fewer than two, offers those of an incident."""
     study = context.study
-    show(f'<div class="cc"><h1>{words.COMPARE_HEADING}</h1></div>')
+    how = f'<p class="cc-soft">{incident_words.COMPARE_HOW}</p>'
+    show(f'<div class="cc"><h1>{incident_words.COMPARE_HEADING}</h1>{how}</div>')
     wanted = list(dict.fromkeys(url.in_address("claim")))
     unknown = [claim_id for claim_id in wanted if claim_id not in study.collection.document_of_claim]
     if unknown:
         alert(words.UNKNOWN_CLAIM.format(ids=quoted(unknown)))
-    claim_ids = _chosen(study, [claim_id for claim_id in wanted if claim_id not in unknown])
+    known = [claim_id for claim_id in wanted if claim_id not in unknown]
+    incident_id = _incident(study, known)
+    if len(study.incidents.claims_of[incident_id]) == 1 and len(known) < 2:
+        add = link(incident_words.ADD_ACCOUNT, "add")
+        show(_incidents(study, [*study.incidents.claims_of[incident_id]]))
+        alert(incident_words.ONE_ACCOUNT, f"{add}.")
+        return
+    claim_ids = _chosen(study, incident_id, known)
     if len(claim_ids) < 2:
         alert(words.CHOOSE_TWO if claim_ids else words.CHOOSE_CLAIMS)
         return
@@ -44,10 +51,15 @@ def show_page(context: StudyContext) -> None:
     show(relation_badges.legend())
 
 
-def _chosen(study: PageStudy, wanted: Sequence[str]) -> tuple[str, ...]:
-    """Draws the choice of an incident and of two or three of its accounts; those that the address names come first."""
+def _incident(study: PageStudy, wanted: Sequence[str]) -> str:
+    """The incident that the address names, or that of the first account that it names."""
     default = study.incidents.incident_of[wanted[0]] if wanted else study.worst_incident
-    incident_id = choose_incident(study, "incident", default=default, says_default=False) or default
+    named = url.first_of("incident", default)
+    return named if named in study.incidents.rows else default
+
+
+def _chosen(study: PageStudy, incident_id: str, wanted: Sequence[str]) -> tuple[str, ...]:
+    """Draws the choice of two or three accounts of an incident; those that the address names come first."""
     claim_ids = study.incidents.claims_of[incident_id]
     first = wanted or claims_to_compare(study.findings.of_incident(incident_id), claim_ids)
     chosen = url.limited_multiselect(
@@ -75,9 +87,16 @@ def _incidents(study: PageStudy, claim_ids: Sequence[str]) -> str:
     return f'<div class="cc"><p>{heading} {links}</p></div>'
 
 
+@st.fragment  # opening it draws nothing else again
 def _matches(matched: Matched, study: PageStudy, claim_ids: Sequence[str]) -> None:
-    """Why these accounts were matched or not, pair by pair."""
-    show(f'<div class="cc"><h2>{words.WHY_MATCHED}</h2><p class="cc-soft">{words.WHY_MATCHED_HOW}</p></div>')
+    """Why these accounts were matched or not, pair by pair, once it is asked for."""
+    with st.expander(words.WHY_MATCHED, on_change="rerun", key="why-matched") as opened:
+        if opened.open:
+            _scores(matched, study, claim_ids)
+
+
+def _scores(matched: Matched, study: PageStudy, claim_ids: Sequence[str]) -> None:
+    show(f'<div class="cc"><p class="cc-soft">{words.WHY_MATCHED_HOW}</p></div>')
     for left, right in combinations(claim_ids, 2):
         match = matched.explain(left, right)
         score = words.SCORE.format(points=f"{match.points:+.1f}", probability=f"{match.probability:.2f}")

@@ -1,4 +1,4 @@
-"""The page of all discrepancies: the worst one open on top, filters, the list, and its downloads."""
+"""The page of all discrepancies: what they are about, filters, the list as rows, and its downloads."""
 
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -8,17 +8,19 @@ import streamlit as st
 from claims.exports import export_discrepancies
 from claims.findings import Findings
 from claims.model import Discrepancy
+from claims.survey import is_discrepancy, tally_of
 from views.blocks import relation_badges
 from views.blocks.alerts import alert
 from views.blocks.discrepancy import discrepancy_box, discrepancy_list
 from views.blocks.downloads import download_buttons
-from views.markup import folded, link, literal, name, quoted, show
+from views.markup import link, name, quoted, show
 from views.state import discrepancy_filters, url
 from views.state.discrepancy_filters import Selection
+from views.state.discrepancy_subjects import ALL, about
 from views.state.page_context import StudyContext
-from views.state.page_study import PageStudy
+from views.state.page_study import PageStudy, tally_words
 from views.state.shared_filters import filter_words
-from views.texts import words
+from views.texts import incident_words, words
 from views.texts.translation import counted
 
 ROWS_A_PAGE = 20
@@ -31,18 +33,14 @@ def show_page(context: StudyContext) -> None:
     offered = discrepancy_filters.options(study)
     selection = {filter_name: url.synced(filter_name, values) for filter_name, values in offered.items()}
     chosen = discrepancy_filters.filter_discrepancies(everything, selection)
-    show(f'<div class="cc"><h1>{words.WHERE_ACCOUNTS_PART}</h1>{_numbers(study, chosen)}</div>')
-    is_filtered = bool(scope.filter.names) or any(selection.values())
-    _spotlight(context, chosen, is_filtered=is_filtered)
+    show(f'<div class="cc"><h1>{words.WHERE_ACCOUNTS_PART}</h1>{_numbers(chosen)}</div>')
+    _asked_for(study)
     _filters(study, everything, selection)
     if chosen:
-        _list(study, chosen, is_filtered=is_filtered)
         shared = "; ".join(
             f"{label.lower()}: {values}" for label, values in filter_words(study.offer, scope.filter).items()
         )
-        _downloads(
-            study, chosen, "; ".join(filter(None, (shared, discrepancy_filters.selection_words(study, selection))))
-        )
+        _list(study, chosen, "; ".join(filter(None, (shared, discrepancy_filters.selection_words(study, selection)))))
     elif everything:
         _nothing_left(everything, selection)
     else:
@@ -50,34 +48,26 @@ def show_page(context: StudyContext) -> None:
     show(relation_badges.legend())
 
 
-def _numbers(study: PageStudy, chosen: Sequence[Discrepancy]) -> str:
-    total = len(study.findings.discrepancies)
-    of_all = f" of {total}" if len(chosen) != total else ""
+def _numbers(chosen: Sequence[Discrepancy]) -> str:
+    """How many there are in how many incidents, and how serious the discrepancies are."""
     incidents = counted(len({discrepancy.incident_id for discrepancy in chosen}), "incidents")
-    severities, relations, kinds = (
-        ", ".join(f"<b>{number}</b> {value}" for value, number in numbers.items())
-        for numbers in discrepancy_filters.summary(chosen).values()
-    )
-    sentence = f"<b>{len(chosen)}</b>{of_all} discrepancies in {incidents}: {severities}."
-    return f"<p>{sentence}</p>{folded('By relation and kind', f'<p>{relations}.</p><p>{kinds}.</p>')}"
+    parting = [discrepancy for discrepancy in chosen if is_discrepancy(discrepancy)]
+    severities = discrepancy_filters.summary(parting)[words.FILTERS["severity"]]
+    grave = ", ".join(f"{number} {severity}" for severity, number in severities.items())
+    numbers = incident_words.IN_INCIDENTS.format(numbers=f"<b>{tally_words(tally_of(chosen))}</b>", incidents=incidents)
+    return f"<p>{numbers}{f': {grave}' if grave else ''}.</p>"
 
 
-def _spotlight(context: StudyContext, chosen: Sequence[Discrepancy], *, is_filtered: bool) -> None:
-    """The discrepancy that the address names, or else the worst of those chosen, with its sides open."""
-    study = context.study
+def _asked_for(study: PageStudy) -> None:
+    """The discrepancy that the address names, open."""
     wanted = st.query_params.get("discrepancy", "")
     if wanted and wanted not in study.discrepancies:
         near = get_close_matches(wanted, list(study.discrepancies), n=3, cutoff=0.3)
         links = ", ".join(link(near_id, "discrepancies", discrepancy=near_id) for near_id in near)
         alert(words.UNKNOWN_DISCREPANCY.format(id=f"“{name(wanted)}”"), f"{words.NEAR} {links}" if near else "")
-        return
-    if not wanted and not chosen:
-        return
-    opened = study.discrepancies[wanted] if wanted else chosen[0]
-    heading = words.ASKED_FOR if wanted else words.WORST_CHOSEN if is_filtered else words.WORST
-    show(f'<div class="cc"><h2>{heading}</h2></div>', discrepancy_box(study, opened))
-    icon = ":material/arrow_forward:"
-    url.page_link(context.pages, "incident", words.OPEN_INCIDENT, icon=icon, id=opened.incident_id)
+    elif wanted:
+        box = discrepancy_box(study, study.discrepancies[wanted], is_open=True)
+        show(f'<div class="cc"><h2>{words.ASKED_FOR}</h2></div>', box)
 
 
 def _filters(study: PageStudy, everything: Sequence[Discrepancy], selection: Selection) -> None:
@@ -101,19 +91,29 @@ def _filters(study: PageStudy, everything: Sequence[Discrepancy], selection: Sel
                 )
 
 
-@st.fragment  # turning its pages draws nothing else again
-def _list(study: PageStudy, chosen: Sequence[Discrepancy], *, is_filtered: bool) -> None:
-    page = url.list_page(len(chosen), size=ROWS_A_PAGE)
-    heading = words.CHOSEN_DISCREPANCIES if is_filtered else words.ALL_DISCREPANCIES
-    rows = discrepancy_list(study, list(chosen[page.rows]), first_rank=page.first + 1)
-    show(f'<div class="cc"><h2>{heading}</h2></div>', rows)
+@st.fragment  # another subject or page draws nothing else again
+def _list(study: PageStudy, chosen: Sequence[Discrepancy], filter_in_words: str) -> None:
+    numbers = {subject: len(about(study, chosen, subject)) for subject in incident_words.SUBJECTS}
+    offered = tuple(subject for subject, number in numbers.items() if number)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        subject = url.pills(
+            "about",
+            incident_words.SUBJECT_OF,
+            offered,
+            title=lambda each: f"{incident_words.SUBJECTS[each]} {numbers[each]}",
+            default=ALL,
+        )
+        listed = about(study, chosen, subject)
+        with st.popover(incident_words.DOWNLOAD, icon=":material/download:"):
+            _downloads(study, listed, filter_in_words)
+    page = url.list_page(len(listed), size=ROWS_A_PAGE)
+    how = f'<p class="cc-soft">{incident_words.SORTED}</p>'
+    show(f'<div class="cc">{how}</div>', discrepancy_list(study, listed[page.rows]))
     page.show_buttons()
 
 
-def _downloads(study: PageStudy, chosen: tuple[Discrepancy, ...], filter_in_words: str) -> None:
-    heading = words.TAKE_DISCREPANCIES.format(number=counted(len(chosen), "discrepancies"))
-    show(f'<div class="cc"><h2>{literal(heading)}</h2></div>')
-    findings = Findings(discrepancies=chosen, lookalikes=())
+def _downloads(study: PageStudy, listed: tuple[Discrepancy, ...], filter_in_words: str) -> None:
+    findings = Findings(discrepancies=listed, lookalikes=())
     download_buttons(
         study.collection,
         "discrepancies",

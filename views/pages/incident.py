@@ -1,57 +1,75 @@
-"""The page of one incident: who says what, figure by figure and field by field, in which words."""
+"""The page of one incident: a heading that stays, and below it the part of the page that the address names."""
 
 import streamlit as st
 
 from claims.exports import export_incident
-from claims.incidents import chance_in_words
-from claims.tables import Row
 from claims.workspace import Resolved, resolve
-from views.blocks import incident_tables, relation_badges
-from views.blocks.account_cards import account_cards
 from views.blocks.alerts import alert
-from views.blocks.discrepancy import discrepancy_list
 from views.blocks.downloads import download_buttons
-from views.blocks.evidence import Openings
-from views.blocks.plots.figure_ranges import show_figure_ranges
-from views.blocks.when_and_where import show_when_and_where
-from views.forms.convention_switch import show_convention_switch
+from views.blocks.incident.incident_heading import incident_heading
 from views.forms.filter_widgets import say_if_outside
 from views.forms.incident_choice import choose_incident
-from views.markup import folded, link, literal, name, show
-from views.plots.ranges.range_rows import count_fields
+from views.forms.incident_tabs import TABS, tab_labels
+from views.markup import link, literal, name, show
 from views.state import url
 from views.state.cached_study import CachedMatched
+from views.state.open_tab import chosen_tab, tabs
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.state.theme import is_dark
-from views.texts import words
-from views.texts.translation import counted
+from views.texts import incident_words, words
 
 
 def show_page(context: StudyContext) -> None:
     """Draws the incident that the address names; an unknown id is named, and no other is opened in its place."""
     study = context.study
-    incident_id = choose_incident(study, "id", default=study.worst_incident, says_default=True)
-    if not incident_id:
-        _say_unknown(study, context.matched, url.first_of("id"))
+    incident_id = url.first_of("id", study.worst_incident)
+    if incident_id not in study.incidents.rows:
+        _say_unknown(study, context.matched, incident_id)
+        _choose(study)
         return
+    url.put_in_address("id", [incident_id])
     say_if_outside(context.scope, incident_id)
-    openings = Openings(study)
-    show(_heading(study, incident_id))
-    with st.container(horizontal=True):
-        icon = ":material/compare_arrows:"
-        url.page_link(context.pages, "compare", words.COMPARE_THESE, icon=icon, incident=incident_id)
-    _accounts(study, incident_id, openings)
-    _discrepancies(study, incident_id)
-    _side_by_side(study, incident_id, openings)
-    show_convention_switch(study, incident_id, openings)
-    show_when_and_where(study, incident_id)
-    show(
-        f'<div class="cc"><h2>{words.CARDS}</h2><p class="cc-soft">{words.CARDS_WHY}</p></div>',
-        account_cards(study, incident_id),
+    with context.actions, st.popover(incident_words.DOWNLOAD, icon=":material/download:"):
+        _downloads(study, incident_id)
+    _show_incident(context, incident_id)
+
+
+@st.fragment  # another tab draws the frame not again
+def _show_incident(context: StudyContext, incident_id: str) -> None:
+    study = context.study
+    labels = tab_labels(study, incident_id)
+    chosen = chosen_tab("tab", labels, key=f"tab-{incident_id}")
+    listed = study.ranked(context.scope.filter)
+    show(incident_heading(study, incident_id, listed, tab="" if chosen == next(iter(labels)) else chosen))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if len(study.incidents.claims_of[incident_id]) > 1:
+            icon = ":material/compare_arrows:"
+            url.page_link(context.pages, "compare", incident_words.COMPARE_ACCOUNTS, icon=icon, incident=incident_id)
+        _choose(study)
+    with tabs(labels, key=f"tab-{incident_id}")[chosen]:
+        TABS[chosen](context, incident_id)
+
+
+@st.fragment
+def _choose(study: PageStudy) -> None:
+    """The list of all incidents, which is long, so it is drawn only when it is opened."""
+    with st.popover(incident_words.CHOOSE_ANOTHER, on_change="rerun", key="choose-incident") as opened:
+        if opened.open:
+            before = url.first_of("id")
+            chosen = choose_incident(study, "id", default=study.worst_incident, says_default=False)
+            if chosen and chosen != before:
+                st.rerun()
+
+
+def _downloads(study: PageStudy, incident_id: str) -> None:
+    show(f'<div class="cc"><p>{incident_words.DOWNLOAD_WHY}</p></div>')
+    download_buttons(
+        study.collection,
+        incident_id,
+        lambda format_name, at: export_incident(
+            study.collection, study.incidents, study.findings, incident_id, format=format_name, at=at
+        ),
     )
-    show(openings.html(dark=is_dark()))
-    show(relation_badges.legend())
 
 
 def _say_unknown(study: PageStudy, matched: CachedMatched, wanted: str) -> None:
@@ -78,77 +96,3 @@ def _resolved(study: PageStudy, matched: CachedMatched, wanted: str) -> Resolved
         resolved = resolve(workspace, wanted)
     known = tuple(incident_id for incident_id in resolved.incident_ids if incident_id in study.incidents.rows)
     return Resolved(known, resolved.why)
-
-
-def _heading(study: PageStudy, incident_id: str) -> str:
-    row = study.incidents.row(incident_id)
-    discrepancies = study.findings.of_incident(incident_id)
-    facts = [study.incident_days(incident_id), study.incident_places(incident_id)]
-    facts += [words.BACKGROUND] if row["background"] else []
-    accounts = f"{counted(row['claims'], 'accounts')} from {counted(row['sources'], 'sources')}"
-    number = counted(len(discrepancies), "discrepancies") if discrepancies else words.NO_DISCREPANCY
-    return (
-        f'<div class="cc"><h1>{name(row["name"])}</h1><p>{" · ".join(name(fact) for fact in facts)}</p>'
-        f"{related_incidents(study, incident_id)}<p>{accounts}; {number}:</p>{relation_badges.badges(discrepancies)}</div>"
-    )
-
-
-def related_incidents(study: PageStudy, incident_id: str) -> str:
-    """The incidents that it is part of, its parts, and what it may be where its place or day is not said."""
-    related = {words.PART_OF: study.incidents.wholes_of, words.PARTS: study.incidents.parts_of}
-    lines = [(label, ids_of.get(incident_id, ())) for label, ids_of in related.items()]
-    related_lines = "".join(_family_line(study, label, ids) for label, ids in lines if ids)
-    return related_lines + "".join(_perhaps_line(study, row) for row in study.incidents.perhaps_of.get(incident_id, ()))
-
-
-def _perhaps_line(study: PageStudy, row: Row) -> str:
-    other = link(study.incident_name(row["other_id"]), "incident", id=row["other_id"])
-    return f"<p>{words.PERHAPS} {literal(row['words'])}: {other}{literal(chance_in_words(row))}</p>"
-
-
-def _family_line(study: PageStudy, label: str, ids: tuple[str, ...]) -> str:
-    links = "; ".join(link(study.incident_name(row_id), "incident", id=row_id) for row_id in ids)
-    if len(ids) <= 3:
-        return f"<p>{label}: {links}</p>"
-    return folded(f"{label}: {counted(len(ids), 'incidents')}", f"<p>{links}</p>")
-
-
-def _accounts(study: PageStudy, incident_id: str, openings: Openings) -> None:
-    show(f'<div class="cc"><h2>{words.FIGURES}</h2></div>')
-    if not show_figure_ranges(study, incident_id, openings):
-        show(f'<div class="cc"><p>{words.NO_FIGURES}</p></div>')
-    fields = count_fields(study, incident_id)
-    cells = incident_tables.cells_of(study, incident_id)
-    table = incident_tables.claim_table(study, incident_id, cells, fields, openings)
-    show(f'<div class="cc"><h2>{words.CLAIMS}</h2></div>', table)
-
-
-def _discrepancies(study: PageStudy, incident_id: str) -> None:
-    discrepancies = study.findings.of_incident(incident_id)
-    title = study.incident_name(incident_id)
-    show(f'<div class="cc"><h2>{words.DISCREPANCIES_HERE}</h2></div>')
-    if discrepancies:
-        show(discrepancy_list(study, list(discrepancies), within=title))
-    else:
-        alone = len(study.incidents.claims_of[incident_id]) == 1
-        show(f'<div class="cc"><p>{words.ONE_ACCOUNT if alone else words.NO_DISCREPANCY}</p></div>')
-    lookalikes = study.findings.lookalikes_of(incident_id)
-    if lookalikes:
-        rows = discrepancy_list(study, list(lookalikes), within=title)
-        show(f'<div class="cc"><h2>{words.LOOKALIKES}</h2><p class="cc-soft">{words.LOOKALIKES_WHY}</p></div>{rows}')
-
-
-def _side_by_side(study: PageStudy, incident_id: str, openings: Openings) -> None:
-    cells = incident_tables.cells_of(study, incident_id)
-    show(
-        f'<div class="cc"><h2>{words.FIELD_BY_FIELD}</h2></div>',
-        incident_tables.field_table(study, incident_id, cells, openings),
-    )
-    show(f'<div class="cc"><p><b>{words.TAKE_INCIDENT}</b></p></div>')
-    download_buttons(
-        study.collection,
-        incident_id,
-        lambda format_name, at: export_incident(
-            study.collection, study.incidents, study.findings, incident_id, format=format_name, at=at
-        ),
-    )

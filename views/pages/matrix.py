@@ -12,7 +12,7 @@ from claims.model import FieldType
 from claims.survey import MatrixCell, Scope, matrix_row
 from claims.values import Relation
 from views.blocks import relation_badges
-from views.blocks.account_cards import account_card
+from views.blocks.incident.account_cards import account_card
 from views.markup import Clashing, folded, link, literal, name, page_table, scrolling, show
 from views.state import url
 from views.state.page_context import StudyContext

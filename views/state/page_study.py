@@ -19,6 +19,7 @@ from claims.survey import (
     Filter,
     Overview,
     ScopeIndex,
+    Tally,
     find_standings,
     list_claims,
     overview,
@@ -162,7 +163,7 @@ class PageStudy(Study):
 
     def _number_of_discrepancies(self, incident_id: str) -> str:
         tally = tally_of(self.findings.of_incident(incident_id))
-        return tally.in_words if tally.discrepancies or tally.omissions else words.NO_DISCREPANCY
+        return tally_words(tally) if tally.discrepancies or tally.omissions else words.NO_DISCREPANCY
 
     @cached_property
     def ranked(self) -> Callable[[Filter], tuple[str, ...]]:
@@ -195,6 +196,12 @@ class PageStudy(Study):
         """The names of the places of an incident."""
         places = split_list(str(self.incidents.row(incident_id)["places"]))
         return ", ".join(self.collection.name_of("places", place) for place in places) or words.NO_PLACE
+
+
+def tally_words(tally: Tally) -> str:
+    """How many discrepancies there are and, where there are any, how many omissions."""
+    omitted = f", {counted(tally.omissions, 'omissions')}" if tally.omissions else ""
+    return counted(tally.discrepancies, "discrepancies") + omitted
 
 
 def published(document: Row, *, precision: Precision = Precision.WITHIN) -> str:

@@ -97,8 +97,6 @@ ACCOUNTS_OF = "{claims}, {sources}, {origins}"
 NO_NUMBERS = "no account gives a number"
 
 # Compare
-COMPARE_HEADING = "Compare two or three accounts"
-COMPARE_THESE = "Compare two or three of these accounts"
 CHOOSE_ACCOUNTS = "Accounts (two or three)"
 CHOOSE_TWO = "Nothing to compare yet: choose a second account."
 CHOOSE_CLAIMS = "Choose two or three accounts."
@@ -163,8 +161,6 @@ WHERE_ACCOUNTS_PART = "Where sources disagree"
 WORST = "Most serious contradiction"
 WORST_CHOSEN = "Most serious in this selection"
 ASKED_FOR = "The discrepancy in the link"
-ALL_DISCREPANCIES = "All discrepancies, most serious first"
-CHOSEN_DISCREPANCIES = "Selected discrepancies, most serious first"
 OPEN_INCIDENT = "Open incident: all accounts side by side"
 FILTERS = {
     "from": "From",
@@ -188,8 +184,6 @@ NOT_IN_COLLECTION = "The link asks for {filter} {values}. This collection has no
 PAGE_OF = "Page {page} of {pages}"
 PREVIOUS = "Previous"
 NEXT = "Next"
-TAKE_DISCREPANCIES = "Download these {number}"
-TAKE_INCIDENT = "Download this table"
 DOWNLOAD = "Download {format}"
 FORMATS = {
     "csv": "CSV",
@@ -208,7 +202,6 @@ FORMATS = {
 }
 
 # A side and its words
-SIDE = "Side {letter}"
 SPEAKERS = "Reported by:"
 ORIGINS = "Independent sources behind it:"
 NO_ORIGIN = "0 (silence has none)"
@@ -247,20 +240,14 @@ PARTS = "Includes"
 PERHAPS = "Possibly"
 BACKGROUND = "background: accounts only look back at it"
 NO_PLACE = "place not stated"
-ONE_ACCOUNT = "Nothing to compare yet: this is the only account of it in the collection."
 NO_DISCREPANCY = "no discrepancy"
-FIGURES = "Figures"
 NO_FIGURES = "No account of this incident gives a number."
 CLAIMS = "Accounts"
 CLAIM_CAPTION = "One row per account. Contradictory figures are marked ≠ or ✕ and shaded."
 CLAIM_COLUMNS = ("Source", "Document", "Published")
-DISCREPANCIES_HERE = "Where these accounts disagree"
-LOOKALIKES = "Apparent discrepancies that are not"
-LOOKALIKES_WHY = "Listed for clarity; not counted as discrepancies."
 FIELD_BY_FIELD = "Field by field"
 FIELD_CAPTION = "One row per field, one column per account. Each cell shows how it compares with the others. Click a value for the quotation."
 FIELD_COLUMN = "Field"
-CARDS = "Each account in its own words"
 CARDS_WHY = "The original wording comes first. English beside it is the coder's translation."
 MARKS = "What the marks mean"
 

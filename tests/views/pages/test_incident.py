@@ -1,5 +1,6 @@
 """The page of one incident: its accounts and their words; ids that are unknown or have moved on."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,13 +9,14 @@ from streamlit.testing.v1 import AppTest
 
 from claims.model import Basis, Verdict
 from claims.study import make_study
+from claims.survey import Filter, tally_of
 from claims.workspace import keep_ids, open_workspace, record_judgement, resolve
-from tests.builders.app_pages import html, in_address, run, sound
+from tests.builders.app_pages import html, in_address, run
 from tests.builders.matching import PERHAPS_ONE, collection_of
+from views.blocks.incident.incident_heading import related_incidents
 from views.markup import literal
-from views.pages.incident import related_incidents
 from views.state.page_study import PageStudy
-from views.texts import plot_words, words
+from views.texts import incident_words, plot_words, words
 
 
 @pytest.fixture(scope="module")
@@ -23,28 +25,80 @@ def incident() -> AppTest:
     return run("incident")
 
 
-def test_incident_opened_without_an_id_names_itself_in_the_address(incident: AppTest) -> None:
-    assert incident.selectbox(key="choice-id").value == in_address(incident, "id")
+def test_incident_opened_without_an_id_names_itself_in_the_address(incident: AppTest, page_study: PageStudy) -> None:
+    assert in_address(incident, "id") == page_study.worst_incident
 
 
-def test_incident_page_shows_accounts_figures_fields_and_words(incident: AppTest) -> None:
-    for heading in (words.CLAIMS, words.DISCREPANCIES_HERE, words.FIELD_BY_FIELD, words.CARDS):
+def test_the_figures_are_open_first_with_contradictions_accounts_and_related_incidents(incident: AppTest) -> None:
+    for heading in (incident_words.CONTRADICTIONS, words.CLAIMS, incident_words.RELATED):
         assert heading in html(incident)
-    assert "blockquote" in html(incident)
     assert "popover" in html(incident)
+    assert "tab" not in incident.query_params
 
 
-def test_incident_has_timeline_and_map_with_their_tables(incident: AppTest) -> None:
-    assert words.LANES_TABLE in html(incident)
-    assert words.WHEN_AND_WHERE in html(incident)
+HOLDS = {
+    "figures": words.CLAIMS,
+    "disagreements": incident_words.OMISSIONS_WHY,
+    "fields": words.FIELD_CAPTION,
+    "when": words.LANES_TABLE,
+    "quotations": words.CARDS_WHY,
+}
 
 
-def test_incidents_of_every_sort_can_be_opened() -> None:
-    app = run("incident")
-    options = app.selectbox(key="choice-id").options
-    for position in range(0, len(options), 4):
-        app.selectbox(key="choice-id").select_index(position).run()
-        assert "<h1>" in html(sound(app)), options[position]
+@pytest.mark.parametrize("tab", HOLDS)
+def test_the_tab_that_the_address_names_is_drawn_and_no_other(tab: str) -> None:
+    shown = html(run("incident", tab=tab))
+    assert [each for each, words_of_it in HOLDS.items() if words_of_it in shown] == [tab]
+
+
+def test_an_unknown_tab_is_taken_for_the_first() -> None:
+    app = run("incident", tab="none")
+    assert words.CLAIMS in html(app)
+    assert in_address(app, "tab") == "figures"
+
+
+def test_the_tab_of_disagreements_has_their_number(incident: AppTest, page_study: PageStudy) -> None:
+    tally = tally_of(page_study.findings.of_incident(page_study.worst_incident))
+    assert tally.discrepancies > 1
+    assert [tab.label for tab in incident.tabs][1] == f"{incident_words.TABS['disagreements']} {tally.discrepancies}"
+    assert f"<span>{tally.in_words}</span>" in html(incident)
+
+
+def test_the_heading_has_a_short_name_the_long_title_and_the_neighbours_in_the_list(page_study: PageStudy) -> None:
+    listed = page_study.ranked(Filter())
+    shown = html(run("incident", id=listed[3], tab="when"))
+    row = page_study.incidents.row(listed[3])
+    assert f"<h1><bdi>{row['name']}</bdi></h1>" in shown
+    assert literal(row["title"]) in shown
+    assert f"› 4 of {len(listed)}" in shown
+    links = [f'href="incident?id={listed[other]}&amp;tab=when"' for other in (2, 4)]
+    assert [link in shown for link in links] == [True, True]
+
+
+def test_the_neighbours_are_those_that_the_filters_leave(page_study: PageStudy) -> None:
+    left = page_study.ranked(Filter(severity=("high",)))
+    shown = html(run("incident", id=left[0], severity="high"))
+    assert f"› 1 of {len(left)}" in shown
+    assert f"id={left[1]}&amp;" in shown
+    assert incident_words.PREVIOUS_INCIDENT not in shown
+    outside = next(each for each in page_study.ranked(Filter()) if each not in left)
+    shown = html(run("incident", id=outside, severity="high"))
+    assert "› " not in shown.partition("<h1>")[0].rpartition("cc-crumb")[2]
+
+
+@pytest.mark.parametrize("tab", HOLDS)
+def test_incidents_of_every_sort_can_be_opened(tab: str, page_study: PageStudy) -> None:
+    for incident_id in page_study.ranked(Filter())[::8]:
+        assert "<h1>" in html(run("incident", id=incident_id, tab=tab)), incident_id
+
+
+def test_one_account_alone_says_what_is_needed_to_compare(page_study: PageStudy) -> None:
+    alone = next(each for each, claims in page_study.incidents.claims_of.items() if len(claims) == 1)
+    for tab in ("figures", "disagreements", "fields"):
+        shown = html(run("incident", id=alone, tab=tab))
+        assert incident_words.ONE_ACCOUNT in shown
+        assert f">{incident_words.ADD_ACCOUNT}<" in re.sub("</?bdi>", "", shown)
+        assert "agrees</span>" not in shown.partition(words.MARKS)[0]
 
 
 def test_unknown_incident_is_named_with_near_ones_and_none_is_opened() -> None:
@@ -59,7 +113,7 @@ def test_plot_that_fails_leaves_its_table(monkeypatch: pytest.MonkeyPatch) -> No
         raise ValueError("no plot today")
 
     monkeypatch.setattr("views.blocks.when_and_where.lanes_plot", fail)
-    app = run("incident")
+    app = run("incident", tab="when")
     assert plot_words.PLOT_FAILED in html(app)
     assert words.LANES_TABLE in html(app)
     assert in_address(app, "id")
@@ -97,7 +151,7 @@ def test_an_incident_says_what_it_may_be_with_a_link_to_it() -> None:
 def test_what_a_coder_inferred_is_marked_and_says_from_what(page_study: PageStudy) -> None:
     collection = page_study.collection
     inferred = next(each for each in collection.statement_records.values() if each.basis is Basis.INFERENCE)
-    shown = html(run("incident", id=page_study.incidents.incident_of[inferred.claim_id]))
+    shown = html(run("incident", id=page_study.incidents.incident_of[inferred.claim_id], tab="fields"))
     assert "(inferred)</bdi></button>" in shown
     assert literal(inferred.note) in shown
     assert shown.count(f"<b>{words.INFERRED_BY}</b>") > 0

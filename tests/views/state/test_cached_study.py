@@ -54,7 +54,7 @@ def test_the_next_start_compares_nothing(monkeypatch: pytest.MonkeyPatch, folder
         monkeypatch.setattr(cached_study, name, lambda *_: pytest.fail("done again"))
     st.cache_resource.clear()
     assert html(run("discrepancies")) == first
-    assert words.WORST in first
+    assert words.WHERE_ACCOUNTS_PART in first
 
 
 def test_what_is_quick_is_not_kept(folder: Path) -> None:

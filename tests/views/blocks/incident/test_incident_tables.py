@@ -3,7 +3,7 @@
 from tests.builders.collection_tables import claim, said
 from tests.builders.studies import one_incident
 from views.blocks.evidence import Openings
-from views.blocks.incident_tables import cells_of, claim_table, field_table
+from views.blocks.incident.incident_tables import cells_of, claim_table, field_table
 
 
 def test_counts_that_clash_are_tinted_in_both_tables_and_others_are_not() -> None:

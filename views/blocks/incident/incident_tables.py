@@ -10,7 +10,7 @@ from views.blocks import relation_badges
 from views.blocks.evidence import Openings
 from views.markup import Clashing, lang, literal, name, page_table, scrolling
 from views.state.page_study import PageStudy, published
-from views.texts import words
+from views.texts import incident_words, words
 
 _CLASSES = "cc-stack "  # the space keeps pages byte for byte as they were
 Cells = dict[tuple[str, str], dict[str, Row]]  # field and group to claim to cell
@@ -80,13 +80,13 @@ def _figures_cell(study: PageStudy, cells: Cells, field: str, claim_id: str, ope
     if not answers:
         return _relation(Relation.SILENT)
     shown = "".join(_answer(study, row, openings, group=group) for group, row in answers)
-    clashes = any(Relation(row["relation"]) in relation_badges.CLASHES for _, row in answers)
+    clashes = any(row["relation"] in relation_badges.CLASHES for _, row in answers)
     return Clashing(shown) if clashes else shown
 
 
 def _answer(study: PageStudy, row: Row, openings: Openings, *, group: str = "", always: bool = False) -> str:
     """A value that opens its words, the group that it counts, and its relation to the others where they clash or `always`."""
-    relation = Relation(row["relation"])
+    relation = row["relation"]
     number = openings.number(row["value"], split_list(row["statement_ids"]))
     counted = f" {name(study.party(group))}" if group else ""
     shown = _relation(relation) if always or relation in relation_badges.CLASHES else ""
@@ -94,8 +94,10 @@ def _answer(study: PageStudy, row: Row, openings: Openings, *, group: str = "", 
     return f'<span class="cc-answer{inferred}">{number}{counted}{shown}</span>'
 
 
-def _relation(relation: Relation) -> str:
-    return f'<span class="cc-relation">{relation.mark} {relation}</span>'
+def _relation(relation: str) -> str:
+    """The relation of an answer to the others, or that no other account has one."""
+    words_of_it = f"{Relation(relation).mark} {relation}" if relation else incident_words.ONLY_ONE_SAYS
+    return f'<span class="cc-relation">{words_of_it}</span>'
 
 
 def field_table(study: PageStudy, incident_id: str, cells: Cells, openings: Openings) -> str:
@@ -124,8 +126,7 @@ def _field_head(study: PageStudy, field: str, group: str) -> str:
 
 
 def _field_cell(study: PageStudy, row: Row, openings: Openings) -> str:
-    relation = Relation(row["relation"])
     if not row["statement_ids"]:
-        return _relation(relation)
+        return _relation(row["relation"])
     shown = _answer(study, row, openings, always=True)
-    return Clashing(shown) if relation in relation_badges.CLASHES else shown
+    return Clashing(shown) if row["relation"] in relation_badges.CLASHES else shown

@@ -2,7 +2,7 @@
 
 from tests.builders.collection_tables import claim, said
 from tests.builders.studies import one_incident
-from views.blocks.account_cards import account_cards
+from views.blocks.incident.account_cards import account_cards
 
 
 def test_single_account_is_open_and_several_are_closed() -> None:

@@ -1,0 +1,1 @@
+"""Blocks of the pages on one incident: its heading, its tables, its accounts."""

@@ -1,0 +1,92 @@
+"""The heading of an incident: its place in the list, its name, what accounts there are, and the incidents related to it."""
+
+from claims.incidents import chance_in_words
+from claims.survey import tally_of
+from claims.tables import Row
+from views.markup import folded, link, literal, name
+from views.state.page_study import PageStudy, tally_words
+from views.texts import incident_words, words
+from views.texts.translation import counted
+
+MOST_SOURCES = 6  # named in the heading
+MOST_RELATED = 3  # of one kind that are not folded
+
+
+def incident_heading(study: PageStudy, incident_id: str, listed: tuple[str, ...], *, tab: str) -> str:
+    """The heading as HTML.
+
+    Args:
+        listed: The incidents that the filters leave, in their order; links lead to the one before and after.
+        tab: The tab that these links open; "" for the first.
+    """
+    row = study.incidents.row(incident_id)
+    facts = [_accounts(study, incident_id), literal(_parting(study, incident_id)), *_wholes(study, incident_id)]
+    facts += [words.BACKGROUND] if row["background"] else []
+    title = f"{name(row['title'])} · {name(study.incident_places(incident_id))}"
+    return (
+        f'<div class="cc cc-incident">{_crumb(incident_id, listed, tab)}<h1>{name(row["name"])}</h1>'
+        f'<p class="cc-soft">{title}</p><p class="cc-facts">{"".join(f"<span>{fact}</span>" for fact in facts)}</p></div>'
+    )
+
+
+def _crumb(incident_id: str, listed: tuple[str, ...], tab: str) -> str:
+    """Where the incident stands in the list, and links to its neighbours; only a link to the list where it is not in it."""
+    whole_list = link(incident_words.INCIDENTS, "overview")
+    if incident_id not in listed:
+        return f'<p class="cc-crumb"><span>{whole_list}</span></p>'
+    place = listed.index(incident_id)
+    position = incident_words.POSITION.format(number=place + 1, total=len(listed))
+    neighbours = {incident_words.PREVIOUS_INCIDENT: place - 1, incident_words.NEXT_INCIDENT: place + 1}
+    params = {"tab": tab} if tab else {}
+    links = [
+        f"<span>{link(label, 'incident', id=listed[other], **params)}</span>"
+        for label, other in neighbours.items()
+        if 0 <= other < len(listed)
+    ]
+    return f'<p class="cc-crumb"><span>{whole_list} › {literal(position)}</span>{"".join(links)}</p>'
+
+
+def _accounts(study: PageStudy, incident_id: str) -> str:
+    """How many accounts of how many sources, and which sources these are."""
+    row = study.incidents.row(incident_id)
+    numbers = incident_words.ACCOUNTS_FROM.format(
+        accounts=f"<b>{counted(row['claims'], 'accounts')}</b>", sources=counted(row["sources"], "sources")
+    )
+    claims = study.incidents.claims_of[incident_id]
+    sources = list(dict.fromkeys(study.source_of_claim(claim_id) for claim_id in claims))
+    more = f" … {len(sources) - MOST_SOURCES}" if len(sources) > MOST_SOURCES else ""
+    return f"{numbers}: {', '.join(map(name, sources[:MOST_SOURCES]))}{more}"
+
+
+def _parting(study: PageStudy, incident_id: str) -> str:
+    tally = tally_of(study.findings.of_incident(incident_id))
+    if tally.discrepancies or tally.omissions:
+        return tally_words(tally)
+    is_alone = len(study.incidents.claims_of[incident_id]) == 1
+    return incident_words.NOTHING_TO_COMPARE if is_alone else words.NO_DISCREPANCY
+
+
+def _wholes(study: PageStudy, incident_id: str) -> list[str]:
+    wholes = study.incidents.wholes_of.get(incident_id, ())[:1]
+    return [f"{words.PART_OF} {link(study.incident_name(whole), 'incident', id=whole)}" for whole in wholes]
+
+
+def related_incidents(study: PageStudy, incident_id: str) -> str:
+    """The incidents that it is part of, its parts, and what it may be where its place or day is not said; "" where there is none."""
+    related = {words.PART_OF: study.incidents.wholes_of, words.PARTS: study.incidents.parts_of}
+    lines = [(label, ids_of.get(incident_id, ())) for label, ids_of in related.items()]
+    related_lines = "".join(_family_line(study, label, ids) for label, ids in lines if ids)
+    return related_lines + "".join(_perhaps_line(study, row) for row in study.incidents.perhaps_of.get(incident_id, ()))
+
+
+def _perhaps_line(study: PageStudy, row: Row) -> str:
+    other = link(study.incident_name(row["other_id"]), "incident", id=row["other_id"])
+    return f"<p>{words.PERHAPS} {literal(row['words'])}: {other}{literal(chance_in_words(row))}</p>"
+
+
+def _family_line(study: PageStudy, label: str, ids: tuple[str, ...]) -> str:
+    items = "".join(f"<li>{link(study.incident_name(row_id), 'incident', id=row_id)}</li>" for row_id in ids)
+    listed = f'<ul class="cc-near">{items}</ul>'
+    if len(ids) <= MOST_RELATED:
+        return f"<p>{label}:</p>{listed}"
+    return folded(f"{label}: {counted(len(ids), 'incidents')}", listed)

@@ -1,0 +1,65 @@
+"""The words of discrepancies and of the pages on one incident, beside `views.texts.words`; Streamlit reads them as Markdown."""
+
+from views.texts.translation import Plural, translate_module
+
+# A discrepancy as a row
+REPORTED_AT_ALL = "reported at all"
+APART = Plural("{number} apart.", "{number} apart.")
+MORE_SPEAKERS = Plural("and {number} more", "and {number} more")
+QUOTATIONS = "quotations"
+IN_FULL = "In full:"
+INCIDENT_LABEL = "Incident:"
+
+# The heading of an incident
+INCIDENTS = "Incidents"
+POSITION = "{number} of {total}"
+PREVIOUS_INCIDENT = "‹ Previous"
+NEXT_INCIDENT = "Next ›"
+CHOOSE_ANOTHER = "Choose another"
+ACCOUNTS_FROM = "{accounts} from {sources}"
+NOTHING_TO_COMPARE = "1 account; nothing to compare"
+COMPARE_ACCOUNTS = "Compare accounts word by word"
+DOWNLOAD = "Download"
+DOWNLOAD_WHY = "All statements of this incident, side by side:"
+
+# The tabs of an incident
+TABS = {
+    "figures": "Figures",
+    "disagreements": "Disagreements",
+    "fields": "Field by field",
+    "when": "When and where",
+    "quotations": "Quotations",
+}
+CONTRADICTIONS = "Contradictions"
+NO_CONTRADICTION = "No account contradicts another."
+OMISSIONS = "Omissions"
+OMISSIONS_WHY = "What one account reports and another could have reported. Silence is not denial."
+ONE_ORIGIN = "Agreement from one origin"
+ONE_ORIGIN_WHY = "These accounts agree, but all of them rely on the same original source."
+LOOKALIKES = "Apparent discrepancies that are not"
+LOOKALIKES_WHY = "Listed for clarity; not counted as discrepancies."
+ONE_ACCOUNT = "This is the only account of this incident in the collection. To compare, it needs a second one."
+ADD_ACCOUNT = "Add a document that reports it"
+RELATED = "Related incidents"
+NO_RELATED = "No related incident is known."
+
+# Field by field
+ONLY_ONE_SAYS = "only account of this"
+
+# Compare accounts
+COMPARE_HEADING = "Compare accounts"
+COMPARE_HOW = "Two or three accounts side by side, with the wording that differs."
+
+# The page Discrepancies
+SUBJECTS = {
+    "all": "All",
+    "figures": "Figures",
+    "other": "Who and what",
+    "omissions": "Omissions",
+    "agreements": "One origin",
+}
+SUBJECT_OF = "What the discrepancies are about"
+SORTED = "Most serious first, then contradictions, then figures. Omissions come last."
+IN_INCIDENTS = "{numbers} in {incidents}"
+
+translate_module(__name__)
