@@ -16,9 +16,10 @@ async def preparing(_: st.App) -> AsyncIterator[None]:
 
 
 def _prepare() -> None:
-    from views import navigation
+    from views import navigation, page_doors
 
     navigation.prepare_first_collection()
+    page_doors.open_all_pages()
 
 
 app = st.App(Path(__file__).with_name("app.py"), lifespan=preparing)

@@ -9,12 +9,11 @@ from pathlib import Path
 import streamlit as st
 
 from claims.errors import ClaimsError
-from claims.survey import Filter
 from views.blocks.alerts import alert, show_problems
 from views.forms.filter_widgets import leaves_nothing
 from views.frame import draw_bar, draw_filters, say_unknown_language, style
 from views.markup import literal
-from views.pages import (
+from views.page_doors import (
     add_document,
     claim_search,
     compare,
@@ -191,11 +190,7 @@ def prepare_first_collection() -> None:
 
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _prepare(path: Path) -> None:
-    study = open_study(open_matched(path), may_save=True)
-    study.ranked(Filter())
-    study.numbers(Filter())
-    for figure in list(study.offered_figures.values())[:1]:
-        study.figures.listing.listed(figure, study.index.choose(Filter()).incident_ids)
+    open_study(open_matched(path), may_save=True).work_out_first_page()
 
 
 def _draw_frame(pages: Pages, screen: AnyScreen) -> PageContext:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from collections.abc import Collection as Ids
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,7 @@ from claims.model import FieldType, split_list
 from claims.survey.filters import Filter, Scope
 from claims.tables import Collection
 from claims.trees import Tree
+from claims.workspace.saved_results import Remembered
 
 Mask = npt.NDArray[np.bool_]
 
@@ -39,7 +40,7 @@ class ScopeIndex:
 
     @cached_property
     def _cached_choose(self) -> Callable[[Filter], Scope]:
-        return lru_cache(maxsize=32)(self._choose)
+        return Remembered(self._choose, most=32)
 
     def _choose(self, filter: Filter) -> Scope:
         dated, placed = self._in_period(filter), self._in_place(filter)

@@ -3,7 +3,7 @@
 import gc
 import pickle
 import platform
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -11,11 +11,12 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from threading import Lock
-from typing import TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
 from claims.workspace.workspace_files import data_folder
 
 Result = TypeVar("Result")
+Arguments = ParamSpec("Arguments")
 Stamps = tuple[tuple[str, int, int], ...]
 
 
@@ -90,6 +91,27 @@ def content_digest(path: Path, stamps: Stamps) -> str:
     for file, _, _ in stamps:
         content.update(sha256(Path(file).read_bytes()).digest())
     return content.hexdigest()
+
+
+_ABSENT = object()
+
+
+class Remembered(Generic[Arguments, Result]):
+    """A function of positional, hashable arguments that works out each result once; unlike `functools.lru_cache` it can be pickled."""
+
+    def __init__(self, work: Callable[Arguments, Result], *, most: int) -> None:
+        """Remembers so many results, those that were asked for last."""
+        self._work, self._most = work, most
+        self._results: dict[tuple[Hashable, ...], object] = {}
+
+    def __call__(self, *arguments: Arguments.args, **_: Arguments.kwargs) -> Result:
+        result = self._results.pop(arguments, _ABSENT)  # in one step: other threads ask as well
+        if result is _ABSENT:
+            result = self._work(*arguments, **_)
+        self._results[arguments] = result
+        if len(self._results) > self._most:
+            self._results.pop(next(iter(list(self._results))), None)
+        return result  # type: ignore[return-value]  # what `work` gave
 
 
 _lock = Lock()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claims.workspace import saved_results
-from claims.workspace.saved_results import Shelf, content_digest, file_stamps, paused_garbage_collection
+from claims.workspace.saved_results import Remembered, Shelf, content_digest, file_stamps, paused_garbage_collection
 
 RESULT = {"worked": "out"}
 
@@ -94,3 +94,38 @@ def test_garbage_is_searched_for_again_when_the_last_thread_is_done() -> None:
     assert not gc.isenabled()
     second.__exit__(None, None, None)
     assert gc.isenabled()
+
+
+class Counting:
+    """Doubles numbers and counts how often."""
+
+    def __init__(self) -> None:
+        self.times = 0
+        self.double = Remembered(self._double, most=2)
+
+    def _double(self, number: int) -> int:
+        self.times += 1
+        return 2 * number
+
+
+def test_a_result_is_worked_out_once() -> None:
+    counting = Counting()
+    assert [counting.double(number) for number in (1, 2, 1, 2)] == [2, 4, 2, 4]
+    assert counting.times == 2
+
+
+def test_the_result_that_was_asked_for_longest_ago_goes() -> None:
+    counting = Counting()
+    for number in (1, 2, 1, 3, 1):
+        counting.double(number)
+    assert counting.times == 3
+    counting.double(2)
+    assert counting.times == 4
+
+
+def test_results_are_saved_with_the_object_and_the_function_stays_its_own() -> None:
+    counting = Counting()
+    counting.double(1)
+    read = pickle.loads(pickle.dumps(counting))
+    assert (read.double(1), read.times) == (2, 1)
+    assert (read.double(5), read.times, counting.times) == (10, 2, 1)

@@ -1,9 +1,13 @@
 """From a folder or workbook to a study: worked out once per content, shared among all users, and kept on disk where it took long."""
 
+from __future__ import annotations
+
+import pickle
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -11,20 +15,18 @@ from claims.collection import load_collection
 from claims.discrepancies import Settings
 from claims.matching import LinkSettings, MatchSettings
 from claims.study import Matched, compare_accounts, link_matched, match_added, match_collection
-from claims.workspace import (
-    Workspace,
-    accepted_collection,
-    existing_workspace,
-    open_workspace,
-    workspace_path,
-)
+from claims.workspace import existing_workspace, workspace_path
 from claims.workspace.saved_results import Shelf, Stamps, content_digest, file_stamps, paused_garbage_collection
 from views.state import page_study
 from views.state.page_study import PageStudy
 
-LEAST_SECONDS = 2.0  # what took less to link and compare is done again sooner than it is read
-SHELF = Shelf("compared", code=(Path(__file__), Path(page_study.__file__)))
+if TYPE_CHECKING:
+    from claims.workspace import Workspace
+
+LEAST_SECONDS = 0.2  # what took less to link and compare is done again as soon as it is read
+SHELF = Shelf("compared", code=(Path(__file__), Path(page_study.__file__)), most_files=8)
 Revision = tuple[int, ...]
+_KEPT = "prepared as kept"  # the attribute that holds the bytes of `prepared`
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +39,20 @@ class CachedMatched(Matched):
 
     key: str
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What is kept on disk: the prepared frame as a file within the file, for most visits never ask for it and its code takes long to import."""
+        others = {name: value for name, value in vars(self).items() if name not in ("prepared", _KEPT)}
+        kept = vars(self).get(_KEPT) or pickle.dumps(self.prepared, protocol=pickle.HIGHEST_PROTOCOL)
+        return {**others, _KEPT: kept}
+
+    def __getattr__(self, name: str) -> Any:
+        """The prepared frame, read from what was kept when it is first asked for."""
+        if name != "prepared" or _KEPT not in vars(self):
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+        prepared = pickle.loads(vars(self)[_KEPT])
+        vars(self)["prepared"] = prepared
+        return prepared
+
     @property
     def workspace_file(self) -> Path | None:
         """The workspace; None where there is none and none is asked for."""
@@ -48,6 +64,8 @@ class CachedMatched(Matched):
         Raises:
             WorkspaceError: The workspace cannot be used.
         """
+        from claims.workspace import open_workspace  # here, for it takes long to import and many have no workspace
+
         name = self.collection.name
         return open_workspace(workspace_path(None, collection=name), collection=name)
 
@@ -57,7 +75,7 @@ class CachedMatched(Matched):
         Raises:
             WorkspaceError: The workspace cannot be used.
         """
-        return self._revision(Workspace.revision)
+        return self._revision(lambda workspace: workspace.revision())
 
     def accepted_revision(self) -> Revision:
         """A value that changes when a document is accepted or taken out.
@@ -65,7 +83,7 @@ class CachedMatched(Matched):
         Raises:
             WorkspaceError: The workspace cannot be used.
         """
-        return self._revision(Workspace.accepted_revision)
+        return self._revision(lambda workspace: workspace.accepted_revision())
 
     def _revision(self, read: Callable[[Workspace], Revision]) -> Revision:
         if self.workspace_file is None:
@@ -141,6 +159,10 @@ def _match_added(
     revision: Revision,  # noqa: ARG001  # in the key of the cache
 ) -> CachedMatched:
     """Scoring of what was added, once per content of the files and set of added documents."""
+    if workspace_file is None:
+        return _matched
+    from claims.workspace import accepted_collection
+
     matched = match_added(_matched, accepted_collection(_matched.collection, workspace_file))
     if matched is _matched:
         return _matched
@@ -158,6 +180,7 @@ def _compare(
     started = time.monotonic()
     with paused_garbage_collection():
         study = PageStudy(**vars(compare_accounts(link_matched(_matched, workspace_file))))
+        study.work_out_first_page()
         if _may_save and time.monotonic() - started >= LEAST_SECONDS:
             SHELF.write(key, SavedStudy(_matched, study, (workspace_file, revision)))
     return study

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,7 @@ from claims.survey.between import Agreement, BetweenIndex, find_agreement
 from claims.survey.figures import Figure, FigureIndex, offered_figures
 from claims.tables import Row
 from claims.values import Precision
+from claims.workspace.saved_results import Remembered
 from views.state.shared_filters import Offer
 from views.texts import words
 from views.texts.translation import counted
@@ -168,14 +169,26 @@ class PageStudy(Study):
     @cached_property
     def ranked(self) -> Callable[[Filter], tuple[str, ...]]:
         """The ids of the incidents that a filter leaves, widest disagreement first; results are cached."""
-        return lru_cache(maxsize=32)(
-            lambda chosen: tuple(rank_incidents(self.incidents, self.index.choose(chosen))["incident_id"])
-        )
+        return Remembered(self._rank, most=32)
+
+    def _rank(self, chosen: Filter) -> tuple[str, ...]:
+        return tuple(rank_incidents(self.incidents, self.index.choose(chosen))["incident_id"])
 
     @cached_property
     def numbers(self) -> Callable[[Filter], Overview]:
         """What a filter leaves, in numbers; results are cached."""
-        return lru_cache(maxsize=32)(lambda chosen: overview(self.incidents, self.index.choose(chosen)))
+        return Remembered(self._count, most=32)
+
+    def _count(self, chosen: Filter) -> Overview:
+        return overview(self.incidents, self.index.choose(chosen))
+
+    def work_out_first_page(self) -> None:
+        """Works out now what the first page asks for without a filter, so that no visitor waits for it."""
+        everything = Filter()
+        self.ranked(everything)
+        self.numbers(everything)
+        for figure in list(self.offered_figures.values())[:1]:
+            self.figures.listing.listed(figure, self.index.choose(everything).incident_ids)
 
     def origins_of(self, incident_id: str) -> tuple[str, ...]:
         """The independent origins behind all statements about an incident."""

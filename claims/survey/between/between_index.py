@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ from claims.survey.between.narrowed import LEFT_OUT, narrow
 from claims.survey.between.shared_points import POINT_COLUMNS, points_of_incident, summarise
 from claims.tables import Collection
 from claims.values import Relation
+from claims.workspace.saved_results import Remembered
 
 PAIR_COLUMNS = ("source_id", "other_id", "shared")
 _SETTINGS = Settings()
@@ -70,7 +71,7 @@ class BetweenIndex:
     def _cached_compare(
         self,
     ) -> Callable[[tuple[str, ...], tuple[str, ...], tuple[str, ...] | None], Between]:
-        return lru_cache(maxsize=32)(self._compare)
+        return Remembered(self._compare, most=32)
 
     def _compare(
         self, source_ids: tuple[str, ...], about: tuple[str, ...], incident_ids: tuple[str, ...] | None

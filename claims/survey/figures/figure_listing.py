@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import combinations
 
 import pandas as pd
@@ -16,6 +16,7 @@ from claims.model import Discrepancy, Kind, Severity
 from claims.survey.figures.figure_choice import Figure
 from claims.survey.figures.figure_rows import between_sources, of_figure
 from claims.tables import Collection
+from claims.workspace.saved_results import Remembered
 
 MOST_MAIN = 3  # sources that come first where none are chosen
 _GIVEN = 1  # the gravity of an incident of which the figure is given: of a high discrepancy that is no contradiction
@@ -62,7 +63,7 @@ class FigureListing:
         worst discrepancy on any point; a figure that is given weighs like one of high severity); by how many sources
         give the figure or tell the incident; and by day.
         """
-        return lru_cache(maxsize=64)(self._listed)
+        return Remembered(self._listed, most=64)
 
     def _listed(self, figure: Figure, incident_ids: tuple[str, ...]) -> tuple[str, ...]:
         saying = self._sources_saying(figure.fields)
@@ -97,7 +98,7 @@ class FigureListing:
 
     @cached_property
     def _sources_saying(self) -> Callable[[tuple[str, ...]], dict[str, frozenset[str]]]:
-        return lru_cache(maxsize=16)(self._find_sources_saying)
+        return Remembered(self._find_sources_saying, most=16)
 
     def _find_sources_saying(self, fields: tuple[str, ...]) -> dict[str, frozenset[str]]:
         """Incident id to the sources that give one of the fields there."""

@@ -7,9 +7,10 @@ import streamlit as st
 
 from claims.collection import load_collection
 from claims.study import compare_accounts, link_matched, match_collection
+from claims.survey import Filter
 from tests.builders.app_pages import html, run
 from tests.builders.collection_tables import SMALL
-from views.state import cached_study
+from views.state import cached_study, page_study
 from views.state.cached_study import SHELF, CachedMatched, SavedStudy, open_matched, open_study
 from views.state.page_study import PageStudy
 from views.texts import words
@@ -45,6 +46,32 @@ def test_what_is_saved_is_read_back(small: SavedStudy) -> None:
     assert SHELF.read("another key", SavedStudy) is None
 
 
+def test_the_prepared_frame_is_read_when_it_is_asked_for_and_kept_again_unread(small: SavedStudy) -> None:
+    SHELF.write("a key", small)
+    first = SHELF.read("a key", SavedStudy)
+    assert first is not None
+    assert "prepared" not in vars(first.matched)
+    SHELF.write("a key", first)
+    again = SHELF.read("a key", SavedStudy)
+    assert again is not None
+    assert again.matched.prepared.frame.equals(small.matched.prepared.frame)
+    assert "prepared" in vars(again.matched)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = again.matched.nothing
+
+
+def test_what_the_first_page_asks_for_is_kept(small: SavedStudy, monkeypatch: pytest.MonkeyPatch) -> None:
+    small.study.work_out_first_page()
+    SHELF.write("a key", small)
+    saved = SHELF.read("a key", SavedStudy)
+    assert saved is not None
+    monkeypatch.setattr(page_study, "rank_incidents", lambda *_: pytest.fail("done again"))
+    monkeypatch.setattr(page_study, "overview", lambda *_: pytest.fail("done again"))
+    assert saved.study.ranked(Filter()) == small.study.ranked(Filter())
+    assert saved.study.numbers(Filter()) == small.study.numbers(Filter())
+    assert saved.study.index.choose(Filter()) is saved.study.index.choose(Filter())
+
+
 def test_the_next_start_compares_nothing(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.setattr(cached_study, "LEAST_SECONDS", 0.0)
     st.cache_resource.clear()
@@ -57,7 +84,8 @@ def test_the_next_start_compares_nothing(monkeypatch: pytest.MonkeyPatch, folder
     assert words.WHERE_ACCOUNTS_PART in first
 
 
-def test_what_is_quick_is_not_kept(folder: Path) -> None:
+def test_what_is_quick_is_not_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cached_study, "LEAST_SECONDS", 60.0)
     st.cache_resource.clear()
     run()
     assert not folder.exists()
