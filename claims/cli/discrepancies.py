@@ -11,8 +11,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from claims.cli.between_options import BetweenNames, FigureNames, FirstDay, LastDay, Narrowing, PlaceNames
-from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
-from claims.cli.discrepancy_options import Choice, IncidentIds, Kinds, Lookalikes, Relations, Severities
+from claims.cli.common_options import (
+    AsJson,
+    Choice,
+    CollectionPath,
+    IncidentIds,
+    Kinds,
+    Lookalikes,
+    Relations,
+    Severities,
+    WorkspacePath,
+)
 from claims.cli.json_records import discrepancy_record
 from claims.cli.load_study import load_study
 from claims.cli.terminal import examples, out, print_indented, print_json, print_line, table_of, terminal_text

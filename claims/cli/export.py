@@ -10,8 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claims.cli.between_options import BetweenNames, FigureNames, FirstDay, LastDay, Narrowing, PlaceNames
-from claims.cli.common_options import FORMAT_NAMES, AsJson, CollectionPath, WorkspacePath
-from claims.cli.discrepancy_options import Choice, IncidentIds, Kinds, Lookalikes, Relations, Severities
+from claims.cli.common_options import (
+    FORMAT_NAMES,
+    AsJson,
+    Choice,
+    CollectionPath,
+    IncidentIds,
+    Kinds,
+    Lookalikes,
+    Relations,
+    Severities,
+    WorkspacePath,
+)
 from claims.cli.load_study import load_linked, load_study, load_with_added
 from claims.cli.terminal import examples, messages, out, print_json, print_line, table_of, terminal_text
 from claims.errors import ExportError

@@ -70,7 +70,10 @@ class PageStudy(Study):
     @cached_property
     def agreement(self) -> Callable[[tuple[str, ...]], Agreement]:
         """How often sources agree in some incidents, pair by pair; results are cached."""
-        return lru_cache(maxsize=8)(lambda incident_ids: find_agreement(self.between, incident_ids))
+        return Remembered(self._find_agreement, most=8)
+
+    def _find_agreement(self, incident_ids: tuple[str, ...]) -> Agreement:
+        return find_agreement(self.between, incident_ids)
 
     @cached_property
     def offered_figures(self) -> dict[str, Figure]:
