@@ -192,7 +192,7 @@ def clicks(page: Page, address: str) -> list[tuple[str, float]]:
     timed("discrepancies: open the incident", page.locator(".cc-duel a").first, headed(incident_words.RELATED))
     timed("incident: compare", link(incident_words.COMPARE_ACCOUNTS), headed(incident_words.COMPARE_HEADING))
     timed("menu: Overview", entry(words.GROUP_COMPARE, words.OVERVIEW), RANKED)
-    timed("overview: open the incident", link(words.OPEN_RANK.format(rank=3)), headed(incident_words.RELATED))
+    timed("overview: open the incident", page.locator(".cc-ranked a").nth(2), headed(incident_words.RELATED))
     timed("menu: Matrix", entry(words.GROUP_EVIDENCE, words.MATRIX), headed(words.MATRIX_HEADING))
     timed("menu: Claims", entry(words.GROUP_EVIDENCE, words.SEARCH_TITLE), headed(words.SEARCH_HEADING))
     return taken

@@ -17,6 +17,7 @@ from views.forms.filter_widgets import add_filters, hold_filters, show_chosen
 from views.markup import name, quoted, show
 from views.state.open_collections import Opened, collections
 from views.state.page_study import PageStudy
+from views.state.quick_links import follow_links
 from views.state.reader_language import say_language
 from views.state.shared_filters import unknown_values
 from views.state.theme import is_dark
@@ -92,6 +93,7 @@ def draw_filters(study: PageStudy, bar: Bar, *, unfiltered: str) -> Scope:
     """
     unknown = unknown_values(study.offer)
     with bar.frame:
+        follow_links()
         scope = study.index.choose(hold_filters(study.offer))
     with bar.tools:
         add_filters(study.offer)

@@ -56,7 +56,7 @@ def test_first_view_shows_who_says_how_many_and_the_worst_disagreement(page: Pag
     for day in ("23 Jan 2021", "27 Jan 2021", "31 Jan 2021"):
         cell = table.get_by_role("cell", name=day, exact=True)
         expect(cell).to_be_in_viewport(ratio=0.5)
-    page.get_by_role("link", name=words.OPEN_INCIDENT).click()
+    page.locator(".cc-serious a").first.click()
     expect(page.get_by_role("heading", name=incident_words.RELATED)).to_be_visible()
     expect(page).to_have_url(re.compile(r"/incident\?(.*&)?id=i-"))
 
@@ -232,7 +232,7 @@ def test_unknown_id_opens_nothing_and_offers_near_ones(page: Page, server: str) 
 def test_hostile_words_do_nothing(page: Page, hostile_server: str, watch: Watch) -> None:
     visit(page, hostile_server)
     _is_harmless(page)
-    page.get_by_role("link", name=words.OPEN_INCIDENT).click()
+    page.locator(".cc-serious a").first.click()
     expect(page.get_by_role("heading", name=incident_words.RELATED)).to_be_visible()
     for tab in list(incident_words.TABS.values())[::-1]:
         page.get_by_role("tab", name=tab).click()
@@ -291,3 +291,17 @@ def test_axe_finds_no_serious_fault_in_either_theme(page: Page, server: str, pat
     settled(page)
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", DARK_PAPER)
     assert not serious_faults(page)
+
+
+def test_a_link_in_a_table_opens_its_page_without_loading_the_app_anew_and_back_returns(page: Page, server: str) -> None:
+    visit(page, f"{server}/?severity=high&figure=wounded")
+    page.evaluate("window.stays = true")
+    heading = page.locator(".cc h1")
+    before = heading.inner_text()
+    page.locator(".cc-who a").first.click()
+    expect(heading).not_to_have_text(before)
+    expect(page).to_have_url(re.compile(r"/incident\?id=i-\w+&severity=high"))
+    assert page.evaluate("window.stays")
+    settled(page).go_back()
+    expect(heading).to_have_text(before)
+    expect(page).to_have_url(f"{server}/?severity=high&figure=wounded")

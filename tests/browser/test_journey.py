@@ -51,9 +51,8 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
     page.set_viewport_size({"width": 1400, "height": 900})
     visit(page, server)
     expect(page.locator(".cc-serious")).to_be_in_viewport()
-    expect(page.locator(".cc-box .cc-duel-sides").first).to_be_visible()
 
-    press(page, page.get_by_role("link", name=words.OPEN_INCIDENT))
+    press(page, page.locator(".cc-serious a").first)
     expect(page.get_by_role("heading", name=incident_words.RELATED)).to_be_visible()
     settled(page)
     press(page, page.get_by_role("tab", name=incident_words.TABS["fields"]))

@@ -4,22 +4,21 @@ from datetime import datetime
 
 import streamlit as st
 
-from claims.discrepancies.discrepancy_sentences import side_words
 from claims.exports import export_figures
-from claims.model import Discrepancy
+from claims.model import Kind
 from claims.survey import Overview
 from claims.survey.figures import Figure
 from views.blocks import range_bars, relation_badges
-from views.blocks.discrepancy import discrepancy_box
 from views.blocks.downloads import download_buttons
 from views.blocks.evidence import Openings
+from views.blocks.figures.serious_box import serious_box
 from views.blocks.figures.who_says_table import who_says_table
-from views.markup import link, literal, name, sentence_html, show
+from views.markup import link, literal, name, show
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.shared_filters import filter_words
 from views.state.theme import is_dark
-from views.state.url import list_page, page_link, pills
+from views.state.url import list_page, pills
 from views.texts import words
 from views.texts.translation import counted
 
@@ -31,10 +30,15 @@ MOST_COLUMNS = 5  # sources of their own; all others share a column
 def show_page(context: StudyContext) -> None:
     """Draws the page for what the shared filters leave."""
     numbers = context.study.numbers(context.scope.filter)
-    show(f'<div class="cc"><h1>{_count(numbers)}</h1>{_lines(context, numbers)}</div>')
-    if context.study.offered_figures:
-        _figures(context)
-    _worst(context)
+    show(f'<div class="cc"><h1>{_count(numbers)}</h1>{_lines(context.study, numbers)}</div>')
+    figures, side = st.columns([19, 6], gap="medium")
+    with figures:
+        if context.study.offered_figures:
+            _figures(context)
+    with side:
+        told = (each for each in context.scope.discrepancies if each.kind is not Kind.OMISSION)
+        if worst := next(told, None):
+            show(serious_box(context.study, worst))
     _ranked(context)
     show(relation_badges.legend())
 
@@ -47,32 +51,19 @@ def _count(numbers: Overview) -> str:
     return sentence.format(number=numbers.clashing, compared=compared)
 
 
-def _lines(context: StudyContext, numbers: Overview) -> str:
-    """What the contradictions are over, how much is compared, and the most serious one."""
-    study, specs = context.study, context.study.collection.field_specs
+def _lines(study: PageStudy, numbers: Overview) -> str:
+    """What the contradictions are about, and how much is compared."""
+    specs = study.collection.field_specs
     fields = ", ".join(
         f"{literal(specs[field].label)} <b>{number}</b>" for field, number in numbers.clashing_fields.items()
     )
-    over = words.CLASH_OVER.format(fields=fields) if fields else ""
+    about = f'<p class="cc-line">{words.CLASH_OVER.format(fields=fields)}</p>' if fields else ""
     compared = words.COMPARED.format(
         sources=counted(len(study.publishers), "sources"),
         incidents=counted(numbers.incidents, "incidents"),
         compared=numbers.compared,
     )
-    serious = _most_serious(study, context.scope.discrepancies[0]) if context.scope.discrepancies else ""
-    return f'<p class="cc-line">{over} <span class="cc-soft">{compared} {words.WHAT_THIS_IS}</span></p>{serious}'
-
-
-def _most_serious(study: PageStudy, worst: Discrepancy) -> str:
-    """The worst discrepancy as two values that stand against each other, each with who says it."""
-    mark = f' <span class="cc-mark">{worst.relation.mark}</span> '
-    sides = [
-        f"<b>{sentence_html(side_words(side))}</b> ({sentence_html(side.speakers)})"
-        for side in study.figures.opposed(worst)
-    ]
-    where = link(study.incident_name(worst.incident_id), "incident", id=worst.incident_id)
-    label = study.collection.name_of("fields", worst.field) if worst.field else str(worst.kind)
-    return f'<p class="cc-line cc-serious">{words.MOST_SERIOUS} {where}, {literal(label)}: {mark.join(sides)}</p>'
+    return f'{about}<p class="cc-line cc-soft">{compared} {words.WHAT_THIS_IS}</p>'
 
 
 @st.fragment  # another figure or page draws nothing else again
@@ -111,29 +102,13 @@ def _file(context: StudyContext, figure: Figure, format_name: str, at: datetime)
     return export_figures(study.collection, table, format=format_name, at=at, filter=chosen)
 
 
-def _worst(context: StudyContext) -> None:
-    scope = context.scope
-    if not scope.discrepancies:
-        show(f'<div class="cc cc-box"><p>{words.NO_DISCREPANCY_HERE}</p></div>')
-        return
-    worst = scope.discrepancies[0]
-    heading = words.WORST_CHOSEN if scope.filter.names else words.WORST
-    show(f'<div class="cc"><h2>{heading}</h2></div>', discrepancy_box(context.study, worst))
-    with st.container(horizontal=True):
-        page_link(context.pages, "incident", words.OPEN_INCIDENT, icon=":material/arrow_forward:", id=worst.incident_id)
-        page_link(context.pages, "discrepancies", words.ALL_OF_INCIDENTS, icon=":material/list:")
-
-
 @st.fragment  # turning its pages draws nothing else again
 def _ranked(context: StudyContext) -> None:
     incident_ids = context.study.ranked(context.scope.filter)
     page = list_page(len(incident_ids), size=ROWS_A_PAGE)
     show(f'<div class="cc"><h2>{words.RANKED}</h2><p class="cc-soft">{words.RANKED_WHY}</p></div>')
     for rank, incident_id in enumerate(incident_ids[page.rows], page.first + 1):
-        with st.container(horizontal=True, vertical_alignment="top", gap="small"):
-            with st.container(width="stretch"):  # HTML alone takes the whole row when long, and the link slips below
-                show(_line(context.study, incident_id, rank))
-            page_link(context.pages, "incident", words.OPEN_RANK.format(rank=rank), id=incident_id)
+        show(_line(context.study, incident_id, rank))
     page.show_buttons()
 
 
@@ -146,6 +121,6 @@ def _line(study: PageStudy, incident_id: str, rank: int) -> str:
     )
     when_and_where = f"{literal(study.incident_days(incident_id))} · {name(study.incident_places(incident_id))}"
     return (
-        f'<div class="cc cc-ranked"><span class="cc-rank">{rank}</span><div><b>{name(row["name"])}</b><p class="cc-soft">{when_and_where}</p>'
+        f'<div class="cc cc-ranked"><span class="cc-rank">{rank}</span><div><b>{link(row["name"], "incident", id=incident_id)}</b><p class="cc-soft">{when_and_where}</p>'
         f'<p class="cc-soft">{accounts}</p></div><div>{range_bars.range_bars(study, incident_id)}</div><div>{relation_badges.badges(study.findings.of_incident(incident_id))}</div></div>'
     )

@@ -13,8 +13,8 @@ BAR_CSS = """
 .st-key-bar-end { inset-inline-end: 3.2rem; inset-inline-start: 46rem; width: auto; justify-content: flex-end; align-items: center; pointer-events: none; }
 .st-key-bar-end > * { pointer-events: auto; }
 .st-key-bar-start [data-testid="stPageLink"] a { padding: 0.1rem 0.2rem; background: none; }
-.st-key-bar-start [data-testid="stPageLink"] p { font-size: 1rem; font-weight: 700; white-space: nowrap; }
-.st-key-bar-start [data-testid="stPageLink"] a:hover p { text-decoration: underline; }
+.st-key-bar-start [data-testid="stPageLink"] p { color: inherit !important; text-decoration: none !important; font-size: 1rem; font-weight: 700; white-space: nowrap; }
+.st-key-bar-start [data-testid="stPageLink"] a:hover p { text-decoration: underline !important; }
 .st-key-bar-start [data-testid="stSelectbox"] > div > div, .st-key-bar-start [data-baseweb="select"] > div { min-height: 2.1rem; height: 2.1rem; }
 .st-key-bar-start [data-testid="stSelectbox"] * { font-size: 0.88rem; }
 .st-key-bar-tools, .st-key-bar-actions { flex-wrap: nowrap; width: auto; }

@@ -1,4 +1,7 @@
-"""The style sheet of our own blocks: classes that begin with cc-, one hue for what clashes, in both themes."""
+"""The style sheet of our own blocks: classes that begin with cc-, in both themes.
+
+One colour has one meaning: vermilion what contradicts, yellow the words of a source, blue what is chosen or can be followed.
+"""
 
 CSS = """
 [data-testid="stMainBlockContainer"] { padding-top: 4rem; }
@@ -7,7 +10,7 @@ CSS = """
 .cc h1, .cc h2, .cc h3, .cc h4 { padding: 0; margin: 0 0 0.35rem; letter-spacing: 0; line-height: 1.25; font-weight: 650; }
 .cc h1 { font-size: 1.6rem; } .cc h2 { font-size: 1.2rem; margin-top: 0.6rem; }
 .cc h3 { font-size: 1.02rem; } .cc h4 { font-size: 0.95rem; }
-.cc a { text-decoration: underline; color: inherit; }
+.cc a, [data-testid="stMain"] [data-testid="stPageLink-NavLink"] p { color: #005A94; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
 .cc a:hover { text-decoration-thickness: 2px; }
 .cc-soft { opacity: 0.82; font-size: 0.88rem; }
 [data-testid="stLayoutWrapper"]:has(> [data-testid="stExpander"] > details[open]) { flex-basis: 100% !important; }
@@ -18,9 +21,9 @@ CSS = """
 .cc-clash { background: #F4D6C6; color: #31333F; border-color: #B85C2E; font-weight: 700; }
 .cc-other { background: repeating-linear-gradient(135deg, transparent 0 5px, rgba(128,132,149,.25) 5px 7px); }
 .cc-quiet { background: rgba(128,132,149,.16); }
-.cc-high { font-weight: 700; text-decoration: underline; }
+.cc-high { font-weight: 700; }
 .cc-box { border: 1px solid rgba(128,132,149,.5); border-radius: 0.5rem; padding: 0.75rem 0.9rem; }
-.cc-alert { border-left: 5px solid #B85C2E; padding: 0.5rem 0.8rem; background: rgba(213,94,0,.08); }
+.cc-alert { border-inline-start: 5px solid rgba(128,132,149,.9); padding: 0.5rem 0.8rem; background: rgba(128,132,149,.14); }
 .cc-note { border-inline-start: 5px solid rgba(128,132,149,.8); padding: 0.4rem 0.8rem; background: rgba(128,132,149,.12); }
 .cc-sentence { font-size: 1.02rem; }
 .cc-sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 0.7rem; margin-top: 0.55rem; }
@@ -33,7 +36,7 @@ CSS = """
 .cc-words { border-top: 1px solid rgba(128,132,149,.35); margin-top: 0.45rem; padding-top: 0.4rem; }
 .cc blockquote { margin: 0.25rem 0; padding: 0.1rem 0.7rem; border-inline-start: 3px solid rgba(128,132,149,.8); font-family: Georgia, "Noto Naskh Arabic", "DejaVu Serif", serif; font-size: 1rem; color: inherit; opacity: 1; }
 .cc blockquote:dir(rtl) { text-align: right; }
-.cc mark { background: #F4D6C6; color: #31333F; text-decoration: underline; padding: 0 0.1em; }
+.cc mark { background: #FFF0A3; color: #31333F; text-decoration: underline; padding: 0 0.1em; }
 .cc summary { cursor: pointer; }
 .cc summary:focus-visible, .cc button:focus-visible, .cc a:focus-visible { outline: 3px solid #0072B2; outline-offset: 1px; }
 .cc-list { list-style: none; margin: 0; padding: 0 !important; }
@@ -83,7 +86,7 @@ CSS = """
 .cc-text:focus-visible { outline: 3px solid #0072B2; }
 .cc-text p { margin: 0 0 0.7rem; } .cc-text p:dir(rtl) { text-align: right; }
 .cc-text sup { font-family: sans-serif; font-size: 0.68rem; padding-inline-end: 0.15rem; line-height: 1; }
-.cc mark.cc-chosen { background: #D55E00; color: #FFFFFF; }
+.cc mark.cc-chosen { background: #0072B2; color: #FFFFFF; }
 .cc-near { margin: 0 0 0.3rem; padding-inline-start: 1.1rem !important; }
 .cc-drawer { max-height: 36rem; overflow: auto; border: 1px solid rgba(128,132,149,.5); border-radius: 0.5rem; padding: 0.6rem 0.8rem; }
 .cc-drawer:focus-visible { outline: 3px solid #0072B2; }
@@ -108,6 +111,8 @@ CSS = """
 
 # In the dark the colour of what is chosen carries white words, but is too dark for words of its own.
 DARK_CSS = """
+.cc a, [data-testid="stMain"] [data-testid="stPageLink-NavLink"] p { color: #79C3F2; }
+.cc-clash-cell a { color: #005A94; }
 .cc-mark { color: #F2A277; }
 [role="tab"][aria-selected="true"], [role="tab"][aria-selected="true"] p, [data-testid*="segmented_control"] p,
 [role="radio"][aria-checked="true"] p { color: #FAFAFA !important; }

@@ -3,7 +3,11 @@
 FIGURE_CSS = """
 [data-testid="stMainBlockContainer"] { padding-left: 2rem; padding-right: 2rem; }
 .cc p.cc-line { margin: 0 0 0.15rem; font-size: 0.9rem; }
-.cc-line b { font-weight: 650; } .cc-line .cc-mark { padding: 0 0.3rem; }
+.cc-line b { font-weight: 650; }
+.cc-serious, .cc-serious p { font-size: 0.88rem; } .cc-serious h2 { font-size: 0.95rem; margin: 0 0 0.3rem; }
+.cc-versus { display: flex; gap: 0.6rem; align-items: flex-start; margin: 0.5rem 0; }
+.cc-versus > div { flex: 1 1 0; min-width: 0; overflow-wrap: anywhere; } .cc-versus > span { font-size: 1.3rem; line-height: 1.1; }
+.cc-versus b { display: block; font-size: 1rem; line-height: 1.25; } .cc-versus small { display: block; font-size: 0.8rem; opacity: 0.85; margin-top: 0.15rem; }
 .cc-mark { color: #A8430B; font-weight: 700; white-space: nowrap; }
 .cc table.cc-who { font-size: 0.88rem; line-height: 1.25; table-layout: fixed; }
 .cc-who caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -19,14 +23,14 @@ FIGURE_CSS = """
 .cc-who .cc-figure { display: block; }
 .cc-who .cc-figure button.cc-number { font-size: 1.08rem; font-weight: 700; font-variant-numeric: tabular-nums; }
 @media (max-width: 760px) {
-  .cc-line .cc-soft { display: none; }
+  .cc-line.cc-soft { display: none; }
   [data-testid="stMainBlockContainer"] { padding-left: 0.9rem; padding-right: 0.9rem; }
   .cc table.cc-who, .cc-who tbody { display: block; width: 100%; }
   .cc-who thead { display: none; }
   .cc-who tr { display: grid; grid-template-columns: repeat(3, minmax(0,1fr)); border-bottom: 1px solid rgba(128,132,149,.6); padding: 0.35rem 0; }
   .cc table.cc-who th, .cc table.cc-who td { border: 0; padding: 0.15rem 0.3rem; width: auto; overflow-wrap: anywhere; }
   .cc-who .cc-when, .cc-who .cc-what, .cc-who .cc-rest, .cc-who .cc-ends { grid-column: 1 / -1; width: auto; }
-  .cc-who .cc-ends .cc-figure, .cc-who .cc-ends small { display: inline; padding-inline-end: 0.4rem; }
+  .cc-who .cc-ends .cc-figure, .cc-who .cc-ends small { display: inline; padding-inline-end: 0.4rem; } .cc-who .cc-ends .cc-high + small { padding-inline-start: 0.4rem; }
   .cc-who .cc-when { order: -2; opacity: 0.85; } .cc-who .cc-what { order: -1; }
   .cc-who td[data-label]::before { content: attr(data-label); display: block; font-size: 0.75rem; opacity: 0.85; }
   .cc-who .cc-rest:empty, .cc-who .cc-rest.cc-empty { display: none; }

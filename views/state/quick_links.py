@@ -1,0 +1,26 @@
+"""Links of our own blocks lead to another page as fast as the menu does, without loading the whole app anew."""
+
+from streamlit.components.v2 import component
+
+# Streamlit draws an address anew when the reader goes back to it; a link puts its address there first and then says so.
+# What opens a tab of its own, and a link that leaves the app, is left to the browser.
+_SCRIPT = """
+export default function () {
+  if (window.followsLinks) return
+  window.followsLinks = true
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('.cc a[href]')
+    const special = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+    if (!link || special || link.target || link.origin !== location.origin || link.getAttribute('href').startsWith('#')) return
+    event.preventDefault()
+    history.pushState({}, '', link.href)
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0)
+  })
+}
+"""
+
+
+def follow_links() -> None:
+    """Makes the browser follow links within the app without loading the app anew."""
+    component("quick_links", js=_SCRIPT)(key="quick-links", height=0)
