@@ -293,7 +293,9 @@ def test_axe_finds_no_serious_fault_in_either_theme(page: Page, server: str, pat
     assert not serious_faults(page)
 
 
-def test_a_link_in_a_table_opens_its_page_without_loading_the_app_anew_and_back_returns(page: Page, server: str) -> None:
+def test_a_link_in_a_table_opens_its_page_without_loading_the_app_anew_and_back_returns(
+    page: Page, server: str
+) -> None:
     visit(page, f"{server}/?severity=high&figure=wounded")
     page.evaluate("window.stays = true")
     heading = page.locator(".cc h1")

@@ -4,10 +4,7 @@ FIGURE_CSS = """
 [data-testid="stMainBlockContainer"] { padding-left: 2rem; padding-right: 2rem; }
 .cc p.cc-line { margin: 0 0 0.15rem; font-size: 0.9rem; }
 .cc-line b { font-weight: 650; }
-.cc-serious, .cc-serious p { font-size: 0.88rem; } .cc-serious h2 { font-size: 0.95rem; margin: 0 0 0.3rem; }
-.cc-versus { display: flex; gap: 0.6rem; align-items: flex-start; margin: 0.5rem 0; }
-.cc-versus > div { flex: 1 1 0; min-width: 0; overflow-wrap: anywhere; } .cc-versus > span { font-size: 1.3rem; line-height: 1.1; }
-.cc-versus b { display: block; font-size: 1rem; line-height: 1.25; } .cc-versus small { display: block; font-size: 0.8rem; opacity: 0.85; margin-top: 0.15rem; }
+.cc-serious, .cc-serious p { font-size: 0.88rem; } .cc-serious .cc-duel-sides { flex-wrap: nowrap; gap: 0.3rem 0.6rem; margin: 0.5rem 0; } .cc-serious .cc-duel-side { flex: 1 1 0; } .cc-serious h2 { font-size: 0.95rem; margin: 0 0 0.3rem; }
 .cc-mark { color: #A8430B; font-weight: 700; white-space: nowrap; }
 .cc table.cc-who { font-size: 0.88rem; line-height: 1.25; table-layout: fixed; }
 .cc-who caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

@@ -158,8 +158,6 @@ NO_METHOD = "This text is not installed."
 
 # Discrepancies
 WHERE_ACCOUNTS_PART = "Where sources disagree"
-WORST = "Most serious contradiction"
-WORST_CHOSEN = "Most serious in this selection"
 ASKED_FOR = "The discrepancy in the link"
 OPEN_INCIDENT = "Open incident: all accounts side by side"
 FILTERS = {
