@@ -51,7 +51,7 @@ def _statements(study: PageStudy, claim: str, field: str) -> list[Statement]:
 
 
 def _row(study: PageStudy, field: str, claims: Sequence[str], relations: Mapping[str, Relation] | None) -> list[str]:
-    row = [literal(study.collection.field_specs[field].label)]
+    row = [literal(study.field_label(field))]
     if relations is not None:
         badge = relation_badges.badge(relations[field])
         row.append(Clashing(badge) if relations[field] in relation_badges.CLASHES else badge)

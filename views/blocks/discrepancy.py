@@ -33,9 +33,7 @@ def discrepancy_list(study: PageStudy, discrepancies: Sequence[Discrepancy], *, 
 
 def subject(study: PageStudy, discrepancy: Discrepancy) -> str:
     """What a discrepancy is about: the label of its field, or that an account is missing."""
-    return (
-        study.collection.name_of("fields", discrepancy.field) if discrepancy.field else incident_words.REPORTED_AT_ALL
-    )
+    return study.field_label(discrepancy.field) if discrepancy.field else incident_words.REPORTED_AT_ALL
 
 
 def _row(study: PageStudy, discrepancy: Discrepancy, *, has_incident: bool, is_open: bool = False) -> str:

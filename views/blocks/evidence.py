@@ -8,6 +8,8 @@ from claims.tables import Row
 from views.markup import lang, literal, name, outside_link, quote, sentence_html
 from views.state.page_study import PageStudy, published
 from views.texts import words
+from views.texts.phrases import phrase
+from views.texts.translation import localised
 
 
 def words_block(study: PageStudy, statement: Statement, *, with_document: bool = True) -> str:
@@ -52,7 +54,7 @@ def _fragment(document: Row, statement: Statement) -> str:
 
 
 def _circumstances(study: PageStudy, statement: Statement) -> str:
-    said = statement.said.in_words if statement.said else ""
+    said = phrase(statement.said.in_words) if statement.said else ""
     cited = "; ".join(_title(study, study.collection.row("documents", document)) for document in statement.cites)
     lines = {
         words.WHO_SAYS: who_says(study, statement),
@@ -80,7 +82,7 @@ def who_says(study: PageStudy, statement: Statement) -> str:
     """The chain from the document's source inwards, each with its stance."""
     links = [(study.source_of_claim(statement.claim_id), statement.stance)]
     links += [(study.source(link.source_id), link.stance) for link in statement.chain]
-    return " ← ".join(f"{name(speaker)} {stance}" for speaker, stance in links)
+    return " ← ".join(f"{name(speaker)} {localised(stance)}" for speaker, stance in links)
 
 
 @dataclass(frozen=True)

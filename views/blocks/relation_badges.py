@@ -7,6 +7,7 @@ from claims.model import Basis, Discrepancy, Severity
 from claims.values import Relation
 from views.markup import folded, literal
 from views.texts import words
+from views.texts.translation import localised
 
 _GRAVEST_FIRST = tuple(dict.fromkeys([Relation.CONTRADICTS, Relation.DENIES, Relation.DIFFERS, *Relation]))
 CLASHES = frozenset({Relation.CONTRADICTS, Relation.DENIES})
@@ -21,11 +22,9 @@ _TINTS = {
 
 def badge(relation: Relation, *, number: int | None = None) -> str:
     """Mark and word, with a number of discrepancies where one is given."""
-    counted = f" {number}" if number is not None else ""
-    title = literal(relation.definition)
-    return (
-        f'<span class="cc-badge {_TINTS.get(relation, "")}" title="{title}">{relation.mark} {relation}{counted}</span>'
-    )
+    number_shown = f" {number}" if number is not None else ""
+    title = literal(localised(relation.definition))
+    return f'<span class="cc-badge {_TINTS.get(relation, "")}" title="{title}">{relation.mark} {localised(relation)}{number_shown}</span>'
 
 
 def badges(discrepancies: Iterable[Discrepancy]) -> str:
@@ -40,11 +39,11 @@ def severity(level: Severity | None) -> str:
     """The severity as a word; high is underlined and bold."""
     if level is None:
         return ""
-    return f'<span class="{"cc-high" if level is Severity.HIGH else ""}">{level}</span>'
+    return f'<span class="{"cc-high" if level is Severity.HIGH else ""}">{localised(level)}</span>'
 
 
 def legend() -> str:
     """Every relation with its mark and definition, and the mark of an inferred value, closed until opened."""
-    rows = "".join(f"<p>{badge(relation)} {literal(relation.definition)}</p>" for relation in Relation)
-    rows += f"<p><b>{words.INFERRED_MARK}</b> {literal(Basis.INFERENCE.definition)}</p>"
+    rows = "".join(f"<p>{badge(relation)} {literal(localised(relation.definition))}</p>" for relation in Relation)
+    rows += f"<p><b>{words.INFERRED_MARK}</b> {literal(localised(Basis.INFERENCE.definition))}</p>"
     return f'<div class="cc">{folded(words.MARKS, rows)}</div>'

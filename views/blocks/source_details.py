@@ -14,7 +14,8 @@ from views.blocks.when_and_where import claim_link, event_days
 from views.markup import folded, link, literal, name, outside_link, page_table, scrolling, sentence_html, show, unshown
 from views.state.page_study import PageStudy, days_or_undated
 from views.texts import words
-from views.texts.translation import counted
+from views.texts.phrases import phrase
+from views.texts.translation import counted, localised
 
 MOST_ROWS, MOST_OPENED = 60, 8  # rows of a list; counts of one row
 
@@ -57,7 +58,7 @@ def _declared(study: PageStudy, source_id: str) -> str:
     }
     declared = "".join(f"<p><b>{label}</b> {line}</p>" for label, line in lines.items() if line)
     page = outside_link(words.ITS_PAGE, row["url"])
-    return f"<p>{literal(row['kind'])}</p>{declared}" + (f"<p>{page}</p>" if page else "")
+    return f"<p>{literal(localised(row['kind']))}</p>{declared}" + (f"<p>{page}</p>" if page else "")
 
 
 def _span(claims: pd.DataFrame) -> str:
@@ -80,7 +81,7 @@ def _coverage(claims: pd.DataFrame) -> str:
 
 
 def _month(row: Mapping[Any, Any], most: int) -> list[str]:  # a row of the coverage
-    month = words.NO_MONTH if pd.isna(row["month"]) else f"{row['month']:%B %Y}"
+    month = words.NO_MONTH if pd.isna(row["month"]) else phrase(f"{row['month']:%B %Y}")
     bar = f'<span class="cc-month" style="width:{100 * row["claims"] / most:.0f}%"></span>'
     return [month, f"{row['claims']}{bar}", str(row["incidents"])]
 
@@ -89,12 +90,12 @@ def _standing(study: PageStudy, standing: str, rows: pd.DataFrame, openings: Ope
     """A number with its definition, and every incident behind it."""
     head = f"<b>{words.STANDING_NAMES[standing]}</b>: "
     if rows.empty:
-        return f'<p>{head}{words.NEVER} <span class="cc-soft">{literal(standing_definition(standing))}</span></p>'
+        return f'<p>{head}{words.NEVER} <span class="cc-soft">{literal(localised(standing_definition(standing)))}</span></p>'
     number = words.TIMES.format(number=len(rows))
     items = "".join(_stood(study, row, openings) for row in rows.head(MOST_ROWS).to_dict("records"))
     incidents = counted(rows["incident_id"].nunique(), "incidents")
     return (
-        f'<p class="cc-gap">{head}{number}. <span class="cc-soft">{literal(standing_definition(standing))}</span></p>'
+        f'<p class="cc-gap">{head}{number}. <span class="cc-soft">{literal(localised(standing_definition(standing)))}</span></p>'
         f"{folded(incidents, f'<ul>{items}</ul>{unshown(len(rows), MOST_ROWS)}')}"
     )
 
@@ -103,7 +104,7 @@ def _stood(study: PageStudy, row: Mapping[Any, Any], openings: Openings) -> str:
     incident = link(study.incident_name(row["incident_id"]), "incident", id=row["incident_id"])
     if not row["field"]:
         return f"<li>{incident}</li>"
-    label = study.collection.field_specs[row["field"]].label
+    label = study.field_label(row["field"])
     group = f" ({name(study.party(row['group']))})" if row["group"] else ""
     statement_ids = split_list(row["statement_ids"])
     counts = _counts(study, statement_ids, openings)

@@ -18,7 +18,7 @@ from views.markup import literal, name, quote, show
 from views.state.draft_session import CLAIM, EDITING, DraftSession, change, current, redraw, undo
 from views.texts import add_document_words as add_words
 from views.texts import words
-from views.texts.translation import counted
+from views.texts.translation import counted, localised
 
 
 def show_drafts(collection: Collection, incidents: Incidents) -> None:
@@ -172,7 +172,7 @@ def _row(collection: Collection, session: DraftSession, at: int, number: int, ke
 def _statement(collection: Collection, session: DraftSession, number: int, statement: DraftStatement) -> str:
     """One statement: field, value, who says it, how sure, and its words."""
     spec = collection.field_specs.get(statement.field)
-    label = spec.label if spec else statement.field
+    label = localised(spec.label) if spec else statement.field
     group = f" · {name(collection.name_of('parties', statement.group))}" if statement.group else ""
     chain = [name(collection.name_of("sources", speaker.source_id)) for speaker in statement.chain]
     notes = [
@@ -193,7 +193,7 @@ def _statement(collection: Collection, session: DraftSession, number: int, state
     return (
         f'<div class="cc cc-words"><p><b>{number + 1}</b> <span class="cc-soft">{literal(label)}{group}</span> '
         f"<b>{name(_value(collection, statement))}</b> "
-        f'<span class="cc-soft">{" ← ".join([str(statement.stance), *chain])} · {" · ".join(notes)}</span></p>'
+        f'<span class="cc-soft">{" ← ".join([localised(statement.stance), *chain])} · {" · ".join(notes)}</span></p>'
         f"{quote(fragment, document.language, verbatim=verbatim)}</div>"
     )
 

@@ -14,6 +14,7 @@ from claims.values import Count, Span
 from views.markup import literal, show
 from views.state.draft_session import EDITING, change, current, problems_of, redraw
 from views.texts import add_document_words as add_words
+from views.texts.translation import localised
 
 _FLAGS = ("yes", "no")
 
@@ -31,7 +32,7 @@ def edit_statement(collection: Collection, claim: int, at: int) -> None:
                 add_words.EDIT_FIELD,
                 fields,
                 index=_index(fields, statement.field),
-                format_func=lambda name: visible(specs[name].label),
+                format_func=lambda name: visible(localised(specs[name].label)),
                 key=f"{key}-field",
             )
             spec = specs[field or statement.field]

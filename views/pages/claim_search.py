@@ -80,7 +80,7 @@ def _answer(study: PageStudy, facet: str, answer: str) -> str:
     if answer == NOT_STATED:
         return words.NOT_STATED
     if facet == "figures":
-        return study.collection.field_specs[answer].label
+        return study.field_label(answer)
     return words.PRECISIONS.get(answer, answer) if facet == "date" else answer
 
 
@@ -142,7 +142,7 @@ def _cells(study: PageStudy, row: dict[Any, Any]) -> list[str]:  # a row of the 
 def _figures(study: PageStudy, claim_id: str) -> str:
     specs = study.collection.field_specs
     return "; ".join(
-        f"{specs[statement.field].label} {coded_words(study.collection, statement)}"
+        f"{study.field_label(statement.field)} {coded_words(study.collection, statement)}"
         for statement in study.collection.statements_of_claim[claim_id]
         if specs[statement.field].type is FieldType.COUNT
     )

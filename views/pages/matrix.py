@@ -18,7 +18,7 @@ from views.state import url
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.texts import words
-from views.texts.translation import counted
+from views.texts.translation import counted, localised
 
 ROWS_A_PAGE, MOST_COLUMNS, COLUMN_PIXELS = 25, 30, 125
 _TINT = "background-color: #F4D6C6; color: #31333F; font-weight: bold"
@@ -51,7 +51,7 @@ def show_page(context: StudyContext) -> None:
 def _choose_field(study: PageStudy) -> str:
     """The field whose figures the cells show; "" for the worst relation of any field."""
     specs = study.collection.field_specs
-    counting = {field: spec.label for field, spec in specs.items() if spec.type is FieldType.COUNT}
+    counting = {field: localised(spec.label) for field, spec in specs.items() if spec.type is FieldType.COUNT}
     labels = {"": words.WORST_RELATION, **counting}
     return url.selectbox(
         "field", words.IN_EACH_CELL, tuple(labels), title=labels.__getitem__, default="", says_default=False
@@ -121,7 +121,9 @@ def _drawer(context: StudyContext, cells: Cells) -> None:
     cell = cells.get(incident_id, {}).get(source_id)
     relation = f" {relation_badges.badge(cell.relation)}" if cell and cell.relation else ""
     body = "".join(account_card(study, claim_id, is_open=len(accounts) == 1) for claim_id in accounts)
-    nothing = "" if accounts else f"<p>{Relation.NO_ACCOUNT.mark} {literal(Relation.NO_ACCOUNT.definition)}</p>"
+    nothing = (
+        "" if accounts else f"<p>{Relation.NO_ACCOUNT.mark} {literal(localised(Relation.NO_ACCOUNT.definition))}</p>"
+    )
     show(f'<div class="cc cc-box"><h2>{title}</h2><p>{relation}</p>{nothing}{body}</div>')
     with st.container(horizontal=True):
         url.page_link(context.pages, "incident", words.OPEN_INCIDENT, icon=":material/arrow_forward:", id=incident_id)

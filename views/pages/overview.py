@@ -20,7 +20,7 @@ from views.state.shared_filters import filter_words
 from views.state.theme import is_dark
 from views.state.url import list_page, pills
 from views.texts import words
-from views.texts.translation import counted
+from views.texts.translation import counted, localised
 
 ROWS_A_PAGE = 15
 FIGURES_A_PAGE = 12
@@ -46,16 +46,15 @@ def show_page(context: StudyContext) -> None:
 def _count(numbers: Overview) -> str:
     if not numbers.clashing:
         return words.NO_CLASH
-    compared = counted(numbers.compared, words.SHARED_INCIDENTS)
+    compared = counted(numbers.compared, "shared incidents")
     sentence = words.CLASH_IN_ONE if numbers.clashing == 1 else words.CLASH_IN
     return sentence.format(number=numbers.clashing, compared=compared)
 
 
 def _lines(study: PageStudy, numbers: Overview) -> str:
     """What the contradictions are about, and how much is compared."""
-    specs = study.collection.field_specs
     fields = ", ".join(
-        f"{literal(specs[field].label)} <b>{number}</b>" for field, number in numbers.clashing_fields.items()
+        f"{literal(study.field_label(field))} <b>{number}</b>" for field, number in numbers.clashing_fields.items()
     )
     about = f'<p class="cc-line">{words.CLASH_OVER.format(fields=fields)}</p>' if fields else ""
     compared = words.COMPARED.format(
@@ -74,7 +73,7 @@ def _figures(context: StudyContext) -> None:
         "figure",
         words.FIGURE_CHOICE,
         tuple(offered),
-        title=lambda each: offered[each].label.capitalize(),
+        title=lambda each: localised(offered[each].label).capitalize(),
         default=next(iter(offered)),
     )
     figure = offered[chosen]

@@ -22,6 +22,7 @@ from views.state.page_study import PageStudy
 from views.state.shared_filters import filter_line
 from views.state.theme import is_dark
 from views.texts import words
+from views.texts.translation import localised
 
 MOST_ROWS = 100  # of the list of repeats
 
@@ -63,7 +64,7 @@ def _table(study: PageStudy, claims: pd.DataFrame, compared: pd.DataFrame) -> pd
     counted = compared.groupby(["source_id", "standing"]).size().unstack(fill_value=0)
     shown = pd.DataFrame(index=table.index)
     shown[words.SOURCE_COLUMNS[0]] = [visible(source_name) for source_name in table["name"]]
-    shown[words.SOURCE_COLUMNS[1]] = table["kind"]
+    shown[words.SOURCE_COLUMNS[1]] = table["kind"].map(localised)
     shown[words.SOURCE_COLUMNS[2]] = [_ties(study, ties) for ties in table["ties"]]
     shown[words.SOURCE_COLUMNS[3]] = [
         ", ".join(split_list(languages)) or words.NOT_DECLARED for languages in table["languages"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -33,7 +33,8 @@ from claims.values import Precision
 from claims.workspace.saved_results import Remembered
 from views.state.shared_filters import Offer
 from views.texts import words
-from views.texts.translation import counted
+from views.texts.phrases import phrase
+from views.texts.translation import counted, language, localised
 
 MOST_COLOURS = 5  # sources with a colour of their own
 
@@ -152,18 +153,33 @@ class PageStudy(Study):
         """The row of the document that holds a claim."""
         return self.collection.row("documents", self.collection.document_of_claim[claim_id])
 
+    def field_label(self, field: str) -> str:
+        """What a field is called on screen, in the reader's language where it has the word."""
+        return localised(self.collection.field_specs[field].label)
+
     def party(self, party_id: str) -> str:
         """The name of a party or group; empty for anyone."""
         return self.collection.name_of("parties", party_id) if party_id else ""
 
-    @cached_property
+    @property
     def incident_options(self) -> dict[str, str]:
         """Every incident as an option of a list: its name, how many accounts it has, how many discrepancies."""
+        return self._incident_options(language())
+
+    @cached_property
+    def _incident_options(self) -> Callable[[str], dict[str, str]]:
+        """By the language that they are worded in."""
         table = self.incidents.table
-        return {
-            incident_id: f"{name} ({counted(claims, 'accounts')}, {self._number_of_discrepancies(incident_id)})"
-            for incident_id, name, claims in zip(table["incident_id"], table["name"], table["claims"], strict=True)
-        }
+        rows = list(zip(table["incident_id"], table["name"], table["claims"], strict=True))
+        return lru_cache(maxsize=4)(
+            lambda _: {incident_id: self._option(incident_id, name, claims) for incident_id, name, claims in rows}
+        )
+
+    def _option(self, incident_id: str, name: str, claims: int) -> str:
+        discrepancies = self._number_of_discrepancies(incident_id)
+        return words.INCIDENT_OPTION.format(
+            name=name, accounts=counted(claims, "accounts"), discrepancies=discrepancies
+        )
 
     def _number_of_discrepancies(self, incident_id: str) -> str:
         tally = tally_of(self.findings.of_incident(incident_id))
@@ -216,8 +232,10 @@ class PageStudy(Study):
 
 def tally_words(tally: Tally) -> str:
     """How many discrepancies there are and, where there are any, how many omissions."""
-    omitted = f", {counted(tally.omissions, 'omissions')}" if tally.omissions else ""
-    return counted(tally.discrepancies, "discrepancies") + omitted
+    discrepancies = counted(tally.discrepancies, "discrepancies")
+    if not tally.omissions:
+        return discrepancies
+    return words.BOTH_TALLIES.format(discrepancies=discrepancies, omissions=counted(tally.omissions, "omissions"))
 
 
 def published(document: Row, *, precision: Precision = Precision.WITHIN) -> str:
@@ -227,4 +245,4 @@ def published(document: Row, *, precision: Precision = Precision.WITHIN) -> str:
 
 def days_or_undated(first: Any, last: Any, precision: str) -> str:  # cells of a frame: Timestamps or gaps
     """A span of days in words."""
-    return tables.days_in_words(first, last, precision) or words.UNDATED
+    return phrase(tables.days_in_words(first, last, precision)) or words.UNDATED

@@ -72,7 +72,7 @@ def counted(number: int, things: str) -> str:
     return Plural(f"{{number}} {one}", f"{{number}} {things}").format(number=number)
 
 
-def label(value: object) -> str:
+def localised(value: object) -> str:
     """A value of a closed list of ours in the reader's language: a relation, a severity, a kind; others stay as they are."""
     text = str(value)
     return text if language() == ENGLISH else translate_text(language(), type(value).__name__, text)

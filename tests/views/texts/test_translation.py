@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from claims.values import Relation
 from tests.builders.app_pages import html, run, sound
 from views.texts import translation, words
-from views.texts.translation import ENGLISH, Plural, counted, label, language, speak, translate_constant
+from views.texts.translation import ENGLISH, Plural, counted, language, localised, speak, translate_constant
 
 VIEWS = Path(__file__).parents[3] / "views"
 TEXTS = sorted((VIEWS / "texts").glob("*words.py"))
@@ -77,10 +77,10 @@ def test_numbers_agree_with_their_nouns(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_values_of_our_lists_are_translated_by_the_list_that_they_belong_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert label(Relation.AGREES) == "agrees"
+    assert localised(Relation.AGREES) == "agrees"
     _catalogue(monkeypatch, Relation_agrees="tak")
-    assert label(Relation.AGREES) == "tak"
-    assert label("agrees") == "agrees"
+    assert localised(Relation.AGREES) == "tak"
+    assert localised("agrees") == "agrees"
 
 
 def test_arabic_has_six_forms_of_a_number() -> None:

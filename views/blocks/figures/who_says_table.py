@@ -9,8 +9,9 @@ from views.blocks import relation_badges
 from views.blocks.evidence import Openings
 from views.markup import link, literal, name
 from views.state.page_study import PageStudy
-from views.texts import words
-from views.texts.translation import counted
+from views.texts import plot_words, words
+from views.texts.phrases import phrase, remark
+from views.texts.translation import counted, localised
 
 
 def who_says_table(
@@ -26,7 +27,7 @@ def who_says_table(
         _head(last, "cc-ends"),
     ]
     body = "".join(_row(study, figure, row, source_ids, openings) for row in rows)
-    caption = f"{figure.question}: {figure.label}"
+    caption = f"{localised(figure.question)}: {localised(figure.label)}"
     return (
         f'<div class="cc"><table class="cc-who" role="table"><caption>{literal(caption)}</caption>'
         f'<thead role="rowgroup"><tr role="row">{"".join(heads)}</tr></thead><tbody role="rowgroup">{body}</tbody></table></div>'
@@ -53,7 +54,7 @@ def _days(row: FigureRow) -> str:
     short = row.days
     for month in calendar.month_name[1:]:
         short = short.replace(month, month[:3])
-    return f'<span title="{literal(row.days)}">{literal(short or words.UNDATED)}</span>'
+    return f'<span title="{literal(phrase(row.days))}">{literal(phrase(short) or words.UNDATED)}</span>'
 
 
 def _what(row: FigureRow) -> str:
@@ -61,7 +62,7 @@ def _what(row: FigureRow) -> str:
     for each in row.perhaps:
         told = f": {literal(each.words)}" if each.words else ""
         other = link(each.title, "incident", id=each.incident_id)
-        notes.append(words.PERHAPS_LINKED.format(relation=literal(each.relation), incident=other) + told)
+        notes.append(words.PERHAPS_LINKED.format(relation=literal(localised(each.relation)), incident=other) + told)
     if row.against_parts:
         notes.append(words.AGAINST_PARTS.format(sources=", ".join(map(name, row.against_parts))))
     return link(row.name, "incident", id=row.incident_id) + "".join(f"<small>{note}</small>" for note in notes)
@@ -80,7 +81,7 @@ def _source_cell(
 def _nothing(cell: FigureCell) -> str:
     mark = Relation.NO_ACCOUNT.mark if cell.state in (CellState.NONE, CellState.OLDER) else Relation.SILENT.mark
     remark = f"<small>{literal(cell.remark)}</small>" if cell.remark else ""
-    return f'<span class="cc-none">{mark} {literal(cell.state)}{remark}</span>'
+    return f'<span class="cc-none">{mark} {literal(localised(cell.state))}{remark}</span>'
 
 
 def _together(answers: Sequence[FigureAnswer], clashing: frozenset[str]) -> list[list[FigureAnswer]]:
@@ -101,17 +102,20 @@ def _answer(
     figure: Figure, alike: Sequence[FigureAnswer], openings: Openings, clashing: frozenset[str], *, source: str = ""
 ) -> str:
     """A figure as a button, whom it counts beside it, who says it and how below; `alike` differ in their field alone."""
-    answer, specs = alike[0], openings.study.collection.field_specs
+    answer = alike[0]
     statements = [statement for each in alike for statement in each.statements]
     ids = tuple(each.statement_id for each in statements)
     hint = " / ".join(dict.fromkeys(f"“{each.fragment}”" for each in statements if each.fragment))
-    number = openings.number(answer.value, ids, hint=f"{words.OPENS_WORDS}: {hint}" if hint else "")
-    label = ", ".join(specs[each.field].label for each in alike) if len(figure.fields) > 1 else ""
-    about = [label, "together" if answer.together else "", answer.whom]
+    number = openings.number(phrase(answer.value), ids, hint=f"{words.OPENS_WORDS}: {hint}" if hint else "")
+    label = ", ".join(openings.study.field_label(each.field) for each in alike) if len(figure.fields) > 1 else ""
+    about = [label, plot_words.TOGETHER if answer.together else "", answer.whom]
     beside = " ".join(literal(each) for each in about if each)
     mark = f' <span class="cc-mark">{Relation.CONTRADICTS.mark}</span>' if _clashes(answer, clashing) else ""
-    parts = [*(f"of them {each}" for each in answer.of_them), *(f"or {each}" for each in answer.readings)]
-    below = [*([source] if source else []), *parts, *answer.remarks]
+    parts = [
+        *(plot_words.OF_THEM.format(part=each) for each in answer.of_them),
+        *(plot_words.OTHER_READING.format(value=phrase(remark(each))) for each in answer.readings),
+    ]
+    below = [*([source] if source else []), *parts, *map(remark, answer.remarks)]
     small = f"<small>{literal(', '.join(below))}</small>" if below else ""
     kind = "cc-figure cc-inferred" if answer.inferred else "cc-figure"
     return f'<span class="{kind}">{number} {beside}{mark}{small}</span>'
@@ -138,10 +142,9 @@ def _ends(study: PageStudy, figure: Figure, row: FigureRow) -> str:
     """Lowest to highest of the same people, or all versions; how many sources say it; how the accounts stand."""
     if not row.saying:
         return f'<span class="cc-none">{words.NO_SOURCE}</span>'
-    specs = study.collection.field_specs
     compared = [each for each in row.ranges if each.sources > 1]
     lines = [
-        f"<b>{literal(each.text)}</b> {literal(specs[each.field].label if len(figure.fields) > 1 else '')} {literal(each.whom)}"
+        f"<b>{literal(phrase(each.text))}</b> {literal(study.field_label(each.field) if len(figure.fields) > 1 else '')} {literal(each.whom)}"
         for each in compared or (row.ranges if len(row.ranges) == 1 else ())
     ]
     lines += [" / ".join(f"<b>{literal(value)}</b>" for value in row.values)] if row.values else []

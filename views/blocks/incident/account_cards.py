@@ -30,7 +30,7 @@ def account_card(study: PageStudy, claim_id: str, *, is_open: bool = False) -> s
 
 
 def _line(study: PageStudy, statement: Statement) -> str:
-    label = study.collection.field_specs[statement.field].label
+    label = study.field_label(statement.field)
     group = f" · {name(study.party(statement.group))}" if statement.group else ""
     value = f'<p class="cc-soft">{literal(label)}{group}</p><p class="cc-value">{name(coded_words(study.collection, statement))}</p>'
     return f'<div class="cc-said"><div>{value}</div>{words_block(study, statement, with_document=False)}</div>'

@@ -11,6 +11,7 @@ from views.blocks.evidence import Openings
 from views.markup import Clashing, lang, literal, name, page_table, scrolling
 from views.state.page_study import PageStudy, published
 from views.texts import incident_words, words
+from views.texts.translation import localised
 
 _CLASSES = "cc-stack "  # the space keeps pages byte for byte as they were
 Cells = dict[tuple[str, str], dict[str, Row]]  # field and group to claim to cell
@@ -46,7 +47,7 @@ def _clashing(study: PageStudy, incident_id: str) -> dict[str, Relation]:
 
 def claim_table(study: PageStudy, incident_id: str, cells: Cells, fields: Sequence[str], openings: Openings) -> str:
     """One row per account: source, document, day, and its counts with those that clash tinted."""
-    labels = [study.collection.field_specs[field].label for field in fields]
+    labels = [study.field_label(field) for field in fields]
     rows = [
         [
             *_document_cells(study, claim_id),
@@ -96,7 +97,9 @@ def _answer(study: PageStudy, row: Row, openings: Openings, *, group: str = "", 
 
 def _relation(relation: str) -> str:
     """The relation of an answer to the others, or that no other account has one."""
-    words_of_it = f"{Relation(relation).mark} {relation}" if relation else incident_words.ONLY_ONE_SAYS
+    words_of_it = (
+        f"{Relation(relation).mark} {localised(Relation(relation))}" if relation else incident_words.ONLY_ONE_SAYS
+    )
     return f'<span class="cc-relation">{words_of_it}</span>'
 
 
@@ -122,7 +125,7 @@ def _column_name(study: PageStudy, claim_id: str, claims: Iterable[str]) -> str:
 
 def _field_head(study: PageStudy, field: str, group: str) -> str:
     counted = f" ({name(study.party(group))})" if group else ""
-    return f"{literal(study.collection.field_specs[field].label)}{counted}"
+    return f"{literal(study.field_label(field))}{counted}"
 
 
 def _field_cell(study: PageStudy, row: Row, openings: Openings) -> str:

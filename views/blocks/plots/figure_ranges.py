@@ -34,7 +34,7 @@ def show_figure_ranges(study: PageStudy, incident_id: str, openings: Openings) -
         for axis, parts in plots
     )
     show(f'<div class="cc">{drawn}</div>')
-    label = ", ".join(study.collection.field_specs[field].label for field in fields)
+    label = ", ".join(study.field_label(field) for field in fields)
     drawn_sections = [section for _, parts in plots for section in parts]
     files = PlotFiles(
         what=f"{incident_id}-figures",

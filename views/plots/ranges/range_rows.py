@@ -118,7 +118,7 @@ def field_section(study: PageStudy, incident_id: str, field: str) -> RangeSectio
         rows = [_row(study, *each) for each in said] + [each for whom, each in demanded if whom == group]
         sets.append(RangeSet(tuple(sorted(rows, key=_by_size)), _band(said)))
     return RangeSection(
-        heading=study.collection.field_specs[field].label,
+        heading=study.field_label(field),
         sets=tuple(sets),
         silent=_silent(study, row, {each.name for _, each in demanded}),
     )

@@ -1,0 +1,39 @@
+"""The words of dates and numbers that the library writes in English, to be said in the reader's language."""
+
+from views.texts.translation import translate_module
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+PHRASES = {
+    "or more": "or more",
+    "at most": "at most",
+    "to": "to",
+    "or": "or",
+    "between": "between",
+    "and": "and",
+    "from": "from",
+    "until": "until",
+    "about": "about",
+}
+# What stands beside a figure.
+REMARKS = {
+    "hedged": "hedged",
+    "denied": "denied",
+    "inferred": "inferred",
+}
+CITING = "citing {names}"
+OF_WHOM_NOT_SAID = "of whom is not said"
+
+translate_module(__name__)
