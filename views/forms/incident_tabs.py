@@ -13,6 +13,7 @@ from views.blocks.incident import incident_tables
 from views.blocks.incident.account_cards import account_cards
 from views.blocks.incident.incident_heading import related_incidents
 from views.blocks.plots.figure_ranges import show_figure_ranges
+from views.blocks.plots.toll_lines import show_toll_lines
 from views.blocks.when_and_where import show_when_and_where
 from views.forms.convention_switch import show_convention_switch
 from views.markup import link, show
@@ -110,13 +111,14 @@ def _related(study: PageStudy, incident_id: str) -> None:
 
 
 def _figures_and_clashes(study: PageStudy, incident_id: str, openings: Openings) -> None:
-    """The figures on one axis, what contradicts each other as rows, and the accounts with their figures."""
+    """The figures on one axis, what contradicts each other as rows, the figures over time, and the accounts with their figures."""
     if not _is_compared(study, incident_id):
         _say_alone()
     if not show_figure_ranges(study, incident_id, openings):
         show(f'<div class="cc"><p>{words.NO_FIGURES}</p></div>')
     clashes = [each for each in study.findings.of_incident(incident_id) if each.relation in relation_badges.CLASHES]
     _section(study, incident_words.CONTRADICTIONS, "", about(study, clashes, ALL))
+    show_toll_lines(study, incident_id, openings)
     fields = count_fields(study, incident_id)
     cells = incident_tables.cells_of(study, incident_id)
     table = incident_tables.claim_table(study, incident_id, cells, fields, openings)

@@ -33,6 +33,18 @@ PLOT_FORMATS = {"png": "PNG picture", "svg": "SVG picture", "csv": "CSV table"}
 NO_PICTURES = "Pictures need the extra “pictures” and Chromium or Chrome on this machine."
 PLOT_FAILED = "The plot could not be drawn; the table below holds the same."
 
+# Figures by day of publication
+TOLL = "{field} by day of publication"
+TOLL_FIELD = "Figure over time"
+TOLL_HOW = (
+    "Each figure stands on the day its account was published; a line joins what one source gives of the same people. "
+    "Dotted: published on one of these days. Shaded: the days of the event."
+)
+TOLL_CUT = "A gap in the axis leaves out a period without reports."
+TOLL_UNDATED = "Not shown: {figures} without a day of publication."
+REVISED = "revises an earlier account"
+EVENT_DAYS = "The event: {days}"
+
 # How often sources agree
 AGREEMENT = "How often sources agree"
 AGREEMENT_HOW = (

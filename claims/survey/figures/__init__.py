@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from claims.survey.figures.figure_choice import ALL_CASUALTIES, Figure, figure_named, offered_figures
     from claims.survey.figures.figure_index import FigureIndex, FigureTable
     from claims.survey.figures.figure_rows import CellState, FigureCell, FigureRange, FigureRow
+    from claims.survey.figures.toll_over_time import PublishedTolls, TollLine, TollPoint, toll_over_time
 
 __all__ = [
     "ALL_CASUALTIES",
@@ -20,8 +21,12 @@ __all__ = [
     "FigureRange",
     "FigureRow",
     "FigureTable",
+    "PublishedTolls",
+    "TollLine",
+    "TollPoint",
     "figure_named",
     "offered_figures",
+    "toll_over_time",
 ]
 
 open_when_used(__name__)

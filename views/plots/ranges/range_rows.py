@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claims.model import Stance, Statement
+from claims.model import Basis, Stance, Statement
 from claims.survey.figures import CellState, FigureAnswer, FigureRow, figure_named
 from claims.survey.figures.figure_answers import short_party
 from claims.values import Count
@@ -165,17 +165,19 @@ def _row(study: PageStudy, source_id: str, answer: FigureAnswer) -> RangeRow:
         value=answer.value,
         about=", ".join(about),
         count=answer.count,
-        manner=_manner(answer),
+        manner=manner_of(answer.statements, answer.count),
         colour=study.source_colour(source_id),
         statement_ids=tuple(each.statement_id for each in answer.statements),
     )
 
 
-def _manner(answer: FigureAnswer) -> Manner:
-    stances = frozenset[Stance]().union(*(each.stances for each in answer.statements))
-    if answer.inferred:
+def manner_of(statements: Iterable[Statement], count: Count) -> Manner:
+    """How a number is said that rests on these statements."""
+    told = list(statements)
+    stances = frozenset[Stance]().union(*(each.stances for each in told))
+    if all(each.basis is Basis.INFERENCE for each in told):
         return Manner.INFERRED
-    if Stance.DENIES in stances or (answer.count is not None and answer.count.high == 0):
+    if Stance.DENIES in stances or count.high == 0:
         return Manner.DENIED
     return Manner.HEDGED if Stance.HEDGES in stances else Manner.STATED
 
