@@ -28,7 +28,8 @@ from views.texts.css import CSS, DARK_CSS
 from views.texts.discrepancy_css import DISCREPANCY_CSS
 from views.texts.figure_css import FIGURE_CSS
 from views.texts.plot_css import DARK_PLOT_CSS, PLOT_CSS
-from views.texts.translation import LANGUAGES
+from views.texts.rtl_css import RTL_CSS
+from views.texts.translation import LANGUAGES, direction
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Bar:
 def style() -> None:
     """Puts the style sheet of our own blocks on the page, in the language and direction of the reader."""
     show(
-        f"<style>{CSS}{BAR_CSS}{FIGURE_CSS}{DISCREPANCY_CSS}{PLOT_CSS}{DARK_CSS + DARK_PLOT_CSS if is_dark() else ''}</style>"
+        f"<style>{CSS}{BAR_CSS}{FIGURE_CSS}{DISCREPANCY_CSS}{PLOT_CSS}{DARK_CSS + DARK_PLOT_CSS if is_dark() else ''}{RTL_CSS if direction() == 'rtl' else ''}</style>"
     )
     say_language()
 

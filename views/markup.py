@@ -9,6 +9,7 @@ import streamlit as st
 
 from claims.escaping import html_text, visible
 from views.state.url import going_to
+from views.texts.translation import ENGLISH, language
 
 _QUOTED = re.compile("“([^”]*)”")
 _TINT = ' class="cc-clash-cell"'
@@ -33,7 +34,8 @@ def quoted(names: Iterable[object]) -> str:
 def sentence_html(words: str) -> str:
     """A sentence in English, read from left to right whatever stands in it; what it quotes keeps its own direction."""
     isolated = _QUOTED.sub(r"“<bdi>\1</bdi>”", literal(words))
-    return f'<span dir="ltr">{isolated}</span>'
+    english = "" if language() == ENGLISH else ' lang="en"'
+    return f'<span dir="ltr"{english}>{isolated}</span>'
 
 
 def quote(fragment: str, language: str, *, verbatim: str = "") -> str:

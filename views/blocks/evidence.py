@@ -82,7 +82,7 @@ def who_says(study: PageStudy, statement: Statement) -> str:
     """The chain from the document's source inwards, each with its stance."""
     links = [(study.source_of_claim(statement.claim_id), statement.stance)]
     links += [(study.source(link.source_id), link.stance) for link in statement.chain]
-    return " ← ".join(f"{name(speaker)} {localised(stance)}" for speaker, stance in links)
+    return words.FROM_WHOM.join(f"{name(speaker)} {localised(stance)}" for speaker, stance in links)
 
 
 @dataclass(frozen=True)

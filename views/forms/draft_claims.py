@@ -193,7 +193,7 @@ def _statement(collection: Collection, session: DraftSession, number: int, state
     return (
         f'<div class="cc cc-words"><p><b>{number + 1}</b> <span class="cc-soft">{literal(label)}{group}</span> '
         f"<b>{name(_value(collection, statement))}</b> "
-        f'<span class="cc-soft">{" ← ".join([localised(statement.stance), *chain])} · {" · ".join(notes)}</span></p>'
+        f'<span class="cc-soft">{words.FROM_WHOM.join([localised(statement.stance), *chain])} · {" · ".join(notes)}</span></p>'
         f"{quote(fragment, document.language, verbatim=verbatim)}</div>"
     )
 

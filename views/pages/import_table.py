@@ -83,9 +83,7 @@ def _show_loaded(pages: Pages) -> None:
         show(
             f'<div class="cc cc-box" role="status"><p>{import_words.IMPORT_LOADED.format(name=f"<b>{name(key)}</b>")}</p></div>'
         )
-        if st.button(
-            words.SHOW, key="import-show", on_click=open_in_frame, args=(key,), icon=":material/arrow_forward:"
-        ):
+        if st.button(words.SHOW, key="import-show", on_click=open_in_frame, args=(key,), icon=words.ONWARD):
             st.switch_page(pages["overview"])
 
 

@@ -126,7 +126,7 @@ def _drawer(context: StudyContext, cells: Cells) -> None:
     )
     show(f'<div class="cc cc-box"><h2>{title}</h2><p>{relation}</p>{nothing}{body}</div>')
     with st.container(horizontal=True):
-        url.page_link(context.pages, "incident", words.OPEN_INCIDENT, icon=":material/arrow_forward:", id=incident_id)
+        url.page_link(context.pages, "incident", words.OPEN_INCIDENT, icon=words.ONWARD, id=incident_id)
         if accounts:
             others = [claim_id for claim_id in claim_ids if claim_id not in accounts]
             url.page_link(

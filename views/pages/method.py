@@ -33,7 +33,8 @@ def show_page(_: PageContext) -> None:
     if path is None:
         alert(words.NO_METHOD)
         return
-    st.markdown(linked(path.read_text(encoding="utf-8")))
+    with st.container(key="english-text"):
+        st.markdown(linked(path.read_text(encoding="utf-8")))
 
 
 def linked(text: str) -> str:

@@ -56,7 +56,7 @@ def _line(opened: Opened, pages: Pages, *, is_first: bool) -> None:
         f'<div class="cc cc-box"><p><b>{name(collection_title(opened))}</b></p><p class="cc-soft">{name(opened.key)} · {where}</p></div>'
     )
     with st.container(horizontal=True):
-        key, icon = f"show-{opened.key}", ":material/arrow_forward:"
+        key, icon = f"show-{opened.key}", words.ONWARD
         if st.button(words.SHOW, key=key, on_click=open_in_frame, args=(opened.key,), icon=icon):
             st.switch_page(pages["overview"])
         if opened.is_temporary:

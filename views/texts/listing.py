@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from claims.model import Basis, Kind, Severity, SourceKind, Stance, Verdict
+from claims.schema import TABLES
 from claims.survey import STANDINGS, standing_definition
 from claims.survey.figures import CellState
 from claims.values import Relation
@@ -70,7 +71,7 @@ def _texts_in(where: str, value: Any) -> Iterator[Text]:  # what a constant of t
 
 
 def _nouns() -> Iterator[Text]:
-    """What `counted` is called with in the code of the pages."""
+    """What `counted` is called with in the code of the pages, and the tables of a collection."""
     nouns = {
         call.args[1].value
         for path in sorted(_VIEWS.rglob("*.py"))
@@ -80,7 +81,7 @@ def _nouns() -> Iterator[Text]:
         and len(call.args) == 2
         and isinstance(call.args[1], ast.Constant)
     }
-    for noun in sorted(map(str, nouns)):
+    for noun in sorted({*map(str, nouns), *TABLES}):
         yield Text("counted", f"{{number}} {noun}", f"{{number}} {counted(1, noun).removeprefix('1 ')}")
 
 

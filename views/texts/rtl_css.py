@@ -1,0 +1,15 @@
+"""The style sheet of a page that is read from right to left: what Streamlit and our blocks place by left and right."""
+
+RTL_CSS = """
+.cc-alert, .cc-strip { border-left: 0; border-right: 5px solid #B85C2E; padding-left: 0; padding-right: 0.8rem; }
+.cc-strip { border-right: 4px solid rgba(128,132,149,.7); padding-right: 0.6rem; }
+.cc-row summary .cc-rank::before { content: "◂ "; } .cc-row[open] summary .cc-rank::before { content: "▾ "; }
+.cc-duel-open::after { content: " ◂"; }
+.cc span[lang=en] { unicode-bidi: isolate; }
+/* Axes of numbers and days run from left to right in every language; the words beside them keep their own direction. */
+.cc .cc-ranges, .js-plotly-plot, [data-testid=stDataFrame], [data-testid=stCode] { direction: ltr; }
+.cc-ranges .cc-range-head, .cc-ranges .cc-range-silent, .cc-ranges .cc-range-name { unicode-bidi: plaintext; text-align: left; }
+.st-key-english-text { direction: ltr; }
+/* A menu that is put away lies left of a page that begins at the left; here it would lie upon it. */
+[data-testid=stSidebar][aria-expanded=false] { visibility: hidden; }
+"""
