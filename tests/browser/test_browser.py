@@ -18,12 +18,13 @@ from tests.builders.browser_pages import (
     filter_list,
     filters,
     open_page,
+    save_as,
     serious_faults,
     settled,
     visit,
 )
 from tests.builders.shipped import SHIPPED
-from views.texts import incident_words, words
+from views.texts import download_words, incident_words, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
 
@@ -35,14 +36,6 @@ def crowd_incident() -> str:
     incidents = link_incidents(collection, match_claims(collection))
     found = find_discrepancies(collection, incidents).discrepancies
     return next(each.incident_id for each in found if each.kind == "crowd size")
-
-
-def saved(page: Page, label: str) -> Path:
-    """The file behind a download button."""
-    with page.expect_download() as started:
-        page.get_by_role("button", name=words.DOWNLOAD.format(format=label)).click()
-    download: Download = started.value
-    return Path(download.path())
 
 
 def test_first_view_shows_who_says_how_many_and_the_worst_disagreement(page: Page, server: str) -> None:
@@ -189,14 +182,29 @@ def test_row_opens_its_sides_in_place(page: Page, server: str) -> None:
 
 def test_downloads_hold_what_is_on_screen(page: Page, server: str) -> None:
     visit(page, f"{server}/discrepancies?severity=high")
-    shown = page.locator(".cc-duel .cc-sentence").all_inner_texts()
-    rows = list(csv.DictReader(io.StringIO(saved(page, "CSV").read_bytes().decode("utf-8-sig"))))
-    assert list(dict.fromkeys(row["sentence"] for row in rows)) == shown
+    links = page.locator(".cc-duel a[href*='discrepancy=']").evaluate_all("all => all.map(each => each.href)")
+    shown = [address.partition("discrepancy=")[2].partition("&")[0] for address in links]
+    rows = list(csv.DictReader(io.StringIO(save_as(page, "CSV").read_bytes().decode("utf-8-sig"))))
+    assert list(dict.fromkeys(row["discrepancy_id"] for row in rows)) == shown
     assert {row["filter"] for row in rows} == {"severity: high"}
-    with saved(page, "Excel").open("rb") as file:
+    with save_as(page, "Excel").open("rb") as file:
         book = load_workbook(file)
     assert book.sheetnames[0] == "README"
     assert book[book.sheetnames[1]].max_row == len(rows) + 1
+
+
+def test_three_clicks_save_the_table_for_a_paper_named_after_the_filters(page: Page, server: str) -> None:
+    visit(page, f"{server}/?source=SOHR&source=Wikipedia&from=2021-01-01&to=2021-01-31")
+    page.get_by_role("button", name=download_words.DOWNLOAD, exact=True).click()
+    page.get_by_role("radio", name=download_words.FORMATS["latex"], exact=True).click()
+    expect(page.locator(".cc-begins")).to_contain_text(r"\toprule")
+    with page.expect_download() as started:
+        page.get_by_role("button", name=download_words.SAVE).click()
+    download: Download = started.value
+    assert download.suggested_filename == "qamishli-hasakah_figures_killed_sohr-wikipedia_2021-01.tex"
+    text = Path(download.path()).read_text(encoding="utf-8")
+    assert "Date & Incident & SOHR & Wikipedia & Range" in text
+    assert "2020" not in text.partition(r"\begin{longtable}")[2].partition("Source:")[0]
 
 
 def test_permalinks_restore_the_view_in_a_new_browser(browser: Browser, page: Page, server: str) -> None:
@@ -244,8 +252,7 @@ def test_hostile_words_do_nothing(page: Page, hostile_server: str, watch: Watch)
     expect(page.locator(".cc-popover:popover-open")).to_contain_text("<script>alert(1)</script>")
     _is_harmless(page)
     page.keyboard.press("Escape")
-    page.get_by_role("button", name=incident_words.DOWNLOAD).first.click()
-    rows = csv.reader(io.StringIO(saved(page, "CSV").read_bytes().decode("utf-8-sig")))
+    rows = csv.reader(io.StringIO(save_as(page, "CSV").read_bytes().decode("utf-8-sig")))
     cells = [cell for row in rows for cell in row]
     assert any("=1+1" in cell for cell in cells)
     assert not [cell for cell in cells if cell.startswith("=")]

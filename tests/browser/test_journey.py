@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, expect
 
 from tests.builders.browser_pages import choose_option, filter_list, filters, settled, visit
-from views.texts import incident_words, words
+from views.texts import download_words, incident_words, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
 MOST_TABS = 250
@@ -91,8 +91,12 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
     press_entry(page, press, words.GROUP_COMPARE, words.DISCREPANCIES)
     expect(page.get_by_role("heading", name=words.WHERE_ACCOUNTS_PART)).to_be_visible()
     settled(page)
+    press(page, page.get_by_role("button", name=download_words.DOWNLOAD, exact=True))
+    press(page, page.get_by_role("radio", name=download_words.FORMATS["markdown"]))
+    settled(page)
+    expect(page.locator(".cc-begins")).to_contain_text("_hawar.md")
     with page.expect_download() as started:
-        press(page, page.get_by_role("button", name=words.DOWNLOAD.format(format="Markdown")))
+        press(page, page.get_by_role("button", name=download_words.SAVE))
     download: Download = started.value
     text = Path(download.path()).read_text(encoding="utf-8")
     assert "Hawar News" in text

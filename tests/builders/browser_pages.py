@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from views.texts import words
+from views.texts import download_words, words
 
 
 @dataclass
@@ -69,3 +70,16 @@ def serious_faults(page: Page) -> list[tuple[str, list[str]]]:
     found = Axe().run(page, options=only_faults).response["violations"]
     serious = [each for each in found if each["impact"] in {"serious", "critical"}]
     return [(each["id"], [node["html"][:200] for node in each["nodes"]][:3]) for each in serious]
+
+
+def save_as(page: Page, format: str) -> Path:
+    """The file that the menu *Download* of the page saves in a format, as named on screen."""
+    chosen = page.get_by_role("radio", name=format, exact=True)
+    if not chosen.is_visible():
+        page.get_by_role("button", name=download_words.DOWNLOAD, exact=True).click()
+    chosen.click()
+    expect(chosen).to_be_checked()
+    settled(page)
+    with page.expect_download() as started:
+        page.get_by_role("button", name=download_words.SAVE).click()
+    return Path(started.value.path())

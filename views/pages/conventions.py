@@ -3,9 +3,9 @@
 import pandas as pd
 
 from claims.conventions import CONVENTIONS, DATASETS, READING, convention_spreads, spread_in_words
-from claims.exports import export_conventions
 from claims.tables import records_of
-from views.blocks.downloads import download_buttons
+from views.blocks.downloads.download_menu import download_menu
+from views.blocks.downloads.page_downloads import conventions_download, words_of_filter
 from views.blocks.evidence import Openings
 from views.blocks.plots.plot_menu import PlotFiles, plot_menu
 from views.forms.convention_switch import figure
@@ -17,7 +17,6 @@ from views.plots.ranges.range_html import range_html, range_value
 from views.plots.ranges.range_rows import shared_axes
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.state.shared_filters import filter_line
 from views.state.theme import is_dark
 from views.state.url import list_page
 from views.texts import words
@@ -31,26 +30,14 @@ def show_page(context: StudyContext) -> None:
     table = study.conventions[study.conventions["incident_id"].isin(scope.incident_ids)]
     spreads = convention_spreads(table)
     summary = spread_in_words(spreads, of=table["incident_id"].nunique())
-    chosen = filter_line(study.offer, scope.filter)
+    incident_ids = [str(incident_id) for incident_id in table["incident_id"].unique()]
+    with context.actions:
+        download_menu(study.collection, lambda: [conventions_download(context, incident_ids)], key="conventions")
     show(
         f'<div class="cc"><h1>{words.CONVENTIONS_HEADING}</h1><p>{sentence_html(summary)}</p><p class="cc-soft">{words.CONVENTIONS_WHY}</p></div>'
     )
-    _chart(study, table, spreads, chosen)
+    _chart(study, table, spreads, words_of_filter(context))
     _table(study, table, spreads)
-    show(f'<div class="cc"><p><b>{words.TAKE_CONVENTIONS}</b></p></div>')
-    incident_ids = [str(incident_id) for incident_id in table["incident_id"].unique()]
-    download_buttons(
-        study.collection,
-        "conventions",
-        lambda format_name, at: export_conventions(
-            study.collection,
-            study.incidents,
-            format=format_name,
-            at=at,
-            ids=incident_ids,
-            filter=chosen or words.NO_FILTER,
-        ),
-    )
 
 
 def _chart(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame, chosen: str) -> None:

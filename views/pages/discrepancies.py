@@ -5,21 +5,19 @@ from difflib import get_close_matches
 
 import streamlit as st
 
-from claims.exports import export_discrepancies
-from claims.findings import Findings
 from claims.model import Discrepancy
 from claims.survey import is_discrepancy, tally_of
 from views.blocks import relation_badges
 from views.blocks.alerts import alert
 from views.blocks.discrepancy import discrepancy_box, discrepancy_list
-from views.blocks.downloads import download_buttons
+from views.blocks.downloads.download_menu import Download, download_menu
+from views.blocks.downloads.page_downloads import discrepancies_download
 from views.markup import link, name, quoted, show
 from views.state import discrepancy_filters, url
 from views.state.discrepancy_filters import Selection
 from views.state.discrepancy_subjects import ALL, about
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy, tally_words
-from views.state.shared_filters import filter_words
 from views.texts import incident_words, words
 from views.texts.translation import counted
 
@@ -37,10 +35,9 @@ def show_page(context: StudyContext) -> None:
     _asked_for(study)
     _filters(study, everything, selection)
     if chosen:
-        shared = "; ".join(
-            f"{label.lower()}: {values}" for label, values in filter_words(study.offer, scope.filter).items()
-        )
-        _list(study, chosen, "; ".join(filter(None, (shared, discrepancy_filters.selection_words(study, selection)))))
+        with context.actions:
+            download_menu(study.collection, lambda: [_download(context, chosen, selection)], key="discrepancies")
+        _list(study, chosen)
     elif everything:
         _nothing_left(everything, selection)
     else:
@@ -92,7 +89,7 @@ def _filters(study: PageStudy, everything: Sequence[Discrepancy], selection: Sel
 
 
 @st.fragment  # another subject or page draws nothing else again
-def _list(study: PageStudy, chosen: Sequence[Discrepancy], filter_in_words: str) -> None:
+def _list(study: PageStudy, chosen: Sequence[Discrepancy]) -> None:
     numbers = {subject: len(about(study, chosen, subject)) for subject in incident_words.SUBJECTS}
     offered = tuple(subject for subject, number in numbers.items() if number)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -104,22 +101,24 @@ def _list(study: PageStudy, chosen: Sequence[Discrepancy], filter_in_words: str)
             default=ALL,
         )
         listed = about(study, chosen, subject)
-        with st.popover(incident_words.DOWNLOAD, icon=":material/download:"):
-            _downloads(study, listed, filter_in_words)
     page = url.list_page(len(listed), size=ROWS_A_PAGE)
     how = f'<p class="cc-soft">{incident_words.SORTED}</p>'
     show(f'<div class="cc">{how}</div>', discrepancy_list(study, listed[page.rows]))
     page.show_buttons()
 
 
-def _downloads(study: PageStudy, listed: tuple[Discrepancy, ...], filter_in_words: str) -> None:
-    findings = Findings(discrepancies=listed, lookalikes=())
-    download_buttons(
-        study.collection,
-        "discrepancies",
-        lambda format_name, at: export_discrepancies(
-            study.collection, study.incidents, findings, format=format_name, filter=filter_in_words, at=at
-        ),
+def _download(context: StudyContext, chosen: Sequence[Discrepancy], selection: Selection) -> Download:
+    """Those that the list shows, on all its pages."""
+    study, asked = context.study, url.first_of("about", ALL)
+    subject = asked if asked in incident_words.SUBJECTS else ALL
+    is_narrowed = subject != ALL
+    told = [discrepancy_filters.selection_words(study, selection), f"about: {subject}" if is_narrowed else ""]
+    parts = [value for values in selection.values() for value in values]
+    return discrepancies_download(
+        context,
+        about(study, chosen, subject),
+        words="; ".join(filter(None, told)),
+        chosen=[*parts, *([subject] if is_narrowed else [])],
     )
 
 

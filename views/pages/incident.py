@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from claims.exports import export_incident
 from claims.workspace import Resolved, resolve
 from views.blocks.alerts import alert
-from views.blocks.downloads import download_buttons
+from views.blocks.downloads.download_menu import Download, download_menu
+from views.blocks.downloads.page_downloads import incident_discrepancies_download, incident_download
 from views.blocks.incident.incident_heading import incident_heading
 from views.forms.filter_widgets import say_if_outside
 from views.forms.incident_choice import choose_incident
@@ -29,8 +29,8 @@ def show_page(context: StudyContext) -> None:
         return
     url.put_in_address("id", [incident_id])
     say_if_outside(context.scope, incident_id)
-    with context.actions, st.popover(incident_words.DOWNLOAD, icon=":material/download:"):
-        _downloads(study, incident_id)
+    with context.actions:
+        download_menu(study.collection, lambda: _downloads(context, incident_id), key="incident")
     _show_incident(context, incident_id)
 
 
@@ -61,15 +61,11 @@ def _choose(study: PageStudy) -> None:
                 st.rerun()
 
 
-def _downloads(study: PageStudy, incident_id: str) -> None:
-    show(f'<div class="cc"><p>{incident_words.DOWNLOAD_WHY}</p></div>')
-    download_buttons(
-        study.collection,
-        incident_id,
-        lambda format_name, at: export_incident(
-            study.collection, study.incidents, study.findings, incident_id, format=format_name, at=at
-        ),
-    )
+def _downloads(context: StudyContext, incident_id: str) -> list[Download]:
+    """The incident field by field, and its disagreements where it has any."""
+    found = context.study.findings.of_incident(incident_id)
+    whole = incident_download(context, incident_id)
+    return [whole, incident_discrepancies_download(context, incident_id)] if found else [whole]
 
 
 def _say_unknown(study: PageStudy, matched: CachedMatched, wanted: str) -> None:

@@ -10,8 +10,11 @@ import streamlit as st
 from claims.exports import visible
 from claims.model import FieldType
 from claims.survey import MatrixCell, Scope, matrix_row
+from claims.survey.figures import figure_named
 from claims.values import Relation
 from views.blocks import relation_badges
+from views.blocks.downloads.download_menu import Download, download_menu
+from views.blocks.downloads.page_downloads import discrepancies_download, figures_download
 from views.blocks.incident.account_cards import account_card
 from views.markup import Clashing, folded, link, literal, name, page_table, scrolling, show
 from views.state import url
@@ -30,6 +33,8 @@ def show_page(context: StudyContext) -> None:
     study, chosen = context.study, context.scope.filter
     show(f'<div class="cc"><h1>{words.MATRIX_HEADING}</h1><p class="cc-soft">{words.MATRIX_HOW}</p></div>')
     field = _choose_field(study)
+    with context.actions:
+        download_menu(study.collection, lambda: _downloads(context, field), key="matrix")
     ranked = study.ranked(chosen)
     page = url.list_page(len(ranked), size=ROWS_A_PAGE)
     incident_ids = ranked[page.rows]
@@ -56,6 +61,14 @@ def _choose_field(study: PageStudy) -> str:
     return url.selectbox(
         "field", words.IN_EACH_CELL, tuple(labels), title=labels.__getitem__, default="", says_default=False
     )
+
+
+def _downloads(context: StudyContext, field: str) -> list[Download]:
+    """The figure in the cells, or else the first that is offered, and all disagreements that the filters leave."""
+    study = context.study
+    figure = figure_named(study.collection, field) if field else next(iter(study.offered_figures.values()), None)
+    found = discrepancies_download(context, context.scope.discrepancies)
+    return ([figures_download(context, figure)] if figure else []) + [found]
 
 
 def _columns(study: PageStudy, scope: Scope, incident_ids: Sequence[str]) -> list[str]:

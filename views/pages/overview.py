@@ -1,24 +1,20 @@
 """The first page: who says how many, figure by figure; how many accounts contradict one another, and the worst of it."""
 
-from datetime import datetime
-
 import streamlit as st
 
-from claims.exports import export_figures
 from claims.model import Kind
 from claims.survey import Overview
-from claims.survey.figures import Figure
 from views.blocks import range_bars, relation_badges
-from views.blocks.downloads import download_buttons
+from views.blocks.downloads.download_menu import Download, download_menu
+from views.blocks.downloads.page_downloads import discrepancies_download, figures_download
 from views.blocks.evidence import Openings
 from views.blocks.figures.serious_box import serious_box
 from views.blocks.figures.who_says_table import who_says_table
 from views.markup import link, literal, name, show
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.state.shared_filters import filter_words
 from views.state.theme import is_dark
-from views.state.url import list_page, pills
+from views.state.url import first_of, list_page, pills
 from views.texts import words
 from views.texts.translation import counted, localised
 
@@ -29,6 +25,8 @@ MOST_COLUMNS = 5  # sources of their own; all others share a column
 
 def show_page(context: StudyContext) -> None:
     """Draws the page for what the shared filters leave."""
+    with context.actions:
+        download_menu(context.study.collection, lambda: _downloads(context), key="overview")
     numbers = context.study.numbers(context.scope.filter)
     show(f'<div class="cc"><h1>{_count(numbers)}</h1>{_lines(context.study, numbers)}</div>')
     figures, side = st.columns([19, 6], gap="medium")
@@ -87,18 +85,14 @@ def _figures(context: StudyContext) -> None:
     left_out = len(scope.incident_ids) - len(listed)
     rest = words.FIGURES_LEFT_OUT.format(number=counted(left_out, "incidents")) if left_out else ""
     show(f'<div class="cc"><p class="cc-soft">{words.FIGURES_HOW} {rest}</p></div>')
-    with st.popover(words.TAKE_FIGURES, icon=":material/download:"):
-        download_buttons(
-            study.collection, f"who-says-{figure.name}", lambda format, at: _file(context, figure, format, at)
-        )
 
 
-def _file(context: StudyContext, figure: Figure, format_name: str, at: datetime) -> bytes:
-    """The whole table, with all sources that give the figure unless the filter names some."""
-    study, scope = context.study, context.scope
-    table = study.figures.table(figure, scope.incident_ids, source_ids=scope.filter.source)
-    chosen = "; ".join(f"{label}: {values}" for label, values in filter_words(study.offer, scope.filter).items())
-    return export_figures(study.collection, table, format=format_name, at=at, filter=chosen)
+def _downloads(context: StudyContext) -> list[Download]:
+    """The figure that the page shows, and all disagreements that the filters leave."""
+    offered = context.study.offered_figures
+    figure = offered.get(first_of("figure")) or next(iter(offered.values()), None)
+    found = discrepancies_download(context, context.scope.discrepancies)
+    return [figures_download(context, figure), found] if figure else [found]
 
 
 @st.fragment  # turning its pages draws nothing else again

@@ -32,4 +32,8 @@ FIGURE_CSS = """
   .cc-who td[data-label]::before { content: attr(data-label); display: block; font-size: 0.75rem; opacity: 0.85; }
   .cc-who .cc-rest:empty, .cc-who .cc-rest.cc-empty { display: none; }
 }
+.cc-begins { max-width: min(40rem, 84vw); } .cc-begins pre { margin: 0; font-size: 0.78rem; line-height: 1.35; }
+.cc-begins .cc-scroll { max-height: 15rem; overflow: auto; border: 1px solid rgba(128,132,149,.4); border-radius: 0.4rem; padding: 0.4rem 0.6rem; }
+.cc-preview { font-size: 0.78rem; border-collapse: collapse; } .cc-preview th, .cc-preview td { white-space: nowrap; padding: 0.15rem 0.5rem; text-align: start; }
+.cc-begins code { overflow-wrap: anywhere; }
 """

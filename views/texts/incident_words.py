@@ -19,8 +19,6 @@ CHOOSE_ANOTHER = "Choose another"
 ACCOUNTS_FROM = "{accounts} from {sources}"
 NOTHING_TO_COMPARE = "1 account; nothing to compare"
 COMPARE_ACCOUNTS = "Compare accounts word by word"
-DOWNLOAD = "Download"
-DOWNLOAD_WHY = "All statements of this incident, side by side:"
 
 # The tabs of an incident
 TABS = {

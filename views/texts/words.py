@@ -87,7 +87,6 @@ AGAINST_PARTS = "Also contradicts figures for parts of it: {sources}"
 PLACE_NOT_STATED = "place not stated"
 FIGURES_LEFT_OUT = "Not listed: {number} covered by one source, without this figure."
 FIGURES_HOW = "Click a figure for the source's wording. Italic: inferred by the coder. Shaded: cannot all be true."
-TAKE_FIGURES = "Download this table"
 BOTH_TALLIES = "{discrepancies}, {omissions}"
 INCIDENT_OPTION = "{name} ({accounts}, {discrepancies})"
 ONWARD = ":material/arrow_forward:"
@@ -398,8 +397,6 @@ WITHOUT_FIGURES = Plural(
     "Not listed: {number} incident for which no dataset would publish a figure. Click a figure for the wording behind it.",
     "Not listed: {number} incidents for which no dataset would publish a figure. Click a figure for the wording behind it.",
 )
-TAKE_CONVENTIONS = "Download this table (one row per incident and rule)"
-NO_FILTER = "none: all incidents, except those accounts only look back at"
 
 # Sources
 SOURCES = "Sources"
