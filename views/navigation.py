@@ -15,6 +15,7 @@ from views.frame import draw_bar, draw_filters, say_unknown_language, style
 from views.markup import literal
 from views.page_doors import (
     add_document,
+    between,
     claim_search,
     compare,
     conventions,
@@ -34,7 +35,7 @@ from views.state.page_context import PageContext, StudyContext
 from views.state.reader_language import choose_language
 from views.state.shared_filters import keep_in_address
 from views.state.url import Pages
-from views.texts import add_document_words, import_words, words
+from views.texts import add_document_words, between_words, import_words, words
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ def screens() -> dict[str, tuple[AnyScreen, ...]]:
     return {
         words.GROUP_COMPARE: (
             StudyScreen("overview", words.OVERVIEW, words.OVERVIEW_ASKS, overview.show_page),
+            StudyScreen("between", between_words.BETWEEN, between_words.BETWEEN_ASKS, between.show_page),
             StudyScreen("discrepancies", words.DISCREPANCIES, words.DISCREPANCIES_ASK, discrepancies.show_page),
             StudyScreen("conventions", words.CONVENTIONS, words.CONVENTIONS_ASK, conventions.show_page),
             StudyScreen(

@@ -21,6 +21,7 @@ class PageDoor:
 
 
 add_document = PageDoor("add_document")
+between = PageDoor("between")
 claim_search = PageDoor("claim_search")
 compare = PageDoor("compare")
 conventions = PageDoor("conventions")

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from claims.survey.search import ClaimSearch
     from claims.survey.source_standing import STANDING_COLUMNS, STANDINGS, find_standings, standing_definition
     from claims.survey.tally import Tally, is_agreement, is_discrepancy, is_omission, tally_of
-from claims.survey.timeline import (
-    CITATION_COLUMNS,
-    COUNT_COLUMNS,
-    LANE_COLUMNS,
-    Timeline,
-    count_per_period,
-    find_citations,
-    make_timeline,
-)
+    from claims.survey.timeline import (
+        CITATION_COLUMNS,
+        COUNT_COLUMNS,
+        LANE_COLUMNS,
+        Timeline,
+        count_per_period,
+        find_citations,
+        make_timeline,
+    )
 
 __all__ = [
     "CITATION_COLUMNS",

@@ -5,6 +5,7 @@ import streamlit as st
 from claims.model import Kind
 from claims.survey import Overview
 from views.blocks import range_bars, relation_badges
+from views.blocks.between.pairs_box import pairs_box
 from views.blocks.downloads.download_menu import Download, download_menu
 from views.blocks.downloads.page_downloads import discrepancies_download, figures_download
 from views.blocks.evidence import Openings
@@ -37,6 +38,7 @@ def show_page(context: StudyContext) -> None:
         told = (each for each in context.scope.discrepancies if each.kind is not Kind.OMISSION)
         if worst := next(told, None):
             show(serious_box(context.study, worst))
+        show(pairs_box(context.study, context.study.incidents_between(context.scope.filter)))
     _ranked(context)
     show(relation_badges.legend())
 

@@ -38,6 +38,8 @@ from views.texts.translation import counted, language, localised
 
 MOST_COLOURS = 5  # sources with a colour of their own
 
+MOST_PAIRS = 4  # pairs of sources on the first page
+
 
 @dataclass(frozen=True, kw_only=True)
 class PageStudy(Study):
@@ -75,6 +77,11 @@ class PageStudy(Study):
 
     def _find_agreement(self, incident_ids: tuple[str, ...]) -> Agreement:
         return find_agreement(self.between, incident_ids)
+
+    def incidents_between(self, chosen: Filter) -> tuple[str, ...] | None:
+        """The incidents in which sources are compared under a filter: its days, places and parties choose them; None for all."""
+        acting = Filter(first=chosen.first, last=chosen.last, place=chosen.place, party=chosen.party)
+        return self.index.choose(acting).incident_ids if acting.names else None
 
     @cached_property
     def offered_figures(self) -> dict[str, Figure]:
@@ -206,6 +213,7 @@ class PageStudy(Study):
         everything = Filter()
         self.ranked(everything)
         self.numbers(everything)
+        self.between.top_pairs(None, MOST_PAIRS)
         for figure in list(self.offered_figures.values())[:1]:
             self.figures.listing.listed(figure, self.index.choose(everything).incident_ids)
 

@@ -1,4 +1,4 @@
-"""The style sheet of the table of figures: rows close together, and on a phone three sources beside one another."""
+"""The style sheet of figures: the table of who says how many, the numbers of compared sources, the box of pairs."""
 
 FIGURE_CSS = """
 [data-testid="stMainBlockContainer"] { padding-left: 2rem; padding-right: 2rem; }
@@ -36,4 +36,16 @@ FIGURE_CSS = """
 .cc-begins .cc-scroll { max-height: 15rem; overflow: auto; border: 1px solid rgba(128,132,149,.4); border-radius: 0.4rem; padding: 0.4rem 0.6rem; }
 .cc-preview { font-size: 0.78rem; border-collapse: collapse; } .cc-preview th, .cc-preview td { white-space: nowrap; padding: 0.15rem 0.5rem; text-align: start; }
 .cc-begins code { overflow-wrap: anywhere; }
+.cc-sums { width: 100%; max-width: 60rem; border-collapse: collapse; }
+.cc-sums th, .cc-sums td { border: 0; border-bottom: 1px solid rgba(128,132,149,.25); padding: 0.2rem 0.5rem; }
+.cc-sums td, .cc-sums thead th:not(:first-child) { text-align: center; }
+.cc-sums tbody th { text-align: start; font-weight: 400; }
+.cc-pairs { font-size: 0.9rem; } .cc-pairs h2 { margin-top: 0; font-size: 1rem; }
+.cc-pairs ul { list-style: none; padding: 0; margin: 0.4rem 0; }
+.cc-pairs li { margin: 0 0 0.5rem; }
+@media (max-width: 640px) {
+  .cc-sums { font-size: 0.85rem; }
+  .cc-sums th, .cc-sums td { padding: 0.2rem 0.15rem; }
+  .cc-head-words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+}
 """

@@ -7,7 +7,7 @@ from claims.doors import open_when_used
 if TYPE_CHECKING:
     from claims.survey.between.agreement import Agreement, PairAgreement, find_agreement
     from claims.survey.between.answer_line import answer_line, numbers_line, quoted_line, source_names
-    from claims.survey.between.between_index import PAIR_COLUMNS, BetweenIndex
+    from claims.survey.between.between_index import PAIR_COLUMNS, BetweenIndex, PairNumbers
     from claims.survey.between.comparison_of_sources import Between
     from claims.survey.between.field_groups import CASUALTIES, EVERYTHING, FieldGroup, field_groups, fields_named
     from claims.survey.between.named_sources import MOST_COMPARED, place_named, sources_named
@@ -25,6 +25,7 @@ __all__ = [
     "BetweenIndex",
     "FieldGroup",
     "PairAgreement",
+    "PairNumbers",
     "answer_line",
     "field_groups",
     "fields_named",

@@ -20,7 +20,7 @@ from claims.names import join_words
 from claims.origins import Origins
 from claims.survey.between.comparison_of_sources import Between
 from claims.survey.between.field_groups import CASUALTIES, FieldGroup, field_groups, fields_named
-from claims.survey.between.narrowed import LEFT_OUT, narrow
+from claims.survey.between.narrowed import LEFT_OUT, may_be_apart, narrow
 from claims.survey.between.shared_points import POINT_COLUMNS, points_of_incident, summarise
 from claims.tables import Collection
 from claims.values import Relation
@@ -108,41 +108,52 @@ class BetweenIndex:
     def numbers_of(self, one: str, other: str, incident_ids: Iterable[str] | None = None) -> PairNumbers:
         """Two sources in numbers, without what has to be looked up in each account."""
         chosen = None if incident_ids is None else set(incident_ids)
-        apart = self._found((one, other), None, chosen)
-        clashes = [each for each in apart if each.relation in CLASHES]
+        clashes = [
+            each
+            for each in self._both_on_sides((one, other))
+            if each.relation in CLASHES and (chosen is None or each.incident_id in chosen)
+            if self._is_clash(each, (one, other))
+        ]
         group = field_groups(self.collection).get(CASUALTIES)
         on_casualties = sum(each.field in group.fields for each in clashes) if group else 0
         shared = self._shared((one, other), chosen, clashes)
         return PairNumbers((one, other), len(shared), on_casualties, len(clashes) - on_casualties)
 
-    def pairs(self, incident_ids: Iterable[str] | None = None) -> pd.DataFrame:
+    def _is_clash(self, discrepancy: Discrepancy, source_ids: tuple[str, ...]) -> bool:
+        """Whether the contradiction is one between these sources; where all sides are theirs, nothing has to be made for that."""
+        if all(not set(source_ids).isdisjoint(side.source_ids) for side in discrepancy.sides):
+            return may_be_apart(discrepancy, source_ids)
+        narrowed = narrow(self.accounts(discrepancy.incident_id), discrepancy, source_ids)
+        return narrowed is not None and narrowed.relation in CLASHES
+
+    def pairs(self, incident_ids: Iterable[str] | None = None, *, most: int | None = None) -> pd.DataFrame:
         """Every two sources that report an incident in common, those with most of them first.
 
-        Equal pairs go by how many incidents the two report in all, most first, then by id.
+        Equal pairs go by how many incidents the two report in all, most first, then by id. Of two, the one that reports
+        more stands first.
+
+        Args:
+            incident_ids: Those to look at; None for all.
+            most: At most so many pairs; None for all.
 
         Returns:
             One row per pair, columns `PAIR_COLUMNS`.
         """
         ids = tuple(self._reporting) if incident_ids is None else tuple(incident_ids)
-        sources = sorted({source for each in ids for source in self._reporting.get(each, ())})
+        told = [(place, source) for place, each in enumerate(ids) for source in self._reporting.get(each, ())]
+        sources = sorted({source for _, source in told})
         column = {source: place for place, source in enumerate(sources)}
         reports = np.zeros((len(ids), len(sources)), dtype=np.float32)
-        for place, incident_id in enumerate(ids):
-            reports[place, [column[source] for source in self._reporting.get(incident_id, ())]] = 1
+        reports[[place for place, _ in told], [column[source] for _, source in told]] = 1
         together = (reports.T @ reports).astype(int)
-        ones, others = np.nonzero(np.triu(together, 1))
         in_all = together.diagonal()
-        table = pd.DataFrame(
-            {
-                "source_id": [sources[each] for each in ones],
-                "other_id": [sources[each] for each in others],
-                "shared": together[ones, others],
-                "in_all": in_all[ones] + in_all[others],
-            }
-        )
-        order = ["shared", "in_all", "source_id", "other_id"]
-        ranked = table.sort_values(order, ascending=[False, False, True, True], ignore_index=True)
-        return ranked[list(PAIR_COLUMNS)]
+        ones, others = np.nonzero(np.triu(together, 1))
+        swapped = in_all[others] > in_all[ones]
+        ones, others = np.where(swapped, others, ones), np.where(swapped, ones, others)
+        shared = together[ones, others]
+        order = np.lexsort((others, ones, -(in_all[ones] + in_all[others]), -shared))[:most]
+        rows = [(sources[ones[place]], sources[others[place]], int(shared[place])) for place in order]
+        return pd.DataFrame(rows, columns=list(PAIR_COLUMNS))
 
     def reported_by_several(
         self, source_ids: Iterable[str], incident_ids: Iterable[str] | None = None
@@ -151,6 +162,24 @@ class BetweenIndex:
         reported = Counter(each for source in source_ids for each in self._reported_by.get(source, ()))
         chosen = reported.keys() if incident_ids is None else reported.keys() & set(incident_ids)
         return tuple(sorted((each for each in chosen if reported[each] > 1), key=self._order.__getitem__))
+
+    def top_pairs(self, incident_ids: Iterable[str] | None, most: int) -> tuple[PairNumbers, ...]:
+        """The pairs with most shared incidents, in numbers; answers are kept."""
+        return self._cached_top_pairs(None if incident_ids is None else tuple(incident_ids), most)
+
+    @cached_property
+    def _cached_top_pairs(self) -> Callable[[tuple[str, ...] | None, int], tuple[PairNumbers, ...]]:
+        return Remembered(self._top_pairs, most=16)
+
+    def _top_pairs(self, incident_ids: tuple[str, ...] | None, most: int) -> tuple[PairNumbers, ...]:
+        pairs = self.pairs(incident_ids, most=most).to_numpy().tolist()
+        return tuple(self.numbers_of(one, other, incident_ids) for one, other, _ in pairs)
+
+    @cached_property
+    def first_pair(self) -> tuple[str, ...]:
+        """The two sources that share most incidents; none where no two share any."""
+        pairs = self.top_pairs(None, 1)
+        return pairs[0].source_ids if pairs else ()
 
     def accounts(self, incident_id: str) -> Accounts:
         """The accounts of an incident, as the rules read them."""
@@ -165,15 +194,18 @@ class BetweenIndex:
         self, source_ids: tuple[str, ...], fields: set[str] | None, chosen: set[str] | None
     ) -> tuple[Discrepancy, ...]:
         """What stands between the sources, narrowed to them; worst first, as in the findings."""
-        places = [self._places_of[source_id] for source_id in source_ids]
-        both = sorted(set().union(*(one & other for one, other in combinations(places, 2))))
-        within = [self.findings.discrepancies[place] for place in both]
         narrowed = (
             narrow(self.accounts(each.incident_id), each, source_ids)
-            for each in within
+            for each in self._both_on_sides(source_ids)
             if (fields is None or each.field in fields) and (chosen is None or each.incident_id in chosen)
         )
         return tuple(each for each in narrowed if each and each.severity)
+
+    def _both_on_sides(self, source_ids: tuple[str, ...]) -> list[Discrepancy]:
+        """The discrepancies with at least two of the sources on a side, in their order."""
+        places = [self._places_of[source_id] for source_id in source_ids]
+        both = set().union(*(one & other for one, other in combinations(places, 2)))
+        return [self.findings.discrepancies[place] for place in sorted(both)]
 
     def _shared(
         self, source_ids: tuple[str, ...], chosen: set[str] | None, apart: Iterable[Discrepancy]

@@ -24,6 +24,8 @@ def narrow(accounts: Accounts, discrepancy: Discrepancy, source_ids: Ids[str]) -
     leaves out. A contradiction that only a side of another source made is what their own values make it; its severity is
     then no more than medium.
     """
+    if not may_be_apart(discrepancy, source_ids):
+        return None
     sides = tuple(side for each in discrepancy.sides if (side := _side_of(accounts, each, source_ids)))
     if not _are_apart(sides, discrepancy.relation):
         return None
@@ -40,6 +42,12 @@ def narrow(accounts: Accounts, discrepancy: Discrepancy, source_ids: Ids[str]) -
     closing = _closing(discrepancy, sides, relation)
     words = _sentence(accounts, discrepancy, sides, closing)
     return replace(discrepancy, sides=sides, relation=relation, severity=severity, sentence=words, closing=closing)
+
+
+def may_be_apart(discrepancy: Discrepancy, source_ids: Ids[str]) -> bool:
+    """Whether two of these sources stand on two sides; looked at before anything is made, for most are not."""
+    kept = [found for side in discrepancy.sides if (found := {each for each in side.source_ids if each in source_ids})]
+    return any(one != other or len(one) > 1 for one, other in combinations(kept, 2))
 
 
 def _side_of(accounts: Accounts, side: Side, source_ids: Ids[str]) -> Side | None:
