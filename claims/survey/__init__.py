@@ -9,7 +9,16 @@ if TYPE_CHECKING:
     from claims.survey.comparison import claims_to_compare, relations_of
     from claims.survey.facets import FACETS, NOT_STATED, choose_claims, count_answers, facet_answers
     from claims.survey.filters import Filter, Scope
-    from claims.survey.map_points import PLACED_COLUMNS, POINT_COLUMNS, places_of_claims, points_on_map
+    from claims.survey.map_points import (
+        APART_COLUMNS,
+        PLACED_COLUMNS,
+        POINT_COLUMNS,
+        Apart,
+        apart_on_map,
+        how_far_apart,
+        places_of_claims,
+        points_on_map,
+    )
     from claims.survey.matrix import MatrixCell, matrix_row
     from claims.survey.monthly_coverage import COVERAGE_COLUMNS, PROFILE_COLUMNS, coverage_by_month, source_profiles
     from claims.survey.ranking import RANKING_COLUMNS, Overview, overview, rank_incidents
@@ -29,6 +38,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "APART_COLUMNS",
     "CITATION_COLUMNS",
     "CITES",
     "CLAIM_LIST_COLUMNS",
@@ -45,6 +55,7 @@ __all__ = [
     "RELIANCE_COLUMNS",
     "STANDINGS",
     "STANDING_COLUMNS",
+    "Apart",
     "ClaimSearch",
     "Filter",
     "MatrixCell",
@@ -53,6 +64,7 @@ __all__ = [
     "ScopeIndex",
     "Tally",
     "Timeline",
+    "apart_on_map",
     "choose_claims",
     "claims_to_compare",
     "count_answers",
@@ -62,6 +74,7 @@ __all__ = [
     "find_citations",
     "find_reliance",
     "find_standings",
+    "how_far_apart",
     "is_agreement",
     "is_discrepancy",
     "is_omission",

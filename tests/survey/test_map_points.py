@@ -3,9 +3,20 @@
 import pandas as pd
 import pytest
 
-from claims.survey import PLACED_COLUMNS, POINT_COLUMNS, list_claims, places_of_claims, points_on_map
+from claims.discrepancies import find_discrepancies
+from claims.survey import (
+    APART_COLUMNS,
+    PLACED_COLUMNS,
+    POINT_COLUMNS,
+    Apart,
+    apart_on_map,
+    how_far_apart,
+    list_claims,
+    places_of_claims,
+    points_on_map,
+)
 from tests.builders.collection_tables import SMALL, Tables, build_collection, claim, read_rows, row, said
-from tests.builders.incidents import together
+from tests.builders.incidents import linked, together
 
 PLACES = [
     row("places", "land", latitude="35", longitude="38", radius_km="450", kind="country"),
@@ -69,3 +80,27 @@ def test_no_claim_makes_no_point() -> None:
     points = points_on_map(list_claims(collection, together(collection)))
     assert (len(points), tuple(points.columns)) == (0, POINT_COLUMNS)
     assert isinstance(points, pd.DataFrame)
+
+
+def test_how_far_accounts_are_apart_is_known_of_each_incident_and_each_point() -> None:
+    town, hill = {"when": "2021-01-20", "where": "town"}, {"when": "2021-01-20", "where": "hill"}
+    collection = build_collection(
+        claim("a1", killed="5", **town), claim("b1", source="source-b", killed="9", **town),
+        claim("a2", **town), claim("b2", source="source-b", **town),
+        claim("a3", **hill),
+        claim("a4", participant="police", **hill), claim("b4", source="source-b", participant="civilians", **hill),
+        places=PLACES,
+    )  # fmt: skip
+    incidents = linked(collection, {"1": ["a1", "b1"], "2": ["a2", "b2"], "3": ["a3"], "4": ["a4", "b4"]})
+    apart = how_far_apart(incidents, find_discrepancies(collection, incidents))
+    assert apart.to_dict() == {"1": Apart.CONTRADICT, "2": Apart.ALIKE, "3": Apart.ALONE, "4": Apart.DIFFER}
+    table = apart_on_map(list_claims(collection, incidents), apart)
+    assert tuple(table.columns) == APART_COLUMNS
+    rows = dict(zip(table.index, table.itertuples(index=False, name=None), strict=True))
+    assert rows == {(36.5, 40.75): (2, 1, Apart.CONTRADICT), (34.0, 39.0): (2, 0, Apart.DIFFER)}
+
+
+def test_nothing_on_the_map_is_nothing_apart() -> None:
+    collection = build_collection(claim("a", killed="5"))
+    incidents = linked(collection, {"1": ["a"]})
+    assert apart_on_map(list_claims(collection, incidents), pd.Series({"1": "alone"})).empty

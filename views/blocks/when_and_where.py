@@ -6,14 +6,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from claims.survey import Timeline, count_per_period, make_timeline, points_on_map
+from claims.survey import Apart, Timeline, apart_on_map, count_per_period, make_timeline, points_on_map
 from views.blocks.chart import chart
 from views.markup import folded, link, literal, name, page_table, scrolling, show, unshown
 from views.plots.map_plot import map_plot, spots_at
 from views.plots.plot_csv import plot_csv
 from views.plots.timeline_plot import MOST_DRAWN_SINGLY, MOST_LANES, counts_plot, lanes_plot
 from views.state.page_study import PageStudy, days_or_undated
-from views.texts import words
+from views.texts import plot_words, words
 from views.texts.translation import counted
 
 MOST_ROWS = 200  # of a table beside a plot, and of a list of claims
@@ -138,7 +138,7 @@ def show_map(study: PageStudy, chosen: pd.DataFrame, *, key: str, title: str) ->
         key: Distinguishes this plot from others of the page, and names pictures of it.
         title: Heading of its pictures.
     """
-    points = points_on_map(chosen)
+    points, apart = points_on_map(chosen), apart_on_map(chosen, study.apart)
     most = points.head(_MOST_PLACES)
     numbers = [
         f"{_place_name(study, place_id)} {number}"
@@ -146,15 +146,17 @@ def show_map(study: PageStudy, chosen: pd.DataFrame, *, key: str, title: str) ->
     ]
     chart(
         study,
-        lambda dark: map_plot(spots_at(points, lambda place_id: _place_name(study, place_id)), dark=dark),
+        lambda dark: map_plot(spots_at(points, apart, lambda place_id: _place_name(study, place_id)), dark=dark),
         what=f"map-{key}",
         alt=words.MAP_ALT.format(rows="; ".join(numbers)),
         title=f"{words.MAP}: {title}",
         empty=words.NOTHING_PLACED,
-        table=lambda at: plot_csv(study.collection, points, at=at, filter=title),
+        table=lambda at: plot_csv(
+            study.collection, points.join(apart, on=["latitude", "longitude"]), at=at, filter=title
+        ),
     )
     if not points.empty:
-        _explain(words.HOW_TO_READ_MAP + _too_wide(study, points), _places(study, points))
+        _explain(f"{_shapes()} {words.HOW_TO_READ_MAP}{_too_wide(study, points)}", _places(study, points, apart))
     without = chosen[chosen["latitude"].isna()]
     _strip(study, words.UNPLACED_CLAIMS, list(without.loc[without["place_id"] == "", "claim_id"]))
     _strip(study, words.UNLOCATED_CLAIMS, list(without.loc[without["place_id"] != "", "claim_id"]))
@@ -173,8 +175,15 @@ def _too_wide(study: PageStudy, points: pd.DataFrame) -> str:
     return f" {words.WIDE_CIRCLES.format(places=places)}" if places else ""
 
 
-def _places(study: PageStudy, points: pd.DataFrame) -> str:
-    rows = [_place_cells(study, row) for row in points.head(MOST_ROWS).to_dict("records")]
+def _shapes() -> str:
+    """What the shape of a mark on the map means."""
+    marks = (f"{plot_words.APART_MARKS[each]} {plot_words.APART[each]}" for each in Apart)
+    return plot_words.APART_HOW.format(marks=" · ".join(marks))
+
+
+def _places(study: PageStudy, points: pd.DataFrame, apart: pd.DataFrame) -> str:
+    shown = points.head(MOST_ROWS).join(apart, on=["latitude", "longitude"])
+    rows = [_place_cells(study, row) for row in shown.to_dict("records")]
     return _table(words.MAP_TABLE, words.MAP_COLUMNS, rows, total=len(points))
 
 
@@ -185,6 +194,7 @@ def _place_cells(study: PageStudy, row: Mapping[Any, Any]) -> list[str]:  # a ro
         literal(words.NO_RADIUS if pd.isna(row["radius_km"]) else f"{row['radius_km']:g} km"),
         str(row["claims"]),
         str(row["sharing"]) if row["sharing"] > row["claims"] else "",
+        f"{plot_words.APART_MARKS[row['apart']]} {plot_words.APART[row['apart']]}",
     ]
 
 

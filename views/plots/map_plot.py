@@ -8,11 +8,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from claims.survey import Apart
 from views.markup import plot_text
 from views.plots.coastlines import Box, outlines
 from views.plots.ink import Ink, ink_of
 from views.plots.layout import lay_out
-from views.texts import words
+from views.texts import plot_words, words
 from views.texts.translation import counted
 
 _KM_NORTH, _KM_EAST = 110.574, 111.320  # km of a degree of latitude, and of longitude at the equator (WGS 84)
@@ -26,6 +27,8 @@ _CORNERS = 60  # of a circle
 _NARROW, _LETTER, _LINE = 350, 6.6, 17  # pixels of a map on a narrow screen, of a letter, and of a line on it
 _MOST_LABELS, _BLOB = 40, 14  # spots asked for a label; pixels within which discs melt into one
 _SEEN_BEYOND = 3.0  # how much wider than the map the outlines are drawn, for the screen decides its shape
+# The furthest that accounts are apart, as the symbols of Plotly; `plot_words.APART_MARKS` has them as characters.
+SYMBOLS = {Apart.CONTRADICT: "diamond", Apart.DIFFER: "circle", Apart.ALIKE: "circle-open", Apart.ALONE: "square-open"}
 _SCALES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)  # km
 
 
@@ -36,6 +39,9 @@ class Spot:
     Attributes:
         radii: How far from the point the places may have been, in km, ascending.
         claims: How many claims stand there.
+        incidents: Of how many incidents they are.
+        contradicting: In how many of these accounts contradict one another.
+        apart: The furthest that the accounts of one are apart.
     """
 
     latitude: float
@@ -43,6 +49,9 @@ class Spot:
     places: tuple[str, ...]
     radii: tuple[float, ...]
     claims: int
+    incidents: int = 1
+    contradicting: int = 0
+    apart: Apart = Apart.ALONE
 
     @property
     def words(self) -> str:
@@ -51,18 +60,32 @@ class Spot:
         return f"{named}: {counted(self.claims, 'claims')}"
 
 
-def spots_at(points: pd.DataFrame, place_name: Callable[[str], str]) -> list[Spot]:
-    """One spot per pair of coordinates, in the order of the points, which is by number of claims."""
+def spots_at(points: pd.DataFrame, apart: pd.DataFrame, place_name: Callable[[str], str]) -> list[Spot]:
+    """One spot per pair of coordinates, in the order of the points, which is by number of claims.
+
+    Args:
+        points: As `claims.survey.points_on_map` gives them.
+        apart: How far accounts are apart there, as `claims.survey.apart_on_map` gives it.
+        place_name: The name of a place by its id.
+    """
     rows_at: dict[tuple[float, float], list[dict[Any, Any]]] = {}
     for row in points.to_dict("records"):
         rows_at.setdefault((row["latitude"], row["longitude"]), []).append(row)
-    return [_spot(at, rows, place_name) for at, rows in rows_at.items()]
+    numbers = dict(zip(apart.index, apart.itertuples(index=False, name=None), strict=True))
+    return [_spot(at, rows, numbers[at], place_name) for at, rows in rows_at.items()]
 
 
-def _spot(at: tuple[float, float], rows: Sequence[dict[Any, Any]], place_name: Callable[[str], str]) -> Spot:
+def _spot(
+    at: tuple[float, float],
+    rows: Sequence[dict[Any, Any]],
+    numbers: tuple[int, int, str],
+    place_name: Callable[[str], str],
+) -> Spot:
     radii = {row["radius_km"] for row in rows if not math.isnan(row["radius_km"])}
     places = tuple(place_name(row["place_id"]) for row in rows)
-    return Spot(*at, places, tuple(sorted(radii)), sum(row["claims"] for row in rows))
+    incidents, contradicting, apart = numbers
+    claims = sum(row["claims"] for row in rows)
+    return Spot(*at, places, tuple(sorted(radii)), claims, incidents, contradicting, Apart(apart))
 
 
 def map_plot(spots: Sequence[Spot], *, dark: bool) -> go.Figure | None:
@@ -123,6 +146,7 @@ def _draw_circles(figure: go.Figure, spots: Sequence[Spot], ink: Ink) -> None:
 
 
 def _draw_discs(figure: go.Figure, spots: Sequence[Spot], ink: Ink) -> None:
+    """A mark a spot, as large as there are claims, whose shape and colour say how far accounts are apart there."""
     most = max(spot.claims for spot in spots)
     scatter = go.Scattergl if len(spots) > _MOST_SVG else go.Scatter
     figure.add_trace(
@@ -132,8 +156,9 @@ def _draw_discs(figure: go.Figure, spots: Sequence[Spot], ink: Ink) -> None:
             mode="markers",
             marker={
                 "size": [7 + 15 * math.sqrt(spot.claims / most) for spot in spots],
-                "color": ink.line,
-                "opacity": 0.8,
+                "symbol": [SYMBOLS[spot.apart] for spot in spots],
+                "color": [ink.arrow if spot.apart is Apart.CONTRADICT else ink.sources[0] for spot in spots],
+                "opacity": 0.85,
                 "line": {"color": ink.text, "width": 1},
             },
             hovertext=[plot_text(_hover(spot)) for spot in spots],
@@ -144,7 +169,10 @@ def _draw_discs(figure: go.Figure, spots: Sequence[Spot], ink: Ink) -> None:
 
 def _hover(spot: Spot) -> str:
     reach = ", ".join(f"{radius:g} km" for radius in spot.radii) or words.NO_RADIUS
-    return f"{spot.words} ({words.RADIUS}: {reach})"
+    told = plot_words.AT_PLACE.format(
+        incidents=counted(spot.incidents, "incidents"), apart=plot_words.APART[spot.apart], number=spot.contradicting
+    )
+    return f"{spot.words} ({words.RADIUS}: {reach}). {told}"
 
 
 def _draw_labels(figure: go.Figure, spots: Sequence[Spot], box: Box, ink: Ink) -> None:

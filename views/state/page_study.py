@@ -21,6 +21,7 @@ from claims.survey import (
     ScopeIndex,
     Tally,
     find_standings,
+    how_far_apart,
     list_claims,
     overview,
     rank_incidents,
@@ -69,6 +70,11 @@ class PageStudy(Study):
     def between(self) -> BetweenIndex:
         """Compares sources with each other."""
         return BetweenIndex(self.collection, self.incidents, self.findings)
+
+    @cached_property
+    def apart(self) -> pd.Series:
+        """How far the accounts of each incident are apart."""
+        return how_far_apart(self.incidents, self.findings)
 
     @cached_property
     def agreement(self) -> Callable[[tuple[str, ...]], Agreement]:

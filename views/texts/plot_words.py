@@ -33,6 +33,17 @@ PLOT_FORMATS = {"png": "PNG picture", "svg": "SVG picture", "csv": "CSV table"}
 NO_PICTURES = "Pictures need the extra “pictures” and Chromium or Chrome on this machine."
 PLOT_FAILED = "The plot could not be drawn; the table below holds the same."
 
+# The map
+APART = {
+    "contradict": "accounts contradict each other",
+    "differ": "accounts differ",
+    "alike": "no difference found",
+    "alone": "one source only",
+}
+APART_MARKS = {"contradict": "◆", "differ": "●", "alike": "○", "alone": "□"}
+APART_HOW = "Shape: {marks}. Size: number of claims."
+AT_PLACE = "{incidents}; {apart} ({number} with a contradiction)"
+
 # Figures by day of publication
 TOLL = "{field} by day of publication"
 TOLL_FIELD = "Figure over time"

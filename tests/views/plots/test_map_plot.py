@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from claims.survey import POINT_COLUMNS
+from claims.survey import APART_COLUMNS, POINT_COLUMNS, Apart
 from views.plots.coastlines import Box, outlines
 from views.plots.map_plot import Spot, circle, map_plot, spots_at, view_of
 
@@ -59,8 +59,20 @@ def test_single_exact_place_is_not_magnified_without_end() -> None:
 
 def test_places_at_one_point_are_one_spot_with_all_their_claims() -> None:
     rows = [("town", 36.5, 40.75, 8.0, 2, 3, "a|b"), ("street", 36.5, 40.75, 1.0, 1, 3, "c")]
-    [found] = spots_at(pd.DataFrame(rows, columns=list(POINT_COLUMNS)), str.upper)
-    assert found == Spot(36.5, 40.75, ("TOWN", "STREET"), (1.0, 8.0), 3)
+    at = pd.MultiIndex.from_tuples([(36.5, 40.75)])
+    apart = pd.DataFrame([(2, 1, "contradict")], columns=list(APART_COLUMNS), index=at)
+    [found] = spots_at(pd.DataFrame(rows, columns=list(POINT_COLUMNS)), apart, str.upper)
+    assert found == Spot(36.5, 40.75, ("TOWN", "STREET"), (1.0, 8.0), 3, 2, 1, Apart.CONTRADICT)
+
+
+def test_shape_colour_and_words_say_how_far_accounts_are_apart() -> None:
+    spots = [Spot(36.5, 40.0 + place, ("x",), (), 1, 2, place, each) for place, each in enumerate(Apart)]
+    figure = map_plot(spots, dark=False)
+    assert figure is not None
+    [marks] = [trace for trace in figure.data if trace.mode == "markers"]
+    assert marks.marker.symbol == ("diamond", "circle", "circle-open", "square-open")
+    assert len(set(marks.marker.color)) == 2
+    assert marks.hovertext[0].endswith("2 incidents; accounts contradict each other (0 with a contradiction)")
 
 
 def test_names_from_outside_stay_words() -> None:
