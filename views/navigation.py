@@ -34,7 +34,7 @@ from views.state.open_collections import start_collection
 from views.state.page_context import PageContext, StudyContext
 from views.state.reader_language import choose_language
 from views.state.shared_filters import keep_in_address
-from views.state.url import Pages
+from views.state.url import Pages, forget_carried
 from views.texts import add_document_words, between_words, import_words, words
 
 
@@ -145,6 +145,7 @@ def screens() -> dict[str, tuple[AnyScreen, ...]]:
 
 def show_app() -> None:
     """Draws the frame that all pages share, then the page that the address names."""
+    forget_carried(is_settled=False)
     unknown_language = choose_language()
     st.set_page_config(page_title=words.APP, layout="wide", initial_sidebar_state="collapsed")
     style()
@@ -214,4 +215,5 @@ def _draw_frame(pages: Pages, screen: AnyScreen) -> PageContext:
             show_problems(study.collection.problems)
         return nothing_open
     scope = draw_filters(study, bar, unfiltered=screen.unfiltered)
+    forget_carried(is_settled=True)
     return StudyContext(pages=pages, study=study, matched=matched, scope=scope, actions=bar.actions)

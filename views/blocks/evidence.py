@@ -6,6 +6,7 @@ from hashlib import sha256
 from claims.model import Basis, Statement
 from claims.tables import Row
 from views.markup import lang, literal, name, outside_link, quote, sentence_html
+from views.state.drawn_blocks import drawn
 from views.state.page_study import PageStudy, published
 from views.texts import words
 from views.texts.phrases import phrase
@@ -17,6 +18,10 @@ def words_block(study: PageStudy, statement: Statement, *, with_document: bool =
     document = study.document_of(statement.claim_id)
     place = place_line(study, document, statement.paragraph) if with_document else _paragraph(statement.paragraph)
     return f'<div class="cc-words">{place}{_fragment(document, statement)}{_circumstances(study, statement)}</div>'
+
+
+def _words_behind(study: PageStudy, statement_id: str) -> str:
+    return words_block(study, study.collection.statement_records[statement_id])
 
 
 def place_line(study: PageStudy, document: Row, paragraph: int | None = None) -> str:
@@ -102,8 +107,7 @@ class Openings:
         return f'<button type="button" class="cc-number" popovertarget="{opening}" title="{literal(hint) or words.OPENS_WORDS}">{name(value)}</button>'
 
     def _popover(self, opening: str, value: str, statement_ids: tuple[str, ...]) -> str:
-        records = self.study.collection.statement_records
-        blocks = "".join(words_block(self.study, records[statement_id]) for statement_id in statement_ids)
+        blocks = "".join(drawn(self.study, _words_behind, statement_id) for statement_id in statement_ids)
         title = words.WORDS_BEHIND.format(value=literal(value))
         close = f'<button type="button" class="cc-close" popovertarget="{opening}" popovertargetaction="hide">{words.CLOSE}</button>'
         return f'<div popover id="{opening}" class="cc-popover" role="dialog" aria-label="{title}" tabindex="0">{close}<p><b>{title}</b></p>{blocks}</div>'

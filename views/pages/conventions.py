@@ -3,6 +3,7 @@
 import pandas as pd
 
 from claims.conventions import CONVENTIONS, DATASETS, READING, convention_spreads, spread_in_words
+from claims.survey import Filter
 from claims.tables import records_of
 from views.blocks.downloads.download_menu import download_menu
 from views.blocks.downloads.page_downloads import conventions_download, words_of_filter
@@ -15,6 +16,7 @@ from views.plots.ranges.convention_ranges import convention_sections
 from views.plots.ranges.range_figure import range_figure, range_frame
 from views.plots.ranges.range_html import range_html, range_value
 from views.plots.ranges.range_rows import shared_axes
+from views.state.drawn_blocks import worked_out
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.theme import is_dark
@@ -27,8 +29,8 @@ MOST_DRAWN, ROWS_A_PAGE = 10, 20
 def show_page(context: StudyContext) -> None:
     """Draws what the shared filters leave: how far the rules part in one sentence, a chart, a table, and the files."""
     study, scope = context.study, context.scope
-    table = study.conventions[study.conventions["incident_id"].isin(scope.incident_ids)]
-    spreads = convention_spreads(table)
+    table = worked_out(study, _published, scope.filter)
+    spreads = worked_out(study, _spreads, scope.filter)
     summary = spread_in_words(spreads, of=table["incident_id"].nunique())
     incident_ids = [str(incident_id) for incident_id in table["incident_id"].unique()]
     with context.actions:
@@ -38,6 +40,14 @@ def show_page(context: StudyContext) -> None:
     )
     _chart(study, table, spreads, words_of_filter(context))
     _table(study, table, spreads)
+
+
+def _published(study: PageStudy, chosen: Filter) -> pd.DataFrame:
+    return study.conventions[study.conventions["incident_id"].isin(study.index.choose(chosen).incident_ids)]
+
+
+def _spreads(study: PageStudy, chosen: Filter) -> pd.DataFrame:
+    return convention_spreads(worked_out(study, _published, chosen))
 
 
 def _chart(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame, chosen: str) -> None:
@@ -74,11 +84,12 @@ def _table(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame) -> None
     shown = spreads.iloc[page.rows]
     openings = Openings(study)
     names = {key: words.DATASET_NAMES.get(key, convention.title) for key, convention in CONVENTIONS.items()}
-    cells = table[table["incident_id"].isin(shown["incident_id"])].set_index(["incident_id", "convention"])
+    published = records_of(table[table["incident_id"].isin(shown["incident_id"])])
+    cells = {(str(cell["incident_id"]), str(cell["convention"])): cell for cell in published}
     rows = [
         [
             link(title, "incident", id=incident_id),
-            *(figure(dict(cells.loc[(incident_id, convention)]), openings) for convention in names),
+            *(figure(cells[(incident_id, convention)], openings) for convention in names),
         ]
         for incident_id, title in zip(shown["incident_id"], shown["incident"], strict=True)
     ]

@@ -18,6 +18,7 @@ from views.blocks.downloads.page_downloads import discrepancies_download, figure
 from views.blocks.incident.account_cards import account_card
 from views.markup import Clashing, folded, link, literal, name, page_table, scrolling, show
 from views.state import url
+from views.state.drawn_blocks import worked_out
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.texts import words
@@ -40,8 +41,7 @@ def show_page(context: StudyContext) -> None:
     incident_ids = ranked[page.rows]
     source_ids = _columns(study, context.scope, incident_ids)
     cells = {
-        incident_id: matrix_row(study.collection, study.incidents, incident_id, source_ids, field=field)
-        for incident_id in incident_ids
+        incident_id: worked_out(study, _row, incident_id, tuple(source_ids), field) for incident_id in incident_ids
     }
     _grid(context, cells, source_ids)
     page.show_buttons()
@@ -51,6 +51,10 @@ def show_page(context: StudyContext) -> None:
         show(f'<div class="cc"><p class="cc-soft">{sentence}</p></div>')
     show(_plain(study, cells, source_ids))
     show(relation_badges.legend())
+
+
+def _row(study: PageStudy, incident_id: str, source_ids: tuple[str, ...], field: str) -> dict[str, MatrixCell]:
+    return matrix_row(study.collection, study.incidents, incident_id, source_ids, field=field)
 
 
 def _choose_field(study: PageStudy) -> str:

@@ -12,6 +12,7 @@ from views.blocks.evidence import Openings
 from views.blocks.figures.serious_box import serious_box
 from views.blocks.figures.who_says_table import who_says_table
 from views.markup import link, literal, name, show
+from views.state.drawn_blocks import drawn
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.theme import is_dark
@@ -103,7 +104,7 @@ def _ranked(context: StudyContext) -> None:
     page = list_page(len(incident_ids), size=ROWS_A_PAGE)
     show(f'<div class="cc"><h2>{words.RANKED}</h2><p class="cc-soft">{words.RANKED_WHY}</p></div>')
     for rank, incident_id in enumerate(incident_ids[page.rows], page.first + 1):
-        show(_line(context.study, incident_id, rank))
+        show(drawn(context.study, _line, incident_id, rank))
     page.show_buttons()
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from claims.exports import visible
 from claims.model import split_list
-from claims.survey import STANDINGS, Scope, find_reliance, find_standings, source_profiles
+from claims.survey import STANDINGS, Filter, find_reliance, find_standings, source_profiles
 from views.blocks.alerts import alert
 from views.blocks.chart import chart
 from views.blocks.evidence import Openings
@@ -17,6 +17,7 @@ from views.markup import name, page_table, scrolling, show, unshown
 from views.plots.plot_csv import plot_csv
 from views.plots.reliance_plot import MOST_ARROWS, reliance_plot
 from views.state import url
+from views.state.drawn_blocks import worked_out
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.shared_filters import filter_line
@@ -33,8 +34,8 @@ def show_page(context: StudyContext) -> None:
     openings = Openings(study)
     show(f'<div class="cc"><h1>{words.SOURCES_HEADING}</h1><p class="cc-soft">{words.SOURCES_HOW}</p></div>')
     claims = study.catalogue[study.catalogue_rows(scope.claim_ids)]
-    compared = _standings(study, scope)
-    source_id = _chosen_source(study, _table(study, claims, compared))
+    compared = worked_out(study, _standings, scope.filter)
+    source_id = _chosen_source(study, _table(study, scope.filter, compared))
     if source_id:
         show_source(
             study,
@@ -44,23 +45,29 @@ def show_page(context: StudyContext) -> None:
             openings,
         )
     show_agreement(study, scope.incident_ids, filter=filter_line(study.offer, scope.filter))
-    _repeats(study, claims, openings)
+    _repeats(study, scope.filter, openings)
     show(openings.html(dark=is_dark()))
 
 
-def _standings(study: PageStudy, scope: Scope) -> pd.DataFrame:
+def _standings(study: PageStudy, chosen: Filter) -> pd.DataFrame:
     """How the figures of all sources compare in the incidents that are left, whichever sources are asked for."""
-    if not scope.filter.names:
+    if not chosen.names:
         return study.standings
+    scope = study.index.choose(chosen)
     members = study.incidents.members
     return find_standings(
         study.collection, study.incidents, members.loc[members["incident_id"].isin(set(scope.incident_ids)), "claim_id"]
     )
 
 
-def _table(study: PageStudy, claims: pd.DataFrame, compared: pd.DataFrame) -> pd.DataFrame:
+def _profiles(study: PageStudy, chosen: Filter) -> pd.DataFrame:
+    claims = study.catalogue[study.catalogue_rows(study.index.choose(chosen).claim_ids)]
+    return source_profiles(study.collection, claims).set_index("source_id")
+
+
+def _table(study: PageStudy, chosen: Filter, compared: pd.DataFrame) -> pd.DataFrame:
     """One row per source with its id as index, columns `words.SOURCE_COLUMNS`."""
-    table = source_profiles(study.collection, claims).set_index("source_id")
+    table = worked_out(study, _profiles, chosen)
     counted = compared.groupby(["source_id", "standing"]).size().unstack(fill_value=0)
     shown = pd.DataFrame(index=table.index)
     shown[words.SOURCE_COLUMNS[0]] = [visible(source_name) for source_name in table["name"]]
@@ -107,7 +114,12 @@ def _chosen_source(study: PageStudy, table: pd.DataFrame) -> str:
     return wanted
 
 
-def _repeats(study: PageStudy, claims: pd.DataFrame, openings: Openings) -> None:
+def _reliance(study: PageStudy, chosen: Filter) -> pd.DataFrame:
+    claims = study.catalogue[study.catalogue_rows(study.index.choose(chosen).claim_ids)]
+    return find_reliance(study.collection, claims["claim_id"])
+
+
+def _repeats(study: PageStudy, chosen: Filter, openings: Openings) -> None:
     show(f'<div class="cc"><h2>{words.REPEATS}</h2></div>')
     way = (
         url.selectbox(
@@ -120,7 +132,7 @@ def _repeats(study: PageStudy, claims: pd.DataFrame, openings: Openings) -> None
         )
         or "cites"
     )
-    table = find_reliance(study.collection, claims["claim_id"])
+    table = worked_out(study, _reliance, chosen)
     table = table[table["how"] == way]
     left, right = st.columns([6, 5], gap="medium")
     with left:

@@ -37,6 +37,7 @@ from views.texts import words
 from views.texts.phrases import phrase
 from views.texts.translation import counted, language, localised
 
+MOST_BLOCKS = 4000  # kept for all readers of a study
 MOST_COLOURS = 5  # sources with a colour of their own
 
 MOST_PAIRS = 4  # pairs of sources on the first page
@@ -222,6 +223,18 @@ class PageStudy(Study):
         self.between.top_pairs(None, MOST_PAIRS)
         for figure in list(self.offered_figures.values())[:1]:
             self.figures.listing.listed(figure, self.index.choose(everything).incident_ids)
+
+    @cached_property
+    def blocks(self) -> Callable[..., Any]:  # whatever a block of a page is
+        """Blocks of pages by who reads them and what they show; see `views.state.drawn_blocks`."""
+        return Remembered(self._block, most=MOST_BLOCKS)
+
+    def _block(self, _: tuple[object, ...], work: Callable[..., Any], *arguments: object) -> Any:
+        return work(self, *arguments)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is kept on disk: blocks are soon drawn again."""
+        return {name: value for name, value in vars(self).items() if name != "blocks"}
 
     def origins_of(self, incident_id: str) -> tuple[str, ...]:
         """The independent origins behind all statements about an incident."""

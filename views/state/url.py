@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from threading import local
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -17,6 +18,8 @@ BOUND = ("from", "to", "place", "party", "source", "outcome", "relation", "sever
 COLLECTION = "collection"
 LANGUAGE = "lang"
 
+_run = local()  # of the thread that draws a session
+
 
 def carried() -> list[tuple[str, str]]:
     """The parameters that every link within the app takes along: language, collection and the shared filters, as their widgets have them.
@@ -25,7 +28,20 @@ def carried() -> list[tuple[str, str]]:
     """
     if get_script_run_ctx(suppress_warning=True) is None:
         return []
-    return [(name, value) for name in (LANGUAGE, COLLECTION, *BOUND) for value in _widget_values(name)]
+    held = getattr(_run, "carried", None)
+    if held is None:
+        held = [(name, value) for name in (LANGUAGE, COLLECTION, *BOUND) for value in _widget_values(name)]
+        if getattr(_run, "is_settled", False):
+            _run.carried = held
+    return held
+
+
+def forget_carried(*, is_settled: bool) -> None:
+    """Reads anew what links take along: at the start of a run, and once the shared filters are drawn, from when on it stays.
+
+    A page has hundreds of links. A part of it that is drawn anew alone leaves the shared filters as they are.
+    """
+    _run.carried, _run.is_settled = None, is_settled
 
 
 def _widget_values(name: str) -> list[str]:
@@ -57,6 +73,7 @@ def in_address(name: str) -> list[str]:
 
 def put_in_address(name: str, values: Sequence[str]) -> None:
     """Writes the values of a parameter into the address; none takes the parameter out of it."""
+    _run.carried = None
     if list(values) != in_address(name) and (values or name in st.query_params):
         st.query_params[name] = list(values)
         if not values:
@@ -66,6 +83,7 @@ def put_in_address(name: str, values: Sequence[str]) -> None:
 
 def remove_parameters(*names: str) -> None:
     """Takes parameters out of the address; the widgets follow."""
+    _run.carried = None
     for name in names:
         if name in st.query_params:
             del st.query_params[name]

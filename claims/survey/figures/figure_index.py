@@ -1,6 +1,6 @@
 """Answers who says how many over a compared collection: the table of some incidents, and the row of each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,7 +27,9 @@ from claims.survey.figures.figure_rows import (
 )
 from claims.survey.figures.opposed_sides import opposed_sides
 from claims.tables import Collection, day_of, days_in_words
+from claims.workspace.saved_results import Remembered
 
+MOST_ROWS = 2000  # kept, for every list of incidents asks for rows of its page again
 _SETTINGS = Settings()
 
 
@@ -83,9 +85,18 @@ class FigureIndex:
     ) -> FigureRow:
         """The row of an incident; its cells are those of the sources given and, unless these stand alone, of those that tell it.
 
+        Answers are kept.
+
         Raises:
             UnknownIdError: There is no such incident.
         """
+        return self._kept_row(figure, incident_id, tuple(source_ids), alone)
+
+    @cached_property
+    def _kept_row(self) -> Callable[[Figure, str, tuple[str, ...], bool], FigureRow]:
+        return Remembered(self._row, most=MOST_ROWS)
+
+    def _row(self, figure: Figure, incident_id: str, source_ids: tuple[str, ...], alone: bool) -> FigureRow:
         incident = self.incidents.row(incident_id)
         accounts = self._accounts(incident_id)
         found = of_figure(self.findings.of_incident(incident_id), figure.fields)

@@ -208,3 +208,21 @@ def test_pills_follow_a_click_and_the_address_and_one_stays_chosen() -> None:
     assert app.query_params["chosen"] in ("a", ["a"])
     sound(app.segmented_control[0].set_value(None).run())
     assert sound(app.run()).segmented_control[0].value == "a"
+
+
+def test_what_links_take_along_is_read_once_the_filters_stand_and_anew_in_the_next_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(url, "get_script_run_ctx", lambda **_: object())
+    held = {"source": ["sohr"]}
+    monkeypatch.setattr(url, "_widget_values", lambda name: held.get(name, []))
+    url.forget_carried(is_settled=False)
+    assert url.carried() == [("source", "sohr")]
+    held["source"] = ["hawar"]
+    assert url.carried() == [("source", "hawar")]
+    url.forget_carried(is_settled=True)
+    assert url.carried() == [("source", "hawar")]
+    held["source"] = ["sohr"]
+    assert url.carried() == [("source", "hawar")]
+    url.forget_carried(is_settled=False)
+    assert url.carried() == [("source", "sohr")]
