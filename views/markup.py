@@ -12,6 +12,7 @@ from views.state.url import going_to
 from views.texts.translation import ENGLISH, language
 
 _QUOTED = re.compile("“([^”]*)”")
+_SENTENCE_ENDS = (".", "!", "?", "…", "؟", "۔", "。")
 _TINT = ' class="cc-clash-cell"'
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
@@ -42,7 +43,14 @@ def quote(fragment: str, language: str, *, verbatim: str = "") -> str:
     """A fragment in its own language and direction, with the words of the value marked where they stand in it."""
     before, found, after = fragment.partition(verbatim) if verbatim else (fragment, "", "")
     marked = literal(before) + (f"<mark>{literal(found)}</mark>" if found else "") + literal(after)
-    return f'<blockquote dir="auto"{lang(language)}>{marked}</blockquote>'
+    return f'<blockquote dir="auto"{lang(language)}{cut_ends(fragment)}>{marked}</blockquote>'
+
+
+def cut_ends(fragment: str) -> str:
+    """The attribute that shows an ellipsis where a fragment begins or ends within a sentence; it is no part of the words."""
+    starts, ends = fragment[:1].islower(), bool(fragment) and not fragment.rstrip("\"'”’»)").endswith(_SENTENCE_ENDS)
+    classes = [name for name, is_cut in (("cc-cut-start", starts), ("cc-cut-end", ends)) if is_cut]
+    return f' class="{" ".join(classes)}"' if classes else ""
 
 
 def lang(language: str) -> str:

@@ -29,6 +29,18 @@ def by_keyboard(page: Page, target: Locator) -> None:
     raise AssertionError(f"Tab does not lead to {target}")
 
 
+def open_tab(page: Page, press: Callable[[Page, Locator], None], title: str) -> None:
+    """Opens a tab; by keyboard the arrows lead from the open one to it."""
+    tab = page.get_by_role("tab", name=title)
+    if press is by_mouse:
+        tab.click()
+    else:
+        press(page, page.get_by_role("tab", selected=True))
+        while tab.get_attribute("aria-selected") != "true":
+            page.keyboard.press("ArrowRight")
+    settled(page)
+
+
 def press_entry(page: Page, press: Callable[[Page, Locator], None], group: str, title: str) -> None:
     """Opens a group of the menu and goes to one of its pages; within a menu the arrows lead on, as anywhere."""
     entry = page.get_by_role("menuitem", name=title, exact=True)
@@ -55,8 +67,7 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
     press(page, page.locator(".cc-serious a").first)
     expect(page.get_by_role("heading", name=incident_words.RELATED)).to_be_visible()
     settled(page)
-    press(page, page.get_by_role("tab", name=incident_words.TABS["fields"]))
-    settled(page)
+    open_tab(page, press, incident_words.TABS["fields"])
     press(page, page.get_by_role("region", name=words.FIELD_BY_FIELD).get_by_role("button").first)
     expect(page.locator(".cc-popover:popover-open")).to_contain_text("paragraph")
     page.keyboard.press("Escape")

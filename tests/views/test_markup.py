@@ -52,7 +52,27 @@ def test_what_a_sentence_quotes_keeps_its_own_direction() -> None:
     ],
 )
 def test_words_of_a_value_are_marked_where_they_stand_first(fragment: str, verbatim: str, shown: str) -> None:
-    assert quote(fragment, "en", verbatim=verbatim) == f'<blockquote dir="auto" lang="en">{shown}</blockquote>'
+    start, marked = quote(fragment, "en", verbatim=verbatim).split(">", maxsplit=1)
+    assert start.startswith('<blockquote dir="auto" lang="en"')
+    assert marked == f"{shown}</blockquote>"
+
+
+@pytest.mark.parametrize(
+    ("fragment", "cut"),
+    [
+        ("Nine were killed.", ""),
+        ("Nine were killed", ' class="cc-cut-end"'),
+        ("nine were killed.", ' class="cc-cut-start"'),
+        ("nine were killed, they", ' class="cc-cut-start cc-cut-end"'),
+        ("He said: “Nine were killed.”", ""),
+        ("Were nine killed?", ""),
+        ("قتل تسعة", ' class="cc-cut-end"'),
+        ("هل قتل تسعة؟", ""),
+        ("", ""),
+    ],
+)
+def test_a_fragment_that_begins_or_ends_within_a_sentence_is_shown_as_cut(fragment: str, cut: str) -> None:
+    assert quote(fragment, "en") == f'<blockquote dir="auto" lang="en"{cut}>{fragment}</blockquote>'
 
 
 @pytest.mark.parametrize(

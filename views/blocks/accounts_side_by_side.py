@@ -8,7 +8,7 @@ from claims.values import Relation
 from views.blocks import relation_badges
 from views.blocks.evidence import place_line, who_says
 from views.blocks.word_diff import mark_differences
-from views.markup import Clashing, lang, literal, name, page_table, scrolling, sentence_html
+from views.markup import Clashing, cut_ends, lang, literal, name, page_table, scrolling, sentence_html
 from views.state.page_study import PageStudy
 from views.texts import words
 
@@ -78,7 +78,11 @@ def _statement(study: PageStudy, statement: Statement, values: str, others: list
     fragment = (
         mark_differences(statement.fragment, " ".join(comparable))[0] if comparable else literal(statement.fragment)
     )
-    quoted = f'<blockquote dir="auto"{lang(language)}>{fragment}</blockquote>' if statement.fragment else ""
+    quoted = (
+        f'<blockquote dir="auto"{lang(language)}{cut_ends(statement.fragment)}>{fragment}</blockquote>'
+        if statement.fragment
+        else ""
+    )
     gloss = (
         f'<p class="cc-gloss"><b>{words.IN_ENGLISH}</b> {sentence_html(statement.gloss)}</p>' if statement.gloss else ""
     )

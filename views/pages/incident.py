@@ -6,7 +6,7 @@ from claims.workspace import Resolved, resolve
 from views.blocks.alerts import alert
 from views.blocks.downloads.download_menu import Download, download_menu
 from views.blocks.downloads.page_downloads import incident_discrepancies_download, incident_download
-from views.blocks.incident.incident_heading import incident_heading
+from views.blocks.incident.incident_heading import incident_heading, neighbours, place_in_list
 from views.forms.filter_widgets import say_if_outside
 from views.forms.incident_choice import choose_incident
 from views.forms.incident_tabs import TABS, tab_labels
@@ -40,12 +40,16 @@ def _show_incident(context: StudyContext, incident_id: str) -> None:
     labels = tab_labels(study, incident_id)
     chosen = chosen_tab("tab", labels, key=f"tab-{incident_id}")
     listed = study.ranked(context.scope.filter)
-    show(incident_heading(study, incident_id, listed, tab="" if chosen == next(iter(labels)) else chosen))
     with st.container(horizontal=True, vertical_alignment="center"):
+        show(place_in_list(incident_id, listed))
+        asked = {} if chosen == next(iter(labels)) else {"tab": chosen}
+        for label, other in neighbours(incident_id, listed).items():
+            url.page_link(context.pages, "incident", label, id=other, **asked)
+        _choose(study)
         if len(study.incidents.claims_of[incident_id]) > 1:
             icon = ":material/compare_arrows:"
             url.page_link(context.pages, "compare", incident_words.COMPARE_ACCOUNTS, icon=icon, incident=incident_id)
-        _choose(study)
+    show(incident_heading(study, incident_id))
     with tabs(labels, key=f"tab-{incident_id}")[chosen]:
         TABS[chosen](context, incident_id)
 

@@ -34,7 +34,8 @@ CSS = """
 .cc-heads { grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); }
 .cc-value { font-size: 1.15rem; font-weight: 700; }
 .cc-words { border-top: 1px solid rgba(128,132,149,.35); margin-top: 0.45rem; padding-top: 0.4rem; }
-.cc blockquote { margin: 0.25rem 0; padding: 0.1rem 0.7rem; border-inline-start: 3px solid rgba(128,132,149,.8); font-family: Georgia, "Noto Naskh Arabic", "DejaVu Serif", serif; font-size: 1rem; color: inherit; opacity: 1; }
+.cc blockquote { margin: 0.25rem 0; padding: 0.1rem 0.7rem; border-inline-start: 3px solid rgba(128,132,149,.8); font-size: 0.92rem; color: inherit; opacity: 1; }
+.cc blockquote:lang(ar) { font-family: "Noto Naskh Arabic", "DejaVu Sans", sans-serif; font-size: 1rem; }
 .cc blockquote:dir(rtl) { text-align: right; }
 .cc mark { background: #FFF0A3; color: #31333F; text-decoration: underline; padding: 0 0.1em; }
 .cc summary { cursor: pointer; }

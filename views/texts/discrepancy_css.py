@@ -23,7 +23,7 @@ DISCREPANCY_CSS = """
 .cc-duels .cc-list > li { padding: 0.65rem 0; }
 .cc-duels h3 { margin-top: 0.9rem; }
 .cc-box li, .cc-near li { font-size: inherit; }
-.cc-crumb { font-size: 0.88rem; display: flex; flex-wrap: wrap; gap: 0.1rem 0.9rem; margin: 0 !important; }
+.cc-crumb { white-space: nowrap; }
 .cc-facts { display: flex; flex-wrap: wrap; gap: 0.1rem 1.3rem; margin: 0.1rem 0 0 !important; font-size: 0.92rem; }
 .cc-cut-start::before { content: "… "; opacity: 0.7; } .cc-cut-end::after { content: " …"; opacity: 0.7; }
 @media (max-width: 760px) {

@@ -17,7 +17,7 @@ PREVIOUS_INCIDENT = "‹ Previous"
 NEXT_INCIDENT = "Next ›"
 CHOOSE_ANOTHER = "Choose another"
 ACCOUNTS_FROM = "{accounts} from {sources}"
-NOTHING_TO_COMPARE = "1 account; nothing to compare"
+NOTHING_TO_COMPARE = "nothing to compare"
 COMPARE_ACCOUNTS = "Compare accounts word by word"
 
 # The tabs of an incident

@@ -43,8 +43,8 @@ def test_fragments_in_another_language_are_not_compared() -> None:
         documents=[{"document_id": "other", "source_id": "source-b", "language": "ar", "title": "other"}],
     )
     shown = accounts_side_by_side(study, ["a", "b"])
-    assert '<blockquote dir="auto" lang="en">nine were killed</blockquote>' in shown
-    assert '<blockquote dir="auto" lang="ar">قتل ستة</blockquote>' in shown
+    assert '<blockquote dir="auto" lang="en" class="cc-cut-start cc-cut-end">nine were killed</blockquote>' in shown
+    assert '<blockquote dir="auto" lang="ar" class="cc-cut-end">قتل ستة</blockquote>' in shown
 
 
 def test_third_account_is_compared_with_both_others() -> None:

@@ -8,11 +8,14 @@ from views.state.page_study import PageStudy
 from views.texts import words
 from views.texts.translation import counted
 
+MOST_OPEN = 3
+
 
 def account_cards(study: PageStudy, incident_id: str) -> str:
-    """A card for each claim of the incident; a single one is open, several are closed."""
+    """A card for each claim of the incident; all of a few are open, of many the first."""
     claims = study.incidents.claims_of[incident_id]
-    cards = "".join(account_card(study, claim_id, is_open=len(claims) == 1) for claim_id in claims)
+    opened = claims if len(claims) <= MOST_OPEN else claims[:1]
+    cards = "".join(account_card(study, claim_id, is_open=claim_id in opened) for claim_id in claims)
     return f'<div class="cc">{cards}</div>'
 
 

@@ -12,38 +12,34 @@ MOST_SOURCES = 6  # named in the heading
 MOST_RELATED = 3  # of one kind that are not folded
 
 
-def incident_heading(study: PageStudy, incident_id: str, listed: tuple[str, ...], *, tab: str) -> str:
-    """The heading as HTML.
-
-    Args:
-        listed: The incidents that the filters leave, in their order; links lead to the one before and after.
-        tab: The tab that these links open; "" for the first.
-    """
+def incident_heading(study: PageStudy, incident_id: str) -> str:
+    """The name, the longer title with the places, and how many accounts there are of how many sources."""
     row = study.incidents.row(incident_id)
     facts = [_accounts(study, incident_id), literal(_parting(study, incident_id)), *_wholes(study, incident_id)]
     facts += [words.BACKGROUND] if row["background"] else []
     title = f"{name(row['title'])} · {name(study.incident_places(incident_id))}"
     return (
-        f'<div class="cc cc-incident">{_crumb(incident_id, listed, tab)}<h1>{name(row["name"])}</h1>'
-        f'<p class="cc-soft">{title}</p><p class="cc-facts">{"".join(f"<span>{fact}</span>" for fact in facts)}</p></div>'
+        f'<div class="cc cc-incident"><h1>{name(row["name"])}</h1><p class="cc-soft">{title}</p>'
+        f'<p class="cc-facts">{"".join(f"<span>{fact}</span>" for fact in facts)}</p></div>'
     )
 
 
-def _crumb(incident_id: str, listed: tuple[str, ...], tab: str) -> str:
-    """Where the incident stands in the list, and links to its neighbours; only a link to the list where it is not in it."""
+def place_in_list(incident_id: str, listed: tuple[str, ...]) -> str:
+    """A link to the list, and where the incident stands in what the filters leave of it."""
     whole_list = link(incident_words.INCIDENTS, "overview")
     if incident_id not in listed:
-        return f'<p class="cc-crumb"><span>{whole_list}</span></p>'
+        return f'<div class="cc cc-crumb">{whole_list}</div>'
+    position = incident_words.POSITION.format(number=listed.index(incident_id) + 1, total=len(listed))
+    return f'<div class="cc cc-crumb">{whole_list} › {literal(position)}</div>'
+
+
+def neighbours(incident_id: str, listed: tuple[str, ...]) -> dict[str, str]:
+    """The label of each link to a neighbour in the list, and the id of that incident."""
+    if incident_id not in listed:
+        return {}
     place = listed.index(incident_id)
-    position = incident_words.POSITION.format(number=place + 1, total=len(listed))
-    neighbours = {incident_words.PREVIOUS_INCIDENT: place - 1, incident_words.NEXT_INCIDENT: place + 1}
-    params = {"tab": tab} if tab else {}
-    links = [
-        f"<span>{link(label, 'incident', id=listed[other], **params)}</span>"
-        for label, other in neighbours.items()
-        if 0 <= other < len(listed)
-    ]
-    return f'<p class="cc-crumb"><span>{whole_list} › {literal(position)}</span>{"".join(links)}</p>'
+    around = {incident_words.PREVIOUS_INCIDENT: place - 1, incident_words.NEXT_INCIDENT: place + 1}
+    return {label: listed[other] for label, other in around.items() if 0 <= other < len(listed)}
 
 
 def _accounts(study: PageStudy, incident_id: str) -> str:

@@ -1,15 +1,19 @@
-"""Cards: one per account, open where there is one alone, each statement with its words."""
+"""Cards: one per account, open where there are few, each statement with its words."""
+
+import pytest
 
 from tests.builders.collection_tables import claim, said
 from tests.builders.studies import one_incident
-from views.blocks.incident.account_cards import account_cards
+from views.blocks.incident.account_cards import MOST_OPEN, account_cards
 
 
-def test_single_account_is_open_and_several_are_closed() -> None:
-    alone = one_incident(claim("a", killed="9"))
-    several = one_incident(claim("a", killed="9"), claim("b", source="source-b", killed="9"))
-    assert account_cards(*alone).count('<details class="cc-card" open>') == 1
-    assert account_cards(*several).count('<details class="cc-card">') == 2
+@pytest.mark.parametrize(("accounts", "opened"), [(1, 1), (MOST_OPEN, MOST_OPEN), (MOST_OPEN + 1, 1)])
+def test_a_few_accounts_are_open_and_of_many_the_first(accounts: int, opened: int) -> None:
+    told = (claim(each, source=f"source-{each}", killed="9") for each in "abcd"[:accounts])
+    cards = account_cards(*one_incident(*told)).split("<details ")[1:]
+    assert [card.startswith('class="cc-card" open>') for card in cards] == [True] * opened + [False] * (
+        accounts - opened
+    )
 
 
 def test_card_has_source_title_statements_and_note_and_names_its_document_once() -> None:
