@@ -37,7 +37,7 @@ def test_the_figures_are_open_first_with_contradictions_accounts_and_related_inc
 
 
 HOLDS = {
-    "figures": words.CLAIMS,
+    "figures": words.CLAIM_CAPTION,
     "disagreements": incident_words.OMISSIONS_WHY,
     "fields": words.FIELD_CAPTION,
     "when": words.LANES_TABLE,
