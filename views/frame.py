@@ -14,6 +14,7 @@ from claims.version import __version__
 from views.blocks.alerts import alert, show_problems
 from views.forms.collection_choice import choose_collection
 from views.forms.filter_widgets import add_filters, hold_filters, show_chosen
+from views.forms.language_choice import language_buttons
 from views.markup import name, quoted, show
 from views.state.open_collections import Opened, collections
 from views.state.page_study import PageStudy
@@ -113,6 +114,8 @@ def _share(collection: Collection) -> None:
     with st.popover(words.SHARE, type="tertiary", icon=":material/link:", on_change="rerun", key="share") as opened:
         if opened.open:
             _link_and_citation(collection)
+            show(f'<div class="cc"><p><b>{words.LANGUAGE}</b></p></div>')
+            language_buttons()
 
 
 def _link_and_citation(collection: Collection) -> None:

@@ -5,6 +5,8 @@ takes it out of the address when the menu is used. So the bound widgets are on e
 the popover hand them what is chosen.
 """
 
+from functools import partial
+
 import streamlit as st
 
 from claims.escaping import visible
@@ -21,6 +23,7 @@ from views.state.shared_filters import (
     drop,
     drop_value,
     filter_labels,
+    in_words,
     parameter_of,
 )
 from views.state.url import plain_markdown
@@ -73,6 +76,7 @@ def _draw_choices(offer: Offer) -> None:
             words.FILTERS[parameter],
             list(offer.ids[parameter]),
             key=_following(parameter),
+            format_func=partial(in_words, parameter),
             placeholder=words.ANY,
             on_change=_hand_over,
             args=(parameter,),
@@ -104,7 +108,8 @@ def show_chosen(study: PageStudy, scope: Scope, *, unfiltered: str) -> None:
 def _show_chips(offer: Offer, chosen: Filter) -> None:
     for parameter, labels in filter_labels(offer, chosen).items():
         for label in labels:
-            text = visible(label) if parameter in _BARE else f"{words.FILTERS[parameter]}: {visible(label)}"
+            value = visible(in_words(parameter, label))
+            text = value if parameter in _BARE else f"{words.FILTERS[parameter]}: {value}"
             st.button(
                 f"{plain_markdown(text)} ✕",
                 key=f"chip-{parameter}-{label}",

@@ -10,6 +10,7 @@ def language_buttons() -> None:
     """A button for each language but the reader's own."""
     for code, title in LANGUAGES.items():
         if code != language():
-            st.button(
-                title, key=f"language-{code}", icon=":material/translate:", on_click=change_language, args=(code,)
-            )
+            pressed = st.button(title, key=f"language-{code}", icon=":material/translate:", type="tertiary")
+            if pressed:
+                change_language(code)
+                st.rerun()  # all of the page, from within a part of it too

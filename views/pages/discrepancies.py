@@ -19,7 +19,7 @@ from views.state.discrepancy_subjects import ALL, about
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy, tally_words
 from views.texts import incident_words, words
-from views.texts.translation import counted
+from views.texts.translation import counted, localised
 
 ROWS_A_PAGE = 20
 
@@ -50,7 +50,10 @@ def _numbers(chosen: Sequence[Discrepancy]) -> str:
     incidents = counted(len({discrepancy.incident_id for discrepancy in chosen}), "incidents")
     parting = [discrepancy for discrepancy in chosen if is_discrepancy(discrepancy)]
     severities = discrepancy_filters.summary(parting)[words.FILTERS["severity"]]
-    grave = ", ".join(f"{number} {severity}" for severity, number in severities.items())
+    grave = ", ".join(
+        words.SEVERITY_NUMBER.format(number=number, severity=localised(severity))
+        for severity, number in severities.items()
+    )
     numbers = incident_words.IN_INCIDENTS.format(numbers=f"<b>{tally_words(tally_of(chosen))}</b>", incidents=incidents)
     return f"<p>{numbers}{f': {grave}' if grave else ''}.</p>"
 

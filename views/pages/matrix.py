@@ -22,6 +22,7 @@ from views.state.drawn_blocks import worked_out
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.texts import words
+from views.texts.phrases import phrase
 from views.texts.translation import counted, localised
 
 ROWS_A_PAGE, MOST_COLUMNS, COLUMN_PIXELS = 25, 30, 125
@@ -92,7 +93,7 @@ def _grid(context: StudyContext, cells: Cells, source_ids: Sequence[str]) -> Non
     study = context.study
     labels = [study.offer.labels["source"][source_id] for source_id in source_ids]
     rows = [
-        [visible(study.incident_name(incident_id)), *(row[source_id].text for source_id in source_ids)]
+        [visible(study.incident_name(incident_id)), *(_text(row[source_id]) for source_id in source_ids)]
         for incident_id, row in cells.items()
     ]
     texts = pd.DataFrame(rows, columns=[words.INCIDENT, *labels], dtype="str")
@@ -119,6 +120,13 @@ def _grid(context: StudyContext, cells: Cells, source_ids: Sequence[str]) -> Non
 def _tints(texts: pd.DataFrame, cells: Cells, source_ids: Sequence[str]) -> pd.DataFrame:
     styles = [["", *(_TINT if _is_clash(row[source_id]) else "" for source_id in source_ids)] for row in cells.values()]
     return pd.DataFrame(styles, index=texts.index, columns=texts.columns)
+
+
+def _text(cell: MatrixCell) -> str:
+    """The cell as text; what it says in words of ours is said in the reader's language."""
+    if cell.relation and not cell.value:
+        return cell.text.replace(str(cell.relation), localised(cell.relation))
+    return phrase(cell.text) if cell.value else localised(cell.text)
 
 
 def _is_clash(cell: MatrixCell) -> bool:
@@ -170,4 +178,4 @@ def _plain(study: PageStudy, cells: Cells, source_ids: Sequence[str]) -> str:
 
 
 def _plain_cell(cell: MatrixCell) -> str:
-    return Clashing(name(cell.text)) if _is_clash(cell) else name(cell.text)
+    return Clashing(name(_text(cell))) if _is_clash(cell) else name(_text(cell))

@@ -16,7 +16,9 @@ from claims.tables import Collection
 from claims.values import Relation
 from views.state.url import BOUND
 from views.texts import words
+from views.texts.translation import localised
 
+_OURS = ("outcome", "relation", "severity")  # whose values are words of ours, not names
 LISTS = ("place", "party", "source", "outcome", "relation", "severity")
 DAYS = {"from": "first", "to": "last"}  # parameter of the address to attribute of `Filter`
 EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
@@ -124,6 +126,11 @@ def filter_labels(offer: Offer, chosen: Filter) -> dict[str, list[str]]:
             [value.isoformat()] if is_day else [offer.labels[attribute][row_id] for row_id in value]
         )
     return labels
+
+
+def in_words(parameter: str, label: str) -> str:
+    """A label of a filter in the reader's language; in the address it stays English, as names do everywhere."""
+    return localised(label) if parameter in _OURS else label
 
 
 def filter_words(offer: Offer, chosen: Filter) -> dict[str, str]:

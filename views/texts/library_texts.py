@@ -46,4 +46,6 @@ FIELD_LABELS = (
 # What a table of figures answers, and its figure of all fields.
 FIGURES = ("Who says how many", "Who says what", "all casualties")
 # How an incident without a place or a day may be linked to another.
+# A cell of the matrix that stands alone.
+MATRIX = ("only account",)
 POSSIBLE_LINKS = ("the same event as", "part of", "the whole of")

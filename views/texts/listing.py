@@ -13,7 +13,7 @@ from claims.schema import TABLES
 from claims.survey import STANDINGS, standing_definition
 from claims.survey.figures import CellState
 from claims.values import Relation
-from views.texts.library_texts import FIELD_LABELS, FIGURES, POSSIBLE_LINKS
+from views.texts.library_texts import FIELD_LABELS, FIGURES, MATRIX, POSSIBLE_LINKS
 from views.texts.translation import Plural, counted
 
 _LISTS = (Relation, Severity, Kind, Stance, Basis, SourceKind, Verdict, CellState)
@@ -93,6 +93,11 @@ def _values() -> Iterator[Text]:
                 yield Text(f"{closed.__name__} definition", value.definition)
     for standing in STANDINGS:
         yield Text("standing definition", standing_definition(standing))
-    for place, texts in (("field", FIELD_LABELS), ("figure", FIGURES), ("possible link", POSSIBLE_LINKS)):
+    for place, texts in (
+        ("field", FIELD_LABELS),
+        ("figure", FIGURES),
+        ("possible link", POSSIBLE_LINKS),
+        ("matrix", MATRIX),
+    ):
         for text in texts:
             yield Text(place, text)

@@ -25,7 +25,7 @@ def show_toll_lines(study: PageStudy, incident_id: str, openings: Openings) -> b
     offered = tuple(sorted((each for each in tolls if len(tolls[each].days) > 1), key=lambda each: -len(tolls[each].days)))  # fmt: skip
     if not offered:
         return False
-    labels = {each: study.collection.field_specs[each].label.capitalize() for each in offered}
+    labels = {each: study.field_label(each).capitalize() for each in offered}
     chosen = offered[0]
     if len(offered) > 1:
         chosen = url.pills("toll", plot_words.TOLL_FIELD, offered, title=labels.__getitem__, default=offered[0])
