@@ -20,7 +20,7 @@ from views.state.open_collections import Opened, collections
 from views.state.page_study import PageStudy
 from views.state.quick_links import follow_links
 from views.state.reader_language import say_language
-from views.state.shared_filters import unknown_values
+from views.state.shared_filters import DAYS, unknown_values
 from views.state.theme import is_dark
 from views.state.url import BOUND, COLLECTION, LANGUAGE, Pages, going_to, in_address, page_link
 from views.texts import words
@@ -54,6 +54,11 @@ def style() -> None:
         f"<style>{CSS}{BAR_CSS}{FIGURE_CSS}{DISCREPANCY_CSS}{PLOT_CSS}{DARK_CSS + DARK_PLOT_CSS if is_dark() else ''}{RTL_CSS if direction() == 'rtl' else ''}</style>"
     )
     say_language()
+
+
+def mark_group(place: int) -> None:
+    """Sets the group of the page that is open, counted from 1, in bold; Streamlit marks the page within it alone."""
+    show(f'<style>[data-testid="stTopNav"] > :nth-child({place}) p {{ font-weight: 700; }}</style>')
 
 
 def say_unknown_language(wanted: str) -> None:
@@ -101,7 +106,8 @@ def draw_filters(study: PageStudy, bar: Bar, *, unfiltered: str) -> Scope:
         add_filters(study.offer)
         _share(study.collection)
     for filter_name, values in unknown.items():
-        alert(words.NOT_IN_COLLECTION.format(filter=words.FILTERS[filter_name].lower(), values=quoted(values)))
+        sentence = words.INVALID_DATE if filter_name in DAYS else words.NOT_IN_COLLECTION
+        alert(sentence.format(filter=words.FILTERS[filter_name].lower(), values=quoted(values)))
     show_chosen(study, scope, unfiltered=unfiltered)
     if study.collection.problems:
         show_problems(study.collection.problems)

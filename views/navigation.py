@@ -11,7 +11,7 @@ import streamlit as st
 from claims.errors import ClaimsError
 from views.blocks.alerts import alert, show_problems
 from views.forms.filter_widgets import leaves_nothing
-from views.frame import draw_bar, draw_filters, say_unknown_language, style
+from views.frame import draw_bar, draw_filters, mark_group, say_unknown_language, style
 from views.markup import literal
 from views.page_doors import (
     add_document,
@@ -162,6 +162,7 @@ def show_app() -> None:
     menu[next(iter(groups))].append(hidden)
     by_path = {pages[screen.path].url_path: screen for screen in (first, *others)} | {first.path: first}
     chosen = st.navigation(menu, position="top")
+    mark_group([by_path[chosen.url_path] in members for members in groups.values()].index(True) + 1)
     keep_in_address(chosen.url_path)
     context()  # the shared filters live in the address; they survive a change of pages only where no page draws them
     chosen.run()

@@ -91,6 +91,11 @@ def test_where_filters_are_set_each_page_says_what_they_leave_or_why_they_do_not
     assert 'role="status"><p>' not in html(run(screen.path))
 
 
+@pytest.mark.parametrize(("path", "place"), [("", 1), ("overview", 1), ("incident", 1), ("matrix", 2), ("method", 4)])
+def test_the_group_of_the_page_that_is_open_is_marked(path: str, place: int) -> None:
+    assert f"> :nth-child({place}) p" in html(run(path))
+
+
 def test_both_addresses_of_the_overview_show_the_same() -> None:
     assert html(run()) == html(run("overview"))
 

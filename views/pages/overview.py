@@ -30,7 +30,7 @@ def show_page(context: StudyContext) -> None:
     with context.actions:
         download_menu(context.study.collection, lambda: _downloads(context), key="overview")
     numbers = context.study.numbers(context.scope.filter)
-    show(f'<div class="cc"><h1>{_count(numbers)}</h1>{_lines(context.study, numbers)}</div>')
+    show(f'<div class="cc"><h1>{_count(numbers)}</h1>{_lines(context, numbers)}</div>')
     figures, side = st.columns([19, 6], gap="medium")
     with figures:
         if context.study.offered_figures:
@@ -52,18 +52,28 @@ def _count(numbers: Overview) -> str:
     return sentence.format(number=numbers.clashing, compared=compared)
 
 
-def _lines(study: PageStudy, numbers: Overview) -> str:
+def _lines(context: StudyContext, numbers: Overview) -> str:
     """What the contradictions are about, and how much is compared."""
+    study = context.study
     fields = ", ".join(
         f"{literal(study.field_label(field))} <b>{number}</b>" for field, number in numbers.clashing_fields.items()
     )
     about = f'<p class="cc-line">{words.CLASH_OVER.format(fields=fields)}</p>' if fields else ""
     compared = words.COMPARED.format(
-        sources=counted(len(study.publishers), "sources"),
+        sources=counted(_number_of_sources(context), "sources"),
         incidents=counted(numbers.incidents, "incidents"),
         compared=numbers.compared,
     )
     return f'{about}<p class="cc-line cc-soft">{compared} {words.WHAT_THIS_IS}</p>'
+
+
+def _number_of_sources(context: StudyContext) -> int:
+    """How many sources have an account of the incidents that the filters leave."""
+    study, scope = context.study, context.scope
+    if not scope.filter.names:
+        return len(study.publishers)
+    claims = (claim_id for incident_id in scope.incident_ids for claim_id in study.incidents.claims_of[incident_id])
+    return len({study.collection.source_of_claim(claim_id) for claim_id in claims})
 
 
 @st.fragment  # another figure or page draws nothing else again

@@ -91,6 +91,10 @@ def test_incident_without_a_date_is_counted_where_a_period_is_asked_for() -> Non
     assert "without a date hidden" in html(run("", **{"from": "1900-01-01"}))
 
 
-@pytest.mark.parametrize("name", ["from", "place", "relation"])
-def test_unknown_value_of_a_shared_filter_is_named(name: str) -> None:
-    assert "“<bdi>nowhere</bdi>”" in html(run("", **{name: "nowhere"}))
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("from", words.INVALID_DATE), ("place", words.NOT_IN_COLLECTION), ("relation", words.NOT_IN_COLLECTION)],
+)
+def test_unknown_value_of_a_shared_filter_is_named(name: str, said: str) -> None:
+    sentence = said.format(filter=words.FILTERS[name].lower(), values="“<bdi>nowhere</bdi>”")
+    assert sentence in html(run("", **{name: "nowhere"}))

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from claims.survey import Filter, ScopeIndex
 from tests.builders.app_pages import html, in_address, run, sound
 from tests.builders.shipped import shipped_study
 from views.texts import words
@@ -23,6 +24,16 @@ def test_the_count_comes_first_then_the_table_with_the_most_serious_beside_it_th
     assert shown.index(words.MOST_SERIOUS) < shown.index(words.RANKED)
     assert shown.count("cc-ranked") > 5
     assert words.WHAT_THIS_IS in shown
+
+
+def test_the_sources_counted_are_those_of_the_incidents_that_are_left() -> None:
+    study = shipped_study()
+    left = ScopeIndex(study.collection, study.incidents, study.findings).choose(Filter(place=("halko",)))
+    claims = [claim_id for incident_id in left.incident_ids for claim_id in study.incidents.claims_of[incident_id]]
+    number = len({study.collection.source_of_claim(claim_id) for claim_id in claims})
+    line = words.COMPARED.partition("{incidents}")[0]
+    assert line.format(sources=f"{number} sources") in html(run(place="Halko"))
+    assert line.format(sources=f"{number} sources") not in html(run())
 
 
 def test_a_title_in_the_ranking_is_a_link() -> None:
