@@ -142,7 +142,7 @@ def citation(collection: Collection, address: str, day: date) -> str:
     return words.CITATION.format(
         title=visible(collection.title),
         version=version + dated,
-        digest=collection.digest[:12],
+        digest=collection.digest.removeprefix("sha256:")[:12],
         licence=f", {visible(collection.licence)}" if collection.licence else "",
         tool=__version__,
         address=address,
