@@ -24,7 +24,7 @@ from claims.matching.claims.text_codes import entries_of
 from claims.matching.claims.word_vectors import vectors_of
 from claims.matching.features.all_features import compare_features
 from claims.matching.features.pair_context import CONTEXT_FEATURES, PairContext
-from claims.matching.learning.fit import Design, fit_points, vector_of
+from claims.matching.scoring.fit import Design, fit_points, vector_of
 from claims.matching.scoring.weights import START, Weights, write_weights
 from claims.matching.settings import LearnSettings, TextSettings
 from claims.tables import Collection

@@ -31,6 +31,7 @@ SETS = {
     "drones": ("drones_pakistan", "claims.csv"),
     "mass shootings": ("mass_shootings", "claims.csv"),
     "school shootings": ("school_shootings", "claims.csv"),
+    "registries": ("registries", "claims.csv"),
 }
 LEARNED = ("news, claims", "news, documents")
 HEADING = f"{'set':18s} {'weights':22s} {'pair P':>7s} {'pair R':>7s} {'pair F1':>8s} {'B3 F1':>7s} {'s':>6s}"

@@ -64,6 +64,7 @@ def profile(directory: Path) -> None:
     scored = Scored(
         ids=prepared.frame["claim_id"].to_numpy(dtype=object),
         documents=prepared.coded("document_id")[0],
+        lists=prepared.lists,
         left=left,
         right=right,
         points=points,

@@ -260,13 +260,18 @@ def bases_of(statements: Iterable[Statement]) -> tuple[Basis, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """What one feature says for or against two claims being about the same event."""
+    """What one feature says for or against two claims being about the same event.
+
+    Attributes:
+        shipped: The points of the weights file where the table itself gives others; None where these count.
+    """
 
     feature: str
     points: float
     value_a: str
     value_b: str
     sentence: str
+    shipped: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

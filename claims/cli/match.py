@@ -50,6 +50,7 @@ def match(
     ] = 0.1,
     mapping: match_table.MapFile = None,
     weights: match_table.WeightsFile = None,
+    not_a_list: match_table.NotLists = None,
     to: Annotated[
         Path | None, typer.Option("--out", metavar="FOLDER", help="For a table: the folder to write to.")
     ] = None,
@@ -64,13 +65,13 @@ def match(
     """
     from claims.matching import match_claims
 
+    settings = match_table.settings_of(weights, not_a_list or ())
     if path is not None and match_table.is_table(path):
         if explain:
-            match_table.explain_in_table(path, explain, mapping=mapping, weights=weights, as_json=as_json)
+            match_table.explain_in_table(path, explain, mapping=mapping, settings=settings, as_json=as_json)
         else:
-            match_table.match_table(path, mapping=mapping, weights=weights, to=to)
+            match_table.match_table(path, mapping=mapping, settings=settings, to=to)
         return
-    settings = match_table.settings_of(weights)
     if explain:
         _explain_pair(load(path), *explain, settings=settings, as_json=as_json)
         return
@@ -97,6 +98,7 @@ def _explain_pair(
     collection: Collection, claim_a: str, claim_b: str, *, settings: MatchSettings, as_json: bool
 ) -> None:
     from claims.matching import explain as explain_match
+    from claims.matching.scoring.explain import adapted_words
 
     for claim_id in (claim_a, claim_b):
         collection.row("claims", claim_id)
@@ -114,7 +116,7 @@ def _explain_pair(
             f"{part.points:+.1f}",
             terminal_text(part.value_a),
             terminal_text(part.value_b),
-            terminal_text(part.sentence),
+            terminal_text(part.sentence + adapted_words(part)),
         )
     out.print(table)
     print_line(f"Together {match.points:+.1f} points: probability {match.probability:.2f}.")

@@ -13,13 +13,17 @@ from claims.errors import ExportError, Problem
 from claims.values import number_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from claims.matching import MatchSettings
     from claims.matching.claims.claim_table import ClaimTable
+    from claims.matching.claims.prepared import Prepared
 
 
 PROBLEM_COLUMNS = ("file", "row", "column", "found", "allowed")
+MOST_LISTS = 8  # named
 MOST_PROBLEMS = 20  # shown; all are in problems.csv
 _EXPLAINED_AT_ONCE = 20_000  # so that the evidence of a large table is never held whole
 MapFile = Annotated[
@@ -27,6 +31,14 @@ MapFile = Annotated[
 ]
 WeightsFile = Annotated[
     Path | None, typer.Option("--weights", metavar="FILE", help="Weights file; the shipped one by default.")
+]
+NotLists = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--not-a-list",
+        help="For a table: a source with several rows per event. Without a day of publication, rows count as different events. Repeatable.",
+        metavar="SOURCE",
+    ),
 ]
 
 
@@ -37,7 +49,7 @@ def is_table(path: Path | None) -> bool:
     return path is not None and path.suffix.lower() in AS_WRITTEN_ENDINGS
 
 
-def match_table(path: Path, *, mapping: Path | None, weights: Path | None, to: Path | None) -> None:
+def match_table(path: Path, *, mapping: Path | None, settings: MatchSettings, to: Path | None) -> None:
     """Matches the claims of a table and writes incidents, matches and explanations into a folder.
 
     Raises:
@@ -50,7 +62,6 @@ def match_table(path: Path, *, mapping: Path | None, weights: Path | None, to: P
     from claims.matching.linking.link import link_scored
     from claims.matching.scoring.score import score_claims
 
-    settings = settings_of(weights)
     if to is None:
         raise ExportError("no folder to write to; allowed: --out FOLDER")
     link_points, sure_points = _thresholds(settings)
@@ -86,10 +97,32 @@ def match_table(path: Path, *, mapping: Path | None, weights: Path | None, to: P
                     evidence = [vars(part) for part in match.evidence if part.points]
                     file.write(json.dumps({**vars(match), "evidence": evidence}, ensure_ascii=False) + "\n")
     print_problems(table.problems)
+    print_lists(prepared)
     print_line(
         f"{number_of(incidents['incident_id'].nunique(), 'incidents')} from {number_of(len(incidents), 'claims')}, "
         f"{number_of(len(pairs), 'pairs')} matched; written to {to}."
     )
+
+
+def print_lists(prepared: Prepared) -> None:
+    """Says which sources were taken as lists, and what share of one is in another where that was estimated."""
+    from claims.matching.claims.lists import NO_LIST
+    from claims.matching.scoring.score import list_calibration
+
+    rows = prepared.lists != NO_LIST
+    names = dict(zip(prepared.lists[rows].tolist(), prepared.frame["source_id"][rows], strict=True))
+    if not names:
+        return
+    known = ", ".join(str(terminal_text(names[number])) for number in sorted(names)[:MOST_LISTS])
+    more = f" and {len(names) - MOST_LISTS} more" if len(names) > MOST_LISTS else ""
+    print_line(f"Taken as lists, whose rows are different events: {known}{more}. --not-a-list NAME changes that.")
+    calibration = list_calibration(prepared)
+    if calibration and len(names) <= MOST_LISTS:
+        for number, others in enumerate(calibration.partners.shares):
+            shares = [
+                f"{share:.0%} in {terminal_text(names[other])}" for other, share in enumerate(others) if other != number
+            ]
+            print_line(f"  of {terminal_text(names[number])} about {', '.join(shares)}")
 
 
 def _thresholds(settings: MatchSettings) -> tuple[float, float]:
@@ -103,12 +136,12 @@ def _thresholds(settings: MatchSettings) -> tuple[float, float]:
 
 
 def explain_in_table(
-    path: Path, pair: tuple[str, str], *, mapping: Path | None, weights: Path | None, as_json: bool
+    path: Path, pair: tuple[str, str], *, mapping: Path | None, settings: MatchSettings, as_json: bool
 ) -> None:
     """Prints the evidence on two claims of a table."""
     from claims.matching import explain, explain_text
 
-    match = explain(read_claims(path, mapping).frame, *pair, settings=settings_of(weights))
+    match = explain(read_claims(path, mapping).frame, *pair, settings=settings)
     if as_json:
         print_json({**vars(match), "evidence": [vars(part) for part in match.evidence]})
         return
@@ -116,8 +149,8 @@ def explain_in_table(
         print_line(line)
 
 
-def settings_of(weights: Path | None) -> MatchSettings:
-    """The settings with a weights file, or the shipped one.
+def settings_of(weights: Path | None, not_lists: Sequence[str] = ()) -> MatchSettings:
+    """The settings with a weights file, or the shipped one, and with sources that are no lists.
 
     Raises:
         WeightsError: There is no such file.
@@ -126,10 +159,10 @@ def settings_of(weights: Path | None) -> MatchSettings:
     from claims.matching.scoring.weights import WeightsError
 
     if weights is None:
-        return MatchSettings()
+        return MatchSettings(not_lists=frozenset(not_lists))
     if not weights.is_file():
         raise WeightsError(f"no such file: {weights}; allowed: a weights file, as claims learn writes it")
-    return MatchSettings(weights_file=weights)
+    return MatchSettings(weights_file=weights, not_lists=frozenset(not_lists))
 
 
 def read_claims(path: Path, mapping_file: Path | None) -> ClaimTable:

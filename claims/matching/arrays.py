@@ -11,6 +11,7 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 Levels = npt.NDArray[np.int8]  # of each pair, the index of its level of a feature
 Bytes = npt.NDArray[np.uint8]
+Masks = npt.NDArray[np.uint64]
 Texts = npt.NDArray[np.object_]
 Matrix = Any  # a sparse matrix of scipy, which carries no types
 

@@ -157,6 +157,7 @@ class MatchSettings:
     Attributes:
         weights_file: The points of every level of every feature.
         least_points: Pairs below are not kept; linking counts them as it counts unscored pairs.
+        not_lists: Sources that come back to an event although their rows look like those of a list.
         texts: How texts are read.
         blocks: How candidate pairs are found.
         features: How they are compared.
@@ -164,6 +165,7 @@ class MatchSettings:
 
     weights_file: Path = WEIGHTS_FILE
     least_points: float = UNSCORED_POINTS
+    not_lists: frozenset[str] = frozenset()
     texts: TextSettings = TextSettings()
     blocks: BlockSettings = BlockSettings()
     features: FeatureSettings = FeatureSettings()

@@ -21,7 +21,7 @@ def test_match_lists_pairs_best_first(small_collection: Path) -> None:
 
 def test_match_explains_a_pair_in_words(small_collection: Path) -> None:
     match = run_json("match", small_collection, "--explain", "h1", "w1")
-    assert {"feature", "points", "value_a", "value_b", "sentence"} == set(match["evidence"][0])
+    assert {"feature", "points", "value_a", "value_b", "sentence", "shipped"} == set(match["evidence"][0])
     shown = run("match", small_collection, "--explain", "h1", "w1").stdout
     assert "h1: The Herald, Shooting in Old Quarter" in shown
     assert f"probability {match['probability']:.2f}." in shown

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from claims.cli import app
-from tests.builders.claim_tables import GERMAN, NEWS, write_table
+from tests.builders.claim_tables import GERMAN, LISTS, NEWS, write_table
 
 RUN = CliRunner()
 
@@ -38,6 +38,21 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
         RUN.invoke(app, ["match", str(path), "--out", str(tmp_path / path.stem)])
     for name in ("incidents.csv", "matches.csv", "explanations.jsonl"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_lists_are_named_with_what_they_share(tmp_path: Path) -> None:
+    table, out = str(write_table(tmp_path, LISTS)), str(tmp_path / "out")
+    words = " ".join(RUN.invoke(app, ["match", table, "--out", out]).output.split())
+    assert "Taken as lists, whose rows are different events: list-a, list-b." in words
+    assert "of list-a about 33% in list-b" in words
+    words = " ".join(RUN.invoke(app, ["match", table, "--out", out, "--not-a-list", "list-a"]).output.split())
+    assert "are different events: list-b." in words
+    assert "about" not in words
+
+
+def test_a_table_of_news_names_no_list(tmp_path: Path) -> None:
+    found = RUN.invoke(app, ["match", str(write_table(tmp_path, NEWS)), "--out", str(tmp_path / "out")])
+    assert "Taken as lists" not in found.output
 
 
 def test_any_pair_of_a_table_is_explained(tmp_path: Path) -> None:

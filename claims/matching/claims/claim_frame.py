@@ -16,11 +16,11 @@ from claims.values import Precision, Span
 CLAIM_COLUMNS = (
     "claim_id", "source_id", "document_id", "title", "first", "last", "precision", "published_first", "published_last", "places",
     "place_paths", "parties", "party_paths", "kinds", "text", "cites", "within", "background",
-    "guessed", "headline", "capitals", "place_names", "area", "country", "latitude", "longitude", "paragraphs", "inferred",
+    "guessed", "headline", "capitals", "place_names", "area", "country", "latitude", "longitude", "paragraphs", "inferred", "listed",
 )  # fmt: skip
 # What a frame made elsewhere may leave out, and what stands there then.
 DEFAULTS: dict[str, object] = {
-    "guessed": False, "headline": "", "capitals": "", "place_names": "", "area": "", "country": "", "latitude": float("nan"), "longitude": float("nan"), "paragraphs": "", "inferred": False,
+    "guessed": False, "headline": "", "capitals": "", "place_names": "", "area": "", "country": "", "latitude": float("nan"), "longitude": float("nan"), "paragraphs": "", "inferred": False, "listed": False,
 }  # fmt: skip
 _DAY_ONE = np.datetime64("0001-01-01", "D")
 _NOWHERE = tuple(DEFAULTS[column] for column in ("place_names", "area", "country", "latitude", "longitude"))
@@ -37,7 +37,7 @@ def claim_frame(collection: Collection) -> pd.DataFrame:
     `text` is the title and the glosses without numbers, `headline` the title, `capitals` the words that
     either writes with a capital. `cites` are the documents that the claim names, whatever for. `paragraphs` are
     those that tell it, "" where the source lists events instead of telling them. `inferred` says that its time rests
-    on inferences of the coder alone.
+    on inferences of the coder alone, `listed` that it is a row of a list, whose rows are different events.
 
     A claim frame made from any other table can be scored in the same way. Where there is no tree of
     places, `place_names` (joined by "|"), `area`, `country` and coordinates say where; `guessed` marks a
@@ -82,6 +82,7 @@ def _claim_row(
         _joined(statement.value for statement in statements if statement.field == "kind"),
         words, _joined(cited for statement in told for cited in statement.cites), document["within"], claim["background"] == "yes",
         False, claim["title"], "", *_NOWHERE, _paragraphs(collection, claim_id, str(document["source_id"])), _time_inferred(statements),
+        collection.row("sources", str(document["source_id"]))["kind"] == SourceKind.DATASET,
     )  # fmt: skip
 
 

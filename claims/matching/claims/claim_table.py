@@ -133,6 +133,7 @@ def claim_rows(texts: pd.DataFrame, remarks: Remarks) -> pd.DataFrame:
             "longitude": read_decimals(texts["longitude"], remarks, most=_MOST_LONGITUDE),
             "paragraphs": "",
             "inferred": False,
+            "listed": published.isna(),
         }
     )[list(CLAIM_COLUMNS)]
 

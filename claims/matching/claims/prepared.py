@@ -9,6 +9,7 @@ import pandas as pd
 
 from claims.matching.arrays import Ints
 from claims.matching.claims.claim_frame import DEFAULTS, claim_frame
+from claims.matching.claims.lists import lists_of
 from claims.matching.claims.nearest_texts import Neighbours, nearest_texts
 from claims.matching.claims.place_names import PlaceNames
 from claims.matching.claims.text_codes import Entries, coded_texts, entries_of
@@ -80,6 +81,11 @@ class Prepared:
     def beats(self) -> Beats:
         """What each source speaks of in its other claims."""
         return beats_of(self.names, self.frame["source_id"], self.settings.texts)
+
+    @cached_property
+    def lists(self) -> Ints:
+        """The number of the list that each claim stands in, -1 outside any."""
+        return lists_of(self.frame, self.settings.not_lists)
 
     @cached_property
     def places(self) -> PlaceNames:

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from claims.matching.arrays import Bools, Ints, Levels
+from claims.matching.claims.lists import NO_LIST
 from claims.matching.claims.prepared import Prepared
 from claims.matching.claims.text_codes import entries_of, one_numbering, ranges
 from claims.matching.features.feature import Feature, graded, names_in, words_by
@@ -137,26 +138,16 @@ def _compare_citations(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     return prepared.once(_citations).compare(left, right)
 
 
-def _listed_and_named(prepared: Prepared) -> tuple[Bools, Bools]:
-    """Whether each claim has no day of publication, and whether it has a source."""
-    frame = prepared.frame
-    listed = frame["published_first"].isna().to_numpy() & frame["published_last"].isna().to_numpy()
-    return listed, (frame["source_id"] != "").to_numpy(dtype=bool)
-
-
 def _compare_sources(prepared: Prepared, left: Ints, right: Ints) -> Levels:
-    """A source whose claims have no day of publication is a list, which tells an event once; an outlet comes back to it.
-
-    So does one document in the next sentence.
-    """
+    """A list tells an event once; an outlet comes back to it, and so does one document in the next sentence."""
     document, source = (prepared.codes(column) for column in ("document_id", "source_id"))
-    listed, named = prepared.once(_listed_and_named)
+    named = (prepared.frame["source_id"] != "").to_numpy(dtype=bool)
     one = source[left] == source[right]
     conditions = [
         may_tell_one_event(prepared, left, right),
         document[left] == document[right],
         ~named[left] | ~named[right],
-        one & listed[left] & listed[right],
+        one & (prepared.lists[left] != NO_LIST),
         one,
     ]
     levels = [

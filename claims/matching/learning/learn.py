@@ -14,9 +14,9 @@ from claims.matching.blocking.blocks import Candidates, find_candidates
 from claims.matching.claims.prepared import Claims, Prepared, prepare
 from claims.matching.features.all_features import compare_features
 from claims.matching.features.pair_context import CONTEXT_FEATURES, PairContext
-from claims.matching.learning.fit import Design, calibration, fit_points, vector_of
 from claims.matching.learning.labels import Labels
 from claims.matching.learning.thresholds import Labelled, Quality
+from claims.matching.scoring.fit import Design, calibration, fit_points, vector_of
 from claims.matching.scoring.score import add_context
 from claims.matching.scoring.weights import START, Weights, read_weights
 from claims.matching.settings import LearnSettings, LinkSettings, MatchSettings

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from claims.matching.arrays import Floats, Ints, Texts
+from claims.matching.claims.lists import lists_of
 from claims.matching.linking.link import LinkedClaims, link_scored
 from claims.matching.scoring.scored_pairs import Scored
 from claims.matching.settings import LinkSettings
@@ -111,5 +112,6 @@ class Labelled:
     def _link(self, scores: Floats, thresholds: Sequence[float]) -> LinkedClaims:
         documents = pd.factorize(self.frame["document_id"])[0].astype(np.int64)
         points = np.round(scores, 6)
-        scored = Scored(ids=self.ids, documents=documents, left=self.left, right=self.right, points=points)
+        lists = lists_of(self.frame)
+        scored = Scored(ids=self.ids, documents=documents, lists=lists, left=self.left, right=self.right, points=points)
         return link_scored(scored, settings=LinkSettings(link_points=thresholds[0]), thresholds=thresholds)

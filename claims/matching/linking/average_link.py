@@ -6,7 +6,9 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse import csgraph
 
-from claims.matching.arrays import Bools, Floats, Ints
+from claims.matching.arrays import Bools, Floats, Ints, Masks
+
+_BITS = 64
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,39 +86,50 @@ def summed(one: Ints, other: Ints, total: Ints, pairs: Ints, barred: Bools, size
     )
 
 
-def join_groups(edges: Edges, sizes: Ints, *, least: float, floor: int) -> Joins:
+def list_masks(lists: Ints, groups: Ints) -> Masks:
+    """Which lists each group has rows of, shape (rows, numbers of 64 bits): one bit per list, in the row that names the group."""
+    rows = np.flatnonzero(lists >= 0)
+    masks = np.zeros((len(lists), -(-(int(lists.max(initial=-1)) + 1) // _BITS)), dtype=np.uint64)
+    bits = np.left_shift(np.uint64(1), (lists[rows] % _BITS).astype(np.uint64))
+    np.bitwise_or.at(masks, (groups[rows], lists[rows] // _BITS), bits)
+    return masks
+
+
+def join_groups(edges: Edges, sizes: Ints, masks: Masks, *, least: float, floor: int) -> Joins:
     """Joins groups while their pairs average at least `least`, the best first and ties by the names of the groups.
 
     Every round joins all groups that are each other's best at once. A join never makes an average better than
     the better of the two that it replaces, and never removes a bar, so the result is that of joining one by one
-    (reciprocal nearest neighbours).
+    (reciprocal nearest neighbours). Two groups with rows of one list are never joined.
 
     Args:
         edges: All scored pairs of groups.
         sizes: How many rows each group holds, by its name; changed in place.
+        masks: Of `list_masks`; changed in place.
         least: The lowest average to join, in millionths.
         floor: The points of a pair of rows that was not scored, in millionths.
     """
     rounds: list[tuple[Ints, Ints, Floats]] = []
     while len(edges.one):
-        edges, average, open_ = _alive(edges, sizes, least, floor)
+        edges, average, open_ = _alive(edges, sizes, masks, least, floor)
         best = _mutual_best(edges, average, open_, len(sizes))
         if not len(best):
             break
         kept, gone = edges.one[best], edges.other[best]
         rounds.append((kept, gone, average[best]))
         sizes[kept] += sizes[gone]
+        masks[kept] |= masks[gone]
         edges = _merged(edges, kept, gone, len(sizes))
     none = np.empty(0, dtype=np.int64)
     parts = list(zip(*rounds, strict=True)) or [(none,), (none,), (none.astype(np.float64),)]
     return Joins(kept=np.concatenate(parts[0]), gone=np.concatenate(parts[1]), average=np.concatenate(parts[2]))
 
 
-def _alive(edges: Edges, sizes: Ints, least: float, floor: int) -> tuple[Edges, Floats, Bools]:
+def _alive(edges: Edges, sizes: Ints, masks: Masks, least: float, floor: int) -> tuple[Edges, Floats, Bools]:
     """The edges between groups that can each still join some group, their averages, and which of them may be joined."""
     every = sizes[edges.one] * sizes[edges.other]
     average = (edges.total + floor * (every - edges.pairs)) / every
-    may = ~edges.barred & (average >= least)
+    may = ~edges.barred & (average >= least) & ~(masks[edges.one] & masks[edges.other]).any(axis=1)
     active = np.zeros(len(sizes), dtype=bool)
     active[edges.one[may]] = True
     active[edges.other[may]] = True

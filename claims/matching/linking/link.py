@@ -11,13 +11,15 @@ from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Inc
 from claims.matching.arrays import MILLION, Bools, Ints, Texts
 from claims.matching.claims.claim_frame import claim_frame
 from claims.matching.claims.text_codes import ranges
-from claims.matching.linking.average_link import Joins, components, join_groups, summed
+from claims.matching.linking.average_link import Joins, components, join_groups, list_masks, summed
 from claims.matching.linking.description import DescribedIncident, describe_incident
 from claims.matching.linking.incident_titles import heading_of, short_names
 from claims.matching.linking.judgement_constraints import NOTHING_JUDGED, Judged, read_judged
+from claims.matching.linking.list_threshold import list_threshold
 from claims.matching.linking.part_of import Part, find_parts, parent_of
 from claims.matching.linking.possible_links import find_possible_links
 from claims.matching.scoring.scored_pairs import Progress, Scored, no_progress
+from claims.matching.scoring.weights import probability
 from claims.matching.settings import LinkSettings
 from claims.tables import Collection, records_of
 
@@ -134,14 +136,16 @@ def link_scored(
     """The claims in groups at `settings.link_points` and at each further threshold.
 
     Groups join while their pairs score at least the threshold on average, the best first and ties by id.
-    Claims judged the same start as one group; a join that would bring claims judged apart together, or two
-    claims of one document without evidence of their own, is left out.
+    Claims judged the same start as one group; a join that would bring claims judged apart together, two rows of one
+    list, or two claims of one document without evidence of their own, is left out. Between two lists, where a row has at
+    most one partner, the threshold counts from that of `list_threshold`.
     """
     settings = settings or LinkSettings()
     size = len(scored.ids)
     progress("linking", 0, size)
     levels = sorted({settings.link_points, *thresholds})
-    points = np.maximum(np.rint(scored.points * MILLION), round(settings.unscored_points * MILLION)).astype(np.int64)
+    above = scored.points - list_threshold(probability(scored.points[scored.between_lists])) * scored.between_lists
+    points = np.maximum(np.rint(above * MILLION), round(settings.unscored_points * MILLION)).astype(np.int64)
     start = _judged_groups(scored.ids, judged)
     joins = _joins(scored, points, start, judged, settings, levels[0] * MILLION)
     rows = np.flatnonzero(start != np.arange(size))
@@ -192,7 +196,8 @@ def _joins(scored: Scored, points: Ints, start: Ints, judged: Judged, settings: 
         size,
     )
     sizes = np.bincount(start, minlength=size).astype(np.int64)
-    return join_groups(edges, sizes, least=least, floor=round(settings.unscored_points * MILLION))
+    masks = list_masks(scored.lists, start)
+    return join_groups(edges, sizes, masks, least=least, floor=round(settings.unscored_points * MILLION))
 
 
 def _same_document(component: Ints, documents: Ints) -> Ints:

@@ -1,5 +1,6 @@
 """Explaining: the evidence on any two claims, feature by feature, in words."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -8,15 +9,25 @@ import pandas as pd
 from claims.errors import UnknownIdError
 from claims.matching.arrays import Ints
 from claims.matching.blocking.blocks import find_candidates
+from claims.matching.claims.lists import NO_LIST
 from claims.matching.claims.prepared import Claims, Prepared, prepare
-from claims.matching.features.all_features import ALL_FEATURES, compare_features
-from claims.matching.features.feature import ClaimPair, NameOf
+from claims.matching.features.all_features import ALL_FEATURES, FEATURES, compare_features
+from claims.matching.features.feature import ClaimPair, FeatureLevels, NameOf
 from claims.matching.features.pair_context import PairContext
+from claims.matching.scoring.list_calibration import evidence_of
 from claims.matching.scoring.points_beside_others import points_beside_others
+from claims.matching.scoring.score import list_calibration
 from claims.matching.scoring.weights import START, Weights, probability, read_weights
 from claims.matching.settings import MatchSettings
 from claims.model import Evidence, Match
 from claims.tables import Collection, Row, records_of
+from claims.values import number_of
+
+RIVALS = "other rows"
+LIST_START = "About {share} % of the rows of {one} are in {other}, as all rows suggest; {rows} may be this one."
+LIST_RIVALS = "Other rows of the list fit as well, and a row has one partner at most."
+LIST_NO_RIVAL = "No other row of either list fits nearly as well."
+WORTH_SAYING = 0.05  # points: less is not said to differ from the weights file
 
 
 def _id_as_name(_table: str, row_id: str) -> str:
@@ -72,30 +83,58 @@ def explain_pairs(
     alone = weights.weigh(levels)
     beside = points_beside_others(prepared, left, right, alone, weights)
     context = _context(prepared, weights, np.union1d(left, right)).compare(left, right, beside)
-    points = np.round(alone + weights.weigh_context(context), 6)
     levels = pd.concat([levels, context], axis=1)
-    chances = probability(points)
     involved = sorted({*left.tolist(), *right.tolist()})
     records: dict[int, Row] = dict(zip(involved, records_of(frame.iloc[involved]), strict=True))
-    return [
-        Match(
-            claim_a=pair[0],
-            claim_b=pair[1],
-            points=float(points[at]),
-            probability=float(chances[at]),
-            evidence=_evidence(
-                levels.iloc[at],
-                weights,
-                ClaimPair(
-                    prepared=prepared,
-                    rows=(int(left[at]), int(right[at])),
-                    records=(records[int(left[at])], records[int(right[at])]),
-                    name_of=name_of,
-                ),
-            ),
+    matches = []
+    for at, pair in enumerate(ordered):
+        ends = int(left[at]), int(right[at])
+        of_pair = ClaimPair(prepared=prepared, rows=ends, records=(records[ends[0]], records[ends[1]]), name_of=name_of)
+        evidence = _between_lists(levels.iloc[[at]], weights, of_pair) or _evidence(levels.iloc[at], weights, of_pair)
+        points = round(math.fsum(part.points for part in evidence), 6)
+        matches.append(
+            Match(
+                claim_a=pair[0],
+                claim_b=pair[1],
+                points=points,
+                probability=float(probability(np.array(points))),
+                evidence=evidence,
+            )
         )
-        for at, pair in enumerate(ordered)
-    ]
+    return matches
+
+
+def _between_lists(levels: pd.DataFrame, weights: Weights, pair: ClaimPair) -> tuple[Evidence, ...]:
+    """The evidence on rows of two lists, with the points that the table gives; () for any other pair."""
+    prepared, (row, other) = pair.prepared, pair.rows
+    one, two = (int(prepared.lists[at]) for at in pair.rows)
+    calibration = list_calibration(prepared) if one != two and NO_LIST not in (one, two) else None
+    if calibration is None:
+        return ()
+    evidence = float(evidence_of(levels, calibration.weights)[0])
+    seen = calibration.partners.seen(row, other, evidence, among=calibration.has_pair(row, other))
+    first, second = (
+        pair.name_of("sources", pair.records[at]["source_id"]) for at in ((0, 1) if seen.from_left else (1, 0))
+    )
+    start = Evidence(
+        feature=START,
+        points=seen.start,
+        value_a="",
+        value_b="",
+        sentence=LIST_START.format(
+            share=round(100 * seen.share), one=first, other=second, rows=number_of(seen.rows, "rows")
+        ),
+        shipped=weights.start,
+    )
+    rivals = Evidence(
+        feature=RIVALS,
+        points=seen.rivals,
+        value_a="",
+        value_b="",
+        sentence=LIST_RIVALS if seen.rivals else LIST_NO_RIVAL,
+    )
+    own = _evidence(levels.iloc[0], calibration.weights, pair, FEATURES, before=weights)
+    return (start, *own[1:], rivals)
 
 
 def _context(prepared: Prepared, weights: Weights, rows: Ints) -> PairContext:
@@ -117,22 +156,43 @@ def _context(prepared: Prepared, weights: Weights, rows: Ints) -> PairContext:
     )
 
 
+def adapted_words(part: Evidence) -> str:
+    """What the weights file gives where the table gives other points: " (before this table: +4.3)", else ""."""
+    return "" if part.shipped is None else f" (before this table: {part.shipped:+.1f})"
+
+
 def explain_text(match: Match) -> str:
     """A match as lines of text: what speaks for it, what against, the strongest first, and the sum."""
     evidence = sorted((part for part in match.evidence if part.points), key=lambda part: -abs(part.points))
-    lines = [f"{part.points:+6.2f}  {part.feature}: {part.sentence}" for part in evidence]
+    lines = [f"{part.points:+6.2f}  {part.feature}: {part.sentence}{adapted_words(part)}" for part in evidence]
     return "\n".join([*lines, f"{match.points:+6.2f}  together: probability {match.probability:.2f}"])
 
 
-def _evidence(levels: "pd.Series[int]", weights: Weights, pair: ClaimPair) -> tuple[Evidence, ...]:
+def _evidence(
+    levels: "pd.Series[int]",
+    weights: Weights,
+    pair: ClaimPair,
+    features: Sequence[FeatureLevels] = ALL_FEATURES,
+    *,
+    before: Weights | None = None,
+) -> tuple[Evidence, ...]:
+    """The starting point and every feature; what `before` gives otherwise is said with the points."""
     start = Evidence(feature=START, points=weights.start, value_a="", value_b="", sentence=weights.words[START, ""])
     evidence = [start]
-    for feature in ALL_FEATURES:
+    for feature in features:
         level = feature.levels[levels[feature.name]]
         value_a, value_b = feature.words(pair)
         sentence = weights.words[feature.name, level].replace("{a}", value_a).replace("{b}", value_b)
-        points = weights.points[feature.name, level]
+        points = round(weights.points[feature.name, level], 6)
+        shipped = points if before is None else before.points[feature.name, level]
         evidence.append(
-            Evidence(feature=feature.name, points=points, value_a=value_a, value_b=value_b, sentence=sentence)
+            Evidence(
+                feature=feature.name,
+                points=points,
+                value_a=value_a,
+                value_b=value_b,
+                sentence=sentence,
+                shipped=None if abs(points - shipped) < WORTH_SAYING else shipped,
+            )
         )
     return tuple(evidence)

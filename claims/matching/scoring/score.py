@@ -8,11 +8,13 @@ import pandas as pd
 
 from claims.matching.arrays import Bools, Floats, Ints, Levels
 from claims.matching.blocking.blocks import Candidates, find_candidates
+from claims.matching.claims.lists import NO_LIST
 from claims.matching.claims.prepared import Claims, Prepared, prepare
 from claims.matching.features.all_features import FEATURES, read_whole
 from claims.matching.features.feature import Feature
 from claims.matching.features.pair_context import PairContext
 from claims.matching.features.wording import without_words
+from claims.matching.scoring.list_calibration import ListCalibration, calibrate_lists
 from claims.matching.scoring.points_beside_others import points_beside_others
 from claims.matching.scoring.scored_pairs import Progress, Scored, no_progress
 from claims.matching.scoring.weights import Weights, read_weights
@@ -24,6 +26,7 @@ _PAIRS_AT_ONCE = 400_000  # bounds the memory of comparing, whatever the number 
 _MOST_THREADS = 4  # more threads wait for memory, not for processors
 _WORDS, _NO_WORD = "rare words", "none"
 _ROUNDING = 1e-6  # points are kept to a millionth
+_CALIBRATION = "list calibration"  # under which a prepared frame keeps it
 _WORTH_DROPPING = 0.95  # fewer pairs are carried on where at most this share is left
 
 
@@ -82,18 +85,40 @@ def match_added_claims(
 def _score(
     prepared: Prepared, candidates: Candidates, *, wanted: Bools | None = None, progress: Progress = no_progress
 ) -> Scored:
-    """The candidates, or the wanted ones among them, that reach the least points, by themselves and in their context."""
+    """The candidates, or the wanted ones among them, that reach the least points, by themselves and in their context.
+
+    Pairs between two lists are weighed as the table calibrates them, where rivals take the part of the context.
+    """
     weights, least = read_weights(prepared.settings.weights_file), prepared.settings.least_points
     kept, points = _weigh_pairs(prepared, candidates, weights, least=least, progress=progress)
-    points = add_context(prepared, candidates.left[kept], candidates.right[kept], points, weights)
+    left, right = candidates.left[kept], candidates.right[kept]
+    points = add_context(prepared, left, right, points, weights)
+    calibration = prepared.once_named(_CALIBRATION, lambda: calibrate_lists(prepared, left, right, weights))
+    if calibration:
+        points[calibration.between] = calibration.points
     high = (points >= least) if wanted is None else (points >= least) & wanted[kept]
     return Scored(
         ids=prepared.frame["claim_id"].to_numpy(dtype=object),
         documents=prepared.codes("document_id"),
-        left=candidates.left[kept[high]],
-        right=candidates.right[kept[high]],
+        lists=prepared.lists,
+        left=left[high],
+        right=right[high],
         points=points[high],
     )
+
+
+def list_calibration(prepared: Prepared) -> ListCalibration | None:
+    """How the pairs between lists are weighed on a table; None where it has no two lists with rows that may be one event."""
+    if np.unique(prepared.lists[prepared.lists != NO_LIST]).size < 2:  # a pair takes two
+        return None
+
+    def made() -> ListCalibration | None:
+        weights, least = read_weights(prepared.settings.weights_file), prepared.settings.least_points
+        candidates = prepared.once(find_candidates)
+        kept, _ = _weigh_pairs(prepared, candidates, weights, least=least, progress=no_progress)
+        return calibrate_lists(prepared, candidates.left[kept], candidates.right[kept], weights)
+
+    return prepared.once_named(_CALIBRATION, made)
 
 
 def add_context(prepared: Prepared, left: Ints, right: Ints, points: Floats, weights: Weights) -> Floats:

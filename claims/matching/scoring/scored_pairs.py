@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from claims.matching.arrays import Floats, Ints, Texts
+from claims.matching.arrays import Bools, Floats, Ints, Texts
+from claims.matching.claims.lists import NO_LIST, lists_of
 from claims.matching.scoring.weights import probability
 
 MATCH_COLUMNS = ("claim_a", "claim_b", "points", "probability")
@@ -24,6 +25,7 @@ class Scored:
     Attributes:
         ids: Claim ids, ascending.
         documents: A number for the document of each claim.
+        lists: The number of the list of each claim, `NO_LIST` outside any.
         left: Row of the one claim of each pair, always above that of the other.
         right: Row of the other.
         points: Natural log-odds.
@@ -31,23 +33,32 @@ class Scored:
 
     ids: Texts
     documents: Ints
+    lists: Ints
     left: Ints
     right: Ints
     points: Floats
 
     @classmethod
     def of(cls, frame: pd.DataFrame, matches: pd.DataFrame) -> "Scored":
-        """Reads the columns `claim_id` and `document_id` of a claim frame and the first three of its matches, in any order."""
-        frame = frame[["claim_id", "document_id"]].sort_values("claim_id", ignore_index=True)
+        """Reads a claim frame and the first three columns of its matches, in any order."""
+        frame = frame.sort_values("claim_id", ignore_index=True)
         index = pd.Index(frame["claim_id"])
         one, other = (index.get_indexer(matches[column]).astype(np.int64) for column in ("claim_a", "claim_b"))
         return cls(
             ids=frame["claim_id"].to_numpy(dtype=object),
             documents=pd.factorize(frame["document_id"])[0].astype(np.int64),
+            lists=lists_of(frame),
             left=np.minimum(one, other),
             right=np.maximum(one, other),
             points=matches["points"].to_numpy(dtype=np.float64),
         )
+
+    @property
+    def between_lists(self) -> Bools:
+        """Whether each pair joins rows of two lists."""
+        one, other = self.lists[self.left], self.lists[self.right]
+        between: Bools = (one != NO_LIST) & (other != NO_LIST) & (one != other)
+        return between
 
     @property
     def matches(self) -> pd.DataFrame:

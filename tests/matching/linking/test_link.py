@@ -224,3 +224,61 @@ def test_an_id_in_use_makes_the_next_one_longer(monkeypatch: pytest.MonkeyPatch)
     ids = link._incident_ids([f"c{number}" for number in range(20)])
     assert len(set(ids)) == 20
     assert {len(incident_id) for incident_id in ids} > {3}
+
+
+def in_lists(pairs: dict[str, float], lists: dict[str, str], judged: Judged = NOTHING_JUDGED) -> list[str]:
+    """As `grouped`, of claims of which some are rows of lists."""
+    letters = sorted({letter for pair in pairs for letter in pair})
+    frame = pd.DataFrame({"claim_id": letters, "document_id": letters})
+    frame = frame.assign(
+        source_id=[lists.get(letter, "outlet") for letter in letters], listed=[letter in lists for letter in letters]
+    )
+    rows = [(pair[0], pair[1], points) for pair, points in pairs.items()]
+    matches = pd.DataFrame(rows, columns=["claim_a", "claim_b", "points"])
+    result = link_scored(Scored.of(frame, matches), judged=judged)
+    return sorted("".join(sorted(group)) for group in groups_of(result, 0.0))
+
+
+@pytest.mark.parametrize(
+    ("pairs", "lists", "expected"),
+    [
+        pytest.param({"ab": 9.0}, {"a": "one", "b": "one"}, ["a", "b"], id="two rows of one list"),
+        pytest.param({"ab": 9.0}, {"a": "one", "b": "two"}, ["ab"], id="rows of two lists"),
+        pytest.param({"ac": 9.0, "bc": 8.0, "ab": 9.0}, {"a": "one", "b": "one"}, ["ac", "b"], id="never by a third"),
+        pytest.param(
+            {"ac": 6.0, "bc": 9.0, "bd": 8.0, "ad": 7.0},
+            {"a": "one", "b": "one", "c": "two", "d": "two"},
+            ["ad", "bc"],
+            id="the best partner first, what is left for the others",
+        ),
+        pytest.param({"ab": 9.0}, {"a": "one"}, ["ab"], id="a row and an outlet"),
+    ],
+)
+def test_rows_of_one_list_are_different_events(
+    pairs: dict[str, float], lists: dict[str, str], expected: list[str]
+) -> None:
+    assert in_lists(pairs, lists) == expected
+
+
+def test_rows_of_one_list_are_one_event_where_a_reviewer_says_so() -> None:
+    judged = judged_from([judgement("ab", "same")])
+    assert in_lists({"ab": -3.0, "ac": 9.0, "bc": 9.0}, {"a": "one", "b": "one", "c": "two"}, judged) == ["abc"]
+
+
+def test_more_lists_than_bits_of_a_number() -> None:
+    letters = [f"{at:03}" for at in range(140)]
+    frame = pd.DataFrame({"claim_id": letters, "document_id": letters, "listed": True})
+    frame = frame.assign(source_id=[f"list {int(letter) // 2:03}" for letter in letters])
+    twins = [(letters[at], letters[at + 1], 9.0) for at in range(0, 140, 2)]
+    others = [(letters[0], letters[139], 5.0)]
+    matches = pd.DataFrame([*twins, *others], columns=["claim_a", "claim_b", "points"])
+    groups = link_scored(Scored.of(frame, matches)).groups[0.0]
+    assert len(set(groups.tolist())) == 139
+    assert groups[139] == groups[0]
+
+
+def test_between_lists_pairs_join_from_the_threshold_that_their_chances_give() -> None:
+    lists = {letter: "one" if letter in "abc" else "two" for letter in "abcdef"}
+    unsure = {"ad": -0.3, "be": -0.3, "cf": -0.3}
+    assert in_lists(unsure, lists) == ["ad", "be", "cf"]  # half of the F1 that joining all would have is less than this
+    assert in_lists(unsure | {"be": 6.0, "cf": 6.0}, lists) == ["a", "be", "cf", "d"]

@@ -48,7 +48,9 @@ def test_links_are_those_of_comparing_everything(prepared: Prepared) -> None:
     found = find_candidates(prepared)
     ids, documents = prepared.frame["claim_id"].to_numpy(dtype=object), prepared.codes("document_id")
     points = WEIGHTS.weigh(compare_features(prepared, found.left, found.right))
-    every = Scored(ids=ids, documents=documents, left=found.left, right=found.right, points=points)
+    every = Scored(
+        ids=ids, documents=documents, lists=prepared.lists, left=found.left, right=found.right, points=points
+    )
     kept, early = Weighing.of(prepared, WEIGHTS, MatchSettings().least_points).weigh(found.left, found.right)
     some = replace(every, left=found.left[kept], right=found.right[kept], points=early)
     assert len(kept) < len(points)

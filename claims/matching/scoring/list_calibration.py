@@ -1,0 +1,128 @@
+"""Calibration: on every table the points of pairs between two lists are fitted to the table itself, without any label."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from claims.matching.arrays import Floats, Ints
+from claims.matching.claims.lists import NO_LIST
+from claims.matching.claims.prepared import Prepared
+from claims.matching.features.all_features import FEATURES, compare_features
+from claims.matching.scoring.fit import Design, fit_points, vector_of
+from claims.matching.scoring.one_to_one import OneToOne
+from claims.matching.scoring.weights import Weights
+from claims.matching.settings import LearnSettings
+
+# Which side acted and what kind of event it was is what accounts dispute; how much else happens nearby is what rivals say
+# already. Neither speaks against a pair.
+NEVER_AGAINST = frozenset({"parties", "kind of event", "busyness of the place", "others at place and time"})
+_LEAST_POINTS = -0.25  # the least of any level of these
+_RIDGE = 300.0  # about so many pairs have to speak against the shipped points
+_MOST_PAIRS = 200_000  # points are fitted to so many at most
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListCalibration:
+    """The points of pairs between lists on one table.
+
+    Attributes:
+        weights: Those that calibrating began with, with the points of the levels as adapted.
+        partners: What the rows of each list leave to one another.
+        fitted_to: To how many pairs the points were fitted.
+        between: Which of the pairs given join rows of two lists, as positions.
+        ends: The rows of these.
+        points: The points of these.
+    """
+
+    weights: Weights
+    partners: OneToOne
+    fitted_to: int
+    between: Ints
+    ends: tuple[Ints, Ints]
+    points: Floats
+
+    def has_pair(self, row: int, other: int) -> bool:
+        """Whether the pair of two rows, the smaller first, was among those given."""
+        left, right = self.ends
+        return bool(((left == row) & (right == other)).any())
+
+
+def calibrate_lists(prepared: Prepared, left: Ints, right: Ints, weights: Weights) -> ListCalibration | None:
+    """The calibration of those of some pairs that join rows of two lists; None where none does.
+
+    The shipped points give each pair a probability beside its rivals; the points of all levels are then fitted to these
+    probabilities, held near the shipped ones, so that what says nothing on this table comes to weigh nothing.
+
+    Args:
+        prepared: The claims.
+        left: Row of the one claim of each pair.
+        right: Row of the other.
+        weights: The points to begin with.
+    """
+    between = between_lists(prepared, left, right)
+    if not len(between):
+        return None
+    left, right = left[between], right[between]
+    levels = _levels(prepared, left, right)
+    tempered = _tempered(weights)
+    every = max(1, -(-len(left) // _MOST_PAIRS))
+    chances = _chances(prepared, left, right, evidence_of(levels, tempered))[::every]
+    design = Design.of(levels[::every])
+    fitted = fit_points(
+        design,
+        chances,
+        vector_of(tempered, design.names),
+        settings=LearnSettings(ridge=_RIDGE),
+        count=np.full(len(chances), float(every)),
+    )
+    points = dict(zip(design.names, np.round(fitted[1:], 2).tolist(), strict=True))
+    adapted = replace(tempered, points={**tempered.points, **points})
+    evidence = evidence_of(levels, adapted)
+    partners = OneToOne.of(prepared.lists, left, right, evidence)
+    start, rivals = partners.points(left, right, evidence)
+    return ListCalibration(
+        weights=adapted,
+        partners=partners,
+        fitted_to=len(chances),
+        between=between,
+        ends=(left, right),
+        points=np.round(evidence + start + rivals, 6),
+    )
+
+
+def between_lists(prepared: Prepared, left: Ints, right: Ints) -> Ints:
+    """Positions of the pairs that join rows of two lists."""
+    one, other = prepared.lists[left], prepared.lists[right]
+    return np.flatnonzero((one != NO_LIST) & (other != NO_LIST) & (one != other))
+
+
+def _levels(prepared: Prepared, left: Ints, right: Ints) -> pd.DataFrame:
+    """`compare_features`, a part of the pairs at a time, so that memory stays bounded."""
+    parts = [
+        compare_features(prepared, left[at : at + _MOST_PAIRS], right[at : at + _MOST_PAIRS])
+        for at in range(0, len(left), _MOST_PAIRS)
+    ]
+    return pd.concat(parts, ignore_index=True) if parts else compare_features(prepared, left, right)
+
+
+def evidence_of(levels: pd.DataFrame, weights: Weights) -> Floats:
+    """The points of every row of levels without the starting point."""
+    total = np.zeros(len(levels))
+    for feature in FEATURES:
+        total += weights.points_of(feature)[levels[feature.name].to_numpy()]
+    return total
+
+
+def _tempered(weights: Weights) -> Weights:
+    points = {
+        (feature, level): max(points, _LEAST_POINTS) if feature in NEVER_AGAINST else points
+        for (feature, level), points in weights.points.items()
+    }
+    return replace(weights, points=points)
+
+
+def _chances(prepared: Prepared, left: Ints, right: Ints, evidence: Floats) -> Floats:
+    start, rivals = OneToOne.of(prepared.lists, left, right, evidence).points(left, right, evidence)
+    chances: Floats = 1 / (1 + np.exp(-(evidence + start + rivals)))
+    return chances

@@ -1,0 +1,56 @@
+"""Which sources are lists of different events."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from claims.matching.claims.claim_frame import claim_frame
+from claims.matching.claims.claim_table import read_claim_table
+from claims.matching.claims.lists import NO_LIST, lists_of
+from tests.builders.claim_tables import LISTS, NEWS, write_table
+from tests.builders.collection_tables import row
+from tests.builders.matching import SMALL, collection_of
+
+
+def frame_of(*rows: tuple[str, bool]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["source_id", "listed"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param([("b", True), ("a", True), ("b", True)], [1, 0, 1], id="numbers in the order of the names"),
+        pytest.param([("a", True), ("a", False), ("b", True)], [NO_LIST, NO_LIST, 0], id="one row is told as news"),
+        pytest.param([("", True), ("b", True)], [NO_LIST, 0], id="nobody is named"),
+        pytest.param([("a", False)], [NO_LIST], id="news alone"),
+        pytest.param([], [], id="no claim"),
+    ],
+)
+def test_a_source_is_a_list_when_all_its_claims_are_rows(rows: list[tuple[str, bool]], expected: list[int]) -> None:
+    assert lists_of(frame_of(*rows)).tolist() == expected
+
+
+def test_a_source_named_as_none_is_no_list() -> None:
+    assert lists_of(frame_of(("a", True), ("b", True)), {"a"}).tolist() == [NO_LIST, 0]
+
+
+def test_a_frame_without_the_column_has_no_list() -> None:
+    assert lists_of(pd.DataFrame({"source_id": ["a", "b"]})).tolist() == [NO_LIST, NO_LIST]
+
+
+def test_rows_without_a_day_of_publication_are_rows_of_lists(tmp_path: Path) -> None:
+    lists = read_claim_table(write_table(tmp_path, LISTS)).frame
+    news = read_claim_table(write_table(tmp_path, NEWS, "news.csv")).frame
+    assert lists["listed"].tolist() == [True, True, True]
+    assert not news["listed"].any()
+
+
+def test_in_a_collection_datasets_are_lists() -> None:
+    collection = collection_of(*SMALL)
+    source = collection.sources["source_id"].iloc[0]
+    dataset = collection_of(*SMALL, sources=[row("sources", source, kind="dataset")])
+    assert not claim_frame(collection)["listed"].any()
+    frame = claim_frame(dataset)
+    assert frame["listed"].tolist() == (frame["source_id"] == source).tolist()
+    assert frame["listed"].any()

@@ -1,0 +1,102 @@
+"""One to one: what rows of two lists leave to one another."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.matching.arrays import Floats, Ints
+from claims.matching.scoring.one_to_one import OneToOne
+
+
+def read(pairs: dict[tuple[int, int], float], lists: list[int]) -> tuple[OneToOne, Ints, Ints, Floats]:
+    left, right = (np.array([pair[end] for pair in pairs], dtype=np.int64) for end in (0, 1))
+    evidence = np.array(list(pairs.values()), dtype=np.float64)
+    return OneToOne.of(np.array(lists, dtype=np.int64), left, right, evidence), left, right, evidence
+
+
+def chances(pairs: dict[tuple[int, int], float], lists: list[int]) -> dict[tuple[int, int], float]:
+    found, left, right, evidence = read(pairs, lists)
+    start, rivals = found.points(left, right, evidence)
+    return dict(zip(pairs, (1 / (1 + np.exp(-(evidence + start + rivals)))).tolist(), strict=True))
+
+
+PAIRS = st.dictionaries(
+    st.tuples(st.integers(0, 3), st.integers(4, 7)), st.floats(-9, 12, allow_nan=False), min_size=1, max_size=16
+)
+LISTS = [0, 0, 0, 0, 1, 1, 1, 1]
+
+
+@given(PAIRS)
+def test_a_row_has_one_partner_at_most(pairs: dict[tuple[int, int], float]) -> None:
+    found = chances(pairs, LISTS)
+    for row in range(8):
+        assert sum(chance for pair, chance in found.items() if row in pair) <= 1 + 1e-5
+
+
+@given(PAIRS)
+def test_rivals_never_speak_for_a_pair(pairs: dict[tuple[int, int], float]) -> None:
+    found, left, right, evidence = read(pairs, LISTS)
+    assert (found.points(left, right, evidence)[1] <= 0).all()
+
+
+@given(PAIRS, st.randoms(use_true_random=False))
+def test_the_order_of_pairs_makes_no_difference(pairs: dict[tuple[int, int], float], random: object) -> None:
+    items = list(pairs.items())
+    random.shuffle(items)  # type: ignore[attr-defined]  # hypothesis gives a random.Random
+    one, other = chances(pairs, LISTS), chances(dict(items), LISTS)
+    assert {pair: round(chance, 4) for pair, chance in one.items()} == {
+        pair: round(chance, 4) for pair, chance in other.items()
+    }
+
+
+@given(PAIRS)
+def test_one_pair_is_seen_as_all_pairs_are(pairs: dict[tuple[int, int], float]) -> None:
+    found, left, right, evidence = read(pairs, LISTS)
+    start, rivals = found.points(left, right, evidence)
+    for at, pair in enumerate(pairs):
+        seen = found.seen(*pair, evidence[at], among=True)
+        assert (seen.start, seen.rivals) == pytest.approx((start[at], rivals[at]))
+
+
+def test_an_equal_rival_halves_the_chance() -> None:
+    alone = chances({(0, 4): 9.0}, LISTS)[0, 4]
+    found = chances({(0, 4): 9.0, (0, 5): 9.0}, LISTS)
+    assert alone > 0.9
+    assert found[0, 4] == found[0, 5] == pytest.approx(0.5, abs=0.05)
+
+
+def test_rows_of_a_third_list_are_no_rivals() -> None:
+    two = chances({(0, 2): 6.0}, [0, 0, 1, 2])
+    three = chances({(0, 2): 6.0, (0, 3): 6.0}, [0, 0, 1, 2])
+    assert three[0, 2] == pytest.approx(two[0, 2], abs=1e-6)
+
+
+def test_the_share_is_read_off_the_rows() -> None:
+    size = 100
+    lists = [0] * size + [1] * size
+    shared = {(row, size + row): 8.0 for row in range(60)}
+    found, *_ = read(shared | {(row, size + row): -6.0 for row in range(60, size)}, lists)
+    assert found.shares[0, 1] == pytest.approx(0.57, abs=0.02)  # 60 of 100, drawn a little to 3 of 10
+
+
+def test_few_rows_keep_to_what_is_held_beforehand() -> None:
+    found, *_ = read({(0, 1): 8.0}, [0, 1])
+    assert found.shares[0, 1] == pytest.approx(4 / 11, abs=0.01)
+
+
+def test_a_pair_that_was_not_read_has_the_rows_read_as_rivals() -> None:
+    found, *_ = read({(0, 4): 9.0}, LISTS)
+    seen = found.seen(0, 5, 3.0, among=False)
+    assert seen.rows == 2
+    assert seen.rivals < -4
+    assert found.seen(2, 6, 3.0, among=False).rivals == 0
+
+
+def test_the_lower_of_both_sides_counts() -> None:
+    pairs = {(0, 4): 5.0, (1, 4): 9.0}
+    found, *_ = read(pairs, LISTS)
+    seen = found.seen(0, 4, 5.0, among=True)
+    assert not seen.from_left  # row 4 has a better partner, row 0 has none
+    assert seen.rivals < -2
+    assert seen.share == pytest.approx(found.shares[1, 0])
