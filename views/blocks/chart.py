@@ -26,6 +26,7 @@ def chart(
     empty: str,
     table: Callable[[datetime], bytes],
     filter: str = "",
+    how: str = "",
 ) -> None:
     """Shows a plot with the menu of its files.
 
@@ -38,6 +39,7 @@ def chart(
         empty: Shown where there is nothing to draw.
         table: Its numbers as CSV.
         filter: How what it shows was chosen, in words.
+        how: How to read it, as HTML without words from outside; it stands beside the menu.
     """
     try:
         figure = draw(is_dark())
@@ -50,4 +52,4 @@ def chart(
         return
     st.plotly_chart(figure, theme=None, key=what, config={"displayModeBar": False}, alt=alt)
     files = PlotFiles(what=what, title=title, draw=lambda: draw(False), table=table, filter=filter)
-    plot_menu(study.collection, files)
+    plot_menu(study.collection, files, how=how)

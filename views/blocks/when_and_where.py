@@ -62,16 +62,16 @@ def _lanes(study: PageStudy, lanes: Timeline, key: str, title: str) -> None:
         title=f"{words.TIMELINE}: {title}",
         empty=words.NOTHING_DATED,
         table=lambda at: plot_csv(study.collection, lanes.table.drop(columns="row"), at=at, filter=title),
+        how=words.HOW_TO_READ_LANES,
     )
     if claim_words:
         cited = {str(citing): list(rows["cited"]) for citing, rows in lanes.citations.groupby("citing", sort=False)}
         rows = [_lane_cells(study, claim, cited.get(claim, [])) for claim in claim_words]
-        _explain(words.HOW_TO_READ_LANES, _table(words.LANES_TABLE, words.LANES_COLUMNS, rows))
+        _show_table(_table(words.LANES_TABLE, words.LANES_COLUMNS, rows))
 
 
-def _explain(how: str, table: str) -> None:
-    """Shows how to read a plot, and its table."""
-    show(f'<div class="cc"><p class="cc-soft">{how}</p>{table}</div>')
+def _show_table(table: str) -> None:
+    show(f'<div class="cc">{table}</div>')
 
 
 def _claim_words(study: PageStudy, claim_id: str) -> str:
@@ -119,14 +119,14 @@ def _counts(study: PageStudy, chosen: pd.DataFrame, key: str, title: str) -> Non
         title=f"{words.TIMELINE}: {title}",
         empty=words.NOTHING_DATED,
         table=lambda at: plot_csv(study.collection, counts, at=at, filter=title),
+        how=words.HOW_TO_READ_COUNTS.format(number=MOST_DRAWN_SINGLY, lanes=MOST_LANES),
     )
     if not counts.empty:
-        how = words.HOW_TO_READ_COUNTS.format(number=MOST_DRAWN_SINGLY, lanes=MOST_LANES)
         shown = counts.head(MOST_ROWS).to_numpy()
         rows = [
             [name(study.source(source)), literal(f"{period:%Y-%m-%d}"), str(number)] for source, period, number in shown
         ]
-        _explain(how, _table(words.COUNTS_TABLE, words.COUNTS_COLUMNS, rows, total=len(counts)))
+        _show_table(_table(words.COUNTS_TABLE, words.COUNTS_COLUMNS, rows, total=len(counts)))
 
 
 def show_map(study: PageStudy, chosen: pd.DataFrame, *, key: str, title: str) -> None:
@@ -154,9 +154,10 @@ def show_map(study: PageStudy, chosen: pd.DataFrame, *, key: str, title: str) ->
         table=lambda at: plot_csv(
             study.collection, points.join(apart, on=["latitude", "longitude"]), at=at, filter=title
         ),
+        how=f"{_shapes()} {words.HOW_TO_READ_MAP}{_too_wide(study, points)}",
     )
     if not points.empty:
-        _explain(f"{_shapes()} {words.HOW_TO_READ_MAP}{_too_wide(study, points)}", _places(study, points, apart))
+        _show_table(_places(study, points, apart))
     without = chosen[chosen["latitude"].isna()]
     _strip(study, words.UNPLACED_CLAIMS, list(without.loc[without["place_id"] == "", "claim_id"]))
     _strip(study, words.UNLOCATED_CLAIMS, list(without.loc[without["place_id"] != "", "claim_id"]))

@@ -39,7 +39,7 @@ def source_line(collection: Collection, *, day: str, filter: str = "") -> str:
     return " · ".join(part for part in parts if part)
 
 
-def plot_file(figure: go.Figure, *, title: str, source: str, format: str) -> bytes:
+def plot_file(figure: go.Figure, *, title: str, source: str, format: str, reading: str = "") -> bytes:
     """The plot as a picture with its title and its source line.
 
     Args:
@@ -47,13 +47,14 @@ def plot_file(figure: go.Figure, *, title: str, source: str, format: str) -> byt
         title: What the plot shows.
         source: What `source_line` gives.
         format: A name in `PICTURES`.
+        reading: What its marks mean, on a line above the source.
 
     Raises:
         ExportError: The format is unknown, or the package or the browser that draws it is missing.
     """
     if format not in PICTURES:
         raise ExportError(f"no picture {format!r}; allowed: {', '.join(PICTURES)}")
-    picture = _with_source(figure, title, source)
+    picture = _with_lines(figure, title, [*(_lines(reading) if reading else []), *_lines(source)])
     try:
         with ThreadPoolExecutor(1) as alone:  # kaleido starts an event loop, and the page's thread may have one
             content = alone.submit(plotly.io.to_image, picture, format=format, width=WIDTH, scale=SCALE).result()
@@ -69,8 +70,7 @@ def _first_line(error: Exception) -> str:
     return next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
 
 
-def _with_source(figure: go.Figure, title: str, source: str) -> go.Figure:
-    lines = _lines(source)
+def _with_lines(figure: go.Figure, title: str, lines: list[str]) -> go.Figure:
     picture = go.Figure(figure)
     below = max(_BELOW, picture.layout.margin.b or 0)  # what the plot itself writes below its axis
     foot = _LINE * len(lines) + below + 10

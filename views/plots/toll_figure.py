@@ -60,7 +60,7 @@ def toll_figure(study: PageStudy, tolls: PublishedTolls, event: tuple[date, date
         range=[-0.02, 1.6], tickvals=[at for at, _ in ticks], ticktext=[words for _, words in ticks], showgrid=False, tickangle=0, zeroline=False,
     )  # fmt: skip
     figure.update_yaxes(
-        range=[-0.05, 1.1], tickvals=[at for at, _ in numbers], ticktext=[words for _, words in numbers], gridcolor=LIGHT.grid, zeroline=False,
+        range=[-0.05, 1.1], tickvals=[at for at, _ in numbers], ticktext=[words for _, words in numbers], gridcolor=LIGHT.grid, zeroline=False, automargin=True,
     )  # fmt: skip
     return figure
 

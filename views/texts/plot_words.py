@@ -18,6 +18,7 @@ MANNERS = {
     "denied": "denied, or none",
     "demanded": "demanded or planned",
 }
+MANNER_MARKS = {"stated": "●", "hedged": "○", "inferred": "◉", "denied": "✕", "demanded": "◇"}
 LINES = {"range": "●━● range", "vague": "●┄● vague word", "least": "●┄▶ at least"}
 ONE_COLOUR = "One colour per source; grey for all smaller ones."
 WITHOUT_FIGURE = {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from claims.survey.between import Agreement, PairAgreement
 from views.blocks.plots.plot_menu import PlotFiles, plot_menu
 from views.markup import name, page_table, scrolling, show
-from views.plots.agreement_plot import agreement_frame, agreement_plot, shares_of
+from views.plots.agreement_plot import agreement_frame, agreement_plot, columns_of, shares_of
 from views.plots.plot_csv import plot_csv
 from views.state.page_study import PageStudy
 from views.texts import plot_words
@@ -32,6 +32,7 @@ def show_agreement(study: PageStudy, incident_ids: Sequence[str], *, filter: str
         draw=lambda: agreement_plot(agreement, study.source),
         table=lambda at: plot_csv(study.collection, agreement_frame(agreement, study.source), at=at, filter=filter),
         filter=filter,
+        reading=plot_words.AGREEMENT_HOW,
     )
     plot_menu(study.collection, files, how=f"{plot_words.AGREEMENT_HOW} {_left_out(agreement)}")
 
@@ -50,8 +51,7 @@ def _left_out(agreement: Agreement) -> str:
 
 def _table(study: PageStudy, agreement: Agreement) -> str:
     """Each pair once, below the diagonal; a column in which no pair stands is left out."""
-    ids = agreement.source_ids
-    across = [one for place, one in enumerate(ids) if any(agreement.of(one, other) for other in ids[place + 1 :])]
+    ids, across = agreement.source_ids, columns_of(agreement)
     rows = [
         [
             name(study.source(source_id)),

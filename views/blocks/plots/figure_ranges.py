@@ -41,8 +41,9 @@ def show_figure_ranges(study: PageStudy, incident_id: str, openings: Openings) -
         title=f"{title}: {label}",
         draw=lambda: range_figure(plots),
         table=lambda at: plot_csv(study.collection, range_frame(drawn_sections), at=at, filter=title),
+        reading=_how_to_read(drawn_sections, plot_words.MANNER_MARKS.__getitem__),
     )
-    plot_menu(study.collection, files, how=_how_to_read(drawn_sections))
+    plot_menu(study.collection, files, how=_how_to_read(drawn_sections, _key))
     return True
 
 
@@ -55,7 +56,7 @@ def _label(sections: tuple[RangeSection, ...], title: str) -> str:
     return plot_words.RANGES_LABEL.format(fields=fields, incident=title)
 
 
-def _how_to_read(sections: Sequence[RangeSection]) -> str:
+def _how_to_read(sections: Sequence[RangeSection], mark: Callable[[Manner], str]) -> str:
     """The marks that are drawn, each with its meaning."""
     counts = [row.count for section in sections for row in section.rows]
     drawn = {
@@ -64,7 +65,7 @@ def _how_to_read(sections: Sequence[RangeSection]) -> str:
         "least": any(count.high is None for count in counts),
     }
     said = manners_of(sections)
-    marks = [f"{_key(manner)} {plot_words.MANNERS[manner]}" for manner in Manner if manner in said]
+    marks = [f"{mark(manner)} {plot_words.MANNERS[manner]}" for manner in Manner if manner in said]
     marks += [meaning for kind, meaning in plot_words.LINES.items() if drawn[kind]]
     return f"{' · '.join(marks)}. {plot_words.ONE_COLOUR}"
 

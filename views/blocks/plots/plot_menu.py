@@ -24,6 +24,7 @@ class PlotFiles:
         draw: The plot for light paper.
         table: Its numbers as CSV, given the time of the click.
         filter: How what it shows was chosen, in words.
+        reading: What its marks mean, as plain text below a picture.
     """
 
     what: str
@@ -31,6 +32,7 @@ class PlotFiles:
     draw: Callable[[], go.Figure | None]
     table: Callable[[datetime], bytes]
     filter: str = ""
+    reading: str = ""
 
 
 def plot_menu(collection: Collection, files: PlotFiles, *, how: str = "") -> None:
@@ -72,6 +74,7 @@ def _button(files: PlotFiles, stem: str, extension: str, mime: str, content: Cal
 def _drawn_on_click(collection: Collection, files: PlotFiles, format_name: str) -> Callable[[], bytes]:
     def content() -> bytes:
         source = source_line(collection, day=datetime.now(UTC).date().isoformat(), filter=files.filter)
-        return plot_file(files.draw() or go.Figure(), title=files.title, source=source, format=format_name)
+        figure = files.draw() or go.Figure()
+        return plot_file(figure, title=files.title, source=source, format=format_name, reading=files.reading)
 
     return content

@@ -45,13 +45,15 @@ def _draw(study: PageStudy, incident_id: str, tolls: PublishedTolls, heading: st
     title = f"{heading}: {study.incident_name(incident_id)}"
     drawn = toll_html(study, tolls, event, number, label=title)
     show(f'<div class="cc"><h3>{literal(heading)}</h3>{drawn}</div>')
+    how = _how(tolls, TollAxes.of(tolls, event).days)
     files = PlotFiles(
         what=f"{incident_id}-by-day-of-publication",
         title=title,
         draw=lambda: toll_figure(study, tolls, event),
         table=lambda at: plot_csv(study.collection, toll_frame(study, tolls), at=at, filter=title),
+        reading=how,
     )
-    plot_menu(study.collection, files, how=_how(tolls, TollAxes.of(tolls, event).days))
+    plot_menu(study.collection, files, how=how)
 
 
 def _how(tolls: PublishedTolls, days: TimeAxis) -> str:

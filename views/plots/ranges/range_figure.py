@@ -1,6 +1,7 @@
 """A range plot as a Plotly figure, from which picture files are made; the page shows the same as HTML."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,6 +16,7 @@ from views.texts import plot_words
 RANGE_COLUMNS = ("figure", "source", "value", "low", "high", "how", "remarks", "statement_ids")
 _ROW, _HEAD, _SILENT, _GAP = 24, 26, 20, 26  # pixels of a row, a heading, a line of silence, and of a plot's axis
 _NAMES, _END = 0.32, 1.75  # room before and after the axis, as shares of it
+_LETTERS, _LINE = 60, 16  # of a label on the length of the axis; pixels of each further line of it
 _ARROW = 0.07  # how long the arrow of an open end is
 _SHADES = {True: "rgba(128,132,149,.18)", False: "rgba(213,94,0,.16)"}
 _SYMBOLS = {
@@ -64,8 +66,9 @@ def _section(
     for each in section.sets:
         start = top
         for row in each.rows:
-            notes += _row(figure, axis, row, top + _ROW / 2)
-            top += _ROW
+            lines = _label(axis, row)
+            notes += _row(figure, axis, row, top + _ROW / 2, lines)
+            top += _ROW + _LINE * (len(lines) - 1)
         shapes += [_shade(axis, each.band, start, top)] if each.band else []
     if section.silent:
         notes.append(_words(plot_text(f"∅ {section.silent}"), top + _SILENT / 2, x=0))
@@ -77,13 +80,22 @@ def _words(text: str, below: float, *, x: float = -_NAMES) -> Note:
     return words_at(text, -below, LIGHT, x=x, xref="x")
 
 
-def _row(figure: go.Figure, axis: NumberAxis, row: RangeRow, below: float) -> Iterator[Note]:
+def _ends(axis: NumberAxis, row: RangeRow) -> tuple[float, float]:
+    low = axis.share(row.count.low)
+    return low, low + _ARROW if row.count.high is None else axis.share(row.count.high)
+
+
+def _label(axis: NumberAxis, row: RangeRow) -> list[str]:
+    """The words of a row in lines that fit between its mark and the edge."""
+    return wrap(row.text, int((_END - _ends(axis, row)[1]) * _LETTERS))
+
+
+def _row(figure: go.Figure, axis: NumberAxis, row: RangeRow, below: float, lines: Sequence[str]) -> Iterator[Note]:
     """Draws the marks of a row and gives the words beside them."""
     colour = LIGHT.sources[row.colour]
-    low = axis.share(row.count.low)
-    high = low + _ARROW if row.count.high is None else axis.share(row.count.high)
+    low, high = _ends(axis, row)
     ends = list(dict.fromkeys([low, high]))
-    dash = "dash" if row.count.high is None else "dot" if row.count.vague else "solid"
+    dash = "5px,3px" if row.count.high is None else "dot" if row.count.vague else "solid"
     symbol = _SYMBOLS[row.manner]
     symbols = [symbol, "triangle-right" if row.count.high is None else symbol][: len(ends)]
     marker = {"symbol": symbols, "size": 11, "color": colour, "line": {"width": 2, "color": colour}}
@@ -91,8 +103,9 @@ def _row(figure: go.Figure, axis: NumberAxis, row: RangeRow, below: float) -> It
         x=ends, y=[-below] * len(ends), mode="lines+markers", line={"color": colour, "width": 2.5, "dash": dash}, marker=marker, hoverinfo="skip",
     )  # fmt: skip
     yield _words(plot_text(row.name), below)
-    about = f" {plot_text(row.about)}" if row.about else ""
-    yield words_at(f"<b>{plot_text(row.value)}</b>{about}", -below, LIGHT, x=high, xref="x", shift=11)
+    told = "<br>".join(map(plot_text, lines)).replace(value := plot_text(row.value), f"<b>{value}</b>", 1)
+    middle = below + _LINE * (len(lines) - 1) / 2
+    yield words_at(told, -middle, LIGHT, x=high, xref="x", shift=11)
 
 
 def _grid(at: float, start: int, end: int) -> Note:
