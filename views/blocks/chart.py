@@ -39,7 +39,7 @@ def chart(
         empty: Shown where there is nothing to draw.
         table: Its numbers as CSV.
         filter: How what it shows was chosen, in words.
-        how: How to read it, as HTML without words from outside; it stands beside the menu.
+        how: How to read it, as HTML; it stands beside the menu.
     """
     try:
         figure = draw(is_dark())

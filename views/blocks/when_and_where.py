@@ -56,7 +56,13 @@ def _lanes(study: PageStudy, lanes: Timeline, key: str, title: str) -> None:
     claim_words = {str(claim): _claim_words(study, str(claim)) for claim in lanes.table["claim_id"]}
     chart(
         study,
-        lambda dark: lanes_plot(lanes, source_name=study.source, claim_words=claim_words.__getitem__, dark=dark),
+        lambda dark: lanes_plot(
+            lanes,
+            source_name=study.source,
+            source_colour=study.source_colour,
+            claim_words=claim_words.__getitem__,
+            dark=dark,
+        ),
         what=f"timeline-{key}",
         alt=words.LANES_ALT.format(rows="; ".join(claim_words.values())),
         title=f"{words.TIMELINE}: {title}",
@@ -113,7 +119,7 @@ def _counts(study: PageStudy, chosen: pd.DataFrame, key: str, title: str) -> Non
     totals_in_words = "; ".join(f"{study.source(str(source_id))} {number}" for source_id, number in totals.items())
     chart(
         study,
-        lambda dark: counts_plot(counts, source_name=study.source, dark=dark),
+        lambda dark: counts_plot(counts, source_name=study.source, source_colour=study.source_colour, dark=dark),
         what=f"timeline-{key}",
         alt=words.COUNTS_ALT.format(rows=totals_in_words),
         title=f"{words.TIMELINE}: {title}",

@@ -17,14 +17,14 @@ class Ink:
 
     text: str
     line: str
-    arrow: str
+    clash: str  # of accounts that contradict one another, and of nothing else
     grid: str
     paper: str
     sources: tuple[str, ...]  # by the place of a source; the first is that of all which have none of their own
 
 
-LIGHT = Ink(text="#31333F", line=BLUE, arrow=VERMILION, grid="rgba(49,51,63,.15)", paper="#FFFFFF", sources=_ON_LIGHT)
-_DARK = Ink(text="#FAFAFA", line=_SKY, arrow=_ORANGE, grid="rgba(250,250,250,.18)", paper="#171614", sources=_ON_DARK)
+LIGHT = Ink(text="#31333F", line=BLUE, clash=VERMILION, grid="rgba(49,51,63,.15)", paper="#FFFFFF", sources=_ON_LIGHT)
+_DARK = Ink(text="#FAFAFA", line=_SKY, clash=_ORANGE, grid="rgba(250,250,250,.18)", paper="#171614", sources=_ON_DARK)
 
 
 def ink_of(*, dark: bool) -> Ink:

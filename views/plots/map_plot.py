@@ -142,7 +142,7 @@ def _draw_circles(figure: go.Figure, spots: Sequence[Spot], ink: Ink) -> None:
             east, north = circle(spot.latitude, spot.longitude, radius)
             x += [*east, None]
             y += [*north, None]
-    figure.add_scatter(x=x, y=y, mode="lines", line={"color": ink.line, "width": 1.6, "dash": "dot"}, hoverinfo="skip")
+    figure.add_scatter(x=x, y=y, mode="lines", line={"color": ink.text, "width": 1.2, "dash": "dot"}, hoverinfo="skip")
 
 
 def _draw_discs(figure: go.Figure, spots: Sequence[Spot], ink: Ink) -> None:
@@ -157,7 +157,7 @@ def _draw_discs(figure: go.Figure, spots: Sequence[Spot], ink: Ink) -> None:
             marker={
                 "size": [7 + 15 * math.sqrt(spot.claims / most) for spot in spots],
                 "symbol": [SYMBOLS[spot.apart] for spot in spots],
-                "color": [ink.arrow if spot.apart is Apart.CONTRADICT else ink.sources[0] for spot in spots],
+                "color": [ink.clash if spot.apart is Apart.CONTRADICT else ink.sources[0] for spot in spots],
                 "opacity": 0.85,
                 "line": {"color": ink.text, "width": 1},
             },

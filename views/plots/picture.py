@@ -4,6 +4,7 @@ import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
+from textwrap import wrap
 
 import plotly.graph_objects as go
 import plotly.io
@@ -54,7 +55,7 @@ def plot_file(figure: go.Figure, *, title: str, source: str, format: str, readin
     """
     if format not in PICTURES:
         raise ExportError(f"no picture {format!r}; allowed: {', '.join(PICTURES)}")
-    picture = _with_lines(figure, title, [*(_lines(reading) if reading else []), *_lines(source)])
+    picture = _with_lines(figure, title, [*wrap(reading, _MOST_CHARACTERS), *_lines(source)])
     try:
         with ThreadPoolExecutor(1) as alone:  # kaleido starts an event loop, and the page's thread may have one
             content = alone.submit(plotly.io.to_image, picture, format=format, width=WIDTH, scale=SCALE).result()

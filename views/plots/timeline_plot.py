@@ -24,11 +24,12 @@ _DISC = 22  # pixels across of the largest
 _MOST_SVG = 2_000  # discs; more are drawn by the graphics card
 
 Naming = Callable[[str], str]  # an id to its words
+Colouring = Callable[[str], int]  # the id of a source to the place of its colour
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One claim as it is drawn; `y` is its height in pixels below the top, as a negative number."""
+    """One claim as it is drawn; `y` is its height in pixels below the top, as a negative number, `colour` the place of its source's."""
 
     claim_id: str
     first: date | None
@@ -36,20 +37,24 @@ class Mark:
     published: tuple[date, date] | None
     is_revision: bool
     y: float
+    colour: int = 0
 
 
-def lanes_plot(lanes: Timeline, *, source_name: Naming, claim_words: Naming, dark: bool) -> go.Figure | None:
+def lanes_plot(
+    lanes: Timeline, *, source_name: Naming, source_colour: Colouring, claim_words: Naming, dark: bool
+) -> go.Figure | None:
     """Every claim singly; None where no claim has a date.
 
     Args:
         lanes: What to draw.
         source_name: The name of a source by its id.
+        source_colour: The place of its colour.
         claim_words: What hovering over a claim shows, by its id.
         dark: Whether the reader's theme is dark.
     """
     if lanes.table.empty:
         return None
-    marks, heads, height = _places(lanes.table)
+    marks, heads, height = _places(lanes.table, source_colour)
     axis = TimeAxis.of(list(_spans(marks)))
     figure, ink = go.Figure(), ink_of(dark=dark)
     names = [_head(source_name(source_id), y, ink) for source_id, y in heads.items()]
@@ -59,12 +64,13 @@ def lanes_plot(lanes: Timeline, *, source_name: Naming, claim_words: Naming, dar
     return figure
 
 
-def counts_plot(counts: pd.DataFrame, *, source_name: Naming, dark: bool) -> go.Figure | None:
+def counts_plot(counts: pd.DataFrame, *, source_name: Naming, source_colour: Colouring, dark: bool) -> go.Figure | None:
     """How many claims of a source put their event into a period, as discs; None where no claim has a date.
 
     Args:
         counts: Number of claims by source and period, as `claims.survey.counts_in_time` gives it.
         source_name: The name of a source by its id.
+        source_colour: The place of its colour.
         dark: Whether the reader's theme is dark.
     """
     if counts.empty:
@@ -93,7 +99,7 @@ def counts_plot(counts: pd.DataFrame, *, source_name: Naming, dark: bool) -> go.
             mode="markers",
             marker={
                 "size": sizes.clip(lower=5).tolist(),
-                "color": ink.line,
+                "color": [ink.sources[source_colour(source_id)] for source_id in counts["source_id"]],
                 "opacity": 0.75,
                 "line": {"color": ink.text, "width": 1},
             },
@@ -105,21 +111,24 @@ def counts_plot(counts: pd.DataFrame, *, source_name: Naming, dark: bool) -> go.
     return figure
 
 
-def _places(table: pd.DataFrame) -> tuple[list[Mark], dict[str, float], int]:
+def _places(table: pd.DataFrame, source_colour: Colouring) -> tuple[list[Mark], dict[str, float], int]:
     """The claims as marks, the height of each lane's name by its source, and the height of all lanes."""
     marks, heads, top = [], {}, 0
     for source_id, lane in table.groupby("source_id", sort=False):
         heads[str(source_id)] = -float(top + _HEAD / 2)
         top += _HEAD
-        marks += [_mark(row, -float(top + _ROW * row["row"] + _ROW / 2)) for row in lane.to_dict("records")]
+        colour = source_colour(str(source_id))
+        marks += [_mark(row, -float(top + _ROW * row["row"] + _ROW / 2), colour) for row in lane.to_dict("records")]
         top += _ROW * (int(lane["row"].max()) + 1) + 4
     return marks, heads, top
 
 
-def _mark(row: dict[object, object], y: float) -> Mark:
+def _mark(row: dict[object, object], y: float, colour: int) -> Mark:
     first, last = day_of(row["first"]), day_of(row["last"])
     days = [day for day in (day_of(row["published_first"]), day_of(row["published_last"])) if day]
-    return Mark(str(row["claim_id"]), first, last, (days[0], days[-1]) if days else None, bool(row["revision"]), y)
+    return Mark(
+        str(row["claim_id"]), first, last, (days[0], days[-1]) if days else None, bool(row["revision"]), y, colour
+    )
 
 
 def _spans(marks: Sequence[Mark]) -> Iterator[tuple[date, date]]:
@@ -137,30 +146,42 @@ def _head(words: str, y: float, ink: Ink) -> Note:
 
 def _draw_bars(figure: go.Figure, marks: Sequence[Mark], axis: TimeAxis, ink: Ink, claim_words: Naming) -> None:
     """A bar from the morning of the first day to the evening of the last; an open end is an arrowhead at the edge."""
-    bars = [(mark, *_ends(mark.first, mark.last, axis)) for mark in marks if mark.first or mark.last]
+    for place, colour in enumerate(ink.sources):
+        bars = [
+            (mark, *_ends(mark.first, mark.last, axis))
+            for mark in marks
+            if (mark.first or mark.last) and mark.colour == place
+        ]
+        if bars:
+            _draw_bars_of(figure, bars, colour, claim_words)
+
+
+def _draw_bars_of(
+    figure: go.Figure, bars: Sequence[tuple[Mark, float, float]], colour: str, claim_words: Naming
+) -> None:
+    """The bars of one colour, each with where it begins and ends."""
     x: list[float | None] = [at for _, left, right in bars for at in (left, right, None)]
     y: list[float | None] = [at for mark, _, _ in bars for at in (mark.y, mark.y, None)]
-    figure.add_scatter(x=x, y=y, mode="lines", line={"color": ink.line, "width": _BAR}, hoverinfo="skip")
+    figure.add_scatter(x=x, y=y, mode="lines", line={"color": colour, "width": _BAR}, hoverinfo="skip")
     heads = {
         "triangle-left": [(left, mark.y) for mark, left, _ in bars if not mark.first],
         "triangle-right": [(right, mark.y) for mark, _, right in bars if not mark.last],
     }
     for symbol, points in heads.items():
         if points:
-            marker = {"symbol": symbol, "size": _BAR + 4, "color": ink.line}
+            marker = {"symbol": symbol, "size": _BAR + 4, "color": colour}
             figure.add_scatter(
                 x=[x for x, _ in points], y=[y for _, y in points], mode="markers", marker=marker, hoverinfo="skip"
             )
-    if bars:
-        # The square keeps a bar of one day in sight, and is what one points at.
-        figure.add_scatter(
-            x=[(left + right) / 2 for _, left, right in bars],
-            y=[mark.y for mark, _, _ in bars],
-            mode="markers",
-            marker={"symbol": "square", "size": _BAR - 2, "color": ink.line},
-            hovertext=[plot_text(claim_words(mark.claim_id)) for mark, _, _ in bars],
-            hoverinfo="text",
-        )
+    # The square keeps a bar of one day in sight, and is what one points at.
+    figure.add_scatter(
+        x=[(left + right) / 2 for _, left, right in bars],
+        y=[mark.y for mark, _, _ in bars],
+        mode="markers",
+        marker={"symbol": "square", "size": _BAR - 2, "color": colour},
+        hovertext=[plot_text(claim_words(mark.claim_id)) for mark, _, _ in bars],
+        hoverinfo="text",
+    )
 
 
 def _ends(first: date | None, last: date | None, axis: TimeAxis) -> tuple[float, float]:
@@ -215,7 +236,7 @@ def _arrows(lanes: Timeline, marks: Sequence[Mark], axis: TimeAxis, ink: Ink) ->
         yield {
             "ax": start[0], "ay": start[1], "x": end[0], "y": end[1], "axref": "x", "ayref": "y", "xref": "x", "yref": "y",
             "text": "", "showarrow": True, "arrowhead": 2, "arrowsize": 1.1, "arrowwidth": 1.4,
-            "arrowcolor": ink.arrow, "standoff": 6, "startstandoff": 4,
+            "arrowcolor": ink.text, "standoff": 6, "startstandoff": 4,
         }  # fmt: skip
 
 

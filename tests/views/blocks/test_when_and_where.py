@@ -42,7 +42,7 @@ def test_few_claims_are_drawn_singly_with_a_row_each(charts: list[dict[str, str]
     assert chart["alt"].count("revises an earlier account") == 1
     table, undated = shown
     assert table.count("<tr>") == 1 + 4
-    assert "Arrow: from the cited account" in table
+    assert "Arrow: from the cited account" in chart["how"]
     assert '<td data-label="Published">24 January 2021 (revises an earlier account)</td>' in table
     assert '<td data-label="Cites"><a href="claims?claim=b"><bdi>b</bdi></a></td>' in table
     assert "Not on the timeline: 1 claim without an event date" in undated
@@ -57,7 +57,7 @@ def test_many_claims_are_counted_by_period(charts: list[dict[str, str]], shown: 
     )
     show_timeline(study, study.catalogue, key="k", title="T")
     assert charts[0]["alt"] == "Timeline, number of dated claims per source: source-a 21; source-b 20"
-    assert "More than 40 claims" in shown[0]
+    assert "More than 40 claims" in charts[0]["how"]
     assert (
         '<th scope="row"><bdi>source-a</bdi></th><td data-label="From">2021-01-01</td><td data-label="Claims">7</td>'
         in shown[0]
@@ -84,7 +84,7 @@ def test_map_has_a_row_for_each_place_and_says_what_it_cannot_show(
     show_map(study, study.catalogue, key="k", title="T")
     assert charts[0]["alt"] == "Map with the number of claims per place: Town 2; Far 1"
     table, unplaced, unlocated = shown
-    assert "Circles may be wider than the map: <bdi>Far</bdi> (450 km)." in table
+    assert "Circles may be wider than the map: <bdi>Far</bdi> (450 km)." in charts[0]["how"]
     assert (
         '<th scope="row"><bdi>Town</bdi></th><td data-label="North, east">36.5, 40.75</td><td data-label="Radius">8 km</td>'
         '<td data-label="Claims">2</td><td data-label="Claims at the same point"></td>'

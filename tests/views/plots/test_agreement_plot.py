@@ -31,10 +31,11 @@ def test_each_pair_is_drawn_once_and_pairs_that_share_nothing_are_empty() -> Non
     figure = agreement_plot(AGREEMENT, str)
     [heat] = figure.data
     assert [list(line) for line in heat.text] == [
-        ["= 67 % agree<br>≠ 33 % contradict", ""],
-        ["no field in common", ""],
+        ["= 67 % agree<br>≠ 33 % contradict<br>3 fields in 4 incidents"],
+        ["no field in common"],
     ]
-    assert figure.layout.xaxis.ticktext == ("&lt;a&gt;", "b")
+    assert figure.layout.xaxis.ticktext == ("&lt;a&gt;",)
+    assert figure.layout.yaxis.ticktext == ("b", "c")
     assert heat.z[0][0] == pytest.approx(1 / 3)
     assert heat.z[1][0] is None
 

@@ -12,7 +12,7 @@ from views.plots.picture import plot_file, source_line
 FIGURE = go.Figure(go.Scatter(x=[1, 2], y=[1, 2]), layout={"height": 200, "paper_bgcolor": "rgba(0,0,0,0)"})
 
 
-def drawn(monkeypatch: pytest.MonkeyPatch, source: str) -> go.Figure:
+def drawn(monkeypatch: pytest.MonkeyPatch, source: str, *, reading: str = "") -> go.Figure:
     """The figure that is handed to the browser."""
     seen: list[go.Figure] = []
 
@@ -21,7 +21,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch, source: str) -> go.Figure:
         return b"picture"
 
     monkeypatch.setattr(plotly.io, "to_image", to_image)
-    assert plot_file(FIGURE, title="<b>Killed</b>", source=source, format="png") == b"picture"
+    assert plot_file(FIGURE, title="<b>Killed</b>", source=source, format="png", reading=reading) == b"picture"
     return seen[0]
 
 
@@ -53,6 +53,11 @@ def test_picture_is_white_with_title_and_source_line_and_the_plot_stays_as_it_wa
 def test_a_long_source_line_is_broken_where_its_parts_meet(monkeypatch: pytest.MonkeyPatch) -> None:
     picture = drawn(monkeypatch, " · ".join(["x" * 90] * 3))
     assert picture.layout.annotations[-1].text.count("<br>") == 2
+
+
+def test_what_the_marks_mean_stands_above_the_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    picture = drawn(monkeypatch, "one · two", reading="● <stated>")
+    assert picture.layout.annotations[-1].text == "● &lt;stated&gt;<br>one · two"
 
 
 @pytest.mark.parametrize("error", [ValueError("\nImage export needs kaleido"), RuntimeError("no Chrome"), OSError("x")])

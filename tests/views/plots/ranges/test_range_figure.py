@@ -20,7 +20,7 @@ def section(*counts: str, manner: Manner = Manner.STATED, band: Band | None = No
     [
         ("4", Manner.STATED, ("circle",), "solid"),
         ("4..6", Manner.HEDGED, ("circle-open", "circle-open"), "solid"),
-        ("4+", Manner.STATED, ("circle", "triangle-right"), "dash"),
+        ("4+", Manner.STATED, ("circle", "triangle-right"), "5px,3px"),
         ("~2..9", Manner.STATED, ("circle", "circle"), "dot"),
         ("4", Manner.INFERRED, ("circle-open-dot",), "solid"),
         ("0", Manner.DENIED, ("x-thin",), "solid"),
@@ -47,3 +47,15 @@ def test_shade_spans_the_rows_of_its_set() -> None:
     assert (shade.x0, shade.x1) == (0.2, 0.9)
     heights = [trace.y[0] for trace in figure.data]
     assert shade.y0 > max(heights) > min(heights) > shade.y1
+
+
+def test_long_words_are_broken_into_lines_that_have_room() -> None:
+    row = RangeRow(name="A", value="9", about="word " * 30, count=Count.parse("9"))
+    sections = [RangeSection(heading="killed", sets=(RangeSet((row,)),)), section("4")]
+    figure = range_figure([(AXIS, sections)])
+    words = figure.layout.annotations[2]
+    assert words.text.startswith("<b>9</b> word")
+    assert words.text.count("<br>") == 2
+    first, second = (trace.y[0] for trace in figure.data)
+    assert words.y < first
+    assert first - second == 24 + 2 * 16 + 26
