@@ -55,9 +55,9 @@ class Basis(StrEnum):
 
 
 BASIS_DEFINITIONS = {
-    Basis.STATED: "The words say it.",
-    Basis.READING: "The words say it once a year, a pronoun or a term of the field is filled in.",
-    Basis.INFERENCE: "The words do not say it; the coder concludes it from something else, which the note names.",
+    Basis.STATED: "The text says it.",
+    Basis.READING: "The text says it, once a year, a pronoun or a term of the field is filled in.",
+    Basis.INFERENCE: "The text does not say it; the coder concludes it from something else, which the note names.",
 }
 
 
@@ -106,19 +106,19 @@ class Kind(StrEnum):
 KIND_DEFINITIONS = {
     Kind.COUNT: "Numbers of the same people that cannot both be right.",
     Kind.CROWD: "Sizes given for one gathering that cannot both be right.",
-    Kind.CERTAINTY: "What stands as a fact is only hedged in another account, or in a part of it, or nothing is held that tells it.",
+    Kind.CERTAINTY: "One account states as fact what another gives with reservation, or what nothing in the collection supports.",
     Kind.RESPONSIBILITY: "The accounts name different parties as the one who acted, was attacked, or is to blame.",
     Kind.CAUSE: "The accounts give different reasons for the same event.",
     Kind.CHARACTER: "The accounts describe what happened, or with what force, in different terms.",
     Kind.PARTICIPANTS: "The accounts name different bodies or groups as having taken part.",
     Kind.PLACE: "The accounts put the event in different places.",
     Kind.DATE: "The accounts put the event, its beginning or its end on different days.",
-    Kind.SCOPE: "The accounts differ in how far it reached: who was under it, and what was held back.",
+    Kind.SCOPE: "The accounts differ on its extent: who was affected, and what was held back.",
     Kind.OMISSION: "A source that could have known leaves out a point, or the whole incident.",
     Kind.INTERNAL: "One source's own statements do not fit together.",
     Kind.AMBIGUITY: "One phrase or name can be read in two ways.",
-    Kind.SHARED_ORIGIN: "Several sources agree, and all of it goes back to one origin.",
-    Kind.LOST_DETAIL: "A source that goes back to the same origin as another tells it less exactly.",
+    Kind.SHARED_ORIGIN: "Several sources agree, and all go back to one original source.",
+    Kind.LOST_DETAIL: "A source repeats what another reports, less exactly.",
 }
 
 

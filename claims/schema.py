@@ -76,7 +76,7 @@ def _of(type_: ColumnType, name: str, description: str, *, required: bool = Fals
 _NOTE = _of(
     ColumnType.TEXT,
     "note",
-    "What another analyst might see differently, or how a value was arrived at, in our own words.",
+    "Where another analyst might differ, or how the value was found, in our own words.",
 )
 PARTY_KINDS = ("side", "force", "body", "group", "rank", "role")
 PLACE_KINDS = ("country", "region", "governorate", "district", "town", "quarter", "site")
@@ -84,7 +84,7 @@ PLACE_KINDS = ("country", "region", "governorate", "district", "town", "quarter"
 SCHEMA: dict[str, tuple[ColumnSpec, ...]] = {
     "sources": (
         _id("source_id", "Short id of the source."),
-        _of(ColumnType.TEXT, "name", "Name as the source writes it; a private person by role.", required=True),
+        _of(ColumnType.TEXT, "name", "Name as the source writes it; private persons by role.", required=True),
         _enum("kind", SourceKind, "What the source is."),
         _refs(
             "ties",
@@ -93,27 +93,31 @@ SCHEMA: dict[str, tuple[ColumnSpec, ...]] = {
         ),
         _of(ColumnType.LIST, "languages", "Languages it publishes in (BCP 47)."),
         _of(ColumnType.LIST, "aliases", "Other names, in every script in use."),
-        _of(ColumnType.URL, "url", "Address of the source, only where known."),
+        _of(ColumnType.URL, "url", "Address of the source, if known."),
         _NOTE,
     ),
     "documents": (
         _id("document_id", "Short id of the document."),
         _ref("source_id", "sources", "Who publishes it.", required=True),
         _of(ColumnType.TEXT, "title", "Title, whole, as published.", required=True),
-        _of(ColumnType.URL, "url", "Address, only where known."),
-        _of(ColumnType.URL, "archive_url", "Address of an archived copy, only where known."),
+        _of(ColumnType.URL, "url", "Address, if known."),
+        _of(ColumnType.URL, "archive_url", "Address of an archived copy, if known."),
         _of(ColumnType.DATE, "published_from", "Earliest day it can have been published."),
         _of(ColumnType.DATE, "published_to", "Latest day it can have been published."),
         _of(ColumnType.TEXT, "published_note", "The reasoning behind the days."),
         _of(ColumnType.TEXT, "language", "Language (BCP 47).", required=True),
-        _of(ColumnType.DIGEST, "digest", "SHA-256 of the text as held (UTF-8), for checking fragments."),
-        _ref("within", "documents", "The held document that quotes or lists this one; its fragments stand there."),
-        _refs("coverage", "places", "Places that it covers, so that its silence on them means something."),
+        _of(ColumnType.DIGEST, "digest", "SHA-256 of the text (UTF-8), to check fragments."),
+        _ref(
+            "within",
+            "documents",
+            "The document in the collection that quotes or lists this one; its fragments are there.",
+        ),
+        _refs("coverage", "places", "Places that it covers, so that its silence about them can be judged."),
         _NOTE,
     ),
     "claims": (
         _id("claim_id", "Short id of the claim."),
-        _ref("document_id", "documents", "The document that tells it.", required=True),
+        _ref("document_id", "documents", "The document that reports it.", required=True),
         _of(ColumnType.TEXT, "title", "What this account is about, in our own words.", required=True),
         _of(ColumnType.FLAG, "background", "yes: an older event that the document only recalls.", required=True),
         _ref("supersedes", "claims", "The earlier claim of the same source that this one updates."),
@@ -122,13 +126,13 @@ SCHEMA: dict[str, tuple[ColumnSpec, ...]] = {
     "statements": (
         _id("statement_id", "Short id of the statement."),
         _ref("claim_id", "claims", "The claim it belongs to.", required=True),
-        _ref("field", "fields", "What it speaks of.", required=True),
+        _ref("field", "fields", "What it is about.", required=True),
         _ref("group", "parties", "Who is counted or concerned; empty: anyone."),
         _of(ColumnType.VALUE, "value", "The value as we read it, written as the field's type asks.", required=True),
         _of(ColumnType.TEXT, "verbatim", "The words that give the value, within the fragment."),
-        _enum("stance", Stance, "How the document itself stands to it."),
-        _of(ColumnType.CHAIN, "chain", "Who says it beyond the document, outermost first, each with a stance."),
-        _of(ColumnType.SPAN, "said", "When it was said, where that is not the day of publication."),
+        _enum("stance", Stance, "How the document itself presents it."),
+        _of(ColumnType.CHAIN, "chain", "Who is quoted, outermost first, each with a stance."),
+        _of(ColumnType.SPAN, "said", "When it was said, if not on the day of publication."),
         ColumnSpec(
             name="paragraph",
             type=ColumnType.INTEGER,
@@ -136,7 +140,9 @@ SCHEMA: dict[str, tuple[ColumnSpec, ...]] = {
             least=1,
         ),
         _of(
-            ColumnType.TEXT, "fragment", "At most 12 words of the source, exactly as written, that bear the statement."
+            ColumnType.TEXT,
+            "fragment",
+            "At most 12 words of the source, exactly as written, that support the statement.",
         ),
         _of(ColumnType.TEXT, "gloss", "The fragment in English, in our own words."),
         _ref("part_of", "statements", "The statement that contains it (one of the six)."),
@@ -183,24 +189,29 @@ SCHEMA: dict[str, tuple[ColumnSpec, ...]] = {
         _id("field", "Short id of the field."),
         _of(ColumnType.TEXT, "label", "Words for display.", required=True),
         _enum("type", FieldType, "Type of its values."),
-        _of(ColumnType.FLAG, "many", "yes: a claim may give several values that hold together.", required=True),
+        _of(ColumnType.FLAG, "many", "yes: a claim may give several values that are all true.", required=True),
         _enum(
-            "rule", Kind, "The kind of discrepancy that unlike values make; empty: shown, not compared.", required=False
+            "rule",
+            Kind,
+            "The kind of discrepancy that different values make; empty: shown, not compared.",
+            required=False,
         ),
-        _enum("severity", Severity, "How much hangs on unlike values."),
+        _enum("severity", Severity, "How serious different values are."),
         _of(ColumnType.LIST, "terms", "The closed list of a term field."),
         _of(ColumnType.LIST, "exclusive", "Pairs of terms that cannot both be true, written one/other."),
         _of(ColumnType.TEXT, "definition", "What the field means.", required=True),
     ),
     "judgements": (
         _id("judgement_id", "Short id of the judgement."),
-        _ref("claim_a", "claims", "One claim; of a part-of, the part.", required=True),
-        _ref("claim_b", "claims", "The other claim; of a part-of, the whole.", required=True),
-        _enum("verdict", Verdict, "What the reviewer says."),
+        _ref("claim_a", "claims", "One claim; for part-of, the part.", required=True),
+        _ref("claim_b", "claims", "The other claim; for part-of, the whole.", required=True),
+        _enum("verdict", Verdict, "What the reviewer decided."),
         _of(ColumnType.TEXT, "by", "The reviewer.", required=True),
         _of(ColumnType.TEXT, "at", "When (ISO 8601, UTC).", required=True),
         _of(ColumnType.TEXT, "why", "The reason."),
-        _of(ColumnType.DIGEST, "digest_a", "Digest of claim_a as judged; other content asks for confirmation."),
+        _of(
+            ColumnType.DIGEST, "digest_a", "Digest of claim_a as judged; if the claim changes, confirmation is needed."
+        ),
         _of(ColumnType.DIGEST, "digest_b", "Digest of claim_b as judged."),
     ),
 }

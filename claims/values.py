@@ -15,7 +15,7 @@ class Relation(StrEnum):
 
     Example:
         >>> Relation.CONTRADICTS.mark, Relation.CONTRADICTS.definition
-        ('≠', 'Both speak of the same thing, and they cannot both be true.')
+        ('≠', 'The values are about the same thing and cannot all be true.')
     """
 
     AGREES = "agrees"
@@ -49,17 +49,17 @@ RELATION_MARKS = {
     Relation.NO_ACCOUNT: "·",
 }
 RELATION_DEFINITIONS = {
-    Relation.AGREES: "The values are equal, or equal once names and words are read as the collection says.",
-    Relation.OVERLAPS: "Ranges, dates or places have something in common at their precision.",
-    Relation.DIFFERS: "The values are unlike, and both could be true.",
-    Relation.CONTRADICTS: "Both speak of the same thing, and they cannot both be true.",
-    Relation.DENIES: "One account says in words that it did not happen, or that the number is zero.",
-    Relation.COUNTS_OTHER: "The numbers are about different people, days or outcomes and cannot be set against each other.",
-    Relation.SILENT: "The account exists and says nothing on this point.",
-    Relation.NO_ACCOUNT: "The collection holds no account of the incident by this source.",
+    Relation.AGREES: "The values are equal, allowing for other names and words for the same thing.",
+    Relation.OVERLAPS: "Ranges, dates or places overlap.",
+    Relation.DIFFERS: "The values differ, and all could be true.",
+    Relation.CONTRADICTS: "The values are about the same thing and cannot all be true.",
+    Relation.DENIES: "One account says that it did not happen, or that the number is zero.",
+    Relation.COUNTS_OTHER: "The numbers are about different people, days or outcomes and cannot be compared.",
+    Relation.SILENT: "The source reports the incident but says nothing on this point.",
+    Relation.NO_ACCOUNT: "The collection has no account of the incident by this source.",
 }
 
-# House bounds of words that give no number (docs/method.md, "Vague words"). They are this project's
+# Bounds, by project convention, of words that give no number (docs/method.md, "Vague words"). They are this project's
 # convention; ACLED, for one, writes 10, 12 and 100 for tens, dozens and hundreds.
 VAGUE_WORDS: dict[str, tuple[int, int | None]] = {
     "a number of": (2, None),

@@ -15,11 +15,11 @@ TABLE_DESCRIPTIONS = {
     "sources": "Who publishes, or is quoted.",
     "documents": "Items of a source.",
     "claims": "Accounts of one incident, each by one source in one document.",
-    "statements": "What the claims say, one thing a row.",
+    "statements": "What the claims say, one thing per row.",
     "parties": "Parties and groups, as a tree.",
     "places": "Places, as a tree.",
-    "fields": "What statements can speak of.",
-    "judgements": "What reviewers say of pairs of claims.",
+    "fields": "What statements can be about.",
+    "judgements": "What reviewers decided on pairs of claims.",
 }
 FIELD_TYPES: dict[ColumnType, Json] = {
     ColumnType.FLAG: {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"]},

@@ -29,7 +29,7 @@ def read_folder(path: Path) -> WrittenCollection:
         CollectionError: The folder holds neither a descriptor nor a table.
     """
     if not any((path / name).exists() for name in (DESCRIPTOR_FILE, *(f"{table}.csv" for table in TABLES))):
-        raise CollectionError(f"{path} holds no collection; allowed: a folder with {DESCRIPTOR_FILE} and CSV tables")
+        raise CollectionError(f"{path} contains no collection; allowed: a folder with {DESCRIPTOR_FILE} and CSV tables")
     package, problems = _read_descriptor(path / DESCRIPTOR_FILE)
     files = _table_files(package, problems)
     metadata = _describe(package, path, problems)

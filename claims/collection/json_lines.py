@@ -51,7 +51,7 @@ def _objects(lines: list[str], log: ProblemLog) -> Iterator[tuple[int, Json]]:
         try:
             content = json.loads(line)
         except ValueError as error:
-            log.refuse(TABLES[0], number, "", f"a line that is no JSON ({error})", "one JSON object a line")
+            log.refuse(TABLES[0], number, "", f"a line that is no JSON ({error})", "one JSON object per line")
             continue
         if isinstance(content, dict) and (HEAD in content or content.get("table") in TABLES):
             yield number, content

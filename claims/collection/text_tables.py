@@ -101,7 +101,7 @@ def _name_columns(table: str, names: list[str], frame: pd.DataFrame, log: Proble
         if column.name in names or column.default:
             continue
         log.warn(
-            table, column.name, _without(column.required, len(frame)), f"the column; it holds: {column.description}"
+            table, column.name, _without(column.required, len(frame)), f"the column. Meaning: {column.description}"
         )
         if column.required:
             log.refused[table].update(int(row) for row in frame.index)

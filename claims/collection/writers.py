@@ -110,7 +110,7 @@ def _check_fit(table: str, frame: pd.DataFrame) -> None:
     for column in TABLE_COLUMNS[table]:
         if frame[column].str.contains(_ESCAPE, regex=False).any():
             raise ExportError(
-                f"{_ESCAPE!r} in column {column} of {table}, which a workbook reads as a sign of its own{instead}"
+                f"{_ESCAPE!r} in column {column} of {table}, which a workbook reads as a control sign{instead}"
             )
 
 

@@ -22,7 +22,7 @@ class Convention(NamedTuple):
     """How a dataset, or a way that recorders name, makes one row of many accounts.
 
     Attributes:
-        title: Words for display: "as ACLED would report it".
+        title: Words for display: "as ACLED would code it".
         citation: Where its rule is published.
         publish: Our reading of the rule; the first sentence of its docstring is the rule in words.
     """
@@ -41,30 +41,30 @@ _EVERY_CASUALTY = "Every Casualty, Standards for Casualty Recording, 2016, p. 25
 # A new convention is one function and one row here.
 CONVENTIONS = {
     "acled": Convention(
-        "as ACLED would report it",
+        "as ACLED would code it",
         "ACLED, How are injuries and fatalities recorded? (knowledge base, 7 May 2024)",
         dataset_rules.as_acled,
     ),
     "gtd": Convention(
-        "as GTD would report it",
+        "as GTD would code it",
         "START, Global Terrorism Database Codebook, 2021, section on casualties and consequences",
         dataset_rules.as_gtd,
     ),
     "ucdp": Convention(
-        "as UCDP would report it",
+        "as UCDP would code it",
         "UCDP, Definitions: best, low and high estimate; UCDP GED Codebook version 19.1",
         dataset_rules.as_ucdp,
     ),
     "ibc": Convention(
-        "as Iraq Body Count would report it", "Iraq Body Count, Methods, sections 1 and 3", dataset_rules.as_ibc
+        "as Iraq Body Count would code it", "Iraq Body Count, Methods, sections 1 and 3", dataset_rules.as_ibc
     ),
     "airwars": Convention(
-        "as Airwars would report it", "Airwars, Methodology: casualty ranges and grading", dataset_rules.as_airwars
+        "as Airwars would code it", "Airwars, Methodology: casualty ranges and grading", dataset_rules.as_airwars
     ),
     "range": Convention("as a range", _EVERY_CASUALTY, dataset_rules.as_range),
     "majority": Convention("by majority", _EVERY_CASUALTY, dataset_rules.as_majority),
     "ranked": Convention("by ranked sources", _EVERY_CASUALTY, dataset_rules.as_ranked),
-    "open": Convention("left open", _EVERY_CASUALTY, dataset_rules.as_open),
+    "open": Convention("unresolved", _EVERY_CASUALTY, dataset_rules.as_open),
 }
 
 

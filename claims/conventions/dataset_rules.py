@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from claims.conventions.death_counts import DeathCount, Deaths
+from claims.values import number_of
 
 # What ACLED writes for words that give no number; see the rule.
 ACLED_WORDS = (("hundreds", 100), ("dozens", 12), ("tens", 10))
@@ -57,9 +58,9 @@ def _from_to(low: int, high: int) -> str:
 
 
 def as_acled(deaths: Deaths) -> Published:
-    """Where reports differ or are vague, the most conservative figure stands: 10 for tens, 12 for dozens, 100 for hundreds; no split by side."""
+    """Where reports differ or are vague, the most conservative figure is used: 10 for tens, 12 for dozens, 100 for hundreds. No split by side."""
     if not deaths.counts:
-        return _one_number(0, (), "No account tells of deaths, so the row says 0.")
+        return _one_number(0, (), "No account reports deaths, so the row says 0.")
     lowest = min(_acled_number(count) for count in deaths.counts)
     used = [count for count in deaths.counts if _acled_number(count) == lowest]
     why = f"The lowest of {len(deaths.counts)} accounts." if len(deaths.counts) > 1 else "The only account."
@@ -73,10 +74,10 @@ def _acled_number(count: DeathCount) -> int:
 
 
 def as_gtd(deaths: Deaths) -> Published:
-    """The newest independent source stands, not a party's own word; of several as new the majority, and without a majority the lowest."""
+    """The newest independent source is used, not a party's own word. Of several equally new ones the majority counts, or else the lowest."""
     independent = [count for count in deaths.counts if not count.party]
     if not independent:
-        return _nothing("No account that is not a party's own word gives a figure, so the field is blank.")
+        return _nothing("Only the parties themselves give a figure, so the field is blank.")
     days = [count.published for count in independent if count.published]
     newest = [count for count in independent if not days or count.published == max(days)]
     number, why = _majority_or_lowest(newest)
@@ -89,18 +90,18 @@ def _majority_or_lowest(newest: Sequence[DeathCount]) -> tuple[int, str]:
     if len(newest) == 1:
         return number, "The newest independent account."
     if times > len(newest) / 2:
-        return number, f"Of {len(newest)} accounts as new, {times} give it."
-    return min(votes), f"Of {len(newest)} accounts as new none has a majority, so the lowest."
+        return number, f"{times} of the {len(newest)} newest accounts give it."
+    return min(votes), f"The {len(newest)} newest accounts have no majority, so the lowest."
 
 
 def as_ucdp(deaths: Deaths) -> Published:
-    """The most reliable figure is best, the lower one where none is more reliable; the lowest and highest reasonable ones are low and high."""
+    """The most reliable figure is best, or the lower one where none is more reliable. The lowest and highest reasonable figures are low and high."""
     above_zero = [count for count in deaths.counts if count.high > 0]
     if not above_zero:
-        return _nothing("No account tells of a death, so there is no event.")
+        return _nothing("No account reports a death, so there is no event.")
     row = _range(above_zero, "The only account.")
     if len(above_zero) > 1:
-        row = row._replace(why=f"Nobody here ranks the {len(above_zero)} accounts, so best is the lowest.")
+        row = row._replace(why=f"The {len(above_zero)} accounts are not ranked, so best is the lowest.")
     return row._replace(value=_ucdp_words(row.low, row.low, row.high), best=row.low)
 
 
@@ -109,23 +110,23 @@ def _ucdp_words(low: int | None, best: int | None, high: int | None) -> str:
 
 
 def as_ibc(deaths: Deaths) -> Published:
-    """Civilians alone: the lowest and the highest number of two or more independent sources; with one source the row is provisional."""
+    """Only civilians: the lowest and highest number of two or more independent sources. With one source the row is provisional."""
     if not any(count.high for count in deaths.civilians):
-        return _nothing("No account tells of civilians killed, so there is no row.")
+        return _nothing("No account reports civilians killed, so there is no row.")
     origins = _number_of_origins(deaths.civilians)
     if origins < 2:
-        row = _range(deaths.civilians, "One independent origin, so the row is provisional.")
+        row = _range(deaths.civilians, "One independent source, so the row is provisional.")
         return row._replace(value=f"{row.value} (provisional)")
-    return _range(deaths.civilians, f"The lowest and highest of {origins} independent origins.")
+    return _range(deaths.civilians, f"The lowest and highest of {origins} independent sources.")
 
 
 def as_airwars(deaths: Deaths) -> Published:
-    """Civilians alone: the lowest and highest of all sources as a range, graded weak for one source, fair for more, contested where different sides are blamed."""
+    """Only civilians: the lowest and highest of all sources as a range. Graded weak for one source, fair for more, contested where different sides are blamed."""
     if not deaths.civilians:
-        return _nothing("No account tells of civilians killed.")
+        return _nothing("No account reports civilians killed.")
     origins, sides = _number_of_origins(deaths.civilians), len(deaths.initiators)
     grade = "contested" if sides > 1 else "fair" if origins > 1 else "weak"
-    why = f"{origins} independent origins, {sides} sides named as having begun it: {grade}."
+    why = f"{number_of(origins, 'independent sources')}, {number_of(sides, 'sides')} said to have begun it: {grade}."
     row = _range(deaths.civilians, why)
     return row._replace(value=f"{row.value} ({grade})")
 
@@ -138,7 +139,7 @@ def as_range(deaths: Deaths) -> Published:
 
 
 def as_majority(deaths: Deaths) -> Published:
-    """The figure that most independent origins give is published; none where no figure has more than any other."""
+    """The figure that most independent sources give is published; none if no figure has more than any other."""
     votes: dict[int, set[str]] = {}
     for count in deaths.counts:
         votes.setdefault(count.low, set()).update(count.origins)
@@ -147,18 +148,22 @@ def as_majority(deaths: Deaths) -> Published:
     most = max(len(origins) for origins in votes.values())
     leading = [number for number, origins in votes.items() if len(origins) == most]
     if len(leading) > 1:
-        return _nothing(f"{len(leading)} figures have {most} independent origins each, so there is no majority.")
+        return _nothing(
+            f"{len(leading)} figures have {number_of(most, 'independent sources')} each, so there is no majority."
+        )
     used = (count for count in deaths.counts if count.low == leading[0])
-    return _one_number(leading[0], used, f"{most} independent origins give it.")
+    return _one_number(
+        leading[0], used, f"{number_of(most, 'independent sources')} {'gives' if most == 1 else 'give'} it."
+    )
 
 
 def as_ranked(deaths: Deaths, *, ranking: tuple[str, ...] = ()) -> Published:
-    """The figure of the source that ranks highest is published; the ranking is the recorder's own and must be public."""
+    """The figure of the highest-ranked source is published; the ranking is the recorder's own and must be public."""
     ranked = [count for count in deaths.counts if count.source_id in ranking]
     if not ranked:
         return _nothing("No ranking of sources is given." if not ranking else "No ranked source gives a figure.")
     best = min(ranked, key=lambda count: ranking.index(count.source_id))
-    why = f"{best.source_id} ranks highest of those that give a figure."
+    why = f"{best.source_id} is the highest-ranked source that gives a figure."
     return Published(best.count.in_words, best.low, best.low, best.high, best.statement_ids, why)
 
 
@@ -181,7 +186,7 @@ def add_up(rows: list[Published], convention: str) -> Published:
         return filled[0] if filled else rows[0]
     ids = tuple(dict.fromkeys(each for row in filled for each in row.statement_ids))
     reasons = (f"{row.value} ({row.why[:1].lower()}{row.why[1:].rstrip('.')})" for row in filled)
-    why = f"Groups that share nobody, added up: {'; '.join(reasons)}."
+    why = f"Groups that do not overlap, added up: {'; '.join(reasons)}."
     if any(row.low is None for row in filled):
         return Published("open", None, None, None, ids, why)
     low, high = sum(row.low or 0 for row in filled), sum(max(row.high or 0, row.low or 0) for row in filled)

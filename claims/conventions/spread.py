@@ -30,9 +30,9 @@ def spread_in_words(spreads: pd.DataFrame, *, of: int) -> str:
     """How many incidents the choice of a rule alone changes, in a sentence; `of` is how many there are."""
     apart = int((spreads["spread"] > 0).sum())
     if not apart:
-        return f"In none of {of} incidents would the datasets publish different figures."
+        return f"In none of {of} incidents does the figure depend on the coding rule."
     widest = spreads.iloc[0]
     return (
-        f"In {apart} of {of} incidents the choice of a dataset's rule alone changes the figure; "
-        f"at most from {widest['lowest']} to {widest['highest']} ({widest['incident']})."
+        f"In {apart} of {of} incidents the figure depends on the coding rule "
+        f"(largest range: {widest['lowest']} to {widest['highest']}, {widest['incident']})."
     )

@@ -16,7 +16,7 @@ from claims.extract.records import CitedDocument, DraftClaim, DraftDocument
 from claims.tables import Collection
 from claims.version import __version__
 
-NO_PUBLICATION_DAY = "no day of publication: give it, and days such as Saturday are resolved"
+NO_PUBLICATION_DAY = "no day of publication: give it, so that days such as Saturday can be resolved"
 
 
 @dataclass(frozen=True)

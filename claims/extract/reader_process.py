@@ -138,9 +138,7 @@ def _answered(answer: bytes, name: str) -> DraftDocument:
         return draft
     if isinstance(draft, str):
         raise DocumentError(draft)  # the sentence of a refusal
-    raise DocumentError(
-        f"{name}: reading it failed, for want of memory or a fault in the file; allowed: its text pasted"
-    )
+    raise DocumentError(f"{name}: reading failed: too little memory, or a damaged file; allowed: its text pasted")
 
 
 def _limit_memory(limits: Limits) -> None:

@@ -51,8 +51,8 @@ class DraftStatement:
     def __post_init__(self) -> None:
         if not (0 <= self.start < self.end) or self.document.text[self.start : self.end] != self.verbatim:
             raise UngroundedError(
-                f"{self.verbatim!r} does not stand at {self.start} to {self.end} of {self.document.origin}; "
-                "allowed: words exactly as the text has them"
+                f"{self.verbatim!r} is not at {self.start} to {self.end} of {self.document.origin}; "
+                "allowed: words exactly as in the text"
             )
 
     @property

@@ -102,10 +102,10 @@ def remove_document(workspace: Workspace, accepted_id: str, *, by: str, at: date
     with workspace.writing() as connection:
         accepted = next((each for each in _history(connection) if each.accepted_id == accepted_id), None)
         if accepted is None:
-            raise UnknownIdError(f"no accepted document {accepted_id!r}; allowed: an id of the history")
+            raise UnknownIdError(f"no accepted document {accepted_id!r}; allowed: an id in the history")
         if not accepted.stands:
             raise AcceptError(
-                f"{accepted.removed_by} has taken out {accepted.title!r} already, at {accepted.removed_at}; allowed: a document that is in"
+                f"{accepted.removed_by} has removed {accepted.title!r} already, at {accepted.removed_at}; allowed: a document that is in the collection"
             )
         connection.execute(insert(database_tables.removed).values(accepted_id=accepted_id, by=by, at=stamp))
     return replace(accepted, removed_by=by, removed_at=stamp)

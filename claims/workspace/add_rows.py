@@ -140,8 +140,8 @@ def _clash(table: str, row_id: str) -> RowProblem:
         file=table,
         row_id=row_id,
         column=TABLE_COLUMNS[table][0],
-        found=f"{row_id!r}, which the collection has in other words",
-        allowed="the collection's row, which stands; take the added document out and add it again to have both",
+        found=f"{row_id!r}, which the collection has with other content",
+        allowed="the collection's row, which is kept; remove the added document and add it again to have both",
     )
 
 

@@ -10,15 +10,15 @@ from claims.errors import WorkspaceError
 
 # SQLite's own names of errors, and what each means to the person who reads it.
 _MEANINGS = {
-    "SQLITE_BUSY": "is held by another program; allowed: try again when that has finished",
-    "SQLITE_LOCKED": "is held by another program; allowed: try again when that has finished",
+    "SQLITE_BUSY": "is in use by another program; allowed: try again when that has finished",
+    "SQLITE_LOCKED": "is in use by another program; allowed: try again when that has finished",
     "SQLITE_READONLY": "may be read but not written to; allowed: a file, in a folder, that you may write to",
-    "SQLITE_FULL": "cannot grow, for the disk is full; allowed: free some space and try again (nothing was half written)",
+    "SQLITE_FULL": "cannot grow because the disk is full; allowed: free some space and try again (nothing was half written)",
     "SQLITE_IOERR": "cannot be read or written by the disk; allowed: a file on a disk that works",
     "SQLITE_CANTOPEN": "cannot be opened; allowed: a file, in a folder, that you may write to",
     "SQLITE_PERM": "cannot be opened; allowed: a file, in a folder, that you may write to",
     "SQLITE_NOTADB": "is not a workspace; allowed: a file made by this tool, or a path where there is no file yet",
-    "SQLITE_CORRUPT": "is damaged; allowed: a copy of it from before",
+    "SQLITE_CORRUPT": "is damaged; allowed: an earlier copy of it",
 }
 
 

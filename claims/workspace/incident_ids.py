@@ -153,7 +153,12 @@ def _note_moves(connection: Connection, before: Members, after: Members, at: str
                 )
         if not moved:
             rows.append(
-                {"old_id": old, "new_id": "", "at": at, "why": f"Incident {old} ended: none of its claims is left."}
+                {
+                    "old_id": old,
+                    "new_id": "",
+                    "at": at,
+                    "why": f"Incident {old} no longer exists: it has no claims left.",
+                }
             )
     if rows:
         connection.execute(insert(database_tables.id_history), rows)
@@ -163,7 +168,7 @@ def _why(old: str, new: str, number: int, size: int, moved: Counter[str], before
     if number == size and new in before:
         return f"Incident {old} was merged into {new}."
     kind = "split off as" if new not in before else "moved to"
-    rest = "" if old in moved else f", and nothing stayed as {old}"
+    rest = "" if old in moved else f", and nothing is left of {old}"
     return f"Of the {size} claims of incident {old}, {number} {kind} {new}{rest}."
 
 

@@ -135,7 +135,7 @@ def undo_judgement(
         judgement = _find(_history(connection, collection), judgement_id)
         if not judgement.stands:
             raise JudgementError(
-                f"{judgement.undone_by} has undone {judgement_id!r} already, at {judgement.undone_at}; allowed: a judgement that stands"
+                f"{judgement.undone_by} has undone {judgement_id!r} already, at {judgement.undone_at}; allowed: a judgement in force"
             )
         connection.execute(insert(database_tables.undone).values(judgement_id=judgement_id, by=by, at=stamp))
     return replace(judgement, undone_by=by, undone_at=stamp)
@@ -150,7 +150,7 @@ def last_judgement(history: Iterable[Judgement], *, by: str) -> Judgement:
     standing = [each for each in history if each.by == reviewer(by) and each.stands]
     if not standing:
         raise JudgementError(
-            f"nothing that {reviewer(by)} has judged stands; allowed: a judgement of one's own, or the id of another"
+            f"no judgement by {reviewer(by)} is in force; allowed: a judgement of one's own, or the id of another"
         )
     return standing[-1]
 

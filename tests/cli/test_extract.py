@@ -24,7 +24,7 @@ def test_the_command_reads_a_folder_and_lists_what_it_refused(tmp_path: Path) ->
     found = json.loads(result.stdout)
     assert result.exit_code == 1
     assert [each["name"] for each in found["documents"]] == ["a.txt"]
-    assert "no text" in found["refused"][0]
+    assert "not text" in found["refused"][0]
     assert load_collection(tmp_path / "out").problems == ()
 
 

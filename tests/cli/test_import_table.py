@@ -17,9 +17,9 @@ TABLE = (
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "holds no table; allowed: a heading and rows below it"),
-        (b"\n\n", "holds no table; allowed: a heading and rows below it"),
-        (b"\x00\x01\x02", "holds no table; allowed: a heading and rows below it"),
+        (b"", "contains no table; allowed: a heading and rows below it"),
+        (b"\n\n", "contains no table; allowed: a heading and rows below it"),
+        (b"\x00\x01\x02", "contains no table; allowed: a heading and rows below it"),
         (b"PK\x03\x04 no workbook", "cannot be opened"),
     ],
 )

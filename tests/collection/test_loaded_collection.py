@@ -109,7 +109,7 @@ def test_the_shipped_collection_is_in_the_checkout_or_beside_the_installed_packa
             "notes.txt",
             "{path} is neither a folder nor a workbook; allowed: a folder, or a file ending in .xlsx, .jsonl",
         ),
-        ("empty", "{path} holds no collection; allowed: a folder with datapackage.json and CSV tables"),
+        ("empty", "{path} contains no collection; allowed: a folder with datapackage.json and CSV tables"),
     ],
 )
 def test_what_cannot_be_opened_is_said_whole(tmp_path: Path, name: str, message: str) -> None:

@@ -102,11 +102,11 @@ def test_absent_columns_are_empty_or_refuse_all_rows() -> None:
     assert refused == {2, 3}
     assert problems == [
         "claims, column background: found no such column, so all rows (2) are refused; "
-        "allowed: the column; it holds: yes: an older event that the document only recalls.",
+        "allowed: the column. Meaning: yes: an older event that the document only recalls.",
         "claims, column supersedes: found no such column, read as empty; "
-        "allowed: the column; it holds: The earlier claim of the same source that this one updates.",
-        "claims, column note: found no such column, read as empty; allowed: the column; it holds: "
-        "What another analyst might see differently, or how a value was arrived at, in our own words.",
+        "allowed: the column. Meaning: The earlier claim of the same source that this one updates.",
+        "claims, column note: found no such column, read as empty; allowed: the column. Meaning: "
+        "Where another analyst might differ, or how the value was found, in our own words.",
     ]
 
 

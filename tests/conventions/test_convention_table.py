@@ -25,7 +25,7 @@ def test_a_row_for_each_incident_and_convention_with_rule_and_statements() -> No
     assert [rows["range"][column] for column in shown] == ["4 to 6", 4, 6, "a-4|b-4"]
     assert rows["acled"]["best"] == 4
     assert rows["ranked"]["value"] == "6"
-    assert rows["gtd"]["why"] == "Of 2 accounts as new none has a majority, so the lowest."
+    assert rows["gtd"]["why"] == "The 2 newest accounts have no majority, so the lowest."
     assert [str(table.dtypes[column]) for column in ("low", "best", "high")] == ["Int64"] * 3
     for name, convention in CONVENTIONS.items():
         assert rows[name]["rule"] == convention.rule

@@ -20,7 +20,7 @@ def test_spread_is_between_the_lowest_and_the_highest_that_any_dataset_would_pub
     assert spreads[["figures", "lowest", "highest", "spread"]].to_numpy().tolist() == [[3, 4, 6, 2]]
     title = spreads["incident"].iloc[0]
     assert spread_in_words(spreads, of=5) == (
-        f"In 1 of 5 incidents the choice of a dataset's rule alone changes the figure; at most from 4 to 6 ({title})."
+        f"In 1 of 5 incidents the figure depends on the coding rule (largest range: 4 to 6, {title})."
     )
 
 
@@ -28,7 +28,7 @@ def test_a_dataset_without_a_count_is_left_out() -> None:
     collection, incidents, _ = one_shooting(account("a", []))
     spreads = convention_spreads(conventions_table(collection, incidents))
     assert spreads["figures"].tolist() == [1]  # ACLED writes 0
-    assert spread_in_words(spreads, of=1) == "In none of 1 incidents would the datasets publish different figures."
+    assert spread_in_words(spreads, of=1) == "In none of 1 incidents does the figure depend on the coding rule."
 
 
 def test_ways_of_recording_are_no_datasets() -> None:

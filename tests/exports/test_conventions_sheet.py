@@ -8,7 +8,7 @@ from tests.builders.hostile_study import ARABIC, AT, hostile_study
 
 def test_each_figure_leads_to_its_words() -> None:
     sheet = conventions_sheet(*hostile_study()[:2], at=AT)
-    [acled] = [each for each in sheet.records if each["convention"] == "as ACLED would report it"]
+    [acled] = [each for each in sheet.records if each["convention"] == "as ACLED would code it"]
     assert (acled["value"], acled["low"], acled["best"], acled["high"]) == ("0", 0, 0, 0)
     assert ARABIC in str(acled["words"])
     assert sheet.name == "Conventions"

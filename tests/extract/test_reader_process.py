@@ -36,7 +36,7 @@ def test_the_same_draft_comes_from_the_other_process() -> None:
 @pytest.mark.parametrize(
     ("task", "words"),
     [
-        (replace(TASK, content=b"%PDF-1.7 nothing behind"), "broken"),
+        (replace(TASK, content=b"%PDF-1.7 nothing behind"), "damaged"),
         (replace(TASK, limits=Limits(most_seconds=0.0)), "not read within"),
         (replace(TASK, limits=Limits(most_memory=300_000_000), content=b"<html>" + b"<p>two died" * 90_000), "a.pdf"),
     ],

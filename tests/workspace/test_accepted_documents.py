@@ -97,7 +97,7 @@ def test_taking_out_leaves_the_collection_as_it_was_and_a_history(workspace: Wor
     [found] = read_accepted(workspace)
     assert found == removed
     assert (found.by, found.removed_by, found.stands) == ("Ana", "Ben", False)
-    with pytest.raises(AcceptError, match="Ben has taken out"):
+    with pytest.raises(AcceptError, match="Ben has removed"):
         remove_document(workspace, accepted_id, by="Ana", at=later())
     again = accept(workspace)
     assert again != accepted_id
@@ -142,7 +142,7 @@ def test_a_new_source_comes_with_its_document(workspace: Workspace) -> None:
     ("tables", "words"),
     [
         (frames(claim("n", source="sohr", killed="many")), "statements n-1, value"),
-        (frames(claim("n", source="sohr", where="atlantis")), "names nothing"),
+        (frames(claim("n", source="sohr", where="atlantis")), "does not exist"),
         (with_source(kind="rumour"), "sources daily, kind"),
         (frames({"documents": [], "claims": [], "statements": []}), "no claim"),
     ],
@@ -171,8 +171,8 @@ def test_a_collection_that_was_read_again_with_the_same_rows_has_them_once(works
 @pytest.mark.parametrize(
     ("change", "kept", "words"),
     [
-        (lambda: build_collection(claim("a"), claim("n", source="sohr", killed="1")), {"a", "n"}, "in other words"),
-        (lambda: build_collection(claim("a"), parties=[row("parties", "someone")]), {"a", "n"}, "names nothing"),
+        (lambda: build_collection(claim("a"), claim("n", source="sohr", killed="1")), {"a", "n"}, "with other content"),
+        (lambda: build_collection(claim("a"), parties=[row("parties", "someone")]), {"a", "n"}, "does not exist"),
     ],
 )
 def test_a_collection_that_has_changed_still_loads_and_names_the_problem(

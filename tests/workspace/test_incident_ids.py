@@ -86,7 +86,9 @@ def test_old_ids_lead_on_through_several_changes(workspace: Workspace) -> None:
 def test_an_incident_without_claims_ends(workspace: Workspace) -> None:
     kept(workspace, "a", "b")
     assert kept(workspace, "b") == {"i-b": "b"}
-    assert resolve(workspace, "i-a") == Resolved((), "Incident i-a ended: none of its claims is left. (2026-11-22)")
+    assert resolve(workspace, "i-a") == Resolved(
+        (), "Incident i-a no longer exists: it has no claims left. (2026-11-22)"
+    )
     assert resolve(workspace, "i-never").incident_ids == ()
 
 

@@ -133,7 +133,7 @@ def test_a_workspace_that_another_program_holds_is_named(path: Path) -> None:
     with open_workspace(path, collection="test", timeout_seconds=0.05) as workspace:
         holder = sqlite3.connect(path, isolation_level=None)
         holder.execute("BEGIN IMMEDIATE")
-        with pytest.raises(WorkspaceError, match="is held by another program"):
+        with pytest.raises(WorkspaceError, match="is in use by another program"):
             judge(workspace, THREE, "ab")
         assert read_history(workspace) == ()
         holder.close()

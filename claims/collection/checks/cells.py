@@ -71,7 +71,7 @@ def check_cells(columns: Columns, log: ProblemLog) -> None:
         written = columns.distinct(column.name)
         if column.required and "" in written:
             for row, _ in columns.rows_of(column.name, {""}):
-                log.refuse(columns.table, row, column.name, "nothing", f"a value; it holds: {column.description}")
+                log.refuse(columns.table, row, column.name, "nothing", f"a value. Meaning: {column.description}")
         filled = [text for text in written if text]
         whole = column.type is ColumnType.ID and not columns.is_small
         doubtful = _no_ids(columns.frame[column.name]) if whole else filled
@@ -108,9 +108,9 @@ def _unwritable(texts: Iterable[str]) -> dict[str, str]:
         return refused
     for text in texts:
         if bad := _UNWRITABLE.search(text):
-            refused[text] = f"text without the character U+{ord(bad[0]):04X}, which no workbook can hold"
+            refused[text] = f"text without the character U+{ord(bad[0]):04X}, which a workbook cannot store"
         elif len(text) > MOST_CHARACTERS:
-            refused[text] = f"at most {MOST_CHARACTERS:,} characters, which a cell of a workbook can hold"
+            refused[text] = f"at most {MOST_CHARACTERS:,} characters, the limit of a workbook cell"
     return refused
 
 

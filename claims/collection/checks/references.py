@@ -107,7 +107,7 @@ def _refuse_unknown(key: ForeignKey, known: frozenset[str], log: ProblemLog) -> 
     for row, row_id in key.named():
         if row_id in unknown:
             allowed = f"an id in {key.target}{offers.get(row_id, '')}"
-            log.refuse(key.table, row, key.column, f"{row_id!r}, which names nothing", allowed)
+            log.refuse(key.table, row, key.column, f"{row_id!r}, which does not exist", allowed)
 
 
 def _refuse_orphans(key: ForeignKey, target: Columns, log: ProblemLog) -> int:
@@ -119,7 +119,7 @@ def _refuse_orphans(key: ForeignKey, target: Columns, log: ProblemLog) -> int:
     orphans = [(row, row_id) for row, row_id in key.named() if row_id in lost and row not in refused]
     for row, row_id in orphans:
         found = f"{row_id!r}, which is refused (row {lost[row_id]} of {log.files[key.target]})"
-        log.refuse(key.table, row, key.column, found, f"an id in {key.target} whose row stands")
+        log.refuse(key.table, row, key.column, found, f"an id in {key.target} whose row is valid")
     return len(orphans)
 
 
@@ -142,7 +142,7 @@ def _refuse_circles(columns: Columns, column: str, log: ProblemLog) -> None:
     for circle in _circles({row_id: parent for row_id, parent, row in linked if rows[row_id] == row}):
         for place, node in enumerate(circle):
             around = " > ".join((*circle[place:], *circle[:place], node))
-            allowed = "a row that does not lead back to this one"
+            allowed = "a row that is not below this one"
             log.refuse(columns.table, rows[node], column, f"a circle: {around}", allowed)
 
 

@@ -49,7 +49,7 @@ def _check_verbatim(tables: Tables, log: ProblemLog) -> None:
     columns = (statements.rows, statements["verbatim"], statements["fragment"])
     for row, verbatim, fragment in zip(*columns, strict=True):
         if verbatim not in ("", fragment) and " ".join(verbatim.split()) not in " ".join(fragment.split()):
-            words = f"words of the fragment, which is {fragment!r}"
+            words = f"words from the fragment, which is {fragment!r}"
             log.refuse("statements", row, "verbatim", repr(verbatim), words)
 
 
@@ -99,8 +99,8 @@ def _check_inferences(tables: Tables, log: ProblemLog) -> None:
     bare = [row for row, _ in inferred if row not in noted]
     if bare:
         rows = ", ".join(map(str, bare[:MOST_ROWS_NAMED])) + (", ..." if len(bare) > MOST_ROWS_NAMED else "")
-        found = f"nothing beside {len(bare)} inferences, in rows {rows}; the rows are kept"
-        log.warn("statements", "note", found, "what the coder concluded the value from")
+        found = f"no note on {len(bare)} inferences, in rows {rows}; the rows are kept"
+        log.warn("statements", "note", found, "a note: what the coder concluded the value from")
 
 
 def _check_judged_pairs(tables: Tables, log: ProblemLog) -> None:

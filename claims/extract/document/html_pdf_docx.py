@@ -57,7 +57,9 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Document:
     except DocumentError:
         raise
     except Exception as error:  # a broken PDF raises of many kinds
-        raise DocumentError(f"{name}: the PDF is broken ({type(error).__name__}); allowed: a PDF that opens") from error
+        raise DocumentError(
+            f"{name}: the PDF is damaged ({type(error).__name__}); allowed: a PDF that opens"
+        ) from error
 
 
 def _pages(reader: Any, name: str, limits: Limits) -> str:  # pypdf is an extra
@@ -81,7 +83,7 @@ def read_docx(content: bytes, name: str, limits: Limits) -> Document:
         lines += [" ".join(cell.text for cell in row.cells) for table in file.tables for row in table.rows]
     except Exception as error:  # a broken package raises of many kinds
         raise DocumentError(
-            f"{name}: the DOCX is broken ({type(error).__name__}); allowed: a DOCX that opens"
+            f"{name}: the DOCX is damaged ({type(error).__name__}); allowed: a DOCX that opens"
         ) from error
     return Document(text="\n".join(lines))
 
@@ -93,12 +95,12 @@ def _check_package(content: bytes, name: str, limits: Limits) -> None:
             parts = package.infolist()
             unpacked = sum(part.file_size for part in parts)
             if len(parts) > limits.most_parts or unpacked > limits.most_unpacked:
-                raise DocumentError(f"{name}: unfolds to {unpacked:,} bytes; allowed: at most {limits.most_unpacked:,}")
+                raise DocumentError(f"{name}: unpacks to {unpacked:,} bytes; allowed: at most {limits.most_unpacked:,}")
             if "word/document.xml" not in package.namelist():
                 raise DocumentError(f"{name}: a packed file without a document in it; allowed: DOCX, PDF, HTML or text")
             _check_parts(package, name, limits)
     except BROKEN_PACKAGE as error:
-        raise DocumentError(f"{name}: the packed file is broken; allowed: a DOCX that opens") from error
+        raise DocumentError(f"{name}: the packed file is damaged; allowed: a DOCX that opens") from error
 
 
 def _check_parts(package: zipfile.ZipFile, name: str, limits: Limits) -> None:
@@ -110,10 +112,10 @@ def _check_parts(package: zipfile.ZipFile, name: str, limits: Limits) -> None:
             inner = file.read(left + 1)
         left -= len(inner)
         if left < 0:
-            raise DocumentError(f"{name}: unfolds beyond {limits.most_unpacked:,} bytes; allowed: less")
+            raise DocumentError(f"{name}: unpacks to more than {limits.most_unpacked:,} bytes; allowed: less")
         if _DECLARES in inner[:4096]:
             raise DocumentError(
-                f"{name}: declares entities of its own, as no word processor does; allowed: a plain DOCX"
+                f"{name}: declares its own entities, which word processors do not; allowed: a plain DOCX"
             )
 
 

@@ -99,7 +99,7 @@ def decode(content: bytes, name: str, *, declared: str = "") -> str:
         if content.startswith(mark):
             return _decoded(content, encoding, name)
     if b"\x00" in content:
-        raise DocumentError(f"{name}: the bytes are no text; allowed: text, HTML, PDF or DOCX")
+        raise DocumentError(f"{name}: this is not text; allowed: text, HTML, PDF or DOCX")
     for encoding in filter(None, ("utf-8", declared)):
         try:
             return _checked(content.decode(encoding), name)
@@ -120,7 +120,7 @@ def _decoded(content: bytes, encoding: str, name: str) -> str:
 
 def _checked(text: str, name: str) -> str:
     if len(_CONTROL.findall(text)) > MOST_CONTROL * len(text):
-        raise DocumentError(f"{name}: the bytes are no text; allowed: text, HTML, PDF or DOCX")
+        raise DocumentError(f"{name}: this is not text; allowed: text, HTML, PDF or DOCX")
     return text
 
 

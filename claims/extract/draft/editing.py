@@ -63,9 +63,7 @@ def find_words(document: Document, words: str, *, near: int) -> tuple[int, int]:
     while wanted and (at := document.text.find(wanted, at + 1)) >= 0:
         places.append(at)
     if not places:
-        raise UngroundedError(
-            f"{words!r} does not stand in the text; allowed: words exactly as the text has them, copied from it"
-        )
+        raise UngroundedError(f"{words!r} is not in the text; allowed: words copied exactly from the text")
     start = min(places, key=lambda place: (abs(place - near), place))
     return start, start + len(wanted)
 

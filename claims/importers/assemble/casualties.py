@@ -90,13 +90,13 @@ def _read(frame: pd.DataFrame, row: Meaning, remarks: Remarks) -> pd.Series:
     texts = frame[row.column]
     if codes := dict(pair.partition(":")[::2] for pair in row.option("codes").split("|") if pair):
         coded = texts.isin(list(codes))
-        done = "a code, read as the range it stands for"
+        done = "a code, read as the range it means"
         remarks.note_rows(texts.index[coded], row.column, texts, done, RemarkOutcome.CHANGED)
         return lookup(texts, codes).where(coded, read_counts(texts.mask(coded, ""), remarks))
     counts = read_counts(texts, remarks)
     if row.option("zero") == "silent":
         zero = texts.index[(counts == "0").to_numpy()]
-        done = "none recorded, which does not say that there were none; not stated"
+        done = "none recorded, which need not mean none; read as not stated"
         remarks.note_rows(zero, row.column, texts, done, RemarkOutcome.CHANGED)
     return counts
 

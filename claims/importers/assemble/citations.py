@@ -64,7 +64,7 @@ def _add_documents(
     escaped = [text for text in cited if "&" in text and html.unescape(text) != text]
     unnamed = [text for text, documents in cited.items() if any(each.source == NOT_NAMED for each in documents)]
     for concerned, done, outcome in (
-        (escaped, "signs such as &#8220; read as what they stand for", RemarkOutcome.CHANGED),
+        (escaped, "codes such as &#8220; read as the signs they mean", RemarkOutcome.CHANGED),
         (unnamed, "a document whose source is not named", RemarkOutcome.NOTED),
     ):
         remarks.note_rows(texts.index[texts.isin(concerned)], str(texts.name), texts, done, outcome)
@@ -83,7 +83,7 @@ def _add_documents(
         published_note=["As the table cites it." if day else "" for day in published],
         language="und",
         within=release,
-        note="Cited by the table; not held.",
+        note="Cited by the table; not in the collection.",
     )
     return lookup(
         texts,
@@ -92,7 +92,7 @@ def _add_documents(
 
 
 def _add_sources(builder: CollectionBuilder, names: list[str]) -> None:
-    note = "Named by the table; what it is, is not said there."
+    note = "Named by the table, which does not say what it is."
     ids = [cited_source_id(name) for name in names]
     builder.add("sources", source_id=ids, name=names, kind="outlet", note=note)
 
@@ -111,7 +111,7 @@ def _add_named_sources(builder: CollectionBuilder, texts: pd.Series, row: Meanin
     rows = rows.drop_duplicates("id")
     builder.add(
         "documents", document_id=rows["id"], source_id=rows["source"], title="[" + rows["name"] + ", as cited for " + rows["claim"] + "]",
-        language="und", within=release, note="Cited by name alone; which item is meant is not said.",
+        language="und", within=release, note="Cited by name only; it is not stated which item is meant.",
     )  # fmt: skip
     return rows.groupby(level=0)["id"].agg("|".join).reindex(texts.index, fill_value="").astype("str")
 

@@ -27,7 +27,7 @@ def name_rows(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tuple[
     """
     repeated = frame.index[frame.duplicated().to_numpy()]
     done = "not read twice"
-    remarks.note_rows(repeated, "", "a row that stands above already, cell by cell", done, RemarkOutcome.ROW_REFUSED)
+    remarks.note_rows(repeated, "", "a row identical to one above", done, RemarkOutcome.ROW_REFUSED)
     frame = frame.drop(index=repeated)
     prefix = f"{source_id(mapping)}-"
     id_columns = [row.column for row in mapping.columns("id")]
@@ -41,7 +41,7 @@ def name_rows(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tuple[
     remarks.note_rows(frame.index[missing], column, "no id", done, RemarkOutcome.CHANGED)
     if missing.any():
         ids = ids.mask(missing, "row-" + _content_digests(frame[missing]).reindex(ids.index, fill_value=""))
-    done = "an id that another row has; numbered .2 and on"
+    done = "an id that another row has; numbered .2 and so on"
     remarks.note_rows(frame.index[ids.duplicated()], column, written, done, RemarkOutcome.CHANGED)
     return frame, numbered(prefix + ids)
 

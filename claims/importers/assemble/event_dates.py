@@ -48,7 +48,7 @@ def _until(days: pd.DataFrame, ends: pd.DataFrame, column: str, remarks: Remarks
     """The first day of `days` with the last of `ends`; an end before the beginning is refused."""
     early = (ends["last"] < days["first"]).fillna(False)
     written = ends["last"].dt.strftime("%Y-%m-%d") + " before " + days["first"].dt.strftime("%Y-%m-%d")
-    done = "an end before the beginning, not taken"
+    done = "an end before the beginning, not used"
     remarks.note_rows(days.index[early], column, written.fillna(""), done, RemarkOutcome.VALUE_REFUSED)
     last = ends["last"].mask(early).fillna(days["last"])
     return pd.DataFrame({"first": days["first"].fillna(ends["first"].mask(early)), "last": last})

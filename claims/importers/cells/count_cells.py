@@ -46,7 +46,7 @@ def read_counts(texts: pd.Series, remarks: Remarks) -> pd.Series:
     written = [text for text in distinct_texts(texts) if text]
     example = _grouped_example(written)
     if example:
-        remarks.note(column, f"numbers such as {example}", "the sign read as parting thousands")
+        remarks.note(column, f"numbers such as {example}", "the sign read as a thousands separator")
     cells = {text: _read_count(text, example) for text in written}
     for attribute, outcome in (("done", RemarkOutcome.CHANGED), ("reason", RemarkOutcome.VALUE_REFUSED)):
         for words in sorted({getattr(cell, attribute) for cell in cells.values()} - {""}):
@@ -76,12 +76,12 @@ def _read_count(text: str, grouped_example: str) -> CountCell:
     if match := _DECIMAL.fullmatch(text):
         return _decimal(match)
     if text.lower() in VAGUE_WORDS:
-        return CountCell(str(Count.parse(text)), done="a word, read with the house bounds")
+        return CountCell(str(Count.parse(text)), done="a vague word, converted to a range")
     for pattern, read in _FORMS:
         if match := pattern.fullmatch(text):
             return read(match)
     if text.startswith("-") and _PLAIN.fullmatch(text[1:]):
-        return CountCell(reason="below zero, which no number of people is")
+        return CountCell(reason="below zero, which is no number of people")
     if _SPREADSHEET_DAY.fullmatch(text):
         return CountCell(reason="a date, perhaps a range such as 10-12 that a spreadsheet changed")
     return CountCell(reason="no number")
@@ -91,8 +91,8 @@ def _grouped(match: re.Match[str], grouped_example: str) -> CountCell:
     if match[1] in grouped_example:
         return CountCell(str(int(re.sub(r"\D", "", match[0]))))
     if match[1] == "." and match[0].endswith(".000"):
-        return CountCell(reason="either a whole number with decimals or thousands; the column does not tell")
-    return CountCell(reason="either thousands or a decimal; the column does not tell")
+        return CountCell(reason="either a whole number with decimals or thousands; the column does not say which")
+    return CountCell(reason="either thousands or a decimal; the column does not say which")
 
 
 def _decimal(match: re.Match[str]) -> CountCell:
@@ -105,7 +105,7 @@ def _decimal(match: re.Match[str]) -> CountCell:
 def _range(match: re.Match[str]) -> CountCell:
     low, high = int(match[1]), int(match[2])
     if low > high:
-        return CountCell(reason="the lower number stands behind the higher one")
+        return CountCell(reason="the lower number comes after the higher one")
     return CountCell(str(Count(low, high)))
 
 
@@ -131,7 +131,7 @@ def _about(match: re.Match[str]) -> CountCell:
     number = int(match[1])
     reach = max(1, round(number * ABOUT_SHARE))
     count = Count(max(0, number - reach), number + reach, vague=True)
-    return CountCell(str(count), done="an estimate, read a tenth either way")
+    return CountCell(str(count), done="an estimate, read as 10 % more or less")
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], CountCell]], ...] = (
@@ -148,7 +148,7 @@ def join_bounds(low: pd.Series, high: pd.Series, remarks: Remarks) -> pd.Series:
         low.index[crossed],
         f"{low.name} and {high.name}",
         pairs.str.replace(_PAIR_SEPARATOR, " above ", regex=False),
-        "low above high, so neither is taken",
+        "low above high, so neither is used",
         RemarkOutcome.VALUE_REFUSED,
     )
     return lookup(pairs, {pair: count or "" for pair, count in joined.items()}).rename(None)

@@ -92,8 +92,8 @@ def _read_date(text: str, orders: dict[str, str]) -> DateCell:
             if match := pattern.fullmatch(text):
                 return read(match, orders)
     except ValueError:
-        return DateCell(reason="no day of the calendar")
-    return DateCell(reason="no date that is known here")
+        return DateCell(reason="not a day of the calendar")
+    return DateCell(reason="not a known form of date")
 
 
 def _iso(match: re.Match[str], _: dict[str, str]) -> DateCell:
@@ -117,7 +117,7 @@ def _numeric(match: re.Match[str], orders: dict[str, str]) -> DateCell:
     one, two, year = int(match[1]), int(match[3]), match[4]
     order = orders[str(len(year))]
     if one <= 12 and two <= 12 and one != two and order in {"", "both"}:
-        why = "some cells have the day first, others the month" if order else "nothing tells which is the day"
+        why = "some cells have the day first, others the month" if order else "it is unclear which is the day"
         return DateCell(reason=f"{why}; say day or month first (detail order=dmy or order=mdy)")
     if order in {"", "both"}:
         order = "dmy" if one > 12 else "mdy"
@@ -172,7 +172,7 @@ def _note_dates(texts: pd.Series, cells: dict[str, DateCell], remarks: Remarks) 
         years = f"; years of two digits up to {PIVOT} are 20xx" if has_two_digits else ""
         remarks.note(column, f"dates written as {written}", f"read so{years}")
     serials = texts.index[styles == _SERIAL_STYLE]
-    done = "a spreadsheet's number, read as the day it stands for"
+    done = "a spreadsheet's number, read as the day it means"
     remarks.note_rows(serials, column, texts, done, RemarkOutcome.CHANGED)
     for reason in sorted({cell.reason for cell in cells.values() if cell.reason}):
         refused = [text for text, cell in cells.items() if cell.reason == reason]

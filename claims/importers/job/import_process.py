@@ -75,7 +75,7 @@ class ImportProcess:
         try:
             answer: Answer = json.loads((self.folder / ANSWER_FILE).read_text(encoding="utf-8"))
         except OSError:
-            return {"error": f"the import ended without an answer (code {self.process.poll()}); nothing was loaded"}
+            return {"error": f"the import stopped without an answer (code {self.process.poll()}); nothing was loaded"}
         return answer
 
     def stop(self) -> None:

@@ -15,7 +15,7 @@ BOUNDS = ("", "_min", "_max", "_best")
 COUNTS = tuple(f"{outcome}{bound}" for outcome in OUTCOMES for bound in BOUNDS)
 # What a column can mean, with a sentence each; a test holds docs/importing.md to them.
 MEANINGS = {
-    "id": "The table's own number of the row; several columns make one id together.",
+    "id": "The id of the row; several columns together make one id.",
     "title": "What the row is about.",
     "date": "The day, or the first day.",
     "date_end": "The last day.",
@@ -37,10 +37,10 @@ MEANINGS = {
     "attacked": "The party that was attacked.",
     "kind": "The kind of event; detail codes=WRITTEN:KIND|WRITTEN:KIND.",
     **{name: f"A number of people {name.replace('_', ', ')}; group says who is counted." for name in COUNTS},
-    "articles": "Cited articles, each as \"source,date,title\", parted by semicolons.",
+    "articles": "Cited articles, each as \"source,date,title\", separated by semicolons.",
     "citation": "One cited document: an address, or a citation in words.",
-    "citations": "Several of these, parted by semicolons.",
-    "sources": "Names of sources, parted by semicolons.",
+    "citations": "Several of these, separated by semicolons.",
+    "sources": "Names of sources, separated by semicolons.",
     "speaker": "Who said it, where that is not the compiler.",
     "ignore": "Not read.",
 }  # fmt: skip
@@ -49,13 +49,13 @@ SETTINGS = {
     "source_id": "Short id of the source that compiled the table.",
     "source": "Its name.",
     "url": "Its address.",
-    "release": "Title of the release, as it is cited.",
+    "release": "Title of the release, as cited.",
     "version": "Version of the release; part of the id of its document.",
     "published": "Day on which the release was published.",
     "licence": "Licence of the rows, as its short name.",
     "language": "Language of the table (BCP 47).",
-    "where": "The country, where no column says it.",
-    "what": "The kind of event, where no column says it; marked as inferred, for the table does not say it.",
+    "where": "The country, if no column gives it.",
+    "what": "The kind of event, if no column gives it; marked as inferred, because the table does not say it.",
     "note": "What a reader of the source should know.",
 }
 

@@ -34,7 +34,7 @@ def propose_column(name: str, texts: pd.Series) -> Meaning:
     """What a column seems to mean by its name; a count of people must also hold numbers."""
     words = re.sub(r"[_\s]+", " ", name).strip().lower()
     if _is_match("private", words):
-        return Meaning(name, "ignore", "", "names and ages of private persons stay out")
+        return Meaning(name, "ignore", "", "names and ages of private persons are not imported")
     outcome = "" if _is_match("not people", words) else _first_match("count", words)
     if outcome and _is_numeric(texts):
         return Meaning(name, outcome + _first_match("bound", words), _first_match("group", words))

@@ -104,7 +104,7 @@ def _json_objects(lines: Iterable[str], remarks: Remarks) -> pd.DataFrame:
             cells = json.loads(line).items()
         except (ValueError, AttributeError):
             found = line.rstrip("\r\n")[:MAX_CHARACTERS]
-            remarks.note_rows([row], "", found, "one JSON object a line", RemarkOutcome.ROW_REFUSED)
+            remarks.note_rows([row], "", found, "one JSON object per line", RemarkOutcome.ROW_REFUSED)
         else:
             objects[row] = {str(name): "" if cell is None else str(cell) for name, cell in cells}
     return pd.DataFrame.from_dict(objects, orient="index").fillna("").astype("str")

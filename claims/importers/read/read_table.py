@@ -71,7 +71,7 @@ def read_table(path: str | Path, *, sheet: str = "", encoding: str = "", as_writ
             sheet, records = "", _read_text(data, remarks, encoding)
         frame = _frame(records, remarks, book=bool(sheet))
     if frame.columns.empty:
-        raise CollectionError(f"{path} holds no table; allowed: a heading and rows below it")
+        raise CollectionError(f"{path} contains no table; allowed: a heading and rows below it")
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
     return Table(file=path.name, frame=frame, remarks=remarks.frame(), digest=digest, sheet=sheet)
 
@@ -103,7 +103,7 @@ def _read_text(data: bytes, remarks: Remarks, encoding: str) -> Iterator[Record]
     lines = decode_lines(data, remarks, encoding=encoding)
     delimiter = _delimiter(lines[:DELIMITER_LINES])
     if delimiter != ",":
-        remarks.note("", f"cells parted by {delimiter!r}", "read so")
+        remarks.note("", f"cells separated by {delimiter!r}", "read so")
     return ((row, [cell.strip(_WHITE_SPACE) for cell in cells]) for row, cells in _split(lines, delimiter, remarks))
 
 

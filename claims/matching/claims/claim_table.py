@@ -68,7 +68,7 @@ def read_claim_table(path: Path, *, mapping: Mapping | None = None) -> ClaimTabl
         raise CollectionError(f"no such file: {path}; allowed: a table (.csv, .tsv) or documents (.jsonl)")
     if path.suffix.lower() not in AS_WRITTEN_ENDINGS:
         raise CollectionError(
-            f"{path} is no table that can be read; allowed: a file ending in {', '.join(AS_WRITTEN_ENDINGS)}"
+            f"{path} is not a readable table; allowed: a file ending in {', '.join(AS_WRITTEN_ENDINGS)}"
         )
     table = read_table(path, as_written=True)
     columns = find_columns(list(table.frame.columns), mapping, str(path))

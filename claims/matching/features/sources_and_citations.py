@@ -182,7 +182,7 @@ FEATURES = (
     Feature(
         "telling",
         TELLING,
-        words_by(lambda record, _: "recalled as background" if record["background"] else "told as the matter at hand"),
+        words_by(lambda record, _: "mentioned as background" if record["background"] else "reported as main topic"),
         _compare_telling,
     ),
 )

@@ -94,14 +94,14 @@ def learn_weights(
     sure_points = labelled.sure_threshold(scores, least=link_points, precision=learning.sure_precision)
     if after.f1 < before.f1:
         raise LearningError(
-            f"what was learned is worse than what there is: before {before.in_words}; after {after.in_words}; allowed: more labelled claims, or the weights as they are"
+            f"accuracy would drop: before {before.in_words}; after {after.in_words}; allowed: more labelled claims, or the weights as they are"
         )
     provenance = {
         "learned on": date,
         "version": __version__,
         "data": _data_digest(prepared.frame, labels.incident_of),
         "claims": str(int((incident != "").sum())),
-        "pairs": f"{len(truth)}, of which {int(truth.sum())} are one event",
+        "pairs": f"{len(truth)}, of which {int(truth.sum())} are about the same event",
         "before": before.in_words,
         "after": f"{after.in_words}; each fifth of the incidents by weights fitted to the others",
     }
@@ -126,7 +126,7 @@ def _require_labels(truth: Bools, least: int) -> None:
     same, apart = int(truth.sum()), int((~truth).sum())
     if min(same, apart) < least:
         raise LearningError(
-            f"found {same} pairs of one event and {apart} of different ones; allowed: at least {least} of each"
+            f"found {same} pairs about the same event and {apart} of different ones; allowed: at least {least} of each"
         )
 
 

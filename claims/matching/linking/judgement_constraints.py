@@ -126,7 +126,7 @@ def _turned(unlike: list[Row], group_of: dict[str, str]) -> list[tuple[str, str,
         part, whole = (group_of.get(str(row[end]), str(row[end])) for end in ("claim_a", "claim_b"))
         first.setdefault((part, whole), row)
         if part != whole and (whole, part) in first:
-            words = f"Judgements clash: {_says(first[whole, part])}, but {_says(row)}. Kept apart until it is settled."
+            words = f"Judgements contradict each other: {_says(first[whole, part])}, but {_says(row)}. Kept apart until this is settled."
             clashes.append((*_pair(row), words))
     return clashes
 
@@ -143,4 +143,4 @@ def _says(row: Row) -> str:
 
 
 def _clash_words(row: Row, same: list[Row]) -> str:
-    return f"Judgements clash: {_says(row)}, but {'; '.join(map(_says, same))}. Kept together until it is settled."
+    return f"Judgements contradict each other: {_says(row)}, but {'; '.join(map(_says, same))}. Kept together until this is settled."

@@ -46,9 +46,9 @@ def _reason(match: Match, judged: Judged, settings: LinkSettings) -> str:
     if groups in judged.apart:
         return f"{judged.apart[groups]}."
     against = sorted((part for part in match.evidence[1:] if part.points < 0), key=lambda part: part.points)[:2]
-    words = " ".join(part.sentence for part in against) or "Too little speaks for it."
+    words = " ".join(part.sentence for part in against) or "Too little evidence supports a match."
     if match.points >= settings.link_points:
-        return f"The two score enough, but not the claims that each is linked with. {words}"
+        return f"These two score enough, but the other claims of their incidents do not. {words}"
     return words
 
 

@@ -132,10 +132,6 @@ def _reason(part: DescribedIncident, whole: DescribedIncident, collection: Colle
     place = collection.name_of("places", _holding_place(part, whole).rpartition(":")[2])
     sides = sorted(_sides(part) & _sides(whole))
     names = " and ".join(collection.name_of("parties", side.partition(":")[2]) for side in sides)
-    where = (
-        f"both are placed in {place}"
-        if part.place_paths
-        else "where it happened is not said, and one document tells both"
-    )
-    who = f"both involve {names}" if sides else "it names no side, and one document tells both"
+    where = f"both are in {place}" if part.place_paths else "the place is not stated, but one document reports both"
+    who = f"both involve {names}" if sides else "no side is named, but one document reports both"
     return f"Its time, {times[0]}, lies within {times[1]}; {where}; {who}."

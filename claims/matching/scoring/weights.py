@@ -129,8 +129,8 @@ def write_weights(weights: Weights, path: Path) -> None:
 
 
 LINKING_WORDS = {
-    JOIN_FROM: "Groups of claims join while their pairs score at least this on average.",
-    SURE_FROM: "From here on a link needs no review: of those in the labelled claims 95 in 100 were right.",
+    JOIN_FROM: "Groups of claims are joined while their pairs score at least this on average.",
+    SURE_FROM: "Above this, a match needs no review: 95 of 100 such matches in the labelled claims were right.",
 }
 
 

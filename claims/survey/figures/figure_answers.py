@@ -132,7 +132,7 @@ def _readings(accounts: Accounts, lead: Statement) -> Iterable[str]:
     for each in accounts.all_statements:
         if each.reading_of == lead.statement_id and each.field == lead.field:
             value = _short_value(accounts.collection, each, each.count)
-            whom = short_party(accounts.collection, each.group) if each.group else "of whom is not said"
+            whom = short_party(accounts.collection, each.group) if each.group else "of whom is not stated"
             found[value if each.group == lead.group else f"{value} {whom}"] = None
     return found
 
@@ -145,7 +145,7 @@ def _remarks(accounts: Accounts, said: tuple[Statement, ...]) -> tuple[str, ...]
     parts = [
         _vague_word(lead),
         collection.name_of("sources", lead.chain[-1].source_id) if lead.chain else "",
-        "hedged" if not all(each.certain for each in said) else "",
+        "with reservation" if not all(each.certain for each in said) else "",
         "denied" if is_denied(lead) else "",
         f"citing {join_words(cited)}" if cited else "",
         inferred_words([each.basis for each in said]).strip(" ()"),

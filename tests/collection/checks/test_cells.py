@@ -57,9 +57,9 @@ def refused(table: str, **cells: str) -> list[tuple[str, str, str]]:
         ("places", "radius_km", "1e3", ""),
         ("places", "radius_km", "1e999", "a number such as 36.5 from 0 up to 20040"),
         ("sources", "note", "x" * 32_767, ""),
-        ("sources", "note", "x" * 32_768, "at most 32,767 characters, which a cell of a workbook can hold"),
-        ("sources", "note", "a\x07b", "text without the character U+0007, which no workbook can hold"),
-        ("sources", "note", "a\ufffeb", "text without the character U+FFFE, which no workbook can hold"),
+        ("sources", "note", "x" * 32_768, "at most 32,767 characters, the limit of a workbook cell"),
+        ("sources", "note", "a\x07b", "text without the character U+0007, which a workbook cannot store"),
+        ("sources", "note", "a\ufffeb", "text without the character U+FFFE, which a workbook cannot store"),
         ("sources", "note", "a\tb\nc", ""),
     ],
     ids=lambda text: " ".join(re.findall("[a-zA-Z0-9]+", text))[:30],
@@ -101,8 +101,8 @@ def test_an_id_is_plain_letters_and_digits(row_id: str, good: bool) -> None:
 
 
 def test_a_required_cell_says_what_it_holds() -> None:
-    description = "Name as the source writes it; a private person by role."
-    assert refused("sources", name="") == [("name", "nothing", f"a value; it holds: {description}")]
+    description = "Name as the source writes it; private persons by role."
+    assert refused("sources", name="") == [("name", "nothing", f"a value. Meaning: {description}")]
     assert refused("sources", name=" \t\n\u00a0") == refused("sources", name="")
 
 

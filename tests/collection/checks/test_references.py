@@ -63,7 +63,7 @@ def test_what_names_nothing_is_refused_with_the_nearest_id(
     statement: Any = {"value": "1", **cells}
     problems = build_collection(claim("c", **{field: statement})).problems
     assert [(each.file, each.row, each.column, each.found, each.allowed) for each in problems] == [
-        ("statements", 2, column, f"{found!r}, which names nothing", allowed)
+        ("statements", 2, column, f"{found!r}, which does not exist", allowed)
     ]
 
 
@@ -71,7 +71,7 @@ def test_every_id_of_a_list_is_looked_up() -> None:
     places = [row("places", "town")]
     documents = [row("documents", "d", source_id="s", coverage="towm|town|hill")]
     problems = build_collection(sources=[row("sources", "s")], documents=documents, places=places).problems
-    assert [each.found for each in problems] == ["'hill', which names nothing", "'towm', which names nothing"]
+    assert [each.found for each in problems] == ["'hill', which does not exist", "'towm', which does not exist"]
 
 
 def test_a_row_that_names_itself_by_an_id_of_another_column_is_no_circle() -> None:

@@ -55,7 +55,7 @@ def test_a_fragment_has_at_most_twelve_words() -> None:
     ],
 )
 def test_the_words_of_a_value_stand_in_its_fragment(verbatim: str, fragment: str, good: bool) -> None:
-    allowed = f"words of the fragment, which is {fragment!r}"
+    allowed = f"words from the fragment, which is {fragment!r}"
     expected = [] if good else [("statements", 2, "verbatim", repr(verbatim), allowed)]
     assert problems(claim("c", killed=said("1", verbatim=verbatim, fragment=fragment))) == expected
 
@@ -123,8 +123,8 @@ def test_inferences_without_a_note_are_named_together_and_kept(bare: int, rows: 
             "statements",
             None,
             "note",
-            f"nothing beside {rows}; the rows are kept",
-            "what the coder concluded the value from",
+            f"no note on {rows}; the rows are kept",
+            "a note: what the coder concluded the value from",
         )
     ]
     assert len(collection.statements) == bare + 3

@@ -90,7 +90,7 @@ def settled(*accounts: Tables) -> bool:
         pytest.param([told("a", said("1", group="officers"))], False, id="its parts come to less"),
         pytest.param([told("a", said("2", group="police"), paragraph="1")], False, id="in the same paragraph"),
         pytest.param([told("a", said("2", group="police"), document="other")], False, id="in another document"),
-        pytest.param([told("a", said("1", group="officers")), told("b", said("1", group="police")), told("c", said("1+", group="police"))], False, id="others are left open"),
+        pytest.param([told("a", said("1", group="officers")), told("b", said("1", group="police")), told("c", said("1+", group="police"))], False, id="others are unresolved"),
         pytest.param([told("a", said("2", group="police", stance="demands"))], False, id="a demand"),
         pytest.param([told("a", said("2", group="police")), told("b", said("0", group="security"))], True, id="nobody of the other side"),
     ],

@@ -90,10 +90,10 @@ def test_wide_cells_hold_each_answer_once() -> None:
 @pytest.mark.parametrize(
     ("relations", "means"),
     [
-        (("denies", "denies"), "One account says in words that it did not happen, or that the number is zero."),
+        (("denies", "denies"), "One account says that it did not happen, or that the number is zero."),
         (
             ("differs", "does not say"),
-            "differs: The values are unlike, and both could be true. | does not say: The account exists and says nothing on this point.",
+            "differs: The values differ, and all could be true. | does not say: The source reports the incident but says nothing on this point.",
         ),
     ],
 )

@@ -7,7 +7,7 @@ from tests.builders.sheets import flat_sheet, small_sheet
 def test_a_point_is_a_row_and_a_number_stays_one() -> None:
     first, second = wide_sheet(small_sheet()).records
     assert (first["A: origins"], first["B: origins"], first["A: value"], second["A: words"]) == (2, 1, "6", "")
-    assert first["relation_means"] == "One account says in words that it did not happen, or that the number is zero."
+    assert first["relation_means"] == "One account says that it did not happen, or that the number is zero."
 
 
 def test_columns_say_whose_they_are() -> None:

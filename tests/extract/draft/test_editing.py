@@ -60,7 +60,7 @@ def test_words_are_found_nearest_to_where_they_were() -> None:
 
 @pytest.mark.parametrize("words", ["seven", "", "  ", "six were"])
 def test_words_that_the_text_does_not_have_are_refused(words: str) -> None:
-    with pytest.raises(UngroundedError, match="copied from it"):
+    with pytest.raises(UngroundedError, match="copied exactly"):
         edit.change_statement(build(), 0, 0, verbatim=words)
 
 

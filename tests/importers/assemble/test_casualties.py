@@ -90,7 +90,7 @@ def test_zero_is_not_stated_where_the_mapping_says_so() -> None:
     assert counts(frame, "dead,killed,,zero=silent") == [("killed", "1")]
     builder, remarks, nothing = builder_for(frame), Remarks("table"), column("", "")
     add_counts(builder, frame, mapping_of("dead,killed,,zero=silent"), chain=nothing, cites=nothing, remarks=remarks)
-    done = "none recorded, which does not say that there were none; not stated"
+    done = "none recorded, which need not mean none; read as not stated"
     assert remark_lines(remarks) == [(2, "changed", done)]
 
 

@@ -59,7 +59,7 @@ def test_a_document_without_a_named_source_is_remarked() -> None:
     assert [note for (note,) in built(builder, "documents", "published_note")] == ["", ""]
     assert remark_lines(remarks) == [
         (2, "noted", "a document whose source is not named"),
-        (3, "changed", "signs such as &#8220; read as what they stand for"),
+        (3, "changed", "codes such as &#8220; read as the signs they mean"),
     ]
 
 

@@ -26,7 +26,7 @@ def test_rows_are_named_by_their_ids_and_a_second_one_is_numbered() -> None:
     rows, claim_ids = name_rows(frame, mapping_of("no,id"), remarks)
     assert list(claim_ids) == ["table-7", "table-8", "table-7.2"]
     assert list(rows.index) == [2, 3, 4]
-    assert remark_lines(remarks) == [(4, "changed", "an id that another row has; numbered .2 and on")]
+    assert remark_lines(remarks) == [(4, "changed", "an id that another row has; numbered .2 and so on")]
 
 
 def test_several_columns_make_one_id() -> None:

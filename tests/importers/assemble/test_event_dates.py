@@ -37,7 +37,7 @@ def test_a_row_happened_from_its_first_date_to_its_last(begin: str, end: str, da
 def test_an_end_before_the_beginning_is_refused_and_the_beginning_stands() -> None:
     values, remarks = dates(frame_of(begin=["2016-04-20", "2016-04-20"], end=["2016-04-19", "2016-03"]), *BEGIN_END)
     assert values == ["2016-04-20", "2016-04-20"]
-    done = "an end before the beginning, not taken"
+    done = "an end before the beginning, not used"
     assert [line for line in remark_lines(remarks) if line[0]] == [
         (2, "value refused", done),
         (3, "value refused", done),

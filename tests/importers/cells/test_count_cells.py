@@ -15,10 +15,10 @@ CHANGED = {
     "> 20": ("21+", '"more than", read as one more or above'),
     "fewer than 4": ("..3", '"fewer than", read as one fewer or below'),
     "under 1": ("..0", '"fewer than", read as one fewer or below'),
-    "dozens": ("~20..99", "a word, read with the house bounds"),
-    "about 200": ("~180..220", "an estimate, read a tenth either way"),
-    "about 4": ("~3..5", "an estimate, read a tenth either way"),
-    "about 0": ("~0..1", "an estimate, read a tenth either way"),
+    "dozens": ("~20..99", "a vague word, converted to a range"),
+    "about 200": ("~180..220", "an estimate, read as 10 % more or less"),
+    "about 4": ("~3..5", "an estimate, read as 10 % more or less"),
+    "about 0": ("~0..1", "an estimate, read as 10 % more or less"),
     "1.5": ("1..2", "a fraction of a person, read as the whole numbers on either side"),
     "-99": ("", "a word or code for unknown, read as not stated"),
     "Unknown": ("", "a word or code for unknown, read as not stated"),
@@ -26,12 +26,12 @@ CHANGED = {
 REFUSED = {
     "12-Oct": "a date, perhaps a range such as 10-12 that a spreadsheet changed",
     "2016-10-12": "a date, perhaps a range such as 10-12 that a spreadsheet changed",
-    "9-5": "the lower number stands behind the higher one",
-    "-3": "below zero, which no number of people is",
+    "9-5": "the lower number comes after the higher one",
+    "-3": "below zero, which is no number of people",
     "many": "no number",
     "fewer than 0": "fewer than none",
-    "1.234": "either thousands or a decimal; the column does not tell",
-    "7.000": "either a whole number with decimals or thousands; the column does not tell",
+    "1.234": "either thousands or a decimal; the column does not say which",
+    "7.000": "either a whole number with decimals or thousands; the column does not say which",
 }
 
 
@@ -76,7 +76,7 @@ def test_the_sign_of_thousands_is_noted_with_an_example() -> None:
     remarks = Remarks("table")
     read_counts(column("12", "1,234"), remarks)
     (remark,) = remarks_in(remarks.frame())
-    assert (remark.found, remark.done) == ("numbers such as 1,234", "the sign read as parting thousands")
+    assert (remark.found, remark.done) == ("numbers such as 1,234", "the sign read as a thousands separator")
 
 
 @pytest.mark.parametrize(

@@ -30,15 +30,15 @@ def test_dates_are_read_in_the_ways_they_are_written(text: str, span: str) -> No
 @pytest.mark.parametrize(
     ("text", "outcome", "done"),
     [
-        ("31/02/2016", "value refused", "no day of the calendar"),
-        ("20 Brumaire 2016", "value refused", "no day of the calendar"),
-        ("soon", "value refused", "no date that is known here"),
-        ("99999", "value refused", "no date that is known here"),
+        ("31/02/2016", "value refused", "not a day of the calendar"),
+        ("20 Brumaire 2016", "value refused", "not a day of the calendar"),
+        ("soon", "value refused", "not a known form of date"),
+        ("99999", "value refused", "not a known form of date"),
         ("Unknown", "changed", "a word or code for unknown; read as not stated"),
         (
             "3/4/2016",
             "value refused",
-            "nothing tells which is the day; say day or month first (detail order=dmy or order=mdy)",
+            "it is unclear which is the day; say day or month first (detail order=dmy or order=mdy)",
         ),
     ],
 )
@@ -83,7 +83,7 @@ def test_how_dates_are_written_is_noted_most_frequent_first() -> None:
     whole, serial = remarks_in(remarks.frame())
     assert whole.found == "dates written as day month year (yy) (2), a spreadsheet's number for a day (1), year (1)"
     assert whole.done == "read so; years of two digits up to 68 are 20xx"
-    assert (serial.row, serial.done) == (5, "a spreadsheet's number, read as the day it stands for")
+    assert (serial.row, serial.done) == (5, "a spreadsheet's number, read as the day it means")
 
 
 def test_years_of_four_digits_need_no_note() -> None:

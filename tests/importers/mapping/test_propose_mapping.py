@@ -57,7 +57,7 @@ def test_numbers_of_people_hold_numbers(cells: list[str], means: str) -> None:
 @pytest.mark.parametrize("name", ["Shooter Name", "victims_age", "First name", "suspect's race"])
 def test_names_of_private_persons_are_not_proposed(name: str) -> None:
     assert propose_column(name, column("1")) == Meaning(
-        name, "ignore", "", "names and ages of private persons stay out"
+        name, "ignore", "", "names and ages of private persons are not imported"
     )
 
 

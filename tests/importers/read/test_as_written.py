@@ -96,4 +96,4 @@ def test_objects_are_rows_under_the_number_of_their_line(tmp_path: Path) -> None
         1: {"id": "1", "title": "", "text": ""},
         5: {"id": "2", "title": "", "text": "a\nb"},
     }
-    assert refused(table) == [(3, "no object", "one JSON object a line"), (4, "[1]", "one JSON object a line")]
+    assert refused(table) == [(3, "no object", "one JSON object per line"), (4, "[1]", "one JSON object per line")]

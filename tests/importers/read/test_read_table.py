@@ -31,7 +31,7 @@ def test_cells_are_text_under_the_numbers_of_their_rows(tmp_path: Path) -> None:
 def test_other_signs_between_cells_are_found_and_noted(sign: str, tmp_path: Path) -> None:
     table = read_table(write_table(tmp_path, f"id{sign}place, region{sign}killed\n1{sign}Hill, North{sign}2\n"))
     assert list(table.frame.columns) == ["id", "place, region", "killed"]
-    assert [remark.found for remark in remarks_in(table.remarks)] == [f"cells parted by {sign!r}"]
+    assert [remark.found for remark in remarks_in(table.remarks)] == [f"cells separated by {sign!r}"]
 
 
 def test_a_comma_is_no_news(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_the_sheet_with_most_cells_is_read_unless_one_is_named(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
-    [(b"", "holds no table"), (b"\n\n", "holds no table"), (b"PK\x03\x04 no workbook", "cannot be opened")],
+    [(b"", "contains no table"), (b"\n\n", "contains no table"), (b"PK\x03\x04 no workbook", "cannot be opened")],
 )
 def test_what_is_no_table_is_refused_in_a_sentence(content: bytes, sentence: str, tmp_path: Path) -> None:
     with pytest.raises(CollectionError, match=sentence):

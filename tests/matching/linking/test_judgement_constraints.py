@@ -92,8 +92,8 @@ def test_a_clash_through_others_names_the_judgements_between_and_no_others() -> 
     [(one, other, words)] = judged_from(rows).clashes
     assert (one, other) == ("a", "c")
     assert words == (
-        "Judgements clash: Ben judged a and c: not same, but Ana judged a and b: same; Cem judged b and c: same. "
-        "Kept together until it is settled."
+        "Judgements contradict each other: Ben judged a and c: not same, but Ana judged a and b: same; Cem judged b and c: same. "
+        "Kept together until this is settled."
     )
 
 

@@ -14,7 +14,9 @@ def test_a_clash_of_judgements_heads_the_near_misses() -> None:
     rows = [judgement("ab", "same"), judgement("ab", "not same", by="Ben")]
     first = nearly_linked(collection_of(*SMALL, judgements=rows)).iloc[0]
     assert (first["claim_a"], first["claim_b"]) == ("a", "b")
-    assert first["reason"].startswith("Judgements clash: Ben judged a and b: not same, but Ana judged a and b: same.")
+    assert first["reason"].startswith(
+        "Judgements contradict each other: Ben judged a and b: not same, but Ana judged a and b: same."
+    )
 
 
 def test_near_misses_are_in_different_incidents_nearest_first() -> None:

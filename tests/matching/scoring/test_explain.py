@@ -23,7 +23,7 @@ def test_the_evidence_sums_to_the_points_whichever_claim_comes_first(pair: tuple
 def test_what_is_not_said_is_neutral_and_said_so() -> None:
     found = evidence(collection_of(*SMALL), "a", "d")["stated time"]
     assert (found.points, found.value_b) == (0, "no date")
-    assert "neither way" in found.sentence
+    assert "has no effect" in found.sentence
 
 
 def test_explaining_an_unknown_claim_names_known_ones() -> None:

@@ -66,7 +66,7 @@ WHOLE = {"when": "2021-01-20", "where": "river-town"}
         (said("6", group="guard"), "6 (HG)"),
         (said("6", group="police"), "6 (Police)"),
         (said("~3+"), "3 or more [“several”]"),
-        (said("1", stance="hedges", chain="witness:asserts"), "1 [A witness, hedged]"),
+        (said("1", stance="hedges", chain="witness:asserts"), "1 [A witness, with reservation]"),
         (said("0", stance="denies"), "0 [denied]"),
         (said("0", basis="inference", note="why"), "0 [inferred]"),
         (said("2", cites="other-doc"), "2 [citing source-b]"),
@@ -301,7 +301,7 @@ def test_an_incident_that_may_be_this_one_is_named_with_its_figure() -> None:
     index = index_of(collection, {"clash": ["a"], "night": ["n"]}, perhaps=perhaps)
     killed = figure_named(collection, "killed")
     [other] = index.row(killed, "clash").perhaps
-    assert other.text == "Perhaps the same event as Event night: source-b 1 [hedged]"
+    assert other.text == "Perhaps the same event as Event night: source-b 1 [with reservation]"
     [back] = index.row(killed, "night").perhaps
     assert back.text == "Perhaps the same event as Event clash"
     assert index.row(figure_named(collection, "wounded"), "clash").perhaps == ()

@@ -57,7 +57,7 @@ def test_a_table_is_looked_at_tried_and_loaded(app: AppTest) -> None:
     bring(app, EVENTS.encode())
     shown = until(app, import_words.FIRST_ROWS)
     assert import_words.NOT_RECOGNISED in shown
-    assert "no day of the calendar" in shown  # the row and column of what cannot be read, before anything is loaded
+    assert "not a day of the calendar" in shown  # the row and column of what cannot be read, before anything is loaded
     assert "opened-here" not in app.session_state
     app.button(key="import-try").click().run()
     shown = until(app, import_words.OUTCOME)
