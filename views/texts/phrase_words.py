@@ -29,11 +29,11 @@ PHRASES = {
 }
 # What stands beside a figure.
 REMARKS = {
-    "hedged": "hedged",
+    "with reservation": "with reservation",
     "denied": "denied",
     "inferred": "inferred",
 }
 CITING = "citing {names}"
-OF_WHOM_NOT_SAID = "of whom is not said"
+OF_WHOM_NOT_SAID = "of whom is not stated"
 
 translate_module(__name__)

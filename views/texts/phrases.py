@@ -19,7 +19,7 @@ def remark(text: str) -> str:
         return text
     if text.startswith("citing "):
         return phrase_words.CITING.format(names=text.removeprefix("citing "))
-    text = text.replace("of whom is not said", phrase_words.OF_WHOM_NOT_SAID)
+    text = text.replace("of whom is not stated", phrase_words.OF_WHOM_NOT_SAID)
     return phrase_words.REMARKS.get(text, text)
 
 

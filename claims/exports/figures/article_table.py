@@ -13,7 +13,7 @@ from claims.values import Relation, number_of
 
 MOST_COLUMNS = 6  # sources of their own; all others share a column
 _ALWAYS = 3  # columns that stand even where they give no figure
-_IN_THE_CELL = ("hedged", "denied", "inferred", "in part inferred")  # remarks too grave for a note
+_IN_THE_CELL = ("with reservation", "denied", "inferred", "in part inferred")  # remarks too grave for a note
 _SHORT = {CellState.SILENT: "not said", CellState.TITLE: "title only", CellState.OLDER: "–°", CellState.NONE: "–"}
 _MEANS = {
     CellState.SILENT: "not said: the source reports the incident without this figure",
@@ -105,7 +105,7 @@ def _named(
 def _part(
     collection: Collection, row: FigureRow, answer: FigureAnswer, notes: Notes, labels: dict[str, str]
 ) -> CellPart:
-    """A value with whom it counts; hedged, denied and inferred stay with it, other remarks go to the notes."""
+    """A value with whom it counts; reservation, denial and inference stay with it, other remarks go to the notes."""
     grave = [each for each in answer.remarks if each in _IN_THE_CELL]
     clashes = any(each.statement_id in row.clashing for each in answer.statements)
     words = [

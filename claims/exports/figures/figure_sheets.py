@@ -51,7 +51,7 @@ _ANSWER = (
     INCIDENT_ID,
 )  # fmt: skip
 HOW_TO_READ = (
-    "In brackets: whom a figure counts. In square brackets: who says it, whether it is hedged or inferred, whom it cites. "
+    "In brackets: whom a figure counts. In square brackets: who says it, whether with reservation or inferred, whom it cites. "
     "≠: it cannot be true together with another."
 )
 

@@ -26,7 +26,7 @@ class FigureAnswer:
         whom: The same in short.
         count: None where the field does not count.
         statements: Those that say so; of a sum, those that are added up.
-        remarks: Who says it, whether hedged or denied, whom it cites, whether it is inferred.
+        remarks: Who says it, whether with reservation or denied, whom it cites, whether it is inferred.
         of_them: What it says of some of those counted, such as "1 seriously wounded".
         readings: Other values that the same words allow.
         compared: Whether it may be held against what others say; what is denied may not.
@@ -52,7 +52,7 @@ class FigureAnswer:
 
     @property
     def text(self) -> str:
-        """The answer on one line: "6 (NDF, of them 1 seriously wounded)", "17 or at most 17", "1 (NDF) [activists, hedged]"."""
+        """The answer on one line: "6 (NDF, of them 1 seriously wounded)", "17 or at most 17", "1 (NDF) [activists, with reservation]"."""
         value = " or ".join([self.value, *self.readings]) + (" together" if self.together else "")
         whom = ", ".join([*([self.whom] if self.whom else []), *(f"of them {each}" for each in self.of_them)])
         remarks = f" [{', '.join(self.remarks)}]" if self.remarks else ""

@@ -28,7 +28,7 @@ def test_each_value_is_a_part_with_its_document() -> None:
     sheet = article_sheet(*table_of(TEN, TWELVE, SILENT), filter="", at=AT)
     assert sheet.parts[0, "source source-a"] == (CellPart(text="10 (The police) ≠", cited=("one-doc",), clashes=True),)
     assert sheet.parts[0, "source source-b"] == (
-        CellPart(text="12 or more (The police) [hedged] ≠", cited=("two-doc",), clashes=True),
+        CellPart(text="12 or more (The police) [with reservation] ≠", cited=("two-doc",), clashes=True),
     )
     assert sheet.parts[0, "source source-c"] == (CellPart(text="not said"),)
     assert sheet.parts[0, "range"] == (CellPart(text="10 to 12+"),)
@@ -105,7 +105,7 @@ def test_sources_beyond_the_bound_share_a_column() -> None:
 @pytest.mark.parametrize(
     ("format", "words"),
     [
-        ("markdown", "| **10 (The police) ≠**[^1] | **12 or more (The police) \\[hedged\\] ≠**[^2] | not said |"),
+        ("markdown", "| **10 (The police) ≠**[^1] | **12 or more (The police) \\[with reservation\\] ≠**[^2] | not said |"),
         ("markdown", "[^1]: Herald, “Ten dead”, 2021-01-24, <https://h.example/1>."),
         ("html", '<td dir="auto" class="clash"><b>10 (The police) ≠</b> <a href="#document-1">[1]</a></td>'),
         ("html", '<a href="https://h.example/1" rel="noreferrer">document</a>'),

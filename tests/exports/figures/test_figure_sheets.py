@@ -45,7 +45,10 @@ def test_a_row_is_an_incident_and_a_column_a_source() -> None:
     assert (record["date_from"], record["date_to"], record["incident"], record["country"]) == (
         date(2021, 1, 23), date(2021, 1, 23), "River Town shooting", "The country",
     )  # fmt: skip
-    assert (record["source-a"], record["source-b"]) == ("10 (The police) ≠", "12 or more (The police) [hedged] ≠")
+    assert (record["source-a"], record["source-b"]) == (
+        "10 (The police) ≠",
+        "12 or more (The police) [with reservation] ≠",
+    )
     assert record["source-c"] == "not said"
     assert (record["lowest_to_highest"], record["sources_saying"], record["relation"], record["severity"]) == (
         "10 to 12+", 2, "contradicts", "high",
@@ -81,7 +84,7 @@ def test_a_row_an_answer_has_its_words_and_where_they_stand() -> None:
         "gloss": "g", "paragraph": 3, "document": "Ten dead", "url": "https://h.example/1", "archive_url": "https://web.archive.org/1",
     }  # fmt: skip
     assert {name: first[name] for name in expected} == expected
-    assert (second["low"], second["high"], second["says"]) == (12, "", "hedged")
+    assert (second["low"], second["high"], second["says"]) == (12, "", "with reservation")
     assert (third["source"], third["state"], third["value"], third["incident_id"]) == (
         "source-c", "not said", "", first["incident_id"],
     )  # fmt: skip

@@ -8,7 +8,7 @@ from views.texts import words
 def test_page_shows_the_spread_as_chart_table_and_sentence() -> None:
     app = run("conventions")
     shown = html(app)
-    assert "the choice of a dataset&#x27;s rule alone changes the figure" in shown
+    assert "the figure depends on the coding rule" in shown
     assert all(f'cc-range-name"><bdi>{name}</bdi>' in shown for name in ("ACLED", "GTD", "UCDP"))
     assert words.CONVENTIONS_TABLE in shown
     assert all(known.rule in shown.replace("&#x27;", "'") for known in CONVENTIONS.values())

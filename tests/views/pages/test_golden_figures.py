@@ -17,7 +17,7 @@ NOT_SAID, TITLE, OLDER = "not said", "title alone: not said", "no account (may b
 LISTED = "no account; lists a title of SOHR"
 # Day and figure: what SOHR, Hawar News and Wikipedia say.
 TABLE = {
-    ("2021-01-23", "killed"): (NOT_SAID, NOT_SAID, "1 (NDF) [activists, hedged, citing Enab Baladi]"),
+    ("2021-01-23", "killed"): (NOT_SAID, NOT_SAID, "1 (NDF) [activists, with reservation, citing Enab Baladi]"),
     ("2021-01-23", "wounded"): (
         "6 (NDF, of them 1 seriously wounded) [SOHR activists]",
         NOT_SAID,
@@ -27,7 +27,7 @@ TABLE = {
     ("2021-01-23", "initiator"): (
         NOT_SAID,
         "NDF",
-        "Asayish [the National Defense Forces, hedged, inferred]; NDF [the Asayish, hedged]",
+        "Asayish [the National Defense Forces, with reservation, inferred]; NDF [the Asayish, with reservation]",
     ),
     ("2021-01-27", "killed"): (TITLE, NOT_SAID, LISTED),
     ("2021-01-27", "wounded"): (TITLE, NOT_SAID, LISTED),

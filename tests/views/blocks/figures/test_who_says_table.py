@@ -52,7 +52,7 @@ def test_figures_that_clash_are_marked_and_their_ends_stand_last() -> None:
     assert "cc-clash-cell" not in rest
     assert text(one).startswith("9 ")
     assert "≠" in text(one)
-    assert "hedged" in text(other)
+    assert "with reservation" in text(other)
     assert words.PLACE_NOT_STATED not in what
     assert text(ends) == "4 to 9 2 sources ≠ contradicts high"
 
