@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from hashlib import sha256
 from typing import Self
 
 import pandas as pd
@@ -16,6 +17,7 @@ from claims.model import split_list
 SUGGEST_FROM = 85.0  # measured: at 85 no false friend among 10,822 pairs, at 80 there were 110
 LEAST_CONSONANTS = 3
 ACRONYM_LETTERS = 4
+LONGEST_FILE_NAME = 120  # characters, without the ending
 _TATWEEL = "\u0640"
 
 # Letters that writers of one script exchange freely.
@@ -177,3 +179,21 @@ class NameTable:
 
 def _consonant_count(bones: str) -> int:
     return len(bones.replace(" ", ""))
+
+
+def file_safe_name(parts: Iterable[str]) -> str:
+    """The parts joined by underscores, each in small Latin letters, digits and hyphens; empty ones are left out.
+
+    One that is too long is cut and ends in a digest of the whole.
+    """
+    given = [part for part in parts if part]
+    name = "_".join(_safe_part(part) for part in given)
+    if len(name) <= LONGEST_FILE_NAME:
+        return name
+    digest = sha256("\n".join(given).encode()).hexdigest()[:8]
+    return f"{name[: LONGEST_FILE_NAME - 9].rstrip('-_')}_{digest}"
+
+
+def _safe_part(part: str) -> str:
+    """A part in safe letters; of one without any, a digest."""
+    return slug(romanise(part)) or sha256(part.encode()).hexdigest()[:8]

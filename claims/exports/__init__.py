@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from claims.exports.file_names import chosen_in_name, file_name
     from claims.exports.formats import COLLECTION_FORMATS, FORMATS, CollectionFormat, Format
     from claims.exports.write_exports import (
+        export_claims,
         export_collection,
         export_conventions,
         export_discrepancies,
@@ -25,6 +26,7 @@ __all__ = [
     "FigureScope",
     "Format",
     "chosen_in_name",
+    "export_claims",
     "export_collection",
     "export_conventions",
     "export_discrepancies",

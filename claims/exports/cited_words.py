@@ -28,6 +28,11 @@ def place_of(collection: Collection, claim_id: str, paragraph: int | None = None
     return ", ".join(part for part in parts if part is not None)
 
 
+def chain_words(collection: Collection, statement: Statement) -> str:
+    """Who says it beyond the document, outermost first, each with a stance."""
+    return " > ".join(f"{collection.name_of('sources', link.source_id)} {link.stance}" for link in statement.chain)
+
+
 def documents_of(collection: Collection, claim_ids: Iterable[str]) -> tuple[str, ...]:
     """The documents of the claims, each once."""
     return tuple(dict.fromkeys(collection.document_of_claim[claim_id] for claim_id in claim_ids))

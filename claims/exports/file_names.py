@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from claims.exports.formats import format_named
-from claims.exports.safe_names import safe_name
+from claims.names import file_safe_name
 from claims.survey.filters import Filter
 from claims.tables import Collection
 
@@ -23,7 +23,7 @@ def file_name(collection: Collection, what: str, *, format: str, chosen: Iterabl
     """
     written = format_named(format)
     parts = [collection.name, what, *chosen, written.suffix]
-    return f"{safe_name(parts)}.{written.extension}"
+    return f"{file_safe_name(parts)}.{written.extension}"
 
 
 def chosen_in_name(chosen: Filter) -> tuple[str, ...]:

@@ -27,14 +27,16 @@ def write_html(sheet: Sheet) -> bytes:
     )
     numbers = {each.key: number for number, each in enumerate(sheet.all_references, 1)}
     tables = [*sheet.beside, *([sheet] if sheet.is_flat else [])]
-    matrices = [_matrix(each, f"{place}", numbers) for place, each in enumerate(tables, 1)]
+    matrices = [
+        _matrix(each, f"{place}", numbers, says_title=each is not sheet) for place, each in enumerate(tables, 1)
+    ]
     sections = [] if sheet.is_flat else [_section_html(section, sheet, numbers) for section in sheet.sections]
     body = "\n".join([*matrices, *sections, _documents(sheet.all_references)])
     foot = f"<footer><h2>About this file</h2>{_terms(sheet.provenance)}<h2>What the words mean</h2>{_terms(definitions())}</footer>"
     return f'{head}\n<body>\n<h1 dir="auto">{title}</h1>\n{body}\n{foot}\n</body></html>\n'.encode()
 
 
-def _matrix(sheet: Sheet, place: str, numbers: Mapping[str, int]) -> str:
+def _matrix(sheet: Sheet, place: str, numbers: Mapping[str, int], *, says_title: bool) -> str:
     """A table without sections, its notes below; `place` tells it from other tables of the page."""
     records = sheet.records
     names = [name for name in sheet.layout.table if any(row[name] != "" for row in records)]
@@ -47,8 +49,10 @@ def _matrix(sheet: Sheet, place: str, numbers: Mapping[str, int]) -> str:
         f'<sup id="note-{place}{letter}">{letter}</sup> {html_text(text)}.' for letter, text in sheet.notes.items()
     ]
     below = " ".join([*notes, *map(html_text, sheet.legend)])
+    title = html_text(sheet.title)
+    caption = f'<caption dir="auto">{title}</caption>' if says_title else ""
     return (
-        f'<div class="wide"><table><caption dir="auto">{html_text(sheet.title)}</caption>{_heading(sheet.labels[name] for name in names)}'
+        f'<div class="wide" tabindex="0" role="region" aria-label="{title}"><table>{caption}{_heading(sheet.labels[name] for name in names)}'
         f'<tbody>{body}</tbody></table></div><p class="notes">{below}</p>'
     )
 

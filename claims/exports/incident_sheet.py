@@ -6,7 +6,7 @@ from typing import Any
 
 from claims.discrepancies import side_by_side
 from claims.discrepancies.discrepancy_sentences import coded_words
-from claims.exports.cited_words import references
+from claims.exports.cited_words import chain_words, references
 from claims.exports.shared_columns import BASIS, INCIDENT_ID, MARK
 from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
 from claims.findings import Findings
@@ -104,7 +104,7 @@ def _account_cells(
         (statement.paragraph if statement else None) or "",
         collection.name_of("documents", row["document_id"]),
         str(statement.stance) if statement else "",
-        _chain_words(collection, statement) if statement else "",
+        chain_words(collection, statement) if statement else "",
         said,
         "|".join(resting.get(statement.statement_id, [])) if statement else "",
         statement.note if statement else "",
@@ -113,10 +113,6 @@ def _account_cells(
         row["document_id"],
         statement.statement_id if statement else "",
     )
-
-
-def _chain_words(collection: Collection, statement: Statement) -> str:
-    return " > ".join(f"{collection.name_of('sources', link.source_id)} {link.stance}" for link in statement.chain)
 
 
 def _statements(collection: Collection, statement_ids: tuple[str, ...]) -> list[Statement] | list[None]:

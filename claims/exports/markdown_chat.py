@@ -64,12 +64,12 @@ def _cell(parts: Iterable[CellPart], place: int, numbers: Mapping[str, int]) -> 
 
 def _part(part: CellPart, place: int, numbers: Mapping[str, int]) -> str:
     text = f"**{markdown_text(part.text)}**" if part.clashes else markdown_text(part.text)
-    note = f"[^{place}{part.note}]" if part.note else ""
-    return text + note + _cited(part.cited, numbers)
+    note = [f"[^{place}{part.note}]"] if part.note else []
+    return text + " ".join([*note, *([_cited(part.cited, numbers)] if part.cited else [])])
 
 
 def _cited(keys: Iterable[str], numbers: Mapping[str, int]) -> str:
-    return "".join(f"[^{numbers[key]}]" for key in keys)
+    return " ".join(f"[^{numbers[key]}]" for key in keys)
 
 
 def _footnote(label: str, text: str) -> str:

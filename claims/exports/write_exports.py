@@ -3,7 +3,10 @@
 from datetime import datetime
 from pathlib import Path
 
+import pandas as pd
+
 from claims.errors import ExportError
+from claims.exports.claim_sheet import claim_sheet
 from claims.exports.conventions_sheet import conventions_sheet
 from claims.exports.discrepancy_sheet import discrepancy_sheet
 from claims.exports.figures.article_table import article_sheet
@@ -104,6 +107,27 @@ def export_figures(
     as_article = written.beside is Beside.ARTICLE
     make = answer_sheet if each_answer else article_sheet if as_article else figure_sheet
     return written.write(make(collection, table, filter=filter, at=at, link=link))
+
+
+def export_claims(
+    collection: Collection,
+    incidents: Incidents,
+    claims: pd.DataFrame,
+    *,
+    format: str,
+    at: datetime,
+    filter: str = "",
+    link: str = "",
+) -> bytes:
+    """Claims with what they say as a file, one row per statement. The same input gives the same bytes.
+
+    Args:
+        claims: Rows of `claims.survey.list_claims`, in the order wanted.
+
+    Raises:
+        ExportError: The format is unknown, or the time has no zone.
+    """
+    return format_named(format).write(claim_sheet(collection, incidents, claims, filter=filter, at=at, link=link))
 
 
 def export_conventions(

@@ -5,11 +5,11 @@ import zipfile
 
 from claims.exports.latex.bibtex import write_bibtex
 from claims.exports.latex.latex_tables import write_latex
-from claims.exports.safe_names import safe_name
 from claims.exports.sheet import Sheet
 from claims.exports.spreadsheets.csv_tables import csv_bytes, write_csv, write_wide_csv
 from claims.exports.spreadsheets.wide_table import RELATION_MEANS
 from claims.exports.spreadsheets.xlsx_workbook import write_xlsx
+from claims.names import file_safe_name
 
 # A page that compiles by pdfLaTeX, XeLaTeX or LuaLaTeX and shows table and bibliography; a paper takes what it needs.
 _PAPER = r"""\documentclass[a4paper]{article}
@@ -36,7 +36,7 @@ def write_zip(sheet: Sheet) -> bytes:
         "codebook.csv": _codebook(sheet),
         "long.csv": write_csv(sheet),
         "wide.csv": write_wide_csv(sheet),
-        **{f"{safe_name([each.name])}.csv": write_csv(each) for each in sheet.beside},
+        **{f"{file_safe_name([each.name])}.csv": write_csv(each) for each in sheet.beside},
         "table.xlsx": write_xlsx(sheet),
         "references.bib": write_bibtex(sheet),
     }
@@ -84,7 +84,7 @@ def _codebook(sheet: Sheet) -> bytes:
                 for name in spread
             ),
             *(
-                (f"{safe_name([each.name])}.csv, table.xlsx", column.name, column.label, column.meaning)
+                (f"{file_safe_name([each.name])}.csv, table.xlsx", column.name, column.label, column.meaning)
                 for each in sheet.beside
                 for column in each.columns
             ),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from claims.exports import FORMATS, chosen_in_name, file_name
-from claims.exports.safe_names import LONGEST_NAME, safe_name
+from claims.names import LONGEST_FILE_NAME, file_safe_name
 from claims.survey import Filter
 from tests.builders.hostile_study import ARABIC, MARKUP, hostile_study
 
@@ -49,16 +49,16 @@ def test_no_two_formats_share_a_name() -> None:
 
 @pytest.mark.parametrize("part", ["../../etc", "CON", "a\0b", MARKUP, ARABIC, "💥", "x" * 300, "."])
 def test_every_name_is_safe(part: str) -> None:
-    name = safe_name(["study", part])
+    name = file_safe_name(["study", part])
     assert name.startswith("study_")
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-_")
-    assert 7 <= len(name) <= LONGEST_NAME
+    assert 7 <= len(name) <= LONGEST_FILE_NAME
 
 
 def test_names_that_are_cut_stay_apart() -> None:
-    assert safe_name(["x" * 300, "a"]) != safe_name(["x" * 300, "b"])
-    assert len(safe_name(["x" * LONGEST_NAME])) == LONGEST_NAME
+    assert file_safe_name(["x" * 300, "a"]) != file_safe_name(["x" * 300, "b"])
+    assert len(file_safe_name(["x" * LONGEST_FILE_NAME])) == LONGEST_FILE_NAME
 
 
 def test_empty_parts_are_left_out() -> None:
-    assert safe_name(["a", "", "b c"]) == "a_b-c"
+    assert file_safe_name(["a", "", "b c"]) == "a_b-c"

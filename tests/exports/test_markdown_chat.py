@@ -44,7 +44,7 @@ def test_a_table_of_markdown_has_a_column_even_where_all_cells_are_empty() -> No
 
 def test_documents_are_footnotes_with_their_addresses() -> None:
     text = write_markdown(small_sheet()).decode()
-    assert "| B | 0 | 1 | “nobody”[^1][^2] |" in text
+    assert "| B | 0 | 1 | “nobody”[^1] [^2] |" in text
     first = "[^1]: Herald, “Six dead”, 2021-01-24, <https://h.example/1>, archived copy <https://web.archive.org/web/20210125103000/https://h.example/1>."
     assert text.splitlines()[-2:] == [first, "[^2]: Watch, “Nobody died”."]
 

@@ -12,6 +12,8 @@ from claims.exports import visible
 from claims.model import FieldType
 from claims.survey import FACETS, NOT_STATED, choose_claims, count_answers, facet_answers
 from views.blocks.alerts import alert
+from views.blocks.downloads.download_menu import Download, download_menu
+from views.blocks.downloads.page_downloads import claims_download
 from views.blocks.incident.account_cards import account_card
 from views.blocks.when_and_where import event_days, show_map, show_timeline
 from views.markup import link, name, quoted, show
@@ -40,6 +42,8 @@ def show_page(context: StudyContext) -> None:
     if chosen.empty:
         _nothing_left(with_words, text)
         return
+    with context.actions:
+        download_menu(study.collection, lambda: [_download(context, chosen, text)], key="claims")
     left, right = st.columns([6, 5], gap="medium")
     with left:
         page = url.list_page(len(chosen), size=ROWS_A_PAGE)
@@ -49,6 +53,15 @@ def show_page(context: StudyContext) -> None:
         is_reading = _drawer(context)
     with left if is_reading else right:
         _pictures(study, chosen)
+
+
+def _download(context: StudyContext, chosen: pd.DataFrame, text: str) -> Download:
+    """The claims found, on all pages of the list."""
+    asked = {"search": [text] if text.strip() else [], **{facet: url.in_address(facet) for facet in FACETS}}
+    told = "; ".join(f"{name}: {' or '.join(values)}" for name, values in asked.items() if values)
+    return claims_download(
+        context, chosen, words=told, chosen=["-".join(values) for values in asked.values() if values]
+    )
 
 
 def _numbers(chosen: pd.DataFrame, everything: pd.DataFrame, text: str) -> str:

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+import pandas as pd
+
 from claims.exports import (
     FigureScope,
     chosen_in_name,
+    export_claims,
     export_conventions,
     export_discrepancies,
     export_figures,
@@ -104,6 +107,28 @@ def incident_discrepancies_download(context: StudyContext, incident_id: str) -> 
             filter=f"incident: {incident_id}",
         ),
         chosen=(study.incident_name(incident_id), incident_id),
+    )
+
+
+def claims_download(
+    context: StudyContext, claims: pd.DataFrame, *, words: str = "", chosen: Sequence[str] = ()
+) -> Download:
+    """Claims with what they say.
+
+    Args:
+        claims: Rows of the catalogue.
+        words: How they were chosen beyond the shared filters.
+        chosen: The same as parts of the file name.
+    """
+    study = context.study
+    told = "; ".join(filter(None, (words_of_filter(context), words)))
+    return Download(
+        what="claims",
+        title=download_words.CLAIMS,
+        export=lambda format_name, at, most: export_claims(
+            study.collection, study.incidents, claims.iloc[:most], format=format_name, at=at, filter=told
+        ),
+        chosen=(*chosen_in_name(context.scope.filter), *chosen),
     )
 
 

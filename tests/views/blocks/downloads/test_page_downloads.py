@@ -66,3 +66,22 @@ def test_conventions_are_those_of_the_incidents_given(page_study: PageStudy) -> 
     assert {row["incident_id"] for row in rows(download)} == set(ids)
     assert {row["incident_id"] for row in rows(download, 1)} == {ids[0]}
     assert rows(download)[0]["filter"] == "none: all incidents, except those accounts only look back at"
+
+
+def test_claims_are_those_given_and_what_was_searched_stands_in_the_file(page_study: PageStudy) -> None:
+    claims = page_study.catalogue.iloc[:3]
+    download = page_downloads.claims_download(
+        context(page_study, Filter()), claims, words="search: siege", chosen=("siege",)
+    )
+    assert download.chosen == ("siege",)
+    assert {row["claim_id"] for row in rows(download)} == set(claims["claim_id"])
+    assert {row["claim_id"] for row in rows(download, 1)} == {claims["claim_id"].iloc[0]}
+    assert rows(download)[0]["filter"] == "search: siege"
+
+
+def test_discrepancies_of_an_incident_are_all_of_it(page_study: PageStudy) -> None:
+    incident_id = page_study.worst_incident
+    download = page_downloads.incident_discrepancies_download(context(page_study, JANUARY), incident_id)
+    expected = [each.discrepancy_id for each in page_study.findings.of_incident(incident_id)]
+    assert list(dict.fromkeys(row["discrepancy_id"] for row in rows(download))) == expected
+    assert rows(download)[0]["filter"] == f"incident: {incident_id}"
