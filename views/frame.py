@@ -15,14 +15,14 @@ from views.blocks.alerts import alert, show_problems
 from views.forms.collection_choice import choose_collection
 from views.forms.filter_widgets import add_filters, hold_filters, show_chosen
 from views.forms.language_choice import language_buttons
-from views.markup import name, quoted, show
+from views.markup import link, name, quoted, show
 from views.state.open_collections import Opened, collections
 from views.state.page_study import PageStudy
 from views.state.quick_links import follow_links
 from views.state.reader_language import say_language
 from views.state.shared_filters import DAYS, unknown_values
 from views.state.theme import is_dark
-from views.state.url import BOUND, COLLECTION, LANGUAGE, Pages, going_to, in_address, page_link
+from views.state.url import BOUND, COLLECTION, LANGUAGE, Pages, going_to, in_address
 from views.texts import words
 from views.texts.bar_css import BAR_CSS
 from views.texts.css import CSS, DARK_CSS
@@ -31,6 +31,8 @@ from views.texts.figure_css import FIGURE_CSS
 from views.texts.plot_css import DARK_PLOT_CSS, PLOT_CSS
 from views.texts.rtl_css import RTL_CSS
 from views.texts.translation import LANGUAGES, direction
+
+PERSONAL = ("by",)  # parameters that a shared link leaves out: the name of who reviews
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def draw_bar(pages: Pages) -> tuple[Opened | None, Bar]:
     known = collections()
     wanted = st.query_params.get(COLLECTION, "")
     with start:
-        page_link(pages, "overview", words.APP)
+        show(f'<div class="cc cc-brand">{link(words.APP, "./")}</div>')
     key = "" if wanted and wanted not in known else choose_collection(known, seen=start, unseen=frame)
     if not key:
         alert(words.UNKNOWN_COLLECTION.format(key=f"“{name(wanted)}”"), words.UNKNOWN_COLLECTION_WHY)
@@ -126,7 +128,11 @@ def _share(collection: Collection) -> None:
 
 def _link_and_citation(collection: Collection) -> None:
     params = going_to(
-        **{param: in_address(param) for param in st.query_params if param not in (LANGUAGE, COLLECTION, *BOUND)}
+        **{
+            param: in_address(param)
+            for param in st.query_params
+            if param not in (LANGUAGE, COLLECTION, *BOUND, *PERSONAL)
+        }
     )
     address = (st.context.url or "").split("?")[0] + (f"?{urlencode(params)}" if params else "")
     show(f'<div class="cc"><p><b>{words.LINK_HERE}</b></p></div>')

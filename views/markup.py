@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from claims.escaping import html_text, visible
-from views.state.url import going_to
+from views.state.url import COLLECTION, LANGUAGE, going_to, in_address
 from views.texts.translation import ENGLISH, language
 
 _QUOTED = re.compile("“([^”]*)”")
@@ -63,6 +63,12 @@ def link(words: str, path: str, **params: str | list[str]) -> str:
     asked = going_to(**params)
     address = path + (f"?{urlencode(asked)}" if asked else "")
     return f'<a href="{html.escape(address)}">{name(words)}</a>'
+
+
+def collection_link(words: str, key: str) -> str:
+    """A link to the first page of a collection, without what links take along: ids and filters are those of another."""
+    asked = [(COLLECTION, key), *((LANGUAGE, value) for value in in_address(LANGUAGE))]
+    return f'<a href="./?{html.escape(urlencode(asked))}">{name(words)}</a>'
 
 
 def outside_link(words: str, address: str) -> str:

@@ -306,3 +306,23 @@ def test_a_link_in_a_table_opens_its_page_without_loading_the_app_anew_and_back_
     settled(page).go_back()
     expect(heading).to_have_text(before)
     expect(page).to_have_url(f"{server}/?severity=high&figure=wounded")
+
+
+def test_a_collection_of_the_list_opens_without_the_filters_of_the_one_before(page: Page, server: str) -> None:
+    visit(page, f"{server}/collections?source=SOHR")
+    page.get_by_role("link", name=re.compile("Mass shootings")).click()
+    expect(page).to_have_url(f"{server}/?collection=mass-shootings")
+    expect(collection_of(page)).to_have_value(re.compile("Stanford"))
+    expect(only(settled(page))).to_have_count(0)
+
+
+def test_back_leads_from_an_incident_to_the_filtered_list_in_one_step(page: Page, server: str) -> None:
+    visit(page, f"{server}/incident?source=SOHR")
+    page.get_by_role("link", name=incident_words.NEXT_INCIDENT).click()
+    expect(page).not_to_have_url(re.compile("source=SOHR.*source=SOHR"))
+    before = page.locator(".cc h1").inner_text()
+    page.locator(".cc-brand a").click()
+    expect(page).to_have_url(f"{server}/?source=SOHR")
+    settled(page).go_back()
+    expect(page.locator(".cc h1")).to_have_text(before)
+    expect(page).to_have_url(re.compile(r"/incident\?id=i-\w+&source=SOHR$"))

@@ -22,10 +22,11 @@ def test_a_table_is_tried_loaded_and_shown(page: Page, server: str, watch: Watch
     expect(page.get_by_role("heading", name=import_words.OUTCOME)).to_be_visible()
     page.get_by_role("button", name=import_words.IMPORT_LOAD, exact=True).click()
     expect(page.get_by_text("Loaded as strikes")).to_be_visible()
-    page.get_by_role("button", name=words.SHOW, exact=True).click()
+    page.get_by_role("link", name=words.SHOW, exact=True).click()
     expect(page).to_have_url(re.compile("collection=strikes"))
     settled(page)
-    expect(page.locator(".cc-frame")).to_contain_text("strikes")
+    expect(page.get_by_role("combobox", name=words.COLLECTION, exact=True)).to_have_value(re.compile("strikes"))
+    expect(page.get_by_test_id("stException")).to_have_count(0)
     assert not watch.errors
 
 

@@ -37,6 +37,16 @@ def test_another_collection_begins_without_the_ids_and_filters_of_the_one_before
     assert app.selectbox(key="collection").value == "mass-shootings"
 
 
+def test_the_link_to_share_has_the_filters_and_not_the_name_of_the_reviewer() -> None:
+    app = run("review", by="Ana", source="SOHR")
+    assert not app.code
+    app.session_state["share"] = True
+    address, cited = (code.value for code in sound(app.run()).code)
+    assert "source=SOHR" in address
+    assert address in cited
+    assert "Ana" not in cited
+
+
 def test_the_citation_names_a_version_and_a_date_only_where_they_are_known() -> None:
     known = build_collection(claim("a", source="one"))
     digest = known.digest.removeprefix("sha256:")[:12]

@@ -23,7 +23,7 @@ from claims.importers.read.recognise_file import ENDINGS, UploadKind
 from views.blocks import import_results
 from views.blocks.alerts import alert
 from views.forms.mapping_form import mapping_form
-from views.markup import literal, name, show
+from views.markup import collection_link, literal, name, show
 from views.state.import_session import (
     ImportSession,
     end_import,
@@ -32,15 +32,14 @@ from views.state.import_session import (
     loaded_key,
     uploader_round,
 )
-from views.state.open_collections import collection_title, collections, open_in_frame
+from views.state.open_collections import collection_title, collections
 from views.state.page_context import PageContext
-from views.state.url import Pages
 from views.texts import import_words, words
 
 POLL_SECONDS = 0.7
 
 
-def show_page(context: PageContext) -> None:
+def show_page(_: PageContext) -> None:
     """Draws the page: the uploader, and what becomes of the file step by step."""
     formats = ", ".join(known.title for known in KNOWN_FORMATS.values())
     show(
@@ -50,7 +49,7 @@ def show_page(context: PageContext) -> None:
         import_words.TEMPLATE, data=_template, file_name="competing-claims-template.xlsx", on_click="ignore",
         help=import_words.TEMPLATE_WHY, mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     )  # fmt: skip
-    _show_loaded(context.pages)
+    _show_loaded()
     upload = st.file_uploader(
         import_words.IMPORT_FILE,
         type=[ending[1:] for ending in ENDINGS],
@@ -78,13 +77,10 @@ def _template() -> bytes:
     return content.getvalue()
 
 
-def _show_loaded(pages: Pages) -> None:
+def _show_loaded() -> None:
     if key := loaded_key():
-        show(
-            f'<div class="cc cc-box" role="status"><p>{import_words.IMPORT_LOADED.format(name=f"<b>{name(key)}</b>")}</p></div>'
-        )
-        if st.button(words.SHOW, key="import-show", on_click=open_in_frame, args=(key,), icon=words.ONWARD):
-            st.switch_page(pages["overview"])
+        loaded = import_words.IMPORT_LOADED.format(name=f"<b>{name(key)}</b>")
+        show(f'<div class="cc cc-box" role="status"><p>{loaded}</p><p>{collection_link(words.SHOW, key)}</p></div>')
 
 
 @st.fragment(run_every=POLL_SECONDS)

@@ -6,7 +6,7 @@ from claims.collection import load_collection
 from claims.errors import ClaimsError
 from claims.tables import Collection
 from views.blocks.alerts import alert, show_problems
-from views.markup import literal, name, show
+from views.markup import collection_link, literal, name, show
 from views.state.open_collections import (
     Opened,
     SessionFolder,
@@ -15,22 +15,20 @@ from views.state.open_collections import (
     forget,
     keep,
     open_here,
-    open_in_frame,
     unpack,
 )
 from views.state.page_context import PageContext
-from views.state.url import Pages
 from views.texts import words
 from views.texts.translation import counted
 
 _CHECKED = "checked-collection"  # key of the session's state: names of the files, their folder, and what was read
 
 
-def show_page(context: PageContext) -> None:
+def show_page(_: PageContext) -> None:
     """Draws the list of collections and the upload of another."""
     show(f'<div class="cc"><h1>{words.COLLECTIONS_HEADING}</h1><p>{words.COLLECTIONS_HOW}</p></div>')
     for place, opened in enumerate(collections().values()):
-        _line(opened, context.pages, is_first=place == 0)
+        _line(opened, is_first=place == 0)
     show(f'<div class="cc"><h2>{words.OPEN_YOURS}</h2><p>{words.OPEN_YOURS_HOW} {words.NOTHING_KEPT}</p></div>')
     files = st.file_uploader(
         words.CHOOSE_FILES,
@@ -42,7 +40,7 @@ def show_page(context: PageContext) -> None:
         _check({file.name: file.getvalue() for file in files})
 
 
-def _line(opened: Opened, pages: Pages, *, is_first: bool) -> None:
+def _line(opened: Opened, *, is_first: bool) -> None:
     where = (
         words.THIS_SESSION
         if opened.is_temporary
@@ -53,12 +51,9 @@ def _line(opened: Opened, pages: Pages, *, is_first: bool) -> None:
         else words.COMES_ALONG
     )
     show(
-        f'<div class="cc cc-box"><p><b>{name(collection_title(opened))}</b></p><p class="cc-soft">{name(opened.key)} · {where}</p></div>'
+        f'<div class="cc cc-box"><p><b>{collection_link(collection_title(opened), opened.key)}</b></p><p class="cc-soft">{name(opened.key)} · {where}</p></div>'
     )
     with st.container(horizontal=True):
-        key, icon = f"show-{opened.key}", words.ONWARD
-        if st.button(words.SHOW, key=key, on_click=open_in_frame, args=(opened.key,), icon=icon):
-            st.switch_page(pages["overview"])
         if opened.is_temporary:
             st.button(words.KEEP, key=f"keep-{opened.key}", on_click=keep, args=(opened.key,), help=words.KEEP_WHY)
         if opened.is_temporary or opened.is_kept:

@@ -2,6 +2,7 @@
 
 from streamlit.components.v2 import component
 
+# Streamlit's own links add the filters to an address that has them already, so theirs are followed the same way.
 # Streamlit draws an address anew when the reader goes back to it; a link puts its address there first and then says so.
 # What opens a tab of its own, and a link that leaves the app, is left to the browser.
 _SCRIPT = """
@@ -9,14 +10,15 @@ export default function () {
   if (window.followsLinks) return
   window.followsLinks = true
   document.addEventListener('click', event => {
-    const link = event.target.closest?.('.cc a[href]')
+    const link = event.target.closest?.('.cc a[href], a[data-testid=stPageLink-NavLink]')
     const special = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
     if (!link || special || link.target || link.origin !== location.origin || link.getAttribute('href').startsWith('#')) return
     event.preventDefault()
+    event.stopPropagation()
     history.pushState({}, '', link.href)
     window.dispatchEvent(new PopStateEvent('popstate'))
     document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0)
-  })
+  }, true)
 }
 """
 

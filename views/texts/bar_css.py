@@ -12,9 +12,9 @@ BAR_CSS = """
 .st-key-bar-start { inset-inline-start: 2rem; width: 26.4rem; }
 .st-key-bar-end { inset-inline-end: 3.2rem; inset-inline-start: 50.5rem; width: auto; justify-content: flex-end; align-items: center; pointer-events: none; }
 .st-key-bar-end > * { pointer-events: auto; }
-.st-key-bar-start [data-testid="stPageLink"] a { padding: 0.1rem 0.2rem; background: none; }
-.st-key-bar-start [data-testid="stPageLink"] p { color: inherit !important; text-decoration: none !important; font-size: 1rem; font-weight: 700; white-space: nowrap; }
-.st-key-bar-start [data-testid="stPageLink"] a:hover p { text-decoration: underline !important; }
+.cc-brand a { color: inherit; text-decoration: none; font-size: 1rem; font-weight: 700; white-space: nowrap; }
+.cc-brand a:hover { text-decoration: underline; }
+[data-testid="stElementContainer"]:has(.cc-brand) { flex: none; width: auto; }
 .st-key-bar-start [data-testid="stSelectbox"] > div > div, .st-key-bar-start [data-baseweb="select"] > div { min-height: 2.1rem; height: 2.1rem; }
 .st-key-bar-start [data-testid="stSelectbox"] * { font-size: 0.88rem; }
 .st-key-bar-start input { text-overflow: ellipsis; }
@@ -31,7 +31,7 @@ BAR_CSS = """
 [dir="rtl"] [data-testid="stToolbar"] div:has(> [data-testid="stMainMenu"]) { margin-inline-start: auto; }
 @media (max-width: 1200px) {
   [data-testid="stToolbar"] { padding-inline-start: 13.6rem; }
-  .st-key-bar-start { width: 12.5rem; } .st-key-bar-start [data-testid="stPageLink"] { display: none; }
+  .st-key-bar-start { width: 12.5rem; } [data-testid="stElementContainer"]:has(.cc-brand) { display: none; }
   .st-key-bar-end { inset-inline-start: 36rem; }
 }
 @media (max-width: 767px) {
