@@ -7,7 +7,8 @@ from datetime import datetime
 import plotly.graph_objects as go
 import streamlit as st
 
-from views.blocks.plots.plot_menu import PlotFiles, plot_menu
+from claims.survey import Filter
+from views.blocks.plots.plot_menu import NO_FILTER, PlotFiles, plot_menu
 from views.markup import show
 from views.state.page_study import PageStudy
 from views.state.theme import is_dark
@@ -27,6 +28,7 @@ def chart(
     table: Callable[[datetime], bytes],
     filter: str = "",
     how: str = "",
+    chosen: Filter = NO_FILTER,
 ) -> None:
     """Shows a plot with the menu of its files.
 
@@ -40,6 +42,7 @@ def chart(
         table: Its numbers as CSV.
         filter: How what it shows was chosen, in words.
         how: How to read it, as HTML; it stands beside the menu.
+        chosen: The filters that act on it, for the name of its files.
     """
     try:
         figure = draw(is_dark())
@@ -51,5 +54,5 @@ def chart(
         show(f'<div class="cc"><p>{empty}</p></div>')
         return
     st.plotly_chart(figure, theme=None, key=what, config={"displayModeBar": False}, alt=alt)
-    files = PlotFiles(what=what, title=title, draw=lambda: draw(False), table=table, filter=filter)
+    files = PlotFiles(what=what, title=title, draw=lambda: draw(False), table=table, filter=filter, chosen=chosen)
     plot_menu(study.collection, files, how=how)

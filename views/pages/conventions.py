@@ -38,7 +38,7 @@ def show_page(context: StudyContext) -> None:
     show(
         f'<div class="cc"><h1>{words.CONVENTIONS_HEADING}</h1><p>{sentence_html(summary)}</p><p class="cc-soft">{words.CONVENTIONS_WHY}</p></div>'
     )
-    _chart(study, table, spreads, words_of_filter(context))
+    _chart(study, table, spreads, words_of_filter(context), scope.filter)
     _table(study, table, spreads)
 
 
@@ -50,7 +50,7 @@ def _spreads(study: PageStudy, chosen: Filter) -> pd.DataFrame:
     return convention_spreads(worked_out(study, _published, chosen))
 
 
-def _chart(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame, chosen: str) -> None:
+def _chart(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame, chosen: str, acting: Filter) -> None:
     """The incidents for which the rules part most."""
     widest = spreads[spreads["spread"] > 0].head(MOST_DRAWN)
     if widest.empty:
@@ -74,6 +74,7 @@ def _chart(study: PageStudy, table: pd.DataFrame, spreads: pd.DataFrame, chosen:
             draw=lambda: range_figure(plots),
             table=lambda at: plot_csv(study.collection, range_frame(sections), at=at, filter=chosen),
             filter=chosen,
+            chosen=acting,
         ),
     )
 

@@ -10,6 +10,7 @@ from claims.model import split_list
 from claims.survey import STANDINGS, Filter, find_reliance, find_standings, source_profiles
 from views.blocks.alerts import alert
 from views.blocks.chart import chart
+from views.blocks.downloads.page_downloads import words_of_filter
 from views.blocks.evidence import Openings
 from views.blocks.plots.agreement_matrix import show_agreement
 from views.blocks.source_details import show_source
@@ -20,7 +21,6 @@ from views.state import url
 from views.state.drawn_blocks import worked_out
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.state.shared_filters import filter_line
 from views.state.theme import is_dark
 from views.texts import words
 from views.texts.translation import localised
@@ -44,8 +44,8 @@ def show_page(context: StudyContext) -> None:
             compared[compared["source_id"] == source_id],
             openings,
         )
-    show_agreement(study, scope.incident_ids, filter=filter_line(study.offer, scope.filter))
-    _repeats(study, scope.filter, openings)
+    show_agreement(study, scope.incident_ids, chosen=scope.filter, filter=words_of_filter(context))
+    _repeats(context, openings)
     show(openings.html(dark=is_dark()))
 
 
@@ -119,7 +119,8 @@ def _reliance(study: PageStudy, chosen: Filter) -> pd.DataFrame:
     return find_reliance(study.collection, claims["claim_id"])
 
 
-def _repeats(study: PageStudy, chosen: Filter, openings: Openings) -> None:
+def _repeats(context: StudyContext, openings: Openings) -> None:
+    study = context.study
     show(f'<div class="cc"><h2>{words.REPEATS}</h2></div>')
     way = (
         url.selectbox(
@@ -132,20 +133,23 @@ def _repeats(study: PageStudy, chosen: Filter, openings: Openings) -> None:
         )
         or "cites"
     )
-    table = worked_out(study, _reliance, chosen)
+    table = worked_out(study, _reliance, context.scope.filter)
     table = table[table["how"] == way]
     left, right = st.columns([6, 5], gap="medium")
     with left:
-        _graph(study, table, way)
+        _graph(context, table, way)
     with right:
         show(_list(study, table, openings))
 
 
-def _graph(study: PageStudy, table: pd.DataFrame, way: str) -> None:
+def _graph(context: StudyContext, table: pd.DataFrame, way: str) -> None:
+    study = context.study
     strongest = table.head(MOST_ARROWS)
     arrows = zip(strongest["source_id"], strongest["other_id"], strongest["statements"], strict=True)
     rows = "; ".join(f"{study.source(one)} → {study.source(other)} {number}" for one, other, number in arrows)
     label = words.REPEATS_WAYS[way]
+    filter_line = words_of_filter(context)
+    more = f" {words.STRONGEST.format(number=MOST_ARROWS)}" if len(table) > MOST_ARROWS else ""
     chart(
         study,
         lambda dark: reliance_plot(table, name=study.source, dark=dark),
@@ -153,11 +157,11 @@ def _graph(study: PageStudy, table: pd.DataFrame, way: str) -> None:
         alt=words.REPEATS_ALT.format(way=label, rows=rows),
         title=f"{words.REPEATS}: {label}",
         empty=words.NOBODY_REPEATS,
-        table=lambda at: plot_csv(study.collection, table, at=at, filter=label),
+        table=lambda at: plot_csv(study.collection, table, at=at, filter=filter_line),
+        filter=filter_line,
+        how=f"{words.HOW_TO_READ_REPEATS.format(way=label)}{more}",
+        chosen=context.scope.filter,
     )
-    if not table.empty:
-        more = f" {words.STRONGEST.format(number=MOST_ARROWS)}" if len(table) > MOST_ARROWS else ""
-        show(f'<div class="cc"><p class="cc-soft">{words.HOW_TO_READ_REPEATS.format(way=label)}{more}</p></div>')
 
 
 def _list(study: PageStudy, table: pd.DataFrame, openings: Openings) -> str:

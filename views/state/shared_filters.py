@@ -136,8 +136,3 @@ def in_words(parameter: str, label: str) -> str:
 def filter_words(offer: Offer, chosen: Filter) -> dict[str, str]:
     """The label of each filter that is set, and its values in words."""
     return {words.FILTERS[name]: " or ".join(labels) for name, labels in filter_labels(offer, chosen).items()}
-
-
-def filter_line(offer: Offer, chosen: Filter) -> str:
-    """What a filter chooses on one line; "" where it leaves everything."""
-    return "; ".join(f"{label}: {values}" for label, values in filter_words(offer, chosen).items())

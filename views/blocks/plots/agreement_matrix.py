@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from claims.survey import Filter
 from claims.survey.between import Agreement, PairAgreement
 from views.blocks.plots.plot_menu import PlotFiles, plot_menu
-from views.markup import name, page_table, scrolling, show
+from views.markup import link, name, page_table, scrolling, show
 from views.plots.agreement_plot import agreement_frame, agreement_plot, columns_of, shares_of
 from views.plots.plot_csv import plot_csv
 from views.state.page_study import PageStudy
@@ -12,13 +13,14 @@ from views.texts import plot_words
 from views.texts.translation import counted
 
 
-def show_agreement(study: PageStudy, incident_ids: Sequence[str], *, filter: str = "") -> None:
+def show_agreement(study: PageStudy, incident_ids: Sequence[str], *, chosen: Filter, filter: str = "") -> None:
     """Shows how the most connected sources of some incidents stand to one another.
 
     Args:
         study: What they belong to.
         incident_ids: Those that the filters leave.
-        filter: How they were chosen, in words.
+        chosen: The filters.
+        filter: The same in words.
     """
     show(f'<div class="cc"><h2>{plot_words.AGREEMENT}</h2></div>')
     agreement = study.agreement(tuple(incident_ids))
@@ -32,6 +34,7 @@ def show_agreement(study: PageStudy, incident_ids: Sequence[str], *, filter: str
         draw=lambda: agreement_plot(agreement, study.source),
         table=lambda at: plot_csv(study.collection, agreement_frame(agreement, study.source), at=at, filter=filter),
         filter=filter,
+        chosen=chosen,
         reading=plot_words.AGREEMENT_HOW,
     )
     plot_menu(study.collection, files, how=f"{plot_words.AGREEMENT_HOW} {_left_out(agreement)}")
@@ -55,7 +58,10 @@ def _table(study: PageStudy, agreement: Agreement) -> str:
     rows = [
         [
             name(study.source(source_id)),
-            *(_cell(agreement.of(source_id, other)) if other in ids[:place] else "" for other in across),
+            *(
+                _cell(agreement.of(source_id, other), (other, source_id)) if other in ids[:place] else ""
+                for other in across
+            ),
         ]
         for place, source_id in enumerate(ids)
         if place
@@ -68,8 +74,8 @@ def _table(study: PageStudy, agreement: Agreement) -> str:
     )
 
 
-def _cell(pair: PairAgreement | None) -> str:
-    """What two sources have in common: a bar in three parts, the same in words, and of how many fields and incidents."""
+def _cell(pair: PairAgreement | None, source_ids: tuple[str, str]) -> str:
+    """What two sources have in common: a bar in three parts, the same in words, and a link to how they compare."""
     if pair is None:
         return ""
     incidents = counted(pair.shared, "incidents")
@@ -81,4 +87,4 @@ def _cell(pair: PairAgreement | None) -> str:
     bar = "".join(f'<i class="cc-share-{kind}" style="width:{share}%"></i>' for kind, _, share in told)
     lines = "".join(f"<small>{text.format(share=share)}</small>" for _, text, share in told)
     fields = plot_words.COMPARED_FIELDS.format(fields=counted(pair.compared, "fields"), incidents=incidents)
-    return f'<span class="cc-share" aria-hidden="true">{bar}</span>{lines}<small>{fields}</small>'
+    return f'<span class="cc-share" aria-hidden="true">{bar}</span>{lines}<small>{link(fields, "between", between=list(source_ids))}</small>'

@@ -7,11 +7,14 @@ from datetime import UTC, datetime
 import plotly.graph_objects as go
 import streamlit as st
 
-from claims.exports import file_name
+from claims.exports import chosen_in_name, file_name
+from claims.survey import Filter
 from claims.tables import Collection
 from views.markup import show
 from views.plots.picture import PICTURES, can_draw, plot_file, source_line
 from views.texts import plot_words
+
+NO_FILTER = Filter()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +28,7 @@ class PlotFiles:
         table: Its numbers as CSV, given the time of the click.
         filter: How what it shows was chosen, in words.
         reading: What its marks mean, as plain text below a picture.
+        chosen: The filters that act on it, for the name of its files.
     """
 
     what: str
@@ -33,6 +37,7 @@ class PlotFiles:
     table: Callable[[datetime], bytes]
     filter: str = ""
     reading: str = ""
+    chosen: Filter = NO_FILTER
 
 
 def plot_menu(collection: Collection, files: PlotFiles, *, how: str = "") -> None:
@@ -48,9 +53,15 @@ def plot_menu(collection: Collection, files: PlotFiles, *, how: str = "") -> Non
         _menu(collection, files)
 
 
+def plot_name(collection: Collection, files: PlotFiles) -> str:
+    """The name of its files without the ending: the collection, the plot, and the filters."""
+    name = file_name(collection, files.what, format="csv", chosen=chosen_in_name(files.chosen))
+    return name.removesuffix(".csv")
+
+
 def _menu(collection: Collection, files: PlotFiles) -> None:
     with st.popover(plot_words.TAKE_PLOT, icon=":material/download:", type="tertiary"):
-        stem = file_name(collection, files.what, format="csv").removesuffix(".csv")
+        stem = plot_name(collection, files)
         if can_draw():
             for format_name, mime in PICTURES.items():
                 _button(files, stem, format_name, mime, _drawn_on_click(collection, files, format_name))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.survey import Filter
 from claims.survey.between import Agreement, PairAgreement
 from tests.builders.collection_tables import claim
 from tests.builders.studies import one_incident
@@ -28,14 +29,14 @@ def test_a_pair_is_shown_with_shares_fields_and_incidents(shown: list[str]) -> N
     study, incident = one_incident(
         claim("a", killed="9", wounded="1"), claim("b", source="source-b", killed="4", wounded="1")
     )
-    show_agreement(study, [incident])
+    show_agreement(study, [incident], chosen=Filter())
     table = shown[1]
     assert '<td data-label="source-a"><span class="cc-share"' in table
     assert 'data-label="source-b"' not in table  # the pair stands once
     assert "= 50 % agree" in table
     assert "≠ 50 % contradict" in table
     assert "differ" not in table
-    assert "2 fields in 1 incident" in table
+    assert '<a href="between?between=source-a&amp;between=source-b"><bdi>2 fields in 1 incident</bdi></a>' in table
     assert "Shown are" not in shown[-1]
 
 
@@ -44,7 +45,7 @@ def test_what_is_left_out_is_said(shown: list[str], monkeypatch: pytest.MonkeyPa
     pairs = {("source-a", "source-b"): PairAgreement(400)}
     large = Agreement(source_ids=("source-a", "source-b"), connected=200, pairs=pairs, incidents=400, counted=200)
     monkeypatch.setattr(PageStudy, "agreement", lambda *_: large)
-    show_agreement(study, [incident])
+    show_agreement(study, [incident], chosen=Filter())
     assert "no field in common" in shown[1]
     assert "Shown are the 2 sources with most shared incidents, of 200." in shown[-1]
     assert "Counted in 200 of 400 shared incidents" in shown[-1]
@@ -52,6 +53,6 @@ def test_what_is_left_out_is_said(shown: list[str], monkeypatch: pytest.MonkeyPa
 
 def test_a_single_source_is_told_what_would_be_needed(shown: list[str]) -> None:
     study, incident = one_incident(claim("a", killed="9"))
-    show_agreement(study, [incident])
+    show_agreement(study, [incident], chosen=Filter())
     assert "add accounts of a second source" in shown[1]
     assert len(shown) == 2
