@@ -39,11 +39,15 @@ def sentence_html(words: str) -> str:
     return f'<span dir="ltr"{english}>{isolated}</span>'
 
 
-def quote(fragment: str, language: str, *, verbatim: str = "") -> str:
-    """A fragment in its own language and direction, with the words of the value marked where they stand in it."""
+def quote(fragment: str, language: str, *, verbatim: str = "", is_whole: bool = False) -> str:
+    """A fragment in its own language and direction, with the words of the value marked where they stand in it.
+
+    Args:
+        is_whole: Whether nothing stands before and behind it, as in a title; else it is shown where it is cut.
+    """
     before, found, after = fragment.partition(verbatim) if verbatim else (fragment, "", "")
     marked = literal(before) + (f"<mark>{literal(found)}</mark>" if found else "") + literal(after)
-    return f'<blockquote dir="auto"{lang(language)}{cut_ends(fragment)}>{marked}</blockquote>'
+    return f'<blockquote dir="auto"{lang(language)}{"" if is_whole else cut_ends(fragment)}>{marked}</blockquote>'
 
 
 def cut_ends(fragment: str) -> str:

@@ -73,6 +73,7 @@ def test_words_of_a_value_are_marked_where_they_stand_first(fragment: str, verba
 )
 def test_a_fragment_that_begins_or_ends_within_a_sentence_is_shown_as_cut(fragment: str, cut: str) -> None:
     assert quote(fragment, "en") == f'<blockquote dir="auto" lang="en"{cut}>{fragment}</blockquote>'
+    assert quote(fragment, "en", is_whole=True) == f'<blockquote dir="auto" lang="en">{fragment}</blockquote>'
 
 
 @pytest.mark.parametrize(

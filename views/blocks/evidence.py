@@ -55,7 +55,9 @@ def _fragment(document: Row, statement: Statement) -> str:
     gloss = (
         f'<p class="cc-gloss"><b>{words.IN_ENGLISH}</b> {sentence_html(statement.gloss)}</p>' if statement.gloss else ""
     )
-    return f'<div class="cc-both">{quote(statement.fragment, document["language"], verbatim=statement.verbatim)}{gloss}</div>'
+    is_title = statement.fragment == document["title"]
+    fragment = quote(statement.fragment, document["language"], verbatim=statement.verbatim, is_whole=is_title)
+    return f'<div class="cc-both">{fragment}{gloss}</div>'
 
 
 def _circumstances(study: PageStudy, statement: Statement) -> str:

@@ -41,7 +41,8 @@ def _show_incident(context: StudyContext, incident_id: str) -> None:
     chosen = chosen_tab("tab", labels, key=f"tab-{incident_id}")
     listed = study.ranked(context.scope.filter)
     with st.container(horizontal=True, vertical_alignment="center"):
-        show(place_in_list(incident_id, listed))
+        with st.container(width="content"):  # HTML alone takes all the room of the row
+            show(place_in_list(incident_id, listed))
         asked = {} if chosen == next(iter(labels)) else {"tab": chosen}
         for label, other in neighbours(incident_id, listed).items():
             url.page_link(context.pages, "incident", label, id=other, **asked)
@@ -57,7 +58,7 @@ def _show_incident(context: StudyContext, incident_id: str) -> None:
 @st.fragment
 def _choose(study: PageStudy) -> None:
     """The list of all incidents, which is long, so it is drawn only when it is opened."""
-    with st.popover(incident_words.CHOOSE_ANOTHER, on_change="rerun", key="choose-incident") as opened:
+    with st.popover(incident_words.CHOOSE_ANOTHER, on_change="rerun", key="choose-incident", type="tertiary") as opened:
         if opened.open:
             before = url.first_of("id")
             chosen = choose_incident(study, "id", default=study.worst_incident, says_default=False)

@@ -24,6 +24,9 @@ DISCREPANCY_CSS = """
 .cc-duels h3 { margin-top: 0.9rem; }
 .cc-box li, .cc-near li { font-size: inherit; }
 .cc-crumb { white-space: nowrap; }
+.stMain [data-testid="stPageLink-NavLink"] { background: none; font-weight: inherit; }
+.cc-said .cc-words { border-top: 0; margin-top: 0; padding-top: 0; }
+.cc-gloss { font-size: 0.92rem; }
 .cc-facts { display: flex; flex-wrap: wrap; gap: 0.1rem 1.3rem; margin: 0.1rem 0 0 !important; font-size: 0.92rem; }
 .cc-cut-start::before { content: "… "; opacity: 0.7; } .cc-cut-end::after { content: " …"; opacity: 0.7; }
 @media (max-width: 760px) {

@@ -18,7 +18,7 @@ NEXT_INCIDENT = "Next ›"
 CHOOSE_ANOTHER = "Choose another"
 ACCOUNTS_FROM = "{accounts} from {sources}"
 NOTHING_TO_COMPARE = "nothing to compare"
-COMPARE_ACCOUNTS = "Compare accounts word by word"
+COMPARE_ACCOUNTS = "Compare word by word"
 
 # The tabs of an incident
 TABS = {

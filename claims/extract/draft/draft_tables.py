@@ -15,6 +15,7 @@ from claims.tables import Collection
 
 Row = dict[str, str]
 NAMELESS = "extracted-source"
+_OPENING = 6  # words of a text without a title that stand for one
 
 
 def draft_tables(
@@ -105,12 +106,20 @@ def _source(name: str, rows: dict[str, list[Row]], collection: Collection | None
     return new_id
 
 
+def _name_of_untitled(document: Document) -> str:
+    """The name of its file; of a pasted text how it begins."""
+    if document.origin != Document.origin:
+        return document.origin
+    words = document.text.split()
+    return f"text beginning “{' '.join(words[:_OPENING])}{' …' if len(words) > _OPENING else ''}”"
+
+
 def _document_row(document: Document, document_id: str, source: str) -> Row:
     day = document.published.isoformat() if document.published else ""
     return {
         "document_id": document_id,
         "source_id": source,
-        "title": document.title or f"[{document.origin}]",
+        "title": document.title or f"[{_name_of_untitled(document)}]",
         "url": document.url if document.url.startswith(("http://", "https://")) else "",
         "published_from": day,
         "published_to": day,

@@ -1,5 +1,7 @@
 """Drafts as tables of a collection."""
 
+import pytest
+
 from claims.collection import check_frames
 from claims.extract import draft_tables
 from claims.extract.draft.draft_tables import added_rows
@@ -39,3 +41,17 @@ def test_a_basis_and_a_note_become_columns_and_the_note_stays_when_it_is_added()
     added = added_rows(changed, collection=shipped(), source=source)["statements"].set_index("field")
     assert list(added.loc["wounded", ["basis", "note"]]) == ["inference", "Only fire is told."]
     assert added.loc["when", "note"] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Six policemen were wounded in Qamishlo on Saturday.",
+            "[text beginning “Six policemen were wounded in Qamishlo …”]",
+        ),
+        ("Six were wounded.", "[text beginning “Six were wounded.”]"),
+    ],
+)
+def test_a_pasted_text_without_a_title_is_named_after_its_first_words(text: str, title: str) -> None:
+    assert list(draft_tables([draft_of(text)], collection=shipped())["documents"]["title"]) == [title]

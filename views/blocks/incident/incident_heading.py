@@ -1,6 +1,7 @@
 """The heading of an incident: its place in the list, its name, what accounts there are, and the incidents related to it."""
 
 from claims.incidents import chance_in_words
+from claims.model import split_list
 from claims.survey import tally_of
 from claims.tables import Row
 from views.markup import folded, link, literal, name
@@ -9,6 +10,7 @@ from views.texts import incident_words, words
 from views.texts.translation import counted
 
 MOST_SOURCES = 6  # named in the heading
+MOST_PLACES = 4  # likewise
 MOST_RELATED = 3  # of one kind that are not folded
 
 
@@ -17,7 +19,7 @@ def incident_heading(study: PageStudy, incident_id: str) -> str:
     row = study.incidents.row(incident_id)
     facts = [_accounts(study, incident_id), literal(_parting(study, incident_id)), *_wholes(study, incident_id)]
     facts += [words.BACKGROUND] if row["background"] else []
-    title = f"{name(row['title'])} · {name(study.incident_places(incident_id))}"
+    title = f"{name(row['title'])} · {name(_places(study, incident_id))}"
     return (
         f'<div class="cc cc-incident"><h1>{name(row["name"])}</h1><p class="cc-soft">{title}</p>'
         f'<p class="cc-facts">{"".join(f"<span>{fact}</span>" for fact in facts)}</p></div>'
@@ -40,6 +42,13 @@ def neighbours(incident_id: str, listed: tuple[str, ...]) -> dict[str, str]:
     place = listed.index(incident_id)
     around = {incident_words.PREVIOUS_INCIDENT: place - 1, incident_words.NEXT_INCIDENT: place + 1}
     return {label: listed[other] for label, other in around.items() if 0 <= other < len(listed)}
+
+
+def _places(study: PageStudy, incident_id: str) -> str:
+    """The first places of an incident, and how many there are beside them."""
+    places = split_list(str(study.incidents.row(incident_id)["places"]))
+    named = ", ".join(study.collection.name_of("places", place) for place in places[:MOST_PLACES]) or words.NO_PLACE
+    return named + (f" … {len(places) - MOST_PLACES}" if len(places) > MOST_PLACES else "")
 
 
 def _accounts(study: PageStudy, incident_id: str) -> str:
