@@ -24,12 +24,12 @@ from views.state.shared_filters import DAYS, unknown_values
 from views.state.theme import is_dark
 from views.state.url import BOUND, COLLECTION, LANGUAGE, Pages, going_to, in_address
 from views.texts import words
-from views.texts.bar_css import BAR_CSS
-from views.texts.css import CSS, DARK_CSS
-from views.texts.discrepancy_css import DISCREPANCY_CSS
-from views.texts.figure_css import FIGURE_CSS
-from views.texts.plot_css import DARK_PLOT_CSS, PLOT_CSS
-from views.texts.rtl_css import RTL_CSS
+from views.texts.styles.bar_css import BAR_CSS
+from views.texts.styles.css import CSS, DARK_CSS
+from views.texts.styles.discrepancy_css import DISCREPANCY_CSS
+from views.texts.styles.figure_css import FIGURE_CSS
+from views.texts.styles.plot_css import DARK_PLOT_CSS, PLOT_CSS
+from views.texts.styles.rtl_css import RTL_CSS
 from views.texts.translation import LANGUAGES, direction
 
 PERSONAL = ("by",)  # parameters that a shared link leaves out: the name of who reviews

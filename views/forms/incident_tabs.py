@@ -18,7 +18,7 @@ from views.blocks.when_and_where import show_when_and_where
 from views.forms.convention_switch import show_convention_switch
 from views.markup import link, show
 from views.plots.ranges.range_rows import count_fields
-from views.state.discrepancy_subjects import ALL, about
+from views.state.discrepancy_filters import ALL, about
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.theme import is_dark

@@ -19,7 +19,7 @@ from views.forms.draft_claims import show_drafts
 from views.forms.similar_stored import show_suggestions, similar_documents
 from views.markup import link, literal, name, plain_table, show
 from views.state.cached_study import CachedMatched
-from views.state.discrepancy_subjects import ALL, about
+from views.state.discrepancy_filters import ALL, about
 from views.state.draft_session import (
     ADDED,
     CLAIM,

@@ -14,8 +14,7 @@ from views.blocks.downloads.download_menu import Download, download_menu
 from views.blocks.downloads.page_downloads import discrepancies_download
 from views.markup import link, name, quoted, show
 from views.state import discrepancy_filters, url
-from views.state.discrepancy_filters import Selection
-from views.state.discrepancy_subjects import ALL, about
+from views.state.discrepancy_filters import ALL, Selection, about
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy, tally_words
 from views.texts import incident_words, words

@@ -1,15 +1,21 @@
-"""The filters of the page of discrepancies: what they offer, what they leave, and which removes most."""
+"""The filters of the page of discrepancies: what they offer, what they leave, and which removes most; and what each is about."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from claims.model import Discrepancy, Kind, Severity
+from claims.findings import SEVERITY_ORDER
+from claims.model import Discrepancy, FieldType, Kind, Severity
+from claims.survey import is_agreement, is_omission
+from claims.survey.ranking import CLASHES
 from claims.values import Relation
 from views.state.page_study import PageStudy
 from views.texts import words
 
 MOST_INCIDENTS = 500  # beyond, a list of all is no help; period, place and the Overview lead to one
 Selection = Mapping[str, Sequence[str]]  # filter to the values chosen; none: any
+
+ALL, FIGURES, OTHER, OMISSIONS, AGREEMENTS = "all", "figures", "other", "omissions", "agreements"
+_PLACE = {name: place for place, name in enumerate((FIGURES, OTHER, OMISSIONS, AGREEMENTS))}
 
 VALUE_OF: dict[str, Callable[[Discrepancy], str]] = {
     "kind": lambda discrepancy: str(discrepancy.kind),
@@ -76,3 +82,36 @@ def summary(discrepancies: Sequence[Discrepancy]) -> dict[str, dict[str, int]]:
         words.FILTERS[name]: {str(value): counts[name][str(value)] for value in values if counts[name][str(value)]}
         for name, values in lists.items()
     }
+
+
+def named_subject(study: PageStudy, discrepancy: Discrepancy) -> str:
+    """One of the subjects but `ALL`."""
+    if is_omission(discrepancy):
+        return OMISSIONS
+    if is_agreement(discrepancy):
+        return AGREEMENTS
+    spec = study.collection.field_specs.get(discrepancy.field)
+    return FIGURES if spec is not None and spec.type is FieldType.COUNT else OTHER
+
+
+def about(study: PageStudy, discrepancies: Iterable[Discrepancy], subject: str) -> tuple[Discrepancy, ...]:
+    """Those about a subject, in the order of a list: discrepancies, then omissions, then agreements, each most serious first.
+
+    Among equally serious ones those that cannot all be true come first, then figures.
+    """
+    chosen = [each for each in discrepancies if subject in (ALL, named_subject(study, each))]
+    return tuple(sorted(chosen, key=_order(study)))
+
+
+def _order(study: PageStudy) -> Callable[[Discrepancy], tuple[bool, bool, int, bool, int]]:
+    def place(each: Discrepancy) -> tuple[bool, bool, int, bool, int]:
+        severity = SEVERITY_ORDER[each.severity] if each.severity else len(SEVERITY_ORDER)
+        return (
+            is_agreement(each),
+            is_omission(each),
+            severity,
+            each.relation not in CLASHES,
+            _PLACE[named_subject(study, each)],
+        )
+
+    return place

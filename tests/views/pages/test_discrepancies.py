@@ -7,7 +7,7 @@ import pytest
 from claims.survey import tally_of
 from tests.builders.app_pages import html, in_address, press, run, sound
 from views.pages.discrepancies import ROWS_A_PAGE
-from views.state.discrepancy_subjects import about
+from views.state.discrepancy_filters import about
 from views.state.page_study import PageStudy
 from views.texts import words
 

@@ -1,10 +1,13 @@
 """The filters of the page of discrepancies: what each leaves, alone and together."""
 
+from dataclasses import replace
+
 import pytest
 
 from claims.model import Discrepancy, Kind, Severity
 from claims.values import Relation
 from views.state import discrepancy_filters
+from views.state.discrepancy_filters import AGREEMENTS, FIGURES, OMISSIONS, OTHER, about
 from views.state.page_study import PageStudy
 
 
@@ -72,3 +75,34 @@ def test_incidents_are_offered_where_a_list_of_them_is_of_help(
     assert list(discrepancy_filters.options(page_study)) == ["kind", "incident"]
     monkeypatch.setattr(discrepancy_filters, "MOST_INCIDENTS", len(page_study.incidents.table) - 1)
     assert list(discrepancy_filters.options(page_study)) == ["kind"]
+
+
+HIGH, MINOR = Severity.HIGH, Severity.MINOR
+
+
+def on(field: str, severity: Severity, relation: Relation) -> Discrepancy:
+    return replace(discrepancy(Kind.PLACE, "one", severity), relation=relation, field=field)
+
+
+AGREED = on("killed", HIGH, Relation.AGREES)
+UNTOLD = on("killed", HIGH, Relation.SILENT)
+NO_ACCOUNT = on("", HIGH, Relation.NO_ACCOUNT)
+MINOR_COUNT = on("killed", MINOR, Relation.CONTRADICTS)
+UNLIKE_COUNT = on("killed", HIGH, Relation.DIFFERS)
+UNLIKE_PLACE = on("where", HIGH, Relation.DIFFERS)
+CLASH = on("where", HIGH, Relation.CONTRADICTS)
+FOUND = (AGREED, UNTOLD, NO_ACCOUNT, MINOR_COUNT, UNLIKE_PLACE, UNLIKE_COUNT, CLASH)
+
+
+def test_each_is_about_one_subject(page_study: PageStudy) -> None:
+    assert about(page_study, FOUND, FIGURES) == (UNLIKE_COUNT, MINOR_COUNT)
+    assert about(page_study, FOUND, OTHER) == (CLASH, UNLIKE_PLACE)
+    assert about(page_study, FOUND, OMISSIONS) == (UNTOLD, NO_ACCOUNT)
+    assert about(page_study, FOUND, AGREEMENTS) == (AGREED,)
+
+
+def test_serious_ones_come_first_then_clashes_then_figures_and_omissions_and_agreements_last(
+    page_study: PageStudy,
+) -> None:
+    expected = (CLASH, UNLIKE_COUNT, UNLIKE_PLACE, MINOR_COUNT, UNTOLD, NO_ACCOUNT, AGREED)
+    assert about(page_study, FOUND, discrepancy_filters.ALL) == expected

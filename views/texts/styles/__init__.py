@@ -1,0 +1,1 @@
+"""The style sheet of our own blocks, in parts."""
