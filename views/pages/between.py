@@ -4,6 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from claims.discrepancies.relations import WORST
 from claims.errors import ClaimsError
 from claims.exports import chosen_in_name, export_discrepancies, export_figures
 from claims.findings import Findings
@@ -35,7 +36,7 @@ from views.state.shared_filters import filter_words
 from views.state.theme import is_dark
 from views.texts import between_words, words
 
-ROWS_A_PAGE = 20
+ROWS_A_PAGE = 10
 PARAMETER, ABOUT = "between", "about"
 
 
@@ -61,6 +62,8 @@ def show_page(context: StudyContext) -> None:
     between = _compare(context, sources, about)
     with answer:
         show(answer_html(study, between, about))
+        if context.scope.filter.source:
+            show(f'<div class="cc"><p class="cc-soft">{between_words.SOURCE_FILTER}</p></div>')
     if not between.shared and not between.omissions:
         return
     with context.actions:
@@ -165,6 +168,8 @@ def _listed(study: PageStudy, found: tuple[Discrepancy, ...], page_name: str, th
 @st.fragment
 def _points(study: PageStudy, between: Between) -> None:
     points = between.points[between.points["relation"] != str(Relation.SILENT)]
+    gravity = {str(relation): place for place, relation in enumerate(WORST)}
+    points = points.sort_values("relation", key=lambda column: column.map(gravity), kind="stable")
     if points.empty:
         return
     page = url.list_page(len(points), size=ROWS_A_PAGE, name="points", things=between_words.POINTS)

@@ -38,6 +38,7 @@ QUOTED = Plural(
     "Only what the sources publish is counted. Accounts that quote or cite them would add {number} incident.",
     "Only what the sources publish is counted. Accounts that quote or cite them would add {number} incidents.",
 )
+SOURCE_FILTER = "The filter on sources does not apply here: this page has its own choice of sources."
 
 EVERYTHING_LABEL = "Everything"
 GROUPS = {
@@ -72,7 +73,7 @@ LEFT_OUT_BY_ONE = "Reported by one, left out by another"
 LEFT_OUT_WHY = "The other source could have known. Silence is not denial."
 NOTHING_LEFT_OUT = "Neither leaves out what another reports."
 POINT_BY_POINT = "Side by side"
-POINT_BY_POINT_WHY = "Every point on which two of them report. Click a value for the quotation."
+POINT_BY_POINT_WHY = "Every point on which two of them report, contradictions first. Click a value for the quotation."
 POINT_COLUMNS = ("Date", "Incident", "Field", "Relation")
 POINTS = "points"
 OMITTED = "omissions"

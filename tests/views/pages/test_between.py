@@ -80,6 +80,10 @@ def test_values_stand_side_by_side_and_open_their_words() -> None:
     shown = html(run("between", between=["sohr", "wikipedia"], about="captured"))
     table = shown[shown.index("<h2>Side by side</h2>") :]
     assert "3 or more" in table
+    assert table.index("contradicts") < table.index("agrees")
+    contradiction = table[table.index("cc-clash-cell") : table.index("contradicts")]
+    assert "added up" in contradiction
+    assert "does not say" not in contradiction
     assert "popovertarget=" in table
     assert "cc-clash-cell" in table
     assert 'href="incident?id=' in table
@@ -98,6 +102,7 @@ def test_filters_of_days_act_and_a_filter_on_sources_does_not() -> None:
     days = {"from": "2021-01-23", "to": "2021-01-23"}
     app = run("between", between=["sohr", "hawar"], source="Rozana", **days)
     assert "in 3 shared incidents" in html(app)
+    assert "The filter on sources does not apply here" in html(app)
 
 
 @pytest.mark.parametrize(

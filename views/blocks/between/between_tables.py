@@ -87,19 +87,28 @@ def points_table(study: PageStudy, between: Between, points: pd.DataFrame, openi
 def _point(
     study: PageStudy, between: Between, incident_id: str, field: str, relation: Relation, openings: Openings
 ) -> list[str]:
-    accounts = study.between.accounts(incident_id)
-    cells = []
-    for source_id in between.source_ids:
-        answers = source_answers(accounts, source_id, field)
-        shown = "<br>".join(
-            openings.number(answer.text, tuple(each.statement_id for each in answer.statements)) for answer in answers
-        )
-        cell = shown or f'<span class="cc-none">{Relation.SILENT.mark} {literal(localised(Relation.SILENT))}</span>'
-        cells.append(Clashing(cell) if relation in relation_badges.CLASHES else cell)
+    cells = [_answers(study, between, incident_id, field, source_id, openings) for source_id in between.source_ids]
     return [
         literal(study.incident_days(incident_id)),
         link(study.incident_name(incident_id), "incident", id=incident_id),
         name(study.field_label(field)),
-        *cells,
+        *(map(Clashing, cells) if relation in relation_badges.CLASHES else cells),
         relation_badges.badge(relation),
     ]
+
+
+def _answers(
+    study: PageStudy, between: Between, incident_id: str, field: str, source_id: str, openings: Openings
+) -> str:
+    """What a source says of a field; where it is set against the others by its figures for parts of it, what these make."""
+    answers = source_answers(study.between.accounts(incident_id), source_id, field)
+    told = [(answer.text, tuple(each.statement_id for each in answer.statements)) for answer in answers]
+    told = told or [
+        (side.value, side.statement_ids)
+        for each in between.discrepancies
+        if (each.incident_id, each.field) == (incident_id, field)
+        for side in each.sides
+        if source_id in side.source_ids
+    ]
+    shown = "<br>".join(openings.number(value, statement_ids) for value, statement_ids in dict.fromkeys(told))
+    return shown or f'<span class="cc-none">{Relation.SILENT.mark} {literal(localised(Relation.SILENT))}</span>'
