@@ -95,9 +95,10 @@ def test_a_figure_is_on_the_first_screen_of_a_phone(page: Page, server: str) -> 
     visit(page, server)
     expect(page.locator(".cc-who button.cc-number").first).to_be_in_viewport(ratio=1)
     cells = page.locator(".cc-who tbody tr").first.locator(".cc-source")
-    boxes = [cell.bounding_box() for cell in cells.all()]
-    assert len({box["y"] for box in boxes if box}) == 1
-    assert all(box and box["width"] > 100 and box["x"] + box["width"] <= PHONE["width"] for box in boxes)
+    expect(cells).to_have_count(3)
+    boxes = cells.evaluate_all("cells => cells.map(cell => cell.getBoundingClientRect().toJSON())")  # at one moment
+    assert len({box["top"] for box in boxes}) == 1
+    assert all(box["width"] > 100 and box["right"] <= PHONE["width"] for box in boxes)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
