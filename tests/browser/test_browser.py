@@ -247,7 +247,7 @@ def test_hostile_words_do_nothing(page: Page, hostile_server: str, watch: Watch)
         "",
         "compare",
         "matrix",
-        "between?between=sohr&between=hawar",
+        "between",
         "discrepancies",
         "conventions",
         "review?by=Ana",

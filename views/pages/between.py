@@ -25,6 +25,7 @@ from views.blocks import relation_badges
 from views.blocks.alerts import alert
 from views.blocks.between.between_answer import about_words, answer_html
 from views.blocks.between.between_tables import points_table, summary_table
+from views.blocks.between.pairs_box import needed_to_compare
 from views.blocks.discrepancy import discrepancy_list
 from views.blocks.downloads.download_menu import Download, download_menu
 from views.blocks.evidence import Openings
@@ -43,9 +44,8 @@ PARAMETER, ABOUT = "between", "about"
 def show_page(context: StudyContext) -> None:
     """Draws the sources that the address names, or the two that share most incidents."""
     study = context.study
-    if len(study.publishers) < 2:
-        named = [name(study.source(each)) for each in study.publishers]
-        alert(between_words.ONE_SOURCE.format(name=named[0]) if named else between_words.NO_SOURCE)
+    if needed := needed_to_compare(study):
+        alert(needed)
         return
     answer = st.container()
     row = st.container(horizontal=True, vertical_alignment="bottom")
@@ -68,7 +68,8 @@ def show_page(context: StudyContext) -> None:
         return
     with context.actions:
         download_menu(study.collection, lambda: _downloads(context, between, about), key="between")
-    show(summary_table(between, in_groups=about == EVERYTHING))
+    if not between.summary.empty:
+        show(summary_table(between, in_groups=about == EVERYTHING))
     _disagreements(study, context, between)
     _points(study, between)
     _omissions(study, context, between)

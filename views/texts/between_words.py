@@ -87,6 +87,7 @@ NONE_ON = "no contradiction on casualties"
 SOME_ON = Plural("{number} contradiction on casualties", "{number} contradictions on casualties")
 SOME_ELSE = Plural("{number} on another point", "{number} on other points")
 NONE_ELSE = "none on other points"
+NO_PAIR = "No two sources report the same incident."
 ALL_PAIRS = "Compare other sources"
 
 translate_module(__name__)

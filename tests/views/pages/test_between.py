@@ -116,6 +116,14 @@ def test_a_collection_with_nothing_to_compare_says_what_it_needs(
     write_folder(build_collection(*claims), tmp_path / "few")
     monkeypatch.setenv("CLAIMS_COLLECTION", str(tmp_path / "few"))
     assert said in html(run("between", between=sources))
+    first_page = {"Comparing sources needs two.": said}.get(said, "No two sources report the same incident.")
+    assert first_page in html(run())
+
+
+def test_a_field_that_none_of_them_reports_has_no_numbers() -> None:
+    shown = html(run("between", between=["sohr", "hawar"], about="captured"))
+    assert "on captured in 4 shared incidents" in shown
+    assert "<h2>How often they agree</h2>" not in shown
 
 
 def test_the_first_page_links_the_pairs_that_share_most_incidents() -> None:

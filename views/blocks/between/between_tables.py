@@ -31,8 +31,6 @@ def summary_table(between: Between, *, in_groups: bool) -> str:
         in_groups: Whether groups of fields stand first, and their fields are there to be opened.
     """
     rows = records_of(between.summary)
-    if not rows:
-        return ""
     title = f'<h2>{between_words.SUMMARY}</h2><p class="cc-soft">{between_words.SUMMARY_WHY}</p>'
     fields = [row for row in rows if row["field"]]
     if not in_groups:

@@ -1,20 +1,27 @@
 """The box Between two sources on the first page: the pairs that share most incidents, each a link."""
 
 from claims.survey.between import CASUALTIES, PairNumbers
-from views.markup import link
+from views.markup import link, name
 from views.state.page_study import MOST_PAIRS, PageStudy
 from views.texts import between_words
 from views.texts.translation import counted
 
 
 def pairs_box(study: PageStudy, incident_ids: tuple[str, ...] | None) -> str:
-    """The pairs of sources that report most incidents in common, with how often they contradict each other; "" for none."""
+    """The pairs of sources that report most incidents in common, with how often they contradict each other, or why there are none."""
     pairs = study.between.top_pairs(incident_ids, MOST_PAIRS)
-    if not pairs:
-        return ""
     items = "".join(f"<li>{_pair(study, pair)}</li>" for pair in pairs)
     more = link(between_words.ALL_PAIRS, "between")
-    return f'<div class="cc cc-box cc-pairs"><h2>{between_words.PAIRS}</h2><ul>{items}</ul><p>{more}</p></div>'
+    shown = f"<ul>{items}</ul><p>{more}</p>" if pairs else f"<p>{needed_to_compare(study) or between_words.NO_PAIR}</p>"
+    return f'<div class="cc cc-box cc-pairs"><h2>{between_words.PAIRS}</h2>{shown}</div>'
+
+
+def needed_to_compare(study: PageStudy) -> str:
+    """What a collection of fewer than two sources would need for a comparison, as HTML; "" where it has two."""
+    if len(study.publishers) > 1:
+        return ""
+    named = [name(study.source(each)) for each in study.publishers]
+    return between_words.ONE_SOURCE.format(name=named[0]) if named else between_words.NO_SOURCE
 
 
 def _pair(study: PageStudy, pair: PairNumbers) -> str:
