@@ -162,7 +162,7 @@ SCHEMA: dict[str, tuple[ColumnSpec, ...]] = {
         _id("party_id", "Short id of the party or group."),
         _ref("parent", "parties", "The party that contains it."),
         _of(ColumnType.TEXT, "name", "Name for display.", required=True),
-        _enum("kind", PARTY_KINDS, "A role (demonstrators) is open to anyone, so it excludes nobody."),
+        _enum("kind", PARTY_KINDS, "A role (demonstrators) is open to anyone, so it excludes no one."),
         _of(ColumnType.LIST, "aliases", "Names used by every side, in every script."),
         _NOTE,
     ),

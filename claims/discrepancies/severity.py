@@ -80,34 +80,34 @@ RAISES: tuple[SeverityRule, ...] = (
     SeverityRule(
         Severity.HIGH,
         lambda it: it.denied and it.kind in _DEEDS and it.stake is Severity.MEDIUM,
-        "A source denies in words what another says was done.",
+        "One source denies what another reports.",
     ),
 )
 CAPS: tuple[SeverityRule, ...] = (
     SeverityRule(
         Severity.MINOR,
         lambda it: it.readable_away,
-        "Another reading of the same words leaves nothing of it.",
+        "Another reading of the same wording removes it.",
     ),
     SeverityRule(
         Severity.MINOR,
         lambda it: it.one_reading,
-        "Only one reading of a phrase sets the accounts against each other.",
+        "The accounts contradict each other only in one reading of a phrase.",
     ),
     SeverityRule(
         Severity.MINOR,
         lambda it: it.open_lists,
-        "Each names what the other does not, and a list need not be complete.",
+        "Each names something that the other does not, and a list need not be complete.",
     ),
     SeverityRule(
         Severity.MINOR,
         lambda it: it.by_convention,
-        "Only the bounds that we give a vague word part the numbers.",
+        "The numbers differ only by the range given to a vague word.",
     ),
     SeverityRule(
         Severity.MEDIUM,
         lambda it: it.counts and not it.deaths and not it.zero_against_some,
-        "Of numbers, only those of the dead are grave.",
+        "Among numbers, only deaths are most serious.",
     ),
     SeverityRule(
         Severity.MINOR,
@@ -128,42 +128,42 @@ CAPS: tuple[SeverityRule, ...] = (
     SeverityRule(
         Severity.MINOR,
         lambda it: it.kind is Kind.PLACE and it.lasting,
-        "What goes on for weeks can be in several places.",
+        "An event that lasts for weeks can be in several places.",
     ),
     SeverityRule(
         Severity.MINOR,
         lambda it: it.kind is Kind.LOST_DETAIL and it.relation is Relation.OVERLAPS,
-        "The number is the same; only whom it counts is told less exactly.",
+        "The number is the same; only the people counted are described less exactly.",
     ),
     SeverityRule(
         Severity.MINOR,
         lambda it: it.kind is Kind.AMBIGUITY and (it.one_number or not it.deaths),
-        "An unclear phrase sets no account against another; how many died is more than wording.",
+        "An unclear phrase contradicts no other account; the number of dead is more than wording.",
     ),
     SeverityRule(
         Severity.MEDIUM,
         lambda it: it.kind is Kind.INTERNAL and not (it.deaths and it.zero_against_some),
-        "One source is at odds with itself alone; whether anybody died is more than a slip.",
+        "One source contradicts only itself; whether anybody died is more than a slip.",
     ),
     SeverityRule(
         Severity.MINOR,
         lambda it: it.kind is Kind.INTERNAL and it.relation is Relation.DIFFERS and it.stake is not Severity.HIGH,
-        "What one source tells twice or sums need not reach equally far.",
+        "Two figures of one source, or their sum, need not cover the same extent.",
     ),
     SeverityRule(
         Severity.MEDIUM,
         lambda it: it.summed,
-        "A sum that no account gives holds only if its parts share nobody.",
+        "A sum that no account gives is right only if nobody is counted twice.",
     ),
     SeverityRule(
         Severity.MEDIUM,
         lambda it: it.kind is Kind.CERTAINTY and it.relation is Relation.SILENT,
-        "The text behind a title may tell what the title does not.",
+        "The text behind a title may report what the title does not.",
     ),
     SeverityRule(
         Severity.MINOR,
         lambda it: it.kind is Kind.CERTAINTY and it.relation is Relation.SILENT and not it.deaths,
-        "A figure that only a title stands for matters most where it counts the dead.",
+        "A figure supported only by a title matters most where it counts the dead.",
     ),
     SeverityRule(
         Severity.MINOR,
@@ -173,17 +173,17 @@ CAPS: tuple[SeverityRule, ...] = (
     SeverityRule(
         Severity.MEDIUM,
         lambda it: it.kind in {Kind.SHARED_ORIGIN, Kind.LOST_DETAIL},
-        "Nothing is said against anything; it is only known less well than it seems.",
+        "Nothing contradicts anything; it is only known less well than it seems.",
     ),
     SeverityRule(
         Severity.MINOR,
         lambda it: it.kind is Kind.SHARED_ORIGIN and it.cited_openly,
-        "Who repeats it says from whom.",
+        "The source that repeats it says from whom.",
     ),
     SeverityRule(
         Severity.MINOR,
         lambda it: it.kind is Kind.SHARED_ORIGIN and it.stake is not Severity.HIGH,
-        "An agreement matters where the point does.",
+        "An agreement matters as much as its subject.",
     ),
 )
 

@@ -67,7 +67,7 @@ def _rise(accounts: Accounts, spec: FieldSpec, lower: GroupCount, higher: GroupC
 
 
 def figures_repeated_for_parts(accounts: Accounts) -> Iterator[Discrepancy]:
-    """A total and a figure for a part that are one figure: one account cites the other, or both cite one document."""
+    """A total and a figure for a part that are one figure, because of a citation."""
     for spec, total, part in figures_told_of_whole_and_part(accounts):
         sides = [
             count_side(accounts, total, Relation.AGREES, " in total"),
