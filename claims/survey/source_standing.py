@@ -85,19 +85,19 @@ def _superseded(rows: dict[str, dict[str, object]], claim_id: str) -> list[str]:
 
 
 def highest(ranges: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:  # noqa: ARG001  # every rule takes the same
-    """The source's number lies wholly above that of another source on the same people of the same incident, and no other's lies wholly above it."""
+    """For the same people, its whole range lies above another source's, and no other source's range lies above it."""
     compared = _compared(ranges)
     return compared[(compared["low"] > compared["least_high"]) & (compared["most_low"] <= compared["high"])]
 
 
 def lowest(ranges: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:  # noqa: ARG001  # every rule takes the same
-    """The source's number lies wholly below that of another source on the same people of the same incident, and no other's lies wholly below it."""
+    """For the same people, its whole range lies below another source's, and no other source's range lies below it."""
     compared = _compared(ranges)
     return compared[(compared["high"] < compared["most_low"]) & (compared["least_high"] >= compared["low"])]
 
 
 def silent(ranges: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
-    """The source tells the incident and gives no number on a point, such as the killed, on which another source does."""
+    """The source reports the incident but gives no number on a point, such as the number killed, that another gives."""
     by = ["incident_id", "field"]
     points = ranges[by].assign(compared_ids=joined_column(ranges, by, "statement_ids")).drop_duplicates()
     telling = members[["incident_id", "source_id"]].drop_duplicates()
@@ -107,7 +107,7 @@ def silent(ranges: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
 
 
 def alone(ranges: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:  # noqa: ARG001  # every rule takes the same
-    """The source is the only one in this collection that tells the incident."""
+    """The source is the only one in this collection that reports the incident."""
     telling = members[["incident_id", "source_id"]].drop_duplicates()
     return telling[telling.groupby("incident_id")["source_id"].transform("size") == 1]
 

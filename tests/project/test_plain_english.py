@@ -18,6 +18,7 @@ from claims.matching import MatchSettings
 from claims.model import Basis, Kind
 from claims.schema import SCHEMA
 from claims.study import make_study
+from claims.survey import STANDINGS, standing_definition
 from claims.values import Relation
 
 MOST_WORDS = 20  # of a sentence
@@ -60,6 +61,7 @@ def _said() -> dict[str, str]:
         **{f"rule {rule.__name__}": rule.__doc__ or "" for rule in (*RULES, *LOOKALIKES)},
         **{f"severity {number}": rule.reason for number, rule in enumerate((*RAISES, *CAPS))},
         **{f"{each!r}": each.definition for enum in (Relation, Kind, Basis) for each in enum},
+        **{f"standing {each}": standing_definition(each) for each in STANDINGS},
         **{f"schema {table}.{column.name}": column.description for table in SCHEMA for column in SCHEMA[table]},
         **dict(_help(get_command(app))),
     }
