@@ -6,7 +6,7 @@ import streamlit as st
 
 from claims.discrepancies.relations import WORST
 from claims.errors import ClaimsError
-from claims.exports import chosen_in_name, export_discrepancies, export_figures
+from claims.exports import FigureScope, chosen_in_name, export_discrepancies, export_figures
 from claims.findings import Findings
 from claims.model import Discrepancy
 from claims.survey import Filter
@@ -232,6 +232,12 @@ def _discrepancy_file(
 ) -> bytes:
     study = context.study
     found = (*between.discrepancies, *between.omissions)[:most]
+    figures = FigureScope(
+        incident_ids=between.shared[:most],
+        source_ids=between.source_ids,
+        figures=tuple(between.fields) if between.about else (),
+        alone=True,
+    )
     return export_discrepancies(
         study.collection,
         study.incidents,
@@ -239,4 +245,5 @@ def _discrepancy_file(
         format=format_name,
         filter=_filter_in_words(context, between),
         at=at,
+        figures=figures,
     )

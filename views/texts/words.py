@@ -186,22 +186,6 @@ NOT_IN_COLLECTION = "The link asks for {filter} {values}. This collection has no
 PAGE_OF = "Page {page} of {pages}"
 PREVIOUS = "Previous"
 NEXT = "Next"
-DOWNLOAD = "Download {format}"
-FORMATS = {
-    "csv": "CSV",
-    "xlsx": "Excel",
-    "json": "JSON",
-    "markdown": "Markdown",
-    "csv-wide": "wide CSV",
-    "jsonl": "lines of JSON",
-    "html": "web page",
-    "latex": "LaTeX",
-    "bibtex": "BibTeX",
-    "wikitext": "wikitext",
-    "text": "plain text",
-    "zip": "zip with codebook",
-    "paper": "LaTeX with bibliography (zip)",
-}
 
 # A side and its words
 SPEAKERS = "Reported by:"

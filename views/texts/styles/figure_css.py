@@ -35,7 +35,7 @@ FIGURE_CSS = """
 .cc-begins { max-width: min(40rem, 84vw); } .cc-begins pre { margin: 0; font-size: 0.78rem; line-height: 1.35; }
 .cc-begins .cc-scroll { max-height: 15rem; overflow: auto; border: 1px solid rgba(128,132,149,.4); border-radius: 0.4rem; padding: 0.4rem 0.6rem; }
 .cc-preview { font-size: 0.78rem; border-collapse: collapse; } .cc-preview th, .cc-preview td { white-space: nowrap; padding: 0.15rem 0.5rem; text-align: start; }
-.cc-begins code { overflow-wrap: anywhere; }
+.cc-begins code { overflow-wrap: anywhere; } @media (max-width: 767px) { .cc-begins .cc-scroll { max-height: 7rem; } }
 .cc-sums { width: 100%; max-width: 60rem; border-collapse: collapse; }
 .cc-sums th, .cc-sums td { border: 0; border-bottom: 1px solid rgba(128,132,149,.25); padding: 0.2rem 0.5rem; }
 .cc-sums td, .cc-sums thead th:not(:first-child) { text-align: center; }
