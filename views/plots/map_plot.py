@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -22,8 +24,8 @@ _HEIGHT = 460  # pixels
 _LEAST_KM = 12.0  # from the middle of the map to its upper edge
 _FRAMED_KM = 60.0  # wider circles do not widen the map: one "in Syria" would hide where the others are
 _MARGIN = 1.15
-_MOST_SVG, _MOST_CIRCLES = 2_000, 300  # points drawn without the graphics card, and circles drawn at all
-_CORNERS = 60  # of a circle
+_MOST_SVG, _MOST_CIRCLES = 2_000, 200  # points drawn without the graphics card, and circles drawn at all
+_CORNERS = 48  # of a circle
 _NARROW, _LETTER, _LINE = 350, 6.6, 17  # pixels of a map on a narrow screen, of a letter, and of a line on it
 _MOST_LABELS, _BLOB = 40, 14  # spots asked for a label; pixels within which discs melt into one
 _SEEN_BEYOND = 3.0  # how much wider than the map the outlines are drawn, for the screen decides its shape
@@ -95,8 +97,8 @@ def map_plot(spots: Sequence[Spot], *, dark: bool) -> go.Figure | None:
     ink, box, figure = ink_of(dark=dark), view_of(spots), go.Figure()
     east, north = outlines().within(box.grown(_SEEN_BEYOND))
     figure.add_scatter(
-        x=east, y=north, mode="lines", line={"color": ink.text, "width": 0.8}, opacity=0.55, hoverinfo="skip"
-    )
+        x=_packed(east), y=_packed(north), mode="lines", line={"color": ink.text, "width": 0.8}, opacity=0.55, hoverinfo="skip",
+    )  # fmt: skip
     _draw_circles(figure, spots, ink)
     _draw_discs(figure, spots, ink)
     _draw_labels(figure, spots, box, ink)
@@ -142,7 +144,13 @@ def _draw_circles(figure: go.Figure, spots: Sequence[Spot], ink: Ink) -> None:
             east, north = circle(spot.latitude, spot.longitude, radius)
             x += [*east, None]
             y += [*north, None]
-    figure.add_scatter(x=x, y=y, mode="lines", line={"color": ink.text, "width": 1.2, "dash": "dot"}, hoverinfo="skip")
+    line = {"color": ink.text, "width": 1.2, "dash": "dot"}
+    figure.add_scatter(x=_packed(x), y=_packed(y), mode="lines", line=line, hoverinfo="skip")
+
+
+def _packed(degrees: Sequence[float | None]) -> npt.NDArray[np.float32]:
+    """Degrees as Plotly sends them in a few bytes each, exact to a metre; a gap ends a line."""
+    return np.array([np.nan if each is None else each for each in degrees], dtype=np.float32)
 
 
 def _draw_discs(figure: go.Figure, spots: Sequence[Spot], ink: Ink) -> None:
@@ -151,8 +159,8 @@ def _draw_discs(figure: go.Figure, spots: Sequence[Spot], ink: Ink) -> None:
     scatter = go.Scattergl if len(spots) > _MOST_SVG else go.Scatter
     figure.add_trace(
         scatter(
-            x=[spot.longitude for spot in spots],
-            y=[spot.latitude for spot in spots],
+            x=_packed([spot.longitude for spot in spots]),
+            y=_packed([spot.latitude for spot in spots]),
             mode="markers",
             marker={
                 "size": [7 + 15 * math.sqrt(spot.claims / most) for spot in spots],

@@ -39,7 +39,7 @@ def field_groups(collection: Collection) -> dict[str, FieldGroup]:
     Casualties are the counts of people killed, wounded or captured by their house names; where a collection has none of
     these, all its counts that are compared, but for the sizes of crowds.
     """
-    used = set(collection.statements["field"])
+    used = set(collection.statements["field"].unique())
     specs = [spec for spec in collection.field_specs.values() if spec.rule and spec.field in used]
     counting = [spec.field for spec in specs if spec.type is FieldType.COUNT and spec.rule is Kind.COUNT]
     harmed = {name for name in counting if name in HARMED} or set(counting)

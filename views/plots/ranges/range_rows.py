@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.model import Basis, Stance, Statement
-from claims.survey.figures import CellState, FigureAnswer, FigureRow, figure_named
+from claims.survey.figures import CellState, Figure, FigureAnswer, FigureRow
 from claims.survey.figures.figure_answers import short_party
 from claims.values import Count
 from views.plots.ranges.number_axis import NumberAxis
@@ -108,7 +108,8 @@ def count_fields(study: PageStudy, incident_id: str) -> tuple[str, ...]:
 
 def field_section(study: PageStudy, incident_id: str, field: str) -> RangeSection:
     """What the sources say of one field, by whom they count and by size; figures that their source has replaced are left out."""
-    row = study.figures.row(figure_named(study.collection, field), incident_id)
+    label = study.collection.field_specs[field].label
+    row = study.figures.row(Figure(field, label, (field,)), incident_id)
     answers = [(source_id, answer) for source_id, cell in row.cells.items() for answer in cell.answers if answer.count]
     demanded = _demanded(study, incident_id, field)
     groups = sorted({answer.group for _, answer in answers} | {group for group, _ in demanded})
