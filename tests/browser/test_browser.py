@@ -59,8 +59,7 @@ def test_another_figure_is_one_click_and_lives_in_the_address(page: Page, server
 
 
 def test_number_opens_its_words(page: Page, server: str, crowd_incident: str) -> None:
-    visit(page, f"{server}/incident?id={crowd_incident}&count=crowd")
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    visit(page, f"{server}/incident?id={crowd_incident}")
     row = page.get_by_role("region", name=words.CLAIMS).get_by_role("row").filter(has_text="Rozana")
     row.get_by_role("button").first.click()
     opened = page.locator(".cc-popover:popover-open")

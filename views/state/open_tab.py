@@ -9,18 +9,24 @@ from views.state.url import first_of, in_address, put_in_address
 
 
 def chosen_tab(name: str, labels: Mapping[str, str], *, key: str) -> str:
-    """The tab that is open: the one pressed last, unless the address has changed since; the first where it names no other."""
+    """The tab that is open: the one just pressed, else the one that the address names, else the first."""
     first, names = next(iter(labels)), {label: tab for tab, label in labels.items()}
-    wanted, seen = first_of(name, first), f"seen-{key}"
-    if st.session_state.get(key) not in names or st.session_state.get(seen) != in_address(name):
+    # Between two presses the address that the browser sends can be older than the tab, so a press goes before it.
+    is_pressed = st.session_state.pop(f"pressed-{key}", False) and st.session_state.get(key) in names
+    if not is_pressed:
+        wanted = first_of(name, first)
         st.session_state[key] = labels[wanted if wanted in labels else first]
     chosen = names[st.session_state[key]]
     if in_address(name) or chosen != first:
         put_in_address(name, [chosen])
-    st.session_state[seen] = in_address(name)
     return chosen
 
 
 def tabs(labels: Mapping[str, str], *, key: str) -> dict[str, DeltaGenerator]:
     """The tabs by their names, of which `chosen_tab` has said which is open; pressing one draws it."""
-    return dict(zip(labels, st.tabs(list(labels.values()), key=key, on_change="rerun"), strict=True))
+    drawn = st.tabs(list(labels.values()), key=key, on_change=_note_press, args=(key,))
+    return dict(zip(labels, drawn, strict=True))
+
+
+def _note_press(key: str) -> None:
+    st.session_state[f"pressed-{key}"] = True
