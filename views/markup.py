@@ -12,6 +12,7 @@ from views.state.url import COLLECTION, LANGUAGE, going_to, in_address
 from views.texts.translation import ENGLISH, language
 
 _QUOTED = re.compile("“([^”]*)”")
+_FOOTNOTES = re.compile(r"(\[[0-9]{1,3}\])+$")
 _SENTENCE_ENDS = (".", "!", "?", "…", "؟", "۔", "。")
 _TINT = ' class="cc-clash-cell"'
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -52,7 +53,8 @@ def quote(fragment: str, language: str, *, verbatim: str = "", is_whole: bool = 
 
 def cut_ends(fragment: str) -> str:
     """The attribute that shows an ellipsis where a fragment begins or ends within a sentence; it is no part of the words."""
-    starts, ends = fragment[:1].islower(), bool(fragment) and not fragment.rstrip("\"'”’»)").endswith(_SENTENCE_ENDS)
+    read = _FOOTNOTES.sub("", fragment).rstrip("\"'”’»)")
+    starts, ends = fragment[:1].islower(), bool(fragment) and not read.endswith(_SENTENCE_ENDS)
     classes = [name for name, is_cut in (("cc-cut-start", starts), ("cc-cut-end", ends)) if is_cut]
     return f' class="{" ".join(classes)}"' if classes else ""
 

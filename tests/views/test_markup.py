@@ -66,6 +66,8 @@ def test_words_of_a_value_are_marked_where_they_stand_first(fragment: str, verba
         ("nine were killed, they", ' class="cc-cut-start cc-cut-end"'),
         ("He said: “Nine were killed.”", ""),
         ("Were nine killed?", ""),
+        ("Nine were killed.[2][13]", ""),
+        ("Nine were killed[2]", ' class="cc-cut-end"'),
         ("قتل تسعة", ' class="cc-cut-end"'),
         ("هل قتل تسعة؟", ""),
         ("", ""),
