@@ -17,7 +17,7 @@ from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.theme import is_dark
 from views.state.url import first_of, list_page, pills
-from views.texts import words
+from views.texts import add_document_words, import_words, words
 from views.texts.translation import counted, localised
 
 ROWS_A_PAGE = 15
@@ -30,7 +30,8 @@ def show_page(context: StudyContext) -> None:
     with context.actions:
         download_menu(context.study.collection, lambda: _downloads(context), key="overview")
     numbers = context.study.numbers(context.scope.filter)
-    show(f'<div class="cc"><h1>{_count(numbers)}</h1>{_lines(context, numbers)}</div>')
+    sources = _number_of_sources(context)
+    show(f'<div class="cc"><h1>{_count(numbers, sources)}</h1>{_lines(context.study, numbers, sources)}</div>')
     figures, side = st.columns([19, 6], gap="medium")
     with figures:
         if context.study.offered_figures:
@@ -39,32 +40,35 @@ def show_page(context: StudyContext) -> None:
         told = (each for each in context.scope.discrepancies if each.kind is not Kind.OMISSION)
         if worst := next(told, None):
             show(serious_box(context.study, worst))
-        show(pairs_box(context.study, context.study.incidents_between(context.scope.filter)))
+        if pairs := pairs_box(context.study, context.study.incidents_between(context.scope.filter)):
+            show(pairs)
     _ranked(context)
     show(relation_badges.legend())
 
 
-def _count(numbers: Overview) -> str:
-    if not numbers.clashing:
-        return words.NO_CLASH
+def _count(numbers: Overview, sources: int) -> str:
     compared = counted(numbers.compared, "shared incidents")
+    if not numbers.compared:
+        return words.ONE_SOURCE_ALONE if sources == 1 else words.NOTHING_SHARED
+    if not numbers.clashing:
+        return words.NO_CLASH.format(compared=compared)
     sentence = words.CLASH_IN_ONE if numbers.clashing == 1 else words.CLASH_IN
     return sentence.format(number=numbers.clashing, compared=compared)
 
 
-def _lines(context: StudyContext, numbers: Overview) -> str:
-    """What the contradictions are about, and how much is compared."""
-    study = context.study
+def _lines(study: PageStudy, numbers: Overview, sources: int) -> str:
+    """What the contradictions are about, how much is compared, and where nothing is, what it would take."""
     fields = ", ".join(
         f"{literal(study.field_label(field))} <b>{number}</b>" for field, number in numbers.clashing_fields.items()
     )
-    about = f'<p class="cc-line">{words.CLASH_OVER.format(fields=fields)}</p>' if fields else ""
-    compared = words.COMPARED.format(
-        sources=counted(_number_of_sources(context), "sources"),
-        incidents=counted(numbers.incidents, "incidents"),
-        compared=numbers.compared,
-    )
-    return f'{about}<p class="cc-line cc-soft">{compared} {words.WHAT_THIS_IS}</p>'
+    about = words.CLASH_OVER.format(fields=fields) if fields else ""
+    if len(study.publishers) == 1:
+        add, table = link(add_document_words.ADD, "add"), link(import_words.IMPORT, "import")
+        about = words.ADD_ANOTHER.format(add=add, table=table)
+    covered = words.COMPARED.format(number=sources, incidents=counted(numbers.incidents, "incidents"))
+    twice = words.COVERED_TWICE.format(number=numbers.compared) if numbers.compared else ""
+    first = f'<p class="cc-line">{about}</p>' if about else ""
+    return f'{first}<p class="cc-line cc-soft">{" ".join(filter(None, [covered, twice, words.WHAT_THIS_IS]))}</p>'
 
 
 def _number_of_sources(context: StudyContext) -> int:

@@ -64,12 +64,17 @@ COLLECTIONS_ASK = "Which collections are open, and how to open your own."
 METHOD_ASKS = "What every term, threshold and rule means."
 
 # Overview
-COMPARED = "{sources} cover {incidents}; {compared} are covered by two or more sources."
+COMPARED = Plural("{number} source covers {incidents}.", "{number} sources cover {incidents}.")
+COVERED_TWICE = Plural("{number} is covered by two or more sources.", "{number} are covered by two or more sources.")
 CLASH_IN = "{number} of {compared} contain a contradiction"
 CLASH_IN_ONE = "1 of {compared} contains a contradiction"
 CLASH_OVER = "Contradictions about: {fields}."
-NO_CLASH = "No account contradicts another"
+NO_CLASH = "No contradiction in {compared}"
+NOTHING_SHARED = "No incident is covered by two sources"
+ONE_SOURCE_ALONE = "One source: nothing to compare yet"
+ADD_ANOTHER = "To compare, add accounts of another source: {add} or {table}."
 MOST_SERIOUS = "Most serious contradiction"
+MOST_SERIOUS_WITHIN = "Most serious contradiction within one source"
 MOST_SERIOUS_OTHER = "Most serious disagreement"
 MORE_VERSIONS = Plural("{number} more version.", "{number} more versions.")
 FIGURE_CHOICE = "Figure"

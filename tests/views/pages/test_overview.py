@@ -31,9 +31,23 @@ def test_the_sources_counted_are_those_of_the_incidents_that_are_left() -> None:
     left = ScopeIndex(study.collection, study.incidents, study.findings).choose(Filter(place=("halko",)))
     claims = [claim_id for incident_id in left.incident_ids for claim_id in study.incidents.claims_of[incident_id]]
     number = len({study.collection.source_of_claim(claim_id) for claim_id in claims})
-    line = words.COMPARED.partition("{incidents}")[0]
-    assert line.format(sources=f"{number} sources") in html(run(place="Halko"))
-    assert line.format(sources=f"{number} sources") not in html(run())
+    line = words.COMPARED.format(number=number, incidents=f"{len(left.incident_ids)} incidents")
+    assert line in html(run(place="Halko"))
+    assert line not in html(run())
+
+
+def test_a_collection_of_one_source_says_what_it_takes_to_compare() -> None:
+    shown = html(run(collection="mass-shootings"))
+    assert f"<h1>{words.ONE_SOURCE_ALONE}</h1>" in shown
+    assert 'href="add?collection=mass-shootings"' in shown
+    assert 'href="import?collection=mass-shootings"' in shown
+    assert "1 source covers 330 incidents." in shown
+    assert words.COVERED_TWICE.format(number=0) not in shown
+
+
+def test_where_the_filters_leave_no_contradiction_or_nothing_shared_the_heading_says_so() -> None:
+    assert "<h1>No contradiction in 2 shared incidents</h1>" in html(run(source="ARA News"))
+    assert f"<h1>{words.NOTHING_SHARED}</h1>" in html(run(source="WRAL"))
 
 
 def test_a_title_in_the_ranking_is_a_link() -> None:

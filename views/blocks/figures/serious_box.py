@@ -11,6 +11,8 @@ from views.texts import words
 def serious_box(study: PageStudy, worst: Discrepancy) -> str:
     """The two sides that stand against each other, what follows in one sentence, and where to read on."""
     heading = words.MOST_SERIOUS if worst.relation in CLASHES else words.MOST_SERIOUS_OTHER
+    if worst.relation in CLASHES and len({source for side in worst.sides for source in side.source_ids}) == 1:
+        heading = words.MOST_SERIOUS_WITHIN
     where = link(study.incident_name(worst.incident_id), "incident", id=worst.incident_id)
     shown = study.figures.opposed(worst)
     hidden = len(worst.sides) - len(shown)

@@ -34,12 +34,14 @@ BAR_CSS = """
   .st-key-bar-start { width: 12.5rem; } [data-testid="stElementContainer"]:has(.cc-brand) { display: none; }
   .st-key-bar-end { inset-inline-start: 36rem; }
 }
+@media (max-width: 1000px) {
+  .st-key-bar-end button > div > div[aria-hidden="true"] { display: none; } .st-key-bar-end button { padding: 0.1rem 0.4rem; }
+  .st-key-bar-tools button p, .st-key-bar-actions button p { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+}
 @media (max-width: 767px) {
   [data-testid="stToolbar"] { padding-inline-start: 0; }
   .st-key-bar-start, .st-key-bar-end { z-index: 999990; }
   .st-key-bar-start { inset-inline-start: 3.2rem; width: 10.4rem; }
   .st-key-bar-end { inset-inline-start: 13.8rem; gap: 0.1rem; }
-  .st-key-bar-end button > div > div[aria-hidden="true"] { display: none; } .st-key-bar-end button { padding: 0.1rem 0.4rem; }
-  .st-key-bar-tools button p, .st-key-bar-actions button p { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 }
 """

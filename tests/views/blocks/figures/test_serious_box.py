@@ -35,3 +35,11 @@ def test_the_colour_and_the_word_contradiction_are_for_contradictions_alone(page
     assert words.MOST_SERIOUS not in milder
     assert words.MOST_SERIOUS_OTHER in milder
     assert "more version" not in milder
+
+
+def test_what_one_source_says_against_itself_is_called_so(page_study: PageStudy) -> None:
+    worst = page_study.findings.discrepancies[0]
+    [first, *_] = worst.sides
+    within = replace(worst, sides=tuple(replace(side, source_ids=first.source_ids[:1]) for side in worst.sides))
+    assert f"<h2>{words.MOST_SERIOUS_WITHIN}</h2>" in serious_box(page_study, within)
+    assert f"<h2>{words.MOST_SERIOUS}</h2>" in serious_box(page_study, worst)
