@@ -31,7 +31,7 @@ def show_page(context: StudyContext) -> None:
         download_menu(context.study.collection, lambda: _downloads(context), key="overview")
     numbers = context.study.numbers(context.scope.filter)
     sources = _number_of_sources(context)
-    show(f'<div class="cc"><h1>{_count(numbers, sources)}</h1>{_lines(context.study, numbers, sources)}</div>')
+    show(f'<div class="cc"><h1>{_count(context.study, numbers)}</h1>{_lines(context.study, numbers, sources)}</div>')
     figures, side = st.columns([19, 6], gap="medium")
     with figures:
         if context.study.offered_figures:
@@ -46,10 +46,10 @@ def show_page(context: StudyContext) -> None:
     show(relation_badges.legend())
 
 
-def _count(numbers: Overview, sources: int) -> str:
+def _count(study: PageStudy, numbers: Overview) -> str:
     compared = counted(numbers.compared, "shared incidents")
     if not numbers.compared:
-        return words.ONE_SOURCE_ALONE if sources == 1 else words.NOTHING_SHARED
+        return words.ONE_SOURCE_ALONE if len(study.publishers) == 1 else words.NOTHING_SHARED
     if not numbers.clashing:
         return words.NO_CLASH.format(compared=compared)
     sentence = words.CLASH_IN_ONE if numbers.clashing == 1 else words.CLASH_IN

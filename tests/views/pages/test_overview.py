@@ -47,7 +47,8 @@ def test_a_collection_of_one_source_says_what_it_takes_to_compare() -> None:
 
 def test_where_the_filters_leave_no_contradiction_or_nothing_shared_the_heading_says_so() -> None:
     assert "<h1>No contradiction in 2 shared incidents</h1>" in html(run(source="ARA News"))
-    assert f"<h1>{words.NOTHING_SHARED}</h1>" in html(run(source="WRAL"))
+    assert f"<h1>{words.NOTHING_SHARED}</h1>" in html(run(to="2010-12-31"))
+    assert f"<h1>{words.NOTHING_SHARED}</h1>" in html(run(place="Alaya"))
 
 
 def test_a_title_in_the_ranking_is_a_link() -> None:
