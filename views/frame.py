@@ -19,9 +19,8 @@ from views.markup import link, name, quoted, show
 from views.state.open_collections import Opened, collections
 from views.state.page_study import PageStudy
 from views.state.quick_links import follow_links
-from views.state.reader_language import say_language
+from views.state.reader import is_dark, say_language
 from views.state.shared_filters import DAYS, unknown_values
-from views.state.theme import is_dark
 from views.state.url import BOUND, COLLECTION, LANGUAGE, Pages, going_to, in_address
 from views.texts import words
 from views.texts.styles.bar_css import BAR_CSS

@@ -32,7 +32,7 @@ from views.page_doors import (
 from views.state.cached_study import open_matched, open_study
 from views.state.open_collections import start_collection
 from views.state.page_context import PageContext, StudyContext
-from views.state.reader_language import choose_language
+from views.state.reader import choose_language
 from views.state.shared_filters import keep_in_address
 from views.state.url import Pages, forget_carried
 from views.texts import add_document_words, between_words, import_words, words

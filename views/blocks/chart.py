@@ -11,7 +11,7 @@ from claims.survey import Filter
 from views.blocks.plots.plot_menu import NO_FILTER, PlotFiles, plot_menu
 from views.markup import show
 from views.state.page_study import PageStudy
-from views.state.theme import is_dark
+from views.state.reader import is_dark
 from views.texts import plot_words
 
 Draw = Callable[[bool], go.Figure | None]

@@ -21,7 +21,7 @@ from views.plots.ranges.range_rows import count_fields
 from views.state.discrepancy_filters import ALL, about
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.state.theme import is_dark
+from views.state.reader import is_dark
 from views.texts import incident_words, words
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views.state.reader_language import change_language
+from views.state.reader import change_language
 from views.texts.translation import LANGUAGES, language
 
 

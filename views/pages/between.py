@@ -33,8 +33,8 @@ from views.markup import literal, name, show
 from views.state import url
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
+from views.state.reader import is_dark
 from views.state.shared_filters import filter_words
-from views.state.theme import is_dark
 from views.texts import between_words, words
 
 ROWS_A_PAGE = 10

@@ -19,7 +19,7 @@ from views.plots.ranges.range_rows import shared_axes
 from views.state.drawn_blocks import worked_out
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.state.theme import is_dark
+from views.state.reader import is_dark
 from views.state.url import list_page
 from views.texts import words
 

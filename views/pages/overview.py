@@ -15,7 +15,7 @@ from views.markup import link, literal, name, show
 from views.state.drawn_blocks import drawn
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.state.theme import is_dark
+from views.state.reader import is_dark
 from views.state.url import first_of, list_page, pills
 from views.texts import add_document_words, import_words, words
 from views.texts.translation import counted, localised

@@ -13,8 +13,8 @@ from views.plots.score_plot import score_in_words, score_table, waterfall
 from views.state.cached_study import CachedMatched
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
+from views.state.reader import is_dark
 from views.state.review_session import ANSWERS, BEFORE, ERROR, LAST, REASON, SKIPPED, Reviewer, leave, read_review, skip
-from views.state.theme import is_dark
 from views.texts import words
 from views.texts.translation import counted
 

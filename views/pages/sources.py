@@ -21,7 +21,7 @@ from views.state import url
 from views.state.drawn_blocks import worked_out
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.state.theme import is_dark
+from views.state.reader import is_dark
 from views.texts import words
 from views.texts.translation import localised
 

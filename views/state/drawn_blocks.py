@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from views.state.page_study import PageStudy
-from views.state.theme import is_dark
+from views.state.reader import is_dark
 from views.state.url import carried
 from views.texts.translation import language
 

@@ -36,6 +36,22 @@ def test_there_is_a_catalogue_for_each_language_but_english() -> None:
 
 
 @pytest.mark.parametrize("language", OTHERS)
+def test_every_text_is_translated(language: str) -> None:
+    with catalogue_file(language).open("rb") as file:
+        known = {message.id for message in read_po(file, locale=language) if message.string}
+    wanted = {(text.one, text.english) if text.one else text.english for text in all_texts()}
+    assert sorted(map(str, wanted - known)) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_translation_is_kept_whose_text_is_gone(language: str) -> None:
+    with catalogue_file(language).open("rb") as file:
+        known = {message.id for message in read_po(file, locale=language) if message.id}
+    wanted = {(text.one, text.english) if text.one else text.english for text in all_texts()}
+    assert sorted(map(str, known - wanted)) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
 def test_a_translation_fills_in_what_its_english_fills_in(language: str) -> None:
     with catalogue_file(language).open("rb") as file:
         messages = [message for message in read_po(file, locale=language) if message.id]

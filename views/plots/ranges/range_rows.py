@@ -108,7 +108,7 @@ def count_fields(study: PageStudy, incident_id: str) -> tuple[str, ...]:
 
 def field_section(study: PageStudy, incident_id: str, field: str) -> RangeSection:
     """What the sources say of one field, by whom they count and by size; figures that their source has replaced are left out."""
-    label = study.collection.field_specs[field].label
+    label = study.field_label(field)
     row = study.figures.row(Figure(field, label, (field,)), incident_id)
     answers = [(source_id, answer) for source_id, cell in row.cells.items() for answer in cell.answers if answer.count]
     demanded = _demanded(study, incident_id, field)

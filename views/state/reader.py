@@ -1,10 +1,15 @@
-"""The reader's language: the address asks for it as `lang`, the session keeps it on the way to another page."""
+"""The reader's theme and language: the address asks for a language as `lang`, the session keeps it on the way to another page."""
 
 import streamlit as st
 from streamlit.components.v2 import component
 
 from views.state.url import LANGUAGE
 from views.texts.translation import ENGLISH, LANGUAGES, SESSION_KEY, direction, language, speak
+
+
+def is_dark() -> bool:
+    """Whether the reader's theme is dark."""
+    return bool(st.context.theme.type == "dark")
 
 
 def choose_language() -> str:
