@@ -1,11 +1,13 @@
 """The page Between sources: the answer first, the sources and what is compared in the address, omissions apart."""
 
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from claims.collection import write_folder
 from claims.survey import Filter
@@ -147,5 +149,9 @@ def test_both_tables_are_offered_with_names_that_say_what_is_in_them(page_study:
     rows = disagreements.export("csv", at, None).decode("utf-8-sig").splitlines()
     assert len(rows) == 3
     assert "No contradiction between SOHR and Hawar News on casualties in 4 shared incidents." in rows[1]
+    book = load_workbook(BytesIO(disagreements.export("xlsx", at, None)))
+    headings = [cell.value for cell in next(book["Figures wounded"].iter_rows())]
+    assert {"SOHR", "Hawar News"} < set(headings)
+    assert "Wikipedia" not in headings
     [only] = _downloads(context, page_study.between.compare(["sohr", "hawar"], about=["reason"]), "responsibility")
     assert only.what == "between"
