@@ -7,6 +7,7 @@ import pytest
 from claims.discrepancies import find_discrepancies
 from claims.errors import UnknownIdError
 from claims.findings import Findings
+from claims.model import Severity
 from claims.survey.between import BetweenIndex, answer_line, numbers_line, quoted_line, sources_named
 from claims.tables import Collection
 from claims.values import Relation
@@ -114,6 +115,24 @@ def test_a_contradiction_that_only_a_third_source_makes_is_none_between_the_two(
     assert index.compare((A, B)).clashes == ()
     points = index.compare((A, B), about=["killed"]).points
     assert points["relation"].tolist() == ["overlaps"]
+
+
+def test_a_contradiction_that_may_be_a_later_toll_between_the_two_differs_and_weighs_less() -> None:
+    index = index_of(
+        told("a1", A, killed="3", published="2021-01-21/2021-01-25"),
+        told("b1", B, killed="5", published="2021-01-21/2021-01-25"),
+        told("c1", C, killed="1", published="2021-01-30"),
+        groups={"one": ["a1", "b1", "c1"]},
+    )
+    [whole] = [each for each in index.findings.discrepancies if each.field == "killed"]
+    assert (whole.relation, whole.severity) == (Relation.CONTRADICTS, Severity.HIGH)
+    [narrowed] = index.compare((A, B), about=["killed"]).discrepancies
+    assert (narrowed.relation, narrowed.severity) == (Relation.DIFFERS, Severity.MEDIUM)
+    assert narrowed.discrepancy_id == whole.discrepancy_id
+    assert {side.relation for side in narrowed.sides} == {Relation.DIFFERS}
+    assert "source-c" not in narrowed.sentence
+    assert narrowed.closing == "Both could be true."
+    assert index.numbers_of(A, B).on_casualties == 0
 
 
 def test_values_that_exclude_each_other_and_are_not_raised_differ() -> None:
