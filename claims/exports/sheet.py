@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
 from itertools import groupby
 
 from claims.errors import ExportError
@@ -173,17 +174,17 @@ class Sheet:
         """Whether it is one table without sections."""
         return not self.layout.heading
 
-    @property
+    @cached_property
     def labels(self) -> dict[str, str]:
         """The words for each column by its name."""
         return {column.name: column.label for column in self.columns}
 
-    @property
+    @cached_property
     def meanings(self) -> dict[str, str]:
         """The meaning of each column by its name."""
         return {column.name: column.meaning for column in self.columns}
 
-    @property
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The rows by what they are about, in order."""
         subject = self.layout.subject
@@ -196,7 +197,7 @@ class Sheet:
         cells = dict(zip(self.layout.subject, key, strict=True))
         return Section(cells=cells, rows=rows, cited=cited, layout=self.layout)
 
-    @property
+    @cached_property
     def records(self) -> list[dict[str, Cell]]:
         """The rows by the names of the columns."""
         names = [column.name for column in self.columns]

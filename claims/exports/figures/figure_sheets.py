@@ -50,6 +50,7 @@ _ANSWER = (
     Column(name="statement_id", label="Statement id", meaning="Id of the statement.", width=18),
     INCIDENT_ID,
 )  # fmt: skip
+_NO_ACCOUNT = {CellState.OLDER, CellState.NONE}
 HOW_TO_READ = (
     "In brackets: whom a figure counts. In square brackets: who says it, whether with reservation or inferred, whom it cites. "
     "≠: it cannot be true together with another."
@@ -86,10 +87,12 @@ def figure_sheet(collection: Collection, table: FigureTable, *, filter: str, at:
 
 
 def answer_sheet(collection: Collection, table: FigureTable, *, filter: str, at: datetime, link: str = "") -> Sheet:
-    """One row per answer of a source, with its words and where they stand; one for each source without the figure."""
+    """One row per answer of a source, with its words and where they stand; one for each that tells the incident without it."""
     rows, cited = [], []
     for row in by_date(table.rows):
         for cell in (row.cells[source_id] for source_id in table.source_ids):
+            if cell.state in _NO_ACCOUNT:
+                continue
             for answer, statement in _statements(cell):
                 rows.append((*_before(row), *_answer(collection, row, cell, answer, statement)))
                 cited.append(documents_of(collection, [statement.claim_id] if statement else cell.claim_ids))

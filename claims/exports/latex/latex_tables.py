@@ -52,15 +52,16 @@ def _cite(keys: Sequence[str]) -> str:
 
 def _rows(sheet: Sheet) -> list[str]:
     """A table with a block of rows for each section; what its rows share stands in the first of them alone."""
+    records = sheet.records
     wanted = sheet.layout.article or (*sheet.layout.heading, *sheet.layout.facts, *sheet.layout.table)
-    names = [name for name in wanted if name != "words" and any(row[name] != "" for row in sheet.records)]
+    names = [name for name in wanted if name != "words" and any(row[name] != "" for row in records)]
     names = names or list(wanted[:1])
     shared = {*sheet.layout.subject, *sheet.layout.common}
     own = [name for name in names if name not in shared] or names
     lines: list[str] = []
     for place, section in enumerate(sheet.sections):
         lines += ([r"\addlinespace"] if place else []) + _section(section, names, shared, own[-1])
-    return _table(sheet, names, [[str(row[name]) for row in sheet.records] for name in names], lines)
+    return _table(sheet, names, [[str(row[name]) for row in records] for name in names], lines)
 
 
 def _section(section: Section, names: Sequence[str], shared: set[str], citing: str) -> list[str]:

@@ -11,6 +11,7 @@ _SIGNS = {
     "'": r"\textquotesingle{}", "≠": r"$\neq$", "≈": r"$\approx$", "∅": r"$\emptyset$", "✕": r"$\times$", "⊘": r"$\oslash$", "·": r"$\cdot$", "=": r"$=$",
     "[": "{[}", "]": "{]}",
 }  # fmt: skip
+_ESCAPES = str.maketrans(_SIGNS)
 # Letters that every engine sets with its usual fonts; others are set by \inwords.
 _PLAIN = "\x20-\x7e\xa1-\xac\xae-\xff\u0100-\u017f‘’“”–—…€"
 _FOREIGN = re.compile(f"[^{_PLAIN}≠≈∅✕⊘]+(?: +[^{_PLAIN}≠≈∅✕⊘]+)*")
@@ -30,4 +31,4 @@ def latex_text(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(_SIGNS.get(sign, sign) for sign in text)
+    return text.translate(_ESCAPES)

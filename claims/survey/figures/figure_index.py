@@ -134,8 +134,10 @@ class FigureIndex:
         return opposed_sides(self._accounts(discrepancy.incident_id), discrepancy)
 
     def _cell(self, accounts: Accounts, figure: Figure, source_id: str, clashing: frozenset[str]) -> FigureCell:
-        claim_ids = tuple(each for each in accounts.claim_ids if self.collection.source_of_claim(each) == source_id)
-        answers = tuple(answer for field in figure.fields for answer in source_answers(accounts, source_id, field))
+        own = accounts.claim_ids if source_id in accounts.source_ids else ()  # most sources tell few incidents
+        claim_ids = tuple(each for each in own if self.collection.source_of_claim(each) == source_id)
+        fields = figure.fields if claim_ids else ()
+        answers = tuple(answer for field in fields for answer in source_answers(accounts, source_id, field))
         state = self._state(accounts, source_id, claim_ids, is_said=bool(answers))
         remark = "" if claim_ids else self._lists_title(accounts, source_id)
         clashes = any(each.statement_id in clashing for answer in answers for each in answer.statements)

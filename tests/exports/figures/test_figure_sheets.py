@@ -90,6 +90,20 @@ def test_a_row_an_answer_has_its_words_and_where_they_stand() -> None:
     )  # fmt: skip
 
 
+def test_a_source_without_an_account_has_no_row_of_words() -> None:
+    collection, incidents, findings = study_of(
+        claim("one", **SHOOTING, killed="1"),
+        claim("two", source="source-b", when="2015-05-01", where="river-town", kind="shooting", killed="2"),
+    )
+    table = FigureIndex(collection, incidents, findings).table(
+        figure_named(collection, "killed"), list(incidents.table["incident_id"])
+    )
+    assert [row["source"] for row in answer_sheet(collection, table, filter="", at=AT).records] == [
+        "source-b",
+        "source-a",
+    ]
+
+
 def test_where_nothing_is_raised_the_cells_of_a_discrepancy_are_empty() -> None:
     [record] = figure_sheet(*table_of("wounded"), filter="", at=AT).records
     assert (record["sources_saying"], record["relation"], record["mark"], record["severity"]) == (1, "", "", "")
