@@ -152,7 +152,7 @@ def _graph(context: StudyContext, table: pd.DataFrame, way: str) -> None:
     more = f" {words.STRONGEST.format(number=MOST_ARROWS)}" if len(table) > MOST_ARROWS else ""
     chart(
         study,
-        lambda dark: reliance_plot(table, name=study.source, dark=dark),
+        lambda dark: reliance_plot(table, name=study.source, colour=study.source_colour, dark=dark),
         what=f"repeats-{way}",
         alt=words.REPEATS_ALT.format(way=label, rows=rows),
         title=f"{words.REPEATS}: {label}",

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-BLUE, VERMILION = "#0072B2", "#D55E00"  # of the palette of Okabe and Ito, apart for every kind of colour vision
-_SKY, _ORANGE = "#56B4E9", "#E69F00"  # their lighter neighbours, for dark paper
+_VERMILION = "#D55E00"  # of the palette of Okabe and Ito
+_ORANGE = "#E69F00"  # its lighter neighbour, for dark paper
 # One colour per source, told apart by every kind of colour vision and from the colour of what clashes.
 _ON_LIGHT = ("#6B6F7B", "#0072B2", "#117733", "#785EF0", "#882255", "#332288")
 _ON_DARK = ("#9A9DA6", "#56B4E9", "#BBCC33", "#8F7BF5", "#CC79A7", "#F5F5F5")
@@ -16,15 +16,14 @@ class Ink:
     """The colours of a theme."""
 
     text: str
-    line: str
     clash: str  # of accounts that contradict one another, and of nothing else
     grid: str
     paper: str
     sources: tuple[str, ...]  # by the place of a source; the first is that of all which have none of their own
 
 
-LIGHT = Ink(text="#31333F", line=BLUE, clash=VERMILION, grid="rgba(49,51,63,.15)", paper="#FFFFFF", sources=_ON_LIGHT)
-_DARK = Ink(text="#FAFAFA", line=_SKY, clash=_ORANGE, grid="rgba(250,250,250,.18)", paper="#171614", sources=_ON_DARK)
+LIGHT = Ink(text="#31333F", clash=_VERMILION, grid="rgba(49,51,63,.15)", paper="#FFFFFF", sources=_ON_LIGHT)
+_DARK = Ink(text="#FAFAFA", clash=_ORANGE, grid="rgba(250,250,250,.18)", paper="#171614", sources=_ON_DARK)
 
 
 def ink_of(*, dark: bool) -> Ink:

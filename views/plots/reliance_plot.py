@@ -18,12 +18,15 @@ _LEFT, _RIGHT = 0.35, 0.63  # where the arrows begin and end, as shares of the w
 _NEAR_END = 0.28  # of an arrow: where its number stands, nearer to the end at which fewer arrows meet
 
 
-def reliance_plot(pairs: pd.DataFrame, *, name: Callable[[str], str], dark: bool) -> go.Figure | None:
+def reliance_plot(
+    pairs: pd.DataFrame, *, name: Callable[[str], str], colour: Callable[[str], int], dark: bool
+) -> go.Figure | None:
     """The strongest arrows of one way of resting on others; None where there is none.
 
     Args:
         pairs: Rows of `claims.survey.find_reliance`, strongest first.
         name: The name of a source by its id.
+        colour: The place of its colour.
         dark: Whether the reader's theme is dark.
     """
     drawn = pairs.head(MOST_ARROWS)
@@ -40,7 +43,15 @@ def reliance_plot(pairs: pd.DataFrame, *, name: Callable[[str], str], dark: bool
         start, end = left_heights[row["source_id"]], right_heights[row["other_id"]]
         is_fan = (drawn["source_id"] == row["source_id"]).sum() >= (drawn["other_id"] == row["other_id"]).sum()
         at = 1 - _NEAR_END if is_fan else _NEAR_END
-        notes += _arrow(start, end, int(row["statements"]), row["statements"] / most, ink, at=at)
+        notes += _arrow(
+            start,
+            end,
+            int(row["statements"]),
+            row["statements"] / most,
+            ink,
+            ink.sources[colour(row["source_id"])],
+            at=at,
+        )
     for heights, x, side in ((left_heights, _LEFT, "right"), (right_heights, _RIGHT, "left")):
         notes += [_name(name(source_id), x, y, side, ink) for source_id, y in heights.items()]
     add_notes(figure, notes)
@@ -60,12 +71,14 @@ def _heights(source_ids: list[str], height: int) -> dict[str, float]:
     return {source_id: -height * (place + 0.5) / len(source_ids) for place, source_id in enumerate(source_ids)}
 
 
-def _arrow(start: float, end: float, number: int, share: float, ink: Ink, *, at: float) -> tuple[Note, Note]:
-    """An arrow and the number on it; `share` of the strongest makes its width."""
+def _arrow(
+    start: float, end: float, number: int, share: float, ink: Ink, colour: str, *, at: float
+) -> tuple[Note, Note]:
+    """An arrow in the colour of who cites, and the number on it; `share` of the strongest makes its width."""
     return {
         "ax": _LEFT, "ay": start, "x": _RIGHT, "y": end, "axref": "x", "ayref": "y", "xref": "x", "yref": "y", "text": "",
         "showarrow": True, "arrowhead": 2, "arrowwidth": 1 + 4 * math.sqrt(share), "arrowsize": 0.7 if share > 0.3 else 1,
-        "arrowcolor": ink.line, "opacity": 0.85, "standoff": 7, "startstandoff": 7,
+        "arrowcolor": colour, "opacity": 0.85, "standoff": 7, "startstandoff": 7,
     }, {
         "x": _LEFT + at * (_RIGHT - _LEFT), "y": start + at * (end - start), "text": f"<b>{number}</b>", "showarrow": False,
         "font": {"size": 12, "color": ink.text}, "bgcolor": ink.paper, "borderpad": 1,

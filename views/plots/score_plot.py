@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from claims.model import Match
 from views.markup import literal, name, page_table, plot_text, sentence_html
-from views.plots.ink import BLUE, CLEAR, VERMILION, ink_of
+from views.plots.ink import CLEAR, ink_of
 from views.texts import words
 
 _BAR = 26  # pixels of a bar with its gap
@@ -26,8 +26,8 @@ def waterfall(match: Match, *, dark: bool) -> go.Figure:
         measure=[*("relative" for _ in weighed), "total"],
         text=[f"{number:+.1f}" for number in points],
         textposition="outside",
-        increasing={"marker": {"color": BLUE}},
-        decreasing={"marker": {"color": VERMILION}},
+        increasing={"marker": {"color": ink.sources[0]}},
+        decreasing={"marker": {"color": ink.paper, "line": {"color": ink.sources[0], "width": 2}}},
         totals={"marker": {"color": ink.text}},
         connector={"line": {"color": ink.grid}},
         hoverinfo="skip",
