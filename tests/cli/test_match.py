@@ -1,5 +1,6 @@
 """The commands claims match and claims incidents: pairs best first, a pair explained, incidents with their claims."""
 
+import re
 from pathlib import Path
 
 from claims.collection import write_workbook
@@ -25,6 +26,13 @@ def test_match_explains_a_pair_in_words(small_collection: Path) -> None:
     shown = run("match", small_collection, "--explain", "h1", "w1").stdout
     assert "h1: The Herald, Shooting in Old Quarter" in shown
     assert f"probability {match['probability']:.2f}." in shown
+    table, _, without_effect = shown.partition("Without effect: ")
+    weighing = [part for part in match["evidence"] if round(part["points"], 1)]
+    listed = re.findall(r"^ *([+-]\d+\.\d)  ", table, flags=re.MULTILINE)
+    assert sorted(listed, key=lambda points: -abs(float(points))) == listed
+    assert len(listed) == len(weighing)
+    idle = [part["feature"] for part in match["evidence"] if part not in weighing]
+    assert " ".join(without_effect.split()).startswith(f"{', '.join(idle)}. Together ")
 
 
 def test_match_does_not_know_a_claim(small_collection: Path) -> None:

@@ -65,13 +65,18 @@ def _shortest(text: str) -> str:
     return str(int(number)) if number.is_integer() else repr(number)
 
 
+def _wanted(column: ColumnSpec) -> str:
+    """What an empty cell of a required column should hold."""
+    return f"one of {', '.join(column.allowed)}" if column.allowed else f"a value. Meaning: {column.description}"
+
+
 def check_cells(columns: Columns, log: ProblemLog) -> None:
     """Refuses the rows in which a required cell is empty or a text is not of its column's type."""
     for column in SCHEMA[columns.table] if len(columns) else ():
         written = columns.distinct(column.name)
         if column.required and "" in written:
             for row, _ in columns.rows_of(column.name, {""}):
-                log.refuse(columns.table, row, column.name, "nothing", f"a value. Meaning: {column.description}")
+                log.refuse(columns.table, row, column.name, "nothing", _wanted(column))
         filled = [text for text in written if text]
         whole = column.type is ColumnType.ID and not columns.is_small
         doubtful = _no_ids(columns.frame[column.name]) if whole else filled

@@ -103,7 +103,10 @@ def test_an_id_is_plain_letters_and_digits(row_id: str, good: bool) -> None:
 def test_a_required_cell_says_what_it_holds() -> None:
     description = "Name as the source writes it; private persons by role."
     assert refused("sources", name="") == [("name", "nothing", f"a value. Meaning: {description}")]
-    assert refused("sources", name=" \t\n\u00a0") == refused("sources", name="")
+
+
+def test_a_required_cell_of_a_closed_list_names_what_is_allowed() -> None:
+    assert refused("sources", kind="") == [("kind", "nothing", KINDS)]
 
 
 def test_a_row_with_two_faults_has_two_problems_in_the_order_of_the_columns() -> None:
