@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claims.model import Match
+from claims.model import Discrepancy, Match
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 
 OnStep = Callable[[str], None]
+OnCompared = Callable[[str, Sequence[Discrepancy]], None]
+
+
+def ignore_incident(_: str, __: Sequence[Discrepancy]) -> None:
+    """Shows nothing."""
 
 
 def ignore_step(_: str) -> None:
@@ -124,8 +129,9 @@ def link_matched(matched: Matched, workspace: Path | None) -> Linked:
     return Linked(collection=judged, matches=matched.matches, incidents=incidents)
 
 
-def compare_accounts(linked: Linked) -> Study:
-    """Finds the discrepancies of the incidents."""
+def compare_accounts(linked: Linked, *, on_compared: OnCompared = ignore_incident) -> Study:
+    """Finds the discrepancies of the incidents; `on_compared` is told of each incident as `find_discrepancies` says."""
     from claims.discrepancies import find_discrepancies
 
-    return Study(**vars(linked), findings=find_discrepancies(linked.collection, linked.incidents))
+    findings = find_discrepancies(linked.collection, linked.incidents, on_compared=on_compared)
+    return Study(**vars(linked), findings=findings)

@@ -84,6 +84,11 @@ class Collection:
         return {row["field"]: _field_spec(row) for row in records_of(self.fields)}
 
     @cached_property
+    def used_fields(self) -> frozenset[str]:
+        """The fields that some statement is of."""
+        return frozenset(self.statements["field"].unique())
+
+    @cached_property
     def statement_records(self) -> dict[str, Statement]:
         """Every statement by its id, in the order of the table."""
         return {row["statement_id"]: read_statement(row) for row in records_of(self.statements)}

@@ -10,6 +10,7 @@ import streamlit as st
 
 from claims.errors import ClaimsError
 from views.blocks.alerts import alert, show_problems
+from views.blocks.comparing import show_comparing
 from views.forms.filter_widgets import leaves_nothing
 from views.frame import draw_bar, draw_filters, mark_group, say_unknown_language, style
 from views.markup import literal
@@ -30,6 +31,7 @@ from views.page_doors import (
     sources,
 )
 from views.state.cached_study import open_matched, open_study
+from views.state.first_comparison import first_comparison
 from views.state.open_collections import start_collection
 from views.state.page_context import PageContext, StudyContext
 from views.state.reader import choose_language
@@ -189,7 +191,11 @@ def _page(
 def prepare_first_collection() -> None:
     """Reads and compares the collection that the app opens first, for all; where that fails, the page says why."""
     with suppress(ClaimsError, OSError):
-        _prepare(start_collection())
+        path = start_collection()
+        running = first_comparison(path, may_save=True)
+        if running:
+            running.wait()
+        _prepare(path)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
@@ -204,6 +210,10 @@ def _draw_frame(pages: Pages, screen: AnyScreen) -> PageContext:
     if opened is None:
         return nothing_open
     try:
+        running = first_comparison(opened.path, may_save=not opened.is_temporary)
+        if running:
+            show_comparing(running)
+            return nothing_open
         with st.spinner(words.LOADING):
             matched = open_matched(opened.path)
             study = open_study(matched, may_save=not opened.is_temporary)

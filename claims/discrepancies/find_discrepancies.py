@@ -1,5 +1,7 @@
 """Finds the discrepancies of every incident, worst first, and explains the look-alikes beside them."""
 
+from collections.abc import Callable, Sequence
+
 from claims.discrepancies.document_coverage import Coverage
 from claims.discrepancies.incident_accounts import Accounts, Settings
 from claims.discrepancies.raise_discrepancy import raised_by
@@ -15,8 +17,20 @@ RELATION_ORDER = {Relation.CONTRADICTS: 0, Relation.DENIES: 1, Relation.DIFFERS:
 KIND_ORDER = {kind: index for index, kind in enumerate(Kind)} | {Kind.RESPONSIBILITY: -1}
 
 
-def find_discrepancies(collection: Collection, incidents: Incidents, *, settings: Settings | None = None) -> Findings:
+OnCompared = Callable[[str, Sequence[Discrepancy]], None]
+
+
+def _ignore(_: str, __: Sequence[Discrepancy]) -> None:
+    """Tells nobody."""
+
+
+def find_discrepancies(
+    collection: Collection, incidents: Incidents, *, settings: Settings | None = None, on_compared: OnCompared = _ignore
+) -> Findings:
     """Compares the accounts of every incident.
+
+    Args:
+        on_compared: Called after each incident with its id and what was found in it, in the order of the incidents.
 
     Returns:
         The discrepancies worst first (severity, then relation, then kind, then day, then field), each once, and
@@ -34,8 +48,10 @@ def find_discrepancies(collection: Collection, incidents: Incidents, *, settings
     explained: dict[str, Discrepancy] = {}
     for incident_id in order:
         accounts = Accounts(collection, incidents, incident_id, origins, coverage, settings)
-        raised |= {each.discrepancy_id: each for rule in RULES for each in raised_by(rule, accounts)}
+        found = {each.discrepancy_id: each for rule in RULES for each in raised_by(rule, accounts)}
+        raised |= found
         explained |= {each.discrepancy_id: each for rule in LOOKALIKES for each in rule(accounts)}
+        on_compared(incident_id, tuple(found.values()))
     fields = {field: index for index, field in enumerate(["", *collection.field_specs])}
     ranked = sorted(
         raised.values(),

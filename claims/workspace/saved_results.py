@@ -41,6 +41,10 @@ class Shelf:
         """Where the files are."""
         return data_folder() / self.name
 
+    def has(self, key: str) -> bool:
+        """Whether something was put there under the key."""
+        return self._file(key).is_file()
+
     def read(self, key: str, kind: type[Result]) -> Result | None:
         """What this version of the code put there under the key; None where there is none that can be read."""
         with (

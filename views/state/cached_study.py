@@ -14,7 +14,7 @@ import streamlit as st
 from claims.collection import load_collection
 from claims.discrepancies import Settings
 from claims.matching import LinkSettings, MatchSettings
-from claims.study import Matched, compare_accounts, link_matched, match_added, match_collection
+from claims.study import Linked, Matched, OnStep, compare_accounts, link_matched, match_added, match_collection
 from claims.workspace import existing_workspace, workspace_path
 from claims.workspace.saved_results import Shelf, Stamps, content_digest, file_stamps, paused_garbage_collection
 from views.state import page_study
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LEAST_SECONDS = 0.2  # what took less to link and compare is done again as soon as it is read
 SHELF = Shelf("compared", code=(Path(__file__), Path(page_study.__file__)), most_files=8)
 Revision = tuple[int, ...]
+_opened: set[str] = set()  # keys of contents that were opened since the start
 _KEPT = "prepared as kept"  # the attribute that holds the bytes of `prepared`
 
 
@@ -112,8 +113,7 @@ def open_matched(path: Path) -> CachedMatched:
         CollectionError: There is nothing that can be opened.
         OSError: A file cannot be read.
     """
-    settings = repr((MatchSettings(), LinkSettings(), Settings()))
-    matched = _match_files(str(path), _digest(path, file_stamps(path)), settings)
+    matched = _match_files(str(path), _content_key(path))
     return _match_added(matched, matched.key, matched.workspace_file, matched.accepted_revision())
 
 
@@ -130,6 +130,49 @@ def open_study(matched: CachedMatched, *, may_save: bool) -> PageStudy:
     return _compare(matched, matched.key, matched.workspace_file, matched.revision(), may_save)
 
 
+def is_known(path: Path) -> bool:
+    """Whether opening the collection takes seconds: it was opened since the start, or an earlier start kept it."""
+    key = _content_key(path)
+    return key in _opened or SHELF.has(key)
+
+
+def compare_and_keep(path: Path, *, on_step: OnStep, on_compared: Callable[[Linked, str, int], None]) -> None:
+    """Does all that opening the collection takes, in a process whose work others wait for, and keeps it for `open_matched` and `open_study`.
+
+    Args:
+        on_step: Called with the name of each step as it begins: read, match, link, compare, keep.
+        on_compared: Called after each incident with its id and the number of its discrepancies.
+
+    Raises:
+        ClaimsError: There is nothing that can be opened, or its workspace cannot be used.
+        OSError: A file cannot be read.
+    """
+    key = _content_key(path)
+    with paused_garbage_collection():
+        on_step("read")
+        collection = load_collection(path)
+        on_step("match")
+        matched = CachedMatched(**vars(match_collection(collection)), key=key)
+        if any(matched.accepted_revision()):
+            return  # with documents that were added it is kept elsewhere, by whoever opens it
+        state = (matched.workspace_file, matched.revision())
+        on_step("link")
+        linked = link_matched(matched, matched.workspace_file)
+        on_step("compare")
+        compared = compare_accounts(
+            linked, on_compared=lambda incident_id, found: on_compared(linked, incident_id, len(found))
+        )
+        on_step("keep")
+        study = PageStudy(**vars(compared))
+        study.work_out_first_page()
+        SHELF.write(key, SavedStudy(matched, study, state))
+
+
+def _content_key(path: Path) -> str:
+    """Names the content of the files and the settings."""
+    return f"{_digest(path, file_stamps(path))} {(MatchSettings(), LinkSettings(), Settings())!r}"
+
+
 @st.cache_data(max_entries=16, show_spinner=False)
 def _digest(path: Path, stamps: Stamps) -> str:
     """The digest of the files, which are read again when their stamps change."""
@@ -137,9 +180,9 @@ def _digest(path: Path, stamps: Stamps) -> str:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _match_files(path: str, digest: str, settings: str) -> CachedMatched:
+def _match_files(path: str, key: str) -> CachedMatched:
     """Reading and matching, once per content of the files."""
-    key = f"{digest} {settings}"
+    _opened.add(key)
     saved = _saved(key)
     with paused_garbage_collection():
         return saved.matched if saved else CachedMatched(**vars(match_collection(load_collection(Path(path)))), key=key)

@@ -222,7 +222,9 @@ class PageStudy(Study):
         self.numbers(everything)
         self.between.top_pairs(None, MOST_PAIRS)
         for figure in list(self.offered_figures.values())[:1]:
-            self.figures.listing.listed(figure, self.index.choose(everything).incident_ids)
+            incident_ids = self.index.choose(everything).incident_ids
+            self.figures.listing.listed(figure, incident_ids)
+            self.figures.listing.main_sources(incident_ids)
 
     @cached_property
     def blocks(self) -> Callable[..., Any]:  # whatever a block of a page is

@@ -43,6 +43,19 @@ COMPARE = "Compare"
 MATRIX = "Matrix"
 METHOD = "Method"
 SHOW_FIRST = "Continue with the first collection"
+COMPARING_HEADING = "Comparing this collection"
+COMPARING_WHY = "A large collection is compared once, at its first start. Later starts take seconds."
+COMPARING_BEGINS = "Starting …"
+COMPARING_STEPS = {
+    "read": "Reading the collection …",
+    "match": "Matching claims …",
+    "link": "Linking claims to incidents …",
+    "compare": "Comparing accounts …",
+    "keep": "Saving the result for the next start …",
+}
+COMPARED_SO_FAR = "{compared} of {incidents} incidents are compared."
+COMPARED_FIRST = "The first incidents with two sources or more"
+COMPARED_COLUMNS = ("Incident", "Sources", "Discrepancies")
 LOADING = "Reading the collection, matching claims, comparing accounts …"
 PROBLEMS = "{number} found in this collection; the rows listed are left out."
 PROBLEM_COLUMNS = ("File", "Row", "Column", "Found", "Allowed")

@@ -34,7 +34,7 @@ class Figure:
 
 def offered_figures(collection: Collection) -> dict[str, Figure]:
     """The figures by name: counts of people harmed, all of these, and who began it; only those that some account gives."""
-    used = set(collection.statements["field"].unique())
+    used = collection.used_fields
     counting = [name for name, spec in collection.field_specs.items() if spec.type is FieldType.COUNT and spec.rule]
     harm = [name for name in HARM if name in used and name in counting]
     chosen = harm or [name for name in counting if name in used][:MOST_OFFERED]

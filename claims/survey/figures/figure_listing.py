@@ -41,7 +41,14 @@ class FigureListing:
         return tellers.union(self.titles_cited_by.get(incident_id, ()))
 
     def main_sources(self, incident_ids: Iterable[str], *, most: int = MOST_MAIN) -> tuple[str, ...]:
-        """The sources with most claims on these incidents, most first."""
+        """The sources with most claims on these incidents, most first; answers are kept."""
+        return self._kept_main_sources(tuple(incident_ids), most)
+
+    @cached_property
+    def _kept_main_sources(self) -> Callable[[tuple[str, ...], int], tuple[str, ...]]:
+        return Remembered(self._main_sources, most=16)
+
+    def _main_sources(self, incident_ids: tuple[str, ...], most: int) -> tuple[str, ...]:
         claims_of, source_of = self.incidents.claims_of, self.collection.source_of_claim
         numbers = Counter(source_of(claim_id) for incident_id in incident_ids for claim_id in claims_of[incident_id])
         return tuple(sorted(numbers, key=lambda source_id: (-numbers[source_id], source_id))[:most])
