@@ -1,7 +1,7 @@
 """The style sheet of the bar above every page: one row of 48 pixels, in which the menu stands too."""
 
 BAR_CSS = """
-[data-testid="stLayoutWrapper"]:has(> .st-key-frame) { position: absolute; }
+[data-testid="stLayoutWrapper"]:has(> .st-key-frame) { position: absolute; max-width: calc(100% - 2rem); }
 .st-key-held-filters, .st-key-held-collection { display: none !important; }
 [data-testid="stHeader"] { height: 3rem; min-height: 3rem; border-bottom: 1px solid rgba(128,132,149,.35); }
 [data-testid="stToolbar"] { height: 3rem; padding-inline-start: 29rem; }
