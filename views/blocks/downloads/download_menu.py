@@ -74,9 +74,8 @@ def show_choice(collection: Collection, offers: Sequence[Download], key: str) ->
     except ExportError as error:
         alert(download_words.NOT_MADE.format(why=literal(str(error))))
         return
-    show(
-        f'<div class="cc cc-begins">{begins}<p>{download_words.FILE_NAME.format(name=f"<code>{file}</code>")}</p></div>'
-    )
+    named = download_words.FILE_NAME.format(name=f'<code dir="ltr">{file}</code>')
+    show(f'<div class="cc cc-begins">{begins}<p>{named}</p></div>')
     st.download_button(
         download_words.SAVE,
         data=lambda: chosen.export(format_name, datetime.now(UTC), None),

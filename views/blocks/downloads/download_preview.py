@@ -61,7 +61,9 @@ def _files(content: bytes) -> str:
 
 
 def _region(label: str, body: str) -> str:
-    return f'<p class="cc-soft">{label}</p>{scrolling(label, body)}'
+    """The beginning runs as the file does, whatever the reader's language is."""
+    shown = scrolling(label, f'<div dir="ltr" lang="en">{body}</div>')
+    return f'<p class="cc-soft">{label}</p>{shown}'
 
 
 def _cut(text: str, most: int = MOST_CHARACTERS) -> str:

@@ -22,6 +22,7 @@ from views.blocks.downloads.download_menu import Download
 from views.state.page_context import StudyContext
 from views.state.shared_filters import filter_words
 from views.texts import download_words
+from views.texts.translation import localised
 
 
 def words_of_filter(context: StudyContext) -> str:
@@ -44,7 +45,7 @@ def figures_download(context: StudyContext, figure: Figure) -> Download:
     parts = [part for part in chosen_in_name(scope.filter) if part != figure.name]
     return Download(
         what="figures",
-        title=title.format(figure=figure.label),
+        title=title.format(figure=localised(figure.label)),
         export=export,
         chosen=(figure.name, *parts),
     )
