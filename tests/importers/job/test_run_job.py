@@ -75,7 +75,7 @@ def test_a_mapping_changed_by_hand_is_the_one_that_counts(tmp_path: Path) -> Non
 @pytest.mark.parametrize("content", ["", "\n\n", "\x00"])
 def test_what_is_no_table_is_answered_in_a_sentence(content: str, tmp_path: Path) -> None:
     answer = answered(ImportJob(file=str(write_table(tmp_path, content))), tmp_path)
-    assert "holds no table" in str(answer["error"])
+    assert "contains no table" in str(answer["error"])
 
 
 def test_a_collection_is_answered_with_what_it_holds(tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ def test_a_statement_is_edited_and_faults_are_named(adding: AppTest) -> None:
     assert own_words.NOT_KEPT in html(press(app, f"{key}-keep"))
     app.number_input(key=f"{key}-value-killed-high").set_value(15)
     app.text_area(key=f"{key}-words").set_value("words that nobody wrote")
-    assert "copied from it" in html(press(app, f"{key}-keep"))
+    assert "copied exactly from the text" in html(press(app, f"{key}-keep"))
     app.text_area(key=f"{key}-words").set_value("Nine policemen")
     app = press(app, f"{key}-keep")
     assert own_words.NOT_KEPT not in html(app)
