@@ -159,7 +159,9 @@ def test_clashes_and_changed_claims_wait_on_the_page(
     rows[0]["note"] = "read again"
     write_rows(small_collection / "claims.csv", rows)
     app = run("review", by="Ana")
-    assert "Judgements contradict each other: Ben judged h1 and w1: not same, but test judged h1 and w1: same" in html(app)
+    assert "Judgements contradict each other: Ben judged h1 and w1: not same, but test judged h1 and w1: same" in html(
+        app
+    )
     assert words.TO_CONFIRM in html(app)
     holds = [button for button in app.button if button.label == words.STILL_HOLDS]
     assert len(holds) == 2  # the collection's own and Ben's
