@@ -325,3 +325,11 @@ def test_back_leads_from_an_incident_to_the_filtered_list_in_one_step(page: Page
     settled(page).go_back()
     expect(page.locator(".cc h1")).to_have_text(before)
     expect(page).to_have_url(re.compile(r"/incident\?id=i-\w+&source=SOHR$"))
+
+
+def test_axe_finds_no_serious_fault_on_a_phone_with_a_filter_and_the_filters_open(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert not serious_faults(visit(page, f"{server}/?source=SOHR"))
+    filters(page).click()
+    expect(filter_list(page, "source")).to_be_visible()
+    assert not serious_faults(page)
