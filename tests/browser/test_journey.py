@@ -41,6 +41,20 @@ def open_tab(page: Page, press: Callable[[Page, Locator], None], title: str) -> 
     settled(page)
 
 
+def choose_format(page: Page, press: Callable[[Page, Locator], None], title: str) -> None:
+    """Chooses a format of the download; by keyboard the arrows lead from the chosen one to it."""
+    choice = page.get_by_role("radio", name=title, exact=True)
+    if press is by_mouse:
+        choice.click()
+        return
+    press(page, page.get_by_test_id("stPopoverBody").get_by_role("radio", checked=True).first)
+    for _ in range(page.get_by_test_id("stPopoverBody").get_by_role("radio").count()):
+        if choice.evaluate("each => each === document.activeElement"):
+            break
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+
+
 def press_entry(page: Page, press: Callable[[Page, Locator], None], group: str, title: str) -> None:
     """Opens a group of the menu and goes to one of its pages; within a menu the arrows lead on, as anywhere."""
     entry = page.get_by_role("menuitem", name=title, exact=True)
@@ -103,7 +117,7 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
     expect(page.get_by_role("heading", name=words.WHERE_ACCOUNTS_PART)).to_be_visible()
     settled(page)
     press(page, page.get_by_role("button", name=download_words.DOWNLOAD, exact=True))
-    press(page, page.get_by_role("radio", name=download_words.FORMATS["markdown"]))
+    choose_format(page, press, download_words.FORMATS["markdown"])
     settled(page)
     expect(page.locator(".cc-begins")).to_contain_text("_hawar.md")
     with page.expect_download() as started:

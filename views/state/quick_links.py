@@ -11,7 +11,7 @@ _SCRIPT = """
 const mendMenu = () => document.querySelectorAll('[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li')
   .forEach(each => each.setAttribute('role', 'none'))
 export default function () {
-  mendMenu()
+  for (const milliseconds of [0, 300, 1000]) setTimeout(mendMenu, milliseconds)  // the menu may be drawn later
   if (window.followsLinks) return
   window.followsLinks = true
   document.addEventListener('click', event => {
