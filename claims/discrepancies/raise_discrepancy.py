@@ -39,15 +39,20 @@ def raised_by(rule: Rule, accounts: Accounts) -> Iterator[Discrepancy]:
 
 def _as_said(discrepancy: Discrepancy, said: Sequence[Discrepancy]) -> Discrepancy:
     """The discrepancy, at most as grave as what remains of it without inferences; it clashes only where that does."""
+    if not said:
+        return resting_on_inference(discrepancy)
     if discrepancy.relation in CLASHES and not any(each.relation in CLASHES for each in said):
         discrepancy = _that_differs(discrepancy)
-    if not said:
-        long_form, closing = (f"{words} {RESTS_ON_INFERENCE}" for words in (discrepancy.sentence, discrepancy.closing))
-        return replace(
-            discrepancy, severity=Severity.MINOR, sentence=long_form, closing=closing, rests_on_inference=True
-        )
     most = gravest([each.severity for each in said if each.severity])
     return replace(discrepancy, severity=mildest([discrepancy.severity or most, most]))
+
+
+def resting_on_inference(discrepancy: Discrepancy) -> Discrepancy:
+    """The discrepancy as one that would not stand without what coders inferred: it says so, is minor, and no contradiction."""
+    if discrepancy.relation in CLASHES:
+        discrepancy = _that_differs(discrepancy)
+    long_form, closing = (f"{words} {RESTS_ON_INFERENCE}" for words in (discrepancy.sentence, discrepancy.closing))
+    return replace(discrepancy, severity=Severity.MINOR, sentence=long_form, closing=closing, rests_on_inference=True)
 
 
 def _that_differs(discrepancy: Discrepancy) -> Discrepancy:

@@ -65,8 +65,11 @@ def duel(discrepancy: Discrepancy, sides: Sequence[Side]) -> str:
 
 
 def _speakers(side: Side) -> str:
-    """The first of those who say it; how many more there are."""
+    """The first of those who say it, each source before one says it again; how many more there are."""
     speakers = side.speakers.split(BETWEEN_SPEAKERS)
+    sources = [speaker.split(", ")[0] for speaker in speakers]
+    again = {at for at, source in enumerate(sources) if source in sources[:at]}
+    speakers = [speakers[at] for at in sorted(range(len(speakers)), key=lambda at: (at in again, at))]
     shown, hidden = BETWEEN_SPEAKERS.join(speakers[:MOST_SPEAKERS]), len(speakers) - MOST_SPEAKERS
     more = f" {incident_words.MORE_SPEAKERS.format(number=hidden)}" if hidden > 0 else ""
     return sentence_html(shown + more)

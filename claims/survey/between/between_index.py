@@ -15,7 +15,7 @@ from claims.discrepancies.incident_accounts import Accounts, Settings
 from claims.discrepancies.relations import CLASHES
 from claims.findings import Findings
 from claims.incidents import Incidents
-from claims.model import Discrepancy, parse_chain, split_list
+from claims.model import Basis, Discrepancy, parse_chain, split_list
 from claims.names import join_words
 from claims.origins import Origins
 from claims.survey.between.comparison_of_sources import Between
@@ -120,8 +120,11 @@ class BetweenIndex:
         return PairNumbers((one, other), len(shared), on_casualties, len(clashes) - on_casualties)
 
     def _is_clash(self, discrepancy: Discrepancy, source_ids: tuple[str, ...]) -> bool:
-        """Whether the contradiction is one between these sources; where all sides are theirs, nothing has to be made for that."""
-        if all(not set(source_ids).isdisjoint(side.source_ids) for side in discrepancy.sides):
+        """Whether the contradiction is one between these sources; where all sides are theirs in words, nothing has to be made for that."""
+        if all(
+            not set(source_ids).isdisjoint(side.source_ids) and Basis.INFERENCE not in side.basis
+            for side in discrepancy.sides
+        ):
             return may_be_apart(discrepancy, source_ids)
         narrowed = narrow(self.accounts(discrepancy.incident_id), discrepancy, source_ids)
         return narrowed is not None and narrowed.relation in CLASHES

@@ -7,9 +7,10 @@ from itertools import combinations
 
 from claims.discrepancies.discrepancy_sentences import closing_of, sentence
 from claims.discrepancies.incident_accounts import Accounts
+from claims.discrepancies.raise_discrepancy import resting_on_inference
 from claims.discrepancies.relations import CLASHES, relate_sets, worst
 from claims.discrepancies.severity import mildest
-from claims.model import Discrepancy, Severity, Side, Statement, is_read
+from claims.model import Basis, Discrepancy, Severity, Side, Statement, is_read
 from claims.names import join_words
 from claims.values import Relation
 
@@ -22,7 +23,7 @@ def narrow(accounts: Accounts, discrepancy: Discrepancy, source_ids: Ids[str]) -
 
     It is between them where two sides are of two different sources. An omission is where one tells what the other
     leaves out. A contradiction that only a side of another source made is what their own values make it; its severity is
-    then no more than medium.
+    then no more than medium. Where only what a coder inferred puts one of the sources on its side, it rests on inference.
     """
     if not may_be_apart(discrepancy, source_ids):
         return None
@@ -30,7 +31,7 @@ def narrow(accounts: Accounts, discrepancy: Discrepancy, source_ids: Ids[str]) -
     if not _are_apart(sides, discrepancy.relation):
         return None
     if sides == discrepancy.sides:
-        return discrepancy
+        return _as_said(accounts, discrepancy)
     relation, severity = discrepancy.relation, discrepancy.severity
     if relation is Relation.CONTRADICTS and len(sides) < len(discrepancy.sides):
         relation = _relation_between(accounts, sides)
@@ -41,7 +42,25 @@ def narrow(accounts: Accounts, discrepancy: Discrepancy, source_ids: Ids[str]) -
             sides = tuple(replace(side, relation=relation) for side in sides)
     closing = _closing(discrepancy, sides, relation)
     words = _sentence(accounts, discrepancy, sides, closing)
-    return replace(discrepancy, sides=sides, relation=relation, severity=severity, sentence=words, closing=closing)
+    return _as_said(
+        accounts,
+        replace(discrepancy, sides=sides, relation=relation, severity=severity, sentence=words, closing=closing),
+    )
+
+
+def _as_said(accounts: Accounts, discrepancy: Discrepancy) -> Discrepancy:
+    """The discrepancy, resting on inference where what the sources say in words is not on two sides of different sources."""
+    inferred = any(Basis.INFERENCE in side.basis for side in discrepancy.sides)
+    if not inferred or discrepancy.rests_on_inference or discrepancy.relation in LEFT_OUT:
+        return discrepancy
+    records = accounts.collection.statement_records
+    in_words = [
+        {accounts.source_of(records[each]) for each in side.statement_ids if is_read(records[each])}
+        for side in discrepancy.sides
+    ]
+    if any(one and other and len(one | other) > 1 for one, other in combinations(in_words, 2)):
+        return discrepancy
+    return resting_on_inference(discrepancy)
 
 
 def may_be_apart(discrepancy: Discrepancy, source_ids: Ids[str]) -> bool:

@@ -212,3 +212,23 @@ def test_every_pair_of_the_shipped_collection_agrees_with_its_findings(
         numbers = index.numbers_of(one, other)
         assert numbers.on_casualties + numbers.on_others == len(between.clashes)
         assert between.summary["both"].sum() > 0 or between.summary.empty
+
+
+@pytest.mark.parametrize(
+    ("basis", "clashes", "severity"), [("stated", 1, None), ("reading", 1, None), ("inference", 0, "minor")]
+)
+def test_two_sources_do_not_contradict_by_what_a_coder_inferred_alone(
+    basis: str, clashes: int, severity: str | None
+) -> None:
+    note = "Told by the coder." if basis == "inference" else ""
+    index = index_of(
+        told("a1", A, killed=["5", "8"]),
+        told("b1", B, killed=said("5", basis=basis, note=note)),
+        groups={"one": ["a1", "b1"]},
+    )
+    between = index.compare((A, B))
+    assert len(between.clashes) == clashes
+    if severity:
+        [left] = [each for each in between.discrepancies if each.field == "killed"]
+        assert (left.severity, left.rests_on_inference) == (severity, True)
+        assert "inferred" in left.closing

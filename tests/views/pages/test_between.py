@@ -132,7 +132,7 @@ def test_the_first_page_links_the_pairs_that_share_most_incidents() -> None:
     shown = html(run())
     box = shown[shown.index("<h2>Between two sources</h2>") :]
     assert 'href="between?between=sohr&amp;between=hawar"' in box
-    assert "no contradiction on casualties</bdi></a>, 1 on another point" in box
+    assert "no contradiction on casualties</bdi></a>, none on other points" in box
     assert "1 contradiction on casualties</bdi></a>, none on other points" in box
     assert 'href="between?between=sohr&amp;between=hawar&amp;about=casualties"' in box
 
