@@ -56,6 +56,15 @@ def test_a_row_names_two_speakers_of_a_side_and_counts_the_others() -> None:
     assert "Cedar; Elm" in shown
 
 
+def test_a_row_names_each_source_before_one_says_it_again() -> None:
+    study, incident = one_incident(claim("a", killed="9"), claim("b", source="source-b", killed="4"))
+    clash = study.findings.of_incident(incident)[0]
+    told = replace(clash.sides[0], speakers="Ash; Ash, quoting Oak; Birch")
+    assert "Ash; Birch and 1 more" in plain(
+        summary(discrepancy_list(study, [replace(clash, sides=(told, clash.sides[1]))]))
+    )
+
+
 def test_an_opened_row_has_the_long_form_and_a_side_for_each_value_with_speakers_and_origins() -> None:
     study, incident = one_incident(claim("a", killed="9"), claim("b", source="source-b", killed="4"))
     found = study.findings.of_incident(incident)[0]
