@@ -10,10 +10,10 @@ from views.blocks.incident.incident_heading import incident_heading, neighbours,
 from views.forms.filter_widgets import say_if_outside
 from views.forms.incident_choice import choose_incident
 from views.forms.incident_tabs import TABS, tab_labels
+from views.forms.open_tab import chosen_tab, tabs
 from views.markup import link, literal, name, show
 from views.state import url
 from views.state.cached_study import CachedMatched
-from views.state.open_tab import chosen_tab, tabs
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.texts import incident_words, words

@@ -11,7 +11,7 @@ LABELS = {"one": "One", "two": "Two 7", "three": "Three"}
 def page() -> None:
     import streamlit as st
 
-    from views.state.open_tab import chosen_tab, tabs
+    from views.forms.open_tab import chosen_tab, tabs
 
     labels = {"one": "One", "two": "Two 7", "three": "Three"}
     chosen = chosen_tab("tab", labels, key="parts")
