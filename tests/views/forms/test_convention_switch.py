@@ -13,7 +13,7 @@ from views.state.page_study import PageStudy
 
 def test_switch_shows_each_convention_with_its_rule_and_words(page_study: PageStudy) -> None:
     incident_id = convention_spreads(page_study.conventions)["incident_id"].iloc[0]
-    app = run("incident", id=incident_id)
+    app = run("incident", id=incident_id, tab="fields")
     for key, convention in CONVENTIONS.items():
         app.selectbox(key="choice-as").select(key).run()
         shown = html(sound(app))
@@ -25,7 +25,7 @@ def test_switch_shows_each_convention_with_its_rule_and_words(page_study: PageSt
 
 
 def test_switch_is_in_the_address() -> None:
-    assert run("incident", **{"as": "ibc"}).selectbox(key="choice-as").value == "ibc"
+    assert run("incident", **{"as": "ibc", "tab": "fields"}).selectbox(key="choice-as").value == "ibc"
 
 
 @pytest.mark.parametrize(
