@@ -19,6 +19,7 @@ def _prepare() -> None:
     from views import navigation, page_doors
 
     navigation.prepare_first_collection()
+    navigation.page_was_drawn.wait()  # importing the other pages must not hold up the first
     page_doors.open_all_pages()
 
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Event
 
 import streamlit as st
 
@@ -145,6 +146,9 @@ def screens() -> dict[str, tuple[AnyScreen, ...]]:
     }
 
 
+page_was_drawn = Event()  # a visitor has seen a page since the start
+
+
 def show_app() -> None:
     """Draws the frame that all pages share, then the page that the address names."""
     forget_carried(is_settled=False)
@@ -168,6 +172,7 @@ def show_app() -> None:
     keep_in_address(chosen.url_path)
     context()  # the shared filters live in the address; they survive a change of pages only where no page draws them
     chosen.run()
+    page_was_drawn.set()
 
 
 def _page(
