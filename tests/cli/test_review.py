@@ -40,7 +40,7 @@ def test_a_judgement_says_what_it_noted(place: Path) -> None:
 def test_a_clash_is_told_at_once_with_both_names(place: Path) -> None:
     judge(place, *BOTH)
     result = run("judge", *BOTH, "not same", SMALL, "--by", "Ben", "--workspace", place)
-    assert "Judgements clash: " in result.stdout
+    assert "Judgements contradict each other: " in result.stdout
     assert "Ana judged" in result.stdout
 
 
@@ -169,4 +169,4 @@ def test_learning_from_too_few_judgements_writes_nothing_and_says_how_many(place
     out = tmp_path / "weights.csv"
     result = run("learn", SMALL, "--workspace", place, "--out", out)
     assert (result.exit_code, out.exists()) == (1, False)
-    assert "found 1 pairs of one event" in " ".join(result.output.split())
+    assert "found 1 pair about the same event" in " ".join(result.output.split())

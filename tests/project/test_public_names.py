@@ -13,5 +13,5 @@ def test_every_public_name_is_there() -> None:
 
 def test_readme_lists_the_public_names() -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    table = readme.split("| name | is |")[1].split("\n\n")[0]
+    table = readme.split("| name | what it is |")[1].split("\n\n")[0]
     assert set(re.findall(r"`(\w+)`", table)) == set(claims.__all__)

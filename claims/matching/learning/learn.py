@@ -20,6 +20,7 @@ from claims.matching.scoring.fit import Design, calibration, fit_points, vector_
 from claims.matching.scoring.score import add_context
 from claims.matching.scoring.weights import START, Weights, read_weights
 from claims.matching.settings import LearnSettings, LinkSettings, MatchSettings
+from claims.values import number_of
 from claims.version import __version__
 
 _DIGEST_DIGITS = 16
@@ -126,7 +127,7 @@ def _require_labels(truth: Bools, least: int) -> None:
     same, apart = int(truth.sum()), int((~truth).sum())
     if min(same, apart) < least:
         raise LearningError(
-            f"found {same} pairs about the same event and {apart} of different ones; allowed: at least {least} of each"
+            f"found {number_of(same, 'pairs')} about the same event and {apart} of different ones; allowed: at least {least} of each"
         )
 
 

@@ -64,5 +64,5 @@ def test_labels_that_make_the_weights_worse_are_refused(tmp_path: Path, monkeypa
     monkeypatch.setattr(
         "claims.matching.learning.learn.fit_points", lambda design, *_, **__: np.zeros(len(design.names) + 1)
     )
-    with pytest.raises(LearningError, match="worse than what there is"):
+    with pytest.raises(LearningError, match="accuracy would drop"):
         learn_weights(frame, Labels(incident_of=gold), date="2026-11-22")
