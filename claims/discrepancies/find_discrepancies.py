@@ -55,12 +55,13 @@ def find_discrepancies(
     fields = {field: index for index, field in enumerate(["", *collection.field_specs])}
     ranked = sorted(
         raised.values(),
-        key=lambda each: (*_gravity(each), order[each.incident_id], fields[each.field], each.discrepancy_id),
+        key=lambda each: (*gravity(each), order[each.incident_id], fields[each.field], each.discrepancy_id),
     )
     return Findings(discrepancies=tuple(ranked), lookalikes=tuple(explained.values()))
 
 
-def _gravity(discrepancy: Discrepancy) -> tuple[int, int, int]:
+def gravity(discrepancy: Discrepancy) -> tuple[int, int, int]:
+    """Sorts the worst first: by severity, then by relation, then by kind."""
     severity = SEVERITY_ORDER[discrepancy.severity] if discrepancy.severity else len(SEVERITY_ORDER)
     relation = RELATION_ORDER.get(discrepancy.relation, len(RELATION_ORDER))
     return severity, relation, KIND_ORDER[discrepancy.kind]

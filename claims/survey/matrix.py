@@ -1,10 +1,12 @@
 """The matrix of incidents by sources: what each source says of one count, or how it stands to the others."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claims.discrepancies import side_by_side
+from claims.discrepancies.relations import CLASHES
 from claims.incidents import Incidents
+from claims.model import Discrepancy
 from claims.survey.comparison import worst_of
 from claims.tables import Collection
 from claims.values import Relation
@@ -37,12 +39,20 @@ class MatrixCell:
 
 
 def matrix_row(
-    collection: Collection, incidents: Incidents, incident_id: str, sources: Sequence[str], *, field: str = ""
+    collection: Collection,
+    incidents: Incidents,
+    incident_id: str,
+    sources: Sequence[str],
+    *,
+    field: str = "",
+    discrepancies: Iterable[Discrepancy] = (),
 ) -> dict[str, MatrixCell]:
     """One cell for each of the sources.
 
     Args:
         field: A field; "" for the worst relation over all fields.
+        discrepancies: What is raised in the incident. A clash of sources that no two answers to one question show,
+            as where each side says that it was attacked, stands in the cells of these sources all the same.
 
     Raises:
         UnknownIdError: There is no such incident.
@@ -57,14 +67,36 @@ def matrix_row(
     spoken = cells[cells["statement_ids"] != ""]
     for source, value, relation in zip(spoken["source_id"], spoken["value"], spoken["relation"], strict=True):
         answers.setdefault(source, []).append((value, Relation(relation) if relation else None))
-    return {source: _cell(tuple(claims.get(source, ())), answers.get(source, []), field=field) for source in sources}
+    raised = _raised(each for each in discrepancies if not field or each.field == field)
+    return {
+        source: _cell(tuple(claims.get(source, ())), answers.get(source, []), raised.get(source, []), field=field)
+        for source in sources
+    }
 
 
-def _cell(claim_ids: tuple[str, ...], answers: Sequence[tuple[str, Relation | None]], *, field: str) -> MatrixCell:
+def _raised(discrepancies: Iterable[Discrepancy]) -> dict[str, list[Relation]]:
+    """Each source to the clashes with others that it is on a side of."""
+    raised: dict[str, list[Relation]] = {}
+    for each in discrepancies:
+        sources = {source for side in each.sides for source in side.source_ids}
+        if each.relation not in CLASHES or len(sources) < 2:
+            continue
+        for source in sources:
+            raised.setdefault(source, []).append(each.relation)
+    return raised
+
+
+def _cell(
+    claim_ids: tuple[str, ...],
+    answers: Sequence[tuple[str, Relation | None]],
+    raised: Sequence[Relation],
+    *,
+    field: str,
+) -> MatrixCell:
     if not claim_ids:
         return MatrixCell((), "", Relation.NO_ACCOUNT)
     if not answers:
         return MatrixCell(claim_ids, "", Relation.SILENT)
     value = "; ".join(dict.fromkeys(value for value, _ in answers)) if field else ""
-    relations = [relation for _, relation in answers if relation]
+    relations = [*(relation for _, relation in answers if relation), *raised]
     return MatrixCell(claim_ids, value, worst_of(relations) if relations else None)

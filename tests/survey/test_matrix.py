@@ -3,10 +3,12 @@
 import pytest
 
 from claims.errors import UnknownIdError
+from claims.model import Discrepancy, Severity
 from claims.survey import MatrixCell, matrix_row
 from claims.values import Relation
 from tests.builders.collection_tables import build_collection, claim, said
 from tests.builders.compared import COLLECTION, INCIDENTS, A, B, C
+from tests.builders.discrepancies import discrepancy
 from tests.builders.incidents import linked
 
 
@@ -75,3 +77,23 @@ def test_an_inferred_value_is_marked() -> None:
     collection = build_collection(claim("a", source=A, killed="5"), claim("b", source=B, killed=none))
     row = matrix_row(collection, linked(collection, {"i": ["a", "b"]}), "i", [A, B], field="killed")
     assert [row[source].text for source in (A, B)] == ["5 ~", "0 (inferred) ~"]
+
+
+@pytest.mark.parametrize(
+    ("raised", "relations"),
+    [
+        (discrepancy(Severity.HIGH, A, B), [Relation.CONTRADICTS, Relation.CONTRADICTS, Relation.AGREES]),
+        (discrepancy(Severity.HIGH, A), [Relation.AGREES] * 3),
+        (discrepancy(Severity.HIGH, A, B, relation=Relation.DIFFERS), [Relation.AGREES] * 3),
+    ],
+)
+def test_a_clash_that_no_two_answers_show_stands_in_the_cells_of_its_sources(
+    raised: Discrepancy, relations: list[Relation]
+) -> None:
+    """Where each side says that it was attacked, the answers differ, and only the rule on it raises a clash."""
+    collection = build_collection(*(claim(source, source=source, killed="5") for source in (A, B, C)))
+    incidents = linked(collection, {"i": [A, B, C]})
+    row = matrix_row(collection, incidents, "i", [A, B, C], discrepancies=[raised])
+    assert [cell.relation for cell in row.values()] == relations
+    of_field = matrix_row(collection, incidents, "i", [A], field="killed", discrepancies=[raised])
+    assert of_field[A].relation is Relation.AGREES

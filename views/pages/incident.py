@@ -46,10 +46,8 @@ def _show_incident(context: StudyContext, incident_id: str) -> None:
         asked = {} if chosen == next(iter(labels)) else {"tab": chosen}
         for label, other in neighbours(incident_id, listed).items():
             url.page_link(context.pages, "incident", label, id=other, **asked)
-        _choose(study)
-        if len(study.incidents.claims_of[incident_id]) > 1:
-            icon = ":material/compare_arrows:"
-            url.page_link(context.pages, "compare", incident_words.COMPARE_ACCOUNTS, icon=icon, incident=incident_id)
+        with st.container(width="content", key="choose-other"):  # a phone has no room for it above the heading
+            _choose(study)
     show(incident_heading(study, incident_id))
     with tabs(labels, key=f"tab-{incident_id}")[chosen]:
         TABS[chosen](context, incident_id)

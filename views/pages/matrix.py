@@ -17,15 +17,18 @@ from views.blocks.downloads.download_menu import Download, download_menu
 from views.blocks.downloads.page_downloads import discrepancies_download, figures_download
 from views.blocks.incident.account_cards import account_card
 from views.markup import Clashing, folded, link, literal, name, page_table, scrolling, show
+from views.plots.ink import name_ink
 from views.state import url
 from views.state.drawn_blocks import worked_out
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
+from views.state.reader import is_dark
 from views.texts import words
 from views.texts.phrases import phrase
 from views.texts.translation import counted, localised
 
-ROWS_A_PAGE, MOST_COLUMNS, COLUMN_PIXELS = 25, 30, 125
+ROWS_A_PAGE, MOST_COLUMNS = 25, 30
+NAME_PIXELS, COLUMN_PIXELS = 300, 150
 _TINT = "background-color: #F4D6C6; color: #31333F; font-weight: bold"
 Cells = dict[str, dict[str, MatrixCell]]  # incident to source to cell
 
@@ -55,7 +58,8 @@ def show_page(context: StudyContext) -> None:
 
 
 def _row(study: PageStudy, incident_id: str, source_ids: tuple[str, ...], field: str) -> dict[str, MatrixCell]:
-    return matrix_row(study.collection, study.incidents, incident_id, source_ids, field=field)
+    found = study.findings.of_incident(incident_id)
+    return matrix_row(study.collection, study.incidents, incident_id, source_ids, field=field, discrepancies=found)
 
 
 def _choose_field(study: PageStudy) -> str:
@@ -107,7 +111,7 @@ def _grid(context: StudyContext, cells: Cells, source_ids: Sequence[str]) -> Non
         height="content",
         hide_index=True,
         column_config={
-            words.INCIDENT: column(pinned=True, width=220),
+            words.INCIDENT: column(pinned=True, width=NAME_PIXELS),
             **{label: column(width=COLUMN_PIXELS) for label in labels},
         },
     )
@@ -118,7 +122,10 @@ def _grid(context: StudyContext, cells: Cells, source_ids: Sequence[str]) -> Non
 
 
 def _tints(texts: pd.DataFrame, cells: Cells, source_ids: Sequence[str]) -> pd.DataFrame:
-    styles = [["", *(_TINT if _is_clash(row[source_id]) else "" for source_id in source_ids)] for row in cells.values()]
+    named = name_ink(dark=is_dark())
+    styles = [
+        [named, *(_TINT if _is_clash(row[source_id]) else "" for source_id in source_ids)] for row in cells.values()
+    ]
     return pd.DataFrame(styles, index=texts.index, columns=texts.columns)
 
 

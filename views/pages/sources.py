@@ -15,6 +15,7 @@ from views.blocks.evidence import Openings
 from views.blocks.plots.agreement_matrix import show_agreement
 from views.blocks.source_details import show_source
 from views.markup import name, page_table, scrolling, show, unshown
+from views.plots.ink import name_ink
 from views.plots.plot_csv import plot_csv
 from views.plots.reliance_plot import MOST_ARROWS, reliance_plot
 from views.state import url
@@ -94,7 +95,7 @@ def _chosen_source(study: PageStudy, table: pd.DataFrame) -> str:
     ids = [str(source_id) for source_id in table.index]
     wide = {words.SOURCE_COLUMNS[0]: st.column_config.TextColumn(width=190, pinned=True)}
     event: Any = st.dataframe(
-        table,
+        table.style.map(lambda _: name_ink(dark=is_dark()), subset=[words.SOURCE_COLUMNS[0]]),
         on_select="rerun",
         selection_mode="single-row",
         selection_default={"selection": {"rows": [ids.index(wanted)] if wanted in ids else []}},

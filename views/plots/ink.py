@@ -29,3 +29,8 @@ _DARK = Ink(text="#FAFAFA", clash=_ORANGE, grid="rgba(250,250,250,.18)", paper="
 def ink_of(*, dark: bool) -> Ink:
     """The colours of the dark theme, or of the light one."""
     return _DARK if dark else LIGHT
+
+
+def name_ink(*, dark: bool) -> str:
+    """CSS for the names in the first column of a grid, which Streamlit would draw in a pale grey."""
+    return f"color: {ink_of(dark=dark).text}"

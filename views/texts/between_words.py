@@ -52,7 +52,7 @@ GROUPS = {
 
 # The summary
 SUMMARY = "How often they agree"
-SUMMARY_WHY = "Number of shared incidents. Click a row to compare it alone."
+SUMMARY_WHY = "One count per field and shared incident. Click a row to compare it alone."
 SUMMARY_FIELD = "Field"
 SUMMARY_BOTH = "Both report"
 SUMMARY_TWO = "Two report"

@@ -34,6 +34,7 @@ REMARKS = {
     "inferred": "inferred",
 }
 CITING = "citing {names}"
+LISTS_TITLE = "lists a title of {names}"
 OF_WHOM_NOT_SAID = "of whom is not stated"
 
 translate_module(__name__)

@@ -19,6 +19,8 @@ def remark(text: str) -> str:
         return text
     if text.startswith("citing "):
         return phrase_words.CITING.format(names=text.removeprefix("citing "))
+    if text.startswith("lists a title of "):
+        return phrase_words.LISTS_TITLE.format(names=text.removeprefix("lists a title of "))
     text = text.replace("of whom is not stated", phrase_words.OF_WHOM_NOT_SAID)
     return phrase_words.REMARKS.get(text, text)
 

@@ -101,6 +101,7 @@ NO_SOURCE = "no source says"
 OTHER_PEOPLE = "each about different people"
 ALSO_TELL = Plural("{number} more without a figure", "{number} more without a figure")
 PERHAPS_LINKED = "Possibly {relation} {incident}"
+CLASH_ELSEWHERE = "Contradiction: {fields}"
 AGAINST_PARTS = "Also contradicts figures for parts of it: {sources}"
 PLACE_NOT_STATED = "place not stated"
 FIGURES_LEFT_OUT = "Not listed: {number} covered by one source, without this figure."

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from claims.discrepancies.document_coverage import Coverage
+from claims.discrepancies.find_discrepancies import gravity
 from claims.discrepancies.incident_accounts import Accounts, Settings
 from claims.discrepancies.relations import CLASHES
 from claims.findings import Findings
@@ -196,13 +197,14 @@ class BetweenIndex:
     def _found(
         self, source_ids: tuple[str, ...], fields: set[str] | None, chosen: set[str] | None
     ) -> tuple[Discrepancy, ...]:
-        """What stands between the sources, narrowed to them; worst first, as in the findings."""
+        """What stands between the sources, narrowed to them, worst first; among equals as in the findings."""
         narrowed = (
             narrow(self.accounts(each.incident_id), each, source_ids)
             for each in self._both_on_sides(source_ids)
             if (fields is None or each.field in fields) and (chosen is None or each.incident_id in chosen)
         )
-        return tuple(each for each in narrowed if each and each.severity)
+        kept = (each for each in narrowed if each and each.severity)
+        return tuple(sorted(kept, key=gravity))
 
     def _both_on_sides(self, source_ids: tuple[str, ...]) -> list[Discrepancy]:
         """The discrepancies with at least two of the sources on a side, in their order."""

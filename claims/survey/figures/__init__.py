@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from claims.survey.figures.figure_answers import FigureAnswer
     from claims.survey.figures.figure_choice import ALL_CASUALTIES, Figure, figure_named, offered_figures
     from claims.survey.figures.figure_index import FigureIndex, FigureTable
-    from claims.survey.figures.figure_rows import CellState, FigureCell, FigureRange, FigureRow
+    from claims.survey.figures.figure_rows import CellState, FigureCell, FigureRange, FigureRow, between_sources
     from claims.survey.figures.toll_over_time import PublishedTolls, TollLine, TollPoint, toll_over_time
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "PublishedTolls",
     "TollLine",
     "TollPoint",
+    "between_sources",
     "figure_named",
     "offered_figures",
     "toll_over_time",

@@ -135,6 +135,20 @@ def test_a_contradiction_that_may_be_a_later_toll_between_the_two_differs_and_we
     assert index.numbers_of(A, B).on_casualties == 0
 
 
+def test_what_weighs_less_between_the_two_comes_after_what_weighs_more() -> None:
+    index = index_of(
+        told("a1", A, killed="3", published="2021-01-21/2021-01-25"),
+        told("b1", B, killed="5", published="2021-01-21/2021-01-25"),
+        told("c1", C, killed="1", published="2021-01-30"),
+        told("a2", A, killed="2"),
+        told("b2", B, killed="9"),
+        groups={"one": ["a1", "b1", "c1"], "two": ["a2", "b2"]},
+    )
+    assert [each.incident_id for each in index.findings.discrepancies if each.field == "killed"] == ["one", "two"]
+    between = index.compare((A, B), about=["killed"]).discrepancies
+    assert [(each.incident_id, each.severity) for each in between] == [("two", Severity.HIGH), ("one", Severity.MEDIUM)]
+
+
 def test_values_that_exclude_each_other_and_are_not_raised_differ() -> None:
     index = BetweenIndex(THREE.collection, THREE.incidents, Findings(discrepancies=(), lookalikes=()))
     points = index.compare((A, C), about=["killed"]).points

@@ -3,7 +3,7 @@
 import calendar
 from collections.abc import Sequence
 
-from claims.survey.figures import CellState, Figure, FigureAnswer, FigureCell, FigureRow
+from claims.survey.figures import CellState, Figure, FigureAnswer, FigureCell, FigureRow, between_sources
 from claims.values import Relation
 from views.blocks import relation_badges
 from views.blocks.evidence import Openings
@@ -44,7 +44,7 @@ def _row(study: PageStudy, figure: Figure, row: FigureRow, source_ids: Sequence[
     others = [cell for source_id, cell in row.cells.items() if source_id not in source_ids]
     return (
         f'<tr role="row"><td role="cell" class="cc-when">{_days(row)}</td>'
-        f'<th scope="row" role="rowheader" class="cc-what">{_what(row)}</th>{cells}'
+        f'<th scope="row" role="rowheader" class="cc-what">{_what(study, figure, row)}</th>{cells}'
         f"{_others_cell(study, figure, others, openings, clashing)}"
         f'<td role="cell" class="cc-ends">{_ends(study, figure, row)}</td></tr>'
     )
@@ -57,7 +57,7 @@ def _days(row: FigureRow) -> str:
     return f'<span title="{literal(phrase(row.days))}">{literal(phrase(short) or words.UNDATED)}</span>'
 
 
-def _what(row: FigureRow) -> str:
+def _what(study: PageStudy, figure: Figure, row: FigureRow) -> str:
     notes = [] if row.place else [literal(words.PLACE_NOT_STATED)]
     for each in row.perhaps:
         told = f": {literal(each.words)}" if each.words else ""
@@ -65,7 +65,23 @@ def _what(row: FigureRow) -> str:
         notes.append(words.PERHAPS_LINKED.format(relation=literal(localised(each.relation)), incident=other) + told)
     if row.against_parts:
         notes.append(words.AGAINST_PARTS.format(sources=", ".join(map(name, row.against_parts))))
+    notes.extend(_clashes_elsewhere(study, figure, row))
     return link(row.name, "incident", id=row.incident_id) + "".join(f"<small>{note}</small>" for note in notes)
+
+
+def _clashes_elsewhere(study: PageStudy, figure: Figure, row: FigureRow) -> list[str]:
+    """What the accounts contradict each other about beside the figure, as a link to where it is shown."""
+    found = study.findings.of_incident(row.incident_id)
+    clashing = [
+        each
+        for each in between_sources(found)
+        if each.relation in relation_badges.CLASHES and each.field not in figure.fields
+    ]
+    if not clashing:
+        return []
+    fields = ", ".join(dict.fromkeys(study.field_label(each.field) for each in clashing if each.field))
+    opened = link(words.CLASH_ELSEWHERE.format(fields=fields), "incident", id=row.incident_id, tab="disagreements")
+    return [f'<span class="cc-mark">{clashing[0].relation.mark}</span> {opened}']
 
 
 def _source_cell(
@@ -80,8 +96,8 @@ def _source_cell(
 
 def _nothing(cell: FigureCell) -> str:
     mark = Relation.NO_ACCOUNT.mark if cell.state in (CellState.NONE, CellState.OLDER) else Relation.SILENT.mark
-    remark = f"<small>{literal(cell.remark)}</small>" if cell.remark else ""
-    return f'<span class="cc-none">{mark} {literal(localised(cell.state))}{remark}</span>'
+    small = f"<small>{literal(remark(cell.remark))}</small>" if cell.remark else ""
+    return f'<span class="cc-none">{mark} {literal(localised(cell.state))}{small}</span>'
 
 
 def _together(answers: Sequence[FigureAnswer], clashing: frozenset[str]) -> list[list[FigureAnswer]]:

@@ -19,6 +19,8 @@ def incident_heading(study: PageStudy, incident_id: str) -> str:
     row = study.incidents.row(incident_id)
     facts = [_accounts(study, incident_id), literal(_parting(study, incident_id)), *_wholes(study, incident_id)]
     facts += [words.BACKGROUND] if row["background"] else []
+    if len(study.incidents.claims_of[incident_id]) > 1:
+        facts.append(link(incident_words.COMPARE_ACCOUNTS, "compare", incident=incident_id))
     title = f"{name(row['title'])} · {name(_places(study, incident_id))}"
     return (
         f'<div class="cc cc-incident"><h1>{name(row["name"])}</h1><p class="cc-soft">{title}</p>'

@@ -11,6 +11,7 @@ from claims.values import Count
 from views.plots.ranges.number_axis import NumberAxis
 from views.state.page_study import PageStudy
 from views.texts import plot_words
+from views.texts.phrases import phrase, remark
 
 _MOST_NAMED = 6  # sources without the figure
 
@@ -142,7 +143,7 @@ def _demand(study: PageStudy, statement: Statement) -> RangeRow:
     whom = [short_party(study.collection, statement.group)] if statement.group else []
     return RangeRow(
         name=study.source(source_id),
-        value=statement.count.in_words,
+        value=phrase(statement.count.in_words),
         about=", ".join([*whom, plot_words.DEMANDED]),
         count=statement.count,
         manner=Manner.DEMANDED,
@@ -158,12 +159,12 @@ def _by_size(row: RangeRow) -> tuple[int, float, str]:
 def _row(study: PageStudy, source_id: str, answer: FigureAnswer) -> RangeRow:
     assert answer.count is not None
     parts = [plot_words.OF_THEM.format(part=each) for each in answer.of_them]
-    readings = [plot_words.OTHER_READING.format(value=each) for each in answer.readings]
+    readings = [plot_words.OTHER_READING.format(value=phrase(remark(each))) for each in answer.readings]
     together = [plot_words.TOGETHER] if answer.together else []
-    about = [*together, *([answer.whom] if answer.whom else []), *parts, *readings, *answer.remarks]
+    about = [*together, *([answer.whom] if answer.whom else []), *parts, *readings, *map(remark, answer.remarks)]
     return RangeRow(
         name=study.source(source_id),
-        value=answer.value,
+        value=phrase(answer.value),
         about=", ".join(about),
         count=answer.count,
         manner=manner_of(answer.statements, answer.count),

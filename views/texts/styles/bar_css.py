@@ -5,6 +5,7 @@ BAR_CSS = """
 .st-key-held-filters, .st-key-held-collection { display: none !important; }
 [data-testid="stHeader"] { height: 3rem; min-height: 3rem; border-bottom: 1px solid rgba(128,132,149,.35); }
 [data-testid="stToolbar"] { height: 3rem; padding-inline-start: 29rem; }
+[data-testid="stElementContainer"].st-key-page-language, [data-testid="stLayoutWrapper"]:has(> .st-key-page-language) { position: absolute; }
 [data-testid="stTopNavSection"] p { font-size: 0.9rem; }
 [data-testid="stMainBlockContainer"] { padding-top: 3.8rem; }
 [data-testid="stLayoutWrapper"]:has(> .st-key-bar-start), [data-testid="stLayoutWrapper"]:has(> .st-key-bar-end) { position: static; }
@@ -12,7 +13,7 @@ BAR_CSS = """
 .st-key-bar-start { inset-inline-start: 2rem; width: 26.4rem; }
 .st-key-bar-end { inset-inline-end: 3.2rem; inset-inline-start: 50.5rem; width: auto; justify-content: flex-end; align-items: center; pointer-events: none; }
 .st-key-bar-end > * { pointer-events: auto; }
-.cc-brand a { color: inherit; text-decoration: none; font-size: 1rem; font-weight: 700; white-space: nowrap; }
+.cc-brand a { color: inherit !important; text-decoration: none; font-size: 1rem; font-weight: 700; white-space: nowrap; }
 .cc-brand a:hover { text-decoration: underline; }
 [data-testid="stElementContainer"]:has(.cc-brand) { flex: none; width: auto; }
 .st-key-bar-start [data-testid="stSelectbox"] > div > div, .st-key-bar-start [data-baseweb="select"] > div { min-height: 2.1rem; height: 2.1rem; }

@@ -12,6 +12,8 @@ CSS = """
 .cc h3 { font-size: 1.02rem; } .cc h4 { font-size: 0.95rem; }
 .cc a, [data-testid="stMain"] [data-testid="stPageLink-NavLink"] p { color: #005A94; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 2px; }
 .cc a:hover { text-decoration-thickness: 2px; }
+.st-key-english-text h1 { font-size: 1.6rem; padding: 0 0 0.35rem; font-weight: 650; } .st-key-english-text h2 { font-size: 1.2rem; font-weight: 650; }
+.st-key-english-text h3 { font-size: 1.02rem; font-weight: 650; }
 .cc-soft { opacity: 0.82; font-size: 0.88rem; }
 [data-testid="stLayoutWrapper"]:has(> [data-testid="stExpander"] > details[open]) { flex-basis: 100% !important; }
 .cc-frame { padding-bottom: 0; line-height: 1.3; } .cc-frame small { opacity: 0.85; font-size: 0.8rem; }
@@ -95,7 +97,8 @@ CSS = """
 .cc-month { display: block; height: 0.4rem; background: #0072B2; border-radius: 0.1rem; }
 .cc-strip { border-left: 4px solid rgba(128,132,149,.7); padding-left: 0.6rem; }
 @media (max-width: 760px) {
-  .cc h1 { font-size: 1.35rem; }
+  .cc h1, .st-key-english-text h1 { font-size: 1.35rem; }
+  .st-key-choose-other { display: none; }
   .cc-row summary { grid-template-columns: minmax(0,1fr); gap: 0.25rem; }
   .cc-ranked { grid-template-columns: minmax(0,1fr); } .cc-ranked > .cc-rank { display: none; }
   .cc-row summary .cc-words-cell { order: -1; }

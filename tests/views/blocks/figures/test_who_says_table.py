@@ -115,3 +115,13 @@ def test_equal_figures_of_which_one_clashes_stand_apart() -> None:
 def test_what_does_not_count_lists_all_versions() -> None:
     *_, ends = texts_of(claim("a", kind="clash"), claim("b", source=B, kind="shooting"), figure="kind")
     assert ends.startswith("clash / shooting 2 sources")
+
+
+def test_a_contradiction_about_something_else_is_marked_beside_the_incident_and_leads_to_it() -> None:
+    claims = (claim("a", killed="1", wounded="2"), claim("b", source=B, killed="1", wounded="9"))
+    _, what, *_ = cells_of(*claims)
+    assert words.CLASH_ELSEWHERE.format(fields="wounded") in text(what)
+    assert "≠" in text(what)
+    assert "tab=disagreements" in what
+    _, of_itself, *_ = cells_of(*claims, figure="wounded")
+    assert "≠" not in text(of_itself)

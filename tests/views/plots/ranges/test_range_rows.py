@@ -17,6 +17,7 @@ from views.plots.ranges.range_rows import (
     manners_of,
     shared_axes,
 )
+from views.texts.translation import ENGLISH, speak
 
 
 @pytest.mark.parametrize(
@@ -141,3 +142,16 @@ def test_the_manners_of_all_rows_are_known() -> None:
     denied = RangeRow(name="B", value="0", count=Count(0, 0), manner=Manner.DENIED)
     sections = [section("1"), RangeSection(heading="", sets=(RangeSet((denied,)),))]
     assert manners_of(sections) == {Manner.STATED, Manner.DENIED}
+
+
+def test_numbers_and_what_stands_beside_them_are_in_the_language_of_the_reader() -> None:
+    study, incident = one_incident(claim("a", killed=said("3+", stance="hedges")), claim("b", source="source-b"))
+    speak("ar")
+    try:
+        [row] = field_section(study, incident, "killed").rows
+    finally:
+        speak(ENGLISH)
+    assert "more" not in row.value
+    assert "reservation" not in row.about
+    [english] = field_section(study, incident, "killed").rows
+    assert (english.value, english.about) == ("3 or more", "with reservation")
