@@ -122,7 +122,7 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, metavar="NUMBER", help="Port on 127.0.0.1.")] = 8501,
     workspace: WorkspacePath = None,
 ) -> None:
-    """Run the app for the browsers of this computer."""
+    """Run the app; only this computer can open it."""
     from claims.collection import default_collection
 
     script = ROOT / "serve.py"

@@ -55,7 +55,7 @@ def import_(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before writing.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Import a table of another project as a collection.
+    """Import a table from another project as a collection.
 
     Every value that was changed or refused is reported.
     """

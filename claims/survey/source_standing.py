@@ -97,7 +97,7 @@ def lowest(ranges: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:  # noqa
 
 
 def silent(ranges: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
-    """The source reports the incident but gives no number on a point, such as the number killed, that another gives."""
+    """The source reports the incident but gives no number where another does, such as the number killed."""
     by = ["incident_id", "field"]
     points = ranges[by].assign(compared_ids=joined_column(ranges, by, "statement_ids")).drop_duplicates()
     telling = members[["incident_id", "source_id"]].drop_duplicates()

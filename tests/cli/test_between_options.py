@@ -28,7 +28,9 @@ def test_the_answer_and_the_summary_come_first_and_omissions_apart() -> None:
 
 def test_programs_get_the_answer_the_numbers_and_the_list() -> None:
     record = run_json("discrepancies", "--between", "sohr,wikipedia", "--figure", "captured")
-    assert record["answer"].startswith("1 contradiction between SOHR and Wikipedia on captured in 4 shared incidents.")
+    assert record["answer"].startswith(
+        "1 contradiction between SOHR and Wikipedia on “captured” in 4 shared incidents."
+    )
     assert (record["sources"], record["figures"], record["contradictions"]) == (["sohr", "wikipedia"], ["captured"], 1)
     assert [each["relation"] for each in record["listed"]] == ["contradicts"]
     assert len(record["shared_incidents"]) == 4

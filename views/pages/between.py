@@ -62,8 +62,8 @@ def show_page(context: StudyContext) -> None:
     between = _compare(context, sources, about)
     with answer:
         show(answer_html(study, between, about))
-        if context.scope.filter.source:
-            show(f'<div class="cc"><p class="cc-soft">{between_words.SOURCE_FILTER}</p></div>')
+        for note in _filter_notes(context.scope.filter):
+            show(f'<div class="cc"><p class="cc-soft">{note}</p></div>')
     if not between.shared and not between.omissions:
         return
     with context.actions:
@@ -74,6 +74,12 @@ def show_page(context: StudyContext) -> None:
     _points(study, between)
     _omissions(study, context, between)
     show(relation_badges.legend())
+
+
+def _filter_notes(chosen: Filter) -> list[str]:
+    """What the reader must know of filters that do not act on the answer."""
+    notes = [between_words.LISTS_FILTERED] if chosen.relation or chosen.severity else []
+    return [*notes, *([between_words.SOURCE_FILTER] if chosen.source else [])]
 
 
 def _choose_sources(study: PageStudy) -> list[str]:
@@ -134,7 +140,8 @@ def _filter_in_words(context: StudyContext, between: Between) -> str:
 def _disagreements(study: PageStudy, context: StudyContext, between: Between) -> None:
     show(f'<div class="cc"><h2>{between_words.DIFFERENCES}</h2></div>')
     left = _left_by(context.scope.filter, between.discrepancies)
-    _listed(study, left.discrepancies, "rows", words.DISCREPANCIES.lower(), between_words.NO_DIFFERENCE)
+    nothing = words.NOTHING_LEFT if between.discrepancies else between_words.NO_DIFFERENCE
+    _listed(study, left.discrepancies, "rows", words.DISCREPANCIES.lower(), nothing)
 
 
 def _omissions(study: PageStudy, context: StudyContext, between: Between) -> None:
@@ -142,7 +149,8 @@ def _omissions(study: PageStudy, context: StudyContext, between: Between) -> Non
         f'<div class="cc"><h2>{between_words.LEFT_OUT_BY_ONE}</h2><p class="cc-soft">{between_words.LEFT_OUT_WHY}</p></div>'
     )
     left = _left_by(context.scope.filter, between.omissions)
-    _listed(study, left.discrepancies, "omissions", between_words.OMITTED, between_words.NOTHING_LEFT_OUT)
+    nothing = between_words.NO_OMISSION_LEFT if between.omissions else between_words.NOTHING_LEFT_OUT
+    _listed(study, left.discrepancies, "omissions", between_words.OMITTED, nothing)
 
 
 def _left_by(chosen: Filter, found: tuple[Discrepancy, ...]) -> Findings:

@@ -5,9 +5,9 @@ from views.texts.translation import Plural, translate_module
 BETWEEN = "Between sources"
 BETWEEN_ASKS = "Where do two or three sources disagree with each other?"
 CHOOSE = "Sources to compare, two or three"
-CHOOSE_TWO = "Choose two or three sources to compare them with each other."
+CHOOSE_TWO = "Choose two or three sources to compare."
 ONE_SOURCE = "Comparing sources needs two. This collection has one source: {name}."
-NO_SOURCE = "Comparing sources needs two. This collection has none that publishes an account."
+NO_SOURCE = "Comparing sources needs two. No source in this collection publishes an account."
 NOT_COMPARED = "The link asks for a source that cannot be compared."
 ONE_ALONE = "Choose one more source: {name} can only be compared with another."
 CHOOSE_ABOUT = "What is compared"
@@ -20,6 +20,7 @@ CLASH_BETWEEN = Plural(
 NO_CLASH_BETWEEN = "No contradiction between {names}{about} in {shared}"
 NOTHING_SHARED = "{names} report no incident in common"
 ON = " on {about}"
+FIELD = "“{label}”"
 TWO_NAMES = "{first} and {last}"
 SHARED = "shared incidents"
 NONE_COMPARABLE = "In none of these do both report {what}."
@@ -32,13 +33,16 @@ COMPARABLE_OF_THREE = Plural(
 )
 WHAT = "on {about}"
 ANYTHING = "something to compare"
-ON_CASUALTIES = Plural("{number} contradiction is on casualties.", "{number} contradictions are on casualties.")
-NONE_ON_CASUALTIES = "No contradiction is on casualties."
+ON_CASUALTIES = Plural("{number} contradiction is about casualties.", "{number} contradictions are about casualties.")
+NONE_ON_CASUALTIES = "No contradiction is about casualties."
 QUOTED = Plural(
-    "Only what the sources publish is counted. Accounts that quote or cite them would add {number} incident.",
-    "Only what the sources publish is counted. Accounts that quote or cite them would add {number} incidents.",
+    "Only what the sources themselves publish is counted. Accounts that quote or cite them would add {number} incident.",
+    "Only what the sources themselves publish is counted. Accounts that quote or cite them would add {number} incidents.",
 )
-SOURCE_FILTER = "The filter on sources does not apply here: this page has its own choice of sources."
+LISTS_FILTERED = (
+    "The filters by type of disagreement and severity narrow the lists of disagreements and omissions, not this answer."
+)
+SOURCE_FILTER = "The source filter does not apply here: this page has its own choice of sources."
 
 EVERYTHING_LABEL = "Everything"
 GROUPS = {
@@ -61,7 +65,7 @@ SUMMARY_COLUMNS = {
     "overlap": "overlap",
     "differ": "differ",
     "contradict": "contradict",
-    "other": "count other people",
+    "other": "count different people",
     "one": "One reports",
 }
 FIELD_BY_FIELD = "Field by field"
@@ -70,10 +74,13 @@ FIELD_BY_FIELD = "Field by field"
 DIFFERENCES = "Where they disagree"
 NO_DIFFERENCE = "They do not disagree."
 LEFT_OUT_BY_ONE = "Reported by one, left out by another"
-LEFT_OUT_WHY = "The other source could have known. Silence is not denial."
-NOTHING_LEFT_OUT = "Neither leaves out what another reports."
+LEFT_OUT_WHY = "The silent source could have known. Silence is not denial."
+NO_OMISSION_LEFT = "No omission matches the filters."
+NOTHING_LEFT_OUT = "No source leaves out what another reports."
 POINT_BY_POINT = "Side by side"
-POINT_BY_POINT_WHY = "Every point on which two of them report, contradictions first. Click a value for the quotation."
+POINT_BY_POINT_WHY = (
+    "Every point that at least two of them report, contradictions first. Click a value for the quotation."
+)
 POINT_COLUMNS = ("Date", "Incident", "Field", "Relation")
 POINTS = "points"
 OMITTED = "omissions"

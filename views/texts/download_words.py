@@ -16,9 +16,9 @@ FIGURES_OF = "Who reports how many: {figure}"
 VALUES_OF = "Who reports what: {figure}"
 DISCREPANCIES = "Disagreements"
 INCIDENT = "This incident, field by field"
-CLAIMS = "Claims with what they say"
+CLAIMS = "Claims and what they say"
 CONVENTIONS = "How known datasets would code these incidents"
-NOT_RECALLED = "none: all incidents, except those accounts only look back at"
+NOT_RECALLED = "none: all incidents, except those mentioned only as background"
 FORMATS = {
     "xlsx": "Excel",
     "csv": "CSV",

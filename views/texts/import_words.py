@@ -13,7 +13,7 @@ TEMPLATE = "Download an empty workbook"
 TEMPLATE_WHY = "All tables of a collection, with a note on each column. Fill it in and import it here."
 IMPORT_FILE = "Table, workbook or zip"
 IMPORT_REFUSED = "This file cannot be read."
-IMPORT_FAILED = "The table was not read to the end."
+IMPORT_FAILED = "The table could not be read to the end."
 IMPORT_STARTS = "Starting …"
 IMPORT_STOP = "Stop"
 IMPORT_TRY = "Check all rows"
@@ -21,9 +21,7 @@ IMPORT_CHANGED = "You changed something after the check; please check again."
 IMPORT_LOAD = "Load"
 IMPORT_LOADED = "Loaded as {name}. Not saved yet: it disappears when you reload, unless you save it under Collections."
 IMPORT_ONTO = "Add to"
-IMPORT_ONTO_WHY = (
-    "If an open collection has an older release, changed rows become new claims that replace it. Reviews stay."
-)
+IMPORT_ONTO_WHY = "If an open collection has an older release, changed rows become new claims that replace the older ones. Reviews are kept."
 IMPORT_NEW = "A new collection"
 RECOGNISED = "Format: {format}."
 NOT_RECOGNISED = "Format not recognised. Please check our guess for each column."
@@ -39,12 +37,12 @@ MAPPING_COLUMNS = {
     "detail": "Detail",
 }
 MAPPING_REFUSED = "These settings cannot be used."
-GROUP_HELP = "civilians, children, police; or the name of a column with the party, in braces"
+GROUP_HELP = "For example civilians, children or police. Or the name of the column with the party, in braces."
 DETAIL_HELP = "for example order=dmy, sep=semicolon, zero=silent"
 MEANINGS_HEADING = "All meanings"
 MEANING_COLUMNS = ("Means", "In words")
 SETTINGS_HEADING = "Settings for the whole file: source, version, date, licence"
-SETTING_COLUMNS = {"name": "Setting", "value": "Value", "holds": "Holds"}
+SETTING_COLUMNS = {"name": "Setting", "value": "Value", "holds": "Description"}
 FIRST_ROWS = "Preview of the first rows"
 PREVIEW_COLUMNS = {
     "row": "Row",
@@ -55,7 +53,7 @@ PREVIEW_COLUMNS = {
     "said_by": "Said by",
     "basis": "Basis",
 }
-HEAD_REMARKS = "{number} values changed or refused in the first {rows} rows"
+HEAD_REMARKS = "Values changed or refused so far: {number} (rows checked: {rows})"
 REMARK_COLUMNS = ("Row", "Column", "Found", "What was done", "Outcome")
 UNREAD = "Columns that are not read:"
 IS_COLLECTION = "This file is already a collection."

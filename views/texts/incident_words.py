@@ -4,7 +4,7 @@ from views.texts.translation import Plural, translate_module
 
 # A discrepancy as a row
 REPORTED_AT_ALL = "reported at all"
-APART = Plural("{number} apart.", "{number} apart.")
+APART = Plural("Difference: {number}.", "Difference: {number}.")
 MORE_SPEAKERS = Plural("and {number} more", "and {number} more")
 QUOTATIONS = "quotations"
 IN_FULL = "In full:"
@@ -31,7 +31,7 @@ TABS = {
 CONTRADICTIONS = "Contradictions"
 NO_CONTRADICTION = "No account contradicts another."
 OMISSIONS = "Omissions"
-OMISSIONS_WHY = "What one account reports and another could have reported. Silence is not denial."
+OMISSIONS_WHY = "What one account reports and another leaves out, though it could have known. Silence is not denial."
 ONE_ORIGIN = "Agreement from one origin"
 ONE_ORIGIN_WHY = "These accounts agree, but all of them rely on the same original source."
 LOOKALIKES = "Apparent discrepancies that are not"

@@ -6,7 +6,7 @@ PEOPLE = "people"
 OR_MORE = "{number} or more"
 TO = " to "
 TOGETHER = "together"
-OF_THEM = "of them {part}"
+OF_THEM = "including {part}"
 DEMANDED = "demanded or planned"
 OTHER_READING = "or {value}"
 FITS_ALL = "Shaded: {count} fits all accounts."
@@ -32,7 +32,7 @@ MORE_FIGURES = "and {number} more"
 TAKE_PLOT = "Download plot"
 PLOT_FORMATS = {"png": "PNG picture", "svg": "SVG picture", "csv": "CSV table"}
 NO_PICTURES = "Pictures need the extra “pictures” and Chromium or Chrome on this machine."
-PLOT_FAILED = "The plot could not be drawn; the table below holds the same."
+PLOT_FAILED = "The plot could not be drawn; the table below has the same data."
 
 # The map
 APART = {
@@ -49,11 +49,11 @@ AT_PLACE = "{incidents}; {apart} ({number} with a contradiction)"
 TOLL = "{field} by day of publication"
 TOLL_FIELD = "Figure over time"
 TOLL_HOW = (
-    "Each figure stands on the day its account was published; a line joins what one source gives of the same people. "
+    "Each figure is placed on the day its account was published. A line joins one source's figures for the same people. "
     "Dotted: published on one of these days. Shaded: the days of the event."
 )
-TOLL_CUT = "A gap in the axis leaves out a period without reports."
-TOLL_UNDATED = "Not shown: {figures} without a day of publication."
+TOLL_CUT = "A gap in the axis marks a period without reports."
+TOLL_UNDATED = "Not shown: {figures} without a publication date."
 REVISED = "revises an earlier account"
 EVENT_DAYS = "The event: {days}"
 
@@ -63,13 +63,13 @@ AGREEMENT_HOW = (
     "Only fields that both sources report in a shared incident are compared. = agree or overlap, ~ differ but may both be true, "
     "≠ contradict. None of this says who is right."
 )
-MOST_CONNECTED = "Shown are the {shown} sources with most shared incidents, of {connected}."
+MOST_CONNECTED = "Showing the {shown} of {connected} sources with the most shared incidents."
 SPREAD_OVER_DAYS = "Counted in {counted} of {all} shared incidents, spread evenly over time."
 NOTHING_SHARED = "No two sources report the same incident. To compare, add accounts of a second source."
 NOTHING_COMPARED = "no field in common"
-AGREE_SHARE = "= {share} % agree"
-DIFFER_SHARE = "~ {share} % differ"
-CONTRADICT_SHARE = "≠ {share} % contradict"
+AGREE_SHARE = "= {share}% agree"
+DIFFER_SHARE = "~ {share}% differ"
+CONTRADICT_SHARE = "≠ {share}% contradict"
 COMPARED_FIELDS = "{fields} in {incidents}"
 AGREEMENT_COLUMNS = ("Source",)
 

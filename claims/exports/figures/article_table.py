@@ -118,7 +118,7 @@ def _part(
     ]
     remarks = [
         *(f"or {each}" for each in answer.readings),
-        *(f"of them {each}" for each in answer.of_them),
+        *(f"including {each}" for each in answer.of_them),
         *(each for each in answer.remarks if each not in _IN_THE_CELL),
     ]
     return CellPart(

@@ -131,7 +131,7 @@ def _about(match: re.Match[str]) -> CountCell:
     number = int(match[1])
     reach = max(1, round(number * ABOUT_SHARE))
     count = Count(max(0, number - reach), number + reach, vague=True)
-    return CountCell(str(count), done="an estimate, read as 10 % more or less")
+    return CountCell(str(count), done="an estimate, read as 10% more or less")
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], CountCell]], ...] = (

@@ -24,7 +24,7 @@ from claims.tables import Collection, Row, records_of
 from claims.values import number_of
 
 RIVALS = "other rows"
-LIST_START = "About {share} % of the rows of {one} are in {other}, as all rows suggest; {rows} may be this one."
+LIST_START = "About {share}% of the rows of {one} are in {other}, as all rows suggest; {rows} may be this one."
 LIST_RIVALS = "Other rows of the list fit as well, and a row has one partner at most."
 LIST_NO_RIVAL = "No other row of either list fits nearly as well."
 WORTH_SAYING = 0.05  # points: less is not said to differ from the weights file

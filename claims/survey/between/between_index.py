@@ -192,7 +192,7 @@ class BetweenIndex:
     def _label(self, name: str) -> str:
         wanted = name.strip().casefold()
         spec = self.collection.field_specs.get(wanted)
-        return spec.label if spec else wanted
+        return f"“{spec.label}”" if spec else wanted
 
     def _found(
         self, source_ids: tuple[str, ...], fields: set[str] | None, chosen: set[str] | None

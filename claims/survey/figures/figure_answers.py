@@ -52,9 +52,9 @@ class FigureAnswer:
 
     @property
     def text(self) -> str:
-        """The answer on one line: "6 (NDF, of them 1 seriously wounded)", "17 or at most 17", "1 (NDF) [activists, with reservation]"."""
+        """The answer on one line: "6 (NDF, including 1 seriously wounded)", "17 or at most 17", "1 (NDF) [activists, with reservation]"."""
         value = " or ".join([self.value, *self.readings]) + (" together" if self.together else "")
-        whom = ", ".join([*([self.whom] if self.whom else []), *(f"of them {each}" for each in self.of_them)])
+        whom = ", ".join([*([self.whom] if self.whom else []), *(f"including {each}" for each in self.of_them)])
         remarks = f" [{', '.join(self.remarks)}]" if self.remarks else ""
         return value + (f" ({whom})" if whom else "") + remarks
 

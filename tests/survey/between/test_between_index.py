@@ -71,7 +71,7 @@ def test_figures_and_incidents_can_be_chosen() -> None:
     wounded = THREE.compare((A, C), about=["wounded"])
     assert (wounded.fields, wounded.clashes) == (("wounded",), ())
     assert answer_line(THREE.collection, wounded) == (
-        "No contradiction between source-a and source-c on wounded in 1 shared incident. In none of these do both report on wounded."
+        "No contradiction between source-a and source-c on “wounded” in 1 shared incident. In none of these do both report on “wounded”."
     )
     assert THREE.compare((A, C), about=["Casualties"]).clashes == THREE.compare((A, C)).clashes
     assert THREE.compare((A, B), incident_ids=["two", "three"]).shared == ("two",)

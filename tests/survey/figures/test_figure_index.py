@@ -72,7 +72,7 @@ WHOLE = {"when": "2021-01-20", "where": "river-town"}
         (said("2", cites="other-doc"), "2 [citing source-b]"),
         (said("2", cites="a-doc"), "2"),
         ([said("4"), said("5", reading_of="a-3")], "4 or 5"),
-        ([said("4", group="guard"), said("1", group="police", part_of="a-3")], "4 (HG, of them 1 Police)"),
+        ([said("4", group="guard"), said("1", group="police", part_of="a-3")], "4 (HG, including 1 Police)"),
     ],
 )
 def test_an_answer_says_whom_it_counts_and_who_says_so(killed: object, text: str) -> None:

@@ -23,7 +23,7 @@ def test_a_row_is_what_two_values_who_says_them_and_what_follows() -> None:
     study, incident = one_incident(claim("a", killed="9"), claim("b", source="source-b", killed="4"))
     shown = discrepancy_list(study, study.findings.of_incident(incident)[:1])
     closing = study.findings.of_incident(incident)[0].closing
-    assert plain(summary(shown)) == f"9 source-a ≠ 4 source-b 5 apart. {closing} {incident_words.QUOTATIONS}"
+    assert plain(summary(shown)) == f"9 source-a ≠ 4 source-b Difference: 5. {closing} {incident_words.QUOTATIONS}"
     assert len(closing.split()) <= 25
     assert "<b>Killed</b>" in shown
     assert "≠ contradicts" in shown.partition("<summary>")[0]

@@ -41,7 +41,7 @@ def test_what_the_coder_inferred_is_said_with_what_it_was_concluded_from() -> No
     reason = '<b>Inferred by the coder:</b> <span dir="ltr">Only shots are told.</span></p>'
     assert f'<p class="cc-inference">{reason}' in inferred
     assert "Note:" not in inferred
-    assert "<b>Inferred by the coder:</b> no note says from what.</p>" in words_block(study, records["a-2"])
+    assert "<b>Inferred by the coder:</b> the reason is not recorded.</p>" in words_block(study, records["a-2"])
     reading = words_block(study, records["a-3"])
     assert "A reading of the words." in reading
     assert "He is meant." in reading

@@ -83,12 +83,12 @@ def test_the_line_of_filters_says_what_they_leave() -> None:
     assert (
         f"Showing {len(left.incident_ids)} of {len(study.incidents.table)} incidents and "
         f"{tally_of(left.discrepancies).discrepancies} of {tally_of(study.findings.discrepancies).discrepancies} discrepancies. "
-        f"{left.unplaced} incidents without a place hidden."
+        f"Hidden: {left.unplaced} incidents without a place."
     ) in shown
 
 
 def test_incident_without_a_date_is_counted_where_a_period_is_asked_for() -> None:
-    assert "without a date hidden" in html(run("", **{"from": "1900-01-01"}))
+    assert "without a date." in html(run("", **{"from": "1900-01-01"}))
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.builders.app_pages import html, in_address, run, sound
 from tests.builders.collection_tables import build_collection, claim
 from views.pages.between import _downloads
 from views.state.page_study import PageStudy
+from views.texts import between_words, words
 
 ANSWER = "No contradiction between <bdi>SOHR</bdi> and <bdi>Hawar News</bdi> on casualties in 4 shared incidents"
 
@@ -52,10 +53,21 @@ def test_without_sources_the_two_that_share_most_incidents_are_compared() -> Non
 
 def test_what_is_compared_is_chosen_in_one_click_and_lives_in_the_address() -> None:
     app = run("between", between=["sohr", "wikipedia"])
-    assert "1 contradiction is on casualties." in html(app)
+    assert "1 contradiction is about casualties." in html(app)
     sound(app.segmented_control(key="choice-about").set_value("when and where").run())
     assert in_address(app, "about") == "when and where"
     assert "No contradiction between <bdi>SOHR</bdi> and <bdi>Wikipedia</bdi> on when and where" in html(app)
+
+
+def test_filters_that_act_on_the_lists_alone_are_named_with_the_answer() -> None:
+    without = html(run("between", between=["sohr", "wikipedia"]))
+    assert between_words.LISTS_FILTERED not in without
+    filtered = html(run("between", between=["sohr", "wikipedia"], relation="denies"))
+    assert between_words.LISTS_FILTERED in filtered
+    assert "1 contradiction between" in filtered
+    assert words.NOTHING_LEFT in filtered
+    assert between_words.NO_OMISSION_LEFT in filtered
+    assert between_words.NO_DIFFERENCE not in filtered
 
 
 def test_a_third_source_can_be_chosen() -> None:
@@ -74,7 +86,7 @@ def test_the_numbers_link_to_each_field_and_group() -> None:
     for about in ("what+happened", "reason"):
         assert f'href="between?between=sohr&amp;between=hawar&amp;about={about}"' in shown
     alone = html(run("between", between=["sohr", "hawar"], about="reason"))
-    assert "No contradiction between <bdi>SOHR</bdi> and <bdi>Hawar News</bdi> on reason" in alone
+    assert "No contradiction between <bdi>SOHR</bdi> and <bdi>Hawar News</bdi> on “reason”" in alone
     assert "about=crowd_act" not in alone
 
 
@@ -104,7 +116,7 @@ def test_filters_of_days_act_and_a_filter_on_sources_does_not() -> None:
     days = {"from": "2021-01-23", "to": "2021-01-23"}
     app = run("between", between=["sohr", "hawar"], source="Rozana", **days)
     assert "in 3 shared incidents" in html(app)
-    assert "The filter on sources does not apply here" in html(app)
+    assert "The source filter does not apply here" in html(app)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +136,7 @@ def test_a_collection_with_nothing_to_compare_says_what_it_needs(
 
 def test_a_field_that_none_of_them_reports_has_no_numbers() -> None:
     shown = html(run("between", between=["sohr", "hawar"], about="captured"))
-    assert "on captured in 4 shared incidents" in shown
+    assert "on “captured” in 4 shared incidents" in shown
     assert "<h2>How often they agree</h2>" not in shown
 
 

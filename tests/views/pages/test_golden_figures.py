@@ -19,7 +19,7 @@ LISTED = "no account; lists a title of SOHR"
 TABLE = {
     ("2021-01-23", "killed"): (NOT_SAID, NOT_SAID, "1 (NDF) [activists, with reservation, citing Enab Baladi]"),
     ("2021-01-23", "wounded"): (
-        "6 (NDF, of them 1 seriously wounded) [SOHR activists]",
+        "6 (NDF, including 1 seriously wounded) [SOHR activists]",
         NOT_SAID,
         "6 (Syrian government side) [citing SOHR]; 1 or more [citing Enab Baladi]",
     ),

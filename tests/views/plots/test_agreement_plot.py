@@ -31,7 +31,7 @@ def test_each_pair_is_drawn_once_and_pairs_that_share_nothing_are_empty() -> Non
     figure = agreement_plot(AGREEMENT, str)
     [heat] = figure.data
     assert [list(line) for line in heat.text] == [
-        ["= 67 % agree<br>≠ 33 % contradict<br>3 fields in 4 incidents"],
+        ["= 67% agree<br>≠ 33% contradict<br>3 fields in 4 incidents"],
         ["no field in common"],
     ]
     assert figure.layout.xaxis.ticktext == ("&lt;a&gt;",)

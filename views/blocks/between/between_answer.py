@@ -18,6 +18,12 @@ def about_words(study: PageStudy, about: str) -> str:
     return between_words.GROUPS.get(about) or study.field_label(about)
 
 
+def _about_in_sentence(study: PageStudy, about: str) -> str:
+    """What is compared as a sentence names it: the label of a field in quotation marks, for it may be a word such as "when"."""
+    words = literal(about_words(study, about))
+    return words if about in between_words.GROUPS else between_words.FIELD.format(label=words)
+
+
 def names_html(study: PageStudy, source_ids: Sequence[str]) -> str:
     """The names of sources as a sentence lists them."""
     names = [name(study.source(each)) for each in source_ids]
@@ -35,7 +41,7 @@ def _answer(study: PageStudy, between: Between, about: str) -> str:
     names = names_html(study, between.source_ids)
     if not between.shared:
         return between_words.NOTHING_SHARED.format(names=names)
-    on = "" if about == EVERYTHING else between_words.ON.format(about=literal(about_words(study, about)))
+    on = "" if about == EVERYTHING else between_words.ON.format(about=_about_in_sentence(study, about))
     shared = literal(counted(len(between.shared), between_words.SHARED))
     number = len(between.clashes)
     if not number:
@@ -48,7 +54,7 @@ def _comparable(study: PageStudy, between: Between, about: str) -> str:
         return ""
     what = between_words.ANYTHING
     if about != EVERYTHING:
-        what = between_words.WHAT.format(about=literal(about_words(study, about)))
+        what = between_words.WHAT.format(about=_about_in_sentence(study, about))
     number, of_three = len(between.comparable), len(between.source_ids) > 2
     if not number:
         none = between_words.NONE_COMPARABLE_OF_THREE if of_three else between_words.NONE_COMPARABLE

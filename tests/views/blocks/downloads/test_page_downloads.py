@@ -65,7 +65,7 @@ def test_conventions_are_those_of_the_incidents_given(page_study: PageStudy) -> 
     download = page_downloads.conventions_download(context(page_study, Filter()), ids)
     assert {row["incident_id"] for row in rows(download)} == set(ids)
     assert {row["incident_id"] for row in rows(download, 1)} == {ids[0]}
-    assert rows(download)[0]["filter"] == "none: all incidents, except those accounts only look back at"
+    assert rows(download)[0]["filter"] == "none: all incidents, except those mentioned only as background"
 
 
 def test_claims_are_those_given_and_what_was_searched_stands_in_the_file(page_study: PageStudy) -> None:

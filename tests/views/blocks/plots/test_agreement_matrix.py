@@ -33,8 +33,8 @@ def test_a_pair_is_shown_with_shares_fields_and_incidents(shown: list[str]) -> N
     table = shown[1]
     assert '<td data-label="source-a"><span class="cc-share"' in table
     assert 'data-label="source-b"' not in table  # the pair stands once
-    assert "= 50 % agree" in table
-    assert "≠ 50 % contradict" in table
+    assert "= 50% agree" in table
+    assert "≠ 50% contradict" in table
     assert "differ" not in table
     assert '<a href="between?between=source-a&amp;between=source-b"><bdi>2 fields in 1 incident</bdi></a>' in table
     assert "Shown are" not in shown[-1]
@@ -47,7 +47,7 @@ def test_what_is_left_out_is_said(shown: list[str], monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(PageStudy, "agreement", lambda *_: large)
     show_agreement(study, [incident], chosen=Filter())
     assert "no field in common" in shown[1]
-    assert "Shown are the 2 sources with most shared incidents, of 200." in shown[-1]
+    assert "Showing the 2 of 200 sources with the most shared incidents." in shown[-1]
     assert "Counted in 200 of 400 shared incidents" in shown[-1]
 
 

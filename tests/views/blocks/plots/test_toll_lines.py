@@ -35,7 +35,7 @@ def test_the_one_field_with_two_days_of_publication_is_drawn(shown: list[str]) -
     assert "Killed by day of publication" in shown[0]
     assert len(openings.opened) == 2
     assert shown[1] == f"{incident}-by-day-of-publication"
-    assert "Not shown: 1 figure without a day of publication." in shown[2]
+    assert "Not shown: 1 figure without a publication date." in shown[2]
     assert "A gap in the axis" not in shown[2]
 
 
