@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     )
     from claims.conventions.dataset_rules import Published
     from claims.conventions.death_counts import Deaths, read_deaths
-    from claims.conventions.spread import DATASETS, SPREAD_COLUMNS, convention_spreads, spread_in_words
+    from claims.conventions.spread import DATASETS, SPREAD_COLUMNS, convention_spreads, number_apart
 
 __all__ = [
     "CONVENTIONS",
@@ -28,9 +28,9 @@ __all__ = [
     "Published",
     "convention_spreads",
     "conventions_table",
+    "number_apart",
     "publish",
     "read_deaths",
-    "spread_in_words",
 ]
 
 open_when_used(__name__)

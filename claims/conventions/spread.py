@@ -26,13 +26,6 @@ def convention_spreads(table: pd.DataFrame, *, conventions: tuple[str, ...] = DA
     return spreads.sort_values(order, ascending=[False, False, True], ignore_index=True)[list(SPREAD_COLUMNS)]
 
 
-def spread_in_words(spreads: pd.DataFrame, *, of: int) -> str:
-    """How many incidents the choice of a rule alone changes, in a sentence; `of` is how many there are."""
-    apart = int((spreads["spread"] > 0).sum())
-    if not apart:
-        return f"In none of {of} incidents does the figure depend on the coding rule."
-    widest = spreads.iloc[0]
-    return (
-        f"In {apart} of {of} incidents the figure depends on the coding rule "
-        f"(largest range: {widest['lowest']} to {widest['highest']}, {widest['incident']})."
-    )
+def number_apart(spreads: pd.DataFrame) -> int:
+    """In how many incidents the choice of a rule changes the figure."""
+    return int((spreads["spread"] > 0).sum())

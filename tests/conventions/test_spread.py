@@ -1,8 +1,8 @@
-"""How far the conventions differ: which counts are compared, in what order, and the sentence about it."""
+"""How far the conventions differ: which counts are compared, in what order, and how many incidents a rule changes."""
 
 import pandas as pd
 
-from claims.conventions import DATASETS, SPREAD_COLUMNS, convention_spreads, conventions_table, spread_in_words
+from claims.conventions import DATASETS, SPREAD_COLUMNS, convention_spreads, conventions_table, number_apart
 from tests.builders.death_accounts import account, one_shooting
 
 
@@ -18,17 +18,14 @@ def test_spread_is_between_the_lowest_and_the_highest_that_any_dataset_would_pub
     spreads = convention_spreads(conventions_table(collection, incidents))
     assert list(spreads.columns) == list(SPREAD_COLUMNS)
     assert spreads[["figures", "lowest", "highest", "spread"]].to_numpy().tolist() == [[3, 4, 6, 2]]
-    title = spreads["incident"].iloc[0]
-    assert spread_in_words(spreads, of=5) == (
-        f"In 1 of 5 incidents the figure depends on the coding rule (largest range: 4 to 6, {title})."
-    )
+    assert number_apart(spreads) == 1
 
 
 def test_a_dataset_without_a_count_is_left_out() -> None:
     collection, incidents, _ = one_shooting(account("a", []))
     spreads = convention_spreads(conventions_table(collection, incidents))
     assert spreads["figures"].tolist() == [1]  # ACLED writes 0
-    assert spread_in_words(spreads, of=1) == "In none of 1 incidents does the figure depend on the coding rule."
+    assert number_apart(spreads) == 0
 
 
 def test_ways_of_recording_are_no_datasets() -> None:
@@ -49,4 +46,4 @@ def test_widest_first_then_highest_then_by_id() -> None:
     spreads = convention_spreads(table(*rows))
     assert spreads["incident_id"].tolist() == ["a", "b", "c", "d"]
     assert spreads.index.tolist() == [0, 1, 2, 3]
-    assert spread_in_words(spreads, of=4).startswith("In 4 of 4 incidents")
+    assert number_apart(spreads) == 4

@@ -45,6 +45,7 @@ def show_page(context: StudyContext) -> None:
     """Draws the sources that the address names, or the two that share most incidents."""
     study = context.study
     if needed := needed_to_compare(study):
+        show(f'<div class="cc"><h1>{between_words.BETWEEN}</h1></div>')
         alert(needed)
         return
     answer = st.container()

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from claims.conventions import CONVENTIONS, DATASETS, READING, convention_spreads, spread_in_words
+from claims.conventions import CONVENTIONS, DATASETS, READING, convention_spreads, number_apart
 from claims.survey import Filter
 from claims.tables import records_of
 from views.blocks.downloads.download_menu import download_menu
@@ -10,7 +10,7 @@ from views.blocks.downloads.page_downloads import conventions_download, words_of
 from views.blocks.evidence import Openings
 from views.blocks.plots.plot_menu import PlotFiles, plot_menu
 from views.forms.convention_switch import figure
-from views.markup import folded, link, literal, page_table, scrolling, sentence_html, show
+from views.markup import folded, link, literal, name, page_table, scrolling, show
 from views.plots.plot_csv import plot_csv
 from views.plots.ranges.convention_ranges import convention_sections
 from views.plots.ranges.range_figure import range_figure, range_frame
@@ -22,6 +22,7 @@ from views.state.page_study import PageStudy
 from views.state.reader import is_dark
 from views.state.url import list_page
 from views.texts import words
+from views.texts.translation import counted
 
 MOST_DRAWN, ROWS_A_PAGE = 10, 20
 
@@ -31,15 +32,24 @@ def show_page(context: StudyContext) -> None:
     study, scope = context.study, context.scope
     table = worked_out(study, _published, scope.filter)
     spreads = worked_out(study, _spreads, scope.filter)
-    summary = spread_in_words(spreads, of=table["incident_id"].nunique())
     incident_ids = [str(incident_id) for incident_id in table["incident_id"].unique()]
     with context.actions:
         download_menu(study.collection, lambda: [conventions_download(context, incident_ids)], key="conventions")
     show(
-        f'<div class="cc"><h1>{words.CONVENTIONS_HEADING}</h1><p>{sentence_html(summary)}</p><p class="cc-soft">{words.CONVENTIONS_WHY}</p></div>'
+        f'<div class="cc"><h1>{words.CONVENTIONS_HEADING}</h1><p>{_summary(spreads, table["incident_id"].nunique())}</p><p class="cc-soft">{words.CONVENTIONS_WHY}</p></div>'
     )
     _chart(study, table, spreads, words_of_filter(context), scope.filter)
     _table(study, table, spreads)
+
+
+def _summary(spreads: pd.DataFrame, number: int) -> str:
+    """How many incidents the choice of a rule changes, and the one with the widest range, in a sentence."""
+    apart, incidents = number_apart(spreads), counted(number, "incidents")
+    if not apart:
+        return words.NO_SPREAD.format(incidents=incidents)
+    widest = spreads.iloc[0]
+    ends = {"low": widest["lowest"], "high": widest["highest"], "widest": name(widest["incident"])}
+    return words.SPREAD.format(number=apart, incidents=incidents, **ends)
 
 
 def _published(study: PageStudy, chosen: Filter) -> pd.DataFrame:

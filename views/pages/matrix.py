@@ -28,7 +28,7 @@ from views.texts.phrases import phrase
 from views.texts.translation import counted, localised
 
 ROWS_A_PAGE, MOST_COLUMNS = 25, 30
-NAME_PIXELS, COLUMN_PIXELS = 300, 150
+NAME_PIXELS, COLUMN_PIXELS = 300, 158
 _TINT = "background-color: #F4D6C6; color: #31333F; font-weight: bold"
 Cells = dict[str, dict[str, MatrixCell]]  # incident to source to cell
 

@@ -93,7 +93,7 @@ def _chosen_source(study: PageStudy, table: pd.DataFrame) -> str:
     """The source ticked or named in the address; "" where there is none; an unknown one is named."""
     wanted = url.first_of("source_id")
     ids = [str(source_id) for source_id in table.index]
-    wide = {words.SOURCE_COLUMNS[0]: st.column_config.TextColumn(width=190, pinned=True)}
+    wide = {words.SOURCE_COLUMNS[0]: st.column_config.TextColumn(width=230, pinned=True)}
     event: Any = st.dataframe(
         table.style.map(lambda _: name_ink(dark=is_dark()), subset=[words.SOURCE_COLUMNS[0]]),
         on_select="rerun",
@@ -140,7 +140,8 @@ def _repeats(context: StudyContext, openings: Openings) -> None:
     with left:
         _graph(context, table, way)
     with right:
-        show(_list(study, table, openings))
+        if listed := _list(study, table, openings):
+            show(listed)
 
 
 def _graph(context: StudyContext, table: pd.DataFrame, way: str) -> None:
@@ -166,6 +167,8 @@ def _graph(context: StudyContext, table: pd.DataFrame, way: str) -> None:
 
 
 def _list(study: PageStudy, table: pd.DataFrame, openings: Openings) -> str:
+    if table.empty:
+        return ""
     rows = [
         [
             name(study.source(row["source_id"])),

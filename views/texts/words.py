@@ -396,6 +396,8 @@ PUBLISHED_IN = "Published in:"
 NO_ROW = "no figure"
 ALL_CONVENTIONS = "All conventions side by side"
 DATASET_NAMES = {"acled": "ACLED", "gtd": "GTD", "ucdp": "UCDP", "ibc": "Iraq Body Count", "airwars": "Airwars"}
+SPREAD = "In {number} of {incidents} the figure depends on the coding rule (largest range: {low} to {high}, {widest})."
+NO_SPREAD = "In none of {incidents} does the figure depend on the coding rule."
 SPREAD_HEADING = Plural(
     "Where the rules disagree most: {number} incident, number killed",
     "Where the rules disagree most: {number} incidents, number killed",

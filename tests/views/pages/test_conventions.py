@@ -14,6 +14,12 @@ def test_page_shows_the_spread_as_chart_table_and_sentence() -> None:
     assert all(known.rule in shown.replace("&#x27;", "'") for known in CONVENTIONS.values())
 
 
+def test_the_sentence_is_in_the_language_of_the_reader() -> None:
+    shown = html(run("conventions", lang="ar"))
+    assert "يتوقف الرقم على قاعدة الترميز" in shown
+    assert "the figure depends on the coding rule" not in shown
+
+
 def test_only_incidents_that_the_filters_leave_are_counted() -> None:
     everything, some = html(run("conventions")), html(run("conventions", place="Halko"))
     assert some.count("incident?") < everything.count("incident?")

@@ -23,7 +23,7 @@ def who_says_table(
     heads = [
         *(_head(label, kind) for label, kind in zip(words.FIGURE_COLUMNS, ("cc-when", "cc-what"), strict=True)),
         *(_head(study.source(source_id), "cc-source") for source_id in source_ids),
-        _head(words.OTHER_SOURCES, "cc-rest"),
+        *([] if _is_alone(study, source_ids) else [_head(words.OTHER_SOURCES, "cc-rest")]),
         _head(last, "cc-ends"),
     ]
     body = "".join(_row(study, figure, row, source_ids, openings) for row in rows)
@@ -38,15 +38,20 @@ def _head(label: str, kind: str) -> str:
     return f'<th scope="col" role="columnheader" class="{kind}">{name(label)}</th>'
 
 
+def _is_alone(study: PageStudy, source_ids: Sequence[str]) -> bool:
+    """Whether a source has a column and is the only one of the collection, so that no others can share one."""
+    return len(source_ids) == 1 and tuple(source_ids) == study.publishers
+
+
 def _row(study: PageStudy, figure: Figure, row: FigureRow, source_ids: Sequence[str], openings: Openings) -> str:
     clashing = row.clashing
     cells = "".join(_source_cell(study, figure, row.cells[source_id], openings, clashing) for source_id in source_ids)
     others = [cell for source_id, cell in row.cells.items() if source_id not in source_ids]
+    rest = "" if _is_alone(study, source_ids) else _others_cell(study, figure, others, openings, clashing)
     return (
         f'<tr role="row"><td role="cell" class="cc-when">{_days(row)}</td>'
         f'<th scope="row" role="rowheader" class="cc-what">{_what(study, figure, row)}</th>{cells}'
-        f"{_others_cell(study, figure, others, openings, clashing)}"
-        f'<td role="cell" class="cc-ends">{_ends(study, figure, row)}</td></tr>'
+        f'{rest}<td role="cell" class="cc-ends">{_ends(study, figure, row)}</td></tr>'
     )
 
 

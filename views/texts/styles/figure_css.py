@@ -13,7 +13,7 @@ FIGURE_CSS = """
 .cc table.cc-who td.cc-clash-cell { background: #F4D6C6; box-shadow: inset 0 -2px 0 #B85C2E; }
 .cc-who .cc-clash-cell .cc-mark { color: #7A2E04; }
 .cc-who .cc-when { width: 6.2rem; } .cc-who .cc-what { width: 17%; } .cc-who .cc-ends { width: 12%; } .cc-who .cc-rest { width: 18%; }
-.cc-who th[scope=row] a { font-weight: 650; }
+.cc-who th[scope=row] a { font-weight: 650; } .cc-who th[scope=row] small { opacity: 1; } .cc-who th[scope=row] small a { font-weight: 400; }
 .cc-who small { display: block; font-size: 0.78rem; line-height: 1.2; font-weight: 400; opacity: 0.85; }
 .cc-who .cc-none { opacity: 0.75; font-size: 0.82rem; }
 .cc-who .cc-none small { opacity: 1; }
@@ -42,7 +42,7 @@ FIGURE_CSS = """
 .cc-sums tbody th { text-align: start; font-weight: 400; }
 .cc-pairs { font-size: 0.9rem; } .cc-pairs h2 { margin-top: 0; font-size: 1rem; }
 .cc-pairs ul { list-style: none; padding: 0; margin: 0.4rem 0; }
-.cc-pairs li { margin: 0 0 0.5rem; }
+.cc-pairs li, .cc-pairs p { font-size: inherit; } .cc-pairs li { margin: 0 0 0.5rem; }
 @media (max-width: 640px) {
   .cc-sums { font-size: 0.85rem; }
   .cc-sums th, .cc-sums td { padding: 0.2rem 0.15rem; }

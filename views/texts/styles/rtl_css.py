@@ -8,7 +8,7 @@ RTL_CSS = """
 .cc span[lang=en] { unicode-bidi: isolate; }
 /* Axes of numbers and days run from left to right in every language; the words beside them keep their own direction. */
 .cc .cc-ranges, .cc .cc-toll, .js-plotly-plot, [data-testid=stDataFrame], [data-testid=stCode], #js-plotly-tester { direction: ltr; }
-.cc-ranges .cc-range-head, .cc-ranges .cc-range-silent, .cc-ranges .cc-range-name { unicode-bidi: plaintext; text-align: left; }
+.cc-ranges .cc-range-head, .cc-ranges .cc-range-silent, .cc-ranges .cc-range-name, .cc-ranges .cc-range-words { unicode-bidi: plaintext; text-align: left; }
 .st-key-english-text { direction: ltr; }
 /* A menu that is put away lies left of a page that begins at the left; here it would lie upon it. */
 [data-testid=stSidebar][data-collapsed=true] { visibility: hidden; }

@@ -125,3 +125,10 @@ def test_a_contradiction_about_something_else_is_marked_beside_the_incident_and_
     assert "tab=disagreements" in what
     _, of_itself, *_ = cells_of(*claims, figure="wounded")
     assert "≠" not in text(of_itself)
+
+
+def test_the_only_source_of_a_collection_shares_no_column_with_others() -> None:
+    assert len(cells_of(claim("a", killed="1"), across=(A,))) == len(("days", "incident", A, "ends"))
+    assert len(cells_of(claim("a", killed="1"), claim("b", source=B), across=(A,))) == len(
+        ("days", "incident", A, "others", "ends")
+    )
