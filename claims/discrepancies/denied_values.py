@@ -8,7 +8,7 @@ from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of, s
 from claims.discrepancies.relations import ALIKE, relate
 from claims.discrepancies.speakers import bare_speakers, join_speakers, said_by, speakers_in_words, voice_of
 from claims.discrepancies.voices import by_speaker
-from claims.model import ANYTHING_ELSE, Discrepancy, FieldSpec, Stance, Statement
+from claims.model import ANYTHING_ELSE, Discrepancy, FieldSpec, Side, Stance, Statement
 from claims.values import Relation
 
 _SAYS_IT = ALIKE | {Relation.DENIES}  # what a value that a document denies makes of one that is told
@@ -40,9 +40,22 @@ def denial(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement])
         sides = [set_side(accounts, affirmed, Relation.DENIES), accounts.side(words, denied, Relation.DENIES)]
     else:
         return None
-    further = [each for each in denying if voice_of(accounts.collection, each) not in deniers]
-    closing = f"Denied by {join_speakers([*deniers.values(), *speakers_in_words(accounts.collection, further)])}."
+    closing = who_denies(accounts, sides)
     return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DENIES, spec.severity, sides, closing)
+
+
+def who_denies(accounts: Accounts, sides: Sequence[Side]) -> str:
+    """Who denies what is on a side; "" where nobody on the sides does."""
+    statements = accounts.statements_of(sides)
+    deniers = _deniers(accounts, [each for each in statements if is_denied(each) or _deniers_in_chain(each)])
+    if not deniers:
+        return ""
+    further = [
+        each
+        for each in statements
+        if _closes_its_list(accounts, each) and voice_of(accounts.collection, each) not in deniers
+    ]
+    return f"Denied by {join_speakers([*deniers.values(), *speakers_in_words(accounts.collection, further)])}."
 
 
 def _deniers(accounts: Accounts, denied: Sequence[Statement]) -> dict[str, str]:
@@ -66,8 +79,7 @@ def _deniers_in_chain(statement: Statement) -> list[str]:
 def _closes_its_list(accounts: Accounts, statement: Statement) -> bool:
     """Whether its speaker says in the same words that there was nothing else."""
     return any(
-        each.value == ANYTHING_ELSE
-        and Stance.DENIES in each.stances
+        _is_all_else_denied(each)
         and each.fragment == statement.fragment
         and voice_of(accounts.collection, each) == voice_of(accounts.collection, statement)
         for each in accounts.collection.statements_of_claim[statement.claim_id]
@@ -84,7 +96,7 @@ def _relates(
 def denial_of_all_else(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
     """A speaker says that its list is all there is, and others name what is not on it."""
     told = [each for each in accounts.all_statements if each.field == spec.field]
-    closed = [each for each in told if each.value == ANYTHING_ELSE and Stance.DENIES in each.stances]
+    closed = [each for each in told if _is_all_else_denied(each)]
     for speaker, closing_words in by_speaker(accounts, closed).items():
         listed = [each for each in statements if accounts.speaker_of(each) == speaker]
         others = [
@@ -99,7 +111,17 @@ def denial_of_all_else(accounts: Accounts, spec: FieldSpec, statements: Sequence
                 accounts.side(words, [*listed, *closing_words], Relation.DENIES),
                 set_side(accounts, others, Relation.DENIES),
             ]
-            names = bare_speakers(accounts.collection, closing_words)
-            closing = f"{said_by(names, 'says', 'say')} there was nothing else."
+            closing = who_says_nothing_else(accounts, sides)
             return raise_discrepancy(accounts, spec, rule_of(spec), Relation.DENIES, spec.severity, sides, closing)
     return None
+
+
+def who_says_nothing_else(accounts: Accounts, sides: Sequence[Side]) -> str:
+    """Who says on a side that its list is all there is; "" where nobody does."""
+    statements = accounts.statements_of(sides)
+    names = bare_speakers(accounts.collection, [each for each in statements if _is_all_else_denied(each)])
+    return f"{said_by(names, 'says', 'say')} there was nothing else." if names else ""
+
+
+def _is_all_else_denied(statement: Statement) -> bool:
+    return statement.value == ANYTHING_ELSE and Stance.DENIES in statement.stances

@@ -226,6 +226,11 @@ class Accounts:
         row = self.collection.row("documents", document_id)
         return day_of(row["published_first"]), day_of(row["published_last"])
 
+    def statements_of(self, sides: Iterable[Side]) -> list[Statement]:
+        """What is said on these sides of a discrepancy, side by side."""
+        records = self.collection.statement_records
+        return [records[statement_id] for side in sides for statement_id in side.statement_ids]
+
     def side(
         self,
         value: str,

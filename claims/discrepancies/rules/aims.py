@@ -9,7 +9,7 @@ from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of, s
 from claims.discrepancies.relations import relate
 from claims.discrepancies.speakers import agree, bare_speakers, said_by
 from claims.findings import SEVERITY_ORDER
-from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Stance, Statement
+from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, Stance, Statement
 from claims.names import join_words
 from claims.values import Relation
 
@@ -48,12 +48,20 @@ def _against_aim(accounts: Accounts, spec: FieldSpec, aims: Sequence[Statement])
     done = [each for each in told if each.statement_id in done_ids]
     words = f"{set_words(accounts.collection, done)} (done)"
     sides = [accounts.side(words, done, Relation.CONTRADICTS), set_side(accounts, alone, Relation.CONTRADICTS)]
-    tellers, aimers = bare_speakers(accounts.collection, done), bare_speakers(accounts.collection, alone)
-    closing = (
+    closing = told_as_done(accounts, sides)
+    return raise_discrepancy(accounts, spec, rule_of(spec), Relation.CONTRADICTS, spec.severity, sides, closing)
+
+
+def told_as_done(accounts: Accounts, sides: Sequence[Side]) -> str:
+    """Who reports as done what others report as an aim; "" where there are no two sides with statements."""
+    told = [accounts.statements_of([side]) for side in sides if side.statement_ids]
+    if len(told) != 2:
+        return ""
+    tellers, aimers = (bare_speakers(accounts.collection, each) for each in told)
+    return (
         f"{said_by(tellers, 'reports', 'report')} it as done; "
         f"{join_words(aimers)} {agree(aimers, 'reports', 'report')} it only as an aim."
     )
-    return raise_discrepancy(accounts, spec, rule_of(spec), Relation.CONTRADICTS, spec.severity, sides, closing)
 
 
 def _can_be_one(accounts: Accounts, spec: FieldSpec, deed: Statement, aim: Statement) -> bool:

@@ -1,6 +1,6 @@
 """What is left out: a point, or the whole incident, by sources that could have known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import timedelta
 
 from claims.discrepancies.discrepancy_sentences import SILENCE, answer_words
@@ -24,9 +24,11 @@ _SILENT_ON_FLAG = (
     "The silent sources report the same event and cover the area.",
 )
 _PUBLISHED_LATER = (
-    "The silent source published later about the same time and area.",
-    "The silent sources published later about the same time and area.",
+    "The silent source later published on the same period and area.",
+    "The silent sources later published on the same period and area.",
 )
+SILENCES = (_SILENT, _SILENT_ON_FLAG, _PUBLISHED_LATER)  # each of one source and of several
+_AN_ACCOUNT = "an account"
 _DAY = timedelta(days=1)
 
 
@@ -118,28 +120,37 @@ def incidents_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
         return
     deaths = _deaths(accounts)
     death_words = join_words([f"{answer_words(accounts.collection, each)} killed" for each in deaths])
-    telling = accounts.side(death_words or "an account", [*dated, *deaths], Relation.NO_ACCOUNT)
+    telling = accounts.side(death_words or _AN_ACCOUNT, [*dated, *deaths], Relation.NO_ACCOUNT)
     quiet = side_without_account(accounts, missing)
     citing = _citations(accounts, missing)
-    closing = " ".join(
-        [
-            _PUBLISHED_LATER[len(missing) > 1],
-            *(
-                f"{said_by([citer], 'cites', 'cite')} a document of {teller} that reports it."
-                for citer, teller in citing
-            ),
-        ]
-    )
-    text = (
-        f"{accounts.title}: {f'{death_words}, according to' if deaths else 'reported by'} {telling.speakers}. "
-        f"No account by {quiet.speakers}. {closing}"
-    )
+    closing = no_account_closing(accounts, missing)
+    text = no_account_sentence(accounts, [telling, quiet], closing)
     stake = stake_of_silence(
         deaths=bool(deaths) and _leaves_out_deaths(accounts, missing),
         grave=_is_grave(accounts),
         unexcused=bool(citing),
     )
     yield new_discrepancy(accounts, None, Kind.OMISSION, Relation.NO_ACCOUNT, stake, [telling, quiet], text, closing)
+
+
+def no_account_closing(accounts: Accounts, silent_ids: Sequence[str], telling_ids: Container[str] | None = None) -> str:
+    """What makes the silence of these sources worth a remark: they published later, and cite a source that tells it.
+
+    Args:
+        telling_ids: Only these are named as cited; None for all.
+    """
+    citing = [
+        f"{said_by([citer], 'cites', 'cite')} a document of {teller} that reports it."
+        for citer, teller in _citations(accounts, silent_ids, telling_ids)
+    ]
+    return " ".join([_PUBLISHED_LATER[len(silent_ids) > 1], *citing])
+
+
+def no_account_sentence(accounts: Accounts, sides: Sequence[Side], closing: str) -> str:
+    """The long form: who reports the incident, with its deaths if any, and who has no account of it."""
+    telling, quiet = sides
+    reported = "reported by" if telling.value == _AN_ACCOUNT else f"{telling.value}, according to"
+    return f"{accounts.title}: {reported} {telling.speakers}. No account by {quiet.speakers}. {closing}"
 
 
 def _deaths(accounts: Accounts) -> list[Statement]:
@@ -203,7 +214,9 @@ def _tells(accounts: Accounts, telling: Telling) -> bool:
     return cited or (same_place and any(each.field == "kind" and each.value in kinds for each in said))
 
 
-def _citations(accounts: Accounts, source_ids: Sequence[str]) -> list[tuple[str, str]]:
+def _citations(
+    accounts: Accounts, source_ids: Sequence[str], telling_ids: Container[str] | None = None
+) -> list[tuple[str, str]]:
     """The names of those sources of which a document holds one that tells the incident, as a citation or a footnote, each with its teller's."""
     collection = accounts.collection
     source_of, name_of = collection.source_of_document, collection.name_of
@@ -214,7 +227,9 @@ def _citations(accounts: Accounts, source_ids: Sequence[str]) -> list[tuple[str,
         if (within := collection.rows["documents"][document]["within"])
     }
     return [
-        (name_of("sources", holder), name_of("sources", teller)) for holder, teller in pairs if holder in source_ids
+        (name_of("sources", holder), name_of("sources", teller))
+        for holder, teller in pairs
+        if holder in source_ids and (telling_ids is None or teller in telling_ids)
     ]
 
 

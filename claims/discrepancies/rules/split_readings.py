@@ -53,7 +53,7 @@ def _split(accounts: Accounts, spec: FieldSpec, pairs: list[tuple[Statement, Sta
     for statement in dict.fromkeys(each for pair in pairs for each in pair):
         by_value.setdefault(value_words(accounts.collection, statement), []).append(statement)
     sides = [accounts.side(words, same, Relation.DIFFERS) for words, same in by_value.items()]
-    closing = "A phrase can be read in two ways. The accounts contradict each other only in one of them."
+    closing = "A phrase can be read in two ways. The accounts contradict each other in only one of them."
     return raise_discrepancy(
         accounts, spec, rule_of(spec), Relation.DIFFERS, spec.severity, sides, closing, known={"one_reading": True}
     )

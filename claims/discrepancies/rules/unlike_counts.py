@@ -12,7 +12,7 @@ from claims.discrepancies.speakers import bare_speakers, said_by
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, SourceKind, Statement, is_read
 from claims.values import Count, Relation
 
-TOLD_TWICE = "Two rows of one source give different figures for one event. Each may delimit the event differently."
+TOLD_TWICE = "Two rows of one source give different figures for one event. Each may define the event differently."
 LATER_TOLL = "The higher figure may be from a later day, so both could be true."
 
 

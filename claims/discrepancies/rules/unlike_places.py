@@ -14,7 +14,7 @@ from claims.values import Relation
 
 Told = dict[str, list[Statement]]  # speaker to its places
 
-_IN_AN_EPISODE = "The event lasted or has parts, so all of these places can be right."
+_IN_AN_EPISODE = "The event lasted or had several parts, so all of these places could be right."
 
 
 def unlike_places(accounts: Accounts) -> Iterator[Discrepancy]:

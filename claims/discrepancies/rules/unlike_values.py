@@ -15,7 +15,7 @@ from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Statement
 from claims.names import join_words
 from claims.values import Relation
 
-_OPEN_LISTS = "Each names something that the others do not. A list need not be complete."
+_OPEN_LISTS = "Each names something that is missing elsewhere. A list need not be complete."
 _ACCUSATIONS = "Each side says that it was attacked."
 _NOT_COMPARED_HERE = frozenset({FieldType.COUNT, FieldType.TEXT, FieldType.PLACE})
 

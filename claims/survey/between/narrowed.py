@@ -5,16 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from claims.discrepancies.denied_values import who_denies, who_says_nothing_else
 from claims.discrepancies.discrepancy_sentences import closing_of, sentence
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import resting_on_inference
 from claims.discrepancies.relations import CLASHES, relate_sets, worst
+from claims.discrepancies.rules.aims import told_as_done
+from claims.discrepancies.rules.omissions import SILENCES, no_account_closing, no_account_sentence
 from claims.discrepancies.severity import mildest
 from claims.model import Basis, Discrepancy, Severity, Side, Statement, is_read
 from claims.names import join_words
 from claims.values import Relation
 
 LEFT_OUT = frozenset({Relation.SILENT, Relation.NO_ACCOUNT})  # relations of what one side leaves out
+_SAID_OF_VALUES = frozenset({Relation.CONTRADICTS, Relation.DIFFERS})  # what a closing says of the values alone
 APART = frozenset({*CLASHES, Relation.DIFFERS, Relation.OVERLAPS, Relation.COUNTS_OTHER})
 
 
@@ -33,14 +37,14 @@ def narrow(accounts: Accounts, discrepancy: Discrepancy, source_ids: Ids[str]) -
     if sides == discrepancy.sides:
         return _as_said(accounts, discrepancy)
     relation, severity = discrepancy.relation, discrepancy.severity
-    if relation is Relation.CONTRADICTS and len(sides) < len(discrepancy.sides):
+    if _is_of_another(accounts, discrepancy, sides):
         relation = _relation_between(accounts, sides)
-        if relation not in APART:
+        if relation not in APART or (discrepancy.relation is Relation.DENIES and relation not in _SAID_OF_VALUES):
             return None
         if relation is not discrepancy.relation and severity:
             severity = mildest([severity, Severity.MEDIUM])
             sides = tuple(replace(side, relation=relation) for side in sides)
-    closing = _closing(discrepancy, sides, relation)
+    closing = _closing(accounts, discrepancy, sides, relation)
     words = _sentence(accounts, discrepancy, sides, closing)
     return _as_said(
         accounts,
@@ -131,17 +135,50 @@ def _is_sum(side: Side, statements: Sequence[Statement]) -> bool:
     return side.count not in {each.count for each in statements}
 
 
-def _closing(before: Discrepancy, sides: Sequence[Side], relation: Relation) -> str:
-    """What follows from the sides that are left: whether all can be true, where that was said or is another relation's now."""
-    closings = {each: closing_of(each, sides) for each in (Relation.CONTRADICTS, Relation.DIFFERS)}
+def _is_of_another(accounts: Accounts, discrepancy: Discrepancy, sides: Sequence[Side]) -> bool:
+    """Whether a side that made the contradiction may be gone, or whoever denied it is."""
+    if discrepancy.relation is Relation.DENIES:
+        return bool(who_denies(accounts, discrepancy.sides)) and not who_denies(accounts, sides)
+    return discrepancy.relation is Relation.CONTRADICTS and len(sides) < len(discrepancy.sides)
+
+
+def _closing(accounts: Accounts, before: Discrepancy, sides: Sequence[Side], relation: Relation) -> str:
+    """What follows from the sides that are left: whether all can be true, who of them says what, who of them is silent."""
     if relation is not before.relation:
-        return closings.get(relation, before.closing)
-    said = closing_of(relation, before.sides) if relation in closings else ""
-    return before.closing.replace(said, closings[relation]) if said else before.closing
+        return closing_of(relation, sides) if relation in _SAID_OF_VALUES else before.closing
+    if relation in LEFT_OUT:
+        return _closing_on_silence(accounts, before, sides)
+    closing = before.closing
+    if relation in _SAID_OF_VALUES:
+        closing = closing.replace(closing_of(relation, before.sides), closing_of(relation, sides))
+    for words in (told_as_done, who_denies, who_says_nothing_else):
+        if said := words(accounts, before.sides):
+            closing = closing.replace(said, words(accounts, sides))
+    return closing
+
+
+def _closing_on_silence(accounts: Accounts, before: Discrepancy, sides: Sequence[Side]) -> str:
+    silent = [_silent_sources(each) for each in (before.sides, sides)]
+    telling = {source_id for side in sides if side.statement_ids for source_id in side.source_ids}
+    if before.relation is Relation.NO_ACCOUNT:
+        return before.closing.replace(
+            no_account_closing(accounts, silent[0]), no_account_closing(accounts, silent[1], telling)
+        )
+    closing = before.closing
+    for words in SILENCES if len(silent[1]) == 1 else ():
+        closing = closing.replace(words[1], words[0])
+    return closing
+
+
+def _silent_sources(sides: Sequence[Side]) -> list[str]:
+    return [source_id for side in sides if not side.statement_ids for source_id in side.source_ids]
 
 
 def _sentence(accounts: Accounts, before: Discrepancy, sides: Sequence[Side], closing: str) -> str:
     """The sentence with the sides that are left; as it was where it is not made of its sides."""
+    if before.relation is Relation.NO_ACCOUNT and len(before.sides) == len(sides) == 2:
+        whole = no_account_sentence(accounts, before.sides, before.closing)
+        return no_account_sentence(accounts, sides, closing) if whole == before.sentence else before.sentence
     spec = accounts.collection.field_specs.get(before.field)
     if not spec or before.sentence != sentence(accounts, spec.label, before.sides, before.closing):
         return before.sentence

@@ -13,7 +13,7 @@ from tests.builders.incidents import linked
 
 EVENT = {"when": "2021-01-23", "where": "river-town"}
 CLOSING = "The silent source published after the event and covers the area."
-QUIET = "No account by source-b. The silent source published later about the same time and area."
+QUIET = "No account by source-b. The silent source later published on the same period and area."
 
 
 def document(document_id: str, source: str, published: str, *, coverage: str = "river-town", **cells: str) -> Cells:
@@ -201,7 +201,7 @@ def without_account(first: Tables, *documents: Cells, **cells: Any) -> Findings:
         ),
         pytest.param(
             [], [document("other", B, "2021-02-22"), document("third", C, "2021-02-22"), document("again", B, "2021-02-23")],
-            ("omission, no account, minor", "Event i: reported by source-a. No account by source-b and source-c. The silent sources published later about the same time and area.", "an account: c1-1", "no account: (source-b source-c)"),
+            ("omission, no account, minor", "Event i: reported by source-a. No account by source-b and source-c. The silent sources later published on the same period and area.", "an account: c1-1", "no account: (source-b source-c)"),
             id="two silent sources",
         ),
     ],

@@ -7,7 +7,7 @@ import pytest
 from tests.builders.collection_tables import Tables, claim, said
 from tests.builders.findings import A, B, C, compare
 
-CLOSING = "A phrase can be read in two ways. The accounts contradict each other only in one of them."
+CLOSING = "A phrase can be read in two ways. The accounts contradict each other in only one of them."
 
 
 def _raised(*accounts: Tables) -> list[str]:

@@ -104,5 +104,5 @@ def test_what_has_parts_has_several_places() -> None:
     incidents = linked(collection, {"i": ["c1", "c2"], "part": ["p"]}, parts=(("part", "i"),))
     found = [each for each in find_discrepancies(collection, incidents).discrepancies if each.field == "where"]
     assert [(each.relation, each.sentence.partition("source-b. ")[2]) for each in found] == [
-        (Relation.DIFFERS, "The event lasted or has parts, so all of these places can be right.")
+        (Relation.DIFFERS, "The event lasted or had several parts, so all of these places could be right.")
     ]

@@ -94,7 +94,7 @@ SPEAKERS = [
         pytest.param(
             [claim("c1", source=A, blocked=["fuel", "aid"]), claim("c2", source=B, blocked=["food", "aid"])],
             [
-                ("scope, differs, minor, blocked", "Event i, blocked: aid and fuel, according to source-a. Aid and food, according to source-b. Each names something that the others do not. A list need not be complete.", "aid and fuel: c1-1 c1-2", "aid and food: c2-1 c2-2"),
+                ("scope, differs, minor, blocked", "Event i, blocked: aid and fuel, according to source-a. Aid and food, according to source-b. Each names something that is missing elsewhere. A list need not be complete.", "aid and fuel: c1-1 c1-2", "aid and food: c2-1 c2-2"),
             ],
             id="lists of values",
         ),
@@ -183,7 +183,7 @@ def _raised(*accounts: Tables) -> list[tuple[str, str]]:
             [
                 (
                     "character, differs, minor",
-                    "Each names something that the others do not. A list need not be complete.",
+                    "Each names something that is missing elsewhere. A list need not be complete.",
                 )
             ],
             id="one shared",

@@ -135,6 +135,43 @@ def test_a_contradiction_that_may_be_a_later_toll_between_the_two_differs_and_we
     assert index.numbers_of(A, B).on_casualties == 0
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "third", "closing"),
+    [
+        pytest.param("army", said("police", stance="aims"), "army", "Source-a reports it as done; source-b reports it only as an aim.", id="an aim"),
+        pytest.param("army", said("army", stance="denies"), said("army", stance="denies"), "Denied by source-b.", id="a denial"),
+        pytest.param("army", "police", said("army", stance="denies"), "These cannot both be true.", id="a denial by the third alone"),
+    ],
+)  # fmt: skip
+def test_the_closing_names_the_two_alone(one: Any, other: Any, third: Any, closing: str) -> None:
+    index = index_of(
+        told("a1", A, initiator=one), told("b1", B, initiator=other), told("c1", C, initiator=third),
+        groups={"one": ["a1", "b1", "c1"]},
+    )  # fmt: skip
+    [whole] = index.findings.discrepancies
+    assert C in whole.closing.casefold()
+    [clash] = index.compare((A, B)).clashes
+    assert clash.closing == closing
+    assert clash.sentence.endswith(closing)
+    assert C not in clash.sentence
+
+
+def test_of_several_silent_sources_the_closing_speaks_of_the_one_that_is_left() -> None:
+    index = index_of(
+        told("a1", A, killed="3"), told("b1", B), told("c1", C), told("a2", A, killed="4"), told("b3", B), told("c3", C),
+        groups={"one": ["a1", "b1", "c1"], "two": ["a2"], "three": ["b3", "c3"]},
+    )  # fmt: skip
+    whole = [each for each in index.findings.discrepancies if each.incident_id != "three"]
+    assert len(whole) == 2
+    assert all("silent sources" in each.closing for each in whole)
+    omissions = index.compare((A, B)).omissions
+    assert {each.relation: each.closing for each in omissions} == {
+        Relation.SILENT: "The silent source published after the event and covers the area.",
+        Relation.NO_ACCOUNT: "The silent source later published on the same period and area.",
+    }
+    assert not any(C in each.sentence for each in omissions)
+
+
 def test_what_weighs_less_between_the_two_comes_after_what_weighs_more() -> None:
     index = index_of(
         told("a1", A, killed="3", published="2021-01-21/2021-01-25"),
