@@ -317,8 +317,10 @@ def test_a_collection_of_the_list_opens_without_the_filters_of_the_one_before(pa
 
 def test_back_leads_from_an_incident_to_the_filtered_list_in_one_step(page: Page, server: str) -> None:
     visit(page, f"{server}/incident?source=SOHR")
+    first = page.locator(".cc h1").inner_text()
     page.get_by_role("link", name=incident_words.NEXT_INCIDENT).click()
     expect(page).not_to_have_url(re.compile("source=SOHR.*source=SOHR"))
+    expect(page.locator(".cc h1")).not_to_have_text(first)
     before = page.locator(".cc h1").inner_text()
     page.locator(".cc-brand a").click()
     expect(page).to_have_url(f"{server}/?source=SOHR")

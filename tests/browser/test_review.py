@@ -33,7 +33,7 @@ def reviewing(place: Path) -> Iterator[str]:
 
 def judged(page: Page, number: int) -> None:
     """Waits until the page counts so many judgements of this reviewer."""
-    expect(page.get_by_text(f"{number} judged by you")).to_be_visible()
+    expect(page.get_by_text(f"{number} reviewed by you")).to_be_visible()
     expect(page.locator("[data-stale=true]")).to_have_count(0)
 
 
