@@ -13,6 +13,7 @@ from views.plots.ranges.range_rows import manner_of
 from views.plots.time_axis import TimeAxis
 from views.state.page_study import PageStudy
 from views.texts import plot_words
+from views.texts.phrases import phrase
 
 _APART = 0.1  # of the height, between two labels
 _WIDE = 0.25  # of the width: a label
@@ -103,7 +104,7 @@ def _frame(axes: TollAxes, event: tuple[date, date] | None) -> str:
     if event is None:
         return rows + days + cuts
     ends = f"--at:{axes.days.at(event[0]):.3f};--to:{axes.days.at(event[1], is_end=True):.3f}"
-    told = plot_words.EVENT_DAYS.format(days=Span(*event).in_words)
+    told = plot_words.EVENT_DAYS.format(days=phrase(Span(*event).in_words))
     return f'<i class="cc-toll-event" style="{ends}" title="{literal(told)}"></i>{rows}{days}{cuts}'
 
 
@@ -147,9 +148,8 @@ def _tag(study: PageStudy, placed: _Placed) -> str:
 
 def _item(study: PageStudy, placed: _Placed, number: Number) -> str:
     line, point = placed.line, placed.point
-    days = Span(point.first, point.last).in_words
-    told = ", ".join([*([line.whom] if line.whom else []), days, *([plot_words.REVISED] if point.revises else [])])
+    days = phrase(Span(point.first, point.last).in_words)
+    about = [*([line.whom] if line.whom else []), days, *([plot_words.REVISED] if point.revises else [])]
+    told = ", ".join(map(name, about))  # each in its own direction
     kind = f"cc-source-{study.source_colour(line.source_id)}"
-    return (
-        f'<li class="{kind}">{name(study.source(line.source_id))} {number(point)} <small>{literal(told)}</small></li>'
-    )
+    return f'<li class="{kind}">{name(study.source(line.source_id))} {number(point)} <small>{told}</small></li>'

@@ -28,7 +28,7 @@ def remark(text: str) -> str:
 def _known() -> dict[str, str]:
     months = phrase_words.MONTHS
     long, short = (dict(zip(names[1:], months, strict=True)) for names in (calendar.month_name, calendar.month_abbr))
-    return {**long, **short, **phrase_words.PHRASES}
+    return {**long, **short, **phrase_words.PHRASES, **phrase_words.REMARKS}
 
 
 @cache

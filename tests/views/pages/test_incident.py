@@ -161,3 +161,10 @@ def test_what_a_coder_inferred_is_marked_and_says_from_what(page_study: PageStud
     assert "(inferred)</bdi></button>" in shown
     assert literal(inferred.note) in shown
     assert shown.count(f"<b>{words.INFERRED_BY}</b>") > 0
+
+
+def test_days_and_numbers_of_fields_are_in_the_language_of_the_reader() -> None:
+    english, arabic = (html(run("incident", tab="fields", **asked)) for asked in ({}, {"lang": "ar"}))
+    assert "<bdi>23 January 2021</bdi>" in english
+    assert "<bdi>23 January 2021</bdi>" not in arabic
+    assert "<bdi>23 يناير 2021</bdi>" in arabic

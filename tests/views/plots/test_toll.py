@@ -39,8 +39,8 @@ def test_a_figure_stands_until_its_revision_and_then_rises_to_it() -> None:
 
 def test_the_list_says_who_how_many_and_when_and_words_from_outside_are_words() -> None:
     shown = drawn(*REVISED)
-    assert "<bdi>source-a</bdi> <b>5</b> <small>24 January 2021</small>" in shown
-    assert "<b>10</b> <small>25 January 2021, revises an earlier account</small>" in shown
+    assert "<bdi>source-a</bdi> <b>5</b> <small><bdi>24 January 2021</bdi></small>" in shown
+    assert "<b>10</b> <small><bdi>25 January 2021</bdi>, <bdi>revises an earlier account</bdi></small>" in shown
     assert "<killed>" not in shown
 
 

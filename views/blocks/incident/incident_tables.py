@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from claims.discrepancies import side_by_side
-from claims.model import Basis, split_list
+from claims.model import Basis, FieldType, split_list
 from claims.tables import Row
 from claims.values import Relation
 from views.blocks import relation_badges
@@ -11,6 +11,7 @@ from views.blocks.evidence import Openings
 from views.markup import Clashing, lang, literal, name, page_table, scrolling
 from views.state.page_study import PageStudy, published
 from views.texts import incident_words, words
+from views.texts.phrases import phrase
 from views.texts.translation import localised
 
 _CLASSES = "cc-stack "  # the space keeps pages byte for byte as they were
@@ -88,7 +89,9 @@ def _figures_cell(study: PageStudy, cells: Cells, field: str, claim_id: str, ope
 def _answer(study: PageStudy, row: Row, openings: Openings, *, group: str = "", always: bool = False) -> str:
     """A value that opens its words, the group that it counts, and its relation to the others where they clash or `always`."""
     relation = row["relation"]
-    number = openings.number(row["value"], split_list(row["statement_ids"]))
+    is_number = study.collection.field_specs[row["field"]].type in (FieldType.COUNT, FieldType.SPAN)
+    value = phrase(row["value"]) if is_number else row["value"]
+    number = openings.number(value, split_list(row["statement_ids"]))
     counted = f" {name(study.party(group))}" if group else ""
     shown = _relation(relation) if always or relation in relation_badges.CLASHES else ""
     inferred = " cc-inferred" if row["basis"] == Basis.INFERENCE else ""

@@ -13,6 +13,7 @@ from views.plots.toll_html import TollAxes, toll_html
 from views.state import url
 from views.state.page_study import PageStudy
 from views.texts import plot_words
+from views.texts.phrases import phrase
 from views.texts.translation import counted
 
 
@@ -40,7 +41,7 @@ def _draw(study: PageStudy, incident_id: str, tolls: PublishedTolls, heading: st
     event = (days[0], days[-1]) if days else None
 
     def number(point: TollPoint) -> str:
-        return openings.number(point.count.in_words, (point.statement.statement_id,))
+        return openings.number(phrase(point.count.in_words), (point.statement.statement_id,))
 
     title = f"{heading}: {study.incident_name(incident_id)}"
     drawn = toll_html(study, tolls, event, number, label=title)

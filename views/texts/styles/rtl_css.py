@@ -13,6 +13,11 @@ RTL_CSS = """
 /* A menu that is put away lies left of a page that begins at the left; here it would lie upon it. */
 [data-testid=stSidebar][data-collapsed=true] { visibility: hidden; }
 [data-testid=stToolbar] :has(> [data-testid=stMainMenu]) { margin-left: 0; margin-right: auto; }
+/* Streamlit rounds the left end of a row of choices and lets each choice lie upon the border of the next. */
+[data-testid=stButtonGroup] button[data-variant=segmented_control] { margin: 0 0 0 -1px; border-radius: 0; }
+[data-testid=stButtonGroup] button[data-variant=segmented_control]:first-child { border-radius: 0 0.5rem 0.5rem 0; }
+[data-testid=stButtonGroup] button[data-variant=segmented_control]:last-child { margin: 0; border-radius: 0.5rem 0 0 0.5rem; }
+input[placeholder^="https:"] { direction: ltr; text-align: right; }
 /* A name in Latin letters is cut at its end. */
 [data-testid=stSelectbox] [data-baseweb=select] *, [data-testid=stSelectbox] input { unicode-bidi: plaintext; }
 """
