@@ -16,11 +16,13 @@ async def preparing(_: st.App) -> AsyncIterator[None]:
 
 
 def _prepare() -> None:
-    from views import navigation, page_doors
+    from views import navigation
 
     navigation.prepare_first_collection()
     navigation.page_was_drawn.wait()  # importing the other pages must not hold up the first
-    page_doors.open_all_pages()
+    from views import prepared_pages
+
+    prepared_pages.prepare_other_pages()
 
 
 app = st.App(Path(__file__).with_name("app.py"), lifespan=preparing)

@@ -8,6 +8,7 @@ Prints one line a measure. Needs the test extra and a chromium.
 
 import argparse
 import json
+import os
 import random
 import statistics
 import sys
@@ -153,9 +154,10 @@ def at(path: str) -> str:
 
 
 def turned(number: int) -> str:
-    """The list stands at that page."""
+    """The list without a name of its own stands at that page; the overview has another list above it."""
     told = json.dumps(f"Page {number} of")
-    return f"[...document.querySelectorAll('[data-testid=stText]')].some(each => each.textContent.startsWith({told}))"
+    beside = "document.querySelector('.st-key-page-before')?.parentElement.querySelector('[data-testid=stText]')"
+    return f"{beside}?.textContent.startsWith({told})"
 
 
 def clicks(page: Page, address: str) -> list[tuple[str, float]]:
@@ -225,6 +227,7 @@ def measure(collection: Path) -> None:
             say(f"  {what}: {milliseconds:.0f} ms")
         times = [milliseconds for _, milliseconds in taken]
         say(f"median of {len(times)} clicks: {statistics.median(times):.0f} ms, slowest {max(times):.0f} ms")
+        say(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
 
 
 def main() -> None:

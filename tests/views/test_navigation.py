@@ -14,7 +14,7 @@ from claims.study import Linked, Study, compare_accounts
 from tests.builders.app_pages import html, run, sound
 from tests.builders.collection_tables import SMALL
 from tests.builders.shipped import shipped_study
-from views import navigation
+from views import navigation, prepared_pages
 from views.markup import show
 from views.navigation import AnyScreen, Screen, StudyScreen
 from views.state import cached_study
@@ -163,13 +163,21 @@ def test_preparing_a_collection_that_is_missing_is_left_to_the_page(
     assert words.CANNOT_OPEN in html(run())
 
 
-def test_serving_prepares_before_anybody_visits(monkeypatch: pytest.MonkeyPatch) -> None:
-    prepared = Event()
+def test_serving_prepares_before_anybody_visits_and_other_pages_after_the_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    prepared, drawn, others = Event(), Event(), Event()
     monkeypatch.setattr(navigation, "prepare_first_collection", prepared.set)
+    monkeypatch.setattr(navigation, "page_was_drawn", drawn)
+    monkeypatch.setattr(prepared_pages, "prepare_other_pages", others.set)
 
     async def start() -> None:
         async with serve.preparing(serve.app):
             await asyncio.to_thread(prepared.wait, 10)
+            assert not others.is_set()
+            drawn.set()
+            await asyncio.to_thread(others.wait, 10)
 
     asyncio.run(start())
     assert prepared.is_set()
+    assert others.is_set()

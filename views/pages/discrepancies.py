@@ -20,7 +20,7 @@ from views.state.page_study import PageStudy, tally_words
 from views.texts import incident_words, words
 from views.texts.translation import counted, localised
 
-ROWS_A_PAGE = 20
+ROWS_A_PAGE = 12
 
 
 def show_page(context: StudyContext) -> None:

@@ -117,8 +117,8 @@ def _ranked(context: StudyContext) -> None:
     incident_ids = context.study.ranked(context.scope.filter)
     page = list_page(len(incident_ids), size=ROWS_A_PAGE)
     show(f'<div class="cc"><h2>{words.RANKED}</h2><p class="cc-soft">{words.RANKED_WHY}</p></div>')
-    for rank, incident_id in enumerate(incident_ids[page.rows], page.first + 1):
-        show(drawn(context.study, _line, incident_id, rank))
+    ranks = enumerate(incident_ids[page.rows], page.first + 1)
+    show(*(drawn(context.study, _line, incident_id, rank) for rank, incident_id in ranks))
     page.show_buttons()
 
 

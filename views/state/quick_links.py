@@ -1,6 +1,19 @@
-"""Links of our own blocks lead to another page as fast as the menu does, without loading the whole app anew."""
+"""Links of our own blocks lead to another page as fast as the menu does, without loading the whole app anew.
 
+What other pages are drawn with is loaded while the reader looks at the first, so that the first table and the first
+list of choices appear as fast as any later one.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
 from streamlit.components.v2 import component
+
+_LOADED_EARLY = (
+    "DataFrame",
+    "Multiselect",
+)  # parts of Streamlit's page; that of plots would stop the page for a second
 
 # Streamlit's own links add the filters to an address that has them already, so theirs are followed the same way.
 # Streamlit draws an address anew when the reader goes back to it; a link puts its address there first and then says so.
@@ -8,12 +21,21 @@ from streamlit.components.v2 import component
 # On a phone Streamlit's menu in groups is a list whose items lie deeper than a list has them; without those roles
 # what reads the page aloud finds links under headings.
 _SCRIPT = """
+const whenIdle = () => new Promise(done => setTimeout(() => requestIdleCallback(done), 300))
+const load = async parts => {
+  const start = document.querySelector('script[type=module][src*="/index."]')
+  for (const part of start ? parts : []) {
+    await whenIdle()
+    await import(new URL(part, start.src).href).catch(() => {})  // then it is loaded when it is drawn
+  }
+}
 const mendMenu = () => document.querySelectorAll('[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li')
   .forEach(each => each.setAttribute('role', 'none'))
-export default function () {
+export default function ({ data }) {
   for (const milliseconds of [0, 300, 1000]) setTimeout(mendMenu, milliseconds)  // the menu may be drawn later
   if (window.followsLinks) return
   window.followsLinks = true
+  load(data.parts)
   document.addEventListener('click', event => {
     requestAnimationFrame(mendMenu)
     const link = event.target.closest?.('.cc a[href], a[data-testid=stPageLink-NavLink]')
@@ -31,4 +53,11 @@ export default function () {
 
 def follow_links() -> None:
     """Makes the browser follow links within the app without loading the app anew, and mends the menu of a phone."""
-    component("quick_links", js=_SCRIPT)(key="quick-links", height=0)
+    component("quick_links", js=_SCRIPT)(key="quick-links", data={"parts": loaded_early()}, height=0)
+
+
+@cache
+def loaded_early() -> list[str]:
+    """The files of the parts that are loaded early; a part that this version of Streamlit names otherwise is left out."""
+    scripts = Path(st.__file__).parent / "static" / "static" / "js"
+    return [file.name for part in _LOADED_EARLY for file in sorted(scripts.glob(f"{part}.*.js"))]

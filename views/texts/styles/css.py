@@ -49,7 +49,7 @@ CSS = """
 .cc-row summary .cc-rank::before { content: "▸ "; } .cc-row[open] summary .cc-rank::before { content: "▾ "; }
 .cc-row summary:hover .cc-sentence { text-decoration: underline; text-underline-offset: 3px; text-decoration-thickness: 1px; }
 .cc-ranked { display: grid; grid-template-columns: 2rem minmax(0,5fr) minmax(0,5fr) minmax(0,3fr); gap: 0.3rem 1rem; border-top: 1px solid rgba(128,132,149,.4); padding-top: 0.5rem; }
-.cc-ranked p { margin: 0; }
+.cc-ranked p { margin: 0; } .cc-ranked + .cc-ranked { margin-top: 1rem; }
 .cc-bars { list-style: none; margin: 0; padding: 0 !important; font-size: 0.85rem; }
 .cc-bars li { display: grid; grid-template-columns: 7rem minmax(0,1fr); gap: 0.6rem; align-items: center; margin: 0 0 0.15rem; }
 .cc-bar-track { position: relative; display: block; height: 0.6rem; border-bottom: 1px solid rgba(128,132,149,.6); }
