@@ -42,7 +42,7 @@ FIGURE_CSS = """
 .cc-sums tbody th { text-align: start; font-weight: 400; }
 .cc-pairs { font-size: 0.9rem; } .cc-pairs h2 { margin-top: 0; font-size: 1rem; }
 .cc-pairs ul { list-style: none; padding: 0; margin: 0.4rem 0; }
-.cc-pairs li, .cc-pairs p { font-size: inherit; } .cc-pairs li { margin: 0 0 0.5rem; }
+.cc-box ul, .cc-pairs li, .cc-pairs p { font-size: inherit; } .cc-pairs li { margin: 0 0 0.5rem; }
 @media (max-width: 640px) {
   .cc-sums { font-size: 0.85rem; }
   .cc-sums th, .cc-sums td { padding: 0.2rem 0.15rem; }
