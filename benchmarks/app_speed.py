@@ -149,8 +149,8 @@ def headed(heading: str) -> str:
 
 
 def at(path: str) -> str:
-    """The page of that path has its heading."""
-    return f"location.pathname.endsWith('/{path}') && document.querySelector('h1')"
+    """The page of that path has its heading and its tabs; the lists that lead there have none."""
+    return f"location.pathname.endsWith('/{path}') && document.querySelector('h1') && document.querySelector('[role=tablist]')"
 
 
 def turned(number: int) -> str:
