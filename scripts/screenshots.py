@@ -14,12 +14,12 @@ WIDE, NARROW = (1400, 900), (390, 844)  # pixels
 PICTURES = {
     "overview.png": ("", WIDE),
     "overview-narrow.png": ("", NARROW),
-    "compare.png": ("compare", WIDE),
+    "between.png": ("between?between=sohr&between=wikipedia", WIDE),
     "matrix.png": ("matrix?field=killed", WIDE),
     "discrepancies.png": ("discrepancies", WIDE),
     "discrepancies-narrow.png": ("discrepancies", NARROW),
-    "incident.png": ("incident?id={crowd}&count=crowd", WIDE),
-    "incident-narrow.png": ("incident?id={crowd}&count=crowd", NARROW),
+    "incident.png": ("incident?id={crowd}", WIDE),
+    "incident-narrow.png": ("incident?id={crowd}", NARROW),
 }
 
 
@@ -37,10 +37,7 @@ def _take_all(browser: Browser, address: str) -> None:
         page.goto(f"{address}/{path.format(crowd=crowd)}")
         page.locator(".cc h1").wait_for(timeout=60_000)
         page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-        if "count" in path:
-            page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=30_000)
-        page.locator(".cc-row, .cc-box, .cc-sides, [data-testid=stDataFrame]").first.wait_for()
-        page.wait_for_timeout(1_500)  # the plot moves into place
+        page.wait_for_timeout(2_500)  # plots and grids move into place
         page.screenshot(path=IMAGES / name)
         page.close()
 
