@@ -54,6 +54,6 @@ def test_the_citation_names_a_version_and_a_date_only_where_they_are_known() -> 
     full = replace(known, title="Title", version="1.2", date="2021-02-03", licence="CC0")
     cited = citation(full, "http://here/", date(2022, 1, 1))
     assert cited.startswith(f"Title, version 1.2, 2021-02-03 (digest {digest}, CC0).")
-    assert cited.endswith("http://here/, seen 2022-01-01.")
+    assert cited.endswith("http://here/, accessed 2022-01-01.")
     bare = citation(replace(full, version="", date="", licence=""), "", date(2022, 1, 1))
     assert bare.startswith(f"Title (digest {digest}).")
