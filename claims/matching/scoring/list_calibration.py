@@ -9,7 +9,6 @@ from claims.matching.arrays import Floats, Ints
 from claims.matching.claims.lists import NO_LIST
 from claims.matching.claims.prepared import Prepared
 from claims.matching.features.all_features import FEATURES, compare_features
-from claims.matching.scoring.fit import Design, fit_points, vector_of
 from claims.matching.scoring.one_to_one import OneToOne
 from claims.matching.scoring.weights import Weights
 from claims.matching.settings import LearnSettings
@@ -63,6 +62,8 @@ def calibrate_lists(prepared: Prepared, left: Ints, right: Ints, weights: Weight
     between = between_lists(prepared, left, right)
     if not len(between):
         return None
+    from claims.matching.scoring.fit import Design, fit_points, vector_of  # here, for it takes long to import
+
     left, right = left[between], right[between]
     levels = _levels(prepared, left, right)
     tempered = _tempered(weights)
