@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
@@ -151,13 +150,14 @@ def _print_discrepancy(study: Study, rank: int, discrepancy: Discrepancy) -> Non
     """Prints each value with who says it and the words behind it, and below them what follows."""
     from claims.discrepancies.discrepancy_sentences import side_words
     from claims.exports import words_of
+    from claims.findings import side_letter
 
     severity, relation, field = discrepancy.severity or "explained", discrepancy.relation, discrepancy.field
     question = f", {study.collection.field_specs[field].label}" if field else ""
     print_indented(f"{rank}. {study.incidents.name_of(discrepancy.incident_id)}{question}", by=0, style="bold")
     print_indented(f"{severity}, {discrepancy.kind}: {relation} {relation.mark}  ({discrepancy.incident_id})", by=3)
-    for letter, side in zip(string.ascii_uppercase, discrepancy.sides, strict=False):
-        print_indented(f"({letter}) {side_words(side)}", by=3)
+    for index, side in enumerate(discrepancy.sides):
+        print_indented(f"({side_letter(index)}) {side_words(side)}", by=3)
         print_indented(f"{side.speakers} ({number_of(len(side.origins), 'independent sources')})", by=7)
         for statement in map(study.collection.statement_records.__getitem__, side.statement_ids):
             print_indented(words_of(study.collection, statement), by=7, style="dim")

@@ -106,6 +106,8 @@ def match_table(path: Path, *, mapping: Path | None, settings: MatchSettings, to
 
 def print_lists(prepared: Prepared) -> None:
     """Says which sources were taken as lists, and what share of one is in another where that was estimated."""
+    import numpy as np
+
     from claims.matching.claims.lists import NO_LIST
     from claims.matching.scoring.score import list_calibration
 
@@ -118,7 +120,9 @@ def print_lists(prepared: Prepared) -> None:
     print_line(f"Taken as lists, whose rows are different events: {known}{more}. --not-a-list NAME changes that.")
     calibration = list_calibration(prepared)
     if calibration and len(names) <= MOST_LISTS:
-        for number, others in enumerate(calibration.partners.shares):
+        every = np.arange(len(names))
+        for number in every.tolist():
+            others = calibration.partners.share_of(np.full(len(names), number), every)
             shares = [
                 f"{share:.0%} in {terminal_text(names[other])}" for other, share in enumerate(others) if other != number
             ]

@@ -45,11 +45,6 @@ def bare_speakers(collection: Collection, statements: Iterable[Statement]) -> li
     return list(_by_name(collection, statements))
 
 
-def publishers_of(collection: Collection, statements: Iterable[Statement]) -> list[str]:
-    """The names of the sources that publish the statements, each once."""
-    return list(dict.fromkeys(_publisher(collection, each) for each in statements))
-
-
 def said_by(names: Sequence[str], one: str, several: str) -> str:
     """The names and the verb that goes with them, as a sentence begins: "The council says"."""
     words = join_words(list(names))

@@ -157,7 +157,8 @@ class MatchSettings:
     Attributes:
         weights_file: The points of every level of every feature.
         least_points: Pairs below are not kept; linking counts them as it counts unscored pairs.
-        not_lists: Sources that come back to an event although their rows look like those of a list.
+        not_lists: Sources of a table that come back to an event although their rows look like those of a list; in a
+            collection the kind of the source says it.
         texts: How texts are read.
         blocks: How candidate pairs are found.
         features: How they are compared.

@@ -1,6 +1,7 @@
 """Results kept on this machine for the next start, so that what was worked out once is read; other code and other files find none."""
 
 import gc
+import os
 import pickle
 import platform
 from collections.abc import Callable, Hashable, Iterator
@@ -17,6 +18,7 @@ from claims.workspace.workspace_files import data_folder
 
 Result = TypeVar("Result")
 Arguments = ParamSpec("Arguments")
+_OTHERS_WRITE = 0o022
 Stamps = tuple[tuple[str, int, int], ...]
 
 
@@ -52,23 +54,38 @@ class Shelf:
             paused_garbage_collection(),
             self._file(key).open("rb") as file,
         ):  # damaged files fail in any way
+            if not _is_ours(file.fileno()):
+                return None
             saved = pickle.load(file)
             return saved if isinstance(saved, kind) else None
         return None
 
     def write(self, key: str, result: object) -> None:
         """Puts a result there and removes the oldest; where that cannot be done, nothing is kept."""
-        with suppress(OSError, pickle.PicklingError, AttributeError, TypeError):
+        with suppress(Exception):  # what another thread changes meanwhile fails in any way
             content = pickle.dumps(result, protocol=pickle.HIGHEST_PROTOCOL)
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with NamedTemporaryFile(dir=self.folder, suffix=".part", delete=False) as file:
-                file.write(content)
-            Path(file.name).replace(self._file(key))
+                part = Path(file.name)
+                try:
+                    file.write(content)
+                    file.flush()
+                    part.replace(self._file(key))
+                finally:
+                    part.unlink(missing_ok=True)
             for old in sorted(self.folder.iterdir(), key=lambda file: file.stat().st_mtime)[: -self.most_files]:
                 old.unlink(missing_ok=True)
 
     def _file(self, key: str) -> Path:
         return self.folder / f"{sha256(f'{key} {code_digest(self.code)}'.encode()).hexdigest()[:32]}.pickle"
+
+
+def _is_ours(file: int) -> bool:
+    """Whether an open file belongs to this user and nobody else may write to it; not asked where a system has no owners."""
+    if not hasattr(os, "getuid"):
+        return True
+    found = os.fstat(file)
+    return found.st_uid == os.getuid() and not found.st_mode & _OTHERS_WRITE
 
 
 @cache

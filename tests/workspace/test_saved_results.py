@@ -60,6 +60,20 @@ def test_code_outside_the_package_is_a_part_of_what_a_result_is_kept_for(tmp_pat
     assert shelf.read("a key", dict) is None
 
 
+def test_a_file_that_others_may_write_to_is_not_opened(shelf: Shelf) -> None:
+    shelf.write("key", {"a": 1})
+    [file] = shelf.folder.iterdir()
+    file.chmod(0o666)
+    assert shelf.read("key", dict) is None
+    file.chmod(0o600)
+    assert shelf.read("key", dict) == {"a": 1}
+
+
+def test_what_cannot_be_kept_leaves_nothing_behind(shelf: Shelf) -> None:
+    shelf.write("key", lambda: 1)
+    assert not shelf.folder.exists() or not list(shelf.folder.iterdir())
+
+
 def test_the_oldest_files_go(shelf: Shelf) -> None:
     for number in range(3):
         shelf.write(f"key {number}", RESULT)

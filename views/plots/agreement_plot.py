@@ -25,8 +25,10 @@ Naming = Callable[[str], str]  # an id to its words
 def shares_of(pair: PairAgreement) -> tuple[int, int, int]:
     """How many of a hundred compared fields agree, differ and contradict; a single one that does not agree is at least 1."""
     differ, contradict = (
-        max(round(100 * number / pair.compared), bool(number)) for number in (pair.differ, pair.contradict)
+        max(round(100 * number / pair.compared), int(number > 0)) for number in (pair.differ, pair.contradict)
     )
+    over = max(differ + contradict - 100, 0)  # by rounding up: taken from the larger of the two
+    differ, contradict = (differ - over, contradict) if differ > contradict else (differ, contradict - over)
     return 100 - differ - contradict, differ, contradict
 
 

@@ -21,7 +21,7 @@ _LOADED_EARLY = (
 # On a phone Streamlit's menu in groups is a list whose items lie deeper than a list has them; without those roles
 # what reads the page aloud finds links under headings.
 _SCRIPT = """
-const whenIdle = () => new Promise(done => setTimeout(() => requestIdleCallback(done), 300))
+const whenIdle = () => new Promise(done => setTimeout(() => (window.requestIdleCallback ?? setTimeout)(done), 300))
 const load = async parts => {
   const start = document.querySelector('script[type=module][src*="/index."]')
   for (const part of start ? parts : []) {

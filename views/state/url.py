@@ -194,7 +194,7 @@ def limited_multiselect(
     """A choice of a few; the default ones where the address names none."""
     key, seen = f"picked-{name}", f"seen-{name}"
     if key not in st.session_state or st.session_state.get(seen) != [*default, *in_address(name)]:
-        wanted = [value for value in in_address(name) if value in allowed] or list(default)
+        wanted = list(dict.fromkeys(value for value in in_address(name) if value in allowed)) or list(default)
         st.session_state[key] = wanted[:most]
     chosen = st.multiselect(
         label, allowed, key=key, max_selections=most, format_func=lambda value: visible(title(value))

@@ -7,7 +7,7 @@ import sys
 from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
@@ -78,11 +78,6 @@ def localised(value: object) -> str:
     return text if language() == ENGLISH else translate_text(language(), type(value).__name__, text)
 
 
-def is_translated(text: str) -> bool:
-    """Whether the reader's language has this text; what it has not is shown in English."""
-    return language() == ENGLISH or read_catalogue(language()).gettext(text) != text
-
-
 class TextModule(ModuleType):
     """A module of texts: its constants in capitals are read in the reader's language."""
 
@@ -116,9 +111,11 @@ def translate_constant(chosen: str, name: str, value: Any) -> Any:  # what a mod
     return value
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def translate_text(chosen: str, context: str, text: str) -> str:
     """The text of this context where the catalogue has one, else of any, else in English."""
+    if not text:  # gettext has its own heading under it
+        return text
     catalogue = read_catalogue(chosen)
     special = catalogue.pgettext(context, text)
     return special if special != text else catalogue.gettext(text)

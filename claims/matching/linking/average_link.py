@@ -87,11 +87,13 @@ def summed(one: Ints, other: Ints, total: Ints, pairs: Ints, barred: Bools, size
 
 
 def list_masks(lists: Ints, groups: Ints) -> Masks:
-    """Which lists each group has rows of, shape (rows, numbers of 64 bits): one bit per list, in the row that names the group."""
-    rows = np.flatnonzero(lists >= 0)
-    masks = np.zeros((len(lists), -(-(int(lists.max(initial=-1)) + 1) // _BITS)), dtype=np.uint64)
-    bits = np.left_shift(np.uint64(1), (lists[rows] % _BITS).astype(np.uint64))
-    np.bitwise_or.at(masks, (groups[rows], lists[rows] // _BITS), bits)
+    """Which lists each group has rows of, shape (rows, numbers of 64 bits): one bit per list of several rows, in the row that names the group."""
+    several = np.bincount(lists + 1) > 1  # a list of one row bars nothing
+    rows = np.flatnonzero((lists >= 0) & several[lists + 1])
+    named, number = np.unique(lists[rows], return_inverse=True)
+    masks = np.zeros((len(lists), -(-len(named) // _BITS)), dtype=np.uint64)
+    bits = np.left_shift(np.uint64(1), (number % _BITS).astype(np.uint64))
+    np.bitwise_or.at(masks, (groups[rows], number // _BITS), bits)
     return masks
 
 
@@ -129,7 +131,9 @@ def _alive(edges: Edges, sizes: Ints, masks: Masks, least: float, floor: int) ->
     """The edges between groups that can each still join some group, their averages, and which of them may be joined."""
     every = sizes[edges.one] * sizes[edges.other]
     average = (edges.total + floor * (every - edges.pairs)) / every
-    may = ~edges.barred & (average >= least) & ~(masks[edges.one] & masks[edges.other]).any(axis=1)
+    may = ~edges.barred & (average >= least)
+    could = np.flatnonzero(may)
+    may[could] = ~(masks[edges.one[could]] & masks[edges.other[could]]).any(axis=1)
     active = np.zeros(len(sizes), dtype=bool)
     active[edges.one[may]] = True
     active[edges.other[may]] = True

@@ -26,7 +26,7 @@ from claims.values import number_of
 RIVALS = "other rows"
 LIST_START = "About {share}% of the rows of {one} are in {other}, as all rows suggest; {rows} may be this one."
 LIST_RIVALS = "Other rows of the list fit as well, and a row has one partner at most."
-LIST_NO_RIVAL = "No other row of either list fits nearly as well."
+LIST_NO_RIVAL = "No other row of the list fits nearly as well."
 WORTH_SAYING = 0.05  # points: less is not said to differ from the weights file
 
 
@@ -131,7 +131,7 @@ def _between_lists(levels: pd.DataFrame, weights: Weights, pair: ClaimPair) -> t
         points=seen.rivals,
         value_a="",
         value_b="",
-        sentence=LIST_RIVALS if seen.rivals else LIST_NO_RIVAL,
+        sentence=LIST_RIVALS if seen.rivals <= -WORTH_SAYING else LIST_NO_RIVAL,
     )
     own = _evidence(levels.iloc[0], calibration.weights, pair, FEATURES, before=weights)
     return (start, *own[1:], rivals)

@@ -30,7 +30,7 @@ class ListCalibration:
         partners: What the rows of each list leave to one another.
         fitted_to: To how many pairs the points were fitted.
         between: Which of the pairs given join rows of two lists, as positions.
-        ends: The rows of these.
+        keys: The rows of these, encoded as `row * claims + other`, ascending.
         points: The points of these.
     """
 
@@ -38,13 +38,14 @@ class ListCalibration:
     partners: OneToOne
     fitted_to: int
     between: Ints
-    ends: tuple[Ints, Ints]
+    keys: Ints
     points: Floats
 
     def has_pair(self, row: int, other: int) -> bool:
         """Whether the pair of two rows, the smaller first, was among those given."""
-        left, right = self.ends
-        return bool(((left == row) & (right == other)).any())
+        key = row * len(self.partners.lists) + other
+        at = int(np.searchsorted(self.keys, key))
+        return at < len(self.keys) and int(self.keys[at]) == key
 
 
 def calibrate_lists(prepared: Prepared, left: Ints, right: Ints, weights: Weights) -> ListCalibration | None:
@@ -78,7 +79,7 @@ def calibrate_lists(prepared: Prepared, left: Ints, right: Ints, weights: Weight
         count=np.full(len(chances), float(every)),
     )
     points = dict(zip(design.names, np.round(fitted[1:], 2).tolist(), strict=True))
-    adapted = replace(tempered, points={**tempered.points, **points})
+    adapted = _tempered(replace(tempered, points={**tempered.points, **points}))
     evidence = evidence_of(levels, adapted)
     partners = OneToOne.of(prepared.lists, left, right, evidence)
     start, rivals = partners.points(left, right, evidence)
@@ -87,7 +88,7 @@ def calibrate_lists(prepared: Prepared, left: Ints, right: Ints, weights: Weight
         partners=partners,
         fitted_to=len(chances),
         between=between,
-        ends=(left, right),
+        keys=np.sort(left * len(prepared.lists) + right),
         points=np.round(evidence + start + rivals, 6),
     )
 

@@ -19,14 +19,12 @@ class Sides:
     Attributes:
         keys: Row and other list, encoded as `row * lists + list`, ascending: each row that may have a partner there.
         rows: How many rows of the other list may be the partner.
-        total: Log of the sum of the odds of the evidence on these.
-        share: Of each row, the share of its list that is in the other.
+        total: Log of the sum of the odds of the evidence on these. Both end with one entry more, for rows without any.
     """
 
     keys: Ints
     rows: Floats
     total: Floats
-    share: Floats
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,11 +37,15 @@ class OneToOne:
 
     Attributes:
         lists: The number of the list of each claim.
-        shares: (list, other list) to the share of the one that is in the other, shape (lists, lists).
+        number: How many lists there are.
+        pairs: Every list and other list with pairs, encoded as `list * number + other`, ascending.
+        shares: Of each of these, the share of the one list that is in the other.
         sides: The rows seen as the one end of a pair, and as the other.
     """
 
     lists: Ints
+    number: int
+    pairs: Ints
     shares: Floats
     sides: Sides
 
@@ -67,13 +69,16 @@ class OneToOne:
         np.add.at(odds, at, np.exp(points - highest[at]))
         total = highest + np.log(odds)
         sizes = np.bincount(lists[lists >= 0], minlength=size).astype(np.float64)
-        group = lists[keys // size] * size + keys % size
-        shares = _shares(group, total - np.log(rows), np.repeat(sizes, size), size * size)
-        return cls(
-            lists=lists,
-            shares=shares.reshape(size, size),
-            sides=Sides(keys=keys, rows=rows.astype(np.float64), total=total, share=shares[group]),
-        )
+        pairs, group = np.unique(lists[keys // size] * size + keys % size, return_inverse=True)
+        shares = _shares(group, total - np.log(rows), sizes[pairs // size])
+        sides = Sides(keys=keys, rows=np.append(rows, 0.0), total=np.append(total, 0.0))
+        return cls(lists=lists, number=size, pairs=pairs, shares=shares, sides=sides)
+
+    def share_of(self, one: Ints, other: Ints) -> Floats:
+        """The share of one list that is in another, of two lists without any pair what is held beforehand."""
+        at, known = _found(self.pairs, one * self.number + other)
+        shares: Floats = np.where(known, np.append(self.shares, 0.0)[at], _SHARED_ROWS / _SEEN_ROWS)
+        return shares
 
     def points(self, left: Ints, right: Ints, evidence: Floats) -> tuple[Floats, Floats]:
         """What is added to the evidence of the pairs that were read: starting points, and points for rivals, 0 or below.
@@ -104,17 +109,17 @@ class OneToOne:
             from_left=from_left,
             start=float(side.start[0]),
             rivals=float(side.rivals[0]),
-            share=float(self.shares[self.lists[list_], self.lists[partners]]),
+            share=float(self.share_of(self.lists[[list_]], self.lists[[partners]])[0]),
             rows=int(side.rows[0]),
         )
 
     def _seen_from(self, row: Ints, other: Ints, evidence: Floats, *, among: bool) -> "_Side":
         """The starting point of each pair as its first row has it, and the points for other rows that may be the partner."""
         sides = self.sides
-        share = self.shares[self.lists[row], self.lists[other]]
-        at, known = _found(sides.keys, row * len(self.shares) + self.lists[other])
-        rows = np.where(known, np.append(sides.rows, 0.0)[at], 0.0) + (not among)
-        odds = np.where(known, np.exp(np.append(sides.total, 0.0)[at]), 0.0)
+        share = self.share_of(self.lists[row], self.lists[other])
+        at, known = _found(sides.keys, row * self.number + self.lists[other])
+        rows = np.where(known, sides.rows[at], 0.0) + (not among)
+        odds = np.where(known, np.exp(sides.total[at]), 0.0)
         of_rivals = np.maximum(odds - np.exp(evidence) * among, 0.0)
         each = share / rows / (1 - share)
         return _Side(np.round(np.log(each), 6), np.round(-np.log1p(of_rivals * each), 6), rows)
@@ -151,15 +156,17 @@ class SeenPair:
 def _found(ascending: Ints, numbers: Ints) -> tuple[Ints, Bools]:
     """Where each number stands among the sorted ones, and whether it is among them."""
     at = np.searchsorted(ascending, numbers)
-    return at, np.append(ascending, -1)[at] == numbers
+    known: Bools = at < len(ascending)
+    known[known] = ascending[at[known]] == numbers[known]
+    return at, known
 
 
-def _shares(group: Ints, evidence: Floats, sizes: Floats, groups: int) -> Floats:
-    """For every two lists the share of the rows of one that have a partner in the other."""
-    shares = np.full(groups, _SHARED_ROWS / _SEEN_ROWS)
+def _shares(group: Ints, evidence: Floats, sizes: Floats) -> Floats:
+    """Of each group, a list and another, the share of the rows of the one, `sizes` in all, that have a partner in the other."""
+    shares = np.full(len(sizes), _SHARED_ROWS / _SEEN_ROWS)
     for _ in range(_MOST_ROUNDS):
         log_odds = np.log(shares / (1 - shares))[group] + evidence
-        partners = np.bincount(group, weights=1 / (1 + np.exp(-np.clip(log_odds, -50, 50))), minlength=groups)
+        partners = np.bincount(group, weights=1 / (1 + np.exp(-np.clip(log_odds, -50, 50))), minlength=len(sizes))
         moved = np.clip((partners + _SHARED_ROWS) / (sizes + _SEEN_ROWS), _LEAST_SHARE, _MOST_SHARE)
         if np.abs(moved - shares).max(initial=0.0) <= _SMALL_MOVE:
             return moved

@@ -109,10 +109,10 @@ def _score(
 
 def list_calibration(prepared: Prepared) -> ListCalibration | None:
     """How the pairs between lists are weighed on a table; None where it has no two lists with rows that may be one event."""
-    if np.unique(prepared.lists[prepared.lists != NO_LIST]).size < 2:  # a pair takes two
-        return None
 
     def made() -> ListCalibration | None:
+        if np.unique(prepared.lists[prepared.lists != NO_LIST]).size < 2:  # a pair takes two
+            return None
         weights, least = read_weights(prepared.settings.weights_file), prepared.settings.least_points
         candidates = prepared.once(find_candidates)
         kept, _ = _weigh_pairs(prepared, candidates, weights, least=least, progress=no_progress)

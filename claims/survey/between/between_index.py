@@ -122,7 +122,7 @@ class BetweenIndex:
 
     def _is_clash(self, discrepancy: Discrepancy, source_ids: tuple[str, ...]) -> bool:
         """Whether the contradiction is one between these sources; where all sides are theirs in words, nothing has to be made for that."""
-        if all(
+        if discrepancy.relation is Relation.CONTRADICTS and all(
             not set(source_ids).isdisjoint(side.source_ids) and Basis.INFERENCE not in side.basis
             for side in discrepancy.sides
         ):

@@ -62,7 +62,9 @@ def test_two_registers_that_name_the_sides_otherwise_are_matched(prepared: Prepa
 def test_the_share_of_a_list_that_is_in_the_other_is_estimated(prepared: Prepared) -> None:
     calibration = list_calibration(prepared)
     assert calibration is not None
-    assert calibration.partners.shares[0, 1] == pytest.approx(SHARED / (SHARED + OWN), abs=0.1)
+    assert calibration.partners.share_of(np.array([0]), np.array([1]))[0] == pytest.approx(
+        SHARED / (SHARED + OWN), abs=0.1
+    )
 
 
 def test_what_accounts_dispute_hardly_speaks_against_a_pair(prepared: Prepared) -> None:

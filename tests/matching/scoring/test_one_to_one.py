@@ -24,6 +24,7 @@ def chances(pairs: dict[tuple[int, int], float], lists: list[int]) -> dict[tuple
 PAIRS = st.dictionaries(
     st.tuples(st.integers(0, 3), st.integers(4, 7)), st.floats(-9, 12, allow_nan=False), min_size=1, max_size=16
 )
+NEAR = np.array([0]), np.array([1])
 LISTS = [0, 0, 0, 0, 1, 1, 1, 1]
 
 
@@ -77,12 +78,23 @@ def test_the_share_is_read_off_the_rows() -> None:
     lists = [0] * size + [1] * size
     shared = {(row, size + row): 8.0 for row in range(60)}
     found, *_ = read(shared | {(row, size + row): -6.0 for row in range(60, size)}, lists)
-    assert found.shares[0, 1] == pytest.approx(0.57, abs=0.02)  # 60 of 100, drawn a little to 3 of 10
+    assert found.share_of(*NEAR)[0] == pytest.approx(0.57, abs=0.02)  # 60 of 100, drawn a little to 3 of 10
+
+
+def test_two_lists_without_a_pair_have_the_share_that_is_held_beforehand() -> None:
+    found, *_ = read({(0, 1): 8.0}, [0, 1, 2])
+    assert found.share_of(np.array([0, 2]), np.array([2, 1])).tolist() == [0.3, 0.3]
+
+
+def test_thousands_of_lists_take_little_room() -> None:
+    lists = list(range(20_000))
+    found, *_ = read({(row, row + 1): 3.0 for row in range(0, 20_000, 2)}, lists)
+    assert len(found.shares) == 20_000
 
 
 def test_few_rows_keep_to_what_is_held_beforehand() -> None:
     found, *_ = read({(0, 1): 8.0}, [0, 1])
-    assert found.shares[0, 1] == pytest.approx(4 / 11, abs=0.01)
+    assert found.share_of(*NEAR)[0] == pytest.approx(4 / 11, abs=0.01)
 
 
 def test_a_pair_that_was_not_read_has_the_rows_read_as_rivals() -> None:
@@ -99,4 +111,4 @@ def test_the_lower_of_both_sides_counts() -> None:
     seen = found.seen(0, 4, 5.0, among=True)
     assert not seen.from_left  # row 4 has a better partner, row 0 has none
     assert seen.rivals < -2
-    assert seen.share == pytest.approx(found.shares[1, 0])
+    assert seen.share == pytest.approx(found.share_of(*NEAR[::-1])[0])

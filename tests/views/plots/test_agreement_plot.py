@@ -21,10 +21,14 @@ AGREEMENT = Agreement(
         (PairAgreement(1, 3, 2, 1, 0), (67, 33, 0)),
         (PairAgreement(1, 8, 1, 7, 0), (12, 88, 0)),
         (PairAgreement(1, 200, 199, 0, 1), (99, 0, 1)),
+        (PairAgreement(9, 250, 0, 249, 1), (0, 99, 1)),
+        (PairAgreement(9, 250, 0, 1, 249), (0, 1, 99)),
+        (PairAgreement(9, 1000, 999, 0, 1), (99, 0, 1)),
     ],
 )
 def test_shares_add_up_to_a_hundred(pair: PairAgreement, shares: tuple[int, int, int]) -> None:
     assert shares_of(pair) == shares
+    assert [type(share) for share in shares_of(pair)] == [int, int, int]
 
 
 def test_each_pair_is_drawn_once_and_pairs_that_share_nothing_are_empty() -> None:

@@ -1,5 +1,6 @@
 """The button *Download* of a page: which table, in which format, how it begins, what it is called; then the file."""
 
+import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -71,7 +72,7 @@ def show_choice(collection: Collection, offers: Sequence[Download], key: str) ->
         begins = beginning_of(
             shown_format(format_name), chosen.export(shown_format(format_name), datetime.now(UTC), MOST_PREVIEWED)
         )
-    except ExportError as error:
+    except (ExportError, csv.Error) as error:
         alert(download_words.NOT_MADE.format(why=literal(str(error))))
         return
     named = download_words.FILE_NAME.format(name=f'<code dir="ltr">{file}</code>')
