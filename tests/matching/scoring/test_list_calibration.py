@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from claims.matching import MatchSettings, explain, explain_text, match_claims, prepare
+from claims.matching import MatchSettings, explain, explain_pairs, explain_text, match_claims, prepare
 from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.claims.prepared import Prepared
 from claims.matching.linking.link import link_scored
@@ -129,3 +129,10 @@ def test_the_order_of_rows_makes_no_difference(prepared: Prepared, tmp_path: Pat
     heading, *rows = registers().strip().splitlines()
     turned = read_claim_table(write_table(tmp_path, "\n".join([heading, *rows[::-1]]) + "\n")).frame
     pd.testing.assert_frame_equal(match_claims(prepared), match_claims(turned))
+
+
+def test_the_share_is_that_of_the_list_whose_row_makes_the_pair_less_likely(prepared: Prepared) -> None:
+    pairs = [(f"one-{at:03}", f"two-{at:03}") for at in range(SHARED)]
+    starts = [match.evidence[0].sentence for match in explain_pairs(prepared, pairs)]
+    assert any("of the rows of one are in two" in start for start in starts)
+    assert any("of the rows of two are in one" in start for start in starts)
