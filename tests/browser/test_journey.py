@@ -128,6 +128,9 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
     assert "source: Hawar News" in text
 
 
+SHOWN = ".stMain h1, .cc-sentence, [class*=st-key-chip-]"  # headings, sentences, and what is filtered
+
+
 def test_permalinks_restore_their_pages_in_a_new_browser(page: Page, browser: Browser, server: str) -> None:
     """The link that the frame offers leads to the same page, filters and all."""
     with browser.new_context() as context:
@@ -137,9 +140,4 @@ def test_permalinks_restore_their_pages_in_a_new_browser(page: Page, browser: Br
             page.get_by_role("button", name=words.SHARE).click()
             link = page.get_by_test_id("stCode").first.inner_text().strip()
             visit(other, link)
-            assert shown_on(other) == shown_on(page)
-
-
-def shown_on(page: Page) -> list[str]:
-    """Headings, sentences, and what is filtered."""
-    return page.locator(".stMain h1, .cc-sentence, [class*=st-key-chip-]").all_inner_texts()
+            expect(other.locator(SHOWN)).to_have_text(page.locator(SHOWN).all_inner_texts(), use_inner_text=True)
