@@ -49,12 +49,12 @@ class Findings:
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """One row a discrepancy, worst first, columns `DISCREPANCY_COLUMNS`."""
+        """One row per discrepancy, worst first, columns `DISCREPANCY_COLUMNS`."""
         return discrepancy_frame(self.discrepancies)
 
     @cached_property
     def lookalike_table(self) -> pd.DataFrame:
-        """One row a look-alike, columns `DISCREPANCY_COLUMNS`."""
+        """One row per look-alike, columns `DISCREPANCY_COLUMNS`."""
         return discrepancy_frame(self.lookalikes)
 
     @cached_property

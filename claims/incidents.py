@@ -44,7 +44,7 @@ class Incidents:
             smallest incident that it is part of ("" for none), `background` says that every claim only
             recalls it, `claims` and `sources` count its own.
         members: One row per claim, columns `MEMBER_COLUMNS`; every claim of the collection is in one incident.
-        parts: One row a part and whole, columns `PART_COLUMNS`, with the reason in words.
+        parts: One row per part and whole, columns `PART_COLUMNS`, with the reason in words.
         perhaps: What an incident may be to another, columns `PERHAPS_COLUMNS`, each pair in both directions: an incident that
             leaves out its place or its day may be "the same event as" one, with a probability, or "part of" one, without.
 

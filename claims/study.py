@@ -37,7 +37,7 @@ class Matched:
 
     Attributes:
         prepared: The claim frame that the pairs were scored from.
-        matches: One row a candidate pair, columns `claims.matching.MATCH_COLUMNS`.
+        matches: One row per candidate pair, columns `claims.matching.MATCH_COLUMNS`.
     """
 
     collection: Collection

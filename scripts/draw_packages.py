@@ -69,7 +69,7 @@ def _package_of(module: str, names: list[str]) -> str:
 
 
 def draw(rows: list[list[str]]) -> str:
-    """The picture as SVG: one row a layer, an arrow to each package that another imports, wider for more modules.
+    """The picture as SVG: one row per layer, an arrow to each package that another imports, wider for more modules.
 
     The modules below the packages are one box: every package imports from there.
     """

@@ -1,4 +1,4 @@
-"""JSON Lines: a collection as one file, a row a line, for programs and streams."""
+"""JSON Lines: a collection as one file, one row per line, for programs and streams."""
 
 import json
 from collections.abc import Iterator

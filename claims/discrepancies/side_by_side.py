@@ -37,7 +37,7 @@ def side_by_side(
     """Every field that any account of the incident speaks of, with every account's answer.
 
     Returns:
-        One row a field, counted group and claim, columns `CELL_COLUMNS`: `value` in words ("" where the
+        One row per field, counted group and claim, columns `CELL_COLUMNS`: `value` in words ("" where the
         claim does not say), `relation` the worst in which it stands to any other claim's answer
         ("" where no other says anything on it), `statement_ids` joined by "|", and `basis`, what these
         rest on, likewise. A value that the coder inferred is marked "(inferred)". Figures of one

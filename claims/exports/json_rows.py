@@ -1,4 +1,4 @@
-"""JSON as one object, and JSON Lines with one row a line."""
+"""JSON as one object, and JSON Lines with one row per line."""
 
 import json
 from collections.abc import Mapping

@@ -13,7 +13,7 @@ from claims.importers.read.read_table import Table, read_table
 from claims.importers.remarks import Remarks, merge_remarks
 from claims.tables import Collection
 
-REPORT_FILE = "import-report.csv"  # beside the tables, one row a remark
+REPORT_FILE = "import-report.csv"  # beside the tables, one row per remark
 
 
 def import_file(
@@ -52,7 +52,7 @@ def _noting_the_proposal(table: Table) -> Table:
 
 
 def write_import(imported: ImportedTable, collection: Collection, folder: Path) -> None:
-    """Writes the collection into the folder, and beside its tables the report with one row a remark.
+    """Writes the collection into the folder, and beside its tables the report with one row per remark.
 
     Args:
         imported: The import whose remarks are reported.

@@ -73,7 +73,7 @@ class Remarks:
 
 
 def merge_remarks(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
-    """One row a remark, columns `REMARK_COLUMNS`: those on the file first, then by row, column and what was done."""
+    """One row per remark, columns `REMARK_COLUMNS`: those on the file first, then by row, column and what was done."""
     filled = [part for part in parts if not part.empty]
     if not filled:
         return pd.DataFrame(columns=list(REMARK_COLUMNS))

@@ -99,7 +99,7 @@ def points_on_map(chosen: pd.DataFrame) -> pd.DataFrame:
         chosen: Rows of `list_claims`.
 
     Returns:
-        One row a place and its coordinates, columns `POINT_COLUMNS`, those at a point with many claims first:
+        One row per place and its coordinates, columns `POINT_COLUMNS`, those at a point with many claims first:
         `claims` are those of the place, `sharing` those of every place with these coordinates; `claim_ids`
         is joined by "|".
     """

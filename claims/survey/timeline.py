@@ -23,7 +23,7 @@ class Timeline:
     Attributes:
         table: One row per claim with any date, columns `LANE_COLUMNS`, the source with the earliest event on top;
             `row` counts from 0 within a source, so that no two claims of one row overlap in time.
-        citations: One row a pair of claims of the table, columns `CITATION_COLUMNS`: the citing claim names the
+        citations: One row per pair of claims of the table, columns `CITATION_COLUMNS`: the citing claim names the
             document of the cited one, in the statements given (joined by "|").
         undated: Ids of the claims that state no time of the event, whether or not their publication is known.
     """
@@ -79,7 +79,7 @@ def find_citations(collection: Collection, chosen: pd.DataFrame) -> pd.DataFrame
         chosen: Rows of `list_claims`.
 
     Returns:
-        One row a pair, columns `CITATION_COLUMNS`.
+        One row per pair, columns `CITATION_COLUMNS`.
     """
     statements = collection.statements
     is_citing = (statements["cites"] != "") & statements["claim_id"].isin(chosen["claim_id"])

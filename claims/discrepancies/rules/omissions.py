@@ -154,7 +154,7 @@ def no_account_sentence(accounts: Accounts, sides: Sequence[Side], closing: str)
 
 
 def _deaths(accounts: Accounts) -> list[Statement]:
-    """What is told of people killed, but for what the coder infers."""
+    """What accounts report of people killed, without what the coder infers."""
     return [each for each in accounts.by_field.get(KILLED, ()) if _is_above_zero(each) and is_read(each)]
 
 

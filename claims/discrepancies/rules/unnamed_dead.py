@@ -47,7 +47,7 @@ def _counting_sources(accounts: Accounts) -> dict[str, list[Statement]]:
 
 
 def _dead_of_groups(accounts: Accounts) -> list[Statement]:
-    """What is told of the dead of named groups in the incident and its parts."""
+    """What accounts report of the dead of named groups in the incident and its parts."""
     told = [each for incident in (accounts, *accounts.parts) for each in incident.by_field.get(KILLED, ())]
     return [each for each in told if each.group and not each.part_of and _counts_dead(each)]
 

@@ -25,7 +25,7 @@ class Candidates:
     Attributes:
         left: Row of the one claim, always above that of the other.
         right: Row of the other.
-        blocks: One row a block, columns `BLOCK_COLUMNS`: how many pairs it found, how many no other block found, and how many
+        blocks: One row per block, columns `BLOCK_COLUMNS`: how many pairs it found, how many no other block found, and how many
             it left to the others because a day, place, party or word was too crowded.
     """
 

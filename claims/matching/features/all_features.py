@@ -39,7 +39,7 @@ ALL_FEATURES: tuple[FeatureLevels, ...] = (
 
 
 def compare_features(prepared: Prepared, left: Ints, right: Ints) -> pd.DataFrame:
-    """One row a pair, one column a feature: the index of its level. The order of the two claims makes no difference."""
+    """One row per pair, one column per feature: the index of its level. The order of the two claims makes no difference."""
     return pd.DataFrame({feature.name: feature.compare(prepared, left, right) for feature in FEATURES})
 
 

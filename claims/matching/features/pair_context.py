@@ -95,7 +95,7 @@ class PairContext:
         )
 
     def compare(self, left: Ints, right: Ints, points: Floats) -> pd.DataFrame:
-        """One row a pair, one column a feature of `CONTEXT_FEATURES`: the index of its level.
+        """One row per pair, one column per feature of `CONTEXT_FEATURES`: the index of its level.
 
         Args:
             left: Row of the one claim of each pair, above that of the other.

@@ -62,7 +62,7 @@ class Scored:
 
     @property
     def matches(self) -> pd.DataFrame:
-        """One row a pair with the ids of both claims, columns `MATCH_COLUMNS`."""
+        """One row per pair with the ids of both claims, columns `MATCH_COLUMNS`."""
         columns = (self.ids[self.left], self.ids[self.right], self.points, probability(self.points))
         matches = pd.DataFrame(dict(zip(MATCH_COLUMNS, columns, strict=True)))
         return matches.astype({"claim_a": "str", "claim_b": "str"})

@@ -252,6 +252,12 @@ def in_lists(pairs: dict[str, float], lists: dict[str, str], judged: Judged = NO
             id="the best partner first, what is left for the others",
         ),
         pytest.param({"ab": 9.0}, {"a": "one"}, ["ab"], id="a row and an outlet"),
+        pytest.param(
+            {"ab": 9.0, "ac": 8.0, "bc": 9.0},
+            {"b": "one", "c": "one"},
+            ["ab", "c"],
+            id="a row that an outlet has taken in",
+        ),
     ],
 )
 def test_rows_of_one_list_are_different_events(

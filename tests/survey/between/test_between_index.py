@@ -283,3 +283,12 @@ def test_two_sources_do_not_contradict_by_what_a_coder_inferred_alone(
         [left] = [each for each in between.discrepancies if each.field == "killed"]
         assert (left.severity, left.rests_on_inference) == (severity, True)
         assert "inferred" in left.closing
+
+
+def test_an_omission_of_what_is_said_in_words_does_not_rest_on_an_inference_beside_it() -> None:
+    inferred = said("5", basis="inference", note="Told by the coder.")
+    index = index_of(
+        told("a1", A, killed=[said("5"), inferred]), told("b1", B, wounded="2"), groups={"one": ["a1", "b1"]}
+    )
+    omissions = [each for each in index.compare((A, B)).omissions if each.field == "killed"]
+    assert [each.rests_on_inference for each in omissions] == [False]
