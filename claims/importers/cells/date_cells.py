@@ -44,18 +44,22 @@ class DateCell:
     reason: str = ""
 
 
-def read_days(texts: pd.Series, remarks: Remarks, *, order: str = "") -> pd.DataFrame:
-    """First and last day of each cell.
+def read_days(texts: pd.Series, remarks: Remarks, *, order: str = "", calendar: str = "") -> pd.DataFrame:
+    """First and last day of each cell, and how they are meant.
 
     Args:
         texts: The cells, indexed by row.
         remarks: Gets how the dates are written, and every cell changed or refused.
         order: "dmy" or "mdy" where it is known. Otherwise days above 12 tell it, separately for years of two and
             of four digits; where there are none, or they contradict one another, doubtful cells are refused.
+        calendar: "jalali" or "hijri" where the years are of that calendar.
 
     Returns:
-        Columns `first` and `last` (datetime64), without value where a cell is empty, unknown or refused.
+        Columns `first` and `last` (datetime64; both without value where a cell is empty, unknown or refused, one where
+        that end is open), `period` (bool: it lasted from first to last; otherwise it was on one day of them) and
+        `hedged` (bool: the cell says that it is not sure).
     """
+    assert calendar in {"", "jalali", "hijri"}
     texts = texts.mask(note_unknown(texts, remarks, done=f"{UNKNOWN}; read as not stated"), "")
     written = [text for text in distinct_texts(texts) if text]
     orders = _orders(written, order)
@@ -63,7 +67,25 @@ def read_days(texts: pd.Series, remarks: Remarks, *, order: str = "") -> pd.Data
     _note_dates(texts, cells, remarks)
     firsts = {text: cell.span.first for text, cell in cells.items() if cell.span}
     lasts = {text: cell.span.last for text, cell in cells.items() if cell.span}
-    return pd.DataFrame({"first": _days(texts, firsts), "last": _days(texts, lasts)}, index=texts.index)
+    days = pd.DataFrame({"first": _days(texts, firsts), "last": _days(texts, lasts)}, index=texts.index)
+    return days.assign(period=False, hedged=False)
+
+
+def name_precisions(days: pd.DataFrame) -> pd.Series:
+    """What the first and last day of `read_days` mean, as in `claims.values.Precision`; "" where nothing is known."""
+    first, last = days["first"], days["last"]
+    of_month = first.dt.to_period("M") == last.dt.to_period("M")
+    of_year = first.dt.year == last.dt.year
+    at_edges = (
+        (first.dt.is_month_start & last.dt.is_month_end).to_numpy(),
+        (first.dt.is_year_start & last.dt.is_year_end),
+    )
+    kinds = {
+        "": (first.isna() & last.isna()), "day": first == last, "period": days["period"], "month": of_month & at_edges[0],
+        "year": of_year & at_edges[1],
+    }  # fmt: skip
+    names = np.select([mask.to_numpy(dtype=bool) for mask in kinds.values()], list(kinds), default="within")
+    return pd.Series(names, index=days.index, dtype="str")
 
 
 def _days(texts: pd.Series, days: dict[str, date | None]) -> pd.Series:

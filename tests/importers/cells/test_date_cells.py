@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from claims.importers.cells.date_cells import read_days, write_spans
+from claims.importers.cells.date_cells import name_precisions, read_days, write_spans
 from claims.importers.remarks import Remarks, remarks_in
 from tests.builders.foreign_tables import column, remark_lines
 
@@ -45,7 +45,7 @@ def test_dates_are_read_in_the_ways_they_are_written(text: str, span: str) -> No
 def test_other_cells_are_refused_with_the_reason(text: str, outcome: str, done: str) -> None:
     remarks = Remarks("table")
     days = read_days(column(text), remarks)
-    assert days.isna().all(axis=None)
+    assert days[["first", "last"]].isna().all(axis=None)
     assert remark_lines(remarks) == [(2, outcome, done)]
 
 
@@ -111,3 +111,25 @@ def test_years_of_four_digits_need_no_note() -> None:
 def test_spans_are_written(first: str, last: str, is_lasting: bool, text: str) -> None:
     begin, end = (pd.Series([pd.Timestamp(day) if day else pd.NaT], dtype="datetime64[us]") for day in (first, last))
     assert list(write_spans(begin, end, pd.Series([is_lasting]))) == [text]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "period", "precision"),
+    [
+        ("2016-04-20", "2016-04-20", False, "day"),
+        ("2016-04-20", "2016-04-20", True, "day"),
+        ("2016-04-01", "2016-04-30", False, "month"),
+        ("2016-04-01", "2016-04-30", True, "period"),
+        ("2016-01-01", "2016-12-31", False, "year"),
+        ("2016-01-01", "2017-12-31", False, "within"),
+        ("2016-04-01", "2017-04-30", False, "within"),
+        ("2016-04-20", "2016-04-21", True, "period"),
+        ("2016-04-20", "2016-04-21", False, "within"),
+        ("2016-04-20", "", False, "within"),
+        ("", "", False, ""),
+    ],
+)
+def test_what_first_and_last_day_mean_is_named(first: str, last: str, period: bool, precision: str) -> None:
+    days = {"first": [first], "last": [last]}
+    frame = pd.DataFrame({name: pd.to_datetime(pd.Series(day)) for name, day in days.items()}).assign(period=period)
+    assert name_precisions(frame).tolist() == [precision]
