@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     )
     from claims.importers.mapping.propose_mapping import propose_mapping
     from claims.importers.new_release import Revision, revise
-    from claims.importers.read.read_table import Table, read_table
+    from claims.importers.read.read_table import Table, read_sheets, read_table
     from claims.importers.remarks import Remark, RemarkOutcome, count_remarks, remarks_in
     from claims.importers.template import write_template
 
@@ -46,6 +46,7 @@ __all__ = [
     "preview",
     "propose_mapping",
     "read_mapping",
+    "read_sheets",
     "read_table",
     "remarks_in",
     "revise",

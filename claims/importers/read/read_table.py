@@ -3,7 +3,7 @@
 import csv
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 
@@ -34,6 +34,8 @@ class Table:
         remarks: What was changed or refused while the file was read, see `remarks.merge_remarks`.
         digest: SHA-256 of the file.
         sheet: The sheet of a workbook; empty for a text file.
+        sheets: All sheets of the file; "" alone where it has none.
+        tags: Column to the HXL tag that stands below its heading.
     """
 
     file: str
@@ -41,6 +43,13 @@ class Table:
     remarks: pd.DataFrame
     digest: str
     sheet: str = ""
+    sheets: tuple[str, ...] = ("",)
+    tags: dict[str, str] = field(default_factory=dict)
+
+
+def read_sheets(path: str | Path, sheets: Iterable[str], *, encoding: str = "") -> list[Table]:
+    """Each of these sheets as a table; see `read_table`."""
+    return [read_table(path, sheet=sheet, encoding=encoding) for sheet in sheets]
 
 
 def read_table(path: str | Path, *, sheet: str = "", encoding: str = "", as_written: bool = False) -> Table:
@@ -62,21 +71,22 @@ def read_table(path: str | Path, *, sheet: str = "", encoding: str = "", as_writ
         raise CollectionError(f"{path} cannot be read ({error.strerror}); allowed: a table or workbook") from error
     remarks = Remarks(path.name)
     records: Iterable[Record]
+    sheets: tuple[str, ...] = ("",)
     if as_written:
         sheet, frame = "", frame_as_written(path, data, remarks)
     else:
         if data.startswith(WORKBOOK_BYTES):
-            sheet, records = _read_book(path, sheet)
+            sheet, sheets, records = _read_book(path, sheet)
         else:
             sheet, records = "", _read_text(data, remarks, encoding)
         frame = _frame(records, remarks, book=bool(sheet))
     if frame.columns.empty:
         raise CollectionError(f"{path} contains no table; allowed: a heading and rows below it")
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
-    return Table(file=path.name, frame=frame, remarks=remarks.frame(), digest=digest, sheet=sheet)
+    return Table(file=path.name, frame=frame, remarks=remarks.frame(), digest=digest, sheet=sheet, sheets=sheets)
 
 
-def _read_book(path: Path, sheet: str) -> tuple[str, Iterable[Record]]:
+def _read_book(path: Path, sheet: str) -> tuple[str, tuple[str, ...], Iterable[Record]]:
     try:
         book = CalamineWorkbook.from_path(path)
         if sheet and sheet not in book.sheet_names:
@@ -85,7 +95,7 @@ def _read_book(path: Path, sheet: str) -> tuple[str, Iterable[Record]]:
     except (CalamineError, OSError) as error:
         raise CollectionError(f"{path} cannot be opened ({error}); allowed: a workbook without a password") from error
     best = max(sheets, key=lambda name: _table_size(sheets[name]), default="")
-    return best, sheets.get(best, [])
+    return best, tuple(book.sheet_names), sheets.get(best, [])
 
 
 def _sheet_records(book: CalamineWorkbook, name: str) -> list[Record]:

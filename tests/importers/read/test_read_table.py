@@ -7,7 +7,7 @@ import xlsxwriter
 
 from claims.errors import CollectionError
 from claims.importers import remarks_in
-from claims.importers.read.read_table import CHUNK_ROWS, read_table
+from claims.importers.read.read_table import CHUNK_ROWS, read_sheets, read_table
 from tests.builders.foreign_tables import write_table
 
 
@@ -85,6 +85,8 @@ def test_the_sheet_with_most_cells_is_read_unless_one_is_named(tmp_path: Path) -
     path = workbook(tmp_path, Notes=[["About", "this"], ["x", "y"]], Data=data)
     assert (read_table(path).sheet, len(read_table(path).frame)) == ("Data", 2)
     assert read_table(path, sheet="Notes").frame.to_dict("list") == {"About": ["x"], "this": ["y"]}
+    assert [table.sheet for table in read_sheets(path, ["Data", "Notes"])] == ["Data", "Notes"]
+    assert read_table(path).sheets == ("Notes", "Data")
     with pytest.raises(CollectionError, match="has no sheet 'Other'; allowed: Notes, Data"):
         read_table(path, sheet="Other")
 
