@@ -1,5 +1,7 @@
 """When each row happened: from one column or from year, month and day, as exact as the row says."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from claims.importers.assemble.collection_builder import CollectionBuilder
@@ -11,16 +13,35 @@ from claims.importers.remarks import RemarkOutcome, Remarks
 ACLED_WEEK_DAYS = 6  # either way of the date that ACLED gives for a week (time precision 2)
 
 
+class EventDays(NamedTuple):
+    """When each row happened.
+
+    Attributes:
+        days: Columns `first` and `last` (datetime64), and `lasting`: from the first to the last, not on one of them.
+        words: The cells that the days are read from.
+        column: The columns of these cells.
+    """
+
+    days: pd.DataFrame
+    words: pd.Series
+    column: str
+
+
 def add_dates(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> None:
     """Adds a statement `when` for each row with a date."""
+    days, words, column = read_event_days(frame, mapping, remarks)
+    values = write_spans(days["first"], days["last"], days["lasting"])
+    builder.add_statements("when", values, words=words, column=column)
+
+
+def read_event_days(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> EventDays:
+    """The days of each row from all columns that the mapping has for them; the one reader for imports and matching."""
     days, words, column = _begins(frame, mapping, remarks)
     if end := mapping.column("date_end"):
         ends = read_days(frame[end.column], remarks, order=end.option("order"))
         days = _until(days, ends, f"{column} and {end.column}", remarks)
         column = f"{column}, {end.column}"
-    days = _widened(frame, mapping, days)
-    values = write_spans(days["first"], days["last"], _lasting(frame, mapping))
-    builder.add_statements("when", values, words=words, column=column)
+    return EventDays(_widened(frame, mapping, days).assign(lasting=_lasting(frame, mapping)), words, column)
 
 
 def _begins(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tuple[pd.DataFrame, pd.Series, str]:

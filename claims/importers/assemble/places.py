@@ -30,9 +30,7 @@ SCHEMES = {
 
 def add_places(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> pd.Series:
     """Adds the places and a statement `where` for each row; gives the name of the narrowest place of each row."""
-    for row in (row for level in LEVELS for row in mapping.columns(level)):
-        note_unknown(frame[row.column], remarks)
-    names = _level_names(frame, mapping)
+    names = level_names(frame, mapping, remarks)
     ids = {level: name_ids(names[level]) for level in LEVELS}
     paths = {
         level: join_columns([ids[above] for above in LEVELS[: depth + 1]], ".").where(names[level] != "", "")
@@ -43,15 +41,17 @@ def add_places(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping
         rows = pd.DataFrame({"id": paths[level], "name": names[level], "parent": parents[level]})
         rows = rows[rows["id"] != ""].drop_duplicates("id")
         builder.add("places", place_id=rows["id"], parent=rows["parent"], name=rows["name"], kind=KINDS[level])
-    spots = _spots(paths, parents["place"], names["place"], _meant_levels(frame, mapping, names))
-    spots["latitude"], spots["longitude"] = _points(frame, mapping, remarks)
+    spots = _spots(paths, parents["place"], names["place"], meant_levels(frame, mapping, names))
+    spots["latitude"], spots["longitude"] = row_points(frame, mapping, remarks)
     _add_spots(builder, spots)
     _add_where(builder, frame, mapping, spots["value"])
     return _narrowest(names)
 
 
-def _level_names(frame: pd.DataFrame, mapping: Mapping) -> pd.DataFrame:
-    """The name of each level, "" where the row does not state it."""
+def level_names(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> pd.DataFrame:
+    """The name of each of `LEVELS`, "" where the row does not state it."""
+    for stated in (row for level in LEVELS for row in mapping.columns(level)):
+        note_unknown(frame[stated.column], remarks)
     names = {level: _known_column(frame, mapping, level) for level in LEVELS}
     if row := mapping.column("place_and_region"):
         parts = frame[row.column].str.rpartition(",")
@@ -69,7 +69,7 @@ def _known_column(frame: pd.DataFrame, mapping: Mapping, means: str) -> pd.Serie
     return known_texts(frame[row.column]) if row else pd.Series("", index=frame.index, dtype="str")
 
 
-def _meant_levels(frame: pd.DataFrame, mapping: Mapping, names: pd.DataFrame) -> pd.Series:
+def meant_levels(frame: pd.DataFrame, mapping: Mapping, names: pd.DataFrame) -> pd.Series:
     """The level that each row means: the one that its precision code says, or else the narrowest that is named."""
     levels = pd.Series("", index=frame.index)
     for level in LEVELS:
@@ -93,7 +93,8 @@ def _parents(paths: dict[str, pd.Series]) -> dict[str, pd.Series]:
     return parents
 
 
-def _points(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tuple[pd.Series, pd.Series]:
+def row_points(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tuple[pd.Series, pd.Series]:
+    """Latitude and longitude of each row in decimal degrees as text, "" where it gives none."""
     north, east = mapping.column("latitude"), mapping.column("longitude")
     if north is None or east is None:
         nothing = pd.Series("", index=frame.index, dtype="str")
