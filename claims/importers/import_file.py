@@ -39,7 +39,7 @@ def import_file(
     on_step("Reading the table")
     table = read_table(path, sheet=sheet, encoding=encoding)
     if mapping is None and (name := detect_format(table) if format == "auto" else format):
-        mapping = mapping_for(name)
+        mapping = mapping_for(name).fitted_first(list(table.frame.columns))
     if mapping is None:
         table, mapping = _noting_the_proposal(table), propose_mapping(table)
     return import_table(table, mapping.with_settings(version=version, published=published), on_step=on_step)

@@ -21,6 +21,9 @@ FIELD_LABELS = (
     "killed",
     "wounded",
     "seriously wounded",
+    "killed or wounded",
+    "missing",
+    "abducted",
     "captured",
     "detained",
     "displaced",
@@ -38,9 +41,13 @@ FIELD_LABELS = (
     "who claimed it",
     "killed, best estimate",
     "wounded, best estimate",
+    "killed or wounded, best estimate",
+    "missing, best estimate",
+    "abducted, best estimate",
     "captured, best estimate",
     "detained, best estimate",
     "displaced, best estimate",
+    "people affected, best estimate",
     "crowd, best estimate",
 )
 # What a table of figures answers, and its figure of all fields.

@@ -85,7 +85,7 @@ def _table_answer(table: Table) -> Answer:
 def _mapping_of(table: Table, name: str) -> Mapping:
     """The format's mapping fitted to the columns, or a proposed one, with a row for every column."""
     columns = list(table.frame.columns)
-    mapping = mapping_for(name).fitted(columns) if name else propose_mapping(table)
+    mapping = mapping_for(name).fitted_first(columns) if name else propose_mapping(table)
     mapped = {row.column for row in mapping.rows}
     ignored = (Meaning(column, "ignore") for column in columns if column not in mapped)
     return replace(mapping, rows=(*mapping.rows, *ignored))

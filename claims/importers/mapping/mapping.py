@@ -10,19 +10,37 @@ from pathlib import Path
 from claims.errors import CollectionError
 
 MAPPING_COLUMNS = ("column", "means", "group", "detail")
-OUTCOMES = ("killed", "wounded", "captured", "detained", "displaced", "crowd")
-BOUNDS = ("", "_min", "_max", "_best")
+# What people are counted for, with the words that say it; a field of each is in assemble/fields.csv.
+_COUNTED = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "casualties": "killed or wounded, counted together",
+    "missing": "missing",
+    "abducted": "abducted or held hostage",
+    "captured": "taken prisoner",
+    "detained": "arrested or held",
+    "displaced": "who left their homes",
+    "affected": "affected in any way",
+    "crowd": "who took part in a gathering",
+}
+OUTCOMES = tuple(_COUNTED)
+BOUNDS = {"": "", "_min": ", at least", "_max": ", at most", "_best": ", best estimate"}
 COUNTS = tuple(f"{outcome}{bound}" for outcome in OUTCOMES for bound in BOUNDS)
 # What a column can mean, with a sentence each; a test holds docs/importing.md to them.
 MEANINGS = {
     "id": "The id of the row; several columns together make one id.",
+    "source": "Who gives the account of this row; each value is a source of its own.",
+    "document": "The document that the row is from; rows of one document share it.",
+    "published": "The day on which the row's account was published.",
     "title": "What the row is about.",
+    "text": "What the account says, in sentences.",
     "date": "The day, or the first day.",
     "date_end": "The last day.",
     "year": "The year, as a number.",
-    "month": "The month, as a number; 0 for unknown.",
+    "month": "The month, as a number or a word; 0 for unknown.",
     "day": "The day of the month; 0 for unknown.",
     "date_precision": "How exact the date is; detail scheme=ucdp or scheme=acled.",
+    "date_basis": "How the date is known; published or guess where it is only inferred from the publication.",
     "lasting": "Whether it lasted from the first day to the last; detail yes=CODE.",
     "country": "The country.",
     "admin1": "The governorate, province or state.",
@@ -31,19 +49,42 @@ MEANINGS = {
     "place_and_region": "The town, a comma, the region.",
     "latitude": "Degrees north.",
     "longitude": "Degrees east.",
+    "point": "Latitude and longitude in one cell.",
     "place_precision": "How exact the place is; detail scheme=ucdp, scheme=acled or scheme=gtd.",
     "participant": "A party that took part.",
     "initiator": "The party that acted first or attacked.",
     "attacked": "The party that was attacked.",
     "kind": "The kind of event; detail codes=WRITTEN:KIND|WRITTEN:KIND.",
-    **{name: f"A number of people {name.replace('_', ', ')}; group says who is counted." for name in COUNTS},
+    **{
+        f"{outcome}{bound}": f"A number of people {words}{least}; group says who is counted."
+        for outcome, words in _COUNTED.items()
+        for bound, least in BOUNDS.items()
+    },
+    "field": "Which figure the row gives, where a row is one figure: killed, children killed.",
+    "value": "The figure that the row gives.",
     "articles": "Cited articles, each as \"source,date,title\", separated by semicolons.",
     "citation": "One cited document: an address, or a citation in words.",
     "citations": "Several of these, separated by semicolons.",
     "sources": "Names of sources, separated by semicolons.",
     "speaker": "Who said it, where that is not the compiler.",
-    "ignore": "Not read.",
+    "ignore": "Not read; detail says why.",
 }  # fmt: skip
+# Meanings that several columns may have; of any other, one column has it, and of a count one for each group and source.
+REPEATED = frozenset(
+    {
+        "id",
+        "lasting",
+        "participant",
+        "initiator",
+        "attacked",
+        "kind",
+        "articles",
+        "citation",
+        "citations",
+        "sources",
+        "ignore",
+    }
+)
 # Settings of the whole table: rows without a column.
 SETTINGS = {
     "source_id": "Short id of the source that compiled the table.",
@@ -55,6 +96,7 @@ SETTINGS = {
     "licence": "Licence of the rows, as its short name.",
     "language": "Language of the table (BCP 47).",
     "where": "The country, if no column gives it.",
+    "each_row": "What one row is, where it is one person: killed, or killed; group=children. No name is read.",
     "what": "The kind of event, if no column gives it; marked as inferred, because the table does not say it.",
     "note": "What a reader of the source should know.",
 }
@@ -76,6 +118,22 @@ class Meaning:
         """The value of an option in the detail."""
         options = dict(part.strip().partition("=")[::2] for part in self.detail.split(";"))
         return options.get(name, default).strip()
+
+    @property
+    def outcome(self) -> str:
+        """What people are counted for; "" where the column holds no number of people."""
+        return self.means.partition("_")[0] if self.means in COUNTS else ""
+
+    @property
+    def bound(self) -> str:
+        """Which end of a count the column gives: "min", "max", "best", or "" for the count itself."""
+        return self.means.partition("_")[2] if self.means in COUNTS else ""
+
+    @property
+    def takes(self) -> tuple[str, str, str, str]:
+        """What no other column may mean beside this one: the meaning, and for a count its group, source and set."""
+        counted = (self.group, self.option("source"), self.option("set")) if self.outcome else ("", "", "")
+        return (self.means, *counted)
 
     @property
     def separator(self) -> str:
@@ -102,6 +160,14 @@ class Mapping:
         """The value of a setting of the whole table."""
         return next((row.detail for row in self.rows if not row.column and row.means == name), default)
 
+    @property
+    def each_row(self) -> Meaning | None:
+        """What one row counts as one person, with its group; None where a row is not one person."""
+        row = next((row for row in self.rows if not row.column and row.means == "each_row"), None)
+        if row is None:
+            return None
+        return Meaning("", row.detail.partition(";")[0].strip(), row.group or row.option("group"))
+
     def with_settings(self, **settings: str) -> "Mapping":
         """The mapping with these settings changed; an empty text changes nothing."""
         changed = {name: text for name, text in settings.items() if text}
@@ -109,11 +175,41 @@ class Mapping:
         return replace(self, rows=(*(Meaning("", name, "", text) for name, text in changed.items()), *rows))
 
     def fitted(self, columns: list[str]) -> "Mapping":
-        """The settings, and a row for each column that `columns_named` finds, with the name that the table has for it."""
+        """The settings, and a row for each column that `columns_named` finds, with the name that the table has for it.
+
+        Raises:
+            CollectionError: Two columns have one meaning that only one can have; both are named.
+        """
+        fitted = self._fitted(columns)
+        for row, first in fitted.taken_twice():
+            what = " of ".join(part for part in (row.means, row.group, row.option("source")) if part)
+            allowed = "one column" + (", another group, or a detail such as source=NAME" if row.outcome else "")
+            raise CollectionError(
+                f"{self.name}: the columns {first.column!r} and {row.column!r} both mean {what}; allowed: {allowed}"
+            )
+        return fitted
+
+    def fitted_first(self, columns: list[str]) -> "Mapping":
+        """As `fitted`, but of several columns with one meaning the first in the mapping is read, the others are ignored."""
+        fitted = self._fitted(columns)
+        ignored = {
+            row: replace(row, means="ignore", detail=f"{row.means} is read from {first.column}")
+            for row, first in fitted.taken_twice()
+        }
+        return replace(fitted, rows=tuple(ignored.get(row, row) for row in fitted.rows))
+
+    def _fitted(self, columns: list[str]) -> "Mapping":
         settings = [row for row in self.rows if not row.column]
         patterns = [row for row in self.rows if row.column]
         rows = [replace(row, column=name) for row in patterns for name in columns_named(row.column, columns)]
         return replace(self, rows=(*settings, *rows))
+
+    def taken_twice(self) -> list[tuple[Meaning, Meaning]]:
+        """Each row whose meaning an earlier row has and only one can have, with that earlier row."""
+        first: dict[tuple[str, ...], Meaning] = {}
+        rows = [row for row in self.rows if row.column and row.means not in REPEATED]
+        pairs = [(row, first.setdefault(row.takes, row)) for row in rows]
+        return [(row, earlier) for row, earlier in pairs if row.column != earlier.column]
 
 
 def columns_named(pattern: str, columns: list[str]) -> list[str]:

@@ -27,7 +27,8 @@ def propose_mapping(table: Table) -> Mapping:
         Meaning("", "source", "", stem.replace("_", " ")),
         Meaning("", "language", "", "und"),
     )
-    return Mapping((*settings, *rows), name=f"proposed for {table.file}")
+    proposed = Mapping((*settings, *rows), name=f"proposed for {table.file}")
+    return proposed.fitted_first(list(table.frame.columns))
 
 
 def propose_column(name: str, texts: pd.Series) -> Meaning:

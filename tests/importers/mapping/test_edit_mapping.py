@@ -47,5 +47,5 @@ def test_an_unknown_meaning_is_named(tmp_path: Path) -> None:
     mapping = propose_mapping(table)
     rows = mapping_rows(mapping, table)
     rows.loc[0, "means"] = "dead"
-    with pytest.raises(CollectionError, match="'dead'; allowed: id, title"):
+    with pytest.raises(CollectionError, match="'dead'; allowed: id, source"):
         edited_mapping(rows, setting_rows(mapping), name="own")

@@ -6,7 +6,8 @@ import pytest
 
 from claims.errors import CollectionError
 from claims.importers import MEANINGS, SETTINGS, parse_mapping, read_mapping, write_mapping
-from claims.importers.mapping.mapping import Meaning, columns_named
+from claims.importers.assemble.collection_builder import standard_fields
+from claims.importers.mapping.mapping import OUTCOMES, Meaning, columns_named
 from tests.builders.foreign_tables import mapping_of
 
 PAGE = Path(__file__).parents[3] / "docs" / "importing.md"
@@ -85,7 +86,7 @@ def test_a_mapping_file_is_read_as_it_was_written(tmp_path: Path) -> None:
     [
         ("column,means\nx,deaths\ny,id\nz,dead\n", r"row 2: 'deaths', row 4: 'dead'; allowed: id"),
         ("column,means\n,killed\n", r"row 2: 'killed'"),
-        ("column,means\nx,source\n", r"row 2: 'source'"),
+        ("column,means\nx,licence\n", r"row 2: 'licence'"),
         ("a,b\nx,y\n", "no mapping; allowed: a table with the columns column, means, group, detail"),
         ("column,means\n", "no mapping"),
     ],
@@ -104,6 +105,66 @@ def test_a_file_that_cannot_be_read_is_named(content: bytes | None, tmp_path: Pa
         read_mapping(path)
 
 
-@pytest.mark.parametrize("name", [*MEANINGS, *SETTINGS])
-def test_the_page_explains_every_word_of_a_mapping(name: str) -> None:
-    assert f"| {name} | {MEANINGS.get(name) or SETTINGS[name]} |" in PAGE.read_text(encoding="utf-8")
+@pytest.mark.parametrize(("name", "sentence"), [*MEANINGS.items(), *SETTINGS.items()])
+def test_the_page_explains_every_word_of_a_mapping(name: str, sentence: str) -> None:
+    assert f"| {name} | {sentence} |" in PAGE.read_text(encoding="utf-8")
+
+
+TWICE = [
+    ("b,killed", "c,killed", "'b' and 'c' both mean killed; allowed: one column, another group"),
+    ("b,killed,women", "c,killed,women", "both mean killed of women"),
+    ("b,killed,,source=A", "c,killed,,source=A", "both mean killed of A"),
+    ("b,place", "c,place", "both mean place; allowed: one column$"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "sentence"), TWICE)
+def test_two_columns_of_one_meaning_are_refused(one: str, other: str, sentence: str) -> None:
+    mapping = mapping_of("a,id", one, other, name="mine")
+    with pytest.raises(CollectionError, match=f"^mine: the columns .*{sentence}"):
+        mapping.fitted(["A", "B", "b", "c"][2:])
+    assert [row.means for row in mapping.fitted_first(["b", "c"]).rows] == [one.split(",")[1], "ignore"]
+    assert mapping.fitted_first(["b", "c"]).rows[1].detail.endswith("is read from b")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("b,killed", "c,killed,women"),
+        ("b,killed,,source=A", "c,killed,,source=B"),
+        ("b,killed", "c,killed,,set=2"),
+        ("b,killed_min", "c,killed_max"),
+        ("b,id", "c,id"),
+        ("b,participant", "c,participant"),
+        ("b,ignore", "c,ignore"),
+        ("b,place", "b,place"),
+    ],
+)
+def test_what_several_columns_may_mean(lines: tuple[str, ...]) -> None:
+    assert len(mapping_of(*lines).fitted(["b", "c"]).rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("means", "outcome", "bound"),
+    [("killed", "killed", ""), ("wounded_min", "wounded", "min"), ("date_end", "", ""), ("missing_best", "missing", "best")],
+)  # fmt: skip
+def test_the_parts_of_a_count(means: str, outcome: str, bound: str) -> None:
+    assert (Meaning("x", means).outcome, Meaning("x", means).bound) == (outcome, bound)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((), None),
+        ((",each_row,,killed",), Meaning("", "killed")),
+        ((",each_row,women,killed",), Meaning("", "killed", "women")),
+        ((",each_row,,wounded; group=women",), Meaning("", "wounded", "women")),
+    ],
+)
+def test_what_each_row_is(lines: tuple[str, ...], expected: Meaning | None) -> None:
+    assert mapping_of("x,id", *lines).each_row == expected
+
+
+def test_every_outcome_has_its_fields() -> None:
+    fields = set(standard_fields([])["field"])
+    assert fields >= {*OUTCOMES, *(f"{outcome}_best" for outcome in OUTCOMES)}

@@ -81,7 +81,7 @@ def test_the_first_of_several_columns_with_one_meaning_stays() -> None:
 
 def test_parties_sources_and_counts_may_stand_in_several_columns() -> None:
     found = proposed(actor1=["A"], actor2=["B"], source=["x"], links=["y"], killed=["1"], dead=["2"])
-    assert list(found.values()) == ["participant", "participant", "citations", "citations", "killed", "killed"]
+    assert list(found.values()) == ["participant", "participant", "citations", "citations", "killed", "ignore"]
 
 
 @pytest.mark.parametrize(
