@@ -1,34 +1,46 @@
-"""Columns of numbers of people: ranges, open ends and words are read, doubtful cells are refused with the reason."""
+"""Columns of numbers of people: figures and words in several languages are read, doubtful cells are refused with the reason."""
 
+import csv
 import re
-from collections.abc import Callable, Iterable
+from calendar import month_abbr, month_name
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from math import ceil, floor
 
 import pandas as pd
 
 from claims.importers.cells.text_columns import distinct_texts, lookup
 from claims.importers.cells.unknown_values import note_unknown
 from claims.importers.remarks import RemarkOutcome, Remarks
-from claims.values import VAGUE_WORDS, Count
+from claims.names import fold
+from claims.values import Count
 
-_PLAIN = re.compile(r"\d{1,9}")
-_GROUPED = re.compile(r"\d{1,3}(?:([,. '’\u00a0\u202f])\d{3})(?:\1\d{3})*")
-_DECIMAL = re.compile(r"(\d{1,9})([.,])(\d+)")
-_RANGE = re.compile(r"(\d{1,9})\s*(?:-|–|—|‒|\.\.|to|or)\s*(\d{1,9})", re.IGNORECASE)
-_LEAST = re.compile(
-    r"(?:at least|minimum(?: of)?|min\.?|no fewer than|≥|>=)\s*(\d{1,9})|(\d{1,9})\s*(?:\+|or more)", re.IGNORECASE
-)
-_MORE = re.compile(r"(?:more than|over|>)\s*(\d{1,9})", re.IGNORECASE)
-_MOST = re.compile(r"(?:at most|up to|maximum(?: of)?|max\.?|≤|<=)\s*(\d{1,9})", re.IGNORECASE)
-_LESS = re.compile(r"(?:fewer than|less than|under|<)\s*(\d{1,9})", re.IGNORECASE)
-_ABOUT = re.compile(
-    r"(?:about|around|some|approximately|approx\.?|c\.|ca\.?|circa|nearly|almost|~)\s*(\d{1,9})", re.IGNORECASE
-)
+_PLAIN = re.compile(r"[0-9]{1,9}")
+# A figure whose sign may group thousands, perhaps with a fraction; or one without such a sign.
+_FIGURE = r"(?P<grouped>\d{1,3}(?P<sign>[,. '])\d{3}(?:(?P=sign)\d{3})*)(?!\d)(?P<end>[.,]\d+)?|(?P<plain>\d+)(?P<part>[.,]\d+)?"
+_LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'](?=[^\W\d_]))*")
+_MARKS = re.compile(r"(?<=\S)\s*(?:\[[^\[\]]{1,20}\]|[*†‡§¹²³⁰⁴-⁹])+")  # of footnotes
+_BRACKETS = re.compile(r"(?<=\S)\s*\([^()]*\)$")
+_TIGHT = re.compile(r"\s*([<>≤≥=~≈±-]|\.\.)\s*|\s+(?=[+?])")
+_WORD = re.compile(r"[^\W\d_][^\d#%]*")
+_MONTH = "|".join((*month_name[1:], *month_abbr[1:], "Sept"))
 _SPREADSHEET_DAY = re.compile(
-    r"\d{1,2}[- ][A-Za-z]{3,9}|[A-Za-z]{3,9}[- ]\d{1,4}|\d{4}-\d{2}-\d{2}.*|\d{1,2}/\d{1,2}/\d{2,4}"
+    rf"\d{{1,2}}[- ](?:{_MONTH})|(?:{_MONTH})[- ]\d{{1,4}}|\d{{4}}-\d{{2}}-\d{{2}}.*|\d{{1,2}}([/.])\d{{1,2}}\1\d{{2,4}}",
+    re.IGNORECASE,
 )
+_ONE_SIGN = str.maketrans(dict(zip("٬٫’ʼ´`\u00a0\u2007\u2009\u202f–—‒−", ",.''''    ----", strict=True)))
 _PAIR_SEPARATOR = "\x1f"  # the unit separator of ASCII; no count holds it
 ABOUT_SHARE = 0.1  # "about 200" is read as 180 to 220: the house bound for an estimate, shown as such
+_SAYS = {
+    "more": '"more than", read as one more or above',
+    "less": '"fewer than", read as one fewer or below',
+    "about": "an estimate, read as 10% more or less",
+    "none": "a word for none, read as 0",
+    "doubt": "a question mark, left out",
+}
 
 
 @dataclass(frozen=True)
@@ -36,107 +48,163 @@ class CountCell:
     """A cell as read: its count as text, what was changed in reading it, or the reason why it is refused."""
 
     count: str = ""
-    done: str = ""
+    done: tuple[str, ...] = ()
     reason: str = ""
 
 
 def read_counts(texts: pd.Series, remarks: Remarks) -> pd.Series:
     """Each cell as `values.Count` writes it, "" where nothing is stated or the cell is refused."""
-    column, texts = str(texts.name), texts.mask(note_unknown(texts, remarks), "")
-    written = [text for text in distinct_texts(texts) if text]
-    example = _grouped_example(written)
-    if example:
+    column = str(texts.name)
+    none = texts.isin([text for text in distinct_texts(texts) if _readings().get(_folded(text)) == "none"])
+    texts = texts.mask(note_unknown(texts.mask(none, ""), remarks), "")
+    written = {text: _in_one_writing(text) for text in distinct_texts(texts) if text}
+    signs = _thousands_signs(written.values())
+    for example in signs.values():
         remarks.note(column, f"numbers such as {example}", "the sign read as a thousands separator")
-    cells = {text: _read_count(text, example) for text in written}
-    for attribute, outcome in (("done", RemarkOutcome.CHANGED), ("reason", RemarkOutcome.VALUE_REFUSED)):
-        for words in sorted({getattr(cell, attribute) for cell in cells.values()} - {""}):
-            concerned = [text for text, cell in cells.items() if getattr(cell, attribute) == words]
-            remarks.note_rows(texts.index[texts.isin(concerned)], column, texts, words, outcome)
+    cells = {text: _read_count(plain, "".join(signs)) for text, plain in written.items()}
+    done = {words: RemarkOutcome.CHANGED for cell in cells.values() for words in cell.done}
+    reasons = {cell.reason: RemarkOutcome.VALUE_REFUSED for cell in cells.values() if cell.reason}
+    for words, outcome in sorted((done | reasons).items()):
+        concerned = [text for text, cell in cells.items() if words in (*cell.done, cell.reason)]
+        remarks.note_rows(texts.index[texts.isin(concerned)], column, texts, words, outcome)
     return lookup(texts, {text: cell.count for text, cell in cells.items()})
 
 
-def _grouped_example(texts: Iterable[str]) -> str:
-    """A number whose sign groups thousands, where the column shows that the sign is no decimal sign; "" otherwise."""
-    grouped = [match for text in texts if (match := _GROUPED.fullmatch(text))]
-    certain = [match[0] for match in grouped if match[1] not in ",." or match[0].count(match[1]) > 1]
-    if certain:
-        return certain[0]
-    commas = [match[0] for match in grouped if match[1] == ","]
-    has_decimal_comma = any(
-        match[2] == "," and len(match[3]) != 3 for text in texts if (match := _DECIMAL.fullmatch(text))
-    )
-    return commas[0] if commas and not has_decimal_comma else ""
+def _in_one_writing(text: str) -> str:
+    """The text with the digits of ASCII, one kind of dash, of apostrophe and of space."""
+    if _PLAIN.fullmatch(text):
+        return text
+    return " ".join("".join(str(int(sign)) if sign.isdecimal() else sign for sign in text.translate(_ONE_SIGN)).split())
 
 
-def _read_count(text: str, grouped_example: str) -> CountCell:
+def _folded(text: str) -> str:
+    """The text with its words folded; other signs stay."""
+    return _LETTERS.sub(lambda match: fold(match[0]), _in_one_writing(text))
+
+
+@cache
+def _readings() -> dict[str, str]:
+    """The reading of each phrase of `count_words.csv`, in which # is a figure."""
+    return {_folded(phrase): row["reading"] for row in _rows("count_words.csv") for phrase in row["phrases"].split("|")}
+
+
+@cache
+def _number_words() -> dict[str, str]:
+    return {fold(word): row["value"] for row in _rows("number_words.csv") for word in row["words"].split("|")}
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    """A figure, and the word behind it that multiplies it."""
+    words = sorted((re.escape(phrase) for phrase, reading in _readings().items() if reading[0] == "x"), key=len)
+    return re.compile(rf"(?:{_FIGURE})(?:\s?(?P<times>{'|'.join(reversed(words))})(?!\w))?")
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (files(__package__) / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def _thousands_signs(texts: Iterable[str]) -> dict[str, str]:
+    """Each sign that groups thousands in this column, with an example.
+
+    A dot or comma before three digits does, unless some figure of the column shows that it is a decimal sign, or the
+    three digits behind dots are always 000, as decimals of whole numbers are.
+    """
+    figures = [match for text in texts if not _PLAIN.fullmatch(text) for match in _figures().finditer(text)]
+    decimal = {(match["end"] or match["part"] or " ")[0] for match in figures}
+    decimal |= {match["sign"] for match in figures if (match["grouped"] or "").startswith("0")}
+    signs: dict[str, str] = {}
+    for match in figures:
+        sign, grouped = match["sign"] or "", match["grouped"] or ""
+        is_sure = sign in (" ", "'") or grouped.count(sign) > 1
+        if sign and (is_sure or (sign not in decimal and not (sign == "." and grouped.endswith(".000")))):
+            signs.setdefault(sign, grouped)
+    return signs
+
+
+def _read_count(text: str, signs: str) -> CountCell:
     if _PLAIN.fullmatch(text):
         return CountCell(str(int(text)))
-    if match := _GROUPED.fullmatch(text):
-        return _grouped(match, grouped_example)
-    if match := _DECIMAL.fullmatch(text):
-        return _decimal(match)
-    if text.lower() in VAGUE_WORDS:
-        return CountCell(str(Count.parse(text)), done="a vague word, converted to a range")
-    for pattern, read in _FORMS:
-        if match := pattern.fullmatch(text):
-            return read(match)
-    if text.startswith("-") and _PLAIN.fullmatch(text[1:]):
-        return CountCell(reason="below zero, which is no number of people")
     if _SPREADSHEET_DAY.fullmatch(text):
         return CountCell(reason="a date, perhaps a range such as 10-12 that a spreadsheet changed")
-    return CountCell(reason="no number")
+    unmarked = _MARKS.sub("", text)
+    bare = _BRACKETS.sub("", unmarked).rstrip(" .,;:")
+    folded = _LETTERS.sub(lambda match: fold(match[0]), bare)
+    in_figures = folded
+    if _shape(folded) not in _readings():
+        in_figures = _LETTERS.sub(lambda match: _number_words().get(match[0], match[0]), folded)
+    figures = _figures().finditer(in_figures)
+    reading, rest = _reading(_shape(in_figures))
+    numbers = [_numbers(match, signs) for match in figures]
+    if not reading or (len(numbers) > 1 and reading != "range"):
+        below = re.fullmatch(r"-\s?[0-9.,]+", text)
+        return CountCell(reason="below zero, which is no number of people" if below else "no number")
+    if reasons := [number for number in numbers if isinstance(number, str)]:
+        return CountCell(reason=reasons[0])
+    done = [
+        words
+        for is_so, words in (
+            (unmarked != text, "a footnote mark, left out"),
+            (bare != unmarked.rstrip(" .,;:"), "what stands in brackets is not read"),
+            (in_figures != folded, "a number in words"),
+            (rest, "the words behind the figure are not read"),
+        )
+        if is_so
+    ]
+    return _counted(reading, [number for number in numbers if not isinstance(number, str)], done)
 
 
-def _grouped(match: re.Match[str], grouped_example: str) -> CountCell:
-    if match[1] in grouped_example:
-        return CountCell(str(int(re.sub(r"\D", "", match[0]))))
-    if match[1] == "." and match[0].endswith(".000"):
-        return CountCell(reason="either a whole number with decimals or thousands; the column does not say which")
-    return CountCell(reason="either thousands or a decimal; the column does not say which")
+def _shape(text: str) -> str:
+    """The text with # for each figure, and no space around signs."""
+    return _TIGHT.sub(r"\g<1>", _figures().sub("#", text))
 
 
-def _decimal(match: re.Match[str]) -> CountCell:
-    whole, fraction = int(match[1]), match[3]
-    if not fraction.strip("0"):
-        return CountCell(str(whole))
-    return CountCell(f"{whole}..{whole + 1}", done="a fraction of a person, read as the whole numbers on either side")
+def _reading(shape: str) -> tuple[str, str]:
+    """What the longest beginning of a shape that is known says, and the words behind it; "" where none is."""
+    words, readings = shape.split(" "), _readings()
+    for end in range(len(words), 0, -1):
+        reading, rest = readings.get(" ".join(words[:end]), ""), words[end:]
+        is_clear = not rest or (
+            reading != "none" and all(_WORD.fullmatch(word) and word not in readings for word in rest)
+        )
+        if reading and reading[0] != "x" and is_clear:
+            return reading, " ".join(rest)
+    return "", ""
 
 
-def _range(match: re.Match[str]) -> CountCell:
-    low, high = int(match[1]), int(match[2])
-    if low > high:
+def _numbers(match: re.Match[str], signs: str) -> Decimal | str:
+    """The number that a figure writes, or the reason why it is refused."""
+    whole, fraction = match["grouped"] or match["plain"], (match["end"] or match["part"] or ".0")[1:]
+    if (sign := match["sign"]) and sign not in signs:
+        is_whole = sign == "." and whole.endswith(".000")
+        doubt = "a whole number with decimals or thousands" if is_whole else "thousands or a decimal"
+        return f"either {doubt}; the column does not say which"
+    times = int(_readings()[match["times"]][1:]) if match["times"] else 1
+    number = Decimal(f"{re.sub(r'[^0-9]', '', whole)}.{fraction}") * times
+    return number if number < 10**9 else "no number"
+
+
+def _counted(reading: str, numbers: list[Decimal], done: list[str]) -> CountCell:
+    if reading in _SAYS:
+        done.append(_SAYS[reading])
+    if not numbers:
+        if reading != "none":
+            done.append("a vague word, converted to a range" if reading[0] == "~" else "a number in words")
+        return CountCell("0" if reading == "none" else reading, tuple(done))
+    low, high = floor(numbers[0]), ceil(numbers[-1])
+    if any(number % 1 for number in numbers):
+        done.append("a fraction of a person, read as the whole numbers on either side")
+    if reading == "range" and numbers[0] > numbers[1]:
         return CountCell(reason="the lower number comes after the higher one")
-    return CountCell(str(Count(low, high)))
-
-
-def _least(match: re.Match[str]) -> CountCell:
-    return CountCell(f"{int(match[1] or match[2])}+")
-
-
-def _more(match: re.Match[str]) -> CountCell:
-    return CountCell(f"{int(match[1]) + 1}+", done='"more than", read as one more or above')
-
-
-def _most(match: re.Match[str]) -> CountCell:
-    return CountCell(f"..{int(match[1])}")
-
-
-def _less(match: re.Match[str]) -> CountCell:
-    if int(match[1]) == 0:
+    if reading == "less" and high == 0:
         return CountCell(reason="fewer than none")
-    return CountCell(f"..{int(match[1]) - 1}", done='"fewer than", read as one fewer or below')
-
-
-def _about(match: re.Match[str]) -> CountCell:
-    number = int(match[1])
-    reach = max(1, round(number * ABOUT_SHARE))
-    count = Count(max(0, number - reach), number + reach, vague=True)
-    return CountCell(str(count), done="an estimate, read as 10% more or less")
-
-
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], CountCell]], ...] = (
-    (_RANGE, _range), (_LEAST, _least), (_MORE, _more), (_MOST, _most), (_LESS, _less), (_ABOUT, _about),
-)  # fmt: skip
+    reach = max(1, round(low * ABOUT_SHARE))
+    counts = {
+        "least": f"{low}+", "more": f"{low + 1}+", "most": f"..{high}", "less": f"..{high - 1}",
+        "about": str(Count(max(0, low - reach), high + reach, vague=True)),
+    }  # fmt: skip
+    return CountCell(counts.get(reading) or str(Count(low, high)), tuple(done))
 
 
 def join_bounds(low: pd.Series, high: pd.Series, remarks: Remarks) -> pd.Series:
