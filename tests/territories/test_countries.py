@@ -147,6 +147,10 @@ def test_the_tables_are_read_when_a_name_is_asked_for() -> None:
 def test_the_lists_of_iso_are_known() -> None:
     for country in pycountry.countries:
         code = country.alpha_2
-        names = {country.alpha_3, getattr(country, "common_name", country.name), getattr(country, "official_name", country.name)}
+        names = {
+            country.alpha_3,
+            getattr(country, "common_name", country.name),
+            getattr(country, "official_name", country.name),
+        }
         assert {country_code(name) for name in {*names, country.name}} <= ({code, ""} if code == "CG" else {code})
         assert country_code(country.numeric, numeric=True) == code
