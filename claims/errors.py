@@ -80,7 +80,7 @@ class ExportError(ClaimsError):
         ...     export_discrepancies(collection, incidents, findings, format="pdf", at=datetime.now(UTC))
         ... except ExportError as error:
         ...     print(error)
-        no format 'pdf'; allowed: csv, xlsx, json, markdown, csv-wide, jsonl, html, latex, bibtex, wikitext, text, zip, paper
+        no format 'pdf'; allowed: csv, xlsx, json, markdown, csv-wide, jsonl, hxl, parquet, jsonld, html, latex, bibtex, wikitext, text, zip, paper
     """
 
 

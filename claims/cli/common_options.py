@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 # Names that help lists, written here so that it need not import what reads and writes these formats; a test holds them to it.
 FORMAT_NAMES = (
-    "csv", "xlsx", "json", "markdown", "csv-wide", "jsonl", "html", "latex", "bibtex", "wikitext", "text", "zip", "paper"
+    "csv", "xlsx", "json", "markdown", "csv-wide", "jsonl", "hxl", "parquet", "jsonld", "html", "latex", "bibtex", "wikitext", "text",
+    "zip", "paper",
 )  # fmt: skip
 KNOWN_FORMAT_NAMES = ("ucdp", "acled", "gtd", "scad", "ibc", "airwars")
 

@@ -28,6 +28,7 @@ from claims.errors import ExportError
 from claims.values import number_of
 
 if TYPE_CHECKING:
+    from claims.study import Study
     from claims.tables import Collection
 
 FormatName = Annotated[
@@ -58,6 +59,16 @@ def add_commands(app: typer.Typer, export_app: typer.Typer) -> None:
             "claims export discrepancies --between sohr,hawar --figure casualties --out between.xlsx",
         ),
     )(export_discrepancy_table)
+    export_app.command(
+        "claims",
+        epilog=examples(
+            "claims export claims --format hxl --out claims.csv",
+            "claims export claims --each-statement --out statements.parquet",
+        ),
+    )(export_claim_list)
+    export_app.command("incidents", epilog=examples("claims export incidents --out incidents.jsonld"))(
+        export_incident_list
+    )
     export_app.command("incident", epilog=examples("claims export incident INCIDENT --out incident.csv"))(
         export_one_incident
     )
@@ -263,6 +274,78 @@ def export_figure_table(
         study.collection, table, format=format, at=datetime.now(UTC), each_answer=each_answer, filter=filter
     )
     _write(content, to, number_of(len(table.rows), "incidents"))
+
+
+def export_claim_list(
+    path: CollectionPath = None,
+    *,
+    format: FormatName = "",
+    to: OutFile = None,
+    first: FirstDay = None,
+    last: LastDay = None,
+    place: PlaceNames = None,
+    incident: IncidentIds = None,
+    each_statement: Annotated[
+        bool, typer.Option("--each-statement", help="Write one row per statement, with its quotation.")
+    ] = False,
+    workspace: WorkspacePath = None,
+) -> None:
+    """Write the claims, one row each, with their figures in columns.
+
+    A claim that relays several speakers has one row for each. claims import reads the file again.
+    """
+    from claims.exports import export_claims
+    from claims.survey import list_claims
+
+    format = _format_of(format, to)
+    study = load_study(path, workspace)
+    ids, words = _incidents_chosen(study, Narrowing(first=first, last=last, places=place), incident)
+    claims = list_claims(study.collection, study.incidents)
+    claims = claims[claims["incident_id"].isin(ids)]
+    content = export_claims(
+        study.collection,
+        study.incidents,
+        claims,
+        format=format,
+        at=datetime.now(UTC),
+        each_statement=each_statement,
+        filter=words,
+    )
+    _write(content, to, number_of(len(claims), "claims"))
+
+
+def export_incident_list(
+    path: CollectionPath = None,
+    *,
+    format: FormatName = "",
+    to: OutFile = None,
+    first: FirstDay = None,
+    last: LastDay = None,
+    place: PlaceNames = None,
+    incident: IncidentIds = None,
+    workspace: WorkspacePath = None,
+) -> None:
+    """Write the incidents, one row each, with the range of their figures."""
+    from claims.exports import export_incidents
+
+    format = _format_of(format, to)
+    study = load_study(path, workspace)
+    ids, words = _incidents_chosen(study, Narrowing(first=first, last=last, places=place), incident)
+    content = export_incidents(
+        study.collection, study.incidents, study.findings, format=format, at=datetime.now(UTC), ids=ids, filter=words
+    )
+    _write(content, to, number_of(len(ids), "incidents"))
+
+
+def _incidents_chosen(study: Study, narrowing: Narrowing, incident: list[str] | None) -> tuple[list[str], str]:
+    """The incidents that the options leave, in order, and the options in words."""
+    for incident_id in incident or ():
+        study.incidents.row(incident_id)
+    narrowed = narrowing.in_words(study.collection)
+    left = set(narrowing.incident_ids(study)) if narrowed else set(study.incidents.rows)
+    named = f"incident: {' or '.join(incident)}" if incident else ""
+    ids = [each for each in study.incidents.rows if each in left and (not incident or each in incident)]
+    return ids, "; ".join(filter(None, (narrowed, named)))
 
 
 def export_one_incident(

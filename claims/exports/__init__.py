@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         export_discrepancies,
         export_figures,
         export_incident,
+        export_incidents,
     )
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "export_discrepancies",
     "export_figures",
     "export_incident",
+    "export_incidents",
     "file_name",
     "visible",
     "words_of",

@@ -6,8 +6,9 @@ import pandas as pd
 
 from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.exports.cited_words import chain_words, references
+from claims.exports.linked.study_nodes import study_nodes
 from claims.exports.shared_columns import BASIS, INCIDENT_ID, WHEN_AND_WHERE
-from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.exports.sheet import Cell, Column, Holds, Layout, Sheet, in_utc, provenance
 from claims.incidents import Incidents
 from claims.model import Statement
 from claims.tables import Collection, Row, day_of, records_of
@@ -22,13 +23,13 @@ COLUMNS = (
     Column(name="field", label="Field", meaning="What is spoken of.", width=16),
     Column(name="group", label="Group", meaning="Who is counted or concerned; empty: anyone.", width=18),
     Column(name="value", label="Value", meaning="The value as it is read here, (inferred) where the coder concludes it.", width=26),
-    Column(name="low", label="Low", meaning="The least that it means, where it is a number.", width=8),
-    Column(name="high", label="High", meaning="The most that it means; empty: open, or no number.", width=8),
+    Column(name="low", label="Low", meaning="The least that it means, where it is a number.", width=8, holds=Holds.WHOLE),
+    Column(name="high", label="High", meaning="The most that it means; empty: open, or no number.", width=8, holds=Holds.WHOLE),
     Column(name="written", label="As written", meaning="The words that give the value.", width=20),
     BASIS,
     Column(name="stance", label="Stance", meaning="How the document itself stands to it.", width=10),
     Column(name="chain", label="On whose word", meaning="Who says it beyond the document, outermost first, each with a stance.", width=26),
-    Column(name="paragraph", label="Paragraph", meaning="Paragraph of the document, counted from 1.", width=10),
+    Column(name="paragraph", label="Paragraph", meaning="Paragraph of the document, counted from 1.", width=10, holds=Holds.WHOLE),
     Column(name="fragment", label="Fragment", meaning="The words of the source around it, exactly as written.", width=40),
     Column(name="gloss", label="In English", meaning="The fragment in English, in the words of the coder.", width=36),
     Column(name="url", label="Address", meaning="Address of the document, where known.", width=30),
@@ -72,6 +73,7 @@ def claim_sheet(
         layout=LAYOUT,
         references=references(collection, cited),
         cited=tuple(cited),
+        linked=lambda: study_nodes(collection, incidents, claims["claim_id"]),
     )
 
 

@@ -6,7 +6,7 @@ from claims.conventions import CONVENTIONS, conventions_table
 from claims.discrepancies.discrepancy_sentences import inferred_words
 from claims.exports.cited_words import documents_of, references, words_of
 from claims.exports.shared_columns import BASIS, INCIDENT_ID
-from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.exports.sheet import Cell, Column, Holds, Layout, Several, Sheet, in_utc, provenance
 from claims.incidents import Incidents
 from claims.model import Statement, bases_of, split_list
 from claims.tables import Collection, Row, records_of
@@ -17,14 +17,14 @@ COLUMNS = (
     Column(name="convention", label="Convention", meaning="Whose rule, by our reading of it.", width=28),
     Column(name="value", label="Killed", meaning="The figure that the row would have, marked where what it rests on is inferred; empty: none.", width=24),
     BASIS,
-    Column(name="low", label="Low", meaning="Its least, as a number.", width=8),
-    Column(name="best", label="Best", meaning="The figure that stands for it, as a number.", width=8),
-    Column(name="high", label="High", meaning="Its most, as a number.", width=8),
+    Column(name="low", label="Low", meaning="Its least, as a number.", width=8, holds=Holds.WHOLE),
+    Column(name="best", label="Best", meaning="The figure that stands for it, as a number.", width=8, holds=Holds.WHOLE),
+    Column(name="high", label="High", meaning="Its most, as a number.", width=8, holds=Holds.WHOLE),
     Column(name="why", label="How", meaning="How the figure was taken from the accounts.", width=48),
     Column(name="words", label="Words", meaning="The words that it rests on, each with source, document and paragraph.", width=70),
     Column(name="rule", label="Rule", meaning="The rule in words, by our reading.", width=60),
     Column(name="citation", label="Published in", meaning="Where the rule is published.", width=40),
-    Column(name="statement_ids", label="Statement ids", meaning="Ids of the statements used, separated by |.", width=18),
+    Column(name="statement_ids", label="Statement ids", meaning="Ids of the statements used, separated by |.", width=18, holds=Holds.LIST),
 )  # fmt: skip
 LAYOUT = Layout(
     heading=("incident",),
@@ -79,5 +79,12 @@ def _cells(collection: Collection, row: Row, behind: list[Statement]) -> tuple[C
     basis = bases_of(behind)
     value = row["value"] + (inferred_words(basis) if row["value"] else "")
     title = CONVENTIONS[row["convention"]].title
-    cells = {**row, "value": value, "basis": "|".join(basis), "convention": title, "words": words}
+    cells = {
+        **row,
+        "value": value,
+        "basis": Several(basis),
+        "statement_ids": Several(split_list(row["statement_ids"])),
+        "convention": title,
+        "words": words,
+    }
     return tuple("" if cells[column.name] is None else cells[column.name] for column in COLUMNS)

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from claims.discrepancies.discrepancy_sentences import side_words
 from claims.exports.cited_words import documents_of, place_of, references, words_of
+from claims.exports.linked.study_nodes import study_nodes
 from claims.exports.shared_columns import BASIS, INCIDENT_ID, MARK, WHEN_AND_WHERE, when_and_where
-from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.exports.sheet import Cell, Column, Holds, Layout, Several, Sheet, in_utc, provenance
 from claims.findings import Findings, side_letter
 from claims.incidents import Incidents
 from claims.model import Discrepancy, FieldType, Side, Statement
@@ -15,7 +16,7 @@ from claims.tables import Collection
 
 _EACH = "Of several each, in one order in all these columns, separated by |; one alone where all are the same."
 COLUMNS = (
-    Column(name="rank", label="Rank", meaning="Place of the discrepancy in this export, worst first.", width=6),
+    Column(name="rank", label="Rank", meaning="Place of the discrepancy in this export, worst first.", width=6, holds=Holds.WHOLE),
     *WHEN_AND_WHERE[:2],
     Column(name="incident", label="Incident", meaning="Name of the incident.", width=28),
     *WHEN_AND_WHERE[2:],
@@ -27,27 +28,27 @@ COLUMNS = (
     Column(name="severity", label="Severity", meaning="How much hangs on it; empty for what is explained and not raised.", width=10),
     Column(name="side", label="Side", meaning="Letter of the side; each side is a row.", width=6),
     Column(name="side_value", label="Value", meaning="What this side says; (inferred) where no account has it in words.", width=24),
-    Column(name="written", label="As written", meaning=f"The words that give the value. {_EACH}", width=20),
-    Column(name="low", label="Low", meaning="The least that this side gives, where it gives a number.", width=8),
-    Column(name="high", label="High", meaning="The most that this side gives; empty: open, or no number.", width=8),
-    Column(name="sources", label="Sources", meaning="The sources that publish it.", width=20),
+    Column(name="written", label="As written", meaning=f"The words that give the value. {_EACH}", width=20, holds=Holds.LIST),
+    Column(name="low", label="Low", meaning="The least that this side gives, where it gives a number.", width=8, holds=Holds.WHOLE),
+    Column(name="high", label="High", meaning="The most that this side gives; empty: open, or no number.", width=8, holds=Holds.WHOLE),
+    Column(name="sources", label="Sources", meaning="The sources that publish it.", width=20, holds=Holds.LIST),
     Column(name="speakers", label="Speakers", meaning="Who says so.", width=28),
     BASIS,
     Column(name="side_relation", label="Relation of this side", meaning="How this side stands to the first.", width=14),
     Column(name="rests_on_inference", label="Rests on inference", meaning="yes: it would not stand without what the coder inferred.", width=10),
-    Column(name="independent_origins", label="Independent origins", meaning="How many origins stand behind this side.", width=12),
-    Column(name="origins", label="Origins", meaning="What these origins are.", width=24),
-    Column(name="document", label="Document", meaning=f"Title of the document. {_EACH}", width=36),
-    Column(name="paragraph", label="Paragraph", meaning=f"Paragraph of the document, counted from 1. {_EACH}", width=10),
-    Column(name="fragment", label="Fragment", meaning=f"The words of the source, exactly as written. {_EACH}", width=44),
-    Column(name="url", label="Address", meaning=f"Address of the document, where known. {_EACH}", width=30),
-    Column(name="archive_url", label="Archived copy", meaning=f"Address of an archived copy, where known. {_EACH}", width=30),
+    Column(name="independent_origins", label="Independent origins", meaning="How many origins stand behind this side.", width=12, holds=Holds.WHOLE),
+    Column(name="origins", label="Origins", meaning="What these origins are.", width=24, holds=Holds.LIST),
+    Column(name="document", label="Document", meaning=f"Title of the document. {_EACH}", width=36, holds=Holds.LIST),
+    Column(name="paragraph", label="Paragraph", meaning=f"Paragraph of the document, counted from 1. {_EACH}", width=10, holds=Holds.LIST),
+    Column(name="fragment", label="Fragment", meaning=f"The words of the source, exactly as written. {_EACH}", width=44, holds=Holds.LIST),
+    Column(name="url", label="Address", meaning=f"Address of the document, where known. {_EACH}", width=30, holds=Holds.LIST),
+    Column(name="archive_url", label="Archived copy", meaning=f"Address of an archived copy, where known. {_EACH}", width=30, holds=Holds.LIST),
     Column(name="sentence", label="In a sentence", meaning="The discrepancy, told so that it is understood alone.", width=60),
     Column(name="words", label="Words", meaning="The words behind this side, each with source, document and paragraph.", width=70),
     Column(name="discrepancy_id", label="Discrepancy id", meaning="Id of the discrepancy.", width=14),
     INCIDENT_ID,
-    Column(name="claim_ids", label="Claim ids", meaning="Ids of the claims on this side, separated by |.", width=18),
-    Column(name="statement_ids", label="Statement ids", meaning="Ids of the statements on this side, separated by |.", width=18),
+    Column(name="claim_ids", label="Claim ids", meaning="Ids of the claims on this side, separated by |.", width=18, holds=Holds.LIST),
+    Column(name="statement_ids", label="Statement ids", meaning="Ids of the statements on this side, separated by |.", width=18, holds=Holds.LIST),
 )  # fmt: skip
 LAYOUT = Layout(
     heading=("rank", "sentence"),
@@ -97,6 +98,12 @@ def discrepancy_sheet(
         references=references(collection, cited),
         cited=cited,
         beside=beside,
+        linked=lambda: study_nodes(
+            collection,
+            incidents,
+            (claim_id for each in findings.discrepancies for side in each.sides for claim_id in side.claim_ids),
+            findings.discrepancies,
+        ),
     )
 
 
@@ -133,14 +140,14 @@ def _side_cells(collection: Collection, origins: Origins, index: int, side: Side
         "low": "" if low is None else low,
         "high": "" if high is None else high,
         "side_relation": str(side.relation),
-        "basis": "|".join(side.basis),
+        "basis": Several(side.basis),
         "speakers": side.speakers,
-        "sources": ", ".join(collection.name_of("sources", source_id) for source_id in side.source_ids),
+        "sources": Several((collection.name_of("sources", each) for each in side.source_ids), ", "),
         "independent_origins": len(side.origins),
-        "origins": ", ".join(origins.name(origin) for origin in side.origins),
+        "origins": Several((origins.name(origin) for origin in side.origins), ", "),
         "words": "\n".join(_words_of_side(collection, side)),
-        "claim_ids": "|".join(side.claim_ids),
-        "statement_ids": "|".join(side.statement_ids),
+        "claim_ids": Several(side.claim_ids),
+        "statement_ids": Several(side.statement_ids),
     }
 
 
@@ -177,7 +184,7 @@ def _together(cells: Sequence[Cell]) -> Cell:
     """The one cell where all are the same, so that a number stays one; else all of them, separated by bars."""
     if len(set(cells)) <= 1:
         return cells[0] if cells else ""
-    return " | ".join(map(str, cells))
+    return Several(cells, " | ")
 
 
 def _statements(collection: Collection, side: Side) -> list[Statement]:

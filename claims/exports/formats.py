@@ -11,9 +11,12 @@ from claims.exports.html_page import write_html
 from claims.exports.json_rows import write_json, write_json_lines
 from claims.exports.latex.bibtex import write_bibtex
 from claims.exports.latex.latex_tables import write_latex
+from claims.exports.linked.json_ld import write_json_ld
 from claims.exports.markdown_chat import write_markdown, write_text
 from claims.exports.sheet import Sheet
 from claims.exports.spreadsheets.csv_tables import write_csv, write_wide_csv
+from claims.exports.spreadsheets.hxl_tables import write_hxl
+from claims.exports.spreadsheets.parquet_table import write_parquet
 from claims.exports.spreadsheets.xlsx_workbook import write_xlsx
 from claims.exports.wikitext import write_wikitext
 from claims.exports.zip_archive import write_paper, write_zip
@@ -52,6 +55,9 @@ FORMATS = {
     "markdown": Format("md", "text/markdown", write_markdown, Beside.ARTICLE),
     "csv-wide": Format("csv", "text/csv", write_wide_csv, suffix="wide"),
     "jsonl": Format("jsonl", "application/jsonl", write_json_lines),
+    "hxl": Format("csv", "text/csv", write_hxl, suffix="hxl"),
+    "parquet": Format("parquet", "application/vnd.apache.parquet", write_parquet),
+    "jsonld": Format("jsonld", "application/ld+json", write_json_ld),
     "html": Format("html", "text/html", write_html, Beside.ARTICLE),
     "latex": Format("tex", "application/x-tex", write_latex, Beside.ARTICLE),
     "bibtex": Format("bib", "application/x-bibtex", write_bibtex, Beside.ARTICLE),

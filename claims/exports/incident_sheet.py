@@ -7,8 +7,9 @@ from typing import Any
 from claims.discrepancies import side_by_side
 from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.exports.cited_words import chain_words, references
+from claims.exports.linked.study_nodes import study_nodes
 from claims.exports.shared_columns import BASIS, INCIDENT_ID, MARK
-from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.exports.sheet import Cell, Column, Holds, Layout, Several, Sheet, in_utc, provenance
 from claims.findings import Findings
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Statement, split_list
@@ -29,12 +30,12 @@ COLUMNS = (
     Column(name="verbatim", label="Words of the value", meaning="The words that give the value.", width=24),
     Column(name="fragment", label="Fragment", meaning="The words of the source around it, exactly as written.", width=40),
     Column(name="gloss", label="In English", meaning="The fragment in English, in the words of the coder.", width=40),
-    Column(name="paragraph", label="Paragraph", meaning="Paragraph of the document, counted from 1.", width=10),
+    Column(name="paragraph", label="Paragraph", meaning="Paragraph of the document, counted from 1.", width=10, holds=Holds.WHOLE),
     Column(name="document", label="Document", meaning="Title of the document.", width=40),
     Column(name="stance", label="Stance", meaning="How the document itself stands to it.", width=10),
     Column(name="chain", label="On whose word", meaning="Who says it beyond the document, outermost first, each with a stance.", width=28),
     Column(name="said", label="Said", meaning="When it was said; empty: on the day of publication.", width=18),
-    Column(name="discrepancy_ids", label="Discrepancy ids", meaning="The discrepancies that rest on it, separated by |.", width=18),
+    Column(name="discrepancy_ids", label="Discrepancy ids", meaning="The discrepancies that rest on it, separated by |.", width=18, holds=Holds.LIST),
     Column(name="note", label="Note", meaning="The coder's note.", width=40),
     Column(name="claim_id", label="Claim id", meaning="Id of the claim.", width=14),
     Column(name="source_id", label="Source id", meaning="Id of the source.", width=12),
@@ -82,6 +83,9 @@ def incident_sheet(
         layout=LAYOUT,
         references=references(collection, cited),
         cited=cited,
+        linked=lambda: study_nodes(
+            collection, incidents, incidents.claims_of[incident_id], findings.of_incident(incident_id)
+        ),
     )
 
 
@@ -106,7 +110,7 @@ def _account_cells(
         str(statement.stance) if statement else "",
         chain_words(collection, statement) if statement else "",
         said,
-        "|".join(resting.get(statement.statement_id, [])) if statement else "",
+        Several(resting.get(statement.statement_id, [])) if statement else "",
         statement.note if statement else "",
         row["claim_id"],
         row["source_id"],

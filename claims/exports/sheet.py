@@ -1,18 +1,44 @@
 """A sheet: the rows that an export carries, with what each column means and where all of it comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from enum import Enum
 from functools import cached_property
 from itertools import groupby
+from typing import Any, Self
 
 from claims.errors import ExportError
 from claims.model import Basis
 from claims.tables import Collection
 from claims.values import Relation
 
-Cell = str | int | date
+Cell = str | int | float | date
+Node = dict[str, Any]  # a node of linked data: text, numbers, lists and further nodes
 TINT = "#F4D6C6"  # of cells that cannot be true together with another
+
+
+class Several(str):
+    """Several things in one cell: their text for people, and each of them for formats that have lists."""
+
+    parts: tuple[str, ...]
+
+    def __new__(cls, parts: Iterable[object], separator: str = "|") -> Self:
+        """The parts as one text."""
+        texts = tuple(map(str, parts))
+        joined = super().__new__(cls, separator.join(texts))
+        joined.parts = texts
+        return joined
+
+
+class Holds(Enum):
+    """What the cells of a column are, in formats that have types; an empty cell is no value, or a list of none."""
+
+    TEXT = "text"
+    WHOLE = "whole number"
+    NUMBER = "number"
+    DAY = "day"
+    LIST = "list of texts"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +51,7 @@ class Column:
         meaning: What stands in it, in one sentence.
         width: Width in a spreadsheet, in characters.
         spread: Whether it is another column for one value of the facet, in a wide table.
+        tag: The hashtag and attributes of the Humanitarian Exchange Language; "" for one that its name makes.
     """
 
     name: str
@@ -32,6 +59,8 @@ class Column:
     meaning: str
     width: int = 16
     spread: bool = False
+    holds: Holds = Holds.TEXT
+    tag: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,6 +181,7 @@ class Sheet:
         parts: Cells that hold several things, as the place of the row and the name of the column.
         notes: The notes of these, each by its letter.
         legend: Sentences that say how to read the table.
+        linked: Makes its content as linked data; None where its rows are all there is.
     """
 
     name: str
@@ -168,6 +198,7 @@ class Sheet:
     parts: Mapping[tuple[int, str], tuple[CellPart, ...]] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     legend: tuple[str, ...] = ()
+    linked: Callable[[], list[Node]] | None = field(default=None, compare=False)
 
     @property
     def is_flat(self) -> bool:

@@ -1,5 +1,6 @@
 """Writes an export: discrepancies, one incident, conventions, or a whole collection."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from claims.exports.figures.figure_sheets import answer_sheet, figure_sheet
 from claims.exports.figures.figure_tables import FigureScope, figure_tables
 from claims.exports.formats import COLLECTION_FORMATS, Beside, format_named
 from claims.exports.incident_sheet import incident_sheet
+from claims.exports.lists.account_sheet import account_sheet
+from claims.exports.lists.incident_list import incident_list_sheet
 from claims.findings import Findings
 from claims.incidents import Incidents
 from claims.survey.figures import FigureTable
@@ -116,18 +119,47 @@ def export_claims(
     *,
     format: str,
     at: datetime,
+    each_statement: bool = False,
     filter: str = "",
     link: str = "",
 ) -> bytes:
-    """Claims with what they say as a file, one row per statement. The same input gives the same bytes.
+    """Claims as a file, one row per claim and speaker with its figures in columns. The same input gives the same bytes.
 
     Args:
+        each_statement: Instead one row per statement, with all that the claims say and its words.
         claims: Rows of `claims.survey.list_claims`, in the order wanted.
 
     Raises:
         ExportError: The format is unknown, or the time has no zone.
     """
-    return format_named(format).write(claim_sheet(collection, incidents, claims, filter=filter, at=at, link=link))
+    make = claim_sheet if each_statement else account_sheet
+    return format_named(format).write(make(collection, incidents, claims, filter=filter, at=at, link=link))
+
+
+def export_incidents(
+    collection: Collection,
+    incidents: Incidents,
+    findings: Findings,
+    *,
+    format: str,
+    at: datetime,
+    ids: Sequence[str] | None = None,
+    filter: str = "",
+    link: str = "",
+) -> bytes:
+    """The incidents as a file, one row each. The same input gives the same bytes.
+
+    Args:
+        ids: Only these incidents, in this order; None for all.
+
+    Raises:
+        UnknownIdError: There is no such incident; the message offers near ids.
+        ExportError: The format is unknown, or the time has no zone.
+    """
+    chosen = list(incidents.rows) if ids is None else ids
+    return format_named(format).write(
+        incident_list_sheet(collection, incidents, findings, ids=chosen, filter=filter, at=at, link=link)
+    )
 
 
 def export_conventions(

@@ -21,7 +21,7 @@ Study = tuple[Collection, Incidents, Findings]
 def study_of(*claims: Tables, **tables: list[dict[str, str]]) -> Study:
     """The claims as a collection, its incidents and its findings."""
     collection = build_collection(*claims, **tables)
-    assert not collection.problems
+    assert not collection.problems, collection.problems
     incidents = link_incidents(collection, match_claims(collection))
     return collection, incidents, find_discrepancies(collection, incidents)
 

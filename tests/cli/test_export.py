@@ -84,3 +84,35 @@ def test_a_workbook_of_compared_sources_has_the_figures_of_these_alone(small_col
     names = openpyxl.load_workbook(file).sheetnames
     assert names[:3] == ["README", "Discrepancies", "Discrepancies wide"]
     assert names[3:] == ["Figures killed"]
+
+
+def test_claims_have_a_row_each_and_the_options_narrow_them(small_collection: Path, tmp_path: Path) -> None:
+    file = tmp_path / "claims.csv"
+    result = run("export", "claims", small_collection, "--format", "hxl", "--out", file)
+    assert result.exit_code == 0, result.output
+    heading, tags, *rows = csv.reader(file.read_text(encoding="utf-8-sig").splitlines())
+    assert (heading[0], tags[0]) == ("claim_id", "#meta+id")
+    assert f"{len({cells[0].split('.')[0] for cells in rows})} claims written" in result.stderr
+    first = run_json("incidents", small_collection)[0]["id"]
+    some = csv_rows("export", "claims", small_collection, "--incident", first)
+    assert {each["incident_id"] for each in some} == {first}
+    assert {each["filter"] for each in some} == {f"incident: {first}"}
+    assert csv_rows("export", "claims", small_collection, "--from", "2031-01-01") == []
+    assert "statement_id" in csv_rows("export", "claims", small_collection, "--each-statement")[0]
+
+
+def test_incidents_have_a_row_each_in_order(small_collection: Path) -> None:
+    rows = csv_rows("export", "incidents", small_collection)
+    assert [each["incident_id"] for each in rows] == [each["id"] for each in run_json("incidents", small_collection)]
+    last = rows[-1]["incident_id"]
+    [one] = csv_rows("export", "incidents", small_collection, "--incident", last)
+    assert one["incident_id"] == last
+    refused = run("export", "incidents", small_collection, "--incident", "nowhere")
+    assert (refused.exit_code, "no incident 'nowhere'" in refused.stderr) == (2, True)
+
+
+def csv_rows(*words: object) -> list[dict[str, str]]:
+    """The rows that a command writes to standard output."""
+    result = run(*words)
+    assert result.exit_code == 0, result.output
+    return list(csv.DictReader(result.stdout_bytes.decode("utf-8-sig").splitlines()))

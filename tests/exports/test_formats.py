@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from claims.errors import ExportError
 from claims.exports import FORMATS, Format, export_conventions, export_discrepancies, export_incident, file_name
@@ -26,7 +27,7 @@ from tests.builders.sheets import flat_sheet, small_sheet
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "data" / "golden" / "formats"
 LINK = "http://127.0.0.1:8501/?x=1"
-BINARY = {"xlsx", "zip", "paper"}  # read again in tests of their own
+BINARY = {"xlsx", "zip", "paper", "parquet"}  # read again in tests of their own
 SHEETS: dict[str, Callable[[], Sheet]] = {"points": small_sheet, "flat": flat_sheet}
 CASES = [(format, sheet) for format in FORMATS if format not in BINARY for sheet in SHEETS]
 # Exports by what is in them, as functions of the study and the format.
@@ -85,6 +86,10 @@ def plain(content: bytes) -> str:
     if content[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return "".join(plain(archive.read(name)) for name in archive.namelist())
+    if content[:4] == b"PAR1":
+        table = parquet.read_table(io.BytesIO(content))
+        texts = [str(cell) for cells in table.to_pydict().values() for cell in cells]
+        return "\n".join([*table.column_names, *texts, *(each.decode() for each in table.schema.metadata.values())])
     text = html.unescape(content.decode("utf-8-sig"))
     return re.sub(r"\\text\w+\{\}|\\", "", text).replace("{-}", "-").replace("$=$", "=")
 
@@ -102,7 +107,7 @@ def test_every_format_carries_filter_version_digest_time_and_link(content: str, 
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("content", EXPORTS)
 def test_every_format_with_relations_defines_them(content: str, format: str) -> None:
-    if content == "conventions" and (format.startswith("csv") or format == "text"):
+    if content == "conventions" and (FORMATS[format].extension == "csv" or format == "text"):
         return  # conventions have no relation, and these formats define only those of their rows
     text = plain(EXPORTS[content](hostile_study(), format))
     assert re.search("cannot both be true|number is zero|says nothing on this", text)
@@ -120,7 +125,7 @@ def test_no_discrepancies_still_make_a_file(format: str) -> None:
     nothing = Findings(discrepancies=(), lookalikes=())
     content = export_discrepancies(collection, incidents, nothing, format=format, at=AT, filter="nothing")
     # Without rows a table of CSV is its heading.
-    assert ("discrepancy_id" if format.startswith("csv") else "nothing") in plain(content)
+    assert ("discrepancy_id" if FORMATS[format].extension == "csv" else "nothing") in plain(content)
 
 
 @pytest.mark.parametrize("format", FORMATS)

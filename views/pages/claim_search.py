@@ -43,7 +43,7 @@ def show_page(context: StudyContext) -> None:
         _nothing_left(with_words, text)
         return
     with context.actions:
-        download_menu(study.collection, lambda: [_download(context, chosen, text)], key="claims")
+        download_menu(study.collection, lambda: _downloads(context, chosen, text), key="claims")
     left, right = st.columns([6, 5], gap="medium")
     with left:
         page = url.list_page(len(chosen), size=ROWS_A_PAGE)
@@ -55,13 +55,12 @@ def show_page(context: StudyContext) -> None:
         _pictures(study, chosen)
 
 
-def _download(context: StudyContext, chosen: pd.DataFrame, text: str) -> Download:
-    """The claims found, on all pages of the list."""
+def _downloads(context: StudyContext, chosen: pd.DataFrame, text: str) -> list[Download]:
+    """The claims found, on all pages of the list, as what they say and with a row each."""
     asked = {"search": [text] if text.strip() else [], **{facet: url.in_address(facet) for facet in FACETS}}
     told = "; ".join(f"{name}: {' or '.join(values)}" for name, values in asked.items() if values)
-    return claims_download(
-        context, chosen, words=told, chosen=["-".join(values) for values in asked.values() if values]
-    )
+    named = ["-".join(values) for values in asked.values() if values]
+    return [claims_download(context, chosen, each_statement=each, words=told, chosen=named) for each in (True, False)]
 
 
 def _numbers(chosen: pd.DataFrame, everything: pd.DataFrame, text: str) -> str:

@@ -7,7 +7,7 @@ from claims.survey import Overview
 from views.blocks import range_bars, relation_badges
 from views.blocks.between.pairs_box import pairs_box
 from views.blocks.downloads.download_menu import Download, download_menu
-from views.blocks.downloads.page_downloads import discrepancies_download, figures_download
+from views.blocks.downloads.page_downloads import discrepancies_download, figures_download, incidents_download
 from views.blocks.evidence import Openings
 from views.blocks.figures.serious_box import serious_box
 from views.blocks.figures.who_says_table import who_says_table
@@ -105,11 +105,11 @@ def _figures(context: StudyContext) -> None:
 
 
 def _downloads(context: StudyContext) -> list[Download]:
-    """The figure that the page shows, and all disagreements that the filters leave."""
+    """The figure that the page shows, and all disagreements and incidents that the filters leave."""
     offered = context.study.offered_figures
     figure = offered.get(first_of("figure")) or next(iter(offered.values()), None)
-    found = discrepancies_download(context, context.scope.discrepancies)
-    return [figures_download(context, figure), found] if figure else [found]
+    found = [discrepancies_download(context, context.scope.discrepancies), incidents_download(context)]
+    return [figures_download(context, figure), *found] if figure else found
 
 
 @st.fragment  # turning its pages draws nothing else again

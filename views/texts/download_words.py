@@ -16,13 +16,17 @@ FIGURES_OF = "Who reports how many: {figure}"
 VALUES_OF = "Who reports what: {figure}"
 DISCREPANCIES = "Disagreements"
 INCIDENT = "This incident, field by field"
-CLAIMS = "Claims and what they say"
+INCIDENTS = "Incidents, one row each"
+CLAIMS = "Claims, one row each"
+STATEMENTS = "Claims and what they say"
 CONVENTIONS = "How known datasets would code these incidents"
 NOT_RECALLED = "none: all incidents, except those mentioned only as background"
 FORMATS = {
     "xlsx": "Excel",
     "csv": "CSV",
     "csv-wide": "CSV, wide",
+    "hxl": "CSV with HXL tags",
+    "parquet": "Parquet",
     "latex": "LaTeX",
     "paper": "LaTeX with BibTeX (zip)",
     "bibtex": "BibTeX",
@@ -32,6 +36,7 @@ FORMATS = {
     "text": "Plain text",
     "json": "JSON",
     "jsonl": "JSON Lines",
+    "jsonld": "JSON-LD",
     "zip": "All tables (zip)",
 }
 

@@ -1,11 +1,12 @@
 """Who says how many as sheets: incidents down and sources across, and the same as a row per answer with its words."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from claims.exports.cited_words import documents_of, references
 from claims.exports.shared_columns import INCIDENT_ID, MARK, WHEN_AND_WHERE
-from claims.exports.sheet import Cell, Column, Layout, Sheet, in_utc, provenance
+from claims.exports.sheet import Cell, Column, Holds, Layout, Sheet, in_utc, provenance
 from claims.model import Statement
 from claims.survey.figures import CellState, Figure, FigureAnswer, FigureCell, FigureRow, FigureTable
 from claims.tables import Collection
@@ -15,11 +16,12 @@ _BEFORE = (
     *WHEN_AND_WHERE[:2],
     Column(name="date", label="Date", meaning="The days in words.", width=22),
     Column(name="incident", label="Incident", meaning="Kind and place of the incident.", width=30),
-    *WHEN_AND_WHERE[2:],
+    replace(WHEN_AND_WHERE[2], holds=Holds.TEXT),
+    WHEN_AND_WHERE[3],
 )
 _AFTER = (
     Column(name="lowest_to_highest", label="Lowest to highest", meaning="The ends of the figures of the same people; of a field that does not count, all versions.", width=24),
-    Column(name="sources_saying", label="Sources", meaning="How many sources give the figure.", width=8),
+    Column(name="sources_saying", label="Sources", meaning="How many sources give the figure.", width=8, holds=Holds.WHOLE),
     Column(name="relation", label="Relation", meaning="The worst in which the sources stand; empty where fewer than two give the figure.", width=14),
     MARK,
     Column(name="severity", label="Severity", meaning="How much hangs on the discrepancy; empty where none is raised.", width=10),
@@ -33,8 +35,8 @@ _ANSWER = (
     Column(name="field", label="Field", meaning="What is counted or named.", width=14),
     Column(name="value", label="Value", meaning="The value in words.", width=16),
     Column(name="group", label="Group", meaning="Who is counted; empty: anyone.", width=24),
-    Column(name="low", label="Low", meaning="The least that it means.", width=8),
-    Column(name="high", label="High", meaning="The most that it means; empty: open.", width=8),
+    Column(name="low", label="Low", meaning="The least that it means.", width=8, holds=Holds.WHOLE),
+    Column(name="high", label="High", meaning="The most that it means; empty: open.", width=8, holds=Holds.WHOLE),
     Column(name="written", label="As written", meaning="The words that give the value.", width=20),
     Column(name="says", label="Who says it, and how", meaning="Speaker, hedge, denial, whom it cites, whether it is inferred.", width=30),
     Column(name="basis", label="Basis", meaning="What the value rests on: stated, reading or inference.", width=10),
@@ -43,7 +45,7 @@ _ANSWER = (
     Column(name="severity", label="Severity", meaning="How much hangs on the discrepancy.", width=10),
     Column(name="fragment", label="Fragment", meaning="The words in the document.", width=50),
     Column(name="gloss", label="In English", meaning="The fragment in English.", width=40),
-    Column(name="paragraph", label="Paragraph", meaning="Paragraph of the document, from 1.", width=10),
+    Column(name="paragraph", label="Paragraph", meaning="Paragraph of the document, from 1.", width=10, holds=Holds.WHOLE),
     Column(name="document", label="Document", meaning="Title of the document.", width=40),
     Column(name="url", label="Address", meaning="Address of the document, where known.", width=30),
     Column(name="archive_url", label="Archived copy", meaning="Address of an archived copy, where known.", width=30),

@@ -25,15 +25,19 @@ def csv_bytes(heading: Iterable[str], rows: Iterable[Iterable[Cell]]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def write_csv(sheet: Sheet) -> bytes:
-    """The rows, each with what its relation means and its provenance last."""
+def heading_and_rows(sheet: Sheet) -> tuple[list[str], list[list[Cell]]]:
+    """The names of the columns and the rows, each with what its relation means and its provenance last."""
     means = [RELATION_MEANS.name] if "relation" in sheet.labels and RELATION_MEANS.name not in sheet.labels else []
-    heading = [*sheet.labels, *means, *sheet.provenance]
     rows = [
         [*row, *(relation_means(record) for _ in means), *sheet.provenance.values()]
         for row, record in zip(sheet.rows, sheet.records, strict=True)
     ]
-    return csv_bytes(heading, rows)
+    return [*sheet.labels, *means, *sheet.provenance], rows
+
+
+def write_csv(sheet: Sheet) -> bytes:
+    """The rows, each with what its relation means and its provenance last."""
+    return csv_bytes(*heading_and_rows(sheet))
 
 
 def write_wide_csv(sheet: Sheet) -> bytes:

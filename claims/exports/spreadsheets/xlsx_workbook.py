@@ -184,7 +184,7 @@ def _write_cell(page: Worksheet, line: int, index: int, cell: Cell, styles: Styl
     """A number as a number and a day as a day, as far as the format holds them; else text."""
     if isinstance(cell, date) and cell >= _FIRST_DAY:
         page.write_datetime(line, index, cell, styles.cells[is_tinted, "day"])
-    elif isinstance(cell, int) and abs(cell) <= _MOST_EXACT:
+    elif isinstance(cell, int | float) and abs(cell) <= _MOST_EXACT:
         page.write_number(line, index, cell, styles.cells[is_tinted, "text"])
     else:
         text = _fitting(str(cell))

@@ -11,8 +11,8 @@ from views.texts import download_words
 
 MOST_ROWS, MOST_COLUMNS, MOST_LINES, MOST_CHARACTERS = 4, 14, 24, 60
 # Formats that a person cannot read as they are, and the one that shows what is in them.
-SHOWN_AS = {"xlsx": "csv", "html": "csv", "zip": "zip", "paper": "latex"}
-_TABLES = {"csv", "csv-wide"}
+SHOWN_AS = {"xlsx": "csv", "html": "csv", "parquet": "csv", "zip": "zip", "paper": "latex"}
+_TABLES = {"csv", "csv-wide", "hxl"}
 
 
 def shown_format(format_name: str) -> str:

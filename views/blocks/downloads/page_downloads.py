@@ -13,6 +13,7 @@ from claims.exports import (
     export_discrepancies,
     export_figures,
     export_incident,
+    export_incidents,
 )
 from claims.findings import Findings
 from claims.model import Discrepancy
@@ -78,6 +79,25 @@ def discrepancies_download(
     )
 
 
+def incidents_download(context: StudyContext) -> Download:
+    """The incidents that the shared filters leave, one row each."""
+    study, scope = context.study, context.scope
+    return Download(
+        what="incidents",
+        title=download_words.INCIDENTS,
+        export=lambda format_name, at, most: export_incidents(
+            study.collection,
+            study.incidents,
+            study.findings,
+            format=format_name,
+            at=at,
+            ids=[each for each in study.incidents.rows if each in scope.incident_ids][:most],
+            filter=words_of_filter(context),
+        ),
+        chosen=chosen_in_name(scope.filter),
+    )
+
+
 def incident_download(context: StudyContext, incident_id: str) -> Download:
     """What every account of an incident says, field by field."""
     study = context.study
@@ -112,11 +132,17 @@ def incident_discrepancies_download(context: StudyContext, incident_id: str) -> 
 
 
 def claims_download(
-    context: StudyContext, claims: pd.DataFrame, *, words: str = "", chosen: Sequence[str] = ()
+    context: StudyContext,
+    claims: pd.DataFrame,
+    *,
+    each_statement: bool = False,
+    words: str = "",
+    chosen: Sequence[str] = (),
 ) -> Download:
-    """Claims with what they say.
+    """Claims, one row each with the figures in columns.
 
     Args:
+        each_statement: Instead all that they say, one row per statement.
         claims: Rows of the catalogue.
         words: How they were chosen beyond the shared filters.
         chosen: The same as parts of the file name.
@@ -124,10 +150,16 @@ def claims_download(
     study = context.study
     told = "; ".join(filter(None, (words_of_filter(context), words)))
     return Download(
-        what="claims",
-        title=download_words.CLAIMS,
+        what="statements" if each_statement else "claims",
+        title=download_words.STATEMENTS if each_statement else download_words.CLAIMS,
         export=lambda format_name, at, most: export_claims(
-            study.collection, study.incidents, claims.iloc[:most], format=format_name, at=at, filter=told
+            study.collection,
+            study.incidents,
+            claims.iloc[:most],
+            format=format_name,
+            at=at,
+            filter=told,
+            each_statement=each_statement,
         ),
         chosen=(*chosen_in_name(context.scope.filter), *chosen),
     )

@@ -11,6 +11,7 @@ from claims.survey.figures import figure_named
 from views.blocks.downloads import page_downloads
 from views.blocks.downloads.download_menu import Download
 from views.state.page_study import PageStudy
+from views.texts import download_words
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
 JANUARY = Filter(source=("sohr", "hawar"), outcome=("killed",), first=date(2021, 1, 1), last=date(2021, 1, 31))
@@ -77,6 +78,26 @@ def test_claims_are_those_given_and_what_was_searched_stands_in_the_file(page_st
     assert {row["claim_id"] for row in rows(download)} == set(claims["claim_id"])
     assert {row["claim_id"] for row in rows(download, 1)} == {claims["claim_id"].iloc[0]}
     assert rows(download)[0]["filter"] == "search: siege"
+    assert "statement_ids" in rows(download)[0]
+    assert "statement_id" not in rows(download)[0]
+
+
+def test_what_claims_say_is_a_table_of_its_own(page_study: PageStudy) -> None:
+    claims = page_study.catalogue.iloc[:3]
+    download = page_downloads.claims_download(context(page_study, Filter()), claims, each_statement=True)
+    assert (download.what, download.title) == ("statements", download_words.STATEMENTS)
+    assert {row["claim_id"] for row in rows(download)} == set(claims["claim_id"])
+    assert "statement_id" in rows(download)[0]
+
+
+def test_incidents_are_those_of_the_filters_in_order(page_study: PageStudy) -> None:
+    scoped = context(page_study, JANUARY)
+    download = page_downloads.incidents_download(scoped)
+    expected = [each for each in page_study.incidents.rows if each in scoped.scope.incident_ids]
+    assert [row["incident_id"] for row in rows(download)] == expected
+    assert [row["incident_id"] for row in rows(download, 2)] == expected[:2]
+    assert download.chosen == ("sohr-hawar", "killed", "2021-01")
+    assert "source: SOHR or Hawar News" in rows(download)[0]["filter"]
 
 
 def test_discrepancies_of_an_incident_are_all_of_it(page_study: PageStudy) -> None:

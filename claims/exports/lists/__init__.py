@@ -1,0 +1,1 @@
+"""Claims and incidents as lists: one row each, their figures in columns."""
