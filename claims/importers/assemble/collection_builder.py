@@ -11,6 +11,8 @@ from claims.model import Basis
 from claims.schema import TABLE_COLUMNS, TABLES
 
 MAX_WORDS = 12  # of a cell in a fragment, as of any other source text
+IMPORTED = "import: "  # how the coder of a statement begins that an importer read
+UNREAD_TITLE = "A row of which little can be read"
 Texts = pd.Series | str  # a column indexed by row of the foreign table, or one text for all rows
 
 

@@ -10,7 +10,7 @@ from claims.collection import Metadata, make_collection
 from claims.importers.assemble.casualties import add_counts
 from claims.importers.assemble.citations import add_cited
 from claims.importers.assemble.claim_ids import name_rows, source_id
-from claims.importers.assemble.collection_builder import CollectionBuilder, standard_fields
+from claims.importers.assemble.collection_builder import IMPORTED, UNREAD_TITLE, CollectionBuilder, standard_fields
 from claims.importers.assemble.event_dates import add_dates
 from claims.importers.assemble.gtd_and_airwars import FORMAT_STATEMENTS
 from claims.importers.assemble.parties import add_parties
@@ -59,7 +59,7 @@ def import_table(table: Table, mapping: Mapping, *, on_step: OnStep = lambda _: 
     mapping, remarks = mapping.fitted(list(table.frame.columns)), Remarks(table.file)
     on_step("Naming the rows")
     frame, claim_ids = name_rows(table.frame, mapping, remarks)
-    builder = CollectionBuilder(claim_ids, coder=f"import: {mapping.name}")
+    builder = CollectionBuilder(claim_ids, coder=f"{IMPORTED}{mapping.name}")
     release = _add_release(builder, table, mapping)
     on_step("Reading citations")
     cites = add_cited(builder, frame, mapping, release, remarks)
@@ -138,7 +138,7 @@ def _kind(text: str, row: Meaning) -> str:
 def _titles(frame: pd.DataFrame, mapping: Mapping, kinds: pd.Series, who: pd.Series, where: pd.Series) -> pd.Series:
     """The row's own title, or else its kind, parties and place; a made title holds no number of people."""
     made = join_columns([kinds.str.capitalize(), who, where], ", ")
-    made = made.mask(made == "", "A row of which little can be read")
+    made = made.mask(made == "", UNREAD_TITLE)
     row = mapping.column("title")
     if row is None:
         return made

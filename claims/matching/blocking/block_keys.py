@@ -73,14 +73,15 @@ class BlockKeys:
         nodes = self._place_nodes
         small = np.array([not node.startswith(_LARGE_PLACES) for node in nodes.texts], dtype=bool)[nodes.codes]
         main = self.prepared.places.main
-        named = np.flatnonzero(main >= 0)
+        named = np.flatnonzero((main >= 0) & self._by_names)
         return np.r_[nodes.rows[small], named], np.r_[nodes.codes[small], main[named] + len(nodes.values)]
 
     @cached_property
     def places(self) -> Keyed:
         """The same with countries, areas and squares of the map."""
-        names = [(entries.rows, entries.codes) for entries in (self._place_nodes, *self._areas)]
-        return _one_list([names[0], self.small_places, *names[1:], *self._map_cells])
+        nodes = self._place_nodes.rows, self._place_nodes.codes
+        beside = [(entries.rows, entries.codes) for entries in self._areas] + self._map_cells if self._by_names else []
+        return _one_list([nodes, self.small_places, *beside])
 
     @cached_property
     def parties(self) -> Keyed:
@@ -104,6 +105,11 @@ class BlockKeys:
     @cached_property
     def _place_nodes(self) -> Entries:
         return distinct_entries(self.prepared.frame["place_paths"], ">")
+
+    @property
+    def _by_names(self) -> bool:
+        """Whether names and points say of some claims where they are; in a tree alone they add nothing to it."""
+        return not self.prepared.in_tree.all()
 
     @property
     def _areas(self) -> list[Entries]:

@@ -1,31 +1,35 @@
 """The claim frame: one row per claim with everything that matching compares, the only input of scoring."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from __future__ import annotations
+
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
-from claims.matching.arrays import Ints
-from claims.matching.claims.mask_numbers import mask_column, mask_columns
-from claims.model import Basis, FieldSpec, FieldType, SourceKind, Statement
+from claims.importers.assemble.collection_builder import IMPORTED, UNREAD_TITLE
+from claims.matching.arrays import Bools, Ints
+from claims.matching.claims.mask_numbers import mask_columns
+from claims.matching.claims.stated_times import stated_times
+from claims.matching.claims.text_codes import lists_of_rows
+from claims.matching.claims.tree_places import TreePlaces, paths_in
+from claims.model import NO_OUTCOMES, FieldType, SourceKind, parse_chain
+from claims.names import fold
 from claims.tables import Collection
-from claims.trees import Tree
-from claims.values import Precision, Span
 
 CLAIM_COLUMNS = (
     "claim_id", "source_id", "document_id", "title", "first", "last", "precision", "published_first", "published_last", "places",
-    "place_paths", "parties", "party_paths", "kinds", "text", "cites", "within", "background",
-    "guessed", "headline", "capitals", "place_names", "area", "country", "latitude", "longitude", "paragraphs", "inferred", "listed",
+    "place_paths", "parties", "party_paths", "kinds", "text", "cites", "within", "background", "guessed", "headline", "capitals",
+    "place_names", "area", "country", "latitude", "longitude", "paragraphs", "inferred", "listed", "in_tree",
 )  # fmt: skip
 # What a frame made elsewhere may leave out, and what stands there then.
 DEFAULTS: dict[str, object] = {
-    "guessed": False, "headline": "", "capitals": "", "place_names": "", "area": "", "country": "", "latitude": float("nan"), "longitude": float("nan"), "paragraphs": "", "inferred": False, "listed": False,
+    "guessed": False, "headline": "", "capitals": "", "place_names": "", "area": "", "country": "", "latitude": float("nan"),
+    "longitude": float("nan"), "paragraphs": "", "inferred": False, "listed": False,
 }  # fmt: skip
 _DAY_ONE = np.datetime64("0001-01-01", "D")
-_NOWHERE = tuple(DEFAULTS[column] for column in ("place_names", "area", "country", "latitude", "longitude"))
-_OF_TIME = ("when", "began", "ended")
 PEOPLE_KINDS = frozenset({"group", "rank", "role"})
+_JOINING = frozenset({"and", "around"})  # words between the names in a title that an importer makes
 
 
 def claim_frame(collection: Collection) -> pd.DataFrame:
@@ -34,125 +38,126 @@ def claim_frame(collection: Collection) -> pd.DataFrame:
     `first` and `last` bound the time that the claim states (no value: open or unknown),
     `precision` says how to read them ("" when undated). Lists are joined by "|". A path names a place
     or party below all that hold it, largest first, each with its kind: "town:qamishli>quarter:halko".
+    `place_names`, `area`, `country` and the coordinates say the same as a table of places would.
     `text` is the title and the glosses without numbers, `headline` the title, `capitals` the words that
-    either writes with a capital. `cites` are the documents that the claim names, whatever for. `paragraphs` are
-    those that tell it, "" where the source lists events instead of telling them. `inferred` says that its time rests
-    on inferences of the coder alone, `listed` that it is a row of a list, whose rows are different events.
+    either writes with a capital; a title that only repeats kind, parties and place is neither. `cites` are the documents
+    that the claim names, whatever for. `paragraphs` are those that tell it, "" where the source lists events instead of
+    telling them. `inferred` says that its time rests on inferences of the coder alone, `listed` that it is a row of a list,
+    whose rows are different events and accounts of their own. `in_tree` says that its places are
+    in a tree that somebody made, for an account that nobody imported names them; elsewhere names are what is compared.
 
-    A claim frame made from any other table can be scored in the same way. Where there is no tree of
-    places, `place_names` (joined by "|"), `area`, `country` and coordinates say where; `guessed` marks a
-    stated time that is only inferred from the day of publication.
+    A claim frame made from any other table can be scored in the same way; `guessed` marks a stated time that is only
+    inferred from the day of publication.
     """
-    places = _paths(collection.place_tree, collection.places)
-    parties = _paths(collection.party_tree, collection.parties)
-    rows = [_claim_row(collection, claim, places, parties) for claim in collection.rows["claims"].values()]
-    frame = pd.DataFrame(rows, columns=list(CLAIM_COLUMNS)).sort_values("claim_id", ignore_index=True)
-    dates = ["first", "last", "published_first", "published_last"]
-    days = {column: pd.to_datetime(frame[column]).astype("datetime64[us]") for column in dates}
-    text, capitals = _of_distinct(frame["text"], mask_columns)
-    (headline,) = _of_distinct(frame["headline"], lambda titles: (mask_column(titles),))
-    return frame.assign(**days, text=text, capitals=capitals, headline=headline)
+    claims = collection.claims.sort_values("claim_id", ignore_index=True)
+    documents = collection.documents.set_index("document_id").loc[claims["document_id"]].reset_index()
+    kinds = collection.sources.set_index("source_id")["kind"].loc[documents["source_id"]].reset_index(drop=True)
+    every = _statements(collection, claims["claim_id"])
+    told = every[every["told"]]
+    said = told[told["type"] != FieldType.COUNT]
+    size, imported = len(claims), np.zeros(len(claims), dtype=bool)
+    imported[every.loc[every["imported"], "row"]] = True
+    is_dataset = (kinds == SourceKind.DATASET).to_numpy()
+    listed = is_dataset | (imported & documents["published_first"].isna().to_numpy())
+    of_type = {type_: said[said["type"] == type_] for type_ in (FieldType.PLACE, FieldType.PARTY)}
+    where, who = of_type[FieldType.PLACE], of_type[FieldType.PARTY]
+    places = TreePlaces.of(collection)
+    in_tree = ~imported
+    coded = set(where.loc[~where["imported"], "value"].unique())
+    in_tree[where.loc[where["value"].isin(coded), "row"]] = True
+    frame = pd.DataFrame(
+        {
+            "claim_id": claims["claim_id"],
+            "source_id": documents["source_id"],
+            "document_id": claims["document_id"].mask(listed, "claim " + claims["claim_id"]),
+            "title": claims["title"],
+            **stated_times(said, size),
+            "published_first": documents["published_first"].mask(listed),
+            "published_last": documents["published_last"].mask(listed),
+            "places": _listed(where, size),
+            "place_paths": _listed(where, size, paths_in(collection.place_tree, collection.places)),
+            "parties": _listed(who, size),
+            "party_paths": _listed(who, size, paths_in(collection.party_tree, collection.parties)),
+            "kinds": _listed(said[said["field"] == "kind"], size),
+            "cites": _cited(told, size),
+            "within": documents["within"],
+            "background": claims["background"] == "yes",
+            "guessed": False,
+            **places.columns(where, size),
+            "paragraphs": _paragraphs(every[~is_dataset[every["row"]]], size),
+            "listed": listed,
+            "in_tree": in_tree,
+        }
+    )
+    names = dict(zip(collection.parties["party_id"], collection.parties["name"], strict=True))
+    is_made = _made_titles(frame, _listed(who, size, names), imported)
+    return frame.assign(**_words(frame, said, is_made))[list(CLAIM_COLUMNS)]
 
 
-def _of_distinct(
-    texts: "pd.Series[str]", mask: Callable[["pd.Series[str]"], tuple["pd.Series[str]", ...]]
-) -> list["pd.Series[str]"]:
-    """The columns that masking makes of texts, each distinct text masked once."""
-    codes, distinct = pd.factorize(texts)
-    return [column.iloc[codes].set_axis(texts.index) for column in mask(pd.Series(distinct, dtype="str"))]
-
-
-def _claim_row(
-    collection: Collection, claim: dict[str, object], places: dict[str, str], parties: dict[str, str]
-) -> tuple[object, ...]:
-    """A row whose texts still have their numbers."""
-    claim_id, document_id = str(claim["claim_id"]), str(claim["document_id"])
-    document = collection.row("documents", document_id)
-    specs = collection.field_specs
-    told = [statement for statement in collection.statements_of_claim[claim_id] if statement.is_outcome]
-    statements = [statement for statement in told if specs[statement.field].type is not FieldType.COUNT]
-    of_type = {type_: _values(statements, specs, type_) for type_ in (FieldType.PLACE, FieldType.PARTY)}
-    span = stated_span(statements)
-    words = " ".join([str(claim["title"]), *dict.fromkeys(statement.gloss for statement in statements)])
-    return (
-        claim_id, document["source_id"], document_id, claim["title"],
-        *((span.first, span.last, str(span.precision)) if span else (None, None, "")),
-        document["published_first"], document["published_last"],
-        *_ids_and_paths(of_type[FieldType.PLACE], places), *_ids_and_paths(of_type[FieldType.PARTY], parties),
-        _joined(statement.value for statement in statements if statement.field == "kind"),
-        words, _joined(cited for statement in told for cited in statement.cites), document["within"], claim["background"] == "yes",
-        False, claim["title"], "", *_NOWHERE, _paragraphs(collection, claim_id, str(document["source_id"])), _time_inferred(statements),
-        collection.row("sources", str(document["source_id"]))["kind"] == SourceKind.DATASET,
-    )  # fmt: skip
-
-
-def stated_span(statements: list[Statement]) -> Span | None:
-    """The shortest span that holds all times that the statements give for the event; None when they give none.
-
-    The field "when" goes before "began" and "ended", which together make a period.
-    """
-    spans = {
-        name: [statement.span for statement in statements if statement.field == name and statement.span]
-        for name in _OF_TIME
+def _statements(collection: Collection, claim_ids: pd.Series[str]) -> pd.DataFrame:
+    """The statements with the `row` of their claim in the frame, and what decides where they are read."""
+    statements = collection.statements
+    types = {name: spec.type for name, spec in collection.field_specs.items()}
+    chains = statements["chain"]
+    unsaid = {
+        chain for chain in chains.unique() if not NO_OUTCOMES.isdisjoint(link.stance for link in parse_chain(chain))
     }
-    if spans["when"]:
-        return _hull(spans["when"])
-    first = _hull(spans["began"]).first if spans["began"] else None
-    last = _hull(spans["ended"]).last if spans["ended"] else None
-    return Span(first, last, Precision.PERIOD) if first or last else None
+    return statements.assign(
+        row=pd.Index(claim_ids).get_indexer(pd.Index(statements["claim_id"])),
+        type=statements["field"].map(types),
+        told=~statements["stance"].isin(NO_OUTCOMES) & ~chains.isin(unsaid),
+        imported=statements["coder"].str.startswith(IMPORTED),
+    )
 
 
-def _time_inferred(statements: list[Statement]) -> bool:
-    """Whether all statements of the time that is read, of which there are some, are inferences of the coder."""
-    of_time = [statement for statement in statements if statement.field in _OF_TIME and statement.span]
-    read = [statement for statement in of_time if statement.field == "when"] or of_time
-    return bool(read) and all(statement.basis is Basis.INFERENCE for statement in read)
+def _listed(statements: pd.DataFrame, size: int, translations: dict[str, str] | None = None) -> pd.Series[str]:
+    """The distinct values of each claim in their order, or what they translate to, joined by "|"."""
+    pairs = statements[["row", "value"]].drop_duplicates().sort_values(["row", "value"], kind="stable")
+    values = pairs["value"]
+    if translations is not None:
+        values = values.map({value: translations.get(value, f":{value}") for value in values.unique()})
+    return lists_of_rows(pairs["row"].to_numpy(), values, size)
 
 
-def _paragraphs(collection: Collection, claim_id: str, source_id: str) -> str:
-    """The paragraphs that tell a claim; a dataset has rows, of which one says nothing of the next."""
-    if collection.row("sources", source_id)["kind"] == SourceKind.DATASET:
-        return ""
-    told = {statement.paragraph for statement in collection.statements_of_claim[claim_id] if statement.paragraph}
-    return "|".join(map(str, sorted(told)))
+def _cited(statements: pd.DataFrame, size: int) -> pd.Series[str]:
+    """The documents that each claim cites, whatever for."""
+    cited = statements.loc[statements["cites"] != "", ["row", "cites"]]
+    each = cited.assign(value=cited["cites"].str.split("|")).explode("value")
+    each["value"] = each["value"].str.strip()
+    return _listed(each[each["value"] != ""], size)
 
 
-def _hull(spans: list[Span]) -> Span:
-    if len(spans) == 1:
-        return spans[0]
-    first = _bound([span.first for span in spans], least=True)
-    last = _bound([span.last for span in spans], least=False)
-    if first is None and last is None:
-        return spans[0]
-    precisions = {span.precision for span in spans}
-    if Precision.PERIOD in precisions:
-        return Span(first, last, Precision.PERIOD)
-    return Span(first, last, precisions.pop() if first == last and len(precisions) == 1 else Precision.WITHIN)
+def _paragraphs(statements: pd.DataFrame, size: int) -> pd.Series[str]:
+    """The paragraphs that tell each claim, in their order."""
+    told = statements.loc[statements["paragraph"] != "", ["row", "paragraph"]]
+    numbers = told.assign(number=told["paragraph"].astype("int64")).drop_duplicates().sort_values(["row", "number"])
+    return lists_of_rows(numbers["row"].to_numpy(), numbers["number"].astype("str"), size)
 
 
-def _bound(days: list[date | None], *, least: bool) -> date | None:
-    known = [day for day in days if day]
-    if len(known) < len(days):
-        return None
-    return min(known) if least else max(known)
+def _words(frame: pd.DataFrame, statements: pd.DataFrame, is_made: Bools) -> dict[str, pd.Series[str]]:
+    """The columns `text`, `capitals` and `headline`."""
+    glosses = statements.loc[statements["gloss"] != "", ["row", "gloss"]].drop_duplicates()
+    glosses = glosses.sort_values("row", kind="stable")
+    told = lists_of_rows(glosses["row"].to_numpy(), glosses["gloss"], len(frame), mark=" ")
+    titles = frame["title"].mask(is_made, "")
+    # Each distinct text is masked once, a title that stands alone as well.
+    codes, distinct = pd.factorize(pd.concat([(titles + " " + told).str.strip(), titles], ignore_index=True))
+    masked, capitals = mask_columns(pd.Series(distinct, dtype="str"))
+    of_texts, of_titles = codes[: len(frame)], codes[len(frame) :]
+    columns = {"text": masked.iloc[of_texts], "capitals": capitals.iloc[of_texts], "headline": masked.iloc[of_titles]}
+    return {name: column.reset_index(drop=True) for name, column in columns.items()}
 
 
-def _values(statements: list[Statement], specs: dict[str, FieldSpec], type_: FieldType) -> list[str]:
-    return [statement.value for statement in statements if specs[statement.field].type is type_]
-
-
-def _paths(tree: Tree, frame: pd.DataFrame) -> dict[str, str]:
-    kinds = dict(zip(frame.iloc[:, 0], frame["kind"], strict=True))
-    return {node: ">".join(f"{kinds.get(step, '')}:{step}" for step in reversed(tree.path(node))) for node in kinds}
-
-
-def _ids_and_paths(ids: list[str], paths: dict[str, str]) -> tuple[str, str]:
-    distinct = sorted(set(ids))
-    return "|".join(distinct), "|".join(paths.get(row_id, f":{row_id}") for row_id in distinct)
-
-
-def _joined(values: Iterable[str]) -> str:
-    return "|".join(sorted(set(values)))
+def _made_titles(frame: pd.DataFrame, party_names: pd.Series[str], imported: Bools) -> Bools:
+    """Whether an importer made the title of each claim, for want of one: it says only what other columns say."""
+    words = cache(lambda text: frozenset(fold(text).split()))
+    columns = [frame[name].tolist() for name in ("title", "kinds", "place_names", "area", "country")]
+    made = imported.copy()
+    for row in np.flatnonzero(imported).tolist():
+        title, *said = (column[row] for column in columns)
+        known = _JOINING.union(*map(words, said), words(party_names.iat[row]))
+        made[row] = title == UNREAD_TITLE or words(title) <= known
+    return made
 
 
 def days_of(frame: pd.DataFrame, column: str) -> Ints:

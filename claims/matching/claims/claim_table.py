@@ -134,6 +134,7 @@ def claim_rows(texts: pd.DataFrame, remarks: Remarks) -> pd.DataFrame:
             "paragraphs": "",
             "inferred": False,
             "listed": published.isna(),
+            "in_tree": False,
         }
     )[list(CLAIM_COLUMNS)]
 

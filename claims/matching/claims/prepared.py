@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
-from claims.matching.arrays import Ints
+from claims.matching.arrays import Bools, Ints
 from claims.matching.claims.claim_frame import DEFAULTS, claim_frame
 from claims.matching.claims.lists import lists_of
 from claims.matching.claims.nearest_texts import Neighbours, nearest_texts
@@ -83,6 +83,11 @@ class Prepared:
         return beats_of(self.names, self.frame["source_id"], self.settings.texts)
 
     @cached_property
+    def in_tree(self) -> Bools:
+        """Whether somebody put the places of each claim into the tree of places."""
+        return self.frame["in_tree"].to_numpy(dtype=bool)
+
+    @cached_property
     def lists(self) -> Ints:
         """The number of the list that each claim stands in, -1 outside any."""
         return lists_of(self.frame, self.settings.not_lists)
@@ -110,5 +115,7 @@ def prepare(claims: Claims, settings: MatchSettings | None = None) -> Prepared:
     absent = {column: value for column, value in DEFAULTS.items() if column not in frame}
     for column, value in absent.items():
         frame = frame.assign(**{column: pd.Series([value] * len(frame), index=frame.index)})
+    if "in_tree" not in frame:
+        frame = frame.assign(in_tree=frame["place_paths"] != "")
     frame = frame.sort_values("claim_id", ignore_index=True)
     return Prepared(frame, settings)

@@ -101,6 +101,21 @@ def joined_entries(column: "pd.Series[str]", entries: Entries, translations: lis
     return _series(pc.binary_join(lists, pa.scalar(" ", type=pa.large_string())), column)
 
 
+def lists_of_rows(rows: Ints, texts: "pd.Series[str]", size: int, *, mark: str = "|") -> "pd.Series[str]":
+    """Joins the texts of each row at a mark, in their order; a row without any has "".
+
+    Args:
+        rows: The row of each text, ascending.
+        texts: The texts.
+        size: How many rows there are.
+        mark: What stands between the texts of one row.
+    """
+    ends = np.cumsum(np.bincount(rows, minlength=size))
+    lists = pa.LargeListArray.from_arrays(pa.array(np.r_[0, ends]), _arrow(texts))
+    joined: pd.Series[str] = pc.binary_join(lists, pa.scalar(mark, type=pa.large_string())).to_pandas().astype("str")
+    return joined
+
+
 def sorted_together(one: Ints, other: Ints) -> tuple[Ints, Ints]:
     """Sorts two columns of whole numbers, none below zero, by the one and then by the other."""
     width = int(other.max(initial=0)) + 1

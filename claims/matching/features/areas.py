@@ -12,7 +12,7 @@ from claims.matching.claims.place_names import PlaceNames
 from claims.matching.claims.prepared import Prepared
 from claims.matching.claims.sparse_products import row_products
 from claims.matching.features.distinct_values import LevelsOfValues
-from claims.matching.features.feature import Feature, graded, words_by
+from claims.matching.features.feature import Feature, by_names, graded, words_by
 from claims.matching.settings import AreaEvidence
 from claims.names import skeleton
 from claims.tables import Row
@@ -151,7 +151,7 @@ FEATURES = (
         "area",
         AREA,
         words_by(lambda record, _: _joined(record, "area", "country")),
-        compare_areas,
+        by_names(compare_areas),
         orders=(AREA[1:],),
         cost=300,
         reads_places=True,
@@ -160,7 +160,7 @@ FEATURES = (
         "likely area",
         LIKELY,
         words_by(lambda record, _: _joined(record, "area", "place_names", "source_id")),
-        _compare_likely_areas,
+        by_names(_compare_likely_areas),
         orders=(LIKELY[:0:-1],),
         cost=310,
         reads_places=True,

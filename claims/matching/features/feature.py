@@ -34,6 +34,9 @@ class ClaimPair:
 Words = Callable[[ClaimPair], tuple[str, str]]  # what either claim says, as the sentences of a level quote it
 
 
+Compare = Callable[[Prepared, Ints, Ints], Levels]
+
+
 @dataclass(frozen=True)
 class FeatureLevels:
     """What comparing two claims in one respect can find.
@@ -61,7 +64,7 @@ class Feature(FeatureLevels):
         reads_places: Whether it reads `Prepared.places`, which is made on a thread of its own.
     """
 
-    compare: Callable[[Prepared, Ints, Ints], Levels]
+    compare: Compare
     cost: int = field(default=0, kw_only=True)
     reads_places: bool = field(default=False, kw_only=True)
 
@@ -69,6 +72,31 @@ class Feature(FeatureLevels):
 def graded(values: Floats | Ints, bounds: Sequence[float]) -> Levels:
     """The level of each value: 1 for what is at most the first bound, 2 at most the second, and so on."""
     return (1 + np.searchsorted(np.array(bounds), values, side="left")).astype(np.int8)
+
+
+def by_tree(compare: Compare) -> Compare:
+    """A comparison through the tree of places, of pairs whose places somebody put there; of others it says nothing."""
+
+    def compare_in_tree(prepared: Prepared, left: Ints, right: Ints) -> Levels:
+        level = np.zeros(len(left), dtype=np.int8)
+        both = np.flatnonzero(prepared.in_tree[left] & prepared.in_tree[right])
+        if len(both):
+            level[both] = compare(prepared, left[both], right[both])
+        return level
+
+    return compare_in_tree
+
+
+def by_names(compare: Compare) -> Compare:
+    """A comparison of what names and points say of places, of all pairs but those of `by_tree`."""
+
+    def compare_outside(prepared: Prepared, left: Ints, right: Ints) -> Levels:
+        level = compare(prepared, left, right)
+        if prepared.in_tree.any():
+            level[prepared.in_tree[left] & prepared.in_tree[right]] = 0
+        return level
+
+    return compare_outside
 
 
 def words_by(value: Callable[[Row, NameOf], str]) -> Words:

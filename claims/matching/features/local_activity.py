@@ -6,7 +6,7 @@ from claims.matching.arrays import Ints, Levels
 from claims.matching.claims.claim_frame import days_of
 from claims.matching.claims.prepared import Prepared
 from claims.matching.claims.text_codes import sorted_together
-from claims.matching.features.feature import Feature, graded, words_by
+from claims.matching.features.feature import Feature, by_names, graded, words_by
 from claims.matching.features.places import place_words
 
 BUSY = ("not said", "seldom named", "sometimes named", "often named", "very often named")
@@ -72,7 +72,12 @@ def _same_place(prepared: Prepared, left: Ints, right: Ints) -> Ints:
 
 FEATURES = (
     Feature(
-        "busyness of the place", BUSY, words_by(place_words), compare_busyness, orders=(BUSY[1:],), reads_places=True
+        "busyness of the place",
+        BUSY,
+        words_by(place_words),
+        by_names(compare_busyness),
+        orders=(BUSY[1:],),
+        reads_places=True,
     ),
-    Feature("others at place and time", TWINS, words_by(place_words), compare_twins, reads_places=True),
+    Feature("others at place and time", TWINS, words_by(place_words), by_names(compare_twins), reads_places=True),
 )

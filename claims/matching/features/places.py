@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from claims.matching.arrays import Bools, Floats, Ints, Levels, Texts
 from claims.matching.claims.prepared import Prepared
 from claims.matching.features.distinct_values import LevelsOfValues, by_distinct
-from claims.matching.features.feature import Feature, NameOf, graded, names_in, words_by
+from claims.matching.features.feature import Feature, NameOf, by_names, by_tree, graded, names_in, words_by
 from claims.matching.features.tree_paths import Path, holds, kind_of, paths_of
 from claims.matching.settings import FeatureSettings
 from claims.names import skeleton
@@ -189,12 +189,17 @@ def _coordinate_words(record: Row, _: NameOf) -> str:
 
 
 FEATURES = (
-    Feature("place", PLACE, words_by(names_in("places", "places")), by_distinct("place_paths", PLACE, compare_places)),
+    Feature(
+        "place",
+        PLACE,
+        words_by(names_in("places", "places")),
+        by_tree(by_distinct("place_paths", PLACE, compare_places)),
+    ),
     Feature(
         "name of the place",
         NAME,
         words_by(place_words),
-        compare_names,
+        by_names(compare_names),
         orders=(NAME[1:4], (NAME[3], *NAME[6:])),
         cost=500,
         reads_places=True,
@@ -203,7 +208,7 @@ FEATURES = (
         "distance",
         DISTANCE,
         words_by(_coordinate_words),
-        compare_distances,
+        by_names(compare_distances),
         orders=(DISTANCE[1:],),
         cost=120,
         reads_places=True,

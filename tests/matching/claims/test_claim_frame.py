@@ -1,7 +1,9 @@
 import pytest
 
 from claims.matching import CLAIM_COLUMNS, claim_frame
-from tests.builders.collection_tables import claim, row, said
+from claims.matching.claims.prepared import prepare
+from claims.tables import Collection
+from tests.builders.collection_tables import Cells, claim, row, said
 from tests.builders.matching import collection_of
 
 
@@ -31,3 +33,89 @@ def test_demands_and_aims_are_not_what_happened(cells: dict[str, str]) -> None:
     somebody = row("sources", "somebody", kind="speaker")
     frame = claim_frame(collection_of(claim("a", where=said("town", **cells)), sources=[somebody]))
     assert frame.iloc[0]["places"] == ""
+
+
+def read_by_importer(value: str, **cells: str) -> Cells:
+    """A cell as an import writes it."""
+    return said(value, coder="import: list", paragraph="2", **cells)
+
+
+def rows_of_list(title: str = "Clash, army, town", **columns: str) -> Collection:
+    """A row of a list, and an account that somebody coded."""
+    listed = claim(
+        "a", source="list", title=title, published="2025-01-01", when=read_by_importer("2021-01-23"),
+        where=read_by_importer("town"), kind=read_by_importer("clash"), participant=read_by_importer("army"),
+    )  # fmt: skip
+    return collection_of(
+        listed,
+        claim("b", source="told", title="Clash", when="2021-01-23", **columns),
+        sources=[row("sources", "list", kind="dataset")],
+    )
+
+
+def test_a_row_of_a_list_is_an_account_of_its_own_and_not_of_the_day_of_its_release() -> None:
+    frame = claim_frame(rows_of_list()).set_index("claim_id")
+    assert frame["listed"].to_dict() == {"a": True, "b": False}
+    assert frame["document_id"].to_dict() == {"a": "claim a", "b": "b-doc"}
+    assert frame["published_first"].isna().to_dict() == {"a": True, "b": False}
+    assert frame["published_last"].isna().to_dict() == {"a": True, "b": False}
+    assert frame["paragraphs"].to_dict() == {"a": "", "b": ""}
+
+
+@pytest.mark.parametrize(
+    ("published", "coder", "listed"),
+    [("", "import: x", True), ("2021-01-24", "import: x", False), ("", "Ana", False)],
+)
+def test_an_imported_account_without_a_day_of_publication_is_a_row_of_a_list(
+    published: str, coder: str, listed: bool
+) -> None:
+    told = claim("a", source="outlet", published=published, kind=said("clash", coder=coder))
+    assert claim_frame(collection_of(told))["listed"].tolist() == [listed]
+
+
+def test_places_that_an_importer_alone_named_are_compared_by_name() -> None:
+    assert claim_frame(rows_of_list(kind="clash"))["in_tree"].tolist() == [False, True]
+    assert claim_frame(rows_of_list(where="town"))["in_tree"].tolist() == [True, True]
+    assert claim_frame(rows_of_list(where="bazaar"))["in_tree"].tolist() == [False, True]
+
+
+def test_a_frame_made_elsewhere_is_in_a_tree_where_it_has_paths() -> None:
+    frame = claim_frame(rows_of_list()).drop(columns="in_tree")
+    assert prepare(frame).in_tree.tolist() == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Clash, army, town", ""),
+        ("Clash, Army and town", ""),
+        ("A row of which little can be read", ""),
+        ("Clash at the mill", "clash at the mill"),
+    ],
+)
+def test_a_title_that_an_importer_made_is_no_wording(title: str, words: str) -> None:
+    frame = claim_frame(rows_of_list(title)).iloc[0]
+    assert (frame["title"], frame["text"], frame["headline"]) == (title, words, words)
+
+
+def test_paragraphs_and_citations_stand_in_their_order_once() -> None:
+    told = claim(
+        "a",
+        kind=[said("clash", paragraph="10", cites="b-doc|c-doc"), said("siege", paragraph="9")],
+        when=said("2021-01-23", paragraph="9", cites="b-doc"),
+    )
+    frame = claim_frame(collection_of(told, claim("b"), claim("c"))).iloc[0]
+    assert (frame["paragraphs"], frame["cites"], frame["kinds"]) == ("9|10", "b-doc|c-doc", "clash|siege")
+
+
+def test_words_are_those_of_the_title_and_of_each_gloss_once() -> None:
+    told = claim(
+        "a",
+        title="Shots at Night",
+        kind=said("clash", gloss="near Mill"),
+        when=said("2021-01-23", gloss="near Mill"),
+        participant=said("army", gloss="soldiers"),
+    )
+    frame = claim_frame(collection_of(told)).iloc[0]
+    assert (frame["text"], frame["headline"]) == ("shots at night near mill soldiers", "shots at night")
+    assert frame["capitals"] == "shots night mill"
