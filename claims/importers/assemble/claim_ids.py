@@ -22,28 +22,42 @@ def name_rows(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tuple[
     """Drops rows that repeat an earlier one cell by cell, and names the others.
 
     Returns:
-        The remaining rows and their claim ids. A second row with an id that is taken gets `.2`; a row without an
-        id, and every row of a table without a column of ids, is named by a digest of its cells.
+        The remaining rows and their claim ids: those of `written_ids` as the schema allows them.
     """
-    repeated = frame.index[frame.duplicated().to_numpy()]
+    frame, written = written_ids(frame, mapping, remarks)
+    return frame, f"{source_id(mapping)}-" + different_ids(name_ids(written), mapping, remarks)
+
+
+def written_ids(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tuple[pd.DataFrame, pd.Series]:
+    """Drops rows that repeat an earlier one cell by cell, and gives the id of each other row as the table writes it.
+
+    A row without an id, and every row of a table without a column of ids, has a digest of its cells.
+    """
+    rows = [row.column for row in mapping.columns("id")]
+    ids = join_columns([_id_texts(frame[column]) for column in rows], ".") if rows else None
+    ids = pd.Series("", index=frame.index, dtype="str") if ids is None else ids.astype("str")
+    may_repeat = ids.duplicated(keep=False) | (ids == "")
+    repeated = frame.index[may_repeat][frame[may_repeat].duplicated().to_numpy()]
     done = "not read twice"
     remarks.note_rows(repeated, "", "a row identical to one above", done, RemarkOutcome.ROW_REFUSED)
-    frame = frame.drop(index=repeated)
-    prefix = f"{source_id(mapping)}-"
-    id_columns = [row.column for row in mapping.columns("id")]
-    if not id_columns:
+    frame, ids = frame.drop(index=repeated), ids.drop(index=repeated)
+    missing = ids == ""
+    if not rows:
         remarks.note("", "no column with ids", "each row is named by a digest of its cells")
-        return frame, numbered(prefix + _content_digests(frame))
-    written = join_columns([_id_texts(frame[column]) for column in id_columns], ".").astype("str")
-    ids = name_ids(written)
-    missing, column = ids == "", ", ".join(id_columns)
-    done = "named by a digest of its cells"
-    remarks.note_rows(frame.index[missing], column, "no id", done, RemarkOutcome.CHANGED)
+        return frame, _content_digests(frame)
     if missing.any():
+        done = "named by a digest of its cells"
+        remarks.note_rows(frame.index[missing], ", ".join(rows), "no id", done, RemarkOutcome.CHANGED)
         ids = ids.mask(missing, "row-" + _content_digests(frame[missing]).reindex(ids.index, fill_value=""))
-    done = "an id that another row has; numbered .2 and so on"
-    remarks.note_rows(frame.index[ids.duplicated()], column, written, done, RemarkOutcome.CHANGED)
-    return frame, numbered(prefix + ids)
+    return frame, ids
+
+
+def different_ids(ids: pd.Series, mapping: Mapping, remarks: Remarks) -> pd.Series:
+    """The ids, the second row with one that is taken with `.2` behind it."""
+    if columns := [row.column for row in mapping.columns("id")]:
+        done = "an id that another row has; numbered .2 and so on"
+        remarks.note_rows(ids.index[ids.duplicated()], ", ".join(columns), ids, done, RemarkOutcome.CHANGED)
+    return numbered(ids)
 
 
 def _content_digests(frame: pd.DataFrame) -> pd.Series:

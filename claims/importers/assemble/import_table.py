@@ -13,13 +13,13 @@ from claims.importers.assemble.claim_ids import name_rows, source_id
 from claims.importers.assemble.collection_builder import IMPORTED, UNREAD_TITLE, CollectionBuilder, standard_fields
 from claims.importers.assemble.event_dates import add_dates
 from claims.importers.assemble.gtd_and_airwars import FORMAT_STATEMENTS
+from claims.importers.assemble.kinds import read_kinds
 from claims.importers.assemble.parties import add_parties
 from claims.importers.assemble.places import add_places
 from claims.importers.assemble.speakers import speaker_chains
 from claims.importers.cells.ids import name_id
-from claims.importers.cells.text_columns import distinct_texts, join_columns, lookup, text_where
-from claims.importers.cells.unknown_values import is_unknown
-from claims.importers.mapping.mapping import Mapping, Meaning
+from claims.importers.cells.text_columns import distinct_texts, join_columns, text_where
+from claims.importers.mapping.mapping import Mapping
 from claims.importers.read.read_table import Table
 from claims.importers.remarks import RemarkOutcome, Remarks, merge_remarks
 from claims.tables import Collection
@@ -114,25 +114,12 @@ def _add_release(builder: CollectionBuilder, table: Table, mapping: Mapping) -> 
 
 def _add_kinds(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping) -> pd.Series:
     """Adds the kind of event of each row, from the first column that has one or else from the mapping's settings."""
-    kinds, words = pd.Series("", index=frame.index, dtype="str"), pd.Series("", index=frame.index, dtype="str")
-    rows = mapping.columns("kind")
-    for row in rows:
-        texts, is_empty = frame[row.column], kinds == ""
-        words = words.mask(is_empty, texts)
-        kinds = kinds.mask(is_empty, lookup(texts, {text: _kind(text, row) for text in distinct_texts(texts)}))
-    builder.add_statements("kind", kinds, words=words, column=", ".join(row.column for row in rows))
+    kinds, words = read_kinds(frame, mapping)
+    builder.add_statements("kind", kinds, words=words, column=", ".join(row.column for row in mapping.columns("kind")))
     if what := mapping.setting("what"):
         builder.add_from_mapping("kind", text_where(kinds == "", what))
         kinds = kinds.mask(kinds == "", what)
     return kinds
-
-
-def _kind(text: str, row: Meaning) -> str:
-    """The kind that the mapping's codes give, or else the cell in small letters."""
-    if is_unknown(text) or not text:
-        return ""
-    codes = {key.lower(): kind for key, _, kind in (pair.partition(":") for pair in row.option("codes").split("|"))}
-    return codes.get(text.lower(), " ".join(text.replace("|", " ").split()).lower())
 
 
 def _titles(frame: pd.DataFrame, mapping: Mapping, kinds: pd.Series, who: pd.Series, where: pd.Series) -> pd.Series:

@@ -1,9 +1,12 @@
 """Parties of an import: who took part, who attacked whom, and which groups are counted."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 import pandas as pd
 
 from claims.importers.assemble.collection_builder import CollectionBuilder
-from claims.importers.cells.ids import name_ids
+from claims.importers.cells.ids import name_id, name_ids
 from claims.importers.cells.text_columns import distinct_texts
 from claims.importers.cells.unknown_values import known_texts, note_unknown
 from claims.importers.mapping.mapping import Mapping, Meaning
@@ -24,23 +27,48 @@ GROUPS = {
 }
 
 
+class NamedParties(NamedTuple):
+    """The parties in one column: what they did, their names as written, and these parted where a cell holds several."""
+
+    field: str
+    end: str  # of the ids of statements: ".2" for the second column of one field
+    column: str
+    names: pd.Series
+    parts: list[pd.Series]
+    is_split: bool
+
+
 def add_parties(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> pd.Series:
     """Adds the parties and what each did; gives the names of the first two columns, joined by " and "."""
     columns = []
-    for field in PARTY_FIELDS:
-        for number, row in enumerate(mapping.columns(field), 1):
-            texts = frame[row.column]
-            names = texts.mask(note_unknown(texts, remarks), "").astype("str")
-            columns.append(names)
-            end = f".{number}" if number > 1 else ""
-            for place, part in enumerate(_split_names(names, row), 1):
-                name = f"{field}{end}" + (f".{place}" if row.separator else "")
-                builder.add_statements(field, party_ids(builder, part), name=name, words=part, column=row.column)
+    for party in named_parties(frame, mapping, remarks):
+        columns.append(party.names)
+        for place, part in enumerate(party.parts, 1):
+            name = party.field + party.end + (f".{place}" if party.is_split else "")
+            builder.add_statements(party.field, party_ids(builder, part), name=name, words=part, column=party.column)
     joined = pd.Series("", index=frame.index, dtype="str")
     for names in columns[:TITLE_PARTIES]:
         both = (joined != "") & (names != "") & (joined != names)
         joined = joined.mask(both, joined + " and " + names).mask(joined == "", names)
     return joined
+
+
+def named_parties(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> Iterator[NamedParties]:
+    """The parties that each row names, column by column."""
+    for field in PARTY_FIELDS:
+        for number, row in enumerate(mapping.columns(field), 1):
+            texts = frame[row.column]
+            names = texts.mask(note_unknown(texts, remarks), "").astype("str")
+            end = f".{number}" if number > 1 else ""
+            yield NamedParties(field, end, row.column, names, _split_names(names, row), bool(row.separator))
+
+
+def party_path(name: str) -> tuple[tuple[str, str], ...]:
+    """Kind and id of a party by its name and of the groups that contain it, the largest first; of an empty name nothing."""
+    if name.lower() not in GROUPS:
+        return (("body", name_ids(pd.Series([name]))[0]),) if name else ()
+    _, kind, parent = GROUPS[name.lower()]
+    return (*party_path(parent), (kind, name_id(name)))
 
 
 def _split_names(names: pd.Series, row: Meaning) -> list[pd.Series]:
