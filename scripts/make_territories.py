@@ -1,7 +1,7 @@
 """Makes the tables of names in claims/territories from the lists of ISO 3166 and of Unicode's CLDR.
 
-Usage: python scripts/make_territories.py cldr-subdivisions-full/subdivisions/en/en.json iso3166_2/iso3166-2.json
-Both files are data of packages (claims/territories/README.md says which); pycountry and babel are installed beside this.
+Usage: python scripts/make_territories.py cldr-subdivisions-full/subdivisions/en/en.json iso3166_2/iso3166-2.json countries-50m.json
+The files are data of packages (claims/territories/README.md says which); pycountry and babel are installed beside this.
 """
 
 import csv
@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any  # JSON
 
+import numpy as np
 import pycountry
 from babel import Locale
 from babel.core import get_global
@@ -47,12 +48,12 @@ LEAST_LIKE = 60  # of another English name's consonants: nicknames are left out
 
 def main() -> None:
     """Reads the two files named on the command line and writes both tables."""
-    cldr, others = (json.loads(Path(path).read_text(encoding="utf-8")) for path in sys.argv[1:3])
-    write("country_names", ("code", "alpha3", "number", "script", "name", "names"), countries())
+    cldr, others, outlines = (json.loads(Path(path).read_text(encoding="utf-8")) for path in sys.argv[1:4])
+    write("country_names", ("code", "alpha3", "number", "script", "box", "name", "names"), countries(boxes(outlines)))
     write("division_names", ("code", "name", "names"), divisions(found(cldr), others))
 
 
-def countries() -> list[tuple[str, ...]]:
+def countries(box: dict[str, str]) -> list[tuple[str, ...]]:
     """A row for each country, its names once for each spelling that is told apart."""
     locales = [Locale.parse(language).territories for language in LANGUAGES]
     translations = [translation("iso3166-1", language) for language in LANGUAGES]
@@ -62,11 +63,35 @@ def countries() -> list[tuple[str, ...]]:
         own = [getattr(country, kind, "") for kind in ("name", "common_name", "official_name")]
         names = [locale.get(code, "") for locale in locales]
         names += [*own, *(language.get(name, "") for language in translations for name in own if name)]
-        rows.append((code, country.alpha_3, country.numeric, script(code), NAMES.get(code, names[0]), once(names)))
+        rows.append(
+            (
+                code,
+                country.alpha_3,
+                country.numeric,
+                script(code),
+                box.get(country.numeric, ""),
+                NAMES.get(code, names[0]),
+                once(names),
+            )
+        )
     kosovo = once(locale.get("XK", "") for locale in locales)
-    rows.append(("XK", "XKX", "", script("XK"), "Kosovo", kosovo))
-    rows += [(code, alpha3, number, "Latn", name, name) for code, (alpha3, number, name) in FORMER.items()]
+    rows.append(("XK", "XKX", "", script("XK"), box["Kosovo"], "Kosovo", kosovo))
+    rows += [(code, alpha3, number, "Latn", "", name, name) for code, (alpha3, number, name) in FORMER.items()]
     return sorted(rows)
+
+
+def boxes(topology: dict[str, Any]) -> dict[str, str]:
+    """South, west, north and east of each country in whole degrees around it, by its number, or its name where it has none."""
+    scale, move = (np.array(topology["transform"][name]) for name in ("scale", "translate"))
+    arcs = [np.cumsum(np.array(arc), axis=0) * scale + move for arc in topology["arcs"]]
+    found = {}
+    for country in topology["objects"]["countries"]["geometries"]:
+        numbers = np.array(json.loads("[" + re.sub(r"[\[\]\s]", "", json.dumps(country["arcs"])) + "]"))
+        points = np.concatenate([arcs[number if number >= 0 else ~number] for number in numbers])
+        west, south = np.floor(points.min(axis=0)).astype(int)
+        east, north = np.ceil(points.max(axis=0)).astype(int)
+        found[country.get("id", country["properties"]["name"])] = f"{south} {west} {north} {east}"
+    return found
 
 
 def divisions(cldr: dict[str, str], others: dict[str, dict[str, dict[str, str]]]) -> list[tuple[str, ...]]:

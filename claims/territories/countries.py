@@ -9,29 +9,8 @@ from claims.territories.territory_names import by_one_letter, further_names, nam
 
 _NUMBER = re.compile(r"0*(\d{1,3})(?:\.0)?")
 _BRACKETS = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]\s*")
-# Words that say what kind of state it is; without them a name is the usual one.
-_STATE_WORDS = frozenset(
-    [
-        "arab",
-        "dem",
-        "democratic",
-        "fed",
-        "federal",
-        "federated",
-        "islamic",
-        "kingdom",
-        "of",
-        "people",
-        "peoples",
-        "plurinational",
-        "rep",
-        "republic",
-        "socialist",
-        "bolivarian",
-    ]
-)
-# Of these the words decide which of two states is meant: each form of their names is in the tables.
-_WORDS_DECIDE = frozenset({"CD", "CG", "CN", "DE", "KP", "KR", "TW", "VN", "YE"})
+# Of these the words of `state_words.csv` decide which of two states is meant: each form of their names is in the tables.
+_WORDS_DECIDE = frozenset({"CD", "CG", "CN", "DE", "GE", "KP", "KR", "MX", "NE", "TW", "VN", "YE"})
 # A name that two states share, and the one that is meant where the same column names the other in full.
 _SHARED = {
     **dict.fromkeys(("congo", "kongo", "конго", "الكونغو"), ("CG", "CD")),
@@ -47,6 +26,7 @@ class CountryTable:
     codes: Mapping[str, str]
     numbers: Mapping[str, str]
     scripts: Mapping[str, str]
+    boxes: Mapping[str, str]
     by_name: dict[str, str]
 
 
@@ -59,8 +39,14 @@ def country_table() -> CountryTable:
     kept = unambiguous((name_key(name), row["code"]) for row in rows for name in row["names"].split("|"))
     by_hand = unambiguous((name_key(name), code) for code, names in further_names()[""].items() for name in names)
     by_name = {key: code for key, code in {**kept, **by_hand}.items() if key not in _SHARED}
-    names, scripts = ({row["code"]: row[column] for row in rows} for column in ("name", "script"))
-    return CountryTable(names, codes, numbers, scripts, by_name)
+    names, scripts, boxes = ({row["code"]: row[column] for row in rows} for column in ("name", "script", "box"))
+    return CountryTable(names, codes, numbers, scripts, boxes, by_name)
+
+
+@cache
+def state_words() -> frozenset[str]:
+    """Words that say what kind of state it is; without them a name is the usual one."""
+    return frozenset(row["word"] for row in rows_of("state_words"))
 
 
 def country_code(text: str, *, numeric: bool = False) -> str:
@@ -90,6 +76,14 @@ def country_name(code: str) -> str:
     return country_table().names.get(code, "")
 
 
+def country_box(code: str) -> tuple[int, int, int, int] | None:
+    """The south, west, north and east of a country in whole degrees around all its lands; None where they are not known."""
+    south, west, north, east = (
+        map(int, table.split()) if (table := country_table().boxes.get(code, "")) else (0, 0, 0, 0)
+    )
+    return (south, west, north, east) if table else None
+
+
 def has_other_script(code: str) -> bool:
     """Whether the usual script of a country is another than the Latin one, so that its names are spelled in many ways."""
     return country_table().scripts.get(code, "Latn") != "Latn"
@@ -108,7 +102,7 @@ def _official(text: str, table: CountryTable) -> str:
     """The code by the name that is left without words such as "Republic of", in brackets or not."""
     if match := _BRACKETS.fullmatch(text):
         outside, inside = (table.by_name.get(name_key(part), "") for part in match.groups())
-        says_kind = _STATE_WORDS.issuperset(name_words(match[2]))
+        says_kind = state_words().issuperset(name_words(match[2]))
         return outside if (says_kind and outside not in _WORDS_DECIDE) or outside == inside else ""
-    bare = table.by_name.get("".join(word for word in name_words(text) if word not in _STATE_WORDS), "")
+    bare = table.by_name.get("".join(word for word in name_words(text) if word not in state_words()), "")
     return "" if bare in _WORDS_DECIDE else bare
