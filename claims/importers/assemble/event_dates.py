@@ -5,9 +5,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from claims.importers.assemble.collection_builder import CollectionBuilder
-from claims.importers.cells.date_cells import read_days, write_spans
+from claims.importers.cells.date_cells import lacks_year, read_days
+from claims.importers.cells.day_spans import write_spans
+from claims.importers.cells.text_columns import distinct_texts, join_columns, text_where
 from claims.importers.cells.unknown_values import known_texts
-from claims.importers.mapping.mapping import Mapping
+from claims.importers.mapping.mapping import Mapping, Meaning
 from claims.importers.remarks import RemarkOutcome, Remarks
 
 ACLED_WEEK_DAYS = 6  # either way of the date that ACLED gives for a week (time precision 2)
@@ -17,7 +19,8 @@ class EventDays(NamedTuple):
     """When each row happened.
 
     Attributes:
-        days: Columns `first` and `last` (datetime64), and `lasting`: from the first to the last, not on one of them.
+        days: Columns `first` and `last` (datetime64; one without value where that end is open), `lasting` (from the first
+            to the last, not on one of them) and `hedged` (the row says that it is not sure).
         words: The cells that the days are read from.
         column: The columns of these cells.
     """
@@ -31,38 +34,70 @@ def add_dates(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping,
     """Adds a statement `when` for each row with a date."""
     days, words, column = read_event_days(frame, mapping, remarks)
     values = write_spans(days["first"], days["last"], days["lasting"])
-    builder.add_statements("when", values, words=words, column=column)
+    stance = text_where(days["hedged"], "hedges", "asserts")
+    builder.add_statements("when", values, words=words, column=column, stance=stance)
 
 
 def read_event_days(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> EventDays:
     """The days of each row from all columns that the mapping has for them; the one reader for imports and matching."""
-    days, words, column = _begins(frame, mapping, remarks)
+    texts, words, row = _begins(frame, mapping)
+    days = read_days(texts, remarks, order=row.option("order"), calendar=row.option("calendar"))
+    column = str(texts.name)
     if end := mapping.column("date_end"):
-        ends = read_days(frame[end.column], remarks, order=end.option("order"))
+        texts = _with_years(frame[end.column], _years(frame, mapping, end))
+        ends = read_days(texts, remarks, order=end.option("order"), calendar=end.option("calendar"))
         days = _until(days, ends, f"{column} and {end.column}", remarks)
         column = f"{column}, {end.column}"
-    return EventDays(_widened(frame, mapping, days).assign(lasting=_lasting(frame, mapping)), words, column)
+    lasting = days.pop("period") | _lasting(frame, mapping)
+    return EventDays(_widened(frame, mapping, days).assign(lasting=lasting), words, column)
 
 
-def _begins(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tuple[pd.DataFrame, pd.Series, str]:
-    """First and last day that the first date can mean, its cells, and the columns that it is read from."""
-    if date := mapping.column("date"):
-        texts = frame[date.column]
-        return read_days(texts, remarks, order=date.option("order")), texts, date.column
-    parts = [mapping.column(means) for means in ("year", "month", "day")]
-    if parts[0] is None:
-        nothing = pd.Series(pd.NaT, index=frame.index, dtype="datetime64[us]")
-        return pd.DataFrame({"first": nothing, "last": nothing}), pd.Series("", index=frame.index), ""
-    texts_of_parts = [frame[part.column] if part else pd.Series("0", index=frame.index) for part in parts]
-    column = ", ".join(part.column for part in parts if part)
-    return read_days(_iso_dates(*texts_of_parts).rename(column), remarks), texts_of_parts[0], column
+def _begins(frame: pd.DataFrame, mapping: Mapping) -> tuple[pd.Series, pd.Series, Meaning]:
+    """The first date of each row as one text, the cells that it is made of, and the row of the mapping with its options."""
+    date, year, month, day = (mapping.column(means) for means in ("date", "year", "month", "day"))
+    if date and year and month and _has_numbers_of_days(frame[date.column]):
+        date, day = None, date
+    if date:
+        return _with_years(frame[date.column], _years(frame, mapping, date)), frame[date.column], date
+    nothing = pd.Series("", index=frame.index, dtype="str", name="")
+    if year is None:
+        return nothing, nothing, Meaning("", "date")
+    parts = [part for part in (year, month, day) if part]
+    words = join_columns([frame[part.column] for part in parts], ", ")
+    texts = [known_texts(frame[part.column]).str.removesuffix(".0") if part else nothing for part in (year, month, day)]
+    return _one_text(*texts).rename(", ".join(part.column for part in parts)), words, year
 
 
-def _iso_dates(year: pd.Series, month: pd.Series, day: pd.Series) -> pd.Series:
-    """Year, month and day as one text, 00 for a month or day not known; "" where the year is not known."""
-    year, month, day = (known_texts(texts).str.removesuffix(".0") for texts in (year, month, day))
-    month, day = month.mask(month == "", "0"), day.mask(day == "", "0")
-    return (year + "-" + month.str.zfill(2) + "-" + day.str.zfill(2)).where(year != "", "")
+def _has_numbers_of_days(texts: pd.Series) -> bool:
+    """Whether a column beside year and month holds days of the month alone."""
+    return bool(known_texts(texts).str.fullmatch(r"(?:[0-3]?\d(?:\.0)?)?").all())
+
+
+def _years(frame: pd.DataFrame, mapping: Mapping, date: Meaning) -> pd.Series:
+    """The year of each row beside its date: from the mapping's detail or a column; "" where none is known."""
+    column = mapping.column("year")
+    if date.option("year") or column is None:
+        return pd.Series(date.option("year"), index=frame.index, dtype="str")
+    return known_texts(frame[column.column]).str.removesuffix(".0")
+
+
+def _with_years(texts: pd.Series, years: pd.Series) -> pd.Series:
+    """Each date with the year of its row, where it has none itself; "May-16" beside 2016 may have it already."""
+    if not years.any():
+        return texts
+    may_lack = texts[~texts.str.contains(r"\d{4}") & (years != "") & (texts.str[-2:] != years.str[-2:])]
+    lacking = may_lack.index[may_lack.isin([text for text in distinct_texts(may_lack) if lacks_year(text)])]
+    return texts.mask(texts.index.isin(lacking), texts + " " + years)
+
+
+def _one_text(year: pd.Series, month: pd.Series, day: pd.Series) -> pd.Series:
+    """Year, month and day as one date; a month in words stays as it is; "" where the year is not known."""
+    month, day = (texts.mask(texts.str.fullmatch("0+"), "") for texts in (month, day))
+    in_figures = month.str.fullmatch(r"\d{0,2}") & day.str.fullmatch(r"\d{0,2}")
+    figures = year + "-" + month.str.zfill(2) + "-" + day.str.zfill(2)
+    sign = text_where(month.str.fullmatch(r"\d{1,2}"), "/", " ")
+    words = (day + sign + month + sign + year).str.strip(" /")
+    return figures.where(in_figures, words).where(year != "", "")
 
 
 def _until(days: pd.DataFrame, ends: pd.DataFrame, column: str, remarks: Remarks) -> pd.DataFrame:
@@ -71,8 +106,12 @@ def _until(days: pd.DataFrame, ends: pd.DataFrame, column: str, remarks: Remarks
     written = ends["last"].dt.strftime("%Y-%m-%d") + " before " + days["first"].dt.strftime("%Y-%m-%d")
     done = "an end before the beginning, not used"
     remarks.note_rows(days.index[early], column, written.fillna(""), done, RemarkOutcome.VALUE_REFUSED)
-    last = ends["last"].mask(early).fillna(days["last"])
-    return pd.DataFrame({"first": days["first"].fillna(ends["first"].mask(early)), "last": last})
+    has_begin = days["first"].notna() | days["last"].notna()
+    return days.assign(
+        first=days["first"].where(has_begin, ends["first"].mask(early)),
+        last=ends["last"].mask(early).fillna(days["last"]),
+        hedged=days["hedged"] | ends["hedged"],
+    )
 
 
 def _lasting(frame: pd.DataFrame, mapping: Mapping) -> pd.Series:
@@ -95,4 +134,4 @@ def _widened(frame: pd.DataFrame, mapping: Mapping, days: pd.DataFrame) -> pd.Da
     last = days["last"].mask(week, days["last"] + reach)
     begins = days["first"].dt.to_period("M").dt.start_time.astype("datetime64[us]")
     ends = days["last"].dt.to_period("M").dt.end_time.dt.normalize().astype("datetime64[us]")
-    return pd.DataFrame({"first": first.mask(month, begins), "last": last.mask(month, ends)})
+    return days.assign(first=first.mask(month, begins), last=last.mask(month, ends))

@@ -1,47 +1,34 @@
-"""Columns of dates: the order of day and month is found from the whole column, doubtful cells are refused."""
+"""Columns of dates: the one reader of days for every way in."""
 
-import csv
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
-from importlib.resources import files
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import pandas as pd
 
-from claims.importers.cells.text_columns import distinct_texts, lookup
+from claims.errors import ValueFormatError
+from claims.importers.cells.calendars import NO_DAY, calendar_shown
+from claims.importers.cells.date_meanings import DateCell, mean_days
+from claims.importers.cells.date_orders import UNCLEAR, ColumnOrders, is_sorted
+from claims.importers.cells.date_phrases import PIVOT, DayPhrase, parse_date
+from claims.importers.cells.date_words import plain_date
 from claims.importers.cells.unknown_values import UNKNOWN, note_unknown
 from claims.importers.remarks import RemarkOutcome, Remarks
-from claims.values import Span
+from claims.values import Precision, Span
 
-_TIME = r"(?:[T ,]+\d{1,2}:\d{2}.*|[T ]00:00.*)?"
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?" + _TIME)
-_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d{2}")
+_ISO = r"(?:1[5-9]|20)\d{2}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:Z|UTC|[+-]\d\d(?::?\d\d)?)?)?"
+_ISO_STYLE = "year-month-day"
 _SERIAL = re.compile(r"([2-6]\d{4})(?:\.\d+)?")
-_NUMERIC = re.compile(r"(\d{1,2})([/.\- ])(\d{1,2})\2(\d{4}|\d{2})" + _TIME)
-_DAY_MONTH = re.compile(
-    r"(?:[A-Za-z]+,? )?(\d{1,2})(?:st|nd|rd|th)?[ \-/.]*([A-Za-z]{3,9})\.?[ \-/.,]*(\d{4}|\d{2})" + _TIME
-)
-_MONTH_DAY = re.compile(r"(?:[A-Za-z]+,? )?([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})" + _TIME)
-_MONTH = re.compile(r"([A-Za-z]{3,9})\.?[ \-,]+(\d{4}|\d{2})")
-_MONTHS = {
-    row["name"]: row["number"]
-    for row in csv.DictReader((files(__package__) / "months.csv").read_text(encoding="utf-8").splitlines())
-}
-_SERIAL_STYLE = "a spreadsheet's number for a day"
 _FIRST_SERIAL_DAY = date(1899, 12, 30)  # day 0 of spreadsheets, which count a 29 February 1900
-PIVOT = 68  # two digits up to this are of this century, as in POSIX
-
-
-@dataclass(frozen=True)
-class DateCell:
-    """A cell as read: how it is written and the span, or the reason why it is refused."""
-
-    style: str = ""
-    span: Span | None = None
-    reason: str = ""
+_SECONDS = re.compile(r"(1\d{9})(?:\.\d+|\d{3})?")
+_EDTF = re.compile(r"[\[\]\d./-]+")
+_UNCERTAIN = re.compile(r"[?~%]$")
+_UNSPECIFIED = re.compile(r"-[Xx]{2}(?:-[Xx]{2})?$")
+_DECADE = re.compile(r"((?:1[5-9]|20)\d)(?:\d-(?:\d\d)?[Xx])?[Xx]$")
+_EXIF = re.compile(r"(\d{4}):(\d\d):(\d\d)(?=\s|$)")
+_FIGURES = re.compile(r"\d+([/.-])\d+(?:\1\d+)?")
+_STATA = re.compile(r"(\d{4})m(\d\d?)")
 
 
 def read_days(texts: pd.Series, remarks: Remarks, *, order: str = "", calendar: str = "") -> pd.DataFrame:
@@ -51,175 +38,152 @@ def read_days(texts: pd.Series, remarks: Remarks, *, order: str = "", calendar: 
         texts: The cells, indexed by row.
         remarks: Gets how the dates are written, and every cell changed or refused.
         order: "dmy" or "mdy" where it is known. Otherwise days above 12 tell it, separately for years of two and
-            of four digits; where there are none, or they contradict one another, doubtful cells are refused.
-        calendar: "jalali" or "hijri" where the years are of that calendar.
+            of four digits, or else the order of the rows; where nothing does, or cells contradict one another,
+            doubtful cells are refused.
+        calendar: "gregorian", "jalali" or "hijri" where it is known; otherwise the years of the whole column tell it.
 
     Returns:
         Columns `first` and `last` (datetime64; both without value where a cell is empty, unknown or refused, one where
         that end is open), `period` (bool: it lasted from first to last; otherwise it was on one day of them) and
         `hedged` (bool: the cell says that it is not sure).
     """
-    assert calendar in {"", "jalali", "hijri"}
     texts = texts.mask(note_unknown(texts, remarks, done=f"{UNKNOWN}; read as not stated"), "")
-    written = [text for text in distinct_texts(texts) if text]
-    orders = _orders(written, order)
-    cells = {text: _read_date(text, orders) for text in written}
-    _note_dates(texts, cells, remarks)
-    firsts = {text: cell.span.first for text, cell in cells.items() if cell.span}
-    lasts = {text: cell.span.last for text, cell in cells.items() if cell.span}
-    days = pd.DataFrame({"first": _days(texts, firsts), "last": _days(texts, lasts)}, index=texts.index)
-    return days.assign(period=False, hedged=False)
+    codes, found = pd.factorize(texts)
+    distinct = pd.Series(found, dtype="str")
+    stripped: list[str] = distinct.str.strip().tolist()
+    iso = _iso_days(distinct).to_numpy()
+    written = {at: stripped[at] for at in np.flatnonzero(np.isnat(iso)).tolist() if stripped[at]}
+    cells = _read_cells(written, lambda cells: _day_array(iso, cells)[codes], order, calendar, str(texts.name), remarks)
+    _note_dates(texts, codes, iso, cells, remarks)
+    period, hedged = np.zeros(len(iso), dtype=bool), np.zeros(len(iso), dtype=bool)
+    for at, cell in cells.items():
+        period[at], hedged[at] = cell.is_period, cell.is_hedged
+    first, last = _day_array(iso, cells), _day_array(iso, cells, last=True)
+    of_cells = {"first": first, "last": last, "period": period, "hedged": hedged}
+    return pd.DataFrame({name: values[codes] for name, values in of_cells.items()}, index=texts.index)
 
 
-def name_precisions(days: pd.DataFrame) -> pd.Series:
-    """What the first and last day of `read_days` mean, as in `claims.values.Precision`; "" where nothing is known."""
-    first, last = days["first"], days["last"]
-    of_month = first.dt.to_period("M") == last.dt.to_period("M")
-    of_year = first.dt.year == last.dt.year
-    at_edges = (
-        (first.dt.is_month_start & last.dt.is_month_end).to_numpy(),
-        (first.dt.is_year_start & last.dt.is_year_end),
-    )
-    kinds = {
-        "": (first.isna() & last.isna()), "day": first == last, "period": days["period"], "month": of_month & at_edges[0],
-        "year": of_year & at_edges[1],
-    }  # fmt: skip
-    names = np.select([mask.to_numpy(dtype=bool) for mask in kinds.values()], list(kinds), default="within")
-    return pd.Series(names, index=days.index, dtype="str")
+def _day_array(iso: np.ndarray, cells: Mapping[int, DateCell], *, last: bool = False) -> np.ndarray:
+    days = iso.copy()
+    for at, cell in cells.items():
+        days[at] = np.datetime64((cell.last if last else cell.first) or "NaT", "us")
+    return days
 
 
-def _days(texts: pd.Series, days: dict[str, date | None]) -> pd.Series:
-    codes, distinct = pd.factorize(texts)
-    known = np.array([days.get(text) or "NaT" for text in distinct.tolist()], dtype="datetime64[us]")
-    return pd.Series(known[codes] if len(known) else known, index=texts.index)
+def lacks_year(text: str) -> bool:
+    """Whether a cell holds a day or month without a year: "12 May", "12/05"."""
+    phrase = parse_date(plain_date(text))
+    return phrase is not None and all("y" not in point.letters and len(point.letters) < 3 for point in phrase.points)
 
 
-def _orders(texts: Iterable[str], order: str) -> dict[str, str]:
-    """For years of "2" and "4" digits: "dmy", "mdy", "" where nothing tells, "both" where cells contradict."""
-    orders: dict[str, set[str]] = {}
-    for text in texts:
-        if match := _NUMERIC.fullmatch(text):
-            one, two = int(match[1]), int(match[3])
-            shown = orders.setdefault(str(len(match[4])), set())
-            if one > 12 >= two:
-                shown.add("dmy")
-            elif two > 12 >= one:
-                shown.add("mdy")
-    return {digits: order or ("both" if len(shown) > 1 else "".join(shown)) for digits, shown in orders.items()}
+def _iso_days(texts: pd.Series) -> pd.Series:
+    """The days of texts in the usual form of ISO 8601; no value elsewhere."""
+    days = pd.to_datetime(texts.where(texts.str.fullmatch(_ISO)).str.slice(0, 10), format="%Y-%m-%d", errors="coerce")
+    return days.astype("datetime64[us]")
 
 
-def _read_date(text: str, orders: dict[str, str]) -> DateCell:
+def _read_cells(
+    texts: Mapping[int, str], rows: Callable[[dict[int, DateCell]], np.ndarray], order: str, calendar: str, column: str, remarks: Remarks
+) -> dict[int, DateCell]:  # fmt: skip
+    """Each text as read; `rows` gives the days of all rows from what was read."""
+    special = {at: cell for at, text in texts.items() if (cell := _special(text))}
+    phrases = {at: parse_date(plain_date(_as_usual(text))) for at, text in texts.items() if at not in special}
+    known = [phrase for phrase in phrases.values() if phrase]
+    calendar = calendar or _calendar_shown(known)
+
+    def read(order: str) -> dict[int, DateCell]:
+        orders = ColumnOrders(known, order)
+        return special | {at: _mean(texts[at], phrase, orders, calendar) for at, phrase in phrases.items()}
+
+    cells, why = read(order), "the mapping says" if order else "other cells show"
+    if any(cell.reason == UNCLEAR for cell in cells.values()):
+        trials = [cells for cells in map(read, ("dmy", "mdy")) if is_sorted(rows(cells))]
+        if len(trials) == 1:
+            cells, why = trials[0], "the order of the rows shows"
+    for settled, words in (("dmy", "day"), ("mdy", "month")):
+        if count := sum(cell.settled == settled for cell in cells.values()):
+            remarks.note(
+                column,
+                f"different dates whose day and month could be exchanged: {count}",
+                f"read with the {words} first, as {why}",
+            )
+    return cells
+
+
+def _mean(text: str, phrase: DayPhrase | None, orders: ColumnOrders, calendar: str) -> DateCell:
+    if phrase is None:
+        return DateCell(reason=NO_DAY if _FIGURES.fullmatch(text) else "not a known form of date")
     try:
-        for pattern, read in _FORMS:
-            if match := pattern.fullmatch(text):
-                return read(match, orders)
-    except ValueError:
-        return DateCell(reason="not a day of the calendar")
-    return DateCell(reason="not a known form of date")
+        return mean_days(phrase, orders, calendar)
+    except (ValueError, OverflowError) as error:
+        return DateCell(reason=str(error))
 
 
-def _iso(match: re.Match[str], _: dict[str, str]) -> DateCell:
-    return DateCell("year-month-day", _span(match[1], match[2], match[3] or "0"))
+def _calendar_shown(phrases: Iterable[DayPhrase]) -> str:
+    """The calendar that the years of the column show, as far as its cells name none."""
+    points = [
+        point for phrase in phrases if not phrase.era for point in phrase.points if point.calendar in {"", "month"}
+    ]
+    years = {part.value for point in points for part in point.parts if part.letter == "y"}
+    has_day_31 = any(part.value == 31 for point in points for part in point.parts if part.letter in "dD")
+    return calendar_shown(years, has_day_31=has_day_31)
 
 
-def _compact(match: re.Match[str], _: dict[str, str]) -> DateCell:
-    return DateCell("yearmonthday", _span(match[1], match[2], match[3]))
+def _as_usual(text: str) -> str:
+    """Forms of single programs as others write them."""
+    return _STATA.sub(r"\1-\2", _EXIF.sub(r"\1-\2-\3", text, count=1)) if ":" in text or "m" in text else text
 
 
-def _year(match: re.Match[str], _: dict[str, str]) -> DateCell:
-    return DateCell("year", Span.parse(match[0]))
+def _special(text: str) -> DateCell | None:
+    """A number for a day, and the further forms of EDTF."""
+    if match := _SERIAL.fullmatch(text):
+        day = _FIRST_SERIAL_DAY + timedelta(int(match[1]))
+        return DateCell(
+            "a spreadsheet's number for a day", day, day, change="a spreadsheet's number, read as the day it means"
+        )
+    if match := _SECONDS.fullmatch(text):
+        day = datetime.fromtimestamp(int(match[1]), UTC).date()
+        return DateCell("seconds since 1970", day, day, change="a number of seconds, read as the day it means")
+    plain = _UNCERTAIN.sub("", text)
+    if match := _DECADE.fullmatch(plain):
+        return _edtf(f"[{match[1]}0..{match[1]}9]", is_hedged=plain != text)
+    unspecified = _UNSPECIFIED.sub("", plain)
+    if "/" in plain or ".." in plain or unspecified != plain:
+        return _edtf(unspecified, is_hedged=plain != text)
+    return None
 
 
-def _serial(match: re.Match[str], _: dict[str, str]) -> DateCell:
-    day = _FIRST_SERIAL_DAY + timedelta(int(match[1]))
-    return DateCell(_SERIAL_STYLE, Span(day, day))
+def _edtf(text: str, *, is_hedged: bool) -> DateCell | None:
+    try:
+        span = Span.parse(text) if _EDTF.fullmatch(text) else None
+    except ValueFormatError:
+        return None
+    if span is None or any(day and not 1500 <= day.year <= 2100 for day in (span.first, span.last)):
+        return None
+    return DateCell("an interval of EDTF", span.first, span.last, span.precision is Precision.PERIOD, is_hedged)
 
 
-def _numeric(match: re.Match[str], orders: dict[str, str]) -> DateCell:
-    one, two, year = int(match[1]), int(match[3]), match[4]
-    order = orders[str(len(year))]
-    if one <= 12 and two <= 12 and one != two and order in {"", "both"}:
-        why = "some cells have the day first, others the month" if order else "it is unclear which is the day"
-        return DateCell(reason=f"{why}; say day or month first (detail order=dmy or order=mdy)")
-    if order in {"", "both"}:
-        order = "dmy" if one > 12 else "mdy"
-    day, month = (one, two) if order == "dmy" else (two, one)
-    style = "day/month/" if order == "dmy" else "month/day/"
-    return DateCell(style + "y" * len(year), _span(year, str(month), str(day)))
-
-
-def _day_month(match: re.Match[str], _: dict[str, str]) -> DateCell:
-    return DateCell("day month year" + _two_digit_mark(match[3]), _span(match[3], _month(match[2]), match[1]))
-
-
-def _month_day(match: re.Match[str], _: dict[str, str]) -> DateCell:
-    return DateCell("month day, year", _span(match[3], _month(match[1]), match[2]))
-
-
-def _month_year(match: re.Match[str], _: dict[str, str]) -> DateCell:
-    return DateCell("month year" + _two_digit_mark(match[2]), _span(match[2], _month(match[1]), "0"))
-
-
-def _two_digit_mark(year: str) -> str:
-    return " (yy)" if len(year) == 2 else ""
-
-
-def _month(word: str) -> str:
-    if word.lower() not in _MONTHS:
-        raise ValueError(word)
-    return _MONTHS[word.lower()]
-
-
-def _span(year: str, month: str, day: str) -> Span:
-    """A day, or the month or year where the day or month is 0."""
-    whole = int(year) if len(year) == 4 else int(year) + (2000 if int(year) <= PIVOT else 1900)
-    text = f"{whole:04}" + (f"-{int(month):02}" if int(month) else "")
-    return Span.parse(text + (f"-{int(day):02}" if int(day) and int(month) else ""))
-
-
-_FORMS = (
-    (_ISO, _iso), (_COMPACT, _compact), (_YEAR, _year), (_SERIAL, _serial), (_NUMERIC, _numeric), (_DAY_MONTH, _day_month),
-    (_MONTH_DAY, _month_day), (_MONTH, _month_year),
-)  # fmt: skip
-
-
-def _note_dates(texts: pd.Series, cells: dict[str, DateCell], remarks: Remarks) -> None:
-    column = str(texts.name)
-    styles = lookup(texts, {text: cell.style for text, cell in cells.items() if cell.span})
-    counts = styles[styles != ""].value_counts()
-    if not counts.empty:
-        most_first = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        written = ", ".join(f"{style} ({count})" for style, count in most_first)
-        has_two_digits = any("yy" in style and "yyyy" not in style for style in counts.index)
+def _note_dates(
+    texts: pd.Series, codes: np.ndarray, iso: np.ndarray, cells: dict[int, DateCell], remarks: Remarks
+) -> None:
+    column, times = str(texts.name), np.bincount(codes[codes >= 0], minlength=len(iso))
+    counts: dict[str, int] = {_ISO_STYLE: int(times[~np.isnat(iso)].sum())}
+    for at, cell in cells.items():
+        counts[cell.style] = counts.get(cell.style, 0) + int(times[at])
+    counts = {style: count for style, count in counts.items() if style and count}
+    if counts:
+        written = ", ".join(
+            f"{style} ({count})" for style, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        )
+        has_two_digits = any("yy" in style and "yyyy" not in style for style in counts)
         years = f"; years of two digits up to {PIVOT} are 20xx" if has_two_digits else ""
         remarks.note(column, f"dates written as {written}", f"read so{years}")
-    serials = texts.index[styles == _SERIAL_STYLE]
-    done = "a spreadsheet's number, read as the day it means"
-    remarks.note_rows(serials, column, texts, done, RemarkOutcome.CHANGED)
-    for reason in sorted({cell.reason for cell in cells.values() if cell.reason}):
-        refused = [text for text, cell in cells.items() if cell.reason == reason]
-        remarks.note_rows(texts.index[texts.isin(refused)], column, texts, reason, RemarkOutcome.VALUE_REFUSED)
-
-
-def write_spans(first: pd.Series, last: pd.Series, lasting: pd.Series) -> pd.Series:
-    """Spans as text: a day, a period where `lasting`, or else one day of several; "" where nothing is known."""
-    begin, end = _iso_texts(first.fillna(last)), _iso_texts(last.fillna(first))
-    some_day = "[" + begin + ".." + end + "]"
-    spans = some_day.mask(lasting, begin + "/" + end).mask(begin == end, begin).mask((begin == "") | (end == ""), "")
-    return lookup(spans, {text: _shorten(text) if text.startswith("[") else text for text in distinct_texts(spans)})
-
-
-def _shorten(text: str) -> str:
-    """A span that is a whole month or year as that month or year."""
-    span = Span.parse(text)
-    assert span.first is not None
-    for unit in (f"{span.first:%Y-%m}", f"{span.first:%Y}"):
-        whole = Span.parse(unit)
-        if (whole.first, whole.last) == (span.first, span.last):
-            return unit
-    return text
-
-
-def _iso_texts(days: pd.Series) -> pd.Series:
-    texts = np.datetime_as_string(days.to_numpy(dtype="datetime64[D]"))
-    return pd.Series(np.where(texts == "NaT", "", texts), index=days.index, dtype="str")
+    for attribute, outcome in (
+        ("change", RemarkOutcome.CHANGED),
+        ("note", RemarkOutcome.NOTED),
+        ("reason", RemarkOutcome.VALUE_REFUSED),
+    ):
+        texts_of_notes = {at: getattr(cell, attribute) for at, cell in cells.items() if getattr(cell, attribute)}
+        for note in sorted(set(texts_of_notes.values())):
+            places = [at for at, text in texts_of_notes.items() if text == note]
+            remarks.note_rows(texts.index[np.isin(codes, places)], column, texts, note, outcome)

@@ -1,4 +1,4 @@
-"""Columns of values that are written in one way alone: spans as a collection writes them, and decimal numbers."""
+"""Columns of values that are written in one way alone: decimal numbers."""
 
 import re
 from collections.abc import Callable
@@ -7,34 +7,19 @@ from typing import TypeVar
 import numpy as np
 import pandas as pd
 
-from claims.errors import ValueFormatError
-from claims.importers.cells.text_columns import distinct_texts, lookup
+from claims.importers.cells.date_cells import read_days
+from claims.importers.cells.day_spans import name_precisions
+from claims.importers.cells.text_columns import distinct_texts
 from claims.importers.remarks import RemarkOutcome, Remarks
-from claims.values import Span
 
 T = TypeVar("T")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
 def read_spans(texts: pd.Series, remarks: Remarks) -> pd.DataFrame:
-    """First day, last day and precision of each cell, such as 2021-01-23, 2021-01 or 2021-01-23/2021-01-25.
-
-    Args:
-        texts: The cells, indexed by row.
-        remarks: Gets every cell that is no span.
-
-    Returns:
-        Columns `first` and `last` (datetime64; no value where an end is open or the cell empty or refused) and
-        `precision` ("" where the cell is empty or refused).
-    """
-    spans = _read_cells(texts, _span, "no span", remarks)
-    days = ({text: getattr(span, end) for text, span in spans.items()} for end in ("first", "last"))
-    codes, distinct = pd.factorize(texts)
-    first, last = (
-        np.array([*(known.get(text) for text in distinct), None], dtype="datetime64[us]")[codes] for known in days
-    )
-    precision = lookup(texts, {text: str(span.precision) for text, span in spans.items()})
-    return pd.DataFrame({"first": first, "last": last, "precision": precision}, index=texts.index)
+    """Columns `first`, `last` and `precision` of cells, read as `read_days` does; see `name_precisions`."""
+    days = read_days(texts, remarks)
+    return days[["first", "last"]].assign(precision=name_precisions(days))
 
 
 def read_decimals(texts: pd.Series, remarks: Remarks, *, most: float) -> pd.Series:
@@ -52,13 +37,6 @@ def _read_cells(texts: pd.Series, read: Callable[[str], T | None], done: str, re
     rows = texts.index[texts.isin(refused)]
     remarks.note_rows(rows, str(texts.name), texts, done, RemarkOutcome.VALUE_REFUSED)
     return {text: value for text, value in values.items() if value is not None}
-
-
-def _span(text: str) -> Span | None:
-    try:
-        return Span.parse(text)
-    except ValueFormatError:
-        return None
 
 
 def _decimal(text: str, most: float) -> float | None:

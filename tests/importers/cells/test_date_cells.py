@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from claims.importers.cells.date_cells import name_precisions, read_days, write_spans
+from claims.importers.cells.date_cells import read_days
+from claims.importers.cells.day_spans import name_precisions, write_spans
 from claims.importers.remarks import Remarks, remarks_in
 from tests.builders.foreign_tables import column, remark_lines
 
@@ -31,7 +32,7 @@ def test_dates_are_read_in_the_ways_they_are_written(text: str, span: str) -> No
     ("text", "outcome", "done"),
     [
         ("31/02/2016", "value refused", "not a day of the calendar"),
-        ("20 Brumaire 2016", "value refused", "not a day of the calendar"),
+        ("20 Brumaire 2016", "value refused", "not a known form of date"),
         ("soon", "value refused", "not a known form of date"),
         ("99999", "value refused", "not a known form of date"),
         ("Unknown", "changed", "a word or code for unknown; read as not stated"),
@@ -103,9 +104,12 @@ def test_years_of_four_digits_need_no_note() -> None:
         ("2016-04-01", "2016-04-30", True, "2016-04-01/2016-04-30"),
         ("2016-04-01", "2016-04-29", False, "[2016-04-01..2016-04-29]"),
         ("2016-01-01", "2016-12-31", False, "2016"),
-        ("2016-04-20", "", False, "2016-04-20"),
-        ("", "2016-04-20", False, "2016-04-20"),
+        ("2016-04-20", "", False, "[2016-04-20..]"),
+        ("2016-04-20", "", True, "2016-04-20/.."),
+        ("", "2016-04-20", False, "[..2016-04-20]"),
+        ("", "2016-04-20", True, "../2016-04-20"),
         ("", "", False, ""),
+        ("", "", True, ""),
     ],
 )
 def test_spans_are_written(first: str, last: str, is_lasting: bool, text: str) -> None:

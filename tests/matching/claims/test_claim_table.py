@@ -48,7 +48,7 @@ def test_documents_are_claims(tmp_path: Path) -> None:
         (",s,2016-01-05,t,,,,,,,", "claim_id"),
         ("n1,s,2016-01-05,t,,,,,,,", "claim_id"),
         ("n9,s,yesterday,t,,,,,,,", "published"),
-        ("n9,s,2016-01-05,t,,,31/12/2015,,,,", "date_stated"),
+        ("n9,s,2016-01-05,t,,,32/12/2015,,,,", "date_stated"),
         ("n9,s", ""),
     ],
 )

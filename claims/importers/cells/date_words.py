@@ -1,0 +1,181 @@
+"""The words of dates in many languages, and a cell as a line of numbers, months, signs and such words."""
+
+import csv
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from babel import Locale
+
+from claims.names import fold
+
+GREGORIAN = "month"  # the other roles of months in `date_words.csv` are named as their calendar
+_LANGUAGES = (
+    "en", "ar", "ar_DZ", "ar_MA", "ar_SY", "fr", "es", "pt", "de", "ru", "uk", "tr", "ku", "ckb", "fa", "it", "nl", "ro", "pl", "sv",
+)  # fmt: skip
+_SIGNS = {
+    **dict.fromkeys("‐‑‒–—―−_", "-"),
+    **dict.fromkeys("،٬", ","),
+    "٫": ".",
+    **dict.fromkeys("’‘ʼ`´ʻ", "'"),
+    "⁄": "/",
+    "؟": "?",
+}
+_QUOTES = dict.fromkeys('()[]«»“”„"\u200c\u200d\u200e\u200f\u061c\ufeff', " ")
+_YEARS = (1000, 2700)  # a number of four digits outside is no year of any calendar
+_MOST_WORDS = 4  # of one expression in `date_words.csv`
+_MOST_DOUBTS = 3  # words of one cell that mean more than one thing
+# One letter for each role; what is not here stands under its own first letter in small.
+MONTH_ROLES = {"month": "M", "jalali": "M", "hijri": "M", "ethiopian": "M"}
+_LETTERS = MONTH_ROLES | {
+    "weekday": "W", "filler": "_", "within": "I", "hedge": "?", "early": "e", "mid": "m", "late": "l", "night": "n", "to": "T", "and": "&",
+    "or": "O", "between": "B", "from": "F", "before": "<", "after": ">", "week": "k", "quarter": "Q", "half": "H", "nth": "N", "season": "S",
+    "same": "=", "era": "A",
+}  # fmt: skip
+
+
+class DatePart(NamedTuple):
+    """A number, sign or expression of a cell.
+
+    Attributes:
+        letter: "d" a number of one or two digits, "D" one that is surely a day, "y" a year, a sign itself, or the
+            letter of a word's role.
+        value: The number, the number of the month or weekday, or the name of the era.
+        detail: Of a number its digits, of a month its calendar.
+        spaced: Whether a space stands before it.
+    """
+
+    letter: str
+    value: int = 0
+    detail: str = ""
+    spaced: bool = False
+
+
+class Lexicon(NamedTuple):
+    """What `date_words.csv` and CLDR know: the parts that each expression can be, and patterns of what is passed over."""
+
+    parts: dict[str, tuple[DatePart, ...]]
+    clock: re.Pattern[str]
+    zone: re.Pattern[str]
+    ordinal: re.Pattern[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words, read once."""
+    with (files(__package__) / "date_words.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    parts: defaultdict[str, dict[DatePart, None]] = defaultdict(dict)
+    for name, part in _names_of_languages():
+        parts[name][part] = None
+    words: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        for word in row["words"].split("|"):
+            words[row["role"]].append(re.escape(_plain(word)))
+            if letter := _LETTERS.get(row["role"]):
+                value = int(row["value"]) if row["value"].lstrip("-").isdigit() else 0
+                detail = row["role"] if letter == "M" else row["value"] if letter == "A" else ""
+                parts[fold(word) or word][DatePart(letter, value, detail)] = None
+    joined = {role: "|".join(sorted(set(those), key=len, reverse=True)) for role, those in words.items()}
+    noon = rf"(?:\s*(?:{joined['meridiem'].replace(chr(92) + ' ', '[. ]*')})(?!\w)\.?)"
+    zone = rf"(?:\s*(?:(?:{joined['zone']})(?!\w)|(?:utc|gmt)?\s*[+-]\d\d?(?::?\d\d)?(?![\d/.-])))"
+    colon = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?"
+    clock = (
+        rf"(?:(?<=\d)t|(?<!\d)(?:(?:{joined['clock']})\s*)?)(?:{colon}{noon}?|\d{{1,2}}(?:[.:]\d\d)?{noon}|\d\d?h\d\d|\d{{4}}\s?(?:hrs|hours|h)\b)"
+        rf"|(?<=\d{{4}}[ ,])\s*\d{{1,2}}\.\d\d$|(?<=\d\d\.\d\d )\d{{1,2}}\.\d\d$|(?<=\d)t\d{{4,6}}"
+    )
+    return Lexicon(
+        {name: tuple(those) for name, those in parts.items()},
+        re.compile(rf"(?:{clock}){zone}*"),
+        re.compile(rf"\b(?:{joined['zone']})\b"),
+        re.compile(rf"(?<=\d)[-.']?(?:{joined['ordinal']})(?!\w)"),
+    )
+
+
+def _names_of_languages() -> Iterator[tuple[str, DatePart]]:
+    """Months and weekdays as CLDR writes them, in every case and abbreviation that it knows."""
+    for locale in map(Locale.parse, _LANGUAGES):
+        for context, width in product(("format", "stand-alone"), ("wide", "abbreviated")):
+            yield from (
+                (fold(name), DatePart("M", number, GREGORIAN)) for number, name in locale.months[context][width].items()
+            )
+            days = locale.days[context][width].items()
+            yield from ((fold(name), DatePart("W", number)) for number, name in days if len(fold(name)) > 2)
+
+
+def _plain(text: str) -> str:
+    """Small letters without marks, ASCII digits and signs."""
+    if text.isascii():
+        return text.lower().translate(_PLAIN)
+    letters = unicodedata.normalize("NFKD", text.translate(_PLAIN)).casefold()
+    bare = "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")
+    return "".join(str(unicodedata.digit(letter)) if letter.isdigit() else letter for letter in bare)
+
+
+_PLAIN = str.maketrans(_SIGNS | _QUOTES)
+_TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
+_CJK = re.compile(r"(?<=\d)\s*[年月]\s*(?=\d)")
+_SUFFIX = re.compile(r"(?<=\w)'[^\W\d_]{1,5}(?!\w)")
+_SHORT = re.compile(r"(?<=[^\W\d_])\.")
+
+
+def plain_date(text: str) -> str:
+    """The cell without clock time, time zone and marks, in small letters and ASCII digits; a sure day ends in "°"."""
+    words, text = lexicon(), _plain(text)
+    text = _CJK.sub("-", text).replace("日", " ")
+    if any(sign in text for sign in ":hapmт.uсчwt") or "h" in text or not text.isascii():
+        text = words.clock.sub(" ", text)
+    text = words.ordinal.sub("°", text)
+    return _SHORT.sub(" ", _SUFFIX.sub("", text)).strip()
+
+
+def parts_of_date(plain: str) -> Iterator[list[DatePart]]:
+    """The parts of a cell that `plain_date` has prepared, in every way that its words can be meant; none if one is unknown."""
+    known, tokens = lexicon().parts, [(found[0], found.start()) for found in _TOKEN.finditer(plain)]
+    choices: list[tuple[DatePart, ...]] = []
+    at = 0
+    while at < len(tokens):
+        token, start = tokens[at]
+        spaced = start > 0 and plain[start - 1] == " "
+        if token[0].isdigit():
+            choices.extend(
+                (part,) for part in _numbers(token, plain[:start], plain[start + len(token) :], spaced=spaced)
+            )
+            at += 1
+            continue
+        for size in range(min(_MOST_WORDS, len(tokens) - at), 0, -1):
+            words = [token for token, _ in tokens[at : at + size]]
+            if found := known.get(" ".join(fold(word) or word for word in words)):
+                choices.append(tuple(part._replace(spaced=spaced) for part in found))
+                at += size
+                break
+        else:
+            if token not in _MARKS:
+                return
+            choices.append((DatePart(_MARKS[token], spaced=spaced),))
+            at += 1
+    if sum(len(choice) > 1 for choice in choices) <= _MOST_DOUBTS:
+        yield from map(list, product(*choices))
+
+
+_MARKS = {"-": "-", "/": "/", ".": ".", ",": ",", "°": "_", "'": "_"}
+
+
+def _numbers(digits: str, before: str, after: str, *, spaced: bool) -> Iterator[DatePart]:
+    """A number as a part, a year, month and day written without a sign between them as three."""
+    if len(digits) in {8, 12, 14}:
+        year_first = digits[:2] in {"19", "20", "13", "14"} and digits[4:6] <= "12"
+        cuts = (0, 4, 6, 8) if year_first else (0, 2, 4, 8)
+        for first, last in pairwise(cuts):
+            yield from _numbers(digits[first:last], "", "", spaced=spaced and not first)
+    elif len(digits) <= 2:
+        letter = "D" if after.startswith("°") else "y" if before.endswith("'") and len(digits) == 2 else "d"
+        yield DatePart(letter, int(digits), digits, spaced)
+    else:
+        is_year = len(digits) == 4 and _YEARS[0] <= int(digits) <= _YEARS[1]
+        yield DatePart("y" if is_year else "x", int(digits), digits, spaced)
