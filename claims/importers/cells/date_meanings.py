@@ -8,6 +8,7 @@ from claims.importers.cells.date_orders import ColumnOrders
 from claims.importers.cells.date_phrases import DatePoint, DayPhrase, whole_year
 from claims.importers.cells.date_words import GREGORIAN, DatePart
 
+NO_YEAR = "a day or month without its year"
 _EARLIEST_YEAR = 1500  # that may stand alone: an earlier one could be a count
 _THIRD = 10  # days of the early and of the middle part of a month, as in "early May"
 _DAY = timedelta(1)
@@ -59,9 +60,11 @@ def mean_days(phrase: DayPhrase, orders: ColumnOrders, calendar: str) -> DateCel
     Raises:
         ValueError: There are none, or it is not clear which; the message is the reason.
     """
+    if not any("y" in order for point in phrase.points for order in point.orders):
+        raise ValueError(NO_YEAR)
     points = _filled(phrase, orders)
     if any("y" not in fields for _, fields in points):
-        raise ValueError("a day or month without its year")
+        raise ValueError(NO_YEAR)
     spans = [_days_of_point(point, fields, phrase.era, calendar) for point, fields in points]
     first, last = spans[0][0], spans[-1][1]
     if len(spans) > 1 and last < first and "y" not in phrase.points[0].letters and phrase.points[0].letters != "d":

@@ -28,7 +28,7 @@ _SIGNS = {
 }
 _QUOTES = dict.fromkeys('()[]«»“”„"\u200c\u200d\u200e\u200f\u061c\ufeff', " ")
 _YEARS = (1000, 2700)  # a number of four digits outside is no year of any calendar
-_MOST_WORDS = 4  # of one expression in `date_words.csv`
+_MOST_TOKENS = 5  # of one expression in `date_words.csv`, hyphens between words too
 _MOST_DOUBTS = 3  # words of one cell that mean more than one thing
 # One letter for each role; what is not here stands under its own first letter in small.
 MONTH_ROLES = {"month": "M", "jalali": "M", "hijri": "M", "ethiopian": "M"}
@@ -83,11 +83,11 @@ def lexicon() -> Lexicon:
                 parts[fold(word) or word][DatePart(letter, value, detail)] = None
     joined = {role: "|".join(sorted(set(those), key=len, reverse=True)) for role, those in words.items()}
     noon = rf"(?:\s*(?:{joined['meridiem'].replace(chr(92) + ' ', '[. ]*')})(?!\w)\.?)"
-    zone = rf"(?:\s*(?:(?:{joined['zone']})(?!\w)|(?:utc|gmt)?\s*[+-]\d\d?(?::?\d\d)?(?![\d/.-])))"
+    zone = rf"(?:\s*(?:(?:{joined['zone']})(?!\w)|(?:utc|gmt)?\s?[+-]\d\d:?\d\d(?![\d/.-])|(?:utc|gmt|(?<=\d))[+-]\d\d?(?=\s*$)))"
     colon = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?"
     clock = (
         rf"(?:(?<=\d)t|(?<!\d)(?:(?:{joined['clock']})\s*)?)(?:{colon}{noon}?|\d{{1,2}}(?:[.:]\d\d)?{noon}|\d\d?h\d\d|\d{{4}}\s?(?:hrs|hours|h)\b)"
-        rf"|(?<=\d{{4}}[ ,])\s*\d{{1,2}}\.\d\d$|(?<=\d\d\.\d\d )\d{{1,2}}\.\d\d$|(?<=\d)t\d{{4,6}}"
+        rf"|(?<=[./-]\d{{4}}[ ,])\s*\d{{1,2}}\.\d\d$|\d{{1,2}}時(?:\s*\d{{1,2}}分)?|(?<=\d\d\.\d\d )\d{{1,2}}\.\d\d$|(?<=\d)t\d{{4,6}}"
     )
     return Lexicon(
         {name: tuple(those) for name, those in parts.items()},
@@ -119,6 +119,8 @@ def _plain(text: str) -> str:
 
 _PLAIN = str.maketrans(_SIGNS | _QUOTES)
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
+_BARE = re.compile(r"[\d/.-]+")
+_STOP = re.compile(r"(?<=\d) ?\. ?(?=\d\d? ?\.|\d\d(?!\d))")
 _CJK = re.compile(r"(?<=\d)\s*[年月]\s*(?=\d)")
 _SUFFIX = re.compile(r"(?<=\w)'[^\W\d_]{1,5}(?!\w)")
 _SHORT = re.compile(r"(?<=[^\W\d_])\.")
@@ -127,10 +129,10 @@ _SHORT = re.compile(r"(?<=[^\W\d_])\.")
 def plain_date(text: str) -> str:
     """The cell without clock time, time zone and marks, in small letters and ASCII digits; a sure day ends in "°"."""
     words, text = lexicon(), _plain(text)
-    text = _CJK.sub("-", text).replace("日", " ")
-    if any(sign in text for sign in ":hapmт.uсчwt") or "h" in text or not text.isascii():
-        text = words.clock.sub(" ", text)
-    text = words.ordinal.sub("°", text)
+    if _BARE.fullmatch(text):
+        return text
+    text = _STOP.sub(".", _CJK.sub("-", text).replace("日", " "))
+    text = words.ordinal.sub("°", words.clock.sub(" ", text))
     return _SHORT.sub(" ", _SUFFIX.sub("", text)).strip()
 
 
@@ -148,9 +150,10 @@ def parts_of_date(plain: str) -> Iterator[list[DatePart]]:
             )
             at += 1
             continue
-        for size in range(min(_MOST_WORDS, len(tokens) - at), 0, -1):
-            words = [token for token, _ in tokens[at : at + size]]
-            if found := known.get(" ".join(fold(word) or word for word in words)):
+        for size in range(min(_MOST_TOKENS, len(tokens) - at), 0, -1):
+            words = [fold(token) or token for token, _ in tokens[at : at + size]]
+            found = known.get(" ".join(word for word in words if size == 1 or word != "-"))
+            if found and words[-1] != "-":
                 choices.append(tuple(part._replace(spaced=spaced) for part in found))
                 at += size
                 break
