@@ -1,3 +1,4 @@
+# ruff: noqa: T201  # a script talks to its terminal
 """How many of the absolute dates in dateparser's own tests are read, by us and, beside it, by dateparser and dateutil.
 
 python -m benchmarks.dates_of_dateparser path/to/tests/test_date_parser.py
@@ -90,7 +91,7 @@ def readers() -> dict[str, Callable[[list[str]], list[date | None]]]:
         settings = {"STRICT_PARSING": True}
         found["dateparser, strict"] = read_one_by_one(lambda cell: dateparser.parse(cell, settings=settings))
     with contextlib.suppress(ImportError):
-        from dateutil import parser
+        from dateutil import parser  # type: ignore[import-untyped]  # its stubs are a package of their own
 
         found["dateutil"] = read_one_by_one(parser.parse)
     return found

@@ -153,7 +153,7 @@ def parts_of_date(plain: str) -> Iterator[list[DatePart]]:
         for size in range(min(_MOST_TOKENS, len(tokens) - at), 0, -1):
             words = [fold(token) or token for token, _ in tokens[at : at + size]]
             found = known.get(" ".join(word for word in words if size == 1 or word != "-"))
-            if found and words[-1] != "-":
+            if found and "-" not in (words[0], words[-1]):
                 choices.append(tuple(part._replace(spaced=spaced) for part in found))
                 at += size
                 break
