@@ -16,6 +16,7 @@ import warnings
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pandas as pd
@@ -86,14 +87,11 @@ def readers() -> dict[str, Callable[[list[str]], list[date | None]]]:
     """Our reader and those of the libraries that are installed."""
     found: dict[str, Callable[[list[str]], list[date | None]]] = {"ours": read_ours}
     with contextlib.suppress(ImportError):
-        import dateparser
-
+        dateparser = import_module("dateparser")
         settings = {"STRICT_PARSING": True}
         found["dateparser, strict"] = read_one_by_one(lambda cell: dateparser.parse(cell, settings=settings))
     with contextlib.suppress(ImportError):
-        from dateutil import parser  # type: ignore[import-untyped]  # its stubs are a package of their own
-
-        found["dateutil"] = read_one_by_one(parser.parse)
+        found["dateutil"] = read_one_by_one(import_module("dateutil.parser").parse)
     return found
 
 
