@@ -3,51 +3,66 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from claims.cli.common_options import KNOWN_FORMAT_NAMES
-from claims.cli.json_records import problem_record
+from claims.cli.json_records import import_record
 from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, table_of, terminal_text
-from claims.errors import ExportError
+from claims.errors import CollectionError, ExportError
 from claims.values import number_of
 
 if TYPE_CHECKING:
-    from claims.importers import ImportedTable, Revision
+    from claims.importers import ImportedTable, Revision, TableFile
 
 
 STEPS = 7  # of `import_file`, and the check of the tables
+NOTHING_READ, CANNOT_OPEN = 1, 3  # exit codes
 MAX_REMARKS = 30  # kinds of remark shown
+MAX_UNREAD = 20  # columns
 MAX_REVISED = 5  # claims named
 Preview = Annotated[bool, typer.Option("--preview", help="Show the first rows as read; write nothing.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Sheet = Annotated[str, typer.Option(metavar="NAME", help="Sheet of a workbook; the fullest by default.")]
+Sheets = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--sheet",
+        metavar="NAME",
+        help="Sheet of a workbook; the fullest by default. Repeatable: each sheet is a source.",
+    ),
+]
 Encoding = Annotated[str, typer.Option(metavar="NAME", help="Encoding of a text file, if known.")]
 TablePath = Annotated[Path, typer.Argument(help="Table (CSV, TSV) or workbook.", metavar="TABLE")]
+TablePaths = Annotated[
+    list[Path], typer.Argument(help="Tables or workbooks, each a source of its own.", metavar="TABLE...")
+]
 
 
 def add_commands(app: typer.Typer) -> None:
     """Adds the commands of this module to the command line."""
-    app.command("import", epilog=examples("claims import GEDEvent_v25_1.csv --out my-study"))(import_)
+    lines = ("claims import GEDEvent_v25_1.csv --out my-study", "claims import agency.csv observer.xlsx --out my-study")
+    app.command("import", epilog=examples(*lines))(import_)
     app.command("map", epilog=examples("claims map strikes.xlsx --out strikes-mapping.csv"))(map_)
     app.command("template", epilog=examples("claims template --out my-study.xlsx"))(template)
 
 
 def import_(
-    path: TablePath,
+    paths: TablePaths,
     *,
     to: Annotated[
         Path | None,
-        typer.Option("--out", metavar="FOLDER", help="Folder of the collection; an older release in it is kept."),
+        typer.Option("--out", metavar="FOLDER", help="Folder of the collection; what is in it is kept."),
     ] = None,
     format: Annotated[str, typer.Option(metavar="FORMAT", help=f"auto, {', '.join(KNOWN_FORMAT_NAMES)}.")] = "auto",
     mapping: Annotated[
         Path | None, typer.Option("--map", metavar="FILE", help="Mapping file made by claims map.")
     ] = None,
-    sheet: Sheet = "",
+    sheets: Sheets = None,
+    all_sheets: Annotated[bool, typer.Option("--all-sheets", help="Read every sheet, each as a source.")] = False,
     encoding: Encoding = "",
     version: Annotated[str, typer.Option(metavar="VERSION", help="Version of the release, such as 25.1.")] = "",
     published: Annotated[str, typer.Option(metavar="DAY", help="Day of publication, such as 2025-06-11.")] = "",
@@ -55,78 +70,120 @@ def import_(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before writing.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Import a table from another project as a collection.
+    """Import tables from other projects as one collection.
 
-    Every value that was changed or refused is reported.
+    Shows what was read of each, and every value that was changed or refused.
+
+    Raises:
+        CollectionError: The only table cannot be opened.
+        Exit: A table cannot be opened or gives nothing to compare; the others are imported.
     """
-    from claims.importers import REPORT_FILE, import_file, read_mapping
+    from claims.importers import REPORT_FILE, import_file, read_mapping, tables_in
 
-    with steps(STEPS) as step:
-        imported = import_file(
-            path, format=format, mapping=read_mapping(mapping) if mapping else None, sheet=sheet, encoding=encoding, version=version, published=published, on_step=step
+    known = read_mapping(mapping) if mapping else None
+    tables = tables_in(paths, sheets=sheets or (), all_sheets=all_sheets)
+
+    def read_one(table: TableFile, on_step: Callable[[str], None]) -> ImportedTable:
+        return import_file(
+            table.path, format=format, mapping=known, sheet=table.sheet, encoding=encoding, version=version,
+            published=published, source=table.source, on_step=on_step,
         )  # fmt: skip
-        step("Checking the tables")
-        problems = len(imported.collection.problems)
-    if not as_json:
-        _show(imported, problems)
-    if preview_only or to is None:
-        if as_json:
-            print_json(_record(imported, None))
-        elif to is None:
-            print_line("Nothing was written: use --out FOLDER.")
-        return
-    if not (yes or as_json) and sys.stdin.isatty():
-        typer.confirm(f"Write to {to}?", abort=True)
-    revision = _write(imported, to)
+
+    read, code = _read_each(tables, read_one, show=not as_json)
+    useful = [imported for imported in read if not imported.is_useless]
+    revisions: dict[str, Revision] = {}
+    is_written = bool(to and useful and not preview_only)
+    if to and is_written:
+        if not (yes or as_json) and sys.stdin.isatty():
+            typer.confirm(f"Write to {to}?", abort=True)
+        revisions = _write(useful, to)
     if as_json:
-        print_json(_record(imported, revision))
-    else:
+        records = [import_record(imported, revisions.get(imported.file)) for imported in read]
+        print_json(records[0] if len(tables) == 1 else records)
+    elif to and is_written:
         print_line(f"Written to {to}; all remarks are in {to / REPORT_FILE}.")
+    elif not preview_only:
+        print_line("Nothing was written." if to else "Nothing was written: use --out FOLDER.")
+    if code:
+        raise typer.Exit(code)
 
 
-def _write(imported: ImportedTable, to: Path) -> Revision | None:
-    """Writes a new collection, or adds the release to the one that is there and prints what it changed."""
+def _read_each(
+    tables: list[TableFile], read_one: Callable[[TableFile, Callable[[str], None]], ImportedTable], *, show: bool
+) -> tuple[list[ImportedTable], int]:
+    """The tables that can be read, shown one by one if wanted, and the exit code that the others ask for."""
+    read, code = [], 0
+    for table in tables:
+        try:
+            with steps(STEPS) as step:
+                imported = read_one(table, step)
+                step("Checking the tables")
+                problems = len(imported.collection.problems)
+        except CollectionError as error:
+            if len(tables) == 1:
+                raise
+            code = CANNOT_OPEN
+            _print_error(str(error))
+            continue
+        read.append(imported)
+        if show:
+            _show_import(imported)
+            print_line(_summary_line(imported, problems))
+        if imported.missing:
+            code = max(code, NOTHING_READ)
+            _print_error(f"{imported.file}: {imported.missing}")
+    return read, code
+
+
+def _print_error(error: str) -> None:
+    messages.print(terminal_text(f"Error: {error}"), soft_wrap=True)
+
+
+def _write(tables: list[ImportedTable], to: Path) -> dict[str, Revision]:
+    """Writes a new collection, or adds to the one that is there and prints what changed; gives what each table changed."""
     from claims.collection import load_collection
     from claims.importers import revise, write_import
 
-    revision = revise(load_collection(to), imported) if (to / "datapackage.json").exists() else None
-    write_import(imported, revision.collection if revision else imported.collection, to)
-    if revision:
-        messages.print(terminal_text(_changes(revision)), soft_wrap=True)
-    return revision
+    collection = load_collection(to) if (to / "datapackage.json").exists() else None
+    revisions = {}
+    for imported in tables:
+        if collection is None:
+            collection = imported.collection
+        else:
+            revision = revisions[imported.file] = revise(collection, imported)
+            collection = revision.collection
+            messages.print(terminal_text(f"{imported.file}: {_revision_line(revision)}"), soft_wrap=True)
+        write_import(imported, collection, to)
+    return revisions
 
 
-def _changes(revision: Revision) -> str:
-    parts = (
-        ("added", revision.added),
-        ("revised", revision.changed),
-        ("unchanged", revision.unchanged),
-        ("no longer listed", revision.gone),
-    )
-    counts = ", ".join(f"{len(claims)} {word}" for word, claims in parts)
-    revised = ", ".join(revision.changed[:MAX_REVISED])
-    return f"Compared with the earlier release: {counts}." + (f" Revised: {revised} ..." if revised else "")
-
-
-def _show(imported: ImportedTable, problems: int) -> None:
+def _show_import(imported: ImportedTable) -> None:
+    """Prints what was read of a table, its first rows as they will be shown, and what was changed or refused."""
     from claims.importers import count_remarks, preview
 
-    table = table_of("Row", "Claim", "Field", "Group", "Value", "Words")
-    shown = preview(imported, rows=3)[["row", "claim_id", "field", "group", "value", "words"]]
-    for cells in shown.itertuples(index=False):
-        table.add_row(*map(terminal_text, cells))
-    out.print(table)
-    frames = imported.frames
-    read = (
-        f"{number_of(imported.rows, 'rows')} read as claims with {number_of(len(frames['statements']), 'statements')}"
-    )
-    print_line(
-        f"{read}; {number_of(len(frames['documents']) - 1, 'documents')} cited. {number_of(problems, 'problems')}."
-    )
-    for kind in count_remarks(imported.remarks).head(MAX_REMARKS).to_dict("records"):
-        print_line(_remark_line(kind))
+    print_line(f"{imported.file}: what was read")
+    read = table_of("What", "Rows", "Example")
+    for what, rows, of, example in imported.read.itertuples(index=False, name=None):
+        read.add_row(terminal_text(what), terminal_text(f"{rows:,} of {of:,}"), terminal_text(example))
+    out.print(read)
     if imported.unread:
-        print_line(f"Not read: {', '.join(imported.unread)}.")
+        print_line("Columns that are not read:")
+        unread = table_of("Column", "Why")
+        for column, why in list(imported.unread.items())[:MAX_UNREAD]:
+            unread.add_row(terminal_text(column), terminal_text(why))
+        out.print(unread)
+        if (left := len(imported.unread) - MAX_UNREAD) > 0:
+            print_line(f"and {number_of(left, 'columns')} more")
+    print_line("The first rows as they will be shown:")
+    shown = table_of("Row", "Source", "Day", "Place", "Says")
+    for cells in preview(imported).drop(columns="claim_id").itertuples(index=False, name=None):
+        shown.add_row(*map(terminal_text, cells))
+    out.print(shown)
+    kinds = count_remarks(imported.remarks).head(MAX_REMARKS).to_dict("records")
+    if kinds:
+        print_line("Changed, refused or noticed:")
+    for kind in kinds:
+        print_line(_remark_line(kind))
 
 
 def _remark_line(kind: dict[Hashable, Any]) -> str:  # a row of `count_remarks`
@@ -137,26 +194,29 @@ def _remark_line(kind: dict[Hashable, Any]) -> str:  # a row of `count_remarks`
     return f"  {kind['outcome']}: {where}{kind['example']}; {kind['done']} ({kind['times']} times{first})"
 
 
-def _record(imported: ImportedTable, revision: Revision | None) -> dict[str, Any]:  # an object of JSON
-    from claims.importers import RemarkOutcome, count_remarks, preview
+def _summary_line(imported: ImportedTable, problems: int) -> str:
+    """How large the collection is that was made of a table."""
+    frames = imported.frames
+    parts = (
+        number_of(imported.rows, "rows"),
+        number_of(len(frames["claims"]), "claims"),
+        number_of(len(frames["statements"]), "statements"),
+    )
+    cited = number_of(len(frames["documents"]) - 1, "documents")
+    return f"{parts[0]} read as {parts[1]} with {parts[2]}; {cited} beside the table itself. {number_of(problems, 'problems')}."
 
-    return {
-        "collection": imported.metadata.name,
-        "digest": imported.collection.digest,
-        "rows": imported.rows,
-        "tables": {name: len(frame) for name, frame in imported.frames.items()},
-        "problems": [problem_record(problem) for problem in imported.collection.problems],
-        "refused_rows": int((imported.remarks["outcome"] == RemarkOutcome.ROW_REFUSED).sum()),
-        "remarks": count_remarks(imported.remarks)
-        .astype("object")
-        .where(lambda frame: frame.notna(), None)
-        .to_dict("records"),
-        "not_read": list(imported.unread),
-        "preview": preview(imported).to_dict("records"),
-        "revision": {name: list(getattr(revision, name)) for name in ("added", "changed", "unchanged", "gone")}
-        if revision
-        else None,
-    }
+
+def _revision_line(revision: Revision) -> str:
+    """What a newer release changes."""
+    parts = (
+        ("added", revision.added),
+        ("revised", revision.changed),
+        ("unchanged", revision.unchanged),
+        ("no longer listed", revision.gone),
+    )
+    counts = ", ".join(f"{len(claims)} {word}" for word, claims in parts)
+    revised = ", ".join(revision.changed[:MAX_REVISED])
+    return f"Compared with the earlier release: {counts}." + (f" Revised: {revised} ..." if revised else "")
 
 
 def map_(

@@ -9,6 +9,7 @@ from claims.errors import Problem
 from claims.model import Discrepancy, Side, split_list
 
 if TYPE_CHECKING:
+    from claims.importers import ImportedTable, Revision
     from claims.incidents import Incidents
     from claims.tables import Collection
 
@@ -106,3 +107,26 @@ def _iso_day(stamp: Any) -> str | None:  # a Timestamp or NaT
 
     day = day_of(stamp)
     return day.isoformat() if day else None
+
+
+def import_record(imported: ImportedTable, revision: Revision | None) -> Record:
+    """An import as the command prints it in JSON."""
+    from claims.importers import RemarkOutcome, count_remarks, preview
+
+    counts = count_remarks(imported.remarks).astype("object")
+    changes = ("added", "changed", "unchanged", "gone")
+    return {
+        "file": imported.file,
+        "collection": imported.metadata.name,
+        "digest": imported.collection.digest,
+        "rows": imported.rows,
+        "missing": imported.missing,
+        "read": imported.read.astype("object").to_dict("records"),
+        "not_read": [{"column": column, "why": why} for column, why in imported.unread.items()],
+        "tables": {name: len(frame) for name, frame in imported.frames.items()},
+        "problems": [problem_record(problem) for problem in imported.collection.problems],
+        "refused_rows": int((imported.remarks["outcome"] == RemarkOutcome.ROW_REFUSED).sum()),
+        "remarks": counts.where(counts.notna(), None).to_dict("records"),
+        "preview": preview(imported).to_dict("records"),
+        "revision": {name: list(getattr(revision, name)) for name in changes} if revision else None,
+    }

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from claims.doors import open_when_used
 
 if TYPE_CHECKING:
-    from claims.importers.assemble.import_table import PREVIEW_COLUMNS, ImportedTable, import_table, preview
-    from claims.importers.import_file import REPORT_FILE, import_file, write_import
+    from claims.importers.assemble.import_table import ImportedTable, import_table
+    from claims.importers.assemble.shown_rows import PREVIEW_COLUMNS, preview
+    from claims.importers.assemble.what_was_read import READ_COLUMNS
+    from claims.importers.import_file import REPORT_FILE, TableFile, import_file, tables_in, write_import
     from claims.importers.mapping.known_formats import KNOWN_FORMATS, KnownFormat, detect_format, mapping_for
     from claims.importers.mapping.mapping import (
         MEANINGS,
@@ -27,6 +29,7 @@ __all__ = [
     "KNOWN_FORMATS",
     "MEANINGS",
     "PREVIEW_COLUMNS",
+    "READ_COLUMNS",
     "REPORT_FILE",
     "SETTINGS",
     "ImportedTable",
@@ -37,6 +40,7 @@ __all__ = [
     "RemarkOutcome",
     "Revision",
     "Table",
+    "TableFile",
     "count_remarks",
     "detect_format",
     "import_file",
@@ -50,6 +54,7 @@ __all__ = [
     "read_table",
     "remarks_in",
     "revise",
+    "tables_in",
     "write_import",
     "write_mapping",
     "write_template",

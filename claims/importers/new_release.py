@@ -1,9 +1,9 @@
 """A new release of a source over an older one: changed rows become new claims that supersede, nothing is overwritten."""
 
-import hashlib
 import re
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from claims.collection import make_collection, metadata_of
@@ -12,8 +12,8 @@ from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
 
 _VERSION = re.compile(r"\.v(\d+)$")
-# The content of a statement; its id and its row in the table (paragraph) are none.
-_CONTENT_COLUMNS = ("field", "group", "value", "verbatim", "stance", "chain", "part_of", "cites", "note")
+# The content of a statement, beside what it is part of; its id and its row in the table (paragraph) are none.
+_CONTENT_COLUMNS = ("field", "group", "value", "verbatim", "stance", "chain", "cites", "note")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,55 +39,74 @@ def revise(old: Collection, imported: ImportedTable) -> Revision:
     """Adds to a collection what a newer import of the same source says anew; equal content adds nothing."""
     new = imported.frames
     latest = _latest_versions(old, str(new["sources"]["source_id"].iloc[0]))
-    before, after = _contents(old.claims, old.statements), _contents(new["claims"], new["statements"])
-    claim_ids = list(new["claims"]["claim_id"])
-    added = [claim_id for claim_id in claim_ids if claim_id not in latest]
-    known = [claim_id for claim_id in claim_ids if claim_id in latest]
-    changed = [claim_id for claim_id in known if before[latest[claim_id]] != after[claim_id]]
-    unchanged = [latest[claim_id] for claim_id in known if before[latest[claim_id]] == after[claim_id]]
-    renamed = {claim_id: f"{claim_id}.v{_version(latest[claim_id]) + 1}" for claim_id in changed}
-    frames = _merged(old, _renamed(new, {**{claim_id: claim_id for claim_id in added}, **renamed}, latest))
-    listed = set(claim_ids)
+    claim_ids = new["claims"]["claim_id"]
+    known = claim_ids[claim_ids.isin(latest.index)]
+    before = latest[known].set_axis(known.index)
+    is_changed = _differ(old, before, new, known)
+    changed, earlier = known[is_changed], before[is_changed]
+    renamed = pd.Series(_first_ids(earlier) + ".v" + (_versions(earlier) + 1).astype("str"), index=changed.index)
+    added = claim_ids[~claim_ids.isin(latest.index)]
+    names = pd.DataFrame(
+        {"new": [*added, *renamed], "supersedes": [*[""] * len(added), *earlier]}, index=[*added, *changed]
+    )
     return Revision(
-        collection=make_collection(frames, metadata_of(old)),
+        collection=make_collection(_merged(old, _renamed(new, names)), metadata_of(old)),
         added=tuple(added),
-        changed=tuple(renamed.values()),
-        unchanged=tuple(unchanged),
-        gone=tuple(claim_id for first_id, claim_id in latest.items() if first_id not in listed),
+        changed=tuple(renamed),
+        unchanged=tuple(before[~is_changed]),
+        gone=tuple(latest[~latest.index.isin(claim_ids)]),
     )
 
 
-def _latest_versions(old: Collection, source: str) -> dict[str, str]:
-    """For each row of the source's older releases, the id of its first claim to the id of its latest."""
-    claim_ids = [claim_id for claim_id in old.claims["claim_id"] if old.source_of_claim(claim_id) == source]
-    in_order = sorted(claim_ids, key=lambda claim_id: (_version(claim_id), claim_id))
-    return {_VERSION.sub("", claim_id): claim_id for claim_id in in_order}
+def _latest_versions(old: Collection, source: str) -> pd.Series:
+    """The latest claim of each row of the source's older releases, by the id of its first claim.
+
+    Rows that are accounts of other sources stand in documents within the release.
+    """
+    releases = set(old.documents.loc[old.documents["source_id"] == source, "document_id"])
+    documents = old.documents.loc[old.documents["within"].isin(releases), "document_id"]
+    claim_ids = old.claims.loc[old.claims["document_id"].isin(releases.union(documents)), "claim_id"].sort_values()
+    claim_ids = claim_ids.iloc[_versions(claim_ids).argsort(kind="stable")]
+    latest = claim_ids.set_axis(_first_ids(claim_ids))
+    return latest[~latest.index.duplicated(keep="last")]
 
 
-def _version(claim_id: str) -> int:
-    match = _VERSION.search(claim_id)
-    return int(match[1]) if match else 1
+def _first_ids(claim_ids: pd.Series) -> pd.Series:
+    return claim_ids.str.replace(_VERSION, "", regex=True)
 
 
-def _contents(claims: pd.DataFrame, statements: pd.DataFrame) -> dict[str, str]:
-    """A digest of the title and the statements of each claim; the order of statements does not count."""
-    texts = {claim_id: [title] for claim_id, title in zip(claims["claim_id"], claims["title"], strict=True)}
-    columns = [statements[name] for name in _CONTENT_COLUMNS]
-    for claim_id, *cells in zip(statements["claim_id"], *columns, strict=True):
-        texts[claim_id].append("\x1f".join(cells).replace(claim_id, ""))
-    return {
-        claim_id: hashlib.sha256("\x1e".join(sorted(parts)).encode()).hexdigest() for claim_id, parts in texts.items()
-    }
+def _versions(claim_ids: pd.Series) -> pd.Series:
+    return claim_ids.str.extract(_VERSION, expand=False).fillna("1").astype("int64")
 
 
-def _renamed(new: dict[str, pd.DataFrame], names: dict[str, str], latest: dict[str, str]) -> dict[str, pd.DataFrame]:
-    """The new tables with only the claims in `names`, under their new ids, superseding the latest claim of their rows."""
-    claims, statements = (new[table][new[table]["claim_id"].isin(list(names))] for table in ("claims", "statements"))
+def _differ(old: Collection, before: pd.Series, new: dict[str, pd.DataFrame], after: pd.Series) -> pd.Series:
+    """Whether each claim has another title or other statements than the earlier one of its row; their order does not count."""
+    contents = [_contents(old.claims, old.statements, before), _contents(new["claims"], new["statements"], after)]
+    sizes = [content.groupby(list(content), sort=False).size() for content in contents]
+    difference = sizes[0].sub(sizes[1], fill_value=0)
+    other = difference.index.get_level_values("number")[difference.to_numpy() != 0]
+    return pd.Series(np.isin(np.arange(len(after)), other), index=after.index)
+
+
+def _contents(claims: pd.DataFrame, statements: pd.DataFrame, claim_ids: pd.Series) -> pd.DataFrame:
+    """The title and each statement of these claims as a text, with the number of the claim."""
+    numbers = pd.Series(range(len(claim_ids)), index=claim_ids)
+    claims = claims[claims["claim_id"].isin(claim_ids)]
+    statements = statements[statements["claim_id"].isin(claim_ids)]
+    ends = [part[len(claim_id) :] for part, claim_id in zip(statements["part_of"], statements["claim_id"], strict=True)]
+    texts = pd.Series(ends, index=statements.index, dtype="str")
+    for name in _CONTENT_COLUMNS:
+        texts = texts + "\x1f" + statements[name]
+    rows = pd.concat([claims["claim_id"], statements["claim_id"]])
+    return pd.DataFrame({"number": numbers[rows].to_numpy(), "text": [*claims["title"], *texts]})
+
+
+def _renamed(new: dict[str, pd.DataFrame], names: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The new tables with only the claims in the index of `names`, under their new ids, superseding the latest of their rows."""
+    claims, statements = (new[table][new[table]["claim_id"].isin(names.index)] for table in ("claims", "statements"))
     old_ids, claim_ids = claims["claim_id"], statements["claim_id"]
-    claims = claims.assign(
-        claim_id=old_ids.map(names), supersedes=old_ids.map(lambda claim_id: latest.get(claim_id, ""))
-    )
-    new_ids = claim_ids.map(names)
+    claims = claims.assign(claim_id=old_ids.map(names["new"]), supersedes=old_ids.map(names["supersedes"]))
+    new_ids = claim_ids.map(names["new"])
     ids = {}
     for column in ("statement_id", "part_of", "reading_of"):
         cells = zip(statements[column], claim_ids, new_ids, strict=True)

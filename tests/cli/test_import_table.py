@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from claims.cli import app
+from tests.builders.foreign_tables import write_table
 
 TABLE = (
     "event_id,date,country,city,latitude,longitude,killed,wounded,source\n"
@@ -32,12 +33,15 @@ def test_what_is_no_table_ends_in_one_line(content: bytes, sentence: str, tmp_pa
     assert result.output.strip().count("\n") == 0
 
 
-def test_one_cell_is_a_table_without_rows(tmp_path: Path) -> None:
-    path = tmp_path / "table.csv"
-    path.write_bytes(b"one cell")
-    result = CliRunner().invoke(app, ["import", str(path), "--preview"])
-    assert result.exit_code == 0
-    assert "0 rows read as claims" in result.output
+@pytest.mark.parametrize("content", ["one cell", "a,b\n1,2\n", "event_id,city,killed\n1,Amuda,3\n"])
+def test_a_table_without_days_is_no_collection_and_the_message_says_what_to_map(content: str, tmp_path: Path) -> None:
+    path = write_table(tmp_path, content)
+    result = CliRunner().invoke(app, ["import", str(path), "--out", str(tmp_path / "made"), "--yes"])
+    assert result.exit_code == 1
+    assert "table.csv: no row gives a day" in result.output
+    assert "a column mapped to date" in result.output
+    assert "Nothing was written." in result.output
+    assert not (tmp_path / "made").exists()
 
 
 def test_command_writes_a_collection_with_its_report_and_then_a_revision(tmp_path: Path) -> None:
@@ -59,5 +63,5 @@ def test_map_and_template_commands_write_files_that_are_read_again(tmp_path: Pat
     assert "killed,killed" in mapping.read_text()
     again = CliRunner().invoke(app, ["import", str(path), "--map", str(mapping), "--preview"])
     assert again.exit_code == 0
-    assert "2 rows read as claims" in again.output
+    assert "2 rows read as 2 claims" in again.output
     assert CliRunner().invoke(app, ["template", "--out", str(tmp_path / "template.xlsx")]).exit_code == 0

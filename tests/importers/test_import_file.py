@@ -1,5 +1,7 @@
 """Files of each format, imported whole."""
 
+import csv
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,6 @@ from claims.importers import (
     import_file,
     propose_mapping,
     read_table,
-    remarks_in,
     write_import,
 )
 from tests.builders.foreign_tables import EVENTS, GED, ged_rows, import_text, mapping_of, statement_values, write_table
@@ -134,7 +135,7 @@ def test_a_proposed_mapping_is_remarked_and_a_known_or_given_one_is_not(tmp_path
     assert proposed not in set(import_text(tmp_path, ged_rows({})).remarks["done"])
     given = import_file(write_table(tmp_path, EVENTS), mapping=mapping_of("event_id,id", "killed,killed"))
     assert proposed not in set(given.remarks["done"])
-    assert given.unread == ("date", "city")
+    assert list(given.unread) == ["date", "city"]
 
 
 def test_a_format_that_is_named_is_used_and_another_refused(tmp_path: Path) -> None:
@@ -153,19 +154,31 @@ def test_version_and_day_of_the_release_are_those_given(tmp_path: Path) -> None:
     )
 
 
-def test_the_report_stands_beside_the_tables(tmp_path: Path) -> None:
-    imported = import_text(tmp_path, EVENTS)
-    write_import(imported, imported.collection, tmp_path / "made")
-    lines = (tmp_path / "made" / REPORT_FILE).read_text(encoding="utf-8").splitlines()
-    assert lines[0] == "file,row,column,found,done,outcome"
-    assert len(lines) == 1 + len(list(remarks_in(imported.remarks)))
-    assert (tmp_path / "made" / "datapackage.json").exists()
+def test_the_report_stands_beside_the_tables_and_keeps_what_it_says_of_other_files(tmp_path: Path) -> None:
+    folder = tmp_path / "made"
+    for name in ("a.csv", "b.csv", "a.csv"):
+        imported = import_text(tmp_path, EVENTS.replace("event_id", "nr,event_id,").replace("\n", "\n,,", 3), name)
+        write_import(imported, imported.collection, folder)
+    with (folder / REPORT_FILE).open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == ["file", "row", "column", "found", "done", "outcome"]
+    assert [file for file, _ in groupby(row["file"] for row in rows)] == ["b.csv", "a.csv"]
+    of_a = [row for row in rows if row["file"] == "a.csv"]
+    assert [tuple(row.values())[1:] for row in of_a[:2]] == [
+        ("", "day", "2 of 3 rows", "2016-04-20", "read"),
+        ("", "place", "3 of 3 rows", "Qamishli", "read"),
+    ]
+    assert len([row for row in of_a if row["outcome"] not in {"read", "not read"}]) == len(imported.remarks)
+    assert {(row["column"], row["done"]) for row in of_a if row["outcome"] == "not read"} >= {
+        ("nr", imported.unread["nr"])
+    }
+    assert (folder / "datapackage.json").exists()
 
 
 def test_a_report_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     imported = import_text(tmp_path, EVENTS)
     (tmp_path / "made" / REPORT_FILE).mkdir(parents=True)
-    with pytest.raises(ExportError, match=r"import-report\.csv: Is a directory"):
+    with pytest.raises(ExportError, match=r"import-report\.csv .*Is a directory"):
         write_import(imported, imported.collection, tmp_path / "made")
 
 

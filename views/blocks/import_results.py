@@ -1,5 +1,6 @@
 """What the page Import shows of a file: its format, its first rows, and what reading all of it gave."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -7,11 +8,11 @@ import streamlit as st
 
 from claims.importers import KNOWN_FORMATS, REPORT_FILE, ImportedTable, Remark, RemarkOutcome, preview, remarks_in
 from claims.importers.job.import_job import Answer
+from views.blocks.alerts import alert
 from views.markup import folded, literal, name, page_table, scrolling, show
 from views.texts import import_words, words
-from views.texts.translation import counted
+from views.texts.translation import counted, localised
 
-ROWS_SHOWN = 5  # of a table, as they will be read
 MAX_REMARKS, MAX_KINDS = 40, 30  # remarks on the first rows, and kinds of remark on the whole table, that are shown
 MAX_CLAIMS = 5  # named for each kind of change of a revision
 TABLE_HEIGHT = 280  # pixels
@@ -32,22 +33,42 @@ def show_recognised(looked: Answer) -> None:
 
 
 def show_preview(imported: ImportedTable) -> None:
-    """Shows the first rows as they will be read, and what was changed or refused in the rows looked at."""
-    show(f'<div class="cc"><h2>{import_words.FIRST_ROWS}</h2></div>')
-    statements = preview(imported, rows=ROWS_SHOWN).drop(columns="claim_id")
-    st.dataframe(statements.rename(columns=import_words.PREVIEW_COLUMNS), hide_index=True, height=TABLE_HEIGHT)
+    """Shows what is read of the first rows, three of them as they will be shown, and what was changed or refused."""
+    how = import_words.READ_HOW.format(rows=counted(imported.rows, "rows"))
+    show(f'<div class="cc"><h2>{import_words.READ_HEADING}</h2><p class="cc-soft">{how}</p></div>')
+    show_read(list(imported.read.itertuples(index=False, name=None)), imported.unread)
+    if imported.missing:
+        alert(import_words.NOTHING_READ, literal(imported.missing))
+    rows = preview(imported).drop(columns="claim_id").itertuples(index=False, name=None)
+    label = import_words.FIRST_ROWS
+    show(f'<div class="cc"><h2>{label}</h2></div>', labelled_table(label, import_words.PREVIEW_COLUMNS, list(rows)))
     remarks = [remark for remark in remarks_in(imported.remarks) if remark.outcome is not RemarkOutcome.NOTED]
     if remarks:
-        rows = [
+        listed = [
             (remark.row or "", remark.column, remark.found, remark.done, remark.outcome)
             for remark in sorted(remarks, key=_severity)[:MAX_REMARKS]
         ]
         label = import_words.HEAD_REMARKS.format(number=len(remarks), rows=imported.rows)
-        show(f'<div class="cc">{folded(label, labelled_table(label, import_words.REMARK_COLUMNS, rows))}</div>')
-    if imported.unread:
-        show(
-            f'<div class="cc"><p class="cc-soft">{import_words.UNREAD} {", ".join(map(name, imported.unread))}</p></div>'
-        )
+        show(f'<div class="cc">{folded(label, labelled_table(label, import_words.REMARK_COLUMNS, listed))}</div>')
+
+
+def show_read(read: Sequence[tuple[str, int, int, str]], unread: Mapping[str, str]) -> None:
+    """Shows in how many rows each thing is found, and which columns are not read and why."""
+    rows = [
+        (_what(what), import_words.READ_OF.format(rows=f"{rows:,}", of=f"{of:,}"), example)
+        for what, rows, of, example in read
+    ]
+    show(labelled_table(import_words.READ_HEADING, import_words.READ_COLUMNS, rows))
+    if unread:
+        label = import_words.UNREAD.format(number=len(unread))
+        table = labelled_table(label, import_words.UNREAD_COLUMNS, list(unread.items()))
+        show(f'<div class="cc">{folded(label, table)}</div>')
+
+
+def _what(what: str) -> str:
+    """What was read in the reader's language; who is counted and by whom stays as it is written."""
+    label = re.split(r": | \(", what, maxsplit=1)[0]
+    return (import_words.READ_WHAT.get(label) or localised(label)) + what[len(label) :]
 
 
 def _severity(remark: Remark) -> tuple[int, int]:
@@ -68,6 +89,7 @@ def show_result(tried: Answer) -> None:
         f'<div class="cc" role="status"><h2>{import_words.OUTCOME}</h2><p>{import_words.ROWS_READ.format(rows=counted(tried["rows"], "rows"))} '
         f"{_counts(tried['tables'])}</p></div>"
     )
+    show_read([tuple(row.values()) for row in tried["read"]], tried["unread"])
     _problems(tried)
     if tried["revision"]:
         _revision(tried["revision"])

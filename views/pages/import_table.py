@@ -110,7 +110,11 @@ def _show_table(session: ImportSession) -> None:
     if session.running:  # everything above stays drawn, for a widget that is not drawn forgets what was put into it
         _watch(session)
         return
-    st.button(import_words.IMPORT_TRY, type="primary", key="import-try", on_click=session.start, args=(job,))
+    is_whole = imported.rows >= session.looked["rows"]
+    st.button(
+        import_words.IMPORT_TRY, type="primary", key="import-try", on_click=session.start, args=(job,),
+        disabled=imported.is_useless and is_whole,
+    )  # fmt: skip
     if session.tried and session.job == job:
         _show_result(session, job)
     elif session.tried:
@@ -142,6 +146,9 @@ def _job(session: ImportSession, mapping: Mapping) -> ImportJob:
 def _show_result(session: ImportSession, job: ImportJob) -> None:
     if "error" in session.tried:
         alert(import_words.IMPORT_FAILED, literal(session.tried["error"]))
+        return
+    if session.tried["is_useless"]:
+        alert(import_words.NOTHING_READ, literal(session.tried["missing"]))
         return
     import_results.show_result(session.tried)
     import_results.show_remarks(_report(Path(job.to)), session.tried)

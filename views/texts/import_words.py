@@ -44,18 +44,24 @@ MEANING_COLUMNS = ("Means", "In words")
 SETTINGS_HEADING = "Settings for the whole file: source, version, date, licence"
 SETTING_COLUMNS = {"name": "Setting", "value": "Value", "holds": "Description"}
 FIRST_ROWS = "Preview of the first rows"
-PREVIEW_COLUMNS = {
-    "row": "Row",
-    "field": "Field",
-    "group": "Who",
-    "value": "Read as",
-    "words": "Wording",
-    "said_by": "Said by",
-    "basis": "Basis",
+READ_HEADING = "What is read"
+READ_HOW = "In how many of the first {rows} each of these is found."
+READ_COLUMNS = ("What", "Rows", "Example")
+READ_OF = "{rows} of {of}"
+# What a row can give beside the fields of a collection.
+READ_WHAT = {
+    "day": "day",
+    "place": "place",
+    "source": "source",
+    "coordinates": "coordinates",
+    "number of people": "number of people",
 }
+NOTHING_READ = "There is nothing to compare in this table yet."
+PREVIEW_COLUMNS = ("Row", "Source", "Day", "Place", "What it says")
 HEAD_REMARKS = "Values changed or refused so far: {number} (rows checked: {rows})"
 REMARK_COLUMNS = ("Row", "Column", "Found", "What was done", "Outcome")
-UNREAD = "Columns that are not read:"
+UNREAD = "Columns that are not read: {number}"
+UNREAD_COLUMNS = ("Column", "Why")
 IS_COLLECTION = "This file is already a collection."
 OUTCOME = "Result"
 ROWS_READ = "{rows} read as claims."

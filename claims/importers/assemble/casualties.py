@@ -15,16 +15,20 @@ from claims.importers.remarks import RemarkOutcome, Remarks
 
 @dataclass(frozen=True)
 class CountColumns:
-    """The columns that give one count: by "" the count itself, by "min", "max" and "best" its bounds and best estimate."""
+    """The columns that give one count: by "" the count itself, by "min", "max" and "best" its bounds and best estimate.
+
+    `number` is that of a second count of the same people, "" for the first.
+    """
 
     outcome: str
     group: str
+    number: str
     columns: dict[str, Meaning]
 
     @property
     def name(self) -> str:
         """Ends the ids of its statements."""
-        return f"{self.outcome}.{name_id(self.group)}" if self.group else self.outcome
+        return ".".join(part for part in (self.outcome, name_id(self.group), self.number) if part)
 
     @property
     def is_silent_at_zero(self) -> bool:
@@ -49,7 +53,7 @@ def add_counts(
             values = values.mask(group == "", "")
         part_of: pd.Series | str = ""
         if not counted.group:
-            totals[outcome] = values
+            totals.setdefault(outcome, values)  # a second count is no total of groups
         elif outcome in totals:
             part_of = text_where(totals[outcome] != "", outcome)
         column = ", ".join(row.column for row in counted.columns.values())
@@ -67,10 +71,9 @@ def count_columns(mapping: Mapping) -> list[CountColumns]:
     """The counts that a mapping reads, in its order; a second count of the same group is kept apart by `set=`."""
     columns: dict[tuple[str, str, str], dict[str, Meaning]] = {}
     for row in mapping.rows:
-        outcome, _, bound = row.means.partition("_")
-        if row.column and outcome in OUTCOMES:
-            columns.setdefault((outcome, row.group, row.option("set")), {})[bound] = row
-    return [CountColumns(outcome, group, rows) for (outcome, group, _), rows in columns.items()]
+        if row.column and row.outcome:
+            columns.setdefault((row.outcome, row.group, row.option("set")), {})[row.bound] = row
+    return [CountColumns(*key, rows) for key, rows in columns.items()]
 
 
 def _values(frame: pd.DataFrame, counted: CountColumns, remarks: Remarks) -> tuple[pd.Series, pd.Series]:

@@ -38,6 +38,9 @@ class TableCitation(NamedTuple):
         return "-".join(part for part in (source, self.published, short_digest(self.title + self.url)) if part)
 
 
+NO_CITATION = TableCitation("", "")
+
+
 @cache
 def cited_source_id(name: str) -> str:
     """The id of a source by its name."""
@@ -49,10 +52,13 @@ def add_cited(
 ) -> pd.Series:
     """Adds the cited documents and their sources; gives the ids of the documents that each row cites, joined by "|"."""
     columns = [pd.Series("", index=frame.index, dtype="str")]
+    has_accounts = mapping.column("source") is not None  # then one citation alone is the document of the row's account
     for means, read in READERS.items():
-        columns += [
-            _add_documents(builder, frame[row.column], read, release, remarks) for row in mapping.columns(means)
-        ]
+        for row in mapping.columns(means):
+            texts = frame[row.column]
+            if has_accounts and means != "articles":
+                texts = texts.mask(texts.isin([text for text in distinct_texts(texts) if only_citation(text)]), "")
+            columns.append(_add_documents(builder, texts, read, release, remarks))
     columns += [_add_named_sources(builder, frame[row.column], row, release) for row in mapping.columns("sources")]
     return join_columns(columns, "|")
 
@@ -69,7 +75,7 @@ def _add_documents(
     ):
         remarks.note_rows(texts.index[texts.isin(concerned)], str(texts.name), texts, done, outcome)
     documents = list(dict.fromkeys(document for documents in cited.values() for document in documents))
-    _add_sources(builder, list(dict.fromkeys(document.source for document in documents)))
+    add_sources(builder, list(dict.fromkeys(document.source for document in documents)))
     ids = {document: document.document_id for document in documents}
     published = [document.published for document in documents]
     builder.add(
@@ -91,10 +97,13 @@ def _add_documents(
     )
 
 
-def _add_sources(builder: CollectionBuilder, names: list[str]) -> None:
-    note = "Named by the table, which does not say what it is."
+def add_sources(
+    builder: CollectionBuilder, names: list[str], *, kind: str = "outlet",
+    note: str = "Named by the table, which does not say what it is.",
+) -> None:  # fmt: skip
+    """Adds sources by their names."""
     ids = [cited_source_id(name) for name in names]
-    builder.add("sources", source_id=ids, name=names, kind="outlet", note=note)
+    builder.add("sources", source_id=ids, name=names, kind=kind, note=note)
 
 
 def _add_named_sources(builder: CollectionBuilder, texts: pd.Series, row: Meaning, release: str) -> pd.Series:
@@ -104,7 +113,7 @@ def _add_named_sources(builder: CollectionBuilder, texts: pd.Series, row: Meanin
     if names.empty:
         return pd.Series("", index=texts.index, dtype="str")
     ids = {name: cited_source_id(name) for name in distinct_texts(names)}
-    _add_sources(builder, list(ids))
+    add_sources(builder, list(ids))
     claim_ids = builder.claim_ids.loc[names.index]
     rows = pd.DataFrame({"claim": claim_ids, "source": lookup(names, ids), "name": names}, index=names.index)
     rows["id"] = rows["claim"] + ".from." + rows["source"]
@@ -141,6 +150,12 @@ def _citations(text: str) -> list[TableCitation]:
     """Several citations; a semicolon separates them only where white space or another address follows."""
     parts = re.split(r"\s*;\s*(?=https?://)|;\s+|\s*\n\s*", text)
     return [document for part in parts if part.strip() for document in _citation(part.strip())]
+
+
+def only_citation(text: str) -> TableCitation | None:
+    """The citation in a cell that holds one alone."""
+    cited = [] if not text or is_unknown(text) else _citations(html.unescape(text))
+    return cited[0] if len(cited) == 1 else None
 
 
 Reader = Callable[[str], list[TableCitation]]

@@ -1,19 +1,36 @@
 """The tables of a collection while an import fills them, a whole column at a time."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from claims.importers.cells.text_columns import first_words
 from claims.model import Basis
 from claims.schema import TABLE_COLUMNS, TABLES
 
+BY_PARTY = "by party"  # stands for the groups that the cells of a column name
+IntArray = npt.NDArray[np.int64]
 MAX_WORDS = 12  # of a cell in a fragment, as of any other source text
 IMPORTED = "import: "  # how the coder of a statement begins that an importer read
 UNREAD_TITLE = "A row of which little can be read"
 Texts = pd.Series | str  # a column indexed by row of the foreign table, or one text for all rows
+
+
+class ReadCells(NamedTuple):
+    """What was read from one column or several that belong together: the rows, and the first as an example."""
+
+    field: str
+    group: str
+    account: str
+    rows: IntArray
+    words: str
+    value: str
 
 
 @dataclass(frozen=True)
@@ -24,11 +41,37 @@ class CollectionBuilder:
         claim_ids: The claim id of every row of the foreign table; the index is the row.
         coder: Written beside every statement.
         parts: The rows added so far, by table.
+        cell_rows: For columns whose cells stand in other rows, the row of each cell.
+        counted: For columns whose cells are numbers of rows, which rows these are.
+        read: What was read so far, of each column.
+        account: The source whose columns are read; "" where they are of the whole row.
     """
 
     claim_ids: pd.Series
     coder: str
     parts: dict[str, list[pd.DataFrame]] = field(default_factory=lambda: {table: [] for table in TABLES})
+    cell_rows: dict[str, pd.Series] = field(default_factory=dict)
+    counted: dict[str, pd.Series] = field(default_factory=dict)
+    read: list[ReadCells] = field(default_factory=list)
+    account: str = ""
+
+    def speaking_for(self, account: str, claim_ids: pd.Series) -> "CollectionBuilder":
+        """A builder of the same tables whose rows are other claims, those of one source."""
+        return replace(self, account=account, claim_ids=claim_ids)
+
+    def copy_statements(self, parts: Iterable[pd.DataFrame], rows: pd.Index) -> None:
+        """Gives the claims of these rows the statements in these parts, which are of other claims of the same rows."""
+        for part in parts:
+            copied = part[part.index.isin(rows)]
+            ids, lengths = self.claim_ids.loc[copied.index], copied["claim_id"].str.len()
+            ends = {
+                name: [text[length:] for text, length in zip(copied[name], lengths, strict=True)]
+                for name in ("statement_id", "part_of")
+            }
+            inside = (ids + ends["part_of"]).where(copied["part_of"] != "", "")
+            self.parts["statements"].append(
+                copied.assign(claim_id=ids, statement_id=ids + ends["statement_id"], part_of=inside)
+            )
 
     def add(self, table: str, **columns: pd.Series | list[str] | str) -> None:
         """Adds rows to a table; columns not named are empty. A row whose id is taken is dropped by `frames`."""
@@ -73,7 +116,14 @@ class CollectionBuilder:
             return
         claim_ids, cells = self.claim_ids.loc[rows], (values if words is None else words).loc[rows]
         fragments = first_words(cells.astype("str"), most=MAX_WORDS)
-        source = f"Column {column}." if column else ""
+        if column:
+            counted = group if isinstance(group, str) else BY_PARTY
+            self.read.append(ReadCells(field, counted, self.account, rows.to_numpy(), cells.iloc[0], values[rows[0]]))
+        paragraphs = self.cell_rows[column].loc[rows] if column in self.cell_rows else pd.Series(rows, index=rows)
+        notes: Texts = f"{f'Column {column}.' if column else ''} {note}".strip()
+        if column in self.counted:
+            notes, basis = "Rows counted, each one person: " + self.counted[column].loc[rows] + ".", Basis.READING
+            fragments = pd.Series("", index=rows)
         self.add(
             "statements",
             statement_id=claim_ids + f".{name or field}",
@@ -84,14 +134,20 @@ class CollectionBuilder:
             verbatim=fragments,
             stance=_at(stance, rows),
             chain=_at(chain, rows),
-            paragraph=pd.Series(rows.astype("str"), index=rows),
+            paragraph=paragraphs.astype("str"),
             fragment=fragments,
             part_of=_statement_ids(claim_ids, _at(part_of, rows)),
             cites=_at(cites, rows),
             basis=basis,
             coder=self.coder,
-            note=f"{source} {note}".strip(),
+            note=notes,
         )
+
+    def note_read(self, what: str, texts: pd.Series) -> None:
+        """Notes the rows that give something which is no statement, such as coordinates."""
+        rows = texts.index[(texts != "").to_numpy()]
+        if len(rows):
+            self.read.append(ReadCells(what, "", "", rows.to_numpy(), texts[rows[0]], ""))
 
     def add_from_mapping(self, field: str, values: pd.Series) -> None:
         """Adds statements whose values no column holds, only the mapping; they have no words, so they are inferences."""

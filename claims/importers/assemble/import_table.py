@@ -7,16 +7,25 @@ from functools import cached_property
 import pandas as pd
 
 from claims.collection import Metadata, make_collection
+from claims.importers.assemble.accounts import (
+    add_named_accounts,
+    add_row_accounts,
+    add_row_judgements,
+    mapping_of_source,
+    without_spoken_for,
+)
 from claims.importers.assemble.casualties import add_counts
 from claims.importers.assemble.citations import add_cited
 from claims.importers.assemble.claim_ids import name_rows, source_id
 from claims.importers.assemble.collection_builder import IMPORTED, UNREAD_TITLE, CollectionBuilder, standard_fields
 from claims.importers.assemble.event_dates import add_dates
 from claims.importers.assemble.gtd_and_airwars import FORMAT_STATEMENTS
+from claims.importers.assemble.joined_rows import rows_by_claim
 from claims.importers.assemble.kinds import read_kinds
 from claims.importers.assemble.parties import add_parties
 from claims.importers.assemble.places import add_places
 from claims.importers.assemble.speakers import speaker_chains
+from claims.importers.assemble.what_was_read import what_is_missing, what_was_read
 from claims.importers.cells.ids import name_id
 from claims.importers.cells.text_columns import distinct_texts, join_columns, text_where
 from claims.importers.mapping.mapping import Mapping
@@ -25,7 +34,6 @@ from claims.importers.remarks import RemarkOutcome, Remarks, merge_remarks
 from claims.tables import Collection
 
 OnStep = Callable[[str], None]  # called with the name of each step as it begins
-PREVIEW_COLUMNS = ("row", "claim_id", "field", "group", "value", "words", "said_by", "basis")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,17 +41,25 @@ class ImportedTable:
     """What an import made of a foreign table.
 
     Attributes:
+        file: The name of the file, and of its sheet where it has several.
         frames: The tables of a collection, as text.
         remarks: What was changed, refused or noticed, columns `remarks.REMARK_COLUMNS`.
-        unread: Columns of the foreign table that the mapping does not use.
+        read: How many rows gave what, columns `what_was_read.READ_COLUMNS`.
+        unread: Columns of the foreign table that the mapping does not use, each with the reason.
         rows: Number of rows of the foreign table that became claims.
+        missing: What rows would have to give for the table to be of use, and what to map; "" where nothing is missing.
+        is_useless: Whether nothing can be compared without what is missing; then no collection is written.
     """
 
+    file: str
     frames: dict[str, pd.DataFrame]
     metadata: Metadata
     remarks: pd.DataFrame
-    unread: tuple[str, ...]
+    read: pd.DataFrame
+    unread: dict[str, str]
     rows: int
+    missing: str = ""
+    is_useless: bool = False
 
     @cached_property
     def collection(self) -> Collection:
@@ -57,11 +73,16 @@ def import_table(table: Table, mapping: Mapping, *, on_step: OnStep = lambda _: 
     A mapping with the name of a known format also reads what `FORMAT_STATEMENTS` adds for that format.
     """
     mapping, remarks = mapping.fitted(list(table.frame.columns)), Remarks(table.file)
+    unread = _unread(table, mapping)
     on_step("Naming the rows")
-    frame, claim_ids = name_rows(table.frame, mapping, remarks)
-    builder = CollectionBuilder(claim_ids, coder=f"{IMPORTED}{mapping.name}")
+    joined = rows_by_claim(table.frame, mapping, remarks)
+    mapping = joined.mapping
+    frame, claim_ids = name_rows(joined.frame, mapping, remarks)
+    coder = f"{IMPORTED}{mapping.name}"
+    builder = CollectionBuilder(claim_ids, coder, cell_rows=joined.cell_rows, counted=joined.counted)
     release = _add_release(builder, table, mapping)
     on_step("Reading citations")
+    documents = add_row_accounts(builder, frame, mapping, release, remarks)
     cites = add_cited(builder, frame, mapping, release, remarks)
     on_step("Reading dates and places")
     add_dates(builder, frame, mapping, remarks)
@@ -71,17 +92,30 @@ def import_table(table: Table, mapping: Mapping, *, on_step: OnStep = lambda _: 
     who = add_parties(builder, frame, mapping, remarks)
     if add_format_statements := FORMAT_STATEMENTS.get(mapping.name):
         add_format_statements(builder, frame, remarks)
+    named = add_named_accounts(builder, frame, mapping, release, remarks)
     chains = speaker_chains(builder, frame, mapping, cites)
-    add_counts(builder, frame, mapping, chain=chains, cites=cites, remarks=remarks)
+    add_counts(builder, frame, mapping_of_source(mapping, ""), chain=chains, cites=cites, remarks=remarks)
     on_step("Putting the tables together")
     titles = _titles(frame, mapping, kinds, who, where)
-    builder.add("claims", claim_id=claim_ids, document_id=release, title=titles, background="no")
+    claims = pd.DataFrame({"claim_id": claim_ids, "document_id": documents})
+    if not named.empty:
+        claims = pd.concat([without_spoken_for(builder, claims, named), named]).sort_index(kind="stable")
+        add_row_judgements(builder, claims, mapping.setting("published"))
+    builder.add(
+        "claims",
+        claim_id=claims["claim_id"],
+        document_id=claims["document_id"],
+        title=titles.loc[claims.index],
+        background="no",
+    )
     frames = builder.frames()
     frames["fields"] = standard_fields([kind for kind in distinct_texts(kinds) if kind])
-    _note_silent_rows(claim_ids, frames["statements"], remarks)
+    _note_silent_rows(claims["claim_id"], frames["statements"], remarks)
+    missing, is_useless = what_is_missing(builder, table.frame, mapping)
     return ImportedTable(
-        frames=frames, metadata=_metadata(mapping, release), remarks=merge_remarks([table.remarks, *remarks.parts]),
-        unread=_unread(table, mapping), rows=len(frame),
+        file=f"{table.file}, sheet {table.sheet}" if len(table.sheets) > 1 else table.file, frames=frames, metadata=_metadata(mapping, release), remarks=merge_remarks([table.remarks, *remarks.parts]),
+        read=what_was_read(builder, mapping.setting("source", source_id(mapping))), unread=unread, rows=len(frame),
+        missing=missing, is_useless=is_useless,
     )  # fmt: skip
 
 
@@ -133,10 +167,13 @@ def _titles(frame: pd.DataFrame, mapping: Mapping, kinds: pd.Series, who: pd.Ser
     return written.mask(written == "", made).astype("str")
 
 
-def _unread(table: Table, mapping: Mapping) -> tuple[str, ...]:
+def _unread(table: Table, mapping: Mapping) -> dict[str, str]:
+    """The columns that are not read, with the reason."""
     read = {row.column for row in mapping.rows if row.column and row.means != "ignore"}
     groups = {row.group.strip("{}").lower() for row in mapping.rows if row.group.startswith("{")}
-    return tuple(name for name in table.frame.columns if name not in read and name.lower() not in groups)
+    reasons = {row.column: row.detail for row in mapping.rows if row.means == "ignore"}
+    unread = (name for name in table.frame.columns if name not in read and name.lower() not in groups)
+    return {name: reasons.get(name) or "no meaning is known for it" for name in unread}
 
 
 def _metadata(mapping: Mapping, release: str) -> Metadata:
@@ -148,12 +185,3 @@ def _metadata(mapping: Mapping, release: str) -> Metadata:
         date=mapping.setting("published"),
         licence=mapping.setting("licence"),
     )
-
-
-def preview(imported: ImportedTable, *, rows: int = 5) -> pd.DataFrame:
-    """The statements of the first rows, one a line, columns `PREVIEW_COLUMNS`."""
-    first = imported.frames["claims"]["claim_id"].head(rows)
-    statements = imported.frames["statements"]
-    statements = statements[statements["claim_id"].isin(list(first))]
-    names = {"paragraph": "row", "verbatim": "words", "chain": "said_by"}
-    return statements.rename(columns=names)[list(PREVIEW_COLUMNS)].reset_index(drop=True)

@@ -43,6 +43,8 @@ def add_places(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping
         builder.add("places", place_id=rows["id"], parent=rows["parent"], name=rows["name"], kind=KINDS[level])
     spots = _spots(paths, parents["place"], names["place"], meant_levels(frame, mapping, names))
     spots["latitude"], spots["longitude"] = row_points(frame, mapping, remarks)
+    has_point = spots["latitude"] != ""
+    builder.note_read("coordinates", (spots["latitude"] + ", " + spots["longitude"]).where(has_point, ""))
     _add_spots(builder, spots)
     _add_where(builder, frame, mapping, spots["value"])
     return _narrowest(names)

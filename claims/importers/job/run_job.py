@@ -8,7 +8,8 @@ import pandas as pd
 
 from claims.collection import load_collection
 from claims.errors import ClaimsError
-from claims.importers.assemble.import_table import ImportedTable, OnStep, preview
+from claims.importers.assemble.import_table import ImportedTable, OnStep
+from claims.importers.assemble.shown_rows import preview
 from claims.importers.import_file import import_file, write_import
 from claims.importers.job.import_job import ANSWER_FILE, STEP_FILE, Answer, ImportJob
 from claims.importers.mapping.known_formats import detect_format, mapping_for
@@ -97,6 +98,8 @@ def _import_answer(job: ImportJob, on_step: OnStep) -> Answer:
         job.file, format=job.format or "auto", mapping=mapping, sheet=job.sheet, version=job.version,
         published=job.published, on_step=on_step,
     )  # fmt: skip
+    if imported.is_useless:
+        return {"kind": UploadKind.TABLE, "is_useless": True, "missing": imported.missing}
     on_step("Checking the tables")
     revision = revise(load_collection(job.onto), imported) if job.onto else None
     collection = revision.collection if revision else imported.collection
@@ -108,7 +111,10 @@ def _import_answer(job: ImportJob, on_step: OnStep) -> Answer:
         "path": job.to,
         **_collection_answer(collection),
         "rows": imported.rows,
-        "unread": list(imported.unread),
+        "read": imported.read.astype("object").to_dict("records"),
+        "is_useless": False,
+        "missing": imported.missing,
+        "unread": imported.unread,
         "remarks": counts.where(counts.notna(), None).to_dict("records"),
         "preview": preview(imported).to_dict("records"),
         "worst": _worst_remarks(imported),

@@ -124,4 +124,13 @@ def test_columns_of_one_outcome_and_group_belong_together_unless_their_set_diffe
         (counted.name, {bound: row.column for bound, row in counted.columns.items()})
         for counted in count_columns(mapping)
     ]
-    assert found == [("killed", {"min": "a", "max": "b"}), ("killed.police", {"": "c"}), ("killed", {"min": "d"})]
+    assert found == [("killed", {"min": "a", "max": "b"}), ("killed.police", {"": "c"}), ("killed.2", {"min": "d"})]
+
+
+def test_a_second_count_of_the_same_people_is_a_statement_of_its_own_and_no_total_of_groups() -> None:
+    frame = frame_of(dead=[""], again=["8"], police=["2"])
+    lines = ("dead,killed", "again,killed,,set=2", "police,killed,police")
+    assert counts(frame, *lines, columns=("value", "part_of")) == [
+        ("killed.2", "8", ""),
+        ("killed.police", "2", ""),
+    ]

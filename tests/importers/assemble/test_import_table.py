@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from claims.importers import RemarkOutcome, Table, import_table, preview, remarks_in
+from claims.importers import RemarkOutcome, Table, import_table, remarks_in
 from claims.importers.remarks import Remarks
 from tests.builders.foreign_tables import mapping_of, statement_values, table_of
 
@@ -115,8 +115,11 @@ def test_a_release_without_a_version_is_named_by_the_digest_of_its_file() -> Non
 
 def test_columns_that_are_not_read_are_named() -> None:
     table = table_of(no=["1"], dead=["7"], side=["Army"], other=["x"], left=["y"])
-    mapping = mapping_of("NO,id", "dead,killed,{SIDE}", "left,ignore")
-    assert import_table(table, mapping).unread == ("other", "left")
+    mapping = mapping_of("NO,id", "dead,killed,{SIDE}", "left,ignore,,only values that rise")
+    assert import_table(table, mapping).unread == {
+        "other": "no meaning is known for it",
+        "left": "only values that rise",
+    }
 
 
 def test_a_table_imported_twice_gives_the_same_twice() -> None:
@@ -147,21 +150,3 @@ def test_a_mapping_with_the_name_of_a_format_reads_what_the_format_adds() -> Non
     lines = ("no,id",)
     assert "initiator" in statement_values(import_table(table, mapping_of(*lines, name="gtd")), "table-1")
     assert statement_values(import_table(table, mapping_of(*lines)), "table-1") == {}
-
-
-def test_preview_shows_the_statements_of_the_first_rows() -> None:
-    imported = import_table(events(no=["1", "2"], day=["2016-04-20"] * 2, town=["Hill"] * 2, dead=["7", "8"], type=[""] * 2,
-                                   side=[""] * 2, case=[""] * 2), EVENTS)  # fmt: skip
-    shown = preview(imported, rows=1)
-    assert set(shown["claim_id"]) == {"ev-1"}
-    assert ("2", "killed", "7", "7") in set(
-        zip(shown["row"], shown["field"], shown["value"], shown["words"], strict=True)
-    )
-    assert set(preview(imported)["claim_id"]) == {"ev-1", "ev-2"}
-
-
-def test_preview_tells_what_only_the_mapping_says_from_what_stands_in_the_table() -> None:
-    shown = preview(import_table(table_of(no=["1"], dead=["7"]), mapping_of("no,id", "dead,killed", ",what,,siege")))
-    assert set(zip(shown["field"], shown["value"], shown["basis"], strict=True)) == {
-        ("kind", "siege", "inference"), ("killed", "7", "stated"),
-    }  # fmt: skip
