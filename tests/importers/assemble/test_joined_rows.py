@@ -19,7 +19,7 @@ def long(*rows: str, lines: tuple[str, ...] = LONG, **more: list[str]) -> Import
 
 def counts(imported: ImportedTable) -> dict[tuple[str, str], str]:
     """Title of the document of each claim without brackets, and the end of the id of each count, to its value."""
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     assert imported.collection.problems == ()
     for claim_id in imported.frames["claims"]["claim_id"]:
         values = statement_values(imported, claim_id)
