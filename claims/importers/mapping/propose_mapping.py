@@ -1,7 +1,7 @@
-"""Proposes a mapping from the headings and cells of a table."""
+"""Proposes a mapping from the headings and cells of a table: each column has what it may mean, and columns of one meaning compete."""
 
 import csv
-import re
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePath
@@ -9,89 +9,170 @@ from pathlib import PurePath
 import pandas as pd
 
 from claims.importers.cells.ids import name_id
-from claims.importers.mapping.mapping import Mapping, Meaning
+from claims.importers.mapping.column_cells import TESTS, WHY_UNFIT, ColumnCells
+from claims.importers.mapping.described_columns import DescribedColumn, describe_columns
+from claims.importers.mapping.heading_words import read_heading
+from claims.importers.mapping.mapping import REPEATED, Mapping, Meaning
+from claims.importers.mapping.row_sources import with_row_sources
+from claims.importers.mapping.whole_table import agree, each_row_setting
 from claims.importers.read.read_table import Table
 
-_REPEATABLE = re.compile(
-    r"(ignore|participant|citations|attacked|initiator)$|killed|wounded|captured|detained|displaced"
+NOTHING = "no cell says anything"
+LEAST_FIT = 0.5  # of the cells must hold what a meaning needs
+# What makes one column better than another of the same meaning.
+FILLED, OTHER_WORD, UNKNOWN_WORD = 0.5, -0.1, -0.15
+_NEUTRAL = frozenset(
+    {"-", "number", "event", "name", "ordinal", "count", "event date", "meta", "min", "max", "best", "place kind"}
 )
-_CELLS_TRIED = 500  # of a column; more change nothing on the tables tried
+_SEVERAL = REPEATED - {"id", "kind", "lasting"}  # several columns with one of these are proposed
 
 
-def propose_mapping(table: Table) -> Mapping:
-    """A mapping with a row for every column; a column that no pattern fits is `ignore`, to be changed by hand."""
-    rows = _resolve([propose_column(name, table.frame[name]) for name in table.frame.columns], table.frame)
+@dataclass(frozen=True)
+class Rule:
+    """What a heading with certain words means, where the cells fit.
+
+    Attributes:
+        needs: What its words stand for.
+        only: Whether no other word may stand beside them.
+        beside: What a word of another heading must stand for; "" for nothing.
+        values: What the cells must hold, see `column_cells.TESTS`.
+        means: The meaning; `count` for the outcome, bound and group that the heading names.
+        cost: How much worse it is than the plainest column of that meaning.
+        reason: Why the column is not read, of `ignore`.
+    """
+
+    needs: frozenset[str]
+    only: bool
+    beside: str
+    values: str
+    means: str
+    cost: float
+    reason: str
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A meaning that a column may have, and how good the column is for it."""
+
+    meaning: Meaning
+    score: float
+
+
+def propose_mapping(table: Table, *, each_row_is_an_account: bool = False) -> Mapping:
+    """A mapping with a row for every column; the detail of one that is `ignore` says why it is not read.
+
+    Args:
+        table: The table; its tags of HXL, its headings, its first cells and the names of its file and sheet are looked at.
+        each_row_is_an_account: Takes a column of sources for whose account a row is, even where no two rows tell one event.
+    """
+    columns = with_row_sources(describe_columns(table))
+    rows = _compete({column.name: _candidates(column, columns) for column in columns})
+    rows = agree(rows, columns, table, each_row_is_an_account=each_row_is_an_account)
     stem = PurePath(table.file).stem
-    settings = (
+    settings = [
         Meaning("", "source_id", "", name_id(stem) or "table"),
         Meaning("", "source", "", stem.replace("_", " ")),
         Meaning("", "language", "", "und"),
-    )
-    proposed = Mapping((*settings, *rows), name=f"proposed for {table.file}")
-    return proposed.fitted_first(list(table.frame.columns))
+        *each_row_setting(rows, columns, table),
+    ]
+    return Mapping((*settings, *rows), name=f"proposed for {table.file}")
 
 
 def propose_column(name: str, texts: pd.Series) -> Meaning:
-    """What a column seems to mean by its name; a count of people must also hold numbers."""
-    words = re.sub(r"[_\s]+", " ", name).strip().lower()
-    if _is_match("private", words):
-        return Meaning(name, "ignore", "", "names and ages of private persons are not imported")
-    outcome = "" if _is_match("not people", words) else _first_match("count", words)
-    if outcome and _is_numeric(texts):
-        return Meaning(name, outcome + _first_match("bound", words), _first_match("group", words))
-    means = (means for means, pattern in _patterns("other") if re.fullmatch(pattern, words))
-    return Meaning(name, next(means, "ignore"))
+    """What a column seems to mean by itself, without the others of its table."""
+    column = DescribedColumn(name, texts, read_heading(name), ColumnCells(texts))
+    return _candidates(column, [])[0].meaning
 
 
 @cache
-def _patterns(rule: str) -> tuple[tuple[str, str], ...]:
-    """Meaning and pattern of each row of the rule in `heading_patterns.csv`, in order."""
-    with (files(__package__) / "heading_patterns.csv").open(encoding="utf-8") as file:
-        return tuple((row["means"], row["pattern"]) for row in csv.DictReader(file) if row["rule"] == rule)
+def heading_rules() -> tuple[Rule, ...]:
+    """The rules of `heading_rules.csv`, the first that fits goes first."""
+    with (files(__package__) / "heading_rules.csv").open(encoding="utf-8") as file:
+        return tuple(
+            Rule(
+                _needs(row["needs"]),
+                "only" in row["needs"],
+                row["beside"],
+                row["values"],
+                row["means"],
+                float(row["cost"] or 0),
+                row["reason"],
+            )
+            for row in csv.DictReader(file)
+        )
 
 
-def _first_match(rule: str, words: str) -> str:
-    return next((means for means, pattern in _patterns(rule) if re.search(pattern, words)), "")
+def _needs(written: str) -> frozenset[str]:
+    return frozenset(["date basis"] if written == "date basis" else written.split()) - {"only"}
 
 
-def _is_match(rule: str, words: str) -> bool:
-    return any(re.search(pattern, words) for _, pattern in _patterns(rule))
+def _candidates(column: DescribedColumn, columns: list[DescribedColumn]) -> list[Candidate]:
+    """What the first rule that fits says, and then what the next ones say of the same words."""
+    beside = {tag for other in columns if other is not column for tag in other.heading.tags}
+    found: list[Candidate] = []
+    needs: frozenset[str] | None = None
+    unfit = ""
+    for rule in heading_rules():
+        if needs not in (None, rule.needs) or not _applies(rule, column, beside):
+            continue
+        fit = TESTS[rule.values](column.cells)
+        if fit > LEAST_FIT:
+            needs = rule.needs
+            found.append(Candidate(_meaning(column, rule), _score(column, rule, fit)))
+        elif not rule.reason:
+            unfit = unfit or WHY_UNFIT.get(rule.values, "")
+    return found or [Candidate(Meaning(column.name, "ignore", "", unfit if column.cells.texts else NOTHING), 0.0)]
 
 
-def _is_numeric(texts: pd.Series) -> bool:
-    """Whether more than half of the filled cells have a digit near their start and no letter before it."""
-    return _share(texts, r"^[^A-Za-z]{0,20}\d") > 0.5
+def _applies(rule: Rule, column: DescribedColumn, beside: set[str]) -> bool:
+    heading = column.heading
+    is_alone = not (rule.only and (heading.unknown or heading.tags - rule.needs - _NEUTRAL))
+    return rule.needs <= heading.tags and is_alone and (not rule.beside or rule.beside in beside)
 
 
-def _has_region(texts: pd.Series) -> bool:
-    """Whether most filled cells end in a comma and a region, as "Town, Province" does."""
-    return _share(texts, r"[^,]+, ?[^,]+$") > 0.8
-
-
-def _share(texts: pd.Series, pattern: str) -> float:
-    filled = texts[texts != ""].head(_CELLS_TRIED)
-    return 0.0 if filled.empty else float(filled.str.contains(pattern).mean())
-
-
-def _resolve(rows: list[Meaning], frame: pd.DataFrame) -> list[Meaning]:
-    """Keeps the first of several columns with a meaning that only one can have, the others are ignored."""
-    with_region = {row.column for row in rows if row.means == "place" and _has_region(frame[row.column])}
-    has_admin1 = any(row.means == "admin1" for row in rows)
-    has_plain_place = any(
-        row.means == "place" and row.column not in with_region and " (" not in row.column for row in rows
+def _meaning(column: DescribedColumn, rule: Rule) -> Meaning:
+    if rule.means != "count":
+        return Meaning(column.name, rule.means, "", rule.reason)
+    detail = f"source={column.source}" if column.source else ""
+    return Meaning(
+        column.name, column.heading.outcome + column.heading.bound, column.group or column.heading.group, detail
     )
-    resolved: list[Meaning] = []
-    for row in rows:
-        means, taken = row.means, {each.means for each in resolved}
-        if row.column in with_region:
-            means = "ignore" if has_plain_place and has_admin1 else "place_and_region"
-        if means == "title" and not _is_distinctive(frame[row.column]):
-            means = "ignore"
-        if (means in taken and not _REPEATABLE.match(means)) or (means == "place" and "place_and_region" in taken):
-            means = "ignore"
-        resolved.append(Meaning(row.column, means, row.group, row.detail))
-    return resolved
 
 
-def _is_distinctive(texts: pd.Series) -> bool:
-    return len(texts) < 5 or texts.nunique() > 0.5 * len(texts)
+def _score(column: DescribedColumn, rule: Rule, fit: float) -> float:
+    """The share of cells that fit, better where more are filled, worse for each word beyond the meaning."""
+    counted = (
+        {column.heading.outcome, *(tag for tag in column.heading.tags if tag.startswith("@"))}
+        if rule.means == "count"
+        else set()
+    )
+    others = len(column.heading.tags - rule.needs - _NEUTRAL - counted)
+    unknown = 0 if column.source or column.group else len(column.heading.unknown.split())
+    return fit + FILLED * column.cells.filled + OTHER_WORD * others + UNKNOWN_WORD * unknown - rule.cost
+
+
+def _compete(candidates: dict[str, list[Candidate]]) -> list[Meaning]:
+    """One meaning for each column: of several with one that only one can have, the best has it, the others their next."""
+    waiting = {name: list(found) for name, found in candidates.items()}
+    while True:
+        best: dict[tuple[str, ...], str] = {}
+        losers: dict[str, str] = {}
+        for name, found in waiting.items():
+            if found[0].meaning.means in _SEVERAL:
+                continue
+            holder = best.setdefault(found[0].meaning.takes, name)
+            if holder != name:
+                winner, loser = (name, holder) if found[0].score > waiting[holder][0].score + 1e-9 else (holder, name)
+                best[found[0].meaning.takes] = winner
+                losers[loser] = winner
+        if not losers:
+            return [found[0].meaning for found in waiting.values()]
+        for name, winner in losers.items():
+            lost = waiting[name].pop(0).meaning
+            if not waiting[name]:
+                waiting[name] = [Candidate(replace(lost, means="ignore", group="", detail=_loses(lost, winner)), 0.0)]
+
+
+def _loses(lost: Meaning, winner: str) -> str:
+    what = f"{lost.means} of {lost.group}" if lost.group else lost.means
+    return f"also looks like {what}; {what} is read from {winner}"

@@ -8,7 +8,7 @@ from claims.errors import CollectionError
 from claims.importers import import_table, propose_mapping, read_table
 from claims.importers.mapping.edit_mapping import EDIT_COLUMNS, edited_mapping, mapping_rows, setting_rows
 
-TABLE = "event_id,date,city,killed,note\n1,2016-04-20,Qamishli,7,a\n2,2016-04-21,Amuda,2,b\n"
+TABLE = "event_id,date,city,killed,colour\n1,2016-04-20,Qamishli,7,a\n2,2016-04-21,Amuda,2,b\n"
 
 
 def test_the_proposed_mapping_comes_back_unchanged(tmp_path: Path) -> None:

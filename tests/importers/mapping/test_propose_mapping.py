@@ -1,42 +1,198 @@
-"""What a column seems to mean, by its name and its cells."""
+"""What the columns of a table seem to mean, by their headings and their cells."""
 
 import pytest
 
+from claims.importers import Mapping
 from claims.importers.mapping.mapping import Meaning
-from claims.importers.mapping.propose_mapping import propose_column, propose_mapping
+from claims.importers.mapping.propose_mapping import Rule, heading_rules, propose_column, propose_mapping
+from claims.importers.read.read_table import Table
 from tests.builders.foreign_tables import column, table_of
+
+DAYS, TOWNS, NUMBERS, WORDS = (
+    ["2021-03-04", "2021-03-05"],
+    ["Exampleville", "Sampleton"],
+    ["3", "12"],
+    ["Group A", "Group B"],
+)
+
+
+def proposed(*, file: str = "events.csv", **columns: list[str]) -> dict[str, str]:
+    """Column to its meaning, with its group and detail where it has them; of an ignored one the meaning alone."""
+    return _in_words(propose_mapping(table_of(file, **columns)))
+
+
+def _in_words(mapping: Mapping) -> dict[str, str]:
+    return {
+        row.column: row.means if row.means == "ignore" else "; ".join(filter(None, (row.means, row.group, row.detail)))
+        for row in mapping.rows
+        if row.column
+    }
+
+
+def why_ignored(name: str, **columns: list[str]) -> str:
+    """The reason why a column is not read."""
+    row = next(row for row in propose_mapping(table_of(**columns)).rows if row.column == name)
+    assert row.means == "ignore"
+    return row.detail
+
+
+def each_row(mapping: Mapping) -> str:
+    """What each row is one of, "" where it is no person."""
+    return mapping.each_row.means if mapping.each_row else ""
+
+
+COUNTS = [
+    ("Killed", "killed", ""),
+    ("no_killed", "killed", ""),
+    ("Number of people killed", "killed", ""),
+    ("Min Deaths", "killed_min", ""),
+    ("fatalities_high", "killed_max", ""),
+    ("best_estimate_of_deaths", "killed_best", ""),
+    ("civilian deaths low", "killed_min", "civilians"),
+    ("Injured children", "wounded", "children"),
+    ("Enforcement Fatalities", "killed", "police"),
+    ("nkill_us", "killed", "nationals of the United States"),
+    ("hostages killed", "killed", "hostages"),
+    ("fatal injuries", "killed", ""),
+    ("Dead and injured", "casualties", ""),
+    ("Missing persons", "missing", ""),
+    ("kidnapped", "abducted", ""),
+    ("detained", "detained", ""),
+    ("arrests", "detained", ""),
+    ("crowd size", "crowd", ""),
+    ("size_low", "crowd_min", ""),
+    ("number of participants", "crowd", ""),
+    ("nb de morts", "killed", ""),
+    ("Nº de heridos", "wounded", ""),
+    ("femmes tuées", "killed", "women"),
+    ("Todesopfer", "killed", ""),
+    ("Погибшие", "killed", ""),
+    ("Кількість поранених", "wounded", ""),
+    ("Ölü sayısı", "killed", ""),
+    ("عدد القتلى", "killed", ""),
+    ("الأطفال القتلى", "killed", "children"),
+    ("القتلى والجرحى", "casualties", ""),
+    ("کوژراو", "killed", ""),
+    ("Hejmara birîndaran", "wounded", ""),
+    ("Mortos", "killed", ""),
+    ("#affected+killed", "killed", ""),
+    ("#affected+injured+f", "wounded", "women and girls"),
+    ("#affected+killed+children", "killed", "children"),
+    ("#affected", "affected", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "means", "group"), COUNTS)
+def test_a_column_of_numbers_by_its_heading(name: str, means: str, group: str) -> None:
+    assert propose_column(name, column("3", "12", "")) == Meaning(name, means, group)
 
 
 @pytest.mark.parametrize(
-    ("name", "means", "group"),
+    ("name", "reason"),
     [
-        ("Killed", "killed", ""),
-        ("Min Deaths", "killed_min", ""),
-        ("fatalities_high", "killed_max", ""),
-        ("best_estimate_of_deaths", "killed_best", ""),
-        ("Injured children", "wounded", "children"),
-        ("Enforcement Fatalities", "killed", "police"),
-        ("detained", "detained", ""),
-        ("crowd size", "crowd", ""),
-        ("Total victims killed", "ignore", ""),
-        ("Cause of death", "ignore", ""),
-        ("Event ID", "id", ""),
-        ("start_date", "date", ""),
-        ("End Date", "date_end", ""),
-        ("iyear", "year", ""),
-        ("LAT", "latitude", ""),
-        ("lng", "longitude", ""),
-        ("Province", "admin1", ""),
-        ("district", "admin2", ""),
-        ("City/Town", "place", ""),
-        ("actor2", "participant", ""),
-        ("Target Group", "attacked", ""),
-        ("Source 3", "citations", ""),
-        ("Remarks", "ignore", ""),
+        ("killed_cum", "a running total, not the number of one event"),
+        ("Deaths to date", "a running total, not the number of one event"),
+        ("cumulative wounded", "a running total, not the number of one event"),
+        ("killed per 100k", "a rate or share, not a number of people"),
+        ("vehicles captured", "counts things, not people"),
+        ("killed_description", "a description, not a number"),
+        ("total_victims", "victims may be killed or wounded; map the column by hand"),
+        ("Number of incidents", "counts events, not people"),
+        ("time_precision", "how exact a value is, in codes of its own"),
+        ("country_id", "a code, not a name"),
+        ("actor1 code", "a code, not a name"),
+        ("Age at death", "details of persons are not read"),
+        ("victims_age", "details of persons are not read"),
+        ("birth year", "details of persons are not read"),
+        ("number of sources", "about the sources, not a source"),
+        ("Cause of death", "a cause, not a number of people"),
+        ("colour", ""),
     ],
 )
-def test_a_column_of_numbers_by_its_name(name: str, means: str, group: str) -> None:
-    assert propose_column(name, column("3", "12", "")) == Meaning(name, means, group)
+def test_numbers_that_are_no_people_are_kept_out_with_the_reason(name: str, reason: str) -> None:
+    assert propose_column(name, column("3", "12", "12")) == Meaning(name, "ignore", "", reason)
+
+
+BY_CELLS = [
+    ("Incident date", DAYS, "date"),
+    ("report_date", DAYS, "date"),
+    ("Date of incident", DAYS, "date"),
+    ("DeathDate", DAYS, "date"),
+    ("InjuryDate", DAYS, "date"),
+    ("date", ["03/04/2021", "04/05/2021"], "date"),
+    ("End Date", DAYS, "date_end"),
+    ("Publication date", DAYS, "published"),
+    ("Dirok", DAYS, "date"),
+    ("بەروار", DAYS, "date"),
+    ("#date+occurred", DAYS, "date"),
+    ("date", TOWNS, "ignore"),
+    ("DeathDate", NUMBERS, "killed"),
+    ("date added", DAYS, "ignore"),
+    ("Event_Year", ["2015", "2016"], "year"),
+    ("year", NUMBERS, "ignore"),
+    ("Month", ["3", "12"], "month"),
+    ("month", ["January", "Mar"], "month"),
+    ("month", ["13", "40"], "ignore"),
+    ("day", DAYS, "date"),
+    ("LAT", ["36.5", "-.5"], "latitude"),
+    ("_Location_latitude", ["36.5"], "latitude"),
+    ("Länge", ["10,5"], "longitude"),
+    ("#geo+lon", ["36.5"], "longitude"),
+    ("lng", ["30.37 E"], "longitude"),
+    ("latitude", TOWNS, "ignore"),
+    ("Coordinates", ["36.5, 41.2", "36.1, 40.9"], "point"),
+    ("location", ["36.5, 41.2", "36.1, 40.9"], "point"),
+    ("Incident city", TOWNS, "place"),
+    ("InjuryAddress", ["100 Main St"], "place"),
+    ("location", ["Road", "Market", "No Information"], "ignore"),
+    ("place type", ["Road", "Market"], "ignore"),
+    ("Location_Country", ["Examplia"], "country"),
+    ("country code", ["EX"], "country"),
+    ("country code", ["840"], "ignore"),
+    ("Incident state", ["GA"], "admin1"),
+    ("المحافظة", ["X"], "admin1"),
+    ("district", ["X"], "admin2"),
+    ("City/Town", TOWNS, "place"),
+    ("Населённый пункт", TOWNS, "place"),
+    ("Localité", TOWNS, "place"),
+    ("actor2", WORDS, "participant"),
+    ("participants", WORDS, "participant"),
+    ("Perpetrator group", WORDS, "initiator"),
+    ("Target Group", WORDS, "attacked"),
+    ("target type", WORDS, "ignore"),
+    ("side_a_id", ["A1"], "ignore"),
+    ("Event type", ["clash"], "kind"),
+    ("event_type", ["1", "2"], "ignore"),
+    ("weapon type", ["rifle"], "ignore"),
+    ("Incident description", ["A long story."], "text"),
+    ("DEATHS_DESCRIPTION", ["Many died."], "text"),
+    ("headline", ["Five die in blast"], "title"),
+    ("incident", ["Siege of a town"], "title"),
+    ("title", ["Sam Example", "Kim Testname"], "ignore"),
+    ("Event ID", ["a1", "a2"], "id"),
+    ("uid", ["1", "2"], "id"),
+    ("N°", ["1", "2"], "id"),
+    ("Source", WORDS, "source"),
+    ("outlet", WORDS, "source"),
+    ("source_url", ["https://a.org/1"], "citation"),
+    ("link", ["none given"], "ignore"),
+    ("Source type", WORDS, "ignore"),
+    ("arrests", ["12 people arrested"], "detained"),
+    ("arrests_any", ["1", "0"], "ignore"),
+    ("injured", ["yes", "no"], "ignore"),
+    ("detained", ["1", "0"] * 15, "ignore"),
+    ("detained", ["1", "0"] * 14, "detained"),
+    ("First name", ["Sam"], "ignore"),
+    ("Victim name", ["Sam"], "ignore"),
+    ("Shooter Name", ["Sam"], "ignore"),
+    ("suspect's race", ["x"], "ignore"),
+    ("Gender", ["f"], "ignore"),
+]
+
+
+@pytest.mark.parametrize(("name", "cells", "means"), BY_CELLS)
+def test_heading_and_cells_decide_together(name: str, cells: list[str], means: str) -> None:
+    assert propose_column(name, column(*cells)).means == means
 
 
 @pytest.mark.parametrize(
@@ -44,9 +200,11 @@ def test_a_column_of_numbers_by_its_name(name: str, means: str, group: str) -> N
     [
         (["3", "x"], "ignore"),  # half is not most
         (["3", "4", "x"], "killed"),
-        (["about 3"], "ignore"),
+        (["about 3"], "killed"),
         (["≥ 3 people"], "killed"),
+        (["2021-03-04", "2021-03-05"], "ignore"),
         (["", ""], "ignore"),
+        (["Unknown"], "ignore"),
         ([], "ignore"),
     ],
 )
@@ -54,11 +212,18 @@ def test_numbers_of_people_hold_numbers(cells: list[str], means: str) -> None:
     assert propose_column("killed", column(*cells)).means == means
 
 
-@pytest.mark.parametrize("name", ["Shooter Name", "victims_age", "First name", "suspect's race"])
-def test_names_of_private_persons_are_not_proposed(name: str) -> None:
-    assert propose_column(name, column("1")) == Meaning(
-        name, "ignore", "", "names and ages of private persons are not imported"
-    )
+@pytest.mark.parametrize(
+    ("name", "cells", "reason"),
+    [
+        ("date", ["x"], "most cells are no days"),
+        ("killed", ["x"], "most cells are no numbers of people"),
+        ("killed", [""], "no cell says anything"),
+        ("city", ["Road"], "most cells are no names of places"),
+        ("colour", ["red"], "the heading is not known"),
+    ],
+)
+def test_an_ignored_column_says_why(name: str, cells: list[str], reason: str) -> None:
+    assert why_ignored(name, **{name: cells}) == reason
 
 
 def test_settings_come_from_the_name_of_the_file() -> None:
@@ -71,17 +236,42 @@ def test_settings_come_from_the_name_of_the_file() -> None:
     assert mapping.name == "proposed for Strikes_in Yemen.csv"
 
 
-def proposed(**columns: list[str]) -> dict[str, str]:
-    return {row.column: row.means for row in propose_mapping(table_of(**columns)).rows if row.column}
+TWO_OF_ONE = [
+    ({"killed": ["1", "2"], "dead": ["3", "4"]}, "killed", "dead"),
+    ({"dead": ["3", ""], "killed": ["1", "2"]}, "killed", "dead"),  # filled over empty
+    ({"confirmed killed abroad": ["1", "2"], "killed": ["3", "4"]}, "killed", "confirmed killed abroad"),
+    ({"country_code": ["EX", "EX"], "country": ["Examplia", "Examplia"]}, "country", "country_code"),
+    ({"address": ["1 Main St", "2 Oak Rd"], "city": TOWNS}, "city", "address"),
+    ({"region": WORDS, "state": ["GA", "OH"]}, "state", "region"),
+    ({"InjuryDate": DAYS, "DeathDate": DAYS}, "DeathDate", "InjuryDate"),
+    ({"uid": ["1", "2"], "event_id": ["1", "2"]}, "event_id", "uid"),
+    ({"report_type": WORDS, "event_type": WORDS}, "event_type", "report_type"),
+]
 
 
-def test_the_first_of_several_columns_with_one_meaning_stays() -> None:
-    assert proposed(date=["2016"], day=["2016"]) == {"date": "date", "day": "ignore"}
+@pytest.mark.parametrize(("columns", "read", "ignored"), TWO_OF_ONE)
+def test_of_two_columns_of_one_meaning_the_better_is_read(
+    columns: dict[str, list[str]], read: str, ignored: str
+) -> None:
+    found = proposed(**columns)
+    assert (found[read] != "ignore", found[ignored]) == (True, "ignore")
+
+
+def test_the_other_column_is_named_with_the_reason() -> None:
+    assert why_ignored("dead", killed=["1"], dead=["2"]) == "also looks like killed; killed is read from killed"
+    reason = "also looks like killed of women; killed of women is read from women killed"
+    assert why_ignored("women dead", **{"women killed": ["1"], "women dead": ["2"]}) == reason
+
+
+def test_a_column_that_loses_one_meaning_may_have_another() -> None:
+    assert proposed(municipio=TOWNS, vereda=WORDS) == {"municipio": "admin2", "vereda": "place"}
+    assert proposed(municipio=TOWNS) == {"municipio": "place"}
 
 
 def test_parties_sources_and_counts_may_stand_in_several_columns() -> None:
-    found = proposed(actor1=["A"], actor2=["B"], source=["x"], links=["y"], killed=["1"], dead=["2"])
-    assert list(found.values()) == ["participant", "participant", "citations", "citations", "killed", "ignore"]
+    links = ["https://a.org/1", "https://b.org/2"]
+    found = proposed(actor1=WORDS, actor2=WORDS, link=links, link2=links, killed=["1", "2"], children_killed=["0", "1"])
+    assert list(found.values()) == ["participant", "participant", "citation", "citation", "killed", "killed; children"]
 
 
 @pytest.mark.parametrize(
@@ -104,3 +294,185 @@ def test_a_place_with_its_region_goes_before_a_plain_place(columns: dict[str, li
 )
 def test_a_title_tells_rows_apart(titles: list[str], means: str) -> None:
     assert proposed(title=titles) == {"title": means}
+
+
+def test_parts_of_a_day_are_read_where_no_column_has_it_whole() -> None:
+    parts = {"year": ["2015", "2016"], "month": ["1", "2"], "day": ["3", "4"]}
+    assert proposed(**parts) == {"year": "year", "month": "month", "day": "day"}
+    assert proposed(date=DAYS, **parts) == {"date": "date", "year": "ignore", "month": "ignore", "day": "ignore"}
+    assert why_ignored("year", date=DAYS, year=["2015", "2016"]) == "the day is read from date"
+
+
+def test_the_report_is_dated_beside_the_event() -> None:
+    assert proposed(report_date=DAYS, incident_date=DAYS) == {"report_date": "published", "incident_date": "date"}
+
+
+def test_a_bare_start_and_end_belong_together() -> None:
+    assert proposed(start=DAYS, end=DAYS) == {"start": "date", "end": "date_end"}
+    assert proposed(start=DAYS, end=DAYS, date=DAYS) == {"start": "ignore", "end": "ignore", "date": "date"}
+
+
+def test_days_under_an_unknown_heading_are_days_where_nothing_else_is() -> None:
+    assert proposed(xx=DAYS, city=TOWNS)["xx"] == "date"
+    assert proposed(xx=DAYS, date=DAYS)["xx"] == "ignore"
+    assert proposed(xx=DAYS, yy=DAYS) == {"xx": "ignore", "yy": "ignore"}
+
+
+def accounts(**columns: list[str]) -> str:
+    """What is made of the column `who` of a table of three rows, two of them of one day and town."""
+    found = proposed(date=["2021-01-23", "2021-01-23", "2021-01-24"], city=["A", "A", "B"], **columns)
+    return found[next(iter(columns))]
+
+
+def test_a_source_whose_rows_share_day_and_place_gives_an_account() -> None:
+    assert accounts(outlet=["One", "Two", "One"]) == "source"
+    assert accounts(source=["One", "Two", "One"]) == "source"
+    assert accounts(source=["One", "One", "Two"]) == "sources"
+    assert accounts(outlet=["One", "One", "Two"]) == "sources"
+    assert accounts(**{"according to": ["One", "One", "Two"]}) == "speaker"
+    assert accounts(source=["One; Two", "Two", "One; Two"]) == "source"
+
+
+def test_a_source_that_is_cited_is_no_account() -> None:
+    assert proposed(source=["https://a.org/1"]) == {"source": "citations"}
+    assert proposed(source=['"A title", Agency, 3 May']) == {"source": "citations"}
+    assert proposed(sources=["One; Two"]) == {"sources": "sources; sep=semicolon"}
+
+
+def test_every_source_is_an_account_where_the_reader_says_so() -> None:
+    table = table_of(source=["One"], date=["2021-03-04"])
+    assert _in_words(propose_mapping(table, each_row_is_an_account=True))["source"] == "source"
+
+
+SEVERAL_SOURCES = [
+    ("sohr_killed", "hawar_killed", "SOHR", "Hawar"),
+    ("killed (SOHR)", "killed (Example Watch)", "SOHR", "Example Watch"),
+    ("Examplenews: killed", "State media: killed", "Examplenews", "State media"),
+    ("deaths according to Alpha desk", "deaths according to Beta desk", "Alpha desk", "Beta desk"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "first", "second"), SEVERAL_SOURCES)
+def test_counts_that_differ_by_a_name_are_of_several_sources(one: str, other: str, first: str, second: str) -> None:
+    found = proposed(**{one: ["3", "1"], other: ["7", "1"]})
+    assert found == {one: f"killed; source={first}", other: f"killed; source={second}"}
+
+
+def test_a_name_that_is_a_source_once_is_one_everywhere() -> None:
+    found = proposed(xx_killed=["3"], yy_killed=["7"], xx_wounded=["1"])
+    assert found == {
+        "xx_killed": "killed; source=xx",
+        "yy_killed": "killed; source=yy",
+        "xx_wounded": "wounded; source=xx",
+    }
+
+
+def test_a_name_of_a_party_is_a_group() -> None:
+    found = proposed(sdf_killed=["3"], isis_killed=["7"])
+    assert found == {"sdf_killed": "killed; SDF", "isis_killed": "killed; ISIS"}
+    found = proposed(actor1=["Green Line Front"], glf_killed=["3"], xx_killed=["7"])
+    assert found["glf_killed"] == "killed; glf"
+
+
+def test_a_part_of_a_plain_count_is_no_source() -> None:
+    assert proposed(killed=["9", "4"], xx_killed=["3", "4"], yy_killed=["2", "0"]) == {
+        "killed": "killed", "xx_killed": "ignore", "yy_killed": "ignore",
+    }  # fmt: skip
+    assert proposed(killed=["5"], xx_killed=["3"], yy_killed=["7"])["yy_killed"] == "killed; source=yy"
+
+
+def test_counts_that_do_not_go_together_are_not_of_one_event() -> None:
+    rising, falling = [str(number) for number in range(1, 13)], [str(number) for number in range(12, 0, -1)]
+    found = proposed(xx_killed=rising, yy_killed=falling)
+    assert sorted(found.values()) == ["ignore", "killed"]
+
+
+def test_counts_by_side_are_of_the_party_in_that_column() -> None:
+    found = proposed(side_a=["A"], side_b=["B"], deaths_a=["1"], deaths_b=["2"])
+    assert (found["deaths_a"], found["deaths_b"]) == ("killed; {side_a}", "killed; {side_b}")
+
+
+def test_one_row_a_figure() -> None:
+    assert proposed(field=["killed", "wounded"], value=["3", "5"]) == {"field": "field", "value": "value"}
+    assert proposed(type=["killed", "injured"], count=["3", "5"]) == {"type": "field", "count": "value"}
+    assert proposed(value=["3", "5"]) == {"value": "ignore"}
+    assert proposed(field=["killed", "wounded"]) == {"field": "ignore"}
+
+
+PERSONS = {"name": ["Sam Example", "Kim Testname"], "age": ["22", "47"], "gender": ["m", "f"], "date": DAYS}
+
+
+def test_one_row_a_person() -> None:
+    mapping = propose_mapping(table_of(**PERSONS))
+    assert each_row(mapping) == "killed"
+    assert _in_words(mapping) == {"name": "ignore", "age": "ignore", "gender": "ignore", "date": "date"}
+
+
+@pytest.mark.parametrize(
+    ("file", "columns", "outcome"),
+    [
+        ("arrests.csv", {}, "detained"),
+        ("list.csv", {"date of arrest": DAYS}, "detained"),
+        ("list.csv", {"ArrestDate": DAYS, "DeathDate": DAYS}, "killed"),
+        ("list.csv", {"killed": ["1", "3"]}, ""),
+        ("list.csv", {"status": ["Killed", "Missing"]}, ""),
+    ],
+)
+def test_what_each_row_is_comes_from_names_and_headings(file: str, columns: dict[str, list[str]], outcome: str) -> None:
+    assert each_row(propose_mapping(table_of(file, **PERSONS, **columns))) == outcome
+
+
+def test_what_became_of_each_person_is_the_figure() -> None:
+    assert proposed(**PERSONS, status=["Killed", "Missing"])["status"] == "field"
+
+
+def test_perpetrators_are_no_victims_listed() -> None:
+    assert (
+        each_row(propose_mapping(table_of(**{"shooter age": ["22"], "shooter gender": ["m"], "date": DAYS[:1]}))) == ""
+    )
+
+
+def test_an_id_of_each_person_is_none_of_an_event() -> None:
+    assert proposed(uid=["1", "2"], **PERSONS)["uid"] == "ignore"
+    assert proposed(event_id=["1", "2"], **PERSONS)["event_id"] == "id"
+    assert proposed(uid=["1", "1"], **PERSONS)["uid"] == "id"
+
+
+def test_the_name_of_the_file_says_what_is_counted() -> None:
+    columns = {"civilians": ["1", "2"], "total": ["3", "4"], "date": DAYS}
+    assert proposed(file="killed-2020.csv", **columns) == {
+        "civilians": "killed; civilians",
+        "total": "killed",
+        "date": "date",
+    }
+    assert set(proposed(**columns).values()) == {"ignore", "date"}
+
+
+def rising(rows: int, *, step: int = 1) -> dict[str, list[str]]:
+    return {
+        "date": [f"2021-03-{day:02}" for day in range(1, rows + 1)],
+        "killed": [str(number * step) for number in range(rows)],
+    }
+
+
+def test_a_count_that_only_rises_is_a_running_total() -> None:
+    assert proposed(**rising(8))["killed"] == "ignore"
+    assert why_ignored("killed", **rising(8)) == "only rises from day to day, as a running total does"
+    assert proposed(**rising(7))["killed"] == "killed"
+    assert proposed(**rising(9, step=0))["killed"] == "killed"
+    with_fall = rising(8) | {"killed": ["0", "1", "2", "3", "2", "5", "6", "7"]}
+    assert proposed(**with_fall)["killed"] == "killed"
+
+
+def test_tags_of_hxl_below_the_headings_are_read() -> None:
+    table = table_of(a=DAYS, b=TOWNS, c=["3", "4"])
+    tagged = Table(
+        file=table.file, frame=table.frame, remarks=table.remarks, digest=table.digest,
+        tags={"a": "#date+occurred", "b": "#loc+name", "c": "#affected+killed+f+adults"},
+    )  # fmt: skip
+    assert _in_words(propose_mapping(tagged)) == {"a": "date", "b": "place", "c": "killed; women and girls, adults"}
+
+
+@pytest.mark.parametrize("rule", heading_rules(), ids=lambda rule: f"{'+'.join(sorted(rule.needs))}-{rule.means}")
+def test_a_rule_that_keeps_a_column_out_says_why(rule: Rule) -> None:
+    assert (rule.means == "ignore") == bool(rule.reason)
