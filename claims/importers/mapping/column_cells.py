@@ -1,0 +1,255 @@
+"""What the cells of a column look like: the share of them that can be a day, a count, a name and so on."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+import pandas as pd
+
+from claims.importers.cells.count_cells import read_counts
+from claims.importers.cells.date_cells import read_days
+from claims.importers.cells.unknown_values import is_unknown
+from claims.importers.mapping.heading_words import read_heading
+from claims.importers.remarks import Remarks
+
+CELLS_TRIED = 500  # filled ones of a column; more change nothing on the tables tried
+FEW_ROWS = 5  # too few to tell a title from a kind
+FLAG_ROWS = 30  # from which 0 and 1 alone are taken for a yes and no
+RISING_ROWS = 8  # from which a column that never falls may be a running total
+_DAY = re.compile(r"\D{0,12}\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*")
+_FIGURE = re.compile(r"[\W_]{0,20}\d")
+_DECIMAL = re.compile(r"[+-]?\d*[.,]?\d+(?:\s*°.*)?\s*[NSEWnsew]?")
+_PAIR = re.compile(r"[(\[]?\s*[+-]?\d{1,3}(?:\.\d+)?°?\s*[NSns]?[\s,;]+[+-]?\d{1,3}(?:\.\d+)?°?\s*[EWew]?\b.*")
+_WKT = re.compile(r"POINT\s*\(.*", re.IGNORECASE)
+_URL = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|gov)(?:/\S*)?", re.IGNORECASE)
+_PERSON_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.-]*|al-\w+|bin|ibn|abu|de|von|van")
+_YES_OR_NO = frozenset(
+    [
+        "yes",
+        "no",
+        "true",
+        "false",
+        "y",
+        "n",
+        "t",
+        "f",
+        "oui",
+        "non",
+        "si",
+        "ja",
+        "nein",
+        "sim",
+        "nao",
+        "evet",
+        "hayir",
+        "نعم",
+        "لا",
+        "да",
+        "нет",
+        "так",
+        "ні",
+        "بەڵێ",
+        "نەخێر",
+        "ere",
+        "na",
+    ]
+)
+
+
+class ColumnCells:
+    """The filled cells of a column that are no words for unknown, as far as they are tried."""
+
+    def __init__(self, texts: pd.Series) -> None:
+        filled = texts[texts != ""]
+        self.column = texts
+        self.filled = len(filled) / max(len(texts), 1)
+        known = filled.head(CELLS_TRIED)
+        self.texts: list[str] = [text for text in known.tolist() if not is_unknown(text)]
+        self.distinct = list(dict.fromkeys(self.texts))
+
+    def share(self, holds: Callable[[str], bool]) -> float:
+        """The share of the cells of which it is true; 0 where there is no cell."""
+        true = {text for text in self.distinct if holds(text)}
+        return sum(text in true for text in self.texts) / len(self.texts) if self.texts else 0.0
+
+    @cached_property
+    def _days(self) -> set[str]:
+        """The cells that are read as days, or are written so and doubtful."""
+        texts = pd.Series(self.distinct, dtype="str")
+        read = read_days(texts, Remarks(""))["first"].notna()
+        return {text for text, is_day in zip(self.distinct, read, strict=True) if is_day or _DAY.fullmatch(text)}
+
+    @cached_property
+    def _counts(self) -> set[str]:
+        """The cells that are read as numbers of people, or begin with a figure."""
+        texts = pd.Series(self.distinct, dtype="str")
+        read = read_counts(texts, Remarks("")) != ""
+        return {
+            text for text, is_count in zip(self.distinct, read, strict=True)
+            if (is_count or _FIGURE.match(text)) and not _DAY.fullmatch(text)
+        }  # fmt: skip
+
+    def dates(self) -> float:
+        return self.share(lambda text: text in self._days)
+
+    def counts(self) -> float:
+        return self.share(lambda text: text in self._counts)
+
+    def flags(self) -> float:
+        """1 where every cell is a yes or no in words, or there are many that are all 0 or 1."""
+        words = {text.lower().removesuffix(".0") for text in self.distinct}
+        is_number = words <= {"0", "1"} and len(self.texts) >= FLAG_ROWS
+        return float(bool(words) and (is_number or words <= _YES_OR_NO))
+
+    def zero_or_one(self) -> float:
+        return float(
+            bool(self.texts) and {text.lower().removesuffix(".0") for text in self.distinct} <= {"0", "1", *_YES_OR_NO}
+        )
+
+    def whole(self, least: int, most: int) -> float:
+        """The share of whole numbers in a range."""
+        return self.share(
+            lambda text: text.removesuffix(".0").isdecimal() and least <= int(text.removesuffix(".0")) <= most
+        )
+
+    def months(self) -> float:
+        words = pd.Series(self.distinct, dtype="str")
+        read = read_days("1 " + words + " 2000", Remarks(""))["first"].notna()
+        named = {text for text, is_month in zip(self.distinct, read, strict=True) if is_month and text.isalpha()}
+        return max(self.whole(0, 12), self.share(lambda text: text in named or (text.isdecimal() and int(text) <= 12)))
+
+    def numbers(self) -> float:
+        """The share of cells with a figure in them, or 1 where there is none to tell."""
+        return self.share(lambda text: any(sign.isdecimal() for sign in text)) if self.texts else 1.0
+
+    def degrees(self, most: int) -> float:
+        return self.share(lambda text: bool(_DECIMAL.fullmatch(text)) and _leading(text) <= most)
+
+    def points(self) -> float:
+        return self.share(lambda text: bool(_PAIR.fullmatch(text) or _WKT.fullmatch(text)))
+
+    def urls(self) -> float:
+        return self.share(lambda text: bool(_URL.search(text)))
+
+    def names(self) -> float:
+        """The share of short texts in words."""
+        if self.flags() or self.dates() > 0.5:
+            return 0.0
+        return self.share(
+            lambda text: text[:1] != "#" and any(sign.isalpha() for sign in text) and not text[:1].isdecimal()
+        )
+
+    def places(self) -> float:
+        """As `names`, or an address; 0 where most are kinds of place, such as "Road"."""
+        if self.share(lambda text: "place kind" in (heading := read_heading(text)).tags and not heading.unknown) > 0.5:
+            return 0.0
+        return (
+            self.share(lambda text: sum(sign.isalpha() for sign in text) >= 1 and not _URL.match(text))
+            if not self.flags()
+            else 0.0
+        )
+
+    def sentences(self) -> float:
+        return self.share(lambda text: any(sign.isalpha() for sign in text)) if not self.flags() else 0.0
+
+    def titles(self) -> float:
+        """As `sentences`; 0 where rows share them, or where they look like names of persons."""
+        is_shared = len(self.texts) >= FEW_ROWS and len(self.distinct) <= 0.5 * len(self.texts)
+        return 0.0 if is_shared or self.persons() > 0.8 else self.sentences()
+
+    def persons(self) -> float:
+        """The share of names of two to four words, each with a capital, none a word for an event or place."""
+        return self.share(_is_person)
+
+    def kinds(self) -> float:
+        """As `names`; 0 where nearly every row has another."""
+        is_list = len(self.texts) < FEW_ROWS or len(self.distinct) <= 0.7 * len(self.texts)
+        return (
+            self.share(lambda text: text[:1].isalpha() and text.count(" ") < 10)
+            if is_list and not self.flags()
+            else 0.0
+        )
+
+    def outcomes(self) -> float:
+        """The share of cells that say what people are counted for, as headings do."""
+        return self.share(lambda text: bool(read_heading(text).outcome) and len(text) < 60)
+
+    def codes(self) -> float:
+        """The share of short texts without a space and with a figure, or of up to three signs."""
+        return self.share(lambda text: " " not in text and (len(text) <= 3 or any(sign.isdecimal() for sign in text)))
+
+    def ids(self) -> float:
+        return self.share(lambda text: len(text) <= 60 and text.count(" ") <= 2) * (
+            len(self.distinct) >= 0.05 * len(self.texts)
+        )
+
+    def all_distinct(self) -> float:
+        return self.ids() * (len(self.distinct) == len(self.texts))
+
+    def rises_with(self, days: pd.Series) -> bool:
+        """Whether the numbers of all rows never fall from day to day and mostly rise, over enough days."""
+        read = read_days(days, Remarks(""))["first"]
+        numbers = pd.to_numeric(self.column, errors="coerce")
+        known = pd.DataFrame({"day": read, "number": numbers}).dropna().sort_values("day", kind="stable")
+        if len(known) < RISING_ROWS or known["day"].duplicated().any() or len(known) < 0.8 * len(days):
+            return False
+        steps = known["number"].diff().iloc[1:]
+        return bool((steps >= 0).all() and (steps > 0).mean() > 0.5)
+
+
+def _leading(text: str) -> float:
+    match = re.match(r"[+-]?\d*", text)
+    return abs(float(match[0])) if match and match[0].strip("+-") else 0.0
+
+
+def _is_person(text: str) -> bool:
+    words = text.replace(",", " ").split()
+    is_name = 2 <= len(words) <= 4 and all(_PERSON_WORD.fullmatch(word) for word in words)
+    tags = read_heading(text).tags if is_name else frozenset()
+    return is_name and not tags & {"event", "place", "place kind", "town", "count", "country"}
+
+
+# What a rule asks of the cells, by its word in `heading_rules.csv`; each gives the share of cells for which it is so.
+TESTS: dict[str, Callable[[ColumnCells], float]] = {
+    "": lambda _: 1.0,
+    "dates": ColumnCells.dates,
+    "counts": ColumnCells.counts,
+    "flags": ColumnCells.flags,
+    "zero or one": ColumnCells.zero_or_one,
+    "year": lambda cells: cells.whole(1200, 2100),
+    "month": ColumnCells.months,
+    "day": lambda cells: cells.whole(0, 31),
+    "numbers": ColumnCells.numbers,
+    "latitude": lambda cells: cells.degrees(90),
+    "longitude": lambda cells: cells.degrees(180),
+    "point": ColumnCells.points,
+    "urls": ColumnCells.urls,
+    "names": ColumnCells.names,
+    "places": ColumnCells.places,
+    "parties": ColumnCells.names,
+    "sentences": ColumnCells.sentences,
+    "titles": ColumnCells.titles,
+    "kinds": ColumnCells.kinds,
+    "outcomes": ColumnCells.outcomes,
+    "codes": ColumnCells.codes,
+    "ids": ColumnCells.ids,
+    "distinct": ColumnCells.all_distinct,
+}
+# Why a column whose heading fits is not read, by the same words.
+WHY_UNFIT = {
+    "dates": "most cells are no days",
+    "counts": "most cells are no numbers of people",
+    "year": "most cells are no years",
+    "month": "most cells are no months",
+    "day": "most cells are no days of a month",
+    "numbers": "most cells are no degrees",
+    "names": "most cells are no names",
+    "places": "most cells are no names of places",
+    "parties": "most cells are no names",
+    "sentences": "most cells are no words",
+    "titles": "rows share its texts, or they look like names of persons",
+    "kinds": "most cells are no kinds of event",
+    "ids": "it does not tell rows apart",
+    "distinct": "it does not tell rows apart",
+    "urls": "most cells are no addresses",
+}

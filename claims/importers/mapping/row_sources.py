@@ -1,0 +1,126 @@
+"""Counts of several sources in one row, as in `sohr_killed` and `hawar_killed`: headings that differ by a name."""
+
+import csv
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import pandas as pd
+
+from claims.importers.mapping.described_columns import DescribedColumn
+from claims.names import fold
+
+ROWS_TO_COMPARE = 10  # from which counts of two sources must rise and fall together
+LEAST_ALIKE = 0.3  # rank correlation of two sources' counts of the same events
+_PARTIES = ("participant", "initiator", "attacked")
+
+
+def with_row_sources(columns: list[DescribedColumn]) -> list[DescribedColumn]:
+    """The columns, with the source or party whose name tells a count from another of the same people."""
+    parties = _party_names(columns)
+    kinds: dict[str, str] = {}
+    for alike in _alike(columns):
+        named = {column.heading.name: column for column in alike if column.heading.name}
+        plain = [column for column in alike if not column.heading.name]
+        known = {name: _known_kind(name, parties) for name in named}
+        if set(known.values()) & {"source", "party"}:
+            kind = "source" if "source" in known.values() else "party"
+            kinds |= dict.fromkeys(
+                named if len(alike) > 1 else [name for name in named if known[name] == "party"], kind
+            )
+        elif len(named) > 1 and _may_be_accounts(list(named.values()), plain):
+            kinds |= dict.fromkeys(named, "source")
+    return [_with_party_letter(_with(column, kinds.get(column.heading.name, "")), columns) for column in columns]
+
+
+def _alike(columns: list[DescribedColumn]) -> list[list[DescribedColumn]]:
+    """The columns that count the same people for the same thing, but for words that are not known."""
+    alike: dict[tuple[str, ...], list[DescribedColumn]] = defaultdict(list)
+    for column in columns:
+        heading = column.heading
+        is_count = heading.outcome and not heading.tags & {
+            "running",
+            "rate",
+            "flag",
+            "text",
+            "code",
+            "cause",
+            "date",
+            "thing",
+        }
+        if is_count and column.cells.counts() > 0.5:
+            alike[heading.outcome, heading.bound, heading.group].append(column)
+    return list(alike.values())
+
+
+def _known_kind(name: str, parties: frozenset[str]) -> str:
+    """Whether the name is known for a "source" or a "party" by itself or by one of its words; "" for neither."""
+    words = fold(name).split()
+    kinds = [_known_names().get(word, "") for word in (" ".join(words), *words)]
+    return "party" if fold(name) in parties else next((kind for kind in kinds if kind), "")
+
+
+def _may_be_accounts(named: list[DescribedColumn], plain: list[DescribedColumn]) -> bool:
+    """Whether the counts can be of the same people: one exceeds the plain count where there is one, and they rise and fall together."""
+    exceeds = not plain or any((_numbers(column) > _numbers(plain[0])).any() for column in named)
+    return exceeds and all(_agree(_numbers(named[0]), _numbers(other)) for other in named[1:])
+
+
+def _agree(one: pd.Series, other: pd.Series) -> bool:
+    """Whether the counts rise and fall together, as accounts of the same events do; too few rows tell nothing."""
+    both = one.notna() & other.notna()
+    if both.sum() < ROWS_TO_COMPARE or min(one[both].nunique(), other[both].nunique()) < 2:
+        return True
+    return bool(np.corrcoef(one[both].rank(), other[both].rank())[0, 1] >= LEAST_ALIKE)
+
+
+def _numbers(column: DescribedColumn) -> pd.Series:
+    return pd.to_numeric(column.texts.str.extract(r"(\d+)", expand=False), errors="coerce")
+
+
+def _party_names(columns: list[DescribedColumn]) -> frozenset[str]:
+    """The names in the columns of parties, and in their initials."""
+    cells = [text for column in columns if column.heading.tags & set(_PARTIES) for text in column.cells.distinct]
+    initials = ("".join(word[0] for word in text.split()) for text in cells)
+    return frozenset(fold(name) for name in (*cells, *initials))
+
+
+def _with(column: DescribedColumn, kind: str) -> DescribedColumn:
+    if not kind or not column.heading.outcome:
+        return column
+    name = _usual().get(fold(column.heading.name), column.heading.name)
+    return replace(column, source=name) if kind == "source" else replace(column, group=name)
+
+
+def _with_party_letter(column: DescribedColumn, columns: list[DescribedColumn]) -> DescribedColumn:
+    """The column with the group `{side_a}` where it is `deaths_a` beside that column of parties."""
+    letter = column.heading.words[-1].written.lower() if column.heading.words else ""
+    if not column.heading.outcome or column.source or not (len(letter) == 1 or letter.isdigit()):
+        return column
+    party = next(
+        (
+            other.name
+            for other in columns
+            if other.heading.tags & set(_PARTIES) and other.heading.words[-1].written.lower() == letter
+        ),
+        "",
+    )
+    return replace(column, group=f"{{{party}}}") if party else column
+
+
+@cache
+def _usual() -> dict[str, str]:
+    return {fold(name): name for name, _ in _rows()}
+
+
+@cache
+def _known_names() -> dict[str, str]:
+    return {fold(name): kind for name, kind in _rows()}
+
+
+@cache
+def _rows() -> tuple[tuple[str, str], ...]:
+    with (files(__package__) / "known_names.csv").open(encoding="utf-8") as file:
+        return tuple((row["name"], row["is"]) for row in csv.DictReader(file))

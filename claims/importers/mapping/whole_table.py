@@ -1,0 +1,214 @@
+"""What the columns of a table mean together: days from parts, whose account a row is, figures in rows, one person a row."""
+
+import re
+from dataclasses import replace
+
+import pandas as pd
+
+from claims.importers.cells.date_cells import read_days
+from claims.importers.mapping.described_columns import DescribedColumn, table_tags
+from claims.importers.mapping.mapping import OUTCOMES, Meaning
+from claims.importers.read.read_table import Table
+from claims.importers.remarks import Remarks
+
+MOSTLY = 0.5
+REGIONS = 0.8  # of the cells are "Town, Province"
+_REGION = re.compile(r".*[^,]+, ?[^,]+")
+_ALSO_A_PLACE = "also looks like place;"
+_SEPARATORS = {";": "semicolon", "|": "bar", ",": "comma"}
+_PERSON = ("age", "sex", "birth", "person", "trait")  # tags of columns that describe a person
+_LISTED = 0.1  # of the cells hold several values
+
+Rows = dict[str, Meaning]
+Columns = dict[str, DescribedColumn]
+
+
+def agree(
+    rows: list[Meaning], columns: list[DescribedColumn], table: Table, *, each_row_is_an_account: bool
+) -> list[Meaning]:
+    """The rows, where the other columns of the table decide what one means."""
+    by_name, of = {row.column: row for row in rows}, {column.name: column for column in columns}
+    _figures_in_rows(by_name, of)
+    _unnamed_counts(by_name, of, table)
+    _days(by_name, of)
+    _places(by_name, of)
+    _sources(by_name, of, each_row_is_an_account=each_row_is_an_account)
+    _running_totals(by_name, of)
+    _lists(by_name, of)
+    _ids_of_persons(by_name, of)
+    return [_with_reason(row, of[row.column]) for row in by_name.values()]
+
+
+def _named(rows: Rows, means: str) -> str:
+    """The first column with the meaning; "" where there is none."""
+    return next((name for name, row in rows.items() if row.means == means), "")
+
+
+def _ignore(rows: Rows, name: str, why: str) -> None:
+    rows[name] = Meaning(name, "ignore", "", why)
+
+
+def _with_reason(row: Meaning, column: DescribedColumn) -> Meaning:
+    if row.means != "ignore" or row.detail:
+        return row
+    return replace(row, detail="the heading is not known" if column.cells.texts else "no cell says anything")
+
+
+def _figures_in_rows(rows: Rows, of: Columns) -> None:
+    """A column that names figures needs one that holds them, or a person in each row; one of values needs one that names them."""
+    field, value = _named(rows, "field"), _named(rows, "value")
+    if value and not field:
+        _ignore(rows, value, "numbers of which the heading does not say what they count")
+    if field and not value:
+        numbers = [
+            name for name, column in of.items() if "number" in column.heading.tags and column.cells.counts() > MOSTLY
+        ]
+        if numbers:
+            rows[numbers[0]] = Meaning(numbers[0], "value")
+        elif not _describe_persons(of):
+            _ignore(rows, field, "names figures, but no column holds them")
+
+
+def _unnamed_counts(rows: Rows, of: Columns, table: Table) -> None:
+    """Where no heading says what people are counted for, the name of the file or sheet may."""
+    outcome = table_tags(table).outcome
+    if any(row.outcome for row in rows.values()) or _named(rows, "field"):
+        outcome = ""
+    for name, column in of.items():
+        tags, group = column.heading.tags, column.heading.group
+        is_number = bool(group or tags & {"number", "min", "max", "value"}) and column.cells.counts() > MOSTLY
+        if rows[name].means != "ignore" or column.heading.outcome or not is_number:
+            continue
+        meaning = Meaning(name, outcome + column.heading.bound, group)
+        if outcome and not column.heading.unknown and "event" not in tags and _is_free(meaning, rows):
+            rows[name] = meaning
+        elif group and not rows[name].detail:
+            _ignore(rows, name, "a number of people; the heading does not say whether killed or wounded")
+
+
+def _is_free(meaning: Meaning, rows: Rows) -> bool:
+    return all(meaning.takes != row.takes for row in rows.values())
+
+
+def _days(rows: Rows, of: Columns) -> None:
+    """Year, month and day are read where no column has whole days; a day under a heading that nobody knows is a day."""
+    date = _named(rows, "date")
+    if date:
+        end = _named(rows, "date_end")
+        if end and "date" not in of[end].heading.tags and "start" not in of[date].heading.tags:
+            _ignore(rows, end, f"the day is read from {date}, to which it does not belong")
+        whole = of[date]
+        for part in ("year", "month", "day"):
+            if (name := _named(rows, part)) and whole.cells.filled >= of[name].cells.filled * MOSTLY:
+                _ignore(rows, name, f"the day is read from {date}")
+        return
+    if any(_named(rows, means) for means in ("year", "published")):
+        return
+    unknown = [
+        name for name, column in of.items()
+        if rows[name].means == "ignore" and not rows[name].detail and column.cells.dates() > 0.9 and column.cells.counts() < MOSTLY
+    ]  # fmt: skip
+    if len(unknown) == 1:
+        rows[unknown[0]] = Meaning(unknown[0], "date")
+
+
+def _places(rows: Rows, of: Columns) -> None:
+    """A place whose cells end in a region gives both, unless another column gives the place and one the region."""
+    places = [name for name, row in rows.items() if row.means == "place" or row.detail.startswith(_ALSO_A_PLACE)]
+    places.sort(key=lambda name: rows[name].means != "place")
+    with_region = [
+        name for name in places if of[name].cells.share(lambda text: bool(_REGION.fullmatch(text))) > REGIONS
+    ]
+    plain = [name for name in places if name not in with_region and "address" not in of[name].heading.tags]
+    if not with_region:
+        return
+    has_both = bool(plain) and bool(_named(rows, "admin1"))
+    read = Meaning(plain[0], "place") if has_both else Meaning(with_region[0], "place_and_region")
+    for name in places:
+        _ignore(rows, name, f"{_ALSO_A_PLACE} place is read from {read.column}")
+    rows[read.column] = read
+
+
+def _sources(rows: Rows, of: Columns, *, each_row_is_an_account: bool) -> None:
+    """Whose account a row is, where rows of several sources tell of one day and place; else what the row cites, or who said it."""
+    name = _named(rows, "source")
+    if not name:
+        return
+    column = of[name]
+    if column.cells.urls() > MOSTLY:
+        rows[name] = Meaning(name, "citations")
+    elif not (each_row_is_an_account or _tells_accounts(name, rows, of)):
+        if "speaker" in column.heading.tags:
+            rows[name] = Meaning(name, "speaker")
+        else:
+            is_name = column.cells.share(lambda text: text.count(" ") < 8 and '"' not in text) > MOSTLY
+            rows[name] = Meaning(name, "sources" if is_name else "citations")
+
+
+def _tells_accounts(name: str, rows: Rows, of: Columns) -> bool:
+    """Whether rows with different values share day and place: half of them, or a tenth below a heading such as "outlet"."""
+    when = [column for means in ("date", "year", "month", "day") if (column := _named(rows, means))]
+    where = [
+        column
+        for means in ("place", "place_and_region", "admin2", "admin1", "latitude", "longitude")
+        if (column := _named(rows, means))
+    ]
+    if not when or not (where or _named(rows, "title")):
+        return False
+    frame = pd.DataFrame({each: of[each].texts for each in {*when, *where[:1], name}})
+    if date := _named(rows, "date"):
+        frame[date] = read_days(frame[date], Remarks(""))["first"].astype("str").replace("NaT", "")
+    frame = frame[(frame[name] != "") & (frame[when[0]] != "")]
+    if frame.empty:
+        return False
+    several = frame.groupby([*when, *where[:1]], sort=False)[name].transform("nunique") > 1
+    return float(several.mean()) >= (_LISTED if "outlet" in of[name].heading.tags else MOSTLY)
+
+
+def _running_totals(rows: Rows, of: Columns) -> None:
+    """A count that only rises with the day, in every row, is a running total."""
+    date = _named(rows, "date")
+    for name, row in list(rows.items()):
+        if row.outcome and date and of[name].cells.rises_with(of[date].texts):
+            _ignore(rows, name, "only rises from day to day, as a running total does")
+
+
+def _lists(rows: Rows, of: Columns) -> None:
+    """Says by which sign several values of a cell are parted."""
+    for name, row in rows.items():
+        if row.means in {"sources", "participant", "initiator", "attacked"} and not row.detail:
+            signs = _SEPARATORS if row.means == "sources" else {";": "semicolon", "|": "bar"}
+            shares = {word: of[name].cells.share(lambda text, sign=sign: sign in text) for sign, word in signs.items()}  # type: ignore[misc]
+            most = max(shares, key=lambda word: shares[word])
+            if shares[most] > _LISTED:
+                rows[name] = replace(row, detail=f"sep={most}")
+
+
+def _ids_of_persons(rows: Rows, of: Columns) -> None:
+    """Where each row is a person, an id of each row tells persons apart, not events."""
+    name = _named(rows, "id")
+    if name and "event" not in of[name].heading.tags and _rows_are_persons(rows, of) and of[name].cells.all_distinct():
+        _ignore(rows, name, "tells persons apart, not events; those of one day and place are counted together")
+
+
+def _rows_are_persons(rows: Rows, of: Columns) -> bool:
+    """Whether columns describe a person in each row, and none counts any."""
+    return not any(row.outcome or row.means == "value" for row in rows.values()) and _describe_persons(of)
+
+
+def _describe_persons(of: Columns) -> bool:
+    """Whether two columns describe one person, who is no perpetrator."""
+    tags = [column.heading.tags for column in of.values() if not column.heading.tags & {"initiator", "@perpetrators"}]
+    kinds = {tag for each in tags for tag in _PERSON if tag in each}
+    has_name = any("name" in each for each in tags)
+    return len(kinds) + has_name > 1 and bool(kinds & {"age", "sex", "birth", "person"})
+
+
+def each_row_setting(rows: list[Meaning], columns: list[DescribedColumn], table: Table) -> list[Meaning]:
+    """The setting that every row is one person, where columns describe persons and none counts any; what for is said by names or headings."""
+    by_name, of = {row.column: row for row in rows}, {column.name: column for column in columns}
+    if _named(by_name, "field") or not _rows_are_persons(by_name, of):
+        return []
+    headings = {column.heading.outcome for column in columns}
+    outcome = table_tags(table).outcome or next((each for each in OUTCOMES if each in headings), "killed")
+    return [Meaning("", "each_row", "", f"{outcome}; why=columns describe one person a row, and none counts any")]
