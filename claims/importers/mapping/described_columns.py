@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from claims.importers.mapping.column_cells import ColumnCells
-from claims.importers.mapping.heading_words import Heading, read_heading
+from claims.importers.mapping.heading_words import HeadingWords, read_heading
 from claims.importers.read.read_table import Table
 
 
@@ -24,7 +24,7 @@ class DescribedColumn:
 
     name: str
     texts: pd.Series
-    heading: Heading
+    heading: HeadingWords
     cells: ColumnCells
     source: str = ""
     group: str = ""
@@ -38,12 +38,12 @@ def describe_columns(table: Table) -> list[DescribedColumn]:
     ]
 
 
-def _heading(table: Table, name: str) -> Heading:
+def _heading(table: Table, name: str) -> HeadingWords:
     tag = read_heading(table.tags.get(name, ""))
-    return Heading((*tag.words, *read_heading(name).words))
+    return HeadingWords((*tag.words, *read_heading(name).words))
 
 
-def table_tags(table: Table) -> Heading:
+def table_tags(table: Table) -> HeadingWords:
     """The words of the file's and the sheet's name."""
     stem, dot, _ = table.file.rpartition(".")
-    return Heading((*read_heading(stem if dot else table.file).words, *read_heading(table.sheet).words))
+    return HeadingWords((*read_heading(stem if dot else table.file).words, *read_heading(table.sheet).words))

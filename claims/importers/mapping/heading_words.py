@@ -29,7 +29,7 @@ class HeadingWord:
 
 
 @dataclass(frozen=True)
-class Heading:
+class HeadingWords:
     """A heading as its words."""
 
     words: tuple[HeadingWord, ...]
@@ -85,7 +85,7 @@ class Heading:
 
 
 @cache
-def read_heading(text: str) -> Heading:
+def read_heading(text: str) -> HeadingWords:
     """The words of a heading; the longest known phrase is taken first, and a whole word before a part of one."""
     written, known = _split(text)
     folded = [fold(word) if not word.startswith("#") else word for word in written]
@@ -94,7 +94,7 @@ def read_heading(text: str) -> Heading:
         length, tags = _longest(folded[at:], known)
         words.append(HeadingWord(" ".join(written[at : at + length]), tags))
         at += length
-    return Heading(tuple(words))
+    return HeadingWords(tuple(words))
 
 
 def _split(text: str) -> tuple[list[str], tuple[str, ...]]:

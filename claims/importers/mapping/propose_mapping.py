@@ -14,7 +14,7 @@ from claims.importers.mapping.described_columns import DescribedColumn, describe
 from claims.importers.mapping.heading_words import read_heading
 from claims.importers.mapping.mapping import REPEATED, Mapping, Meaning
 from claims.importers.mapping.row_sources import with_row_sources
-from claims.importers.mapping.whole_table import agree, each_row_setting
+from claims.importers.mapping.whole_table import agree_on_meanings, each_row_setting
 from claims.importers.read.read_table import Table
 
 NOTHING = "no cell says anything"
@@ -67,7 +67,7 @@ def propose_mapping(table: Table, *, each_row_is_an_account: bool = False) -> Ma
     """
     columns = with_row_sources(describe_columns(table))
     rows = _compete({column.name: _candidates(column, columns) for column in columns})
-    rows = agree(rows, columns, table, each_row_is_an_account=each_row_is_an_account)
+    rows = agree_on_meanings(rows, columns, table, each_row_is_an_account=each_row_is_an_account)
     stem = PurePath(table.file).stem
     settings = [
         Meaning("", "source_id", "", name_id(stem) or "table"),

@@ -23,7 +23,7 @@ Rows = dict[str, Meaning]
 Columns = dict[str, DescribedColumn]
 
 
-def agree(
+def agree_on_meanings(
     rows: list[Meaning], columns: list[DescribedColumn], table: Table, *, each_row_is_an_account: bool
 ) -> list[Meaning]:
     """The rows, where the other columns of the table decide what one means."""

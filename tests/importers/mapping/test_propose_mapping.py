@@ -16,7 +16,7 @@ DAYS, TOWNS, NUMBERS, WORDS = (
 )
 
 
-def proposed(*, file: str = "events.csv", **columns: list[str]) -> dict[str, str]:
+def proposed(file: str = "events.csv", /, **columns: list[str]) -> dict[str, str]:
     """Column to its meaning, with its group and detail where it has them; of an ignored one the meaning alone."""
     return _in_words(propose_mapping(table_of(file, **columns)))
 
@@ -440,7 +440,7 @@ def test_an_id_of_each_person_is_none_of_an_event() -> None:
 
 def test_the_name_of_the_file_says_what_is_counted() -> None:
     columns = {"civilians": ["1", "2"], "total": ["3", "4"], "date": DAYS}
-    assert proposed(file="killed-2020.csv", **columns) == {
+    assert proposed("killed-2020.csv", **columns) == {
         "civilians": "killed; civilians",
         "total": "killed",
         "date": "date",
