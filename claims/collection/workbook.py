@@ -5,12 +5,13 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pandas as pd
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineSheet, CalamineWorkbook
 
 from claims.collection.metadata import METADATA_KEYS, Metadata, read_metadata
+from claims.collection.opened_workbook import open_workbook, sheet_of
 from claims.collection.problems import ProblemLog
 from claims.collection.text_tables import Record, WrittenCollection, absent_table, read_rows
-from claims.errors import CollectionError, Problem
+from claims.errors import Problem
 from claims.schema import TABLES
 
 METADATA_SHEET = "collection"
@@ -20,28 +21,23 @@ def read_workbook(path: Path) -> WrittenCollection:
     """Reads the sheets named after the tables.
 
     Raises:
-        CollectionError: The workbook is broken or protected by a password.
+        CollectionError: The workbook cannot be opened, see `open_workbook`.
     """
-    try:
-        return _read_sheets(CalamineWorkbook.from_path(path), path)
-    except (CalamineError, OSError) as error:
-        raise CollectionError(
-            f"{path} cannot be opened ({error}); allowed: a workbook (.xlsx) without a password"
-        ) from error
+    return _read_sheets(open_workbook(path, str(path)), path)
 
 
 def _read_sheets(book: CalamineWorkbook, path: Path) -> WrittenCollection:
     log = ProblemLog(files={table: table for table in TABLES})
     metadata = _describe(book, path, log)
     _name_other_sheets(book, log)
-    frames = {table: _read_sheet(book, table, log) for table in TABLES}
+    frames = {table: _read_sheet(book, table, path, log) for table in TABLES}
     return WrittenCollection(metadata=metadata, frames=frames, log=log)
 
 
-def _read_sheet(book: CalamineWorkbook, table: str, log: ProblemLog) -> pd.DataFrame:
+def _read_sheet(book: CalamineWorkbook, table: str, path: Path, log: ProblemLog) -> pd.DataFrame:
     if table not in book.sheet_names:
         return absent_table(table, log, "sheet")
-    return read_rows(table, _records(book.get_sheet_by_name(table)), log)
+    return read_rows(table, _records(sheet_of(book, table, path.name)), log)
 
 
 def _records(sheet: CalamineSheet) -> Iterator[Record]:
@@ -76,7 +72,7 @@ _TEXTS: tuple[tuple[type, Callable[[object], str]], ...] = (
 def _describe(book: CalamineWorkbook, path: Path, log: ProblemLog) -> Metadata:
     pairs: dict[str, object] = {}
     if METADATA_SHEET in book.sheet_names:
-        rows = _records(book.get_sheet_by_name(METADATA_SHEET))
+        rows = _records(sheet_of(book, METADATA_SHEET, path.name))
         pairs = {cells[0].strip().lower(): cells[1] for _, cells in rows if len(cells) > 1}
     else:
         found, allowed = (

@@ -60,7 +60,7 @@ CASES: dict[str, Broken] = {
     "too few cells": Broken(HEAD + rows(1) + "2,2016-04-02,X\n" + rows(3), 3, words="fewer cells"),
     "totals row": Broken(HEAD + rows(1, 2) + "Total,,,,,,3,2,\n", 2, (4,)),
     "heading again": Broken(HEAD + rows(1) + HEAD + rows(2), 2, (3,)),
-    "hxl tags": Broken(HEAD + "#event+id,#date,#country,#loc,#geo+lat,#geo+lon,#affected+killed,#affected+injured,#meta+source\n" + rows(1, 2), 2, (2,)),
+    "hxl tags": Broken(HEAD + "#event+id,#date,#country,#loc,#geo+lat,#geo+lon,#affected+killed,#affected+injured,#meta+source\n" + rows(1, 2), 2, words="HXL tags"),
     "second heading": Broken(HEAD + "code,day,name,name,degrees,degrees,people,people,name\n" + rows(1, 2, 3, 4), 4, (2,)),
     "title above the heading": Broken("Strikes of 2016,,,,,,,,\n,,,,,,,,\n" + HEAD + rows(1, 2), 2, words="above the heading"),
     "two heading rows": Broken(

@@ -73,6 +73,7 @@ def _table_answer(table: Table) -> Answer:
         "kind": UploadKind.TABLE,
         "file": table.file,
         "sheet": table.sheet,
+        "sheets": list(table.sheets),
         "digest": table.digest,
         "format": name,
         "mapping": write_mapping(_mapping_of(table, name)),

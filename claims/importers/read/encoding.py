@@ -1,79 +1,151 @@
-"""Bytes as lines of text: the encodings and line ends in which tables come, with a remark on each that is not UTF-8."""
+"""Bytes as text in UTF-8: the encodings and line ends in which tables come, with a remark on each that is not UTF-8."""
 
 import codecs
-import io
+import csv
+import functools
 import re
+from pathlib import Path
 
 from claims.importers.remarks import RemarkOutcome, Remarks
 
-_BYTE_ORDER_MARKS = (
+_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins as the mark of UTF-16 does
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 WESTERN = "windows-1252"
 MAX_LINES_LISTED = 10  # by number, in a remark
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no workbook can hold them
+MAX_BYTES_TRIED = 50_000  # of the lines that are not UTF-8, to find their encoding
+FEW_SIGNS = 8  # so few that they are read as Western where a Western language has them all
+MIN_KNOWN = 0.98  # of the signs beyond ASCII, in the alphabet of one language
+_LARGER = {"iso-8859-1": WESTERN, "iso-8859-9": "windows-1254"}  # the same letters, and more signs
+WEIGHT_OF_NO_WORDS = 0.3
+MIN_ZEROS = 0.1  # of the bytes of UTF-16: signs between cells, digits and line ends at least
+FEWEST_ZEROS = 4
+_UNMARKED_HEAD = 4_096
+_CONTROL_BYTES = bytes({*range(32), 0x7F} - {*b"\t\n\r"})
+_NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF: no workbook can hold them
+_PUNCTUATION = frozenset(
+    "\u00a0\u200c\u200d\u200e\u200f\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2122«»°№€£§©®·¿¡ªº´½¼¾²³±×،؛؟ـ٪"
+)
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
-def decode_lines(data: bytes, remarks: Remarks, *, encoding: str = "") -> list[str]:
-    """The lines of a text file with their ends, without control characters.
+def utf8_bytes(data: bytes, remarks: Remarks, *, encoding: str = "") -> bytes:
+    """The text in UTF-8, without a mark and without control characters; lines end with a line feed, or CR and line feed.
 
-    A line that is not UTF-8 is read as Windows-1252, even where other lines are UTF-8: files joined from several
-    keep both.
+    Lines that are not UTF-8 are read in the encoding in which all of them make words, even where other lines are
+    UTF-8: files joined from several keep both.
 
     Args:
         data: The bytes of the file.
         remarks: Gets what was found.
         encoding: The encoding, where it is known; empty detects it.
     """
-    text = _decode_whole(data, remarks, encoding)
-    if text is None:
-        text = _decode_by_line(data, remarks)
-    controls = sorted(set(_CONTROLS.findall(text)))
-    for sign in controls:
-        remarks.note("", f"control characters U+{ord(sign):04X}", "left out", RemarkOutcome.CHANGED)
-    lines = io.StringIO(_CONTROLS.sub("", text) if controls else text, newline="").readlines()
-    if len(lines) > 1 and all(line.endswith("\r") for line in lines[:-1]):
-        remarks.note("", "line ends of old Macintosh files (CR)", "read as line ends")
-    return lines
-
-
-def _decode_whole(data: bytes, remarks: Remarks, encoding: str) -> str | None:
-    """The text in the encoding given, marked, or UTF-8; None where it is not UTF-8."""
-    encoding = encoding or next((name for mark, name in _BYTE_ORDER_MARKS if data.startswith(mark)), "")
-    if encoding:
-        text = data.decode(encoding, "replace")
-        if "\ufffd" in text:
-            remarks.note("", f"bytes that are not {encoding}", "read as \ufffd", RemarkOutcome.CHANGED)
-        return text
+    encoding = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "") or _unmarked(data)
+    if encoding not in {"", "utf-8-sig"}:
+        data = _decoded(data, encoding, remarks).encode("utf-8", "replace")
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return None
+        data = _decoded(data, "utf-8", remarks).encode() if encoding else _join_lines(data, remarks)
+    return _plain_lines(data, remarks)
 
 
-def _decode_by_line(data: bytes, remarks: Remarks) -> str:
-    parts, western, is_mixed = [], [], False
-    for number, line in enumerate(data.splitlines(keepends=True), 1):
+def _unmarked(data: bytes) -> str:
+    """UTF-16 or UTF-32 without a mark: of plain letters and signs every second byte is 0, or three in four."""
+    head = data[:_UNMARKED_HEAD]
+    first, second = head[::2].count(0), head[1::2].count(0)
+    if len(data) % 2 or max(first, second) < max(len(head) * MIN_ZEROS, FEWEST_ZEROS):
+        return ""
+    if min(first, second) > len(head) / 8:
+        return "utf-32-be" if head[0] == 0 else "utf-32-le"
+    return "" if min(first, second) else "utf-16-be" if first else "utf-16-le"
+
+
+def _decoded(data: bytes, encoding: str, remarks: Remarks) -> str:
+    text = data.decode(encoding, "replace")
+    if "\ufffd" in text:
+        remarks.note("", f"bytes that are not {encoding}", "read as \ufffd", RemarkOutcome.CHANGED)
+    return text
+
+
+def _join_lines(data: bytes, remarks: Remarks) -> bytes:
+    """The lines, those that are not UTF-8 in the encoding found for all of them."""
+    lines, others, is_mixed = data.splitlines(keepends=True), [], False
+    for at, line in enumerate(lines):
         try:
-            parts.append(line.decode("utf-8"))
+            line.decode("utf-8")
             is_mixed = is_mixed or not line.isascii()
         except UnicodeDecodeError:
-            parts.append(_decode_western(line))
-            western.append(number)
-    numbers = ", ".join(str(number) for number in western[:MAX_LINES_LISTED])
-    lines = f"{len(western)} lines ({numbers}{' and others' if len(western) > MAX_LINES_LISTED else ''})"
+            others.append(at)
+    encoding = find_encoding(b"".join(lines[at] for at in others))
+    for at in others:
+        lines[at] = lines[at].decode(encoding, "replace").encode()
+    listed = ", ".join(str(at + 1) for at in others[:MAX_LINES_LISTED])
+    found = f"{len(others)} lines ({listed}{' and others' if len(others) > MAX_LINES_LISTED else ''})"
     if is_mixed:
-        found = f"two encodings in one file: {lines} are not UTF-8"
-        remarks.note("", found, f"these read as {WESTERN}", RemarkOutcome.CHANGED)
+        found = f"two encodings in one file: {found} are not UTF-8"
+        remarks.note("", found, f"these read as {encoding}", RemarkOutcome.CHANGED)
     else:
-        remarks.note("", f"a file that is not UTF-8: {lines}", f"read as {WESTERN}; --encoding names another")
-    return "".join(parts)
+        remarks.note("", f"a file that is not UTF-8: {found}", f"read as {encoding}; --encoding names another")
+    return b"".join(lines)
 
 
-def _decode_western(line: bytes) -> str:
+def find_encoding(data: bytes) -> str:
+    """The encoding in which these bytes make words of one language, see `alphabets.csv`; or else the likeliest."""
+    import chardet  # needed for few files
+
+    data = b"\n".join(line for line in data[:MAX_BYTES_TRIED].splitlines() if not line.isascii())
+    chances: dict[str, float] = {WESTERN: 0.0}
+    for found in chardet.detect_all(data, ignore_threshold=True):
+        name = str(found["encoding"]).lower()
+        chances.setdefault(_LARGER.get(name, name), float(found["confidence"]))
+    if sum(byte > 0x7F for byte in data) <= FEW_SIGNS:
+        chances[WESTERN] = max(chances.values())
+    least = WEIGHT_OF_NO_WORDS * max(chances.values())
+    likely = {name: chance * _weight_of_words(data, name) for name, chance in chances.items() if chance >= least}
+    return max(likely, key=likely.__getitem__)
+
+
+def _weight_of_words(data: bytes, encoding: str) -> float:
+    """The weight of the language whose alphabet has nearly all letters; little where none has."""
     try:
-        return line.decode(WESTERN)
-    except UnicodeDecodeError:  # five bytes mean nothing in Windows-1252
-        return line.decode("latin-1")
+        signs = _NOT_ASCII.findall(data.decode(encoding))
+    except (UnicodeDecodeError, LookupError):
+        return 0
+    letters = [sign for sign in signs if sign not in _PUNCTUATION]
+    unknown = (1 - MIN_KNOWN) * len(signs)
+    weights = (
+        weight
+        for alphabet, weight in _alphabets()
+        if sum(map(alphabet.__contains__, letters)) >= len(letters) - unknown
+    )
+    return max(weights, default=WEIGHT_OF_NO_WORDS)
+
+
+@functools.cache
+def _alphabets() -> tuple[tuple[frozenset[str], float], ...]:
+    """The letters beyond ASCII of each language, large and small, and how far the language is to be expected."""
+    with (Path(__file__).parent / "alphabets.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            (frozenset(row["letters"] + row["letters"].upper()), float(row["weight"])) for row in csv.DictReader(file)
+        )
+
+
+def _plain_lines(data: bytes, remarks: Remarks) -> bytes:
+    plain = data.translate(None, _CONTROL_BYTES)
+    found = {f"U+{byte:04X}" for byte in _CONTROL_BYTES if len(plain) < len(data) and byte in data}
+    for sign in _NO_CHARACTERS:
+        if sign in plain:
+            plain = plain.replace(sign, b"")
+            found.add(f"U+{ord(sign.decode()):04X}")
+    for character in sorted(found):
+        remarks.note("", f"control characters {character}", "left out", RemarkOutcome.CHANGED)
+    if b"\r" in plain.rstrip(b"\r") and b"\n" not in plain:
+        remarks.note("", "line ends of old Macintosh files (CR)", "read as line ends")
+        plain = plain.replace(b"\r", b"\n")
+    return plain

@@ -1,14 +1,21 @@
-"""The heading of a table, which may stand below a cover, above a row of tags, or on two rows."""
+"""The heading of a table: below a cover, on two rows, with HXL tags below it or for it; or there is none."""
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.importers.remarks import RemarkOutcome, Remarks
 
-Record = tuple[int, list[str]]
+Row = list[str]
+Record = tuple[int, Row]
+Span = tuple[int, int, int]  # row, first and last column of cells merged across columns
 TOP_ROWS = 40  # among which the heading is looked for
+MIN_FILLED, MAX_NUMBERS = 0.6, 0.2  # of a heading: cells filled, of the most in any row; filled cells with numbers
+MIN_ALIKE = 0.8  # of the cells below a number, for its row to be data too
 _NUMBER = re.compile(r"[-+]?[\d.,/: -]*\d[\d.,/:%Tt -]*")
+_YEAR = re.compile(r"(19|20)\d\d")
+_DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b.*|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b.*")
+_TAG = re.compile(r"#[a-z]\w*(\s*\+\s*\w+)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -16,94 +23,190 @@ class Heading:
     """The heading of a table.
 
     Attributes:
-        row: Its row, as a spreadsheet counts; of two rows the lower one.
+        row: Its last row, as a spreadsheet counts, with tags; where there is none, the row above the data.
         names: The names of the columns, each different.
         written: The names as they are written.
         unnamed: The names given to columns that have none.
+        tags: The HXL tag of each column that has one.
     """
 
     row: int
     names: tuple[str, ...]
     written: tuple[str, ...]
     unnamed: tuple[str, ...]
+    tags: dict[str, str] = field(default_factory=dict)
 
 
-def find_heading(records: list[Record], remarks: Remarks, *, book: bool = False) -> Heading | None:
+def find_heading(
+    records: list[Record], remarks: Remarks, *, book: bool = False, spans: tuple[Span, ...] = ()
+) -> Heading | None:
     """The first row that names most columns of the table; None where no row holds anything.
 
     A cell beyond the heading is in a column without a name if the table is of a workbook. In a text file it shows
     that its row is split wrongly, unless half of the rows are as wide.
+
+    Args:
+        records: The first rows.
+        remarks: Gets what was found.
+        book: Whether all rows are as wide as the table.
+        spans: Cells merged across columns, which name each of these in a heading.
     """
     top = [(row, cells) for row, cells in records[:TOP_ROWS] if any(cells)]
     if not top:
         return None
-    most_filled = max(sum(map(bool, cells)) for _, cells in top)
-    at = next((at for at, (_, cells) in enumerate(top) if _names_columns(cells, most_filled)), 0)
-    row, cells = top[at]
-    widths = sorted(_width(cells) for _, cells in top[at:])
-    width = max(_width(cells), widths[-1] if book else widths[len(widths) // 2])
-    cells = (cells[: _width(cells)] + [""] * width)[:width]
-    below = top[at + 1][1] if at + 1 < len(top) else []
-    if _tells_apart(below, cells):
-        row, written = top[at + 1][0], _join_below(cells, below)
-    else:
-        written = _join_above(cells, top[at - 1][1] if at else [])
-    if at:
-        above = [number for number, _ in top[:at]]
+    rows = [_spread(cells, row, spans) for row, cells in top]
+    tags_at = next((at for at, cells in enumerate(rows) if _is_tags(cells)), None)
+    at, is_heading = _place_of_names(rows) if tags_at is None else (_above(tags_at, rows), True)
+    width = _table_width([cells for _, cells in top[at:]], book=book)
+    names_at = rows[at] if is_heading else []
+    lower = rows[at + 1] if is_heading and tags_at is None and _names_parts(rows[at:], width) else []
+    merged = {row for row, _, _ in spans}
+    upper = (
+        rows[at - 1]
+        if at and not lower and is_heading and _heads(rows[at - 1], names_at, is_merged=top[at - 1][0] in merged)
+        else []
+    )
+    written = _padded(names_at, width)
+    if lower or upper:
+        written = _join(_padded(upper or names_at, width), _padded(lower or names_at, width))
+        remarks.note(
+            "", "a heading on two rows", f"joined, as in {_example(written, names_at)!r}", RemarkOutcome.CHANGED
+        )
+    if above := [row for row, _ in top[: at - bool(upper)]]:
         remarks.note_rows(above, "", "a row above the heading", "not read as data", RemarkOutcome.NOTED)
-    if example := next((name for name, cell in zip(written, cells, strict=True) if name != cell), ""):
-        remarks.note("", "a heading on two rows", f"joined, as in {example!r}", RemarkOutcome.CHANGED)
-    names = _different(written, remarks)
-    unnamed = tuple(name for name, cell in zip(names, written, strict=True) if not cell)
-    return Heading(row, names, tuple(written), unnamed)
-
-
-def _names_columns(cells: list[str], most_filled: int) -> bool:
-    """Whether a row fills nearly as many cells as any other, few of them with numbers."""
-    filled = [cell for cell in cells if cell]
-    numbers = sum(bool(_NUMBER.fullmatch(cell)) for cell in filled)
-    return len(filled) >= max(2, 0.6 * most_filled) and numbers <= 0.2 * len(filled)
-
-
-def _width(cells: list[str]) -> int:
-    """Number of cells up to the last filled one, at least 1."""
-    return max((place for place, cell in enumerate(cells, 1) if cell), default=1)
-
-
-def _repeated(cells: list[str]) -> set[str]:
-    return {name for name, count in Counter(cells).items() if count > 1 and name}
-
-
-def _tells_apart(below: list[str], cells: list[str]) -> bool:
-    """Whether the row below only tells apart columns of one name, as min and max below Killed and Killed."""
-    repeated = _repeated(cells)
-    filled = [place for place, cell in enumerate(below) if cell]
-    has_numbers = any(_NUMBER.fullmatch(below[place]) for place in filled)
-    return (
-        len(filled) > 1 and not has_numbers and all(place < len(cells) and cells[place] in repeated for place in filled)
+    if not is_heading:
+        remarks.note("", f"no heading, for row {top[at][0]} holds values", "columns are called by their numbers")
+    last = top[at + bool(lower) if tags_at is None else tags_at][0] - (not is_heading)
+    names = different_names(written, remarks)
+    tags = rows[tags_at] if tags_at is not None else []
+    if tags_at is not None:
+        remarks.note_rows([last], "", "a row of HXL tags", "read for what they say of the columns", RemarkOutcome.NOTED)
+    return Heading(
+        row=last,
+        names=names,
+        written=tuple(written),
+        unnamed=tuple(name for name, cell in zip(names, written, strict=True) if not cell),
+        tags={name: "".join(tag.split()) for name, tag in zip(names, tags, strict=False) if _TAG.fullmatch(tag)},
     )
 
 
-def _join_below(cells: list[str], below: list[str]) -> list[str]:
-    """Appends to names that occur twice the word below them."""
-    repeated = _repeated(cells)
-    words = (below + [""] * len(cells))[: len(cells)]
-    return [f"{cell} {word}".strip() if cell in repeated else cell for cell, word in zip(cells, words, strict=True)]
+def _spread(cells: Row, row: int, spans: tuple[Span, ...]) -> Row:
+    """The row with each cell merged across columns in all of them."""
+    cells = list(cells)
+    for span_row, first, last in spans:
+        if span_row == row and first < len(cells):
+            cells[first : last + 1] = [cells[first]] * (min(last + 1, len(cells)) - first)
+    return cells
 
 
-def _join_above(cells: list[str], above: list[str]) -> list[str]:
-    """Prepends to names that occur twice the word above them, which holds until the next word."""
-    repeated = _repeated(cells)
-    if sum(map(bool, above)) < 2:  # a title, not a heading
-        return cells
-    joined, word = [], ""
-    for place, cell in enumerate(cells):
-        word = (above[place] if place < len(above) else "") or word
-        joined.append(f"{word} {cell}".strip() if cell in repeated else cell)
+def _filled(cells: Row) -> Row:
+    return [cell for cell in cells if cell]
+
+
+def _is_tags(cells: Row) -> bool:
+    """Whether at least two cells and half of the filled ones are HXL tags."""
+    tags = sum(bool(_TAG.fullmatch(cell)) for cell in cells)
+    return tags > 1 and 2 * tags >= len(_filled(cells))
+
+
+def _above(tags_at: int, rows: list[Row]) -> int:
+    """The row above the tags if it names as many columns as half of them, or else the tags themselves."""
+    names = rows[tags_at - 1] if tags_at else []
+    return (
+        tags_at - 1
+        if 2 * len(_filled(names)) >= len(_filled(rows[tags_at])) and len(set(_filled(names))) > 1
+        else tags_at
+    )
+
+
+def _place_of_names(rows: list[Row]) -> tuple[int, bool]:
+    """The first row that fills nearly as many cells as any other, few of them with numbers; or the first row of data."""
+    most = max(len(_filled(cells)) for cells in rows)
+    numbered: int | None = None  # a row with numbers that is unlike those below: years, for example
+    for at, cells in enumerate(rows):
+        filled = _filled(cells)
+        if len(filled) < max(2, MIN_FILLED * most) or len(set(filled)) < 2:
+            continue
+        if _is_data(cells, rows[at + 1 :]):
+            return (at, False) if numbered is None else (numbered, True)
+        if sum(bool(_NUMBER.fullmatch(cell)) for cell in filled) <= MAX_NUMBERS * len(filled):
+            return at, True
+        numbered = at if numbered is None else numbered
+    return numbered or 0, True
+
+
+def _is_data(cells: Row, below: list[Row]) -> bool:
+    """Whether a row has a day above days, or numbers other than years above numbers."""
+
+    def share_below(at: int, pattern: re.Pattern[str]) -> float:
+        column = [row[at] for row in below if at < len(row) and row[at]]
+        return sum(bool(pattern.fullmatch(cell)) for cell in column) / len(column) if column else 1
+
+    if any(_DAY.fullmatch(cell) and share_below(at, _DAY) > 0.5 for at, cell in enumerate(cells)):
+        return True
+    numbers = [at for at, cell in enumerate(cells) if _NUMBER.fullmatch(cell)]
+    if len(numbers) <= MAX_NUMBERS * len(_filled(cells)) or all(_YEAR.fullmatch(cells[at]) for at in numbers):
+        return False
+    return bool(below) and all(share_below(at, _NUMBER) >= MIN_ALIKE for at in numbers)
+
+
+def _table_width(rows: list[Row], *, book: bool) -> int:
+    """As many cells as the first row fills, or the widest in a workbook, or half of the others."""
+    widths = [max((place for place, cell in enumerate(cells, 1) if cell), default=1) for cells in rows]
+    return max(widths[0], max(widths) if book else sorted(widths)[len(widths) // 2])
+
+
+def _padded(cells: Row, width: int) -> Row:
+    return (cells + [""] * width)[:width]
+
+
+def _repeated(cells: Row) -> set[str]:
+    return {name for name, count in Counter(cells).items() if count > 1 and name}
+
+
+def _names_parts(rows: list[Row], width: int) -> bool:
+    """Whether the second of these rows only names parts of what the first names: min and max below Killed, over numbers."""
+    if len(rows) < 2:
+        return False
+    upper, lower = _padded(rows[0], width), _padded(rows[1], width)
+    repeated = _repeated(upper)
+    parts = [
+        at
+        for at, (name, part) in enumerate(zip(upper, lower, strict=True))
+        if part and part != name and (name in repeated or not name or (at + 1 < width and not upper[at + 1]))
+    ]
+    others = [at for at, part in enumerate(lower) if part and part != upper[at] and at not in parts]
+    is_told_apart = bool(repeated) or any(upper[at] and lower[at] in {"", upper[at]} for at in range(width))
+    has_numbers = any(_NUMBER.fullmatch(lower[at]) for at in parts)
+    over_numbers = [row[at] for row in rows[2:] for at in parts if at < len(row) and row[at]]
+    are_values = sum(bool(_NUMBER.fullmatch(cell)) for cell in over_numbers) >= len(over_numbers) / 2
+    return len(parts) > 1 and not others and is_told_apart and not has_numbers and are_values
+
+
+def _heads(upper: Row, lower: Row, *, is_merged: bool) -> bool:
+    """Whether a row names groups of the columns below it, which a title above the heading does not."""
+    if len(set(_filled(upper))) < 2:
+        return False
+    blank = any(name and not (lower[at] if at < len(lower) else "") for at, name in enumerate(upper))
+    return blank or is_merged or bool(_repeated(lower))
+
+
+def _join(upper: Row, lower: Row) -> Row:
+    """Each name below behind the one above it, which holds until the next."""
+    joined, group = [], ""
+    for name, part in zip(upper, lower, strict=True):
+        group = name or (group if part else "")
+        joined.append(group if group == part else f"{group} {part}".strip())
     return joined
 
 
-def _different(written: list[str], remarks: Remarks) -> tuple[str, ...]:
+def _example(written: Row, names: Row) -> str:
+    return next(
+        (name for name, cell in zip(written, _padded(names, len(written)), strict=True) if name != cell), written[0]
+    )
+
+
+def different_names(written: Row, remarks: Remarks) -> tuple[str, ...]:
     """The names made different: a second `location` is called `location (2)`, a nameless column by its number."""
     counts: Counter[str] = Counter()
     names = []

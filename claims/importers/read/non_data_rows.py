@@ -1,4 +1,4 @@
-"""Rows of a table that are no data: tags, a second heading, the heading again, totals."""
+"""Rows of a table that are no data: a second heading, the heading again, totals."""
 
 import re
 
@@ -14,32 +14,30 @@ MAX_TOTAL_CHARACTERS = 15  # of a word for a total in a row with many filled cel
 _ROWS_TRIED = 200  # below the first, to tell columns of numbers
 
 
-def refuse_non_data_rows(frame: pd.DataFrame, heading: Heading, remarks: Remarks) -> pd.DataFrame:
-    """The rows that are data; each of the others gets a remark."""
+def refuse_non_data_rows(
+    frame: pd.DataFrame, heading: Heading, remarks: Remarks
+) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The rows that are data, and what a second row of headings says of each column; the other rows get a remark."""
     if frame.empty:
-        return frame
+        return frame, {}
     filled = (frame != "").sum(axis=1)
+    second = _second_heading(frame)
+    labels = {str(name): str(text) for name, text in frame.iloc[0].items() if text} if second.any() else {}
     is_data = pd.Series(True, index=frame.index)
     for found, rows in (
-        ("a row of HXL tags below the heading", _hxl_tags(frame, filled)),
         ("the heading again", _repeated_heading(frame, heading)),
-        ("a second row of headings", _second_heading(frame)),
+        ("a second row of headings", second),
+        ("a row of codes of a survey program", frame.iloc[:, 0].str.startswith('{"ImportId"')),
         ("a row of totals", _totals(frame, filled)),
     ):
         remarks.note_rows(frame.index[rows & is_data], "", found, "not read as data", RemarkOutcome.ROW_REFUSED)
         is_data &= ~rows
-    return frame[is_data]
+    return frame[is_data], labels
 
 
 def _first_row_if(frame: pd.DataFrame, *, condition: bool) -> pd.Series:
     """A mask of the first row, or of none."""
     return pd.Series((frame.index == frame.index[0]) & condition, index=frame.index)
-
-
-def _hxl_tags(frame: pd.DataFrame, filled: pd.Series) -> pd.Series:
-    """The first row, where at least half of its filled cells begin with #."""
-    tags = int(frame.iloc[0].str.startswith("#").sum())
-    return _first_row_if(frame, condition=bool(tags > 0 and 2 * tags >= filled.iloc[0]))
 
 
 def _repeated_heading(frame: pd.DataFrame, heading: Heading) -> pd.Series:
@@ -50,14 +48,21 @@ def _repeated_heading(frame: pd.DataFrame, heading: Heading) -> pd.Series:
 
 
 def _second_heading(frame: pd.DataFrame) -> pd.Series:
-    """The first row, where it has words in two or more columns that hold numbers below."""
+    """The first row, where it has words in two or more columns that hold numbers or days below, or units in brackets."""
     if len(frame) < 4:
         return _first_row_if(frame, condition=False)
     below = frame.iloc[1:_ROWS_TRIED]
-    numeric = [name for name in frame.columns if below[name].str.contains(r"\d").mean() > 0.7]
-    first = frame.iloc[0][numeric]
-    has_words = len(numeric) >= 2 and (first != "").all() and not first.str.contains(r"\d").any()
-    return _first_row_if(frame, condition=bool(has_words and not first.str.lower().isin(_UNKNOWN).any()))
+    numeric = [name for name in frame.columns if _holds_numbers(below[name])]
+    words = frame.iloc[0][numeric]
+    filled = words[words != ""]
+    are_units = filled.str.fullmatch(r"[(\[].*[)\]]").all()
+    has_words = len(filled) >= 2 and (are_units or len(filled) == len(words)) and not filled.str.contains(r"\d").any()
+    return _first_row_if(frame, condition=bool(has_words and not filled.str.lower().isin(_UNKNOWN).any()))
+
+
+def _holds_numbers(cells: pd.Series) -> bool:
+    filled = cells[cells != ""]
+    return len(filled) > 0.3 * len(cells) and bool(filled.str.contains(r"\d").mean() > 0.7)
 
 
 def _totals(frame: pd.DataFrame, filled: pd.Series) -> pd.Series:

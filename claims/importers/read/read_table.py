@@ -1,27 +1,31 @@
-"""A file as a table of text: its heading found, its rows numbered as a spreadsheet does, a remark on every row left out."""
+"""Any file as tables of text: headings found, rows numbered as a spreadsheet does, a remark on every row left out."""
 
-import csv
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
-from python_calamine import CalamineError, CalamineWorkbook
 
-from claims.collection.workbook import written
 from claims.errors import CollectionError
 from claims.importers.read.as_written import frame_as_written
-from claims.importers.read.encoding import decode_lines
-from claims.importers.read.headings import TOP_ROWS, Record, find_heading
+from claims.importers.read.delimited import read_delimited
+from claims.importers.read.encoding import utf8_bytes
+from claims.importers.read.file_kinds import TABLES_READ, FileKind
+from claims.importers.read.headings import TOP_ROWS, Heading, different_names, find_heading
+from claims.importers.read.json_objects import json_sheets
+from claims.importers.read.markup_tables import markup_sheets
 from claims.importers.read.non_data_rows import refuse_non_data_rows
-from claims.importers.remarks import MAX_CHARACTERS, RemarkOutcome, Remarks
+from claims.importers.read.sheet_cells import SheetCells, Sheets
+from claims.importers.read.typed_tables import typed_sheets
+from claims.importers.read.unpack import unpack_files
+from claims.importers.read.workbook_sheets import workbook_sheets
+from claims.importers.remarks import RemarkOutcome, Remarks
 
-_WHITE_SPACE = " \t\r\n\u00a0\u200b\ufeff"
-CHUNK_ROWS = 20_000  # held as lists of cells at a time
-DELIMITER_LINES = 30  # looked at to find the delimiter
-WORKBOOK_BYTES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+MIN_OTHER_ROWS = 2  # of another sheet, to be named as a table
+MAX_SHEETS_NAMED = 10  # in a remark or message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,12 +34,14 @@ class Table:
 
     Attributes:
         file: Name of the file.
-        frame: Every column as text, "" where a cell is empty; the index is the row as a spreadsheet counts.
+        frame: Every column as text, "" where a cell is empty; the index is the row as a spreadsheet counts, or the
+            number of the record in a file that has no row for the heading.
         remarks: What was changed or refused while the file was read, see `remarks.merge_remarks`.
         digest: SHA-256 of the file.
-        sheet: The sheet of a workbook; empty for a text file.
-        sheets: All sheets of the file; "" alone where it has none.
-        tags: Column to the HXL tag that stands below its heading.
+        sheet: The sheet of a workbook, or the table of another file that holds several; empty where it holds one.
+        sheets: All sheets of the file; "" alone where it holds one table.
+        tags: Column to its HXL tag.
+        labels: Column to what the file says of it beside its name: a label, or a question below the heading.
     """
 
     file: str
@@ -45,146 +51,159 @@ class Table:
     sheet: str = ""
     sheets: tuple[str, ...] = ("",)
     tags: dict[str, str] = field(default_factory=dict)
-
-
-def read_sheets(path: str | Path, sheets: Iterable[str], *, encoding: str = "") -> list[Table]:
-    """Each of these sheets as a table; see `read_table`."""
-    return [read_table(path, sheet=sheet, encoding=encoding) for sheet in sheets]
+    labels: dict[str, str] = field(default_factory=dict)
 
 
 def read_table(path: str | Path, *, sheet: str = "", encoding: str = "", as_written: bool = False) -> Table:
-    """Reads a text table or workbook; a row that is no data, or cannot be split into cells, is left out with a remark.
+    """Reads one table of a file; a row that is no data, or cannot be split into cells, is left out with a remark.
 
     Args:
-        path: A CSV, TSV or other delimited text, or a workbook.
-        sheet: The sheet of a workbook; empty chooses the one with most cells under a heading.
+        path: A file of any kind that `FileKind` names, packed or not.
+        sheet: The sheet of a workbook, or a table of another file; empty chooses the one with most cells under a heading.
         encoding: The encoding of a text file; empty detects it.
         as_written: Takes a CSV, TSV or JSONL file in UTF-8 as `frame_as_written` does, where nothing is guessed.
 
     Raises:
         CollectionError: The file cannot be opened, or has no such sheet, or holds no table.
     """
-    path = Path(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise CollectionError(f"{path} cannot be read ({error.strerror}); allowed: a table or workbook") from error
-    remarks = Remarks(path.name)
-    records: Iterable[Record]
-    sheets: tuple[str, ...] = ("",)
     if as_written:
-        sheet, frame = "", frame_as_written(path, data, remarks)
-    else:
-        if data.startswith(WORKBOOK_BYTES):
-            sheet, sheets, records = _read_book(path, sheet)
-        else:
-            sheet, records = "", _read_text(data, remarks, encoding)
-        frame = _frame(records, remarks, book=bool(sheet))
+        return _as_written(Path(path))
+    return read_sheets(path, [sheet], encoding=encoding)[0]
+
+
+def read_sheets(path: str | Path, sheets: Iterable[str], *, encoding: str = "") -> list[Table]:
+    """Each of these sheets of a file as a table; see `read_table`."""
+    path = Path(path)
+    data = _read_bytes(path)
+    about_file = Remarks(path.name)
+    found = _open_sheets(data, path.name, about_file, encoding)
+    digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
+    del data
+    return [_read_sheet(found, sheet, path.name, digest, about_file) for sheet in sheets]
+
+
+def _as_written(path: Path) -> Table:
+    data, remarks = _read_bytes(path), Remarks(path.name)
+    frame = frame_as_written(path, data, remarks)
     if frame.columns.empty:
         raise CollectionError(f"{path} contains no table; allowed: a heading and rows below it")
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
-    return Table(file=path.name, frame=frame, remarks=remarks.frame(), digest=digest, sheet=sheet, sheets=sheets)
+    return Table(file=path.name, frame=frame, remarks=remarks.frame(), digest=digest)
 
 
-def _read_book(path: Path, sheet: str) -> tuple[str, tuple[str, ...], Iterable[Record]]:
+def _read_bytes(path: Path) -> bytes:
     try:
-        book = CalamineWorkbook.from_path(path)
-        if sheet and sheet not in book.sheet_names:
-            raise CollectionError(f"{path} has no sheet {sheet!r}; allowed: {', '.join(book.sheet_names)}")
-        sheets = {name: _sheet_records(book, name) for name in ([sheet] if sheet else book.sheet_names)}
-    except (CalamineError, OSError) as error:
-        raise CollectionError(f"{path} cannot be opened ({error}); allowed: a workbook without a password") from error
-    best = max(sheets, key=lambda name: _table_size(sheets[name]), default="")
-    return best, tuple(book.sheet_names), sheets.get(best, [])
+        return path.read_bytes()
+    except OSError as error:
+        raise CollectionError(f"{path} cannot be read ({error.strerror}); allowed: a table: {TABLES_READ}") from error
 
 
-def _sheet_records(book: CalamineWorkbook, name: str) -> list[Record]:
-    rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return [(row, [written(cell).strip(_WHITE_SPACE) for cell in cells]) for row, cells in enumerate(rows, 1)]
+def _open_sheets(data: bytes, name: str, remarks: Remarks, encoding: str) -> Sheets:
+    """The tables of a file by name; those of several files in a zip by the name of their file."""
+    files = unpack_files(data, name, remarks)
+    if len(files) == 1:
+        ((content, kind),) = files.values()
+        return _sheets_of(content, kind, name, remarks, encoding)
+    sheets: Sheets = {}
+    for member, (content, kind) in files.items():
+        for sheet, reader in _sheets_of(content, kind, member, remarks, encoding).items():
+            sheets = {**sheets, (f"{member}: {sheet}" if sheet else member): reader}
+    return sheets
 
 
-def _table_size(records: list[Record]) -> int:
-    """Number of filled cells below the heading; notes and covers have few."""
-    heading = find_heading(records, Remarks(""))
-    return sum(bool(cell) for row, cells in records if row > heading.row for cell in cells) if heading else 0
+def _sheets_of(data: bytes, kind: FileKind, name: str, remarks: Remarks, encoding: str) -> Sheets:
+    match kind:
+        case FileKind.TEXT:
+            return {"": partial(read_delimited, utf8_bytes(data, remarks, encoding=encoding))}
+        case FileKind.WORKBOOK:
+            return workbook_sheets(data, name)
+        case FileKind.MARKUP:
+            return markup_sheets(data, name, remarks, encoding=encoding)
+        case FileKind.JSON:
+            return json_sheets(data, name, remarks, encoding=encoding)
+    return typed_sheets(data, name, kind)
 
 
-def _read_text(data: bytes, remarks: Remarks, encoding: str) -> Iterator[Record]:
-    lines = decode_lines(data, remarks, encoding=encoding)
-    delimiter = _delimiter(lines[:DELIMITER_LINES])
-    if delimiter != ",":
-        remarks.note("", f"cells separated by {delimiter!r}", "read so")
-    return ((row, [cell.strip(_WHITE_SPACE) for cell in cells]) for row, cells in _split(lines, delimiter, remarks))
+@dataclass(frozen=True)
+class _Found:
+    """A sheet as it was read: its frame with the heading taken away, and the remarks on it."""
+
+    frame: pd.DataFrame
+    heading: Heading
+    labels: Mapping[str, str]
+    remarks: Remarks
 
 
-def _delimiter(lines: list[str]) -> str:
-    """The sign that occurs most often in the median line, or else in all lines."""
+def _read_sheet(sheets: Sheets, chosen: str, file: str, digest: str, about_file: Remarks) -> Table:
+    if chosen not in sheets and chosen:
+        allowed = ", ".join(filter(None, list(sheets)[:MAX_SHEETS_NAMED])) or "none, for it holds one table"
+        raise CollectionError(f"{file} has no sheet {chosen!r}; allowed: {allowed}")
+    names = [chosen] if chosen in sheets else list(sheets)
+    read = {name: found for name in names if (found := _table_of(sheets[name], file)) is not None}
+    if not read:
+        where = f"sheet {chosen!r} of {file}" if chosen else file
+        raise CollectionError(f"{where} contains no table; allowed: a heading and rows below it")
+    best = max(read, key=lambda name: int((read[name].frame != "").to_numpy().sum()) if len(read) > 1 else 0)
+    found = read[best]
+    others = [name for name in read if name != best and len(read[name].frame) >= MIN_OTHER_ROWS]
+    if others:
+        more = " and others" if len(others) > MAX_SHEETS_NAMED else ""
+        listed = ", ".join(map(repr, others[:MAX_SHEETS_NAMED])) + more
+        found.remarks.note(
+            "", f"other sheets with a table: {listed}", f"only {best!r} is read; --sheet chooses another"
+        )
+    return Table(
+        file=file,
+        frame=found.frame,
+        remarks=Remarks(file, [*about_file.parts, *found.remarks.parts]).frame(),
+        digest=digest,
+        sheet=best,
+        sheets=tuple(sheets),
+        tags=found.heading.tags,
+        labels=dict(found.labels),
+    )
 
-    def frequency(sign: str) -> tuple[int, int]:
-        counts = sorted(line.count(sign) for line in lines if line.strip())
-        return (counts[len(counts) // 2] if counts else 0, sum(counts))
 
-    return max((",", ";", "\t", "|"), key=frequency)
-
-
-def _split(lines: list[str], delimiter: str, remarks: Remarks) -> Iterator[Record]:
-    """The rows with their numbers; after a row that cannot be split, such as by an open quote, reading goes on in the next line."""
-    row, start = 0, 0
-    while start < len(lines):
-        reader = csv.reader(lines[start:], delimiter=delimiter, strict=True)
-        lines_read = 0
-        try:
-            for cells in reader:
-                row, lines_read = row + 1, reader.line_num
-                yield row, cells
-            return
-        except csv.Error as error:
-            row += 1
-            found = f"{lines[start + lines_read].strip()[:MAX_CHARACTERS]!r} ({error})"
-            remarks.note_rows([row], "", found, "a row that cannot be split into cells", RemarkOutcome.ROW_REFUSED)
-            start += lines_read + 1
-
-
-def _frame(records: Iterable[Record], remarks: Remarks, *, book: bool) -> pd.DataFrame:
-    """The data rows; they become columns chunk by chunk, so that a large table is never held as lists of cells."""
-    rest = iter(records)
-    top = list(islice(rest, TOP_ROWS))
-    heading = find_heading(top, remarks, book=book)
+def _table_of(reader: Callable[[Remarks], SheetCells], file: str) -> _Found | None:
+    """The rows under their heading; None where there is none."""
+    remarks = Remarks(file)
+    sheet = reader(remarks)
+    cells = sheet.cells
+    if sheet.named:
+        names = different_names([str(name) for name in cells.columns], remarks)
+        heading = Heading(0, names, names, ()) if names else None
+    else:
+        records = list(zip(cells.index[:TOP_ROWS].tolist(), cells.iloc[:TOP_ROWS].to_numpy().tolist(), strict=True))
+        heading = find_heading(records, remarks, book=sheet.widths is None, spans=sheet.spans)
     if heading is None:
-        return pd.DataFrame()
-    rows = _even_rows((record for record in chain(top, rest) if record[0] > heading.row), len(heading.names), remarks)
-    chunks = []
-    while chunk := list(islice(rows, CHUNK_ROWS)):
-        chunks.append(_chunk(chunk, heading.names))
-    frame = pd.concat(chunks) if chunks else pd.DataFrame(columns=list(heading.names), dtype="str")
-    unnamed = [name for name in heading.unnamed if not (frame[name] != "").any()]
-    return refuse_non_data_rows(frame.drop(columns=unnamed), heading, remarks)
+        return None
+    frame = _data_rows(sheet, heading, remarks)
+    if sheet.named:
+        return _Found(frame, heading, sheet.labels, remarks)
+    frame, labels = refuse_non_data_rows(frame, heading, remarks)
+    return _Found(frame, heading, labels, remarks)
 
 
-def _even_rows(records: Iterable[Record], width: int, remarks: Remarks) -> Iterator[Record]:
-    """The rows that hold anything, filled up to the width; after the last, remarks on blank, short and long rows."""
-    short: list[int] = []
-    long: list[int] = []
-    blank = 0
-    for row, cells in records:
-        if not any(cells):
-            blank += 1
-        elif len(cells) == width:
-            yield row, cells
-        elif any(cells[width:]):
-            long.append(row)
-        else:
-            if len(cells) < width:
-                short.append(row)
-            yield row, (cells + [""] * width)[:width]
-    than = f"than the heading has ({width})"
-    remarks.note_rows(long, "", f"more cells {than}", "not read", RemarkOutcome.ROW_REFUSED)
-    remarks.note_rows(short, "", f"fewer cells {than}", "the last read as empty", RemarkOutcome.NOTED)
-    if blank:
+def _data_rows(sheet: SheetCells, heading: Heading, remarks: Remarks) -> pd.DataFrame:
+    """The rows below the heading that hold anything; remarks on those with fewer cells, or more, which are left out."""
+    width = len(heading.names)
+    is_below = sheet.cells.index > heading.row
+    cells = sheet.cells.iloc[:, :width]
+    is_filled = np.zeros(len(cells), dtype=bool)
+    for at in range(cells.shape[1]):
+        is_filled |= (cells.iloc[:, at] != "").to_numpy()
+    is_long = np.zeros(len(cells), dtype=bool)
+    if sheet.widths is not None:
+        is_long = is_below & (sheet.widths > width)
+        beyond = (sheet.cells.iloc[:, width:] != "").to_numpy().any(axis=1)
+        is_long &= beyond | (sheet.widths > sheet.cells.shape[1])
+        is_short = is_below & is_filled & (sheet.widths < width)
+        than = f"than the heading has ({width})"
+        remarks.note_rows(cells.index[is_long], "", f"more cells {than}", "not read", RemarkOutcome.ROW_REFUSED)
+        remarks.note_rows(
+            cells.index[is_short], "", f"fewer cells {than}", "the last read as empty", RemarkOutcome.NOTED
+        )
+    if blank := int((is_below & ~is_filled & ~is_long).sum()):
         remarks.note("", f"{blank} blank rows", "passed over")
-
-
-def _chunk(rows: list[Record], names: tuple[str, ...]) -> pd.DataFrame:
-    columns = zip(*(cells for _, cells in rows), strict=True)
-    cells = {name: pd.array(column, dtype="str") for name, column in zip(names, columns, strict=True)}
-    return pd.DataFrame(cells, index=pd.Index([row for row, _ in rows]))
+    frame = cells[is_below & is_filled & ~is_long].set_axis(list(heading.names), axis=1)
+    return frame.drop(columns=[name for name in heading.unnamed if not (frame[name] != "").any()])

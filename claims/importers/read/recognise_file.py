@@ -1,22 +1,29 @@
-"""What kind of file somebody brings: a foreign table, a collection as workbook, JSON Lines or zip, or a zip around one table."""
+"""What somebody brings: a foreign table, packed or not, or a collection as workbook, JSON Lines or zip."""
 
+import codecs
+import json
 import shutil
 import zipfile
 from collections import Counter
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 from claims.collection.folder import DESCRIPTOR_FILE
+from claims.collection.json_lines import HEAD
+from claims.collection.opened_workbook import open_workbook
 from claims.errors import BROKEN_PACKAGE, CollectionError
+from claims.importers.read.file_kinds import FileKind, recognise_kind
+from claims.importers.read.unpack import MAX_UNPACKED_BYTES
 from claims.schema import TABLES
 
-MAX_UNPACKED_BYTES = 1_000_000_000  # of a zip when unpacked: a small file may unpack to more than the disk holds
-WORKBOOK_ENDINGS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
-TABLE_ENDINGS = (".csv", ".tsv", ".txt", *WORKBOOK_ENDINGS)
-ENDINGS = (*TABLE_ENDINGS, ".jsonl", ".zip")
+# What a page offers to open; what a file is, its content says.
+ENDINGS = (
+    *(".csv", ".tsv", ".tab", ".txt", ".psv", ".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".json", ".jsonl", ".ndjson"),
+    *(".geojson", ".parquet", ".feather", ".arrow", ".dta", ".sav", ".zsav", ".sas7bdat", ".xpt", ".rds", ".rda"),
+    *(".rdata", ".sqlite", ".sqlite3", ".db", ".gpkg", ".html", ".htm", ".xml", ".gz", ".bz2", ".xz", ".zip"),
+)
 _COLLECTION_FILES = frozenset({DESCRIPTOR_FILE, *(f"{table}.csv" for table in TABLES)})
 _COLLECTION_SHEETS = frozenset({"claims", "statements"})
 
@@ -36,67 +43,58 @@ class Upload(NamedTuple):
 
 
 def recognise_file(path: Path, into: Path, *, max_bytes: int = MAX_UNPACKED_BYTES) -> Upload:
-    """What a file is to be read as; of a zip, what can be read is unpacked into the folder.
+    """What a file is to be read as; a collection in a zip is unpacked into the folder.
 
     Raises:
-        CollectionError: The file is a zip that is damaged, too large, or holds neither one collection nor one table.
+        CollectionError: The file is neither, or a zip that is damaged, too large, or holds a collection twice.
     """
-    if path.suffix.lower() == ".zip":
-        return _unpack(path, into, max_bytes)
-    is_collection = path.suffix.lower() == ".jsonl" or _sheets(path) >= _COLLECTION_SHEETS
+    data = path.read_bytes()
+    kind = recognise_kind(data, path.name)
+    if kind is FileKind.ZIP:
+        return _look_into_zip(path, into, max_bytes)
+    is_collection = kind is FileKind.WORKBOOK and _sheets(data) >= _COLLECTION_SHEETS
+    is_collection = is_collection or (kind is FileKind.JSON and _is_row_of_collection(data))
     return Upload(path, UploadKind.COLLECTION if is_collection else UploadKind.TABLE)
 
 
-def _sheets(path: Path) -> set[str]:
-    if path.suffix.lower() not in WORKBOOK_ENDINGS:
-        return set()
-    try:
-        return set(CalamineWorkbook.from_path(path).sheet_names)
-    except (CalamineError, OSError):
-        return set()  # reading it will say what is wrong
+def _sheets(data: bytes) -> set[str]:
+    with suppress(CollectionError):  # reading it will say what is wrong
+        return set(open_workbook(data, "").sheet_names)
+    return set()
 
 
-def _unpack(path: Path, into: Path, max_bytes: int) -> Upload:
+def _is_row_of_collection(data: bytes) -> bool:
+    """Whether the first line is one that `read_jsonlines` reads."""
+    with suppress(ValueError, RecursionError):
+        first = json.loads(data.removeprefix(codecs.BOM_UTF8).lstrip().partition(b"\n")[0])
+        return isinstance(first, dict) and (isinstance(first.get(HEAD), dict) or first.get("table") in TABLES)
+    return False
+
+
+def _look_into_zip(path: Path, into: Path, max_bytes: int) -> Upload:
     try:
         with zipfile.ZipFile(path) as archive:
-            return _unpack_members(archive, path, into, max_bytes)
+            return _unpack_collection(archive, path, into, max_bytes)
     except BROKEN_PACKAGE as error:
         raise CollectionError(f"{path.name} cannot be unpacked ({error}); allowed: a zip without a password") from error
 
 
-def _unpack_members(archive: zipfile.ZipFile, path: Path, into: Path, max_bytes: int) -> Upload:
-    members = [
-        member for member in archive.infolist() if not member.is_dir() and not member.filename.startswith("__MACOSX/")
-    ]
-    size = sum(member.file_size for member in members)
+def _unpack_collection(archive: zipfile.ZipFile, path: Path, into: Path, max_bytes: int) -> Upload:
+    """The folder of the collection, each file under the last part of its name alone; the zip itself where it holds none."""
+    size = sum(member.file_size for member in archive.infolist())
     if size > max_bytes:
         raise CollectionError(f"{path.name} unpacks to {size:,} bytes; allowed: at most {max_bytes:,}")
-    collection_files = [member for member in members if _base_name(member) in _COLLECTION_FILES]
-    counts = Counter(_base_name(member) for member in collection_files)
-    if {"claims.csv", "statements.csv"} <= counts.keys():
-        if repeated := sorted(name for name, count in counts.items() if count > 1):
-            raise CollectionError(
-                f"{path.name} holds {repeated[0]} {counts[repeated[0]]} times; allowed: one collection"
-            )
-        folder = into / path.stem
-        folder.mkdir(parents=True, exist_ok=True)
-        _extract(archive, collection_files, folder)
-        return Upload(folder, UploadKind.COLLECTION)
-    tables = [member for member in members if member.filename.lower().endswith(TABLE_ENDINGS)]
-    if len(tables) != 1:
-        raise CollectionError(
-            f"{path.name} holds {len(tables)} tables; allowed: one table, or the tables of one collection"
-        )
-    _extract(archive, tables, into)
-    return Upload(into / _base_name(tables[0]), UploadKind.TABLE)
-
-
-def _base_name(member: zipfile.ZipInfo) -> str:
-    return PurePosixPath(member.filename).name
-
-
-def _extract(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], into: Path) -> None:
-    """Unpacks each member under the last part of its name alone, so that nothing is written outside the folder."""
-    for member in members:
-        with archive.open(member) as source, (into / _base_name(member)).open("wb") as target:
-            shutil.copyfileobj(source, target)
+    names = [(PurePosixPath(member.filename).name, member) for member in archive.infolist()]
+    counts = Counter(name for name, member in names if name in _COLLECTION_FILES and "__MACOSX" not in member.filename)
+    if not {"claims.csv", "statements.csv"} <= counts.keys():
+        return Upload(path, UploadKind.TABLE)
+    if repeated := sorted(name for name, count in counts.items() if count > 1):
+        found = f"{path.name} holds {repeated[0]} {counts[repeated[0]]} times"
+        raise CollectionError(f"{found}; allowed: one collection")
+    folder = into / path.stem
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, member in names:
+        if name in counts and "__MACOSX" not in member.filename:
+            with archive.open(member) as source, (folder / name).open("wb") as target:
+                shutil.copyfileobj(source, target)
+    return Upload(folder, UploadKind.COLLECTION)

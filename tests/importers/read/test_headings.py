@@ -44,8 +44,10 @@ def test_a_heading_fills_most_cells_few_of_them_with_numbers(top: list[str], row
     assert heading(top, below, ["1", "2", "3", "4", "5"])[0] == row
 
 
-def test_no_row_that_names_columns_leaves_the_first() -> None:
-    assert heading(DATA, DATA)[0] == 1
+def test_values_alone_have_no_heading() -> None:
+    row, names, remarks = heading(DATA, DATA)
+    assert (row, names) == (0, ("column 1", "column 2", "column 3"))
+    assert remark_lines(remarks) == [(None, "noted", "columns are called by their numbers")]
 
 
 def test_nothing_is_no_heading() -> None:

@@ -16,13 +16,12 @@ def left(*rows: list[str]) -> tuple[list[int], list[tuple[int | None, str]]]:
         pd.DataFrame(rows, columns=list(NAMES), index=range(2, 2 + len(rows)), dtype="str"),
         Remarks("table"),
     )
-    data = refuse_non_data_rows(frame, Heading(1, NAMES, NAMES, ()), remarks)
+    data, _ = refuse_non_data_rows(frame, Heading(1, NAMES, NAMES, ()), remarks)
     return list(data.index), [(remark.row, remark.found) for remark in remarks_in(remarks.frame())]
 
 
 DATA = [["1", "Hill", "2", "3"], ["2", "Town", "3", "4"], ["3", "Town", "4", "5"]]
-TAGS, AGAIN, SECOND, TOTALS = (
-    "a row of HXL tags below the heading",
+AGAIN, SECOND, TOTALS = (
     "the heading again",
     "a second row of headings",
     "a row of totals",
@@ -32,8 +31,6 @@ TAGS, AGAIN, SECOND, TOTALS = (
 @pytest.mark.parametrize(
     ("row", "found"),
     [
-        (["#id", "#loc", "", ""], TAGS),
-        (["#id", "#loc", "x", "y"], TAGS),
         (["id", "place", "killed", "hurt"], AGAIN),
         (["code", "name", "people", "people"], SECOND),
         (["Total", "", "9", "12"], TOTALS),

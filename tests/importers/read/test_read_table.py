@@ -7,7 +7,8 @@ import xlsxwriter
 
 from claims.errors import CollectionError
 from claims.importers import remarks_in
-from claims.importers.read.read_table import CHUNK_ROWS, read_sheets, read_table
+from claims.importers.read.delimited import CHUNK_ROWS
+from claims.importers.read.read_table import read_sheets, read_table
 from tests.builders.foreign_tables import write_table
 
 

@@ -23,21 +23,17 @@ def test_collections_are_recognised_in_every_form(tmp_path: Path) -> None:
         assert load_collection(upload.path).digest == collection.digest
 
 
-def test_a_zip_around_one_table_is_that_table(tmp_path: Path) -> None:
-    upload = recognise_file(zipped(tmp_path, {"a/../../events.csv": EVENTS.encode(), "readme.md": b""}), tmp_path)
-    assert upload == (tmp_path / "events.csv", UploadKind.TABLE)
-
-
-@pytest.mark.parametrize("files", [{}, {"a.csv": b"x", "b.csv": b"y"}, {"readme.md": b""}])
-def test_a_zip_of_something_else_is_refused_in_a_sentence(files: dict[str, bytes], tmp_path: Path) -> None:
-    with pytest.raises(CollectionError, match="allowed: one table"):
-        recognise_file(zipped(tmp_path, files), tmp_path)
+@pytest.mark.parametrize("names", [["a/../../events.csv"], ["a.csv", "b.csv"], ["claims.csv"]])
+def test_a_zip_around_tables_is_read_as_it_is(names: list[str], tmp_path: Path) -> None:
+    path = zipped(tmp_path, dict.fromkeys(names, EVENTS.encode()))
+    assert recognise_file(path, tmp_path) == (path, UploadKind.TABLE)
 
 
 def test_a_zip_whose_packed_data_is_damaged_is_refused_in_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "brought.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("events.csv", EVENTS * 50)
+        archive.writestr("claims.csv", EVENTS * 50)
+        archive.writestr("statements.csv", EVENTS)
     content = path.read_bytes()
     path.write_bytes(content[:60] + b"\x00" * 20 + content[80:])
     with pytest.raises(CollectionError, match="cannot be unpacked"):
@@ -52,7 +48,7 @@ def test_a_zip_of_two_collections_is_refused_for_neither_is_the_one(tmp_path: Pa
 
 def test_a_broken_zip_is_refused_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(b"PK\x03\x04 no zip")
-    with pytest.raises(CollectionError, match="cannot be unpacked"):
+    with pytest.raises(CollectionError, match="cannot be opened"):
         recognise_file(tmp_path / "x.zip", tmp_path)
 
 
@@ -65,14 +61,22 @@ def test_a_zip_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"),
+    ("content", "kind"),
     [
-        ("a.csv", UploadKind.TABLE),
-        ("a.jsonl", UploadKind.COLLECTION),
-        ("a.JSONL", UploadKind.COLLECTION),
-        ("a.xlsx", UploadKind.TABLE),
+        (EVENTS, UploadKind.TABLE),
+        ('{"collection": {"title": "A"}}\n', UploadKind.COLLECTION),
+        ('\ufeff\n{"table": "claims", "claim_id": "a"}\n', UploadKind.COLLECTION),
+        ('{"table": "events"}\n', UploadKind.TABLE),
+        ('{"collection": "news"}\n{"collection": "more"}\n', UploadKind.TABLE),
+        ('[{"table": "claims"}]', UploadKind.TABLE),
+        ('{"a": ', UploadKind.TABLE),
     ],
 )
-def test_other_files_are_known_by_their_ending(name: str, kind: UploadKind, tmp_path: Path) -> None:
-    path = write_table(tmp_path, EVENTS, name)  # reading will say that this workbook is none
+def test_text_is_known_by_what_it_says_whatever_its_ending(content: str, kind: UploadKind, tmp_path: Path) -> None:
+    path = write_table(tmp_path, content, "a.csv")  # reading will say that the last is no table
     assert recognise_file(path, tmp_path) == (path, kind)
+
+
+def test_what_is_no_table_is_refused_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(CollectionError, match=r"a.csv is a PDF document; allowed: a table"):
+        recognise_file(write_table(tmp_path, "%PDF-1.7", "a.csv"), tmp_path)

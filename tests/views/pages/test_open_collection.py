@@ -44,4 +44,4 @@ def test_file_that_is_no_collection_is_refused_with_the_reason() -> None:
     app = run("collections")
     app.file_uploader(key="collection-files").upload("bad.zip", b"nothing", "application/zip").run()
     assert words.REFUSED in html(sound(app))
-    assert "cannot be unpacked" in html(app)
+    assert "no collection" in html(app)

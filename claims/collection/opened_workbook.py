@@ -1,0 +1,160 @@
+"""A workbook opened within bounds: what it declares is looked at before memory is taken for it."""
+
+import functools
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError
+
+from claims.errors import BROKEN_PACKAGE, CollectionError
+
+MAX_CELLS = 60_000_000  # of a sheet, blank ones included; each takes memory
+MAX_SHEET_COLUMNS = 16_384  # as spreadsheets have
+MAX_UNFILLED_CELLS = 5_000_000  # of a sheet that is nearly empty
+MIN_FILLED = 0.02  # of the cells, or a sheet is nearly empty
+MAX_WORKBOOK_BYTES = 2_000_000_000  # of all parts, unpacked
+_DECLARED_TEXTS = re.compile(rb'\b(?:uniqueCount|count)="(\d+)"')
+_ROW, _COLUMN = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"'), re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)')
+_ODS_ROW = re.compile(rb"<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)|<table:table\b", re.DOTALL)
+_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
+_REPEATED, _LONG_REPEAT = (re.compile(rb'-repeated="(\d{%d,})"' % digits) for digits in (1, 2))
+_CHUNK_BYTES = 1 << 23
+
+
+def open_workbook(source: Path | bytes, name: str) -> CalamineWorkbook:
+    """The workbook.
+
+    Raises:
+        CollectionError: It is broken, locked with a password, or declares more cells or texts than fit into memory.
+    """
+    data = source if isinstance(source, bytes) else _bytes_of(source)
+    try:
+        if data.startswith(b"PK"):
+            _check_parts(data, name)
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except CollectionError:
+        raise
+    except PasswordError as error:
+        raise CollectionError(f"{name} is locked with a password; allowed: a workbook without a password") from error
+    except BaseException as error:
+        raise _refusal(error, name) from error
+
+
+def sheet_of(book: CalamineWorkbook, sheet: str, name: str) -> CalamineSheet:
+    """One sheet of a workbook.
+
+    Raises:
+        CollectionError: The sheet is broken.
+    """
+    try:
+        return book.get_sheet_by_name(sheet)
+    except BaseException as error:
+        raise _refusal(error, f"{name}, sheet {sheet!r},") from error
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CollectionError(f"{path} cannot be opened ({error.strerror}); allowed: a workbook") from error
+
+
+def _refusal(error: BaseException, name: str) -> BaseException:
+    """What is raised for an error of the library: a panic of compiled code is no `Exception`."""
+    if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+        return CollectionError(f"{name} cannot be opened ({error}); allowed: a workbook that is whole")
+    return error
+
+
+def _check_parts(data: bytes, name: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+            if size > MAX_WORKBOOK_BYTES:
+                raise CollectionError(f"{name} unpacks to {size:,} bytes; allowed: at most {MAX_WORKBOOK_BYTES:,}")
+            for part in archive.infolist():
+                if check := next(
+                    (check for ending, check in _CHECKS.items() if re.fullmatch(ending, part.filename)), None
+                ):
+                    check(archive, part, name)
+    except BROKEN_PACKAGE as error:
+        raise CollectionError(f"{name} cannot be opened ({error}); allowed: a workbook that is whole") from error
+
+
+def _check_texts(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> None:
+    """Refuses a list of texts that says to be longer than its part can be."""
+    with archive.open(part) as file:
+        declared = [int(count) for count in _DECLARED_TEXTS.findall(file.read(_CHUNK_BYTES).partition(b"<si")[0])]
+    if max(declared, default=0) > part.file_size:
+        raise CollectionError(
+            f"{name} declares {max(declared):,} texts in {part.file_size:,} bytes; allowed: a workbook that is whole"
+        )
+
+
+def _check_xlsx_sheet(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> None:
+    rows, columns, filled = 0, {b"A"}, 0
+    with archive.open(part) as file:
+        rest = b""
+        while chunk := file.read(_CHUNK_BYTES):
+            chunk, whole, rest = (rest + chunk).rpartition(b"<")
+            rows = max(rows, *map(int, _ROW.findall(chunk)), 0)
+            cells = _COLUMN.findall(chunk)
+            filled += len(cells)
+            columns.update(cells)
+            rest = whole + rest
+    _check_area(rows, max(map(_column_number, columns)), filled, part.filename, name)
+
+
+def _column_number(letters: bytes) -> int:
+    return functools.reduce(lambda number, letter: 26 * number + letter - 64, letters, 0)
+
+
+def _check_ods(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> None:
+    rows = last = width = filled = 0
+    for tag in _ODS_ROW.finditer(archive.read(part)):
+        if tag[1] is None:  # another sheet begins
+            rows = last = width = filled = 0
+            continue
+        rows += _times(tag[1])
+        row_width, row_filled = _ods_width(tag[2] or b"")
+        if row_filled:
+            last, width = rows, max(width, row_width)
+            filled += row_filled
+            _check_area(last, width, filled, part.filename, name)
+
+
+def _ods_width(cells: bytes) -> tuple[int, int]:
+    """Number of cells up to the last filled one, and how many are written out."""
+    if not _LONG_REPEAT.search(cells):
+        count = cells.count(b"table-cell ") + cells.count(b"table-cell>") - cells.count(b"</table:")
+        return count, count
+    place = last = filled = 0
+    for attributes in _ODS_CELL.findall(cells):
+        place += _times(attributes)
+        if b"office:value" in attributes or not attributes.endswith(b"/"):
+            last, filled = place, filled + 1
+    return last, filled
+
+
+def _times(attributes: bytes) -> int:
+    found = _REPEATED.search(attributes)
+    return int(found[1]) if found else 1
+
+
+def _check_area(rows: int, columns: int, filled: int, part: str, name: str) -> None:
+    area = rows * columns
+    if columns > MAX_SHEET_COLUMNS or area > MAX_CELLS or (area > MAX_UNFILLED_CELLS and filled < MIN_FILLED * area):
+        raise CollectionError(
+            f"{name} spreads {filled:,} cells over {rows:,} rows and {columns:,} columns ({part}); "
+            "allowed: a sheet without cells far from the table"
+        )
+
+
+_CHECKS: dict[str, Callable[[zipfile.ZipFile, zipfile.ZipInfo, str], None]] = {
+    r"xl/sharedStrings\.xml": _check_texts,
+    r"xl/worksheets/[^/]+\.xml": _check_xlsx_sheet,
+    r"content\.xml": _check_ods,
+}

@@ -1,0 +1,173 @@
+"""Delimited text as cells: the sign between cells and the quotes are found, and each row keeps its number."""
+
+import _csv
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+from pyarrow import compute
+from pyarrow import csv as arrow_csv
+
+from claims.importers.read.headings import TOP_ROWS
+from claims.importers.read.sheet_cells import WHITE_SPACE, SheetCells
+from claims.importers.remarks import MAX_CHARACTERS, RemarkOutcome, Remarks
+
+CHUNK_ROWS = 20_000  # held as lists of cells at a time; of many more the garbage collector takes half of the time
+SAMPLE_LINES, SAMPLE_BYTES = 60, 1_000_000  # looked at to find the delimiter and the quotes
+USUAL_DELIMITERS, RARE_DELIMITERS = ",;\t|", "^~:¦"
+MIN_EVEN = 0.7  # of the first rows have one number of cells, or the delimiter is a rare one
+MIN_QUOTED = 0.5  # of the cells, for the apostrophe to be a quote
+_ESCAPED_QUOTE = re.compile(r'[^\\]\\"[^,;\t|"\r\n]')
+_SEPARATOR_LINE = re.compile(rb"\"?sep=(.)\"?[ ,;\t]*\r?\n", re.IGNORECASE)  # which Excel puts above a table
+
+
+class Dialect(NamedTuple):
+    """How rows are split: the sign between cells, the quote ("" for none), and the sign before a quote that is none."""
+
+    delimiter: str
+    quote: str = '"'
+    escape: str | None = None
+
+    def rows(self, lines: Iterable[str], *, strict: bool = False) -> _csv.Reader:
+        """The rows as Python's own reader finds them."""
+        return csv.reader(
+            lines, delimiter=self.delimiter, quotechar=self.quote or None, escapechar=self.escape, strict=strict,
+            quoting=csv.QUOTE_MINIMAL if self.quote else csv.QUOTE_NONE, doublequote=self.escape is None,
+        )  # fmt: skip
+
+
+def read_delimited(data: bytes, remarks: Remarks) -> SheetCells:
+    """The cells of a text in UTF-8; a row that cannot be split, such as by an open quote, is left out with a remark."""
+    first, delimiters = 1, ""
+    if named := _SEPARATOR_LINE.match(data):
+        data, first, delimiters = data[named.end() :], 2, named[1].decode("utf-8", "replace")
+    dialect = find_dialect(_lines(data[:SAMPLE_BYTES])[:SAMPLE_LINES], delimiters)
+    if dialect.delimiter != ",":
+        remarks.note("", f"cells separated by {dialect.delimiter!r}", "read so")
+    if dialect.quote == "'":
+        remarks.note("", "cells between apostrophes", "read without them", RemarkOutcome.CHANGED)
+    most_characters = csv.field_size_limit(len(data) + 1)  # no cell is too long; the limit is of the whole process
+    try:
+        return _even_cells(data, dialect, first) or _uneven_cells(_lines(data), dialect, first, remarks)
+    finally:
+        csv.field_size_limit(most_characters)
+
+
+def _lines(data: bytes) -> list[str]:
+    return io.StringIO(data.decode("utf-8", "ignore"), newline="").readlines()
+
+
+def find_dialect(lines: list[str], delimiters: str = "") -> Dialect:
+    """The dialect by which most of these rows have one and the same number of cells, and then the most cells."""
+    text = "".join(lines)
+    escape = "\\" if _ESCAPED_QUOTE.search(text) else None
+
+    def best_of(signs: str) -> tuple[float, int, Dialect]:
+        tried = [(*_evenness(each, lines), each) for each in (Dialect(sign, '"', escape) for sign in signs)]
+        return max(tried, key=lambda found: found[:2])
+
+    evenness, _, dialect = best_of(delimiters or USUAL_DELIMITERS)
+    if evenness < MIN_EVEN and not delimiters:
+        rare, _, other = best_of(RARE_DELIMITERS)
+        dialect = other if rare >= MIN_EVEN and other.delimiter in lines[0] else dialect
+    cells = [cell.strip() for cells in dialect._replace(quote="").rows(lines) for cell in cells]
+    filled = [cell for cell in cells if len(cell) > 1]
+    if sum(cell[0] == cell[-1] == "'" for cell in filled) > MIN_QUOTED * len(filled):
+        return dialect._replace(quote="'")
+    if dialect.delimiter in "\t|" and not any(cell[0] == cell[-1] == '"' for cell in filled):
+        return dialect._replace(quote="")  # a quote that never stands around a cell belongs to the words
+    return dialect
+
+
+def _evenness(dialect: Dialect, lines: list[str]) -> tuple[float, int]:
+    """The share of rows that have the most frequent number of cells above one, and that number."""
+    widths = Counter(len(cells) for cells in dialect.rows(lines) if any(cells))
+    several = {width: count for width, count in widths.items() if width > 1}
+    width = max(several, key=lambda width: (several[width], width), default=1)
+    return round(several.get(width, 0) / max(widths.total(), 1), 1), width
+
+
+def _even_cells(data: bytes, dialect: Dialect, first: int) -> SheetCells | None:
+    """All rows, read by compiled code; None unless each has as many cells and every quote stands around a cell."""
+    width = len(next(dialect.rows(_lines(data[:SAMPLE_BYTES])), []))
+    if width < 2 or dialect.escape or not dialect.delimiter.isascii() or not _quotes_are_regular(data, dialect):
+        return None
+    names = [str(at) for at in range(width)]
+    try:
+        table = arrow_csv.read_csv(
+            io.BytesIO(data),
+            arrow_csv.ReadOptions(column_names=names, block_size=len(data)),
+            arrow_csv.ParseOptions(
+                delimiter=dialect.delimiter,
+                quote_char=dialect.quote or False,
+                newlines_in_values=True,
+                ignore_empty_lines=False,
+            ),
+            arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.large_string())),
+        )
+    except pa.ArrowInvalid:
+        return None
+    trimmed = (compute.utf8_trim(column, WHITE_SPACE) for column in table.columns)
+    cells = {at: pd.array(column, dtype="str") for at, column in enumerate(trimmed)}
+    return SheetCells(cells=pd.DataFrame(cells, index=pd.RangeIndex(first, first + table.num_rows)))
+
+
+def _quotes_are_regular(data: bytes, dialect: Dialect) -> bool:
+    """Whether each quote opens a cell, closes one, or is written twice: where one does not, a cell may run over many rows."""
+    if not dialect.quote:
+        return True
+    signs = np.frombuffer(data, dtype=np.uint8)
+    at = np.flatnonzero(signs == ord(dialect.quote))
+    if len(at) % 2:
+        return False
+    around = np.frombuffer(f"{dialect.delimiter}{dialect.quote}\r\n".encode(), dtype=np.uint8)
+    opens, closes = at[::2], at[1::2]
+    before = signs[opens[opens > 0] - 1]
+    behind = signs[closes[closes < len(signs) - 1] + 1]
+    return bool(np.isin(before, around).all() and np.isin(behind, around).all())
+
+
+def _uneven_cells(lines: list[str], dialect: Dialect, first: int, remarks: Remarks) -> SheetCells:
+    """Rows become columns chunk by chunk, so that a large table is never held as lists of cells."""
+    rows = _split(lines, dialect, first, remarks)
+    top = list(islice(rows, TOP_ROWS))
+    most = max((len(cells) for _, cells in top), default=0)
+    chunks, widths = [pd.DataFrame(columns=range(most), dtype="str")], []
+    chunk = top + list(islice(rows, CHUNK_ROWS))
+    while chunk:
+        widths += [len(cells) if len(cells) <= most else _filled_width(cells, most) for _, cells in chunk]
+        columns = zip(*((cells + [""] * (most - len(cells)))[:most] for _, cells in chunk), strict=True)
+        texts = (compute.utf8_trim(pa.array(column, pa.large_string()), WHITE_SPACE) for column in columns)
+        cells = {at: pd.array(column, dtype="str") for at, column in enumerate(texts)}
+        chunks.append(pd.DataFrame(cells, index=pd.Index([row for row, _ in chunk]), columns=range(most)))
+        chunk = list(islice(rows, CHUNK_ROWS))
+    return SheetCells(cells=pd.concat(chunks[1:] or chunks), widths=np.array(widths, dtype=np.intp))
+
+
+def _filled_width(cells: list[str], least: int) -> int:
+    return max((place for place, cell in enumerate(cells, 1) if cell.strip(WHITE_SPACE)), default=least)
+
+
+def _split(lines: list[str], dialect: Dialect, first: int, remarks: Remarks) -> Iterator[tuple[int, list[str]]]:
+    """The rows with their numbers; after a row that cannot be split reading goes on in the next line."""
+    row, start = first - 1, 0
+    while start < len(lines):
+        reader = dialect.rows((lines[at] for at in range(start, len(lines))), strict=True)
+        lines_read = 0
+        try:
+            for cells in reader:
+                row, lines_read = row + 1, reader.line_num
+                yield row, cells
+            return
+        except csv.Error as error:
+            row += 1
+            found = f"{lines[start + lines_read].strip()[:MAX_CHARACTERS]!r} ({error})"
+            remarks.note_rows([row], "", found, "a row that cannot be split into cells", RemarkOutcome.ROW_REFUSED)
+            start += lines_read + 1

@@ -1,0 +1,110 @@
+"""The cells of one sheet of a file, as text, before its heading is found; and values of other programs as text."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+
+from claims.errors import CollectionError
+from claims.importers.remarks import Remarks
+
+MAX_COLUMNS = 5_000
+WHITE_SPACE = " \t\r\n\u00a0\u200b\u200e\u200f\ufeff"
+_SIGNIFICANT = ".15g"  # digits that a double holds and a spreadsheet shows; the 16th and 17th are noise
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetCells:
+    """The cells of one sheet as text without white space around it.
+
+    Attributes:
+        cells: One row a row of the file, under its number; columns are numbered, or named where the file names them.
+        widths: Number of cells in each row; None where every row is as wide as the sheet.
+        spans: Row, first and last column of cells merged across columns, near the top.
+        named: Whether the columns bear the names that the file gives them, so that no heading is looked for.
+        labels: Column to what the file says about it beside its name.
+    """
+
+    cells: pd.DataFrame
+    widths: np.ndarray | None = None
+    spans: tuple[tuple[int, int, int], ...] = ()
+    named: bool = False
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+SheetReader = Callable[[Remarks], SheetCells]
+Sheets = Mapping[str, SheetReader]  # the sheets of a file in their order; the name is "" where a file has but one
+
+
+def named_cells(
+    columns: Iterable[tuple[str, pd.Series]],
+    name: str,
+    *,
+    rows: Sequence[int] = (),
+    labels: Mapping[str, str] | None = None,
+) -> SheetCells:
+    """A sheet whose file names its columns; rows are numbered from 1 unless their numbers are given.
+
+    Raises:
+        CollectionError: There are more than `MAX_COLUMNS` columns.
+    """
+    columns = list(columns)
+    if len(columns) > MAX_COLUMNS:
+        raise CollectionError(f"{name} holds {len(columns):,} columns; allowed: at most {MAX_COLUMNS:,}")
+    texts = {at: column_texts(column).str.strip(WHITE_SPACE) for at, (_, column) in enumerate(columns)}
+    frame = pd.DataFrame(texts)
+    index = pd.Index(rows) if rows else pd.RangeIndex(1, len(frame) + 1)
+    return SheetCells(
+        cells=frame.set_axis(index).set_axis([heading for heading, _ in columns], axis=1),
+        named=True,
+        labels=labels or {},
+    )
+
+
+def column_texts(column: pd.Series) -> pd.Series:
+    """A column of any type as text; "" where there is no value."""
+    if column.dtype == "str":
+        return column.fillna("")
+    codes, distinct = pd.factorize(column.astype("object"))
+    texts = pd.array([*map(value_text, distinct.tolist()), ""], dtype="str")
+    return pd.Series(texts.take(codes), index=column.index)
+
+
+def value_text(value: object) -> str:
+    """A value as its text: a number as it was written, a day without a time that it does not have, a list joined by "; "."""
+    if isinstance(value, str):
+        return value
+    return next((text(value) for kind, text in _TEXTS if isinstance(value, kind)), str(value))
+
+
+def _float_text(value: float) -> str:
+    if not np.isfinite(value):
+        return ""
+    return str(int(value)) if value == int(value) else format(value, _SIGNIFICANT)
+
+
+def _moment_text(value: datetime) -> str:
+    if pd.isna(value):
+        return ""
+    if value.microsecond:
+        value = (value + timedelta(microseconds=500_000)).replace(microsecond=0)
+    return value.isoformat().removesuffix("T00:00:00")
+
+
+_TEXTS: tuple[tuple[type | tuple[type, ...], Callable[..., str]], ...] = (
+    (type(None), lambda _: ""),
+    (type(pd.NA), lambda _: ""),
+    ((bool, np.bool_), lambda value: str(bool(value)).lower()),
+    (np.float32, lambda value: _float_text(float(str(value)))),
+    ((float, np.floating), lambda value: _float_text(float(value))),
+    (datetime, _moment_text),
+    (date, date.isoformat),
+    (Decimal, lambda value: format(value.normalize(), "f")),
+    ((bytes, bytearray, memoryview), lambda _: ""),
+    ((list, tuple, np.ndarray), lambda value: "; ".join(filter(None, map(value_text, value)))),
+    (dict, lambda value: json.dumps(value, ensure_ascii=False, default=value_text)),
+)
