@@ -117,7 +117,7 @@ def _add_dates(making: _Making, days: list[date]) -> str:
         cells.append(text)
         truths.append((_month_of(day) if imprecise else (day, day)) if is_said else None)
         typed.append(day if is_said and not imprecise else None)
-    making.add("day", "date", cells, truths).days = (
+    making.add("day", "date", cells, list(truths)).days = (
         typed if form.startswith(("iso", "day first", "month first")) else []
     )
     return form

@@ -160,13 +160,21 @@ class CollectionBuilder:
         return {table: self._frame(table) for table in TABLES}
 
     def _frame(self, table: str) -> pd.DataFrame:
-        columns = list(TABLE_COLUMNS[table])
-        if not self.parts[table]:
-            return pd.DataFrame(columns=columns, dtype="str")
-        frame = pd.concat(self.parts[table]).astype("str")
-        if table == "statements":
-            frame = frame.sort_index(kind="stable")  # by row of the foreign table
-        return frame.drop_duplicates(columns[0]).reset_index(drop=True)
+        """The rows of a table; column by column, so that no more than one is held twice. They take the place of their parts."""
+        columns = TABLE_COLUMNS[table]
+        parts = self.parts[table]
+        if not parts:
+            return pd.DataFrame(columns=list(columns), dtype="str")
+        rows = np.concatenate([part.index for part in parts]) if table == "statements" else None
+        order = slice(None) if rows is None else np.argsort(rows, kind="stable")  # by row of the foreign table
+        whole: dict[str, pd.Series] = {}
+        for name in columns:
+            texts = pd.concat([part.pop(name) for part in parts], ignore_index=True).astype("str").iloc[order]
+            if not whole:
+                is_first = ~texts.duplicated().to_numpy()
+            whole[name] = texts[is_first].reset_index(drop=True)
+        self.parts[table] = [pd.DataFrame(whole)]
+        return self.parts[table][0]
 
 
 def _at(texts: Texts, rows: pd.Index) -> Texts:
