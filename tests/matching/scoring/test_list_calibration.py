@@ -20,12 +20,15 @@ SHARED, OWN = 60, 40  # events of each of two registers: those that both have, a
 
 
 def registers() -> str:
-    """Two registers of one war, which name the sides otherwise: about one event in ten days, in one of twelve towns."""
-    rows = ["claim_id,source,date_start,place,admin1,country,actor_a"]
-    for source, actor, seed in (("one", "Army of Examplia", 7), ("two", "Examplian forces", 8)):
+    """Two registers of one war, which name the sides and the kind of event otherwise: about one event in ten days, in one of twelve towns."""
+    rows = ["claim_id,source,date_start,place,admin1,country,actor_a,kind"]
+    for source, actor, kind, seed in (
+        ("one", "Army of Examplia", "clash", 7),
+        ("two", "Examplian forces", "arrest", 8),
+    ):
         events = [*_events(np.random.default_rng(6), SHARED), *_events(np.random.default_rng(seed), OWN)]
         rows += [
-            f"{source}-{at:03},{source},{day.date()},Town {town},North,Examplia,{actor}"
+            f"{source}-{at:03},{source},{day.date()},Town {town},North,Examplia,{actor},{kind}"
             for at, (day, town) in enumerate(events)
         ]
     return "\n".join(rows) + "\n"
@@ -91,11 +94,10 @@ def test_evidence_on_rows_of_two_lists_sums_to_their_points(prepared: Prepared, 
 
 
 def test_the_explanation_says_what_the_table_changed(prepared: Prepared) -> None:
-    pairs = match_claims(prepared)[["claim_a", "claim_b"]].itertuples(index=False, name=None)
-    matches = explain_pairs(prepared, [pair for pair in pairs if pair[0][:3] != pair[1][:3]])
-    match, *_ = (match for match in matches if any(part.shipped is not None for part in match.evidence[1:]))
-    adapted = [part for part in match.evidence[1:] if part.shipped is not None]
-    for part in adapted:
+    match = explain(prepared, "one-000", "two-000")
+    adapted = {part.feature: part for part in match.evidence[1:] if part.shipped is not None}
+    assert adapted["kind of event"].shipped == -0.5
+    for part in adapted.values():
         line = f"{part.points:+6.2f}  {part.feature}: {part.sentence} (before this table: {part.shipped:+.1f})"
         assert line in explain_text(match).splitlines()
     start = match.evidence[0].sentence
