@@ -13,6 +13,7 @@ from claims.importers.mapping.heading_words import read_heading
 from claims.importers.remarks import Remarks
 
 CELLS_TRIED = 500  # filled ones of a column; more change nothing on the tables tried
+PROSE_SPACES = 4  # in a sentence
 FEW_ROWS = 5  # too few to tell a title from a kind
 FLAG_ROWS = 30  # from which 0 and 1 alone are taken for a yes and no
 RISING_ROWS = 8  # from which a column that never falls may be a running total
@@ -152,6 +153,11 @@ class ColumnCells:
     def sentences(self) -> float:
         return self.share(lambda text: any(sign.isalpha() for sign in text)) if not self.flags() else 0.0
 
+    def prose(self) -> float:
+        """As `sentences`; more than half of it for texts of several words."""
+        words = self.share(lambda text: text.count(" ") >= PROSE_SPACES)
+        return self.sentences() * (0.6 + 0.4 * words)
+
     def titles(self) -> float:
         """As `sentences`; 0 where rows share them, or where they look like names of persons."""
         is_shared = len(self.texts) >= FEW_ROWS and len(self.distinct) <= 0.5 * len(self.texts)
@@ -176,6 +182,8 @@ class ColumnCells:
 
     def codes(self) -> float:
         """The share of short texts without a space and with a figure, or of up to three signs."""
+        if self.zero_or_one():
+            return 0.0
         return self.share(lambda text: " " not in text and (len(text) <= 3 or any(sign.isdecimal() for sign in text)))
 
     def ids(self) -> float:
@@ -186,15 +194,17 @@ class ColumnCells:
     def all_distinct(self) -> float:
         return self.ids() * (len(self.distinct) == len(self.texts))
 
-    def rises_with(self, days: pd.Series) -> bool:
-        """Whether the numbers of all rows never fall from day to day and mostly rise, over enough days."""
-        read = read_days(days, Remarks(""))["first"]
-        numbers = pd.to_numeric(self.column, errors="coerce")
-        known = pd.DataFrame({"day": read, "number": numbers}).dropna().sort_values("day", kind="stable")
-        if len(known) < RISING_ROWS or known["day"].duplicated().any() or len(known) < 0.8 * len(days):
-            return False
-        steps = known["number"].diff().iloc[1:]
-        return bool((steps >= 0).all() and (steps > 0).mean() > 0.5)
+    def rises_with(self, days: pd.Series, places: pd.Series | None) -> bool:
+        """Whether the numbers of each place never fall from day to day and mostly rise, over enough days."""
+        read = read_days(days.head(CELLS_TRIED), Remarks(""))["first"]
+        numbers = pd.to_numeric(self.column.head(CELLS_TRIED), errors="coerce")
+        where = "" if places is None else places.head(CELLS_TRIED)
+        known = (
+            pd.DataFrame({"day": read, "number": numbers, "where": where}).dropna().sort_values("day", kind="stable")
+        )
+        steps = known.groupby("where")["number"].diff().dropna()
+        is_long = len(steps) + 1 >= max(RISING_ROWS, 0.7 * len(read)) and not known.duplicated(["day", "where"]).any()
+        return is_long and bool((steps >= 0).all() and (steps > 0).mean() > 0.5)
 
 
 def _leading(text: str) -> float:
@@ -228,6 +238,7 @@ TESTS: dict[str, Callable[[ColumnCells], float]] = {
     "places": ColumnCells.places,
     "parties": ColumnCells.names,
     "sentences": ColumnCells.sentences,
+    "prose": ColumnCells.prose,
     "titles": ColumnCells.titles,
     "kinds": ColumnCells.kinds,
     "outcomes": ColumnCells.outcomes,
@@ -247,6 +258,7 @@ WHY_UNFIT = {
     "places": "most cells are no names of places",
     "parties": "most cells are no names",
     "sentences": "most cells are no words",
+    "prose": "most cells are no words",
     "titles": "rows share its texts, or they look like names of persons",
     "kinds": "most cells are no kinds of event",
     "ids": "it does not tell rows apart",

@@ -1,6 +1,7 @@
 """Proposes a mapping from the headings and cells of a table: each column has what it may mean, and columns of one meaning compete."""
 
 import csv
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -22,8 +23,23 @@ LEAST_FIT = 0.5  # of the cells must hold what a meaning needs
 # What makes one column better than another of the same meaning.
 FILLED, OTHER_WORD, UNKNOWN_WORD = 0.5, -0.1, -0.15
 _NEUTRAL = frozenset(
-    {"-", "number", "event", "name", "ordinal", "count", "event date", "meta", "min", "max", "best", "place kind"}
+    {
+        "-",
+        "number",
+        "event",
+        "events",
+        "name",
+        "ordinal",
+        "count",
+        "event date",
+        "meta",
+        "min",
+        "max",
+        "best",
+        "place kind",
+    }
 )
+_TWO_WORDS = ("date basis", "end part")  # that stand for one thing
 _SEVERAL = REPEATED - {"id", "kind", "lasting"}  # several columns with one of these are proposed
 
 
@@ -103,7 +119,7 @@ def heading_rules() -> tuple[Rule, ...]:
 
 
 def _needs(written: str) -> frozenset[str]:
-    return frozenset(["date basis"] if written == "date basis" else written.split()) - {"only"}
+    return frozenset([written] if written in _TWO_WORDS else written.split()) - {"only"}
 
 
 def _candidates(column: DescribedColumn, columns: list[DescribedColumn]) -> list[Candidate]:
@@ -125,9 +141,9 @@ def _candidates(column: DescribedColumn, columns: list[DescribedColumn]) -> list
 
 
 def _applies(rule: Rule, column: DescribedColumn, beside: set[str]) -> bool:
-    heading = column.heading
-    is_alone = not (rule.only and (heading.unknown or heading.tags - rule.needs - _NEUTRAL))
-    return rule.needs <= heading.tags and is_alone and (not rule.beside or rule.beside in beside)
+    known = rule.needs | (_NEUTRAL - {"number"})
+    is_alone = not rule.only or all(word.tags & known or word.written.isdigit() for word in column.heading.words)
+    return rule.needs <= column.heading.tags and is_alone and (not rule.beside or rule.beside in beside)
 
 
 def _meaning(column: DescribedColumn, rule: Rule) -> Meaning:
@@ -155,16 +171,14 @@ def _compete(candidates: dict[str, list[Candidate]]) -> list[Meaning]:
     """One meaning for each column: of several with one that only one can have, the best has it, the others their next."""
     waiting = {name: list(found) for name, found in candidates.items()}
     while True:
-        best: dict[tuple[str, ...], str] = {}
-        losers: dict[str, str] = {}
+        holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for name, found in waiting.items():
-            if found[0].meaning.means in _SEVERAL:
-                continue
-            holder = best.setdefault(found[0].meaning.takes, name)
-            if holder != name:
-                winner, loser = (name, holder) if found[0].score > waiting[holder][0].score + 1e-9 else (holder, name)
-                best[found[0].meaning.takes] = winner
-                losers[loser] = winner
+            if found[0].meaning.means not in _SEVERAL:
+                holders[found[0].meaning.takes].append(name)
+        losers: dict[str, str] = {}
+        for names in holders.values():
+            best = max(names, key=lambda name: round(waiting[name][0].score, 6))
+            losers |= {name: best for name in names if name != best}
         if not losers:
             return [found[0].meaning for found in waiting.values()]
         for name, winner in losers.items():

@@ -14,6 +14,7 @@ from claims.names import fold
 
 ROWS_TO_COMPARE = 10  # from which counts of two sources must rise and fall together
 LEAST_ALIKE = 0.3  # rank correlation of two sources' counts of the same events
+_NO_COUNTS = frozenset({"running", "rate", "flag", "text", "code", "cause", "date", "thing"})
 _PARTIES = ("participant", "initiator", "attacked")
 
 
@@ -32,26 +33,16 @@ def with_row_sources(columns: list[DescribedColumn]) -> list[DescribedColumn]:
             )
         elif len(named) > 1 and _may_be_accounts(list(named.values()), plain):
             kinds |= dict.fromkeys(named, "source")
-    return [_with_party_letter(_with(column, kinds.get(column.heading.name, "")), columns) for column in columns]
+    columns = [_with(column, kinds.get(column.heading.name, "")) for column in columns]
+    return [_with_party_letter(_beside_groups(column, columns), columns) for column in columns]
 
 
 def _alike(columns: list[DescribedColumn]) -> list[list[DescribedColumn]]:
     """The columns that count the same people for the same thing, but for words that are not known."""
     alike: dict[tuple[str, ...], list[DescribedColumn]] = defaultdict(list)
     for column in columns:
-        heading = column.heading
-        is_count = heading.outcome and not heading.tags & {
-            "running",
-            "rate",
-            "flag",
-            "text",
-            "code",
-            "cause",
-            "date",
-            "thing",
-        }
-        if is_count and column.cells.counts() > 0.5:
-            alike[heading.outcome, heading.bound, heading.group].append(column)
+        if column.heading.outcome and not _is_no_count(column):
+            alike[column.heading.outcome, column.heading.bound, column.heading.group].append(column)
     return list(alike.values())
 
 
@@ -94,6 +85,29 @@ def _with(column: DescribedColumn, kind: str) -> DescribedColumn:
     return replace(column, source=name) if kind == "source" else replace(column, group=name)
 
 
+def _beside_groups(column: DescribedColumn, columns: list[DescribedColumn]) -> DescribedColumn:
+    """The column with the group that its name is, where others beside it count groups and it is no source's."""
+    heading = column.heading
+    if (
+        not heading.outcome
+        or not heading.name
+        or heading.group
+        or column.source
+        or column.group
+        or _is_no_count(column)
+    ):
+        return column
+    counts_groups = any(
+        other.heading.outcome == heading.outcome and (other.heading.group or other.group) and not _is_no_count(other)
+        for other in columns
+    )
+    return replace(column, group=heading.name) if counts_groups else column
+
+
+def _is_no_count(column: DescribedColumn) -> bool:
+    return bool(column.heading.tags & _NO_COUNTS) or column.cells.counts() <= 0.5
+
+
 def _with_party_letter(column: DescribedColumn, columns: list[DescribedColumn]) -> DescribedColumn:
     """The column with the group `{side_a}` where it is `deaths_a` beside that column of parties."""
     letter = column.heading.words[-1].written.lower() if column.heading.words else ""
@@ -103,11 +117,17 @@ def _with_party_letter(column: DescribedColumn, columns: list[DescribedColumn]) 
         (
             other.name
             for other in columns
-            if other.heading.tags & set(_PARTIES) and other.heading.words[-1].written.lower() == letter
+            if _holds_parties(other) and other.heading.words[-1].written.lower() == letter
         ),
         "",
     )
     return replace(column, group=f"{{{party}}}") if party else column
+
+
+def _holds_parties(column: DescribedColumn) -> bool:
+    tags = column.heading.tags
+    is_party = "participant" in tags and not tags & {"count", "age", "sex", "trait", "type", "code", "id"}
+    return bool(is_party) and column.cells.names() > 0.5
 
 
 @cache

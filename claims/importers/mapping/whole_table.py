@@ -6,12 +6,14 @@ from dataclasses import replace
 import pandas as pd
 
 from claims.importers.cells.date_cells import read_days
+from claims.importers.mapping.column_cells import CELLS_TRIED
 from claims.importers.mapping.described_columns import DescribedColumn, table_tags
 from claims.importers.mapping.mapping import OUTCOMES, Meaning
 from claims.importers.read.read_table import Table
 from claims.importers.remarks import Remarks
 
 MOSTLY = 0.5
+SUMS = 0.9  # of the rows, in which groups add up to the total
 REGIONS = 0.8  # of the cells are "Town, Province"
 _REGION = re.compile(r".*[^,]+, ?[^,]+")
 _ALSO_A_PLACE = "also looks like place;"
@@ -70,20 +72,45 @@ def _figures_in_rows(rows: Rows, of: Columns) -> None:
 
 
 def _unnamed_counts(rows: Rows, of: Columns, table: Table) -> None:
-    """Where no heading says what people are counted for, the name of the file or sheet may."""
-    outcome = table_tags(table).outcome
-    if any(row.outcome for row in rows.values()) or _named(rows, "field"):
-        outcome = ""
-    for name, column in of.items():
-        tags, group = column.heading.tags, column.heading.group
-        is_number = bool(group or tags & {"number", "min", "max", "value"}) and column.cells.counts() > MOSTLY
-        if rows[name].means != "ignore" or column.heading.outcome or not is_number:
-            continue
-        meaning = Meaning(name, outcome + column.heading.bound, group)
-        if outcome and not column.heading.unknown and "event" not in tags and _is_free(meaning, rows):
-            rows[name] = meaning
-        elif group and not rows[name].detail:
-            _ignore(rows, name, "a number of people; the heading does not say whether killed or wounded")
+    """What the numbers below "Civilians", "Total" or "low" count, where other headings or the name of the file or sheet say it."""
+    unsaid = [
+        column for name, column in of.items()
+        if rows[name].means == "ignore" and not column.heading.outcome and column.cells.counts() > MOSTLY
+        and (column.heading.group or column.heading.tags & {"number", "min", "max", "best", "value"})
+    ]  # fmt: skip
+    outcomes = _unsaid_outcomes(unsaid, rows, of, table)
+    for column in unsaid:
+        heading, outcome = column.heading, outcomes.get(column.name, "")
+        meaning = Meaning(column.name, outcome + heading.bound, heading.group)
+        if outcome and not heading.unknown and not heading.tags & {"event", "events"} and _is_free(meaning, rows):
+            rows[column.name] = meaning
+        elif heading.group and not rows[column.name].detail:
+            _ignore(rows, column.name, "a number of people; the heading does not say whether killed or wounded")
+
+
+def _unsaid_outcomes(unsaid: list[DescribedColumn], rows: Rows, of: Columns, table: Table) -> dict[str, str]:
+    """Column to outcome: that of the file, of all other counts where none is a total, or of the total that groups add up to."""
+    said = {row.outcome: name for name, row in rows.items() if row.outcome}
+    if not said:
+        return {column.name: table_tags(table).outcome for column in unsaid}
+    totals = {
+        row.outcome: name for name, row in rows.items() if row.outcome and not row.group and not row.option("source")
+    }
+    if len(said) == 1 and not totals:
+        return {column.name: next(iter(said)) for column in unsaid if column.heading.bound}
+    groups = [column for column in unsaid if column.heading.group]
+    numbers = {
+        each.name: pd.to_numeric(each.texts.head(CELLS_TRIED), errors="coerce")
+        for each in (*of.values(),)
+        if each in groups or each.name in totals.values()
+    }
+    for outcome, total in totals.items():
+        added = sum(
+            (numbers[column.name].fillna(0) for column in groups), start=pd.Series(0.0, index=numbers[total].index)
+        )
+        if len(groups) > 1 and (added == numbers[total])[numbers[total].notna()].mean() > SUMS:
+            return {column.name: outcome for column in groups}
+    return {}
 
 
 def _is_free(meaning: Meaning, rows: Rows) -> bool:
@@ -153,6 +180,8 @@ def _tells_accounts(name: str, rows: Rows, of: Columns) -> bool:
         for means in ("place", "place_and_region", "admin2", "admin1", "latitude", "longitude")
         if (column := _named(rows, means))
     ]
+    if "outlet" in of[name].heading.tags and _named(rows, "published"):
+        return True  # rows are what outlets published
     if not when or not (where or _named(rows, "title")):
         return False
     frame = pd.DataFrame({each: of[each].texts for each in {*when, *where[:1], name}})
@@ -167,9 +196,9 @@ def _tells_accounts(name: str, rows: Rows, of: Columns) -> bool:
 
 def _running_totals(rows: Rows, of: Columns) -> None:
     """A count that only rises with the day, in every row, is a running total."""
-    date = _named(rows, "date")
+    date, place = _named(rows, "date"), _named(rows, "place") or _named(rows, "admin1")
     for name, row in list(rows.items()):
-        if row.outcome and date and of[name].cells.rises_with(of[date].texts):
+        if row.outcome and date and of[name].cells.rises_with(of[date].texts, of[place].texts if place else None):
             _ignore(rows, name, "only rises from day to day, as a running total does")
 
 
