@@ -11,12 +11,13 @@ import typer
 
 from claims.cli.common_options import WorkspacePath
 from claims.cli.load_study import load_judged
-from claims.cli.match_table import MapFile, WeightsFile, is_table, print_problems, read_claims, settings_of
+from claims.cli.match_table import MapFile, SheetName, WeightsFile, is_table, print_reading, read_claims, settings_of
 from claims.cli.terminal import examples, messages, print_line, steps, terminal_text
-from claims.errors import CollectionError, ExportError, Problem
+from claims.errors import CollectionError, ExportError
 
 if TYPE_CHECKING:
     from claims.matching import Claims
+    from claims.matching.claims.claim_table import ClaimTable
     from claims.matching.learning.labels import Labels
 
 
@@ -34,7 +35,7 @@ def learn(
     path: Annotated[
         Path | None,
         typer.Argument(
-            help="Table with one row per claim (CSV, TSV), documents (JSONL), or a collection with judgements.",
+            help="Table of any format with one row per claim or document, or a collection with judgements.",
             metavar="TABLE",
             show_default="the shipped collection",
         ),
@@ -50,6 +51,7 @@ def learn(
     ] = None,
     to: Annotated[Path, typer.Option("--out", metavar="FILE", help="The weights file to write.")],
     mapping: MapFile = None,
+    sheet: SheetName = "",
     weights: WeightsFile = None,
     workspace: WorkspacePath = None,
     date: Annotated[str, typer.Option(metavar="DAY", help="Day to record in the weights file; today by default.")] = "",
@@ -63,7 +65,7 @@ def learn(
 
     with steps(2) as step:
         step("Reading the labels")
-        claims, labels, problems = _labelled_claims(path, gold, mapping, workspace)
+        claims, labels, table = _labelled_claims(path, gold, mapping, workspace, sheet)
         step("Learning weights")
         today = datetime.now(UTC).date().isoformat()
         try:
@@ -77,7 +79,8 @@ def learn(
         raise ExportError(
             f"cannot write {str(to)!r}: {error.strerror}; allowed: a file in a folder that exists"
         ) from error
-    print_problems(problems)
+    if table:
+        print_reading(table)
     print_line(f"Learned from {learned.pairs[0]} pairs, of which {learned.pairs[1]} are about the same event.")
     print_line(f"Before: {learned.before.in_words}.")
     print_line(f"After, each fifth of the incidents by weights learned from the others: {learned.after.in_words}.")
@@ -85,18 +88,18 @@ def learn(
 
 
 def _labelled_claims(
-    path: Path | None, gold: Path | None, mapping: Path | None, workspace: Path | None
-) -> tuple[Claims, Labels, tuple[Problem, ...]]:
-    """The claims of a table or collection, their labels from a file or else from judgements, and the rows left out."""
+    path: Path | None, gold: Path | None, mapping: Path | None, workspace: Path | None, sheet: str
+) -> tuple[Claims, Labels, ClaimTable | None]:
+    """The claims of a table or collection, their labels from a file or else from judgements, and the table if it is one."""
     from claims.matching.learning.labels import labels_of_judgements
 
     if path is not None and is_table(path):
         if gold is None:
             raise CollectionError(f"no labels for {path}; allowed: --gold FILE")
-        table = read_claims(path, mapping)
-        return table.frame, _read_labels(gold), table.problems
+        table = read_claims(path, mapping, sheet)
+        return table.frame, _read_labels(gold), table
     collection = load_judged(path, workspace)
-    return collection, _read_labels(gold) if gold else labels_of_judgements(collection.judgements), ()
+    return collection, _read_labels(gold) if gold else labels_of_judgements(collection.judgements), None
 
 
 def _read_labels(path: Path) -> Labels:

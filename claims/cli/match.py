@@ -49,6 +49,7 @@ def match(
         float, typer.Option(min=0, max=1, metavar="NUMBER", help="Leave out pairs below this probability.")
     ] = 0.1,
     mapping: match_table.MapFile = None,
+    sheet: match_table.SheetName = "",
     weights: match_table.WeightsFile = None,
     not_a_list: match_table.NotLists = None,
     to: Annotated[
@@ -60,17 +61,19 @@ def match(
 
     The most likely come first.
 
-    Instead of a collection you can give a table with one row per claim (CSV, TSV), or documents (JSONL). It is matched,
-    and incidents.csv, matches.csv and explanations.jsonl are written.
+    Instead of a collection you can give a table of any format with one row per claim or document. It is matched, and
+    incidents.csv, matches.csv and explanations.jsonl are written.
     """
     from claims.matching import match_claims
 
     settings = match_table.settings_of(weights, not_a_list or ())
     if path is not None and match_table.is_table(path):
         if explain:
-            match_table.explain_in_table(path, explain, mapping=mapping, settings=settings, as_json=as_json)
+            match_table.explain_in_table(
+                path, explain, mapping=mapping, sheet=sheet, settings=settings, as_json=as_json
+            )
         else:
-            match_table.match_table(path, mapping=mapping, settings=settings, to=to)
+            match_table.match_table(path, mapping=mapping, sheet=sheet, settings=settings, to=to)
         return
     if explain:
         _explain_pair(load(path), *explain, settings=settings, as_json=as_json)

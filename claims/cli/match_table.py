@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from claims.cli.terminal import messages, print_json, print_line, steps, terminal_text
-from claims.errors import ExportError, Problem
+from claims.errors import ExportError
 from claims.values import number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
     import pandas as pd
 
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
     from claims.matching.claims.prepared import Prepared
 
 
-PROBLEM_COLUMNS = ("file", "row", "column", "found", "allowed")
 MOST_LISTS = 8  # named
-MOST_PROBLEMS = 20  # shown; all are in problems.csv
+MOST_PROBLEMS = 20  # kinds shown; all are in problems.csv
+MOST_COLUMNS = 20  # named
+NOTHING_READ = 1  # exit code
 _EXPLAINED_AT_ONCE = 20_000  # so that the evidence of a large table is never held whole
 MapFile = Annotated[
     Path | None, typer.Option("--map", metavar="FILE", help="Mapping file made by claims map, for other column names.")
@@ -42,14 +44,22 @@ NotLists = Annotated[
 ]
 
 
+SheetName = Annotated[
+    str, typer.Option("--sheet", metavar="NAME", help="For a table: sheet of a workbook; the fullest by default.")
+]
+
+
 def is_table(path: Path | None) -> bool:
-    """Whether a path is a table of claims or a file of documents, not a collection."""
-    from claims.importers.read.as_written import AS_WRITTEN_ENDINGS
+    """Whether a path is a file with one row per claim or document, not a collection."""
+    from claims.importers.read.recognise_file import UploadKind, recognise_file
 
-    return path is not None and path.suffix.lower() in AS_WRITTEN_ENDINGS
+    if path is None or not path.is_file():
+        return False
+    with TemporaryDirectory() as folder:
+        return recognise_file(path, Path(folder)).kind is UploadKind.TABLE
 
 
-def match_table(path: Path, *, mapping: Path | None, settings: MatchSettings, to: Path | None) -> None:
+def match_table(path: Path, *, mapping: Path | None, sheet: str, settings: MatchSettings, to: Path | None) -> None:
     """Matches the claims of a table and writes incidents, matches and explanations into a folder.
 
     Raises:
@@ -67,7 +77,7 @@ def match_table(path: Path, *, mapping: Path | None, settings: MatchSettings, to
     link_points, sure_points = _thresholds(settings)
     with steps(5) as step:
         step("Reading the table")
-        table = read_claims(path, mapping)
+        table = read_claims(path, mapping, sheet)
         step("Matching claims")
         prepared = prepare(table.frame, settings)
         scored = score_claims(prepared)
@@ -86,8 +96,7 @@ def match_table(path: Path, *, mapping: Path | None, settings: MatchSettings, to
         _write_csv(incidents, to / "incidents.csv")
         _write_csv(sure_incidents, to / "incidents-sure.csv")
         _write_csv(matches, to / "matches.csv")
-        problems = [vars(problem) for problem in table.problems]
-        _write_csv(pd.DataFrame(problems, columns=list(PROBLEM_COLUMNS)), to / "problems.csv")
+        _write_csv(table.problems, to / "problems.csv")
         step("Explaining links")
         pairs = matches.loc[matches["linked"] == "yes", ["claim_a", "claim_b"]]
         with (to / "explanations.jsonl").open("w", encoding="utf-8", newline="\n") as file:
@@ -96,7 +105,7 @@ def match_table(path: Path, *, mapping: Path | None, settings: MatchSettings, to
                 for match in explain_pairs(prepared, list(chunk)):
                     evidence = [vars(part) for part in match.evidence if part.points]
                     file.write(json.dumps({**vars(match), "evidence": evidence}, ensure_ascii=False) + "\n")
-    print_problems(table.problems)
+    print_reading(table)
     print_lists(prepared)
     print_line(
         f"{number_of(incidents['incident_id'].nunique(), 'incidents')} from {number_of(len(incidents), 'claims')}, "
@@ -140,12 +149,12 @@ def _thresholds(settings: MatchSettings) -> tuple[float, float]:
 
 
 def explain_in_table(
-    path: Path, pair: tuple[str, str], *, mapping: Path | None, settings: MatchSettings, as_json: bool
+    path: Path, pair: tuple[str, str], *, mapping: Path | None, sheet: str, settings: MatchSettings, as_json: bool
 ) -> None:
     """Prints the evidence on two claims of a table."""
     from claims.matching import explain, explain_text
 
-    match = explain(read_claims(path, mapping).frame, *pair, settings=settings)
+    match = explain(read_claims(path, mapping, sheet).frame, *pair, settings=settings)
     if as_json:
         print_json({**vars(match), "evidence": [vars(part) for part in match.evidence]})
         return
@@ -169,35 +178,48 @@ def settings_of(weights: Path | None, not_lists: Sequence[str] = ()) -> MatchSet
     return MatchSettings(weights_file=weights, not_lists=frozenset(not_lists))
 
 
-def read_claims(path: Path, mapping_file: Path | None) -> ClaimTable:
-    """The claims of a table; a note on stderr says which columns of a mapping are not read, and how an older one is written now."""
-    from claims.importers.mapping.mapping import COUNTS, write_mapping
-    from claims.matching.claims.claim_table import read_claim_table
-    from claims.matching.claims.table_columns import read_table_mapping
+def read_claims(path: Path, mapping_file: Path | None, sheet: str = "") -> ClaimTable:
+    """The claims of a table.
 
-    if mapping_file is None:
-        return read_claim_table(path)
-    mapping, older = read_table_mapping(mapping_file)
-    table = read_claim_table(path, mapping=mapping)
-    not_compared = {*COUNTS, "ignore"}  # meanings that nobody expects matching to read
-    unread = [row.column for row in mapping.rows if row.column in table.unread and row.means not in not_compared]
-    if older:
-        _note(f"{mapping_file} has an older format, which is still read; in that of claims map it is:")
-        _note(write_mapping(mapping).rstrip("\n"))
-    elif unread:
-        _note(f"Not read for matching: {', '.join(unread)}.")
+    Raises:
+        CollectionError: The table or the mapping cannot be read, or they do not fit each other.
+        Exit: No row says anything to compare; a note says what to map.
+    """
+    from claims.importers import read_mapping
+    from claims.matching.claims.claim_table import read_claim_table
+
+    table = read_claim_table(path, mapping=read_mapping(mapping_file) if mapping_file else None, sheet=sheet)
+    if table.missing:
+        _note(f"Nothing read: {table.missing}.")
+        raise typer.Exit(NOTHING_READ)
     return table
 
 
-def print_problems(problems: tuple[Problem, ...]) -> None:
-    """Notes the first problems on stderr, and how many there are."""
-    for problem in problems[:MOST_PROBLEMS]:
-        _note(str(problem))
-    if len(problems) > MOST_PROBLEMS:
-        _note(f"and {len(problems) - MOST_PROBLEMS} more")
-    if problems:
-        rows = number_of(len({problem.row for problem in problems}), "rows")
-        _note(f"{number_of(len(problems), 'problems')} in {rows}: these rows are left out.")
+def print_reading(table: ClaimTable) -> None:
+    """Says what each column was read as, which were not read and why, and on stderr what was refused or changed."""
+    from claims.importers import count_remarks
+
+    print_line("Columns read:")
+    for row in table.read:
+        print_line(f"  {row.column}: {row.means.replace('_', ' ')}")
+    for why in dict.fromkeys(table.unread.values()):
+        columns = [column for column, reason in table.unread.items() if reason == why]
+        more = f" and {len(columns) - MOST_COLUMNS} more" if len(columns) > MOST_COLUMNS else ""
+        print_line(f"Not read: {', '.join(columns[:MOST_COLUMNS])}{more} ({why}).")
+    kinds = count_remarks(table.problems).to_dict("records")
+    for kind in kinds[:MOST_PROBLEMS]:
+        _note(_remark_line(kind))
+    if len(kinds) > MOST_PROBLEMS:
+        _note(f"and {number_of(len(kinds) - MOST_PROBLEMS, 'more kinds')}")
+
+
+def _remark_line(kind: dict[Hashable, Any]) -> str:  # a row of `count_remarks`
+    import pandas as pd
+
+    where = f"{kind['column']}: " if kind["column"] else ""
+    first = "" if pd.isna(kind["first_row"]) else f", first in row {kind['first_row']}"
+    times = number_of(kind["times"], "times")
+    return f"{kind['outcome'].capitalize()}: {where}{kind['example']}; {kind['done']} ({times}{first})."
 
 
 def _note(words: str) -> None:

@@ -44,7 +44,6 @@ class BlockShares:
     dates_near_in_place: float = 1.0
     dates_near_of_party: float = 0.5
     dates_near_with_word: float = 0.15
-    dates_exchanged: float = 0.05
     published_near: float = 0.1
     published_near_undated: float = 0.25
     place_and_period: float = 1.0

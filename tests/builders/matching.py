@@ -5,12 +5,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from claims.importers.mapping.propose_mapping import propose_mapping
+from claims.importers.read.read_table import Table
 from claims.importers.remarks import Remarks
 from claims.incidents import Incidents
 from claims.matching import claim_frame, explain, link_incidents, match_claims
-from claims.matching.claims.claim_table import claim_rows
+from claims.matching.claims.claim_table import claims_of_table
 from claims.matching.claims.prepared import prepare
-from claims.matching.claims.table_columns import find_columns
 from claims.matching.features.all_features import FEATURES, compare_features
 from claims.tables import Collection
 from tests.builders.collection_tables import Cells, Tables, build_collection, claim, read_rows, row
@@ -88,8 +89,6 @@ def linked(collection: Collection) -> Incidents:
 
 
 def frame_of(texts: pd.DataFrame) -> pd.DataFrame:
-    """The claim frame of rows of text under known names."""
-    meant = pd.DataFrame(
-        {means: texts[column] for means, column in find_columns([str(name) for name in texts]).items()}
-    )
-    return claim_rows(meant, Remarks("texts")).sort_values("claim_id", ignore_index=True)
+    """The claim frame of rows of text, by the mapping that their headings propose."""
+    table = Table(file="texts", frame=texts.astype("str"), remarks=Remarks("texts").frame(), digest="")
+    return claims_of_table(table, propose_mapping(table, each_row_is_an_account=True)).frame

@@ -1,12 +1,10 @@
 """Claim ids: each row of a foreign table gets one, the same in every import of the same row."""
 
-import re
-
 import pandas as pd
 
 from claims.importers.cells.ids import name_id, name_ids, numbered, short_digests
-from claims.importers.cells.text_columns import distinct_texts, join_columns, lookup
-from claims.importers.cells.unknown_values import is_unknown
+from claims.importers.cells.text_columns import join_columns
+from claims.importers.cells.unknown_values import are_unknown
 from claims.importers.mapping.mapping import Mapping
 from claims.importers.remarks import RemarkOutcome, Remarks
 
@@ -67,6 +65,4 @@ def _content_digests(frame: pd.DataFrame) -> pd.Series:
 
 def _id_texts(texts: pd.Series) -> pd.Series:
     """The ids without the `.0` that a spreadsheet adds to numbers; "" for words and codes for unknown."""
-    return lookup(
-        texts, {text: "" if is_unknown(text) else re.sub(r"\.0$", "", text) for text in distinct_texts(texts)}
-    )
+    return texts.str.strip().str.replace(r"\.0$", "", regex=True).mask(are_unknown(texts), "")

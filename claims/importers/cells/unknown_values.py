@@ -18,6 +18,12 @@ def is_unknown(text: str) -> bool:
     return text.strip().lower() in _WORDS or bool(_CODES.fullmatch(text.strip()))
 
 
+def are_unknown(texts: pd.Series) -> pd.Series:
+    """`is_unknown` of each text, for columns of many distinct ones."""
+    bare = texts.str.strip()
+    return bare.str.lower().isin(_WORDS) | bare.str.fullmatch(_CODES.pattern)
+
+
 def known_texts(texts: pd.Series) -> pd.Series:
     """Each text on one line; "" for words and codes for unknown."""
     return lookup(texts, {text: "" if is_unknown(text) else " ".join(text.split()) for text in distinct_texts(texts)})

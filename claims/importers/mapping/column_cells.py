@@ -132,6 +132,10 @@ class ColumnCells:
     def urls(self) -> float:
         return self.share(lambda text: bool(_URL.search(text)))
 
+    def pages(self) -> float:
+        """The share of addresses of pages; a host alone, as "one.example", names who publishes there."""
+        return self.share(lambda text: "/" in text and bool(_URL.search(text)))
+
     def names(self) -> float:
         """The share of short texts in words."""
         if self.flags() or self.dates() > 0.5:

@@ -162,7 +162,7 @@ def _sources(rows: Rows, of: Columns, *, each_row_is_an_account: bool) -> None:
     if not name:
         return
     column = of[name]
-    if column.cells.urls() > MOSTLY:
+    if column.cells.pages() > MOSTLY:
         rows[name] = Meaning(name, "citations")
     elif not (each_row_is_an_account or _tells_accounts(name, rows, of)):
         if "speaker" in column.heading.tags:

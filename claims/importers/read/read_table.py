@@ -10,7 +10,6 @@ import numpy as np
 import pandas as pd
 
 from claims.errors import CollectionError
-from claims.importers.read.as_written import frame_as_written
 from claims.importers.read.delimited import read_delimited
 from claims.importers.read.encoding import utf8_bytes
 from claims.importers.read.file_kinds import TABLES_READ, FileKind
@@ -54,20 +53,17 @@ class Table:
     labels: dict[str, str] = field(default_factory=dict)
 
 
-def read_table(path: str | Path, *, sheet: str = "", encoding: str = "", as_written: bool = False) -> Table:
+def read_table(path: str | Path, *, sheet: str = "", encoding: str = "") -> Table:
     """Reads one table of a file; a row that is no data, or cannot be split into cells, is left out with a remark.
 
     Args:
         path: A file of any kind that `FileKind` names, packed or not.
         sheet: The sheet of a workbook, or a table of another file; empty chooses the one with most cells under a heading.
         encoding: The encoding of a text file; empty detects it.
-        as_written: Takes a CSV, TSV or JSONL file in UTF-8 as `frame_as_written` does, where nothing is guessed.
 
     Raises:
         CollectionError: The file cannot be opened, or has no such sheet, or holds no table.
     """
-    if as_written:
-        return _as_written(Path(path))
     return read_sheets(path, [sheet], encoding=encoding)[0]
 
 
@@ -80,15 +76,6 @@ def read_sheets(path: str | Path, sheets: Iterable[str], *, encoding: str = "") 
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
     del data
     return [_read_sheet(found, sheet, path.name, digest, about_file) for sheet in sheets]
-
-
-def _as_written(path: Path) -> Table:
-    data, remarks = _read_bytes(path), Remarks(path.name)
-    frame = frame_as_written(path, data, remarks)
-    if frame.columns.empty:
-        raise CollectionError(f"{path} contains no table; allowed: a heading and rows below it")
-    digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
-    return Table(file=path.name, frame=frame, remarks=remarks.frame(), digest=digest)
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -1,40 +1,30 @@
-"""Tables with one row per claim, or files of raw documents, as claim frames."""
+"""Tables of any format with one row per claim, as claim frames."""
 
-import re
-from collections.abc import Iterable
-from collections.abc import Mapping as Columns
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pandas as pd
 
-from claims.errors import CollectionError, Problem
-from claims.importers.cells.plain_values import read_decimals, read_spans
-from claims.importers.mapping.mapping import Mapping
-from claims.importers.read.as_written import AS_WRITTEN_ENDINGS
-from claims.importers.read.read_table import read_table
-from claims.importers.remarks import RemarkOutcome, Remarks, remarks_in
-from claims.matching.claims.claim_frame import CLAIM_COLUMNS
-from claims.matching.claims.mask_numbers import mask_column, mask_columns
-from claims.matching.claims.table_columns import KNOWN_COLUMNS, find_columns
-from claims.matching.claims.text_codes import translated
-from claims.names import fold
+from claims.importers.mapping.known_formats import detect_format, mapping_for
+from claims.importers.mapping.mapping import Mapping, Meaning
+from claims.importers.mapping.propose_mapping import propose_mapping
+from claims.importers.read.read_table import Table, read_table
+from claims.importers.remarks import RemarkOutcome, Remarks, merge_remarks
+from claims.matching.claims.claim_rows import READ_MEANINGS, claim_rows
 
-GUESSED_BASES = frozenset({"published", "publication", "guess", "guessed", "none", "unknown"})
-_MOST_LATITUDE, _MOST_LONGITUDE = 90, 180
-_TITLE_CHARACTERS = 120  # of a text that stands for a title
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/\w+/")
-_DAY_ALLOWED = "a day such as 2021-01-23, or nothing"
-_ALLOWED = {
-    "date": _DAY_ALLOWED,
-    "date_end": _DAY_ALLOWED,
-    "published": _DAY_ALLOWED,
-    "latitude": f"a number from -{_MOST_LATITUDE} to {_MOST_LATITUDE}, or nothing",
-    "longitude": f"a number from -{_MOST_LONGITUDE} to {_MOST_LONGITUDE}, or nothing",
-}
+_COMPARED = (
+    "first",
+    "last",
+    "place_names",
+    "area",
+    "country",
+    "latitude",
+    "text",
+    "cites",
+)  # one of these must be said
+NEVER_COMPARED = "a number of people, which never decides what is one event"
+NOT_COMPARED = "nothing that tells one event from another"
+UNKNOWN_MEANING = "no meaning is known for it"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,149 +32,84 @@ class ClaimTable:
     """A table read as claims.
 
     Attributes:
-        frame: The claim frame of the good rows, see `claim_frame`.
-        columns: Meaning to the column that was read for it, see `KNOWN_COLUMNS`.
-        unread: Columns that matching does not read; counts are among them.
-        problems: What is wrong with the rows left out.
+        frame: The claim frame, in the order of the ids; see `claim_frame`.
+        read: What each column that was read means.
+        unread: The columns that were not read, each with the reason; counts are among them.
+        remarks: What was changed or refused, by row and column, see `merge_remarks`.
+        missing: What would have to be mapped where no row says anything to compare; "" otherwise.
     """
 
     frame: pd.DataFrame
-    columns: Columns[str, str]
-    unread: tuple[str, ...]
-    problems: tuple[Problem, ...]
+    read: tuple[Meaning, ...]
+    unread: dict[str, str]
+    remarks: pd.DataFrame
+    missing: str
+
+    @property
+    def problems(self) -> pd.DataFrame:
+        """The remarks on rows and cells that were refused or changed."""
+        told = self.remarks["outcome"] != RemarkOutcome.NOTED
+        return self.remarks[told].reset_index(drop=True)
 
 
-def read_claim_table(path: Path, *, mapping: Mapping | None = None) -> ClaimTable:
-    """Reads a CSV or TSV file with one row per claim, or a JSONL file with one object per claim or document.
+def read_claim_table(path: Path, *, mapping: Mapping | None = None, sheet: str = "", encoding: str = "") -> ClaimTable:
+    """Reads a file with one row per claim or document, of any format that `read_table` knows.
 
     Args:
-        path: The table.
-        mapping: What its columns mean; what it gives to no column goes by the known names.
+        path: The file.
+        mapping: What its columns mean; by default that of its known format, or else the one that its columns propose.
+        sheet: The sheet of a workbook; empty chooses the one with most cells under a heading.
+        encoding: The encoding of a text file; empty detects it.
 
     Raises:
-        CollectionError: There is no such file, or no column that tells one claim from another.
+        CollectionError: The file cannot be read, or the mapping does not fit it.
     """
-    if not path.is_file():
-        raise CollectionError(f"no such file: {path}; allowed: a table (.csv, .tsv) or documents (.jsonl)")
-    if path.suffix.lower() not in AS_WRITTEN_ENDINGS:
-        raise CollectionError(
-            f"{path} is not a readable table; allowed: a file ending in {', '.join(AS_WRITTEN_ENDINGS)}"
-        )
-    table = read_table(path, as_written=True)
-    columns = find_columns(list(table.frame.columns), mapping, str(path))
-    texts = pd.DataFrame({means: table.frame[column] for means, column in columns.items()}, dtype="str")
-    remarks = Remarks(path.name)
-    frame = claim_rows(texts, remarks)
-    refused = [remark for remark in remarks_in(table.remarks) if remark.outcome is RemarkOutcome.ROW_REFUSED]
-    problems = [
-        *(Problem(file=path.name, row=row.row, column="", found=row.found, allowed=row.done) for row in refused),
-        *_problems(texts, remarks, columns),
-    ]
-    good = ~texts.index.isin([problem.row for problem in problems])
+    table = read_table(path, sheet=sheet, encoding=encoding)
+    return claims_of_table(table, mapping or _mapping_of(table))
+
+
+def _mapping_of(table: Table) -> Mapping:
+    known = detect_format(table)
+    return (
+        mapping_for(known).fitted_first(list(table.frame.columns))
+        if known
+        else propose_mapping(table, each_row_is_an_account=True)
+    )
+
+
+def claims_of_table(table: Table, mapping: Mapping) -> ClaimTable:
+    """The claims of a table by a mapping.
+
+    Raises:
+        CollectionError: The mapping gives one meaning to two columns.
+    """
+    mapping, remarks = mapping.fitted(list(table.frame.columns)), Remarks(table.file)
+    frame = claim_rows(table.frame, mapping, remarks)
+    read = tuple(row for row in mapping.rows if row.column and row.means in READ_MEANINGS)
     return ClaimTable(
-        frame=frame[good].sort_values("claim_id", ignore_index=True),
-        columns=columns,
-        unread=tuple(name for name in table.frame.columns if name not in columns.values()),
-        problems=tuple(sorted(problems, key=lambda problem: (problem.row or 0, problem.column))),
+        frame=frame.sort_values("claim_id", ignore_index=True),
+        read=read,
+        unread=_unread(table, mapping, {row.column for row in read}),
+        remarks=merge_remarks([table.remarks, *remarks.parts]),
+        missing="" if _says_anything(frame) else _what_to_map(table),
     )
 
 
-def claim_rows(texts: pd.DataFrame, remarks: Remarks) -> pd.DataFrame:
-    """The claim frame of rows of text whose columns are keys of `KNOWN_COLUMNS`, in their order and under their index.
-
-    A column that is absent says nothing, nor does a cell that cannot be read, which is refused in the remarks.
-    """
-    texts = texts.reindex(columns=list(KNOWN_COLUMNS), fill_value="").astype("str").fillna("")
-    with ThreadPoolExecutor(2) as threads:
-        words = threads.submit(mask_columns, texts["title"] + ". " + texts["text"])
-        headlines = threads.submit(mask_column, texts["title"])
-        (masked, capitals), headline = words.result(), headlines.result()
-    stated = _stated(read_spans(texts["date"], remarks), read_spans(texts["date_end"], remarks))
-    published = read_spans(texts["published"], remarks)["first"]
-    urls = texts["citation"].where(texts["source"] == "", "")
-    hosts = urls.map({url: _host(url) for url in urls.unique()})
-    return pd.DataFrame(
-        {
-            "claim_id": texts["id"],
-            "source_id": texts["source"].where(texts["source"] != "", hosts),
-            "document_id": texts["document"].where(texts["document"] != "", "claim " + texts["id"]),
-            "title": texts["title"].where(texts["title"] != "", texts["text"].str.slice(0, _TITLE_CHARACTERS)),
-            "first": stated["first"],
-            "last": stated["last"],
-            "precision": stated["precision"],
-            "published_first": published,
-            "published_last": published,
-            "places": texts["place"],
-            "place_paths": "",
-            "parties": _joined(texts["initiator"], texts["attacked"]),
-            "party_paths": _joined(_party_path(texts["initiator"]), _party_path(texts["attacked"])),
-            "kinds": translated(texts["kind"], fold),
-            "text": masked,
-            "cites": texts["citation"],
-            "within": "",
-            "background": False,
-            "guessed": texts["date_basis"].str.lower().isin(GUESSED_BASES),
-            "headline": headline,
-            "capitals": capitals,
-            "place_names": texts["place"],
-            "area": texts["admin1"],
-            "country": texts["country"],
-            "latitude": read_decimals(texts["latitude"], remarks, most=_MOST_LATITUDE),
-            "longitude": read_decimals(texts["longitude"], remarks, most=_MOST_LONGITUDE),
-            "paragraphs": "",
-            "inferred": False,
-            "listed": published.isna(),
-            "in_tree": False,
-        }
-    )[list(CLAIM_COLUMNS)]
+def _says_anything(frame: pd.DataFrame) -> bool:
+    return any((frame[column].notna() & (frame[column] != "")).any() for column in _COMPARED)
 
 
-def _problems(texts: pd.DataFrame, remarks: Remarks, columns: Columns[str, str]) -> list[Problem]:
-    """What is wrong with ids, and with the cells that were refused; in each column in the order of the rows."""
-    ids = texts["id"].str.strip()
-    wrong: list[tuple[str, Iterable[int], str]] = [
-        ("id", texts.index[ids == ""], "an id"),
-        ("id", texts.index[texts["id"].duplicated() & (ids != "")], "an id that no row above has"),
-    ]
-    refused = remarks.frame()
-    refused = refused[refused["outcome"] == RemarkOutcome.VALUE_REFUSED]
-    wrong += [(means, refused.loc[refused["column"] == means, "row"], text) for means, text in _ALLOWED.items()]
-    if {"date", "date_end"} <= set(texts):
-        turned = texts["date_end"] < texts["date"]
-        for means in ("date", "date_end"):
-            turned[turned] = texts[means][turned].str.fullmatch(_DAY)
-        wrong.append(("date_end", texts.index[turned], "a day that is not before the first"))
-    return [
-        Problem(
-            file=remarks.file, row=int(row), column=columns[means], found=repr(str(texts[means][row])), allowed=allowed
-        )
-        for means, rows, allowed in wrong
-        for row in rows
-    ]
-
-
-def _stated(start: pd.DataFrame, end: pd.DataFrame) -> pd.DataFrame:
-    """The first columns as far as the second do not end later, then a period."""
-    longer = (end["last"].notna() & (end["last"] > start["last"])).fillna(value=False)
-    return start.assign(
-        last=start["last"].where(~longer, end["last"]), precision=start["precision"].where(~longer, "period")
+def _what_to_map(table: Table) -> str:
+    return (
+        f"no row of {table.file} gives a day, a place, a text or a document; a mapping file (--map) can say which of its columns "
+        f"does: {', '.join(table.frame.columns)}"
     )
 
 
-def _party_path(names: "pd.Series[str]") -> "pd.Series[str]":
-    """A party as a path of one node, so that spellings of one name are one side."""
-    return translated(names, lambda name: f"party:{fold(name)}" if fold(name) else "")
-
-
-def _joined(one: "pd.Series[str]", other: "pd.Series[str]") -> "pd.Series[str]":
-    """The texts of both columns with a bar between them where neither is empty."""
-    bars = (one != "").to_numpy() & (other != "").to_numpy()
-    return one + pd.Series(["", "|"], dtype="str").take(bars.astype("intp")).set_axis(one.index) + other
-
-
-def _host(url: str) -> str:
-    """The host of an address, which says whose page it is; of an archived copy that of the page itself; "" of a broken one."""
-    try:
-        return (urlsplit(_ARCHIVE.sub("", url)).hostname or "").removeprefix("www.")
-    except ValueError:  # such as a bracket that does not close
-        return ""
+def _unread(table: Table, mapping: Mapping, read: set[str]) -> dict[str, str]:
+    """The columns that are not read, in the order of the table, with the reason."""
+    reasons = {
+        row.column: row.detail if row.means == "ignore" else NEVER_COMPARED if row.outcome else NOT_COMPARED
+        for row in mapping.rows
+    }
+    return {name: reasons.get(name) or UNKNOWN_MEANING for name in table.frame.columns if name not in read}

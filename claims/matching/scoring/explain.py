@@ -1,7 +1,7 @@
 """Explaining: the evidence on any two claims, feature by feature, in words."""
 
 import math
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -111,8 +111,7 @@ def _between_lists(levels: pd.DataFrame, weights: Weights, pair: ClaimPair) -> t
     calibration = list_calibration(prepared) if one != two and NO_LIST not in (one, two) else None
     if calibration is None:
         return ()
-    heard = calibration.silent.silence(levels, prepared.lists[[row]], prepared.lists[[other]])
-    evidence = float(evidence_of(heard, calibration.weights)[0])
+    evidence = float(evidence_of(levels, calibration.weights)[0])
     seen = calibration.partners.seen(row, other, evidence, among=calibration.has_pair(row, other))
     first, second = (
         pair.name_of("sources", pair.records[at]["source_id"]) for at in ((0, 1) if seen.from_left else (1, 0))
@@ -134,8 +133,7 @@ def _between_lists(levels: pd.DataFrame, weights: Weights, pair: ClaimPair) -> t
         value_b="",
         sentence=LIST_RIVALS if seen.rivals <= -WORTH_SAYING else LIST_NO_RIVAL,
     )
-    silent = frozenset(str(name) for name in heard if int(heard[name].iloc[0]) != int(levels[name].iloc[0]))
-    own = _evidence(levels.iloc[0], calibration.weights, pair, FEATURES, before=weights, silent=silent)
+    own = _evidence(levels.iloc[0], calibration.weights, pair, FEATURES, before=weights)
     return (start, *own[1:], rivals)
 
 
@@ -177,16 +175,15 @@ def _evidence(
     features: Sequence[FeatureLevels] = ALL_FEATURES,
     *,
     before: Weights | None = None,
-    silent: Set[str] = frozenset(),
 ) -> tuple[Evidence, ...]:
-    """The starting point and every feature, 0 for the silent ones; what `before` gives otherwise is said with the points."""
+    """The starting point and every feature; what `before` gives otherwise is said with the points."""
     start = Evidence(feature=START, points=weights.start, value_a="", value_b="", sentence=weights.words[START, ""])
     evidence = [start]
     for feature in features:
         level = feature.levels[levels[feature.name]]
         value_a, value_b = feature.words(pair)
         sentence = weights.words[feature.name, level].replace("{a}", value_a).replace("{b}", value_b)
-        points = 0.0 if feature.name in silent else round(weights.points[feature.name, level], 6)
+        points = round(weights.points[feature.name, level], 6)
         shipped = points if before is None else before.points[feature.name, level]
         evidence.append(
             Evidence(
