@@ -237,6 +237,11 @@ class Statement:
         return frozenset({self.stance, *(link.stance for link in self.chain)})
 
     @property
+    def is_aim(self) -> bool:
+        """Whether the document or a speaker in the chain tells it as an aim."""
+        return self.stance is Stance.AIMS or any(link.stance is Stance.AIMS for link in self.chain)
+
+    @property
     def is_outcome(self) -> bool:
         """Whether it is told as what happened; not where anybody only demands it or aims at it."""
         return self.stances.isdisjoint(NO_OUTCOMES)

@@ -102,6 +102,16 @@ class Collection:
         return {claim_id: tuple(statements) for claim_id, statements in by_claim.items()}
 
     @cached_property
+    def readings(self) -> dict[str, tuple[Statement, ...]]:
+        """Statement id to the other readings of its words on the same field, for statements that have any."""
+        readings: dict[str, tuple[Statement, ...]] = {}
+        for other in self.statement_records.values():
+            first = self.statement_records.get(other.reading_of)
+            if first and (first.claim_id, first.field) == (other.claim_id, other.field):
+                readings[other.reading_of] = (*readings.get(other.reading_of, ()), other)
+        return readings
+
+    @cached_property
     def claims_of_document(self) -> dict[str, tuple[str, ...]]:
         """Document id to the ids of its claims, for documents that have any."""
         claims: dict[str, tuple[str, ...]] = {}

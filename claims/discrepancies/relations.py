@@ -38,8 +38,7 @@ def relate(collection: Collection, one: Statement, other: Statement) -> Relation
     denied = (one.stance is Stance.DENIES) != (other.stance is Stance.DENIES)
     if denied and relation in ALIKE:
         return Relation.DENIES
-    aimed_at = (Stance.AIMS in one.stances) != (Stance.AIMS in other.stances)
-    if aimed_at:
+    if one.is_aim != other.is_aim:
         return Relation.CONTRADICTS if relation in ALIKE else Relation.DIFFERS
     return relation
 
@@ -53,7 +52,7 @@ def same_value(collection: Collection, one: Statement, other: Statement) -> bool
 
 def _relate_values(collection: Collection, spec: FieldSpec, one: Statement, other: Statement) -> Relation:
     if spec.type is FieldType.COUNT and one.count and other.count:
-        relation = relate_counts(collection.party_tree, *group_counts([one, other]))
+        relation = _relate_counted(collection.party_tree, one.group, one.count, other.group, other.count)
         if relation is Relation.COUNTS_OTHER and _named_otherwise(collection, one, other):
             as_same = one.count.relate(other.count)
             return as_same if as_same in ALIKE else relation
@@ -146,12 +145,16 @@ def relate_counts(tree: Tree, one: GroupCount, other: GroupCount) -> Relation:
     smaller than its part contradicts and every other pair overlaps. Groups apart, or one that anybody
     may belong to, count something else.
     """
-    if one.group == other.group:
-        return one.count.relate(other.count)
-    if tree.holds(one.group, other.group):
-        whole, part = one.count, other.count
-    elif tree.holds(other.group, one.group):
-        whole, part = other.count, one.count
+    return _relate_counted(tree, one.group, one.count, other.group, other.count)
+
+
+def _relate_counted(tree: Tree, group: str, count: Count, other_group: str, other: Count) -> Relation:
+    if group == other_group:
+        return count.relate(other)
+    if tree.holds(group, other_group):
+        whole, part = count, other
+    elif tree.holds(other_group, group):
+        whole, part = other, count
     else:
         return Relation.COUNTS_OTHER
     if whole.high is not None and part.low > whole.high:

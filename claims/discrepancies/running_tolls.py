@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from claims.discrepancies.relations import GroupCount, relate, relate_counts
 from claims.discrepancies.speakers import speaker_of
@@ -38,7 +39,7 @@ class Tolls:
     def relate_statements(self, one: Statement, other: Statement) -> Relation:
         """Relates two statements on one field as `relations.relate` does, unless the higher is of a later day."""
         relation, spec = relate(self.collection, one, other), self.collection.field_specs[one.field]
-        if one.count is None or other.count is None:
+        if relation is not Relation.CONTRADICTS or one.count is None or other.count is None:
             return relation
         counts = (GroupCount(each.group, each.count, (each,)) for each in (one, other) if each.count)
         return self._unless_risen(spec, relation, *counts)
@@ -78,7 +79,18 @@ class Tolls:
         """
         return _latest([self._days_of(each) for each in statements])
 
+    @cached_property
+    def _known_days(self) -> dict[str, Days | None]:
+        """The days of the statements asked for so far, by their id."""
+        return {}
+
     def _days_of(self, statement: Statement) -> Days | None:
+        known = self._known_days
+        if statement.statement_id not in known:
+            known[statement.statement_id] = self._read_days(statement)
+        return known[statement.statement_id]
+
+    def _read_days(self, statement: Statement) -> Days | None:
         if statement.said:
             return _closed(statement.said.first, statement.said.last)
         rows = [self.collection.row("documents", each) for each in self._documents_of(statement)]
@@ -101,8 +113,9 @@ class Tolls:
         return bool(sides and other_sides and not sides & other_sides)
 
     def _sides_of(self, statements: Iterable[Statement]) -> set[str]:
-        ties = (self.collection.row("sources", speaker_of(self.collection, each))["ties"] for each in statements)
-        return {self.collection.party_tree.top(party) for tied in ties for party in split_list(tied)}
+        speakers = {speaker_of(self.collection, each) for each in statements}
+        ties = (self.collection.row("sources", each)["ties"] for each in speakers)
+        return {self.collection.party_tree.top(party) for tied in ties if tied for party in split_list(tied)}
 
 
 def _closed(first: date | None, last: date | None) -> Days | None:

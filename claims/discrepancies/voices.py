@@ -1,6 +1,7 @@
 """What each speaker says on a field, and in how many ways its words can be read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import product
 
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import relate
@@ -21,25 +22,20 @@ def by_speaker(
 
 def readings_of(accounts: Accounts, statement: Statement) -> tuple[Statement, ...]:
     """The statement and the other readings of its words on the same field."""
-    told = accounts.collection.statements_of_claim[statement.claim_id]
-    others = (each for each in told if each.reading_of == statement.statement_id and each.field == statement.field)
-    return (statement, *others)
+    return (statement, *accounts.collection.readings.get(statement.statement_id, ()))
 
 
 def pairs_of_readings(
     accounts: Accounts, one: Statement, other: Statement
-) -> dict[tuple[Statement, Statement], Relation]:
+) -> Iterator[tuple[Statement, Statement, Relation]]:
     """Every reading of the one beside every reading of the other, and how they stand to each other."""
-    return {
-        (reading, against): relate(accounts.collection, reading, against)
-        for reading in readings_of(accounts, one)
-        for against in readings_of(accounts, other)
-    }
+    for reading, against in product(readings_of(accounts, one), readings_of(accounts, other)):
+        yield reading, against, relate(accounts.collection, reading, against)
 
 
-def excludes_however_read(accounts: Accounts, one: Statement, other: Statement, excluding: Iterable[Relation]) -> bool:
+def excludes_however_read(accounts: Accounts, one: Statement, other: Statement, excluding: Set[Relation]) -> bool:
     """Whether two statements exclude each other in every reading of their words."""
-    return set(pairs_of_readings(accounts, one, other).values()) <= set(excluding)
+    return all(relation in excluding for _, _, relation in pairs_of_readings(accounts, one, other))
 
 
 def closest_places(accounts: Accounts, statements: Sequence[Statement]) -> list[Statement]:

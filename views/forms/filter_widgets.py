@@ -1,10 +1,12 @@
 """The widgets of the shared filters: a chip for each value that is set, a popover to add one, and what the filters leave.
 
-What is bound to the address has to be in the browser all the time, and what is in a closed popover is not: the browser
-takes it out of the address when the menu is used. So the bound widgets are on every page, unseen, and those in
-the popover hand them what is chosen.
+What is bound to the address has to be in the browser as long as it has a value, and what is in a closed popover is not:
+the browser takes it out of the address when the menu is used. So the bound widgets of the filters that are set are on
+every page, unseen, and those in the popover hand them what is chosen. The widgets of filters that are not set would only
+make every click slower.
 """
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -35,17 +37,23 @@ _BARE = ("place", "party", "source", "outcome")  # filters whose values are clea
 
 
 def hold_filters(offer: Offer) -> Filter:
-    """Draws the widgets that hold the filters, unseen, and returns what they are set to."""
+    """Draws the widgets that hold the filters that are set, unseen, and returns what they are set to."""
+    days: dict[str, date | None] = {}
+    ids: dict[str, tuple[str, ...]] = {}
     with st.container(key="held-filters"):
-        days = {
-            attribute: st.date_input(
+        for parameter in filter(_is_set, DAYS):
+            days[DAYS[parameter]] = st.date_input(
                 parameter, value=None, min_value=EARLIEST, max_value=LATEST, key=parameter, bind="query-params"
             )
-            for parameter, attribute in DAYS.items()
-        }
-        values = {each: st.multiselect(each, list(offer.ids[each]), key=each, bind="query-params") for each in LISTS}
-    ids = {each: tuple(offer.ids[each][label] for label in labels) for each, labels in values.items()}
-    return Filter(first=days["first"], last=days["last"], **ids)
+        for parameter in filter(_is_set, LISTS):
+            labels = st.multiselect(parameter, list(offer.ids[parameter]), key=parameter, bind="query-params")
+            ids[parameter] = tuple(offer.ids[parameter][label] for label in labels)
+    return Filter(first=days.get("first"), last=days.get("last"), **ids)
+
+
+def _is_set(parameter: str) -> bool:
+    """Whether the session has a value for a filter, or the address something that may be one."""
+    return bool(st.session_state.get(parameter) or st.query_params.get_all(parameter))
 
 
 @st.fragment
@@ -91,7 +99,10 @@ def _following(parameter: str) -> str:
 
 
 def _hand_over(parameter: str) -> None:
-    st.session_state[parameter] = st.session_state[f"choose-{parameter}"]
+    chosen = st.session_state[f"choose-{parameter}"]
+    if chosen and not _is_set(parameter):  # a widget that is new takes its value from the address
+        st.query_params[parameter] = chosen.isoformat() if isinstance(chosen, date) else chosen
+    st.session_state[parameter] = chosen
     st.session_state[_CHANGED] = True
 
 

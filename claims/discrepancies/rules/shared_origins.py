@@ -80,6 +80,8 @@ def details_lost(accounts: Accounts) -> Iterator[Discrepancy]:
         spec = accounts.spec(field)
         if spec.type is FieldType.COUNT:
             for one, other in combinations(statements, 2):
+                if one.count != other.count:
+                    continue
                 exact, loose = (one, other) if tree.holds(other.group, one.group) else (other, one)
                 if exact.group != loose.group and _repeats(accounts, exact, loose):
                     yield _coarser(accounts, spec, exact, loose)

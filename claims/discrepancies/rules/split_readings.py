@@ -33,8 +33,11 @@ def readings_that_clash(accounts: Accounts) -> Iterator[Discrepancy]:
 
 def _excluding_readings(accounts: Accounts, one: Statement, other: Statement) -> list[tuple[Statement, Statement]]:
     """The readings that exclude each other, where others do not."""
-    pairs = pairs_of_readings(accounts, one, other)
-    excluding = [pair for pair, relation in pairs.items() if relation is Relation.CONTRADICTS]
+    readings = accounts.collection.readings
+    if one.statement_id not in readings and other.statement_id not in readings:
+        return []  # each can be read in one way
+    pairs = list(pairs_of_readings(accounts, one, other))
+    excluding = [(reading, against) for reading, against, relation in pairs if relation is Relation.CONTRADICTS]
     return excluding if len(excluding) < len(pairs) else []
 
 

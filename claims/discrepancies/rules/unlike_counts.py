@@ -50,11 +50,12 @@ def _clashing(accounts: Accounts, spec: FieldSpec, counts: Sequence[GroupCount])
     A sum stands among them only where no part of it does.
     """
     relations: dict[int, list[Relation]] = {}
+    ids = [_statement_ids(count) for count in counts]
     for (i, one), (j, other) in combinations(enumerate(counts), 2):
-        if _statement_ids(one) & _statement_ids(other) or _is_part_of(one, other) or _is_part_of(other, one):
+        if ids[i] & ids[j] or _is_part_of(one, other) or _is_part_of(other, one):
             continue
         relation = accounts.tolls.relate(spec, one, other)
-        if relation in CLASHES | {Relation.DIFFERS}:
+        if relation in CLASHES or relation is Relation.DIFFERS:
             relations.setdefault(i, []).append(relation)
             relations.setdefault(j, []).append(relation)
     found = {i: worst(of_count) for i, of_count in sorted(relations.items())}

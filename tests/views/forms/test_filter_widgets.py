@@ -11,10 +11,16 @@ from tests.builders.shipped import shipped_study
 from views.texts import words
 
 
+def choosing(app: AppTest) -> AppTest:
+    """The app with its popover of filters open."""
+    app.session_state["add-filters"] = True
+    return sound(app.run())
+
+
 @pytest.mark.parametrize("path", ["", "matrix", "discrepancies"])
 def test_shared_filters_choose_what_every_page_shows(path: str) -> None:
-    app = run(path)
-    app.multiselect(key="source").select("Hawar News").run()
+    app = choosing(run(path))
+    app.multiselect(key="choose-source").select("Hawar News").run()
     assert 'role="status"><p>Showing ' in html(sound(app))
 
 
@@ -52,8 +58,7 @@ def test_each_value_that_is_set_has_a_chip_that_removes_it() -> None:
 def test_the_widgets_to_choose_from_are_drawn_once_they_are_asked_for_and_hand_over_what_is_chosen() -> None:
     app = run("", source="SOHR")
     assert "choose-source" not in [each.key for each in app.multiselect]
-    app.session_state["add-filters"] = True
-    sound(app.run())
+    choosing(app)
     assert app.multiselect(key="choose-source").value == ["SOHR"]
     app.multiselect(key="choose-source").select("Wikipedia").run()
     assert app.multiselect(key="source").value == ["SOHR", "Wikipedia"]

@@ -65,7 +65,8 @@ def _others_parts(accounts: Accounts) -> Iterator[tuple[TotalAndParts, list[Grou
 
 
 def _totals(accounts: Accounts) -> Iterator[tuple[FieldSpec, GroupCount]]:
-    for field, statements in accounts.by_field.items():
+    """The counts for the incident; none where it has no parts to set beside them."""
+    for field, statements in accounts.by_field.items() if accounts.part_ids else ():
         spec = accounts.spec(field)
         if spec.type is FieldType.COUNT and spec.rule is Kind.COUNT:
             for count in group_counts(statements):
