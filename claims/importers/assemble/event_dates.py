@@ -15,6 +15,10 @@ from claims.importers.remarks import RemarkOutcome, Remarks
 ACLED_WEEK_DAYS = 6  # either way of the date that ACLED gives for a week (time precision 2)
 
 
+_CELLS_TRIED = 5000  # for the order of day and month
+_IN_FIGURES = r"^\s*\d{1,2}\s*[./ -]\s*\d{1,2}\s*[./ -]\s*\d"
+
+
 class EventDays(NamedTuple):
     """When each row happened.
 
@@ -41,7 +45,8 @@ def add_dates(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping,
 def read_event_days(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> EventDays:
     """The days of each row from all columns that the mapping has for them; the one reader for imports and matching."""
     texts, words, row = _begins(frame, mapping)
-    days = read_days(texts, remarks, order=row.option("order"), calendar=row.option("calendar"))
+    order = row.option("order") or _order_of_parts(texts, frame, mapping)
+    days = read_days(texts, remarks, order=order, calendar=row.option("calendar"))
     column = str(texts.name)
     if end := mapping.column("date_end"):
         texts = _with_years(frame[end.column], _years(frame, mapping, end))
@@ -79,6 +84,24 @@ def _years(frame: pd.DataFrame, mapping: Mapping, date: Meaning) -> pd.Series:
     if date.option("year") or column is None:
         return pd.Series(date.option("year"), index=frame.index, dtype="str")
     return known_texts(frame[column.column]).str.removesuffix(".0")
+
+
+def _order_of_parts(texts: pd.Series, frame: pd.DataFrame, mapping: Mapping) -> str:
+    """The one order of day, month and year under which a date fits the columns of year and month beside it, or ""."""
+    date, *parts = (mapping.column(means) for means in ("date", "year", "month"))
+    in_figures = texts[texts.str.contains(_IN_FIGURES)].head(_CELLS_TRIED)
+    numbers = {part.means: frame[part.column].loc[in_figures.index] for part in parts if part and date}
+    beside = {means: pd.to_numeric(cells, errors="coerce") for means, cells in numbers.items()}
+    if not beside or in_figures.empty:
+        return ""
+    fitting = []
+    for order in ("dmy", "mdy", "ymd"):
+        days = read_days(in_figures, Remarks(""), order=order)["first"]
+        read = {"year": days.dt.year, "month": days.dt.month}
+        fits = [(read[means] == values)[days.notna() & values.notna()] for means, values in beside.items()]
+        if all(fit.all() for fit in fits) and any(fit.any() for fit in fits):
+            fitting.append(order)
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def _with_years(texts: pd.Series, years: pd.Series) -> pd.Series:

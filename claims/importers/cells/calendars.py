@@ -39,14 +39,14 @@ def _one_day(year: int, month: int, day: int | None, calendar_name: str) -> date
 
 
 def calendar_shown(years: Collection[int], *, has_day_31: bool) -> str:
-    """The calendar that the years of a whole column show; "" where they leave it open.
+    """The calendar that the years of a whole column show; "" where they say nothing or leave it open.
 
     Years from 1300 to 1450 throughout are Persian up to 1410, for no event has happened later, and Islamic where there
     are later ones. Among years of the Middle Ages and after, they are of ours.
     """
     others = [year for year in years if year in OTHER_YEARS]
     if not others:
-        return "gregorian"
+        return ""
     if len(others) < len(years):
         return "gregorian" if any(1000 <= year < 1300 or 1450 < year < 1800 for year in years) else ""
     if max(others) <= _LAST_JALALI:

@@ -1,8 +1,11 @@
 """Columns of dates: the one reader of days for every way in."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Self
 
 import numpy as np
 import pandas as pd
@@ -28,6 +31,8 @@ _UNSPECIFIED = re.compile(r"-[Xx]{2}(?:-[Xx]{2})?$")
 _DECADE = re.compile(r"((?:1[5-9]|20)\d)(?:\d-(?:\d\d)?[Xx])?[Xx]$")
 _EXIF = re.compile(r"(\d{4}):(\d\d):(\d\d)(?=\s|$)")
 _FIGURES = re.compile(r"\d+([/.-])\d+(?:\1\d+)?")
+# What a remark on a cell does, by the attribute of `DateCell` that has its words.
+_OUTCOMES = {"change": RemarkOutcome.CHANGED, "note": RemarkOutcome.NOTED, "reason": RemarkOutcome.VALUE_REFUSED}
 _STATA = re.compile(r"(\d{4})m(\d\d?)")
 
 
@@ -37,7 +42,7 @@ def read_days(texts: pd.Series, remarks: Remarks, *, order: str = "", calendar: 
     Args:
         texts: The cells, indexed by row.
         remarks: Gets how the dates are written, and every cell changed or refused.
-        order: "dmy" or "mdy" where it is known. Otherwise days above 12 tell it, separately for years of two and
+        order: "dmy" or "mdy" where it is known, or "ymd" for years of two digits. Otherwise days above 12 tell it, separately for years of two and
             of four digits, or else the order of the rows; where nothing does, or cells contradict one another,
             doubtful cells are refused.
         calendar: "gregorian", "jalali" or "hijri" where it is known; otherwise the years of the whole column tell it.
@@ -47,27 +52,56 @@ def read_days(texts: pd.Series, remarks: Remarks, *, order: str = "", calendar: 
         that end is open), `period` (bool: it lasted from first to last; otherwise it was on one day of them) and
         `hedged` (bool: the cell says that it is not sure).
     """
-    texts = texts.mask(note_unknown(texts, remarks, done=f"{UNKNOWN}; read as not stated"), "")
-    codes, found = pd.factorize(texts)
-    distinct = pd.Series(found, dtype="str")
-    stripped: list[str] = distinct.str.strip().tolist()
-    iso = _iso_days(distinct).to_numpy()
-    written = {at: stripped[at] for at in np.flatnonzero(np.isnat(iso)).tolist() if stripped[at]}
-    cells = _read_cells(written, lambda cells: _day_array(iso, cells)[codes], order, calendar, str(texts.name), remarks)
-    _note_dates(texts, codes, iso, cells, remarks)
-    period, hedged = np.zeros(len(iso), dtype=bool), np.zeros(len(iso), dtype=bool)
+    column = _DateColumn.of(texts.mask(note_unknown(texts, remarks, done=f"{UNKNOWN}; read as not stated"), ""))
+    cells = _read_cells(column, order, calendar, remarks)
+    _note_dates(column, cells, remarks)
+    period, hedged = np.zeros(len(column.iso), dtype=bool), np.zeros(len(column.iso), dtype=bool)
     for at, cell in cells.items():
         period[at], hedged[at] = cell.is_period, cell.is_hedged
-    first, last = _day_array(iso, cells), _day_array(iso, cells, last=True)
-    of_cells = {"first": first, "last": last, "period": period, "hedged": hedged}
-    return pd.DataFrame({name: values[codes] for name, values in of_cells.items()}, index=texts.index)
+    first, last = column.days(cells), column.days(cells, last=True)
+    of_rows = {"first": first, "last": last, "period": period[column.codes], "hedged": hedged[column.codes]}
+    return pd.DataFrame(of_rows, index=texts.index)
 
 
-def _day_array(iso: np.ndarray, cells: Mapping[int, DateCell], *, last: bool = False) -> np.ndarray:
-    days = iso.copy()
-    for at, cell in cells.items():
-        days[at] = np.datetime64((cell.last if last else cell.first) or "NaT", "us")
-    return days
+@dataclass(frozen=True)
+class _DateColumn:
+    """The cells of a column, each distinct text once.
+
+    Attributes:
+        texts: The cells, indexed by row.
+        codes: The place of each row's text among the distinct ones.
+        iso: The days of those in the usual form of ISO 8601, which are read whole columns at a time.
+        others: The other texts, by their place.
+    """
+
+    texts: pd.Series
+    codes: np.ndarray
+    iso: np.ndarray
+    others: dict[int, str]
+
+    @classmethod
+    def of(cls, texts: pd.Series) -> Self:
+        codes, found = pd.factorize(texts)
+        distinct = pd.Series(found, dtype="str")
+        days = pd.to_datetime(
+            distinct.where(distinct.str.fullmatch(_ISO)).str.slice(0, 10), format="%Y-%m-%d", errors="coerce"
+        )
+        iso, stripped = days.astype("datetime64[us]").to_numpy(), distinct.str.strip().tolist()
+        return cls(
+            texts, codes, iso, {at: stripped[at] for at in np.flatnonzero(np.isnat(iso)).tolist() if stripped[at]}
+        )
+
+    @property
+    def iso_years(self) -> set[int]:
+        return {*pd.DatetimeIndex(self.iso).year.dropna().astype(int)}
+
+    def days(self, cells: Mapping[int, DateCell], *, last: bool = False) -> np.ndarray:
+        """The first day of each row, or the last."""
+        days = self.iso.copy()
+        for at, cell in cells.items():
+            days[at] = np.datetime64((cell.last if last else cell.first) or "NaT", "us")
+        of_rows: np.ndarray = days[self.codes]
+        return of_rows
 
 
 def lacks_year(text: str) -> bool:
@@ -76,34 +110,27 @@ def lacks_year(text: str) -> bool:
     return phrase is not None and all("y" not in point.letters and len(point.letters) < 3 for point in phrase.points)
 
 
-def _iso_days(texts: pd.Series) -> pd.Series:
-    """The days of texts in the usual form of ISO 8601; no value elsewhere."""
-    days = pd.to_datetime(texts.where(texts.str.fullmatch(_ISO)).str.slice(0, 10), format="%Y-%m-%d", errors="coerce")
-    return days.astype("datetime64[us]")
-
-
-def _read_cells(
-    texts: Mapping[int, str], rows: Callable[[dict[int, DateCell]], np.ndarray], order: str, calendar: str, column: str, remarks: Remarks
-) -> dict[int, DateCell]:  # fmt: skip
-    """Each text as read; `rows` gives the days of all rows from what was read."""
+def _read_cells(column: _DateColumn, order: str, calendar: str, remarks: Remarks) -> dict[int, DateCell]:
+    """Each of the other texts as read."""
+    texts = column.others
     special = {at: cell for at, text in texts.items() if (cell := _special(text))}
     phrases = {at: parse_date(plain_date(_as_usual(text))) for at, text in texts.items() if at not in special}
     known = [phrase for phrase in phrases.values() if phrase]
-    calendar = calendar or _calendar_shown(known)
+    calendar = calendar or _calendar_shown(known, column.iso_years)
 
     def read(order: str) -> dict[int, DateCell]:
         orders = ColumnOrders(known, order)
         return special | {at: _mean(texts[at], phrase, orders, calendar) for at, phrase in phrases.items()}
 
-    cells, why = read(order), "the mapping says" if order else "other cells show"
+    cells, why = read(order), "the mapping or another column says" if order else "other cells show"
     if any(cell.reason == UNCLEAR for cell in cells.values()):
-        trials = [cells for cells in map(read, ("dmy", "mdy")) if is_sorted(rows(cells))]
+        trials = [cells for cells in map(read, ("dmy", "mdy")) if is_sorted(column.days(cells))]
         if len(trials) == 1:
             cells, why = trials[0], "the order of the rows shows"
     for settled, words in (("dmy", "day"), ("mdy", "month")):
         if count := sum(cell.settled == settled for cell in cells.values()):
             remarks.note(
-                column,
+                str(column.texts.name),
                 f"different dates whose day and month could be exchanged: {count}",
                 f"read with the {words} first, as {why}",
             )
@@ -119,14 +146,14 @@ def _mean(text: str, phrase: DayPhrase | None, orders: ColumnOrders, calendar: s
         return DateCell(reason=str(error))
 
 
-def _calendar_shown(phrases: Iterable[DayPhrase]) -> str:
+def _calendar_shown(phrases: Iterable[DayPhrase], iso_years: set[int]) -> str:
     """The calendar that the years of the column show, as far as its cells name none."""
     points = [
         point for phrase in phrases if not phrase.era for point in phrase.points if point.calendar in {"", "month"}
     ]
     years = {part.value for point in points for part in point.parts if part.letter == "y"}
     has_day_31 = any(part.value == 31 for point in points for part in point.parts if part.letter in "dD")
-    return calendar_shown(years, has_day_31=has_day_31)
+    return calendar_shown(years | iso_years, has_day_31=has_day_31)
 
 
 def _as_usual(text: str) -> str:
@@ -163,27 +190,22 @@ def _edtf(text: str, *, is_hedged: bool) -> DateCell | None:
     return DateCell("an interval of EDTF", span.first, span.last, span.precision is Precision.PERIOD, is_hedged)
 
 
-def _note_dates(
-    texts: pd.Series, codes: np.ndarray, iso: np.ndarray, cells: dict[int, DateCell], remarks: Remarks
-) -> None:
-    column, times = str(texts.name), np.bincount(codes[codes >= 0], minlength=len(iso))
-    counts: dict[str, int] = {_ISO_STYLE: int(times[~np.isnat(iso)].sum())}
+def _note_dates(column: _DateColumn, cells: dict[int, DateCell], remarks: Remarks) -> None:
+    """Tells how the dates are written, and of each cell that is changed, doubtful or refused."""
+    name, times = str(column.texts.name), np.bincount(column.codes, minlength=len(column.iso))
+    counts = Counter({_ISO_STYLE: int(times[~np.isnat(column.iso)].sum())})
     for at, cell in cells.items():
-        counts[cell.style] = counts.get(cell.style, 0) + int(times[at])
-    counts = {style: count for style, count in counts.items() if style and count}
-    if counts:
-        written = ", ".join(
-            f"{style} ({count})" for style, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        )
-        has_two_digits = any("yy" in style and "yyyy" not in style for style in counts)
+        counts[cell.style] += int(times[at])
+    styles = sorted((-count, style) for style, count in counts.items() if style and count)
+    if styles:
+        has_two_digits = any("yy" in style and "yyyy" not in style for _, style in styles)
         years = f"; years of two digits up to {PIVOT} are 20xx" if has_two_digits else ""
-        remarks.note(column, f"dates written as {written}", f"read so{years}")
-    for attribute, outcome in (
-        ("change", RemarkOutcome.CHANGED),
-        ("note", RemarkOutcome.NOTED),
-        ("reason", RemarkOutcome.VALUE_REFUSED),
-    ):
-        texts_of_notes = {at: getattr(cell, attribute) for at, cell in cells.items() if getattr(cell, attribute)}
-        for note in sorted(set(texts_of_notes.values())):
-            places = [at for at, text in texts_of_notes.items() if text == note]
-            remarks.note_rows(texts.index[np.isin(codes, places)], column, texts, note, outcome)
+        written = ", ".join(f"{style} ({-count})" for count, style in styles)
+        remarks.note(name, f"dates written as {written}", f"read so{years}")
+    for kind, outcome in _OUTCOMES.items():
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for at, cell in cells.items():
+            places[getattr(cell, kind)].append(at)
+        for done in sorted(filter(None, places)):
+            rows = column.texts.index[np.isin(column.codes, places[done])]
+            remarks.note_rows(rows, name, column.texts, done, outcome)

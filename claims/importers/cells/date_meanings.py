@@ -73,16 +73,18 @@ def mean_days(phrase: DayPhrase, orders: ColumnOrders, calendar: str) -> DateCel
         raise ValueError("an end before the beginning")
     if "n" in phrase.marks and len(spans) == 1 and first == last:
         last += _DAY
+    if "v" in phrase.marks:
+        first -= _DAY
     point, fields = points[0]
     is_plain = (
         len(points) == 1
         and first is not None
-        and not (point.modifier or point.unit or phrase.bound or "n" in phrase.marks)
+        and not (point.modifier or point.unit or phrase.bound or {*phrase.marks} & {*"nv"})
     )
     style = STYLES.get(f"{point.letters} {''.join(fields)}") or STYLES[point.letters] if is_plain else _IN_WORDS
     begin, end = _bounded(first, last, phrase.bound)
     return DateCell(
-        style, begin, end, is_period=_lasted(phrase, points), is_hedged="?" in phrase.marks, settled=_settled(points),
+        style, begin, end, is_period=_lasted(phrase, points), is_hedged="?" in phrase.marks, settled="" if phrase.weekday >= 0 else _settled(points),
         change=_change(points[0], phrase.era, calendar), note=_note(points, phrase, first),
     )  # fmt: skip
 
@@ -91,13 +93,13 @@ def _lasted(phrase: DayPhrase, points: list[tuple[DatePoint, dict[str, DatePart]
     """A period: "12-14 May", "from May to June", "since 5 May"; but "May-June" is some time in them."""
     is_of_days = all("d" in fields for _, fields in points)
     return phrase.bound == "F" or (
-        phrase.link in {"T", "-"} and not set("nB") & set(phrase.marks) and (phrase.link == "T" or is_of_days)
+        phrase.link in {"T", "-"} and not set("nvB") & set(phrase.marks) and (phrase.link == "T" or is_of_days)
     )
 
 
 def _bounded(first: date, last: date, bound: str) -> tuple[date | None, date | None]:
     return {
-        "<": (None, first - _DAY), ">": (last + _DAY, None), "T": (None, last), "F": (first, None),
+        "<": (None, first - _DAY), ">": (last + _DAY, None), "{": (None, last), "F": (first, None),
     }.get(bound, (first, last))  # fmt: skip
 
 
@@ -155,8 +157,14 @@ def _fields_of_pair(point: DatePoint, other: DatePoint, phrase: DayPhrase, order
 
 def _days_of_point(point: DatePoint, fields: dict[str, DatePart], era: str, calendar: str) -> tuple[date, date]:
     year, month, day = whole_year(fields["y"]), *(fields[role].value if role in fields else 0 for role in "md")
-    calendar = _calendar_of(point, year, era, calendar)
-    if point.letters == "y" and not point.unit and calendar == "gregorian" and year < _EARLIEST_YEAR:
+    known, calendar = calendar, _calendar_of(point, year, era, calendar)
+    if (
+        point.letters == "y"
+        and not point.unit
+        and calendar == "gregorian"
+        and year < _EARLIEST_YEAR
+        and known != "gregorian"
+    ):
         raise ValueError("not a known form of date")
     if point.unit:
         return _days_of_unit(point, year, month, day, calendar)

@@ -9,6 +9,9 @@ from claims.importers.cells.date_phrases import DatePoint, DayPhrase
 _FIGURES = ("ddy", "ddd", "dMd", "dd")  # letters whose figures can be read in several orders
 _SAY = "say day or month first (detail order=dmy or order=mdy)"
 UNCLEAR = f"it is unclear which is the day; {_SAY}"
+UNCLEAR_YEAR = (
+    "it is unclear which is the day and which the year; say the order (detail order=dmy, order=mdy or order=ymd)"
+)
 CONTRADICTORY = f"some cells have the day first, others the month; {_SAY}"
 _LEAST_DAYS = 5  # that a column must have before its variety or the order of its rows says something
 
@@ -43,10 +46,12 @@ class ColumnOrders:
         orders = self.open_orders(point, phrase)
         if len(orders) > 1 and phrase.weekday >= 0:
             orders = tuple(order for order in orders if point.weekday(order) == phrase.weekday) or orders
-        if len(orders) == 1 or len({tuple(sorted(point.fields(order).items())) for order in orders}) == 1:
+        if len(orders) == 1 or len({_values(point, order) for order in orders}) == 1:
             return orders[0]
         if point.letters == "Md":
             raise UnclearOrderError("it is unclear whether the number is a day or a year")
+        if "ymd" in orders:
+            raise UnclearOrderError(UNCLEAR_YEAR)
         raise UnclearOrderError(CONTRADICTORY if len(self.shown[point.letters]) > 1 else UNCLEAR)
 
     def open_orders(self, point: DatePoint, phrase: DayPhrase) -> tuple[str, ...]:
@@ -66,7 +71,14 @@ class ColumnOrders:
         return ("my",) if "my" in point.orders and shows_year else point.orders
 
 
+def _values(point: DatePoint, order: str) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted((role, part.value) for role, part in point.fields(order).items()))
+
+
 def _shown(points: list[DatePoint]) -> frozenset[str]:
+    alone = {point.orders[0] for point in points if len(point.orders) == 1}
+    if "ymd" in alone:
+        return frozenset(alone)
     shown = {_without_year_first(point)[0] for point in points if len(_without_year_first(point)) == 1}
     distinct = [len({point.parts[at].value for point in points}) for at in (0, -1)]
     if shown == {"dmy"} and all("ymd" in point.orders for point in points) and distinct[1] > distinct[0] >= 0:

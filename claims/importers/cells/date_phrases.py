@@ -83,7 +83,7 @@ class DayPhrase:
     Attributes:
         points: One, or the first and last of several.
         link: "" for one point, "T" a period, "O" one of them.
-        bound: "<" before it, ">" after it, "T" until it, "F" from it on, or "".
+        bound: "<" before it, ">" after it, "{" until it, "F" from it on, or "".
         marks: Letters of what else the words say: "?" not sure, "n" by night, "I" some time in it.
         weekday: The day of the week that is named, from 0; -1 for none.
         era: The calendar that is named, or "".
@@ -112,17 +112,17 @@ def _phrases(parts: list[DatePart]) -> list[DayPhrase]:
         if part.letter == "=":  # one day in two calendars
             found = [*_phrases(parts[:at]), *_phrases(parts[at + 1 :])]
             return [phrase for phrase in found if _is_gregorian(phrase)] or found
-    marks = "".join(sorted({part.letter for part in parts} & set("?nIB")))
+    marks = "".join(sorted({part.letter for part in parts} & set("?nIBv")))
     weekday = next((part.value for part in parts if part.letter == "W"), -1)
     era = next((part.detail for part in parts if part.letter == "A"), "")
-    line = _without_spare_signs([part for part in parts if part.letter not in "_W?nIBA"])
+    line = _without_spare_signs([part for part in parts if part.letter not in "_W?nIBvA"])
     bound, line = _bound(line)
     return [
         DayPhrase(points, link, bound, marks, weekday, era)
         for points, link in _divided(line)
         if all(point.orders for point in points)
         and not (bound and link)
-        and (weekday < 0 or any("d" in point.letters for point in points))
+        and (weekday < 0 or any("d" in order for point in points for order in point.orders))
     ]
 
 
@@ -139,9 +139,9 @@ def _without_spare_signs(parts: list[DatePart]) -> list[DatePart]:
         ]  # fmt: skip
     kept: list[DatePart] = []
     for part in parts:  # "May/May" in two languages is one month
-        named = [other for other in kept[-2:] if other.letter == "M"]
-        if part.letter == "M" and named and named[-1][:3] == part[:3]:
-            del kept[kept.index(named[-1]) + 1 :]
+        before = kept[-2:-1] if kept and kept[-1].letter in "-/" else kept[-1:]
+        if part.letter == "M" and before and before[0][:3] == part[:3]:
+            kept = kept[:-1] if kept[-1].letter in "-/" else kept
         else:
             kept.append(part)
     return kept
@@ -151,17 +151,19 @@ def _divides(parts: list[DatePart], at: int, sides: frozenset[str]) -> bool:
     if not 0 < at < len(parts) - 1 or parts[at - 1].letter not in sides:
         return False
     after = parts[at + 1]
-    return after.letter in sides or (sides is _NUMBERS and after.letter in _MODIFIERS and after.spaced)
+    return after.letter in sides or (
+        sides is _NUMBERS and after.letter in _MODIFIERS and (after.spaced or parts[at].letter == "/")
+    )
 
 
 def _bound(parts: list[DatePart]) -> tuple[str, list[DatePart]]:
     """What "before", "after", "until" and "since" say, and the parts without them."""
     for at, part in enumerate(parts):
-        is_first = at == 0 and part.letter in "TF"
+        is_first = at == 0 and part.letter in "{F"
         if part.letter in "<>" or is_first:
             rest = parts[:at] + parts[at + 1 :]
             is_pair = part.letter == "F" and any(
-                other.letter in "T-" for other in rest if other.letter != "-" or other.spaced
+                other.letter in "T&-" for other in rest if other.letter != "-" or other.spaced
             )
             return ("" if is_pair else part.letter), rest
     return "", parts
@@ -182,7 +184,8 @@ def _divided(parts: list[DatePart]) -> list[tuple[tuple[DatePoint, ...], str]]:
         return _joined(chunks, "O" if "O" in letters else "T")
     point = _point([part for part in parts if part.letter != ","])
     if point and point.orders:
-        return [((point,), "")]
+        is_bare = point.letters in {"dy", "yd"} and not point.sign  # "12 2019" is no month
+        return [] if is_bare else [((point,), "")]
     found: list[tuple[tuple[DatePoint, ...], str]] = []
     for at, part in enumerate(parts):
         if part.letter in _WEAK:
@@ -284,7 +287,6 @@ def _fits(point: DatePoint, anchor: DatePoint) -> bool:
     if _is_whole(point):
         return point.letters not in {"dy", "yd", "dMd", "Mdd", "ddd"} or point.letters == anchor.letters
     has_day = len(anchor.letters) == 3 and not anchor.unit
-    named = "M" in anchor.letters
     return {
-        "d": has_day, "dM": has_day and named, "Md": has_day and named, "M": anchor.letters in {"My", "yM"}, "dd": anchor.letters in {"ddy", "ydd"},
+        "d": has_day, "dM": anchor.letters == "dMy", "Md": anchor.letters == "Mdy", "M": anchor.letters in {"My", "yM"}, "dd": anchor.letters in {"ddy", "ydd"},
     }.get(point.letters, False)  # fmt: skip

@@ -14,6 +14,7 @@ from babel import Locale
 
 from claims.names import fold
 
+_ENDINGS = {"ku": ("", "a", "ê", "ya", "yê"), "ckb": ("", "ی")}  # of months before a year
 GREGORIAN = "month"  # the other roles of months in `date_words.csv` are named as their calendar
 _LANGUAGES = (
     "en", "ar", "ar_DZ", "ar_MA", "ar_SY", "fr", "es", "pt", "de", "ru", "uk", "tr", "ku", "ckb", "fa", "it", "nl", "ro", "pl", "sv",
@@ -26,14 +27,14 @@ _SIGNS = {
     "⁄": "/",
     "؟": "?",
 }
-_QUOTES = dict.fromkeys('()[]«»“”„"\u200c\u200d\u200e\u200f\u061c\ufeff', " ")
+_QUOTES = dict.fromkeys('()[]«»“”„"', " ") | dict.fromkeys("\u200c\u200d\u200e\u200f\u061c\ufeff", "")
 _YEARS = (1000, 2700)  # a number of four digits outside is no year of any calendar
 _MOST_TOKENS = 5  # of one expression in `date_words.csv`, hyphens between words too
 _MOST_DOUBTS = 3  # words of one cell that mean more than one thing
 # One letter for each role; what is not here stands under its own first letter in small.
 MONTH_ROLES = {"month": "M", "jalali": "M", "hijri": "M", "ethiopian": "M"}
 _LETTERS = MONTH_ROLES | {
-    "weekday": "W", "filler": "_", "within": "I", "hedge": "?", "early": "e", "mid": "m", "late": "l", "night": "n", "to": "T", "and": "&",
+    "weekday": "W", "filler": "_", "within": "I", "hedge": "?", "early": "e", "mid": "m", "late": "l", "night": "n", "eve": "v", "until": "{", "to": "T", "and": "&",
     "or": "O", "between": "B", "from": "F", "before": "<", "after": ">", "week": "k", "quarter": "Q", "half": "H", "nth": "N", "season": "S",
     "same": "=", "era": "A",
 }  # fmt: skip
@@ -61,7 +62,6 @@ class Lexicon(NamedTuple):
 
     parts: dict[str, tuple[DatePart, ...]]
     clock: re.Pattern[str]
-    zone: re.Pattern[str]
     ordinal: re.Pattern[str]
 
 
@@ -82,28 +82,36 @@ def lexicon() -> Lexicon:
                 detail = row["role"] if letter == "M" else row["value"] if letter == "A" else ""
                 parts[fold(word) or word][DatePart(letter, value, detail)] = None
     joined = {role: "|".join(sorted(set(those), key=len, reverse=True)) for role, those in words.items()}
-    noon = rf"(?:\s*(?:{joined['meridiem'].replace(chr(92) + ' ', '[. ]*')})(?!\w)\.?)"
-    zone = rf"(?:\s*(?:(?:{joined['zone']})(?!\w)|(?:utc|gmt)?\s?[+-]\d\d:?\d\d(?![\d/.-])|(?:utc|gmt|(?<=\d))[+-]\d\d?(?=\s*$)))"
-    colon = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?"
-    clock = (
-        rf"(?:(?<=\d)t|(?<!\d)(?:(?:{joined['clock']})\s*)?)(?:{colon}{noon}?|\d{{1,2}}(?:[.:]\d\d)?{noon}|\d\d?h\d\d|\d{{4}}\s?(?:hrs|hours|h)\b)"
-        rf"|(?<=[./-]\d{{4}}[ ,])\s*\d{{1,2}}\.\d\d$|\d{{1,2}}時(?:\s*\d{{1,2}}分)?|(?<=\d\d\.\d\d )\d{{1,2}}\.\d\d$|(?<=\d)t\d{{4,6}}"
-    )
     return Lexicon(
-        {name: tuple(those) for name, those in parts.items()},
-        re.compile(rf"(?:{clock}){zone}*"),
-        re.compile(rf"\b(?:{joined['zone']})\b"),
+        {name: tuple(sorted(those, key=lambda part: part.letter != "M")) for name, those in parts.items()},
+        _clock_pattern(joined),
         re.compile(rf"(?<=\d)[-.']?(?:{joined['ordinal']})(?!\w)"),
     )
+
+
+def _clock_pattern(words: dict[str, str]) -> re.Pattern[str]:
+    """Times of day, one or from one to another, with the words before them and the time zone behind."""
+    noon = rf"(?:\s*(?:{words['meridiem'].replace(chr(92) + ' ', '[. ]*')})(?!\w)\.?)"
+    offset = r"[+-][01]\d:?[0-5]\d(?![\d/.-])(?:\s+[a-z ]+ time\b)?"
+    zone = rf"(?:\s*(?:(?:{words['zone']})(?!\w)|(?:utc|gmt)?\s?{offset}|(?:utc|gmt|(?<=\d))[+-]\d\d?(?=\s*$)))"
+    before = "|".join(words[role] for role in ("clock", "hedge", "before", "after", "until", "from", "between"))
+    colon = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?"
+    time = (
+        rf"(?:(?<=\d)t|(?<!\d)(?:(?<!\w)(?:{before})\s*)*)"
+        rf"(?:{colon}{noon}?|\d{{1,2}}(?:[.:]\d\d)?{noon}|\d\d?h\d\d|\d{{4}}\s?(?:hrs|hours|h)\b)"
+        rf"|(?<=[./-]\d{{4}}[ ,])\s*\d{{1,2}}\.\d\d$|(?<=\d\d\.\d\d )\d{{1,2}}\.\d\d$"
+        rf"|(?<=\d)t\d{{4,6}}|\d{{1,2}}時(?:\s*\d{{1,2}}分)?"
+    )
+    return re.compile(rf"(?:{time}){zone}*(?:\s*(?:-|{words['to']}|{words['and']})\s*(?:{time}){zone}*)*")
 
 
 def _names_of_languages() -> Iterator[tuple[str, DatePart]]:
     """Months and weekdays as CLDR writes them, in every case and abbreviation that it knows."""
     for locale in map(Locale.parse, _LANGUAGES):
         for context, width in product(("format", "stand-alone"), ("wide", "abbreviated")):
-            yield from (
-                (fold(name), DatePart("M", number, GREGORIAN)) for number, name in locale.months[context][width].items()
-            )
+            for number, name in locale.months[context][width].items():
+                for ending in _ENDINGS.get(locale.language, ("",)):
+                    yield fold(name + ending), DatePart("M", number, GREGORIAN)
             days = locale.days[context][width].items()
             yield from ((fold(name), DatePart("W", number)) for number, name in days if len(fold(name)) > 2)
 
@@ -122,7 +130,7 @@ _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]")
 _BARE = re.compile(r"[\d/.-]+")
 _STOP = re.compile(r"(?<=\d) ?\. ?(?=\d\d? ?\.|\d\d(?!\d))")
 _CJK = re.compile(r"(?<=\d)\s*[年月]\s*(?=\d)")
-_SUFFIX = re.compile(r"(?<=\w)'[^\W\d_]{1,5}(?!\w)")
+_SUFFIX = re.compile(r"(?<=\w)'(?:(?:[dt][ae]n?|n?[iıu]n|y?[aeiıu]|an|s)(?!\w))?(?=\W|[^\W\d_]|$)")
 _SHORT = re.compile(r"(?<=[^\W\d_])\.")
 
 
@@ -150,6 +158,8 @@ def parts_of_date(plain: str) -> Iterator[list[DatePart]]:
             )
             at += 1
             continue
+        if at == 0 and len(token) == 1 and plain[1:2] == "-":
+            return  # "A-2019-05" is no date
         for size in range(min(_MOST_TOKENS, len(tokens) - at), 0, -1):
             words = [fold(token) or token for token, _ in tokens[at : at + size]]
             found = known.get(" ".join(word for word in words if size == 1 or word != "-"))

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from claims.importers.cells.date_cells import read_days
-from claims.importers.cells.day_spans import name_precisions, write_spans
+from claims.importers.cells.date_cells import lacks_year, read_days
+from claims.importers.cells.day_spans import write_spans
 from claims.importers.remarks import Remarks, remarks_in
 from tests.builders.foreign_tables import column, remark_lines
 
@@ -93,47 +93,174 @@ def test_years_of_four_digits_need_no_note() -> None:
     assert remark_lines(remarks) == [(None, "noted", "read so")]
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "is_lasting", "text"),
-    [
-        ("2016-04-20", "2016-04-20", False, "2016-04-20"),
-        ("2016-04-20", "2016-04-20", True, "2016-04-20"),
-        ("2016-04-20", "2016-04-23", False, "[2016-04-20..2016-04-23]"),
-        ("2016-04-20", "2016-04-23", True, "2016-04-20/2016-04-23"),
-        ("2016-04-01", "2016-04-30", False, "2016-04"),
-        ("2016-04-01", "2016-04-30", True, "2016-04-01/2016-04-30"),
-        ("2016-04-01", "2016-04-29", False, "[2016-04-01..2016-04-29]"),
-        ("2016-01-01", "2016-12-31", False, "2016"),
-        ("2016-04-20", "", False, "[2016-04-20..]"),
-        ("2016-04-20", "", True, "2016-04-20/.."),
-        ("", "2016-04-20", False, "[..2016-04-20]"),
-        ("", "2016-04-20", True, "../2016-04-20"),
-        ("", "", False, ""),
-        ("", "", True, ""),
-    ],
-)
-def test_spans_are_written(first: str, last: str, is_lasting: bool, text: str) -> None:
-    begin, end = (pd.Series([pd.Timestamp(day) if day else pd.NaT], dtype="datetime64[us]") for day in (first, last))
-    assert list(write_spans(begin, end, pd.Series([is_lasting]))) == [text]
+UNCLEAR = "it is unclear which is the day; say day or month first (detail order=dmy or order=mdy)"
+BOTH = "some cells have the day first, others the month; say day or month first (detail order=dmy or order=mdy)"
+YEAR = "it is unclear which is the day and which the year; say the order (detail order=dmy, order=mdy or order=ymd)"
+NUMBER = "it is unclear whether the number is a day or a year"
+NO_YEAR = "a day or month without its year"
+GUESS = "perhaps a year of the Persian or Islamic calendar; say which (detail calendar=jalali, =hijri or =gregorian)"
+
+
+def reasons(*cells: str, order: str = "", calendar: str = "") -> list[str]:
+    """Why each cell is refused; "" where it is read."""
+    remarks = Remarks("table")
+    read_days(column(*cells), remarks, order=order, calendar=calendar)
+    why = {remark.row: remark.done for remark in remarks_in(remarks.frame()) if remark.outcome == "value refused"}
+    return [why.get(row, "") for row in range(2, 2 + len(cells))]
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "period", "precision"),
+    ("cells", "why"),
     [
-        ("2016-04-20", "2016-04-20", False, "day"),
-        ("2016-04-20", "2016-04-20", True, "day"),
-        ("2016-04-01", "2016-04-30", False, "month"),
-        ("2016-04-01", "2016-04-30", True, "period"),
-        ("2016-01-01", "2016-12-31", False, "year"),
-        ("2016-01-01", "2017-12-31", False, "within"),
-        ("2016-04-01", "2017-04-30", False, "within"),
-        ("2016-04-20", "2016-04-21", True, "period"),
-        ("2016-04-20", "2016-04-21", False, "within"),
-        ("2016-04-20", "", False, "within"),
-        ("", "", False, ""),
+        (["3/4/2016"], [UNCLEAR]),
+        (["3/4/2016", "26/2/2016", "2/26/2016"], [BOTH, "", ""]),
+        (["15/01/17", "16/02/13", "17/05/16", "15/05/19", "16/11/21", "15/12/28"], [YEAR] * 6),  # more last figures than first
+        (["15/01/17", "16/02/17", "17/05/16", "25/05/16", "16/11/16", "15/12/17"], [""] * 6),
+        (["93/01/04", "12/31/93", "02/03/04"], ["", "", YEAR]),
+        (["Nov 15"], [NUMBER]),
+        (["Nov 15", "Nov 3"], [NUMBER, NO_YEAR]),
+        (["May-16", "Nov 3"], [NUMBER, NO_YEAR]),
+        (["May-16", "June-17"], ["", ""]),
+        (["12 May", "May", "12/05", "12"], [NO_YEAR] * 4),
+        (["1401/07/08", "2022-07-08"], [GUESS, ""]),
+        (["1401/07/08", "8 July 2022"], [GUESS, ""]),
+        (["1398/12/31", "1440/01/02"], [GUESS, GUESS]),
+        (["1401/07/08"], [""]),
+        (["2562-05-05", "2101", "2101-01-01"], ["no year of our calendar, perhaps of the Buddhist one", *["no year of our calendar"] * 2]),
+        (["12 Ramadan 2019", "12 May 1440 AH", "12 رمضان 1440 شمسی"], ["a month and a year of two calendars"] * 3),
+        (["5 Meskerem 2012"], ["perhaps a day of the Ethiopian calendar, which is not read"]),
+        (["31 June 2019", "2019-02-30", "2019-13-01", "2019/2/30"], ["not a day of the calendar"] * 4),
+        (["7-5 May 2019", "5 May 2019 to 3 May 2019"], ["an end before the beginning"] * 2),
+    ],
+)  # fmt: skip
+def test_what_is_not_clear_is_refused_with_the_reason(cells: list[str], why: list[str]) -> None:
+    assert reasons(*cells) == why
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["93/01/04", "95/02/03", "11/05/06"], ["1993-01-04", "1995-02-03", "2011-05-06"]),
+        (["97-Jan-05", "11-Feb-06"], ["1997-01-05", "2011-02-06"]),
+        (["11-Feb-06"], ["2006-02-11"]),
+        (["Tuesday 3/4/2018"], ["2018-04-03"]),
+        (["Wednesday 3/4/2018"], [""]),  # neither
+        (["Sunday 5/5/2019"], ["2019-05-05"]),
+        (["5/6/2019-7/6/2019", "26/6/2019"], ["2019-06-05/2019-06-07", "2019-06-26"]),
+        (["5/6-7/6/2019", "26/6/2019"], ["2019-06-05/2019-06-07", "2019-06-26"]),
+        (["6/5-6/7/2019", "6/26/2019"], ["2019-06-05/2019-06-07", "2019-06-26"]),
+        (["5-7/6/2019"], ["2019-06-05/2019-06-07"]),
+        (["02/24/2022", "24 February 2022", "2022-02-24", "2022-02-24T10:00:00Z", "24/02/2022"], ["2022-02-24"] * 5),
     ],
 )
-def test_what_first_and_last_day_mean_is_named(first: str, last: str, period: bool, precision: str) -> None:
-    days = {"first": [first], "last": [last]}
-    frame = pd.DataFrame({name: pd.to_datetime(pd.Series(day)) for name, day in days.items()}).assign(period=period)
-    assert name_precisions(frame).tolist() == [precision]
+def test_the_column_and_the_cell_itself_tell_the_order(cells: list[str], expected: list[str]) -> None:
+    days = read_days(column(*cells), Remarks("table"))
+    assert list(write_spans(days["first"], days["last"], days["period"])) == expected
+
+
+@pytest.mark.parametrize(
+    ("cells", "first"),
+    [
+        (["03/01/2019", "05/01/2019", "07/02/2019", "02/03/2019", "04/04/2019"], "2019-01-03"),
+        (["04/04/2019", "02/03/2019", "07/02/2019", "05/01/2019", "03/01/2019"], "2019-04-04"),
+        (["03/01/2019", "5 January 2019", "2019-02-07", "02/03/2019", "02/03/2019", "04/04/2019"], "2019-01-03"),
+        (["01/03/2019", "01/05/2019", "02/07/2019", "03/02/2019", "04/04/2019"], "2019-01-03"),  # month first
+    ],
+)
+def test_rows_sorted_by_day_under_one_order_alone_tell_it(cells: list[str], first: str) -> None:
+    remarks = Remarks("table")
+    days = read_days(column(*cells), remarks)
+    assert str(days["first"].iloc[0].date()) == first
+    assert days.notna().all(axis=None)
+    assert any(remark.done.endswith("first, as the order of the rows shows") for remark in remarks_in(remarks.frame()))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["05/01/2019", "05/02/2019", "05/03/2019", "05/04/2019", "05/06/2019"],  # sorted under both
+        ["03/01/2019", "01/12/2019", "01/02/2019", "02/12/2019", "04/03/2019"],  # under neither
+        ["03/01/2019", "05/01/2019", "07/02/2019", "02/03/2019"],  # four days say little
+        ["03/01/2019", "05/01/2019", "05/01/2019", "07/02/2019", "02/03/2019"],
+    ],
+)
+def test_rows_that_say_nothing_leave_it_open(cells: list[str]) -> None:
+    assert reasons(*cells) == [UNCLEAR] * len(cells)
+
+
+def test_how_exchangeable_figures_were_read_is_noted() -> None:
+    def notes(*cells: str, order: str = "") -> list[tuple[str, str]]:
+        remarks = Remarks("table")
+        read_days(column(*cells), remarks, order=order)
+        return [(remark.found, remark.done) for remark in remarks_in(remarks.frame()) if "exchanged" in remark.found]
+
+    found = "different dates whose day and month could be exchanged"
+    assert notes("3/4/2016", "3/5/2016", "3/4/2016", "26/4/2016") == [
+        (f"{found}: 2", "read with the day first, as other cells show")
+    ]
+    assert notes("3/4/2016", "4/26/2016") == [(f"{found}: 1", "read with the month first, as other cells show")]
+    assert notes("3/4/2016", order="mdy") == [
+        (f"{found}: 1", "read with the month first, as the mapping or another column says")
+    ]
+    assert notes("26/4/2016", "4/4/2016", "Tuesday 3/4/2018") == []
+
+
+def test_a_date_of_another_calendar_and_a_season_are_changed_and_another_weekday_is_noted() -> None:
+    remarks = Remarks("table")
+    read_days(column("1401/07/08", "1440/09/12 AH", "summer 1399", "Monday 8 May 1999"), remarks)
+    assert [line for line in remark_lines(remarks) if line[0]] == [
+        (2, "value refused", GUESS),
+        (3, "changed", "a date of the Islamic calendar, read as the days of ours (detail calendar=hijri)"),
+        (4, "value refused", GUESS),
+        (5, "noted", "the day is another day of the week than the cell says"),
+    ]
+    remarks = Remarks("table")
+    read_days(column("summer 2019", "winter 2018/19", "Saturday 8 May 1999", "week of Friday 3 May 2019"), remarks)
+    season = "a season, read as every month that it has north or south of the equator"
+    assert [line for line in remark_lines(remarks) if line[0]] == [(2, "changed", season), (3, "changed", season)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "calendar", "expected"),
+    [
+        (["1401/07/08", "1398/08"], "", ["2022-09-30", "[2019-10-23..2019-11-21]"]),
+        (["1401"], "", ["[2022-03-21..2023-03-20]"]),
+        (["31/6/1401", "8/7/1401"], "", ["2022-09-22", "2022-09-30"]),
+        (["early 1401", "late Mehr 1401"], "", ["[2022-03-21..2022-07-22]", "[2022-10-13..2022-10-22]"]),
+        (["1440/09/12", "1441-01-30"], "", ["2019-05-17", "2019-09-29"]),
+        (["1440/09"], "", ["[2019-05-06..2019-06-03]"]),
+        (["1401/07/08", "2022-07-08"], "jalali", ["2022-09-30", "2022-07-08"]),
+        (["1401/07/08"], "hijri", ["1981-05-12"]),
+        (["1401/07/08", "1401", "1066"], "gregorian", ["1401-07-08", "1401", "1066"]),
+        (["1415-10-25", "1346-08-26", "1513-09-09"], "", ["1415-10-25", "1346-08-26", "1513-09-09"]),
+        (["1415", "1066", "1618"], "", ["1415", "1066", "1618"]),
+        (["1499", "1066"], "", ["", ""]),  # a count
+        (["1500", "2100"], "", ["1500", "2100"]),
+        (["12 Ramadan 1440", "8 Mehr 1401", "2022-07-08"], "", ["2019-05-17", "2022-09-30", "2022-07-08"]),
+        (["5 May 1401"], "jalali", [""]),
+    ],
+)
+def test_years_of_other_calendars_are_read_where_the_column_shows_them(
+    cells: list[str], calendar: str, expected: list[str]
+) -> None:
+    days = read_days(column(*cells), Remarks("table"), calendar=calendar)
+    assert list(write_spans(days["first"], days["last"], days["period"])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("1557014400", "2019-05-05"), ("1557014400000", "2019-05-05"), ("1557014399.9", "2019-05-04"), ("43831.5", "2020-01-01"), ("2019:05:12 10:00:00", "2019-05-12"),
+        ("2019-05-12 00:00:00.000", "2019-05-12"), (" 2019-05-12", "2019-05-12"), ("2019-05-12T23:00Z", "2019-05-12"), ("2019-05-12T23:00:00+0300", "2019-05-12"),
+        ("2019-05-12T23:00:00.5+03", "2019-05-12"), ("0999-05-12", ""), ("0000-00-00", ""), ("2019-00-12", "2019"), ("x" * 91, ""),
+    ],
+)  # fmt: skip
+def test_what_programs_write_is_read(text: str, span: str) -> None:
+    assert spans(text) == [span]
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"), [("12 May", True), ("May", True), ("12/05", True), ("Nov 15", True), ("12", True), ("12 May 2019", False), ("in 2019", False), ("1/2/19", False), ("soon", False)]
+)  # fmt: skip
+def test_a_date_may_lack_its_year(text: str, lacks: bool) -> None:
+    assert lacks_year(text) is lacks
