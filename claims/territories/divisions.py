@@ -1,7 +1,7 @@
 """First-level divisions of countries: states, provinces and governorates by their ISO 3166-2 codes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -9,7 +9,7 @@ from claims.names import skeleton
 from claims.territories.countries import has_other_script
 from claims.territories.territory_names import by_one_letter, further_names, name_key, name_words, rows_of, unambiguous
 
-_LEAST_CONSONANTS = 3
+_LEAST_CONSONANTS, _LEAST_DIVISIONS = 3, 2
 _POSTAL = re.compile(r"[A-Z]{1,3}")
 
 
@@ -41,6 +41,19 @@ def division_code(text: str, country: str) -> str:
 def division_name(code: str) -> str:
     """The usual English name of a division by its code; "" for a code that is none."""
     return division_table(code.partition("-")[0]).names.get(code, "")
+
+
+def bare_division(text: str) -> str:
+    """A name without the words that say what kind of division it is: "example province" is "example"; "" of these alone."""
+    return " ".join(word for word in name_words(text) if word not in _words())
+
+
+def divisions_of_one_country(texts: Collection[str]) -> str:
+    """The code of the only country that has all of these as divisions, "" where there is none, or several, or but one text."""
+    if len(texts) < _LEAST_DIVISIONS:
+        return ""
+    found = [country for country in _rows() if all(division_code(text, country) for text in texts)]
+    return found[0] if len(found) == 1 else ""
 
 
 @cache
@@ -85,9 +98,9 @@ def _code_of(text: str, country: str) -> str:
 
 
 def _bare_key(text: str) -> str:
-    return "".join(word for word in name_words(text) if word not in _words())
+    return bare_division(text).replace(" ", "")
 
 
 def _consonants(text: str) -> str:
-    consonants = skeleton(" ".join(word for word in name_words(text) if word not in _words())).replace(" ", "")
+    consonants = skeleton(bare_division(text)).replace(" ", "")
     return consonants if len(consonants) >= _LEAST_CONSONANTS else ""
