@@ -8,6 +8,7 @@ import pandas as pd
 
 from claims.collection import make_collection, metadata_of
 from claims.importers.assemble.import_table import ImportedTable
+from claims.importers.assemble.join_places import join_places
 from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
 
@@ -36,8 +37,11 @@ class Revision:
 
 
 def revise(old: Collection, imported: ImportedTable) -> Revision:
-    """Adds to a collection what a newer import of the same source says anew; equal content adds nothing."""
-    new = imported.frames
+    """Adds to a collection what a newer import of the same source says anew; equal content adds nothing.
+
+    A place that both name, in whatever wording, is one place, see `join_places`.
+    """
+    places, new = join_places(old.places, imported.frames)
     latest = _latest_versions(old, str(new["sources"]["source_id"].iloc[0]))
     claim_ids = new["claims"]["claim_id"]
     known = claim_ids[claim_ids.isin(latest.index)]
@@ -50,7 +54,7 @@ def revise(old: Collection, imported: ImportedTable) -> Revision:
         {"new": [*added, *renamed], "supersedes": [*[""] * len(added), *earlier]}, index=[*added, *changed]
     )
     return Revision(
-        collection=make_collection(_merged(old, _renamed(new, names)), metadata_of(old)),
+        collection=make_collection(_merged(old, places, _renamed(new, names)), metadata_of(old)),
         added=tuple(added),
         changed=tuple(renamed),
         unchanged=tuple(before[~is_changed]),
@@ -114,12 +118,14 @@ def _renamed(new: dict[str, pd.DataFrame], names: pd.DataFrame) -> dict[str, pd.
     return {**new, "claims": claims, "statements": statements.assign(claim_id=new_ids, **ids)}
 
 
-def _merged(old: Collection, new: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def _merged(old: Collection, places: pd.DataFrame, new: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The rows of both, the older first; of two rows with one id the older stands, but new kinds of event are added."""
     frames = {}
     for table in TABLES:
         columns = list(TABLE_COLUMNS[table])
-        rows = pd.concat([getattr(old, table)[columns], new[table][columns]], ignore_index=True)
+        rows = pd.concat(
+            [(places if table == "places" else getattr(old, table))[columns], new[table][columns]], ignore_index=True
+        )
         frames[table] = rows.drop_duplicates(columns[0], ignore_index=True)
     cells = [cell for fields in (old.fields, new["fields"]) for cell in fields.loc[fields["field"] == "kind", "terms"]]
     kinds = sorted({kind for cell in cells for kind in cell.split("|") if kind})

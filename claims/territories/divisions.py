@@ -35,7 +35,7 @@ def division_code(text: str, country: str) -> str:
         text: Such as "Ohio", "OH", "US-OH", "Deir ez-Zor Governorate" or "محافظة حلب".
         country: The code of the country; a division of another country is not found.
     """
-    return _code_of(text, country)
+    return _code_of(text, country) if country else ""
 
 
 def division_name(code: str) -> str:

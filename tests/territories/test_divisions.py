@@ -47,7 +47,7 @@ NAMES = [
 ]
 NONE = [
     ("US", "Mountain"), ("US", "New York City"), ("US", "Kansas City"), ("US", "oh"), ("US", "in"), ("US", ""), ("US", "Punjab"),
-    ("US", "Virignai"), ("UA", "Kyiv"), ("SD", "Kordofan"), ("SY", "Ohio"), ("SY", "Examplia"), ("", "Ohio"), ("XX", "Ohio"), ("RU", "Georgia"),
+    ("US", "Virignai"), ("UA", "Kyiv"), ("SD", "Kordofan"), ("SY", "Ohio"), ("SY", "Examplia"), ("", "Ohio"), ("", "Georgia"), ("XX", "Ohio"), ("RU", "Georgia"),
     ("SY", "State"),
 ]  # fmt: skip
 

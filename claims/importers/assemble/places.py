@@ -134,7 +134,7 @@ def _add_named(builder: CollectionBuilder, rows: pd.DataFrame, kind: str) -> Non
         first.setdefault(place_id, name)
     places = rows.drop_duplicates("place_id")
     ids = places["place_id"]
-    places = places.assign(name=lookup(ids, first), aliases=lookup(ids, _aliases(ordered, first)), kind=kind)
+    places = places.assign(name=lookup(ids, first), aliases=lookup(ids, _aliases(named, first)), kind=kind)
     builder.add("places", **{str(column): places[column] for column in places})
 
 

@@ -14,7 +14,7 @@ from claims.importers.assemble.claim_ids import different_ids, source_id, writte
 from claims.importers.assemble.event_dates import read_event_days
 from claims.importers.assemble.kinds import read_kinds
 from claims.importers.assemble.parties import named_parties, party_path
-from claims.importers.assemble.places import level_names, meant_levels, row_points
+from claims.importers.assemble.places import level_names, meant_levels, row_countries, row_points
 from claims.importers.cells.date_cells import read_days
 from claims.importers.cells.day_spans import name_precisions
 from claims.importers.cells.text_columns import join_columns
@@ -161,7 +161,7 @@ def _places(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> dict[str
     names = level_names(frame, mapping, remarks)
     levels = meant_levels(frame, mapping, names)
     place = names["place"].where(levels.isin(_SPOTS), "").mask(levels == "admin2", names["admin2"])
-    degrees = row_points(frame, mapping, remarks)
+    degrees = row_points(frame, mapping, remarks, row_countries(names, mapping))
     is_coded = mapping.column("place_precision") is not None
     north, east = (pd.to_numeric(axis).astype("float64") for axis in degrees)
     vague = levels.isin(_WIDE) & is_coded

@@ -118,3 +118,79 @@ def test_words_for_unknown_are_no_places() -> None:
     builder, _, remarks = placed(one_row(town="Unknown"), *LEVELS)
     assert built(builder, "statements", "value", "verbatim") == [("x.north.east", "East")]
     assert remark_lines(remarks) == [(2, "changed", "a word or code for unknown, read as not stated")]
+
+
+def test_the_first_name_stays_and_others_are_aliases() -> None:
+    frame = frame_of(
+        country=["USA", "United States", "U.S.A.", "usa"],
+        province=["OH", "Ohio", "State of Ohio", "OHIO"],
+        town=["Hill", "HILL", "hill", "Hill "],
+    )
+    builder, _, _ = placed(frame, *LEVELS[:2], LEVELS[3])
+    assert built(builder, "places", "place_id", "name", "aliases") == [
+        ("united-states", "United States", "USA|U.S.A."),
+        ("united-states.ohio", "Ohio", "State of Ohio"),
+        ("united-states.ohio.hill", "Hill", ""),
+    ]
+
+
+def test_a_code_is_the_name_where_no_row_has_another() -> None:
+    builder, _, _ = placed(frame_of(country=["USA"], province=["OH"]), *LEVELS[:2])
+    assert built(builder, "places", "place_id", "name") == [("united-states", "USA"), ("united-states.ohio", "OH")]
+
+
+def test_a_row_without_a_level_is_at_the_only_place_of_its_name() -> None:
+    frame = frame_of(country=["USA", ""], province=["Ohio", ""], town=["Hill", "Hill"])
+    builder, _, remarks = placed(frame, *LEVELS[:2], LEVELS[3])
+    assert built(builder, "statements", "value") == [("united-states.ohio.hill",)] * 2
+    done = "taken for the only place of this name in the table, which other rows tell more fully"
+    assert remark_lines(remarks) == [(3, "noted", done)]
+
+
+def test_spellings_taken_as_one_are_remarked_once() -> None:
+    frame = frame_of(country=["Syria"] * 3, town=["Qamishli", "Qamishlo", "Qamishlo"])
+    builder, _, remarks = placed(frame, "country,country", "town,place")
+    assert built(builder, "places", "name", "aliases")[-1] == ("Qamishli", "Qamishlo")
+    assert remark_lines(remarks) == [(None, "noted", "spelled alike: taken as one place")]
+
+
+def test_a_spot_that_only_its_coordinates_name_is_a_place() -> None:
+    frame = frame_of(town=["", "Hill"], north=["49.2121", "48.1"], east=["38.9059", "37.7"])
+    builder, names, _ = placed(frame, "town,place", "north,latitude", "east,longitude")
+    assert built(builder, "statements", "value", "verbatim", "note") == [
+        ("49-2121n-38-9059e", "49.2121, 38.9059", "Column north, east."),
+        ("hill", "Hill", "Column town."),
+    ]
+    assert built(builder, "places", "name", "kind", "latitude", "radius_km") == [
+        ("Hill", "town", "48.1", "5"),
+        ("49.2121, 38.9059", "site", "49.2121", "1"),
+    ]
+    assert names == ["", "Hill"]
+
+
+def test_both_coordinates_may_stand_in_one_cell() -> None:
+    frame = frame_of(town=["A", "B"], north=["36", ""], east=["41", ""], point=["1, 2", "POINT (41.5 36.5)"])
+    builder, _, _ = placed(frame, "town,place", "north,latitude", "east,longitude", "point,point")
+    assert built(builder, "places", "latitude", "longitude") == [("36", "41"), ("36.5", "41.5")]
+
+
+def test_exchanged_coordinates_are_put_right_by_the_country() -> None:
+    frame = frame_of(country=["Iraq", "Iraq"], town=["A", "B"], north=["44.4", "43.1"], east=["33.3", "36.3"])
+    builder, _, remarks = placed(frame, "country,country", "town,place", "north,latitude", "east,longitude")
+    assert built(builder, "places", "latitude", "longitude")[1:] == [("33.3", "44.4"), ("36.3", "43.1")]
+    assert remark_lines(remarks) == [(None, "changed", "exchanged: only so are the points in their countries")]
+
+
+@pytest.mark.parametrize(("heading", "names"), [("iso", ["Syria"]), ("country", [])])
+def test_numbers_of_countries_are_read_where_the_heading_says_whose_they_are(heading: str, names: list[str]) -> None:
+    builder, _, remarks = placed(frame_of(**{heading: ["760"]}), f"{heading},country")
+    assert [row[0] for row in built(builder, "places", "name")] == names
+    done = "a number instead of a country, and not known to be one of ISO 3166"
+    assert remark_lines(remarks) == ([] if names else [(2, "value refused", done)])
+
+
+def test_a_town_with_its_country_in_one_cell() -> None:
+    builder, _, _ = placed(frame_of(town=["Qamishli, Hasakah, Syria"]), "town,place")
+    assert built(builder, "statements", "value", "verbatim") == [
+        ("syria.al-hasakah.qamishli", "Qamishli, Hasakah, Syria")
+    ]
