@@ -21,7 +21,7 @@ def test_each_thing_is_counted_with_an_example() -> None:
     lines = (*LINES, "kids,killed,children", "north,latitude", "east,longitude", "by,source", "type,kind")
     assert read(*lines, **columns) == [
         ("day", 2, 3, "3 May 2021 → 2021-05-03"),
-        ("place", 1, 3, "Hill"),
+        ("place", 2, 3, "Hill"),  # of a row without a name the point is the place
         ("source", 2, 3, "One"),
         ("coordinates", 1, 3, "36.5, 41"),
         ("kind of event", 1, 3, "Siege"),
