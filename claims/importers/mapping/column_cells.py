@@ -144,6 +144,10 @@ class ColumnCells:
             lambda text: text[:1] != "#" and any(sign.isalpha() for sign in text) and not text[:1].isdecimal()
         )
 
+    def letters(self) -> float:
+        """The share of codes of letters alone."""
+        return self.share(str.isalpha)
+
     def places(self) -> float:
         """As `names`, or an address; 0 where most are kinds of place, such as "Road"."""
         if self.share(lambda text: "place kind" in (heading := read_heading(text)).tags and not heading.unknown) > 0.5:
@@ -239,6 +243,7 @@ TESTS: dict[str, Callable[[ColumnCells], float]] = {
     "point": ColumnCells.points,
     "urls": ColumnCells.urls,
     "names": ColumnCells.names,
+    "letters": ColumnCells.letters,
     "places": ColumnCells.places,
     "parties": ColumnCells.names,
     "sentences": ColumnCells.sentences,
@@ -259,6 +264,7 @@ WHY_UNFIT = {
     "day": "most cells are no days of a month",
     "numbers": "most cells are no degrees",
     "names": "most cells are no names",
+    "letters": "a code, not a name",
     "places": "most cells are no names of places",
     "parties": "most cells are no names",
     "sentences": "most cells are no words",

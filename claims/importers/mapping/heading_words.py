@@ -2,6 +2,7 @@
 
 import csv
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,6 +13,8 @@ from claims.names import fold
 
 TAG_LANGUAGE = "hxl"  # of the words that are known in a heading that begins with #
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_ELIDED = re.compile(r"\b([dlnscj]|qu)['’](?=\w)", re.IGNORECASE)  # French: d'incident
+_APOSTROPHE = re.compile("['’]")
 _ARTICLES = ("وال", "بال", "ال", "لل")  # written with the word that follows
 _LEAST_LETTERS = 3  # of an Arabic word without its article
 _OF_NAMES = frozenset({"outlet", "source", "admin1"})  # as in "State media: killed"
@@ -102,14 +105,18 @@ def _split(text: str) -> tuple[list[str], tuple[str, ...]]:
     if text.startswith("#"):
         return re.findall(r"#?\w+", text.lower()), (TAG_LANGUAGE, "")
     return [
-        word for word in re.findall(r"[^\W_]+", _HUMPS.sub(" ", text.replace("'", "").replace("’", ""))) if fold(word)
+        word
+        for word in re.findall(
+            r"[^\W_]+", _HUMPS.sub(" ", _APOSTROPHE.sub("", _ELIDED.sub(r"\1 ", unicodedata.normalize("NFKC", text))))
+        )
+        if fold(word)
     ], ("",)
 
 
 def _longest(words: list[str], known: tuple[str, ...]) -> tuple[int, frozenset[str]]:
     """Number of words of the best phrase that they begin with, and its tags; one word without tags where there is none."""
     found = [
-        (len(phrase), sum(not part.endswith("*") for part in phrase), len("".join(phrase)), phrase, tags)
+        (len(phrase), sum("*" not in part for part in phrase), len("".join(phrase)), phrase, tags)
         for words_of in known
         for key in _keys(words[0])
         for phrase, tags in _phrases(words_of).get(key, {}).items()
