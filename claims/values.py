@@ -244,6 +244,13 @@ class Span:
             return f"{_iso(self.first) or '..'}/{_iso(self.last) or '..'}"
         return _iso(self.first)[: {Precision.YEAR: 4, Precision.MONTH: 7}.get(self.precision, 10)]
 
+    def is_exchange_of(self, other: "Span") -> bool:
+        """Whether both are single days that differ only by which number is the day and which the month."""
+        one, two = self.first, other.first
+        if one is None or two is None or one == two or (one, two) != (self.last, other.last):
+            return False
+        return (one.year, one.month, one.day) == (two.year, two.day, two.month)
+
     @property
     def in_words(self) -> str:
         """The span as a person writes it: "23 January 2021", "10 January to 2 February 2021"."""

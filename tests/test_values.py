@@ -282,3 +282,20 @@ def test_a_span_needs_an_end() -> None:
 def test_a_span_has_two_ends_at_most(text: str) -> None:
     with pytest.raises(ValueFormatError, match="allowed: a date such as"):
         Span.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2015-01-02", "2015-02-01", True),
+        ("2015-11-03", "2015-03-11", True),
+        ("2015-02-02", "2015-02-02", False),
+        ("2015-01-02", "2016-02-01", False),
+        ("2015-01-02", "2015-02-03", False),
+        ("2015-01-02", "2015-02", False),
+        ("2015-01-02", "2015-02-01/..", False),
+    ],
+)
+def test_days_with_day_and_month_exchanged(one: str, other: str, expected: bool) -> None:
+    assert Span.parse(one).is_exchange_of(Span.parse(other)) is expected
+    assert Span.parse(other).is_exchange_of(Span.parse(one)) is expected

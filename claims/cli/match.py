@@ -11,7 +11,7 @@ from claims.cli import match_table
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.json_records import incident_record
 from claims.cli.load_study import load, load_linked
-from claims.cli.terminal import examples, out, print_indented, print_json, print_line, steps, table_of, terminal_text
+from claims.cli.terminal import examples, out, print_json, print_line, steps, table_of, terminal_text
 from claims.model import split_list
 from claims.values import number_of
 
@@ -101,7 +101,7 @@ def _explain_pair(
     collection: Collection, claim_a: str, claim_b: str, *, settings: MatchSettings, as_json: bool
 ) -> None:
     from claims.matching import explain as explain_match
-    from claims.matching.scoring.explain import adapted_words
+    from claims.matching.scoring.explain import adapted_words, in_few_lines
 
     for claim_id in (claim_a, claim_b):
         collection.row("claims", claim_id)
@@ -113,13 +113,10 @@ def _explain_pair(
         source = collection.name_of("sources", collection.source_of_claim(claim_id))
         print_line(f"{claim_id}: {source}, {collection.name_of('claims', claim_id)}")
     table = table_of("Points", "Feature", "In a sentence")
-    for part in sorted(match.evidence, key=lambda part: -abs(round(part.points, 1))):
-        if round(part.points, 1):
-            words = terminal_text(part.sentence + adapted_words(part))
-            table.add_row(f"{part.points:+.1f}", part.feature, words)
+    for part in in_few_lines(match).evidence:
+        words = terminal_text(part.sentence + adapted_words(part))
+        table.add_row(f"{part.points:+.1f}", part.feature, words)
     out.print(table)
-    if idle := [part.feature for part in match.evidence if not round(part.points, 1)]:
-        print_indented(f"Without effect: {', '.join(idle)}.", by=0)
     print_line(f"Together {match.points:+.1f} points: probability {match.probability:.2f}.")
 
 

@@ -44,6 +44,7 @@ class BlockShares:
     dates_near_in_place: float = 1.0
     dates_near_of_party: float = 0.5
     dates_near_with_word: float = 0.15
+    dates_exchanged: float = 0.05
     published_near: float = 0.1
     published_near_undated: float = 0.25
     place_and_period: float = 1.0
@@ -159,6 +160,7 @@ class MatchSettings:
         least_points: Pairs below are not kept; linking counts them as it counts unscored pairs.
         not_lists: Sources of a table that come back to an event although their rows look like those of a list; in a
             collection the kind of the source says it.
+        calibrate_lists: Whether pairs between lists are weighed as the table shows, or by the weights file as it is.
         texts: How texts are read.
         blocks: How candidate pairs are found.
         features: How they are compared.
@@ -167,6 +169,7 @@ class MatchSettings:
     weights_file: Path = WEIGHTS_FILE
     least_points: float = UNSCORED_POINTS
     not_lists: frozenset[str] = frozenset()
+    calibrate_lists: bool = True
     texts: TextSettings = TextSettings()
     blocks: BlockSettings = BlockSettings()
     features: FeatureSettings = FeatureSettings()

@@ -70,7 +70,7 @@ SMALL = (
 
 PERHAPS_ONE = (  # the second leaves the place out, and is perhaps the same event
     claim("a", source="source-a", when="2021-01-23", where="town", kind="clash", participant=["army", "guard"]),
-    claim("b", source="source-b", when="[2021-01-23..2021-01-24]", kind="shooting", participant="army"),
+    claim("b", source="source-b", when="[2021-01-23..2021-01-24]", participant="others"),
 )
 
 

@@ -5,7 +5,7 @@ from itertools import accumulate
 import pandas as pd
 import plotly.graph_objects as go
 
-from claims.model import Match
+from claims.model import Evidence, Match
 from views.markup import literal, name, page_table, plot_text, sentence_html
 from views.plots.ink import CLEAR, ink_of
 from views.texts import words
@@ -14,9 +14,9 @@ _BAR = 26  # pixels of a bar with its gap
 
 
 def waterfall(match: Match, *, dark: bool) -> go.Figure:
-    """One bar per feature that has points, from the starting point to the sum; signs are written out."""
+    """One bar per strong feature and one for all others, the strongest first, and the sum; signs are written out."""
     ink = ink_of(dark=dark)
-    weighed = [evidence for evidence in match.evidence if evidence.points]
+    weighed = _told(match)
     labels = [*(evidence.feature for evidence in weighed), words.TOGETHER]
     points = [*(evidence.points for evidence in weighed), match.points]
     bars = go.Waterfall(
@@ -49,9 +49,15 @@ def waterfall(match: Match, *, dark: bool) -> go.Figure:
     return figure
 
 
+def _told(match: Match) -> tuple[Evidence, ...]:
+    from claims.matching.scoring.explain import in_few_lines  # here, for no page needs it at the start
+
+    return in_few_lines(match).evidence
+
+
 def score_in_words(match: Match) -> str:
     """The waterfall in words, for those who do not see it."""
-    points = "; ".join(f"{evidence.feature} {evidence.points:+.1f}" for evidence in match.evidence if evidence.points)
+    points = "; ".join(f"{evidence.feature} {evidence.points:+.1f}" for evidence in _told(match))
     return words.SCORE_ALT.format(points=points)
 
 
@@ -62,7 +68,7 @@ def score_frame(match: Match) -> pd.DataFrame:
 
 
 def score_table(match: Match) -> str:
-    """Every feature with its points, both values and a sentence, as HTML."""
+    """The strong features with their points, both values and a sentence, and all others in one row, as HTML."""
     rows = [
         [
             literal(evidence.feature),
@@ -71,6 +77,6 @@ def score_table(match: Match) -> str:
             name(evidence.value_b),
             sentence_html(evidence.sentence),
         ]
-        for evidence in match.evidence
+        for evidence in _told(match)
     ]
     return f'<div class="cc">{page_table(words.SCORE_COLUMNS, rows, labelled=())}</div>'

@@ -16,6 +16,7 @@ from claims.names import join_words
 from claims.values import Relation
 
 _OPEN_LISTS = "Each names something that is missing elsewhere. A list need not be complete."
+_EXCHANGED = "These cannot both be true. Day and month look exchanged."
 _ACCUSATIONS = "Each side says that it was attacked."
 _NOT_COMPARED_HERE = frozenset({FieldType.COUNT, FieldType.TEXT, FieldType.PLACE})
 
@@ -50,8 +51,13 @@ def _clash(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement])
         by_value.setdefault(_words_of_act(accounts, statement, involved), []).append(statement)
     sides = [accounts.side(words, same, relation) for words, same in by_value.items()]
     kind = rule_of(spec) if accounts.several_speakers(sides) else Kind.INTERNAL
-    closing = closing_of(Relation.CONTRADICTS, sides)
+    closing = _EXCHANGED if _days_exchanged(clashing) else closing_of(Relation.CONTRADICTS, sides)
     return raise_discrepancy(accounts, spec, kind, relation, spec.severity, sides, closing)
+
+
+def _days_exchanged(pairs: Sequence[tuple[Statement, Statement]]) -> bool:
+    """Whether all pairs are days of which one has the day and the month of the other exchanged."""
+    return all(one.span and other.span and one.span.is_exchange_of(other.span) for one, other in pairs)
 
 
 def _pair_clashes(accounts: Accounts, spec: FieldSpec, one: Statement, other: Statement) -> bool:

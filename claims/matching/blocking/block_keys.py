@@ -9,7 +9,7 @@ import pandas as pd
 from claims.matching.arrays import Bools, Ints
 from claims.matching.blocking.budgets import BlockPairs, Budget
 from claims.matching.blocking.key_pairs import Keyed, KeyUses
-from claims.matching.claims.claim_frame import days_of
+from claims.matching.claims.claim_frame import days_of, exchanged_days
 from claims.matching.claims.event_kinds import shipped_kinds
 from claims.matching.claims.prepared import Prepared
 from claims.matching.claims.text_codes import Entries, entries_of
@@ -146,6 +146,20 @@ class BlockKeys:
         first, last = times
         known = (first >= 0) & (last >= 0) & (last - first < self.settings.most_days)
         return KeyUses.of(_of_rows(keyed, known), first, last + near_days)
+
+    @cached_property
+    def written_either_way(self) -> KeyUses:
+        """The uses of places by claims of one day that may have its day and month exchanged; both writings are one day."""
+        first, last = self.stated
+        exchanged = exchanged_days(first)
+        day = np.minimum(first, exchanged)
+        return KeyUses.of(_of_rows(self.places, (exchanged >= 0) & (first == last)), day, day)
+
+    def of_one_day(self, wanted: Bools, near_days: int) -> KeyUses:
+        """The uses of places and squares of the map by some rows that state one day, each near others for so many days."""
+        first, last = self.stated
+        keyed = _one_list([self.small_places, *self._map_cells])
+        return KeyUses.of(_of_rows(keyed, wanted & (first >= 0) & (first == last)), first, first + near_days)
 
     def in_period(self, keyed: Keyed) -> KeyUses:
         """The uses of keys by rows of which it is known when they were under way."""

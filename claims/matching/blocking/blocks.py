@@ -78,6 +78,11 @@ def dates_near_with_word(keys: BlockKeys) -> BlockPairs:
     return _on_crowded_days(keys, keys.words, keys.under_way, keys.settings.shares.dates_near_with_word)
 
 
+def dates_exchanged(keys: BlockKeys) -> BlockPairs:
+    """Claims that share a place or area, of one day or of days that differ by the order of day and month."""
+    return keys.budget(keys.settings.shares.dates_exchanged).least_crowded(keys.written_either_way)[1]
+
+
 def published_near(keys: BlockKeys) -> BlockPairs:
     """Claims published within a few days of one another, but for days on which too many were."""
     uses = keys.dated(keys.everywhere, keys.published, keys.settings.published_days)
@@ -140,6 +145,7 @@ BLOCKS: dict[str, Callable[[BlockKeys], BlockPairs]] = {
     "stated dates near, same place": dates_near_in_place,
     "stated dates near, same party": dates_near_of_party,
     "stated dates near, shared word": dates_near_with_word,
+    "day and month exchanged": dates_exchanged,
     "published near": published_near,
     "published near, no date or place": published_near_undated,
     "same place and period": place_and_period,

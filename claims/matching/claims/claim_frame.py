@@ -28,6 +28,7 @@ DEFAULTS: dict[str, object] = {
     "longitude": float("nan"), "paragraphs": "", "inferred": False, "listed": False,
 }  # fmt: skip
 _DAY_ONE = np.datetime64("0001-01-01", "D")
+_MONTHS = 12
 PEOPLE_KINDS = frozenset({"group", "rank", "role"})
 _JOINING = frozenset({"and", "around"})  # words between the names in a title that an importer makes
 
@@ -167,3 +168,15 @@ def days_of(frame: pd.DataFrame, column: str) -> Ints:
     days: Ints = (np.where(gaps, _DAY_ONE, values) - _DAY_ONE).astype(np.int64)
     days[gaps] = -1
     return days
+
+
+def exchanged_days(days: Ints) -> Ints:
+    """Each of `days_of` with its month and day of the month exchanged; -2 where that is no day, or the same one."""
+    known = days >= 0
+    dates = _DAY_ONE + np.where(known, days, 0)
+    months = dates.astype("datetime64[M]")
+    years = dates.astype("datetime64[Y]")
+    month, day = (months - years).astype(np.int64), (dates - months).astype(np.int64)  # from 0
+    exchanged = ((years.astype("datetime64[M]") + day).astype("datetime64[D]") + month - _DAY_ONE).astype(np.int64)
+    changed: Ints = np.where(known & (day < _MONTHS) & (day != month), exchanged, -2)
+    return changed

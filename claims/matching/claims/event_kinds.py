@@ -1,6 +1,6 @@
 """Kinds of event: which belong to one family, which last for days or weeks, and which are graver."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
@@ -8,6 +8,8 @@ from typing import Self
 import pandas as pd
 
 from claims.matching.settings import KINDS_FILE
+
+_NO_FORCE = frozenset({"talks", "deployment", "flight", "siege"})  # families of kinds by which nobody is hurt in itself
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,11 @@ class KindTable:
     def related(self, one: str, other: str) -> bool:
         """Whether two kinds have a family in common."""
         return bool(self.families.get(one, frozenset({one})) & self.families.get(other, frozenset({other})))
+
+    def uses_force(self, kinds: Set[str]) -> bool | None:
+        """Whether all of some kinds are acts of force, or none is; None where that differs or a kind is not in the table."""
+        forceful = {bool(self.families[kind] - _NO_FORCE) if kind in self.families else None for kind in kinds}
+        return forceful.pop() if len(forceful) == 1 else None
 
     def gravity_of(self, kind: str, terms: Sequence[str]) -> int:
         """How grave a kind is; one that the table does not know is as grave as the known one before it in the terms of its field.

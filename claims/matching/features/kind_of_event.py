@@ -5,11 +5,23 @@ from claims.matching.features.distinct_values import by_distinct
 from claims.matching.features.feature import Feature, words_by
 from claims.model import split_list
 
-KIND = ("not said", "same episode", "related episodes", "same", "related", "episode and event", "unlike")
+KIND = (
+    "not said",
+    "same episode",
+    "related episodes",
+    "same",
+    "related",
+    "episode and event",
+    "unlike",
+    "force and none",
+)
 
 
 def compare_kinds(one: str, other: str) -> str:
-    """The best that the kinds of two claims have in common, by the shipped table; an episode is unlike the events within it."""
+    """The best that the kinds of two claims have in common, by the shipped table; an episode is unlike the events within it.
+
+    What kind of event it was is disputed; but an act of force and one without, such as talks, are two events.
+    """
     return _compare(shipped_kinds(), one, other)
 
 
@@ -24,7 +36,8 @@ def _compare(table: KindTable, one: str, other: str) -> str:
     if kinds_a & kinds_b:
         return "same"
     if not any(table.related(a, b) for a in kinds_a for b in kinds_b):
-        return "unlike"
+        force = {table.uses_force(kinds_a), table.uses_force(kinds_b)}
+        return "force and none" if force == {True, False} else "unlike"
     return "related episodes" if table.lasting(one) and table.lasting(other) else "related"
 
 

@@ -1,28 +1,34 @@
 """Features of time: when claims say that it happened, when they were published, and whether one could have known of the other's day."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Self
 
 import numpy as np
 import pandas as pd
 
 from claims.matching.arrays import Bools, Bytes, Ints, Levels, SmallInts
-from claims.matching.claims.claim_frame import days_of
+from claims.matching.claims.claim_frame import days_of, exchanged_days
 from claims.matching.claims.event_kinds import shipped_kinds
 from claims.matching.claims.prepared import Prepared
 from claims.matching.features.feature import Feature, NameOf, words_by
+from claims.matching.features.usual_gaps import usual_gaps
 from claims.matching.settings import FeatureSettings
 from claims.tables import Row, days_in_words
 
 WHEN = (
     "not said", "same day", "same few days", "same week", "same month", "same year", "next day", "days apart", "week apart", "month apart", "far apart",
     "same period", "may be the same period", "most of a period", "some of a period", "day within a period",
-    "same day, guessed", "days apart, guessed", "weeks apart, guessed", "far apart, guessed",
+    "same day, guessed", "days apart, guessed", "weeks apart, guessed", "far apart, guessed", "day and month exchanged", "day of the report",
+    "usual days apart", "nearly usual days apart",
 )  # fmt: skip
 ORDER = ("not said", "could have known", "a day early", "published before")
 PUBLISHED = ("not said", "within a day", "within days", "within two weeks", "within two months", "later", "years later")
 
+_USUAL, _NEARLY_USUAL = WHEN.index("usual days apart"), WHEN.index("nearly usual days apart")
+_DAYS_APART = WHEN.index("days apart")
+_EXCHANGED, _OF_REPORT = WHEN.index("day and month exchanged"), WHEN.index("day of the report")
+_WEEK_APART = WHEN.index("week apart")
 _FAR = 1_000_000  # an open end, farther than any day
 _UNKNOWN = 100_000_000  # farther apart than any two days
 _LASTING, _OPENS, _CLOSES, _SAID, _GUESSED = 1, 2, 4, 8, 16  # bits of `_StatedTimes.marks`
@@ -36,7 +42,7 @@ def _by_days(bounds: tuple[int, ...], levels: Sequence[int]) -> Callable[[SmallI
 
 _level_of_width = _by_days((1, 3, 7, 31), range(WHEN.index("same day"), WHEN.index("next day")))
 _level_of_gap = _by_days((1, 3, 7, 31), range(WHEN.index("next day"), WHEN.index("same period")))
-_level_of_guess = _by_days((0, 3, 21), range(WHEN.index("same day, guessed"), len(WHEN)))
+_level_of_guess = _by_days((0, 3, 21), range(WHEN.index("same day, guessed"), _EXCHANGED))
 _level_of_publication = _by_days((1, 4, 14, 60, 366), range(1, len(PUBLISHED)))
 _LEVEL_OF_ORDER = np.array(
     [1, 1, 2, 3], dtype=np.int8
@@ -59,14 +65,19 @@ class _StatedTimes:
         marks: `_LASTING` when the claim tells of an episode rather than of an event, `_OPENS` when `low` is the day on
             which the episode began, `_CLOSES` when `high` is the day on which it ended, `_SAID` when a time is stated
             at all, `_GUESSED` when it is only inferred from the publication.
+        exchanged: The day with its month and day exchanged; unlike any day where that is none, or another writing of the same.
+        report: The first day of publication; unlike any day where it is not known.
     """
 
     low: SmallInts
     high: SmallInts
     marks: Bytes
+    exchanged: SmallInts
+    report: SmallInts
 
     def take(self, rows: Ints | Bools) -> Self:
-        return replace(self, low=self.low[rows], high=self.high[rows], marks=self.marks[rows])
+        columns = {field.name: getattr(self, field.name)[rows] for field in fields(self)}
+        return replace(self, **columns)
 
     def has(self, mark: int) -> Bools:
         marked: Bools = (self.marks & mark) != 0
@@ -82,8 +93,29 @@ def compare_stated_times(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     level = np.where(gap == 0, _level_of_width(_width(a, b)), _level_of_gap(gap))
     lasting = np.flatnonzero((gap == 0) & ((either & _LASTING) != 0))
     level[lasting] = _compare_episodes(a.take(lasting), b.take(lasting), prepared.settings.features)
+    apart = np.flatnonzero((gap > 0) & ((either & _LASTING) == 0))
+    level[apart] = _explain_gap(a.take(apart), b.take(apart), level[apart])
+    gaps = prepared.once(usual_gaps)
+    if gaps.any:
+        level = _beside_usual_gap(a, b, gaps.between(left, right), level)
     level = np.where((either & _GUESSED) != 0, _level_of_guess(gap), level)
     return np.where((a.marks & b.marks & _SAID) != 0, level, np.int8(0))
+
+
+def _explain_gap(a: _StatedTimes, b: _StatedTimes, level: Levels) -> Levels:
+    """The level of single days that differ: what one states may be the day of the other's report, or written the other way round."""
+    alone = (a.low == a.high) & (b.low == b.high)
+    exchanged = alone & (a.exchanged == b.low)
+    of_report = alone & (level >= _DAYS_APART) & (level <= _WEEK_APART) & ((a.report == b.low) | (b.report == a.low))
+    return np.select([exchanged, of_report], [_EXCHANGED, _OF_REPORT], default=level).astype(np.int8)
+
+
+def _beside_usual_gap(a: _StatedTimes, b: _StatedTimes, usual: SmallInts, level: Levels) -> Levels:
+    """The level of single days of two lists that are usually some days apart: that gap is to them what the same day is to others."""
+    concerned = (usual != 0) & (a.low == a.high) & (b.low == b.high) & ((a.marks | b.marks) & _LASTING == 0)
+    off = np.abs(b.low - a.low - usual)
+    conditions = [concerned & (off == 0), concerned & (off == 1), concerned & (level < _DAYS_APART)]
+    return np.select(conditions, [_USUAL, _NEARLY_USUAL, _DAYS_APART], default=level).astype(np.int8)
 
 
 def _compare_episodes(a: _StatedTimes, b: _StatedTimes, settings: FeatureSettings) -> Levels:
@@ -164,7 +196,13 @@ def _stated_times(prepared: Prepared) -> _StatedTimes:
         _GUESSED: frame["guessed"].to_numpy(dtype=bool),
     }
     combined = sum((mark * rows.astype(np.uint8) for mark, rows in marks.items()), np.zeros(len(frame), np.uint8))
-    return _StatedTimes(low=low.astype(np.int32), high=high.astype(np.int32), marks=combined.astype(np.uint8))
+    return _StatedTimes(
+        low=low.astype(np.int32),
+        high=high.astype(np.int32),
+        marks=combined.astype(np.uint8),
+        exchanged=exchanged_days(first).astype(np.int32),
+        report=np.where(published < 0, -_UNKNOWN, published).astype(np.int32),
+    )
 
 
 def _width(a: _StatedTimes, b: _StatedTimes) -> SmallInts:
@@ -192,7 +230,7 @@ FEATURES = (
         WHEN,
         words_by(_stated_words),
         compare_stated_times,
-        orders=(WHEN[1:6], (WHEN[1], *WHEN[6:11]), WHEN[16:]),
+        orders=(WHEN[1:6], (WHEN[1], *WHEN[6:11]), WHEN[16:20], (WHEN[1], WHEN[20]), (WHEN[1], WHEN[21]), WHEN[22:]),
         cost=110,
     ),
     Feature("publication", PUBLISHED, words_by(_published_words), compare_published, orders=(PUBLISHED[1:],)),

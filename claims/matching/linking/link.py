@@ -15,7 +15,7 @@ from claims.matching.linking.average_link import Joins, components, join_groups,
 from claims.matching.linking.description import DescribedIncident, describe_incident
 from claims.matching.linking.incident_titles import heading_of, short_names
 from claims.matching.linking.judgement_constraints import NOTHING_JUDGED, Judged, read_judged
-from claims.matching.linking.list_threshold import list_threshold
+from claims.matching.linking.list_threshold import ListThresholds
 from claims.matching.linking.part_of import Part, find_parts, parent_of
 from claims.matching.linking.possible_links import find_possible_links
 from claims.matching.scoring.scored_pairs import Progress, Scored, no_progress
@@ -125,6 +125,9 @@ def _with_judged(parts: list[Part], judged: Judged, incident_of: dict[str, str])
     return [Part(part, whole, reason) for (part, whole), reason in pairs]
 
 
+_USUAL = LinkSettings()  # the scale on which thresholds are given
+
+
 def link_scored(
     scored: Scored,
     *,
@@ -138,13 +141,15 @@ def link_scored(
     Groups join while their pairs score at least the threshold on average, the best first and ties by id.
     Claims judged the same start as one group; a join that would bring claims judged apart together, two rows of one
     list, or two claims of one document without evidence of their own, is left out. Between two lists, where a row has at
-    most one partner, the threshold counts from that of `list_threshold`.
+    most one partner, the thresholds are those of `ListThresholds`.
     """
     settings = settings or LinkSettings()
     size = len(scored.ids)
     progress("linking", 0, size)
     levels = sorted({settings.link_points, *thresholds})
-    above = scored.points - list_threshold(probability(scored.points[scored.between_lists])) * scored.between_lists
+    listed, above = scored.between_lists, scored.points.copy()
+    of_lists = ListThresholds.of(probability(above[listed]))
+    above[listed] = of_lists.moved(above[listed], join=_USUAL.link_points, sure=_USUAL.sure_points)
     points = np.maximum(np.rint(above * MILLION), round(settings.unscored_points * MILLION)).astype(np.int64)
     start = _judged_groups(scored.ids, judged)
     joins = _joins(scored, points, start, judged, settings, levels[0] * MILLION)

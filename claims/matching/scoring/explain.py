@@ -1,7 +1,8 @@
 """Explaining: the evidence on any two claims, feature by feature, in words."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -27,6 +28,8 @@ RIVALS = "other rows"
 LIST_START = "About {share}% of the rows of {one} are in {other}, as all rows suggest; {rows} may be this one."
 LIST_RIVALS = "Other rows of the list fit as well, and a row has one partner at most."
 LIST_NO_RIVAL = "No other row of the list fits nearly as well."
+MOST_STRONG = 6  # features that are told one by one
+THE_REST = "everything else"
 WORTH_SAYING = 0.05  # points: less is not said to differ from the weights file
 
 
@@ -111,7 +114,8 @@ def _between_lists(levels: pd.DataFrame, weights: Weights, pair: ClaimPair) -> t
     calibration = list_calibration(prepared) if one != two and NO_LIST not in (one, two) else None
     if calibration is None:
         return ()
-    evidence = float(evidence_of(levels, calibration.weights)[0])
+    heard = calibration.silent.silence(levels, prepared.lists[[row]], prepared.lists[[other]])
+    evidence = float(evidence_of(heard, calibration.weights)[0])
     seen = calibration.partners.seen(row, other, evidence, among=calibration.has_pair(row, other))
     first, second = (
         pair.name_of("sources", pair.records[at]["source_id"]) for at in ((0, 1) if seen.from_left else (1, 0))
@@ -133,7 +137,8 @@ def _between_lists(levels: pd.DataFrame, weights: Weights, pair: ClaimPair) -> t
         value_b="",
         sentence=LIST_RIVALS if seen.rivals <= -WORTH_SAYING else LIST_NO_RIVAL,
     )
-    own = _evidence(levels.iloc[0], calibration.weights, pair, FEATURES, before=weights)
+    silent = frozenset(str(name) for name in heard if int(heard[name].iloc[0]) != int(levels[name].iloc[0]))
+    own = _evidence(levels.iloc[0], calibration.weights, pair, FEATURES, before=weights, silent=silent)
     return (start, *own[1:], rivals)
 
 
@@ -161,10 +166,26 @@ def adapted_words(part: Evidence) -> str:
     return "" if part.shipped is None else f" (before this table: {part.shipped:+.1f})"
 
 
+def in_few_lines(match: Match) -> Match:
+    """The match with its strongest evidence, the strongest first, and all the rest as one, so that it is read at a glance."""
+    ordered = sorted(match.evidence, key=lambda part: -abs(part.points))
+    strong, weak = ordered[:MOST_STRONG], [part for part in ordered[MOST_STRONG:] if part.points]
+    if len(weak) == 1:
+        strong, weak = ordered[: MOST_STRONG + 1], []
+    strong = [part for part in strong if part.points]
+    if weak:
+        sentence = f"{len(weak)} weaker features together: {', '.join(part.feature for part in weak)}."
+        points = round(math.fsum(part.points for part in weak), 6)
+        strong.append(Evidence(feature=THE_REST, points=points, value_a="", value_b="", sentence=sentence))
+    return replace(match, evidence=tuple(strong))
+
+
 def explain_text(match: Match) -> str:
-    """A match as lines of text: what speaks for it, what against, the strongest first, and the sum."""
-    evidence = sorted((part for part in match.evidence if part.points), key=lambda part: -abs(part.points))
-    lines = [f"{part.points:+6.2f}  {part.feature}: {part.sentence}{adapted_words(part)}" for part in evidence]
+    """A match as at most eight lines of text: what counts most, the strongest first, the rest as one, and the sum."""
+    lines = [
+        f"{part.points:+6.2f}  {part.feature}: {part.sentence}{adapted_words(part)}"
+        for part in in_few_lines(match).evidence
+    ]
     return "\n".join([*lines, f"{match.points:+6.2f}  together: probability {match.probability:.2f}"])
 
 
@@ -175,15 +196,16 @@ def _evidence(
     features: Sequence[FeatureLevels] = ALL_FEATURES,
     *,
     before: Weights | None = None,
+    silent: Set[str] = frozenset(),
 ) -> tuple[Evidence, ...]:
-    """The starting point and every feature; what `before` gives otherwise is said with the points."""
+    """The starting point and every feature, 0 for the silent ones; what `before` gives otherwise is said with the points."""
     start = Evidence(feature=START, points=weights.start, value_a="", value_b="", sentence=weights.words[START, ""])
     evidence = [start]
     for feature in features:
         level = feature.levels[levels[feature.name]]
         value_a, value_b = feature.words(pair)
         sentence = weights.words[feature.name, level].replace("{a}", value_a).replace("{b}", value_b)
-        points = round(weights.points[feature.name, level], 6)
+        points = 0.0 if feature.name in silent else round(weights.points[feature.name, level], 6)
         shipped = points if before is None else before.points[feature.name, level]
         evidence.append(
             Evidence(

@@ -10,6 +10,7 @@ from claims.matching.claims.lists import NO_LIST
 from claims.matching.claims.prepared import Prepared
 from claims.matching.features.all_features import FEATURES, compare_features
 from claims.matching.scoring.one_to_one import OneToOne
+from claims.matching.scoring.silent_levels import SilentLevels
 from claims.matching.scoring.weights import Weights
 from claims.matching.settings import LearnSettings
 
@@ -17,7 +18,8 @@ from claims.matching.settings import LearnSettings
 # already. Neither speaks against a pair.
 NEVER_AGAINST = frozenset({"parties", "kind of event", "busyness of the place", "others at place and time"})
 _LEAST_POINTS = -0.25  # the least of any level of these
-_RIDGE = 300.0  # about so many pairs have to speak against the shipped points
+_RIDGE = 100.0  # about so many pairs have to speak against the shipped points
+_ROUNDS = 5  # of reading chances from the points and fitting the points to these; more change next to nothing
 _MOST_PAIRS = 200_000  # points are fitted to so many at most
 
 
@@ -27,6 +29,7 @@ class ListCalibration:
 
     Attributes:
         weights: Those that calibrating began with, with the points of the levels as adapted.
+        silent: Levels that say nothing between two lists.
         partners: What the rows of each list leave to one another.
         fitted_to: To how many pairs the points were fitted.
         between: Which of the pairs given join rows of two lists, as positions.
@@ -35,6 +38,7 @@ class ListCalibration:
     """
 
     weights: Weights
+    silent: SilentLevels
     partners: OneToOne
     fitted_to: int
     between: Ints
@@ -52,7 +56,8 @@ def calibrate_lists(prepared: Prepared, left: Ints, right: Ints, weights: Weight
     """The calibration of those of some pairs that join rows of two lists; None where none does.
 
     The shipped points give each pair a probability beside its rivals; the points of all levels are then fitted to these
-    probabilities, held near the shipped ones, so that what says nothing on this table comes to weigh nothing.
+    probabilities, held near the shipped ones, so that what says nothing on this table comes to weigh nothing; and both
+    again (expectation maximisation). What evidently is one event shows beforehand which levels say nothing at all.
 
     Args:
         prepared: The claims.
@@ -66,27 +71,26 @@ def calibrate_lists(prepared: Prepared, left: Ints, right: Ints, weights: Weight
     from claims.matching.scoring.fit import Design, fit_points, vector_of  # here, for it takes long to import
 
     left, right = left[between], right[between]
-    levels = _levels(prepared, left, right)
-    tempered = _tempered(weights)
+    lists = prepared.lists[left], prepared.lists[right]
+    levels, shipped = _levels(prepared, left, right), _tempered(weights)
+    silent = SilentLevels.of(levels, *lists, shipped)
+    levels, adapted = silent.silence(levels, *lists), shipped
     every = max(1, -(-len(left) // _MOST_PAIRS))
-    chances = _chances(prepared, left, right, evidence_of(levels, tempered))[::every]
     design = Design.of(levels[::every])
-    fitted = fit_points(
-        design,
-        chances,
-        vector_of(tempered, design.names),
-        settings=LearnSettings(ridge=_RIDGE),
-        count=np.full(len(chances), float(every)),
-    )
-    points = dict(zip(design.names, np.round(fitted[1:], 2).tolist(), strict=True))
-    adapted = _tempered(replace(tempered, points={**tempered.points, **points}))
+    count, prior = np.full(design.columns.shape[0], float(every)), vector_of(shipped, design.names)
+    for _ in range(_ROUNDS):
+        chances = _chances(prepared, left, right, evidence_of(levels, adapted))[::every]
+        fitted = fit_points(design, chances, prior, settings=LearnSettings(ridge=_RIDGE), count=count)
+        points = dict(zip(design.names, np.round(fitted[1:], 2).tolist(), strict=True))
+        adapted = _tempered(replace(shipped, points={**shipped.points, **points}))
     evidence = evidence_of(levels, adapted)
     partners = OneToOne.of(prepared.lists, left, right, evidence)
     start, rivals = partners.points(left, right, evidence)
     return ListCalibration(
         weights=adapted,
+        silent=silent,
         partners=partners,
-        fitted_to=len(chances),
+        fitted_to=len(count),
         between=between,
         keys=np.sort(left * len(prepared.lists) + right),
         points=np.round(evidence + start + rivals, 6),

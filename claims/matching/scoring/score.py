@@ -93,7 +93,7 @@ def _score(
     kept, points = _weigh_pairs(prepared, candidates, weights, least=least, progress=progress)
     left, right = candidates.left[kept], candidates.right[kept]
     points = add_context(prepared, left, right, points, weights)
-    calibration = prepared.once_named(_CALIBRATION, lambda: calibrate_lists(prepared, left, right, weights))
+    calibration = prepared.once_named(_CALIBRATION, lambda: _calibrate(prepared, left, right, weights))
     if calibration:
         points[calibration.between] = calibration.points
     high = (points >= least) if wanted is None else (points >= least) & wanted[kept]
@@ -116,9 +116,13 @@ def list_calibration(prepared: Prepared) -> ListCalibration | None:
         weights, least = read_weights(prepared.settings.weights_file), prepared.settings.least_points
         candidates = prepared.once(find_candidates)
         kept, _ = _weigh_pairs(prepared, candidates, weights, least=least, progress=no_progress)
-        return calibrate_lists(prepared, candidates.left[kept], candidates.right[kept], weights)
+        return _calibrate(prepared, candidates.left[kept], candidates.right[kept], weights)
 
     return prepared.once_named(_CALIBRATION, made)
+
+
+def _calibrate(prepared: Prepared, left: Ints, right: Ints, weights: Weights) -> ListCalibration | None:
+    return calibrate_lists(prepared, left, right, weights) if prepared.settings.calibrate_lists else None
 
 
 def add_context(prepared: Prepared, left: Ints, right: Ints, points: Floats, weights: Weights) -> Floats:

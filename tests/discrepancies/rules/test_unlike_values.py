@@ -320,3 +320,11 @@ def test_unlike_terms_of_a_field_with_one_value_differ_though_only_others_exclud
     ]
     findings = compare(claim("c1", source=A, travel=one), claim("c2", source=B, travel=other), fields=fields)
     assert [f"{each.relation}, {each.severity}" for each in findings.discrepancies] == raised
+
+
+def test_days_that_look_exchanged_are_told_to() -> None:
+    exchanged = [claim("c1", source=A, when="2021-03-11"), claim("c2", source=B, when="2021-11-03")]
+    (discrepancy,) = compare(*exchanged).discrepancies
+    assert discrepancy.sentence.endswith("These cannot both be true. Day and month look exchanged.")
+    (other,) = compare(*exchanged[:1], claim("c2", source=B, when="2021-11-04")).discrepancies
+    assert other.sentence.endswith("These cannot both be true.")

@@ -2,12 +2,18 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from claims.matching.linking.list_threshold import list_threshold
+from claims.matching.linking.list_threshold import ListThresholds
+
+
+def chance(log_odds: float) -> float:
+    return float(1 / (1 + np.exp(-log_odds)))
 
 
 def cut(*chances: float) -> float:
-    return float(1 / (1 + np.exp(-list_threshold(np.array(chances)))))
+    return chance(ListThresholds.of(np.array(chances)).join)
 
 
 @pytest.mark.parametrize(
@@ -23,3 +29,30 @@ def cut(*chances: float) -> float:
 )
 def test_the_cut_is_half_of_the_best_expected_f1(chances: tuple[float, ...], expected: float) -> None:
     assert cut(*chances) == pytest.approx(expected, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("chances", "expected"),
+    [
+        pytest.param((), 0.5, id="no pair"),
+        pytest.param((0.99, 0.97, 0.95, 0.6), 0.95, id="down to where their mean is .95 and more"),
+        pytest.param((0.99, 0.97, 0.9), 0.9, id="the mean counts, not the least"),
+        pytest.param((0.9, 0.8), 0.9, id="the likeliest where none is that sure"),
+        pytest.param((1.0,) * 9 + (0.55,), 0.55, id="all of them"),
+        pytest.param((1.0,) * 99 + (0.2,), 0.5, id="never below what is joined"),
+    ],
+)
+def test_links_are_sure_while_their_mean_probability_is_high(chances: tuple[float, ...], expected: float) -> None:
+    thresholds = ListThresholds.of(np.array(chances))
+    assert chance(thresholds.sure) == pytest.approx(expected, abs=0.001)
+    assert thresholds.sure >= thresholds.join
+
+
+@given(st.floats(-3, 1), st.floats(0, 4), st.lists(st.floats(-8, 8), min_size=2, max_size=9))
+def test_moving_points_keeps_their_order_and_both_thresholds(join: float, wider: float, points: list[float]) -> None:
+    thresholds = ListThresholds(join, join + wider)
+    ordered = np.sort(np.array(points))
+    moved = thresholds.moved(ordered, join=0.0, sure=3.0)
+    assert (np.diff(moved) >= -1e-9).all()
+    assert ((moved >= 0) == (ordered >= thresholds.join)).all()
+    assert ((moved >= 3) == (ordered >= thresholds.sure)).all()

@@ -9,7 +9,7 @@ from tests.builders.collection_tables import claim
 from tests.builders.matching import SMALL, collection_of, judgement, linked
 
 DAY: dict[str, Any] = {"when": "2021-01-23", "where": "town", "kind": "clash", "participant": ["army", "guard"]}
-VAGUE: dict[str, Any] = {"when": "[2021-01-23..2021-01-24]", "kind": "shooting", "participant": "army"}
+VAGUE: dict[str, Any] = {"when": "[2021-01-23..2021-01-24]", "participant": "others"}
 
 
 def told(*claims: dict[str, Any], judgements: tuple[Any, ...] = ()) -> Incidents:

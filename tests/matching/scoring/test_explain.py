@@ -6,6 +6,8 @@ import pytest
 from claims.errors import UnknownIdError
 from claims.matching import explain, explain_text, match_claims
 from claims.matching.claims.claim_table import read_claim_table
+from claims.matching.scoring.explain import in_few_lines
+from claims.model import Evidence, Match
 from tests.builders.claim_tables import NEWS, write_table
 from tests.builders.matching import SMALL, collection_of, evidence
 
@@ -40,3 +42,31 @@ def test_explanations_sum_to_the_score(tmp_path: Path) -> None:
         assert not any("{" in part.sentence for part in match.evidence)
     matches = match_claims(frame).set_index(["claim_a", "claim_b"])["points"]
     assert matches["n1", "n2"] == pytest.approx(explain(frame, "n1", "n2").points)
+
+
+def part(feature: str, points: float) -> Evidence:
+    return Evidence(feature=feature, points=points, value_a="", value_b="", sentence=f"About {feature}.")
+
+
+@pytest.mark.parametrize(
+    ("points", "told"),
+    [
+        pytest.param([1.0, -2.0], {"f1": -2.0, "f0": 1.0}, id="the strongest first"),
+        pytest.param([1.0, 0.0], {"f0": 1.0}, id="what says nothing is left out"),
+        pytest.param([7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0], dict(zip([f"f{at}" for at in range(7)], [7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0], strict=True)), id="one more is told by itself"),
+        pytest.param([7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0, -0.5], {"f0": 7.0, "f1": 6.0, "f2": 5.0, "f3": 4.0, "f4": 3.0, "f5": 2.0, "everything else": 0.5}, id="two more together"),
+        pytest.param([], {}, id="nothing"),
+    ],
+)  # fmt: skip
+def test_an_explanation_fits_into_a_few_lines(points: list[float], told: dict[str, float]) -> None:
+    evidence = tuple(part(f"f{at}", each) for at, each in enumerate(points))
+    match = Match(claim_a="a", claim_b="b", points=sum(points), probability=0.5, evidence=evidence)
+    assert {each.feature: each.points for each in in_few_lines(match).evidence} == told
+    assert list(told) == [each.feature for each in in_few_lines(match).evidence]
+    assert len(explain_text(match).splitlines()) <= 8
+
+
+def test_weaker_features_are_named() -> None:
+    evidence = tuple(part(f"f{at}", 9.0 - at) for at in range(9))
+    match = Match(claim_a="a", claim_b="b", points=45, probability=1, evidence=evidence)
+    assert in_few_lines(match).evidence[-1].sentence == "3 weaker features together: f6, f7, f8."

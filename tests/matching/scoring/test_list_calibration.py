@@ -20,12 +20,15 @@ SHARED, OWN = 60, 40  # events of each of two registers: those that both have, a
 
 
 def registers() -> str:
-    """Two registers of one war, which name the sides otherwise: about one event in ten days, in one of twelve towns."""
-    rows = ["claim_id,source,date_start,place,admin1,country,actor_a"]
-    for source, actor, seed in (("one", "Army of Examplia", 7), ("two", "Examplian forces", 8)):
+    """Two registers of one war, which name the sides and the kind of event otherwise: about one event in ten days, in one of twelve towns."""
+    rows = ["claim_id,source,date_start,place,admin1,country,actor_a,kind"]
+    for source, actor, kind, seed in (
+        ("one", "Army of Examplia", "clash", 7),
+        ("two", "Examplian forces", "arrest", 8),
+    ):
         events = [*_events(np.random.default_rng(6), SHARED), *_events(np.random.default_rng(seed), OWN)]
         rows += [
-            f"{source}-{at:03},{source},{day.date()},Town {town},North,Examplia,{actor}"
+            f"{source}-{at:03},{source},{day.date()},Town {town},North,Examplia,{actor},{kind}"
             for at, (day, town) in enumerate(events)
         ]
     return "\n".join(rows) + "\n"
@@ -63,7 +66,7 @@ def test_the_share_of_a_list_that_is_in_the_other_is_estimated(prepared: Prepare
     calibration = list_calibration(prepared)
     assert calibration is not None
     assert calibration.partners.share_of(np.array([0]), np.array([1]))[0] == pytest.approx(
-        SHARED / (SHARED + OWN), abs=0.1
+        SHARED / (SHARED + OWN), abs=0.12
     )
 
 
@@ -71,7 +74,8 @@ def test_what_accounts_dispute_hardly_speaks_against_a_pair(prepared: Prepared) 
     calibration = list_calibration(prepared)
     assert calibration is not None
     points = calibration.weights.points
-    assert read_weights(MatchSettings().weights_file).points["kind of event", "unlike"] < -1
+    shipped = read_weights(MatchSettings().weights_file).points
+    assert shipped["parties", "none shared"] + shipped["kind of event", "unlike"] >= -0.5
     assert {feature for feature, _ in points} >= NEVER_AGAINST
     assert min(points["parties", "none shared"], points["kind of event", "unlike"]) >= -0.5
 
@@ -91,10 +95,11 @@ def test_evidence_on_rows_of_two_lists_sums_to_their_points(prepared: Prepared, 
 
 def test_the_explanation_says_what_the_table_changed(prepared: Prepared) -> None:
     match = explain(prepared, "one-000", "two-000")
-    parties = next(part for part in match.evidence if part.feature == "parties")
-    assert parties.shipped == -0.4
-    assert f"{parties.points:+6.2f}" in explain_text(match)
-    assert "(before this table: -0.4)" in explain_text(match)
+    adapted = {part.feature: part for part in match.evidence[1:] if part.shipped is not None}
+    assert adapted["kind of event"].shipped == -0.5
+    for part in adapted.values():
+        line = f"{part.points:+6.2f}  {part.feature}: {part.sentence} (before this table: {part.shipped:+.1f})"
+        assert line in explain_text(match).splitlines()
     start = match.evidence[0].sentence
     assert "% of the rows of" in start
     assert "as all rows suggest" in start

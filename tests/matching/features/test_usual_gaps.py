@@ -1,0 +1,87 @@
+"""How many days apart two lists usually date one event."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from claims.matching import explain, explain_text, match_claims, prepare
+from claims.matching.claims.prepared import Prepared
+from claims.matching.features.all_features import FEATURES, compare_features
+from claims.matching.features.usual_gaps import usual_gaps
+from claims.matching.linking.link import link_scored
+from claims.matching.scoring.score import score_claims
+from tests.builders.matching import frame_of
+
+
+def registers(*, gap: int, shared: int = 40, published: bool = False) -> Prepared:
+    """Two registers of towns that seldom have two events; the second dates what both have some days later."""
+    random = np.random.default_rng(3)
+    rows = []
+    for at in range(60):
+        day = pd.Timestamp("2015-01-01") + pd.Timedelta(days=int(random.integers(0, 900)))
+        for source, later in (("one", 0), ("two", gap)):
+            if source == "one" or at < shared:
+                date = str((day + pd.Timedelta(days=later)).date())
+                rows.append(
+                    {
+                        "claim_id": f"{source}-{at:02}",
+                        "source": source,
+                        "date_start": date,
+                        "place": f"Town {chr(65 + at % 20)}{chr(65 + at // 20)}",
+                    }
+                    | ({"published": date} if published else {})
+                )
+    return prepare(frame_of(pd.DataFrame(rows)))
+
+
+def level_of(prepared: Prepared, one: str, other: str) -> str:
+    ids = prepared.frame["claim_id"].tolist()
+    levels = compare_features(prepared, np.array([ids.index(one)]), np.array([ids.index(other)]))
+    feature = next(each for each in FEATURES if each.name == "stated time")
+    return feature.levels[int(levels["stated time"].iloc[0])]
+
+
+@pytest.mark.parametrize("gap", [-3, -1, 1, 2])
+def test_lists_that_are_days_apart_as_a_rule_are_known(gap: int) -> None:
+    days = usual_gaps(registers(gap=gap)).days
+    assert days.tolist() == [[0, gap, 0], [-gap, 0, 0], [0, 0, 0]]
+
+
+@pytest.mark.parametrize(
+    "prepared",
+    [
+        pytest.param(registers(gap=0), id="the same day"),
+        pytest.param(registers(gap=1, shared=5), id="too few events of both"),
+        pytest.param(registers(gap=1, published=True), id="outlets, which are no lists"),
+    ],
+)
+def test_no_other_gap_is_usual(prepared: Prepared) -> None:
+    assert not usual_gaps(prepared).any
+
+
+def test_the_usual_gap_is_to_two_lists_what_the_same_day_is_to_others() -> None:
+    prepared = registers(gap=1)
+    assert level_of(prepared, "one-00", "two-00") == "usual days apart"
+    groups = pd.Series(link_scored(score_claims(prepared)).groups[0.0], index=prepared.frame["claim_id"])
+    assert sum(groups[f"one-{at:02}"] == groups[f"two-{at:02}"] for at in range(40)) >= 38
+
+
+def test_the_explanation_says_that_the_gap_is_usual() -> None:
+    prepared = registers(gap=1)
+    lines = explain_text(explain(prepared.frame, "one-00", "two-00")).splitlines()
+    assert any("as many days apart as their two lists usually are" in line for line in lines)
+    chances = match_claims(prepared).set_index(["claim_a", "claim_b"])["probability"]
+    assert chances[("one-00", "two-00")] > 0.8
+
+
+def test_the_same_day_is_nearly_the_usual_gap_of_a_day() -> None:
+    rows = [("one", "2015-01-0" + day, "Town AA") for day in "3"] + [("two", "2015-01-03", "Town AA")]
+    prepared = registers(gap=1)
+    more = pd.DataFrame(
+        [
+            {"claim_id": f"{source}-x", "source": source, "date_start": day, "place": place}
+            for source, day, place in rows
+        ]
+    )
+    frame = pd.concat([prepared.frame, frame_of(more)], ignore_index=True)
+    assert level_of(prepare(frame), "one-x", "two-x") == "nearly usual days apart"
