@@ -111,7 +111,11 @@ def by_splink(table: pd.DataFrame) -> dict[str, object]:
             cl.ExactMatch("admin1").configure(term_frequency_adjustments=True),
             cl.DistanceInKMAtThresholds("latitude", "longitude", [5, 20, 50]),
         ],
-        blocking_rules_to_generate_predictions=[block_on("month", "place"), block_on("day"), block_on("month", "admin1")],
+        blocking_rules_to_generate_predictions=[
+            block_on("month", "place"),
+            block_on("day"),
+            block_on("month", "admin1"),
+        ],
     )
     linker = Linker([api.register(part, f"list_{at}") for at, part in enumerate(parts)], settings)
     linker.training.estimate_probability_two_random_records_match([block_on("day", "place")], recall=0.4)
