@@ -20,15 +20,20 @@ from claims.importers.cells.unknown_values import UNKNOWN, note_unknown
 from claims.importers.remarks import RemarkOutcome, Remarks
 from claims.values import Precision, Span
 
-_ISO = r"(?:1[5-9]|20)\d{2}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:Z|UTC|[+-]\d\d(?::?\d\d)?)?)?"
+_ISO = r"(?:1[5-9]|20)\d{2}-\d\d-\d\d(?:Z|[+-]\d\d:\d\d|[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:Z|UTC|[+-]\d\d(?::?\d\d)?)?)?"
 _ISO_STYLE = "year-month-day"
 _SERIAL = re.compile(r"([2-6]\d{4})(?:\.\d+)?")
 _FIRST_SERIAL_DAY = date(1899, 12, 30)  # day 0 of spreadsheets, which count a 29 February 1900
 _SECONDS = re.compile(r"(1\d{9})(?:\.\d+|\d{3})?")
 _EDTF = re.compile(r"[\[\]\d./-]+")
 _UNCERTAIN = re.compile(r"[?~%]$")
-_UNSPECIFIED = re.compile(r"-[Xx]{2}(?:-[Xx]{2})?$")
+_UNSPECIFIED = re.compile(r"-(?:[Xx]{2}|\?\?)(?:-(?:[Xx]{2}|\?\?))?$")
 _DECADE = re.compile(r"((?:1[5-9]|20)\d)(?:\d-(?:\d\d)?[Xx])?[Xx]$")
+_FOOTNOTE = re.compile(r"(?<=\w)\s*(?:\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|n) \d+|citation needed)\])+$")
+_SIGN_FOR_UNKNOWN = r"(?:\?{1,2}|[xX]{2}|-{2}|_{2}|00?)"
+_NO_FIGURE = re.compile(
+    rf"^{_SIGN_FOR_UNKNOWN}[/.\s-](?=\S)|(?<=[/.-]){_SIGN_FOR_UNKNOWN}[/.-](?=\d{{4}}$)|(?:-(?:\?{{1,2}}|00))+$"
+)
 _EXIF = re.compile(r"(\d{4}):(\d\d):(\d\d)(?=\s|$)")
 _FIGURES = re.compile(r"\d+([/.-])\d+(?:\1\d+)?")
 # What a remark on a cell does, by the attribute of `DateCell` that has its words.
@@ -157,7 +162,8 @@ def _calendar_shown(phrases: Iterable[DayPhrase], iso_years: set[int]) -> str:
 
 
 def _as_usual(text: str) -> str:
-    """Forms of single programs as others write them."""
+    """Forms of single programs as others write them, without footnote marks and signs for a day or month not known."""
+    text = _NO_FIGURE.sub("", _FOOTNOTE.sub("", text))
     return _STATA.sub(r"\1-\2", _EXIF.sub(r"\1-\2-\3", text, count=1)) if ":" in text or "m" in text else text
 
 
@@ -171,7 +177,7 @@ def _special(text: str) -> DateCell | None:
     if match := _SECONDS.fullmatch(text):
         day = datetime.fromtimestamp(int(match[1]), UTC).date()
         return DateCell("seconds since 1970", day, day, change="a number of seconds, read as the day it means")
-    plain = _UNCERTAIN.sub("", text)
+    plain = text if _UNSPECIFIED.search(text) else _UNCERTAIN.sub("", text)
     if match := _DECADE.fullmatch(plain):
         return _edtf(f"[{match[1]}0..{match[1]}9]", is_hedged=plain != text)
     unspecified = _UNSPECIFIED.sub("", plain)

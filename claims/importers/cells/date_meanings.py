@@ -12,6 +12,8 @@ NO_YEAR = "a day or month without its year"
 _EARLIEST_YEAR = 1500  # that may stand alone: an earlier one could be a count
 _THIRD = 10  # days of the early and of the middle part of a month, as in "early May"
 _DAY = timedelta(1)
+_TURN_OF_YEAR = 6  # months at least from a later to an earlier month of a period that ends in another year
+DatedPoint = tuple[DatePoint, dict[str, DatePart]]  # with its day, month and year, as far as it has them
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def mean_days(phrase: DayPhrase, orders: ColumnOrders, calendar: str) -> DateCel
         raise ValueError(NO_YEAR)
     spans = [_days_of_point(point, fields, phrase.era, calendar) for point, fields in points]
     first, last = spans[0][0], spans[-1][1]
-    if len(spans) > 1 and last < first and "y" not in phrase.points[0].letters and phrase.points[0].letters != "d":
+    if last < first and _takes_year(phrase.points[0]) and first.month - last.month >= _TURN_OF_YEAR:
         first = first.replace(year=first.year - 1)  # "28 Dec - 3 Jan 2020"
     if last < first:
         raise ValueError("an end before the beginning")
@@ -76,11 +78,7 @@ def mean_days(phrase: DayPhrase, orders: ColumnOrders, calendar: str) -> DateCel
     if "v" in phrase.marks:
         first -= _DAY
     point, fields = points[0]
-    is_plain = (
-        len(points) == 1
-        and first is not None
-        and not (point.modifier or point.unit or phrase.bound or {*phrase.marks} & {*"nv"})
-    )
+    is_plain = len(points) == 1 and not (point.modifier or point.unit or phrase.bound or {*phrase.marks} & {*"nv"})
     style = STYLES.get(f"{point.letters} {''.join(fields)}") or STYLES[point.letters] if is_plain else _IN_WORDS
     begin, end = _bounded(first, last, phrase.bound)
     return DateCell(
@@ -89,7 +87,12 @@ def mean_days(phrase: DayPhrase, orders: ColumnOrders, calendar: str) -> DateCel
     )  # fmt: skip
 
 
-def _lasted(phrase: DayPhrase, points: list[tuple[DatePoint, dict[str, DatePart]]]) -> bool:
+def _takes_year(point: DatePoint) -> bool:
+    """Whether a point has a month, but no year of its own."""
+    return point.letters in {"M", "dM", "Md"}
+
+
+def _lasted(phrase: DayPhrase, points: list[DatedPoint]) -> bool:
     """A period: "12-14 May", "from May to June", "since 5 May"; but "May-June" is some time in them."""
     is_of_days = all("d" in fields for _, fields in points)
     return phrase.bound == "F" or (
@@ -103,7 +106,7 @@ def _bounded(first: date, last: date, bound: str) -> tuple[date | None, date | N
     }.get(bound, (first, last))  # fmt: skip
 
 
-def _settled(points: list[tuple[DatePoint, dict[str, DatePart]]]) -> str:
+def _settled(points: list[DatedPoint]) -> str:
     """The order of figures that could be exchanged."""
     for point, fields in points:
         order = "".join(fields)
@@ -112,7 +115,7 @@ def _settled(points: list[tuple[DatePoint, dict[str, DatePart]]]) -> str:
     return ""
 
 
-def _change(first: tuple[DatePoint, dict[str, DatePart]], era: str, calendar: str) -> str:
+def _change(first: DatedPoint, era: str, calendar: str) -> str:
     point, fields = first
     if point.unit == "S":
         return "a season, read as every month that it has north or south of the equator"
@@ -125,13 +128,13 @@ def _change(first: tuple[DatePoint, dict[str, DatePart]], era: str, calendar: st
     )
 
 
-def _note(points: list[tuple[DatePoint, dict[str, DatePart]]], phrase: DayPhrase, first: date) -> str:
+def _note(points: list[DatedPoint], phrase: DayPhrase, first: date) -> str:
     is_day = len(points) == 1 and "d" in points[0][1] and not points[0][0].unit
     is_other = is_day and phrase.weekday not in {-1, first.weekday()}
     return "the day is another day of the week than the cell says" if is_other else ""
 
 
-def _filled(phrase: DayPhrase, orders: ColumnOrders) -> list[tuple[DatePoint, dict[str, DatePart]]]:
+def _filled(phrase: DayPhrase, orders: ColumnOrders) -> list[DatedPoint]:
     """Each point with the day, month and year that it has or takes from the other."""
     if len(phrase.points) == 1:
         point = phrase.points[0]

@@ -158,9 +158,12 @@ def _divides(parts: list[DatePart], at: int, sides: frozenset[str]) -> bool:
 
 def _bound(parts: list[DatePart]) -> tuple[str, list[DatePart]]:
     """What "before", "after", "until" and "since" say, and the parts without them."""
+    if any(part.letter == "}" for part in parts):  # "2011 - present"
+        rest = [part for part in parts if part.letter not in "}F"]
+        return "F", rest[:-1] if rest and rest[-1].letter in "T-" else rest
     for at, part in enumerate(parts):
-        is_first = at == 0 and part.letter in "{F"
-        if part.letter in "<>" or is_first:
+        is_at_edge = at in {0, len(parts) - 1} and part.letter in "{F"
+        if part.letter in "<>" or is_at_edge:
             rest = parts[:at] + parts[at + 1 :]
             is_pair = part.letter == "F" and any(
                 other.letter in "T&-" for other in rest if other.letter != "-" or other.spaced

@@ -36,7 +36,7 @@ MONTH_ROLES = {"month": "M", "jalali": "M", "hijri": "M", "ethiopian": "M"}
 _LETTERS = MONTH_ROLES | {
     "weekday": "W", "filler": "_", "within": "I", "hedge": "?", "early": "e", "mid": "m", "late": "l", "night": "n", "eve": "v", "until": "{", "to": "T", "and": "&",
     "or": "O", "between": "B", "from": "F", "before": "<", "after": ">", "week": "k", "quarter": "Q", "half": "H", "nth": "N", "season": "S",
-    "same": "=", "era": "A",
+    "same": "=", "open": "}", "era": "A",
 }  # fmt: skip
 
 
