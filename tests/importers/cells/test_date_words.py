@@ -52,7 +52,7 @@ def read(text: str) -> tuple[str, bool]:
     return str(span), bool(days["hedged"].iat[0])
 
 
-@pytest.mark.parametrize(("text", "span", "hedged"), CASES, ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(("text", "span", "hedged"), CASES, ids=[f"line-{line}" for line in range(2, len(CASES) + 2)])
 def test_a_date_is_read_as_its_words_say_or_refused(text: str, span: str, hedged: str) -> None:
     assert read(text) == (span, hedged == "yes")
 
