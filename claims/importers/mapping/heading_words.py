@@ -114,7 +114,10 @@ def _split(text: str) -> tuple[list[str], tuple[str, ...]]:
 
 
 def _longest(words: list[str], known: tuple[str, ...]) -> tuple[int, frozenset[str]]:
-    """Number of words of the best phrase that they begin with, and its tags; one word without tags where there is none."""
+    """Number of words of the best phrase that they begin with, and its tags; one word without tags where there is none.
+
+    A word known by its beginning and by its end, as "Erfassungsdatum", stands for both.
+    """
     found = [
         (len(phrase), sum("*" not in part for part in phrase), len("".join(phrase)), phrase, tags)
         for words_of in known
@@ -124,8 +127,11 @@ def _longest(words: list[str], known: tuple[str, ...]) -> tuple[int, frozenset[s
     ]
     if not found:
         return 1, frozenset()
-    best = max(found, key=lambda each: each[:3])
-    return best[0], best[4]
+    length, whole, _, (first, *_), tags = max(found, key=lambda each: each[:3])
+    if length == 1 and not whole:
+        others = [each for each in found if each[0] == 1 and each[3][0].startswith("*") != first.startswith("*")]
+        tags = frozenset(chain(tags, *(each[4] for each in sorted(others, key=lambda each: each[2])[-1:])))
+    return length, tags
 
 
 def _keys(word: str) -> list[str]:
