@@ -8,6 +8,7 @@ import pandas as pd
 
 from claims.importers.cells.count_cells import read_counts
 from claims.importers.cells.date_cells import read_days
+from claims.importers.cells.degrees import read_degree, split_point
 from claims.importers.cells.unknown_values import is_unknown
 from claims.importers.mapping.heading_words import read_heading
 from claims.importers.remarks import Remarks
@@ -15,46 +16,13 @@ from claims.importers.remarks import Remarks
 CELLS_TRIED = 500  # filled ones of a column; more change nothing on the tables tried
 PROSE_SPACES = 4  # in a sentence
 FEW_ROWS = 5  # too few to tell a title from a kind
+FLAG_LETTERS = 8  # more than any yes or no has
 FLAG_ROWS = 30  # from which 0 and 1 alone are taken for a yes and no
 RISING_ROWS = 8  # from which a column that never falls may be a running total
 _DAY = re.compile(r"\D{0,12}\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*")
 _FIGURE = re.compile(r"[\W_]{0,20}\d")
-_DECIMAL = re.compile(r"[+-]?\d*[.,]?\d+(?:\s*°.*)?\s*[NSEWnsew]?")
-_PAIR = re.compile(r"[(\[]?\s*[+-]?\d{1,3}(?:\.\d+)?°?\s*[NSns]?[\s,;]+[+-]?\d{1,3}(?:\.\d+)?°?\s*[EWew]?\b.*")
-_WKT = re.compile(r"POINT\s*\(.*", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|gov)(?:/\S*)?", re.IGNORECASE)
 _PERSON_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.-]*|al-\w+|bin|ibn|abu|de|von|van")
-_YES_OR_NO = frozenset(
-    [
-        "yes",
-        "no",
-        "true",
-        "false",
-        "y",
-        "n",
-        "t",
-        "f",
-        "oui",
-        "non",
-        "si",
-        "ja",
-        "nein",
-        "sim",
-        "nao",
-        "evet",
-        "hayir",
-        "نعم",
-        "لا",
-        "да",
-        "нет",
-        "так",
-        "ні",
-        "بەڵێ",
-        "نەخێر",
-        "ere",
-        "na",
-    ]
-)
 
 
 class ColumnCells:
@@ -98,14 +66,17 @@ class ColumnCells:
 
     def flags(self) -> float:
         """1 where every cell is a yes or no in words, or there are many that are all 0 or 1."""
-        words = {text.lower().removesuffix(".0") for text in self.distinct}
-        is_number = words <= {"0", "1"} and len(self.texts) >= FLAG_ROWS
-        return float(bool(words) and (is_number or words <= _YES_OR_NO))
+        is_word = all("yes or no" in read_heading(text).tags for text in self.distinct)
+        return self.zero_or_one() * float(is_word or len(self.texts) >= FLAG_ROWS)
 
     def zero_or_one(self) -> float:
-        return float(
-            bool(self.texts) and {text.lower().removesuffix(".0") for text in self.distinct} <= {"0", "1", *_YES_OR_NO}
+        """1 where every cell is 0, 1, or a yes or no in words."""
+        is_flag = all(
+            text.removesuffix(".0") in {"0", "1"}
+            or (len(text) < FLAG_LETTERS and "yes or no" in read_heading(text).tags)
+            for text in self.distinct
         )
+        return float(is_flag and bool(self.texts))
 
     def whole(self, least: int, most: int) -> float:
         """The share of whole numbers in a range."""
@@ -124,10 +95,11 @@ class ColumnCells:
         return self.share(lambda text: any(sign.isdecimal() for sign in text)) if self.texts else 1.0
 
     def degrees(self, most: int) -> float:
-        return self.share(lambda text: bool(_DECIMAL.fullmatch(text)) and _leading(text) <= most)
+        """The share of degrees, none of them beyond `most`."""
+        return self.share(lambda text: (number := read_degree(text).number) is not None and abs(number) <= most)
 
     def points(self) -> float:
-        return self.share(lambda text: bool(_PAIR.fullmatch(text) or _WKT.fullmatch(text)))
+        return self.share(lambda text: split_point(text) is not None)
 
     def urls(self) -> float:
         return self.share(lambda text: bool(_URL.search(text)))
@@ -213,11 +185,6 @@ class ColumnCells:
         steps = known.groupby("where")["number"].diff().dropna()
         is_long = len(steps) + 1 >= max(RISING_ROWS, 0.7 * len(read)) and not known.duplicated(["day", "where"]).any()
         return is_long and bool((steps >= 0).all() and (steps > 0).mean() > 0.5)
-
-
-def _leading(text: str) -> float:
-    match = re.match(r"[+-]?\d*", text)
-    return abs(float(match[0])) if match and match[0].strip("+-") else 0.0
 
 
 def _is_person(text: str) -> bool:
