@@ -17,7 +17,12 @@ MAX_UNFILLED_CELLS = 5_000_000  # of a sheet that is nearly empty
 MIN_FILLED = 0.02  # of the cells, or a sheet is nearly empty
 MAX_WORKBOOK_BYTES = 2_000_000_000  # of all parts, unpacked
 _DECLARED_TEXTS = re.compile(rb'\b(?:uniqueCount|count)="(\d+)"')
-_ROW, _COLUMN = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"'), re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)')
+# References of rows, and of cells by columns of two letters and more, by rows of six digits and more, and in full.
+_ROW, _COLUMN, _FAR_ROW, _CELL = (
+    re.compile(rb"""\sr=["']""" + reference)
+    for reference in (rb"(\d+)", rb"([A-Z]{2,3})\d", rb"[A-Z]+(\d{6,})", rb"[A-Z]+(\d+)")
+)
+WIDE = 600  # columns; the rows of each cell of so wide a sheet are looked at
 _ODS_ROW = re.compile(rb"<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)|<table:table\b", re.DOTALL)
 _ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
 _REPEATED, _LONG_REPEAT = (re.compile(rb'-repeated="(\d{%d,})"' % digits) for digits in (1, 2))
@@ -95,17 +100,16 @@ def _check_texts(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> 
 
 
 def _check_xlsx_sheet(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> None:
-    rows, columns, filled = 0, {b"A"}, 0
+    rows, width, filled, rest = 0, 26, 0, b""
     with archive.open(part) as file:
-        rest = b""
         while chunk := file.read(_CHUNK_BYTES):
-            chunk, whole, rest = (rest + chunk).rpartition(b"<")
-            rows = max(rows, *map(int, _ROW.findall(chunk)), 0)
-            cells = _COLUMN.findall(chunk)
-            filled += len(cells)
-            columns.update(cells)
-            rest = whole + rest
-    _check_area(rows, max(map(_column_number, columns)), filled, part.filename, name)
+            chunk, _, rest = (rest + chunk).rpartition(b"<")
+            width = max(width, *map(_column_number, set(_COLUMN.findall(chunk))), 0)
+            far_rows = (_CELL if width > WIDE else _FAR_ROW).findall(chunk)
+            rows = max(rows, *map(int, _ROW.findall(chunk)), *map(int, set(far_rows)), 0)
+            filled += chunk.count(b"<c ") + chunk.count(b":c ")
+            rest = b"<" + rest
+    _check_area(rows, width, filled, part.filename, name)
 
 
 def _column_number(letters: bytes) -> int:

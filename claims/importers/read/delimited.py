@@ -12,19 +12,21 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from pyarrow import compute
 from pyarrow import csv as arrow_csv
 
+from claims.errors import CollectionError
 from claims.importers.read.headings import TOP_ROWS
-from claims.importers.read.sheet_cells import WHITE_SPACE, SheetCells
+from claims.importers.read.sheet_cells import WHITE_SPACE, SheetCells, trimmed_texts
 from claims.importers.remarks import MAX_CHARACTERS, RemarkOutcome, Remarks
 
 CHUNK_ROWS = 20_000  # held as lists of cells at a time; of many more the garbage collector takes half of the time
 SAMPLE_LINES, SAMPLE_BYTES = 60, 1_000_000  # looked at to find the delimiter and the quotes
 USUAL_DELIMITERS, RARE_DELIMITERS = ",;\t|", "^~:¦"
 MIN_EVEN = 0.7  # of the first rows have one number of cells, or the delimiter is a rare one
+MIN_PROSE_CHARACTERS = 60  # of the first line of a text without columns
 MIN_QUOTED = 0.5  # of the cells, for the apostrophe to be a quote
 _ESCAPED_QUOTE = re.compile(r'[^\\]\\"[^,;\t|"\r\n]')
+_QUOTED_LINE = re.compile(rb'^"(.*)"(\r?)$', re.MULTILINE)
 _SEPARATOR_LINE = re.compile(rb"\"?sep=(.)\"?[ ,;\t]*\r?\n", re.IGNORECASE)  # which Excel puts above a table
 
 
@@ -44,24 +46,57 @@ class Dialect(NamedTuple):
 
 
 def read_delimited(data: bytes, remarks: Remarks) -> SheetCells:
-    """The cells of a text in UTF-8; a row that cannot be split, such as by an open quote, is left out with a remark."""
-    first, delimiters = 1, ""
-    if named := _SEPARATOR_LINE.match(data):
-        data, first, delimiters = data[named.end() :], 2, named[1].decode("utf-8", "replace")
-    dialect = find_dialect(_lines(data[:SAMPLE_BYTES])[:SAMPLE_LINES], delimiters)
-    if dialect.delimiter != ",":
-        remarks.note("", f"cells separated by {dialect.delimiter!r}", "read so")
-    if dialect.quote == "'":
-        remarks.note("", "cells between apostrophes", "read without them", RemarkOutcome.CHANGED)
+    """The cells of a text in UTF-8; a row that cannot be split, such as by an open quote, is left out with a remark.
+
+    Raises:
+        CollectionError: The text consists of sentences.
+    """
     most_characters = csv.field_size_limit(len(data) + 1)  # no cell is too long; the limit is of the whole process
     try:
-        return _even_cells(data, dialect, first) or _uneven_cells(_lines(data), dialect, first, remarks)
+        return _read(data, remarks)
     finally:
         csv.field_size_limit(most_characters)
 
 
+def _read(data: bytes, remarks: Remarks) -> SheetCells:
+    first, delimiters = 1, ""
+    if named := _SEPARATOR_LINE.match(data):
+        data, first, delimiters = data[named.end() :], 2, named[1].decode("utf-8", "replace")
+    lines = _lines(data[:SAMPLE_BYTES])[:SAMPLE_LINES]
+    if _are_quoted_whole(lines):
+        remarks.note("", "each line between quotes", "read without them", RemarkOutcome.CHANGED)
+        data = _QUOTED_LINE.sub(lambda line: line[1].replace(b'""', b'"') + line[2], data)
+        lines = _lines(data[:SAMPLE_BYTES])[:SAMPLE_LINES]
+    dialect = find_dialect(lines, delimiters)
+    if _is_prose(lines, dialect):
+        found = f"{remarks.file} is a text without columns"
+        raise CollectionError(f"{found}; allowed: a table; claims extract reads documents")
+    if dialect.delimiter != ",":
+        remarks.note("", f"cells separated by {dialect.delimiter!r}", "read so")
+    if dialect.quote == "'":
+        remarks.note("", "cells between apostrophes", "read without them", RemarkOutcome.CHANGED)
+    return _even_cells(data, dialect, first) or _uneven_cells(_lines(data), dialect, first, remarks)
+
+
 def _lines(data: bytes) -> list[str]:
     return io.StringIO(data.decode("utf-8", "ignore"), newline="").readlines()
+
+
+def _are_quoted_whole(lines: list[str]) -> bool:
+    """Whether each line is one cell between quotes that holds a whole row, as some programs save a table twice."""
+    cells = [line.strip() for line in lines if line.strip()]
+    return len(cells) > 1 and all(
+        line[0] == line[-1] == '"' and len(line) > 2 and "," in line and not re.search('(?<!")"(?!")', line[1:-1])
+        for line in cells
+    )
+
+
+def _is_prose(lines: list[str], dialect: Dialect) -> bool:
+    """Whether lines are sentences: they have no cells, or unlike numbers of them with a space behind each comma."""
+    if _evenness(dialect, lines)[0] >= MIN_EVEN:
+        return False
+    text = "".join(lines)
+    return len(lines[0]) > MIN_PROSE_CHARACTERS and not re.search(r"[;\t|]|,[^\s]", text)
 
 
 def find_dialect(lines: list[str], delimiters: str = "") -> Dialect:
@@ -114,8 +149,7 @@ def _even_cells(data: bytes, dialect: Dialect, first: int) -> SheetCells | None:
         )
     except pa.ArrowInvalid:
         return None
-    trimmed = (compute.utf8_trim(column, WHITE_SPACE) for column in table.columns)
-    cells = {at: pd.array(column, dtype="str") for at, column in enumerate(trimmed)}
+    cells = {at: trimmed_texts(column) for at, column in enumerate(table.columns)}
     return SheetCells(cells=pd.DataFrame(cells, index=pd.RangeIndex(first, first + table.num_rows)))
 
 
@@ -144,8 +178,7 @@ def _uneven_cells(lines: list[str], dialect: Dialect, first: int, remarks: Remar
     while chunk:
         widths += [len(cells) if len(cells) <= most else _filled_width(cells, most) for _, cells in chunk]
         columns = zip(*((cells + [""] * (most - len(cells)))[:most] for _, cells in chunk), strict=True)
-        texts = (compute.utf8_trim(pa.array(column, pa.large_string()), WHITE_SPACE) for column in columns)
-        cells = {at: pd.array(column, dtype="str") for at, column in enumerate(texts)}
+        cells = {at: trimmed_texts(column) for at, column in enumerate(columns)}
         chunks.append(pd.DataFrame(cells, index=pd.Index([row for row, _ in chunk]), columns=range(most)))
         chunk = list(islice(rows, CHUNK_ROWS))
     return SheetCells(cells=pd.concat(chunks[1:] or chunks), widths=np.array(widths, dtype=np.intp))

@@ -4,8 +4,10 @@ import codecs
 import csv
 import functools
 import re
+from collections.abc import Collection
 from pathlib import Path
 
+from claims.errors import CollectionError
 from claims.importers.remarks import RemarkOutcome, Remarks
 
 _MARKS = (
@@ -22,6 +24,8 @@ FEW_SIGNS = 8  # so few that they are read as Western where a Western language h
 MIN_KNOWN = 0.98  # of the signs beyond ASCII, in the alphabet of one language
 _LARGER = {"iso-8859-1": WESTERN, "iso-8859-9": "windows-1254"}  # the same letters, and more signs
 WEIGHT_OF_NO_WORDS = 0.3
+WEIGHT_BESIDE = 10  # of letters that other lines of the file have
+MIN_GOOD_SIGNS = 4  # of UTF-8 in a line, for each byte that is not
 MIN_ZEROS = 0.1  # of the bytes of UTF-16: signs between cells, digits and line ends at least
 FEWEST_ZEROS = 4
 _UNMARKED_HEAD = 4_096
@@ -43,7 +47,14 @@ def utf8_bytes(data: bytes, remarks: Remarks, *, encoding: str = "") -> bytes:
         data: The bytes of the file.
         remarks: Gets what was found.
         encoding: The encoding, where it is known; empty detects it.
+
+    Raises:
+        CollectionError: There is no encoding of this name.
     """
+    if encoding and not is_encoding(encoding):
+        raise CollectionError(
+            f"no encoding {encoding!r} is known; allowed: a name such as utf-8, windows-1256 or koi8-r"
+        )
     encoding = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "") or _unmarked(data)
     if encoding not in {"", "utf-8-sig"}:
         data = _decoded(data, encoding, remarks).encode("utf-8", "replace")
@@ -75,47 +86,82 @@ def _decoded(data: bytes, encoding: str, remarks: Remarks) -> str:
 
 def _join_lines(data: bytes, remarks: Remarks) -> bytes:
     """The lines, those that are not UTF-8 in the encoding found for all of them."""
-    lines, others, is_mixed = data.splitlines(keepends=True), [], False
+    lines = data.splitlines(keepends=True)
+    others, broken, beside = list[int](), list[int](), set[str]()
     for at, line in enumerate(lines):
         try:
-            line.decode("utf-8")
-            is_mixed = is_mixed or not line.isascii()
+            beside.update(() if line.isascii() else line.decode("utf-8"))
         except UnicodeDecodeError:
-            others.append(at)
-    encoding = find_encoding(b"".join(lines[at] for at in others))
+            (broken if _is_broken(line) else others).append(at)
+    for at in broken:
+        lines[at] = lines[at].decode("utf-8", "replace").encode()
+    if broken:
+        remarks.note("", f"bytes that are not UTF-8 in {_listed(broken)}", "read as \ufffd", RemarkOutcome.CHANGED)
+    if not others:
+        return b"".join(lines)
+    encoding = find_encoding(b"".join(lines[at] for at in others), beside)
     for at in others:
         lines[at] = lines[at].decode(encoding, "replace").encode()
-    listed = ", ".join(str(at + 1) for at in others[:MAX_LINES_LISTED])
-    found = f"{len(others)} lines ({listed}{' and others' if len(others) > MAX_LINES_LISTED else ''})"
-    if is_mixed:
-        found = f"two encodings in one file: {found} are not UTF-8"
+    if beside:
+        found = f"two encodings in one file: {_listed(others)} are not UTF-8"
         remarks.note("", found, f"these read as {encoding}", RemarkOutcome.CHANGED)
     else:
-        remarks.note("", f"a file that is not UTF-8: {found}", f"read as {encoding}; --encoding names another")
+        remarks.note(
+            "", f"a file that is not UTF-8: {_listed(others)}", f"read as {encoding}; --encoding names another"
+        )
     return b"".join(lines)
 
 
-def find_encoding(data: bytes) -> str:
-    """The encoding in which these bytes make words of one language, see `alphabets.csv`; or else the likeliest."""
+def _listed(places: list[int]) -> str:
+    numbers = ", ".join(str(at + 1) for at in places[:MAX_LINES_LISTED])
+    return f"{len(places)} lines ({numbers}{' and others' if len(places) > MAX_LINES_LISTED else ''})"
+
+
+def _is_broken(line: bytes) -> bool:
+    """Whether a line is UTF-8 but for a few bytes."""
+    signs = _NOT_ASCII.findall(line.decode("utf-8", "replace"))
+    bad = signs.count("\ufffd")
+    return len(signs) >= MIN_GOOD_SIGNS * bad
+
+
+def find_encoding(data: bytes, beside: Collection[str] = ()) -> str:
+    """The encoding in which these bytes make words of one language, see `alphabets.csv`; or else the likeliest.
+
+    Args:
+        data: Bytes that are not UTF-8.
+        beside: Characters of other lines of the file, whose letters are to be expected.
+    """
     import chardet  # needed for few files
 
     data = b"\n".join(line for line in data[:MAX_BYTES_TRIED].splitlines() if not line.isascii())
     chances: dict[str, float] = {WESTERN: 0.0}
     for found in chardet.detect_all(data, ignore_threshold=True):
         name = str(found["encoding"]).lower()
-        chances.setdefault(_LARGER.get(name, name), float(found["confidence"]))
+        if is_encoding(name):
+            chances.setdefault(_LARGER.get(name, name), float(found["confidence"]))
     if sum(byte > 0x7F for byte in data) <= FEW_SIGNS:
         chances[WESTERN] = max(chances.values())
-    least = WEIGHT_OF_NO_WORDS * max(chances.values())
-    likely = {name: chance * _weight_of_words(data, name) for name, chance in chances.items() if chance >= least}
+    least = WEIGHT_OF_NO_WORDS * max(chances.values()) if not beside else 0
+    likely = {
+        name: chance * _weight_of_words(data, name, beside) for name, chance in chances.items() if chance >= least
+    }
     return max(likely, key=likely.__getitem__)
 
 
-def _weight_of_words(data: bytes, encoding: str) -> float:
-    """The weight of the language whose alphabet has nearly all letters; little where none has."""
+def is_encoding(name: str) -> bool:
+    """Whether Python knows an encoding of this name."""
+    try:
+        b"a".decode(name)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+def _weight_of_words(data: bytes, encoding: str, beside: Collection[str]) -> float:
+    """The weight of the language whose alphabet has nearly all letters, little where none has; more for letters beside."""
     try:
         signs = _NOT_ASCII.findall(data.decode(encoding))
-    except (UnicodeDecodeError, LookupError):
+    except UnicodeDecodeError:
         return 0
     letters = [sign for sign in signs if sign not in _PUNCTUATION]
     unknown = (1 - MIN_KNOWN) * len(signs)
@@ -124,7 +170,8 @@ def _weight_of_words(data: bytes, encoding: str) -> float:
         for alphabet, weight in _alphabets()
         if sum(map(alphabet.__contains__, letters)) >= len(letters) - unknown
     )
-    return max(weights, default=WEIGHT_OF_NO_WORDS)
+    known = sum(letter in beside for letter in letters) / len(letters) if letters and beside else 0
+    return max(weights, default=WEIGHT_OF_NO_WORDS) * (1 + WEIGHT_BESIDE * known)
 
 
 @functools.cache

@@ -42,7 +42,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # older programs of Office
 _OLD_XLS = re.compile(rb"\x09(\x08\x10\x00|\x04\x06\x00|\x02\x06\x00|\x00\x04\x00)")
 _OLD_STATA = re.compile(rb"[\x66-\x73][\x01\x02]\x01\x00")
 _MARKUP = re.compile(rb"<(!doctype|html|head|body|table|meta|div|\?xml|!--|kml|gpx|svg|rss|feed|[a-z]*:?workbook)")
-_JSON = re.compile(rb'\{\s*["}]|\[\s*[\[\]{"\d-]')
+_JSON = re.compile(rb'(?:(?:var|let|const|window)\b[\w.$ ]*=\s*)?(?:\{\s*["}]|\[\s*[\[\]{"\d-])')
 _HEAD = 4_096  # bytes that tell the kind
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\r\x0b\x0c\x1a\x1b\x1c\x1d\x1e\x1f"})
 MAX_CONTROLS = 0.1  # of the first bytes of a text

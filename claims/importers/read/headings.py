@@ -69,9 +69,8 @@ def find_heading(
     written = _padded(names_at, width)
     if lower or upper:
         written = _join(_padded(upper or names_at, width), _padded(lower or names_at, width))
-        remarks.note(
-            "", "a heading on two rows", f"joined, as in {_example(written, names_at)!r}", RemarkOutcome.CHANGED
-        )
+        example = next((name for name in written if name not in {*upper, *lower, *names_at}), written[0])
+        remarks.note("", "a heading on two rows", f"joined, as in {example!r}", RemarkOutcome.CHANGED)
     if above := [row for row, _ in top[: at - bool(upper)]]:
         remarks.note_rows(above, "", "a row above the heading", "not read as data", RemarkOutcome.NOTED)
     if not is_heading:
@@ -145,7 +144,8 @@ def _is_data(cells: Row, below: list[Row]) -> bool:
     if any(_DAY.fullmatch(cell) and share_below(at, _DAY) > 0.5 for at, cell in enumerate(cells)):
         return True
     numbers = [at for at, cell in enumerate(cells) if _NUMBER.fullmatch(cell)]
-    if len(numbers) <= MAX_NUMBERS * len(_filled(cells)) or all(_YEAR.fullmatch(cells[at]) for at in numbers):
+    may_name = all(_YEAR.fullmatch(cells[at]) or _DAY.fullmatch(cells[at]) for at in numbers)
+    if may_name or len(numbers) <= MAX_NUMBERS * len(_filled(cells)):
         return False
     return bool(below) and all(share_below(at, _NUMBER) >= MIN_ALIKE for at in numbers)
 
@@ -198,12 +198,6 @@ def _join(upper: Row, lower: Row) -> Row:
         group = name or (group if part else "")
         joined.append(group if group == part else f"{group} {part}".strip())
     return joined
-
-
-def _example(written: Row, names: Row) -> str:
-    return next(
-        (name for name, cell in zip(written, _padded(names, len(written)), strict=True) if name != cell), written[0]
-    )
 
 
 def different_names(written: Row, remarks: Remarks) -> tuple[str, ...]:

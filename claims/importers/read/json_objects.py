@@ -17,6 +17,7 @@ Json = Any  # whatever a file holds
 Records = list[tuple[int, Json]]  # each under the number of its line, or its place in the list
 MAX_DEPTH = 4  # of objects around a list of records, and of objects in a record
 _LATITUDES, _LONGITUDES = {"lat", "latitude"}, {"lon", "long", "lng", "longitude"}
+_ASSIGNMENT = re.compile(r"\A\s*(?:var|let|const|window)\b[\w.$ ]*=\s*")  # as archives of web services write it
 _NOISE = 15  # digits behind the point, from which on they are noise of binary numbers
 
 
@@ -36,6 +37,7 @@ def json_sheets(data: bytes, name: str, remarks: Remarks, *, encoding: str = "")
         CollectionError: It is broken, or holds no record.
     """
     text = utf8_bytes(data, remarks, encoding=encoding).decode("utf-8", "replace")
+    text = _ASSIGNMENT.sub("", text, count=1).rstrip("; \t\r\n")
     try:
         lists = dict(_record_lists(_DECODER.decode(text), ""))
     except json.JSONDecodeError as error:
@@ -84,17 +86,32 @@ def _record_lists(value: Json, place: str, depth: int = MAX_DEPTH) -> Iterator[t
                 yield str(chat.get("name") or f"{place} {number}"), list(enumerate(chat["messages"], 1))
         elif any(isinstance(item, dict | list) for item in value):
             yield place, list(enumerate(value, 1))
+    elif isinstance(value, dict) and (rows := _rows_with_names(value)):
+        yield place, list(enumerate(rows, 1))
     elif isinstance(value, dict):
         found = [] if depth == 0 else [
             lists
             for key, inner in value.items()
-            if isinstance(inner, dict | list) and not _is_feature(value)
+            if isinstance(inner, dict | list) and not _is_feature(value) and not (key == "schema" and "data" in value)
             for lists in _record_lists(inner, f"{place}.{key}".lstrip("."), depth - 1)
         ]  # fmt: skip
         if found or depth < MAX_DEPTH:
             yield from found
         else:
             yield place, list(enumerate(_records_of_object(value), 1))
+
+
+def _rows_with_names(value: dict[str, Json]) -> list[Json]:
+    """Rows of cells as records, where the names of the columns stand beside them."""
+    rows = value.get("data", value.get("rows"))
+    view = value["meta"].get("view") if isinstance(value.get("meta"), dict) else None
+    names = value.get("columns", value.get("fields", view.get("columns") if isinstance(view, dict) else None))
+    if not isinstance(rows, list) or not isinstance(names, list) or not rows:
+        return []
+    words = [str(name.get("name", "") if isinstance(name, dict) else name) for name in names]
+    if not all(isinstance(row, list) and len(row) == len(words) for row in rows):
+        return []
+    return [dict(zip(words, row, strict=True)) for row in rows]
 
 
 def _records_of_object(value: dict[str, Json]) -> list[Json]:

@@ -1,13 +1,12 @@
 """The tables of an HTML page, or the sheets of a workbook saved as XML, as cells."""
 
-import codecs
 import re
 from html.parser import HTMLParser
 
 import pandas as pd
 
 from claims.errors import CollectionError
-from claims.importers.read.encoding import utf8_bytes
+from claims.importers.read.encoding import is_encoding, utf8_bytes
 from claims.importers.read.headings import TOP_ROWS
 from claims.importers.read.sheet_cells import MAX_COLUMNS, SheetCells, SheetReader, Sheets
 from claims.importers.remarks import Remarks
@@ -58,6 +57,7 @@ class MarkupTable:
             self._set(text, given)
 
     def _set(self, text: str, given: dict[str, str]) -> None:
+        text = text.removesuffix("T00:00:00.000")  # as workbooks in XML write a day
         columns = _number(given, "colspan", 1 + _number(given, "mergeacross", 0))
         rows = min(_number(given, "rowspan", 1 + _number(given, "mergedown", 0)), MAX_ROWS_SPREAD)
         row = self.rows[-1]
@@ -179,8 +179,5 @@ def markup_sheets(data: bytes, name: str, remarks: Remarks, *, encoding: str = "
 def _declared_encoding(data: bytes) -> str:
     """The encoding that the page itself names; UTF-8 is found without it."""
     declared = _CHARSET.search(data[:2_000]) if data[:3].isascii() else None
-    try:
-        name = codecs.lookup(declared[1].decode("ascii")).name if declared else ""
-    except LookupError:
-        name = ""
-    return "" if name.startswith("utf") else name
+    name = declared[1].decode("ascii", "ignore") if declared else ""
+    return name if name and is_encoding(name) and not name.lower().startswith("utf") else ""

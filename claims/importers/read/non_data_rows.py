@@ -11,6 +11,7 @@ from claims.importers.remarks import RemarkOutcome, Remarks
 _TOTAL = re.compile(r"(grand |sub-?)?(totals?|sum|gesamt|summe|المجموع|الإجمالي)\b.{0,20}", re.IGNORECASE)
 _UNKNOWN = ("unknown", "n/a", "na", "-", "none", "nan")
 MAX_TOTAL_CHARACTERS = 15  # of a word for a total in a row with many filled cells: longer texts may be data
+MIN_QUESTION_CHARACTERS = 20  # of a text above days or numbers that has digits itself
 _ROWS_TRIED = 200  # below the first, to tell columns of numbers
 
 
@@ -29,6 +30,7 @@ def refuse_non_data_rows(
         ("a second row of headings", second),
         ("a row of codes of a survey program", frame.iloc[:, 0].str.startswith('{"ImportId"')),
         ("a row of totals", _totals(frame, filled)),
+        ("a note below the table", _notes_below(frame, filled)),
     ):
         remarks.note_rows(frame.index[rows & is_data], "", found, "not read as data", RemarkOutcome.ROW_REFUSED)
         is_data &= ~rows
@@ -56,7 +58,12 @@ def _second_heading(frame: pd.DataFrame) -> pd.Series:
     words = frame.iloc[0][numeric]
     filled = words[words != ""]
     are_units = filled.str.fullmatch(r"[(\[].*[)\]]").all()
-    has_words = len(filled) >= 2 and (are_units or len(filled) == len(words)) and not filled.str.contains(r"\d").any()
+    are_words = not (filled.str.contains(r"\d") & (filled.str.len() < MIN_QUESTION_CHARACTERS)).any()
+    has_words = (
+        len(filled) >= 2
+        and (are_units or len(filled) == len(words) or len(filled) >= max(3, len(words) / 2))
+        and are_words
+    )
     return _first_row_if(frame, condition=bool(has_words and not filled.str.lower().isin(_UNKNOWN).any()))
 
 
@@ -76,6 +83,12 @@ def _totals(frame: pd.DataFrame, filled: pd.Series) -> pd.Series:
             [text for text in distinct_texts(frame.loc[few_filled, name]) if _is_total(text)]
         )
     return totals
+
+
+def _notes_below(frame: pd.DataFrame, filled: pd.Series) -> pd.Series:
+    """The last rows that have nothing but their first cell, where other rows have three cells and more."""
+    alone = (filled == 1) & (frame.iloc[:, 0] != "") & (filled.median() >= 3)
+    return alone[::-1].cummin()[::-1]
 
 
 def _is_total(text: str) -> bool:

@@ -8,12 +8,16 @@ from decimal import Decimal
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+from pandas.api.extensions import ExtensionArray
+from pyarrow import compute
 
 from claims.errors import CollectionError
 from claims.importers.remarks import Remarks
 
 MAX_COLUMNS = 5_000
 WHITE_SPACE = " \t\r\n\u00a0\u200b\u200e\u200f\ufeff"
+LARGEST_EXACT = 10**15
 _SIGNIFICANT = ".15g"  # digits that a double holds and a spreadsheet shows; the 16th and 17th are noise
 
 
@@ -55,7 +59,10 @@ def named_cells(
     columns = list(columns)
     if len(columns) > MAX_COLUMNS:
         raise CollectionError(f"{name} holds {len(columns):,} columns; allowed: at most {MAX_COLUMNS:,}")
-    texts = {at: column_texts(column).str.strip(WHITE_SPACE) for at, (_, column) in enumerate(columns)}
+    texts = {
+        at: pd.Series(trimmed_texts(pa.array(column_texts(column), pa.large_string())))
+        for at, (_, column) in enumerate(columns)
+    }
     frame = pd.DataFrame(texts)
     index = pd.Index(rows) if rows else pd.RangeIndex(1, len(frame) + 1)
     return SheetCells(
@@ -74,8 +81,17 @@ def column_texts(column: pd.Series) -> pd.Series:
     return pd.Series(texts.take(codes), index=column.index)
 
 
+def trimmed_texts(texts: Iterable[object] | pa.Array) -> ExtensionArray:
+    """A column of texts without white space around them."""
+    column = texts if isinstance(texts, pa.Array | pa.ChunkedArray) else pa.array(texts, pa.large_string())
+    trimmed: ExtensionArray = pd.array(compute.utf8_trim(column, WHITE_SPACE), dtype="str")
+    return trimmed
+
+
 def value_text(value: object) -> str:
     """A value as its text: a number as it was written, a day without a time that it does not have, a list joined by "; "."""
+    if value.__class__ is float:
+        return _float_text(value)
     if isinstance(value, str):
         return value
     return next((text(value) for kind, text in _TEXTS if isinstance(value, kind)), str(value))
@@ -84,7 +100,10 @@ def value_text(value: object) -> str:
 def _float_text(value: float) -> str:
     if not np.isfinite(value):
         return ""
-    return str(int(value)) if value == int(value) else format(value, _SIGNIFICANT)
+    if value == int(value) and abs(value) < LARGEST_EXACT:
+        return str(int(value))
+    text = format(value, _SIGNIFICANT)
+    return format(Decimal(text), "f") if "e" in text else text
 
 
 def _moment_text(value: datetime) -> str:

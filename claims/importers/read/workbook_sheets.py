@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from itertools import islice
 
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 from python_calamine import CalamineSheet, SheetTypeEnum
 
 from claims.collection.opened_workbook import open_workbook, sheet_of
 from claims.errors import CollectionError
 from claims.importers.read.headings import TOP_ROWS
-from claims.importers.read.sheet_cells import MAX_COLUMNS, WHITE_SPACE, SheetCells, SheetReader, Sheets, value_text
+from claims.importers.read.sheet_cells import MAX_COLUMNS, SheetCells, SheetReader, Sheets, trimmed_texts, value_text
 from claims.importers.remarks import RemarkOutcome, Remarks
 
 CHUNK_ROWS = 20_000
@@ -37,15 +38,15 @@ def _read_sheet(sheet: CalamineSheet, name: str, remarks: Remarks) -> SheetCells
     rows = iter(sheet.iter_rows())
     chunks = []
     while chunk := list(islice(rows, CHUNK_ROWS)):
-        columns = zip(*(left + [_text(cell) for cell in cells] for cells in chunk), strict=True)
-        chunks.append(pd.DataFrame({at: pd.array(column, dtype="str") for at, column in enumerate(columns)}))
+        columns = zip(*(left + cells for cells in chunk), strict=True)
+        chunks.append(pd.DataFrame({at: _texts(column) for at, column in enumerate(columns)}))
     cells = pd.concat(chunks, ignore_index=True)
     spans = _fill_down(cells, sheet.merged_cell_ranges or (), remarks)
     return SheetCells(cells=cells.set_axis(pd.RangeIndex(1, len(cells) + 1)), spans=spans)
 
 
-def _text(cell: object) -> str:
-    return (cell if isinstance(cell, str) else value_text(cell)).strip(WHITE_SPACE)
+def _texts(cells: Iterable[object]) -> ExtensionArray:
+    return trimmed_texts([cell if cell.__class__ is str else value_text(cell) for cell in cells])
 
 
 def _fill_down(cells: pd.DataFrame, merged: Iterable[Region], remarks: Remarks) -> tuple[tuple[int, int, int], ...]:

@@ -3,7 +3,10 @@
 import codecs
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from claims.errors import CollectionError
 from claims.importers.read.encoding import utf8_bytes
 from claims.importers.remarks import Remarks, remarks_in
 from tests.builders.foreign_tables import remark_lines
@@ -23,6 +26,49 @@ def test_other_bytes_are_read_as_windows_1252() -> None:
     assert utf8_bytes("a\nä\n€".encode("cp1252"), remarks).decode() == "a\n" + "ä\n" + "€"
     (remark,) = remarks_in(remarks.frame())
     assert (remark.found, str(remark.outcome)) == ("a file that is not UTF-8: 2 lines (2, 3)", "noted")
+
+
+ARABIC = "التاريخ,المكان,القتلى\n2021-03-04,دير الزور,ثلاثة مدنيين\n2021-03-05,حلب,طفل\n"
+RUSSIAN = "Дата,Место,Погибло\n2021-03-04,Грозный,трое мирных жителей\n2021-03-05,Ростов,ребёнок\n"
+UKRAINIAN = "Дата,Місце,Загинуло\n2021-03-04,Запоріжжя,троє цивільних\n2021-03-05,Київ,дитина, поранено її матір\n"
+TURKISH = "Tarih,Yer,Ölü\n2021-03-04,Şırnak,üç sivil\n2021-03-05,Diyarbakır,çocuk öldü, ağır yaralı\n"
+KURDISH = "Dîrok,Cih,Kuştî\n2021-03-04,Qamişlo,sê sivîl\n2021-03-05,Kobanê,zarok\n"
+FRENCH = "Lieu,Tués,Source\nAbéché,3,préfecture\nN'Djaména,1,hôpital où il est décédé à l'aube\n"
+SPANISH = "Lugar,Muertos\nBogotá,3\nNariño,1 niño en la región\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (ARABIC, "cp1256"), (ARABIC, "iso8859-6"), (RUSSIAN, "cp1251"), (RUSSIAN, "koi8-r"), (RUSSIAN, "iso8859-5"), (RUSSIAN, "mac-cyrillic"),
+        (RUSSIAN, "cp866"), (UKRAINIAN, "cp1251"), (UKRAINIAN, "koi8-u"), (TURKISH, "cp1254"), (TURKISH, "iso8859-9"), (KURDISH, "cp1254"),
+        (FRENCH, "cp1252"), (FRENCH, "iso8859-15"), (FRENCH, "mac-roman"), (SPANISH, "cp1252"), (SPANISH, "iso8859-1"),
+        ("Miejsce,Źródło\nŁódź,żołnierz\nKraków,śmierć więźniów\n", "cp1250"), ("Datum,Ort\n1,München\n", "cp1252"),
+        ("id,note\n1,the mayor\u2019s office \u2013 quoted\n", "cp1252"),
+    ],
+)  # fmt: skip
+def test_the_encoding_is_the_one_in_which_all_lines_make_words(text: str, encoding: str) -> None:
+    remarks = Remarks("table")
+    assert utf8_bytes(text.encode(encoding), remarks).decode() == text
+    (remark,) = remarks_in(remarks.frame())
+    assert remark.done.startswith("read as ")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "utf-32"])
+def test_wide_unicode_is_read_without_a_mark_too(encoding: str) -> None:
+    remarks = Remarks("table")
+    assert utf8_bytes(ARABIC.encode(encoding), remarks).decode() == ARABIC
+    assert remark_lines(remarks) == []
+
+
+def test_a_line_feed_ends_lines_that_a_carriage_return_ended() -> None:
+    assert utf8_bytes(b"a\rb", Remarks("table")) == b"a\nb"
+
+
+@given(st.binary())
+def test_any_bytes_are_read_as_something(data: bytes) -> None:
+    text = utf8_bytes(data, Remarks("table")).decode("utf-8")
+    assert "\x00" not in text
 
 
 def test_many_lines_are_not_all_listed() -> None:
@@ -50,6 +96,12 @@ def test_an_encoding_that_is_given_holds_and_its_faults_are_remarked() -> None:
     assert remark_lines(remarks) == []
     assert utf8_bytes(b"\xff", remarks, encoding="ascii").decode() == "\ufffd"
     assert remark_lines(remarks) == [(None, "changed", "read as \ufffd")]
+
+
+@pytest.mark.parametrize("name", ["no-such", "hex", "\x00", "utf-99"])
+def test_an_encoding_that_is_none_is_refused(name: str) -> None:
+    with pytest.raises(CollectionError, match="allowed: a name such as utf-8"):
+        utf8_bytes(b"a", Remarks("table"), encoding=name)
 
 
 def test_control_characters_are_left_out() -> None:

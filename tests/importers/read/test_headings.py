@@ -68,6 +68,87 @@ def test_names_that_stand_twice_take_the_word_above_them_until_the_next() -> Non
     assert (row, names) == (2, ("id", "Killed min", "Killed max", "Hurt min", "Hurt max"))
 
 
+def test_a_group_above_blank_cells_holds_for_them_too() -> None:
+    row, names, remarks = heading(
+        ["Date", "Place", "Killed", "", "", "Hurt", ""],
+        ["", "", "Civilians", "Police", "Total", "Civilians", "Police"],
+        ["2021-03-04", "Hill", "1", "2", "3", "4", "5"],
+    )
+    parts = ("Killed Civilians", "Killed Police", "Killed Total", "Hurt Civilians", "Hurt Police")
+    assert (row, names) == (2, ("Date", "Place", *parts))
+    assert remark_lines(remarks) == [(None, "changed", "joined, as in 'Killed Civilians'")]
+
+
+def test_merged_cells_name_each_of_their_columns() -> None:
+    rows = [["Day", "Killed", "", "Hurt", ""], ["Day", "min", "max", "min", "max"], ["1", "2", "3", "4", "5"]]
+    found = find_heading(list(enumerate(rows, 1)), Remarks("table"), book=True, spans=((1, 1, 2), (1, 3, 4)))
+    assert found is not None
+    assert (found.row, found.names) == (2, ("Day", "Killed min", "Killed max", "Hurt min", "Hurt max"))
+
+
+def test_a_title_merged_over_the_table_is_no_heading() -> None:
+    rows = [["Strikes", "", ""], ["id", "date", "killed"], DATA, DATA]
+    remarks = Remarks("table")
+    found = find_heading(list(enumerate(rows, 1)), remarks, book=True, spans=((1, 0, 2),))
+    assert found is not None
+    assert (found.row, found.names) == (2, ("id", "date", "killed"))
+    assert remark_lines(remarks) == [(1, "noted", "not read as data")]
+
+
+def test_merged_groups_above_names_that_differ_join_them_too() -> None:
+    rows = [["", "Civilians", "", "Police", ""], ["id", "killed", "hurt", "dead", "shot"], ["1", "2", "3", "4", "5"]]
+    found = find_heading(list(enumerate(rows, 1)), Remarks("table"), book=True, spans=((1, 1, 2), (1, 3, 4)))
+    assert found is not None
+    assert found.names == ("id", "Civilians killed", "Civilians hurt", "Police dead", "Police shot")
+
+
+@pytest.mark.parametrize(
+    ("rows", "row"),
+    [
+        (
+            [["Hill", "2021-03-04", "shelling", "SOHR", "a", "b"], ["Town", "2021-03-05", "a clash", "SOHR", "c", "d"]],
+            0,
+        ),
+        ([["Hill", "04/03/2021 10:00", "x", "y"], ["Town", "05/03/2021", "x", "y"]], 0),
+        ([["Hill", "3"], ["Town", "4"]], 0),
+        ([["A cover"], ["Hill", "3", "5"], ["Town", "4", "6"]], 1),
+        ([["Hill", "2019", "2020"], ["Town", "4", "6"]], 1),  # years may be names
+        ([["Hill", "2021-03-04", "2021-03-05"], ["Town", "4", "6"]], 1),  # so may days above numbers
+        ([["Hill", "Town"], ["Lake", "River"]], 1),
+    ],
+)
+def test_values_above_values_of_their_kind_are_no_heading(rows: list[list[str]], row: int) -> None:
+    assert heading(*rows)[0] == row
+
+
+TAGS = ["#event+id", "#date +occurred", "#affected+killed"]
+
+
+def test_tags_below_the_names_belong_to_them() -> None:
+    rows = [["", "Strikes", ""], ["id", "day", "killed"], TAGS, DATA]
+    remarks = Remarks("table")
+    found = find_heading(list(enumerate(rows, 1)), remarks)
+    assert found is not None
+    assert (found.row, found.names) == (3, ("id", "day", "killed"))
+    assert found.tags == {"id": "#event+id", "day": "#date+occurred", "killed": "#affected+killed"}
+    assert (3, "noted", "read for what they say of the columns") in remark_lines(remarks)
+
+
+@pytest.mark.parametrize("above", [[], [["Strikes of 2021", "", ""]]])
+def test_tags_alone_are_the_names(above: list[list[str]]) -> None:
+    found = find_heading(list(enumerate([*above, TAGS, DATA], 1)), Remarks("table"))
+    assert found is not None
+    assert (found.row, list(found.names)) == (len(above) + 1, ["#event+id", "#date +occurred", "#affected+killed"])
+    assert found.tags["#date +occurred"] == "#date+occurred"
+
+
+def test_a_column_without_a_tag_has_none_and_words_with_a_sign_are_no_tags() -> None:
+    found = find_heading(list(enumerate([["a", "b", "c"], ["#x", "", "#y+z"], DATA], 1)), Remarks("table"))
+    assert found is not None
+    assert found.tags == {"a": "#x", "c": "#y+z"}
+    assert heading(["id", "note", "more"], ["1", "#peace", "#war now"], ["#1", "#2", "#3"])[0] == 1
+
+
 def test_one_word_above_is_a_title_and_joins_nothing() -> None:
     _, names, _ = heading(["Strikes", "", ""], ["id", "place", "place"], ["1", "a", "b"])
     assert names == ("id", "place", "place (2)")

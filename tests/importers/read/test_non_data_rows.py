@@ -21,10 +21,11 @@ def left(*rows: list[str]) -> tuple[list[int], list[tuple[int | None, str]]]:
 
 
 DATA = [["1", "Hill", "2", "3"], ["2", "Town", "3", "4"], ["3", "Town", "4", "5"]]
-AGAIN, SECOND, TOTALS = (
+AGAIN, SECOND, TOTALS, NOTE = (
     "the heading again",
     "a second row of headings",
     "a row of totals",
+    "a note below the table",
 )
 
 
@@ -66,7 +67,7 @@ def test_a_first_row_that_may_be_data_stays(row: list[str]) -> None:
         (["Total of 2016/17", "Hill", "9", "9"], []),
         (["", "Total", "9", "9"], []),  # most cells are filled
         (["Totals of a long list", "Hill", "9", "9"], []),
-        (["Totalitarian", "", "", ""], []),
+        (["Totalitarian", "", "", ""], [NOTE]),
         (["#id", "#loc", "", ""], []),  # tags stand below the heading alone
         (["x", "place", "killed", "y"], []),
     ],
@@ -75,6 +76,32 @@ def test_a_last_row(row: list[str], found: list[str]) -> None:
     rows, remarked = left(*DATA, row)
     assert remarked == [(5, words) for words in found]
     assert rows == ([2, 3, 4] if found else [2, 3, 4, 5])
+
+
+def test_a_second_heading_with_questions_and_blanks_is_kept_as_labels() -> None:
+    names = ("day", "killed", "hurt", "_id", "_time")
+    questions = ["When was it?", "How many were killed in the 2 hours?", "How many were hurt?", "", ""]
+    rows = [["2021-03-04", "1", "2", "11", "10:00"]] * 3
+    frame = pd.DataFrame([questions, *rows], columns=list(names), index=range(2, 6), dtype="str")
+    data, labels = refuse_non_data_rows(frame, Heading(1, names, names, ()), Remarks("table"))
+    assert (len(data), labels) == (3, dict(zip(names, filter(None, questions), strict=False)))
+
+
+def test_units_in_brackets_are_no_data() -> None:
+    assert left(["", "", "(people)", "[people]"], *DATA) == ([3, 4, 5], [(2, SECOND)])
+    assert left(["", "", "people", "people"], *DATA)[0] == [2, 3, 4, 5]
+
+
+def test_codes_of_a_survey_program_are_no_data() -> None:
+    rows, remarked = left(['{"ImportId":"QID1"}', "x", "1", "2"], *DATA)
+    assert (rows, remarked) == ([3, 4, 5], [(2, "a row of codes of a survey program")])
+
+
+def test_notes_stand_below_the_table_alone() -> None:
+    note = ["Source: the ministry", "", "", ""]
+    assert left(*DATA, note, note) == ([2, 3, 4], [(5, NOTE), (6, NOTE)])
+    assert left(DATA[0], note, *DATA[1:]) == ([2, 3, 4, 5], [])
+    assert left(*DATA, ["", "Hill", "", ""]) == ([2, 3, 4, 5], [])
 
 
 def test_three_rows_are_too_few_to_tell_a_second_heading() -> None:
