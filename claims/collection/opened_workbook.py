@@ -16,11 +16,11 @@ MAX_SHEET_COLUMNS = 16_384  # as spreadsheets have
 MAX_UNFILLED_CELLS = 5_000_000  # of a sheet that is nearly empty
 MIN_FILLED = 0.02  # of the cells, or a sheet is nearly empty
 MAX_WORKBOOK_BYTES = 2_000_000_000  # of all parts, unpacked
-_DECLARED_TEXTS = re.compile(rb'\b(?:uniqueCount|count)="(\d+)"')
-# References of rows, and of cells by columns of two letters and more, by rows of six digits and more, and in full.
+_DECLARED_TEXTS = re.compile(rb"""\buniqueCount=["'](\d+)""")  # the count of uses may be larger
+# References of rows, and of cells by column, by rows of six digits and more, and in full.
 _ROW, _COLUMN, _FAR_ROW, _CELL = (
     re.compile(rb"""\sr=["']""" + reference)
-    for reference in (rb"(\d+)", rb"([A-Z]{2,3})\d", rb"[A-Z]+(\d{6,})", rb"[A-Z]+(\d+)")
+    for reference in (rb"(\d+)", rb"([A-Z]{1,3})\d", rb"[A-Z]+(\d{6,})", rb"[A-Z]+(\d+)")
 )
 WIDE = 600  # columns; the rows of each cell of so wide a sheet are looked at
 _ODS_ROW = re.compile(rb"<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)|<table:table\b", re.DOTALL)
@@ -100,7 +100,7 @@ def _check_texts(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> 
 
 
 def _check_xlsx_sheet(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> None:
-    rows, width, filled, rest = 0, 26, 0, b""
+    rows, width, filled, rest = 0, 1, 0, b""
     with archive.open(part) as file:
         while chunk := file.read(_CHUNK_BYTES):
             chunk, _, rest = (rest + chunk).rpartition(b"<")
@@ -122,17 +122,18 @@ def _check_ods(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> No
         if tag[1] is None:  # another sheet begins
             rows = last = width = filled = 0
             continue
-        rows += _times(tag[1])
-        row_width, row_filled = _ods_width(tag[2] or b"")
+        repeated = _times(tag[1])
+        rows += repeated
+        row_width, row_filled = _ods_width(tag[2] or b"", in_full=repeated > 1)
         if row_filled:
             last, width = rows, max(width, row_width)
             filled += row_filled
             _check_area(last, width, filled, part.filename, name)
 
 
-def _ods_width(cells: bytes) -> tuple[int, int]:
-    """Number of cells up to the last filled one, and how many are written out."""
-    if not _LONG_REPEAT.search(cells):
+def _ods_width(cells: bytes, *, in_full: bool) -> tuple[int, int]:
+    """Number of cells up to the last filled one, and how many are written out; at most these, where no cell is repeated."""
+    if not in_full and not _LONG_REPEAT.search(cells):
         count = cells.count(b"table-cell ") + cells.count(b"table-cell>") - cells.count(b"</table:")
         return count, count
     place = last = filled = 0
