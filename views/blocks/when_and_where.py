@@ -6,12 +6,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from claims.survey import Apart, Timeline, apart_on_map, count_per_period, make_timeline, points_on_map
+from claims.survey import Apart, Timeline, apart_on_map, make_timeline, points_on_map
 from views.blocks.chart import chart
+from views.blocks.claim_counts import show_claim_counts
 from views.markup import folded, link, literal, name, page_table, scrolling, show, unshown
 from views.plots.map_plot import map_plot, spots_at
 from views.plots.plot_csv import plot_csv
-from views.plots.timeline_plot import MOST_DRAWN_SINGLY, MOST_LANES, counts_plot, lanes_plot
+from views.plots.timeline_plot import MOST_DRAWN_SINGLY, lanes_plot
 from views.state.page_study import PageStudy, days_or_undated
 from views.texts import plot_words, words
 from views.texts.translation import counted
@@ -45,7 +46,7 @@ def show_timeline(study: PageStudy, chosen: pd.DataFrame, *, key: str, title: st
         title: Heading of its pictures.
     """
     if len(chosen) > MOST_DRAWN_SINGLY:
-        _counts(study, chosen, key, title)
+        show_claim_counts(study, chosen, key=key, title=title)
     else:
         _lanes(study, make_timeline(study.collection, chosen), key, title)
     undated = chosen.loc[chosen["first"].isna() & chosen["last"].isna(), "claim_id"]
@@ -111,28 +112,6 @@ def _lane_cells(study: PageStudy, claim_id: str, cited: Sequence[str]) -> list[s
 def claim_link(study: PageStudy, claim_id: str) -> str:
     """A claim's title, which opens it on the page of claims."""
     return link(str(study.catalogue_row(claim_id)["title"]), "claims", claim=claim_id)
-
-
-def _counts(study: PageStudy, chosen: pd.DataFrame, key: str, title: str) -> None:
-    counts = count_per_period(chosen)
-    totals = counts.groupby("source_id", sort=False)["claims"].sum()
-    totals_in_words = "; ".join(f"{study.source(str(source_id))} {number}" for source_id, number in totals.items())
-    chart(
-        study,
-        lambda dark: counts_plot(counts, source_name=study.source, source_colour=study.source_colour, dark=dark),
-        what=f"timeline-{key}",
-        alt=words.COUNTS_ALT.format(rows=totals_in_words),
-        title=f"{words.TIMELINE}: {title}",
-        empty=words.NOTHING_DATED,
-        table=lambda at: plot_csv(study.collection, counts, at=at, filter=title),
-        how=words.HOW_TO_READ_COUNTS.format(number=MOST_DRAWN_SINGLY, lanes=MOST_LANES),
-    )
-    if not counts.empty:
-        shown = counts.head(MOST_ROWS).to_numpy()
-        rows = [
-            [name(study.source(source)), literal(f"{period:%Y-%m-%d}"), str(number)] for source, period, number in shown
-        ]
-        _show_table(_table(words.COUNTS_TABLE, words.COUNTS_COLUMNS, rows, total=len(counts)))
 
 
 def show_map(study: PageStudy, chosen: pd.DataFrame, *, key: str, title: str) -> None:

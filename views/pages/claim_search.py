@@ -18,6 +18,7 @@ from views.blocks.incident.account_cards import account_card
 from views.blocks.when_and_where import event_days, show_map, show_timeline
 from views.markup import link, name, quoted, show
 from views.state import url
+from views.state.drawn_blocks import drawn, worked_out
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.texts import words
@@ -75,17 +76,29 @@ def _numbers(chosen: pd.DataFrame, everything: pd.DataFrame, text: str) -> str:
 
 def _facets(study: PageStudy, claims: pd.DataFrame) -> Chosen:
     """The filters of this page; each answer shows the number of claims that the other filters leave it."""
-    offered = {facet: facet_answers(study.catalogue, facet) for facet in FACETS}
+    offered = {facet: worked_out(study, _offered, facet) for facet in FACETS}
     chosen = {facet: url.synced(facet, offered[facet]) for facet in FACETS}
+    are_all = len(claims) == len(study.catalogue)
     with st.container(horizontal=True):
         for facet, label in words.FACETS.items():
-            numbers = count_answers(claims[choose_claims(claims, chosen, without=facet)], facet)
+            if are_all and not any(wanted for other, wanted in chosen.items() if other != facet):
+                numbers = worked_out(study, _number_of_all, facet)
+            else:
+                numbers = count_answers(claims[choose_claims(claims, chosen, without=facet)], facet)
             labels = {
                 answer: f"{_answer(study, facet, answer)} ({numbers.get(answer, 0)})" for answer in offered[facet]
             }
             with st.container(width="stretch", gap=None):
                 url.multiselect(facet, label, offered[facet], title=labels.__getitem__, placeholder=words.ANY)
     return chosen
+
+
+def _offered(study: PageStudy, facet: str) -> tuple[str, ...]:
+    return facet_answers(study.catalogue, facet)
+
+
+def _number_of_all(study: PageStudy, facet: str) -> dict[str, int]:
+    return count_answers(study.catalogue, facet)
 
 
 def _answer(study: PageStudy, facet: str, answer: str) -> str:
@@ -114,10 +127,10 @@ def _nothing_left(with_words: pd.DataFrame, text: str) -> None:
 
 def _grid(study: PageStudy, shown: pd.DataFrame) -> None:
     """The table of one page; rows that are ticked go to the address, and claims that the address names are ticked."""
-    ids = [str(claim_id) for claim_id in shown["claim_id"]]
+    ids = tuple(str(claim_id) for claim_id in shown["claim_id"])
     wanted = url.in_address("claim")
     event: Any = st.dataframe(
-        pd.DataFrame([_cells(study, row) for row in shown.to_dict("records")], columns=list(words.SEARCH_COLUMNS)),
+        drawn(study, _rows, ids),
         on_select="rerun",
         selection_mode="multi-row",
         selection_default={"selection": {"rows": [ids.index(claim_id) for claim_id in wanted if claim_id in ids]}},
@@ -135,6 +148,11 @@ def _grid(study: PageStudy, shown: pd.DataFrame) -> None:
     picked += [claim_id for claim_id in ticked if claim_id not in picked]
     if picked != wanted:
         url.put_in_address("claim", picked)
+
+
+def _rows(study: PageStudy, claim_ids: tuple[str, ...]) -> pd.DataFrame:
+    rows = [_cells(study, study.catalogue_row(claim_id)) for claim_id in claim_ids]
+    return pd.DataFrame(rows, columns=list(words.SEARCH_COLUMNS))
 
 
 def _cells(study: PageStudy, row: dict[Any, Any]) -> list[str]:  # a row of the catalogue

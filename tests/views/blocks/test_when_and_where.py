@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
 from tests.builders.collection_tables import claim, row, said
 from tests.builders.studies import one_incident
-from views.blocks import when_and_where
+from views.blocks import claim_counts, when_and_where
 from views.blocks.when_and_where import event_days, show_map, show_timeline, show_when_and_where
 from views.state.page_study import PageStudy
 
@@ -23,7 +24,8 @@ def charts(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
         figure = draw(False)
         drawn.append({**words, "is_drawn": "" if figure is None else "yes"})
 
-    monkeypatch.setattr(when_and_where, "chart", chart)
+    for block in (when_and_where, claim_counts):
+        monkeypatch.setattr(block, "chart", chart)
     return drawn
 
 
@@ -63,6 +65,28 @@ def test_many_claims_are_counted_by_period(charts: list[dict[str, str]], shown: 
         in shown[0]
     )
     assert len(shown) == 1
+
+
+def test_the_counts_of_the_same_claims_are_drawn_once_and_those_of_others_anew(
+    charts: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study, _ = one_incident(*(claim(f"c{number}", when="2021-01-23") for number in range(50)))
+    plots: list[int] = []
+
+    def plot(counts: pd.DataFrame, **_: object) -> go.Figure:
+        plots.append(counts["claims"].sum())
+        return go.Figure()
+
+    monkeypatch.setattr(claim_counts, "counts_plot", plot)
+    chosen = study.catalogue.iloc[:41]
+    for rows in (study.catalogue, chosen, study.catalogue, chosen):
+        show_timeline(study, rows, key="k", title="T")
+    assert plots == [50, 41]
+    assert [each["alt"].rpartition(" ")[2] for each in charts] == ["50", "41", "50", "41"]
+    monkeypatch.setattr(claim_counts, "_MOST_KEPT", 40)
+    for _ in range(2):
+        show_timeline(study, study.catalogue.iloc[1:42], key="k", title="T")
+    assert plots == [50, 41, 41, 41]
 
 
 def test_map_has_a_row_for_each_place_and_says_what_it_cannot_show(
