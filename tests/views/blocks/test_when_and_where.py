@@ -74,7 +74,7 @@ def test_the_counts_of_the_same_claims_are_drawn_once_and_those_of_others_anew(
     plots: list[int] = []
 
     def plot(counts: pd.DataFrame, **_: object) -> go.Figure:
-        plots.append(counts["claims"].sum())
+        plots.append(int(counts["claims"].sum()))
         return go.Figure()
 
     monkeypatch.setattr(claim_counts, "counts_plot", plot)
