@@ -36,8 +36,11 @@ def show_page(context: StudyContext) -> None:
     show(f'<div class="cc"><h1>{words.SEARCH_HEADING}</h1></div>')
     everything = study.catalogue
     text = url.text_input("q", words.SEARCH, placeholder=words.SEARCH_HINT)
-    with_words = everything[study.catalogue_rows(context.scope.claim_ids) & study.search.find(text)]
-    chosen = with_words[choose_claims(with_words, _facets(study, with_words))]
+    with_words = everything
+    if context.scope.filter.names or text.strip():
+        with_words = everything[study.catalogue_rows(context.scope.claim_ids) & study.search.find(text)]
+    facets = _facets(study, with_words)
+    chosen = with_words[choose_claims(with_words, facets)] if any(facets.values()) else with_words
     _say_unknown(study)
     show(f'<div class="cc"><p role="status">{_numbers(chosen, everything, text)}</p></div>')
     if chosen.empty:
@@ -225,7 +228,20 @@ def _pictures(study: PageStudy, chosen: pd.DataFrame) -> None:
         if tab.open:
             with tab:
                 show(f'<div class="cc"><h2>{heading}</h2></div>')
-                draw(study, chosen, key=_digest(chosen["claim_id"]), title=title)
+                draw(study, chosen, key=_digest_of(study, chosen), title=title)
+
+
+def _digest_of(study: PageStudy, chosen: pd.DataFrame) -> str:
+    """Names these claims; that of all claims is kept, for there can be many."""
+    return (
+        worked_out(study, _digest_of_all)
+        if len(chosen) == len(study.catalogue)
+        else _digest(chosen["claim_id"].tolist())
+    )
+
+
+def _digest_of_all(study: PageStudy) -> str:
+    return _digest(study.catalogue["claim_id"].tolist())
 
 
 def _digest(claim_ids: Iterable[str]) -> str:

@@ -5,8 +5,7 @@ from difflib import get_close_matches
 
 import streamlit as st
 
-from claims.model import Discrepancy
-from claims.survey import is_discrepancy, tally_of
+from claims.model import Discrepancy, Severity
 from views.blocks import relation_badges
 from views.blocks.alerts import alert
 from views.blocks.discrepancy import discrepancy_box, discrepancy_list
@@ -14,7 +13,8 @@ from views.blocks.downloads.download_menu import Download, download_menu
 from views.blocks.downloads.page_downloads import discrepancies_download
 from views.markup import link, name, quoted, show
 from views.state import discrepancy_filters, url
-from views.state.discrepancy_filters import ALL, Selection, about
+from views.state.discrepancy_filters import ALL, Narrowed, narrowed
+from views.state.drawn_blocks import drawn
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy, tally_words
 from views.texts import incident_words, words
@@ -25,35 +25,33 @@ ROWS_A_PAGE = 12
 
 def show_page(context: StudyContext) -> None:
     """Draws what the shared filters leave; the address holds the filters of this page and the discrepancy that is open."""
-    study, scope = context.study, context.scope
-    everything = scope.discrepancies
+    study = context.study
     offered = discrepancy_filters.options(study)
     selection = {filter_name: url.synced(filter_name, values) for filter_name, values in offered.items()}
-    chosen = discrepancy_filters.filter_discrepancies(everything, selection)
-    show(f'<div class="cc"><h1>{words.WHERE_ACCOUNTS_PART}</h1>{_numbers(chosen)}</div>')
+    left = narrowed(study, context.scope.filter, selection)
+    show(f'<div class="cc"><h1>{words.WHERE_ACCOUNTS_PART}</h1>{_numbers(left)}</div>')
     _asked_for(study)
-    _filters(study, everything, selection)
-    if chosen:
+    _filters(study, left)
+    if left.chosen:
         with context.actions:
-            download_menu(study.collection, lambda: [_download(context, chosen, selection)], key="discrepancies")
-        _list(study, chosen)
-    elif everything:
-        _nothing_left(everything, selection)
+            download_menu(study.collection, lambda: [_download(context, left)], key="discrepancies")
+        _list(study, left)
+    elif left.everything:
+        _nothing_left(left.everything, selection)
     else:
         alert(words.NOTHING_LEFT)
     show(relation_badges.legend())
 
 
-def _numbers(chosen: Sequence[Discrepancy]) -> str:
+def _numbers(left: Narrowed) -> str:
     """How many there are in how many incidents, and how serious the discrepancies are."""
-    incidents = counted(len({discrepancy.incident_id for discrepancy in chosen}), "incidents")
-    parting = [discrepancy for discrepancy in chosen if is_discrepancy(discrepancy)]
-    severities = discrepancy_filters.summary(parting)[words.FILTERS["severity"]]
+    incidents = counted(left.incidents, "incidents")
     grave = ", ".join(
-        words.SEVERITY_NUMBER.format(number=number, severity=localised(severity))
-        for severity, number in severities.items()
+        words.SEVERITY_NUMBER.format(number=left.severities[severity], severity=localised(severity))
+        for severity in map(str, Severity)
+        if left.severities[severity]
     )
-    numbers = incident_words.IN_INCIDENTS.format(numbers=f"<b>{tally_words(tally_of(chosen))}</b>", incidents=incidents)
+    numbers = incident_words.IN_INCIDENTS.format(numbers=f"<b>{tally_words(left.tally)}</b>", incidents=incidents)
     return f"<p>{numbers}{f': {grave}' if grave else ''}.</p>"
 
 
@@ -69,7 +67,7 @@ def _asked_for(study: PageStudy) -> None:
         show(f'<div class="cc"><h2>{words.ASKED_FOR}</h2></div>', box)
 
 
-def _filters(study: PageStudy, everything: Sequence[Discrepancy], selection: Selection) -> None:
+def _filters(study: PageStudy, left: Narrowed) -> None:
     """The filters of this page, each value with its number; values that the collection does not have are named."""
     offered = discrepancy_filters.options(study)
     for filter_name, values in offered.items():
@@ -78,7 +76,7 @@ def _filters(study: PageStudy, everything: Sequence[Discrepancy], selection: Sel
             alert(words.NOT_IN_COLLECTION.format(filter=words.FILTERS[filter_name].lower(), values=quoted(unknown)))
     with st.container(horizontal=True):
         for filter_name, values in offered.items():
-            numbers = discrepancy_filters.numbers(everything, selection, filter_name)
+            numbers = left.numbers[filter_name]
             labels = {value: discrepancy_filters.value_name(study, filter_name, value) for value in values}
             with st.container(width="stretch", gap=None):
                 url.multiselect(
@@ -91,8 +89,8 @@ def _filters(study: PageStudy, everything: Sequence[Discrepancy], selection: Sel
 
 
 @st.fragment  # another subject or page draws nothing else again
-def _list(study: PageStudy, chosen: Sequence[Discrepancy]) -> None:
-    numbers = {subject: len(about(study, chosen, subject)) for subject in incident_words.SUBJECTS}
+def _list(study: PageStudy, left: Narrowed) -> None:
+    numbers = {subject: len(left.by_subject[subject]) for subject in incident_words.SUBJECTS}
     offered = tuple(subject for subject, number in numbers.items() if number)
     with st.container(horizontal=True, vertical_alignment="center"):
         subject = url.pills(
@@ -102,29 +100,34 @@ def _list(study: PageStudy, chosen: Sequence[Discrepancy]) -> None:
             title=lambda each: f"{incident_words.SUBJECTS[each]} {numbers[each]}",
             default=ALL,
         )
-        listed = about(study, chosen, subject)
+        listed = left.by_subject[subject]
     page = url.list_page(len(listed), size=ROWS_A_PAGE)
     how = f'<p class="cc-soft">{incident_words.SORTED}</p>'
-    show(f'<div class="cc">{how}</div>', discrepancy_list(study, listed[page.rows]))
+    shown = tuple(each.discrepancy_id for each in listed[page.rows])
+    show(f'<div class="cc">{how}</div>', drawn(study, _rows, shown))
     page.show_buttons()
 
 
-def _download(context: StudyContext, chosen: Sequence[Discrepancy], selection: Selection) -> Download:
+def _rows(study: PageStudy, discrepancy_ids: tuple[str, ...]) -> str:
+    return discrepancy_list(study, [study.discrepancies[each] for each in discrepancy_ids])
+
+
+def _download(context: StudyContext, left: Narrowed) -> Download:
     """Those that the list shows, on all its pages."""
-    study, asked = context.study, url.first_of("about", ALL)
+    study, selection, asked = context.study, left.selection, url.first_of("about", ALL)
     subject = asked if asked in incident_words.SUBJECTS else ALL
     is_narrowed = subject != ALL
     told = [discrepancy_filters.selection_words(study, selection), f"about: {subject}" if is_narrowed else ""]
     parts = [value for values in selection.values() for value in values]
     return discrepancies_download(
         context,
-        about(study, chosen, subject),
+        left.by_subject[subject],
         words="; ".join(filter(None, told)),
         chosen=[*parts, *([subject] if is_narrowed else [])],
     )
 
 
-def _nothing_left(everything: Sequence[Discrepancy], selection: Selection) -> None:
+def _nothing_left(everything: Sequence[Discrepancy], selection: discrepancy_filters.Selection) -> None:
     filter_name, number = discrepancy_filters.most_removed(everything, selection)
     label = words.FILTERS[filter_name]
     alert(words.NOTHING_LEFT, words.MOST_REMOVED.format(filter=label, number=counted(number, "discrepancies")))

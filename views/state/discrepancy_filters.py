@@ -1,18 +1,27 @@
-"""The filters of the page of discrepancies: what they offer, what they leave, and which removes most; and what each is about."""
+"""The filters of the page of discrepancies: what they offer, what they leave, and which removes most; and what each is about.
+
+What they leave is sorted and counted once for each set of filters, for thousands of discrepancies take time.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from claims.findings import SEVERITY_ORDER
-from claims.model import Discrepancy, FieldType, Kind, Severity
-from claims.survey import is_agreement, is_omission
+from claims.model import Discrepancy, FieldType, Kind
+from claims.survey import Filter, Tally, is_agreement, is_discrepancy, is_omission, tally_of
 from claims.survey.ranking import CLASHES
-from claims.values import Relation
+from claims.workspace.saved_results import Remembered
+from views.state.drawn_blocks import worked_out
 from views.state.page_study import PageStudy
-from views.texts import words
+from views.texts import incident_words
 
 MOST_INCIDENTS = 500  # beyond, a list of all is no help; period, place and the Overview lead to one
 Selection = Mapping[str, Sequence[str]]  # filter to the values chosen; none: any
+Values = tuple[tuple[str, tuple[str, ...]], ...]  # a selection that can be asked for again
+_MOST_KEPT = 16  # sets of filters
+
 
 ALL, FIGURES, OTHER, OMISSIONS, AGREEMENTS = "all", "figures", "other", "omissions", "agreements"
 _PLACE = {name: place for place, name in enumerate((FIGURES, OTHER, OMISSIONS, AGREEMENTS))}
@@ -74,16 +83,6 @@ def selection_words(study: PageStudy, selection: Selection) -> str:
     return "; ".join(f"{name}: {' or '.join(values)}" for name, values in chosen.items())
 
 
-def summary(discrepancies: Sequence[Discrepancy]) -> dict[str, dict[str, int]]:
-    """How many there are by severity, relation and kind, in the order of these lists; zeros left out."""
-    lists = {"severity": Severity, "relation": Relation, "kind": Kind}
-    counts = {name: Counter(str(getattr(discrepancy, name)) for discrepancy in discrepancies) for name in lists}
-    return {
-        words.FILTERS[name]: {str(value): counts[name][str(value)] for value in values if counts[name][str(value)]}
-        for name, values in lists.items()
-    }
-
-
 def named_subject(study: PageStudy, discrepancy: Discrepancy) -> str:
     """One of the subjects but `ALL`."""
     if is_omission(discrepancy):
@@ -115,3 +114,61 @@ def _order(study: PageStudy) -> Callable[[Discrepancy], tuple[bool, bool, int, b
         )
 
     return place
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """What the shared filters and those of the page leave.
+
+    Attributes:
+        everything: What the shared filters leave.
+        selection: The filters of the page.
+        chosen: What both leave, in the order of `everything`.
+        by_subject: The same as a list shows it, by what it is about; `ALL` has them all.
+    """
+
+    everything: tuple[Discrepancy, ...]
+    selection: Selection
+    chosen: tuple[Discrepancy, ...]
+    by_subject: dict[str, tuple[Discrepancy, ...]]
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How many discrepancies and omissions are chosen."""
+        return tally_of(self.chosen)
+
+    @cached_property
+    def incidents(self) -> int:
+        """How many incidents the chosen ones are in."""
+        return len({each.incident_id for each in self.chosen})
+
+    @cached_property
+    def severities(self) -> Counter[str]:
+        """How many of the discrepancies are of each severity."""
+        return Counter(str(each.severity) for each in self.chosen if is_discrepancy(each))
+
+    @cached_property
+    def numbers(self) -> dict[str, Counter[str]]:
+        """Filter of the page to its values, each with the number that would be left if it alone were chosen there."""
+        return {name: numbers(self.everything, self.selection, name) for name in self.selection}
+
+
+def narrowed(study: PageStudy, chosen: Filter, selection: Selection) -> Narrowed:
+    """What the shared filters and those of the page leave; the same is not sorted and counted again."""
+    values = tuple((name, tuple(values)) for name, values in selection.items())
+    found: Narrowed = worked_out(study, _memory)(chosen, values)
+    return found
+
+
+def _memory(study: PageStudy) -> Callable[[Filter, Values], Narrowed]:
+    return Remembered(lambda chosen, values: _narrow(study, chosen, dict(values)), most=_MOST_KEPT)
+
+
+def _narrow(study: PageStudy, shared: Filter, selection: Selection) -> Narrowed:
+    everything = study.index.choose(shared).discrepancies
+    chosen = filter_discrepancies(everything, selection)
+    by_subject: dict[str, list[Discrepancy]] = {subject: [] for subject in incident_words.SUBJECTS}
+    by_subject[ALL] = list(about(study, chosen, ALL))
+    for discrepancy in by_subject[ALL]:
+        by_subject[named_subject(study, discrepancy)].append(discrepancy)
+    return Narrowed(everything, selection, chosen, {subject: tuple(each) for subject, each in by_subject.items()})

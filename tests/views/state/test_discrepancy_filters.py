@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from claims.model import Discrepancy, Kind, Severity
+from claims.survey import Filter, is_discrepancy, tally_of
 from claims.values import Relation
 from views.state import discrepancy_filters
 from views.state.discrepancy_filters import AGREEMENTS, FIGURES, OMISSIONS, OTHER, about
 from views.state.page_study import PageStudy
+from views.texts import incident_words
 
 
 def discrepancy(kind: Kind, incident_id: str, severity: Severity = Severity.MINOR) -> Discrepancy:
@@ -52,13 +54,6 @@ def test_filter_that_removed_most_is_named() -> None:
     assert discrepancy_filters.most_removed(ALL, {"kind": ["date"], "incident": ["a", "b"]}) == ("kind", 3)
     assert discrepancy_filters.most_removed(ALL, {"kind": ["count", "place"], "incident": ["a"]}) == ("incident", 4)
     assert discrepancy_filters.most_removed(ALL, {"kind": ["date"], "incident": []}) == ("kind", 5)
-
-
-def test_summary_is_in_the_order_of_the_lists_without_zeros() -> None:
-    summary = discrepancy_filters.summary(ALL)
-    assert summary["Severity"] == {"high": 1, "minor": 4}
-    assert list(summary["Kind"].items()) == [("count", 2), ("place", 2), ("date", 1)]
-    assert summary["Type of disagreement"] == {"contradicts": 5}
 
 
 def test_filters_that_are_set_are_told_with_the_titles_of_incidents(page_study: PageStudy) -> None:
@@ -106,3 +101,35 @@ def test_serious_ones_come_first_then_clashes_then_figures_and_omissions_and_agr
 ) -> None:
     expected = (CLASH, UNLIKE_COUNT, UNLIKE_PLACE, MINOR_COUNT, UNTOLD, NO_ACCOUNT, AGREED)
     assert about(page_study, FOUND, discrepancy_filters.ALL) == expected
+
+
+def test_each_subject_lists_what_is_about_it_in_the_order_of_a_list(page_study: PageStudy) -> None:
+    study = page_study
+    left = discrepancy_filters.narrowed(study, Filter(), {"kind": [], "incident": []})
+    assert left.everything == left.chosen == study.findings.discrepancies
+    assert list(left.by_subject) == list(incident_words.SUBJECTS)
+    for subject, listed in left.by_subject.items():
+        assert listed == about(study, study.findings.discrepancies, subject)
+    assert sum(map(len, left.by_subject.values())) == 2 * len(left.by_subject["all"])
+
+
+def test_shared_filters_and_those_of_the_page_hold_together(page_study: PageStudy) -> None:
+    study, shared = page_study, Filter(severity=("high",))
+    everything = study.index.choose(shared).discrepancies
+    kind = str(everything[0].kind)
+    left = discrepancy_filters.narrowed(study, shared, {"kind": [kind], "incident": []})
+    assert 0 < len(left.chosen) < len(left.everything) == len(everything)
+    assert {str(each.kind) for each in left.chosen} == {kind}
+    assert left.incidents == len({each.incident_id for each in left.chosen})
+    assert left.tally == tally_of(left.chosen)
+    assert left.severities == {"high": sum(map(is_discrepancy, left.chosen))}
+    for name in ("kind", "incident"):
+        assert left.numbers[name] == discrepancy_filters.numbers(everything, {"kind": [kind], "incident": []}, name)
+
+
+def test_what_the_same_filters_leave_is_worked_out_once(page_study: PageStudy) -> None:
+    study = page_study
+    left = discrepancy_filters.narrowed(study, Filter(), {"kind": [], "incident": []})
+    assert discrepancy_filters.narrowed(study, Filter(), {"kind": [], "incident": []}) is left
+    assert discrepancy_filters.narrowed(study, Filter(), {"kind": ["count"], "incident": []}) is not left
+    assert discrepancy_filters.narrowed(study, Filter(severity=("high",)), {"kind": [], "incident": []}) is not left
