@@ -209,6 +209,7 @@ TESTS: dict[str, Callable[[ColumnCells], float]] = {
     "longitude": lambda cells: cells.degrees(180),
     "point": ColumnCells.points,
     "urls": ColumnCells.urls,
+    "pages": ColumnCells.pages,
     "names": ColumnCells.names,
     "letters": ColumnCells.letters,
     "places": ColumnCells.places,
@@ -241,4 +242,5 @@ WHY_UNFIT = {
     "ids": "it does not tell rows apart",
     "distinct": "it does not tell rows apart",
     "urls": "most cells are no addresses",
+    "pages": "most cells are no addresses of pages",
 }

@@ -180,7 +180,7 @@ def _tells_accounts(name: str, rows: Rows, of: Columns) -> bool:
         for means in ("place", "place_and_region", "admin2", "admin1", "latitude", "longitude")
         if (column := _named(rows, means))
     ]
-    if "outlet" in of[name].heading.tags and _named(rows, "published"):
+    if _named(rows, "published") and ("outlet" in of[name].heading.tags or _named(rows, "text")):
         return True  # rows are what outlets published
     if not when or not (where or _named(rows, "title")):
         return False

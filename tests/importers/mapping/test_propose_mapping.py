@@ -397,6 +397,14 @@ def test_a_source_that_is_cited_is_no_account() -> None:
     assert proposed(sources=["One; Two"]) == {"sources": "sources; sep=semicolon"}
 
 
+@pytest.mark.parametrize("source", ["One News", "one.example", "www.two.example"])
+def test_rows_of_published_texts_are_accounts_of_their_sources(source: str) -> None:
+    texts = ["Two men were shot in the market on Monday, police said.", "A car was stopped near the bridge at noon."]
+    assert proposed(source=[source, source], published=DAYS[:2], text=texts)["source"] == "source"
+    assert proposed(source=[f"https://{source}/1"] * 2, published=DAYS[:2], text=texts)["source"] == "citations"
+    assert proposed(source=[source, source], text=texts)["source"] == "sources"
+
+
 def test_every_source_is_an_account_where_the_reader_says_so() -> None:
     table = table_of(source=["One"], date=["2021-03-04"])
     assert _in_words(propose_mapping(table, each_row_is_an_account=True))["source"] == "source"
