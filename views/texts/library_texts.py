@@ -7,6 +7,7 @@ FIELD_LABELS = (
     "ended",
     "where",
     "kind of event",
+    "what it says",
     "who took part",
     "who began it",
     "who was attacked",

@@ -91,8 +91,7 @@ def add_named_accounts(
     of_events = tuple(builder.parts["statements"])
     for name in dict.fromkeys(row.option("source") for row in mapping.rows if row.outcome and row.option("source")):
         source = cited_source_id(name)
-        # The rows are different events by its account too, as those of any list are.
-        add_sources(builder, [name], kind="dataset", note="Its figures stand in columns of the table.")
+        add_sources(builder, [name], kind="outlet", note="Its figures stand in columns of the table.")
         document = pd.DataFrame({column: [""] for column in _TOLD}).assign(name=name, source_id=source)
         _add_documents(builder, document.assign(id=f"{source}-in-{release}"), release)
         account = builder.speaking_for(name, builder.claim_ids + f".{source}")

@@ -92,7 +92,7 @@ class CollectionBuilder:
         chain: Texts = "",
         part_of: Texts = "",
         cites: Texts = "",
-        basis: str = Basis.STATED,
+        basis: Texts = Basis.STATED,
         note: str = "",
     ) -> None:
         """Adds a statement for every row that has a value.
@@ -138,7 +138,7 @@ class CollectionBuilder:
             fragment=fragments,
             part_of=_statement_ids(claim_ids, _at(part_of, rows)),
             cites=_at(cites, rows),
-            basis=basis,
+            basis=_at(basis, rows),
             coder=self.coder,
             note=notes,
         )

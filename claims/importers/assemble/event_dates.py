@@ -11,7 +11,9 @@ from claims.importers.cells.text_columns import distinct_texts, join_columns, te
 from claims.importers.cells.unknown_values import known_texts
 from claims.importers.mapping.mapping import Mapping, Meaning
 from claims.importers.remarks import RemarkOutcome, Remarks
+from claims.model import Basis
 
+GUESSED_BASES = frozenset({"published", "publication", "guess", "guessed", "none", "unknown"})
 ACLED_WEEK_DAYS = 6  # either way of the date that ACLED gives for a week (time precision 2)
 
 
@@ -39,7 +41,14 @@ def add_dates(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping,
     days, words, column = read_event_days(frame, mapping, remarks)
     values = write_spans(days["first"], days["last"], days["lasting"])
     stance = text_where(days["hedged"], "hedges", "asserts")
-    builder.add_statements("when", values, words=words, column=column, stance=stance)
+    basis = text_where(guessed_days(frame, mapping), Basis.INFERENCE, Basis.STATED)
+    builder.add_statements("when", values, words=words, column=column, stance=stance, basis=basis)
+
+
+def guessed_days(frame: pd.DataFrame, mapping: Mapping) -> pd.Series:
+    """Whether the table says that the day of a row is only inferred, such as from the day of publication."""
+    row = mapping.column("date_basis")
+    return frame[row.column].str.strip().str.lower().isin(GUESSED_BASES) if row else pd.Series(False, index=frame.index)
 
 
 def read_event_days(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> EventDays:

@@ -28,11 +28,13 @@ from claims.importers.assemble.speakers import speaker_chains
 from claims.importers.assemble.what_was_read import what_is_missing, what_was_read
 from claims.importers.cells.ids import name_id
 from claims.importers.cells.text_columns import distinct_texts, join_columns, text_where
+from claims.importers.cells.unknown_values import known_texts
 from claims.importers.mapping.mapping import Mapping
 from claims.importers.read.read_table import Table
 from claims.importers.remarks import RemarkOutcome, Remarks, merge_remarks
 from claims.tables import Collection
 
+TITLE_CHARACTERS = 120  # of a text that stands for a title
 OnStep = Callable[[str], None]  # called with the name of each step as it begins
 
 
@@ -88,6 +90,8 @@ def import_table(table: Table, mapping: Mapping, *, on_step: OnStep = lambda _: 
     add_dates(builder, frame, mapping, remarks)
     where = add_places(builder, frame, mapping, remarks)
     kinds = _add_kinds(builder, frame, mapping)
+    if text := mapping.column("text"):
+        builder.add_statements("account", known_texts(frame[text.column]), column=text.column)
     on_step("Reading parties and numbers")
     who = add_parties(builder, frame, mapping, remarks)
     if add_format_statements := FORMAT_STATEMENTS.get(mapping.name):
@@ -157,14 +161,15 @@ def _add_kinds(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping
 
 
 def _titles(frame: pd.DataFrame, mapping: Mapping, kinds: pd.Series, who: pd.Series, where: pd.Series) -> pd.Series:
-    """The row's own title, or else its kind, parties and place; a made title holds no number of people."""
+    """The row's own title, else the beginning of its text, else kind, parties and place, which hold no number of people."""
     made = join_columns([kinds.str.capitalize(), who, where], ", ")
     made = made.mask(made == "", UNREAD_TITLE)
-    row = mapping.column("title")
-    if row is None:
-        return made
-    written = frame[row.column].str.split().str.join(" ")
-    return written.mask(written == "", made).astype("str")
+    for row in (*mapping.columns("text"), *mapping.columns("title")):
+        written = (
+            frame[row.column].str.split().str.join(" ").str.slice(0, TITLE_CHARACTERS if row.means == "text" else None)
+        )
+        made = written.mask(written == "", made)
+    return made.astype("str")
 
 
 def _unread(table: Table, mapping: Mapping) -> dict[str, str]:

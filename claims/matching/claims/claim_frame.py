@@ -136,7 +136,9 @@ def _paragraphs(statements: pd.DataFrame, size: int) -> pd.Series[str]:
 
 
 def _words(frame: pd.DataFrame, statements: pd.DataFrame, is_made: Bools) -> dict[str, pd.Series[str]]:
-    """The columns `text`, `capitals` and `headline`."""
+    """The columns `text`, `capitals` and `headline`; what an imported row says in its own words is text like a gloss."""
+    is_account = (statements["type"] == FieldType.TEXT) & statements["imported"]
+    statements = statements.assign(gloss=statements["gloss"].mask(is_account, statements["value"]))
     glosses = statements.loc[statements["gloss"] != "", ["row", "gloss"]].drop_duplicates()
     glosses = glosses.sort_values("row", kind="stable")
     told = lists_of_rows(glosses["row"].to_numpy(), glosses["gloss"], len(frame), mark=" ")

@@ -11,7 +11,7 @@ import pandas as pd
 
 from claims.importers.assemble.citations import READERS, Reader
 from claims.importers.assemble.claim_ids import different_ids, source_id, written_ids
-from claims.importers.assemble.event_dates import read_event_days
+from claims.importers.assemble.event_dates import guessed_days, read_event_days
 from claims.importers.assemble.kinds import read_kinds
 from claims.importers.assemble.parties import named_parties, party_path
 from claims.importers.assemble.places import level_names, meant_levels, row_countries, row_points
@@ -33,7 +33,6 @@ READ_MEANINGS = frozenset(
         "place_precision", "participant", "initiator", "attacked", "kind", *READERS,
     }
 )  # fmt: skip
-GUESSED_BASES = frozenset({"published", "publication", "guess", "guessed", "none", "unknown"})
 _TITLE_CHARACTERS = 120  # of a text that stands for a title
 _SPOTS = frozenset({"place", "around", "area"})  # levels at which the name of the place is meant
 _WIDE = ("country", "admin1")  # a code for one of these says that the point is only somewhere in it
@@ -79,7 +78,7 @@ def claim_rows(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> pd.Da
             "cites": cites.mask(document == cites, ""),
             "within": "",
             "background": False,
-            "guessed": _texts(frame, mapping, "date_basis").str.lower().isin(GUESSED_BASES),
+            "guessed": guessed_days(frame, mapping),
             "headline": headline,
             "capitals": capitals,
             **_places(frame, mapping, remarks),

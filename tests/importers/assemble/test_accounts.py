@@ -105,7 +105,7 @@ def test_a_row_becomes_a_claim_of_each_source_with_a_figure_in_it() -> None:
     assert statement_values(imported, "tab-2") == event
     assert statement_values(imported, "tab-3") == event | {"killed": "1"}
     assert statement_values(imported, "tab-4.sohr") == event | {"killed": "0"}
-    assert ("sohr", "dataset") in rows_of(imported, "sources", "source_id", "kind")
+    assert ("sohr", "outlet") in rows_of(imported, "sources", "source_id", "kind")
     assert rows_of(imported, "claims", "title") == [("Army, Hill",)] * 6
 
 

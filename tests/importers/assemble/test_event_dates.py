@@ -201,3 +201,10 @@ def test_the_words_of_a_date_in_several_columns_are_all_its_cells() -> None:
     assert built(builder, "statements", "value", "verbatim", "note") == [
         ("2016-04-20", "2016, April, 20", "Column y, m, d.")
     ]
+
+
+def test_a_day_that_the_table_only_infers_is_an_inference() -> None:
+    frame = frame_of(day=["2021-01-02"] * 3, how=["Published", "weekday", ""])
+    builder = builder_for(frame)
+    add_dates(builder, frame, mapping_of("day,date", "how,date_basis"), Remarks("table"))
+    assert built(builder, "statements", "basis") == [("inference",), ("stated",), ("stated",)]

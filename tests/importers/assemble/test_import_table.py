@@ -150,3 +150,16 @@ def test_a_mapping_with_the_name_of_a_format_reads_what_the_format_adds() -> Non
     lines = ("no,id",)
     assert "initiator" in statement_values(import_table(table, mapping_of(*lines, name="gtd")), "table-1")
     assert statement_values(import_table(table, mapping_of(*lines)), "table-1") == {}
+
+
+def test_what_a_row_says_in_its_own_words_is_kept_whole_and_begins_its_title() -> None:
+    told = "Two men were  shot at the mill.\n" + "They were brothers. " * 8
+    table = table_of(no=["1", "2", "3"], said=[told, "n/a", "Short."], case=["", "", "The mill"])
+    imported = import_table(table, mapping_of("no,id", "said,text", "case,title"))
+    one_line = " ".join(told.split())
+    assert statement_values(imported, "table-1") == {"account": one_line}
+    assert statement_values(imported, "table-2") == {}
+    assert list(imported.frames["claims"]["title"]) == [one_line[:120], "n/a", "The mill"]
+    (row, *_) = imported.frames["statements"].to_dict("records")
+    assert row["fragment"] == "Two men were shot at the mill. They were brothers. They were"
+    assert imported.collection.problems == ()
