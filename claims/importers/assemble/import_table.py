@@ -7,24 +7,24 @@ from functools import cached_property
 import pandas as pd
 
 from claims.collection import Metadata, make_collection
-from claims.importers.assemble.accounts import (
+from claims.importers.assemble.casualties import add_counts
+from claims.importers.assemble.collection_builder import IMPORTED, UNREAD_TITLE, CollectionBuilder, standard_fields
+from claims.importers.assemble.event_dates import add_dates
+from claims.importers.assemble.gtd_and_airwars import FORMAT_STATEMENTS
+from claims.importers.assemble.kinds import read_kinds
+from claims.importers.assemble.parties import add_parties
+from claims.importers.assemble.places import add_places
+from claims.importers.assemble.rows.claim_ids import name_rows, source_id
+from claims.importers.assemble.rows.joined_rows import rows_by_claim
+from claims.importers.assemble.sources.citations import add_cited
+from claims.importers.assemble.sources.row_accounts import (
     add_named_accounts,
     add_row_accounts,
     add_row_judgements,
     mapping_of_source,
     without_spoken_for,
 )
-from claims.importers.assemble.casualties import add_counts
-from claims.importers.assemble.citations import add_cited
-from claims.importers.assemble.claim_ids import name_rows, source_id
-from claims.importers.assemble.collection_builder import IMPORTED, UNREAD_TITLE, CollectionBuilder, standard_fields
-from claims.importers.assemble.event_dates import add_dates
-from claims.importers.assemble.gtd_and_airwars import FORMAT_STATEMENTS
-from claims.importers.assemble.joined_rows import rows_by_claim
-from claims.importers.assemble.kinds import read_kinds
-from claims.importers.assemble.parties import add_parties
-from claims.importers.assemble.places import add_places
-from claims.importers.assemble.speakers import speaker_chains
+from claims.importers.assemble.sources.speakers import speaker_chains
 from claims.importers.assemble.what_was_read import what_is_missing, what_was_read
 from claims.importers.cells.ids import name_id
 from claims.importers.cells.text_columns import distinct_texts, join_columns, text_where

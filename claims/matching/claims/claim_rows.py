@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from claims.importers.assemble.citations import READERS, Reader
-from claims.importers.assemble.claim_ids import different_ids, source_id, written_ids
 from claims.importers.assemble.event_dates import guessed_days, read_event_days
 from claims.importers.assemble.kinds import read_kinds
 from claims.importers.assemble.parties import named_parties, party_path
 from claims.importers.assemble.places import level_names, meant_levels, row_countries, row_points
+from claims.importers.assemble.rows.claim_ids import different_ids, source_id, written_ids
+from claims.importers.assemble.sources.citations import READERS, Reader
 from claims.importers.cells.date_cells import read_days
 from claims.importers.cells.day_spans import name_precisions
 from claims.importers.cells.text_columns import join_columns

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from claims.importers.assemble.citations import NOT_NAMED, READERS, TableCitation, add_cited
 from claims.importers.assemble.collection_builder import CollectionBuilder
+from claims.importers.assemble.sources.citations import NOT_NAMED, READERS, TableCitation, add_cited
 from claims.importers.remarks import Remarks
 from tests.builders.foreign_tables import builder_for, built, frame_of, mapping_of, remark_lines
 

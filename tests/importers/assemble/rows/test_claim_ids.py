@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.importers.assemble.claim_ids import name_rows, source_id
+from claims.importers.assemble.rows.claim_ids import name_rows, source_id
 from claims.importers.mapping.mapping import Mapping
 from claims.importers.remarks import Remarks
 from tests.builders.foreign_tables import frame_of, mapping_of, remark_lines

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.importers.assemble.speakers import speaker_chains
+from claims.importers.assemble.sources.speakers import speaker_chains
 from tests.builders.foreign_tables import builder_for, built, column, frame_of, mapping_of
 
 

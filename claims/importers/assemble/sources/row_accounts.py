@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from claims.importers.assemble.casualties import add_counts
-from claims.importers.assemble.citations import NO_CITATION, add_sources, cited_source_id, only_citation
-from claims.importers.assemble.claim_ids import source_id
 from claims.importers.assemble.collection_builder import CollectionBuilder, IntArray
+from claims.importers.assemble.rows.claim_ids import source_id
+from claims.importers.assemble.sources.citations import NO_CITATION, add_sources, cited_source_id, only_citation
 from claims.importers.cells.date_cells import read_days
 from claims.importers.cells.ids import short_digests
 from claims.importers.cells.text_columns import distinct_texts, join_columns, lookup, text_where
