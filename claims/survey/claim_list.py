@@ -76,4 +76,4 @@ def _hull(times: pd.DataFrame) -> pd.DataFrame:
 
 def _joined(collection: Collection, chosen: pd.Series, column: str) -> dict[str, str]:
     pairs = collection.statements.loc[chosen, ["claim_id", column]].drop_duplicates()
-    return join_by_key(pairs["claim_id"], pairs[column])
+    return join_by_key(pairs["claim_id"].tolist(), pairs[column].tolist())

@@ -136,6 +136,7 @@ class Remembered(Generic[Arguments, Result]):
 
 
 _lock = Lock()
+MANY_OBJECTS = 1_000_000  # made in a pause and still there
 _pauses = 0  # how many threads pause the collector at this moment
 
 
@@ -143,7 +144,9 @@ _pauses = 0  # how many threads pause the collector at this moment
 def paused_garbage_collection() -> Iterator[None]:
     """Pauses the cyclic garbage collector while large, long-lived object graphs are built; what was saved is read in a third of the time.
 
-    The collector is the whole process's: it runs again when the last thread that pauses it is done.
+    The collector is the whole process's: it runs again when the last thread that pauses it is done. What is large by then it
+    leaves alone, for to look through millions of objects stops everybody for a second; what became garbage in it is found
+    when the next large graph has been built.
     """
     _pause(1)
     try:
@@ -156,4 +159,12 @@ def _pause(more: int) -> None:
     global _pauses
     with _lock:
         _pauses += more
-        (gc.disable if _pauses else gc.enable)()
+        if _pauses:
+            gc.disable()
+            return
+        if gc.get_count()[0] >= MANY_OBJECTS:
+            if gc.get_freeze_count():
+                gc.unfreeze()
+                gc.collect()
+            gc.freeze()
+        gc.enable()

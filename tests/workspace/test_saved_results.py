@@ -3,7 +3,9 @@
 import gc
 import os
 import pickle
+from collections.abc import Iterator
 from pathlib import Path
+from weakref import ref
 
 import pytest
 
@@ -108,6 +110,46 @@ def test_garbage_is_searched_for_again_when_the_last_thread_is_done() -> None:
     assert not gc.isenabled()
     second.__exit__(None, None, None)
     assert gc.isenabled()
+
+
+@pytest.fixture
+def small_graphs(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A few thousand objects count as many; afterwards none is left out of the collector's sight."""
+    monkeypatch.setattr(saved_results, "MANY_OBJECTS", 5_000)
+    yield
+    gc.unfreeze()
+
+
+class Ring:
+    """Refers to itself, so that the collector alone can find it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.mark.usefixtures("small_graphs")
+def test_a_large_graph_is_left_alone_by_the_collector_until_the_next_is_built() -> None:
+    with paused_garbage_collection():
+        rings = [Ring() for _ in range(10_000)]
+    assert gc.get_freeze_count() >= 10_000
+    seen = ref(rings[0])
+    del rings
+    gc.collect()
+    assert seen() is not None
+    with paused_garbage_collection():
+        others = [Ring() for _ in range(10_000)]
+    assert seen() is None
+    assert len(others) == 10_000
+
+
+@pytest.mark.usefixtures("small_graphs")
+def test_what_is_small_stays_in_sight_of_the_collector() -> None:
+    gc.collect()
+    before = gc.get_freeze_count()
+    with paused_garbage_collection():
+        few = [Ring() for _ in range(100)]
+    assert gc.get_freeze_count() == before
+    assert len(few) == 100
 
 
 class Counting:

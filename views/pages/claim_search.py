@@ -154,8 +154,8 @@ def _grid(study: PageStudy, shown: pd.DataFrame) -> None:
 
 
 def _rows(study: PageStudy, claim_ids: tuple[str, ...]) -> pd.DataFrame:
-    rows = [_cells(study, study.catalogue_row(claim_id)) for claim_id in claim_ids]
-    return pd.DataFrame(rows, columns=list(words.SEARCH_COLUMNS))
+    shown = study.catalogue[study.catalogue_rows(claim_ids)].to_dict("records")
+    return pd.DataFrame([_cells(study, row) for row in shown], columns=list(words.SEARCH_COLUMNS))
 
 
 def _cells(study: PageStudy, row: dict[Any, Any]) -> list[str]:  # a row of the catalogue

@@ -226,6 +226,10 @@ class PageStudy(Study):
             self.figures.listing.listed(figure, incident_ids)
             self.figures.listing.main_sources(incident_ids)
 
+    def work_out_catalogue(self) -> None:
+        """Works out now what the page of claims asks for, which takes a second where there are many."""
+        self.catalogue_rows(self.catalogue["claim_id"].head(1))
+
     @cached_property
     def blocks(self) -> Callable[..., Any]:  # whatever a block of a page is
         """Blocks of pages by who reads them and what they show; see `views.state.drawn_blocks`."""

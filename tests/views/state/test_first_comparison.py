@@ -13,7 +13,7 @@ from claims.model import Discrepancy
 from claims.study import Linked, compare_accounts
 from tests.builders.app_pages import html, run
 from tests.builders.collection_tables import SMALL
-from views.state import cached_study, first_comparison
+from views.state import cached_study, first_comparison, page_study
 from views.state.cached_study import SHELF, open_matched, open_study
 from views.state.compare_process import MOST_FIRST, Teller
 from views.state.first_comparison import STEPS, ComparedSoFar, FirstComparison
@@ -44,9 +44,14 @@ def test_the_process_keeps_what_opening_then_reads(monkeypatch: pytest.MonkeyPat
     assert running.is_over
     assert running.progress.step == "keep"
     assert running.progress.compared == running.progress.incidents > 0
-    for name in ("match_collection", "compare_accounts"):
-        monkeypatch.setattr(cached_study, name, lambda *_: pytest.fail("done again"))
+    for module, name in (
+        (cached_study, "match_collection"),
+        (cached_study, "compare_accounts"),
+        (page_study, "list_claims"),
+    ):
+        monkeypatch.setattr(module, name, lambda *_: pytest.fail("done again"))
     study = open_study(open_matched(SMALL), may_save=True)
+    assert list(study.catalogue["incident_id"].unique()) == list(study.incidents.table["incident_id"])
     assert len(study.incidents.table) == running.progress.incidents
 
 
