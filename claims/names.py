@@ -16,6 +16,8 @@ from claims.model import split_list
 
 SUGGEST_FROM = 85.0  # measured: at 85 no false friend among 10,822 pairs, at 80 there were 110
 LEAST_CONSONANTS = 3
+LEAST_ALIKE = 75  # of the letters of two spellings of one name, 0 to 100
+LEAST_LETTERS, NEARLY_SAME = 6, 90  # of a name of fewer consonants
 ACRONYM_LETTERS = 4
 LONGEST_FILE_NAME = 120  # characters, without the ending
 _TATWEEL = "\u0640"
@@ -51,6 +53,7 @@ _SOUNDS = (
 _FINAL_H = re.compile(r"(?<=[aeiou])h\b")
 _VOWELS = re.compile(r"(?<=.)[wy]|[aeiou]")
 _WORD = re.compile(r"\w+")
+_POINT_NAME = re.compile(r"(?:.+ \()?-?\d+(?:\.\d+)?, -?\d+(?:\.\d+)?\)?")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -96,6 +99,28 @@ def without_articles(folded: str) -> str:
     """A folded name without its articles ("al hasakah" and "hasakah" agree); never empty unless it was."""
     words = [word for word in _ARABIC_ARTICLE.sub("", folded).split() if word not in {"al", "el", "the"}]
     return " ".join(words) or folded
+
+
+def is_respelling(name: str, other: str, *, strict: bool) -> bool:
+    """Whether two names are one in two spellings: the same consonants, and letters nearly the same.
+
+    Args:
+        name: A name.
+        other: Another.
+        strict: In Latin scripts names are written one way: they may differ by the last vowel alone.
+    """
+    bones = skeleton(name)
+    if bones != skeleton(other):
+        return False
+    one, two = (without_articles(fold(romanise(text))) for text in (name, other))
+    if _consonant_count(bones) < LEAST_CONSONANTS:
+        return len(one) >= LEAST_LETTERS and fuzz.ratio(one, two, processor=None) >= NEARLY_SAME and not strict
+    return one[:-1] == two[:-1] if strict else fuzz.ratio(one, two, processor=None) >= LEAST_ALIKE
+
+
+def is_point_name(name: str) -> bool:
+    """Whether a name is made of coordinates, as in "36.1, 52.7" or "Exampleville (36.1, 52.7)"."""
+    return _POINT_NAME.fullmatch(name) is not None
 
 
 def is_acronym(text: str) -> bool:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.names import NameTable, fold, join_words, romanise, skeleton, slug
+from claims.names import NameTable, fold, is_point_name, join_words, romanise, skeleton, slug
 from tests.builders.shipped import shipped_collection
 
 COLLECTION = shipped_collection()
@@ -181,3 +181,14 @@ def test_words_are_joined_as_a_sentence_lists_them(words: list[str], joined: str
 )
 def test_a_skeleton_is_the_consonants_by_sound(name: str, bones: str) -> None:
     assert skeleton(name) == bones
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("36.1, 52.7", True), ("-36, -52.75", True), ("Exampleville (36.1, 52.7)", True), ("Exampleville", False), ("Exampleville, Province", False),
+        ("36.1", False), ("12, Main Road", False), ("Hill (old, new)", False),
+    ],
+)  # fmt: skip
+def test_names_made_of_coordinates_are_known(name: str, is_one: bool) -> None:
+    assert is_point_name(name) is is_one

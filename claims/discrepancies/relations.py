@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from claims.discrepancies.wording.same_parties import same_party
+from claims.discrepancies.wording.same_places import point_of_town, same_place
 from claims.model import FieldSpec, FieldType, Stance, Statement
 from claims.tables import Collection
 from claims.trees import Tree
@@ -62,6 +64,8 @@ def _relate_values(collection: Collection, spec: FieldSpec, one: Statement, othe
     if one.value == other.value:
         return Relation.AGREES
     if spec.type is FieldType.PARTY:
+        if same_party(collection, one.value, other.value):
+            return Relation.AGREES
         return _relate_nodes(collection.party_tree, one.value, other.value, apart=_apart(spec))
     if spec.type is FieldType.PLACE:
         return _relate_places(collection, one.value, other.value)
@@ -101,8 +105,9 @@ def _relate_nodes(tree: Tree, one: str, other: str, *, apart: Relation) -> Relat
 
 
 def _relate_places(collection: Collection, one: str, other: str) -> Relation:
-    """Places inside one town differ; others contradict unless one holds the other."""
-    if collection.place_tree.related(one, other):
+    """Places inside one town differ; others contradict unless one holds the other, or they are one by their names."""
+    one, other = point_of_town(collection, one), point_of_town(collection, other)
+    if collection.place_tree.related(one, other) or same_place(collection, one, other):
         return Relation.OVERLAPS
     common = collection.place_tree.common(one, other)
     kind = collection.rows["places"].get(common, {}).get("kind", "")

@@ -8,7 +8,7 @@ import pandas as pd
 
 from claims.collection import make_collection, metadata_of
 from claims.importers.assemble.import_table import ImportedTable
-from claims.importers.assemble.join_places import join_places
+from claims.importers.assemble.place_tree.join_places import join_places
 from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
 

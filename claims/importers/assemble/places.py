@@ -5,9 +5,9 @@ import re
 import pandas as pd
 
 from claims.importers.assemble.collection_builder import CollectionBuilder
-from claims.importers.assemble.place_keys import LEVELS, PlaceKeys, place_keys
-from claims.importers.assemble.place_parts import split_places
-from claims.importers.assemble.place_points import place_by_points
+from claims.importers.assemble.place_tree.place_keys import LEVELS, PlaceKeys, place_keys
+from claims.importers.assemble.place_tree.place_parts import split_places
+from claims.importers.assemble.place_tree.place_points import place_by_points
 from claims.importers.cells.coordinates import read_point_cells, read_points
 from claims.importers.cells.text_columns import distinct_texts, join_columns, lookup, text_where
 from claims.importers.cells.unknown_values import known_texts, note_unknown

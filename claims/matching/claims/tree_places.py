@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from claims.names import is_point_name
 from claims.tables import Collection
 from claims.trees import Tree
 
@@ -55,7 +56,8 @@ def _cells(place_id: str, rows: dict[str, tuple[str, ...]], tree: Tree) -> tuple
     for name, kind, *_ in above:
         if kind in _NAMELESS or (names and kind not in {*_SPOTS, "town"}):
             break
-        names.append(name)
+        if not is_point_name(name):
+            names.append(name)
         if kind not in _SPOTS:
             break
     area, country = (

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from claims.importers import ImportedTable, import_table, revise
-from claims.importers.assemble.join_places import join_places
+from claims.importers.assemble.place_tree.join_places import join_places
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
 from tests.builders.foreign_tables import mapping_of, table_of

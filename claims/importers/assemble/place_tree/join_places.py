@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from claims.importers.assemble.place_keys import is_respelling, key_of
-from claims.importers.assemble.place_points import FAR_KM, great_circle_km
+from claims.importers.assemble.place_tree.place_keys import key_of
+from claims.importers.assemble.place_tree.place_points import FAR_KM, great_circle_km
 from claims.importers.cells.text_columns import distinct_texts, lookup
 from claims.model import split_list
-from claims.names import fold, skeleton
+from claims.names import fold, is_respelling, skeleton
 from claims.territories import country_code, has_other_script
 
 _LEVELS = ("country", "governorate", "district", "town")

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from claims.importers.assemble.place_points import great_circle_km, place_by_points
+from claims.importers.assemble.place_tree.place_points import great_circle_km, place_by_points
 from claims.importers.remarks import Remarks
 from tests.builders.foreign_tables import remark_lines
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.importers.assemble.place_parts import split_place, split_places
+from claims.importers.assemble.place_tree.place_parts import split_place, split_places
 from tests.builders.foreign_tables import column
 
 SPLIT = [

@@ -1,16 +1,16 @@
 """Which names in rows are one place: by codes of countries and divisions, by spelling, and where a row leaves a level out."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import pandas as pd
-from rapidfuzz import fuzz
 
-from claims.importers.assemble.place_points import FAR_KM, great_circle_km
+from claims.importers.assemble.place_tree.place_points import FAR_KM, great_circle_km
 from claims.importers.cells.ids import name_id, short_digest
-from claims.names import fold, romanise, skeleton, without_articles
+from claims.names import fold, is_respelling, skeleton
 from claims.territories import (
     bare_division,
     country_name,
@@ -21,9 +21,9 @@ from claims.territories import (
 )
 
 LEVELS = ("country", "admin1", "admin2", "place")
-_LEAST_CONSONANTS, _LEAST_ALIKE = 3, 75  # of two spellings of one name
 _SAME_TOWN_KM = 2  # between the points of two spellings of a name
 Key = tuple[str, ...]  # an id for the name at each of `LEVELS`, "" where there is none
+_LETTERS = re.compile(r"[A-Z]{1,3}")
 Points = dict[Key, tuple[float, float]]
 
 
@@ -71,11 +71,13 @@ def key_of(named: Iterable[str], code: str) -> Key:
     """The key of names at each of `LEVELS`, in a country with this code ("" where it is not known)."""
     country, admin1, admin2, place = named
     division = division_code(admin1, code) if admin1 and code else ""
+    # A town is often named like its province, in as many wordings.
+    like_division = division_code(place, code) if place and code and not _LETTERS.fullmatch(place) else ""
     return (
         name_id(country_name(code)) if country and code else _plain(country),
         name_id(division_name(division)) if division else _plain(bare_division(admin1) or admin1),
         _plain(bare_division(admin2) or admin2),
-        _plain(place),
+        name_id(division_name(like_division)) if like_division else _plain(place),
     )
 
 
@@ -110,21 +112,6 @@ def _completed(key: Key, whole: dict[Key, Key]) -> Key:
 def _up_to(key: Key, depth: int) -> Key:
     """The key of the place of one level that a key lies in."""
     return (*key[: depth + 1], *("" for _ in key[depth + 1 :]))
-
-
-def is_respelling(name: str, other: str, *, strict: bool) -> bool:
-    """Whether two names are one in two spellings: the same consonants, and letters nearly the same.
-
-    Args:
-        name: A name.
-        other: Another.
-        strict: In Latin scripts names are written one way: they may differ by the last vowel alone.
-    """
-    bones = skeleton(name)
-    if bones != skeleton(other) or len(bones.replace(" ", "")) < _LEAST_CONSONANTS:
-        return False
-    one, two = (without_articles(fold(romanise(text))) for text in (name, other))
-    return one[:-1] == two[:-1] if strict else fuzz.ratio(one, two, processor=None) >= _LEAST_ALIKE
 
 
 def _distinct(names: pd.DataFrame) -> tuple[list[int], list[Key]]:

@@ -1,0 +1,1 @@
+"""Names that differ in wording alone."""

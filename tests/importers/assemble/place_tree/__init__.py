@@ -1,0 +1,1 @@
+"""The places of an import as one tree."""
