@@ -67,6 +67,10 @@ def _read(data: bytes, remarks: Remarks) -> SheetCells:
         remarks.note("", "each line between quotes", "read without them", RemarkOutcome.CHANGED)
         data = _QUOTED_LINE.sub(lambda line: line[1].replace(b'""', b'"') + line[2], data)
         lines = _lines(data[:SAMPLE_BYTES])[:SAMPLE_LINES]
+    if _are_aligned(lines):
+        remarks.note("", "cells separated by two spaces and more", "read so")
+        data, delimiters = re.sub(rb"[ \t]{2,}", b"\t", data), "\t"
+        lines = [re.sub(r"[ \t]{2,}", "\t", line) for line in lines]
     dialect = find_dialect(lines, delimiters)
     if _is_prose(lines, dialect):
         found = f"{remarks.file} is a text without columns"
@@ -89,6 +93,12 @@ def _are_quoted_whole(lines: list[str]) -> bool:
         line[0] == line[-1] == '"' and len(line) > 2 and "," in line and not re.search('(?<!")"(?!")', line[1:-1])
         for line in cells
     )
+
+
+def _are_aligned(lines: list[str]) -> bool:
+    """Whether two spaces and more part as many cells in each line, and no usual sign stands in most of them."""
+    widths = {len(re.split(r"[ \t]{2,}", line.strip())) for line in lines if line.strip()}
+    return len(lines) > 2 and len(widths) == 1 and widths != {1} and not re.search(f"[{USUAL_DELIMITERS}]", lines[0])
 
 
 def _is_prose(lines: list[str], dialect: Dialect) -> bool:

@@ -11,7 +11,6 @@ from claims.errors import CollectionError
 from claims.importers.remarks import RemarkOutcome, Remarks
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # begins as the mark of UTF-16 does
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -55,8 +54,8 @@ def utf8_bytes(data: bytes, remarks: Remarks, *, encoding: str = "") -> bytes:
         raise CollectionError(
             f"no encoding {encoding!r} is known; allowed: a name such as utf-8, windows-1256 or koi8-r"
         )
-    encoding = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "") or _unmarked(data)
-    if encoding not in {"", "utf-8-sig"}:
+    encoding = encoding or wide_encoding(data)
+    if encoding:
         data = _decoded(data, encoding, remarks).encode("utf-8", "replace")
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
@@ -66,8 +65,10 @@ def utf8_bytes(data: bytes, remarks: Remarks, *, encoding: str = "") -> bytes:
     return _plain_lines(data, remarks)
 
 
-def _unmarked(data: bytes) -> str:
-    """UTF-16 or UTF-32 without a mark: of plain letters and signs every second byte is 0, or three in four."""
+def wide_encoding(data: bytes) -> str:
+    """UTF-16 or UTF-32 by their mark, or since of plain letters and signs every second byte is 0, or three in four; else ""."""
+    if marked := next((name for mark, name in _MARKS if data.startswith(mark)), ""):
+        return marked
     head = data[:_UNMARKED_HEAD]
     first, second = head[::2].count(0), head[1::2].count(0)
     if len(data) % 2 or max(first, second) < max(len(head) * MIN_ZEROS, FEWEST_ZEROS):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claims.errors import BROKEN_PACKAGE, CollectionError
+from claims.importers.read.encoding import wide_encoding
 
 
 class FileKind(StrEnum):
@@ -126,13 +127,15 @@ def _kind_of_zip(data: bytes, name: str) -> FileKind:
 
 
 def _kind_of_text(head: bytes, name: str) -> FileKind:
-    text = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n").replace(b"\x00", b"")
+    text = head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00\x1e \t\r\n").replace(b"\x00", b"")
     lower = text.lower()
     if _MARKUP.match(lower):
         _refuse(name, "markup", lambda element: element.encode() in lower and b"<html" not in lower)
         return FileKind.MARKUP
     if _JSON.match(text):
         return FileKind.JSON
+    if wide_encoding(head):
+        return FileKind.TEXT
     controls = sum(byte in _CONTROLS for byte in text)
     if controls > MAX_CONTROLS * len(head):
         found = f"{name} is a file of a kind that is not known (it begins with {head[:8].hex(' ')})"

@@ -14,7 +14,7 @@ MIN_FILLED, MAX_NUMBERS = 0.6, 0.2  # of a heading: cells filled, of the most in
 MIN_ALIKE = 0.8  # of the cells below a number, for its row to be data too
 _NUMBER = re.compile(r"[-+]?[\d.,/: -]*\d[\d.,/:%Tt -]*")
 _YEAR = re.compile(r"(19|20)\d\d")
-_DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b.*|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b.*")
+_DAY = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b.*|\d{1,2}([-/.]\d{1,2}[-/.]|\.? [^\W\d]+\.?,? )\d{2,4}\b.*")
 _TAG = re.compile(r"#[a-z]\w*(\s*\+\s*\w+)*", re.IGNORECASE)
 
 
@@ -59,13 +59,11 @@ def find_heading(
     at, is_heading = _place_of_names(rows) if tags_at is None else (_above(tags_at, rows), True)
     width = _table_width([cells for _, cells in top[at:]], book=book)
     names_at = rows[at] if is_heading else []
-    lower = rows[at + 1] if is_heading and tags_at is None and _names_parts(rows[at:], width) else []
-    merged = {row for row, _, _ in spans}
-    upper = (
-        rows[at - 1]
-        if at and not lower and is_heading and _heads(rows[at - 1], names_at, is_merged=top[at - 1][0] in merged)
-        else []
-    )
+    is_followed = at + 1 < len(top) and top[at + 1][0] == top[at][0] + 1
+    lower = rows[at + 1] if is_heading and is_followed and tags_at is None and _names_parts(rows[at:], width) else []
+    is_below = at > 0 and top[at - 1][0] == top[at][0] - 1 and is_heading and not lower
+    is_merged = any(row == top[at - 1][0] for row, _, _ in spans)
+    upper = rows[at - 1] if is_below and _heads(rows[at - 1], rows[at:], is_merged=is_merged) else []
     written = _padded(names_at, width)
     if lower or upper:
         written = _join(_padded(upper or names_at, width), _padded(lower or names_at, width))
@@ -183,12 +181,13 @@ def _names_parts(rows: list[Row], width: int) -> bool:
     return len(parts) > 1 and not others and is_told_apart and not has_numbers and are_values
 
 
-def _heads(upper: Row, lower: Row, *, is_merged: bool) -> bool:
+def _heads(upper: Row, rows: list[Row], *, is_merged: bool) -> bool:
     """Whether a row names groups of the columns below it, which a title above the heading does not."""
     if len(set(_filled(upper))) < 2:
         return False
-    blank = any(name and not (lower[at] if at < len(lower) else "") for at, name in enumerate(upper))
-    return blank or is_merged or bool(_repeated(lower))
+    names_alone = [at for at, name in enumerate(upper) if name and not "".join(rows[0][at : at + 1])]
+    has_cells = any(row[at] for at in names_alone for row in rows if at < len(row))
+    return has_cells or is_merged or bool(_repeated(rows[0]))
 
 
 def _join(upper: Row, lower: Row) -> Row:

@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from claims.importers.cells.text_columns import distinct_texts
@@ -27,6 +28,7 @@ def refuse_non_data_rows(
     is_data = pd.Series(True, index=frame.index)
     for found, rows in (
         ("the heading again", _repeated_heading(frame, heading)),
+        ("a line below the heading", _first_row_if(frame, condition=frame.iloc[0].str.fullmatch(":?-{2,}:?").all())),
         ("a second row of headings", second),
         ("a row of codes of a survey program", frame.iloc[:, 0].str.startswith('{"ImportId"')),
         ("a row of totals", _totals(frame, filled)),
@@ -37,7 +39,7 @@ def refuse_non_data_rows(
     return frame[is_data], labels
 
 
-def _first_row_if(frame: pd.DataFrame, *, condition: bool) -> pd.Series:
+def _first_row_if(frame: pd.DataFrame, *, condition: bool | np.bool_) -> pd.Series:
     """A mask of the first row, or of none."""
     return pd.Series((frame.index == frame.index[0]) & condition, index=frame.index)
 
@@ -58,13 +60,14 @@ def _second_heading(frame: pd.DataFrame) -> pd.Series:
     words = frame.iloc[0][numeric]
     filled = words[words != ""]
     are_units = filled.str.fullmatch(r"[(\[].*[)\]]").all()
-    are_words = not (filled.str.contains(r"\d") & (filled.str.len() < MIN_QUESTION_CHARACTERS)).any()
+    are_words = are_units or filled.str.contains(r"[^\W\d_]").all()
+    are_words &= not (filled.str.contains(r"\d") & (filled.str.len() < MIN_QUESTION_CHARACTERS)).any()
     has_words = (
         len(filled) >= 2
         and (are_units or len(filled) == len(words) or len(filled) >= max(3, len(words) / 2))
         and are_words
     )
-    return _first_row_if(frame, condition=bool(has_words and not filled.str.lower().isin(_UNKNOWN).any()))
+    return _first_row_if(frame, condition=has_words and not filled.str.lower().isin(_UNKNOWN).any())
 
 
 def _holds_numbers(cells: pd.Series) -> bool:

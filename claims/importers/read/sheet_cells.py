@@ -17,6 +17,7 @@ from claims.importers.remarks import Remarks
 
 MAX_COLUMNS = 5_000
 WHITE_SPACE = " \t\r\n\u00a0\u200b\u200e\u200f\ufeff"
+_DIGITS_OF_SINGLE = 9
 LARGEST_EXACT = 10**15
 _SIGNIFICANT = ".15g"  # digits that a double holds and a spreadsheet shows; the 16th and 17th are noise
 
@@ -76,7 +77,10 @@ def column_texts(column: pd.Series) -> pd.Series:
     """A column of any type as text; "" where there is no value."""
     if column.dtype == "str":
         return column.fillna("")
-    codes, distinct = pd.factorize(column.astype("object"))
+    values = column.astype("object")
+    if any(isinstance(value, list | dict | np.ndarray) for value in values):
+        return pd.Series(pd.array(list(map(value_text, values)), dtype="str"), index=column.index)
+    codes, distinct = pd.factorize(values)
     texts = pd.array([*map(value_text, distinct.tolist()), ""], dtype="str")
     return pd.Series(texts.take(codes), index=column.index)
 
@@ -103,6 +107,8 @@ def _float_text(value: float) -> str:
     if value == int(value) and abs(value) < LARGEST_EXACT:
         return str(int(value))
     text = format(value, _SIGNIFICANT)
+    if len(text) > _DIGITS_OF_SINGLE and abs(value) < LARGEST_EXACT and float(np.float32(value)) == value:
+        text = str(np.float32(value))  # what was stored in half as many bytes has half as many digits
     return format(Decimal(text), "f") if "e" in text else text
 
 
@@ -118,7 +124,6 @@ _TEXTS: tuple[tuple[type | tuple[type, ...], Callable[..., str]], ...] = (
     (type(None), lambda _: ""),
     (type(pd.NA), lambda _: ""),
     ((bool, np.bool_), lambda value: str(bool(value)).lower()),
-    (np.float32, lambda value: _float_text(float(str(value)))),
     ((float, np.floating), lambda value: _float_text(float(value))),
     (datetime, _moment_text),
     (date, date.isoformat),

@@ -90,8 +90,16 @@ def _labelled(data: bytes, name: str, *, reader: str) -> Sheets:
             else {"apply_value_formats": True, "formats_as_category": False}
         )
         frame, about = read(path, **words)
+    for column in frame.columns:
+        if str(about.original_variable_types.get(column)).startswith("%tm"):
+            frame[column] = frame[column].map(_month_of, na_action="ignore")
     labels = {column: label for column, label in about.column_names_to_labels.items() if label and label != column}
     return _one_sheet(named_cells(frame.items(), name, labels=labels))
+
+
+def _month_of(months: float) -> str:
+    """A month that Stata counts from January 1960."""
+    return f"{1960 + int(months) // 12:04}-{int(months) % 12 + 1:02}"
 
 
 def _r(data: bytes, name: str) -> Sheets:

@@ -45,6 +45,11 @@ def test_the_sign_between_cells_is_the_one_that_makes_rows_alike(sign: str) -> N
         ('a,b\n1,"C:\\"\n', [["a", "b"], ["1", "C:\\"]]),
         ('a\tb\n1\t"so-called" army\n2\tsaid "no\n', [["a", "b"], ["1", '"so-called" army'], ["2", 'said "no']]),
         ('"a,b"\n"1,""x, y"""\n"2,z"\n', [["a", "b"], ["1", "x, y"], ["2", "z"]]),
+        (
+            "day       place\n1 May     Hill, North\n2 May     Town\n",
+            [["day", "place"], ["1 May", "Hill, North"], ["2 May", "Town"]],
+        ),
+        ("day  place\n1 May  Hill\n2  May  Town\n", [["day  place"], ["1 May  Hill"], ["2  May  Town"]]),
         ("a,b\n,\n1,2\n", [["a", "b"], ["", ""], ["1", "2"]]),
     ],
 )

@@ -111,6 +111,7 @@ def test_merged_groups_above_names_that_differ_join_them_too() -> None:
         ),
         ([["Hill", "04/03/2021 10:00", "x", "y"], ["Town", "05/03/2021", "x", "y"]], 0),
         ([["Hill", "3"], ["Town", "4"]], 0),
+        ([["Hill", "4 May 2021", "x"], ["Town", "5. Mai 21", "y"]], 0),
         ([["A cover"], ["Hill", "3", "5"], ["Town", "4", "6"]], 1),
         ([["Hill", "2019", "2020"], ["Town", "4", "6"]], 1),  # years may be names
         ([["Hill", "2021-03-04", "2021-03-05"], ["Town", "4", "6"]], 1),  # so may days above numbers
@@ -147,6 +148,21 @@ def test_a_column_without_a_tag_has_none_and_words_with_a_sign_are_no_tags() -> 
     assert found is not None
     assert found.tags == {"a": "#x", "c": "#y+z"}
     assert heading(["id", "note", "more"], ["1", "#peace", "#war now"], ["#1", "#2", "#3"])[0] == 1
+
+
+@pytest.mark.parametrize("gap", [[], [["", ""]]])
+def test_a_cover_of_two_cells_is_no_part_of_the_heading(gap: list[list[str]]) -> None:
+    rows = [["Source", "Ministry"], *gap, ["", "day", "place", "killed", "hurt"], ["", "1", "Hill", "3", "4"]]
+    found = find_heading(list(enumerate(rows, 1)), Remarks("table"), book=True)
+    assert found is not None
+    assert found.names == ("column 1", "day", "place", "killed", "hurt")
+
+
+def test_a_row_that_does_not_follow_names_no_parts() -> None:
+    rows = [(1, ["id", "Killed", "Killed"]), (3, ["", "min", "max"]), (4, ["1", "2", "3"])]
+    found = find_heading(rows, Remarks("table"))
+    assert found is not None
+    assert found.row == 1
 
 
 def test_one_word_above_is_a_title_and_joins_nothing() -> None:

@@ -92,6 +92,10 @@ def test_units_in_brackets_are_no_data() -> None:
     assert left(["", "", "people", "people"], *DATA)[0] == [2, 3, 4, 5]
 
 
+def test_a_line_below_the_heading_is_no_data() -> None:
+    assert left(["---", ":--", "---:", ":--:"], *DATA) == ([3, 4, 5], [(2, "a line below the heading")])
+
+
 def test_codes_of_a_survey_program_are_no_data() -> None:
     rows, remarked = left(['{"ImportId":"QID1"}', "x", "1", "2"], *DATA)
     assert (rows, remarked) == ([3, 4, 5], [(2, "a row of codes of a survey program")])
