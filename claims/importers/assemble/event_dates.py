@@ -71,15 +71,20 @@ def _begins(frame: pd.DataFrame, mapping: Mapping) -> tuple[pd.Series, pd.Series
     date, year, month, day = (mapping.column(means) for means in ("date", "year", "month", "day"))
     if date and year and month and _has_numbers_of_days(frame[date.column]):
         date, day = None, date
-    if date:
-        return _with_years(frame[date.column], _years(frame, mapping, date)), frame[date.column], date
     nothing = pd.Series("", index=frame.index, dtype="str", name="")
-    if year is None:
-        return nothing, nothing, Meaning("", "date")
-    parts = [part for part in (year, month, day) if part]
-    words = join_columns([frame[part.column] for part in parts], ", ")
-    texts = [known_texts(frame[part.column]).str.removesuffix(".0") if part else nothing for part in (year, month, day)]
-    return _one_text(*texts).rename(", ".join(part.column for part in parts)), words, year
+    texts = words = nothing
+    if year:
+        parts = [part for part in (year, month, day) if part]
+        words = join_columns([frame[part.column] for part in parts], ", ")
+        cells = [
+            known_texts(frame[part.column]).str.removesuffix(".0") if part else nothing for part in (year, month, day)
+        ]
+        texts = _one_text(*cells).rename(", ".join(part.column for part in parts))
+    if date is None:
+        return texts, words, year or Meaning("", "date")
+    dates = _with_years(frame[date.column], _years(frame, mapping, date))
+    is_empty = (known_texts(dates) == "") & (texts != "")  # what the columns of year, month and day say still holds
+    return dates.mask(is_empty, texts), frame[date.column].mask(is_empty, words), date
 
 
 def _has_numbers_of_days(texts: pd.Series) -> bool:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from claims.errors import ValueFormatError
 from claims.importers.cells.calendars import NO_DAY, calendar_shown
-from claims.importers.cells.date_meanings import DateCell, mean_days
+from claims.importers.cells.date_meanings import NO_YEAR, DateCell, mean_days
 from claims.importers.cells.date_orders import UNCLEAR, ColumnOrders, is_sorted
 from claims.importers.cells.date_phrases import PIVOT, DayPhrase, parse_date
 from claims.importers.cells.date_words import plain_date
@@ -38,6 +38,7 @@ _EXIF = re.compile(r"(\d{4}):(\d\d):(\d\d)(?=\s|$)")
 _FIGURES = re.compile(r"\d+([/.-])\d+(?:\1\d+)?")
 # What a remark on a cell does, by the attribute of `DateCell` that has its words.
 _OUTCOMES = {"change": RemarkOutcome.CHANGED, "note": RemarkOutcome.NOTED, "reason": RemarkOutcome.VALUE_REFUSED}
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _STATA = re.compile(r"(\d{4})m(\d\d?)")
 
 
@@ -112,7 +113,10 @@ class _DateColumn:
 def lacks_year(text: str) -> bool:
     """Whether a cell holds a day or month without a year: "12 May", "12/05"."""
     phrase = parse_date(plain_date(text))
-    return phrase is not None and all("y" not in point.letters and len(point.letters) < 3 for point in phrase.points)
+    if phrase is None:
+        may_lack = bool(text.strip()) and not _FOUR_DIGITS.search(text)
+        return may_lack and parse_date(plain_date(f"{text} 2000")) is not None
+    return all("y" not in point.letters and len(point.letters) < 3 for point in phrase.points)
 
 
 def _read_cells(column: _DateColumn, order: str, calendar: str, remarks: Remarks) -> dict[int, DateCell]:
@@ -144,6 +148,8 @@ def _read_cells(column: _DateColumn, order: str, calendar: str, remarks: Remarks
 
 def _mean(text: str, phrase: DayPhrase | None, orders: ColumnOrders, calendar: str) -> DateCell:
     if phrase is None:
+        if lacks_year(text):
+            return DateCell(reason=NO_YEAR)
         return DateCell(reason=NO_DAY if _FIGURES.fullmatch(text) else "not a known form of date")
     try:
         return mean_days(phrase, orders, calendar)

@@ -180,6 +180,8 @@ def _divided(parts: list[DatePart]) -> list[tuple[tuple[DatePoint, ...], str]]:
         for at, part in enumerate(parts)
     ]
     joins = [at for at, part in enumerate(parts) if part.letter in _JOINS]
+    lists = [at for at, part in enumerate(parts) if part.letter == ","]
+    joins = joins or (lists if len(lists) > 1 else [])  # "12, 14, 16 May 2019"
     if joins:
         letters = {parts[at].letter for at in joins}
         commas = {at for at, part in enumerate(parts) if part.letter == "," and at < joins[-1]}
@@ -187,7 +189,9 @@ def _divided(parts: list[DatePart]) -> list[tuple[tuple[DatePoint, ...], str]]:
         return _joined(chunks, "O" if "O" in letters else "T")
     point = _point([part for part in parts if part.letter != ","])
     if point and point.orders:
-        is_bare = point.letters in {"dy", "yd"} and not point.sign  # "12 2019" is no month
+        is_bare = (
+            point.letters in {"dy", "yd"} and not point.sign and any(part.spaced for part in parts[1:])
+        )  # "12 2019"
         return [] if is_bare else [((point,), "")]
     found: list[tuple[tuple[DatePoint, ...], str]] = []
     for at, part in enumerate(parts):

@@ -25,6 +25,12 @@ _SIGNS = {
     "٫": ".",
     **dict.fromkeys("’‘ʼ`´ʻ", "'"),
     "⁄": "/",
+    "\\": "/",
+    "≈": "~",
+    "∼": "~",
+    "*": " ",
+    "†": " ",
+    "‡": " ",
     "؟": "?",
 }
 _QUOTES = dict.fromkeys('()[]«»“”„"', " ") | dict.fromkeys("\u200c\u200d\u200e\u200f\u061c\ufeff", "")
@@ -93,11 +99,11 @@ def _clock_pattern(words: dict[str, str]) -> re.Pattern[str]:
     """Times of day, one or from one to another, with the words before them and the time zone behind."""
     noon = rf"(?:\s*(?:{words['meridiem'].replace(chr(92) + ' ', '[. ]*')})(?!\w)\.?)"
     offset = r"[+-][01]\d:?[0-5]\d(?![\d/.-])(?:\s+[a-z ]+ time\b)?"
-    zone = rf"(?:\s*(?:(?:{words['zone']})(?!\w)|(?:utc|gmt)?\s?{offset}|(?:utc|gmt|(?<=\d))[+-]\d\d?(?=\s*$)))"
+    zone = rf"(?:\s*(?:(?:utc|gmt)?\s?{offset}|(?:utc|gmt|(?<=\d))[+-]\d\d?(?=\s*$)|(?:{words['zone']})(?!\w)))"
     before = "|".join(words[role] for role in ("clock", "hedge", "before", "after", "until", "from", "between"))
     colon = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?"
     time = (
-        rf"(?:(?<=\d)t|(?<!\d)(?:(?<!\w)(?:{before})\s*)*)"
+        rf"(?:(?<=\d)[t:]|(?<!\d)(?:(?<!\w)(?:{before})\s*)*)"
         rf"(?:{colon}{noon}?|\d{{1,2}}(?:[.:]\d\d)?{noon}|\d\d?h\d\d|\d{{4}}\s?(?:hrs|hours|h)\b)"
         rf"|(?<=[./-]\d{{4}}[ ,])\s*\d{{1,2}}\.\d\d$|(?<=\d\d\.\d\d )\d{{1,2}}\.\d\d$"
         rf"|(?<=\d)t\d{{4,6}}|\d{{1,2}}時(?:\s*\d{{1,2}}分)?"
@@ -186,6 +192,9 @@ def _numbers(digits: str, before: str, after: str, *, spaced: bool) -> Iterator[
         cuts = (0, 4, 6, 8) if year_first else (0, 2, 4, 8)
         for first, last in pairwise(cuts):
             yield from _numbers(digits[first:last], "", "", spaced=spaced and not first)
+    elif len(digits) == 6 and digits[:2] in {"19", "20"} and digits[2:4] > "12" and "01" <= digits[4:] <= "12":
+        for figures in (digits[:4], digits[4:]):  # 201905 is no day of a year of two digits
+            yield from _numbers(figures, "", "", spaced=False)
     elif len(digits) <= 2:
         letter = "D" if after.startswith("°") else "y" if before.endswith("'") and len(digits) == 2 else "d"
         yield DatePart(letter, int(digits), digits, spaced)

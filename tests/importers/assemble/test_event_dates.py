@@ -208,3 +208,17 @@ def test_a_day_that_the_table_only_infers_is_an_inference() -> None:
     builder = builder_for(frame)
     add_dates(builder, frame, mapping_of("day,date", "how,date_basis"), Remarks("table"))
     assert built(builder, "statements", "basis") == [("inference",), ("stated",), ("stated",)]
+
+
+def test_where_the_date_is_empty_the_columns_of_its_parts_hold() -> None:
+    frame = frame_of(
+        date=["20 April", "12-14 May", "Unknown", "", "soon"], year=["2016"] * 5, month=["", "", "5", "", "6"]
+    )
+    builder = builder_for(frame)
+    add_dates(builder, frame, mapping_of("date,date", "year,year", "month,month"), Remarks("table"))
+    assert built(builder, "statements", "value", "verbatim") == [
+        ("2016-04-20", "20 April"),
+        ("2016-05-12/2016-05-14", "12-14 May"),
+        ("2016-05", "2016, 5"),
+        ("2016", "2016"),
+    ]
