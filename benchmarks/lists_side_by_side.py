@@ -117,7 +117,7 @@ def by_splink(table: pd.DataFrame) -> dict[str, object]:
             block_on("month", "admin1"),
         ],
     )
-    linker = Linker([api.register(part, f"list_{at}") for at, part in enumerate(parts)], settings)
+    linker = Linker([api.register(part, table_name=f"list_{at}") for at, part in enumerate(parts)], settings)
     linker.training.estimate_probability_two_random_records_match([block_on("day", "place")], recall=0.4)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     for columns in (("day",), ("month", "place")):

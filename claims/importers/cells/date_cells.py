@@ -119,6 +119,9 @@ def lacks_year(text: str) -> bool:
     return all("y" not in point.letters and len(point.letters) < 3 for point in phrase.points)
 
 
+_WHY = "other cells or dots show"
+
+
 def _read_cells(column: _DateColumn, order: str, calendar: str, remarks: Remarks) -> dict[int, DateCell]:
     """Each of the other texts as read."""
     texts = column.others
@@ -131,7 +134,7 @@ def _read_cells(column: _DateColumn, order: str, calendar: str, remarks: Remarks
         orders = ColumnOrders(known, order)
         return special | {at: _mean(texts[at], phrase, orders, calendar) for at, phrase in phrases.items()}
 
-    cells, why = read(order), "the mapping or another column says" if order else "other cells show"
+    cells, why = read(order), "the mapping or another column says" if order else _WHY
     if any(cell.reason == UNCLEAR for cell in cells.values()):
         trials = [cells for cells in map(read, ("dmy", "mdy")) if is_sorted(column.days(cells))]
         if len(trials) == 1:

@@ -63,6 +63,8 @@ class ColumnOrders:
             return (given,)
         if len(shown) == 1 and shown <= {*point.orders}:
             return tuple(shown)
+        if point.sign == "." and not shown and (day_first := tuple(each for each in point.orders if each[:2] == "dm")):
+            return day_first  # who parts a date by dots writes the day before the month
         return point.orders if "ymd" in shown else _without_year_first(point)
 
     def _month_and_number(self, point: DatePoint, phrase: DayPhrase) -> tuple[str, ...]:

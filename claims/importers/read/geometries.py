@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 _DEGREES = ".6f"  # of the middle of a line or area: a hand's breadth
 
+GEOMETRY_KEYS = frozenset({"type", "coordinates", "geometries", "x", "y", "z", "bbox", "crs", "spatialReference"})
+
 
 class MapPoint(NamedTuple):
     """A point in degrees as written, and whether the geometry is a point itself."""

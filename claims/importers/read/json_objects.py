@@ -9,7 +9,7 @@ import pandas as pd
 
 from claims.errors import CollectionError
 from claims.importers.read.encoding import utf8_bytes
-from claims.importers.read.geometries import geometry_point
+from claims.importers.read.geometries import GEOMETRY_KEYS, MapPoint, geometry_point
 from claims.importers.read.sheet_cells import MAX_COLUMNS, SheetCells, SheetReader, Sheets, named_cells, value_text
 from claims.importers.remarks import MAX_CHARACTERS, RemarkOutcome, Remarks
 
@@ -204,7 +204,7 @@ def flat_record(record: dict[str, Json], prefix: str = "", depth: int = MAX_DEPT
             continue
         if isinstance(value, dict) and depth:
             point = geometry_point(value)
-            inner = value if point is None else {"latitude": point.latitude, "longitude": point.longitude}
+            inner = value if point is None else _beside_geometry(value, point)
             cells |= flat_record(inner, f"{column}.", depth - 1)
         elif isinstance(value, list) and _is_text_in_pieces(value):
             cells[column] = "".join(piece if isinstance(piece, str) else piece["text"] for piece in value)
@@ -213,6 +213,12 @@ def flat_record(record: dict[str, Json], prefix: str = "", depth: int = MAX_DEPT
         else:
             cells[column] = value_text(value)
     return cells
+
+
+def _beside_geometry(value: dict[str, Json], point: MapPoint) -> dict[str, Json]:
+    """A geometry as its point; what else the object says, such as the name of the place, stays."""
+    others = {key: each for key, each in value.items() if key not in GEOMETRY_KEYS}
+    return {**others, "latitude": point.latitude, "longitude": point.longitude}
 
 
 def _is_text_in_pieces(value: list[Json]) -> bool:

@@ -20,6 +20,10 @@ READ = {
     "herî kêm 12": "12+", "heta 5": "..5", "لانیکەم ۱۲": "12+",
 }  # fmt: skip
 CHANGED = {
+    "une dizaine": ("~9..11", "a vague word, converted to a range"),
+    "una veintena": ("~18..22", "a vague word, converted to a range"),
+    "немає": ("0", "a word for none, read as 0"),
+    "yok": ("0", "a word for none, read as 0"),
     "more than 20": ("21+", '"more than", read as one more or above'),
     "> 20": ("21+", '"more than", read as one more or above'),
     "fewer than 4": ("..3", '"fewer than", read as one fewer or below'),

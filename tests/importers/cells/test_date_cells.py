@@ -196,9 +196,14 @@ def test_how_exchangeable_figures_were_read_is_noted() -> None:
 
     found = "different dates whose day and month could be exchanged"
     assert notes("3/4/2016", "3/5/2016", "3/4/2016", "26/4/2016") == [
-        (f"{found}: 2", "read with the day first, as other cells show")
+        (f"{found}: 2", "read with the day first, as other cells or dots show")
     ]
-    assert notes("3/4/2016", "4/26/2016") == [(f"{found}: 1", "read with the month first, as other cells show")]
+    assert notes("3/4/2016", "4/26/2016") == [(f"{found}: 1", "read with the month first, as other cells or dots show")]
+    assert notes("3.4.2016") == [(f"{found}: 1", "read with the day first, as other cells or dots show")]
+    assert notes("3.4.2016", "4.26.2016") == [(f"{found}: 1", "read with the month first, as other cells or dots show")]
+    assert notes("3.4.2016", order="mdy") == [
+        (f"{found}: 1", "read with the month first, as the mapping or another column says")
+    ]
     assert notes("3/4/2016", order="mdy") == [
         (f"{found}: 1", "read with the month first, as the mapping or another column says")
     ]

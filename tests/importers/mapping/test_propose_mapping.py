@@ -207,6 +207,7 @@ BY_CELLS = [
     ("N°", ["1", "2"], "id"),
     ("Source", WORDS, "source"),
     ("outlet", WORDS, "source"),
+    ("source_org", WORDS, "source"),
     ("source_url", ["https://a.org/1"], "citation"),
     ("link", ["none given"], "ignore"),
     ("Source type", WORDS, "ignore"),

@@ -1,6 +1,7 @@
 """The same three rows in a file of every kind, and files of no kind that is read."""
 
 import builtins
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -161,3 +162,16 @@ def test_a_zip_with_a_password_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CollectionError, match=r"cannot be unpacked .*password"):
         read_table(write_table(tmp_path, bytes(content), "t.zip"))
     assert zipfile.is_zipfile(path)
+
+
+def test_a_place_that_has_a_geometry_keeps_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "api.json"
+    location = {"name": "Kharkiv", "type": "Point", "coordinates": [36.23, 49.99]}
+    path.write_text(json.dumps([{"id": 1, "location": location}, {"id": 2, "location": {"name": "Izium"}}]))
+    frame = read_table(path).frame
+    assert frame.to_dict("list") == {
+        "id": ["1", "2"],
+        "location.name": ["Kharkiv", "Izium"],
+        "location.latitude": ["49.99", ""],
+        "location.longitude": ["36.23", ""],
+    }
