@@ -25,7 +25,8 @@ from claims.matching.claims.claim_table import read_claim_table
 from claims.names import fold
 from claims.version import __version__
 
-NEAR_KM, LIKE_NAMES = 20.0, 85.0
+NEAR_KM, LIKE_NAMES = 20.0, 80.0
+OFFICIAL = r"\b(?:town|city|village|district|province|governorate|region|near|area|neighbou?rhoods?|al|ad|ash|as|an|el)\b"
 EARTH_KM = 6371.0
 COLUMNS = ["claim_id", "source", "date_start", "place", "admin1", "latitude", "longitude"]
 
@@ -56,7 +57,7 @@ def read_lists(path: Path) -> pd.DataFrame:
     """The columns that the rule and Splink read: names folded, days and coordinates as numbers."""
     table = pd.read_csv(path, dtype=str, keep_default_na=False)[COLUMNS]
     for column in ("place", "admin1"):
-        table[column] = table[column].map(fold)
+        table[column] = table[column].map(fold).str.replace(OFFICIAL, " ", regex=True).str.split().str.join(" ")
     table["day"] = pd.to_datetime(table["date_start"], errors="coerce")
     for column in ("latitude", "longitude"):
         table[column] = pd.to_numeric(table[column], errors="coerce")
@@ -70,7 +71,7 @@ def by_rule(table: pd.DataFrame) -> dict[str, object]:
     for one, other in combinations(lists, 2):
         cost = np.full((len(one), len(other)), 9.0)
         days = np.abs((one["day"].to_numpy()[:, None] - other["day"].to_numpy()[None, :]) / np.timedelta64(1, "D"))
-        names = process.cdist(one["place"].to_list(), other["place"].to_list(), scorer=fuzz.ratio)
+        names = process.cdist(one["place"].to_list(), other["place"].to_list(), scorer=fuzz.partial_ratio)
         named = (one["place"].to_numpy() != "")[:, None] & (other["place"].to_numpy() != "")[None, :]
         km = kilometres(one, other)
         near = (days <= 1) & ((km <= NEAR_KM) | (named & (names >= LIKE_NAMES)))
