@@ -26,7 +26,9 @@ from claims.names import fold
 from claims.version import __version__
 
 NEAR_KM, LIKE_NAMES = 20.0, 80.0
-OFFICIAL = r"\b(?:town|city|village|district|province|governorate|region|near|area|neighbou?rhoods?|al|ad|ash|as|an|el)\b"
+OFFICIAL = (
+    r"\b(?:town|city|village|district|province|governorate|region|near|area|neighbou?rhoods?|al|ad|ash|as|an|el)\b"
+)
 EARTH_KM = 6371.0
 COLUMNS = ["claim_id", "source", "date_start", "place", "admin1", "latitude", "longitude"]
 
