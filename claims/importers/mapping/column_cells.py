@@ -22,7 +22,7 @@ RISING_ROWS = 8  # from which a column that never falls may be a running total
 _DAY = re.compile(r"\D{0,12}\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*")
 _FIGURE = re.compile(r"[\W_]{0,20}\d")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|gov)(?:/\S*)?", re.IGNORECASE)
-_PERSON_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.-]*|al-\w+|bin|ibn|abu|de|von|van")
+_NAME_PART = re.compile(r"al-\w+|bin|ibn|abu|de|von|van")  # that stands in names with a small letter
 
 
 class ColumnCells:
@@ -187,9 +187,14 @@ class ColumnCells:
         return is_long and bool((steps >= 0).all() and (steps > 0).mean() > 0.5)
 
 
+def _is_of_a_name(word: str) -> bool:
+    is_name = word[:1].isupper() and not any(sign.isdecimal() or sign in ":;!?" for sign in word)
+    return is_name or bool(_NAME_PART.fullmatch(word))
+
+
 def _is_person(text: str) -> bool:
     words = text.replace(",", " ").split()
-    is_name = 2 <= len(words) <= 4 and all(_PERSON_WORD.fullmatch(word) for word in words)
+    is_name = 2 <= len(words) <= 4 and all(map(_is_of_a_name, words))
     tags = read_heading(text).tags if is_name else frozenset()
     return is_name and not tags & {"event", "place", "place kind", "town", "count", "country"}
 

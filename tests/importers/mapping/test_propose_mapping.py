@@ -390,6 +390,33 @@ def test_a_source_whose_rows_share_day_and_place_gives_an_account() -> None:
     assert accounts(outlet=["One", "One", "Two"]) == "sources"
     assert accounts(**{"according to": ["One", "One", "Two"]}) == "speaker"
     assert accounts(source=["One; Two", "Two", "One; Two"]) == "source"
+    assert accounts(source=["One", "Two", "One"], extra=["x", "y", "z"]) == "source"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"location": ["Town, Province", "Town, Province", "Spot, Province"]},
+        {"district": ["A", "A", "B"]},
+        {"state": ["A", "A", "B"]},
+        {"lat": ["36.5", "36.5", "36.9"]},
+        {"title": ["A clash", "A clash", "A raid"]},
+    ],
+)
+def test_a_place_is_whatever_says_where(place: dict[str, list[str]]) -> None:
+    days = {"date": ["23 January 2021", "2021-01-23", "2021-01-24"]}
+    assert proposed(outlet=["One", "Two", "One"], **days, **place)["outlet"] == "source"
+    assert proposed(outlet=["One", "Two", "One"], **place)["outlet"] == "sources"
+    assert proposed(outlet=["One", "Two", "One"], **days)["outlet"] == "sources"
+
+
+def test_an_outlet_needs_a_tenth_of_rows_in_common_and_a_source_half() -> None:
+    days, names = ["2021-01-23"] * 20, ["One", "Two"] * 10
+    towns = [f"Town {letter}" for letter in "ABCDEFGHIJKLMNOPQRST"]
+    shared = [towns[0], *towns[:19]]
+    assert proposed(outlet=names, date=days, city=towns)["outlet"] == "sources"
+    assert proposed(outlet=names, date=days, city=shared)["outlet"] == "source"
+    assert proposed(source=names, date=days, city=shared)["source"] == "sources"
 
 
 def test_a_source_that_is_cited_is_no_account() -> None:
@@ -495,11 +522,35 @@ def test_bare_bounds_are_of_what_all_other_counts_are() -> None:
     assert proposed(civilians_killed=["1"], civilians_wounded=["1"], **bounds)["low"] == "ignore"
 
 
+def test_several_parties_of_a_cell_are_parted() -> None:
+    parties = ["A; B", "C"]
+    assert proposed(actor=parties, perpetrator=parties, target=parties) == {
+        "actor": "participant; sep=semicolon",
+        "perpetrator": "initiator; sep=semicolon",
+        "target": "attacked; sep=semicolon",
+    }
+    assert proposed(actor=["A|B", "C"])["actor"] == "participant; sep=bar"
+    assert proposed(actor=["A, B", "C"])["actor"] == "participant"
+    assert proposed(sources=["A, B", "C"])["sources"] == "sources; sep=comma"
+    assert proposed(sources=["A"] * 9 + ["B; C"])["sources"] == "sources"  # a tenth is not more than one
+    assert proposed(sources=["A"] * 8 + ["B; C"])["sources"] == "sources; sep=semicolon"
+
+
+def test_only_two_words_of_a_person_make_a_list_of_persons() -> None:
+    assert each_row(propose_mapping(table_of(age=["22"], date=DAYS[:1]))) == ""
+    assert each_row(propose_mapping(table_of(race=["x"], religion=["y"], date=DAYS[:1]))) == ""
+    assert each_row(propose_mapping(table_of(name=["Sam Example"], surname=["Example"], date=DAYS[:1]))) == "killed"
+    assert each_row(propose_mapping(table_of(age=["22"], gender=["m"], number=["3"], type=["killed"]))) == ""
+
+
 def test_one_row_a_figure() -> None:
     assert proposed(field=["killed", "wounded"], value=["3", "5"]) == {"field": "field", "value": "value"}
     assert proposed(type=["killed", "injured"], count=["3", "5"]) == {"type": "field", "count": "value"}
     assert proposed(value=["3", "5"]) == {"value": "ignore"}
     assert proposed(field=["killed", "wounded"]) == {"field": "ignore"}
+    assert proposed(field=["killed", "wounded"], count=["3", "5"], total=["3", "5"])["count"] == "value"
+    assert why_ignored("value", value=["3"]) == "numbers of which the heading does not say what they count"
+    assert why_ignored("field", field=["killed", "wounded"]) == "names figures, but no column holds them"
 
 
 PERSONS = {"name": ["Sam Example", "Kim Testname"], "age": ["22", "47"], "gender": ["m", "f"], "date": DAYS}

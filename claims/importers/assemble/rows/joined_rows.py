@@ -42,7 +42,7 @@ def rows_by_claim(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> Jo
     field, value, each = mapping.column("field"), mapping.column("value"), mapping.each_row
     if each is None and field is None:
         return JoinedRows(frame, mapping, {}, {})
-    words = known_texts(frame[field.column]) if field else pd.Series(each.means if each else "", index=frame.index)
+    words = frame[field.column].str.strip() if field else pd.Series(each.means if each else "", index=frame.index)
     meanings = _meanings(words, remarks) if field else {each.means: each} if each else {}
     keys = _claim_keys(frame, mapping, is_long=value is not None)
     joined, first_rows = _first_rows(frame, keys)
@@ -66,7 +66,8 @@ def rows_by_claim(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> Jo
             for name, texts in columns.items():
                 joined[name] = texts.reindex(joined.index, fill_value="").astype("str")
     done = f"joined into {len(joined)} claims"
-    remarks.note("", f"{len(frame)} rows, each {'a figure' if value else 'a person'}", done)
+    one = "a figure" if value else f"a person {each.means}" if each and not field else "a person"
+    remarks.note("", f"{len(frame)} rows, each {one}", done)
     kept = tuple(row for row in mapping.rows if row.means not in ("field", "value"))
     return JoinedRows(joined, replace(mapping, rows=(*kept, *added)), cell_rows, counted)
 

@@ -137,7 +137,11 @@ def test_a_word_beside_each_person_says_what_befell_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "words"), [(LONG, "2 rows, each a figure"), ((*PERSONS, ",each_row,,killed"), "2 rows, each a person")]
+    ("lines", "words"),
+    [
+        (LONG, "2 rows, each a figure"),
+        ((*PERSONS, ",each_row,,killed"), "2 rows, each a person killed"),
+    ],
 )
 def test_joining_is_told(lines: tuple[str, ...], words: str) -> None:
     imported = long("2021-01-23 One killed 3", "2021-01-23 One wounded 5", lines=lines)
