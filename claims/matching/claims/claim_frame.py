@@ -66,13 +66,14 @@ def claim_frame(collection: Collection) -> pd.DataFrame:
     in_tree = ~imported
     coded = set(where.loc[~where["imported"], "value"].unique())
     in_tree[where.loc[where["value"].isin(coded), "row"]] = True
+    times = stated_times(said, size)
     frame = pd.DataFrame(
         {
             "claim_id": claims["claim_id"],
             "source_id": documents["source_id"],
             "document_id": claims["document_id"].mask(listed, "claim " + claims["claim_id"]),
             "title": claims["title"],
-            **stated_times(said, size),
+            **times,
             "published_first": documents["published_first"].mask(listed),
             "published_last": documents["published_last"].mask(listed),
             "places": _listed(where, size),
@@ -80,18 +81,20 @@ def claim_frame(collection: Collection) -> pd.DataFrame:
             "parties": _listed(who, size),
             "party_paths": _listed(who, size, paths_in(collection.party_tree, collection.parties)),
             "kinds": _listed(said[said["field"] == "kind"], size),
-            "cites": _cited(told, size),
-            "within": documents["within"],
+            "cites": _cited(told, documents, listed & imported, _first_of_address(collection)),
+            "within": documents["within"].mask(imported, ""),
             "background": claims["background"] == "yes",
-            "guessed": False,
+            "guessed": times["inferred"] & imported,
             **places.columns(where, size),
-            "paragraphs": _paragraphs(every[~is_dataset[every["row"]]], size),
+            "paragraphs": _paragraphs(every[~(is_dataset | imported)[every["row"]]], size),
             "listed": listed,
             "in_tree": in_tree,
         }
     )
     names = dict(zip(collection.parties["party_id"], collection.parties["name"], strict=True))
-    is_made = _made_titles(frame, _listed(who, size, names), imported)
+    is_account = ((said["type"] == FieldType.TEXT) & said["imported"]).to_numpy(dtype=bool)
+    said = said.assign(gloss=said["gloss"].mask(is_account, said["value"]))
+    is_made = _made_titles(frame, _listed(who, size, names), _listed(said[is_account], size), imported)
     return frame.assign(**_words(frame, said, is_made))[list(CLAIM_COLUMNS)]
 
 
@@ -120,12 +123,33 @@ def _listed(statements: pd.DataFrame, size: int, translations: dict[str, str] | 
     return lists_of_rows(pairs["row"].to_numpy(), values, size)
 
 
-def _cited(statements: pd.DataFrame, size: int) -> pd.Series[str]:
-    """The documents that each claim cites, whatever for."""
+def _first_of_address(collection: Collection) -> dict[str, str]:
+    """Document id to that of the first document with the same address."""
+    addressed = collection.documents.loc[collection.documents["url"] != "", ["document_id", "url"]]
+    first = addressed.groupby("url", sort=False)["document_id"].transform("first")
+    return dict(zip(addressed["document_id"], first, strict=True))
+
+
+def _cited(
+    statements: pd.DataFrame, documents: pd.DataFrame, rows_of_lists: Bools, first: dict[str, str]
+) -> pd.Series[str]:
+    """The documents that each claim cites, whatever for; an address that goes with a row of a list is cited by it.
+
+    Args:
+        statements: Those of the claims.
+        documents: The document of each claim.
+        rows_of_lists: The claims that an importer read from lists.
+        first: Of documents with an address, the first with the same one, which stands for all of them.
+    """
     cited = statements.loc[statements["cites"] != "", ["row", "cites"]]
     each = cited.assign(value=cited["cites"].str.split("|")).explode("value")
     each["value"] = each["value"].str.strip()
-    return _listed(each[each["value"] != ""], size)
+    own = np.flatnonzero(rows_of_lists & (documents["url"] != "").to_numpy())
+    added = pd.DataFrame({"row": own, "value": documents["document_id"].iloc[own].to_numpy()})
+    each = pd.concat([each.loc[each["value"] != "", ["row", "value"]], added])
+    values = each["value"].astype("str")
+    stands_for = {value: first.get(value, value) for value in values.unique()}
+    return _listed(each.assign(value=values.map(stands_for).astype("str")), len(documents))
 
 
 def _paragraphs(statements: pd.DataFrame, size: int) -> pd.Series[str]:
@@ -136,9 +160,7 @@ def _paragraphs(statements: pd.DataFrame, size: int) -> pd.Series[str]:
 
 
 def _words(frame: pd.DataFrame, statements: pd.DataFrame, is_made: Bools) -> dict[str, pd.Series[str]]:
-    """The columns `text`, `capitals` and `headline`; what an imported row says in its own words is text like a gloss."""
-    is_account = (statements["type"] == FieldType.TEXT) & statements["imported"]
-    statements = statements.assign(gloss=statements["gloss"].mask(is_account, statements["value"]))
+    """The columns `text`, `capitals` and `headline`."""
     glosses = statements.loc[statements["gloss"] != "", ["row", "gloss"]].drop_duplicates()
     glosses = glosses.sort_values("row", kind="stable")
     told = lists_of_rows(glosses["row"].to_numpy(), glosses["gloss"], len(frame), mark=" ")
@@ -151,15 +173,15 @@ def _words(frame: pd.DataFrame, statements: pd.DataFrame, is_made: Bools) -> dic
     return {name: column.reset_index(drop=True) for name, column in columns.items()}
 
 
-def _made_titles(frame: pd.DataFrame, party_names: pd.Series[str], imported: Bools) -> Bools:
-    """Whether an importer made the title of each claim, for want of one: it says only what other columns say."""
+def _made_titles(frame: pd.DataFrame, party_names: pd.Series[str], accounts: pd.Series[str], imported: Bools) -> Bools:
+    """Whether an importer made the title of each claim, for want of one: it says only what other columns say, or begins its text."""
     words = cache(lambda text: frozenset(fold(text).split()))
     columns = [frame[name].tolist() for name in ("title", "kinds", "place_names", "area", "country")]
     made = imported.copy()
     for row in np.flatnonzero(imported).tolist():
         title, *said = (column[row] for column in columns)
         known = _JOINING.union(*map(words, said), words(party_names.iat[row]))
-        made[row] = title == UNREAD_TITLE or words(title) <= known
+        made[row] = title == UNREAD_TITLE or words(title) <= known or str(accounts.iat[row]).startswith(title)
     return made
 
 

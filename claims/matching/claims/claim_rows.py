@@ -14,6 +14,7 @@ from claims.importers.assemble.kinds import read_kinds
 from claims.importers.assemble.parties import named_parties, party_path
 from claims.importers.assemble.places import level_names, meant_levels, row_countries, row_points
 from claims.importers.assemble.rows.claim_ids import different_ids, source_id, written_ids
+from claims.importers.assemble.rows.joined_rows import rows_by_claim
 from claims.importers.assemble.sources.citations import READERS, Reader
 from claims.importers.cells.date_cells import read_days
 from claims.importers.cells.day_spans import name_precisions
@@ -46,6 +47,8 @@ def claim_rows(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> pd.Da
     A cell that cannot be read says nothing, and a remark tells of it. A row without an id has a digest for one; where no
     column says whose account a row is, all are of the source that the mapping names.
     """
+    joined = rows_by_claim(frame, mapping, remarks)
+    frame, mapping = joined.frame, joined.mapping
     frame, ids = written_ids(frame, mapping, remarks)
     ids = different_ids(ids, mapping, remarks)
     title, text = _texts(frame, mapping, "title"), _texts(frame, mapping, "text")
@@ -54,6 +57,7 @@ def claim_rows(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> pd.Da
         headlines = threads.submit(mask_column, title)
         (masked, capitals), headline = words.result(), headlines.result()
     days = read_event_days(frame, mapping, remarks).days
+    guessed = guessed_days(frame, mapping)
     published = _published(frame, mapping, remarks)
     listed = published["first"].isna()
     cites = _cited(frame, mapping)
@@ -78,12 +82,12 @@ def claim_rows(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> pd.Da
             "cites": cites.mask(document == cites, ""),
             "within": "",
             "background": False,
-            "guessed": guessed_days(frame, mapping),
+            "guessed": guessed,
             "headline": headline,
             "capitals": capitals,
             **_places(frame, mapping, remarks),
             "paragraphs": "",
-            "inferred": False,
+            "inferred": guessed,
             "listed": listed,
             "in_tree": False,
         }
@@ -109,7 +113,7 @@ def _published(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> pd.Da
 
 
 def _cited(frame: pd.DataFrame, mapping: Mapping) -> pd.Series[str]:
-    """What each row cites, joined by "|": an address as it stands, other documents by the ids that an import gives them."""
+    """What each row cites, joined by "|": addresses, and other documents by the ids that an import gives them."""
     columns = [pd.Series("", index=frame.index, dtype="str")]
     for means, read in READERS.items():
         for row in mapping.columns(means):
@@ -121,7 +125,7 @@ def _cited(frame: pd.DataFrame, mapping: Mapping) -> pd.Series[str]:
 
 
 def _document_ids(read: Reader, text: str) -> str:
-    return "|".join(each.document_id for each in read(text)) if text else ""
+    return "|".join(each.url or each.document_id for each in read(text)) if text else ""
 
 
 def _sources(

@@ -634,3 +634,14 @@ def test_tags_of_hxl_below_the_headings_are_read() -> None:
 @pytest.mark.parametrize("rule", heading_rules(), ids=lambda rule: f"{'+'.join(sorted(rule.needs))}-{rule.means}")
 def test_a_rule_that_keeps_a_column_out_says_why(rule: Rule) -> None:
     assert (rule.means == "ignore") == bool(rule.reason)
+
+
+@pytest.mark.parametrize(
+    ("cells", "means"),
+    [
+        (["one.com", "two.org", "news.three.com"], "source"),
+        (["https://one.com/a", "two.org/b", "www.three.com/c"], "citations"),
+    ],
+)
+def test_a_host_names_a_source_and_an_address_a_page(cells: list[str], means: str) -> None:
+    assert propose_column("source", column(*cells)).means == means

@@ -151,7 +151,8 @@ def test_addresses_of_lists_are_cited_and_citations_in_words_are_told_apart(tmp_
     cites = [set(cell.split("|")) for cell in read(tmp_path, table, mapping=mapping).frame["cites"]]
     assert cites[1] == {"https://one.example/a"}
     assert [len(each) for each in cites] == [2, 1, 3]
-    assert len(cites[0] & cites[2]) == 1  # the book
+    assert len(cites[0] & cites[2]) == 2  # the address, and the book
+    assert "https://two.example/b" in cites[2]
 
 
 def test_parties_of_all_columns_are_read_and_groups_lie_in_their_groups(tmp_path: Path) -> None:

@@ -24,7 +24,9 @@ _TOLD = ("title", "url", "published_from", "published_to")
 def add_row_accounts(
     builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping, release: str, remarks: Remarks
 ) -> pd.Series:
-    """Adds the sources that rows name, and a document for each that they tell apart by its title, day or address.
+    """Adds the sources that rows name, and a document for each that they tell apart by its title or address.
+
+    A row that gives only the day of publication has a document of its own.
 
     Returns:
         The document of the account of each row: the release, unless the row says otherwise.
@@ -40,7 +42,8 @@ def add_row_accounts(
     ids = {name: cited_source_id(name) if name else compiler for name in distinct_texts(sources)}
     cells = _told_of_documents(frame, mapping, remarks).assign(name=sources, source_id=lookup(sources, ids))
     told = join_columns([cells[name] for name in _TOLD], " ")
-    digest = short_digests(told).where(told != "", "")
+    is_only_dated = (told != "") & (cells["title"] == "") & (cells["url"] == "")
+    digest = short_digests(told.mask(is_only_dated, builder.claim_ids)).where(told != "", "")
     cells["id"] = join_columns([cells["source_id"], cells["published_from"], digest], "-")
     cells["id"] = cells["id"].mask(told == "", cells["source_id"] + f"-in-{release}")
     cells = cells[(sources != "") | (told != "")]
