@@ -177,7 +177,7 @@ def _names_parts(rows: list[Row], width: int) -> bool:
     is_told_apart = bool(repeated) or any(upper[at] and lower[at] in {"", upper[at]} for at in range(width))
     has_numbers = any(_NUMBER.fullmatch(lower[at]) for at in parts)
     over_numbers = [row[at] for row in rows[2:] for at in parts if at < len(row) and row[at]]
-    are_values = sum(bool(_NUMBER.fullmatch(cell)) for cell in over_numbers) >= len(over_numbers) / 2
+    are_values = sum(any(sign.isdigit() for sign in cell) for cell in over_numbers) >= len(over_numbers) / 2
     return len(parts) > 1 and not others and is_told_apart and not has_numbers and are_values
 
 

@@ -195,3 +195,14 @@ def test_a_cell_beyond_the_heading_is_a_column_in_a_workbook_alone(book: bool, w
 
 def test_half_of_the_rows_being_wider_makes_a_column_in_a_text_file_too() -> None:
     assert len(heading(["id", "place"], ["1", "a", "x"], ["2", "b", "y"])[1]) == 3
+
+
+def test_cells_below_two_rows_of_names_may_have_notes_and_signs() -> None:
+    rows = [
+        ["Date", "Place", "Casualties", "Casualties"],
+        ["Date", "Place", "Dead", "Injured"],
+        ["3 January 2016", "A", "2[1]", "10+"],
+        ["17 January 2016", "B", "14", "11–13"],
+    ]
+    row, names, _ = heading(*rows, book=True)
+    assert (row, names) == (2, ("Date", "Place", "Casualties Dead", "Casualties Injured"))
