@@ -53,8 +53,20 @@ class HeadingWords:
         return " ".join(word.written for word in self.words if not word.tags and not word.written.isdigit())
 
     @property
+    def said_by(self) -> str:
+        """The words after "according to" and the like; "" where there are none."""
+        return " ".join(word.written for word in self._after_speaker)
+
+    @property
+    def _after_speaker(self) -> tuple[HeadingWord, ...]:
+        at = next((at for at, word in enumerate(self.words, 1) if "speaker" in word.tags), len(self.words))
+        return self.words[at:] if self.outcome else ()
+
+    @property
     def name(self) -> str:
         """The words that may name whose count it is: not known ones, and those for outlets beside another; "" for none."""
+        if self.said_by:
+            return self.said_by
         named = [word for word in self.words if not word.tags or word.tags & _OF_NAMES]
         is_name = any(not word.tags for word in named) or len(named) > 1
         return " ".join(word.written for word in named if not word.written.isdigit()) if is_name else ""
@@ -76,14 +88,8 @@ class HeadingWords:
     @property
     def group(self) -> str:
         """Who is counted; "" where the heading does not say."""
-        outcome = self.outcome
-        groups = [
-            tag[1:]
-            for word in self.words
-            if outcome not in word.tags
-            for tag in sorted(word.tags)
-            if tag.startswith("@")
-        ]
+        words = [word for word in self.words if self.outcome not in word.tags and word not in self._after_speaker]
+        groups = [tag[1:] for word in words for tag in sorted(word.tags) if tag.startswith("@")]
         return ", ".join(dict.fromkeys(groups))
 
 

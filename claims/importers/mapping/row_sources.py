@@ -25,12 +25,13 @@ def with_row_sources(columns: list[DescribedColumn]) -> list[DescribedColumn]:
     for alike in _alike(columns):
         named = {column.heading.name: column for column in alike if column.heading.name}
         plain = [column for column in alike if not column.heading.name]
-        known = {name: _known_kind(name, parties) for name in named}
-        if set(known.values()) & {"source", "party"}:
-            kind = "source" if "source" in known.values() else "party"
-            kinds |= dict.fromkeys(
-                named if len(alike) > 1 else [name for name in named if known[name] == "party"], kind
-            )
+        known = {
+            name: "source" if column.heading.said_by else _known_kind(name, parties) for name, column in named.items()
+        }
+        if "source" in known.values() and (len(alike) > 1 or any(column.heading.said_by for column in alike)):
+            kinds |= dict.fromkeys(named, "source")
+        elif "party" in known.values():
+            kinds |= dict.fromkeys(named, "party")
         elif len(named) > 1 and _may_be_accounts(list(named.values()), plain):
             kinds |= dict.fromkeys(named, "source")
     columns = [_with(column, kinds.get(column.heading.name, "")) for column in columns]

@@ -452,6 +452,24 @@ def test_counts_that_differ_by_a_name_are_of_several_sources(one: str, other: st
     assert found == {one: f"killed; source={first}", other: f"killed; source={second}"}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "first", "second"),
+    [
+        ("Muertos según policía", "Muertos según prensa", "policía", "prensa"),
+        ("Tote laut Behörden", "Tote laut Aktivisten", "Behörden", "Aktivisten"),
+        ("Погибло (по данным МВД)", "Погибло (по данным ТАСС)", "МВД", "ТАСС"),
+        ("killed according to rebels", "killed according to army", "rebels", "army"),
+        ("Killed (government)", "Killed (UN)", "government", "UN"),
+    ],
+)
+def test_who_is_said_to_say_it_is_a_source_whatever_the_word(one: str, other: str, first: str, second: str) -> None:
+    found = proposed(**{one: ["3", "1"], other: ["7", "1"]})
+    assert found == {one: f"killed; source={first}", other: f"killed; source={second}"}
+    assert proposed(**{"children killed according to police": ["3"]}) == {
+        "children killed according to police": "killed; children; source=police"
+    }
+
+
 def test_a_name_that_is_a_source_once_is_one_everywhere() -> None:
     found = proposed(xx_killed=["3"], yy_killed=["7"], xx_wounded=["1"])
     assert found == {
