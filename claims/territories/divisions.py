@@ -43,6 +43,7 @@ def division_name(code: str) -> str:
     return division_table(code.partition("-")[0]).names.get(code, "")
 
 
+@lru_cache(maxsize=65_536)
 def bare_division(text: str) -> str:
     """A name without the words that say what kind of division it is: "example province" is "example"; "" of these alone."""
     return " ".join(word for word in name_words(text) if word not in _words())

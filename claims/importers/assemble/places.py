@@ -232,7 +232,7 @@ def _add_spots(builder: CollectionBuilder, spots: pd.DataFrame) -> None:
             rows = rows.assign(parent=parents)
         points = rows[rows["latitude"] != ""].drop_duplicates("place_id")
         north, east = (
-            lookup(rows["place_id"], dict(zip(points["place_id"], points[axis], strict=True)))
+            lookup(rows["place_id"], dict(zip(points["place_id"].tolist(), points[axis].tolist(), strict=True)))
             for axis in ("latitude", "longitude")
         )
         places = rows[["place_id", "name", "parent"]]

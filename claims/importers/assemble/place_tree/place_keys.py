@@ -24,7 +24,7 @@ LEVELS = ("country", "admin1", "admin2", "place")
 _SAME_TOWN_KM = 2  # between the points of two spellings of a name
 Key = tuple[str, ...]  # an id for the name at each of `LEVELS`, "" where there is none
 _LETTERS = re.compile(r"[A-Z]{1,3}")
-Points = dict[Key, tuple[float, float]]
+Points = dict[Key, tuple[str, str]]  # in degrees, as text
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def place_keys(names: pd.DataFrame, countries: pd.Series, points: tuple[pd.Serie
     codes = countries.take(first).tolist()
     unsaid = divisions_of_one_country({admin1 for country, admin1, *_ in distinct if admin1 and not country})
     written = [key_of(named, code if named[0] else unsaid) for named, code in zip(distinct, codes, strict=True)]
-    of_key = _first_points([written[row] for row in rows], *points)
+    of_key = _first_points(written, rows, *points)
     respelled, keys = _respelled(distinct, written, codes, of_key)
     whole = complete_keys(keys, of_key)
     frame = pd.DataFrame([whole[key] for key in keys], columns=list(LEVELS), dtype="str")
@@ -84,6 +84,9 @@ def key_of(named: Iterable[str], code: str) -> Key:
 def complete_keys(keys: Iterable[Key], points: Points) -> dict[Key, Key]:
     """Each key with the levels that it leaves out, where exactly one place of that name has them and what it says agrees."""
     distinct = dict.fromkeys(keys)
+    used = [depth for depth in range(len(LEVELS)) if any(key[depth] for key in distinct)]
+    if all(_is_whole([key[depth] for depth in used]) for key in distinct):
+        return {key: key for key in distinct}
     wider = {_up_to(key, depth): key for key in distinct for depth in range(len(LEVELS)) if key[depth]}
     of_name: dict[tuple[int, str], list[Key]] = {}
     for key in wider:
@@ -93,6 +96,11 @@ def complete_keys(keys: Iterable[Key], points: Points) -> dict[Key, Key]:
         if len(alike) > 1 and not all(all(key[:lowest]) for key in alike):
             whole |= {key: fullest for key in alike if (fullest := _fullest(key, alike, points)) != key}
     return {key: _completed(key, whole) for key in distinct} if whole else {key: key for key in distinct}
+
+
+def _is_whole(parts: list[str]) -> bool:
+    """Whether no level above the narrowest that is named is left out."""
+    return "" not in parts[: len(parts) - next((at for at, part in enumerate(reversed(parts)) if part), len(parts))]
 
 
 def _fullest(key: Key, alike: list[Key], points: Points) -> Key:
@@ -136,26 +144,52 @@ def _respelled(
     pairs: dict[tuple[str, str], None] = {}
     keys = list(written)
     for level in (2, 3):
-        places: dict[tuple[str, str], dict[str, tuple[str, list[int]]]] = {}
-        for position, (named, key) in enumerate(zip(distinct, keys, strict=True)):
-            if key[level]:
-                of_bones = places.setdefault((key[0], skeleton(named[level])), {})
-                of_bones.setdefault(key[level], (named[level], []))[1].append(position)
-        for of_bones in (each for each in places.values() if len(each) > 1):
-            strict = not has_other_script(codes[next(iter(of_bones.values()))[1][0]])
-            for part, (name, positions) in of_bones.items():
-                for earlier, (other, others) in of_bones.items():
-                    if earlier == part:
-                        break
-                    same = is_respelling(name, other, strict=strict) and _agree_somewhere(
-                        keys, positions, others, level
-                    )
-                    if same and _within(points, written[positions[0]], written[others[0]], _SAME_TOWN_KM):
-                        pairs[name, other] = None
-                        for position in positions:
-                            keys[position] = (*keys[position][:level], earlier, *keys[position][level + 1 :])
-                        break
+        for alike in _with_same_consonants(distinct, keys, level):
+            groups = list(alike.values())
+            for number, later in enumerate(groups):
+                same = (each for each in groups[:number] if _is_one_town(distinct, codes, later[0], each[0], level))
+                earlier = next(
+                    (
+                        each
+                        for each in same
+                        if _agree_somewhere(keys, later, each, level)
+                        and _within(points, written[later[0]], written[each[0]], _SAME_TOWN_KM)
+                    ),
+                    None,
+                )
+                if earlier:
+                    pairs[distinct[later[0]][level], distinct[earlier[0]][level]] = None
+                    for position in later:
+                        keys[position] = (
+                            *keys[position][:level],
+                            keys[earlier[0]][level],
+                            *keys[position][level + 1 :],
+                        )
     return pairs, keys
+
+
+def _is_one_town(distinct: list[Key], codes: list[str], later: int, earlier: int, level: int) -> bool:
+    strict = not has_other_script(codes[earlier])
+    return is_respelling(distinct[later][level], distinct[earlier][level], strict=strict)
+
+
+def _with_same_consonants(distinct: list[Key], keys: list[Key], level: int) -> list[dict[str, list[int]]]:
+    """Groups of parts of keys whose names share country and consonants, each part with the positions where it stands."""
+    first: dict[tuple[str, str], int] = {}
+    for position, key in enumerate(keys):
+        first.setdefault((key[0], key[level]), position)
+    groups: dict[tuple[str, str], dict[str, list[int]]] = {}
+    for (country, part), position in first.items():
+        if part:
+            groups.setdefault((country, skeleton(distinct[position][level])), {})[part] = []
+    several = {
+        (country, part): of_part for (country, _), of_part in groups.items() if len(of_part) > 1 for part in of_part
+    }
+    if several:
+        for position, key in enumerate(keys):
+            if of_part := several.get((key[0], key[level])):
+                of_part[key[level]].append(position)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def _first_rows(rows: list[int]) -> list[int]:
@@ -166,12 +200,12 @@ def _first_rows(rows: list[int]) -> list[int]:
     return list(first.values())
 
 
-def _first_points(keys: list[Key], latitude: pd.Series, longitude: pd.Series) -> Points:
-    """The first point of each key that has one."""
+def _first_points(keys: list[Key], rows: list[int], latitude: pd.Series, longitude: pd.Series) -> Points:
+    """The first point of each key that has one; `rows` are the numbers of the keys of the rows."""
     points: Points = {}
-    for position in (latitude != "").to_numpy().nonzero()[0].tolist():
-        if keys[position] not in points:
-            points[keys[position]] = (float(latitude.iloc[position]), float(longitude.iloc[position]))
+    for row, north, east in zip(rows, latitude.tolist(), longitude.tolist(), strict=True):
+        if north:
+            points.setdefault(keys[row], (north, east))
     return points
 
 
@@ -179,7 +213,7 @@ def _within(points: Points, one: Key, other: Key, km: float) -> bool:
     """Whether the points of two keys are no farther apart, or one of them has none."""
     if one not in points or other not in points:
         return True
-    here, there = (np.radians([points[key]]) for key in (one, other))
+    here, there = (np.radians([[float(degrees) for degrees in points[key]]]) for key in (one, other))
     return bool(great_circle_km(here, there)[0] <= km)
 
 
