@@ -70,7 +70,7 @@ class Narrowing(NamedTuple):
         """
         from claims.findings import Findings
         from claims.survey import Filter, ScopeIndex
-        from claims.survey.between import BetweenIndex, place_named
+        from claims.survey.between import place_named
 
         findings = getattr(study, "findings", None) or Findings(discrepancies=(), lookalikes=())
         chosen = Filter(
@@ -80,6 +80,8 @@ class Narrowing(NamedTuple):
         )
         ids = ScopeIndex(study.collection, study.incidents, findings).choose(chosen).incident_ids
         if sources := self.source_ids(study.collection):
+            from claims.survey.between import BetweenIndex  # here, for it imports all rules
+
             return BetweenIndex(study.collection, study.incidents, findings).shared(sources, ids)
         return ids
 
@@ -90,11 +92,11 @@ class Narrowing(NamedTuple):
             UnknownIdError: A source, a figure or a place is unknown.
             ValueFormatError: The sources cannot be compared with each other.
         """
-        from claims.survey.between import BetweenIndex
-
         sources = self.source_ids(study.collection)
         if not sources:
             return None
+        from claims.survey.between import BetweenIndex  # here, for it imports all rules
+
         ids = self._replace(between=None).incident_ids(study)
         index = BetweenIndex(study.collection, study.incidents, study.findings)
         return index.compare(sources, about=self.figures or (), incident_ids=ids)

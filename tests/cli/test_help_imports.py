@@ -1,8 +1,10 @@
 """Help is there at once: no command imports what it works with before it works."""
 
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -51,3 +53,26 @@ def test_help_of_no_command_imports_what_the_command_works_with(imported: dict[s
 def test_the_formats_that_help_names_are_those_that_there_are() -> None:
     assert tuple(FORMATS) == FORMAT_NAMES
     assert tuple(KNOWN_FORMATS) == KNOWN_FORMAT_NAMES
+
+
+SHOW_DISCREPANCIES = """
+import sys
+from claims.cli import app
+from typer.testing import CliRunner
+done = CliRunner().invoke(app, ["discrepancies"])
+assert done.exit_code == 0, done.output
+print(*(name for name in sys.modules if name.startswith("claims.discrepancies.")))
+"""
+
+
+def test_a_command_that_finds_the_comparison_kept_does_not_import_the_rules(tmp_path: Path) -> None:
+    kept = {**os.environ, "XDG_DATA_HOME": str(tmp_path)}
+
+    def imported_by_run() -> str:
+        run = [sys.executable, "-c", SHOW_DISCREPANCIES]
+        return subprocess.run(run, check=True, capture_output=True, text=True, env=kept).stdout
+
+    assert "claims.discrepancies.rules" in imported_by_run()  # nothing is kept yet
+    found_kept = imported_by_run().split()
+    assert "claims.discrepancies.discrepancy_sentences" in found_kept
+    assert [name for name in found_kept if "rules" in name] == []
