@@ -60,7 +60,7 @@ MEANINGS = {
         for outcome, words in _COUNTED.items()
         for bound, least in BOUNDS.items()
     },
-    "field": "Which figure the row gives, where a row is one figure: killed, children killed.",
+    "field": "Which figure the row gives: killed, children killed; without a value, what became of its one person.",
     "value": "The figure that the row gives.",
     "articles": "Cited articles, each as \"source,date,title\", separated by semicolons.",
     "citation": "One cited document: an address, or a citation in words.",

@@ -419,6 +419,12 @@ def test_an_outlet_needs_a_tenth_of_rows_in_common_and_a_source_half() -> None:
     assert proposed(source=names, date=days, city=shared)["source"] == "sources"
 
 
+def test_who_said_it_stands_beside_whose_account_it_is() -> None:
+    names = {"outlet": ["One", "Two", "One"], "attributed to": ["medics", "police", "medics"]}
+    found = proposed(date=["2021-01-23"] * 3, city=["A"] * 3, **names)
+    assert (found["outlet"], found["attributed to"]) == ("source", "speaker")
+
+
 def test_a_source_that_is_cited_is_no_account() -> None:
     assert proposed(source=["https://a.org/1"]) == {"source": "citations"}
     assert proposed(source=['"A title", Agency, 3 May']) == {"source": "citations"}
