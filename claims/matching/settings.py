@@ -158,8 +158,8 @@ class MatchSettings:
     Attributes:
         weights_file: The points of every level of every feature.
         least_points: Pairs below are not kept; linking counts them as it counts unscored pairs.
-        not_lists: Sources of a table that come back to an event although their rows look like those of a list; in a
-            collection the kind of the source says it.
+        not_lists: Sources that come back to an event although their rows look like those of a list: names of a table,
+            ids of a collection.
         calibrate_lists: Whether pairs between lists are weighed as the table shows, or by the weights file as it is.
         texts: How texts are read.
         blocks: How candidate pairs are found.
@@ -189,6 +189,7 @@ class LinkSettings:
         most_near_misses: How many near misses are kept, nearest first.
         least_days_of_whole: An incident lasts at least so many days to hold others as parts.
         least_share_within: Of the days on one of which a part happened, at least this share lies within the whole.
+        not_lists: As in `MatchSettings`; a frame that was prepared with them says so itself.
     """
 
     link_points: float = 0.0
@@ -200,6 +201,7 @@ class LinkSettings:
     most_near_misses: int = 500
     least_days_of_whole: int = 4
     least_share_within: float = 0.75
+    not_lists: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)

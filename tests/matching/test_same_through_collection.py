@@ -9,7 +9,7 @@ from claims.collection import Metadata, make_collection
 from claims.importers import ImportedTable, import_file
 from claims.importers.assemble.collection_builder import standard_fields
 from claims.importers.cells.ids import name_id
-from claims.matching import claim_frame, link_incidents, match_claims
+from claims.matching import LinkSettings, MatchSettings, claim_frame, link_incidents, match_claims, prepare
 from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.linking.link import link_scored
 from claims.matching.scoring.score import score_claims
@@ -116,6 +116,18 @@ def test_rows_of_one_list_are_different_events_either_way(tmp_path: Path) -> Non
     alone = {frozenset({"mine 11"}), frozenset({"mine 12"})}
     assert incidents_of_table(table) == alone
     assert incidents_of_collection(import_file(table)) == alone
+
+
+def test_a_source_that_is_no_list_is_none_in_matching_and_in_linking(tmp_path: Path) -> None:
+    table = "event_id,date,place,country,title\n11,2005-10-08,Teston,Examplia,Raid on the mill\n12,2005-10-08,Teston,Examplia,Raid on the mill\n"
+    collection = import_file(write_table(tmp_path, table, "mine.csv")).collection
+    not_lists = frozenset({"mine"})
+    matches = match_claims(collection, settings=MatchSettings(not_lists=not_lists))
+    by_name = link_incidents(collection, matches, settings=LinkSettings(not_lists=not_lists))
+    prepared = prepare(collection, MatchSettings(not_lists=not_lists))
+    by_frame = link_incidents(collection, matches, frame=prepared.frame)
+    as_list = link_incidents(collection, matches)
+    assert [len(incidents.table) for incidents in (by_name, by_frame, as_list)] == [1, 1, 2]
 
 
 def test_accounts_that_one_table_names_are_one_incident_either_way(tmp_path: Path) -> None:

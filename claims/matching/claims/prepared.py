@@ -9,7 +9,7 @@ import pandas as pd
 
 from claims.matching.arrays import Bools, Ints
 from claims.matching.claims.claim_frame import DEFAULTS, claim_frame
-from claims.matching.claims.lists import lists_of
+from claims.matching.claims.lists import lists_of, without_lists
 from claims.matching.claims.nearest_texts import Neighbours, nearest_texts
 from claims.matching.claims.place_names import PlaceNames
 from claims.matching.claims.text_codes import Entries, coded_texts, entries_of
@@ -90,7 +90,7 @@ class Prepared:
     @cached_property
     def lists(self) -> Ints:
         """The number of the list that each claim stands in, -1 outside any."""
-        return lists_of(self.frame, self.settings.not_lists)
+        return lists_of(self.frame)
 
     @cached_property
     def places(self) -> PlaceNames:
@@ -117,5 +117,5 @@ def prepare(claims: Claims, settings: MatchSettings | None = None) -> Prepared:
         frame = frame.assign(**{column: pd.Series([value] * len(frame), index=frame.index)})
     if "in_tree" not in frame:
         frame = frame.assign(in_tree=frame["place_paths"] != "")
-    frame = frame.sort_values("claim_id", ignore_index=True)
+    frame = without_lists(frame, settings.not_lists).sort_values("claim_id", ignore_index=True)
     return Prepared(frame, settings)

@@ -10,6 +10,7 @@ import pandas as pd
 from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
 from claims.matching.arrays import MILLION, Bools, Ints, Texts
 from claims.matching.claims.claim_frame import claim_frame
+from claims.matching.claims.lists import without_lists
 from claims.matching.claims.text_codes import ranges
 from claims.matching.linking.average_link import Joins, components, join_groups, list_masks, summed
 from claims.matching.linking.description import DescribedIncident, describe_incident
@@ -69,7 +70,7 @@ def link_incidents(
         0  Strife, 12 March 2004       1
     """
     settings, judged = settings or LinkSettings(), read_judged(collection)
-    frame = claim_frame(collection) if frame is None else frame
+    frame = without_lists(claim_frame(collection) if frame is None else frame, settings.not_lists)
     linked = link_scored(Scored.of(frame, matches), judged=judged, settings=settings)
     rows = {row["claim_id"]: row for row in records_of(frame)}
     members = pd.DataFrame(

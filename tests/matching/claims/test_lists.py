@@ -7,7 +7,7 @@ import pytest
 
 from claims.matching.claims.claim_frame import claim_frame
 from claims.matching.claims.claim_table import read_claim_table
-from claims.matching.claims.lists import NO_LIST, lists_of
+from claims.matching.claims.lists import NO_LIST, lists_of, without_lists
 from tests.builders.claim_tables import LISTS, NEWS, write_table
 from tests.builders.collection_tables import row
 from tests.builders.matching import SMALL, collection_of
@@ -32,7 +32,10 @@ def test_a_source_is_a_list_when_all_its_claims_are_rows(rows: list[tuple[str, b
 
 
 def test_a_source_named_as_none_is_no_list() -> None:
-    assert lists_of(frame_of(("a", True), ("b", True)), {"a"}).tolist() == [NO_LIST, 0]
+    frame = frame_of(("a", True), ("b", True))
+    assert lists_of(without_lists(frame, {"a"})).tolist() == [NO_LIST, 0]
+    assert without_lists(frame, set()) is frame
+    assert lists_of(without_lists(frame.drop(columns="listed"), {"a"})).tolist() == [NO_LIST, NO_LIST]
 
 
 def test_a_frame_without_the_column_has_no_list() -> None:
