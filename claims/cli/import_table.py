@@ -190,8 +190,10 @@ def _remark_line(kind: dict[Hashable, Any]) -> str:  # a row of `count_remarks`
     import pandas as pd
 
     where = f"{kind['column']}: " if kind["column"] else ""
-    first = "" if pd.isna(kind["first_row"]) else f", first in row {kind['first_row']}"
-    return f"  {kind['outcome']}: {where}{kind['example']}; {kind['done']} ({kind['times']} times{first})"
+    times = "once" if kind["times"] == 1 else f"{kind['times']:,} times, first"
+    row = "" if pd.isna(kind["first_row"]) else f" in row {kind['first_row']}"
+    often = times.removesuffix(", first") if not row else times
+    return f"  {kind['outcome']}: {where}{kind['example']}; {kind['done']} ({often}{row})"
 
 
 def _summary_line(imported: ImportedTable, problems: int) -> str:

@@ -18,9 +18,9 @@ TABLE = (
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "contains no table; allowed: a heading and rows below it"),
-        (b"\n\n", "contains no table; allowed: a heading and rows below it"),
-        (b"\x00\x01\x02", "contains no table; allowed: a heading and rows below it"),
+        (b"", "is empty, so it contains no table"),
+        (b"\n\n", "is empty, so it contains no table"),
+        (b"\x00\x01\x02", "is a file of a kind that is not known"),
         (b"PK\x03\x04 no workbook", "cannot be opened"),
     ],
 )

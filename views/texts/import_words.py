@@ -54,6 +54,7 @@ READ_WHAT = {
     "place": "place",
     "source": "source",
     "coordinates": "coordinates",
+    "cited documents": "cited documents",
     "number of people": "number of people",
 }
 NOTHING_READ = "There is nothing to compare in this table yet."

@@ -4,6 +4,7 @@ import pandas as pd
 
 from claims.importers.assemble.import_table import ImportedTable
 from claims.model import FieldType
+from claims.trees import Tree
 from claims.values import Count, Span
 
 PREVIEW_COLUMNS = ("row", "claim_id", "source", "day", "place", "says")
@@ -15,7 +16,7 @@ def preview(imported: ImportedTable, *, rows: int = 3) -> pd.DataFrame:
     claims = frames["claims"].head(rows).merge(frames["documents"][["document_id", "source_id"]], on="document_id")
     statements = frames["statements"][frames["statements"]["claim_id"].isin(claims["claim_id"])]
     statements = statements.merge(frames["fields"][["field", "label", "type"]], on="field")
-    names = _names(frames, "sources") | _names(frames, "parties") | _names(frames, "places")
+    names = _names(frames, "sources") | _names(frames, "parties") | _place_names(frames["places"])
     shown = []
     for claim_id, source_id in zip(claims["claim_id"], claims["source_id"], strict=True):
         said = statements[statements["claim_id"] == claim_id]
@@ -41,3 +42,12 @@ def _in_words(value: str, type_: str, names: dict[str, str]) -> str:
 def _names(frames: dict[str, pd.DataFrame], table: str) -> dict[str, str]:
     frame = frames[table]
     return dict(zip(frame.iloc[:, 0], frame["name"], strict=True))
+
+
+def _place_names(places: pd.DataFrame) -> dict[str, str]:
+    """Each place with those that contain it: "Town, Province, Country"."""
+    above = dict(zip(places["place_id"], places["parent"], strict=True))
+    names = dict(zip(places["place_id"], places["name"], strict=True))
+    return {
+        place_id: ", ".join(names[step] for step in Tree(above).path(place_id) if step in names) for place_id in above
+    }

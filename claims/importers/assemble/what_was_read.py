@@ -14,6 +14,7 @@ from claims.importers.remarks import MAX_CHARACTERS, Remarks
 READ_COLUMNS = ("what", "rows", "of", "example")
 ALWAYS_NAMED = {"when": "day", "where": "place", "source": "source"}
 NO_FIGURE = "number of people"
+_OF_DAYS = ("date", "year", "month", "day", "date_end")
 _CELLS_TRIED = 200
 _MOST_CHARACTERS = 6  # of a number of people in figures
 _MOST_NAMED = 3  # columns in a message
@@ -66,17 +67,26 @@ def what_is_missing(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Ma
     fields = {part.field for part in builder.read}
     wanted = []
     if "when" not in fields:
-        wanted.append(("no row gives a day", "date", _nearest(frame, mapping, _days)))
-    if not fields - {"when", "where", "coordinates", "source"}:
+        wanted.append(("no row gives a day", _allowed(frame, mapping, "date", _days, _OF_DAYS)))
+    if not fields - {"when", "where", "coordinates", "source", "cited documents"}:
         words = "no row gives a number of people, or says anything else beyond the day and place"
-        wanted.append((words, "killed", _nearest(frame, mapping, _counts)))
+        wanted.append((words, _allowed(frame, mapping, "killed", _counts, OUTCOMES)))
     if not wanted:
         return "", False
-    allowed = [
-        f"a column mapped to {means}" + (f" (nearest: {nearest})" if nearest else "") for _, means, nearest in wanted
-    ]
-    message = f"{'; '.join(words for words, _, _ in wanted)}; allowed: {', and '.join(allowed)}; claims map writes a mapping to change"
-    return message, not ({"when", "source"} <= fields and fields & {"where", "coordinates"})
+    message = f"{'; '.join(words for words, _ in wanted)}; allowed: {', and '.join(allowed for _, allowed in wanted)}"
+    is_useless = not ({"when", "source"} <= fields and fields & {"where", "coordinates"})
+    return f"{message}; claims map writes a mapping to change", is_useless
+
+
+def _allowed(
+    frame: pd.DataFrame, mapping: Mapping, means: str, is_read: Callable[[pd.Series], pd.Series], alike: tuple[str, ...]
+) -> str:
+    """What would do: cells that can be read in the columns that are mapped already, or else a column to map."""
+    mapped = [row.column for row in mapping.rows if row.column and (row.means in alike or row.outcome in alike)]
+    if mapped:
+        return f"cells of {', '.join(mapped)} that can be read (see what was refused)"
+    nearest = _nearest(frame, mapping, is_read)
+    return f"a column mapped to {means}" + (f" (nearest: {nearest})" if nearest else "")
 
 
 def _nearest(frame: pd.DataFrame, mapping: Mapping, is_read: Callable[[pd.Series], pd.Series]) -> str:

@@ -92,6 +92,25 @@ def test_what_is_missing_is_said_with_the_nearest_columns(
     assert imported.is_useless is is_useless
 
 
+def test_a_column_that_is_mapped_and_cannot_be_read_is_named() -> None:
+    imported = import_table(table_of(when=["soon"], dead=["many"], no=["3"]), mapping_of("when,date", "dead,killed"))
+    assert imported.missing == (
+        "no row gives a day; no row gives a number of people, or says anything else beyond the day and place; allowed: cells of when that"
+        " can be read (see what was refused), and cells of dead that can be read (see what was refused); claims map writes a mapping to change"
+    )
+
+
+def test_documents_that_rows_cite_are_counted_by_the_cells_that_name_them() -> None:
+    rows = read("no,id", "by,sources", "link,citation", no=["1", "2"], by=["The Post", "n/a"], link=["", ""])
+    assert ("cited documents", 1, 2, "The Post") in rows
+
+
+def test_places_are_shown_with_those_that_contain_them() -> None:
+    table = table_of(town=["Hill"], land=["Examplia"])
+    (place,) = preview(import_table(table, mapping_of("town,place", "land,country")))["place"]
+    assert place == "Hill, Examplia"
+
+
 def test_no_nearest_column_is_named_where_none_is_near() -> None:
     imported = import_table(table_of(a=["x", "y"], b=["", ""]), mapping_of("a,title"))
     assert "nearest" not in imported.missing

@@ -10,6 +10,7 @@ from claims.importers.cells.unknown_values import known_texts
 from claims.importers.mapping.mapping import Mapping, Meaning
 from claims.importers.mapping.propose_mapping import propose_column
 from claims.importers.remarks import RemarkOutcome, Remarks
+from claims.values import number_of
 
 _WHEN = ("date", "date_end", "year", "month", "day")
 _WHERE = ("country", "admin1", "admin2", "place", "place_and_region", "point", "latitude", "longitude")
@@ -65,9 +66,9 @@ def rows_by_claim(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> Jo
                 added.append(row)
             for name, texts in columns.items():
                 joined[name] = texts.reindex(joined.index, fill_value="").astype("str")
-    done = f"joined into {len(joined)} claims"
+    done = f"joined into {number_of(len(joined), 'claims')}"
     one = "a figure" if value else f"a person {each.means}" if each and not field else "a person"
-    remarks.note("", f"{len(frame)} rows, each {one}", done)
+    remarks.note("", f"{number_of(len(frame), 'rows')}, each {one}", done)
     kept = tuple(row for row in mapping.rows if row.means not in ("field", "value"))
     return JoinedRows(joined, replace(mapping, rows=(*kept, *added)), cell_rows, counted)
 

@@ -60,7 +60,11 @@ def add_cited(
                 texts = texts.mask(texts.isin([text for text in distinct_texts(texts) if only_citation(text)]), "")
             columns.append(_add_documents(builder, texts, read, release, remarks))
     columns += [_add_named_sources(builder, frame[row.column], row, release) for row in mapping.columns("sources")]
-    return join_columns(columns, "|")
+    cites = join_columns(columns, "|")
+    cells = [frame[row.column] for means in (*READERS, "sources") for row in mapping.columns(means)]
+    if cells:
+        builder.note_read("cited documents", join_columns(cells, "; ").where(cites != "", ""))
+    return cites
 
 
 def _add_documents(

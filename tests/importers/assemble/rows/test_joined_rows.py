@@ -145,4 +145,4 @@ def test_a_word_beside_each_person_says_what_befell_them() -> None:
 )
 def test_joining_is_told(lines: tuple[str, ...], words: str) -> None:
     imported = long("2021-01-23 One killed 3", "2021-01-23 One wounded 5", lines=lines)
-    assert (words, "joined into 1 claims") in {(remark.found, remark.done) for remark in remarks_in(imported.remarks)}
+    assert (words, "joined into 1 claim") in {(remark.found, remark.done) for remark in remarks_in(imported.remarks)}
