@@ -14,7 +14,8 @@ from claims.errors import ValueFormatError
 from claims.importers.cells.calendars import NO_DAY, calendar_shown
 from claims.importers.cells.date_meanings import NO_YEAR, DateCell, mean_days
 from claims.importers.cells.date_orders import UNCLEAR, ColumnOrders, is_sorted
-from claims.importers.cells.date_phrases import PIVOT, DayPhrase, parse_date
+from claims.importers.cells.date_phrases import DayPhrase, parse_date
+from claims.importers.cells.date_points import PIVOT
 from claims.importers.cells.date_words import plain_date
 from claims.importers.cells.unknown_values import UNKNOWN, note_unknown
 from claims.importers.remarks import RemarkOutcome, Remarks

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from claims.importers.cells.calendars import OTHER_YEARS, days_in, refuse_year
 from claims.importers.cells.date_orders import ColumnOrders
-from claims.importers.cells.date_phrases import DatePoint, DayPhrase, whole_year
+from claims.importers.cells.date_phrases import DayPhrase
+from claims.importers.cells.date_points import DatePoint, whole_year
 from claims.importers.cells.date_words import GREGORIAN, DatePart
 
 NO_YEAR = "a day or month without its year"

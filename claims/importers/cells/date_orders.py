@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from claims.importers.cells.date_phrases import DatePoint, DayPhrase
+from claims.importers.cells.date_phrases import DayPhrase
+from claims.importers.cells.date_points import DatePoint
 
 _FIGURES = ("ddy", "ddd", "dMd", "dd")  # letters whose figures can be read in several orders
 _SAY = "say day or month first (detail order=dmy or order=mdy)"

@@ -2,78 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 
+from claims.importers.cells.date_points import MODIFIERS, NUMBERS, DatePoint, read_point
 from claims.importers.cells.date_words import DatePart, parts_of_date
 
-PIVOT = 68  # two digits up to this are of this century, as in POSIX
 LONGEST_DATE = 90  # characters; what is longer tells a story
-# The orders that figures and months can stand for: d day, m month, y year.
-ORDERS = {
-    "dMy": ("dmy",), "Mdy": ("mdy",), "yMd": ("ymd",), "ydM": ("ydm",), "My": ("my",), "yM": ("ym",), "y": ("y",), "ddy": ("dmy", "mdy"),
-    "ydd": ("ymd",), "ddd": ("dmy", "mdy", "ymd"), "dMd": ("dmy", "ymd"), "Mdd": ("mdy",), "dy": ("my",), "yd": ("ym",), "Md": ("md", "my"),
-    "dM": ("dm",), "M": ("m",), "d": ("d",), "dd": ("dm", "md"),
-}  # fmt: skip
-_NUMBERS = frozenset("dDyM")
-_MODIFIERS = frozenset("eml")
-_UNITS = frozenset("kQHS")
 _JOINS = frozenset("T&O")
 _WEAK = "-/,"  # signs that join two points where they cannot be read as one
-
-
-@dataclass(frozen=True)
-class DatePoint:
-    """A day, month, year or part of them, whose figures may be read in several orders.
-
-    Attributes:
-        letters: A key of `ORDERS`, or "" for a season.
-        parts: The numbers and months, in the order of the letters.
-        modifier: "e", "m" or "l" for its early, middle or late part, or "".
-        unit: "k" the week, "Q" quarter, "H" half or "S" season of it, or "".
-        nth: Which of these.
-        sign: The sign between its parts.
-    """
-
-    letters: str
-    parts: tuple[DatePart, ...]
-    modifier: str = ""
-    unit: str = ""
-    nth: int = 0
-    sign: str = ""
-
-    @cached_property
-    def orders(self) -> tuple[str, ...]:
-        """The orders in which the figures can be a day, month and year."""
-        return tuple(order for order in ORDERS[self.letters] if all(map(_can_be, order, self.parts)))
-
-    def fields(self, order: str) -> dict[str, DatePart]:
-        """The parts by what they are in this order."""
-        return dict(zip(order, self.parts, strict=True))
-
-    def weekday(self, order: str) -> int:
-        """The day of the week, from 0, in this order; -1 where it is no day of our calendar."""
-        fields = {role: part.value for role, part in self.fields(order).items()}
-        try:
-            return date(whole_year(self.fields(order)["y"]), fields["m"], fields["d"]).weekday()
-        except (KeyError, ValueError):
-            return -1
-
-    @property
-    def calendar(self) -> str:
-        """The calendar whose month is named, or ""."""
-        return next((part.detail for part in self.parts if part.letter == "M"), "")
-
-
-def whole_year(part: DatePart) -> int:
-    """The year, also of two digits."""
-    return part.value if len(part.detail) != 2 else part.value + (2000 if part.value <= PIVOT else 1900)
-
-
-def _can_be(role: str, part: DatePart) -> bool:
-    if role == "y":
-        return part.letter == "y" or (part.letter == "d" and len(part.detail) == 2)
-    return part.letter != "y" and part.value <= (31 if role == "d" else 12) and (role == "d" or part.letter != "D")
 
 
 @dataclass(frozen=True)
@@ -133,7 +68,7 @@ def _is_gregorian(phrase: DayPhrase) -> bool:
 
 def _without_spare_signs(parts: list[DatePart]) -> list[DatePart]:
     """Signs stay where they may divide: points and commas between figures, strokes between figures and months."""
-    for signs, sides in ((".,", frozenset("dDy")), ("-/", _NUMBERS)):
+    for signs, sides in ((".,", frozenset("dDy")), ("-/", NUMBERS)):
         parts = [
             part for at, part in enumerate(parts) if part.letter not in signs or _divides(parts, at, sides)
         ]  # fmt: skip
@@ -152,7 +87,7 @@ def _divides(parts: list[DatePart], at: int, sides: frozenset[str]) -> bool:
         return False
     after = parts[at + 1]
     return after.letter in sides or (
-        sides is _NUMBERS and after.letter in _MODIFIERS and (after.spaced or parts[at].letter == "/")
+        sides is NUMBERS and after.letter in MODIFIERS and (after.spaced or parts[at].letter == "/")
     )
 
 
@@ -185,9 +120,9 @@ def _divided(parts: list[DatePart]) -> list[tuple[tuple[DatePoint, ...], str]]:
     if joins:
         letters = {parts[at].letter for at in joins}
         commas = {at for at, part in enumerate(parts) if part.letter == "," and at < joins[-1]}
-        chunks = [_point(chunk) for chunk in _split(parts, sorted({*joins, *commas}))]
+        chunks = [read_point(chunk) for chunk in _split(parts, sorted({*joins, *commas}))]
         return _joined(chunks, "O" if "O" in letters else "T")
-    point = _point([part for part in parts if part.letter != ","])
+    point = read_point([part for part in parts if part.letter != ","])
     if point and point.orders:
         is_bare = (
             point.letters in {"dy", "yd"} and not point.sign and any(part.spaced for part in parts[1:])
@@ -196,7 +131,9 @@ def _divided(parts: list[DatePart]) -> list[tuple[tuple[DatePoint, ...], str]]:
     found: list[tuple[tuple[DatePoint, ...], str]] = []
     for at, part in enumerate(parts):
         if part.letter in _WEAK:
-            found += _joined([_point(parts[:at]), _point(parts[at + 1 :])], {"/": "O", "-": "-"}.get(part.letter, "T"))
+            found += _joined(
+                [read_point(parts[:at]), read_point(parts[at + 1 :])], {"/": "O", "-": "-"}.get(part.letter, "T")
+            )
     return found
 
 
@@ -209,65 +146,11 @@ def _split(parts: list[DatePart], cuts: list[int]) -> Iterator[list[DatePart]]:
         yield parts[first + 1 : last]
 
 
-def _point(parts: list[DatePart]) -> DatePoint | None:
-    """The parts as one point; None where they are none."""
-    figures = tuple(part for part in parts if part.letter in _NUMBERS)
-    others = [part for part in parts if part.letter not in _NUMBERS]
-    signs = {part.letter for part in others} & set("-/.,")
-    units = [part for part in others if part.letter in _UNITS]
-    modifiers = [part for part in others if part.letter in _MODIFIERS]
-    numbers = [part for part in others if part.letter == "N"]
-    letters = "".join(part.letter for part in figures).replace("D", "d")
-    if len(signs) + len(units) + len(modifiers) + len(numbers) < len({*(part.letter for part in others)}):
-        return None  # something else stands between
-    if units:
-        return _unit(units, numbers, figures, letters) if not modifiers else None
-    if numbers:  # "the first of May"
-        figures = tuple(
-            DatePart("D", numbers[0].value) if part is numbers[0] else part for part in parts if part.letter in "dDyMN"
-        )
-        letters = "".join(part.letter for part in figures).replace("D", "d")
-    if letters not in ORDERS or len(numbers) > 1 or len(modifiers) > 1 or any(part.value < 0 for part in numbers):
-        return None
-    if "M" not in letters and len(signs) > 1:
-        return None
-    return DatePoint(letters, figures, "".join(part.letter for part in modifiers), sign="".join(sorted(signs)))
-
-
-def _unit(
-    units: list[DatePart], numbers: list[DatePart], figures: tuple[DatePart, ...], letters: str
-) -> DatePoint | None:
-    """A week, quarter, half or season."""
-    unit = units[0].letter
-    if any(other.letter != unit for other in units) or len(numbers) > 1:
-        return None
-    if unit == "S":
-        is_pair = letters in {"yd", "yy"} and units[0].value == 4 and len(units) == 1
-        nth = units[0].value if len(units) == 1 else 0
-        return DatePoint("y", figures[:1], "", "S", nth + (10 if is_pair else 0)) if letters == "y" or is_pair else None
-    if numbers and letters in {"My", "yM", "y"}:
-        is_whole = unit == "Q" and letters != "y"
-        return (
-            None
-            if is_whole or (unit == "k" and letters == "y")
-            else DatePoint(letters, figures, "", unit, numbers[0].value)
-        )
-    if len(units) > 1 or numbers:
-        return None
-    nth = next((part.value for part in figures if part.letter != "y"), 0)
-    if letters in {"dy", "yd"} or (unit != "k" and letters in {"My", "yM"}):
-        year = tuple(part for part in figures if part.letter == "y")
-        most = {"k": 53, "Q": 4, "H": 2}[unit]
-        return DatePoint("y", year, "", unit, nth) if 1 <= nth <= most else None
-    is_day = unit == "k" and letters in ORDERS and len(letters) == 3
-    return DatePoint(letters, figures, "", "k") if is_day else None
-
-
 def _joined(points: list[DatePoint | None], link: str) -> list[tuple[tuple[DatePoint, ...], str]]:
     """Points that fit together: each lacks only what the last, or else the first, has."""
-    if any(point is None for point in points):
+    given = [point for point in points if point and (point.orders or point.letters == "dy")]
+    if len(given) < len(points):
         return []
-    given = [point for point in points if point is not None]
     first, last = given[0], given[-1]
     if last.letters == "dy" and first.letters in {"Md", "Mdy"}:  # "May 12 to 14, 2019"
         last = DatePoint("Mdy", (first.parts[0], *last.parts), last.modifier)
