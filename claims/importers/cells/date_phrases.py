@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from claims.importers.cells.date_points import MODIFIERS, NUMBERS, DatePoint, read_point
 from claims.importers.cells.date_words import DatePart, parts_of_date
 
-LONGEST_DATE = 90  # characters; what is longer tells a story
 _JOINS = frozenset("T&O")
 _WEAK = "-/,"  # signs that join two points where they cannot be read as one
 
@@ -34,8 +33,6 @@ class DayPhrase:
 
 def parse_date(plain: str) -> DayPhrase | None:
     """What a cell that `plain_date` has prepared says; None where it is no date or could be divided in two ways."""
-    if len(plain) > LONGEST_DATE:
-        return None
     for parts in parts_of_date(plain):
         if found := _phrases(parts):
             return found[0] if len(found) == 1 else None

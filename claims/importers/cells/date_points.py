@@ -106,7 +106,7 @@ def _unit(
         return None
     if unit == "S":
         is_pair = letters in {"yd", "yy"} and units[0].value == 4 and len(units) == 1
-        nth = units[0].value if len(units) == 1 else 0
+        nth = max(other.value for other in units)  # of "winter/spring" the winter, which reaches into two years
         return DatePoint("y", figures[:1], "", "S", nth + (10 if is_pair else 0)) if letters == "y" or is_pair else None
     if numbers and letters in {"My", "yM", "y"}:
         is_read = letters == "y" if unit == "Q" else unit == "H" or letters != "y"

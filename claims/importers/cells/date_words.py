@@ -35,6 +35,7 @@ _SIGNS = {
 }
 _QUOTES = dict.fromkeys('()[]«»“”„"', " ") | dict.fromkeys("\u200c\u200d\u200e\u200f\u061c\ufeff", "")
 _YEARS = (1000, 2700)  # a number of four digits outside is no year of any calendar
+LONGEST_DATE = 90  # characters; what is longer tells a story
 _MOST_TOKENS = 5  # of one expression in `date_words.csv`, hyphens between words too
 _MOST_DOUBTS = 3  # words of one cell that mean more than one thing
 # One letter for each role; what is not here stands under its own first letter in small.
@@ -141,7 +142,12 @@ _SHORT = re.compile(r"(?<=[^\W\d_])\.")
 
 
 def plain_date(text: str) -> str:
-    """The cell without clock time, time zone and marks, in small letters and ASCII digits; a sure day ends in "°"."""
+    """The cell without clock time, time zone and marks, in small letters and ASCII digits; a sure day ends in "°".
+
+    "" where it is too long to be a date.
+    """
+    if len(text) > LONGEST_DATE:
+        return ""
     words, text = lexicon(), _plain(text)
     if _BARE.fullmatch(text):
         return text

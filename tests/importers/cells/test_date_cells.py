@@ -264,6 +264,18 @@ def test_what_programs_write_is_read(text: str, span: str) -> None:
     assert spans(text) == [span]
 
 
+def test_the_forms_of_programs_are_named() -> None:
+    remarks = Remarks("table")
+    read_days(column("1557014400", "2019-05/2019-06", "yesterday" * 20, "Sat 3/4/2018"), remarks)
+    whole, *cells = remarks_in(remarks.frame())
+    assert whole.found == "dates written as an interval of EDTF (1), seconds since 1970 (1)"
+    assert [(remark.row, remark.done) for remark in cells] == [
+        (2, "a number of seconds, read as the day it means"),
+        (4, "not a known form of date"),
+        (5, UNCLEAR),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "lacks"), [("12 May", True), ("May", True), ("12/05", True), ("Nov 15", True), ("12", True), ("12 May 2019", False), ("in 2019", False), ("1/2/19", False), ("soon", False)]
 )  # fmt: skip
