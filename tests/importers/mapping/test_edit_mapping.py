@@ -49,3 +49,14 @@ def test_an_unknown_meaning_is_named(tmp_path: Path) -> None:
     rows.loc[0, "means"] = "dead"
     with pytest.raises(CollectionError, match="'dead'; allowed: id, source"):
         edited_mapping(rows, setting_rows(mapping), name="own")
+
+
+def test_cells_left_empty_on_the_screen_say_nothing(tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_text(TABLE)
+    table = read_table(tmp_path / "events.csv")
+    mapping = propose_mapping(table)
+    rows, settings = mapping_rows(mapping, table), setting_rows(mapping)
+    rows["group"], settings.loc[settings["name"] == "language", "value"] = None, None
+    back = edited_mapping(rows, settings, name="own")
+    assert {row.group for row in back.rows} == {""}
+    assert back.setting("language", "none") == "none"

@@ -138,6 +138,7 @@ BY_CELLS = [
     ("date", ["03/04/2021", "04/05/2021"], "date"),
     ("End Date", DAYS, "date_end"),
     ("Publication date", DAYS, "published"),
+    ("date_basis", ["published", "guess"], "date_basis"),
     ("Dirok", DAYS, "date"),
     ("بەروار", DAYS, "date"),
     ("#date+occurred", DAYS, "date"),
@@ -279,6 +280,7 @@ def test_numbers_of_people_hold_numbers(cells: list[str], means: str) -> None:
         ("killed", [""], "no cell says anything"),
         ("city", ["Road"], "most cells are no names of places"),
         ("colour", ["red"], "the heading is not known"),
+        ("colour", [""], "no cell says anything"),
     ],
 )
 def test_an_ignored_column_says_why(name: str, cells: list[str], reason: str) -> None:
@@ -564,6 +566,7 @@ def test_only_two_words_of_a_person_make_a_list_of_persons() -> None:
     assert each_row(propose_mapping(table_of(age=["22"], date=DAYS[:1]))) == ""
     assert each_row(propose_mapping(table_of(race=["x"], religion=["y"], date=DAYS[:1]))) == ""
     assert each_row(propose_mapping(table_of(name=["Sam Example"], surname=["Example"], date=DAYS[:1]))) == "killed"
+    assert each_row(propose_mapping(table_of(name=["Sam Example"], sex=["m"], date=DAYS[:1]))) == "killed"
     assert each_row(propose_mapping(table_of(age=["22"], gender=["m"], number=["3"], type=["killed"]))) == ""
 
 
