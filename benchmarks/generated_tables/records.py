@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
+from typing import NamedTuple
 
 from benchmarks.generated_tables.date_writing import date_forms, month_alone
 from benchmarks.generated_tables.words import THOUSANDS, Town, headings, one_of, towns, words
@@ -15,6 +16,12 @@ COUNTS = (
 EXTRAS = ("id", "description", "x person", "x age", "x running", "x flag", "x note", "x url", "x entered", "x code")
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 Truth = object | None  # what a cell says; None where it says nothing
+
+
+class Perhaps(NamedTuple):
+    """What other rows say of the same town: right where it is read, and right where it is not."""
+
+    value: object
 
 
 @dataclass(kw_only=True)
@@ -147,7 +154,7 @@ def _add_texts(making: _Making, thing: str, column: str, texts: list[str], value
     for text, value in zip(texts, values or texts, strict=True):
         cell, is_said = making.dirty(text)
         cells.append(cell)
-        truths.append(value if is_said else None)
+        truths.append(value if is_said else Perhaps(value))  # of a country or province, other rows may say it
     making.add(thing, column, cells, list(truths))
 
 
@@ -157,21 +164,24 @@ def _add_points(making: _Making, where: list[Town]) -> None:
     if luck < 0.4:
         return
     write = chance.choice(_degree_forms(making.language))
-    cells, truths = [], []
+    moved = {town: _near(town, chance) for town in sorted(set(where))}
+    cells: list[tuple[str, str]] = []
+    truths: list[Truth] = []
     for town in where:
+        latitude, longitude = moved[town] if chance.random() < 0.9 else _near(town, chance)
         blank = chance.random() < 0.04
-        at = (
-            round(town.latitude + chance.uniform(-0.05, 0.05), 4),
-            round(town.longitude + chance.uniform(-0.05, 0.05), 4),
-        )
-        cells.append(("", "") if blank else (write(at[0], "N", "S"), write(at[1], "E", "W")))
-        truths.append(None if blank else at)
+        cells.append(("", "") if blank else (write(latitude, "N", "S"), write(longitude, "E", "W")))
+        truths.append(Perhaps(moved[town]) if blank else (latitude, longitude))
     if luck < 0.75:
         making.add("point", "latitude", [first for first, _ in cells], list(truths))
         making.add("point", "longitude", [second for _, second in cells], list(truths))
     else:
         between = "; " if any("," in first for first, _ in cells) else chance.choice((", ", ",", " ", "; "))
         making.add("point", "coordinates", [between.join(pair) if pair[0] else "" for pair in cells], list(truths))
+
+
+def _near(town: Town, chance: Random) -> tuple[float, float]:
+    return town.latitude + chance.uniform(-0.05, 0.05), town.longitude + chance.uniform(-0.05, 0.05)
 
 
 def _degree_forms(language: str) -> list[Callable[[float, str, str], str]]:

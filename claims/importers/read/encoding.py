@@ -4,6 +4,7 @@ import codecs
 import csv
 import functools
 import re
+import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 
@@ -33,6 +34,9 @@ _NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF: no wor
 _PUNCTUATION = frozenset(
     "\u00a0\u200c\u200d\u200e\u200f\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2122«»°№€£§©®·¿¡ªº´½¼¾²³±×،؛؟ـ٪"
 )
+_INSIDE_WORD = re.compile(r"(?<=([^\W\d_]))([^\x00-\x7f])(?=([^\W\d_]))")
+UNSURE = 0.1  # as the best chance, as for names of several languages: these are Western before anything else
+MOST_ODD = 0.2  # of the signs inside words
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -140,7 +144,7 @@ def find_encoding(data: bytes, beside: Collection[str] = ()) -> str:
         name = str(found["encoding"]).lower()
         if is_encoding(name):
             chances.setdefault(_LARGER.get(name, name), float(found["confidence"]))
-    if sum(byte > 0x7F for byte in data) <= FEW_SIGNS:
+    if sum(byte > 0x7F for byte in data) <= FEW_SIGNS or max(chances.values()) < UNSURE:
         chances[WESTERN] = max(chances.values())
     least = WEIGHT_OF_NO_WORDS * max(chances.values()) if not beside else 0
     likely = {
@@ -161,9 +165,12 @@ def is_encoding(name: str) -> bool:
 def _weight_of_words(data: bytes, encoding: str, beside: Collection[str]) -> float:
     """The weight of the language whose alphabet has nearly all letters, little where none has; more for letters beside."""
     try:
-        signs = _NOT_ASCII.findall(data.decode(encoding))
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         return 0
+    signs = _NOT_ASCII.findall(text)
+    if not _makes_words(text):
+        return WEIGHT_OF_NO_WORDS**2
     letters = [sign for sign in signs if sign not in _PUNCTUATION]
     unknown = (1 - MIN_KNOWN) * len(signs)
     weights = (
@@ -173,6 +180,19 @@ def _weight_of_words(data: bytes, encoding: str, beside: Collection[str]) -> flo
     )
     known = sum(letter in beside for letter in letters) / len(letters) if letters and beside else 0
     return max(weights, default=WEIGHT_OF_NO_WORDS) * (1 + WEIGHT_BESIDE * known)
+
+
+def _makes_words(text: str) -> bool:
+    """Whether the signs between letters are letters too, and none is large between small ones: "Nari±o" and "ToribÚo" are no words.
+
+    Nor are the control characters that other encodings have where Windows has quotation marks.
+    """
+    inside = [each for each in _INSIDE_WORD.findall(text) if each[1] not in _PUNCTUATION]
+    odd: int = sum(
+        unicodedata.category(sign)[0] not in "LM" or ((before + after).islower() and sign.isupper())
+        for before, sign, after in inside
+    )
+    return odd <= MOST_ODD * len(inside) and not any("\x80" <= sign <= "\x9f" for sign in text)
 
 
 @functools.cache

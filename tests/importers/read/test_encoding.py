@@ -83,6 +83,17 @@ def test_ten_lines_are_all_listed() -> None:
     assert "(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)" in str(next(remarks_in(remarks.frame())))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u00a0Yüksekova\nNariño\nHakkâri\n\u00a0Tumaco\nYüksekova\nHakkâri\nNariño",
+        "Nariño\nHakkâri\nYüksekova\nCuliacán\nNariño\nHakkâri\nYüksekova\nRéf. d’enfants",
+    ],
+)
+def test_names_of_several_languages_are_words_in_western_letters(text: str) -> None:
+    assert utf8_bytes(text.encode("cp1252"), Remarks("table")).decode() == text
+
+
 def test_files_joined_from_two_encodings_keep_both() -> None:
     remarks = Remarks("table")
     assert utf8_bytes("ä\n".encode() + "ö\n".encode("cp1252"), remarks).decode() == "ä\n" + "ö\n"

@@ -35,7 +35,7 @@ def place_by_points(spots: pd.DataFrame, column: str, remarks: Remarks) -> pd.Da
     shared = nameless & (spots["value"] != "") & _is_shared(spots, nameless)
     done = "one point for all rows of this area, taken for its middle and left out"
     for place, rows in spots[shared].groupby("value", sort=False):
-        remarks.note_rows(rows.index[:1], column, str(place), done, RemarkOutcome.VALUE_REFUSED)
+        remarks.note_rows(rows.index, column, str(place), done, RemarkOutcome.VALUE_REFUSED)
     alone = nameless & ~shared
     names = spots["latitude"] + ", " + spots["longitude"]
     below = (spots["value"] + ".").where(spots["value"] != "", "")

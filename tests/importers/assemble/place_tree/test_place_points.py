@@ -91,9 +91,8 @@ def test_one_point_for_all_rows_of_an_area_is_its_middle() -> None:
     )
     assert [row[:2] for row in rows] == [("ua", "country"), ("ua", "country"), ("sy.35n-38e", "site")]
     assert [row[4] for row in rows] == ["", "", "35"]
-    assert remark_lines(remarks) == [
-        (2, "value refused", "one point for all rows of this area, taken for its middle and left out")
-    ]
+    refused = "value refused", "one point for all rows of this area, taken for its middle and left out"
+    assert remark_lines(remarks) == [(2, *refused), (3, *refused)]
 
 
 @pytest.mark.parametrize("level", ["country", "around", "area"])
