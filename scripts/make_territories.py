@@ -20,7 +20,7 @@ from babel.core import get_global
 from rapidfuzz import fuzz
 
 from claims.names import skeleton
-from claims.territories.territory_names import name_key
+from claims.territories.territory_names import further_names, name_key
 
 FOLDER = Path(__file__).resolve().parents[1] / "claims" / "territories"
 LANGUAGES = ("en", "ar", "fr", "es", "pt", "de", "ru", "uk", "tr", "ku", "ckb")
@@ -43,6 +43,7 @@ FORMER = {
 }
 # Codes that ISO gave to other divisions, while CLDR still has what they were.
 GIVEN_ANEW = {"IR", "MA", "UG-331"}
+UNUSUAL = {"UA"}  # countries whose divisions CLDR calls by names that few write in English
 LEAST_LIKE = 60  # of another English name's consonants: nicknames are left out
 
 
@@ -106,7 +107,8 @@ def divisions(cldr: dict[str, str], others: dict[str, dict[str, dict[str, str]]]
         further = others.get(code[:2], {}).get(code, {}).get("localOtherName") or ""
         names += [other for other in in_our_languages(further) if other.isascii() is False or is_like(other, names)]
         names += [language.get(name, "") for language in translations]
-        rows.append((code, names[0], once(names)))
+        by_hand = further_names().get(code[:2], {}).get(code, []) if code[:2] in UNUSUAL else []
+        rows.append((code, [*by_hand, *names][0], once(names)))
     return sorted(rows)
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from claims.importers.assemble.place_tree.place_points import FAR_KM, great_circle_km
 from claims.importers.cells.ids import name_id, short_digest
-from claims.names import fold, is_respelling, skeleton
+from claims.names import fold, is_respelling, romanise, skeleton
 from claims.territories import (
     bare_division,
     country_name,
@@ -23,7 +23,7 @@ from claims.territories import (
 LEVELS = ("country", "admin1", "admin2", "place")
 _SAME_TOWN_KM = 2  # between the points of two spellings of a name
 Key = tuple[str, ...]  # an id for the name at each of `LEVELS`, "" where there is none
-_LETTERS = re.compile(r"[A-Z]{1,3}")
+_LETTERS, _ARABIC = re.compile(r"[A-Z]{1,3}"), re.compile(r"[\u0600-\u06ff]")
 Points = dict[Key, tuple[str, str]]  # in degrees, as text
 
 
@@ -134,7 +134,8 @@ def _distinct(names: pd.DataFrame) -> tuple[list[int], list[Key]]:
 
 @lru_cache(maxsize=65_536)
 def _plain(text: str) -> str:
-    return (name_id(fold(text)) or f"x{short_digest(text)}") if text else ""
+    roman = romanise(text) if _ARABIC.search(text) else text  # anyascii leaves out what Arabic letters stand for
+    return (name_id(fold(roman)) or f"x{short_digest(text)}") if text else ""
 
 
 def _respelled(

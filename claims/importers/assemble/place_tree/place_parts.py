@@ -6,7 +6,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from claims.importers.cells.text_columns import distinct_texts
-from claims.territories import country_code, division_code, divisions_of_one_country
+from claims.territories import bare_division, country_code, division_code, divisions_of_one_country
+from claims.territories.territory_names import name_words
 
 _LETTERS = re.compile(r"[A-Z]{2}")  # postal letters of a state before they are a country's: "Portland, ME"
 _LEAST_CELLS = 2
@@ -23,8 +24,9 @@ def split_places(
         regions: The same of regions.
         always: The end of each cell is a region, whether it is known or not.
     """
-    with_commas = [text for text in distinct_texts(places) if "," in text]
-    if not with_commas:
+    texts = distinct_texts(places)
+    with_commas = [text for text in texts if "," in text]
+    if not with_commas and not any(_says_division(text) for text in texts):
         return places, regions, countries
     unsaid = (
         divisions_of_one_country({text.rpartition(",")[2].strip() for text in with_commas})
@@ -58,7 +60,14 @@ def split_place(
         elif always or (division and not region):
             last = parts.pop()
             region = region or last
+    if len(parts) == 1 and not region and code and _says_division(parts[0]) and division_code(parts[0], code):
+        region = parts.pop()
     return ", ".join(parts), region, country
+
+
+def _says_division(name: str) -> bool:
+    """Whether a name has a word beside it such as "province"."""
+    return bare_division(name) not in {"", " ".join(name_words(name))}
 
 
 def _country_at_end(part: str, unsaid: str) -> str:

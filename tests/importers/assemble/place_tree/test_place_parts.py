@@ -24,6 +24,12 @@ SPLIT = [
     (("Syria", "", ""), ("Syria", "", "")),
     (("Halko, near Qamishli", "", "Syria"), ("Halko, near Qamishli", "", "Syria")),
     (("", "", "Syria"), ("", "", "Syria")),
+    (("Kandahar province, Afghanistan", "", ""), ("", "Kandahar province", "Afghanistan")),
+    (("Kandahar province", "", "Afghanistan"), ("", "Kandahar province", "Afghanistan")),
+    (("Kandahar", "", "Afghanistan"), ("Kandahar", "", "Afghanistan")),
+    (("Kandahar province", "Kabul", "Afghanistan"), ("Kandahar province", "Kabul", "Afghanistan")),
+    (("Nowhere province", "", "Afghanistan"), ("Nowhere province", "", "Afghanistan")),
+    (("Province", "", "Afghanistan"), ("Province", "", "Afghanistan")),
 ]
 
 
@@ -51,6 +57,11 @@ def test_letters_of_states_are_known_where_the_column_shows_whose_they_are() -> 
     empty = column("", "", "")
     split = split_places(column("Springfield, IL", "Portland, ME", "Hill"), empty, empty)
     assert [list(texts) for texts in split] == [["Springfield", "Portland", "Hill"], ["IL", "ME", ""], ["", "", ""]]
+
+
+def test_a_province_in_a_column_of_towns_is_a_province() -> None:
+    split = split_places(column("Gao region", "Gao"), column("Mali", "Mali"), column("", ""))
+    assert [list(texts) for texts in split] == [["", "Gao"], ["Gao region", ""], ["Mali", "Mali"]]
 
 
 def test_rows_stay_in_their_order() -> None:
