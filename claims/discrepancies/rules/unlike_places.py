@@ -45,10 +45,22 @@ def _apart(accounts: Accounts, spec: FieldSpec, told: Told, closest: Told) -> Di
     in_pairs = {each.statement_id for pair in pairs for each in pair}
     for statement in {each.statement_id: each for said in closest.values() for each in said}.values():
         if statement.statement_id in in_pairs:
-            by_value.setdefault(value_words(accounts.collection, statement), []).append(statement)
+            by_value.setdefault(statement.value, []).append(statement)
     if not by_value:
         return None
-    return _raise(accounts, spec, Relation.CONTRADICTS, by_value)
+    return _raise(accounts, spec, Relation.CONTRADICTS, _by_words(accounts, by_value))
+
+
+def _by_words(accounts: Accounts, by_value: dict[str, list[Statement]]) -> dict[str, list[Statement]]:
+    """The statements by the name of their place; places of one name are told apart by what holds them, or by their ids."""
+    names = {place: value_words(accounts.collection, said[0]) for place, said in by_value.items()}
+    by_words: dict[str, list[Statement]] = {}
+    for place, said in by_value.items():
+        words, above = names[place], accounts.collection.rows["places"].get(place, {}).get("parent", "")
+        if list(names.values()).count(words) > 1:
+            words = f"{words} ({accounts.collection.name_of('places', above) if above else place})"
+        by_words.setdefault(words if words not in by_words else f"{names[place]} ({place})", []).extend(said)
+    return by_words
 
 
 def _pairs_apart(

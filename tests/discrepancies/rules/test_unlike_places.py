@@ -106,3 +106,26 @@ def test_what_has_parts_has_several_places() -> None:
     assert [(each.relation, each.sentence.partition("source-b. ")[2]) for each in found] == [
         (Relation.DIFFERS, "The event lasted or had several parts, so all of these places could be right.")
     ]
+
+
+def _sides_of(*places: dict[str, str]) -> list[str]:
+    """The sides on the place, of two accounts that name the first two places."""
+    rows = [row("places", cells.pop("place_id"), **cells) for cells in places]
+    found = compare(claim("c1", source=A, where="p0"), claim("c2", source=B, where="p1"), places=rows).discrepancies
+    return [words for each in found if each.field == "where" for words in each.sentence.split(". ")[:2]]
+
+
+def test_places_of_one_name_are_told_apart() -> None:
+    provinces = [{"place_id": name, "name": name.title(), "kind": "governorate"} for name in ("north", "south")]
+    towns = [
+        {"place_id": f"p{number}", "name": "Hill", "parent": name} for number, name in enumerate(("north", "south"))
+    ]
+    assert _sides_of(*towns, *provinces) == [
+        "Event i, where: Hill (North), according to source-a",
+        "Hill (South), according to source-b",
+    ]
+    apart = [
+        {"place_id": f"p{number}", "name": "Hill", "latitude": north, "longitude": "41"}
+        for number, north in enumerate(("36", "38"))
+    ]
+    assert _sides_of(*apart) == ["Event i, where: Hill (p0), according to source-a", "Hill (p1), according to source-b"]

@@ -107,7 +107,9 @@ def _fullest(key: Key, alike: list[Key], points: Points) -> Key:
     """The one key of the same name that says all that this one says and more, and itself where there are none or several."""
     fuller = [other for other in alike if _covers(other, key)]
     widest = [other for other in fuller if not any(_covers(third, other) for third in fuller)]
-    return widest[0] if len(widest) == 1 and _within(points, key, widest[0], FAR_KM) else key
+    if len(widest) != 1 or (key in points and widest[0] not in points):
+        return key  # a point that nothing confirms may be that of another place of this name
+    return widest[0] if _within(points, key, widest[0], FAR_KM) else key
 
 
 def _completed(key: Key, whole: dict[Key, Key]) -> Key:

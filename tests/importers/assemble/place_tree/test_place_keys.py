@@ -107,6 +107,8 @@ def test_a_place_far_away_is_not_completed() -> None:
     rows = [("USA", "Ohio", "", "A"), ("", "", "", "A")]
     assert paths(keyed(*rows, points={0: ("40", "-82"), 1: ("36", "41")})) == ["united-states.ohio.a", "a"]
     assert paths(keyed(*rows, points={0: ("40", "-82"), 1: ("40.1", "-82")})) == ["united-states.ohio.a"] * 2
+    assert paths(keyed(*rows, points={0: ("40", "-82")})) == ["united-states.ohio.a"] * 2
+    assert paths(keyed(*rows, points={1: ("40", "-82")})) == ["united-states.ohio.a", "a"]
 
 
 @pytest.mark.parametrize(
