@@ -36,7 +36,7 @@ Sheets = Annotated[
     ),
 ]
 Encoding = Annotated[str, typer.Option(metavar="NAME", help="Encoding of a text file, if known.")]
-TablePath = Annotated[Path, typer.Argument(help="Table (CSV, TSV) or workbook.", metavar="TABLE")]
+TablePath = Annotated[Path, typer.Argument(help="Table: CSV, workbook, JSON, Parquet and others.", metavar="TABLE")]
 TablePaths = Annotated[
     list[Path], typer.Argument(help="Tables or workbooks, each a source of its own.", metavar="TABLE...")
 ]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from claims.errors import CollectionError
 from claims.importers import read_table, remarks_in
-from claims.importers.read.delimited import find_dialect, read_delimited
+from claims.importers.read.delimited import CHUNK_ROWS, find_dialect, read_delimited
 from claims.importers.remarks import Remarks
 from tests.builders.foreign_tables import remark_lines, write_table
 
@@ -50,6 +50,7 @@ def test_the_sign_between_cells_is_the_one_that_makes_rows_alike(sign: str) -> N
             [["day", "place"], ["1 May", "Hill, North"], ["2 May", "Town"]],
         ),
         ("day  place\n1 May  Hill\n2  May  Town\n", [["day  place"], ["1 May  Hill"], ["2  May  Town"]]),
+        ('a"b",c\n1,2\n', [['a"b"', "c"], ["1", "2"]]),
         ("a,b\n,\n1,2\n", [["a", "b"], ["", ""], ["1", "2"]]),
     ],
 )
@@ -127,6 +128,13 @@ def test_a_cell_of_any_length_is_read_and_the_limit_of_the_process_stays(
     table = read_table(write_table(tmp_path, f"{cover}id,text\n1,{'x' * (limit + 1)}\n"))
     assert table.frame["text"].str.len().tolist() == [limit + 1]
     assert csv.field_size_limit() == limit
+
+
+def test_an_uneven_table_longer_than_a_chunk_is_read_whole(tmp_path: Path) -> None:
+    rows = "".join(f"{number},Hill\n" for number in range(CHUNK_ROWS * 2))
+    table = read_table(write_table(tmp_path, f"A cover\nid,place\n{rows}"))
+    assert table.frame["id"].tolist() == [str(number) for number in range(CHUNK_ROWS * 2)]
+    assert table.frame.index[-1] == CHUNK_ROWS * 2 + 2
 
 
 def test_a_row_wider_than_all_of_the_first_is_refused_by_its_number(tmp_path: Path) -> None:

@@ -71,6 +71,23 @@ def test_any_bytes_are_read_as_something(data: bytes) -> None:
     assert "\x00" not in text
 
 
+def test_lines_beside_others_are_read_in_the_letters_of_these() -> None:
+    remarks = Remarks("table")
+    text = "id,place\n1,حلب\n2,دمشق\n3,حمص\n"
+    mixed = text[:15].encode() + text[15:].encode("cp1256")
+    assert utf8_bytes(mixed, remarks).decode() == text
+    assert remark_lines(remarks) == [(None, "changed", "these read as windows-1256")]
+
+
+def test_a_few_broken_bytes_cost_no_more_than_their_signs() -> None:
+    remarks = Remarks("table")
+    line = "دير الزور".encode()
+    assert utf8_bytes(b"a\n" + line[:-1] + b"\n" + line, remarks).decode() == "a\nدير الزو\ufffd\nدير الزور"
+    assert [(remark.found, remark.done) for remark in remarks_in(remarks.frame())] == [
+        ("bytes that are not UTF-8 in 1 lines (2)", "read as \ufffd")
+    ]
+
+
 def test_many_lines_are_not_all_listed() -> None:
     remarks = Remarks("table")
     utf8_bytes("ä\n".encode("cp1252") * 11, remarks)
@@ -118,9 +135,9 @@ def test_an_encoding_that_is_none_is_refused(name: str) -> None:
 def test_control_characters_are_left_out() -> None:
     remarks = Remarks("table")
     assert utf8_bytes(b"a\x00b\x07\tc", remarks).decode() == "ab\tc"
-    assert [remark.found for remark in remarks_in(remarks.frame())] == [
-        "control characters U+0000",
-        "control characters U+0007",
+    assert [(remark.column, remark.found) for remark in remarks_in(remarks.frame())] == [
+        ("", "control characters U+0000"),
+        ("", "control characters U+0007"),
     ]
 
 

@@ -42,6 +42,7 @@ def columns(folder: Path, content: Any) -> dict[Any, list[str]]:  # as above
         },
         {"schema": {"fields": [{"name": name, "type": "x"} for name in "abcdefgh"]}, "data": EVENTS},
         {"fields": [{"id": "id"}], "records": EVENTS},
+        {"fields": ["id", "place", "killed"], "rows": [[1, "Hill", None], [2, None, 3]]},
     ],
 )
 def test_records_are_found_wherever_they_stand(content: Any, tmp_path: Path) -> None:
@@ -133,8 +134,8 @@ def test_coordinates_among_the_properties_stand(tmp_path: Path) -> None:
 def test_messages_are_read_and_notices_are_not(tmp_path: Path) -> None:
     message = {"id": 1, "type": "message", "text": ["a", {"type": "bold", "text": "b"}], "text_entities": [{"type": "bold", "text": "b"}]}  # fmt: skip
     notice = {"id": 2, "type": "service", "action": "pin_message", "text": ""}
-    table = read(tmp_path, {"name": "Front", "messages": [message, notice]})
-    assert table.frame.to_dict("list") == {"id": ["1"], "type": ["message"], "text": ["ab"]}
+    table = read(tmp_path, {"name": "Front", "messages": [message, notice, message]})
+    assert table.frame.to_dict("list") == {"id": ["1", "1"], "type": ["message"] * 2, "text": ["ab", "ab"]}
     assert [(remark.row, str(remark.outcome)) for remark in remarks_in(table.remarks)] == [(2, "row refused")]
     chats = {"chats": {"list": [{"name": "A", "messages": [message]}, {"messages": [message, message]}]}}
     assert read(tmp_path, chats).sheets == ("A", "chats.list 2")

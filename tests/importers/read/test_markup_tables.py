@@ -30,6 +30,8 @@ HILL = "<td>1 May<td>Hill<td>3"
         ("<td>10<sup>3</sup></td>", "103"),
         ('<td><span style="display: none">0024</span>24</td>', "24"),
         ('<td><span style="display:none">a<span>b</span>c</span>24</td>', "24"),
+        ('<td><span style="display:none">a<b>c</span>d</b>e</td>', "de"),
+        ('<td><p hidden style="display:none">a</b></p>24</td>', "24"),
         ('<td><img style="display:none">24</td>', "24"),
         ("<td><script>x = '<td>'</script><style>td {}</style>24</td>", "24"),
         ("<td>a &amp; b &#8211; c&nbsp;</td>", "a & b \N{EN DASH} c"),
@@ -90,6 +92,11 @@ def test_what_a_page_leaves_open_is_read(tmp_path: Path) -> None:
         "Day": ["1 May"],
         "Place": ["Hill"],
     }
+
+
+def test_what_stands_behind_a_table_is_no_part_of_it(tmp_path: Path) -> None:
+    page = f"<table>{rows(HEAD, HILL)}</table><p>text</p><td>2 May<td>Town<td>4"
+    assert read(tmp_path, page).frame["Killed"].tolist() == ["3"]
 
 
 def test_a_workbook_in_xml_has_sheets_rows_and_cells_by_their_numbers(tmp_path: Path) -> None:

@@ -101,6 +101,30 @@ def test_what_is_no_table_is_refused_in_a_sentence(content: bytes, sentence: str
         read_table(write_table(tmp_path, content))
 
 
+def test_an_encoding_that_is_named_holds_for_every_kind_of_text(tmp_path: Path) -> None:
+    for text in ("Ж,b\n1,2\n", '[{"Ж": 1}]', "<table><tr><td>Ж<td>b<tr><td>1<td>2</table>"):
+        table = read_table(write_table(tmp_path, text.encode("koi8-r")), encoding="koi8-r")
+        assert table.frame.columns[0] == "Ж"
+        assert table.remarks.empty
+
+
+def test_a_remark_names_the_file_and_no_column_where_it_is_on_a_row(tmp_path: Path) -> None:
+    table = read_table(write_table(tmp_path, "a;b;c\n1;2\n1;2;3;4\n\n", "my.csv"))
+    assert set(table.remarks["file"]) == {"my.csv"}
+    assert set(table.remarks["column"]) == {""}
+
+
+def test_tags_and_labels_stand_beside_the_frame(tmp_path: Path) -> None:
+    rows = "2021-03-04,1,2\n" * 4
+    assert read_table(write_table(tmp_path, "day,a,b\n#date,#x,#y\n" + rows)).tags == {
+        "day": "#date",
+        "a": "#x",
+        "b": "#y",
+    }
+    labels = read_table(write_table(tmp_path, "day,a,b\nWhen,How many,Which\n" + rows)).labels
+    assert labels == {"day": "When", "a": "How many", "b": "Which"}
+
+
 def test_a_file_that_is_not_there_is_refused_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(CollectionError, match="cannot be read"):
         read_table(tmp_path / "none.csv")

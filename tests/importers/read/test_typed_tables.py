@@ -104,6 +104,12 @@ def test_what_declares_too_many_cells_is_refused(name: str, tmp_path: Path, monk
     connection = sqlite3.connect(tmp_path / "t.db")
     frame.to_sql("t", connection, index=False)
     connection.close()
+    wide = sqlite3.connect(tmp_path / "wide.db")
+    wide.executescript(f"CREATE TABLE t ({', '.join(f'c{at}' for at in range(1999))})")
+    wide.close()
+    monkeypatch.setattr("claims.importers.read.sheet_cells.MAX_COLUMNS", 1998)
+    with pytest.raises(CollectionError, match=r"wide.db holds 1,999 columns; allowed: at most 1,998"):
+        read_table(tmp_path / "wide.db")
     monkeypatch.setattr(typed_tables, "MAX_TYPED_CELLS", 4)
     assert len(read_table(tmp_path / name).frame) == 2
     monkeypatch.setattr(typed_tables, "MAX_TYPED_CELLS", 3)

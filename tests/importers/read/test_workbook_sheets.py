@@ -29,7 +29,7 @@ def notes(table: Table) -> list[tuple[int | None, str]]:
 
 
 def test_cells_are_as_a_reader_of_the_sheet_sees_them(tmp_path: Path) -> None:
-    moments = [*map(datetime.fromisoformat, ("2021-03-04", "2021-03-04T10:29:59.999900")), time(10, 30)]
+    moments = [*map(datetime.fromisoformat, ("2021-03-04", "2021-03-04T10:29:59.999000")), time(10, 30)]
     formats = ["yyyy-mm-dd", "yyyy-mm-dd hh:mm", "hh:mm"]
     numbers = [17118, 0.1 + 0.2, 33.5, -0.25, 1e15, 12345678901234567890, 1e-7]
 
@@ -76,6 +76,24 @@ def test_cells_merged_over_rows_fill_those_that_hold_anything(tmp_path: Path) ->
     table = read_table(book(tmp_path, write))
     assert table.frame["day"].to_dict() == {2: "1 May", 3: "1 May", 4: "2 May"}
     assert notes(table) == [(3, "cells merged over rows")]
+
+
+def test_a_heading_merged_over_two_rows_and_columns_is_named_once(tmp_path: Path) -> None:
+    def write(sheet: Worksheet, made: Any) -> None:
+        form = made.add_format()
+        sheet.merge_range(0, 0, 1, 1, "place", form)
+        sheet.merge_range(0, 2, 0, 3, "killed", form)
+        sheet.write_row(1, 2, ["min", "max"])
+        sheet.write_row(2, 0, ["Hill", "X", 1, 2])
+        sheet.write_row(3, 0, ["Town", "Y", 3, 4])
+
+    names = list(read_table(book(tmp_path, write)).frame.columns)
+    assert names == ["place", "place (2)", "killed min", "killed max"]
+
+
+def test_a_sheet_without_a_cell_holds_no_table(tmp_path: Path) -> None:
+    with pytest.raises(CollectionError, match=r"book.xlsx contains no table"):
+        read_table(book(tmp_path, lambda _sheet, _made: None))
 
 
 def test_a_heading_merged_over_rows_and_columns_names_each_column() -> None:
