@@ -16,7 +16,7 @@ from pyarrow import csv as arrow_csv
 
 from claims.errors import CollectionError
 from claims.importers.read.headings import TOP_ROWS
-from claims.importers.read.sheet_cells import WHITE_SPACE, SheetCells, trimmed_texts
+from claims.importers.read.sheet_cells import MAX_COLUMNS, WHITE_SPACE, SheetCells, trimmed_texts
 from claims.importers.remarks import MAX_CHARACTERS, RemarkOutcome, Remarks
 
 CHUNK_ROWS = 20_000  # held as lists of cells at a time; of many more the garbage collector takes half of the time
@@ -79,7 +79,7 @@ def _read(data: bytes, remarks: Remarks) -> SheetCells:
         remarks.note("", f"cells separated by {dialect.delimiter!r}", "read so")
     if dialect.quote == "'":
         remarks.note("", "cells between apostrophes", "read without them", RemarkOutcome.CHANGED)
-    return _even_cells(data, dialect, first) or _uneven_cells(_lines(data), dialect, first, remarks)
+    return _even_cells(data, dialect, first, remarks) or _uneven_cells(_lines(data), dialect, first, remarks)
 
 
 def _lines(data: bytes) -> list[str]:
@@ -139,9 +139,10 @@ def _evenness(dialect: Dialect, lines: list[str]) -> tuple[float, int]:
     return round(several.get(width, 0) / max(widths.total(), 1), 1), width
 
 
-def _even_cells(data: bytes, dialect: Dialect, first: int) -> SheetCells | None:
+def _even_cells(data: bytes, dialect: Dialect, first: int, remarks: Remarks) -> SheetCells | None:
     """All rows, read by compiled code; None unless each has as many cells and every quote stands around a cell."""
     width = len(next(dialect.rows(_lines(data[:SAMPLE_BYTES])), []))
+    _check_width(width, remarks)
     if width < 2 or dialect.escape or not dialect.delimiter.isascii() or not _quotes_are_regular(data, dialect):
         return None
     names = [str(at) for at in range(width)]
@@ -161,6 +162,11 @@ def _even_cells(data: bytes, dialect: Dialect, first: int) -> SheetCells | None:
         return None
     cells = {at: trimmed_texts(column) for at, column in enumerate(table.columns)}
     return SheetCells(cells=pd.DataFrame(cells, index=pd.RangeIndex(first, first + table.num_rows)))
+
+
+def _check_width(width: int, remarks: Remarks) -> None:
+    if width > MAX_COLUMNS:
+        raise CollectionError(f"{remarks.file} has a row of {width:,} cells; allowed: at most {MAX_COLUMNS:,} columns")
 
 
 def _quotes_are_regular(data: bytes, dialect: Dialect) -> bool:
@@ -183,6 +189,7 @@ def _uneven_cells(lines: list[str], dialect: Dialect, first: int, remarks: Remar
     rows = _split(lines, dialect, first, remarks)
     top = list(islice(rows, TOP_ROWS))
     most = max((len(cells) for _, cells in top), default=0)
+    _check_width(most, remarks)
     chunks, widths = [pd.DataFrame(columns=range(most), dtype="str")], []
     chunk = top + list(islice(rows, CHUNK_ROWS))
     while chunk:
@@ -201,6 +208,7 @@ def _filled_width(cells: list[str], least: int) -> int:
 def _split(lines: list[str], dialect: Dialect, first: int, remarks: Remarks) -> Iterator[tuple[int, list[str]]]:
     """The rows with their numbers; after a row that cannot be split reading goes on in the next line."""
     row, start = first - 1, 0
+    refused: dict[int, str] = {}
     while start < len(lines):
         reader = dialect.rows((lines[at] for at in range(start, len(lines))), strict=True)
         lines_read = 0
@@ -208,9 +216,10 @@ def _split(lines: list[str], dialect: Dialect, first: int, remarks: Remarks) -> 
             for cells in reader:
                 row, lines_read = row + 1, reader.line_num
                 yield row, cells
-            return
-        except csv.Error as error:
+            break
+        except csv.Error:
             row += 1
-            found = f"{lines[start + lines_read].strip()[:MAX_CHARACTERS]!r} ({error})"
-            remarks.note_rows([row], "", found, "a row that cannot be split into cells", RemarkOutcome.ROW_REFUSED)
+            refused[row] = lines[start + lines_read].strip()[: MAX_CHARACTERS + 1]
             start += lines_read + 1
+    found, done = pd.Series(refused, dtype="str"), "a row that cannot be split into cells"
+    remarks.note_rows(refused, "", found, done, RemarkOutcome.ROW_REFUSED)

@@ -60,7 +60,7 @@ def _reader(records: Records, name: str) -> SheetReader:
 def _lines_of_records(text: str, remarks: Remarks) -> Records:
     """The objects of a file with one a line; a line that is none is refused in the remarks, unless none is one."""
     records: Records = []
-    bad: list[tuple[int, str]] = []
+    bad: dict[int, str] = {}
     for row, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
@@ -71,10 +71,13 @@ def _lines_of_records(text: str, remarks: Remarks) -> Records:
         if isinstance(record, dict | list):
             records.append((row, record))
         else:
-            bad.append((row, line[:MAX_CHARACTERS]))
-    for row, line in bad if records else ():
-        remarks.note_rows([row], "", line, "one JSON object per line", RemarkOutcome.ROW_REFUSED)
+            bad[row] = line[: MAX_CHARACTERS + 1]
+    _refuse(bad if records else {}, "one JSON object per line", remarks)
     return records if len(records) > 1 or not bad else []
+
+
+def _refuse(found: dict[int, str], done: str, remarks: Remarks) -> None:
+    remarks.note_rows(found, "", pd.Series(found, dtype="str"), done, RemarkOutcome.ROW_REFUSED)
 
 
 def _record_lists(value: Json, place: str, depth: int = MAX_DEPTH) -> Iterator[tuple[str, Records]]:
@@ -132,12 +135,11 @@ def _cells_of(records: Records, name: str, remarks: Remarks) -> SheetCells:
     columns: dict[str, list[str]] = {}
     rows: list[int] = []
     notices: list[int] = []
+    others: dict[int, str] = {}
     shapes: list[int] = []
     for row, record in records:
         if not isinstance(record, dict):
-            remarks.note_rows(
-                [row], "", value_text(record)[:MAX_CHARACTERS], "no object, not read", RemarkOutcome.ROW_REFUSED
-            )
+            others[row] = value_text(record)[: MAX_CHARACTERS + 1]
             continue
         if record.get("type") == "service" and "action" in record:
             notices.append(row)
@@ -151,6 +153,7 @@ def _cells_of(records: Records, name: str, remarks: Remarks) -> SheetCells:
                 f"{name} has records of more than {MAX_COLUMNS:,} different keys; allowed: fewer columns"
             )
         rows.append(row)
+    _refuse(others, "no object, not read", remarks)
     remarks.note_rows(notices, "", "a notice of the messenger", "not read as a message", RemarkOutcome.ROW_REFUSED)
     found, done = "a line or an area, not a point", "read as the middle of its extent"
     remarks.note_rows(shapes, "latitude", found, done, RemarkOutcome.CHANGED)
@@ -198,6 +201,9 @@ def flat_record(record: dict[str, Json], prefix: str = "", depth: int = MAX_DEPT
     cells: dict[str, str] = {}
     for key, value in record.items():
         column = prefix + key
+        if isinstance(value, str):
+            cells[column] = value
+            continue
         if isinstance(value, dict) and len(value) == 1 and next(iter(value)).startswith("$"):
             value = next(iter(value.values()))  # as databases write types of their own
         if key == "text_entities" and "text" in record:  # a messenger's text once more, in pieces

@@ -11,7 +11,8 @@ from claims.importers.read.headings import TOP_ROWS
 from claims.importers.read.sheet_cells import MAX_COLUMNS, SheetCells, SheetReader, Sheets
 from claims.importers.remarks import Remarks
 
-MAX_CELLS = 20_000_000  # of one table, those that a cell is spread over included
+MAX_SPREAD = 1_000_000  # cells of one table over which others are spread
+MAX_TABLES = 1_000  # of one page
 MAX_ROWS_SPREAD = 10_000  # by one cell
 _NO_TEXT = frozenset({"script", "style", "styles", "template", "noscript", "svg"})
 _NO_END = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
@@ -31,7 +32,7 @@ class MarkupTable:
         self.texts: list[str] | None = None  # of the cell or caption that is open
         self._given: dict[str, str] | None = None  # attributes of the cell that is open; None in a caption
         self._below: dict[int, tuple[str, int]] = {}  # column: text, and the number of rows that it still fills
-        self._place = self._cells = 0
+        self._place = self._spread = 0
 
     def begin_row(self, given: dict[str, str]) -> None:
         """Begins the next row, or the one whose number is given."""
@@ -64,9 +65,9 @@ class MarkupTable:
         first = _number(given, "index", 1) - 1 if "index" in given else self._place
         while first in row:
             first += 1
-        self._place, self._cells = first + columns, self._cells + rows * columns
-        if self._place > MAX_COLUMNS or self._cells > MAX_CELLS:
-            found = f"{self.file} has a table of more than {MAX_COLUMNS:,} columns or {MAX_CELLS:,} cells"
+        self._place, self._spread = first + columns, self._spread + rows * columns - 1
+        if self._place > MAX_COLUMNS or self._spread > MAX_SPREAD:
+            found = f"{self.file} has a table of more than {MAX_COLUMNS:,} columns or {MAX_SPREAD:,} merged cells"
             raise CollectionError(f"{found}; allowed: a smaller one")
         cells = {first + across: text if across == 0 else "" for across in range(columns)}
         row |= cells
@@ -111,6 +112,8 @@ class TableParser(HTMLParser):
         elif tag == "table":
             self._open.append(MarkupTable(self.file, given.get("name", "")))
             self.tables.append(self._open[-1])
+            if len(self.tables) > MAX_TABLES:
+                raise CollectionError(f"{self.file} holds more than {MAX_TABLES:,} tables; allowed: fewer")
         elif self._open:
             self._begin(self._open[-1], tag, given)
 

@@ -15,6 +15,8 @@ from claims.importers.read.file_kinds import FileKind, recognise_kind
 from claims.importers.remarks import Remarks
 
 MAX_UNPACKED_BYTES = 1_000_000_000  # of a packed file: a small one may unpack to more than the memory holds
+MAX_RATIO, SMALL_BYTES = 200, 50_000_000  # of unpacked to packed bytes, where there are more than so many
+_CHUNK_BYTES = 1 << 24
 MAX_LAYERS = 3  # of packing around one table
 _OPENERS: dict[FileKind, Callable[[IO[bytes]], io.BufferedIOBase]] = {
     FileKind.GZIP: lambda file: gzip.GzipFile(fileobj=file),
@@ -45,8 +47,7 @@ def unpack_files(
     found: dict[str, tuple[bytes, FileKind]] = {}
     refused: CollectionError | None = None
     for member, content in members:
-        if sum(len(content) for content, _ in found.values()) > MAX_UNPACKED_BYTES:
-            raise CollectionError(f"{name} unpacks to more than {MAX_UNPACKED_BYTES:,} bytes; allowed: at most so many")
+        _check_size(sum(len(content) for content, _ in found.values()), len(data), name)
         try:
             found |= unpack_files(content, member, remarks, layers=layers - 1)
         except CollectionError as error:
@@ -60,11 +61,19 @@ def unpack_files(
 
 
 def _stream(data: bytes, name: str, kind: FileKind) -> tuple[str, bytes]:
+    chunks, size = [], 0
     with _OPENERS[kind](io.BytesIO(data)) as file:
-        content = file.read(MAX_UNPACKED_BYTES + 1)
-    if len(content) > MAX_UNPACKED_BYTES:
-        raise CollectionError(f"{name} unpacks to more than {MAX_UNPACKED_BYTES:,} bytes; allowed: at most so many")
-    return name.removesuffix(PurePosixPath(name).suffix), content
+        while chunk := file.read(_CHUNK_BYTES):
+            chunks.append(chunk)
+            size += len(chunk)
+            _check_size(size, len(data), name)
+    return name.removesuffix(PurePosixPath(name).suffix), b"".join(chunks)
+
+
+def _check_size(size: int, packed: int, name: str) -> None:
+    if size > MAX_UNPACKED_BYTES or (size > SMALL_BYTES and size > MAX_RATIO * packed):
+        found = f"{name} of {packed:,} bytes unpacks to {size:,} and more"
+        raise CollectionError(f"{found}; allowed: at most {MAX_UNPACKED_BYTES:,}, and {MAX_RATIO} times its own")
 
 
 def _zip_members(data: bytes, name: str) -> list[tuple[str, bytes]]:
@@ -74,9 +83,7 @@ def _zip_members(data: bytes, name: str) -> list[tuple[str, bytes]]:
             for member in archive.infolist()
             if not member.is_dir() and not _is_beside(PurePosixPath(member.filename))
         ]
-        size = sum(member.file_size for member in members)
-        if size > MAX_UNPACKED_BYTES:
-            raise CollectionError(f"{name} unpacks to {size:,} bytes; allowed: at most {MAX_UNPACKED_BYTES:,}")
+        _check_size(sum(member.file_size for member in members), len(data), name)
         counts = Counter(_base_name(member) for member in members)
         names = (_base_name(member) if counts[_base_name(member)] == 1 else member.filename for member in members)
         return [(name, archive.read(member)) for name, member in zip(names, members, strict=True)]

@@ -145,3 +145,16 @@ def test_a_row_wider_than_all_of_the_first_is_refused_by_its_number(tmp_path: Pa
         (54, "fewer cells than the heading has (2)"),
     ]
     assert table.frame.index.tolist()[-2:] == [53, 54]
+
+
+@pytest.mark.parametrize("cover", ["", "A cover\n"])
+def test_a_row_of_too_many_cells_is_refused(cover: str) -> None:
+    with pytest.raises(CollectionError, match="table has a row of 5,001 cells; allowed: at most 5,000 columns"):
+        rows_of(cover + ("a," * 5000 + "a\n") * 2)
+
+
+def test_each_of_many_open_quotes_costs_its_own_row() -> None:
+    remarks = Remarks("table")
+    found = read_delimited(b"a,b\n" + b'"x\n1,2\n' * 1_000, remarks)
+    assert len(found.cells) == 1_001
+    assert len(remarks.frame()) == 1_000

@@ -1,6 +1,7 @@
 """The same three rows in a file of every kind, and files of no kind that is read."""
 
 import builtins
+import gzip
 import json
 import zipfile
 from pathlib import Path
@@ -150,7 +151,7 @@ def test_what_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("claims.importers.read.unpack.MAX_UNPACKED_BYTES", len(CSV.encode()) - 1)
     for name in ("t.csv.gz", "t.csv.bz2", "t.csv.xz", "t.zip"):
         WRITERS[name](tmp_path / name)
-        with pytest.raises(CollectionError, match=f"{name} unpacks to .* allowed: at most"):
+        with pytest.raises(CollectionError, match=f"{name} of .* unpacks to .* and more; allowed: at most"):
             read_table(tmp_path / name)
 
 
@@ -175,3 +176,16 @@ def test_a_place_that_has_a_geometry_keeps_its_name(tmp_path: Path) -> None:
         "location.latitude": ["49.99", ""],
         "location.longitude": ["36.23", ""],
     }
+
+
+def test_what_unpacks_to_far_more_than_it_is_packed_to_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claims.importers.read.unpack.SMALL_BYTES", 100_000)
+    path = write_table(tmp_path, gzip.compress(b"a,b\n" + b"1,2\n" * 30_000), "t.csv.gz")
+    with pytest.raises(
+        CollectionError, match=r"t.csv.gz of \d+ bytes unpacks to 120,004 and more; allowed: .* 200 times"
+    ):
+        read_table(path)
+    monkeypatch.setattr("claims.importers.read.unpack.SMALL_BYTES", 120_004)
+    assert len(read_table(path).frame) == 30_000

@@ -153,13 +153,13 @@ def test_lines_that_are_no_objects_are_refused_by_their_numbers(tmp_path: Path) 
     table = read(tmp_path, '{"id": 1}\nno object\n\n{"id": 2}\n3\n')
     assert table.frame.to_dict("index") == {1: {"id": "1"}, 4: {"id": "2"}}
     refused = [(remark.row, remark.found, remark.done) for remark in remarks_in(table.remarks)]
-    assert refused == [(2, "no object", "one JSON object per line"), (5, "3", "one JSON object per line")]
+    assert refused == [(2, "'no object'", "one JSON object per line"), (5, "'3'", "one JSON object per line")]
 
 
 def test_an_item_that_is_no_object_is_refused(tmp_path: Path) -> None:
     table = read(tmp_path, [{"id": 1}, "x", {"id": 2}])
     assert table.frame.index.tolist() == [1, 3]
-    assert [(remark.row, remark.found) for remark in remarks_in(table.remarks)] == [(2, "x")]
+    assert [(remark.row, remark.found) for remark in remarks_in(table.remarks)] == [(2, "'x'")]
 
 
 @pytest.mark.parametrize(

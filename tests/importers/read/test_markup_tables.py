@@ -78,7 +78,7 @@ def test_a_page_is_read_in_the_encoding_that_it_names_or_the_one_found(declared:
 
 @pytest.mark.parametrize("spread", ["colspan=5001", "rowspan=9999999 colspan=4000", "mergeacross=9999999"])
 def test_a_table_spread_over_too_many_cells_is_refused(spread: str, tmp_path: Path) -> None:
-    with pytest.raises(CollectionError, match="more than 5,000 columns or 20,000,000 cells"):
+    with pytest.raises(CollectionError, match="more than 5,000 columns or 1,000,000 merged cells"):
         read(tmp_path, f"<table>{rows(f'<td {spread}>x')}</table>")
 
 
@@ -111,3 +111,8 @@ def test_a_workbook_in_xml_has_sheets_rows_and_cells_by_their_numbers(tmp_path: 
         3: {"Day": "2021-03-04", "Place": "Hill\nNorth"},
         4: {"Day": "2021-03-04", "Place": "Town"},
     }
+
+
+def test_a_page_of_too_many_tables_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CollectionError, match=r"page.html holds more than 1,000 tables; allowed: fewer"):
+        read(tmp_path, "<table><tr><td>" * 1_001)
