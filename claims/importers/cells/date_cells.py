@@ -22,6 +22,7 @@ from claims.importers.remarks import RemarkOutcome, Remarks
 from claims.values import Precision, Span
 
 _ISO = r"(?:1[5-9]|20)\d{2}-\d\d-\d\d(?:Z|[+-]\d\d:\d\d|[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:Z|UTC|[+-]\d\d(?::?\d\d)?)?)?"
+_LEAST_EXCHANGED = 5  # days of either kind, before a spreadsheet is suspected
 _ISO_STYLE = "year-month-day"
 _SERIAL = re.compile(r"([2-6]\d{4})(?:\.\d+)?")
 _FIRST_SERIAL_DAY = date(1899, 12, 30)  # day 0 of spreadsheets, which count a 29 February 1900
@@ -62,6 +63,7 @@ def read_days(texts: pd.Series, remarks: Remarks, *, order: str = "", calendar: 
     column = _DateColumn.of(texts.mask(note_unknown(texts, remarks, done=f"{UNKNOWN}; read as not stated"), ""))
     cells = _read_cells(column, order, calendar, remarks)
     _note_dates(column, cells, remarks)
+    _note_exchanged(column, cells, remarks)
     period, hedged = np.zeros(len(column.iso), dtype=bool), np.zeros(len(column.iso), dtype=bool)
     for at, cell in cells.items():
         period[at], hedged[at] = cell.is_period, cell.is_hedged
@@ -225,3 +227,14 @@ def _note_dates(column: _DateColumn, cells: dict[int, DateCell], remarks: Remark
         for done in sorted(filter(None, places)):
             rows = column.texts.index[np.isin(column.codes, places[done])]
             remarks.note_rows(rows, name, column.texts, done, outcome)
+
+
+def _note_exchanged(column: _DateColumn, cells: dict[int, DateCell], remarks: Remarks) -> None:
+    """Tells of the trace of a spreadsheet that took the day for the month wherever it could and left the others as text."""
+    as_text = [
+        cell.first for cell in cells.values() if cell.style in {"day/month/yyyy", "month/day/yyyy"} and cell.first
+    ]
+    as_day = pd.DatetimeIndex(column.iso).dropna().day
+    if min(len(as_text), len(as_day)) >= _LEAST_EXCHANGED and as_day.max() <= 12 < min(day.day for day in as_text):
+        found = "days as text all above 12, the other days none: a spreadsheet may have exchanged their day and month"
+        remarks.note(str(column.texts.name), found, "read as they stand")

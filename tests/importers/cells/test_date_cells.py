@@ -281,3 +281,21 @@ def test_the_forms_of_programs_are_named() -> None:
 )  # fmt: skip
 def test_a_date_may_lack_its_year(text: str, lacks: bool) -> None:
     assert lacks_year(text) is lacks
+
+
+@pytest.mark.parametrize(
+    ("iso", "texts", "is_told"),
+    [
+        (["2019-01-05", "2019-02-12", "2019-03-01", "2019-04-11", "2019-05-02"], ["13/1/2019", "14/2/2019", "25/3/2019", "26/4/2019", "31/5/2019"], True),
+        (["2019-01-05", "2019-02-13", "2019-03-01", "2019-04-11", "2019-05-02"], ["13/1/2019", "14/2/2019", "25/3/2019", "26/4/2019", "31/5/2019"], False),
+        (["2019-01-05", "2019-02-12", "2019-03-01", "2019-04-11", "2019-05-02"], ["12/1/2019", "14/2/2019", "25/3/2019", "26/4/2019", "31/5/2019"], False),
+        (["2019-01-05", "2019-02-12", "2019-03-01", "2019-04-11"], ["13/1/2019", "14/2/2019", "25/3/2019", "26/4/2019", "31/5/2019"], False),
+        (["2019-01-05", "2019-02-12", "2019-03-01", "2019-04-11", "2019-05-02"], ["13/1/2019", "14/2/2019", "25/3/2019", "26/4/2019", ""], False),
+    ],
+)  # fmt: skip
+def test_the_trace_of_a_spreadsheet_that_exchanged_day_and_month_is_told(
+    iso: list[str], texts: list[str], is_told: bool
+) -> None:
+    remarks = Remarks("table")
+    read_days(column(*iso, *texts), remarks)
+    assert any("may have exchanged" in remark.found for remark in remarks_in(remarks.frame())) is is_told
