@@ -159,6 +159,7 @@ def plain_date(text: str) -> str:
 def parts_of_date(plain: str) -> Iterator[list[DatePart]]:
     """The parts of a cell that `plain_date` has prepared, in every way that its words can be meant; none if one is unknown."""
     known, tokens = lexicon().parts, [(found[0], found.start()) for found in _TOKEN.finditer(plain)]
+    folded = [fold(token) or token for token, _ in tokens]
     choices: list[tuple[DatePart, ...]] = []
     at = 0
     while at < len(tokens):
@@ -173,7 +174,7 @@ def parts_of_date(plain: str) -> Iterator[list[DatePart]]:
         if at == 0 and len(token) == 1 and plain[1:2] == "-":
             return  # "A-2019-05" is no date
         for size in range(min(_MOST_TOKENS, len(tokens) - at), 0, -1):
-            words = [fold(token) or token for token, _ in tokens[at : at + size]]
+            words = folded[at : at + size]
             found = known.get(" ".join(word for word in words if size == 1 or word != "-"))
             if found and "-" not in (words[0], words[-1]):
                 choices.append(tuple(part._replace(spaced=spaced) for part in found))
