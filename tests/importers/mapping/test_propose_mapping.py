@@ -183,6 +183,8 @@ BY_CELLS = [
     ("country code", ["840"], "ignore"),
     ("Incident state", ["GA"], "admin1"),
     ("المحافظة", ["X"], "admin1"),
+    ("oblast", ["X"], "admin1"),
+    ("raion", ["X"], "admin2"),
     ("district", ["X"], "admin2"),
     ("City/Town", TOWNS, "place"),
     ("Населённый пункт", TOWNS, "place"),
