@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 
 def distinct_texts(texts: pd.Series) -> list[str]:
@@ -23,6 +25,12 @@ def text_where(condition: pd.Series, yes: str, no: str = "") -> pd.Series:
     """The text `yes` where the condition is true, `no` elsewhere."""
     values = pd.array([no, yes], dtype="str").take(condition.to_numpy(dtype=bool).astype(np.intp))
     return pd.Series(values, index=condition.index)
+
+
+def fully_match(texts: pd.Series, pattern: str) -> pd.Series:
+    """Whether each text matches a regular expression as a whole, found by compiled code; the expression is one of RE2."""
+    matches = pc.match_substring_regex(pa.array(texts, pa.large_string()), f"^(?:{pattern})$")
+    return pd.Series(matches.to_numpy(zero_copy_only=False).astype(bool), index=texts.index)
 
 
 def first_words(texts: pd.Series, *, most: int) -> pd.Series:

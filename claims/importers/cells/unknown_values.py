@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pandas as pd
 
-from claims.importers.cells.text_columns import distinct_texts, lookup
+from claims.importers.cells.text_columns import distinct_texts, fully_match, lookup
 from claims.importers.remarks import RemarkOutcome, Remarks
 
 UNKNOWN = "a word or code for unknown"
@@ -21,7 +21,7 @@ def is_unknown(text: str) -> bool:
 def are_unknown(texts: pd.Series) -> pd.Series:
     """`is_unknown` of each text, for columns of many distinct ones."""
     bare = texts.str.strip()
-    return bare.str.lower().isin(_WORDS) | bare.str.fullmatch(_CODES.pattern)
+    return bare.str.lower().isin(_WORDS) | fully_match(bare, _CODES.pattern)
 
 
 def known_texts(texts: pd.Series) -> pd.Series:

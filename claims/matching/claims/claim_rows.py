@@ -18,7 +18,7 @@ from claims.importers.assemble.rows.joined_rows import rows_by_claim
 from claims.importers.assemble.sources.citations import READERS, Reader
 from claims.importers.cells.date_cells import read_days
 from claims.importers.cells.day_spans import name_precisions
-from claims.importers.cells.text_columns import join_columns
+from claims.importers.cells.text_columns import fully_match, join_columns
 from claims.importers.cells.unknown_values import known_texts
 from claims.importers.mapping.mapping import Mapping
 from claims.importers.remarks import Remarks
@@ -62,7 +62,7 @@ def claim_rows(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> pd.Da
     listed = published["first"].isna()
     cites = _cited(frame, mapping)
     document = _texts(frame, mapping, "document")
-    document = document.mask((document == "") & ~listed & cites.str.fullmatch(_ONE_ADDRESS), cites)
+    document = document.mask((document == "") & ~listed & fully_match(cites, _ONE_ADDRESS), cites)
     return pd.DataFrame(
         {
             "claim_id": ids,
@@ -118,7 +118,7 @@ def _cited(frame: pd.DataFrame, mapping: Mapping) -> pd.Series[str]:
     for means, read in READERS.items():
         for row in mapping.columns(means):
             texts = frame[row.column]
-            is_address = texts.str.fullmatch(_ONE_ADDRESS).to_numpy(dtype=bool)
+            is_address = fully_match(texts, _ONE_ADDRESS)
             ids = translated(known_texts(texts.mask(is_address, "")), partial(_document_ids, read))
             columns.append(ids.mask(is_address, texts))
     return join_columns(columns, "|")

@@ -3,7 +3,14 @@
 import pandas as pd
 import pytest
 
-from claims.importers.cells.text_columns import distinct_texts, first_words, join_columns, lookup, text_where
+from claims.importers.cells.text_columns import (
+    distinct_texts,
+    first_words,
+    fully_match,
+    join_columns,
+    lookup,
+    text_where,
+)
 from tests.builders.foreign_tables import column
 
 
@@ -36,3 +43,11 @@ def test_texts_that_are_short_enough_stay_as_they_are() -> None:
 def test_columns_are_joined_without_their_empty_cells() -> None:
     columns = [column("a", "", "a", ""), column("b", "b", "", ""), column("c", "c", "c", "")]
     assert list(join_columns(columns, "|")) == ["a|b|c", "b|c", "a|c", ""]
+
+
+def test_a_text_matches_as_a_whole_or_not_at_all() -> None:
+    found = fully_match(column("-99", "x-99", "-99x", "", "-9"), "-9|-99")
+    assert (found.tolist(), found.index.tolist()) == (
+        [True, False, False, False, True],
+        column(*"abcde").index.tolist(),
+    )
