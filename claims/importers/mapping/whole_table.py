@@ -221,8 +221,9 @@ def _ids_of_persons(rows: Rows, of: Columns) -> None:
 
 
 def _rows_are_persons(rows: Rows, of: Columns) -> bool:
-    """Whether columns describe a person in each row, and none counts any."""
-    return not any(row.outcome or row.means == "value" for row in rows.values()) and _describe_persons(of)
+    """Whether columns describe a person in each row, and none counts any; what is published is written by a person, not about one."""
+    is_counted = any(row.outcome or row.means in {"value", "published"} for row in rows.values())
+    return not is_counted and _describe_persons(of)
 
 
 def _describe_persons(of: Columns) -> bool:

@@ -674,3 +674,21 @@ def test_a_rule_that_keeps_a_column_out_says_why(rule: Rule) -> None:
 )
 def test_a_host_names_a_source_and_an_address_a_page(cells: list[str], means: str) -> None:
     assert propose_column("source", column(*cells)).means == means
+
+
+def test_an_author_of_what_is_published_is_no_person_that_it_is_about() -> None:
+    cells = {
+        "id": ["a1", "b2", "c3"], "author": ["", "J. Doe", ""], "publish_date": ["2023-05-03", "2023-05-04", "2023-06-11"],
+        "title": ["Drone strike at Almar", "Dead at Almar market", "Bank robbed"], "media_name": ["one.com", "two.org", "three.net"],
+        "language": ["en", "en", "en"],
+    }  # fmt: skip
+    mapping = propose_mapping(table_of("news.csv", **cells), each_row_is_an_account=True)
+    assert {row.column: row.means for row in mapping.rows if row.column and row.means != "ignore"} == {
+        "id": "id", "publish_date": "published", "title": "title", "media_name": "source",
+    }  # fmt: skip
+    assert mapping.each_row is None
+
+
+@pytest.mark.parametrize("heading", ["dataset", "src.name", "Register"])
+def test_more_headings_that_name_sources(heading: str) -> None:
+    assert propose_column(heading, column("List A", "List B", "List A")).means == "source"
