@@ -12,16 +12,17 @@ import typer
 
 from claims.cli.load_study import load
 from claims.cli.terminal import examples, print_json, print_line, steps
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, CollectionError
 from claims.values import number_of
 
 if TYPE_CHECKING:
-    from claims.extract import DraftDocument, Known, PatternExtractor
+    from claims.extract import Document, DraftDocument, Known, PatternExtractor
     from claims.incidents import Incidents
     from claims.tables import Collection
 
 
 ENDINGS = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
+MESSAGES_ENDING = ".json"  # of an export of a messenger
 PROBLEMS_FOUND = 1
 
 
@@ -35,7 +36,8 @@ def add_commands(app: typer.Typer) -> None:
 
 def extract(
     paths: Annotated[
-        list[Path], typer.Argument(help="Text, HTML, PDF or DOCX files, or folders of them.", metavar="FILE...")
+        list[Path],
+        typer.Argument(help="Text, HTML, PDF, DOCX or message exports (JSON), or folders of them.", metavar="FILE..."),
     ],
     *,
     path: Annotated[
@@ -141,17 +143,50 @@ def _read_all(files: list[Path], known: Known, extractor: PatternExtractor) -> t
         for file in files:
             step(f"Reading {file.name}")
             try:
-                document = read_file(file, known=known)
-            except DocumentError as error:
+                documents = _messages(file, known) or [read_file(file, known=known)]
+            except (DocumentError, CollectionError) as error:
                 refused.append(str(error))
                 continue
-            if document.digest in drafts:
-                refused.append(
-                    f"{file.name}: the same text as {drafts[document.digest].document.origin}; allowed: each text once"
-                )
-                continue
-            drafts[document.digest] = extractor.extract(document)
+            for document in documents:
+                if document.digest in drafts:
+                    same = drafts[document.digest].document.origin
+                    refused.append(f"{document.origin}: the same text as {same}; allowed: each text once")
+                else:
+                    drafts[document.digest] = extractor.extract(document)
     return list(drafts.values()), refused
+
+
+def _messages(file: Path, known: Known) -> list[Document]:
+    """The messages of an export of a messenger, each a document of its sender and day; none for any other file.
+
+    Raises:
+        CollectionError: The file ends as such an export does and holds no messages.
+    """
+    if file.suffix.lower() != MESSAGES_ENDING or not file.is_file():
+        return []
+    import pandas as pd
+
+    from claims.extract.document.read_file import read_passage
+    from claims.importers import read_table
+    from claims.importers.cells.date_cells import read_days
+    from claims.importers.remarks import Remarks
+
+    frame = read_table(file).frame
+    if not {"text", "date"} <= set(frame.columns):
+        raise CollectionError(
+            f"{file.name} holds no messages; allowed: messages with text and date (claims import reads tables)"
+        )
+    days = read_days(frame["date"], Remarks(file.name))["first"]
+    documents = []
+    for row, cells, sent in zip(frame.index, frame.astype("str").to_dict("records"), days, strict=True):
+        if not cells["text"].strip():
+            continue
+        sender = next((cells[name] for name in ("forwarded_from", "from") if cells.get(name)), "")
+        day = None if pd.isna(sent) else sent.date()
+        of_message = replace(known, source=known.source or sender, published=known.published or day)
+        document = read_passage(cells["text"], known=of_message)
+        documents.append(replace(document, origin=f"{file.name}, message {cells.get('id', row)}"))
+    return documents
 
 
 def _print_report(

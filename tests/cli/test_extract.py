@@ -50,3 +50,37 @@ def test_the_command_raises_what_several_sources_give_alike(tmp_path: Path) -> N
     alike = confidence_of_killed(tmp_path / "alike", "as many as 2 men were killed", "up to 2 men were killed")
     unlike = confidence_of_killed(tmp_path / "unlike", "as many as 2 men were killed", "up to 5 men were killed")
     assert min(alike) > max(unlike)
+
+
+def test_messages_are_documents_of_their_senders_and_days(tmp_path: Path) -> None:
+    sent = {"type": "message", "from": "Harbour News"}
+    messages = [
+        {"id": 1, "type": "service", "date": "2024-05-03T09:00:00", "action": "create_channel"},
+        {"id": 2, "date": "2024-05-03T10:15:00", "text": [{"type": "bold", "text": "Old Harbour:"}, " a strike killed 4 people."], **sent},
+        {"id": 3, "date": "2024-05-04T21:40:00", "text": "Five people were killed in Ford.", "forwarded_from": "Rescue", **sent},
+        {"id": 4, "date": "2024-05-05T21:40:00", "text": "", **sent},
+    ]  # fmt: skip
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps({"name": "Harbour News", "messages": messages}), encoding="utf-8")
+    result = CliRunner().invoke(app, ["extract", str(path), "--json", "--out", str(tmp_path / "out")])
+    documents = json.loads(result.stdout)["documents"]
+    assert [(each["name"], each["published"]) for each in documents] == [
+        ("result.json, message 2", "2024-05-03"),
+        ("result.json, message 3", "2024-05-04"),
+    ]
+    killed = [
+        [each["value"] for claim in document["claims"] for each in claim["statements"] if each["field"] == "killed"]
+        for document in documents
+    ]
+    assert killed == [["4"], ["5"]]
+    drafted = load_collection(tmp_path / "out")
+    assert {"Harbour News", "Rescue"} <= set(drafted.sources["name"])
+
+
+def test_json_without_messages_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "rows.json").write_text('[{"town": "Ford", "killed": 5}]', encoding="utf-8")
+    result = CliRunner().invoke(app, ["extract", str(tmp_path / "rows.json"), "--json"])
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["refused"] == [
+        "rows.json holds no messages; allowed: messages with text and date (claims import reads tables)"
+    ]

@@ -144,6 +144,8 @@ def _cells_of(records: Records, name: str, remarks: Remarks) -> SheetCells:
         if record.get("type") == "service" and "action" in record:
             notices.append(row)
             continue
+        if record.get("type") == "message" and "text" in record:  # what it is, and nothing that it tells
+            record = {key: value for key, value in record.items() if key != "type"}
         for column, text in flat_record(_properties(record, row, shapes)).items():
             cells = columns.setdefault(_whole(column), [])
             cells += [""] * (len(rows) - len(cells))

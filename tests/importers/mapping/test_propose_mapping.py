@@ -211,6 +211,7 @@ BY_CELLS = [
     ("Source", WORDS, "source"),
     ("outlet", WORDS, "source"),
     ("source_org", WORDS, "source"),
+    ("المنطقة", TOWNS, "place"),
     ("source_url", ["https://a.org/1"], "citation"),
     ("link", ["none given"], "ignore"),
     ("Source type", WORDS, "ignore"),
