@@ -71,6 +71,18 @@ def _marks(where: str) -> tuple[FileMark, ...]:
     return tuple(mark for mark in marks if mark.where == where)
 
 
+def file_bytes(path: Path) -> bytes:
+    """What a file holds.
+
+    Raises:
+        CollectionError: It cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CollectionError(f"{path} cannot be read ({error.strerror}); allowed: {_TABLE}") from error
+
+
 def recognise_kind(data: bytes, name: str) -> FileKind:
     """The kind of file that these bytes are.
 

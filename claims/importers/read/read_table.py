@@ -12,7 +12,7 @@ import pandas as pd
 from claims.errors import CollectionError
 from claims.importers.read.delimited import read_delimited
 from claims.importers.read.encoding import utf8_bytes
-from claims.importers.read.file_kinds import TABLES_READ, FileKind
+from claims.importers.read.file_kinds import FileKind, file_bytes
 from claims.importers.read.headings import TOP_ROWS, Heading, different_names, find_heading
 from claims.importers.read.json_objects import json_sheets
 from claims.importers.read.markup_tables import markup_sheets
@@ -70,19 +70,12 @@ def read_table(path: str | Path, *, sheet: str = "", encoding: str = "") -> Tabl
 def read_sheets(path: str | Path, sheets: Iterable[str], *, encoding: str = "") -> list[Table]:
     """Each of these sheets of a file as a table; see `read_table`."""
     path = Path(path)
-    data = _read_bytes(path)
+    data = file_bytes(path)
     about_file = Remarks(path.name)
     found = _open_sheets(data, path.name, about_file, encoding)
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
     del data
     return [_read_sheet(found, sheet, path.name, digest, about_file) for sheet in sheets]
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise CollectionError(f"{path} cannot be read ({error.strerror}); allowed: a table: {TABLES_READ}") from error
 
 
 def _open_sheets(data: bytes, name: str, remarks: Remarks, encoding: str) -> Sheets:

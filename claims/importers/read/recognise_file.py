@@ -14,7 +14,7 @@ from claims.collection.folder import DESCRIPTOR_FILE
 from claims.collection.json_lines import HEAD
 from claims.collection.opened_workbook import open_workbook
 from claims.errors import BROKEN_PACKAGE, CollectionError
-from claims.importers.read.file_kinds import FileKind, recognise_kind
+from claims.importers.read.file_kinds import FileKind, file_bytes, recognise_kind
 from claims.importers.read.unpack import MAX_UNPACKED_BYTES
 from claims.schema import TABLES
 
@@ -48,7 +48,7 @@ def recognise_file(path: Path, into: Path, *, max_bytes: int = MAX_UNPACKED_BYTE
     Raises:
         CollectionError: The file is neither, or a zip that is damaged, too large, or holds a collection twice.
     """
-    data = path.read_bytes()
+    data = file_bytes(path)
     kind = recognise_kind(data, path.name)
     if kind is FileKind.ZIP:
         return _look_into_zip(path, into, max_bytes)

@@ -80,3 +80,8 @@ def test_text_is_known_by_what_it_says_whatever_its_ending(content: str, kind: U
 def test_what_is_no_table_is_refused_by_its_name(tmp_path: Path) -> None:
     with pytest.raises(CollectionError, match=r"a.csv is a PDF document; allowed: a table"):
         recognise_file(write_table(tmp_path, "%PDF-1.7", "a.csv"), tmp_path)
+
+
+def test_a_file_that_is_not_there_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(CollectionError, match=r"none.csv cannot be read \(.*; allowed: a table"):
+        recognise_file(tmp_path / "none.csv", tmp_path)
