@@ -143,11 +143,12 @@ class CollectionBuilder:
             note=notes,
         )
 
-    def note_read(self, what: str, texts: pd.Series) -> None:
-        """Notes the rows that give something which is no statement, such as coordinates."""
-        rows = texts.index[(texts != "").to_numpy()]
+    def note_read(self, what: str, gives: pd.Series, examples: Iterable[pd.Series]) -> None:
+        """Notes the rows that give something which is no statement, such as coordinates; the cells of the first are the example."""
+        rows = gives.index[gives.to_numpy(dtype=bool)]
         if len(rows):
-            self.read.append(ReadCells(what, "", "", rows.to_numpy(), texts[rows[0]], ""))
+            words = ", ".join(text for texts in examples if (text := texts[rows[0]]))
+            self.read.append(ReadCells(what, "", "", rows.to_numpy(), words, ""))
 
     def add_from_mapping(self, field: str, values: pd.Series) -> None:
         """Adds statements whose values no column holds, only the mapping; they have no words, so they are inferences."""

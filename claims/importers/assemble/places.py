@@ -56,7 +56,7 @@ def add_places(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping
     spots = _spots(paths, parents["place"], names["place"], meant_levels(frame, mapping, names))
     spots["coded"] = coded != ""
     spots["latitude"], spots["longitude"] = latitude, longitude
-    builder.note_read("coordinates", (latitude + ", " + longitude).where(latitude != "", ""))
+    builder.note_read("coordinates", latitude != "", [latitude, longitude])
     spots = place_by_points(spots, _point_columns(mapping), remarks)
     _add_spots(builder, spots)
     _add_where(builder, frame, mapping, spots)

@@ -62,8 +62,7 @@ def add_cited(
     columns += [_add_named_sources(builder, frame[row.column], row, release) for row in mapping.columns("sources")]
     cites = join_columns(columns, "|")
     cells = [frame[row.column] for means in (*READERS, "sources") for row in mapping.columns(means)]
-    if cells:
-        builder.note_read("cited documents", join_columns(cells, "; ").where(cites != "", ""))
+    builder.note_read("cited documents", cites != "", cells)
     return cites
 
 

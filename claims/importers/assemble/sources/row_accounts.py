@@ -32,12 +32,14 @@ def add_row_accounts(
         The document of the account of each row: the release, unless the row says otherwise.
     """
     row = mapping.column("source")
+    if row is None and not mapping.column("document") and not mapping.column("published"):
+        return pd.Series(release, index=frame.index, dtype="str")
     sources = known_texts(frame[row.column]) if row else pd.Series("", index=frame.index, dtype="str")
     if row:
         note_unknown(frame[row.column], remarks)
         note = "Named by the table as the source of its account."
         add_sources(builder, distinct_texts(sources[sources != ""]), kind=row.option("kind", "outlet"), note=note)
-    builder.note_read("source", sources)
+    builder.note_read("source", sources != "", [sources])
     compiler = source_id(mapping)
     ids = {name: cited_source_id(name) if name else compiler for name in distinct_texts(sources)}
     cells = _told_of_documents(frame, mapping, remarks).assign(name=sources, source_id=lookup(sources, ids))
