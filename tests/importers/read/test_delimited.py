@@ -158,3 +158,17 @@ def test_each_of_many_open_quotes_costs_its_own_row() -> None:
     found = read_delimited(b"a,b\n" + b'"x\n1,2\n' * 1_000, remarks)
     assert len(found.cells) == 1_001
     assert len(remarks.frame()) == 1_000
+
+
+def test_an_open_quote_in_the_first_row_costs_that_row_alone() -> None:
+    remarks = Remarks("table")
+    cells = read_delimited(b'"A cover\nid,place\n1,Hill\n2,Town\n', remarks).cells
+    assert cells.index.tolist() == [2, 3, 4]
+    assert cells.to_numpy().tolist() == [["id", "place"], ["1", "Hill"], ["2", "Town"]]
+    assert [(remark.row, remark.found) for remark in remarks_in(remarks.frame())] == [(1, "'\"A cover'")]
+
+
+@pytest.mark.parametrize(("even", "delimiter"), [(7, ","), (6, "^")])
+def test_a_rare_sign_parts_cells_where_too_few_rows_are_alike_by_a_usual_one(even: int, delimiter: str) -> None:
+    lines = ["a^b,c\n"] * even + ["a^b\n"] * (10 - even)
+    assert find_dialect(lines).delimiter == delimiter

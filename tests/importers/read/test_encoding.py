@@ -148,3 +148,12 @@ def test_line_ends_of_old_macintosh_files_are_noted(data: bytes, remarked: bool)
     remarks = Remarks("table")
     utf8_bytes(data, remarks)
     assert bool(remark_lines(remarks)) is remarked
+
+
+def test_what_is_no_character_is_left_out() -> None:
+    remarks = Remarks("table")
+    assert utf8_bytes("a\ufffeb\uffff,é".encode(), remarks).decode() == "ab,é"
+    assert [remark.found for remark in remarks_in(remarks.frame())] == [
+        "control characters U+FFFE",
+        "control characters U+FFFF",
+    ]

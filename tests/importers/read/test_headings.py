@@ -135,7 +135,7 @@ def test_tags_below_the_names_belong_to_them() -> None:
     assert (3, "noted", "read for what they say of the columns") in remark_lines(remarks)
 
 
-@pytest.mark.parametrize("above", [[], [["Strikes of 2021", "", ""]]])
+@pytest.mark.parametrize("above", [[], [["Strikes of 2021", "", ""]], [["Strikes", "Strikes", "Strikes"]]])
 def test_tags_alone_are_the_names(above: list[list[str]]) -> None:
     found = find_heading(list(enumerate([*above, TAGS, DATA], 1)), Remarks("table"))
     assert found is not None

@@ -106,6 +106,10 @@ def test_notes_stand_below_the_table_alone() -> None:
     assert left(*DATA, note, note) == ([2, 3, 4], [(5, NOTE), (6, NOTE)])
     assert left(DATA[0], note, *DATA[1:]) == ([2, 3, 4, 5], [])
     assert left(*DATA, ["", "Hill", "", ""]) == ([2, 3, 4, 5], [])
+    three = [[*row[:3], ""] for row in DATA]
+    assert left(*three, note) == ([2, 3, 4], [(5, NOTE)])
+    two = [[*row[:2], "", ""] for row in DATA]
+    assert left(*two, note) == ([2, 3, 4, 5], [])
 
 
 def test_three_rows_are_too_few_to_tell_a_second_heading() -> None:

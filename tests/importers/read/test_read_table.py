@@ -112,6 +112,8 @@ def test_a_remark_names_the_file_and_no_column_where_it_is_on_a_row(tmp_path: Pa
     table = read_table(write_table(tmp_path, "a;b;c\n1;2\n1;2;3;4\n\n", "my.csv"))
     assert set(table.remarks["file"]) == {"my.csv"}
     assert set(table.remarks["column"]) == {""}
+    table = read_table(write_table(tmp_path, "lieu,tués\nAbéché,3\n".encode("cp1252"), "my.csv"))
+    assert table.remarks["file"].tolist() == ["my.csv"]
 
 
 def test_tags_and_labels_stand_beside_the_frame(tmp_path: Path) -> None:

@@ -91,6 +91,16 @@ def test_a_heading_merged_over_two_rows_and_columns_is_named_once(tmp_path: Path
     assert names == ["place", "place (2)", "killed min", "killed max"]
 
 
+def test_a_name_merged_over_the_last_columns_names_both(tmp_path: Path) -> None:
+    def write(sheet: Worksheet, made: Any) -> None:
+        sheet.write(0, 0, "id")
+        sheet.write(0, 1, "killed")
+        sheet.merge_range(0, 2, 0, 3, "place", made.add_format())
+        sheet.write_row(1, 0, [1, 3, "Hill", "North"])
+
+    assert list(read_table(book(tmp_path, write)).frame.columns) == ["id", "killed", "place", "place (2)"]
+
+
 def test_a_sheet_without_a_cell_holds_no_table(tmp_path: Path) -> None:
     with pytest.raises(CollectionError, match=r"book.xlsx contains no table"):
         read_table(book(tmp_path, lambda _sheet, _made: None))
