@@ -130,6 +130,8 @@ class Comparison:
         return read
 
     def _statements(self) -> Iterator[tuple[int, str, object]]:
+        fields = self.imported.frames["fields"]
+        counted = set(fields.loc[fields["type"] == "count", "field"])
         columns = ("paragraph", "field", "group", "value", "basis")
         for paragraph, name, group, value, basis in self.statements[list(columns)].itertuples(index=False, name=None):
             if not paragraph or basis == "inference" or name.endswith("_best"):
@@ -140,7 +142,7 @@ class Comparison:
                 yield row, "day", (span.first, span.last)
             elif name == "where":
                 yield from ((row, thing, each) for thing, each in self._place(value))
-            elif name not in {"kind", "participant", "initiator", "attacked", "date_basis"}:
+            elif name in counted:
                 count = Count.parse(value)
                 yield row, f"{name} {self.names.get(group, '').lower()}".strip(), (count.low, count.high)
 

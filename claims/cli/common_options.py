@@ -20,7 +20,7 @@ FORMAT_NAMES = (
     "csv", "xlsx", "json", "markdown", "csv-wide", "jsonl", "hxl", "parquet", "jsonld", "html", "latex", "bibtex", "wikitext", "text",
     "zip", "paper",
 )  # fmt: skip
-KNOWN_FORMAT_NAMES = ("ucdp", "acled", "gtd", "scad", "ibc", "airwars")
+KNOWN_FORMAT_NAMES = ("ucdp", "acled", "gtd", "scad", "ibc", "airwars", "claims")
 
 CollectionPath = Annotated[
     Path | None,

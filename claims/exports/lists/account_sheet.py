@@ -20,7 +20,7 @@ _BEST = "_best"
 BEFORE = (
     Column(name="claim_id", label="Claim id", meaning="Id of the claim; a further speaker of it has a number behind.", width=14),
     Column(name="source", label="Source", meaning="Who publishes it.", width=18),
-    Column(name="speaker", label="On whose word", meaning="Who says it beyond the source, outermost first, each with a stance.", width=24),
+    Column(name="speaker", label="On whose word", meaning="Who says it, where that is not the source itself.", width=24),
     Column(name="document", label="Document", meaning="Title of the document.", width=36),
     Column(name="published", label="Published", meaning="Day of publication; empty where not known to the day.", width=12, holds=Holds.DAY),
     Column(name="date_from", label="From", meaning="First day of the event as the claim has it; empty where open or not said.", width=12, holds=Holds.DAY),
@@ -45,6 +45,7 @@ class SpeakerFigures:
     """What one speaker says in one claim: at most one statement of each figure."""
 
     chain: str
+    speaker: str = ""
     figures: dict[tuple[str, str], Statement] = field(default_factory=dict)
 
 
@@ -93,7 +94,8 @@ def _tellings(collection: Collection, claim_id: str) -> list[SpeakerFigures]:
         open_ones = (telling for telling in tellings if telling.chain == chain and key not in telling.figures)
         telling = next(open_ones, None)
         if telling is None:
-            telling = SpeakerFigures(chain)
+            speaker = collection.name_of("sources", each.chain[-1].source_id) if each.chain else ""
+            telling = SpeakerFigures(chain, speaker)
             tellings.append(telling)
         telling.figures[key] = each
     return sorted(tellings, key=lambda telling: telling.chain != "") or [SpeakerFigures("")]
@@ -158,7 +160,7 @@ def _telling_cells(telling: SpeakerFigures) -> dict[str, Cell]:
         else:
             cells |= {f"{name}_min": each.count.low, f"{name}_max": "" if each.count.high is None else each.count.high}
     return cells | {
-        "speaker": telling.chain,
+        "speaker": telling.speaker,
         "with_reservation": Several(name for name, each in figures.items() if not each.certain),
         "denied": Several(name for name, each in figures.items() if Stance.DENIES in each.stances),
         "inferred": Several(name for name, each in figures.items() if each.basis is Basis.INFERENCE),

@@ -34,6 +34,7 @@ KNOWN_FORMATS = {
     "scad": KnownFormat("SCAD", ("eventid", "etype", "ndeath"), verified=False),
     "ibc": KnownFormat("Iraq Body Count", ("IBC code", "Reported Minimum"), verified=False),
     "airwars": KnownFormat("Airwars", ("civilian_non_combatants_killed_min",), verified=False),
+    "claims": KnownFormat("Claims exported here", ("claim_id", "with_reservation", "statement_ids"), verified=True),
 }
 
 

@@ -23,6 +23,7 @@ _COUNTED = {
     "affected": "affected in any way",
     "crowd": "who took part in a gathering",
 }
+_GROUP = "{group}"  # in the name of a column of a known format
 OUTCOMES = tuple(_COUNTED)
 BOUNDS = {"": "", "_min": ", at least", "_max": ", at most", "_best": ", best estimate"}
 COUNTS = tuple(f"{outcome}{bound}" for outcome in OUTCOMES for bound in BOUNDS)
@@ -201,7 +202,11 @@ class Mapping:
     def _fitted(self, columns: list[str]) -> "Mapping":
         settings = [row for row in self.rows if not row.column]
         patterns = [row for row in self.rows if row.column]
-        rows = [replace(row, column=name) for row in patterns for name in columns_named(row.column, columns)]
+        rows = [
+            replace(row, column=name, group=row.group.replace(_GROUP, _named_group(row.column, name)))
+            for row in patterns
+            for name in columns_named(row.column, columns)
+        ]
         return replace(self, rows=(*settings, *rows))
 
     def taken_twice(self) -> list[tuple[Meaning, Meaning]]:
@@ -213,9 +218,21 @@ class Mapping:
 
 
 def columns_named(pattern: str, columns: list[str]) -> list[str]:
-    """The columns that a name in a mapping stands for: case does not count, space is underscore, `*` is a number."""
-    regex = re.escape(_folded(pattern)).replace(r"\*", r"\d+")
-    return [column for column in columns if re.fullmatch(regex, _folded(column))]
+    """The columns that a name in a mapping stands for.
+
+    Case does not count, space is underscore, `*` is a number, and `{group}` whoever is counted, which the row's own group then names.
+    """
+    return [column for column in columns if _pattern(pattern).fullmatch(_folded(column))]
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(re.escape(_folded(name)).replace(r"\*", r"\d+").replace(re.escape(_GROUP), "(.+)"))
+
+
+def _named_group(pattern: str, column: str) -> str:
+    """Who is counted in a column whose pattern has `{group}`; the pattern's own word where it has none."""
+    match = _pattern(pattern).fullmatch(_folded(column))
+    return match[1].replace("_", " ") if match and match.groups() else _GROUP
 
 
 def _folded(name: str) -> str:

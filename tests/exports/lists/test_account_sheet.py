@@ -46,7 +46,7 @@ def test_each_speaker_of_a_claim_has_a_row_and_the_source_itself_is_first() -> N
     )
     figures = [(each["claim_id"], each["speaker"], each["killed_min"], each["wounded_min"]) for each in told]
     assert figures == [
-        ("one", "", 4, ""), ("one.2", "resident asserts", 9, 3), ("one.3", "resident asserts", 5, ""),
+        ("one", "", 4, ""), ("one.2", "resident", 9, 3), ("one.3", "resident", 5, ""),
     ]  # fmt: skip
     assert {(each["date_from"], each["place"]) for each in told} == {(date(2021, 1, 23), "River Town")}
 

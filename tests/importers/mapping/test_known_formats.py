@@ -21,6 +21,7 @@ PAGE = Path(__file__).parents[3] / "docs" / "importing.md"
         (["eventid", "etype", "ndeath"], "scad"),
         (["IBC code", "Reported Minimum"], "ibc"),
         (["civilian_non_combatants_killed_min"], "airwars"),
+        (["claim_id", "with_reservation", "statement_ids"], "claims"),
         (["id", "date"], ""),
     ],
 )
@@ -45,3 +46,13 @@ def test_the_page_says_which_formats_were_tried_on_a_real_file(name: str) -> Non
     known = KNOWN_FORMATS[name]
     line = f"| {name} | {known.title} | {'verified' if known.verified else 'unverified'} |"
     assert line in PAGE.read_text(encoding="utf-8")
+
+
+def test_a_name_with_a_group_stands_for_whoever_is_counted() -> None:
+    mapping = mapping_for("claims").fitted(
+        ["killed_min", "killed_sdf_min", "wounded_old_men_max", "seriously_wounded_min"]
+    )
+    found = [(row.column, row.means, row.group) for row in mapping.rows if row.column]
+    assert found == [
+        ("killed_min", "killed_min", ""), ("killed_sdf_min", "killed_min", "sdf"), ("wounded_old_men_max", "wounded_max", "old men"),
+    ]  # fmt: skip
