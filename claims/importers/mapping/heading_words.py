@@ -4,7 +4,7 @@ import csv
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import chain
 
@@ -37,7 +37,7 @@ class HeadingWords:
 
     words: tuple[HeadingWord, ...]
 
-    @property
+    @cached_property
     def tags(self) -> frozenset[str]:
         """What its words stand for, with `count` where people are counted for something."""
         tags = set(chain.from_iterable(word.tags for word in self.words))
@@ -62,7 +62,7 @@ class HeadingWords:
         at = next((at for at, word in enumerate(self.words, 1) if "speaker" in word.tags), len(self.words))
         return self.words[at:] if self.outcome else ()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The words that may name whose count it is: not known ones, and those for outlets beside another; "" for none."""
         if self.said_by:
@@ -71,7 +71,7 @@ class HeadingWords:
         is_name = any(not word.tags for word in named) or len(named) > 1
         return " ".join(word.written for word in named if not word.written.isdigit()) if is_name else ""
 
-    @property
+    @cached_property
     def outcome(self) -> str:
         """What people are counted for; where killed and wounded are named alike, "casualties"."""
         tags = set(chain.from_iterable(word.tags for word in self.words)) & set(OUTCOMES)
@@ -85,7 +85,7 @@ class HeadingWords:
         ends = [end for end in ("min", "max", "best") if any(end in word.tags for word in self.words)]
         return f"_{ends[0]}" if ends and ends[:2] != ["min", "max"] else ""
 
-    @property
+    @cached_property
     def group(self) -> str:
         """Who is counted; "" where the heading does not say."""
         words = [word for word in self.words if self.outcome not in word.tags and word not in self._after_speaker]

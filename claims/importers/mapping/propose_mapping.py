@@ -1,7 +1,7 @@
 """Proposes a mapping from the headings and cells of a table: each column has what it may mean, and columns of one meaning compete."""
 
 import csv
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -82,7 +82,8 @@ def propose_mapping(table: Table, *, each_row_is_an_account: bool = False) -> Ma
         each_row_is_an_account: Takes a column of sources for whose account a row is, even where no two rows tell one event.
     """
     columns = with_row_sources(describe_columns(table))
-    rows = _compete({column.name: _candidates(column, columns) for column in columns})
+    tags = Counter(tag for column in columns for tag in column.heading.tags)
+    rows = _compete({column.name: _candidates(column, tags) for column in columns})
     rows = agree_on_meanings(rows, columns, table, each_row_is_an_account=each_row_is_an_account)
     stem = PurePath(table.file).stem
     settings = [
@@ -97,7 +98,7 @@ def propose_mapping(table: Table, *, each_row_is_an_account: bool = False) -> Ma
 def propose_column(name: str, texts: pd.Series) -> Meaning:
     """What a column seems to mean by itself, without the others of its table."""
     column = DescribedColumn(name, texts, read_heading(name), ColumnCells(texts))
-    return _candidates(column, [])[0].meaning
+    return _candidates(column, Counter())[0].meaning
 
 
 @cache
@@ -122,9 +123,9 @@ def _needs(written: str) -> frozenset[str]:
     return frozenset([written] if written in _TWO_WORDS else written.split()) - {"only"}
 
 
-def _candidates(column: DescribedColumn, columns: list[DescribedColumn]) -> list[Candidate]:
+def _candidates(column: DescribedColumn, tags: Counter[str]) -> list[Candidate]:
     """What the first rule that fits says, and then what the next ones say of the same words."""
-    beside = {tag for other in columns if other is not column for tag in other.heading.tags}
+    beside = {tag for tag, columns in tags.items() if columns > (tag in column.heading.tags)}
     found: list[Candidate] = []
     needs: frozenset[str] | None = None
     unfit = ""

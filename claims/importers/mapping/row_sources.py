@@ -35,7 +35,15 @@ def with_row_sources(columns: list[DescribedColumn]) -> list[DescribedColumn]:
         elif len(named) > 1 and _may_be_accounts(list(named.values()), plain):
             kinds |= dict.fromkeys(named, "source")
     columns = [_with(column, kinds.get(column.heading.name, "")) for column in columns]
-    return [_with_party_letter(_beside_groups(column, columns), columns) for column in columns]
+    grouped = {
+        column.heading.outcome
+        for column in columns
+        if (column.heading.group or column.group) and not _is_no_count(column)
+    }
+    letters = {
+        column.heading.words[-1].written.lower(): column.name for column in reversed(columns) if _holds_parties(column)
+    }
+    return [_with_party_letter(_beside_groups(column, grouped), letters) for column in columns]
 
 
 def _alike(columns: list[DescribedColumn]) -> list[list[DescribedColumn]]:
@@ -86,43 +94,26 @@ def _with(column: DescribedColumn, kind: str) -> DescribedColumn:
     return replace(column, source=name) if kind == "source" else replace(column, group=name)
 
 
-def _beside_groups(column: DescribedColumn, columns: list[DescribedColumn]) -> DescribedColumn:
+def _beside_groups(column: DescribedColumn, grouped: set[str]) -> DescribedColumn:
     """The column with the group that its name is, where others beside it count groups and it is no source's."""
     heading = column.heading
-    if (
-        not heading.outcome
-        or not heading.name
-        or heading.group
-        or column.source
-        or column.group
-        or _is_no_count(column)
-    ):
-        return column
-    counts_groups = any(
-        other.heading.outcome == heading.outcome and (other.heading.group or other.group) and not _is_no_count(other)
-        for other in columns
-    )
-    return replace(column, group=heading.name) if counts_groups else column
+    is_free = not (heading.group or column.source or column.group)
+    if heading.outcome in grouped and heading.name and is_free and not _is_no_count(column):
+        return replace(column, group=heading.name)
+    return column
 
 
 def _is_no_count(column: DescribedColumn) -> bool:
     return bool(column.heading.tags & _NO_COUNTS) or column.cells.counts() <= 0.5
 
 
-def _with_party_letter(column: DescribedColumn, columns: list[DescribedColumn]) -> DescribedColumn:
+def _with_party_letter(column: DescribedColumn, letters: dict[str, str]) -> DescribedColumn:
     """The column with the group `{side_a}` where it is `deaths_a` beside that column of parties."""
     letter = column.heading.words[-1].written.lower() if column.heading.words else ""
-    if not column.heading.outcome or column.source or not (len(letter) == 1 or letter.isdigit()):
+    party = letters.get(letter, "") if len(letter) == 1 or letter.isdigit() else ""
+    if not party or not column.heading.outcome or column.source:
         return column
-    party = next(
-        (
-            other.name
-            for other in columns
-            if _holds_parties(other) and other.heading.words[-1].written.lower() == letter
-        ),
-        "",
-    )
-    return replace(column, group=f"{{{party}}}") if party else column
+    return replace(column, group=f"{{{party}}}")
 
 
 def _holds_parties(column: DescribedColumn) -> bool:
