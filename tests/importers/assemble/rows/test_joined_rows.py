@@ -146,3 +146,12 @@ def test_a_word_beside_each_person_says_what_befell_them() -> None:
 def test_joining_is_told(lines: tuple[str, ...], words: str) -> None:
     imported = long("2021-01-23 One killed 3", "2021-01-23 One wounded 5", lines=lines)
     assert (words, "joined into 1 claim") in {(remark.found, remark.done) for remark in remarks_in(imported.remarks)}
+
+
+def test_figures_of_two_documents_of_one_source_are_two_claims() -> None:
+    rows = ("2021-01-23 One killed 3", "2021-01-23 One killed 5", "2021-01-23 One wounded 1")
+    imported = long(*rows, lines=(*LONG, "item,document"), item=["Morning", "Evening", "Evening"])
+    values = [statement_values(imported, claim_id) for claim_id in imported.frames["claims"]["claim_id"]]
+    assert [(each["killed"], each.get("wounded")) for each in values] == [("3", None), ("5", "1")]
+    assert list(imported.frames["documents"]["title"])[1:] == ["Morning", "Evening"]
+    assert imported.unread == {}
