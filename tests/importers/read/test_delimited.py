@@ -172,3 +172,9 @@ def test_an_open_quote_in_the_first_row_costs_that_row_alone() -> None:
 def test_a_rare_sign_parts_cells_where_too_few_rows_are_alike_by_a_usual_one(even: int, delimiter: str) -> None:
     lines = ["a^b,c\n"] * even + ["a^b\n"] * (10 - even)
     assert find_dialect(lines).delimiter == delimiter
+
+
+def test_a_remark_repeats_sixty_signs_of_a_row() -> None:
+    remarks = Remarks("table")
+    read_delimited(b'a,b\n"' + b"x" * 100 + b"\n1,2\n", remarks)
+    assert next(remarks_in(remarks.frame())).found == "'\"" + "x" * 59 + "…'"

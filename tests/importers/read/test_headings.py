@@ -3,7 +3,7 @@
 import pytest
 
 from claims.importers.read.headings import find_heading
-from claims.importers.remarks import Remarks
+from claims.importers.remarks import Remarks, remarks_in
 from tests.builders.foreign_tables import remark_lines
 
 DATA = ["1", "2016-04-20", "7"]
@@ -206,3 +206,15 @@ def test_cells_below_two_rows_of_names_may_have_notes_and_signs() -> None:
     ]
     row, names, _ = heading(*rows, book=True)
     assert (row, names) == (2, ("Date", "Place", "Casualties Dead", "Casualties Injured"))
+
+
+def test_two_hashtags_in_a_row_of_words_are_no_tags() -> None:
+    words = ["1", "#peace", "#war", "Hill", "North"]
+    assert heading(["id", "first", "second", "place", "region"], words, words)[0] == 1
+
+
+def test_remarks_on_a_heading_are_on_no_column() -> None:
+    joined = heading(["id", "Killed", "Killed"], ["", "min", "max"], ["1", "2", "3"])[2]
+    assert {
+        remark.column for remarks in (joined, heading(DATA, DATA)[2]) for remark in remarks_in(remarks.frame())
+    } == {""}

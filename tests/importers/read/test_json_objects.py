@@ -129,6 +129,8 @@ def test_coordinates_among_the_properties_stand(tmp_path: Path) -> None:
     point = {"type": "Point", "coordinates": [1, 2]}
     found = columns(tmp_path, {"features": [feature(point, ID=7, Lat="50", Lon="10")]})
     assert found == {"ID": ["7"], "Lat": ["50"], "Lon": ["10"]}
+    half = columns(tmp_path, {"features": [feature(point, Lat="50")]})
+    assert half == {"id": ["f"], "Lat": ["50"], "latitude": ["2"], "longitude": ["1"]}
 
 
 def test_messages_are_read_and_notices_are_not(tmp_path: Path) -> None:

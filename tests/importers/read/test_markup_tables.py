@@ -116,3 +116,11 @@ def test_a_workbook_in_xml_has_sheets_rows_and_cells_by_their_numbers(tmp_path: 
 def test_a_page_of_too_many_tables_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CollectionError, match=r"page.html holds more than 1,000 tables; allowed: fewer"):
         read(tmp_path, "<table><tr><td>" * 1_001)
+
+
+def test_cells_over_rows_side_by_side_are_passed_over(tmp_path: Path) -> None:
+    page = rows(HEAD, "<td rowspan=2>1 May<td rowspan=2>Hill<td>3", "<td>4")
+    assert read(tmp_path, f"<table>{page}</table>").frame.to_numpy().tolist() == [
+        ["1 May", "Hill", "3"],
+        ["1 May", "Hill", "4"],
+    ]

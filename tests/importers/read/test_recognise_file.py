@@ -85,3 +85,9 @@ def test_what_is_no_table_is_refused_by_its_name(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_refused_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(CollectionError, match=r"none.csv cannot be read \(.*; allowed: a table"):
         recognise_file(tmp_path / "none.csv", tmp_path)
+
+
+def test_a_collection_in_a_zip_is_unpacked_again_where_it_was(tmp_path: Path) -> None:
+    path = zipped(tmp_path, {"claims.csv": b"claim_id\n", "statements.csv": b"statement_id\n", "notes.txt": b"x"})
+    assert recognise_file(path, tmp_path) == recognise_file(path, tmp_path)
+    assert sorted(file.name for file in (tmp_path / "brought").iterdir()) == ["claims.csv", "statements.csv"]
