@@ -59,7 +59,7 @@ def _told_of_documents(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) 
     if row := mapping.column("document"):
         cells["title"] = known_texts(frame[row.column])
     if row := mapping.column("published"):
-        days = read_days(frame[row.column], remarks, order=row.option("order"))
+        days = read_days(frame[row.column], remarks, order=row.option("order"), calendar=row.option("calendar"))
         for end, name in (("first", "published_from"), ("last", "published_to")):
             cells[name] = days[end].dt.strftime("%Y-%m-%d").fillna("").astype("str")
     cited = [row for means in ("citation", "citations") for row in mapping.columns(means)]

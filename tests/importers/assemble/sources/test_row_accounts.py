@@ -138,3 +138,34 @@ def test_groups_and_bounds_of_a_source_are_its_own() -> None:
     assert statements.loc["tab-1.one.killed", "value"] == "3..5"
     assert statements.loc["tab-1.one.killed.children", "part_of"] == "tab-1.one.killed"
     assert statements.loc["tab-1.killed", "value"] == "9"
+
+
+def test_sources_and_their_documents_say_where_they_come_from() -> None:
+    table = told(by=["One"], sohr=["3"])
+    imported = import_table(table, mapping_of(*WIDE, "by,source", "sohr,killed,,source=SOHR"))
+    assert rows_of(imported, "sources", "source_id", "note")[1:] == [
+        ("one", "Named by the table as the source of its account."),
+        ("sohr", "Its figures stand in columns of the table."),
+    ]
+    documents = rows_of(imported, "documents", "document_id", "language", "within", "note")[1:]
+    assert documents == [
+        ("one-in-tab-00000000", "und", "tab-00000000", "Its account stands in the table."),
+        ("sohr-in-tab-00000000", "und", "tab-00000000", "Its account stands in the table."),
+    ]
+    assert [row for row in imported.read.itertuples(index=False, name=None) if row[0] == "source"] == [
+        ("source", 1, 1, "SOHR")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("detail", "cell", "day"),
+    [
+        ("order=dmy", "02/03/2021", "2021-03-02"),
+        ("order=mdy", "02/03/2021", "2021-02-03"),
+        ("calendar=jalali", "1401/07/08", "2022-09-30"),
+    ],
+)
+def test_days_of_publication_are_read_as_the_mapping_says(detail: str, cell: str, day: str) -> None:
+    imported = import_table(told(by=["One"], out=[cell]), mapping_of(*WIDE, "by,source", f"out,published,,{detail}"))
+    assert rows_of(imported, "documents", "published_from")[1:] == [(day,)]
+    assert ("source", 1, 1, "One") in set(imported.read.itertuples(index=False, name=None))
