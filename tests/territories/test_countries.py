@@ -9,7 +9,7 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.territories import country_code, country_codes, country_name
+from claims.territories import country_box, country_code, country_codes, country_name, has_other_script
 
 NAMES = {
     "BA": ("Bosnia-Herzegovina", "Bosnia & Herzegovina", "Bosnie-Herzégovine", "BiH"),
@@ -154,3 +154,15 @@ def test_the_lists_of_iso_are_known() -> None:
         }
         assert {country_code(name) for name in {*names, country.name}} <= ({code, ""} if code == "CG" else {code})
         assert country_code(country.numeric, numeric=True) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "box"), [("SY", (32, 35, 38, 43)), ("PE", (-19, -82, 0, -68)), ("SUHH", None), ("", None)]
+)
+def test_the_box_around_a_country_is_in_whole_degrees(code: str, box: tuple[int, ...] | None) -> None:
+    assert country_box(code) == box
+
+
+@pytest.mark.parametrize(("code", "other"), [("SY", True), ("UA", True), ("US", False), ("ML", False), ("", False)])
+def test_the_usual_script_of_a_country_is_known(code: str, other: bool) -> None:
+    assert has_other_script(code) is other

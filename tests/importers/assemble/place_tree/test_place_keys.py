@@ -61,6 +61,12 @@ def test_spellings_are_one_place_in_countries_of_another_script() -> None:
     assert places.respelled == (("Qamishlo", "Qamishli"), ("القامشلي", "Qamishli"))
 
 
+def test_a_spelling_in_a_row_without_a_province_is_that_of_the_other_rows() -> None:
+    places = keyed(("Syria", "Hama", "", "Lataminah"), ("Syria", "", "", "Latamina"))
+    assert set(paths(places)) == {"syria.hama.lataminah"}
+    assert places.respelled == (("Latamina", "Lataminah"),)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

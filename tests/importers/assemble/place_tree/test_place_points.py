@@ -102,5 +102,6 @@ def test_a_code_for_exactness_goes_before_the_point(level: str) -> None:
 
 
 def test_distances_are_those_on_a_sphere() -> None:
-    here, there = np.radians([[0.0, 0.0], [36.0, 41.0]]), np.radians([[0.0, 1.0], [36.0, 41.0]])
-    assert great_circle_km(here, there) == pytest.approx([111.19, 0], abs=0.01)
+    here = np.radians([[0.0, 0.0], [36.0, 41.0], [60.0, 10.0]])
+    there = np.radians([[0.0, 1.0], [36.0, 41.0], [60.0, 12.0]])
+    assert great_circle_km(here, there) == pytest.approx([111.19, 0, 111.19], abs=0.02)
