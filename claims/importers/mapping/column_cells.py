@@ -133,6 +133,11 @@ class ColumnCells:
     def sentences(self) -> float:
         return self.share(lambda text: any(sign.isalpha() for sign in text)) if not self.flags() else 0.0
 
+    def outlets(self) -> float:
+        """As `sentences`; 0 where most are kinds of media, such as "Print"."""
+        kinds = self.share(lambda text: "media kind" in (heading := read_heading(text)).tags and not heading.unknown)
+        return 0.0 if kinds > 0.5 else self.sentences()
+
     def prose(self) -> float:
         """As `sentences`; more than half of it for texts of several words."""
         words = self.share(lambda text: text.count(" ") >= PROSE_SPACES)
@@ -220,6 +225,7 @@ TESTS: dict[str, Callable[[ColumnCells], float]] = {
     "places": ColumnCells.places,
     "parties": ColumnCells.names,
     "sentences": ColumnCells.sentences,
+    "outlets": ColumnCells.outlets,
     "prose": ColumnCells.prose,
     "titles": ColumnCells.titles,
     "kinds": ColumnCells.kinds,
@@ -241,6 +247,7 @@ WHY_UNFIT = {
     "places": "most cells are no names of places",
     "parties": "most cells are no names",
     "sentences": "most cells are no words",
+    "outlets": "most cells are no names of outlets",
     "prose": "most cells are no words",
     "titles": "rows share its texts, or they look like names of persons",
     "kinds": "most cells are no kinds of event",

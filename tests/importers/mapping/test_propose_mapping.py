@@ -210,6 +210,8 @@ BY_CELLS = [
     ("N°", ["1", "2"], "id"),
     ("Source", WORDS, "source"),
     ("outlet", WORDS, "source"),
+    ("medium", ["Print", "TV", "Internet, Print"], "ignore"),
+    ("medium", ["Sample Daily", "Test Radio"], "source"),
     ("source_org", WORDS, "source"),
     ("المنطقة", TOWNS, "place"),
     ("source_url", ["https://a.org/1"], "citation"),
