@@ -35,6 +35,7 @@ _PUNCTUATION = frozenset(
     "\u00a0\u200c\u200d\u200e\u200f\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2122«»°№€£§©®·¿¡ªº´½¼¾²³±×،؛؟ـ٪"
 )
 _INSIDE_WORD = re.compile(r"(?<=([^\W\d_]))([^\x00-\x7f])(?=([^\W\d_]))")
+_ICELANDIC = frozenset("ÞþÐð")  # where the code page of Turkish has Ş, ş, Ğ and ğ
 UNSURE = 0.1  # as the best chance, as for names of several languages: these are Western before anything else
 MOST_ODD = 0.2  # of the signs inside words
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -179,7 +180,8 @@ def _weight_of_words(data: bytes, encoding: str, beside: Collection[str]) -> flo
         if sum(map(alphabet.__contains__, letters)) >= len(letters) - unknown
     )
     known = sum(letter in beside for letter in letters) / len(letters) if letters and beside else 0
-    return max(weights, default=WEIGHT_OF_NO_WORDS) * (1 + WEIGHT_BESIDE * known)
+    of_none = WEIGHT_OF_NO_WORDS**2 if _ICELANDIC & set(letters) else WEIGHT_OF_NO_WORDS
+    return max(weights, default=of_none) * (1 + WEIGHT_BESIDE * known)
 
 
 def _makes_words(text: str) -> bool:

@@ -111,6 +111,11 @@ def test_names_of_several_languages_are_words_in_western_letters(text: str) -> N
     assert utf8_bytes(text.encode("cp1252"), Remarks("table")).decode() == text
 
 
+def test_names_of_several_languages_are_words_in_turkish_letters_where_western_ones_make_icelandic() -> None:
+    text = "Şehir\nŞırnak\nToribío\nHakkâri\nCuliacán\nIğdır\nŞırnak\nNariño\nYüksekova\nŞırnak"
+    assert utf8_bytes(text.encode("cp1254"), Remarks("table")).decode() == text
+
+
 def test_files_joined_from_two_encodings_keep_both() -> None:
     remarks = Remarks("table")
     assert utf8_bytes("ä\n".encode() + "ö\n".encode("cp1252"), remarks).decode() == "ä\n" + "ö\n"
