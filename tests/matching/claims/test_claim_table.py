@@ -221,3 +221,13 @@ def test_a_known_format_is_read_by_its_own_mapping(tmp_path: Path) -> None:
     row = read(tmp_path, table).frame.iloc[0]
     assert (row["claim_id"], row["kinds"], row["party_paths"]) == ("7", "clash", "body:army|body:rebels")
     assert (row["place_names"], row["area"], row["source_id"]) == ("", "Hasaka", "UCDP Georeferenced Event Dataset")
+
+
+@pytest.mark.parametrize(
+    ("detail", "day"),
+    [("order=mdy", "2020-03-04"), ("order=dmy", "2020-04-03"), ("order=dmy; calendar=gregorian", "2020-04-03")],
+)
+def test_a_day_of_publication_is_read_as_the_mapping_says(detail: str, day: str, tmp_path: Path) -> None:
+    mapping = f"nr,id,,\nout,published,,{detail}\nwhere,place,,\n"
+    found = read(tmp_path, "nr,out,where\n1,03/04/2020,Troy\n", mapping=mapping).frame
+    assert found["published_first"].tolist() == found["published_last"].tolist() == [pd.Timestamp(day)]
