@@ -66,9 +66,13 @@ def lang(language: str) -> str:
 
 def link(words: str, path: str, **params: str | list[str]) -> str:
     """A link within the app, which keeps the collection and the filters; `path` is ours, all else may come from outside."""
+    return f'<a href="{address_within(path, **params)}">{name(words)}</a>'
+
+
+def address_within(path: str, **params: str | list[str]) -> str:
+    """The address of a link within the app as the value of an attribute; as `link` has it."""
     asked = going_to(**params)
-    address = path + (f"?{urlencode(asked)}" if asked else "")
-    return f'<a href="{html.escape(address)}">{name(words)}</a>'
+    return html.escape(path + (f"?{urlencode(asked)}" if asked else ""))
 
 
 def collection_link(words: str, key: str) -> str:

@@ -1,19 +1,43 @@
 """A discrepancy on screen: two values or more, each with who says it and the mark between; the words behind each on opening."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from claims.discrepancies.discrepancy_sentences import side_words
 from claims.model import Discrepancy, Side
 from views.blocks import relation_badges
 from views.blocks.evidence import place_line, words_block
-from views.markup import folded, link, literal, name, sentence_html
+from views.markup import address_within, folded, link, literal, name, sentence_html
 from views.state.page_study import PageStudy
 from views.texts import incident_words, words
 
 MOST_SHOWN = 2  # statements of a side that are open; the others are one click away
 MOST_SPEAKERS = 2  # named in a row; all are named on opening
+OPENED = "open"  # the parameter of the address with the rows that are open
 BETWEEN_SPEAKERS = "; "  # as `Side.speakers` has them
+
+
+@dataclass(frozen=True)
+class RowsOpened:
+    """Rows of a list that the address says are open; the words of the others are drawn when it says so of them.
+
+    Attributes:
+        path: The page.
+        opened: The ids of what is open.
+        kept: Other parameters of the page, which opening a row leaves as they are.
+    """
+
+    path: str
+    opened: tuple[str, ...]
+    kept: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def address(self, discrepancy_id: str) -> str:
+        """The address at which the row is open if it is closed now, and closed if it is open."""
+        others = [each for each in self.opened if each != discrepancy_id]
+        opened = others if discrepancy_id in self.opened else [*others, discrepancy_id]
+        kept = {parameter: list(values) for parameter, values in self.kept}
+        return address_within(self.path, **kept, **({OPENED: opened} if opened else {}))
 
 
 def discrepancy_box(study: PageStudy, discrepancy: Discrepancy, *, is_open: bool = False) -> str:
@@ -21,14 +45,21 @@ def discrepancy_box(study: PageStudy, discrepancy: Discrepancy, *, is_open: bool
     return f'<div class="cc cc-box cc-duels">{_row(study, discrepancy, has_incident=True, is_open=is_open)}</div>'
 
 
-def discrepancy_list(study: PageStudy, discrepancies: Sequence[Discrepancy], *, has_incident: bool = True) -> str:
+def discrepancy_list(
+    study: PageStudy, discrepancies: Sequence[Discrepancy], *, has_incident: bool = True, rows: RowsOpened | None = None
+) -> str:
     """Discrepancies as rows: what, the values and who says each; a row opens its quotations in place.
 
     Args:
         has_incident: Whether each row names its incident; not where all are of one that stands above.
+        rows: Which are open by the address. Four fifths of a list are words behind its rows, so a long one draws them when asked; without this
+            they are all there, closed.
     """
-    rows = "".join(f"<li>{_row(study, each, has_incident=has_incident)}</li>" for each in discrepancies)
-    return f'<div class="cc cc-duels"><ol class="cc-list">{rows}</ol></div>'
+    listed = "".join(
+        f"<li>{_linked_row(study, each, rows, has_incident=has_incident) if rows else _row(study, each, has_incident=has_incident)}</li>"
+        for each in discrepancies
+    )
+    return f'<div class="cc cc-duels"><ol class="cc-list">{listed}</ol></div>'
 
 
 def subject(study: PageStudy, discrepancy: Discrepancy) -> str:
@@ -41,9 +72,33 @@ def _row(study: PageStudy, discrepancy: Discrepancy, *, has_incident: bool, is_o
         f'<div class="cc-duel"><div class="cc-duel-what">{_what(study, discrepancy, has_incident=has_incident)}</div>'
         f'<details{" open" if is_open else ""}><summary><span class="cc-duel-sides">{duel(discrepancy, discrepancy.sides)}</span>'
         f'<span class="cc-duel-why">{sentence_html(_why(discrepancy))} <span class="cc-duel-open">{incident_words.QUOTATIONS}</span></span></summary>'
-        f'<p class="cc-soft"><b>{incident_words.IN_FULL}</b> {sentence_html(discrepancy.sentence)}</p>'
-        f"{_sides(study, discrepancy)}{_links(study, discrepancy)}</details></div>"
+        f"{_words_of(study, discrepancy)}</details></div>"
     )
+
+
+def _linked_row(study: PageStudy, discrepancy: Discrepancy, rows: RowsOpened, *, has_incident: bool) -> str:
+    """A row that a link opens and closes; the link keeps its id, by which the browser gives it back the focus."""
+    key = discrepancy.discrepancy_id
+    is_open = key in rows.opened
+    spoken = (
+        f"{incident_words.QUOTATIONS}: {subject(study, discrepancy)}, {study.incident_name(discrepancy.incident_id)}"
+    )
+    opener = (
+        f'<a class="cc-duel-open cc-opener" id="row-{literal(key)}" href="{rows.address(key)}" aria-expanded="{str(is_open).lower()}"'
+        f' aria-label="{literal(spoken)}">{incident_words.QUOTATIONS}</a>'
+    )
+    return (
+        f'<div class="cc-duel"><div class="cc-duel-what">{_what(study, discrepancy, has_incident=has_incident)}</div>'
+        f'<div><div class="cc-duel-row"><span class="cc-duel-sides">{duel(discrepancy, discrepancy.sides)}</span>'
+        f'<span class="cc-duel-why">{sentence_html(_why(discrepancy))} {opener}</span></div>'
+        f"{_words_of(study, discrepancy) if is_open else ''}</div></div>"
+    )
+
+
+def _words_of(study: PageStudy, discrepancy: Discrepancy) -> str:
+    """What an opened row shows: the long form, the sides with their words, and links."""
+    long_form = f'<p class="cc-soft"><b>{incident_words.IN_FULL}</b> {sentence_html(discrepancy.sentence)}</p>'
+    return f"{long_form}{_sides(study, discrepancy)}{_links(study, discrepancy)}"
 
 
 def _what(study: PageStudy, discrepancy: Discrepancy, *, has_incident: bool) -> str:

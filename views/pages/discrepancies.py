@@ -8,7 +8,7 @@ import streamlit as st
 from claims.model import Discrepancy, Severity
 from views.blocks import relation_badges
 from views.blocks.alerts import alert
-from views.blocks.discrepancy import discrepancy_box, discrepancy_list
+from views.blocks.discrepancy import OPENED, RowsOpened, discrepancy_box, discrepancy_list
 from views.blocks.downloads.download_menu import Download, download_menu
 from views.blocks.downloads.page_downloads import discrepancies_download
 from views.markup import link, name, quoted, show
@@ -104,12 +104,18 @@ def _list(study: PageStudy, left: Narrowed) -> None:
     page = url.list_page(len(listed), size=ROWS_A_PAGE)
     how = f'<p class="cc-soft">{incident_words.SORTED}</p>'
     shown = tuple(each.discrepancy_id for each in listed[page.rows])
-    show(f'<div class="cc">{how}</div>', drawn(study, _rows, shown))
+    asked = {each: tuple(url.in_address(each)) for each in ("discrepancy", "about", "page", *left.selection)}
+    opened = RowsOpened(
+        "discrepancies",
+        tuple(each for each in url.in_address(OPENED) if each in study.discrepancies),
+        tuple((each, values) for each, values in asked.items() if values),
+    )
+    show(f'<div class="cc">{how}</div>', drawn(study, _rows, shown, opened))
     page.show_buttons()
 
 
-def _rows(study: PageStudy, discrepancy_ids: tuple[str, ...]) -> str:
-    return discrepancy_list(study, [study.discrepancies[each] for each in discrepancy_ids])
+def _rows(study: PageStudy, discrepancy_ids: tuple[str, ...], opened: RowsOpened) -> str:
+    return discrepancy_list(study, [study.discrepancies[each] for each in discrepancy_ids], rows=opened)
 
 
 def _download(context: StudyContext, left: Narrowed) -> Download:

@@ -18,6 +18,7 @@ _LOADED_EARLY = (
 # Streamlit's own links add the filters to an address that has them already, so theirs are followed the same way.
 # Streamlit draws an address anew when the reader goes back to it; a link puts its address there first and then says so.
 # What opens a tab of its own, and a link that leaves the app, is left to the browser.
+# A link that opens a row in place is drawn anew with the row: the page stays where it is, and the new link has the focus.
 # On a phone Streamlit's menu in groups is a list whose items lie deeper than a list has them; without those roles
 # what reads the page aloud finds links under headings.
 _SCRIPT = """
@@ -31,6 +32,17 @@ const load = async parts => {
 }
 const mendMenu = () => document.querySelectorAll('[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li')
   .forEach(each => each.setAttribute('role', 'none'))
+const keepFocus = link => {
+  const watch = new MutationObserver(() => {
+    if (document.activeElement !== document.body) return
+    const drawn = document.getElementById(link.id)
+    if (!drawn) return
+    drawn.focus({ preventScroll: true })
+    watch.disconnect()
+  })
+  watch.observe(document.body, { childList: true, subtree: true })
+  setTimeout(() => watch.disconnect(), 5000)
+}
 export default function ({ data }) {
   for (const milliseconds of [0, 300, 1000]) setTimeout(mendMenu, milliseconds)  // the menu may be drawn later
   if (window.followsLinks) return
@@ -45,6 +57,7 @@ export default function ({ data }) {
     event.stopPropagation()
     history.pushState({}, '', link.href)
     window.dispatchEvent(new PopStateEvent('popstate'))
+    if (link.matches('.cc-opener')) return keepFocus(link)
     document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0)
   }, true)
 }

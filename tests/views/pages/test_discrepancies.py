@@ -9,7 +9,7 @@ from tests.builders.app_pages import html, in_address, press, run, sound
 from views.pages.discrepancies import ROWS_A_PAGE
 from views.state.discrepancy_filters import about
 from views.state.page_study import PageStudy
-from views.texts import words
+from views.texts import incident_words, words
 
 
 def test_filters_come_from_the_address_and_count_what_is_not_there() -> None:
@@ -56,6 +56,21 @@ def test_pages_are_turned() -> None:
     assert html(app) != html(run("discrepancies"))
 
 
+def test_words_of_a_row_are_drawn_when_the_address_says_that_it_is_open(page_study: PageStudy) -> None:
+    first, second = about(page_study, page_study.findings.discrepancies, "figures")[:2]
+    closed = html(run("discrepancies", about="figures"))
+    assert "<blockquote" not in closed
+    opener = re.search(f'id="row-{first.discrepancy_id}" href="discrepancies[?]([^"]*)" aria-expanded="false"', closed)
+    assert opener
+    assert opener[1] == f"about=figures&amp;open={first.discrepancy_id}"
+    opened = html(run("discrepancies", about="figures", open=[first.discrepancy_id, second.discrepancy_id, "d-no"]))
+    closer = re.search(f'id="row-{first.discrepancy_id}" href="discrepancies[?]([^"]*)" aria-expanded="true"', opened)
+    assert closer
+    assert closer[1] == f"about=figures&amp;open={second.discrepancy_id}"
+    assert opened.count(incident_words.IN_FULL) == 2
+    assert f"discrepancy={first.discrepancy_id}" in opened
+
+
 def test_numbers_count_omissions_apart_and_agreements_not_at_all(page_study: PageStudy) -> None:
     tally = tally_of(page_study.findings.discrepancies)
     assert f"<b>{tally.in_words}</b> in " in html(run("discrepancies"))
@@ -68,7 +83,7 @@ def test_one_subject_is_shown_where_the_address_names_it(subject: str, page_stud
     expected = about(page_study, page_study.findings.discrepancies, subject)
     assert expected
     assert shown.count('<li><div class="cc-duel">') == min(len(expected), ROWS_A_PAGE)
-    assert f"discrepancy={expected[0].discrepancy_id}" in shown
+    assert f'id="row-{expected[0].discrepancy_id}"' in shown
 
 
 def test_the_discrepancy_that_the_address_names_is_open(page_study: PageStudy) -> None:

@@ -6,7 +6,7 @@ DISCREPANCY_CSS = """
 .cc-duel-what > b { font-weight: 650; overflow-wrap: anywhere; }
 .cc-duel-tags { display: flex; flex-wrap: wrap; gap: 0.2rem 0.5rem; align-items: baseline; font-size: 0.82rem; margin-top: 0.2rem; }
 .cc-duel-tags .cc-badge { font-size: 0.78rem; padding: 0 0.3rem; }
-.cc-duel summary { display: grid; grid-template-columns: minmax(0,1fr) 15rem; gap: 0.3rem 1.2rem; list-style: none; align-items: start; }
+.cc-duel summary, .cc-duel-row { display: grid; grid-template-columns: minmax(0,1fr) 15rem; gap: 0.3rem 1.2rem; list-style: none; align-items: start; }
 .cc-duel summary::-webkit-details-marker { display: none; }
 .cc-duel-sides { display: flex; flex-wrap: wrap; gap: 0.3rem 0.9rem; align-items: flex-start; }
 .cc-duel-side { flex: 1 1 9rem; min-width: 0; overflow-wrap: anywhere; }
@@ -15,9 +15,11 @@ DISCREPANCY_CSS = """
 .cc-versus { font-size: 1.15rem; font-weight: 700; line-height: 1.35; }
 .cc-duel-why { font-size: 0.88rem; }
 .cc-duel-open { white-space: nowrap; text-decoration: underline; }
-.cc-duel-open::after { content: " ▸"; } .cc-duel details[open] .cc-duel-open::after { content: " ▾"; }
-.cc-duel summary:hover .cc-duel-open { text-decoration-thickness: 2px; }
-.cc-duel details[open] > summary { margin-bottom: 0.5rem; }
+.cc-duel-open::after { content: " ▸"; } .cc-duel details[open] .cc-duel-open::after, .cc-opener[aria-expanded=true]::after { content: " ▾"; }
+.cc-duel-row { position: relative; } .cc a.cc-opener { color: inherit; } .cc-opener::before { content: ""; position: absolute; inset: 0; cursor: pointer; }
+.cc-opener:focus-visible::before { outline: 3px solid #0072B2; outline-offset: 1px; } .cc-opener[aria-expanded=true] { font-weight: 650; }
+.cc-duel summary:hover .cc-duel-open, .cc-duel-row:hover .cc-duel-open { text-decoration-thickness: 2px; }
+.cc-duel details[open] > summary, .cc-duel-row:not(:last-child) { margin-bottom: 0.5rem; }
 .cc-box .cc-duel { grid-template-columns: minmax(0,1fr); }
 .cc-box .cc-duel summary { grid-template-columns: minmax(0,1fr); }
 .cc-duels .cc-list > li { padding: 0.65rem 0; }
@@ -30,7 +32,7 @@ DISCREPANCY_CSS = """
 .cc-facts { display: flex; flex-wrap: wrap; gap: 0.1rem 1.3rem; margin: 0.1rem 0 0 !important; font-size: 0.92rem; }
 .cc-cut-start::before { content: "… "; opacity: 0.7; } .cc-cut-end::after { content: " …"; opacity: 0.7; }
 @media (max-width: 760px) {
-  .cc-duel, .cc-duel summary { grid-template-columns: minmax(0,1fr); }
+  .cc-duel, .cc-duel summary, .cc-duel-row { grid-template-columns: minmax(0,1fr); }
   .cc-duel-what { display: flex; flex-wrap: wrap; gap: 0.1rem 0.7rem; align-items: baseline; }
   .cc-duel-tags { margin-top: 0; }
   .cc-duel-side { flex-basis: 7.5rem; }
