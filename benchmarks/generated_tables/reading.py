@@ -66,7 +66,12 @@ class Comparison:
         self.names = dict(zip(frames["parties"]["party_id"], frames["parties"]["name"], strict=True))
         self.rows = made.rows or self._rows_in_order()
         remarks = imported.remarks
-        self.told = set(zip(remarks["row"].fillna(0).astype(int), remarks["column"].astype(str), strict=True))
+        rows = remarks["row"].fillna(0).astype(int)
+        self.told = {
+            (row, each)
+            for row, column in zip(rows, remarks["column"].astype(str), strict=True)
+            for each in (column, *re.split(", | and ", column))
+        }
 
     def _rows_in_order(self) -> list[int]:
         """The rows of a format in which nobody counts them: in the order of the claims, if none is missing."""

@@ -43,6 +43,8 @@ class HeadingWords:
         tags = set(chain.from_iterable(word.tags for word in self.words))
         if self.outcome:
             tags.add("count")
+            if "number" in tags:
+                tags.discard("day")  # one word for both: Число
         if "date" in tags and not tags & _OF_OTHER_DATES:
             tags.add("event date")
         return frozenset(tags)

@@ -35,7 +35,7 @@ _PUNCTUATION = frozenset(
     "\u00a0\u200c\u200d\u200e\u200f\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026\u2122«»°№€£§©®·¿¡ªº´½¼¾²³±×،؛؟ـ٪"
 )
 _INSIDE_WORD = re.compile(r"(?<=([^\W\d_]))([^\x00-\x7f])(?=([^\W\d_]))")
-_ICELANDIC = frozenset("ÞþÐð")  # where the code page of Turkish has Ş, ş, Ğ and ğ
+_ICELANDIC = frozenset("ÞþÐðÝý")  # where the code page of Turkish has Ş, ş, Ğ, ğ, İ and ı
 UNSURE = 0.1  # as the best chance, as for names of several languages: these are Western before anything else
 MOST_ODD = 0.2  # of the signs inside words
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")

@@ -55,6 +55,8 @@ def test_a_heading_is_parted_into_words(heading: str, words: list[str]) -> None:
         ("End date", {"date", "end", "event date"}),
         ("publication date", {"date", "publish"}),
         ("non-fatal injuries", {"wounded", "count"}),
+        ("Число погибших", {"number", "killed", "count"}),
+        ("Число", {"number", "day"}),
         ("Ereignisdatum", {"date", "event", "event date"}),
         ("Erfassungsdatum", {"date", "record"}),
         ("المدينة", {"town"}),

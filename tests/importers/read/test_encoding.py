@@ -111,8 +111,14 @@ def test_names_of_several_languages_are_words_in_western_letters(text: str) -> N
     assert utf8_bytes(text.encode("cp1252"), Remarks("table")).decode() == text
 
 
-def test_names_of_several_languages_are_words_in_turkish_letters_where_western_ones_make_icelandic() -> None:
-    text = "Şehir\nŞırnak\nToribío\nHakkâri\nCuliacán\nIğdır\nŞırnak\nNariño\nYüksekova\nŞırnak"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Şehir\nŞırnak\nToribío\nHakkâri\nCuliacán\nIğdır\nŞırnak\nNariño\nYüksekova\nŞırnak",
+        "Köy|Öldürülen kadın sayısı|Ülke adı\nYüksekova|2|Türkiye\nToribío|3|Kolombiya\nNariño|1|Meksika\nCuliacán|4|Hak Gözlemevi",
+    ],
+)
+def test_names_of_several_languages_are_words_in_turkish_letters_where_western_ones_make_icelandic(text: str) -> None:
     assert utf8_bytes(text.encode("cp1254"), Remarks("table")).decode() == text
 
 
