@@ -46,7 +46,7 @@ def match_claims(
     Example:
         >>> matches = match_claims(collection)
         >>> list(matches.columns), len(matches)
-        (['claim_a', 'claim_b', 'points', 'probability'], 468)
+        (['claim_a', 'claim_b', 'points', 'probability'], 530)
     """
     return score_claims(claims, settings=settings, progress=progress).matches
 
