@@ -213,7 +213,7 @@ BY_CELLS = [
     ("medium", ["Print", "TV", "Internet, Print"], "ignore"),
     ("medium", ["Sample Daily", "Test Radio"], "source"),
     ("source_org", WORDS, "source"),
-    ("المنطقة", TOWNS, "place"),
+    ("المنطقة", TOWNS, "admin1"),
     ("source_url", ["https://a.org/1"], "citation"),
     ("link", ["none given"], "ignore"),
     ("Source type", WORDS, "ignore"),
@@ -436,6 +436,10 @@ def test_a_source_that_is_cited_is_no_account() -> None:
     assert proposed(source=["https://a.org/1"]) == {"source": "citations"}
     assert proposed(source=['"A title", Agency, 3 May']) == {"source": "citations"}
     assert proposed(sources=["One; Two"]) == {"sources": "sources; sep=semicolon"}
+
+
+def test_an_arabic_area_beside_a_governorate_is_smaller() -> None:
+    assert proposed(**{"المحافظة": ["X", "Y"], "المنطقة": TOWNS}) == {"المحافظة": "admin1", "المنطقة": "place"}
 
 
 @pytest.mark.parametrize("source", ["One News", "one.example", "www.two.example"])
