@@ -37,6 +37,7 @@ def share(test: str, *cells: str) -> float:
         ("month", ["0", "12", "13"], 2 / 3),
         ("month", ["January", "Mar", "zz"], 2 / 3),
         ("month", ["January", "3"], 1),
+        ("month", ["كانون الثاني", "آذار", "zz zz"], 2 / 3),
         ("day", ["0", "31", "32"], 2 / 3),
         ("numbers", ["36.5", "x"], 0.5),
         ("numbers", [], 1),
