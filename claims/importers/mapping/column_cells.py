@@ -87,7 +87,11 @@ class ColumnCells:
     def months(self) -> float:
         words = pd.Series(self.distinct, dtype="str")
         read = read_days("1 " + words + " 2000", Remarks(""))["first"].notna()
-        named = {text for text, is_month in zip(self.distinct, read, strict=True) if is_month and text.replace(" ", "").isalpha()}
+        named = {
+            text
+            for text, is_month in zip(self.distinct, read, strict=True)
+            if is_month and text.replace(" ", "").isalpha()
+        }
         return max(self.whole(0, 12), self.share(lambda text: text in named or (text.isdecimal() and int(text) <= 12)))
 
     def numbers(self) -> float:
