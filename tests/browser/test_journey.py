@@ -102,14 +102,10 @@ def test_newcomer_goes_from_the_worst_disagreement_to_an_export(
     expect(page.get_by_role("heading", name=words.MATRIX_HEADING)).to_be_visible()
     settled(page)
     expect(page.get_by_text(words.CHOOSE_CELL)).to_be_visible()
-    grid = page.get_by_test_id("stDataFrame").first
-    grid.scroll_into_view_if_needed()
-    if press is by_keyboard:
-        grid.locator("canvas").first.focus()
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("ArrowRight")
-    else:
-        grid.click(position={"x": 480, "y": 55})
+    cell = page.locator(".cc-cell").first
+    press(page, cell)
+    expect(cell).to_be_focused()
+    expect(cell).to_have_attribute("aria-current", "true")
     expect(page.get_by_text(words.CHOOSE_CELL)).to_have_count(0)
     expect(page).to_have_url(re.compile("cell="))
 

@@ -1,13 +1,10 @@
-"""The page Matrix: who covers what, incident by source, each cell in words, chosen by mouse or arrow keys."""
+"""The page Matrix: who covers what, incident by source, each cell in words and a link to its accounts."""
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from claims.exports import visible
 from claims.model import FieldType
 from claims.survey import MatrixCell, Scope, matrix_row
 from claims.survey.figures import figure_named
@@ -16,21 +13,17 @@ from views.blocks import relation_badges
 from views.blocks.downloads.download_menu import Download, download_menu
 from views.blocks.downloads.page_downloads import discrepancies_download, figures_download
 from views.blocks.incident.account_cards import account_card
-from views.markup import Clashing, folded, link, literal, name, page_table, scrolling, show
-from views.plots.ink import name_ink
+from views.markup import Clashing, address_within, link, literal, name, page_table, scrolling, show
 from views.state import url
-from views.state.drawn_blocks import worked_out
+from views.state.drawn_blocks import drawn, worked_out
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.state.reader import is_dark
 from views.texts import words
 from views.texts.phrases import phrase
 from views.texts.translation import counted, localised
 
 ROWS_A_PAGE, MOST_COLUMNS = 25, 30
-NAME_PIXELS, COLUMN_PIXELS = 300, 158
-_TINT = "background-color: #F4D6C6; color: #31333F; font-weight: bold"
-Cells = dict[str, dict[str, MatrixCell]]  # incident to source to cell
+Kept = tuple[tuple[str, tuple[str, ...]], ...]  # parameters with their values
 
 
 def show_page(context: StudyContext) -> None:
@@ -43,17 +36,16 @@ def show_page(context: StudyContext) -> None:
     ranked = study.ranked(chosen)
     page = url.list_page(len(ranked), size=ROWS_A_PAGE)
     incident_ids = ranked[page.rows]
-    source_ids = _columns(study, context.scope, incident_ids)
-    cells = {
-        incident_id: worked_out(study, _row, incident_id, tuple(source_ids), field) for incident_id in incident_ids
-    }
-    _grid(context, cells, source_ids)
+    source_ids = tuple(_columns(study, context.scope, incident_ids))
+    asked = ((each, tuple(url.in_address(each))) for each in ("field", "page"))
+    kept = tuple((each, values) for each, values in asked if values)
+    show(drawn(study, _table, tuple(incident_ids), source_ids, field, kept, tuple(url.in_address("cell"))))
+    _drawer(context, field)
     page.show_buttons()
     left_out = len(chosen.source or study.publishers) - len(source_ids)
     if left_out:
         sentence = words.COLUMNS_LEFT_OUT.format(number=counted(left_out, "sources"))
         show(f'<div class="cc"><p class="cc-soft">{sentence}</p></div>')
-    show(_plain(study, cells, source_ids))
     show(relation_badges.legend())
 
 
@@ -92,41 +84,43 @@ def _columns(study: PageStudy, scope: Scope, incident_ids: Sequence[str]) -> lis
     return sorted(wanted, key=lambda source_id: (-times[source_id], study.source(source_id)))[:MOST_COLUMNS]
 
 
-@st.fragment
-def _grid(context: StudyContext, cells: Cells, source_ids: Sequence[str]) -> None:
-    study = context.study
-    labels = [study.offer.labels["source"][source_id] for source_id in source_ids]
+def _table(
+    study: PageStudy,
+    incident_ids: tuple[str, ...],
+    source_ids: tuple[str, ...],
+    field: str,
+    kept: Kept,
+    chosen: tuple[str, ...],
+) -> str:
+    """Incidents down, sources across; a cell with an account is a link to it.
+
+    Args:
+        kept: Parameters of the page that choosing a cell leaves as they are.
+        chosen: The incident and the source of the cell that is open.
+    """
     rows = [
-        [visible(study.incident_name(incident_id)), *(_text(row[source_id]) for source_id in source_ids)]
-        for incident_id, row in cells.items()
+        [
+            link(study.incident_name(incident_id), "incident", id=incident_id),
+            *(
+                _cell(cell, (incident_id, source_id), kept, is_open=(incident_id, source_id) == chosen)
+                for source_id, cell in worked_out(study, _row, incident_id, source_ids, field).items()
+            ),
+        ]
+        for incident_id in incident_ids
     ]
-    texts = pd.DataFrame(rows, columns=[words.INCIDENT, *labels], dtype="str")
-    column = st.column_config.TextColumn
-    event: Any = st.dataframe(
-        texts.style.apply(lambda frame: _tints(frame, cells, source_ids), axis=None),
-        on_select="rerun",
-        selection_mode="single-cell",
-        key="matrix-grid",
-        alt=words.MATRIX_ALT,
-        height="content",
-        hide_index=True,
-        column_config={
-            words.INCIDENT: column(pinned=True, width=NAME_PIXELS),
-            **{label: column(width=COLUMN_PIXELS) for label in labels},
-        },
-    )
-    for position, label in event["selection"]["cells"]:  # one at most
-        if label in labels:
-            st.query_params["cell"] = [list(cells)[position], source_ids[labels.index(label)]]
-    _drawer(context, cells)
+    names = [study.source(source_id) for source_id in source_ids]
+    matrix = page_table([words.INCIDENT], rows, names=names, classes="cc-matrix", labelled=())
+    return scrolling(words.MATRIX_HEADING, matrix, is_block=True)
 
 
-def _tints(texts: pd.DataFrame, cells: Cells, source_ids: Sequence[str]) -> pd.DataFrame:
-    named = name_ink(dark=is_dark())
-    styles = [
-        [named, *(_TINT if _is_clash(row[source_id]) else "" for source_id in source_ids)] for row in cells.values()
-    ]
-    return pd.DataFrame(styles, index=texts.index, columns=texts.columns)
+def _cell(cell: MatrixCell, place: tuple[str, str], kept: Kept, *, is_open: bool) -> str:
+    """The cell as HTML; where there is an account, as a link that keeps its id, by which the browser gives it back the focus."""
+    if not cell.claim_ids:
+        return literal(_text(cell))
+    address = address_within("matrix", **{each: list(values) for each, values in kept}, cell=list(place))
+    current = ' aria-current="true"' if is_open else ""
+    shown = f'<a class="cc-cell" id="cell-{literal(" ".join(place))}" href="{address}" dir="auto"{current}>{literal(_text(cell))}</a>'
+    return Clashing(shown) if _is_clash(cell) else shown
 
 
 def _text(cell: MatrixCell) -> str:
@@ -140,7 +134,7 @@ def _is_clash(cell: MatrixCell) -> bool:
     return cell.relation in relation_badges.CLASHES
 
 
-def _drawer(context: StudyContext, cells: Cells) -> None:
+def _drawer(context: StudyContext, field: str) -> None:
     """The accounts behind the cell that the address names."""
     study, wanted = context.study, url.in_address("cell")
     if len(wanted) != 2 or wanted[0] not in study.incidents.rows or wanted[1] not in study.publishers:
@@ -150,8 +144,8 @@ def _drawer(context: StudyContext, cells: Cells) -> None:
     claim_ids = study.incidents.claims_of[incident_id]
     accounts = [claim_id for claim_id in claim_ids if study.collection.source_of_claim(claim_id) == source_id]
     title = f"{name(study.source(source_id))}: {name(study.incident_name(incident_id))}"
-    cell = cells.get(incident_id, {}).get(source_id)
-    relation = f" {relation_badges.badge(cell.relation)}" if cell and cell.relation else ""
+    cell = worked_out(study, _row, incident_id, (source_id,), field)[source_id]
+    relation = f" {relation_badges.badge(cell.relation)}" if cell.relation else ""
     body = "".join(account_card(study, claim_id, is_open=len(accounts) == 1) for claim_id in accounts)
     nothing = (
         "" if accounts else f"<p>{Relation.NO_ACCOUNT.mark} {literal(localised(Relation.NO_ACCOUNT.definition))}</p>"
@@ -169,20 +163,3 @@ def _drawer(context: StudyContext, cells: Cells) -> None:
                 incident=incident_id,
                 claim=[accounts[0], *others[:1]],
             )
-
-
-def _plain(study: PageStudy, cells: Cells, source_ids: Sequence[str]) -> str:
-    """The same as a table that every reader can use, to be opened."""
-    rows = [
-        [
-            link(study.incident_name(incident_id), "incident", id=incident_id),
-            *(_plain_cell(row[source_id]) for source_id in source_ids),
-        ]
-        for incident_id, row in cells.items()
-    ]
-    matrix = page_table([words.INCIDENT], rows, names=[study.source(source_id) for source_id in source_ids])
-    return f'<div class="cc">{folded(words.MATRIX_PLAIN, scrolling(words.MATRIX_PLAIN, matrix))}</div>'
-
-
-def _plain_cell(cell: MatrixCell) -> str:
-    return Clashing(name(_text(cell))) if _is_clash(cell) else name(_text(cell))

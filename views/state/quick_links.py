@@ -18,7 +18,7 @@ _LOADED_EARLY = (
 # Streamlit's own links add the filters to an address that has them already, so theirs are followed the same way.
 # Streamlit draws an address anew when the reader goes back to it; a link puts its address there first and then says so.
 # What opens a tab of its own, and a link that leaves the app, is left to the browser.
-# A link that opens a row in place is drawn anew with the row: the page stays where it is, and the new link has the focus.
+# A link that opens a row or cell is drawn anew with its table: the page stays where it is, and the new link has the focus.
 # On a phone Streamlit's menu in groups is a list whose items lie deeper than a list has them; without those roles
 # what reads the page aloud finds links under headings.
 _SCRIPT = """
@@ -57,7 +57,7 @@ export default function ({ data }) {
     event.stopPropagation()
     history.pushState({}, '', link.href)
     window.dispatchEvent(new PopStateEvent('popstate'))
-    if (link.matches('.cc-opener')) return keepFocus(link)
+    if (link.matches('.cc-opener, .cc-cell')) return keepFocus(link)
     document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0)
   }, true)
 }

@@ -136,11 +136,9 @@ RELATION = "Relation"
 
 # Matrix
 MATRIX_HEADING = "Coverage by source"
-MATRIX_HOW = "One row per incident, one column per source. Choose a cell with the mouse, or with the arrow keys and Enter. Its accounts open below."
+MATRIX_HOW = "One row per incident, one column per source. Choose a cell to open its accounts below the table."
 IN_EACH_CELL = "In each cell"
 WORST_RELATION = "overall agreement with other accounts"
-MATRIX_ALT = "Incidents by source; the same data follows as a plain table."
-MATRIX_PLAIN = "The matrix as a plain table"
 CHOOSE_CELL = "Choose a cell to read the account behind it."
 COLUMNS_LEFT_OUT = "Hidden: {number} without an account of these incidents."
 COMPARE_WITH_OTHERS = "Compare with another account"

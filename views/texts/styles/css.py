@@ -118,6 +118,7 @@ DARK_CSS = """
 .cc a, [data-testid="stMain"] [data-testid="stPageLink-NavLink"] p { color: #79C3F2; }
 .cc-clash-cell a { color: #005A94; }
 .cc-mark { color: #F2A277; }
+.cc-matrix th[scope=row], .cc-matrix thead th:first-child { background: #262523; } .cc-clash-cell a.cc-cell { color: #31333F; }
 [role="tab"][aria-selected="true"], [role="tab"][aria-selected="true"] p, [data-testid*="segmented_control"] p,
 [role="radio"][aria-checked="true"] p { color: #FAFAFA !important; }
 """

@@ -33,6 +33,10 @@ FIGURE_CSS = """
   .cc-who .cc-rest:empty, .cc-who .cc-rest.cc-empty { display: none; }
 }
 .cc-begins { max-width: min(40rem, 84vw); } .cc-begins pre { margin: 0; font-size: 0.78rem; line-height: 1.35; }
+.cc-matrix td, .cc-matrix thead th { min-width: 6.5rem; }
+.cc-matrix th[scope=row], .cc-matrix thead th:first-child { position: sticky; inset-inline-start: 0; min-width: 11rem; background: #F3F3F4; }
+.cc a.cc-cell { color: inherit; text-decoration: underline dotted; text-underline-offset: 3px; } .cc-matrix .cc-clash-cell .cc-cell { font-weight: 650; }
+.cc a.cc-cell[aria-current=true] { outline: 2px solid currentColor; outline-offset: 3px; font-weight: 650; }
 .cc-begins .cc-scroll { max-height: 15rem; overflow: auto; border: 1px solid rgba(128,132,149,.4); border-radius: 0.4rem; padding: 0.4rem 0.6rem; }
 .cc-preview { font-size: 0.78rem; border-collapse: collapse; } .cc-preview th, .cc-preview td { white-space: nowrap; padding: 0.15rem 0.5rem; text-align: start; }
 .cc-begins code { overflow-wrap: anywhere; } @media (max-width: 767px) { .cc-begins .cc-scroll { max-height: 7rem; } }
