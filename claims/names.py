@@ -129,6 +129,7 @@ def is_acronym(text: str) -> bool:
     return len(letters) <= ACRONYM_LETTERS and letters.isalpha() and letters.isupper()
 
 
+@lru_cache(maxsize=65_536)
 def holds_acronym(text: str) -> bool:
     """Whether the text is an acronym, or names one among words in small letters ("SAA forces")."""
     return is_acronym(text) or (not text.isupper() and any(len(word) > 1 and is_acronym(word) for word in text.split()))

@@ -49,15 +49,16 @@ def state_words() -> frozenset[str]:
     return frozenset(row["word"] for row in rows_of("state_words"))
 
 
-def country_code(text: str, *, numeric: bool = False) -> str:
+def country_code(text: str, *, numeric: bool = False, typos: bool = True) -> str:
     """The ISO 3166-1 code of two letters of a country by its name or code, "" where the text is none or fits several.
 
     A state that is no more has its code of four letters from ISO 3166-3, such as SUHH, unless one of today goes on
     under the same code. Codes are read in capitals only, numbers only where `numeric` says that they are ISO 3166's.
+    A name of which one letter is wrong is read too, unless `typos` says otherwise, which is faster.
     """
     if numeric and (match := _NUMBER.fullmatch(text.strip())):
         return country_table().numbers.get(match[1], "")
-    return _code_of(text)
+    return _code_of(text) or (_misspelt(text) if typos else "")
 
 
 def country_codes(texts: Iterable[str], *, numeric: bool = False) -> dict[str, str]:
@@ -95,7 +96,12 @@ def _code_of(text: str) -> str:
     if code := table.codes.get(text.strip(), ""):
         return code
     key = name_key(text)
-    return table.by_name.get(key, "") or _official(text, table) or by_one_letter(key, table.by_name)
+    return table.by_name.get(key, "") or _official(text, table)
+
+
+@lru_cache(maxsize=65_536)
+def _misspelt(text: str) -> str:
+    return by_one_letter(name_key(text), country_table().by_name)
 
 
 def _official(text: str, table: CountryTable) -> str:

@@ -166,3 +166,9 @@ def test_the_box_around_a_country_is_in_whole_degrees(code: str, box: tuple[int,
 @pytest.mark.parametrize(("code", "other"), [("SY", True), ("UA", True), ("US", False), ("ML", False), ("", False)])
 def test_the_usual_script_of_a_country_is_known(code: str, other: bool) -> None:
     assert has_other_script(code) is other
+
+
+def test_a_typo_is_read_unless_the_caller_says_otherwise() -> None:
+    assert country_code("Afghanstan") == "AF"
+    assert country_code("Afghanstan", typos=False) == ""
+    assert country_code("Afghanistan", typos=False) == "AF"

@@ -20,11 +20,19 @@ def same_party(collection: Collection, one: str, other: str) -> bool:
     rows = collection.rows["parties"]
     if one not in rows or other not in rows:
         return False
-    names = [
-        (party.replace("-", " "), str(rows[party]["name"]), *split_list(str(rows[party]["aliases"])))
-        for party in (one, other)
-    ]
-    return any(_same_body(name, against) for name, against in product(*names))
+    return _named_alike(
+        *(_names_of(party, str(rows[party]["name"]), str(rows[party]["aliases"])) for party in (one, other))
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _names_of(party: str, name: str, aliases: str) -> tuple[str, ...]:
+    return (party.replace("-", " "), name, *split_list(aliases))
+
+
+@lru_cache(maxsize=65_536)
+def _named_alike(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return any(_same_body(name, against) for name, against in product(names, others))
 
 
 @lru_cache(maxsize=65_536)
@@ -45,6 +53,7 @@ def _stands_for(short: list[str], long: list[str]) -> bool:
     return len(letters) >= _LEAST_LETTERS and len(long) == len(letters) and letters == "".join(word[0] for word in long)
 
 
+@lru_cache(maxsize=65_536)
 def _party_words(name: str) -> tuple[str, ...]:
     """The words of a party's name, that of a country for what comes from it, one form for singular and plural."""
     return tuple(_of_country(word) for word in _words(name))
@@ -61,7 +70,7 @@ def _of_country(word: str) -> str:
     codes = (
         _demonyms().get(word, ""),
         *(
-            country_code(stem + letter)
+            country_code(stem + letter, typos=False)
             for stem in stems
             if len(stem) > _LEAST_LETTERS
             for letter in ("", "a", "e", "o", "y")
