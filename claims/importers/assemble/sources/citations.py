@@ -139,11 +139,19 @@ def _articles(text: str) -> list[TableCitation]:
     return documents
 
 
+def _host(address: str) -> str:
+    """Who publishes at an address; "" where it is none, as with a bracket that does not close."""
+    try:
+        return urlsplit(address).netloc.removeprefix("www.").lower()
+    except ValueError:
+        return ""
+
+
 def _citation(text: str) -> list[TableCitation]:
     """An address, or `"Title," Publisher, date`, or words that only serve as a title."""
     text = " ".join(text.split())
-    if _ADDRESS.fullmatch(text):
-        return [TableCitation(urlsplit(text).netloc.removeprefix("www.").lower(), text, url=text)]
+    if _ADDRESS.fullmatch(text) and (host := _host(text)):
+        return [TableCitation(host, text, url=text)]
     if match := _CITATION.fullmatch(text):
         return [TableCitation(match[2], match[1])]
     return [TableCitation(NOT_NAMED, text)]

@@ -41,6 +41,15 @@ def cited(frame: pd.DataFrame, *lines: str) -> tuple[CollectionBuilder, list[str
     return builder, list(add_cited(builder, frame, mapping_of(*lines), "release", remarks)), remarks
 
 
+@pytest.mark.parametrize("text", ["http://[::1/x", "https://[/a"])
+def test_an_address_that_is_none_is_a_citation_without_a_source(text: str) -> None:
+    assert READERS["citation"](text) == [TableCitation(NOT_NAMED, text)]
+    assert READERS["citations"](f"{text}; https://one.example/2") == [
+        TableCitation(NOT_NAMED, text),
+        TableCitation("one.example", "https://one.example/2", url="https://one.example/2"),
+    ]
+
+
 def test_one_document_cited_twice_is_one_document() -> None:
     article = "SOHR,2016-04-20,Clashes"
     builder, ids, _ = cited(frame_of(a=[article, f'"{article}";"{article}"', "Unknown", ""]), "a,articles")
