@@ -130,7 +130,7 @@ def link_matched(matched: Matched, workspace: Path | None) -> Linked:
 
 
 def compare_accounts(linked: Linked, *, on_compared: OnCompared = ignore_incident) -> Study:
-    """Finds the discrepancies of the incidents; `on_compared` is told of each incident as `find_discrepancies` says."""
+    """Finds the discrepancies of the incidents; `on_compared` is called for each incident, as in `find_discrepancies`."""
     from claims.discrepancies import find_discrepancies
 
     findings = find_discrepancies(linked.collection, linked.incidents, on_compared=on_compared)

@@ -82,7 +82,7 @@ def read_points(
         beyond = np.abs(number) > most
         done = f"impossible: beyond {most} degrees"
         remarks.note_rows(cells.index[beyond], str(cells.name), cells, done, _REFUSED)
-        number[beyond] = np.inf  # no half of a point, for it is told of already
+        number[beyond] = np.inf  # not half a point: a remark says already why it is left out
     written = [(cells != "").to_numpy() for cells in (latitude, longitude)]
     points.drop(np.isnan(north) & ~written[0] & ~np.isnan(east), "half a point, left out")
     points.drop(np.isnan(east) & ~written[1] & ~np.isnan(north), "half a point, left out")

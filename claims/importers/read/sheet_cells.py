@@ -27,7 +27,7 @@ class SheetCells:
     """The cells of one sheet as text without white space around it.
 
     Attributes:
-        cells: One row a row of the file, under its number; columns are numbered, or named where the file names them.
+        cells: One row per row of the file, indexed by its number; columns are numbered, or named where the file names them.
         widths: Number of cells in each row; None where every row is as wide as the sheet.
         spans: Row, first and last column of cells merged across columns, near the top.
         named: Whether the columns bear the names that the file gives them, so that no heading is looked for.

@@ -328,3 +328,12 @@ def test_days_that_look_exchanged_are_told_to() -> None:
     assert discrepancy.sentence.endswith("These cannot both be true. Day and month look exchanged.")
     (other,) = compare(*exchanged[:1], claim("c2", source=B, when="2021-11-04")).discrepancies
     assert other.sentence.endswith("These cannot both be true.")
+
+
+def test_days_look_exchanged_only_where_all_that_clash_do() -> None:
+    days = ("2021-03-11", "2021-11-03", "2021-05-20")
+    accounts = [
+        claim(f"c{at}", source=source, when=day) for at, (source, day) in enumerate(zip((A, B, C), days, strict=True))
+    ]
+    (discrepancy,) = compare(*accounts).discrepancies
+    assert "exchanged" not in discrepancy.sentence

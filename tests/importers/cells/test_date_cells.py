@@ -299,3 +299,12 @@ def test_the_trace_of_a_spreadsheet_that_exchanged_day_and_month_is_told(
     remarks = Remarks("table")
     read_days(column(*iso, *texts), remarks)
     assert any("may have exchanged" in remark.found for remark in remarks_in(remarks.frame())) is is_told
+
+
+def test_dots_do_not_decide_where_cells_contradict_each_other() -> None:
+    cells = ["26.4.2016", "4.26.2016", "3.4.2016"]
+    assert reasons(*cells) == [
+        "",
+        "",
+        "some cells have the day first, others the month; say day or month first (detail order=dmy or order=mdy)",
+    ]

@@ -27,6 +27,7 @@ from tests.builders.matching import level
         ({"when": "2021-01-10/2021-02-02"}, {"when": "2021-01-23"}, "day within a period"),
         ({"when": "2021-01-10/2021-02-02"}, {"when": "[2021-01-20..2021-01-23]", "kind": "siege"}, "may be the same period"),
         ({"when": "2021-01-23/2021-01-24"}, {"when": "2021-01-23"}, "same few days"),
+        ({"when": "2021-01-21"}, {"when": "2021-01-24"}, "day of the report"),
         ({"when": "2021-03-11"}, {"when": "2021-11-03"}, "day and month exchanged"),
         ({"when": "2021-01-02"}, {"when": "2021-02-01"}, "day and month exchanged"),
         ({"when": "2020-03-11"}, {"when": "2021-11-03"}, "far apart"),

@@ -85,3 +85,28 @@ def test_the_same_day_is_nearly_the_usual_gap_of_a_day() -> None:
     )
     frame = pd.concat([prepared.frame, frame_of(more)], ignore_index=True)
     assert level_of(prepare(frame), "one-x", "two-x") == "nearly usual days apart"
+
+
+def dated(*events: tuple[str, int, str]) -> Prepared:
+    """Rows of lists: the list, a day counted from the first of 2015, and a town."""
+    rows = [
+        {"claim_id": f"{at:03}", "source": source, "date_start": str(pd.Timestamp("2015-01-01") + pd.Timedelta(days=day))[:10], "place": f"Town {town}"}
+        for at, (source, day, town) in enumerate(events)
+    ]  # fmt: skip
+    return prepare(frame_of(pd.DataFrame(rows)))
+
+
+def towns(number: int) -> list[str]:
+    return [f"{chr(65 + at % 20)}{chr(65 + at // 20)}" for at in range(number)]
+
+
+def test_days_after_one_another_in_one_list_are_no_gap() -> None:
+    repeated = [("one", 9 * at + later, town) for at, town in enumerate(towns(30)) for later in (0, 1)]
+    assert not usual_gaps(dated(*repeated, ("two", 2, "AA"))).any
+
+
+@pytest.mark.parametrize(("a_day_later", "gap"), [(24, 0), (33, 1)])
+def test_a_gap_is_usual_where_it_is_thrice_as_frequent_as_the_same_day(a_day_later: int, gap: int) -> None:
+    events = [("one", 9 * at, town) for at, town in enumerate(towns(40))]
+    others = [("two", 9 * at + (at < a_day_later), town) for at, town in enumerate(towns(40))]
+    assert int(usual_gaps(dated(*events, *others)).days[0, 1]) == gap

@@ -108,3 +108,11 @@ def test_another_writing_of_the_country_is_not_held_against_pairs() -> None:
 def test_lists_of_two_countries_stay_apart() -> None:
     groups = link_scored(score_claims(registers(other_towns=True))).groups[0.0]
     assert len(set(groups.tolist())) >= 98
+
+
+def test_a_feature_is_judged_by_pairs_that_another_one_shows_to_be_one_event() -> None:
+    by_name = {"stated time": "same day", "name of the place": "same name", "distance": "farther"}
+    by_itself = {"stated time": "same day", "name of the place": "other name", "distance": "within 5 km"}
+    lists = np.zeros(25, dtype=np.int64), np.ones(25, dtype=np.int64)
+    found = SilentLevels.of(levels_of([by_name] * 10 + [by_itself] * 15), *lists, WEIGHTS)
+    assert found.of_pair[1]["distance"] == (index("distance", "farther"),)

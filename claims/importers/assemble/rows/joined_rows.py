@@ -1,4 +1,4 @@
-"""Rows that belong to one claim are joined: one row a figure (long form), or one row a person."""
+"""Joins rows that belong to one claim: one row per figure (long form), or one row per person."""
 
 from dataclasses import replace
 from typing import NamedTuple
@@ -19,7 +19,7 @@ _CELL_SEPARATOR = "\x1f"  # the unit separator of ASCII, so that cells do not ru
 
 
 class JoinedRows(NamedTuple):
-    """A table with one row a claim.
+    """A table with one row per claim.
 
     Attributes:
         frame: The first row of each claim, its empty cells filled from the others, and a column for each figure.
