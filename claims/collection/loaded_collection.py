@@ -1,4 +1,4 @@
-"""A collection from a folder, a workbook, JSON Lines or tables in memory, every cell checked."""
+"""A collection from a folder, a workbook, JSON Lines, a project or tables in memory, every cell checked."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +10,7 @@ from claims.collection.folder import read_folder
 from claims.collection.json_lines import read_jsonlines
 from claims.collection.metadata import Metadata
 from claims.collection.problems import Frames
+from claims.collection.project_file import read_project
 from claims.collection.text_tables import WrittenCollection
 from claims.collection.workbook import read_workbook
 from claims.errors import CollectionError
@@ -18,6 +19,7 @@ from claims.tables import Collection
 READERS: dict[str, Callable[[Path], WrittenCollection]] = {
     ".xlsx": read_workbook,
     ".jsonl": read_jsonlines,
+    ".sqlite3": read_project,
 }  # by the ending of the file's name
 
 

@@ -33,9 +33,18 @@ if TYPE_CHECKING:
         reviewer,
         undo_judgement,
     )
-    from claims.workspace.workspace_files import VARIABLE, data_folder, existing_workspace, workspace_path
+    from claims.workspace.workspace_files import (
+        PROJECT_ENDING,
+        VARIABLE,
+        data_folder,
+        existing_workspace,
+        project_of,
+        projects_folder,
+        workspace_path,
+    )
 
 __all__ = [
+    "PROJECT_ENDING",
     "VARIABLE",
     "Accepted",
     "Added",
@@ -63,6 +72,8 @@ __all__ = [
     "last_judgement",
     "link_judged",
     "open_workspace",
+    "project_of",
+    "projects_folder",
     "read_accepted",
     "read_history",
     "record_judgement",

@@ -101,6 +101,22 @@ def open_workspace(path: Path, *, collection: str, timeout_seconds: float = TIME
     return workspace
 
 
+def bound_to(path: Path) -> str:
+    """The name of the collection that a workspace belongs to.
+
+    Raises:
+        WorkspaceError: There is no workspace there, or it cannot be read.
+    """
+    if not path.is_file():
+        raise WorkspaceError(f"no file {str(path)!r}; allowed: the path of a workspace or project")
+    workspace = Workspace(path)
+    try:
+        with workspace.reading() as connection:
+            return bound_collection(connection) if version_of(connection, path) else ""
+    finally:
+        workspace.close()
+
+
 def _make_ready(workspace: Workspace, collection: str) -> None:
     with workspace.reading() as connection:
         ready = version_of(connection, workspace.path) == database_tables.SCHEMA_VERSION

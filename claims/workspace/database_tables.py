@@ -2,12 +2,12 @@
 
 from sqlalchemy import Column, Integer, MetaData, String, Table, Text, UniqueConstraint
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 METADATA = MetaData()
 
 
-def _numbered(name: str, *columns: "Column[str] | UniqueConstraint") -> Table:
+def _numbered(name: str, *columns: "Column[str] | Column[int] | UniqueConstraint") -> Table:
     """A table to which rows are only ever added; they are numbered in the order of adding."""
     return Table(name, METADATA, Column("number", Integer, primary_key=True), *columns)
 
@@ -90,3 +90,34 @@ accepted_rows = _numbered(
     "accepted_rows", _id("accepted_id", index=True), _short("table_name", 32), _text("row_id"), _text("cells")
 )
 removed = _numbered("removed", _id("accepted_id", unique=True), _text("by"), _time("at"))
+
+# A project: the rows of a collection's tables as they are now, and every change that made them. A row after its removal
+# is in the changes alone. Its own name and language are in `meta`.
+project_rows = Table(
+    "project_rows",
+    METADATA,
+    Column("table_name", String(32), primary_key=True),
+    Column("row_id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    _text("cells"),
+)
+project_changes = _numbered(
+    "project_changes",
+    _short("kind", 8),
+    Column("target", Integer, nullable=False),  # the change that is undone or done again; 0 for a new one
+    _text("what"),
+    _text("by"),
+    _time("at"),
+)
+# One row for each row that a change touched; an empty text stands for a row that is not there.
+project_edits = _numbered(
+    "project_edits",
+    Column("change_number", Integer, nullable=False, index=True),
+    _short("table_name", 32),
+    _text("row_id"),
+    Column("position", Integer, nullable=False),
+    _text("before"),
+    _text("after"),
+)
+project_texts = Table("project_texts", METADATA, Column("digest", String(80), primary_key=True), _text("text"))
+PROJECT_TABLES = (project_rows, project_changes, project_edits, project_texts)

@@ -93,5 +93,10 @@ def _accepted_documents(connection: Connection) -> None:
     )
 
 
+def _projects(connection: Connection) -> None:
+    """3 to 4: the rows of a project, and the changes that made them."""
+    database_tables.METADATA.create_all(connection, tables=list(database_tables.PROJECT_TABLES))
+
+
 # By the version that each starts from.
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _undoing_in_rows, 2: _accepted_documents}
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _undoing_in_rows, 2: _accepted_documents, 3: _projects}

@@ -1,0 +1,53 @@
+"""The tables of a project as they are now, read from its file without writing to it."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+
+import pandas as pd
+
+from claims.collection.metadata import METADATA_KEYS, read_metadata
+from claims.collection.problems import ProblemLog
+from claims.collection.text_tables import WrittenCollection, empty_frame
+from claims.errors import CollectionError
+from claims.schema import TABLE_COLUMNS, TABLES
+
+_ROWS = "SELECT table_name, cells FROM project_rows ORDER BY table_name, position"
+_ABOUT = "SELECT key, value FROM meta"
+_FIRST_ROW = 2  # a heading would stand in row 1
+
+
+def read_project(path: Path) -> WrittenCollection:
+    """Reads the rows of a project; a problem's row is its place in the table, below a heading.
+
+    Raises:
+        CollectionError: The file is no project, or cannot be read.
+    """
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            about = dict(connection.execute(_ABOUT))
+            rows = connection.execute(_ROWS).fetchall()
+    except sqlite3.Error as error:
+        raise CollectionError(
+            f"{path} cannot be read as a project ({error}); allowed: a file that claims project made"
+        ) from error
+    if not rows:
+        raise CollectionError(f"{path} is a workspace without a project; allowed: a file that claims project made")
+    log = ProblemLog(files={table: f"{path.name}, {table}" for table in TABLES})
+    described = {key: about.get(key, "") for key in METADATA_KEYS} | {"name": about.get("collection", "")}
+    metadata = read_metadata(described, file=path.name, name=path.stem, problems=log.problems)
+    cells: dict[str, list[dict[str, str]]] = {}
+    for table, text in rows:
+        cells.setdefault(table, []).append(json.loads(text))
+    frames = {table: _frame(table, cells.get(table, ())) for table in TABLES}
+    return WrittenCollection(metadata=metadata, frames=frames, log=log)
+
+
+def _frame(table: str, rows: Iterable[dict[str, str]]) -> pd.DataFrame:
+    rows = list(rows)
+    if not rows:
+        return empty_frame(table)
+    columns = {column: [row.get(column, "") for row in rows] for column in TABLE_COLUMNS[table]}
+    return pd.DataFrame(columns, dtype="str", index=range(_FIRST_ROW, _FIRST_ROW + len(rows)))

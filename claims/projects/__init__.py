@@ -1,0 +1,50 @@
+"""Projects: collections that grow in one file each, begun here, changed and undone row by row."""
+
+from typing import TYPE_CHECKING
+
+from claims.doors import open_when_used
+
+if TYPE_CHECKING:
+    from claims.projects.edits import COLUMNS, KEPT_BESIDE, Change, ChangeKind, Edit, EditedRow, put, remove
+    from claims.projects.project import Project, open_project, text_digest
+    from claims.projects.project_files import (
+        ProjectInfo,
+        archive_project,
+        copy_collection,
+        create_project,
+        delete_project,
+        duplicate_project,
+        find_project,
+        list_projects,
+        rename_project,
+        restore_project,
+    )
+    from claims.projects.starter_frames import house_kinds, starter_frames
+
+__all__ = [
+    "COLUMNS",
+    "KEPT_BESIDE",
+    "Change",
+    "ChangeKind",
+    "Edit",
+    "EditedRow",
+    "Project",
+    "ProjectInfo",
+    "archive_project",
+    "copy_collection",
+    "create_project",
+    "delete_project",
+    "duplicate_project",
+    "find_project",
+    "house_kinds",
+    "list_projects",
+    "open_project",
+    "put",
+    "remove",
+    "rename_project",
+    "restore_project",
+    "starter_frames",
+    "text_digest",
+]
+
+open_when_used(__name__)

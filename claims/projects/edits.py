@@ -1,0 +1,107 @@
+"""Edits and changes: what is done to rows of a project, who did it, and which change the next undo takes back."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims.schema import TABLE_COLUMNS
+
+# What a project keeps beside the tables of its collection; rows like any other, so that they have a history and can be undone.
+KEPT_BESIDE: dict[str, tuple[str, ...]] = {
+    "notes": ("note_id", "kind", "subject", "tags", "text", "by", "at"),
+    "views": ("view_id", "name", "address"),
+    "mappings": ("mapping_id", "name", "headings", "mapping"),
+    "files": ("file_id", "name", "digest", "claims"),
+}
+COLUMNS: Mapping[str, tuple[str, ...]] = {**TABLE_COLUMNS, **KEPT_BESIDE}
+Cells = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What becomes of one row.
+
+    Attributes:
+        table: A table of the schema, or of `KEPT_BESIDE`.
+        row_id: The first cell of the row; a new one adds the row at the end.
+        cells: The whole row by column, empty cells left out or ""; None removes the row.
+    """
+
+    table: str
+    row_id: str
+    cells: Cells | None
+
+
+class ChangeKind(StrEnum):
+    """Whether a change is new, takes another back, or does it again."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One act of a user, kept or undone as a whole.
+
+    Attributes:
+        number: Counts the changes of the project from 1.
+        what: What was done, in words.
+        at: When (ISO 8601, UTC).
+        target: The number of the change that is undone or done again; 0 for a new one.
+    """
+
+    number: int
+    kind: ChangeKind
+    what: str
+    by: str
+    at: str
+    target: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditedRow:
+    """One row before and after a change; None where it was or is not there."""
+
+    table: str
+    row_id: str
+    before: Cells | None
+    after: Cells | None
+
+
+def put(table: str, **cells: str) -> Edit:
+    """Adds or replaces a row, whose id is the cell of the table's first column."""
+    return Edit(table, cells[COLUMNS[table][0]], cells)
+
+
+def remove(table: str, row_id: str) -> Edit:
+    """Removes a row; see `Project.dependents` for those that name it."""
+    return Edit(table, row_id, None)
+
+
+def to_json(cells: Cells | None) -> str:
+    """The filled cells in the order of the table's columns as they were given; "" for no row."""
+    if cells is None:
+        return ""
+    return json.dumps({name: cell for name, cell in cells.items() if cell}, ensure_ascii=False)
+
+
+def from_json(text: str) -> dict[str, str] | None:
+    """The opposite of `to_json`."""
+    return json.loads(text) if text else None
+
+
+def undo_stacks(changes: Iterable[Change]) -> tuple[list[int], list[int]]:
+    """The numbers of the changes that undo takes back, and of those that redo does again; the next one last."""
+    done: list[int] = []
+    undone: list[int] = []
+    for change in changes:
+        if change.kind is ChangeKind.DO:
+            done.append(change.number)
+            undone.clear()
+        elif change.kind is ChangeKind.UNDO:
+            undone.append(done.pop())
+        else:
+            done.append(undone.pop())
+    return done, undone

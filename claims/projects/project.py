@@ -1,0 +1,260 @@
+"""An open project: its rows, and the changes that made them; each is one transaction, checked before it is kept."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from claims.errors import AcceptError, RowProblem, WorkspaceError
+from claims.projects.edits import COLUMNS, Cells, Change, ChangeKind, Edit, EditedRow, from_json, to_json, undo_stacks
+from claims.projects.removals import removals
+from claims.projects.row_checks import check_edits
+from claims.projects.stored_rows import (
+    keep_change,
+    last_number,
+    read_changes,
+    read_edited,
+    read_row,
+    row_reader,
+    rows_naming,
+    stored_rows_of,
+)
+from claims.schema import TABLE_COLUMNS, TABLES
+from claims.workspace.database import Workspace, bound_to, open_workspace
+from claims.workspace.database_tables import meta, project_edits, project_texts
+from claims.workspace.judgements import time_stamp
+
+MOST_LISTED = 3  # problems in the message of an error
+
+
+class Project:
+    """A project in an open workspace, which is the same file.
+
+    Example:
+        >>> from claims.projects import create_project, open_project, put
+        >>> from datetime import UTC, datetime
+        >>> now = datetime(2026, 1, 2, tzinfo=UTC)
+        >>> path = create_project("Two outlets", folder=folder, at=now)
+        >>> with open_project(path) as project:
+        ...     _ = project.change([put("sources", source_id="hawar", name="Hawar", kind="outlet")], what="New source", by="Ada", at=now)
+        ...     undone = project.undo(by="Ada", at=now)
+        ...     [change.what for change in project.history()]
+        ['Project created', 'New source', 'New source']
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Takes over the open workspace; see `open_project`."""
+        self.workspace = workspace
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self.workspace.path
+
+    def revision(self) -> int:
+        """The number of the last change: equal means that the rows are the same."""
+        with self.workspace.reading() as connection:
+            return last_number(connection)
+
+    def rows(self, table: str) -> dict[str, dict[str, str]]:
+        """The filled cells of each row of a table by its id, in order."""
+        with self.workspace.reading() as connection:
+            return stored_rows_of(connection, table)
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Every table of the collection with the columns of the schema, as text."""
+        with self.workspace.reading() as connection:
+            return {table: frame_of(table, stored_rows_of(connection, table).values()) for table in TABLES}
+
+    def text(self, digest: str) -> str:
+        """The text with this digest; "" where the project has none."""
+        with self.workspace.reading() as connection:
+            return connection.scalar(select(project_texts.c.text).where(project_texts.c.digest == digest)) or ""
+
+    def change(
+        self, edits: Iterable[Edit], *, what: str, by: str = "", at: datetime, texts: Sequence[str] = ()
+    ) -> Change:
+        """Does all the edits as one change, or none; when this returns they are on the disk.
+
+        Args:
+            edits: A later edit of the same row replaces an earlier one.
+            what: What is done, in a few words, for the history.
+            by: Who does it; may be empty.
+            at: When.
+            texts: Texts of documents, kept under their digests.
+
+        Raises:
+            AcceptError: A row has a problem, or nothing changes; nothing is kept then.
+            WorkspaceError: The project cannot be written to.
+        """
+        stamp = time_stamp(at)
+        with self.workspace.writing() as connection:
+            wanted = {(edit.table, edit.row_id): edit for edit in edits}
+            for (table, row_id), edit in wanted.items():
+                wanted[table, row_id] = Edit(table, row_id, from_json(to_json(edit.cells)))
+            _refuse(check_edits(wanted.values(), row_reader(connection), partial(rows_naming, connection)))
+            edited = [
+                EditedRow(table=edit.table, row_id=edit.row_id, before=before, after=edit.cells)
+                for edit in wanted.values()
+                if (before := read_row(connection, edit.table, edit.row_id)) != edit.cells
+            ]
+            if not edited:
+                raise AcceptError("nothing would change; allowed: rows that differ from those of the project")
+            _keep_texts(connection, texts)
+            return keep_change(connection, edited, ChangeKind.DO, 0, what=what, by=by, at=stamp)
+
+    def undo(self, *, by: str = "", at: datetime) -> Change | None:
+        """Takes back the last change that stands; None where there is none. What it was stays in the history."""
+        return self._step(ChangeKind.UNDO, by=by, at=at)
+
+    def redo(self, *, by: str = "", at: datetime) -> Change | None:
+        """Does again what was undone last; None where nothing is, or something was changed since."""
+        return self._step(ChangeKind.REDO, by=by, at=at)
+
+    def _step(self, kind: ChangeKind, *, by: str, at: datetime) -> Change | None:
+        stamp = time_stamp(at)
+        with self.workspace.writing() as connection:
+            done, undone = undo_stacks(read_changes(connection))
+            stack = done[1:] if kind is ChangeKind.UNDO else undone  # the first change made the project
+            if not stack:
+                return None
+            target = stack[-1]
+            edited = read_edited(connection, target)
+            if kind is ChangeKind.UNDO:
+                edited = [
+                    EditedRow(table=row.table, row_id=row.row_id, before=row.after, after=row.before)
+                    for row in reversed(edited)
+                ]
+            what = next(change.what for change in read_changes(connection) if change.number == target)
+            return keep_change(connection, edited, kind, target, what=what, by=by, at=stamp)
+
+    def next_steps(self) -> tuple[Change | None, Change | None]:
+        """The changes that `undo` takes back and `redo` does again."""
+        changes = {change.number: change for change in self.history()}
+        done, undone = undo_stacks(changes.values())
+        return (
+            changes[done[-1]] if len(done) > 1 else None,
+            changes[undone[-1]] if undone else None,
+        )
+
+    def history(self) -> tuple[Change, ...]:
+        """Every change, those undone included, in order."""
+        with self.workspace.reading() as connection:
+            return tuple(read_changes(connection))
+
+    def edited_rows(self, number: int) -> list[EditedRow]:
+        """The rows that a change touched, as they were before and after."""
+        with self.workspace.reading() as connection:
+            return read_edited(connection, number)
+
+    def dependents(self, table: str, row_id: str) -> list[Edit]:
+        """Edits that remove a row with all that cannot be without it, this one last.
+
+        A claim goes with its statements, a document with its claims, a source with its documents. Rows that only name it
+        among others, or where the cell may be empty, lose the name.
+        """
+        with self.workspace.reading() as connection:
+            return list(removals((table, row_id), row_reader(connection), partial(rows_naming, connection)).values())
+
+    def free_id(self, table: str, wanted: str) -> str:
+        """The id, with a number behind it where a row has it already or had it once."""
+        with self.workspace.reading() as connection:
+            columns = project_edits.c
+            taken = set(
+                connection.scalars(
+                    select(columns.row_id).where(
+                        columns.table_name == table, columns.row_id.startswith(wanted, autoescape=True)
+                    )
+                )
+            )
+        return next(each for each in _numbered(wanted) if each not in taken)
+
+    def keep_texts(self, texts: Iterable[str]) -> None:
+        """Keeps texts under their digests, as `text` finds them."""
+        with self.workspace.writing() as connection:
+            _keep_texts(connection, texts)
+
+    def about(self) -> dict[str, str]:
+        """What the project says of itself: title, language, when it was made, whether it is archived."""
+        with self.workspace.reading() as connection:
+            return {str(key): str(value) for key, value in connection.execute(select(meta.c.key, meta.c.value))}
+
+    def describe(self, **about: str) -> None:
+        """Replaces parts of `about`."""
+        with self.workspace.writing() as connection:
+            for key, value in about.items():
+                row = upsert(meta).values(key=key, value=value)
+                connection.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+
+
+@contextmanager
+def open_project(path: Path) -> Iterator[Project]:
+    """The project in a file, for a `with` block.
+
+    Raises:
+        WorkspaceError: There is none, or it cannot be opened.
+    """
+    with open_workspace(path, collection=bound_to(path)) as workspace:
+        yield Project(workspace)
+
+
+def begin(workspace: Workspace, frames: Mapping[str, pd.DataFrame], *, what: str, by: str, at: datetime) -> None:
+    """Puts the first rows into a workspace without any, as its first change.
+
+    Raises:
+        WorkspaceError: It has rows already.
+    """
+    stamp = time_stamp(at)
+    with workspace.writing() as connection:
+        if last_number(connection):
+            raise WorkspaceError(f"{workspace.path} holds a project already; allowed: a path where there is no file")
+        edited = [
+            EditedRow(table=table, row_id=str(row[TABLE_COLUMNS[table][0]]), before=None, after=row)
+            for table in TABLES
+            if table in frames
+            for row in _texts(frames[table], TABLE_COLUMNS[table])
+        ]
+        keep_change(connection, edited, ChangeKind.DO, 0, what=what, by=by, at=stamp)
+
+
+def _texts(frame: pd.DataFrame, columns: Sequence[str]) -> Iterator[dict[str, str]]:
+    for cells in frame[list(columns)].itertuples(index=False, name=None):
+        yield dict(zip(columns, cells, strict=True))
+
+
+def frame_of(table: str, rows: Iterable[Cells]) -> pd.DataFrame:
+    """Rows as a frame with the columns of the schema."""
+    listed = list(rows)
+    return pd.DataFrame({column: [row.get(column, "") for row in listed] for column in COLUMNS[table]}, dtype="str")
+
+
+def text_digest(text: str) -> str:
+    """The digest that a document with this text carries."""
+    return "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _numbered(wanted: str) -> Iterator[str]:
+    yield wanted
+    for number in range(2, 1_000_000):
+        yield f"{wanted}-{number}"
+
+
+def _refuse(problems: tuple[RowProblem, ...]) -> None:
+    if problems:
+        listed = "; ".join(
+            f"{problem.file} {problem.row_id}, {problem.column}: {problem.found}; allowed: {problem.allowed}"
+            for problem in problems[:MOST_LISTED]
+        )
+        raise AcceptError(listed, problems)
+
+
+def _keep_texts(connection: Connection, texts: Iterable[str]) -> None:
+    for text in texts:
+        kept = {"digest": text_digest(text), "text": text}
+        connection.execute(upsert(project_texts).values(**kept).on_conflict_do_nothing())

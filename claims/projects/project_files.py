@@ -1,0 +1,191 @@
+"""The projects of this machine: begun, copied, listed, renamed, archived, and put into a bin from which they come back."""
+
+import shutil
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pandas as pd
+
+from claims.errors import WorkspaceError
+from claims.names import slug
+from claims.projects.project import begin, open_project
+from claims.projects.starter_frames import starter_frames
+from claims.schema import TABLES
+from claims.tables import Collection
+from claims.workspace.accepted_documents import accepted_collection, accepted_texts
+from claims.workspace.copy_workspace import copy_judgements
+from claims.workspace.database import open_workspace
+from claims.workspace.workspace_files import PROJECT_ENDING, projects_folder
+
+BIN = ".removed"  # the folder, beside the projects, of those that were deleted
+MAX_NAME = 60  # characters of the name of a file
+_BESIDE = ("-wal", "-shm")  # files of the database beside its own
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectInfo:
+    """A project as a list shows it.
+
+    Attributes:
+        name: Its name in the address and of its file.
+        changed: The day and time of its last change (ISO 8601, UTC).
+    """
+
+    name: str
+    title: str
+    path: Path
+    changed: str
+    is_archived: bool = False
+
+
+def create_project(title: str, *, language: str = "en", folder: Path | None = None, by: str = "", at: datetime) -> Path:
+    """Begins a project with the house vocabulary and returns its file.
+
+    Args:
+        title: As people call it; its file is named after it.
+        language: In which most of its documents are (BCP 47).
+        folder: Where projects are; None for those of this machine.
+        by: Who begins it.
+        at: When.
+
+    Raises:
+        WorkspaceError: The title is empty, or the file cannot be made.
+    """
+    about = {"title": _titled(title), "language": language}
+    return _begin(starter_frames(language), about, folder=folder, what="Project created", by=by, at=at)
+
+
+def copy_collection(
+    collection: Collection, *, workspace: Path | None = None, folder: Path | None = None, by: str = "", at: datetime
+) -> Path:
+    """Makes a project of a collection, with the documents and judgements that its workspace adds; neither is changed.
+
+    Raises:
+        WorkspaceError: The workspace cannot be read, or the file cannot be made.
+    """
+    extended = accepted_collection(collection, workspace)
+    about = {
+        "title": collection.title,
+        "version": collection.version,
+        "date": collection.date,
+        "licence": collection.licence,
+    }
+    frames = {table: getattr(extended, table) for table in TABLES}
+    path = _begin(frames, about, folder=folder, what=f"Copied from {collection.title}", by=by, at=at)
+    if workspace is not None:
+        with open_workspace(workspace, collection=collection.name) as before, open_project(path) as project:
+            project.keep_texts(accepted_texts(before).values())
+            copy_judgements(before, project.workspace)
+    return path
+
+
+def list_projects(folder: Path | None = None) -> tuple[ProjectInfo, ...]:
+    """The projects in a folder, those changed last first; what is no project is passed over."""
+    found = [_info(path) for path in (folder or projects_folder()).glob(f"*{PROJECT_ENDING}")]
+    return tuple(sorted((info for info in found if info), key=lambda info: info.changed, reverse=True))
+
+
+def find_project(name: str, folder: Path | None = None) -> Path | None:
+    """The file of the project with this name or title; None where there is none, or several have the title."""
+    infos = list_projects(folder)
+    named = [info.path for info in infos if info.name == name] or [info.path for info in infos if info.title == name]
+    return named[0] if len(named) == 1 else None
+
+
+def rename_project(path: Path, title: str) -> None:
+    """Gives a project another title; its file, and with it every link, keeps its name."""
+    with open_project(path) as project:
+        project.describe(title=_titled(title))
+
+
+def archive_project(path: Path, *, is_archived: bool = True) -> None:
+    """Puts a project away among the archived ones, or takes it out."""
+    with open_project(path) as project:
+        project.describe(archived="yes" if is_archived else "")
+
+
+def duplicate_project(path: Path, title: str) -> Path:
+    """A copy of a project, with its history and judgements, under another title."""
+    copy = _free_path(_titled(title), path.parent)
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    rename_project(copy, title)
+    return copy
+
+
+def delete_project(path: Path) -> Path:
+    """Moves a project into the bin beside it and returns where it is now; `restore_project` brings it back."""
+    removed = path.parent / BIN
+    removed.mkdir(exist_ok=True)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return _move(path, _free_path(path.stem, removed))
+
+
+def restore_project(removed: Path) -> Path:
+    """Brings a project back from the bin."""
+    return _move(removed, _free_path(removed.stem, removed.parent.parent))
+
+
+def _begin(
+    frames: Mapping[str, pd.DataFrame],
+    about: Mapping[str, str],
+    *,
+    folder: Path | None,
+    what: str,
+    by: str,
+    at: datetime,
+) -> Path:
+    path = _free_path(_titled(about["title"]), folder or projects_folder())
+    with open_workspace(path, collection=slug(path.stem, keep="._") or "project") as workspace:
+        begin(workspace, frames, what=what, by=by, at=at)
+    with open_project(path) as project:
+        project.describe(**about)
+    return path
+
+
+def _titled(title: str) -> str:
+    """The title on one line.
+
+    Raises:
+        WorkspaceError: It is empty.
+    """
+    if not (words := " ".join(title.split())):
+        raise WorkspaceError("no name given for the project; allowed: a few words, such as Qamishli 2021")
+    return words
+
+
+def _free_path(title: str, folder: Path) -> Path:
+    name = (slug(title, keep="._") or "project")[:MAX_NAME]
+    names = (name, *(f"{name}-{number}" for number in range(2, 10_000)))
+    return next(path for each in names if not (path := folder / f"{each}{PROJECT_ENDING}").exists())
+
+
+def _move(path: Path, target: Path) -> Path:
+    for ending in _BESIDE:
+        beside = path.with_name(path.name + ending)
+        if beside.exists():
+            shutil.move(beside, target.with_name(target.name + ending))
+    return path.replace(target)
+
+
+def _info(path: Path) -> ProjectInfo | None:
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            about = dict(connection.execute("SELECT key, value FROM meta"))
+            changed = connection.execute("SELECT max(at) FROM project_changes").fetchone()[0]
+    except sqlite3.Error:
+        return None
+    if not changed:
+        return None
+    return ProjectInfo(
+        name=path.stem,
+        title=str(about.get("title") or path.stem),
+        path=path,
+        changed=str(changed),
+        is_archived=bool(about.get("archived")),
+    )
