@@ -7,6 +7,8 @@ from threading import Thread
 
 import streamlit as st
 
+from claims.workspace.saved_results import paused_garbage_collection
+
 
 @asynccontextmanager
 async def preparing(_: st.App) -> AsyncIterator[None]:
@@ -16,7 +18,8 @@ async def preparing(_: st.App) -> AsyncIterator[None]:
 
 
 def _prepare() -> None:
-    from views import navigation
+    with paused_garbage_collection():  # what is imported stays
+        from views import navigation
 
     navigation.prepare_first_collection()
     navigation.page_was_drawn.wait()  # importing the other pages must not hold up the first

@@ -85,11 +85,12 @@ def make_study(collection: Collection, workspace: Path | None = None, *, on_step
 
 def link_collection(collection: Collection, workspace: Path | None = None, *, on_step: OnStep = ignore_step) -> Linked:
     """As `make_study`, without the last step."""
-    from claims.workspace import accepted_collection
-
     on_step("Matching claims")
-    extended = accepted_collection(collection, workspace)
-    matched = match_added(match_collection(collection), extended)
+    matched = match_collection(collection)
+    if workspace:
+        from claims.workspace import accepted_collection
+
+        matched = match_added(matched, accepted_collection(collection, workspace))
     on_step("Linking incidents")
     return link_matched(matched, workspace)
 
@@ -120,12 +121,17 @@ def link_matched(matched: Matched, workspace: Path | None) -> Linked:
         WorkspaceError: The workspace cannot be used.
     """
     from claims.matching import link_incidents
-    from claims.workspace import link_judged
 
     def link(judged: Collection) -> Incidents:
         return link_incidents(judged, matched.matches, frame=matched.prepared.frame)  # no judgement is in that frame
 
-    judged, incidents = link_judged(matched.collection, link, place=workspace, at=datetime.now(UTC))
+    judged = matched.collection
+    if workspace is None:
+        incidents = link(judged)
+    else:
+        from claims.workspace import link_judged  # here, for what opens a workspace takes long to import
+
+        judged, incidents = link_judged(judged, link, place=workspace, at=datetime.now(UTC))
     return Linked(collection=judged, matches=matched.matches, incidents=incidents)
 
 

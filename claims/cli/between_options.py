@@ -103,6 +103,8 @@ class Narrowing(NamedTuple):
 
     def findings(self, study: Study, compared: Between | None) -> Findings:
         """The findings that are left; those of compared sources are narrowed to what these say, omissions last."""
+        if not any(self):
+            return study.findings
         from claims.findings import Findings
         from claims.survey.between import fields_named
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from claims.tables import Collection
 
 
+_MADE_BETWEEN_COLLECTIONS = 50_000  # objects; most are of modules and stay: to look through them more often takes time
 PROBLEMS_FOUND, WRONG_USE, CANNOT_OPEN = 1, 2, 3
 
 
@@ -64,6 +66,7 @@ review.add_commands(app)
 
 def main() -> None:
     """Runs the command line."""
+    gc.set_threshold(_MADE_BETWEEN_COLLECTIONS)
     app()
 
 

@@ -39,6 +39,8 @@ def _print_problems(collection: Collection) -> None:
 
 def add_accepted(collection: Collection, workspace: Path | None) -> Collection:
     """The collection with the documents accepted in its workspace; prints the first problems in them."""
+    if workspace is None:
+        return collection
     from claims.workspace import accepted_collection
 
     extended = accepted_collection(collection, workspace)

@@ -61,18 +61,16 @@ def with_judgements(collection: Collection, workspace: Workspace) -> Collection:
 
 
 def link_judged(
-    collection: Collection, link: Callable[[Collection], Incidents], *, place: Path | None, at: datetime
+    collection: Collection, link: Callable[[Collection], Incidents], *, place: Path, at: datetime
 ) -> tuple[Collection, Incidents]:
     """The collection with the judgements of its workspace, and its incidents under the ids kept there.
 
     Args:
         collection: As read.
         link: Finds the incidents of a collection.
-        place: The workspace; None where nobody has made one, then everything is as without.
+        place: The workspace.
         at: When ids that are new were given.
     """
-    if place is None:
-        return collection, link(collection)
     with open_workspace(place, collection=collection.name) as workspace:
         judged = with_judgements(collection, workspace)
         return judged, keep_ids(link(judged), workspace, at=at)

@@ -23,7 +23,7 @@ from views.state.page_study import PageStudy
 if TYPE_CHECKING:
     from claims.workspace import Workspace
 
-LEAST_SECONDS = 0.2  # what took less to link and compare is done again as soon as it is read
+LEAST_SECONDS = 0.05  # what took less to link and compare is done again as soon as it is read
 SHELF = Shelf("compared", code=(Path(__file__), Path(page_study.__file__)), most_files=8)
 Revision = tuple[int, ...]
 _opened: set[str] = set()  # keys of contents that were opened since the start

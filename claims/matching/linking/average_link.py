@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
-from scipy.sparse import csgraph
 
 from claims.matching.arrays import Bools, Floats, Ints, Masks
 
@@ -58,12 +56,15 @@ class Joins:
 
 def components(size: int, one: Ints, other: Ints) -> Ints:
     """The connected component of every row, named by its smallest row."""
-    graph = sparse.coo_matrix((np.ones(len(one), dtype=np.int8), (one, other)), shape=(size, size))
-    _, labels = csgraph.connected_components(graph, directed=False)
-    first = np.empty(size, dtype=np.int64)
-    first[labels[::-1]] = np.arange(size)[::-1]  # the last that is written stays
-    named: Ints = first[labels]
-    return named
+    name = np.arange(size)
+    while len(one):
+        one, other = name[one], name[other]
+        apart = one != other
+        one, other = one[apart], other[apart]
+        np.minimum.at(name, np.maximum(one, other), np.minimum(one, other))
+        while (name != name[name]).any():  # what was named after a row takes the name of that row
+            name = name[name]
+    return name
 
 
 def summed(one: Ints, other: Ints, total: Ints, pairs: Ints, barred: Bools, size: int) -> Edges:
