@@ -34,6 +34,9 @@ _SPREADSHEET_DAY = re.compile(
 _ONE_SIGN = str.maketrans(dict(zip("٬٫’ʼ´`\u00a0\u2007\u2009\u202f–—‒−", ",.''''    ----", strict=True)))
 _PAIR_SEPARATOR = "\x1f"  # the unit separator of ASCII; no count holds it
 ABOUT_SHARE = 0.1  # "about 200" is read as 180 to 220: the house bound for an estimate, shown as such
+_NO_NUMBER, _MARK_LEFT_OUT = "no number", "a footnote mark, left out"
+_BRACKETS_NOT_READ, _WORDS_NOT_READ = "what stands in brackets is not read", "the words behind the figure are not read"
+_PASSED_OVER = {_MARK_LEFT_OUT, _BRACKETS_NOT_READ, _WORDS_NOT_READ}
 _SAYS = {
     "more": '"more than", read as one more or above',
     "less": '"fewer than", read as one fewer or below',
@@ -68,6 +71,13 @@ def read_counts(texts: pd.Series, remarks: Remarks) -> pd.Series:
         concerned = [text for text, cell in cells.items() if words in (*cell.done, cell.reason)]
         remarks.note_rows(texts.index[texts.isin(concerned)], column, texts, words, outcome)
     return lookup(texts, {text: cell.count for text, cell in cells.items()})
+
+
+def read_lone_count(text: str) -> CountCell:
+    """One text that holds a number and nothing else, read as a cell of a column of its own."""
+    plain = _in_one_writing(text)
+    cell = _read_count(plain, "".join(_thousands_signs([plain])))
+    return CountCell(reason=_NO_NUMBER) if _PASSED_OVER & set(cell.done) else cell
 
 
 def _in_one_writing(text: str) -> str:
@@ -126,6 +136,8 @@ def _thousands_signs(texts: Iterable[str]) -> dict[str, str]:
 def _read_count(text: str, signs: str) -> CountCell:
     if _PLAIN.fullmatch(text):
         return CountCell(str(int(text)))
+    if "#" in text:  # which stands for figures in the list of phrases
+        return CountCell(reason=_NO_NUMBER)
     if _SPREADSHEET_DAY.fullmatch(text):
         return CountCell(reason="a date, perhaps a range such as 10-12 that a spreadsheet changed")
     unmarked = _MARKS.sub("", text)
@@ -139,16 +151,16 @@ def _read_count(text: str, signs: str) -> CountCell:
     numbers = [_numbers(match, signs) for match in figures]
     if not reading or (len(numbers) > 1 and reading != "range"):
         below = re.fullmatch(r"-\s?[0-9.,]+", text)
-        return CountCell(reason="below zero, which is no number of people" if below else "no number")
+        return CountCell(reason="below zero, which is no number of people" if below else _NO_NUMBER)
     if reasons := [number for number in numbers if isinstance(number, str)]:
         return CountCell(reason=reasons[0])
     done = [
         words
         for is_so, words in (
-            (unmarked != text, "a footnote mark, left out"),
-            (bare != unmarked.rstrip(" .,;:"), "what stands in brackets is not read"),
+            (unmarked != text, _MARK_LEFT_OUT),
+            (bare != unmarked.rstrip(" .,;:"), _BRACKETS_NOT_READ),
             (in_figures != folded, "a number in words"),
-            (rest, "the words behind the figure are not read"),
+            (rest, _WORDS_NOT_READ),
         )
         if is_so
     ]
@@ -182,7 +194,7 @@ def _numbers(match: re.Match[str], signs: str) -> Decimal | str:
         return f"either {doubt}; the column does not say which"
     times = int(_readings()[match["times"]][1:]) if match["times"] else 1
     number = Decimal(f"{re.sub(r'[^0-9]', '', whole)}.{fraction}") * times
-    return number if number < 10**9 else "no number"
+    return number if number < 10**9 else _NO_NUMBER
 
 
 def _counted(reading: str, numbers: list[Decimal], done: list[str]) -> CountCell:

@@ -1,0 +1,50 @@
+"""Coding by hand: what people write becomes rows of a project, shown back before it is kept."""
+
+from typing import TYPE_CHECKING
+
+from claims.doors import open_when_used
+
+if TYPE_CHECKING:
+    from claims.coding.code_claim import CodedEdits, code_claim
+    from claims.coding.coded_account import CodedAccount, CodedDocument, CodedStatement, account_of, document_of
+    from claims.coding.read_days import DayReading, read_day
+    from claims.coding.read_figures import FigureQuestion, FigureReading, ReadFigure, Unread, read_figures
+    from claims.coding.rearrange import merge_accounts, move_account, split_account
+    from claims.coding.say_figures import FigureWords, say_figures
+    from claims.coding.speakers import SpeakerReading, SpeakerWords, read_speakers, say_speakers, write_chain
+    from claims.coding.vocabulary import LikeName, Vocabulary, clean_text, like_names, new_name, with_term
+
+__all__ = [
+    "CodedAccount",
+    "CodedDocument",
+    "CodedEdits",
+    "CodedStatement",
+    "DayReading",
+    "FigureQuestion",
+    "FigureReading",
+    "FigureWords",
+    "LikeName",
+    "ReadFigure",
+    "SpeakerReading",
+    "SpeakerWords",
+    "Unread",
+    "Vocabulary",
+    "account_of",
+    "clean_text",
+    "code_claim",
+    "document_of",
+    "like_names",
+    "merge_accounts",
+    "move_account",
+    "new_name",
+    "read_day",
+    "read_figures",
+    "read_speakers",
+    "say_figures",
+    "say_speakers",
+    "split_account",
+    "with_term",
+    "write_chain",
+]
+
+open_when_used(__name__)

@@ -1,0 +1,95 @@
+"""Accounts that stand already: split, merged, moved to another document."""
+
+from collections.abc import Collection
+
+from claims.coding.code_claim import FreeId
+from claims.coding.vocabulary import Row, Vocabulary, clean_text, free_id
+from claims.errors import AcceptError
+from claims.projects.edits import Edit, put, remove
+
+_LINKS = ("part_of", "reading_of")
+
+
+def move_account(vocabulary: Vocabulary, claim_id: str, document_id: str) -> tuple[Edit, ...]:
+    """The edits that put a claim under another document; what it updates is forgotten where that is of another source.
+
+    Raises:
+        AcceptError: It is of this document already.
+    """
+    claims, documents = vocabulary.rows("claims"), vocabulary.rows("documents")
+    claim = claims[claim_id]
+    if claim["document_id"] == document_id:
+        raise AcceptError("the account is of this document already; allowed: another document")
+    source_id = documents[document_id]["source_id"]
+    edits = [put("claims", **_of_source(vocabulary, {**claim, "document_id": document_id}, source_id))]
+    for other in claims.values():
+        if other.get("supersedes") == claim_id and documents[other["document_id"]]["source_id"] != source_id:
+            edits.append(put("claims", **{**other, "supersedes": ""}))
+    return tuple(edits)
+
+
+def _of_source(vocabulary: Vocabulary, claim: Row, source_id: str) -> Row:
+    """The claim without an earlier one that is of another source."""
+    earlier = vocabulary.rows("claims").get(claim.get("supersedes", ""))
+    same = earlier and vocabulary.rows("documents")[earlier["document_id"]]["source_id"] == source_id
+    return claim if same else {**claim, "supersedes": ""}
+
+
+def merge_accounts(vocabulary: Vocabulary, kept: str, other: str) -> tuple[Edit, ...]:
+    """The edits that make two claims of one document one: the statements of the other go to the one that is kept.
+
+    Judgements of the other are of the one that is kept from then on, but for those between the two.
+
+    Raises:
+        AcceptError: They are of two documents, or are one claim.
+    """
+    claims = vocabulary.rows("claims")
+    if kept == other or claims[kept]["document_id"] != claims[other]["document_id"]:
+        raise AcceptError("not two accounts of one document; allowed: another account of the same document")
+    moved = [
+        put("statements", **{**row, "claim_id": kept})
+        for row in vocabulary.rows("statements").values()
+        if row["claim_id"] == other
+    ]
+    later = [
+        put("claims", **{**row, "supersedes": kept if row["claim_id"] != kept else claims[other].get("supersedes", "")})
+        for row in claims.values()
+        if row.get("supersedes") == other
+    ]
+    return (*moved, *later, *_judged(vocabulary, kept, other), remove("claims", other))
+
+
+def _judged(vocabulary: Vocabulary, kept: str, other: str) -> list[Edit]:
+    edits = []
+    for row_id, row in vocabulary.rows("judgements").items():
+        pair = [kept if row[side] == other else row[side] for side in ("claim_a", "claim_b")]
+        if other in (row["claim_a"], row["claim_b"]):
+            judged = {**row, "claim_a": pair[0], "claim_b": pair[1], "digest_a": "", "digest_b": ""}
+            edits.append(remove("judgements", row_id) if pair[0] == pair[1] else put("judgements", **judged))
+    return edits
+
+
+def split_account(
+    vocabulary: Vocabulary, claim_id: str, statement_ids: Collection[str], *, title: str, free: FreeId | None = None
+) -> tuple[Edit, ...]:
+    """The edits that make some statements of a claim a claim of their own; links between the two end.
+
+    Raises:
+        AcceptError: None would go, or none would stay.
+    """
+    free = free or (lambda table, wanted: free_id(wanted, vocabulary.rows(table)))
+    claim = vocabulary.rows("claims")[claim_id]
+    rows = [row for row in vocabulary.rows("statements").values() if row["claim_id"] == claim_id]
+    going = {row["statement_id"] for row in rows if row["statement_id"] in statement_ids}
+    if not 0 < len(going) < len(rows):
+        raise AcceptError(f"{len(going)} of {len(rows)} statements; allowed: some of them, but not all")
+    new_id = free("claims", f"{claim_id}.2")
+    new = {**claim, "claim_id": new_id, "title": clean_text(title) or claim["title"], "supersedes": ""}
+    return (put("claims", **new), *(put("statements", **_cut(row, going, new_id)) for row in rows))
+
+
+def _cut(row: Row, going: Collection[str], new_id: str) -> Row:
+    """A statement on its side, without links to the other."""
+    goes = row["statement_id"] in going
+    links = {link: "" for link in _LINKS if row.get(link) and (row[link] in going) != goes}
+    return {**row, **links, "claim_id": new_id if goes else row["claim_id"]}

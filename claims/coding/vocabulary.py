@@ -1,0 +1,164 @@
+"""The vocabulary of a project as one types: like names first, and the row of what is new."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from claims.importers.cells.ids import name_id, short_digest
+from claims.model import FieldType, split_list
+from claims.names import NameTable, fold, romanise, without_articles
+from claims.projects.starter_frames import starter_frames
+from claims.schema import TABLE_COLUMNS
+
+Row = dict[str, str]
+LIKE_FROM = 72.0  # of 100, over the letters: what is shown beside a typed name, never taken for it
+LEAST_TYPED = 2  # letters from which on names that begin with them are shown
+_UNWRITABLE = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_NAMED = ("sources", "parties", "places")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LikeName:
+    """A row whose name is like the one that was typed.
+
+    Attributes:
+        name: The name of the row.
+        matched: The name of it that is alike.
+        likeness: 0 to 100; 100 for the same name but for case, marks and articles.
+    """
+
+    row_id: str
+    name: str
+    matched: str
+    likeness: float
+
+    @property
+    def same(self) -> bool:
+        """Whether the row goes by the very name."""
+        return self.likeness == 100  # what equal names get
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The names that a project knows, and those that are to be added with what is being coded.
+
+    Attributes:
+        tables: The tables of a project, as text.
+        added: Rows that are to be added, by table and id.
+    """
+
+    tables: Mapping[str, pd.DataFrame]
+    added: Mapping[str, Mapping[str, Row]] = field(default_factory=dict)
+
+    def rows(self, table: str) -> dict[str, Row]:
+        """Every row by its id, those to be added last."""
+        return self._rows[table]
+
+    def names(self, table: str) -> dict[str, tuple[str, ...]]:
+        """Every name that a row goes by, its display name first."""
+        return {
+            row_id: (row.get("name", "") or row_id, *split_list(row.get("aliases", "")))
+            for row_id, row in self.rows(table).items()
+        }
+
+    def name_of(self, table: str, row_id: str) -> str:
+        """The name for display; the id where there is no such row."""
+        return self.rows(table).get(row_id, {}).get("name", "") or row_id
+
+    def with_rows(self, table: str, rows: Iterable[Row]) -> "Vocabulary":
+        """The vocabulary with rows that are to be added, or that take the place of others."""
+        key = TABLE_COLUMNS[table][0]
+        of_table = {**self.added.get(table, {}), **{row[key]: row for row in rows}}
+        return Vocabulary(self.tables, {**self.added, table: of_table})
+
+    @cached_property
+    def _rows(self) -> dict[str, dict[str, Row]]:
+        return {
+            table: {**_rows_of(self.tables.get(table), columns[0]), **self.added.get(table, {})}
+            for table, columns in TABLE_COLUMNS.items()
+        }
+
+
+def _rows_of(frame: pd.DataFrame | None, key: str) -> dict[str, Row]:
+    records = [] if frame is None else frame.to_dict("records")
+    return {str(row[key]): {str(name): str(cell) for name, cell in row.items()} for row in records}
+
+
+def like_names(vocabulary: Vocabulary, table: str, typed: str, *, most: int = 6) -> tuple[LikeName, ...]:
+    """The rows of sources, parties or places that can be meant by a typed name, the likest first.
+
+    Names are compared in any script, by their consonants and by their letters; unlike ones that begin with what is
+    typed are shown as well.
+    """
+    names = vocabulary.names(table)
+    folded = without_articles(fold(romanise(typed)))
+    if not folded:
+        return ()
+    found = dict.fromkeys(NameTable(names).candidates(typed), (100.0, ""))
+    for row_id, score in NameTable(names).suggest(typed, most=most):
+        found.setdefault(row_id, (min(score, 99.0), ""))
+    letters = {
+        (row_id, name): without_articles(fold(romanise(name))) for row_id, each in names.items() for name in each
+    }
+    near = process.extract(folded, letters, scorer=fuzz.ratio, processor=None, score_cutoff=LIKE_FROM, limit=None)
+    starting = [(text, 90.0, key) for key, text in letters.items() if _begins(text, folded)]
+    for _, score, (row_id, name) in (*near, *starting):
+        if found.get(row_id, (0.0, ""))[0] < min(score, 99.0):
+            found[row_id] = (min(score, 99.0), name)
+    best = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))[:most]
+    return tuple(
+        LikeName(row_id=row_id, name=names[row_id][0], matched=name or names[row_id][0], likeness=score)
+        for row_id, (score, name) in best
+    )
+
+
+def _begins(name: str, typed: str) -> bool:
+    return len(typed) >= LEAST_TYPED and any(f" {name}".startswith(f" {typed}", at) for at in _word_starts(name))
+
+
+def _word_starts(name: str) -> list[int]:
+    return [at for at, letter in enumerate(f" {name}") if letter == " "]
+
+
+def new_name(vocabulary: Vocabulary, table: str, name: str, kind: str, **cells: str) -> Row:
+    """The row of a source, party or place that the project does not have, under an id made of its name that is free."""
+    assert table in _NAMED, f"{table}; allowed: one of {_NAMED}"
+    name = clean_text(name)
+    letters = name_id(name) or f"x{short_digest(name)}"
+    return {TABLE_COLUMNS[table][0]: free_id(letters, vocabulary.rows(table)), "name": name, "kind": kind, **cells}
+
+
+def with_term(vocabulary: Vocabulary, field_id: str, term: str) -> Row:
+    """The row of a field of terms with one more of them; the same row where it has the term."""
+    row = vocabulary.rows("fields")[field_id]
+    assert row["type"] == FieldType.TERM, f"{field_id} has no terms"
+    term = clean_text(term.replace("|", " "))
+    terms = split_list(row["terms"])
+    known = {fold(each) or each for each in terms}
+    return row if not term or (fold(term) or term) in known else {**row, "terms": "|".join((*terms, term))}
+
+
+def house_rows(vocabulary: Vocabulary, table: str, row_id: str) -> list[Row]:
+    """The row of the house vocabulary and those that contain it, as far as the project lacks them, the largest first."""
+    house = _rows_of(starter_frames()[table], TABLE_COLUMNS[table][0])
+    rows: list[Row] = []
+    while row_id and row_id in house and row_id not in vocabulary.rows(table):
+        rows.insert(0, house[row_id])
+        row_id = house[row_id].get("parent", "")
+    return rows
+
+
+def free_id(wanted: str, taken: Iterable[str]) -> str:
+    """The id, or with the least number behind it that makes it free."""
+    used = set(taken)
+    numbers = (wanted if number == 1 else f"{wanted}-{number}" for number in range(1, len(used) + 2))
+    return next(row_id for row_id in numbers if row_id not in used)
+
+
+def clean_text(text: str) -> str:
+    """The text on one line, without the signs that no table can hold."""
+    return " ".join(_UNWRITABLE.sub(" ", text).split())
