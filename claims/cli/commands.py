@@ -91,11 +91,12 @@ def _start(
 @app.command(epilog=examples("claims validate", "claims validate my-study.xlsx --json"))
 def validate(path: CollectionPath = None, *, as_json: AsJson = False) -> None:
     """Check a collection and list every problem in it."""
-    from claims.collection import default_collection, load_collection
+    from claims.collection import default_collection
+    from claims.importers import open_collection
 
     with steps(1) as step:
         step("Reading the collection")
-        collection = load_collection(path or default_collection())
+        collection = open_collection(path or default_collection())
     if as_json:
         print_json(
             {

@@ -24,9 +24,9 @@ MOST_LISTED = 3  # problems of added documents that are printed one by one
 
 def load(path: Path | None) -> Collection:
     """Loads the collection, or the default one, and prints how many problems it has."""
-    from claims.collection import load_collection
+    from claims.importers import open_collection
 
-    collection = load_collection(path or default_collection())
+    collection = open_collection(path or default_collection())
     _print_problems(collection)
     return collection
 

@@ -37,7 +37,11 @@ def load_collection(path: str | Path) -> Collection:
         >>> len(collection.claims), collection.problems
         (76, ())
     """
-    written = _read(Path(path))
+    return check_written(read_written(Path(path)))
+
+
+def check_written(written: WrittenCollection) -> Collection:
+    """A collection from tables as somebody wrote them, checked as `load_collection` does."""
     tables = {table: Columns(table, frame) for table, frame in written.frames.items()}
     return _collect(written.metadata, check_numbered(tables, written.log))
 
@@ -55,7 +59,12 @@ def make_collection(frames: Frames, metadata: Metadata) -> Collection:
     return _collect(metadata, check_unnumbered(frames))
 
 
-def _read(path: Path) -> WrittenCollection:
+def read_written(path: Path) -> WrittenCollection:
+    """The tables as they are written, not checked yet.
+
+    Raises:
+        CollectionError: There is nothing that can be opened.
+    """
     if not path.exists():
         raise CollectionError(f"no such path: {path}; allowed: a folder with CSV tables, or a workbook (.xlsx)")
     if path.is_dir():

@@ -1,5 +1,6 @@
 """Reading tables as text, each row under the number that a spreadsheet shows."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -51,10 +52,16 @@ def read_rows(table: str, records: Iterator[Record], log: ProblemLog) -> pd.Data
     if heading is None:
         log.warn(table, "", "an empty table", f"a heading with the columns {', '.join(TABLE_COLUMNS[table])}")
         return empty_frame(table)
-    names = [name.strip() for name in heading[1]]
+    names = [_column_name(table, name.strip()) for name in heading[1]]
     frame = _gather_chunks(table, _kept_names(names), _even(table, names, records, log))
     _name_columns(table, names, frame, log)
     return frame.reindex(columns=list(TABLE_COLUMNS[table]), fill_value="")
+
+
+def _column_name(table: str, heading: str) -> str:
+    """The column that a heading means, in whatever case, with blanks or hyphens; any other heading as it is."""
+    plain = re.sub(r"[\s-]+", "_", heading.lower())
+    return plain if plain in TABLE_COLUMNS[table] else heading
 
 
 def _kept_names(names: list[str]) -> list[str]:

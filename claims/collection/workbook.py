@@ -15,6 +15,7 @@ from claims.errors import Problem
 from claims.schema import TABLES
 
 METADATA_SHEET = "collection"
+LISTS_SHEET = "lists"  # holds what a spreadsheet offers to choose from, and nothing to read
 
 
 def read_workbook(path: Path) -> WrittenCollection:
@@ -85,7 +86,7 @@ def _describe(book: CalamineWorkbook, path: Path, log: ProblemLog) -> Metadata:
 
 def _name_other_sheets(book: CalamineWorkbook, log: ProblemLog) -> None:
     for sheet in book.sheet_names:
-        if sheet not in {*TABLES, METADATA_SHEET}:
+        if sheet not in {*TABLES, METADATA_SHEET, LISTS_SHEET}:
             allowed = f"one of {', '.join((METADATA_SHEET, *TABLES))}"
             log.problems.append(
                 Problem(file=sheet, row=None, column="", found="an unknown sheet, which is ignored", allowed=allowed)

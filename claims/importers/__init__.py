@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from claims.importers.assemble.import_table import ImportedTable, import_table
     from claims.importers.assemble.shown_rows import PREVIEW_COLUMNS, preview
     from claims.importers.assemble.what_was_read import READ_COLUMNS
+    from claims.importers.filled.open_collection import open_collection
     from claims.importers.import_file import REPORT_FILE, TableFile, import_file, tables_in, write_import
     from claims.importers.mapping.known_formats import KNOWN_FORMATS, KnownFormat, detect_format, mapping_for
     from claims.importers.mapping.mapping import (
@@ -46,6 +47,7 @@ __all__ = [
     "import_file",
     "import_table",
     "mapping_for",
+    "open_collection",
     "parse_mapping",
     "preview",
     "propose_mapping",

@@ -66,7 +66,8 @@ def show_page(_: PageContext) -> None:
         alert(import_words.IMPORT_REFUSED, literal(session.looked["error"]))
     elif session.looked.get("kind") == UploadKind.COLLECTION:
         import_results.show_collection(session.looked)
-        _load_button(session, Path(session.looked["path"]), is_empty=not session.looked["tables"]["claims"])
+        is_empty = not session.looked["tables"]["claims"] and bool(session.looked["problems_in_all"])
+        _load_button(session, Path(session.looked["path"]), is_empty=is_empty)
     else:
         _show_table(session)
 

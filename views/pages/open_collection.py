@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from claims.collection import load_collection
 from claims.errors import ClaimsError
+from claims.importers import open_collection
 from claims.tables import Collection
 from views.blocks.alerts import alert, show_problems
 from views.markup import collection_link, literal, name, show
@@ -73,16 +73,19 @@ def _check(files: dict[str, bytes]) -> None:
         try:
             with st.spinner(words.CHECKING):
                 unpacked = unpack(files, folder.path)
-                st.session_state[_CHECKED] = (key, folder, unpacked.name, load_collection(unpacked))
+                st.session_state[_CHECKED] = (key, folder, unpacked.name, open_collection(unpacked))
         except (ClaimsError, OSError) as error:
             folder.remove()
             alert(words.REFUSED, literal(error))
             return
     _, folder, file_name, collection = st.session_state[_CHECKED]
+    is_nothing = collection.claims.empty and bool(
+        collection.problems
+    )  # an empty workbook is the beginning of a project
     show(f'<div class="cc cc-box"><p>{_contents(collection)}</p></div>')
     if collection.problems:
         show_problems(collection.problems)
-    st.button(words.OPEN_IT, type="primary", on_click=_open, args=(folder, file_name), disabled=collection.claims.empty)
+    st.button(words.OPEN_IT, type="primary", on_click=_open, args=(folder, file_name), disabled=is_nothing)
 
 
 def _contents(collection: Collection) -> str:

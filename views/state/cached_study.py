@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from claims.collection import load_collection
 from claims.discrepancies import Settings
+from claims.importers import open_collection
 from claims.matching import LinkSettings, MatchSettings
 from claims.study import Linked, Matched, OnStep, compare_accounts, link_matched, match_added, match_collection
 from claims.workspace import existing_workspace, workspace_path
@@ -150,7 +150,7 @@ def compare_and_keep(path: Path, *, on_step: OnStep, on_compared: Callable[[Link
     key = _content_key(path)
     with paused_garbage_collection():
         on_step("read")
-        collection = load_collection(path)
+        collection = open_collection(path)
         on_step("match")
         matched = CachedMatched(**vars(match_collection(collection)), key=key)
         if any(matched.accepted_revision()):
@@ -186,7 +186,7 @@ def _match_files(path: str, key: str) -> CachedMatched:
     _opened.add(key)
     saved = _saved(key)
     with paused_garbage_collection():
-        return saved.matched if saved else CachedMatched(**vars(match_collection(load_collection(Path(path)))), key=key)
+        return saved.matched if saved else CachedMatched(**vars(match_collection(open_collection(Path(path)))), key=key)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

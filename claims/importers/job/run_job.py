@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from claims.collection import load_collection
 from claims.errors import ClaimsError
 from claims.importers.assemble.import_table import ImportedTable, OnStep
 from claims.importers.assemble.shown_rows import preview
+from claims.importers.filled.open_collection import open_collection
 from claims.importers.import_file import import_file, write_import
 from claims.importers.job.import_job import ANSWER_FILE, STEP_FILE, Answer, ImportJob
 from claims.importers.mapping.known_formats import detect_format, mapping_for
@@ -48,7 +48,7 @@ def _answer(job: ImportJob, folder: Path, on_step: OnStep) -> Answer:
     upload = recognise_file(Path(job.file), folder)
     if upload.kind is UploadKind.COLLECTION:
         on_step("Checking the tables")
-        collection = load_collection(upload.path)
+        collection = open_collection(upload.path)
         return {"kind": upload.kind, "path": str(upload.path), **_collection_answer(collection)}
     if not job.to:
         return _table_answer(read_table(upload.path, sheet=job.sheet))
@@ -102,7 +102,7 @@ def _import_answer(job: ImportJob, on_step: OnStep) -> Answer:
     if imported.is_useless:
         return {"kind": UploadKind.TABLE, "is_useless": True, "missing": imported.missing}
     on_step("Checking the tables")
-    revision = revise(load_collection(job.onto), imported) if job.onto else None
+    revision = revise(open_collection(Path(job.onto)), imported) if job.onto else None
     collection = revision.collection if revision else imported.collection
     on_step("Writing the collection")
     write_import(imported, collection, Path(job.to))

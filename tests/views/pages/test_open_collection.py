@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.importers import write_template
 from tests.builders.app_pages import html, press, run, sound
 from tests.builders.collection_tables import SMALL
 from views.texts import words
@@ -45,3 +46,15 @@ def test_file_that_is_no_collection_is_refused_with_the_reason() -> None:
     app.file_uploader(key="collection-files").upload("bad.zip", b"nothing", "application/zip").run()
     assert words.REFUSED in html(sound(app))
     assert "no collection" in html(app)
+
+
+def test_the_template_opens_as_an_empty_project(tmp_path: Path) -> None:
+    write_template(tmp_path / "template.xlsx")
+    app = run("collections")
+    app.file_uploader(key="collection-files").upload(
+        "template.xlsx", (tmp_path / "template.xlsx").read_bytes(), "application/octet-stream"
+    )
+    sound(app.run())
+    assert words.NO_PROBLEMS in html(app)
+    press(app, words.OPEN_IT)
+    assert words.THIS_SESSION in html(app)

@@ -1,0 +1,1 @@
+"""A workbook that people filled by hand, read as its headings suggest."""

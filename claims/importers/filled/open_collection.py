@@ -1,0 +1,36 @@
+"""Opens whatever people bring as a collection; a workbook is read as its headings suggest."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from claims.collection.loaded_collection import check_written, load_collection, read_written
+from claims.collection.text_tables import WrittenCollection
+from claims.importers.filled.example_rows import without_examples
+from claims.tables import Collection
+
+FILLED_BY_HAND = frozenset({".xlsx"})  # endings of files that people write in a spreadsheet
+
+
+def open_collection(path: str | Path) -> Collection:
+    """Reads a collection as `load_collection` does; a workbook also as people fill it.
+
+    The example rows of the template are left out. Where rows have no ids, name each other by names, or hold days and
+    numbers in other words, they are completed, see `complete_rows`; a workbook without problems is read as it stands.
+
+    Raises:
+        CollectionError: There is nothing that can be opened.
+    """
+    path = Path(path)
+    if path.suffix.lower() not in FILLED_BY_HAND or path.is_dir():
+        return load_collection(path)
+    collection = check_written(_read(path))
+    if not collection.problems:
+        return collection
+    from claims.importers.filled.complete_rows import complete_rows  # here, for whoever brings what is whole
+
+    return check_written(complete_rows(_read(path)))
+
+
+def _read(path: Path) -> WrittenCollection:
+    written = read_written(path)
+    return replace(written, frames=without_examples(written.frames))
