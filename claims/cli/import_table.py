@@ -254,7 +254,7 @@ def map_(
 
 def template(*, to: Annotated[Path, typer.Option("--out", metavar="FILE", help="The workbook to write.")]) -> None:
     """Write an empty workbook to fill in with your own data."""
-    from claims.importers import write_template
+    from claims.projects import write_template
 
     write_template(to)
     print_line(f"A template written to {to}.")

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from claims.importers.assemble.import_table import ImportedTable, import_table
     from claims.importers.assemble.shown_rows import PREVIEW_COLUMNS, preview
     from claims.importers.assemble.what_was_read import READ_COLUMNS
-    from claims.importers.filled.open_collection import open_collection
+    from claims.importers.filled.filled_workbook import open_collection
     from claims.importers.import_file import REPORT_FILE, TableFile, import_file, tables_in, write_import
     from claims.importers.mapping.known_formats import KNOWN_FORMATS, KnownFormat, detect_format, mapping_for
     from claims.importers.mapping.mapping import (
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from claims.importers.new_release import Revision, revise
     from claims.importers.read.read_table import Table, read_sheets, read_table
     from claims.importers.remarks import Remark, RemarkOutcome, count_remarks, remarks_in
-    from claims.importers.template import write_template
 
 __all__ = [
     "KNOWN_FORMATS",
@@ -59,7 +58,6 @@ __all__ = [
     "tables_in",
     "write_import",
     "write_mapping",
-    "write_template",
 ]
 
 open_when_used(__name__)

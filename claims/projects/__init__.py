@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         restore_project,
     )
     from claims.projects.starter_frames import house_kinds, starter_frames
+    from claims.projects.template import write_template
 
 __all__ = [
     "COLUMNS",
@@ -45,6 +46,7 @@ __all__ = [
     "restore_project",
     "starter_frames",
     "text_digest",
+    "write_template",
 ]
 
 open_when_used(__name__)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from claims.importers import write_template
+from claims.projects import write_template
 from claims.schema import TABLE_COLUMNS
 
 Rows = Mapping[str, Sequence[Mapping[str, object]]]

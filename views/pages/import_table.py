@@ -14,12 +14,12 @@ from claims.importers import (
     import_table,
     parse_mapping,
     write_mapping,
-    write_template,
 )
 from claims.importers.cells.ids import name_id
 from claims.importers.job.import_job import ImportJob
 from claims.importers.job.run_job import head_of
 from claims.importers.read.recognise_file import ENDINGS, UploadKind
+from claims.projects import write_template
 from views.blocks import import_results
 from views.blocks.alerts import alert
 from views.forms.mapping_form import mapping_form

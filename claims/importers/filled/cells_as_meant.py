@@ -49,17 +49,17 @@ def one_of(texts: pd.Series, choices: Iterable[str]) -> pd.Series:
     return lookup(texts, {text: choice_of.get(text, choice_of.get(fold(text), text)) for text in distinct_texts(texts)})
 
 
-def flags(texts: pd.Series) -> pd.Series:
+def flag_texts(texts: pd.Series) -> pd.Series:
     """Words for yes and no as these."""
     return lookup(texts, {text: _FLAGS.get(fold(text), text) for text in distinct_texts(texts)})
 
 
-def counts(texts: pd.Series) -> pd.Series:
+def count_texts(texts: pd.Series) -> pd.Series:
     """Numbers of people as `Count` reads them."""
     return _where_unread(texts, Count.parse, partial(read_counts, remarks=Remarks("")))
 
 
-def spans(texts: pd.Series) -> pd.Series:
+def span_texts(texts: pd.Series) -> pd.Series:
     """Days and periods as `Span` reads them."""
     return _where_unread(texts, partial(Span.parse, said=_ANY_DAY), _spans)
 
@@ -69,7 +69,7 @@ def _spans(texts: pd.Series) -> pd.Series:
     return write_spans(read["first"], read["last"], read["period"])
 
 
-def numbers(texts: pd.Series) -> pd.Series:
+def number_texts(texts: pd.Series) -> pd.Series:
     """Numbers with a decimal comma as those with a point."""
     return texts.str.replace(r"^([+-]?\d+),(\d+)$", r"\1.\2", regex=True)
 
@@ -94,8 +94,8 @@ def _parses(text: str, parse: Callable[[str], object]) -> bool:
 
 
 READERS: dict[ColumnType, Callable[[pd.Series], pd.Series]] = {
-    ColumnType.FLAG: flags,
-    ColumnType.DATE: spans,
-    ColumnType.SPAN: spans,
-    ColumnType.NUMBER: numbers,
+    ColumnType.FLAG: flag_texts,
+    ColumnType.DATE: span_texts,
+    ColumnType.SPAN: span_texts,
+    ColumnType.NUMBER: number_texts,
 }

@@ -14,7 +14,14 @@ from claims.collection.problems import ProblemLog
 from claims.collection.text_tables import WrittenCollection
 from claims.errors import ValueFormatError
 from claims.importers.cells.text_columns import distinct_texts, lookup
-from claims.importers.filled.cells_as_meant import EMPTY_MEANS, cells_as_meant, counts, flags, one_of, spans
+from claims.importers.filled.cells_as_meant import (
+    EMPTY_MEANS,
+    cells_as_meant,
+    count_texts,
+    flag_texts,
+    one_of,
+    span_texts,
+)
 from claims.importers.filled.row_names import LABELS, RowNames, free_ids, id_of
 from claims.model import FieldType, Stance, parse_chain, split_list
 from claims.names import fold
@@ -32,7 +39,7 @@ _MADE_OF = {
     "judgements": ("claim_a", "claim_b"),
 }
 _JOINED_BY_DOTS = ("statements", "judgements")
-_VALUE_READERS = {FieldType.COUNT: counts, FieldType.SPAN: spans, FieldType.FLAG: flags}
+_VALUE_READERS = {FieldType.COUNT: count_texts, FieldType.SPAN: span_texts, FieldType.FLAG: flag_texts}
 _MADE = "Made because other rows name it."
 
 

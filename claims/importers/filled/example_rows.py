@@ -21,10 +21,9 @@ EXAMPLE_ROWS: Mapping[str, tuple[Mapping[str, str], ...]] = {
         {**_STATEMENT, "field": "when", "value": "23 January 2021"},
         {**_STATEMENT, "field": "where", "value": "Example Town"},
         {**_STATEMENT, "field": "kind", "value": "shooting"},
-        {**_STATEMENT, "field": "killed", "group": "Example Group", "value": "at least 2", "verbatim": "at least two",
-         "paragraph": "1", "fragment": "at least two members of the group were shot"},
+        {**_STATEMENT, "field": "killed", "group": "Police", "value": "at least 2", "verbatim": "at least two",
+         "paragraph": "1", "fragment": "at least two officers were shot"},
     ),
-    "parties": ({"name": "Example Group", "kind": "group"},),
     "places": ({"name": "Example Town", "kind": "town", "latitude": "37.05", "longitude": "41.22"},),
 }  # fmt: skip
 _NAMING_FIRST = ("judgements", "statements", "claims", "documents", "sources", "fields", "places", "parties")

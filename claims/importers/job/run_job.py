@@ -9,7 +9,7 @@ import pandas as pd
 from claims.errors import ClaimsError
 from claims.importers.assemble.import_table import ImportedTable, OnStep
 from claims.importers.assemble.shown_rows import preview
-from claims.importers.filled.open_collection import open_collection
+from claims.importers.filled.filled_workbook import open_collection
 from claims.importers.import_file import import_file, write_import
 from claims.importers.job.import_job import ANSWER_FILE, STEP_FILE, Answer, ImportJob
 from claims.importers.mapping.known_formats import detect_format, mapping_for

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.importers import write_template
+from claims.projects import write_template
 from tests.builders.app_pages import html, press, run, sound
 from tests.builders.collection_tables import SMALL
 from views.texts import words

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from claims.importers import open_collection, write_template
+from claims.importers import open_collection
+from claims.projects import write_template
 from claims.schema import SCHEMA
 
 

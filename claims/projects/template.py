@@ -11,9 +11,9 @@ from xlsxwriter.utility import xl_col_to_name
 from claims.collection.metadata import METADATA_KEYS
 from claims.collection.workbook import LISTS_SHEET, METADATA_SHEET
 from claims.errors import ExportError
-from claims.importers.assemble.collection_builder import standard_fields
 from claims.importers.filled.example_rows import example_cells
 from claims.importers.filled.row_names import LABELS
+from claims.projects.starter_frames import starter_frames
 from claims.schema import SCHEMA, TABLE_COLUMNS, ColumnSpec, ColumnType
 
 ROWS_WITH_LISTS = 2000  # that offer a list of allowed values
@@ -27,8 +27,6 @@ _HOW_TO_WRITE = {
     ColumnType.CHAIN: "Speakers and how each stands to it, such as Hospital: asserts > A resident: hedges.",
     ColumnType.VALUE: "As the field asks: a number (6, at least 14, dozens), a day, the name of a place or party, a word of the field's list.",
 }
-# Kinds of event that are offered; others are added where they are written.
-KINDS = ["clash", "shooting", "demonstration", "siege", "arrest", "attack", "air strike", "bombing", "ceasefire"]
 
 
 def write_template(path_or_buffer: str | Path | IO[bytes]) -> None:
@@ -62,8 +60,9 @@ def _fill(book: Any) -> None:  # xlsxwriter carries no types
         page = book.add_worksheet(table)
         _fill_headings(page, columns, styles)
         _write_rows(page, example_cells(table), styles["example"])
-    fields = standard_fields(KINDS)[list(TABLE_COLUMNS["fields"])]
-    _write_rows(book.get_worksheet_by_name("fields"), fields.itertuples(index=False, name=None), styles["text"])
+    for table, frame in starter_frames().items():
+        rows = frame[list(TABLE_COLUMNS[table])].itertuples(index=False, name=None)
+        _write_rows(book.get_worksheet_by_name(table), rows, styles["text"])
     _fill_lists(book.add_worksheet(LISTS_SHEET))
 
 
