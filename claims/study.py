@@ -83,8 +83,33 @@ def make_study(collection: Collection, workspace: Path | None = None, *, on_step
     return compare_accounts(linked)
 
 
-def link_collection(collection: Collection, workspace: Path | None = None, *, on_step: OnStep = ignore_step) -> Linked:
-    """As `make_study`, without the last step."""
+def remake_study(
+    before: Study, collection: Collection, workspace: Path | None = None, *, on_step: OnStep = ignore_step
+) -> Study:
+    """What `make_study` gives of a changed collection or workspace; the accounts of incidents that the change does not touch are not compared again.
+
+    Args:
+        before: The study before the change.
+        collection: The collection after it.
+        workspace: As in `make_study`.
+        on_step: As in `make_study`.
+
+    Raises:
+        WorkspaceError: The workspace cannot be used.
+    """
+    linked = link_collection(collection, workspace, before=before, on_step=on_step)
+    on_step("Comparing accounts")
+    return compare_accounts(linked, before=before)
+
+
+def link_collection(
+    collection: Collection,
+    workspace: Path | None = None,
+    *,
+    before: Linked | None = None,
+    on_step: OnStep = ignore_step,
+) -> Linked:
+    """As `make_study` or `remake_study`, without the last step."""
     on_step("Matching claims")
     matched = match_collection(collection)
     if workspace:
@@ -92,7 +117,7 @@ def link_collection(collection: Collection, workspace: Path | None = None, *, on
 
         matched = match_added(matched, accepted_collection(collection, workspace))
     on_step("Linking incidents")
-    return link_matched(matched, workspace)
+    return link_matched(matched, workspace, before=before)
 
 
 def match_collection(collection: Collection) -> Matched:
@@ -114,15 +139,23 @@ def match_added(matched: Matched, extended: Collection) -> Matched:
     return Matched(collection=extended, prepared=prepared, matches=matches)
 
 
-def link_matched(matched: Matched, workspace: Path | None) -> Linked:
+def link_matched(matched: Matched, workspace: Path | None, *, before: Linked | None = None) -> Linked:
     """Links claims by their scores and the judgements of the workspace, which then keeps the ids of new incidents.
+
+    Args:
+        matched: The claims with their scores.
+        workspace: As in `make_study`.
+        before: Lends what was read of statements that are the same.
 
     Raises:
         WorkspaceError: The workspace cannot be used.
     """
     from claims.matching import link_incidents
+    from claims.tables import share_records
 
     def link(judged: Collection) -> Incidents:
+        if before:
+            share_records(judged, before.collection)
         return link_incidents(judged, matched.matches, frame=matched.prepared.frame)  # no judgement is in that frame
 
     judged = matched.collection
@@ -135,9 +168,16 @@ def link_matched(matched: Matched, workspace: Path | None) -> Linked:
     return Linked(collection=judged, matches=matched.matches, incidents=incidents)
 
 
-def compare_accounts(linked: Linked, *, on_compared: OnCompared = ignore_incident) -> Study:
-    """Finds the discrepancies of the incidents; `on_compared` is called for each incident, as in `find_discrepancies`."""
-    from claims.discrepancies import find_discrepancies
+def compare_accounts(
+    linked: Linked, *, before: Study | None = None, on_compared: OnCompared = ignore_incident
+) -> Study:
+    """Finds the discrepancies of the incidents; `before` and `on_compared` are as in `find_discrepancies`."""
+    from claims.discrepancies import Compared, find_discrepancies
 
-    findings = find_discrepancies(linked.collection, linked.incidents, on_compared=on_compared)
+    compared = (
+        None
+        if before is None
+        else Compared(collection=before.collection, incidents=before.incidents, findings=before.findings)
+    )
+    findings = find_discrepancies(linked.collection, linked.incidents, before=compared, on_compared=on_compared)
     return Study(**vars(linked), findings=findings)

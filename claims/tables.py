@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from pandas.arrays import BooleanArray, IntegerArray
 
@@ -166,6 +167,41 @@ class Collection:
         """The name (label, title) of a row for display; the id itself where there is no such row."""
         row = self.rows[table].get(row_id, {})
         return str(row.get("name") or row.get("label") or row.get("title") or row_id)
+
+
+def share_records(collection: Collection, before: Collection) -> None:
+    """Lets a collection use the statement records that were made for an earlier one, where their rows are the same."""
+    made = vars(before).get("statement_records")
+    if made is None or "statement_records" in vars(collection):
+        return
+    statements = collection.statements
+    fresh = changed_ids(before.statements, statements)
+    read = {
+        row["statement_id"]: read_statement(row)
+        for row in records_of(statements[statements["statement_id"].isin(fresh)])
+    }
+    vars(collection)["statement_records"] = {each: read.get(each) or made[each] for each in statements["statement_id"]}
+
+
+def changed_ids(before: pd.DataFrame, after: pd.DataFrame) -> frozenset[str]:
+    """The ids, in the first column, of rows that one of two frames lacks or that differ in any cell."""
+    if before is after:
+        return frozenset()
+    old, new = (frame.set_index(frame.columns[0]) for frame in (before, after))
+    common = new.index.intersection(old.index)
+    gone = old.index.union(new.index).difference(common)
+    differs = np.zeros(len(common), dtype=bool)
+    for column in new:
+        one, other = (frame[column].reindex(common) for frame in (old, new))
+        if not one.equals(other):
+            differs |= ~((one == other) | (one.isna() & other.isna())).fillna(False).to_numpy(dtype=bool)
+    return frozenset(gone) | frozenset(common[differs])
+
+
+def same_order(before: pd.DataFrame, after: pd.DataFrame) -> bool:
+    """Whether the rows that two frames have in common, by the ids in the first column, stand in one order."""
+    places = pd.Index(before.iloc[:, 0]).get_indexer(pd.Index(after.iloc[:, 0]))
+    return bool((np.diff(places[places >= 0]) > 0).all())
 
 
 def read_statement(row: Row) -> Statement:

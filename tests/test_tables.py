@@ -7,7 +7,7 @@ import pytest
 
 from claims.errors import UnknownIdError
 from claims.schema import TABLES
-from claims.tables import day_of, days_in_words, records_of
+from claims.tables import changed_ids, day_of, days_in_words, records_of, same_order, share_records
 from claims.values import Count, Precision, Span
 from tests.builders.collection_tables import build_collection, claim, row, said
 from tests.builders.hostile_study import hostile_study
@@ -119,3 +119,49 @@ def test_gaps_in_numbers_are_none_in_records() -> None:
 )
 def test_the_country_is_that_of_the_first_place_in_one(places: tuple[str, ...], country: str) -> None:
     assert hostile_study()[0].country_of(places) == country
+
+
+ROWS = pd.DataFrame(
+    {
+        "id": ["a", "b", "c"],
+        "low": pd.array([1, None, 3], dtype="Int64"),
+        "day": pd.to_datetime(["2021-01-23", "", ""]),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("after", "changed"),
+    [
+        (ROWS, set()),
+        (ROWS.copy(), set()),
+        (ROWS.iloc[::-1], set()),
+        (ROWS.iloc[:2], {"c"}),
+        (ROWS.assign(id=["a", "b", "d"]), {"c", "d"}),
+        (ROWS.assign(low=pd.array([1, 2, None], dtype="Int64")), {"b", "c"}),
+        (ROWS.assign(day=pd.to_datetime(["", "", "2021-01-23"])), {"a", "c"}),
+    ],
+)
+def test_rows_that_were_added_removed_or_changed(after: pd.DataFrame, changed: set[str]) -> None:
+    assert changed_ids(ROWS, after) == changed
+    assert changed_ids(after, ROWS) == changed
+
+
+@pytest.mark.parametrize(
+    ("ids", "same"), [("abc", True), ("", True), ("xaycz", True), ("ac", True), ("ba", False), ("cxa", False)]
+)
+def test_rows_in_common_stand_in_one_order(ids: str, same: bool) -> None:
+    assert same_order(ROWS, pd.DataFrame({"id": list(ids)}, dtype="str")) is same
+
+
+def test_records_of_rows_that_are_the_same_are_shared() -> None:
+    before = build_collection(claim("c1", killed="1", wounded="2"), claim("c2", killed="3"))
+    after = build_collection(claim("c1", killed="1", wounded="4", crowd="5"))
+    untouched = vars(after).copy()
+    share_records(after, before)
+    assert vars(after) == untouched, "nothing was made yet that could be shared"
+    made = before.statement_records
+    share_records(after, before)
+    fresh = build_collection(claim("c1", killed="1", wounded="4", crowd="5")).statement_records
+    assert list(after.statement_records.items()) == list(fresh.items())
+    assert after.statement_records["c1-1"] is made["c1-1"]

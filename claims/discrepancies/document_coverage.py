@@ -56,7 +56,7 @@ class Coverage:
 
     def about(self, document_id: str, places: Iterable[str], first: date, last: date) -> bool:
         """Whether the days lie among those of the events that the document tells, and it names one of the places, or what is in or around it."""
-        subject = self._subject(document_id)
+        subject = self.subject(document_id)
         if subject is None or subject.last < first or last < subject.first:
             return False
         path = self.collection.place_tree.path
@@ -69,7 +69,8 @@ class Coverage:
         stop = bisect_right(told, last, key=lambda each: each.first)
         return tuple(each for each in told[start:stop] if each.last <= last)
 
-    def _subject(self, document_id: str) -> Subject | None:
+    def subject(self, document_id: str) -> Subject | None:
+        """The days and places of the single events that a document tells; None where it tells none."""
         if document_id not in self._subjects:
             told = self._by_document.get(document_id, [])
             places = {place for each in told for place in each.places}

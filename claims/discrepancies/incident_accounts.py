@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from claims.discrepancies.document_coverage import Coverage
+from claims.discrepancies.document_coverage import Coverage, Telling
 from claims.discrepancies.running_tolls import Tolls
 from claims.discrepancies.speakers import join_speakers, speaker_of, speakers_in_words
 from claims.incidents import Incidents
@@ -13,6 +13,8 @@ from claims.model import ANYTHING_ELSE, FieldSpec, Side, Stance, Statement, base
 from claims.origins import Origins
 from claims.tables import Collection, day_of
 from claims.values import Count, Precision, Relation
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,6 +171,11 @@ class Accounts:
         """Whether the document is about the time and the place of the incident, by the single events that it tells."""
         first, last = self.days
         return first is not None and self.coverage.about(document_id, self.places, first, last or first)
+
+    def told_around(self, source_id: str) -> tuple[Telling, ...]:
+        """What a source tells of single events on the days of the incident, the day before and the day after."""
+        first, last = self.days
+        return self.coverage.tellings(source_id, first - _DAY, (last or first) + _DAY) if first else ()
 
     def over_before(self, document_id: str) -> bool:
         """Whether the last day of the incident came before the document can have appeared."""

@@ -18,6 +18,8 @@ def titles_alone(collection: Collection) -> frozenset[str]:
     documents = collection.documents
     listed = documents[(documents["within"] != "") & (documents["digest"] == "")]
     titles = {key: set(_words(title)) for key, title in zip(listed["document_id"], listed["title"], strict=True)}
+    if not titles:
+        return frozenset()
     document_of = collection.statements["claim_id"].map(collection.document_of_claim)
     beyond = {
         document

@@ -1,7 +1,6 @@
 """What is left out: a point, or the whole incident, by sources that could have known."""
 
 from collections.abc import Container, Iterator, Sequence
-from datetime import timedelta
 
 from claims.discrepancies.discrepancy_sentences import SILENCE, answer_words
 from claims.discrepancies.document_coverage import Telling
@@ -29,7 +28,6 @@ _PUBLISHED_LATER = (
 )
 SILENCES = (_SILENT, _SILENT_ON_FLAG, _PUBLISHED_LATER)  # each of one source and of several
 _AN_ACCOUNT = "an account"
-_DAY = timedelta(days=1)
 
 
 def points_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
@@ -194,10 +192,7 @@ def _tells_elsewhere(accounts: Accounts, source_id: str) -> bool:
 
     One that tells no deaths does not tell an event with deaths.
     """
-    first, last = accounts.days
-    if first is None:
-        return False
-    near = accounts.coverage.tellings(source_id, first - _DAY, (last or first) + _DAY)
+    near = accounts.told_around(source_id)
     return any(_tells(accounts, telling) for telling in near if telling.incident_id != accounts.incident_id)
 
 
