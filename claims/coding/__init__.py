@@ -7,6 +7,7 @@ from claims.doors import open_when_used
 if TYPE_CHECKING:
     from claims.coding.code_claim import CodedEdits, code_claim
     from claims.coding.coded_account import CodedAccount, CodedDocument, CodedStatement, account_of, document_of
+    from claims.coding.form_answers import FormAnswers, Words, answers_of, statements_of, write_figures
     from claims.coding.read_days import DayReading, read_day
     from claims.coding.read_figures import FigureQuestion, FigureReading, ReadFigure, Unread, read_figures
     from claims.coding.rearrange import merge_accounts, move_account, split_account
@@ -23,13 +24,16 @@ __all__ = [
     "FigureQuestion",
     "FigureReading",
     "FigureWords",
+    "FormAnswers",
     "LikeName",
     "ReadFigure",
     "SpeakerReading",
     "SpeakerWords",
     "Unread",
     "Vocabulary",
+    "Words",
     "account_of",
+    "answers_of",
     "clean_text",
     "code_claim",
     "document_of",
@@ -43,8 +47,10 @@ __all__ = [
     "say_figures",
     "say_speakers",
     "split_account",
+    "statements_of",
     "with_term",
     "write_chain",
+    "write_figures",
 ]
 
 open_when_used(__name__)

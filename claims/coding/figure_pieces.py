@@ -1,10 +1,12 @@
 """What people write of figures, cut into pieces: numbers, what happened, who is counted, and words that tie these together."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from claims.errors import ValueFormatError
 from claims.extract.cut.normalised_text import normalise_text
 from claims.extract.cut.tokens import Token, tokens
 from claims.extract.find.harm_cues import Form, Outcome, harm_cues
@@ -141,6 +143,14 @@ def _split_and(words: list[Token]) -> list[Token]:
     return parted
 
 
+def _count(words: str) -> Count | None:
+    """A number as a collection writes it, or else as people do."""
+    with suppress(ValueFormatError):
+        return Count.parse(words)
+    cell = read_lone_count(words).count
+    return Count.parse(cell) if cell else None
+
+
 class _Cutter:
     """Goes through the words once; what is longest at a place is taken there."""
 
@@ -188,8 +198,8 @@ class _Cutter:
         for behind in range(min(len(self._words), at + MOST_WORDS), at, -1):
             if self._words[behind - 1].text in _ENDS or self._holds_outcome(at, behind):
                 continue
-            if cell := read_lone_count(self._in_figures(at, behind)).count:
-                return Count.parse(cell), behind
+            if count := _count(self._in_figures(at, behind)):
+                return count, behind
         return None
 
     def _holds_outcome(self, at: int, behind: int) -> bool:

@@ -29,6 +29,17 @@ class Asked(StrEnum):
     HURT = "hurt"  # whether nobody was killed either
 
 
+class PassedOver(StrEnum):
+    """Why nothing is made of some words."""
+
+    NO_NUMBER = "no number"  # nothing that is counted, or no outcome of a count
+    NOT_A_FIGURE = "not a figure"
+    THINGS = "things"  # a number of things, not of people
+    WHOLE_FIRST = "whole first"  # "3 of the 14 dead": the whole must be written before its part
+    HEDGE = "hedge"  # how sure the source is, which is no part of a figure
+    CLEAR_WITHOUT = "clear without"  # a word beside a group that is known
+
+
 @dataclass(frozen=True, kw_only=True)
 class FigureQuestion:
     """What the words leave open.
@@ -54,7 +65,7 @@ class Unread:
     words: str
     start: int
     end: int
-    why: str
+    why: PassedOver
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,7 +133,7 @@ def read_figures(text: str, vocabulary: Vocabulary, *, answers: Mapping[str, str
         vocabulary: The fields that count and the parties by any of their names.
         answers: The chosen option of questions by their key.
     """
-    labels = _labels(vocabulary)
+    labels = countable_fields(vocabulary)
     pieces = cut_pieces(text, FigureLexicon.of(labels, vocabulary.names("parties")))
     line = _Line(text)
     for at, piece in enumerate(pieces):
@@ -130,7 +141,8 @@ def read_figures(text: str, vocabulary: Vocabulary, *, answers: Mapping[str, str
     return _Reader(text, vocabulary, dict(answers or {})).reading(line)
 
 
-def _labels(vocabulary: Vocabulary) -> dict[str, str]:
+def countable_fields(vocabulary: Vocabulary) -> dict[str, str]:
+    """The fields that figures can be of, with their labels."""
     return {
         field_id: row.get("label", "")
         for field_id, row in vocabulary.rows("fields").items()
@@ -161,14 +173,14 @@ class _Line:
         if piece.kind is FigurePieceKind.PART:
             self._part(behind)
         elif piece.kind is FigurePieceKind.HEDGE:
-            self.pass_over(piece, "say how sure the source is in the sentence on who says it")
+            self.pass_over(piece, PassedOver.HEDGE)
         elif piece.kind in steps:
             steps[piece.kind](piece)
         else:
             self._sign(piece)
         self._skipped = self._skipped | {fold(piece.value)} if piece.kind is FigurePieceKind.SKIP else set()
 
-    def pass_over(self, piece: "FigurePiece | _Open", why: str) -> None:
+    def pass_over(self, piece: "FigurePiece | _Open", why: PassedOver) -> None:
         """Notes words that nothing is made of."""
         words = self.text[piece.start : piece.end]
         self.unread.append(Unread(words=words, start=piece.start, end=piece.end, why=why))
@@ -182,7 +194,7 @@ class _Line:
         last = self._last
         if last and _OF in self._skipped and not self._joined and not last.groups:
             self.figures.pop()
-            self.pass_over(last, "write the whole first: 14 dead, 3 of them children")
+            self.pass_over(last, PassedOver.WHOLE_FIRST)
         whole = self._whole()
         figure = _Open(piece.count, piece.start, piece.end, is_part=self._in_part, whole=whole)
         figure.in_brackets = self._opened and not self._in_part and whole is not None
@@ -200,7 +212,7 @@ class _Line:
         last = self._last
         if last is None or last.is_closed or (self._joined and not (last.is_part and not last.groups)):
             if piece.value != PEOPLE or piece.kind is FigurePieceKind.PARTY:
-                self.pass_over(piece, "no number stands with it")
+                self.pass_over(piece, PassedOver.NO_NUMBER)
             return
         last.groups.append(piece)
         last.end = piece.end
@@ -210,7 +222,7 @@ class _Line:
         if last and not last.is_closed and not self._joined:
             last.nouns.append(piece)
         else:
-            self.pass_over(piece, "not a figure, and nothing that was said of one")
+            self.pass_over(piece, PassedOver.NOT_A_FIGURE)
 
     def _outcome(self, piece: FigurePiece) -> None:
         field_id = _WOUNDED if piece.kind is FigurePieceKind.HURT else piece.value
@@ -220,7 +232,7 @@ class _Line:
             waiting = [last]
         if not waiting:
             if self._lead_piece:
-                self.pass_over(self._lead_piece, "no number stands with it")
+                self.pass_over(self._lead_piece, PassedOver.NO_NUMBER)
             self._lead, self._lead_piece = field_id, piece
             return
         for figure in waiting:
@@ -281,11 +293,11 @@ class _Reader:
     def reading(self, line: _Line) -> FigureReading:
         """What is clear of a line, and what is asked."""
         if left := line.lead_left():
-            line.pass_over(left, "no number stands with it")
+            line.pass_over(left, PassedOver.NO_NUMBER)
         kept: list[tuple[_Open, tuple[str, ...], str]] = []
         for opened in line.figures:
             if any(fold(noun.value) in word_class("thing") for noun in opened.nouns) and not opened.groups:
-                line.pass_over(opened, "counts things, not people")
+                line.pass_over(opened, PassedOver.THINGS)
                 continue
             self._settle_part(opened)
             fields, group = self._fields(opened), self._group(opened, line)
@@ -337,7 +349,7 @@ class _Reader:
             answer = self._ask(Asked.HURT, opened, (BOTH, _WOUNDED))
             fields = {BOTH: (_KILLED, _WOUNDED), _WOUNDED: (_WOUNDED,)}.get(answer, ())
         elif not fields:
-            options = tuple(_labels(self._vocabulary)) or (_KILLED, _WOUNDED)
+            options = tuple(countable_fields(self._vocabulary)) or (_KILLED, _WOUNDED)
             answer = self._ask(Asked.OUTCOME, opened, options)
             fields = (answer,) if answer else ()
         if fields == (_CASUALTIES,) and not self._knows(_CASUALTIES) and opened.count.high == 0:
@@ -366,7 +378,7 @@ class _Reader:
         if common and not named and any(noun.value[0].isupper() for noun in opened.nouns):
             return self._unknown_noun(opened)
         for noun in opened.nouns:
-            line.pass_over(noun, "not read: who is counted is clear without it")
+            line.pass_over(noun, PassedOver.CLEAR_WITHOUT)
         if named:
             return self._one_of(opened, tuple(dict.fromkeys(named[0].ids)))
         return self._common(opened, common[0]) if common else ""

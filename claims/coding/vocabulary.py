@@ -1,7 +1,7 @@
 """The vocabulary of a project as one types: like names first, and the row of what is new."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -56,7 +56,10 @@ class Vocabulary:
 
     def rows(self, table: str) -> dict[str, Row]:
         """Every row by its id, those to be added last."""
-        return self._rows[table]
+        if table not in self._read:
+            stored = _rows_of(self.tables.get(table), TABLE_COLUMNS[table])
+            self._read[table] = {**stored, **self.added.get(table, {})}
+        return self._read[table]
 
     def names(self, table: str) -> dict[str, tuple[str, ...]]:
         """Every name that a row goes by, its display name first."""
@@ -76,16 +79,16 @@ class Vocabulary:
         return Vocabulary(self.tables, {**self.added, table: of_table})
 
     @cached_property
-    def _rows(self) -> dict[str, dict[str, Row]]:
-        return {
-            table: {**_rows_of(self.tables.get(table), columns[0]), **self.added.get(table, {})}
-            for table, columns in TABLE_COLUMNS.items()
-        }
+    def _read(self) -> dict[str, dict[str, Row]]:
+        return {}
 
 
-def _rows_of(frame: pd.DataFrame | None, key: str) -> dict[str, Row]:
-    records = [] if frame is None else frame.to_dict("records")
-    return {str(row[key]): {str(name): str(cell) for name, cell in row.items()} for row in records}
+def _rows_of(frame: pd.DataFrame | None, columns: Sequence[str]) -> dict[str, Row]:
+    """The rows by their id, the first column."""
+    if frame is None:
+        return {}
+    texts = [frame[column].astype("str").tolist() for column in columns]
+    return {cells[0]: dict(zip(columns, cells, strict=True)) for cells in zip(*texts, strict=True)}
 
 
 def like_names(vocabulary: Vocabulary, table: str, typed: str, *, most: int = 6) -> tuple[LikeName, ...]:
@@ -144,7 +147,7 @@ def with_term(vocabulary: Vocabulary, field_id: str, term: str) -> Row:
 
 def house_rows(vocabulary: Vocabulary, table: str, row_id: str) -> list[Row]:
     """The row of the house vocabulary and those that contain it, as far as the project lacks them, the largest first."""
-    house = _rows_of(starter_frames()[table], TABLE_COLUMNS[table][0])
+    house = _rows_of(starter_frames()[table], TABLE_COLUMNS[table])
     rows: list[Row] = []
     while row_id and row_id in house and row_id not in vocabulary.rows(table):
         rows.insert(0, house[row_id])
