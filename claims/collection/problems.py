@@ -25,11 +25,13 @@ class ProblemLog:
         files: Table to the name of the file or sheet that it was read from.
         problems: In the order of finding; see `in_order`.
         refused: Table to the numbers of its refused rows.
+        absent: Tables that are not there, or hold not even a heading.
     """
 
     files: Mapping[str, str]
     problems: list[Problem] = field(default_factory=list)
     refused: dict[str, set[int]] = field(default_factory=lambda: {table: set() for table in TABLES})
+    absent: set[str] = field(default_factory=set)
 
     def warn(self, table: str, column: str, found: str, allowed: str) -> None:
         """Notes a problem of the table as a whole."""

@@ -37,6 +37,7 @@ def empty_frame(table: str) -> pd.DataFrame:
 
 def absent_table(table: str, log: ProblemLog, what: str) -> pd.DataFrame:
     """An empty table; that it is absent is a problem where the table is required."""
+    log.absent.add(table)
     if table in REQUIRED_TABLES:
         log.warn(table, "", f"no such {what}", f"a {what} with the columns {', '.join(TABLE_COLUMNS[table])}")
     return empty_frame(table)
@@ -50,6 +51,7 @@ def read_rows(table: str, records: Iterator[Record], log: ProblemLog) -> pd.Data
     """
     heading = next(((row, cells) for row, cells in records if any(cells)), None)
     if heading is None:
+        log.absent.add(table)
         log.warn(table, "", "an empty table", f"a heading with the columns {', '.join(TABLE_COLUMNS[table])}")
         return empty_frame(table)
     names = [_column_name(table, name.strip()) for name in heading[1]]

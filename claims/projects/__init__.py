@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from claims.doors import open_when_used
 
 if TYPE_CHECKING:
+    from claims.projects.changed_workbook import ReadAgain, read_again
     from claims.projects.edits import COLUMNS, KEPT_BESIDE, Change, ChangeKind, Edit, EditedRow, put, remove
     from claims.projects.project import Project, open_project, text_digest
     from claims.projects.project_files import (
@@ -31,6 +32,7 @@ __all__ = [
     "EditedRow",
     "Project",
     "ProjectInfo",
+    "ReadAgain",
     "archive_project",
     "copy_collection",
     "create_project",
@@ -41,6 +43,7 @@ __all__ = [
     "list_projects",
     "open_project",
     "put",
+    "read_again",
     "remove",
     "rename_project",
     "restore_project",
