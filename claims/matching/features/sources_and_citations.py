@@ -1,4 +1,4 @@
-"""Features of who tells it: documents cited, sources, what a source speaks of otherwise, and whether it is news or background."""
+"""Features of who tells it: documents cited, sources, and what a source speaks of otherwise."""
 
 from dataclasses import dataclass
 
@@ -23,7 +23,6 @@ CITED = (
 ORIGIN = ("not said", "one document", "neighbouring passages", "one source", "one list", "two sources")
 BEAT = ("not said", "never", "hardly ever", "seldom", "sometimes", "often", "very often")
 BEATS = (0.0, 0.01, 0.03, 0.06, 0.12)  # bounds of these, as cosines
-TELLING = ("not said", "both as news", "both as background", "one as background")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,23 +165,10 @@ def _compare_beats(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     return np.where(said, graded(np.maximum(beats.cosine(left, right), 0), BEATS), np.int8(0))
 
 
-def _compare_telling(prepared: Prepared, left: Ints, right: Ints) -> Levels:
-    recalled = prepared.frame["background"].to_numpy(dtype=bool)
-    conditions = [recalled[left] & recalled[right], recalled[left] | recalled[right]]
-    levels = [TELLING.index("both as background"), TELLING.index("one as background")]
-    return np.select(conditions, levels, default=TELLING.index("both as news")).astype(np.int8)
-
-
 _SOURCE_NAMES = words_by(lambda record, name_of: name_of("sources", record["source_id"]))
 
 FEATURES = (
     Feature("cited documents", CITED, words_by(names_in("cites", "documents")), _compare_citations, cost=30),
     Feature("source", ORIGIN, _SOURCE_NAMES, _compare_sources),
     Feature("beat of the source", BEAT, _SOURCE_NAMES, _compare_beats, orders=(BEAT[:0:-1],), cost=95),
-    Feature(
-        "telling",
-        TELLING,
-        words_by(lambda record, _: "mentioned as background" if record["background"] else "reported as main topic"),
-        _compare_telling,
-    ),
 )

@@ -25,6 +25,7 @@ WORDING = (
     "not said", "nothing alike", "hardly alike", "a little alike", "somewhat alike", "fairly alike", "alike", "much alike", "nearly the same",
 )  # fmt: skip
 COSINES = (0.02, 0.05, 0.1, 0.16, 0.24, 0.35, 0.5)
+LIKENESS_OF_NAMES = WORDING
 TITLE = ("not said", "nothing alike", "hardly alike", "somewhat alike", "alike", "much alike", "nearly the same")
 TITLE_COSINES = (0.0, 0.1, 0.2, 0.35, 0.55)
 NEIGHBOURS = (
@@ -148,6 +149,14 @@ FEATURES = (
         _on_scale(_names, Vectors.shared_rarity, NAME_RARITIES),
         orders=(NAMES[:0:-1],),
         cost=90,
+    ),
+    Feature(
+        "likeness of names",
+        LIKENESS_OF_NAMES,
+        _shared(_names),
+        _on_scale(_names, Vectors.cosine, COSINES),
+        orders=(LIKENESS_OF_NAMES[:0:-1],),
+        cost=100,
     ),
     Feature(
         "ages",

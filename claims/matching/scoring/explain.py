@@ -15,7 +15,6 @@ from claims.matching.claims.prepared import Claims, Prepared, prepare
 from claims.matching.features.all_features import ALL_FEATURES, FEATURES, compare_features
 from claims.matching.features.feature import ClaimPair, FeatureLevels, NameOf
 from claims.matching.features.pair_context import PairContext
-from claims.matching.scoring.list_calibration import evidence_of
 from claims.matching.scoring.points_beside_others import points_beside_others
 from claims.matching.scoring.score import list_calibration
 from claims.matching.scoring.weights import START, Weights, probability, read_weights
@@ -115,8 +114,7 @@ def _between_lists(levels: pd.DataFrame, weights: Weights, pair: ClaimPair) -> t
     if calibration is None:
         return ()
     heard = calibration.silent.silence(levels, prepared.lists[[row]], prepared.lists[[other]])
-    evidence = float(evidence_of(heard, calibration.weights)[0])
-    seen = calibration.partners.seen(row, other, evidence, among=calibration.has_pair(row, other))
+    seen = calibration.partners.seen(row, other)
     first, second = (
         pair.name_of("sources", pair.records[at]["source_id"]) for at in ((0, 1) if seen.from_left else (1, 0))
     )

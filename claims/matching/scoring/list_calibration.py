@@ -33,7 +33,6 @@ class ListCalibration:
         partners: What the rows of each list leave to one another.
         fitted_to: To how many pairs the points were fitted.
         between: Which of the pairs given join rows of two lists, as positions.
-        keys: The rows of these, encoded as `row * claims + other`, ascending.
         points: The points of these.
     """
 
@@ -42,14 +41,7 @@ class ListCalibration:
     partners: OneToOne
     fitted_to: int
     between: Ints
-    keys: Ints
     points: Floats
-
-    def has_pair(self, row: int, other: int) -> bool:
-        """Whether the pair of two rows, the smaller first, was among those given."""
-        key = row * len(self.partners.lists) + other
-        at = int(np.searchsorted(self.keys, key))
-        return at < len(self.keys) and int(self.keys[at]) == key
 
 
 def calibrate_lists(prepared: Prepared, left: Ints, right: Ints, weights: Weights) -> ListCalibration | None:
@@ -85,15 +77,13 @@ def calibrate_lists(prepared: Prepared, left: Ints, right: Ints, weights: Weight
         adapted = _tempered(replace(shipped, points={**shipped.points, **points}))
     evidence = evidence_of(levels, adapted)
     partners = OneToOne.of(prepared.lists, left, right, evidence)
-    start, rivals = partners.points(left, right, evidence)
     return ListCalibration(
         weights=adapted,
         silent=silent,
         partners=partners,
         fitted_to=len(count),
         between=between,
-        keys=np.sort(left * len(prepared.lists) + right),
-        points=np.round(evidence + start + rivals, 6),
+        points=np.round(evidence + partners.start + partners.rivals, 6),
     )
 
 
@@ -129,6 +119,6 @@ def _tempered(weights: Weights) -> Weights:
 
 
 def _chances(prepared: Prepared, left: Ints, right: Ints, evidence: Floats) -> Floats:
-    start, rivals = OneToOne.of(prepared.lists, left, right, evidence).points(left, right, evidence)
-    chances: Floats = 1 / (1 + np.exp(-(evidence + start + rivals)))
+    partners = OneToOne.of(prepared.lists, left, right, evidence)
+    chances: Floats = 1 / (1 + np.exp(-(evidence + partners.start + partners.rivals)))
     return chances

@@ -3,51 +3,49 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from claims.matching.arrays import Bools, Floats, Ints
 
 # Before anything is seen of two lists, three of ten rows of one are taken to be in the other, as firmly as ten rows would tell.
 _SHARED_ROWS, _SEEN_ROWS = 3.0, 10.0
 _LEAST_SHARE, _MOST_SHARE = 0.002, 0.98
-_MOST_ROUNDS, _SMALL_MOVE = 200, 1e-4
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sides:
-    """For pairs seen from one of their two rows: what the other list holds of rivals.
-
-    Attributes:
-        keys: Row and other list, encoded as `row * lists + list`, ascending: each row that may have a partner there.
-        rows: How many rows of the other list may be the partner.
-        total: Log of the sum of the odds of the evidence on these. Both end with one entry more, for rows without any.
-    """
-
-    keys: Ints
-    rows: Floats
-    total: Floats
+_MOST_ROUNDS, _SMALL_MOVE = 1_000, 1e-5
+_DIGITS = 3  # of points; rows that nothing tells apart have the same, and go together in the order of their ids
 
 
 @dataclass(frozen=True, kw_only=True)
 class OneToOne:
     """What the pairs between lists say of the rows of each.
 
-    By Bayes' rule: a row has a partner in another list with the probability `share`, which is estimated so that it fits
-    what all rows say (expectation maximisation), and any of the rows that may be its partner is so equally before the
-    evidence is read. Either row of a pair gives a probability, and the lower one counts.
+    A row has a partner in another list with the probability `share`, and any of the rows that may be its partner is so equally
+    before the evidence is read, as far as these are free. A rival takes away the less, the likelier its own partner is another row:
+    rows tell one another how likely they are free until nothing changes (belief propagation; Huang and Jebara 2009). The shares
+    are estimated with it, so that as many rows have partners as all pairs say (expectation maximisation).
 
     Attributes:
         lists: The number of the list of each claim.
         number: How many lists there are.
         pairs: Every list and other list with pairs, encoded as `list * number + other`, ascending.
         shares: Of each of these, the share of the one list that is in the other.
-        sides: The rows seen as the one end of a pair, and as the other.
+        keys: Row and other list, encoded as `row * number + list`, ascending: each row that may have a partner there.
+        rows: How many rows of the other list may be the partner.
+        odds: The odds that one of these is, each as far as it is free. Both end with one entry more, for rows without any.
+        start: Of each pair that was read, the points before any evidence.
+        rivals: Of each of them, the points for the other rows that may be the partner of either, 0 or below.
+        place: Two rows, encoded as `row * claims + other`, to the place of their pair among these.
     """
 
     lists: Ints
     number: int
     pairs: Ints
     shares: Floats
-    sides: Sides
+    keys: Ints
+    rows: Floats
+    odds: Floats
+    start: Floats
+    rivals: Floats
+    place: "pd.Series[int]"
 
     @classmethod
     def of(cls, lists: Ints, left: Ints, right: Ints, evidence: Floats) -> "OneToOne":
@@ -55,24 +53,35 @@ class OneToOne:
 
         Args:
             lists: The number of the list of each claim.
-            left: Row of the one claim of each pair.
+            left: Row of the one claim of each pair, above that of the other.
             right: Row of the other.
             evidence: Points of each pair without any starting point.
         """
-        size = int(lists.max(initial=0)) + 1
-        row, other = np.r_[left, right], lists[np.r_[right, left]]
-        points = np.r_[evidence, evidence]
-        keys, at, rows = np.unique(row * size + other, return_inverse=True, return_counts=True)
-        highest = np.full(len(keys), -np.inf)
-        np.maximum.at(highest, at, points)
-        odds = np.zeros(len(keys))
-        np.add.at(odds, at, np.exp(points - highest[at]))
-        total = highest + np.log(odds)
-        sizes = np.bincount(lists[lists >= 0], minlength=size).astype(np.float64)
-        pairs, group = np.unique(lists[keys // size] * size + keys % size, return_inverse=True)
-        shares = _shares(group, total - np.log(rows), sizes[pairs // size])
-        sides = Sides(keys=keys, rows=np.append(rows, 0.0), total=np.append(total, 0.0))
-        return cls(lists=lists, number=size, pairs=pairs, shares=shares, sides=sides)
+        number, size = int(lists.max(initial=0)) + 1, len(left)
+        ends, others = np.r_[left, right], lists[np.r_[right, left]]
+        keys, end, rows = np.unique(ends * number + others, return_inverse=True, return_counts=True)
+        may = rows.astype(np.float64)
+        pairs, group = np.unique(lists[keys // number] * number + keys % number, return_inverse=True)
+        sizes = np.bincount(lists[lists >= 0], minlength=number)[pairs // number]
+        opposite, in_pairs = np.roll(end, size), group[end]
+        shares, odds = np.full(len(pairs), _SHARED_ROWS / _SEEN_ROWS), np.zeros(len(keys))
+        free, has_partner, start = np.ones(len(ends)), np.zeros(len(keys)), np.zeros(size)
+        for _ in range(_MOST_ROUNDS):
+            from_row = _start(shares[in_pairs], may[end], shares[group[opposite]], may[opposite])
+            start = np.minimum(from_row[:size], from_row[size:])
+            of_pair = np.tile(np.exp(evidence + start), 2) * np.roll(free, size)
+            odds = np.bincount(end, of_pair, len(keys)).astype(np.float64)
+            free = 1 / (1 + np.maximum(odds[end] - of_pair, 0.0))
+            before, has_partner = (shares, has_partner), odds / (1 + odds)
+            partners = np.bincount(group, weights=has_partner, minlength=len(pairs))
+            shares = np.clip((partners + _SHARED_ROWS) / (sizes + _SEEN_ROWS), _LEAST_SHARE, _MOST_SHARE)
+            if all(_is_near(*moved) for moved in zip(before, (shares, has_partner), strict=True)):
+                break
+        codes = pd.Series(np.arange(size), index=left * len(lists) + right)
+        return cls(
+            lists=lists, number=number, pairs=pairs, shares=shares, keys=keys, rows=np.append(may, 0.0), odds=np.append(odds, 0.0),
+            start=start, rivals=np.round(np.log(free[:size]) + np.log(free[size:]), _DIGITS), place=codes,
+        )  # fmt: skip
 
     def share_of(self, one: Ints, other: Ints) -> Floats:
         """The share of one list that is in another, of two lists without any pair what is held beforehand."""
@@ -80,58 +89,26 @@ class OneToOne:
         shares: Floats = np.where(known, np.append(self.shares, 0.0)[at], _SHARED_ROWS / _SEEN_ROWS)
         return shares
 
-    def points(self, left: Ints, right: Ints, evidence: Floats) -> tuple[Floats, Floats]:
-        """What is added to the evidence of the pairs that were read: starting points, and points for rivals, 0 or below.
-
-        Args:
-            left: Row of the one claim of each pair.
-            right: Row of the other.
-            evidence: Points of each pair without any starting point.
-        """
-        one, other = (self._seen_from(*ends, evidence, among=True) for ends in ((left, right), (right, left)))
-        first = one.start + one.rivals <= other.start + other.rivals
-        return np.where(first, one.start, other.start), np.where(first, one.rivals, other.rivals)
-
-    def seen(self, row: int, other: int, evidence: float, *, among: bool) -> "SeenPair":
-        """One pair as that of its rows has it by which it is less probable.
-
-        Args:
-            row: The one row.
-            other: The other.
-            evidence: Points without any starting point.
-            among: Whether it is one of the pairs that were read.
-        """
-        rows = np.array([row]), np.array([other])
-        one, two = (self._seen_from(*ends, np.array([evidence]), among=among) for ends in (rows, rows[::-1]))
-        from_left = bool(one.start + one.rivals <= two.start + two.rivals)
-        side, (list_, partners) = (one, (row, other)) if from_left else (two, (other, row))
+    def seen(self, row: int, other: int) -> "SeenPair":
+        """One pair, read or not, as that of its rows has it by which it is less probable."""
+        known = self.place.get(row * len(self.lists) + other)
+        ends = (np.array([row]), np.array([other])), (np.array([other]), np.array([row]))
+        shares = [self.share_of(self.lists[one], self.lists[two]) for one, two in ends]
+        rows, odds = zip(*(self._of_row(*end, is_among=known is not None) for end in ends), strict=True)
+        starts = _start(shares[0], rows[0], shares[1], rows[1]), _start(shares[1], rows[1], shares[0], rows[0])
+        lower = int(starts[1][0] < starts[0][0])
         return SeenPair(
-            from_left=from_left,
-            start=float(side.start[0]),
-            rivals=float(side.rivals[0]),
-            share=float(self.share_of(self.lists[[list_]], self.lists[[partners]])[0]),
-            rows=int(side.rows[0]),
+            from_left=lower == 0,
+            start=float(starts[lower][0] if known is None else self.start[known]),
+            rivals=-float(np.log1p(odds).sum() if known is None else -self.rivals[known]),
+            share=float(shares[lower][0]),
+            rows=int(rows[lower][0]),
         )
 
-    def _seen_from(self, row: Ints, other: Ints, evidence: Floats, *, among: bool) -> "_Side":
-        """The starting point of each pair as its first row has it, and the points for other rows that may be the partner."""
-        sides = self.sides
-        share = self.share_of(self.lists[row], self.lists[other])
-        at, known = _found(sides.keys, row * self.number + self.lists[other])
-        rows = np.where(known, sides.rows[at], 0.0) + (not among)
-        odds = np.where(known, np.exp(sides.total[at]), 0.0)
-        of_rivals = np.maximum(odds - np.exp(evidence) * among, 0.0)
-        each = share / rows / (1 - share)
-        return _Side(np.round(np.log(each), 6), np.round(-np.log1p(of_rivals * each), 6), rows)
-
-
-@dataclass(frozen=True)
-class _Side:
-    """Pairs as one of their rows has them."""
-
-    start: Floats
-    rivals: Floats
-    rows: Floats
+    def _of_row(self, row: Ints, other: Ints, *, is_among: bool) -> tuple[Floats, Floats]:
+        """How many rows of the list of the other may be the partner of each row, and the odds that one is."""
+        at, known = _found(self.keys, row * self.number + self.lists[other])
+        return np.where(known, self.rows[at], 0.0) + (not is_among), np.where(known, self.odds[at], 0.0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,7 +118,7 @@ class SeenPair:
     Attributes:
         from_left: Whether it is the first of the two rows whose list, share and partners are given.
         start: The starting point.
-        rivals: Points for the other rows that may be the partner, 0 or below.
+        rivals: Points for the other rows that may be the partner of either, 0 or below.
         share: Of the list of the row, the share that is in the other.
         rows: How many rows of the other list may be its partner.
     """
@@ -153,22 +130,20 @@ class SeenPair:
     rows: int
 
 
+def _start(share: Floats, rows: Floats, other_share: Floats, other_rows: Floats) -> Floats:
+    """The log-odds before any evidence that a row has this one of its possible partners, while both are free for each other."""
+    taken = other_share * (other_rows - 1) / other_rows  # by another row
+    start: Floats = np.round(np.log(share / (1 - share) / rows) - np.log1p(-taken), _DIGITS)
+    return start
+
+
+def _is_near(one: Floats, other: Floats) -> bool:
+    return bool(np.abs(one - other).max(initial=0.0) <= _SMALL_MOVE)
+
+
 def _found(ascending: Ints, numbers: Ints) -> tuple[Ints, Bools]:
     """Where each number stands among the sorted ones, and whether it is among them."""
     at = np.searchsorted(ascending, numbers)
     known: Bools = at < len(ascending)
     known[known] = ascending[at[known]] == numbers[known]
     return at, known
-
-
-def _shares(group: Ints, evidence: Floats, sizes: Floats) -> Floats:
-    """Of each group, a list and another, the share of the rows of the one, `sizes` in all, that have a partner in the other."""
-    shares = np.full(len(sizes), _SHARED_ROWS / _SEEN_ROWS)
-    for _ in range(_MOST_ROUNDS):
-        log_odds = np.log(shares / (1 - shares))[group] + evidence
-        partners = np.bincount(group, weights=1 / (1 + np.exp(-np.clip(log_odds, -50, 50))), minlength=len(sizes))
-        moved = np.clip((partners + _SHARED_ROWS) / (sizes + _SEEN_ROWS), _LEAST_SHARE, _MOST_SHARE)
-        if np.abs(moved - shares).max(initial=0.0) <= _SMALL_MOVE:
-            return moved
-        shares = moved
-    return shares

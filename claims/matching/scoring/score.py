@@ -176,7 +176,7 @@ class Weighing:
 
     Attributes:
         prepared: The claims.
-        features: In the order in which they are compared.
+        features: Those with any points, in the order in which they are compared.
         tables: Of each feature the points of its levels.
         start: Points before anything is compared.
         least: Pairs with fewer points are dropped.
@@ -196,7 +196,8 @@ class Weighing:
 
     @classmethod
     def of(cls, prepared: Prepared, weights: Weights, least: float) -> "Weighing":
-        features = tuple(sorted(FEATURES, key=lambda feature: feature.cost))
+        weighty = (feature for feature in FEATURES if weights.points_of(feature).any())
+        features = tuple(sorted(weighty, key=lambda feature: feature.cost))
         tables = tuple(weights.points_of(feature) for feature in features)
         settled = without_words(prepared)
         best = np.array([table.max() for table in tables])

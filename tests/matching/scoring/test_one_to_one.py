@@ -16,9 +16,8 @@ def read(pairs: dict[tuple[int, int], float], lists: list[int]) -> tuple[OneToOn
 
 
 def chances(pairs: dict[tuple[int, int], float], lists: list[int]) -> dict[tuple[int, int], float]:
-    found, left, right, evidence = read(pairs, lists)
-    start, rivals = found.points(left, right, evidence)
-    return dict(zip(pairs, (1 / (1 + np.exp(-(evidence + start + rivals)))).tolist(), strict=True))
+    found, _, _, evidence = read(pairs, lists)
+    return dict(zip(pairs, (1 / (1 + np.exp(-(evidence + found.start + found.rivals)))).tolist(), strict=True))
 
 
 PAIRS = st.dictionaries(
@@ -32,13 +31,15 @@ LISTS = [0, 0, 0, 0, 1, 1, 1, 1]
 def test_a_row_has_one_partner_at_most(pairs: dict[tuple[int, int], float]) -> None:
     found = chances(pairs, LISTS)
     for row in range(8):
-        assert sum(chance for pair, chance in found.items() if row in pair) <= 1 + 1e-5
+        assert (
+            sum(chance for pair, chance in found.items() if row in pair) <= 1 + 1e-3
+        )  # points are kept to a thousandth
 
 
 @given(PAIRS)
 def test_rivals_never_speak_for_a_pair(pairs: dict[tuple[int, int], float]) -> None:
-    found, left, right, evidence = read(pairs, LISTS)
-    assert (found.points(left, right, evidence)[1] <= 0).all()
+    found, *_ = read(pairs, LISTS)
+    assert (found.rivals <= 0).all()
 
 
 @given(PAIRS, st.randoms(use_true_random=False))
@@ -53,11 +54,10 @@ def test_the_order_of_pairs_makes_no_difference(pairs: dict[tuple[int, int], flo
 
 @given(PAIRS)
 def test_one_pair_is_seen_as_all_pairs_are(pairs: dict[tuple[int, int], float]) -> None:
-    found, left, right, evidence = read(pairs, LISTS)
-    start, rivals = found.points(left, right, evidence)
+    found, *_ = read(pairs, LISTS)
     for at, pair in enumerate(pairs):
-        seen = found.seen(*pair, evidence[at], among=True)
-        assert (seen.start, seen.rivals) == pytest.approx((start[at], rivals[at]))
+        seen = found.seen(*pair)
+        assert (seen.start, seen.rivals) == pytest.approx((found.start[at], found.rivals[at]), abs=0.01)
 
 
 def test_an_equal_rival_halves_the_chance() -> None:
@@ -99,16 +99,28 @@ def test_few_rows_keep_to_what_is_held_beforehand() -> None:
 
 def test_a_pair_that_was_not_read_has_the_rows_read_as_rivals() -> None:
     found, *_ = read({(0, 4): 9.0}, LISTS)
-    seen = found.seen(0, 5, 3.0, among=False)
+    seen = found.seen(0, 5)
     assert seen.rows == 2
     assert seen.rivals < -4
-    assert found.seen(2, 6, 3.0, among=False).rivals == 0
+    assert found.seen(2, 6).rivals == 0
 
 
 def test_the_lower_of_both_sides_counts() -> None:
     pairs = {(0, 4): 5.0, (1, 4): 9.0}
     found, *_ = read(pairs, LISTS)
-    seen = found.seen(0, 4, 5.0, among=True)
+    seen = found.seen(0, 4)
     assert not seen.from_left  # row 4 has a better partner, row 0 has none
     assert seen.rivals < -2
     assert seen.share == pytest.approx(found.share_of(*NEAR[::-1])[0])
+
+
+def test_a_rival_with_a_better_partner_takes_little_away() -> None:
+    rivals = {(0, 4): 6.0, (1, 4): 6.0}
+    alone = chances(rivals, LISTS)[0, 4]
+    explained = chances(rivals | {(1, 5): 12.0}, LISTS)[0, 4]
+    assert alone < 0.6 < 0.9 < explained
+
+
+def test_pairs_that_nothing_tells_apart_have_the_same_points() -> None:
+    found, *_ = read(dict.fromkeys([(0, 4), (0, 5), (1, 4), (1, 5)], 9.0), LISTS)
+    assert len(set((found.start + found.rivals).tolist())) == 1
