@@ -31,11 +31,11 @@ def _each_collection_is_compared_once() -> Iterator[None]:
     """The same claims in the same incidents are compared once, though every test judges in a workspace of its own."""
     found: dict[object, Findings] = {}
 
-    def compare_once(linked: Linked) -> Study:
+    def compare_once(linked: Linked, *, before: Study | None = None) -> Study:
         members = linked.incidents.members.itertuples(index=False, name=None)
         content = linked.collection.digest, tuple(members)
         if content not in found:
-            found[content] = compare_accounts(linked).findings
+            found[content] = compare_accounts(linked, before=before).findings
         return Study(**vars(linked), findings=found[content])
 
     with pytest.MonkeyPatch.context() as patch:

@@ -144,7 +144,7 @@ def test_what_is_prepared_before_the_first_visit_is_not_worked_out_again(monkeyp
     st.cache_resource.clear()
     compared: list[object] = []
 
-    def compare(linked: Linked) -> Study:
+    def compare(linked: Linked, **_: object) -> Study:
         compared.append(linked)
         return compare_accounts(linked)
 

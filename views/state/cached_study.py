@@ -218,13 +218,23 @@ def _compare(
     _matched: CachedMatched, key: str, workspace_file: Path | None, revision: Revision, _may_save: bool
 ) -> PageStudy:
     """Linking and comparing, once per content of the files and state of the workspace."""
-    saved = _saved(key)
+    saved, latest = _saved(key), _latest(_matched.collection.name)
+    if not latest and saved:
+        latest.append(saved.study)
     if saved and saved.state == (workspace_file, revision):
         return saved.study
-    started = time.monotonic()
+    before, started = next(iter(latest), None), time.monotonic()
     with paused_garbage_collection():
-        study = PageStudy(**vars(compare_accounts(link_matched(_matched, workspace_file))))
+        linked = link_matched(_matched, workspace_file, before=before)
+        study = PageStudy(**vars(compare_accounts(linked, before=before)))
         study.work_out_first_page()
-        if _may_save and time.monotonic() - started >= LEAST_SECONDS:
+        if _may_save and before is None and time.monotonic() - started >= LEAST_SECONDS:
             SHELF.write(key, SavedStudy(_matched, study, (workspace_file, revision)))
+    latest[:] = [study]
     return study
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _latest(name: str) -> list[PageStudy]:  # noqa: ARG001  # in the key of the cache
+    """The last study of a collection of this name, of which the next keeps what a change leaves as it was; empty before the first."""
+    return []

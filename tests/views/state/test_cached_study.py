@@ -1,15 +1,19 @@
 """A comparison kept for the next start: read back whole, and not of what must not be kept."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 import streamlit as st
 
 from claims.collection import load_collection
-from claims.study import compare_accounts, link_matched, match_collection
+from claims.model import Verdict
+from claims.study import Linked, Study, compare_accounts, link_matched, make_study, match_collection
 from claims.survey import Filter
+from claims.workspace import record_judgement
 from tests.builders.app_pages import html, run
 from tests.builders.collection_tables import SMALL
+from tests.builders.workspaces import later
 from views.state import cached_study, page_study
 from views.state.cached_study import SHELF, CachedMatched, SavedStudy, open_matched, open_study
 from views.state.page_study import PageStudy
@@ -82,6 +86,53 @@ def test_the_next_start_compares_nothing(monkeypatch: pytest.MonkeyPatch, folder
     st.cache_resource.clear()
     assert html(run("discrepancies")) == first
     assert words.WHERE_ACCOUNTS_PART in first
+
+
+def note_what_studies_are_made_from(monkeypatch: pytest.MonkeyPatch) -> list[Study | None]:
+    """The study before each that is made from now on; None where it is made from scratch."""
+    made_from: list[Study | None] = []
+
+    def compare(linked: Linked, *, before: Study | None = None) -> Study:
+        made_from.append(before)
+        return compare_accounts(linked, before=before)
+
+    monkeypatch.setattr(cached_study, "compare_accounts", compare)
+    return made_from
+
+
+def test_after_a_change_the_study_is_made_from_the_one_before_and_is_not_written_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: Path
+) -> None:
+    monkeypatch.setattr(cached_study, "LEAST_SECONDS", 0.0)
+    made_from = note_what_studies_are_made_from(monkeypatch)
+    st.cache_resource.clear()
+    place = tmp_path / "changed"
+    copytree(SMALL, place)
+    first = open_study(open_matched(place), may_save=True)
+    statements = place / "statements.csv"
+    statements.write_text(
+        statements.read_text(encoding="utf-8").replace("police,1,one", "police,7,seven"), encoding="utf-8"
+    )
+    second = open_study(open_matched(place), may_save=True)
+    assert made_from == [None, first]
+    assert second.findings == make_study(load_collection(place)).findings != first.findings
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_the_next_start_goes_on_from_what_was_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cached_study, "LEAST_SECONDS", 0.0)
+    st.cache_resource.clear()
+    kept = open_study(open_matched(SMALL), may_save=True)
+    st.cache_resource.clear()
+    matched = open_matched(SMALL)
+    with matched.open_workspace() as workspace:
+        record_judgement(workspace, matched.collection, "h1", "a1", Verdict.NOT_SAME, by="Ana", at=later(), why="")
+    made_from = note_what_studies_are_made_from(monkeypatch)
+    study = open_study(matched, may_save=True)
+    [before] = made_from
+    assert before is not None
+    assert before.findings == kept.findings
+    assert study.incidents.incident_of["h1"] != study.incidents.incident_of["a1"]
 
 
 def test_what_is_quick_is_not_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
