@@ -3,14 +3,12 @@
 from contextlib import suppress
 
 from claims.errors import ClaimsError
-from claims.survey import count_per_period
-from views.page_doors import open_all_pages
-from views.plots.timeline_plot import counts_plot
+from views.page_doors import claim_search, matrix, open_all_pages
 from views.state.cached_study import open_matched, open_study
 from views.state.open_collections import start_collection
 from views.state.page_study import PageStudy
 
-MOST_CLAIMS = 5000  # the catalogue of more takes seconds, in which every click would be slower
+MOST_CLAIMS = 5000  # what searches more takes seconds to work out, in which every click would be slower
 
 
 def prepare_other_pages() -> None:
@@ -18,13 +16,14 @@ def prepare_other_pages() -> None:
     open_all_pages()
     with suppress(ClaimsError, OSError):
         study = open_study(open_matched(start_collection()), may_save=True)
-        if len(study.collection.claims) <= MOST_CLAIMS:
-            work_out(study)
+        work_out(study, is_large=len(study.collection.claims) > MOST_CLAIMS)
 
 
-def work_out(study: PageStudy) -> None:
-    """Works out the catalogue of claims with its search and figures of sources, and draws a plot, for the first takes longest."""
-    study.search.find("")
-    study.standings.head()
-    counts = count_per_period(study.catalogue)
-    counts_plot(counts, source_name=study.source, source_colour=study.source_colour, dark=False)
+def work_out(study: PageStudy, *, is_large: bool) -> None:
+    """Works out the first page of the matrix and of the claims, and their search and the figures of sources unless there are many."""
+    matrix.open().work_out(study)
+    if not is_large or study.has_catalogue:
+        claim_search.open().work_out(study)
+    if not is_large:
+        study.search.find("")
+        study.standings.head()

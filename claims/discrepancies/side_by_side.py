@@ -1,7 +1,7 @@
 """The accounts of one incident side by side: field by field, claim by claim, each with a relation."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -80,11 +80,13 @@ class _Terms:
     Attributes:
         superseded: Id of an earlier statement to the later one of the same source that takes its place.
         is_episode: Whether what they tell can have been in several places.
+        related: How answers stand to each other, each two once: by the ids of their first statements.
     """
 
     tolls: Tolls
     superseded: Mapping[str, Statement]
     is_episode: bool
+    related: dict[frozenset[str], Relation] = field(default_factory=dict)
 
 
 def _terms(collection: Collection, incidents: Incidents, claims: Sequence[str], settings: Settings) -> _Terms:
@@ -131,9 +133,16 @@ def _relation(terms: _Terms, key: tuple[str, str], claim_id: str, cells: Cells) 
         for other_id, others in by_claim.items()
         if other_id != claim_id
     ]
-    relations = {_relate_answers(terms, statements, others) for others in answers}
+    relations = {_related(terms, statements, others) for others in answers}
     compared = relations - {Relation.COUNTS_OTHER}
     return worst(list(compared)) if compared else next(iter(relations), None)
+
+
+def _related(terms: _Terms, ones: Sequence[Statement], others: Sequence[Statement]) -> Relation:
+    pair = frozenset((ones[0].statement_id, others[0].statement_id))
+    if pair not in terms.related:
+        terms.related[pair] = _relate_answers(terms, ones, others)
+    return terms.related[pair]
 
 
 def _relate_answers(terms: _Terms, ones: Sequence[Statement], others: Sequence[Statement]) -> Relation:

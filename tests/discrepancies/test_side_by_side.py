@@ -7,6 +7,7 @@ from claims.errors import UnknownIdError
 from tests.builders.collection_tables import Tables, build_collection, claim, row, said
 from tests.builders.findings import A, B, C, clean
 from tests.builders.incidents import linked
+from tests.builders.shipped import shipped_study
 
 
 def relations(*claims: Tables, **tables: list[dict[str, str]]) -> dict[tuple[str, str, str], str]:
@@ -156,3 +157,12 @@ def test_an_unknown_incident_offers_near_ones() -> None:
     collection = build_collection(claim("c1", source=A, killed="1"))
     with pytest.raises(UnknownIdError, match="i-one"):
         side_by_side(collection, linked(collection, {"i-one": ["c1"]}), "i-none")
+
+
+def test_two_answers_stand_to_each_other_alike_from_either_side() -> None:
+    study = shipped_study()
+    for incident_id, claims in study.incidents.claims_of.items():
+        cells = side_by_side(study.collection, study.incidents, incident_id)
+        turned = claims_side_by_side(study.collection, study.incidents, claims[::-1])
+        order = ["field", "group", "claim_id"]
+        assert cells.sort_values(order).to_numpy().tolist() == turned.sort_values(order).to_numpy().tolist()

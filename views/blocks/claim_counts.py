@@ -60,6 +60,11 @@ def show_claim_counts(study: PageStudy, chosen: pd.DataFrame, *, key: str, title
         show(f'<div class="cc">{told.table}</div>')
 
 
+def draw_all(study: PageStudy) -> None:
+    """Draws the plot of all claims, for readers of English in the light theme not to wait for it."""
+    drawn(study, _kept_plot, (), False)
+
+
 def _count(study: PageStudy, claim_ids: ClaimIds) -> Counted:
     chosen = study.catalogue[study.catalogue_rows(claim_ids)] if claim_ids else study.catalogue
     counts = count_per_period(chosen)

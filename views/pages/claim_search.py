@@ -12,6 +12,7 @@ from claims.exports import visible
 from claims.model import FieldType
 from claims.survey import FACETS, NOT_STATED, choose_claims, count_answers, facet_answers
 from views.blocks.alerts import alert
+from views.blocks.claim_counts import draw_all
 from views.blocks.downloads.download_menu import Download, download_menu
 from views.blocks.downloads.page_downloads import claims_download
 from views.blocks.incident.account_cards import account_card
@@ -57,6 +58,15 @@ def show_page(context: StudyContext) -> None:
         is_reading = _drawer(context)
     with left if is_reading else right:
         _pictures(study, chosen)
+
+
+def work_out(study: PageStudy) -> None:
+    """Works out what the page says of all claims."""
+    for facet in FACETS:
+        worked_out(study, _offered, facet)
+        worked_out(study, _number_of_all, facet)
+    worked_out(study, _digest_of_all)
+    draw_all(study)
 
 
 def _downloads(context: StudyContext, chosen: pd.DataFrame, text: str) -> list[Download]:

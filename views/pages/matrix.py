@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from claims.model import FieldType
-from claims.survey import MatrixCell, Scope, matrix_row
+from claims.survey import Filter, MatrixCell, Scope, matrix_row
 from claims.survey.figures import figure_named
 from claims.values import Relation
 from views.blocks import relation_badges
@@ -47,6 +47,15 @@ def show_page(context: StudyContext) -> None:
         sentence = words.COLUMNS_LEFT_OUT.format(number=counted(left_out, "sources"))
         show(f'<div class="cc"><p class="cc-soft">{sentence}</p></div>')
     show(relation_badges.legend())
+
+
+def work_out(study: PageStudy) -> None:
+    """Works out the rows that the page shows without a filter."""
+    scope = study.index.choose(Filter())
+    incident_ids = study.ranked(scope.filter)[:ROWS_A_PAGE]
+    source_ids = tuple(_columns(study, scope, incident_ids))
+    for incident_id in incident_ids:
+        worked_out(study, _row, incident_id, source_ids, "")
 
 
 def _row(study: PageStudy, incident_id: str, source_ids: tuple[str, ...], field: str) -> dict[str, MatrixCell]:

@@ -100,6 +100,11 @@ class PageStudy(Study):
         """One row per claim, as `claims.survey.list_claims` gives them."""
         return list_claims(self.collection, self.incidents)
 
+    @property
+    def has_catalogue(self) -> bool:
+        """Whether the catalogue is worked out already."""
+        return "catalogue" in vars(self)
+
     @cached_property
     def _catalogue_rows(self) -> dict[str, int]:
         return {claim_id: place for place, claim_id in enumerate(self.catalogue["claim_id"])}

@@ -2,14 +2,15 @@
 
 import streamlit as st
 from streamlit.components.v2 import component
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from views.state.url import LANGUAGE
 from views.texts.translation import ENGLISH, LANGUAGES, SESSION_KEY, direction, language, speak
 
 
 def is_dark() -> bool:
-    """Whether the reader's theme is dark."""
-    return bool(st.context.theme.type == "dark")
+    """Whether the reader's theme is dark; not outside of a session."""
+    return get_script_run_ctx(suppress_warning=True) is not None and bool(st.context.theme.type == "dark")
 
 
 def choose_language() -> str:

@@ -109,10 +109,14 @@ def _together(answers: Sequence[FigureAnswer], clashing: frozenset[str]) -> list
     """The answers, those together that are equal in all but the field and clash alike: "0 killed, wounded, captured"."""
     alike: dict[tuple[object, ...], list[FigureAnswer]] = {}
     for answer in answers:
-        clashes = _clashes(answer, clashing)
-        told = (answer.value, answer.group, answer.remarks, answer.of_them, answer.readings, answer.together, clashes)
-        alike.setdefault(told, []).append(answer)
+        alike.setdefault(_told(answer, clashing), []).append(answer)
     return list(alike.values())
+
+
+def _told(answer: FigureAnswer, clashing: frozenset[str]) -> tuple[object, ...]:
+    """All that an answer says but its field."""
+    said = (answer.value, answer.group, answer.remarks, answer.of_them, answer.readings, answer.together)
+    return (*said, _clashes(answer, clashing))
 
 
 def _clashes(answer: FigureAnswer, clashing: frozenset[str]) -> bool:
@@ -120,15 +124,21 @@ def _clashes(answer: FigureAnswer, clashing: frozenset[str]) -> bool:
 
 
 def _answer(
-    figure: Figure, alike: Sequence[FigureAnswer], openings: Openings, clashing: frozenset[str], *, source: str = ""
+    figure: Figure,
+    alike: Sequence[FigureAnswer],
+    openings: Openings,
+    clashing: frozenset[str],
+    *,
+    sources: Sequence[str] = (),
 ) -> str:
-    """A figure as a button, whom it counts beside it, who says it and how below; `alike` differ in their field alone."""
+    """A figure as a button, whom it counts beside it, who says it and how below; `alike` differ in field and source alone."""
     answer = alike[0]
     statements = [statement for each in alike for statement in each.statements]
     ids = tuple(each.statement_id for each in statements)
     hint = " / ".join(dict.fromkeys(f"“{each.fragment}”" for each in statements if each.fragment))
     number = openings.number(phrase(answer.value), ids, hint=f"{words.OPENS_WORDS}: {hint}" if hint else "")
-    label = ", ".join(openings.study.field_label(each.field) for each in alike) if len(figure.fields) > 1 else ""
+    fields = dict.fromkeys(each.field for each in alike)
+    label = ", ".join(map(openings.study.field_label, fields)) if len(figure.fields) > 1 else ""
     about = [label, plot_words.TOGETHER if answer.together else "", answer.whom]
     beside = " ".join(literal(each) for each in about if each)
     mark = f' <span class="cc-mark">{Relation.CONTRADICTS.mark}</span>' if _clashes(answer, clashing) else ""
@@ -136,7 +146,7 @@ def _answer(
         *(plot_words.OF_THEM.format(part=each) for each in answer.of_them),
         *(plot_words.OTHER_READING.format(value=phrase(remark(each))) for each in answer.readings),
     ]
-    below = [*([source] if source else []), *parts, *map(remark, answer.remarks)]
+    below = [*sources, *parts, *map(remark, answer.remarks)]
     small = f"<small>{literal(', '.join(below))}</small>" if below else ""
     kind = "cc-figure cc-inferred" if answer.inferred else "cc-figure"
     return f'<span class="{kind}">{number} {beside}{mark}{small}</span>'
@@ -145,12 +155,15 @@ def _answer(
 def _others_cell(
     study: PageStudy, figure: Figure, others: Sequence[FigureCell], openings: Openings, clashing: frozenset[str]
 ) -> str:
-    """Figures of all other sources, each with its source; how many tell the incident without it."""
-    shown = "".join(
-        _answer(figure, answers, openings, clashing, source=study.source(cell.source_id))
-        for cell in others
-        for answers in _together(cell.answers, clashing)
-    )
+    """Figures of all other sources, each once with its sources; how many tell the incident without it."""
+    told: dict[tuple[object, ...], tuple[list[str], list[FigureAnswer]]] = {}
+    for cell in others:
+        for alike in _together(cell.answers, clashing):
+            key = (*_told(alike[0], clashing), *(each.field for each in alike))
+            sources, answers = told.setdefault(key, ([], []))
+            sources.append(study.source(cell.source_id))
+            answers += alike
+    shown = "".join(_answer(figure, answers, openings, clashing, sources=sources) for sources, answers in told.values())
     silent = [study.source(cell.source_id) for cell in others if not cell.answers]
     number = words.ALSO_TELL.format(number=len(silent))
     rest = f'<span class="cc-none" title="{literal(", ".join(silent))}">{number}</span>' if silent else ""

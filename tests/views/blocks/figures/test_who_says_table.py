@@ -132,3 +132,14 @@ def test_the_only_source_of_a_collection_shares_no_column_with_others() -> None:
     assert len(cells_of(claim("a", killed="1"), claim("b", source=B), across=(A,))) == len(
         ("days", "incident", A, "others", "ends")
     )
+
+
+def test_other_sources_that_say_the_same_share_a_figure() -> None:
+    told = (
+        claim("a", killed="9"),
+        claim("c", source=C, killed="4"),
+        claim("d", source=D, killed="4"),
+        claim("b", source=B, killed=said("4", stance="hedges")),
+    )
+    *_, rest, _ = texts_of(*told, across=(A,))
+    assert rest == f"4 ≠ {B}, with reservation 4 ≠ {C}, {D}"
