@@ -7,10 +7,10 @@ from enum import StrEnum
 from functools import cache
 
 from claims.errors import ValueFormatError
+from claims.extract.clauses.language_words import words_of_language
 from claims.extract.cut.normalised_text import normalise_text
 from claims.extract.cut.tokens import Token, tokens
 from claims.extract.find.harm_cues import Form, Outcome, harm_cues
-from claims.extract.languages.ar.arabic_numbers import read_numbers
 from claims.extract.languages.en.english_numbers import is_number
 from claims.extract.languages.en.english_numbers import read_count as read_english
 from claims.extract.languages.word_lists import Phrases, cell_words, csv_rows
@@ -158,10 +158,7 @@ class _Cutter:
         self._text, self._words, self._lexicon = text, words, lexicon
         self._folded = [fold(word.text) or word.text for word in words]
         self._cues = [word.low for word in words]
-        self._arabic = {
-            number.start + text[number.start : number.end].startswith(_AND) * (text[number.start] == _AND): number
-            for number in read_numbers(text, 0, len(text))
-        }
+        self._arabic = words_of_language("ar").counted_words(text)
 
     def __iter__(self) -> Iterator[FigurePiece]:
         at = 0
@@ -223,8 +220,8 @@ class _Cutter:
 
     def _counted_noun(self, at: int) -> list[FigurePiece]:
         """The figure in an Arabic word that holds a number, such as a dual."""
-        found = self._arabic.get(self._words[at].start)
-        count = found.count if found else Count(2, 2) if self._folded[at] in _duals() else None
+        dual = Count(2, 2) if self._folded[at] in _duals() else None
+        count = self._arabic.get(self._words[at].start, dual)
         return [self._piece(FigurePieceKind.FIGURE, at, at + 1, count=count)] if count else []
 
     def _phrase(self, at: int) -> tuple[int, FigurePieceKind, str, tuple[str, ...]]:

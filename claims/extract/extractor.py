@@ -4,19 +4,26 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims.extract.attribute.statements import StatementFinder
+from claims.extract.clauses.draft_report import ReportDrafter
+from claims.extract.clauses.language_words import has_word_lists
 from claims.extract.document.document import Document
+from claims.extract.document.language import UNKNOWN_LANGUAGE, language_name, language_of
 from claims.extract.draft.confidence import with_confidence
 from claims.extract.draft.links import with_links
 from claims.extract.find.annotated_text import AnnotatedText, annotate_text
+from claims.extract.find.dates import find_dates
 from claims.extract.find.footnotes import Footnote, read_footnote
 from claims.extract.find.gazetteer import Gazetteer
 from claims.extract.group.claim_groups import gather_claims
 from claims.extract.group.day import find_event_day
+from claims.extract.languages.word_lists import LANGUAGES
 from claims.extract.records import CitedDocument, DraftClaim, DraftDocument
+from claims.names import join_words
 from claims.tables import Collection
 from claims.version import __version__
 
 NO_PUBLICATION_DAY = "no day of publication: give it, so that days such as Saturday can be resolved"
+NOT_READ = "the text is in {language}, which is not read yet, so nothing was drafted from it; read are {languages}"
 
 
 @dataclass(frozen=True)
@@ -41,17 +48,13 @@ class PatternExtractor:
 
     def extract(self, document: Document) -> DraftDocument:
         """The draft of one document; without a day of publication, days are left unresolved and a problem says so."""
+        if (language := _language(document)) and not (language == "en" or has_word_lists(language)):
+            problem = NOT_READ.format(language=language_name(language), languages=join_words(_read_languages()))
+            return DraftDocument(document=document, claims=(), extractor=self.name, problems=(problem,))
         annotated = annotate_text(document.normalised.text, title_end=document.title_end, published=document.published)
         notes = _footnotes(annotated)
-        finder = StatementFinder(
-            document=document,
-            annotated=annotated,
-            gazetteer=self.gazetteer,
-            source_id=self.source_id,
-            notes=notes,
-        )
         event_day = find_event_day(annotated)
-        claims = gather_claims(finder) + _claims_of_notes(finder)
+        claims = self._claims(document, annotated, notes) + self._claims_of_notes(document, annotated, notes)
         return DraftDocument(
             document=document,
             claims=tuple(with_links(with_confidence(claim, event_day)) for claim in claims),
@@ -60,6 +63,55 @@ class PatternExtractor:
             problems=() if document.published else (NO_PUBLICATION_DAY,),
             event_day=event_day,
         )
+
+    def _claims(
+        self, document: Document, annotated: AnnotatedText, notes: tuple[Footnote, ...]
+    ) -> tuple[DraftClaim, ...]:
+        """The claims of the running text, by the reader of its language."""
+        finder = self._finder(document, annotated, notes)
+        language = _language(document)
+        if not has_word_lists(language):
+            return gather_claims(finder)
+        listed = frozenset(number for number in range(len(annotated.sentences)) if finder.is_note(number))
+        return self._drafter(document, annotated, language, listed).claims()
+
+    def _claims_of_notes(
+        self, document: Document, annotated: AnnotatedText, notes: tuple[Footnote, ...]
+    ) -> tuple[DraftClaim, ...]:
+        """A claim for each cited document whose title says something."""
+        finder = self._finder(document, annotated, notes)
+        claims = []
+        for number, note in enumerate(notes):
+            if has_word_lists(note.language):
+                phrases = tuple(find_dates(annotated.text, note.start, note.end, said=annotated.published))
+                drafter = self._drafter(document, annotated, note.language)
+                statements = drafter.statements_of(note.start, note.end, phrases)
+            else:
+                statements = finder.of_title(note)
+            if statements:
+                title = f"Title of a cited document ({note.number})"
+                claims.append(DraftClaim(title=title, statements=statements, within=number))
+        return tuple(claims)
+
+    def _finder(self, document: Document, annotated: AnnotatedText, notes: tuple[Footnote, ...]) -> StatementFinder:
+        return StatementFinder(
+            document=document, annotated=annotated, gazetteer=self.gazetteer, source_id=self.source_id, notes=notes
+        )
+
+    def _drafter(
+        self, document: Document, annotated: AnnotatedText, language: str, notes: frozenset[int] = frozenset()
+    ) -> ReportDrafter:
+        return ReportDrafter(document, annotated, self.gazetteer, self.source_id, language, notes)
+
+
+def _language(document: Document) -> str:
+    """The language that a document is read in; of one that nobody has told, what its letters and words say."""
+    known = document.language if document.language != UNKNOWN_LANGUAGE else language_of(document.text)
+    return "" if known == UNKNOWN_LANGUAGE else known
+
+
+def _read_languages() -> list[str]:
+    return [language_name(language) for language in LANGUAGES if language == "en" or has_word_lists(language)]
 
 
 def _footnotes(annotated: AnnotatedText) -> tuple[Footnote, ...]:
@@ -82,13 +134,4 @@ def _cited(document: Document, note: Footnote) -> CitedDocument:
         start=start,
         end=end,
         number=note.number,
-    )
-
-
-def _claims_of_notes(finder: StatementFinder) -> tuple[DraftClaim, ...]:
-    """A claim for each cited document whose title says something."""
-    return tuple(
-        DraftClaim(title=f"Title of a cited document ({note.number})", statements=statements, within=number)
-        for number, note in enumerate(finder.notes)
-        if (statements := finder.of_title(note))
     )

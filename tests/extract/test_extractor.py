@@ -1,5 +1,6 @@
 """Documents become drafts that stand in their text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,3 +25,18 @@ def test_any_text_gives_a_draft_that_stands_in_it(text: str) -> None:
     for claim in PatternExtractor(shipped()).extract(document).claims:
         for each in claim.statements:
             assert text[each.start : each.end] == each.verbatim
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Drei Menschen kamen bei dem Angriff auf das Dorf ums Leben, die Polizei ermittelt.", "German"),
+        ("Beş sivil öldü, on iki kişi yaralandı ve üç ev yıkıldı.", "Turkish"),
+    ],
+)
+def test_a_language_that_is_not_read_is_named_and_nothing_is_drafted(text: str, language: str) -> None:
+    draft = draft_of(text)
+    assert draft.claims == ()
+    assert draft.problems[0].startswith(f"the text is in {language}, which is not read yet")
+    assert "English" in draft.problems[0]
+    assert "Arabic" in draft.problems[0]

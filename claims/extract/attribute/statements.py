@@ -11,7 +11,7 @@ from itertools import pairwise
 from claims.extract.attribute.speakers import Attribution, attribution_of, clause_spans, continues_speaker
 from claims.extract.document.document import Document
 from claims.extract.find.annotated_text import AnnotatedText
-from claims.extract.find.counts import FoundCount, announced_counts, arabic_counts, counts_of_mention
+from claims.extract.find.counts import FoundCount, announced_counts, counts_of_mention
 from claims.extract.find.dates import DateKind, DatePhrase, find_dates
 from claims.extract.find.footnotes import MARK, Footnote
 from claims.extract.find.gazetteer import FoundName, Gazetteer
@@ -70,7 +70,7 @@ class StatementFinder:
         return self._statements(
             note.start,
             note.end,
-            counts=arabic_counts(text, note.start, note.end),
+            counts=[],
             days=self._day_statements(phrases, said=published or self.annotated.published),
             attributions=self._attributions_of(note.start, note.end),
         )
@@ -215,8 +215,7 @@ class StatementFinder:
 
     def _counts(self, sentence: int) -> list[FoundCount]:
         text, span = self.annotated.text, self.annotated.sentences[sentence]
-        counts = arabic_counts(text, span.start, span.end)
-        counts += announced_counts(text, span.start, span.end)
+        counts = list(announced_counts(text, span.start, span.end))
         for mention in self._mentions.get(sentence, []):
             counts += counts_of_mention(mention, text)
         return counts

@@ -1,21 +1,18 @@
-"""Counts of people with what happened to them: from mentions of harm, from words that announce a number, from Arabic."""
+"""Counts of people with what happened to them: from mentions of harm, and from words that announce a number."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from claims.extract.cut.normalised_text import normalise_text
 from claims.extract.cut.tokens import tokens
 from claims.extract.find.harm import Mention
 from claims.extract.find.harm_cues import Outcome
-from claims.extract.languages.ar.arabic_numbers import FoundNumber, read_numbers
 from claims.extract.languages.en.english_numbers import read_count
 from claims.extract.languages.word_lists import rows
 from claims.values import Count
 
 ANNOUNCED_WITHIN = 60  # characters between the words that announce a number and the number
-OUTCOME_WITHIN = 70  # characters between an Arabic number and the word that says what happened
 
 
 @dataclass(frozen=True)
@@ -51,31 +48,6 @@ def announced_counts(text: str, start: int, end: int) -> Iterator[FoundCount]:
             count, behind = read
             last = words[min(behind + 1, len(words) - 1)].end
             yield FoundCount(field, count, words[0].start, last, words[0].start, last)
-
-
-@cache
-def _outcomes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["field"], re.compile(normalise_text(row["pattern"]).text)) for row in rows("outcomes", "ar"))
-
-
-def arabic_counts(text: str, start: int, end: int) -> list[FoundCount]:
-    """Counts of one Arabic sentence, each with the nearest outcome; a number without an outcome near it is left out."""
-    return [
-        FoundCount(field, number.count, number.start, number.end, number.start, number.end)
-        for number in read_numbers(text, start, end)
-        if (field := _nearest_outcome(text, start, end, number))
-    ]
-
-
-def _nearest_outcome(text: str, start: int, end: int, number: FoundNumber) -> str:
-    nearest_field, nearest = "", OUTCOME_WITHIN
-    first, last = max(start, number.start - OUTCOME_WITHIN), min(end, number.end + OUTCOME_WITHIN)
-    for field, pattern in _outcomes():
-        for match in pattern.finditer(text, first, last):
-            gap = max(number.start - match.end(), match.start() - number.end, 0)
-            if gap < nearest:
-                nearest_field, nearest = field, gap
-    return nearest_field
 
 
 _FIELDS = {

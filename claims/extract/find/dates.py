@@ -18,6 +18,8 @@ class DateKind(StrEnum):
     FULL = "full"  # with its year
     DAY_MONTH = "day and month"
     MONTH = "month"
+    LAST_MONTH = "month without year"
+    RANGE = "range of days"
     WEEKDAY = "weekday"
     LAST_WEEKDAY = "last weekday"
     RELATIVE = "relative"
@@ -67,9 +69,14 @@ def _either(role: str) -> str:
 @cache
 def _patterns() -> tuple[tuple[DateKind, re.Pattern[str]], ...]:
     month, weekday = _either("month"), _either("weekday")
-    edge, close = r"(?<![\w-])", r"(?!\w)"
+    edge, close = r"(?:(?<![\w-])|(?<=(?<!\w)[وفبل]))", r"(?!\w)"  # Arabic joins "and", "on" to a word
+    to = _either("to")
     sources = (
         (DateKind.FULL, r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"),
+        (
+            DateKind.RANGE,
+            rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: ?[–—-] ?| (?:{to}) ?)(?P<e>\d{{1,2}})(?:st|nd|rd|th)?(?: of| de)? (?P<M>{month})(?:,? (?P<y>(?:19|20)\d\d))?",
+        ),
         (DateKind.FULL, rf"(?P<M>{month}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)"),
         (
             DateKind.FULL,
@@ -78,14 +85,18 @@ def _patterns() -> tuple[tuple[DateKind, re.Pattern[str]], ...]:
         (DateKind.DAY_MONTH, rf"(?P<M>{month}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:,]\d)"),
         (DateKind.DAY_MONTH, rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ /](?:(?:{month})/)?(?P<M>{month})"),
         (DateKind.MONTH, rf"(?P<M>{month}),? (?P<y>(?:19|20)\d\d)"),
+        (DateKind.MONTH, rf"(?:{_either('before year')}) (?P<y>(?:19|20)\d\d)"),
+        (DateKind.LAST_MONTH, rf"(?:{_either('before month')}) (?P<M>{month})(?! ?\d)"),
+        (DateKind.LAST_MONTH, rf"(?P<M>{month}) (?:{_either('after month')})"),
         (DateKind.LAST_WEEKDAY, rf"last (?P<w>{weekday})"),
+        (DateKind.LAST_WEEKDAY, rf"(?P<w>{weekday}) (?:{_either('after weekday')})"),
         (DateKind.WEEKDAY, rf"(?P<w>{weekday})"),
         (DateKind.NEXT, rf"(?:{_either('next')})"),
         (DateKind.SAME, rf"(?:{_either('same')})"),
         (DateKind.DAY_COUNT, r"(?P<n>\d{1,3})(?:st|nd|rd|th) (?:consecutive )?day"),
         (DateKind.DAY_COUNT, r"for (?P<n>\d{1,3}) days"),
         (DateKind.DAY_COUNT, r"(?:started|began) (?P<n>\d{1,3}) days ago"),
-        (DateKind.RELATIVE, r"(?P<ago>\d{1,3}) days ago"),
+        *((DateKind.RELATIVE, words.replace("#", r"(?P<ago>\d{1,3})")) for words in _words("count ago")),
         (DateKind.DAY_COUNT, rf"(?P<o>{'|'.join(_ordinals())}) (?:consecutive )?day"),
         (DateKind.RELATIVE, rf"(?P<a>{_either('ago')})"),
         (DateKind.NEAR, rf"(?:{_either('near')})"),
@@ -139,11 +150,20 @@ def _resolve(kind: DateKind, parts: dict[str, str], said: date | None) -> Span |
     if kind is DateKind.FULL:
         return _one_day(date(int(parts["y"]), month or 0, int(parts["d"])))
     if kind is DateKind.MONTH:
-        return Span.parse(f"{parts['y']}-{month:02d}")
+        return Span.parse(f"{parts['y']}-{month:02d}" if month else parts["y"])
+    if kind is DateKind.RANGE:
+        return _range(month or 0, parts, said)
     if said is None or kind in (DateKind.NEXT, DateKind.SAME):
         return None
+    return _counted_back(kind, parts, month, said)
+
+
+def _counted_back(kind: DateKind, parts: dict[str, str], month: int | None, said: date) -> Span:
+    """The day or days that words without a year mean on the day that they are said."""
     if kind is DateKind.DAY_MONTH:
         return _one_day(last_day_of(month or 0, int(parts["d"]), said))
+    if kind is DateKind.LAST_MONTH:
+        return last_month(month or 0, said)
     if kind in (DateKind.WEEKDAY, DateKind.LAST_WEEKDAY):
         return _one_day(last_weekday(_words("weekday")[parts["w"].lower()], said, before=kind is DateKind.LAST_WEEKDAY))
     if "ago" in parts:
@@ -155,6 +175,18 @@ def _resolve(kind: DateKind, parts: dict[str, str], said: date | None) -> Span |
     return Span(said - timedelta(7), said, Precision.WITHIN)
 
 
+def _range(month: int, parts: dict[str, str], said: date | None) -> Span | None:
+    """The days from the first to the last that are named, of the year named or of the last before it was said."""
+    if "y" in parts:
+        last = date(int(parts["y"]), month, int(parts["e"]))
+    elif said:
+        last = last_day_of(month, int(parts["e"]), said)
+    else:
+        return None
+    first = last.replace(day=int(parts["d"]))
+    return Span.parse(f"{first}/{last}") if first < last else None
+
+
 def _one_day(day: date) -> Span:
     return Span(day, day)
 
@@ -163,6 +195,11 @@ def last_weekday(weekday: int, said: date, *, before: bool = False) -> date:
     """The latest such weekday up to the day it was said; before: not that day itself."""
     back = (said.weekday() - weekday) % 7
     return said - timedelta(back or (7 if before else 0))
+
+
+def last_month(month: int, said: date) -> Span:
+    """The latest such month that had begun when it was said."""
+    return Span.parse(f"{said.year - (month > said.month)}-{month:02d}")
 
 
 def last_day_of(month: int, day: int, said: date) -> date:

@@ -14,6 +14,7 @@ from claims.tables import Collection
 from claims.trees import Tree
 
 MOST_WORDS = 8
+COUNTED_ONLY = frozenset({"group", "rank"})  # kinds of parties that are counted but do not act as such
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
@@ -47,6 +48,7 @@ class Gazetteer:
         self.party_tree = collection.party_tree if collection else Tree({})
         self.kinds: dict[str, str] = {}
         self.names: dict[str, str] = {}  # id to the name that is shown
+        self._parties = _parties_spoken_for(collection)
         self._index: dict[str, dict[tuple[str, ...], list[str]]] = {}
         self._firsts: dict[str, set[str]] = {}
         self._acronyms: set[tuple[str, ...]] = set()
@@ -58,6 +60,16 @@ class Gazetteer:
                     self._learn(table, row_id, name)
                     if (adjective := _adjectives().get(fold(name))) and table == "parties":
                         self._learn(table, row_id, adjective)
+
+    def party_of(self, source_id: str) -> str:
+        """Id of the party that a source speaks for; "" where it is tied to none."""
+        return self._parties.get(source_id, "")
+
+    def named(self, table: str, name: str) -> str:
+        """Id of the one row of a table that has a name; "" where none has it, or several have."""
+        key = tuple(_bare(word) for word in fold(name).split() if word not in _ARTICLES)
+        ids = self._index.get(table, {}).get(key, [])
+        return ids[0] if len(ids) == 1 else ""
 
     @staticmethod
     def _frames(collection: Collection | None) -> Iterable[tuple[str, pd.DataFrame]]:
@@ -112,6 +124,26 @@ class Gazetteer:
     def _is_written(self, key: tuple[str, ...], first: Word) -> bool:
         """Whether an acronym stands in capitals: "US" is a name, "us" is none."""
         return key not in self._acronyms or first.capitals
+
+
+def whole_names(names: list[FoundName]) -> list[FoundName]:
+    """The names that do not stand inside a longer one: the town in the name of a brigade is no place."""
+    return [
+        name
+        for name in names
+        if not any(
+            other.start <= name.start and name.end <= other.end and other.end - other.start > name.end - name.start
+            for other in names
+        )
+    ]
+
+
+def _parties_spoken_for(collection: Collection | None) -> dict[str, str]:
+    """The first party that each source is tied to, by the id of the source."""
+    if collection is None:
+        return {}
+    ties = zip(collection.sources["source_id"], collection.sources["ties"], strict=True)
+    return {source_id: parties.split("|")[0] for source_id, parties in ties if parties}
 
 
 def _word(match: re.Match[str]) -> Word:

@@ -13,7 +13,6 @@ PATTERNS = (
     "roles",
     "speaking",
     "nominal",
-    "outcomes",
     "continuing",
     "parts",
     "naming",
