@@ -17,13 +17,12 @@ import pandas as pd
 from benchmarks.gold import read_gold, read_rows
 from claims.collection import load_collection
 from claims.matching import MatchSettings, claim_frame, read_weights
+from claims.matching.arrays import entries_of
 from claims.matching.blocking.blocks import Candidates, find_candidates
 from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.claims.prepared import prepare
-from claims.matching.claims.text_codes import entries_of
 from claims.matching.claims.word_vectors import vectors_of
-from claims.matching.features.all_features import compare_features
-from claims.matching.features.pair_context import CONTEXT_FEATURES, PairContext
+from claims.matching.features.all_features import CONTEXT_FEATURES, PairContext, compare_features
 from claims.matching.scoring.fit import Design, fit_points, vector_of
 from claims.matching.scoring.weights import START, Weights, write_weights
 from claims.matching.settings import LearnSettings, TextSettings

@@ -14,8 +14,8 @@ from benchmarks.scores import Clock, peak_gigabytes, scores
 from claims import __version__
 from claims.matching import LinkSettings, MatchSettings, read_weights
 from claims.matching.claims.claim_table import read_claim_table
-from claims.matching.learning.labels import Labels
 from claims.matching.learning.learn import LearningError, learn_weights
+from claims.matching.learning.review_questions import Labels
 from claims.matching.linking.link import link_scored
 from claims.matching.scoring.score import score_claims
 from claims.matching.scoring.weights import write_weights

@@ -14,13 +14,12 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.scores import peak_gigabytes
-from claims.matching.blocking.block_keys import BlockKeys
-from claims.matching.blocking.blocks import BLOCKS, find_candidates
+from claims.matching.blocking.blocks import BLOCKS, BlockKeys, find_candidates
 from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.claims.prepared import prepare
 from claims.matching.features.all_features import FEATURES
 from claims.matching.linking.link import link_scored
-from claims.matching.scoring.scored_pairs import Scored
+from claims.matching.scoring.score import Scored
 from claims.matching.scoring.weights import read_weights
 from claims.matching.settings import MatchSettings
 

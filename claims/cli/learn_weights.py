@@ -18,7 +18,7 @@ from claims.errors import CollectionError, ExportError
 if TYPE_CHECKING:
     from claims.matching import Claims
     from claims.matching.claims.claim_table import ClaimTable
-    from claims.matching.learning.labels import Labels
+    from claims.matching.learning.review_questions import Labels
 
 
 PROBLEMS_FOUND = 1
@@ -91,7 +91,7 @@ def _labelled_claims(
     path: Path | None, gold: Path | None, mapping: Path | None, workspace: Path | None, sheet: str
 ) -> tuple[Claims, Labels, ClaimTable | None]:
     """The claims of a table or collection, their labels from a file or else from judgements, and the table if it is one."""
-    from claims.matching.learning.labels import labels_of_judgements
+    from claims.matching.learning.review_questions import labels_of_judgements
 
     if path is not None and is_table(path):
         if gold is None:
@@ -104,7 +104,7 @@ def _labelled_claims(
 
 def _read_labels(path: Path) -> Labels:
     """Claim and incident from the first two columns of a file; rows without one of them say nothing."""
-    from claims.matching.learning.labels import Labels
+    from claims.matching.learning.review_questions import Labels
 
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:

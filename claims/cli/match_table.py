@@ -117,7 +117,7 @@ def print_lists(prepared: Prepared) -> None:
     """Says which sources were taken as lists, and what share of one is in another where that was estimated."""
     import numpy as np
 
-    from claims.matching.claims.lists import NO_LIST
+    from claims.matching.claims.prepared import NO_LIST
     from claims.matching.scoring.score import list_calibration
 
     rows = prepared.lists != NO_LIST

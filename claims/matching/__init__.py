@@ -9,10 +9,9 @@ if TYPE_CHECKING:
     from claims.matching.claims.claim_frame import CLAIM_COLUMNS, claim_frame
     from claims.matching.claims.prepared import Claims, Prepared, prepare
     from claims.matching.linking.link import link_incidents
-    from claims.matching.linking.near_misses import NEAR_MISS_COLUMNS, LikeClaim, like_claims, near_misses
+    from claims.matching.linking.related_incidents import NEAR_MISS_COLUMNS, LikeClaim, like_claims, near_misses
     from claims.matching.scoring.explain import explain, explain_pairs, explain_text
-    from claims.matching.scoring.score import match_added_claims, match_claims
-    from claims.matching.scoring.scored_pairs import MATCH_COLUMNS
+    from claims.matching.scoring.score import MATCH_COLUMNS, match_added_claims, match_claims
     from claims.matching.scoring.weights import Weights, WeightsError, read_weights
     from claims.matching.settings import LinkSettings, MatchSettings
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from claims.matching.claims.text_codes import Entries, entries_of, joined_entries
+from claims.matching.arrays import Entries, entries_of, joined_entries
 from claims.names import fold
 
 with Path(__file__).with_name("number_words.csv").open(encoding="utf-8", newline="") as _file:

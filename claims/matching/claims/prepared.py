@@ -1,21 +1,112 @@
-"""A claim frame prepared for matching: what comparing reads of the frame as a whole, made when first needed."""
+"""A claim frame prepared for matching: its lists, the kinds of event, and what comparing reads of the frame as a whole, made when first needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, TypeVar
+from functools import cached_property, lru_cache
+from typing import Any, Self, TypeVar
 
+import numpy as np
 import pandas as pd
 
-from claims.matching.arrays import Bools, Ints
+from claims.matching.arrays import Bools, Entries, Ints, coded_texts, entries_of
 from claims.matching.claims.claim_frame import DEFAULTS, claim_frame
-from claims.matching.claims.lists import lists_of, without_lists
-from claims.matching.claims.nearest_texts import Neighbours, nearest_texts
 from claims.matching.claims.place_names import PlaceNames
-from claims.matching.claims.text_codes import Entries, coded_texts, entries_of
-from claims.matching.claims.word_vectors import Beats, Vectors, beats_of, names_of, vectors_of
-from claims.matching.settings import MatchSettings
+from claims.matching.claims.word_vectors import (
+    Beats,
+    Neighbours,
+    Vectors,
+    beats_of,
+    names_of,
+    nearest_texts,
+    vectors_of,
+)
+from claims.matching.settings import KINDS_FILE, MatchSettings
 from claims.tables import Collection
+
+NO_LIST = -1
+
+
+def without_lists(frame: pd.DataFrame, not_lists: Set[str]) -> pd.DataFrame:
+    """The claim frame with these sources as no lists, whatever it says of them."""
+    if not not_lists or "listed" not in frame:
+        return frame
+    return frame.assign(listed=frame["listed"] & ~frame["source_id"].isin(not_lists))
+
+
+def lists_of(frame: pd.DataFrame) -> Ints:
+    """The number of the list of each claim of a claim frame, `NO_LIST` outside any.
+
+    A source is a list when all of its claims are rows of one, as the column `listed` says; one that comes back to an event
+    with a later figure, as an outlet does, is none. A frame without that column has no list.
+    """
+    if "listed" not in frame:
+        return np.full(len(frame), NO_LIST, dtype=np.int64)
+    named = (frame["source_id"] != "").to_numpy(dtype=bool)
+    listed = frame["listed"].to_numpy(dtype=bool) & named
+    source = pd.factorize(frame["source_id"], sort=True)[0].astype(np.int64)
+    told_otherwise = np.zeros(int(source.max(initial=0)) + 1, dtype=bool)
+    told_otherwise[source[named & ~listed]] = True
+    row_of_list = listed & ~told_otherwise[source]
+    numbers = np.full(len(frame), NO_LIST, dtype=np.int64)
+    numbers[row_of_list] = np.unique(source[row_of_list], return_inverse=True)[1]
+    return numbers
+
+
+_NO_FORCE = frozenset({"talks", "deployment", "flight", "siege"})  # families of kinds by which nobody is hurt in itself
+
+
+@dataclass(frozen=True)
+class KindTable:
+    """Kinds of event, the families they belong to, and which of them are episodes of days or weeks.
+
+    Attributes:
+        families: Kind to its families; a kind that is not listed is a family of its own.
+        episodes: Kinds that last.
+        gravity: How grave a kind is, the more the graver; an incident is named after the gravest.
+    """
+
+    families: Mapping[str, frozenset[str]]
+    episodes: frozenset[str]
+    gravity: Mapping[str, int]
+
+    @classmethod
+    def shipped(cls) -> Self:
+        """The table of the package, `event_kinds.csv`."""
+        rows = pd.read_csv(KINDS_FILE, dtype=str, keep_default_na=False)
+        families = {str(kind): frozenset(group) for kind, group in rows.groupby("kind")["family"]}
+        gravity = dict(zip(rows["kind"], rows["gravity"].astype(int), strict=True))
+        return cls(families, frozenset(rows.loc[rows["episode"] == "yes", "kind"]), gravity)
+
+    def related(self, one: str, other: str) -> bool:
+        """Whether two kinds have a family in common."""
+        return bool(self.families.get(one, frozenset({one})) & self.families.get(other, frozenset({other})))
+
+    def uses_force(self, kinds: Set[str]) -> bool | None:
+        """Whether all of some kinds are acts of force, or none is; None where that differs or a kind is not in the table."""
+        forceful = {bool(self.families[kind] - _NO_FORCE) if kind in self.families else None for kind in kinds}
+        return forceful.pop() if len(forceful) == 1 else None
+
+    def gravity_of(self, kind: str, terms: Sequence[str]) -> int:
+        """How grave a kind is; one that the table does not know is as grave as the known one before it in the terms of its field.
+
+        A kind of which neither is known comes last.
+        """
+        known = (
+            [term for term in (*terms[: terms.index(kind)], kind) if term in self.gravity] if kind in terms else [kind]
+        )
+        return self.gravity.get(kind, self.gravity.get(known[-1], 0) if known else 0)
+
+    def lasting(self, kinds: str) -> bool:
+        """Whether all kinds of a list, if it has any, are episodes."""
+        named = set(kinds.split("|")) - {""}
+        return bool(named) and named <= self.episodes
+
+
+@lru_cache(maxsize=1)
+def shipped_kinds() -> KindTable:
+    """The table of the package, read once."""
+    return KindTable.shipped()
+
 
 T = TypeVar("T")
 

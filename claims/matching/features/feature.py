@@ -1,4 +1,4 @@
-"""What a feature is: one thing compared of two claims, with its levels and its words."""
+"""What a feature is: one thing compared of two claims, with its levels and its words; each distinct pair of values is compared once."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -112,3 +112,73 @@ def names_in(column: str, table: str) -> Callable[[Row, NameOf], str]:
 
 
 TITLES = words_by(lambda record, _: str(record["title"]))
+
+
+_MOST_KEPT = 500_000_000  # pairs of values, a byte each; those that never occur take no memory
+
+
+class LevelsOfValues:
+    """Levels of pairs of values, the same whichever value stands first; each pair is compared when it first occurs.
+
+    Args:
+        size: How many values there are, numbered from 0.
+        compare: Gives the level of pairs of values, the smaller number first.
+    """
+
+    def __init__(self, size: int, compare: Callable[[Ints, Ints], Levels]) -> None:
+        self._size, self._compare = max(size, 1), compare
+        few = self._size**2 <= _MOST_KEPT
+        self._kept = np.zeros(self._size**2, dtype=np.int8) if few else None  # the level plus one; 0 is not known
+
+    def levels(self, one: Ints, other: Ints) -> Levels:
+        """The level of each pair of values."""
+        keys = np.minimum(one, other) * self._size + np.maximum(one, other)
+        if self._kept is None:
+            distinct, inverse = np.unique(keys, return_inverse=True)
+            return self._compare(distinct // self._size, distinct % self._size)[inverse]
+        kept = self._kept[keys]
+        fresh = np.unique(keys[kept == 0])
+        if len(fresh):
+            # Two threads may both compare a pair, to the same level.
+            self._kept[fresh] = self._compare(fresh // self._size, fresh % self._size) + 1
+            kept = self._kept[keys]
+        levels: Levels = kept - 1
+        return levels
+
+
+def by_distinct(
+    column: str, levels: tuple[str, ...], compare: Callable[[str, str], str]
+) -> Callable[[Prepared, Ints, Ints], Levels]:
+    """The comparison of a feature from one of two texts of a column."""
+
+    def levels_of(texts: list[str]) -> LevelsOfValues:
+        def compare_pairs(one: Ints, other: Ints) -> Levels:
+            pairs = zip(one.tolist(), other.tolist(), strict=True)
+            return np.array([levels.index(compare(texts[a], texts[b])) for a, b in pairs], dtype=np.int8)
+
+        return LevelsOfValues(len(texts), compare_pairs)
+
+    def compare_column(prepared: Prepared, left: Ints, right: Ints) -> Levels:
+        codes, texts = prepared.coded(column)
+        known = prepared.once_named((column, "levels"), lambda: levels_of(texts))
+        return known.levels(codes[left], codes[right])
+
+    return compare_column
+
+
+Path = tuple[str, ...]  # nodes, the largest first
+
+
+def paths_of(text: str) -> tuple[Path, ...]:
+    """The paths of a list joined by "|"."""
+    return tuple(tuple(path.split(">")) for path in text.split("|") if path)
+
+
+def kind_of(node: str) -> str:
+    """The kind of a node: "town" of "town:qamishli"."""
+    return node.partition(":")[0]
+
+
+def holds(whole: Path, part: Path) -> bool:
+    """Whether the one path ends at the other or above it."""
+    return part[: len(whole)] == whole

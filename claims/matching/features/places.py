@@ -8,9 +8,21 @@ from rapidfuzz import fuzz, process
 
 from claims.matching.arrays import Bools, Floats, Ints, Levels, Texts
 from claims.matching.claims.prepared import Prepared
-from claims.matching.features.distinct_values import LevelsOfValues, by_distinct
-from claims.matching.features.feature import Feature, NameOf, by_names, by_tree, graded, names_in, words_by
-from claims.matching.features.tree_paths import Path, holds, kind_of, paths_of
+from claims.matching.features.feature import (
+    Feature,
+    LevelsOfValues,
+    NameOf,
+    Path,
+    by_distinct,
+    by_names,
+    by_tree,
+    graded,
+    holds,
+    kind_of,
+    names_in,
+    paths_of,
+    words_by,
+)
 from claims.matching.settings import FeatureSettings
 from claims.names import skeleton
 from claims.tables import Row

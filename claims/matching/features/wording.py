@@ -6,12 +6,9 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from claims.matching.arrays import Bools, Floats, Ints, Levels, Matrix
-from claims.matching.claims.nearest_texts import NEAREST
+from claims.matching.arrays import Bools, Floats, Ints, Levels, Matrix, entries_of, ones, row_products
 from claims.matching.claims.prepared import Prepared
-from claims.matching.claims.sparse_products import ones, row_products
-from claims.matching.claims.text_codes import entries_of
-from claims.matching.claims.word_vectors import Vectors
+from claims.matching.claims.word_vectors import NEAREST, Vectors
 from claims.matching.features.feature import TITLES, ClaimPair, Feature, Words, graded, words_by
 
 # Levels of what is measured on a scale, and the bounds between them from the second level on. Rarities are those of `Vectors`.

@@ -8,18 +8,15 @@ import numpy as np
 import pandas as pd
 
 from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
-from claims.matching.arrays import MILLION, Bools, Ints, Texts
+from claims.matching.arrays import MILLION, Bools, Ints, Texts, ranges
 from claims.matching.claims.claim_frame import claim_frame
-from claims.matching.claims.lists import without_lists
-from claims.matching.claims.text_codes import ranges
+from claims.matching.claims.prepared import without_lists
 from claims.matching.linking.average_link import Joins, components, join_groups, list_masks, summed
-from claims.matching.linking.description import DescribedIncident, describe_incident
-from claims.matching.linking.incident_titles import heading_of, short_names
+from claims.matching.linking.incident_titles import DescribedIncident, describe_incident, heading_of, short_names
 from claims.matching.linking.judgement_constraints import NOTHING_JUDGED, Judged, read_judged
-from claims.matching.linking.list_threshold import ListThresholds
-from claims.matching.linking.part_of import Part, find_parts, parent_of
-from claims.matching.linking.possible_links import find_possible_links
-from claims.matching.scoring.scored_pairs import Progress, Scored, no_progress
+from claims.matching.linking.related_incidents import Part, find_parts, find_possible_links, parent_of
+from claims.matching.scoring.one_to_one import ListThresholds
+from claims.matching.scoring.score import Progress, Scored, no_progress
 from claims.matching.scoring.weights import probability
 from claims.matching.settings import LinkSettings
 from claims.tables import Collection, records_of

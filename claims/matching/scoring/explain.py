@@ -10,13 +10,10 @@ import pandas as pd
 from claims.errors import UnknownIdError
 from claims.matching.arrays import Ints
 from claims.matching.blocking.blocks import find_candidates
-from claims.matching.claims.lists import NO_LIST
-from claims.matching.claims.prepared import Claims, Prepared, prepare
-from claims.matching.features.all_features import ALL_FEATURES, FEATURES, compare_features
+from claims.matching.claims.prepared import NO_LIST, Claims, Prepared, prepare
+from claims.matching.features.all_features import ALL_FEATURES, FEATURES, PairContext, compare_features
 from claims.matching.features.feature import ClaimPair, FeatureLevels, NameOf
-from claims.matching.features.pair_context import PairContext
-from claims.matching.scoring.points_beside_others import points_beside_others
-from claims.matching.scoring.score import list_calibration
+from claims.matching.scoring.score import list_calibration, points_beside_others
 from claims.matching.scoring.weights import START, Weights, probability, read_weights
 from claims.matching.settings import MatchSettings
 from claims.model import Evidence, Match

@@ -1,26 +1,97 @@
 """Scoring: candidate pairs of claims are compared and weighed, cheap features first, until it is certain that a pair stays too low."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from claims.matching.arrays import Bools, Floats, Ints, Levels
+from claims.matching.arrays import Bools, Floats, Ints, Levels, Texts, map_on_threads
 from claims.matching.blocking.blocks import Candidates, find_candidates
-from claims.matching.claims.lists import NO_LIST
-from claims.matching.claims.prepared import Claims, Prepared, prepare
-from claims.matching.features.all_features import FEATURES, read_whole
+from claims.matching.claims.prepared import NO_LIST, Claims, Prepared, lists_of, prepare
+from claims.matching.features.all_features import FEATURES, PairContext, read_whole
 from claims.matching.features.feature import Feature
-from claims.matching.features.pair_context import PairContext
+from claims.matching.features.sources_and_citations import may_tell_one_event
 from claims.matching.features.wording import without_words
 from claims.matching.scoring.list_calibration import ListCalibration, calibrate_lists
-from claims.matching.scoring.points_beside_others import points_beside_others
-from claims.matching.scoring.scored_pairs import Progress, Scored, no_progress
-from claims.matching.scoring.weights import Weights, read_weights
+from claims.matching.scoring.weights import Weights, probability, read_weights
 from claims.matching.settings import MatchSettings
-from claims.matching.threads import map_on_threads
 from claims.tables import Collection
+
+MATCH_COLUMNS = ("claim_a", "claim_b", "points", "probability")
+Progress = Callable[[str, int, int], None]  # stage, done, total
+
+
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Reports nothing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scored:
+    """Claims in the order of their ids, and pairs of their rows with points.
+
+    Attributes:
+        ids: Claim ids, ascending.
+        documents: A number for the document of each claim.
+        lists: The number of the list of each claim, `NO_LIST` outside any.
+        left: Row of the one claim of each pair, always above that of the other.
+        right: Row of the other.
+        points: Natural log-odds.
+    """
+
+    ids: Texts
+    documents: Ints
+    lists: Ints
+    left: Ints
+    right: Ints
+    points: Floats
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame, matches: pd.DataFrame) -> "Scored":
+        """Reads a claim frame and the first three columns of its matches, in any order."""
+        frame = frame.sort_values("claim_id", ignore_index=True)
+        index = pd.Index(frame["claim_id"])
+        one, other = (index.get_indexer(matches[column]).astype(np.int64) for column in ("claim_a", "claim_b"))
+        return cls(
+            ids=frame["claim_id"].to_numpy(dtype=object),
+            documents=pd.factorize(frame["document_id"])[0].astype(np.int64),
+            lists=lists_of(frame),
+            left=np.minimum(one, other),
+            right=np.maximum(one, other),
+            points=matches["points"].to_numpy(dtype=np.float64),
+        )
+
+    @property
+    def between_lists(self) -> Bools:
+        """Whether each pair joins rows of two lists."""
+        one, other = self.lists[self.left], self.lists[self.right]
+        between: Bools = (one != NO_LIST) & (other != NO_LIST) & (one != other)
+        return between
+
+    @property
+    def matches(self) -> pd.DataFrame:
+        """One row per pair with the ids of both claims, columns `MATCH_COLUMNS`."""
+        columns = (self.ids[self.left], self.ids[self.right], self.points, probability(self.points))
+        matches = pd.DataFrame(dict(zip(MATCH_COLUMNS, columns, strict=True)))
+        return matches.astype({"claim_a": "str", "claim_b": "str"})
+
+
+_SOURCE = "source"
+
+
+def points_beside_others(prepared: Prepared, left: Ints, right: Ints, points: Floats, weights: Weights) -> Floats:
+    """The points of pairs by themselves, those of neighbouring passages as of any two claims of one document.
+
+    Whoever else tells the event matches the one passage and the other; were the two as near as they score, each
+    would be the better match of the other, and the accounts of other sources would count for less.
+    """
+    more = weights.points[_SOURCE, "neighbouring passages"] - weights.points[_SOURCE, "one document"]
+    beside = points.copy()
+    beside[may_tell_one_event(prepared, left, right)] -= more
+    rounded: Floats = np.round(beside, 6)
+    return rounded
+
 
 _PAIRS_AT_ONCE = 400_000  # bounds the memory of comparing, whatever the number of pairs
 _MOST_THREADS = 4  # more threads wait for memory, not for processors
@@ -46,7 +117,7 @@ def match_claims(
     Example:
         >>> matches = match_claims(collection)
         >>> list(matches.columns), len(matches)
-        (['claim_a', 'claim_b', 'points', 'probability'], 530)
+        (['claim_a', 'claim_b', 'points', 'probability'], 543)
     """
     return score_claims(claims, settings=settings, progress=progress).matches
 

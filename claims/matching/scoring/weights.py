@@ -11,9 +11,8 @@ import pandas as pd
 
 from claims.errors import ClaimsError
 from claims.matching.arrays import Floats
-from claims.matching.features.all_features import ALL_FEATURES, FEATURES
+from claims.matching.features.all_features import ALL_FEATURES, CONTEXT_FEATURES, FEATURES
 from claims.matching.features.feature import FeatureLevels
-from claims.matching.features.pair_context import CONTEXT_FEATURES
 
 START = "starting point"
 LINKING, JOIN_FROM, SURE_FROM = "linking", "join from", "sure from"

@@ -1,8 +1,8 @@
 import numpy as np
 import pandas as pd
 
+from claims.matching.arrays import entries_of
 from claims.matching.claims.place_names import PlaceNames
-from claims.matching.claims.text_codes import entries_of
 from claims.matching.features.areas import LIKELY, LikelyAreas
 from claims.matching.settings import AreaEvidence
 

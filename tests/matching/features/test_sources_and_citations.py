@@ -1,4 +1,4 @@
-"""Comparing citations in arrays gives what comparing them pair by pair gives."""
+"""Sources, citations and passages that go on."""
 
 from typing import Any
 
@@ -8,8 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claims.matching import claim_frame
+from claims.matching.claims.prepared import prepare
+from claims.matching.features import sources_and_citations
 from claims.matching.features.sources_and_citations import CITED, Citations
-from tests.builders.collection_tables import claim, said
+from claims.tables import records_of
+from tests.builders.collection_tables import claim, row, said
 from tests.builders.matching import collection_of, evidence, level
 
 DOCUMENTS = st.sampled_from([f"d{at}" for at in range(9)])
@@ -63,3 +67,78 @@ def test_cited_documents(one: dict[str, Any], other: dict[str, Any], expected: s
 def test_documents_that_a_third_claim_cites_for_one_thing_are_cited_together() -> None:
     collection = collection_of(claim("a"), claim("b"), claim("c", kind=said("clash", cites="a-doc|b-doc")))
     assert evidence(collection, "a", "b")["cited documents"].points > 0
+
+
+DAY: dict[str, Any] = {
+    "document": "story", "kind": said("clash", paragraph="4"), "when": "2021-05-03", "where": "town", "participant": ["army", "guard"],
+}  # fmt: skip
+NIGHT: dict[str, Any] = {"document": "story", "kind": said("clash", paragraph="4"), "when": "[2021-05-03..2021-05-04]"}
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        {},
+        {"kind": said("shooting", paragraph="5")},
+        {"when": "2021-05-03"},
+        {"where": "bazaar"},
+        {"where": "town", "participant": ["guard", "army"]},
+    ],
+    ids=[
+        "same sentence",
+        "kind alike in the next paragraph",
+        "same day",
+        "quarter of the town",
+        "another time of the day",
+    ],
+)
+def test_a_document_goes_on_with_an_event(later: dict[str, Any]) -> None:
+    assert level("source", DAY, NIGHT | later) == "neighbouring passages"
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        {"kind": said("clash", paragraph="6")},
+        {"kind": said("clash")},
+        {"kind": said("displacement", paragraph="4")},
+        {"when": "2021-05-04"},
+        {"when": "[2021-05-03..2021-05-05]"},
+        {"when": "2021-05-01/2021-05-20"},
+        {"when": []},
+        {"where": "port"},
+        {"where": "town", "when": "2021-05-03"},
+        {"participant": "others"},
+    ],
+    ids=[
+        "two paragraphs on", "paragraph not known", "another kind", "the next day", "three days", "the whole", "no time", "another town",
+        "same place and time, twice", "others",
+    ],
+)  # fmt: skip
+def test_a_document_tells_another_event(later: dict[str, Any]) -> None:
+    assert level("source", DAY, NIGHT | later) == "one document"
+
+
+def test_a_row_of_a_dataset_does_not_go_on_with_the_row_before() -> None:
+    rows = [claim(each, source="list", **values) for each, values in {"a": DAY, "b": NIGHT}.items()]
+    listed, told = (collection_of(*rows, sources=[row("sources", "list", kind=kind)]) for kind in ("dataset", "outlet"))
+    assert evidence(listed, "a", "b")["source"].points < evidence(told, "a", "b")["source"].points
+
+
+@pytest.mark.parametrize(("kind", "expected", "made"), [("dataset", False, []), ("outlet", True, [2])])
+def test_rows_are_made_once_and_only_where_paragraphs_are_known(
+    monkeypatch: pytest.MonkeyPatch, kind: str, expected: bool, made: list[int]
+) -> None:
+    rows = [claim(each, source="list", **values) for each, values in {"a": DAY, "b": NIGHT}.items()]
+    prepared = prepare(claim_frame(collection_of(*rows, sources=[row("sources", "list", kind=kind)])))
+    sizes: list[int] = []
+
+    def counted(frame: Any) -> Any:
+        sizes.append(len(frame))
+        return records_of(frame)
+
+    monkeypatch.setattr(sources_and_citations, "records_of", counted)
+    for left, right in (([0, 1], [1, 0]), ([0], [1])):
+        near = sources_and_citations.may_tell_one_event(prepared, np.array(left), np.array(right))
+        assert near.tolist() == [expected] * len(left)
+    assert sizes == made

@@ -1,3 +1,5 @@
+"""Learning, and the thresholds that labels show."""
+
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +10,8 @@ import pytest
 from claims.matching import MatchSettings, match_claims, read_weights
 from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.features.all_features import FEATURES
-from claims.matching.learning.labels import Labels, labels_of_judgements
-from claims.matching.learning.learn import LearningError, learn_weights
+from claims.matching.learning.learn import LearningError, learn_weights, quality_of
+from claims.matching.learning.review_questions import Labels, labels_of_judgements
 from claims.matching.scoring.weights import write_weights
 from claims.matching.settings import LearnSettings
 from tests.builders.claim_tables import made_up, write_table
@@ -66,3 +68,16 @@ def test_labels_that_make_the_weights_worse_are_refused(tmp_path: Path, monkeypa
     )
     with pytest.raises(LearningError, match="accuracy would drop"):
         learn_weights(frame, Labels(incident_of=gold), date="2026-11-22")
+
+
+@pytest.mark.parametrize(
+    ("groups", "precision", "recall"),
+    [
+        ([0, 0, 1], 1.0, 1.0),
+        ([0, 0, 0], 1 / 3, 1.0),
+        ([0, 1, 2], 1.0, 0.0),
+    ],
+)
+def test_quality(groups: list[int], precision: float, recall: float) -> None:
+    quality = quality_of(np.array([0, 0, 1]), np.array(groups))
+    assert (quality.precision, quality.recall) == pytest.approx((precision, recall))

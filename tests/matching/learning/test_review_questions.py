@@ -1,7 +1,8 @@
-"""The order of questions: what an answer changes most comes first, and nothing is asked twice."""
+"""Questions to reviewers, and what judgements teach."""
 
 from random import Random
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -9,7 +10,15 @@ from hypothesis import strategies as st
 
 from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Incidents
 from claims.matching import MATCH_COLUMNS
-from claims.matching.learning.review_questions import Question, QuestionSettings, Topics, next_questions, topics_of
+from claims.matching.learning.review_questions import (
+    Labels,
+    Question,
+    QuestionSettings,
+    Topics,
+    labels_of_judgements,
+    next_questions,
+    topics_of,
+)
 from claims.matching.linking.judgement_constraints import Judged, judged_from
 from tests.builders.collection_tables import build_collection, claim
 from tests.builders.matching import judgement
@@ -113,3 +122,22 @@ def test_topics_are_the_fields_and_sources_of_claims() -> None:
     assert found.compared("a", "b")
     assert not found.compared("a", "c")
     assert not found.compared("b", "c")
+
+
+def test_judgements_are_labels() -> None:
+    rows = [("a", "b", "same"), ("b", "c", "same"), ("d", "a", "not same"), ("e", "f", "unsure"), ("g", "a", "part of")]
+    labels = labels_of_judgements(pd.DataFrame(rows, columns=["claim_a", "claim_b", "verdict"]))
+    gold = labels.incident_of
+    assert gold["a"] == gold["b"] == gold["c"]
+    assert len({gold["a"], gold["d"], gold["g"]}) == 3
+    assert "e" not in gold
+    assert labels.apart == {("a", "d"), ("a", "g")}
+
+
+def test_incidents_that_nobody_judged_to_be_two_are_undecided() -> None:
+    one, other = (np.array(list(ids), dtype=object) for ids in ("aab", "abc"))
+    known = Labels(incident_of={}, apart={("b", "c")})
+    assert known.decide(one, other).tolist() == [True, False, True]
+    assert Labels(incident_of={}).decide(one, other).tolist() == [True, True, True]
+    nobody = np.array(["", "a", "a"], dtype=object)
+    assert known.decide(one, nobody).tolist() == [False, True, False]

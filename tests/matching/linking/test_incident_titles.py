@@ -1,4 +1,4 @@
-"""What an incident is called: the gravest kind where people were hurt, the places that one account names together, the days stated; and its short name."""
+"""Descriptions, names and titles of incidents."""
 
 from itertools import pairwise
 from typing import Any
@@ -6,10 +6,24 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from claims.matching.linking.description import DescribedIncident
-from claims.matching.linking.incident_titles import IncidentHeading, short_names
+from claims.matching.linking.incident_titles import DescribedIncident, IncidentHeading, consensus, short_names
 from tests.builders.collection_tables import Cells, build_collection, claim, row, said
 from tests.builders.matching import FIELDS, PLACES, judgement, linked
+
+DAY, OTHER = pd.Timestamp("2021-01-23"), pd.Timestamp("2021-01-24")
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        ([(DAY, DAY, "day"), (OTHER, OTHER, "day"), (OTHER, OTHER, "day")], (OTHER, OTHER, "day")),
+        ([(DAY, OTHER, "within"), (DAY, OTHER, "within"), (OTHER, OTHER, "day")], (OTHER, OTHER, "day")),
+        ([(DAY, pd.NaT, "period"), (DAY, pd.NaT, "period"), (DAY, OTHER, "period")], (DAY, OTHER, "period")),
+        ([(OTHER, OTHER, "day"), (DAY, DAY, "day")], (DAY, DAY, "day")),
+    ],
+)
+def test_an_incident_has_the_exact_time_that_most_state(times: Any, expected: Any) -> None:
+    assert consensus(times) == expected
 
 
 def titled(*accounts: dict[str, Any], fields: list[Cells] = FIELDS) -> str:

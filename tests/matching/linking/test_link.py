@@ -10,7 +10,7 @@ from claims.matching import LinkSettings
 from claims.matching.linking import link
 from claims.matching.linking.judgement_constraints import NOTHING_JUDGED, Judged, judged_from
 from claims.matching.linking.link import LinkedClaims, link_scored
-from claims.matching.scoring.scored_pairs import Scored
+from claims.matching.scoring.score import Scored
 from tests.builders.collection_tables import row
 from tests.builders.matching import SHIPPED, SMALL, collection_of, judgement, linked
 

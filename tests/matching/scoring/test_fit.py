@@ -4,8 +4,7 @@ import pandas as pd
 import pytest
 
 from claims.matching import MatchSettings, read_weights
-from claims.matching.features.all_features import ALL_FEATURES, FEATURES
-from claims.matching.features.pair_context import CONTEXT_FEATURES
+from claims.matching.features.all_features import ALL_FEATURES, CONTEXT_FEATURES, FEATURES
 from claims.matching.scoring.fit import Design, fit_points, vector_of
 from claims.matching.settings import LearnSettings
 

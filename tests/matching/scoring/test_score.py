@@ -1,4 +1,4 @@
-"""Dropping pairs early changes nothing: what is kept, its points and the links are those of comparing everything."""
+"""Scoring."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -11,18 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.synthetic import synthetic_claims
-from claims.matching import MATCH_COLUMNS, claim_frame, match_claims
+from claims.matching import MATCH_COLUMNS, claim_frame, explain, match_claims
 from claims.matching.blocking.blocks import find_candidates
 from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.claims.prepared import Prepared, prepare
 from claims.matching.features.all_features import FEATURES, compare_features
 from claims.matching.features.wording import without_words
 from claims.matching.linking.link import link_scored
-from claims.matching.scoring.score import Weighing
-from claims.matching.scoring.scored_pairs import Scored
+from claims.matching.scoring.score import Scored, Weighing
 from claims.matching.scoring.weights import read_weights
 from claims.matching.settings import MatchSettings
 from tests.builders.claim_tables import LISTS, NEWS, write_table
+from tests.builders.collection_tables import claim, said
 from tests.builders.matching import SHIPPED, SMALL, collection_of, frame_of
 
 TABLE = synthetic_claims(600, seed=4)[0]
@@ -123,3 +123,18 @@ def test_the_order_of_rows_of_a_table_makes_no_difference(tmp_path: Path) -> Non
     pd.testing.assert_frame_equal(
         match_claims(turned), match_claims(read_claim_table(write_table(tmp_path, NEWS)).frame)
     )
+
+
+def test_a_passage_that_goes_on_takes_no_account_away_from_the_one_before() -> None:
+    def lead(night: dict[str, Any]) -> float:
+        """What speaks for the account of the day and that of another source, beside the pair of the night."""
+        day: dict[str, Any] = {"when": "2021-05-03", "where": "town", "participant": ["army", "guard"]}
+        told = claim("a", document="story", kind=said("clash", paragraph="4"), **day)
+        other = claim("c", source="source-c", kind="shooting", when="[2021-05-01..2021-05-06]", where="town")
+        later = claim("b", document="story", participant=["army", "guard"], **night)
+        match = explain(collection_of(told, later, other), "a", "c")
+        return next(each.points for each in match.evidence if each.feature == "lead over other pairs")
+
+    goes_on = {"when": "[2021-05-03..2021-05-04]", "kind": said("clash", paragraph="4")}
+    far_from_it = {"when": "[2021-05-03..2021-05-04]", "kind": said("clash", paragraph="9")}
+    assert lead(goes_on) == lead(far_from_it)

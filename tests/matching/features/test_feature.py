@@ -1,9 +1,11 @@
+"""Values compared once."""
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.matching.arrays import Ints, Levels
-from claims.matching.features.distinct_values import LevelsOfValues
+from claims.matching.features.feature import LevelsOfValues
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5))), st.booleans())

@@ -1,11 +1,11 @@
-"""Comparing parties in arrays gives what comparing them pair by pair gives."""
+"""Parties and kinds of event."""
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.matching.features.parties import PARTY, EncodedParties, compare_parties
+from claims.matching.features.parties_and_kinds import PARTY, EncodedParties, compare_kinds, compare_parties
 from tests.builders.matching import level
 
 SIDES = [f"side:{side}" for side in "ABC"]
@@ -46,3 +46,29 @@ def test_parties_compare_as_pair_by_pair(lists: list[str]) -> None:
 def test_parties(one: list[str], other: list[str], expected: str) -> None:
     assert level("parties", {"participant": one}, {"participant": other}) == expected
     assert level("parties", {"participant": other}, {"participant": one}) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ([], ["clash"], "not said"),
+        (["clash"], ["clash", "shooting"], "same"),
+        (["clash"], ["shooting"], "related"),
+        (["siege"], ["siege"], "same episode"),
+        (["siege"], ["movement restriction"], "related episodes"),
+        (["siege"], ["clash"], "episode and event"),
+        (["arrest"], ["clash"], "unlike"),
+        (["ceasefire"], ["clash"], "force and none"),
+        (["ceasefire", "clash"], ["arrest"], "unlike"),
+        (["road closure"], ["clash"], "force and none"),
+        (["talks"], ["ceasefire"], "related"),
+    ],
+)
+def test_kinds_of_event(one: list[str], other: list[str], expected: str) -> None:
+    assert level("kind of event", {"kind": one}, {"kind": other}) == expected
+    assert level("kind of event", {"kind": other}, {"kind": one}) == expected
+
+
+def test_a_kind_that_the_table_does_not_have_may_be_an_act_of_force() -> None:
+    assert compare_kinds("parade", "clash") == "unlike"
+    assert compare_kinds("parade", "ceasefire") == "unlike"

@@ -1,11 +1,14 @@
-"""Columns taken apart whole give what taking apart text by text gives."""
+"""Arrays: texts as numbers, and products of sparse rows."""
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import sparse
 
-from claims.matching.claims.text_codes import coded_texts, entries_of, one_numbering, sorted_together, translated
+from claims.matching import arrays
+from claims.matching.arrays import coded_texts, entries_of, one_numbering, sorted_together, translated
 
 TEXTS = st.lists(st.text(alphabet="abé| ع", max_size=8), max_size=8)
 
@@ -65,3 +68,46 @@ def test_entries_of_some_rows(texts: list[str], rows: list[int]) -> None:
     expected = entries_of(pd.Series([texts[row] for row in rows], dtype="str"), "|")
     assert taken.rows.tolist() == expected.rows.tolist()
     assert taken.texts[taken.codes].tolist() == expected.texts[expected.codes].tolist()
+
+
+RANDOM = np.random.default_rng(1)
+ONE, OTHER = (sparse.random(30, 12, density=0.3, format="csr", random_state=RANDOM) for _ in range(2))
+LEFT, RIGHT = RANDOM.integers(0, 30, (2, 200))
+EVERY = ONE.toarray()[LEFT] * OTHER.toarray()[RIGHT]
+EXPECTED = EVERY.sum(axis=1).round(9)
+
+
+def test_rows_are_multiplied_pair_by_pair() -> None:
+    assert arrays.row_products(ONE, OTHER, LEFT, RIGHT).tolist() == pytest.approx(EXPECTED.tolist())
+
+
+def test_the_largest_product_of_two_entries() -> None:
+    found = arrays.row_products(ONE, OTHER, LEFT, RIGHT, largest=True)
+    assert found.tolist() == pytest.approx(EVERY.max(axis=1).round(9).tolist())
+
+
+@pytest.mark.parametrize("largest", [False, True])
+def test_the_loop_gives_what_scipy_gives(largest: bool) -> None:
+    parts = (ONE.indptr, ONE.indices, ONE.data, OTHER.indptr, OTHER.indices, OTHER.data)
+    expected = arrays.row_products(ONE, OTHER, LEFT, RIGHT, largest=largest)
+    assert arrays.merge_products(*parts, arrays.NONE, LEFT, RIGHT, largest).round(9).tolist() == pytest.approx(
+        expected.tolist()
+    )
+
+
+def test_no_pair_gives_no_product() -> None:
+    none = np.empty(0, dtype=np.int64)
+    assert arrays.row_products(ONE, OTHER, none, none).tolist() == []
+
+
+def test_rows_of_like_columns_are_multiplied_by_reading_less() -> None:
+    of_column = np.arange(1.0, 13.0)
+    alike = sparse.csr_matrix((np.sqrt(of_column)[ONE.indices], ONE.indices, ONE.indptr), shape=ONE.shape)
+    squares = np.sqrt(of_column) ** 2
+    for largest in (False, True):
+        expected = arrays.row_products(alike, alike, LEFT, RIGHT, largest=largest)
+        parts = (alike.indptr, alike.indices, alike.data) * 2
+        found = arrays.merge_products(*parts, squares, LEFT, RIGHT, largest).round(9)
+        assert found.tolist() == expected.tolist()
+        told = arrays.row_products(alike, alike, LEFT, RIGHT, largest=largest, of_column=squares)
+        assert told.tolist() == expected.tolist()

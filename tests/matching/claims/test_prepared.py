@@ -1,4 +1,4 @@
-"""Which sources are lists of different events."""
+"""Lists."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 
 from claims.matching.claims.claim_frame import claim_frame
 from claims.matching.claims.claim_table import read_claim_table
-from claims.matching.claims.lists import NO_LIST, lists_of, without_lists
+from claims.matching.claims.prepared import NO_LIST, lists_of, without_lists
 from tests.builders.claim_tables import LISTS, NEWS, write_table
 from tests.builders.collection_tables import row
 from tests.builders.matching import SMALL, collection_of

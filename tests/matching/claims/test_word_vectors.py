@@ -1,9 +1,10 @@
+"""Nearest texts."""
+
 import numpy as np
 import pandas as pd
 
-from claims.matching.claims.nearest_texts import NOT_NEAR, nearest_texts
-from claims.matching.claims.text_codes import entries_of
-from claims.matching.claims.word_vectors import vectors_of
+from claims.matching.arrays import entries_of
+from claims.matching.claims.word_vectors import NOT_NEAR, nearest_texts, vectors_of
 from claims.matching.settings import TextSettings
 
 TEXTS = ["bakery clash night", "bakery clash dawn", "bakery fire dawn", "market flood", "market flood warning", "quiet"]

@@ -1,4 +1,4 @@
-"""The feature that compares which parties claims name, through the tree of parties."""
+"""Features of what accounts dispute: which parties took part, through the tree of parties, and what kind of event it was."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,12 +7,11 @@ from functools import cached_property, lru_cache
 import numpy as np
 import pandas as pd
 
-from claims.matching.arrays import Bools, Ints, Levels, SmallInts
+from claims.matching.arrays import Bools, Ints, Levels, SmallInts, entries_of
 from claims.matching.claims.claim_frame import PEOPLE_KINDS
-from claims.matching.claims.prepared import Prepared
-from claims.matching.claims.text_codes import entries_of
-from claims.matching.features.feature import Feature, names_in, words_by
-from claims.matching.features.tree_paths import Path, holds, kind_of, paths_of
+from claims.matching.claims.prepared import KindTable, Prepared, shipped_kinds
+from claims.matching.features.feature import Feature, Path, by_distinct, holds, kind_of, names_in, paths_of, words_by
+from claims.model import split_list
 
 PARTY = (
     "not said", "two sides shared", "one side shared", "other bodies of two sides", "other bodies of one side", "groups of people only",
@@ -163,9 +162,53 @@ def _encoded(prepared: Prepared) -> EncodedParties:
     return EncodedParties.of(prepared.coded("party_paths")[1])
 
 
-def _compare(prepared: Prepared, left: Ints, right: Ints) -> Levels:
+def _compare_lists(prepared: Prepared, left: Ints, right: Ints) -> Levels:
     codes = prepared.codes("party_paths")
     return prepared.once(_encoded).compare(codes[left], codes[right])
 
 
-FEATURES = (Feature("parties", PARTY, words_by(names_in("parties", "parties")), _compare, cost=150),)
+KIND = (
+    "not said",
+    "same episode",
+    "related episodes",
+    "same",
+    "related",
+    "episode and event",
+    "unlike",
+    "force and none",
+)
+
+
+def compare_kinds(one: str, other: str) -> str:
+    """The best that the kinds of two claims have in common, by the shipped table; an episode is unlike the events within it.
+
+    What kind of event it was is disputed; but an act of force and one without, such as talks, are two events.
+    """
+    return _compare_by(shipped_kinds(), one, other)
+
+
+def _compare_by(table: KindTable, one: str, other: str) -> str:
+    kinds_a, kinds_b = set(one.split("|")) - {""}, set(other.split("|")) - {""}
+    if not kinds_a or not kinds_b:
+        return "not said"
+    if kinds_a & kinds_b & table.episodes:
+        return "same episode"
+    if bool(kinds_a & table.episodes) != bool(kinds_b & table.episodes) and not (kinds_a & kinds_b):
+        return "episode and event"
+    if kinds_a & kinds_b:
+        return "same"
+    if not any(table.related(a, b) for a in kinds_a for b in kinds_b):
+        force = {table.uses_force(kinds_a), table.uses_force(kinds_b)}
+        return "force and none" if force == {True, False} else "unlike"
+    return "related episodes" if table.lasting(one) and table.lasting(other) else "related"
+
+
+FEATURES = (
+    Feature("parties", PARTY, words_by(names_in("parties", "parties")), _compare_lists, cost=150),
+    Feature(
+        "kind of event",
+        KIND,
+        words_by(lambda record, _: ", ".join(split_list(record["kinds"])) or "none named"),
+        by_distinct("kinds", KIND, compare_kinds),
+    ),
+)
