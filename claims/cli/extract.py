@@ -43,7 +43,9 @@ def extract(
     path: Annotated[
         Path | None,
         typer.Option(
-            "--collection", metavar="COLLECTION", help="Collection whose parties, places and sources to look for."
+            "--collection",
+            metavar="COLLECTION",
+            help="Collection whose parties, places and sources to look for; without it, what a text names is proposed.",
         ),
     ] = None,
     source: Annotated[str, typer.Option(metavar="ID", help="Id of the source that published the files.")] = "",
@@ -63,7 +65,7 @@ def extract(
     from claims.collection import write_folder
     from claims.extract import Known, PatternExtractor
 
-    collection = load(path)
+    collection = load(path) if path else _nothing_known()
     if source:
         collection.row("sources", source)
     known = Known(published=_published_day(published))
@@ -77,6 +79,13 @@ def extract(
     _print_report(drafts, refused, drafted, to, as_json=as_json)
     if refused or drafted.problems:
         raise typer.Exit(PROBLEMS_FOUND)
+
+
+def _nothing_known() -> Collection:
+    """A collection without parties, places and sources: what a text names is proposed."""
+    from claims.collection import Metadata, make_collection
+
+    return make_collection({}, Metadata(name="drafts", title="Draft claims"))
 
 
 def _collection_of(drafts: list[DraftDocument], collection: Collection, source: str) -> Collection:

@@ -1,5 +1,6 @@
-"""The extractor that comes with the package: word lists and patterns, no model, the same answer every time."""
+"""The extractor that comes with the package: rules over a parse, word lists and patterns, the same answer every time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +19,7 @@ from claims.extract.group.claim_groups import gather_claims
 from claims.extract.group.day import find_event_day
 from claims.extract.languages.word_lists import LANGUAGES
 from claims.extract.records import CitedDocument, DraftClaim, DraftDocument
+from claims.extract.syntax.parser import NO_PARSER, english_model
 from claims.names import join_words
 from claims.tables import Collection
 from claims.version import __version__
@@ -54,37 +56,35 @@ class PatternExtractor:
         annotated = annotate_text(document.normalised.text, title_end=document.title_end, published=document.published)
         notes = _footnotes(annotated)
         event_day = find_event_day(annotated)
-        claims = self._claims(document, annotated, notes) + self._claims_of_notes(document, annotated, notes)
+        finder = StatementFinder(
+            document=document, annotated=annotated, gazetteer=self.gazetteer, source_id=self.source_id, notes=notes
+        )
+        claims = self._claims(finder) + self._claims_of_notes(finder)
         return DraftDocument(
             document=document,
             claims=tuple(with_links(with_confidence(claim, event_day)) for claim in claims),
             cited=tuple(_cited(document, note) for note in notes),
             extractor=self.name,
-            problems=() if document.published else (NO_PUBLICATION_DAY,),
+            problems=tuple(_problems(document)),
             event_day=event_day,
+            proposed=finder.proposed,
         )
 
-    def _claims(
-        self, document: Document, annotated: AnnotatedText, notes: tuple[Footnote, ...]
-    ) -> tuple[DraftClaim, ...]:
+    def _claims(self, finder: StatementFinder) -> tuple[DraftClaim, ...]:
         """The claims of the running text, by the reader of its language."""
-        finder = self._finder(document, annotated, notes)
-        language = _language(document)
+        language = _language(finder.document)
         if not has_word_lists(language):
             return gather_claims(finder)
-        listed = frozenset(number for number in range(len(annotated.sentences)) if finder.is_note(number))
-        return self._drafter(document, annotated, language, listed).claims()
+        listed = frozenset(number for number in range(len(finder.annotated.sentences)) if finder.is_note(number))
+        return self._drafter(finder, language, listed).claims()
 
-    def _claims_of_notes(
-        self, document: Document, annotated: AnnotatedText, notes: tuple[Footnote, ...]
-    ) -> tuple[DraftClaim, ...]:
+    def _claims_of_notes(self, finder: StatementFinder) -> tuple[DraftClaim, ...]:
         """A claim for each cited document whose title says something."""
-        finder = self._finder(document, annotated, notes)
-        claims = []
-        for number, note in enumerate(notes):
+        annotated, claims = finder.annotated, []
+        for number, note in enumerate(finder.notes):
             if has_word_lists(note.language):
                 phrases = tuple(find_dates(annotated.text, note.start, note.end, said=annotated.published))
-                drafter = self._drafter(document, annotated, note.language)
+                drafter = self._drafter(finder, note.language)
                 statements = drafter.statements_of(note.start, note.end, phrases)
             else:
                 statements = finder.of_title(note)
@@ -93,15 +93,8 @@ class PatternExtractor:
                 claims.append(DraftClaim(title=title, statements=statements, within=number))
         return tuple(claims)
 
-    def _finder(self, document: Document, annotated: AnnotatedText, notes: tuple[Footnote, ...]) -> StatementFinder:
-        return StatementFinder(
-            document=document, annotated=annotated, gazetteer=self.gazetteer, source_id=self.source_id, notes=notes
-        )
-
-    def _drafter(
-        self, document: Document, annotated: AnnotatedText, language: str, notes: frozenset[int] = frozenset()
-    ) -> ReportDrafter:
-        return ReportDrafter(document, annotated, self.gazetteer, self.source_id, language, notes)
+    def _drafter(self, finder: StatementFinder, language: str, notes: frozenset[int] = frozenset()) -> ReportDrafter:
+        return ReportDrafter(finder.document, finder.annotated, self.gazetteer, self.source_id, language, notes)
 
 
 def _language(document: Document) -> str:
@@ -112,6 +105,14 @@ def _language(document: Document) -> str:
 
 def _read_languages() -> list[str]:
     return [language_name(language) for language in LANGUAGES if language == "en" or has_word_lists(language)]
+
+
+def _problems(document: Document) -> Iterator[str]:
+    """What the reader should give, or install, so that the document is read better."""
+    if not document.published:
+        yield NO_PUBLICATION_DAY
+    if document.language == "en" and english_model() is None:
+        yield NO_PARSER
 
 
 def _footnotes(annotated: AnnotatedText) -> tuple[Footnote, ...]:

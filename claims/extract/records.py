@@ -97,6 +97,26 @@ class CitedDocument:
     stored: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class ProposedRow:
+    """A source, party or place that a draft names and the collection does not have; accepting the draft adds it.
+
+    Attributes:
+        table: "sources", "parties" or "places".
+        row_id: The id by which statements of the draft refer to it.
+        kind: As the table's column `kind` allows.
+        parent: Id of the row that holds it, "" where none is known.
+        ties: Of a source, the parties that it speaks for.
+    """
+
+    table: str
+    row_id: str
+    name: str
+    kind: str
+    parent: str = ""
+    ties: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class EventDay:
     """The day on which the main event of a text most likely happened, and the probability that this is right."""
@@ -113,6 +133,7 @@ class DraftDocument:
         extractor: Name and version of the extractor.
         problems: Sentences on what the reader should give or check.
         event_day: Day of the main event; None where the text names none, or the extractor offers none.
+        proposed: Sources, parties and places that its statements name and the collection does not have.
     """
 
     document: Document
@@ -121,6 +142,7 @@ class DraftDocument:
     extractor: str = ""
     problems: tuple[str, ...] = ()
     event_day: EventDay | None = None
+    proposed: tuple[ProposedRow, ...] = ()
 
 
 class Extractor(Protocol):

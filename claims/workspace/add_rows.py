@@ -1,4 +1,4 @@
-"""Joining rows to a collection: new sources, documents, claims and statements behind its own, checked as these were."""
+"""Joining rows to a collection: new documents with what they name behind its own, checked as these were."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +11,8 @@ from claims.model import parse_chain, split_list
 from claims.schema import SCHEMA, TABLE_COLUMNS, TABLES, ColumnType
 from claims.tables import Collection
 
-JOINED = ("sources", "documents", "claims", "statements")  # the tables that a document brings rows of
+NAMED = ("fields", "parties", "places", "sources")  # a row of these under an id that is there already is that row
+JOINED = (*NAMED, "documents", "claims", "statements")  # the tables that a document brings rows of
 _KNOWN = ("sources", "documents", "parties", "places", "fields")  # what its rows may name
 _PARENTS = {"statements": ("claim_id", "claims")}
 Rows = Mapping[str, pd.DataFrame]
@@ -61,13 +62,13 @@ class Joined:
 def join_new(collection: Collection, rows: Rows) -> Joined:
     """The collection with rows that nobody has added yet, under ids that are free.
 
-    A source under an id that is there already is that source.
+    A source, party, place or field under an id that is there already is that one.
     """
     taken = {table: frozenset(collection.rows[table]) for table in JOINED}
-    sources = _texts("sources", rows.get("sources", pd.DataFrame(columns=list(TABLE_COLUMNS["sources"]))))
+    named = {table: _texts(table, rows[table]) for table in NAMED if table in rows}
     free = {
-        "sources": sources[~sources["source_id"].isin(list(taken["sources"]))],
-        **with_free_ids({table: rows[table] for table in JOINED[1:] if table in rows}, taken),
+        **{table: frame[~frame.iloc[:, 0].isin(list(taken[table]))] for table, frame in named.items()},
+        **with_free_ids({table: rows[table] for table in JOINED if table in rows and table not in NAMED}, taken),
     }
     joined, problems = join_rows(collection, free)
     return Joined(collection=joined, rows=free, problems=problems)

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 
+from claims.extract.attribute.bodies import Bodies
+from claims.extract.attribute.parsed_statements import ParsedReader, Told
 from claims.extract.attribute.speakers import Attribution, attribution_of, clause_spans, continues_speaker
 from claims.extract.document.document import Document
 from claims.extract.find.annotated_text import AnnotatedText
@@ -16,8 +18,10 @@ from claims.extract.find.dates import DateKind, DatePhrase, find_dates
 from claims.extract.find.footnotes import MARK, Footnote
 from claims.extract.find.gazetteer import FoundName, Gazetteer
 from claims.extract.find.harm import Mention
-from claims.extract.find.terms import Term, is_arabic, roles, terms_in
-from claims.extract.records import DraftStatement
+from claims.extract.find.terms import Term, is_arabic, is_latin, roles, terms_in
+from claims.extract.records import DraftStatement, ProposedRow
+from claims.extract.syntax.parsed_text import Clause, parse_text
+from claims.extract.syntax.parser import english_model
 from claims.model import Basis, Stance
 from claims.values import Precision, Span
 
@@ -28,6 +32,12 @@ _WITH_YEAR = frozenset({DateKind.FULL, DateKind.MONTH})
 _BEGAN = re.compile(r"\b(?:began|started|since)(?: on)? $")
 _ENDED = re.compile(r"\b(?:until|ended|ended on) $")
 _UNTIL = re.compile(r" ?[–—-] ?| (?:to|until|till) | and lasted until ")
+
+_AWAY = re.compile(
+    r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|km|kilomet\w+|miles?)(?:ern)? (?:of|from) $"
+)
+_ENGLISH = frozenset({"en", "und", ""})
+_DEEDS = frozenset({"initiator"})  # fields that the parse gives better than patterns of verbs
 
 ClauseAttributions = list[tuple[int, int, Attribution]]  # of each clause of a sentence: its start, its end, who says it
 
@@ -51,15 +61,70 @@ class StatementFinder:
         """Whether a sentence belongs to a list of cited documents."""
         return self.annotated.sentences[sentence].paragraph in self._note_paragraphs
 
+    @cached_property
+    def bodies(self) -> Bodies:
+        return Bodies(self.gazetteer, self.source_id)
+
+    @property
+    def proposed(self) -> tuple[ProposedRow, ...]:
+        """The rows that statements refer to and the collection does not have."""
+        return tuple(self.bodies.proposed.values())
+
+    @cached_property
+    def _reader(self) -> ParsedReader:
+        return ParsedReader(self.annotated.text, self.bodies)
+
+    @cached_property
+    def _clauses(self) -> dict[int, list[Clause]]:
+        """The parsed clauses of each English sentence; none where no parser is installed."""
+        annotated = self.annotated
+        if self.document.language not in _ENGLISH or english_model() is None:
+            return {}
+        english = (
+            (number, span)
+            for number, span in enumerate(annotated.sentences)
+            if not self.is_note(number) and is_latin(annotated.text, span.start, span.end)
+        )
+        return dict(parse_text(annotated.text, english, days=annotated.dates.__getitem__, names_of=self.gazetteer.find))
+
+    @cached_property
+    def _told(self) -> dict[int, list[Told]]:
+        return {
+            number: [told for clause in clauses for told in self._reader.read(clause)]
+            for number, clauses in self._clauses.items()
+        }
+
+    def strength(self, sentence: int, statements: Iterable[DraftStatement]) -> int:
+        """How firmly a sentence tells of an event: 2 of something done, 1 of figures or by the way, 0 not at all."""
+        if sentence not in self._clauses:
+            return 2 * any(statement.field in EVENT_FIELDS for statement in statements)
+        deeds = [deed for clause in self._clauses[sentence] for deed in clause.deeds if not deed.negated]
+        if any(deed.concrete for deed in deeds) or any(
+            self.gazetteer.asks_for(s.field, s.value) for s in statements if s.field == "kind"
+        ):
+            return 2
+        return int(bool(self._told[sentence]))
+
     def of_sentence(self, sentence: int) -> tuple[DraftStatement, ...]:
         """The statements of one sentence, in the order of its words."""
-        span = self.annotated.sentences[sentence]
+        span, phrases = self.annotated.sentences[sentence], self.annotated.dates[sentence]
+        aside: frozenset[DatePhrase] = frozenset()
+        clauses = self._clauses.get(sentence)
+        if clauses is not None:
+            told = {day for clause in clauses for day in clause.days}  # that of a dateline is in none
+            said = {day for day in phrases if day not in told}
+            said |= {day for clause in clauses for day in clause.days if clause.is_day_of_saying(day)}
+            aside = frozenset(
+                day for clause in clauses for day in clause.days if day not in said and not clause.is_day_of_deed(day)
+            )
+            phrases = tuple(phrase for phrase in phrases if phrase not in said)
         return self._statements(
             span.start,
             span.end,
             counts=self._counts(sentence),
-            days=self._day_statements(self.annotated.dates[sentence], said=self.annotated.published),
-            attributions=self._attributions[sentence],
+            days=self._day_statements(phrases, said=self.annotated.published, aside=aside),
+            attributions=self._attributions[sentence] if clauses is None else [],
+            sentence=sentence,
         )
 
     def of_title(self, note: Footnote) -> tuple[DraftStatement, ...]:
@@ -127,20 +192,58 @@ class StatementFinder:
         counts: list[FoundCount],
         days: Iterable[DraftStatement],
         attributions: ClauseAttributions,
+        sentence: int = -1,
     ) -> tuple[DraftStatement, ...]:
         text = self.annotated.text
         names = self.gazetteer.find(text, start, end)
+        clauses = self._clauses.get(sentence)
         cites = tuple(sorted({mark[1] for mark in MARK.finditer(text, start, end)}, key=int))
         statements = [
             *days,
             *self._count_statements(counts, names),
             *self._term_statements(start, end),
-            *self._place_statements(names),
+            *self._place_statements(names, clauses),
             *self._party_statements(names),
-            *self._role_statements(start, end, names),
+            *self._role_statements(start, end, names, but=frozenset() if clauses is None else _DEEDS),
         ]
-        attributed = [self._attributed(statement, attributions, cites) for statement in _distinct(statements)]
+        if clauses is None:
+            attributed = [self._attributed(statement, attributions, cites) for statement in _distinct(statements)]
+        else:
+            statements += self._kind_statements(clauses)
+            attributed = [self._by_parse(statement, clauses, cites) for statement in _distinct(statements)]
+            attributed += [replace(self._of_told(told), cites=cites) for told in self._told[sentence]]
         return tuple(sorted(attributed, key=lambda statement: statement.start))
+
+    def _kind_statements(self, clauses: list[Clause]) -> Iterator[DraftStatement]:
+        for clause in clauses:
+            for deed in clause.deeds:
+                if deed.rule.kind and not deed.negated and self.gazetteer.allows("kind", deed.rule.kind):
+                    start, end = clause.parse.spans[deed.word.i]
+                    yield self._make("kind", deed.rule.kind, start, end, "kind of a deed")
+
+    def _of_told(self, told: Told) -> DraftStatement:
+        more = {
+            "group": told.group,
+            "stance": told.attribution.stance,
+            "chain": told.attribution.chain,
+            "basis": told.basis,
+        }
+        rule = f"{told.rule}, loose" if told.loose else told.rule
+        return self._make(told.field, told.value, told.start, told.end, rule, **more)
+
+    def _by_parse(self, statement: DraftStatement, clauses: list[Clause], cites: tuple[str, ...]) -> DraftStatement:
+        """The statement with the speakers of the clause in which its words stand."""
+        for clause in clauses:
+            position = self._shadow_position(statement.start)
+            if clause.holds(position):
+                attribution = self._reader.attribution(clause, position)
+                stance = statement.stance if statement.stance is not Stance.ASSERTS else attribution.stance
+                return replace(statement, stance=stance, chain=attribution.chain, cites=cites)
+        return replace(statement, cites=cites)
+
+    def _shadow_position(self, position: int) -> int:
+        starts = self.document.normalised.starts
+        return position if starts is None else bisect_right(starts, position) - 1
 
     def _make(self, field: str, value: str, start: int, end: int, rule: str, **more: object) -> DraftStatement:
         """A statement on a span of the normalised text."""
@@ -166,7 +269,10 @@ class StatementFinder:
                 return replace(statement, stance=stance, chain=attribution.chain, cites=cites)
         return replace(statement, cites=cites)
 
-    def _day_statements(self, phrases: tuple[DatePhrase, ...], *, said: date | None) -> Iterator[DraftStatement]:
+    def _day_statements(
+        self, phrases: tuple[DatePhrase, ...], *, said: date | None, aside: frozenset[DatePhrase] = frozenset()
+    ) -> Iterator[DraftStatement]:
+        """The days of a sentence; those aside belong to nothing that it tells as done."""
         for phrase in phrases:
             if phrase.kind is DateKind.DAY_COUNT and phrase.days and said:
                 more = {"said": Span(said, said)}
@@ -183,7 +289,8 @@ class StatementFinder:
                 )
             elif phrase.span and phrase.kind is not DateKind.NEAR:
                 yield self._make(
-                    self._day_field(phrase), str(phrase.span), phrase.start, phrase.end, f"date, {phrase.kind}",
+                    self._day_field(phrase), str(phrase.span), phrase.start, phrase.end,
+                    "date aside" if phrase in aside else f"date, {phrase.kind}",
                     basis=_basis_of_days(phrase),
                 )  # fmt: skip
         yield from self._period_statements(phrases)
@@ -215,7 +322,11 @@ class StatementFinder:
 
     def _counts(self, sentence: int) -> list[FoundCount]:
         text, span = self.annotated.text, self.annotated.sentences[sentence]
-        counts = list(announced_counts(text, span.start, span.end))
+        announced = announced_counts(text, span.start, span.end)
+        if sentence in self._clauses:
+            fields = {(told.field, told.value) for told in self._told[sentence]}
+            return [each for each in announced if (each.field, str(each.count)) not in fields]
+        counts = list(announced)
         for mention in self._mentions.get(sentence, []):
             counts += counts_of_mention(mention, text)
         return counts
@@ -256,14 +367,25 @@ class StatementFinder:
         text = self.annotated.text
         for field, value, pattern in self._terms[is_arabic(text, start, end)]:
             match = pattern.search(text, start, end)
-            if match and match.end() > match.start():
+            if (
+                match
+                and match.end() > match.start()
+                and field in self.gazetteer.specs
+                and (not value or self.gazetteer.allows(field, value))
+            ):
                 stance = {"stance": Stance.DEMANDS} if field == "demand" else {}
                 words = " ".join(match.group().split())
                 yield self._make(field, value or words, match.start(), match.end(), f"{field} term", **stance)
 
-    def _place_statements(self, names: list[FoundName]) -> Iterator[DraftStatement]:
-        """A statement for each place; of a name of several places, those inside a place that is named beyond doubt."""
+    def _place_statements(self, names: list[FoundName], clauses: list[Clause] | None) -> Iterator[DraftStatement]:
+        """A statement for each place; of a name of several places, those inside a place that is named beyond doubt.
+
+        A place inside the name of a body, or from which a distance is told, is not where it happened.
+        """
         places = [name for name in names if name.table == "places"]
+        if clauses is not None:
+            bodies = [name for name in names if name.table != "places"]
+            places = [name for name in places if self._is_scene(name, bodies)]
         tree = self.gazetteer.place_tree
         certain = {name.ids[0] for name in places if len(name.ids) == 1}
         for name in places:
@@ -275,13 +397,22 @@ class StatementFinder:
             for place_id in fitting or name.ids:
                 yield self._make("where", place_id, name.start, name.end, "place name")
 
+    def _is_scene(self, name: FoundName, bodies: list[FoundName]) -> bool:
+        if any(body.start <= name.start and name.end <= body.end for body in bodies):
+            return False
+        return not _AWAY.search(self.annotated.text, max(0, name.start - 24), name.start)
+
     def _party_statements(self, names: list[FoundName]) -> Iterator[DraftStatement]:
         for name in names:
             kind = self.gazetteer.kinds.get(name.ids[0], "")
             if name.table == "parties" and kind not in {"group", "rank"}:
                 yield self._make("participant", name.ids[0], name.start, name.end, "party name")
 
-    def _role_statements(self, start: int, end: int, names: list[FoundName]) -> Iterator[DraftStatement]:
+    def _role_statements(
+        self, start: int, end: int, names: list[FoundName], *, but: frozenset[str]
+    ) -> Iterator[DraftStatement]:
+        """Roles that patterns of verbs give to parties, for the fields of the collection but for some."""
+        fields = self.gazetteer.specs.keys() - but
         parties = [name for name in names if name.table == "parties"]
         for role in roles() if parties else ():
             for verb in role.pattern.finditer(self.annotated.text, start, end):
@@ -291,10 +422,30 @@ class StatementFinder:
                 right = [
                     name for name in parties if name.start >= verb.start() and name.start - verb.end() <= ROLE_WITHIN
                 ]
-                for field in role.before if left else ():
+                for field in fields & set(role.before) if left else ():
                     yield self._make(field, left[-1].ids[0], left[-1].start, left[-1].end, f"{field} before verb")
-                for field in role.after if right else ():
+                for field in fields & set(role.after) if right else ():
                     yield self._make(field, right[0].ids[0], right[0].start, right[0].end, f"{field} after verb")
+
+
+EVENT_FIELDS = frozenset(
+    [
+        "kind",
+        "killed",
+        "wounded",
+        "seriously_wounded",
+        "captured",
+        "kidnapped",
+        "detained",
+        "released",
+        "missing",
+        "displaced",
+        "crowd",
+        "force",
+        "result",
+        "demand",
+    ]
+)
 
 
 def _basis_of_days(*phrases: DatePhrase) -> Basis:

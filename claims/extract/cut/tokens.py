@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 # One alternative a character class, none within another, so that the time grows with the length alone.
 _TOKEN = re.compile(
-    r"(?i:\d{1,3}[ -](?:year|yr|month|week|day)s?[ -]olds?)|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th)?|[ap]\.m\.?|U\.S\.?|[^\W\d_]+(?:[-'’.&][^\W\d_]+)*|\S"
+    r"(?i:\d{1,3}[ -](?:year|yr|month|week|day)s?[ -]olds?)|\d+(?:[.,:/'’]\d+)*(?:st|nd|rd|th)?|[ap]\.m\.?|U\.S\.?|[^\W\d_]+(?:[-'’.&][^\W\d_]+)*|\S"
 )
 _AGE = re.compile(r"(\d{1,3})[ -](year|yr|month|week|day)s?[ -]olds?")
 

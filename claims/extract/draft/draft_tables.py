@@ -7,6 +7,7 @@ import pandas as pd
 
 from claims.extract.document.document import Document
 from claims.extract.document.language import language_of
+from claims.extract.languages.word_lists import csv_rows
 from claims.extract.records import CitedDocument, DraftClaim, DraftDocument, DraftStatement, fragment_of
 from claims.model import Stance
 from claims.names import NameTable, romanise, slug
@@ -15,6 +16,7 @@ from claims.tables import Collection
 
 Row = dict[str, str]
 NAMELESS = "extracted-source"
+COLUMN_OF_ID = {"sources": "source_id", "parties": "party_id", "places": "place_id"}
 _OPENING = 6  # words of a text without a title that stand for one
 
 
@@ -25,20 +27,33 @@ def draft_tables(
 
     Documents of a source that the collection does not have are put under a new source named after it.
     """
-    rows: dict[str, list[Row]] = {"sources": [], "documents": [], "claims": [], "statements": []}
+    rows: dict[str, list[Row]] = {table: [] for table in TABLE_COLUMNS}
     for draft in drafts:
         _add(draft, rows, source_id, collection)
     frames = {table: _frame(table, table_rows) for table, table_rows in rows.items()}
     for table in ("sources", "parties", "places", "fields"):
         if collection is not None:
             stored = getattr(collection, table)[list(TABLE_COLUMNS[table])].astype(str)
-            more = frames.get(table, stored.iloc[:0])
-            frames[table] = pd.concat([stored, more]).drop_duplicates(stored.columns[0], ignore_index=True)
+            frames[table] = pd.concat([stored, frames[table]]).drop_duplicates(stored.columns[0], ignore_index=True)
     return frames
 
 
+def _add_proposed(draft: DraftDocument, rows: dict[str, list[Row]]) -> None:
+    """The rows that statements refer to and no table has yet: sources, parties, places, and fields."""
+    statements = [statement for claim in draft.claims for statement in claim.statements]
+    used = {name for s in statements for name in (s.group, s.value, *(link.source_id for link in s.chain))}
+    used |= {name for row in draft.proposed if row.row_id in used for name in (*row.ties, row.parent)}
+    for row in draft.proposed:
+        if row.row_id not in used:
+            continue
+        named = {COLUMN_OF_ID[row.table]: row.row_id, "name": row.name, "kind": row.kind}
+        rows[row.table].append({**named, "parent": row.parent, "ties": "|".join(row.ties)})
+    fields = {statement.field for statement in statements}
+    rows["fields"] += [row for row in csv_rows("claims.extract.draft", "fields.csv") if row["field"] in fields]
+
+
 def added_rows(draft: DraftDocument, *, collection: Collection, source: Row) -> dict[str, pd.DataFrame]:
-    """The rows that a collection gains by a draft: its document, what of its cited documents is used, and sources that are new.
+    """The rows that a collection gains by a draft: its document, what of its cited documents is used, and what it names that is new.
 
     Args:
         source: The row of the source that publishes it, whether the collection has it or not.
@@ -47,13 +62,16 @@ def added_rows(draft: DraftDocument, *, collection: Collection, source: Row) -> 
     claims, statements, documents = tables["claims"], tables["statements"], tables["documents"]
     used = {document_id(draft.document), *claims["document_id"], *statements["cites"].str.split("|").explode()}
     documents = documents[documents["document_id"].isin(used)]
+    proposed = {row.row_id for row in draft.proposed if row.table == "sources"}
     sources = pd.concat([_frame("sources", [source]), tables["sources"]]).drop_duplicates("source_id")
-    new = sources["source_id"].isin(documents["source_id"]) & ~sources["source_id"].isin(
-        collection.sources["source_id"]
-    )
+    tables["sources"] = sources[sources["source_id"].isin({*documents["source_id"], *proposed})]
+    named = {
+        table: tables[table][~tables[table].iloc[:, 0].isin(list(collection.rows[table]))]
+        for table in ("fields", "parties", "places", "sources")
+    }
     # Rule and confidence speak of the draft; who accepted it stands for the statement now, and notes are for readers.
     statements = statements.assign(note=[each.note for claim in draft.claims for each in claim.statements])
-    return {"sources": sources[new], "documents": documents, "claims": claims, "statements": statements}
+    return {**named, "documents": documents, "claims": claims, "statements": statements}
 
 
 def new_source(
@@ -84,6 +102,7 @@ def _add(draft: DraftDocument, rows: dict[str, list[Row]], source_id: str, colle
     listed = {str(cited.number): cited_id for cited, cited_id in zip(draft.cited, cited_ids, strict=True)}
     source = source_id or _source(document.source, rows, collection)
     rows["documents"].append(_document_row(document, draft_id, source))
+    _add_proposed(draft, rows)
     for cited_id, cited in zip(cited_ids, draft.cited, strict=True):
         if not cited.stored:
             rows["documents"].append(_cited_row(cited, cited_id, draft_id, _source(cited.source, rows, collection)))

@@ -14,6 +14,7 @@ from claims.values import Count
 PART_WITHIN = 140  # characters between a whole and the end of its part
 CITED_DAYS = 7  # an older document of a named outlet is not taken for the one that is meant
 _COUNTED = "count of "
+_PART = "part of "  # rules whose finds are parts of a count before them
 _READ_TWICE = (
     _COUNTED,
     "place name",
@@ -57,23 +58,30 @@ def _first_reading(before: list[DraftStatement], statement: DraftStatement) -> i
 
 def _whole(before: list[DraftStatement], statement: DraftStatement) -> int | None:
     """The nearest count before, in the same paragraph, of which "of whom" or the like makes this one a part."""
-    if not statement.rule.startswith(_COUNTED):
+    if not statement.rule.startswith((_COUNTED, _PART)):
         return None
     count = Count.parse(statement.value)
     for at in range(len(before) - 1, -1, -1):
         other = before[at]
         if not other.rule.startswith(_COUNTED) or other.reading_of is not None or other.part_of is not None:
             continue
-        if (
-            other.field not in (statement.field, _WHOLE_OF.get(statement.field))
-            or other.paragraph != statement.paragraph
-        ):
+        if other.field not in (statement.field, _WHOLE_OF.get(statement.field)):
+            continue
+        if statement.rule.startswith(_PART):
+            if _can_hold(other, count):
+                return at
+            continue
+        if other.paragraph != statement.paragraph:
             continue
         if statement.end - other.end > PART_WITHIN or not _is_part_of(other, statement):
             return None
-        whole = Count.parse(other.value)
-        return at if whole.high is None or count.low <= whole.high else None
+        return at if _can_hold(other, count) else None
     return None
+
+
+def _can_hold(whole: DraftStatement, count: Count) -> bool:
+    most = Count.parse(whole.value).high
+    return most is None or count.low <= most
 
 
 def _is_part_of(whole: DraftStatement, part: DraftStatement) -> bool:

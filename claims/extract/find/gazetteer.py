@@ -49,10 +49,13 @@ class Gazetteer:
         self.kinds: dict[str, str] = {}
         self.names: dict[str, str] = {}  # id to the name that is shown
         self._parties = _parties_spoken_for(collection)
+        self._ids: dict[str, frozenset[str]] = {}
         self._index: dict[str, dict[tuple[str, ...], list[str]]] = {}
         self._firsts: dict[str, set[str]] = {}
         self._acronyms: set[tuple[str, ...]] = set()
+        self.specs = collection.field_specs if collection else {}
         for table, frame in self._frames(collection):
+            self._ids[table] = frozenset(frame.iloc[:, 0])
             self.kinds |= dict(zip(frame.iloc[:, 0], frame["kind"], strict=True))
             self.names |= dict(zip(frame.iloc[:, 0], frame["name"], strict=True))
             for row_id, names in NameTable.of(frame).names.items():
@@ -64,6 +67,14 @@ class Gazetteer:
     def party_of(self, source_id: str) -> str:
         """Id of the party that a source speaks for; "" where it is tied to none."""
         return self._parties.get(source_id, "")
+
+    def speaker_for(self, party: str) -> str:
+        """Id of a source that speaks for a party; "" where none is tied to it."""
+        return next((source_id for source_id, tied in self._parties.items() if tied == party), "")
+
+    def has(self, table: str, row_id: str) -> bool:
+        """Whether the collection has a row of an id."""
+        return row_id in self._ids.get(table, ())
 
     def named(self, table: str, name: str) -> str:
         """Id of the one row of a table that has a name; "" where none has it, or several have."""
@@ -87,6 +98,15 @@ class Gazetteer:
         if row_id not in entries:
             entries.append(row_id)
         self._firsts.setdefault(table, set()).add(key[0])
+
+    def asks_for(self, field: str, value: str) -> bool:
+        """Whether the collection names a term of a field among those that it looks for."""
+        return field in self.specs and value in self.specs[field].terms
+
+    def allows(self, field: str, value: str) -> bool:
+        """Whether a field of the collection can have a value; where it has no list of fields, everything can be."""
+        terms = self.specs[field].terms if field in self.specs else ()
+        return not terms or value in terms
 
     def find(self, text: str, start: int, end: int) -> list[FoundName]:
         """Every name in a sentence_span of text, left to right; within one table names do not overlap."""

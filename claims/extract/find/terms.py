@@ -31,6 +31,13 @@ def is_arabic(text: str, start: int, end: int) -> bool:
     return bool(_ARABIC.search(text, start, end))
 
 
+def is_latin(text: str, start: int, end: int) -> bool:
+    """Whether most letters of a stretch of text are Latin."""
+    words = text[start:end]
+    latin = sum("a" <= letter <= "z" for letter in words.lower())
+    return latin * 2 > sum(map(str.isalpha, words))
+
+
 def terms_in(text: str) -> dict[bool, list[Term]]:
     """The terms that can stand in a normalised text at all, by whether their words are Arabic: few of all there are."""
     small = text.lower()

@@ -1,66 +1,142 @@
-"""Groups sentences into claims: a new day, or another paragraph with an event, begins another claim."""
+"""Puts sentences together that tell of one incident: by day, place and what binds a sentence to the one before it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
-from claims.extract.attribute.statements import StatementFinder, is_background_claim
+from claims.extract.attribute.statements import EVENT_FIELDS, StatementFinder
 from claims.extract.records import DraftClaim, DraftStatement
+from claims.model import Stance
 from claims.names import join_words
-from claims.values import Span
+from claims.values import Precision, Span
 
 MOST_NAMED = 3  # kinds, places or parties that a working title names
+BACKGROUND_DAYS = 60  # an incident told beside another that lies further before publication is background
+OLD_DAYS = 180  # any incident that lies further before publication is background
 
-_EVENT_FIELDS = frozenset(
-    ("kind", "killed", "wounded", "captured", "detained", "displaced", "crowd", "force", "result", "demand")
+_OTHER = re.compile(
+    r"(?i)^(?:meanwhile|elsewhere|separately)\b|\b(?:in (?:an)?other|another|a separate|a second|a third|a similar|in a different|also in|other) "
+    r"(?:\w+ ){0,2}(?:attacks?|incidents?|bomb(?:ing)?s?|explosions?|ambush(?:es)?|clash(?:es)?|actions?|raids?|strikes?|shooting|murders?|kidnapping|town|village|province|area|case)\b"
 )
 
 
+@dataclass
+class Incident:
+    """What a text has told so far of one incident."""
+
+    statements: list[DraftStatement] = field(default_factory=list)
+    days: list[Span] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+
+    def take(self, statements: Iterable[DraftStatement], *, tells: bool) -> None:
+        """Adds what a sentence says; days and places of one that tells of no event do not set it apart from others."""
+        kept = list(statements)
+        self.statements += kept
+        if tells or not self.days:
+            self.days += _days(kept)
+        if tells or not self.places:
+            self.places += _places(kept)
+
+
 def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
-    """The claims of the running text, in order; statements about no event go with the claim before."""
-    groups: list[list[DraftStatement]] = []
-    paragraph, day = 0, ""
-    for number, sentence in enumerate(finder.annotated.sentences):
+    """The claims of the running text, one an incident, in the order in which they are first told."""
+    incidents: list[Incident] = []
+    before: list[DraftStatement] = []  # told before any incident
+    current: Incident | None = None
+    for number in range(len(finder.annotated.sentences)):
         if finder.is_note(number):
             continue
         statements = finder.of_sentence(number)
-        new_day = next((s.value for s in statements if s.field == "when"), "")
-        may_begin = sentence.paragraph != paragraph or bool(new_day and day and new_day != day)
-        if may_begin and _has_event(statements):
-            groups.append([])
-            day = new_day
-        day = day or new_day
-        paragraph = sentence.paragraph
-        if statements and not groups:
-            groups.append([])
-        if statements:
-            groups[-1] += statements
-    return tuple(_claim(finder, group) for group in _with_title(finder, groups) if _has_event(group))
+        strength = finder.strength(number, statements)
+        if strength == 0 and current is None:
+            before += statements
+            continue
+        found = _incident_of(finder, number, statements, incidents, current) if strength == 2 else current
+        if found is None:
+            found = Incident()
+            if not incidents:
+                found.take(before, tells=False)
+            incidents.append(found)
+        current = found
+        current.take(statements, tells=strength > 0)
+    claims = (_claim(finder, incident, first=at == 0) for at, incident in enumerate(incidents))
+    return tuple(claim for claim in claims if any(statement.field in EVENT_FIELDS for statement in claim.statements))
 
 
-def _has_event(statements: list[DraftStatement] | tuple[DraftStatement, ...]) -> bool:
-    return any(statement.field in _EVENT_FIELDS for statement in statements)
+def _incident_of(
+    finder: StatementFinder,
+    number: int,
+    statements: tuple[DraftStatement, ...],
+    incidents: list[Incident],
+    current: Incident | None,
+) -> Incident | None:
+    """The incident that a sentence goes on with; None where it begins another."""
+    days, places = _days(statements), _places(statements)
+    if _OTHER.search(finder.annotated.words(number)):
+        return None
+    tree = finder.gazetteer.place_tree
+
+    def differs(incident: Incident) -> bool:
+        if days and incident.days and not any(day.gap(other) == 0 for day in days for other in incident.days):
+            return True
+        return bool(places and incident.places) and not any(
+            tree.related(place, other) for place in places for other in incident.places
+        )
+
+    if current is not None and not differs(current):
+        return current
+    for incident in reversed(incidents):
+        if not differs(incident) and (days or places):
+            return incident
+    return None
 
 
-def _with_title(finder: StatementFinder, groups: list[list[DraftStatement]]) -> list[list[DraftStatement]]:
-    """The groups with the title joined to the first one below it, unless the title names a day."""
-    if not finder.document.titled or len(groups) < 2:
-        return groups
-    title = groups[0]
-    if any(statement.paragraph != 1 or statement.field == "when" for statement in title):
-        return groups
-    return [title + groups[1], *groups[2:]]
+def _days(statements: list[DraftStatement] | tuple[DraftStatement, ...]) -> list[Span]:
+    return [Span.parse(s.value, said=s.said) for s in statements if s.field == "when"]
 
 
-def _claim(finder: StatementFinder, group: list[DraftStatement]) -> DraftClaim:
-    """The claim of a group; what a paragraph says twice in the same way is kept once."""
+def _places(statements: list[DraftStatement] | tuple[DraftStatement, ...]) -> list[str]:
+    return [s.value for s in statements if s.field == "where"]
+
+
+def _claim(finder: StatementFinder, incident: Incident, *, first: bool) -> DraftClaim:
+    """The claim of an incident; what a text says twice in the same way is kept once."""
     kept: dict[tuple[object, ...], DraftStatement] = {}
-    for s in group:
-        kept.setdefault((s.paragraph, s.field, s.group, s.value, s.chain, s.stance), s)
-    statements = tuple(kept.values())
+    for s in incident.statements:
+        counted = s.rule.startswith(("count of ", "part of "))
+        kept.setdefault((0 if counted else s.paragraph, s.field, s.group, s.value, s.chain, s.stance), s)
+    statements = tuple(_without_repeats(list(kept.values())))
     return DraftClaim(
         title=_title(statements, finder.gazetteer.names),
         statements=statements,
-        background=is_background_claim(statements, finder.annotated.published),
+        background=lies_long_before(statements, finder.annotated.published, first=first),
     )
+
+
+def _without_repeats(statements: list[DraftStatement]) -> Iterator[DraftStatement]:
+    """The statements without those that only point back: a title's figure told again below, "the victims were killed"."""
+    for s in statements:
+        others = [
+            o
+            for o in statements
+            if o is not s and o.field == s.field and (o.group == s.group or not o.group or not s.group)
+        ]
+        if s.rule.endswith("loose") and any(not o.rule.endswith("loose") or o.start < s.start for o in others):
+            continue
+        of_title = s.paragraph == 1 and not s.chain and s.document.titled and s.stance is Stance.ASSERTS
+        if of_title and any(o.value == s.value and o.paragraph > 1 for o in others):
+            continue
+        yield s
+
+
+def lies_long_before(statements: tuple[DraftStatement, ...], published: date | None, *, first: bool) -> bool:
+    """Whether all days of a claim lie long before publication; False where it names none."""
+    days = [Span.parse(s.value, said=s.said) for s in statements if s.field == "when"]
+    ends = [day.last for day in days if day.last and day.precision is not Precision.PERIOD]
+    if published is None or not ends:
+        return False
+    return all((published - end).days > (OLD_DAYS if first else BACKGROUND_DAYS) for end in ends)
 
 
 def _title(statements: tuple[DraftStatement, ...], names: Mapping[str, str]) -> str:

@@ -42,6 +42,13 @@ def word_class(name: str, language: str = "en") -> frozenset[str]:
     )
 
 
+@cache
+def syntax_class(name: str) -> frozenset[str]:
+    """The English words, as lemmas in small letters, that the rules over a parse ask for under a name."""
+    [words] = [row["words"] for row in rows("syntax", "en") if row["class"] == name]
+    return frozenset(cell_words(words))
+
+
 Value = TypeVar("Value")
 
 

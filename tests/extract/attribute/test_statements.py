@@ -23,7 +23,7 @@ def said(text: str) -> set[tuple[str, str, str]]:
         ),
         (
             "The death of two civilians, a child and more than 20 civilians were of light injuries.",
-            ("wounded", "civilians", "21+"),
+            ("killed", "civilians", "3"),
         ),
         ("Clashes left two civilians, a child dead.", ("killed", "civilians", "3")),
         ("Security branches arrested a number of residents in clashes.", ("detained", "civilians", "~2+")),

@@ -1,0 +1,221 @@
+"""Which source, party or group a noun of a parsed sentence means: one of the collection by its whole name, else a proposed one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from claims.extract.find.gazetteer import FoundName, Gazetteer
+from claims.extract.languages.word_lists import cell_words, rows, syntax_class
+from claims.extract.records import ProposedRow
+from claims.extract.syntax.parser import Parse, Token
+from claims.extract.syntax.persons import Persons
+from claims.extract.syntax.tree import kids
+from claims.names import romanise, slug
+
+MOST_LETTERS = 48  # of a proposed id
+_SPOKESPERSON = syntax_class("spokesperson")
+_PRONOUNS = syntax_class("pronouns")
+_BACK = syntax_class("back")
+_NO_BODY = syntax_class("no body")
+_CORE = ("compound", "amod", "nmod", "poss", "nummod")
+_FORCES = frozenset({"side", "force", "body"})
+
+
+@dataclass(frozen=True, eq=False)
+class Bodies:
+    """Resolves nouns to rows; what is proposed is kept.
+
+    Attributes:
+        source_id: The source that publishes the document, "" where the collection does not have it.
+        proposed: The rows proposed so far, by table and id.
+    """
+
+    gazetteer: Gazetteer
+    source_id: str
+    proposed: dict[tuple[str, str], ProposedRow] = field(default_factory=dict)
+
+    def speaker(self, text: str, parse: Parse, names: Iterable[FoundName], noun: Token, last: str) -> str:
+        """Id of the source that a noun names as a speaker; "" where it names nobody who can be said.
+
+        Args:
+            last: The speaker before, whom "he" and "the spokesman" mean.
+        """
+        if noun.lower_ in _PRONOUNS:
+            return last
+        if noun.lower_ in _NO_BODY:
+            return ""
+        known = self._named(parse, [name for name in names if name.table == "sources"], noun)
+        if known:
+            return known.ids[0]
+        party = self._named(parse, [name for name in names if name.table == "parties"], noun)
+        if party and self.gazetteer.kinds.get(party.ids[0]) in _FORCES:
+            return self._propose_speaker(self.gazetteer.names[party.ids[0]], ties=(party.ids[0],))
+        if (
+            last
+            and noun.lemma_.lower() in _BACK
+            and any(child.lower_ in {"the", "this"} for child in kids(noun, "det"))
+            and not kids(noun, "prep", *_CORE)
+        ):
+            return last
+        name = _plain_name(text, parse, noun)
+        return self._propose_speaker(name) if name else ""
+
+    def party(self, parse: Parse, names: Iterable[FoundName], noun: Token) -> str:
+        """Id of the party that a noun names as a doer: a force, or a force that its fighters are of; "" where none."""
+        own = [name for name in names if name.table == "parties"]
+        found = self._named(parse, own, noun, forces=True)
+        if found is None:
+            return ""
+        party = found.ids[0]
+        while self.gazetteer.kinds.get(party) == "rank" and (above := self.gazetteer.party_tree.parents.get(party)):
+            party = above
+        return party if self.gazetteer.kinds.get(party) != "group" else ""
+
+    def group(self, parse: Parse, names: Iterable[FoundName], people: Persons) -> str:
+        """Id of the party that people are of, "" where the words do not say."""
+        own = [name for name in names if name.table == "parties"]
+        found = self._named(parse, own, people.noun)
+        if found is not None:
+            return self._more_exact(found, own, parse, people.noun)
+        usual = _usual_groups().get(people.noun.lemma_.lower()) or _usual_groups().get(people.noun.lower_)
+        force = self._named(parse, own, people.noun, forces=True) if usual else None
+        return force.ids[0] if force else self._proposed_group(usual)
+
+    def _more_exact(self, found: FoundName, names: list[FoundName], parse: Parse, noun: Token) -> str:
+        """The force of whose fighters a word such as "fighters" speaks, where it is named; else what was found."""
+        if self.gazetteer.kinds.get(found.ids[0]) == "group" and not self.gazetteer.party_tree.parents.get(
+            found.ids[0]
+        ):
+            force = self._named(parse, [name for name in names if name is not found], noun, forces=True)
+            if force and self.gazetteer.kinds.get(force.ids[0]) in _FORCES:
+                return force.ids[0]
+        return found.ids[0]
+
+    def _proposed_group(self, usual: tuple[str, str, str] | None) -> str:
+        """A group that most conflicts know ("children"), proposed where the collection does not have it."""
+        if usual is None:
+            return ""
+        row_id, name, kind = usual
+        if not self.gazetteer.has("parties", row_id):
+            row = ProposedRow(table="parties", row_id=row_id, name=name, kind=kind)
+            self.proposed.setdefault(("parties", row_id), row)
+        return row_id
+
+    def tied(self, source_id: str) -> str:
+        """The party that a source speaks for, "" where it speaks for none."""
+        row = self.proposed.get(("sources", source_id))
+        return row.ties[0] if row and row.ties else self.gazetteer.party_of(source_id)
+
+    def speaker_for(self, party: str) -> str:
+        """A source that speaks for a party, proposed where the collection has none."""
+        known = self.gazetteer.speaker_for(party)
+        return known or self._propose_speaker(self.gazetteer.names.get(party, party), ties=(party,))
+
+    def _propose_speaker(self, name: str, *, ties: tuple[str, ...] = ()) -> str:
+        row_id = slug(romanise(name))[:MOST_LETTERS]
+        if row_id and not self.gazetteer.has("sources", row_id):
+            row = ProposedRow(
+                table="sources", row_id=row_id, name=name[:1].upper() + name[1:], kind="speaker", ties=ties
+            )
+            self.proposed.setdefault(("sources", row_id), row)
+        return row_id
+
+    def _named(self, parse: Parse, names: list[FoundName], noun: Token, *, forces: bool = False) -> FoundName | None:
+        """The name that a noun with its words stands for: one on the noun, else one before it or behind "of"."""
+        start, end = parse.spans[noun.i]
+        whole = [name for name in names if _is_whole(parse, name)]
+        on = [name for name in whole if name.start < end and name.end > start]
+        inner = [
+            name
+            for name in whole
+            if name not in on
+            and any(name.start < parse.spans[word.i][1] and name.end > parse.spans[word.i][0] for word in _around(noun))
+        ]
+        if forces:
+            on = [name for name in on if self.gazetteer.kinds.get(name.ids[0]) != "group"]
+            inner = [name for name in inner if self.gazetteer.kinds.get(name.ids[0]) in _FORCES | {"rank"}]
+            proper = [name for name in inner if _is_proper(parse, name)]
+            if proper and not any(_is_proper(parse, name) for name in on):
+                return proper[-1]
+        if on:
+            return on[0]
+        if inner and (forces or noun.lemma_.lower() in _SPOKESPERSON):
+            return inner[-1]
+        return None
+
+
+def _is_proper(parse: Parse, name: FoundName) -> bool:
+    return any(word.text[:1].isupper() for word in parse.within(name.start, name.end))
+
+
+def _around(noun: Token) -> list[Token]:
+    """The words before a noun that describe it, and the nouns behind "of", "from", "for"."""
+    found = [word for child in kids(noun, *_CORE) for word in child.subtree]
+    for preposition in kids(noun, "prep"):
+        if preposition.lower_ in {"of", "from", "for", "in", "at", "with"}:
+            for inner in kids(preposition, "pobj"):
+                found += [inner, *(word for child in kids(inner, *_CORE) for word in child.subtree)]
+                found += [
+                    each for deeper in kids(inner, "prep") if deeper.lower_ == "of" for each in kids(deeper, "pobj")
+                ]
+    for verb in kids(noun, "acl"):  # "guerrillas belonging to the Front"
+        if verb.lemma_ == "belong":
+            found += [each for to in kids(verb, "prep") for each in kids(to, "pobj")]
+    return found
+
+
+def _is_whole(parse: Parse, name: FoundName) -> bool:
+    """Whether a name is not a part of a longer one: "Council" in "Security Council" is nobody."""
+    inside = parse.within(name.start, name.end)
+    if not inside:
+        return False
+    before, behind = inside[0].i - 1, inside[-1].i + 1
+    own = {token.i for token in inside}
+    for at in (before, behind):
+        if 0 <= at < len(parse.tokens):
+            other = parse.tokens[at]
+            joined = (
+                other.pos_ == "PROPN"
+                and other.text[:1].isupper()
+                and (other.head.i in own or any(token.head.i == at for token in inside))
+            )
+            if (
+                joined
+                and other.dep_ in {"compound", "nmod", "nsubj", "pobj", "dobj", "amod", "poss", "nsubjpass"}
+                and not (at == before and other.tag_ == "POS")
+            ):
+                if at == before and other.dep_ == "poss":
+                    continue
+                if at == behind and other.dep_ not in {"nsubj", "pobj", "dobj", "nsubjpass", "compound", "poss"}:
+                    continue
+                return False
+    return True
+
+
+def _plain_name(text: str, parse: Parse, noun: Token) -> str:
+    """The words that name a speaker, without article, numbers and what is told of them."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return ""
+    first = min(
+        [noun, *(child for child in kids(noun, "compound", "amod", "nmod") if child.i < noun.i)],
+        key=lambda each: each.i,
+    )
+    possessor = next(iter(kids(noun, "poss")), None)
+    if possessor is not None and possessor.pos_ == "PROPN":
+        first = possessor.left_edge
+    last = noun
+    for preposition in kids(noun, "prep"):
+        if preposition.lower_ in {"of", "for"} and preposition.i == noun.i + 1 and noun.text[:1].isupper():
+            last = preposition.right_edge if len(list(preposition.subtree)) < 6 else last
+    start, end = parse.spans[first.left_edge.i if first.i != noun.i else first.i][0], parse.spans[last.i][1]
+    words = text[start:end].split()
+    while words and words[0].lower() in {"the", "a", "an", "some", "local"} - {"local"}:
+        words = words[1:]
+    return " ".join(words)[:80]
+
+
+@cache
+def _usual_groups() -> dict[str, tuple[str, str, str]]:
+    return {
+        word: (row["id"], row["name"], row["kind"]) for row in rows("groups", "en") for word in cell_words(row["words"])
+    }

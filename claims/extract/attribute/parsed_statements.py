@@ -1,0 +1,329 @@
+"""Statements of parsed sentences: counts and who answers for them, each with the speakers that its clause names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from claims.extract.attribute.bodies import Bodies
+from claims.extract.attribute.speakers import Attribution
+from claims.extract.languages.word_lists import syntax_class
+from claims.extract.syntax.blame import Blame
+from claims.extract.syntax.clause_voices import Voice, speakers_of, stance_of_verb
+from claims.extract.syntax.deeds import Deed
+from claims.extract.syntax.parsed_text import Clause
+from claims.extract.syntax.parser import Token
+from claims.extract.syntax.persons import SOME, Persons
+from claims.extract.syntax.tolls import SAME, Toll
+from claims.extract.syntax.tree import is_passive_verb, kids
+from claims.model import Basis, Speaker, Stance
+from claims.values import Count
+
+_OWN = syntax_class("own")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A count, or a party that answers for an event, as a clause tells it; spans are of the normalised text.
+
+    Attributes:
+        rule: What found it.
+        loose: Whether a count without a number that may be of people told of before.
+        makes: Whether it tells something that happened, so that an incident can begin with it.
+    """
+
+    field: str
+    value: str
+    start: int
+    end: int
+    rule: str
+    attribution: Attribution
+    group: str = ""
+    loose: bool = False
+    basis: Basis = Basis.STATED
+    makes: bool = True
+
+
+@dataclass(eq=False)
+class ParsedReader:
+    """Reads the clauses of a text in order and remembers who spoke, who was accused and what was counted."""
+
+    text: str
+    bodies: Bodies
+    speaker: str = ""  # who spoke last
+    accused: str = ""  # who was last said to answer for it
+    parties: list[str] = field(default_factory=list)  # parties named so far, the latest last
+    counted: list[Told] = field(default_factory=list)  # counts so far
+    group: str = ""  # whom the last deed befell
+    _speakers: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def read(self, clause: Clause) -> list[Told]:
+        """What one clause tells, in the order of its words."""
+        self._hear(clause)
+        for name in clause.names:
+            if name.table == "parties" and self.bodies.gazetteer.kinds.get(name.ids[0]) in {"side", "force", "body"}:
+                self.parties.append(name.ids[0])
+        told: list[Told] = []
+        for find in (self._counts, self._figures, self._doers, self._blamed):
+            told += find(clause)
+        return sorted(told, key=lambda each: each.start)
+
+    def attribution(self, clause: Clause, position: int) -> Attribution:
+        """Who says the words at a position."""
+        return self._attributed(clause, clause.voice_at(position))
+
+    def _hear(self, clause: Clause) -> None:
+        """Resolves the speakers of a clause in the order in which they speak."""
+        for word in clause.parse.tokens:
+            said = word.lemma_.lower() in stance_of_verb() and word.pos_ == "VERB" and not is_passive_verb(word)
+            nouns = (
+                speakers_of(word)
+                if said
+                else [n for to in kids(word, "prep") for n in kids(to, "pobj")]
+                if word.lower_ == "according"
+                else []
+            )
+            for noun in nouns:
+                key = (clause.parse.spans[noun.i][0], noun.i)
+                if key not in self._speakers:
+                    self._speakers[key] = self.bodies.speaker(self.text, clause.parse, clause.names, noun, self.speaker)
+            if nouns and (named := self._speaker(clause, nouns[0])):
+                self.speaker = named
+
+    def _speaker(self, clause: Clause, noun: Token) -> str:
+        key = (clause.parse.spans[noun.i][0], noun.i)
+        if key not in self._speakers:
+            self._speakers[key] = self.bodies.speaker(self.text, clause.parse, clause.names, noun, self.speaker)
+        return self._speakers[key]
+
+    def _attributed(self, clause: Clause, voice: Voice, *, denied: bool = False, hedged: bool = False) -> Attribution:
+        own = self.bodies.source_id
+        ids = [self._speaker(clause, noun) for noun in voice.speakers]
+        chain = tuple(Speaker(each, Stance.ASSERTS) for each in dict.fromkeys(ids) if each and each != own)
+        if denied or voice.denied:
+            return Attribution(Stance.DENIES, chain)
+        if hedged or voice.hedged:
+            return Attribution(Stance.HEDGES, chain)
+        is_own = bool(own) and all(link.source_id.startswith(f"{own}-") for link in chain)
+        return Attribution(Stance.RELAYS if chain and not is_own else Stance.ASSERTS, chain)
+
+    def _counts(self, clause: Clause) -> Iterator[Told]:
+        for deed in clause.deeds:
+            if not deed.rule.field:
+                continue
+            whom = "wounded" if deed.rule.field == "shot" else deed.rule.field
+            voice = self._attributed(clause, clause.voice_at(clause.parse.spans[deed.word.i][0]))
+            told = [each for people in deed.befell if (each := self._count(clause, deed, whom, people, voice))]
+            told += [
+                replace(each, value=str(Count.parse(each.value) + Count(people.or_more, people.or_more)))
+                for people in deed.befell
+                for each in told[:1]
+                if people.or_more and len(told) == 1
+            ]
+            yield from self._remembered(_summed(told) if not any(people.or_more for people in deed.befell) else told)
+            if deed.befell and told:
+                self.group = told[-1].group
+
+    def _remembered(self, told: list[Told]) -> list[Told]:
+        self.counted += told
+        return told
+
+    def _count(self, clause: Clause, deed: Deed, whom: str, people: Persons, voice: Attribution) -> Told | None:
+        count = people.count
+        if count is None and voice.stance is Stance.DENIES:
+            count = Count(1, None)
+        if deed.negated and not (count and count.high == 0):
+            if not voice.chain or count is None:
+                return None
+            voice = replace(voice, stance=Stance.DENIES)
+        if any(child.lower_ == "any" for child in kids(people.noun, "det")):
+            count = Count(1, None) if voice.stance is Stance.DENIES else Count(0, 0) if deed.negated else None
+        loose = count is None or (not people.written and (people.definite or people.noun.pos_ in {"PROPN", "PRON"}))
+        if count is None and (people.part or people.noun.tag_ not in {"NNS", "NNPS"}):
+            return None
+        start, end = clause.parse.spans[deed.word.i]
+        group = self.bodies.group(clause.parse, clause.names, people)
+        carried = not group and (
+            people.noun.pos_ == "NUM" or people.noun.lower_ in {"others", "one", "other", "them", "whom"}
+        )
+        group = (
+            self.group if carried and self._same_sentence(clause, self.counted[-1] if self.counted else None) else group
+        )
+        if deed.demanded:
+            voice = replace(voice, stance=Stance.DEMANDS)
+        return Told(
+            field=self._field(whom, group),
+            value=str(count or SOME),
+            start=min(people.start, start),
+            end=max(people.end, end),
+            rule=f"count of {whom}",
+            attribution=voice,
+            group=group,
+            loose=loose,
+            basis=Basis.READING if carried and group else Basis.STATED,
+            makes=deed.concrete and not (count and count.high == 0),
+        )
+
+    def _field(self, whom: str, group: str) -> str:
+        """Fighters are captured, civilians are detained, whichever verb is used."""
+        if whom not in {"captured", "detained"} or not group:
+            return whom
+        gazetteer = self.bodies.gazetteer
+        kinds = {gazetteer.kinds.get(node, "") for node in gazetteer.party_tree.path(group)}
+        return "captured" if kinds & {"side", "force", "body"} else "detained"
+
+    def _figures(self, clause: Clause) -> Iterator[Told]:
+        for figure in clause.tolls:
+            voice = self._attributed(clause, clause.voice_at(clause.parse.spans[figure.word.i][0]))
+            if added := [
+                each for noun in figure.by if (each := self._speaker(clause, noun)) and each != self.bodies.source_id
+            ]:
+                voice = Attribution(
+                    Stance.RELAYS if voice.stance is Stance.ASSERTS else voice.stance,
+                    (*voice.chain, *(Speaker(each, Stance.ASSERTS) for each in added)),
+                )
+            before = next(
+                (each for each in reversed(self.counted) if each.start < figure.start or each.field != "wounded"), None
+            )
+            whom = figure.field if figure.field != SAME else before.field if before else ""
+            if not whom:
+                continue
+            if not voice.chain and figure.part and before and before.start < figure.start and before.field == whom:
+                voice = before.attribution if self._same_sentence(clause, before) else voice
+            yield from self._remembered([self._figure(clause, figure, whom, voice)])
+
+    def _same_sentence(self, clause: Clause, told: Told | None) -> bool:
+        return told is not None and clause.holds(told.start)
+
+    def _figure(self, clause: Clause, figure: Toll, whom: str, voice: Attribution) -> Told:
+        group = self.bodies.group(clause.parse, clause.names, figure.who) if figure.who else ""
+        return Told(
+            field=self._field(whom, group),
+            value=str(figure.count),
+            start=figure.start,
+            end=figure.end,
+            rule=f"{'part' if figure.part else 'count'} of {whom}",
+            attribution=voice,
+            group=group,
+            makes=not figure.part,
+        )
+
+    def _doers(self, clause: Clause) -> Iterator[Told]:
+        for deed in clause.deeds:
+            voice = self._attributed(clause, clause.voice_at(clause.parse.spans[deed.word.i][0]), denied=deed.negated)
+            accused = clause.voice_at(clause.parse.spans[deed.word.i][0]).accused is not None
+            for noun in deed.by if deed.rule.blames and not accused else ():
+                if party := self._party(clause, noun, voice):
+                    yield self._answers("initiator", party, clause, noun, voice, makes=deed.concrete)
+
+    def _answers(
+        self, name: str, party: str, clause: Clause, noun: Token, voice: Attribution, *, makes: bool = False
+    ) -> Told:
+        self.accused = party
+        first = noun.left_edge if noun.left_edge.i >= noun.i - 6 else noun
+        start, end = clause.parse.span(first, noun)
+        return Told(
+            field=name, value=party, start=start, end=end, rule=f"{name} of a deed", attribution=voice, makes=makes
+        )
+
+    def _party(self, clause: Clause, noun: Token, voice: Attribution) -> str:
+        """The party that a noun names; "its fighters" and "it" are of the speaker, or of the party named before."""
+        if party := self.bodies.party(clause.parse, clause.names, noun):
+            return party
+        own = noun.lower_ in _OWN and (
+            noun.lower_ != "one"
+            or any(kids(of, "pobj") and kids(kids(of, "pobj")[0], "poss") for of in kids(noun, "prep"))
+        )
+        if own or any(child.lower_ in _OWN for child in kids(noun, "poss")):
+            if noun.lower_ in {"he", "his"}:
+                return ""
+            return (
+                self.bodies.tied(voice.chain[-1].source_id)
+                if voice.chain
+                else (self.parties[-1] if self.parties else "")
+            )
+        return ""
+
+    def _blamed(self, clause: Clause) -> Iterator[Told]:
+        for blame in clause.blames:
+            start = clause.parse.spans[blame.word.i][0]
+            by = [self._speaker(clause, noun) for noun in blame.by]
+            voice = self._attributed(clause, clause.voice_at(start), denied=blame.denied, hedged=blame.hedged)
+            added = tuple(
+                Speaker(each, Stance.ASSERTS)
+                for each in by
+                if each and each != self.bodies.source_id and each not in {link.source_id for link in voice.chain}
+            )
+            stance = voice.stance if voice.stance is not Stance.ASSERTS else Stance.RELAYS if added else Stance.ASSERTS
+            voice = Attribution(stance, (*voice.chain, *added))
+            yield from self._of_blame(clause, blame, voice)
+
+    def _of_blame(self, clause: Clause, blame: Blame, voice: Attribution) -> Iterator[Told]:
+        start, end = clause.parse.spans[blame.word.i]
+        if blame.party is not None:
+            if blame.each_other:
+                yield from self._each_other(clause, blame)
+            elif party := self._party(clause, blame.party, voice):
+                name = "blamed" if blame.by or blame.hedged else "initiator"
+                yield self._answers(name, party, clause, blame.party, voice)
+            return
+        speaker = voice.chain[-1].source_id if voice.chain else ""
+        behind = max(
+            (word.i for word in blame.word.subtree if word.dep_ in {"dobj", "prep", "pobj", "oprd", "acomp", "attr"}),
+            default=blame.word.i,
+        )
+        end = clause.parse.spans[behind][1] if behind >= blame.word.i else end
+        if blame.figures and self.counted:
+            yield from self._taken_back(voice, start, end)
+            return
+        party = self.bodies.tied(speaker) or (self._speaker_party(clause, blame) if blame.own else self.accused)
+        if party:
+            yield Told(
+                field="initiator",
+                value=party,
+                start=start,
+                end=end,
+                rule="own responsibility" if blame.own else "denial",
+                attribution=voice,
+                makes=False,
+            )
+
+    def _speaker_party(self, clause: Clause, blame: Blame) -> str:
+        return next((party for noun in blame.by if (party := self.bodies.party(clause.parse, clause.names, noun))), "")
+
+    def _each_other(self, clause: Clause, blame: Blame) -> Iterator[Told]:
+        """Two sides that accuse each other: each of the two named last, by the word of the other."""
+        sides = list(dict.fromkeys(reversed(self.parties)))[:2]
+        for party, other in zip(sides, reversed(sides), strict=True) if len(sides) == 2 else ():
+            speaker = self.bodies.speaker_for(other)
+            start, end = clause.parse.spans[blame.word.i]
+            yield Told(
+                field="blamed", value=party, start=start, end=end, rule="blamed by each other",
+                attribution=Attribution(Stance.RELAYS, (Speaker(speaker, Stance.ASSERTS),)), makes=False,
+            )  # fmt: skip
+
+    def _taken_back(self, voice: Attribution, start: int, end: int) -> Iterator[Told]:
+        """The last figures of another speaker, which this one says are not so."""
+        last = self.counted[-1]
+        speakers = {link.source_id for link in voice.chain}
+        if speakers & {link.source_id for link in last.attribution.chain}:
+            return
+        yield replace(
+            last,
+            start=start,
+            end=end,
+            rule=f"{last.rule}, denied",
+            attribution=Attribution(Stance.DENIES, voice.chain),
+            makes=False,
+        )
+
+
+def _summed(told: list[Told]) -> list[Told]:
+    """Several people of no group in one list, each named on its own, are counted together."""
+    single = [each for each in told if not each.group and each.value.isdigit()]
+    if len(single) < 2:
+        return told
+    total = sum(int(each.value) for each in single)
+    joined = replace(
+        single[0], value=str(total), start=min(each.start for each in single), end=max(each.end for each in single),
+        loose=all(each.loose for each in single),
+    )  # fmt: skip
+    return [joined, *(each for each in told if each not in single)]

@@ -1,0 +1,126 @@
+"""Who says a clause: the subjects of verbs of saying above it, "according to", and what keeps it at a distance."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from claims.extract.languages.word_lists import cell_words, rows, syntax_class
+from claims.extract.syntax.parser import Token
+from claims.extract.syntax.tree import claimed_clause, is_negated, is_passive_verb, kids, may_have, subjects
+
+_HEDGES = syntax_class("hedges")
+_MESSAGES = syntax_class("messages")
+
+
+@dataclass(frozen=True, eq=False)
+class Voice:
+    """Who says a clause, as words of its sentence.
+
+    Attributes:
+        speakers: Nouns that name the speakers, outermost first.
+        told: Nouns of outlets to which it was told.
+        hedged: Whether it is kept at a distance.
+        denied: Whether a speaker says that it is not so.
+        accused: The verb that accuses, where the clause is what somebody is accused of.
+    """
+
+    speakers: tuple[Token, ...] = ()
+    hedged: bool = False
+    denied: bool = False
+    accused: Token | None = None
+
+
+@cache
+def stance_of_verb() -> dict[str, str]:
+    """The stance that each verb of saying gives, by its lemma."""
+    return {
+        word.split("+")[0]: row["stance"]
+        for row in rows("saying", "en")
+        for word in cell_words(row["words"])
+        if "+" not in word
+    }
+
+
+def voice_of_word(word: Token) -> Voice:
+    """Who says the clause in which a word stands."""
+    speakers: list[Token] = []
+    hedged = denied = False
+    accused: Token | None = None
+    node, in_message = word, False
+    while True:
+        for speaker in _according_to(node):
+            speakers.insert(0, speaker)
+        hedged |= _is_hedged(node)
+        if (claiming := claimed_clause(node)) is not None:
+            speakers.append(claiming.head)
+            hedged |= stance_of_verb().get(claiming.lemma_) == "hedges"
+        head = node.head
+        if head.i == node.i:
+            break
+        stance = stance_of_verb().get(head.lemma_.lower())
+        in_message = (in_message and node.dep_ in {"pobj", "prep", "acl"}) or head.lemma_.lower() in _MESSAGES
+        if (
+            stance
+            and head.pos_ in {"VERB", "AUX", "NOUN"}
+            and (_says(head, node) or (in_message and node.dep_ == "prep"))
+        ):
+            hedged |= stance == "hedges"
+            denied |= (stance == "denies") != (is_negated(head) and stance in {"denies"})
+            if stance == "accuses":
+                accused = head
+                hedged |= is_passive_verb(head)
+            if not is_passive_verb(head):
+                speakers[:0] = speakers_of(head)
+        node = head
+    return Voice(tuple(dict.fromkeys(speakers)), hedged, denied, accused)
+
+
+def _says(verb: Token, clause: Token) -> bool:
+    """Whether a clause is what a verb says, not the reason or the time of saying."""
+    if clause.dep_ in {"ccomp", "xcomp", "parataxis", "dep"}:
+        return True
+    if clause.dep_ == "dobj":
+        return bool(verb.pos_ == "VERB")
+    if clause.dep_ == "acl":
+        return bool(verb.pos_ == "NOUN")
+    return bool(clause.dep_ == "prep" and clause.lower_ in {"of", "for", "with", "about", "to"})
+
+
+def speakers_of(verb: Token) -> list[Token]:
+    """The subject of a verb of saying, and whom it quotes in turn."""
+    while (
+        not kids(verb, "nsubj", "nsubjpass")
+        and verb.dep_ == "conj"
+        and verb.head.lemma_.lower() not in stance_of_verb()
+    ):
+        verb = verb.head if verb.head.dep_ == "conj" else verb.head.head  # "said three died and claimed that"
+        if verb.head.i == verb.i:
+            break
+    found = [noun for noun in subjects(verb) if noun.pos_ not in {"VERB", "AUX"}]
+    first = min([verb, *found], key=lambda token: token.i)
+    behind = [child for child in verb.children if child.dep_ in {"advcl", "prep"}]
+    for quoting in [*verb.doc[first.i : verb.i], *behind]:
+        if quoting.lemma_.lower() in {"quote", "cite"} and quoting.tag_ == "VBG":
+            found += kids(quoting, "dobj", "pobj")
+    return found
+
+
+def _according_to(node: Token) -> Iterator[Token]:
+    """The nouns behind "according to", "in the words of", "as told by" on a word."""
+    for child in node.children:
+        if child.lower_ in {"according", "per"}:
+            behind = [each for to in kids(child, "prep") for each in kids(to, "pobj")] or kids(child, "pobj")
+            yield from behind
+        elif child.dep_ == "advcl" and child.lower_ in {"reported", "said", "stated", "announced"} and _as(child):
+            yield from subjects(child)
+
+
+def _as(clause: Token) -> bool:
+    """Whether "as" opens a clause: "as the mayor said"."""
+    return any(mark.lower_ == "as" for mark in kids(clause, "mark"))
+
+
+def _is_hedged(node: Token) -> bool:
+    if any(child.lower_ in _HEDGES for child in node.children if child.dep_ in {"advmod", "amod", "npadvmod"}):
+        return True
+    return node.pos_ in {"VERB", "AUX"} and may_have(node)

@@ -1,0 +1,354 @@
+"""What the sentences of a text say was done: a table of verbs and nouns, each with whom it befalls and who answers for it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from claims.extract.languages.word_lists import cell_words, rows, syntax_class
+from claims.extract.syntax.parser import Parse, Token
+from claims.extract.syntax.persons import Persons, is_person, is_thing, people_of
+from claims.extract.syntax.tree import (
+    doers,
+    is_demanded,
+    is_negated,
+    is_passive_verb,
+    is_serious,
+    is_unreal,
+    kids,
+    listed,
+    objects,
+    subjects,
+    undergoers,
+)
+from claims.values import Count
+
+
+class DeedRule(NamedTuple):
+    """One row of the table of deeds.
+
+    Attributes:
+        field: What it counts; "" where it counts nobody.
+        befalls: Which words of the sentence name those whom it befell.
+        people: Which nouns they may be: "any" but things, "people", "prisoners".
+        kind: The kind of event that it is.
+        blames: Whether whoever does it answers for the event.
+    """
+
+    field: str
+    befalls: str
+    people: str
+    kind: str
+    blames: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Deed:
+    """Something that a sentence says was done.
+
+    Attributes:
+        word: The verb or noun that says it.
+        befell: Those whom it befell.
+        by: The nouns that say who did it.
+        negated: Whether it is said that it was not done.
+        concrete: Whether it is told as one thing that happened, not as a habit or a general idea.
+        demanded: Whether somebody asks that it be done.
+    """
+
+    rule: DeedRule
+    word: Token
+    befell: tuple[Persons, ...]
+    by: tuple[Token, ...]
+    negated: bool
+    concrete: bool
+    demanded: bool = False
+
+
+Table = dict[
+    str, list[tuple[frozenset[str], DeedRule]]
+]  # by lemma: further words that must stand with it, and the rule
+
+_SUPPORT = syntax_class("support")
+_TAKES_PLACE = syntax_class("takes place")
+_FINDS = syntax_class("finds")
+_TAKES_LIVES = frozenset(["claim", "take", "cost"])
+_PRISONERS = syntax_class("prisoners")
+BEFALLEN = {
+    "dead": "killed", "killed": "killed", "fatality": "killed", "death": "killed", "deceased": "killed", "slain": "killed",
+    "wounded": "wounded", "injured": "wounded", "hurt": "wounded", "injury": "wounded", "captured": "captured", "kidnapped": "kidnapped",
+    "abducted": "kidnapped", "detained": "detained", "arrested": "detained", "held": "detained", "missing": "missing", "displaced": "displaced",
+    "freed": "released", "released": "released",
+}  # fmt: skip
+_NO_HARM = frozenset({"casualty", "victim"})
+
+
+@cache
+def _table(form: str) -> Table:
+    table: Table = {}
+    for row in rows("deeds", "en"):
+        if row["form"] == form:
+            rule = DeedRule(row["field"], row["befalls"], row["people"], row["kind"], row["blames"] == "yes")
+            for phrase in cell_words(row["words"]):
+                first, *others = phrase.split("+")
+                table.setdefault(first, []).append((frozenset(others), rule))
+    for options in table.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return table
+
+
+def deeds_of(parse: Parse, counts: Mapping[int, Count]) -> list[Deed]:
+    """The deeds that a sentence tells, in the order of its words."""
+    found: list[Deed] = []
+    for word in parse.tokens:
+        found += _of_word(parse, counts, word)
+    return found
+
+
+def _of_word(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator[Deed]:
+    if (number := _number_before(parse, counts, word)) is not None:
+        rule = DeedRule(BEFALLEN[word.lower_], "", "any", "", False)
+        yield Deed(rule, word, (people_of(parse, counts, number),), (), False, True)
+    elif (verb := _verb_rule(word)) is not None:
+        deeds = list(_of_verb(parse, counts, word, verb))
+        yield from deeds
+        if not any(deed.befell for deed in deeds):
+            yield from _counted(parse, counts, word)
+    elif (noun := _noun_rule(word)) is not None:
+        yield from _of_noun(parse, counts, word, noun)
+    else:
+        yield from _counted(parse, counts, word)
+
+
+def _number_before(parse: Parse, counts: Mapping[int, Count], word: Token) -> Token | None:
+    """The number in "1,250 injured", where no noun stands between it and what happened."""
+    if word.lower_ not in BEFALLEN or word.i == 0 or word.tag_ not in {"VBN", "VBD", "JJ", "NN", "NNS"}:
+        return None
+    before: Token = word.nbor(-1)
+    described = word.dep_ in {"amod", "compound"} and word.head.i > word.i
+    return before if parse.spans[before.i][0] in counts and not described and before.pos_ == "NUM" else None
+
+
+def _verb_rule(word: Token) -> DeedRule | None:
+    if word.pos_ not in {"VERB", "AUX"} and word.tag_ not in {"VBN", "VBD", "VBG"}:
+        return None
+    options = _table("verb").get(word.lemma_.lower()) or _table("verb").get(word.lower_) or []
+    near = _near(word) if options and options[0][0] else frozenset()
+    return next((rule for others, rule in options if others <= near), None)
+
+
+def _near(verb: Token) -> frozenset[str]:
+    """The words that hang on a verb, in small letters and as lemmas, and those behind a preposition on it."""
+    words: set[str] = set()
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ not in {
+            "set",
+            "lay",
+            "plant",
+            "place",
+            "carry",
+            "launch",
+            "perpetrate",
+            "commit",
+            "hurl",
+            "throw",
+            "stage",
+            "claim",
+        }:
+            continue
+        words |= {child.lemma_.lower(), child.lower_}
+        if child.dep_ in {"prep", "dobj", "acomp", "oprd", "attr", "agent", "conj"}:
+            words |= {form for inner in child.children for form in (inner.lemma_.lower(), inner.lower_)}
+    return frozenset(words)
+
+
+def _noun_rule(word: Token) -> DeedRule | None:
+    if word.pos_ not in {"NOUN", "PROPN"} or word.dep_ in {"compound", "nmod"}:
+        return None
+    options = _table("noun").get(word.lemma_.lower(), ())
+    return options[0][1] if options else None
+
+
+def _of_verb(parse: Parse, counts: Mapping[int, Count], verb: Token, rule: DeedRule) -> Iterator[Deed]:
+    demanded = rule.field == "released" and is_demanded(verb)
+    if is_unreal(verb) and not demanded:
+        return
+    befell = tuple(_fitting(parse, counts, _befallen(verb, rule), rule))
+    if rule.field == "shot" and _near(verb) & {"at"} and not befell:
+        rule = rule._replace(field="")
+    if rule.befalls == "passive" and not is_passive_verb(verb):
+        return
+    if rule.field and not befell and not rule.kind and not rule.blames:
+        return
+    harmed = {people.noun.i for people in befell}
+    by = tuple(noun for noun in doers(verb) if noun.i not in harmed) if rule.blames else ()
+    generic = verb.tag_ in {"VBP", "VBZ"} and not any(each.written for each in befell)
+    if rule.field == "displaced" and not any(each.written for each in befell):
+        return
+    if rule.field == "crowd" and not any(each.written for each in befell):
+        return
+    if rule.field == "wounded" and is_serious(verb):
+        rule = rule._replace(field="seriously_wounded")
+    yield Deed(rule, verb, befell, by, is_negated(verb), not generic and not demanded, demanded)
+
+
+def _befallen(verb: Token, rule: DeedRule) -> list[Token]:
+    if rule.befalls in {"object", "passive"}:
+        return [_taken(noun) for noun in undergoers(verb)]
+    if rule.befalls == "subject":
+        return subjects(verb)
+    if rule.befalls == "state":
+        return objects(verb) if verb.lemma_ in {"leave", "find"} and not is_passive_verb(verb) else subjects(verb)
+    return []
+
+
+def _taken(noun: Token) -> Token:
+    """The people in "took nine villagers hostage", which the parser reads as one noun."""
+    inner = kids(noun, "compound") if noun.lemma_ in {"hostage", "captive", "prisoner"} else []
+    return inner[-1] if inner and inner[-1].tag_ in {"NNS", "NNPS"} else noun
+
+
+def _fitting(parse: Parse, counts: Mapping[int, Count], nouns: list[Token], rule: DeedRule) -> Iterator[Persons]:
+    for noun in nouns:
+        people = people_of(parse, counts, noun)
+        if (
+            noun.dep_ == "pobj"
+            and noun.head.head.lemma_ in {"number", "toll", "total", "figure"}
+            and not people.written
+        ):
+            continue  # the number is told elsewhere
+        if rule.people == "people" and not (
+            is_person(people.noun) or (people.noun.i == noun.i and people.written and noun.pos_ == "NUM")
+        ):
+            continue
+        if rule.people == "prisoners" and people.noun.lemma_.lower() not in _PRISONERS:
+            continue
+        if not is_thing(people.noun):
+            yield people
+
+
+def _of_noun(parse: Parse, counts: Mapping[int, Count], noun: Token, rule: DeedRule) -> Iterator[Deed]:
+    demanded = rule.field == "released" and is_demanded(noun)
+    if _is_unreal_noun(noun) and not demanded:
+        return
+    if rule.befalls == "act":
+        yield Deed(rule, noun, (), tuple(_noun_doers(noun)), _is_none(noun), _is_told(noun))
+        return
+    befell = list(_noun_befallen(parse, counts, noun, rule))
+    if rule.befalls in {"bodies", "lives"} and not befell:
+        return
+    concrete = bool(befell) and (_is_told(noun) or any(each.written or each.noun.pos_ == "PROPN" for each in befell))
+    by = tuple(_noun_doers(noun)) if rule.blames else ()
+    yield Deed(rule, noun, tuple(befell), by, _is_none(noun), concrete and not demanded, demanded)
+
+
+def _noun_befallen(parse: Parse, counts: Mapping[int, Count], noun: Token, rule: DeedRule) -> Iterator[Persons]:
+    if rule.befalls == "bodies" and not _is_found(noun):
+        return
+    if rule.befalls == "lives" and noun.head.lemma_ not in _TAKES_LIVES:
+        return
+    own = people_of(parse, counts, noun)
+    named = [
+        *(
+            each
+            for preposition in kids(noun, "prep")
+            if preposition.lower_ in {"of", "to"}
+            for each in kids(preposition, "pobj")
+        ),
+        *kids(noun, "poss"),
+    ]
+    people = list(
+        _fitting(parse, counts, [each for one in named for each in listed(one)], rule._replace(people="people"))
+    )
+    if (
+        own.written
+        and own.noun.i == noun.i
+        and (rule.befalls in {"bodies", "lives"} or noun.lemma_.lower() in BEFALLEN)
+    ):
+        yield own
+    else:
+        yield from people
+
+
+def _is_found(noun: Token) -> bool:
+    head = noun.head
+    while head.dep_ in {"conj", "prep", "pobj"} and head.head.i != head.i:
+        head = head.head
+    return head.lemma_ in _FINDS or any(child.lemma_ in _FINDS for child in kids(noun, "acl", "relcl"))
+
+
+def _noun_doers(noun: Token) -> Iterator[Token]:
+    """Who an attack was made by: behind "by", before it ("a rebel attack"), or the subject of its verb."""
+    for preposition in kids(noun, "prep", "agent"):
+        if preposition.lower_ == "by":
+            yield from (each for one in kids(preposition, "pobj") for each in listed(one))
+    yield from kids(noun, "poss", "compound", "amod", "nmod")
+    for verb in kids(noun, "acl"):
+        yield from doers(verb)
+    verb = noun.head
+    if verb.lemma_ in _SUPPORT and noun.dep_ in {"dobj", "nsubjpass"}:
+        yield from doers(verb)
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether a noun such as "attack" is told as something that happened, not as an idea."""
+    head = noun.head
+    if noun.tag_ in {"NNS", "NNPS"} and not any(child.pos_ == "NUM" for child in noun.children):
+        return noun.dep_ in {"nsubj", "nsubjpass"} and head.lemma_ in _TAKES_PLACE and head.tag_ in {"VBD", "VBN"}
+    return (
+        noun.dep_ in {"nsubj", "nsubjpass", "dobj", "ROOT", "attr"}
+        and (head.lemma_ in _TAKES_PLACE | _SUPPORT or noun.dep_ == "ROOT" or bool(kids(noun, "acl", "relcl")))
+        and not (head.pos_ == "VERB" and is_unreal(head))
+    )
+
+
+def _is_none(noun: Token) -> bool:
+    return any(child.lower_ == "no" for child in kids(noun, "det")) or noun.head.lower_ == "without"
+
+
+def _is_unreal_noun(noun: Token) -> bool:
+    head = noun.head
+    if head.dep_ == "prep" or head.pos_ == "ADP":
+        head = head.head
+    return (
+        head.lemma_
+        in {
+            "threat",
+            "threaten",
+            "plan",
+            "fear",
+            "prevent",
+            "avoid",
+            "avert",
+            "attempt",
+            "call",
+            "end",
+            "condemn",
+            "stop",
+        }
+        and noun.dep_ in {"dobj", "pobj"}
+        and head.lemma_ != "condemn"
+    )
+
+
+def _counted(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator[Deed]:
+    """Such as "29 dead", "five soldiers killed", "one dead rebel", "three deaths", "no casualties"."""
+    lemma = word.lemma_.lower()
+    field = BEFALLEN.get(word.lower_) or BEFALLEN.get(lemma)
+    if lemma in _NO_HARM:
+        if _is_none(word):
+            for each in ("killed", "wounded"):
+                rule = DeedRule(each, "", "any", "", False)
+                yield Deed(rule, word, (people_of(parse, counts, word),), (), False, True)
+        return
+    if field is None:
+        return
+    rule = DeedRule(field, "", "any", "", False)
+    if word.dep_ == "amod" and word.pos_ in {"ADJ", "VERB"}:
+        whole = (
+            word.head.dep_ == "appos" and word.head.head.head.lemma_ == "leave"
+        )  # "left two civilians, a child dead"
+        people = people_of(parse, counts, word.head.head if whole else word.head)
+        if not people.definite and people.count and is_person(word.head):
+            yield Deed(rule, word, (people,), (), False, True)
+    elif any(parse.spans[child.i][0] in counts or child.lower_ == "no" for child in kids(word, "nummod", "det")):
+        yield Deed(rule, word, (people_of(parse, counts, word),), (), False, True)

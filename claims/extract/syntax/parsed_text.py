@@ -1,0 +1,129 @@
+"""A text with the parse of each of its sentences, cut at semicolons, and what each tells."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby, pairwise
+
+from claims.extract.cut.sentences import Sentence
+from claims.extract.find.dates import DatePhrase
+from claims.extract.find.gazetteer import FoundName
+from claims.extract.syntax.blame import Blame, blames_of
+from claims.extract.syntax.clause_voices import Voice, stance_of_verb, voice_of_word
+from claims.extract.syntax.deeds import Deed, deeds_of
+from claims.extract.syntax.merged_words import merged_words
+from claims.extract.syntax.parser import Parse, Token, parse_sentences
+from claims.extract.syntax.tolls import Toll, figures_of
+from claims.extract.syntax.tree import kids
+from claims.values import Count
+
+# The words in front of a report: "SANDERBY, 4 May 2024 (AFP) - ".
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:[,/] ?[^-–—\n]{0,40})?(?: ?\([\w -]{2,30}\))? ?(?:-{1,2}|–|—) ")
+_CUT = re.compile(r";\s+(?!and\b)|, with (?=(?:\w+ ){1,4}(?:claim|say|report|alleg|confirm|add|stat)(?:y?ing)\b)")
+
+
+@dataclass(frozen=True, eq=False)
+class Clause:
+    """A sentence, or a part of one between semicolons, with its parse.
+
+    Attributes:
+        sentence: Number of its sentence in the text.
+        counts: The numbers of people in it, by where they begin.
+        names: The names of the collection in it.
+        days: The phrases in it that point to a day.
+    """
+
+    sentence: int
+    parse: Parse
+    counts: Mapping[int, Count]
+    names: tuple[FoundName, ...]
+    days: tuple[DatePhrase, ...]
+
+    @cached_property
+    def deeds(self) -> list[Deed]:
+        return deeds_of(self.parse, self.counts)
+
+    @cached_property
+    def blames(self) -> list[Blame]:
+        return list(blames_of(self.parse))
+
+    @cached_property
+    def tolls(self) -> list[Toll]:
+        counted = {people.start for deed in self.deeds for people in deed.befell}
+        return list(figures_of(self.parse, self.counts, counted))
+
+    def holds(self, position: int) -> bool:
+        """Whether a position of the text is in the clause."""
+        spans = self.parse.spans
+        return bool(spans) and spans[0][0] <= position < spans[-1][1]
+
+    def voice_at(self, position: int) -> Voice:
+        """Who says the words at a position of the text."""
+        words = self.parse.within(position, position + 1)
+        return voice_of_word(words[0]) if words else Voice()
+
+    def governor(self, phrase: DatePhrase) -> Token | None:
+        """The verb or noun that a day belongs to."""
+        words = self.parse.within(phrase.start, phrase.end)
+        if not words:
+            return None
+        inside = {word.i for word in words}
+        word = words[0]
+        while word.head.i != word.i and (
+            word.i in inside
+            or (word.dep_ in {"prep", "pobj", "compound", "npadvmod", "nummod"} and word.pos_ not in {"VERB", "AUX"})
+        ):
+            word = word.head
+        return word
+
+    def is_day_of_saying(self, phrase: DatePhrase) -> bool:
+        """Whether a day is that on which something was said: "the mayor said on Saturday"."""
+        verb = self.governor(phrase)
+        return (
+            verb is not None
+            and verb.lemma_.lower() in stance_of_verb()
+            and verb.pos_ == "VERB"
+            and not kids(verb, "dobj")
+        )
+
+    def is_day_of_deed(self, phrase: DatePhrase) -> bool:
+        """Whether a day stands in the clause of something done."""
+        word = self.governor(phrase)
+        words = {deed.word.i for deed in self.deeds if deed.concrete}
+        if word is None or not words:
+            return False
+        near = {word.i, word.head.i, *(child.i for child in word.children)}
+        return bool(words & near) or any(above.i in words for above in word.ancestors)
+
+
+def parse_text(
+    text: str,
+    sentences: Iterable[tuple[int, Sentence]],
+    *,
+    days: Callable[[int], tuple[DatePhrase, ...]],
+    names_of: Callable[[str, int, int], list[FoundName]],
+) -> Iterator[tuple[int, list[Clause]]]:
+    """The clauses of each numbered sentence, in order."""
+    parts = [(number, start, end) for number, span in sentences for start, end in _parts(text, span)]
+    known = []
+    for number, start, end in parts:
+        names = tuple(names_of(text, start, end))
+        own = tuple(day for day in days(number) if start <= day.start < end)
+        known.append((names, own, merged_words(text, start, end, days=own, names=names)))
+    wanted = (((start, end), merged) for (_, start, end), (_, _, (merged, _)) in zip(parts, known, strict=True))
+    parses = parse_sentences(text, wanted)
+    clauses = (
+        Clause(number, parse, counts, names, own)
+        for (number, _, _), (names, own, (_, counts)), parse in zip(parts, known, parses, strict=True)
+    )
+    for number, group in groupby(clauses, key=lambda clause: clause.sentence):
+        yield number, list(group)
+
+
+def _parts(text: str, span: Sentence) -> Iterator[tuple[int, int]]:
+    cuts = [match.end() for match in _CUT.finditer(text, span.start, span.end)]
+    if "; and" in text[span.start : span.end]:
+        cuts = []  # a list
+    dateline = _DATELINE.match(text, span.start, span.end)
+    yield from pairwise([dateline.end() if dateline else span.start, *cuts, span.end])

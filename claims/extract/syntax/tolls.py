@@ -1,0 +1,254 @@
+"""Figures that a sentence gives without the people: tolls that rise, parts of a whole, "among the dead were two women"."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from claims.extract.languages.word_lists import syntax_class
+from claims.extract.syntax.deeds import BEFALLEN
+from claims.extract.syntax.parser import Parse, Token
+from claims.extract.syntax.persons import Persons, people_of
+from claims.extract.syntax.tree import kids, listed, subjects
+from claims.values import Count
+
+SAME = "same"  # the field of a figure that goes on with the one before it
+_TOLLS = syntax_class("tolls")
+_PUTS = frozenset({"put", "place", "set", "raise", "revise", "estimate", "give", "lower", "correct"})
+_WHOLE = syntax_class("whole")
+_CONDITION = syntax_class("condition")
+
+
+@dataclass(frozen=True, eq=False)
+class Toll:
+    """A number of people.
+
+    Attributes:
+        field: What happened to them; `SAME` where it is that of the figure before.
+        word: The word at which it is said.
+        count: How many.
+        start, end: Span of the words that give it.
+        who: The people, where a noun names them.
+        part: Whether it is a part of the figure before it.
+        by: The nouns of those who give it, where no verb of saying does.
+    """
+
+    field: str
+    word: Token
+    count: Count
+    start: int
+    end: int
+    who: Persons | None = None
+    part: bool = False
+    by: tuple[Token, ...] = ()
+
+
+def figures_of(parse: Parse, counts: Mapping[int, Count], done: set[int]) -> Iterator[Toll]:
+    """The figures of a sentence beside its deeds.
+
+    Args:
+        done: Numbers, by where they stand, that deeds have counted.
+    """
+    for word in parse.tokens:
+        yield from _toll(parse, counts, word)
+        yield from _of_a_whole(parse, counts, word)
+        yield from _named_parts(parse, counts, word, done)
+        yield from _state(parse, counts, word)
+        yield from _speaks_of(parse, counts, word)
+
+
+def _figure(
+    parse: Parse, counts: Mapping[int, Count], field: str, word: Token, *, first: Token | None = None
+) -> Iterator[Toll]:
+    start, end = parse.spans[word.i]
+    if (count := counts.get(start)) is None:
+        number = next(
+            (child for child in kids(word, "nummod", "amod", "quantmod") if parse.spans[child.i][0] in counts), None
+        )
+        if number is None:
+            return
+        start = parse.spans[number.i][0]
+        count = counts[start]
+    yield Toll(field, word, count, min(start, parse.spans[first.i][0]) if first is not None else start, end)
+
+
+def _toll(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator[Toll]:
+    """Such as "put the toll at 26", "the number of dead rose to 15 from 13", "a death toll of 34"."""
+    if word.lemma_.lower() not in _TOLLS or word.pos_ not in {"NOUN", "PROPN"}:
+        return
+    field = _field_of_toll(word)
+    if field is None:
+        return
+    for preposition in kids(word, "prep"):
+        if preposition.lower_ == "of":
+            for number in kids(preposition, "pobj"):
+                if parse.spans[number.i][0] in counts and number.lower_ not in BEFALLEN:
+                    yield from _figure(parse, counts, field, number, first=word)
+    verb = word.head
+    if word.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
+        return
+    by = tuple(subjects(verb)) if verb.lemma_ in _PUTS and word.dep_ == "dobj" else ()
+    for number in _said_of(parse, counts, verb, word):
+        for figure in _figure(parse, counts, field, number, first=word if word.i < number.i else None):
+            yield replace(figure, by=by)
+    yield from _and_others(parse, counts, verb, field)
+
+
+def _and_others(parse: Parse, counts: Mapping[int, Count], verb: Token, field: str) -> Iterator[Toll]:
+    """Such as "put the toll at 34, and AFP at 115"."""
+    for word in parse.tokens:
+        if (
+            word.lower_ == "at"
+            and word.i > verb.i
+            and word.i > 1
+            and word.nbor(-1).pos_ in {"PROPN", "NOUN"}
+            and verb.lemma_ in _PUTS
+        ):
+            speaker = word.nbor(-1)
+            joined = any(
+                before.lower_ in {"and", "while", "but"}
+                for before in list(parse.tokens)[max(verb.i, speaker.i - 4) : speaker.i]
+            )
+            for number in kids(word, "pobj") if joined else ():
+                for figure in _figure(parse, counts, field, number):
+                    yield replace(figure, by=(speaker,))
+
+
+def _said_of(parse: Parse, counts: Mapping[int, Count], verb: Token, toll: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in {"attr", "dobj", "acomp", "npadvmod"} and child.i != toll.i:
+            yield child
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and not kids(child, "nsubj", "nsubjpass"):
+            yield from _said_of(parse, counts, child, toll)
+        if child.dep_ in {"prep", "dative", "agent", "advmod", "prt"} and child.lower_ in {
+            "at",
+            "to",
+            "from",
+            "up",
+            "down",
+            "as",
+            "by",
+        } - {"by"}:
+            yield from (number for number in kids(child, "pobj"))
+            for inner in kids(child, "prep"):
+                yield from kids(inner, "pobj")
+
+
+def _field_of_toll(word: Token) -> str | None:
+    for verb in kids(word, "acl", "relcl"):
+        if field := BEFALLEN.get(verb.lower_):
+            return field
+    for child in word.children:
+        if child.dep_ in {"compound", "amod", "nmod", "poss"} and (
+            field := BEFALLEN.get(child.lemma_.lower()) or BEFALLEN.get(child.lower_)
+        ):
+            return field
+        if child.dep_ == "prep" and child.lower_ in {"of", "for"}:
+            for inner in kids(child, "pobj"):
+                for each in [inner, *kids(inner, "acl", "amod", "compound", "relcl")]:
+                    if field := BEFALLEN.get(each.lower_) or BEFALLEN.get(each.lemma_.lower()):
+                        return field
+                return None
+    return "killed" if word.lemma_ == "toll" else SAME
+
+
+def _of_a_whole(parse: Parse, counts: Mapping[int, Count], verb: Token) -> Iterator[Toll]:
+    """Such as "Nine of the dead were cadets", "among those held are four women and a journalist"."""
+    if verb.lemma_ != "be":
+        return
+    for preposition in kids(verb, "prep"):
+        if preposition.lower_ == "among":
+            for inner in kids(preposition, "pobj"):
+                field = _whole(inner)
+                for noun in [*kids(verb, "attr", "nsubj")] if field else ():
+                    for each in listed(noun):
+                        people = people_of(parse, counts, each)
+                        if people.count and not people.definite:
+                            yield Toll(field or "", verb, people.count, people.start, people.end, people, part=True)
+    for subject in kids(verb, "nsubj"):
+        people = people_of(parse, counts, subject)
+        field = _whole(people.noun) if people.noun.i != subject.i or people.part else None
+        for noun in kids(verb, "attr") if field and people.count else ():
+            of_kind = people_of(parse, counts, noun)
+            yield Toll(
+                field or "",
+                verb,
+                people.count or of_kind.count or Count(1, 1),
+                people.start,
+                of_kind.end,
+                of_kind,
+                part=True,
+            )
+
+
+def _whole(noun: Token) -> str | None:
+    """What befell those of whom a part is told: "the dead", "those held", "the victims"."""
+    for each in [noun, *kids(noun, "acl", "amod")]:
+        if field := BEFALLEN.get(each.lower_):
+            return field
+    return SAME if noun.lower_ in _WHOLE else None
+
+
+def _named_parts(parse: Parse, counts: Mapping[int, Count], word: Token, done: set[int]) -> Iterator[Toll]:
+    """Such as "including three children", "among them two minors"."""
+    low = word.lower_
+    if low in {"including", "included", "include", "includes"}:
+        nouns = kids(word, "pobj", "dobj")
+    elif low == "among" and any(child.lower_ in {"them", "whom"} for child in kids(word, "pobj")):
+        nouns = [each for each in _behind(parse, word) if each.dep_ not in {"nummod", "compound", "amod", "det"}][:1]
+    else:
+        return
+    for noun in nouns:
+        for each in listed(noun):
+            people = people_of(parse, counts, each)
+            if people.count and people.start not in done:
+                yield Toll(_whole_field(each), each, people.count, people.start, people.end, people, part=True)
+
+
+def _behind(parse: Parse, among: Token) -> list[Token]:
+    start = next(child.i for child in kids(among, "pobj")) + 1
+    found = []
+    for token in list(parse.tokens)[start : start + 6]:
+        if token.pos_ in {"VERB", "AUX", "PUNCT", "ADP"} and token.lower_ not in BEFALLEN:
+            break
+        if token.pos_ in {"NOUN", "PROPN"}:
+            found.append(token)
+    return found
+
+
+def _whole_field(noun: Token) -> str:
+    inner = [noun, *kids(noun, "acl", "amod")]
+    return next((field for each in inner if (field := BEFALLEN.get(each.lower_))), SAME)
+
+
+def _state(parse: Parse, counts: Mapping[int, Count], verb: Token) -> Iterator[Toll]:
+    """Such as "Three of the wounded are in a critical condition", "31 people remain in hospital"."""
+    if verb.lemma_ not in {"be", "remain", "stay", "lie"}:
+        return
+    for preposition in kids(verb, "prep"):
+        for noun in kids(preposition, "pobj") if preposition.lower_ == "in" else ():
+            field = None
+            if noun.lemma_ == "condition" and not _CONDITION.isdisjoint(child.lower_ for child in kids(noun, "amod")):
+                field = "seriously_wounded"
+            elif noun.lemma_ == "hospital":
+                field = "wounded"
+            for subject in subjects(verb) if field else ():
+                people = people_of(parse, counts, subject)
+                if people.count and people.written:
+                    yield Toll(
+                        field or "",
+                        verb,
+                        people.count,
+                        people.start,
+                        people.end,
+                        people,
+                        part=field == "seriously_wounded",
+                    )
+
+
+def _speaks_of(parse: Parse, counts: Mapping[int, Count], verb: Token) -> Iterator[Toll]:
+    """Such as "police spoke of 800", "confirmed only three"."""
+    if verb.lemma_ not in {"speak", "talk", "count"}:
+        return
+    for preposition in kids(verb, "prep"):
+        for number in kids(preposition, "pobj") if preposition.lower_ == "of" else ():
+            if parse.spans[number.i][0] in counts:
+                yield from _figure(parse, counts, SAME, number)

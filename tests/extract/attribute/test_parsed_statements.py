@@ -1,0 +1,75 @@
+"""Counts and who answers for them, with speakers and stance, in reports written for these tests."""
+
+from datetime import date
+
+import pytest
+
+from claims.collection import Metadata, make_collection
+from claims.extract import Document, DraftClaim, PatternExtractor, draft_tables
+
+PUBLISHED = date(2024, 5, 18)  # a Saturday
+MARKET = (
+    "At least 14 people were killed and more than 30 wounded when rockets hit a market in Ostrava Bay on Friday, the "
+    "Coastal Monitor said, blaming the Northern Army. Three of the dead were children. The Northern Army denied shelling "
+    "the market. The Harbour Rescue Service said 13 people died and put the number of wounded at 36. A hospital director "
+    "spoke of 10 to 12 dead.\n\nThe death toll rose to 15 on Saturday, the Coastal Monitor said."
+)
+Said = tuple[str, str, str, str]
+
+
+def claims_of(text: str) -> tuple[DraftClaim, ...]:
+    nothing = make_collection({}, Metadata(name="nothing"))
+    draft = PatternExtractor(nothing).extract(Document(text=text, published=PUBLISHED, language="en"))
+    tables = draft_tables([draft], collection=nothing)
+    assert not make_collection(tables, Metadata(name="drafts")).problems
+    return draft.claims
+
+
+def said(claim: DraftClaim) -> set[Said]:
+    """Field, value, stance and speakers of the counts of a claim and of who answers for it."""
+    counted = [
+        each
+        for each in claim.statements
+        if each.rule.startswith(("count", "part", "initiator", "blamed", "denial", "own"))
+    ]
+    return {
+        (each.field, each.value, str(each.stance), ">".join(link.source_id for link in each.chain)) for each in counted
+    }
+
+
+def test_a_report_with_several_voices_is_one_incident_with_every_voice() -> None:
+    [claim] = claims_of(MARKET)
+    assert {
+        ("killed", "14+", "relays", "coastal-monitor"),
+        ("wounded", "31+", "relays", "coastal-monitor"),
+        ("killed", "13", "relays", "harbour-rescue-service"),
+        ("wounded", "36", "relays", "harbour-rescue-service"),
+        ("killed", "15", "relays", "coastal-monitor"),
+    } <= said(claim)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The colonel said two guards were killed. He added that nine were wounded.", ("wounded", "9", "relays", "colonel")),
+        ("Four people were killed, residents said. The army denied this.", ("killed", "4", "denies", "army")),
+        ("It is feared that two guards were killed, but the mayor said nobody was hurt.", ("wounded", "0", "relays", "mayor")),
+        ("Two guards were allegedly killed.", ("killed", "2", "hedges", "")),
+        ("We wrote that seven guards had been killed. That was wrong.", ("killed", "7", "denies", "")),
+    ],
+)  # fmt: skip
+def test_speakers_over_sentences(text: str, statement: Said) -> None:
+    assert statement in {each for claim in claims_of(text) for each in said(claim)}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Two guards were killed in a raid on Friday. The attack lasted an hour. Nine people were wounded.", 1),
+        ("Two guards were killed on Friday. On 3 April, five farmers died when a mine went off.", 2),
+        ("A bomb killed two guards. In another attack, gunmen shot dead a judge.", 2),
+        ("The talks went on.", 0),
+    ],
+)
+def test_sentences_of_one_incident_are_one_claim(text: str, number: int) -> None:
+    assert len(claims_of(text)) == number

@@ -1,0 +1,27 @@
+"""Figures that a sentence gives without the people."""
+
+import pytest
+
+from tests.builders.parsed import clause_of
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The rescue service put the number of wounded at 26.", [("wounded", "26", False)]),
+        ("The death toll rose to 15.", [("killed", "15", False)]),
+        ("The number of people killed rose to 20 on Saturday, up from 14.", [("killed", "20", False), ("killed", "14", False)]),
+        ("It had put the figure at 13.", [("same", "13", False)]),
+        ("Police spoke of 800.", [("same", "800", False)]),
+        ("Nine of the dead were cadets.", [("killed", "9", True)]),
+        ("Among those held are four women and a journalist.", [("detained", "4", True), ("detained", "1", True)]),
+        ("Nine people, including three children, were killed.", [("same", "3", True)]),
+        ("Seventeen people, among them two minors, were hurt.", [("same", "2", True)]),
+        ("Three of the wounded are in a critical condition.", [("seriously_wounded", "3", True)]),
+        ("Thirty-one people remain in hospital.", [("wounded", "31", False)]),
+        ("Seventy prisoners remained in the camp.", []),
+        ("The council put the death toll at 34, and the radio at 115.", [("killed", "34", False), ("killed", "115", False)]),
+    ],
+)  # fmt: skip
+def test_figures(text: str, figures: list[tuple[str, str, bool]]) -> None:
+    assert [(each.field, str(each.count), each.part) for each in clause_of(text).tolls] == figures
