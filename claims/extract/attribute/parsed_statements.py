@@ -21,7 +21,7 @@ _OWN = syntax_class("own")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class Telling:
     """A count, or a party that answers for an event, as a clause tells it; spans are of the normalised text.
 
     Attributes:
@@ -51,17 +51,17 @@ class ParsedReader:
     speaker: str = ""  # who spoke last
     accused: str = ""  # who was last said to answer for it
     parties: list[str] = field(default_factory=list)  # parties named so far, the latest last
-    counted: list[Told] = field(default_factory=list)  # counts so far
+    counted: list[Telling] = field(default_factory=list)  # counts so far
     group: str = ""  # whom the last deed befell
     _speakers: dict[tuple[int, int], str] = field(default_factory=dict)
 
-    def read(self, clause: Clause) -> list[Told]:
+    def read(self, clause: Clause) -> list[Telling]:
         """What one clause tells, in the order of its words."""
         self._hear(clause)
         for name in clause.names:
             if name.table == "parties" and self.bodies.gazetteer.kinds.get(name.ids[0]) in {"side", "force", "body"}:
                 self.parties.append(name.ids[0])
-        told: list[Told] = []
+        told: list[Telling] = []
         for find in (self._counts, self._figures, self._doers, self._blamed):
             told += find(clause)
         return sorted(told, key=lambda each: each.start)
@@ -105,7 +105,7 @@ class ParsedReader:
         is_own = bool(own) and all(link.source_id.startswith(f"{own}-") for link in chain)
         return Attribution(Stance.RELAYS if chain and not is_own else Stance.ASSERTS, chain)
 
-    def _counts(self, clause: Clause) -> Iterator[Told]:
+    def _counts(self, clause: Clause) -> Iterator[Telling]:
         for deed in clause.deeds:
             if not deed.rule.field:
                 continue
@@ -122,11 +122,11 @@ class ParsedReader:
             if deed.befell and told:
                 self.group = told[-1].group
 
-    def _remembered(self, told: list[Told]) -> list[Told]:
+    def _remembered(self, told: list[Telling]) -> list[Telling]:
         self.counted += told
         return told
 
-    def _count(self, clause: Clause, deed: Deed, whom: str, people: Persons, voice: Attribution) -> Told | None:
+    def _count(self, clause: Clause, deed: Deed, whom: str, people: Persons, voice: Attribution) -> Telling | None:
         count = people.count
         if count is None and voice.stance is Stance.DENIES:
             count = Count(1, None)
@@ -149,7 +149,7 @@ class ParsedReader:
         )
         if deed.demanded:
             voice = replace(voice, stance=Stance.DEMANDS)
-        return Told(
+        return Telling(
             field=self._field(whom, group),
             value=str(count or SOME),
             start=min(people.start, start),
@@ -170,7 +170,7 @@ class ParsedReader:
         kinds = {gazetteer.kinds.get(node, "") for node in gazetteer.party_tree.path(group)}
         return "captured" if kinds & {"side", "force", "body"} else "detained"
 
-    def _figures(self, clause: Clause) -> Iterator[Told]:
+    def _figures(self, clause: Clause) -> Iterator[Telling]:
         for figure in clause.tolls:
             voice = self._attributed(clause, clause.voice_at(clause.parse.spans[figure.word.i][0]))
             if added := [
@@ -190,12 +190,12 @@ class ParsedReader:
                 voice = before.attribution if self._same_sentence(clause, before) else voice
             yield from self._remembered([self._figure(clause, figure, whom, voice)])
 
-    def _same_sentence(self, clause: Clause, told: Told | None) -> bool:
+    def _same_sentence(self, clause: Clause, told: Telling | None) -> bool:
         return told is not None and clause.holds(told.start)
 
-    def _figure(self, clause: Clause, figure: Toll, whom: str, voice: Attribution) -> Told:
+    def _figure(self, clause: Clause, figure: Toll, whom: str, voice: Attribution) -> Telling:
         group = self.bodies.group(clause.parse, clause.names, figure.who) if figure.who else ""
-        return Told(
+        return Telling(
             field=self._field(whom, group),
             value=str(figure.count),
             start=figure.start,
@@ -206,7 +206,7 @@ class ParsedReader:
             makes=not figure.part,
         )
 
-    def _doers(self, clause: Clause) -> Iterator[Told]:
+    def _doers(self, clause: Clause) -> Iterator[Telling]:
         for deed in clause.deeds:
             voice = self._attributed(clause, clause.voice_at(clause.parse.spans[deed.word.i][0]), denied=deed.negated)
             accused = clause.voice_at(clause.parse.spans[deed.word.i][0]).accused is not None
@@ -216,11 +216,11 @@ class ParsedReader:
 
     def _answers(
         self, name: str, party: str, clause: Clause, noun: Token, voice: Attribution, *, makes: bool = False
-    ) -> Told:
+    ) -> Telling:
         self.accused = party
         first = noun.left_edge if noun.left_edge.i >= noun.i - 6 else noun
         start, end = clause.parse.span(first, noun)
-        return Told(
+        return Telling(
             field=name, value=party, start=start, end=end, rule=f"{name} of a deed", attribution=voice, makes=makes
         )
 
@@ -242,7 +242,7 @@ class ParsedReader:
             )
         return ""
 
-    def _blamed(self, clause: Clause) -> Iterator[Told]:
+    def _blamed(self, clause: Clause) -> Iterator[Telling]:
         for blame in clause.blames:
             start = clause.parse.spans[blame.word.i][0]
             by = [self._speaker(clause, noun) for noun in blame.by]
@@ -256,7 +256,7 @@ class ParsedReader:
             voice = Attribution(stance, (*voice.chain, *added))
             yield from self._of_blame(clause, blame, voice)
 
-    def _of_blame(self, clause: Clause, blame: Blame, voice: Attribution) -> Iterator[Told]:
+    def _of_blame(self, clause: Clause, blame: Blame, voice: Attribution) -> Iterator[Telling]:
         start, end = clause.parse.spans[blame.word.i]
         if blame.party is not None:
             if blame.each_other:
@@ -276,7 +276,7 @@ class ParsedReader:
             return
         party = self.bodies.tied(speaker) or (self._speaker_party(clause, blame) if blame.own else self.accused)
         if party:
-            yield Told(
+            yield Telling(
                 field="initiator",
                 value=party,
                 start=start,
@@ -289,18 +289,18 @@ class ParsedReader:
     def _speaker_party(self, clause: Clause, blame: Blame) -> str:
         return next((party for noun in blame.by if (party := self.bodies.party(clause.parse, clause.names, noun))), "")
 
-    def _each_other(self, clause: Clause, blame: Blame) -> Iterator[Told]:
+    def _each_other(self, clause: Clause, blame: Blame) -> Iterator[Telling]:
         """Two sides that accuse each other: each of the two named last, by the word of the other."""
         sides = list(dict.fromkeys(reversed(self.parties)))[:2]
         for party, other in zip(sides, reversed(sides), strict=True) if len(sides) == 2 else ():
             speaker = self.bodies.speaker_for(other)
             start, end = clause.parse.spans[blame.word.i]
-            yield Told(
+            yield Telling(
                 field="blamed", value=party, start=start, end=end, rule="blamed by each other",
                 attribution=Attribution(Stance.RELAYS, (Speaker(speaker, Stance.ASSERTS),)), makes=False,
             )  # fmt: skip
 
-    def _taken_back(self, voice: Attribution, start: int, end: int) -> Iterator[Told]:
+    def _taken_back(self, voice: Attribution, start: int, end: int) -> Iterator[Telling]:
         """The last figures of another speaker, which this one says are not so."""
         last = self.counted[-1]
         speakers = {link.source_id for link in voice.chain}
@@ -316,7 +316,7 @@ class ParsedReader:
         )
 
 
-def _summed(told: list[Told]) -> list[Told]:
+def _summed(told: list[Telling]) -> list[Telling]:
     """Several people of no group in one list, each named on its own, are counted together."""
     single = [each for each in told if not each.group and each.value.isdigit()]
     if len(single) < 2:
