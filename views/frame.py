@@ -65,7 +65,7 @@ def mark_group(place: int) -> None:
 def say_unknown_language(wanted: str) -> None:
     """Says that the address names a language that we do not have; nothing where it names none of that sort."""
     if wanted:
-        languages = ", ".join(f"{code} ({title})" for code, title in LANGUAGES.items())
+        languages = words.COMMA.join(f"{code} ({title})" for code, title in LANGUAGES.items())
         alert(words.UNKNOWN_LANGUAGE.format(wanted=f"“{name(wanted)}”", languages=languages))
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from claims.escaping import html_text, visible
 from views.state.url import COLLECTION, LANGUAGE, going_to, in_address
+from views.texts import words
 from views.texts.translation import ENGLISH, language
 
 _QUOTED = re.compile("“([^”]*)”")
@@ -30,7 +31,7 @@ def name(words: object) -> str:
 
 def quoted(names: Iterable[object]) -> str:
     """Names in quotation marks, with commas between them."""
-    return ", ".join(f"“{name(text)}”" for text in names)
+    return words.COMMA.join(f"“{name(text)}”" for text in names)
 
 
 def sentence_html(words: str) -> str:

@@ -161,7 +161,7 @@ def _sides(study: PageStudy, discrepancy: Discrepancy) -> str:
 def _origins(study: PageStudy, side: Side) -> str:
     if not side.origins:
         return words.NO_ORIGIN
-    named = ", ".join(name(study.origins.name(origin)) for origin in side.origins)
+    named = words.COMMA.join(name(study.origins.name(origin)) for origin in side.origins)
     return f"<b>{len(side.origins)}</b> ({named})"
 
 

@@ -97,7 +97,7 @@ def show_result(tried: Answer) -> None:
 
 def _counts(tables: Mapping[str, int]) -> str:
     counts = [counted(count, table) for table, count in tables.items()]
-    return import_words.HOLDS.format(numbers=", ".join(counts))
+    return import_words.HOLDS.format(numbers=words.COMMA.join(counts))
 
 
 def _problems(answer: Answer) -> None:
@@ -112,7 +112,7 @@ def _revision(revision: Answer) -> None:
         (
             import_words.REVISION[kind],
             claims["number"],
-            ", ".join(claims["claims"][:MAX_CLAIMS]) + (" …" if claims["number"] > MAX_CLAIMS else ""),
+            words.COMMA.join(claims["claims"][:MAX_CLAIMS]) + (" …" if claims["number"] > MAX_CLAIMS else ""),
         )
         for kind, claims in revision.items()
     ]

@@ -49,11 +49,11 @@ def show_source(
 
 def _declared(study: PageStudy, source_id: str) -> str:
     row = study.collection.row("sources", source_id)
-    ties = ", ".join(name(study.party(party_id)) for party_id in split_list(row["ties"])) or words.NO_TIE
+    ties = words.COMMA.join(name(study.party(party_id)) for party_id in split_list(row["ties"])) or words.NO_TIE
     lines = {
         words.TIES: ties,
-        words.LANGUAGES: literal(", ".join(split_list(row["languages"]))) or words.NOT_DECLARED,
-        words.ALSO_CALLED: ", ".join(name(alias) for alias in split_list(row["aliases"])),
+        words.LANGUAGES: literal(words.COMMA.join(split_list(row["languages"]))) or words.NOT_DECLARED,
+        words.ALSO_CALLED: words.COMMA.join(name(alias) for alias in split_list(row["aliases"])),
         words.NOTE: sentence_html(row["note"]) if row["note"] else "",
     }
     declared = "".join(f"<p><b>{label}</b> {line}</p>" for label, line in lines.items() if line)
@@ -123,7 +123,7 @@ def _counts(study: PageStudy, statement_ids: Sequence[str], openings: Openings) 
         value = coded_words(study.collection, statement)
         by_count.setdefault(f"{study.source_of_claim(statement.claim_id)}: {value}", []).append(statement_id)
     shown = [openings.number(value, tuple(ids)) for value, ids in list(by_count.items())[:MOST_OPENED]]
-    return ", ".join(shown) + (", …" if len(by_count) > MOST_OPENED else "")
+    return words.COMMA.join(shown) + (", …" if len(by_count) > MOST_OPENED else "")
 
 
 def _claims(study: PageStudy, claims: pd.DataFrame) -> str:

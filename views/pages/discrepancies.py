@@ -46,7 +46,7 @@ def show_page(context: StudyContext) -> None:
 def _numbers(left: Narrowed) -> str:
     """How many there are in how many incidents, and how serious the discrepancies are."""
     incidents = counted(left.incidents, "incidents")
-    grave = ", ".join(
+    grave = words.COMMA.join(
         words.SEVERITY_NUMBER.format(number=left.severities[severity], severity=localised(severity))
         for severity in map(str, Severity)
         if left.severities[severity]
@@ -60,7 +60,7 @@ def _asked_for(study: PageStudy) -> None:
     wanted = st.query_params.get("discrepancy", "")
     if wanted and wanted not in study.discrepancies:
         near = get_close_matches(wanted, list(study.discrepancies), n=3, cutoff=0.3)
-        links = ", ".join(link(near_id, "discrepancies", discrepancy=near_id) for near_id in near)
+        links = words.COMMA.join(link(near_id, "discrepancies", discrepancy=near_id) for near_id in near)
         alert(words.UNKNOWN_DISCREPANCY.format(id=f"“{name(wanted)}”"), f"{words.NEAR} {links}" if near else "")
     elif wanted:
         box = discrepancy_box(study, study.discrepancies[wanted], is_open=True)

@@ -41,7 +41,7 @@ POLL_SECONDS = 0.7
 
 def show_page(_: PageContext) -> None:
     """Draws the page: the uploader, and what becomes of the file step by step."""
-    formats = ", ".join(known.title for known in KNOWN_FORMATS.values())
+    formats = words.COMMA.join(known.title for known in KNOWN_FORMATS.values())
     show(
         f'<div class="cc"><h1>{import_words.IMPORT_HEADING}</h1><p>{import_words.IMPORT_HOW.format(formats=literal(formats))}</p></div>'
     )

@@ -58,7 +58,7 @@ def _count(study: PageStudy, numbers: Overview) -> str:
 
 def _lines(study: PageStudy, numbers: Overview, sources: int) -> str:
     """What the contradictions are about, how much is compared, and where nothing is, what it would take."""
-    fields = ", ".join(
+    fields = words.COMMA.join(
         f"{literal(study.field_label(field))} <b>{number}</b>" for field, number in numbers.clashing_fields.items()
     )
     about = words.CLASH_OVER.format(fields=fields) if fields else ""

@@ -75,7 +75,7 @@ def _table(study: PageStudy, chosen: Filter, compared: pd.DataFrame) -> pd.DataF
     shown[words.SOURCE_COLUMNS[1]] = table["kind"].map(localised)
     shown[words.SOURCE_COLUMNS[2]] = [_ties(study, ties) for ties in table["ties"]]
     shown[words.SOURCE_COLUMNS[3]] = [
-        ", ".join(split_list(languages)) or words.NOT_DECLARED for languages in table["languages"]
+        words.COMMA.join(split_list(languages)) or words.NOT_DECLARED for languages in table["languages"]
     ]
     for column, heading in zip(("documents", "claims", "incidents"), words.SOURCE_COLUMNS[4:7], strict=True):
         shown[heading] = table[column]
@@ -86,7 +86,7 @@ def _table(study: PageStudy, chosen: Filter, compared: pd.DataFrame) -> pd.DataF
 
 
 def _ties(study: PageStudy, ties: str) -> str:
-    return visible(", ".join(study.party(party_id) for party_id in split_list(ties)) or words.NO_TIE)
+    return visible(words.COMMA.join(study.party(party_id) for party_id in split_list(ties)) or words.NO_TIE)
 
 
 def _chosen_source(study: PageStudy, table: pd.DataFrame) -> str:

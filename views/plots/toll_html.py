@@ -12,7 +12,7 @@ from views.plots.ranges.number_axis import NumberAxis
 from views.plots.ranges.range_rows import manner_of
 from views.plots.time_axis import TimeAxis
 from views.state.page_study import PageStudy
-from views.texts import plot_words
+from views.texts import plot_words, words
 from views.texts.phrases import phrase
 
 _APART = 0.1  # of the height, between two labels
@@ -150,6 +150,6 @@ def _item(study: PageStudy, placed: _Placed, number: Number) -> str:
     line, point = placed.line, placed.point
     days = phrase(Span(point.first, point.last).in_words)
     about = [*([line.whom] if line.whom else []), days, *([plot_words.REVISED] if point.revises else [])]
-    told = ", ".join(map(name, about))  # each in its own direction
+    told = words.COMMA.join(map(name, about))  # each in its own direction
     kind = f"cc-source-{study.source_colour(line.source_id)}"
     return f'<li class="{kind}">{name(study.source(line.source_id))} {number(point)} <small>{told}</small></li>'

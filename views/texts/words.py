@@ -12,6 +12,7 @@ GROUP_COMPARE = "Compare"
 GROUP_EVIDENCE = "Evidence"
 GROUP_WORK = "Work"
 GROUP_ABOUT = "About"
+COMMA = ", "  # in a list of words or names
 FILTER = "Filter"
 REMOVE_FILTER = "Remove this filter"
 CLEAR_FILTERS = "Clear filters"

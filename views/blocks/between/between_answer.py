@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from claims.survey.between import CASUALTIES, EVERYTHING, Between, field_groups
 from views.markup import folded, link, literal, name
 from views.state.page_study import PageStudy
-from views.texts import between_words
+from views.texts import between_words, words
 from views.texts.translation import counted
 
 MOST_LINKED = 20
@@ -27,7 +27,7 @@ def _about_in_sentence(study: PageStudy, about: str) -> str:
 def names_html(study: PageStudy, source_ids: Sequence[str]) -> str:
     """The names of sources as a sentence lists them."""
     names = [name(study.source(each)) for each in source_ids]
-    return between_words.TWO_NAMES.format(first=", ".join(names[:-1]), last=names[-1])
+    return between_words.TWO_NAMES.format(first=words.COMMA.join(names[:-1]), last=names[-1])
 
 
 def answer_html(study: PageStudy, between: Between, about: str) -> str:

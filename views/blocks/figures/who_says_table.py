@@ -69,7 +69,7 @@ def _what(study: PageStudy, figure: Figure, row: FigureRow) -> str:
         other = link(each.title, "incident", id=each.incident_id)
         notes.append(words.PERHAPS_LINKED.format(relation=literal(localised(each.relation)), incident=other) + told)
     if row.against_parts:
-        notes.append(words.AGAINST_PARTS.format(sources=", ".join(map(name, row.against_parts))))
+        notes.append(words.AGAINST_PARTS.format(sources=words.COMMA.join(map(name, row.against_parts))))
     notes.extend(_clashes_elsewhere(study, figure, row))
     return link(row.name, "incident", id=row.incident_id) + "".join(f"<small>{note}</small>" for note in notes)
 
@@ -84,7 +84,7 @@ def _clashes_elsewhere(study: PageStudy, figure: Figure, row: FigureRow) -> list
     ]
     if not clashing:
         return []
-    fields = ", ".join(dict.fromkeys(study.field_label(each.field) for each in clashing if each.field))
+    fields = words.COMMA.join(dict.fromkeys(study.field_label(each.field) for each in clashing if each.field))
     opened = link(words.CLASH_ELSEWHERE.format(fields=fields), "incident", id=row.incident_id, tab="disagreements")
     return [f'<span class="cc-mark">{clashing[0].relation.mark}</span> {opened}']
 
@@ -138,7 +138,7 @@ def _answer(
     hint = " / ".join(dict.fromkeys(f"“{each.fragment}”" for each in statements if each.fragment))
     number = openings.number(phrase(answer.value), ids, hint=f"{words.OPENS_WORDS}: {hint}" if hint else "")
     fields = dict.fromkeys(each.field for each in alike)
-    label = ", ".join(map(openings.study.field_label, fields)) if len(figure.fields) > 1 else ""
+    label = words.COMMA.join(map(openings.study.field_label, fields)) if len(figure.fields) > 1 else ""
     about = [label, plot_words.TOGETHER if answer.together else "", answer.whom]
     beside = " ".join(literal(each) for each in about if each)
     mark = f' <span class="cc-mark">{Relation.CONTRADICTS.mark}</span>' if _clashes(answer, clashing) else ""
@@ -147,7 +147,7 @@ def _answer(
         *(plot_words.OTHER_READING.format(value=phrase(remark(each))) for each in answer.readings),
     ]
     below = [*sources, *parts, *map(remark, answer.remarks)]
-    small = f"<small>{literal(', '.join(below))}</small>" if below else ""
+    small = f"<small>{literal(words.COMMA.join(below))}</small>" if below else ""
     kind = "cc-figure cc-inferred" if answer.inferred else "cc-figure"
     return f'<span class="{kind}">{number} {beside}{mark}{small}</span>'
 
@@ -166,7 +166,7 @@ def _others_cell(
     shown = "".join(_answer(figure, answers, openings, clashing, sources=sources) for sources, answers in told.values())
     silent = [study.source(cell.source_id) for cell in others if not cell.answers]
     number = words.ALSO_TELL.format(number=len(silent))
-    rest = f'<span class="cc-none" title="{literal(", ".join(silent))}">{number}</span>' if silent else ""
+    rest = f'<span class="cc-none" title="{literal(words.COMMA.join(silent))}">{number}</span>' if silent else ""
     kind = " cc-clash-cell" if any(cell.clashes for cell in others) else ""
     empty = "" if shown else " cc-empty"
     return f'<td role="cell" class="cc-rest{kind}{empty}" data-label="{words.OTHER_SOURCES}">{shown}{rest}</td>'

@@ -49,7 +49,9 @@ def neighbours(incident_id: str, listed: tuple[str, ...]) -> dict[str, str]:
 def _places(study: PageStudy, incident_id: str) -> str:
     """The first places of an incident, and how many there are beside them."""
     places = split_list(str(study.incidents.row(incident_id)["places"]))
-    named = ", ".join(study.collection.name_of("places", place) for place in places[:MOST_PLACES]) or words.NO_PLACE
+    named = (
+        words.COMMA.join(study.collection.name_of("places", place) for place in places[:MOST_PLACES]) or words.NO_PLACE
+    )
     return named + (f" … {len(places) - MOST_PLACES}" if len(places) > MOST_PLACES else "")
 
 
@@ -62,7 +64,7 @@ def _accounts(study: PageStudy, incident_id: str) -> str:
     claims = study.incidents.claims_of[incident_id]
     sources = list(dict.fromkeys(study.source_of_claim(claim_id) for claim_id in claims))
     more = f" … {len(sources) - MOST_SOURCES}" if len(sources) > MOST_SOURCES else ""
-    return f"{numbers}: {', '.join(map(name, sources[:MOST_SOURCES]))}{more}"
+    return f"{numbers}: {words.COMMA.join(map(name, sources[:MOST_SOURCES]))}{more}"
 
 
 def _parting(study: PageStudy, incident_id: str) -> str:

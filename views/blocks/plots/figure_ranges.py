@@ -18,7 +18,7 @@ from views.plots.ranges.range_rows import (
     shared_axes,
 )
 from views.state.page_study import PageStudy
-from views.texts import plot_words
+from views.texts import plot_words, words
 
 
 def show_figure_ranges(study: PageStudy, incident_id: str, openings: Openings) -> bool:
@@ -34,7 +34,7 @@ def show_figure_ranges(study: PageStudy, incident_id: str, openings: Openings) -
         for axis, parts in plots
     )
     show(f'<div class="cc">{drawn}</div>')
-    label = ", ".join(study.field_label(field) for field in fields)
+    label = words.COMMA.join(study.field_label(field) for field in fields)
     drawn_sections = [section for _, parts in plots for section in parts]
     files = PlotFiles(
         what=f"{incident_id}-figures",
@@ -52,7 +52,7 @@ def _opening(openings: Openings) -> Callable[[RangeRow], str]:
 
 
 def _label(sections: tuple[RangeSection, ...], title: str) -> str:
-    fields = ", ".join(section.heading for section in sections)
+    fields = words.COMMA.join(section.heading for section in sections)
     return plot_words.RANGES_LABEL.format(fields=fields, incident=title)
 
 

@@ -10,7 +10,7 @@ from claims.survey.figures.figure_answers import short_party
 from claims.values import Count
 from views.plots.ranges.number_axis import NumberAxis
 from views.state.page_study import PageStudy
-from views.texts import plot_words
+from views.texts import plot_words, words
 from views.texts.phrases import phrase, remark
 
 _MOST_NAMED = 6  # sources without the figure
@@ -144,7 +144,7 @@ def _demand(study: PageStudy, statement: Statement) -> RangeRow:
     return RangeRow(
         name=study.source(source_id),
         value=phrase(statement.count.in_words),
-        about=", ".join([*whom, plot_words.DEMANDED]),
+        about=words.COMMA.join([*whom, plot_words.DEMANDED]),
         count=statement.count,
         manner=Manner.DEMANDED,
         colour=study.source_colour(source_id),
@@ -165,7 +165,7 @@ def _row(study: PageStudy, source_id: str, answer: FigureAnswer) -> RangeRow:
     return RangeRow(
         name=study.source(source_id),
         value=phrase(answer.value),
-        about=", ".join(about),
+        about=words.COMMA.join(about),
         count=answer.count,
         manner=manner_of(answer.statements, answer.count),
         colour=study.source_colour(source_id),
@@ -215,7 +215,7 @@ def _silent(study: PageStudy, row: FigureRow, demanding: Collection[str]) -> str
 
 def _named(names: Sequence[str]) -> str:
     """The first names, and how many more there are."""
-    shown = ", ".join(names[:_MOST_NAMED])
+    shown = words.COMMA.join(names[:_MOST_NAMED])
     hidden = len(names) - _MOST_NAMED
     return shown + (f" {plot_words.MORE_FIGURES.format(number=hidden)}" if hidden > 0 else "")
 

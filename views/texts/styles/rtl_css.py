@@ -17,7 +17,10 @@ RTL_CSS = """
 [data-testid=stButtonGroup] button[data-variant=segmented_control] { margin: 0 0 0 -1px; border-radius: 0; }
 [data-testid=stButtonGroup] button[data-variant=segmented_control]:first-child { border-radius: 0 0.5rem 0.5rem 0; }
 [data-testid=stButtonGroup] button[data-variant=segmented_control]:last-child { margin: 0; border-radius: 0.5rem 0 0 0.5rem; }
-input[placeholder^="https:"] { direction: ltr; text-align: right; }
+[data-testid=stButtonGroup] [data-selected=true] + button { border-left-color: color-mix(in srgb, currentColor 20%, transparent) !important; }
+[data-testid=stMultiSelect] [data-tag] button { margin-left: 0; margin-right: 0.25rem; }
+[data-testid=stFileUploaderDropzoneInstructions] { direction: ltr; }
+input[placeholder*="https:"] { direction: ltr; text-align: right; }
 /* A name in Latin letters is cut at its end. */
-[data-testid=stSelectbox] [data-baseweb=select] *, [data-testid=stSelectbox] input { unicode-bidi: plaintext; }
+[data-testid=stSelectbox] [data-baseweb=select] *, [data-testid=stSelectbox] input, [data-testid=stMultiSelect] [data-tag] span { unicode-bidi: plaintext; }
 """
