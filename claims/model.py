@@ -273,8 +273,8 @@ class Evidence:
 
     feature: str
     points: float
-    value_a: str
-    value_b: str
+    value_a: str = ""
+    value_b: str = ""
     sentence: str
     shipped: float | None = None
 

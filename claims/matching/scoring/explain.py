@@ -115,23 +115,11 @@ def _between_lists(levels: pd.DataFrame, weights: Weights, pair: ClaimPair) -> t
     first, second = (
         pair.name_of("sources", pair.records[at]["source_id"]) for at in ((0, 1) if seen.from_left else (1, 0))
     )
-    start = Evidence(
-        feature=START,
-        points=seen.start,
-        value_a="",
-        value_b="",
-        sentence=LIST_START.format(
-            share=round(100 * seen.share), one=first, other=second, rows=number_of(seen.rows, "rows")
-        ),
-        shipped=weights.start,
-    )
-    rivals = Evidence(
-        feature=RIVALS,
-        points=seen.rivals,
-        value_a="",
-        value_b="",
-        sentence=LIST_RIVALS if seen.rivals <= -WORTH_SAYING else LIST_NO_RIVAL,
-    )
+    share, rows = round(100 * seen.share), number_of(seen.rows, "rows")
+    sentence = LIST_START.format(share=share, one=first, other=second, rows=rows)
+    start = Evidence(feature=START, points=seen.start, sentence=sentence, shipped=weights.start)
+    has_rivals = seen.rivals <= -WORTH_SAYING
+    rivals = Evidence(feature=RIVALS, points=seen.rivals, sentence=LIST_RIVALS if has_rivals else LIST_NO_RIVAL)
     silent = frozenset(str(name) for name in heard if int(heard[name].iloc[0]) != int(levels[name].iloc[0]))
     own = _evidence(levels.iloc[0], calibration.weights, pair, FEATURES, before=weights, silent=silent)
     return (start, *own[1:], rivals)
@@ -139,9 +127,6 @@ def _between_lists(levels: pd.DataFrame, weights: Weights, pair: ClaimPair) -> t
 
 def _context(prepared: Prepared, weights: Weights, rows: Ints) -> PairContext:
     """The scores of the candidate pairs of these claims, which are all that the context of a pair reads."""
-    if not weights.uses_context:
-        none = np.empty(0, dtype=np.int64)
-        return PairContext.of(len(prepared.frame), none, none, np.empty(0), prepared.settings.features)
     candidates = prepared.once(find_candidates)
     explained = np.zeros(len(prepared.frame), dtype=bool)
     explained[rows] = True
@@ -171,7 +156,7 @@ def in_few_lines(match: Match) -> Match:
     if weak:
         sentence = f"{len(weak)} weaker features together: {', '.join(part.feature for part in weak)}."
         points = round(math.fsum(part.points for part in weak), 6)
-        strong.append(Evidence(feature=THE_REST, points=points, value_a="", value_b="", sentence=sentence))
+        strong.append(Evidence(feature=THE_REST, points=points, sentence=sentence))
     return replace(match, evidence=tuple(strong))
 
 
@@ -194,7 +179,7 @@ def _evidence(
     silent: Set[str] = frozenset(),
 ) -> tuple[Evidence, ...]:
     """The starting point and every feature, 0 for the silent ones; what `before` gives otherwise is said with the points."""
-    start = Evidence(feature=START, points=weights.start, value_a="", value_b="", sentence=weights.words[START, ""])
+    start = Evidence(feature=START, points=weights.start, sentence=weights.words[START, ""])
     evidence = [start]
     for feature in features:
         level = feature.levels[levels[feature.name]]

@@ -125,7 +125,6 @@ class ListCalibration:
         weights: Those that calibrating began with, with the points of the levels as adapted.
         silent: Levels that say nothing between two lists.
         partners: What the rows of each list leave to one another.
-        fitted_to: To how many pairs the points were fitted.
         between: Which of the pairs given join rows of two lists, as positions.
         points: The points of these.
     """
@@ -133,7 +132,6 @@ class ListCalibration:
     weights: Weights
     silent: SilentLevels
     partners: OneToOne
-    fitted_to: int
     between: Ints
     points: Floats
 
@@ -165,19 +163,20 @@ def calibrate_lists(prepared: Prepared, left: Ints, right: Ints, weights: Weight
     design = Design.of(levels[::every])
     count, prior = np.full(design.columns.shape[0], float(every)), vector_of(shipped, design.names)
     for _ in range(_ROUNDS):
-        chances = _chances(prepared, left, right, evidence_of(levels, adapted))[::every]
-        fitted = fit_points(design, chances, prior, settings=LearnSettings(ridge=_RIDGE), count=count)
+        evidence = adapted.weigh(levels)
+        partners = OneToOne.of(prepared.lists, left, right, evidence)
+        chances = 1 / (1 + np.exp(-evidence - partners.points))
+        fitted = fit_points(design, chances[::every], prior, settings=LearnSettings(ridge=_RIDGE), count=count)
         points = dict(zip(design.names, np.round(fitted[1:], 2).tolist(), strict=True))
         adapted = _tempered(replace(shipped, points={**shipped.points, **points}))
-    evidence = evidence_of(levels, adapted)
+    evidence = adapted.weigh(levels)
     partners = OneToOne.of(prepared.lists, left, right, evidence)
     return ListCalibration(
         weights=adapted,
         silent=silent,
         partners=partners,
-        fitted_to=len(count),
         between=between,
-        points=np.round(evidence + partners.start + partners.rivals, 6),
+        points=np.round(evidence + partners.points, 6),
     )
 
 
@@ -189,30 +188,14 @@ def between_lists(prepared: Prepared, left: Ints, right: Ints) -> Ints:
 
 def _levels(prepared: Prepared, left: Ints, right: Ints) -> pd.DataFrame:
     """`compare_features`, a part of the pairs at a time, so that memory stays bounded."""
-    parts = [
-        compare_features(prepared, left[at : at + _MOST_PAIRS], right[at : at + _MOST_PAIRS])
-        for at in range(0, len(left), _MOST_PAIRS)
-    ]
-    return pd.concat(parts, ignore_index=True) if parts else compare_features(prepared, left, right)
-
-
-def evidence_of(levels: pd.DataFrame, weights: Weights) -> Floats:
-    """The points of every row of levels without the starting point."""
-    total = np.zeros(len(levels))
-    for feature in FEATURES:
-        total += weights.points_of(feature)[levels[feature.name].to_numpy()]
-    return total
+    some = (slice(at, at + _MOST_PAIRS) for at in range(0, len(left), _MOST_PAIRS))
+    return pd.concat([compare_features(prepared, left[part], right[part]) for part in some], ignore_index=True)
 
 
 def _tempered(weights: Weights) -> Weights:
+    """The weights without a starting point, what accounts dispute counting against no pair by more than a little."""
     points = {
         (feature, level): max(points, _LEAST_POINTS) if feature in NEVER_AGAINST else points
         for (feature, level), points in weights.points.items()
     }
-    return replace(weights, points=points)
-
-
-def _chances(prepared: Prepared, left: Ints, right: Ints, evidence: Floats) -> Floats:
-    partners = OneToOne.of(prepared.lists, left, right, evidence)
-    chances: Floats = 1 / (1 + np.exp(-(evidence + partners.start + partners.rivals)))
-    return chances
+    return replace(weights, start=0.0, points=points)

@@ -84,6 +84,11 @@ class OneToOne:
             start=start, rivals=np.round(np.log(free[:size]) + np.log(free[size:]), _DIGITS), place=codes,
         )  # fmt: skip
 
+    @property
+    def points(self) -> Floats:
+        """What is added to the evidence of each pair that was read."""
+        return self.start + self.rivals
+
     def share_of(self, one: Ints, other: Ints) -> Floats:
         """The share of one list that is in another, of two lists without any pair what is held beforehand."""
         at, known = _found(self.pairs, one * self.number + other)

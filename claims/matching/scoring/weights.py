@@ -1,6 +1,6 @@
 """Weights: the points of every level of every feature, read from one file that people can edit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
@@ -46,15 +46,15 @@ class Weights:
 
     def weigh(self, levels: pd.DataFrame) -> Floats:
         """The points of every row of levels, as `compare_features` gives them, to a millionth; the starting point is included."""
-        total = np.full(len(levels), self.start)
-        for feature in FEATURES:
-            total += self.points_of(feature)[levels[feature.name].to_numpy()]
-        return np.round(total, 6)
+        return self._sum(levels, FEATURES, self.start)
 
     def weigh_context(self, levels: pd.DataFrame) -> Floats:
         """The points of every row of levels, as `PairContext.compare` gives them, which are added to those of the pair by itself."""
-        total = np.zeros(len(levels))
-        for feature in CONTEXT_FEATURES:
+        return self._sum(levels, CONTEXT_FEATURES, 0.0)
+
+    def _sum(self, levels: pd.DataFrame, features: Iterable[FeatureLevels], start: float) -> Floats:
+        total = np.full(len(levels), start)
+        for feature in features:
             total += self.points_of(feature)[levels[feature.name].to_numpy()]
         return np.round(total, 6)
 

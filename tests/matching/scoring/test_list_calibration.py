@@ -89,6 +89,7 @@ def test_evidence_on_rows_of_two_lists_sums_to_their_points(prepared: Prepared, 
     assert sum(part.points for part in match.evidence) == pytest.approx(match.points)
     names = [part.feature for part in match.evidence]
     assert (names[0], names[-1]) == (START, RIVALS)
+    assert {match.evidence[at].value_a + match.evidence[at].value_b for at in (0, -1)} == {""}
     assert "lead over other pairs" not in names  # rivals take its part
     scored = match_claims(prepared).set_index(["claim_a", "claim_b"])["points"]
     if (key := (min(pair), max(pair))) in scored.index:

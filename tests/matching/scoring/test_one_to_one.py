@@ -17,7 +17,7 @@ def read(pairs: dict[tuple[int, int], float], lists: list[int]) -> tuple[OneToOn
 
 def chances(pairs: dict[tuple[int, int], float], lists: list[int]) -> dict[tuple[int, int], float]:
     found, _, _, evidence = read(pairs, lists)
-    return dict(zip(pairs, (1 / (1 + np.exp(-(evidence + found.start + found.rivals)))).tolist(), strict=True))
+    return dict(zip(pairs, (1 / (1 + np.exp(-(evidence + found.points)))).tolist(), strict=True))
 
 
 PAIRS = st.dictionaries(
@@ -123,7 +123,7 @@ def test_a_rival_with_a_better_partner_takes_little_away() -> None:
 
 def test_pairs_that_nothing_tells_apart_have_the_same_points() -> None:
     found, *_ = read(dict.fromkeys([(0, 4), (0, 5), (1, 4), (1, 5)], 9.0), LISTS)
-    assert len(set((found.start + found.rivals).tolist())) == 1
+    assert len(set((found.points).tolist())) == 1
 
 
 def chance(log_odds: float) -> float:

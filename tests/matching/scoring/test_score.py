@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.synthetic import synthetic_claims
-from claims.matching import MATCH_COLUMNS, claim_frame, explain, match_claims
+from claims.matching import MATCH_COLUMNS, claim_frame, explain, match_added_claims, match_claims
 from claims.matching.blocking.blocks import find_candidates
 from claims.matching.claims.claim_table import read_claim_table
 from claims.matching.claims.prepared import Prepared, prepare
@@ -138,3 +138,31 @@ def test_a_passage_that_goes_on_takes_no_account_away_from_the_one_before() -> N
     goes_on = {"when": "[2021-05-03..2021-05-04]", "kind": said("clash", paragraph="4")}
     far_from_it = {"when": "[2021-05-03..2021-05-04]", "kind": said("clash", paragraph="9")}
     assert lead(goes_on) == lead(far_from_it)
+
+
+def test_matches_are_read_whatever_the_order_of_claims_and_of_pairs() -> None:
+    frame = frame_of(TABLE.head(60))
+    matches = match_claims(frame)
+    turned = matches.iloc[::-1].rename(columns={"claim_a": "claim_b", "claim_b": "claim_a"})
+    read = Scored.of(frame.iloc[::-1], turned)
+    assert read.ids.tolist() == sorted(frame["claim_id"])
+    assert read.matches.sort_values(["claim_a", "claim_b"], ignore_index=True).equals(matches)
+    assert len(set(read.documents.tolist())) == frame["document_id"].nunique()
+
+
+def test_progress_names_its_stages_and_reaches_the_end() -> None:
+    told: list[tuple[str, int, int]] = []
+    match_claims(frame_of(TABLE.head(60)), progress=lambda *stage: told.append(stage))
+    assert [stage for stage, *_ in told] == ["finding candidates", "comparing", "comparing"]
+    assert told[0] == ("finding candidates", 0, 60)
+    assert told[1][1:] == (0, told[-1][2])
+    assert told[-1][1] == told[-1][2] > 0
+
+
+def test_what_was_matched_keeps_its_points_when_claims_are_added() -> None:
+    claims = [claim(name, source=f"source-{name}", when="2021-01-23", kind="clash") for name in "abc"]
+    before, joined = collection_of(*claims[:2]), collection_of(*claims)
+    matches = match_claims(before)
+    more = match_added_claims(joined, matches, before=before)
+    assert list(zip(more["claim_a"], more["claim_b"], strict=True)) == [("a", "b"), ("a", "c"), ("b", "c")]
+    assert more.iloc[[0]].reset_index(drop=True).equals(matches)
