@@ -10,6 +10,7 @@ from claims.conventions import dataset_rules
 from claims.conventions.dataset_rules import Published, add_up
 from claims.conventions.death_counts import Deaths, read_deaths
 from claims.incidents import Incidents
+from claims.origins import Origins
 from claims.tables import Collection
 
 READING = "our reading of the rule"
@@ -99,16 +100,15 @@ def conventions_table(
     """
     table = incidents.table
     wanted = list(ids) if ids is not None else list(table.loc[~table["background"].astype(bool), "incident_id"])
-    rows = [row for incident_id in wanted for row in _rows(collection, incidents, incident_id, ranking)]
+    origins = Origins(collection)
+    deaths = {each: read_deaths(collection, incidents, each, origins=origins) for each in wanted}
+    rows = [
+        _row(each, incidents.name_of(each), name, publish(deaths[each], name, ranking=ranking))
+        for each in deaths
+        for name in CONVENTIONS
+    ]
     frame = pd.DataFrame(rows, columns=list(CONVENTION_COLUMNS))
     return frame.astype({"low": "Int64", "best": "Int64", "high": "Int64"})
-
-
-def _rows(
-    collection: Collection, incidents: Incidents, incident_id: str, ranking: tuple[str, ...]
-) -> list[tuple[object, ...]]:
-    deaths, title = read_deaths(collection, incidents, incident_id), incidents.name_of(incident_id)
-    return [_row(incident_id, title, name, publish(deaths, name, ranking=ranking)) for name in CONVENTIONS]
 
 
 def _row(incident_id: str, title: str, name: str, row: Published) -> tuple[object, ...]:

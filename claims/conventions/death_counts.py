@@ -63,25 +63,33 @@ class Deaths:
     initiators: frozenset[str]
 
 
-def read_deaths(collection: Collection, incidents: Incidents, incident_id: str) -> tuple[Deaths, ...]:
+def read_deaths(
+    collection: Collection, incidents: Incidents, incident_id: str, *, origins: Origins | None = None
+) -> tuple[Deaths, ...]:
     """The deaths that an incident's own claims count, one record for each group that shares nobody with the others.
 
     Where any account gives a total of all the dead, there is one record, of the totals; there is one without
     counts where no account gives any. A claim that a later one supersedes is left out.
+
+    Args:
+        collection: The accounts.
+        incidents: Which claims tell the same event.
+        incident_id: The incident.
+        origins: Of the collection, where they are made already.
 
     Raises:
         UnknownIdError: There is no such incident.
     """
     incidents.row(incident_id)
     claims = incidents.claims_of[incident_id]
-    superseded = set(collection.claims.loc[collection.claims["claim_id"].isin(claims), "supersedes"])
+    superseded = {collection.row("claims", claim)["supersedes"] for claim in claims}
     statements = [
         statement for claim in claims if claim not in superseded for statement in collection.statements_of_claim[claim]
     ]
     deaths = [each for each in statements if each.field == KILLED and _is_outcome(each)]
     of_civilians = [each for each in deaths if each.group and collection.party_tree.holds(CIVILIANS, each.group)]
     initiators = frozenset(collection.party_tree.top(each.value) for each in statements if each.field == "initiator")
-    origins = Origins(collection)
+    origins = origins or Origins(collection)
     groups = zip_longest(_by_widest_group(origins, deaths), _by_widest_group(origins, of_civilians), fillvalue=())
     return tuple(Deaths(counts=counts, civilians=civilians, initiators=initiators) for counts, civilians in groups) or (
         Deaths(counts=(), civilians=(), initiators=initiators),
