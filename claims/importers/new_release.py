@@ -9,11 +9,16 @@ import pandas as pd
 from claims.collection import make_collection, metadata_of
 from claims.importers.assemble.import_table import ImportedTable
 from claims.importers.assemble.place_tree.join_places import join_places
+from claims.importers.assemble.sources.row_accounts import NO_DAY
+from claims.model import Verdict
 from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
 
 _VERSION = re.compile(r"\.v(\d+)$")
 # The content of a statement, beside what it is part of; its id and its row in the table (paragraph) are none.
+# The id of a row without one, which is a digest of its cells; what it tells of, by which such a row is known again.
+_DIGEST_ID = r".*-[0-9a-f]{8}(?:\.[\w-]+)*"
+_TOLD_BY = ("when", "where", "initiator", "attacked", "participant")
 _CONTENT_COLUMNS = ("field", "group", "value", "verbatim", "stance", "chain", "cites", "note")
 
 
@@ -39,10 +44,12 @@ class Revision:
 def revise(old: Collection, imported: ImportedTable) -> Revision:
     """Adds to a collection what a newer import of the same source says anew; equal content adds nothing.
 
-    A place that both name, in whatever wording, is one place, see `join_places`.
+    A place that both name, in whatever wording, is one place, see `join_places`. A row without an id is known again by its day,
+    place and parties, where no other row has the same.
     """
     places, new = join_places(old.places, imported.frames)
     latest = _latest_versions(old, str(new["sources"]["source_id"].iloc[0]))
+    new = _under_earlier_ids(old, latest, new)
     claim_ids = new["claims"]["claim_id"]
     known = claim_ids[claim_ids.isin(latest.index)]
     before = latest[known].set_axis(known.index)
@@ -54,12 +61,48 @@ def revise(old: Collection, imported: ImportedTable) -> Revision:
         {"new": [*added, *renamed], "supersedes": [*[""] * len(added), *earlier]}, index=[*added, *changed]
     )
     return Revision(
-        collection=make_collection(_merged(old, places, _renamed(new, names)), metadata_of(old)),
+        collection=make_collection(
+            _merged(old, places, _judged(_renamed(new, names), renamed, earlier)), metadata_of(old)
+        ),
         added=tuple(added),
         changed=tuple(renamed),
         unchanged=tuple(before[~is_changed]),
         gone=tuple(latest[~latest.index.isin(claim_ids)]),
     )
+
+
+def _under_earlier_ids(old: Collection, latest: pd.Series, new: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The new tables with each row without an id under the id that the row for the same day, place and parties had before."""
+    lost = pd.Index([claim_id for claim_id in latest.index if re.fullmatch(_DIGEST_ID, claim_id)])
+    lost = lost.difference(pd.Index(new["claims"]["claim_id"]))
+    fresh = [each for each in new["claims"]["claim_id"] if each not in latest.index and re.fullmatch(_DIGEST_ID, each)]
+    if lost.empty or not fresh:
+        return new
+    before = _told(old.claims, old.statements, old.documents, latest[lost].tolist())
+    after = _told(new["claims"], new["statements"], new["documents"], fresh)
+    ids = {after[told]: _VERSION.sub("", before[told]) for told in after if told in before}
+    if not ids:
+        return new
+    claim_ids = new["claims"]["claim_id"].tolist()
+    names = pd.DataFrame({"new": [ids.get(each, each) for each in claim_ids], "supersedes": ""}, index=claim_ids)
+    judged = {column: new["judgements"][column].replace(ids) for column in ("claim_a", "claim_b")}
+    return {**_renamed(new, names), "judgements": new["judgements"].assign(**judged)}
+
+
+def _told(
+    claims: pd.DataFrame, statements: pd.DataFrame, documents: pd.DataFrame, claim_ids: list[str]
+) -> dict[tuple[str, ...], str]:
+    """The claim that alone tells of a day, a place and parties, by these and its source."""
+    sources = claims[claims["claim_id"].isin(claim_ids)].merge(documents, on="document_id")
+    source_of = dict(zip(sources["claim_id"], sources["source_id"], strict=True))
+    rows = statements[statements["claim_id"].isin(claim_ids) & statements["field"].isin(_TOLD_BY)]
+    said: dict[str, list[str]] = {}
+    for claim_id, field, value in zip(rows["claim_id"], rows["field"], rows["value"], strict=True):
+        said.setdefault(claim_id, []).append(f"{field} {value}")
+    told: dict[tuple[str, ...], list[str]] = {}
+    for claim_id, values in said.items():
+        told.setdefault((source_of.get(claim_id, ""), *sorted(values)), []).append(claim_id)
+    return {key: each[0] for key, each in told.items() if len(each) == 1}
 
 
 def _latest_versions(old: Collection, source: str) -> pd.Series:
@@ -116,6 +159,17 @@ def _renamed(new: dict[str, pd.DataFrame], names: pd.DataFrame) -> dict[str, pd.
         cells = zip(statements[column], claim_ids, new_ids, strict=True)
         ids[column] = [new_id + text.removeprefix(old_id) if text else "" for text, old_id, new_id in cells]
     return {**new, "claims": claims, "statements": statements.assign(claim_id=new_ids, **ids)}
+
+
+def _judged(new: dict[str, pd.DataFrame], revised: pd.Series, earlier: pd.Series) -> dict[str, pd.DataFrame]:
+    """The new tables with the judgement that each revised claim is of the event that the earlier one is of."""
+    day = new["documents"]["published_from"].iloc[0] or NO_DAY
+    same = {
+        "judgement_id": ("revision-" + revised).tolist(), "claim_a": earlier.tolist(), "claim_b": revised.tolist(), "verdict": str(Verdict.SAME),
+        "by": "import", "at": f"{day}T00:00:00Z", "why": "A newer release of the table revises this row.",
+    }  # fmt: skip
+    judgements = pd.DataFrame(same, columns=list(TABLE_COLUMNS["judgements"]), dtype="str").fillna("")
+    return {**new, "judgements": pd.concat([new["judgements"], judgements], ignore_index=True)}
 
 
 def _merged(old: Collection, places: pd.DataFrame, new: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from claims.doors import open_when_used
 
 if TYPE_CHECKING:
+    from claims.projects.added_tables import AddedTable, Additions, NewTable, add_tables, mapping_of
     from claims.projects.changed_workbook import ReadAgain, read_again
     from claims.projects.edits import COLUMNS, KEPT_BESIDE, Change, ChangeKind, Edit, EditedRow, put, remove
     from claims.projects.project import Project, open_project, text_digest
@@ -26,13 +27,17 @@ if TYPE_CHECKING:
 __all__ = [
     "COLUMNS",
     "KEPT_BESIDE",
+    "AddedTable",
+    "Additions",
     "Change",
     "ChangeKind",
     "Edit",
     "EditedRow",
+    "NewTable",
     "Project",
     "ProjectInfo",
     "ReadAgain",
+    "add_tables",
     "archive_project",
     "copy_collection",
     "create_project",
@@ -41,6 +46,7 @@ __all__ = [
     "find_project",
     "house_kinds",
     "list_projects",
+    "mapping_of",
     "open_project",
     "put",
     "read_again",

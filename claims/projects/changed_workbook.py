@@ -18,6 +18,7 @@ from claims.projects.removals import removals
 from claims.projects.rewritten_cells import is_rewriting, meanings
 from claims.projects.row_checks import RowKey, named_rows, value_table_of
 from claims.schema import SCHEMA, TABLE_COLUMNS, TABLES
+from claims.tables import Collection
 
 Rows = Mapping[RowKey, Cells]  # the filled cells of rows
 
@@ -58,8 +59,8 @@ def read_again(project: Project, path: Path) -> ReadAgain:
     is_given = set(TABLES) - written.log.absent
     good = check_written(completed)
     after: dict[RowKey, Cells] = {key: cells for key, cells in before.items() if key[0] not in is_given}
+    after |= {key: cells for key, cells in filled_rows(good).items() if key[0] in is_given}
     for table in is_given:
-        after |= {(table, row_id): cells for row_id, cells in _rows_of(table, getattr(good, table))}
         refused = {row_id for row_id in completed.frames[table].iloc[:, 0] if row_id and (table, row_id) not in after}
         after |= {key: cells for key, cells in before.items() if key[0] == table and key[1] in refused}
     return ReadAgain(rows=tuple(rows_between(before, _without_dangling(before, after))), problems=good.problems)
@@ -76,11 +77,14 @@ def rows_between(before: Rows, after: Rows) -> Iterator[EditedRow]:
             yield EditedRow(table=key[0], row_id=key[1], before=before[key], after=None)
 
 
-def _rows_of(table: str, frame: pd.DataFrame) -> Iterator[tuple[str, Cells]]:
-    """Id and filled cells of each row."""
-    columns = TABLE_COLUMNS[table]
-    for cells in zip(*(frame[column].tolist() for column in columns), strict=True):
-        yield cells[0], {column: cell for column, cell in zip(columns, cells, strict=True) if cell}
+def filled_rows(collection: Collection) -> dict[RowKey, Cells]:
+    """The filled cells of every row of a collection."""
+    rows: dict[RowKey, Cells] = {}
+    for table, columns in TABLE_COLUMNS.items():
+        frame = getattr(collection, table)
+        for cells in zip(*(frame[column].tolist() for column in columns), strict=True):
+            rows[table, cells[0]] = {column: cell for column, cell in zip(columns, cells, strict=True) if cell}
+    return rows
 
 
 def _as_it_was(table: str, frame: pd.DataFrame, before: Rows, written: WrittenCollection) -> pd.DataFrame:

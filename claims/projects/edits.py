@@ -12,7 +12,7 @@ KEPT_BESIDE: dict[str, tuple[str, ...]] = {
     "notes": ("note_id", "kind", "subject", "tags", "text", "by", "at"),
     "views": ("view_id", "name", "address"),
     "mappings": ("mapping_id", "name", "headings", "mapping"),
-    "files": ("file_id", "name", "digest", "claims"),
+    "files": ("file_id", "name", "source", "digest", "claims"),
 }
 COLUMNS: Mapping[str, tuple[str, ...]] = {**TABLE_COLUMNS, **KEPT_BESIDE}
 Cells = Mapping[str, str]

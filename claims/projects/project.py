@@ -20,7 +20,6 @@ from claims.projects.stored_rows import (
     last_number,
     read_changes,
     read_edited,
-    read_row,
     row_reader,
     rows_naming,
     stored_rows_of,
@@ -98,11 +97,12 @@ class Project:
             wanted = {(edit.table, edit.row_id): edit for edit in edits}
             for (table, row_id), edit in wanted.items():
                 wanted[table, row_id] = Edit(table, row_id, from_json(to_json(edit.cells)))
-            _refuse(check_edits(wanted.values(), row_reader(connection), partial(rows_naming, connection)))
+            read = row_reader(connection, wanted)
+            _refuse(check_edits(wanted.values(), read, partial(rows_naming, connection)))
             edited = [
                 EditedRow(table=edit.table, row_id=edit.row_id, before=before, after=edit.cells)
                 for edit in wanted.values()
-                if (before := read_row(connection, edit.table, edit.row_id)) != edit.cells
+                if (before := read(edit.table, edit.row_id)) != edit.cells
             ]
             if not edited:
                 raise AcceptError("nothing would change; allowed: rows that differ from those of the project")

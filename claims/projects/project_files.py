@@ -110,11 +110,23 @@ def archive_project(path: Path, *, is_archived: bool = True) -> None:
 
 def duplicate_project(path: Path, title: str) -> Path:
     """A copy of a project, with its history and judgements, under another title."""
-    copy = _free_path(_titled(title), path.parent)
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
+    copy = copy_file(path, _free_path(_titled(title), path.parent))
     rename_project(copy, title)
     return copy
+
+
+def copy_file(path: Path, target: Path) -> Path:
+    """Copies the file of a project that others may be writing to; gives the copy.
+
+    Raises:
+        WorkspaceError: It cannot be copied.
+    """
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+            source.backup(copy)
+    except sqlite3.Error as error:
+        raise WorkspaceError(f"cannot copy {path} to {target} ({error}); allowed: a folder with room for it") from error
+    return target
 
 
 def delete_project(path: Path) -> Path:

@@ -108,9 +108,11 @@ def read_row(connection: Connection, table: str, row_id: str) -> dict[str, str] 
     return from_json(cells or "")
 
 
-def row_reader(connection: Connection) -> Callable[[str, str], Cells | None]:
-    """Reads one row; None where there is none."""
-    return lambda table, row_id: read_row(connection, table, row_id)
+def row_reader(connection: Connection, keys: Collection[RowKey] = ()) -> Callable[[str, str], Cells | None]:
+    """Reads one row; None where there is none. Where many rows will be asked for, their tables are read once."""
+    tables = {table for table, _ in keys} if len(keys) > _FEW else set()
+    whole = {table: stored_rows_of(connection, table) for table in tables}
+    return lambda table, row_id: whole[table].get(row_id) if table in whole else read_row(connection, table, row_id)
 
 
 def rows_naming(connection: Connection, keys: Collection[RowKey]) -> dict[RowKey, list[RowKey]]:

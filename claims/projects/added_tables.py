@@ -1,0 +1,148 @@
+"""Tables that are added to a project: what each is read as, and which rows of the project it adds or changes."""
+
+from collections.abc import Mapping as Pairs
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claims.collection import load_collection
+from claims.errors import CollectionError
+from claims.importers import (
+    ImportedTable,
+    Mapping,
+    Revision,
+    Table,
+    detect_format,
+    import_table,
+    mapping_for,
+    propose_mapping,
+    read_table,
+    revise,
+)
+from claims.importers.assemble.import_table import OnStep
+from claims.importers.assemble.rows.claim_ids import source_id
+from claims.importers.cells.ids import name_id
+from claims.importers.filled.row_names import free_ids
+from claims.projects.changed_workbook import Rows, filled_rows, rows_between
+from claims.projects.edits import Edit, put
+from claims.projects.kept_mappings import remember, remembered_mapping
+from claims.projects.project import Project
+from claims.projects.same_names import under_known_names
+from claims.tables import Collection
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewTable:
+    """A table that is to be added.
+
+    Attributes:
+        path: A file.
+        sheet: Of a workbook; "" for the fullest.
+        source: The name of its source, where that is not the file's.
+        mapping: What its columns mean; None for what was remembered of their headings, a known format, or a proposal.
+        release_of: The id of the file of the project of which this is a newer release; "" for none.
+    """
+
+    path: Path
+    sheet: str = ""
+    source: str = ""
+    mapping: Mapping | None = None
+    release_of: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddedTable:
+    """A table as it was read.
+
+    Attributes:
+        file_id: The id of the file in the project, which begins the ids of its claims.
+        revision: What it changes; its `gone` are claims of the release that it replaces.
+    """
+
+    file_id: str
+    imported: ImportedTable
+    revision: Revision
+
+
+@dataclass(frozen=True, kw_only=True)
+class Additions:
+    """What tables change in a project.
+
+    Attributes:
+        edits: All of it, to be kept as one change.
+    """
+
+    tables: tuple[AddedTable, ...]
+    edits: tuple[Edit, ...]
+
+
+def add_tables(project: Project, tables: Sequence[NewTable], *, on_step: OnStep = lambda _: None) -> Additions:
+    """Reads tables, each a source of its own, as rows of a project. The project is not changed.
+
+    Sources, parties and places that the project has under the same name are the same ones.
+
+    Raises:
+        CollectionError: A table cannot be read, or holds nothing that can be compared.
+    """
+    collection = load_collection(project.path)
+    before: Rows = filled_rows(collection)
+    files = project.rows("files")
+    added: list[AddedTable] = []
+    beside: list[Edit] = []
+    for table in tables:
+        on_step("Reading the table")
+        read = read_table(table.path, sheet=table.sheet)
+        mapping = _with_source(table, mapping_of(project, read, table.mapping), files)
+        imported = import_table(read, mapping, on_step=on_step)
+        if imported.is_useless:
+            raise CollectionError(f"{imported.file}: {imported.missing}")
+        on_step("Checking the tables")
+        file_id = source_id(mapping)
+        of_file = files.get(table.release_of, {})
+        revision, source = _revise(collection, imported, file_id, of_file.get("source", ""))
+        collection = revision.collection
+        files[file_id] = {
+            "file_id": file_id, "name": imported.file, "source": source, "digest": read.digest,
+            "claims": str(len(revision.added) + len(revision.changed) + len(revision.unchanged)),
+        }  # fmt: skip
+        beside += [put("files", **files[file_id]), remember(imported.file, list(read.frame.columns), mapping)]
+        added.append(AddedTable(file_id=file_id, imported=imported, revision=revision))
+    rows = (row for row in rows_between(before, filled_rows(collection)) if row.after is not None)
+    return Additions(tables=tuple(added), edits=(*(Edit(row.table, row.row_id, row.after) for row in rows), *beside))
+
+
+def mapping_of(project: Project, table: Table, mapping: Mapping | None = None) -> Mapping:
+    """The mapping given, or what was remembered of a table with these headings, of a known format, or proposed."""
+    if mapping is not None:
+        return mapping
+    columns = list(table.frame.columns)
+    proposed = propose_mapping(table)
+    if known := remembered_mapping(project, columns):
+        of_file = {name: proposed.setting(name) for name in ("source_id", "source")}
+        return known[0].with_settings(**of_file)
+    if name := detect_format(table):
+        return mapping_for(name).fitted_first(columns)
+    return proposed
+
+
+def _with_source(table: NewTable, mapping: Mapping, files: Pairs[str, Pairs[str, str]]) -> Mapping:
+    """The mapping with the source of the file: that of the release that it replaces, or else one whose id is free."""
+    if table.source:
+        mapping = mapping.with_settings(source=table.source, source_id=name_id(table.source))
+    if table.release_of:
+        if table.release_of not in files:
+            listed = ", ".join(files) or "none was added yet"
+            raise CollectionError(
+                f"no file {table.release_of!r} in the project; allowed: one of those added ({listed})"
+            )
+        return mapping.with_settings(source_id=table.release_of)
+    [free] = free_ids([source_id(mapping)], files)
+    return mapping.with_settings(source_id=free)
+
+
+def _revise(collection: Collection, imported: ImportedTable, file_id: str, source: str) -> tuple[Revision, str]:
+    """What the table changes, and the id of its source in the project."""
+    frames = under_known_names(collection, imported.frames, sources={file_id: source} if source else {})
+    revision = revise(collection, replace(imported, frames=frames))
+    gone = tuple(claim_id for claim_id in revision.gone if claim_id.startswith(f"{file_id}-"))
+    return replace(revision, gone=gone), str(frames["sources"]["source_id"].iloc[0])

@@ -1,0 +1,87 @@
+"""What a change of a project brings, told before it is kept: new incidents, new discrepancies, claims that move."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from claims.collection import load_collection
+from claims.model import Discrepancy
+from claims.projects import Edit, open_project
+from claims.projects.project_files import copy_file
+from claims.study import OnStep, Study, ignore_step, make_study, remake_study
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovedClaim:
+    """A claim that is told of another incident than before; the incidents by name."""
+
+    claim_id: str
+    title: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhatChanges:
+    """What differs between two studies of one project.
+
+    Attributes:
+        claims: Number of claims that are new.
+        incidents: Names of incidents that are new, those with most sources first.
+        discrepancies: Those that are new, the gravest first.
+        settled: Number of discrepancies that are no more.
+        moved: Claims of both that are in another incident.
+    """
+
+    claims: int
+    incidents: tuple[str, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    settled: int
+    moved: tuple[MovedClaim, ...]
+
+
+def what_changes(before: Study, after: Study) -> WhatChanges:
+    """Compares the studies before and after a change; incidents go by their ids, which a workspace keeps."""
+    earlier, later = ({each.discrepancy_id: each for each in study.findings.discrepancies} for study in (before, after))
+    known = set(before.incidents.table["incident_id"])
+    fresh = after.incidents.table[~after.incidents.table["incident_id"].isin(known)]
+    return WhatChanges(
+        claims=len(after.collection.claims) - len(before.collection.claims),
+        incidents=tuple(fresh.sort_values("sources", ascending=False, kind="stable")["name"]),
+        discrepancies=tuple(each for row_id, each in later.items() if row_id not in earlier),
+        settled=len(earlier.keys() - later.keys()),
+        moved=_moved(before, after),
+    )
+
+
+def preview_change(path: Path, edits: Sequence[Edit], *, on_step: OnStep = ignore_step) -> WhatChanges:
+    """What the edits would change in a project, tried on a copy of it.
+
+    Raises:
+        AcceptError: A row has a problem, or nothing changes.
+        WorkspaceError: There is no project, or it cannot be copied.
+    """
+    with TemporaryDirectory(prefix="claims-") as folder:
+        copy = copy_file(path, Path(folder) / path.name)
+        before = make_study(load_collection(copy), copy, on_step=on_step)
+        with open_project(copy) as project:
+            project.change(edits, what="", at=datetime.now(UTC))
+        return what_changes(before, remake_study(before, load_collection(copy), copy, on_step=on_step))
+
+
+def _moved(before: Study, after: Study) -> tuple[MovedClaim, ...]:
+    was, now = (_incident_of(study) for study in (before, after))
+    names = [study.incidents.table.set_index("incident_id")["name"].to_dict() for study in (before, after)]
+    titles = dict(zip(after.collection.claims["claim_id"], after.collection.claims["title"], strict=True))
+    return tuple(
+        MovedClaim(claim_id=claim_id, title=titles[claim_id], before=names[0][was[claim_id]], after=names[1][incident])
+        for claim_id, incident in now.items()
+        if claim_id in was and was[claim_id] != incident
+    )
+
+
+def _incident_of(study: Study) -> dict[str, str]:
+    members = study.incidents.members
+    return dict(zip(members["claim_id"], members["incident_id"], strict=True))

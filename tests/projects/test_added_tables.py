@@ -1,0 +1,127 @@
+"""Tables added to a project: each a source of its own, the same names the same rows, mappings remembered."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from claims.collection import load_collection
+from claims.errors import CollectionError
+from claims.importers import Meaning, propose_mapping, read_table
+from claims.projects import Project, create_project, open_project, put
+from claims.projects.added_tables import NewTable, add_tables
+from claims.projects.kept_mappings import remembered_mapping
+from claims.schema import TABLES
+from claims.study import make_study
+from tests.builders.projects import NOW
+
+HEADING = "date,town,country,killed\n"
+TABLES_OF = {
+    "hawar": f"{HEADING}2021-01-23,Qamishli,Syria,3\n2021-02-01,Hasakah,Syria,1\n",
+    "sohr": f"{HEADING}2021-01-23,Qamishli,Syria,7\n",
+    "sana": f"{HEADING}2021-01-23,Qamishlo,Syria,0\n",
+    "afp": "date,ville,pays,morts\n23/01/2021,Qamishli,Syrie,5\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    with open_project(create_project("Outlets", folder=tmp_path, at=NOW)) as opened:
+        yield opened
+
+
+def table(folder: Path, name: str, text: str = "") -> Path:
+    path = folder / f"{name}.csv"
+    path.write_text(text or TABLES_OF[name], encoding="utf-8")
+    return path
+
+
+def add(project: Project, *tables: NewTable) -> None:
+    project.change(add_tables(project, tables).edits, what="Imported", at=NOW)
+
+
+def killed(project: Project) -> list[set[str]]:
+    """The sides of each discrepancy on the killed."""
+    study = make_study(load_collection(project.path), project.path)
+    return [{side.value for side in each.sides} for each in study.findings.discrepancies if each.field == "killed"]
+
+
+def test_files_of_several_outlets_are_accounts_of_the_same_events(project: Project, tmp_path: Path) -> None:
+    add(project, *(NewTable(path=table(tmp_path, name)) for name in ("hawar", "sohr", "sana")))
+    add(project, NewTable(path=table(tmp_path, "afp")))
+    assert load_collection(project.path).problems == ()
+    assert list(project.rows("sources")) == ["hawar", "sohr", "sana", "afp"]
+    assert list(project.rows("places")) == ["syria", "syria.qamishli", "syria.al-hasakah"]
+    assert killed(project) == [{"3", "7", "0", "5"}]
+    assert list(project.rows("files")) == ["hawar", "sohr", "sana", "afp"]
+
+
+def test_nothing_is_kept_before_it_is_and_one_step_takes_it_back(project: Project, tmp_path: Path) -> None:
+    before = {name: project.rows(name) for name in (*TABLES, "mappings", "files")}
+    additions = add_tables(project, [NewTable(path=table(tmp_path, "hawar"))])
+    assert project.revision() == 1
+    project.change(additions.edits, what="Imported hawar.csv", at=NOW)
+    project.undo(at=NOW)
+    assert {name: project.rows(name) for name in before} == before
+
+
+def test_a_source_and_a_party_of_the_same_name_are_the_same(project: Project, tmp_path: Path) -> None:
+    project.change(
+        [put("sources", source_id="anha", name="Hawar News", aliases="hawar", kind="outlet")], what="s", at=NOW
+    )
+    text = "date,outlet,town,country,killed,actor\n2021-01-23,hawar news,Qamishli,Syria,3,Soldiers\n"
+    add(project, NewTable(path=table(tmp_path, "hawar", text)))
+    assert list(project.rows("sources")) == ["anha"]
+    assert {row["source_id"] for row in project.rows("documents").values()} == {"anha"}
+    took_part = [row["value"] for row in project.rows("statements").values() if row["field"] == "participant"]
+    assert took_part == ["army"]  # as the party is called that every project begins with
+    assert load_collection(project.path).problems == ()
+
+
+def test_a_newer_release_revises_its_rows_and_no_other(project: Project, tmp_path: Path) -> None:
+    """Without ids too: a row is known again by its day and place."""
+    add(project, *(NewTable(path=table(tmp_path, name)) for name in ("hawar", "sohr")))
+    newer = table(tmp_path, "hawar-february", f"{HEADING}2021-01-23,Qamishli,Syria,4\n2021-03-05,Amuda,Syria,2\n")
+    [added] = add_tables(project, [NewTable(path=newer, release_of="hawar")]).tables
+    assert [len(each) for each in (added.revision.added, added.revision.changed, added.revision.gone)] == [1, 1, 1]
+    add(project, NewTable(path=newer, release_of="hawar"))
+    assert list(project.rows("sources")) == ["hawar", "sohr"]
+    assert killed(project) == [{"4", "7"}]
+    assert list(project.rows("files")) == ["hawar", "sohr"]
+
+
+def test_the_same_file_name_again_is_another_file_of_the_same_source(project: Project, tmp_path: Path) -> None:
+    add(project, NewTable(path=table(tmp_path, "hawar")))
+    add(project, NewTable(path=table(tmp_path, "hawar", f"{HEADING}2021-03-05,Amuda,Syria,2\n")))
+    assert list(project.rows("files")) == ["hawar", "hawar-2"]
+    assert list(project.rows("sources")) == ["hawar"]
+    assert not any(row.get("supersedes") for row in project.rows("claims").values())
+
+
+def test_a_mapping_is_remembered_by_its_headings_for_another_file(project: Project, tmp_path: Path) -> None:
+    path = table(tmp_path, "hawar", "jour,lieu,pays,x\n2021-01-23,Qamishli,Syrie,3\n")
+    mapping = propose_mapping(read_table(path))
+    taught = replace(mapping, rows=tuple(Meaning("x", "killed") if row.column == "x" else row for row in mapping.rows))
+    add(project, NewTable(path=path, mapping=taught))
+    known = remembered_mapping(project, ["x", "Pays", "lieu", "jour"])
+    assert known is not None
+    assert known[1] == "hawar.csv"
+    assert not known[0].setting("source_id")
+    add(project, NewTable(path=table(tmp_path, "sohr", "jour,lieu,pays,x\n2021-01-23,Qamishli,Syrie,7\n")))
+    assert killed(project) == [{"3", "7"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "release_of", "message"),
+    [
+        (TABLES_OF["hawar"], "sana", "no file 'sana' in the project; allowed: one of those added (none was added yet)"),
+        ("town,colour\nQamishli,red\n", "", "no row gives a day"),
+    ],
+)
+def test_what_cannot_be_added_is_refused_in_words(
+    project: Project, tmp_path: Path, text: str, release_of: str, message: str
+) -> None:
+    with pytest.raises(CollectionError) as refused:
+        add_tables(project, [NewTable(path=table(tmp_path, "hawar", text), release_of=release_of)])
+    assert message in str(refused.value)

@@ -1,0 +1,29 @@
+"""What a change of a project brings, before it is kept."""
+
+from pathlib import Path
+
+from claims.projects import create_project, open_project, put
+from claims.what_changes import preview_change
+from tests.builders.projects import NOW, account, two_outlets
+
+
+def test_a_first_account_is_an_incident_and_a_second_one_a_contradiction(tmp_path: Path) -> None:
+    path = create_project("Two", folder=tmp_path, at=NOW)
+    first = preview_change(path, account("hawar", "3"))
+    assert (first.claims, first.incidents, first.discrepancies) == (1, ("Qamishli clash, 23 Jan 2021",), ())
+    with open_project(path) as project:
+        assert project.revision() == 1  # nothing was kept
+        project.change(account("hawar", "3"), what="First", at=NOW)
+    second = preview_change(path, account("sohr", "5"))
+    assert (second.claims, second.incidents, second.moved) == (1, (), ())
+    assert [each.field for each in second.discrepancies] == ["killed"]
+
+
+def test_a_corrected_day_moves_a_claim_and_settles_the_contradiction(tmp_path: Path) -> None:
+    path = two_outlets(tmp_path)
+    with open_project(path) as project:
+        day = project.rows("statements")["sohr-1"]
+    changes = preview_change(path, [put("statements", **{**day, "value": "2021-06-01"})])
+    assert changes.settled == 1
+    assert [(each.claim_id, each.after) for each in changes.moved] == [("sohr-c", "Qamishli clash, 1 Jun 2021")]
+    assert changes.incidents == ("Qamishli clash, 1 Jun 2021",)
