@@ -28,17 +28,19 @@ from views.page_doors import (
     method,
     open_collection,
     overview,
+    project,
     review,
     sources,
 )
 from views.state.cached_study import open_matched, open_study
 from views.state.first_comparison import first_comparison
-from views.state.open_collections import start_collection
+from views.state.open_collections import open_what_is_next, start_collection
 from views.state.page_context import PageContext, StudyContext
+from views.state.page_study import PageStudy
 from views.state.reader import choose_language
 from views.state.shared_filters import keep_in_address
-from views.state.url import Pages, forget_carried
-from views.texts import add_document_words, between_words, import_words, words
+from views.state.url import Pages, forget_carried, page_link
+from views.texts import add_document_words, between_words, import_words, project_words, words
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class Screen:
         show_page: Draws it.
         unfiltered: Why the shared filters do not act on it.
         is_detail: Whether links alone lead to it, and no entry of the menu.
+        may_be_empty: It is drawn whatever there is.
     """
 
     path: str
@@ -59,6 +62,7 @@ class Screen:
     show_page: Callable[[PageContext], None]
     unfiltered: str = ""
     is_detail: bool = False
+    may_be_empty: bool = True
 
     def draw(self, context: PageContext) -> None:
         """Draws the page."""
@@ -75,6 +79,7 @@ class StudyScreen:
         show_page: Draws it.
         unfiltered: Why the shared filters do not act on it; on others there is nothing to show where they leave no incident.
         is_detail: Whether links alone lead to it, and no entry of the menu.
+        may_be_empty: Whether it is drawn for a collection without claims, because claims are added there.
     """
 
     path: str
@@ -83,6 +88,7 @@ class StudyScreen:
     show_page: Callable[[StudyContext], None]
     unfiltered: str = ""
     is_detail: bool = False
+    may_be_empty: bool = False
 
     def draw(self, context: PageContext) -> None:
         """Draws the page, or why there is nothing to draw."""
@@ -129,12 +135,14 @@ def screens() -> dict[str, tuple[AnyScreen, ...]]:
             StudyScreen("sources", words.SOURCES, words.SOURCES_ASK, sources.show_page),
         ),
         words.GROUP_WORK: (
+            Screen("project", project_words.PROJECT, project_words.PROJECT_ASKS, project.show_page, words.UNFILTERED),
             StudyScreen(
                 "add",
                 add_document_words.ADD,
                 words.ADD_ASKS,
                 add_document.show_page,
                 unfiltered=words.ADD_UNFILTERED,
+                may_be_empty=True,
             ),
             Screen("import", import_words.IMPORT, import_words.IMPORT_ASKS, import_table.show_page, words.UNFILTERED),
             StudyScreen("review", words.REVIEW, words.REVIEW_ASKS, review.show_page, words.REVIEW_UNFILTERED),
@@ -152,6 +160,7 @@ page_was_drawn = Event()  # a visitor has seen a page since the start
 def show_app() -> None:
     """Draws the frame that all pages share, then the page that the address names."""
     forget_carried(is_settled=False)
+    open_what_is_next()
     unknown_language = choose_language()
     st.set_page_config(page_title=words.APP, layout="wide", initial_sidebar_state="collapsed")
     style()
@@ -225,11 +234,20 @@ def _draw_frame(pages: Pages, screen: AnyScreen) -> PageContext:
     except (ClaimsError, OSError) as error:
         alert(words.CANNOT_OPEN, literal(error), words.CANNOT_OPEN_WHY)
         return nothing_open
-    if study.incidents.table.empty:
-        alert(words.NO_CLAIMS, words.NO_CLAIMS_WHY)
-        if study.collection.problems:
-            show_problems(study.collection.problems)
+    if study.incidents.table.empty and not screen.may_be_empty:
+        _say_empty(pages, study, is_project=opened.is_project)
         return nothing_open
     scope = draw_filters(study, bar, unfiltered=screen.unfiltered)
     forget_carried(is_settled=True)
     return StudyContext(pages=pages, study=study, matched=matched, scope=scope, actions=bar.actions)
+
+
+def _say_empty(pages: Pages, study: PageStudy, *, is_project: bool) -> None:
+    """Says that there are no claims yet, and where they are added."""
+    if is_project:
+        alert(project_words.IS_EMPTY, project_words.IS_EMPTY_WHY)
+        page_link(pages, "project", project_words.PROJECT)
+    else:
+        alert(words.NO_CLAIMS, words.NO_CLAIMS_WHY)
+    if study.collection.problems:
+        show_problems(study.collection.problems)

@@ -32,6 +32,7 @@ matrix = PageDoor("matrix")
 method = PageDoor("method")
 open_collection = PageDoor("open_collection")
 overview = PageDoor("overview")
+project = PageDoor("project")
 review = PageDoor("review")
 sources = PageDoor("sources")
 

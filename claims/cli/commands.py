@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from claims.cli import discrepancies, export, extract, import_table, learn_weights, match, review
+from claims.cli import discrepancies, export, extract, import_table, project_commands, review
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.json_records import problem_record
+from claims.cli.matching import learn_weights, match
 from claims.cli.serve import serve_app
 from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, terminal_text
 from claims.collection.shipped import ROOT
@@ -62,6 +63,7 @@ match.add_commands(app)
 discrepancies.add_commands(app)
 export.add_commands(app, export_app)
 review.add_commands(app)
+project_commands.add_commands(app, typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None))
 
 
 def main() -> None:

@@ -22,11 +22,23 @@ FORMAT_NAMES = (
 )  # fmt: skip
 KNOWN_FORMAT_NAMES = ("ucdp", "acled", "gtd", "scad", "ibc", "airwars", "claims")
 
+
+def collection_at(named: str) -> Path:
+    """The path, or that of the project of this name where there is nothing at the path."""
+    path = Path(named)
+    if path.exists() or path.name != named:
+        return path
+    from claims.projects import find_project
+
+    return find_project(named) or path
+
+
 CollectionPath = Annotated[
     Path | None,
     typer.Argument(
-        help="Folder or workbook of the collection; the example by default.",
+        help="Folder, workbook or project (by name or path); the example by default.",
         metavar="COLLECTION",
+        parser=collection_at,
         show_default=str(DEFAULT_COLLECTION),
     ),
 ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from claims.cli.terminal import messages, steps, terminal_text
 from claims.collection.shipped import default_collection
 from claims.values import number_of
-from claims.workspace import existing_workspace
+from claims.workspace import existing_workspace, project_of
 from claims.workspace.saved_results import Shelf, content_digest, file_stamps
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def add_accepted(collection: Collection, workspace: Path | None) -> Collection:
 def load_with_added(path: Path | None, workspace: Path | None = None) -> Collection:
     """Loads the collection with the documents accepted in its workspace, where there is one."""
     collection = load(path)
-    return add_accepted(collection, existing_workspace(workspace, collection=collection.name))
+    return add_accepted(collection, existing_workspace(workspace or project_of(path), collection=collection.name))
 
 
 def load_judged(path: Path | None, workspace: Path | None = None) -> Collection:
@@ -59,7 +59,7 @@ def load_judged(path: Path | None, workspace: Path | None = None) -> Collection:
     from claims.workspace import judged_collection, open_workspace, read_history, standing
 
     collection = load(path)
-    file = existing_workspace(workspace, collection=collection.name)
+    file = existing_workspace(workspace or project_of(path), collection=collection.name)
     collection = add_accepted(collection, file)
     if file is None:
         return collection
@@ -89,7 +89,7 @@ def _load_and(
     with steps(number_of_steps) as on_step:
         on_step("Reading the collection")
         collection = load(path)
-        file = existing_workspace(workspace, collection=collection.name)
+        file = existing_workspace(workspace or project_of(path), collection=collection.name)
         linked = take(collection, file, on_step=on_step)
         _print_added_problems(collection, linked.collection)
     if file is None and key == _content(path):  # the files have not changed while they were read
@@ -100,7 +100,7 @@ def _load_and(
 def _saved(kind: type[AnyLinked], path: Path | None, workspace: Path | None) -> AnyLinked | None:
     """What an earlier command worked out of the same files; None where a workspace has a say in it."""
     saved = _SHELF.read(f"{kind.__name__} {_content(path)}", kind)
-    if saved is None or existing_workspace(workspace, collection=saved.collection.name):
+    if saved is None or project_of(path) or existing_workspace(workspace, collection=saved.collection.name):
         return None
     _print_problems(saved.collection)
     return saved

@@ -75,10 +75,10 @@ def judge(
     Your decision overrides the automatic score; claims judgements can undo it.
     """
     from claims.matching.linking.judgement_constraints import read_judged
-    from claims.workspace import judged_collection, read_history, record_judgement, standing
+    from claims.workspace import judged_collection, project_of, read_history, record_judgement, standing
 
     collection = load_with_added(path, workspace)
-    with _opened(collection, workspace) as opened:
+    with _opened(collection, workspace or project_of(path)) as opened:
         judgement = record_judgement(
             opened, collection, claim_a, claim_b, verdict, by=by, at=datetime.now(UTC), why=why
         )
@@ -107,12 +107,12 @@ def judgements(
     workspace: WorkspacePath = None,
 ) -> None:
     """List, undo, confirm, import or export judgements."""
-    from claims.workspace import judgement_frame, read_history, standing, undo_judgement
+    from claims.workspace import judgement_frame, project_of, read_history, standing, undo_judgement
 
     if (undo or confirm) and not by:
         raise ReviewError("no name given; allowed: --undo ID or --confirm ID together with --by NAME")
     collection = load_with_added(path, workspace)
-    with _opened(collection, workspace) as opened:
+    with _opened(collection, workspace or project_of(path)) as opened:
         if undo:
             undo_judgement(opened, undo, by=by, at=datetime.now(UTC), collection=collection)
         if confirm:
@@ -148,12 +148,19 @@ def review(
     Scores are not shown, so that they do not influence you.
     """
     from claims.matching import match_added_claims, match_claims
-    from claims.workspace import existing_workspace, judged_collection, open_workspace, read_history, standing
+    from claims.workspace import (
+        existing_workspace,
+        judged_collection,
+        open_workspace,
+        project_of,
+        read_history,
+        standing,
+    )
 
     with steps(2) as step:
         step("Reading the collection")
         as_read = load(path)
-        place = existing_workspace(workspace, collection=as_read.name)
+        place = existing_workspace(workspace or project_of(path), collection=as_read.name)
         collection = add_accepted(as_read, place)
         if place:
             with open_workspace(place, collection=collection.name) as opened:

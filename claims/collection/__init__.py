@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from claims.collection.json_lines import write_jsonlines
     from claims.collection.loaded_collection import READERS, load_collection, make_collection
     from claims.collection.metadata import Metadata
+    from claims.collection.project_file import project_revision, project_title
     from claims.collection.shipped import default_collection
     from claims.collection.writers import metadata_of, write_folder, write_workbook
 
@@ -25,6 +26,8 @@ __all__ = [
     "load_collection",
     "make_collection",
     "metadata_of",
+    "project_revision",
+    "project_title",
     "write_descriptor",
     "write_folder",
     "write_jsonlines",

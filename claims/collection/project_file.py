@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +15,7 @@ from claims.errors import CollectionError
 from claims.schema import TABLE_COLUMNS, TABLES
 
 _ROWS = "SELECT table_name, cells FROM project_rows ORDER BY table_name, position"
+_LAST_CHANGE = "SELECT coalesce(max(number), 0), coalesce(min(at), '') FROM project_changes"
 _ABOUT = "SELECT key, value FROM meta"
 _FIRST_ROW = 2  # a heading would stand in row 1
 
@@ -25,14 +26,9 @@ def read_project(path: Path) -> WrittenCollection:
     Raises:
         CollectionError: The file is no project, or cannot be read.
     """
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            about = dict(connection.execute(_ABOUT))
-            rows = connection.execute(_ROWS).fetchall()
-    except sqlite3.Error as error:
-        raise CollectionError(
-            f"{path} cannot be read as a project ({error}); allowed: a file that claims project made"
-        ) from error
+    with _reading(path) as connection:
+        about = dict(connection.execute(_ABOUT))
+        rows = connection.execute(_ROWS).fetchall()
     if not rows:
         raise CollectionError(f"{path} is a workspace without a project; allowed: a file that claims project made")
     log = ProblemLog(files={table: f"{path.name}, {table}" for table in TABLES})
@@ -43,6 +39,37 @@ def read_project(path: Path) -> WrittenCollection:
         cells.setdefault(table, []).append(json.loads(text))
     frames = {table: _frame(table, cells.get(table, ())) for table in TABLES}
     return WrittenCollection(metadata=metadata, frames=frames, log=log)
+
+
+def project_revision(path: Path) -> str:
+    """Names the last change of a project: equal means that its rows are the same.
+
+    Raises:
+        CollectionError: The file is no project, or cannot be read.
+    """
+    with _reading(path) as connection:
+        return " ".join(map(str, connection.execute(_LAST_CHANGE).fetchone()))
+
+
+def project_title(path: Path) -> str:
+    """What a project is called.
+
+    Raises:
+        CollectionError: The file is no project, or cannot be read.
+    """
+    with _reading(path) as connection:
+        return str(dict(connection.execute(_ABOUT)).get("title") or path.stem)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            yield connection
+    except sqlite3.Error as error:
+        raise CollectionError(
+            f"{path} cannot be read as a project ({error}); allowed: a file that claims project made"
+        ) from error
 
 
 def _frame(table: str, rows: Iterable[dict[str, str]]) -> pd.DataFrame:

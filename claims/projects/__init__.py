@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from claims.doors import open_when_used
 
 if TYPE_CHECKING:
+    from claims.projects.added_documents import add_document
     from claims.projects.added_tables import AddedTable, Additions, NewTable, add_tables, mapping_of
     from claims.projects.changed_workbook import ReadAgain, read_again
+    from claims.projects.checklist import Check, CheckState, find_checks
     from claims.projects.edits import COLUMNS, KEPT_BESIDE, Change, ChangeKind, Edit, EditedRow, put, remove
     from claims.projects.project import Project, open_project, text_digest
     from claims.projects.project_files import (
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
         duplicate_project,
         find_project,
         list_projects,
+        removed_projects,
         rename_project,
         restore_project,
     )
@@ -31,18 +34,22 @@ __all__ = [
     "Additions",
     "Change",
     "ChangeKind",
+    "Check",
+    "CheckState",
     "Edit",
     "EditedRow",
     "NewTable",
     "Project",
     "ProjectInfo",
     "ReadAgain",
+    "add_document",
     "add_tables",
     "archive_project",
     "copy_collection",
     "create_project",
     "delete_project",
     "duplicate_project",
+    "find_checks",
     "find_project",
     "house_kinds",
     "list_projects",
@@ -51,6 +58,7 @@ __all__ = [
     "put",
     "read_again",
     "remove",
+    "removed_projects",
     "rename_project",
     "restore_project",
     "starter_frames",

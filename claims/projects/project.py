@@ -77,7 +77,14 @@ class Project:
             return connection.scalar(select(project_texts.c.text).where(project_texts.c.digest == digest)) or ""
 
     def change(
-        self, edits: Iterable[Edit], *, what: str, by: str = "", at: datetime, texts: Sequence[str] = ()
+        self,
+        edits: Iterable[Edit],
+        *,
+        what: str,
+        by: str = "",
+        at: datetime,
+        texts: Sequence[str] = (),
+        since: int | None = None,
     ) -> Change:
         """Does all the edits as one change, or none; when this returns they are on the disk.
 
@@ -87,13 +94,18 @@ class Project:
             by: Who does it; may be empty.
             at: When.
             texts: Texts of documents, kept under their digests.
+            since: The revision that the edits were made for; None where they hold whatever was changed since.
 
         Raises:
-            AcceptError: A row has a problem, or nothing changes; nothing is kept then.
+            AcceptError: A row has a problem, nothing changes, or the project was changed since; nothing is kept then.
             WorkspaceError: The project cannot be written to.
         """
         stamp = time_stamp(at)
         with self.workspace.writing() as connection:
+            if since is not None and last_number(connection) != since:
+                raise AcceptError(
+                    "the project was changed meanwhile; allowed: the same again, for the project as it is now"
+                )
             wanted = {(edit.table, edit.row_id): edit for edit in edits}
             for (table, row_id), edit in wanted.items():
                 wanted[table, row_id] = Edit(table, row_id, from_json(to_json(edit.cells)))

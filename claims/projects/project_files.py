@@ -60,16 +60,25 @@ def create_project(title: str, *, language: str = "en", folder: Path | None = No
 
 
 def copy_collection(
-    collection: Collection, *, workspace: Path | None = None, folder: Path | None = None, by: str = "", at: datetime
+    collection: Collection,
+    *,
+    title: str = "",
+    workspace: Path | None = None,
+    folder: Path | None = None,
+    by: str = "",
+    at: datetime,
 ) -> Path:
     """Makes a project of a collection, with the documents and judgements that its workspace adds; neither is changed.
+
+    Args:
+        title: What the project is called; the collection's title where empty.
 
     Raises:
         WorkspaceError: The workspace cannot be read, or the file cannot be made.
     """
     extended = accepted_collection(collection, workspace)
     about = {
-        "title": collection.title,
+        "title": title or collection.title,
         "version": collection.version,
         "date": collection.date,
         "licence": collection.licence,
@@ -136,6 +145,11 @@ def delete_project(path: Path) -> Path:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return _move(path, _free_path(path.stem, removed))
+
+
+def removed_projects(folder: Path | None = None) -> tuple[Path, ...]:
+    """The projects in the bin, by name."""
+    return tuple(sorted(((folder or projects_folder()) / BIN).glob(f"*{PROJECT_ENDING}")))
 
 
 def restore_project(removed: Path) -> Path:

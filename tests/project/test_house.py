@@ -15,9 +15,9 @@ ROOT = Path(__file__).parents[2]
 MODULES = sorted(path for top in ("claims", "views") for path in (ROOT / top).rglob("*.py"))
 # The same thing at two layers: a command and a page of one name, what is made and the file that shows it,
 # a party or a place as it is imported and as it is compared.
-SAME_THING = {"discrepancies", "import_table", "matrix", "places", "review", "speakers"}
+SAME_THING = {"project", "discrepancies", "import_table", "matrix", "places", "review", "speakers"}
 # What every command, page or process has one of.
-ONE_EACH = {"add_commands", "main", "show_page"}
+ONE_EACH = {"add_commands", "main", "show_page", "work_out"}
 
 
 def _tree(path: Path) -> ast.Module:

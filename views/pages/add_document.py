@@ -8,10 +8,14 @@ import streamlit as st
 
 from claims.errors import AcceptError, ClaimsError
 from claims.extract import added_rows, draft_document
+from claims.extract.document.document import Document
 from claims.extract.draft.editing import accept_claims, accepted_only
 from claims.model import Discrepancy
+from claims.projects import add_document as store_document
+from claims.projects import open_project
 from claims.survey import is_agreement
 from claims.workspace import Accepted, accept_document, read_accepted, remove_document
+from claims.workspace.add_rows import Rows
 from views.blocks.alerts import alert
 from views.blocks.discrepancy import discrepancy_list
 from views.forms.document_form import EARLIEST, show_document_form
@@ -33,6 +37,7 @@ from views.state.draft_session import (
 )
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
+from views.state.work.visitor import remember_visitor, visitor_name
 from views.texts import add_document_words as add_words
 from views.texts.translation import counted
 
@@ -117,7 +122,7 @@ def _save(study: PageStudy, matched: CachedMatched) -> None:
     """How many claims are accepted, and the buttons that add them or forget all."""
     claims = current().draft.claims
     number = sum(claim.accepted for claim in claims)
-    st.session_state.setdefault(NAME, st.query_params.get("by", ""))
+    st.session_state.setdefault(NAME, visitor_name())
     numbers = add_words.CLAIMS_ACCEPTED.format(accepted=number, all=len(claims))
     show(f'<div class="cc"><p><b>{numbers}</b> · <span class="cc-soft">{add_words.FOR_YOUR_NAME}</span></p></div>')
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -147,17 +152,26 @@ def _add(study: PageStudy, matched: CachedMatched, by: str) -> None:
     draft = accepted_only(session.draft, by=by)
     try:
         rows = added_rows(draft, collection=matched.collection, source=session.source)
-        with matched.open_workspace() as workspace:
-            added = accept_document(
-                workspace, matched.collection, rows, text=draft.document.text, by=by, at=datetime.now(UTC)
-            )
+        claim_ids = _keep(matched, rows, draft.document, by)
     except ClaimsError as error:
         st.session_state[ERROR] = error
     else:
         forget_document()
-        st.query_params["by"] = by
-        st.session_state[ADDED] = AddedDocument(added.accepted.title, added.claim_ids, frozenset(study.discrepancies))
+        remember_visitor(by)
+        title = draft.document.title
+        st.session_state[ADDED] = AddedDocument(title, claim_ids, frozenset(study.discrepancies))
     st.rerun()
+
+
+def _keep(matched: CachedMatched, rows: Rows, document: Document, by: str) -> tuple[str, ...]:
+    """Keeps the rows in the project, or beside a collection that is none, and returns the ids of the claims."""
+    now = datetime.now(UTC)
+    if matched.project is None:
+        with matched.open_workspace() as workspace:
+            return accept_document(workspace, matched.collection, rows, text=document.text, by=by, at=now).claim_ids
+    with open_project(matched.project) as project:
+        what = add_words.ADDED_REPORT.format(title=document.title)
+        return store_document(project, rows, text=document.text, what=what, by=by, at=now)
 
 
 def _show_error(error: ClaimsError) -> None:
@@ -231,7 +245,7 @@ def _added_before(matched: CachedMatched) -> None:
 
 
 def _remove(matched: CachedMatched, accepted: Accepted) -> None:
-    by = st.query_params.get("by", "") or accepted.by
+    by = visitor_name() or accepted.by
     try:
         with matched.open_workspace() as workspace:
             remove_document(workspace, accepted.accepted_id, by=by, at=datetime.now(UTC))

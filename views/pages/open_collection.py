@@ -1,9 +1,13 @@
 """The page Collections: those that can be opened, and how to open one's own, checked first and kept only on request."""
 
+from pathlib import Path
+
 import streamlit as st
 
+from claims.collection import project_title
 from claims.errors import ClaimsError
 from claims.importers import open_collection
+from claims.projects import removed_projects, restore_project
 from claims.tables import Collection
 from views.blocks.alerts import alert, show_problems
 from views.markup import collection_link, literal, name, show
@@ -15,20 +19,25 @@ from views.state.open_collections import (
     forget,
     keep,
     open_here,
+    open_in_frame,
     unpack,
 )
 from views.state.page_context import PageContext
-from views.texts import words
+from views.state.url import page_link
+from views.state.work.visitor import visitor_name
+from views.texts import project_words, words
 from views.texts.translation import counted
 
 _CHECKED = "checked-collection"  # key of the session's state: names of the files, their folder, and what was read
 
 
-def show_page(_: PageContext) -> None:
-    """Draws the list of collections and the upload of another."""
+def show_page(context: PageContext) -> None:
+    """Draws the list of collections, the removed projects, and the upload of another."""
     show(f'<div class="cc"><h1>{words.COLLECTIONS_HEADING}</h1><p>{words.COLLECTIONS_HOW}</p></div>')
     for place, opened in enumerate(collections().values()):
         _line(opened, is_first=place == 0)
+    page_link(context.pages, "project", project_words.BEGIN_HEADING, icon=":material/add:")
+    _removed()
     show(f'<div class="cc"><h2>{words.OPEN_YOURS}</h2><p>{words.OPEN_YOURS_HOW} {words.NOTHING_KEPT}</p></div>')
     files = st.file_uploader(
         words.CHOOSE_FILES,
@@ -40,10 +49,22 @@ def show_page(_: PageContext) -> None:
         _check({file.name: file.getvalue() for file in files})
 
 
+def _removed() -> None:
+    """The projects in the bin, each with a button that brings it back."""
+    if not (removed := removed_projects()):
+        return
+    with st.expander(project_words.REMOVED_HEADING):
+        for path in removed:
+            label = project_words.RESTORE.format(name=project_title(path))
+            st.button(label, key=f"restore-{path.stem}", on_click=_restore, args=(path,))
+
+
 def _line(opened: Opened, *, is_first: bool) -> None:
     where = (
         words.THIS_SESSION
         if opened.is_temporary
+        else project_words.KEPT_HERE
+        if opened.is_project
         else words.KEPT
         if opened.is_kept
         else words.STARTED_WITH
@@ -55,7 +76,7 @@ def _line(opened: Opened, *, is_first: bool) -> None:
     )
     with st.container(horizontal=True):
         if opened.is_temporary:
-            st.button(words.KEEP, key=f"keep-{opened.key}", on_click=keep, args=(opened.key,), help=words.KEEP_WHY)
+            st.button(words.KEEP, key=f"keep-{opened.key}", on_click=_keep, args=(opened.key,), help=words.KEEP_WHY)
         if opened.is_temporary or opened.is_kept:
             st.button(
                 words.FORGET if opened.is_temporary else words.FORGET_KEPT,
@@ -63,6 +84,15 @@ def _line(opened: Opened, *, is_first: bool) -> None:
                 on_click=forget,
                 args=(opened.key,),
             )
+
+
+def _restore(path: Path) -> None:
+    restore_project(path)
+
+
+def _keep(key: str) -> None:
+    """Makes a project of a collection of this session and opens it."""
+    open_in_frame(keep(key, by=visitor_name()))
 
 
 def _check(files: dict[str, bytes]) -> None:

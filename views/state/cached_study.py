@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from claims.collection import project_revision
 from claims.discrepancies import Settings
 from claims.importers import open_collection
 from claims.matching import LinkSettings, MatchSettings
 from claims.study import Linked, Matched, OnStep, compare_accounts, link_matched, match_added, match_collection
-from claims.workspace import existing_workspace, workspace_path
+from claims.tables import Collection
+from claims.workspace import existing_workspace, project_of, workspace_path
 from claims.workspace.saved_results import Shelf, Stamps, content_digest, file_stamps, paused_garbage_collection
 from views.state import page_study
 from views.state.page_study import PageStudy
@@ -36,9 +38,11 @@ class CachedMatched(Matched):
 
     Attributes:
         key: Names the content of the files and of the documents that were added; what is cached for them is cached under this.
+        project: The file of the project that was opened; None for any other collection.
     """
 
     key: str
+    project: Path | None = None
 
     def __getstate__(self) -> dict[str, Any]:
         """What is kept on disk: the prepared frame as a file within the file, for most visits never ask for it and its code takes long to import."""
@@ -57,7 +61,7 @@ class CachedMatched(Matched):
     @property
     def workspace_file(self) -> Path | None:
         """The workspace; None where there is none and none is asked for."""
-        return existing_workspace(None, collection=self.collection.name)
+        return existing_workspace(self.project, collection=self.collection.name)
 
     def open_workspace(self) -> Workspace:
         """The open workspace, which is made where there is none.
@@ -68,7 +72,7 @@ class CachedMatched(Matched):
         from claims.workspace import open_workspace  # here, for it takes long to import and many have no workspace
 
         name = self.collection.name
-        return open_workspace(workspace_path(None, collection=name), collection=name)
+        return open_workspace(workspace_path(self.project, collection=name), collection=name)
 
     def revision(self) -> Revision:
         """A value that changes when anything is judged.
@@ -152,7 +156,7 @@ def compare_and_keep(path: Path, *, on_step: OnStep, on_compared: Callable[[Link
         on_step("read")
         collection = open_collection(path)
         on_step("match")
-        matched = CachedMatched(**vars(match_collection(collection)), key=key)
+        matched = _cached(collection, path, key)
         if any(matched.accepted_revision()):
             return  # with documents that were added it is kept elsewhere, by whoever opens it
         state = (matched.workspace_file, matched.revision())
@@ -169,9 +173,14 @@ def compare_and_keep(path: Path, *, on_step: OnStep, on_compared: Callable[[Link
         SHELF.write(key, SavedStudy(matched, study, state))
 
 
+def _cached(collection: Collection, path: Path, key: str) -> CachedMatched:
+    return CachedMatched(**vars(match_collection(collection)), key=key, project=project_of(path))
+
+
 def _content_key(path: Path) -> str:
-    """Names the content of the files and the settings."""
-    return f"{_digest(path, file_stamps(path))} {(MatchSettings(), LinkSettings(), Settings())!r}"
+    """Names the content of the files, or the last change of a project, and the settings."""
+    content = f"{path} {project_revision(path)}" if project_of(path) else _digest(path, file_stamps(path))
+    return f"{content} {(MatchSettings(), LinkSettings(), Settings())!r}"
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
@@ -186,7 +195,7 @@ def _match_files(path: str, key: str) -> CachedMatched:
     _opened.add(key)
     saved = _saved(key)
     with paused_garbage_collection():
-        return saved.matched if saved else CachedMatched(**vars(match_collection(open_collection(Path(path)))), key=key)
+        return saved.matched if saved else _cached(open_collection(Path(path)), Path(path), key)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

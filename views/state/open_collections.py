@@ -6,21 +6,23 @@ import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 from weakref import finalize
 
 import streamlit as st
 
-from claims.collection import default_collection
-from claims.errors import CollectionError
+from claims.collection import default_collection, load_collection, project_title
+from claims.errors import ClaimsError, CollectionError
 from claims.importers.read.recognise_file import UploadKind, recognise_file
-from claims.workspace import data_folder
+from claims.workspace import PROJECT_ENDING, data_folder, project_of, projects_folder
 from views.state.shared_filters import drop
 from views.state.url import BOUND, COLLECTION, LANGUAGE
 
 DESCRIPTOR = "datapackage.json"
 MOST_BYTES = 400_000_000  # of an upload, unpacked
+_NEXT = "open-next"
 _HERE = "opened-here"  # key of the session's state: key of a collection to its folder, removed with the session
 
 
@@ -48,12 +50,19 @@ class Opened:
     is_temporary: bool = False
     is_kept: bool = False
 
+    @property
+    def is_project(self) -> bool:
+        """Whether it can be changed here."""
+        return project_of(self.path) is not None
+
 
 def collections() -> dict[str, Opened]:
     """Every collection that can be opened, by key; the one that the app was started with comes first."""
     started_with = start_collection()
     opened: dict[str, Opened] = {}
     for path in (started_with, *(path for path in _shipped() if path != started_with)):
+        _put(opened, path)
+    for path in sorted(projects_folder().glob(f"*{PROJECT_ENDING}")):
         _put(opened, path)
     for path in sorted(kept_folder().glob("*")):
         _put(opened, path, is_kept=True)
@@ -115,14 +124,29 @@ def open_in_frame(key: str) -> None:
     st.session_state[COLLECTION] = key
 
 
-def keep(key: str) -> None:
-    """Moves a collection of this session to the folder where all users of this machine find it."""
-    path = collections()[key].path
-    kept_folder().mkdir(parents=True, exist_ok=True)
-    taken = {kept.stem for kept in kept_folder().glob("*")}
-    target = kept_folder() / f"{_free(path.stem, taken)}{path.suffix}"
-    (shutil.copytree if path.is_dir() else shutil.copy2)(path, target)
+def open_next(key: str) -> None:
+    """Makes the bar show a collection from the next run on, for within a run its choice is drawn already."""
+    st.session_state[_NEXT] = key
+
+
+def open_what_is_next() -> None:
+    """Does at the beginning of a run what `open_next` asked for."""
+    if key := st.session_state.pop(_NEXT, ""):
+        open_in_frame(key)
+
+
+def keep(key: str, *, by: str = "") -> str:
+    """Makes a project of a collection of this session, where all users of this machine find it, and returns its key.
+
+    Raises:
+        ClaimsError: It cannot be read, or the project cannot be made.
+    """
+    from claims.projects import copy_collection  # here, for it imports what first pages do without
+
+    collection = load_collection(collections()[key].path)
+    project = copy_collection(collection, by=by, at=datetime.now(UTC))
     forget(key)
+    return project.stem
 
 
 def forget(key: str) -> None:
@@ -140,8 +164,10 @@ def collection_title(opened: Opened) -> str:
     """The title that a collection gives itself; its file name where it gives none."""
     descriptor = opened.path / DESCRIPTOR
     try:
+        if opened.is_project:
+            return project_title(opened.path)
         return str(json.loads(descriptor.read_text(encoding="utf-8"))["title"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ClaimsError, OSError, ValueError, KeyError, TypeError):
         return opened.path.name
 
 

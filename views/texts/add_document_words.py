@@ -93,6 +93,7 @@ SUGGESTED_WHY = "Each is spelled almost like a known name. Please decide whether
 SUGGESTED_LINE = "{number}. {words} may be {name} ({likeness}% similar)"
 TAKE_SUGGESTION = "Accept {number}"
 ADDED = "Added"
+ADDED_REPORT = "Report added: {title}"
 ADDED_LINE = "{claims} from “{title}” added and compared with the other accounts."
 OPEN_ADDED = "Open incident {number}: all accounts side by side"
 NEW_HERE = "New discrepancies:"

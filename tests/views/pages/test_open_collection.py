@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from claims.projects import write_template
-from tests.builders.app_pages import html, press, run, sound
+from claims.projects import create_project, delete_project, list_projects, write_template
+from tests.builders.app_pages import html, in_address, press, run, sound
 from tests.builders.collection_tables import SMALL
-from views.texts import words
+from tests.builders.projects import NOW
+from views.texts import project_words, words
 
 
 @pytest.fixture(autouse=True)
@@ -26,12 +27,18 @@ def test_collections_are_listed_and_one_can_be_opened_checked_kept_and_closed(ke
     press(app, words.OPEN_IT)
     assert words.THIS_SESSION in html(app)
     press(app, words.KEEP)
-    assert words.KEPT in html(app)
+    assert project_words.KEPT_HERE in html(app)
     assert words.THIS_SESSION not in html(app)
-    assert len(list(kept_folder.iterdir())) == 1
-    press(app, words.FORGET_KEPT)
-    assert words.KEPT not in html(app)
-    assert list(kept_folder.iterdir()) == []
+    [project] = list_projects()
+    assert (in_address(app, "collection"), kept_folder.exists()) == (project.name, False)
+
+
+def test_a_removed_project_comes_back() -> None:
+    delete_project(create_project("Lost", at=NOW))
+    app = run("collections")
+    press(app, project_words.RESTORE.format(name="Lost"))
+    assert [info.title for info in list_projects()] == ["Lost"]
+    assert project_words.REMOVED_HEADING not in {expander.label for expander in app.expander}
 
 
 def test_collections_that_are_shipped_can_be_neither_kept_nor_removed() -> None:

@@ -90,12 +90,13 @@ def test_forgetting_removes_a_kept_collection_whether_folder_or_workbook(kept_fo
     assert list(kept_folder.iterdir()) == []
 
 
-def test_keeping_moves_a_collection_of_the_session_beside_those_kept(kept_folder: Path) -> None:
+def test_keeping_makes_a_project_of_a_collection_of_the_session() -> None:
     key = opened_here()
     path = open_collections.collections()[key].path
-    open_collections.keep(key)
-    assert sorted(folder.name for folder in kept_folder.iterdir()) == ["small", "small-2"]
-    assert load_collection(kept_folder / "small-2").digest == load_collection(SMALL).digest
+    kept_key = open_collections.keep(key)
+    kept = open_collections.collections()[kept_key]
+    assert kept.is_project
+    assert load_collection(kept.path).digest == load_collection(SMALL).digest
     assert not path.exists()
     assert not any(opened.is_temporary for opened in open_collections.collections().values())
 

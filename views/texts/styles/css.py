@@ -24,6 +24,8 @@ CSS = """
 .cc-other { background: repeating-linear-gradient(135deg, transparent 0 5px, rgba(128,132,149,.25) 5px 7px); }
 .cc-quiet { background: rgba(128,132,149,.16); }
 .cc-high { font-weight: 700; }
+.cc-checks { list-style: none; padding: 0 !important; } .cc-checks .cc-badge { min-width: 4.2rem; text-align: center; }
+.cc-check-missing .cc-badge { font-weight: 700; border-width: 2px; } .cc-check-done .cc-badge { opacity: 0.75; }
 .cc-box { border: 1px solid rgba(128,132,149,.5); border-radius: 0.5rem; padding: 0.75rem 0.9rem; }
 .cc-alert { border-inline-start: 5px solid rgba(128,132,149,.9); padding: 0.5rem 0.8rem; background: rgba(128,132,149,.14); }
 .cc-note { border-inline-start: 5px solid rgba(128,132,149,.8); padding: 0.4rem 0.8rem; background: rgba(128,132,149,.12); }

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claims.cli import match_table
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.json_records import incident_record
 from claims.cli.load_study import load, load_linked
+from claims.cli.matching import match_table
 from claims.cli.terminal import examples, out, print_json, print_line, steps, table_of, terminal_text
 from claims.model import split_list
 from claims.values import number_of

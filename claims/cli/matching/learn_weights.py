@@ -11,7 +11,15 @@ import typer
 
 from claims.cli.common_options import WorkspacePath
 from claims.cli.load_study import load_judged
-from claims.cli.match_table import MapFile, SheetName, WeightsFile, is_table, print_reading, read_claims, settings_of
+from claims.cli.matching.match_table import (
+    MapFile,
+    SheetName,
+    WeightsFile,
+    is_table,
+    print_reading,
+    read_claims,
+    settings_of,
+)
 from claims.cli.terminal import examples, messages, print_line, steps, terminal_text
 from claims.errors import CollectionError, ExportError
 

@@ -1,0 +1,1 @@
+"""The commands of matching: a table, two lists, and weights from labels."""

@@ -1,0 +1,214 @@
+"""The page Project: begin one, what it still needs, what to do next, undo, redo and history."""
+
+import io
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import streamlit as st
+
+from claims.collection import write_workbook
+from claims.errors import ClaimsError
+from claims.projects import (
+    Change,
+    ChangeKind,
+    Check,
+    CheckState,
+    Project,
+    archive_project,
+    delete_project,
+    duplicate_project,
+    find_checks,
+    open_project,
+    rename_project,
+)
+from claims.survey import tally_of
+from views.blocks.alerts import alert
+from views.forms.new_project import new_project_form
+from views.markup import address_within, literal, name, page_table, scrolling, show
+from views.state.open_collections import collections, open_next
+from views.state.page_context import PageContext, StudyContext
+from views.state.review_session import read_review
+from views.state.url import page_link
+from views.state.work.project_session import copied_title, own_project
+from views.state.work.visitor import name_box, visitor_name
+from views.texts import project_words as project_words
+
+Result = TypeVar("Result")
+MOST_CHANGES = 30  # of the history, the newest first
+_ERROR = "project-error"  # key of the session's state
+# Where each line of the checklist is done.
+_DONE_AT = {
+    "claims": "import", "sources": "import", "days": "claims", "places": "claims", "figures": "claims", "shared": "matrix",
+    "problems": "overview", "contradictions": "discrepancies", "pairs": "review", "judgements": "review",
+}  # fmt: skip
+
+
+def show_page(context: PageContext) -> None:
+    """Draws the page; where a folder is open it offers a copy of that, and always a new project."""
+    if error := st.session_state.pop(_ERROR, None):
+        alert(project_words.CHANGE_REFUSED, literal(error))
+    if not isinstance(context, StudyContext):
+        new_project_form()
+        return
+    title = context.study.collection.title
+    show(f'<div class="cc"><h1>{name(title)}</h1></div>')
+    if context.matched.project is None:
+        _offer_copy(context, title)
+        new_project_form()
+        return
+    if copied := copied_title():
+        show(f'<div class="cc cc-box" role="status"><p>{project_words.COPIED.format(title=name(copied))}</p></div>')
+    with open_project(context.matched.project) as project:
+        _steps(project)
+        _ways(context)
+        _checklist(context)
+        _history(project)
+    _manage(context, context.matched.project, title)
+    with st.expander(project_words.BEGIN_HEADING):
+        new_project_form()
+
+
+def _offer_copy(context: StudyContext, title: str) -> None:
+    sentence = project_words.NOT_A_PROJECT.format(title=name(title))
+    show(f'<div class="cc cc-box"><p>{sentence} {project_words.NOT_A_PROJECT_WHY}</p></div>')
+    if st.button(project_words.COPY, type="primary", key="project-copy"):
+        _try(partial(own_project, context.matched))
+        st.rerun()
+
+
+def _steps(project: Project) -> None:
+    """Undo and redo, each named by what it takes back or does again."""
+    undone, redone = project.next_steps()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _step_button(project.path, undone, "undo", project_words.UNDO, project_words.NOTHING_TO_UNDO)
+        _step_button(project.path, redone, "redo", project_words.REDO, project_words.NOTHING_TO_REDO)
+        with st.container(width=260):
+            name_box(project_words.YOUR_NAME, help=project_words.YOUR_NAME_WHY)
+
+
+def _step_button(path: Path, change: Change | None, kind: str, label: str, without: str) -> None:
+    st.button(
+        label.format(what=change.what) if change else without, key=f"project-{kind}", disabled=change is None,
+        icon=f":material/{kind}:", on_click=_step, args=(path, kind),
+    )  # fmt: skip
+
+
+def _step(path: Path, kind: str) -> None:
+    with open_project(path) as project:
+        _try(partial(project.undo if kind == "undo" else project.redo, by=visitor_name(), at=datetime.now(UTC)))
+
+
+def _ways(context: StudyContext) -> None:
+    """Where claims are added or changed."""
+    is_empty = context.study.collection.claims.empty
+    show(
+        f'<div class="cc"><h2>{project_words.WAYS_EMPTY_HEADING if is_empty else project_words.WAYS_HEADING}</h2></div>'
+    )
+    ways = {path: way for path, way in project_words.WAYS.items() if path in context.pages}
+    for column, (path, (title, why)) in zip(st.columns(len(ways)), ways.items(), strict=True):
+        with column.container(border=True, height="stretch"):
+            page_link(context.pages, path, title)
+            show(f'<div class="cc"><p class="cc-soft">{why}</p></div>')
+
+
+def _checklist(context: StudyContext) -> None:
+    study = context.study
+    checks = (*find_checks(study.collection, study.incidents), *_compared_checks(context))
+    rows = [(project_words.STATES[check.state], _sentence(check)) for check in checks]
+    listed = "".join(
+        f'<li class="cc-check cc-check-{check.state}"><span class="cc-badge">{state}</span> {sentence}</li>'
+        for check, (state, sentence) in zip(checks, rows, strict=True)
+    )
+    show(f'<div class="cc"><h2>{project_words.CHECKLIST}</h2><ul class="cc-checks">{listed}</ul></div>')
+
+
+def _compared_checks(context: StudyContext) -> Iterator[Check]:
+    if context.study.collection.claims.empty:
+        return
+    found = tally_of(context.study.findings.discrepancies).discrepancies
+    yield Check("contradictions", CheckState.DONE, found)
+    review = read_review(context.matched, visitor_name())
+    for key, number in (("pairs", len(review.questions)), ("judgements", len(review.standing.changed))):
+        yield Check(key, CheckState.WAITING if number else CheckState.DONE, number)
+
+
+def _sentence(check: Check) -> str:
+    missing, waiting, done = project_words.CHECKS[check.key]
+    sentence = {CheckState.MISSING: missing, CheckState.WAITING: waiting, CheckState.DONE: done}[check.state]
+    text = literal(sentence.format(number=check.number, of=check.of))
+    return f'<a href="{address_within(_DONE_AT[check.key])}">{text}</a>'
+
+
+def _history(project: Project) -> None:
+    changes = project.history()
+    rows = [
+        (
+            literal(change.at[:16].replace("T", " ")),
+            name(change.by),
+            literal(_what(change)),
+            literal(project_words.ROWS_CHANGED.format(number=len(project.edited_rows(change.number)))),
+        )
+        for change in reversed(changes[-MOST_CHANGES:])
+    ]
+    table = page_table(project_words.HISTORY_COLUMNS, rows, has_row_heads=False)
+    show(f'<div class="cc"><h2>{project_words.HISTORY}</h2>{scrolling(project_words.HISTORY, table)}</div>')
+
+
+def _what(change: Change) -> str:
+    return change.what if change.kind is ChangeKind.DO else project_words.KINDS[change.kind].format(what=change.what)
+
+
+def _manage(context: StudyContext, path: Path, title: str) -> None:
+    st.download_button(
+        project_words.DOWNLOAD, data=lambda: _workbook(context), file_name=f"{path.stem}.xlsx", on_click="ignore", key="project-download",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    )  # fmt: skip
+    with st.expander(project_words.MANAGE):
+        wanted = st.text_input(project_words.PROJECT_NAME, title, key="project-title", max_chars=120)
+        with st.container(horizontal=True):
+            if st.button(project_words.RENAME, key="project-rename"):
+                _try(partial(rename_project, path, wanted or ""))
+                st.rerun()
+            if st.button(project_words.DUPLICATE, key="project-duplicate"):
+                copy = _try(partial(duplicate_project, path, wanted or ""))
+                if copy:
+                    open_next(copy.stem)
+                st.rerun()
+            _archive_button(path)
+            with st.popover(project_words.REMOVE):
+                show(f'<div class="cc"><p>{project_words.REMOVE_SURE.format(title=name(title))}</p></div>')
+                st.button(
+                    project_words.REMOVE_YES, type="primary", key="project-remove", on_click=_remove, args=(path,)
+                )
+
+
+def _archive_button(path: Path) -> None:
+    with open_project(path) as project:
+        is_archived = bool(project.about().get("archived"))
+    label = project_words.UNARCHIVE if is_archived else project_words.ARCHIVE
+    if st.button(label, key="project-archive"):
+        _try(partial(archive_project, path, is_archived=not is_archived))
+        st.rerun()
+
+
+def _remove(path: Path) -> None:
+    if _try(partial(delete_project, path)):
+        open_next(next(iter(collections())))
+
+
+def _workbook(context: StudyContext) -> bytes:
+    content = io.BytesIO()
+    write_workbook(context.study.collection, content)
+    return content.getvalue()
+
+
+def _try(act: Callable[[], Result]) -> Result | None:
+    """What an act returns; what it refuses is said at the head of the page."""
+    try:
+        return act()
+    except (ClaimsError, OSError) as error:
+        st.session_state[_ERROR] = error
+        return None

@@ -1,0 +1,1 @@
+"""What a visitor does: their name, and their changes of the open project."""

@@ -1,0 +1,54 @@
+"""Changes of the open project: a collection that was opened from a folder is copied into a project first."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import streamlit as st
+
+from claims.projects import Change, Edit, copy_collection, create_project, open_project
+from views.state.cached_study import CachedMatched
+from views.state.open_collections import open_next
+from views.state.work.visitor import visitor_name
+
+_COPIED = "project-copied"  # key of the session's state: the title of the collection that was just copied
+
+
+def begin_project(title: str, language: str) -> None:
+    """Begins a project and opens it.
+
+    Raises:
+        WorkspaceError: It has no name, or cannot be made.
+    """
+    open_next(create_project(title, language=language, by=visitor_name(), at=datetime.now(UTC)).stem)
+
+
+def own_project(matched: CachedMatched) -> Path:
+    """The file of the open project; a collection that is none is copied into one, which is opened in its place.
+
+    Raises:
+        WorkspaceError: The copy cannot be made.
+    """
+    if matched.project is not None:
+        return matched.project
+    collection = matched.collection
+    path = copy_collection(collection, workspace=matched.workspace_file, by=visitor_name(), at=datetime.now(UTC))
+    st.session_state[_COPIED] = collection.title
+    open_next(path.stem)
+    return path
+
+
+def copied_title() -> str:
+    """The title of the collection that was copied by the last change, told once; "" where none was."""
+    return str(st.session_state.pop(_COPIED, ""))
+
+
+def save(matched: CachedMatched, edits: Iterable[Edit], *, what: str, texts: Sequence[str] = ()) -> Change:
+    """Keeps edits as one change of the project, by the visitor, now; when it returns they are on the disk.
+
+    Raises:
+        AcceptError: A row has a problem; nothing is kept then.
+        WorkspaceError: The project cannot be written to.
+    """
+    with open_project(own_project(matched)) as project:
+        return project.change(edits, what=what, by=visitor_name(), at=datetime.now(UTC), texts=texts)

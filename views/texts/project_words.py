@@ -1,0 +1,68 @@
+"""The words of projects: beginning one, its checklist, undo and history."""
+
+from views.texts.translation import Plural, translate_module
+
+PROJECT = "Project"
+PROJECT_ASKS = "Begin a project, see what it still needs, undo and redo changes."
+BEGIN_HEADING = "New project"
+BEGIN_WHY = "Everything you add is kept on this machine from the first click."
+PROJECT_NAME = "Name of the project"
+NAME_HINT = "For example: Qamishli 2021"
+PROJECT_LANGUAGE = "Language of most documents"
+BEGIN = "Begin"
+BEGIN_REFUSED = "The project could not be begun."
+NOT_A_PROJECT = "{title} is opened from a folder or file, which is never changed."
+NOT_A_PROJECT_WHY = "Make a copy to add to it or correct it. Your first change makes the copy by itself."
+COPY = "Make an editable copy"
+COPIED = "This is now a project of your own. {title} itself stays as it was."
+YOUR_NAME = "Your name"
+YOUR_NAME_WHY = "For the history, kept for this visit only. It is in no link."
+WAYS_HEADING = "What to do next"
+WAYS_EMPTY_HEADING = "How to begin"
+WAYS = {
+    "import": ("Import tables", "Spreadsheets or files with one event, source or person a row."),
+    "add": ("Paste a report", "Draft claims are read from the text for you to check."),
+    "code": ("Code by hand", "A form asks who says what, when, where and how many."),
+    "grid": ("Edit as a table", "All sources, documents, claims and statements, cell by cell."),
+    "collections": ("Open a workbook or example", "Bring a workbook that you filled in, or start from an example."),
+}
+CHECKLIST = "Checklist"
+# Of each line: while something is missing, while something waits, when it is done.
+CHECKS = {
+    "claims": ("Add claims: at least two accounts are needed. There are {number}.", "", "Claims: {number}."),
+    "sources": ("Add another source: with {number} there is nothing to compare.", "", "Sources: {number}."),
+    "days": ("No claim has a day.", "Claims without a day: {number} of {of}.", "Every claim has a day."),
+    "places": ("No claim has a place.", "Claims without a place: {number} of {of}.", "Every claim has a place."),
+    "figures": ("No claim has a figure.", "Claims without a figure: {number} of {of}.", "Every claim has a figure."),
+    "shared": ("No incident is told by two sources yet.", "", "Incidents told by two sources or more: {number}."),
+    "problems": ("", "Rows left out for a problem: {number}.", "No row is left out."),
+    "contradictions": ("", "", "Discrepancies found: {number}."),
+    "pairs": ("", "Pairs of claims to review: {number}.", "No pair of claims waits for review."),
+    "judgements": ("", "Reviewed claims that changed since: {number}.", "Reviewed claims are as they were."),
+}
+STATES = {"missing": "missing", "waiting": "to do", "done": "done"}
+HISTORY = "History"
+HISTORY_COLUMNS = ("When", "By", "What", "Rows")
+UNDO = "Undo: {what}"
+REDO = "Redo: {what}"
+NOTHING_TO_UNDO = "Nothing to undo"
+NOTHING_TO_REDO = "Nothing to redo"
+KINDS = {"undo": "Undone: {what}", "redo": "Done again: {what}"}
+CHANGE_REFUSED = "This could not be changed; nothing was kept."
+MANAGE = "Rename, copy, archive, remove"
+RENAME = "Rename"
+DUPLICATE = "Copy under this name"
+ARCHIVE = "Archive"
+UNARCHIVE = "Take out of the archive"
+REMOVE = "Remove this project"
+REMOVE_SURE = "Remove {title}? It goes into the bin, from which you can restore it."
+REMOVE_YES = "Yes, remove it"
+REMOVED_HEADING = "Removed projects"
+RESTORE = "Restore {name}"
+DOWNLOAD = "Download as workbook"
+IS_EMPTY = "This project has no claims yet."
+IS_EMPTY_WHY = "Begin with a table, a report or a claim that you code by hand."
+KEPT_HERE = "Project on this machine"
+ROWS_CHANGED = Plural("{number} row", "{number} rows")
+
+translate_module(__name__)
