@@ -3,7 +3,8 @@
     python -m benchmarks.app_speed 50000
     python -m benchmarks.app_speed --collection data/qamishli-hasakah
 
-Prints one line a measure. Needs the test extra and a chromium.
+Prints one line a measure. Needs the test extra and a chromium. Python keeps compiled modules, as after any installation: with
+PYTHONDONTWRITEBYTECODE set, or at the very first run in a checkout, a start takes two to three times as long.
 """
 
 import argparse

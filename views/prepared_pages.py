@@ -25,5 +25,5 @@ def work_out(study: PageStudy, *, is_large: bool) -> None:
     if not is_large or study.has_catalogue:
         claim_search.open().work_out(study)
     if not is_large:
-        study.search.find("")
+        study.work_out_other_pages()
         study.standings.head()

@@ -36,13 +36,14 @@ def test_the_collection_that_opens_first_is_worked_out(monkeypatch: pytest.Monke
 def test_catalogue_search_and_figures_of_sources_are_worked_out() -> None:
     study = fresh()
     prepared_pages.work_out(study, is_large=False)
-    assert {"catalogue", "search", "standings"} <= vars(study).keys()
+    assert {"catalogue", "conventions", "search", "standings"} <= vars(study).keys()
+    assert "_words" in vars(study.search)
 
 
 def test_of_a_large_collection_nothing_is_worked_out_that_takes_seconds() -> None:
     study = fresh()
     prepared_pages.work_out(study, is_large=True)
-    assert not {"catalogue", "search", "standings"} & vars(study).keys()
+    assert not {"catalogue", "conventions", "search", "standings"} & vars(study).keys()
 
 
 def test_what_the_pages_show_first_is_drawn_already(monkeypatch: pytest.MonkeyPatch) -> None:

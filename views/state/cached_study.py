@@ -169,7 +169,7 @@ def compare_and_keep(path: Path, *, on_step: OnStep, on_compared: Callable[[Link
         on_step("keep")
         study = PageStudy(**vars(compared))
         study.work_out_first_page()
-        study.work_out_catalogue()
+        study.work_out_other_pages()
         SHELF.write(key, SavedStudy(matched, study, state))
 
 

@@ -231,9 +231,11 @@ class PageStudy(Study):
             self.figures.listing.listed(figure, incident_ids)
             self.figures.listing.main_sources(incident_ids)
 
-    def work_out_catalogue(self) -> None:
-        """Works out now what the page of claims asks for, which takes a second where there are many."""
+    def work_out_other_pages(self) -> None:
+        """Works out now what the pages of claims and conventions ask for, which takes seconds where there are many claims."""
         self.catalogue_rows(self.catalogue["claim_id"].head(1))
+        self.search.find("a")  # without a word nothing is looked through
+        self.conventions.head()
 
     @cached_property
     def blocks(self) -> Callable[..., Any]:  # whatever a block of a page is
