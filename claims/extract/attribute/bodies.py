@@ -33,6 +33,7 @@ class Bodies:
     gazetteer: Gazetteer
     source_id: str
     proposed: dict[tuple[str, str], ProposedRow] = field(default_factory=dict)
+    armed: list[str] = field(default_factory=list)  # groups named so far that are no forces of a state
 
     def speaker(self, text: str, parse: Parse, names: Iterable[FoundName], noun: Token, last: str) -> str:
         """Id of the source that a noun names as a speaker; "" where it names nobody who can be said.
@@ -66,10 +67,29 @@ class Bodies:
         found = self._named(parse, own, noun, forces=True)
         if found is None:
             return ""
-        party = found.ids[0]
+        party = found.ids[0] if is_proper(parse, found) else self._meant(parse, found)
         while self.gazetteer.kinds.get(party) == "rank" and (above := self.gazetteer.party_tree.parents.get(party)):
             party = above
         return party if self.gazetteer.kinds.get(party) != "group" else ""
+
+    def hear_names(self, parse: Parse, names: Iterable[FoundName]) -> None:
+        """Remembers the armed groups that a text names, which "the rebels" mean afterwards."""
+        for name in names:
+            if (
+                name.table != "parties"
+                or not _is_whole(parse, name)
+                or self.gazetteer.kinds.get(name.ids[0]) != "force"
+            ):
+                continue
+            words = {word.lower_ for word in parse.within(name.start, name.end)}
+            shown = set(self.gazetteer.names[name.ids[0]].lower().split())
+            if is_proper(parse, name) and not (words | shown) & syntax_class("state forces"):
+                self.armed.append(name.ids[0])
+
+    def _meant(self, parse: Parse, found: FoundName) -> str:
+        """The group that "the rebels" means where the text has named one, else what the collection calls so."""
+        words = {word.lemma_.lower() for word in parse.within(found.start, found.end)}
+        return self.armed[-1] if self.armed and words & syntax_class("fighters") else found.ids[0]
 
     def group(self, parse: Parse, names: Iterable[FoundName], people: Persons) -> str:
         """Id of the party that people are of, "" where the words do not say."""
@@ -134,8 +154,8 @@ class Bodies:
         if forces:
             on = [name for name in on if self.gazetteer.kinds.get(name.ids[0]) != "group"]
             inner = [name for name in inner if self.gazetteer.kinds.get(name.ids[0]) in _FORCES | {"rank"}]
-            proper = [name for name in inner if _is_proper(parse, name)]
-            if proper and not any(_is_proper(parse, name) for name in on):
+            proper = [name for name in inner if is_proper(parse, name)]
+            if proper and not any(is_proper(parse, name) for name in on):
                 return proper[-1]
         if on:
             return on[0]
@@ -144,8 +164,10 @@ class Bodies:
         return None
 
 
-def _is_proper(parse: Parse, name: FoundName) -> bool:
-    return any(word.text[:1].isupper() for word in parse.within(name.start, name.end))
+def is_proper(parse: Parse, name: FoundName) -> bool:
+    """Whether a name is one of a certain body: of several words or with a capital within a sentence, unlike "the rebels"."""
+    words = parse.within(name.start, name.end)
+    return len(words) > 1 or any(word.text[:1].isupper() and word.i > 0 for word in words)
 
 
 def _around(noun: Token) -> list[Token]:

@@ -58,6 +58,7 @@ class ParsedReader:
     def read(self, clause: Clause) -> list[Telling]:
         """What one clause tells, in the order of its words."""
         self._hear(clause)
+        self.bodies.hear_names(clause.parse, clause.names)
         for name in clause.names:
             if name.table == "parties" and self.bodies.gazetteer.kinds.get(name.ids[0]) in {"side", "force", "body"}:
                 self.parties.append(name.ids[0])
@@ -110,6 +111,8 @@ class ParsedReader:
             if not deed.rule.field:
                 continue
             whom = "wounded" if deed.rule.field == "shot" else deed.rule.field
+            if whom == "seriously_wounded" and not any(people.part for people in deed.befell):
+                whom = "wounded"
             voice = self._attributed(clause, clause.voice_at(clause.parse.spans[deed.word.i][0]))
             told = [each for people in deed.befell if (each := self._count(clause, deed, whom, people, voice))]
             told += [
@@ -139,6 +142,8 @@ class ParsedReader:
         loose = count is None or (not people.written and (people.definite or people.noun.pos_ in {"PROPN", "PRON"}))
         if count is None and (people.part or people.noun.tag_ not in {"NNS", "NNPS"}):
             return None
+        if count is None and not deed.concrete:
+            return None
         start, end = clause.parse.spans[deed.word.i]
         group = self.bodies.group(clause.parse, clause.names, people)
         carried = not group and (
@@ -154,7 +159,7 @@ class ParsedReader:
             value=str(count or SOME),
             start=min(people.start, start),
             end=max(people.end, end),
-            rule=f"count of {whom}",
+            rule="count of shot" if deed.rule.field == "shot" else f"count of {whom}",
             attribution=voice,
             group=group,
             loose=loose,
@@ -184,7 +189,7 @@ class ParsedReader:
                 (each for each in reversed(self.counted) if each.start < figure.start or each.field != "wounded"), None
             )
             whom = figure.field if figure.field != SAME else before.field if before else ""
-            if not whom:
+            if not whom or (figure.field == SAME and figure.part and not self._same_sentence(clause, before)):
                 continue
             if not voice.chain and figure.part and before and before.start < figure.start and before.field == whom:
                 voice = before.attribution if self._same_sentence(clause, before) else voice
@@ -228,19 +233,10 @@ class ParsedReader:
         """The party that a noun names; "its fighters" and "it" are of the speaker, or of the party named before."""
         if party := self.bodies.party(clause.parse, clause.names, noun):
             return party
-        own = noun.lower_ in _OWN and (
-            noun.lower_ != "one"
-            or any(kids(of, "pobj") and kids(kids(of, "pobj")[0], "poss") for of in kids(noun, "prep"))
-        )
-        if own or any(child.lower_ in _OWN for child in kids(noun, "poss")):
-            if noun.lower_ in {"he", "his"}:
-                return ""
-            return (
-                self.bodies.tied(voice.chain[-1].source_id)
-                if voice.chain
-                else (self.parties[-1] if self.parties else "")
-            )
-        return ""
+        own = noun.lower_ in _OWN and (noun.lower_ != "one" or _of_its(noun))
+        if not voice.chain or not (own or any(child.lower_ in _OWN for child in kids(noun, "poss"))):
+            return ""
+        return self.bodies.tied(voice.chain[-1].source_id) if noun.lower_ not in {"he", "his"} else ""
 
     def _blamed(self, clause: Clause) -> Iterator[Telling]:
         for blame in clause.blames:
@@ -314,6 +310,11 @@ class ParsedReader:
             attribution=Attribution(Stance.DENIES, voice.chain),
             makes=False,
         )
+
+
+def _of_its(noun: Token) -> bool:
+    """Such as "one of its members"."""
+    return any(kids(inner, "poss") for of in kids(noun, "prep") for inner in kids(of, "pobj"))
 
 
 def _summed(told: list[Telling]) -> list[Telling]:

@@ -385,7 +385,11 @@ class StatementFinder:
         places = [name for name in names if name.table == "places"]
         if clauses is not None:
             bodies = [name for name in names if name.table != "places"]
-            places = [name for name in places if self._is_scene(name, bodies)]
+            places = [
+                name
+                for name in places
+                if self._is_scene(name, bodies) and not any(clause.is_surname(name) for clause in clauses)
+            ]
         tree = self.gazetteer.place_tree
         certain = {name.ids[0] for name in places if len(name.ids) == 1}
         for name in places:

@@ -56,8 +56,9 @@ class Gazetteer:
         self.specs = collection.field_specs if collection else {}
         for table, frame in self._frames(collection):
             self._ids[table] = frozenset(frame.iloc[:, 0])
-            self.kinds |= dict(zip(frame.iloc[:, 0], frame["kind"], strict=True))
-            self.names |= dict(zip(frame.iloc[:, 0], frame["name"], strict=True))
+            # Parties come first: a source tied to one may have its id.
+            self.kinds = dict(zip(frame.iloc[:, 0], frame["kind"], strict=True)) | self.kinds
+            self.names = dict(zip(frame.iloc[:, 0], frame["name"], strict=True)) | self.names
             for row_id, names in NameTable.of(frame).names.items():
                 for name in names:
                     self._learn(table, row_id, name)

@@ -122,6 +122,8 @@ def _without_repeats(statements: list[DraftStatement]) -> Iterator[DraftStatemen
             for o in statements
             if o is not s and o.field == s.field and (o.group == s.group or not o.group or not s.group)
         ]
+        if s.rule.startswith("count of shot") and any(o.field == "killed" and o.value != "0" for o in statements):
+            continue  # whoever was shot and died is among the dead
         if s.rule.endswith("loose") and any(not o.rule.endswith("loose") or o.start < s.start for o in others):
             continue
         of_title = s.paragraph == 1 and not s.chain and s.document.titled and s.stance is Stance.ASSERTS

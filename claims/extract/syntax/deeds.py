@@ -70,6 +70,7 @@ Table = dict[
 
 _SUPPORT = syntax_class("support")
 _TAKES_PLACE = syntax_class("takes place")
+_STRIKES = syntax_class("strikes")
 _FINDS = syntax_class("finds")
 _TAKES_LIVES = frozenset(["claim", "take", "cost"])
 _PRISONERS = syntax_class("prisoners")
@@ -181,7 +182,10 @@ def _of_verb(parse: Parse, counts: Mapping[int, Count], verb: Token, rule: DeedR
         return
     harmed = {people.noun.i for people in befell}
     by = tuple(noun for noun in doers(verb) if noun.i not in harmed) if rule.blames else ()
-    generic = verb.tag_ in {"VBP", "VBZ"} and not any(each.written for each in befell)
+    generic = verb.tag_ in {"VBP", "VBZ"} and not kids(verb, "aux") and not any(each.written for each in befell)
+    generic = generic or (
+        verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "xcomp", "ROOT"} and not any(each.count for each in befell)
+    )
     if rule.field == "displaced" and not any(each.written for each in befell):
         return
     if rule.field == "crowd" and not any(each.written for each in befell):
@@ -281,7 +285,7 @@ def _noun_doers(noun: Token) -> Iterator[Token]:
     for preposition in kids(noun, "prep", "agent"):
         if preposition.lower_ == "by":
             yield from (each for one in kids(preposition, "pobj") for each in listed(one))
-    yield from kids(noun, "poss", "compound", "amod", "nmod")
+    yield from (word for word in kids(noun, "poss", "compound", "amod", "nmod") if word.pos_ != "PRON")
     for verb in kids(noun, "acl"):
         yield from doers(verb)
     verb = noun.head
@@ -292,12 +296,16 @@ def _noun_doers(noun: Token) -> Iterator[Token]:
 def _is_told(noun: Token) -> bool:
     """Whether a noun such as "attack" is told as something that happened, not as an idea."""
     head = noun.head
+    past = head.tag_ in {"VBD", "VBN"} and not is_unreal(head)
+    if noun.dep_ in {"nsubj", "nsubjpass"} and head.lemma_ in _TAKES_PLACE | _STRIKES:
+        return past
     if noun.tag_ in {"NNS", "NNPS"} and not any(child.pos_ == "NUM" for child in noun.children):
-        return noun.dep_ in {"nsubj", "nsubjpass"} and head.lemma_ in _TAKES_PLACE and head.tag_ in {"VBD", "VBN"}
+        return False
+    if noun.dep_ == "ROOT":
+        return True
+    acts = head.lemma_ in _TAKES_PLACE | _SUPPORT or bool(kids(noun, "acl", "relcl"))
     return (
-        noun.dep_ in {"nsubj", "nsubjpass", "dobj", "ROOT", "attr"}
-        and (head.lemma_ in _TAKES_PLACE | _SUPPORT or noun.dep_ == "ROOT" or bool(kids(noun, "acl", "relcl")))
-        and not (head.pos_ == "VERB" and is_unreal(head))
+        noun.dep_ in {"dobj", "attr", "nsubjpass", "nsubj"} and acts and not (head.pos_ == "VERB" and is_unreal(head))
     )
 
 

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from claims.extract.cut.sentences import Sentence
 from claims.extract.find.dates import DatePhrase
 from claims.extract.find.gazetteer import FoundName
+from claims.extract.languages.word_lists import syntax_class
 from claims.extract.syntax.blame import Blame, blames_of
 from claims.extract.syntax.clause_voices import Voice, stance_of_verb, voice_of_word
 from claims.extract.syntax.deeds import Deed, deeds_of
@@ -20,6 +21,7 @@ from claims.values import Count
 
 # The words in front of a report: "SANDERBY, 4 May 2024 (AFP) - ".
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:[,/] ?[^-–—\n]{0,40})?(?: ?\([\w -]{2,30}\))? ?(?:-{1,2}|–|—) ")
+_AREAS = syntax_class("areas")
 _CUT = re.compile(r";\s+(?!and\b)|, with (?=(?:\w+ ){1,4}(?:claim|say|report|alleg|confirm|add|stat)(?:y?ing)\b)")
 
 
@@ -76,6 +78,23 @@ class Clause:
         ):
             word = word.head
         return word
+
+    def is_surname(self, name: FoundName) -> bool:
+        """Whether a name stands within a longer one that is no place: "Cesar" in "Cesar Gaviria"."""
+        words = self.parse.within(name.start, name.end)
+        if not words:
+            return False
+        own = {word.i for word in words}
+        before, behind = words[0].i - 1, words[-1].i + 1
+        joined = (
+            before >= 0 and self.parse.tokens[before].dep_ == "compound" and self.parse.tokens[before].head.i in own
+        )
+        if joined and self.parse.tokens[before].pos_ == "PROPN":
+            return True
+        head = words[-1].head
+        return bool(
+            words[-1].dep_ == "compound" and head.i == behind and head.pos_ == "PROPN" and head.lower_ not in _AREAS
+        )
 
     def is_day_of_saying(self, phrase: DatePhrase) -> bool:
         """Whether a day is that on which something was said: "the mayor said on Saturday"."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from claims.extract.languages.word_lists import syntax_class
 from claims.extract.syntax.deeds import BEFALLEN
 from claims.extract.syntax.parser import Parse, Token
-from claims.extract.syntax.persons import Persons, people_of
+from claims.extract.syntax.persons import Persons, is_person, people_of
 from claims.extract.syntax.tree import kids, listed, subjects
 from claims.values import Count
 
@@ -199,7 +199,8 @@ def _named_parts(parse: Parse, counts: Mapping[int, Count], word: Token, done: s
     for noun in nouns:
         for each in listed(noun):
             people = people_of(parse, counts, each)
-            if people.count and people.start not in done:
+            named = each.pos_ == "PROPN" and not kids(each, "nummod")
+            if people.count and people.start not in done and is_person(people.noun) and not named:
                 yield Toll(_whole_field(each), each, people.count, people.start, people.end, people, part=True)
 
 
