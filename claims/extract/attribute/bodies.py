@@ -34,6 +34,7 @@ class Bodies:
     source_id: str
     proposed: dict[tuple[str, str], ProposedRow] = field(default_factory=dict)
     armed: list[str] = field(default_factory=list)  # groups named so far that are no forces of a state
+    to_come: list[str] = field(default_factory=list)  # such groups of the whole text
 
     def speaker(self, text: str, parse: Parse, names: Iterable[FoundName], noun: Token, last: str) -> str:
         """Id of the source that a noun names as a speaker; "" where it names nobody who can be said.
@@ -72,8 +73,8 @@ class Bodies:
             party = above
         return party if self.gazetteer.kinds.get(party) != "group" else ""
 
-    def hear_names(self, parse: Parse, names: Iterable[FoundName]) -> None:
-        """Remembers the armed groups that a text names, which "the rebels" mean afterwards."""
+    def hear_names(self, parse: Parse, names: Iterable[FoundName], *, heard: list[str]) -> None:
+        """Remembers the armed groups that a text names, which "the rebels" mean."""
         for name in names:
             if (
                 name.table != "parties"
@@ -84,12 +85,19 @@ class Bodies:
             words = {word.lower_ for word in parse.within(name.start, name.end)}
             shown = set(self.gazetteer.names[name.ids[0]].lower().split())
             if is_proper(parse, name) and not (words | shown) & syntax_class("state forces"):
-                self.armed.append(name.ids[0])
+                heard.append(name.ids[0])
+
+    def is_named(self, parse: Parse, names: Iterable[FoundName], noun: Token) -> bool:
+        """Whether a noun is the name of one certain party."""
+        found = self._named(parse, [name for name in names if name.table == "parties"], noun, forces=True)
+        return found is not None and is_proper(parse, found)
 
     def _meant(self, parse: Parse, found: FoundName) -> str:
         """The group that "the rebels" means where the text has named one, else what the collection calls so."""
         words = {word.lemma_.lower() for word in parse.within(found.start, found.end)}
-        return self.armed[-1] if self.armed and words & syntax_class("fighters") else found.ids[0]
+        if not words & syntax_class("fighters"):
+            return found.ids[0]
+        return self.armed[-1] if self.armed else next(iter(self.to_come), found.ids[0])
 
     def group(self, parse: Parse, names: Iterable[FoundName], people: Persons) -> str:
         """Id of the party that people are of, "" where the words do not say."""

@@ -58,7 +58,7 @@ class ParsedReader:
     def read(self, clause: Clause) -> list[Telling]:
         """What one clause tells, in the order of its words."""
         self._hear(clause)
-        self.bodies.hear_names(clause.parse, clause.names)
+        self.bodies.hear_names(clause.parse, clause.names, heard=self.bodies.armed)
         for name in clause.names:
             if name.table == "parties" and self.bodies.gazetteer.kinds.get(name.ids[0]) in {"side", "force", "body"}:
                 self.parties.append(name.ids[0])
@@ -216,6 +216,10 @@ class ParsedReader:
             voice = self._attributed(clause, clause.voice_at(clause.parse.spans[deed.word.i][0]), denied=deed.negated)
             accused = clause.voice_at(clause.parse.spans[deed.word.i][0]).accused is not None
             for noun in deed.by if deed.rule.blames and not accused else ():
+                if noun.dep_ in {"amod", "compound", "nmod"} and not self.bodies.is_named(
+                    clause.parse, clause.names, noun
+                ):
+                    continue  # "a terrorist attack"
                 if party := self._party(clause, noun, voice):
                     yield self._answers("initiator", party, clause, noun, voice, makes=deed.concrete)
 

@@ -36,6 +36,7 @@ _UNTIL = re.compile(r" ?[–—-] ?| (?:to|until|till) | and lasted until ")
 _AWAY = re.compile(
     r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|km|kilomet\w+|miles?)(?:ern)? (?:of|from) $"
 )
+_PERSONAL = frozenset({"killed", "kidnapped"})  # fields of deeds that befall a person once
 _ENGLISH = frozenset({"en", "und", ""})
 _DEEDS = frozenset({"initiator"})  # fields that the parse gives better than patterns of verbs
 
@@ -89,9 +90,25 @@ class StatementFinder:
 
     @cached_property
     def _told(self) -> dict[int, list[Telling]]:
+        for clauses in self._clauses.values():
+            for clause in clauses:
+                self.bodies.hear_names(clause.parse, clause.names, heard=self.bodies.to_come)
         return {
             number: [told for clause in clauses for told in self._reader.read(clause)]
             for number, clauses in self._clauses.items()
+        }
+
+    def named_victims(self, sentence: int) -> set[str]:
+        """Last names of single persons whom a sentence says something befell, unless it adds them to others ("also")."""
+        return {
+            people.noun.lower_
+            for clause in self._clauses.get(sentence, ())
+            for deed in clause.deeds
+            if deed.concrete
+            and deed.rule.field in _PERSONAL
+            and not any(child.lower_ == "also" for child in deed.word.children)
+            for people in deed.befell
+            if people.noun.pos_ == "PROPN" and not people.written
         }
 
     def strength(self, sentence: int, statements: Iterable[DraftStatement]) -> int:

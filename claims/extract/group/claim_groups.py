@@ -9,7 +9,8 @@ from claims.extract.attribute.statements import EVENT_FIELDS, StatementFinder
 from claims.extract.records import DraftClaim, DraftStatement
 from claims.model import Stance
 from claims.names import join_words
-from claims.values import Precision, Span
+from claims.trees import Tree
+from claims.values import Span
 
 MOST_NAMED = 3  # kinds, places or parties that a working title names
 BACKGROUND_DAYS = 60  # an incident told beside another that lies further before publication is background
@@ -21,6 +22,13 @@ _OTHER = re.compile(
 )
 
 
+# Sums over years, which belong to no one incident: "70,000 have died in 10 years of war".
+_SUM = re.compile(
+    r"(?i)\b(?:(?:in|over|during|for|of) (?:the )?(?:past|last|these|those|more than|nearly|almost|about)? ?(?:\w+|\d+)[ -](?:years?|decades?|months)\b"
+    r"|years of|so far this (?:year|month)|since (?:its|their|the) (?:founding|beginning|start)|(?:since|in) (?:early |late |mid-)?(?:19|20)\d\d\b|decade|to date)"
+)
+
+
 @dataclass
 class Incident:
     """What a text has told so far of one incident."""
@@ -28,6 +36,8 @@ class Incident:
     statements: list[DraftStatement] = field(default_factory=list)
     days: list[Span] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
+    victims: set[str] = field(default_factory=set)
+    is_sum: bool = False
 
     def take(self, statements: Iterable[DraftStatement], *, tells: bool) -> None:
         """Adds what a sentence says; days and places of one that tells of no event do not set it apart from others."""
@@ -52,6 +62,10 @@ def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
         if strength == 0 and current is None:
             before += statements
             continue
+        if current is not None and _is_sum(finder, number, statements):
+            incidents.append(Incident(is_sum=True))
+            incidents[-1].take(statements, tells=True)
+            continue
         found = _incident_of(finder, number, statements, incidents, current) if strength == 2 else current
         if found is None:
             found = Incident()
@@ -59,9 +73,17 @@ def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
                 found.take(before, tells=False)
             incidents.append(found)
         current = found
+        current.victims |= finder.named_victims(number)
         current.take(statements, tells=strength > 0)
     claims = (_claim(finder, incident, first=at == 0) for at, incident in enumerate(incidents))
     return tuple(claim for claim in claims if any(statement.field in EVENT_FIELDS for statement in claim.statements))
+
+
+def _is_sum(finder: StatementFinder, number: int, statements: tuple[DraftStatement, ...]) -> bool:
+    """Whether a sentence counts people over a long time, on no certain day."""
+    counts = any(s.rule.startswith("count of") for s in statements)
+    days = any(s.field == "when" and s.rule != "date aside" for s in statements)
+    return counts and not days and bool(_SUM.search(finder.annotated.words(number)))
 
 
 def _incident_of(
@@ -76,20 +98,27 @@ def _incident_of(
     if _OTHER.search(finder.annotated.words(number)):
         return None
     tree = finder.gazetteer.place_tree
+    victims = finder.named_victims(number)
 
     def differs(incident: Incident) -> bool:
         if days and incident.days and not any(day.gap(other) == 0 for day in days for other in incident.days):
             return True
-        return bool(places and incident.places) and not any(
-            tree.related(place, other) for place in places for other in incident.places
-        )
+        if victims and incident.victims and not victims & incident.victims:
+            return True
+        here, there = _lowest(tree, places), _lowest(tree, incident.places)
+        return bool(here and there) and not any(tree.related(place, other) for place in here for other in there)
 
     if current is not None and not differs(current):
         return current
     for incident in reversed(incidents):
-        if not differs(incident) and (days or places):
+        if not incident.is_sum and not differs(incident) and (days or places):
             return incident
     return None
+
+
+def _lowest(tree: Tree, places: list[str]) -> list[str]:
+    """The places without those that hold another of them: "a village in Aleppo, Syria" is the village."""
+    return [place for place in places if not any(other != place and tree.holds(place, other) for other in places)]
 
 
 def _days(statements: list[DraftStatement] | tuple[DraftStatement, ...]) -> list[Span]:
@@ -110,7 +139,7 @@ def _claim(finder: StatementFinder, incident: Incident, *, first: bool) -> Draft
     return DraftClaim(
         title=_title(statements, finder.gazetteer.names),
         statements=statements,
-        background=lies_long_before(statements, finder.annotated.published, first=first),
+        background=incident.is_sum or lies_long_before(statements, finder.annotated.published, first=first),
     )
 
 
@@ -134,8 +163,10 @@ def _without_repeats(statements: list[DraftStatement]) -> Iterator[DraftStatemen
 
 def lies_long_before(statements: tuple[DraftStatement, ...], published: date | None, *, first: bool) -> bool:
     """Whether all days of a claim lie long before publication; False where it names none."""
-    days = [Span.parse(s.value, said=s.said) for s in statements if s.field == "when"]
-    ends = [day.last for day in days if day.last and day.precision is not Precision.PERIOD]
+    told = [s for s in statements if s.field == "when"]
+    of_deeds = [s for s in told if s.rule != "date aside"]
+    days = [Span.parse(s.value, said=s.said) for s in of_deeds or told]
+    ends = [day.last for day in days if day.last]
     if published is None or not ends:
         return False
     return all((published - end).days > (OLD_DAYS if first else BACKGROUND_DAYS) for end in ends)

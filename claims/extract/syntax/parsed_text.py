@@ -21,6 +21,7 @@ from claims.values import Count
 
 # The words in front of a report: "SANDERBY, 4 May 2024 (AFP) - ".
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:[,/] ?[^-–—\n]{0,40})?(?: ?\([\w -]{2,30}\))? ?(?:-{1,2}|–|—) ")
+_ARTICLES = frozenset({"el", "la", "al", "los", "las", "the", "san", "santa"})
 _AREAS = syntax_class("areas")
 _CUT = re.compile(r";\s+(?!and\b)|, with (?=(?:\w+ ){1,4}(?:claim|say|report|alleg|confirm|add|stat)(?:y?ing)\b)")
 
@@ -89,7 +90,7 @@ class Clause:
         joined = (
             before >= 0 and self.parse.tokens[before].dep_ == "compound" and self.parse.tokens[before].head.i in own
         )
-        if joined and self.parse.tokens[before].pos_ == "PROPN":
+        if joined and self.parse.tokens[before].pos_ == "PROPN" and self.parse.tokens[before].lower_ not in _ARTICLES:
             return True
         head = words[-1].head
         return bool(
