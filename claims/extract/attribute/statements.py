@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -116,11 +117,11 @@ class StatementFinder:
         if sentence not in self._clauses:
             return 2 * any(statement.field in EVENT_FIELDS for statement in statements)
         deeds = [deed for clause in self._clauses[sentence] for deed in clause.deeds if not deed.negated]
-        if any(deed.concrete for deed in deeds) or any(
+        if any(deed.concrete and not deed.points_back for deed in deeds) or any(
             self.gazetteer.asks_for(s.field, s.value) for s in statements if s.field == "kind"
         ):
             return 2
-        return int(bool(self._told[sentence]))
+        return int(bool(self._told[sentence]) or any(deed.concrete for deed in deeds))
 
     def of_sentence(self, sentence: int) -> tuple[DraftStatement, ...]:
         """The statements of one sentence, in the order of its words."""
@@ -407,16 +408,25 @@ class StatementFinder:
                 for name in places
                 if self._is_scene(name, bodies) and not any(clause.is_surname(name) for clause in clauses)
             ]
-        tree = self.gazetteer.place_tree
-        certain = {name.ids[0] for name in places if len(name.ids) == 1}
         for name in places:
-            fitting = [
-                place_id
-                for place_id in name.ids
-                if len(name.ids) == 1 or any(tree.holds(place, place_id) for place in certain)
-            ]
-            for place_id in fitting or name.ids:
+            for place_id in self._fitting(name, places):
                 yield self._make("where", place_id, name.start, name.end, "place name")
+
+    def _fitting(self, name: FoundName, places: list[FoundName]) -> Iterable[str]:
+        """The places that a name can mean: inside one named beyond doubt near it, else in the country named most."""
+        tree = self.gazetteer.place_tree
+        near = {place.ids[0] for place in places if len(place.ids) == 1}
+        fitting = [place_id for place_id in name.ids if any(tree.holds(place, place_id) for place in near)]
+        most = max((self._countries[tree.top(place_id)] for place_id in name.ids), default=0)
+        likely = [place_id for place_id in name.ids if most and self._countries[tree.top(place_id)] == most]
+        return fitting or likely or name.ids
+
+    @cached_property
+    def _countries(self) -> Counter[str]:
+        """How often a text names something of each country beyond doubt."""
+        names = self.gazetteer.find(self.annotated.text, 0, len(self.annotated.text))
+        certain = (name.ids[0] for name in names if name.table == "places" and len(name.ids) == 1)
+        return Counter(map(self.gazetteer.place_tree.top, certain))
 
     def _is_scene(self, name: FoundName, bodies: list[FoundName]) -> bool:
         if any(body.start <= name.start and name.end <= body.end for body in bodies):

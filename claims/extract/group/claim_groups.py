@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from claims.extract.attribute.statements import EVENT_FIELDS, StatementFinder
 from claims.extract.records import DraftClaim, DraftStatement
-from claims.model import Stance
+from claims.model import Basis, Stance
 from claims.names import join_words
 from claims.trees import Tree
 from claims.values import Span
@@ -75,8 +75,21 @@ def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
         current = found
         current.victims |= finder.named_victims(number)
         current.take(statements, tells=strength > 0)
+    _carry_days(incidents)
     claims = (_claim(finder, incident, first=at == 0) for at, incident in enumerate(incidents))
     return tuple(claim for claim in claims if any(statement.field in EVENT_FIELDS for statement in claim.statements))
+
+
+def _carry_days(incidents: list[Incident]) -> None:
+    """An incident that names no day is read as of the day told before it: "Meanwhile, a bomb went off in the port"."""
+    last: DraftStatement | None = None
+    for incident in incidents:
+        if incident.is_sum:
+            continue
+        own = [s for s in incident.statements if s.field == "when" and s.rule != "date aside"]
+        if not any(s.field == "when" for s in incident.statements) and last is not None:
+            incident.statements.append(replace(last, basis=Basis.READING, rule="date told before"))
+        last = own[0] if own else last
 
 
 def _is_sum(finder: StatementFinder, number: int, statements: tuple[DraftStatement, ...]) -> bool:

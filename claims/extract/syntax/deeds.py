@@ -63,6 +63,12 @@ class Deed:
     concrete: bool
     demanded: bool = False
 
+    @property
+    def points_back(self) -> bool:
+        """Whether it is something told of before: "the explosion"."""
+        nouns = {"the", "this", "that", "these", "those"}
+        return self.rule.befalls == "act" and any(child.lower_ in nouns for child in kids(self.word, "det"))
+
 
 Table = dict[
     str, list[tuple[frozenset[str], DeedRule]]
