@@ -33,6 +33,7 @@ class Bodies:
     gazetteer: Gazetteer
     source_id: str
     proposed: dict[tuple[str, str], ProposedRow] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)  # speakers by the noun that brought them in
     armed: list[str] = field(default_factory=list)  # groups named so far that are no forces of a state
     to_come: list[str] = field(default_factory=list)  # such groups of the whole text
 
@@ -46,18 +47,21 @@ class Bodies:
             return last
         if noun.lower_ in _NO_BODY:
             return ""
+        if _is_bare(noun) and (called := self.called.get(noun.lemma_.lower())):
+            return called
+        found = self._speaker(text, parse, names, noun, last)
+        if found and not _is_bare(noun):
+            self.called[noun.lemma_.lower()] = found
+        return found
+
+    def _speaker(self, text: str, parse: Parse, names: Iterable[FoundName], noun: Token, last: str) -> str:
         known = self._named(parse, [name for name in names if name.table == "sources"], noun)
         if known:
             return known.ids[0]
         party = self._named(parse, [name for name in names if name.table == "parties"], noun)
         if party and self.gazetteer.kinds.get(party.ids[0]) in _FORCES:
             return self._propose_speaker(self.gazetteer.names[party.ids[0]], ties=(party.ids[0],))
-        if (
-            last
-            and noun.lemma_.lower() in _BACK
-            and any(child.lower_ in {"the", "this"} for child in kids(noun, "det"))
-            and not kids(noun, "prep", *_CORE)
-        ):
+        if last and _is_bare(noun):
             return last
         name = _plain_name(text, parse, noun)
         return self._propose_speaker(name) if name else ""
@@ -72,6 +76,21 @@ class Bodies:
         while self.gazetteer.kinds.get(party) == "rank" and (above := self.gazetteer.party_tree.parents.get(party)):
             party = above
         return party if self.gazetteer.kinds.get(party) != "group" else ""
+
+    def forces_in(self, parse: Parse, names: Iterable[FoundName]) -> list[str]:
+        """The forces that are named, but not inside the name of a source: "council" in "the local council"."""
+        sources = [name for name in names if name.table == "sources"]
+        return [
+            name.ids[0]
+            for name in names
+            if name.table == "parties"
+            and self.gazetteer.kinds.get(name.ids[0]) in _FORCES
+            and _is_whole(parse, name)
+            and not any(
+                other.end - other.start > name.end - name.start and other.start <= name.start and name.end <= other.end
+                for other in sources
+            )
+        ]
 
     def hear_names(self, parse: Parse, names: Iterable[FoundName], *, heard: list[str]) -> None:
         """Remembers the armed groups that a text names, which "the rebels" mean."""
@@ -170,6 +189,12 @@ class Bodies:
         if inner and (forces or noun.lemma_.lower() in _SPOKESPERSON):
             return inner[-1]
         return None
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun only points back to a speaker: "the spokesman"."""
+    points_back = any(child.lower_ in {"the", "this"} for child in kids(noun, "det"))
+    return noun.lemma_.lower() in _BACK and points_back and not kids(noun, "prep", *_CORE)
 
 
 def is_proper(parse: Parse, name: FoundName) -> bool:

@@ -59,9 +59,7 @@ class ParsedReader:
         """What one clause tells, in the order of its words."""
         self._hear(clause)
         self.bodies.hear_names(clause.parse, clause.names, heard=self.bodies.armed)
-        for name in clause.names:
-            if name.table == "parties" and self.bodies.gazetteer.kinds.get(name.ids[0]) in {"side", "force", "body"}:
-                self.parties.append(name.ids[0])
+        self.parties += self.bodies.forces_in(clause.parse, clause.names)
         told: list[Telling] = []
         for find in (self._counts, self._figures, self._doers, self._blamed):
             told += find(clause)
@@ -271,8 +269,9 @@ class ParsedReader:
             default=blame.word.i,
         )
         end = clause.parse.spans[behind][1] if behind >= blame.word.i else end
-        if blame.figures and self.counted:
-            yield from self._taken_back(voice, start, end)
+        before = [told for told in self.counted if told.start < start]
+        if blame.figures and before:
+            yield from self._taken_back(before[-1], voice, start, end)
             return
         party = self.bodies.tied(speaker) or (self._speaker_party(clause, blame) if blame.own else self.accused)
         if party:
@@ -300,9 +299,8 @@ class ParsedReader:
                 attribution=Attribution(Stance.RELAYS, (Speaker(speaker, Stance.ASSERTS),)), makes=False,
             )  # fmt: skip
 
-    def _taken_back(self, voice: Attribution, start: int, end: int) -> Iterator[Telling]:
+    def _taken_back(self, last: Telling, voice: Attribution, start: int, end: int) -> Iterator[Telling]:
         """The last figures of another speaker, which this one says are not so."""
-        last = self.counted[-1]
         speakers = {link.source_id for link in voice.chain}
         if speakers & {link.source_id for link in last.attribution.chain}:
             return

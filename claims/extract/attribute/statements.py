@@ -39,6 +39,7 @@ _AWAY = re.compile(
 )
 _PERSONAL = frozenset({"killed", "kidnapped"})  # fields of deeds that befall a person once
 _ENGLISH = frozenset({"en", "und", ""})
+_WAY_TO = re.compile(r"\b(?:road|highway|way|route|track|path) (?:to|towards?) (?:the )?$")
 _DEEDS = frozenset({"initiator"})  # fields that the parse gives better than patterns of verbs
 
 ClauseAttributions = list[tuple[int, int, Attribution]]  # of each clause of a sentence: its start, its end, who says it
@@ -406,7 +407,8 @@ class StatementFinder:
             places = [
                 name
                 for name in places
-                if self._is_scene(name, bodies) and not any(clause.is_surname(name) for clause in clauses)
+                if self._is_scene(name, bodies)
+                and not any(clause.is_surname(name) or clause.is_of_speaker(name) for clause in clauses)
             ]
         for name in places:
             for place_id in self._fitting(name, places):
@@ -430,6 +432,8 @@ class StatementFinder:
 
     def _is_scene(self, name: FoundName, bodies: list[FoundName]) -> bool:
         if any(body.start <= name.start and name.end <= body.end for body in bodies):
+            return False
+        if _WAY_TO.search(self.annotated.text, max(0, name.start - 32), name.start):
             return False
         return not _AWAY.search(self.annotated.text, max(0, name.start - 24), name.start)
 

@@ -17,7 +17,7 @@ BACKGROUND_DAYS = 60  # an incident told beside another that lies further before
 OLD_DAYS = 180  # any incident that lies further before publication is background
 
 _OTHER = re.compile(
-    r"(?i)^(?:meanwhile|elsewhere|separately)\b|\b(?:in (?:an)?other|another|a separate|a second|a third|a similar|in a different|also in|other) "
+    r"(?i)^(?:meanwhile|elsewhere|separately|later|in the (?:morning|afternoon|evening)|at night|hours later)\b|\b(?:in (?:an)?other|another|a separate|a second|a third|a similar|in a different|also in|other) "
     r"(?:\w+ ){0,2}(?:attacks?|incidents?|bomb(?:ing)?s?|explosions?|ambush(?:es)?|clash(?:es)?|actions?|raids?|strikes?|shooting|murders?|kidnapping|town|village|province|area|case)\b"
 )
 
@@ -54,6 +54,7 @@ def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
     incidents: list[Incident] = []
     before: list[DraftStatement] = []  # told before any incident
     current: Incident | None = None
+    turns = 0  # paragraph in which the text has turned to something else, though no event of it was told yet
     for number in range(len(finder.annotated.sentences)):
         if finder.is_note(number):
             continue
@@ -66,7 +67,14 @@ def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
             incidents.append(Incident(is_sum=True))
             incidents[-1].take(statements, tells=True)
             continue
-        found = _incident_of(finder, number, statements, incidents, current) if strength == 2 else current
+        turned = _OTHER.search(finder.annotated.words(number)) is not None
+        paragraph = finder.annotated.sentences[number].paragraph
+        if turned and strength < 2:
+            turns = paragraph
+        if strength == 2 and current is not None and (turned or turns == paragraph):
+            found, turns = None, 0
+        else:
+            found = _incident_of(finder, number, statements, incidents, current) if strength == 2 else current
         if found is None:
             found = Incident()
             if not incidents:
@@ -108,8 +116,6 @@ def _incident_of(
 ) -> Incident | None:
     """The incident that a sentence goes on with; None where it begins another."""
     days, places = _days(statements), _places(statements)
-    if _OTHER.search(finder.annotated.words(number)):
-        return None
     tree = finder.gazetteer.place_tree
     victims = finder.named_victims(number)
 

@@ -67,6 +67,8 @@ class Deed:
     def points_back(self) -> bool:
         """Whether it is something told of before: "the explosion"."""
         nouns = {"the", "this", "that", "these", "those"}
+        if self.rule.kind == "explosion" and self.word.pos_ == "VERB":
+            return any(child.lower_ in nouns for noun in subjects(self.word) for child in kids(noun, "det"))
         return self.rule.befalls == "act" and any(child.lower_ in nouns for child in kids(self.word, "det"))
 
 
@@ -154,6 +156,8 @@ def _near(verb: Token) -> frozenset[str]:
             "place",
             "carry",
             "launch",
+            "land",
+            "fall",
             "perpetrate",
             "commit",
             "hurl",
@@ -177,8 +181,8 @@ def _noun_rule(word: Token) -> DeedRule | None:
 
 def _of_verb(parse: Parse, counts: Mapping[int, Count], verb: Token, rule: DeedRule) -> Iterator[Deed]:
     demanded = rule.field == "released" and is_demanded(verb)
-    if is_unreal(verb) and not demanded:
-        return
+    if (is_unreal(verb) and not demanded) or (verb.dep_ == "acl" and verb.head.dep_ == "appos"):
+        return  # "her son, a teacher arrested in 2021"
     befell = tuple(_fitting(parse, counts, _befallen(verb, rule), rule))
     if rule.field == "shot" and _near(verb) & {"at"} and not befell:
         rule = rule._replace(field="")
@@ -188,9 +192,11 @@ def _of_verb(parse: Parse, counts: Mapping[int, Count], verb: Token, rule: DeedR
         return
     harmed = {people.noun.i for people in befell}
     by = tuple(noun for noun in doers(verb) if noun.i not in harmed) if rule.blames else ()
-    generic = verb.tag_ in {"VBP", "VBZ"} and not kids(verb, "aux") and not any(each.written for each in befell)
+    generic = _is_present(verb) and not any(each.written for each in befell)
     generic = generic or (
-        verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "xcomp", "ROOT"} and not any(each.count for each in befell)
+        verb.tag_ == "VBG"
+        and verb.dep_ in {"pcomp", "xcomp", "ROOT", "advcl", "conj"}
+        and not any(each.count for each in befell)
     )
     if rule.field == "displaced" and not any(each.written for each in befell):
         return
@@ -199,6 +205,14 @@ def _of_verb(parse: Parse, counts: Mapping[int, Count], verb: Token, rule: DeedR
     if rule.field == "wounded" and is_serious(verb):
         rule = rule._replace(field="seriously_wounded")
     yield Deed(rule, verb, befell, by, is_negated(verb), not generic and not demanded, demanded)
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether a verb tells what is done as a rule or goes on, rather than what was done."""
+    helpers = kids(verb, "aux", "auxpass")
+    if helpers:
+        return verb.tag_ == "VBG" and helpers[0].tag_ in {"VBP", "VBZ"}
+    return verb.tag_ in {"VBP", "VBZ"}
 
 
 def _befallen(verb: Token, rule: DeedRule) -> list[Token]:
@@ -261,7 +275,7 @@ def _noun_befallen(parse: Parse, counts: Mapping[int, Count], noun: Token, rule:
         *(
             each
             for preposition in kids(noun, "prep")
-            if preposition.lower_ in {"of", "to"}
+            if preposition.lower_ in {"of", "to", "against"}
             for each in kids(preposition, "pobj")
         ),
         *kids(noun, "poss"),

@@ -97,6 +97,15 @@ class Clause:
             words[-1].dep_ == "compound" and head.i == behind and head.pos_ == "PROPN" and head.lower_ not in _AREAS
         )
 
+    def is_of_speaker(self, name: FoundName) -> bool:
+        """Whether a place says where a speaker is from: "the hospital in Darsaya says"."""
+        words = self.parse.within(name.start, name.end)
+        above = [words[-1], *words[-1].ancestors] if words else []
+        for noun, verb in pairwise(above):
+            if noun.dep_ == "nsubj" and verb.lemma_.lower() in stance_of_verb() and noun.i != words[-1].i:
+                return True
+        return False
+
     def is_day_of_saying(self, phrase: DatePhrase) -> bool:
         """Whether a day is that on which something was said: "the mayor said on Saturday"."""
         verb = self.governor(phrase)

@@ -53,7 +53,19 @@ def things(kind: str) -> frozenset[str]:
 
 def is_person(noun: Token) -> bool:
     """Whether a noun is a word for people, or a name that is none of a thing."""
-    if noun.lower_ in _ONE or noun.lower_ in {"they", "them", "those", "who", "all", "both", "many", "everybody"}:
+    if noun.lower_ in _ONE or noun.lower_ in {
+        "they",
+        "them",
+        "those",
+        "who",
+        "all",
+        "both",
+        "many",
+        "everybody",
+        "nobody",
+        "none",
+        "one",
+    }:
         return True
     lemma = noun.lemma_.lower()
     if noun.lower_ in people_nouns() or lemma in people_nouns() or lemma in _persons():

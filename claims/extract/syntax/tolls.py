@@ -7,7 +7,7 @@ from claims.extract.languages.word_lists import syntax_class
 from claims.extract.syntax.deeds import BEFALLEN
 from claims.extract.syntax.parser import Parse, Token
 from claims.extract.syntax.persons import Persons, is_person, people_of
-from claims.extract.syntax.tree import kids, listed, subjects
+from claims.extract.syntax.tree import is_negated, kids, listed, subjects
 from claims.values import Count
 
 SAME = "same"  # the field of a figure that goes on with the one before it
@@ -53,6 +53,7 @@ def figures_of(parse: Parse, counts: Mapping[int, Count], done: set[int]) -> Ite
         yield from _named_parts(parse, counts, word, done)
         yield from _state(parse, counts, word)
         yield from _speaks_of(parse, counts, word)
+        yield from _in_return(parse, counts, word)
 
 
 def _figure(
@@ -152,7 +153,7 @@ def _field_of_toll(word: Token) -> str | None:
 
 def _of_a_whole(parse: Parse, counts: Mapping[int, Count], verb: Token) -> Iterator[Toll]:
     """Such as "Nine of the dead were cadets", "among those held are four women and a journalist"."""
-    if verb.lemma_ != "be":
+    if verb.lemma_ != "be" or is_negated(verb):
         return
     for preposition in kids(verb, "prep"):
         if preposition.lower_ == "among":
@@ -253,3 +254,13 @@ def _speaks_of(parse: Parse, counts: Mapping[int, Count], verb: Token) -> Iterat
         for number in kids(preposition, "pobj") if preposition.lower_ == "of" else ():
             if parse.spans[number.i][0] in counts:
                 yield from _figure(parse, counts, SAME, number)
+
+
+def _in_return(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator[Toll]:
+    """Such as "released in return for 19 soldiers"."""
+    if word.lower_ in {"return", "exchange"} and word.head.lower_ == "in":
+        for preposition in kids(word, "prep"):
+            for noun in kids(preposition, "pobj") if preposition.lower_ == "for" else ():
+                people = people_of(parse, counts, noun)
+                if people.count and is_person(people.noun):
+                    yield Toll("released", noun, people.count, people.start, people.end, people)
