@@ -21,7 +21,7 @@ _OWN = syntax_class("own")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Telling:
+class ReadStatement:
     """A count, or a party that answers for an event, as a clause tells it; spans are of the normalised text.
 
     Attributes:
@@ -51,16 +51,16 @@ class ParsedReader:
     speaker: str = ""  # who spoke last
     accused: str = ""  # who was last said to answer for it
     parties: list[str] = field(default_factory=list)  # parties named so far, the latest last
-    counted: list[Telling] = field(default_factory=list)  # counts so far
+    counted: list[ReadStatement] = field(default_factory=list)  # counts so far
     group: str = ""  # whom the last deed befell
     _speakers: dict[tuple[int, int], str] = field(default_factory=dict)
 
-    def read(self, clause: Clause) -> list[Telling]:
+    def read(self, clause: Clause) -> list[ReadStatement]:
         """What one clause tells, in the order of its words."""
         self._hear(clause)
         self.bodies.hear_names(clause.parse, clause.names, heard=self.bodies.armed)
         self.parties += self.bodies.forces_in(clause.parse, clause.names)
-        told: list[Telling] = []
+        told: list[ReadStatement] = []
         for find in (self._counts, self._figures, self._doers, self._blamed):
             told += find(clause)
         return sorted(told, key=lambda each: each.start)
@@ -104,7 +104,7 @@ class ParsedReader:
         is_own = bool(own) and all(link.source_id.startswith(f"{own}-") for link in chain)
         return Attribution(Stance.RELAYS if chain and not is_own else Stance.ASSERTS, chain)
 
-    def _counts(self, clause: Clause) -> Iterator[Telling]:
+    def _counts(self, clause: Clause) -> Iterator[ReadStatement]:
         for deed in clause.deeds:
             if not deed.rule.field:
                 continue
@@ -123,11 +123,13 @@ class ParsedReader:
             if deed.befell and told:
                 self.group = told[-1].group
 
-    def _remembered(self, told: list[Telling]) -> list[Telling]:
+    def _remembered(self, told: list[ReadStatement]) -> list[ReadStatement]:
         self.counted += told
         return told
 
-    def _count(self, clause: Clause, deed: Deed, whom: str, people: Persons, voice: Attribution) -> Telling | None:
+    def _count(
+        self, clause: Clause, deed: Deed, whom: str, people: Persons, voice: Attribution
+    ) -> ReadStatement | None:
         count = people.count
         if count is None and voice.stance is Stance.DENIES:
             count = Count(1, None)
@@ -152,7 +154,7 @@ class ParsedReader:
         )
         if deed.demanded:
             voice = replace(voice, stance=Stance.DEMANDS)
-        return Telling(
+        return ReadStatement(
             field=self._field(whom, group),
             value=str(count or SOME),
             start=min(people.start, start),
@@ -173,7 +175,7 @@ class ParsedReader:
         kinds = {gazetteer.kinds.get(node, "") for node in gazetteer.party_tree.path(group)}
         return "captured" if kinds & {"side", "force", "body"} else "detained"
 
-    def _figures(self, clause: Clause) -> Iterator[Telling]:
+    def _figures(self, clause: Clause) -> Iterator[ReadStatement]:
         for figure in clause.tolls:
             voice = self._attributed(clause, clause.voice_at(clause.parse.spans[figure.word.i][0]))
             if added := [
@@ -193,12 +195,12 @@ class ParsedReader:
                 voice = before.attribution if self._same_sentence(clause, before) else voice
             yield from self._remembered([self._figure(clause, figure, whom, voice)])
 
-    def _same_sentence(self, clause: Clause, told: Telling | None) -> bool:
+    def _same_sentence(self, clause: Clause, told: ReadStatement | None) -> bool:
         return told is not None and clause.holds(told.start)
 
-    def _figure(self, clause: Clause, figure: Toll, whom: str, voice: Attribution) -> Telling:
+    def _figure(self, clause: Clause, figure: Toll, whom: str, voice: Attribution) -> ReadStatement:
         group = self.bodies.group(clause.parse, clause.names, figure.who) if figure.who else ""
-        return Telling(
+        return ReadStatement(
             field=self._field(whom, group),
             value=str(figure.count),
             start=figure.start,
@@ -209,7 +211,7 @@ class ParsedReader:
             makes=not figure.part,
         )
 
-    def _doers(self, clause: Clause) -> Iterator[Telling]:
+    def _doers(self, clause: Clause) -> Iterator[ReadStatement]:
         for deed in clause.deeds:
             voice = self._attributed(clause, clause.voice_at(clause.parse.spans[deed.word.i][0]), denied=deed.negated)
             accused = clause.voice_at(clause.parse.spans[deed.word.i][0]).accused is not None
@@ -223,11 +225,11 @@ class ParsedReader:
 
     def _answers(
         self, name: str, party: str, clause: Clause, noun: Token, voice: Attribution, *, makes: bool = False
-    ) -> Telling:
+    ) -> ReadStatement:
         self.accused = party
         first = noun.left_edge if noun.left_edge.i >= noun.i - 6 else noun
         start, end = clause.parse.span(first, noun)
-        return Telling(
+        return ReadStatement(
             field=name, value=party, start=start, end=end, rule=f"{name} of a deed", attribution=voice, makes=makes
         )
 
@@ -240,7 +242,7 @@ class ParsedReader:
             return ""
         return self.bodies.tied(voice.chain[-1].source_id) if noun.lower_ not in {"he", "his"} else ""
 
-    def _blamed(self, clause: Clause) -> Iterator[Telling]:
+    def _blamed(self, clause: Clause) -> Iterator[ReadStatement]:
         for blame in clause.blames:
             start = clause.parse.spans[blame.word.i][0]
             by = [self._speaker(clause, noun) for noun in blame.by]
@@ -254,7 +256,7 @@ class ParsedReader:
             voice = Attribution(stance, (*voice.chain, *added))
             yield from self._of_blame(clause, blame, voice)
 
-    def _of_blame(self, clause: Clause, blame: Blame, voice: Attribution) -> Iterator[Telling]:
+    def _of_blame(self, clause: Clause, blame: Blame, voice: Attribution) -> Iterator[ReadStatement]:
         start, end = clause.parse.spans[blame.word.i]
         if blame.party is not None:
             if blame.each_other:
@@ -275,7 +277,7 @@ class ParsedReader:
             return
         party = self.bodies.tied(speaker) or (self._speaker_party(clause, blame) if blame.own else self.accused)
         if party:
-            yield Telling(
+            yield ReadStatement(
                 field="initiator",
                 value=party,
                 start=start,
@@ -288,18 +290,18 @@ class ParsedReader:
     def _speaker_party(self, clause: Clause, blame: Blame) -> str:
         return next((party for noun in blame.by if (party := self.bodies.party(clause.parse, clause.names, noun))), "")
 
-    def _each_other(self, clause: Clause, blame: Blame) -> Iterator[Telling]:
+    def _each_other(self, clause: Clause, blame: Blame) -> Iterator[ReadStatement]:
         """Two sides that accuse each other: each of the two named last, by the word of the other."""
         sides = list(dict.fromkeys(reversed(self.parties)))[:2]
         for party, other in zip(sides, reversed(sides), strict=True) if len(sides) == 2 else ():
             speaker = self.bodies.speaker_for(other)
             start, end = clause.parse.spans[blame.word.i]
-            yield Telling(
+            yield ReadStatement(
                 field="blamed", value=party, start=start, end=end, rule="blamed by each other",
                 attribution=Attribution(Stance.RELAYS, (Speaker(speaker, Stance.ASSERTS),)), makes=False,
             )  # fmt: skip
 
-    def _taken_back(self, last: Telling, voice: Attribution, start: int, end: int) -> Iterator[Telling]:
+    def _taken_back(self, last: ReadStatement, voice: Attribution, start: int, end: int) -> Iterator[ReadStatement]:
         """The last figures of another speaker, which this one says are not so."""
         speakers = {link.source_id for link in voice.chain}
         if speakers & {link.source_id for link in last.attribution.chain}:
@@ -319,7 +321,7 @@ def _of_its(noun: Token) -> bool:
     return any(kids(inner, "poss") for of in kids(noun, "prep") for inner in kids(of, "pobj"))
 
 
-def _summed(told: list[Telling]) -> list[Telling]:
+def _summed(told: list[ReadStatement]) -> list[ReadStatement]:
     """Several people of no group in one list, each named on its own, are counted together."""
     single = [each for each in told if not each.group and each.value.isdigit()]
     if len(single) < 2:

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from claims.extract.attribute.bodies import Bodies
-from claims.extract.attribute.parsed_statements import ParsedReader, Telling
+from claims.extract.attribute.parsed_statements import ParsedReader, ReadStatement
 from claims.extract.attribute.speakers import Attribution, attribution_of, clause_spans, continues_speaker
 from claims.extract.document.document import Document
 from claims.extract.find.annotated_text import AnnotatedText
@@ -91,7 +91,7 @@ class StatementFinder:
         return dict(parse_text(annotated.text, english, days=annotated.dates.__getitem__, names_of=self.gazetteer.find))
 
     @cached_property
-    def _told(self) -> dict[int, list[Telling]]:
+    def _told(self) -> dict[int, list[ReadStatement]]:
         for clauses in self._clauses.values():
             for clause in clauses:
                 self.bodies.hear_names(clause.parse, clause.names, heard=self.bodies.to_come)
@@ -240,7 +240,7 @@ class StatementFinder:
                     start, end = clause.parse.spans[deed.word.i]
                     yield self._make("kind", deed.rule.kind, start, end, "kind of a deed")
 
-    def _of_told(self, told: Telling) -> DraftStatement:
+    def _of_told(self, told: ReadStatement) -> DraftStatement:
         more = {
             "group": told.group,
             "stance": told.attribution.stance,
