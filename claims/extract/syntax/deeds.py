@@ -1,7 +1,7 @@
 """What the sentences of a text say was done: a table of verbs and nouns, each with whom it befalls and who answers for it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -88,6 +88,7 @@ BEFALLEN = {
     "abducted": "kidnapped", "detained": "detained", "arrested": "detained", "held": "detained", "missing": "missing", "displaced": "displaced",
     "freed": "released", "released": "released",
 }  # fmt: skip
+_UNHURT = syntax_class("unhurt")
 _NO_HARM = frozenset({"casualty", "victim"})
 
 
@@ -330,7 +331,21 @@ def _is_told(noun: Token) -> bool:
 
 
 def _is_none(noun: Token) -> bool:
-    return any(child.lower_ == "no" for child in kids(noun, "det")) or noun.head.lower_ == "without"
+    """Whether a noun is said not to be: "no casualties", "no reports of casualties", "without causing casualties"."""
+    head = noun.head
+    if any(child.lower_ in {"no", "neither"} for child in kids(noun, "det")) or head.lower_ == "without":
+        return True
+    if noun.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}:
+        return not kids(noun, "det", "nummod") and _is_none(head)
+    if (
+        noun.dep_ == "pobj"
+        and head.lower_ in {"of", "about"}
+        and head.head.lemma_ in {"report", "word", "information", "news"}
+    ):
+        return _is_none(head.head)
+    if noun.dep_ in {"dobj", "attr"}:
+        return is_negated(head) or (head.dep_ == "pcomp" and head.head.lower_ == "without")
+    return False
 
 
 def _is_unreal_noun(noun: Token) -> bool:
@@ -366,7 +381,14 @@ def _counted(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator
         if _is_none(word):
             for each in ("killed", "wounded"):
                 rule = DeedRule(each, "", "any", "", False)
-                yield Deed(rule, word, (people_of(parse, counts, word),), (), False, True)
+                nobody = replace(people_of(parse, counts, word), count=Count(0, 0), written=True)
+                yield Deed(rule, word, (nobody,), (), False, True)
+        return
+    if word.lower_ in _UNHURT:
+        people = next((people_of(parse, counts, noun) for noun in subjects(word.head) if is_person(noun)), None)
+        for each in ("killed", "wounded") if people else ():
+            nobody = replace(people_of(parse, counts, word), count=Count(0, 0), written=True)
+            yield Deed(DeedRule(each, "", "any", "", False), word, (nobody,), (), False, True)
         return
     if field is None:
         return
