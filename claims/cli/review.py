@@ -145,7 +145,7 @@ def review(
 ) -> None:
     """List pairs of claims to judge next, most informative first.
 
-    Scores are not shown, so that they do not influence you.
+    They come in turn over the events. Scores are not shown, so that they do not influence you.
     """
     from claims.matching import match_added_claims, match_claims
     from claims.workspace import (

@@ -1,44 +1,76 @@
-"""What a judgement changed: the incidents before and after, compared in sentences."""
+"""What a judgement changed: the incidents before and after, compared in one sentence."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 
 from claims.incidents import Incidents
 from claims.names import join_words
+from claims.values import number_of
 from claims.workspace.incident_ids import assign_ids
 
 NOTHING = "No incident changed."
+_MOST_CHANGES = 3  # in one sentence
 
 
-def changes_in_words(before: Incidents, after: Incidents) -> tuple[str, ...]:
-    """One sentence for every incident that joined others, came apart or became part of another; else `NOTHING`."""
-    sentences: list[str] = []
-    for olds, news in _families(before, after):
-        was, now = _titles(before, olds), _titles(after, news)
-        if len(olds) > 1 and len(news) == 1:
-            sentences.append(f"{_number(len(olds))} incidents became one: {was} are now {now}.")
-        elif len(olds) == 1 and len(news) > 1:
-            sentences.append(f"One incident became {_number(len(news)).lower()}: {was} is now {now}.")
-        else:
-            sentences += _moves(before, after, olds, news)
-    sentences += _parts(before, after)
-    return tuple(sentences) or (NOTHING,)
+def changes_in_words(before: Incidents, after: Incidents, source_of: Callable[[str], str]) -> str:
+    """What became of the incidents: which accounts moved from where to where, what came together or apart, what is called otherwise now, and what is part of what.
 
-
-def _moves(before: Incidents, after: Incidents, olds: list[str], news: list[str]) -> list[str]:
-    """How many claims went from which incident to which, where several exchanged some."""
-    given = assign_ids(
-        {old: before.claims_of[old] for old in olds}, {new: after.claims_of[new] for new in news}, taken=frozenset(olds)
-    )
-    moved = Counter(
-        (before.incident_of[claim], new)
-        for new in news
-        for claim in after.claims_of[new]
-        if claim in before.incident_of and before.incident_of[claim] != given[new]
-    )
-    return [
-        f"{number} {'claim' if number == 1 else 'claims'} moved from {_titles(before, [old])} to {_titles(after, [new])}."
-        for (old, new), number in moved.items()
+    Args:
+        before: The incidents before the judgement.
+        after: Those after it.
+        source_of: Claim id to the name of its source.
+    """
+    changes = [
+        change for family in _families(before, after) for change in _Family(before, after, *family).changes(source_of)
     ]
+    changes += _parts(before, after)
+    if not changes:
+        return NOTHING
+    listed = "; ".join(changes[:_MOST_CHANGES]) + "."
+    more = len(changes) - _MOST_CHANGES
+    unlisted = f" {number_of(more, 'more changes')} not listed." if more > 0 else ""
+    return f"{listed[:1].upper()}{listed[1:]}{unlisted}"
+
+
+class _Family:
+    """Incidents that exchanged claims, before and after; each of them keeps the incident that it has most claims of."""
+
+    def __init__(self, before: Incidents, after: Incidents, olds: Sequence[str], news: Sequence[str]) -> None:
+        self.before, self.after, self.olds, self.news = before, after, olds, news
+        groups = {new: after.claims_of[new] for new in news}
+        self.kept = assign_ids({old: before.claims_of[old] for old in olds}, groups, taken=frozenset(olds))
+
+    def changes(self, source_of: Callable[[str], str]) -> list[str]:
+        """A clause for every move, then one for every incident that has another name than before."""
+        moved: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for new in self.news:
+            for claim in self.after.claims_of[new]:
+                old = self.before.incident_of.get(claim)
+                if old is not None and old != self.kept[new]:
+                    moved[old, new].append(claim)
+        moves = [self._move(old, new, [source_of(claim) for claim in claims]) for (old, new), claims in moved.items()]
+        renamed = [
+            f"“{self.before.name_of(old)}” is now called “{self.after.name_of(new)}”"
+            for new, old in self.kept.items()
+            if old in self.olds and self.before.name_of(old) != self.after.name_of(new)
+        ]
+        return [*moves, *renamed] if moves else []
+
+    def _move(self, old: str, new: str, sources: list[str]) -> str:
+        was, accounts = f"“{self.before.name_of(old)}”", _accounts(sources)
+        if self.kept[new] not in self.olds:
+            own, name = "their own" if len(sources) > 1 else "its own", f"“{self.after.name_of(new)}”"
+            return f"{accounts} left {was} for an incident of {own}{', which keeps the name' if name == was else ':'} {name}"
+        target = f"“{self.before.name_of(self.kept[new])}”"
+        if len(sources) == len(self.before.claims_of[old]):
+            return f"{was} ({accounts}) is one incident with {target} now"
+        return f"{accounts} moved from {was} to {target}"
+
+
+def _accounts(sources: list[str]) -> str:
+    """Whose accounts: "the account of SOHR", "3 accounts of SOHR and Hawar"."""
+    names = join_words(list(dict.fromkeys(sources)))
+    return f"the account of {names}" if len(sources) == 1 else f"{len(sources)} accounts of {names}"
 
 
 def _families(before: Incidents, after: Incidents) -> list[tuple[list[str], list[str]]]:
@@ -83,16 +115,8 @@ def _parts(before: Incidents, after: Incidents) -> list[str]:
         for part, whole in _pairs(after)
         if not any((claim, other) in older for claim in after.claims_of[part] for other in after.claims_of[whole])
     ]
-    return [f"{_titles(after, [part])} is now part of {_titles(after, [whole])}." for part, whole in fresh]
+    return [f"“{after.name_of(part)}” is part of “{after.name_of(whole)}” now" for part, whole in fresh]
 
 
 def _pairs(incidents: Incidents) -> list[tuple[str, str]]:
     return list(zip(incidents.parts["part_id"], incidents.parts["whole_id"], strict=True))
-
-
-def _titles(incidents: Incidents, ids: list[str]) -> str:
-    return join_words([f"“{incidents.name_of(incident_id)}”" for incident_id in ids])
-
-
-def _number(number: int) -> str:
-    return {2: "Two", 3: "Three", 4: "Four", 5: "Five"}.get(number, str(number))

@@ -1,5 +1,6 @@
-"""Reviewing in a real browser with the keyboard alone: judge three pairs, undo one, reload and go on."""
+"""Reviewing in a real browser: three pairs by keys alone, one undone; five pairs as a historian would, with what each answer changed."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -9,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.serving import serving
 from claims.workspace import open_workspace, read_history
-from tests.builders.browser_pages import serious_faults, visit
+from tests.builders.browser_pages import open_page, say_name, serious_faults, visit
 from tests.builders.hostile_collection import make_hostile
 from tests.builders.shipped import SHIPPED
 from views.texts import words
@@ -42,7 +43,7 @@ def press_first(page: Page, key: str) -> None:
     for _ in range(3):
         page.keyboard.press(key)
         with suppress(AssertionError):
-            expect(page.get_by_text("0 judged by you")).to_have_count(0, timeout=20_000)
+            expect(page.get_by_text("0 reviewed by you")).to_have_count(0, timeout=20_000)
             return
 
 
@@ -65,6 +66,7 @@ def test_three_pairs_are_judged_and_one_undone_by_keys_alone(page: Page, reviewi
         page.keyboard.press(key)
         judged(page, number)
     expect(page.get_by_role("heading", name=words.LAST_ANSWER)).to_be_visible()
+    page.get_by_text(words.SCORE_OF_LAST).click()
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     assert not serious_faults(page)
     page.keyboard.press("z")
@@ -72,6 +74,7 @@ def test_three_pairs_are_judged_and_one_undone_by_keys_alone(page: Page, reviewi
     expect(page.get_by_text("Undone: ")).to_be_visible()
     accounts = page.locator("table.cc-fields").inner_text()
     page.reload()
+    say_name(page, "Ana x n p")  # a visit ends where the page is loaded anew
     judged(page, 2)
     assert page.locator("table.cc-fields").inner_text() == accounts
     with open_workspace(place, collection="qamishli-hasakah") as workspace:
@@ -79,9 +82,45 @@ def test_three_pairs_are_judged_and_one_undone_by_keys_alone(page: Page, reviewi
     assert found == [("Ana x n p", verdict, verdict != "part of") for verdict in ("same", "not same", "part of")]
 
 
+def test_five_pairs_are_judged_with_what_each_answer_means_and_changes(page: Page, reviewing: str) -> None:
+    page.set_viewport_size({"width": 1400, "height": 900})
+    visit(page, reviewing)
+    for meaning in (*words.MEANINGS.values(), *words.EXAMPLES.values()):
+        expect(page.get_by_text(meaning)).to_be_visible()
+    say_name(page, "Ana")
+    asked: list[tuple[str, ...]] = []
+    for number, answer in enumerate(("not same", "same", "part", "not same", "unsure")):
+        judged(page, number)
+        asked.append(tuple(page.locator(".cc-side .cc-value").all_inner_texts()))
+        for side in page.locator(".cc-side").all():
+            quoted = side.locator("blockquote").all_inner_texts()
+            assert len(set(quoted)) == len(quoted), "each quotation once"
+            assert not [one for one in quoted for other in quoted if one != other and one in other], "and whole"
+        before = left(page)
+        page.get_by_role("button", name=words.ANSWERS[answer]).click()
+        judged(page, number + 1)
+        told = page.locator(".cc-box[role=status]").inner_text()
+        assert "a probability of" in told
+        assert not [name for name, other in re.findall(r"moved from (“.*?”) to (“.*?”)", told) if name == other]
+        reason = page.get_by_text("your last answer changed the incidents")
+        assert left(page) < before or reason.is_visible()
+    assert len(set(asked)) == len(asked)
+    open_page(page, words.GROUP_EVIDENCE, words.MATRIX)
+    page.go_back()
+    judged(page, 5)  # the visit knows the name
+    assert "Ana" not in page.url
+
+
+def left(page: Page) -> int:
+    """How many pairs the page says are left."""
+    [number] = re.findall(r"(\d+) pairs? left", page.locator(".stMain").inner_text())
+    return int(number)
+
+
 def test_hostile_words_stay_words(page: Page, place: Path, tmp_path: Path) -> None:
     with serving(make_hostile(tmp_path / "hostile")) as address:
-        visit(page, f"{address}/review?by=<script>alert(1)</script>")
+        visit(page, f"{address}/review")
+        say_name(page, "<script>alert(1)</script>")
         judged(page, 0)
         press_first(page, "u")
         judged(page, 1)

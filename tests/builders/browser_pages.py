@@ -33,6 +33,14 @@ def visit(page: Page, address: str) -> Page:
     return settled(page)
 
 
+def say_name(page: Page, name: str) -> None:
+    """Types the name that a page asks for before anything else, and waits for what it then shows."""
+    page.get_by_label(words.YOUR_NAME).fill(name)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(words.JUDGING_AS.format(name=name))).to_be_visible()
+    settled(page)
+
+
 def open_page(page: Page, group: str, title: str) -> None:
     """Goes to another page by the menu."""
     page.get_by_role("button", name=group, exact=True).click()

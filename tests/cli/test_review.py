@@ -137,9 +137,8 @@ def test_what_cannot_be_done_ends_with_2(place: Path, arguments: tuple[object, .
 
 def test_review_lists_pairs_without_scores_and_never_twice(place: Path) -> None:
     shipped = Path(__file__).parents[2] / "data" / "qamishli-hasakah"
-    first, second, *_ = run_json("review", shipped, "--workspace", place)
+    first, *_ = run_json("review", shipped, "--workspace", place)
     assert set(first) == {"claim_a", "claim_b", "change"}
-    assert first["change"] >= second["change"]
     judge(place, first["claim_a"], first["claim_b"], verdict="unsure", collection=shipped)
     pairs = [
         (each["claim_a"], each["claim_b"]) for each in run_json("review", shipped, "--by", "Ana", "--workspace", place)

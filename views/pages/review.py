@@ -2,33 +2,33 @@
 
 import streamlit as st
 
-from claims.errors import ClaimsError
 from claims.matching.learning.review_questions import Question
+from claims.model import Match
 from claims.study import Matched
-from claims.workspace import Judgement, changes_in_words, reviewer
+from claims.workspace import Judgement, changes_in_words
 from views.blocks.accounts_side_by_side import accounts_side_by_side
 from views.blocks.alerts import alert
-from views.markup import literal, name, sentence_html, show
+from views.markup import folded, literal, name, page_table, sentence_html, show
 from views.plots.score_plot import score_in_words, score_table, waterfall
 from views.state.cached_study import CachedMatched
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
 from views.state.reader import is_dark
-from views.state.review_session import ANSWERS, BEFORE, ERROR, LAST, REASON, SKIPPED, Reviewer, leave, read_review, skip
+from views.state.review_session import ANSWERS, ERROR, LAST, REASON, SKIPPED, Reviewer, leave, read_review, skip
+from views.state.work.visitor import name_box, visitor_name
 from views.texts import words
 from views.texts.translation import counted
 
 MOST_HISTORY = 20
-NAME = "review-name"
 
 
 def show_page(context: StudyContext) -> None:
-    """Draws the page; the address holds the reviewer's name, the workspace everything that was judged."""
+    """Draws the page; the visit keeps the reviewer's name, the workspace everything that was judged."""
     show(f'<div class="cc"><h1>{words.SAME_EVENT}</h1></div>')
-    by = " ".join(st.query_params.get("by", "").split())
+    by = visitor_name()
     if not by:
-        show(f'<div class="cc"><p>{words.WHY_NAME}</p></div>')
-        st.text_input(words.YOUR_NAME, key=NAME, placeholder=words.NAME_HINT, max_chars=80, on_change=_enter)
+        show(f'<div class="cc"><p>{words.WHY_NAME}</p>{_meanings()}</div>')
+        name_box(words.YOUR_NAME, placeholder=words.NAME_HINT)
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         show(f'<div class="cc"><p>{words.JUDGING_AS.format(name=f"<b>{name(by)}</b>")}</p></div>')
@@ -36,11 +36,18 @@ def show_page(context: StudyContext) -> None:
     _review(context.study, context.matched, by)
 
 
-def _enter() -> None:
-    try:
-        st.query_params["by"] = reviewer(st.session_state[NAME])
-    except ClaimsError:
-        st.query_params.pop("by", None)
+def _meanings() -> str:
+    """What each answer means and does, with an example."""
+    rows = [
+        [literal(_answer(key)), literal(meaning), literal(words.EXAMPLES[key])]
+        for key, meaning in words.MEANINGS.items()
+    ]
+    return page_table(words.MEANING_COLUMNS, rows)
+
+
+def _answer(key: str) -> str:
+    """An answer as its button says it; "part of" has two."""
+    return f"{words.ANSWERS[key]} / {words.ANSWERS['whole']}" if key == "part" else str(words.ANSWERS[key])
 
 
 @st.fragment
@@ -53,25 +60,34 @@ def _review(study: PageStudy, matched: CachedMatched, by: str) -> None:
     question = waiting[0] if waiting else None
     _progress(me, len(waiting), len(skipped))
     _buttons(me, question)
-    _effect(study, me)
+    _effect(study, matched, me)
     if question:
         show(accounts_side_by_side(study, (question.claim_a, question.claim_b)))
     else:
         show(f'<div class="cc cc-box"><p><b>{words.NOTHING_TO_JUDGE}</b></p><p>{words.NOTHING_TO_JUDGE_WHY}</p></div>')
-    _score(matched)
     if me.state.clashes:
         alert(words.CLASHES, *map(sentence_html, me.state.clashes))
-    _to_confirm(me)
-    _history(me)
+    _to_confirm(study, me)
+    _history(study, me)
 
 
 def _progress(me: Reviewer, left: int, skipped: int) -> None:
     standing = sum(judgement.stands for judgement in me.state.history)
     progress = words.PROGRESS.format(mine=me.state.judged_by(me.name), all=standing, left=counted(left, "pairs"))
     more = f" {words.SKIPPED.format(number=skipped)}" if skipped else ""
-    show(f'<div class="cc" role="status"><p><b>{progress}</b>{more}</p><p class="cc-soft">{words.KEYS}</p></div>')
+    reason = f"<p>{_why_more(me)}</p>" if me.fresh else ""
+    meanings = folded(words.WHAT_ANSWERS_MEAN, _meanings())
+    show(
+        f'<div class="cc" role="status"><p><b>{progress}</b>{more}</p>{reason}<p class="cc-soft">{words.KEYS}</p></div><div class="cc">{meanings}</div>'
+    )
     if skipped:
         st.button(words.BRING_BACK, on_click=lambda: st.session_state[SKIPPED].clear())
+
+
+def _why_more(me: Reviewer) -> str:
+    """Why there are pairs to judge that were not there before the last answer."""
+    pattern = words.NEW_PAIRS if st.session_state[LAST].stands else words.PAIRS_BACK
+    return pattern.format(number=me.fresh)
 
 
 def _buttons(me: Reviewer, question: Question | None) -> None:
@@ -92,51 +108,62 @@ def _buttons(me: Reviewer, question: Question | None) -> None:
     st.text_input(words.REASON, key=REASON, placeholder=words.REASON_HINT, max_chars=500, disabled=nothing)
 
 
-def _effect(study: PageStudy, me: Reviewer) -> None:
-    """What the last answer changed, beside the buttons that gave it."""
+def _effect(study: PageStudy, matched: Matched, me: Reviewer) -> None:
+    """What the last answer changed and how the score had rated the pair, beside the buttons that gave it."""
     if LAST not in st.session_state:
         return
     last: Judgement = st.session_state[LAST]
-    pattern = words.YOU_SAID if last.stands else words.YOU_UNDID
-    answer = pattern.format(
-        a=_claim(study, last.claim_a), b=_claim(study, last.claim_b), verdict=f"<b>{last.verdict}</b>"
+    answer = (words.YOU_SAID if last.stands else words.YOU_UNDID).format(judged=_judged(study, last))
+    effect = sentence_html(changes_in_words(me.before.incidents, me.state.incidents, study.source_of_claim))
+    match = matched.explain(*last.pair) if last.stands else None
+    score = f'<p class="cc-soft">{_score_in_words(match)}</p>' if match else ""
+    show(
+        f'<div class="cc cc-box" role="status"><h2>{words.LAST_ANSWER}</h2><p>{answer}</p><p>{effect}</p>{score}</div>'
     )
-    changes = changes_in_words(st.session_state[BEFORE], me.state.incidents)
-    effect = "".join(f"<p>{sentence_html(change)}</p>" for change in changes)
-    show(f'<div class="cc cc-box" role="status"><h2>{words.LAST_ANSWER}</h2><p>{answer}</p>{effect}</div>')
+    if match:
+        _score(match)
 
 
-def _score(matched: Matched) -> None:
+def _score_in_words(match: Match) -> str:
+    return words.SCORE.format(points=f"{match.points:+.1f}", probability=f"{match.probability:.2f}")
+
+
+def _score(match: Match) -> None:
     """The score of the pair judged last, as a waterfall with its table."""
-    if LAST not in st.session_state or not st.session_state[LAST].stands:
-        return
-    match = matched.explain(*st.session_state[LAST].pair)
-    score = words.SCORE.format(points=f"{match.points:+.1f}", probability=f"{match.probability:.2f}")
-    show(f'<div class="cc"><h2>{words.SCORE_OF_LAST}</h2><p class="cc-soft">{score}</p></div>')
-    left, right = st.columns([2, 3], gap="medium")
-    with left:
-        st.plotly_chart(
-            waterfall(match, dark=is_dark()),
-            theme=None,
-            key="review-score",
-            config={"displayModeBar": False},
-            alt=score_in_words(match),
-        )
-    with right:
-        show(score_table(match))
+    with st.expander(words.SCORE_OF_LAST):
+        left, right = st.columns([2, 3], gap="medium")
+        with left:
+            st.plotly_chart(
+                waterfall(match, dark=is_dark()),
+                theme=None,
+                key="review-score",
+                config={"displayModeBar": False},
+                alt=score_in_words(match),
+            )
+        with right:
+            show(score_table(match))
+
+
+def _judged(study: PageStudy, judgement: Judgement) -> str:
+    """The two accounts and what was judged of them."""
+    a, b = (_claim(study, claim_id) for claim_id in (judgement.claim_a, judgement.claim_b))
+    return words.JUDGED[judgement.verdict].format(a=a, b=b)
 
 
 def _claim(study: PageStudy, claim_id: str) -> str:
+    """An account by its source and title; by its id where it is not in the collection."""
+    if claim_id not in study.collection.document_of_claim:
+        return literal(claim_id)
     return f"{name(study.source_of_claim(claim_id))}, “{name(study.collection.name_of('claims', claim_id))}”"
 
 
-def _to_confirm(me: Reviewer) -> None:
+def _to_confirm(study: PageStudy, me: Reviewer) -> None:
     if not me.state.standing.changed:
         return
     alert(words.TO_CONFIRM)
     for judgement in me.state.standing.changed:
         with st.container(horizontal=True, vertical_alignment="center"):
-            show(f'<div class="cc"><p>{_line(judgement)}</p></div>')
+            show(f'<div class="cc"><p>{_line(study, judgement)}</p></div>')
             key = f"confirm-{judgement.judgement_id}"
             st.button(words.STILL_HOLDS, key=key, on_click=me.confirm, args=(judgement,))
             _undo_button(me, judgement, f"doubt-{judgement.judgement_id}")
@@ -146,7 +173,7 @@ def _undo_button(me: Reviewer, judgement: Judgement, key: str) -> None:
     st.button(words.UNDO_THIS, key=key, on_click=me.undo, args=(judgement.judgement_id,))
 
 
-def _history(me: Reviewer) -> None:
+def _history(study: PageStudy, me: Reviewer) -> None:
     history = me.state.history
     if not history:
         return
@@ -154,7 +181,7 @@ def _history(me: Reviewer) -> None:
     newest = history[::-1][:MOST_HISTORY]
     for judgement in newest:
         with st.container(horizontal=True, vertical_alignment="center"):
-            show(f'<div class="cc"><p>{_line(judgement)}</p></div>')
+            show(f'<div class="cc"><p>{_line(study, judgement)}</p></div>')
             if judgement.stands:
                 _undo_button(me, judgement, f"undo-{judgement.judgement_id}")
     if len(history) > len(newest):
@@ -162,13 +189,11 @@ def _history(me: Reviewer) -> None:
         show(f'<div class="cc"><p class="cc-soft">{more}</p></div>')
 
 
-def _line(judgement: Judgement) -> str:
+def _line(study: PageStudy, judgement: Judgement) -> str:
     line = words.HISTORY_LINE.format(
         by=name(judgement.by),
         at=_time(judgement.at),
-        a=literal(judgement.claim_a),
-        b=literal(judgement.claim_b),
-        verdict=f"<b>{judgement.verdict}</b>",
+        judged=_judged(study, judgement),
         why=f" ({name(judgement.why)})" if judgement.why else "",
     )
     if judgement.stands:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 import streamlit as st
@@ -26,6 +27,7 @@ from claims.workspace import (
     undo_judgement,
 )
 from views.state.cached_study import CachedMatched, Revision
+from views.state.work.visitor import remember_visitor
 
 SKIPPED, REASON, LAST, BEFORE, ERROR = (f"review-{key}" for key in ("skipped", "why", "last", "before", "error"))
 # Answer to verdict, whether the left account is the part, and the key.
@@ -53,6 +55,11 @@ class ReviewState:
     standing: Standing
     clashes: tuple[str, ...]
     questions: tuple[Question, ...]
+
+    @cached_property
+    def open_pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs to judge."""
+        return frozenset((question.claim_a, question.claim_b) for question in self.questions)
 
     def judged_by(self, reviewer: str) -> int:
         """How many judgements of a reviewer are not undone."""
@@ -107,6 +114,17 @@ class Reviewer:
     matched: CachedMatched
     state: ReviewState
 
+    @property
+    def before(self) -> ReviewState:
+        """The state before the last answer of this visit."""
+        before: ReviewState = st.session_state.get(BEFORE, self.state)
+        return before
+
+    @property
+    def fresh(self) -> int:
+        """How many pairs are to be judged that were not before the last answer."""
+        return len(self.state.open_pairs - self.before.open_pairs)
+
     def answer(self, question: Question, answer: str) -> None:
         """Records the judgement that an answer stands for, with the reason that was typed."""
         verdict, is_left_first, _ = ANSWERS[answer]
@@ -144,7 +162,7 @@ class Reviewer:
         try:
             with self.matched.open_workspace() as workspace:
                 st.session_state[LAST] = write(workspace, datetime.now(UTC))
-            st.session_state[BEFORE] = self.state.incidents
+            st.session_state[BEFORE] = self.state
         except ClaimsError as error:
             st.session_state[ERROR] = str(error)
 
@@ -156,6 +174,6 @@ def skip(question: Question) -> None:
 
 def leave() -> None:
     """Forgets the reviewer and the last answer."""
-    del st.query_params["by"]
+    remember_visitor("")
     for key in (LAST, BEFORE, ERROR):
         st.session_state.pop(key, None)

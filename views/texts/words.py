@@ -262,6 +262,20 @@ MARKS = "What the marks mean"
 REVIEW = "Review"
 SAME_EVENT = "Do these two accounts describe the same event?"
 WHY_NAME = "Your decisions are saved under your name and override the score. You can undo them."
+MEANING_COLUMNS = ("Answer", "What it means", "For example")
+MEANINGS = {
+    "same": "Both tell of one event, even if their figures, days or words differ. Their figures are then compared with each other.",
+    "part": "One tells of something that happened within what the other tells as a whole. Its figures are then held against the total.",
+    "not same": "They tell of two events, however alike. Their figures are not compared.",
+    "unsure": "The texts do not settle it. Nothing changes, and others are asked.",
+}
+EXAMPLES = {
+    "same": "“Five killed at the checkpoint on Friday” and “Clash at the checkpoint: police lost nine men”",
+    "part": "“A policeman was shot on 23 January” is part of “The siege from 10 January to 2 February”",
+    "not same": "“Clash at the checkpoint on Friday” and “New clash at the checkpoint on Sunday”",
+    "unsure": "“Clash at the checkpoint on Friday” and “Clashes in the town this week”",
+}
+WHAT_ANSWERS_MEAN = "What the answers mean"
 YOUR_NAME = "Your name"
 NAME_HINT = "Type your name and press Enter"
 JUDGING_AS = "Reviewing as {name}"
@@ -278,16 +292,30 @@ UNDO_LAST = "Undo last"
 REASON = "Reason (optional)"
 REASON_HINT = "Saved with your next answer"
 PROGRESS = "{mine} reviewed by you, {all} by everyone; {left} left."
+NEW_PAIRS = Plural(
+    "{number} pair is new: your last answer changed the incidents that it is about.",
+    "{number} pairs are new: your last answer changed the incidents that they are about.",
+)
+PAIRS_BACK = Plural(
+    "{number} pair is open again, because you undid an answer.",
+    "{number} pairs are open again, because you undid an answer.",
+)
 KEYS = "Keyboard shortcuts are shown on the buttons. The score appears after your answer."
 NOTHING_TO_JUDGE = "Nothing left to review."
 NOTHING_TO_JUDGE_WHY = "Further answers are not expected to change the incidents. New claims bring new pairs to review."
 SKIPPED = Plural("{number} skipped in this session.", "{number} skipped in this session.")
 BRING_BACK = "Show skipped pairs"
 LAST_ANSWER = "Your last answer"
-YOU_SAID = "{a} and {b}: {verdict}."
-YOU_UNDID = "Undone: {a} and {b}, {verdict}."
-SCORE_OF_LAST = "How the score rates the pair you reviewed last"
-SCORE = "{points} points, probability {probability}. It uses neither your answer nor any casualty figure."
+JUDGED = {
+    "same": "{a} and {b} are the same event",
+    "not same": "{a} and {b} are not the same event",
+    "part of": "{a} is part of {b}",
+    "unsure": "unsure about {a} and {b}",
+}
+YOU_SAID = "You answered: {judged}."
+YOU_UNDID = "Undone: {judged}."
+SCORE_OF_LAST = "Why the score rates this pair so"
+SCORE = "The score gave this pair a probability of {probability} of being the same event ({points} points). It uses neither your answer nor any casualty figure."
 SCORE_COLUMNS = ("Feature", "Points", "Left", "Right", "Explanation")
 SCORE_ALT = "Points for and against these two being the same event: {points}"
 TOGETHER = "total"
@@ -295,7 +323,7 @@ FIELD_OF_BOTH = "Field"
 ONLY_HERE = "Highlighted: wording unique to one account. Texts with almost no words in common are not highlighted."
 NOT_SAID = "does not say"
 HISTORY = "Review history"
-HISTORY_LINE = "{by}, {at}: {a} and {b}: {verdict}{why}"
+HISTORY_LINE = "{by}, {at}: {judged}{why}"
 HISTORY_UNDONE = "undone by {by}, {at}"
 UNDO_THIS = "Undo"
 MORE_HISTORY = "The newest {shown} of {number}; the command claims judgements lists all."

@@ -1,6 +1,7 @@
-"""Questions to reviewers: the pairs of claims to judge next, those first whose answer is expected to change most; and what judgements teach."""
+"""Questions to reviewers: the pairs of claims to judge next, in turn over the events; and what judgements teach."""
 
-from collections.abc import Mapping, Set
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import product
 
@@ -12,6 +13,7 @@ from claims.matching.arrays import Bools, Floats, Texts
 from claims.matching.linking.judgement_constraints import Judged, Pair
 from claims.model import Verdict
 from claims.tables import Collection
+from claims.trees import Tree
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +127,10 @@ def next_questions(
     asked: Set[Pair] = frozenset(),
     settings: QuestionSettings | None = None,
 ) -> tuple[Question, ...]:
-    """The scored pairs still open, the greatest expected change first, ties by id.
+    """The scored pairs still open, in turn over the events that they are about, the greatest expected change first, ties by id.
+
+    A pair comes later the more pairs about its events were judged or come before it: about what its incidents are part of first,
+    then about its incidents.
 
     The expected change of a pair is the probability of the answer that changes something, times the number
     of pairs of claims that this answer moves. For a pair in two incidents, "same" has the score's probability p and
@@ -152,7 +157,21 @@ def next_questions(
     rows = zip(chosen["claim_a"], chosen["claim_b"], chosen["probability"], together[order], strict=True)
     questions = [_question(counter, one, other, float(chance), bool(joined)) for one, other, chance, joined in rows]
     questions = [question for question in questions if question.change >= settings.least_change]
-    return tuple(sorted(questions, key=lambda question: (-question.change, question.claim_a, question.claim_b)))
+    questions.sort(key=lambda question: (-question.change, question.claim_a, question.claim_b))
+    whole_of = Tree(dict(zip(incidents.table["incident_id"], incidents.table["parent"], strict=True))).top
+    in_turn = _in_turn(questions, asked, incidents.incident_of)
+    return tuple(_in_turn(in_turn, asked, {claim: whole_of(each) for claim, each in incidents.incident_of.items()}))
+
+
+def _in_turn(questions: Iterable[Question], asked: Iterable[Pair], event_of: Mapping[str, str]) -> list[Question]:
+    """The questions by how many about the same events come before them, those that were asked included."""
+    before = Counter(event for pair in asked for event in {event_of[claim] for claim in pair if claim in event_of})
+    turns: list[tuple[int, Question]] = []
+    for question in questions:
+        about = {event_of[question.claim_a], event_of[question.claim_b]}
+        turns.append((max(before[event] for event in about), question))
+        before.update(about)
+    return [question for _, question in sorted(turns, key=lambda turn: turn[0])]
 
 
 def _in_one_incident(pairs: pd.DataFrame, incidents: Incidents) -> Bools:
