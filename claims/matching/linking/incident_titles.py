@@ -196,7 +196,6 @@ def short_names(headings: Sequence[IncidentHeading]) -> list[str]:
             while names[place] in taken:
                 number += 1
                 names[place] = headings[place].name(mark=str(number))
-            taken.add(names[place])
     return names
 
 

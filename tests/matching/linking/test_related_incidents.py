@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from claims.incidents import Incidents
-from claims.matching import NEAR_MISS_COLUMNS, link_incidents, match_claims, near_misses
+from claims.matching import NEAR_MISS_COLUMNS, LikeClaim, like_claims, link_incidents, match_claims, near_misses
 from claims.tables import Collection
 from tests.builders.collection_tables import claim
 from tests.builders.matching import SHIPPED, SMALL, collection_of, judgement, linked
@@ -64,6 +64,21 @@ def test_what_lasts_four_days_can_hold_parts(last: str, parts: int) -> None:
     whole = claim("w", source="source-w", kind="siege", when=f"2021-01-10/{last}", where="town", **sides)
     part = claim("x", source="source-x", kind="arrest", when="2021-01-11", where="bazaar", **sides)
     assert len(linked(collection_of(whole, part)).parts) == parts
+
+
+@pytest.mark.parametrize(("day", "parts"), [("[2021-01-09..2021-01-12]", 1), ("[2021-01-08..2021-01-11]", 0)])
+def test_three_quarters_of_the_days_of_a_part_lie_in_the_whole(day: str, parts: int) -> None:
+    sides: dict[str, Any] = {"participant": ["army", "guard"]}
+    whole = claim("w", source="source-w", kind="siege", when="2021-01-10/2021-01-20", where="town", **sides)
+    part = claim("x", source="source-x", kind="arrest", when=day, where="bazaar", **sides)
+    assert len(linked(collection_of(whole, part)).parts) == parts
+
+
+def test_parts_stand_in_the_order_of_the_incidents() -> None:
+    incidents = linked(SHIPPED)
+    order = {incident_id: at for at, incident_id in enumerate(incidents.table["incident_id"])}
+    places = [(order[part], order[whole]) for part, whole in incidents.parts[["part_id", "whole_id"]].to_numpy()]
+    assert places == sorted(places)
 
 
 def test_the_part_belongs_to_the_shortest_of_its_wholes() -> None:
@@ -177,3 +192,29 @@ def test_near_misses_are_in_different_incidents_nearest_first() -> None:
 def test_a_pair_judged_apart_is_a_near_miss_in_the_words_of_the_judgement() -> None:
     collection = collection_of(*SMALL, judgements=[judgement("ac", "same"), judgement("ab", "not same")])
     assert "Ana judged a and b: not same." in set(nearly_linked(collection)["reason"])
+
+
+def test_only_the_claim_that_was_judged_the_same_as_another_stands_for_its_group() -> None:
+    judged = judgement("bc"), judgement("ac", "not same")
+    reasons = nearly_linked(collection_of(*SMALL, judgements=list(judged)))["reason"]
+    assert "Ana judged a and c: not same." in set(reasons)
+
+
+def test_added_claims_are_like_the_stored_ones_that_score_enough_the_best_first() -> None:
+    collection = collection_of(*SMALL)
+    pairs = [
+        ("a", "b", 2.0, 0.88),
+        ("a", "c", 3.0, 0.95),
+        ("b", "c", -1.0, 0.27),
+        ("a", "d", 2.0, 0.88),
+        ("c", "e", 5.0, 0.99),
+    ]
+    matches = pd.DataFrame(pairs, columns=["claim_a", "claim_b", "points", "probability"])
+    found = like_claims(collection, matches, {"a", "b"})
+    assert [(like.claim_id, like.stored_id, like.probability) for like in found] == [("a", "c", 0.95), ("a", "d", 0.88)]
+    assert all(isinstance(like, LikeClaim) for like in found)
+    same = collection_of(SMALL[0], claim("z", source="source-a", when="2021-01-23"))
+    matches = pd.DataFrame([("a", "z", 1.0, 0.73)], columns=list(matches.columns))
+    assert [like.same_source for like in like_claims(same, matches, {"z"})] == [
+        same.source_of_claim("a") == same.source_of_claim("z")
+    ]
