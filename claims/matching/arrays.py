@@ -163,6 +163,14 @@ def sorted_together(one: Ints, other: Ints) -> tuple[Ints, Ints]:
     return one, packed - one * width
 
 
+def found_in(ascending: Ints, numbers: Ints) -> tuple[Ints, Bools]:
+    """Where each number stands among sorted ones, or would, and whether it is among them."""
+    at = np.searchsorted(ascending, numbers)
+    known: Bools = at < len(ascending)
+    known[known] = ascending[at[known]] == numbers[known]
+    return at, known
+
+
 def ranges(starts: Ints, lengths: Ints) -> Ints:
     """Concatenates the ranges that begin at each start and have so many numbers."""
     ends = np.cumsum(lengths)

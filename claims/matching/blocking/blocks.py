@@ -9,7 +9,7 @@ import pandas as pd
 
 from claims.matching.arrays import Bools, Entries, Ints, entries_of, map_on_threads, threads_for
 from claims.matching.blocking.key_pairs import BlockPairs, Budget, Keyed, KeyUses
-from claims.matching.claims.claim_frame import days_of, exchanged_days
+from claims.matching.claims.claim_frame import exchanged_days
 from claims.matching.claims.prepared import Prepared, shipped_kinds
 from claims.matching.settings import BlockSettings
 
@@ -32,26 +32,16 @@ class BlockKeys:
         return len(self.prepared.frame)
 
     @cached_property
-    def stated(self) -> tuple[Ints, Ints]:
-        """First and last day that each claim states; -1 where it states none."""
-        return days_of(self.prepared.frame, "first"), days_of(self.prepared.frame, "last")
-
-    @cached_property
-    def published(self) -> tuple[Ints, Ints]:
-        """First and last day on which each claim may have been published; -1 where that is not known."""
-        return days_of(self.prepared.frame, "published_first"), days_of(self.prepared.frame, "published_last")
-
-    @cached_property
     def under_way(self) -> tuple[Ints, Ints]:
         """First and last day of what each claim tells, up to its publication where it leaves an end open; -1 when unknown."""
-        (first, last), published = self.stated, self.published[0]
+        (first, last), published = self.prepared.stated, self.prepared.published[0]
         begin = np.where(first >= 0, first, np.where(last >= 0, last, published))
         end = np.where(last >= 0, last, np.where(first >= 0, np.maximum(first, published), begin))
         return begin, np.clip(end, begin, begin + self.settings.most_days_under_way)
 
     @cached_property
     def undated(self) -> Bools:
-        first, last = self.stated
+        first, last = self.prepared.stated
         return (first < 0) & (last < 0)
 
     @cached_property
@@ -130,7 +120,7 @@ class BlockKeys:
     @cached_property
     def by_date(self) -> tuple[BlockPairs, Bools]:
         """The pairs that stated days alone find, and the claims for which they find none: too many are near, or no day is stated."""
-        uses = self.dated(self.everywhere, self.stated, self.settings.near_days)
+        uses = self.dated(self.everywhere, self.prepared.stated, self.settings.near_days)
         kept, pairs = self.budget(self.settings.shares.dates_near).least_crowded(uses)
         crowded = np.ones(self.size, dtype=bool)
         crowded[uses.rows[kept == uses.others]] = False
@@ -148,14 +138,14 @@ class BlockKeys:
     @cached_property
     def written_either_way(self) -> KeyUses:
         """The uses of places by claims of one day that may have its day and month exchanged; both writings are one day."""
-        first, last = self.stated
+        first, last = self.prepared.stated
         exchanged = exchanged_days(first)
         day = np.minimum(first, exchanged)
         return KeyUses.of(_of_rows(self.places, (exchanged >= 0) & (first == last)), day, day)
 
     def of_one_day(self, wanted: Bools, near_days: int) -> KeyUses:
         """The uses of places and squares of the map by some rows that state one day, each near others for so many days."""
-        first, last = self.stated
+        first, last = self.prepared.stated
         keyed = _one_list([self.small_places, *self._map_cells])
         return KeyUses.of(_of_rows(keyed, wanted & (first >= 0) & (first == last)), first, first + near_days)
 
@@ -170,7 +160,7 @@ class BlockKeys:
 
     def read_keys(self) -> None:
         """The same for days, places and parties."""
-        _ = self.by_date, self.under_way, self.published, self.unplaced, self.places, self.parties
+        _ = self.by_date, self.under_way, self.prepared.published, self.unplaced, self.places, self.parties
 
 
 def distinct_entries(column: "pd.Series[str]", within: str = "") -> Entries:
@@ -250,12 +240,12 @@ def dates_near(keys: BlockKeys) -> BlockPairs:
 
 def dates_near_in_place(keys: BlockKeys) -> BlockPairs:
     """On such days claims that share a place, area, country or square of the map, the less crowded first."""
-    return _on_crowded_days(keys, keys.places, keys.stated, keys.settings.shares.dates_near_in_place)
+    return _on_crowded_days(keys, keys.places, keys.prepared.stated, keys.settings.shares.dates_near_in_place)
 
 
 def dates_near_of_party(keys: BlockKeys) -> BlockPairs:
     """On such days claims that name one party."""
-    return _on_crowded_days(keys, keys.parties, keys.stated, keys.settings.shares.dates_near_of_party)
+    return _on_crowded_days(keys, keys.parties, keys.prepared.stated, keys.settings.shares.dates_near_of_party)
 
 
 def dates_near_with_word(keys: BlockKeys) -> BlockPairs:
@@ -270,7 +260,7 @@ def dates_exchanged(keys: BlockKeys) -> BlockPairs:
 
 def published_near(keys: BlockKeys) -> BlockPairs:
     """Claims published within a few days of one another, but for days on which too many were."""
-    uses = keys.dated(keys.everywhere, keys.published, keys.settings.published_days)
+    uses = keys.dated(keys.everywhere, keys.prepared.published, keys.settings.published_days)
     return keys.budget(keys.settings.shares.published_near).least_crowded(uses)[1]
 
 
@@ -279,7 +269,8 @@ def published_near_undated(keys: BlockKeys) -> BlockPairs:
     days, vague = keys.settings.published_days, keys.undated | keys.unplaced
     budget = keys.budget(keys.settings.shares.published_near_undated)
     pairs = [
-        budget.around(keys.dated(keyed, keys.published, days), vague, days) for keyed in (keys.places, keys.parties)
+        budget.around(keys.dated(keyed, keys.prepared.published, days), vague, days)
+        for keyed in (keys.places, keys.parties)
     ]
     return BlockPairs(np.concatenate([some.numbers for some in pairs]), sum(some.dropped for some in pairs))
 

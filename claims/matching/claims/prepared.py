@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from claims.matching.arrays import Bools, Entries, Ints, coded_texts, entries_of
-from claims.matching.claims.claim_frame import DEFAULTS, claim_frame
+from claims.matching.claims.claim_frame import DEFAULTS, claim_frame, days_of
 from claims.matching.claims.place_names import PlaceNames
 from claims.matching.claims.word_vectors import (
     Beats,
@@ -145,6 +145,16 @@ class Prepared:
             self._made[name] = make()
         made: T = self._made[name]
         return made
+
+    @cached_property
+    def stated(self) -> tuple[Ints, Ints]:
+        """First and last day that each claim states; -1 where it states none."""
+        return days_of(self.frame, "first"), days_of(self.frame, "last")
+
+    @cached_property
+    def published(self) -> tuple[Ints, Ints]:
+        """First and last day on which each claim may have been published; -1 where that is not known."""
+        return days_of(self.frame, "published_first"), days_of(self.frame, "published_last")
 
     @cached_property
     def texts(self) -> Vectors:

@@ -18,6 +18,7 @@ from claims.matching.arrays import (
     Ints,
     Levels,
     Matrix,
+    found_in,
     map_on_threads,
     row_products,
     sorted_together,
@@ -120,7 +121,7 @@ class PairContext:
         if len(self.best) < 3:
             return pd.DataFrame({feature.name: np.zeros(len(left), dtype=np.int8) for feature in CONTEXT_FEATURES})
         points = np.maximum(points, self.settings.least_points_in_context)
-        among = self._among(left, right)
+        _, among = found_in(self.keys, left * len(self.best) + right)
         leads = [points - self._rival(rows, points, among) for rows in (left, right)]
         shared = row_products(self.chances, self.chances, left, right)
         chance = _chance(points)
@@ -133,14 +134,6 @@ class PairContext:
         """The points of the best other pair of each claim."""
         rival: Floats = np.where(among & (points >= self.best[rows]), self.next_best[rows], self.best[rows])
         return rival
-
-    def _among(self, left: Ints, right: Ints) -> Bools:
-        """Whether each pair is one of the scored ones."""
-        if not len(self.keys):
-            return np.zeros(len(left), dtype=bool)
-        keys = left * len(self.best) + right
-        among: Bools = self.keys[np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)] == keys
-        return among
 
 
 def _chance(points: Floats) -> Floats:

@@ -8,7 +8,6 @@ from rapidfuzz import fuzz
 from scipy import sparse
 
 from claims.matching.arrays import Floats, Ints, Levels, Matrix, row_products, sorted_together
-from claims.matching.claims.claim_frame import days_of
 from claims.matching.claims.place_names import PlaceNames
 from claims.matching.claims.prepared import Prepared
 from claims.matching.features.feature import Feature, LevelsOfValues, by_names, graded, words_by
@@ -34,8 +33,8 @@ def compare_busyness(prepared: Prepared, left: Ints, right: Ints) -> Levels:
 
 def _busyness(prepared: Prepared) -> Levels:
     """Of each claim's place, the level of how many claims of one source tell of it in a month, over the days that the table spans."""
-    first = days_of(prepared.frame, "first")
-    days = np.where(first >= 0, first, days_of(prepared.frame, "published_first"))
+    first = prepared.stated[0]
+    days = np.where(first >= 0, first, prepared.published[0])
     known = days[days >= 0]
     months = max(1.0, (np.quantile(known, 0.99) - np.quantile(known, 0.01)) / 30) if len(known) else 1.0
     place, source = prepared.places.main + 1, prepared.codes("source_id")
@@ -61,7 +60,7 @@ def compare_twins(prepared: Prepared, left: Ints, right: Ints) -> Levels:
 def _twins(prepared: Prepared) -> Ints:
     """How many other claims of its own source each claim has at its place within a few days."""
     around, source = prepared.settings.features.twin_days, prepared.codes("source_id")
-    first = days_of(prepared.frame, "first")
+    first = prepared.stated[0]
     dated = np.flatnonzero(first >= 0)
     group = (prepared.places.main[dated] + 1) * (int(source.max(initial=0)) + 1) + source[dated]
     keys, order = sorted_together(group * _ANY_DAYS + first[dated], np.arange(len(dated)))

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from claims.matching.arrays import Bools, Ints, Levels, entries_of, one_numbering, ranges
-from claims.matching.claims.claim_frame import days_of
+from claims.matching.arrays import Bools, Ints, Levels, entries_of, found_in, one_numbering, ranges
 from claims.matching.claims.prepared import NO_LIST, Prepared
 from claims.matching.features.feature import Feature, graded, holds, names_in, paths_of, words_by
 from claims.matching.features.parties_and_kinds import compare_kinds, compare_parties
@@ -24,7 +23,7 @@ def may_tell_one_event(prepared: Prepared, left: Ints, right: Ints) -> Bools:
     or says another time of that day or night. Two that both give one place and one time are two events.
     """
     settings = prepared.settings.features
-    documents, (first, last), told = prepared.codes("document_id"), prepared.once(_days), prepared.once(_has_paragraphs)
+    documents, (first, last), told = prepared.codes("document_id"), prepared.stated, prepared.once(_has_paragraphs)
     near: Bools = documents[left] == documents[right]
     for rows in (left, right):
         near &= told[rows] & (first[rows] >= 0) & (last[rows] >= 0) & (last[rows] - first[rows] < settings.night_days)
@@ -38,11 +37,6 @@ def may_tell_one_event(prepared: Prepared, left: Ints, right: Ints) -> Bools:
             _side_by_side(one, other, settings.neighbour_paragraphs) and _goes_on(one, other) and _alike(one, other)
         )
     return near
-
-
-def _days(prepared: Prepared) -> tuple[Ints, Ints]:
-    """First and last day of each claim; -1 where there is none."""
-    return days_of(prepared.frame, "first"), days_of(prepared.frame, "last")
 
 
 def _has_paragraphs(prepared: Prepared) -> Bools:
@@ -163,13 +157,13 @@ class Citations:
         of_left, of_right = self.document[left], self.document[right]
         paired = np.flatnonzero(self.in_pair[left] & self.in_pair[right])
         keys = np.minimum(of_left, of_right)[paired] * self.size + np.maximum(of_left, of_right)[paired]
-        level[paired[_among(self.together, keys)]] = CITED.index("cited together")
+        level[paired[found_in(self.together, keys)[1]]] = CITED.index("cited together")
         both = np.flatnonzero(self.citing[left] & self.citing[right])
         level[both[self._share(left[both], right[both])]] = CITED.index("both cite one document")
         rests = np.zeros(len(left), dtype=bool)
         for citing, cited in ((left, right), (right, left)):
             may = np.flatnonzero(self.citing[citing] & self.cited[cited])
-            cites = may[_among(self.cites, citing[may] * self.size + self.document[cited[may]])]
+            cites = may[found_in(self.cites, citing[may] * self.size + self.document[cited[may]])[1]]
             level[cites] = CITED.index("one cites the other")
             rests[cites] |= self.cites_one[citing[cites]] & self.tells_one[cited[cites]]
         level[rests] = CITED.index("one rests on the other")
@@ -181,18 +175,10 @@ class Citations:
         start, end = (np.searchsorted(self.cites, (left + step) * self.size) for step in (0, 1))
         spread = end - start
         pair = np.repeat(np.arange(len(left)), spread)
-        hit = _among(self.cites, right[pair] * self.size + self.cites[ranges(start, spread)] % self.size)
+        hit = found_in(self.cites, right[pair] * self.size + self.cites[ranges(start, spread)] % self.size)[1]
         shared = np.zeros(len(left), dtype=bool)
         shared[pair[hit]] = True
         return shared
-
-
-def _among(ascending: Ints, numbers: Ints) -> Bools:
-    """Whether each number is among the sorted ones."""
-    if not len(ascending):
-        return np.zeros(len(numbers), dtype=bool)
-    equal: Bools = ascending[np.minimum(np.searchsorted(ascending, numbers), len(ascending) - 1)] == numbers
-    return equal
 
 
 def _citations(prepared: Prepared) -> Citations:

@@ -10,7 +10,7 @@ import pandas as pd
 from claims.matching.arrays import Bools, Bytes, Ints, Levels, SmallInts
 from claims.matching.blocking.blocks import BlockKeys
 from claims.matching.blocking.key_pairs import pairs_with_following
-from claims.matching.claims.claim_frame import days_of, exchanged_days
+from claims.matching.claims.claim_frame import exchanged_days
 from claims.matching.claims.prepared import NO_LIST, Prepared, shipped_kinds
 from claims.matching.features.feature import Feature, NameOf, words_by
 from claims.matching.settings import FeatureSettings
@@ -61,7 +61,7 @@ def usual_gaps(prepared: Prepared) -> UsualGaps:
     numbers = np.unique(pairs_with_following(uses.rows, few, keys.size))
     one, other = numbers // keys.size, numbers % keys.size
     one, other = np.where(lists[one] <= lists[other], one, other), np.where(lists[one] <= lists[other], other, one)
-    first = keys.stated[0]
+    first = prepared.stated[0]
     gap = first[other] - first[one] + MOST_DAYS
     counts = np.zeros((size, size, 2 * MOST_DAYS + 1), dtype=np.int64)
     np.add.at(counts, (lists[one], lists[other], gap), 1)
@@ -224,8 +224,8 @@ def time_words(first: pd.Timestamp, last: pd.Timestamp, precision: str) -> str:
 
 def _stated_and_latest(prepared: Prepared) -> tuple[SmallInts, SmallInts]:
     """The day that each claim states, and the latest on which it was published; too early and too late where not known."""
-    first, guessed = days_of(prepared.frame, "first"), prepared.frame["guessed"].to_numpy(dtype=bool)
-    low, high = days_of(prepared.frame, "published_first"), days_of(prepared.frame, "published_last")
+    first, guessed = prepared.stated[0], prepared.frame["guessed"].to_numpy(dtype=bool)
+    low, high = prepared.published
     latest = np.where(high < 0, low, high)
     stated = np.where((first >= 0) & ~guessed, first, -_UNKNOWN)
     return stated.astype(np.int32), np.where(latest >= 0, latest, _UNKNOWN).astype(np.int32)
@@ -233,7 +233,7 @@ def _stated_and_latest(prepared: Prepared) -> tuple[SmallInts, SmallInts]:
 
 def _published(prepared: Prepared) -> tuple[SmallInts, SmallInts]:
     """First and last day of publication of each claim; -1 where not known."""
-    low, high = days_of(prepared.frame, "published_first"), days_of(prepared.frame, "published_last")
+    low, high = prepared.published
     return np.where(low < 0, high, low).astype(np.int32), np.where(high < 0, low, high).astype(np.int32)
 
 
@@ -244,11 +244,11 @@ def _stated_times(prepared: Prepared) -> _StatedTimes:
     publication: it says that the episode was going on.
     """
     frame = prepared.frame
-    first, last = days_of(frame, "first"), days_of(frame, "last")
+    first, last = prepared.stated
     low, high = np.where(first < 0, -_FAR, first), np.where(last < 0, _FAR, last)
     long = high - low + 1 >= prepared.settings.features.episode_days
     period = (frame["precision"] == "period").to_numpy() & long
-    published = days_of(frame, "published_first")
+    published = prepared.published[0]
     going_on = (published >= 0) & np.where(first < 0, last >= published, (last < 0) & (first >= published))
     codes, kinds = prepared.coded("kinds")
     lasts = np.array([shipped_kinds().lasting(kind) for kind in kinds], dtype=bool)[codes]

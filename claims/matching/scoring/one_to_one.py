@@ -6,7 +6,7 @@ from typing import Self
 import numpy as np
 import pandas as pd
 
-from claims.matching.arrays import Bools, Floats, Ints
+from claims.matching.arrays import Floats, Ints, found_in
 
 # Before anything is seen of two lists, three of ten rows of one are taken to be in the other, as firmly as ten rows would tell.
 _SHARED_ROWS, _SEEN_ROWS = 3.0, 10.0
@@ -91,7 +91,7 @@ class OneToOne:
 
     def share_of(self, one: Ints, other: Ints) -> Floats:
         """The share of one list that is in another, of two lists without any pair what is held beforehand."""
-        at, known = _found(self.pairs, one * self.number + other)
+        at, known = found_in(self.pairs, one * self.number + other)
         shares: Floats = np.where(known, np.append(self.shares, 0.0)[at], _SHARED_ROWS / _SEEN_ROWS)
         return shares
 
@@ -113,7 +113,7 @@ class OneToOne:
 
     def _of_row(self, row: Ints, other: Ints, *, is_among: bool) -> tuple[Floats, Floats]:
         """How many rows of the list of the other may be the partner of each row, and the odds that one is."""
-        at, known = _found(self.keys, row * self.number + self.lists[other])
+        at, known = found_in(self.keys, row * self.number + self.lists[other])
         return np.where(known, self.rows[at], 0.0) + (not is_among), np.where(known, self.odds[at], 0.0)
 
 
@@ -145,14 +145,6 @@ def _start(share: Floats, rows: Floats, other_share: Floats, other_rows: Floats)
 
 def _is_near(one: Floats, other: Floats) -> bool:
     return bool(np.abs(one - other).max(initial=0.0) <= _SMALL_MOVE)
-
-
-def _found(ascending: Ints, numbers: Ints) -> tuple[Ints, Bools]:
-    """Where each number stands among the sorted ones, and whether it is among them."""
-    at = np.searchsorted(ascending, numbers)
-    known: Bools = at < len(ascending)
-    known[known] = ascending[at[known]] == numbers[known]
-    return at, known
 
 
 # Few pairs say little: rows are never joined that are less likely than this, and never left apart when likelier than not.
