@@ -10,6 +10,7 @@ from claims.importers.read.headings import Heading
 from claims.importers.remarks import RemarkOutcome, Remarks
 
 _TOTAL = re.compile(r"(grand |sub-?)?(totals?|sum|gesamt|summe|المجموع|الإجمالي)\b.{0,20}", re.IGNORECASE)
+_TOTAL_WORDS = "(?i)total|sum|gesamt|المجموع|الإجمالي"  # one of them is in every word for a total
 _UNKNOWN = ("unknown", "n/a", "na", "-", "none", "nan")
 MAX_TOTAL_CHARACTERS = 15  # of a word for a total in a row with many filled cells: longer texts may be data
 MIN_QUESTION_CHARACTERS = 20  # of a text above days or numbers that has digits itself
@@ -78,8 +79,9 @@ def _holds_numbers(cells: pd.Series) -> bool:
 def _totals(frame: pd.DataFrame, filled: pd.Series) -> pd.Series:
     """Rows that begin with a word for a total, or have one in the first three cells and few others filled."""
     few_filled = filled < 0.7 * filled.median()
+    likely = frame.loc[frame.iloc[:, 0].str.contains(_TOTAL_WORDS), frame.columns[0]]
     totals = frame.iloc[:, 0].isin(
-        [text for text in distinct_texts(frame.iloc[:, 0]) if len(text) <= MAX_TOTAL_CHARACTERS and _is_total(text)]
+        [text for text in distinct_texts(likely) if len(text) <= MAX_TOTAL_CHARACTERS and _is_total(text)]
     )
     for name in frame.columns[:3]:
         totals |= few_filled & frame[name].isin(

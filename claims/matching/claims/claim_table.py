@@ -160,10 +160,12 @@ def claim_rows(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> pd.Da
     frame, ids = written_ids(frame, mapping, remarks)
     ids = different_ids(ids, mapping, remarks)
     title, text = _texts(frame, mapping, "title"), _texts(frame, mapping, "text")
+    is_more = text != ""  # a title without a text is masked once
     with ThreadPoolExecutor(2) as threads:
-        words = threads.submit(mask_columns, title + ". " + text)
-        headlines = threads.submit(mask_column, title)
-        (masked, capitals), headline = words.result(), headlines.result()
+        words = threads.submit(mask_columns, title.mask(is_more, title + ". " + text))
+        headlines = threads.submit(mask_column, title[is_more])
+        masked, capitals = words.result()
+        headline = masked.mask(is_more, headlines.result().reindex(masked.index, fill_value=""))
     days = read_event_days(frame, mapping, remarks).days
     guessed = guessed_days(frame, mapping)
     published = _published(frame, mapping, remarks)

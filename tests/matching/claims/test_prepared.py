@@ -1,4 +1,4 @@
-"""Lists."""
+"""Lists, and kinds of event."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 
 from claims.matching.claims.claim_frame import claim_frame
 from claims.matching.claims.claim_table import read_claim_table
-from claims.matching.claims.prepared import NO_LIST, lists_of, without_lists
+from claims.matching.claims.prepared import NO_LIST, KindTable, lists_of, without_lists
 from tests.builders.claim_tables import LISTS, NEWS, write_table
 from tests.builders.collection_tables import row
 from tests.builders.matching import SMALL, collection_of
@@ -57,3 +57,20 @@ def test_in_a_collection_datasets_are_lists() -> None:
     frame = claim_frame(dataset)
     assert frame["listed"].tolist() == (frame["source_id"] == source).tolist()
     assert frame["listed"].any()
+
+
+def test_an_unknown_kind_is_as_grave_as_the_known_one_before_it() -> None:
+    table = KindTable({}, frozenset(), {"killing": 3, "talks": 1})
+    terms = ("first", "talks", "second", "killing")
+    assert [table.gravity_of(kind, terms) for kind in (*terms, "elsewhere")] == [0, 1, 1, 3, 0]
+
+
+def test_kinds_belong_together_by_family_and_last_only_together() -> None:
+    families = {"siege": frozenset({"siege"}), "clash": frozenset({"fighting"}), "shooting": frozenset({"fighting"})}
+    table = KindTable(families, frozenset({"siege"}), {})
+    assert table.related("clash", "shooting")
+    assert not table.related("clash", "siege")
+    assert table.related("unknown", "unknown")
+    assert [table.lasting(kinds) for kinds in ("siege", "siege|clash", "")] == [True, False, False]
+    kinds: tuple[set[str], ...] = ({"clash"}, {"siege"}, {"clash", "siege"}, {"unknown"}, set())
+    assert [table.uses_force(some) for some in kinds] == [True, False, None, None, None]

@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from claims.matching.arrays import entries_of
-from claims.matching.claims.word_vectors import NOT_NEAR, nearest_texts, vectors_of
+from claims.matching.arrays import Entries, entries_of
+from claims.matching.claims.word_vectors import NOT_NEAR, beats_of, names_of, nearest_texts, vectors_of
 from claims.matching.settings import TextSettings
 
 TEXTS = ["bakery clash night", "bakery clash dawn", "bakery fire dawn", "market flood", "market flood warning", "quiet"]
@@ -25,3 +25,23 @@ def test_words_that_too_many_claims_use_make_no_neighbours() -> None:
     rare = TextSettings(most_claims_of_near_word=1)
     neighbours = nearest_texts(vectors_of(WORDS, rare), rare)
     assert neighbours.rank.nnz == 0
+
+
+def words(*texts: str) -> Entries:
+    return entries_of(pd.Series(texts, dtype="str"), " ")
+
+
+def test_a_name_has_a_capital_wherever_it_stands() -> None:
+    every = words("paris march", "paris march", "march on", "march on")
+    names = names_of(every, words("paris march", "paris march", "", ""), TextSettings())
+    assert names.vocabulary.tolist() == ["paris"]
+
+
+def test_a_beat_is_what_the_other_claims_of_a_source_speak_of() -> None:
+    texts = words("homs", "hama", "hama", "homs", "idlib", "idlib")
+    beats = beats_of(
+        vectors_of(texts, TextSettings()), pd.Series(["a", "a", "b", "c", "", ""], dtype="str"), TextSettings()
+    )
+    assert beats.known.tolist() == [True, True, False, False, False, False]
+    left, right = np.array([0, 2, 0, 2]), np.array([2, 0, 3, 4])
+    assert beats.cosine(left, right).round(6).tolist() == [1.0, 1.0, 0.0, 0.0]  # of a nothing else tells of Homs
