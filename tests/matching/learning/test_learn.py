@@ -81,3 +81,19 @@ def test_labels_that_make_the_weights_worse_are_refused(tmp_path: Path, monkeypa
 def test_quality(groups: list[int], precision: float, recall: float) -> None:
     quality = quality_of(np.array([0, 0, 1]), np.array(groups))
     assert (quality.precision, quality.recall) == pytest.approx((precision, recall))
+
+
+def test_no_claims_are_perfect() -> None:
+    none = np.empty(0, dtype=np.int64)
+    quality = quality_of(none, none)
+    assert (quality.precision, quality.recall, quality.f1, quality.b3) == (1.0, 1.0, 1.0, 1.0)
+
+
+def test_too_few_labels_are_counted_and_refused(tmp_path: Path) -> None:
+    frame = read_claim_table(write_table(tmp_path, made_up(30)[0])).frame
+    labels = Labels(incident_of=dict.fromkeys(frame["claim_id"].head(3), "i"))
+    with pytest.raises(
+        LearningError,
+        match=r"found \d pairs? about the same event and 0 of different ones; allowed: at least 20 of each",
+    ):
+        learn_weights(frame, labels, date="2026-11-22")

@@ -162,3 +162,16 @@ def test_incidents_that_nobody_judged_to_be_two_are_undecided() -> None:
     assert Labels(incident_of={}).decide(one, other).tolist() == [True, True, True]
     nobody = np.array(["", "a", "a"], dtype=object)
     assert known.decide(one, nobody).tolist() == [False, True, False]
+
+
+def test_only_pairs_of_two_known_incidents_are_decided() -> None:
+    one, other = (np.array(ids, dtype=object) for ids in (["i", "i", "", ""], ["j", "", "j", ""]))
+    assert Labels(incident_of={}).decide(one, other).tolist() == [True, False, False, False]
+    judged = Labels(incident_of={}, apart=frozenset({("i", "j")}))
+    assert judged.decide(one, other).tolist() == judged.decide(other, one).tolist() == [True, False, False, False]
+
+
+def test_what_is_nearer_to_one_of_two_stays_with_it() -> None:
+    chances = {"ab": 0.5, "ac": 0.9, "bc": 0.1, "ad": 0.9, "bd": 0.1}
+    found = asked(chances, "abcd")
+    assert found["ab"] == pytest.approx(0.5 * 3)  # b is parted from a, c and d
