@@ -19,6 +19,7 @@ from views.page_doors import (
     add_document,
     between,
     claim_search,
+    code_report,
     compare,
     conventions,
     discrepancies,
@@ -40,7 +41,7 @@ from views.state.page_study import PageStudy
 from views.state.reader import choose_language
 from views.state.shared_filters import keep_in_address
 from views.state.url import Pages, forget_carried, page_link
-from views.texts import add_document_words, between_words, import_words, project_words, words
+from views.texts import add_document_words, between_words, coding_words, import_words, project_words, words
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,14 @@ def screens() -> dict[str, tuple[AnyScreen, ...]]:
                 words.ADD_ASKS,
                 add_document.show_page,
                 unfiltered=words.ADD_UNFILTERED,
+                may_be_empty=True,
+            ),
+            StudyScreen(
+                "code",
+                coding_words.CODE,
+                coding_words.CODE_ASKS,
+                code_report.show_page,
+                unfiltered=coding_words.UNFILTERED,
                 may_be_empty=True,
             ),
             Screen("import", import_words.IMPORT, import_words.IMPORT_ASKS, import_table.show_page, words.UNFILTERED),

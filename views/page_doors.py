@@ -23,6 +23,7 @@ class PageDoor:
 add_document = PageDoor("add_document")
 between = PageDoor("between")
 claim_search = PageDoor("claim_search")
+code_report = PageDoor("work.code_report")
 compare = PageDoor("compare")
 conventions = PageDoor("conventions")
 discrepancies = PageDoor("discrepancies")

@@ -131,14 +131,22 @@ def made_title(vocabulary: Vocabulary, account: CodedAccount) -> str:
     said: dict[str, str] = {}
     for statement in account.statements:
         said.setdefault(statement.field, statement.value)
-    parts = [said.get("kind", ""), vocabulary.name_of("places", said["where"]) if said.get("where") else ""]
-    title = " at ".join(filter(None, parts)) + (f", {said['when']}" if said.get("when") else "")
-    title = title.strip(", ")
+    where = vocabulary.name_of("places", said["where"]) if said.get("where") else ""
+    title = " at ".join(filter(None, (said.get("kind", ""), where)))
+    title = ", ".join(filter(None, (title, _in_words(said.get("when", "")))))
     return f"{title[:1].upper()}{title[1:]}" or clean_text(account.document.title)
+
+
+def _in_words(days: str) -> str:
+    try:
+        return Span.parse(days).in_words
+    except ValueFormatError:
+        return days
 
 
 def _statement_row(statement: CodedStatement, statement_id: str, claim_id: str, ids: list[str], coder: str) -> Row:
     fragment, verbatim = clean_text(statement.fragment), clean_text(statement.verbatim)
+    is_unsaid = statement.basis is Basis.STATED and statement.kept.get("basis") == ""  # what an empty cell stands for
     return {
         **statement.kept,
         "statement_id": statement_id,
@@ -153,7 +161,7 @@ def _statement_row(statement: CodedStatement, statement_id: str, claim_id: str, 
         "paragraph": str(statement.paragraph) if statement.paragraph else "",
         "fragment": fragment,
         "part_of": "" if statement.part_of is None else ids[statement.part_of],
-        "basis": str(statement.basis),
+        "basis": "" if is_unsaid else str(statement.basis),
         "coder": statement.kept.get("coder") or clean_text(coder) or "not named",
         "note": clean_text(statement.note),
     }

@@ -10,7 +10,7 @@ from claims.model import Basis, Speaker, Stance, parse_chain
 
 _SHOWN = frozenset(
     ["statement_id", "claim_id", "field", "group", "value", "verbatim", "stance", "chain", "said", "paragraph", "fragment",
-     "part_of", "basis", "note"]
+     "part_of", "note"]
 )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ def test_an_account_becomes_rows_of_every_table() -> None:
     tables = apply(START, coded.edits)
     assert check_frames(tables)[1] == ()
     assert (coded.document_id, coded.claim_id) == ("hawar-2021-01-23", "hawar-2021-01-23.1")
-    assert tables["claims"]["title"].tolist() == ["Clash at Qamishli, 2021-01-23"]
+    assert tables["claims"]["title"].tolist() == ["Clash at Qamishli, 23 January 2021"]
     part = Vocabulary(tables).rows("statements")["hawar-2021-01-23.1.killed-2"]
     assert (part["part_of"], part["chain"], part["coder"]) == ("hawar-2021-01-23.1.killed", "asayish:hedges", "Ada")
 

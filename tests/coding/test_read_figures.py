@@ -8,6 +8,7 @@ from claims.coding import FigureReading, FigureWords, Vocabulary, read_figures, 
 from claims.coding.read_figures import AMONG, BEYOND, BOTH, Asked
 from claims.values import Count
 from tests.builders.coding import vocabulary
+from tests.builders.shipped import ROOT
 
 START = vocabulary()
 
@@ -135,16 +136,25 @@ def test_groups_and_fields_that_the_project_lacks_come_from_the_house() -> None:
     assert [row["field"] for row in reading.added["fields"]] == ["missing"]
 
 
+WORDS = FigureWords(
+    label=lambda field_id: START.rows("fields")[field_id]["label"],
+    name=lambda party_id: START.name_of("parties", party_id),
+)
+TABLE = (ROOT / "docs" / "coding.md").read_text(encoding="utf-8").split("| --- | --- |\n")[1].split("\n\n")[0]
+
+
+@pytest.mark.parametrize("row", TABLE.splitlines())
+def test_the_docs_show_what_is_understood(row: str) -> None:
+    written, understood = (cell.strip() for cell in row.strip("|").split("|"))
+    assert say_figures(read_figures(written, START).figures, WORDS) == f"{understood}."
+
+
 def test_what_was_understood_is_said_in_one_sentence() -> None:
-    words = FigureWords(
-        label=lambda field_id: START.rows("fields")[field_id]["label"],
-        name=lambda party_id: START.name_of("parties", party_id),
-    )
     line = "at least 14 dead, among them 3 children and a policeman; about 30 soldiers wounded"
-    assert say_figures(read_figures(line, START).figures, words) == (
+    assert say_figures(read_figures(line, START).figures, WORDS) == (
         "killed: 14 or more, among them 3 (Children) and 1 (Police); wounded: about 27 to 33 (Army)."
     )
-    assert say_figures([], words) == ""
+    assert say_figures([], WORDS) == ""
 
 
 @given(st.integers(0, 99_999), st.integers(1, 99_999))

@@ -10,20 +10,17 @@ from claims.errors import AcceptError, ClaimsError
 from claims.extract import added_rows, draft_document
 from claims.extract.document.document import Document
 from claims.extract.draft.editing import accept_claims, accepted_only
-from claims.model import Discrepancy
 from claims.projects import add_document as store_document
 from claims.projects import open_project
-from claims.survey import is_agreement
 from claims.workspace import Accepted, accept_document, read_accepted, remove_document
 from claims.workspace.add_rows import Rows
 from views.blocks.alerts import alert
-from views.blocks.discrepancy import discrepancy_list
+from views.blocks.new_discrepancies import show_new
 from views.forms.document_form import EARLIEST, show_document_form
 from views.forms.draft_claims import show_drafts
 from views.forms.similar_stored import show_suggestions, similar_documents
-from views.markup import link, literal, name, plain_table, show
+from views.markup import literal, name, plain_table, show
 from views.state.cached_study import CachedMatched
-from views.state.discrepancy_filters import ALL, about
 from views.state.draft_session import (
     ADDED,
     CLAIM,
@@ -42,7 +39,6 @@ from views.texts import add_document_words as add_words
 from views.texts.translation import counted
 
 NAME = "adding-name"
-MOST_NEW = 8  # new discrepancies listed of one incident; the number of all is said
 
 
 @dataclass(frozen=True)
@@ -188,35 +184,7 @@ def _show_added(context: StudyContext, last: AddedDocument) -> None:
     claim_ids = [claim_id for claim_id in last.claim_ids if claim_id in study.incidents.incident_of]
     line = add_words.ADDED_LINE.format(claims=counted(len(claim_ids), "claims"), title=name(last.title))
     show(f'<div class="cc cc-box"><h2>{add_words.ADDED}</h2><p>{line}</p></div>')
-    incident_ids = dict.fromkeys(study.incidents.incident_of[claim_id] for claim_id in claim_ids)
-    new = {incident_id: _new(study, last, incident_id) for incident_id in incident_ids}
-    gained = sorted(new, key=lambda incident_id: -len(new[incident_id]))
-    shown = [incident_id for incident_id in gained if new[incident_id]] or gained[:1]
-    for number, incident_id in enumerate(shown, start=1):
-        _show_incident(study, incident_id, new[incident_id])
-        label = add_words.OPEN_ADDED.format(number=number)
-        st.page_link(context.pages["incident"], label=label, query_params={"id": incident_id})
-    if quiet := [incident_id for incident_id in gained if incident_id not in shown]:
-        links = "".join(f"<li>{link(study.incident_name(row_id), 'incident', id=row_id)}</li>" for row_id in quiet)
-        show(f'<div class="cc"><p><b>{add_words.QUIET_HERE}</b></p><ul class="cc-near">{links}</ul></div>')
-
-
-def _new(study: PageStudy, last: AddedDocument, incident_id: str) -> list[Discrepancy]:
-    return [
-        discrepancy
-        for discrepancy in study.findings.of_incident(incident_id)
-        if discrepancy.discrepancy_id not in last.before and not is_agreement(discrepancy)
-    ]
-
-
-def _show_incident(study: PageStudy, incident_id: str, new: list[Discrepancy]) -> None:
-    more = f'<p class="cc-soft">… {len(new) - MOST_NEW}</p>' if len(new) > MOST_NEW else ""
-    listed = discrepancy_list(study, about(study, new, ALL)[:MOST_NEW], has_incident=False)
-    found = f"<p><b>{add_words.NEW_HERE}</b></p>{listed}{more}" if new else f"<p>{add_words.NOTHING_NEW}</p>"
-    days, places = literal(study.incident_days(incident_id)), name(study.incident_places(incident_id))
-    show(
-        f'<div class="cc"><h3>{name(study.incident_name(incident_id))}</h3><p class="cc-soft">{days} · {places}</p>{found}</div>'
-    )
+    show_new(context, claim_ids, last.before)
 
 
 def _added_before(matched: CachedMatched) -> None:

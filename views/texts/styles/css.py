@@ -26,6 +26,8 @@ CSS = """
 .cc-high { font-weight: 700; }
 .cc-checks { list-style: none; padding: 0 !important; } .cc-checks .cc-badge { min-width: 4.2rem; text-align: center; }
 .cc-check-missing .cc-badge { font-weight: 700; border-width: 2px; } .cc-check-done .cc-badge { opacity: 0.75; }
+[data-testid="stLayoutWrapper"]:has(> .st-key-code-save-row) { background: #FFFFFF; border-top: 1px solid rgba(128,132,149,.35); padding-block: 0.4rem; }
+@media (min-width: 768px) { [data-testid="stLayoutWrapper"]:has(> .st-key-code-save-row) { position: sticky; bottom: 0; z-index: 5; } }
 .cc-box { border: 1px solid rgba(128,132,149,.5); border-radius: 0.5rem; padding: 0.75rem 0.9rem; }
 .cc-alert { border-inline-start: 5px solid rgba(128,132,149,.9); padding: 0.5rem 0.8rem; background: rgba(128,132,149,.14); }
 .cc-note { border-inline-start: 5px solid rgba(128,132,149,.8); padding: 0.4rem 0.8rem; background: rgba(128,132,149,.12); }
@@ -117,6 +119,7 @@ CSS = """
 
 # In the dark the colour of what is chosen carries white words, but is too dark for words of its own.
 DARK_CSS = """
+[data-testid="stLayoutWrapper"]:has(> .st-key-code-save-row) { background: #171614; }
 .cc a, [data-testid="stMain"] [data-testid="stPageLink-NavLink"] p { color: #79C3F2; }
 .cc-clash-cell a { color: #005A94; }
 .cc-mark { color: #F2A277; }

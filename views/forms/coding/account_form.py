@@ -1,0 +1,426 @@
+"""The form that codes one account, in the order of a report: who says so, what, when, where, how many, who did it, in which words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import streamlit as st
+
+from claims.coding import (
+    CodedAccount,
+    CodedDocument,
+    CodedStatement,
+    FormAnswers,
+    Vocabulary,
+    Words,
+    answers_of,
+    document_of,
+    read_day,
+    say_speakers,
+    statements_of,
+)
+from claims.coding.form_answers import RESPONSIBLE
+from claims.coding.read_figures import countable_fields
+from claims.coding.speakers import SpeakerWords
+from claims.exports import visible
+from claims.extract import LIMITS, Document
+from claims.extract.cut.sentences import split_sentences
+from claims.extract.document.language import language_of
+from claims.model import Basis, FieldType, Speaker, Stance
+from claims.values import Span
+from views.forms.coding.figure_box import figure_box
+from views.forms.coding.name_choice import NameBoxes, plain_line, soft
+from views.markup import literal, name, quote, sentence_html, show
+from views.state.cached_study import CachedMatched
+from views.state.work.coding_session import CodingSession, opened_account, stored_text
+from views.texts import coding_words
+from views.texts.phrases import phrase
+from views.texts.translation import localised
+
+MOST_QUOTED = 12  # words of a fragment
+_NEW = ""  # the option that stands for a new document
+_OWN_BOXES = ("kind", "when", "where", RESPONSIBLE, "attacked", "participant")
+_TABLES = {FieldType.PARTY: "parties", FieldType.PLACE: "places"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilledForm:
+    """What stands in the form.
+
+    Attributes:
+        account: As it would be saved.
+        vocabulary: The project with the names that are new.
+        missing: Keys of `coding_words.MISSING` that keep it from being saved.
+    """
+
+    account: CodedAccount
+    answers: FormAnswers
+    vocabulary: Vocabulary
+    missing: tuple[str, ...]
+
+
+class AccountForm:
+    """Draws the form once and holds what stands in it."""
+
+    def __init__(self, matched: CachedMatched, vocabulary: Vocabulary, session: CodingSession) -> None:
+        """Fills the form with the account that is changed, or with what a new one begins with."""
+        self._matched, self._session = matched, session
+        self._before = opened_account(vocabulary, session)
+        self._shown = answers_of(vocabulary, self._before) if self._before else session.answers
+        self._key = f"code-{session.serial}"
+        self._boxes = NameBoxes(vocabulary, self._key)
+        self._missing: dict[str, None] = {}
+        self._values: dict[str, tuple[str, ...]] = {}
+        self._bases: dict[tuple[str, str], Basis] = {}
+
+    def draw(self) -> FilledForm:
+        """Draws every box and gives what stands in them."""
+        document = self._document()
+        _heading(coding_words.WHAT_HEADING)
+        self._what(document)
+        _heading(coding_words.FIGURES_HEADING)
+        line, reading = figure_box(self._boxes, self._shown.line, self._key)
+        if not reading.is_clear:
+            self._missing["figures"] = None
+        _heading(coding_words.ACTED_HEADING)
+        deniers = self._acted()
+        _heading(coding_words.SAID_HEADING)
+        stance, chain = self._speakers(document)
+        _heading(coding_words.WORDS_HEADING)
+        text = document.text or stored_text(self._matched, document.kept.get("digest", ""))
+        words = self._quotation(text, document.language)
+        answers = FormAnswers(
+            values={field_id: values for field_id, values in self._values.items() if values},
+            bases=self._bases, line=line, figures=reading.figures, stance=stance, chain=chain, deniers=deniers,
+            words=words, rest=self._rest(),
+        )  # fmt: skip
+        return self._filled(document, answers, text)
+
+    def _filled(self, document: CodedDocument, answers: FormAnswers, text: str) -> FilledForm:
+        left, right = st.columns(2)
+        with left:
+            title = st.text_input(
+                coding_words.TITLE, self._before.title if self._before else "", key=f"{self._key}-title"
+            )
+            is_old = st.checkbox(
+                coding_words.BACKGROUND,
+                self._before.background if self._before else False,
+                key=f"{self._key}-background",
+            )
+        with right:
+            note = st.text_input(coding_words.NOTE, self._before.note if self._before else "", key=f"{self._key}-note")
+        statements = statements_of(answers, text=text, before=self._before, shown=self._shown)
+        if not statements:
+            self._missing["statements"] = None
+        if self._boxes.open_questions:
+            self._missing["names"] = None
+        account = CodedAccount(
+            document=document,
+            statements=statements,
+            title=title or "",
+            background=is_old,
+            note=note or "",
+            claim_id=self._session.claim_id if self._before else "",
+            supersedes=self._before.supersedes if self._before else "",
+        )
+        return FilledForm(
+            account=account, answers=answers, vocabulary=self._boxes.vocabulary, missing=tuple(self._missing)
+        )
+
+    # Who says so
+
+    def _document(self) -> CodedDocument:
+        _heading(coding_words.WHO_HEADING)
+        given = self._given_document()
+        left, right = st.columns(2)
+        with left:
+            source_id = self._boxes.one(
+                coding_words.SOURCE,
+                "sources",
+                "source",
+                given.source_id if given else "",
+                hint=coding_words.SOURCE_HINT,
+            )
+        if not source_id:
+            self._missing["source"] = None
+        with right:
+            chosen = self._choose_document(source_id, given)
+        if chosen is None:
+            return self._edit_document(CodedDocument(source_id=source_id, title=""), "new")
+        with st.popover(coding_words.EDIT_DOCUMENT):
+            return self._edit_document(chosen, chosen.document_id)
+
+    def _given_document(self) -> CodedDocument | None:
+        if self._before:
+            return self._before.document
+        documents = self._boxes.vocabulary.rows("documents")
+        document_id = self._session.document_id
+        return document_of(self._boxes.vocabulary, document_id) if document_id in documents else None
+
+    def _choose_document(self, source_id: str, given: CodedDocument | None) -> CodedDocument | None:
+        """One of the source's documents; None for a new one."""
+        documents = self._boxes.vocabulary.rows("documents")
+        own = [document_id for document_id, row in documents.items() if row["source_id"] == source_id]
+        if not own:
+            return None
+
+        def shown(document_id: str) -> str:
+            if document_id == _NEW:
+                return coding_words.NEW_DOCUMENT
+            row = documents[document_id]
+            day = row["published_from"] or coding_words.NO_DAY
+            return visible(f"{row['title']} ({day})")
+
+        options = [_NEW, *own]
+        first = given.document_id if given else _NEW
+        index = options.index(first) if first in options else 0
+        chosen = st.selectbox(
+            coding_words.DOCUMENT, options, index=index, format_func=shown, key=f"{self._key}-document-{source_id}"
+        )
+        return document_of(self._boxes.vocabulary, chosen) if chosen else None
+
+    def _edit_document(self, document: CodedDocument, part: str) -> CodedDocument:
+        key = f"{self._key}-{part}"
+        title = st.text_input(coding_words.DOCUMENT_TITLE, document.title, key=f"{key}-document-title") or ""
+        if not title.strip():
+            self._missing["title"] = None
+        left, right = st.columns(2)
+        with left:
+            first, last = self._published(document, key)
+        with right:
+            url = st.text_input(coding_words.ADDRESS, document.url, key=f"{key}-url", placeholder="https://") or ""
+        with st.expander(coding_words.ADD_TEXT):
+            text = st.text_area(
+                coding_words.TEXT, key=f"{key}-text", height=160, placeholder=coding_words.TEXT_HINT, max_chars=LIMITS.most_characters
+            )  # fmt: skip
+        language = document.language or language_of(text or title)
+        return replace(
+            document, title=title, published_from=first, published_to=last, url=url.strip(), text=text or "", language=language
+        )  # fmt: skip
+
+    def _published(self, document: CodedDocument, key: str) -> tuple[str, str]:
+        """The first and the last day on which it can have been published."""
+        days = (document.published_from, document.published_to)
+        stored = days[0] if days[0] == days[1] else f"[{days[0]}..{days[1]}]"
+        written = st.text_input(
+            coding_words.PUBLISHED, stored if any(days) else "", key=f"{key}-published", placeholder=coding_words.PUBLISHED_HINT, live=True
+        )  # fmt: skip
+        value = self._day(written or "", None, f"{key}-published")
+        if not value:
+            return "", ""
+        span = Span.parse(value)
+        return tuple("" if day is None else day.isoformat() for day in (span.first, span.last))  # type: ignore[return-value]  # two
+
+    # What happened, when and where
+
+    def _what(self, document: CodedDocument) -> None:
+        left, right = st.columns(2)
+        with left:
+            if "kind" in self._boxes.vocabulary.rows("fields"):
+                self._put("kind", self._boxes.terms(coding_words.KIND, "kind", "kind", self._chosen("kind")))
+            self._days("when", coding_words.WHEN, document)
+        with right:
+            self._put("where", self._boxes.several(coding_words.WHERE, "places", "where", self._chosen("where")))
+
+    def _days(self, field_id: str, label: str, document: CodedDocument) -> None:
+        written = st.text_input(
+            label, "; ".join(self._chosen(field_id)), key=f"{self._key}-{field_id}", placeholder=coding_words.WHEN_HINT, live=True,
+            help=coding_words.DAYS_PARTED,
+        )  # fmt: skip
+        said = date.fromisoformat(document.published_to) if document.published_to else None
+        parts = [part.strip() for part in (written or "").split(";")]
+        days = [
+            self._day(part, said, f"{self._key}-{field_id}-{place}", field_id)
+            for place, part in enumerate(parts)
+            if part
+        ]
+        self._put(field_id, tuple(filter(None, days)))
+
+    def _day(self, written: str, said: date | None, key: str, field_id: str = "") -> str:
+        """The days as a collection writes them; said back, or asked where they can be read in two ways."""
+        read = read_day(written, said=said)
+        value = read.value
+        if read.choices:
+            value = st.radio(
+                coding_words.LIKE.format(typed=visible(written)), read.choices, index=None, horizontal=True,
+                format_func=lambda each: phrase(Span.parse(each).in_words), key=f"{key}-which-{written}",
+            ) or ""  # fmt: skip
+        if read.problem:
+            soft(f"“{name(written)}”: {sentence_html(read.problem)}")
+        if written.strip() and not value:
+            self._missing["days"] = None
+        if value and value != written.strip():
+            shown = value if value.startswith("day ") else phrase(Span.parse(value).in_words)
+            remark = f" ({sentence_html(read.remark)})" if read.remark else ""
+            soft(f"{coding_words.UNDERSTOOD} <b>{literal(shown)}</b>{remark}")
+        if read.basis is not Basis.STATED:
+            self._bases[field_id, value] = read.basis
+        return value
+
+    # Who did it, and what else it says
+
+    def _acted(self) -> tuple[str, ...]:
+        fields = self._boxes.vocabulary.rows("fields")
+        labels = {
+            RESPONSIBLE: coding_words.INITIATOR,
+            "attacked": coding_words.ATTACKED,
+            "participant": coding_words.PARTICIPANT,
+        }
+        columns = st.columns(2)
+        for place, (field_id, label) in enumerate(labels.items()):
+            if field_id in fields:
+                with columns[place % 2]:
+                    self._put(field_id, self._boxes.several(label, "parties", field_id, self._chosen(field_id)))
+        with columns[1]:
+            deniers = self._boxes.several(
+                coding_words.DENIED_BY, "sources", "deniers", self._shown.deniers, kind="speaker", hint=coding_words.SOURCE_HINT
+            )  # fmt: skip
+        if deniers and not self._values.get(RESPONSIBLE):
+            plain_line(coding_words.DENIED_NEEDS)
+        self._more()
+        return deniers
+
+    def _more(self) -> None:
+        """A box for each further field that is chosen."""
+        fields = self._boxes.vocabulary.rows("fields")
+        counted = countable_fields(self._boxes.vocabulary)
+        others = [
+            field_id
+            for field_id, row in fields.items()
+            if field_id not in (*_OWN_BOXES, *counted) and row["type"] != FieldType.COUNT
+        ]
+        chosen = st.multiselect(
+            coding_words.MORE, others, [field_id for field_id in self._shown.values if field_id in others],
+            format_func=lambda field_id: visible(localised(fields[field_id]["label"])), key=f"{self._key}-more",
+            placeholder=coding_words.MORE_HINT,
+        )  # fmt: skip
+        columns = st.columns(2)
+        for place, field_id in enumerate(chosen):
+            with columns[place % 2]:
+                self._put(field_id, self._further(field_id, fields[field_id]))
+
+    def _further(self, field_id: str, row: dict[str, str]) -> Sequence[str]:
+        label, type_ = localised(row["label"]), FieldType(row["type"])
+        if type_ in _TABLES:
+            return self._boxes.several(label, _TABLES[type_], field_id, self._chosen(field_id))
+        if type_ is FieldType.TERM:
+            return self._boxes.terms(label, field_id, field_id, self._chosen(field_id))
+        if type_ is FieldType.FLAG:
+            return st.multiselect(
+                label, ["yes", "no"], self._chosen(field_id), key=f"{self._key}-{field_id}", format_func=localised
+            )
+        if type_ is FieldType.SPAN:
+            self._days(field_id, label, CodedDocument(source_id="", title=""))
+            return self._values[field_id]
+        lines = st.text_area(
+            label, "\n".join(self._chosen(field_id)), key=f"{self._key}-{field_id}", help=coding_words.ONE_A_LINE
+        )
+        return tuple(line.strip() for line in (lines or "").splitlines() if line.strip())
+
+    def _chosen(self, field_id: str) -> tuple[str, ...]:
+        return tuple(self._shown.values.get(field_id, ()))
+
+    def _put(self, field_id: str, values: Sequence[str]) -> None:
+        self._values[field_id] = tuple(dict.fromkeys(values))
+
+    # Who is quoted, and in which words
+
+    def _speakers(self, document: CodedDocument) -> tuple[Stance, tuple[Speaker, ...]]:
+        left, right = st.columns(2)
+        before = {speaker.source_id: speaker.stance for speaker in self._shown.chain}
+        with left:
+            quoted = self._boxes.several(
+                coding_words.QUOTED, "sources", "quoted", list(before), kind="speaker", hint=coding_words.QUOTED_HINT
+            )  # fmt: skip
+        stances = list(Stance)
+        with right:
+            stance = st.selectbox(
+                coding_words.HOW_SAID, stances, index=stances.index(self._shown.stance), format_func=coding_words.VERBS.__getitem__,
+                key=f"{self._key}-stance",
+            )  # fmt: skip
+        chain = tuple(self._manner(source_id, before.get(source_id, Stance.ASSERTS)) for source_id in quoted)
+        publisher = self._boxes.vocabulary.name_of("sources", document.source_id) or "…"
+        names = self._boxes.vocabulary
+        sentence = say_speakers(publisher, stance, chain, lambda each: names.name_of("sources", each), _speaker_words())
+        soft(f"<b><bdi>{literal(sentence)}</bdi></b>")
+        return stance, chain
+
+    def _manner(self, source_id: str, stance: Stance) -> Speaker:
+        stances = list(Stance)
+        label = coding_words.HOW_QUOTED.format(name=visible(self._boxes.vocabulary.name_of("sources", source_id)))
+        chosen = st.selectbox(
+            label, stances, index=stances.index(stance), format_func=coding_words.MANNERS.__getitem__, key=f"{self._key}-manner-{source_id}"
+        )  # fmt: skip
+        return Speaker(source_id, chosen)
+
+    def _quotation(self, text: str, language: str) -> Words:
+        """Words of the document, taken from its text where the project has it."""
+        document = Document(text=text)
+        sentences = split_sentences(text, frozenset()) if text else []
+        picked = None
+        if sentences:
+            picked = st.selectbox(
+                coding_words.SENTENCE, range(len(sentences)), index=None, placeholder=coding_words.SENTENCE_HINT, key=f"{self._key}-sentence",
+                format_func=lambda place: visible(f"{place + 1}. {text[sentences[place].start : sentences[place].end]}"),
+            )  # fmt: skip
+        first = "" if picked is None else text[sentences[picked].start : sentences[picked].end]
+        proposed = " ".join(first.split()[:MOST_QUOTED]) if first else self._shown.words.fragment
+        if first:
+            show(f'<div class="cc">{quote(first, language)}</div>')
+        words = st.text_input(coding_words.QUOTATION, proposed, key=f"{self._key}-words-{picked}", live=True) or ""
+        words = " ".join(words.split())
+        for problem in _quotation_problems(words, text):
+            plain_line(problem)
+            self._missing["quotation"] = None
+        if words == self._shown.words.fragment:
+            return self._shown.words
+        return Words(fragment=words, paragraph=_paragraph_of(words, document, picked and sentences[picked].start))
+
+    def _rest(self) -> tuple[CodedStatement, ...]:
+        """What the form has no box for, but for what is taken out."""
+        rest = {statement.statement_id: statement for statement in self._shown.rest}
+        if not rest:
+            return ()
+        fields = self._boxes.vocabulary.rows("fields")
+
+        def shown(statement_id: str) -> str:
+            statement = rest[statement_id]
+            return visible(f"{localised(fields[statement.field]['label'])}: {statement.value}")
+
+        kept = st.multiselect(
+            coding_words.KEPT_AS_IS, list(rest), list(rest), format_func=shown, key=f"{self._key}-rest"
+        )
+        return tuple(rest[statement_id] for statement_id in kept)
+
+
+def _heading(words: str) -> None:
+    show(f'<div class="cc"><h2>{words}</h2></div>')
+
+
+def _speaker_words() -> SpeakerWords:
+    return SpeakerWords(
+        verbs={stance: coding_words.VERBS[stance] for stance in Stance},
+        first=coding_words.FIRST_QUOTED,
+        further=coding_words.FURTHER_QUOTED,
+        manners={stance: "" if stance is Stance.ASSERTS else coding_words.MANNERS[stance] for stance in Stance},
+        comma=coding_words.COMMA,
+    )
+
+
+def _quotation_problems(words: str, text: str) -> Iterator[str]:
+    number = len(words.split())
+    if number > MOST_QUOTED:
+        yield coding_words.QUOTATION_LONG.format(number=number)
+    if words and text and words not in " ".join(text.split()):
+        yield coding_words.QUOTATION_NOT_THERE
+
+
+def _paragraph_of(words: str, document: Document, near: int | None) -> int | None:
+    """The paragraph that holds the words; of several the first from where the chosen sentence begins."""
+    holding = [
+        place
+        for place, (start, end) in enumerate(document.paragraphs, start=1)
+        if words and words in " ".join(document.text[start:end].split())
+    ]
+    behind = [place for place in holding if document.paragraphs[place - 1][1] > (near or 0)]
+    return next(iter(behind or holding), None)

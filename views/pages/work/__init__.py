@@ -1,0 +1,1 @@
+"""Pages on which a project is worked in by hand."""
