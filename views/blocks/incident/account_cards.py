@@ -3,9 +3,9 @@
 from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.model import Statement
 from views.blocks.evidence import place_line, words_block
-from views.markup import literal, name, sentence_html
+from views.markup import link, literal, name, sentence_html
 from views.state.page_study import PageStudy
-from views.texts import words
+from views.texts import coding_words, words
 from views.texts.translation import counted
 
 MOST_OPEN = 3
@@ -28,7 +28,8 @@ def account_card(study: PageStudy, claim_id: str, *, is_open: bool = False) -> s
     return (
         f'<details class="cc-card"{" open" if is_open else ""}><summary><h3>{name(study.source_of_claim(claim_id))}: {name(claim["title"])}</h3>'
         f' <span class="cc-soft">{counted(len(statements), "statements")}</span></summary>'
-        f"{place_line(study, study.document_of(claim_id))}{note}{lines}</details>"
+        f"{place_line(study, study.document_of(claim_id))}{note}{lines}"
+        f'<p class="cc-links">{link(coding_words.CHANGE_IT, "code", claim=claim_id)}</p></details>'
     )
 
 
