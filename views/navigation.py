@@ -23,6 +23,7 @@ from views.page_doors import (
     compare,
     conventions,
     discrepancies,
+    grid,
     import_table,
     incident,
     matrix,
@@ -41,7 +42,15 @@ from views.state.page_study import PageStudy
 from views.state.reader import choose_language
 from views.state.shared_filters import keep_in_address
 from views.state.url import Pages, forget_carried, page_link
-from views.texts import add_document_words, between_words, coding_words, import_words, project_words, words
+from views.texts import (
+    add_document_words,
+    between_words,
+    coding_words,
+    grid_words,
+    import_words,
+    project_words,
+    words,
+)
 
 
 @dataclass(frozen=True)
@@ -154,6 +163,14 @@ def screens() -> dict[str, tuple[AnyScreen, ...]]:
                 may_be_empty=True,
             ),
             Screen("import", import_words.IMPORT, import_words.IMPORT_ASKS, import_table.show_page, words.UNFILTERED),
+            StudyScreen(
+                "grid",
+                grid_words.GRID,
+                grid_words.GRID_ASKS,
+                grid.show_page,
+                grid_words.GRID_UNFILTERED,
+                may_be_empty=True,
+            ),
             StudyScreen("review", words.REVIEW, words.REVIEW_ASKS, review.show_page, words.REVIEW_UNFILTERED),
             Screen(
                 "collections", words.COLLECTIONS, words.COLLECTIONS_ASK, open_collection.show_page, words.UNFILTERED

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -27,6 +26,7 @@ from claims.projects import (
 from claims.survey import tally_of
 from views.blocks.alerts import alert
 from views.forms.new_project import new_project_form
+from views.forms.step_buttons import step_buttons
 from views.markup import address_within, literal, name, page_table, scrolling, show
 from views.state.open_collections import collections, open_next
 from views.state.page_context import PageContext, StudyContext
@@ -81,24 +81,10 @@ def _offer_copy(context: StudyContext, title: str) -> None:
 
 def _steps(project: Project) -> None:
     """Undo and redo, each named by what it takes back or does again."""
-    undone, redone = project.next_steps()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _step_button(project.path, undone, "undo", project_words.UNDO, project_words.NOTHING_TO_UNDO)
-        _step_button(project.path, redone, "redo", project_words.REDO, project_words.NOTHING_TO_REDO)
+        step_buttons(project)
         with st.container(width=260):
             name_box(project_words.YOUR_NAME, help=project_words.YOUR_NAME_WHY)
-
-
-def _step_button(path: Path, change: Change | None, kind: str, label: str, without: str) -> None:
-    st.button(
-        label.format(what=change.what) if change else without, key=f"project-{kind}", disabled=change is None,
-        icon=f":material/{kind}:", on_click=_step, args=(path, kind),
-    )  # fmt: skip
-
-
-def _step(path: Path, kind: str) -> None:
-    with open_project(path) as project:
-        _try(partial(project.undo if kind == "undo" else project.redo, by=visitor_name(), at=datetime.now(UTC)))
 
 
 def _ways(context: StudyContext) -> None:

@@ -1,0 +1,239 @@
+"""The page Edit as a table: every row of a project, cell by cell, kept as soon as it is good, undone as any change."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from claims.errors import AcceptError, ClaimsError
+from claims.projects import Edit, Project, open_project
+from claims.schema import SCHEMA, TABLE_COLUMNS, ColumnSpec, ColumnType
+from views.blocks.alerts import alert
+from views.forms.step_buttons import step_buttons
+from views.markup import literal, plain_table, show
+from views.state.cached_study import CachedMatched
+from views.state.page_context import StudyContext
+from views.state.url import list_page, pills, text_input
+from views.state.work.grid_changes import grid_edits
+from views.state.work.project_session import copied_title, own_project
+from views.state.work.visitor import visitor_name
+from views.texts import grid_words, project_words
+from views.texts.translation import counted
+
+SHOWN_TABLES = ("claims", "statements", "documents", "sources", "parties", "places", "fields")
+ROWS_A_PAGE = 1000
+ROW_HEIGHT, MAX_HEIGHT = 36, 560  # pixels
+MAX_CHOICES = 5000  # rows that a list offers
+_ERROR, _REMOVAL, _BASE = "grid-error", "grid-removal", "grid-base"  # keys of the session's state
+
+
+def show_page(context: StudyContext) -> None:
+    """Draws the page; the comparison is brought up to date when another page is opened."""
+    show(f'<div class="cc"><h1>{grid_words.GRID}</h1><p class="cc-soft">{grid_words.GRID_HOW}</p></div>')
+    if context.matched.project is None:
+        show(f'<div class="cc cc-box"><p>{project_words.NOT_A_PROJECT_WHY}</p></div>')
+        st.button(project_words.COPY, type="primary", key="grid-copy", on_click=_copy, args=(context.matched,))
+        return
+    if copied := copied_title():
+        show(f'<div class="cc cc-box" role="status"><p>{project_words.COPIED.format(title=literal(copied))}</p></div>')
+    _grid(context.matched)
+
+
+def _copy(matched: CachedMatched) -> None:
+    own_project(matched)
+
+
+@dataclass
+class GridBase:
+    """The rows as the table on screen got them; what is typed is kept by the widget as changes of these.
+
+    Attributes:
+        shown: Table, words looked for, and number of the page.
+        revision: Of the project; where it is another now, the table is drawn anew.
+        number: Tells this widget from those before.
+    """
+
+    shown: tuple[str, str, int]
+    rows: list[dict[str, str]]
+    revision: int
+    number: int
+
+    @property
+    def key(self) -> str:
+        """The key of the widget."""
+        return f"grid-rows-{self.number}"
+
+
+@st.fragment
+def _grid(matched: CachedMatched) -> None:
+    assert matched.project is not None
+    with open_project(matched.project) as project:
+        table = pills(
+            "table", grid_words.TABLE, SHOWN_TABLES, title=lambda each: grid_words.TABLES[each], default="claims"
+        )
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            with st.container(width=320):
+                words = text_input("find", grid_words.FIND, placeholder=grid_words.FIND_HINT)
+            step_buttons(project)
+        rows = [row for row in project.rows(table).values() if _has(row, words)]
+        page = list_page(len(rows), size=ROWS_A_PAGE)
+        base = _base((table, words, page.number), rows[page.rows], project.revision())
+        _say_error(project)
+        show(f'<div class="cc"><p class="cc-soft">{counted(len(rows), table)}</p></div>')
+        st.data_editor(
+            _frame(table, base.rows), key=base.key, num_rows="dynamic", hide_index=True, placeholder="",
+            height=min(MAX_HEIGHT, ROW_HEIGHT * (len(base.rows) + 4)), column_config=_columns(project, table),
+            on_change=_save, args=(matched.project, table),
+        )  # fmt: skip
+        page.show_buttons()
+
+
+def _base(shown: tuple[str, str, int], rows: list[dict[str, str]], revision: int) -> GridBase:
+    """The base of the widget; a new one where other rows are shown or the project was changed elsewhere."""
+    base: GridBase | None = st.session_state.get(_BASE)
+    if base is None or (base.shown, base.revision) != (shown, revision):
+        base = GridBase(shown, rows, revision, (base.number if base else 0) + 1)
+        st.session_state[_BASE] = base
+    return base
+
+
+def _has(row: Mapping[str, str], words: str) -> bool:
+    return all(word in " ".join(row.values()).casefold() for word in words.casefold().split())
+
+
+def _frame(table: str, rows: list[dict[str, str]]) -> pd.DataFrame:
+    return pd.DataFrame({name: [row.get(name) for row in rows] for name in TABLE_COLUMNS[table]}, dtype="object")
+
+
+def _columns(project: Project, table: str) -> dict[str, Any]:
+    names = {other: _names(project, other) for other in {spec.refers for spec in SCHEMA[table] if spec.refers}}
+    return {spec.name: _column(spec, names.get(spec.refers, {}), table) for spec in SCHEMA[table]}
+
+
+def _names(project: Project, table: str) -> dict[str, str]:
+    rows = project.rows(table)
+    named = {row_id: row.get("name") or row.get("label") or row.get("title") or row_id for row_id, row in rows.items()}
+    twice = {name for name, number in Counter(named.values()).items() if number > 1}
+    return {row_id: f"{name} ({row_id})" if name in twice else name for row_id, name in named.items()}
+
+
+def _column(
+    spec: ColumnSpec, names: Mapping[str, str], table: str
+) -> Any:  # a column of Streamlit, whose type is not public
+    """A list of choices where the schema has a closed one, else text; ids of rows that are there cannot be changed."""
+    label = spec.name.replace("_", " ") + (" *" if spec.required else "")
+    if spec.type is ColumnType.ENUM or spec.allowed:
+        return st.column_config.SelectboxColumn(label, help=spec.explanation, options=list(spec.allowed))
+    if spec.type is ColumnType.FLAG:
+        return st.column_config.SelectboxColumn(label, help=spec.explanation, options=["yes", "no"])
+    if spec.refers and spec.type is ColumnType.ID and len(names) <= MAX_CHOICES:
+        return st.column_config.SelectboxColumn(
+            label,
+            help=spec.explanation,
+            options=list(names),
+            format_func=lambda row_id: names.get(str(row_id), str(row_id)),
+        )
+    is_id = spec.name == TABLE_COLUMNS[table][0]
+    return st.column_config.TextColumn(label, help=spec.explanation, width="small" if is_id else None, pinned=is_id)
+
+
+def _save(path: Path, table: str) -> None:
+    """Keeps what was changed; what has a problem stays on screen as it was typed, and is kept once it is good."""
+    base: GridBase = st.session_state[_BASE]
+    changes = st.session_state[base.key]
+    for key in (_ERROR, _REMOVAL):
+        st.session_state.pop(key, None)
+    try:
+        with open_project(path) as project:
+            edits = grid_edits(
+                table, base.rows, changes, defaults=_defaults(project, table), free_id=partial(project.free_id, table)
+            )
+            removed = [edit.row_id for edit in edits if edit.cells is None]
+            wanted = _with_dependents(project, table, edits, removed) if removed else edits
+            stored = project.rows(table)
+            wanted = [edit for edit in wanted or () if edit.table != table or _differs(edit, stored)]
+            if not wanted:
+                return
+            change = project.change(wanted, what=_what(table, wanted), by=visitor_name(), at=datetime.now(UTC))
+    except ClaimsError as error:
+        st.session_state[_ERROR] = error
+    else:
+        if not changes.get("added_rows") and not changes.get("deleted_rows"):
+            base.revision = change.number  # the widget shows these rows already, and keeps cursor and place
+
+
+def _differs(edit: Edit, stored: Mapping[str, Mapping[str, str]]) -> bool:
+    cells = None if edit.cells is None else {name: cell for name, cell in edit.cells.items() if cell}
+    return cells != stored.get(edit.row_id)
+
+
+def _with_dependents(project: Project, table: str, edits: list[Edit], removed: list[str]) -> list[Edit] | None:
+    """The edits with those that rows to be removed take along; None where that is asked first."""
+    along = {(edit.table, edit.row_id): edit for row_id in removed for edit in project.dependents(table, row_id)}
+    others = [
+        edit
+        for edit in along.values()
+        if edit.cells is None and (edit.table, edit.row_id) not in {(table, row_id) for row_id in removed}
+    ]
+    if others:
+        st.session_state[_REMOVAL] = (table, tuple(removed), len(others))
+        return None
+    return [*(edit for edit in edits if edit.cells is not None), *along.values()]
+
+
+def _defaults(project: Project, table: str) -> dict[str, str]:
+    """What empty cells of a new row stand for."""
+    made = {
+        "documents": {"language": project.about().get("language", "en")},
+        "claims": {"background": "no"},
+        "statements": {"stance": "asserts", "coder": visitor_name() or grid_words.NO_NAME},
+        "sources": {"kind": "outlet"},
+        "parties": {"kind": "group"},
+        "places": {"kind": "town"},
+    }
+    return made.get(table, {})
+
+
+def _what(table: str, edits: list[Edit]) -> str:
+    return grid_words.CHANGED.format(table=grid_words.TABLES[table], rows=len(edits))
+
+
+def _say_error(project: Project) -> None:
+    """What is wrong with the rows as they stand on screen, or what a removal would take along."""
+    if removal := st.session_state.get(_REMOVAL):
+        of_table, row_ids, number = removal
+        alert(grid_words.TAKES_ALONG.format(rows=counted(number, "rows"), ids=literal(", ".join(row_ids))))
+        with st.container(horizontal=True):
+            st.button(
+                grid_words.REMOVE_ALL,
+                type="primary",
+                key="grid-remove",
+                on_click=_remove,
+                args=(project.path, of_table, row_ids),
+            )
+            st.button(grid_words.KEEP_THEM, key="grid-keep", on_click=_discard)
+    if error := st.session_state.get(_ERROR):
+        problems = error.problems if isinstance(error, AcceptError) else ()
+        rows = [(problem.row_id, problem.column, problem.found, problem.allowed) for problem in problems]
+        alert(grid_words.NOT_KEPT, plain_table(grid_words.PROBLEM_COLUMNS, rows) if rows else literal(error))
+        st.button(grid_words.DISCARD, key="grid-discard", on_click=_discard)
+
+
+def _remove(path: Path, table: str, row_ids: tuple[str, ...]) -> None:
+    with open_project(path) as project:
+        along = {(edit.table, edit.row_id): edit for row_id in row_ids for edit in project.dependents(table, row_id)}
+        project.change(along.values(), what=_what(table, list(along.values())), by=visitor_name(), at=datetime.now(UTC))
+    _discard()
+
+
+def _discard() -> None:
+    """Shows the rows as they are kept."""
+    for key in (_ERROR, _REMOVAL):
+        st.session_state.pop(key, None)
+    st.session_state[_BASE].revision = 0

@@ -1,0 +1,66 @@
+"""What was changed in a table on screen, as edits of a project."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from claims.names import slug
+from claims.projects import Edit
+from claims.schema import TABLE_COLUMNS
+
+Row = Mapping[str, str]
+NAMED_AFTER = {
+    "sources": "name", "documents": "title", "claims": "title", "statements": "claim_id", "parties": "name", "places": "name",
+    "fields": "label",
+}  # the column that a new row's id is made from  # fmt: skip
+MAX_ID = 50  # characters of an id that is made
+
+
+def grid_edits(
+    table: str,
+    rows: Sequence[Row],
+    changes: Mapping[str, Any],  # as Streamlit's data editor keeps them
+    *,
+    defaults: Row,
+    free_id: Callable[[str], str],
+) -> list[Edit]:
+    """The edits that a table on screen asks for; a row to be removed gives one without cells.
+
+    A new row without an id is given one that is free. One that holds nothing yet is passed over.
+
+    Args:
+        table: The table of the rows.
+        rows: As they were shown.
+        changes: `edited_rows` by position, `added_rows`, and positions in `deleted_rows`.
+        defaults: What an empty cell of a new row stands for.
+        free_id: An id like the given one that no row has.
+    """
+    id_column = TABLE_COLUMNS[table][0]
+    edits = []
+    for position, cells in changes.get("edited_rows", {}).items():
+        row = {**rows[int(position)], **_texts(cells)}
+        edits.append(Edit(table, rows[int(position)][id_column], {**row, id_column: rows[int(position)][id_column]}))
+    taken: set[str] = set()
+    for added in changes.get("added_rows", ()):
+        cells = {name: cell for name, cell in _texts(added).items() if cell}
+        if not cells:
+            continue
+        wanted = cells.get(id_column) or slug(cells.get(NAMED_AFTER[table], "") or table)[:MAX_ID] or table
+        row_id = cells.get(id_column) or _free(wanted, taken, free_id)
+        taken.add(row_id)
+        edits.append(Edit(table, row_id, {**defaults, **cells, id_column: row_id}))
+    removed = [rows[int(position)][id_column] for position in changes.get("deleted_rows", ())]
+    return [*(edit for edit in edits if edit.row_id not in removed), *(Edit(table, row_id, None) for row_id in removed)]
+
+
+def _free(wanted: str, taken: set[str], free_id: Callable[[str], str]) -> str:
+    found, number = free_id(wanted), 2
+    while found in taken:
+        found, number = free_id(f"{wanted}-{number}"), number + 1
+    return found
+
+
+def _texts(cells: Mapping[str, Any]) -> dict[str, str]:
+    return {name: "" if cell is None else str(cell).strip() for name, cell in cells.items() if name in _SHOWN}
+
+
+_SHOWN = frozenset(column for columns in TABLE_COLUMNS.values() for column in columns)
