@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, Self
 
 import pandas as pd
 
-from claims.extract.languages.word_lists import rows
+from claims.extract.languages.word_lists import rows, rows_of_all
 from claims.names import NameTable, fold, is_acronym
 from claims.tables import Collection
 from claims.trees import Tree
 
 MOST_WORDS = 8
+AWAY_WITHIN = 60  # characters before a place in which words lead away from it
 COUNTED_ONLY = frozenset({"group", "rank"})  # kinds of parties that are counted but do not act as such
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -40,6 +42,21 @@ class Word(NamedTuple):
     capitals: bool
 
 
+class NamedPlace(Protocol):
+    """A place that is known by its name, and by the name as a text has it."""
+
+    @property
+    def row_id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def parent(self) -> str: ...
+    @property
+    def written(self) -> str: ...
+
+
 class Gazetteer:
     """Finds the names of the parties, places and sources of a collection; of several at a place, the longest."""
 
@@ -64,6 +81,22 @@ class Gazetteer:
                     self._learn(table, row_id, name)
                     if (adjective := _adjectives().get(fold(name))) and table == "parties":
                         self._learn(table, row_id, adjective)
+
+    def with_places(self, places: Iterable[NamedPlace]) -> Self:
+        """A gazetteer that knows more places, by their names; those whose name it knows already are left out."""
+        new = [place for place in places if not self.named("places", place.name)]
+        if not new:
+            return self
+        wider = copy(self)
+        wider.place_tree = Tree({**self.place_tree.parents, **{place.row_id: place.parent for place in new}})
+        wider.kinds = self.kinds | {place.row_id: place.kind for place in new}
+        wider.names = self.names | {place.row_id: place.name for place in new}
+        wider._index = self._index | {"places": {key: list(ids) for key, ids in self._index.get("places", {}).items()}}
+        wider._firsts = self._firsts | {"places": set(self._firsts.get("places", ()))}
+        for place in new:
+            for name in filter(None, {place.name, place.written}):
+                wider._learn("places", place.row_id, name)
+        return wider
 
     def party_of(self, source_id: str) -> str:
         """Id of the party that a source speaks for; "" where it is tied to none."""
@@ -115,7 +148,8 @@ class Gazetteer:
             return []
         words = [_word(match) for match in _WORD.finditer(text, start, end)]
         names = [name for table in self._index for name in self._of_table(table, words)]
-        return sorted(names, key=lambda name: name.start)
+        kept = (name for name in names if name.table != "places" or not _is_away(text[start : name.start]))
+        return sorted(kept, key=lambda name: name.start)
 
     def _of_table(self, table: str, words: list[Word]) -> Iterator[FoundName]:
         at = 0
@@ -145,6 +179,16 @@ class Gazetteer:
     def _is_written(self, key: tuple[str, ...], first: Word) -> bool:
         """Whether an acronym stands in capitals: "US" is a name, "us" is none."""
         return key not in self._acronyms or first.capitals
+
+
+def _is_away(before: str) -> bool:
+    """Whether the words before the name of a place lead away from it: "north of", "10 km from"."""
+    return bool(_away().search(before[-AWAY_WITHIN:]))
+
+
+@cache
+def _away() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})$" for row in rows_of_all("away")), re.IGNORECASE)
 
 
 def whole_names(names: list[FoundName]) -> list[FoundName]:
