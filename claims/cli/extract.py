@@ -16,7 +16,7 @@ from claims.errors import ClaimsError, CollectionError
 from claims.values import number_of
 
 if TYPE_CHECKING:
-    from claims.extract import Document, DraftDocument, Known, PatternExtractor
+    from claims.extract import Document, DraftDocument, EndpointSettings, Extractor, Known
     from claims.incidents import Incidents
     from claims.tables import Collection
 
@@ -55,6 +55,13 @@ def extract(
     to: Annotated[
         Path | None, typer.Option("--out", metavar="FOLDER", help="Folder to write the drafts to, as a collection.")
     ] = None,
+    endpoint: Annotated[
+        bool,
+        typer.Option(
+            "--endpoint",
+            help="Also ask the language model that CLAIMS_ENDPOINT and CLAIMS_ENDPOINT_MODEL name; it is sent each text and its day.",
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Extract draft claims with quotations from documents.
@@ -63,13 +70,14 @@ def extract(
     with the reason.
     """
     from claims.collection import write_folder
-    from claims.extract import Known, PatternExtractor
+    from claims.extract import Known, extractor_of
 
+    asked = _endpoint() if endpoint else None
     collection = load(path) if path else _nothing_known()
     if source:
         collection.row("sources", source)
     known = Known(published=_published_day(published))
-    drafts, refused = _read_all(list(_files(paths)), known, PatternExtractor(collection, source))
+    drafts, refused = _read_all(list(_files(paths)), known, extractor_of(collection, source, asked))
     drafted = _collection_of(drafts, collection, source)
     if len({draft.document.source for draft in drafts} - {""}) > 1 and not source:
         drafts = _agreed(drafts, drafted)
@@ -86,6 +94,19 @@ def _nothing_known() -> Collection:
     from claims.collection import Metadata, make_collection
 
     return make_collection({}, Metadata(name="drafts", title="Draft claims"))
+
+
+def _endpoint() -> EndpointSettings:
+    """The endpoint that is set up, told before anything is sent there."""
+    from claims.extract import endpoint_settings
+
+    settings = endpoint_settings()
+    if settings is None:
+        raise ClaimsError(
+            "no endpoint is set up; allowed: CLAIMS_ENDPOINT with its address and CLAIMS_ENDPOINT_MODEL with a model"
+        )
+    typer.echo(settings.told, err=True)
+    return settings
 
 
 def _collection_of(drafts: list[DraftDocument], collection: Collection, source: str) -> Collection:
@@ -143,7 +164,7 @@ def _files(paths: list[Path]) -> Iterator[Path]:
             yield path
 
 
-def _read_all(files: list[Path], known: Known, extractor: PatternExtractor) -> tuple[list[DraftDocument], list[str]]:
+def _read_all(files: list[Path], known: Known, extractor: Extractor) -> tuple[list[DraftDocument], list[str]]:
     from claims.extract import DocumentError, read_file
 
     drafts: dict[str, DraftDocument] = {}

@@ -12,8 +12,17 @@ if TYPE_CHECKING:
     from claims.extract.draft.draft_tables import added_rows, document_id, draft_tables, new_source
     from claims.extract.draft.duplicates import LikeDocument, like_documents
     from claims.extract.draft.suggestions import Suggestion, suggest_names
+    from claims.extract.endpoint.endpoint_settings import EndpointSettings, endpoint_settings
     from claims.extract.extractor import PatternExtractor
-    from claims.extract.reader_process import Task, Waiting, draft_document, is_quick, read_draft, read_in_process
+    from claims.extract.reader_process import (
+        Task,
+        Waiting,
+        draft_document,
+        extractor_of,
+        is_quick,
+        read_draft,
+        read_in_process,
+    )
     from claims.extract.records import CitedDocument, DraftClaim, DraftDocument, DraftStatement, Extractor
 
 __all__ = [
@@ -24,6 +33,7 @@ __all__ = [
     "DraftClaim",
     "DraftDocument",
     "DraftStatement",
+    "EndpointSettings",
     "Extractor",
     "Known",
     "LikeDocument",
@@ -37,6 +47,8 @@ __all__ = [
     "document_id",
     "draft_document",
     "draft_tables",
+    "endpoint_settings",
+    "extractor_of",
     "is_quick",
     "like_documents",
     "new_source",

@@ -18,8 +18,9 @@ from claims.extract.find.gazetteer import Gazetteer
 from claims.extract.group.claim_groups import gather_claims
 from claims.extract.group.day import find_event_day
 from claims.extract.languages.word_lists import LANGUAGES
-from claims.extract.records import CitedDocument, DraftClaim, DraftDocument
+from claims.extract.records import CitedDocument, DraftClaim, DraftDocument, ProposedRow
 from claims.extract.syntax.parser import NO_PARSER, english_model
+from claims.extract.towns.find_towns import find_towns
 from claims.names import join_words
 from claims.tables import Collection
 from claims.version import __version__
@@ -56,8 +57,9 @@ class PatternExtractor:
         annotated = annotate_text(document.normalised.text, title_end=document.title_end, published=document.published)
         notes = _footnotes(annotated)
         event_day = find_event_day(annotated)
+        gazetteer, towns = self._with_towns(document, language)
         finder = StatementFinder(
-            document=document, annotated=annotated, gazetteer=self.gazetteer, source_id=self.source_id, notes=notes
+            document=document, annotated=annotated, gazetteer=gazetteer, source_id=self.source_id, notes=notes
         )
         claims = self._claims(finder) + self._claims_of_notes(finder)
         return DraftDocument(
@@ -67,8 +69,23 @@ class PatternExtractor:
             extractor=self.name,
             problems=tuple(_problems(document)),
             event_day=event_day,
-            proposed=finder.proposed,
+            proposed=(*finder.proposed, *towns),
         )
+
+    def _with_towns(self, document: Document, language: str) -> tuple[Gazetteer, tuple[ProposedRow, ...]]:
+        """The names of the collection with the towns that this text names besides, and these as rows."""
+        text, own = document.normalised.text, self.gazetteer
+        known = [(name.start, name.end) for name in own.find(text, 0, len(text))]
+        towns = [
+            town
+            for town in find_towns(text, arabic=language == "ar", known=known)
+            if not own.named("places", town.name) and town.row_id not in own.kinds
+        ]
+        rows = (
+            ProposedRow(table="places", row_id=town.row_id, name=town.name, kind=town.kind, parent=town.parent)
+            for town in towns
+        )
+        return own.with_places(towns), tuple(rows)
 
     def _claims(self, finder: StatementFinder) -> tuple[DraftClaim, ...]:
         """The claims of the running text, by the reader of its language."""
@@ -94,7 +111,7 @@ class PatternExtractor:
         return tuple(claims)
 
     def _drafter(self, finder: StatementFinder, language: str, notes: frozenset[int] = frozenset()) -> ReportDrafter:
-        return ReportDrafter(finder.document, finder.annotated, self.gazetteer, self.source_id, language, notes)
+        return ReportDrafter(finder.document, finder.annotated, finder.gazetteer, self.source_id, language, notes)
 
 
 def _language(document: Document) -> str:

@@ -19,8 +19,10 @@ from claims.extract.document.limits import LIMITS, Limits
 from claims.extract.document.read_file import Known, is_plain, read_content, read_passage
 from claims.extract.draft.duplicates import with_stored_documents
 from claims.extract.draft.links import with_cited_outlets
+from claims.extract.endpoint.endpoint_settings import EndpointSettings
+from claims.extract.endpoint.model_extractor import ModelExtractor
 from claims.extract.extractor import PatternExtractor
-from claims.extract.records import DraftDocument
+from claims.extract.records import DraftDocument, Extractor
 from claims.tables import Collection
 
 LOOK_SECONDS = 0.2  # between two reports that it is still reading
@@ -36,6 +38,7 @@ class Task:
         passage: A text that was pasted.
         collection: Whose names are looked for.
         source_id: The source that publishes it, "" where the collection does not have it.
+        endpoint: The model that is asked too; None: none is, and nothing leaves this computer.
     """
 
     content: bytes | None = None
@@ -45,6 +48,7 @@ class Task:
     collection: Collection | None
     source_id: str = ""
     limits: Limits = LIMITS
+    endpoint: EndpointSettings | None = None
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,9 @@ class Waiting:
 
 
 def is_quick(task: Task) -> bool:
-    """Whether a task is a plain text so short that reading it takes less time than starting a process."""
+    """Whether a task is a plain text so short that reading it takes less time than starting a process, and asks no model."""
+    if task.endpoint:
+        return False
     if task.content is None:
         return len(task.passage) <= QUICK_CHARACTERS
     return len(task.content) <= QUICK_CHARACTERS and is_plain(task.content)
@@ -67,15 +73,30 @@ def read_draft(task: Task) -> DraftDocument:
     Raises:
         DocumentError: It cannot be read.
     """
-    return draft_document(_document(task), task.collection, source_id=task.source_id)
+    return draft_document(_document(task), task.collection, source_id=task.source_id, endpoint=task.endpoint)
 
 
-def draft_document(document: Document, collection: Collection | None, *, source_id: str = "") -> DraftDocument:
+def draft_document(
+    document: Document,
+    collection: Collection | None,
+    *,
+    source_id: str = "",
+    endpoint: EndpointSettings | None = None,
+) -> DraftDocument:
     """The draft of a document that is read already, with what it cites looked up among the stored documents."""
-    draft = PatternExtractor(collection, source_id).extract(document)
+    draft = extractor_of(collection, source_id, endpoint).extract(document)
     if collection is None:
         return draft
     return with_cited_outlets(with_stored_documents(draft, collection), collection, source_id=source_id)
+
+
+def extractor_of(
+    collection: Collection | None, source_id: str = "", endpoint: EndpointSettings | None = None
+) -> Extractor:
+    """The extractor of the package, and a model beside it where an endpoint is given."""
+    if endpoint:
+        return ModelExtractor(endpoint, collection, source_id)
+    return PatternExtractor(collection, source_id)
 
 
 def read_in_process(task: Task) -> Iterator[Waiting | DraftDocument]:

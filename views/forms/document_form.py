@@ -10,9 +10,11 @@ from claims.exports import visible
 from claims.extract import (
     LIMITS,
     DraftDocument,
+    EndpointSettings,
     Known,
     Task,
     Waiting,
+    endpoint_settings,
     is_quick,
     new_source,
     read_draft,
@@ -50,6 +52,7 @@ def show_document_form(study: PageStudy, matched: CachedMatched) -> None:
             key="adding-day",
             help=add_words.DAY_HELP,
         )
+        endpoint = _endpoint()
         is_pressed = st.button(add_words.READ, type="primary", key="adding-read")
     if not is_pressed:
         return
@@ -61,7 +64,13 @@ def show_document_form(study: PageStudy, matched: CachedMatched) -> None:
         return
     known = Known(source=source["name"], url=url, published=day if isinstance(day, date) else None)
     task = Task(
-        content=content, passage=passage, name=name, known=known, collection=collection, source_id=source["source_id"]
+        content=content,
+        passage=passage,
+        name=name,
+        known=known,
+        collection=collection,
+        source_id=source["source_id"],
+        endpoint=endpoint,
     )
     try:
         draft = _read(task)
@@ -70,6 +79,21 @@ def show_document_form(study: PageStudy, matched: CachedMatched) -> None:
         return
     st.session_state[SESSION] = start_session(study, matched, draft, source)
     st.rerun()
+
+
+def _endpoint() -> EndpointSettings | None:
+    """The model that the reader wants to ask too; nothing is shown where none is set up, and none is asked unless ticked."""
+    try:
+        settings = endpoint_settings()
+    except ClaimsError as error:
+        alert(add_words.MODEL_NOT_ASKED, literal(error))
+        return None
+    if settings is None:
+        return None
+    is_asked = st.checkbox(add_words.ASK_MODEL, value=False, key="adding-endpoint")
+    sent = add_words.SENT_TO_MODEL.format(address=settings.address, model=settings.model)
+    show(f'<div class="cc"><p>{literal(sent)}</p></div>')
+    return settings if is_asked else None
 
 
 def _text() -> tuple[bytes | None, str, str]:

@@ -1,0 +1,1 @@
+"""Towns of the world."""

@@ -1,0 +1,58 @@
+"""Towns of the world in a text: with their levels, or open where the text does not settle them."""
+
+import pytest
+
+from claims.extract.cut.normalised_text import normalise_text
+from claims.extract.towns.find_towns import find_towns
+
+
+def found(text: str) -> dict[str, str]:
+    """The places of a text by name, each with the id of what holds it."""
+    normalised = normalise_text(text).text
+    return {place.name: place.parent for place in find_towns(normalised, arabic=not text.isascii())}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "A bomb exploded in Suchitoto, El Salvador.",
+            {"El Salvador": "", "Cuscatlán": "el-salvador", "Suchitoto": "el-salvador-cuscatlan"},
+        ),
+        ("Clashes broke out in Manbij.", {"Syria": "", "Aleppo": "syria", "Manbij": "syria-aleppo"}),
+        (
+            "The Salvadoran army said that three died in San Miguel.",
+            {"El Salvador": "", "San Miguel": "el-salvador-san-miguel"},
+        ),
+        (
+            "Two were hurt in Springfield, Illinois, in the United States.",
+            {"United States": "", "Illinois": "united-states", "Springfield": "united-states-illinois"},
+        ),
+        ("Two were hurt in Springfield.", {"United States": "", "Springfield": "united-states"}),
+        ("انفجار في مدينة منبج", {"Syria": "", "Aleppo": "syria", "Manbij": "syria-aleppo"}),
+    ],
+)
+def test_a_town_is_found_with_its_levels(text: str, places: dict[str, str]) -> None:
+    assert found(text).items() >= places.items()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Syrian Observatory for Human Rights said five were killed.",
+        "Five were killed north of Aleppo.",
+        "Five were killed 10 km from Aleppo.",
+        "The Aleppo Media Center reported clashes.",
+        "It happened in March.",
+        "He was held in Police custody.",
+        "London said that it knew of nothing.",
+        "قال المرصد السوري لحقوق الإنسان إن خمسة قتلوا",
+    ],
+)
+def test_what_is_no_place_is_left(text: str) -> None:
+    assert found(text) == {}
+
+
+def test_what_the_collection_names_is_not_looked_for() -> None:
+    text = "Clashes broke out in Manbij."
+    assert find_towns(text, arabic=False, known=[(text.index("Manbij"), text.index("."))]) == []
