@@ -42,7 +42,8 @@ def _add_proposed(draft: DraftDocument, rows: dict[str, list[Row]]) -> None:
     """The rows that statements refer to and no table has yet: sources, parties, places, and fields."""
     statements = [statement for claim in draft.claims for statement in claim.statements]
     used = {name for s in statements for name in (s.group, s.value, *(link.source_id for link in s.chain))}
-    used |= {name for row in draft.proposed if row.row_id in used for name in (*row.ties, row.parent)}
+    for row in reversed(draft.proposed):  # what holds a row stands before it
+        used |= {*row.ties, row.parent} if row.row_id in used else set()
     for row in draft.proposed:
         if row.row_id not in used:
             continue

@@ -55,7 +55,7 @@ def ask_endpoint(document: Document, settings: EndpointSettings) -> tuple[list[M
     answer = _answer(document, settings)
     try:
         incidents = json.loads(_json_part(answer[:MOST_ANSWERED]))["incidents"]
-        given = [(at, each) for at, incident in enumerate(incidents) for each in incident["statements"]]
+        given = [(at, each) for at, incident in enumerate(incidents) for each in _listed(incident["statements"])]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise EndpointError(f"{settings.address}: the answer is not in the form that was asked for") from error
     read = [_statement(at, each) for at, each in given[:MOST_STATEMENTS]]
@@ -85,6 +85,12 @@ def _answer(document: Document, settings: EndpointSettings) -> str:
         Exception
     ) as error:  # the library and what lies below it raise of many kinds, nonsense from a server included
         raise EndpointError(f"{settings.address}: no answer that can be used ({type(error).__name__})") from error
+
+
+def _listed(statements: Any) -> list[Any]:  # JSON
+    if not isinstance(statements, list):
+        raise TypeError(f"{type(statements).__name__} where a list was asked for")
+    return statements
 
 
 def _json_part(answer: str) -> str:

@@ -82,9 +82,10 @@ def _joined(
 
 def _claim_of(statements: list[DraftStatement], claims: list[DraftClaim]) -> int | None:
     """The claim that shares most with an incident of the model; the only claim where nothing is shared; else None."""
-    shared = [sum(_says(claim, statement) for statement in statements) for claim in claims]
-    if shared and max(shared):
-        return shared.index(max(shared))
+    shared = [len([statement for statement in statements if _says(claim, statement)]) for claim in claims]
+    most = max(shared, default=0)
+    if most:
+        return shared.index(most)
     return 0 if len(claims) == 1 else None
 
 
