@@ -78,7 +78,7 @@ class PatternExtractor:
         known = [(name.start, name.end) for name in own.find(text, 0, len(text))]
         towns = [
             town
-            for town in find_towns(text, arabic=language == "ar", known=known)
+            for town in find_towns(text, arabic=language == "ar", known=known, about=own.countries)
             if not own.named("places", town.name) and town.row_id not in own.kinds
         ]
         rows = (

@@ -158,13 +158,16 @@ class _Reader:
             return None
         last, noun = at, self._noun_behind(at)
         if noun:
-            of_them = self._is_definite(self.words[noun.first].text, noun.value) and noun.first > at
+            the = any(mark.value == "the" for place in range(at, noun.first) if (mark := self._mark("of", place)))
+            of_them = noun.first > at and (the or self._is_definite(self.words[noun.first].text, noun.value))
             meaning = self.vocabulary.nouns[noun.value]
             return CountedPeople(count=count, first=first, last=noun.last, noun=meaning, definite=of_them)
         if other := self._mark("other", at):
             last = other.last
         if self.words[at - 1].text.isdigit() and count.low in _YEARS and last == at:
             return None
+        if count.high == 1 and last == at and not self.words[at - 1].text.isdigit():
+            return None  # an article, in languages in which it is the same word
         return CountedPeople(count=count, first=first, last=last)
 
     def _noun_behind(self, at: int) -> MarkedPhrase | None:

@@ -18,7 +18,7 @@ from claims.model import Stance
 from claims.names import join_words
 from claims.values import Span
 
-SAME_EVENT_DAYS = 2  # a day that lies further before the event's is another event's
+SAME_EVENT_DAYS = 1  # a day that lies further before the event's is another event's
 BACKGROUND_DAYS = 30  # an event that lies further before publication is told as background
 ROLE_WITHIN = 90  # characters between a party and the verb that gives it a role
 MOST_NAMED = 3  # kinds or places that a working title names
@@ -30,6 +30,7 @@ class _Incident:
     statements: list[DraftStatement] = field(default_factory=list)
     day: Span | None = None
     earlier: bool = False
+    recalled: bool = False  # in words such as "last year"
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class ReportDrafter:
         main = incidents[0]
         earlier = reading.earlier or _lies_before(day, main.day)
         if (reading.another or earlier) and _has_event(main.statements):
-            incidents.append(_Incident(earlier=earlier))
+            incidents.append(_Incident(earlier=earlier, recalled=reading.earlier))
             return incidents[-1]
         return main if current.earlier and opens else current
 
@@ -187,7 +188,7 @@ class ReportDrafter:
         statements = tuple(kept.values())
         last = incident.day.last if incident.day else None
         old = bool(last and self.annotated.published and (self.annotated.published - last).days > BACKGROUND_DAYS)
-        return DraftClaim(title=self._title(statements), statements=statements, background=incident.earlier or old)
+        return DraftClaim(title=self._title(statements), statements=statements, background=incident.recalled or old)
 
     def _without_title(self, statements: list[DraftStatement]) -> list[DraftStatement]:
         """The statements without those of the title that the text below it says again, with who says so."""

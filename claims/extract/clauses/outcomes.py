@@ -97,6 +97,8 @@ class OutcomeFinder:
         """What became of the wounded or the prisoners, where a word right before them says so; else their own noun."""
         first = max(self.piece.first, people.first - TURNED_WITHIN)
         for mark in self.sentence.marks_of("outcome", first=first, last=people.first):
+            if self.sentence.marks_of("noun", first=mark.first, last=mark.first + 1):
+                continue  # "ten dead and 24 wounded": those are others
             if mark.value in _TURNS.get(own, ()) and not self._is_parted(mark.last, people.first):
                 return "" if self._is_explained(people, mark) else mark.value
         return own
@@ -131,12 +133,18 @@ class OutcomeFinder:
         for mark in self.sentence.marks_of("outcome", "toll", first=max(self.piece.first, since), last=self.piece.last):
             before = mark.last <= people.first
             between = (mark.last, people.first) if before else (people.last, mark.first)
-            if people.first <= mark.first < people.last or (not before and (mark.joined or self._is_parted(*between))):
+            parted = self._is_parted(*between) and not (not before and self._is_aside(*between))
+            if people.first <= mark.first < people.last or (not before and (mark.joined or parted)):
                 continue
-            gap = between[1] - between[0] + (0 if before else BEHIND_COSTS) + THAT_COSTS * self._is_parted(*between)
+            gap = between[1] - between[0] + (0 if before else BEHIND_COSTS) + THAT_COSTS * parted
             if gap <= OUTCOME_WITHIN:
                 costs.append((gap, mark.first, mark))
         return [mark for _, _, mark in sorted(costs)]
+
+    def _is_aside(self, first: int, last: int) -> bool:
+        """Whether what stands between people and an outcome tells of a part of them: ", among them two children,"."""
+        among = self.sentence.marks_of("among", first=first, last=first + 2)
+        return bool(among) and sum(word.text == "," for word in self.sentence.words[first:last]) == 2
 
     def _is_parted(self, first: int, last: int) -> bool:
         """Whether a sign, or "that", stands in a stretch."""
@@ -187,7 +195,8 @@ class OutcomeFinder:
         figures = self.sentence.marks_of("figure", first=self.piece.first, last=self.piece.last)
         others = [s for s in self.told.counts if tuple(link.source_id for link in s.chain) != self.piece.chain]
         if figures and others:
-            denied = others[-1]
+            tolls = [other for other in others if other.field == "killed"] if figures[0].value == "toll" else []
+            denied = (tolls or others)[-1]
             yield self.told.say(
                 self.sentence,
                 self.piece,

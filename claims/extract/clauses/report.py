@@ -78,7 +78,8 @@ class ReportReader:
 
     def _pieces(self, sentence: MarkedSentence, *, goes_on: bool) -> tuple[list[SpokenPiece], list[tuple[int, int]]]:
         """The pieces of a sentence; one without a speaker of its own has the one before it, within a paragraph."""
-        pieces, spoken = pieces_of(sentence, self.told.speakers)
+        latter = self.told.gazetteer.speaker_for(self.told.accused)
+        pieces, spoken = pieces_of(sentence, self.told.speakers, latter)
         before = self.told.speakers if goes_on else ()
         for at, piece in enumerate(pieces):
             if not piece.chain and (at == 0 or piece.opens):

@@ -50,20 +50,24 @@ class _Speaker:
     last: int
 
 
-def pieces_of(sentence: MarkedSentence, before: tuple[str, ...]) -> tuple[list[SpokenPiece], list[tuple[int, int]]]:
+def pieces_of(
+    sentence: MarkedSentence, before: tuple[str, ...], latter: str = ""
+) -> tuple[list[SpokenPiece], list[tuple[int, int]]]:
     """The pieces of a sentence, and the stretches of words that only say who speaks.
 
     Args:
         before: The speakers of what was said last.
+        latter: Who speaks for the party that was accused last, "" for nobody.
     """
-    return _Cutter(sentence, before).cut()
+    return _Cutter(sentence, before, latter).cut()
 
 
 class _Cutter:
     """Goes through a sentence once, from one verb of speaking to the next."""
 
-    def __init__(self, sentence: MarkedSentence, before: tuple[str, ...]) -> None:
+    def __init__(self, sentence: MarkedSentence, before: tuple[str, ...], latter: str) -> None:
         self.sentence = sentence
+        self.latter = latter
         self.before = self.earlier = before
         self.pieces: list[SpokenPiece] = [SpokenPiece(first=0, last=len(sentence.words))]
         self.spoken: list[tuple[int, int]] = []
@@ -76,7 +80,13 @@ class _Cutter:
             behind = mark.last if mark.kind == "contrast" else self._speech(mark)
             if mark.kind == "contrast":
                 self._begin(mark.first, mark.last, opens=True)
-        return [piece for piece in self.pieces if piece.first < piece.last], self.spoken
+        kept = [
+            replace(piece, last=min(piece.first + 1, len(self.sentence.words)))
+            if piece.accused and piece.first >= piece.last
+            else piece
+            for piece in self.pieces
+        ]
+        return [piece for piece in kept if piece.first < piece.last], self.spoken
 
     def _begin(self, end: int, first: int, **more: object) -> None:
         self.pieces[-1] = replace(self.pieces[-1], last=min(self.pieces[-1].last, end))
@@ -203,7 +213,9 @@ class _Cutter:
         """The speaker right before a verb: what the sentence is about, or whom "who" stands for."""
         if mark.joined:
             return None
-        end = mark.first
+        if latter := self.sentence.marks_of("latter", first=mark.first - SPEAKER_BEFORE, last=mark.first):
+            return _Speaker((self.latter,), latter[-1].first, latter[-1].last) if self.latter else None
+        end = self._past_aside(mark.first)
         relative = [other for other in self.sentence.marks_of("who") if other.last == mark.first]
         end = relative[0].first - self.sentence.has_sign(relative[0].first - 1, relative[0].first) if relative else end
         within = SPEAKER_BEFORE if mark.value == "before" else 1
@@ -213,6 +225,16 @@ class _Cutter:
         if any(self._is_spoken(name) for name in names[-1:]) and not relative:
             return None
         return _Speaker((names[-1].row_id,), names[-1].first, names[-1].last)
+
+    def _past_aside(self, at: int) -> int:
+        """The position before "for its part" and its commas, where that stands right before a position."""
+        words = self.sentence.words
+        end = at - 1 if words[at - 1 : at] and words[at - 1].text == "," else at
+        asides = [aside for aside in self.sentence.marks_of("aside") if aside.last == end]
+        if not asides:
+            return at
+        first = asides[0].first
+        return first - 1 if first and words[first - 1].text == "," else first
 
     def _is_spoken(self, name: NameAt) -> bool:
         return any(first <= name.first < last for first, last in self.spoken)

@@ -12,6 +12,7 @@ import pandas as pd
 from claims.extract.languages.word_lists import rows, rows_of_all
 from claims.names import NameTable, fold, is_acronym
 from claims.tables import Collection
+from claims.territories import country_code
 from claims.trees import Tree
 
 MOST_WORDS = 8
@@ -97,6 +98,14 @@ class Gazetteer:
             for name in filter(None, {place.name, place.written}):
                 wider._learn("places", place.row_id, name)
         return wider
+
+    @property
+    def countries(self) -> frozenset[str] | None:
+        """The codes of the countries of a collection; None where it has no places."""
+        if not self.place_tree.parents:
+            return None
+        names = (self.names[row_id] for row_id in self.place_tree.parents if self.kinds.get(row_id) == "country")
+        return frozenset(filter(None, (country_code(name, typos=False) for name in names)))
 
     def party_of(self, source_id: str) -> str:
         """Id of the party that a source speaks for; "" where it is tied to none."""

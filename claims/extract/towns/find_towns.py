@@ -40,19 +40,23 @@ class FoundPlace:
 
 @dataclass(frozen=True)
 class _Named:
-    """A name that the words around it make a place."""
+    """A name that the words around it make a place; "in" alone makes few words of Arabic one."""
 
     name: str
     is_area: bool = False  # "X province": no town
+    is_sure: bool = True
 
 
-def find_towns(text: str, *, arabic: bool, known: Iterable[tuple[int, int]] = ()) -> list[FoundPlace]:
+def find_towns(
+    text: str, *, arabic: bool, known: Iterable[tuple[int, int]] = (), about: frozenset[str] | None = None
+) -> list[FoundPlace]:
     """The towns, divisions and countries that a text names as places, each place once, what holds it before it.
 
     Args:
         text: The normalised text.
         arabic: Whether it is written in Arabic letters.
         known: Spans that names of a collection take: what they hold is known already.
+        about: Codes of the countries of a collection that has places: a town elsewhere needs its country in the text.
     """
     taken = list(known)
     named = [
@@ -64,7 +68,14 @@ def find_towns(text: str, *, arabic: bool, known: Iterable[tuple[int, int]] = ()
     names = list(dict.fromkeys(each.name for each in named))
     towns = towns_named(name for name in names if name not in areas and not _is_country(name))
     countries = _countries(text, arabic=arabic, towns=towns)
-    meant = countries | _countries_of_dominant(towns)
+    sure = {each.name for each in named if each.is_sure}
+    towns = {name: of_name for name, of_name in towns.items() if name in sure or _is_certain(of_name, countries)}
+    if about is not None:
+        towns = {
+            name: of_name for name, of_name in towns.items() if {town.country for town in of_name} & (countries | about)
+        }
+        countries = countries | (about if towns else frozenset())
+    meant = countries if about is not None else countries | _countries_of_dominant(towns)
     places: dict[str, FoundPlace] = {}
     for name in names:
         for place in _levels(
@@ -123,7 +134,11 @@ def _arabic_names(text: str) -> Iterator[tuple[int, int, _Named]]:
         for length in (3, 2, 1) if is_head or is_area else (2, 1):
             group = words[at + 1 : at + 1 + length]
             if len(group) == length and text[group[0].start() : group[-1].end()] == " ".join(w.group() for w in group):
-                yield group[0].start(), group[-1].end(), _Named(" ".join(w.group() for w in group), bool(is_area))
+                yield (
+                    group[0].start(),
+                    group[-1].end(),
+                    _Named(" ".join(w.group() for w in group), bool(is_area), bool(is_head or is_area)),
+                )
 
 
 def _is_country(name: str) -> bool:
@@ -159,6 +174,11 @@ def _code(form: str) -> str:
 def _countries_of_dominant(towns: Mapping[str, list[Town]]) -> frozenset[str]:
     """The countries of names that mean one town without a word more."""
     return frozenset(of_name[0].country for of_name in towns.values() if _is_dominant(of_name))
+
+
+def _is_certain(towns: list[Town], countries: frozenset[str]) -> bool:
+    """Whether a word that may be no name is one: of a town of a country that the text names, or of a famous one."""
+    return _is_dominant(towns) or any(town.country in countries and town.population >= KNOWN_TOWN for town in towns)
 
 
 def _is_dominant(towns: list[Town]) -> bool:

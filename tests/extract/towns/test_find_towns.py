@@ -56,3 +56,14 @@ def test_what_is_no_place_is_left(text: str) -> None:
 def test_what_the_collection_names_is_not_looked_for() -> None:
     text = "Clashes broke out in Manbij."
     assert find_towns(text, arabic=False, known=[(text.index("Manbij"), text.index("."))]) == []
+
+
+def test_a_collection_with_places_has_towns_elsewhere_only_where_their_country_is_named() -> None:
+    syria = frozenset({"SY"})
+    assert find_towns("Clashes broke out in Aleppo.", arabic=False, about=syria)
+    assert not find_towns("Clashes broke out in Paris.", arabic=False, about=syria)
+    assert find_towns("Clashes broke out in Paris, France.", arabic=False, about=syria)
+
+
+def test_in_alone_makes_no_town_of_an_arabic_word() -> None:
+    assert found("قال الجيش في بيان إن خمسة قتلوا") == {}
