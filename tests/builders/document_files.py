@@ -5,6 +5,9 @@ import zipfile
 
 import docx
 import pypdf
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
@@ -86,3 +89,32 @@ BROKEN: list[tuple[bytes, str]] = [
     (b"a" * 300_000, "bytes"),
     (b"<html><script>" + b"x" * 2000, "no article"),
 ]
+
+
+def revised_word_file() -> bytes:
+    """A DOCX with an insertion and a deletion that are tracked, a footnote, and a table between two paragraphs."""
+    spaces = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    document = docx.Document()
+    paragraph = document.add_paragraph("The strike killed ")
+    for part in (
+        f'<w:ins {spaces} w:id="1" w:author="a"><w:r><w:t xml:space="preserve">nine </w:t></w:r></w:ins>',
+        f'<w:del {spaces} w:id="2" w:author="a"><w:r><w:delText xml:space="preserve">four </w:delText></w:r></w:del>',
+        f"<w:r {spaces}><w:t>people.</w:t></w:r>",
+        f'<w:r {spaces}><w:footnoteReference w:id="7"/></w:r>',
+    ):
+        paragraph._p.append(parse_xml(part))
+    table = document.add_table(rows=2, cols=3)
+    for row, cells in zip(table.rows, (("Place", "Killed", "Injured"), ("Sanderby", "3", "0")), strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    document.add_paragraph("The end.")
+    note = f'<w:footnotes {spaces}><w:footnote w:id="7"><w:p><w:r><w:t>The ministry gave ten.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    name, relation = (
+        PackURI("/word/footnotes.xml"),
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes",
+    )
+    document.part.relate_to(Part(name, kind, note.encode(), document.part.package), relation)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()

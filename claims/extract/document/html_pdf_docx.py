@@ -8,8 +8,10 @@ from typing import Any
 
 from claims.errors import BROKEN_PACKAGE, DocumentError
 from claims.extract.document.document import Document
+from claims.extract.document.docx_lines import docx_lines
 from claims.extract.document.limits import Limits
 from claims.extract.document.pdf_text_order import page_text
+from claims.extract.document.web_page import stamped_day, with_marks_apart
 
 _DECLARES = b"<!DOCTYPE"
 _MISSING = "reading it needs the extra: pip install competing-claims[extract]"
@@ -23,7 +25,13 @@ def read_html(text: str, name: str, limits: Limits) -> Document:
             f"{name}: {len(text):,} characters of HTML; allowed: at most {limits.most_characters * 4:,}"
         )
     try:
-        page = trafilatura.bare_extraction(text, with_metadata=True, include_comments=False, favor_recall=True)
+        page = trafilatura.bare_extraction(
+            with_marks_apart(text),
+            with_metadata=True,
+            include_comments=False,
+            favor_recall=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
     except Exception as error:  # the parser below it raises of many kinds on broken pages
         raise DocumentError(
             f"{name}: the page cannot be read ({type(error).__name__}); allowed: an HTML page"
@@ -39,7 +47,7 @@ def read_html(text: str, name: str, limits: Limits) -> Document:
         titled=bool(title),
         source=page.sitename or "",
         url=page.url or "",
-        published=_day(page.date),
+        published=stamped_day(text) or _day(page.date),
     )
 
 
@@ -74,13 +82,11 @@ def _pages(reader: Any, name: str, limits: Limits) -> str:  # pypdf is an extra
 
 
 def read_docx(content: bytes, name: str, limits: Limits) -> Document:
-    """The paragraphs and table cells of a DOCX, a line each."""
+    """The paragraphs and rows of tables of a DOCX in their order, a line each, then its footnotes."""
     docx = _module("docx", name)
     _check_package(content, name, limits)
     try:
-        file = docx.Document(io.BytesIO(content))
-        lines = [paragraph.text for paragraph in file.paragraphs]
-        lines += [" ".join(cell.text for cell in row.cells) for table in file.tables for row in table.rows]
+        lines = docx_lines(docx.Document(io.BytesIO(content)))
     except Exception as error:  # a broken package raises of many kinds
         raise DocumentError(
             f"{name}: the DOCX is damaged ({type(error).__name__}); allowed: a DOCX that opens"

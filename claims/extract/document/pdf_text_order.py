@@ -9,7 +9,13 @@ _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")  # letters in the shape that they are drawn in
 _LATIN = re.compile("[A-Za-z]")
 _ENDS = (".", "!", "?", "؟", ":", "…", ".”", '."', ".»")
-FULL_LINE = 0.7  # of the longest line of a page: a shorter one is a title, or ends its paragraph
+FULL_LINE = 0.7  # of the longest line around: a shorter one is a title, or ends its paragraph
+AROUND = 2  # lines before and behind that a line is compared with, for a page may have columns
+ROW_NUMBERS = 3  # numbers from which on a line is a row of a table
+SMALL = 0.8  # of the usual size of letters: smaller figures are marks of notes
+_MARK_IN_FIGURE = re.compile(r"(\d)(\[\d{1,3}\])(\s[^\W\d]+)")  # it goes behind the word that the figure counts
+_MARK = re.compile(r"\d{1,3}")
+_NUMBER = re.compile(r"\b\d+\b")
 _MIRRORED = str.maketrans("()[]<>«»", ")(][><»«")  # brackets that stand alone are drawn the other way round
 
 
@@ -22,28 +28,47 @@ class Piece(NamedTuple):
 
 def page_text(page: Any) -> str:  # pypdf is an extra
     """The text of a page in the order in which it is read, Arabic letters in their plain form."""
-    pieces: list[Piece] = []
-    page.extract_text(visitor_text=lambda text, _cm, tm, _font, _size: pieces.append(Piece(float(tm[4]), text)))
+    drawn: list[tuple[Piece, float]] = []
+    page.extract_text(
+        visitor_text=lambda text, _cm, tm, _font, size: drawn.append(
+            (Piece(float(tm[4]), text), abs(float(tm[3] or 1)) * float(size or 1))
+        )
+    )
+    pieces = marks_apart(drawn)
     lines: list[list[Piece]] = [[]]
     for piece in pieces:
         first, *others = piece.text.split("\n")
         lines[-1].append(Piece(piece.x, first))
         lines += [[Piece(piece.x, other)] for other in others]
-    return unwrapped(plain_letters("\n".join(line_text(line) for line in lines)))
+    text = unwrapped(plain_letters("\n".join(line_text(line) for line in lines)))
+    return _MARK_IN_FIGURE.sub(r"\1\3\2", text)
+
+
+def marks_apart(drawn: list[tuple[Piece, float]]) -> list[Piece]:
+    """The pieces with small figures, the marks of notes, in brackets, so that they are no digits of a number before them."""
+    sizes = sorted(size for piece, size in drawn if piece.text.strip())
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    return [
+        Piece(piece.x, f"[{piece.text.strip()}]")
+        if _MARK.fullmatch(piece.text.strip()) and size < SMALL * usual
+        else piece
+        for piece, size in drawn
+    ]
 
 
 def unwrapped(text: str) -> str:
-    """The lines of a page joined to paragraphs: one that runs to the margin and ends no sentence goes on in the next."""
+    """The lines of a page joined to paragraphs: one as long as those around it that ends no sentence goes on in the next."""
     lines = [line.strip() for line in text.split("\n")]
-    margin = FULL_LINE * max(map(len, lines), default=0)
     paragraphs: list[str] = []
     goes_on = False
-    for line in lines:
+    for at, line in enumerate(lines):
         if goes_on and line:
             paragraphs[-1] += f" {line}"
         else:
             paragraphs.append(line)
-        goes_on = len(line) >= margin and not line.endswith(_ENDS)
+        around = lines[max(0, at - AROUND) : at + AROUND + 1]
+        is_row = len(_NUMBER.findall(line)) >= ROW_NUMBERS
+        goes_on = len(line) >= FULL_LINE * max(map(len, around)) and not line.endswith(_ENDS) and not is_row
     return "\n".join(paragraphs)
 
 

@@ -13,7 +13,7 @@ from claims.extract.document.html_pdf_docx import read_docx, read_html, read_pdf
 from claims.extract.document.language import language_of
 from claims.extract.document.limits import LIMITS, Limits
 
-_HTML = re.compile(rb"(?i)^\s*(?:<!doctype html|<html|<head|<body|<\?xml[^>]{0,200}>\s*<html)")
+_HTML = re.compile(rb"(?i)<(?:!doctype html|html|head|body|article)[\s>]")
 _CHARSET = re.compile(rb"""(?i)charset\s{0,4}=\s{0,4}["']?([\w-]{2,40})""")
 _ARABIC = re.compile(r"[\u0600-\u06ff]{3}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
@@ -73,7 +73,9 @@ def _reader_of(content: bytes) -> Callable[[bytes, str, Limits], Document]:
         return read_pdf
     if content.startswith(b"PK\x03\x04"):
         return read_docx
-    return _read_page if _HTML.search(content[:2048].lstrip(codecs.BOM_UTF8)) else _read_text
+    opening = content[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
+    is_page = opening.startswith(b"<") and _HTML.search(opening)  # a comment or a declaration may come first
+    return _read_page if is_page else _read_text
 
 
 def _read_page(content: bytes, name: str, limits: Limits) -> Document:

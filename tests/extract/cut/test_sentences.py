@@ -30,3 +30,12 @@ def test_sentences_lie_in_their_paragraphs(text: str) -> None:
 )
 def test_sentences_end_where_they_end(text: str, count: int) -> None:
     assert len(split_sentences(text, ABBREVIATIONS)) == count
+
+
+def test_a_mark_of_a_note_behind_a_full_stop_ends_the_sentence() -> None:
+    text = "Five were killed.[8] Two were hurt.[9][10] The rest fled."
+    assert [text[each.start : each.end] for each in split_sentences(text, frozenset())] == [
+        "Five were killed.[8]",
+        "Two were hurt.[9][10]",
+        "The rest fled.",
+    ]

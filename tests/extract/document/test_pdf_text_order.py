@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extract.document.pdf_text_order import Piece, line_text, plain_letters, unwrapped
+from claims.extract.document.pdf_text_order import Piece, line_text, marks_apart, plain_letters, unwrapped
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,27 @@ def test_drawn_letters_become_letters() -> None:
 )
 def test_lines_of_a_paragraph_are_joined(lines: list[str], paragraphs: int) -> None:
     assert len(unwrapped("\n".join(lines)).split("\n")) == paragraphs
+
+
+def test_small_figures_are_marks_of_notes() -> None:
+    drawn = [
+        (Piece(0, "killed 12"), 11.0),
+        (Piece(5, "3"), 7.0),
+        (Piece(9, " civilians and 31"), 11.0),
+        (Piece(12, "4"), 11.0),
+    ]
+    assert "".join(piece.text for piece in marks_apart(drawn)) == "killed 12[3] civilians and 314"
+
+
+def test_lines_of_a_column_are_joined_beside_a_wide_table() -> None:
+    lines = [
+        "On 3 May shelling of the fish",
+        "market in Millbrook killed twelve",
+        "civilians on the road.",
+        "",
+        "3 May 2024 Millbrook 12 31 Government forces of the north and the south of the country",
+    ]
+    assert (
+        unwrapped("\n".join(lines)).split("\n")[0]
+        == "On 3 May shelling of the fish market in Millbrook killed twelve civilians on the road."
+    )
