@@ -7,7 +7,7 @@ from claims.extract.attribute.bodies import Bodies
 from claims.extract.attribute.speakers import Attribution
 from claims.extract.languages.word_lists import syntax_class
 from claims.extract.syntax.blame import Blame
-from claims.extract.syntax.clause_voices import Voice, speakers_of, stance_of_verb
+from claims.extract.syntax.clause_voices import Voice, is_suspected, speakers_of, stance_of_verb
 from claims.extract.syntax.deeds import Deed
 from claims.extract.syntax.parsed_text import Clause
 from claims.extract.syntax.parser import Token
@@ -120,8 +120,20 @@ class ParsedReader:
                 if people.or_more and len(told) == 1
             ]
             yield from self._remembered(_summed(told) if not any(people.or_more for people in deed.befell) else told)
+            yield from self._with_those_before(deed, told)
             if deed.befell and told:
                 self.group = told[-1].group
+
+    def _with_those_before(self, deed: Deed, told: list[ReadStatement]) -> Iterator[ReadStatement]:
+        """The sum with one person named before, where others are told of as well: "two guards were also killed"."""
+        before = [each for each in self.counted if each not in told][-1:]
+        also = any(child.lower_ == "also" for child in deed.word.children)
+        if not also or len(told) != 1 or not before or (before[0].field, before[0].value) != (told[0].field, "1"):
+            return
+        if before[0].loose and told[0].value.isdigit() and told[0].value != "0":
+            total = str(int(told[0].value) + 1)
+            rule = f"{told[0].rule}, with the one before"
+            yield replace(told[0], value=total, group="", rule=rule, basis=Basis.READING)
 
     def _remembered(self, told: list[ReadStatement]) -> list[ReadStatement]:
         self.counted += told
@@ -221,7 +233,9 @@ class ParsedReader:
                 ):
                     continue  # "a terrorist attack"
                 if party := self._party(clause, noun, voice):
-                    yield self._answers("initiator", party, clause, noun, voice, makes=deed.concrete)
+                    hedged = voice.stance is not Stance.DENIES and is_suspected(noun)
+                    said = replace(voice, stance=Stance.HEDGES) if hedged else voice
+                    yield self._answers("initiator", party, clause, noun, said, makes=deed.concrete)
 
     def _answers(
         self, name: str, party: str, clause: Clause, noun: Token, voice: Attribution, *, makes: bool = False

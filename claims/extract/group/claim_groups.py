@@ -83,21 +83,21 @@ def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
         current = found
         current.victims |= finder.named_victims(number)
         current.take(statements, tells=strength > 0)
-    _carry_days(incidents)
+    _carry(incidents, "when")
+    _carry(incidents, "where")
     claims = (_claim(finder, incident, first=at == 0) for at, incident in enumerate(incidents))
     return tuple(claim for claim in claims if any(statement.field in EVENT_FIELDS for statement in claim.statements))
 
 
-def _carry_days(incidents: list[Incident]) -> None:
-    """An incident that names no day is read as of the day told before it: "Meanwhile, a bomb went off in the port"."""
+def _carry(incidents: list[Incident], field: str) -> None:
+    """An incident that names no day, or no place, is read as of the one told before it: "Meanwhile, a bomb went off"."""
     last: DraftStatement | None = None
     for incident in incidents:
-        if incident.is_sum:
-            continue
-        own = [s for s in incident.statements if s.field == "when" and s.rule != "date aside"]
-        if not any(s.field == "when" for s in incident.statements) and last is not None:
-            incident.statements.append(replace(last, basis=Basis.READING, rule="date told before"))
-        last = own[0] if own else last
+        own = [s for s in incident.statements if s.field == field]
+        if not own and last is not None and not incident.is_sum:
+            incident.statements.append(replace(last, basis=Basis.READING, rule=f"{field} told before"))
+        told = [s for s in own if s.rule != "date aside"]
+        last = last if incident.is_sum else next(iter(told), last)
 
 
 def _is_sum(finder: StatementFinder, number: int, statements: tuple[DraftStatement, ...]) -> bool:

@@ -9,6 +9,7 @@ from claims.extract.syntax.parser import Token
 from claims.extract.syntax.tree import claimed_clause, is_negated, is_passive_verb, kids, may_have, subjects
 
 _HEDGES = syntax_class("hedges")
+_SUSPECTED = syntax_class("suspected")
 _MESSAGES = syntax_class("messages")
 
 
@@ -124,3 +125,12 @@ def _is_hedged(node: Token) -> bool:
     if any(child.lower_ in _HEDGES for child in node.children if child.dep_ in {"advmod", "amod", "npadvmod"}):
         return True
     return node.pos_ in {"VERB", "AUX"} and may_have(node)
+
+
+def is_suspected(doer: Token) -> bool:
+    """Whether words say that somebody is only thought to have done it: "by alleged members", "apparently by"."""
+    if any(child.lower_ in _SUSPECTED for child in kids(doer, "amod", "advmod")):
+        return True
+    by = doer.head
+    before = by.nbor(-1) if by.i else by
+    return by.dep_ in {"agent", "prep"} and (before.lower_ in _HEDGES or any(c.lower_ in _HEDGES for c in by.children))

@@ -73,3 +73,33 @@ def test_speakers_over_sentences(text: str, statement: Said) -> None:
 )
 def test_sentences_of_one_incident_are_one_claim(text: str, number: int) -> None:
     assert len(claims_of(text)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Ms Ann Lee was killed. Two guards were also killed.", ("killed", "3", "asserts", "")),
+        ("The bomb exploded without causing casualties.", ("killed", "0", "asserts", "")),
+        ("There were no reports of casualties.", ("wounded", "0", "asserts", "")),
+        ("A military spokesman said two guards were killed. Residents spoke of four. The spokesman added that nine were wounded.", ("wounded", "9", "relays", "military-spokesman")),
+        ("Sixty-two detainees were released in return for 19 soldiers.", ("released", "19", "asserts", "")),
+    ],
+)  # fmt: skip
+def test_figures_that_words_around_them_decide(text: str, statement: Said) -> None:
+    assert statement in {each for claim in claims_of(text) for each in said(claim)}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Two guards were killed on Friday. Meanwhile, a bomb went off in the port.", ["2024-05-17", "2024-05-17"]),
+        ("Two guards were killed, the mayor said on Friday.", []),
+    ],
+)
+def test_the_day_of_an_incident_is_not_that_of_saying(text: str, days: list[str]) -> None:
+    assert [each.value for claim in claims_of(text) for each in claim.statements if each.field == "when"] == days
+
+
+def test_sums_over_years_are_background() -> None:
+    first, total = claims_of("Two guards were killed on Friday. Some 70,000 people have died in ten years of war.")
+    assert (first.background, total.background) == (False, True)
