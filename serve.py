@@ -1,5 +1,6 @@
 """What `claims serve` starts: the app, whose collection is read and compared while the browser still loads the page."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -7,6 +8,7 @@ from threading import Thread
 
 import streamlit as st
 
+from claims.safety.read_apart import start_reader
 from claims.workspace.saved_results import paused_garbage_collection
 
 
@@ -28,4 +30,14 @@ def _prepare() -> None:
     prepared_pages.prepare_other_pages()
 
 
-app = st.App(Path(__file__).with_name("app.py"), lifespan=preparing)
+def say_fault(error: Exception) -> bool:
+    """Says on the page what went wrong in a callback or in a part of the page, instead of a traceback."""
+    from views.blocks.alerts import show_fault
+
+    show_fault(error)
+    return True
+
+
+logging.getLogger("streamlit.error_util").setLevel(logging.CRITICAL)  # or it prints them, with texts and names
+start_reader()  # before anything else: it gets ready while the app does
+app = st.App(Path(__file__).with_name("app.py"), lifespan=preparing, on_script_error=say_fault)

@@ -10,6 +10,17 @@ from typing import Self
 from claims.errors import ValueFormatError
 
 
+def days_from(day: date, days: int) -> date:
+    """The day so many days later, or earlier; the calendar's first or last day where there is none.
+
+    Example:
+        >>> days_from(date(2021, 1, 30), 2), days_from(date(9999, 12, 31), 2)
+        (datetime.date(2021, 2, 1), datetime.date(9999, 12, 31))
+    """
+    number = min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal())
+    return date.fromordinal(number)
+
+
 class Relation(StrEnum):
     """How two values, or one account and the rest, stand to each other.
 

@@ -10,7 +10,7 @@ from threading import Event
 import streamlit as st
 
 from claims.errors import ClaimsError
-from views.blocks.alerts import alert, show_problems
+from views.blocks.alerts import alert, show_fault, show_problems
 from views.blocks.comparing import show_comparing
 from views.forms.filter_widgets import leaves_nothing
 from views.frame import draw_bar, draw_filters, mark_group, say_unknown_language, style
@@ -205,7 +205,11 @@ def show_app() -> None:
     chosen = st.navigation(menu, position="top")
     mark_group([by_path[chosen.url_path] in members for members in groups.values()].index(True) + 1)
     keep_in_address(chosen.url_path)
-    context()  # the shared filters live in the address; they survive a change of pages only where no page draws them
+    try:
+        context()  # the shared filters live in the address; they survive a change of pages only where no page draws them
+    except Exception as error:  # whatever it is, it is no traceback on the page
+        show_fault(error)
+        return
     chosen.run()
     page_was_drawn.set()
 
@@ -219,13 +223,21 @@ def _page(
     is_hidden: bool = False,
 ) -> st.Page:
     return st.Page(
-        lambda: screen.draw(context()),
+        lambda: _draw(screen, context),
         title=screen.title,
         url_path=path,
         default=default,
         visibility="hidden" if is_hidden else "visible",
         help=screen.question,
     )
+
+
+def _draw(screen: AnyScreen, context: Callable[[], PageContext]) -> None:
+    """Draws a page; one that cannot be drawn for a fault of the program says so."""
+    try:
+        screen.draw(context())
+    except Exception as error:  # whatever it is, it is no traceback on the page
+        show_fault(error)
 
 
 def prepare_first_collection() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, Annotated, Any
+import os
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -16,6 +17,8 @@ from claims.cli.serve import serve_app
 from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, terminal_text
 from claims.collection.shipped import ROOT
 from claims.errors import ClaimsError, CollectionError
+from claims.safety.faults import fault_sentence, note_fault
+from claims.safety.limits import VARIABLE, read_limits
 from claims.values import number_of
 
 if TYPE_CHECKING:
@@ -51,7 +54,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     epilog=examples("claims validate", "claims discrepancies --severity high", "claims serve")
-    + "\n\n\b\nExit codes: 0 success, 1 problems found, 2 usage error, 3 cannot open file.",
+    + "\n\n\b\nExit codes: 0 success, 1 problems found, 2 usage error, 3 cannot open file, or a fault of the program.",
 )
 export_app = typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(export_app, name="export", help="Write a table to a file, such as all discrepancies.")
@@ -67,9 +70,35 @@ project_commands.add_commands(app, typer.Typer(cls=Commands, no_args_is_help=Tru
 
 
 def main() -> None:
-    """Runs the command line."""
+    """Runs the command line; a fault of the program ends it with a sentence."""
     gc.set_threshold(_MADE_BETWEEN_COLLECTIONS)
-    app()
+    try:
+        app()
+    except (SystemExit, KeyboardInterrupt):
+        raise  # how it ends on purpose
+    except OSError as error:
+        _end_with(
+            f"{error.filename or 'a file'} cannot be used ({error.strerror or error}); allowed: a file or folder that can"
+        )
+    except BaseException as error:  # a panic of compiled code is no `Exception`
+        _end_with(fault_sentence(note_fault(error)))
+
+
+def _end_with(sentence: str) -> NoReturn:
+    messages.print(terminal_text(f"Error: {sentence}"), soft_wrap=True)
+    raise SystemExit(CANNOT_OPEN)
+
+
+def _set_limits(settings: list[str]) -> None:
+    """Sets limits for this command and for the processes that it starts.
+
+    Raises:
+        LimitsError: There is no such limit, or the value is no positive number.
+    """
+    if settings:
+        text = " ".join([os.environ.get(VARIABLE, ""), *settings])
+        read_limits(text)
+        os.environ[VARIABLE] = text
 
 
 def _print_version(is_wanted: bool) -> None:
@@ -86,8 +115,15 @@ def _start(
     _: Annotated[
         bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
     ] = False,
+    limit: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--limit", metavar="NAME=NUMBER", help="Set a limit on files, such as most_seconds=300; repeatable."
+        ),
+    ] = None,
 ) -> None:
     """Compare how several sources report the same event, down to the exact wording."""
+    _set_limits(limit or [])
 
 
 @app.command(epilog=examples("claims validate", "claims validate my-study.xlsx --json"))

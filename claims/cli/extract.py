@@ -71,13 +71,14 @@ def extract(
     """
     from claims.collection import write_folder
     from claims.extract import Known, extractor_of
+    from claims.extract.reader_process import without_claims
 
     asked = _endpoint() if endpoint else None
     collection = load(path) if path else _nothing_known()
     if source:
         collection.row("sources", source)
     known = Known(published=_published_day(published))
-    drafts, refused = _read_all(list(_files(paths)), known, extractor_of(collection, source, asked))
+    drafts, refused = _read_all(list(_files(paths)), known, extractor_of(without_claims(collection), source, asked))
     drafted = _collection_of(drafts, collection, source)
     if len({draft.document.source for draft in drafts} - {""}) > 1 and not source:
         drafts = _agreed(drafts, drafted)
@@ -165,25 +166,43 @@ def _files(paths: list[Path]) -> Iterator[Path]:
 
 
 def _read_all(files: list[Path], known: Known, extractor: Extractor) -> tuple[list[DraftDocument], list[str]]:
-    from claims.extract import DocumentError, read_file
+    from claims.extract import DocumentError
+    from claims.safety.limits import current_limits
+    from claims.safety.read_apart import watch_apart
+    from claims.safety.reader_loop import Shared
 
     drafts: dict[str, DraftDocument] = {}
     refused: list[str] = []
+    limits = current_limits()
+    shared = Shared("extractor", extractor)
     with steps(max(1, len(files))) as step:
         for file in files:
             step(f"Reading {file.name}")
+            seconds = limits.most_table_seconds if file.suffix.lower() == MESSAGES_ENDING else limits.most_seconds
             try:
-                documents = _messages(file, known) or [read_file(file, known=known)]
+                states = watch_apart(_read_drafts, file, known, name=file.name, seconds=seconds, shared=shared)
+                found = [draft for state in states if isinstance(state, list) for draft in state]
             except (DocumentError, CollectionError) as error:
                 refused.append(str(error))
                 continue
-            for document in documents:
+            for draft in found:
+                document = draft.document
                 if document.digest in drafts:
                     same = drafts[document.digest].document.origin
                     refused.append(f"{document.origin}: the same text as {same}; allowed: each text once")
                 else:
-                    drafts[document.digest] = extractor.extract(document)
+                    drafts[document.digest] = draft
     return list(drafts.values()), refused
+
+
+def _read_drafts(extractor: Extractor, file: Path, known: Known) -> list[DraftDocument]:
+    """The drafts of a file; of an export of a messenger, one for each message."""
+    from claims.extract import read_file
+    from claims.extract.reader_process import extracted
+    from claims.safety.limits import current_limits
+
+    documents = _messages(file, known) or [read_file(file, known=known, limits=current_limits())]
+    return [extracted(extractor, document) for document in documents]
 
 
 def _messages(file: Path, known: Known) -> list[Document]:

@@ -117,7 +117,6 @@ def _read_each(
         try:
             with steps(STEPS) as step:
                 imported = read_one(table, step)
-                step("Checking the tables")
                 problems = len(imported.collection.problems)
         except CollectionError as error:
             if len(tables) == 1:

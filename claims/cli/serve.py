@@ -16,6 +16,7 @@ APP_SETTINGS = {
     "server.showEmailPrompt": ("false",),
     "browser.gatherUsageStats": ("false",),
     "client.toolbarMode": ("viewer",),
+    "client.showErrorDetails": ("none",),
     "client.disableDataExport": ("true",),
     "runner.postScriptGC": ("false",),
     "runner.magicEnabled": ("false",),

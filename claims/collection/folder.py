@@ -10,13 +10,15 @@ from typing import Any
 
 import pandas as pd
 
-from claims.collection.metadata import Metadata, read_metadata
+from claims.collection.metadata import Metadata, is_encodable, read_metadata
 from claims.collection.problems import ProblemLog
 from claims.collection.text_tables import Record, WrittenCollection, absent_table, empty_frame, read_rows
 from claims.errors import CollectionError, Problem
+from claims.safety.files import fault_of, file_bytes
 from claims.schema import TABLES
 
 DESCRIPTOR_FILE = "datapackage.json"
+MOST_DESCRIPTOR_BYTES = 5_000_000
 Json = dict[str, Any]  # a JSON object, whatever it holds
 
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")  # how "surrogateescape" keeps a byte that is not UTF-8
@@ -34,24 +36,33 @@ def read_folder(path: Path) -> WrittenCollection:
     files = _table_files(package, problems)
     metadata = _describe(package, path, problems)
     log = ProblemLog(files=files, problems=problems)
-    frames = {table: _read_csv(path / files[table], table, log) for table in TABLES}
+    frames = {table: _read_csv(path / files[table], table, log, folder=path) for table in TABLES}
     return WrittenCollection(metadata=metadata, frames=frames, log=log)
 
 
 def _read_descriptor(path: Path) -> tuple[Json, list[Problem]]:
     try:
-        package = json.loads(path.read_text(encoding="utf-8-sig"))
-        if isinstance(package, dict):
+        found = fault_of(path, within=path.parent, most_bytes=MOST_DESCRIPTOR_BYTES)
+        package = None if found else json.loads(path.read_text(encoding="utf-8-sig"))
+        if isinstance(package, dict) and is_encodable(package):
             return package, []
-        found = "no JSON object"
+        found = found or ("half a pair of UTF-16, no character" if isinstance(package, dict) else "no JSON object")
     except FileNotFoundError:
         found = "no such file, so the collection is named after its folder"
     except (OSError, ValueError) as error:
         found = f"unreadable JSON ({error})"
+    except RecursionError:
+        found = "JSON that is nested too deeply"
     problem = Problem(
         file=path.name, row=None, column="", found=found, allowed="a Data Package descriptor with name, title, version"
     )
     return {}, [problem]
+
+
+def read_title(path: Path) -> str:
+    """The title that the descriptor of a folder gives; the folder's name where it gives none."""
+    title = _read_descriptor(path / DESCRIPTOR_FILE)[0].get("title")
+    return title if isinstance(title, str) and title else path.name
 
 
 def _table_files(package: Json, problems: list[Problem]) -> Mapping[str, str]:
@@ -85,13 +96,13 @@ def _describe(package: Json, path: Path, problems: list[Problem]) -> Metadata:
     )
 
 
-def _read_csv(path: Path, table: str, log: ProblemLog) -> pd.DataFrame:
+def _read_csv(path: Path, table: str, log: ProblemLog, *, folder: Path) -> pd.DataFrame:
     try:
-        data = path.read_bytes()
+        data = file_bytes(path, allowed="a CSV file", within=folder)
     except FileNotFoundError:
         return absent_table(table, log, "file")
-    except (OSError, ValueError) as error:
-        log.warn(table, "", f"a file that cannot be read ({error})", "a CSV file")
+    except CollectionError as error:
+        log.warn(table, "", f"a file that is not read: {error}", "a CSV file")
         return empty_frame(table)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:1000]:
         log.warn(

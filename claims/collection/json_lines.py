@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from claims.collection.metadata import METADATA_KEYS, read_metadata
+from claims.collection.metadata import METADATA_KEYS, is_encodable, read_metadata
 from claims.collection.problems import ProblemLog
 from claims.collection.text_tables import Record, WrittenCollection, absent_table, read_rows
 from claims.collection.writers import metadata_of, write_to
 from claims.errors import CollectionError
+from claims.safety.files import file_bytes
 from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
 
@@ -24,7 +25,7 @@ def read_jsonlines(path: Path) -> WrittenCollection:
         CollectionError: The file cannot be read.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
+        lines = file_bytes(path, allowed="JSON Lines in UTF-8").decode("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise CollectionError(f"{path} cannot be read ({error}); allowed: JSON Lines in UTF-8") from error
     log = ProblemLog(files={table: f"{path.name}, {table}" for table in TABLES})
@@ -53,7 +54,13 @@ def _objects(lines: list[str], log: ProblemLog) -> Iterator[tuple[int, Json]]:
         except ValueError as error:
             log.refuse(TABLES[0], number, "", f"a line that is no JSON ({error})", "one JSON object per line")
             continue
-        if isinstance(content, dict) and (HEAD in content or content.get("table") in TABLES):
+        except RecursionError:
+            log.refuse(TABLES[0], number, "", "a line that is nested too deeply", "one JSON object per line")
+            continue
+        if "\\u" in line and not is_encodable(content):
+            found = "half a pair of UTF-16 (a surrogate), which is no character"
+            log.refuse(TABLES[0], number, "", found, "characters, or both halves of a pair")
+        elif isinstance(content, dict) and (HEAD in content or content.get("table") in TABLES):
             yield number, content
         else:
             log.refuse(

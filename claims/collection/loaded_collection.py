@@ -14,6 +14,7 @@ from claims.collection.project_file import read_project
 from claims.collection.text_tables import WrittenCollection
 from claims.collection.workbook import read_workbook
 from claims.errors import CollectionError
+from claims.safety.read_apart import read_apart
 from claims.tables import Collection
 
 READERS: dict[str, Callable[[Path], WrittenCollection]] = {
@@ -24,20 +25,25 @@ READERS: dict[str, Callable[[Path], WrittenCollection]] = {
 
 
 def load_collection(path: str | Path) -> Collection:
-    """Reads a folder (datapackage.json and CSV tables) or a workbook, and checks every cell.
+    """Reads a folder (datapackage.json and CSV tables), a workbook or JSON Lines apart, and checks every cell.
 
     What is wrong is gathered in `Collection.problems`. A problem with a row number means that this row
     is not in the frames; rows that refer to it are refused in turn, each with a problem of its own.
 
     Raises:
-        CollectionError: There is nothing that can be opened.
+        CollectionError: There is nothing that can be opened, or reading it takes too long or too much memory.
 
     Example:
         >>> collection = load_collection("data/qamishli-hasakah")
         >>> len(collection.claims), collection.problems
         (76, ())
     """
-    return check_written(read_written(Path(path)))
+    return read_apart(read_collection, Path(path), name=str(path))
+
+
+def read_collection(path: Path) -> Collection:
+    """The same, read in this process."""
+    return check_written(_read(path))
 
 
 def check_written(written: WrittenCollection) -> Collection:
@@ -60,14 +66,24 @@ def make_collection(frames: Frames, metadata: Metadata) -> Collection:
 
 
 def read_written(path: Path) -> WrittenCollection:
-    """The tables as they are written, not checked yet.
+    """The tables as they are written, read apart and not checked yet.
 
     Raises:
         CollectionError: There is nothing that can be opened.
     """
-    if not path.exists():
+    return read_apart(_read, path, name=str(path))
+
+
+def _read(path: Path) -> WrittenCollection:
+    try:
+        is_folder = path.is_dir() if path.exists() else None
+    except (OSError, ValueError) as error:  # a name with a zero byte, or a longer one than the system has
+        raise CollectionError(
+            f"{path} cannot be opened ({getattr(error, 'strerror', None) or error}); allowed: a folder or file"
+        ) from error
+    if is_folder is None:
         raise CollectionError(f"no such path: {path}; allowed: a folder with CSV tables, or a workbook (.xlsx)")
-    if path.is_dir():
+    if is_folder:
         return read_folder(path)
     if path.suffix.lower() not in READERS:
         raise CollectionError(

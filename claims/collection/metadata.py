@@ -1,5 +1,6 @@
 """What a collection says about itself: its name, title, version, day and licence."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,6 +38,15 @@ def read_metadata(pairs: Mapping[str, object], *, file: str, name: str, problems
     texts["title"] = texts["title"] or texts["name"] or name
     texts["name"] = slug(texts["name"] or name, keep="._") or "collection"
     return Metadata(**texts)
+
+
+def is_encodable(content: object) -> bool:
+    """Whether what JSON gave can be written again: an escape can name half a pair of UTF-16, which is no character."""
+    try:
+        json.dumps(content, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_day(text: str) -> bool:

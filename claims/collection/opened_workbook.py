@@ -10,12 +10,12 @@ from pathlib import Path
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError
 
 from claims.errors import BROKEN_PACKAGE, CollectionError
+from claims.safety.files import file_bytes
+from claims.safety.limits import current_limits, most
 
-MAX_CELLS = 60_000_000  # of a sheet, blank ones included; each takes memory
 MAX_SHEET_COLUMNS = 16_384  # as spreadsheets have
 MAX_UNFILLED_CELLS = 5_000_000  # of a sheet that is nearly empty
 MIN_FILLED = 0.02  # of the cells, or a sheet is nearly empty
-MAX_WORKBOOK_BYTES = 2_000_000_000  # of all parts, unpacked
 _DECLARED_TEXTS = re.compile(rb"""\buniqueCount=["'](\d+)""")  # the count of uses may be larger
 # References of rows, and of cells by column, by rows of six digits and more, and in full.
 _ROW, _COLUMN, _FAR_ROW, _CELL = (
@@ -35,8 +35,8 @@ def open_workbook(source: Path | bytes, name: str) -> CalamineWorkbook:
     Raises:
         CollectionError: It is broken, locked with a password, or declares more cells or texts than fit into memory.
     """
-    data = source if isinstance(source, bytes) else _bytes_of(source)
     try:
+        data = source if isinstance(source, bytes) else file_bytes(source, allowed="a workbook")
         if data.startswith(b"PK"):
             _check_parts(data, name)
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
@@ -60,13 +60,6 @@ def sheet_of(book: CalamineWorkbook, sheet: str, name: str) -> CalamineSheet:
         raise _refusal(error, f"{name}, sheet {sheet!r},") from error
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise CollectionError(f"{path} cannot be opened ({error.strerror}); allowed: a workbook") from error
-
-
 def _refusal(error: BaseException, name: str) -> BaseException:
     """What is raised for an error of the library: a panic of compiled code is no `Exception`."""
     if isinstance(error, Exception) or type(error).__name__ == "PanicException":
@@ -78,8 +71,8 @@ def _check_parts(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(part.file_size for part in archive.infolist())
-            if size > MAX_WORKBOOK_BYTES:
-                raise CollectionError(f"{name} unpacks to {size:,} bytes; allowed: at most {MAX_WORKBOOK_BYTES:,}")
+            if size > current_limits().most_table_unpacked:
+                raise CollectionError(f"{name} unpacks to {size:,} bytes; allowed: {most('most_table_unpacked')}")
             for part in archive.infolist():
                 if check := next(
                     (check for ending, check in _CHECKS.items() if re.fullmatch(ending, part.filename)), None
@@ -151,10 +144,14 @@ def _times(attributes: bytes) -> int:
 
 def _check_area(rows: int, columns: int, filled: int, part: str, name: str) -> None:
     area = rows * columns
-    if columns > MAX_SHEET_COLUMNS or area > MAX_CELLS or (area > MAX_UNFILLED_CELLS and filled < MIN_FILLED * area):
+    if (
+        columns > MAX_SHEET_COLUMNS
+        or area > current_limits().most_cells
+        or (area > MAX_UNFILLED_CELLS and filled < MIN_FILLED * area)
+    ):
         raise CollectionError(
             f"{name} spreads {filled:,} cells over {rows:,} rows and {columns:,} columns ({part}); "
-            "allowed: a sheet without cells far from the table"
+            f"allowed: a sheet without cells far from the table, {most('most_cells')}"
         )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from claims.discrepancies.document_coverage import Coverage, Telling
@@ -12,9 +12,7 @@ from claims.incidents import Incidents
 from claims.model import ANYTHING_ELSE, FieldSpec, Side, Stance, Statement, bases_of, split_list
 from claims.origins import Origins
 from claims.tables import Collection, day_of
-from claims.values import Count, Precision, Relation
-
-_DAY = timedelta(days=1)
+from claims.values import Count, Precision, Relation, days_from
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,8 +161,8 @@ class Accounts:
         first, last = self.days
         if first is None:
             return ()
-        earliest = first - timedelta(days=self.settings.max_days_ahead)
-        latest = max(first, last or first) + timedelta(days=self.settings.max_days_back)
+        earliest = days_from(first, -self.settings.max_days_ahead)
+        latest = days_from(max(first, last or first), self.settings.max_days_back)
         return self.coverage.near(self.places, earliest, latest)
 
     def is_about(self, document_id: str) -> bool:
@@ -175,7 +173,7 @@ class Accounts:
     def told_around(self, source_id: str) -> tuple[Telling, ...]:
         """What a source tells of single events on the days of the incident, the day before and the day after."""
         first, last = self.days
-        return self.coverage.tellings(source_id, first - _DAY, (last or first) + _DAY) if first else ()
+        return self.coverage.tellings(source_id, days_from(first, -1), days_from(last or first, 1)) if first else ()
 
     def over_before(self, document_id: str) -> bool:
         """Whether the last day of the incident came before the document can have appeared."""

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from claims.discrepancies.relations import GroupCount, relate, relate_counts
 from claims.discrepancies.speakers import speaker_of
 from claims.model import FieldSpec, Kind, Statement, split_list
 from claims.tables import Collection, day_of
-from claims.values import Relation, Span
+from claims.values import Relation, Span, days_from
 
 Days = tuple[date, date]  # the first and the last day on which something can have been told
 
@@ -58,7 +58,7 @@ class Tolls:
         before, after = self._days_told(lower.statements), self._days_told(higher.statements)
         if not before or not after or self._told_together(lower, higher) or self._rivals(lower, higher):
             return Relation.CONTRADICTS
-        if after[1] > (self.last_day or before[1]) + timedelta(days=self.max_days_running):
+        if after[1] > days_from(self.last_day or before[1], self.max_days_running):
             return Relation.CONTRADICTS
         if before[1] < after[0]:
             return Relation.OVERLAPS

@@ -17,6 +17,7 @@ from claims.importers.mapping.mapping import Mapping
 from claims.importers.mapping.propose_mapping import propose_mapping
 from claims.importers.read.read_table import Table, read_table
 from claims.importers.remarks import REMARK_COLUMNS, Remarks, merge_remarks
+from claims.safety.read_apart import read_apart
 from claims.tables import Collection
 
 REPORT_FILE = "import-report.csv"  # beside the tables: what was read of each file, what was not, and one row per remark
@@ -70,6 +71,25 @@ def import_file(
     Raises:
         CollectionError: The table cannot be opened, or the format is unknown.
     """
+    about = _About(format, mapping, sheet, encoding, version, published, source)
+    return read_apart(_import_file, Path(path), about, name=Path(path).name, on_told=on_step)
+
+
+class _About(NamedTuple):
+    """What is known of a file, as `import_file` takes it."""
+
+    format: str
+    mapping: Mapping | None
+    sheet: str
+    encoding: str
+    version: str
+    published: str
+    source: str
+
+
+def _import_file(path: Path, about: _About, on_step: OnStep) -> ImportedTable:
+    """Imports in this process, with the tables checked."""
+    format, mapping, sheet, encoding, version, published, source = about
     on_step("Reading the table")
     table = read_table(path, sheet=sheet, encoding=encoding)
     known = "" if mapping else detect_format(table) if format == "auto" else format
@@ -79,7 +99,10 @@ def import_file(
         table, mapping = _noting_the_proposal(table), propose_mapping(table)
     if source and not known:
         mapping = mapping.with_settings(source=source, source_id=name_id(source))
-    return import_table(table, mapping.with_settings(version=version, published=published), on_step=on_step)
+    imported = import_table(table, mapping.with_settings(version=version, published=published), on_step=on_step)
+    on_step("Checking the tables")
+    assert imported.collection  # checked here, where it can be ended
+    return imported
 
 
 def _noting_the_proposal(table: Table) -> Table:

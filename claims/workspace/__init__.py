@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from claims.workspace.workspace_files import (
         PROJECT_ENDING,
         VARIABLE,
-        data_folder,
         existing_workspace,
         project_of,
         projects_folder,
@@ -60,7 +59,6 @@ __all__ = [
     "add_judgements",
     "changes_in_words",
     "confirm_judgement",
-    "data_folder",
     "existing_workspace",
     "import_judgements",
     "join_new",

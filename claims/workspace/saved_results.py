@@ -14,7 +14,7 @@ from tempfile import NamedTemporaryFile
 from threading import Lock
 from typing import Generic, ParamSpec, TypeVar
 
-from claims.workspace.workspace_files import data_folder
+from claims.safety.files import data_folder
 
 Result = TypeVar("Result")
 Arguments = ParamSpec("Arguments")

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from claims.safety.files import data_folder
+
 VARIABLE = "CLAIMS_WORKSPACE"
 PROJECT_ENDING = ".sqlite3"
 
@@ -12,12 +14,6 @@ def workspace_path(named: Path | None, *, collection: str) -> Path:
     if named or os.environ.get(VARIABLE):
         return Path(named or os.environ[VARIABLE])
     return data_folder() / f"{collection}.sqlite3"
-
-
-def data_folder() -> Path:
-    """Where what users add is kept on this machine: below XDG_DATA_HOME, or in the user's own data folder."""
-    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(data) / "competing-claims"
 
 
 def existing_workspace(named: Path | None, *, collection: str) -> Path | None:

@@ -126,7 +126,7 @@ def test_a_file_that_cannot_be_read_is_said_whole(small_collection: Path) -> Non
     (small_collection / "judgements.csv").unlink()
     (small_collection / "judgements.csv").mkdir()
     [problem] = load_collection(small_collection).problems
-    assert problem.found.startswith("a file that cannot be read ([Errno 21]")
+    assert problem.found.endswith("is a folder; allowed: a CSV file")
     assert (problem.file, problem.allowed) == ("judgements.csv", "a CSV file")
 
 

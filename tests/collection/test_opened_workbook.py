@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from claims.collection import load_collection, opened_workbook
+from claims.collection import load_collection
 from claims.collection.opened_workbook import open_workbook, sheet_of
 from claims.errors import CollectionError
 from tests.builders.shared_cases import shared_case
@@ -131,7 +131,7 @@ def test_each_sheet_of_a_spreadsheet_is_counted_by_itself() -> None:
 
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opened_workbook, "MAX_WORKBOOK_BYTES", 1_000)
+    monkeypatch.setenv("CLAIMS_LIMITS", "most_table_unpacked=1000")
     with pytest.raises(CollectionError, match=r"t.xlsx unpacks to .* bytes; allowed: at most 1,000"):
         open_workbook(xlsx_bytes((0, 0)), "t.xlsx")
 

@@ -12,7 +12,6 @@ from claims.extract import (
     Limits,
     Task,
     Waiting,
-    is_quick,
     read_draft,
     read_in_process,
 )
@@ -37,18 +36,9 @@ def test_the_same_draft_comes_from_the_other_process() -> None:
     ("task", "words"),
     [
         (replace(TASK, content=b"%PDF-1.7 nothing behind"), "damaged"),
-        (replace(TASK, limits=Limits(most_seconds=0.0)), "not read within"),
-        (replace(TASK, limits=Limits(most_memory=300_000_000), content=b"<html>" + b"<p>two died" * 90_000), "a.pdf"),
+        (replace(TASK, limits=Limits(most_seconds=0.001)), "not read within"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_the_reason(task: Task, words: str) -> None:
     with pytest.raises(DocumentError, match=words):
         list(read_in_process(task))
-
-
-def test_only_plain_text_of_some_length_is_quick() -> None:
-    assert is_quick(replace(TASK, content=None, passage="Two died."))
-    assert is_quick(replace(TASK, content=b"Two died."))
-    assert not is_quick(TASK)
-    assert not is_quick(replace(TASK, content=None, passage="a " * 200_000))
-    assert not is_quick(replace(TASK, content=b"a " * 200_000))

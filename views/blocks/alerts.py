@@ -1,9 +1,14 @@
 """What a page says when something is wrong or missing: what, why, what next."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from claims.errors import Problem
-from views.markup import folded, plain_table, scrolling, show, unshown
+from claims.safety.faults import log_file, note_fault
+from views.markup import folded, literal, plain_table, scrolling, show, unshown
 from views.texts import words
 from views.texts.translation import counted
 
@@ -19,6 +24,15 @@ def show_problems(problems: Sequence[Problem]) -> None:
     ]
     listed = scrolling(words.PROBLEM_COLUMNS[0], plain_table(words.PROBLEM_COLUMNS, rows))
     show(f'<div class="cc cc-alert">{folded(sentence, listed + unshown(len(problems), MOST_PROBLEMS))}</div>')
+
+
+def show_fault(error: BaseException) -> None:
+    """Says that the program has a fault, whose place is written to a log, and keeps what the reader typed."""
+    for key, value in st.session_state.items():
+        with suppress(StreamlitAPIException):  # buttons, files, and widgets that this run has drawn already
+            st.session_state[key] = value  # or Streamlit forgets what is in widgets that were not drawn
+    why = words.FAULT_WHY.format(code=note_fault(error), file=literal(str(log_file())))
+    alert(words.FAULT, why)
 
 
 def alert(sentence: str, *more: str) -> None:

@@ -1,12 +1,12 @@
 """A plot on the page, in the reader's theme, with its words for those who do not see it and a menu to download it."""
 
-import logging
 from collections.abc import Callable
 from datetime import datetime
 
 import plotly.graph_objects as go
 import streamlit as st
 
+from claims.safety.faults import note_fault
 from claims.survey import Filter
 from views.blocks.plots.plot_menu import NO_FILTER, PlotFiles, plot_menu
 from views.markup import show
@@ -46,8 +46,8 @@ def chart(
     """
     try:
         figure = draw(is_dark())
-    except Exception:  # whatever goes wrong in a plot, the page and the table beside it remain
-        logging.getLogger(__name__).exception("the plot %s was not drawn", what)
+    except Exception as error:  # whatever goes wrong in a plot, the page and the table beside it remain
+        note_fault(error)
         show(f'<div class="cc cc-alert" role="alert"><p>{plot_words.PLOT_FAILED}</p></div>')
         return
     if figure is None:

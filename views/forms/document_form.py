@@ -15,9 +15,7 @@ from claims.extract import (
     Task,
     Waiting,
     endpoint_settings,
-    is_quick,
     new_source,
-    read_draft,
     read_in_process,
 )
 from claims.model import SourceKind, split_list
@@ -172,9 +170,7 @@ def is_web_address(url: str) -> bool:
 
 
 def _read(task: Task) -> DraftDocument:
-    """The draft; what may take long is read in another process while the seconds are shown."""
-    if is_quick(task):
-        return read_draft(task)
+    """The draft, read in another process while the seconds are shown."""
     most = task.limits.most_seconds
     bar = st.progress(0.0, text=_waiting(0, most))
     draft: DraftDocument | None = None

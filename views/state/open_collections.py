@@ -1,6 +1,5 @@
 """The collections that can be opened: the one the app was started with, those shipped, those kept, and those uploaded in this session."""
 
-import json
 import os
 import shutil
 import sys
@@ -14,9 +13,12 @@ from weakref import finalize
 import streamlit as st
 
 from claims.collection import default_collection, load_collection, project_title
+from claims.collection.folder import read_title
 from claims.errors import ClaimsError, CollectionError
 from claims.importers.read.recognise_file import UploadKind, recognise_file
-from claims.workspace import PROJECT_ENDING, data_folder, project_of, projects_folder
+from claims.safety.files import data_folder
+from claims.safety.read_apart import read_apart
+from claims.workspace import PROJECT_ENDING, project_of, projects_folder
 from views.state.shared_filters import drop
 from views.state.url import BOUND, COLLECTION, LANGUAGE
 
@@ -166,9 +168,14 @@ def collection_title(opened: Opened) -> str:
     try:
         if opened.is_project:
             return project_title(opened.path)
-        return str(json.loads(descriptor.read_text(encoding="utf-8"))["title"])
-    except (ClaimsError, OSError, ValueError, KeyError, TypeError):
+        return _title(str(opened.path), descriptor.stat().st_mtime_ns)
+    except (ClaimsError, OSError, ValueError):
         return opened.path.name
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _title(path: str, stamp: int) -> str:  # noqa: ARG001  # the stamp is part of the key
+    return read_apart(read_title, Path(path), name=path)
 
 
 def unpack(files: Mapping[str, bytes], folder: Path) -> Path:

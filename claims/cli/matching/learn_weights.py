@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,6 +23,7 @@ from claims.cli.matching.match_table import (
 )
 from claims.cli.terminal import examples, messages, print_line, steps, terminal_text
 from claims.errors import CollectionError, ExportError
+from claims.safety.files import file_bytes
 
 if TYPE_CHECKING:
     from claims.matching import Claims
@@ -112,12 +114,18 @@ def _labelled_claims(
 
 def _read_labels(path: Path) -> Labels:
     """Claim and incident from the first two columns of a file; rows without one of them say nothing."""
+    from claims.safety.read_apart import read_apart
+
+    return read_apart(_labels_of, path, name=str(path))
+
+
+def _labels_of(path: Path) -> Labels:
     from claims.matching.learning.review_questions import Labels
 
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.reader(file))[1:]
-    except (OSError, UnicodeDecodeError) as error:
+        text = file_bytes(path, allowed="a CSV file of claim id and incident id").decode("utf-8-sig")
+        rows = list(csv.reader(io.StringIO(text, newline="")))[1:]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise CollectionError(
             f"{path} cannot be read ({type(error).__name__}); allowed: a CSV file of claim id and incident id"
         ) from None

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
@@ -24,7 +24,7 @@ from claims.extract.records import DraftStatement, ProposedRow
 from claims.extract.syntax.parsed_text import Clause, parse_text
 from claims.extract.syntax.parser import english_model
 from claims.model import Basis, Stance
-from claims.values import Precision, Span
+from claims.values import Precision, Span, days_from
 
 ROLE_WITHIN = 90  # characters between a party and the verb that gives it a role
 GROUP_WITHIN = 48  # characters between people and the party they are of
@@ -296,7 +296,7 @@ class StatementFinder:
             if phrase.kind is DateKind.DAY_COUNT and phrase.days and said:
                 more = {"said": Span(said, said)}
                 yield self._make("began", f"day {phrase.days}", phrase.start, phrase.end, "day count", **more)
-                start = said - timedelta(phrase.days)
+                start = days_from(said, -phrase.days)
                 yield self._make(
                     "when",
                     f"{start.isoformat()}/..",

@@ -14,7 +14,7 @@ class Sentence(NamedTuple):
 
 MOST_CHARACTERS = 1_000  # of a sentence; a longer one is cut, so that no step on a sentence can take long
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_STOP = re.compile(r"[.!?؟]+[\"')\]]{0,3}(?:\[\d{1,3}\]){0,9}(?=\s)|(?<=[.!?])\"(?=\s)")
+_STOP = re.compile(r"(?<![.!?؟])[.!?؟]++[\"')\]]{0,3}+(?:\[\d{1,3}\]){0,9}(?=\s)|(?<=[.!?])\"(?=\s)")
 _CLOCK = re.compile(r"(?i:[ap]\.m\.?|u\.s\.?|d\.c\.?|n\.[jyc]\.?|s\.c\.?)$")
 _INITIAL = re.compile(r"(?:^|\s)[A-Z]\.$")
 _WORD_BEFORE = re.compile(r"(\w+)\.$")

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 import zipfile
 from datetime import date
 from typing import Any
@@ -9,11 +10,12 @@ from typing import Any
 from claims.errors import BROKEN_PACKAGE, DocumentError
 from claims.extract.document.document import Document
 from claims.extract.document.docx_lines import docx_lines
-from claims.extract.document.limits import Limits
 from claims.extract.document.pdf_text_order import page_text
 from claims.extract.document.web_page import stamped_day, with_marks_apart
+from claims.safety.limits import Limits
 
 _DECLARES = b"<!DOCTYPE"
+_SPANS = re.compile(rb"""<\w+:(?:gridSpan|gridBefore|gridAfter)\b[^>]{0,200}?val=["'](\d{4,18})""")
 _MISSING = "reading it needs the extra: pip install competing-claims[extract]"
 
 
@@ -119,6 +121,10 @@ def _check_parts(package: zipfile.ZipFile, name: str, limits: Limits) -> None:
         left -= len(inner)
         if left < 0:
             raise DocumentError(f"{name}: unpacks to more than {limits.most_unpacked:,} bytes; allowed: less")
+        if (widest := max(map(int, _SPANS.findall(inner)), default=0)) > limits.most_columns:
+            raise DocumentError(
+                f"{name}: a cell over {widest:,} columns; allowed: at most {limits.most_columns:,} (limit most_columns)"
+            )
         if _DECLARES in inner[:4096]:
             raise DocumentError(
                 f"{name}: declares its own entities, which word processors do not; allowed: a plain DOCX"

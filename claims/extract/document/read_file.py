@@ -11,7 +11,9 @@ from claims.errors import DocumentError
 from claims.extract.document.document import Document
 from claims.extract.document.html_pdf_docx import read_docx, read_html, read_pdf
 from claims.extract.document.language import language_of
-from claims.extract.document.limits import LIMITS, Limits
+from claims.safety.files import fault_of
+from claims.safety.limits import LIMITS, Limits
+from claims.safety.read_apart import read_apart
 
 _HTML = re.compile(rb"(?i)<(?:!doctype html|html|head|body|article)[\s>]")
 _CHARSET = re.compile(rb"""(?i)charset\s{0,4}=\s{0,4}["']?([\w-]{2,40})""")
@@ -31,19 +33,24 @@ class Known:
 
 
 def read_file(path: Path, *, known: Known | None = None, limits: Limits = LIMITS) -> Document:
-    """Reads a file by its content, whatever its name ends in.
+    """Reads a file by its content, whatever its name ends in, in a process of its own.
 
     Raises:
-        DocumentError: It cannot be opened, is too large, broken, encrypted, or no text.
+        DocumentError: It cannot be opened, is too large, broken, encrypted, no text, or reading it takes too long or too much memory.
     """
+    return read_apart(_read_file, path, known, limits, name=path.name, seconds=limits.most_seconds)
+
+
+def _read_file(path: Path, known: Known | None, limits: Limits) -> Document:
     try:
-        size = path.stat().st_size
-        if size > limits.most_bytes:
-            raise DocumentError(f"{path.name}: {size:,} bytes; allowed: at most {limits.most_bytes:,}")
+        if found := fault_of(path, most_bytes=limits.most_bytes):
+            raise DocumentError(
+                f"{path.name}: {found}; allowed: a file of at most {limits.most_bytes:,} bytes (limit most_bytes)"
+            )
         content = path.read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name with a zero byte, or a longer one than the system has
         raise DocumentError(
-            f"{path.name}: cannot be opened ({error.strerror}); allowed: a file that can be read"
+            f"{path.name}: cannot be opened ({getattr(error, 'strerror', None) or error}); allowed: a file that can be read"
         ) from error
     return read_content(content, name=path.name, known=known, limits=limits)
 
@@ -61,11 +68,6 @@ def read_content(content: bytes, *, name: str, known: Known | None = None, limit
 def read_passage(text: str, *, known: Known | None = None, limits: Limits = LIMITS) -> Document:
     """A document from pasted text, kept exactly as it is."""
     return _finish(Document(text=text), "passage", known or Known(), limits)
-
-
-def is_plain(content: bytes) -> bool:
-    """Whether bytes are read as they are, without a parser of a format."""
-    return _reader_of(content) is _read_text
 
 
 def _reader_of(content: bytes) -> Callable[[bytes, str, Limits], Document]:

@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from claims.extract.cut.normalised_text import normalise_text
 from claims.extract.languages.word_lists import rows_of_all
 from claims.extract.records import DraftClaim, DraftDocument, DraftStatement
 from claims.tables import Collection
-from claims.values import Count
+from claims.values import Count, days_from
 
 PART_WITHIN = 140  # characters between a whole and the end of its part
 CITED_DAYS = 7  # an older document of a named outlet is not taken for the one that is meant
@@ -109,7 +109,7 @@ def _recent_documents(collection: Collection, published: date) -> dict[str, list
     by_source: dict[str, list[str]] = {}
     for row in collection.rows["documents"].values():
         day = row["published_to"] or row["published_from"]
-        if day and published - timedelta(CITED_DAYS) <= date.fromisoformat(day) <= published:
+        if day and days_from(published, -CITED_DAYS) <= date.fromisoformat(day) <= published:
             by_source.setdefault(str(row["source_id"]), []).append(str(row["document_id"]))
     return by_source
 

@@ -1,13 +1,14 @@
 """A text read once: its sentences, the people who came to harm, the days it names, the sentences about other events."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from claims.extract.cut.sentences import Sentence, split_sentences
 from claims.extract.find.background import is_background
 from claims.extract.find.dates import DateKind, DatePhrase, chain_days, find_dates
 from claims.extract.find.harm import Mention, find_mentions
 from claims.extract.languages.word_lists import word_class
+from claims.values import days_from
 
 LEAD_SENTENCES = 2
 OTHER_EVENT_DAYS = 4  # a day named after the lead that lies further from the days before it is another event's
@@ -83,7 +84,7 @@ def _is_of_another_day(phrases: tuple[DatePhrase, ...], event_days: list[date]) 
     days = [phrase.span.last for phrase in phrases if phrase.kind in _EXACT and phrase.span and phrase.span.last]
     if not days or not event_days:
         return False
-    return all(day < min(event_days) - timedelta(OTHER_EVENT_DAYS) for day in days)
+    return all(day < days_from(min(event_days), -OTHER_EVENT_DAYS) for day in days)
 
 
 def _days(phrases: tuple[DatePhrase, ...]) -> list[date]:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import cache
 
 from claims.extract.cut.normalised_text import normalise_text
 from claims.extract.languages.word_lists import cell_words, rows, rows_of_all
-from claims.values import Precision, Span
+from claims.values import Precision, Span, days_from
 
 
 class DateKind(StrEnum):
@@ -167,12 +167,12 @@ def _counted_back(kind: DateKind, parts: dict[str, str], month: int | None, said
     if kind in (DateKind.WEEKDAY, DateKind.LAST_WEEKDAY):
         return _one_day(last_weekday(_words("weekday")[parts["w"].lower()], said, before=kind is DateKind.LAST_WEEKDAY))
     if "ago" in parts:
-        return _one_day(said - timedelta(int(parts["ago"])))
+        return _one_day(days_from(said, -int(parts["ago"])))
     if kind is DateKind.RELATIVE:
-        return _one_day(said - timedelta(_words("ago")[parts["a"].lower()]))
+        return _one_day(days_from(said, -_words("ago")[parts["a"].lower()]))
     if kind is DateKind.DAY_COUNT:
         return Span.parse(f"day {_day_count(parts)}", said=_one_day(said))
-    return Span(said - timedelta(7), said, Precision.WITHIN)
+    return Span(days_from(said, -7), said, Precision.WITHIN)
 
 
 def _range(month: int, parts: dict[str, str], said: date | None) -> Span | None:
@@ -194,7 +194,7 @@ def _one_day(day: date) -> Span:
 def last_weekday(weekday: int, said: date, *, before: bool = False) -> date:
     """The latest such weekday up to the day it was said; before: not that day itself."""
     back = (said.weekday() - weekday) % 7
-    return said - timedelta(back or (7 if before else 0))
+    return days_from(said, -(back or (7 if before else 0)))
 
 
 def last_month(month: int, said: date) -> Span:
@@ -205,7 +205,7 @@ def last_month(month: int, said: date) -> Span:
 def last_day_of(month: int, day: int, said: date) -> date:
     """The day of the month in the year that puts it last before it was said, a few days of grace allowed."""
     candidate = date(said.year, month, day)
-    return candidate if candidate <= said + timedelta(7) else date(said.year - 1, month, day)
+    return candidate if candidate <= days_from(said, 7) else date(max(said.year - 1, 1), month, day)
 
 
 def chain_days(sentences: Iterable[list[DatePhrase]]) -> list[tuple[DatePhrase, ...]]:
@@ -216,7 +216,7 @@ def chain_days(sentences: Iterable[list[DatePhrase]]) -> list[tuple[DatePhrase, 
         resolved = []
         for phrase in phrases:
             if phrase.kind in (DateKind.NEXT, DateKind.SAME) and last:
-                phrase = replace(phrase, span=_one_day(last + timedelta(phrase.kind is DateKind.NEXT)))
+                phrase = replace(phrase, span=_one_day(days_from(last, int(phrase.kind is DateKind.NEXT))))
             if phrase.span and phrase.span.first == phrase.span.last:
                 last = phrase.span.last
             resolved.append(phrase)

@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Generic, TypeVar
 
@@ -16,6 +16,7 @@ from claims.extract.find.annotated_text import AnnotatedText
 from claims.extract.find.dates import DateKind, DatePhrase
 from claims.extract.languages.word_lists import csv_rows
 from claims.extract.records import EventDay
+from claims.values import days_from
 
 Answer = TypeVar("Answer", bound=Hashable)
 Features = dict[str, float]  # what speaks for one answer, by name
@@ -95,7 +96,7 @@ def day_candidates(annotated: AnnotatedText) -> dict[date, Features]:
     candidates: dict[date, Features] = {}
     if published:
         for back in range(DAYS_BEFORE_PUBLICATION):
-            candidates[published - timedelta(back)] = {f"published less {back}": 1.0}
+            candidates[days_from(published, -back)] = {f"published less {back}": 1.0}
     named = list(_named_days(annotated))
     kinds = {sentence: _kind_of(annotated.words(sentence), _HARM) for sentence in {each[0] for each in named}}
     for order, (sentence, phrase, day) in enumerate(named):
@@ -103,7 +104,7 @@ def day_candidates(annotated: AnnotatedText) -> dict[date, Features]:
         features |= {f"order {min(order, 3)}": 1.0, f"sentence {kinds[sentence]}": 1.0}
         _add(candidates.setdefault(day, {}), features)
         if phrase.kind is DateKind.RELATIVE and "overnight" in annotated.words(sentence).lower():
-            _add(candidates.setdefault(day - timedelta(1), {}), {"night before": 1.0})
+            _add(candidates.setdefault(days_from(day, -1), {}), {"night before": 1.0})
     if published:
         for day, features in candidates.items():
             features[f"gap {_bucket((published - day).days)}"] = 1.0

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Self
 
 import numpy as np
@@ -19,7 +19,7 @@ from claims.importers.cells.date_points import PIVOT
 from claims.importers.cells.date_words import plain_date
 from claims.importers.cells.unknown_values import UNKNOWN, note_unknown
 from claims.importers.remarks import RemarkOutcome, Remarks
-from claims.values import Precision, Span
+from claims.values import Precision, Span, days_from
 
 _ISO = r"(?:1[5-9]|20)\d{2}-\d\d-\d\d(?:Z|[+-]\d\d:\d\d|[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s?(?:Z|UTC|[+-]\d\d(?::?\d\d)?)?)?"
 _LEAST_EXCHANGED = 5  # days of either kind, before a spreadsheet is suspected
@@ -182,7 +182,7 @@ def _as_usual(text: str) -> str:
 def _special(text: str) -> DateCell | None:
     """A number for a day, and the further forms of EDTF."""
     if match := _SERIAL.fullmatch(text):
-        day = _FIRST_SERIAL_DAY + timedelta(int(match[1]))
+        day = days_from(_FIRST_SERIAL_DAY, int(match[1]))
         return DateCell(
             "a spreadsheet's number for a day", day, day, change="a spreadsheet's number, read as the day it means"
         )

@@ -3,9 +3,11 @@
 import os
 import sys
 from pathlib import Path
-from threading import Thread
+from threading import Thread, Timer
 
-from claims.importers.job.run_job import run_job
+from claims.importers.job.run_job import run_job, write_answer
+from claims.safety.limits import current_limits
+from claims.safety.reader_loop import become_reader
 
 NICE = 10  # whoever clicks goes before whoever imports
 
@@ -15,7 +17,20 @@ def main() -> None:
     Thread(target=_end_with_parent, daemon=True).start()
     if hasattr(os, "nice"):  # not on Windows
         os.nice(NICE)
-    run_job(Path(sys.argv[1]))
+    limits = current_limits()
+    become_reader(limits.most_memory)
+    folder = Path(sys.argv[1])
+    watch = Timer(limits.most_table_seconds, _end_too_late, (folder, limits.most_table_seconds))
+    watch.daemon = True
+    watch.start()
+    run_job(folder)
+
+
+def _end_too_late(folder: Path, seconds: float) -> None:
+    write_answer(
+        folder, {"error": f"not read within {seconds:g} seconds (limit most_table_seconds); allowed: a smaller file"}
+    )
+    os._exit(1)
 
 
 def _end_with_parent() -> None:

@@ -19,6 +19,7 @@ from claims.importers.new_release import Revision, revise
 from claims.importers.read.read_table import Table, read_table
 from claims.importers.read.recognise_file import UploadKind, recognise_file
 from claims.importers.remarks import RemarkOutcome, count_remarks, merge_remarks
+from claims.safety.faults import fault_sentence, note_fault
 from claims.tables import Collection
 
 HEAD_ROWS = 200  # of a table, shown and tried before all of it is read
@@ -35,9 +36,18 @@ def run_job(folder: Path) -> None:
         answer = _answer(job, folder, lambda step: _write_step(folder, step))
     except (ClaimsError, OSError) as error:
         answer = {"error": str(error)}
+    except MemoryError:
+        answer = {"error": "reading it takes more memory than allowed (limit most_memory); allowed: a smaller file"}
+    except BaseException as error:  # a panic of compiled code is no `Exception`
+        answer = {"error": f"reading it ran into {fault_sentence(note_fault(error))}; nothing was loaded"}
+    write_answer(folder, answer)
+
+
+def write_answer(folder: Path, answer: Answer) -> None:
+    """Writes the answer: whoever waits for it never reads half of it."""
     part = folder / f"{ANSWER_FILE}.part"
     part.write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")
-    part.replace(folder / ANSWER_FILE)  # whoever waits for it never reads half of it
+    part.replace(folder / ANSWER_FILE)
 
 
 def _write_step(folder: Path, step: str) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from claims.errors import CollectionError
+from claims.safety.files import file_bytes
+from claims.safety.read_apart import read_apart
 
 MAPPING_COLUMNS = ("column", "means", "group", "detail")
 # What people are counted for, with the words that say it; a field of each is in assemble/fields.csv.
@@ -245,9 +247,12 @@ def read_mapping(path: str | Path) -> Mapping:
     Raises:
         CollectionError: The file cannot be read, or rows have a meaning that is not known; all of them are named.
     """
-    path = Path(path)
+    return read_apart(_read_mapping, Path(path), name=str(path))
+
+
+def _read_mapping(path: Path) -> Mapping:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = file_bytes(path, allowed="a mapping in UTF-8 CSV").decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise CollectionError(f"{path} cannot be read ({error}); allowed: a mapping in UTF-8 CSV") from error
     return parse_mapping(text, name=path.stem)
@@ -264,7 +269,10 @@ def parse_mapping(text: str, *, name: str, further: Collection[str] = ()) -> Map
     Raises:
         CollectionError: The text is no mapping, or rows have a meaning that is not known; all of them are named.
     """
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    try:
+        rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    except csv.Error as error:
+        raise CollectionError(f"{name}: no mapping ({error}); allowed: a mapping as claims map writes it") from error
     if not rows or not {"column", "means"} <= set(rows[0]):
         raise CollectionError(f"{name}: no mapping; allowed: a table with the columns {', '.join(MAPPING_COLUMNS)}")
     meanings = tuple(Meaning(*((row.get(key) or "").strip() for key in MAPPING_COLUMNS)) for row in rows)

@@ -16,8 +16,9 @@ from pyarrow import csv as arrow_csv
 
 from claims.errors import CollectionError
 from claims.importers.read.headings import TOP_ROWS
-from claims.importers.read.sheet_cells import MAX_COLUMNS, WHITE_SPACE, SheetCells, trimmed_texts
+from claims.importers.read.sheet_cells import WHITE_SPACE, SheetCells, trimmed_texts
 from claims.importers.remarks import MAX_CHARACTERS, RemarkOutcome, Remarks
+from claims.safety.limits import current_limits, most
 
 CHUNK_ROWS = 20_000  # held as lists of cells at a time; of many more the garbage collector takes half of the time
 SAMPLE_LINES, SAMPLE_BYTES = 60, 1_000_000  # looked at to find the delimiter and the quotes
@@ -60,6 +61,8 @@ def read_delimited(data: bytes, remarks: Remarks) -> SheetCells:
 
 def _read(data: bytes, remarks: Remarks) -> SheetCells:
     first, delimiters = 1, ""
+    if (rows := data.count(b"\n")) > current_limits().most_rows:
+        raise CollectionError(f"{remarks.file} has {rows:,} lines; allowed: {most('most_rows')}")
     if named := _SEPARATOR_LINE.match(data):
         data, first, delimiters = data[named.end() :], 2, named[1].decode("utf-8", "replace")
     lines = _lines(data[:SAMPLE_BYTES])[:SAMPLE_LINES]
@@ -165,8 +168,8 @@ def _even_cells(data: bytes, dialect: Dialect, first: int, remarks: Remarks) -> 
 
 
 def _check_width(width: int, remarks: Remarks) -> None:
-    if width > MAX_COLUMNS:
-        raise CollectionError(f"{remarks.file} has a row of {width:,} cells; allowed: at most {MAX_COLUMNS:,} columns")
+    if width > current_limits().most_columns:
+        raise CollectionError(f"{remarks.file} has a row of {width:,} cells; allowed: {most('most_columns')}")
 
 
 def _quotes_are_regular(data: bytes, dialect: Dialect) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from claims.errors import BROKEN_PACKAGE, CollectionError
 from claims.importers.read.encoding import wide_encoding
+from claims.safety.files import file_bytes
 
 
 class FileKind(StrEnum):
@@ -71,15 +72,15 @@ def _marks(where: str) -> tuple[FileMark, ...]:
     return tuple(mark for mark in marks if mark.where == where)
 
 
-def file_bytes(path: Path) -> bytes:
+def table_bytes(path: Path) -> bytes:
     """What a file holds.
 
     Raises:
-        CollectionError: It cannot be read.
+        CollectionError: It cannot be read, or is too large.
     """
     try:
-        return path.read_bytes()
-    except OSError as error:
+        return file_bytes(path, allowed=_TABLE)
+    except FileNotFoundError as error:
         raise CollectionError(f"{path} cannot be read ({error.strerror}); allowed: {_TABLE}") from error
 
 

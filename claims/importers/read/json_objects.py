@@ -10,8 +10,9 @@ import pandas as pd
 from claims.errors import CollectionError
 from claims.importers.read.encoding import utf8_bytes
 from claims.importers.read.geometries import GEOMETRY_KEYS, MapPoint, geometry_point
-from claims.importers.read.sheet_cells import MAX_COLUMNS, SheetCells, SheetReader, Sheets, named_cells, value_text
+from claims.importers.read.sheet_cells import SheetCells, SheetReader, Sheets, named_cells, value_text
 from claims.importers.remarks import MAX_CHARACTERS, RemarkOutcome, Remarks
+from claims.safety.limits import current_limits
 
 Json = Any  # whatever a file holds
 Records = list[tuple[int, Json]]  # each under the number of its line, or its place in the list
@@ -150,9 +151,9 @@ def _cells_of(records: Records, name: str, remarks: Remarks) -> SheetCells:
             cells = columns.setdefault(_whole(column), [])
             cells += [""] * (len(rows) - len(cells))
             cells.append(_whole(text))
-        if len(columns) > MAX_COLUMNS:
+        if len(columns) > current_limits().most_columns:
             raise CollectionError(
-                f"{name} has records of more than {MAX_COLUMNS:,} different keys; allowed: fewer columns"
+                f"{name} has records of more than {current_limits().most_columns:,} different keys; allowed: fewer columns (limit most_columns)"
             )
         rows.append(row)
     _refuse(others, "no object, not read", remarks)
@@ -173,7 +174,7 @@ def _whole(text: str) -> str:
 
 def _rows_of_lists(records: Records) -> SheetCells:
     rows = [[_whole(value_text(cell)).strip() for cell in cells] for _, cells in records]
-    most = min(max(map(len, rows), default=0), MAX_COLUMNS)
+    most = min(max(map(len, rows), default=0), current_limits().most_columns)
     frame = pd.DataFrame([(cells + [""] * most)[:most] for cells in rows], dtype="str")
     return SheetCells(cells=frame.set_axis(pd.Index([row for row, _ in records])))
 

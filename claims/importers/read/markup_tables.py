@@ -8,8 +8,9 @@ import pandas as pd
 from claims.errors import CollectionError
 from claims.importers.read.encoding import is_encoding, utf8_bytes
 from claims.importers.read.headings import TOP_ROWS
-from claims.importers.read.sheet_cells import MAX_COLUMNS, SheetCells, SheetReader, Sheets
+from claims.importers.read.sheet_cells import SheetCells, SheetReader, Sheets
 from claims.importers.remarks import Remarks
+from claims.safety.limits import current_limits
 
 MAX_SPREAD = 1_000_000  # cells of one table over which others are spread
 MAX_TABLES = 1_000  # of one page
@@ -66,8 +67,8 @@ class MarkupTable:
         while first in row:
             first += 1
         self._place, self._spread = first + columns, self._spread + rows * columns - 1
-        if self._place > MAX_COLUMNS or self._spread > MAX_SPREAD:
-            found = f"{self.file} has a table of more than {MAX_COLUMNS:,} columns or {MAX_SPREAD:,} merged cells"
+        if self._place > current_limits().most_columns or self._spread > MAX_SPREAD:
+            found = f"{self.file} has a table of more than {current_limits().most_columns:,} columns or {MAX_SPREAD:,} merged cells"
             raise CollectionError(f"{found}; allowed: a smaller one")
         cells = {first + across: text if across == 0 else "" for across in range(columns)}
         row |= cells

@@ -12,7 +12,7 @@ import pandas as pd
 from claims.errors import CollectionError
 from claims.importers.read.delimited import read_delimited
 from claims.importers.read.encoding import utf8_bytes
-from claims.importers.read.file_kinds import FileKind, file_bytes
+from claims.importers.read.file_kinds import FileKind, table_bytes
 from claims.importers.read.headings import TOP_ROWS, Heading, different_names, find_heading
 from claims.importers.read.json_objects import json_sheets
 from claims.importers.read.markup_tables import markup_sheets
@@ -22,6 +22,7 @@ from claims.importers.read.typed_tables import typed_sheets
 from claims.importers.read.unpack import unpack_files
 from claims.importers.read.workbook_sheets import workbook_sheets
 from claims.importers.remarks import RemarkOutcome, Remarks
+from claims.safety.read_apart import read_apart
 
 MIN_OTHER_ROWS = 2  # of another sheet, to be named as a table
 MAX_SHEETS_NAMED = 10  # in a remark or message
@@ -70,7 +71,11 @@ def read_table(path: str | Path, *, sheet: str = "", encoding: str = "") -> Tabl
 def read_sheets(path: str | Path, sheets: Iterable[str], *, encoding: str = "") -> list[Table]:
     """Each of these sheets of a file as a table; see `read_table`."""
     path = Path(path)
-    data = file_bytes(path)
+    return read_apart(_read_sheets, path, tuple(sheets), encoding, name=path.name)
+
+
+def _read_sheets(path: Path, sheets: Iterable[str], encoding: str) -> list[Table]:
+    data = table_bytes(path)
     about_file = Remarks(path.name)
     found = _open_sheets(data, path.name, about_file, encoding)
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"

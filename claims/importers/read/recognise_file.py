@@ -14,8 +14,9 @@ from claims.collection.folder import DESCRIPTOR_FILE
 from claims.collection.json_lines import HEAD
 from claims.collection.opened_workbook import open_workbook
 from claims.errors import BROKEN_PACKAGE, CollectionError
-from claims.importers.read.file_kinds import FileKind, file_bytes, recognise_kind
-from claims.importers.read.unpack import MAX_UNPACKED_BYTES
+from claims.importers.read.file_kinds import FileKind, recognise_kind, table_bytes
+from claims.safety.limits import current_limits
+from claims.safety.read_apart import read_apart
 from claims.schema import TABLES
 
 # What a page offers to open; what a file is, its content says.
@@ -42,13 +43,23 @@ class Upload(NamedTuple):
     kind: UploadKind
 
 
-def recognise_file(path: Path, into: Path, *, max_bytes: int = MAX_UNPACKED_BYTES) -> Upload:
+def recognise_file(path: Path, into: Path, *, max_bytes: int = 0) -> Upload:
     """What a file is to be read as; a collection in a zip is unpacked into the folder.
+
+    Args:
+        path: The file.
+        into: The folder.
+        max_bytes: Of what is unpacked; by default the limit of tables.
 
     Raises:
         CollectionError: The file is neither, or a zip that is damaged, too large, or holds a collection twice.
     """
-    data = file_bytes(path)
+    most = max_bytes or current_limits().most_table_unpacked
+    return read_apart(_recognise, path, into, most, name=path.name)
+
+
+def _recognise(path: Path, into: Path, max_bytes: int) -> Upload:
+    data = table_bytes(path)
     kind = recognise_kind(data, path.name)
     if kind is FileKind.ZIP:
         return _look_into_zip(path, into, max_bytes)

@@ -14,8 +14,8 @@ from pyarrow import compute
 
 from claims.errors import CollectionError
 from claims.importers.remarks import Remarks
+from claims.safety.limits import current_limits, most
 
-MAX_COLUMNS = 5_000
 WHITE_SPACE = " \t\r\n\u00a0\u200b\u200e\u200f\ufeff"
 _DIGITS_OF_SINGLE = 9
 LARGEST_EXACT = 10**15
@@ -55,11 +55,11 @@ def named_cells(
     """A sheet whose file names its columns; rows are numbered from 1 unless their numbers are given.
 
     Raises:
-        CollectionError: There are more than `MAX_COLUMNS` columns.
+        CollectionError: There are more columns than the limit.
     """
     columns = list(columns)
-    if len(columns) > MAX_COLUMNS:
-        raise CollectionError(f"{name} holds {len(columns):,} columns; allowed: at most {MAX_COLUMNS:,}")
+    if len(columns) > current_limits().most_columns:
+        raise CollectionError(f"{name} holds {len(columns):,} columns; allowed: {most('most_columns')}")
     texts = {
         at: pd.Series(trimmed_texts(pa.array(column_texts(column), pa.large_string())))
         for at, (_, column) in enumerate(columns)
@@ -86,8 +86,15 @@ def column_texts(column: pd.Series) -> pd.Series:
 
 
 def trimmed_texts(texts: Iterable[object] | pa.Array) -> ExtensionArray:
-    """A column of texts without white space around them."""
+    """A column of texts without white space around them.
+
+    Raises:
+        CollectionError: A cell is longer than the limit.
+    """
     column = texts if isinstance(texts, pa.Array | pa.ChunkedArray) else pa.array(texts, pa.large_string())
+    longest = compute.max(compute.utf8_length(column)).as_py() or 0
+    if longest > current_limits().most_cell_characters:
+        raise CollectionError(f"a cell of {longest:,} characters; allowed: {most('most_cell_characters')}")
     trimmed: ExtensionArray = pd.array(compute.utf8_trim(column, WHITE_SPACE), dtype="str")
     return trimmed
 

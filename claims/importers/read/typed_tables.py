@@ -16,8 +16,8 @@ from claims.errors import CollectionError
 from claims.importers.read.file_kinds import FileKind
 from claims.importers.read.sheet_cells import SheetCells, Sheets, named_cells
 from claims.importers.remarks import Remarks
+from claims.safety.limits import current_limits, most
 
-MAX_TYPED_CELLS = 100_000_000  # of a table, as its file declares
 _EXTRA = 'pip install "competing-claims[formats]"'
 
 
@@ -42,10 +42,8 @@ def _one_sheet(sheet: SheetCells) -> Sheets:
 
 
 def _check_size(rows: int, columns: int, name: str) -> None:
-    if rows * columns > MAX_TYPED_CELLS:
-        raise CollectionError(
-            f"{name} declares {rows:,} rows of {columns:,} columns; allowed: at most {MAX_TYPED_CELLS:,} cells"
-        )
+    if rows * columns > current_limits().most_cells:
+        raise CollectionError(f"{name} declares {rows:,} rows of {columns:,} columns; allowed: {most('most_cells')}")
 
 
 def _parquet(data: bytes, name: str) -> Sheets:

@@ -13,8 +13,8 @@ from typing import IO
 from claims.errors import BROKEN_PACKAGE, CollectionError
 from claims.importers.read.file_kinds import FileKind, recognise_kind
 from claims.importers.remarks import Remarks
+from claims.safety.limits import current_limits, most
 
-MAX_UNPACKED_BYTES = 1_000_000_000  # of a packed file: a small one may unpack to more than the memory holds
 MAX_RATIO, SMALL_BYTES = 200, 50_000_000  # of unpacked to packed bytes, where there are more than so many
 _CHUNK_BYTES = 1 << 24
 MAX_LAYERS = 3  # of packing around one table
@@ -71,9 +71,9 @@ def _stream(data: bytes, name: str, kind: FileKind) -> tuple[str, bytes]:
 
 
 def _check_size(size: int, packed: int, name: str) -> None:
-    if size > MAX_UNPACKED_BYTES or (size > SMALL_BYTES and size > MAX_RATIO * packed):
+    if size > current_limits().most_table_unpacked or (size > SMALL_BYTES and size > MAX_RATIO * packed):
         found = f"{name} of {packed:,} bytes unpacks to {size:,} and more"
-        raise CollectionError(f"{found}; allowed: at most {MAX_UNPACKED_BYTES:,}, and {MAX_RATIO} times its own")
+        raise CollectionError(f"{found}; allowed: {most('most_table_unpacked')}, and {MAX_RATIO} times its own")
 
 
 def _zip_members(data: bytes, name: str) -> list[tuple[str, bytes]]:

@@ -10,8 +10,9 @@ from python_calamine import CalamineSheet, SheetTypeEnum
 from claims.collection.opened_workbook import open_workbook, sheet_of
 from claims.errors import CollectionError
 from claims.importers.read.headings import TOP_ROWS
-from claims.importers.read.sheet_cells import MAX_COLUMNS, SheetCells, SheetReader, Sheets, trimmed_texts, value_text
+from claims.importers.read.sheet_cells import SheetCells, SheetReader, Sheets, trimmed_texts, value_text
 from claims.importers.remarks import RemarkOutcome, Remarks
+from claims.safety.limits import current_limits, most
 
 CHUNK_ROWS = 20_000
 Region = tuple[tuple[int, int], tuple[int, int]]  # first and last row and column, from 0
@@ -32,8 +33,8 @@ def _read_sheet(sheet: CalamineSheet, name: str, remarks: Remarks) -> SheetCells
     if sheet.start is None or sheet.end is None:
         return SheetCells(cells=pd.DataFrame())
     width = sheet.end[1] + 1
-    if width > MAX_COLUMNS:
-        raise CollectionError(f"{name}, sheet {sheet.name!r}, has {width:,} columns; allowed: at most {MAX_COLUMNS:,}")
+    if width > current_limits().most_columns:
+        raise CollectionError(f"{name}, sheet {sheet.name!r}, has {width:,} columns; allowed: {most('most_columns')}")
     left = [""] * sheet.start[1]
     rows = iter(sheet.iter_rows())
     chunks = []

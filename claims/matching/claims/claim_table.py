@@ -30,6 +30,7 @@ from claims.importers.remarks import RemarkOutcome, Remarks, merge_remarks
 from claims.matching.arrays import translated
 from claims.matching.claims.claim_frame import CLAIM_COLUMNS
 from claims.matching.claims.mask_numbers import mask_column, mask_columns
+from claims.safety.read_apart import read_apart
 
 _COMPARED = (
     "first",
@@ -83,6 +84,10 @@ def read_claim_table(path: Path, *, mapping: Mapping | None = None, sheet: str =
     Raises:
         CollectionError: The file cannot be read, or the mapping does not fit it.
     """
+    return read_apart(_read_claims, path, mapping, sheet, encoding, name=path.name)
+
+
+def _read_claims(path: Path, mapping: Mapping | None, sheet: str, encoding: str) -> ClaimTable:
     table = read_table(path, sheet=sheet, encoding=encoding)
     return claims_of_table(table, mapping or _mapping_of(table))
 

@@ -12,6 +12,7 @@ import pytest
 from claims.errors import CollectionError
 from claims.importers import read_table, remarks_in
 from claims.importers.read.recognise_file import ENDINGS
+from claims.safety import reader_loop
 from tests.builders.foreign_tables import write_table, zipped
 from tests.builders.shared_cases import shared_case
 from tests.builders.table_files import CSV, TEXTS, WRITERS
@@ -106,6 +107,7 @@ def test_the_letters_of_a_mark_may_begin_a_table(tmp_path: Path) -> None:
 def test_a_package_that_is_not_there_is_one_sentence_that_names_the_extra(
     name: str, package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(reader_loop, "is_reader", True)  # reads here, where the package is missing
     WRITERS[name](tmp_path / name)
     there = builtins.__import__
 
@@ -148,7 +150,7 @@ def test_packing_within_packing_has_an_end(tmp_path: Path) -> None:
 
 
 def test_what_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claims.importers.read.unpack.MAX_UNPACKED_BYTES", len(CSV.encode()) - 1)
+    monkeypatch.setenv("CLAIMS_LIMITS", f"most_table_unpacked={len(CSV.encode()) - 1}")
     for name in ("t.csv.gz", "t.csv.bz2", "t.csv.xz", "t.zip"):
         WRITERS[name](tmp_path / name)
         with pytest.raises(CollectionError, match=f"{name} of .* unpacks to .* and more; allowed: at most"):
@@ -181,6 +183,7 @@ def test_a_place_that_has_a_geometry_keeps_its_name(tmp_path: Path) -> None:
 def test_what_unpacks_to_far_more_than_it_is_packed_to_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(reader_loop, "is_reader", True)  # reads here, with these bytes
     monkeypatch.setattr("claims.importers.read.unpack.SMALL_BYTES", 100_000)
     path = write_table(tmp_path, gzip.compress(b"a,b\n" + b"1,2\n" * 30_000), "t.csv.gz")
     with pytest.raises(

@@ -15,7 +15,6 @@ from pyarrow import parquet
 
 from claims.errors import CollectionError
 from claims.importers import read_table
-from claims.importers.read import typed_tables
 
 
 def test_every_type_of_parquet_is_text(tmp_path: Path) -> None:
@@ -107,11 +106,13 @@ def test_what_declares_too_many_cells_is_refused(name: str, tmp_path: Path, monk
     wide = sqlite3.connect(tmp_path / "wide.db")
     wide.executescript(f"CREATE TABLE t ({', '.join(f'c{at}' for at in range(1999))})")
     wide.close()
-    monkeypatch.setattr("claims.importers.read.sheet_cells.MAX_COLUMNS", 1998)
+    monkeypatch.setenv("CLAIMS_LIMITS", "most_columns=1998")
     with pytest.raises(CollectionError, match=r"wide.db holds 1,999 columns; allowed: at most 1,998"):
         read_table(tmp_path / "wide.db")
-    monkeypatch.setattr(typed_tables, "MAX_TYPED_CELLS", 4)
+    monkeypatch.setenv("CLAIMS_LIMITS", "most_cells=4")
     assert len(read_table(tmp_path / name).frame) == 2
-    monkeypatch.setattr(typed_tables, "MAX_TYPED_CELLS", 3)
-    with pytest.raises(CollectionError, match=rf"{name} declares 2 rows of 2 columns; allowed: at most 3 cells"):
+    monkeypatch.setenv("CLAIMS_LIMITS", "most_cells=3")
+    with pytest.raises(
+        CollectionError, match=rf"{name} declares 2 rows of 2 columns; allowed: at most 3 \(limit most_cells\)"
+    ):
         read_table(tmp_path / name)

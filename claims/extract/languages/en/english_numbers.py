@@ -172,7 +172,8 @@ def _value(word: str, *, after: int | None) -> int | None:
         unit = _words("unit").get(word)
         return after + int(unit) if unit and after >= 20 and after % 10 == 0 and 0 < int(unit) < 10 else None
     if _DIGITS.fullmatch(word):
-        return int(re.sub(r"[,.'’]", "", word))
+        digits = re.sub(r"[,.'’]", "", word)
+        return int(digits) if len(digits) <= MOST_DIGITS else None
     if "-" in word:
         ten, _, unit = word.partition("-")
         both = _words("ten").get(ten), _words("unit").get(unit)

@@ -1,0 +1,103 @@
+"""Files: where the user's own are, opened only if they are files of a known size, and written whole or not at all."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO
+
+from claims.errors import CollectionError
+from claims.safety.limits import current_limits
+
+
+def data_folder() -> Path:
+    """Where what users add is kept on this machine: below XDG_DATA_HOME, or in the user's own data folder."""
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "competing-claims"
+
+
+def file_bytes(path: Path, *, allowed: str, within: Path | None = None, most_bytes: int = 0) -> bytes:
+    """What a file holds.
+
+    Args:
+        path: A file; neither a folder nor a pipe nor a device.
+        allowed: What would do, for the message.
+        within: The folder that the file has to be in, links followed.
+        most_bytes: By default the limit of tables.
+
+    Raises:
+        CollectionError: It is no such file, it is too large, or it cannot be read.
+        FileNotFoundError: There is none.
+    """
+    try:
+        found = fault_of(path, within=within, most_bytes=most_bytes)
+        content = b"" if found else path.read_bytes()
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError) as error:  # a name with a zero byte, or a longer one than the system has
+        found = f"cannot be read ({getattr(error, 'strerror', None) or error})"
+    if found:
+        raise CollectionError(f"{path} {found}; allowed: {allowed}")
+    return content
+
+
+def fault_of(path: Path, *, within: Path | None = None, most_bytes: int = 0) -> str:
+    """Why a path is not opened, as the end of a sentence; "" where it can be.
+
+    Raises:
+        OSError: There is no such file, or the system does not let us look at it.
+    """
+    about = path.stat()
+    most = most_bytes or current_limits().most_table_bytes
+    if within and not path.resolve().is_relative_to(within.resolve()):
+        return "is a link that leads out of its folder, which is not followed"
+    if stat.S_ISDIR(about.st_mode):
+        return "is a folder"
+    if not stat.S_ISREG(about.st_mode):
+        return "is a pipe or a device, which is not opened"
+    return f"has {about.st_size:,} bytes, of which at most {most:,} are read" if about.st_size > most else ""
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write, beside the path, which takes its place when the block ends; on an error the old file stays.
+
+    Raises:
+        OSError: The folder or the disk does not take it.
+    """
+    if path.exists() and not path.is_file():  # such as /dev/stdout
+        with path.open("wb") as file:
+            yield file
+        return
+    target = path.resolve()  # a link stays a link
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask()
+    with NamedTemporaryFile(dir=target.parent, prefix=".", suffix=".part", delete=False) as part:
+        try:
+            yield part
+            part.flush()
+            os.fsync(part.fileno())
+            Path(part.name).chmod(mode)
+            Path(part.name).replace(target)
+        finally:
+            Path(part.name).unlink(missing_ok=True)
+
+
+def write_whole(path: Path, content: bytes | Callable[[IO[bytes]], None]) -> None:
+    """Writes a file: what is given, or what the function writes into it; see `written_whole`.
+
+    Raises:
+        OSError: The folder or the disk does not take it; the old file stays.
+    """
+    with written_whole(path) as file:
+        if callable(content):
+            content(file)
+        else:
+            file.write(content)
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

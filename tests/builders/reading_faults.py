@@ -1,0 +1,55 @@
+"""What readers of bad files do, as functions that a process of its own can be asked to call."""
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from claims.errors import CollectionError
+
+
+def give(value: str) -> str:
+    return value
+
+
+def name_process() -> int:
+    return os.getpid()
+
+
+def say_folder() -> str:
+    return str(Path.cwd())
+
+
+def tell_twice(tell: Callable[[str], None]) -> str:
+    tell("one")
+    tell("two")
+    return "done"
+
+
+def refuse() -> None:
+    raise CollectionError("x.csv is empty; allowed: a table")
+
+
+def abort() -> None:
+    os.abort()
+
+
+def hang() -> None:
+    time.sleep(60)
+
+
+def run_on() -> None:
+    while True:
+        pass
+
+
+def take_memory() -> int:
+    return len(bytearray(10_000_000_000))
+
+
+def go_deep(level: int = 0) -> int:
+    return go_deep(level + 1)
+
+
+def fall_over() -> None:
+    raise KeyError("a secret word of a text")

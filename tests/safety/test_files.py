@@ -1,0 +1,76 @@
+"""Files: what is no file of a known size in its folder is not opened; what is written is written whole."""
+
+import os
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from claims.collection import load_collection
+from claims.errors import CollectionError
+from claims.safety.files import file_bytes, write_whole
+
+
+def test_a_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+    (tmp_path / "link").symlink_to("a")
+    assert file_bytes(tmp_path / "link", allowed="a file", within=tmp_path) == b"x"
+
+
+def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "sparse").touch()
+    os.truncate(tmp_path / "sparse", 10**12)
+    for path, said in (
+        (tmp_path / "pipe", "is a pipe or a device"),
+        (Path("/dev/zero"), "is a pipe or a device"),
+        (tmp_path, "is a folder"),
+        (tmp_path / "sparse", "has 1,000,000,000,000 bytes, of which at most"),
+        (tmp_path / ("n" * 300), "cannot be read"),
+        (tmp_path / "a\0b", "cannot be read"),
+    ):
+        with pytest.raises(CollectionError, match=f"{said}.*; allowed: a table"):
+            file_bytes(path, allowed="a table")
+
+
+def test_links_and_pipes_of_a_collection_are_problems_and_the_rest_is_read(small_collection: Path) -> None:
+    outside = small_collection.parent / "outside.csv"
+    outside.write_bytes((small_collection / "judgements.csv").read_bytes())
+    (small_collection / "judgements.csv").unlink()
+    (small_collection / "judgements.csv").symlink_to(outside)
+    (small_collection / "datapackage.json").unlink()
+    os.mkfifo(small_collection / "datapackage.json")
+    collection = load_collection(small_collection)
+    found = {problem.file: problem.found for problem in collection.problems}
+    assert "leads out of its folder" in found["judgements.csv"]
+    assert "a pipe or a device" in found["datapackage.json"]
+    assert len(collection.claims)
+
+
+def test_the_old_file_stays_where_writing_fails(tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+
+    def fail(file: IO[bytes]) -> None:
+        file.write(b"half")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        write_whole(path, fail)
+    assert path.read_bytes() == b"old"
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert [each.name for each in tmp_path.iterdir()] == ["out.csv"]
+
+
+def test_a_link_stays_a_link_and_a_new_file_gets_the_usual_rights(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("a")
+    write_whole(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "a").read_bytes() == b"new"
+    write_whole(tmp_path / "b", b"")
+    (tmp_path / "c").touch()
+    assert (tmp_path / "b").stat().st_mode == (tmp_path / "c").stat().st_mode

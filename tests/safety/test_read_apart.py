@@ -1,0 +1,94 @@
+"""Reading apart: the same result, and a sentence for whatever hangs, aborts, or takes too much memory."""
+
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from claims.collection import load_collection
+from claims.errors import CollectionError
+from claims.safety.faults import log_file
+from claims.safety.read_apart import Reader, ReadingError, Waiting, read_apart, watch_apart
+from claims.safety.reader_loop import Shared
+from tests.builders import reading_faults
+
+
+@pytest.fixture(params=["a copy", "a fresh process"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways in which a reader starts."""
+    monkeypatch.setattr("claims.safety.read_apart._idle", [])
+    threads = 1 if request.param == "a copy" else 2
+    monkeypatch.setattr(threading, "active_count", lambda: threads)
+
+
+@pytest.mark.usefixtures("way")
+def test_a_reader_is_another_process_and_is_kept_for_the_next_file() -> None:
+    first, second = (read_apart(reading_faults.name_process, name="x") for _ in range(2))
+    assert first == second != os.getpid()
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [
+        (reading_faults.abort, r"x\.csv cannot be read: .*\(Aborted\)"),
+        (reading_faults.hang, r"x\.csv is not read within 0\.5 seconds \(limit most_table_seconds\)"),
+        (reading_faults.run_on, r"x\.csv is not read within 0\.5 seconds"),
+        (reading_faults.take_memory, r"x\.csv cannot be read: .*more memory than allowed \(limit most_memory\)"),
+        (reading_faults.go_deep, r"x\.csv cannot be read: it is nested too deeply"),
+        (reading_faults.fall_over, r"x\.csv cannot be read: .*a fault of this program \(code [0-9a-f]{6}\)"),
+    ],
+)
+def test_what_breaks_a_reader_is_a_sentence_and_the_next_file_is_read(read: Callable[[], object], said: str) -> None:
+    read_apart(reading_faults.give, "", name="a reader that is ready")
+    with pytest.raises(ReadingError, match=said):
+        read_apart(read, name="x.csv", seconds=0.5)
+    assert read_apart(reading_faults.give, "next", name="y.csv") == "next"
+
+
+def test_what_a_reader_refuses_is_raised_as_it_is() -> None:
+    with pytest.raises(CollectionError, match=r"^x\.csv is empty; allowed: a table$"):
+        read_apart(reading_faults.refuse, name="x.csv")
+
+
+def test_a_fault_is_logged_by_its_place_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    with pytest.raises(ReadingError) as raised:
+        read_apart(reading_faults.fall_over, name="a private name.csv")
+    log = log_file().read_text(encoding="utf-8")
+    assert "tests/builders/reading_faults.py" in log
+    assert "KeyError" in log
+    assert "secret" not in log
+    assert "private" not in log
+    assert log.split()[1] in str(raised.value)
+
+
+def test_a_reader_that_dies_while_idle_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    idle: list[Reader] = []
+    monkeypatch.setattr("claims.safety.read_apart._idle", idle)
+    os.kill(read_apart(reading_faults.name_process, name="x"), 9)
+    assert idle[0].owner.poll(30)  # it is gone
+    assert read_apart(reading_faults.give, "next", name="y") == "next"
+
+
+def test_words_of_a_reader_arrive_while_it_reads_and_what_is_shared_is_sent_ahead() -> None:
+    told: list[str] = []
+    assert read_apart(reading_faults.tell_twice, name="x", on_told=told.append) == "done"
+    assert told == ["one", "two"]
+    *waited, given = watch_apart(reading_faults.give, name="x", shared=Shared("key", "held"))
+    assert given == "held"
+    assert all(isinstance(state, Waiting) for state in waited)
+
+
+def test_relative_paths_are_those_of_the_owner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_apart(reading_faults.give, "", name="a reader that is kept")
+    monkeypatch.chdir(tmp_path)
+    assert read_apart(reading_faults.say_folder, name="x") == str(tmp_path.resolve())
+
+
+def test_limits_are_those_of_the_owner(small_collection: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMS_LIMITS", "most_table_bytes=10")
+    [problem, *_] = [each for each in load_collection(small_collection).problems if each.file == "claims.csv"]
+    assert "of which at most 10 are read" in problem.found
