@@ -48,7 +48,7 @@ class Shared:
 
 
 @dataclass(frozen=True)
-class Told:
+class HowFar:
     """A word of a reader that is not done yet, such as the name of its step."""
 
     words: str
@@ -100,7 +100,7 @@ def answer_all(owner: "Connection[Any, Any]", most_memory: int) -> None:
         if isinstance(asked, Shared):
             shared = (asked.content,)
             continue
-        answer = _answer(asked, shared if asked.shared else (), lambda words: _send(Told(words), owner))
+        answer = _answer(asked, shared if asked.shared else (), lambda words: _send(HowFar(words), owner))
         if isinstance(answer, Given) and _taken() > RETIRES_ABOVE:
             answer = Given(answer.result, is_last=True)
         _send(answer, owner)
