@@ -32,7 +32,7 @@ class NameReader:
             for name in whole
             if name.start in firsts and name.end in lasts
         ]
-        return [*names, *self._short_names(words, names)]
+        return sorted([*names, *self._short_names(words, names)], key=lambda name: name.first)
 
     def _is_told(self, name: FoundName, before: list[WordForms]) -> bool:
         """Whether "to" stands before a name, as a word or as the first letter, without which it is the same name."""

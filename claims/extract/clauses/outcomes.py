@@ -84,8 +84,10 @@ class OutcomeFinder:
         among = self.sentence.marks_of("among", first=before[0].last if before else self.piece.first, last=people.first)
         outcomes = self._outcomes(people, since=among[-1].last if among else 0)
         outcome = next((mark for mark in outcomes if self._fits(people, mark, before)), None)
+        last = before[1] if before else next((s.field for s in reversed(self.told.counts)), "")
+        if outcome and outcome.value == "same":  # "their number"
+            return last
         if among and outcome is None:
-            last = before[1] if before else next((s.field for s in reversed(self.told.counts)), "")
             return last if people.written or self._is_single(people) else ""
         if outcome:
             return outcome.value

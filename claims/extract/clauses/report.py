@@ -53,11 +53,11 @@ class ReportReader:
         sentence = MarkedSentence(words, self.vocabulary.marks(words), self.names.of_words(words, start, end))
         another = bool(sentence.marks_of("another"))
         pieces, spoken = self._pieces(sentence, goes_on=not (opens or another))
+        if another:
+            self.told.counts = []
         sayings = list(self._sayings(sentence, pieces))
         said = next((piece.chain for piece in reversed(pieces) if piece.chain), None)
         self.told.speakers = said or (() if another else self.told.speakers)
-        earlier = [] if another else self.told.counts
-        self.told.counts = earlier + [saying for saying in sayings if saying.rule.startswith("count")]
         return SentenceReading(
             sayings=tuple(sayings),
             speakers=tuple(
@@ -92,5 +92,6 @@ class ReportReader:
         for piece in pieces:
             within = [people for people in counted if piece.first <= people.first < piece.last]
             counts = list(OutcomeFinder(self.told, sentence, piece).sayings(within))
+            self.told.counts += counts
             yield from counts
             yield from ResponsibilityFinder(self.told, sentence, piece).sayings(denies_counts=bool(counts))

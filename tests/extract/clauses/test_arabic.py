@@ -30,6 +30,7 @@ from tests.builders.told_reports import counts, told
         ("أطلق سراح 31 معتقلا.", "released 31: wire asserts"),
         ("انتهى الهجوم دون وقوع إصابات.", "wounded 0: wire asserts"),
         ("لم تسفر الغارة التي استهدفت أطراف البلدة فجرا عن ضحايا.", "killed 0: wire asserts"),
+        ("تجمع ألف متظاهر، وقدر آخرون عددهم بنحو 600.", "crowd ~600: wire asserts"),
         ("لم يقتل أحد.", "killed 0: wire asserts"),
         ("لم تخسر القوة سوى مقاتل واحد.", "killed 1: wire asserts"),
         ("ارتفع عدد القتلى إلى 23.", "killed 23: wire asserts"),
@@ -121,6 +122,12 @@ def test_what_points_back_is_resolved() -> None:
 def test_a_body_is_known_again_by_the_first_word_of_its_name() -> None:
     assert counts(told("هاجمت جبهة الشمال ميلبروك. وقالت الجبهة إنها قتلت 11 جنديا.", "ar"))[-1] == (
         "killed 11 ranks: front-speaker relays"
+    )
+
+
+def test_the_short_name_of_a_body_accuses_whom_stands_behind_it() -> None:
+    assert counts(told("نددت جبهة الشمال بالقصف. وحملت الجبهة الجيش المسؤولية عنه.", "ar"))[-1] == (
+        "blamed troops: front-speaker relays"
     )
 
 

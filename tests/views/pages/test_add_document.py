@@ -12,6 +12,7 @@ from claims.model import Basis
 from claims.workspace import accepted_texts, open_workspace, read_accepted, with_accepted
 from tests.builders.app_pages import html, run, sound
 from tests.builders.document_files import BROKEN, drawn_pdf
+from tests.builders.model_server import model_server
 from tests.builders.shipped import shipped_collection
 from views.forms import document_form
 from views.texts import add_document_words as own_words
@@ -97,6 +98,22 @@ def test_what_is_missing_is_named_and_what_was_typed_stays(
     app = press(adding, "adding-read")
     assert words_shown in html(app)
     assert app.text_area(key="adding-text").value in ("", "Two died.")
+
+
+def test_a_model_is_asked_only_where_one_is_set_up_and_ticked(adding: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [box.key for box in adding.checkbox if box.key == "adding-endpoint"] == []
+    with model_server({"incidents": []}) as server:
+        monkeypatch.setenv("CLAIMS_ENDPOINT", server.settings().address)
+        monkeypatch.setenv("CLAIMS_ENDPOINT_MODEL", "small")
+        app = sound(adding.run())
+        assert server.settings().address in html(app)
+        assert not app.checkbox(key="adding-endpoint").value
+        app = pasted(app)
+        assert server.asked == []
+        app = press(app, "adding-over")
+        app.checkbox(key="adding-endpoint").set_value(True)
+        pasted(app)
+        assert len(server.asked) == 1
 
 
 def claims_of(app: AppTest) -> list[str]:
