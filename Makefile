@@ -11,9 +11,11 @@ PYTEST ?=
 JOBS ?= 3
 # Extra arguments for the mutants, for example: make mutants ROOM=survey MUTANTS="--sample 300 --seed 2"
 MUTANTS ?=
+# How long make fuzz goes on.
+SECONDS ?= 3600
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check browser format mutants clean
+.PHONY: help run test check audit fuzz browser format mutants clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -31,6 +33,14 @@ check: $(VENV)/.tested ## install, check the code without running it
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory audit
+
+audit: $(VENV)/.tested ## look the dependencies up among known faults; says so where there is no network
+	@$(BIN)/python -m pip install -q --disable-pip-version-check "pip-audit>=2.10,<3" 2>/dev/null || true
+	@$(BIN)/python scripts/audit.py
+
+fuzz: $(VENV)/.tested ## read mutated files for SECONDS (an hour by default), and keep those that show a fault
+	$(BIN)/python -m benchmarks.fuzz --seconds $(SECONDS)
 
 format: $(VENV)/.tested ## put the code into its form
 	$(BIN)/ruff check --fix .

@@ -1,11 +1,15 @@
 """The errors of this package, and the record of one problem found in an input."""
 
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
 
 # What the standard library raises for a packed file that is cut off, damaged, locked, or packed in a way it does not know.
-BROKEN_PACKAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+BROKEN_PACKAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, OSError, OverflowError,
+    ValueError,
+)  # fmt: skip
 
 
 class ClaimsError(Exception):

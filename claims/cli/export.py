@@ -25,6 +25,7 @@ from claims.cli.common_options import (
 from claims.cli.load_study import load_linked, load_study, load_with_added
 from claims.cli.terminal import examples, messages, out, print_json, print_line, table_of, terminal_text
 from claims.errors import ExportError
+from claims.safety.files import write_whole
 from claims.values import number_of
 
 if TYPE_CHECKING:
@@ -387,7 +388,7 @@ def _write(content: bytes, to: Path | None, what: str) -> None:
         sys.stdout.buffer.write(content)
         return
     try:
-        to.write_bytes(content)
+        write_whole(to, content)
     except OSError as error:
         raise ExportError(
             f"cannot write {str(to)!r}: {error.strerror}; allowed: a file in a folder that exists"

@@ -13,6 +13,7 @@ from claims.cli.common_options import KNOWN_FORMAT_NAMES
 from claims.cli.json_records import import_record
 from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, table_of, terminal_text
 from claims.errors import CollectionError, ExportError
+from claims.safety.files import write_whole
 from claims.values import number_of
 
 if TYPE_CHECKING:
@@ -245,7 +246,7 @@ def map_(
         typer.echo(text, nl=False)
         return
     try:
-        to.write_text(text, encoding="utf-8", newline="")
+        write_whole(to, text.encode())
     except OSError as error:
         raise ExportError(f"cannot write {to}: {error.strerror}; allowed: a file in a folder that exists") from error
     print_line(f"A mapping of {number_of(len(table.frame.columns), 'columns')} written to {to}.")

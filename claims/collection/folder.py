@@ -14,7 +14,7 @@ from claims.collection.metadata import Metadata, is_encodable, read_metadata
 from claims.collection.problems import ProblemLog
 from claims.collection.text_tables import Record, WrittenCollection, absent_table, empty_frame, read_rows
 from claims.errors import CollectionError, Problem
-from claims.safety.files import fault_of, file_bytes
+from claims.safety.files import fault_of, file_bytes, placed
 from claims.schema import TABLES
 
 DESCRIPTOR_FILE = "datapackage.json"
@@ -30,13 +30,13 @@ def read_folder(path: Path) -> WrittenCollection:
     Raises:
         CollectionError: The folder holds neither a descriptor nor a table.
     """
-    if not any((path / name).exists() for name in (DESCRIPTOR_FILE, *(f"{table}.csv" for table in TABLES))):
+    if not any(placed(path / name).exists() for name in (DESCRIPTOR_FILE, *(f"{table}.csv" for table in TABLES))):
         raise CollectionError(f"{path} contains no collection; allowed: a folder with {DESCRIPTOR_FILE} and CSV tables")
-    package, problems = _read_descriptor(path / DESCRIPTOR_FILE)
+    package, problems = _read_descriptor(placed(path / DESCRIPTOR_FILE))
     files = _table_files(package, problems)
     metadata = _describe(package, path, problems)
     log = ProblemLog(files=files, problems=problems)
-    frames = {table: _read_csv(path / files[table], table, log, folder=path) for table in TABLES}
+    frames = {table: _read_csv(placed(path / files[table]), table, log, folder=path) for table in TABLES}
     return WrittenCollection(metadata=metadata, frames=frames, log=log)
 
 
@@ -61,7 +61,7 @@ def _read_descriptor(path: Path) -> tuple[Json, list[Problem]]:
 
 def read_title(path: Path) -> str:
     """The title that the descriptor of a folder gives; the folder's name where it gives none."""
-    title = _read_descriptor(path / DESCRIPTOR_FILE)[0].get("title")
+    title = _read_descriptor(placed(path / DESCRIPTOR_FILE))[0].get("title")
     return title if isinstance(title, str) and title else path.name
 
 

@@ -14,6 +14,7 @@ from claims.collection.descriptor import write_descriptor
 from claims.collection.metadata import METADATA_KEYS, Metadata
 from claims.collection.workbook import METADATA_SHEET
 from claims.errors import ExportError
+from claims.safety.files import write_whole, written_together
 from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
 
@@ -35,7 +36,7 @@ def metadata_of(collection: Collection) -> Metadata:
 
 
 def write_folder(collection: Collection, path: str | Path) -> None:
-    """Writes the descriptor and every table, also an empty one, as UTF-8 CSV with LF at the line ends.
+    """Writes the descriptor and every table, also an empty one, as UTF-8 CSV with LF at the line ends, all of them or none.
 
     Cells are written exactly as they are, those that a spreadsheet would take for a formula included:
     this is the form to load again, not the one to open in a spreadsheet.
@@ -50,10 +51,10 @@ def write_folder(collection: Collection, path: str | Path) -> None:
     """
     folder = Path(path)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_descriptor(metadata_of(collection), folder)
-        for table in TABLES:
-            _write_table_file(getattr(collection, table), TABLE_COLUMNS[table], folder / f"{table}.csv")
+        with written_together(folder) as staged:
+            write_descriptor(metadata_of(collection), staged)
+            for table in TABLES:
+                _write_table_file(getattr(collection, table), TABLE_COLUMNS[table], staged / f"{table}.csv")
     except OSError as error:
         raise ExportError(
             f"cannot write to {folder} ({error.strerror}); allowed: a folder that can be written to"
@@ -96,8 +97,7 @@ def write_to(path_or_buffer: str | Path | IO[bytes], write: Callable[[IO[bytes]]
         write(path_or_buffer)
         return
     try:
-        with Path(path_or_buffer).open("wb") as file:
-            write(file)
+        write_whole(Path(path_or_buffer), write)
     except OSError as error:
         message = f"cannot write to {path_or_buffer} ({error.strerror}); allowed: a path that can be written to"
         raise ExportError(message) from error

@@ -17,6 +17,7 @@ from claims.importers.mapping.mapping import Mapping
 from claims.importers.mapping.propose_mapping import propose_mapping
 from claims.importers.read.read_table import Table, read_table
 from claims.importers.remarks import REMARK_COLUMNS, Remarks, merge_remarks
+from claims.safety.files import write_whole
 from claims.safety.read_apart import read_apart
 from claims.tables import Collection
 
@@ -145,6 +146,6 @@ def write_import(imported: ImportedTable, collection: Collection, folder: Path) 
         if path.exists():
             earlier = pd.read_csv(path, dtype="str", keep_default_na=False)
             report = pd.concat([earlier[earlier["file"] != imported.file], report])
-        report.to_csv(path, index=False, lineterminator="\n")
+        write_whole(path, report.to_csv(index=False, lineterminator="\n").encode("utf-8", "replace"))
     except (OSError, ValueError, KeyError) as error:
         raise ExportError(f"cannot write {path} ({error}); allowed: a folder that can be written to") from error

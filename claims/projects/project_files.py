@@ -131,9 +131,12 @@ def copy_file(path: Path, target: Path) -> Path:
         WorkspaceError: It cannot be copied.
     """
     try:
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+        part = target.with_name(f".{target.name}.part")
+        part.unlink(missing_ok=True)
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
             source.backup(copy)
-    except sqlite3.Error as error:
+        part.replace(target)  # a copy that was not finished is none
+    except (OSError, sqlite3.Error) as error:
         raise WorkspaceError(f"cannot copy {path} to {target} ({error}); allowed: a folder with room for it") from error
     return target
 

@@ -1,6 +1,8 @@
 """Files: where the user's own are, opened only if they are files of a known size, and written whole or not at all."""
 
+import errno
 import os
+import shutil
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -60,6 +62,14 @@ def fault_of(path: Path, *, within: Path | None = None, most_bytes: int = 0) -> 
     return f"has {about.st_size:,} bytes, of which at most {most:,} are read" if about.st_size > most else ""
 
 
+LEAST_ROOM = 1 << 18  # bytes on a disk that takes files
+
+
+def takes_files(folder: Path) -> bool:
+    """Whether files can be written into a folder: it is ours to write to, and its disk has room."""
+    return os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > LEAST_ROOM
+
+
 @contextmanager
 def written_whole(path: Path) -> Iterator[IO[bytes]]:
     """A file to write, beside the path, which takes its place when the block ends; on an error the old file stays.
@@ -90,11 +100,60 @@ def write_whole(path: Path, content: bytes | Callable[[IO[bytes]], None]) -> Non
     Raises:
         OSError: The folder or the disk does not take it; the old file stays.
     """
+    if isinstance(content, bytes) and shutil.disk_usage(path.parent).free < len(content):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
     with written_whole(path) as file:
         if callable(content):
             content(file)
         else:
             file.write(content)
+
+
+STAGED, COMPLETE = (
+    ".new",
+    ".complete",
+)  # in a folder: files that take the place of others together, and that all are there
+
+
+@contextmanager
+def written_together(folder: Path) -> Iterator[Path]:
+    """A folder to write files into that take their places in `folder` when the block ends, all or none.
+
+    Whoever reads the folder by `placed` sees the old files or the new ones at any moment, also after the program was ended.
+
+    Raises:
+        OSError: The folder or the disk does not take them; the old files stay.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    staged = folder / STAGED
+    _place(staged)  # what an earlier program left complete
+    shutil.rmtree(staged, ignore_errors=True)
+    staged.mkdir()
+    try:
+        yield staged
+        for file in staged.iterdir():
+            with file.open("rb") as written:
+                os.fsync(written.fileno())
+        (staged / COMPLETE).touch()
+    except BaseException:
+        shutil.rmtree(staged, ignore_errors=True)
+        raise
+    _place(staged)
+
+
+def placed(path: Path) -> Path:
+    """Where the content of a file is: at its path, or beside it where a program was ended while it put new files in place."""
+    staged = path.parent / STAGED
+    return staged / path.name if (staged / COMPLETE).exists() and (staged / path.name).exists() else path
+
+
+def _place(staged: Path) -> None:
+    if (staged / COMPLETE).exists():
+        for file in staged.iterdir():
+            if file.name != COMPLETE:
+                file.replace(staged.parent / file.name)
+        (staged / COMPLETE).unlink()
+    shutil.rmtree(staged, ignore_errors=True)
 
 
 def _mask() -> int:

@@ -1,14 +1,17 @@
 """Opening a workspace: one file with what its users added to a collection, safe to write from many processes."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, select
 
 from claims.errors import ClaimsError, WorkspaceError
+from claims.safety.files import takes_files
 from claims.workspace import database_tables
 from claims.workspace.database_errors import database_errors_in_words
 from claims.workspace.migrations import bound_collection, migrate, version_of
@@ -26,7 +29,8 @@ class Workspace:
     def __init__(self, path: Path, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
         """Opens no file yet; see `open_workspace`."""
         self.path = path
-        self._engine = _engine(path, timeout_seconds)
+        self._copied = None if not path.exists() or takes_files(path.parent) else _copied(path)
+        self._engine = _engine(Path(self._copied.name) / path.name if self._copied else path, timeout_seconds)
 
     def __enter__(self) -> Self:
         return self
@@ -39,6 +43,8 @@ class Workspace:
     def close(self) -> None:
         """Lets go of the file."""
         self._engine.dispose()
+        if self._copied:
+            self._copied.cleanup()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -54,12 +60,20 @@ class Workspace:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, *, must_last: bool = True) -> Iterator[Connection]:
         """A connection that alone may write until the block ends; then all of it is kept, or on an error nothing.
+
+        Args:
+            must_last: Whether it is of use only where it is kept for others; a disk that takes nothing is then an error.
 
         Raises:
             WorkspaceError: The file cannot be written to, or is held by others for too long.
         """
+        if self._copied and must_last:
+            raise WorkspaceError(
+                f"the workspace {str(self.path)!r} may be read but not written to, for its disk is full or read-only; "
+                "allowed: a file on a disk with room, in a folder that you may write to"
+            )
         with database_errors_in_words(self.path), self._engine.begin() as connection:
             yield connection
 
@@ -87,7 +101,8 @@ def open_workspace(path: Path, *, collection: str, timeout_seconds: float = TIME
             cannot be opened.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WorkspaceError(
             f"no folder {str(path.parent)!r} for a workspace: {error.strerror}; allowed: a path in a folder that you may write to"
@@ -122,13 +137,23 @@ def _make_ready(workspace: Workspace, collection: str) -> None:
         ready = version_of(connection, workspace.path) == database_tables.SCHEMA_VERSION
         bound = bound_collection(connection) if ready else ""
     if not bound:
-        with workspace.writing() as connection:  # looks again: another process may have been faster
+        with workspace.writing(must_last=False) as connection:  # looks again: another process may have been faster
             migrate(connection, workspace.path, collection)
             bound = bound_collection(connection)
     if bound != collection:
         raise WorkspaceError(
             f"the workspace {str(workspace.path)!r} belongs to the collection {bound!r}, not to {collection!r}; allowed: one workspace for each collection"
         )
+
+
+def _copied(path: Path) -> "TemporaryDirectory[str]":
+    """A folder with a copy of a workspace whose disk takes nothing, not even what reading puts beside it."""
+    folder = TemporaryDirectory(prefix="claims-")
+    for ending in ("", "-wal"):
+        beside = path.with_name(path.name + ending)
+        if beside.exists():
+            shutil.copyfile(beside, Path(folder.name) / beside.name)
+    return folder
 
 
 def _engine(path: Path, timeout_seconds: float) -> Engine:

@@ -40,7 +40,7 @@ def keep_ids(incidents: Incidents, workspace: Workspace, *, at: datetime) -> Inc
     with workspace.reading() as connection:
         members = _members(connection)
     if {frozenset(claims) for claims in members.values()} != {frozenset(each) for each in incidents.claims_of.values()}:
-        with workspace.writing() as connection:  # reads again: others may have been faster
+        with workspace.writing(must_last=False) as connection:  # reads again: others may have been faster
             return _named(incidents, _update(connection, incidents.claims_of, time_stamp(at)))
     ids = {frozenset(claims): incident_id for incident_id, claims in members.items()}
     return _named(incidents, {each: ids[frozenset(claims)] for each, claims in incidents.claims_of.items()})

@@ -11,6 +11,7 @@ import typer
 
 from claims.cli.terminal import messages, print_json, print_line, steps, terminal_text
 from claims.errors import ExportError
+from claims.safety.files import write_whole, written_whole
 from claims.values import number_of
 
 if TYPE_CHECKING:
@@ -99,12 +100,12 @@ def match_table(path: Path, *, mapping: Path | None, sheet: str, settings: Match
         _write_csv(table.problems, to / "problems.csv")
         step("Explaining links")
         pairs = matches.loc[matches["linked"] == "yes", ["claim_a", "claim_b"]]
-        with (to / "explanations.jsonl").open("w", encoding="utf-8", newline="\n") as file:
+        with written_whole(to / "explanations.jsonl") as file:
             for start in range(0, len(pairs), _EXPLAINED_AT_ONCE):
                 chunk = pairs.iloc[start : start + _EXPLAINED_AT_ONCE].itertuples(index=False, name=None)
                 for match in explain_pairs(prepared, list(chunk)):
                     evidence = [vars(part) for part in match.evidence if part.points]
-                    file.write(json.dumps({**vars(match), "evidence": evidence}, ensure_ascii=False) + "\n")
+                    file.write((json.dumps({**vars(match), "evidence": evidence}, ensure_ascii=False) + "\n").encode())
     print_reading(table)
     print_lists(prepared)
     print_line(
@@ -235,6 +236,6 @@ def _make_folder(to: Path) -> None:
 
 def _write_csv(frame: pd.DataFrame, path: Path) -> None:
     try:
-        frame.to_csv(path, index=False, lineterminator="\n")
+        write_whole(path, lambda file: frame.to_csv(file, index=False, lineterminator="\n"))
     except OSError as error:
         raise ExportError(f"cannot write {str(path)!r}: {error.strerror}; allowed: a file in a folder") from error

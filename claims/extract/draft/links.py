@@ -30,30 +30,29 @@ def _of_whom() -> re.Pattern[str]:
 def with_links(claim: DraftClaim) -> DraftClaim:
     """The claim with `part_of` and `reading_of` set where the words say so; positions are those of its statements."""
     linked: list[DraftStatement] = []
+    first: dict[tuple[object, ...], int] = {}
     for at, statement in enumerate(claim.statements):
-        reading = _first_reading(linked, statement)
+        reading = _first_reading(linked, first, statement)
+        if reading is None:
+            first.setdefault(_place(statement), at)
         whole = _whole(linked, statement) if reading is None else None
         linked.append(replace(statement, part_of=whole, reading_of=reading) if at else statement)
     return replace(claim, statements=tuple(linked))
 
 
-def _first_reading(before: list[DraftStatement], statement: DraftStatement) -> int | None:
+def _place(statement: DraftStatement) -> tuple[object, ...]:
+    """What readings of one phrase have in common."""
+    return (statement.field, statement.group, statement.start, statement.end, statement.rule)
+
+
+def _first_reading(
+    before: list[DraftStatement], first: dict[tuple[object, ...], int], statement: DraftStatement
+) -> int | None:
     """The statement of the same words and field that was read first, if it says something else."""
-    for at, other in enumerate(before):
-        same = (other.field, other.group, other.start, other.end) == (
-            statement.field,
-            statement.group,
-            statement.start,
-            statement.end,
-        )
-        if (
-            same
-            and other.reading_of is None
-            and statement.rule == other.rule
-            and statement.rule.startswith(_READ_TWICE)
-        ):
-            return at if other.value != statement.value else None
-    return None
+    at = first.get(_place(statement))
+    if at is None or not statement.rule.startswith(_READ_TWICE):
+        return None
+    return at if before[at].value != statement.value else None
 
 
 def _whole(before: list[DraftStatement], statement: DraftStatement) -> int | None:
@@ -63,6 +62,8 @@ def _whole(before: list[DraftStatement], statement: DraftStatement) -> int | Non
     count = Count.parse(statement.value)
     for at in range(len(before) - 1, -1, -1):
         other = before[at]
+        if statement.start - other.end > 10 * PART_WITHIN:
+            return None  # what stands before it is farther off still
         if not other.rule.startswith(_COUNTED) or other.reading_of is not None or other.part_of is not None:
             continue
         if other.field not in (statement.field, _WHOLE_OF.get(statement.field)):

@@ -17,6 +17,7 @@ NO_FIGURE = "number of people"
 _OF_DAYS = ("date", "year", "month", "day", "date_end")
 _CELLS_TRIED = 200
 _MOST_CHARACTERS = 6  # of a number of people in figures
+_MOST_COLUMNS_TRIED = 200
 _MOST_NAMED = 3  # columns in a message
 
 
@@ -92,7 +93,8 @@ def _allowed(
 def _nearest(frame: pd.DataFrame, mapping: Mapping, is_read: Callable[[pd.Series], pd.Series]) -> str:
     """The columns not read of which most cells could be, nearest first."""
     used = {row.column for row in mapping.rows if row.means != "ignore"}
-    shares = {name: is_read(_filled(frame[name])).mean() for name in frame.columns if name not in used}
+    unused = [name for name in frame.columns if name not in used][:_MOST_COLUMNS_TRIED]
+    shares = {name: is_read(_filled(frame[name])).mean() for name in unused}
     nearest = sorted((name for name, share in shares.items() if share > 0.5), key=lambda name: -shares[name])
     return ", ".join(nearest[:_MOST_NAMED])
 

@@ -95,10 +95,13 @@ class HeadingWords:
         return ", ".join(dict.fromkeys(groups))
 
 
+_MOST_CHARACTERS = 500  # of a heading; what is longer is a sentence, whose end says no more
+
+
 @cache
 def read_heading(text: str) -> HeadingWords:
     """The words of a heading; the longest known phrase is taken first, and a whole word before a part of one."""
-    written, known = _split(text)
+    written, known = _split(text[:_MOST_CHARACTERS])
     folded = [fold(word) if not word.startswith("#") else word for word in written]
     words, at = [], 0
     while at < len(written):

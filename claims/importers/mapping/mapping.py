@@ -204,10 +204,15 @@ class Mapping:
     def _fitted(self, columns: list[str]) -> "Mapping":
         settings = [row for row in self.rows if not row.column]
         patterns = [row for row in self.rows if row.column]
+        by_name: dict[str, list[str]] = {}
+        for column in columns:
+            by_name.setdefault(_folded(column), []).append(column)
         rows = [
             replace(row, column=name, group=row.group.replace(_GROUP, _named_group(row.column, name)))
             for row in patterns
-            for name in columns_named(row.column, columns)
+            for name in (
+                columns_named(row.column, columns) if _is_pattern(row.column) else by_name.get(_folded(row.column), ())
+            )
         ]
         return replace(self, rows=(*settings, *rows))
 
@@ -224,7 +229,12 @@ def columns_named(pattern: str, columns: list[str]) -> list[str]:
 
     Case does not count, space is underscore, `*` is a number, and `{group}` whoever is counted, which the row's own group then names.
     """
-    return [column for column in columns if _pattern(pattern).fullmatch(_folded(column))]
+    named = _pattern(pattern)
+    return [column for column in columns if named.fullmatch(_folded(column))]
+
+
+def _is_pattern(name: str) -> bool:
+    return "*" in name or _GROUP in name
 
 
 def _pattern(name: str) -> re.Pattern[str]:

@@ -13,6 +13,7 @@ from claims.errors import ClaimsError
 from claims.matching.arrays import Floats
 from claims.matching.features.all_features import ALL_FEATURES, CONTEXT_FEATURES, FEATURES
 from claims.matching.features.feature import FeatureLevels
+from claims.safety.files import write_whole
 
 START = "starting point"
 LINKING, JOIN_FROM, SURE_FROM = "linking", "join from", "sure from"
@@ -124,7 +125,7 @@ def write_weights(weights: Weights, path: Path) -> None:
             points = weights.points[feature.name, level]
             rows.append((feature.name, level, f"{points:g}", weights.words[feature.name, level]))
     table = pd.DataFrame(rows, columns=list(WEIGHT_COLUMNS))
-    table.to_csv(path, index=False, lineterminator="\n")
+    write_whole(path, table.to_csv(index=False, lineterminator="\n").encode())
 
 
 LINKING_WORDS = {
