@@ -5,7 +5,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from claims.html_table import MOST_ROWS, notebook_table
+from claims.escaping import MOST_ROWS, notebook_table
 from claims.model import Discrepancy, Severity
 
 DISCREPANCY_COLUMNS = (

@@ -9,7 +9,7 @@ import pandas as pd
 from rapidfuzz import process
 
 from claims.errors import UnknownIdError
-from claims.html_table import MOST_ROWS, notebook_table
+from claims.escaping import MOST_ROWS, notebook_table
 from claims.tables import Row, days_in_words, records_of
 
 Name = TypeVar("Name", str, int)

@@ -1,4 +1,4 @@
-"""The words of projects: beginning one, its checklist, undo and history."""
+"""The words of projects: beginning one, its checklist, undo and history, and the page that edits it as a table."""
 
 from views.texts.translation import Plural, translate_module
 
@@ -64,5 +64,34 @@ IS_EMPTY = "This project has no claims yet."
 IS_EMPTY_WHY = "Begin with a table, a report or a claim that you code by hand."
 KEPT_HERE = "Project on this machine"
 ROWS_CHANGED = Plural("{number} row", "{number} rows")
+
+# The page that edits a project as a table
+GRID = "Edit as a table"
+GRID_ASKS = "Change any row of a project, cell by cell."
+GRID_UNFILTERED = "The filters do not apply to this page: it shows every row of the project."
+GRID_HOW = (
+    "A change is kept as soon as its row is complete. Add rows at the end, paste from a spreadsheet, or tick rows to delete them. "
+    "An empty id is filled in by itself."
+)
+TABLE = "Table"
+TABLES = {
+    "claims": "Claims",
+    "statements": "Statements",
+    "documents": "Documents",
+    "sources": "Sources",
+    "parties": "Parties",
+    "places": "Places",
+    "fields": "Fields",
+}
+FIND = "Find rows"
+FIND_HINT = "Words that a row has"
+CHANGED = "{table}: rows changed: {rows}"
+TAKES_ALONG = "Nothing is removed yet. Removing {ids} also removes what hangs on it: {rows}."
+REMOVE_ALL = "Remove all of it"
+KEEP_THEM = "Keep it"
+NOT_KEPT = "Not kept yet: please mend what is listed here."
+DISCARD = "Discard what is not kept"
+PROBLEM_COLUMNS = ("Row", "Column", "Found", "Allowed")
+NO_NAME = "not named"
 
 translate_module(__name__)

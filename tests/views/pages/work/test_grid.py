@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from claims.projects import list_projects, open_project
 from tests.builders.app_pages import html, press, run, sound
 from tests.builders.projects import two_outlets
-from views.pages import grid
-from views.texts import grid_words, project_words
+from views.pages.work import grid
+from views.texts import project_words
 
 
 @pytest.fixture
@@ -58,12 +58,12 @@ def test_a_cell_is_kept_and_undone(path: Path, typed: dict[str, Any]) -> None:
 def test_what_is_wrong_is_said_and_nothing_is_kept(path: Path, typed: dict[str, Any]) -> None:
     typed.update(edited_rows={3: {"value": "no number"}})
     app = show(path, "statements")
-    assert grid_words.NOT_KEPT in html(app)
+    assert project_words.NOT_KEPT in html(app)
     assert "no number" in html(app)
     assert rows(path, "statements")["hawar-4"]["value"] == "3"
     typed.update(edited_rows={3: {"value": "7"}})
     sound(app.run())
-    assert grid_words.NOT_KEPT not in html(app)
+    assert project_words.NOT_KEPT not in html(app)
     assert rows(path, "statements")["hawar-4"]["value"] == "7"
 
 
@@ -78,11 +78,11 @@ def test_what_hangs_on_a_row_is_asked_about_before_it_goes(path: Path, typed: di
     app = show(path, "sources")
     assert "Nothing is removed yet" in html(app)
     assert "6 rows" in html(app)
-    press(app, grid_words.KEEP_THEM)
+    press(app, project_words.KEEP_THEM)
     assert "hawar" in rows(path, "sources")
     typed.update(deleted_rows=[0])
     sound(app.run())
-    press(app, grid_words.REMOVE_ALL)
+    press(app, project_words.REMOVE_ALL)
     assert list(rows(path, "claims")) == ["sohr-c"]
     assert "Nothing is removed yet" not in html(app)
 

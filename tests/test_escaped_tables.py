@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from claims.escaping import MOST_ROWS, html_table, notebook_table
 from claims.findings import Findings
-from claims.html_table import MOST_ROWS, html_table, notebook_table
 from tests.builders.hostile_study import hostile_study
 
 

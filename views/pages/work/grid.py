@@ -23,7 +23,7 @@ from views.state.url import list_page, pills, text_input
 from views.state.work.grid_changes import grid_edits
 from views.state.work.project_session import copied_title, own_project
 from views.state.work.visitor import visitor_name
-from views.texts import grid_words, project_words
+from views.texts import project_words
 from views.texts.translation import counted
 
 SHOWN_TABLES = ("claims", "statements", "documents", "sources", "parties", "places", "fields")
@@ -35,7 +35,7 @@ _ERROR, _REMOVAL, _BASE = "grid-error", "grid-removal", "grid-base"  # keys of t
 
 def show_page(context: StudyContext) -> None:
     """Draws the page; the comparison is brought up to date when another page is opened."""
-    show(f'<div class="cc"><h1>{grid_words.GRID}</h1><p class="cc-soft">{grid_words.GRID_HOW}</p></div>')
+    show(f'<div class="cc"><h1>{project_words.GRID}</h1><p class="cc-soft">{project_words.GRID_HOW}</p></div>')
     if context.matched.project is None:
         show(f'<div class="cc cc-box"><p>{project_words.NOT_A_PROJECT_WHY}</p></div>')
         st.button(project_words.COPY, type="primary", key="grid-copy", on_click=_copy, args=(context.matched,))
@@ -75,11 +75,11 @@ def _grid(matched: CachedMatched) -> None:
     assert matched.project is not None
     with open_project(matched.project) as project:
         table = pills(
-            "table", grid_words.TABLE, SHOWN_TABLES, title=lambda each: grid_words.TABLES[each], default="claims"
+            "table", project_words.TABLE, SHOWN_TABLES, title=lambda each: project_words.TABLES[each], default="claims"
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=320):
-                words = text_input("find", grid_words.FIND, placeholder=grid_words.FIND_HINT)
+                words = text_input("find", project_words.FIND, placeholder=project_words.FIND_HINT)
             step_buttons(project)
         rows = [row for row in project.rows(table).values() if _has(row, words)]
         page = list_page(len(rows), size=ROWS_A_PAGE)
@@ -192,7 +192,7 @@ def _defaults(project: Project, table: str) -> dict[str, str]:
     made = {
         "documents": {"language": project.about().get("language", "en")},
         "claims": {"background": "no"},
-        "statements": {"stance": "asserts", "coder": visitor_name() or grid_words.NO_NAME},
+        "statements": {"stance": "asserts", "coder": visitor_name() or project_words.NO_NAME},
         "sources": {"kind": "outlet"},
         "parties": {"kind": "group"},
         "places": {"kind": "town"},
@@ -201,28 +201,28 @@ def _defaults(project: Project, table: str) -> dict[str, str]:
 
 
 def _what(table: str, edits: list[Edit]) -> str:
-    return grid_words.CHANGED.format(table=grid_words.TABLES[table], rows=len(edits))
+    return project_words.CHANGED.format(table=project_words.TABLES[table], rows=len(edits))
 
 
 def _say_error(project: Project) -> None:
     """What is wrong with the rows as they stand on screen, or what a removal would take along."""
     if removal := st.session_state.get(_REMOVAL):
         of_table, row_ids, number = removal
-        alert(grid_words.TAKES_ALONG.format(rows=counted(number, "rows"), ids=literal(", ".join(row_ids))))
+        alert(project_words.TAKES_ALONG.format(rows=counted(number, "rows"), ids=literal(", ".join(row_ids))))
         with st.container(horizontal=True):
             st.button(
-                grid_words.REMOVE_ALL,
+                project_words.REMOVE_ALL,
                 type="primary",
                 key="grid-remove",
                 on_click=_remove,
                 args=(project.path, of_table, row_ids),
             )
-            st.button(grid_words.KEEP_THEM, key="grid-keep", on_click=_discard)
+            st.button(project_words.KEEP_THEM, key="grid-keep", on_click=_discard)
     if error := st.session_state.get(_ERROR):
         problems = error.problems if isinstance(error, AcceptError) else ()
         rows = [(problem.row_id, problem.column, problem.found, problem.allowed) for problem in problems]
-        alert(grid_words.NOT_KEPT, plain_table(grid_words.PROBLEM_COLUMNS, rows) if rows else literal(error))
-        st.button(grid_words.DISCARD, key="grid-discard", on_click=_discard)
+        alert(project_words.NOT_KEPT, plain_table(project_words.PROBLEM_COLUMNS, rows) if rows else literal(error))
+        st.button(project_words.DISCARD, key="grid-discard", on_click=_discard)
 
 
 def _remove(path: Path, table: str, row_ids: tuple[str, ...]) -> None:
