@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,11 +12,14 @@ import typer
 from claims.cli.common_options import AsJson, collection_at
 from claims.cli.terminal import examples, out, print_json, print_line, table_of, terminal_text
 from claims.errors import CollectionError
+from claims.values import number_of
 
 if TYPE_CHECKING:
-    from claims.projects import Change
+    from claims.projects import Change, Edit
 
 _TO_THE_MINUTE = 16  # characters of an ISO time
+MOST_SHOWN = 10  # new discrepancies, and claims that move
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask before keeping.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Your name, for the history.")]
 ProjectName = Annotated[
     Path, typer.Argument(metavar="PROJECT", help="Name or path of a project.", parser=collection_at)
@@ -29,6 +33,8 @@ def add_commands(app: typer.Typer, project_app: typer.Typer) -> None:
         (new, 'claims project new "Qamishli 2021"'),
         (copy, 'claims project copy data/qamishli-hasakah "My copy"'),
         (list_all, "claims project list"),
+        (add, "claims project add qamishli-2021 hawar.csv sohr.csv"),
+        (read, "claims project read qamishli-2021 study.xlsx"),
         (history, "claims project history qamishli-2021"),
         (undo_change, "claims project undo qamishli-2021"),
         (redo_change, "claims project redo qamishli-2021"),
@@ -90,6 +96,86 @@ def list_all(*, as_json: AsJson = False) -> None:
         state = "archived" if info.is_archived else ""
         table.add_row(terminal_text(info.name), terminal_text(info.title), info.changed[:_TO_THE_MINUTE], state)
     out.print(table)
+
+
+def add(
+    project: ProjectName,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Tables, each a source of its own, or workbooks.")
+    ],
+    *,
+    all_sheets: Annotated[bool, typer.Option("--all-sheets", help="Read every sheet, each as a source.")] = False,
+    release_of: Annotated[
+        str,
+        typer.Option(
+            "--as-newer-release-of", metavar="FILE", help="The file, added before, of which this is a newer release."
+        ),
+    ] = "",
+    yes: Yes = False,
+    by: By = "",
+) -> None:
+    """Add tables to a project; what they change is shown before it is kept."""
+    from claims.importers import tables_in
+    from claims.projects import NewTable, add_tables, open_project
+
+    with open_project(_existing(project)) as opened:
+        files = {row["name"]: file_id for file_id, row in opened.rows("files").items()}
+        file_id = files.get(Path(release_of).name, release_of)
+        tables = [
+            NewTable(path=table.path, sheet=table.sheet, source=table.source, release_of=file_id)
+            for table in tables_in(paths, all_sheets=all_sheets)
+        ]
+        additions = add_tables(opened, tables)
+    for table in additions.tables:
+        for what, rows, of, _ in table.imported.read.itertuples(index=False):
+            print_line(f"{table.imported.file}: {what} in {rows} of {of} rows")
+    names = ", ".join(table.imported.file for table in additions.tables)
+    _keep(project, list(additions.edits), what=f"Imported {names}", yes=yes, by=by)
+
+
+def read(
+    project: ProjectName,
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The project as it was written, changed since.")],
+    *,
+    yes: Yes = False,
+    by: By = "",
+) -> None:
+    """Read a project again that was written and changed in a spreadsheet; what changed is shown before it is kept."""
+    from claims.projects import open_project, read_again
+
+    with open_project(_existing(project)) as opened:
+        again = read_again(opened, path)
+    for problem in again.problems:
+        print_line(str(problem))
+    for row in again.rows:
+        print_line(
+            f"{row.table} {row.row_id}: {'new' if row.before is None else 'removed' if row.after is None else 'changed'}"
+        )
+    if not again.rows:
+        print_line("Nothing changed.")
+        return
+    _keep(project, again.edits, what=f"Read again from {path.name}", yes=yes, by=by)
+
+
+def _keep(project: Path, edits: list[Edit], *, what: str, yes: bool, by: str) -> None:
+    """Says what edits change, asks on a terminal, and keeps them."""
+    from claims.projects import open_project
+    from claims.what_changes import preview_change
+
+    changes = preview_change(project, edits)
+    print_line(
+        f"New: {number_of(changes.claims, 'claims')}, {number_of(len(changes.incidents), 'incidents')}, "
+        f"{number_of(len(changes.discrepancies), 'discrepancies')}."
+    )
+    for discrepancy in changes.discrepancies[:MOST_SHOWN]:
+        print_line(discrepancy.sentence)
+    for moved in changes.moved[:MOST_SHOWN]:
+        print_line(f"Moved: {moved.title}, from {moved.before} to {moved.after}.")
+    if not yes and sys.stdin.isatty():
+        typer.confirm("Keep this?", abort=True)
+    with open_project(project) as opened:
+        opened.change(edits, what=what, by=by, at=datetime.now(UTC))
+    print_line(f"Kept. To take it back: claims project undo {project.stem}")
 
 
 def history(project: ProjectName, *, as_json: AsJson = False) -> None:

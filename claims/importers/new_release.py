@@ -62,7 +62,7 @@ def revise(old: Collection, imported: ImportedTable) -> Revision:
     )
     return Revision(
         collection=make_collection(
-            _merged(old, places, _judged(_renamed(new, names), renamed, earlier)), metadata_of(old)
+            merge_rows(old, places, _judged(_renamed(new, names), renamed, earlier)), metadata_of(old)
         ),
         added=tuple(added),
         changed=tuple(renamed),
@@ -172,7 +172,7 @@ def _judged(new: dict[str, pd.DataFrame], revised: pd.Series, earlier: pd.Series
     return {**new, "judgements": pd.concat([new["judgements"], judgements], ignore_index=True)}
 
 
-def _merged(old: Collection, places: pd.DataFrame, new: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+def merge_rows(old: Collection, places: pd.DataFrame, new: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The rows of both, the older first; of two rows with one id the older stands, but new kinds of event are added."""
     frames = {}
     for table in TABLES:

@@ -6,7 +6,7 @@ from claims.doors import open_when_used
 
 if TYPE_CHECKING:
     from claims.projects.added_documents import add_document
-    from claims.projects.added_tables import AddedTable, Additions, NewTable, add_tables, mapping_of
+    from claims.projects.added_tables import AddedTable, Additions, NewTable, add_collection, add_tables, mapping_of
     from claims.projects.changed_workbook import ReadAgain, read_again
     from claims.projects.checklist import Check, CheckState, find_checks
     from claims.projects.edits import COLUMNS, KEPT_BESIDE, Change, ChangeKind, Edit, EditedRow, put, remove
@@ -42,6 +42,7 @@ __all__ = [
     "Project",
     "ProjectInfo",
     "ReadAgain",
+    "add_collection",
     "add_document",
     "add_tables",
     "archive_project",

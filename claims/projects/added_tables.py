@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from claims.collection import load_collection
+from claims.collection import load_collection, make_collection, metadata_of
 from claims.errors import CollectionError
 from claims.importers import (
     ImportedTable,
@@ -20,15 +20,26 @@ from claims.importers import (
     revise,
 )
 from claims.importers.assemble.import_table import OnStep
+from claims.importers.assemble.place_tree.join_places import join_places
 from claims.importers.assemble.rows.claim_ids import source_id
 from claims.importers.cells.ids import name_id
 from claims.importers.filled.row_names import free_ids
-from claims.projects.changed_workbook import Rows, filled_rows, rows_between
+from claims.importers.new_release import merge_rows
+from claims.projects.changed_workbook import filled_rows, rows_between
 from claims.projects.edits import Edit, put
 from claims.projects.kept_mappings import remember, remembered_mapping
 from claims.projects.project import Project
 from claims.projects.same_names import under_known_names
+from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
+from claims.workspace.add_rows import with_free_ids
+
+_NEW_ROWS = (
+    "documents",
+    "claims",
+    "statements",
+    "judgements",
+)  # of a collection that is added; other rows may be there already
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,11 +68,13 @@ class AddedTable:
     Attributes:
         file_id: The id of the file in the project, which begins the ids of its claims.
         revision: What it changes; its `gone` are claims of the release that it replaces.
+        is_release: Whether it is a newer release of a file that was there.
     """
 
     file_id: str
     imported: ImportedTable
     revision: Revision
+    is_release: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,15 +97,14 @@ def add_tables(project: Project, tables: Sequence[NewTable], *, on_step: OnStep 
     Raises:
         CollectionError: A table cannot be read, or holds nothing that can be compared.
     """
-    collection = load_collection(project.path)
-    before: Rows = filled_rows(collection)
+    before = collection = load_collection(project.path)
     files = project.rows("files")
     added: list[AddedTable] = []
     beside: list[Edit] = []
     for table in tables:
         on_step("Reading the table")
         read = read_table(table.path, sheet=table.sheet)
-        mapping = _with_source(table, mapping_of(project, read, table.mapping), files)
+        mapping = _with_source(table, table.mapping or mapping_of(read, project)[0], files)
         imported = import_table(read, mapping, on_step=on_step)
         if imported.is_useless:
             raise CollectionError(f"{imported.file}: {imported.missing}")
@@ -106,23 +118,45 @@ def add_tables(project: Project, tables: Sequence[NewTable], *, on_step: OnStep 
             "claims": str(len(revision.added) + len(revision.changed) + len(revision.unchanged)),
         }  # fmt: skip
         beside += [put("files", **files[file_id]), remember(imported.file, list(read.frame.columns), mapping)]
-        added.append(AddedTable(file_id=file_id, imported=imported, revision=revision))
-    rows = (row for row in rows_between(before, filled_rows(collection)) if row.after is not None)
-    return Additions(tables=tuple(added), edits=(*(Edit(row.table, row.row_id, row.after) for row in rows), *beside))
+        is_release = bool(table.release_of)
+        added.append(AddedTable(file_id=file_id, imported=imported, revision=revision, is_release=is_release))
+    return Additions(tables=tuple(added), edits=(*_edits_between(before, collection), *beside))
 
 
-def mapping_of(project: Project, table: Table, mapping: Mapping | None = None) -> Mapping:
-    """The mapping given, or what was remembered of a table with these headings, of a known format, or proposed."""
-    if mapping is not None:
-        return mapping
+def mapping_of(table: Table, project: Project | None) -> tuple[Mapping, str]:
+    """What the columns of a table mean: as remembered of these headings, in a known format, or as proposed.
+
+    Returns:
+        The mapping, and the name of the table of which it was remembered; "" where it was not.
+    """
     columns = list(table.frame.columns)
     proposed = propose_mapping(table)
-    if known := remembered_mapping(project, columns):
+    if project and (known := remembered_mapping(project, columns)):
         of_file = {name: proposed.setting(name) for name in ("source_id", "source")}
-        return known[0].with_settings(**of_file)
+        return known[0].with_settings(**of_file).fitted_first(columns), known[1]
     if name := detect_format(table):
-        return mapping_for(name).fitted_first(columns)
-    return proposed
+        return mapping_for(name).fitted_first(columns), ""
+    return proposed, ""
+
+
+def add_collection(project: Project, collection: Collection) -> list[Edit]:
+    """The rows of another collection as rows of the project; what both have by name is the project's.
+
+    Claims, documents and statements are new ones, under ids that are free.
+    """
+    into = load_collection(project.path)
+    frames = {table: getattr(collection, table)[list(TABLE_COLUMNS[table])] for table in TABLES}
+    places, frames = join_places(into.places, under_known_names(into, frames, sources={}))
+    taken = {table: frozenset(into.rows[table]) for table in _NEW_ROWS}
+    frames |= with_free_ids({table: frames[table] for table in _NEW_ROWS}, taken)
+    after = make_collection(merge_rows(into, places, frames), metadata_of(into))
+    return _edits_between(into, after)
+
+
+def _edits_between(before: Collection, after: Collection) -> list[Edit]:
+    """Rows that are added or changed; none is removed."""
+    rows = rows_between(filled_rows(before), filled_rows(after))
+    return [Edit(row.table, row.row_id, row.after) for row in rows if row.after is not None]
 
 
 def _with_source(table: NewTable, mapping: Mapping, files: Pairs[str, Pairs[str, str]]) -> Mapping:

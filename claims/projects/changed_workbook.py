@@ -19,6 +19,7 @@ from claims.projects.rewritten_cells import is_rewriting, meanings
 from claims.projects.row_checks import RowKey, named_rows, value_table_of
 from claims.schema import SCHEMA, TABLE_COLUMNS, TABLES
 from claims.tables import Collection
+from claims.workspace.judgements import read_history
 
 Rows = Mapping[RowKey, Cells]  # the filled cells of rows
 
@@ -52,6 +53,9 @@ def read_again(project: Project, path: Path) -> ReadAgain:
     """
     before = {(table, row_id): cells for table in TABLES for row_id, cells in project.rows(table).items()}
     written = read_written(path)
+    judged = [judgement.judgement_id for judgement in read_history(project.workspace)]  # an export has them as rows
+    rows = written.frames["judgements"]
+    written.frames["judgements"] = rows[~rows["judgement_id"].isin(judged)]
     frames = {
         table: _as_it_was(table, frame, before, written) for table, frame in without_examples(written.frames).items()
     }

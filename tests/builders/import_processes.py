@@ -4,9 +4,9 @@ import subprocess
 from pathlib import Path
 from unittest.mock import Mock
 
-from claims.importers.job.import_job import ANSWER_FILE, STEP_FILE, ImportJob
-from claims.importers.job.import_process import ImportProcess
-from claims.importers.job.run_job import run_job
+from claims.adding.import_job import ANSWER_FILE, STEP_FILE, ImportJob
+from claims.adding.import_process import ImportProcess
+from claims.adding.run_job import run_job
 
 
 def import_at_once(job: ImportJob, folder: Path) -> ImportProcess:

@@ -3,11 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
-import streamlit as st
-
-from claims.importers import KNOWN_FORMATS, REPORT_FILE, ImportedTable, Remark, RemarkOutcome, preview, remarks_in
-from claims.importers.job.import_job import Answer
+from claims.adding.import_job import Answer
+from claims.importers import KNOWN_FORMATS, ImportedTable, Remark, RemarkOutcome, preview, remarks_in
 from views.blocks.alerts import alert
 from views.markup import folded, literal, name, page_table, scrolling, show
 from views.texts import import_words, words
@@ -15,7 +12,6 @@ from views.texts.translation import counted, localised
 
 MAX_REMARKS, MAX_KINDS = 40, 30  # remarks on the first rows, and kinds of remark on the whole table, that are shown
 MAX_CLAIMS = 5  # named for each kind of change of a revision
-TABLE_HEIGHT = 280  # pixels
 
 
 def show_recognised(looked: Answer) -> None:
@@ -29,6 +25,8 @@ def show_recognised(looked: Answer) -> None:
     doubt = "" if known is None or known.verified else f" {import_words.UNVERIFIED}"
     sheet = f" {import_words.SHEET.format(sheet=name(looked['sheet']))}" if looked["sheet"] else ""
     size = f"{counted(looked['rows'], 'rows')}, {counted(len(looked['columns']), 'columns')}"
+    if looked["remembered"]:
+        format_words = import_words.REMEMBERED.format(file=f"<b>{name(looked['remembered'])}</b>")
     show(f'<div class="cc"><h2>{name(looked["file"])}</h2><p>{size}.{sheet} {format_words}{doubt}</p></div>')
 
 
@@ -80,19 +78,19 @@ def show_collection(looked: Answer) -> None:
     show(
         f'<div class="cc"><h2>{name(looked["title"])}</h2><p>{import_words.IS_COLLECTION} {_counts(looked["tables"])}</p></div>'
     )
-    _problems(looked)
+    show_problems(looked)
 
 
-def show_result(tried: Answer) -> None:
-    """Shows what reading the whole table gave."""
-    show(
-        f'<div class="cc" role="status"><h2>{import_words.OUTCOME}</h2><p>{import_words.ROWS_READ.format(rows=counted(tried["rows"], "rows"))} '
-        f"{_counts(tried['tables'])}</p></div>"
-    )
-    show_read([tuple(row.values()) for row in tried["read"]], tried["unread"])
-    _problems(tried)
-    if tried["revision"]:
-        _revision(tried["revision"])
+def show_result(table: Answer) -> None:
+    """Shows what reading the whole of a table gave, and what was changed or refused in it."""
+    rows = import_words.ROWS_READ.format(rows=counted(table["rows"], "rows"))
+    show(f'<div class="cc"><h2>{name(table["file"])}</h2><p>{rows}</p></div>')
+    if table["missing"]:
+        alert(import_words.NOTHING_READ, literal(table["missing"]))
+    show_read([tuple(row.values()) for row in table["read"]], table["unread"])
+    if table["revision"]:
+        _revision(table["revision"])
+    _show_remarks(table)
 
 
 def _counts(tables: Mapping[str, int]) -> str:
@@ -100,7 +98,8 @@ def _counts(tables: Mapping[str, int]) -> str:
     return import_words.HOLDS.format(numbers=words.COMMA.join(counts))
 
 
-def _problems(answer: Answer) -> None:
+def show_problems(answer: Answer) -> None:
+    """Shows the rows that were left out, with the reason."""
     if answer["problems_in_all"]:
         rows = [tuple(problem.values()) for problem in answer["problems"]]
         label = words.PROBLEMS.format(number=counted(answer["problems_in_all"], "problems"))
@@ -122,31 +121,22 @@ def _revision(revision: Answer) -> None:
     )
 
 
-def show_remarks(report: bytes, tried: Answer) -> None:
-    """Shows what was changed or refused: how often by column and reason, then row by row, and all of it as a file."""
+def _show_remarks(table: Answer) -> None:
+    """What was changed or refused: how often by column and reason, then row by row."""
+    if not table["remarks"]:
+        return
     kinds = [
         (kind["outcome"], kind["column"], kind["done"], kind["times"], kind["first_row"] or "", kind["example"])
-        for kind in tried["remarks"][:MAX_KINDS]
+        for kind in table["remarks"][:MAX_KINDS]
     ]
-    show(
-        f'<div class="cc"><h2>{import_words.REMARKS}</h2></div>',
-        labelled_table(import_words.REMARKS, import_words.TALLY_COLUMNS, kinds),
-    )
-    if (left := len(tried["remarks"]) - len(kinds)) > 0:
-        show(f'<div class="cc"><p class="cc-soft">{import_words.MORE_KINDS.format(number=left)}</p></div>')
-    if tried["worst"]:
-        label = import_words.WORST_REMARKS.format(number=len(tried["worst"]))
-        st.caption(label)
-        frame = pd.DataFrame(tried["worst"], columns=["row", "column", "found", "done", "outcome"]).astype("str")
-        st.dataframe(frame.set_axis(list(import_words.REMARK_COLUMNS), axis=1), hide_index=True, height=TABLE_HEIGHT)
-    st.download_button(
-        import_words.TAKE_REPORT,
-        data=report,
-        file_name=REPORT_FILE,
-        mime="text/csv",
-        on_click="ignore",
-        key="import-report",
-    )
+    listed = labelled_table(import_words.REMARKS, import_words.TALLY_COLUMNS, kinds)
+    left = len(table["remarks"]) - len(kinds)
+    more = f'<p class="cc-soft">{import_words.MORE_KINDS.format(number=left)}</p>' if left > 0 else ""
+    show(f'<div class="cc">{folded(import_words.REMARKS, listed + more)}</div>')
+    if table["worst"]:
+        label = import_words.WORST_REMARKS.format(number=len(table["worst"]))
+        rows = [tuple(remark) for remark in table["worst"][:MAX_REMARKS]]
+        show(f'<div class="cc">{folded(label, labelled_table(label, import_words.REMARK_COLUMNS, rows))}</div>')
 
 
 def labelled_table(label: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

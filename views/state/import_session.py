@@ -1,44 +1,61 @@
-"""Session state of the page Import: the file, what was seen in its first rows, and what reading all of it gave."""
+"""Session state of the page Import: the files, what was seen in them, what adding them would change, and what was kept last."""
 
 import re
-import shutil
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import streamlit as st
 
-from claims.importers import ImportedTable
-from claims.importers.job.import_job import Answer, ImportJob
-from claims.importers.job.import_process import ImportProcess
-from views.state.open_collections import SessionFolder, open_here
+from claims.adding.import_job import Answer, ImportJob
+from claims.adding.import_process import ImportProcess
+from claims.adding.run_job import read_edits
+from claims.errors import ClaimsError
+from claims.importers import ImportedTable, open_collection
+from claims.projects import copy_collection, create_project, open_project
+from views.state.cached_study import CachedMatched
+from views.state.open_collections import SessionFolder, collections, open_next
+from views.state.url import COLLECTION
+from views.state.work.project_session import own_project
+from views.state.work.visitor import visitor_name
+from views.texts import import_words
 
 MAX_NAME_CHARACTERS = 100
-_SESSION, _LOADED, _ROUND = "import", "import-loaded", "import-round"  # keys of the session's state
+_SESSION, _KEPT, _ROUND, _ERROR = "import", "import-kept", "import-round", "import-error"  # keys of the session's state
 _UNSAFE = re.compile(r"[^\w.() -]")
+
+
+class Kept(NamedTuple):
+    """What was added last: the project, what was done, and the number of the change, which can be taken back while it is the last."""
+
+    project: Path
+    what: str
+    change: int
 
 
 @dataclass
 class ImportSession:
-    """One uploaded file and how far its import is; it ends with the user's session.
+    """The uploaded files and how far their import is; it ends with the user's session.
 
     Attributes:
-        upload_id: Tells the upload from another one.
-        folder: Holds the file and what is made of it.
-        running: The process that reads the file; None where nothing runs.
+        upload_ids: Tell the uploads from others.
+        folder: Holds the files and what is made of them.
+        running: The process that reads the files; None where nothing runs.
         looked: The answer on the first rows; empty before.
-        tried: The answer on the whole table; empty before.
+        tried: What adding the files would change; empty before.
         job: What `tried` was asked for; None before.
-        previewed: The text of a mapping, and the first rows read under it.
+        previewed: By table, the text of a mapping, and the first rows read under it.
     """
 
-    upload_id: str
+    upload_ids: tuple[str, ...]
     folder: SessionFolder
-    file: Path
     running: ImportProcess | None = None
     looked: Answer = field(default_factory=dict)
     tried: Answer = field(default_factory=dict)
     job: ImportJob | None = None
-    previewed: tuple[str, ImportedTable | None] = ("", None)
+    previewed: dict[str, tuple[str, ImportedTable]] = field(default_factory=dict)
 
     def take_answer(self) -> None:
         """Keeps the answer of a process that is over."""
@@ -51,9 +68,7 @@ class ImportSession:
         self.running = None
 
     def start(self, job: ImportJob) -> None:
-        """Starts to read the whole table."""
-        if Path(job.to).exists():
-            shutil.rmtree(job.to)
+        """Starts to read the files to the end."""
         self.tried, self.job = {}, job
         self.running = ImportProcess.start(job, self.folder.path)
 
@@ -64,39 +79,107 @@ class ImportSession:
         self.running, self.job = None, None
 
 
-def import_session(upload_id: str, file_name: str, content: memoryview) -> ImportSession:
-    """The session of this upload, begun where it is new; the session of another upload ends with its process and files."""
+def import_session(uploads: Sequence[Any], project: Path | None) -> ImportSession:  # what Streamlit gives for a file
+    """The session of these uploads, begun where they are new; the session of others ends with its process and files."""
+    ids = tuple(upload.file_id for upload in uploads)
     session: ImportSession | None = st.session_state.get(_SESSION)
-    if session is None or session.upload_id != upload_id:
+    if session is None or session.upload_ids != ids:
         if session:
             session.stop()
         folder = SessionFolder()
-        file = folder.path / (_UNSAFE.sub("_", file_name)[-MAX_NAME_CHARACTERS:] or "table")
-        file.write_bytes(content)
-        process = ImportProcess.start(ImportJob(file=str(file)), folder.path)
-        session = ImportSession(upload_id, folder, file, running=process)
+        files = [_written(folder.path / f"file-{at}", upload) for at, upload in enumerate(uploads)]
+        job = ImportJob(files=tuple(map(str, files)), project=str(project or ""))
+        session = ImportSession(ids, folder, running=ImportProcess.start(job, folder.path))
         st.session_state[_SESSION] = session
-        st.session_state.pop(_LOADED, None)
+        st.session_state.pop(_KEPT, None)
     return session
 
 
+def _written(folder: Path, upload: Any) -> Path:  # what Streamlit gives for a file
+    folder.mkdir()
+    file = folder / (_UNSAFE.sub("_", upload.name)[-MAX_NAME_CHARACTERS:] or "table")
+    file.write_bytes(upload.getbuffer())
+    return file
+
+
 def end_import() -> None:
-    """Forgets the file, with its process and everything made of it."""
+    """Forgets the files, with their process and everything made of them."""
     st.session_state.pop(_SESSION, None)
 
 
-def load_import(session: ImportSession, path: Path) -> None:
-    """Adds the collection in `path` to those that can be chosen in this session; the page is then ready for another file."""
-    st.session_state[_LOADED] = open_here(session.folder, str(path.relative_to(session.folder.path)))
+def keep_import(session: ImportSession, matched: CachedMatched | None, title: str, what: str) -> None:
+    """Keeps what was tried as one change of the project, of a copy of what is open, or of a new project with this title."""
+    assert session.job is not None
+    now, by = datetime.now(UTC), visitor_name()
+    try:
+        if matched is not None and (session.job.project or session.job.collection):
+            path = own_project(matched)
+        else:
+            path = create_project(title, by=by, at=now)
+        with open_project(path) as project:
+            if session.job.project and project.revision() != session.tried["revision"]:
+                session.tried = {}
+                st.session_state[_ERROR] = import_words.CHANGED_MEANWHILE
+                return
+            change = project.change(read_edits(session.folder.path), what=what, by=by, at=now)
+    except (ClaimsError, OSError) as error:
+        st.session_state[_ERROR] = str(error)
+        return
+    _open(path, what, change.number)
+
+
+def open_as_project(path: Path, title: str) -> None:
+    """Makes a project of a collection that was brought and opens it."""
+    try:
+        made = copy_collection(open_collection(path), by=visitor_name(), at=datetime.now(UTC))
+    except (ClaimsError, OSError) as error:
+        st.session_state[_ERROR] = str(error)
+        return
+    _open(made, import_words.OPENED_AS.format(title=title), 0)
+
+
+def take_back(kept: Kept) -> None:
+    """Takes the last import back, where nothing was changed since."""
+    with open_project(kept.project) as project:
+        last, _ = project.next_steps()
+        if last is not None and last.number == kept.change:
+            project.undo(by=visitor_name(), at=datetime.now(UTC))
+            st.session_state[_KEPT] = kept._replace(change=-1)
+        else:
+            st.session_state[_ERROR] = import_words.NOT_TAKEN_BACK
+
+
+def _open(path: Path, what: str, change: int) -> None:
+    st.session_state[_KEPT] = Kept(path, what, change)
     st.session_state[_ROUND] = uploader_round() + 1
     end_import()
+    open_next(path.stem)
 
 
-def loaded_key() -> str:
-    """The key of the collection that was loaded last; "" since another file was brought."""
-    return str(st.session_state.get(_LOADED, ""))
+def kept_last() -> Kept | None:
+    """What was kept last; None since other files were brought."""
+    return st.session_state.get(_KEPT)
+
+
+def take_error() -> str:
+    """Why nothing was kept, told once; "" where there is nothing to tell."""
+    return str(st.session_state.pop(_ERROR, ""))
 
 
 def uploader_round() -> int:
-    """Counts the collections loaded: an uploader with another number is an empty one."""
+    """Counts what was kept: an uploader with another number is an empty one."""
     return int(st.session_state.get(_ROUND, 0))
+
+
+def open_path() -> Path:
+    """The collection that is open."""
+    known = collections()
+    return known.get(st.query_params.get(COLLECTION, ""), next(iter(known.values()))).path
+
+
+def files_of(project: Path | None) -> Mapping[str, str]:
+    """The files that were added to a project, by their ids."""
+    if project is None:
+        return {}
+    with open_project(project) as opened:
+        return {file_id: row["name"] for file_id, row in opened.rows("files").items()}

@@ -1,11 +1,11 @@
-"""The process of an import: `python -m claims.importers.job FOLDER` runs the job in the folder."""
+"""The process of an import: `python -m claims.adding FOLDER` runs the job in the folder."""
 
 import os
 import sys
 from pathlib import Path
 from threading import Thread, Timer
 
-from claims.importers.job.run_job import run_job, write_answer
+from claims.adding.run_job import run_job, write_answer
 from claims.safety.limits import current_limits
 from claims.safety.reader_loop import become_reader
 

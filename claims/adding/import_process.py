@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from weakref import finalize
 
-from claims.importers.job.import_job import ANSWER_FILE, STEP_FILE, STEPS, Answer, ImportJob
+from claims.adding.import_job import ANSWER_FILE, STEP_FILE, STEPS, Answer, ImportJob
 
 MAX_SECONDS_TO_END = 5  # for a process asked to end, before it is killed
 
@@ -44,7 +44,7 @@ class ImportProcess:
         job.write(folder)
         # Its input is a pipe that it reads to the end: the end tells it that this program is gone.
         process = subprocess.Popen(
-            [sys.executable, "-m", "claims.importers.job", str(folder)],
+            [sys.executable, "-m", "claims.adding", str(folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

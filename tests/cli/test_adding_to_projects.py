@@ -1,0 +1,60 @@
+"""`claims project add` and `claims project read`: what changes is shown, kept, and taken back."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from claims.projects import open_project
+from tests.builders.command_line import run
+from tests.builders.projects import two_outlets
+
+HEADING = "date,town,country,killed\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return two_outlets(tmp_path)
+
+
+def claims_of(project: Path) -> set[str]:
+    with open_project(project) as opened:
+        return set(opened.rows("claims"))
+
+
+def test_tables_are_added_shown_and_taken_back(project: Path, tmp_path: Path) -> None:
+    before = claims_of(project)
+    for name, killed in (("afp", 4), ("sana", 9)):
+        (tmp_path / f"{name}.csv").write_text(f"{HEADING}2021-01-23,Qamishli,,{killed}\n", encoding="utf-8")
+    done = run("project", "add", str(project), str(tmp_path / "afp.csv"), str(tmp_path / "sana.csv"), "--yes")
+    assert done.exit_code == 0
+    assert "New: 2 claims, " in done.output
+    assert len(claims_of(project)) == len(before) + 2
+    assert "Undone: Imported afp.csv, sana.csv." in run("project", "undo", str(project)).output
+    assert claims_of(project) == before
+
+
+def test_a_newer_release_names_the_file_that_it_replaces(project: Path, tmp_path: Path) -> None:
+    table = tmp_path / "afp.csv"
+    table.write_text(f"{HEADING}2021-01-23,Qamishli,,4\n", encoding="utf-8")
+    run("project", "add", str(project), str(table), "--yes")
+    newer = tmp_path / "afp-2.csv"
+    newer.write_text(f"{HEADING}2021-01-23,Qamishli,,6\n", encoding="utf-8")
+    done = run("project", "add", str(project), str(newer), "--as-newer-release-of", "afp.csv", "--yes")
+    assert done.exit_code == 0
+    assert [claim_id for claim_id in claims_of(project) if claim_id.endswith(".v2")]
+    refused = run("project", "add", str(project), str(newer), "--as-newer-release-of", "other.csv", "--yes")
+    assert refused.exit_code == 3
+    assert "no file 'other.csv' in the project; allowed: one of those added (afp)" in " ".join(refused.output.split())
+
+
+def test_a_project_written_and_changed_is_read_again(project: Path, tmp_path: Path) -> None:
+    path = tmp_path / "mine.xlsx"
+    run("project", "write", str(project), "--out", str(path))
+    assert "Nothing changed." in run("project", "read", str(project), str(path)).output
+    book = load_workbook(path)
+    book["sources"]["B2"] = "Hawar agency"
+    book.save(path)
+    assert "sources hawar: changed" in run("project", "read", str(project), str(path), "--yes").output
+    with open_project(project) as opened:
+        assert opened.rows("sources")["hawar"]["name"] == "Hawar agency"
