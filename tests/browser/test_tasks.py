@@ -1,41 +1,18 @@
 """The tasks of a conflict researcher, each with its right answer and the clicks it takes, which only go down."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Download, Locator, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.builders.browser_pages import settled, visit
+from tests.builders.clicks import Clicks
 from views.texts import between_words, download_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
 DESK, PHONE = ViewportSize(width=1400, height=900), ViewportSize(width=390, height=844)
 NO_CONTRADICTION = "No contradiction between SOHR and Hawar News on casualties in 4 shared incidents"
-
-
-@dataclass
-class Clicks:
-    """Clicks, counted."""
-
-    number: int = 0
-
-    def on(self, target: Locator) -> None:
-        """Clicks."""
-        target.click()
-        self.number += 1
-
-    @contextmanager
-    def that_download(self, page: Page, target: Locator) -> Iterator[Path]:
-        """The file that a click brings."""
-        with page.expect_download() as started:
-            self.on(target)
-        download: Download = started.value
-        yield Path(download.path())
 
 
 def test_killed_on_three_days_by_three_sources_takes_no_click(page: Page, server: str) -> None:
