@@ -42,11 +42,11 @@ def _measure(browser: Browser, address: str, path: Path) -> None:
     one.goto(f"{address}/import")
     began = time.perf_counter()
     one.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(path)
-    one.get_by_role("button", name=import_words.IMPORT_TRY).wait_for()
+    one.get_by_role("button", name=import_words.SHOW_CHANGES).wait_for()
     looked = time.perf_counter()
-    one.get_by_role("button", name=import_words.IMPORT_TRY).click()
+    one.get_by_role("button", name=import_words.SHOW_CHANGES).click()
     during: list[float] = []
-    while not one.get_by_text(import_words.OUTCOME).is_visible() and not one.get_by_role("alert").is_visible():
+    while not one.get_by_text(import_words.WHAT_CHANGES).is_visible() and not one.get_by_role("alert").is_visible():
         during.append(_click(other, CLICKS + 1 + len(during)))
         other.wait_for_timeout(1000)
     outcome = one.get_by_text("read as claims").inner_text()

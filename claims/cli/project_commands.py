@@ -68,11 +68,11 @@ def copy(
     by: By = "",
 ) -> None:
     """Make a project of a collection, with its judgements and added documents; the collection stays as it is."""
-    from claims.collection import load_collection
+    from claims.importers import open_collection
     from claims.projects import copy_collection, duplicate_project
     from claims.workspace import existing_workspace, project_of
 
-    collection = load_collection(path)
+    collection = open_collection(path)
     if project_of(path):
         _say_begun(duplicate_project(path, title or f"{collection.title} (copy)"))
         return

@@ -12,7 +12,7 @@ from weakref import finalize
 
 import streamlit as st
 
-from claims.collection import default_collection, load_collection, project_title
+from claims.collection import default_collection, project_title
 from claims.collection.folder import read_title
 from claims.errors import ClaimsError, CollectionError
 from claims.importers.read.recognise_file import UploadKind, recognise_file
@@ -143,9 +143,10 @@ def keep(key: str, *, by: str = "") -> str:
     Raises:
         ClaimsError: It cannot be read, or the project cannot be made.
     """
+    from claims.importers import open_collection
     from claims.projects import copy_collection  # here, for it imports what first pages do without
 
-    collection = load_collection(collections()[key].path)
+    collection = open_collection(collections()[key].path)
     project = copy_collection(collection, by=by, at=datetime.now(UTC))
     forget(key)
     return project.stem
