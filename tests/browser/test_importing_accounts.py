@@ -16,6 +16,7 @@ from views.texts import import_words, words
 
 pytestmark = pytest.mark.browser
 HEADING = "date,town,country,killed\n"
+PATIENCE = 180_000  # milliseconds for the process of an import on a busy machine; no test is decided by it
 MOST_CLICKS = 5  # two for the files, one to see what changes, one to keep it, one to open it
 
 
@@ -71,8 +72,10 @@ def long_form(folder: Path) -> list[Path]:
 def bring(page: Page, clicks: Clicks, files: list[Path]) -> None:
     """Brings files without a word about their columns, sees what changes, keeps it and opens it."""
     clicks.bring(page, *files)
-    clicks.on(page.get_by_role("button", name=import_words.SHOW_CHANGES, exact=True))
-    expect(page.get_by_role("heading", name=import_words.WHAT_CHANGES)).to_be_visible()
+    show = page.get_by_role("button", name=import_words.SHOW_CHANGES, exact=True)
+    expect(show).to_be_visible(timeout=PATIENCE)
+    clicks.on(show)
+    expect(page.get_by_role("heading", name=import_words.WHAT_CHANGES, exact=True)).to_be_visible(timeout=PATIENCE)
     clicks.on(page.get_by_role("button", name=import_words.KEEP, exact=True))
     clicks.on(page.get_by_role("link", name=words.SHOW, exact=True))
     settled(page)
@@ -139,6 +142,7 @@ def test_the_template_filled_in_is_a_project_that_stays(
         visit(page, f"{server}/import")
         clicks = Clicks()
         clicks.bring(page, path)
+        expect(page.get_by_text(import_words.IS_COLLECTION)).to_be_visible(timeout=PATIENCE)
         clicks.on(page.get_by_role("button", name=import_words.OPEN_AS_PROJECT, exact=True))
         clicks.on(page.get_by_role("link", name=words.SHOW, exact=True))
         settled(page)
