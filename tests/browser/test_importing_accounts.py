@@ -111,7 +111,6 @@ def test_three_outlets_then_a_fourth_in_french_are_one_project_that_stays(
         assert clicks.number <= MOST_CLICKS
         open_page(page, words.GROUP_WORK, import_words.IMPORT)
         clicks.number += 2
-        expect(page.get_by_role("radio", name="This project")).to_be_checked()
         bring(page, clicks, [french])
         expect(page.locator(".stMain")).to_contain_text("afp")
         seconds, address = clicks.seconds, page.url
