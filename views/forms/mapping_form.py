@@ -4,7 +4,7 @@ import streamlit as st
 
 from claims.importers import MEANINGS, Mapping, Table
 from claims.importers.mapping.edit_mapping import edited_mapping, mapping_rows, setting_rows
-from views.blocks.import_results import labelled_table
+from views.blocks.imports.import_results import labelled_table
 from views.markup import show
 from views.texts import import_words
 

@@ -20,9 +20,9 @@ from claims.importers import (
 )
 from claims.importers.read.recognise_file import ENDINGS, UploadKind
 from claims.projects import write_template
-from views.blocks import import_results
 from views.blocks.alerts import alert
-from views.blocks.changes_preview import show_changed_rows, show_changes
+from views.blocks.imports import import_results
+from views.blocks.imports.changes_preview import show_changed_rows, show_changes
 from views.forms.mapping_form import mapping_form
 from views.markup import collection_link, literal, name, show
 from views.state.cached_study import CachedMatched
@@ -262,7 +262,7 @@ def _show_outcome(session: ImportSession, target: _Target, files: list[str]) -> 
     if target.matched and not (target.is_new or target.project):
         title = name(target.matched.collection.title)
         show(f'<div class="cc"><p class="cc-soft">{import_words.COPY_FIRST.format(title=title)}</p></div>')
-    import_results.show_problems(tried)
+    import_results.show_refusals(tried)
     if tried["rows"]:
         show_changed_rows(tried["rows"])
     for table in tried["tables"]:

@@ -21,7 +21,7 @@ _MOST_REMOVED = 20  # accounts that can be restored here, the last first
 MakeEdits = Callable[[], Iterable[Edit]]
 
 
-def show_changes(context: StudyContext, vocabulary: Vocabulary, account: CodedAccount) -> None:
+def show_account_changes(context: StudyContext, vocabulary: Vocabulary, account: CodedAccount) -> None:
     """Draws what can be done with the whole account."""
     with st.expander(coding_words.REARRANGE):
         _split(context, vocabulary, account)

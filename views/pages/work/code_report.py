@@ -11,7 +11,7 @@ from claims.exports import visible
 from claims.projects import open_project
 from views.blocks.alerts import alert
 from views.blocks.new_discrepancies import show_new
-from views.forms.coding.account_changes import show_changes, show_removed
+from views.forms.coding.account_changes import show_account_changes, show_removed
 from views.forms.coding.account_form import AccountForm, FilledForm
 from views.forms.coding.name_choice import soft
 from views.markup import literal, name, plain_table, show
@@ -52,7 +52,7 @@ def show_page(context: StudyContext) -> None:
     _choose_account(context, session)
     _form(context, session, told)
     if account:
-        show_changes(context, vocabulary, account)
+        show_account_changes(context, vocabulary, account)
     show_removed(context)
 
 

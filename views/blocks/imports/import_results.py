@@ -78,7 +78,7 @@ def show_collection(looked: Answer) -> None:
     show(
         f'<div class="cc"><h2>{name(looked["title"])}</h2><p>{import_words.IS_COLLECTION} {_counts(looked["tables"])}</p></div>'
     )
-    show_problems(looked)
+    show_refusals(looked)
 
 
 def show_result(table: Answer) -> None:
@@ -98,7 +98,7 @@ def _counts(tables: Mapping[str, int]) -> str:
     return import_words.HOLDS.format(numbers=words.COMMA.join(counts))
 
 
-def show_problems(answer: Answer) -> None:
+def show_refusals(answer: Answer) -> None:
     """Shows the rows that were left out, with the reason."""
     if answer["problems_in_all"]:
         rows = [tuple(problem.values()) for problem in answer["problems"]]

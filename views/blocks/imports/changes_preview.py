@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from claims.adding.import_job import Answer
 from claims.schema import TABLE_COLUMNS
-from views.blocks.import_results import labelled_table
+from views.blocks.imports.import_results import labelled_table
 from views.markup import folded, literal, show
 from views.texts import import_words
 from views.texts.translation import counted

@@ -1,0 +1,1 @@
+"""Pieces of the page Import: what was read, and what a change brings."""
