@@ -15,7 +15,7 @@ MUTANTS ?=
 SECONDS ?= 3600
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check audit fuzz browser format mutants clean
+.PHONY: help run test long check audit fuzz browser format mutants clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -27,6 +27,10 @@ test: ## install, check the code, run every test
 	@$(MAKE) --no-print-directory -j2 $(VENV)/.tested browser
 	@$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(PYTEST)
+
+long: $(VENV)/.tested ## run what takes minutes: the crawler over every page, and how time grows with length
+	@$(MAKE) --no-print-directory browser
+	$(BIN)/python -m pytest -m long $(PYTEST)
 
 check: $(VENV)/.tested ## install, check the code without running it
 	$(BIN)/ruff format --check .

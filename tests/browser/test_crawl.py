@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 _OF_CLAIMS = ("claims", "statements", "judgements")
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("watch")
 def test_nothing_on_a_page_of_the_shipped_collection_ends_in_an_error(page: Page, server: str) -> None:
     crawled = crawl(page, server, most_presses=1)
@@ -26,6 +27,7 @@ def test_nothing_on_a_page_of_the_shipped_collection_ends_in_an_error(page: Page
     assert crawled.pages > 14
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("watch")
 def test_nothing_on_a_page_of_a_hostile_collection_ends_in_an_error(page: Page, hostile_server: str) -> None:
     assert crawl(page, hostile_server, most_presses=0).faults == []
@@ -43,6 +45,7 @@ def _one_source(collection: Collection) -> Collection:
     return replace(collection, claims=claims, statements=statements, judgements=collection.judgements.iloc[:0])
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("watch")
 @pytest.mark.parametrize("made", [_empty, _one_source])
 def test_nothing_on_a_page_of_a_small_collection_ends_in_an_error(

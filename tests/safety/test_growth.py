@@ -12,6 +12,7 @@ from claims.extract import PatternExtractor, read_passage
 from claims.importers import import_file
 from claims.safety import reader_loop
 
+pytestmark = pytest.mark.long
 AT_ONCE = 0.5  # seconds of processor time: what takes less is quick, whatever it grows by
 MOST_TIMES = 30  # for ten times as much: it is 15 where time grows with length, and 100 where with its square
 SIGNS = (".", "1", "a", " ", "\n", '"', "(", "1,", "5 killed ", "12/", "killed and ", "Mr. ", "1-", "said ", "ك", "A. ", "3 May 2021 ", "\u0301")  # fmt: skip
