@@ -60,7 +60,7 @@ def test_a_path_without_a_form_is_refused_with_those_that_there_are(format: str,
     path = tmp_path / "study.pdf"
     with pytest.raises(ExportError) as error:
         export_collection(hostile_study()[0], path, format=format)
-    allowed = "a folder, or a file ending in .xlsx, .jsonl, .sqlite3"
+    allowed = "a folder, or a file ending in .xlsx, .jsonl"
     assert str(error.value) == f"{path} names no form that loads again; allowed: {allowed}"
 
 

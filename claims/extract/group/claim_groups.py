@@ -82,11 +82,22 @@ def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
             incidents.append(found)
         current = found
         current.victims |= finder.named_victims(number)
-        current.take(statements, tells=strength > 0)
+        current.take(statements if strength else _of_its_day(statements, current), tells=strength > 0)
     _carry(incidents, "when")
     _carry(incidents, "where")
     claims = (_claim(finder, incident, first=at == 0) for at, incident in enumerate(incidents))
     return tuple(claim for claim in claims if any(statement.field in EVENT_FIELDS for statement in claim.statements))
+
+
+def _of_its_day(statements: tuple[DraftStatement, ...], incident: Incident) -> tuple[DraftStatement, ...]:
+    """What a sentence without an event says, but for days on which the incident was not: "On 3 March a bridge was opened"."""
+    return tuple(
+        said
+        for said in statements
+        if said.field != "when"
+        or not incident.days
+        or any(day.gap(own) == 0 for day in _days([said]) for own in incident.days)
+    )
 
 
 def _carry(incidents: list[Incident], field: str) -> None:
