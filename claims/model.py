@@ -1,6 +1,6 @@
 """What the project speaks of: statements, matches, discrepancies, and the closed lists they draw on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -167,6 +167,12 @@ def parse_chain(text: str) -> tuple[Speaker, ...]:
         return ()
     links = [link.strip() for link in text.split(">") if link.strip()]
     return tuple(Speaker(link.partition(":")[0].strip(), Stance(link.partition(":")[2].strip())) for link in links)
+
+
+def write_chain(chain: Iterable[Speaker], ids: Mapping[str, str] | None = None) -> str:
+    """The chain as `parse_chain` reads it, with the ids of sources replaced where others are given."""
+    new = ids or {}
+    return " > ".join(f"{new.get(link.source_id, link.source_id)}:{link.stance}" for link in chain)
 
 
 def split_list(text: str) -> tuple[str, ...]:

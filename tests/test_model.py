@@ -1,8 +1,10 @@
 """Records and closed lists: chains of speakers, lists in a cell, certainty, definitions."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from claims.model import KIND_DEFINITIONS, Kind, Speaker, Stance, parse_chain, split_list
+from claims.model import KIND_DEFINITIONS, Kind, Speaker, Stance, parse_chain, split_list, write_chain
 from tests.builders.collection_tables import build_collection, claim, row, said
 
 SPEAKERS = [row("sources", each, kind="speaker") for each in ("resident", "council")]
@@ -21,6 +23,16 @@ SPEAKERS = [row("sources", each, kind="speaker") for each in ("resident", "counc
 )
 def test_a_chain_is_read_outermost_first(text: str, chain: tuple[Speaker, ...]) -> None:
     assert parse_chain(text) == chain
+
+
+@given(st.lists(st.builds(Speaker, st.sampled_from(["resident", "council", "b-2"]), st.sampled_from(Stance))))
+def test_a_chain_that_is_written_is_read_as_it_was(chain: list[Speaker]) -> None:
+    assert parse_chain(write_chain(chain)) == tuple(chain)
+
+
+def test_a_chain_is_written_under_other_ids() -> None:
+    chain = parse_chain("council:asserts > resident:hedges")
+    assert write_chain(chain, {"resident": "resident-2"}) == "council:asserts > resident-2:hedges"
 
 
 @pytest.mark.parametrize("text", ["resident", "resident:whispers", "a:asserts:hedges", "a:asserts > b"])

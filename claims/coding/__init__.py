@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claims.coding.read_figures import FigureQuestion, FigureReading, ReadFigure, Unread, read_figures
     from claims.coding.rearrange import merge_accounts, move_account, split_account
     from claims.coding.say_figures import FigureWords, say_figures
-    from claims.coding.speakers import SpeakerReading, SpeakerWords, read_speakers, say_speakers, write_chain
+    from claims.coding.speakers import SpeakerWords, say_speakers
     from claims.coding.vocabulary import LikeName, Vocabulary, clean_text, like_names, new_name, with_term
 
 __all__ = [
@@ -27,7 +27,6 @@ __all__ = [
     "FormAnswers",
     "LikeName",
     "ReadFigure",
-    "SpeakerReading",
     "SpeakerWords",
     "Unread",
     "Vocabulary",
@@ -43,13 +42,11 @@ __all__ = [
     "new_name",
     "read_day",
     "read_figures",
-    "read_speakers",
     "say_figures",
     "say_speakers",
     "split_account",
     "statements_of",
     "with_term",
-    "write_chain",
     "write_figures",
 ]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from claims.importers.cells.text_columns import distinct_texts, lookup
-from claims.model import FieldType, parse_chain, split_list
+from claims.model import FieldType, parse_chain, split_list, write_chain
 from claims.names import NameTable
 from claims.schema import SCHEMA, TABLE_COLUMNS, ColumnSpec, ColumnType
 from claims.tables import Collection
@@ -31,9 +31,7 @@ def under_known_names(collection: Collection, frames: Frames, *, sources: Mappin
 
 
 def _known(collection: Collection, table: str, frame: pd.DataFrame) -> dict[str, str]:
-    names = NameTable.of(
-        getattr(collection, table)[["party_id" if table == "parties" else "source_id", "name", "aliases"]]
-    )
+    names = NameTable.of(getattr(collection, table)[[TABLE_COLUMNS[table][0], "name", "aliases"]])
     pairs = zip(frame.iloc[:, 0].tolist(), frame["name"].tolist(), strict=True)
     return {
         row_id: known
@@ -63,13 +61,9 @@ def _renamed_texts(texts: pd.Series, spec: ColumnSpec, ids: Mapping[str, str]) -
     if spec.type is ColumnType.LIST:
         return lookup(texts, {text: "|".join(_each(split_list(text), ids).values()) for text in distinct_texts(texts)})
     if spec.type is ColumnType.CHAIN:
-        return lookup(texts, {text: _chain(text, ids) for text in distinct_texts(texts)})
+        return lookup(texts, {text: write_chain(parse_chain(text), ids) for text in distinct_texts(texts)})
     return lookup(texts, _each(distinct_texts(texts), ids))
 
 
 def _each(texts: Iterable[str], ids: Mapping[str, str]) -> dict[str, str]:
     return {text: ids.get(text, text) for text in texts}
-
-
-def _chain(text: str, ids: Mapping[str, str]) -> str:
-    return " > ".join(f"{ids.get(link.source_id, link.source_id)}:{link.stance}" for link in parse_chain(text))

@@ -7,7 +7,7 @@ import pandas as pd
 
 from claims.collection import check_frames, collection_digest
 from claims.errors import Problem, RowProblem
-from claims.model import parse_chain, split_list
+from claims.model import parse_chain, split_list, write_chain
 from claims.schema import SCHEMA, TABLE_COLUMNS, TABLES, ColumnType
 from claims.tables import Collection
 
@@ -112,7 +112,7 @@ def _renamed(cell: str, type_: ColumnType, names: Mapping[str, str]) -> str:
     if type_ is ColumnType.LIST:
         return "|".join(names.get(each, each) for each in split_list(cell))
     if type_ is ColumnType.CHAIN:
-        return " > ".join(f"{names.get(link.source_id, link.source_id)}:{link.stance}" for link in parse_chain(cell))
+        return write_chain(parse_chain(cell), names)
     return names.get(cell, cell)
 
 

@@ -9,7 +9,7 @@ from claims.extract.document.document import Document
 from claims.extract.document.language import language_of
 from claims.extract.languages.word_lists import csv_rows
 from claims.extract.records import CitedDocument, DraftClaim, DraftDocument, DraftStatement, fragment_of
-from claims.model import Stance
+from claims.model import Stance, write_chain
 from claims.names import NameTable, romanise, slug
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
@@ -184,7 +184,6 @@ def _statement_row(
     statement: DraftStatement, statement_id: str, claim_id: str, draft: DraftDocument, ids: list[str]
 ) -> Row:
     fragment, verbatim = fragment_of(statement.document, statement.start, statement.end)
-    chain = " > ".join(f"{link.source_id}:{link.stance}" for link in statement.chain)
     return {
         "statement_id": statement_id,
         "claim_id": claim_id,
@@ -193,7 +192,7 @@ def _statement_row(
         "value": statement.value,
         "verbatim": verbatim,
         "stance": str(Stance(statement.stance)),
-        "chain": chain,
+        "chain": write_chain(statement.chain),
         "said": str(statement.said) if statement.said else "",
         "paragraph": str(statement.paragraph),
         "fragment": fragment,
