@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import sha256
+from itertools import chain, count
 from typing import Self
 
 import pandas as pd
@@ -80,6 +81,12 @@ def slug(text: str, *, keep: str = "") -> str:
     Text in other scripts is put into Latin letters first, by `romanise` or anyascii. Empty where nothing is left.
     """
     return re.sub(f"[^a-z0-9{re.escape(keep)}]+", "-", text.lower()).strip(f"-{keep}")
+
+
+def free_id(wanted: str, taken: Container[str]) -> str:
+    """The id, or with the least number from 2 behind it that makes it free."""
+    numbered = (f"{wanted}-{number}" for number in count(2))
+    return next(row_id for row_id in chain([wanted], numbered) if row_id not in taken)
 
 
 def join_words(words: list[str]) -> str:

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.names import NameTable, fold, is_point_name, join_words, romanise, skeleton, slug
+from claims.names import NameTable, fold, free_id, is_point_name, join_words, romanise, skeleton, slug
 from tests.builders.shipped import shipped_collection
 
 COLLECTION = shipped_collection()
@@ -159,6 +159,13 @@ def test_every_alias_of_the_collection_finds_its_own_row(name: str) -> None:
 )
 def test_a_slug_is_small_letters_digits_and_hyphens(text: str, keep: str, made: str) -> None:
     assert slug(text, keep=keep) == made
+
+
+@pytest.mark.parametrize(
+    ("taken", "free"), [([], "a"), (["b"], "a"), (["a"], "a-2"), (["a", "a-2"], "a-3"), (["a", "a-3"], "a-2")]
+)
+def test_the_least_number_makes_an_id_free(taken: list[str], free: str) -> None:
+    assert free_id("a", taken) == free
 
 
 @pytest.mark.parametrize(

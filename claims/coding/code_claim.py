@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from claims.coding.coded_account import CodedAccount, CodedDocument, CodedStatement
-from claims.coding.vocabulary import Row, Vocabulary, clean_text, free_id
+from claims.coding.vocabulary import Row, Vocabulary, clean_text
 from claims.collection.checks.cells import MOST_CHARACTERS, URL_PATTERN
 from claims.collection.checks.rows import MOST_FRAGMENT_WORDS
 from claims.errors import AcceptError, RowProblem, ValueFormatError
 from claims.model import Basis, FieldType, split_list, write_chain
+from claims.names import free_id
 from claims.projects.edits import Edit, put, remove
 from claims.projects.project import text_digest
 from claims.values import Count, Span, parse_flag

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 
 from claims.coding.code_claim import FreeId
-from claims.coding.vocabulary import Row, Vocabulary, clean_text, free_id
+from claims.coding.vocabulary import Row, Vocabulary, clean_text
 from claims.errors import AcceptError
+from claims.names import free_id
 from claims.projects.edits import Edit, put, remove
 
 _LINKS = ("part_of", "reading_of")

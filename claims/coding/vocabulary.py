@@ -8,9 +8,9 @@ from functools import cached_property
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from claims.importers.cells.ids import name_id, short_digest
+from claims.importers.cells.ids import id_of
 from claims.model import FieldType, split_list
-from claims.names import NameTable, fold, romanise, without_articles
+from claims.names import NameTable, fold, free_id, romanise, without_articles
 from claims.projects.starter_frames import starter_frames
 from claims.schema import TABLE_COLUMNS
 
@@ -131,8 +131,7 @@ def new_name(vocabulary: Vocabulary, table: str, name: str, kind: str, **cells: 
     """The row of a source, party or place that the project does not have, under an id made of its name that is free."""
     assert table in _NAMED, f"{table}; allowed: one of {_NAMED}"
     name = clean_text(name)
-    letters = name_id(name) or f"x{short_digest(name)}"
-    return {TABLE_COLUMNS[table][0]: free_id(letters, vocabulary.rows(table)), "name": name, "kind": kind, **cells}
+    return {TABLE_COLUMNS[table][0]: free_id(id_of(name), vocabulary.rows(table)), "name": name, "kind": kind, **cells}
 
 
 def with_term(vocabulary: Vocabulary, field_id: str, term: str) -> Row:
@@ -153,13 +152,6 @@ def house_rows(vocabulary: Vocabulary, table: str, row_id: str) -> list[Row]:
         rows.insert(0, house[row_id])
         row_id = house[row_id].get("parent", "")
     return rows
-
-
-def free_id(wanted: str, taken: Iterable[str]) -> str:
-    """The id, or with the least number behind it that makes it free."""
-    used = set(taken)
-    numbers = (wanted if number == 1 else f"{wanted}-{number}" for number in range(1, len(used) + 2))
-    return next(row_id for row_id in numbers if row_id not in used)
 
 
 def clean_text(text: str) -> str:

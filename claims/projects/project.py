@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from claims.errors import AcceptError, RowProblem, WorkspaceError
+from claims.names import free_id
 from claims.projects.edits import COLUMNS, Cells, Change, ChangeKind, Edit, EditedRow, from_json, to_json, undo_stacks
 from claims.projects.removals import removals
 from claims.projects.row_checks import check_edits
@@ -185,7 +186,7 @@ class Project:
                     )
                 )
             )
-        return next(each for each in _numbered(wanted) if each not in taken)
+        return free_id(wanted, taken)
 
     def keep_texts(self, texts: Iterable[str]) -> None:
         """Keeps texts under their digests, as `text` finds them."""
@@ -249,12 +250,6 @@ def frame_of(table: str, rows: Iterable[Cells]) -> pd.DataFrame:
 def text_digest(text: str) -> str:
     """The digest that a document with this text carries."""
     return "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _numbered(wanted: str) -> Iterator[str]:
-    yield wanted
-    for number in range(2, 1_000_000):
-        yield f"{wanted}-{number}"
 
 
 def _refuse(problems: tuple[RowProblem, ...]) -> None:

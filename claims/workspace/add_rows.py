@@ -8,6 +8,7 @@ import pandas as pd
 from claims.collection import check_frames, collection_digest
 from claims.errors import Problem, RowProblem
 from claims.model import parse_chain, split_list, write_chain
+from claims.names import free_id
 from claims.schema import SCHEMA, TABLE_COLUMNS, TABLES, ColumnType
 from claims.tables import Collection
 
@@ -104,8 +105,7 @@ def _free_names(ids: Iterable[str], taken: frozenset[str]) -> Iterator[tuple[str
     unfree = taken | set(ids)
     for row_id in ids:
         if row_id in taken:
-            number = next(n for n in range(2, 1_000_000) if f"{row_id}-{n}" not in unfree)
-            yield row_id, f"{row_id}-{number}"
+            yield row_id, free_id(row_id, unfree)
 
 
 def _renamed(cell: str, type_: ColumnType, names: Mapping[str, str]) -> str:

@@ -3,7 +3,6 @@
 import pytest
 
 from claims.coding import like_names, new_name, with_term
-from claims.coding.vocabulary import free_id
 from tests.builders.coding import vocabulary
 
 START = vocabulary(
@@ -52,7 +51,3 @@ def test_a_field_takes_a_new_term_once() -> None:
     assert row["terms"].endswith("|hostage taking")
     again = with_term(START.with_rows("fields", [row]), "kind", "Hostage taking")
     assert again == row
-
-
-def test_the_next_number_makes_an_id_free() -> None:
-    assert [free_id("a", taken) for taken in ([], ["a"], ["a", "a-2"])] == ["a", "a-2", "a-3"]

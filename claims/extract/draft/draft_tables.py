@@ -10,7 +10,7 @@ from claims.extract.document.language import language_of
 from claims.extract.languages.word_lists import csv_rows
 from claims.extract.records import CitedDocument, DraftClaim, DraftDocument, DraftStatement, fragment_of
 from claims.model import Stance, write_chain
-from claims.names import NameTable, romanise, slug
+from claims.names import NameTable, free_id, romanise, slug
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
 
@@ -80,10 +80,8 @@ def new_source(
 ) -> Row:
     """The row of a source that the collection does not have, under an id made of its name that is free."""
     letters = slug(romanise(name))[:40] or "source"
-    taken = set(collection.sources["source_id"])
-    free = (letters if number == 1 else f"{letters}-{number}" for number in range(1, len(taken) + 2))
     row = {"name": name, "kind": kind, "ties": "|".join(ties), "languages": "|".join(languages)}
-    return {"source_id": next(source_id for source_id in free if source_id not in taken), **row}
+    return {"source_id": free_id(letters, set(collection.sources["source_id"])), **row}
 
 
 def document_id(document: Document) -> str:

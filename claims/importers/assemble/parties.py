@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from claims.importers.assemble.collection_builder import CollectionBuilder
-from claims.importers.cells.ids import name_id, name_ids, short_digest
+from claims.importers.cells.ids import id_of, name_id, name_ids
 from claims.importers.cells.text_columns import distinct_texts
 from claims.importers.cells.unknown_values import known_texts, note_unknown
 from claims.importers.mapping.mapping import Mapping, Meaning
@@ -66,7 +66,7 @@ def named_parties(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> It
 def party_path(name: str) -> tuple[tuple[str, str], ...]:
     """Kind and id of a party by its name and of the groups that contain it, the largest first; of an empty name nothing."""
     if name.lower() not in GROUPS:
-        return (("body", name_id(name) or f"x{short_digest(name)}"),) if name else ()
+        return (("body", id_of(name)),) if name else ()
     _, kind, parent = GROUPS[name.lower()]
     return (*party_path(parent), (kind, name_id(name)))
 

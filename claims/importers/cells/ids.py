@@ -19,9 +19,14 @@ def name_id(text: str) -> str:
     return f"{plain[:MAX_ID_CHARACTERS].rstrip('-')}-{short_digest(text)}"
 
 
+def id_of(text: str) -> str:
+    """The `name_id` of a text, or an id made of its digest where it has none."""
+    return name_id(text) or f"x{short_digest(text)}"
+
+
 def name_ids(texts: pd.Series) -> pd.Series:
     """The id of each text, a digest where its signs make none; "" for an empty text."""
-    ids = {text: name_id(text) or (f"x{short_digest(text)}" if text else "") for text in distinct_texts(texts)}
+    ids = {text: id_of(text) if text else "" for text in distinct_texts(texts)}
     return lookup(texts, ids)
 
 

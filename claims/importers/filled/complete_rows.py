@@ -13,6 +13,7 @@ from claims.collection.checks.references import VALUE_TABLES
 from claims.collection.problems import ProblemLog
 from claims.collection.text_tables import WrittenCollection
 from claims.errors import ValueFormatError
+from claims.importers.cells.ids import id_of
 from claims.importers.cells.text_columns import distinct_texts, lookup
 from claims.importers.filled.cells_as_meant import (
     EMPTY_MEANS,
@@ -22,7 +23,7 @@ from claims.importers.filled.cells_as_meant import (
     one_of,
     span_texts,
 )
-from claims.importers.filled.row_names import LABELS, RowNames, free_ids, id_of
+from claims.importers.filled.row_names import LABELS, RowNames, free_ids
 from claims.model import FieldType, Stance, parse_chain, split_list
 from claims.names import fold
 from claims.schema import SCHEMA, TABLE_COLUMNS, ColumnSpec, ColumnType

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain, count
 from typing import Self
 
 import pandas as pd
 from rapidfuzz import fuzz, process, utils
 
-from claims.importers.cells.ids import name_id, short_digest
 from claims.model import split_list
-from claims.names import NameTable
+from claims.names import NameTable, free_id
 
 LABELS = {
     "sources": "name",
@@ -70,16 +68,10 @@ class RowNames:
         )
 
 
-def id_of(text: str) -> str:
-    """An id for a name in any script."""
-    return name_id(text) or f"x{short_digest(text)}"
-
-
 def free_ids(wanted: Iterable[str], taken: Iterable[str]) -> list[str]:
     """Each id, with a number behind it where another has it already."""
     used, free = set(taken), list[str]()
     for plain in wanted:
-        numbered = (f"{plain}-{number}" for number in count(2))
-        free.append(next(each for each in chain([plain], numbered) if each not in used))
+        free.append(free_id(plain, used))
         used.add(free[-1])
     return free

@@ -11,7 +11,7 @@ import pandas as pd
 
 from claims.collection.checks.cells import URL_PATTERN
 from claims.importers.assemble.collection_builder import CollectionBuilder
-from claims.importers.cells.ids import name_id, short_digest
+from claims.importers.cells.ids import id_of, short_digest
 from claims.importers.cells.text_columns import distinct_texts, join_columns, lookup
 from claims.importers.cells.unknown_values import is_unknown
 from claims.importers.mapping.mapping import Mapping, Meaning
@@ -44,7 +44,7 @@ NO_CITATION = TableCitation("", "")
 @cache
 def cited_source_id(name: str) -> str:
     """The id of a source by its name."""
-    return name_id(name) or f"x{short_digest(name)}"
+    return id_of(name)
 
 
 def add_cited(
