@@ -134,14 +134,19 @@ def new_name(vocabulary: Vocabulary, table: str, name: str, kind: str, **cells: 
     return {TABLE_COLUMNS[table][0]: free_id(id_of(name), vocabulary.rows(table)), "name": name, "kind": kind, **cells}
 
 
-def with_term(vocabulary: Vocabulary, field_id: str, term: str) -> Row:
-    """The row of a field of terms with one more of them; the same row where it has the term."""
+def with_term(vocabulary: Vocabulary, field_id: str, term: str) -> tuple[Row, str]:
+    """The row of a field of terms with one more of them, and the term; row and term as they stand where it has the term.
+
+    The term is "" where nothing was typed.
+    """
     row = vocabulary.rows("fields")[field_id]
     assert row["type"] == FieldType.TERM, f"{field_id} has no terms"
     term = clean_text(term.replace("|", " "))
     terms = split_list(row["terms"])
-    known = {fold(each) or each for each in terms}
-    return row if not term or (fold(term) or term) in known else {**row, "terms": "|".join((*terms, term))}
+    same = [each for each in terms if each == term] or [each for each in terms if (fold(each) or each) == fold(term)]
+    if same or not term:
+        return row, same[0] if same else ""
+    return {**row, "terms": "|".join((*terms, term))}, term
 
 
 def house_rows(vocabulary: Vocabulary, table: str, row_id: str) -> list[Row]:

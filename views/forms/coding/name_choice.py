@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from claims.coding import Vocabulary, clean_text, like_names, new_name, with_term
+from claims.coding import Vocabulary, like_names, new_name, with_term
 from claims.exports import visible
-from claims.model import FieldType, SourceKind, split_list
+from claims.model import SourceKind, split_list
 from claims.names import NameTable
 from claims.schema import PARTY_KINDS, PLACE_KINDS
 from views.markup import literal, name, show
@@ -77,14 +77,10 @@ class NameBoxes:
         return tuple(dict.fromkeys(filter(None, (self._term(field_id, str(each)) for each in typed))))
 
     def _term(self, field_id: str, typed: str) -> str:
-        if self.vocabulary.rows("fields")[field_id]["type"] == FieldType.FLAG:
-            return typed
-        row = with_term(self.vocabulary, field_id, typed)
+        row, term = with_term(self.vocabulary, field_id, typed)
         if row != self.vocabulary.rows("fields")[field_id]:
             self.vocabulary = self.vocabulary.with_rows("fields", [row])
-            return split_list(row["terms"])[-1]
-        folded = clean_text(typed.replace("|", " ")).casefold()
-        return next((each for each in split_list(row["terms"]) if each.casefold() == folded), "")
+        return term
 
     def _shown(self, table: str) -> Callable[[str], str]:
         vocabulary = self.vocabulary
