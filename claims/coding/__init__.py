@@ -7,9 +7,10 @@ from claims.doors import open_when_used
 if TYPE_CHECKING:
     from claims.coding.code_claim import CodedEdits, code_claim
     from claims.coding.coded_account import CodedAccount, CodedDocument, CodedStatement, account_of, document_of
+    from claims.coding.figure_line import Unread
     from claims.coding.form_answers import FormAnswers, Words, answers_of, statements_of, write_figures
     from claims.coding.read_days import DayReading, read_day
-    from claims.coding.read_figures import FigureQuestion, FigureReading, ReadFigure, Unread, read_figures
+    from claims.coding.read_figures import FigureQuestion, FigureReading, ReadFigure, read_figures
     from claims.coding.rearrange import merge_accounts, move_account, split_account
     from claims.coding.say_figures import FigureWords, say_figures
     from claims.coding.speakers import SpeakerWords, say_speakers

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from claims.coding.figure_line import PEOPLE, WOUNDED, FigureLine, OpenFigure, PassedOver, Unread
 from claims.coding.figure_pieces import FigureLexicon, FigurePiece, FigurePieceKind, cut_pieces, group_words
 from claims.coding.vocabulary import Row, Vocabulary, house_rows
 from claims.extract.languages.word_lists import word_class
@@ -12,12 +13,10 @@ from claims.names import NameTable, fold
 from claims.projects.starter_frames import starter_frames
 from claims.values import Count
 
-PEOPLE = "people"  # the noun that says nobody in particular
 BOTH, AMONG, BEYOND, NOBODY_IN_PARTICULAR = "both", "among", "beyond", "anyone"
 _PART_FIELDS = {"seriously_wounded": "wounded"}  # a part may be of another field than its whole
 _BEST = "_best"  # fields of compilers' estimates, which nobody names
-_OF = "of"
-_KILLED, _WOUNDED, _CASUALTIES = "killed", "wounded", "casualties"
+_KILLED, _CASUALTIES = "killed", "casualties"
 
 
 class Asked(StrEnum):
@@ -27,17 +26,6 @@ class Asked(StrEnum):
     GROUP = "group"  # who they are
     PART = "part"  # whether they are among those before or beyond them
     HURT = "hurt"  # whether nobody was killed either
-
-
-class PassedOver(StrEnum):
-    """Why nothing is made of some words."""
-
-    NO_NUMBER = "no number"  # nothing that is counted, or no outcome of a count
-    NOT_A_FIGURE = "not a figure"
-    THINGS = "things"  # a number of things, not of people
-    WHOLE_FIRST = "whole first"  # "3 of the 14 dead": the whole must be written before its part
-    HEDGE = "hedge"  # how sure the source is, which is no part of a figure
-    CLEAR_WITHOUT = "clear without"  # a word beside a group that is known
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,16 +44,6 @@ class FigureQuestion:
     start: int
     end: int
     options: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Unread:
-    """Words of the line, from `start` to `end`, that nothing was made of, and why."""
-
-    words: str
-    start: int
-    end: int
-    why: PassedOver
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,24 +85,6 @@ class FigureReading:
         return not self.questions
 
 
-@dataclass
-class _Open:
-    """A figure while its line is read."""
-
-    count: Count
-    start: int
-    end: int
-    fields: tuple[str, ...] = ()  # several where one stands for each
-    leading: bool = False  # whether the words before it gave the field
-    groups: list[FigurePiece] = field(default_factory=list)
-    nouns: list[FigurePiece] = field(default_factory=list)  # words that may say who they are
-    is_part: bool = False
-    whole: "_Open | None" = None
-    in_brackets: bool = False  # opened a bracket without a word such as "among them"
-    is_hurt: bool = False
-    is_closed: bool = False  # what follows says no more of it
-
-
 def read_figures(text: str, vocabulary: Vocabulary, *, answers: Mapping[str, str] | None = None) -> FigureReading:
     """Reads a line such as "at least 14 dead, among them 3 children, and about 30 wounded".
 
@@ -135,9 +95,10 @@ def read_figures(text: str, vocabulary: Vocabulary, *, answers: Mapping[str, str
     """
     labels = countable_fields(vocabulary)
     pieces = cut_pieces(text, FigureLexicon.of(labels, vocabulary.names("parties")))
-    line = _Line(text)
+    line = FigureLine(text)
     for at, piece in enumerate(pieces):
         line.take(piece, pieces[at + 1 :])
+    line.end()
     return _Reader(text, vocabulary, dict(answers or {})).reading(line)
 
 
@@ -150,138 +111,6 @@ def countable_fields(vocabulary: Vocabulary) -> dict[str, str]:
     }
 
 
-class _Line:
-    """Puts the pieces of a line together, one after the other."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.figures: list[_Open] = []
-        self.unread: list[Unread] = []
-        self._lead = ""
-        self._lead_piece: FigurePiece | None = None
-        self._in_part = self._part_in_brackets = self._opened = False
-        self._joined = True
-        self._skipped: set[str] = set()  # words passed over since the last piece that says something
-
-    def take(self, piece: FigurePiece, behind: list[FigurePiece]) -> None:
-        """Takes the next piece, with those behind it to look at."""
-        steps = {
-            FigurePieceKind.FIGURE: self._figure, FigurePieceKind.OUTCOME: self._outcome, FigurePieceKind.HURT: self._outcome,
-            FigurePieceKind.DOUBT: self._doubt, FigurePieceKind.GROUP: self._group, FigurePieceKind.PARTY: self._group,
-            FigurePieceKind.UNKNOWN: self._noun,
-        }  # fmt: skip
-        if piece.kind is FigurePieceKind.PART:
-            self._part(behind)
-        elif piece.kind is FigurePieceKind.HEDGE:
-            self.pass_over(piece, PassedOver.HEDGE)
-        elif piece.kind in steps:
-            steps[piece.kind](piece)
-        else:
-            self._sign(piece)
-        self._skipped = self._skipped | {fold(piece.value)} if piece.kind is FigurePieceKind.SKIP else set()
-
-    def pass_over(self, piece: "FigurePiece | _Open", why: PassedOver) -> None:
-        """Notes words that nothing is made of."""
-        words = self.text[piece.start : piece.end]
-        self.unread.append(Unread(words=words, start=piece.start, end=piece.end, why=why))
-
-    @property
-    def _last(self) -> _Open | None:
-        return self.figures[-1] if self.figures else None
-
-    def _figure(self, piece: FigurePiece) -> None:
-        assert piece.count is not None
-        last = self._last
-        if last and _OF in self._skipped and not self._joined and not last.groups:
-            self.figures.pop()
-            self.pass_over(last, PassedOver.WHOLE_FIRST)
-        whole = self._whole()
-        figure = _Open(piece.count, piece.start, piece.end, is_part=self._in_part, whole=whole)
-        figure.in_brackets = self._opened and not self._in_part and whole is not None
-        if self._lead:
-            figure.fields, figure.leading = (self._lead,), True
-            figure.start = self._lead_piece.start if self._lead_piece else figure.start
-            self._lead_piece = None
-        self.figures.append(figure)
-        self._joined = False
-
-    def _whole(self) -> _Open | None:
-        return next((each for each in reversed(self.figures) if not (each.is_part or each.in_brackets)), None)
-
-    def _group(self, piece: FigurePiece) -> None:
-        last = self._last
-        if last is None or last.is_closed or (self._joined and not (last.is_part and not last.groups)):
-            if piece.value != PEOPLE or piece.kind is FigurePieceKind.PARTY:
-                self.pass_over(piece, PassedOver.NO_NUMBER)
-            return
-        last.groups.append(piece)
-        last.end = piece.end
-
-    def _noun(self, piece: FigurePiece) -> None:
-        last = self._last
-        if last and not last.is_closed and not self._joined:
-            last.nouns.append(piece)
-        else:
-            self.pass_over(piece, PassedOver.NOT_A_FIGURE)
-
-    def _outcome(self, piece: FigurePiece) -> None:
-        field_id = _WOUNDED if piece.kind is FigurePieceKind.HURT else piece.value
-        last = self._last
-        waiting = [figure for figure in self.figures if _waits(figure, is_last=figure is last)]
-        if last and last.leading and not last.is_closed and not self._joined:
-            waiting = [last]
-        if not waiting:
-            if self._lead_piece:
-                self.pass_over(self._lead_piece, PassedOver.NO_NUMBER)
-            self._lead, self._lead_piece = field_id, piece
-            return
-        for figure in waiting:
-            figure.fields, figure.leading, figure.is_closed = (field_id,), False, True
-            figure.is_hurt = piece.kind is FigurePieceKind.HURT
-            if figure.end <= piece.start and figure is waiting[-1]:
-                figure.end = piece.end
-        self._lead, self._lead_piece = "", None
-
-    def _doubt(self, piece: FigurePiece) -> None:
-        if (last := self._last) and not last.is_closed:
-            last.end = piece.end
-
-    def _part(self, behind: list[FigurePiece]) -> None:
-        following = next((piece for piece in behind if piece.kind is not FigurePieceKind.SKIP), None)
-        if following and following.kind is FigurePieceKind.FIGURE:
-            self._in_part, self._part_in_brackets = True, self._opened
-        elif (last := self._last) and self._earlier_than(last):
-            last.is_part, last.in_brackets, self._joined = True, False, False
-            last.whole = self._earlier_than(last)
-
-    def _earlier_than(self, last: _Open) -> _Open | None:
-        return next(
-            (each for each in reversed(self.figures) if each is not last and not (each.is_part or each.in_brackets)),
-            None,
-        )
-
-    def _sign(self, piece: FigurePiece) -> None:
-        if piece.kind is FigurePieceKind.OPEN_BRACKET or piece.value == ":":
-            self._opened = True
-        elif piece.kind in {FigurePieceKind.CLOSE_BRACKET, FigurePieceKind.CLOSE}:
-            self._in_part = self._in_part and piece.kind is FigurePieceKind.CLOSE_BRACKET and not self._part_in_brackets
-            self._opened = False
-            if piece.kind is FigurePieceKind.CLOSE:
-                self._lead = ""
-        if piece.kind not in {FigurePieceKind.SKIP, FigurePieceKind.OPEN_BRACKET}:
-            self._joined = True
-
-    def lead_left(self) -> FigurePiece | None:
-        """The outcome that no number followed."""
-        return self._lead_piece
-
-
-def _waits(figure: _Open, *, is_last: bool) -> bool:
-    """Whether an outcome that follows is of this figure: of a part whose whole has its own, only right behind it."""
-    has_whole = figure.is_part and figure.whole is not None and bool(figure.whole.fields)
-    return not figure.fields and not figure.is_closed and (is_last or not has_whole)
-
-
 class _Reader:
     """Turns the figures of a line into counts of fields and groups, with what was answered."""
 
@@ -290,11 +119,9 @@ class _Reader:
         self._questions: list[FigureQuestion] = []
         self._added: dict[str, dict[str, Row]] = {}
 
-    def reading(self, line: _Line) -> FigureReading:
+    def reading(self, line: FigureLine) -> FigureReading:
         """What is clear of a line, and what is asked."""
-        if left := line.lead_left():
-            line.pass_over(left, PassedOver.NO_NUMBER)
-        kept: list[tuple[_Open, tuple[str, ...], str]] = []
+        kept: list[tuple[OpenFigure, tuple[str, ...], str]] = []
         for opened in line.figures:
             if any(fold(noun.value) in word_class("thing") for noun in opened.nouns) and not opened.groups:
                 line.pass_over(opened, PassedOver.THINGS)
@@ -310,7 +137,7 @@ class _Reader:
             added={table: tuple(rows.values()) for table, rows in self._added.items()},
         )
 
-    def _figures(self, kept: list[tuple[_Open, tuple[str, ...], str]]) -> Iterator[ReadFigure]:
+    def _figures(self, kept: list[tuple[OpenFigure, tuple[str, ...], str]]) -> Iterator[ReadFigure]:
         places: dict[int, int] = {}
         number = 0
         for opened, fields, group in kept:
@@ -322,7 +149,7 @@ class _Reader:
                 )
                 number += 1
 
-    def _settle_part(self, opened: _Open) -> None:
+    def _settle_part(self, opened: OpenFigure) -> None:
         """A figure of another outcome than the whole is none of its parts; one in bare brackets is asked about."""
         whole = opened.whole
         if whole is None:
@@ -338,7 +165,7 @@ class _Reader:
             opened.is_part = self._ask(Asked.PART, opened, (AMONG, BEYOND), key=key) != BEYOND
             opened.fields = opened.fields or whole.fields
 
-    def _fields(self, opened: _Open) -> tuple[str, ...]:
+    def _fields(self, opened: OpenFigure) -> tuple[str, ...]:
         """The fields that a figure is of; none while that is asked."""
         fields = opened.fields
         if not fields and opened.is_part and opened.whole:
@@ -346,14 +173,14 @@ class _Reader:
             if not fields:
                 return ()  # asked of the whole
         if opened.is_hurt and opened.count.high == 0:
-            answer = self._ask(Asked.HURT, opened, (BOTH, _WOUNDED))
-            fields = {BOTH: (_KILLED, _WOUNDED), _WOUNDED: (_WOUNDED,)}.get(answer, ())
+            answer = self._ask(Asked.HURT, opened, (BOTH, WOUNDED))
+            fields = {BOTH: (_KILLED, WOUNDED), WOUNDED: (WOUNDED,)}.get(answer, ())
         elif not fields:
-            options = tuple(countable_fields(self._vocabulary)) or (_KILLED, _WOUNDED)
+            options = tuple(countable_fields(self._vocabulary)) or (_KILLED, WOUNDED)
             answer = self._ask(Asked.OUTCOME, opened, options)
             fields = (answer,) if answer else ()
         if fields == (_CASUALTIES,) and not self._knows(_CASUALTIES) and opened.count.high == 0:
-            fields = (_KILLED, _WOUNDED)  # where there are none of both together, there are none of either
+            fields = (_KILLED, WOUNDED)  # where there are none of both together, there are none of either
         opened.fields = fields
         return fields if all(self._knows(field_id) for field_id in fields) else ()
 
@@ -369,7 +196,7 @@ class _Reader:
         self._added.setdefault(table, {}).update({row[key]: row for row in rows})
         return bool(rows)
 
-    def _group(self, opened: _Open, line: _Line) -> str | None:
+    def _group(self, opened: OpenFigure, line: FigureLine) -> str | None:
         """The party that is counted, "" for anyone; None while that is asked."""
         named = [piece for piece in opened.groups if piece.kind is FigurePieceKind.PARTY]
         common = [piece for piece in opened.groups if piece.kind is FigurePieceKind.GROUP and piece.value != PEOPLE]
@@ -383,19 +210,19 @@ class _Reader:
             return self._one_of(opened, tuple(dict.fromkeys(named[0].ids)))
         return self._common(opened, common[0]) if common else ""
 
-    def _unknown_noun(self, opened: _Open) -> str | None:
+    def _unknown_noun(self, opened: OpenFigure) -> str | None:
         pieces = sorted((*opened.nouns, *opened.groups), key=lambda piece: piece.start)
         words = self._text[pieces[0].start : pieces[-1].end]
         near = tuple(row_id for row_id, _ in NameTable(self._vocabulary.names("parties")).suggest(words))
         answer = self._ask(Asked.GROUP, opened, (*near, NOBODY_IN_PARTICULAR), words=words)
         return None if not answer else "" if answer == NOBODY_IN_PARTICULAR else answer
 
-    def _one_of(self, opened: _Open, ids: tuple[str, ...]) -> str | None:
+    def _one_of(self, opened: OpenFigure, ids: tuple[str, ...]) -> str | None:
         if len(ids) == 1:
             return ids[0]
         return self._ask(Asked.GROUP, opened, ids) or None
 
-    def _common(self, opened: _Open, piece: FigurePiece) -> str | None:
+    def _common(self, opened: OpenFigure, piece: FigurePiece) -> str | None:
         """The party of the project that a common noun means: by this very noun, by the group's name, by another noun for it."""
         names = self._vocabulary.names("parties")
         nouns = group_words()[piece.value]
@@ -418,7 +245,9 @@ class _Reader:
             self._add("parties", party_id)
         return party_id
 
-    def _ask(self, asked: Asked, opened: _Open, options: tuple[str, ...], *, words: str = "", key: str = "") -> str:
+    def _ask(
+        self, asked: Asked, opened: OpenFigure, options: tuple[str, ...], *, words: str = "", key: str = ""
+    ) -> str:
         """The answer, "" while there is none; a question is put where there is none."""
         shown = self._text[opened.start : opened.end]
         key = f"{asked} {fold(key or words or shown)}"
