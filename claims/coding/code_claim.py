@@ -7,20 +7,21 @@ from datetime import date
 
 from claims.coding.coded_account import CodedAccount, CodedDocument, CodedStatement
 from claims.coding.vocabulary import Row, Vocabulary, clean_text
-from claims.collection.checks.cells import MOST_CHARACTERS, URL_PATTERN
+from claims.collection.checks.cells import MOST_CHARACTERS, TEXT_CHECKS, URL_PATTERN
+from claims.collection.checks.references import VALUE_TABLES
 from claims.collection.checks.rows import MOST_FRAGMENT_WORDS
 from claims.errors import AcceptError, RowProblem, ValueFormatError
 from claims.model import Basis, FieldType, split_list, write_chain
 from claims.names import free_id
 from claims.projects.edits import Edit, put, remove
 from claims.projects.project import text_digest
+from claims.schema import ColumnType
 from claims.values import Count, Span, parse_flag
 
 FreeId = Callable[[str, str], str]
 _UNKNOWN_LANGUAGE = "und"
 _TITLE_FIELDS = ("kind", "where", "when")
-_TABLES = {FieldType.PARTY: "parties", FieldType.PLACE: "places"}
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_day_problem, _span_problem = TEXT_CHECKS[ColumnType.DATE], TEXT_CHECKS[ColumnType.SPAN]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,9 +194,9 @@ class _Check:
             yield "url", repr(document.url), "an address that begins with http:// or https://"
         days = {name: getattr(document, name) for name in ("published_from", "published_to")}
         for name, day in days.items():
-            if day and not _is_day(day):
-                yield name, repr(day), "a day of the calendar, written as 2021-01-23"
-        if all(map(_is_day, days.values())) and days["published_from"] > days["published_to"]:
+            if day and (allowed := _day_problem(day)):
+                yield name, repr(day), allowed
+        if not any(map(_day_problem, days.values())) and days["published_from"] > days["published_to"]:
             yield "published_to", repr(days["published_to"]), "the same day as published_from, or a later one"
         yield from _long({"title": document.title, "url": document.url, "language": document.language})
 
@@ -248,10 +249,8 @@ class _Check:
         type_, value = FieldType(spec["type"]), clean_text(statement.value)
         if not value:
             return "a value"
-        if type_ in _TABLES:
-            return (
-                "" if value in self._vocabulary.rows(_TABLES[type_]) else f"one of the {_TABLES[type_]} of the project"
-            )
+        if table := VALUE_TABLES.get(type_):
+            return "" if value in self._vocabulary.rows(table) else f"one of the {table} of the project"
         if type_ is FieldType.TERM:
             return "" if value in split_list(spec["terms"]) else f"a term of {spec['label']}, or a new one"
         try:
@@ -288,20 +287,5 @@ def _long(texts: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
             yield column, f"{len(text):,} characters", f"at most {MOST_CHARACTERS:,}, the limit of a cell of a workbook"
 
 
-def _span_problem(text: str) -> str:
-    try:
-        Span.parse(text)
-    except ValueFormatError as error:
-        return error.allowed
-    return ""
-
-
 def _day_or_none(text: str) -> date | None:
-    return date.fromisoformat(text) if _is_day(text) else None
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return bool(_DAY.fullmatch(text)) and bool(date.fromisoformat(text))
-    except ValueError:
-        return False
+    return None if _day_problem(text) else date.fromisoformat(text)

@@ -20,8 +20,9 @@ from claims.coding import (
     statements_of,
 )
 from claims.coding.form_answers import RESPONSIBLE
-from claims.coding.read_figures import countable_fields
 from claims.coding.speakers import SpeakerWords
+from claims.collection.checks.references import VALUE_TABLES
+from claims.collection.checks.rows import MOST_FRAGMENT_WORDS
 from claims.exports import visible
 from claims.extract import LIMITS, Document
 from claims.extract.cut.sentences import split_sentences
@@ -37,10 +38,8 @@ from views.texts import coding_words
 from views.texts.phrases import phrase
 from views.texts.translation import localised
 
-MOST_QUOTED = 12  # words of a fragment
 _NEW = ""  # the option that stands for a new document
 _OWN_BOXES = ("kind", "when", "where", RESPONSIBLE, "attacked", "participant")
-_TABLES = {FieldType.PARTY: "parties", FieldType.PLACE: "places"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -283,11 +282,10 @@ class AccountForm:
     def _more(self) -> None:
         """A box for each further field that is chosen."""
         fields = self._boxes.vocabulary.rows("fields")
-        counted = countable_fields(self._boxes.vocabulary)
         others = [
             field_id
             for field_id, row in fields.items()
-            if field_id not in (*_OWN_BOXES, *counted) and row["type"] != FieldType.COUNT
+            if field_id not in _OWN_BOXES and row["type"] != FieldType.COUNT
         ]
         chosen = st.multiselect(
             coding_words.MORE, others, [field_id for field_id in self._shown.values if field_id in others],
@@ -301,8 +299,8 @@ class AccountForm:
 
     def _further(self, field_id: str, row: dict[str, str]) -> Sequence[str]:
         label, type_ = localised(row["label"]), FieldType(row["type"])
-        if type_ in _TABLES:
-            return self._boxes.several(label, _TABLES[type_], field_id, self._chosen(field_id))
+        if table := VALUE_TABLES.get(type_):
+            return self._boxes.several(label, table, field_id, self._chosen(field_id))
         if type_ is FieldType.TERM:
             return self._boxes.terms(label, field_id, field_id, self._chosen(field_id))
         if type_ is FieldType.FLAG:
@@ -364,7 +362,7 @@ class AccountForm:
                 format_func=lambda place: visible(f"{place + 1}. {text[sentences[place].start : sentences[place].end]}"),
             )  # fmt: skip
         first = "" if picked is None else text[sentences[picked].start : sentences[picked].end]
-        proposed = " ".join(first.split()[:MOST_QUOTED]) if first else self._shown.words.fragment
+        proposed = " ".join(first.split()[:MOST_FRAGMENT_WORDS]) if first else self._shown.words.fragment
         if first:
             show(f'<div class="cc">{quote(first, language)}</div>')
         words = st.text_input(coding_words.QUOTATION, proposed, key=f"{self._key}-words-{picked}", live=True) or ""
@@ -409,7 +407,7 @@ def _speaker_words() -> SpeakerWords:
 
 def _quotation_problems(words: str, text: str) -> Iterator[str]:
     number = len(words.split())
-    if number > MOST_QUOTED:
+    if number > MOST_FRAGMENT_WORDS:
         yield coding_words.QUOTATION_LONG.format(number=number)
     if words and text and words not in " ".join(text.split()):
         yield coding_words.QUOTATION_NOT_THERE
