@@ -31,8 +31,6 @@ from views.texts.styles.plot_css import DARK_PLOT_CSS, PLOT_CSS
 from views.texts.styles.rtl_css import RTL_CSS
 from views.texts.translation import LANGUAGES, direction
 
-PERSONAL = ("by",)  # parameters that a shared link leaves out: the name of who reviews
-
 
 @dataclass(frozen=True)
 class Bar:
@@ -127,11 +125,7 @@ def _share(collection: Collection) -> None:
 
 def _link_and_citation(collection: Collection) -> None:
     params = going_to(
-        **{
-            param: in_address(param)
-            for param in st.query_params
-            if param not in (LANGUAGE, COLLECTION, *BOUND, *PERSONAL)
-        }
+        **{param: in_address(param) for param in st.query_params if param not in (LANGUAGE, COLLECTION, *BOUND)}
     )
     address = (st.context.url or "").split("?")[0] + (f"?{urlencode(params)}" if params else "")
     show(f'<div class="cc"><p><b>{words.LINK_HERE}</b></p></div>')

@@ -39,7 +39,8 @@ def test_another_collection_begins_without_the_ids_and_filters_of_the_one_before
 
 
 def test_the_link_to_share_has_the_filters_and_not_the_name_of_the_reviewer() -> None:
-    app = run("review", by="Ana", source="SOHR")
+    app = run("review", source="SOHR")
+    app.text_input(key="visitor-name-box").input("Ana").run()
     assert not app.code
     app.session_state["share"] = True
     address, cited = (code.value for code in sound(app.run()).code)
