@@ -25,7 +25,7 @@ class SpeakerWords:
             Stance.HEDGES: "says with reservation",
             Stance.DENIES: "denies",
             Stance.DEMANDS: "demands",
-            Stance.AIMS: "tells as an aim",
+            Stance.AIMS: "states as an aim",
         }
     )
     first: str = "quoting "

@@ -67,8 +67,8 @@ DENIED_BY = "Who denies it"
 DENIED_NEEDS = "Say first who is said to have done it."
 MORE = "What else it says"
 MORE_HINT = "Reason, result, demands …"
-ONE_A_LINE = "One a line"
-DAYS_PARTED = "Several days are parted by ;"
+ONE_PER_LINE = "One per line"
+DAYS_PARTED = "Separate several days with ;"
 
 SAID_HEADING = "Who is quoted, and how"
 QUOTED = "Quoted, outermost first"
@@ -81,7 +81,7 @@ VERBS = {
     "hedges": "says with reservation",
     "denies": "denies",
     "demands": "demands",
-    "aims": "tells as an aim",
+    "aims": "states as an aim",
 }
 MANNERS = {
     "asserts": "who says so",
@@ -93,7 +93,6 @@ MANNERS = {
 }
 FIRST_QUOTED = "quoting "
 FURTHER_QUOTED = "who quotes "
-COMMA = ", "
 
 WORDS_HEADING = "Words of the report"
 SENTENCE = "Sentence that says it"

@@ -34,7 +34,7 @@ from views.forms.coding.name_choice import NameBoxes, plain_line, soft
 from views.markup import literal, name, quote, sentence_html, show
 from views.state.cached_study import CachedMatched
 from views.state.work.coding_session import CodingSession, opened_account, stored_text
-from views.texts import coding_words
+from views.texts import coding_words, words
 from views.texts.phrases import phrase
 from views.texts.translation import localised
 
@@ -311,7 +311,7 @@ class AccountForm:
             self._days(field_id, label, CodedDocument(source_id="", title=""))
             return self._values[field_id]
         lines = st.text_area(
-            label, "\n".join(self._chosen(field_id)), key=f"{self._key}-{field_id}", help=coding_words.ONE_A_LINE
+            label, "\n".join(self._chosen(field_id)), key=f"{self._key}-{field_id}", help=coding_words.ONE_PER_LINE
         )
         return tuple(line.strip() for line in (lines or "").splitlines() if line.strip())
 
@@ -401,7 +401,7 @@ def _speaker_words() -> SpeakerWords:
         first=coding_words.FIRST_QUOTED,
         further=coding_words.FURTHER_QUOTED,
         manners={stance: "" if stance is Stance.ASSERTS else coding_words.MANNERS[stance] for stance in Stance},
-        comma=coding_words.COMMA,
+        comma=words.COMMA,
     )
 
 

@@ -8,7 +8,7 @@ from claims.exports import visible
 from claims.values import Count
 from views.forms.coding.name_choice import NameBoxes, soft
 from views.markup import literal, name, quoted
-from views.texts import coding_words
+from views.texts import coding_words, words
 from views.texts.phrases import phrase
 from views.texts.translation import localised
 
@@ -80,5 +80,5 @@ def _words(boxes: NameBoxes) -> FigureWords:
         name=lambda party_id: boxes.vocabulary.name_of("parties", party_id),
         count=counted,
         whole=coding_words.FIGURE_WHOLE,
-        join=coding_words.COMMA.join,
+        join=words.COMMA.join,
     )
