@@ -15,10 +15,10 @@ from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
 
 _VERSION = re.compile(r"\.v(\d+)$")
-# The content of a statement, beside what it is part of; its id and its row in the table (paragraph) are none.
-# The id of a row without one, which is a digest of its cells; what it tells of, by which such a row is known again.
+# The claim id of a row that has no id of its own: it ends in a digest of the cells.
 _DIGEST_ID = r".*-[0-9a-f]{8}(?:\.[\w-]+)*"
-_TOLD_BY = ("when", "where", "initiator", "attacked", "participant")
+_KNOWN_BY = ("when", "where", "initiator", "attacked", "participant")  # fields by which such a row is known again
+# The content of a statement, beside what it is part of; its id and its row in the table (paragraph) are none.
 _CONTENT_COLUMNS = ("field", "group", "value", "verbatim", "stance", "chain", "cites", "note")
 
 
@@ -78,9 +78,9 @@ def _under_earlier_ids(old: Collection, latest: pd.Series, new: dict[str, pd.Dat
     fresh = [each for each in new["claims"]["claim_id"] if each not in latest.index and re.fullmatch(_DIGEST_ID, each)]
     if lost.empty or not fresh:
         return new
-    before = _told(old.claims, old.statements, old.documents, latest[lost].tolist())
-    after = _told(new["claims"], new["statements"], new["documents"], fresh)
-    ids = {after[told]: _VERSION.sub("", before[told]) for told in after if told in before}
+    before = _known_rows(old.claims, old.statements, old.documents, latest[lost].tolist())
+    after = _known_rows(new["claims"], new["statements"], new["documents"], fresh)
+    ids = {claim_id: _VERSION.sub("", before[said]) for said, claim_id in after.items() if said in before}
     if not ids:
         return new
     claim_ids = new["claims"]["claim_id"].tolist()
@@ -89,20 +89,20 @@ def _under_earlier_ids(old: Collection, latest: pd.Series, new: dict[str, pd.Dat
     return {**_renamed(new, names), "judgements": new["judgements"].assign(**judged)}
 
 
-def _told(
+def _known_rows(
     claims: pd.DataFrame, statements: pd.DataFrame, documents: pd.DataFrame, claim_ids: list[str]
 ) -> dict[tuple[str, ...], str]:
-    """The claim that alone tells of a day, a place and parties, by these and its source."""
+    """By source, day, place and parties, the claim that is the only one with these."""
     sources = claims[claims["claim_id"].isin(claim_ids)].merge(documents, on="document_id")
     source_of = dict(zip(sources["claim_id"], sources["source_id"], strict=True))
-    rows = statements[statements["claim_id"].isin(claim_ids) & statements["field"].isin(_TOLD_BY)]
+    rows = statements[statements["claim_id"].isin(claim_ids) & statements["field"].isin(_KNOWN_BY)]
     said: dict[str, list[str]] = {}
     for claim_id, field, value in zip(rows["claim_id"], rows["field"], rows["value"], strict=True):
         said.setdefault(claim_id, []).append(f"{field} {value}")
-    told: dict[tuple[str, ...], list[str]] = {}
+    claims_of: dict[tuple[str, ...], list[str]] = {}
     for claim_id, values in said.items():
-        told.setdefault((source_of.get(claim_id, ""), *sorted(values)), []).append(claim_id)
-    return {key: each[0] for key, each in told.items() if len(each) == 1}
+        claims_of.setdefault((source_of.get(claim_id, ""), *sorted(values)), []).append(claim_id)
+    return {key: each[0] for key, each in claims_of.items() if len(each) == 1}
 
 
 def _latest_versions(old: Collection, source: str) -> pd.Series:

@@ -1,10 +1,10 @@
 """Opens whatever people bring as a collection; a workbook is read as its headings suggest."""
 
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
 from claims.collection.loaded_collection import check_written, load_collection, read_written
-from claims.collection.text_tables import WrittenCollection
 from claims.importers.filled.example_rows import without_examples
 from claims.tables import Collection
 
@@ -23,14 +23,11 @@ def open_collection(path: str | Path) -> Collection:
     path = Path(path)
     if path.suffix.lower() not in FILLED_BY_HAND or path.is_dir():
         return load_collection(path)
-    collection = check_written(_read(path))
+    written = read_written(path)
+    written = replace(written, frames=without_examples(written.frames))
+    collection = check_written(replace(written, log=deepcopy(written.log)))  # what it finds may be mended
     if not collection.problems:
         return collection
     from claims.importers.filled.complete_rows import complete_rows  # here, for whoever brings what is whole
 
-    return check_written(complete_rows(_read(path)))
-
-
-def _read(path: Path) -> WrittenCollection:
-    written = read_written(path)
-    return replace(written, frames=without_examples(written.frames))
+    return check_written(complete_rows(written))
