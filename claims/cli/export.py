@@ -29,7 +29,7 @@ from claims.safety.files import write_whole
 from claims.values import number_of
 
 if TYPE_CHECKING:
-    from claims.study import Study
+    from claims.study import Linked
     from claims.tables import Collection
 
 FormatName = Annotated[
@@ -133,16 +133,13 @@ def export_conventions_table(
 
     name = _format_of(format, to)
     study = load_linked(path)
-    narrowing = Narrowing(between=between, first=first, last=last, places=place)
-    words = narrowing.in_words(study.collection)
-    left = narrowing.incident_ids(study) if words else ()
-    ids = [each for each in left if not incident or each in incident] if words else incident
+    ids, words = _incidents_chosen(study, Narrowing(between=between, first=first, last=last, places=place), incident)
     content = export_conventions(
         study.collection,
         study.incidents,
         format=name,
         at=datetime.now(UTC),
-        ids=ids,
+        ids=ids if words else None,
         ranking=tuple(rank or ()),
         filter=words,
     )
@@ -338,8 +335,8 @@ def export_incident_list(
     _write(content, to, number_of(len(ids), "incidents"))
 
 
-def _incidents_chosen(study: Study, narrowing: Narrowing, incident: list[str] | None) -> tuple[list[str], str]:
-    """The incidents that the options leave, in order, and the options in words."""
+def _incidents_chosen(study: Linked, narrowing: Narrowing, incident: list[str] | None) -> tuple[list[str], str]:
+    """The incidents that the options leave, in order, and the options in words; "" where none is given."""
     for incident_id in incident or ():
         study.incidents.row(incident_id)
     narrowed = narrowing.in_words(study.collection)

@@ -55,14 +55,14 @@ def conventions_sheet(
     rows = records_of(table)
     statements = [_statements(collection, row) for row in rows]
     cited = tuple(documents_of(collection, [each.claim_id for each in behind]) for behind in statements)
-    chosen = [f"incident: {' or '.join(ids)}"] if ids else []
-    ranked = [f"ranking: {' > '.join(ranking)}"] if ranking else []
+    chosen = filter or (f"incident: {' or '.join(ids)}" if ids else "")
+    ranked = f"ranking: {' > '.join(ranking)}" if ranking else ""
     return Sheet(
         name="Conventions",
         title=f"As each convention would report it: {collection.title}",
         columns=COLUMNS,
         rows=tuple(_cells(collection, row, behind) for row, behind in zip(rows, statements, strict=True)),
-        provenance=provenance(collection, filter=filter or "; ".join(chosen + ranked), at=at, link=link),
+        provenance=provenance(collection, filter="; ".join(each for each in (chosen, ranked) if each), at=at, link=link),
         at=at,
         layout=LAYOUT,
         references=references(collection, cited),

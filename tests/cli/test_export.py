@@ -101,6 +101,14 @@ def test_claims_have_a_row_each_and_the_options_narrow_them(small_collection: Pa
     assert "statement_id" in csv_rows("export", "claims", small_collection, "--each-statement")[0]
 
 
+def test_conventions_name_every_option_that_narrowed_them(small_collection: Path) -> None:
+    first = run_json("incidents", small_collection)[0]["id"]
+    options = ("--from", "2021-01-01", "--incident", first, "--rank", "watch")
+    rows = csv_rows("export", "conventions", small_collection, *options)
+    assert {each["incident_id"] for each in rows} == {first}
+    assert {each["filter"] for each in rows} == {f"from: 2021-01-01; incident: {first}; ranking: watch"}
+
+
 def test_incidents_have_a_row_each_in_order(small_collection: Path) -> None:
     rows = csv_rows("export", "incidents", small_collection)
     assert [each["incident_id"] for each in rows] == [each["id"] for each in run_json("incidents", small_collection)]

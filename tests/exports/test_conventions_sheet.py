@@ -27,6 +27,7 @@ def test_each_figure_leads_to_its_words() -> None:
         ({"ranking": ("source-b", "source-a")}, "ranking: source-b > source-a"),
         ({"ids": ["INCIDENT"], "ranking": ("source-b",)}, "incident: INCIDENT; ranking: source-b"),
         ({"ids": ["INCIDENT"], "filter": "where: north"}, "where: north"),
+        ({"filter": "where: north", "ranking": ("source-b",)}, "where: north; ranking: source-b"),
     ],
 )
 def test_provenance_says_how_incidents_were_chosen(choice: dict[str, object], filter: str) -> None:
