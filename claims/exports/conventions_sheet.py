@@ -62,7 +62,9 @@ def conventions_sheet(
         title=f"As each convention would report it: {collection.title}",
         columns=COLUMNS,
         rows=tuple(_cells(collection, row, behind) for row, behind in zip(rows, statements, strict=True)),
-        provenance=provenance(collection, filter="; ".join(each for each in (chosen, ranked) if each), at=at, link=link),
+        provenance=provenance(
+            collection, filter="; ".join(each for each in (chosen, ranked) if each), at=at, link=link
+        ),
         at=at,
         layout=LAYOUT,
         references=references(collection, cited),

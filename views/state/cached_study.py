@@ -29,6 +29,7 @@ LEAST_SECONDS = 0.05  # what took less to link and compare is done again as soon
 SHELF = Shelf("compared", code=(Path(__file__), Path(page_study.__file__)), most_files=8)
 Revision = tuple[int, ...]
 _opened: set[str] = set()  # keys of contents that were opened since the start
+_opened_bytes: dict[Path, int] = {}  # size of each project when it was opened last
 _KEPT = "prepared as kept"  # the attribute that holds the bytes of `prepared`
 
 
@@ -140,6 +141,11 @@ def is_known(path: Path) -> bool:
     return key in _opened or SHELF.has(key)
 
 
+def bytes_known(path: Path) -> int:
+    """How much of a project that changed since is known: its size when it was opened last, for its next study goes on from that one."""
+    return _opened_bytes.get(path, 0)
+
+
 def compare_and_keep(path: Path, *, on_step: OnStep, on_compared: Callable[[Linked, str, int], None]) -> None:
     """Does all that opening the collection takes, in a process whose work others wait for, and keeps it for `open_matched` and `open_study`.
 
@@ -193,6 +199,8 @@ def _digest(path: Path, stamps: Stamps) -> str:
 def _match_files(path: str, key: str) -> CachedMatched:
     """Reading and matching, once per content of the files."""
     _opened.add(key)
+    if project := project_of(Path(path)):
+        _opened_bytes[project] = project.stat().st_size
     saved = _saved(key)
     with paused_garbage_collection():
         return saved.matched if saved else _cached(open_collection(Path(path)), Path(path), key)

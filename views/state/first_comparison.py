@@ -12,9 +12,11 @@ from threading import Lock
 from weakref import finalize
 
 from claims.workspace.saved_results import file_stamps
-from views.state.cached_study import is_known
+from views.state.cached_study import bytes_known, is_known
 
-LARGE_BYTES = 4_000_000  # of the files; what is smaller is compared in a second or two
+LARGE_BYTES = (
+    4_000_000  # of the files, or new in a project that is open; what is smaller is compared in a second or two
+)
 PROGRESS_FILE = "progress.json"
 # The steps in order, each with its share of the time, as measured with 50,000 claims.
 STEPS = {"read": 0.12, "match": 0.18, "link": 0.08, "compare": 0.4, "keep": 0.22}
@@ -112,7 +114,10 @@ def first_comparison(
     Raises:
         OSError: A file cannot be read.
     """
-    if not may_save or sum(size for _, size, _ in file_stamps(path)) < LARGE_BYTES or is_known(path):
+    if not may_save:
+        return None
+    size = sum(size for _, size, _ in file_stamps(path))
+    if size - bytes_known(path) < LARGE_BYTES or is_known(path):
         return None
     with _lock:
         running = _started.get(path)

@@ -4,12 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import streamlit as st
 
+from claims.collection import load_collection
 from claims.model import Discrepancy
+from claims.projects import copy_collection, open_project, put
 from claims.study import Linked, compare_accounts
 from tests.builders.app_pages import html, run
 from tests.builders.collection_tables import SMALL
@@ -35,6 +38,7 @@ def large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(first_comparison, "LARGE_BYTES", 1)
     monkeypatch.setattr(first_comparison, "_started", {})
     monkeypatch.setattr(cached_study, "_opened", set())
+    monkeypatch.setattr(cached_study, "_opened_bytes", {})
     st.cache_resource.clear()
 
 
@@ -86,6 +90,20 @@ def test_nothing_is_started_where_opening_is_quick_or_nothing_may_be_kept(monkey
     monkeypatch.setattr(first_comparison, "LARGE_BYTES", 10**9)
     monkeypatch.setattr(first_comparison, "is_known", lambda _: False)
     assert first_comparison.first_comparison(SMALL, may_save=True, start=never) is None
+
+
+def test_a_project_that_is_open_is_compared_apart_only_where_much_is_new(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = copy_collection(load_collection(SMALL), at=datetime(2026, 11, 30, tzinfo=UTC))
+    monkeypatch.setattr(first_comparison, "LARGE_BYTES", path.stat().st_size)
+    open_study(open_matched(path), may_save=True)
+    with open_project(path) as project:
+        row = next(iter(project.rows("claims").values()))
+        project.change([put("claims", **{**row, "note": "seen"})], what="", at=datetime(2026, 11, 30, 1, tzinfo=UTC))
+    assert not cached_study.is_known(path)
+    assert first_comparison.first_comparison(path, may_save=True, start=lambda _: pytest.fail("apart")) is None
+    monkeypatch.setattr(cached_study, "_opened_bytes", {path: 1})
+    monkeypatch.setattr(first_comparison, "LARGE_BYTES", path.stat().st_size - 1)
+    assert isinstance(first_comparison.first_comparison(path, may_save=True, start=Running), Running)  # type: ignore[arg-type]
 
 
 def test_the_page_shows_how_far_it_is_and_the_first_incidents(monkeypatch: pytest.MonkeyPatch) -> None:
