@@ -98,11 +98,12 @@ def like_names(vocabulary: Vocabulary, table: str, typed: str, *, most: int = 6)
     typed are shown as well.
     """
     names = vocabulary.names(table)
+    name_table = NameTable(names)
     folded = without_articles(fold(romanise(typed)))
     if not folded:
         return ()
-    found = dict.fromkeys(NameTable(names).candidates(typed), (100.0, ""))
-    for row_id, score in NameTable(names).suggest(typed, most=most):
+    found = dict.fromkeys(name_table.candidates(typed), (100.0, ""))
+    for row_id, score in name_table.suggest(typed, most=most):
         found.setdefault(row_id, (min(score, 99.0), ""))
     letters = {
         (row_id, name): without_articles(fold(romanise(name))) for row_id, each in names.items() for name in each
