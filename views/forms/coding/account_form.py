@@ -1,7 +1,7 @@
 """The form that codes one account, in the order of a report: who says so, what, when, where, how many, who did it, in which words."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -12,33 +12,27 @@ from claims.coding import (
     CodedStatement,
     FormAnswers,
     Vocabulary,
-    Words,
     answers_of,
     document_of,
-    read_day,
     say_speakers,
     statements_of,
 )
 from claims.coding.form_answers import RESPONSIBLE
 from claims.coding.speakers import SpeakerWords
 from claims.collection.checks.references import VALUE_TABLES
-from claims.collection.checks.rows import MOST_FRAGMENT_WORDS
 from claims.exports import visible
-from claims.extract import LIMITS, Document
-from claims.extract.cut.sentences import split_sentences
-from claims.extract.document.language import language_of
 from claims.model import Basis, FieldType, Speaker, Stance
-from claims.values import Span
+from views.forms.coding.day_box import settled_day
+from views.forms.coding.document_box import document_box
 from views.forms.coding.figure_box import figure_box
 from views.forms.coding.name_choice import NameBoxes, plain_line, soft
-from views.markup import literal, name, quote, sentence_html, show
+from views.forms.coding.quotation_box import quotation_box
+from views.markup import literal, show
 from views.state.cached_study import CachedMatched
 from views.state.work.coding_session import CodingSession, opened_account, stored_text
 from views.texts import coding_words, words
-from views.texts.phrases import phrase
 from views.texts.translation import localised
 
-_NEW = ""  # the option that stands for a new document
 _OWN_BOXES = ("kind", "when", "where", RESPONSIBLE, "attacked", "participant")
 
 
@@ -74,7 +68,8 @@ class AccountForm:
 
     def draw(self) -> FilledForm:
         """Draws every box and gives what stands in them."""
-        document = self._document()
+        _heading(coding_words.WHO_HEADING)
+        document = document_box(self._boxes, self._given_document(), self._key, self._missing)
         _heading(coding_words.WHAT_HEADING)
         self._what(document)
         _heading(coding_words.FIGURES_HEADING)
@@ -87,13 +82,22 @@ class AccountForm:
         stance, chain = self._speakers(document)
         _heading(coding_words.WORDS_HEADING)
         text = document.text or stored_text(self._matched, document.kept.get("digest", ""))
-        words = self._quotation(text, document.language)
+        quotation, is_good = quotation_box(text, document.language, self._shown.words, self._key)
+        if not is_good:
+            self._missing["quotation"] = None
         answers = FormAnswers(
             values={field_id: values for field_id, values in self._values.items() if values},
             bases=self._bases, line=line, figures=reading.figures, stance=stance, chain=chain, deniers=deniers,
-            words=words, rest=self._rest(),
+            words=quotation, rest=self._rest(),
         )  # fmt: skip
         return self._filled(document, answers, text)
+
+    def _given_document(self) -> CodedDocument | None:
+        if self._before:
+            return self._before.document
+        documents = self._boxes.vocabulary.rows("documents")
+        document_id = self._session.document_id
+        return document_of(self._boxes.vocabulary, document_id) if document_id in documents else None
 
     def _filled(self, document: CodedDocument, answers: FormAnswers, text: str) -> FilledForm:
         left, right = st.columns(2)
@@ -126,90 +130,6 @@ class AccountForm:
             account=account, answers=answers, vocabulary=self._boxes.vocabulary, missing=tuple(self._missing)
         )
 
-    # Who says so
-
-    def _document(self) -> CodedDocument:
-        _heading(coding_words.WHO_HEADING)
-        given = self._given_document()
-        left, right = st.columns(2)
-        with left:
-            source_id = self._boxes.one(
-                coding_words.SOURCE,
-                "sources",
-                "source",
-                given.source_id if given else "",
-                hint=coding_words.SOURCE_HINT,
-            )
-        if not source_id:
-            self._missing["source"] = None
-        with right:
-            chosen = self._choose_document(source_id, given)
-        if chosen is None:
-            return self._edit_document(CodedDocument(source_id=source_id, title=""), "new")
-        with st.popover(coding_words.EDIT_DOCUMENT):
-            return self._edit_document(chosen, chosen.document_id)
-
-    def _given_document(self) -> CodedDocument | None:
-        if self._before:
-            return self._before.document
-        documents = self._boxes.vocabulary.rows("documents")
-        document_id = self._session.document_id
-        return document_of(self._boxes.vocabulary, document_id) if document_id in documents else None
-
-    def _choose_document(self, source_id: str, given: CodedDocument | None) -> CodedDocument | None:
-        """One of the source's documents; None for a new one."""
-        documents = self._boxes.vocabulary.rows("documents")
-        own = [document_id for document_id, row in documents.items() if row["source_id"] == source_id]
-        if not own:
-            return None
-
-        def shown(document_id: str) -> str:
-            if document_id == _NEW:
-                return coding_words.NEW_DOCUMENT
-            row = documents[document_id]
-            day = row["published_from"] or coding_words.NO_DAY
-            return visible(f"{row['title']} ({day})")
-
-        options = [_NEW, *own]
-        first = given.document_id if given else _NEW
-        index = options.index(first) if first in options else 0
-        chosen = st.selectbox(
-            coding_words.DOCUMENT, options, index=index, format_func=shown, key=f"{self._key}-document-{source_id}"
-        )
-        return document_of(self._boxes.vocabulary, chosen) if chosen else None
-
-    def _edit_document(self, document: CodedDocument, part: str) -> CodedDocument:
-        key = f"{self._key}-{part}"
-        title = st.text_input(coding_words.DOCUMENT_TITLE, document.title, key=f"{key}-document-title") or ""
-        if not title.strip():
-            self._missing["title"] = None
-        left, right = st.columns(2)
-        with left:
-            first, last = self._published(document, key)
-        with right:
-            url = st.text_input(coding_words.ADDRESS, document.url, key=f"{key}-url", placeholder="https://") or ""
-        with st.expander(coding_words.ADD_TEXT):
-            text = st.text_area(
-                coding_words.TEXT, key=f"{key}-text", height=160, placeholder=coding_words.TEXT_HINT, max_chars=LIMITS.most_characters
-            )  # fmt: skip
-        language = document.language or language_of(text or title)
-        return replace(
-            document, title=title, published_from=first, published_to=last, url=url.strip(), text=text or "", language=language
-        )  # fmt: skip
-
-    def _published(self, document: CodedDocument, key: str) -> tuple[str, str]:
-        """The first and the last day on which it can have been published."""
-        days = (document.published_from, document.published_to)
-        stored = days[0] if days[0] == days[1] else f"[{days[0]}..{days[1]}]"
-        written = st.text_input(
-            coding_words.PUBLISHED, stored if any(days) else "", key=f"{key}-published", placeholder=coding_words.PUBLISHED_HINT, live=True
-        )  # fmt: skip
-        value = self._day(written or "", None, f"{key}-published")
-        if not value:
-            return "", ""
-        span = Span.parse(value)
-        return tuple("" if day is None else day.isoformat() for day in (span.first, span.last))  # type: ignore[return-value]  # two
-
     # What happened, when and where
 
     def _what(self, document: CodedDocument) -> None:
@@ -228,33 +148,11 @@ class AccountForm:
         )  # fmt: skip
         said = date.fromisoformat(document.published_to) if document.published_to else None
         parts = [part.strip() for part in (written or "").split(";")]
-        days = [
-            self._day(part, said, f"{self._key}-{field_id}-{place}", field_id)
-            for place, part in enumerate(parts)
-            if part
-        ]
-        self._put(field_id, tuple(filter(None, days)))
-
-    def _day(self, written: str, said: date | None, key: str, field_id: str = "") -> str:
-        """The days as a collection writes them; said back, or asked where they can be read in two ways."""
-        read = read_day(written, said=said)
-        value = read.value
-        if read.choices:
-            value = st.radio(
-                coding_words.LIKE.format(typed=visible(written)), read.choices, index=None, horizontal=True,
-                format_func=lambda each: phrase(Span.parse(each).in_words), key=f"{key}-which-{written}",
-            ) or ""  # fmt: skip
-        if read.problem:
-            soft(f"“{name(written)}”: {sentence_html(read.problem)}")
-        if written.strip() and not value:
+        days = [settled_day(part, said, f"{self._key}-{field_id}-{place}") for place, part in enumerate(parts) if part]
+        if not all(day.value for day in days):
             self._missing["days"] = None
-        if value and value != written.strip():
-            shown = value if value.startswith("day ") else phrase(Span.parse(value).in_words)
-            remark = f" ({sentence_html(read.remark)})" if read.remark else ""
-            soft(f"{coding_words.UNDERSTOOD} <b>{literal(shown)}</b>{remark}")
-        if read.basis is not Basis.STATED:
-            self._bases[field_id, value] = read.basis
-        return value
+        self._bases |= {(field_id, day.value): day.basis for day in days if day.basis is not Basis.STATED}
+        self._put(field_id, tuple(day.value for day in days if day.value))
 
     # Who did it, and what else it says
 
@@ -321,7 +219,7 @@ class AccountForm:
     def _put(self, field_id: str, values: Sequence[str]) -> None:
         self._values[field_id] = tuple(dict.fromkeys(values))
 
-    # Who is quoted, and in which words
+    # Who is quoted
 
     def _speakers(self, document: CodedDocument) -> tuple[Stance, tuple[Speaker, ...]]:
         left, right = st.columns(2)
@@ -350,29 +248,6 @@ class AccountForm:
             label, stances, index=stances.index(stance), format_func=coding_words.MANNERS.__getitem__, key=f"{self._key}-manner-{source_id}"
         )  # fmt: skip
         return Speaker(source_id, chosen)
-
-    def _quotation(self, text: str, language: str) -> Words:
-        """Words of the document, taken from its text where the project has it."""
-        document = Document(text=text)
-        sentences = split_sentences(text, frozenset()) if text else []
-        picked = None
-        if sentences:
-            picked = st.selectbox(
-                coding_words.SENTENCE, range(len(sentences)), index=None, placeholder=coding_words.SENTENCE_HINT, key=f"{self._key}-sentence",
-                format_func=lambda place: visible(f"{place + 1}. {text[sentences[place].start : sentences[place].end]}"),
-            )  # fmt: skip
-        first = "" if picked is None else text[sentences[picked].start : sentences[picked].end]
-        proposed = " ".join(first.split()[:MOST_FRAGMENT_WORDS]) if first else self._shown.words.fragment
-        if first:
-            show(f'<div class="cc">{quote(first, language)}</div>')
-        words = st.text_input(coding_words.QUOTATION, proposed, key=f"{self._key}-words-{picked}", live=True) or ""
-        words = " ".join(words.split())
-        for problem in _quotation_problems(words, text):
-            plain_line(problem)
-            self._missing["quotation"] = None
-        if words == self._shown.words.fragment:
-            return self._shown.words
-        return Words(fragment=words, paragraph=_paragraph_of(words, document, picked and sentences[picked].start))
 
     def _rest(self) -> tuple[CodedStatement, ...]:
         """What the form has no box for, but for what is taken out."""
@@ -403,22 +278,3 @@ def _speaker_words() -> SpeakerWords:
         manners={stance: "" if stance is Stance.ASSERTS else coding_words.MANNERS[stance] for stance in Stance},
         comma=words.COMMA,
     )
-
-
-def _quotation_problems(words: str, text: str) -> Iterator[str]:
-    number = len(words.split())
-    if number > MOST_FRAGMENT_WORDS:
-        yield coding_words.QUOTATION_LONG.format(number=number)
-    if words and text and words not in " ".join(text.split()):
-        yield coding_words.QUOTATION_NOT_THERE
-
-
-def _paragraph_of(words: str, document: Document, near: int | None) -> int | None:
-    """The paragraph that holds the words; of several the first from where the chosen sentence begins."""
-    holding = [
-        place
-        for place, (start, end) in enumerate(document.paragraphs, start=1)
-        if words and words in " ".join(document.text[start:end].split())
-    ]
-    behind = [place for place in holding if document.paragraphs[place - 1][1] > (near or 0)]
-    return next(iter(behind or holding), None)
