@@ -123,24 +123,19 @@ def _removed(context: StudyContext) -> dict[str, tuple[str, list[Edit]]]:
         present = {table: project.rows(table) for table in ("claims", "statements", "documents")}
         for change in reversed(project.history()):
             rows = project.edited_rows(change.number)
-            for row in rows:
-                if (
-                    row.table == "claims"
-                    and row.after is None
-                    and row.before
-                    and row.row_id not in (*present["claims"], *removed)
-                ):
-                    if row.before["document_id"] not in present["documents"]:
-                        continue
-                    own = [
-                        Edit(each.table, each.row_id, each.before)
-                        for each in rows
-                        if each.before
-                        and each.table == "statements"
-                        and each.before["claim_id"] == row.row_id
-                        and each.row_id not in present["statements"]
-                    ]
-                    removed[row.row_id] = (row.before["title"], [Edit("claims", row.row_id, row.before), *own])
+            gone = {
+                row.row_id: row.before for row in rows if row.table == "claims" and row.before and row.after is None
+            }
+            said = {row.row_id: row.before for row in rows if row.table == "statements" and row.before}
+            for claim_id, claim in gone.items():
+                if claim_id in (*present["claims"], *removed) or claim["document_id"] not in present["documents"]:
+                    continue
+                own = [
+                    Edit("statements", row_id, row)
+                    for row_id, row in said.items()
+                    if row["claim_id"] == claim_id and row_id not in present["statements"]
+                ]
+                removed[claim_id] = (claim["title"], [Edit("claims", claim_id, claim), *own])
             if len(removed) >= _MOST_REMOVED:
                 break
     return removed

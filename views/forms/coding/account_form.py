@@ -1,7 +1,7 @@
 """The form that codes one account, in the order of a report: who says so, what, when, where, how many, who did it, in which words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
@@ -100,31 +100,20 @@ class AccountForm:
         return document_of(self._boxes.vocabulary, document_id) if document_id in documents else None
 
     def _filled(self, document: CodedDocument, answers: FormAnswers, text: str) -> FilledForm:
+        before = self._before or CodedAccount(document=document, statements=())
         left, right = st.columns(2)
         with left:
-            title = st.text_input(
-                coding_words.TITLE, self._before.title if self._before else "", key=f"{self._key}-title"
-            )
-            is_old = st.checkbox(
-                coding_words.BACKGROUND,
-                self._before.background if self._before else False,
-                key=f"{self._key}-background",
-            )
+            title = st.text_input(coding_words.TITLE, before.title, key=f"{self._key}-title")
+            is_old = st.checkbox(coding_words.BACKGROUND, before.background, key=f"{self._key}-background")
         with right:
-            note = st.text_input(coding_words.NOTE, self._before.note if self._before else "", key=f"{self._key}-note")
+            note = st.text_input(coding_words.NOTE, before.note, key=f"{self._key}-note")
         statements = statements_of(answers, text=text, before=self._before, shown=self._shown)
         if not statements:
             self._missing["statements"] = None
         if self._boxes.open_questions:
             self._missing["names"] = None
-        account = CodedAccount(
-            document=document,
-            statements=statements,
-            title=title or "",
-            background=is_old,
-            note=note or "",
-            claim_id=self._session.claim_id if self._before else "",
-            supersedes=self._before.supersedes if self._before else "",
+        account = replace(
+            before, document=document, statements=statements, title=title or "", background=is_old, note=note or ""
         )
         return FilledForm(
             account=account, answers=answers, vocabulary=self._boxes.vocabulary, missing=tuple(self._missing)
