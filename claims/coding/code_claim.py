@@ -54,8 +54,8 @@ def code_claim(vocabulary: Vocabulary, account: CodedAccount, *, coder: str, fre
     """
     free = free or (lambda table, wanted: free_id(wanted, vocabulary.rows(table)))
     document_id = account.document.document_id or free("documents", _document_id(account.document))
-    told = sum(row["document_id"] == document_id for row in vocabulary.rows("claims").values())
-    claim_id = account.claim_id or free("claims", f"{document_id}.{told + 1}")
+    before = sum(row["document_id"] == document_id for row in vocabulary.rows("claims").values())
+    claim_id = account.claim_id or free("claims", f"{document_id}.{before + 1}")
     ids = _statement_ids(account, claim_id, free)
     if problems := tuple(_Check(vocabulary, account).problems(document_id, claim_id, ids)):
         listed = "; ".join(f"{each.column}: {each.found}; allowed: {each.allowed}" for each in problems)

@@ -131,16 +131,16 @@ def _moved(piece: FigurePiece, start: int, end: int) -> FigurePiece:
 
 
 def _split_and(words: list[Token]) -> list[Token]:
-    """The words with the Arabic "and" parted from a word that is in the list without it."""
-    parted: list[Token] = []
+    """The words with the Arabic "and" split off a word that is in the list without it."""
+    split: list[Token] = []
     for word in words:
         rest = word.text[1:]
         if word.text.startswith(_AND) and fold(rest) in _listed() and fold(word.text) not in _listed():
             middle = word.start + 1
-            parted += [Token(_AND, _AND, word.start, middle), Token(rest, rest, middle, word.end)]
+            split += [Token(_AND, _AND, word.start, middle), Token(rest, rest, middle, word.end)]
         else:
-            parted.append(word)
-    return parted
+            split.append(word)
+    return split
 
 
 def _count(words: str) -> Count | None:

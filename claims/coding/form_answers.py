@@ -1,4 +1,4 @@
-"""What a form asks of an account, as answers: made of an account that stands already, and made into statements again."""
+"""What a form asks of an account, as answers: made from an existing account, and turned into statements again."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -95,9 +95,9 @@ def answers_of(vocabulary: Vocabulary, account: CodedAccount) -> FormAnswers:
 
 
 def _main_speakers(statements: Sequence[CodedStatement]) -> tuple[Stance, Chain]:
-    """By whose word most of an account is told."""
-    told = Counter((statement.stance, statement.chain) for statement in statements if not _denier(statement))
-    return told.most_common(1)[0][0] if told else (Stance.ASSERTS, ())
+    """How most of an account is presented, and who is quoted for it."""
+    speakers = Counter((statement.stance, statement.chain) for statement in statements if not _denier(statement))
+    return speakers.most_common(1)[0][0] if speakers else (Stance.ASSERTS, ())
 
 
 def _main_words(statements: Sequence[CodedStatement]) -> Words:
@@ -159,7 +159,7 @@ def write_figures(figures: Sequence[ReadFigure], vocabulary: Vocabulary) -> str:
 
 @dataclass(frozen=True)
 class _Maker:
-    """Makes statements of answers; those of the account that stands already keep their ids and what the form does not ask."""
+    """Turns answers into statements; those of an existing account keep their ids and whatever the form does not ask."""
 
     answers: FormAnswers
     text: str

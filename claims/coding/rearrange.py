@@ -1,4 +1,4 @@
-"""Accounts that stand already: split, merged, moved to another document."""
+"""Splits and merges existing accounts, and moves them to another document."""
 
 from collections.abc import Collection
 
@@ -12,7 +12,7 @@ _LINKS = ("part_of", "reading_of")
 
 
 def move_account(vocabulary: Vocabulary, claim_id: str, document_id: str) -> tuple[Edit, ...]:
-    """The edits that put a claim under another document; what it updates is forgotten where that is of another source.
+    """The edits that put a claim under another document; the claim that it updates is dropped where that is of another source.
 
     Raises:
         AcceptError: It is of this document already.

@@ -20,7 +20,7 @@ ROWS_WITH_LISTS = 2000  # that offer a list of allowed values
 MOST_LIST_CHARACTERS = 255  # of the choices in a cell, a limit of Excel
 MOST_OFFERED = 500  # rows of a table whose names are offered
 _HOW_TO_WRITE = {
-    ColumnType.LIST: "Several are parted by |.",
+    ColumnType.LIST: "Separate several with |.",
     ColumnType.FLAG: "yes or no",
     ColumnType.DATE: "A day, such as 23 January 2021 or 2021-01-23.",
     ColumnType.SPAN: "A day, month or year, such as 23 January 2021, January 2021 or 10-12 January 2021.",

@@ -162,7 +162,7 @@ def kept_last() -> Kept | None:
 
 
 def take_error() -> str:
-    """Why nothing was kept, told once; "" where there is nothing to tell."""
+    """Why nothing was kept, given once; "" where nothing went wrong."""
     return str(st.session_state.pop(_ERROR, ""))
 
 
