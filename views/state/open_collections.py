@@ -73,6 +73,11 @@ def collections() -> dict[str, Opened]:
     return opened
 
 
+def key_of(path: Path) -> str:
+    """The key of a collection by its path, which is not its name where two are called alike; "" where it cannot be opened."""
+    return next((key for key, opened in collections().items() if opened.path == path), "")
+
+
 def _put(opened: dict[str, Opened], path: Path, *, is_kept: bool = False) -> None:
     key = _free(path.stem, set(opened))
     opened[key] = Opened(key, path, is_kept=is_kept)
@@ -149,7 +154,7 @@ def keep(key: str, *, by: str = "") -> str:
     collection = open_collection(collections()[key].path)
     project = copy_collection(collection, by=by, at=datetime.now(UTC))
     forget(key)
-    return project.stem
+    return key_of(project)
 
 
 def forget(key: str) -> None:

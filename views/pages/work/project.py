@@ -28,7 +28,7 @@ from views.blocks.alerts import alert
 from views.forms.new_project import new_project_form
 from views.forms.step_buttons import step_buttons
 from views.markup import address_within, literal, name, page_table, scrolling, show
-from views.state.open_collections import collections, open_next
+from views.state.open_collections import collections, key_of, open_next
 from views.state.page_context import PageContext, StudyContext
 from views.state.review_session import read_review
 from views.state.url import page_link
@@ -161,7 +161,7 @@ def _manage(context: StudyContext, path: Path, title: str) -> None:
             if st.button(project_words.DUPLICATE, key="project-duplicate"):
                 copy = _try(partial(duplicate_project, path, wanted or ""))
                 if copy:
-                    open_next(copy.stem)
+                    open_next(key_of(copy))
                 st.rerun()
             _archive_button(path)
             with st.popover(project_words.REMOVE):

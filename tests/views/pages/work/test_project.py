@@ -35,6 +35,14 @@ def test_a_project_is_begun_and_its_page_says_how_to_go_on() -> None:
     assert "Project created" in html(app)
 
 
+def test_a_project_called_like_a_shipped_collection_is_the_one_that_is_opened() -> None:
+    app = run("project")
+    app.text_input[0].set_value("Mass shootings")
+    press(app, project_words.BEGIN)
+    assert app.selectbox(key="collection").value == "mass-shootings-2"
+    assert project_words.WAYS_EMPTY_HEADING in html(app)
+
+
 def test_a_project_without_a_name_is_not_begun() -> None:
     app = run("project")
     press(app, project_words.BEGIN)
