@@ -1,4 +1,4 @@
-"""How large, deep and slow a file that comes from outside may be: one record, whose values a user can set."""
+"""How large and slow a file that comes from outside may be: one record, whose values a user can set."""
 
 import os
 from dataclasses import dataclass, fields, replace
@@ -29,7 +29,6 @@ class Limits:
         most_columns: Of a table.
         most_cells: Of a table, blank ones included; each takes memory.
         most_cell_characters: Of the text of a cell; a document whose text is in a table is one cell.
-        most_depth: Of objects within objects, and of places within places.
         most_memory: Bytes that reading a file may take beside what the program takes anyway.
     """
 
@@ -46,7 +45,6 @@ class Limits:
     most_columns: int = 5_000
     most_cells: int = 60_000_000
     most_cell_characters: int = 1_000_000
-    most_depth: int = 200
     most_memory: int = 6_000_000_000
 
 

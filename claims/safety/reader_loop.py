@@ -119,7 +119,7 @@ def _answer(task: Reading, shared: tuple[Any, ...], tell: Callable[[str], None])
     except MemoryError:
         return Broken("it takes more memory than allowed (limit most_memory)")
     except RecursionError as error:
-        return Broken("it is nested too deeply (limit most_depth)", code_places(error))
+        return Broken("it is nested too deeply", code_places(error))
     except BaseException as error:  # a panic of compiled code is no `Exception`
         return Broken("", code_places(error))
 
