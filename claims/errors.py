@@ -1,5 +1,6 @@
 """The errors of this package, and the record of one problem found in an input."""
 
+import lzma
 import struct
 import zipfile
 import zlib
@@ -7,8 +8,7 @@ from dataclasses import dataclass
 
 # What the standard library raises for a packed file that is cut off, damaged, locked, or packed in a way it does not know.
 BROKEN_PACKAGE = (
-    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, OSError, OverflowError,
-    ValueError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, OverflowError, RuntimeError, ValueError,
 )  # fmt: skip
 
 

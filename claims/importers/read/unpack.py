@@ -40,7 +40,7 @@ def unpack_files(
         raise CollectionError(f"{name} is packed more than {MAX_LAYERS} times; allowed: a table, or a zip around it")
     try:
         members = _zip_members(data, name) if kind is FileKind.ZIP else [_stream(data, name, kind)]
-    except (*BROKEN_PACKAGE, lzma.LZMAError) as error:
+    except BROKEN_PACKAGE as error:
         raise CollectionError(
             f"{name} cannot be unpacked ({error}); allowed: a file that is whole and without a password"
         ) from error

@@ -29,9 +29,10 @@ def test_a_zip_around_tables_is_read_as_it_is(names: list[str], tmp_path: Path) 
     assert recognise_file(path, tmp_path) == (path, UploadKind.TABLE)
 
 
-def test_a_zip_whose_packed_data_is_damaged_is_refused_in_a_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_whose_packed_data_is_damaged_is_refused_in_a_sentence(method: int, tmp_path: Path) -> None:
     path = tmp_path / "brought.zip"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(path, "w", method) as archive:
         archive.writestr("claims.csv", EVENTS * 50)
         archive.writestr("statements.csv", EVENTS)
     content = path.read_bytes()
