@@ -9,16 +9,20 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from claims.errors import ClaimsError
+from claims.errors import ClaimsError, CollectionError
 from claims.matching.arrays import Floats
 from claims.matching.features.all_features import ALL_FEATURES, CONTEXT_FEATURES, FEATURES
 from claims.matching.features.feature import FeatureLevels
-from claims.safety.files import write_whole
+from claims.matching.settings import WEIGHTS_FILE
+from claims.safety.files import file_bytes, write_whole
+from claims.safety.read_apart import read_apart
 
 START = "starting point"
 LINKING, JOIN_FROM, SURE_FROM = "linking", "join from", "sure from"
 PROVENANCE = "provenance"
 WEIGHT_COLUMNS = ("feature", "level", "points", "words")
+MOST_BYTES = 1_000_000  # fifty times the shipped file
+_ALLOWED = f"a CSV file with {','.join(WEIGHT_COLUMNS)}"
 
 
 class WeightsError(ClaimsError):
@@ -78,16 +82,18 @@ def read_weights(path: Path) -> Weights:
         WeightsError: The file cannot be read, or does not give points to exactly the known levels; the message names them.
     """
     try:
-        content = path.read_bytes()
-    except OSError as error:
+        content = file_bytes(path, allowed=_ALLOWED, most_bytes=MOST_BYTES)
+    except FileNotFoundError as error:
         raise _no_weights_file(path, error) from None
+    except CollectionError as error:
+        raise WeightsError(str(error)) from None
     return _weights(path, content)
 
 
 @lru_cache(maxsize=8)
 def _weights(path: Path, content: bytes) -> Weights:
     """The weights of a file that was read; each content is understood once, since every matching asks for it."""
-    rows = _rows(path, content)
+    rows = _rows(path, content) if path == WEIGHTS_FILE else read_apart(_rows, path, content, name=str(path))
     about = rows["feature"] == PROVENANCE
     provenance = dict(zip(rows.loc[about, "level"], rows.loc[about, "words"], strict=True))
     rows = rows[~about]
@@ -146,7 +152,7 @@ def _rows(path: Path, content: bytes) -> pd.DataFrame:
 
 def _no_weights_file(path: Path, error: Exception) -> WeightsError:
     name = type(error).__name__
-    return WeightsError(f"{path} is no weights file ({name}); allowed: a CSV file with {','.join(WEIGHT_COLUMNS)}")
+    return WeightsError(f"{path} is no weights file ({name}); allowed: {_ALLOWED}")
 
 
 def probability(points: Floats) -> Floats:

@@ -5,6 +5,10 @@ import pytest
 
 from claims.matching import MatchSettings, WeightsError, read_weights
 from claims.matching.features.all_features import ALL_FEATURES
+from claims.matching.scoring import weights
+from claims.matching.scoring.weights import MOST_BYTES
+from claims.safety.read_apart import ReadingError
+from tests.builders import reading_faults
 from tests.builders.claim_tables import write_table
 from tests.builders.shipped import ROOT
 
@@ -21,8 +25,8 @@ def test_a_weights_file_must_give_every_level_once(tmp_path: Path) -> None:
 
 
 def test_what_is_not_said_weighs_nothing_in_the_shipped_weights() -> None:
-    weights = read_weights(MatchSettings().weights_file)
-    assert {points for (_, each), points in weights.points.items() if each == "not said"} == {0.0}
+    shipped = read_weights(MatchSettings().weights_file)
+    assert {points for (_, each), points in shipped.points.items() if each == "not said"} == {0.0}
 
 
 def test_the_method_page_names_every_feature() -> None:
@@ -40,6 +44,20 @@ def test_a_file_that_is_no_weights_file_is_told(tmp_path: Path) -> None:
             read_weights(write_table(tmp_path, text, "weights.csv"))
     with pytest.raises(WeightsError, match="FileNotFoundError"):
         read_weights(tmp_path / "nowhere.csv")
+    with pytest.raises(WeightsError, match="is a folder; allowed: a CSV file with feature,level,points,words"):
+        read_weights(tmp_path)
+    with (tmp_path / "long.csv").open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    with pytest.raises(WeightsError, match=r"long\.csv has 1,000,001 bytes, of which at most 1,000,000 are read"):
+        read_weights(tmp_path / "long.csv")
+
+
+def test_what_breaks_the_reader_of_a_weights_file_is_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weights, "_rows", reading_faults.abort)
+    with pytest.raises(ReadingError, match=r"weights\.csv cannot be read: .*\(Aborted\)"):
+        read_weights(write_table(tmp_path, "feature", "weights.csv"))
 
 
 def test_a_file_that_changed_is_read_again(tmp_path: Path) -> None:
