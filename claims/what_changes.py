@@ -15,7 +15,7 @@ from claims.study import OnStep, Study, ignore_step, make_study, remake_study
 
 @dataclass(frozen=True, kw_only=True)
 class MovedClaim:
-    """A claim that is told of another incident than before; the incidents by name."""
+    """A claim that belongs to another incident than before; the incidents by name."""
 
     claim_id: str
     title: str
@@ -45,10 +45,9 @@ class WhatChanges:
 def what_changes(before: Study, after: Study) -> WhatChanges:
     """Compares the studies before and after a change; incidents go by their ids, which a workspace keeps."""
     earlier, later = ({each.discrepancy_id: each for each in study.findings.discrepancies} for study in (before, after))
-    known = set(before.incidents.table["incident_id"])
-    fresh = after.incidents.table[~after.incidents.table["incident_id"].isin(known)]
+    fresh = after.incidents.table[~after.incidents.table["incident_id"].isin(list(before.incidents.rows))]
     return WhatChanges(
-        claims=len(after.collection.claims) - len(before.collection.claims),
+        claims=len(after.collection.rows["claims"].keys() - before.collection.rows["claims"].keys()),
         incidents=tuple(fresh.sort_values("sources", ascending=False, kind="stable")["name"]),
         discrepancies=tuple(each for row_id, each in later.items() if row_id not in earlier),
         settled=len(earlier.keys() - later.keys()),
@@ -72,16 +71,14 @@ def preview_change(path: Path, edits: Sequence[Edit], *, on_step: OnStep = ignor
 
 
 def _moved(before: Study, after: Study) -> tuple[MovedClaim, ...]:
-    was, now = (_incident_of(study) for study in (before, after))
-    names = [study.incidents.table.set_index("incident_id")["name"].to_dict() for study in (before, after)]
-    titles = dict(zip(after.collection.claims["claim_id"], after.collection.claims["title"], strict=True))
+    was, now = before.incidents, after.incidents
     return tuple(
-        MovedClaim(claim_id=claim_id, title=titles[claim_id], before=names[0][was[claim_id]], after=names[1][incident])
-        for claim_id, incident in now.items()
-        if claim_id in was and was[claim_id] != incident
+        MovedClaim(
+            claim_id=claim_id,
+            title=after.collection.name_of("claims", claim_id),
+            before=was.name_of(was.incident_of[claim_id]),
+            after=now.name_of(incident_id),
+        )
+        for claim_id, incident_id in now.incident_of.items()
+        if was.incident_of.get(claim_id, incident_id) != incident_id
     )
-
-
-def _incident_of(study: Study) -> dict[str, str]:
-    members = study.incidents.members
-    return dict(zip(members["claim_id"], members["incident_id"], strict=True))

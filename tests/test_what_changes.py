@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from claims.projects import create_project, open_project, put
+from claims.projects import create_project, open_project, put, remove
 from claims.what_changes import preview_change
 from tests.builders.projects import NOW, account, two_outlets
 
@@ -27,3 +27,10 @@ def test_a_corrected_day_moves_a_claim_and_settles_the_contradiction(tmp_path: P
     assert changes.settled == 1
     assert [(each.claim_id, each.after) for each in changes.moved] == [("sohr-c", "Qamishli clash, 1 Jun 2021")]
     assert changes.incidents == ("Qamishli clash, 1 Jun 2021",)
+
+
+def test_claims_that_are_new_are_counted_whatever_goes(tmp_path: Path) -> None:
+    path = two_outlets(tmp_path)
+    gone = [remove("statements", f"sohr-{number}") for number in range(1, 5)] + [remove("claims", "sohr-c")]
+    assert preview_change(path, gone).claims == 0
+    assert preview_change(path, [*gone, *account("anha", "3")]).claims == 1
