@@ -249,9 +249,7 @@ def _sources(
     """Whose account each row is; of a page that no column names the host of its address."""
     compiler = mapping.setting("source") or source_id(mapping)
     row = mapping.column("source")
-    named = known_texts(frame[row.column]) if row else pd.Series("", index=frame.index, dtype="str")
-    if row is None:
-        named = translated(cites.mask(listed, ""), _host)
+    named = known_texts(frame[row.column]) if row else translated(cites.mask(listed, ""), _host)
     return named.mask(named == "", compiler)
 
 

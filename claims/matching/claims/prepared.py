@@ -52,6 +52,13 @@ def lists_of(frame: pd.DataFrame) -> Ints:
     return numbers
 
 
+def between_lists(lists: Ints, left: Ints, right: Ints) -> Bools:
+    """Whether each pair of rows joins rows of two lists; `lists` are the numbers that `lists_of` gives."""
+    one, other = lists[left], lists[right]
+    between: Bools = (one != NO_LIST) & (other != NO_LIST) & (one != other)
+    return between
+
+
 _NO_FORCE = frozenset({"talks", "deployment", "flight", "siege"})  # families of kinds by which nobody is hurt in itself
 
 

@@ -31,16 +31,7 @@ from claims.matching.settings import WEIGHTS_FILE, FeatureSettings
 LEAD = (
     "not said", "far behind", "well behind", "behind", "a little behind", "level", "a little ahead", "ahead", "well ahead", "far ahead",
 )  # fmt: skip
-LEADS = (
-    -4.0,
-    -2.5,
-    -1.2,
-    -0.4,
-    0.4,
-    1.2,
-    2.5,
-    4.0,
-)  # bounds of these: points by which a pair is ahead of the next best
+LEADS = (-4.0, -2.5, -1.2, -0.4, 0.4, 1.2, 2.5, 4.0)  # points ahead of the next best: bounds of these
 SHARED = ("not said", "none", "hardly one", "perhaps one", "likely one", "one", "two", "several")
 SHARED_CLAIMS = (0.02, 0.1, 0.3, 0.6, 1.0, 2.0)  # expected numbers
 LONE = ("not said", "none", "hardly one", "perhaps one", "one", "two", "several")

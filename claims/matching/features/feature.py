@@ -60,7 +60,7 @@ class Feature(FeatureLevels):
 
     Attributes:
         compare: Gives the index of the level for every pair of rows of a claim frame, the same whichever claim stands first.
-        cost: Nanoseconds a pair, about; what is dear is compared last, of the pairs that are still open.
+        cost: About so many nanoseconds per pair; what is dear is compared last, of the pairs that are still open.
         reads_places: Whether it reads `Prepared.places`, which is made on a thread of its own.
     """
 

@@ -7,19 +7,14 @@ import numpy as np
 import pandas as pd
 
 from claims.matching.arrays import Bools, Floats, Ints, Levels
-from claims.matching.claims.prepared import NO_LIST, Prepared
+from claims.matching.claims.prepared import Prepared, between_lists
 from claims.matching.features.all_features import FEATURES, compare_features
 from claims.matching.scoring.one_to_one import OneToOne
 from claims.matching.scoring.weights import Weights
 from claims.matching.settings import LearnSettings
 
-_WHERE = (
-    "place",
-    "name of the place",
-    "area",
-    "likely area",
-    "distance",
-)  # what one list may write in another way throughout
+# What one list may write in another way throughout.
+_WHERE = ("place", "name of the place", "area", "likely area", "distance")
 _SAME_TIME = ("same day", "same few days", "usual days apart")
 _SAME_PLACE = {"name of the place": ("same name", "spelled alike"), "distance": ("within 1 km", "within 5 km")}
 _LEAST_EVIDENT = 10  # pairs that are evidently one event, for two lists to show anything
@@ -149,7 +144,7 @@ def calibrate_lists(prepared: Prepared, left: Ints, right: Ints, weights: Weight
         right: Row of the other.
         weights: The points to begin with.
     """
-    between = between_lists(prepared, left, right)
+    between = np.flatnonzero(between_lists(prepared.lists, left, right))
     if not len(between):
         return None
     from claims.matching.scoring.fit import Design, fit_points, vector_of  # here, for it takes long to import
@@ -178,12 +173,6 @@ def calibrate_lists(prepared: Prepared, left: Ints, right: Ints, weights: Weight
         between=between,
         points=np.round(evidence + partners.points, 6),
     )
-
-
-def between_lists(prepared: Prepared, left: Ints, right: Ints) -> Ints:
-    """Positions of the pairs that join rows of two lists."""
-    one, other = prepared.lists[left], prepared.lists[right]
-    return np.flatnonzero((one != NO_LIST) & (other != NO_LIST) & (one != other))
 
 
 def _levels(prepared: Prepared, left: Ints, right: Ints) -> pd.DataFrame:

@@ -106,7 +106,7 @@ class OneToOne:
         return SeenPair(
             from_left=lower == 0,
             start=float(starts[lower][0] if known is None else self.start[known]),
-            rivals=-float(np.log1p(odds).sum() if known is None else -self.rivals[known]),
+            rivals=float(-np.log1p(odds).sum() if known is None else self.rivals[known]),
             share=float(shares[lower][0]),
             rows=int(rows[lower][0]),
         )

@@ -9,7 +9,7 @@ import pandas as pd
 
 from claims.matching.arrays import Bools, Floats, Ints, Levels, Texts, map_on_threads
 from claims.matching.blocking.blocks import Candidates, find_candidates
-from claims.matching.claims.prepared import NO_LIST, Claims, Prepared, lists_of, prepare
+from claims.matching.claims.prepared import NO_LIST, Claims, Prepared, between_lists, lists_of, prepare
 from claims.matching.features.all_features import FEATURES, PairContext, read_whole
 from claims.matching.features.feature import Feature
 from claims.matching.features.sources_and_citations import may_tell_one_event
@@ -65,9 +65,7 @@ class Scored:
     @property
     def between_lists(self) -> Bools:
         """Whether each pair joins rows of two lists."""
-        one, other = self.lists[self.left], self.lists[self.right]
-        between: Bools = (one != NO_LIST) & (other != NO_LIST) & (one != other)
-        return between
+        return between_lists(self.lists, self.left, self.right)
 
     @property
     def matches(self) -> pd.DataFrame:
