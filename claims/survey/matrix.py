@@ -1,4 +1,4 @@
-"""The matrix of incidents by sources: what each source says of one count, or how it stands to the others."""
+"""The matrix of incidents by sources: what each source says of one count, or how far it agrees with the others."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

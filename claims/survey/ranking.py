@@ -1,4 +1,4 @@
-"""Where in a collection the accounts part most, as a table and as the numbers of a few sentences."""
+"""Where in a collection the accounts disagree most, as a table and as the numbers of a few sentences."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from claims.discrepancies.relations import CLASHES
 from claims.incidents import Incidents
 from claims.model import Discrepancy, Kind, Severity
 from claims.survey.filters import Scope
 from claims.survey.tally import is_agreement
-from claims.values import Relation
 
-CLASHES = frozenset({Relation.CONTRADICTS, Relation.DENIES})
 RANKING_COLUMNS = ("incident_id", "claims", "sources", "high_clashes", "high", "medium", "minor", "clashes")
 
 
@@ -38,7 +37,7 @@ class Overview:
 
 
 def rank_incidents(incidents: Incidents, scope: Scope) -> pd.DataFrame:
-    """The incidents of a scope, those whose accounts part most first.
+    """The incidents of a scope, those whose accounts disagree most first.
 
     Compared in turn: discrepancies of high severity that contradict or deny, all of high severity, of
     medium, of minor, sources; ties go by first day and id.
