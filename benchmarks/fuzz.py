@@ -28,7 +28,7 @@ def main() -> None:
     os.environ[VARIABLE] = LIMITS
     ends = time.monotonic() + chosen.seconds
     found: Counter[str] = Counter()
-    codes: set[str] = set()
+    met: set[str] = set()
     seed = random.SystemRandom().randrange(10**9)
     while time.monotonic() < ends:
         for file in hostile_files(seed=seed):
@@ -39,14 +39,12 @@ def main() -> None:
             with TemporaryDirectory() as folder:
                 outcome, said = outcome_of(file, Path(folder))
             found[f"{file.kind}, {outcome}"] += 1
-            if outcome in {"fault", "limit"} and said.split(": ", 1)[-1] not in codes:
-                codes.add(said.split(": ", 1)[-1])
-                kept = chosen.keep / f"{file.kind}-{seed}-{len(codes)}"
+            why = said.split(": ", 1)[-1]
+            if outcome in {"fault", "limit"} and why not in met:
+                met.add(why)
+                kept = chosen.keep / f"{file.kind}-{seed}-{len(met)}"
                 kept.mkdir(parents=True)
-                for name, content in (
-                    file.content if isinstance(file.content, dict) else {file.name: file.content}
-                ).items():
-                    (kept / name).write_bytes(content)
+                file.write(kept)
                 typer.echo(f"{outcome}: {file.kind}, {file.fault}: {said}\n  kept in {kept}")
         seed += 1
     for outcome, number in sorted(found.items()):

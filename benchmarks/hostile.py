@@ -34,15 +34,8 @@ OUTCOMES = ("read", "refused", "limit", "fault")
 
 def outcome_of(file: HostileFile, folder: Path) -> tuple[str, str]:
     """How reading a file ended, and what was said."""
-    path = folder / file.name
-    if isinstance(file.content, bytes):
-        path.write_bytes(file.content)
-    else:
-        path.mkdir()
-        for name, content in file.content.items():
-            (path / name).write_bytes(content)
     try:
-        READERS[file.kind](path)
+        READERS[file.kind](file.write(folder))
     except ClaimsError as error:
         said = str(error)
         if "fault of this program" in said or "stopped the reader" in said:

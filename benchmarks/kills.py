@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,6 +36,7 @@ def count_kills(kills: int, collection: Collection, folder: Path, *, seed: int =
         "file": {b"a" * SIZE, b"b" * SIZE},
         "workbook": _books(collection, work),
     }
+    write_whole(work / "file", b"a" * SIZE)
     longest = _time_of(collection, work)
     counts: Counter[str] = Counter()
     for _ in range(kills):
@@ -55,14 +57,11 @@ def count_kills(kills: int, collection: Collection, folder: Path, *, seed: int =
         for what, content in found.items():
             assert content in wholes[what], f"{what} is neither old nor new"
             counts[what] += 1
-    left = list(work.glob(".*.part"))
-    counts["parts left beside"] = len(left)
+    counts["parts left beside"] = len(list(work.glob(".*.part")))
     return counts
 
 
 def _versions(collection: Collection) -> tuple[Collection, Collection]:
-    from dataclasses import replace
-
     return collection, replace(collection, title="Another title", claims=collection.claims.assign(note="changed"))
 
 
@@ -92,7 +91,6 @@ def _books(collection: Collection, work: Path) -> set[object]:
     for version in _versions(collection):
         write_workbook(version, work / "book.xlsx")
         books.add((work / "book.xlsx").read_bytes())
-    write_whole(work / "file", b"a" * SIZE)
     return books
 
 

@@ -29,71 +29,8 @@ _SYLLABLES = (
     "qa", "mish", "li", "has", "ka", "der", "zor", "ra", "qqa", "kob", "ane", "af", "rin", "man", "bij", "tal", "tam", "ain", "issa", "bab", "jara", "blus",
     "sere", "kani", "dir", "bes", "tir", "shad", "dadi", "hol", "mar", "kada", "sur", "gha", "zal", "you", "nis", "kha", "tun", "sheikh", "bel", "wad",
 )  # fmt: skip
-_ARABIC = dict(
-    zip(
-        "abcdefghijklmnoqrstuwyz",
-        [
-            "ا",
-            "ب",
-            "ك",
-            "د",
-            "ي",
-            "ف",
-            "غ",
-            "ه",
-            "ي",
-            "ج",
-            "ك",
-            "ل",
-            "م",
-            "ن",
-            "و",
-            "ق",
-            "ر",
-            "س",
-            "ت",
-            "و",
-            "و",
-            "ي",
-            "ز",
-        ],
-        strict=True,
-    )
-) | {
-    "p": "ب",
-    "v": "ف",
-}
-_CYRILLIC = dict(
-    zip(
-        "abcdefghijklmnoqrstuwyz",
-        [
-            "а",
-            "б",
-            "к",
-            "д",
-            "е",
-            "ф",
-            "г",
-            "х",
-            "и",
-            "дж",
-            "к",
-            "л",
-            "м",
-            "н",
-            "о",
-            "к",
-            "р",
-            "с",
-            "т",
-            "у",
-            "в",
-            "й",
-            "з",
-        ],
-        strict=True,
-    )
-) | {"p": "п", "v": "в"}
+_ARABIC = str.maketrans("abcdefghijklmnoqrstuwyzpv", "ابكديفغهيجكلمنوقرستوويزبف")
+_CYRILLIC = str.maketrans("abcdefghiklmnoqrstuwyzpv", "абкдефгхиклмнокрстувйзпв") | {ord("j"): "дж"}
 _SPELLINGS = 5
 
 
@@ -158,7 +95,7 @@ def _incidents_of(random: np.random.Generator, size: int) -> Ints:
 
 
 def _told(random: np.random.Generator, world: World, count: int) -> dict[str, Ints]:
-    """What really happened: one row an incident."""
+    """What really happened: one row per incident."""
     quiet = random.integers(0, world.days, count)
     busy = (random.integers(0, max(world.days // 30, 1), count) * 30 + random.integers(0, 3, count)) % world.days
     side = random.integers(0, 2, count)
@@ -275,8 +212,7 @@ def _titles(random: np.random.Generator, world: World, rare: Ints, kind: Ints) -
         parts.append(np.where(random.random(size) < 0.5, vocabulary[rare[:, at]], ""))
     texts = np.array([" ".join(filter(None, words)) for words in zip(*parts, strict=True)], dtype=object)
     foreign = np.flatnonzero(random.random(size) < 0.15)
-    table = str.maketrans(_ARABIC)
-    texts[foreign] = [text.translate(table) for text in texts[foreign]]
+    texts[foreign] = [text.translate(_ARABIC) for text in texts[foreign]]
     return texts
 
 
@@ -298,7 +234,7 @@ def _spellings(random: np.random.Generator, count: int) -> npt.NDArray[np.object
     names = _words(random, count)
     loose = str.maketrans({"q": "k", "k": "q", "u": "ou", "i": "y"})
     rows = [
-        (name.title(), name.translate(loose).title(), f"Al-{name.title()}", name.translate(str.maketrans(_ARABIC)), name.translate(str.maketrans(_CYRILLIC)))
+        (name.title(), name.translate(loose).title(), f"Al-{name.title()}", name.translate(_ARABIC), name.translate(_CYRILLIC))
         for name in names
     ]  # fmt: skip
     return np.array(rows, dtype=object).reshape(count, _SPELLINGS)

@@ -98,6 +98,17 @@ class HostileFile(NamedTuple):
     name: str
     content: bytes | dict[str, bytes]
 
+    def write(self, folder: Path) -> Path:
+        """Writes it into a folder; returns where it is now."""
+        path = folder / self.name
+        if isinstance(self.content, bytes):
+            path.write_bytes(self.content)
+        else:
+            path.mkdir()
+            for name, content in self.content.items():
+                (path / name).write_bytes(content)
+        return path
+
 
 def hostile_files(*, seed: int = 1) -> Iterator[HostileFile]:
     """The files, the same ones each time."""
