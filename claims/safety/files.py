@@ -88,9 +88,11 @@ def written_whole(path: Path) -> Iterator[IO[bytes]]:
             yield part
             part.flush()
             os.fsync(part.fileno())
+            part.close()  # Windows moves no open file, and removes none
             Path(part.name).chmod(mode)
             Path(part.name).replace(target)
         finally:
+            part.close()
             Path(part.name).unlink(missing_ok=True)
 
 
@@ -109,10 +111,8 @@ def write_whole(path: Path, content: bytes | Callable[[IO[bytes]], None]) -> Non
             file.write(content)
 
 
-STAGED, COMPLETE = (
-    ".new",
-    ".complete",
-)  # in a folder: files that take the place of others together, and that all are there
+STAGED = ".new"  # in a folder: files that take the place of others together
+COMPLETE = ".complete"  # among these: that all of them are there
 
 
 @contextmanager
