@@ -3,7 +3,7 @@
     python -m benchmarks.app_speed 50000
     python -m benchmarks.app_speed --collection data/qamishli-hasakah
 
-Prints one line a measure. Needs the test extra and a chromium. Python keeps compiled modules, as after any installation: with
+Prints one line per measure. Needs the test extra and a chromium. Python keeps compiled modules, as after any installation: with
 PYTHONDONTWRITEBYTECODE set, or at the very first run in a checkout, a start takes two to three times as long.
 """
 

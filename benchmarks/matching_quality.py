@@ -2,7 +2,7 @@
 
 Usage: python -m benchmarks.matching_quality FOLDER
 
-FOLDER holds one folder a set, each with claims.csv (or documents.jsonl) and gold.csv; `gold_unsure.csv` names claims to leave out, and
+FOLDER holds one folder per set, each with claims.csv (or documents.jsonl) and gold.csv; `gold_unsure.csv` names claims to leave out, and
 `gold_parts.csv` pairs that count neither way. A set that is not there is named and passed over.
 """
 

@@ -164,7 +164,7 @@ class BlockKeys:
 
 
 def distinct_entries(column: "pd.Series[str]", within: str = "") -> Entries:
-    """The entries of lists joined by "|", and the parts of these joined by `within`, each once a row."""
+    """The entries of lists joined by "|", and the parts of these joined by `within`, each once per row."""
     lists = entries_of(column, "|")
     if not within:
         return lists.distinct()

@@ -13,7 +13,7 @@ Keyed = tuple[Ints, Ints]  # rows, and a key of each: a number for what the row 
 
 @dataclass(frozen=True, kw_only=True)
 class KeyUses:
-    """The keys that rows have, each once a row, sorted by key, day and row.
+    """The keys that rows have, each once per row, sorted by key, day and row.
 
     Attributes:
         rows: Row of each use.

@@ -126,7 +126,7 @@ class NamesInTexts:
     """The words of names, and those of them that texts hold.
 
     Attributes:
-        names: A row a distinct name, a one for every word of it.
+        names: A row per distinct name, a one for every word of it.
         of_rows: The name of each row of a claim frame.
         lengths: How many words each distinct name has.
         texts: A row per claim, a one for every word of its text that any name has.

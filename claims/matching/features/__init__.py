@@ -1,1 +1,1 @@
-"""Features: one file a feature, with its levels, its comparison and its words."""
+"""Features: one file per feature, with its levels, its comparison and its words."""

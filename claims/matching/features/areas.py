@@ -81,15 +81,7 @@ AREA = ("not said", "same area", "area named in the other's text", "other area",
 LIKELY = (
     "not said", "hardly", "unlikely", "rather unlikely", "rather likely", "likely", "quite likely", "very likely", "rare and likely",
 )  # fmt: skip
-LIFTS = (
-    0.3,
-    0.7,
-    1.0,
-    2.0,
-    4.0,
-    8.0,
-    16.0,
-)  # bounds of these: how many times as likely as for two claims taken by chance
+LIFTS = (0.3, 0.7, 1.0, 2.0, 4.0, 8.0, 16.0)  # bounds of these: times as likely as for two claims taken by chance
 _INITIALS = range(2, 5)  # how many letters initials have: "NWFP", "TX"
 
 

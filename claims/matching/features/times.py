@@ -121,7 +121,7 @@ _PERIODS = [
 
 @dataclass(frozen=True, kw_only=True)
 class _StatedTimes:
-    """The stated times of claims, one entry a claim or, once taken, one a pair; small numbers, for reading them is what costs.
+    """The stated times of claims, one entry per claim or, once taken, per pair; small numbers, for reading them is what costs.
 
     Attributes:
         low: First day, far in the past where open.
