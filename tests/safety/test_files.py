@@ -8,13 +8,14 @@ import pytest
 
 from claims.collection import load_collection
 from claims.errors import CollectionError
-from claims.safety.files import file_bytes, write_whole
+from claims.safety.files import COMPLETE, STAGED, file_bytes, placed, write_whole, written_together
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"x")
     (tmp_path / "link").symlink_to("a")
     assert file_bytes(tmp_path / "link", allowed="a file", within=tmp_path) == b"x"
+    assert file_bytes(tmp_path / "a", allowed="a file", most_bytes=1) == b"x"
 
 
 def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
@@ -74,3 +75,34 @@ def test_a_link_stays_a_link_and_a_new_file_gets_the_usual_rights(tmp_path: Path
     write_whole(tmp_path / "b", b"")
     (tmp_path / "c").touch()
     assert (tmp_path / "b").stat().st_mode == (tmp_path / "c").stat().st_mode
+
+
+def test_files_take_their_places_together_or_not_at_all(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / name).write_bytes(b"old")
+
+    def fail() -> None:
+        with written_together(tmp_path) as staged:
+            (staged / "a").write_bytes(b"new")
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        fail()
+    assert [placed(tmp_path / name).read_bytes() for name in "ab"] == [b"old", b"old"]
+    with written_together(tmp_path) as staged:
+        (staged / "a").write_bytes(b"new")
+        assert placed(tmp_path / "a").read_bytes() == b"old"
+    assert [placed(tmp_path / name).read_bytes() for name in "ab"] == [b"new", b"old"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a", "b"]
+
+
+def test_what_was_complete_when_a_program_ended_is_read_and_stays_when_others_are_written(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    (tmp_path / STAGED).mkdir()
+    (tmp_path / STAGED / "a").write_bytes(b"new")
+    assert placed(tmp_path / "a").read_bytes() == b"old"
+    (tmp_path / STAGED / COMPLETE).touch()
+    assert placed(tmp_path / "a").read_bytes() == b"new"
+    with written_together(tmp_path) as staged:
+        (staged / "b").write_bytes(b"newer")
+    assert [placed(tmp_path / name).read_bytes() for name in "ab"] == [b"new", b"newer"]

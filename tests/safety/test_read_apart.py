@@ -9,7 +9,8 @@ import pytest
 
 from claims.collection import load_collection
 from claims.errors import CollectionError
-from claims.safety.faults import log_file
+from claims.safety import faults
+from claims.safety.faults import log_file, note_places
 from claims.safety.read_apart import Reader, ReadingError, Waiting, read_apart, watch_apart
 from claims.safety.reader_loop import Shared
 from tests.builders import reading_faults
@@ -65,6 +66,17 @@ def test_a_fault_is_logged_by_its_place_alone(tmp_path: Path, monkeypatch: pytes
     assert log.split()[1] in str(raised.value)
 
 
+def test_a_log_that_is_long_is_begun_anew_and_the_old_one_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    note_places(("one",))
+    monkeypatch.setattr(faults, "MOST_LOG_BYTES", log_file().stat().st_size)
+    note_places(("two",))
+    note_places(("three",))
+    kept = log_file().with_suffix(".old.log").read_text(encoding="utf-8")
+    assert kept.splitlines()[1::2] == ["one", "two"]
+    assert log_file().read_text(encoding="utf-8").splitlines()[1:] == ["three"]
+
+
 def test_a_reader_that_dies_while_idle_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     idle: list[Reader] = []
     monkeypatch.setattr("claims.safety.read_apart._idle", idle)
@@ -80,6 +92,8 @@ def test_words_of_a_reader_arrive_while_it_reads_and_what_is_shared_is_sent_ahea
     *waited, given = watch_apart(reading_faults.give, name="x", shared=Shared("key", "held"))
     assert given == "held"
     assert all(isinstance(state, Waiting) for state in waited)
+    *_, given = watch_apart(reading_faults.give, name="x", shared=Shared("another", "held now"))
+    assert given == "held now"
 
 
 def test_relative_paths_are_those_of_the_owner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
