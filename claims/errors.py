@@ -131,6 +131,18 @@ class RowProblem(Problem):
     row: None = None
     row_id: str
 
+    @classmethod
+    def of_row(cls, problem: Problem, row_id: str) -> "RowProblem":
+        """The problem with the id of its row in place of the number, which means nothing outside the check."""
+        return cls(
+            file=problem.file, row_id=row_id, column=problem.column, found=problem.found, allowed=problem.allowed
+        )
+
+    @property
+    def in_words(self) -> str:
+        """The problem as a message names it."""
+        return f"{self.file} {self.row_id}, {self.column}: {self.found}; allowed: {self.allowed}"
+
 
 class AcceptError(ClaimsError):
     """Raised when rows cannot be accepted as given; `problems` names row, column and what would do.

@@ -83,10 +83,15 @@ def slug(text: str, *, keep: str = "") -> str:
     return re.sub(f"[^a-z0-9{re.escape(keep)}]+", "-", text.lower()).strip(f"-{keep}")
 
 
-def free_id(wanted: str, taken: Container[str]) -> str:
-    """The id, or with the least number from 2 behind it that makes it free."""
-    numbered = (f"{wanted}-{number}" for number in count(2))
-    return next(row_id for row_id in chain([wanted], numbered) if row_id not in taken)
+def free_name(wanted: str, taken: Container[str]) -> str:
+    """The name, with the least number from 2 behind it that makes it one that is not taken.
+
+    Example:
+        >>> free_name("clash", {"clash", "clash-2"})
+        'clash-3'
+    """
+    names = chain([wanted], (f"{wanted}-{number}" for number in count(2)))
+    return next(name for name in names if name not in taken)
 
 
 def join_words(words: list[str]) -> str:

@@ -1,5 +1,6 @@
 """The tables of a collection: their columns, what each holds, and what each allows."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -217,3 +218,8 @@ SCHEMA: dict[str, tuple[ColumnSpec, ...]] = {
 }
 TABLES = tuple(SCHEMA)
 TABLE_COLUMNS = {table: tuple(column.name for column in columns) for table, columns in SCHEMA.items()}
+
+
+def text_digest(text: str) -> str:
+    """SHA-256 of a text in UTF-8, as a column of digests holds it."""
+    return "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

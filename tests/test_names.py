@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.names import NameTable, fold, free_id, is_point_name, join_words, romanise, skeleton, slug
+from claims.names import NameTable, fold, free_name, is_point_name, join_words, romanise, skeleton, slug
 from tests.builders.shipped import shipped_collection
 
 COLLECTION = shipped_collection()
@@ -165,7 +165,7 @@ def test_a_slug_is_small_letters_digits_and_hyphens(text: str, keep: str, made: 
     ("taken", "free"), [([], "a"), (["b"], "a"), (["a"], "a-2"), (["a", "a-2"], "a-3"), (["a", "a-3"], "a-2")]
 )
 def test_the_least_number_makes_an_id_free(taken: list[str], free: str) -> None:
-    assert free_id("a", taken) == free
+    assert free_name("a", taken) == free
 
 
 @pytest.mark.parametrize(
@@ -199,3 +199,7 @@ def test_a_skeleton_is_the_consonants_by_sound(name: str, bones: str) -> None:
 )  # fmt: skip
 def test_names_made_of_coordinates_are_known(name: str, is_one: bool) -> None:
     assert is_point_name(name) is is_one
+
+
+def test_a_free_name_has_the_least_number_that_makes_it_one() -> None:
+    assert [free_name("a", taken) for taken in ([], ["a"], ["a", "a-2"], ["a-2"])] == ["a", "a-2", "a-3", "a"]

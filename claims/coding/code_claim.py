@@ -12,10 +12,9 @@ from claims.collection.checks.references import VALUE_TABLES
 from claims.collection.checks.rows import MOST_FRAGMENT_WORDS
 from claims.errors import AcceptError, RowProblem, ValueFormatError
 from claims.model import Basis, FieldType, split_list, write_chain
-from claims.names import free_id
+from claims.names import free_name
 from claims.projects.edits import Edit, put, remove
-from claims.projects.project import text_digest
-from claims.schema import ColumnType
+from claims.schema import ColumnType, text_digest
 from claims.values import Count, Span, parse_flag
 
 FreeId = Callable[[str, str], str]
@@ -52,7 +51,7 @@ def code_claim(vocabulary: Vocabulary, account: CodedAccount, *, coder: str, fre
     Raises:
         AcceptError: Something cannot be kept as it is; its problems say what and why.
     """
-    free = free or (lambda table, wanted: free_id(wanted, vocabulary.rows(table)))
+    free = free or (lambda table, wanted: free_name(wanted, vocabulary.rows(table)))
     document_id = account.document.document_id or free("documents", _document_id(account.document))
     before = sum(row["document_id"] == document_id for row in vocabulary.rows("claims").values())
     claim_id = account.claim_id or free("claims", f"{document_id}.{before + 1}")
@@ -96,8 +95,8 @@ def _statement_ids(account: CodedAccount, claim_id: str, free: FreeId) -> list[s
     taken = {row_id for row_id in ids if row_id}
     for place, statement in enumerate(account.statements):
         if not ids[place]:
-            wanted = free_id(f"{claim_id}.{statement.field}", taken)
-            ids[place] = free_id(free("statements", wanted), taken)
+            wanted = free_name(f"{claim_id}.{statement.field}", taken)
+            ids[place] = free_name(free("statements", wanted), taken)
             taken.add(ids[place])
     return ids
 

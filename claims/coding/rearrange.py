@@ -5,7 +5,7 @@ from collections.abc import Collection
 from claims.coding.code_claim import FreeId
 from claims.coding.vocabulary import Row, Vocabulary, clean_text
 from claims.errors import AcceptError
-from claims.names import free_id
+from claims.names import free_name
 from claims.projects.edits import Edit, put, remove
 
 _LINKS = ("part_of", "reading_of")
@@ -78,7 +78,7 @@ def split_account(
     Raises:
         AcceptError: None would go, or none would stay.
     """
-    free = free or (lambda table, wanted: free_id(wanted, vocabulary.rows(table)))
+    free = free or (lambda table, wanted: free_name(wanted, vocabulary.rows(table)))
     claim = vocabulary.rows("claims")[claim_id]
     rows = [row for row in vocabulary.rows("statements").values() if row["claim_id"] == claim_id]
     going = {row["statement_id"] for row in rows if row["statement_id"] in statement_ids}

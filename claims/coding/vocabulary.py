@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from claims.importers.cells.ids import id_of
 from claims.model import FieldType, split_list
-from claims.names import NameTable, fold, free_id, romanise, without_articles
+from claims.names import NameTable, fold, free_name, romanise, without_articles
 from claims.projects.starter_frames import starter_frames
 from claims.schema import TABLE_COLUMNS
 
@@ -132,7 +132,12 @@ def new_name(vocabulary: Vocabulary, table: str, name: str, kind: str, **cells: 
     """The row of a source, party or place that the project does not have, under an id made of its name that is free."""
     assert table in _NAMED, f"{table}; allowed: one of {_NAMED}"
     name = clean_text(name)
-    return {TABLE_COLUMNS[table][0]: free_id(id_of(name), vocabulary.rows(table)), "name": name, "kind": kind, **cells}
+    return {
+        TABLE_COLUMNS[table][0]: free_name(id_of(name), vocabulary.rows(table)),
+        "name": name,
+        "kind": kind,
+        **cells,
+    }
 
 
 def with_term(vocabulary: Vocabulary, field_id: str, term: str) -> tuple[Row, str]:

@@ -51,14 +51,25 @@ def project_revision(path: Path) -> str:
         return " ".join(map(str, connection.execute(_LAST_CHANGE).fetchone()))
 
 
+def project_about(path: Path) -> dict[str, str]:
+    """What a project says of itself, with its title and the time of its last change ("" where there is none).
+
+    Raises:
+        CollectionError: The file is no project, or cannot be read.
+    """
+    with _reading(path) as connection:
+        about = {str(key): str(value) for key, value in connection.execute(_ABOUT)}
+        [changed] = connection.execute("SELECT coalesce(max(at), '') FROM project_changes").fetchone()
+    return {"title": "", **about, "changed": str(changed)}
+
+
 def project_title(path: Path) -> str:
     """What a project is called.
 
     Raises:
         CollectionError: The file is no project, or cannot be read.
     """
-    with _reading(path) as connection:
-        return str(dict(connection.execute(_ABOUT)).get("title") or path.stem)
+    return project_about(path)["title"] or path.stem
 
 
 @contextmanager

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from claims.projects.changed_workbook import ReadAgain, read_again
     from claims.projects.checklist import Check, CheckState, find_checks
     from claims.projects.edits import COLUMNS, KEPT_BESIDE, Change, ChangeKind, Edit, EditedRow, put, remove
-    from claims.projects.project import Project, open_project, text_digest
+    from claims.projects.project import Project, open_project
     from claims.projects.project_files import (
         ProjectInfo,
         archive_project,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         rename_project,
         restore_project,
     )
-    from claims.projects.starter_frames import house_kinds, starter_frames
+    from claims.projects.starter_frames import starter_frames
     from claims.projects.template import write_template
 
 __all__ = [
@@ -52,7 +52,6 @@ __all__ = [
     "duplicate_project",
     "find_checks",
     "find_project",
-    "house_kinds",
     "list_projects",
     "mapping_of",
     "open_project",
@@ -63,7 +62,6 @@ __all__ = [
     "rename_project",
     "restore_project",
     "starter_frames",
-    "text_digest",
     "write_template",
 ]
 

@@ -25,7 +25,7 @@ def add_document(project: Project, rows: Rows, *, text: str = "", what: str, by:
     revision = project.revision()
     joined = join_new(load_collection(project.path), rows)
     if joined.problems:
-        raise AcceptError(str(joined.problems[0]), joined.problems)
+        raise AcceptError(joined.problems[0].in_words, joined.problems)
     edits = [
         Edit(table, str(next(iter(row.values()))), {str(column): str(cell) for column, cell in row.items()})
         for table, frame in joined.rows.items()

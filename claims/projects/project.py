@@ -1,6 +1,5 @@
 """An open project: its rows, and the changes that made them; each is one transaction, checked before it is kept."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,11 +11,12 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from claims.errors import AcceptError, RowProblem, WorkspaceError
-from claims.names import free_id
-from claims.projects.edits import COLUMNS, Cells, Change, ChangeKind, Edit, EditedRow, from_json, to_json, undo_stacks
+from claims.names import free_name
+from claims.projects.edits import Change, ChangeKind, Edit, EditedRow, from_json, to_json, undo_stacks
 from claims.projects.removals import removals
-from claims.projects.row_checks import check_edits
+from claims.projects.row_checks import check_edits, frame_of
 from claims.projects.stored_rows import (
+    count_edits,
     keep_change,
     last_number,
     read_changes,
@@ -25,7 +25,7 @@ from claims.projects.stored_rows import (
     rows_naming,
     stored_rows_of,
 )
-from claims.schema import TABLE_COLUMNS, TABLES
+from claims.schema import TABLE_COLUMNS, TABLES, text_digest
 from claims.workspace.database import Workspace, bound_to, open_workspace
 from claims.workspace.database_tables import meta, project_edits, project_texts
 from claims.workspace.judgements import time_stamp
@@ -133,33 +133,31 @@ class Project:
     def _step(self, kind: ChangeKind, *, by: str, at: datetime) -> Change | None:
         stamp = time_stamp(at)
         with self.workspace.writing() as connection:
-            done, undone = undo_stacks(read_changes(connection))
-            stack = done[1:] if kind is ChangeKind.UNDO else undone  # the first change made the project
-            if not stack:
+            undone, redone = _next_steps(read_changes(connection))
+            target = undone if kind is ChangeKind.UNDO else redone
+            if target is None:
                 return None
-            target = stack[-1]
-            edited = read_edited(connection, target)
+            edited = read_edited(connection, target.number)
             if kind is ChangeKind.UNDO:
                 edited = [
                     EditedRow(table=row.table, row_id=row.row_id, before=row.after, after=row.before)
                     for row in reversed(edited)
                 ]
-            what = next(change.what for change in read_changes(connection) if change.number == target)
-            return keep_change(connection, edited, kind, target, what=what, by=by, at=stamp)
+            return keep_change(connection, edited, kind, target.number, what=target.what, by=by, at=stamp)
 
     def next_steps(self) -> tuple[Change | None, Change | None]:
         """The changes that `undo` takes back and `redo` does again."""
-        changes = {change.number: change for change in self.history()}
-        done, undone = undo_stacks(changes.values())
-        return (
-            changes[done[-1]] if len(done) > 1 else None,
-            changes[undone[-1]] if undone else None,
-        )
+        return _next_steps(self.history())
 
     def history(self) -> tuple[Change, ...]:
         """Every change, those undone included, in order."""
         with self.workspace.reading() as connection:
             return tuple(read_changes(connection))
+
+    def edit_counts(self) -> dict[int, int]:
+        """By the number of each change, how many rows it touched."""
+        with self.workspace.reading() as connection:
+            return count_edits(connection)
 
     def edited_rows(self, number: int) -> list[EditedRow]:
         """The rows that a change touched, as they were before and after."""
@@ -186,7 +184,7 @@ class Project:
                     )
                 )
             )
-        return free_id(wanted, taken)
+        return free_name(wanted, taken)
 
     def keep_texts(self, texts: Iterable[str]) -> None:
         """Keeps texts under their digests, as `text` finds them."""
@@ -241,24 +239,16 @@ def _texts(frame: pd.DataFrame, columns: Sequence[str]) -> Iterator[dict[str, st
         yield dict(zip(columns, cells, strict=True))
 
 
-def frame_of(table: str, rows: Iterable[Cells]) -> pd.DataFrame:
-    """Rows as a frame with the columns of the schema."""
-    listed = list(rows)
-    return pd.DataFrame({column: [row.get(column, "") for row in listed] for column in COLUMNS[table]}, dtype="str")
-
-
-def text_digest(text: str) -> str:
-    """The digest that a document with this text carries."""
-    return "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def _next_steps(changes: Sequence[Change]) -> tuple[Change | None, Change | None]:
+    by_number = {change.number: change for change in changes}
+    done, undone = undo_stacks(changes)
+    # The first change made the project.
+    return by_number[done[-1]] if len(done) > 1 else None, by_number[undone[-1]] if undone else None
 
 
 def _refuse(problems: tuple[RowProblem, ...]) -> None:
     if problems:
-        listed = "; ".join(
-            f"{problem.file} {problem.row_id}, {problem.column}: {problem.found}; allowed: {problem.allowed}"
-            for problem in problems[:MOST_LISTED]
-        )
-        raise AcceptError(listed, problems)
+        raise AcceptError("; ".join(problem.in_words for problem in problems[:MOST_LISTED]), problems)
 
 
 def _keep_texts(connection: Connection, texts: Iterable[str]) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from claims.errors import WorkspaceError
-from claims.names import slug
+from claims.collection.project_file import project_about
+from claims.errors import CollectionError, WorkspaceError
+from claims.names import free_name, romanise, slug
 from claims.projects.project import begin, open_project
 from claims.projects.starter_frames import starter_frames
 from claims.schema import TABLES
@@ -189,9 +190,8 @@ def _titled(title: str) -> str:
 
 
 def _free_path(title: str, folder: Path) -> Path:
-    name = (slug(title, keep="._") or "project")[:MAX_NAME]
-    names = (name, *(f"{name}-{number}" for number in range(2, 10_000)))
-    return next(path for each in names if not (path := folder / f"{each}{PROJECT_ENDING}").exists())
+    name = (slug(romanise(title), keep="._") or "project")[:MAX_NAME]
+    return folder / f"{free_name(name, {path.stem for path in folder.glob('*')})}{PROJECT_ENDING}"
 
 
 def _move(path: Path, target: Path) -> Path:
@@ -204,17 +204,15 @@ def _move(path: Path, target: Path) -> Path:
 
 def _info(path: Path) -> ProjectInfo | None:
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            about = dict(connection.execute("SELECT key, value FROM meta"))
-            changed = connection.execute("SELECT max(at) FROM project_changes").fetchone()[0]
-    except sqlite3.Error:
+        about = project_about(path)
+    except CollectionError:
         return None
-    if not changed:
+    if not about["changed"]:
         return None
     return ProjectInfo(
         name=path.stem,
-        title=str(about.get("title") or path.stem),
+        title=about["title"] or path.stem,
         path=path,
-        changed=str(changed),
+        changed=about["changed"],
         is_archived=bool(about.get("archived")),
     )

@@ -8,10 +8,10 @@ import pandas as pd
 
 from claims.collection import check_frames
 from claims.collection.checks.references import VALUE_TABLES
-from claims.errors import Problem, RowProblem
+from claims.errors import RowProblem
 from claims.model import FieldType, parse_chain, split_list
 from claims.projects.edits import COLUMNS, KEPT_BESIDE, Cells, Edit
-from claims.schema import SCHEMA, TABLE_COLUMNS, ColumnType
+from claims.schema import SCHEMA, ColumnType
 
 RowKey = tuple[str, str]  # table and id
 ReadRow = Callable[[str, str], Cells | None]
@@ -76,6 +76,11 @@ def check_edits(edits: Iterable[Edit], read_row: ReadRow, naming: Naming) -> tup
     return (*problems, *_problems(rows))
 
 
+def frame_of(table: str, rows: Collection[Cells]) -> pd.DataFrame:
+    """Rows as a frame of text with the columns of their table."""
+    return pd.DataFrame({column: [row.get(column, "") for row in rows] for column in COLUMNS[table]}, dtype="str")
+
+
 def _misplaced(edited: Mapping[RowKey, Cells | None]) -> Iterator[RowProblem]:
     """Rows of tables that are not there, under other ids than their own, or with columns that are not there."""
     for (table, row_id), cells in edited.items():
@@ -111,19 +116,7 @@ def _problems(rows: Mapping[RowKey, Cells]) -> Iterator[RowProblem]:
     for (table, _), cells in rows.items():
         if table not in KEPT_BESIDE:
             by_table.setdefault(table, []).append(cells)
-    frames = {
-        table: pd.DataFrame(
-            {column: [row.get(column, "") for row in cells] for column in TABLE_COLUMNS[table]}, dtype="str"
-        )
-        for table, cells in by_table.items()
-    }
+    frames = {table: frame_of(table, cells) for table, cells in by_table.items()}
     for problem in check_frames(frames)[1]:
-        yield _of_row(problem, frames)
-
-
-def _of_row(problem: Problem, frames: Mapping[str, pd.DataFrame]) -> RowProblem:
-    """The problem with the id of its row in place of the number, which means nothing here."""
-    row_id = str(frames[problem.file].iloc[problem.row - 2, 0]) if problem.row else ""
-    return RowProblem(
-        file=problem.file, row_id=row_id, column=problem.column, found=problem.found, allowed=problem.allowed
-    )
+        row_id = str(frames[problem.file].iloc[problem.row - 2, 0]) if problem.row else ""
+        yield RowProblem.of_row(problem, row_id)

@@ -86,6 +86,13 @@ def read_changes(connection: Connection) -> list[Change]:
     return [Change(**{**row, "kind": ChangeKind(row["kind"])}) for row in rows]
 
 
+def count_edits(connection: Connection) -> dict[int, int]:
+    """By the number of each change, how many rows it touched."""
+    number = project_edits.c.change_number
+    rows = connection.execute(select(number, func.count()).group_by(number))
+    return {int(change): int(touched) for change, touched in rows}
+
+
 def read_edited(connection: Connection, number: int) -> list[EditedRow]:
     """The rows that a change touched, in the order of its edits."""
     columns = project_edits.c

@@ -11,7 +11,7 @@ import pandas as pd
 from sqlalchemy import Connection, insert, select
 
 from claims.errors import AcceptError, Problem, RowProblem, UnknownIdError
-from claims.schema import TABLE_COLUMNS
+from claims.schema import TABLE_COLUMNS, text_digest
 from claims.tables import Collection
 from claims.workspace import database_tables
 from claims.workspace.add_rows import JOINED, Rows, join_new, join_rows
@@ -84,9 +84,7 @@ def accept_document(
         whole, _ = join_rows(collection, _standing_rows(connection))
         joined = join_new(whole, rows)
         if joined.problems:
-            first = joined.problems[0]
-            message = f"{first.file} {first.row_id}, {first.column}: {first.found}; allowed: {first.allowed}"
-            raise AcceptError(message, joined.problems)
+            raise AcceptError(joined.problems[0].in_words, joined.problems)
         accepted = _keep(connection, joined.rows, text=text, by=by, at=stamp)
     return Added(accepted=accepted, claim_ids=joined.claim_ids)
 
@@ -156,7 +154,7 @@ def accepted_collection(collection: Collection, place: Path | None) -> Collectio
 
 def _keep(connection: Connection, rows: Rows, *, text: str, by: str, at: str) -> Accepted:
     document = rows["documents"].iloc[0]
-    digest = "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = text_digest(text)
     fields = {
         "document_id": str(document["document_id"]),
         "title": str(document["title"]),

@@ -8,7 +8,7 @@ import pandas as pd
 from claims.collection import check_frames, collection_digest
 from claims.errors import Problem, RowProblem
 from claims.model import parse_chain, split_list, write_chain
-from claims.names import free_id
+from claims.names import free_name
 from claims.schema import SCHEMA, TABLE_COLUMNS, TABLES, ColumnType
 from claims.tables import Collection
 
@@ -105,7 +105,7 @@ def _free_names(ids: Iterable[str], taken: frozenset[str]) -> Iterator[tuple[str
     unfree = taken | set(ids)
     for row_id in ids:
         if row_id in taken:
-            yield row_id, free_id(row_id, unfree)
+            yield row_id, free_name(row_id, unfree)
 
 
 def _renamed(cell: str, type_: ColumnType, names: Mapping[str, str]) -> str:
@@ -168,8 +168,4 @@ def _superseded(collection: Collection, rows: Rows) -> pd.DataFrame:
 
 
 def _of_row(problem: Problem, ids: Mapping[str, list[str]]) -> RowProblem:
-    """The problem with the id of its row in place of the number, which means nothing outside the check."""
-    row_id = ids[problem.file][problem.row - 2] if problem.row else ""
-    return RowProblem(
-        file=problem.file, row_id=row_id, column=problem.column, found=problem.found, allowed=problem.allowed
-    )
+    return RowProblem.of_row(problem, ids[problem.file][problem.row - 2] if problem.row else "")

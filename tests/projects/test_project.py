@@ -26,9 +26,8 @@ from claims.projects import (
     open_project,
     put,
     remove,
-    text_digest,
 )
-from claims.schema import TABLES
+from claims.schema import TABLES, text_digest
 from claims.study import make_study
 from claims.workspace import open_workspace
 from tests.builders.projects import NOW, account, two_outlets

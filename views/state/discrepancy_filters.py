@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from claims.discrepancies.relations import CLASHES
 from claims.findings import SEVERITY_ORDER
 from claims.model import Discrepancy, FieldType, Kind
 from claims.survey import Filter, Tally, is_agreement, is_discrepancy, is_omission, tally_of
-from claims.survey.ranking import CLASHES
 from claims.workspace.saved_results import Remembered
 from views.state.drawn_blocks import worked_out
 from views.state.page_study import PageStudy

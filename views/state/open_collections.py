@@ -16,6 +16,7 @@ from claims.collection import default_collection, project_title
 from claims.collection.folder import read_title
 from claims.errors import ClaimsError, CollectionError
 from claims.importers.read.recognise_file import UploadKind, recognise_file
+from claims.names import free_name
 from claims.safety.files import data_folder
 from claims.safety.read_apart import read_apart
 from claims.workspace import PROJECT_ENDING, project_of, projects_folder
@@ -79,16 +80,8 @@ def key_of(path: Path) -> str:
 
 
 def _put(opened: dict[str, Opened], path: Path, *, is_kept: bool = False) -> None:
-    key = _free(path.stem, set(opened))
+    key = free_name(path.stem, opened)
     opened[key] = Opened(key, path, is_kept=is_kept)
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    number = 2
-    key = wanted
-    while key in taken:
-        key, number = f"{wanted}-{number}", number + 1
-    return key
 
 
 def start_collection() -> Path:
@@ -114,7 +107,7 @@ def open_here(folder: SessionFolder, name: str) -> str:
         folder: Holds the collection.
         name: The folder or workbook within it.
     """
-    key = _free(Path(name).stem, set(collections()))
+    key = free_name(Path(name).stem, collections())
     st.session_state.setdefault(_HERE, {})[key] = (folder, name)
     return key
 

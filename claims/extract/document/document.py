@@ -1,12 +1,12 @@
 """The record of a text with what is known of its publication; every offset refers to the text as it is stored."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from claims.extract.cut.normalised_text import NormalisedText, normalise_text
 from claims.extract.cut.sentences import paragraph_spans
+from claims.schema import text_digest
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +36,7 @@ class Document:
     @property
     def digest(self) -> str:
         """SHA-256 of the text in UTF-8, as the documents table writes it."""
-        return "sha256:" + hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return text_digest(self.text)
 
     @cached_property
     def normalised(self) -> NormalisedText:

@@ -10,7 +10,7 @@ from claims.extract.document.language import language_of
 from claims.extract.languages.word_lists import csv_rows
 from claims.extract.records import CitedDocument, DraftClaim, DraftDocument, DraftStatement, fragment_of
 from claims.model import Stance, write_chain
-from claims.names import NameTable, free_id, romanise, slug
+from claims.names import NameTable, free_name, romanise, slug
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
 
@@ -81,7 +81,7 @@ def new_source(
     """The row of a source that the collection does not have, under an id made of its name that is free."""
     letters = slug(romanise(name))[:40] or "source"
     row = {"name": name, "kind": kind, "ties": "|".join(ties), "languages": "|".join(languages)}
-    return {"source_id": free_id(letters, set(collection.sources["source_id"])), **row}
+    return {"source_id": free_name(letters, set(collection.sources["source_id"])), **row}
 
 
 def document_id(document: Document) -> str:

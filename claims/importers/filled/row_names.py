@@ -8,7 +8,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process, utils
 
 from claims.model import split_list
-from claims.names import NameTable, free_id
+from claims.names import NameTable, free_name
 
 LABELS = {
     "sources": "name",
@@ -72,6 +72,6 @@ def free_ids(wanted: Iterable[str], taken: Iterable[str]) -> list[str]:
     """Each id, with a number behind it where another has it already."""
     used, free = set(taken), list[str]()
     for plain in wanted:
-        free.append(free_id(plain, used))
+        free.append(free_name(plain, used))
         used.add(free[-1])
     return free

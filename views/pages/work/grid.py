@@ -1,10 +1,10 @@
 """The page Edit as a table: every row of a project, cell by cell, kept as soon as it is good, undone as any change."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,13 @@ from claims.errors import AcceptError, ClaimsError
 from claims.projects import Edit, Project, open_project
 from claims.schema import SCHEMA, TABLE_COLUMNS, ColumnSpec, ColumnType
 from views.blocks.alerts import alert
+from views.forms.copy_offer import offer_copy, say_copied
 from views.forms.step_buttons import step_buttons
 from views.markup import literal, plain_table, show
 from views.state.cached_study import CachedMatched
 from views.state.page_context import StudyContext
 from views.state.url import list_page, pills, text_input
 from views.state.work.grid_changes import grid_edits
-from views.state.work.project_session import copied_title, own_project
 from views.state.work.visitor import visitor_name
 from views.texts import project_words
 from views.texts.translation import counted
@@ -30,6 +30,7 @@ SHOWN_TABLES = ("claims", "statements", "documents", "sources", "parties", "plac
 ROWS_A_PAGE = 1000
 ROW_HEIGHT, MAX_HEIGHT = 36, 560  # pixels
 MAX_CHOICES = 5000  # rows that a list offers
+RowsOf = Callable[[str], dict[str, dict[str, str]]]  # the rows of a table by id
 _ERROR, _REMOVAL, _BASE = "grid-error", "grid-removal", "grid-base"  # keys of the session's state
 
 
@@ -37,16 +38,10 @@ def show_page(context: StudyContext) -> None:
     """Draws the page; the comparison is brought up to date when another page is opened."""
     show(f'<div class="cc"><h1>{project_words.GRID}</h1><p class="cc-soft">{project_words.GRID_HOW}</p></div>')
     if context.matched.project is None:
-        show(f'<div class="cc cc-box"><p>{project_words.NOT_A_PROJECT_WHY}</p></div>')
-        st.button(project_words.COPY, type="primary", key="grid-copy", on_click=_copy, args=(context.matched,))
+        offer_copy(context.matched)
         return
-    if copied := copied_title():
-        show(f'<div class="cc cc-box" role="status"><p>{project_words.COPIED.format(title=literal(copied))}</p></div>')
+    say_copied()
     _grid(context.matched)
-
-
-def _copy(matched: CachedMatched) -> None:
-    own_project(matched)
 
 
 @dataclass
@@ -81,14 +76,15 @@ def _grid(matched: CachedMatched) -> None:
             with st.container(width=320):
                 words = text_input("find", project_words.FIND, placeholder=project_words.FIND_HINT)
             step_buttons(project)
-        rows = [row for row in project.rows(table).values() if _has(row, words)]
+        rows_of = cache(project.rows)  # the tables that a column names are read once, as the one that is shown
+        rows = [row for row in rows_of(table).values() if _has(row, words)]
         page = list_page(len(rows), size=ROWS_A_PAGE)
         base = _base((table, words, page.number), rows[page.rows], project.revision())
         _say_error(project)
         show(f'<div class="cc"><p class="cc-soft">{counted(len(rows), table)}</p></div>')
         st.data_editor(
             _frame(table, base.rows), key=base.key, num_rows="dynamic", hide_index=True, placeholder="",
-            height=min(MAX_HEIGHT, ROW_HEIGHT * (len(base.rows) + 4)), column_config=_columns(project, table),
+            height=min(MAX_HEIGHT, ROW_HEIGHT * (len(base.rows) + 4)), column_config=_columns(rows_of, table),
             on_change=_save, args=(matched.project, table),
         )  # fmt: skip
         page.show_buttons()
@@ -111,13 +107,13 @@ def _frame(table: str, rows: list[dict[str, str]]) -> pd.DataFrame:
     return pd.DataFrame({name: [row.get(name) for row in rows] for name in TABLE_COLUMNS[table]}, dtype="object")
 
 
-def _columns(project: Project, table: str) -> dict[str, Any]:
-    names = {other: _names(project, other) for other in {spec.refers for spec in SCHEMA[table] if spec.refers}}
+def _columns(rows_of: RowsOf, table: str) -> dict[str, Any]:
+    named = {spec.refers for spec in SCHEMA[table] if spec.refers and spec.type is ColumnType.ID}
+    names = {other: _names(rows_of(other)) for other in named}
     return {spec.name: _column(spec, names.get(spec.refers, {}), table) for spec in SCHEMA[table]}
 
 
-def _names(project: Project, table: str) -> dict[str, str]:
-    rows = project.rows(table)
+def _names(rows: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     named = {row_id: row.get("name") or row.get("label") or row.get("title") or row_id for row_id, row in rows.items()}
     twice = {name for name, number in Counter(named.values()).items() if number > 1}
     return {row_id: f"{name} ({row_id})" if name in twice else name for row_id, name in named.items()}
@@ -175,16 +171,18 @@ def _differs(edit: Edit, stored: Mapping[str, Mapping[str, str]]) -> bool:
 
 def _with_dependents(project: Project, table: str, edits: list[Edit], removed: list[str]) -> list[Edit] | None:
     """The edits with those that rows to be removed take along; None where that is asked first."""
-    along = {(edit.table, edit.row_id): edit for row_id in removed for edit in project.dependents(table, row_id)}
-    others = [
-        edit
-        for edit in along.values()
-        if edit.cells is None and (edit.table, edit.row_id) not in {(table, row_id) for row_id in removed}
-    ]
+    along = _along(project, table, removed)
+    asked = {(table, row_id) for row_id in removed}
+    others = [key for key, edit in along.items() if edit.cells is None and key not in asked]
     if others:
         st.session_state[_REMOVAL] = (table, tuple(removed), len(others))
         return None
     return [*(edit for edit in edits if edit.cells is not None), *along.values()]
+
+
+def _along(project: Project, table: str, row_ids: Iterable[str]) -> dict[tuple[str, str], Edit]:
+    """By row, what becomes of those that are removed and of those that hang on them."""
+    return {(edit.table, edit.row_id): edit for row_id in row_ids for edit in project.dependents(table, row_id)}
 
 
 def _defaults(project: Project, table: str) -> dict[str, str]:
@@ -227,8 +225,8 @@ def _say_error(project: Project) -> None:
 
 def _remove(path: Path, table: str, row_ids: tuple[str, ...]) -> None:
     with open_project(path) as project:
-        along = {(edit.table, edit.row_id): edit for row_id in row_ids for edit in project.dependents(table, row_id)}
-        project.change(along.values(), what=_what(table, list(along.values())), by=visitor_name(), at=datetime.now(UTC))
+        edits = list(_along(project, table, row_ids).values())
+        project.change(edits, what=_what(table, edits), by=visitor_name(), at=datetime.now(UTC))
     _discard()
 
 

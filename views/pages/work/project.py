@@ -25,6 +25,7 @@ from claims.projects import (
 )
 from claims.survey import tally_of
 from views.blocks.alerts import alert
+from views.forms.copy_offer import offer_copy, say_copied
 from views.forms.new_project import new_project_form
 from views.forms.step_buttons import step_buttons
 from views.markup import address_within, literal, name, page_table, scrolling, show
@@ -32,9 +33,8 @@ from views.state.open_collections import collections, key_of, open_next
 from views.state.page_context import PageContext, StudyContext
 from views.state.review_session import read_review
 from views.state.url import page_link
-from views.state.work.project_session import copied_title, own_project
 from views.state.work.visitor import name_box, visitor_name
-from views.texts import project_words as project_words
+from views.texts import project_words
 
 Result = TypeVar("Result")
 MOST_CHANGES = 30  # of the history, the newest first
@@ -56,27 +56,18 @@ def show_page(context: PageContext) -> None:
     title = context.study.collection.title
     show(f'<div class="cc"><h1>{name(title)}</h1></div>')
     if context.matched.project is None:
-        _offer_copy(context, title)
+        offer_copy(context.matched)
         new_project_form()
         return
-    if copied := copied_title():
-        show(f'<div class="cc cc-box" role="status"><p>{project_words.COPIED.format(title=name(copied))}</p></div>')
+    say_copied()
     with open_project(context.matched.project) as project:
         _steps(project)
         _ways(context)
         _checklist(context)
         _history(project)
-    _manage(context, context.matched.project, title)
+        _manage(context, project, title)
     with st.expander(project_words.BEGIN_HEADING):
         new_project_form()
-
-
-def _offer_copy(context: StudyContext, title: str) -> None:
-    sentence = project_words.NOT_A_PROJECT.format(title=name(title))
-    show(f'<div class="cc cc-box"><p>{sentence} {project_words.NOT_A_PROJECT_WHY}</p></div>')
-    if st.button(project_words.COPY, type="primary", key="project-copy"):
-        _try(partial(own_project, context.matched))
-        st.rerun()
 
 
 def _steps(project: Project) -> None:
@@ -103,10 +94,9 @@ def _ways(context: StudyContext) -> None:
 def _checklist(context: StudyContext) -> None:
     study = context.study
     checks = (*find_checks(study.collection, study.incidents), *_compared_checks(context))
-    rows = [(project_words.STATES[check.state], _sentence(check)) for check in checks]
     listed = "".join(
-        f'<li class="cc-check cc-check-{check.state}"><span class="cc-badge">{state}</span> {sentence}</li>'
-        for check, (state, sentence) in zip(checks, rows, strict=True)
+        f'<li class="cc-check cc-check-{check.state}"><span class="cc-badge">{project_words.STATES[check.state]}</span> {_sentence(check)}</li>'
+        for check in checks
     )
     show(f'<div class="cc"><h2>{project_words.CHECKLIST}</h2><ul class="cc-checks">{listed}</ul></div>')
 
@@ -129,15 +119,15 @@ def _sentence(check: Check) -> str:
 
 
 def _history(project: Project) -> None:
-    changes = project.history()
+    counts = project.edit_counts()
     rows = [
         (
             literal(change.at[:16].replace("T", " ")),
             name(change.by),
             literal(_what(change)),
-            literal(project_words.ROWS_CHANGED.format(number=len(project.edited_rows(change.number)))),
+            literal(project_words.ROWS_CHANGED.format(number=counts.get(change.number, 0))),
         )
-        for change in reversed(changes[-MOST_CHANGES:])
+        for change in reversed(project.history()[-MOST_CHANGES:])
     ]
     table = page_table(project_words.HISTORY_COLUMNS, rows, has_row_heads=False)
     show(f'<div class="cc"><h2>{project_words.HISTORY}</h2>{scrolling(project_words.HISTORY, table)}</div>')
@@ -147,7 +137,8 @@ def _what(change: Change) -> str:
     return change.what if change.kind is ChangeKind.DO else project_words.KINDS[change.kind].format(what=change.what)
 
 
-def _manage(context: StudyContext, path: Path, title: str) -> None:
+def _manage(context: StudyContext, project: Project, title: str) -> None:
+    path = project.path
     st.download_button(
         project_words.DOWNLOAD, data=lambda: _workbook(context), file_name=f"{path.stem}.xlsx", on_click="ignore", key="project-download",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -163,7 +154,7 @@ def _manage(context: StudyContext, path: Path, title: str) -> None:
                 if copy:
                     open_next(key_of(copy))
                 st.rerun()
-            _archive_button(path)
+            _archive_button(project)
             with st.popover(project_words.REMOVE):
                 show(f'<div class="cc"><p>{project_words.REMOVE_SURE.format(title=name(title))}</p></div>')
                 st.button(
@@ -171,12 +162,11 @@ def _manage(context: StudyContext, path: Path, title: str) -> None:
                 )
 
 
-def _archive_button(path: Path) -> None:
-    with open_project(path) as project:
-        is_archived = bool(project.about().get("archived"))
+def _archive_button(project: Project) -> None:
+    is_archived = bool(project.about().get("archived"))
     label = project_words.UNARCHIVE if is_archived else project_words.ARCHIVE
     if st.button(label, key="project-archive"):
-        _try(partial(archive_project, path, is_archived=not is_archived))
+        _try(partial(archive_project, project.path, is_archived=not is_archived))
         st.rerun()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from claims.names import slug
+from claims.names import romanise, slug
 from claims.projects import Edit
 from claims.schema import TABLE_COLUMNS
 
@@ -44,7 +44,7 @@ def grid_edits(
         cells = {name: cell for name, cell in _texts(added).items() if cell}
         if not cells:
             continue
-        wanted = cells.get(id_column) or slug(cells.get(NAMED_AFTER[table], "") or table)[:MAX_ID] or table
+        wanted = cells.get(id_column) or slug(romanise(cells.get(NAMED_AFTER[table], "") or table))[:MAX_ID] or table
         row_id = cells.get(id_column) or _free(wanted, taken, free_id)
         taken.add(row_id)
         edits.append(Edit(table, row_id, {**defaults, **cells, id_column: row_id}))
@@ -53,6 +53,7 @@ def grid_edits(
 
 
 def _free(wanted: str, taken: set[str], free_id: Callable[[str], str]) -> str:
+    """An id that neither the project nor another new row has."""
     found, number = free_id(wanted), 2
     while found in taken:
         found, number = free_id(f"{wanted}-{number}"), number + 1
