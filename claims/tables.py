@@ -12,7 +12,7 @@ from pandas.arrays import BooleanArray, IntegerArray
 
 from claims.errors import Problem, UnknownIdError
 from claims.model import Basis, FieldSpec, FieldType, Kind, Severity, Stance, Statement, parse_chain, split_list
-from claims.schema import TABLES
+from claims.schema import TABLE_COLUMNS, TABLES
 from claims.trees import Tree
 from claims.values import Count, Precision, Span, parse_flag
 
@@ -131,9 +131,13 @@ class Collection:
         return dict(zip(self.documents["document_id"], self.documents["source_id"], strict=True))
 
     @cached_property
-    def rows(self) -> Mapping[str, dict[str, Row]]:
+    def rows(self) -> "_RowsOfTables":
         """Table name to its rows by id (the first column), in the order of the table."""
         return _RowsOfTables(self)
+
+    def offer_row(self, table: str, row: Row) -> None:
+        """Lets `rows[table][row_id]` find a row that a draft proposes and no table has; nothing else sees it."""
+        self.rows[table].offered.setdefault(row[TABLE_COLUMNS[table][0]], row)
 
     @cached_property
     def without_inferences(self) -> "Collection":
@@ -287,19 +291,30 @@ def _cells(column: "pd.Series[Any]") -> list[Any]:  # cells of a frame
     return column.tolist()
 
 
+class _RowsById(dict[str, Row]):
+    """The rows of a table by id. A row that is offered is found by its id; for `in`, `get` and loops the table does not have it."""
+
+    def __init__(self, rows: Mapping[str, Row]) -> None:
+        super().__init__(rows)
+        self.offered: dict[str, Row] = {}
+
+    def __missing__(self, row_id: str) -> Row:
+        return self.offered[row_id]
+
+
 class _RowsOfTables(Mapping[str, dict[str, Row]]):
     """Table name to its rows by id; those of a table are made when they are first asked for."""
 
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
-        self._made: dict[str, dict[str, Row]] = {}
+        self._made: dict[str, _RowsById] = {}
 
-    def __getitem__(self, table: str) -> dict[str, Row]:
+    def __getitem__(self, table: str) -> "_RowsById":
         if table not in self._made:
             if table not in TABLES:
                 raise KeyError(table)
             frame: pd.DataFrame = getattr(self._collection, table)
-            self._made[table] = {row[frame.columns[0]]: row for row in records_of(frame)}
+            self._made[table] = _RowsById({row[frame.columns[0]]: row for row in records_of(frame)})
         return self._made[table]
 
     def __iter__(self) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The extractor that comes with the package: rules over a parse, word lists and patterns, the same answer every time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,6 +62,8 @@ class PatternExtractor:
             document=document, annotated=annotated, gazetteer=gazetteer, source_id=self.source_id, notes=notes
         )
         claims = self._claims(finder) + self._claims_of_notes(finder)
+        proposed = (*finder.proposed, *towns)
+        offer_rows(proposed, self.collection)
         return DraftDocument(
             document=document,
             claims=tuple(with_links(with_confidence(claim, event_day)) for claim in claims),
@@ -69,7 +71,7 @@ class PatternExtractor:
             extractor=self.name,
             problems=tuple(_problems(document)),
             event_day=event_day,
-            proposed=(*finder.proposed, *towns),
+            proposed=proposed,
         )
 
     def _with_towns(self, document: Document, language: str) -> tuple[Gazetteer, tuple[ProposedRow, ...]]:
@@ -112,6 +114,13 @@ class PatternExtractor:
 
     def _drafter(self, finder: StatementFinder, language: str, notes: frozenset[int] = frozenset()) -> ReportDrafter:
         return ReportDrafter(finder.document, finder.annotated, finder.gazetteer, self.source_id, language, notes)
+
+
+def offer_rows(proposed: Iterable[ProposedRow], collection: Collection | None) -> None:
+    """Lets callers look up in `collection.rows` whatever id a draft gives; the tables stay as they are."""
+    if collection is not None:
+        for row in proposed:
+            collection.offer_row(row.table, row.cells)
 
 
 def _language(document: Document) -> str:

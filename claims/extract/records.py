@@ -1,15 +1,19 @@
 """The records of a draft: claims with statements, each tied to words that stand in the text."""
 
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol, Self
 
 from claims.errors import UngroundedError
 from claims.extract.document.document import Document
 from claims.model import Basis, Speaker, Stance
+from claims.names import join_words
+from claims.schema import TABLE_COLUMNS
 from claims.values import Span
 
+MOST_NAMED = 3  # kinds, places or parties that a working title names
 FRAGMENT_WORDS = 12
 FRAGMENT_WITHIN = 300  # characters on either side of a span from which its fragment is taken
 
@@ -54,6 +58,17 @@ class DraftStatement:
                 f"{self.verbatim!r} is not at {self.start} to {self.end} of {self.document.origin}; "
                 "allowed: words exactly as in the text"
             )
+
+    @classmethod
+    def of_normalised(
+        cls, document: Document, field: str, value: str, start: int, end: int, rule: str, **more: Any
+    ) -> Self:
+        """A statement on a span of the document's normalised text."""
+        first, last = document.normalised.original_span(start, end)
+        words = document.text[first:last]
+        return cls(
+            document=document, field=field, value=value, start=first, end=last, verbatim=words, rule=rule, **more
+        )
 
     @property
     def paragraph(self) -> int:
@@ -116,6 +131,14 @@ class ProposedRow:
     parent: str = ""
     ties: tuple[str, ...] = ()
 
+    @property
+    def cells(self) -> dict[str, str]:
+        """The row as its table has it, with every column."""
+        columns = TABLE_COLUMNS[self.table]
+        known = {columns[0]: self.row_id, "name": self.name, "kind": self.kind, "parent": self.parent}
+        known["ties"] = "|".join(self.ties)
+        return {column: known.get(column, "") for column in columns}
+
 
 @dataclass(frozen=True)
 class EventDay:
@@ -154,6 +177,21 @@ class Extractor(Protocol):
 
     def extract(self, document: Document) -> DraftDocument:
         """The draft of one document."""
+
+
+def names_in(statements: Iterable[DraftStatement], field: str, names: Mapping[str, str]) -> list[str]:
+    """The first few values of a field, by their names where they are ids."""
+    values = dict.fromkeys(s.value for s in statements if s.field == field)
+    return [names.get(value, value) for value in values][:MOST_NAMED]
+
+
+def working_title(statements: tuple[DraftStatement, ...], names: Mapping[str, str]) -> str:
+    """What a claim is about, in our own words: kind of event, place, day."""
+    where = join_words(names_in(statements, "where", names))
+    what = join_words(names_in(statements, "kind", names)) or "event"
+    day = next((Span.parse(s.value, said=s.said).in_words for s in statements if s.field == "when"), "")
+    title = ", ".join(filter(None, (f"{what} in {where}" if where else what, day)))
+    return title[:1].upper() + title[1:]
 
 
 def fragment_of(document: Document, start: int, end: int) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.collection import Metadata, make_collection
 from claims.extract import Document, PatternExtractor
 from tests.builders.drafts import PUBLISHED, draft_of, shipped
 
@@ -25,6 +26,18 @@ def test_any_text_gives_a_draft_that_stands_in_it(text: str) -> None:
     for claim in PatternExtractor(shipped()).extract(document).claims:
         for each in claim.statements:
             assert text[each.start : each.end] == each.verbatim
+
+
+def test_rows_that_a_draft_proposes_are_looked_up_in_the_collection_and_the_tables_stay_as_they_are() -> None:
+    collection = make_collection({}, Metadata(name="nothing"))
+    text = "Two civilians died in Raqqa, Syria, the mayor said."
+    draft = PatternExtractor(collection).extract(Document(text=text, published=PUBLISHED, language="en"))
+    found = {collection.rows[row.table][row.row_id]["name"] for row in draft.proposed}
+    assert {"Raqqa", "Mayor", "civilians"} <= found
+    assert not any(row.row_id in collection.rows[row.table] for row in draft.proposed)
+    assert not any(collection.rows[row.table].get(row.row_id) for row in draft.proposed)
+    with pytest.raises(KeyError):
+        collection.rows["places"]["nowhere"]
 
 
 @pytest.mark.parametrize(

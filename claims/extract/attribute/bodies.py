@@ -19,6 +19,8 @@ _BACK = syntax_class("back")
 _NO_BODY = syntax_class("no body")
 _CORE = ("compound", "amod", "nmod", "poss", "nummod")
 _FORCES = frozenset({"side", "force", "body"})
+_BEFORE_IN_NAME = frozenset({"compound", "nmod", "nsubj", "pobj", "dobj", "amod", "nsubjpass"})
+_BEHIND_IN_NAME = frozenset({"compound", "nsubj", "pobj", "dobj", "poss", "nsubjpass"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -224,31 +226,21 @@ def _is_whole(parse: Parse, name: FoundName) -> bool:
     inside = parse.within(name.start, name.end)
     if not inside:
         return False
-    before, behind = inside[0].i - 1, inside[-1].i + 1
-    own = {token.i for token in inside}
-    for at in (before, behind):
-        if 0 <= at < len(parse.tokens):
-            other = parse.tokens[at]
-            joined = (
-                other.pos_ == "PROPN"
-                and other.text[:1].isupper()
-                and (other.head.i in own or any(token.head.i == at for token in inside))
-            )
-            if (
-                joined
-                and other.dep_ in {"compound", "nmod", "nsubj", "pobj", "dobj", "amod", "poss", "nsubjpass"}
-                and not (at == before and other.tag_ == "POS")
-            ):
-                if at == before and other.dep_ == "poss":
-                    continue
-                if at == behind and other.dep_ not in {"nsubj", "pobj", "dobj", "nsubjpass", "compound", "poss"}:
-                    continue
-                return False
-    return True
+    beside = ((inside[0].i - 1, _BEFORE_IN_NAME), (inside[-1].i + 1, _BEHIND_IN_NAME))
+    return not any(
+        0 <= at < len(parse.tokens) and _is_joined(parse.tokens[at], inside, relations) for at, relations in beside
+    )
+
+
+def _is_joined(word: Token, inside: list[Token], relations: frozenset[str]) -> bool:
+    """Whether a word beside a name is a part of it: with a capital, and tied to it by the parse."""
+    if word.pos_ != "PROPN" or not word.text[:1].isupper() or word.dep_ not in relations:
+        return False
+    return any(word.head.i == token.i or token.head.i == word.i for token in inside)
 
 
 def _plain_name(text: str, parse: Parse, noun: Token) -> str:
-    """The words that name a speaker, without article, numbers and what is told of them."""
+    """The words that name a speaker, without the article, numbers or anything said about them."""
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return ""
     first = min(
@@ -264,7 +256,7 @@ def _plain_name(text: str, parse: Parse, noun: Token) -> str:
             last = preposition.right_edge if len(list(preposition.subtree)) < 6 else last
     start, end = parse.spans[first.left_edge.i if first.i != noun.i else first.i][0], parse.spans[last.i][1]
     words = text[start:end].split()
-    while words and words[0].lower() in {"the", "a", "an", "some", "local"} - {"local"}:
+    while words and words[0].lower() in {"the", "a", "an", "some"}:
         words = words[1:]
     return " ".join(words)[:80]
 

@@ -80,12 +80,8 @@ class ParsedReader:
                 if word.lower_ == "according"
                 else []
             )
-            for noun in nouns:
-                key = (clause.parse.spans[noun.i][0], noun.i)
-                if key not in self._speakers:
-                    self._speakers[key] = self.bodies.speaker(self.text, clause.parse, clause.names, noun, self.speaker)
-            if nouns and (named := self._speaker(clause, nouns[0])):
-                self.speaker = named
+            heard = [self._speaker(clause, noun) for noun in nouns]
+            self.speaker = next(iter(heard), "") or self.speaker
 
     def _speaker(self, clause: Clause, noun: Token) -> str:
         key = (clause.parse.spans[noun.i][0], noun.i)
@@ -126,11 +122,13 @@ class ParsedReader:
 
     def _with_those_before(self, deed: Deed, told: list[ReadStatement]) -> Iterator[ReadStatement]:
         """The sum with one person named before, where others are told of as well: "two guards were also killed"."""
-        before = [each for each in self.counted if each not in told][-1:]
         also = any(child.lower_ == "also" for child in deed.word.children)
-        if not also or len(told) != 1 or not before or (before[0].field, before[0].value) != (told[0].field, "1"):
+        if not also or len(told) != 1:
             return
-        if before[0].loose and told[0].value.isdigit() and told[0].value != "0":
+        before = next((each for each in reversed(self.counted) if each not in told), None)
+        if before is None or (before.field, before.value) != (told[0].field, "1"):
+            return
+        if before.loose and told[0].value.isdigit() and told[0].value != "0":
             total = str(int(told[0].value) + 1)
             rule = f"{told[0].rule}, with the one before"
             yield replace(told[0], value=total, group="", rule=rule, basis=Basis.READING)
@@ -285,9 +283,9 @@ class ParsedReader:
             default=blame.word.i,
         )
         end = clause.parse.spans[behind][1] if behind >= blame.word.i else end
-        before = [told for told in self.counted if told.start < start]
+        before = next((told for told in reversed(self.counted) if told.start < start), None)
         if blame.figures and before:
-            yield from self._taken_back(before[-1], voice, start, end)
+            yield from self._taken_back(before, voice, start, end)
             return
         party = self.bodies.tied(speaker) or (self._speaker_party(clause, blame) if blame.own else self.accused)
         if party:

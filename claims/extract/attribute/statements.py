@@ -2,45 +2,40 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from typing import Any
 
 from claims.extract.attribute.bodies import Bodies
+from claims.extract.attribute.day_statements import DayFinder
 from claims.extract.attribute.parsed_statements import ParsedReader, ReadStatement
+from claims.extract.attribute.place_statements import PlaceFinder
 from claims.extract.attribute.speakers import Attribution, attribution_of, clause_spans, continues_speaker
 from claims.extract.document.document import Document
 from claims.extract.find.annotated_text import AnnotatedText
 from claims.extract.find.counts import FoundCount, announced_counts, counts_of_mention
-from claims.extract.find.dates import DateKind, DatePhrase, find_dates
+from claims.extract.find.dates import DatePhrase, find_dates
 from claims.extract.find.footnotes import MARK, Footnote
 from claims.extract.find.gazetteer import FoundName, Gazetteer
 from claims.extract.find.harm import Mention
-from claims.extract.find.terms import Term, is_arabic, is_latin, roles, terms_in
+from claims.extract.find.terms import Term, is_arabic, is_latin, party_roles, terms_in
 from claims.extract.records import DraftStatement, ProposedRow
 from claims.extract.syntax.parsed_text import Clause, parse_text
 from claims.extract.syntax.parser import english_model
 from claims.model import Basis, Stance
-from claims.values import Precision, Span, days_from
 
-ROLE_WITHIN = 90  # characters between a party and the verb that gives it a role
+DEMAND_WITHIN = 90  # characters before a number of released in which it is demanded
 GROUP_WITHIN = 48  # characters between people and the party they are of
-BACKGROUND_DAYS = 180  # an event that lies further before publication is background
-_WITH_YEAR = frozenset({DateKind.FULL, DateKind.MONTH})
-_BEGAN = re.compile(r"\b(?:began|started|since)(?: on)? $")
-_ENDED = re.compile(r"\b(?:until|ended|ended on) $")
-_UNTIL = re.compile(r" ?[–—-] ?| (?:to|until|till) | and lasted until ")
-
-_AWAY = re.compile(
-    r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest|km|kilomet\w+|miles?)(?:ern)? (?:of|from) $"
-)
 _PERSONAL = frozenset({"killed", "kidnapped"})  # fields of deeds that befall a person once
 _ENGLISH = frozenset({"en", "und", ""})
-_WAY_TO = re.compile(r"\b(?:road|highway|way|route|track|path) (?:to|towards?) (?:the )?$")
 _DEEDS = frozenset({"initiator"})  # fields that the parse gives better than patterns of verbs
+
+EVENT_FIELDS = frozenset({
+    "kind", "killed", "wounded", "seriously_wounded", "captured", "kidnapped", "detained",
+    "released", "missing", "displaced", "crowd", "force", "result", "demand",
+})  # fmt: skip
 
 ClauseAttributions = list[tuple[int, int, Attribution]]  # of each clause of a sentence: its start, its end, who says it
 
@@ -72,6 +67,14 @@ class StatementFinder:
     def proposed(self) -> tuple[ProposedRow, ...]:
         """The rows that statements refer to and the collection does not have."""
         return tuple(self.bodies.proposed.values())
+
+    @cached_property
+    def _days(self) -> DayFinder:
+        return DayFinder(self.document, self.annotated)
+
+    @cached_property
+    def _places(self) -> PlaceFinder:
+        return PlaceFinder(self.document, self.annotated.text, self.gazetteer)
 
     @cached_property
     def _reader(self) -> ParsedReader:
@@ -141,7 +144,7 @@ class StatementFinder:
             span.start,
             span.end,
             counts=self._counts(sentence),
-            days=self._day_statements(phrases, said=self.annotated.published, aside=aside),
+            days=self._days.statements(phrases, said=self.annotated.published, aside=aside),
             attributions=self._attributions[sentence] if clauses is None else [],
             sentence=sentence,
         )
@@ -155,7 +158,7 @@ class StatementFinder:
             note.start,
             note.end,
             counts=[],
-            days=self._day_statements(phrases, said=published or self.annotated.published),
+            days=self._days.statements(phrases, said=published or self.annotated.published),
             attributions=self._attributions_of(note.start, note.end),
         )
 
@@ -221,7 +224,7 @@ class StatementFinder:
             *days,
             *self._count_statements(counts, names),
             *self._term_statements(start, end),
-            *self._place_statements(names, clauses),
+            *self._places.statements(names, clauses),
             *self._party_statements(names),
             *self._role_statements(start, end, names, but=frozenset() if clauses is None else _DEEDS),
         ]
@@ -264,19 +267,8 @@ class StatementFinder:
         starts = self.document.normalised.starts
         return position if starts is None else bisect_right(starts, position) - 1
 
-    def _make(self, field: str, value: str, start: int, end: int, rule: str, **more: object) -> DraftStatement:
-        """A statement on a span of the normalised text."""
-        first, last = self.document.normalised.original_span(start, end)
-        return DraftStatement(
-            document=self.document,
-            field=field,
-            value=value,
-            start=first,
-            end=last,
-            verbatim=self.document.text[first:last],
-            rule=rule,
-            **more,  # type: ignore[arg-type]  # each is a field of the record
-        )
+    def _make(self, field: str, value: str, start: int, end: int, rule: str, **more: Any) -> DraftStatement:
+        return DraftStatement.of_normalised(self.document, field, value, start, end, rule, **more)
 
     def _attributed(
         self, statement: DraftStatement, attributions: ClauseAttributions, cites: tuple[str, ...]
@@ -287,57 +279,6 @@ class StatementFinder:
                 stance = statement.stance if statement.stance is not Stance.ASSERTS else attribution.stance
                 return replace(statement, stance=stance, chain=attribution.chain, cites=cites)
         return replace(statement, cites=cites)
-
-    def _day_statements(
-        self, phrases: tuple[DatePhrase, ...], *, said: date | None, aside: frozenset[DatePhrase] = frozenset()
-    ) -> Iterator[DraftStatement]:
-        """The days of a sentence; those aside belong to nothing that it tells as done."""
-        for phrase in phrases:
-            if phrase.kind is DateKind.DAY_COUNT and phrase.days and said:
-                more = {"said": Span(said, said)}
-                yield self._make("began", f"day {phrase.days}", phrase.start, phrase.end, "day count", **more)
-                start = days_from(said, -phrase.days)
-                yield self._make(
-                    "when",
-                    f"{start.isoformat()}/..",
-                    phrase.start,
-                    phrase.end,
-                    "day count",
-                    basis=Basis.READING,
-                    **more,
-                )
-            elif phrase.span and phrase.kind is not DateKind.NEAR:
-                yield self._make(
-                    self._day_field(phrase), str(phrase.span), phrase.start, phrase.end,
-                    "date aside" if phrase in aside else f"date, {phrase.kind}",
-                    basis=_basis_of_days(phrase),
-                )  # fmt: skip
-        yield from self._period_statements(phrases)
-
-    def _day_field(self, phrase: DatePhrase) -> str:
-        before = self.annotated.text[max(0, phrase.start - 16) : phrase.start]
-        if _BEGAN.search(before):
-            return "began"
-        return "ended" if _ENDED.search(before) else "when"
-
-    def _period_statements(self, phrases: tuple[DatePhrase, ...]) -> Iterator[DraftStatement]:
-        """Two days joined by a dash or "until" are a period with its first and last day."""
-        for opening, closing in pairwise(phrases):
-            first = opening.span.first if opening.span else None
-            last = closing.span.last if closing.span else None
-            if not (first and last and _UNTIL.fullmatch(self.annotated.text[opening.end : closing.start])):
-                continue
-            if first > last:
-                first = first.replace(year=last.year)
-            if first <= last:
-                both = _basis_of_days(opening, closing)
-                yield self._make("when", f"{first}/{last}", opening.start, closing.end, "period", basis=both)
-                yield self._make(
-                    "began", str(first), opening.start, opening.end, "period", basis=_basis_of_days(opening)
-                )
-                yield self._make(
-                    "ended", str(last), closing.start, closing.end, "period", basis=_basis_of_days(closing)
-                )
 
     def _counts(self, sentence: int) -> list[FoundCount]:
         text, span = self.annotated.text, self.annotated.sentences[sentence]
@@ -364,7 +305,7 @@ class StatementFinder:
             )  # fmt: skip
 
     def _is_demanded(self, count: FoundCount) -> bool:
-        before = self.annotated.text[max(0, count.start - ROLE_WITHIN) : count.start]
+        before = self.annotated.text[max(0, count.start - DEMAND_WITHIN) : count.start]
         return count.field == "released" and bool(re.search(r"(?i)\bdemand", before))
 
     def _group(self, count: FoundCount, names: list[FoundName]) -> str:
@@ -396,47 +337,6 @@ class StatementFinder:
                 words = " ".join(match.group().split())
                 yield self._make(field, value or words, match.start(), match.end(), f"{field} term", **stance)
 
-    def _place_statements(self, names: list[FoundName], clauses: list[Clause] | None) -> Iterator[DraftStatement]:
-        """A statement for each place; of a name of several places, those inside a place that is named beyond doubt.
-
-        A place inside the name of a body, or from which a distance is told, is not where it happened.
-        """
-        places = [name for name in names if name.table == "places"]
-        if clauses is not None:
-            bodies = [name for name in names if name.table != "places"]
-            places = [
-                name
-                for name in places
-                if self._is_scene(name, bodies)
-                and not any(clause.is_surname(name) or clause.is_of_speaker(name) for clause in clauses)
-            ]
-        for name in places:
-            for place_id in self._fitting(name, places):
-                yield self._make("where", place_id, name.start, name.end, "place name")
-
-    def _fitting(self, name: FoundName, places: list[FoundName]) -> Iterable[str]:
-        """The places that a name can mean: inside one named beyond doubt near it, else in the country named most."""
-        tree = self.gazetteer.place_tree
-        near = {place.ids[0] for place in places if len(place.ids) == 1}
-        fitting = [place_id for place_id in name.ids if any(tree.holds(place, place_id) for place in near)]
-        most = max((self._countries[tree.top(place_id)] for place_id in name.ids), default=0)
-        likely = [place_id for place_id in name.ids if most and self._countries[tree.top(place_id)] == most]
-        return fitting or likely or name.ids
-
-    @cached_property
-    def _countries(self) -> Counter[str]:
-        """How often a text names something of each country beyond doubt."""
-        names = self.gazetteer.find(self.annotated.text, 0, len(self.annotated.text))
-        certain = (name.ids[0] for name in names if name.table == "places" and len(name.ids) == 1)
-        return Counter(map(self.gazetteer.place_tree.top, certain))
-
-    def _is_scene(self, name: FoundName, bodies: list[FoundName]) -> bool:
-        if any(body.start <= name.start and name.end <= body.end for body in bodies):
-            return False
-        if _WAY_TO.search(self.annotated.text, max(0, name.start - 32), name.start):
-            return False
-        return not _AWAY.search(self.annotated.text, max(0, name.start - 24), name.start)
-
     def _party_statements(self, names: list[FoundName]) -> Iterator[DraftStatement]:
         for name in names:
             kind = self.gazetteer.kinds.get(name.ids[0], "")
@@ -449,43 +349,9 @@ class StatementFinder:
         """Roles that patterns of verbs give to parties, for the fields of the collection but for some."""
         fields = self.gazetteer.specs.keys() - but
         parties = [name for name in names if name.table == "parties"]
-        for role in roles() if parties else ():
-            for verb in role.pattern.finditer(self.annotated.text, start, end):
-                left = [
-                    name for name in parties if name.end <= verb.start() + 2 and verb.start() - name.end <= ROLE_WITHIN
-                ]
-                right = [
-                    name for name in parties if name.start >= verb.start() and name.start - verb.end() <= ROLE_WITHIN
-                ]
-                for field in fields & set(role.before) if left else ():
-                    yield self._make(field, left[-1].ids[0], left[-1].start, left[-1].end, f"{field} before verb")
-                for field in fields & set(role.after) if right else ():
-                    yield self._make(field, right[0].ids[0], right[0].start, right[0].end, f"{field} after verb")
-
-
-EVENT_FIELDS = frozenset(
-    [
-        "kind",
-        "killed",
-        "wounded",
-        "seriously_wounded",
-        "captured",
-        "kidnapped",
-        "detained",
-        "released",
-        "missing",
-        "displaced",
-        "crowd",
-        "force",
-        "result",
-        "demand",
-    ]
-)
-
-
-def _basis_of_days(*phrases: DatePhrase) -> Basis:
-    """Days that the words give with their year are stated; a year or an anchor that is filled in makes a reading."""
-    return Basis.STATED if all(phrase.kind in _WITH_YEAR for phrase in phrases) else Basis.READING
+        for name, field, side in party_roles(self.annotated.text, start, end, parties):
+            if field in fields:
+                yield self._make(field, name.ids[0], name.start, name.end, f"{field} {side} verb")
 
 
 def _distinct(statements: list[DraftStatement]) -> list[DraftStatement]:
@@ -494,12 +360,3 @@ def _distinct(statements: list[DraftStatement]) -> list[DraftStatement]:
     for statement in statements:
         seen.setdefault((statement.field, statement.group, statement.value), statement)
     return list(seen.values())
-
-
-def is_background_claim(statements: tuple[DraftStatement, ...], published: date | None) -> bool:
-    """Whether all days of a claim lie long before publication; False where it names none."""
-    days = [Span.parse(s.value) for s in statements if s.field == "when"]
-    ends = [day.last for day in days if day.last and day.precision is not Precision.PERIOD]
-    if published is None or not ends:
-        return False
-    return all((published - end).days > BACKGROUND_DAYS for end in ends)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import cached_property
 
 from claims.extract.clauses.language_words import words_of_language
 from claims.extract.clauses.report import ReportReader, SentenceReading
@@ -12,16 +13,13 @@ from claims.extract.document.document import Document
 from claims.extract.find.annotated_text import AnnotatedText
 from claims.extract.find.dates import DateKind, DatePhrase
 from claims.extract.find.gazetteer import COUNTED_ONLY, FoundName, Gazetteer, whole_names
-from claims.extract.find.terms import Term, is_arabic, roles, terms_in
-from claims.extract.records import DraftClaim, DraftStatement
+from claims.extract.find.terms import Term, is_arabic, party_roles, terms_in
+from claims.extract.records import DraftClaim, DraftStatement, working_title
 from claims.model import Stance
-from claims.names import join_words
 from claims.values import Span
 
 SAME_EVENT_DAYS = 1  # a day that lies further before the event's is another event's
 BACKGROUND_DAYS = 30  # an event that lies further before publication is told as background
-ROLE_WITHIN = 90  # characters between a party and the verb that gives it a role
-MOST_NAMED = 3  # kinds or places that a working title names
 _EVENT_RULES = ("count of", "responsible")
 
 
@@ -128,7 +126,7 @@ class ReportDrafter:
 
     def _terms(self, sentence: Sentence) -> Iterator[Saying]:
         text = self.annotated.text
-        for field_name, value, pattern in self._terms_of_text()[is_arabic(text, sentence.start, sentence.end)]:
+        for field_name, value, pattern in self._terms_of_text[is_arabic(text, sentence.start, sentence.end)]:
             match = pattern.search(text, sentence.start, sentence.end)
             if match and match.end() > match.start():
                 yield Saying(
@@ -136,6 +134,7 @@ class ReportDrafter:
                     rule=f"{field_name} term", stance=Stance.DEMANDS if field_name == "demand" else Stance.ASSERTS,
                 )  # fmt: skip
 
+    @cached_property
     def _terms_of_text(self) -> dict[bool, list[Term]]:
         return terms_in(self.annotated.text)
 
@@ -151,33 +150,15 @@ class ReportDrafter:
 
     def _roles(self, sentence: Sentence, parties: list[FoundName]) -> Iterator[Saying]:
         """What verbs make of the party before and the party behind them: besieged, blamed, attacked."""
-        for role in roles() if parties else ():
-            for verb in role.pattern.finditer(self.annotated.text, sentence.start, sentence.end):
-                before = [name for name in parties if 0 <= verb.start() + 2 - name.end <= ROLE_WITHIN]
-                behind = [name for name in parties if 0 <= name.start - verb.start() <= ROLE_WITHIN]
-                for fields, side, name in (
-                    (role.before, "before", before[-1:]),
-                    (role.after, "after", behind[:1]),
-                ):
-                    for field_name in fields if name else ():
-                        yield Saying(
-                            field=field_name, value=name[0].ids[0], start=name[0].start, end=name[0].end,
-                            rule=f"{field_name} {side} verb",
-                        )  # fmt: skip
+        for name, field_name, side in party_roles(self.annotated.text, sentence.start, sentence.end, parties):
+            yield Saying(
+                field=field_name, value=name.ids[0], start=name.start, end=name.end, rule=f"{field_name} {side} verb"
+            )
 
     def _make(self, saying: Saying) -> DraftStatement:
-        start, end = self.document.normalised.original_span(saying.start, saying.end)
-        return DraftStatement(
-            document=self.document,
-            field=saying.field,
-            value=saying.value,
-            group=saying.group,
-            start=start,
-            end=end,
-            verbatim=self.document.text[start:end],
-            rule=saying.rule,
-            stance=saying.stance,
-            chain=saying.chain,
+        said = {name: getattr(saying, name) for name in ("group", "stance", "chain")}
+        return DraftStatement.of_normalised(
+            self.document, saying.field, saying.value, saying.start, saying.end, saying.rule, **said
         )
 
     def _claim(self, incident: _Incident) -> DraftClaim:
@@ -188,25 +169,17 @@ class ReportDrafter:
         statements = tuple(kept.values())
         last = incident.day.last if incident.day else None
         old = bool(last and self.annotated.published and (self.annotated.published - last).days > BACKGROUND_DAYS)
-        return DraftClaim(title=self._title(statements), statements=statements, background=incident.recalled or old)
+        return DraftClaim(
+            title=working_title(statements, self.gazetteer.names),
+            statements=statements,
+            background=incident.recalled or old,
+        )
 
     def _without_title(self, statements: list[DraftStatement]) -> list[DraftStatement]:
         """The statements without those of the title that the text below it says again, with who says so."""
         end = self.document.paragraphs[0][1] if self.document.titled and self.document.paragraphs else 0
         below = {(s.field, s.value) for s in statements if s.start >= end}
         return [s for s in statements if s.start >= end or (s.field, s.value) not in below]
-
-    def _title(self, statements: tuple[DraftStatement, ...]) -> str:
-        """A working title: kind of event, place, day."""
-
-        def named(field_name: str) -> list[str]:
-            values = dict.fromkeys(s.value for s in statements if s.field == field_name)
-            return [self.gazetteer.names.get(value, value) for value in values][:MOST_NAMED]
-
-        where, what = join_words(named("where")), join_words(named("kind")) or "event"
-        day = next((Span.parse(s.value, said=s.said).in_words for s in statements if s.field == "when"), "")
-        title = ", ".join(filter(None, (f"{what} in {where}" if where else what, day)))
-        return title[:1].upper() + title[1:]
 
 
 def _day_of(statements: Iterable[DraftStatement]) -> Span | None:

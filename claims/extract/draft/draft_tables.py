@@ -16,7 +16,6 @@ from claims.tables import Collection
 
 Row = dict[str, str]
 NAMELESS = "extracted-source"
-COLUMN_OF_ID = {"sources": "source_id", "parties": "party_id", "places": "place_id"}
 _OPENING = 6  # words of a text without a title that stand for one
 
 
@@ -45,10 +44,8 @@ def _add_proposed(draft: DraftDocument, rows: dict[str, list[Row]]) -> None:
     for row in reversed(draft.proposed):  # what holds a row stands before it
         used |= {*row.ties, row.parent} if row.row_id in used else set()
     for row in draft.proposed:
-        if row.row_id not in used:
-            continue
-        named = {COLUMN_OF_ID[row.table]: row.row_id, "name": row.name, "kind": row.kind}
-        rows[row.table].append({**named, "parent": row.parent, "ties": "|".join(row.ties)})
+        if row.row_id in used:
+            rows[row.table].append(row.cells)
     fields = {statement.field for statement in statements}
     rows["fields"] += [row for row in csv_rows("claims.extract.draft", "fields.csv") if row["field"] in fields]
 

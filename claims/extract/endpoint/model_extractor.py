@@ -8,7 +8,7 @@ from claims.extract.document.language import language_of
 from claims.extract.endpoint.ask_endpoint import EndpointError, ModelStatement, ask_endpoint
 from claims.extract.endpoint.endpoint_settings import EndpointSettings
 from claims.extract.endpoint.ground import Grounder
-from claims.extract.extractor import PatternExtractor
+from claims.extract.extractor import PatternExtractor, offer_rows
 from claims.extract.records import DraftClaim, DraftDocument, DraftStatement, ProposedRow
 from claims.tables import Collection
 from claims.values import number_of
@@ -50,6 +50,7 @@ class ModelExtractor:
             )
         known = {(row.table, row.row_id) for row in draft.proposed}
         new = tuple(row for row in dict.fromkeys(proposed) if (row.table, row.row_id) not in known)
+        offer_rows(new, self.collection)
         return replace(
             draft, claims=claims, proposed=(*draft.proposed, *new), extractor=self.name, problems=tuple(problems)
         )

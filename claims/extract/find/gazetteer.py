@@ -152,7 +152,7 @@ class Gazetteer:
         return not terms or value in terms
 
     def find(self, text: str, start: int, end: int) -> list[FoundName]:
-        """Every name in a sentence_span of text, left to right; within one table names do not overlap."""
+        """Every name in a stretch of text, left to right; within one table names do not overlap."""
         if not self._index:
             return []
         words = [_word(match) for match in _WORD.finditer(text, start, end)]

@@ -1,14 +1,17 @@
 """Words for kinds of event, force, targets, reasons and results, and the verbs that give a party its role."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from claims.extract.cut.normalised_text import normalise_text
+from claims.extract.find.gazetteer import FoundName
 from claims.extract.languages.word_lists import LANGUAGES, rows
 
 _ANY_WORD_FIRST = re.compile(r"(?:^\\b|\(\?:|\|)\\w")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
+ROLE_WITHIN = 90  # characters between a party and the verb that gives it a role
 
 
 class Term(NamedTuple):
@@ -75,6 +78,16 @@ def _quick_patterns(*, arabic: bool) -> tuple[re.Pattern[str], ...]:
 
 def _without_edge(pattern: str) -> str:
     return pattern if _ANY_WORD_FIRST.search(pattern) else pattern.removeprefix(r"\b")
+
+
+def party_roles(text: str, start: int, end: int, parties: list[FoundName]) -> Iterator[tuple[FoundName, str, str]]:
+    """The party nearest before and nearest behind each verb of a role, with the field that it fills and its side."""
+    for role in roles() if parties else ():
+        for verb in role.pattern.finditer(text, start, end):
+            left = [p for p in parties if p.end <= verb.start() + 2 and verb.start() - p.end <= ROLE_WITHIN]
+            right = [p for p in parties if p.start >= verb.start() and p.start - verb.end() <= ROLE_WITHIN]
+            yield from ((left[-1], field, "before") for field in (role.before if left else ()))
+            yield from ((right[0], field, "after") for field in (role.after if right else ()))
 
 
 @cache

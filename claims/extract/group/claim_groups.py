@@ -6,13 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from claims.extract.attribute.statements import EVENT_FIELDS, StatementFinder
-from claims.extract.records import DraftClaim, DraftStatement
+from claims.extract.records import DraftClaim, DraftStatement, names_in, working_title
 from claims.model import Basis, Stance
-from claims.names import join_words
 from claims.trees import Tree
 from claims.values import Span
 
-MOST_NAMED = 3  # kinds, places or parties that a working title names
 BACKGROUND_DAYS = 60  # an incident told beside another that lies further before publication is background
 OLD_DAYS = 180  # any incident that lies further before publication is background
 
@@ -204,12 +202,5 @@ def lies_long_before(statements: tuple[DraftStatement, ...], published: date | N
 
 def _title(statements: tuple[DraftStatement, ...], names: Mapping[str, str]) -> str:
     """A working title: kind of event, place, day, and who took part."""
-
-    def named(field: str) -> list[str]:
-        values = dict.fromkeys(s.value for s in statements if s.field == field)
-        return [names.get(value, value) for value in values][:MOST_NAMED]
-
-    day = next((Span.parse(s.value, said=s.said).in_words for s in statements if s.field == "when"), "")
-    where, what = join_words(named("where")), join_words(named("kind")) or "event"
-    place_and_day = ", ".join(filter(None, (f"{what} in {where}" if where else what, day)))
-    return ": ".join(filter(None, (place_and_day[:1].upper() + place_and_day[1:], ", ".join(named("participant")))))
+    parties = ", ".join(names_in(statements, "participant", names))
+    return ": ".join(filter(None, (working_title(statements, names), parties)))

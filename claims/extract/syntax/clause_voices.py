@@ -11,6 +11,7 @@ from claims.extract.syntax.tree import claimed_clause, is_negated, is_passive_ve
 _HEDGES = syntax_class("hedges")
 _SUSPECTED = syntax_class("suspected")
 _MESSAGES = syntax_class("messages")
+_OWN_PART = syntax_class("own part")  # who denies their part in a deed does not deny the deed
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,7 +20,6 @@ class Voice:
 
     Attributes:
         speakers: Nouns that name the speakers, outermost first.
-        told: Nouns of outlets to which it was told.
         hedged: Whether it is kept at a distance.
         denied: Whether a speaker says that it is not so.
         accused: The verb that accuses, where the clause is what somebody is accused of.
@@ -64,9 +64,10 @@ def voice_of_word(word: Token) -> Voice:
             stance
             and head.pos_ in {"VERB", "AUX", "NOUN"}
             and (_says(head, node) or (in_message and node.dep_ == "prep"))
+            and not (stance == "denies" and node.lemma_.lower() in _OWN_PART)
         ):
             hedged |= stance == "hedges"
-            denied |= (stance == "denies") != (is_negated(head) and stance in {"denies"})
+            denied |= stance == "denies" and not is_negated(head)
             if stance == "accuses":
                 accused = head
                 hedged |= is_passive_verb(head)

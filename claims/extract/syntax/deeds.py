@@ -1,11 +1,10 @@
-"""What the sentences of a text say was done: a table of verbs and nouns, each with whom it befalls and who answers for it."""
+"""What a parsed sentence says was done, to how many people and by whom."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import NamedTuple
 
-from claims.extract.languages.word_lists import cell_words, rows, syntax_class
+from claims.extract.languages.word_lists import syntax_class
+from claims.extract.syntax.deed_rules import BEFALLEN, DeedRule, rule_of_noun, rule_of_verb, words_near
 from claims.extract.syntax.parser import Parse, Token
 from claims.extract.syntax.persons import Persons, is_person, is_thing, people_of
 from claims.extract.syntax.tree import (
@@ -22,24 +21,6 @@ from claims.extract.syntax.tree import (
     undergoers,
 )
 from claims.values import Count
-
-
-class DeedRule(NamedTuple):
-    """One row of the table of deeds.
-
-    Attributes:
-        field: What it counts; "" where it counts nobody.
-        befalls: Which words of the sentence name those whom it befell.
-        people: Which nouns they may be: "any" but things, "people", "prisoners".
-        kind: The kind of event that it is.
-        blames: Whether whoever does it answers for the event.
-    """
-
-    field: str
-    befalls: str
-    people: str
-    kind: str
-    blames: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,16 +46,12 @@ class Deed:
 
     @property
     def points_back(self) -> bool:
-        """Whether it is something told of before: "the explosion"."""
+        """Whether it is something mentioned before: "the explosion"."""
         nouns = {"the", "this", "that", "these", "those"}
         if self.rule.kind == "explosion" and self.word.pos_ == "VERB":
             return any(child.lower_ in nouns for noun in subjects(self.word) for child in kids(noun, "det"))
         return self.rule.befalls == "act" and any(child.lower_ in nouns for child in kids(self.word, "det"))
 
-
-Table = dict[
-    str, list[tuple[frozenset[str], DeedRule]]
-]  # by lemma: further words that must stand with it, and the rule
 
 _SUPPORT = syntax_class("support")
 _TAKES_PLACE = syntax_class("takes place")
@@ -82,28 +59,8 @@ _STRIKES = syntax_class("strikes")
 _FINDS = syntax_class("finds")
 _TAKES_LIVES = frozenset(["claim", "take", "cost"])
 _PRISONERS = syntax_class("prisoners")
-BEFALLEN = {
-    "dead": "killed", "killed": "killed", "fatality": "killed", "death": "killed", "deceased": "killed", "slain": "killed",
-    "wounded": "wounded", "injured": "wounded", "hurt": "wounded", "injury": "wounded", "captured": "captured", "kidnapped": "kidnapped",
-    "abducted": "kidnapped", "detained": "detained", "arrested": "detained", "held": "detained", "missing": "missing", "displaced": "displaced",
-    "freed": "released", "released": "released",
-}  # fmt: skip
 _UNHURT = syntax_class("unhurt")
 _NO_HARM = frozenset({"casualty", "victim"})
-
-
-@cache
-def _table(form: str) -> Table:
-    table: Table = {}
-    for row in rows("deeds", "en"):
-        if row["form"] == form:
-            rule = DeedRule(row["field"], row["befalls"], row["people"], row["kind"], row["blames"] == "yes")
-            for phrase in cell_words(row["words"]):
-                first, *others = phrase.split("+")
-                table.setdefault(first, []).append((frozenset(others), rule))
-    for options in table.values():
-        options.sort(key=lambda option: -len(option[0]))
-    return table
 
 
 def deeds_of(parse: Parse, counts: Mapping[int, Count]) -> list[Deed]:
@@ -118,12 +75,12 @@ def _of_word(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator
     if (number := _number_before(parse, counts, word)) is not None:
         rule = DeedRule(BEFALLEN[word.lower_], "", "any", "", False)
         yield Deed(rule, word, (people_of(parse, counts, number),), (), False, True)
-    elif (verb := _verb_rule(word)) is not None:
+    elif (verb := rule_of_verb(word)) is not None:
         deeds = list(_of_verb(parse, counts, word, verb))
         yield from deeds
         if not any(deed.befell for deed in deeds):
             yield from _counted(parse, counts, word)
-    elif (noun := _noun_rule(word)) is not None:
+    elif (noun := rule_of_noun(word)) is not None:
         yield from _of_noun(parse, counts, word, noun)
     else:
         yield from _counted(parse, counts, word)
@@ -138,54 +95,12 @@ def _number_before(parse: Parse, counts: Mapping[int, Count], word: Token) -> To
     return before if parse.spans[before.i][0] in counts and not described and before.pos_ == "NUM" else None
 
 
-def _verb_rule(word: Token) -> DeedRule | None:
-    if word.pos_ not in {"VERB", "AUX"} and word.tag_ not in {"VBN", "VBD", "VBG"}:
-        return None
-    options = _table("verb").get(word.lemma_.lower()) or _table("verb").get(word.lower_) or []
-    near = _near(word) if options and options[0][0] else frozenset()
-    return next((rule for others, rule in options if others <= near), None)
-
-
-def _near(verb: Token) -> frozenset[str]:
-    """The words that hang on a verb, in small letters and as lemmas, and those behind a preposition on it."""
-    words: set[str] = set()
-    for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ not in {
-            "set",
-            "lay",
-            "plant",
-            "place",
-            "carry",
-            "launch",
-            "land",
-            "fall",
-            "perpetrate",
-            "commit",
-            "hurl",
-            "throw",
-            "stage",
-            "claim",
-        }:
-            continue
-        words |= {child.lemma_.lower(), child.lower_}
-        if child.dep_ in {"prep", "dobj", "acomp", "oprd", "attr", "agent", "conj"}:
-            words |= {form for inner in child.children for form in (inner.lemma_.lower(), inner.lower_)}
-    return frozenset(words)
-
-
-def _noun_rule(word: Token) -> DeedRule | None:
-    if word.pos_ not in {"NOUN", "PROPN"} or word.dep_ in {"compound", "nmod"}:
-        return None
-    options = _table("noun").get(word.lemma_.lower(), ())
-    return options[0][1] if options else None
-
-
 def _of_verb(parse: Parse, counts: Mapping[int, Count], verb: Token, rule: DeedRule) -> Iterator[Deed]:
     demanded = rule.field == "released" and is_demanded(verb)
     if (is_unreal(verb) and not demanded) or (verb.dep_ == "acl" and verb.head.dep_ == "appos"):
         return  # "her son, a teacher arrested in 2021"
     befell = tuple(_fitting(parse, counts, _befallen(verb, rule), rule))
-    if rule.field == "shot" and _near(verb) & {"at"} and not befell:
+    if rule.field == "shot" and words_near(verb) & {"at"} and not befell:
         rule = rule._replace(field="")
     if rule.befalls == "passive" and not is_passive_verb(verb):
         return
@@ -352,25 +267,19 @@ def _is_unreal_noun(noun: Token) -> bool:
     head = noun.head
     if head.dep_ == "prep" or head.pos_ == "ADP":
         head = head.head
-    return (
-        head.lemma_
-        in {
-            "threat",
-            "threaten",
-            "plan",
-            "fear",
-            "prevent",
-            "avoid",
-            "avert",
-            "attempt",
-            "call",
-            "end",
-            "condemn",
-            "stop",
-        }
-        and noun.dep_ in {"dobj", "pobj"}
-        and head.lemma_ != "condemn"
-    )
+    return head.lemma_ in {
+        "threat",
+        "threaten",
+        "plan",
+        "fear",
+        "prevent",
+        "avoid",
+        "avert",
+        "attempt",
+        "call",
+        "end",
+        "stop",
+    } and noun.dep_ in {"dobj", "pobj"}
 
 
 def _counted(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator[Deed]:

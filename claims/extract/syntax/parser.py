@@ -2,6 +2,7 @@
 
 import importlib
 import warnings
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -30,7 +31,7 @@ class Parse:
 
     Attributes:
         tokens: The words, each with its head and its relation to it.
-        spans: The span of each word in the text.
+        spans: The span of each word in the text, in order and apart.
     """
 
     tokens: Any
@@ -42,7 +43,9 @@ class Parse:
 
     def within(self, start: int, end: int) -> list[Token]:
         """The words that stand in a span of the text."""
-        return [token for token, (a, b) in zip(self.tokens, self.spans, strict=True) if a < end and b > start]
+        first = bisect_right(self.spans, start, key=lambda span: span[1])
+        last = bisect_left(self.spans, end, key=lambda span: span[0])
+        return [self.tokens[at] for at in range(first, last)]
 
 
 @cache

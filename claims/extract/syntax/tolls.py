@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from claims.extract.languages.word_lists import syntax_class
-from claims.extract.syntax.deeds import BEFALLEN
+from claims.extract.syntax.deed_rules import BEFALLEN
 from claims.extract.syntax.parser import Parse, Token
 from claims.extract.syntax.persons import Persons, is_person, people_of
 from claims.extract.syntax.tree import is_negated, kids, listed, subjects
@@ -13,6 +13,7 @@ from claims.values import Count
 SAME = "same"  # the field of a figure that goes on with the one before it
 _TOLLS = syntax_class("tolls")
 _PUTS = frozenset({"put", "place", "set", "raise", "revise", "estimate", "give", "lower", "correct"})
+_LEADS_TO = frozenset({"at", "to", "from", "up", "down", "as"})  # words between a verb and the figure of a toll
 _WHOLE = syntax_class("whole")
 _CONDITION = syntax_class("condition")
 
@@ -119,16 +120,8 @@ def _said_of(parse: Parse, counts: Mapping[int, Count], verb: Token, toll: Token
             yield child
         if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and not kids(child, "nsubj", "nsubjpass"):
             yield from _said_of(parse, counts, child, toll)
-        if child.dep_ in {"prep", "dative", "agent", "advmod", "prt"} and child.lower_ in {
-            "at",
-            "to",
-            "from",
-            "up",
-            "down",
-            "as",
-            "by",
-        } - {"by"}:
-            yield from (number for number in kids(child, "pobj"))
+        if child.dep_ in {"prep", "dative", "agent", "advmod", "prt"} and child.lower_ in _LEADS_TO:
+            yield from kids(child, "pobj")
             for inner in kids(child, "prep"):
                 yield from kids(inner, "pobj")
 

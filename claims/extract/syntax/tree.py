@@ -48,7 +48,7 @@ def subjects(verb: Token) -> list[Token]:
     head = verb.head
     if head.i == verb.i:
         return []
-    if verb.dep_ == "acl" or verb.dep_ == "relcl":
+    if verb.dep_ in {"acl", "relcl"}:
         return list(listed(head))
     if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep"}:
         if verb.dep_ == "xcomp" and (objects := kids(head, "dobj")):
