@@ -179,7 +179,7 @@ class Extractor(Protocol):
         """The draft of one document."""
 
 
-def names_in(statements: Iterable[DraftStatement], field: str, names: Mapping[str, str]) -> list[str]:
+def values_named(statements: Iterable[DraftStatement], field: str, names: Mapping[str, str]) -> list[str]:
     """The first few values of a field, by their names where they are ids."""
     values = dict.fromkeys(s.value for s in statements if s.field == field)
     return [names.get(value, value) for value in values][:MOST_NAMED]
@@ -187,8 +187,8 @@ def names_in(statements: Iterable[DraftStatement], field: str, names: Mapping[st
 
 def working_title(statements: tuple[DraftStatement, ...], names: Mapping[str, str]) -> str:
     """What a claim is about, in our own words: kind of event, place, day."""
-    where = join_words(names_in(statements, "where", names))
-    what = join_words(names_in(statements, "kind", names)) or "event"
+    where = join_words(values_named(statements, "where", names))
+    what = join_words(values_named(statements, "kind", names)) or "event"
     day = next((Span.parse(s.value, said=s.said).in_words for s in statements if s.field == "when"), "")
     title = ", ".join(filter(None, (f"{what} in {where}" if where else what, day)))
     return title[:1].upper() + title[1:]

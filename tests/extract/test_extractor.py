@@ -33,7 +33,7 @@ def test_rows_that_a_draft_proposes_are_looked_up_in_the_collection_and_the_tabl
     text = "Two civilians died in Raqqa, Syria, the mayor said."
     draft = PatternExtractor(collection).extract(Document(text=text, published=PUBLISHED, language="en"))
     found = {collection.rows[row.table][row.row_id]["name"] for row in draft.proposed}
-    assert {"Raqqa", "Mayor", "civilians"} <= found
+    assert {"Raqqa", "Mayor", "Civilians"} <= found
     assert not any(row.row_id in collection.rows[row.table] for row in draft.proposed)
     assert not any(collection.rows[row.table].get(row.row_id) for row in draft.proposed)
     with pytest.raises(KeyError):

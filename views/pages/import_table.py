@@ -39,7 +39,7 @@ from views.state.import_session import (
     take_error,
     uploader_round,
 )
-from views.state.open_collections import key_of
+from views.state.open_collections import collection_key
 from views.state.page_context import PageContext, StudyContext
 from views.texts import import_words, words
 from views.texts.translation import counted
@@ -111,7 +111,7 @@ def _show_kept() -> None:
     sentence = import_words.TAKEN_BACK if kept.change < 0 else import_words.KEPT_NOW
     show(
         f'<div class="cc cc-box" role="status"><p>{sentence.format(what=literal(kept.what))}</p>'
-        f"<p>{collection_link(words.SHOW, key_of(kept.project))}</p></div>"
+        f"<p>{collection_link(words.SHOW, collection_key(kept.project))}</p></div>"
     )
     if kept.change > 0:
         st.button(import_words.TAKE_BACK, key="import-undo", icon=":material/undo:", on_click=take_back, args=(kept,))

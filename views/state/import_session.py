@@ -16,7 +16,7 @@ from claims.errors import ClaimsError
 from claims.importers import ImportedTable, open_collection
 from claims.projects import copy_collection, create_project, open_project
 from views.state.cached_study import CachedMatched
-from views.state.open_collections import SessionFolder, collections, key_of, open_next
+from views.state.open_collections import SessionFolder, collection_key, collections, open_next
 from views.state.url import COLLECTION
 from views.state.work.project_session import own_project
 from views.state.work.visitor import visitor_name
@@ -153,7 +153,7 @@ def _open(path: Path, what: str, change: int) -> None:
     st.session_state[_KEPT] = Kept(path, what, change)
     st.session_state[_ROUND] = uploader_round() + 1
     end_import()
-    open_next(key_of(path))
+    open_next(collection_key(path))
 
 
 def kept_last() -> Kept | None:

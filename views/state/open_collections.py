@@ -74,7 +74,7 @@ def collections() -> dict[str, Opened]:
     return opened
 
 
-def key_of(path: Path) -> str:
+def collection_key(path: Path) -> str:
     """The key of a collection by its path, which is not its name where two are called alike; "" where it cannot be opened."""
     return next((key for key, opened in collections().items() if opened.path == path), "")
 
@@ -147,7 +147,7 @@ def keep(key: str, *, by: str = "") -> str:
     collection = open_collection(collections()[key].path)
     project = copy_collection(collection, by=by, at=datetime.now(UTC))
     forget(key)
-    return key_of(project)
+    return collection_key(project)
 
 
 def forget(key: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from claims.extract.attribute.statements import EVENT_FIELDS, StatementFinder
-from claims.extract.records import DraftClaim, DraftStatement, names_in, working_title
+from claims.extract.records import DraftClaim, DraftStatement, values_named, working_title
 from claims.model import Basis, Stance
 from claims.trees import Tree
 from claims.values import Span
@@ -202,5 +202,5 @@ def lies_long_before(statements: tuple[DraftStatement, ...], published: date | N
 
 def _title(statements: tuple[DraftStatement, ...], names: Mapping[str, str]) -> str:
     """A working title: kind of event, place, day, and who took part."""
-    parties = ", ".join(names_in(statements, "participant", names))
+    parties = ", ".join(values_named(statements, "participant", names))
     return ": ".join(filter(None, (working_title(statements, names), parties)))

@@ -64,7 +64,7 @@ def voice_of_word(word: Token) -> Voice:
             stance
             and head.pos_ in {"VERB", "AUX", "NOUN"}
             and (_says(head, node) or (in_message and node.dep_ == "prep"))
-            and not (stance == "denies" and node.lemma_.lower() in _OWN_PART)
+            and not (stance == "denies" and _is_own_part(head, node))
         ):
             hedged |= stance == "hedges"
             denied |= stance == "denies" and not is_negated(head)
@@ -75,6 +75,12 @@ def voice_of_word(word: Token) -> Voice:
                 speakers[:0] = speakers_of(head)
         node = head
     return Voice(tuple(dict.fromkeys(speakers)), hedged, denied, accused)
+
+
+def _is_own_part(verb: Token, clause: Token) -> bool:
+    """Whether what a verb denies is a part in something: "any link", "any link with", "having a hand in"."""
+    within = [clause, *kids(verb if clause.dep_ == "prep" else clause, "dobj")]
+    return any(word.lemma_.lower() in _OWN_PART for word in within)
 
 
 def _says(verb: Token, clause: Token) -> bool:

@@ -57,6 +57,7 @@ def test_a_report_with_several_voices_is_one_incident_with_every_voice() -> None
         ("Two guards were allegedly killed.", ("killed", "2", "hedges", "")),
         ("The army denied any link with the murder of six guards.", ("killed", "6", "asserts", "")),
         ("The army denied its role in the killing of six guards.", ("killed", "6", "asserts", "")),
+        ("The army denied having a hand in the killing of six guards.", ("killed", "6", "asserts", "")),
         ("The army denied the murder of six guards.", ("killed", "6", "denies", "army")),
         ("We wrote that seven guards had been killed. That was wrong.", ("killed", "7", "denies", "")),
     ],

@@ -29,7 +29,7 @@ from views.forms.copy_offer import offer_copy, say_copied
 from views.forms.new_project import new_project_form
 from views.forms.step_buttons import step_buttons
 from views.markup import address_within, literal, name, page_table, scrolling, show
-from views.state.open_collections import collections, key_of, open_next
+from views.state.open_collections import collection_key, collections, open_next
 from views.state.page_context import PageContext, StudyContext
 from views.state.review_session import read_review
 from views.state.url import page_link
@@ -152,7 +152,7 @@ def _manage(context: StudyContext, project: Project, title: str) -> None:
             if st.button(project_words.DUPLICATE, key="project-duplicate"):
                 copy = _try(partial(duplicate_project, path, wanted or ""))
                 if copy:
-                    open_next(key_of(copy))
+                    open_next(collection_key(copy))
                 st.rerun()
             _archive_button(project)
             with st.popover(project_words.REMOVE):

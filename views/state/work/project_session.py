@@ -8,7 +8,7 @@ import streamlit as st
 
 from claims.projects import Change, Edit, copy_collection, create_project, open_project
 from views.state.cached_study import CachedMatched
-from views.state.open_collections import key_of, open_next
+from views.state.open_collections import collection_key, open_next
 from views.state.work.visitor import visitor_name
 
 _COPIED = "project-copied"  # key of the session's state: the title of the collection that was just copied
@@ -20,7 +20,7 @@ def begin_project(title: str, language: str) -> None:
     Raises:
         WorkspaceError: It has no name, or cannot be made.
     """
-    open_next(key_of(create_project(title, language=language, by=visitor_name(), at=datetime.now(UTC))))
+    open_next(collection_key(create_project(title, language=language, by=visitor_name(), at=datetime.now(UTC))))
 
 
 def own_project(matched: CachedMatched) -> Path:
@@ -34,7 +34,7 @@ def own_project(matched: CachedMatched) -> Path:
     collection = matched.collection
     path = copy_collection(collection, workspace=matched.workspace_file, by=visitor_name(), at=datetime.now(UTC))
     st.session_state[_COPIED] = collection.title
-    open_next(key_of(path))
+    open_next(collection_key(path))
     return path
 
 
