@@ -30,12 +30,13 @@ class Bodies:
     Attributes:
         source_id: The source that publishes the document, "" where the collection does not have it.
         proposed: The rows proposed so far, by table and id.
+        called: Speakers so far, by the noun that brought them in, each with the words that describe it.
     """
 
     gazetteer: Gazetteer
     source_id: str
     proposed: dict[tuple[str, str], ProposedRow] = field(default_factory=dict)
-    called: dict[str, str] = field(default_factory=dict)  # speakers by the noun that brought them in
+    called: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     armed: list[str] = field(default_factory=list)  # groups named so far that are no forces of a state
     to_come: list[str] = field(default_factory=list)  # such groups of the whole text
 
@@ -47,19 +48,29 @@ class Bodies:
         """
         if noun.lower_ in _PRONOUNS:
             return last
+        if noun.lower_ == "one":  # "one of the drivers"
+            noun = next((each for of in kids(noun, "prep") for each in kids(of, "pobj")), noun)
         if noun.lower_ in _NO_BODY:
             return ""
-        if _is_bare(noun) and (called := self.called.get(noun.lemma_.lower())):
+        if called := self._called(noun):
             return called
         found = self._speaker(text, parse, names, noun, last)
         if found and not _is_bare(noun):
-            self.called[noun.lemma_.lower()] = found
+            for each in _same_person(noun):
+                self.called[each.lemma_.lower()] = found, _described(each)
         return found
 
+    def _called(self, noun: Token) -> str:
+        """The speaker whom a surname, or "the officer" and "the district officer", brings up again; "" where none."""
+        found, described = self.called.get(noun.lemma_.lower(), ("", frozenset()))
+        again = noun.pos_ == "PROPN" or (_points_back(noun) and not kids(noun, "prep", "appos", "poss"))
+        return found if again and _described(noun) <= described else ""
+
     def _speaker(self, text: str, parse: Parse, names: Iterable[FoundName], noun: Token, last: str) -> str:
-        known = self._named(parse, [name for name in names if name.table == "sources"], noun)
-        if known:
-            return known.ids[0]
+        sources = [name for name in names if name.table == "sources"]
+        for each in _same_person(noun):
+            if known := self._named(parse, sources, each, titled=True):
+                return known.ids[0]
         party = self._named(parse, [name for name in names if name.table == "parties"], noun)
         if party and self.gazetteer.kinds.get(party.ids[0]) in _FORCES:
             return self._propose_speaker(self.gazetteer.names[party.ids[0]], ties=(party.ids[0],))
@@ -169,8 +180,14 @@ class Bodies:
             self.proposed.setdefault(("sources", row_id), row)
         return row_id
 
-    def _named(self, parse: Parse, names: list[FoundName], noun: Token, *, forces: bool = False) -> FoundName | None:
-        """The name that a noun with its words stands for: one on the noun, else one before it or behind "of"."""
+    def _named(
+        self, parse: Parse, names: list[FoundName], noun: Token, *, forces: bool = False, titled: bool = False
+    ) -> FoundName | None:
+        """The name that a noun with its words stands for: one on the noun, else one before it or behind "of".
+
+        Args:
+            titled: Whether the noun can be the name of a person whose office is named before it.
+        """
         start, end = parse.spans[noun.i]
         whole = [name for name in names if _is_whole(parse, name)]
         on = [name for name in whole if name.start < end and name.end > start]
@@ -188,15 +205,29 @@ class Bodies:
                 return proper[-1]
         if on:
             return on[0]
-        if inner and (forces or noun.lemma_.lower() in _SPOKESPERSON):
+        if inner and (forces or noun.lemma_.lower() in _SPOKESPERSON or (titled and noun.pos_ == "PROPN")):
             return inner[-1]
         return None
 
 
+def _points_back(noun: Token) -> bool:
+    return any(child.lower_ in {"the", "this"} for child in kids(noun, "det"))
+
+
 def _is_bare(noun: Token) -> bool:
-    """Whether a noun only points back to a speaker: "the spokesman"."""
-    points_back = any(child.lower_ in {"the", "this"} for child in kids(noun, "det"))
-    return noun.lemma_.lower() in _BACK and points_back and not kids(noun, "prep", *_CORE)
+    """Whether a noun only points back to a speaker: "the spokesman", "the witness"."""
+    return noun.lemma_.lower() in _BACK and _points_back(noun) and not kids(noun, "prep", "appos", *_CORE)
+
+
+def _same_person(noun: Token) -> list[Token]:
+    """A noun and those that stand beside it for the same person: "Ann Lee, a senior official of the province"."""
+    beside = [noun.head] if noun.dep_ == "appos" else []
+    return [noun, *(each for each in [*beside, *kids(noun, "appos")] if each.pos_ in {"NOUN", "PROPN"})]
+
+
+def _described(noun: Token) -> frozenset[str]:
+    """The words before a noun that describe it."""
+    return frozenset(word.lower_ for word in kids(noun, *_CORE))
 
 
 def is_proper(parse: Parse, name: FoundName) -> bool:

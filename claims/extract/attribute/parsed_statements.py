@@ -1,13 +1,15 @@
 """Statements of parsed sentences: counts and who answers for them, each with the speakers that its clause names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from claims.extract.attribute.bodies import Bodies
+from claims.extract.attribute.quotations import Quotation, quotations_in
 from claims.extract.attribute.speakers import Attribution
+from claims.extract.find.dates import DatePhrase
 from claims.extract.languages.word_lists import syntax_class
 from claims.extract.syntax.blame import Blame
-from claims.extract.syntax.clause_voices import Voice, is_suspected, speakers_of, stance_of_verb
+from claims.extract.syntax.clause_voices import Voice, demanders, is_suspected, speakers_of, stance_of_verb
 from claims.extract.syntax.deeds import Deed
 from claims.extract.syntax.parsed_text import Clause
 from claims.extract.syntax.parser import Token
@@ -53,7 +55,16 @@ class ParsedReader:
     parties: list[str] = field(default_factory=list)  # parties named so far, the latest last
     counted: list[ReadStatement] = field(default_factory=list)  # counts so far
     group: str = ""  # whom the last deed befell
+    quotations: list[Quotation] = field(default_factory=list)
     _speakers: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def hear(self, clauses: Iterable[Clause]) -> None:
+        """Learns who speaks in a whole text, so that the first sentence of a quotation has the speaker behind its last."""
+        heard: list[tuple[int, str]] = []
+        for clause in clauses:
+            heard += self._hear(clause)
+        self.quotations = quotations_in(self.text, heard)
+        self.speaker = ""
 
     def read(self, clause: Clause) -> list[ReadStatement]:
         """What one clause tells, in the order of its words."""
@@ -65,12 +76,31 @@ class ParsedReader:
             told += find(clause)
         return sorted(told, key=lambda each: each.start)
 
-    def attribution(self, clause: Clause, position: int) -> Attribution:
+    def attribution(self, clause: Clause, position: int, *, denied: bool = False, hedged: bool = False) -> Attribution:
         """Who says the words at a position."""
-        return self._attributed(clause, clause.voice_at(position))
+        return self._attributed(clause, clause.voice_at(position), position, denied=denied, hedged=hedged)
 
-    def _hear(self, clause: Clause) -> None:
-        """Resolves the speakers of a clause in the order in which they speak."""
+    def day_attribution(self, clause: Clause, phrase: DatePhrase) -> Attribution:
+        """Who says that something happened on a day, which can stand beside the verb of saying: "on Friday, X reported"."""
+        verb = clause.governor(phrase)
+        if verb is not None and verb.lemma_.lower() in stance_of_verb() and not is_passive_verb(verb):
+            return self._attributed(clause, Voice(tuple(speakers_of(verb))), phrase.start)
+        return self.attribution(clause, phrase.start)
+
+    def demand(self, clause: Clause, start: int, end: int) -> Attribution:
+        """Who demands what stands in a span: the subject of a verb of demanding there, else whoever speaks."""
+        told = self.attribution(clause, start)
+        ids = [link.source_id for link in told.chain]
+        by = [each for noun in demanders(clause.parse.within(start, end)[:1]) if (each := self._speaker(clause, noun))]
+        ids = [*(each for each in ids if each not in by), *by[:1]] or ids
+        if not ids or ids == [self.bodies.source_id]:
+            return Attribution(Stance.DEMANDS)
+        links = (*(Speaker(each, Stance.ASSERTS) for each in ids[:-1]), Speaker(ids[-1], Stance.DEMANDS))
+        return Attribution(Stance.RELAYS, links)
+
+    def _hear(self, clause: Clause) -> list[tuple[int, str]]:
+        """Resolves the speakers of a clause in the order in which they speak: where each stands, and its id."""
+        found: list[tuple[int, str]] = []
         for word in clause.parse.tokens:
             said = word.lemma_.lower() in stance_of_verb() and word.pos_ == "VERB" and not is_passive_verb(word)
             nouns = (
@@ -80,8 +110,10 @@ class ParsedReader:
                 if word.lower_ == "according"
                 else []
             )
-            heard = [self._speaker(clause, noun) for noun in nouns]
-            self.speaker = next(iter(heard), "") or self.speaker
+            heard = [(clause.parse.spans[noun.i][0], each) for noun in nouns if (each := self._speaker(clause, noun))]
+            self.speaker = heard[0][1] if heard else self.speaker
+            found += heard
+        return found
 
     def _speaker(self, clause: Clause, noun: Token) -> str:
         key = (clause.parse.spans[noun.i][0], noun.i)
@@ -89,15 +121,19 @@ class ParsedReader:
             self._speakers[key] = self.bodies.speaker(self.text, clause.parse, clause.names, noun, self.speaker)
         return self._speakers[key]
 
-    def _attributed(self, clause: Clause, voice: Voice, *, denied: bool = False, hedged: bool = False) -> Attribution:
+    def _attributed(
+        self, clause: Clause, voice: Voice, position: int, *, denied: bool = False, hedged: bool = False
+    ) -> Attribution:
         own = self.bodies.source_id
         ids = [self._speaker(clause, noun) for noun in voice.speakers]
+        if not any(ids):
+            ids = [each.speaker for each in self.quotations if each.start < position < each.end]
         chain = tuple(Speaker(each, Stance.ASSERTS) for each in dict.fromkeys(ids) if each and each != own)
         if denied or voice.denied:
             return Attribution(Stance.DENIES, chain)
         if hedged or voice.hedged:
             return Attribution(Stance.HEDGES, chain)
-        is_own = bool(own) and all(link.source_id.startswith(f"{own}-") for link in chain)
+        is_own = self.bodies.gazetteer.are_own_people(own, (link.source_id for link in chain))
         return Attribution(Stance.RELAYS if chain and not is_own else Stance.ASSERTS, chain)
 
     def _counts(self, clause: Clause) -> Iterator[ReadStatement]:
@@ -107,7 +143,7 @@ class ParsedReader:
             whom = "wounded" if deed.rule.field == "shot" else deed.rule.field
             if whom == "seriously_wounded" and not any(people.part for people in deed.befell):
                 whom = "wounded"
-            voice = self._attributed(clause, clause.voice_at(clause.parse.spans[deed.word.i][0]))
+            voice = self.attribution(clause, clause.parse.spans[deed.word.i][0])
             told = [each for people in deed.befell if (each := self._count(clause, deed, whom, people, voice))]
             told += [
                 replace(each, value=str(Count.parse(each.value) + Count(people.or_more, people.or_more)))
@@ -187,7 +223,7 @@ class ParsedReader:
 
     def _figures(self, clause: Clause) -> Iterator[ReadStatement]:
         for figure in clause.tolls:
-            voice = self._attributed(clause, clause.voice_at(clause.parse.spans[figure.word.i][0]))
+            voice = self.attribution(clause, clause.parse.spans[figure.word.i][0])
             if added := [
                 each for noun in figure.by if (each := self._speaker(clause, noun)) and each != self.bodies.source_id
             ]:
@@ -223,7 +259,7 @@ class ParsedReader:
 
     def _doers(self, clause: Clause) -> Iterator[ReadStatement]:
         for deed in clause.deeds:
-            voice = self._attributed(clause, clause.voice_at(clause.parse.spans[deed.word.i][0]), denied=deed.negated)
+            voice = self.attribution(clause, clause.parse.spans[deed.word.i][0], denied=deed.negated)
             accused = clause.voice_at(clause.parse.spans[deed.word.i][0]).accused is not None
             for noun in deed.by if deed.rule.blames and not accused else ():
                 if noun.dep_ in {"amod", "compound", "nmod"} and not self.bodies.is_named(
@@ -258,7 +294,7 @@ class ParsedReader:
         for blame in clause.blames:
             start = clause.parse.spans[blame.word.i][0]
             by = [self._speaker(clause, noun) for noun in blame.by]
-            voice = self._attributed(clause, clause.voice_at(start), denied=blame.denied, hedged=blame.hedged)
+            voice = self.attribution(clause, start, denied=blame.denied, hedged=blame.hedged)
             added = tuple(
                 Speaker(each, Stance.ASSERTS)
                 for each in by

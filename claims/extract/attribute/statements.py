@@ -95,9 +95,10 @@ class StatementFinder:
 
     @cached_property
     def _told(self) -> dict[int, list[ReadStatement]]:
-        for clauses in self._clauses.values():
-            for clause in clauses:
-                self.bodies.hear_names(clause.parse, clause.names, heard=self.bodies.to_come)
+        clauses = [clause for each in self._clauses.values() for clause in each]
+        for clause in clauses:
+            self.bodies.hear_names(clause.parse, clause.names, heard=self.bodies.to_come)
+        self._reader.hear(clauses)
         return {
             number: [told for clause in clauses for told in self._reader.read(clause)]
             for number, clauses in self._clauses.items()
@@ -258,10 +259,18 @@ class StatementFinder:
         for clause in clauses:
             position = self._shadow_position(statement.start)
             if clause.holds(position):
-                attribution = self._reader.attribution(clause, position)
-                stance = statement.stance if statement.stance is not Stance.ASSERTS else attribution.stance
+                attribution = self._attribution(statement, clause, position)
+                plain = statement.stance is Stance.ASSERTS or statement.field == "demand"
+                stance = attribution.stance if plain else statement.stance
                 return replace(statement, stance=stance, chain=attribution.chain, cites=cites)
         return replace(statement, cites=cites)
+
+    def _attribution(self, statement: DraftStatement, clause: Clause, position: int) -> Attribution:
+        """Who says a statement whose words stand at a position of a clause."""
+        if statement.field == "demand":
+            return self._reader.demand(clause, position, self._shadow_position(statement.end))
+        days = [each for each in clause.days if each.start == position and statement.field == "when"]
+        return self._reader.day_attribution(clause, days[0]) if days else self._reader.attribution(clause, position)
 
     def _shadow_position(self, position: int) -> int:
         starts = self.document.normalised.starts

@@ -58,11 +58,7 @@ class Told:
     def stance_of(self, piece: SpokenPiece) -> Stance:
         """The stance of a piece; a source's own people speak with it."""
         chain = self.chain_of(piece)
-        own = (
-            bool(chain)
-            and bool(self.source_id)
-            and all(link.source_id.startswith(f"{self.source_id}-") for link in chain)
-        )
+        own = self.gazetteer.are_own_people(self.source_id, (link.source_id for link in chain))
         if piece.stance is Stance.RELAYS and (not chain or own):
             return Stance.ASSERTS
         return piece.stance

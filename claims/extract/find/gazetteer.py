@@ -115,6 +115,11 @@ class Gazetteer:
         """Id of a source that speaks for a party; "" where none is tied to it."""
         return next((source_id for source_id, tied in self._parties.items() if tied == party), "")
 
+    def are_own_people(self, source_id: str, speakers: Iterable[str]) -> bool:
+        """Whether all speakers are people of the monitor that publishes ("SOHR activists"); an outlet relays its sources."""
+        own = bool(source_id) and self.kinds.get(source_id) != "outlet"
+        return own and all(each.startswith(f"{source_id}-") for each in speakers)
+
     def has(self, table: str, row_id: str) -> bool:
         """Whether the collection has a row of an id."""
         return row_id in self._ids.get(table, ())

@@ -9,6 +9,7 @@ from claims.extract.syntax.parser import Token
 from claims.extract.syntax.tree import claimed_clause, is_negated, is_passive_verb, kids, may_have, subjects
 
 _HEDGES = syntax_class("hedges")
+_DEMANDS = syntax_class("demands")
 _SUSPECTED = syntax_class("suspected")
 _MESSAGES = syntax_class("messages")
 _OWN_PART = syntax_class("own part")  # who denies their part in a deed does not deny the deed
@@ -56,7 +57,7 @@ def voice_of_word(word: Token) -> Voice:
             speakers.append(claiming.head)
             hedged |= stance_of_verb().get(claiming.lemma_) == "hedges"
         head = node.head
-        if head.i == node.i:
+        if head.i == node.i or _sets_against(node):
             break
         stance = stance_of_verb().get(head.lemma_.lower())
         in_message = (in_message and node.dep_ in {"pobj", "prep", "acl"}) or head.lemma_.lower() in _MESSAGES
@@ -77,6 +78,12 @@ def voice_of_word(word: Token) -> Voice:
     return Voice(tuple(dict.fromkeys(speakers)), hedged, denied, accused)
 
 
+def _sets_against(clause: Token) -> bool:
+    """Whether a clause sets another speaker against the one before: "while the army claimed that ..."."""
+    against = any(mark.lower_ in {"while", "whereas"} for mark in kids(clause, "mark"))
+    return against and clause.lemma_.lower() in stance_of_verb() and bool(kids(clause, "nsubj"))
+
+
 def _is_own_part(verb: Token, clause: Token) -> bool:
     """Whether what a verb denies is a part in something: "any link", "any link with", "having a hand in"."""
     within = [clause, *kids(verb if clause.dep_ == "prep" else clause, "dobj")]
@@ -91,7 +98,9 @@ def _says(verb: Token, clause: Token) -> bool:
         return bool(verb.pos_ == "VERB")
     if clause.dep_ == "acl":
         return bool(verb.pos_ == "NOUN")
-    return bool(clause.dep_ == "prep" and clause.lower_ in {"of", "for", "with", "about", "to"})
+    if clause.dep_ != "prep" or (verb.dep_ == "advcl" and clause.lower_ == "about"):
+        return False  # "speaking about the clashes" names what a quotation is about
+    return bool(clause.lower_ in {"of", "for", "with", "about", "to"})
 
 
 def speakers_of(verb: Token) -> list[Token]:
@@ -132,6 +141,15 @@ def _is_hedged(node: Token) -> bool:
     if any(child.lower_ in _HEDGES for child in node.children if child.dep_ in {"advmod", "amod", "npadvmod"}):
         return True
     return node.pos_ in {"VERB", "AUX"} and may_have(node)
+
+
+def demanders(words: list[Token]) -> list[Token]:
+    """The subjects of the verb of demanding that words stand under: "the council calls for the siege to be lifted"."""
+    for word in words:
+        for verb in [word, *word.ancestors]:
+            if verb.lemma_ in _DEMANDS and verb.pos_ == "VERB" and verb.lemma_ != "exchange":
+                return subjects(verb)
+    return []
 
 
 def is_suspected(doer: Token) -> bool:

@@ -60,6 +60,12 @@ def test_a_report_with_several_voices_is_one_incident_with_every_voice() -> None
         ("The army denied having a hand in the killing of six guards.", ("killed", "6", "asserts", "")),
         ("The army denied the murder of six guards.", ("killed", "6", "denies", "army")),
         ("We wrote that seven guards had been killed. That was wrong.", ("killed", "7", "denies", "")),
+        ('"Two guards were killed. Nine were wounded," Ann Lee said.', ("killed", "2", "relays", "ann-lee")),
+        ('Ann Lee was there. "Two guards were killed. Nine were wounded," she said.', ("killed", "2", "asserts", "")),
+        ('Ann Lee said: "It was dark. Two guards were killed."', ("killed", "2", "relays", "ann-lee")),
+        ("Ann Lee, an officer of the port, spoke. Lee said two guards were killed.", ("killed", "2", "relays", "ann-lee")),
+        ("Ann Lee, an old port officer, said it was dark. The port officer said two guards were killed.", ("killed", "2", "relays", "ann-lee")),
+        ("One of the drivers said it was dark. The witness said two guards were killed.", ("killed", "2", "relays", "drivers")),
     ],
 )  # fmt: skip
 def test_speakers_over_sentences(text: str, statement: Said) -> None:

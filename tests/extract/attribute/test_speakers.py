@@ -15,6 +15,9 @@ from tests.builders.drafts import draft_of
         ("Clashes resumed, with activists claiming one NDF militiaman was killed.", "killed", "hedges", "activists"),
         ("ووفق مصادر محلية فإن العشرات تظاهروا في الحسكة.", "crowd", "relays", "local-sources-rozana"),
         ("They are demanding the release of 450 SDF prisoners.", "demand", "demands", ""),
+        ("A bomb went off. The Kurds want the regime to leave the city.", "demand", "relays", "kurdish-officials"),
+        ("A bomb went off. The Kurds said the regime should rehire teachers.", "demand", "relays", "kurdish-officials"),
+        ("On Saturday, SOHR sources documented the injury of six policemen.", "when", "relays", "sohr-sources"),
     ],
 )
 def test_who_says_it_and_how(text: str, field: str, stance: str, chain: str) -> None:
@@ -32,6 +35,12 @@ def test_own_people_of_a_source_speak_with_it() -> None:
     ]
     assert killed.stance == "asserts"
     assert [link.source_id for link in killed.chain] == ["sohr-activists"]
+
+
+def test_sources_of_an_outlet_are_relayed() -> None:
+    draft = draft_of("وذكرت مصادر روزنة أن ستة من عناصر الشرطة قتلوا.", source_id="rozana")
+    [killed] = [each for claim in draft.claims for each in claim.statements if each.field == "killed"]
+    assert (killed.stance, [link.source_id for link in killed.chain]) == ("relays", ["rozana-sources"])
 
 
 def test_a_sentence_that_goes_on_has_the_speaker_before_it() -> None:

@@ -21,6 +21,7 @@ from tests.builders.parsed import clause_of
         ("Two men may have died.", [], "hedged"),
         ("Activists claiming two men died left.", ["Activists"], "hedged"),
         ("The mayor denied that two men died.", ["mayor"], "denied"),
+        ("The mayor claimed the road was cut, while the guard said two men died.", ["guard"], ""),
         ("Two men died.", [], ""),
     ],
 )
