@@ -8,7 +8,7 @@ from typing import Any, Protocol, Self
 
 from claims.errors import UngroundedError
 from claims.extract.document.document import Document
-from claims.model import Basis, Speaker, Stance
+from claims.model import Basis, Speaker, Stance, split_list
 from claims.names import join_words
 from claims.schema import TABLE_COLUMNS
 from claims.values import Span
@@ -130,6 +130,13 @@ class ProposedRow:
     kind: str
     parent: str = ""
     ties: tuple[str, ...] = ()
+
+    @classmethod
+    def of_cells(cls, table: str, cells: Mapping[str, str]) -> Self:
+        """The row with these cells; columns that it does not have are empty."""
+        row_id, ties = cells[TABLE_COLUMNS[table][0]], split_list(cells.get("ties", ""))
+        parent = cells.get("parent", "")
+        return cls(table=table, row_id=row_id, name=cells["name"], kind=cells["kind"], parent=parent, ties=ties)
 
     @property
     def cells(self) -> dict[str, str]:

@@ -1,6 +1,11 @@
 """The app without a browser: a page drawn at an address, what it shows, and its buttons pressed."""
 
+from typing import Any
+
+import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 from streamlit.util import calc_hash
 
 from tests.builders.shipped import ROOT
@@ -36,3 +41,16 @@ def in_address(app: AppTest, name: str) -> str:
 def press(app: AppTest, label: str) -> AppTest:
     """Presses the first button whose label begins so."""
     return sound(next(button for button in app.button if button.label.startswith(label)).click().run())
+
+
+def type_into_boxes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets a test type into a box what its list does not have, as a browser does."""
+    chosen: Any = Selectbox._widget_state
+
+    def state(box: Selectbox[Any]) -> WidgetState:
+        value = box.value
+        if not isinstance(value, str) or str(box.format_func(value)) in box.options:
+            return chosen.fget(box)  # type: ignore[no-any-return]  # the getter of a property
+        return WidgetState(id=box.id, string_value=value)
+
+    monkeypatch.setattr(Selectbox, "_widget_state", property(state))

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from claims.coding import Vocabulary
 from claims.errors import ClaimsError
 from claims.exports import visible
 from claims.extract import (
@@ -15,21 +16,21 @@ from claims.extract import (
     Task,
     Waiting,
     endpoint_settings,
-    new_source,
     read_in_process,
 )
-from claims.model import SourceKind, split_list
+from claims.model import SourceKind
 from claims.tables import Collection
 from views.blocks.alerts import alert
+from views.forms.coding.name_choice import NameBoxes
 from views.markup import literal, show
 from views.state.cached_study import CachedMatched
-from views.state.draft_session import SESSION, start_session
+from views.state.draft_session import NAMED, SESSION, start_session
 from views.state.page_study import PageStudy
 from views.texts import add_document_words as add_words
+from views.texts import coding_words
 
 ENDINGS = ["txt", "md", "html", "htm", "pdf", "docx"]
 EARLIEST = date(1900, 1, 1)
-_NEW = ""  # the option that stands for a source not in the list
 
 
 def show_document_form(study: PageStudy, matched: CachedMatched) -> None:
@@ -120,42 +121,16 @@ def _text() -> tuple[bytes | None, str, str]:
 
 def _source(collection: Collection) -> tuple[dict[str, str], str]:
     """The row of the source that is chosen or made, and the words for what is missing; "" if nothing is."""
-    publishing = [
-        row["source_id"] for row in collection.rows["sources"].values() if row["kind"] != str(SourceKind.SPEAKER)
-    ]
-    chosen = st.selectbox(
-        add_words.ADD_SOURCE,
-        [_NEW, *publishing],
-        index=None,
-        key="adding-source",
-        placeholder=add_words.SOURCE_HINT,
-        format_func=lambda source_id: (
-            visible(collection.name_of("sources", source_id)) if source_id else add_words.NEW_SOURCE
-        ),
+    sources = collection.rows["sources"]
+    publishing = [row["source_id"] for row in sources.values() if row["kind"] != str(SourceKind.SPEAKER)]
+    boxes = NameBoxes(Vocabulary({table: getattr(collection, table) for table in NAMED}), "adding")
+    source_id = boxes.one(
+        add_words.ADD_SOURCE, "sources", "source", "", hint=coding_words.SOURCE_HINT, options=publishing
     )
-    if chosen is None:
-        return {"source_id": "", "name": ""}, add_words.MISSING_SOURCE
-    if chosen != _NEW:
-        row = collection.row("sources", chosen)
-        return {key: str(cell) for key, cell in row.items()}, ""
-    return _new_source(collection)
-
-
-def _new_source(collection: Collection) -> tuple[dict[str, str], str]:
-    title = " ".join((st.text_input(add_words.SOURCE_NAME, key="adding-source-name", max_chars=120) or "").split())
-    kinds = [kind for kind in SourceKind if kind is not SourceKind.SPEAKER]
-    kind = st.selectbox(add_words.SOURCE_KIND, kinds, key="adding-source-kind")
-    ties = st.multiselect(
-        add_words.SOURCE_TIES,
-        list(collection.rows["parties"]),
-        key="adding-source-ties",
-        placeholder=add_words.NO_TIES,
-        format_func=lambda party_id: visible(collection.name_of("parties", party_id)),
-    )
-    listed = st.text_input(add_words.SOURCE_LANGUAGES, key="adding-source-languages", max_chars=60) or ""
-    languages = split_list(listed.replace(",", "|"))
-    source = new_source(collection, name=title, kind=str(kind), ties=ties, languages=languages)
-    return source, "" if title else add_words.MISSING_SOURCE
+    if not source_id:
+        missing = coding_words.MISSING["names"] if boxes.open_questions else add_words.MISSING_SOURCE
+        return {"source_id": "", "name": ""}, missing
+    return {column: str(cell) for column, cell in boxes.vocabulary.rows("sources")[source_id].items()}, ""
 
 
 def is_web_address(url: str) -> bool:

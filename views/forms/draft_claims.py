@@ -4,12 +4,13 @@ from functools import partial
 
 import streamlit as st
 
+from claims.coding import Vocabulary
 from claims.exports import visible
 from claims.extract import DraftClaim, DraftStatement
 from claims.extract.draft import editing as edit
 from claims.extract.records import fragment_of
 from claims.incidents import Incidents
-from claims.model import Basis, FieldType
+from claims.model import Basis, FieldSpec, FieldType
 from claims.tables import Collection
 from views.blocks.highlight import MOST_LETTERS, highlighted_text
 from views.forms.similar_stored import similar_claims
@@ -112,6 +113,12 @@ def _claim(collection: Collection, incidents: Incidents, at: int) -> None:
             edit_statement(collection, at, number)
         else:
             _row(collection, session, at, number, key)
+    new = (at, len(claim.statements))
+    if st.session_state.get(EDITING) == new:
+        edit_statement(collection, *new)
+    else:
+        open_form = partial(st.session_state.__setitem__, EDITING, new)
+        st.button(add_words.ADD_STATEMENT, key=f"add-statement-{key}", on_click=open_form)
 
 
 def _accept(at: int, *, accepted: bool) -> None:
@@ -173,8 +180,9 @@ def _statement(collection: Collection, session: DraftSession, number: int, state
     """One statement: field, value, who says it, how sure, and its words."""
     spec = collection.field_specs.get(statement.field)
     label = localised(spec.label) if spec else statement.field
-    group = f" · {name(collection.name_of('parties', statement.group))}" if statement.group else ""
-    chain = [name(collection.name_of("sources", speaker.source_id)) for speaker in statement.chain]
+    names = session.names
+    group = f" · {name(names.name_of('parties', statement.group))}" if statement.group else ""
+    chain = [name(names.name_of("sources", speaker.source_id)) for speaker in statement.chain]
     notes = [
         add_words.CORRECTED
         if statement.rule == edit.EDITED
@@ -192,16 +200,15 @@ def _statement(collection: Collection, session: DraftSession, number: int, state
     fragment, verbatim = fragment_of(document, statement.start, statement.end)
     return (
         f'<div class="cc cc-words"><p><b>{number + 1}</b> <span class="cc-soft">{literal(label)}{group}</span> '
-        f"<b>{name(_value(collection, statement))}</b> "
+        f"<b>{name(_value(names, spec, statement))}</b> "
         f'<span class="cc-soft">{words.FROM_WHOM.join([localised(statement.stance), *chain])} · {" · ".join(notes)}</span></p>'
         f"{quote(fragment, document.language, verbatim=verbatim)}</div>"
     )
 
 
-def _value(collection: Collection, statement: DraftStatement) -> str:
+def _value(names: Vocabulary, spec: FieldSpec | None, statement: DraftStatement) -> str:
     """The value in words: the name of a party or place, a count or a day as it is written."""
-    spec = collection.field_specs.get(statement.field)
     tables = {FieldType.PARTY: "parties", FieldType.PLACE: "places"}
     if spec and spec.type in tables:
-        return collection.name_of(tables[spec.type], statement.value)
+        return names.name_of(tables[spec.type], statement.value)
     return statement.value

@@ -97,7 +97,7 @@ def _take(suggestion: Suggestion, field: str) -> None:
     try:
         change(
             edit.add_statement(
-                draft, at, field=field, value=suggestion.row_id, words=suggestion.words, near=suggestion.start
+                draft, at, field=field, value=suggestion.row_id, verbatim=suggestion.words, near=suggestion.start
             )
         )
     except ClaimsError:

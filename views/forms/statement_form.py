@@ -1,28 +1,34 @@
 """The form for one statement of a draft: its field, value, words and speakers, each checked before it is kept."""
 
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
 from claims.errors import ClaimsError
 from claims.exports import visible
 from claims.extract import DraftStatement
-from claims.extract.draft.editing import change_statement
-from claims.model import Basis, FieldSpec, FieldType, Speaker, Stance
+from claims.extract.draft.editing import add_statement, change_statement
+from claims.model import Basis, FieldSpec, FieldType, SourceKind, Speaker, Stance
 from claims.tables import Collection
 from claims.values import Count, Span
+from views.forms.coding.name_choice import NameBoxes
 from views.markup import literal, show
-from views.state.draft_session import EDITING, change, current, problems_of, redraw
+from views.state.draft_session import EDITING, change, current, problems_of, redraw, with_names
 from views.texts import add_document_words as add_words
+from views.texts import coding_words
 from views.texts.translation import localised
 
 _FLAGS = ("yes", "no")
 
 
 def edit_statement(collection: Collection, claim: int, at: int) -> None:
-    """Draws the form; "Keep" changes the draft, or says what is wrong with the change."""
-    statement = current().draft.claims[claim].statements[at]
-    key = f"edit-{len(current().past)}-{claim}-{at}"
+    """Draws the form for a statement, or for a new one where `at` is behind the last; it is kept, or what is wrong with it is said."""
+    session = current()
+    statements = session.draft.claims[claim].statements
+    given = statements[at] if at < len(statements) else None
+    key = f"edit-{len(session.past)}-{claim}-{at}"
+    boxes = NameBoxes(session.names, key)
     with st.container(border=True):
         specs = collection.field_specs
         fields = list(specs)
@@ -31,62 +37,73 @@ def edit_statement(collection: Collection, claim: int, at: int) -> None:
             field = st.selectbox(
                 add_words.EDIT_FIELD,
                 fields,
-                index=_index(fields, statement.field),
+                index=_index(fields, given.field if given else "killed") or 0,
                 format_func=lambda name: visible(localised(specs[name].label)),
                 key=f"{key}-field",
             )
-            spec = specs[field or statement.field]
-            value = _value(collection, spec, statement, key)
-            group = _choice(add_words.EDIT_GROUP, collection, "parties", statement.group, f"{key}-group")
-        with right:
-            verbatim = st.text_area(add_words.EDIT_WORDS, statement.verbatim, key=f"{key}-words", height=90)
-            stance = st.selectbox(
-                add_words.EDIT_STANCE, list(Stance), index=list(Stance).index(statement.stance), key=f"{key}-stance"
+            value = _value(specs[field], given, boxes, key)
+            group = boxes.one(
+                add_words.EDIT_GROUP, "parties", "group", given.group if given else "", none=add_words.ANYONE_OR_NONE
             )
-            speakers = _several(
+        with right:
+            verbatim = st.text_area(
+                add_words.EDIT_WORDS, given.verbatim if given else "", key=f"{key}-words", height=90
+            )
+            stance = st.selectbox(
+                add_words.EDIT_STANCE,
+                list(Stance),
+                index=list(Stance).index(given.stance) if given else 0,
+                key=f"{key}-stance",
+            )
+            chain = given.chain if given else ()
+            speakers = boxes.several(
                 add_words.EDIT_SPEAKERS,
-                collection,
                 "sources",
-                [link.source_id for link in statement.chain],
-                f"{key}-chain",
+                "chain",
+                [link.source_id for link in chain],
+                kind=str(SourceKind.SPEAKER),
             )
             basis = st.selectbox(
                 add_words.EDIT_BASIS,
                 list(Basis),
-                index=list(Basis).index(statement.basis),
+                index=list(Basis).index(given.basis) if given else 0,
                 format_func=add_words.BASES.__getitem__,
                 key=f"{key}-basis",
             )
-            note = st.text_input(add_words.EDIT_NOTE, statement.note, key=f"{key}-note")
-        said = st.text_input(add_words.EDIT_SAID, str(statement.said or ""), key=f"{key}-said")
-        cites = _several(
-            add_words.EDIT_CITES,
-            collection,
-            "documents",
-            [document_id for document_id in statement.cites if document_id in collection.rows["documents"]],
-            f"{key}-cites",
-        )
+            note = st.text_input(add_words.EDIT_NOTE, given.note if given else "", key=f"{key}-note")
+        said = st.text_input(add_words.EDIT_SAID, str(given.said) if given and given.said else "", key=f"{key}-said")
+        cites = _cited_documents(collection, given, key)
         with st.container(horizontal=True):
             keep = st.button(add_words.KEEP, key=f"{key}-keep", type="primary")
             st.button(add_words.CANCEL, key=f"{key}-cancel", on_click=lambda: st.session_state.pop(EDITING, None))
         if keep:
-            old = {link.source_id: link for link in statement.chain}
+            old = {link.source_id: link for link in chain}
             chain = tuple(old.get(source_id, Speaker(source_id, Stance.ASSERTS)) for source_id in speakers)
-            footnotes = tuple(cited for cited in statement.cites if cited not in collection.rows["documents"])
-            changes = {"field": spec.field, "value": value, "group": group, "verbatim": verbatim, "stance": stance}
-            changes |= {"basis": basis, "note": str(note or "").strip()}
-            _keep(collection, claim, at, said, {**changes, "chain": chain, "cites": (*footnotes, *cites)})
+            changes: dict[str, Any] = {
+                "field": field,
+                "value": value,
+                "group": group,
+                "verbatim": verbatim,
+                "stance": stance,
+            }
+            changes |= {"basis": basis, "note": str(note or "").strip(), "chain": chain, "cites": cites}
+            _keep(collection, claim, at, said, changes, boxes)
 
 
-def _keep(collection: Collection, claim: int, at: int, said: str, changes: dict[str, object]) -> None:
+def _keep(collection: Collection, claim: int, at: int, said: str, changes: dict[str, Any], boxes: NameBoxes) -> None:
     """Changes the draft if the changed row is valid; else shows each column, what was found and what is allowed."""
     session = current()
+    draft = session.draft
     try:
         if isinstance(changes["value"], ClaimsError):
             raise changes["value"]
-        if said.strip():
-            changes = {**changes, "said": Span.parse(said.strip())}
-        draft = change_statement(session.draft, claim, at, **{"said": None, **changes})
+        changes = {**changes, "said": Span.parse(said.strip()) if said.strip() else None}
+        statements = draft.claims[claim].statements
+        if at < len(statements):
+            draft = change_statement(draft, claim, at, **changes)
+        else:
+            draft = add_statement(draft, claim, near=statements[-1].end, **changes)
+        draft = with_names(draft, boxes.vocabulary)
         problems = [
             f"{problem.column}: {problem.found}; {add_words.ALLOWED} {problem.allowed}"
             for problem in problems_of(collection, draft, session.source)
@@ -95,26 +112,28 @@ def _keep(collection: Collection, claim: int, at: int, said: str, changes: dict[
         problems = [str(error)]
     if changes["basis"] is Basis.INFERENCE and not changes["note"]:
         problems.append(add_words.MISSING_REASON)
+    if boxes.open_questions:
+        problems.append(coding_words.MISSING["names"])
     if problems:
         lines = "".join(f"<p>{literal(problem)}</p>" for problem in problems)
         show(f'<div class="cc cc-alert" role="alert"><p><b>{add_words.NOT_KEPT}</b></p>{lines}</div>')
         return
-    change(draft)
+    change(draft, names=boxes.vocabulary)
     redraw()
 
 
-def _value(collection: Collection, spec: FieldSpec, statement: DraftStatement, key: str) -> "str | ClaimsError":
+def _value(spec: FieldSpec, statement: DraftStatement | None, boxes: NameBoxes, key: str) -> "str | ClaimsError":
     """The value as its column writes it, or what is wrong with the numbers given."""
-    text = statement.value if spec.field == statement.field else ""
+    text = statement.value if statement and spec.field == statement.field else ""
     key = f"{key}-value-{spec.field}"
     if spec.type is FieldType.COUNT:
         return _count(text, key)
     if spec.type is FieldType.SPAN:
-        start = text or _day_of(statement)
+        start = text or (_day_of(statement) if statement else "")
         return str(st.text_input(add_words.EDIT_DATE, start, key=key) or "").strip()
     if spec.type in (FieldType.PARTY, FieldType.PLACE):
-        return _choice(
-            add_words.EDIT_VALUE, collection, "parties" if spec.type is FieldType.PARTY else "places", text, key
+        return boxes.one(
+            add_words.EDIT_VALUE, "parties" if spec.type is FieldType.PARTY else "places", f"value-{spec.field}", text
         )
     if spec.type in (FieldType.TERM, FieldType.FLAG):
         allowed = list(spec.terms) if spec.type is FieldType.TERM else list(_FLAGS)
@@ -146,28 +165,19 @@ def _day_of(statement: DraftStatement) -> str:
         return ""
 
 
-def _choice(label: str, collection: Collection, table: str, value: str, key: str) -> str:
-    ids = ["", *collection.rows[table]]
-    chosen = st.selectbox(
-        label,
-        ids,
-        index=_index(ids, value),
-        format_func=lambda row_id: visible(collection.name_of(table, row_id)) if row_id else add_words.ANYONE_OR_NONE,
-        key=key,
-    )
-    return chosen or ""
-
-
-def _several(label: str, collection: Collection, table: str, values: list[str], key: str) -> list[str]:
-    ids = list(collection.rows[table])
-    return st.multiselect(
-        label,
-        ids,
-        [value for value in values if value in ids],
-        format_func=lambda row_id: visible(collection.name_of(table, row_id)),
-        key=key,
+def _cited_documents(collection: Collection, statement: DraftStatement | None, key: str) -> tuple[str, ...]:
+    """The footnotes that are cited, and the stored documents that are chosen."""
+    stored = collection.rows["documents"]
+    given = statement.cites if statement else ()
+    chosen = st.multiselect(
+        add_words.EDIT_CITES,
+        list(stored),
+        [cited for cited in given if cited in stored],
+        format_func=lambda document_id: visible(collection.name_of("documents", document_id)),
+        key=f"{key}-cites",
         placeholder=add_words.NOBODY_ELSE,
     )
+    return (*(cited for cited in given if cited not in stored), *chosen)
 
 
 def _index(values: list[str], value: str) -> int | None:

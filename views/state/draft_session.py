@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
+from claims.coding import Vocabulary
 from claims.errors import RowProblem
 from claims.extract import (
     DraftClaim,
@@ -16,6 +17,7 @@ from claims.extract import (
     suggest_names,
 )
 from claims.extract.draft.confidence import with_stored_agreement
+from claims.extract.records import ProposedRow
 from claims.incidents import Incidents
 from claims.matching import LikeClaim, like_claims, match_added_claims
 from claims.model import Statement
@@ -26,6 +28,7 @@ from views.state.page_study import PageStudy
 
 SESSION, ADDED, ERROR, EDITING, CLAIM = (f"adding-{key}" for key in ("session", "added", "error", "editing", "claim"))
 MOST_UNDONE = 50  # steps that can be taken back
+NAMED = ("sources", "parties", "places")  # the tables of names that drafts add to
 Places = frozenset[tuple[int, int, str]]  # start, end and field of each statement of a claim
 
 
@@ -35,6 +38,7 @@ class DraftSession:
 
     Attributes:
         source: The row of its source.
+        names: Of the collection, of what the draft proposes and of what was typed since.
         past: The drafts before each change, the newest last.
         stored: Stored documents that may be the same.
         suggestions: Names in the text that may be other spellings of known ones.
@@ -43,6 +47,7 @@ class DraftSession:
 
     draft: DraftDocument
     source: dict[str, str]
+    names: Vocabulary
     past: tuple[DraftDocument, ...] = ()
     stored: tuple[LikeDocument, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
@@ -66,10 +71,11 @@ def current() -> DraftSession:
     return session
 
 
-def change(draft: DraftDocument) -> None:
-    """Replaces the draft; the one before can be had back."""
+def change(draft: DraftDocument, *, names: Vocabulary | None = None) -> None:
+    """Replaces the draft, and the names where more are known now; the draft before can be had back."""
     session = current()
-    st.session_state[SESSION] = replace(session, draft=draft, past=(*session.past, session.draft)[-MOST_UNDONE:])
+    past = (*session.past, session.draft)[-MOST_UNDONE:]
+    st.session_state[SESSION] = replace(session, draft=draft, names=names or session.names, past=past)
     st.session_state.pop(EDITING, None)
 
 
@@ -95,6 +101,13 @@ def forget_document() -> None:
         st.session_state.pop(key, None)
 
 
+def with_names(draft: DraftDocument, names: Vocabulary) -> DraftDocument:
+    """The draft with every name that is new as a row that it proposes."""
+    known = {(row.table, row.row_id) for row in draft.proposed}
+    typed = (ProposedRow.of_cells(table, row) for table in NAMED for row in names.added.get(table, {}).values())
+    return replace(draft, proposed=(*draft.proposed, *(row for row in typed if (row.table, row.row_id) not in known)))
+
+
 def places_of(claim: DraftClaim) -> Places:
     """Where the statements of a claim stand in the text."""
     return frozenset((statement.start, statement.end, statement.field) for statement in claim.statements)
@@ -116,9 +129,13 @@ def start_session(
         _with_agreement(claim, matches, study.incidents, collection, source["source_id"])
         for claim, matches in zip(draft.claims, similar, strict=True)
     )
+    names = Vocabulary({table: getattr(collection, table) for table in (*NAMED, "fields")})
+    for row in draft.proposed:
+        names = names.with_rows(row.table, [row.cells])
     return DraftSession(
         draft=replace(draft, claims=claims),
         source=source,
+        names=names.with_rows("sources", [source]),
         stored=like_documents(draft.document, collection, texts=_texts(matched)),
         suggestions=suggest_names(draft.document, collection),
         similar=tuple((places_of(claim), tuple(matches)) for claim, matches in zip(claims, similar, strict=True)),

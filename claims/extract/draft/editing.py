@@ -30,24 +30,26 @@ def change_statement(
 
 
 def add_statement(
-    draft: DraftDocument, claim: int, *, field: str, value: str, words: str, near: int, group: str = ""
-) -> DraftDocument:
+    draft: DraftDocument, claim: int, *, verbatim: str, near: int, **fields: Any
+) -> DraftDocument:  # fields of the record
     """The draft with a statement added to a claim, behind the others.
+
+    Args:
+        verbatim: Its words, copied from the text.
+        near: Where in the text they are looked for first.
 
     Raises:
         UngroundedError: The words given do not stand in the text.
     """
-    start, end = find_words(draft.document, words, near=near)
+    start, end = find_words(draft.document, verbatim, near=near)
     added = DraftStatement(
         document=draft.document,
-        field=field,
-        value=value,
-        group=group,
         start=start,
         end=end,
         verbatim=draft.document.text[start:end],
         rule=EDITED,
         confidence=1.0,
+        **fields,
     )
     old = draft.claims[claim]
     return _with(draft, claim, replace(old, statements=(*old.statements, added)))

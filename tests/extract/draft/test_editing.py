@@ -65,7 +65,7 @@ def test_words_that_the_text_does_not_have_are_refused(words: str) -> None:
 
 
 def test_a_statement_is_added_with_its_words() -> None:
-    added = edit.add_statement(build(), 1, field="when", value="2021-01-23", words="Then", near=0)
+    added = edit.add_statement(build(), 1, field="when", value="2021-01-23", verbatim="Then", near=0)
     assert added.claims[1].statements[-1].verbatim == "Then"
 
 

@@ -10,15 +10,15 @@ from streamlit.testing.v1 import AppTest
 from claims.extract import DraftDocument, Task, Waiting, read_draft
 from claims.model import Basis
 from claims.workspace import accepted_texts, open_workspace, read_accepted, with_accepted
-from tests.builders.app_pages import html, run, sound
+from tests.builders.app_pages import html, run, sound, type_into_boxes
 from tests.builders.document_files import BROKEN, drawn_pdf
 from tests.builders.model_server import model_server
 from tests.builders.shipped import shipped_collection
 from views.forms import document_form
 from views.texts import add_document_words as own_words
+from views.texts import coding_words
 
 NAME = "qamishli-hasakah"
-SOURCES = {"north-press"}
 TEXT = """On Saturday, January 23, 2021, clashes erupted in the Halko neighbourhood of Qamishli between Asayish and the National
 Defense Forces. Nine policemen were killed, and six civilians were wounded, one of whom seriously, Russian officers said.
 
@@ -30,6 +30,11 @@ def workspace_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "work.sqlite3"
     monkeypatch.setenv("CLAIMS_WORKSPACE", str(path))
     return path
+
+
+@pytest.fixture(autouse=True)
+def typing(monkeypatch: pytest.MonkeyPatch) -> None:
+    type_into_boxes(monkeypatch)
 
 
 @pytest.fixture
@@ -50,11 +55,7 @@ def pasted(app: AppTest, text: str = TEXT, *, day: str = "2021-01-25", source: s
 
 
 def choose_source(app: AppTest, source: str) -> AppTest:
-    if source in SOURCES:
-        app.selectbox(key="adding-source").set_value(source)
-        return app
-    app.selectbox(key="adding-source").set_value("").run()
-    app.text_input(key="adding-source-name").set_value(source)
+    app.selectbox(key="adding-source").set_value(source).run()
     return app
 
 
@@ -165,6 +166,29 @@ def test_a_statement_is_edited_and_faults_are_named(adding: AppTest) -> None:
     app = press(app, f"edit-one-1-0-{at}")
     app.text_input(key=f"edit-1-0-{at}-said").set_value("yesterday")
     assert own_words.NOT_KEPT in html(press(app, f"edit-1-0-{at}-keep"))
+
+
+def test_what_was_not_read_is_added_with_a_speaker_whom_nobody_listed(adding: AppTest, workspace_file: Path) -> None:
+    app = pasted(adding)
+    app = press(app, "add-statement-")
+    [form] = {str(box.key).rpartition("-")[0] for box in app.selectbox if str(box.key).endswith("-field")}
+    app.selectbox(key=f"{form}-field").set_value("participant").run()
+    app.selectbox(key=f"{form}-value-participant").set_value("Asayish of Amuda").run()
+    assert coding_words.MISSING["names"] in html(press(app, f"{form}-keep"))
+    [asked] = [each for each in app.radio if "-like-" in str(each.key)]
+    asked.set_value("").run()
+    app.text_area(key=f"{form}-words").set_value("Russian officers said")
+    app = press(app, f"{form}-keep")
+    assert own_words.NOT_KEPT not in html(app)
+    assert "Asayish of Amuda" in html(app)
+    app = press(app, "adding-accept-all")
+    app.text_input(key="adding-name").set_value("Ana")
+    press(app, "adding-add")
+    with open_workspace(workspace_file, collection=NAME) as workspace:
+        collection = with_accepted(shipped_collection(), workspace)
+    names = dict(zip(collection.parties["party_id"], collection.parties["name"], strict=True))
+    [said] = [each for each in collection.statement_records.values() if each.verbatim == "Russian officers said"]
+    assert names[said.value] == "Asayish of Amuda"
 
 
 def test_an_inference_needs_a_note_and_both_are_kept(adding: AppTest, workspace_file: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 import streamlit as st
 
+from claims.coding import Vocabulary
 from claims.extract import DraftClaim, DraftDocument
 from claims.matching import LikeClaim
 from claims.model import Statement
@@ -23,7 +24,7 @@ def draft() -> DraftDocument:
     """Two claims; its session is the current one."""
     draft = draft_of(TEXT)
     assert len(draft.claims) == 2
-    st.session_state[SESSION] = DraftSession(draft=draft, source={})
+    st.session_state[SESSION] = DraftSession(draft=draft, source={}, names=Vocabulary({}))
     return draft
 
 
@@ -69,6 +70,7 @@ def test_similar_claims_are_those_of_all_claims_that_a_merged_one_was_made_of_be
     session = DraftSession(
         draft=draft,
         source={},
+        names=Vocabulary({}),
         similar=(
             (places_of(first), (similar("x", "b", 0.9), similar("x", "c", 0.4))),
             (places_of(second), (similar("y", "a", 0.9), similar("y", "c", 0.3))),

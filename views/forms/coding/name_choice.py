@@ -35,7 +35,16 @@ class NameBoxes:
         self._key = key
 
     def one(
-        self, label: str, table: str, part: str, chosen: str, *, hint: str, options: Sequence[str] = (), kind: str = ""
+        self,
+        label: str,
+        table: str,
+        part: str,
+        chosen: str,
+        *,
+        hint: str = "",
+        options: Sequence[str] = (),
+        kind: str = "",
+        none: str = "",
     ) -> str:
         """The id that is chosen in a box for one name; "" for none.
 
@@ -47,11 +56,13 @@ class NameBoxes:
             hint: In the empty box.
             options: The ids that are offered; all by default.
             kind: Of a new name, as it is proposed.
+            none: The words of an option that stands for no name; "" for no such option.
         """
-        ids = list(options or self.vocabulary.rows(table))
+        ids = [*([""] * bool(none)), *(options or self.vocabulary.rows(table))]
+        shown = self._shown(table)
         typed = st.selectbox(
-            label, ids, index=ids.index(chosen) if chosen in ids else None, format_func=self._shown(table), accept_new_options=True,
-            key=f"{self._key}-{part}", placeholder=hint,
+            label, ids, index=ids.index(chosen) if chosen in ids else None, format_func=lambda each: shown(each) if each else none,
+            accept_new_options=True, key=f"{self._key}-{part}", placeholder=hint or coding_words.CHOOSE_OR_TYPE,
         )  # fmt: skip
         return self._settled(table, str(typed), part, kind) if typed else ""
 

@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Selectbox
 
 from claims.collection import load_collection
 from claims.projects import create_project, open_project
-from tests.builders.app_pages import html, run, sound
+from tests.builders.app_pages import html, run, sound, type_into_boxes
 from tests.builders.projects import NOW, two_outlets
 from tests.builders.shipped import SHIPPED
 from views.texts import coding_words
@@ -32,16 +30,7 @@ def empty() -> Path:
 
 @pytest.fixture(autouse=True)
 def typing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets a test type into a box what its list does not have, as a browser does."""
-    chosen: Any = Selectbox._widget_state
-
-    def state(box: Selectbox[Any]) -> WidgetState:
-        value = box.value
-        if not isinstance(value, str) or str(box.format_func(value)) in box.options:
-            return chosen.fget(box)  # type: ignore[no-any-return]  # the getter of a property
-        return WidgetState(id=box.id, string_value=value)
-
-    monkeypatch.setattr(Selectbox, "_widget_state", property(state))
+    type_into_boxes(monkeypatch)
 
 
 @dataclass
