@@ -202,20 +202,21 @@ def working_title(statements: tuple[DraftStatement, ...], names: Mapping[str, st
 
 
 def fragment_of(document: Document, start: int, end: int) -> tuple[str, str]:
-    """At most 12 words around a span, and the words of the span that are in them, both as the text has them."""
-    number = bisect_right(document.paragraphs, (start, len(document.text)))
+    """At most 12 words around a span, and the words of the span that are in them, both as the text has them but for breaks of lines."""
+    text = document.joined
+    number = bisect_right(document.paragraphs, (start, len(text)))
     low, high = document.paragraphs[number - 1] if number else (start, end)
-    spans = _word_spans(document.text, *_near(document.text, start, end, low, high))
+    spans = _word_spans(text, *_near(text, start, end, low, high))
     inside = [number for number, (a, b) in enumerate(spans) if a < end and b > start]
     if not inside:
-        return document.text[start:end], document.text[start:end]
+        return text[start:end], text[start:end]
     first, last = inside[0], min(inside[-1], inside[0] + FRAGMENT_WORDS - 1)
     while last - first + 1 < FRAGMENT_WORDS and last + 1 < len(spans):
         last += 1
     while last - first + 1 < FRAGMENT_WORDS and first > 0:
         first -= 1
     top = min(end, spans[last][1])
-    return document.text[spans[first][0] : spans[last][1]], document.text[start:top]
+    return text[spans[first][0] : spans[last][1]], text[start:top]
 
 
 def _near(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int]:

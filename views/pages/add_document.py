@@ -8,7 +8,6 @@ import streamlit as st
 
 from claims.errors import AcceptError, ClaimsError
 from claims.extract import added_rows, draft_document
-from claims.extract.document.document import Document
 from claims.extract.draft.editing import accept_claims, accepted_only
 from claims.projects import add_document as store_document
 from claims.projects import open_project
@@ -148,26 +147,26 @@ def _add(study: PageStudy, matched: CachedMatched, by: str) -> None:
     draft = accepted_only(session.draft, by=by)
     try:
         rows = added_rows(draft, collection=matched.collection, source=session.source)
-        claim_ids = _keep(matched, rows, draft.document, by)
+        title = str(rows["documents"]["title"].iloc[0])  # of a text without one, how it begins
+        claim_ids = _keep(matched, rows, draft.document.text, title, by)
     except ClaimsError as error:
         st.session_state[ERROR] = error
     else:
         forget_document()
         remember_visitor(by)
-        title = draft.document.title
         st.session_state[ADDED] = AddedDocument(title, claim_ids, frozenset(study.discrepancies))
     st.rerun()
 
 
-def _keep(matched: CachedMatched, rows: Rows, document: Document, by: str) -> tuple[str, ...]:
+def _keep(matched: CachedMatched, rows: Rows, text: str, title: str, by: str) -> tuple[str, ...]:
     """Keeps the rows in the project, or beside a collection that is none, and returns the ids of the claims."""
     now = datetime.now(UTC)
     if matched.project is None:
         with matched.open_workspace() as workspace:
-            return accept_document(workspace, matched.collection, rows, text=document.text, by=by, at=now).claim_ids
+            return accept_document(workspace, matched.collection, rows, text=text, by=by, at=now).claim_ids
     with open_project(matched.project) as project:
-        what = add_words.ADDED_REPORT.format(title=document.title)
-        return store_document(project, rows, text=document.text, what=what, by=by, at=now)
+        what = add_words.ADDED_REPORT.format(title=title)
+        return store_document(project, rows, text=text, what=what, by=by, at=now)
 
 
 def _show_error(error: ClaimsError) -> None:

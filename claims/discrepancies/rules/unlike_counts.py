@@ -1,6 +1,6 @@
 """Counts of the same people that cannot both be right, sums of one claim's groups included."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -21,8 +21,7 @@ def unlike_counts(accounts: Accounts) -> Iterator[Discrepancy]:
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
         if spec.type is FieldType.COUNT and spec.rule:
-            clashing = _clashing(accounts, spec, counts_with_sums(accounts, statements))
-            if clashing:
+            for clashing in _clashing(accounts, spec, counts_with_sums(accounts, statements)):
                 yield _count_discrepancy(accounts, spec, clashing)
 
 
@@ -44,26 +43,38 @@ def _as_floor(accounts: Accounts, count: GroupCount) -> GroupCount:
     return replace(count, count=Count(count.count.low, None, count.count.vague))
 
 
-def _clashing(accounts: Accounts, spec: FieldSpec, counts: Sequence[GroupCount]) -> list[tuple[GroupCount, Relation]]:
-    """The counts that clash with another, or else those of which the higher may be a later toll, each with its worst relation.
+def _clashing(
+    accounts: Accounts, spec: FieldSpec, counts: Sequence[GroupCount]
+) -> Iterator[list[tuple[GroupCount, Relation]]]:
+    """The counts that clash with one another, or else those of which the higher may be a later toll, each with its worst relation.
 
+    Counts that no clash joins, such as those of all the dead and those of the children among them, come apart.
     A sum stands among them only where no part of it does.
     """
-    relations: dict[int, list[Relation]] = {}
+    relations: dict[tuple[int, int], Relation] = {}
     ids = [_statement_ids(count) for count in counts]
     for (i, one), (j, other) in combinations(enumerate(counts), 2):
         if ids[i] & ids[j] or _is_part_of(one, other) or _is_part_of(other, one):
             continue
         relation = accounts.tolls.relate(spec, one, other)
         if relation in CLASHES or relation is Relation.DIFFERS:
-            relations.setdefault(i, []).append(relation)
-            relations.setdefault(j, []).append(relation)
-    found = {i: worst(of_count) for i, of_count in sorted(relations.items())}
-    if not CLASHES.isdisjoint(found.values()):
-        found = {i: relation for i, relation in found.items() if relation in CLASHES}
-    clashing_alone = {counts[i].lead.statement_id for i in found if len(counts[i].statements) == 1}
-    kept = [i for i in found if len(counts[i].statements) == 1 or not _statement_ids(counts[i]) & clashing_alone]
-    return [(counts[i], found[i]) for i in kept] if len(kept) > 1 else []
+            relations[i, j] = relation
+    if not CLASHES.isdisjoint(relations.values()):
+        relations = {pair: relation for pair, relation in relations.items() if relation in CLASHES}
+    for joined in _joined(relations):
+        alone = {counts[i].lead.statement_id for i in joined if len(counts[i].statements) == 1}
+        kept = [i for i in joined if len(counts[i].statements) == 1 or not _statement_ids(counts[i]) & alone]
+        if len(kept) > 1:
+            yield [(counts[i], worst([relation for pair, relation in relations.items() if i in pair])) for i in kept]
+
+
+def _joined(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The numbers that pairs join, directly or through others, in order."""
+    sets: list[set[int]] = []
+    for pair in pairs:
+        met = [each for each in sets if not each.isdisjoint(pair)]
+        sets = [each for each in sets if each not in met] + [set(pair).union(*met)]
+    return sorted(sorted(each) for each in sets)
 
 
 def pairs_that_rise(accounts: Accounts, statements: Sequence[Statement]) -> Iterator[tuple[GroupCount, GroupCount]]:

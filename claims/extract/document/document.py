@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from claims.extract.cut.joined_lines import join_lines
 from claims.extract.cut.normalised_text import NormalisedText, normalise_text
 from claims.extract.cut.sentences import paragraph_spans
 from claims.schema import text_digest
@@ -39,17 +40,22 @@ class Document:
         return text_digest(self.text)
 
     @cached_property
+    def joined(self) -> str:
+        """The text with a space for each break of a line within a paragraph; offsets are those of the text."""
+        return join_lines(self.text)
+
+    @cached_property
     def normalised(self) -> NormalisedText:
-        return normalise_text(self.text)
+        return normalise_text(self.joined)
 
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
-        """Spans of the lines with text, in order."""
-        return paragraph_spans(self.text)
+        """Spans of the paragraphs with text, in order."""
+        return paragraph_spans(self.joined)
 
     @cached_property
     def title_end(self) -> int:
         """Where the title ends in the shadow; 0 where the text does not open with it."""
         if not self.titled or not self.paragraphs:
             return 0
-        return len(normalise_text(self.text[: self.paragraphs[0][1]]).text)
+        return len(normalise_text(self.joined[: self.paragraphs[0][1]]).text)

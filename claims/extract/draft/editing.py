@@ -9,6 +9,7 @@ from claims.extract.document.document import Document
 from claims.extract.records import DraftClaim, DraftDocument, DraftStatement
 
 EDITED = "corrected by a reviewer"
+_BREAKS = str.maketrans("\n\r", "  ")
 
 
 def change_statement(
@@ -21,9 +22,8 @@ def change_statement(
     """
     old = draft.claims[claim].statements[at]
     if "verbatim" in changes:
-        changes |= dict(
-            zip(("start", "end"), find_words(draft.document, changes["verbatim"], near=old.start), strict=True)
-        )
+        start, end = find_words(draft.document, changes["verbatim"], near=old.start)
+        changes |= {"start": start, "end": end, "verbatim": draft.document.text[start:end]}
     new = replace(old, **{"rule": EDITED, "confidence": 1.0, **changes})
     statements = draft.claims[claim].statements
     return _with(draft, claim, replace(draft.claims[claim], statements=(*statements[:at], new, *statements[at + 1 :])))
@@ -56,13 +56,14 @@ def add_statement(
 
 
 def find_words(document: Document, words: str, *, near: int) -> tuple[int, int]:
-    """The span of words in the text, exactly as written: of several places the one nearest to a position.
+    """The span of words in the text, exactly as written but for breaks of lines: of several places the one nearest to a position.
 
     Raises:
         UngroundedError: They stand nowhere in it.
     """
-    wanted, places, at = words.strip(), [], -1
-    while wanted and (at := document.text.find(wanted, at + 1)) >= 0:
+    text, wanted = (each.translate(_BREAKS) for each in (document.text, words.strip()))
+    places, at = [], -1
+    while wanted and (at := text.find(wanted, at + 1)) >= 0:
         places.append(at)
     if not places:
         raise UngroundedError(f"{words!r} is not in the text; allowed: words copied exactly from the text")

@@ -69,6 +69,21 @@ from tests.builders.findings import A, B, C, compare, shown
             id="sources of one count share a side",
         ),
         pytest.param(
+            [claim("c1", source=A, wounded=[said("9"), said("2", group="police", part_of="c1-1")]), claim("c2", source=B, wounded=[said("7"), said("0", group="police")])],
+            [
+                ("count, contradicts, medium, wounded", "Event i, wounded: 9, according to source-a. 7, according to source-b. These cannot both be true.", "9: c1-1", "7: c2-1"),
+                ("count, denies, medium, wounded, police", "Event i, wounded: 2 (The police), according to source-a. 0 (The police), according to source-b. Source-b says there were none.", "2 (The police): c1-2", "0 (The police): c2-2"),
+            ],
+            id="all and a part of them clash apart",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded="9"), claim("c2", source=B, wounded=[said("7"), said("8", group="police")])],
+            [
+                ("count, contradicts, medium, wounded", "Event i, wounded: 9, according to source-a. 8 (The police), according to source-b. 7, according to source-b. These cannot all be true.", "9: c1-1", "8 (The police): c2-2", "7: c2-1"),
+            ],
+            id="joined through a third",
+        ),
+        pytest.param(
             [claim("c1", source=A, wounded=[said("6", group="police"), said("1", group="police", part_of="c1-1")]), claim("c2", source=B, wounded=said("5", group="army"))],
             [],
             id="a part bounds its group from below alone",
