@@ -173,14 +173,14 @@ def test_what_was_not_read_is_added_with_a_speaker_whom_nobody_listed(adding: Ap
     app = press(app, "add-statement-")
     [form] = {str(box.key).rpartition("-")[0] for box in app.selectbox if str(box.key).endswith("-field")}
     app.selectbox(key=f"{form}-field").set_value("participant").run()
-    app.selectbox(key=f"{form}-value-participant").set_value("Asayis").run()
+    app.selectbox(key=f"{form}-value-participant").set_value("Syrian Arab").run()
     assert coding_words.MISSING["names"] in html(press(app, f"{form}-keep"))
     [asked] = [each for each in app.radio if "-like-" in str(each.key)]
     asked.set_value("").run()
     app.text_area(key=f"{form}-words").set_value("Russian officers said")
     app = press(app, f"{form}-keep")
     assert own_words.NOT_KEPT not in html(app)
-    assert "Asayis" in html(app)
+    assert "Syrian Arab" in html(app)
     app = press(app, "adding-accept-all")
     app.text_input(key="adding-name").set_value("Ana")
     press(app, "adding-add")
@@ -188,7 +188,7 @@ def test_what_was_not_read_is_added_with_a_speaker_whom_nobody_listed(adding: Ap
         collection = with_accepted(shipped_collection(), workspace)
     names = dict(zip(collection.parties["party_id"], collection.parties["name"], strict=True))
     [said] = [each for each in collection.statement_records.values() if each.verbatim == "Russian officers said"]
-    assert names[said.value] == "Asayis"
+    assert names[said.value] == "Syrian Arab"
 
 
 def test_an_inference_needs_a_note_and_both_are_kept(adding: AppTest, workspace_file: Path) -> None:
