@@ -29,7 +29,7 @@ class ReadStatement:
     Attributes:
         rule: What found it.
         loose: Whether a count without a number that may be of people told of before.
-        makes: Whether it tells something that happened, so that an incident can begin with it.
+        aside: Whether it is told beside events.
     """
 
     field: str
@@ -40,8 +40,8 @@ class ReadStatement:
     attribution: Attribution
     group: str = ""
     loose: bool = False
+    aside: bool = False
     basis: Basis = Basis.STATED
-    makes: bool = True
 
 
 @dataclass(eq=False)
@@ -183,7 +183,7 @@ class ParsedReader:
             if not voice.chain or count is None:
                 return None
             voice = replace(voice, stance=Stance.DENIES)
-        if any(child.lower_ == "any" for child in kids(people.noun, "det")):
+        if not (count and count.high == 0) and any(child.lower_ == "any" for child in kids(people.noun, "det")):
             count = Count(1, None) if voice.stance is Stance.DENIES else Count(0, 0) if deed.negated else None
         loose = count is None or (not people.written and (people.definite or people.noun.pos_ in {"PROPN", "PRON"}))
         if count is None and (people.part or people.noun.tag_ not in {"NNS", "NNPS"}):
@@ -209,8 +209,8 @@ class ParsedReader:
             attribution=voice,
             group=group,
             loose=loose,
+            aside=deed.aside,
             basis=Basis.READING if carried and group else Basis.STATED,
-            makes=deed.concrete and not (count and count.high == 0),
         )
 
     def _field(self, whom: str, group: str) -> str:
@@ -254,7 +254,7 @@ class ParsedReader:
             rule=f"{'part' if figure.part else 'count'} of {whom}",
             attribution=voice,
             group=group,
-            makes=not figure.part,
+            aside=figure.aside,
         )
 
     def _doers(self, clause: Clause) -> Iterator[ReadStatement]:
@@ -269,17 +269,13 @@ class ParsedReader:
                 if party := self._party(clause, noun, voice):
                     hedged = voice.stance is not Stance.DENIES and is_suspected(noun)
                     said = replace(voice, stance=Stance.HEDGES) if hedged else voice
-                    yield self._answers("initiator", party, clause, noun, said, makes=deed.concrete)
+                    yield self._answers("initiator", party, clause, noun, said)
 
-    def _answers(
-        self, name: str, party: str, clause: Clause, noun: Token, voice: Attribution, *, makes: bool = False
-    ) -> ReadStatement:
+    def _answers(self, name: str, party: str, clause: Clause, noun: Token, voice: Attribution) -> ReadStatement:
         self.accused = party
         first = noun.left_edge if noun.left_edge.i >= noun.i - 6 else noun
         start, end = clause.parse.span(first, noun)
-        return ReadStatement(
-            field=name, value=party, start=start, end=end, rule=f"{name} of a deed", attribution=voice, makes=makes
-        )
+        return ReadStatement(field=name, value=party, start=start, end=end, rule=f"{name} of a deed", attribution=voice)
 
     def _party(self, clause: Clause, noun: Token, voice: Attribution) -> str:
         """The party that a noun names; "its fighters" and "it" are of the speaker, or of the party named before."""
@@ -332,7 +328,6 @@ class ParsedReader:
                 end=end,
                 rule="own responsibility" if blame.own else "denial",
                 attribution=voice,
-                makes=False,
             )
 
     def _speaker_party(self, clause: Clause, blame: Blame) -> str:
@@ -346,7 +341,7 @@ class ParsedReader:
             start, end = clause.parse.spans[blame.word.i]
             yield ReadStatement(
                 field="blamed", value=party, start=start, end=end, rule="blamed by each other",
-                attribution=Attribution(Stance.RELAYS, (Speaker(speaker, Stance.ASSERTS),)), makes=False,
+                attribution=Attribution(Stance.RELAYS, (Speaker(speaker, Stance.ASSERTS),)),
             )  # fmt: skip
 
     def _taken_back(self, last: ReadStatement, voice: Attribution, start: int, end: int) -> Iterator[ReadStatement]:
@@ -360,7 +355,6 @@ class ParsedReader:
             end=end,
             rule=f"{last.rule}, denied",
             attribution=Attribution(Stance.DENIES, voice.chain),
-            makes=False,
         )
 
 

@@ -126,7 +126,7 @@ class StatementFinder:
             self.gazetteer.asks_for(s.field, s.value) for s in statements if s.field == "kind"
         ):
             return 2
-        return int(bool(self._told[sentence]) or any(deed.concrete for deed in deeds))
+        return int(any(not told.aside for told in self._told[sentence]) or any(deed.concrete for deed in deeds))
 
     def of_sentence(self, sentence: int) -> tuple[DraftStatement, ...]:
         """The statements of one sentence, in the order of its words."""
@@ -240,7 +240,8 @@ class StatementFinder:
     def _kind_statements(self, clauses: list[Clause]) -> Iterator[DraftStatement]:
         for clause in clauses:
             for deed in clause.deeds:
-                if deed.rule.kind and not deed.negated and self.gazetteer.allows("kind", deed.rule.kind):
+                told = (deed.concrete or deed.points_back) and not deed.negated
+                if told and deed.rule.kind and self.gazetteer.allows("kind", deed.rule.kind):
                     start, end = clause.parse.spans[deed.word.i]
                     yield self._make("kind", deed.rule.kind, start, end, "kind of a deed")
 
@@ -251,7 +252,7 @@ class StatementFinder:
             "chain": told.attribution.chain,
             "basis": told.basis,
         }
-        rule = f"{told.rule}, loose" if told.loose else told.rule
+        rule = f"{told.rule}, aside" if told.aside else f"{told.rule}, loose" if told.loose else told.rule
         return self._make(told.field, told.value, told.start, told.end, rule, **more)
 
     def _by_parse(self, statement: DraftStatement, clauses: list[Clause], cites: tuple[str, ...]) -> DraftStatement:

@@ -20,11 +20,7 @@ _OTHER = re.compile(
 )
 
 
-# Sums over years, which belong to no one incident: "70,000 have died in 10 years of war".
-_SUM = re.compile(
-    r"(?i)\b(?:(?:in|over|during|for|of) (?:the )?(?:past|last|these|those|more than|nearly|almost|about)? ?(?:\w+|\d+)[ -](?:years?|decades?|months)\b"
-    r"|years of|so far this (?:year|month)|since (?:its|their|the) (?:founding|beginning|start)|(?:since|in) (?:early |late |mid-)?(?:19|20)\d\d\b|decade|to date)"
-)
+_COUNTED = EVENT_FIELDS - {"kind"}
 
 
 @dataclass
@@ -35,7 +31,8 @@ class Incident:
     days: list[Span] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     victims: set[str] = field(default_factory=set)
-    is_sum: bool = False
+    aside: bool = False  # told beside the incidents
+    happened: bool = False
 
     def take(self, statements: Iterable[DraftStatement], *, tells: bool) -> None:
         """Adds what a sentence says; days and places of one that tells of no event do not set it apart from others."""
@@ -56,14 +53,13 @@ def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
     for number in range(len(finder.annotated.sentences)):
         if finder.is_note(number):
             continue
-        statements = finder.of_sentence(number)
+        told = finder.of_sentence(number)
+        if aside := [said for said in told if said.rule.endswith(", aside")]:
+            incidents.append(Incident(statements=aside, aside=True))
+        statements = tuple(said for said in told if said not in aside)
         strength = finder.strength(number, statements)
         if strength == 0 and current is None:
             before += statements
-            continue
-        if current is not None and _is_sum(finder, number, statements):
-            incidents.append(Incident(is_sum=True))
-            incidents[-1].take(statements, tells=True)
             continue
         turned = _OTHER.search(finder.annotated.words(number)) is not None
         paragraph = finder.annotated.sentences[number].paragraph
@@ -75,15 +71,20 @@ def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
             found = _incident_of(finder, number, statements, incidents, current) if strength == 2 else current
         if found is None:
             found = Incident()
-            if not incidents:
+            if all(incident.aside for incident in incidents):
                 found.take(before, tells=False)
             incidents.append(found)
         current = found
+        current.happened |= strength == 2 or any(s.field in _COUNTED for s in statements)
         current.victims |= finder.named_victims(number)
         current.take(statements if strength else _of_its_day(statements, current), tells=strength > 0)
     _carry(incidents, "when")
     _carry(incidents, "where")
-    claims = (_claim(finder, incident, first=at == 0) for at, incident in enumerate(incidents))
+    claims = (
+        _claim(finder, incident, first=at == 0)
+        for at, incident in enumerate(incidents)
+        if incident.happened or incident.aside
+    )
     return tuple(claim for claim in claims if any(statement.field in EVENT_FIELDS for statement in claim.statements))
 
 
@@ -103,17 +104,10 @@ def _carry(incidents: list[Incident], field: str) -> None:
     last: DraftStatement | None = None
     for incident in incidents:
         own = [s for s in incident.statements if s.field == field]
-        if not own and last is not None and not incident.is_sum:
+        if not own and last is not None and not incident.aside:
             incident.statements.append(replace(last, basis=Basis.READING, rule=f"{field} told before"))
         told = [s for s in own if s.rule != "date aside"]
-        last = last if incident.is_sum else next(iter(told), last)
-
-
-def _is_sum(finder: StatementFinder, number: int, statements: tuple[DraftStatement, ...]) -> bool:
-    """Whether a sentence counts people over a long time, on no certain day."""
-    counts = any(s.rule.startswith("count of") for s in statements)
-    days = any(s.field == "when" and s.rule != "date aside" for s in statements)
-    return counts and not days and bool(_SUM.search(finder.annotated.words(number)))
+        last = last if incident.aside else next(iter(told), last)
 
 
 def _incident_of(
@@ -139,7 +133,7 @@ def _incident_of(
     if current is not None and not differs(current):
         return current
     for incident in reversed(incidents):
-        if not incident.is_sum and not differs(incident) and (days or places):
+        if not incident.aside and not differs(incident) and (days or places):
             return incident
     return None
 
@@ -167,7 +161,7 @@ def _claim(finder: StatementFinder, incident: Incident, *, first: bool) -> Draft
     return DraftClaim(
         title=_title(statements, finder.gazetteer.names),
         statements=statements,
-        background=incident.is_sum or lies_long_before(statements, finder.annotated.published, first=first),
+        background=incident.aside or lies_long_before(statements, finder.annotated.published, first=first),
     )
 
 

@@ -34,6 +34,7 @@ class Deed:
         negated: Whether it is said that it was not done.
         concrete: Whether it is told as one thing that happened, not as a habit or a general idea.
         demanded: Whether somebody asks that it be done.
+        aside: Whether it is told beside events: a sum over years, people in general, an accident, an arrest of suspects.
     """
 
     rule: DeedRule
@@ -43,6 +44,7 @@ class Deed:
     negated: bool
     concrete: bool
     demanded: bool = False
+    aside: bool = False
 
     @property
     def points_back(self) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby, pairwise
 
@@ -10,6 +10,7 @@ from claims.extract.cut.sentences import Sentence
 from claims.extract.find.dates import DatePhrase
 from claims.extract.find.gazetteer import FoundName
 from claims.extract.languages.word_lists import syntax_class
+from claims.extract.syntax.asides import is_aside, is_of_many_events
 from claims.extract.syntax.blame import Blame, blames_of
 from claims.extract.syntax.clause_voices import Voice, stance_of_verb, voice_of_word
 from claims.extract.syntax.deeds import Deed, deeds_of
@@ -45,7 +46,8 @@ class Clause:
 
     @cached_property
     def deeds(self) -> list[Deed]:
-        return deeds_of(self.parse, self.counts)
+        deeds = deeds_of(self.parse, self.counts)
+        return [replace(d, aside=True, concrete=False) if is_aside(self.parse, d) else d for d in deeds]
 
     @cached_property
     def blames(self) -> list[Blame]:
@@ -54,7 +56,8 @@ class Clause:
     @cached_property
     def tolls(self) -> list[Toll]:
         counted = {people.start for deed in self.deeds for people in deed.befell}
-        return list(figures_of(self.parse, self.counts, counted))
+        tolls = figures_of(self.parse, self.counts, counted)
+        return [replace(t, aside=True) if is_of_many_events(self.parse, t.word) else t for t in tolls]
 
     def holds(self, position: int) -> bool:
         """Whether a position of the text is in the clause."""

@@ -30,6 +30,7 @@ class Toll:
         who: The people, where a noun names them.
         part: Whether it is a part of the figure before it.
         by: The nouns of those who give it, where no verb of saying does.
+        aside: Whether it is a sum over many events.
     """
 
     field: str
@@ -40,6 +41,7 @@ class Toll:
     who: Persons | None = None
     part: bool = False
     by: tuple[Token, ...] = ()
+    aside: bool = False
 
 
 def figures_of(parse: Parse, counts: Mapping[int, Count], done: set[int]) -> Iterator[Toll]:

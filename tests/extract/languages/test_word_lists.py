@@ -8,6 +8,7 @@ from claims.extract.cut.normalised_text import normalise_text
 from claims.extract.languages.word_lists import rows_of_all
 
 PATTERNS = (
+    "asides",
     "away",
     "background",
     "terms",
