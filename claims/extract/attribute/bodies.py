@@ -1,5 +1,6 @@
 """Which source, party or group a noun of a parsed sentence means: one of the collection by its whole name, else a proposed one."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,6 +18,8 @@ _SPOKESPERSON = syntax_class("spokesperson")
 _PRONOUNS = syntax_class("pronouns")
 _BACK = syntax_class("back")
 _NO_BODY = syntax_class("no body")
+_BODY_NOUNS = syntax_class("bodies")
+_LETTERS = re.compile(r"[A-Z]{2,6}(?:[-/][A-Z0-9]{1,6})?")  # such as FARC, M-19, ELN
 _CORE = ("compound", "amod", "nmod", "poss", "nummod")
 _FORCES = frozenset({"side", "force", "body"})
 _BEFORE_IN_NAME = frozenset({"compound", "nmod", "nsubj", "pobj", "dobj", "amod", "nsubjpass"})
@@ -37,6 +40,7 @@ class Bodies:
     source_id: str
     proposed: dict[tuple[str, str], ProposedRow] = field(default_factory=dict)
     called: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+    bodies_named: dict[str, str] = field(default_factory=dict)  # parties that were proposed, by the noun of their name
     armed: list[str] = field(default_factory=list)  # groups named so far that are no forces of a state
     to_come: list[str] = field(default_factory=list)  # such groups of the whole text
 
@@ -76,6 +80,8 @@ class Bodies:
             return self._propose_speaker(self.gazetteer.names[party.ids[0]], ties=(party.ids[0],))
         if last and _is_bare(noun):
             return last
+        if _points_back(noun) and (body := self.bodies_named.get(noun.lemma_.lower())):
+            return self.speaker_for(body)
         name = _plain_name(text, parse, noun)
         return self._propose_speaker(name) if name else ""
 
@@ -89,6 +95,22 @@ class Bodies:
         while self.gazetteer.kinds.get(party) == "rank" and (above := self.gazetteer.party_tree.parents.get(party)):
             party = above
         return party if self.gazetteer.kinds.get(party) != "group" else ""
+
+    def doer(self, text: str, parse: Parse, names: Iterable[FoundName], noun: Token) -> str:
+        """As `party`; a body with a name that nobody has listed is proposed, and "the brigade" is the one named before."""
+        if known := self.party(parse, names, noun):
+            return known
+        if _points_back(noun) and noun.lemma_.lower() in self.bodies_named and not kids(noun, "prep", *_CORE):
+            return self.bodies_named[noun.lemma_.lower()]
+        name = _plain_name(text, parse, noun, proper=True)
+        row_id = slug(romanise(name))[:MOST_LETTERS]
+        if not row_id or not _is_body(name, noun):
+            return ""
+        if not self.gazetteer.has("parties", row_id):
+            row = ProposedRow(table="parties", row_id=row_id, name=name, kind="force")
+            self.proposed.setdefault(("parties", row_id), row)
+        self.bodies_named[noun.lemma_.lower()] = row_id
+        return row_id
 
     def forces_in(self, parse: Parse, names: Iterable[FoundName]) -> list[str]:
         """The forces that are named, but not inside the name of a source: "council" in "the local council"."""
@@ -169,7 +191,9 @@ class Bodies:
     def speaker_for(self, party: str) -> str:
         """A source that speaks for a party, proposed where the collection has none."""
         known = self.gazetteer.speaker_for(party)
-        return known or self._propose_speaker(self.gazetteer.names.get(party, party), ties=(party,))
+        row = self.proposed.get(("parties", party))
+        name = row.name if row else self.gazetteer.names.get(party, party)
+        return known or self._propose_speaker(name, ties=(party,))
 
     def _propose_speaker(self, name: str, *, ties: tuple[str, ...] = ()) -> str:
         row_id = slug(romanise(name))[:MOST_LETTERS]
@@ -208,6 +232,11 @@ class Bodies:
         if inner and (forces or noun.lemma_.lower() in _SPOKESPERSON or (titled and noun.pos_ == "PROPN")):
             return inner[-1]
         return None
+
+
+def _is_body(name: str, noun: Token) -> bool:
+    """Whether a name is that of a body, not of a person: by its noun, or as letters that stand for words."""
+    return name[:1].isupper() and (noun.lemma_.lower() in _BODY_NOUNS or bool(_LETTERS.fullmatch(name)))
 
 
 def _points_back(noun: Token) -> bool:
@@ -270,8 +299,12 @@ def _is_joined(word: Token, inside: list[Token], relations: frozenset[str]) -> b
     return any(word.head.i == token.i or token.head.i == word.i for token in inside)
 
 
-def _plain_name(text: str, parse: Parse, noun: Token) -> str:
-    """The words that name a speaker, without the article, numbers or anything said about them."""
+def _plain_name(text: str, parse: Parse, noun: Token, *, proper: bool = False) -> str:
+    """The words that name a speaker, without the article, numbers or anything said about them.
+
+    Args:
+        proper: Whether what stands behind "of" belongs to the name only where it is a name itself.
+    """
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return ""
     first = min(
@@ -283,7 +316,8 @@ def _plain_name(text: str, parse: Parse, noun: Token) -> str:
         first = possessor.left_edge
     last = noun
     for preposition in kids(noun, "prep"):
-        if preposition.lower_ in {"of", "for"} and preposition.i == noun.i + 1 and noun.text[:1].isupper():
+        goes_on = not proper or any(each.pos_ == "PROPN" for each in kids(preposition, "pobj"))
+        if preposition.lower_ in {"of", "for"} and preposition.i == noun.i + 1 and noun.text[:1].isupper() and goes_on:
             last = preposition.right_edge if len(list(preposition.subtree)) < 6 else last
     start, end = parse.spans[first.left_edge.i if first.i != noun.i else first.i][0], parse.spans[last.i][1]
     words = text[start:end].split()

@@ -52,6 +52,7 @@ class ParsedReader:
     bodies: Bodies
     speaker: str = ""  # who spoke last
     accused: str = ""  # who was last said to answer for it
+    accused_at: int = -1  # where that is said
     parties: list[str] = field(default_factory=list)  # parties named so far, the latest last
     counted: list[ReadStatement] = field(default_factory=list)  # counts so far
     group: str = ""  # whom the last deed befell
@@ -100,6 +101,9 @@ class ParsedReader:
 
     def _hear(self, clause: Clause) -> list[tuple[int, str]]:
         """Resolves the speakers of a clause in the order in which they speak: where each stands, and its id."""
+        for blame in clause.blames:  # whom "the brigade" means further on, as a speaker too
+            for noun in [*(blame.by if blame.own else ()), *filter(None, [blame.party])]:
+                self.bodies.doer(self.text, clause.parse, clause.names, noun)
         found: list[tuple[int, str]] = []
         for word in clause.parse.tokens:
             said = word.lemma_.lower() in stance_of_verb() and word.pos_ == "VERB" and not is_passive_verb(word)
@@ -272,14 +276,14 @@ class ParsedReader:
                     yield self._answers("initiator", party, clause, noun, said)
 
     def _answers(self, name: str, party: str, clause: Clause, noun: Token, voice: Attribution) -> ReadStatement:
-        self.accused = party
         first = noun.left_edge if noun.left_edge.i >= noun.i - 6 else noun
         start, end = clause.parse.span(first, noun)
+        self.accused, self.accused_at = party, start
         return ReadStatement(field=name, value=party, start=start, end=end, rule=f"{name} of a deed", attribution=voice)
 
     def _party(self, clause: Clause, noun: Token, voice: Attribution) -> str:
         """The party that a noun names; "its fighters" and "it" are of the speaker, or of the party named before."""
-        if party := self.bodies.party(clause.parse, clause.names, noun):
+        if party := self.bodies.doer(self.text, clause.parse, clause.names, noun):
             return party
         own = noun.lower_ in _OWN and (noun.lower_ != "one" or _of_its(noun))
         if not voice.chain or not (own or any(child.lower_ in _OWN for child in kids(noun, "poss"))):
@@ -316,7 +320,8 @@ class ParsedReader:
         )
         end = clause.parse.spans[behind][1] if behind >= blame.word.i else end
         before = next((told for told in reversed(self.counted) if told.start < start), None)
-        if blame.figures and before:
+        is_accusation = before and self.accused_at > before.start and _is_pronoun_of(blame.word)
+        if blame.figures and before and not is_accusation:
             yield from self._taken_back(before, voice, start, end)
             return
         party = self.bodies.tied(speaker) or (self._speaker_party(clause, blame) if blame.own else self.accused)
@@ -331,7 +336,8 @@ class ParsedReader:
             )
 
     def _speaker_party(self, clause: Clause, blame: Blame) -> str:
-        return next((party for noun in blame.by if (party := self.bodies.party(clause.parse, clause.names, noun))), "")
+        found = (self.bodies.doer(self.text, clause.parse, clause.names, noun) for noun in blame.by)
+        return next(filter(None, found), "")
 
     def _each_other(self, clause: Clause, blame: Blame) -> Iterator[ReadStatement]:
         """Two sides that accuse each other: each of the two named last, by the word of the other."""
@@ -356,6 +362,11 @@ class ParsedReader:
             rule=f"{last.rule}, denied",
             attribution=Attribution(Stance.DENIES, voice.chain),
         )
+
+
+def _is_pronoun_of(verb: Token) -> bool:
+    """Whether what a verb denies is "it" or "this", which is what was said last."""
+    return any(noun.lower_ in {"it", "this", "that"} for noun in kids(verb, "dobj", "nsubjpass"))
 
 
 def _of_its(noun: Token) -> bool:

@@ -29,6 +29,7 @@ from claims.model import Basis, Stance
 DEMAND_WITHIN = 90  # characters before a number of released in which it is demanded
 GROUP_WITHIN = 48  # characters between people and the party they are of
 _PERSONAL = frozenset({"killed", "kidnapped"})  # fields of deeds that befall a person once
+_CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
 _ENGLISH = frozenset({"en", "und", ""})
 _DEEDS = frozenset({"initiator"})  # fields that the parse gives better than patterns of verbs
 
@@ -347,10 +348,17 @@ class StatementFinder:
                 words = " ".join(match.group().split())
                 yield self._make(field, value or words, match.start(), match.end(), f"{field} term", **stance)
 
+    def _begins_longer_name(self, name: FoundName) -> bool:
+        """Whether a name of one word with a capital goes on with another capital: "Military" in "the Military Council"."""
+        words, behind = (
+            self.annotated.text[span] for span in (slice(name.start, name.end), slice(name.end, name.end + 3))
+        )
+        return words[:1].isupper() and " " not in words and bool(_CAPITAL_NEXT.match(behind))
+
     def _party_statements(self, names: list[FoundName]) -> Iterator[DraftStatement]:
         for name in names:
             kind = self.gazetteer.kinds.get(name.ids[0], "")
-            if name.table == "parties" and kind not in {"group", "rank"}:
+            if name.table == "parties" and kind not in {"group", "rank"} and not self._begins_longer_name(name):
                 yield self._make("participant", name.ids[0], name.start, name.end, "party name")
 
     def _role_statements(
