@@ -13,15 +13,19 @@ from claims.tables import Collection
 from claims.version import __version__
 from views.blocks.alerts import alert, show_problems
 from views.forms.collection_choice import choose_collection
+from views.forms.copy_offer import say_copied
 from views.forms.filter_widgets import add_filters, hold_filters, show_chosen
+from views.forms.kept.view_list import views_menu
 from views.forms.language_choice import language_buttons
 from views.markup import link, name, quoted, show
+from views.state.cached_study import CachedMatched
 from views.state.open_collections import Opened, collections
 from views.state.page_study import PageStudy
 from views.state.quick_links import follow_links
 from views.state.reader import is_dark, say_language
 from views.state.shared_filters import DAYS, unknown_values
-from views.state.url import BOUND, COLLECTION, LANGUAGE, Pages, going_to, in_address
+from views.state.url import COLLECTION, Pages, going_here
+from views.state.work.kept_beside import KeptBeside
 from views.texts import words
 from views.texts.styles.bar_css import BAR_CSS
 from views.texts.styles.css import CSS, DARK_CSS
@@ -91,23 +95,30 @@ def draw_bar(pages: Pages) -> tuple[Opened | None, Bar]:
     return known.get(key), Bar(frame, tools, actions)
 
 
-def draw_filters(study: PageStudy, bar: Bar, *, unfiltered: str) -> Scope:
-    """Draws filters, link and citation, and returns what the filters leave.
+def draw_filters(
+    study: PageStudy, matched: CachedMatched, kept: KeptBeside, pages: Pages, bar: Bar, *, unfiltered: str
+) -> Scope:
+    """Draws filters, saved views, link and citation, and returns what the filters leave.
 
     Args:
+        matched: The open collection.
+        kept: Its tags, which filter too, and its saved views.
         unfiltered: Why the filters do not act on the page that follows; empty where they do.
     """
-    unknown = unknown_values(study.offer)
+    offer = study.offer.with_tags(kept.notes.tags)
+    unknown = unknown_values(offer)
     with bar.frame:
         follow_links()
-        scope = study.index.choose(hold_filters(study.offer))
+        scope = study.index.choose(hold_filters(offer))
     with bar.tools:
-        add_filters(study.offer)
+        add_filters(offer)
+        views_menu(pages, matched, kept.views)
         _share(study.collection)
     for filter_name, values in unknown.items():
         sentence = words.INVALID_DATE if filter_name in DAYS else words.NOT_IN_COLLECTION
         alert(sentence.format(filter=words.FILTERS[filter_name].lower(), values=quoted(values)))
-    show_chosen(study, scope, unfiltered=unfiltered)
+    say_copied()
+    show_chosen(study, offer, scope, unfiltered=unfiltered)
     if study.collection.problems:
         show_problems(study.collection.problems)
     return scope
@@ -124,9 +135,7 @@ def _share(collection: Collection) -> None:
 
 
 def _link_and_citation(collection: Collection) -> None:
-    params = going_to(
-        **{param: in_address(param) for param in st.query_params if param not in (LANGUAGE, COLLECTION, *BOUND)}
-    )
+    params = going_here()
     address = (st.context.url or "").split("?")[0] + (f"?{urlencode(params)}" if params else "")
     show(f'<div class="cc"><p><b>{words.LINK_HERE}</b></p></div>')
     st.code(address, language=None, wrap_lines=True)

@@ -42,6 +42,7 @@ from views.state.page_study import PageStudy
 from views.state.reader import choose_language
 from views.state.shared_filters import keep_in_address
 from views.state.url import Pages, forget_carried, page_link
+from views.state.work.kept_beside import read_kept
 from views.texts import (
     add_document_words,
     between_words,
@@ -268,15 +269,16 @@ def _draw_frame(pages: Pages, screen: AnyScreen) -> PageContext:
         with st.spinner(words.LOADING):
             matched = open_matched(opened.path)
             study = open_study(matched, may_save=not opened.is_temporary)
+            kept = read_kept(matched, study)
     except (ClaimsError, OSError) as error:
         alert(words.CANNOT_OPEN, literal(error), words.CANNOT_OPEN_WHY)
         return nothing_open
     if study.incidents.table.empty and not screen.may_be_empty:
         _say_empty(pages, study, is_project=opened.is_project)
         return nothing_open
-    scope = draw_filters(study, bar, unfiltered=screen.unfiltered)
+    scope = draw_filters(study, matched, kept, pages, bar, unfiltered=screen.unfiltered)
     forget_carried(is_settled=True)
-    return StudyContext(pages=pages, study=study, matched=matched, scope=scope, actions=bar.actions)
+    return StudyContext(pages=pages, study=study, matched=matched, scope=scope, actions=bar.actions, kept=kept)
 
 
 def _say_empty(pages: Pages, study: PageStudy, *, is_project: bool) -> None:

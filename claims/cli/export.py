@@ -22,7 +22,7 @@ from claims.cli.common_options import (
     Severities,
     WorkspacePath,
 )
-from claims.cli.load_study import load_linked, load_study, load_with_added
+from claims.cli.load_study import load_linked, load_notes, load_study, load_with_added
 from claims.cli.terminal import examples, messages, out, print_json, print_line, table_of, terminal_text
 from claims.errors import ExportError
 from claims.safety.files import write_whole
@@ -201,8 +201,9 @@ def export_discrepancy_table(
         alone=bool(compared),
     )
     content = export_discrepancies(
-        study.collection, study.incidents, chosen, format=format, filter=words, at=datetime.now(UTC), figures=scope
-    )
+        study.collection, study.incidents, chosen, format=format, filter=words, at=datetime.now(UTC), figures=scope,
+        notes=load_notes(path, study),
+    )  # fmt: skip
     _write(content, to, tally_of(chosen.discrepancies).in_words)
 
 

@@ -13,6 +13,7 @@ from claims.workspace import existing_workspace, project_of
 from claims.workspace.saved_results import Shelf, content_digest, file_stamps
 
 if TYPE_CHECKING:
+    from claims.projects import PlacedNotes
     from claims.study import Linked, Study
     from claims.tables import Collection
 
@@ -80,6 +81,17 @@ def load_study(path: Path | None, workspace: Path | None = None) -> Study:
     from claims.study import Study, make_study
 
     return _saved(Study, path, workspace) or _load_and(make_study, path, workspace, number_of_steps=4)
+
+
+def load_notes(path: Path | None, study: Study) -> PlacedNotes | None:
+    """The notes and tags of a project; None for what is none."""
+    from claims.projects import open_project, read_notes
+
+    project = project_of(path)
+    if project is None:
+        return None
+    with open_project(project) as opened:
+        return read_notes(opened, study.incidents, study.findings)
 
 
 def _load_and(

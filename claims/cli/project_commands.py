@@ -36,6 +36,7 @@ def add_commands(app: typer.Typer, project_app: typer.Typer) -> None:
         (add, "claims project add qamishli-2021 hawar.csv sohr.csv"),
         (read, "claims project read qamishli-2021 study.xlsx"),
         (history, "claims project history qamishli-2021"),
+        (list_notes, "claims project notes qamishli-2021"),
         (undo_change, "claims project undo qamishli-2021"),
         (redo_change, "claims project redo qamishli-2021"),
         (write, "claims project write qamishli-2021 --out study.xlsx"),
@@ -197,6 +198,24 @@ def history(project: ProjectName, *, as_json: AsJson = False) -> None:
         table.add_row(
             str(change.number), change.at[:_TO_THE_MINUTE], terminal_text(change.by), terminal_text(_words(change))
         )
+    out.print(table)
+
+
+def list_notes(project: ProjectName, *, as_json: AsJson = False) -> None:
+    """List the notes and tags of a project; those on what is no longer there too."""
+    from claims.cli.load_study import load_notes, load_study
+    from claims.projects import PlacedNotes
+
+    notes = load_notes(project, load_study(_existing(project))) or PlacedNotes()
+    found = [(kind, row_id, note) for (kind, row_id), on_it in notes.placed.items() for note in on_it]
+    found += [(note.kind, "", note) for note in notes.gone]
+    if as_json:
+        print_json([{**vars(note), "kind": str(kind), "id": row_id} for kind, row_id, note in found])
+        return
+    table = table_of("On", "Id", "Tags", "Note", "By", "When")
+    for kind, row_id, note in found:
+        cells = (f"{kind}: {note.about}", row_id or "no longer there", ", ".join(note.tags), note.text, note.by)
+        table.add_row(*map(terminal_text, cells), note.at[:_TO_THE_MINUTE])
     out.print(table)
 
 

@@ -15,7 +15,10 @@ from claims.errors import CollectionError
 from claims.schema import TABLE_COLUMNS, TABLES
 
 _ROWS = "SELECT table_name, cells FROM project_rows ORDER BY table_name, position"
-_LAST_CHANGE = "SELECT coalesce(max(number), 0), coalesce(min(at), '') FROM project_changes"
+# The last change of a row of the collection: notes and the like leave what is compared as it is.
+_LAST_CHANGE = f"""SELECT coalesce(min(at), ''), coalesce((
+  SELECT change_number FROM project_edits WHERE table_name IN ({", ".join(f"'{table}'" for table in TABLES)})
+  ORDER BY change_number DESC LIMIT 1), 0) FROM project_changes"""
 _ABOUT = "SELECT key, value FROM meta"
 _FIRST_ROW = 2  # a heading would stand in row 1
 
@@ -42,7 +45,7 @@ def read_project(path: Path) -> WrittenCollection:
 
 
 def project_revision(path: Path) -> str:
-    """Names the last change of a project: equal means that its rows are the same.
+    """Names the last change of the tables of a project: equal means that their rows are the same.
 
     Raises:
         CollectionError: The file is no project, or cannot be read.

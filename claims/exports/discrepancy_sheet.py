@@ -1,6 +1,7 @@
 """The discrepancies as a sheet: a row per side, with what it says as numbers, and the words behind it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from claims.discrepancies.discrepancy_sentences import side_words
@@ -12,6 +13,7 @@ from claims.findings import Findings, side_letter
 from claims.incidents import Incidents
 from claims.model import Discrepancy, FieldType, Side, Statement
 from claims.origins import Origins
+from claims.projects.beside.notes import NoteKind, Place, PlacedNotes
 from claims.tables import Collection
 
 _EACH = "Of several each, in one order in all these columns, separated by |; one alone where all are the same."
@@ -50,6 +52,12 @@ COLUMNS = (
     Column(name="claim_ids", label="Claim ids", meaning="Ids of the claims on this side, separated by |.", width=18, holds=Holds.LIST),
     Column(name="statement_ids", label="Statement ids", meaning="Ids of the statements on this side, separated by |.", width=18, holds=Holds.LIST),
 )  # fmt: skip
+# Where people tagged anything or took notes, these stand behind the others.
+_THEIRS = "on the discrepancy, its incident and the claims on this side"
+NOTE_COLUMNS = (
+    Column(name="tags", label="Tags", meaning=f"Tags of the project {_THEIRS}.", width=18, holds=Holds.LIST),
+    Column(name="notes", label="Notes", meaning=f"Notes of the project {_THEIRS}, each with who wrote it and when.", width=50, holds=Holds.LIST),
+)  # fmt: skip
 LAYOUT = Layout(
     heading=("rank", "sentence"),
     facts=("severity", "kind", "mark", "relation", "incident", "field", "group"),
@@ -74,27 +82,34 @@ def discrepancy_sheet(
     at: datetime,
     link: str = "",
     beside: tuple[Sheet, ...] = (),
+    notes: PlacedNotes | None = None,
 ) -> Sheet:
-    """One row per side of each discrepancy, worst first, with the words behind it; `beside` are further tables."""
-    at, origins = in_utc(at), Origins(collection)
+    """One row per side of each discrepancy, worst first, with the words behind it; `beside` are further tables, `notes` those of a project."""
+    at, origins, notes = in_utc(at), Origins(collection), notes or PlacedNotes()
+    are_noted = any(notes.on(*_places(each, side)) for each in findings.discrepancies for side in each.sides)
+    columns = (*COLUMNS, *NOTE_COLUMNS) if are_noted else COLUMNS
+    told = (
+        {"notes_and_tags": "tags and notes are of those who work on the project, not of its sources"}
+        if are_noted
+        else {}
+    )
     cited = tuple(documents_of(collection, side.claim_ids) for each in findings.discrepancies for side in each.sides)
-    rows = (
-        _cells(
-            _discrepancy_cells(collection, incidents, rank, each)
-            | _side_cells(collection, origins, index, side)
-            | _evidence_cells(collection, side)
-        )
+    cells = (
+        _discrepancy_cells(collection, incidents, rank, each)
+        | _side_cells(collection, origins, index, side)
+        | _evidence_cells(collection, side)
+        | _note_cells(notes, _places(each, side))
         for rank, each in enumerate(findings.discrepancies, 1)
         for index, side in enumerate(each.sides)
     )
     return Sheet(
         name="Discrepancies",
         title=f"Discrepancies: {collection.title}",
-        columns=COLUMNS,
-        rows=tuple(rows),
-        provenance=provenance(collection, filter=filter, at=at, link=link),
+        columns=columns,
+        rows=tuple(tuple(row[column.name] for column in columns) for row in cells),
+        provenance=provenance(collection, filter=filter, at=at, link=link) | told,
         at=at,
-        layout=LAYOUT,
+        layout=replace(LAYOUT, wide=(*LAYOUT.wide, "tags", "notes")) if are_noted else LAYOUT,
         references=references(collection, cited),
         cited=cited,
         beside=beside,
@@ -105,10 +120,6 @@ def discrepancy_sheet(
             findings.discrepancies,
         ),
     )
-
-
-def _cells(cells: dict[str, Cell]) -> tuple[Cell, ...]:
-    return tuple(cells[column.name] for column in COLUMNS)
 
 
 def _discrepancy_cells(
@@ -178,6 +189,19 @@ def _evidence_cells(collection: Collection, side: Side) -> dict[str, Cell]:
         "url": _together([each["url"] for each in documents]),
         "archive_url": _together([each["archive_url"] for each in documents]),
     }
+
+
+def _places(discrepancy: Discrepancy, side: Side) -> list[Place]:
+    """What a row is about: the discrepancy, its incident, and the claims on the side."""
+    claims = [(NoteKind.CLAIM, claim_id) for claim_id in side.claim_ids]
+    return [(NoteKind.DISCREPANCY, discrepancy.discrepancy_id), (NoteKind.INCIDENT, discrepancy.incident_id), *claims]
+
+
+def _note_cells(notes: PlacedNotes, places: Sequence[Place]) -> dict[str, Cell]:
+    signed = (
+        f"{note.text} ({', '.join(filter(None, (note.by, note.at[:10])))})" for note in notes.on(*places) if note.text
+    )
+    return {"tags": Several(notes.tags_on(*places), " | "), "notes": Several(signed, " | ")}
 
 
 def _together(cells: Sequence[Cell]) -> Cell:

@@ -28,8 +28,8 @@ def file_name(collection: Collection, what: str, *, format: str, chosen: Iterabl
 
 def chosen_in_name(chosen: Filter) -> tuple[str, ...]:
     """What a filter chooses as parts of a file name: sources, figures, the other lists, and the period last."""
-    lists = (chosen.source, chosen.outcome, chosen.place, chosen.party, chosen.relation, chosen.severity)
-    return (*("-".join(values) for values in lists if values), *_period(chosen.first, chosen.last))
+    lists = (chosen.source, chosen.outcome, chosen.place, chosen.party, chosen.relation, chosen.severity, chosen.tag)
+    return (*("-".join(map(str, values)) for values in lists if values), *_period(chosen.first, chosen.last))
 
 
 def _period(first: date | None, last: date | None) -> tuple[str, ...]:

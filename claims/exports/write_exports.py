@@ -19,6 +19,7 @@ from claims.exports.lists.account_sheet import account_sheet
 from claims.exports.lists.incident_list import incident_list_sheet
 from claims.findings import Findings
 from claims.incidents import Incidents
+from claims.projects import PlacedNotes
 from claims.survey.figures import FigureTable
 from claims.tables import Collection
 
@@ -33,6 +34,7 @@ def export_discrepancies(
     filter: str = "",
     link: str = "",
     figures: FigureScope | None = None,
+    notes: PlacedNotes | None = None,
 ) -> bytes:
     """The discrepancies as a file, one row per side, worst first. The same input gives the same bytes.
 
@@ -44,6 +46,7 @@ def export_discrepancies(
         link: The address that leads back to what is exported, if any.
         figures: What the tables of who says how many show that a workbook, LaTeX, Markdown, a web page and wikitext
             have beside the rows; otherwise all figures of the incidents with a discrepancy.
+        notes: Notes and tags of a project, which then have a column each where there are any.
 
     Raises:
         ExportError: The format is unknown, or the time has no zone.
@@ -58,7 +61,7 @@ def export_discrepancies(
         collection, incidents, findings, figures or FigureScope(), form=written.beside, filter=filter, at=at, link=link
     )
     return written.write(
-        discrepancy_sheet(collection, incidents, findings, filter=filter, at=at, link=link, beside=beside)
+        discrepancy_sheet(collection, incidents, findings, filter=filter, at=at, link=link, beside=beside, notes=notes)
     )
 
 

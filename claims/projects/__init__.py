@@ -7,6 +7,17 @@ from claims.doors import open_when_used
 if TYPE_CHECKING:
     from claims.projects.added_documents import add_document
     from claims.projects.added_tables import AddedTable, Additions, NewTable, add_collection, add_tables, mapping_of
+    from claims.projects.beside.notes import (
+        Note,
+        NoteKind,
+        PlacedNotes,
+        Tag,
+        discrepancy_key,
+        note_edits,
+        place_notes,
+        read_notes,
+    )
+    from claims.projects.beside.saved_views import SavedView, read_views, save_view
     from claims.projects.changed_workbook import ReadAgain, read_again
     from claims.projects.checklist import Check, CheckState, find_checks
     from claims.projects.edits import COLUMNS, KEPT_BESIDE, Change, ChangeKind, Edit, EditedRow, put, remove
@@ -39,9 +50,14 @@ __all__ = [
     "Edit",
     "EditedRow",
     "NewTable",
+    "Note",
+    "NoteKind",
+    "PlacedNotes",
     "Project",
     "ProjectInfo",
     "ReadAgain",
+    "SavedView",
+    "Tag",
     "add_collection",
     "add_document",
     "add_tables",
@@ -49,18 +65,24 @@ __all__ = [
     "copy_collection",
     "create_project",
     "delete_project",
+    "discrepancy_key",
     "duplicate_project",
     "find_checks",
     "find_project",
     "list_projects",
     "mapping_of",
+    "note_edits",
     "open_project",
+    "place_notes",
     "put",
     "read_again",
+    "read_notes",
+    "read_views",
     "remove",
     "removed_projects",
     "rename_project",
     "restore_project",
+    "save_view",
     "starter_frames",
     "write_template",
 ]

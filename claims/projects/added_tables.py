@@ -25,9 +25,9 @@ from claims.importers.assemble.rows.claim_ids import source_id
 from claims.importers.cells.ids import name_id
 from claims.importers.filled.row_names import free_ids
 from claims.importers.new_release import merge_rows
+from claims.projects.beside.kept_mappings import remember, remembered_mapping
 from claims.projects.changed_workbook import filled_rows, rows_between
 from claims.projects.edits import Edit, put
-from claims.projects.kept_mappings import remember, remembered_mapping
 from claims.projects.project import Project
 from claims.projects.same_names import under_known_names
 from claims.schema import TABLE_COLUMNS, TABLES

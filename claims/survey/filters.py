@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from claims.model import Discrepancy
+from claims.projects.beside.notes import Tag
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,6 +20,7 @@ class Filter:
         outcome: Fields that count people.
         relation: Relations of discrepancies.
         severity: Severities of discrepancies.
+        tag: Tags of incidents, claims or discrepancies.
     """
 
     first: date | None = None
@@ -29,11 +31,17 @@ class Filter:
     outcome: tuple[str, ...] = ()
     relation: tuple[str, ...] = ()
     severity: tuple[str, ...] = ()
+    tag: tuple[Tag, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
         """The fields that are not empty."""
         return tuple(field.name for field in fields(self) if getattr(self, field.name))
+
+    @property
+    def of_incidents(self) -> "Filter":
+        """The same filter of what incidents are: days, places, parties and tags alone."""
+        return Filter(first=self.first, last=self.last, place=self.place, party=self.party, tag=self.tag)
 
     def without(self, name: str) -> "Filter":
         """The same filter with one field empty."""

@@ -11,7 +11,7 @@ import pandas as pd
 
 from claims.findings import Findings
 from claims.incidents import Incidents
-from claims.model import FieldType, split_list
+from claims.model import Discrepancy, FieldType, split_list
 from claims.survey.filters import Filter, Scope
 from claims.tables import Collection
 from claims.trees import Tree
@@ -33,8 +33,8 @@ class ScopeIndex:
 
         An incident passes a relation, severity, source or outcome when one of its discrepancies has the
         relation and severity, one of its claims is by the source, and one of its statements counts the
-        outcome. A discrepancy must itself have the source on a side, the outcome, relation and severity;
-        a claim must be by the source. Answers are kept: the pages ask the same again with every click.
+        outcome, and when it or one of these has the tag. A discrepancy must itself have the source on a side, the outcome,
+        relation and severity, a claim must be by the source, and either must have the tag, or what it is in or has in it. Answers are kept: the pages ask the same again with every click.
         """
         return self._cached_choose(filter)
 
@@ -44,7 +44,9 @@ class ScopeIndex:
 
     def _choose(self, filter: Filter) -> Scope:
         dated, placed = self._in_period(filter), self._in_place(filter)
-        others = self._with_party(filter) & self._with_source(filter) & self._with_outcome(filter)
+        others = (
+            self._with_party(filter) & self._with_source(filter) & self._with_outcome(filter) & self._tagged(filter)
+        )
         discrepancies = self._discrepancies(filter)
         if filter.relation or filter.severity:
             others &= self._incident_ids.isin(self._discrepancy_table["incident_id"][discrepancies])
@@ -105,6 +107,18 @@ class ScopeIndex:
 
     def _with_outcome(self, filter: Filter) -> Mask:
         return self._has_value(self._outcomes, filter.outcome)
+
+    def _tagged(self, filter: Filter) -> Mask:
+        if not filter.tag:
+            return np.ones(len(self._incident_ids), dtype=bool)
+        named = [row_id for tag in filter.tag for row_id in tag.incidents]
+        holding = [self.incidents.incident_of[row_id] for tag in filter.tag for row_id in tag.claims]
+        parted = [each.incident_id for each in self._discrepancies_tagged(filter)]
+        return np.asarray(self._incident_ids.isin([*named, *holding, *parted]))
+
+    def _discrepancies_tagged(self, filter: Filter) -> list[Discrepancy]:
+        ids = {row_id for tag in filter.tag for row_id in tag.discrepancies}
+        return [each for each in self.findings.discrepancies if each.discrepancy_id in ids]
 
     def _has_value(self, pairs: pd.DataFrame, wanted: Ids[str]) -> Mask:
         """Which incidents have one of the values wanted; all where none is wanted."""
@@ -188,6 +202,8 @@ class ScopeIndex:
             with_source = np.zeros(len(table), dtype=bool)
             with_source[sides.loc[sides["source_id"].isin(list(filter.source)), "place"].to_numpy(dtype=int)] = True
             kept &= with_source
+        if filter.tag:
+            kept &= np.fromiter(map(_has_tag(filter), self.findings.discrepancies), dtype=bool, count=len(table))
         return kept
 
     def _claims(self, filter: Filter, kept: Mask) -> tuple[str, ...]:
@@ -195,7 +211,27 @@ class ScopeIndex:
         inside = members["incident_id"].isin(set(self._incident_ids[kept]))
         if filter.source:
             inside &= self._source_of_member.isin(list(filter.source))
+        if filter.tag:
+            told = {
+                row_id
+                for each in self._discrepancies_tagged(filter)
+                for side in each.sides
+                for row_id in side.claim_ids
+            }
+            told.update(row_id for tag in filter.tag for row_id in tag.claims)
+            whole = {row_id for tag in filter.tag for row_id in tag.incidents}
+            inside &= members["claim_id"].isin(told) | members["incident_id"].isin(whole)
         return tuple(members.loc[inside, "claim_id"])
+
+
+def _has_tag(filter: Filter) -> Callable[[Discrepancy], bool]:
+    """Whether a discrepancy, its incident or a claim on one of its sides has one of the tags."""
+    ids = {row_id for tag in filter.tag for row_id in (*tag.incidents, *tag.discrepancies)}
+    claims = {row_id for tag in filter.tag for row_id in tag.claims}
+    return lambda each: (
+        bool(ids & {each.discrepancy_id, each.incident_id})
+        or any(claims.intersection(side.claim_ids) for side in each.sides)
+    )
 
 
 def _below(tree: Tree, wanted: Ids[str]) -> frozenset[str]:

@@ -1,11 +1,17 @@
 """The sheet of discrepancies: every side leads to its words, silence included."""
 
+import csv
+import io
 from datetime import date
 
+import pytest
+
+from claims.exports import FORMATS, export_discrepancies
 from claims.exports.discrepancy_sheet import COLUMNS, discrepancy_sheet
 from claims.exports.spreadsheets.wide_table import wide_sheet
+from claims.projects import Note, NoteKind, PlacedNotes
 from tests.builders.collection_tables import claim, row, said
-from tests.builders.hostile_study import AT, FORMULA, SHOOTING, hostile_study, study_of
+from tests.builders.hostile_study import AT, FORMULA, SHOOTING, Study, hostile_study, study_of
 
 
 def test_every_side_leads_to_its_words() -> None:
@@ -39,6 +45,52 @@ def test_a_side_is_a_row_with_its_speakers_and_origins() -> None:
     assert sheet.provenance["link"] == "http://x/"
     assert sheet.cited[:2] == (("three-doc",), ("one-doc",))
     assert [reference.key for reference in sheet.references] == ["one-doc", "three-doc"]
+
+
+def notes_of(study: Study, *, text: str) -> PlacedNotes:
+    """A tag on the incident and a note on a claim of one side of the first discrepancy."""
+    [found, *_] = study[2].discrepancies
+    claim_id = found.sides[0].claim_ids[0]
+    note = Note(note_id="n", kind=NoteKind.CLAIM, subject=claim_id, text=text, by="Ada", at="2026-11-30T09:00:00Z")
+    tags = Note(note_id="t", kind=NoteKind.INCIDENT, subject=found.incident_id, tags=("check", text[:9]))
+    return PlacedNotes(placed={(NoteKind.CLAIM, claim_id): (note,), (NoteKind.INCIDENT, found.incident_id): (tags,)})
+
+
+def test_tags_and_notes_have_columns_where_there_are_any() -> None:
+    study = hostile_study()
+    sheet = discrepancy_sheet(*study, filter="", at=AT, notes=notes_of(study, text="Ask them."))
+    assert [column.name for column in sheet.columns[len(COLUMNS) :]] == ["tags", "notes"]
+    first, second = sheet.records[:2]
+    assert (first["tags"], first["notes"]) == ("Ask them. | check", "Ask them. (Ada, 2026-11-30)")
+    assert (second["tags"], second["notes"]) == ("Ask them. | check", "")
+    assert "not of its sources" in sheet.provenance["notes_and_tags"]
+    assert "A: Notes" in [column.label for column in wide_sheet(sheet).columns]
+
+
+def test_notes_on_other_things_leave_the_sheet_as_it_is() -> None:
+    elsewhere = PlacedNotes(
+        placed={(NoteKind.INCIDENT, "another"): (Note(note_id="n", kind=NoteKind.INCIDENT, subject="x"),)}
+    )
+    assert discrepancy_sheet(*hostile_study(), filter="", at=AT, notes=elsewhere) == discrepancy_sheet(
+        *hostile_study(), filter="", at=AT
+    )
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_writes_notes_that_mean_harm_as_words(format: str) -> None:
+    study = hostile_study()
+    notes = notes_of(study, text=FORMULA)
+    content, again = (export_discrepancies(*study, format=format, at=AT, notes=notes) for _ in range(2))
+    assert content == again
+    assert format != "html" or b"<script>" not in content
+
+
+def test_a_csv_has_notes_as_words_and_says_whose_they_are() -> None:
+    study = hostile_study()
+    content = export_discrepancies(*study, format="csv", at=AT, notes=notes_of(study, text=FORMULA))
+    first, *_ = csv.DictReader(io.StringIO(content.decode("utf-8-sig")))
+    assert first["notes"].startswith("'=1+1 <script>")
+    assert first["notes_and_tags"] == "tags and notes are of those who work on the project, not of its sources"
 
 
 def test_silent_side_names_the_document_that_says_nothing() -> None:

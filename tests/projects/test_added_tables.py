@@ -11,7 +11,7 @@ from claims.errors import CollectionError
 from claims.importers import Meaning, propose_mapping, read_table
 from claims.projects import Project, create_project, open_project, put
 from claims.projects.added_tables import NewTable, add_tables
-from claims.projects.kept_mappings import remembered_mapping
+from claims.projects.beside.kept_mappings import remembered_mapping
 from claims.schema import TABLES
 from claims.study import make_study
 from tests.builders.projects import NOW

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from claims.findings import Findings
 from claims.model import Severity
+from claims.projects import Tag
 from claims.survey import Filter, ScopeIndex
 from claims.values import Relation
 from tests.builders.collection_tables import build_collection, claim
@@ -93,6 +94,32 @@ def test_filter_leaves_discrepancies_with_all_that_it_names(
 )
 def test_filter_leaves_claims_in_their_order(filter: Filter, claim_ids: tuple[str, ...]) -> None:
     assert new_index().choose(filter).claim_ids == claim_ids
+
+
+TOLD_OF_ONE = replace(KILLED, sides=(replace(KILLED.sides[0], claim_ids=("a1",)),))
+
+
+@pytest.mark.parametrize(
+    ("tags", "left", "claims", "discrepancies"),
+    [
+        ([{"incidents": {"two"}}], ["two"], ["c2", "a2"], (ARMED, WOUNDED)),
+        ([{"claims": {"a1"}}], ["one"], ["a1"], (TOLD_OF_ONE,)),
+        ([{"discrepancies": {TOLD_OF_ONE.discrepancy_id}}], ["one"], ["a1"], (TOLD_OF_ONE,)),
+        ([{"claims": {"b3"}}, {"discrepancies": {WOUNDED.discrepancy_id}}], ["two", "three"], ["b3"], (WOUNDED,)),
+        ([{}], [], [], ()),
+    ],
+)
+def test_a_tag_is_had_by_itself_by_what_holds_it_and_by_what_it_holds(
+    tags: list[dict[str, set[str]]], left: list[str], claims: list[str], discrepancies: tuple[object, ...]
+) -> None:
+    tagged = tuple(
+        Tag(name=str(place), **{kind: frozenset(ids) for kind, ids in tag.items()}) for place, tag in enumerate(tags)
+    )
+    findings = Findings(discrepancies=(TOLD_OF_ONE, ARMED, WOUNDED), lookalikes=())
+    scope = ScopeIndex(COLLECTION, INCIDENTS, findings).choose(Filter(tag=tagged))
+    assert list(scope.incident_ids) == left
+    assert list(scope.claim_ids) == claims
+    assert scope.discrepancies == discrepancies
 
 
 @pytest.mark.parametrize(

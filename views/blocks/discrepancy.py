@@ -1,6 +1,6 @@
 """A discrepancy on screen: two values or more, each with who says it and the mark between; the words behind each on opening."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -8,9 +8,10 @@ from claims.discrepancies.discrepancy_sentences import side_words
 from claims.model import Discrepancy, Side
 from views.blocks import relation_badges
 from views.blocks.evidence import place_line, words_block
+from views.blocks.note_marks import UNMARKED, Mark
 from views.markup import address_within, folded, link, literal, name, sentence_html
 from views.state.page_study import PageStudy
-from views.texts import incident_words, words
+from views.texts import incident_words, project_words, words
 
 MOST_SHOWN = 2  # statements of a side that are open; the others are one click away
 MOST_SPEAKERS = 2  # named in a row; all are named on opening
@@ -46,7 +47,12 @@ def discrepancy_box(study: PageStudy, discrepancy: Discrepancy, *, is_open: bool
 
 
 def discrepancy_list(
-    study: PageStudy, discrepancies: Sequence[Discrepancy], *, has_incident: bool = True, rows: RowsOpened | None = None
+    study: PageStudy,
+    discrepancies: Sequence[Discrepancy],
+    *,
+    has_incident: bool = True,
+    rows: RowsOpened | None = None,
+    marks: Mapping[str, Mark] | None = None,
 ) -> str:
     """Discrepancies as rows: what, the values and who says each; a row opens its quotations in place.
 
@@ -54,11 +60,16 @@ def discrepancy_list(
         has_incident: Whether each row names its incident; not where all are of one that stands above.
         rows: Which are open by the address. Four fifths of a list are words behind its rows, so a long one draws them when asked; without this
             they are all there, closed.
+        marks: By id, the tags and notes of those that have any.
     """
-    listed = "".join(
-        f"<li>{_linked_row(study, each, rows, has_incident=has_incident) if rows else _row(study, each, has_incident=has_incident)}</li>"
-        for each in discrepancies
-    )
+
+    def row(each: Discrepancy) -> str:
+        mark = (marks or {}).get(each.discrepancy_id, UNMARKED)
+        if rows:
+            return _linked_row(study, each, rows, has_incident=has_incident, mark=mark)
+        return _row(study, each, has_incident=has_incident, mark=mark)
+
+    listed = "".join(f"<li>{row(each)}</li>" for each in discrepancies)
     return f'<div class="cc cc-duels"><ol class="cc-list">{listed}</ol></div>'
 
 
@@ -67,16 +78,18 @@ def subject(study: PageStudy, discrepancy: Discrepancy) -> str:
     return study.field_label(discrepancy.field) if discrepancy.field else incident_words.REPORTED_AT_ALL
 
 
-def _row(study: PageStudy, discrepancy: Discrepancy, *, has_incident: bool, is_open: bool = False) -> str:
+def _row(
+    study: PageStudy, discrepancy: Discrepancy, *, has_incident: bool, is_open: bool = False, mark: Mark = UNMARKED
+) -> str:
     return (
-        f'<div class="cc-duel"><div class="cc-duel-what">{_what(study, discrepancy, has_incident=has_incident)}</div>'
+        f'<div class="cc-duel"><div class="cc-duel-what">{_what(study, discrepancy, mark, has_incident=has_incident)}</div>'
         f'<details{" open" if is_open else ""}><summary><span class="cc-duel-sides">{duel(discrepancy, discrepancy.sides)}</span>'
         f'<span class="cc-duel-why">{sentence_html(_why(discrepancy))} <span class="cc-duel-open">{incident_words.QUOTATIONS}</span></span></summary>'
-        f"{_words_of(study, discrepancy)}</details></div>"
+        f"{_words_of(study, discrepancy, mark)}</details></div>"
     )
 
 
-def _linked_row(study: PageStudy, discrepancy: Discrepancy, rows: RowsOpened, *, has_incident: bool) -> str:
+def _linked_row(study: PageStudy, discrepancy: Discrepancy, rows: RowsOpened, *, has_incident: bool, mark: Mark) -> str:
     """A row that a link opens and closes; the link keeps its id, by which the browser gives it back the focus."""
     key = discrepancy.discrepancy_id
     is_open = key in rows.opened
@@ -88,24 +101,24 @@ def _linked_row(study: PageStudy, discrepancy: Discrepancy, rows: RowsOpened, *,
         f' aria-label="{literal(spoken)}">{incident_words.QUOTATIONS}</a>'
     )
     return (
-        f'<div class="cc-duel"><div class="cc-duel-what">{_what(study, discrepancy, has_incident=has_incident)}</div>'
+        f'<div class="cc-duel"><div class="cc-duel-what">{_what(study, discrepancy, mark, has_incident=has_incident)}</div>'
         f'<div><div class="cc-duel-row"><span class="cc-duel-sides">{duel(discrepancy, discrepancy.sides)}</span>'
         f'<span class="cc-duel-why">{sentence_html(_why(discrepancy))} {opener}</span></div>'
-        f"{_words_of(study, discrepancy) if is_open else ''}</div></div>"
+        f"{_words_of(study, discrepancy, mark) if is_open else ''}</div></div>"
     )
 
 
-def _words_of(study: PageStudy, discrepancy: Discrepancy) -> str:
-    """What an opened row shows: the long form, the sides with their words, and links."""
+def _words_of(study: PageStudy, discrepancy: Discrepancy, mark: Mark) -> str:
+    """What an opened row shows: the long form, the sides with their words, what was noted, and links."""
     long_form = f'<p class="cc-soft"><b>{incident_words.IN_FULL}</b> {sentence_html(discrepancy.sentence)}</p>'
-    return f"{long_form}{_sides(study, discrepancy)}{_links(study, discrepancy)}"
+    return f"{long_form}{_sides(study, discrepancy)}{mark[1]}{_links(study, discrepancy)}"
 
 
-def _what(study: PageStudy, discrepancy: Discrepancy, *, has_incident: bool) -> str:
+def _what(study: PageStudy, discrepancy: Discrepancy, mark: Mark, *, has_incident: bool) -> str:
     what = subject(study, discrepancy)
     incident = link(study.incident_name(discrepancy.incident_id), "incident", id=discrepancy.incident_id)
     where = f"<small>{incident}</small>" if has_incident else ""
-    tags = [relation_badges.badge(discrepancy.relation), relation_badges.severity(discrepancy.severity)]
+    tags = [relation_badges.badge(discrepancy.relation), relation_badges.severity(discrepancy.severity), mark[0]]
     return f'<b>{literal(what[:1].upper() + what[1:])}</b>{where}<span class="cc-duel-tags">{" ".join(filter(None, tags))}</span>'
 
 
@@ -145,7 +158,9 @@ def _gap(discrepancy: Discrepancy) -> int:
 def _links(study: PageStudy, discrepancy: Discrepancy) -> str:
     incident = link(study.incident_name(discrepancy.incident_id), "incident", id=discrepancy.incident_id)
     itself = link(words.ADDRESS_OF, "discrepancies", discrepancy=discrepancy.discrepancy_id)
-    return f'<p class="cc-links"><span>{incident_words.INCIDENT_LABEL} {incident}</span><span>{itself}</span></p>'
+    note = link(project_words.NOTES, "discrepancies", discrepancy=discrepancy.discrepancy_id)
+    links = (f"{incident_words.INCIDENT_LABEL} {incident}", itself, *([note] if discrepancy.severity else []))
+    return f'<p class="cc-links">{"".join(f"<span>{each}</span>" for each in links)}</p>'
 
 
 def _sides(study: PageStudy, discrepancy: Discrepancy) -> str:

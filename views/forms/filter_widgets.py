@@ -8,6 +8,7 @@ make every click slower.
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -39,7 +40,7 @@ _BARE = ("place", "party", "source", "outcome")  # filters whose values are clea
 def hold_filters(offer: Offer) -> Filter:
     """Draws the widgets that hold the filters that are set, unseen, and returns what they are set to."""
     days: dict[str, date | None] = {}
-    ids: dict[str, tuple[str, ...]] = {}
+    ids: dict[str, tuple[Any, ...]] = {}  # of tags the tags themselves
     with st.container(key="held-filters"):
         for parameter in filter(_is_set, DAYS):
             days[DAYS[parameter]] = st.date_input(
@@ -79,7 +80,7 @@ def _draw_choices(offer: Offer) -> None:
             on_change=_hand_over,
             args=(parameter,),
         )
-    for parameter in LISTS:
+    for parameter in filter(offer.ids.get, LISTS):
         st.multiselect(
             words.FILTERS[parameter],
             list(offer.ids[parameter]),
@@ -106,12 +107,12 @@ def _hand_over(parameter: str) -> None:
     st.session_state[_CHANGED] = True
 
 
-def show_chosen(study: PageStudy, scope: Scope, *, unfiltered: str) -> None:
+def show_chosen(study: PageStudy, offer: Offer, scope: Scope, *, unfiltered: str) -> None:
     """A line with a chip for each value that is set, and what the filters leave or why they do not act here."""
     if not scope.filter.names:
         return
     with st.container(key="filtered", horizontal=True, vertical_alignment="center", gap="small"):
-        _show_chips(study.offer, scope.filter)
+        _show_chips(offer, scope.filter)
         show(f'<div class="cc" role="status"><p>{unfiltered or _left(study, scope)}</p></div>')
         st.button(words.CLEAR_FILTERS, on_click=drop, key="clear-filters", type="tertiary")
 

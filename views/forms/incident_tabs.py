@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from claims.model import Discrepancy
+from claims.projects.beside.notes import NoteKind
 from claims.survey import is_agreement, is_discrepancy, is_omission, tally_of
 from views.blocks import relation_badges
 from views.blocks.discrepancy import discrepancy_list
@@ -12,6 +13,7 @@ from views.blocks.evidence import Openings
 from views.blocks.incident import incident_tables
 from views.blocks.incident.account_cards import account_cards
 from views.blocks.incident.incident_heading import related_incidents
+from views.blocks.note_marks import marks_on
 from views.blocks.plots.figure_ranges import show_figure_ranges
 from views.blocks.plots.toll_lines import show_toll_lines
 from views.blocks.when_and_where import show_when_and_where
@@ -38,7 +40,7 @@ def _figures(context: StudyContext, incident_id: str) -> None:
     openings = Openings(study)
     left, right = st.columns([3, 1], gap="medium")
     with left:
-        _figures_and_clashes(study, incident_id, openings)
+        _figures_and_clashes(context, incident_id, openings)
     with right:
         _related(study, incident_id)
     show(openings.html(dark=is_dark()))
@@ -51,20 +53,22 @@ def _disagreements(context: StudyContext, incident_id: str) -> None:
         _say_alone()
     elif not any(map(is_discrepancy, found)):
         show(f'<div class="cc"><p>{incident_words.NO_CONTRADICTION}</p></div>')
-    _section(study, "", "", list(filter(is_discrepancy, found)))
-    _section(study, incident_words.OMISSIONS, incident_words.OMISSIONS_WHY, list(filter(is_omission, found)))
-    _section(study, incident_words.ONE_ORIGIN, incident_words.ONE_ORIGIN_WHY, list(filter(is_agreement, found)))
+    _section(context, "", "", list(filter(is_discrepancy, found)))
+    _section(context, incident_words.OMISSIONS, incident_words.OMISSIONS_WHY, list(filter(is_omission, found)))
+    _section(context, incident_words.ONE_ORIGIN, incident_words.ONE_ORIGIN_WHY, list(filter(is_agreement, found)))
     lookalikes = study.findings.lookalikes_of(incident_id)
-    _section(study, incident_words.LOOKALIKES, incident_words.LOOKALIKES_WHY, lookalikes)
+    _section(context, incident_words.LOOKALIKES, incident_words.LOOKALIKES_WHY, lookalikes)
     show(relation_badges.legend())
 
 
-def _section(study: PageStudy, heading: str, why: str, found: Sequence[Discrepancy]) -> None:
+def _section(context: StudyContext, heading: str, why: str, found: Sequence[Discrepancy]) -> None:
     if not found:
         return
     title = f"<h2>{heading}</h2>" if heading else ""
     explained = f'<p class="cc-soft">{why}</p>' if why else ""
-    show(f'<div class="cc">{title}{explained}</div>', discrepancy_list(study, found, has_incident=False))
+    marks = marks_on(context.kept.notes, NoteKind.DISCREPANCY, (each.discrepancy_id for each in found))
+    listed = discrepancy_list(context.study, found, has_incident=False, marks=marks)
+    show(f'<div class="cc">{title}{explained}</div>', listed)
 
 
 def _fields(context: StudyContext, incident_id: str) -> None:
@@ -83,7 +87,10 @@ def _when(context: StudyContext, incident_id: str) -> None:
 
 
 def _quotations(context: StudyContext, incident_id: str) -> None:
-    show(f'<div class="cc"><p class="cc-soft">{words.CARDS_WHY}</p></div>', account_cards(context.study, incident_id))
+    show(
+        f'<div class="cc"><p class="cc-soft">{words.CARDS_WHY}</p></div>',
+        account_cards(context.study, incident_id, context.kept.notes),
+    )
 
 
 # By its name in the address; the first is open where the address names none.
@@ -110,14 +117,15 @@ def _related(study: PageStudy, incident_id: str) -> None:
     show(f'<div class="cc cc-box"><h3>{incident_words.RELATED}</h3>{related}</div>')
 
 
-def _figures_and_clashes(study: PageStudy, incident_id: str, openings: Openings) -> None:
+def _figures_and_clashes(context: StudyContext, incident_id: str, openings: Openings) -> None:
     """The figures on one axis, what contradicts each other as rows, the figures over time, and the accounts with their figures."""
+    study = context.study
     if not _is_compared(study, incident_id):
         _say_alone()
     if not show_figure_ranges(study, incident_id, openings):
         show(f'<div class="cc"><p>{words.NO_FIGURES}</p></div>')
     clashes = [each for each in study.findings.of_incident(incident_id) if each.relation in relation_badges.CLASHES]
-    _section(study, incident_words.CONTRADICTIONS, "", about(study, clashes, ALL))
+    _section(context, incident_words.CONTRADICTIONS, "", about(study, clashes, ALL))
     show_toll_lines(study, incident_id, openings)
     fields = count_fields(study, incident_id)
     cells = incident_tables.cells_of(study, incident_id)

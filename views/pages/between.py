@@ -131,8 +131,8 @@ def _compare(context: StudyContext, sources: list[str], about: str) -> Between:
 
 def _filter_in_words(context: StudyContext, between: Between) -> str:
     chosen = context.scope.filter
-    acting = _acting(chosen)
-    shown = [f"{label.lower()}: {values}" for label, values in filter_words(context.study.offer, acting).items()]
+    acting = chosen.of_incidents
+    shown = [f"{label.lower()}: {values}" for label, values in filter_words(context.offer, acting).items()]
     names = " and ".join(context.study.source(each) for each in between.source_ids)
     shown = [f"between: {names}", *([f"figure: {between.about}"] if between.about else []), *shown]
     return f"{'; '.join(shown)}. {answer_line(context.study.collection, between)}"
@@ -210,12 +210,8 @@ def _downloads(context: StudyContext, between: Between, about: str) -> list[Down
 
 def _parts_of_name(context: StudyContext, between: Between, about: str) -> tuple[str, ...]:
     """The sources, what is compared, and the filters that act, as parts of the name of a file."""
-    acting = _acting(context.scope.filter)
+    acting = context.scope.filter.of_incidents
     return ("-".join(between.source_ids), *([about] if about != EVERYTHING else []), *chosen_in_name(acting))
-
-
-def _acting(chosen: Filter) -> Filter:
-    return Filter(first=chosen.first, last=chosen.last, place=chosen.place, party=chosen.party)
 
 
 def _figure(study: PageStudy, about: str) -> Figure | None:
@@ -255,4 +251,5 @@ def _discrepancy_file(
         filter=_filter_in_words(context, between),
         at=at,
         figures=figures,
+        notes=context.kept.notes,
     )

@@ -10,6 +10,7 @@ import streamlit as st
 from claims.discrepancies.discrepancy_sentences import coded_words
 from claims.exports import visible
 from claims.model import FieldType
+from claims.projects.beside.notes import NoteKind
 from claims.survey import FACETS, NOT_STATED, choose_claims, count_answers, facet_answers
 from views.blocks.alerts import alert
 from views.blocks.claim_counts import draw_all
@@ -17,12 +18,14 @@ from views.blocks.downloads.download_menu import Download, download_menu
 from views.blocks.downloads.page_downloads import claims_download
 from views.blocks.incident.account_cards import account_card
 from views.blocks.when_and_where import event_days, show_map, show_timeline
+from views.forms.kept.notes_form import notes_box
 from views.markup import link, name, quoted, show
 from views.state import url
 from views.state.drawn_blocks import drawn, worked_out
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
-from views.texts import words
+from views.state.url import plain_markdown
+from views.texts import project_words, words
 from views.texts.translation import counted
 
 ROWS_A_PAGE, MOST_PICKED = 200, 3
@@ -205,9 +208,12 @@ def _drawer(context: StudyContext) -> bool:
             label = words.COMPARE_PICKED if len(picked) > 1 else words.COMPARE_WITH_OTHERS
             url.page_link(context.pages, "compare", label, icon=":material/compare_arrows:", claim=beside)
         st.button(words.PICK_NONE, on_click=url.remove_parameters, args=("claim",), icon=":material/close:")
+    for claim_id in picked[:MOST_PICKED]:
+        label = f"{project_words.NOTES}: {plain_markdown(study.source_of_claim(claim_id))}"
+        notes_box(context, NoteKind.CLAIM, claim_id, label=label if len(picked) > 1 else "")
     more = f"<p>{words.AT_MOST_COMPARED.format(number=MOST_PICKED)}</p>" if len(picked) > MOST_PICKED else ""
     body = "".join(
-        _links(study, claim_id) + account_card(study, claim_id, is_open=len(picked) == 1)
+        _links(study, claim_id) + account_card(study, claim_id, context.kept.notes, is_open=len(picked) == 1)
         for claim_id in picked[:MOST_PICKED]
     )
     show(f'<div class="cc cc-drawer" tabindex="0" role="region" aria-label="{words.PICKED_WORDS}">{more}{body}</div>')

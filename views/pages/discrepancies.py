@@ -6,11 +6,14 @@ from difflib import get_close_matches
 import streamlit as st
 
 from claims.model import Discrepancy, Severity
+from claims.projects.beside.notes import NoteKind
 from views.blocks import relation_badges
 from views.blocks.alerts import alert
 from views.blocks.discrepancy import OPENED, RowsOpened, discrepancy_box, discrepancy_list
 from views.blocks.downloads.download_menu import Download, download_menu
 from views.blocks.downloads.page_downloads import discrepancies_download
+from views.blocks.note_marks import Mark, marks_on
+from views.forms.kept.notes_form import notes_box
 from views.markup import link, name, quoted, show
 from views.state import discrepancy_filters, url
 from views.state.discrepancy_filters import ALL, Narrowed, narrowed
@@ -30,12 +33,12 @@ def show_page(context: StudyContext) -> None:
     selection = {filter_name: url.synced(filter_name, values) for filter_name, values in offered.items()}
     left = narrowed(study, context.scope.filter, selection)
     show(f'<div class="cc"><h1>{words.WHERE_ACCOUNTS_PART}</h1>{_numbers(left)}</div>')
-    _asked_for(study)
+    _asked_for(context)
     _filters(study, left)
     if left.chosen:
         with context.actions:
             download_menu(study.collection, lambda: [_download(context, left)], key="discrepancies")
-        _list(study, left)
+        _list(context, left)
     elif left.everything:
         _nothing_left(left.everything, selection)
     else:
@@ -55,8 +58,9 @@ def _numbers(left: Narrowed) -> str:
     return f"<p>{numbers}{f': {grave}' if grave else ''}.</p>"
 
 
-def _asked_for(study: PageStudy) -> None:
-    """The discrepancy that the address names, open."""
+def _asked_for(context: StudyContext) -> None:
+    """The discrepancy that the address names, open, with the place for its notes."""
+    study = context.study
     wanted = st.query_params.get("discrepancy", "")
     if wanted and wanted not in study.discrepancies:
         near = get_close_matches(wanted, list(study.discrepancies), n=3, cutoff=0.3)
@@ -64,7 +68,9 @@ def _asked_for(study: PageStudy) -> None:
         alert(words.UNKNOWN_DISCREPANCY.format(id=f"“{name(wanted)}”"), f"{words.NEAR} {links}" if near else "")
     elif wanted:
         box = discrepancy_box(study, study.discrepancies[wanted], is_open=True)
-        show(f'<div class="cc"><h2>{words.ASKED_FOR}</h2></div>', box)
+        show(f'<div class="cc"><h2>{words.ASKED_FOR}</h2></div>')
+        notes_box(context, NoteKind.DISCREPANCY, wanted)
+        show(box)
 
 
 def _filters(study: PageStudy, left: Narrowed) -> None:
@@ -89,7 +95,8 @@ def _filters(study: PageStudy, left: Narrowed) -> None:
 
 
 @st.fragment  # another subject or page draws nothing else again
-def _list(study: PageStudy, left: Narrowed) -> None:
+def _list(context: StudyContext, left: Narrowed) -> None:
+    study = context.study
     numbers = {subject: len(left.by_subject[subject]) for subject in incident_words.SUBJECTS}
     offered = tuple(subject for subject, number in numbers.items() if number)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -110,12 +117,16 @@ def _list(study: PageStudy, left: Narrowed) -> None:
         tuple(each for each in url.in_address(OPENED) if each in study.discrepancies),
         tuple((each, values) for each, values in asked.items() if values),
     )
-    show(f'<div class="cc">{how}</div>', drawn(study, _rows, shown, opened))
+    marks = tuple(marks_on(context.kept.notes, NoteKind.DISCREPANCY, shown).items())
+    show(f'<div class="cc">{how}</div>', drawn(study, _rows, shown, opened, marks))
     page.show_buttons()
 
 
-def _rows(study: PageStudy, discrepancy_ids: tuple[str, ...], opened: RowsOpened) -> str:
-    return discrepancy_list(study, [study.discrepancies[each] for each in discrepancy_ids], rows=opened)
+def _rows(
+    study: PageStudy, discrepancy_ids: tuple[str, ...], opened: RowsOpened, marks: tuple[tuple[str, Mark], ...]
+) -> str:
+    found = [study.discrepancies[each] for each in discrepancy_ids]
+    return discrepancy_list(study, found, rows=opened, marks=dict(marks))
 
 
 def _download(context: StudyContext, left: Narrowed) -> Download:

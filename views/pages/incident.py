@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from claims.projects.beside.notes import NoteKind
 from claims.workspace import Resolved, resolve
 from views.blocks.alerts import alert
 from views.blocks.downloads.download_menu import Download, download_menu
@@ -10,6 +11,7 @@ from views.blocks.incident.incident_heading import incident_heading, neighbours,
 from views.forms.filter_widgets import say_if_outside
 from views.forms.incident_choice import choose_incident
 from views.forms.incident_tabs import TABS, tab_labels
+from views.forms.kept.notes_form import notes_box
 from views.forms.open_tab import chosen_tab, tabs
 from views.markup import link, literal, name, show
 from views.state import url
@@ -49,6 +51,7 @@ def _show_incident(context: StudyContext, incident_id: str) -> None:
         with st.container(width="content", key="choose-other"):  # a phone has no room for it above the heading
             _choose(study)
     show(incident_heading(study, incident_id))
+    notes_box(context, NoteKind.INCIDENT, incident_id)
     with tabs(labels, key=f"tab-{incident_id}")[chosen]:
         TABS[chosen](context, incident_id)
 

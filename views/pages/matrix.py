@@ -155,7 +155,9 @@ def _drawer(context: StudyContext, field: str) -> None:
     title = f"{name(study.source(source_id))}: {name(study.incident_name(incident_id))}"
     cell = worked_out(study, _row, incident_id, (source_id,), field)[source_id]
     relation = f" {relation_badges.badge(cell.relation)}" if cell.relation else ""
-    body = "".join(account_card(study, claim_id, is_open=len(accounts) == 1) for claim_id in accounts)
+    body = "".join(
+        account_card(study, claim_id, context.kept.notes, is_open=len(accounts) == 1) for claim_id in accounts
+    )
     nothing = (
         "" if accounts else f"<p>{Relation.NO_ACCOUNT.mark} {literal(localised(Relation.NO_ACCOUNT.definition))}</p>"
     )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from claims.model import Kind
+from claims.projects.beside.notes import NoteKind
 from claims.survey import Overview
 from views.blocks import range_bars, relation_badges
 from views.blocks.between.pairs_box import pairs_box
@@ -11,6 +12,7 @@ from views.blocks.downloads.page_downloads import discrepancies_download, figure
 from views.blocks.evidence import Openings
 from views.blocks.figures.serious_box import serious_box
 from views.blocks.figures.who_says_table import who_says_table
+from views.blocks.note_marks import tag_badges
 from views.markup import link, literal, name, show
 from views.state.drawn_blocks import drawn
 from views.state.page_context import StudyContext
@@ -118,11 +120,12 @@ def _ranked(context: StudyContext) -> None:
     page = list_page(len(incident_ids), size=ROWS_A_PAGE)
     show(f'<div class="cc"><h2>{words.RANKED}</h2><p class="cc-soft">{words.RANKED_WHY}</p></div>')
     ranks = enumerate(incident_ids[page.rows], page.first + 1)
-    show(*(drawn(context.study, _line, incident_id, rank) for rank, incident_id in ranks))
+    tags = context.kept.notes.tags_on
+    show(*(drawn(context.study, _line, each, rank, tags((NoteKind.INCIDENT, each))) for rank, each in ranks))
     page.show_buttons()
 
 
-def _line(study: PageStudy, incident_id: str, rank: int) -> str:
+def _line(study: PageStudy, incident_id: str, rank: int, tags: tuple[str, ...]) -> str:
     row = study.incidents.row(incident_id)
     accounts = words.ACCOUNTS_OF.format(
         claims=counted(row["claims"], "accounts"),
@@ -131,6 +134,6 @@ def _line(study: PageStudy, incident_id: str, rank: int) -> str:
     )
     when_and_where = f"{literal(study.incident_days(incident_id))} · {name(study.incident_places(incident_id))}"
     return (
-        f'<div class="cc cc-ranked"><span class="cc-rank">{rank}</span><div><b>{link(row["name"], "incident", id=incident_id)}</b><p class="cc-soft">{when_and_where}</p>'
+        f'<div class="cc cc-ranked"><span class="cc-rank">{rank}</span><div><b>{link(row["name"], "incident", id=incident_id)}</b> {tag_badges(tags)}<p class="cc-soft">{when_and_where}</p>'
         f'<p class="cc-soft">{accounts}</p></div><div>{range_bars.range_bars(study, incident_id)}</div><div>{relation_badges.badges(study.findings.of_incident(incident_id))}</div></div>'
     )

@@ -124,14 +124,21 @@ def open_in_frame(key: str) -> None:
     st.session_state[COLLECTION] = key
 
 
-def open_next(key: str) -> None:
-    """Makes the bar show a collection from the next run on, for within a run its choice is drawn already."""
-    st.session_state[_NEXT] = key
+def open_next(key: str, *, is_copy: bool = False) -> None:
+    """Makes the bar show a collection from the next run on, for within a run its choice is drawn already.
+
+    Args:
+        is_copy: Whether it holds what the open one does, so that the page and its filters stay.
+    """
+    st.session_state[_NEXT] = key, is_copy
 
 
 def open_what_is_next() -> None:
     """Does at the beginning of a run what `open_next` asked for."""
-    if key := st.session_state.pop(_NEXT, ""):
+    key, is_copy = st.session_state.pop(_NEXT, ("", False))
+    if is_copy:
+        st.session_state[COLLECTION] = key
+    elif key:
         open_in_frame(key)
 
 

@@ -86,8 +86,8 @@ class PageStudy(Study):
         return find_agreement(self.between, incident_ids)
 
     def incidents_between(self, chosen: Filter) -> tuple[str, ...] | None:
-        """The incidents in which sources are compared under a filter: its days, places and parties choose them; None for all."""
-        acting = Filter(first=chosen.first, last=chosen.last, place=chosen.place, party=chosen.party)
+        """The incidents in which sources are compared under a filter: its days, places, parties and tags choose them; None for all."""
+        acting = chosen.of_incidents
         return self.index.choose(acting).incident_ids if acting.names else None
 
     @cached_property
@@ -131,7 +131,7 @@ class PageStudy(Study):
 
     @cached_property
     def offer(self) -> Offer:
-        """The values that the shared filters offer, in words."""
+        """The values that the shared filters offer of every collection, in words; see `StudyContext.offer`."""
         return Offer(self.collection, self.publishers)
 
     @cached_property

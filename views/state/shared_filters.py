@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -11,17 +11,19 @@ import streamlit as st
 
 from claims.exports import visible
 from claims.model import FieldType, Severity
+from claims.projects.beside.notes import Tag
 from claims.survey import Filter
 from claims.tables import Collection
 from claims.values import Relation
-from views.state.url import BOUND
+from views.state.url import BOUND, OPENED_VIEW
 from views.texts import words
 from views.texts.translation import localised
 
 _OURS = ("outcome", "relation", "severity")  # whose values are words of ours, not names
-LISTS = ("place", "party", "source", "outcome", "relation", "severity")
+LISTS = ("place", "party", "source", "outcome", "relation", "severity", "tag")
 DAYS = {"from": "first", "to": "last"}  # parameter of the address to attribute of `Filter`
 EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
+_VIEWS = "views-noted"  # in the session
 _PAGE = "page-of-filters"  # in the session: the page that was drawn last
 
 
@@ -31,10 +33,19 @@ class Offer:
 
     collection: Collection
     publishers: tuple[str, ...]
+    tags: tuple[Tag, ...] = ()
+
+    def with_tags(self, tags: tuple[Tag, ...]) -> "Offer":
+        """The same values with the tags of a project."""
+        if tags == self.tags:
+            return self
+        other = replace(self, tags=tags)
+        vars(other)["labels"] = {**self.labels, "tag": {tag: tag.name for tag in tags}}
+        return other
 
     @cached_property
-    def labels(self) -> dict[str, dict[str, str]]:
-        """Filter to its ids and their labels, which are unique; places, parties and sources in the order of their labels."""
+    def labels(self) -> dict[str, dict[Any, str]]:
+        """Filter to its ids, which of tags are the tags themselves, and their labels, which are unique; places, parties and sources in the order of their labels."""
         collection = self.collection
         counting = [field for field, spec in collection.field_specs.items() if spec.type is FieldType.COUNT]
         return {
@@ -44,13 +55,14 @@ class Offer:
             "outcome": _unique({field: collection.field_specs[field].label for field in counting}),
             "relation": {str(relation): str(relation) for relation in Relation if relation is not Relation.AGREES},
             "severity": {str(severity): str(severity) for severity in Severity},
+            "tag": {tag: tag.name for tag in self.tags},
         }
 
     def _name_in(self, table: str) -> Callable[[str], str]:
         return lambda row_id: visible(self.collection.name_of(table, row_id))
 
     @cached_property
-    def ids(self) -> dict[str, dict[str, str]]:
+    def ids(self) -> dict[str, dict[str, Any]]:
         """Filter to its labels and their ids."""
         return {name: {label: row_id for row_id, label in labels.items()} for name, labels in self.labels.items()}
 
@@ -72,7 +84,13 @@ def keep_in_address(page: str) -> None:
     The browser takes along what is bound to the widgets that it has drawn, and the menu can be quicker than that.
     Back is not touched by this: there the address is right, whatever the session holds.
     """
-    if st.session_state.get(_PAGE, page) != page:
+    if OPENED_VIEW in st.query_params:
+        del st.query_params[OPENED_VIEW]
+        note_view()
+        for name in BOUND:
+            if not st.query_params.get_all(name):
+                drop(name)
+    elif st.session_state.get(_PAGE, page) != page:
         for name in BOUND:
             if (value := st.session_state.get(name)) and not st.query_params.get_all(name):
                 st.session_state[name] = value
@@ -81,6 +99,21 @@ def keep_in_address(page: str) -> None:
         values = st.query_params.get_all(name)
         if len(set(values)) < len(values) and name in st.session_state:
             st.session_state[name] = st.session_state[name]
+
+
+def note_view() -> None:
+    """Counts a saved view that was opened or saved."""
+    st.session_state[_VIEWS] = views_noted() + 1
+
+
+def views_noted() -> int:
+    """How often a saved view was opened or saved in this visit; their menu is another then, and closed."""
+    return int(st.session_state.get(_VIEWS, 0))
+
+
+def page_shown() -> str:
+    """The page that is shown, by its path; "" for the first."""
+    return str(st.session_state.get(_PAGE, ""))
 
 
 def unknown_values(offer: Offer) -> dict[str, list[str]]:

@@ -14,9 +14,10 @@ from views.texts import words
 Pages = Mapping[str, st.Page]  # the pages of the app by their path
 
 # Parameters of the address that every page has; they go along with every link.
-BOUND = ("from", "to", "place", "party", "source", "outcome", "relation", "severity")
+BOUND = ("from", "to", "place", "party", "source", "outcome", "relation", "severity", "tag")
 COLLECTION = "collection"
 LANGUAGE = "lang"
+OPENED_VIEW = "view"  # in a link to a saved view, whose filters then stand in the place of all others
 
 _run = local()  # of the thread that draws a session
 
@@ -59,6 +60,13 @@ def going_to(**params: str | list[str]) -> list[tuple[str, str]]:
         (name, value) for name, values in params.items() for value in ([values] if isinstance(values, str) else values)
     ]
     return given + [(name, value) for name, value in carried() if name not in params]
+
+
+def going_here() -> list[tuple[str, str]]:
+    """The parameters of a link to this page as it is."""
+    return going_to(
+        **{name: in_address(name) for name in st.query_params if name not in (LANGUAGE, COLLECTION, *BOUND)}
+    )
 
 
 def page_link(pages: Pages, path: str, label: str, *, icon: str | None = None, **params: str | list[str]) -> None:

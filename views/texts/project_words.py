@@ -65,6 +65,34 @@ IS_EMPTY_WHY = "Begin with a table, a report or a claim that you code by hand."
 KEPT_HERE = "Project on this machine"
 ROWS_CHANGED = Plural("{number} row", "{number} rows")
 
+# Notes, tags and saved views
+NOTES = "Notes and tags"
+TAGS = "Tags"
+TAGS_HINT = "Choose a tag or type a new one"
+NEW_NOTE = "New note"
+NOTE_BY = "Note by {name}, {day}"
+NOTE_OF = "Note of {day}"
+EMPTY_TO_REMOVE = "To remove a note, empty it."
+SAVE_NOTES = "Save"
+NOTED = "Notes and tags: {about}"
+SUBJECT_CHANGED = "The accounts have changed since."
+NOTES_COLUMNS = ("On", "Tags", "Note", "By", "When")
+NOTE_KINDS = {"incident": "Incident", "claim": "Claim", "discrepancy": "Discrepancy"}
+NO_LONGER_THERE = "This is no longer in the project."
+REMOVE_GONE = "Remove notes on what is no longer there"
+GONE_REMOVED = "Notes removed on what is no longer there"
+VIEWS = "Views"
+VIEWS_HEADING = "Saved views"
+NO_VIEWS = "No saved views yet. A view is a page with its filters."
+SAVE_VIEW = "Save this view"
+SAVE_VIEW_WHY = "Keeps this page and its filters in the project. A view of the same name is replaced."
+VIEW_NAME = "Name of the view"
+CHANGE_VIEW = "Rename or remove"
+REMOVE_VIEW = "Remove"
+VIEW_SAVED = "View saved: {name}"
+VIEW_RENAMED = "View renamed: {name}"
+VIEW_REMOVED = "View removed: {name}"
+
 # The page that edits a project as a table
 GRID = "Edit as a table"
 GRID_ASKS = "Change any row of a project, cell by cell."

@@ -194,6 +194,7 @@ FILTERS = {
     "outcome": "Type of figure",
     "relation": "Type of disagreement",
     "severity": "Severity",
+    "tag": "Tag",
     "kind": "Kind",
     "incident": "Incident",
 }

@@ -15,6 +15,7 @@ from tests.builders.app_pages import html, in_address, run, sound
 from tests.builders.collection_tables import build_collection, claim
 from views.pages.between import _downloads
 from views.state.page_study import PageStudy
+from views.state.work.kept_beside import KeptBeside
 from views.texts import between_words, words
 
 ANSWER = "No contradiction between <bdi>SOHR</bdi> and <bdi>Hawar News</bdi> on casualties in 4 shared incidents"
@@ -152,7 +153,7 @@ def test_the_first_page_links_the_pairs_that_share_most_incidents() -> None:
 def test_both_tables_are_offered_with_names_that_say_what_is_in_them(page_study: PageStudy) -> None:
     between = page_study.between.compare(["sohr", "hawar"], about=["casualties"])
     scope = page_study.index.choose(Filter(first=date(2021, 1, 1), last=date(2021, 1, 31)))
-    context: Any = SimpleNamespace(study=page_study, scope=scope)
+    context: Any = SimpleNamespace(study=page_study, scope=scope, offer=page_study.offer, kept=KeptBeside())
     figures, disagreements = _downloads(context, between, "casualties")
     assert (figures.what, figures.chosen) == ("figures-between", ("sohr-hawar", "all", "2021-01"))
     assert (disagreements.what, disagreements.chosen) == ("between", ("sohr-hawar", "casualties", "2021-01"))

@@ -28,7 +28,7 @@ from views.texts.translation import localised
 
 def words_of_filter(context: StudyContext) -> str:
     """The shared filters that are set, as an export names them; "" where none is."""
-    chosen = filter_words(context.study.offer, context.scope.filter)
+    chosen = filter_words(context.offer, context.scope.filter)
     return "; ".join(f"{label.lower()}: {values}" for label, values in chosen.items())
 
 
@@ -68,8 +68,9 @@ def discrepancies_download(
         findings = Findings(discrepancies=tuple(found[:most]), lookalikes=())
         figures = FigureScope(source_ids=scope.filter.source, figures=scope.filter.outcome)
         return export_discrepancies(
-            study.collection, study.incidents, findings, format=format_name, at=at, filter=told, figures=figures
-        )
+            study.collection, study.incidents, findings, format=format_name, at=at, filter=told, figures=figures,
+            notes=context.kept.notes,
+        )  # fmt: skip
 
     return Download(
         what="discrepancies",
@@ -126,6 +127,7 @@ def incident_discrepancies_download(context: StudyContext, incident_id: str) -> 
             format=format_name,
             at=at,
             filter=f"incident: {incident_id}",
+            notes=context.kept.notes,
         ),
         chosen=(study.incident_name(incident_id), incident_id),
     )

@@ -14,7 +14,6 @@ from views.blocks.new_discrepancies import show_new
 from views.forms.coding.account_changes import show_account_changes, show_removed
 from views.forms.coding.account_form import AccountForm, FilledForm
 from views.forms.coding.name_choice import soft
-from views.forms.copy_offer import say_copied
 from views.markup import literal, name, plain_table, show
 from views.state.page_context import StudyContext
 from views.state.work.coding_session import (
@@ -43,7 +42,6 @@ def show_page(context: StudyContext) -> None:
     account = opened_account(vocabulary, session)
     title = coding_words.CHANGING.format(title=name(account.title)) if account else coding_words.CODE
     show(f'<div class="cc"><h1>{title}</h1></div>')
-    say_copied()
     told = _show_saved(context, saved) if saved else ""
     if saved and saved.is_done:
         _offer_next(saved)

@@ -15,7 +15,7 @@ from claims.errors import AcceptError, ClaimsError
 from claims.projects import Edit, Project, open_project
 from claims.schema import SCHEMA, TABLE_COLUMNS, ColumnSpec, ColumnType
 from views.blocks.alerts import alert
-from views.forms.copy_offer import offer_copy, say_copied
+from views.forms.copy_offer import offer_copy
 from views.forms.step_buttons import step_buttons
 from views.markup import literal, plain_table, show
 from views.state.cached_study import CachedMatched
@@ -40,7 +40,6 @@ def show_page(context: StudyContext) -> None:
     if context.matched.project is None:
         offer_copy(context.matched)
         return
-    say_copied()
     _grid(context.matched)
 
 

@@ -25,7 +25,9 @@ from claims.projects import (
 )
 from claims.survey import tally_of
 from views.blocks.alerts import alert
-from views.forms.copy_offer import offer_copy, say_copied
+from views.forms.copy_offer import offer_copy
+from views.forms.kept.note_list import show_all_notes
+from views.forms.kept.view_list import manage_views
 from views.forms.new_project import new_project_form
 from views.forms.step_buttons import step_buttons
 from views.markup import address_within, literal, name, page_table, scrolling, show
@@ -59,11 +61,12 @@ def show_page(context: PageContext) -> None:
         offer_copy(context.matched)
         new_project_form()
         return
-    say_copied()
     with open_project(context.matched.project) as project:
         _steps(project)
         _ways(context)
         _checklist(context)
+        manage_views(context.pages, context.matched, context.kept.views)
+        show_all_notes(context)
         _history(project)
         _manage(context, project, title)
     with st.expander(project_words.BEGIN_HEADING):

@@ -42,7 +42,7 @@ BAR_CSS = """
 @media (max-width: 767px) {
   [data-testid="stToolbar"] { padding-inline-start: 0; }
   .st-key-bar-start, .st-key-bar-end { z-index: 999990; }
-  .st-key-bar-start { inset-inline-start: 3.2rem; width: 10.4rem; }
-  .st-key-bar-end { inset-inline-start: 13.8rem; gap: 0.1rem; }
+  .st-key-bar-start { inset-inline-start: 3.2rem; width: calc(100vw - 15.9rem); }
+  .st-key-bar-end { inset-inline-start: calc(100vw - 12.6rem); gap: 0.1rem; }
 }
 """

@@ -63,6 +63,9 @@ CSS = """
 .cc-bar-denied { background: repeating-linear-gradient(135deg, #0072B2 0 2px, transparent 2px 4px); }
 .cc-about { display: flex; flex-direction: column; gap: 0.15rem; font-size: 0.85rem; }
 .cc-tags { display: flex; flex-direction: column; gap: 0.2rem; align-items: flex-start; font-size: 0.85rem; }
+.cc-tag { border-radius: 1rem; background: rgba(128,132,149,.12); white-space: normal; overflow-wrap: anywhere; }
+[class*="st-key-noted-"] { row-gap: 0; } [class*="st-key-noted-"] button { min-height: 1.7rem; padding: 0 0.2rem; }
+.cc-noted { margin: 0.15rem 0; font-size: 0.9rem; overflow-wrap: anywhere; white-space: pre-line; } .cc-noted small { opacity: 0.8; white-space: nowrap; }
 .cc-links { margin-top: 0.5rem; display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; }
 .cc-scroll { overflow-x: auto; max-width: 100%; }
 .cc-scroll:focus-visible { outline: 3px solid #0072B2; }

@@ -11,6 +11,7 @@ from claims.survey.figures import figure_named
 from views.blocks.downloads import page_downloads
 from views.blocks.downloads.download_menu import Download
 from views.state.page_study import PageStudy
+from views.state.work.kept_beside import KeptBeside
 from views.texts import download_words
 
 AT = datetime(2026, 11, 22, tzinfo=UTC)
@@ -18,7 +19,7 @@ JANUARY = Filter(source=("sohr", "hawar"), outcome=("killed",), first=date(2021,
 
 
 def context(study: PageStudy, chosen: Filter) -> Any:  # stands in for the context that the app makes
-    return SimpleNamespace(study=study, scope=study.index.choose(chosen))
+    return SimpleNamespace(study=study, scope=study.index.choose(chosen), offer=study.offer, kept=KeptBeside())
 
 
 def rows(download: Download, most: int | None = None) -> list[dict[str, str]]:
