@@ -29,7 +29,7 @@ from views.state.page_study import PageStudy
 from views.texts import add_document_words as add_words
 from views.texts import coding_words
 
-ENDINGS = ["txt", "md", "html", "htm", "pdf", "docx"]
+ENDINGS = ["txt", "md", "eml", "html", "htm", "pdf", "docx"]
 EARLIEST = date(1900, 1, 1)
 
 

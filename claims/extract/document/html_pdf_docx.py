@@ -21,7 +21,7 @@ _MISSING = "reading it needs the extra: pip install competing-claims[extract]"
 
 def read_html(text: str, name: str, limits: Limits) -> Document:
     """The article of a web page, with title, site and date where the page gives them."""
-    trafilatura = _module("trafilatura", name)
+    trafilatura = needed_module("trafilatura", name)
     if len(text) > limits.most_characters * 4:
         raise DocumentError(
             f"{name}: {len(text):,} characters of HTML; allowed: at most {limits.most_characters * 4:,}"
@@ -55,7 +55,7 @@ def read_html(text: str, name: str, limits: Limits) -> Document:
 
 def read_pdf(content: bytes, name: str, limits: Limits) -> Document:
     """The text of a PDF, page by page, a line each."""
-    pypdf = _module("pypdf", name)
+    pypdf = needed_module("pypdf", name)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it warns of, we refuse or read
     try:
         reader = pypdf.PdfReader(io.BytesIO(content), strict=False)
@@ -85,7 +85,7 @@ def _pages(reader: Any, name: str, limits: Limits) -> str:  # pypdf is an extra
 
 def read_docx(content: bytes, name: str, limits: Limits) -> Document:
     """The paragraphs and rows of tables of a DOCX in their order, a line each, then its footnotes."""
-    docx = _module("docx", name)
+    docx = needed_module("docx", name)
     _check_package(content, name, limits)
     try:
         lines = docx_lines(docx.Document(io.BytesIO(content)))
@@ -131,7 +131,7 @@ def _check_parts(package: zipfile.ZipFile, name: str, limits: Limits) -> None:
             )
 
 
-def _module(module: str, name: str) -> Any:  # the readers are an extra
+def needed_module(module: str, name: str) -> Any:  # the readers are an extra
     import importlib
 
     try:

@@ -11,6 +11,7 @@ from claims.errors import DocumentError
 from claims.extract.document.document import Document
 from claims.extract.document.html_pdf_docx import read_docx, read_html, read_pdf
 from claims.extract.document.language import language_of
+from claims.extract.document.mail_and_markdown import MARKDOWN_ENDINGS, is_mail, read_mail, read_markdown
 from claims.safety.files import fault_of
 from claims.safety.limits import LIMITS, Limits
 from claims.safety.read_apart import read_apart
@@ -85,8 +86,11 @@ def _read_page(content: bytes, name: str, limits: Limits) -> Document:
     return read_html(decode(content, name, declared=declared[1].decode("ascii") if declared else ""), name, limits)
 
 
-def _read_text(content: bytes, name: str, limits: Limits) -> Document:  # noqa: ARG001  # one form for all readers
-    return Document(text=decode(content, name))
+def _read_text(content: bytes, name: str, limits: Limits) -> Document:
+    text = decode(content, name)
+    if is_mail(text):
+        return read_mail(text, name, limits)
+    return read_markdown(text, name) if name.lower().endswith(MARKDOWN_ENDINGS) else Document(text=text)
 
 
 def decode(content: bytes, name: str, *, declared: str = "") -> str:

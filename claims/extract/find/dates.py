@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 
 from claims.extract.cut.normalised_text import normalise_text
 from claims.extract.languages.word_lists import cell_words, rows, rows_of_all
@@ -27,6 +28,13 @@ class DateKind(StrEnum):
     NEXT = "next day"
     DAY_COUNT = "day count"
     SAME = "same day"
+
+
+_DATED = frozenset({DateKind.FULL, DateKind.DAY_MONTH})
+_BESIDE = re.compile(  # between a day of the week and its date
+    r"(?:'s)?(?: (?:morning|afternoon|evening|night))?[\s,(]*(?:the |الموافق ل?|المصادف ل?|le )?", re.IGNORECASE
+)
+_BEHIND = re.compile(r"\s*[,(]\s*")  # between a date and its day of the week
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +134,19 @@ def find_dates(text: str, start: int, end: int, *, said: date | None) -> list[Da
                 continue
             if phrase := _read(kind, found, said):
                 taken.append(phrase)
-    return sorted(taken, key=lambda phrase: phrase.start)
+    return _without_dated_weekdays(text, sorted(taken, key=lambda phrase: phrase.start))
+
+
+def _without_dated_weekdays(text: str, phrases: list[DatePhrase]) -> list[DatePhrase]:
+    """The phrases without a day of the week beside its date: "Tuesday, 5 January" is one day, whenever it was said."""
+    dropped = {
+        place + (first.kind in _DATED)
+        for place, (first, second) in enumerate(pairwise(phrases))
+        if {first.kind in _DATED, second.kind in _DATED} == {True, False}
+        and DateKind.WEEKDAY in {first.kind, second.kind}
+        and (_BESIDE if second.kind in _DATED else _BEHIND).fullmatch(text, first.end, second.start)
+    }
+    return [phrase for place, phrase in enumerate(phrases) if place not in dropped]
 
 
 def _read(kind: DateKind, found: re.Match[str], said: date | None) -> DatePhrase | None:

@@ -12,6 +12,7 @@ from claims.trees import Tree
 from claims.values import Span
 
 BACKGROUND_DAYS = 60  # an incident told beside another that lies further before publication is background
+LEAST_ENTRIES = 2  # paragraphs that begin with a day, which make a text a bulletin
 OLD_DAYS = 180  # any incident that lies further before publication is background
 
 _OTHER = re.compile(
@@ -19,6 +20,9 @@ _OTHER = re.compile(
     r"(?:\w+ ){0,2}(?:attacks?|incidents?|bomb(?:ing)?s?|explosions?|ambush(?:es)?|clash(?:es)?|actions?|raids?|strikes?|shooting|murders?|kidnapping|town|village|province|area|case)\b"
 )
 
+
+_DAY_FIRST = re.compile(r"[\W\d]{0,8}(?:[^\W\d]{3,9},? )?")  # a bullet or a number, and the day of the week
+_DAY_ENDS = re.compile(r"(?:,? \d{4})?\s*[:\u2013\u2014-]")
 
 _COUNTED = EVENT_FIELDS - {"kind"}
 
@@ -49,6 +53,8 @@ def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
     incidents: list[Incident] = []
     before: list[DraftStatement] = []  # told before any incident
     current: Incident | None = None
+    entries = _entries(finder)  # paragraphs of a bulletin that have not begun an incident yet
+    is_bulletin = bool(entries)
     turns = 0  # paragraph in which the text has turned to something else, though no event of it was told yet
     for number in range(len(finder.annotated.sentences)):
         if finder.is_note(number):
@@ -58,34 +64,57 @@ def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
             incidents.append(Incident(statements=aside, aside=True))
         statements = tuple(said for said in told if said not in aside)
         strength = finder.strength(number, statements)
-        if strength == 0 and current is None:
+        paragraph = finder.annotated.sentences[number].paragraph
+        if strength == 0 and current is None and paragraph not in entries:
             before += statements
             continue
         turned = _OTHER.search(finder.annotated.words(number)) is not None
-        paragraph = finder.annotated.sentences[number].paragraph
         if turned and strength < 2:
             turns = paragraph
-        if strength == 2 and current is not None and (turned or turns == paragraph):
+        if paragraph in entries:
+            entries.remove(paragraph)
+            found = None
+        elif strength == 2 and current is not None and (turned or turns == paragraph):
             found, turns = None, 0
         else:
             found = _incident_of(finder, number, statements, incidents, current) if strength == 2 else current
         if found is None:
             found = Incident()
             if all(incident.aside for incident in incidents):
-                found.take(before, tells=False)
+                found.take(_of_all(before) if is_bulletin else before, tells=False)
             incidents.append(found)
         current = found
         current.happened |= strength == 2 or any(s.field in _COUNTED for s in statements)
         current.victims |= finder.named_victims(number)
         current.take(statements if strength else _of_its_day(statements, current), tells=strength > 0)
-    _carry(incidents, "when")
-    _carry(incidents, "where")
+    if not is_bulletin:
+        _carry(incidents, "when")
+        _carry(incidents, "where")
     claims = (
         _claim(finder, incident, first=at == 0)
         for at, incident in enumerate(incidents)
         if incident.happened or incident.aside
     )
     return tuple(claim for claim in claims if any(statement.field in EVENT_FIELDS for statement in claim.statements))
+
+
+def _entries(finder: StatementFinder) -> set[int]:
+    """The paragraphs that begin with a day of their own, as those of a bulletin do: "- 3 April: Gunmen ..."."""
+    annotated = finder.annotated
+    entries = {
+        sentence.paragraph
+        for sentence, dates in zip(annotated.sentences, annotated.dates, strict=True)
+        for phrase in dates[:1]
+        if sentence.paragraph > 1 or not annotated.titled
+        if _DAY_FIRST.fullmatch(annotated.text[sentence.start : phrase.start])
+        and _DAY_ENDS.match(annotated.text, phrase.end)
+    }
+    return entries if len(entries) >= LEAST_ENTRIES else set()
+
+
+def _of_all(statements: list[DraftStatement]) -> list[DraftStatement]:
+    """What a bulletin says before its entries, but for the days that it covers."""
+    return [said for said in statements if said.field != "when"]
 
 
 def _of_its_day(statements: tuple[DraftStatement, ...], incident: Incident) -> tuple[DraftStatement, ...]:

@@ -12,6 +12,7 @@ _HEDGES = syntax_class("hedges")
 _DEMANDS = syntax_class("demands")
 _SUSPECTED = syntax_class("suspected")
 _MESSAGES = syntax_class("messages")
+_TOLD_BEFORE, _EARLIER = syntax_class("told before"), syntax_class("earlier")
 _OWN_PART = syntax_class("own part")  # who denies their part in a deed does not deny the deed
 
 
@@ -73,7 +74,11 @@ def voice_of_word(word: Token) -> Voice:
                 accused = head
                 hedged |= is_passive_verb(head)
             if not is_passive_verb(head):
-                speakers[:0] = speakers_of(head)
+                by = speakers_of(head)
+                if any(map(_is_taken_back, by)):
+                    denied = not denied
+                else:
+                    speakers[:0] = by
         node = head
     return Voice(tuple(dict.fromkeys(speakers)), hedged, denied, accused)
 
@@ -82,6 +87,12 @@ def _sets_against(clause: Token) -> bool:
     """Whether a clause sets another speaker against the one before: "while the army claimed that ..."."""
     against = any(mark.lower_ in {"while", "whereas"} for mark in kids(clause, "mark"))
     return against and clause.lemma_.lower() in stance_of_verb() and bool(kids(clause, "nsubj"))
+
+
+def _is_taken_back(speaker: Token) -> bool:
+    """Whether it is what the document said before: "an earlier version said"."""
+    described = {child.lemma_.lower() for child in kids(speaker, "amod")}
+    return speaker.lemma_.lower() in _TOLD_BEFORE and not described.isdisjoint(_EARLIER)
 
 
 def _is_own_part(verb: Token, clause: Token) -> bool:

@@ -59,6 +59,8 @@ def test_a_report_with_several_voices_is_one_incident_with_every_voice() -> None
         ("The army denied its role in the killing of six guards.", ("killed", "6", "asserts", "")),
         ("The army denied having a hand in the killing of six guards.", ("killed", "6", "asserts", "")),
         ("The army denied the murder of six guards.", ("killed", "6", "denies", "army")),
+        ("A bomb killed two guards. Correction: an earlier version said that five guards were killed.", ("killed", "5", "denies", "")),
+        ("A bomb killed two guards. A later version said that five guards were killed.", ("killed", "5", "relays", "later-version")),
         ("A bomb killed two guards. The mayor accused the Lower Valley Brigade of the attack.", ("blamed", "lower-valley-brigade", "relays", "mayor")),
         ("A bomb killed two guards. The mayor accused the Lower Valley Brigade. The brigade denied it.", ("initiator", "lower-valley-brigade", "denies", "lower-valley-brigade")),
         ("A bomb killed two guards. The LVB claimed responsibility.", ("initiator", "lvb", "relays", "lvb")),

@@ -50,6 +50,23 @@ def test_days_are_resolved_backwards(text: str, span: str) -> None:
     assert [str(phrase.span) for phrase in find_dates(normalised, 0, len(normalised), said=SAID)][:1] == [span]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("on Tuesday, 5 January 2021, two died", ["2021-01-05"]),
+        ("Tuesday evening (January 5)", ["2021-01-05"]),
+        ("on Tuesday the 5th of January", ["2021-01-05"]),
+        ("on 5 January (Tuesday)", ["2021-01-05"]),
+        ("يوم الثلاثاء 5 كانون الثاني 2021", ["2021-01-05"]),
+        ("on Tuesday and on 5 January", ["2021-01-26", "2021-01-05"]),
+        ("on 5 January. Tuesday", ["2021-01-05", "2021-01-26"]),
+    ],
+)
+def test_a_day_of_the_week_beside_its_date_is_that_day(text: str, days: list[str]) -> None:
+    found = find_dates(text, 0, len(text), said=date(2021, 1, 27))
+    assert [str(phrase.span) for phrase in found] == days
+
+
 @pytest.mark.parametrize("text", ["it may 5 be", "at 2:30", "31 June", "One of 3"])
 def test_what_is_no_day_is_left(text: str) -> None:
     assert [phrase for phrase in find_dates(text, 0, len(text), said=SAID) if phrase.span and "may" not in text] == []
