@@ -71,13 +71,11 @@ def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
         turned = _OTHER.search(finder.annotated.words(number)) is not None
         if turned and strength < 2:
             turns = paragraph
-        if paragraph in entries:
-            entries.remove(paragraph)
-            found = None
-        elif strength == 2 and current is not None and (turned or turns == paragraph):
+        if paragraph in entries or (strength == 2 and current is not None and (turned or turns == paragraph)):
             found, turns = None, 0
         else:
             found = _incident_of(finder, number, statements, incidents, current) if strength == 2 else current
+        entries.discard(paragraph)
         if found is None:
             found = Incident()
             if all(incident.aside for incident in incidents):
