@@ -1,5 +1,6 @@
 """What `claims serve` starts: the app, whose collection is read and compared while the browser still loads the page."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -7,6 +8,7 @@ from pathlib import Path
 from threading import Thread
 
 import streamlit as st
+from streamlit import runtime
 
 from claims.safety.read_apart import start_reader
 from claims.workspace.saved_results import paused_garbage_collection
@@ -16,7 +18,17 @@ from claims.workspace.saved_results import paused_garbage_collection
 async def preparing(_: st.App) -> AsyncIterator[None]:
     """Around the time that the app is served: what the first visit needs is made in a thread of its own."""
     Thread(target=_prepare, daemon=True).start()
+    ending = asyncio.create_task(_end_sessions())
     yield
+    ending.cancel()
+
+
+async def _end_sessions() -> None:
+    from views import ended_sessions  # here, for the first page waits for what is imported at the start
+
+    while True:
+        await asyncio.sleep(ended_sessions.LOOK_SECONDS)
+        ended_sessions.end_sessions(runtime.get_instance())
 
 
 def _prepare() -> None:

@@ -12,6 +12,7 @@ import streamlit as st
 from claims.errors import ClaimsError
 from views.blocks.alerts import alert, show_fault, show_problems
 from views.blocks.comparing import show_comparing
+from views.ended_sessions import note_session
 from views.forms.filter_widgets import leaves_nothing
 from views.frame import draw_bar, draw_filters, mark_group, say_unknown_language, style
 from views.markup import literal
@@ -34,7 +35,7 @@ from views.page_doors import (
     review,
     sources,
 )
-from views.state.cached_study import open_matched, open_study
+from views.state.cached_study import open_matched, open_study, shelf_of
 from views.state.first_comparison import first_comparison
 from views.state.open_collections import open_what_is_next, start_collection
 from views.state.page_context import PageContext, StudyContext
@@ -185,6 +186,7 @@ page_was_drawn = Event()  # a visitor has seen a page since the start
 
 def show_app() -> None:
     """Draws the frame that all pages share, then the page that the address names."""
+    note_session()
     forget_carried(is_settled=False)
     open_what_is_next()
     unknown_language = choose_language()
@@ -244,7 +246,7 @@ def prepare_first_collection() -> None:
     """Reads and compares the collection that the app opens first, for all; where that fails, the page says why."""
     with suppress(ClaimsError, OSError):
         path = start_collection()
-        running = first_comparison(path, may_save=True)
+        running = first_comparison(path)
         if running:
             running.wait()
         _prepare(path)
@@ -252,7 +254,7 @@ def prepare_first_collection() -> None:
 
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _prepare(path: Path) -> None:
-    open_study(open_matched(path), may_save=True).work_out_first_page()
+    open_study(open_matched(path)).work_out_first_page()
 
 
 def _draw_frame(pages: Pages, screen: AnyScreen) -> PageContext:
@@ -261,14 +263,15 @@ def _draw_frame(pages: Pages, screen: AnyScreen) -> PageContext:
     nothing_open = PageContext(pages=pages)
     if opened is None:
         return nothing_open
+    shelf = shelf_of(opened)
     try:
-        running = first_comparison(opened.path, may_save=not opened.is_temporary)
+        running = first_comparison(opened.path, shelf=shelf)
         if running:
             show_comparing(running)
             return nothing_open
         with st.spinner(words.LOADING):
-            matched = open_matched(opened.path)
-            study = open_study(matched, may_save=not opened.is_temporary)
+            matched = open_matched(opened.path, shelf=shelf)
+            study = open_study(matched, shelf=shelf)
             kept = read_kept(matched, study)
     except (ClaimsError, OSError) as error:
         alert(words.CANNOT_OPEN, literal(error), words.CANNOT_OPEN_WHY)

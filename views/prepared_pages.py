@@ -15,7 +15,7 @@ def prepare_other_pages() -> None:
     """Imports all pages and works out what they ask for of the collection that the app opens first."""
     open_all_pages()
     with suppress(ClaimsError, OSError):
-        study = open_study(open_matched(start_collection()), may_save=True)
+        study = open_study(open_matched(start_collection()))
         work_out(study, is_large=len(study.collection.claims) > MOST_CLAIMS)
 
 

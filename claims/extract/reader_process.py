@@ -1,7 +1,7 @@
 """Reads a document apart, limited in time and memory, and drafts it there, so that no user waits for another's."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from claims.errors import ClaimsError, DocumentError
 from claims.extract.document.document import Document
@@ -23,8 +23,9 @@ class Task:
     """A document to read.
 
     Attributes:
-        content: The bytes of a file; None where `passage` is given.
+        content: The bytes of a file; None where another of these three is given.
         passage: A text that was pasted.
+        document: One that was read already, and is drafted again.
         collection: Whose names are looked for.
         source_id: The source that publishes it, "" where the collection does not have it.
         endpoint: The model that is asked too; None: none is, and nothing leaves this computer.
@@ -32,8 +33,9 @@ class Task:
 
     content: bytes | None = None
     passage: str = ""
+    document: Document | None = None
     name: str = "passage"
-    known: Known
+    known: Known = field(default_factory=Known)
     collection: Collection | None
     source_id: str = ""
     limits: Limits = LIMITS
@@ -113,6 +115,8 @@ def without_claims(collection: Collection) -> Collection:
 
 
 def _document(task: Task) -> Document:
+    if task.document is not None:
+        return task.document
     if task.content is None:
         return read_passage(task.passage, known=task.known, limits=task.limits)
     return read_content(task.content, name=task.name, known=task.known, limits=task.limits)

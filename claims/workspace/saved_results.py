@@ -26,10 +26,10 @@ Stamps = tuple[tuple[str, int, int], ...]
 class Shelf:
     """A folder of results, each under a key, within the user's data folder.
 
-    A file on it is a pickle, which runs as code when it is read: it is looked for only in the user's own data folder.
+    A file on it is a pickle, which runs as code when it is read: it is read only where the user alone may write to it.
 
     Attributes:
-        name: The name of the folder.
+        name: The name of the folder; a whole path where it is a folder of ours elsewhere.
         code: Files outside this package that make what is kept; where any of them or of ours changes, nothing kept is read.
         most_files: How many are kept.
     """

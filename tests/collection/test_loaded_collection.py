@@ -12,6 +12,8 @@ from claims.collection import (
 )
 from claims.errors import CollectionError
 from claims.schema import TABLE_COLUMNS, TABLES
+from claims.study import make_study
+from claims.tables import PARSED_COLUMNS
 from tests.builders.collection_files import Spoil, edit_text, places_of, row_of
 from tests.builders.collection_tables import SMALL, build_collection, claim, read_rows
 from tests.builders.shipped import SHIPPED
@@ -31,6 +33,20 @@ def test_optional_tables_may_be_absent(tmp_path: Path) -> None:
     collection = load_collection(tmp_path)
     assert collection.problems == ()
     assert list(collection.parties.columns) == list(TABLE_COLUMNS["parties"])
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_whose_rows_are_all_refused_keeps_its_columns_and_the_rest_is_compared(
+    table: str, small_collection: Path
+) -> None:
+    path = small_collection / f"{table}.csv"
+    needed = TABLE_COLUMNS[table][0]
+    path.write_text(path.read_text(encoding="utf-8").replace(needed, "lost", 1), encoding="utf-8")
+    collection = load_collection(small_collection)
+    assert any("such column, so all rows" in problem.found for problem in collection.problems)
+    assert list(getattr(collection, table)) == [*TABLE_COLUMNS[table], *PARSED_COLUMNS.get(table, ())]
+    assert getattr(collection, table).empty
+    make_study(collection, None)
 
 
 def test_words_for_missing_values_stay_text() -> None:

@@ -140,7 +140,10 @@ def test_changed_files_are_read_again(tmp_path: Path, monkeypatch: pytest.Monkey
     assert "Renamed Source" in re.findall(r'class="cc-source"><bdi>(.*?)</bdi>', html(sound(before.run())))
 
 
-def test_what_is_prepared_before_the_first_visit_is_not_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_prepared_before_the_first_visit_is_not_worked_out_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))  # where nobody has kept it
     monkeypatch.setenv("CLAIMS_COLLECTION", str(SMALL))
     st.cache_resource.clear()
     compared: list[object] = []

@@ -27,7 +27,7 @@ def prepared(monkeypatch: pytest.MonkeyPatch, *, most: int) -> tuple[PageStudy, 
 
 
 def test_the_collection_that_opens_first_is_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    study = open_study(open_matched(SMALL), may_save=False)
+    study = open_study(open_matched(SMALL))
     claims = len(study.collection.claims)
     assert prepared(monkeypatch, most=claims) == (study, False)
     assert prepared(monkeypatch, most=claims - 1) == (study, True)

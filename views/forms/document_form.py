@@ -72,7 +72,7 @@ def show_document_form(study: PageStudy, matched: CachedMatched) -> None:
         endpoint=endpoint,
     )
     try:
-        draft = _read(task)
+        draft = read_shown(task)
     except ClaimsError as error:
         alert(add_words.NOT_READ, literal(error))
         return
@@ -144,8 +144,12 @@ def is_web_address(url: str) -> bool:
     )
 
 
-def _read(task: Task) -> DraftDocument:
-    """The draft, read in another process while the seconds are shown."""
+def read_shown(task: Task) -> DraftDocument:
+    """The draft, read in another process while the seconds are shown.
+
+    Raises:
+        ClaimsError: It cannot be read, or takes more time or memory than allowed.
+    """
     most = task.limits.most_seconds
     bar = st.progress(0.0, text=_waiting(0, most))
     draft: DraftDocument | None = None

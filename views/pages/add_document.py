@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from claims.errors import AcceptError, ClaimsError
-from claims.extract import added_rows, draft_document
+from claims.extract import Task, added_rows
 from claims.extract.draft.editing import accept_claims, accepted_only
 from claims.projects import add_document as store_document
 from claims.projects import open_project
@@ -15,7 +15,7 @@ from claims.workspace import Accepted, accept_document, read_accepted, remove_do
 from claims.workspace.add_rows import Rows
 from views.blocks.alerts import alert
 from views.blocks.new_discrepancies import show_new
-from views.forms.document_form import EARLIEST, show_document_form
+from views.forms.document_form import EARLIEST, read_shown, show_document_form
 from views.forms.draft_claims import show_drafts
 from views.forms.similar_stored import show_suggestions, similar_documents
 from views.markup import literal, name, plain_table, show
@@ -108,7 +108,12 @@ def _about(study: PageStudy, matched: CachedMatched) -> None:
         document = replace(
             current().draft.document, published=day if isinstance(day, date) else None, titled=document.titled
         )
-        draft = draft_document(document, matched.collection, source_id=session.source["source_id"])
+        task = Task(document=document, collection=matched.collection, source_id=session.source["source_id"])
+        try:
+            draft = read_shown(task)
+        except ClaimsError as error:
+            alert(add_words.NOT_READ, literal(error))
+            return
         st.session_state[SESSION] = start_session(study, matched, draft, session.source)
         redraw()
 

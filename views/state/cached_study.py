@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from claims.tables import Collection
 from claims.workspace import existing_workspace, project_of, workspace_path
 from claims.workspace.saved_results import Shelf, Stamps, content_digest, file_stamps, paused_garbage_collection
 from views.state import page_study
+from views.state.open_collections import Opened
 from views.state.page_study import PageStudy
 
 if TYPE_CHECKING:
@@ -111,34 +112,42 @@ class SavedStudy:
     state: tuple[Path | None, Revision]
 
 
-def open_matched(path: Path) -> CachedMatched:
+def shelf_of(opened: Opened) -> Shelf:
+    """Where the comparison of a collection is kept: that of an upload beside it, so that it goes with the session."""
+    return replace(SHELF, name=str(opened.path.parent / ".compared")) if opened.is_temporary else SHELF
+
+
+def open_matched(path: Path, *, shelf: Shelf = SHELF) -> CachedMatched:
     """The collection with the documents that users added to it, and the scores of its pairs.
+
+    Args:
+        shelf: Where a comparison may have been kept.
 
     Raises:
         CollectionError: There is nothing that can be opened.
         OSError: A file cannot be read.
     """
-    matched = _match_files(str(path), _content_key(path))
+    matched = _match_files(str(path), _content_key(path), shelf)
     return _match_added(matched, matched.key, matched.workspace_file, matched.accepted_revision())
 
 
-def open_study(matched: CachedMatched, *, may_save: bool) -> PageStudy:
+def open_study(matched: CachedMatched, *, shelf: Shelf = SHELF) -> PageStudy:
     """The collection with the judgements of its workspace, its incidents and its discrepancies.
 
     Args:
         matched: As `open_matched` gives it.
-        may_save: Whether a slow comparison may be kept on this machine for the next start.
+        shelf: Where a slow comparison is kept for the next start.
 
     Raises:
         WorkspaceError: The workspace cannot be used.
     """
-    return _compare(matched, matched.key, matched.workspace_file, matched.revision(), may_save)
+    return _compare(matched, matched.key, matched.workspace_file, matched.revision(), shelf)
 
 
-def is_known(path: Path) -> bool:
+def is_known(path: Path, *, shelf: Shelf = SHELF) -> bool:
     """Whether opening the collection takes seconds: it was opened since the start, or an earlier start kept it."""
     key = _content_key(path)
-    return key in _opened or SHELF.has(key)
+    return key in _opened or shelf.has(key)
 
 
 def bytes_known(path: Path) -> int:
@@ -146,10 +155,13 @@ def bytes_known(path: Path) -> int:
     return _opened_bytes.get(path, 0)
 
 
-def compare_and_keep(path: Path, *, on_step: OnStep, on_compared: Callable[[Linked, str, int], None]) -> None:
+def compare_and_keep(
+    path: Path, *, shelf: Shelf, on_step: OnStep, on_compared: Callable[[Linked, str, int], None]
+) -> None:
     """Does all that opening the collection takes, in a process whose work others wait for, and keeps it for `open_matched` and `open_study`.
 
     Args:
+        shelf: Where it is kept.
         on_step: Called with the name of each step as it begins: read, match, link, compare, keep.
         on_compared: Called after each incident with its id and the number of its discrepancies.
 
@@ -176,7 +188,7 @@ def compare_and_keep(path: Path, *, on_step: OnStep, on_compared: Callable[[Link
         study = PageStudy(**vars(compared))
         study.work_out_first_page()
         study.work_out_other_pages()
-        SHELF.write(key, SavedStudy(matched, study, state))
+        shelf.write(key, SavedStudy(matched, study, state))
 
 
 def _cached(collection: Collection, path: Path, key: str) -> CachedMatched:
@@ -196,20 +208,20 @@ def _digest(path: Path, stamps: Stamps) -> str:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _match_files(path: str, key: str) -> CachedMatched:
+def _match_files(path: str, key: str, _shelf: Shelf) -> CachedMatched:
     """Reading and matching, once per content of the files."""
     _opened.add(key)
     if project := project_of(Path(path)):
         _opened_bytes[project] = project.stat().st_size
-    saved = _saved(key)
+    saved = _saved(key, _shelf)
     with paused_garbage_collection():
         return saved.matched if saved else _cached(open_collection(Path(path)), Path(path), key)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _saved(key: str) -> SavedStudy | None:
+def _saved(key: str, _shelf: Shelf) -> SavedStudy | None:
     """What an earlier start kept of this content, looked for once."""
-    return SHELF.read(key, SavedStudy)
+    return _shelf.read(key, SavedStudy)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -232,10 +244,10 @@ def _match_added(
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _compare(
-    _matched: CachedMatched, key: str, workspace_file: Path | None, revision: Revision, _may_save: bool
+    _matched: CachedMatched, key: str, workspace_file: Path | None, revision: Revision, _shelf: Shelf
 ) -> PageStudy:
     """Linking and comparing, once per content of the files and state of the workspace."""
-    saved, latest = _saved(key), _latest(_matched.collection.name)
+    saved, latest = _saved(key, _shelf), _latest(_matched.collection.name)
     if not latest and saved:
         latest.append(saved.study)
     if saved and saved.state == (workspace_file, revision):
@@ -245,8 +257,8 @@ def _compare(
         linked = link_matched(_matched, workspace_file, before=before)
         study = PageStudy(**vars(compare_accounts(linked, before=before)))
         study.work_out_first_page()
-        if _may_save and before is None and time.monotonic() - started >= LEAST_SECONDS:
-            SHELF.write(key, SavedStudy(_matched, study, (workspace_file, revision)))
+        if before is None and time.monotonic() - started >= LEAST_SECONDS:
+            _shelf.write(key, SavedStudy(_matched, study, (workspace_file, revision)))
     latest[:] = [study]
     return study
 

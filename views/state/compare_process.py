@@ -1,4 +1,4 @@
-"""The process of a first comparison: `python -m views.state.compare_process COLLECTION FOLDER` keeps the result and tells in the folder how far it is."""
+"""The process of a first comparison: `python -m views.state.compare_process COLLECTION FOLDER SHELF` keeps the result and tells in the folder how far it is."""
 
 import json
 import logging
@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 from claims.study import Linked
-from views.state.cached_study import compare_and_keep
+from views.state.cached_study import SHELF, compare_and_keep
 from views.state.first_comparison import PROGRESS_FILE, ComparedSoFar
 
 NICE = 5  # whoever clicks goes before what is compared
@@ -25,7 +25,8 @@ def main() -> None:
         os.nice(NICE)
     logging.disable(logging.WARNING)  # Streamlit's on having no runtime
     teller = Teller(Path(sys.argv[2]))
-    compare_and_keep(Path(sys.argv[1]), on_step=teller.begin, on_compared=teller.count)
+    shelf = replace(SHELF, name=sys.argv[3])
+    compare_and_keep(Path(sys.argv[1]), shelf=shelf, on_step=teller.begin, on_compared=teller.count)
 
 
 class Teller:

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from weakref import finalize
 
-from claims.workspace.saved_results import file_stamps
-from views.state.cached_study import bytes_known, is_known
+from claims.workspace.saved_results import Shelf, file_stamps
+from views.state.cached_study import SHELF, bytes_known, is_known
 
 LARGE_BYTES = (
     4_000_000  # of the files, or new in a project that is open; what is smaller is compared in a second or two
@@ -51,6 +51,7 @@ class FirstComparison:
     """A process that compares a collection and keeps the result; it ends with the program that started it."""
 
     path: Path
+    shelf: Shelf = SHELF
     folder: TemporaryDirectory[str] = field(default_factory=TemporaryDirectory, repr=False)
     process: subprocess.Popen[bytes] = field(init=False, repr=False)
 
@@ -62,7 +63,7 @@ class FirstComparison:
         """
         # Its input is a pipe that it reads to the end: the end tells it that this program is gone.
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "views.state.compare_process", str(self.path), self.folder.name],
+            [sys.executable, "-m", "views.state.compare_process", str(self.path), self.folder.name, self.shelf.name],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -102,25 +103,23 @@ _started: dict[Path, FirstComparison] = {}
 
 
 def first_comparison(
-    path: Path, *, may_save: bool, start: Callable[[Path], FirstComparison] = FirstComparison
+    path: Path, *, shelf: Shelf = SHELF, start: Callable[[Path, Shelf], FirstComparison] = FirstComparison
 ) -> FirstComparison | None:
     """The comparison to wait for before the collection is opened, started where none runs; None where opening takes no time.
 
     None too where the comparison has ended without a result: then opening says why.
 
     Args:
-        may_save: Whether the result may be kept on this machine.
+        shelf: Where the result is kept.
 
     Raises:
         OSError: A file cannot be read.
     """
-    if not may_save:
-        return None
     size = sum(size for _, size, _ in file_stamps(path))
-    if size - bytes_known(path) < LARGE_BYTES or is_known(path):
+    if size - bytes_known(path) < LARGE_BYTES or is_known(path, shelf=shelf):
         return None
     with _lock:
         running = _started.get(path)
         if running is None:
-            running = _started[path] = start(path)
+            running = _started[path] = start(path, shelf)
     return None if running.is_over else running

@@ -73,7 +73,8 @@ def check_numbered(tables: Mapping[str, Columns], log: ProblemLog) -> CheckedTab
 def _standing(values: pd.DataFrame, columns: Columns, log: ProblemLog) -> pd.DataFrame:
     """What was parsed of the rows that have not been refused."""
     refused = log.refused[columns.table]
-    return values[[row not in refused for row in columns.rows]].reset_index(drop=True) if refused else values
+    standing = [row not in refused for row in columns.rows]
+    return values.loc[standing].reset_index(drop=True) if refused else values  # `values[[]]` would drop the columns
 
 
 def _numbered(table: str, frame: pd.DataFrame) -> Columns:

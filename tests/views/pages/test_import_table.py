@@ -52,7 +52,7 @@ def page() -> None:
 
     if opened := st.session_state.get("open-project"):
         matched = open_matched(Path(opened))
-        study = open_study(matched, may_save=False)
+        study = open_study(matched)
         import_table.show_page(StudyContext(pages=Pages(), study=study, matched=matched, scope=None, actions=None))  # type: ignore[arg-type]
     else:
         import_table.show_page(PageContext(pages=Pages()))  # type: ignore[arg-type]

@@ -15,7 +15,8 @@ from tests.builders.app_pages import html, run
 from tests.builders.collection_tables import SMALL
 from tests.builders.workspaces import later
 from views.state import cached_study, page_study
-from views.state.cached_study import SHELF, CachedMatched, SavedStudy, open_matched, open_study
+from views.state.cached_study import SHELF, CachedMatched, SavedStudy, is_known, open_matched, open_study, shelf_of
+from views.state.open_collections import Opened
 from views.state.page_study import PageStudy
 from views.texts import words
 
@@ -108,12 +109,12 @@ def test_after_a_change_the_study_is_made_from_the_one_before_and_is_not_written
     st.cache_resource.clear()
     place = tmp_path / "changed"
     copytree(SMALL, place)
-    first = open_study(open_matched(place), may_save=True)
+    first = open_study(open_matched(place))
     statements = place / "statements.csv"
     statements.write_text(
         statements.read_text(encoding="utf-8").replace("police,1,one", "police,7,seven"), encoding="utf-8"
     )
-    second = open_study(open_matched(place), may_save=True)
+    second = open_study(open_matched(place))
     assert made_from == [None, first]
     assert second.findings == make_study(load_collection(place)).findings != first.findings
     assert len(list(folder.iterdir())) == 1
@@ -122,13 +123,13 @@ def test_after_a_change_the_study_is_made_from_the_one_before_and_is_not_written
 def test_the_next_start_goes_on_from_what_was_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cached_study, "LEAST_SECONDS", 0.0)
     st.cache_resource.clear()
-    kept = open_study(open_matched(SMALL), may_save=True)
+    kept = open_study(open_matched(SMALL))
     st.cache_resource.clear()
     matched = open_matched(SMALL)
     with matched.open_workspace() as workspace:
         record_judgement(workspace, matched.collection, "h1", "a1", Verdict.NOT_SAME, by="Ana", at=later(), why="")
     made_from = note_what_studies_are_made_from(monkeypatch)
-    study = open_study(matched, may_save=True)
+    study = open_study(matched)
     [before] = made_from
     assert before is not None
     assert before.findings == kept.findings
@@ -142,8 +143,16 @@ def test_what_is_quick_is_not_kept(folder: Path, monkeypatch: pytest.MonkeyPatch
     assert not folder.exists()
 
 
-def test_a_collection_opened_for_a_while_is_not_kept(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+def test_the_comparison_of_an_upload_is_kept_beside_it_alone(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, tmp_path: Path
+) -> None:
     monkeypatch.setattr(cached_study, "LEAST_SECONDS", 0.0)
     st.cache_resource.clear()
-    open_study(open_matched(SMALL), may_save=False)
+    place = tmp_path / "session"
+    copytree(SMALL, place / "c")
+    shelf = shelf_of(Opened("c", place / "c", is_temporary=True))
+    open_study(open_matched(place / "c", shelf=shelf), shelf=shelf)
     assert not folder.exists()
+    assert is_known(place / "c", shelf=shelf)
+    assert [path.parent.parent for path in place.rglob("*.pickle")] == [place]
+    assert shelf_of(Opened("c", place / "c")) is SHELF

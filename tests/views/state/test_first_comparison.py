@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 import streamlit as st
@@ -14,20 +15,24 @@ from claims.collection import load_collection
 from claims.model import Discrepancy
 from claims.projects import copy_collection, open_project, put
 from claims.study import Linked, compare_accounts
+from claims.workspace.saved_results import Shelf
 from tests.builders.app_pages import html, run
 from tests.builders.collection_tables import SMALL
 from views.state import cached_study, first_comparison, page_study
 from views.state.cached_study import SHELF, open_matched, open_study
 from views.state.compare_process import MOST_FIRST, Teller
 from views.state.first_comparison import STEPS, ComparedSoFar, FirstComparison
+from views.state.open_collections import Opened
 from views.texts import words
 
 
 class Running:
     """Stands for a process."""
 
-    def __init__(self, path: Path, *, is_over: bool = False, progress: ComparedSoFar | None = None) -> None:
-        self.path, self.is_over, self.progress = path, is_over, progress or ComparedSoFar()
+    def __init__(
+        self, path: Path, shelf: Shelf = SHELF, *, is_over: bool = False, progress: ComparedSoFar | None = None
+    ) -> None:
+        self.path, self.shelf, self.is_over, self.progress = path, shelf, is_over, progress or ComparedSoFar()
 
 
 @pytest.fixture(autouse=True)
@@ -54,56 +59,66 @@ def test_the_process_keeps_what_opening_then_reads(monkeypatch: pytest.MonkeyPat
         (page_study, "list_claims"),
     ):
         monkeypatch.setattr(module, name, lambda *_: pytest.fail("done again"))
-    study = open_study(open_matched(SMALL), may_save=True)
+    study = open_study(open_matched(SMALL))
     assert list(study.catalogue["incident_id"].unique()) == list(study.incidents.table["incident_id"])
     assert len(study.incidents.table) == running.progress.incidents
+
+
+def test_an_upload_is_compared_apart_too_and_kept_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copytree(SMALL, tmp_path / "c")
+    shelf = cached_study.shelf_of(Opened("c", tmp_path / "c", is_temporary=True))
+    running = first_comparison.first_comparison(tmp_path / "c", shelf=shelf)
+    assert running is not None
+    running.wait()
+    assert not SHELF.folder.exists()
+    monkeypatch.setattr(cached_study, "compare_accounts", lambda *_, **__: pytest.fail("done again"))
+    assert open_study(open_matched(tmp_path / "c", shelf=shelf), shelf=shelf).findings.discrepancies
 
 
 def test_it_ends_with_the_program_that_started_it() -> None:
     reading, writing = os.pipe()
     code = "from views.state import compare_process\nimport time\ncompare_process.compare_and_keep = lambda *_, **__: time.sleep(60)\ncompare_process.main()"
-    process = subprocess.Popen([sys.executable, "-c", code, str(SMALL), "."], stdin=reading)
+    process = subprocess.Popen([sys.executable, "-c", code, str(SMALL), ".", SHELF.name], stdin=reading)
     os.close(reading)
     os.close(writing)
     assert process.wait(30) == 1
 
 
 def test_one_process_is_started_and_awaited_until_it_is_over() -> None:
-    first = first_comparison.first_comparison(SMALL, may_save=True, start=Running)  # type: ignore[arg-type]
+    first = first_comparison.first_comparison(SMALL, start=Running)  # type: ignore[arg-type]
     assert isinstance(first, Running)
-    assert first_comparison.first_comparison(SMALL, may_save=True, start=lambda _: pytest.fail("again")) is first
+    assert first_comparison.first_comparison(SMALL, start=lambda *_: pytest.fail("again")) is first
     first.is_over = True
-    assert first_comparison.first_comparison(SMALL, may_save=True, start=lambda _: pytest.fail("again")) is None
+    assert first_comparison.first_comparison(SMALL, start=lambda *_: pytest.fail("again")) is None
 
 
-def test_nothing_is_started_where_opening_is_quick_or_nothing_may_be_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    def never(path: Path) -> FirstComparison:
+def test_nothing_is_started_where_opening_is_quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(path: Path, shelf: Shelf) -> FirstComparison:  # noqa: ARG001
         raise AssertionError(f"{path} is not to be compared")
 
-    assert first_comparison.first_comparison(SMALL, may_save=False, start=never) is None
     open_matched(SMALL)
-    assert first_comparison.first_comparison(SMALL, may_save=True, start=never) is None
+    assert first_comparison.first_comparison(SMALL, start=never) is None
     monkeypatch.setattr(cached_study, "_opened", set())
     SHELF.write(cached_study._content_key(SMALL), "anything")
-    assert first_comparison.first_comparison(SMALL, may_save=True, start=never) is None
+    assert first_comparison.first_comparison(SMALL, start=never) is None
     SHELF.write("another key", "anything")
     monkeypatch.setattr(first_comparison, "LARGE_BYTES", 10**9)
     monkeypatch.setattr(first_comparison, "is_known", lambda _: False)
-    assert first_comparison.first_comparison(SMALL, may_save=True, start=never) is None
+    assert first_comparison.first_comparison(SMALL, start=never) is None
 
 
 def test_a_project_that_is_open_is_compared_apart_only_where_much_is_new(monkeypatch: pytest.MonkeyPatch) -> None:
     path = copy_collection(load_collection(SMALL), at=datetime(2026, 11, 30, tzinfo=UTC))
     monkeypatch.setattr(first_comparison, "LARGE_BYTES", path.stat().st_size)
-    open_study(open_matched(path), may_save=True)
+    open_study(open_matched(path))
     with open_project(path) as project:
         row = next(iter(project.rows("claims").values()))
         project.change([put("claims", **{**row, "note": "seen"})], what="", at=datetime(2026, 11, 30, 1, tzinfo=UTC))
     assert not cached_study.is_known(path)
-    assert first_comparison.first_comparison(path, may_save=True, start=lambda _: pytest.fail("apart")) is None
+    assert first_comparison.first_comparison(path, start=lambda *_: pytest.fail("apart")) is None
     monkeypatch.setattr(cached_study, "_opened_bytes", {path: 1})
     monkeypatch.setattr(first_comparison, "LARGE_BYTES", path.stat().st_size - 1)
-    assert isinstance(first_comparison.first_comparison(path, may_save=True, start=Running), Running)  # type: ignore[arg-type]
+    assert isinstance(first_comparison.first_comparison(path, start=Running), Running)  # type: ignore[arg-type]
 
 
 def test_the_page_shows_how_far_it_is_and_the_first_incidents(monkeypatch: pytest.MonkeyPatch) -> None:
