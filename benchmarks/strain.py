@@ -216,11 +216,11 @@ def measure_memory(browser: Browser, folder: Path, *, reloads: int, uploads: int
         wait_for_the_end_of_sessions(page, address)
         start = memory_of(address)
         yield f"{'at the start':44}{start / 1e6:8.0f} MB"
-        for name, times, act in (
-            ("reloads", reloads, lambda: reload_often(page, address, reloads)),
-            ("uploads", uploads, lambda: upload_often(page, address, files, uploads)),
-        ):
-            act()
+        for name, times in (("reloads", reloads), ("uploads", uploads)):
+            if name == "reloads":
+                reload_often(page, address, times)
+            else:
+                upload_often(page, address, files, times)
             wait_for_the_end_of_sessions(page, address)
             now = memory_of(address)
             left = len(list(kept.glob("claims-*")))

@@ -20,7 +20,7 @@ class Runtime:
 
 def test_a_session_ends_a_while_after_its_browser_is_gone_and_no_other_does(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = [0.0]
-    monkeypatch.setattr(ended_sessions.time, "monotonic", lambda: clock[-1])
+    monkeypatch.setattr("time.monotonic", lambda: clock[-1])
     monkeypatch.setattr(ended_sessions, "_seen", {"one": 0.0, "two": 0.0})
     runtime = Runtime("one", "two")
     for passed, there, closed in (
