@@ -219,13 +219,14 @@ def _messages(file: Path, known: Known) -> list[Document]:
     from claims.importers import read_table
     from claims.importers.cells.date_cells import read_days
     from claims.importers.remarks import Remarks
+    from claims.safety.files import plain_name
 
     frame = read_table(file).frame
     if not {"text", "date"} <= set(frame.columns):
         raise CollectionError(
-            f"{file.name} holds no messages; allowed: messages with text and date (claims import reads tables)"
+            f"{plain_name(file)} holds no messages; allowed: messages with text and date (claims import reads tables)"
         )
-    days = read_days(frame["date"], Remarks(file.name))["first"]
+    days = read_days(frame["date"], Remarks(plain_name(file)))["first"]
     documents = []
     for row, cells, sent in zip(frame.index, frame.astype("str").to_dict("records"), days, strict=True):
         if not cells["text"].strip():
@@ -234,7 +235,7 @@ def _messages(file: Path, known: Known) -> list[Document]:
         day = None if pd.isna(sent) else sent.date()
         of_message = replace(known, source=known.source or sender, published=known.published or day)
         document = read_passage(cells["text"], known=of_message)
-        documents.append(replace(document, origin=f"{file.name}, message {cells.get('id', row)}"))
+        documents.append(replace(document, origin=f"{plain_name(file)}, message {cells.get('id', row)}"))
     return documents
 
 

@@ -36,7 +36,7 @@ def read_folder(path: Path) -> WrittenCollection:
     files = _table_files(package, problems)
     metadata = _describe(package, path, problems)
     log = ProblemLog(files=files, problems=problems)
-    frames = {table: _read_csv(placed(path / files[table]), table, log, folder=path) for table in TABLES}
+    frames = {table: read_csv_table(placed(path / files[table]), table, log, folder=path) for table in TABLES}
     return WrittenCollection(metadata=metadata, frames=frames, log=log)
 
 
@@ -96,7 +96,12 @@ def _describe(package: Json, path: Path, problems: list[Problem]) -> Metadata:
     )
 
 
-def _read_csv(path: Path, table: str, log: ProblemLog, *, folder: Path) -> pd.DataFrame:
+def read_csv_table(path: Path, table: str, log: ProblemLog, *, folder: Path) -> pd.DataFrame:
+    """The rows of a table, indexed by row number; what is wrong with them is in the log.
+
+    Args:
+        folder: The one that the file has to be in, links followed.
+    """
     try:
         data = file_bytes(path, allowed="a CSV file", within=folder)
     except FileNotFoundError:

@@ -20,6 +20,11 @@ def data_folder() -> Path:
     return Path(data) / "competing-claims"
 
 
+def plain_name(path: Path) -> str:
+    """The name of a file as text that can be written; bytes of it that are none become signs that say so."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
+
+
 def file_bytes(path: Path, *, allowed: str, within: Path | None = None, most_bytes: int = 0) -> bytes:
     """What a file holds.
 

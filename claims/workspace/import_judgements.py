@@ -1,14 +1,15 @@
 """Judgements as a file: read from a table such as `judgements.csv` of a collection, every row checked."""
 
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
-import pandas as pd
-
-from claims.collection import check_frames
+from claims.collection.checks.check_tables import check_numbered
+from claims.collection.columns import Columns
+from claims.collection.folder import read_csv_table
+from claims.collection.problems import ProblemLog
+from claims.collection.text_tables import empty_frame
 from claims.errors import Problem, WorkspaceError
-from claims.safety.files import file_bytes
+from claims.safety.files import fault_of
 from claims.safety.read_apart import read_apart
 from claims.schema import TABLES
 from claims.tables import Collection
@@ -39,17 +40,24 @@ def import_judgements(workspace: Workspace, collection: Collection, path: Path) 
     Raises:
         WorkspaceError: The file cannot be read, or the workspace cannot be written to.
     """
-    rows = read_apart(_read_rows, path, name=str(path))
-    frames: dict[str, pd.DataFrame] = {table: getattr(collection, table) for table in TABLES}
-    checked, problems = check_frames({**frames, "judgements": rows})
-    added = add_judgements(workspace, checked["judgements"])
-    of_judgements = tuple(problem for problem in problems if problem.file == "judgements")
-    return ImportedJudgements(added=added, known=len(checked["judgements"]) - added, problems=of_judgements)
+    judgements, log = read_apart(_read_rows, path, name=str(path))
+    others = {table: Columns(table, getattr(collection, table)) for table in TABLES}
+    checked = check_numbered({**others, "judgements": judgements}, log)
+    rows = checked.tables["judgements"].frame
+    added = add_judgements(workspace, rows)
+    problems = tuple(problem for problem in checked.problems if problem.file == "judgements")
+    return ImportedJudgements(added=added, known=len(rows) - added, problems=problems)
 
 
-def _read_rows(path: Path) -> pd.DataFrame:
+def _read_rows(path: Path) -> tuple[Columns, ProblemLog]:
+    log = ProblemLog(files={table: table for table in TABLES})
     try:
-        content = file_bytes(path, allowed=_ALLOWED)
-        return pd.read_csv(BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        found = fault_of(path)
     except (OSError, ValueError) as error:
-        raise WorkspaceError(f"{str(path)!r} cannot be read as a table ({error}); allowed: {_ALLOWED}") from error
+        found = str(error)
+    rows = empty_frame("judgements") if found else read_csv_table(path, "judgements", log, folder=path.parent)
+    if rows.empty and log.problems:
+        found = log.problems[0].found
+    if found:
+        raise WorkspaceError(f"{str(path)!r} cannot be read as a table ({found}); allowed: {_ALLOWED}")
+    return Columns("judgements", rows), log

@@ -8,7 +8,9 @@ import pytest
 
 from claims.collection import load_collection
 from claims.errors import CollectionError
-from claims.safety.files import COMPLETE, STAGED, file_bytes, placed, write_whole, written_together
+from claims.importers import import_file
+from claims.safety.files import COMPLETE, STAGED, file_bytes, placed, plain_name, write_whole, written_together
+from tests.builders.command_line import run
 
 
 def test_a_file_is_read(tmp_path: Path) -> None:
@@ -32,6 +34,18 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
     ):
         with pytest.raises(CollectionError, match=f"{said}.*; allowed: a table"):
             file_bytes(path, allowed="a table")
+
+
+def test_a_name_of_odd_bytes_is_text_that_can_be_written(tmp_path: Path) -> None:
+    assert plain_name(tmp_path / "a.csv") == "a.csv"
+    odd = tmp_path / os.fsdecode(b"t\xff.csv")
+    assert plain_name(odd) == "t\ufffd.csv"
+    odd.write_bytes(b"date,place,killed\n2021-01-02,Qamishli,3\n")
+    assert import_file(odd).file == "t\ufffd.csv"
+    assert run("import", odd, "--out", tmp_path / "c", "--yes").exit_code == 0
+    text = tmp_path / os.fsdecode(b"t\xff.txt")
+    text.write_text("On 3 May 2021 seven people were killed in Qamishli.", encoding="utf-8")
+    assert run("extract", text, "--out", tmp_path / "d").exit_code == 0
 
 
 def test_links_and_pipes_of_a_collection_are_problems_and_the_rest_is_read(small_collection: Path) -> None:

@@ -1,5 +1,6 @@
 """Judgements from a file: every row checked, those known left as they are, the others added."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,27 @@ def test_a_row_that_names_nothing_is_left_out_with_its_problem(tmp_path: Path) -
     assert (result.added, result.known) == (1, 0)
     assert [(each.file, each.row, each.column) for each in result.problems] == [("judgements", 3, "claim_b")]
     assert [each[0] for each in history(tmp_path)] == ["j1"]
+
+
+def test_a_row_with_a_cell_too_many_is_left_out_and_the_others_keep_their_columns(tmp_path: Path) -> None:
+    file = tmp_path / "judgements.csv"
+    write_rows(file, [FIRST, row("judgements", "j2", claim_a="b", claim_b="c", by="Ana")])
+    first, *rest = file.read_text(encoding="utf-8").splitlines()
+    file.write_text("\n".join([first, rest[0] + ",", "", rest[1]]), encoding="utf-8")
+    with open_workspace(tmp_path / "work.sqlite3", collection="test") as workspace:
+        result = import_judgements(workspace, THREE, file)
+    assert [(each.row, "cells, as the heading has" in each.allowed) for each in result.problems] == [(2, True)]
+    assert [each[0] for each in history(tmp_path)] == ["j2"]
+
+
+def test_a_row_of_very_many_cells_takes_no_time(tmp_path: Path) -> None:
+    file = tmp_path / "judgements.csv"
+    write_rows(file, [FIRST])
+    file.write_text(file.read_text(encoding="utf-8") + "," * 200_000, encoding="utf-8")
+    with open_workspace(tmp_path / "work.sqlite3", collection="test") as workspace:
+        started = time.process_time()
+        assert import_judgements(workspace, THREE, file).added == 1
+    assert time.process_time() - started < 10
 
 
 def test_words_for_nothing_are_words_and_a_byte_order_mark_is_none(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from claims.extract.document.document import Document
 from claims.extract.document.html_pdf_docx import read_docx, read_html, read_pdf
 from claims.extract.document.language import language_of
 from claims.extract.document.mail_and_markdown import MARKDOWN_ENDINGS, is_mail, read_mail, read_markdown
-from claims.safety.files import fault_of
+from claims.safety.files import fault_of, plain_name
 from claims.safety.limits import LIMITS, Limits
 from claims.safety.read_apart import read_apart
 
@@ -39,21 +39,21 @@ def read_file(path: Path, *, known: Known | None = None, limits: Limits = LIMITS
     Raises:
         DocumentError: It cannot be opened, is too large, broken, encrypted, no text, or reading it takes too long or too much memory.
     """
-    return read_apart(_read_file, path, known, limits, name=path.name, seconds=limits.most_seconds)
+    return read_apart(_read_file, path, known, limits, name=plain_name(path), seconds=limits.most_seconds)
 
 
 def _read_file(path: Path, known: Known | None, limits: Limits) -> Document:
     try:
         if found := fault_of(path, most_bytes=limits.most_bytes):
             raise DocumentError(
-                f"{path.name}: {found}; allowed: a file of at most {limits.most_bytes:,} bytes (limit most_bytes)"
+                f"{plain_name(path)}: {found}; allowed: a file of at most {limits.most_bytes:,} bytes (limit most_bytes)"
             )
         content = path.read_bytes()
     except (OSError, ValueError) as error:  # a name with a zero byte, or a longer one than the system has
         raise DocumentError(
-            f"{path.name}: cannot be opened ({getattr(error, 'strerror', None) or error}); allowed: a file that can be read"
+            f"{plain_name(path)}: cannot be opened ({getattr(error, 'strerror', None) or error}); allowed: a file that can be read"
         ) from error
-    return read_content(content, name=path.name, known=known, limits=limits)
+    return read_content(content, name=plain_name(path), known=known, limits=limits)
 
 
 def read_content(content: bytes, *, name: str, known: Known | None = None, limits: Limits = LIMITS) -> Document:

@@ -22,6 +22,7 @@ from claims.importers.read.typed_tables import typed_sheets
 from claims.importers.read.unpack import unpack_files
 from claims.importers.read.workbook_sheets import workbook_sheets
 from claims.importers.remarks import RemarkOutcome, Remarks
+from claims.safety.files import plain_name
 from claims.safety.read_apart import read_apart
 
 MIN_OTHER_ROWS = 2  # of another sheet, to be named as a table
@@ -75,12 +76,12 @@ def read_sheets(path: str | Path, sheets: Iterable[str], *, encoding: str = "") 
 
 
 def _read_sheets(path: Path, sheets: Iterable[str], encoding: str) -> list[Table]:
-    data = table_bytes(path)
-    about_file = Remarks(path.name)
-    found = _open_sheets(data, path.name, about_file, encoding)
+    data, name = table_bytes(path), plain_name(path)
+    about_file = Remarks(name)
+    found = _open_sheets(data, name, about_file, encoding)
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
     del data
-    return [_read_sheet(found, sheet, path.name, digest, about_file) for sheet in sheets]
+    return [_read_sheet(found, sheet, name, digest, about_file) for sheet in sheets]
 
 
 def _open_sheets(data: bytes, name: str, remarks: Remarks, encoding: str) -> Sheets:
