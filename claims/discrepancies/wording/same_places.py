@@ -1,5 +1,6 @@
 """Two ids that are one place by their names, or one place and a spot in it."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product
@@ -12,7 +13,8 @@ from claims.territories import bare_division, country_code, division_code, has_o
 
 NEAR_KM = 25.0  # from a spot that only its coordinates name
 _EARTH_KM = 6371.0
-_SMALL = frozenset({"town", "quarter", "site"})
+_SMALL = frozenset({"district", "town", "quarter", "site"})  # a district is often called as its town
+_BETWEEN_LEVELS = re.compile(r"\s*[,;(]\s*|\s*\)")
 
 
 def same_place(collection: Collection, one: str, other: str) -> bool:
@@ -22,9 +24,32 @@ def same_place(collection: Collection, one: str, other: str) -> bool:
         return False
     if any(is_point_name(rows[place]["name"]) for place in (one, other)) and _have_points(rows, one, other):
         return _km(collection, one, other) <= NEAR_KM
-    return any(_is_one(collection, node, other) for node in collection.place_tree.path(one)) or any(
-        _is_one(collection, one, node) for node in collection.place_tree.path(other)
+    return (
+        any(_is_one(collection, node, other) for node in collection.place_tree.path(one))
+        or any(_is_one(collection, one, node) for node in collection.place_tree.path(other))
+        or _is_written_out(collection, one, other)
     )
+
+
+def _is_written_out(collection: Collection, one: str, other: str) -> bool:
+    """Whether a name that writes out what holds it, "Old Mill, Hill (North)", is of the other place, or of one in it."""
+    rows = collection.rows["places"]
+    (first, *above), (second, *around) = (_levels(str(rows[place]["name"])) for place in (one, other))
+    if not above and not around:
+        return False
+    if first in around or second in above:
+        return True
+    holders = [
+        {*written, *(each for node in collection.place_tree.path(place)[1:] for each in map(fold, _names(rows[node])))}
+        for place, written in ((one, above), (other, around))
+    ]
+    return first == second and (not all(holders) or not holders[0].isdisjoint(holders[1]))
+
+
+def _levels(name: str) -> list[str]:
+    """The names that one name writes out, the smallest place first; the name alone for any other."""
+    parts = [fold(part) for part in _BETWEEN_LEVELS.split(name)]
+    return list(filter(None, parts)) if not is_point_name(name) and all(parts[:2]) else [fold(name)]
 
 
 def point_of_town(collection: Collection, place: str) -> str:

@@ -83,6 +83,33 @@ def test_a_town_is_in_its_own_province_of_another_tree() -> None:
     assert not compared(one, tree("Iran", "Ilam", "Ilam", end="b"), at=("country-a", "country-b"))
 
 
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("Old Mill, Hill (North)", ("Old Mill", "Hill"), True),
+        ("Old Mill, Hill (North)", ("Hill", ""), True),
+        ("Old Mill, Hill (North)", ("New Mill", "Hill"), False),
+        ("Old Mill, Hill (North)", ("Old Mill", "Dale"), False),
+        ("Old Mill, Hill (North)", ("Old Mill", ""), True),
+        ("Old Mill, Hill (North)", ("old mill; Hill", ""), True),
+        ("Old Mill, Hill", ("Old Mill, Dale", ""), False),
+        ("Hill (36.1, 41.0)", ("Dale", ""), False),
+        ("(North)", ("North", ""), True),
+    ],
+)
+def test_a_name_can_write_out_what_holds_the_place(name: str, other: tuple[str, str], same: bool) -> None:
+    second, parent = other
+    rows = [{"place_id": "q", "name": second, "kind": "quarter", "parent": "p1" if parent else ""}]
+    collection = of_places({"name": name, "kind": "site"}, {"name": parent or "Elsewhere"}, *rows)
+    assert same_place(collection, "p0", "q") is same_place(collection, "q", "p0") is same
+
+
+def test_a_district_and_its_town_of_one_name_are_one() -> None:
+    district = {"place_id": "district-b", "name": "Hill", "kind": "district", "parent": "province-b"}
+    second = [*tree("Iraq", "Basra", "Dale", end="b"), district]
+    assert compared(tree("Iraq", "Basra", "Hill", end="a"), second, at=("town-a", "district-b"))
+
+
 def test_aliases_are_names() -> None:
     assert compared(
         tree("Syria", "Hama", "X", end="a", aliases="Halab|Old Hill"), tree("Syria", "Hama", "old hill", end="b")
