@@ -12,6 +12,7 @@ _HEDGES = syntax_class("hedges")
 _DEMANDS = syntax_class("demands")
 _SUSPECTED = syntax_class("suspected")
 _MESSAGES = syntax_class("messages")
+PUTS = frozenset({"put", "place", "set", "raise", "revise", "estimate", "give", "lower", "correct"})
 _TOLD_BEFORE, _EARLIER = syntax_class("told before"), syntax_class("earlier")
 _OWN_PART = syntax_class("own part")  # who denies their part in a deed does not deny the deed
 
@@ -86,7 +87,8 @@ def voice_of_word(word: Token) -> Voice:
 def _sets_against(clause: Token) -> bool:
     """Whether a clause sets another speaker against the one before: "while the army claimed that ..."."""
     against = any(mark.lower_ in {"while", "whereas"} for mark in kids(clause, "mark"))
-    return against and clause.lemma_.lower() in stance_of_verb() and bool(kids(clause, "nsubj"))
+    tells = clause.lemma_.lower() in {*stance_of_verb(), *PUTS}
+    return against and tells and bool(kids(clause, "nsubj"))
 
 
 def _is_taken_back(speaker: Token) -> bool:

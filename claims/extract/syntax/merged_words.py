@@ -43,11 +43,9 @@ def _numbers(text: str, start: int, end: int, counts: dict[int, Count]) -> Itera
     words = tokens(text, start, end)
     at = 0
     while at < len(words):
-        read = (
-            None if age_of(words[at]) is not None or words[at].low in {"no", "a", "number"} else read_count(words, at)
-        )
-        if read is None and words[at].low == "a":
-            read = read_count(words, at)
+        is_bound = words[at].low == "no" and at + 1 < len(words) and words[at + 1].low in {"fewer", "less", "more"}
+        is_left = age_of(words[at]) is not None or (words[at].low in {"no", "number"} and not is_bound)
+        read = None if is_left else read_count(words, at)
         if read is None:
             at += 1
             continue

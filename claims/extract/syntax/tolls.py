@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from claims.extract.languages.word_lists import syntax_class
+from claims.extract.syntax.clause_voices import PUTS
 from claims.extract.syntax.deed_rules import BEFALLEN
 from claims.extract.syntax.parser import Parse, Token
 from claims.extract.syntax.persons import Persons, is_person, people_of
@@ -12,7 +13,6 @@ from claims.values import Count
 
 SAME = "same"  # the field of a figure that goes on with the one before it
 _TOLLS = syntax_class("tolls")
-_PUTS = frozenset({"put", "place", "set", "raise", "revise", "estimate", "give", "lower", "correct"})
 _LEADS_TO = frozenset({"at", "to", "from", "up", "down", "as"})  # words between a verb and the figure of a toll
 _WHOLE = syntax_class("whole")
 _CONDITION = syntax_class("condition")
@@ -76,9 +76,10 @@ def _figure(
 
 def _toll(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator[Toll]:
     """Such as "put the toll at 26", "the number of dead rose to 15 from 13", "a death toll of 34"."""
-    if word.lemma_.lower() not in _TOLLS or word.pos_ not in {"NOUN", "PROPN"}:
+    is_given = word.dep_ == "dobj" and word.head.lemma_ in PUTS and word.lower_ in BEFALLEN  # "put the dead at four"
+    if not is_given and (word.lemma_.lower() not in _TOLLS or word.pos_ not in {"NOUN", "PROPN"}):
         return
-    field = _field_of_toll(word)
+    field = BEFALLEN[word.lower_] if is_given else _field_of_toll(word)
     if field is None:
         return
     for preposition in kids(word, "prep"):
@@ -89,7 +90,7 @@ def _toll(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator[To
     verb = word.head
     if word.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
         return
-    by = tuple(subjects(verb)) if verb.lemma_ in _PUTS and word.dep_ == "dobj" else ()
+    by = tuple(subjects(verb)) if verb.lemma_ in PUTS and word.dep_ == "dobj" else ()
     for number in _said_of(parse, counts, verb, word):
         for figure in _figure(parse, counts, field, number, first=word if word.i < number.i else None):
             yield replace(figure, by=by)
@@ -104,7 +105,7 @@ def _and_others(parse: Parse, counts: Mapping[int, Count], verb: Token, field: s
             and word.i > verb.i
             and word.i > 1
             and word.nbor(-1).pos_ in {"PROPN", "NOUN"}
-            and verb.lemma_ in _PUTS
+            and verb.lemma_ in PUTS
         ):
             speaker = word.nbor(-1)
             joined = any(
