@@ -4,6 +4,7 @@ import re
 
 LEAST_WIDTH = 45  # characters; shorter lines are headings, verses or entries of a list
 FULL_LINE = 0.75  # of the longest line of its block: a shorter one ends its paragraph
+WIDEST_LINE = 0.87  # and in a script without small letters, where nothing but the width shows that it was broken
 LEAST_SHARE = 0.5  # of the breaks of a block that stand within a sentence, so that all its full lines are joined
 _BLOCK = re.compile(r"(?:[^\n\r]*\S[^\n\r]*(?:\r\n|\n|\r|$))+")
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -34,7 +35,11 @@ def _joined(block: str) -> str:
     lines = _BREAK.split(block)[: len(breaks) + 1]
     widest = max(map(len, lines))
     full = [len(line) >= max(LEAST_WIDTH, FULL_LINE * widest) and not _is_row(line) for line in lines]
-    within = [_goes_on(line, after) for line, after, is_full in zip(lines, lines[1:], full, strict=False) if is_full]
+    within = [
+        _goes_on(line, after, is_widest=len(lines) > 2 and len(line) >= WIDEST_LINE * widest)
+        for line, after, is_full in zip(lines, lines[1:], full, strict=False)
+        if is_full
+    ]
     if not within or sum(within) < LEAST_SHARE * len(within):
         return block
     pieces, at = [], 0
@@ -44,13 +49,17 @@ def _joined(block: str) -> str:
     return "".join([*pieces, block[at:]])
 
 
-def _goes_on(line: str, after: str) -> bool:
-    """Whether a sentence goes on from one line to the next, by the words on either side of the break."""
+def _goes_on(line: str, after: str, *, is_widest: bool) -> bool:
+    """Whether a sentence goes on from one line to the next, by the words on either side of the break.
+
+    Args:
+        is_widest: Whether the line is as long as the text is wide, which decides in a script without small letters.
+    """
     line, first = line.rstrip(), after.lstrip()[:1]
     if line.endswith(_STOPS):
         return False
     has_no_case = first.isalpha() and first.lower() == first.upper()
-    return has_no_case or first.islower() or bool(_OPEN_END.search(line))
+    return (has_no_case and is_widest) or first.islower() or bool(_OPEN_END.search(line))
 
 
 def _is_row(line: str) -> bool:

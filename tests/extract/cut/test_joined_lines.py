@@ -32,12 +32,24 @@ def test_prose_that_was_broken_at_a_width_is_one_paragraph(text: str) -> None:
         "Two killed in clashes between rival guards at the northern gate\nFive people arrested in a raid on a farm at dawn yesterday morning",
         "Killed: 5\nwounded: 7\nmissing: 2",
         f"{PROSE.splitlines()[0]}.\n{PROSE.splitlines()[1]}.\n",
+        "مقتل ثلاثة مدنيين في قصف على بلدة كفرنبل صباح اليوم\nإصابة طفلين جراء انفجار لغم في ريف حلب الشرقي مساء أمس",
+        "مقتل ثلاثة مدنيين في قصف على بلدة كفرنبل صباح اليوم الأربعاء\nإصابة طفلين جراء انفجار لغم في ريف حلب\nاعتقال شاب في مدينة الباب على يد الشرطة العسكرية",
         "A short title\nTwo shepherds were found dead near the village on Monday morning, a relative said.",
         "2021-01-03 12 14 3 the first row of a table with many columns\nof 2021-01-04 12 14 3 the second row of that very table",
         "one line",
         "",
     ],
-    ids=["headlines", "list", "a sentence in each line", "title", "rows", "one line", "nothing"],
+    ids=[
+        "headlines",
+        "list",
+        "a sentence in each line",
+        "two posts",
+        "three posts",
+        "title",
+        "rows",
+        "one line",
+        "nothing",
+    ],
 )
 def test_lines_of_their_own_stay(text: str) -> None:
     assert join_lines(text) == text
