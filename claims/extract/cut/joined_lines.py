@@ -35,9 +35,10 @@ def _joined(block: str) -> str:
     lines = _BREAK.split(block)[: len(breaks) + 1]
     widest = max(map(len, lines))
     full = [len(line) >= max(LEAST_WIDTH, FULL_LINE * widest) and not _is_row(line) for line in lines]
+    wide = [len(line) >= WIDEST_LINE * widest for line in lines]
     within = [
-        _goes_on(line, after, is_widest=len(lines) > 2 and len(line) >= WIDEST_LINE * widest)
-        for line, after, is_full in zip(lines, lines[1:], full, strict=False)
+        _goes_on(line, after, is_wide=sum(wide) > 1 and len(lines) > 2 and is_wide)
+        for line, after, is_full, is_wide in zip(lines, lines[1:], full, wide, strict=False)
         if is_full
     ]
     if not within or sum(within) < LEAST_SHARE * len(within):
@@ -49,17 +50,17 @@ def _joined(block: str) -> str:
     return "".join([*pieces, block[at:]])
 
 
-def _goes_on(line: str, after: str, *, is_widest: bool) -> bool:
+def _goes_on(line: str, after: str, *, is_wide: bool) -> bool:
     """Whether a sentence goes on from one line to the next, by the words on either side of the break.
 
     Args:
-        is_widest: Whether the line is as long as the text is wide, which decides in a script without small letters.
+        is_wide: Whether the line is as long as the text is wide, which decides in a script without small letters.
     """
     line, first = line.rstrip(), after.lstrip()[:1]
     if line.endswith(_STOPS):
         return False
     has_no_case = first.isalpha() and first.lower() == first.upper()
-    return (has_no_case and is_widest) or first.islower() or bool(_OPEN_END.search(line))
+    return (has_no_case and is_wide) or first.islower() or bool(_OPEN_END.search(line))
 
 
 def _is_row(line: str) -> bool:
