@@ -1,6 +1,7 @@
 """Counts of several sources in one row, as in `sohr_killed` and `hawar_killed`: headings that differ by a name."""
 
 import csv
+import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import cache
@@ -14,6 +15,7 @@ from claims.names import fold
 
 ROWS_TO_COMPARE = 10  # from which counts of two sources must rise and fall together
 LEAST_ALIKE = 0.3  # rank correlation of two sources' counts of the same events
+_LETTERS = re.compile(r"[A-Z]{3,6}")
 _NO_COUNTS = frozenset({"running", "rate", "flag", "text", "code", "cause", "date", "thing"})
 _PARTIES = ("participant", "initiator", "attacked")
 
@@ -34,6 +36,8 @@ def with_row_sources(columns: list[DescribedColumn]) -> list[DescribedColumn]:
             kinds |= dict.fromkeys(named, "party")
         elif len(named) > 1 and _may_be_accounts(list(named.values()), plain):
             kinds |= dict.fromkeys(named, "source")
+    if "source" in kinds.values():  # beside SOHR and VDC, what SNHR alone counts is its own
+        kinds = dict.fromkeys(_other_sources(columns, parties), "source") | kinds
     columns = [_with(column, kinds.get(column.heading.name, "")) for column in columns]
     grouped = {
         column.heading.outcome
@@ -44,6 +48,15 @@ def with_row_sources(columns: list[DescribedColumn]) -> list[DescribedColumn]:
         column.heading.words[-1].written.lower(): column.name for column in reversed(columns) if _holds_parties(column)
     }
     return [_with_party_letter(_beside_groups(column, grouped), letters) for column in columns]
+
+
+def _other_sources(columns: list[DescribedColumn], parties: frozenset[str]) -> list[str]:
+    """The names in headings of counts that are known for sources, or are letters that stand for words, and for no party."""
+    names = dict.fromkeys(
+        column.heading.name for column in columns if column.heading.outcome and not _is_no_count(column)
+    )
+    kinds = {name: _known_kind(name, parties) for name in names if name}
+    return [name for name, kind in kinds.items() if kind == "source" or (not kind and _LETTERS.fullmatch(name))]
 
 
 def _alike(columns: list[DescribedColumn]) -> list[list[DescribedColumn]]:

@@ -496,6 +496,14 @@ def test_a_name_that_is_a_source_once_is_one_everywhere() -> None:
     }
 
 
+def test_letters_that_count_alone_beside_sources_are_a_source_and_a_party_is_none() -> None:
+    columns = {"killed (SOHR)": ["3"], "killed (VDC)": ["7"], "XQRT - civilians killed": ["2"], "XQRT - injured": ["1"]}
+    found = proposed(**columns, **{"SDF missing": ["2"], "Children injured": ["1"]})
+    assert [found[name] for name in columns][2:] == ["killed; civilians; source=XQRT", "wounded; source=XQRT"]
+    assert "source" not in found["SDF missing"] + found["Children injured"]
+    assert "source" not in proposed(**{"XQRT - injured": ["1"]})["XQRT - injured"]
+
+
 def test_a_name_of_a_party_is_a_group() -> None:
     found = proposed(sdf_killed=["3"], isis_killed=["7"])
     assert found == {"sdf_killed": "killed; SDF", "isis_killed": "killed; ISIS"}
