@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from claims.coding.code_claim import CodedEdits, code_claim
     from claims.coding.coded_account import CodedAccount, CodedDocument, CodedStatement, account_of, document_of
     from claims.coding.figure_line import Unread
+    from claims.coding.figure_pieces import typed_count
     from claims.coding.form_answers import FormAnswers, Words, answers_of, statements_of, write_figures
     from claims.coding.read_days import DayReading, read_day
     from claims.coding.read_figures import FigureQuestion, FigureReading, ReadFigure, read_figures
@@ -47,6 +48,7 @@ __all__ = [
     "say_speakers",
     "split_account",
     "statements_of",
+    "typed_count",
     "with_term",
     "write_figures",
 ]

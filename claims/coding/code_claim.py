@@ -14,7 +14,7 @@ from claims.errors import AcceptError, RowProblem, ValueFormatError
 from claims.model import Basis, FieldType, split_list, write_chain
 from claims.names import free_name
 from claims.projects.edits import Edit, put, remove
-from claims.schema import ColumnType, text_digest
+from claims.schema import TABLE_COLUMNS, ColumnType, text_digest
 from claims.values import Count, Span, parse_flag
 
 FreeId = Callable[[str, str], str]
@@ -59,8 +59,8 @@ def code_claim(vocabulary: Vocabulary, account: CodedAccount, *, coder: str, fre
     if problems := tuple(_Check(vocabulary, account).problems(document_id, claim_id, ids)):
         listed = "; ".join(f"{each.column}: {each.found}; allowed: {each.allowed}" for each in problems)
         raise AcceptError(listed, problems)
-    document = {**_document_row(account.document), "document_id": document_id}
-    claim = _claim_row(vocabulary, account, claim_id, document_id)
+    document = _as_stored(vocabulary, "documents", {**_document_row(account.document), "document_id": document_id})
+    claim = _as_stored(vocabulary, "claims", _claim_row(vocabulary, account, claim_id, document_id))
     gone = [
         row_id
         for row_id, row in vocabulary.rows("statements").items()
@@ -77,12 +77,19 @@ def code_claim(vocabulary: Vocabulary, account: CodedAccount, *, coder: str, fre
             put("documents", **document),
             put("claims", **claim),
             *(remove("statements", row_id) for row_id in gone),
-            *(put("statements", **row) for row in statements),
+            *(put("statements", **_as_stored(vocabulary, "statements", row)) for row in statements),
         ),
         texts=(account.document.text,) if account.document.text else (),
         claim_id=claim_id,
         document_id=document_id,
     )
+
+
+def _as_stored(vocabulary: Vocabulary, table: str, row: Row) -> Row:
+    """The row with the cells of the project where these say the same in other spaces."""
+    stored = vocabulary.rows(table).get(row[TABLE_COLUMNS[table][0]], {})
+    same = {name: stored[name] for name, cell in row.items() if cell and clean_text(stored.get(name, "")) == cell}
+    return {**row, **same}
 
 
 def _document_id(document: CodedDocument) -> str:

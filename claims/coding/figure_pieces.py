@@ -143,8 +143,8 @@ def _split_and(words: list[Token]) -> list[Token]:
     return split
 
 
-def _count(words: str) -> Count | None:
-    """A number as a collection writes it, or else as people do."""
+def typed_count(words: str) -> Count | None:
+    """A number as a collection writes it, or else as people do, such as "at least 5"; None for anything else."""
     with suppress(ValueFormatError):
         return Count.parse(words)
     cell = read_lone_count(words).count
@@ -195,7 +195,7 @@ class _Cutter:
         for behind in range(min(len(self._words), at + MOST_WORDS), at, -1):
             if self._words[behind - 1].text in _ENDS or self._holds_outcome(at, behind):
                 continue
-            if count := _count(self._in_figures(at, behind)):
+            if count := typed_count(self._in_figures(at, behind)):
                 return count, behind
         return None
 

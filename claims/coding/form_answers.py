@@ -74,6 +74,7 @@ def answers_of(vocabulary: Vocabulary, account: CodedAccount) -> FormAnswers:
             statement.group
             or fields[statement.field]["type"] == FieldType.COUNT
             or statement.value in values.get(statement.field, ())
+            or statement.value != clean_text(statement.value)  # a box for one line would change it
         ):
             rest.append(statement)
         else:
@@ -96,7 +97,11 @@ def answers_of(vocabulary: Vocabulary, account: CodedAccount) -> FormAnswers:
 
 def _main_speakers(statements: Sequence[CodedStatement]) -> tuple[Stance, Chain]:
     """How most of an account is presented, and who is quoted for it."""
-    speakers = Counter((statement.stance, statement.chain) for statement in statements if not _denier(statement))
+    speakers = Counter(
+        (statement.stance, statement.chain)
+        for statement in statements
+        if not _denier(statement) and len({each.source_id for each in statement.chain}) == len(statement.chain)
+    )
     return speakers.most_common(1)[0][0] if speakers else (Stance.ASSERTS, ())
 
 

@@ -4,15 +4,15 @@ from functools import partial
 
 import streamlit as st
 
-from claims.coding import Vocabulary
 from claims.exports import visible
 from claims.extract import DraftClaim, DraftStatement
 from claims.extract.draft import editing as edit
 from claims.extract.records import fragment_of
 from claims.incidents import Incidents
-from claims.model import Basis, FieldSpec, FieldType
+from claims.model import Basis
 from claims.tables import Collection
 from views.blocks.highlight import MOST_LETTERS, highlighted_text
+from views.forms.coding.statement_labels import value_in_words
 from views.forms.similar_stored import similar_claims
 from views.forms.statement_form import edit_statement
 from views.markup import literal, name, quote, show
@@ -200,15 +200,7 @@ def _statement(collection: Collection, session: DraftSession, number: int, state
     fragment, verbatim = fragment_of(document, statement.start, statement.end)
     return (
         f'<div class="cc cc-words"><p><b>{number + 1}</b> <span class="cc-soft">{literal(label)}{group}</span> '
-        f"<b>{name(_value(names, spec, statement))}</b> "
+        f"<b>{name(value_in_words(names, spec.type if spec else None, statement.value))}</b> "
         f'<span class="cc-soft">{words.FROM_WHOM.join([localised(statement.stance), *chain])} · {" · ".join(notes)}</span></p>'
         f"{quote(fragment, document.language, verbatim=verbatim)}</div>"
     )
-
-
-def _value(names: Vocabulary, spec: FieldSpec | None, statement: DraftStatement) -> str:
-    """The value in words: the name of a party or place, a count or a day as it is written."""
-    tables = {FieldType.PARTY: "parties", FieldType.PLACE: "places"}
-    if spec and spec.type in tables:
-        return names.name_of(tables[spec.type], statement.value)
-    return statement.value

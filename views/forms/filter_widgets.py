@@ -87,6 +87,7 @@ def _draw_choices(offer: Offer) -> None:
             key=_following(parameter),
             format_func=partial(in_words, parameter),
             placeholder=words.ANY,
+            select_all=False,
             on_change=_hand_over,
             args=(parameter,),
         )

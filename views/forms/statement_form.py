@@ -11,8 +11,10 @@ from claims.extract import DraftStatement
 from claims.extract.draft.editing import add_statement, change_statement
 from claims.model import Basis, FieldSpec, FieldType, SourceKind, Speaker, Stance
 from claims.tables import Collection
-from claims.values import Count, Span
+from claims.values import Span
+from views.forms.coding.figure_box import count_box
 from views.forms.coding.name_choice import NameBoxes
+from views.forms.coding.option_labels import told_apart
 from views.markup import literal, show
 from views.state.draft_session import EDITING, change, current, problems_of, redraw, with_names
 from views.texts import add_document_words as add_words
@@ -95,8 +97,6 @@ def _keep(collection: Collection, claim: int, at: int, said: str, changes: dict[
     session = current()
     draft = session.draft
     try:
-        if isinstance(changes["value"], ClaimsError):
-            raise changes["value"]
         changes = {**changes, "said": Span.parse(said.strip()) if said.strip() else None}
         statements = draft.claims[claim].statements
         if at < len(statements):
@@ -122,12 +122,12 @@ def _keep(collection: Collection, claim: int, at: int, said: str, changes: dict[
     redraw()
 
 
-def _value(spec: FieldSpec, statement: DraftStatement | None, boxes: NameBoxes, key: str) -> "str | ClaimsError":
-    """The value as its column writes it, or what is wrong with the numbers given."""
+def _value(spec: FieldSpec, statement: DraftStatement | None, boxes: NameBoxes, key: str) -> str:
+    """The value as its column writes it; what is no such value as it was typed."""
     text = statement.value if statement and spec.field == statement.field else ""
     key = f"{key}-value-{spec.field}"
     if spec.type is FieldType.COUNT:
-        return _count(text, key)
+        return count_box(add_words.EDIT_VALUE, text, key)
     if spec.type is FieldType.SPAN:
         start = text or (_day_of(statement) if statement else "")
         return str(st.text_input(add_words.EDIT_DATE, start, key=key) or "").strip()
@@ -141,20 +141,6 @@ def _value(spec: FieldSpec, statement: DraftStatement | None, boxes: NameBoxes, 
             st.selectbox(add_words.EDIT_VALUE, allowed, index=_index(allowed, text), key=key, format_func=visible) or ""
         )
     return str(st.text_input(add_words.EDIT_VALUE, text, key=key) or "").strip()
-
-
-def _count(text: str, key: str) -> "str | ClaimsError":
-    try:
-        count = Count.parse(text) if text else Count(1, 1)
-    except ClaimsError:
-        count = Count(1, 1)
-    low = st.number_input(add_words.EDIT_LOW, min_value=0, value=count.low, step=1, key=f"{key}-low")
-    high = st.number_input(add_words.EDIT_HIGH, min_value=0, value=count.high, step=1, key=f"{key}-high")
-    vague = st.checkbox(add_words.EDIT_VAGUE, count.vague, key=f"{key}-vague")
-    try:
-        return str(Count(int(low or 0), None if high is None else int(high), vague))
-    except ClaimsError as error:
-        return error
 
 
 def _day_of(statement: DraftStatement) -> str:
@@ -173,9 +159,10 @@ def _cited_documents(collection: Collection, statement: DraftStatement | None, k
         add_words.EDIT_CITES,
         list(stored),
         [cited for cited in given if cited in stored],
-        format_func=lambda document_id: visible(collection.name_of("documents", document_id)),
+        format_func=told_apart(stored, lambda document_id: collection.name_of("documents", document_id)),
         key=f"{key}-cites",
         placeholder=add_words.NOBODY_ELSE,
+        select_all=False,
     )
     return (*(cited for cited in given if cited not in stored), *chosen)
 

@@ -125,8 +125,9 @@ def multiselect(
 ) -> None:
     """A filter of several values; its options show literally."""
     chosen = st.multiselect(
-        label, allowed, key=f"filter-{name}", format_func=lambda value: visible(title(value)), placeholder=placeholder
-    )
+        label, allowed, key=f"filter-{name}", format_func=lambda value: visible(title(value)), placeholder=placeholder,
+        select_all=False,
+    )  # fmt: skip
     put_in_address(name, chosen)
 
 
@@ -205,7 +206,7 @@ def limited_multiselect(
         wanted = list(dict.fromkeys(value for value in in_address(name) if value in allowed)) or list(default)
         st.session_state[key] = wanted[:most]
     chosen = st.multiselect(
-        label, allowed, key=key, max_selections=most, format_func=lambda value: visible(title(value))
+        label, allowed, key=key, max_selections=most, format_func=lambda value: visible(title(value)), select_all=False
     )
     if in_address(name) or list(chosen) != list(default):
         put_in_address(name, chosen)

@@ -33,6 +33,7 @@ WHERE = "Where"
 FIGURES_HEADING = "How many"
 FIGURES = "Figures, as the report writes them"
 FIGURES_HINT = "at least 14 killed, among them 3 children; about 30 wounded"
+COUNT_HINT = "14, at least 5, 5 to 7, about 30"
 UNDERSTOOD = "Understood:"
 ADDED_WITH_IT = "New in this project: {names}."
 PASSED_OVER = "Not read: “{words}”: {why}."
@@ -57,6 +58,7 @@ OPTIONS = {
     "wounded": "Nobody was wounded; it says nothing of the dead",
     "anyone": "Leave open who they are",
 }
+SAID_OTHERWISE = "From others, and left to them: {said}."
 FIGURE_WHOLE = "{whole}, among them {parts}"
 
 ACTED_HEADING = "Who did it"

@@ -15,6 +15,7 @@ from tests.builders.document_files import BROKEN, drawn_pdf
 from tests.builders.model_server import model_server
 from tests.builders.shipped import shipped_collection
 from views.forms import document_form
+from views.state import draft_session
 from views.texts import add_document_words as own_words
 from views.texts import coding_words
 
@@ -152,20 +153,40 @@ def test_a_statement_is_edited_and_faults_are_named(adding: AppTest) -> None:
     at = killed(app)
     app = press(app, f"edit-one-0-0-{at}")
     key = f"edit-0-0-{at}"
-    app.number_input(key=f"{key}-value-killed-low").set_value(12)
-    app.number_input(key=f"{key}-value-killed-high").set_value(3)
-    assert own_words.NOT_KEPT in html(press(app, f"{key}-keep"))
-    app.number_input(key=f"{key}-value-killed-high").set_value(15)
+    for wrong in ("", "12 to 3", "many people"):
+        app.text_input(key=f"{key}-value-killed").set_value(wrong)
+        assert own_words.NOT_KEPT in html(press(app, f"{key}-keep"))
+    app.text_input(key=f"{key}-value-killed").set_value("12 to 15")
     app.text_area(key=f"{key}-words").set_value("words that nobody wrote")
     assert "copied exactly from the text" in html(press(app, f"{key}-keep"))
     app.text_area(key=f"{key}-words").set_value("Nine policemen")
     app = press(app, f"{key}-keep")
     assert own_words.NOT_KEPT not in html(app)
-    assert "12..15" in html(app)
+    assert ">12 to 15<" in html(app)
     assert own_words.CORRECTED in html(app)
     app = press(app, f"edit-one-1-0-{at}")
     app.text_input(key=f"edit-1-0-{at}-said").set_value("yesterday")
     assert own_words.NOT_KEPT in html(press(app, f"edit-1-0-{at}-keep"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "shown"),
+    [
+        ("at least 5", "5+", "5 or more"),
+        ("5 to 7", "5..7", "5 to 7"),
+        ("at most 4", "0..4", "at most 4"),
+        ("dozens", "~20..99", "~20..99"),
+    ],
+)
+def test_a_count_is_read_as_it_is_typed_and_shown_so_again(adding: AppTest, typed: str, value: str, shown: str) -> None:
+    app = pasted(adding)
+    at = killed(app)
+    app = press(app, f"edit-one-0-0-{at}")
+    app.text_input(key=f"edit-0-0-{at}-value-killed").set_value(typed)
+    app = press(app, f"edit-0-0-{at}-keep")
+    assert app.session_state[draft_session.SESSION].draft.claims[0].statements[at].value == value
+    app = press(app, f"edit-one-1-0-{at}")
+    assert app.text_input(key=f"edit-1-0-{at}-value-killed").value == shown
 
 
 def test_what_was_not_read_is_added_with_a_speaker_whom_nobody_listed(adding: AppTest, workspace_file: Path) -> None:

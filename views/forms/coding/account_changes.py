@@ -10,12 +10,13 @@ from claims.errors import ClaimsError
 from claims.exports import visible
 from claims.projects import Edit, open_project
 from views.blocks.alerts import alert
+from views.forms.coding.option_labels import told_apart
+from views.forms.coding.statement_labels import statement_labels
 from views.markup import literal
 from views.state.page_context import StudyContext
 from views.state.work.coding_session import LastSaved, begin_form, note_saved
 from views.state.work.project_session import own_project, save
 from views.texts import coding_words
-from views.texts.translation import localised
 
 _MOST_REMOVED = 20  # accounts that can be restored here, the last first
 MakeEdits = Callable[[], Iterable[Edit]]
@@ -33,15 +34,12 @@ def show_account_changes(context: StudyContext, vocabulary: Vocabulary, account:
 
 
 def _split(context: StudyContext, vocabulary: Vocabulary, account: CodedAccount) -> None:
-    fields = vocabulary.rows("fields")
-    said = {each.statement_id: each for each in account.statements}
-
-    def shown(statement_id: str) -> str:
-        statement = said[statement_id]
-        return visible(f"{localised(fields[statement.field]['label'])}: {statement.value}")
-
+    said = [each.statement_id for each in account.statements]
+    labels = statement_labels(vocabulary, account.statements)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        going = st.multiselect(coding_words.GOING, list(said), format_func=shown, key=f"code-going-{account.claim_id}")
+        going = st.multiselect(
+            coding_words.GOING, said, format_func=labels, key=f"code-going-{account.claim_id}", select_all=False
+        )
         if st.button(coding_words.SPLIT, key="code-split", disabled=not going):
             make = partial(split_account, vocabulary, account.claim_id, going, title=account.title)
             _do(context, coding_words.SPLIT_DONE.format(title=account.title), make)
@@ -58,7 +56,7 @@ def _merge(context: StudyContext, vocabulary: Vocabulary, account: CodedAccount)
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         other = st.selectbox(
-            coding_words.MERGE_WITH, others, index=None, format_func=lambda each: visible(claims[each]["title"]),
+            coding_words.MERGE_WITH, others, index=None, format_func=told_apart(others, lambda each: claims[each]["title"]),
             key=f"code-other-{account.claim_id}",
         )  # fmt: skip
         if st.button(coding_words.MERGE, key="code-merge", disabled=other is None) and other:
@@ -75,12 +73,12 @@ def _move(context: StudyContext, vocabulary: Vocabulary, account: CodedAccount) 
     def shown(document_id: str) -> str:
         row = documents[document_id]
         source = vocabulary.name_of("sources", row["source_id"])
-        return visible(f"{source}: {row['title']}")
+        return f"{source}: {row['title']}"
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         target = st.selectbox(
-            coding_words.MOVE_TO, others, index=None, format_func=shown, key=f"code-target-{account.claim_id}"
-        )
+            coding_words.MOVE_TO, others, index=None, format_func=told_apart(others, shown), key=f"code-target-{account.claim_id}"
+        )  # fmt: skip
         if st.button(coding_words.MOVE, key="code-move", disabled=target is None) and target:
             make = partial(move_account, vocabulary, account.claim_id, target)
             _do(context, coding_words.MOVED.format(title=account.title), make)

@@ -26,7 +26,9 @@ from views.forms.coding.day_box import settled_day
 from views.forms.coding.document_box import document_box
 from views.forms.coding.figure_box import figure_box
 from views.forms.coding.name_choice import NameBoxes, plain_line, soft
+from views.forms.coding.option_labels import told_apart
 from views.forms.coding.quotation_box import quotation_box
+from views.forms.coding.statement_labels import statement_labels
 from views.markup import literal, show
 from views.state.cached_study import CachedMatched
 from views.state.work.coding_session import CodingSession, opened_account, stored_text
@@ -176,8 +178,8 @@ class AccountForm:
         ]
         chosen = st.multiselect(
             coding_words.MORE, others, [field_id for field_id in self._shown.values if field_id in others],
-            format_func=lambda field_id: visible(localised(fields[field_id]["label"])), key=f"{self._key}-more",
-            placeholder=coding_words.MORE_HINT,
+            format_func=told_apart(others, lambda field_id: localised(fields[field_id]["label"])), key=f"{self._key}-more",
+            placeholder=coding_words.MORE_HINT, select_all=False,
         )  # fmt: skip
         columns = st.columns(2)
         for place, field_id in enumerate(chosen):
@@ -192,7 +194,12 @@ class AccountForm:
             return self._boxes.terms(label, field_id, field_id, self._chosen(field_id))
         if type_ is FieldType.FLAG:
             return st.multiselect(
-                label, ["yes", "no"], self._chosen(field_id), key=f"{self._key}-{field_id}", format_func=localised
+                label,
+                ["yes", "no"],
+                self._chosen(field_id),
+                key=f"{self._key}-{field_id}",
+                format_func=localised,
+                select_all=False,
             )
         if type_ is FieldType.SPAN:
             self._days(field_id, label, CodedDocument(source_id="", title=""))
@@ -228,7 +235,17 @@ class AccountForm:
         names = self._boxes.vocabulary
         sentence = say_speakers(publisher, stance, chain, lambda each: names.name_of("sources", each), _speaker_words())
         soft(f"<b><bdi>{literal(sentence)}</bdi></b>")
+        self._said_otherwise()
         return stance, chain
+
+    def _said_otherwise(self) -> None:
+        """What the account has from other speakers, which stays theirs."""
+        spoken = (self._shown.stance, self._shown.chain)
+        before = self._before.statements if self._before else ()
+        others = [each for each in before if (each.stance, each.chain) != spoken and each not in self._shown.rest]
+        if others:
+            label = statement_labels(self._boxes.vocabulary, others)
+            plain_line(coding_words.SAID_OTHERWISE.format(said="; ".join(label(each.statement_id) for each in others)))
 
     def _manner(self, source_id: str, stance: Stance) -> Speaker:
         stances = list(Stance)
@@ -243,15 +260,10 @@ class AccountForm:
         rest = {statement.statement_id: statement for statement in self._shown.rest}
         if not rest:
             return ()
-        fields = self._boxes.vocabulary.rows("fields")
-
-        def shown(statement_id: str) -> str:
-            statement = rest[statement_id]
-            return visible(f"{localised(fields[statement.field]['label'])}: {statement.value}")
-
+        labels = statement_labels(self._boxes.vocabulary, self._shown.rest)
         kept = st.multiselect(
-            coding_words.KEPT_AS_IS, list(rest), list(rest), format_func=shown, key=f"{self._key}-rest"
-        )
+            coding_words.KEPT_AS_IS, list(rest), list(rest), format_func=labels, key=f"{self._key}-rest", select_all=False
+        )  # fmt: skip
         return tuple(rest[statement_id] for statement_id in kept)
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 import streamlit as st
 
 from claims.coding import CodedDocument, document_of
-from claims.exports import visible
 from claims.extract import LIMITS
 from claims.extract.document.language import language_of
 from claims.values import Span
 from views.forms.coding.day_box import settled_day
 from views.forms.coding.name_choice import NameBoxes
+from views.forms.coding.option_labels import told_apart
 from views.texts import coding_words
 
 _NEW = ""  # the option that stands for a new document
@@ -53,13 +53,17 @@ def _choose(boxes: NameBoxes, source_id: str, given: CodedDocument | None, key: 
             return coding_words.NEW_DOCUMENT
         row = documents[document_id]
         day = row["published_from"] or coding_words.NO_DAY
-        return visible(f"{row['title']} ({day})")
+        return f"{row['title']} ({day})"
 
     options = [_NEW, *own]
     first = given.document_id if given else _NEW
     index = options.index(first) if first in options else 0
     chosen = st.selectbox(
-        coding_words.DOCUMENT, options, index=index, format_func=shown, key=f"{key}-document-{source_id}"
+        coding_words.DOCUMENT,
+        options,
+        index=index,
+        format_func=told_apart(options, shown),
+        key=f"{key}-document-{source_id}",
     )
     return document_of(boxes.vocabulary, chosen) if chosen else None
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from claims.coding import FigureReading, FigureWords, read_figures, say_figures
+from claims.coding import FigureReading, FigureWords, read_figures, say_figures, typed_count
 from claims.coding.read_figures import NOBODY_IN_PARTICULAR, Asked, FigureQuestion
 from claims.exports import visible
 from claims.values import Count
@@ -33,6 +33,28 @@ def figure_box(boxes: NameBoxes, line: str, key: str) -> tuple[str, FigureReadin
             boxes.vocabulary = boxes.vocabulary.with_rows(table, rows)
     _say_back(boxes, reading)
     return written, reading
+
+
+def count_box(label: str, value: str, key: str) -> str:
+    """One number as it is typed, as a collection writes it; what is no number is given as it was typed."""
+    written = st.text_input(label, _as_typed(value), key=key, placeholder=coding_words.COUNT_HINT, live=True) or ""
+    count = typed_count(written)
+    if count is None:
+        return written.strip()
+    soft(f"{coding_words.UNDERSTOOD} <b>{literal(count_in_words(count))}</b>")
+    return str(count)
+
+
+def _as_typed(value: str) -> str:
+    """A count as a person types it, where that is read as the same."""
+    count = typed_count(value)
+    words = phrase(count.in_words) if count else ""
+    return words if words and typed_count(words) == count else value
+
+
+def count_in_words(count: Count) -> str:
+    """A count as it is said on screen: "about 27 to 33", "21 or more"."""
+    return phrase(f"about {count.in_words}" if count.vague else count.in_words)
 
 
 def _answer(boxes: NameBoxes, question: FigureQuestion, key: str) -> str:
@@ -71,14 +93,10 @@ def _say_back(boxes: NameBoxes, reading: FigureReading) -> None:
 
 def _words(boxes: NameBoxes) -> FigureWords:
     fields = boxes.vocabulary.rows("fields")
-
-    def counted(count: Count) -> str:
-        return phrase(f"about {count.in_words}" if count.vague else count.in_words)
-
     return FigureWords(
         label=lambda field_id: localised(fields.get(field_id, {}).get("label", field_id)),
         name=lambda party_id: boxes.vocabulary.name_of("parties", party_id),
-        count=counted,
+        count=count_in_words,
         whole=coding_words.FIGURE_WHOLE,
         join=words.COMMA.join,
     )

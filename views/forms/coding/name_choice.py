@@ -1,6 +1,7 @@
 """Choosing names that grow with use: like names are offered first, and what is new is described in one line."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -9,8 +10,9 @@ from claims.exports import visible
 from claims.model import SourceKind, split_list
 from claims.names import NameTable
 from claims.schema import PARTY_KINDS, PLACE_KINDS
+from views.forms.coding.option_labels import told_apart
 from views.markup import literal, name, show
-from views.texts import coding_words
+from views.texts import coding_words, words
 
 _KINDS = {"sources": tuple(map(str, SourceKind)), "parties": PARTY_KINDS, "places": PLACE_KINDS}
 _USUAL = {"sources": "outlet", "parties": "body", "places": "town"}
@@ -73,7 +75,7 @@ class NameBoxes:
         ids = list(self.vocabulary.rows(table))
         typed = st.multiselect(
             label, ids, [each for each in chosen if each in ids], format_func=self._shown(table), accept_new_options=True,
-            key=f"{self._key}-{part}", placeholder=hint or coding_words.CHOOSE_OR_TYPE,
+            key=f"{self._key}-{part}", placeholder=hint or coding_words.CHOOSE_OR_TYPE, select_all=False,
         )  # fmt: skip
         settled = (self._settled(table, str(each), f"{part}-{each}", kind) for each in typed)
         return tuple(dict.fromkeys(filter(None, settled)))
@@ -83,7 +85,7 @@ class NameBoxes:
         known = list(split_list(self.vocabulary.rows("fields")[field_id]["terms"]))
         typed = st.multiselect(
             label, known, [each for each in chosen if each in known], accept_new_options=True,
-            key=f"{self._key}-{part}", placeholder=coding_words.CHOOSE_OR_TYPE, format_func=visible,
+            key=f"{self._key}-{part}", placeholder=coding_words.CHOOSE_OR_TYPE, format_func=visible, select_all=False,
         )  # fmt: skip
         return tuple(dict.fromkeys(filter(None, (self._term(field_id, str(each)) for each in typed))))
 
@@ -95,7 +97,14 @@ class NameBoxes:
 
     def _shown(self, table: str) -> Callable[[str], str]:
         vocabulary = self.vocabulary
-        return lambda row_id: visible(vocabulary.name_of(table, row_id))
+        column, other = _BESIDE[table]
+
+        def described(row_id: str) -> str:
+            row = vocabulary.rows(table)[row_id]
+            within = (vocabulary.name_of(other, each) for each in split_list(row.get(column, "")))
+            return words.COMMA.join(filter(None, [*within, coding_words.KINDS.get(row.get("kind", ""))]))
+
+        return told_apart(vocabulary.rows(table), partial(vocabulary.name_of, table), described)
 
     def _settled(self, table: str, typed: str, part: str, kind: str) -> str:
         """The id of what was chosen or typed; "" while it is asked what a typed name is."""
@@ -109,9 +118,9 @@ class NameBoxes:
             return like[0].row_id
         if like:
             ids = [*(each.row_id for each in like), _NEW]
-            names = {each.row_id: each.name for each in like} | {_NEW: coding_words.IS_NEW}
+            shown = self._shown(table)
             answer = st.radio(
-                coding_words.LIKE.format(typed=visible(typed)), ids, index=None, format_func=lambda each: visible(names[each]),
+                coding_words.LIKE.format(typed=visible(typed)), ids, index=None, format_func=lambda each: shown(each) if each else coding_words.IS_NEW,
                 horizontal=True, key=f"{self._key}-{part}-like-{typed}",
             )  # fmt: skip
             if answer is None:

@@ -41,8 +41,8 @@ def quotation_box(text: str, language: str, shown: Words, key: str) -> tuple[Wor
     problems = list(_problems(fragment, text))
     for problem in problems:
         plain_line(problem)
-    if fragment == shown.fragment:
-        return shown, not problems
+    if fragment == " ".join(shown.fragment.split()):
+        return shown, True
     return Words(fragment=fragment, paragraph=_paragraph_of(fragment, text, near)), not problems
 
 

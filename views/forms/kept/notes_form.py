@@ -48,6 +48,7 @@ def _form(context: StudyContext, subject: Note, before: tuple[Note, ...], key: s
             key=f"{key}-tags",
             accept_new_options=True,
             placeholder=project_words.TAGS_HINT,
+            select_all=False,
         )
         texts = {
             note.note_id: st.text_area(_signed(note), note.text, key=f"{key}-{note.note_id}", max_chars=MOST_CHARACTERS)

@@ -7,13 +7,13 @@ import streamlit as st
 
 from claims.coding import FormAnswers, code_claim
 from claims.errors import AcceptError, ClaimsError
-from claims.exports import visible
 from claims.projects import open_project
 from views.blocks.alerts import alert
 from views.blocks.new_discrepancies import show_new
 from views.forms.coding.account_changes import show_account_changes, show_removed
 from views.forms.coding.account_form import AccountForm, FilledForm
 from views.forms.coding.name_choice import soft
+from views.forms.coding.option_labels import told_apart
 from views.markup import literal, name, plain_table, show
 from views.state.page_context import StudyContext
 from views.state.work.coding_session import (
@@ -107,10 +107,11 @@ def _choose_account(context: StudyContext, session: CodingSession) -> None:
 
         def shown(claim_id: str) -> str:
             source = collection.name_of("sources", collection.source_of_claim(claim_id))
-            return visible(f"{source}: {collection.name_of('claims', claim_id)}")
+            return f"{source}: {collection.name_of('claims', claim_id)}"
 
+        claim_ids = list(collection.claims["claim_id"])
         chosen = st.selectbox(
-            coding_words.OPEN_CHOICE, list(collection.claims["claim_id"]), index=None, format_func=shown,
+            coding_words.OPEN_CHOICE, claim_ids, index=None, format_func=told_apart(claim_ids, shown),
             placeholder=coding_words.OPEN_HINT, key=f"code-chosen-{session.serial}",
         )  # fmt: skip
         if chosen:
