@@ -151,6 +151,11 @@ class StatementFinder:
             sentence=sentence,
         )
 
+    @cached_property
+    def country(self) -> DraftStatement | None:
+        """The country that the text is about, as the place of what names no other."""
+        return self._places.country()
+
     def of_title(self, note: Footnote) -> tuple[DraftStatement, ...]:
         """The statements of the title of a cited document, with days counted back from its own publication."""
         text = self.annotated.text

@@ -88,6 +88,10 @@ def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
     if not is_bulletin:
         _carry(incidents, "when")
         _carry(incidents, "where")
+    for incident in incidents:
+        located = any(s.field == "where" and s.rule != "place by the way" for s in incident.statements)
+        if finder.country is not None and not (located or incident.aside):
+            incident.statements.append(finder.country)
     claims = (
         _claim(finder, incident, first=at == 0)
         for at, incident in enumerate(incidents)

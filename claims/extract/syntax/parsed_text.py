@@ -16,6 +16,7 @@ from claims.extract.syntax.clause_voices import Voice, stance_of_verb, voice_of_
 from claims.extract.syntax.deeds import Deed, deeds_of
 from claims.extract.syntax.merged_words import merged_words
 from claims.extract.syntax.parser import Parse, Token, parse_sentences
+from claims.extract.syntax.persons import is_person
 from claims.extract.syntax.tolls import Toll, figures_of
 from claims.extract.syntax.tree import kids
 from claims.values import Count
@@ -24,6 +25,8 @@ from claims.values import Count
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:[,/] ?[^-–—\n]{0,40})?(?: ?\([\w -]{2,30}\))? ?(?:-{1,2}|–|—) ")
 _ARTICLES = frozenset({"el", "la", "al", "los", "las", "the", "san", "santa"})
 _AREAS = syntax_class("areas")
+_WHERE = syntax_class("where")
+_STATE_FORCES = syntax_class("state forces")
 _CUT = re.compile(r";\s+(?!and\b)|, with (?=(?:\w+ ){1,4}(?:claim|say|report|alleg|confirm|add|stat)(?:y?ing)\b)")
 
 
@@ -99,6 +102,26 @@ class Clause:
         return bool(
             words[-1].dep_ == "compound" and head.i == behind and head.pos_ == "PROPN" and head.lower_ not in _AREAS
         )
+
+    def is_located(self, name: FoundName, *, country: bool) -> bool:
+        """Whether a place is one where something can be: "in Lima", "the Lima market"; not "left for Lima", "the Lima cartel".
+
+        Args:
+            country: Whether it is a country, which acts as often as something happens there: "Peru protested".
+        """
+        words = self.parse.within(name.start, name.end)
+        if not words:
+            return False
+        word = words[-1]
+        while word.dep_ in {"appos", "conj"} and word.head.i != word.i and word.head.pos_ == "PROPN":
+            word = word.head
+        if word.dep_ == "pobj" and word.head.lower_ != "of":
+            return word.head.lower_ in _WHERE
+        if word.dep_ == "npadvmod" or not country:
+            of = word.head.head if word.dep_ == "pobj" else word.head
+            described = word.dep_ in {"pobj", "compound", "nmod", "amod", "poss"}
+            return not described or not (is_person(of) or of.lemma_.lower() in _STATE_FORCES)
+        return False
 
     def is_of_speaker(self, name: FoundName) -> bool:
         """Whether a place says where a speaker is from: "the hospital in Darsaya says"."""

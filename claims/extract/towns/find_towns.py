@@ -85,6 +85,18 @@ def find_towns(
     return list(places.values())
 
 
+def countries_named(text: str) -> Iterator[tuple[str, int, int]]:
+    """The code and the span of every word or run of words that names a country, also by an adjective ("Salvadoran")."""
+    for run in _RUN.finditer(text):
+        whole = re.sub(r"['’]s$", "", run.group())
+        if code := _code(whole):
+            yield code, run.start(), run.start() + len(whole)
+            continue
+        for word in re.finditer(r"[\w’']+", whole):
+            if len(word.group()) >= LEAST_LETTERS and (code := _code(word.group())):
+                yield code, run.start() + word.start(), run.start() + word.end()
+
+
 def _cased_names(text: str) -> Iterator[tuple[int, int, _Named]]:
     """Runs of capitalised words behind "in" and the like, whole: part of a longer name is no place."""
     no_names = word_class("notname")  # months, weekdays, the police
