@@ -15,6 +15,8 @@ from claims.names import romanise, slug
 
 MOST_LETTERS = 48  # of a proposed id
 _SPOKESPERSON = syntax_class("spokesperson")
+_FIGHTING_BODIES = syntax_class("fighting bodies")
+_SUSPECTED = syntax_class("suspected")
 _PRONOUNS = syntax_class("pronouns")
 _BACK = syntax_class("back")
 _NO_BODY = syntax_class("no body")
@@ -89,9 +91,9 @@ class Bodies:
         """Id of the party that a noun names as a doer: a force, or a force that its fighters are of; "" where none."""
         own = [name for name in names if name.table == "parties"]
         found = self._named(parse, own, noun, forces=True)
-        if found is None:
+        if found is None or not _is_of(parse, found, noun):
             return ""
-        party = found.ids[0] if is_proper(parse, found) else self._meant(parse, found)
+        party = found.ids[0] if is_proper(parse, found) else self._meant(parse, found, noun)
         while self.gazetteer.kinds.get(party) == "rank" and (above := self.gazetteer.party_tree.parents.get(party)):
             party = above
         return party if self.gazetteer.kinds.get(party) != "group" else ""
@@ -146,12 +148,18 @@ class Bodies:
         found = self._named(parse, [name for name in names if name.table == "parties"], noun, forces=True)
         return found is not None and is_proper(parse, found)
 
-    def _meant(self, parse: Parse, found: FoundName) -> str:
-        """The group that "the rebels" means where the text has named one, else what the collection calls so."""
-        words = {word.lemma_.lower() for word in parse.within(found.start, found.end)}
-        if not words & syntax_class("fighters"):
+    def _meant(self, parse: Parse, found: FoundName, noun: Token) -> str:
+        """The group that "the rebels" means where the text has named one, else what the collection calls so.
+
+        "Rebels", "two rebels" are people of no certain group.
+        """
+        words = parse.within(found.start, found.end)
+        if not {form for word in words for form in (word.lemma_.lower(), word.lower_[:-1])} & syntax_class("fighters"):
             return found.ids[0]
-        return self.armed[-1] if self.armed else next(iter(self.to_come), found.ids[0])
+        known = self.armed[-1:] or self.to_come[:1]
+        if any(child.lower_ in {"a", "an", "another"} or child.dep_ == "nummod" for child in noun.children):
+            return ""
+        return known[0] if known else found.ids[0] if _points_back(noun) else ""
 
     def group(self, parse: Parse, names: Iterable[FoundName], people: Persons) -> str:
         """Id of the party that people are of, "" where the words do not say."""
@@ -239,6 +247,12 @@ def _is_body(name: str, noun: Token) -> bool:
     return name[:1].isupper() and (noun.lemma_.lower() in _BODY_NOUNS or bool(_LETTERS.fullmatch(name)))
 
 
+def _is_of(parse: Parse, name: FoundName, noun: Token) -> bool:
+    """Whether a noun stands for a body that is named on it or beside it: "ELN fighters"; not "army dissidents", "the rebel attack"."""
+    start, end = parse.spans[noun.i]
+    return (name.start < end and name.end > start) or noun.lemma_.lower() in _FIGHTING_BODIES
+
+
 def _points_back(noun: Token) -> bool:
     return any(child.lower_ in {"the", "this"} for child in kids(noun, "det"))
 
@@ -262,7 +276,8 @@ def _described(noun: Token) -> frozenset[str]:
 def is_proper(parse: Parse, name: FoundName) -> bool:
     """Whether a name is one of a certain body: of several words or with a capital within a sentence, unlike "the rebels"."""
     words = parse.within(name.start, name.end)
-    return len(words) > 1 or any(word.text[:1].isupper() and word.i > 0 for word in words)
+    merged = any(name.end - name.start > len(word.text) for word in words)
+    return len(words) > 1 or merged or any(word.text[:1].isupper() and word.i > 0 for word in words)
 
 
 def _around(noun: Token) -> list[Token]:
@@ -294,7 +309,7 @@ def _is_whole(parse: Parse, name: FoundName) -> bool:
 
 def _is_joined(word: Token, inside: list[Token], relations: frozenset[str]) -> bool:
     """Whether a word beside a name is a part of it: with a capital, and tied to it by the parse."""
-    if word.pos_ != "PROPN" or not word.text[:1].isupper() or word.dep_ not in relations:
+    if word.pos_ != "PROPN" or not word.text[:1].isupper() or word.dep_ not in relations or word.lower_ in _SUSPECTED:
         return False
     return any(word.head.i == token.i or token.head.i == word.i for token in inside)
 

@@ -45,6 +45,8 @@ class DayFinder:
                     basis=Basis.READING,
                     **more,
                 )
+            elif phrase in aside and said and phrase.span and phrase.span.first and phrase.span.first > said:
+                continue  # something planned
             elif phrase.span and phrase.kind is not DateKind.NEAR:
                 yield self._make(
                     self._day_field(phrase), str(phrase.span), phrase.start, phrase.end,

@@ -20,6 +20,7 @@ from claims.model import Basis, Speaker, Stance
 from claims.values import Count
 
 _OWN = syntax_class("own")
+ARREST = "initiator of an arrest"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -273,7 +274,8 @@ class ParsedReader:
                 if party := self._party(clause, noun, voice):
                     hedged = voice.stance is not Stance.DENIES and is_suspected(noun)
                     said = replace(voice, stance=Stance.HEDGES) if hedged else voice
-                    yield self._answers("initiator", party, clause, noun, said)
+                    told = self._answers("initiator", party, clause, noun, said)
+                    yield replace(told, rule=ARREST) if deed.rule.field == "detained" else told
 
     def _answers(self, name: str, party: str, clause: Clause, noun: Token, voice: Attribution) -> ReadStatement:
         first = noun.left_edge if noun.left_edge.i >= noun.i - 6 else noun
@@ -324,7 +326,11 @@ class ParsedReader:
         if blame.figures and before and not is_accusation:
             yield from self._taken_back(before, voice, start, end)
             return
-        party = self.bodies.tied(speaker) or (self._speaker_party(clause, blame) if blame.own else self.accused)
+        tied = self.bodies.tied(speaker)
+        party = self._speaker_party(clause, blame) or tied if blame.own else tied or self.accused
+        if blame.own and party and tied != party:
+            own = Speaker(self.bodies.speaker_for(party), Stance.ASSERTS)
+            voice = replace(voice, chain=(*voice.chain[:-1], own))
         if party:
             yield ReadStatement(
                 field="initiator",

@@ -66,9 +66,7 @@ class PlaceFinder:
         ]
         names = (name for name in self.gazetteer.find(self.text, 0, len(self.text)) if name.table == "places")
         tops = ((self.gazetteer.place_tree.top(name.ids[0]), name) for name in names if len(name.ids) == 1)
-        return named + [
-            (top, name.start, name.end) for top, name in tops if self.gazetteer.kinds.get(top) == "country"
-        ]
+        return named + [(top, name.start, name.end) for top, name in tops if self.gazetteer.kinds.get(top) == "country"]
 
     def _is_located(self, name: FoundName, clauses: list[Clause]) -> bool:
         country = all(self.gazetteer.kinds.get(place_id) == "country" for place_id in name.ids)

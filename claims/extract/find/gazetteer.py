@@ -18,7 +18,7 @@ from claims.trees import Tree
 MOST_WORDS = 8
 AWAY_WITHIN = 60  # characters before a place in which words lead away from it
 COUNTED_ONLY = frozenset({"group", "rank"})  # kinds of parties that are counted but do not act as such
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")  # "army's" is two words, the name and the ending
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
 _ARTICLES = frozenset({"al", "el", "the"})
@@ -126,7 +126,7 @@ class Gazetteer:
 
     def named(self, table: str, name: str) -> str:
         """Id of the one row of a table that has a name; "" where none has it, or several have."""
-        key = tuple(_bare(word) for word in fold(name).split() if word not in _ARTICLES)
+        key = _key(name)
         ids = self._index.get(table, {}).get(key, [])
         return ids[0] if len(ids) == 1 else ""
 
@@ -137,7 +137,11 @@ class Gazetteer:
         return (("parties", collection.parties), ("places", collection.places), ("sources", collection.sources))
 
     def _learn(self, table: str, row_id: str, name: str) -> None:
-        key = tuple(_bare(word) for word in fold(name).split() if word not in _ARTICLES)
+        as_found = " ".join(_WORD.findall(name))  # "People s Army"
+        for key in {_key(name), _key(as_found)}:
+            self._learn_key(table, row_id, name, key)
+
+    def _learn_key(self, table: str, row_id: str, name: str, key: tuple[str, ...]) -> None:
         if not key or len(key) > MOST_WORDS or (len(key) == 1 and len(key[0]) < 2):
             return
         if is_acronym(name):
@@ -223,6 +227,10 @@ def _parties_spoken_for(collection: Collection | None) -> dict[str, str]:
         return {}
     ties = zip(collection.sources["source_id"], collection.sources["ties"], strict=True)
     return {source_id: parties.split("|")[0] for source_id, parties in ties if parties}
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(_bare(word) for word in fold(name).split() if word not in _ARTICLES)
 
 
 def _word(match: re.Match[str]) -> Word:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from claims.extract.attribute.parsed_statements import ARREST
 from claims.extract.attribute.statements import EVENT_FIELDS, StatementFinder
 from claims.extract.records import DraftClaim, DraftStatement, values_named, working_title
 from claims.model import Basis, Stance
@@ -87,11 +88,9 @@ def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
         current.take(statements if strength else _of_its_day(statements, current), tells=strength > 0)
     if not is_bulletin:
         _carry(incidents, "when")
+        _carry(incidents[::-1], "when")
         _carry(incidents, "where")
-    for incident in incidents:
-        located = any(s.field == "where" and s.rule != "place by the way" for s in incident.statements)
-        if finder.country is not None and not (located or incident.aside):
-            incident.statements.append(finder.country)
+    _place_in_country(finder, incidents)
     claims = (
         _claim(finder, incident, first=at == 0)
         for at, incident in enumerate(incidents)
@@ -136,9 +135,17 @@ def _carry(incidents: list[Incident], field: str) -> None:
     for incident in incidents:
         own = [s for s in incident.statements if s.field == field]
         if not own and last is not None and not incident.aside:
-            incident.statements.append(replace(last, basis=Basis.READING, rule=f"{field} told before"))
-        told = [s for s in own if s.rule != "date aside"]
-        last = last if incident.aside else next(iter(told), last)
+            incident.statements.append(replace(last, basis=Basis.READING, rule=f"{field} told elsewhere"))
+        told = [s for s in own if s.rule not in {"date aside", "place by the way"}]
+        last = last if incident.aside else next(iter(told or own), last)
+
+
+def _place_in_country(finder: StatementFinder, incidents: list[Incident]) -> None:
+    """An incident of which no place is told, or places by the way alone, is read as in the country of the text."""
+    for incident in incidents:
+        told = any(s.field == "where" and s.rule != "place by the way" for s in incident.statements)
+        if finder.country is not None and not (told or incident.aside):
+            incident.statements.append(finder.country)
 
 
 def _incident_of(
@@ -204,6 +211,8 @@ def _without_repeats(statements: list[DraftStatement]) -> Iterator[DraftStatemen
             for o in statements
             if o is not s and o.field == s.field and (o.group == s.group or not o.group or not s.group)
         ]
+        if s.rule == ARREST and any(o.field == "kind" and o.value != "arrest" for o in statements):
+            continue  # the police who arrest suspects of an attack did not make it
         if s.rule.startswith("count of shot") and any(o.field == "killed" and o.value != "0" for o in statements):
             continue  # whoever was shot and died is among the dead
         if s.rule.endswith("loose") and any(not o.rule.endswith("loose") or o.start < s.start for o in others):

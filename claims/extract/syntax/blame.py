@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claims.extract.languages.word_lists import syntax_class
 from claims.extract.syntax.parser import Parse, Token
-from claims.extract.syntax.tree import is_negated, is_passive_verb, is_unreal, kids, listed, subjects
+from claims.extract.syntax.tree import doers, is_negated, is_passive_verb, is_unreal, kids, listed, subjects
 
 _REFUSES = syntax_class("refuses")
 _ACCUSES = frozenset({"accuse", "blame"})
@@ -13,6 +13,11 @@ _ACCUSATION = syntax_class("accusation")
 _OWN_PART = syntax_class("own part")
 _MISSILES = syntax_class("missiles")
 _FALSE = syntax_class("false")
+_CRIMES = syntax_class("crimes")
+_GUILT = frozenset({"responsibility", "guilt", "complicity"})
+_UNTOLD_ACTS = frozenset(
+    {"act", "action", "crime", "deed", "operation", "outrage", "atrocity"}
+)  # those that no deed is told of
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +54,9 @@ def blames_of(parse: Parse) -> Iterator[Blame]:
             yield from _refused(word)
             yield from _came_from(word)
             yield from _called_false(word)
+            yield from _took_part(word)
         yield from _responsible(word)
+        yield from _act_of(word)
 
 
 def _accused(verb: Token) -> Iterator[Blame]:
@@ -156,4 +163,31 @@ def _responsible(word: Token) -> Iterator[Blame]:
         yield from (Blame(word, noun, denied=is_negated(word.head)) for noun in subjects(word.head))
     elif word.lower_ == "work" and word.dep_ == "attr":
         for each in kids(word, "prep"):
-            yield from (Blame(word, noun) for noun in kids(each, "pobj"))
+            yield from (Blame(word, noun, denied=is_negated(word.head)) for noun in kids(each, "pobj"))
+
+
+def _took_part(verb: Token) -> Iterator[Blame]:
+    """Such as "soldiers took part in the massacre", "officers are implicated in the murder"."""
+    if verb.lemma_ not in {"participate", "involve", "implicate", "take"} or is_negated(verb):
+        return
+    holders = kids(verb, "dobj") if verb.lemma_ == "take" else [verb]
+    if verb.lemma_ == "take" and not any(noun.lower_ == "part" for noun in holders):
+        return
+    for each in [child for holder in [verb, *holders] for child in kids(holder, "prep")]:
+        if each.lower_ == "in" and any(noun.lemma_.lower() in _CRIMES for noun in kids(each, "pobj")):
+            yield from (Blame(verb, noun) for noun in subjects(verb))
+
+
+def _act_of(noun: Token) -> Iterator[Blame]:
+    """Such as "a cowardly act by the brigade", "the government's responsibility for the killings"."""
+    if noun.pos_ == "NOUN" and noun.lemma_ in _UNTOLD_ACTS:
+        for each in kids(noun, "prep"):
+            yield from (Blame(noun, by) for by in kids(each, "pobj") if each.lower_ == "by")
+        for verb in kids(noun, "acl"):
+            yield from (Blame(verb, by) for by in doers(verb) if verb.tag_ == "VBN")
+    elif (
+        noun.lemma_ in _GUILT
+        and noun.dep_ != "attr"
+        and any(each.lower_ in {"for", "in"} for each in kids(noun, "prep"))
+    ):
+        yield from (Blame(noun, by) for by in kids(noun, "poss"))

@@ -153,7 +153,8 @@ def _as(clause: Token) -> bool:
 def _is_hedged(node: Token) -> bool:
     if any(child.lower_ in _HEDGES for child in node.children if child.dep_ in {"advmod", "amod", "npadvmod"}):
         return True
-    return node.pos_ in {"VERB", "AUX"} and may_have(node)
+    open_question = any(mark.lower_ == "whether" for mark in kids(node, "mark"))
+    return node.pos_ in {"VERB", "AUX"} and (may_have(node) or open_question)
 
 
 def demanders(words: list[Token]) -> list[Token]:
@@ -167,8 +168,9 @@ def demanders(words: list[Token]) -> list[Token]:
 
 def is_suspected(doer: Token) -> bool:
     """Whether words say that somebody is only thought to have done it: "by alleged members", "apparently by"."""
-    if any(child.lower_ in _SUSPECTED for child in kids(doer, "amod", "advmod")):
+    before = [child for child in doer.subtree if child.i < doer.i and child.dep_ in {"amod", "advmod", "compound"}]
+    if any(word.lower_ in _SUSPECTED for word in before):
         return True
     by = doer.head
-    before = by.nbor(-1) if by.i else by
-    return by.dep_ in {"agent", "prep"} and (before.lower_ in _HEDGES or any(c.lower_ in _HEDGES for c in by.children))
+    word = by.nbor(-1) if by.i else by
+    return by.dep_ in {"agent", "prep"} and (word.lower_ in _HEDGES or any(c.lower_ in _HEDGES for c in by.children))

@@ -109,7 +109,7 @@ def _of_verb(parse: Parse, counts: Mapping[int, Count], verb: Token, rule: DeedR
     if rule.field and not befell and not rule.kind and not rule.blames:
         return
     harmed = {people.noun.i for people in befell}
-    by = tuple(noun for noun in doers(verb) if noun.i not in harmed) if rule.blames else ()
+    by = tuple(noun for noun in doers(verb) if noun.i not in harmed) if rule.blames and not _is_present(verb) else ()
     generic = _is_present(verb) and not any(each.written for each in befell)
     generic = generic or (
         verb.tag_ == "VBG"

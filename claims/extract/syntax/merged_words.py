@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from claims.extract.cut.tokens import age_of, tokens
 from claims.extract.find.dates import DatePhrase
@@ -28,7 +29,7 @@ def merged_words(
         *(
             Merged(name.start, name.end, _word_of(text[name.start : name.end]))
             for name in names
-            if _is_long(text, name)
+            if _is_long(text, name) or (name.table == "parties" and " " in text[name.start : name.end])
         ),
         *numbers,
     ]
@@ -66,5 +67,7 @@ def _is_long(text: str, name: FoundName) -> bool:
 
 
 def _word_of(name: str) -> str:
-    """The first word of a name that is no particle, which stands for it."""
-    return next((word for word in name.split() if word not in _PARTICLES), name.split()[0])
+    """The word that stands for a name: the last one before a particle, with a capital where the name has one."""
+    words = name.split()
+    head = next((word for word, behind in pairwise(words) if behind in _PARTICLES), words[-1])
+    return head[:1].upper() + head[1:] if any(word[:1].isupper() for word in words) else head

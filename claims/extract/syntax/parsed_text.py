@@ -26,6 +26,7 @@ _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,40}(?:[,/] ?[^-–—\n]{
 _ARTICLES = frozenset({"el", "la", "al", "los", "las", "the", "san", "santa"})
 _AREAS = syntax_class("areas")
 _WHERE = syntax_class("where")
+_REACTIONS = syntax_class("reactions")
 _STATE_FORCES = syntax_class("state forces")
 _CUT = re.compile(r";\s+(?!and\b)|, with (?=(?:\w+ ){1,4}(?:claim|say|report|alleg|confirm|add|stat)(?:y?ing)\b)")
 
@@ -146,7 +147,7 @@ class Clause:
         """Whether a day stands in the clause of something done."""
         word = self.governor(phrase)
         words = {deed.word.i for deed in self.deeds if deed.concrete}
-        if word is None or not words:
+        if word is None or not words or (word.lemma_ in _REACTIONS and word.i not in words):
             return False
         near = {word.i, word.head.i, *(child.i for child in word.children)}
         return bool(words & near) or any(above.i in words for above in word.ancestors)

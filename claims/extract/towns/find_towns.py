@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from claims.extract.languages.word_lists import word_class
+from claims.extract.languages.word_lists import rows, word_class
 from claims.extract.towns.town_table import Town, towns_named
 from claims.names import fold, romanise, slug
 from claims.territories import country_code, country_name, division_code, division_name
@@ -176,11 +176,16 @@ def _countries(text: str, *, arabic: bool, towns: Mapping[str, list[Town]]) -> f
 @lru_cache(maxsize=65_536)
 def _code(form: str) -> str:
     """The code of a country by a name or an English adjective: "Syrian", "Chilean", "Mexican"."""
-    if code := country_code(form, typos=False):
+    if code := country_code(_of_adjective().get(fold(form), form), typos=False):
         return code
     stem = next((form.removesuffix(ending) for ending in ("ian", "an", "n", "i") if form.endswith(ending)), "")
     tried = (f"{stem}{ending}" for ending in ("", "a", "ia", "o", "as")) if len(stem) >= LEAST_STEM else ()
     return next((code for name in tried if (code := country_code(name, typos=False))), "")
+
+
+@cache
+def _of_adjective() -> dict[str, str]:
+    return {row["adjective"]: row["name"] for row in rows("adjectives", "en")}
 
 
 def _countries_of_dominant(towns: Mapping[str, list[Town]]) -> frozenset[str]:
