@@ -21,6 +21,7 @@ from claims.values import Count
 
 _OWN = syntax_class("own")
 ARREST = "initiator of an arrest"
+_MORE = syntax_class("more")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +32,7 @@ class ReadStatement:
         rule: What found it.
         loose: Whether a count without a number that may be of people told of before.
         aside: Whether it is told beside events.
+        more: Whether it counts people beside those counted before: "two others", "was also killed".
     """
 
     field: str
@@ -42,6 +44,7 @@ class ReadStatement:
     group: str = ""
     loose: bool = False
     aside: bool = False
+    more: bool = False
     basis: Basis = Basis.STATED
 
 
@@ -157,22 +160,8 @@ class ParsedReader:
                 if people.or_more and len(told) == 1
             ]
             yield from self._remembered(_summed(told) if not any(people.or_more for people in deed.befell) else told)
-            yield from self._with_those_before(deed, told)
             if deed.befell and told:
                 self.group = told[-1].group
-
-    def _with_those_before(self, deed: Deed, told: list[ReadStatement]) -> Iterator[ReadStatement]:
-        """The sum with one person named before, where others are told of as well: "two guards were also killed"."""
-        also = any(child.lower_ == "also" for child in deed.word.children)
-        if not also or len(told) != 1:
-            return
-        before = next((each for each in reversed(self.counted) if each not in told), None)
-        if before is None or (before.field, before.value) != (told[0].field, "1"):
-            return
-        if before.loose and told[0].value.isdigit() and told[0].value != "0":
-            total = str(int(told[0].value) + 1)
-            rule = f"{told[0].rule}, with the one before"
-            yield replace(told[0], value=total, group="", rule=rule, basis=Basis.READING)
 
     def _remembered(self, told: list[ReadStatement]) -> list[ReadStatement]:
         self.counted += told
@@ -184,13 +173,20 @@ class ParsedReader:
         count = people.count
         if count is None and voice.stance is Stance.DENIES:
             count = Count(1, None)
+        unhurt = deed.negated and whom in {"killed", "wounded"} and is_passive_verb(deed.word)
+        if unhurt:
+            count = Count(0, 0)
         if deed.negated and not (count and count.high == 0):
             if not voice.chain or count is None:
                 return None
             voice = replace(voice, stance=Stance.DENIES)
         if not (count and count.high == 0) and any(child.lower_ == "any" for child in kids(people.noun, "det")):
             count = Count(1, None) if voice.stance is Stance.DENIES else Count(0, 0) if deed.negated else None
-        loose = count is None or (not people.written and (people.definite or people.noun.pos_ in {"PROPN", "PRON"}))
+        loose = (
+            unhurt
+            or count is None
+            or (not people.written and (people.definite or people.noun.pos_ in {"PROPN", "PRON"}))
+        )
         if count is None and (people.part or people.noun.tag_ not in {"NNS", "NNPS"}):
             return None
         if count is None and not deed.concrete:
@@ -215,6 +211,7 @@ class ParsedReader:
             group=group,
             loose=loose,
             aside=deed.aside,
+            more=_is_more(deed, people),
             basis=Basis.READING if carried and group else Basis.STATED,
         )
 
@@ -380,14 +377,20 @@ def _of_its(noun: Token) -> bool:
     return any(kids(inner, "poss") for of in kids(noun, "prep") for inner in kids(of, "pobj"))
 
 
+def _is_more(deed: Deed, people: Persons) -> bool:
+    """Whether people are told of beside others: "another guard", "three more", "the driver was also killed"."""
+    noun = people.noun
+    words = {noun.lower_, *(child.lower_ for child in kids(noun, "det", "amod", "advmod", "nummod"))}
+    return not _MORE.isdisjoint(words) or any(child.lower_ == "also" for child in deed.word.children)
+
+
 def _summed(told: list[ReadStatement]) -> list[ReadStatement]:
-    """Several people of no group in one list, each named on its own, are counted together."""
-    single = [each for each in told if not each.group and each.value.isdigit()]
-    if len(single) < 2:
+    """Several people in one list are counted together, and those of a group on their own as well."""
+    counts = [Count.parse(each.value) for each in told]
+    if len(told) < 2 or not all(count.exact and not count.vague and count.low for count in counts):
         return told
-    total = sum(int(each.value) for each in single)
     joined = replace(
-        single[0], value=str(total), start=min(each.start for each in single), end=max(each.end for each in single),
-        loose=all(each.loose for each in single),
+        told[0], value=str(sum(counts[1:], start=counts[0])), group="", start=min(each.start for each in told),
+        end=max(each.end for each in told), loose=all(each.loose for each in told), more=any(each.more for each in told),
     )  # fmt: skip
-    return [joined, *(each for each in told if each not in single)]
+    return [joined, *(told if any(each.group for each in told) else ())]

@@ -258,7 +258,8 @@ class StatementFinder:
             "chain": told.attribution.chain,
             "basis": told.basis,
         }
-        rule = f"{told.rule}, aside" if told.aside else f"{told.rule}, loose" if told.loose else told.rule
+        flags = {"more": told.more, "loose": told.loose, "aside": told.aside}
+        rule = ", ".join([told.rule, *(flag for flag, holds in flags.items() if holds)])
         return self._make(told.field, told.value, told.start, told.end, rule, **more)
 
     def _by_parse(self, statement: DraftStatement, clauses: list[Clause], cites: tuple[str, ...]) -> DraftStatement:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import filterfalse
 
 from claims.extract.attribute.parsed_statements import ARREST
 from claims.extract.attribute.statements import EVENT_FIELDS, StatementFinder
+from claims.extract.group.running_totals import with_sums
 from claims.extract.records import DraftClaim, DraftStatement, values_named, working_title
 from claims.model import Basis, Stance
 from claims.trees import Tree
@@ -15,6 +17,8 @@ from claims.values import Span
 BACKGROUND_DAYS = 60  # an incident told beside another that lies further before publication is background
 LEAST_ENTRIES = 2  # paragraphs that begin with a day, which make a text a bulletin
 OLD_DAYS = 180  # any incident that lies further before publication is background
+
+LEAD = 3  # sentences of a text in which an event is told that it is about
 
 _OTHER = re.compile(
     r"(?i)^(?:meanwhile|elsewhere|separately|later|in the (?:morning|afternoon|evening)|at night|hours later)\b|\b(?:in (?:an)?other|another|a separate|a second|a third|a similar|in a different|also in|other) "
@@ -38,6 +42,8 @@ class Incident:
     victims: set[str] = field(default_factory=set)
     aside: bool = False  # told beside the incidents
     happened: bool = False
+    told: list[int] = field(default_factory=list)  # numbers of the sentences that tell something done
+    placed: bool = False  # whether they say where
 
     def take(self, statements: Iterable[DraftStatement], *, tells: bool) -> None:
         """Adds what a sentence says; days and places of one that tells of no event do not set it apart from others."""
@@ -51,52 +57,62 @@ class Incident:
 
 def gather_claims(finder: StatementFinder) -> tuple[DraftClaim, ...]:
     """The claims of the running text, one an incident, in the order in which they are first told."""
+    entries = _entries(finder)
+    incidents = _incidents(finder, entries)
+    if not entries:
+        _carry(incidents, "when")
+        _carry(incidents[::-1], "when")
+        _carry(incidents, "where")
+    _place_in_country(finder, incidents)
+    first = next((incident for incident in incidents if not incident.aside), None)
+    if first is not None and all(incident.aside for incident in incidents if incident is not first):
+        first.aside = _is_in_passing(first)
+    claims = (
+        _claim(finder, incident, first=incident is first)
+        for incident in incidents
+        if incident.happened or incident.aside
+    )
+    return tuple(claim for claim in claims if any(statement.field in EVENT_FIELDS for statement in claim.statements))
+
+
+def _incidents(finder: StatementFinder, entries: set[int]) -> list[Incident]:
+    """What the sentences tell, one incident after the other; what stands beside events on its own."""
     incidents: list[Incident] = []
     before: list[DraftStatement] = []  # told before any incident
     current: Incident | None = None
-    entries = _entries(finder)  # paragraphs of a bulletin that have not begun an incident yet
-    is_bulletin = bool(entries)
+    unread = set(entries)  # paragraphs of a bulletin that have not begun an incident yet
     turns = 0  # paragraph in which the text has turned to something else, though no event of it was told yet
-    for number in range(len(finder.annotated.sentences)):
-        if finder.is_note(number):
-            continue
+    for number in filterfalse(finder.is_note, range(len(finder.annotated.sentences))):
         told = finder.of_sentence(number)
         if aside := [said for said in told if said.rule.endswith(", aside")]:
             incidents.append(Incident(statements=aside, aside=True))
         statements = tuple(said for said in told if said not in aside)
         strength = finder.strength(number, statements)
         paragraph = finder.annotated.sentences[number].paragraph
-        if strength == 0 and current is None and paragraph not in entries:
+        if strength == 0 and current is None and paragraph not in unread:
             before += statements
             continue
         turned = _OTHER.search(finder.annotated.words(number)) is not None
         if turned and strength < 2:
             turns = paragraph
-        if paragraph in entries or (strength == 2 and current is not None and (turned or turns == paragraph)):
+        if paragraph in unread or (strength == 2 and current is not None and (turned or turns == paragraph)):
             found, turns = None, 0
         else:
             found = _incident_of(finder, number, statements, incidents, current) if strength == 2 else current
-        entries.discard(paragraph)
+        unread.discard(paragraph)
         if found is None:
             found = Incident()
             if all(incident.aside for incident in incidents):
-                found.take(_of_all(before) if is_bulletin else before, tells=False)
+                found.take(_of_all(before) if entries else before, tells=False)
             incidents.append(found)
         current = found
         current.happened |= strength == 2 or any(s.field in _COUNTED for s in statements)
+        if strength == 2:
+            current.told.append(number)
+            current.placed |= any(said.field == "where" and said.rule != "place by the way" for said in statements)
         current.victims |= finder.named_victims(number)
         current.take(statements if strength else _of_its_day(statements, current), tells=strength > 0)
-    if not is_bulletin:
-        _carry(incidents, "when")
-        _carry(incidents[::-1], "when")
-        _carry(incidents, "where")
-    _place_in_country(finder, incidents)
-    claims = (
-        _claim(finder, incident, first=at == 0)
-        for at, incident in enumerate(incidents)
-        if incident.happened or incident.aside
-    )
-    return tuple(claim for claim in claims if any(statement.field in EVENT_FIELDS for statement in claim.statements))
+    return incidents
 
 
 def _entries(finder: StatementFinder) -> set[int]:
@@ -176,6 +192,20 @@ def _incident_of(
     return None
 
 
+def _is_in_passing(incident: Incident) -> bool:
+    """Whether the only incident of a text is told once, behind the lead, without a day, and without a number or a place."""
+    if len(incident.told) > 1 or any(number < LEAD for number in incident.told):
+        return False
+    counted = [said for said in incident.statements if said.field in _COUNTED and said.value != "0"]
+    certain = incident.placed or any(not said.rule.endswith("loose") for said in counted)
+    return not (counted and certain) and not any(map(_is_day, incident.statements))
+
+
+def _is_day(said: DraftStatement) -> bool:
+    """Whether a statement gives the day of something that its own sentence tells."""
+    return said.field == "when" and said.rule not in {"date aside", "when told before"}
+
+
 def _lowest(tree: Tree, places: list[str]) -> list[str]:
     """The places without those that hold another of them: "a village in Aleppo, Syria" is the village."""
     return [place for place in places if not any(other != place and tree.holds(place, other) for other in places)]
@@ -192,7 +222,7 @@ def _places(statements: list[DraftStatement] | tuple[DraftStatement, ...]) -> li
 def _claim(finder: StatementFinder, incident: Incident, *, first: bool) -> DraftClaim:
     """The claim of an incident; what a text says twice in the same way is kept once."""
     kept: dict[tuple[object, ...], DraftStatement] = {}
-    for s in incident.statements:
+    for s in with_sums(incident.statements):
         counted = s.rule.startswith(("count of ", "part of "))
         kept.setdefault((0 if counted else s.paragraph, s.field, s.group, s.value, s.chain, s.stance), s)
     statements = tuple(_without_repeats(list(kept.values())))

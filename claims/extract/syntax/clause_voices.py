@@ -6,7 +6,15 @@ from functools import cache
 
 from claims.extract.languages.word_lists import cell_words, rows, syntax_class
 from claims.extract.syntax.parser import Token
-from claims.extract.syntax.tree import claimed_clause, is_negated, is_passive_verb, kids, may_have, subjects
+from claims.extract.syntax.tree import (
+    claimed_clause,
+    is_negated,
+    is_passive_verb,
+    is_presupposed,
+    kids,
+    may_have,
+    subjects,
+)
 
 _HEDGES = syntax_class("hedges")
 _DEMANDS = syntax_class("demands")
@@ -50,7 +58,7 @@ def voice_of_word(word: Token) -> Voice:
     speakers: list[Token] = []
     hedged = denied = False
     accused: Token | None = None
-    node, in_message = word, False
+    node, in_message, known = word, False, False
     while True:
         for speaker in _according_to(node):
             speakers.insert(0, speaker)
@@ -62,6 +70,7 @@ def voice_of_word(word: Token) -> Voice:
         if head.i == node.i or _sets_against(node):
             break
         stance = stance_of_verb().get(head.lemma_.lower())
+        known |= is_presupposed(node)
         in_message = (in_message and node.dep_ in {"pobj", "prep", "acl"}) or head.lemma_.lower() in _MESSAGES
         if (
             stance
@@ -70,7 +79,7 @@ def voice_of_word(word: Token) -> Voice:
             and not (stance == "denies" and _is_own_part(head, node))
         ):
             hedged |= stance == "hedges"
-            denied |= stance == "denies" and not is_negated(head)
+            denied |= stance == "denies" and not is_negated(head) and not known
             if stance == "accuses":
                 accused = head
                 hedged |= is_passive_verb(head)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from claims.extract.languages.word_lists import syntax_class
-from claims.extract.syntax.deed_rules import BEFALLEN, DeedRule, rule_of_noun, rule_of_verb, words_near
+from claims.extract.syntax.deed_rules import BEFALLEN, DeedRule, rule_of_noun, rule_of_verb
 from claims.extract.syntax.parser import Parse, Token
 from claims.extract.syntax.persons import Persons, is_person, is_thing, people_of
 from claims.extract.syntax.tree import (
@@ -102,8 +102,8 @@ def _of_verb(parse: Parse, counts: Mapping[int, Count], verb: Token, rule: DeedR
     if (is_unreal(verb) and not demanded) or (verb.dep_ == "acl" and verb.head.dep_ == "appos"):
         return  # "her son, a teacher arrested in 2021"
     befell = tuple(_fitting(parse, counts, _befallen(verb, rule), rule))
-    if rule.field == "shot" and words_near(verb) & {"at"} and not befell:
-        rule = rule._replace(field="")
+    if rule.field == "shot" and not is_passive_verb(verb) and not objects(verb) and verb.tag_ != "VBN":
+        rule, befell = rule._replace(field=""), ()  # "gunmen shot at the guards"
     if rule.befalls == "passive" and not is_passive_verb(verb):
         return
     if rule.field and not befell and not rule.kind and not rule.blames:
@@ -158,6 +158,9 @@ def _fitting(parse: Parse, counts: Mapping[int, Count], nouns: list[Token], rule
             and not people.written
         ):
             continue  # the number is told elsewhere
+        if names := _names_behind(noun, nouns):
+            yield from (people_of(parse, counts, name) for name in names if name not in nouns)
+            continue
         if rule.people == "people" and not (
             is_person(people.noun) or (people.noun.i == noun.i and people.written and noun.pos_ == "NUM")
         ):
@@ -168,12 +171,23 @@ def _fitting(parse: Parse, counts: Mapping[int, Count], nouns: list[Token], rule
             yield people
 
 
+def _names_behind(noun: Token, nouns: list[Token]) -> list[Token]:
+    """The names for which a plural noun stands before them: "students Omar and Ali"."""
+    if noun.tag_ != "NNS" or kids(noun, "nummod") or noun.i + 1 >= len(noun.doc) or noun.nbor(1).pos_ != "PROPN":
+        return []
+    own = [name for said in kids(noun, "appos") if said.pos_ == "PROPN" for name in listed(said)]
+    return own or [name for name in nouns if name.i > noun.i and name.pos_ == "PROPN"]
+
+
 def _of_noun(parse: Parse, counts: Mapping[int, Count], noun: Token, rule: DeedRule) -> Iterator[Deed]:
     demanded = rule.field == "released" and is_demanded(noun)
     if _is_unreal_noun(noun) and not demanded:
         return
     if rule.befalls == "act":
         yield Deed(rule, noun, (), tuple(_noun_doers(noun)), _is_none(noun), _is_told(noun))
+        return
+    if noun.lemma_ in {"injury", "harm"} and noun.head.lemma_ in {"escape", "avoid"}:
+        yield from (_of_nobody(parse, counts, noun, each, certain=False) for each in ("killed", "wounded"))
         return
     befell = list(_noun_befallen(parse, counts, noun, rule))
     if rule.befalls in {"bodies", "lives"} and not befell:
@@ -289,17 +303,13 @@ def _counted(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator
     lemma = word.lemma_.lower()
     field = BEFALLEN.get(word.lower_) or BEFALLEN.get(lemma)
     if lemma in _NO_HARM:
-        if _is_none(word):
-            for each in ("killed", "wounded"):
-                rule = DeedRule(each, "", "any", "", False)
-                nobody = replace(people_of(parse, counts, word), count=Count(0, 0), written=True)
-                yield Deed(rule, word, (nobody,), (), False, True)
+        for each in ("killed", "wounded") if _is_none(word) else ():
+            yield _of_nobody(parse, counts, word, each)
         return
     if word.lower_ in _UNHURT:
         people = next((people_of(parse, counts, noun) for noun in subjects(word.head) if is_person(noun)), None)
         for each in ("killed", "wounded") if people else ():
-            nobody = replace(people_of(parse, counts, word), count=Count(0, 0), written=True)
-            yield Deed(DeedRule(each, "", "any", "", False), word, (nobody,), (), False, True)
+            yield _of_nobody(parse, counts, word, each, certain=False)
         return
     if field is None:
         return
@@ -313,3 +323,9 @@ def _counted(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator
             yield Deed(rule, word, (people,), (), False, True)
     elif any(parse.spans[child.i][0] in counts or child.lower_ == "no" for child in kids(word, "nummod", "det")):
         yield Deed(rule, word, (people_of(parse, counts, word),), (), False, True)
+
+
+def _of_nobody(parse: Parse, counts: Mapping[int, Count], word: Token, field: str, *, certain: bool = True) -> Deed:
+    """What befell nobody, as a word says; not certain: one person or some, others perhaps."""
+    nobody = replace(people_of(parse, counts, word), count=Count(0, 0), written=certain, definite=not certain)
+    return Deed(DeedRule(field, "", "any", "", False), word, (nobody,), (), False, True)

@@ -21,8 +21,12 @@ def kids(token: Token, *relations: str) -> list[Token]:
 
 
 def listed(token: Token) -> Iterator[Token]:
-    """A noun and those joined to it by "and"."""
+    """A noun and those joined to it by "and", also behind what is said of it: "Ali, a guide, and Omar"."""
     yield token
+    for said in kids(token, "appos"):
+        for name in kids(said, "conj"):
+            if name.pos_ == "PROPN" and said.pos_ != "PROPN":
+                yield from listed(name)
     for child in kids(token, "conj"):
         yield from listed(child)
 
@@ -170,7 +174,7 @@ def is_unreal(verb: Token) -> bool:
         return True
     head = verb.head
     if "to" in helpers and verb.tag_ == "VB" and "have" not in helpers:
-        return not (head.lemma_ in _HAPPENED and verb.dep_ == "xcomp")
+        return not (head.lemma_ in _HAPPENED and verb.dep_ == "xcomp") or is_unreal(head)
     if verb.dep_ in {"xcomp", "ccomp", "pcomp"} and head.lemma_ in _INTENDS and head.lemma_ not in {"expect", "force"}:
         return True
     if verb.dep_ == "pcomp" and head.head.lemma_ in {
@@ -188,6 +192,13 @@ def is_unreal(verb: Token) -> bool:
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and not kids(verb, *_SUBJECT):
         return is_unreal(head)
     return False
+
+
+def is_presupposed(word: Token) -> bool:
+    """Whether a deed is taken as known: "denied any link to the murder of two guards", "the guards who were killed"."""
+    if word.dep_ == "relcl":
+        return True
+    return bool(word.dep_ == "pobj" and word.head.dep_ == "prep" and word.head.lower_ != "of")
 
 
 def may_have(verb: Token) -> bool:

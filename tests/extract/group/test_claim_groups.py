@@ -3,6 +3,7 @@
 import pytest
 
 from claims.extract import Document, PatternExtractor
+from claims.model import Stance
 from tests.builders.drafts import PUBLISHED, draft_of, shipped
 
 
@@ -50,3 +51,42 @@ def test_each_entry_of_a_bulletin_is_an_incident_of_its_own_day() -> None:
 def test_one_line_that_begins_with_a_day_is_no_bulletin() -> None:
     text = "QAMISHLI, 3 January - Two policemen were killed in clashes.\n\nThe clashes of 3 January left five wounded."
     assert len(draft_of(text).claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("last", "background"),
+    [
+        ("Guests remembered the judge who was murdered.", True),
+        ("Guests remembered the judge who was murdered in Qamishli on 3 January.", False),
+        ("Guests remembered the six guards who were murdered.", False),
+    ],
+)
+def test_the_only_event_of_a_text_told_in_passing_is_background(last: str, *, background: bool) -> None:
+    opening = "The council met on Monday. It spoke about schools. It spoke about roads. A dinner followed. "
+    [claim] = draft_of(opening + last).claims
+    assert claim.background is background
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The wave of kidnappings goes on.", "They will continue to attack and to kill.", "Attacks must be prevented."],
+)
+def test_what_nobody_tells_as_done_makes_no_claim(text: str) -> None:
+    assert not draft_of(text).claims
+
+
+def test_sums_over_years_stand_beside_the_incident() -> None:
+    claims = draft_of("Two guards were killed in Qamishli today. In the past ten years 4,000 people have died.").claims
+    assert [[s.value for s in claim.statements if s.field == "killed"] for claim in claims if not claim.background] == [
+        ["2"]
+    ]
+    assert [[s.value for s in claim.statements if s.field == "killed"] for claim in claims if claim.background] == [
+        ["4000"]
+    ]
+
+
+def test_denying_a_relation_with_a_murder_does_not_deny_the_murder() -> None:
+    text = "The minister denied that the journey was related to the murder of six teachers in Qamishli."
+    assert {s.stance for claim in draft_of(text).claims for s in claim.statements if s.field == "killed"} == {
+        Stance.RELAYS
+    }

@@ -45,6 +45,9 @@ def test_every_row_finds_its_own_example(row: dict[str, str]) -> None:
         ("Several thousand people marched through the town.", {("crowd", "Several thousand people", "~2000..9999")}),
         ("Three passengers suffered serious injuries.", {("seriously_wounded", "Three passengers", "3")}),
         ("Activists claiming one guard was killed left the town.", {("killed", "one guard", "1")}),
+        ("Troops murdered students Omar Haddad and Ali Nasser.", {("killed", "Omar Haddad", "1"), ("killed", "Ali Nasser", "1")}),
+        ("A commando killed Omar Haddad, leader of the union, and Ali Nasser.", {("killed", "Omar Haddad", "1"), ("killed", "Ali Nasser", "1")}),
+        ("Two guards who were inside escaped injury.", {("killed", "injury", "0"), ("wounded", "injury", "0")}),
         ("In addition to the slain foreigners, a cook and a guard were killed.", {("killed", "a cook", "1"), ("killed", "a guard", "1")}),
     ],
 )  # fmt: skip
@@ -65,6 +68,7 @@ def test_people_whom_something_befell(text: str, people: set[tuple[str, str, str
         "The strike killed 40 sheep.",
         "The shells destroyed six houses.",
         "The number of people killed is not known.",
+        "Several gunmen shot repeatedly at the newspaper.",
     ],
 )
 def test_nobody_came_to_harm(text: str) -> None:
