@@ -63,6 +63,24 @@ class Slowdown:
         )
 
 
+@dataclass(frozen=True)
+class Memory:
+    """What the server takes, in bytes, and how many folders of uploads there are."""
+
+    name: str
+    size: int
+    start: int
+    uploads: int
+
+    @property
+    def ratio(self) -> float:
+        """To what it took at the start."""
+        return self.size / self.start
+
+    def __str__(self) -> str:
+        return f"{self.name:44}{self.size / 1e6:8.0f} MB{self.ratio:7.2f}{self.uploads:4} uploads left"
+
+
 HEADING = f"{'work of one visitor':44}{'for':>8}{'':14}{'usual':>11}{'during':>11}{'longest':>11}{'ratio':>7}"
 
 
@@ -206,8 +224,8 @@ def wait_for_the_end_of_sessions(page: Page, address: str) -> None:
     reload_often(page, address, 1)
 
 
-def measure_memory(browser: Browser, folder: Path, *, reloads: int, uploads: int) -> Iterator[str]:
-    """A line for the start, for reloads and for uploads."""
+def measure_memory(browser: Browser, folder: Path, *, reloads: int, uploads: int) -> Iterator[Memory]:
+    """At the start, after reloads and after uploads."""
     files = files_to_upload(folder)
     with served_apart(folder) as (address, kept):
         page = _visitor(browser)
@@ -215,16 +233,15 @@ def measure_memory(browser: Browser, folder: Path, *, reloads: int, uploads: int
         upload_often(page, address, files, 2)
         wait_for_the_end_of_sessions(page, address)
         start = memory_of(address)
-        yield f"{'at the start':44}{start / 1e6:8.0f} MB"
+        yield Memory("at the start", start, start, len(list(kept.glob("claims-*"))))
         for name, times in (("reloads", reloads), ("uploads", uploads)):
             if name == "reloads":
                 reload_often(page, address, times)
             else:
                 upload_often(page, address, files, times)
             wait_for_the_end_of_sessions(page, address)
-            now = memory_of(address)
             left = len(list(kept.glob("claims-*")))
-            yield f"{f'after {times} {name}':44}{now / 1e6:8.0f} MB{now / start:7.2f}  {left} uploads left"
+            yield Memory(f"after {times} {name}", memory_of(address), start, left)
 
 
 def main() -> None:
@@ -247,7 +264,7 @@ def main() -> None:
             for work in works(folder, rows=given.rows, claims=given.claims, characters=given.characters):
                 typer.echo(str(slowdown(browser, address, work)))
         for line in measure_memory(browser, folder, reloads=given.reloads, uploads=given.uploads):
-            typer.echo(line)
+            typer.echo(str(line))
 
 
 if __name__ == "__main__":

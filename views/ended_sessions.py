@@ -1,5 +1,6 @@
 """Ends sessions whose browser is gone, so that what was uploaded in them goes with them; Streamlit itself waits for the next one to end."""
 
+import gc
 import time
 from typing import Protocol
 
@@ -27,11 +28,14 @@ def note_session() -> None:
 
 
 def end_sessions(sessions: Sessions) -> None:
-    """Ends those whose browser has been gone for `GONE_SECONDS`."""
-    now = time.monotonic()
+    """Ends those whose browser has been gone for `GONE_SECONDS`, and removes their files at once."""
+    now, ended = time.monotonic(), False
     for session_id, last in list(_seen.items()):
         if sessions.is_active_session(session_id):
             _seen[session_id] = now
         elif now - last > GONE_SECONDS:
             sessions.close_session(session_id)
             del _seen[session_id]
+            ended = True
+    if ended:
+        gc.collect()  # what a session held refers to itself, and would stay until the collector comes by

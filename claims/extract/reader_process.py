@@ -12,7 +12,7 @@ from claims.extract.endpoint.endpoint_settings import EndpointSettings
 from claims.extract.endpoint.model_extractor import ModelExtractor
 from claims.extract.extractor import PatternExtractor
 from claims.extract.records import DraftDocument, Extractor
-from claims.safety.limits import LIMITS, Limits
+from claims.safety.limits import Limits, current_limits
 from claims.safety.read_apart import Waiting, watch_apart
 from claims.safety.reader_loop import Shared
 from claims.tables import Collection
@@ -38,7 +38,7 @@ class Task:
     known: Known = field(default_factory=Known)
     collection: Collection | None
     source_id: str = ""
-    limits: Limits = LIMITS
+    limits: Limits = field(default_factory=current_limits)
     endpoint: EndpointSettings | None = None
 
 

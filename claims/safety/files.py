@@ -57,14 +57,15 @@ def fault_of(path: Path, *, within: Path | None = None, most_bytes: int = 0) -> 
         OSError: There is no such file, or the system does not let us look at it.
     """
     about = path.stat()
-    most = most_bytes or current_limits().most_table_bytes
     if within and not path.resolve().is_relative_to(within.resolve()):
         return "is a link that leads out of its folder, which is not followed"
     if stat.S_ISDIR(about.st_mode):
         return "is a folder"
     if not stat.S_ISREG(about.st_mode):
         return "is a pipe or a device, which is not opened"
-    return f"has {about.st_size:,} bytes, of which at most {most:,} are read" if about.st_size > most else ""
+    limit = "" if most_bytes else " (limit most_table_bytes)"
+    most = most_bytes or current_limits().most_table_bytes
+    return f"has {about.st_size:,} bytes, of which at most {most:,} are read{limit}" if about.st_size > most else ""
 
 
 LEAST_ROOM = 1 << 18  # bytes on a disk that takes files

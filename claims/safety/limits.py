@@ -47,6 +47,10 @@ class Limits:
     most_cell_characters: int = 1_000_000
     most_memory: int = 6_000_000_000
 
+    def most(self, limit: str) -> str:
+        """What would do, at the end of a refusal: "at most 400 (limit most_pages)"."""
+        return f"at most {getattr(self, limit):,} (limit {limit})"
+
 
 LIMITS = Limits()
 
@@ -87,5 +91,5 @@ def read_limits(text: str) -> Limits:
 
 
 def most(limit: str) -> str:
-    """What would do, at the end of a refusal: "at most 400 (limit most_pages)", with the value now in force."""
-    return f"at most {getattr(current_limits(), limit):,} (limit {limit})"
+    """What would do, with the value now in force."""
+    return current_limits().most(limit)

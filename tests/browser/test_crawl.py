@@ -7,15 +7,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from benchmarks.app_speed import RANKED, make_collection, wait
 from benchmarks.serving import serving
 from claims.collection import load_collection, write_folder
 from claims.tables import Collection
 from tests.builders.browser_pages import visit
-from tests.builders.crawler import crawl
+from tests.builders.crawler import PATHS, crawl
 from tests.builders.hostile_files import xlsx_with_far_cell
 from tests.builders.shipped import SHIPPED
 
 pytestmark = pytest.mark.browser
+MANY_CLAIMS = 50_000
+FIRST_COMPARISON = 1_800_000  # milliseconds at most, on a busy machine
 _OF_CLAIMS = ("claims", "statements", "judgements")
 
 
@@ -54,6 +57,19 @@ def test_nothing_on_a_page_of_a_small_collection_ends_in_an_error(
     write_folder(made(load_collection(SHIPPED)), tmp_path / "c")
     with serving(tmp_path / "c") as address:
         assert crawl(page, address, most_presses=0).faults == []
+
+
+@pytest.mark.long
+@pytest.mark.usefixtures("watch")
+def test_nothing_on_a_page_of_many_claims_ends_in_an_error(page: Page, tmp_path: Path) -> None:
+    make_collection(tmp_path / "c", MANY_CLAIMS)
+    with serving(tmp_path / "c", environment={"XDG_DATA_HOME": str(tmp_path / "data")}) as address:
+        page.set_default_timeout(FIRST_COMPARISON)
+        page.goto(address)
+        wait(page, RANKED, seconds=FIRST_COMPARISON / 1000)
+        crawled = crawl(page, address, most_presses=2)
+    assert crawled.faults == []
+    assert crawled.pages > len(PATHS)
 
 
 @pytest.mark.usefixtures("watch")

@@ -6,11 +6,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Error, Page
 
 from tests.builders.browser_pages import settled, visit
+from views.navigation import screens
 
-PATHS = (
-    *("", "between", "discrepancies", "conventions", "incident", "compare", "matrix", "claims", "sources"),
-    *("add", "import", "review", "collections", "method"),
-)
+PATHS = ("", *(screen.path for screens_of_group in screens().values() for screen in screens_of_group))
 _ERROR_BOXES = (
     ".stException, [data-testid=stException], [data-testid=stAppViewBlockContainer] pre:has-text('Traceback')"
 )

@@ -155,6 +155,7 @@ def _documents(chance: random.Random) -> Iterator[HostileFile]:
         )
     ):
         yield HostileFile("document", "broken", f"broken-{at}.pdf", content)
+    yield from _messages(chance)
     whole = _docx("<w:p><w:r><w:t>On 3 May 2021 seven people were killed in Qamishli.</w:t></w:r></w:p>")
     for at in range(25):
         yield HostileFile("document", "mutated DOCX", f"m-{at}.docx", _mutated(whole, chance))
@@ -170,6 +171,29 @@ def _documents(chance: random.Random) -> Iterator[HostileFile]:
     for at in range(15):
         article = b"<html><head><title>News</title></head><body><article><p>On 3 May 2021 seven people were killed in Qamishli.</p></article></body></html>"
         yield HostileFile("document", "mutated HTML", f"m-{at}.html", _mutated(article, chance))
+
+
+def _messages(chance: random.Random) -> Iterator[HostileFile]:
+    """Mail and Markdown."""
+    top, body = b"From: a@b.example\nTo: c@d.example\n", b"\n\nOn 3 May 2021 seven people were killed in Qamishli.\n"
+    for at, header in enumerate((
+        b"Content-Type: text/plain; charset=nonesuch", b"Content-Type: text/plain; charset=nonesuch\nContent-Transfer-Encoding: base64",
+        b"Content-Type: multipart/mixed", b"Content-Type: message/rfc822", b"Content-Type: ///;;=", b"Content-Transfer-Encoding: nonesuch",
+        b"Date: Mon, 31 Feb 10000 99:99:99 +999999", b"Date: 1 Jan " + b"9" * 5_000, b"Subject: =?nonesuch?q?a?=", b"Subject: " + b"=?utf-8?q?a?= " * 9_000,
+        b"To: " + b"(" * 20_000, b"Content-Type: message/rfc822\n\n" * 3_000, b"X-A: b\n" * 50_000,
+    )):  # fmt: skip
+        yield HostileFile("document", "mail", f"mail-{at}.eml", top + header + body)
+    for at in range(20):
+        yield HostileFile(
+            "document",
+            "mutated mail",
+            f"m-{at}.eml",
+            _mutated(top + b"Subject: News\nContent-Type: text/plain; charset=utf-8" + body, chance),
+        )
+    for sign in ("[", "*a ", "a**b", "`", "> ", "- ", "![", "[a](", "|", "<!--", "&amp;"):
+        yield HostileFile(
+            "document", f"length: Markdown, {sign!r} again and again", "a.md", (sign * (30_000 // len(sign))).encode()
+        )
 
 
 def _long_texts() -> Iterator[tuple[str, str]]:

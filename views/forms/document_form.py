@@ -9,7 +9,6 @@ from claims.coding import Vocabulary
 from claims.errors import ClaimsError
 from claims.exports import visible
 from claims.extract import (
-    LIMITS,
     DraftDocument,
     EndpointSettings,
     Known,
@@ -19,6 +18,7 @@ from claims.extract import (
     read_in_process,
 )
 from claims.model import SourceKind
+from claims.safety.limits import current_limits
 from claims.tables import Collection
 from views.blocks.alerts import alert
 from views.forms.coding.name_choice import NameBoxes
@@ -106,7 +106,10 @@ def _text() -> tuple[bytes | None, str, str]:
     )
     if way == add_words.UPLOAD:
         file = st.file_uploader(
-            add_words.THE_FILE, type=ENDINGS, key="adding-file", max_upload_size=LIMITS.most_bytes // 1_000_000
+            add_words.THE_FILE,
+            type=ENDINGS,
+            key="adding-file",
+            max_upload_size=max(current_limits().most_bytes // 1_000_000, 1),
         )
         return (file.getvalue(), visible(file.name), "") if file else (None, "", "")
     passage = st.text_area(
@@ -114,7 +117,7 @@ def _text() -> tuple[bytes | None, str, str]:
         key="adding-text",
         height=330,
         placeholder=add_words.TEXT_HINT,
-        max_chars=LIMITS.most_characters,
+        max_chars=current_limits().most_characters,
     )
     return None, "passage", passage or ""
 

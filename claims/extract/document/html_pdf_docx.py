@@ -24,7 +24,7 @@ def read_html(text: str, name: str, limits: Limits) -> Document:
     trafilatura = needed_module("trafilatura", name)
     if len(text) > limits.most_characters * 4:
         raise DocumentError(
-            f"{name}: {len(text):,} characters of HTML; allowed: at most {limits.most_characters * 4:,}"
+            f"{name}: {len(text):,} characters of HTML; allowed: four times {limits.most('most_characters')}"
         )
     try:
         page = trafilatura.bare_extraction(
@@ -62,7 +62,7 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Document:
         if reader.is_encrypted:
             raise DocumentError(f"{name}: the PDF is encrypted; allowed: one saved without a password")
         if len(reader.pages) > limits.most_pages:
-            raise DocumentError(f"{name}: {len(reader.pages):,} pages; allowed: at most {limits.most_pages}")
+            raise DocumentError(f"{name}: {len(reader.pages):,} pages; allowed: {limits.most('most_pages')}")
         return Document(text=_pages(reader, name, limits))
     except DocumentError:
         raise
@@ -79,7 +79,7 @@ def _pages(reader: Any, name: str, limits: Limits) -> str:  # pypdf is an extra
         texts.append(page_text(page))
         size += len(texts[-1])
         if size > limits.most_characters:
-            raise DocumentError(f"{name}: more than {limits.most_characters:,} characters of text; allowed: fewer")
+            raise DocumentError(f"{name}: too many characters of text; allowed: {limits.most('most_characters')}")
     return "\n".join(texts)
 
 
@@ -102,8 +102,10 @@ def _check_package(content: bytes, name: str, limits: Limits) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = package.infolist()
             unpacked = sum(part.file_size for part in parts)
-            if len(parts) > limits.most_parts or unpacked > limits.most_unpacked:
-                raise DocumentError(f"{name}: unpacks to {unpacked:,} bytes; allowed: at most {limits.most_unpacked:,}")
+            if len(parts) > limits.most_parts:
+                raise DocumentError(f"{name}: packs {len(parts):,} files; allowed: {limits.most('most_parts')}")
+            if unpacked > limits.most_unpacked:
+                raise DocumentError(f"{name}: unpacks to {unpacked:,} bytes; allowed: {limits.most('most_unpacked')}")
             if "word/document.xml" not in package.namelist():
                 raise DocumentError(f"{name}: a packed file without a document in it; allowed: DOCX, PDF, HTML or text")
             _check_parts(package, name, limits)
@@ -120,11 +122,9 @@ def _check_parts(package: zipfile.ZipFile, name: str, limits: Limits) -> None:
             inner = file.read(left + 1)
         left -= len(inner)
         if left < 0:
-            raise DocumentError(f"{name}: unpacks to more than {limits.most_unpacked:,} bytes; allowed: less")
+            raise DocumentError(f"{name}: unpacks to more bytes than it says; allowed: {limits.most('most_unpacked')}")
         if (widest := max(map(int, _SPANS.findall(inner)), default=0)) > limits.most_columns:
-            raise DocumentError(
-                f"{name}: a cell over {widest:,} columns; allowed: at most {limits.most_columns:,} (limit most_columns)"
-            )
+            raise DocumentError(f"{name}: a cell over {widest:,} columns; allowed: {limits.most('most_columns')}")
         if _DECLARES in inner[:4096]:
             raise DocumentError(
                 f"{name}: declares its own entities, which word processors do not; allowed: a plain DOCX"

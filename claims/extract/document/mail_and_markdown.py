@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 
+from claims.errors import DocumentError
 from claims.extract.document.document import Document
 from claims.extract.document.html_pdf_docx import needed_module, read_html
 from claims.safety.limits import Limits
@@ -37,12 +38,24 @@ def read_mail(text: str, name: str, limits: Limits) -> Document:
     message = message_from_bytes(text.lstrip("\ufeff\r\n").encode(), policy=policy.default)
     title, published = str(message["Subject"] or "").strip(), _day_of(message)
     part = message.get_body(("plain", "html"))
-    content = part.get_content() if part is not None else ""
+    content = _content_of(part, name) if part is not None else ""
     if part is not None and part.get_content_subtype() == "html":
         content = read_html(content, name, limits).text
     body = _ANSWERED.sub("", _QUOTED.sub("", content)).strip()
     text = f"{title}\n\n{body}" if title else body
     return Document(text=text, title=title, titled=bool(title), published=published and published.date())
+
+
+def _content_of(part: MIMEPart, name: str) -> str:
+    try:
+        return str(part.get_content())
+    except LookupError:  # a character set that nobody knows
+        content = part.get_payload(decode=True)
+    try:
+        return content.decode() if isinstance(content, bytes) else ""
+    except UnicodeDecodeError:
+        charset = part.get_content_charset()
+        raise DocumentError(f"{name}: a message in the character set {charset!r}; allowed: one in UTF-8") from None
 
 
 def _day_of(message: EmailMessage) -> datetime | None:

@@ -13,7 +13,7 @@ from claims.extract.document.html_pdf_docx import read_docx, read_html, read_pdf
 from claims.extract.document.language import language_of
 from claims.extract.document.mail_and_markdown import MARKDOWN_ENDINGS, is_mail, read_mail, read_markdown
 from claims.safety.files import fault_of, plain_name
-from claims.safety.limits import LIMITS, Limits
+from claims.safety.limits import Limits, current_limits
 from claims.safety.read_apart import read_apart
 
 _HTML = re.compile(rb"(?i)<(?:!doctype html|html|head|body|article)[\s>]")
@@ -33,21 +33,20 @@ class Known:
     published: date | None = None
 
 
-def read_file(path: Path, *, known: Known | None = None, limits: Limits = LIMITS) -> Document:
+def read_file(path: Path, *, known: Known | None = None, limits: Limits | None = None) -> Document:
     """Reads a file by its content, whatever its name ends in, in a process of its own.
 
     Raises:
         DocumentError: It cannot be opened, is too large, broken, encrypted, no text, or reading it takes too long or too much memory.
     """
+    limits = limits or current_limits()
     return read_apart(_read_file, path, known, limits, name=plain_name(path), seconds=limits.most_seconds)
 
 
 def _read_file(path: Path, known: Known | None, limits: Limits) -> Document:
     try:
         if found := fault_of(path, most_bytes=limits.most_bytes):
-            raise DocumentError(
-                f"{plain_name(path)}: {found}; allowed: a file of at most {limits.most_bytes:,} bytes (limit most_bytes)"
-            )
+            raise DocumentError(f"{plain_name(path)}: {found}; allowed: {limits.most('most_bytes')}")
         content = path.read_bytes()
     except (OSError, ValueError) as error:  # a name with a zero byte, or a longer one than the system has
         raise DocumentError(
@@ -56,19 +55,20 @@ def _read_file(path: Path, known: Known | None, limits: Limits) -> Document:
     return read_content(content, name=plain_name(path), known=known, limits=limits)
 
 
-def read_content(content: bytes, *, name: str, known: Known | None = None, limits: Limits = LIMITS) -> Document:
+def read_content(content: bytes, *, name: str, known: Known | None = None, limits: Limits | None = None) -> Document:
     """Reads the bytes of a file; see `read_file`."""
+    limits = limits or current_limits()
     if len(content) > limits.most_bytes:
-        raise DocumentError(f"{name}: {len(content):,} bytes; allowed: at most {limits.most_bytes:,}")
+        raise DocumentError(f"{name}: {len(content):,} bytes; allowed: {limits.most('most_bytes')}")
     if not content.strip():
         raise DocumentError(f"{name}: the file is empty; allowed: a file with text")
     document = _reader_of(content)(content, name, limits)
     return _finish(document, name, known or Known(), limits)
 
 
-def read_passage(text: str, *, known: Known | None = None, limits: Limits = LIMITS) -> Document:
+def read_passage(text: str, *, known: Known | None = None, limits: Limits | None = None) -> Document:
     """A document from pasted text, kept exactly as it is."""
-    return _finish(Document(text=text), "passage", known or Known(), limits)
+    return _finish(Document(text=text), "passage", known or Known(), limits or current_limits())
 
 
 def _reader_of(content: bytes) -> Callable[[bytes, str, Limits], Document]:
@@ -135,8 +135,8 @@ def _checked(text: str, name: str) -> str:
 def _finish(document: Document, name: str, known: Known, limits: Limits) -> Document:
     """The document with what is known of it, within the limits."""
     if len(document.text) > limits.most_characters:
-        found, most = f"{len(document.text):,}", f"{limits.most_characters:,}"
-        raise DocumentError(f"{name}: {found} characters of text; allowed: at most {most}")
+        found = f"{len(document.text):,} characters of text"
+        raise DocumentError(f"{name}: {found}; allowed: {limits.most('most_characters')}")
     if not document.text.strip():
         raise DocumentError(f"{name}: no text was found in it; allowed: a document with text, not a scan")
     title, titled = (document.title, document.titled) if document.title else _first_line(document)

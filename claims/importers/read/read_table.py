@@ -23,6 +23,7 @@ from claims.importers.read.unpack import unpack_files
 from claims.importers.read.workbook_sheets import workbook_sheets
 from claims.importers.remarks import RemarkOutcome, Remarks
 from claims.safety.files import plain_name
+from claims.safety.limits import current_limits, most
 from claims.safety.read_apart import read_apart
 
 MIN_OTHER_ROWS = 2  # of another sheet, to be named as a table
@@ -155,6 +156,7 @@ def _table_of(reader: Callable[[Remarks], SheetCells], file: str) -> _Found | No
     remarks = Remarks(file)
     sheet = reader(remarks)
     cells = sheet.cells
+    _check_size(cells, file)
     if sheet.named:
         names = different_names([str(name) for name in cells.columns], remarks)
         heading = Heading(0, names, names, ()) if names else None
@@ -168,6 +170,13 @@ def _table_of(reader: Callable[[Remarks], SheetCells], file: str) -> _Found | No
         return _Found(frame, heading, sheet.labels, remarks)
     frame, labels = refuse_non_data_rows(frame, heading, remarks)
     return _Found(frame, heading, labels, remarks)
+
+
+def _check_size(cells: pd.DataFrame, file: str) -> None:
+    if len(cells) > current_limits().most_rows:
+        raise CollectionError(f"{file} has {len(cells):,} rows; allowed: {most('most_rows')}")
+    if cells.size > current_limits().most_cells:
+        raise CollectionError(f"{file} has {cells.size:,} cells; allowed: {most('most_cells')}")
 
 
 def _data_rows(sheet: SheetCells, heading: Heading, remarks: Remarks) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Messages and Markdown: the words that were written, the title, and the day of a message."""
 
+from base64 import b64encode
 from datetime import date
 from email.message import EmailMessage
 
@@ -72,3 +73,11 @@ def test_markdown_is_read_without_its_marks_and_its_first_heading_is_the_title()
     ]  # fmt: skip
     assert read_content(b"*Two* guards died.\n", name="a.md").title == ""
     assert read_content(b"*Two* guards died.\n", name="a.txt").text.startswith("*Two*")
+
+
+def test_a_message_in_a_character_set_that_nobody_knows_is_read_as_utf_8_or_refused() -> None:
+    head = b"From: a@example.org\nSubject: News\nContent-Type: text/plain; charset=nonesuch\n"
+    assert "Zwölf" in read_content(head + "\nZwölf died.\n".encode(), name="m.eml").text
+    encoded = b"Content-Transfer-Encoding: base64\n\n" + b64encode("Zwölf died.".encode("latin-1"))
+    with pytest.raises(ClaimsError, match=r"m\.eml: a message in the character set 'nonesuch'; allowed: one in UTF-8"):
+        read_content(head + encoded, name="m.eml")

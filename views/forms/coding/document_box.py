@@ -5,8 +5,8 @@ from dataclasses import replace
 import streamlit as st
 
 from claims.coding import CodedDocument, document_of
-from claims.extract import LIMITS
 from claims.extract.document.language import language_of
+from claims.safety.limits import current_limits
 from claims.values import Span
 from views.forms.coding.day_box import settled_day
 from views.forms.coding.name_choice import NameBoxes
@@ -79,7 +79,7 @@ def _edit(document: CodedDocument, key: str, missing: Missing) -> CodedDocument:
         url = st.text_input(coding_words.ADDRESS, document.url, key=f"{key}-url", placeholder="https://") or ""
     with st.expander(coding_words.ADD_TEXT):
         text = st.text_area(
-            coding_words.TEXT, key=f"{key}-text", height=160, placeholder=coding_words.TEXT_HINT, max_chars=LIMITS.most_characters
+            coding_words.TEXT, key=f"{key}-text", height=160, placeholder=coding_words.TEXT_HINT, max_chars=current_limits().most_characters
         )  # fmt: skip
     language = document.language or language_of(text or title)
     return replace(
