@@ -131,8 +131,8 @@ def slowdown(browser: Browser, address: str, work: Work) -> Slowdown:
     usual = _round(other)
     work.begin(one, address)
     one.locator(BUSY).first.wait_for()
-    began, during = time.monotonic(), list[float]()
-    while is_busy(one):
+    began, during, steps = time.monotonic(), list[float](), list(NEXT_STEPS)
+    while is_busy(one, steps):
         during += [_click(other, number) for number in (1, 2)]
     seconds = time.monotonic() - began
     usual += _round(other)
@@ -141,12 +141,13 @@ def slowdown(browser: Browser, address: str, work: Work) -> Slowdown:
     return Slowdown(work.name, seconds, usual, during)
 
 
-def is_busy(page: Page) -> bool:
-    """Whether work goes on; where it has stopped to ask, it is told to."""
-    for name in NEXT_STEPS:
+def is_busy(page: Page, steps: list[str]) -> bool:
+    """Whether work goes on; where it has stopped to ask, it is told to, once at each of the steps that are left."""
+    for name in list(steps):
         button = page.get_by_role("button", name=name, exact=True)
         if button.is_visible() and button.is_enabled():
             button.click()
+            steps.remove(name)
             page.wait_for_timeout(500)
             return True
     if page.locator(BUSY).count():
