@@ -379,9 +379,11 @@ def _of_its(noun: Token) -> bool:
 
 def _is_more(deed: Deed, people: Persons) -> bool:
     """Whether people are told of beside others: "another guard", "three more", "the driver was also killed"."""
-    noun = people.noun
-    words = {noun.lower_, *(child.lower_ for child in kids(noun, "det", "amod", "advmod", "nummod"))}
-    return not _MORE.isdisjoint(words) or any(child.lower_ == "also" for child in deed.word.children)
+    words = {people.noun.lower_, *(child.lower_ for child in kids(people.noun, "det", "amod", "advmod", "nummod"))}
+    also = any(child.lower_ == "also" for child in deed.word.children)
+    if also and (is_passive_verb(deed.word) or deed.rule.befalls == "subject"):
+        return True
+    return not _MORE.isdisjoint(words) and "the" not in words
 
 
 def _summed(told: list[ReadStatement]) -> list[ReadStatement]:
@@ -391,6 +393,6 @@ def _summed(told: list[ReadStatement]) -> list[ReadStatement]:
         return told
     joined = replace(
         told[0], value=str(sum(counts[1:], start=counts[0])), group="", start=min(each.start for each in told),
-        end=max(each.end for each in told), loose=all(each.loose for each in told), more=any(each.more for each in told),
+        end=max(each.end for each in told), loose=all(each.loose for each in told), more=told[0].more,
     )  # fmt: skip
     return [joined, *(told if any(each.group for each in told) else ())]
