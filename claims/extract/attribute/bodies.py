@@ -22,6 +22,9 @@ _BACK = syntax_class("back")
 _NO_BODY = syntax_class("no body")
 _BODY_NOUNS = syntax_class("bodies")
 _LETTERS = re.compile(r"[A-Z]{2,6}(?:[-/][A-Z0-9]{1,6})?")  # such as FARC, M-19, ELN
+_PEOPLE_OF = frozenset(
+    {"group", "cell", "column", "unit", "units", "members", "fighters", "guerrillas", "rebels"}
+)  # "ELN Unit"
 _CORE = ("compound", "amod", "nmod", "poss", "nummod")
 _FORCES = frozenset({"side", "force", "body"})
 _BEFORE_IN_NAME = frozenset({"compound", "nmod", "nsubj", "pobj", "dobj", "amod", "nsubjpass"})
@@ -309,7 +312,12 @@ def _is_whole(parse: Parse, name: FoundName) -> bool:
 
 def _is_joined(word: Token, inside: list[Token], relations: frozenset[str]) -> bool:
     """Whether a word beside a name is a part of it: with a capital, and tied to it by the parse."""
-    if word.pos_ != "PROPN" or not word.text[:1].isupper() or word.dep_ not in relations or word.lower_ in _SUSPECTED:
+    if (
+        word.pos_ != "PROPN"
+        or not word.text[:1].isupper()
+        or word.dep_ not in relations
+        or word.lower_ in _SUSPECTED | _PEOPLE_OF
+    ):
         return False
     return any(word.head.i == token.i or token.head.i == word.i for token in inside)
 

@@ -75,6 +75,8 @@ def _accused(verb: Token) -> Iterator[Blame]:
         for noun in nouns:
             other = noun.lower_ in {"other", "another"}
             yield Blame(verb, noun, by, hedged=is_passive_verb(verb), each_other=other)
+    elif lemma == "suspect" and is_passive_verb(verb) and any(each.lower_ == "of" for each in kids(verb, "prep")):
+        yield from (Blame(verb, noun, hedged=True) for noun in subjects(verb))
     elif lemma == "suspect" and not is_passive_verb(verb) and kids(verb, "dobj"):
         yield from (Blame(verb, noun, tuple(subjects(verb)), hedged=True) for noun in kids(verb, "dobj"))
     elif lemma in {"attribute", "ascribe", "impute"}:
@@ -168,14 +170,16 @@ def _responsible(word: Token) -> Iterator[Blame]:
 
 def _took_part(verb: Token) -> Iterator[Blame]:
     """Such as "soldiers took part in the massacre", "officers are implicated in the murder"."""
-    if verb.lemma_ not in {"participate", "involve", "implicate", "take"} or is_negated(verb):
+    if verb.lemma_ not in {"participate", "involve", "implicate", "take", "link", "connect"} or is_negated(verb):
         return
+    hedged = verb.lemma_ in {"link", "connect"}  # "officers linked with the murder"
     holders = kids(verb, "dobj") if verb.lemma_ == "take" else [verb]
     if verb.lemma_ == "take" and not any(noun.lower_ == "part" for noun in holders):
         return
     for each in [child for holder in [verb, *holders] for child in kids(holder, "prep")]:
-        if each.lower_ == "in" and any(noun.lemma_.lower() in _CRIMES for noun in kids(each, "pobj")):
-            yield from (Blame(verb, noun) for noun in subjects(verb))
+        to = each.lower_ in {"with", "to"} if hedged else each.lower_ == "in"
+        if to and any(noun.lemma_.lower() in _CRIMES for noun in kids(each, "pobj")):
+            yield from (Blame(verb, noun, hedged=hedged) for noun in subjects(verb))
 
 
 def _act_of(noun: Token) -> Iterator[Blame]:
