@@ -232,7 +232,7 @@ class StatementFinder:
             *self._count_statements(counts, names),
             *self._term_statements(start, end),
             *self._places.statements(names, clauses),
-            *self._party_statements(names),
+            *self._party_statements(names, clauses or []),
             *self._role_statements(start, end, names, but=frozenset() if clauses is None else _DEEDS),
         ]
         if clauses is None:
@@ -361,10 +361,15 @@ class StatementFinder:
         )
         return words[:1].isupper() and " " not in words and bool(_CAPITAL_NEXT.match(behind))
 
-    def _party_statements(self, names: list[FoundName]) -> Iterator[DraftStatement]:
+    def _party_statements(self, names: list[FoundName], clauses: list[Clause]) -> Iterator[DraftStatement]:
+        """Who takes part: the parties that are named, but for "officials" and the like who only say something."""
+        saying = [span for clause in clauses for span in clause.speaking]
         for name in names:
             kind = self.gazetteer.kinds.get(name.ids[0], "")
-            if name.table == "parties" and kind not in {"group", "rank"} and not self._begins_longer_name(name):
+            is_common = self.annotated.text[name.start].islower()
+            takes_part = not (is_common and any(name.start <= start and end <= name.end for start, end in saying))
+            is_party = name.table == "parties" and kind not in {"group", "rank"} and not self._begins_longer_name(name)
+            if is_party and takes_part:
                 yield self._make("participant", name.ids[0], name.start, name.end, "party name")
 
     def _role_statements(

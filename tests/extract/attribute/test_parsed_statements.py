@@ -6,6 +6,7 @@ import pytest
 
 from claims.collection import Metadata, make_collection
 from claims.extract import Document, DraftClaim, PatternExtractor, draft_tables
+from tests.builders.collection_tables import build_collection, claim, row
 
 PUBLISHED = date(2024, 5, 18)  # a Saturday
 MARKET = (
@@ -124,3 +125,14 @@ def test_the_day_of_an_incident_is_not_that_of_saying(text: str, days: list[str]
 def test_sums_over_years_are_background() -> None:
     first, total = claims_of("Two guards were killed on Friday. Some 70,000 people have died in ten years of war.")
     assert (first.background, total.background) == (False, True)
+
+
+def test_officials_who_only_say_something_took_no_part() -> None:
+    parties = [
+        row("parties", "government", name="Government", kind="body", aliases="officials"),
+        row("parties", "army", name="Army", kind="force"),
+    ]
+    collection = build_collection(claim("c1"), parties=parties)
+    text = "Two guards were killed in a raid of the army, officials said. The Army said nothing."
+    draft = PatternExtractor(collection).extract(Document(text=text, published=PUBLISHED, language="en"))
+    assert {s.value for each in draft.claims for s in each.statements if s.field == "participant"} == {"army"}
