@@ -9,6 +9,7 @@ from claims.importers.assemble.parties import counted_group
 from claims.importers.cells.count_cells import join_bounds, read_counts
 from claims.importers.cells.ids import name_id
 from claims.importers.cells.text_columns import lookup, text_where
+from claims.importers.cells.unknown_values import are_unknown
 from claims.importers.mapping.mapping import OUTCOMES, Mapping, Meaning
 from claims.importers.remarks import RemarkOutcome, Remarks
 
@@ -90,7 +91,7 @@ def _values(frame: pd.DataFrame, counted: CountColumns, remarks: Remarks) -> tup
 
 
 def _read(frame: pd.DataFrame, row: Meaning, remarks: Remarks) -> pd.Series:
-    texts = frame[row.column]
+    texts = _part(frame[row.column], row, remarks) if row.part else frame[row.column]
     if codes := dict(pair.partition(":")[::2] for pair in row.option("codes").split("|") if pair):
         coded = texts.isin(list(codes))
         done = "a code, read as the range it means"
@@ -102,6 +103,16 @@ def _read(frame: pd.DataFrame, row: Meaning, remarks: Remarks) -> pd.Series:
         done = "none recorded, which need not mean none; read as not stated"
         remarks.note_rows(zero, row.column, texts, done, RemarkOutcome.CHANGED)
     return counts
+
+
+def _part(texts: pd.Series, row: Meaning, remarks: Remarks) -> pd.Series:
+    """One figure of each cell that holds several; a cell with fewer is refused."""
+    parts = texts.str.split(row.separator or "/", regex=False)
+    part = parts.str.get(row.part - 1).fillna("").str.strip()
+    has_fewer = (texts != "") & ~are_unknown(texts) & (parts.str.len() < max(row.part, 2))
+    done = f"fewer figures than the heading names, so figure {row.part} is not read"
+    remarks.note_rows(texts.index[has_fewer], row.column, texts, done, RemarkOutcome.VALUE_REFUSED)
+    return part.mask(has_fewer, "").rename(texts.name)
 
 
 def _words(frame: pd.DataFrame, counted: CountColumns, bounds: tuple[str, ...]) -> pd.Series:

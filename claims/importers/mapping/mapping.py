@@ -25,6 +25,7 @@ _COUNTED = {
     "affected": "affected in any way",
     "crowd": "who took part in a gathering",
 }
+SEPARATORS = {"semicolon": ";", "comma": ",", "slash": "/", "bar": "|"}
 _GROUP = "{group}"  # in the name of a column of a known format
 OUTCOMES = tuple(_COUNTED)
 BOUNDS = {"": "", "_min": ", at least", "_max": ", at most", "_best": ", best estimate"}
@@ -141,7 +142,12 @@ class Meaning:
     @property
     def separator(self) -> str:
         """The sign between several values of one cell; "" where a cell holds one value."""
-        return {"semicolon": ";", "comma": ",", "slash": "/", "bar": "|"}.get(self.option("sep"), "")
+        return SEPARATORS.get(self.option("sep"), "")
+
+    @property
+    def part(self) -> int:
+        """Which of the figures of a cell is meant, from 1; 0 for a cell that is one figure."""
+        return int(number) if (number := self.option("part")).isdecimal() else 0
 
 
 @dataclass(frozen=True)

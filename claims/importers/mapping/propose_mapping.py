@@ -15,6 +15,7 @@ from claims.importers.mapping.described_columns import DescribedColumn, describe
 from claims.importers.mapping.heading_words import read_heading
 from claims.importers.mapping.mapping import REPEATED, Mapping, Meaning
 from claims.importers.mapping.row_sources import with_row_sources
+from claims.importers.mapping.several_figures import with_several_figures
 from claims.importers.mapping.whole_table import agree_on_meanings, each_row_setting
 from claims.importers.read.read_table import Table
 
@@ -85,6 +86,7 @@ def propose_mapping(table: Table, *, each_row_is_an_account: bool = False) -> Ma
     tags = Counter(tag for column in columns for tag in column.heading.tags)
     rows = _compete({column.name: _candidates(column, tags) for column in columns})
     rows = agree_on_meanings(rows, columns, table, each_row_is_an_account=each_row_is_an_account)
+    rows = with_several_figures(rows, columns)
     stem = PurePath(table.file).stem
     settings = [
         Meaning("", "source_id", "", name_id(stem) or "table"),

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from claims.errors import CollectionError
 from claims.importers.remarks import RemarkOutcome, Remarks
 
 Row = list[str]
@@ -38,7 +39,7 @@ class Heading:
 
 
 def find_heading(
-    records: list[Record], remarks: Remarks, *, book: bool = False, spans: tuple[Span, ...] = ()
+    records: list[Record], remarks: Remarks, *, book: bool = False, spans: tuple[Span, ...] = (), chosen: int = 0
 ) -> Heading | None:
     """The first row that names most columns of the table; None where no row holds anything.
 
@@ -50,26 +51,46 @@ def find_heading(
         remarks: Gets what was found.
         book: Whether all rows are as wide as the table.
         spans: Cells merged across columns, which name each of these in a heading.
+        chosen: The row that a person says holds the names; 0 to look for it.
+
+    Raises:
+        CollectionError: The row that was chosen is not among the first that hold anything.
     """
     top = [(row, cells) for row, cells in records[:TOP_ROWS] if any(cells)]
     if not top:
         return None
+    if chosen and chosen not in {row for row, _ in top}:
+        raise CollectionError(f"row {chosen} holds no headings; allowed: a filled row among the first {TOP_ROWS}")
     rows = [_spread(cells, row, spans) for row, cells in top]
-    tags_at = next((at for at, cells in enumerate(rows) if _is_tags(cells)), None)
-    at, is_heading = _place_of_names(rows) if tags_at is None else (_above(tags_at, rows), True)
+    tags_at = None if chosen else next((at for at, cells in enumerate(rows) if _is_tags(cells)), None)
+    numbers = [row for row, _ in top]
+    merged = {row for row, _, _ in spans}
+    if chosen:
+        at, is_heading = numbers.index(chosen), True
+    else:
+        at, is_heading = _place_of_names(rows) if tags_at is None else (_above(tags_at, rows), True)
+    first = at
+    while is_heading and tags_at is None and not chosen and _heads_names(rows[at:], is_merged=numbers[at] in merged):
+        at += 1
     width = _table_width([cells for _, cells in top[at:]], book=book)
     names_at = rows[at] if is_heading else []
-    is_followed = at + 1 < len(top) and top[at + 1][0] == top[at][0] + 1
-    lower = rows[at + 1] if is_heading and is_followed and tags_at is None and _names_parts(rows[at:], width) else []
-    is_below = at > 0 and top[at - 1][0] == top[at][0] - 1 and is_heading and not lower
-    is_merged = any(row == top[at - 1][0] for row, _, _ in spans)
-    upper = rows[at - 1] if is_below and _heads(rows[at - 1], rows[at:], is_merged=is_merged) else []
+    is_followed = at + 1 < len(top) and numbers[at + 1] == numbers[at] + 1
+    may_have_parts = is_heading and is_followed and tags_at is None and not chosen and first == at
+    lower = rows[at + 1] if may_have_parts and _names_parts(rows[at:], width) else []
+    while first > 0 and is_heading and not lower and numbers[first - 1] == numbers[first] - 1:
+        is_merged = numbers[first - 1] in merged
+        if not (is_merged or first == at) or not _heads(rows[first - 1], rows[first:], is_merged=is_merged):
+            break
+        first -= 1
     written = _padded(names_at, width)
-    if lower or upper:
-        written = _join(_padded(upper or names_at, width), _padded(lower or names_at, width))
-        example = next((name for name in written if name not in {*upper, *lower, *names_at}), written[0])
-        remarks.note("", "a heading on two rows", f"joined, as in {example!r}", RemarkOutcome.CHANGED)
-    if above := [row for row, _ in top[: at - bool(upper)]]:
+    lines = [*rows[first:at], written, *([lower] if lower else [])]
+    if len(lines) > 1:
+        holds_on = [numbers[first + line] not in merged for line in range(len(lines))]
+        written = _joined([_padded(line, width) for line in lines], holds_on)
+        example = next((name for name in written if all(name not in line for line in lines)), written[0])
+        on = "two" if len(lines) == 2 else str(len(lines))
+        remarks.note("", f"a heading on {on} rows", f"joined, as in {example!r}", RemarkOutcome.CHANGED)
+    if above := numbers[:first]:
         remarks.note_rows(above, "", "a row above the heading", "not read as data", RemarkOutcome.NOTED)
     if not is_heading:
         remarks.note("", f"no heading, for row {top[at][0]} holds values", "columns are called by their numbers")
@@ -177,8 +198,30 @@ def _names_parts(rows: list[Row], width: int) -> bool:
     is_told_apart = bool(repeated) or any(upper[at] and lower[at] in {"", upper[at]} for at in range(width))
     has_numbers = any(_NUMBER.fullmatch(lower[at]) for at in parts)
     over_numbers = [row[at] for row in rows[2:] for at in parts if at < len(row) and row[at]]
-    are_values = sum(any(sign.isdigit() for sign in cell) for cell in over_numbers) >= len(over_numbers) / 2
+    are_values = 2 * sum(map(_has_digit, over_numbers)) >= len(over_numbers)
     return len(parts) > 1 and not others and is_told_apart and not has_numbers and are_values
+
+
+def _heads_names(rows: list[Row], *, is_merged: bool) -> bool:
+    """Whether the first of these rows repeats the names of groups, and the second has more names, words alone above figures."""
+    if len(rows) < 3:
+        return False
+    width = max(map(len, rows))
+    upper, lower, *below = (_padded(cells, width) for cells in rows)
+    groups = _repeated(upper)
+    is_group_line = is_merged or (len(groups) > 1 and 2 * sum(cell in groups for cell in upper) >= width)
+    if not groups or not is_group_line or len(set(_filled(lower))) <= len(set(_filled(upper))):
+        return False
+    figures = [at for at in range(width) if _mostly_figures([row[at] for row in below if row[at]])]
+    return bool(figures) and all(lower[at] and not _has_digit(lower[at]) for at in figures)
+
+
+def _mostly_figures(cells: Row) -> bool:
+    return bool(cells) and 2 * sum(map(_has_digit, cells)) >= len(cells)
+
+
+def _has_digit(cell: str) -> bool:
+    return any(sign.isdigit() for sign in cell)
 
 
 def _heads(upper: Row, rows: list[Row], *, is_merged: bool) -> bool:
@@ -190,12 +233,15 @@ def _heads(upper: Row, rows: list[Row], *, is_merged: bool) -> bool:
     return has_cells or is_merged or bool(_repeated(rows[0]))
 
 
-def _join(upper: Row, lower: Row) -> Row:
-    """Each name below behind the one above it, which holds until the next."""
-    joined, group = [], ""
-    for name, part in zip(upper, lower, strict=True):
-        group = name or (group if part else "")
-        joined.append(group if group == part else f"{group} {part}".strip())
+def _joined(lines: list[Row], holds_on: list[bool]) -> Row:
+    """Each name of the last line behind those above it; one above blank cells holds until the next, unless its line is merged."""
+    joined = lines[0]
+    for line, is_held in zip(lines[1:], holds_on, strict=False):
+        names, group = [], ""
+        for name, part in zip(joined, line, strict=True):
+            group = name or (group if part and is_held else "")
+            names.append(group if group == part else f"{group} {part}".strip())
+        joined = names
     return joined
 
 

@@ -134,3 +134,25 @@ def test_a_second_count_of_the_same_people_is_a_statement_of_its_own_and_no_tota
         ("killed.2", "8", ""),
         ("killed.police", "2", ""),
     ]
+
+
+def test_a_cell_of_two_figures_is_read_as_two() -> None:
+    frame = frame_of(losses=["7/12", "at least 4 / 9", "2-3/?", "5", "unknown", ""])
+    lines = ('losses,killed,,"sep=slash; part=1"', 'losses,wounded,,"sep=slash; part=2"')
+    assert counts(frame, *lines, columns=("value", "verbatim")) == [
+        ("killed", "7", "7/12"),
+        ("wounded", "12", "7/12"),
+        ("killed", "4+", "at least 4 / 9"),
+        ("wounded", "9", "at least 4 / 9"),
+        ("killed", "2..3", "2-3/?"),
+    ]
+
+
+def test_a_cell_of_fewer_figures_than_its_heading_names_is_refused() -> None:
+    frame, remarks = frame_of(losses=["7", "8/1", "n/a"]), Remarks("table")
+    builder, nothing = builder_for(frame), column("", "", "")
+    mapping = mapping_of('losses,killed,,"sep=slash; part=1"')
+    add_counts(builder, frame, mapping, chain=nothing, cites=nothing, remarks=remarks)
+    assert remark_lines(remarks)[0] == (
+        2, "value refused", "fewer figures than the heading names, so figure 1 is not read",
+    )  # fmt: skip

@@ -707,3 +707,27 @@ def test_an_author_of_what_is_published_is_no_person_that_it_is_about() -> None:
 @pytest.mark.parametrize("heading", ["dataset", "src.name", "Register"])
 def test_more_headings_that_name_sources(heading: str) -> None:
     assert propose_column(heading, column("List A", "List B", "List A")).means == "source"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "meanings"),
+    [
+        ("muertos/heridos", ["7/12", "at least 4/9", "2-3/?"], ["killed 1", "wounded 2"]),
+        ("Wounded / killed", ["7/12", "0/1", "3/ 1"], ["wounded 1", "killed 2"]),
+        ("tués, blessés, disparus", ["1;2;3", "0;0;1", "4;1;0"], ["killed 1", "wounded 2", "missing 3"]),
+        ("killed/wounded", ["19", "3", "4"], ["casualties "]),  # both counted together
+        ("killed/wounded", ["19", "3/4", "5"], ["casualties "]),
+        ("killed", ["7/12", "1/2", "3/4"], ["killed "]),
+    ],
+)
+def test_a_heading_that_names_two_outcomes_over_two_figures(
+    heading: str, cells: list[str], meanings: list[str]
+) -> None:
+    table = table_of("events.csv", **{"date": ["2020-01-01"] * 3, heading: cells})
+    rows = [row for row in propose_mapping(table).rows if row.column == heading]
+    assert [f"{row.means} {row.option('part')}" for row in rows] == meanings
+
+
+def test_two_figures_of_a_cell_give_way_to_columns_of_their_own() -> None:
+    both = ["7/12", "1/2", "3/4"]
+    assert proposed(date=["2020-01-01"] * 3, killed=["7", "1", "3"], **{"killed/wounded": both})["killed"] == "killed"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.errors import CollectionError
 from claims.importers.read.headings import find_heading
 from claims.importers.remarks import Remarks, remarks_in
 from tests.builders.foreign_tables import remark_lines
@@ -100,6 +101,63 @@ def test_merged_groups_above_names_that_differ_join_them_too() -> None:
     found = find_heading(list(enumerate(rows, 1)), Remarks("table"), book=True, spans=((1, 1, 2), (1, 3, 4)))
     assert found is not None
     assert found.names == ("id", "Civilians killed", "Civilians hurt", "Police dead", "Police shot")
+
+
+GROUPS = ["", "Where and when", "", "", "Event", "", "Victims", "", ""]
+NAMES = ["No.", "Day", "District", "Hamlet", "Kind", "Suspect", "Dead", "Homeless", "Outlet"]
+FACTS = ["1", "3-Apr-2023", "Tibu", "La Gabarra", "Raid", "Army", "7", "40 families", "Radio"]
+
+
+@pytest.mark.parametrize("covers", [[], ["The register of 2023"], ["The register of 2023", "Updated in June"]])
+def test_a_line_of_merged_groups_stands_above_the_names(covers: list[str]) -> None:
+    rows = [*([cover, *[""] * 8] for cover in covers), GROUPS, NAMES, FACTS, FACTS]
+    at = len(covers) + 1
+    spans = (*((row, 0, 8) for row in range(1, at)), (at, 1, 3), (at, 4, 5), (at, 6, 7))
+    found = find_heading(list(enumerate(rows, 1)), Remarks("table"), book=True, spans=spans)
+    assert found is not None
+    assert found.row == at + 1
+    assert found.names[:2] == ("No.", "Where and when Day")
+    assert found.names[-3:] == ("Victims Dead", "Victims Homeless", "Outlet")  # a merged group ends where it ends
+
+
+def test_groups_above_groups_are_joined_too() -> None:
+    rows = [["", "People", "", "", ""], ["", "Killed", "", "Hurt", ""], ["Day", "min", "max", "min", "max"]]
+    spans = ((1, 1, 4), (2, 1, 2), (2, 3, 4))
+    remarks = Remarks("table")
+    found = find_heading(
+        list(enumerate([*rows, ["1 May 2020", "2", "3", "4", "5"]], 1)), remarks, book=True, spans=spans
+    )
+    assert found is not None
+    assert found.names == ("Day", "Killed min", "Killed max", "Hurt min", "Hurt max")
+    assert (1, "noted", "not read as data") in remark_lines(remarks)  # one name above all is a title
+
+
+def test_groups_written_out_in_each_cell_stand_above_the_names() -> None:
+    row, names, _ = heading(
+        ["Event", "Event", "Event", "Victims", "Victims"], ["Day", "Town", "Kind", "Dead", "Hurt"],
+        ["3 May 2020", "Hill", "raid", "2", "3"], ["4 May 2020", "Lake", "clash", "1", "0"],
+    )  # fmt: skip
+    assert (row, names) == (2, ("Event Day", "Event Town", "Event Kind", "Victims Dead", "Victims Hurt"))
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        ["Ali", "Hassan", "Hill", "unknown"],  # a name that stands twice is no line of groups
+        ["Ali", "Hassan", "Hill", "3"],
+    ],
+)
+def test_a_row_of_words_below_names_that_stand_twice_is_data(first: list[str]) -> None:
+    assert heading(["Name", "Name", "Place", "Age"], first, ["Omar", "Said", "Lake", "4"])[0] == 1
+
+
+def test_the_row_that_a_person_chooses_holds_the_names() -> None:
+    rows = [["Report", "of", "May"], ["id", "day", "killed"], DATA]
+    found = find_heading(list(enumerate(rows, 1)), Remarks("table"), chosen=2)
+    assert found is not None
+    assert (found.row, found.names) == (2, ("id", "day", "killed"))
+    with pytest.raises(CollectionError, match="row 9 holds no headings; allowed: a filled row among the first 40"):
+        find_heading(list(enumerate(rows, 1)), Remarks("table"), chosen=9)
 
 
 @pytest.mark.parametrize(
