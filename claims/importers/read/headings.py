@@ -62,31 +62,25 @@ def find_heading(
     if chosen and chosen not in {row for row, _ in top}:
         raise CollectionError(f"row {chosen} holds no headings; allowed: a filled row among the first {TOP_ROWS}")
     rows = [_spread(cells, row, spans) for row, cells in top]
+    numbers, merged = [row for row, _ in top], {row for row, _, _ in spans}
     tags_at = None if chosen else next((at for at, cells in enumerate(rows) if _is_tags(cells)), None)
-    numbers = [row for row, _ in top]
-    merged = {row for row, _, _ in spans}
-    if chosen:
-        at, is_heading = numbers.index(chosen), True
+    is_sure = bool(chosen) or tags_at is not None
+    if is_sure:
+        at, is_heading = numbers.index(chosen) if tags_at is None else _above(tags_at, rows), True
     else:
-        at, is_heading = _place_of_names(rows) if tags_at is None else (_above(tags_at, rows), True)
+        at, is_heading = _place_of_names(rows)
     first = at
-    while is_heading and tags_at is None and not chosen and _heads_names(rows[at:], is_merged=numbers[at] in merged):
+    while is_heading and not is_sure and _heads_names(rows[at:], is_merged=numbers[at] in merged):
         at += 1
     width = _table_width([cells for _, cells in top[at:]], book=book)
-    names_at = rows[at] if is_heading else []
-    is_followed = at + 1 < len(top) and numbers[at + 1] == numbers[at] + 1
-    may_have_parts = is_heading and is_followed and tags_at is None and not chosen and first == at
-    lower = rows[at + 1] if may_have_parts and _names_parts(rows[at:], width) else []
-    while first > 0 and is_heading and not lower and numbers[first - 1] == numbers[first] - 1:
-        is_merged = numbers[first - 1] in merged
-        if not (is_merged or first == at) or not _heads(rows[first - 1], rows[first:], is_merged=is_merged):
-            break
-        first -= 1
-    written = _padded(names_at, width)
-    lines = [*rows[first:at], written, *([lower] if lower else [])]
+    may_have_parts = is_heading and not is_sure and first == at and numbers[at] + 1 in numbers
+    has_parts = may_have_parts and _names_parts(rows[at:], width)
+    if is_heading and not has_parts:
+        first = _first_line(rows, first, numbers, merged)
+    last_line = at + has_parts
+    lines = [_padded(cells, width) for cells in rows[first : last_line + 1]] if is_heading else [[""] * width]
+    written = _joined(lines, [number not in merged for number in numbers[first:]])
     if len(lines) > 1:
-        holds_on = [numbers[first + line] not in merged for line in range(len(lines))]
-        written = _joined([_padded(line, width) for line in lines], holds_on)
         example = next((name for name in written if all(name not in line for line in lines)), written[0])
         on = "two" if len(lines) == 2 else str(len(lines))
         remarks.note("", f"a heading on {on} rows", f"joined, as in {example!r}", RemarkOutcome.CHANGED)
@@ -94,7 +88,7 @@ def find_heading(
         remarks.note_rows(above, "", "a row above the heading", "not read as data", RemarkOutcome.NOTED)
     if not is_heading:
         remarks.note("", f"no heading, for row {top[at][0]} holds values", "columns are called by their numbers")
-    last = top[at + bool(lower) if tags_at is None else tags_at][0] - (not is_heading)
+    last = numbers[last_line if tags_at is None else tags_at] - (not is_heading)
     names = different_names(written, remarks)
     tags = rows[tags_at] if tags_at is not None else []
     if tags_at is not None:
@@ -135,6 +129,17 @@ def _above(tags_at: int, rows: list[Row]) -> int:
         if 2 * len(_filled(names)) >= len(_filled(rows[tags_at])) and len(set(_filled(names))) > 1
         else tags_at
     )
+
+
+def _first_line(rows: list[Row], at: int, numbers: list[int], merged: set[int]) -> int:
+    """The first of the rows of groups right above the row `at`; of several, the upper ones are merged."""
+    first = at
+    while first > 0 and numbers[first - 1] == numbers[first] - 1:
+        is_merged = numbers[first - 1] in merged
+        if not (is_merged or first == at) or not _heads(rows[first - 1], rows[first:], is_merged=is_merged):
+            break
+        first -= 1
+    return first
 
 
 def _place_of_names(rows: list[Row]) -> tuple[int, bool]:
