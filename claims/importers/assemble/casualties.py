@@ -112,7 +112,7 @@ def _part(texts: pd.Series, row: Meaning, remarks: Remarks) -> pd.Series:
     has_fewer = (texts != "") & ~are_unknown(texts) & (parts.str.len() < max(row.part, 2))
     done = f"fewer figures than the heading names, so figure {row.part} is not read"
     remarks.note_rows(texts.index[has_fewer], row.column, texts, done, RemarkOutcome.VALUE_REFUSED)
-    return part.mask(has_fewer, "").rename(texts.name)
+    return part.mask(has_fewer, "").rename(row.column)
 
 
 def _words(frame: pd.DataFrame, counted: CountColumns, bounds: tuple[str, ...]) -> pd.Series:
