@@ -8,8 +8,8 @@ from claims.importers.assemble.collection_builder import CollectionBuilder
 from claims.importers.assemble.parties import counted_group
 from claims.importers.cells.count_cells import join_bounds, read_counts
 from claims.importers.cells.ids import name_id
-from claims.importers.cells.text_columns import lookup, text_where
-from claims.importers.cells.unknown_values import are_unknown
+from claims.importers.cells.text_columns import distinct_texts, lookup, text_where
+from claims.importers.cells.unknown_values import is_unknown
 from claims.importers.mapping.mapping import OUTCOMES, Mapping, Meaning
 from claims.importers.remarks import RemarkOutcome, Remarks
 
@@ -91,7 +91,7 @@ def _values(frame: pd.DataFrame, counted: CountColumns, remarks: Remarks) -> tup
 
 
 def _read(frame: pd.DataFrame, row: Meaning, remarks: Remarks) -> pd.Series:
-    texts = _part(frame[row.column], row, remarks) if row.part else frame[row.column]
+    texts = _part(frame[row.column], row, remarks) if row.part[0] else frame[row.column]
     if codes := dict(pair.partition(":")[::2] for pair in row.option("codes").split("|") if pair):
         coded = texts.isin(list(codes))
         done = "a code, read as the range it means"
@@ -106,13 +106,14 @@ def _read(frame: pd.DataFrame, row: Meaning, remarks: Remarks) -> pd.Series:
 
 
 def _part(texts: pd.Series, row: Meaning, remarks: Remarks) -> pd.Series:
-    """One figure of each cell that holds several; a cell with fewer is refused."""
-    parts = texts.str.split(row.separator or "/", regex=False)
-    part = parts.str.get(row.part - 1).fillna("").str.strip()
-    has_fewer = (texts != "") & ~are_unknown(texts) & (parts.str.len() < max(row.part, 2))
-    done = f"fewer figures than the heading names, so figure {row.part} is not read"
-    remarks.note_rows(texts.index[has_fewer], row.column, texts, done, RemarkOutcome.VALUE_REFUSED)
-    return part.mask(has_fewer, "").rename(row.column)
+    """One figure of each cell that holds several; a cell with another number of figures is refused."""
+    part, of = row.part
+    figures = {text: text.split(row.separator or "/") for text in distinct_texts(texts) if not is_unknown(text)}
+    others = texts.index[texts.isin([text for text, parts in figures.items() if text and len(parts) != of])]
+    done = f"not {of} figures, so figure {part} is not read"
+    remarks.note_rows(others, row.column, texts, done, RemarkOutcome.VALUE_REFUSED)
+    read = {text: parts[part - 1].strip() for text, parts in figures.items() if len(parts) == of}
+    return lookup(texts, {text: read.get(text, "") for text in distinct_texts(texts)}).rename(row.column)
 
 
 def _words(frame: pd.DataFrame, counted: CountColumns, bounds: tuple[str, ...]) -> pd.Series:

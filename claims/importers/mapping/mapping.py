@@ -145,9 +145,17 @@ class Meaning:
         return SEPARATORS.get(self.option("sep"), "")
 
     @property
-    def part(self) -> int:
-        """Which of the figures of a cell is meant, from 1; 0 for a cell that is one figure."""
-        return int(number) if (number := self.option("part")).isdecimal() else 0
+    def part(self) -> tuple[int, int]:
+        """Which of how many figures of a cell is meant, from 1; 0 for a cell that is one figure.
+
+        Raises:
+            CollectionError: The detail says another thing than part=1 of 2.
+        """
+        written = self.option("part") or "0 of 0"
+        match = re.fullmatch(r"(\d+) of (\d+)", written)
+        if match is None or int(match[1]) > int(match[2]):
+            raise CollectionError(f"{self.column}: part={written}; allowed: for example part=1 of 2")
+        return int(match[1]), int(match[2])
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ def _parts(row: Meaning, column: DescribedColumn) -> list[Meaning]:
         if column.cells.share(lambda text, sign=SEPARATORS[name]: text.count(sign) + 1 == len(outcomes)) > MOSTLY:  # type: ignore[misc]
             group = column.group or column.heading.group
             return [
-                replace(row, means=outcome, group=group, detail=f"sep={name}; part={at}")
+                replace(row, means=outcome, group=group, detail=f"sep={name}; part={at} of {len(outcomes)}")
                 for at, outcome in enumerate(outcomes, 1)
             ]
     return []

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from claims.errors import CollectionError
 from claims.importers.assemble.casualties import add_counts, count_columns
 from claims.importers.remarks import Remarks
 from tests.builders.foreign_tables import builder_for, built, column, frame_of, mapping_of, remark_lines
@@ -138,7 +139,7 @@ def test_a_second_count_of_the_same_people_is_a_statement_of_its_own_and_no_tota
 
 def test_a_cell_of_two_figures_is_read_as_two() -> None:
     frame = frame_of(losses=["7/12", "at least 4 / 9", "2-3/?", "5", "unknown", ""])
-    lines = ('losses,killed,,"sep=slash; part=1"', 'losses,wounded,,"sep=slash; part=2"')
+    lines = ('losses,killed,,"sep=slash; part=1 of 2"', 'losses,wounded,,"sep=slash; part=2 of 2"')
     assert counts(frame, *lines, columns=("value", "verbatim")) == [
         ("killed", "7", "7/12"),
         ("wounded", "12", "7/12"),
@@ -148,11 +149,12 @@ def test_a_cell_of_two_figures_is_read_as_two() -> None:
     ]
 
 
-def test_a_cell_of_fewer_figures_than_its_heading_names_is_refused() -> None:
-    frame, remarks = frame_of(losses=["7", "8/1", "n/a"]), Remarks("table")
+def test_a_cell_of_another_number_of_figures_is_refused() -> None:
+    frame, remarks = frame_of(losses=["7", "8/1/2", "n/a"]), Remarks("table")
     builder, nothing = builder_for(frame), column("", "", "")
-    mapping = mapping_of('losses,killed,,"sep=slash; part=1"')
+    mapping = mapping_of('losses,killed,,"sep=slash; part=1 of 2"')
     add_counts(builder, frame, mapping, chain=nothing, cites=nothing, remarks=remarks)
-    assert remark_lines(remarks)[0] == (
-        2, "value refused", "fewer figures than the heading names, so figure 1 is not read",
-    )  # fmt: skip
+    done = "not 2 figures, so figure 1 is not read"
+    assert remark_lines(remarks) == [(2, "value refused", done), (3, "value refused", done)]
+    with pytest.raises(CollectionError, match="losses: part=3 of 2; allowed: for example part=1 of 2"):
+        counts(frame, 'losses,killed,,"part=3 of 2"')

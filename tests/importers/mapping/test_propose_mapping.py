@@ -712,9 +712,9 @@ def test_more_headings_that_name_sources(heading: str) -> None:
 @pytest.mark.parametrize(
     ("heading", "cells", "meanings"),
     [
-        ("muertos/heridos", ["7/12", "at least 4/9", "2-3/?"], ["killed 1", "wounded 2"]),
-        ("Wounded / killed", ["7/12", "0/1", "3/ 1"], ["wounded 1", "killed 2"]),
-        ("tués, blessés, disparus", ["1;2;3", "0;0;1", "4;1;0"], ["killed 1", "wounded 2", "missing 3"]),
+        ("muertos/heridos", ["7/12", "at least 4/9", "2-3/?"], ["killed 1 of 2", "wounded 2 of 2"]),
+        ("Wounded / killed", ["7/12", "0/1", "3/ 1"], ["wounded 1 of 2", "killed 2 of 2"]),
+        ("tués, blessés, disparus", ["1;2;3", "0;0;1", "4;1;0"], ["killed 1 of 3", "wounded 2 of 3", "missing 3 of 3"]),
         ("killed/wounded", ["19", "3", "4"], ["casualties "]),  # both counted together
         ("killed/wounded", ["19", "3/4", "5"], ["casualties "]),
         ("killed", ["7/12", "1/2", "3/4"], ["killed "]),
