@@ -1,5 +1,6 @@
 """Numbers of people: one statement for each outcome and group, from the columns that bound it."""
 
+from collections.abc import Mapping as Pairs
 from dataclasses import dataclass
 
 import pandas as pd
@@ -38,11 +39,20 @@ class CountColumns:
 
 
 def add_counts(
-    builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping, *, chain: pd.Series, cites: pd.Series, remarks: Remarks
+    builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping, *, chains: Pairs[str, pd.Series], cites: pd.Series,
+    remarks: Remarks,
 ) -> None:  # fmt: skip
-    """Adds how many people were killed, wounded and so on; the count of a group is part of the total of its row."""
+    """Adds how many people were killed, wounded and so on; the count of a group is part of the total of its row.
+
+    Args:
+        builder: Gets the statements.
+        frame: The table.
+        mapping: What its columns mean.
+        chains: Column to who says its figures; by "" who says those of other columns.
+        cites: The documents that each row cites.
+        remarks: Gets what is changed or refused.
+    """
     totals: dict[str, pd.Series] = {}
-    stance = text_where(chain != "", "relays", "asserts")
     # Totals first, so that the counts of groups can name them.
     for counted in sorted(
         count_columns(mapping), key=lambda counted: (OUTCOMES.index(counted.outcome), bool(counted.group))
@@ -58,6 +68,8 @@ def add_counts(
         elif outcome in totals:
             part_of = text_where(totals[outcome] != "", outcome)
         column = ", ".join(row.column for row in counted.columns.values())
+        chain = _chain(counted, chains, frame)
+        stance = text_where(chain != "", "relays", "asserts")
         builder.add_statements(
             outcome, values, name=name, words=_words(frame, counted, ("best", "max", "min", "")), column=column,
             part_of=part_of, group=group, cites=cites, chain=chain, stance=stance,
@@ -66,6 +78,15 @@ def add_counts(
             f"{outcome}_best", best, name=f"{name}.best", words=_words(frame, counted, ("best",)), column=column,
             group=group, cites=cites, chain=chain, stance=stance,
         )  # fmt: skip
+
+
+def _chain(counted: CountColumns, chains: Pairs[str, pd.Series], frame: pd.DataFrame) -> pd.Series:
+    """Who says the figure of each row; "" where its bounds are said by several."""
+    nobody = pd.Series("", index=frame.index, dtype="str")
+    first, *others = (chains.get(row.column, chains.get("", nobody)) for row in counted.columns.values())
+    for other in others:
+        first = first.where(first == other, "")
+    return first
 
 
 def count_columns(mapping: Mapping) -> list[CountColumns]:

@@ -97,8 +97,8 @@ def import_table(table: Table, mapping: Mapping, *, on_step: OnStep = lambda _: 
     if add_format_statements := FORMAT_STATEMENTS.get(mapping.name):
         add_format_statements(builder, frame, remarks)
     named = add_named_accounts(builder, frame, mapping, release, remarks)
-    chains = speaker_chains(builder, frame, mapping, cites)
-    add_counts(builder, frame, mapping_of_source(mapping, ""), chain=chains, cites=cites, remarks=remarks)
+    chains = speaker_chains(builder, frame, mapping, cites, joined.speakers)
+    add_counts(builder, frame, mapping_of_source(mapping, ""), chains=chains, cites=cites, remarks=remarks)
     on_step("Putting the tables together")
     titles = _titles(frame, mapping, kinds, who, where)
     claims = pd.DataFrame({"claim_id": claim_ids, "document_id": documents})

@@ -164,6 +164,8 @@ def _sources(rows: Rows, of: Columns, *, each_row_is_an_account: bool) -> None:
     column = of[name]
     if column.cells.pages() > MOSTLY:
         rows[name] = Meaning(name, "citations")
+    elif _tells_of_persons(rows, of) and "speaker" in column.heading.tags:
+        rows[name] = Meaning(name, "speaker")
     elif not (each_row_is_an_account or _tells_accounts(name, rows, of)):
         if "speaker" in column.heading.tags:
             rows[name] = Meaning(name, "speaker")
@@ -224,6 +226,11 @@ def _rows_are_persons(rows: Rows, of: Columns) -> bool:
     """Whether columns describe a person in each row, and none counts any; what is published is written by a person, not about one."""
     is_counted = any(row.outcome or row.means in {"value", "published"} for row in rows.values())
     return not is_counted and _describe_persons(of)
+
+
+def _tells_of_persons(rows: Rows, of: Columns) -> bool:
+    """Whether each row is a person and says what befell them."""
+    return bool(_named(rows, "field")) and not _named(rows, "value") and _describe_persons(of)
 
 
 def _describe_persons(of: Columns) -> bool:

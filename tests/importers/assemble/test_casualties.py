@@ -19,7 +19,7 @@ def counts(
         builder,
         frame,
         mapping_of(*lines),
-        chain=nothing.mask(nothing == "", chain),
+        chains={"": nothing.mask(nothing == "", chain)},
         cites=nothing,
         remarks=Remarks("table"),
     )
@@ -90,7 +90,9 @@ def test_zero_is_not_stated_where_the_mapping_says_so() -> None:
     assert counts(frame, "dead,killed") == [("killed", "0"), ("killed", "1")]
     assert counts(frame, "dead,killed,,zero=silent") == [("killed", "1")]
     builder, remarks, nothing = builder_for(frame), Remarks("table"), column("", "")
-    add_counts(builder, frame, mapping_of("dead,killed,,zero=silent"), chain=nothing, cites=nothing, remarks=remarks)
+    add_counts(
+        builder, frame, mapping_of("dead,killed,,zero=silent"), chains={"": nothing}, cites=nothing, remarks=remarks
+    )
     done = "none recorded, which need not mean none; read as not stated"
     assert remark_lines(remarks) == [(2, "changed", done)]
 
@@ -153,7 +155,7 @@ def test_a_cell_of_another_number_of_figures_is_refused() -> None:
     frame, remarks = frame_of(losses=["7", "8/1/2", "n/a"]), Remarks("table")
     builder, nothing = builder_for(frame), column("", "", "")
     mapping = mapping_of('losses,killed,,"sep=slash; part=1 of 2"')
-    add_counts(builder, frame, mapping, chain=nothing, cites=nothing, remarks=remarks)
+    add_counts(builder, frame, mapping, chains={"": nothing}, cites=nothing, remarks=remarks)
     done = "not 2 figures, so figure 1 is not read"
     assert remark_lines(remarks) == [(2, "value refused", done), (3, "value refused", done)]
     with pytest.raises(CollectionError, match="losses: part=3 of 2; allowed: for example part=1 of 2"):

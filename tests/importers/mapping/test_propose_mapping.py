@@ -731,3 +731,14 @@ def test_a_heading_that_names_two_outcomes_over_two_figures(
 def test_two_figures_of_a_cell_give_way_to_columns_of_their_own() -> None:
     both = ["7/12", "1/2", "3/4"]
     assert proposed(date=["2020-01-01"] * 3, killed=["7", "1", "3"], **{"killed/wounded": both})["killed"] == "killed"
+
+
+def test_what_befell_each_person_and_who_said_so() -> None:
+    fates = proposed(
+        **{
+            "day": ["2021-05-01"] * 4, "town": ["Hill"] * 4, "told": ["x"] * 4, "age": ["3", "40", "7", "8"], "sex": ["f", "m", "m", "f"],
+            "published": ["2021-05-02"] * 4, "what happened": ["a raid"] * 4, "killed or injured": ["killed", "injured", "killed", "killed"],
+            "said by": ["police", "family", "police", "clinic"],
+        }
+    )  # fmt: skip
+    assert (fates["killed or injured"], fates["said by"]) == ("field", "speaker")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from claims.importers.cells.date_cells import read_days
 from claims.importers.cells.text_columns import distinct_texts, join_columns
 from claims.importers.cells.unknown_values import known_texts
 from claims.importers.mapping.mapping import Mapping, Meaning
@@ -26,12 +27,14 @@ class JoinedRows(NamedTuple):
         mapping: What the columns mean, those of figures too.
         cell_rows: For the columns of figures, the row that each cell stands in.
         counted: For columns whose cells are numbers of rows, which rows they are.
+        speakers: For columns of figures, who says each cell, as written; "" where its rows name several or none.
     """
 
     frame: pd.DataFrame
     mapping: Mapping
     cell_rows: dict[str, pd.Series]
     counted: dict[str, pd.Series]
+    speakers: dict[str, pd.Series]
 
 
 def rows_by_claim(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> JoinedRows:
@@ -42,13 +45,16 @@ def rows_by_claim(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> Jo
     """
     field, value, each = mapping.column("field"), mapping.column("value"), mapping.each_row
     if each is None and field is None:
-        return JoinedRows(frame, mapping, {}, {})
+        return JoinedRows(frame, mapping, {}, {}, {})
     words = frame[field.column].str.strip() if field else pd.Series(each.means if each else "", index=frame.index)
     meanings = _meanings(words, remarks) if field else {each.means: each} if each else {}
     keys = _claim_keys(frame, mapping, is_long=value is not None)
     joined, first_rows = _first_rows(frame, keys)
+    if value is None:
+        _join_days_of_publication(joined, frame, first_rows, mapping, remarks)
     cell_rows: dict[str, pd.Series] = {}
     counted: dict[str, pd.Series] = {}
+    speakers: dict[str, pd.Series] = {}
     added: list[Meaning] = []
     for meaning in dict.fromkeys(meanings.values()):
         rows = words.index[words.isin([word for word, each_meaning in meanings.items() if each_meaning == meaning])]
@@ -57,12 +63,17 @@ def rows_by_claim(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> Jo
             if value:
                 parts = _figures(frame[value.column].loc[of_group], first_rows, said)
                 cell_rows |= {row.column: texts.index.to_series(index=at) for row, texts, at in parts}
+                speakers |= {
+                    row.column: _speakers(frame, mapping, first_rows.loc[texts.index], remarks)
+                    for row, texts, _ in parts
+                }
                 columns = {row.column: pd.Series(texts.to_numpy(), index=at) for row, texts, at in parts}
                 added += [row for row, _, _ in parts]
             else:
                 row, numbers = _numbers_of_rows(of_group, first_rows, said)
                 columns = {row.column: numbers.map(len).astype("str")}
                 counted[row.column] = numbers.map(lambda listed: ", ".join(map(str, listed)))
+                speakers[row.column] = _speakers(frame, mapping, first_rows.loc[of_group], remarks)
                 added.append(row)
             for name, texts in columns.items():
                 joined[name] = texts.reindex(joined.index, fill_value="").astype("str")
@@ -70,7 +81,7 @@ def rows_by_claim(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> Jo
     one = "a figure" if value else f"a person {each.means}" if each and not field else "a person"
     remarks.note("", f"{number_of(len(frame), 'rows')}, each {one}", done)
     kept = tuple(row for row in mapping.rows if row.means not in ("field", "value"))
-    return JoinedRows(joined, replace(mapping, rows=(*kept, *added)), cell_rows, counted)
+    return JoinedRows(joined, replace(mapping, rows=(*kept, *added)), cell_rows, counted, speakers)
 
 
 def _meanings(words: pd.Series, remarks: Remarks) -> dict[str, Meaning]:
@@ -91,7 +102,9 @@ def _claim_keys(frame: pd.DataFrame, mapping: Mapping, *, is_long: bool) -> pd.S
     events = when + _CELL_SEPARATOR + where
     alone = pd.Series(frame.index.astype("str"), index=frame.index)
     keys = ids.mask(ids == "", events.mask((when == "") & (where == ""), alone))
-    return keys + _CELL_SEPARATOR + _joined(frame, mapping, ("source", "document", "published"))
+    # What is told of persons of one event on several days is one account, published from the first to the last.
+    account = ("source", "document", "published") if is_long else ("source", "document")
+    return keys + _CELL_SEPARATOR + _joined(frame, mapping, account)
 
 
 def _joined(frame: pd.DataFrame, mapping: Mapping, meanings: tuple[str, ...]) -> pd.Series:
@@ -105,6 +118,37 @@ def _first_rows(frame: pd.DataFrame, keys: pd.Series) -> tuple[pd.DataFrame, pd.
     first_rows = numbers.groupby(keys.to_numpy(), sort=False).transform("first")
     filled = frame.where(frame != "").groupby(first_rows.to_numpy(), sort=False).first()
     return filled.fillna("").astype("str").set_axis(first_rows.unique()), first_rows
+
+
+def _join_days_of_publication(
+    joined: pd.DataFrame, frame: pd.DataFrame, first_rows: pd.Series, mapping: Mapping, remarks: Remarks
+) -> None:
+    """Writes the first and the last day into the cells of claims whose rows were published on several days."""
+    row = mapping.column("published")
+    if row is None:
+        return
+    days = read_days(frame[row.column], Remarks(""), order=row.option("order"), calendar=row.option("calendar"))
+    of_claim = days.groupby(first_rows.to_numpy())
+    first, last = (each.dt.strftime("%Y-%m-%d") for each in (of_claim["first"].min(), of_claim["last"].max()))
+    several = of_claim["first"].nunique() > 1
+    spans = (first + "/" + last)[several]
+    if several.any():
+        joined[row.column] = spans.reindex(joined.index).fillna(first).fillna(joined[row.column]).astype("str")
+    done = "one account, published from the first to the last"
+    remarks.note_rows(spans.index, row.column, spans, done, RemarkOutcome.CHANGED)
+
+
+def _speakers(frame: pd.DataFrame, mapping: Mapping, first_rows: pd.Series, remarks: Remarks) -> pd.Series:
+    """Who says the figures of these rows, by claim: "" where the rows of a claim do not all name the same, with a remark."""
+    row = mapping.column("speaker")
+    if row is None:
+        return pd.Series("", index=first_rows.unique(), dtype="str")
+    named = known_texts(frame[row.column].loc[first_rows.index]).groupby(first_rows.to_numpy(), sort=False)
+    are_several = named.nunique() > 1
+    several = named.agg(lambda texts: ", ".join(text or "nobody" for text in texts.unique()))[are_several]
+    done = "rows of several speakers, counted as the table's own figure"
+    remarks.note_rows(several.index, row.column, several, done, RemarkOutcome.NOTED)
+    return named.first().where(~are_several, "")
 
 
 def _by_group(frame: pd.DataFrame, meaning: Meaning) -> list[tuple[str, pd.Index]]:

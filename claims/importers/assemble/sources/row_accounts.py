@@ -101,7 +101,7 @@ def add_named_accounts(
         _add_documents(builder, document.assign(id=f"{source}-in-{release}"), release)
         account = builder.speaking_for(name, builder.claim_ids + f".{source}")
         nobody = pd.Series("", index=frame.index, dtype="str")
-        add_counts(account, frame, mapping_of_source(mapping, name), chain=nobody, cites=nobody, remarks=remarks)
+        add_counts(account, frame, mapping_of_source(mapping, name), chains={"": nobody}, cites=nobody, remarks=remarks)
         rows = frame.index[frame.index.isin(_rows_read(builder, name))]
         account.copy_statements(of_events, rows)
         claims.append(pd.DataFrame({"claim_id": account.claim_ids[rows], "document_id": f"{source}-in-{release}"}))

@@ -3,6 +3,7 @@
 import pytest
 
 from claims.importers import ImportedTable, import_table, remarks_in
+from claims.importers.mapping.mapping import OUTCOMES
 from tests.builders.foreign_tables import mapping_of, statement_values, table_of
 
 LONG = ("day,date", "town,place", "by,source", "what,field", "figure,value")
@@ -155,3 +156,58 @@ def test_figures_of_two_documents_of_one_source_are_two_claims() -> None:
     assert [(each["killed"], each.get("wounded")) for each in values] == [("3", None), ("5", "1")]
     assert list(imported.frames["documents"]["title"])[1:] == ["Morning", "Evening"]
     assert imported.unread == {}
+
+
+def said(imported: ImportedTable) -> list[tuple[str, ...]]:
+    """Of each figure, what it is of, its value and on whose word it stands."""
+    rows = imported.frames["statements"].to_dict("records")
+    return [(row["field"], row["value"], row["stance"], row["chain"]) for row in rows if row["field"] in OUTCOMES]
+
+
+def test_persons_of_unlike_speakers_are_never_counted_as_said_by_one() -> None:
+    table = table_of(
+        **persons(
+            fate=["killed", "killed", "wounded", "killed", "killed"], who=["family", "elder", "clinic", "elder", ""],
+            town=["Hill", "Hill", "Hill", "Lake", "Pond"],
+        )
+    )  # fmt: skip
+    imported = import_table(table, mapping_of(*PERSONS, "fate,field", "who,speaker"))
+    assert said(imported) == [
+        ("killed", "2", "asserts", ""),
+        ("wounded", "1", "relays", "speaker-clinic:asserts"),
+        ("killed", "1", "relays", "speaker-elder:asserts"),
+        ("killed", "1", "asserts", ""),
+    ]
+    done = "rows of several speakers, counted as the table's own figure"
+    assert [(each.row, each.found) for each in remarks_in(imported.remarks) if each.done == done] == [
+        (2, "'family, elder'")
+    ]
+
+
+def test_each_figure_in_long_form_is_said_by_its_own_speaker() -> None:
+    table = table_of(
+        day=["2021-01-23"] * 2,
+        town=["Hill"] * 2,
+        what=["killed", "wounded"],
+        number=["3", "5"],
+        who=["police", "clinic"],
+    )
+    imported = import_table(table, mapping_of(*PERSONS, "what,field", "number,value", "who,speaker"))
+    assert said(imported) == [
+        ("killed", "3", "relays", "speaker-police:asserts"),
+        ("wounded", "5", "relays", "speaker-clinic:asserts"),
+    ]
+
+
+def test_persons_of_one_event_told_on_several_days_are_one_account() -> None:
+    told = ["05/02/2021", "04/02/2021", "13/02/2021"]
+    table = table_of(**persons(told=told, town=["Hill", "Hill", "Lake"]))
+    imported = import_table(table, mapping_of(*PERSONS, "told,published", ",each_row,,killed"))
+    documents = imported.frames["documents"].set_index("document_id")
+    claims = imported.frames["claims"]["document_id"]
+    assert [tuple(documents.loc[document, ["published_from", "published_to"]]) for document in claims] == [
+        ("2021-02-04", "2021-02-05"),
+        ("2021-02-13", "2021-02-13"),
+    ]
+    done = "one account, published from the first to the last"
+    assert [each.row for each in remarks_in(imported.remarks) if each.done == done] == [2]

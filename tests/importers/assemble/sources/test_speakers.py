@@ -1,5 +1,6 @@
 """On whose word a row stands."""
 
+import pandas as pd
 import pytest
 
 from claims.importers.assemble.sources.speakers import speaker_chains
@@ -22,14 +23,15 @@ def test_the_chain_of_who_says_it(cell: str, cites: str, chain: str) -> None:
     frame = frame_of(who=[cell])
     builder = builder_for(frame)
     builder.add("sources", source_id=["sohr"], name=["SOHR"], kind="outlet")
-    assert list(speaker_chains(builder, frame, mapping_of("who,speaker"), column(cites))) == [chain]
+    chains = speaker_chains(builder, frame, mapping_of("who,speaker"), column(cites), {})
+    assert {name: list(texts) for name, texts in chains.items()} == {"": [chain]}
 
 
 def test_speakers_are_added_as_sources_unless_they_are_known() -> None:
     frame = frame_of(who=["SOHR quoting locals"])
     builder = builder_for(frame)
     builder.add("sources", source_id=["sohr"], name=["SOHR"], kind="outlet")
-    speaker_chains(builder, frame, mapping_of("who,speaker"), column(""))
+    speaker_chains(builder, frame, mapping_of("who,speaker"), column(""), {})
     assert built(builder, "sources", "source_id", "name", "kind") == [
         ("sohr", "SOHR", "outlet"),
         ("speaker-locals", "locals", "speaker"),
@@ -38,4 +40,11 @@ def test_speakers_are_added_as_sources_unless_they_are_known() -> None:
 
 def test_a_table_without_speakers_has_no_chains() -> None:
     frame = frame_of(x=["1"])
-    assert list(speaker_chains(builder_for(frame), frame, mapping_of("x,id"), column(""))) == [""]
+    assert list(speaker_chains(builder_for(frame), frame, mapping_of("x,id"), column(""), {})[""]) == [""]
+
+
+def test_figures_of_joined_rows_have_speakers_of_their_own() -> None:
+    frame = frame_of(who=["locals", "SOHR"])
+    of_figures = {"dead": pd.Series(["police"], index=frame.index[1:])}
+    chains = speaker_chains(builder_for(frame), frame, mapping_of("who,speaker"), column("", ""), of_figures)
+    assert {name: list(texts) for name, texts in chains.items()} == {"dead": ["", "speaker-police:asserts"]}
