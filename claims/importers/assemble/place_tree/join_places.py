@@ -1,5 +1,6 @@
 """The places of an import beside those of a collection: a place that both have keeps the collection's id."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from claims.territories import country_code, has_other_script
 
 _LEVELS = ("country", "governorate", "district", "town")
 _IN_TOWNS = ("quarter", "site")
+_WIDE = frozenset({"country", "governorate", "region"})  # whose names towns may bear
 _POSTAL = 2  # letters of a code that is no other name either
 
 
@@ -24,6 +26,7 @@ class _Place:
 
     Attributes:
         place_id: Its id.
+        parent: The id of the place that holds it, "" where none is named.
         kind: Its kind.
         names: Its name and its aliases.
         above: The ids of the country, province, district and town that hold it, "" where none of that size does.
@@ -32,11 +35,16 @@ class _Place:
     """
 
     place_id: str
+    parent: str
     kind: str
     names: tuple[str, ...]
     above: tuple[str, ...]
     country: str
     point: tuple[float, float] | None
+
+    def folded(self) -> set[str]:
+        """Its names without case and marks."""
+        return {fold(name) for name in self.names}
 
     def name_keys(self) -> Iterator[str]:
         """What its names are reduced to; of an imported place the end of its id is one."""
@@ -52,7 +60,8 @@ def join_places(old: pd.DataFrame, new: Mapping[str, pd.DataFrame]) -> tuple[pd.
     """Gives places of an import the ids of the places of a collection that they are.
 
     Two are one where they are of one size, have a name in common (by code, or spelled alike), lie in the same places as far
-    as both say, are not far apart, and no other place fits as well.
+    as both say, are not far apart, and no other place fits as well. Below provinces one list's town is another's district: there
+    size does not count where the parent is the same as far as both say, and the import has one place of the name.
 
     Returns:
         The collection's places, with further names as aliases, and with parents and points where only the import has them;
@@ -62,8 +71,13 @@ def join_places(old: pd.DataFrame, new: Mapping[str, pd.DataFrame]) -> tuple[pd.
     for place in _places_of(old):
         known.add(place)
     joined: dict[str, _Place] = {}
-    for place in _places_of(new["places"]):
-        if found := known.find(place, ids):
+    imported = list(_places_of(new["places"]))
+    named = Counter(name for place in imported if place.kind not in _WIDE for name in place.folded())
+    for place in imported:
+        found = known.find(place, ids)
+        if found is None and all(named[name] == 1 for name in place.folded()):
+            found = known.find_of_other_size(place, ids)
+        if found:
             ids[place.place_id] = found.place_id
             joined.setdefault(found.place_id, place)
         else:
@@ -73,11 +87,12 @@ def join_places(old: pd.DataFrame, new: Mapping[str, pd.DataFrame]) -> tuple[pd.
 
 @dataclass(frozen=True)
 class _Known:
-    """The places of a collection by id, by kind and key, and by kind and consonants."""
+    """The places of a collection by id, by kind and key, by kind and consonants, and by name."""
 
     by_id: dict[str, _Place] = field(default_factory=dict)
     by_key: dict[tuple[str, str], dict[str, _Place]] = field(default_factory=dict)
     by_bones: dict[tuple[str, str], dict[str, _Place]] = field(default_factory=dict)
+    by_name: dict[str, dict[str, _Place]] = field(default_factory=dict)  # of places that are no wide ones
 
     def add(self, place: _Place) -> None:
         self.by_id[place.place_id] = place
@@ -85,6 +100,8 @@ class _Known:
             self.by_key.setdefault((place.kind, key), {})[place.place_id] = place
         for name in place.names:
             self.by_bones.setdefault((place.kind, skeleton(name)), {})[place.place_id] = place
+        for name in place.folded() if place.kind not in _WIDE else ():
+            self.by_name.setdefault(name, {})[place.place_id] = place
 
     def find(self, place: _Place, ids: Mapping[str, str]) -> _Place | None:
         """The place that another is, whose parents have these ids here; None where none or several fit."""
@@ -96,6 +113,18 @@ class _Known:
                 return found
         alike = [each for name in place.names for each in self._respelled(place.kind, name)]
         return _only([each for each in alike if _fits(each, place, above)], above)
+
+    def find_of_other_size(self, place: _Place, ids: Mapping[str, str]) -> _Place | None:
+        """The place of its name and parent, whatever its size; None where none or several fit."""
+        if place.kind in _WIDE:
+            return None
+        above, parent = [ids.get(place_id, "") for place_id in place.above], ids.get(place.parent, "")
+        same = [each for name in place.folded() for each in self.by_name.get(name, {}).values()]
+        beside = [
+            each for each in same
+            if not (each.parent and parent and each.parent != parent) and each.place_id not in (parent, *above)
+        ]  # fmt: skip
+        return _only([each for each in beside if _fits(each, place, above)], above)
 
     def _respelled(self, kind: str, name: str) -> Iterator[_Place]:
         for each in self.by_bones.get((kind, skeleton(name)), {}).values():
@@ -139,7 +168,7 @@ def _places_of(table: pd.DataFrame) -> Iterator[_Place]:
             codes[country] = next(filter(None, map(country_code, of_country)), "")
         point = (float(latitude), float(longitude)) if latitude and longitude else None
         yield _Place(
-            place_id=place_id, kind=kind, names=names, above=tuple(above.values()), country=codes.get(country, ""), point=point
+            place_id=place_id, parent=rows[place_id][1], kind=kind, names=names, above=tuple(above.values()), country=codes.get(country, ""), point=point
         )  # fmt: skip
 
 

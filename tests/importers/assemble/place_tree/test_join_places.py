@@ -13,6 +13,7 @@ COLUMNS = {
     "no": "id",
     "country": "country",
     "state": "admin1",
+    "district": "admin2",
     "town": "place",
     "north": "latitude",
     "east": "longitude",
@@ -142,3 +143,27 @@ def test_places_of_a_tree_made_by_hand_are_found_by_any_of_their_names() -> None
     assert list(new["places"]["place_id"]) == ["syr", "hasakah-province", "qam", "halko"]
     assert list(places["aliases"]) == ["", "Hasaka", "Qamishli|القامشلي", ""]
     assert list(places["parent"]) == ["", "syr", "hasakah-province", "qam"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "ids"),
+    [
+        ({"district": ["Tibu"]}, {"town": ["Tib\u00fa"]}, ["tibu", "tibu"]),
+        ({"town": ["Tibu"]}, {"district": ["Tibu"]}, ["tibu", "tibu"]),
+        ({"country": ["Colombia"], "district": ["Tibu"]}, {"town": ["Tibu"]}, ["colombia.tibu", "colombia.tibu"]),
+        (
+            {"country": ["Colombia"], "state": ["Arauca"], "district": ["Hill"]},
+            {"country": ["Colombia"], "state": ["Cauca"], "town": ["Hill"]},
+            ["colombia.arauca.hill", "colombia.cauca.hill"],
+        ),
+        ({"state": ["Arauca"]}, {"town": ["Arauca"]}, ["arauca", "arauca.2"]),  # a town named like its province
+        ({"district": ["Tibu"]}, {"district": ["Tibu"], "town": ["Tibu"]}, ["tibu", "tibu.tibu"]),
+        ({"town": ["Tibu"]}, {"district": ["Tibu"], "town": ["Tibu"]}, ["tibu", "tibu"]),
+    ],
+)
+def test_a_place_of_one_name_and_parent_is_one_whatever_its_size(
+    first: dict[str, list[str]], second: dict[str, list[str]], ids: list[str]
+) -> None:
+    both = together(listed("a", **first), listed("b", **second))
+    assert where(both) == ids
+    assert all(place_id != parent for place_id, parent in rows_of(both, "place_id", "parent"))
