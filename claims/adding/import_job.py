@@ -34,6 +34,7 @@ class TableJob:
         format: A key of `KNOWN_FORMATS`; empty for none.
         mapping: The text of a mapping file.
         release_of: The id of the file of the project of which it is a newer release.
+        heading_row: The row of its headings; 0 to find it.
     """
 
     file: str
@@ -42,6 +43,7 @@ class TableJob:
     format: str = ""
     mapping: str = ""
     release_of: str = ""
+    heading_row: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +56,8 @@ class ImportJob:
         collection: Folder or workbook that is copied into a project first; empty for none.
         tables: What is to be added; with `workbooks` empty the files are only looked at.
         workbooks: Paths of collections whose rows are to be added, or that are the project, changed.
+        heading_rows: Of files that are looked at: the place of the file, its sheet, and the row that a person says
+            holds its headings.
     """
 
     files: tuple[str, ...] = ()
@@ -61,6 +65,7 @@ class ImportJob:
     collection: str = ""
     tables: tuple[TableJob, ...] = ()
     workbooks: tuple[str, ...] = ()
+    heading_rows: tuple[tuple[int, str, int], ...] = ()
 
     @property
     def is_look(self) -> bool:
@@ -76,4 +81,5 @@ class ImportJob:
         """The job that was written into the folder."""
         told = json.loads((folder / JOB_FILE).read_text(encoding="utf-8"))
         lists = {name: tuple(told[name]) for name in ("files", "workbooks")}
+        lists["heading_rows"] = tuple(tuple(row) for row in told["heading_rows"])
         return cls(**{**told, **lists, "tables": tuple(TableJob(**table) for table in told["tables"])})

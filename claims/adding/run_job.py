@@ -87,7 +87,10 @@ def _answer(job: ImportJob, folder: Path, on_step: OnStep) -> Answer:
         on_step("Reading the table")
         with _reading(job) as project:
             return {
-                "files": [_look(Path(file), folder / f"unpacked-{at}", project) for at, file in enumerate(job.files)]
+                "files": [
+                    _look(Path(file), folder / f"unpacked-{at}", project, _rows_of(job, at))
+                    for at, file in enumerate(job.files)
+                ]
             }
     base = _base(job, folder)
     with open_project(base) as project:
@@ -131,7 +134,12 @@ def _reading(job: ImportJob) -> Iterator[Project | None]:
         yield project
 
 
-def _look(file: Path, into: Path, project: Project | None) -> Answer:
+def _rows_of(job: ImportJob, at: int) -> dict[str, int]:
+    """Sheet to the row that a person says holds its headings, of one file."""
+    return {sheet: row for file, sheet, row in job.heading_rows if file == at}
+
+
+def _look(file: Path, into: Path, project: Project | None, heading_rows: dict[str, int]) -> Answer:
     """What a file is: a collection, or tables with what their columns seem to mean; what cannot be read is said."""
     try:
         into.mkdir(exist_ok=True)
@@ -146,7 +154,7 @@ def _look(file: Path, into: Path, project: Project | None) -> Answer:
             "kind": upload.kind,
             "file": file.name,
             "path": str(upload.path),
-            **_look_at_sheets(upload.path, project),
+            **_look_at_sheets(upload.path, project, heading_rows),
         }
     except (ClaimsError, OSError) as error:
         return {"error": str(error), "file": file.name}
@@ -158,7 +166,7 @@ def _is_of(project: Project | None, collection: Collection) -> bool:
     return project is not None and 2 * len(claims & set(project.rows("claims"))) > len(claims)
 
 
-def _look_at_sheets(path: Path, project: Project | None) -> Answer:
+def _look_at_sheets(path: Path, project: Project | None, heading_rows: dict[str, int]) -> Answer:
     """The sheets that hold tables; those with the same headings as the fullest are chosen."""
     fullest = read_table(path)
     others = [sheet for sheet in fullest.sheets[:MAX_SHEETS] if sheet != fullest.sheet]
@@ -166,9 +174,17 @@ def _look_at_sheets(path: Path, project: Project | None) -> Answer:
     for sheet in others:
         with suppress(ClaimsError):  # a sheet without a table is no table
             tables.append(read_table(path, sheet=sheet))
+    refused: dict[str, str] = {}
+    for at, table in enumerate(tables):
+        if row := heading_rows.get(table.sheet, 0):
+            try:
+                tables[at] = read_table(path, sheet=table.sheet, heading_row=row)
+            except ClaimsError as error:
+                refused[table.sheet] = str(error)
     headings = set(fullest.frame.columns)
     chosen = [table.sheet for table in tables if set(table.frame.columns) == headings]
-    return {"tables": [_table_answer(table, project) for table in tables], "chosen": chosen}
+    answers = [{**_table_answer(table, project), "refused": refused.get(table.sheet, "")} for table in tables]
+    return {"tables": answers, "chosen": chosen or [fullest.sheet]}
 
 
 def _base(job: ImportJob, folder: Path) -> Path:
@@ -187,6 +203,7 @@ def _base(job: ImportJob, folder: Path) -> Path:
 def _new_table(table: TableJob) -> NewTable:
     return NewTable(
         path=Path(table.file), sheet=table.sheet, source=table.source, release_of=table.release_of,
+        heading_row=table.heading_row,
         mapping=parse_mapping(table.mapping, name=table.format or "mapping") if table.mapping else None,
     )  # fmt: skip
 
@@ -244,6 +261,7 @@ def _table_answer(table: Table, project: Project | None) -> Answer:
         "format": detect_format(table) if not remembered else "",
         "remembered": remembered,
         "mapping": write_mapping(mapping),
+        "heading_row": table.heading_row,
         "rows": len(table.frame),
         "columns": list(head.columns),
         "numbers": [int(row) for row in head.index],

@@ -52,6 +52,7 @@ class NewTable:
         source: The name of its source, where that is not the file's.
         mapping: What its columns mean; None for what was remembered of their headings, a known format, or a proposal.
         release_of: The id of the file of the project of which this is a newer release; "" for none.
+        heading_row: The row of its headings, as a spreadsheet counts; 0 to find it.
     """
 
     path: Path
@@ -59,6 +60,7 @@ class NewTable:
     source: str = ""
     mapping: Mapping | None = None
     release_of: str = ""
+    heading_row: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,7 +105,7 @@ def add_tables(project: Project, tables: Sequence[NewTable], *, on_step: OnStep 
     beside: list[Edit] = []
     for table in tables:
         on_step("Reading the table")
-        read = read_table(table.path, sheet=table.sheet)
+        read = read_table(table.path, sheet=table.sheet, heading_row=table.heading_row)
         mapping = _with_source(table, table.mapping or mapping_of(read, project)[0], files)
         imported = import_table(read, mapping, on_step=on_step)
         if imported.is_useless:

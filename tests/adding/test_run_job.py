@@ -154,3 +154,23 @@ def test_what_is_no_table_is_answered_with_the_reason(tmp_path: Path, content: b
 def test_a_table_of_which_nothing_can_be_compared_is_an_error(tmp_path: Path) -> None:
     files = looked(tmp_path, write_table(tmp_path, "town,colour\nQamishli,red\n"))
     assert "no row gives a day" in answered(ImportJob(tables=table_jobs(files)), tmp_path)["error"]
+
+
+def test_the_row_of_the_headings_can_be_chosen(tmp_path: Path) -> None:
+    text = "Strikes,by,month\nof,the,year\nday,town,killed\n2021-01-23,Hill,7\n2021-01-24,Lake,3\n"
+    file = write_table(tmp_path, text)
+    [found] = looked(tmp_path, file)
+    assert (found["tables"][0]["columns"], found["tables"][0]["heading_row"]) == (["Strikes", "by", "month"], 1)
+    [chosen] = answered(ImportJob(files=(str(file),), heading_rows=((0, "", 3),)), tmp_path)["files"]
+    [table] = chosen["tables"]
+    assert (table["columns"], table["heading_row"], table["rows"]) == (["day", "town", "killed"], 3, 2)
+    job = TableJob(file=chosen["path"], mapping=table["mapping"], heading_row=3)
+    assert answered(ImportJob(tables=(job,)), tmp_path)["tables"][0]["rows"] == 2
+
+
+def test_a_row_without_headings_is_refused_and_the_table_stays(tmp_path: Path) -> None:
+    file = write_table(tmp_path, EVENTS)
+    [again] = answered(ImportJob(files=(str(file),), heading_rows=((0, "", 9),)), tmp_path)["files"]
+    [table] = again["tables"]
+    assert table["refused"].startswith("row 9 holds no headings; allowed:")
+    assert table["heading_row"] == 1

@@ -18,6 +18,7 @@ from claims.importers import (
     parse_mapping,
     write_mapping,
 )
+from claims.importers.read.headings import TOP_ROWS
 from claims.importers.read.recognise_file import ENDINGS, UploadKind
 from claims.projects import write_template
 from views.blocks.alerts import alert
@@ -145,7 +146,10 @@ def _show_files(session: ImportSession, matched: CachedMatched | None) -> None:
     if target.is_new and len(collections) == 1 and not tables:
         _open_button(collections[0])
         return
-    jobs = [_table(session, file, table, target, is_only=len(tables) == 1) for file, table in tables]
+    jobs = [
+        _table(session, {**file, "at": files.index(file)}, table, target, is_only=len(tables) == 1)
+        for file, table in tables
+    ]
     if None in jobs:
         return
     job = ImportJob(
@@ -204,7 +208,7 @@ def _target(matched: CachedMatched | None, files: list[str]) -> _Target:
 
 
 def _key(table: Answer) -> str:
-    return f"{table['digest']}-{table['sheet']}"
+    return f"{table['digest']}-{table['sheet']}-{table['heading_row']}"
 
 
 def _table(session: ImportSession, file: Answer, table: Answer, target: _Target, *, is_only: bool) -> TableJob | None:
@@ -214,6 +218,7 @@ def _table(session: ImportSession, file: Answer, table: Answer, target: _Target,
     size = f"{counted(table['rows'], 'rows')}, {counted(len(table['columns']), 'columns')}"
     with st.expander(f"{table['file']} {table['sheet']} · {size}", expanded=is_only):
         import_results.show_recognised(table)
+        _heading_row(session, file["at"], table)
         try:
             mapping = mapping_form(
                 parse_mapping(table["mapping"], name=table["format"] or "mapping"), head_of(table), key=key
@@ -225,7 +230,23 @@ def _table(session: ImportSession, file: Answer, table: Answer, target: _Target,
         import_results.show_preview(imported)
     return TableJob(
         file=file["path"], sheet=table["sheet"], format=table["format"], mapping=write_mapping(mapping), release_of=release_of,
-        source=table["sheet"] if table["several"] else "",
+        source=table["sheet"] if table["several"] else "", heading_row=table["heading_row"],
+    )  # fmt: skip
+
+
+def _heading_row(session: ImportSession, at: int, table: Answer) -> None:
+    """Which row holds the headings, to be changed where it is guessed wrong; a file that names its columns has none."""
+    if table["refused"]:
+        alert(import_words.HEADING_REFUSED, literal(table["refused"]))
+    if not table["heading_row"]:
+        return
+    key = f"import-heading-{_key(table)}"
+
+    def look_again() -> None:
+        session.look_again(at, table["sheet"], int(st.session_state[key]))
+
+    st.number_input(
+        import_words.HEADING_ROW, 1, TOP_ROWS, table["heading_row"], key=key, help=import_words.HEADING_ROW_WHY, on_change=look_again
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -42,6 +42,7 @@ class ImportSession:
     Attributes:
         upload_ids: Tell the uploads from others.
         folder: Holds the files and what is made of them.
+        look: What was asked of the files first.
         running: The process that reads the files; None where nothing runs.
         looked: The answer on the first rows; empty before.
         tried: What adding the files would change; empty before.
@@ -51,6 +52,7 @@ class ImportSession:
 
     upload_ids: tuple[str, ...]
     folder: SessionFolder
+    look: ImportJob
     running: ImportProcess | None = None
     looked: Answer = field(default_factory=dict)
     tried: Answer = field(default_factory=dict)
@@ -72,6 +74,14 @@ class ImportSession:
         self.tried, self.job = {}, job
         self.running = ImportProcess.start(job, self.folder.path)
 
+    def look_again(self, at: int, sheet: str, row: int) -> None:
+        """Starts to look at the files anew: that table has its headings in this row."""
+        self.stop()
+        others = [each for each in self.look.heading_rows if each[:2] != (at, sheet)]
+        self.look = replace(self.look, heading_rows=(*others, (at, sheet, row)))
+        self.looked, self.tried = {}, {}
+        self.running = ImportProcess.start(self.look, self.folder.path)
+
     def stop(self) -> None:
         """Stops what runs; what was seen before stays."""
         if self.running:
@@ -89,7 +99,7 @@ def import_session(uploads: Sequence[Any], project: Path | None) -> ImportSessio
         folder = SessionFolder()
         files = [_written(folder.path / f"file-{at}", upload) for at, upload in enumerate(uploads)]
         job = ImportJob(files=tuple(map(str, files)), project=str(project or ""))
-        session = ImportSession(ids, folder, running=ImportProcess.start(job, folder.path))
+        session = ImportSession(ids, folder, job, running=ImportProcess.start(job, folder.path))
         st.session_state[_SESSION] = session
         st.session_state.pop(_KEPT, None)
     return session

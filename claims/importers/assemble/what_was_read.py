@@ -76,7 +76,7 @@ def what_is_missing(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Ma
         return "", False
     message = f"{'; '.join(words for words, _ in wanted)}; allowed: {', and '.join(allowed for _, allowed in wanted)}"
     is_useless = not ({"when", "source"} <= fields and fields & {"where", "coordinates"})
-    return f"{message}; claims map writes a mapping to change", is_useless
+    return message, is_useless
 
 
 def _allowed(

@@ -44,6 +44,7 @@ class Table:
         sheets: All sheets of the file; "" alone where it holds one table.
         tags: Column to its HXL tag.
         labels: Column to what the file says of it beside its name: a label, or a question below the heading.
+        heading_row: The row right above the data, with the last line of headings; 0 where the file names its columns.
     """
 
     file: str
@@ -54,35 +55,37 @@ class Table:
     sheets: tuple[str, ...] = ("",)
     tags: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    heading_row: int = 0
 
 
-def read_table(path: str | Path, *, sheet: str = "", encoding: str = "") -> Table:
+def read_table(path: str | Path, *, sheet: str = "", encoding: str = "", heading_row: int = 0) -> Table:
     """Reads one table of a file; a row that is no data, or cannot be split into cells, is left out with a remark.
 
     Args:
         path: A file of any kind that `FileKind` names, packed or not.
         sheet: The sheet of a workbook, or a table of another file; empty chooses the one with most cells under a heading.
         encoding: The encoding of a text file; empty detects it.
+        heading_row: The row of the headings, as a spreadsheet counts; 0 to find it.
 
     Raises:
-        CollectionError: The file cannot be opened, or has no such sheet, or holds no table.
+        CollectionError: The file cannot be opened, or has no such sheet, or holds no table, or no headings in that row.
     """
-    return read_sheets(path, [sheet], encoding=encoding)[0]
+    return read_sheets(path, [sheet], encoding=encoding, heading_row=heading_row)[0]
 
 
-def read_sheets(path: str | Path, sheets: Iterable[str], *, encoding: str = "") -> list[Table]:
+def read_sheets(path: str | Path, sheets: Iterable[str], *, encoding: str = "", heading_row: int = 0) -> list[Table]:
     """Each of these sheets of a file as a table; see `read_table`."""
     path = Path(path)
-    return read_apart(_read_sheets, path, tuple(sheets), encoding, name=path.name)
+    return read_apart(_read_sheets, path, tuple(sheets), encoding, heading_row, name=path.name)
 
 
-def _read_sheets(path: Path, sheets: Iterable[str], encoding: str) -> list[Table]:
+def _read_sheets(path: Path, sheets: Iterable[str], encoding: str, heading_row: int) -> list[Table]:
     data, name = table_bytes(path), plain_name(path)
     about_file = Remarks(name)
     found = _open_sheets(data, name, about_file, encoding)
     digest = f"sha256:{hashlib.sha256(data).hexdigest()}"
     del data
-    return [_read_sheet(found, sheet, name, digest, about_file) for sheet in sheets]
+    return [_read_sheet(found, sheet, name, digest, about_file, heading_row) for sheet in sheets]
 
 
 def _open_sheets(data: bytes, name: str, remarks: Remarks, encoding: str) -> Sheets:
@@ -121,12 +124,12 @@ class _Found:
     remarks: Remarks
 
 
-def _read_sheet(sheets: Sheets, chosen: str, file: str, digest: str, about_file: Remarks) -> Table:
+def _read_sheet(sheets: Sheets, chosen: str, file: str, digest: str, about_file: Remarks, heading_row: int) -> Table:
     if chosen not in sheets and chosen:
         allowed = ", ".join(filter(None, list(sheets)[:MAX_SHEETS_NAMED])) or "none, for it holds one table"
         raise CollectionError(f"{file} has no sheet {chosen!r}; allowed: {allowed}")
     names = [chosen] if chosen in sheets else list(sheets)
-    read = {name: found for name in names if (found := _table_of(sheets[name], file)) is not None}
+    read = {name: found for name in names if (found := _table_of(sheets[name], file, heading_row)) is not None}
     if not read:
         where = f"sheet {chosen!r} of {file}" if chosen else file
         raise CollectionError(f"{where} contains no table; allowed: a heading and rows below it")
@@ -136,9 +139,7 @@ def _read_sheet(sheets: Sheets, chosen: str, file: str, digest: str, about_file:
     if others:
         more = " and others" if len(others) > MAX_SHEETS_NAMED else ""
         listed = ", ".join(map(repr, others[:MAX_SHEETS_NAMED])) + more
-        found.remarks.note(
-            "", f"other sheets with a table: {listed}", f"only {best!r} is read; --sheet chooses another"
-        )
+        found.remarks.note("", f"other sheets with a table: {listed}", f"only {best!r} is read; another can be chosen")
     return Table(
         file=file,
         frame=found.frame,
@@ -148,10 +149,11 @@ def _read_sheet(sheets: Sheets, chosen: str, file: str, digest: str, about_file:
         sheets=tuple(sheets),
         tags=found.heading.tags,
         labels=dict(found.labels),
+        heading_row=found.heading.row,
     )
 
 
-def _table_of(reader: Callable[[Remarks], SheetCells], file: str) -> _Found | None:
+def _table_of(reader: Callable[[Remarks], SheetCells], file: str, heading_row: int) -> _Found | None:
     """The rows under their heading; None where there is none."""
     remarks = Remarks(file)
     sheet = reader(remarks)
@@ -162,7 +164,7 @@ def _table_of(reader: Callable[[Remarks], SheetCells], file: str) -> _Found | No
         heading = Heading(0, names, names, ()) if names else None
     else:
         records = list(zip(cells.index[:TOP_ROWS].tolist(), cells.iloc[:TOP_ROWS].to_numpy().tolist(), strict=True))
-        heading = find_heading(records, remarks, book=sheet.widths is None, spans=sheet.spans)
+        heading = find_heading(records, remarks, book=sheet.widths is None, spans=sheet.spans, chosen=heading_row)
     if heading is None:
         return None
     frame = _data_rows(sheet, heading, remarks)

@@ -164,3 +164,17 @@ def test_other_files_end_the_process_and_remove_what_it_made(app: AppTest) -> No
     bring(app, other=NEWER_EVENTS)
     assert app.session_state["import"].folder.path != folder
     assert process.poll() is not None
+
+
+@pytest.mark.usefixtures("_at_once")
+def test_the_row_of_the_headings_is_chosen_where_it_is_guessed_wrong(app: AppTest) -> None:
+    bring(app, raids="Raids,by,month,x\nof,the,year,y\n" + HAWAR)
+    until(app, import_words.NOTHING_READ)
+    rows = next(box for box in app.number_input if box.label == import_words.HEADING_ROW)
+    assert rows.value == 1
+    rows.set_value(9).run()
+    assert import_words.HEADING_REFUSED in until(app, import_words.NOTHING_READ)
+    next(box for box in app.number_input if box.label == import_words.HEADING_ROW).set_value(3).run()
+    assert "Qamishli" in until(app, import_words.FIRST_ROWS)
+    app.button(key="import-try").click().run()
+    assert "New: 1 claim" in until(app, import_words.WHAT_CHANGES)
