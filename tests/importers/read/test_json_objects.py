@@ -14,9 +14,9 @@ from tests.builders.shared_cases import shared_case
 EVENTS = [{"id": 1, "place": "Hill"}, {"id": 2, "killed": 3}]
 
 
-def read(folder: Path, content: Any, **asked: str) -> Table:  # content is any JSON
+def read(folder: Path, content: Any, sheet: str = "") -> Table:  # content is any JSON
     text = content if isinstance(content, str) else json.dumps(content)
-    return read_table(write_table(folder, text, "t.json"), **asked)
+    return read_table(write_table(folder, text, "t.json"), sheet=sheet)
 
 
 def columns(folder: Path, content: Any) -> dict[Any, list[str]]:  # as above

@@ -9,8 +9,8 @@ from claims.importers import Table, read_table
 from tests.builders.foreign_tables import write_table
 
 
-def read(folder: Path, markup: str, *, encoding: str = "utf-8", **asked: str) -> Table:
-    return read_table(write_table(folder, markup.encode(encoding), "page.html"), **asked)
+def read(folder: Path, markup: str, *, encoding: str = "utf-8", sheet: str = "") -> Table:
+    return read_table(write_table(folder, markup.encode(encoding), "page.html"), sheet=sheet)
 
 
 def rows(*cells: str) -> str:
