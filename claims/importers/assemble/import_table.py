@@ -89,7 +89,7 @@ def import_table(table: Table, mapping: Mapping, *, on_step: OnStep = lambda _: 
     on_step("Reading dates and places")
     add_dates(builder, frame, mapping, remarks)
     where = add_places(builder, frame, mapping, remarks)
-    kinds = _add_kinds(builder, frame, mapping)
+    kinds = _add_kinds(builder, frame, mapping, remarks)
     if text := mapping.column("text"):
         builder.add_statements("account", known_texts(frame[text.column]), column=text.column)
     on_step("Reading parties and numbers")
@@ -150,9 +150,9 @@ def _add_release(builder: CollectionBuilder, table: Table, mapping: Mapping) -> 
     return release
 
 
-def _add_kinds(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping) -> pd.Series:
+def _add_kinds(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> pd.Series:
     """Adds the kind of event of each row, from the first column that has one or else from the mapping's settings."""
-    kinds, words = read_kinds(frame, mapping)
+    kinds, words = read_kinds(frame, mapping, remarks)
     builder.add_statements("kind", kinds, words=words, column=", ".join(row.column for row in mapping.columns("kind")))
     if what := mapping.setting("what"):
         builder.add_from_mapping("kind", text_where(kinds == "", what))

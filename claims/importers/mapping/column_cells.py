@@ -9,6 +9,7 @@ import pandas as pd
 from claims.importers.cells.count_cells import read_counts
 from claims.importers.cells.date_cells import read_days
 from claims.importers.cells.degrees import read_degree, split_point
+from claims.importers.cells.kind_words import known_kind
 from claims.importers.cells.unknown_values import is_unknown
 from claims.importers.mapping.heading_words import read_heading
 from claims.importers.remarks import Remarks
@@ -157,8 +158,9 @@ class ColumnCells:
         return self.share(_is_person)
 
     def kinds(self) -> float:
-        """As `names`; 0 where nearly every row has another."""
+        """As `names`; 0 where nearly every row has another, unless most are common words for kinds."""
         is_list = len(self.texts) < FEW_ROWS or len(self.distinct) <= 0.7 * len(self.texts)
+        is_list |= self.share(lambda text: bool(known_kind(text))) > 0.5
         return (
             self.share(lambda text: text[:1].isalpha() and text.count(" ") < 10)
             if is_list and not self.flags()

@@ -215,7 +215,7 @@ def _texts(frame: pd.DataFrame, mapping: Mapping, means: str) -> pd.Series[str]:
 
 
 def _kinds(frame: pd.DataFrame, mapping: Mapping) -> pd.Series[str]:
-    kinds, _ = read_kinds(frame, mapping)
+    kinds, _ = read_kinds(frame, mapping, Remarks(""))
     return kinds.mask(kinds == "", mapping.setting("what"))
 
 

@@ -64,6 +64,8 @@ def test_a_row_that_says_nothing_is_a_claim_that_is_remarked() -> None:
     [
         (["type,kind,,codes=1:clash|2:air strike"], ["1", "2", "Ambush | raid", ""], ["clash", "air strike", "ambush raid"]),
         (["type,kind,,codes=Battles:clash"], ["BATTLES", "n/a", "", ""], ["clash"]),
+        (["type,kind"], ["Masacre", "AIR RAID", "Ataque a patrulla", "raid"], ["massacre", "air strike", "ataque a patrulla", "raid"]),
+        (["type,kind,,codes=Masacre:killing"], ["Masacre", "", "", ""], ["killing"]),
         (["type,kind", ",what,,shooting"], ["Siege", "", "n/a", ""], ["siege", "shooting", "shooting", "shooting"]),
         (["sort,kind", "type,kind"], ["a", "b", "", "c"], ["x", "b", "c"]),
     ],

@@ -742,3 +742,8 @@ def test_what_befell_each_person_and_who_said_so() -> None:
         }
     )  # fmt: skip
     assert (fates["killed or injured"], fates["said by"]) == ("field", "speaker")
+
+
+def test_words_for_kinds_are_kinds_though_each_row_has_another() -> None:
+    cells = ["Bombardeo", "Combate", "Carro bomba", "Masacre", "Emboscada", "Confinamiento", "Ataque a patrulla"]
+    assert proposed(fecha=["2021-05-01"] * 7, **{"tipo de hecho": cells})["tipo de hecho"] == "kind"
