@@ -221,7 +221,7 @@ def files_to_upload(folder: Path) -> dict[str, Path]:
 def wait_for_the_end_of_sessions(page: Page, address: str) -> None:
     """Leaves the app and waits until the server has noticed."""
     page.goto("about:blank")
-    time.sleep(GONE_SECONDS + 2 * LOOK_SECONDS)
+    time.sleep(GONE_SECONDS + 4 * LOOK_SECONDS)
     reload_often(page, address, 1)
 
 

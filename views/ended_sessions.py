@@ -8,6 +8,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 GONE_SECONDS = 60.0  # for a browser that lost its connection to come back
 LOOK_SECONDS = 10.0  # between two looks
+_ended: list[str] = []  # at the last look; their threads may run a moment longer
 _seen: dict[str, float] = {}  # id of each session to when its browser was last there
 
 
@@ -28,14 +29,18 @@ def note_session() -> None:
 
 
 def end_sessions(sessions: Sessions) -> None:
-    """Ends those whose browser has been gone for `GONE_SECONDS`, and removes their files at once."""
-    now, ended = time.monotonic(), False
+    """Ends those whose browser has been gone for `GONE_SECONDS`, and at the next look removes what they leave.
+
+    What a session holds refers to itself, and would stay until the garbage collector comes by.
+    """
+    if _ended:
+        _ended.clear()
+        gc.collect()
+    now = time.monotonic()
     for session_id, last in list(_seen.items()):
         if sessions.is_active_session(session_id):
             _seen[session_id] = now
         elif now - last > GONE_SECONDS:
             sessions.close_session(session_id)
             del _seen[session_id]
-            ended = True
-    if ended:
-        gc.collect()  # what a session held refers to itself, and would stay until the collector comes by
+            _ended.append(session_id)
