@@ -19,12 +19,12 @@ from views.forms.kept.view_list import views_menu
 from views.forms.language_choice import language_buttons
 from views.markup import link, name, quoted, show
 from views.state.cached_study import CachedMatched
-from views.state.open_collections import Opened, collections
+from views.state.open_collections import Opened, collections, wanted_collection
 from views.state.page_study import PageStudy
 from views.state.quick_links import follow_links
 from views.state.reader import is_dark, say_language
 from views.state.shared_filters import DAYS, unknown_values
-from views.state.url import COLLECTION, Pages, going_here
+from views.state.url import Pages, going_here
 from views.state.work.kept_beside import KeptBeside
 from views.texts import words
 from views.texts.styles.bar_css import BAR_CSS
@@ -84,7 +84,7 @@ def draw_bar(pages: Pages) -> tuple[Opened | None, Bar]:
         for part in ("tools", "actions")
     )
     known = collections()
-    wanted = st.query_params.get(COLLECTION, "")
+    wanted = wanted_collection()
     with start:
         show(f'<div class="cc cc-brand">{link(words.APP, "./")}</div>')
     key = "" if wanted and wanted not in known else choose_collection(known, seen=start, unseen=frame)

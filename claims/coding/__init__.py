@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from claims.coding.form_answers import FormAnswers, Words, answers_of, statements_of, write_figures
     from claims.coding.read_days import DayReading, read_day
     from claims.coding.read_figures import FigureQuestion, FigureReading, ReadFigure, read_figures
-    from claims.coding.rearrange import merge_accounts, move_account, split_account
+    from claims.coding.rearrange import EVENT_FIELDS, merge_accounts, move_account, split_account
     from claims.coding.say_figures import FigureWords, say_figures
     from claims.coding.speakers import SpeakerWords, say_speakers
     from claims.coding.vocabulary import LikeName, Vocabulary, clean_text, like_names, new_name, with_term
 
 __all__ = [
+    "EVENT_FIELDS",
     "CodedAccount",
     "CodedDocument",
     "CodedEdits",

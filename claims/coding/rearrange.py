@@ -9,10 +9,19 @@ from claims.names import free_name
 from claims.projects.edits import Edit, put, remove
 
 _LINKS = ("part_of", "reading_of")
+EVENT_FIELDS = ("kind", "when", "where")  # what says of which event an account is
 
 
-def move_account(vocabulary: Vocabulary, claim_id: str, document_id: str) -> tuple[Edit, ...]:
+def move_account(vocabulary: Vocabulary, claim_id: str, document_id: str, *, text: str = "") -> tuple[Edit, ...]:
     """The edits that put a claim under another document; the claim that it updates is dropped where that is of another source.
+
+    Paragraphs, which are those of the document before, are dropped; so are quotations that the text does not hold.
+
+    Args:
+        vocabulary: The project.
+        claim_id: The claim.
+        document_id: The other document.
+        text: Of the other document; "" where none is kept.
 
     Raises:
         AcceptError: It is of this document already.
@@ -26,7 +35,14 @@ def move_account(vocabulary: Vocabulary, claim_id: str, document_id: str) -> tup
     for other in claims.values():
         if other.get("supersedes") == claim_id and documents[other["document_id"]]["source_id"] != source_id:
             edits.append(put("claims", **{**other, "supersedes": ""}))
-    return tuple(edits)
+    statements = [row for row in vocabulary.rows("statements").values() if row["claim_id"] == claim_id]
+    return (*edits, *(put("statements", **_quoted_in(row, " ".join(text.split()))) for row in statements))
+
+
+def _quoted_in(row: Row, text: str) -> Row:
+    """The statement without what cannot stand in the text."""
+    is_elsewhere = bool(text) and clean_text(row.get("fragment", "")) not in text
+    return {**row, "paragraph": "", **({"fragment": "", "verbatim": ""} if is_elsewhere else {})}
 
 
 def _of_source(vocabulary: Vocabulary, claim: Row, source_id: str) -> Row:
@@ -75,6 +91,8 @@ def split_account(
 ) -> tuple[Edit, ...]:
     """The edits that make some statements of a claim a claim of their own; links between the two end.
 
+    What says of which event the claim is (kind, days, place) is said of both, where none of it goes.
+
     Raises:
         AcceptError: None would go, or none would stay.
     """
@@ -85,8 +103,22 @@ def split_account(
     if not 0 < len(going) < len(rows):
         raise AcceptError(f"{len(going)} of {len(rows)} statements; allowed: some of them, but not all")
     new_id = free("claims", f"{claim_id}.2")
-    new = {**claim, "claim_id": new_id, "title": clean_text(title) or claim["title"], "supersedes": ""}
-    return (put("claims", **new), *(put("statements", **_cut(row, going, new_id)) for row in rows))
+    titles = {row["title"] for row in vocabulary.rows("claims").values()}
+    new_title = free_name(clean_text(title) or claim["title"], titles)
+    new = {**claim, "claim_id": new_id, "title": new_title, "supersedes": ""}
+    said = {row["field"] for row in rows if row["statement_id"] in going}
+    of_both = [row for row in rows if row["field"] in EVENT_FIELDS and row["field"] not in said]
+    copies = [
+        {
+            **row,
+            **dict.fromkeys(_LINKS, ""),
+            "claim_id": new_id,
+            "statement_id": free("statements", f"{new_id}.{number}"),
+        }
+        for number, row in enumerate(of_both, start=1)
+    ]
+    edits = [*(_cut(row, going, new_id) for row in rows), *copies]
+    return (put("claims", **new), *(put("statements", **row) for row in edits))
 
 
 def _cut(row: Row, going: Collection[str], new_id: str) -> Row:

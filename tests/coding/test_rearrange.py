@@ -60,6 +60,36 @@ def test_a_moved_account_updates_none_of_another_source() -> None:
     assert moved.rows("claims")["hawar-2021-01-23.2"]["supersedes"] == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "fragment"),
+    [("", "14 dead"), ("There were 14\ndead.", "14 dead"), ("Nobody came.", "")],
+    ids=["no text is kept", "it holds the words", "it does not"],
+)
+def test_a_moved_account_keeps_the_words_that_the_other_document_can_hold(text: str, fragment: str) -> None:
+    row = {
+        **TWO.rows("statements")["hawar-2021-01-23.1.killed"],
+        "fragment": "14 dead",
+        "verbatim": "14",
+        "paragraph": "3",
+    }
+    moved = after(
+        TWO, move_account(TWO.with_rows("statements", [row]), "hawar-2021-01-23.1", "asayish-2021-01-24", text=text)
+    )
+    kept = moved.rows("statements")["hawar-2021-01-23.1.killed"]
+    assert (kept["fragment"], kept["verbatim"], kept["paragraph"]) == (fragment, "14" if fragment else "", "")
+
+
+def test_both_sides_of_a_split_say_of_which_event_they_are() -> None:
+    event = (CodedStatement(field="when", value="2021-01-23"), CodedStatement(field="where", value="qamishli"))
+    document = CodedDocument(source_id="hawar", title="T", published_from="2021-01-24", published_to="2021-01-24")
+    account = CodedAccount(document=document, statements=(*event, *SAID), title="Clash")
+    start = Vocabulary(apply(START, code_claim(START, account, coder="Ada").edits))
+    split = after(start, split_account(start, "hawar-2021-01-24.1", ["hawar-2021-01-24.1.wounded"], title="Clash"))
+    assert sorted(fields_of(split, "hawar-2021-01-24.1")) == ["killed", "killed", "when", "where"]
+    assert sorted(fields_of(split, "hawar-2021-01-24.1.2")) == ["when", "where", "wounded"]
+    assert [row["title"] for row in split.rows("claims").values()] == ["Clash", "Clash-2"]
+
+
 def test_merged_accounts_are_one_with_the_statements_of_both() -> None:
     judged = ONE_DOCUMENT.with_rows(
         "judgements",

@@ -23,12 +23,14 @@ from views.state.open_collections import (
     unpack,
 )
 from views.state.page_context import PageContext
-from views.state.url import page_link
+from views.state.url import COLLECTION, page_link
 from views.state.work.visitor import visitor_name
 from views.texts import project_words, words
 from views.texts.translation import counted
 
 _CHECKED = "checked-collection"  # key of the session's state: names of the files, their folder, and what was read
+_UPLOADS = "collection-uploads"  # how many uploads were opened; each has a box of its own, so that the next is empty
+_OPENED = "collection-opened"  # the title of the one that was opened by the last click
 
 
 def show_page(context: PageContext) -> None:
@@ -43,8 +45,11 @@ def show_page(context: PageContext) -> None:
         words.CHOOSE_FILES,
         type=["xlsx", "zip", "csv", "json", "jsonl"],
         accept_multiple_files=True,
-        key="collection-files",
+        key=f"collection-files-{st.session_state.get(_UPLOADS, 0)}",
     )
+    if title := st.session_state.pop(_OPENED, ""):
+        show(f'<div class="cc cc-box" role="status"><p>{words.IS_OPEN.format(title=f"<b>{name(title)}</b>")}</p></div>')
+        page_link(context.pages, "overview", words.TO_ITS_INCIDENTS, icon=":material/arrow_forward:")
     if files:
         _check({file.name: file.getvalue() for file in files})
 
@@ -81,7 +86,7 @@ def _line(opened: Opened, *, is_first: bool) -> None:
             st.button(
                 words.FORGET if opened.is_temporary else words.FORGET_KEPT,
                 key=f"forget-{opened.key}",
-                on_click=forget,
+                on_click=_close,
                 args=(opened.key,),
             )
 
@@ -93,6 +98,13 @@ def _restore(path: Path) -> None:
 def _keep(key: str) -> None:
     """Makes a project of a collection of this session and opens it."""
     open_in_frame(keep(key, by=visitor_name()))
+
+
+def _close(key: str) -> None:
+    """Closes a collection; where it is the one in the bar, the first takes its place there."""
+    forget(key)
+    if st.session_state.get(COLLECTION) == key:
+        open_in_frame(next(iter(collections())))
 
 
 def _check(files: dict[str, bytes]) -> None:
@@ -115,7 +127,9 @@ def _check(files: dict[str, bytes]) -> None:
     show(f'<div class="cc cc-box"><p>{_contents(collection)}</p></div>')
     if collection.problems:
         show_problems(collection.problems)
-    st.button(words.OPEN_IT, type="primary", on_click=_open, args=(folder, file_name), disabled=is_nothing)
+    st.button(
+        words.OPEN_IT, type="primary", on_click=_open, args=(folder, file_name, collection.title), disabled=is_nothing
+    )
 
 
 def _contents(collection: Collection) -> str:
@@ -127,6 +141,9 @@ def _contents(collection: Collection) -> str:
     return contents if collection.problems else f"{contents} {words.NO_PROBLEMS}"
 
 
-def _open(folder: SessionFolder, file_name: str) -> None:
-    open_here(folder, file_name)
+def _open(folder: SessionFolder, file_name: str, title: str) -> None:
+    """Shows an uploaded collection in the bar, and an empty box for the next upload."""
+    open_in_frame(open_here(folder, file_name))
     st.session_state.pop(_CHECKED, None)
+    st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
+    st.session_state[_OPENED] = title

@@ -26,6 +26,7 @@ from views.state.url import BOUND, COLLECTION, LANGUAGE
 DESCRIPTOR = "datapackage.json"
 MOST_BYTES = 400_000_000  # of an upload, unpacked
 _NEXT = "open-next"
+_JUST_OPENED = "just-opened"
 _HERE = "opened-here"  # key of the session's state: key of a collection to its folder, removed with the session
 
 
@@ -121,7 +122,12 @@ def open_in_frame(key: str) -> None:
         if param not in (LANGUAGE, COLLECTION, *BOUND):
             del st.query_params[param]
     drop()
-    st.session_state[COLLECTION] = key
+    st.session_state[COLLECTION] = st.session_state[_JUST_OPENED] = key
+
+
+def wanted_collection() -> str:
+    """The key that was opened by the click before this run, or else the one in the address, which is written after it."""
+    return str(st.session_state.pop(_JUST_OPENED, "") or st.query_params.get(COLLECTION, ""))
 
 
 def open_next(key: str, *, is_copy: bool = False) -> None:

@@ -165,6 +165,8 @@ NOTHING_KEPT = "Nothing is saved unless you ask for it."
 READ_AS = "Read: {title}, {sources}, {documents}, {claims}, {statements}."
 NO_PROBLEMS = "No problems."
 OPEN_IT = "Open this collection"
+IS_OPEN = "{title} is open in this tab."
+TO_ITS_INCIDENTS = "See its incidents"
 REFUSED = "This file cannot be used."
 CHECKING = "Reading and checking …"
 

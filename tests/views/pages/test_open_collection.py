@@ -21,16 +21,30 @@ def test_collections_are_listed_and_one_can_be_opened_checked_kept_and_closed(ke
     app = run("collections")
     assert "mass-shootings" in html(app)
     for file in sorted(SMALL.iterdir()):
-        app.file_uploader(key="collection-files").upload(file.name, file.read_bytes(), "text/csv")
+        app.file_uploader(key="collection-files-0").upload(file.name, file.read_bytes(), "text/csv")
     sound(app.run())
     assert words.NO_PROBLEMS in html(app)
     press(app, words.OPEN_IT)
     assert words.THIS_SESSION in html(app)
+    assert "is open in this tab" in html(app)
+    assert in_address(app, "collection") == "collection"
+    assert words.OPEN_IT not in {button.label for button in app.button}
     press(app, words.KEEP)
     assert project_words.KEPT_HERE in html(app)
     assert words.THIS_SESSION not in html(app)
     [project] = list_projects()
     assert (in_address(app, "collection"), kept_folder.exists()) == (project.name, False)
+
+
+def test_a_collection_that_is_closed_gives_its_place_to_the_first() -> None:
+    app = run("collections")
+    for file in sorted(SMALL.iterdir()):
+        app.file_uploader(key="collection-files-0").upload(file.name, file.read_bytes(), "text/csv")
+    sound(app.run())
+    press(app, words.OPEN_IT)
+    press(app, words.FORGET)
+    assert words.THIS_SESSION not in html(app)
+    assert words.UNKNOWN_COLLECTION.partition("{")[0] not in html(app)
 
 
 def test_a_removed_project_comes_back() -> None:
@@ -50,7 +64,7 @@ def test_collections_that_are_shipped_can_be_neither_kept_nor_removed() -> None:
 
 def test_file_that_is_no_collection_is_refused_with_the_reason() -> None:
     app = run("collections")
-    app.file_uploader(key="collection-files").upload("bad.zip", b"nothing", "application/zip").run()
+    app.file_uploader(key="collection-files-0").upload("bad.zip", b"nothing", "application/zip").run()
     assert words.REFUSED in html(sound(app))
     assert "no collection" in html(app)
 
@@ -58,7 +72,7 @@ def test_file_that_is_no_collection_is_refused_with_the_reason() -> None:
 def test_the_template_opens_as_an_empty_project(tmp_path: Path) -> None:
     write_template(tmp_path / "template.xlsx")
     app = run("collections")
-    app.file_uploader(key="collection-files").upload(
+    app.file_uploader(key="collection-files-0").upload(
         "template.xlsx", (tmp_path / "template.xlsx").read_bytes(), "application/octet-stream"
     )
     sound(app.run())

@@ -14,7 +14,7 @@ from views.forms.coding.option_labels import told_apart
 from views.forms.coding.statement_labels import statement_labels
 from views.markup import literal
 from views.state.page_context import StudyContext
-from views.state.work.coding_session import LastSaved, begin_form, note_saved
+from views.state.work.coding_session import LastSaved, begin_form, note_saved, stored_text
 from views.state.work.project_session import own_project, save
 from views.texts import coding_words
 
@@ -80,7 +80,8 @@ def _move(context: StudyContext, vocabulary: Vocabulary, account: CodedAccount) 
             coding_words.MOVE_TO, others, index=None, format_func=told_apart(others, shown), key=f"code-target-{account.claim_id}"
         )  # fmt: skip
         if st.button(coding_words.MOVE, key="code-move", disabled=target is None) and target:
-            make = partial(move_account, vocabulary, account.claim_id, target)
+            text = stored_text(context.matched, documents[target].get("digest", ""))
+            make = partial(move_account, vocabulary, account.claim_id, target, text=text)
             _do(context, coding_words.MOVED.format(title=account.title), make)
 
 

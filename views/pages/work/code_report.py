@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from claims.coding import FormAnswers, code_claim
+from claims.coding import EVENT_FIELDS, FormAnswers, code_claim
 from claims.errors import AcceptError, ClaimsError
 from claims.projects import open_project
 from views.blocks.alerts import alert
@@ -31,7 +31,6 @@ from views.state.work.visitor import name_box, visitor_name
 from views.texts import coding_words, project_words
 
 _OPENED_BY_LINK = "claim"  # the parameter of the address that names the account to be changed
-_EVENT = ("kind", "when", "where")  # what another report of the same event begins with
 
 
 def show_page(context: StudyContext) -> None:
@@ -158,7 +157,9 @@ def _form(context: StudyContext, session: CodingSession, told: str) -> None:
 
 def _of_event(answers: FormAnswers) -> FormAnswers:
     """What another report of the same event begins with."""
-    return FormAnswers(values={field_id: answers.values[field_id] for field_id in _EVENT if field_id in answers.values})
+    return FormAnswers(
+        values={field_id: answers.values[field_id] for field_id in EVENT_FIELDS if field_id in answers.values}
+    )
 
 
 def _save(context: StudyContext, filled: FilledForm) -> LastSaved | None:

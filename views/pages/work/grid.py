@@ -21,7 +21,7 @@ from views.markup import literal, plain_table, show
 from views.state.cached_study import CachedMatched
 from views.state.page_context import StudyContext
 from views.state.url import list_page, pills, text_input
-from views.state.work.grid_changes import grid_edits
+from views.state.work.grid_changes import grid_edits, values_as_typed
 from views.state.work.visitor import visitor_name
 from views.texts import project_words
 from views.texts.translation import counted
@@ -74,11 +74,14 @@ def _grid(matched: CachedMatched) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             with st.container(width=320):
                 words = text_input("find", project_words.FIND, placeholder=project_words.FIND_HINT)
-            step_buttons(project)
+            steps = st.container(width="content")
         rows_of = cache(project.rows)  # the tables that a column names are read once, as the one that is shown
         rows = [row for row in rows_of(table).values() if _has(row, words)]
         page = list_page(len(rows), size=ROWS_A_PAGE)
         base = _base((table, words, page.number), rows[page.rows], project.revision())
+        if not (st.session_state.keys() & {_ERROR, _REMOVAL}):
+            with steps:
+                step_buttons(project)  # beside what is not kept they would take back what was kept before it
         _say_error(project)
         show(f'<div class="cc"><p class="cc-soft">{counted(len(rows), table)}</p></div>')
         st.data_editor(
@@ -95,6 +98,8 @@ def _base(shown: tuple[str, str, int], rows: list[dict[str, str]], revision: int
     if base is None or (base.shown, base.revision) != (shown, revision):
         base = GridBase(shown, rows, revision, (base.number if base else 0) + 1)
         st.session_state[_BASE] = base
+        for key in (_ERROR, _REMOVAL):
+            st.session_state.pop(key, None)  # of what was typed into the table before
     return base
 
 
@@ -146,9 +151,10 @@ def _save(path: Path, table: str) -> None:
         st.session_state.pop(key, None)
     try:
         with open_project(path) as project:
-            edits = grid_edits(
+            typed = grid_edits(
                 table, base.rows, changes, defaults=_defaults(project, table), free_id=partial(project.free_id, table)
             )
+            edits = values_as_typed(typed, project.rows("fields"))
             removed = [edit.row_id for edit in edits if edit.cells is None]
             wanted = _with_dependents(project, table, edits, removed) if removed else edits
             stored = project.rows(table)
@@ -159,7 +165,7 @@ def _save(path: Path, table: str) -> None:
     except ClaimsError as error:
         st.session_state[_ERROR] = error
     else:
-        if not changes.get("added_rows") and not changes.get("deleted_rows"):
+        if edits == typed and not changes.get("added_rows") and not changes.get("deleted_rows"):
             base.revision = change.number  # the widget shows these rows already, and keeps cursor and place
 
 

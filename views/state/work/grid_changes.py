@@ -3,9 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from claims.coding import read_day, typed_count
+from claims.errors import ValueFormatError
+from claims.model import FieldType
 from claims.names import romanise, slug
 from claims.projects import Edit
 from claims.schema import TABLE_COLUMNS
+from claims.values import Count
 
 Row = Mapping[str, str]
 NAMED_AFTER = {
@@ -50,6 +54,32 @@ def grid_edits(
         edits.append(Edit(table, row_id, {**defaults, **cells, id_column: row_id}))
     removed = [rows[int(position)][id_column] for position in changes.get("deleted_rows", ())]
     return [*(edit for edit in edits if edit.row_id not in removed), *(Edit(table, row_id, None) for row_id in removed)]
+
+
+def values_as_typed(edits: Sequence[Edit], fields: Mapping[str, Row]) -> list[Edit]:
+    """The edits with numbers and days in statements as a collection writes them; what is neither stays as it was typed."""
+    return [
+        Edit(edit.table, edit.row_id, {**edit.cells, "value": _value_as_typed(edit.cells, fields)})
+        if edit.table == "statements" and edit.cells and edit.cells.get("value")
+        else edit
+        for edit in edits
+    ]
+
+
+def _value_as_typed(cells: Row, fields: Mapping[str, Row]) -> str:
+    typed, type_ = cells["value"], fields.get(cells.get("field", ""), {}).get("type", "")
+    if type_ == FieldType.SPAN:
+        return read_day(typed).value or typed
+    count = typed_count(typed) if type_ == FieldType.COUNT and not _is_count(typed) else None
+    return str(count) if count else typed
+
+
+def _is_count(text: str) -> bool:
+    try:
+        Count.parse(text)
+    except ValueFormatError:
+        return False
+    return True
 
 
 def _free(wanted: str, taken: set[str], free_id: Callable[[str], str]) -> str:

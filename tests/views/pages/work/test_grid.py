@@ -60,11 +60,29 @@ def test_what_is_wrong_is_said_and_nothing_is_kept(path: Path, typed: dict[str, 
     app = show(path, "statements")
     assert project_words.NOT_KEPT in html(app)
     assert "no number" in html(app)
+    assert not [
+        button for button in app.button if str(button.key).startswith("project-")
+    ]  # undo would be of another change
     assert rows(path, "statements")["hawar-4"]["value"] == "3"
     typed.update(edited_rows={3: {"value": "7"}})
     sound(app.run())
     assert project_words.NOT_KEPT not in html(app)
     assert rows(path, "statements")["hawar-4"]["value"] == "7"
+
+
+@pytest.mark.parametrize(("written", "kept"), [("at least 5", "5+"), ("5 to 7", "5..7"), ("dozens", "dozens")])
+def test_a_number_is_read_as_it_is_typed(path: Path, typed: dict[str, Any], written: str, kept: str) -> None:
+    typed.update(edited_rows={3: {"value": written}})
+    app = show(path, "statements")
+    assert project_words.NOT_KEPT not in html(app)
+    assert rows(path, "statements")["hawar-4"]["value"] == kept
+
+
+def test_what_was_wrong_is_forgotten_when_the_rows_are_drawn_anew(path: Path, typed: dict[str, Any]) -> None:
+    typed.update(edited_rows={3: {"value": "no number"}})
+    app = show(path, "statements")
+    app.text_input(key="text-find").set_value("sohr").run()
+    assert project_words.NOT_KEPT not in html(sound(app))
 
 
 def test_a_new_row_is_given_an_id(path: Path, typed: dict[str, Any]) -> None:
