@@ -9,7 +9,7 @@ from claims.coding.coded_account import CodedAccount, CodedDocument, CodedStatem
 from claims.coding.vocabulary import Row, Vocabulary, clean_text
 from claims.collection.checks.cells import MOST_CHARACTERS, TEXT_CHECKS, URL_PATTERN
 from claims.collection.checks.references import VALUE_TABLES
-from claims.collection.checks.rows import MOST_FRAGMENT_WORDS
+from claims.collection.checks.rows import MOST_FRAGMENT_WORDS, words_of_fragment
 from claims.errors import AcceptError, RowProblem, ValueFormatError
 from claims.model import Basis, FieldType, split_list, write_chain
 from claims.names import free_name
@@ -284,7 +284,7 @@ def _words_problems(statement: CodedStatement) -> Iterator[tuple[str, str, str]]
     if len(fragment.split()) > MOST_FRAGMENT_WORDS:
         yield "fragment", f"{len(fragment.split())} words", f"at most {MOST_FRAGMENT_WORDS} words of the source"
     if verbatim and verbatim not in fragment:
-        yield "verbatim", repr(verbatim), f"words from the fragment, which is {fragment!r}"
+        yield "verbatim", repr(verbatim), words_of_fragment(fragment)
 
 
 def _long(texts: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

@@ -160,7 +160,7 @@ def _merge(session: DraftSession, at: int, other: int) -> None:
 
 
 def _row(collection: Collection, session: DraftSession, at: int, number: int, key: str) -> None:
-    with st.container(horizontal=True, gap="small", vertical_alignment="top"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="top", wrap=False):
         show(_statement(collection, session, number, session.draft.claims[at].statements[number]))
         st.button(
             add_words.EDIT_ONE.format(number=number + 1),

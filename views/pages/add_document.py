@@ -57,7 +57,9 @@ def show_page(context: StudyContext) -> None:
     """Draws the page; a document that is not added yet is in the session alone."""
     study, matched = context.study, context.matched
     show(f'<div class="cc"><h1>{add_words.ADD}</h1></div>')
-    if ADDED in st.session_state:
+    if SESSION in st.session_state:
+        st.session_state.pop(ADDED, None)  # what was added before is told until the next report is read
+    elif ADDED in st.session_state:
         _show_added(context, st.session_state[ADDED])
     if ERROR in st.session_state:
         _show_error(st.session_state.pop(ERROR))
@@ -72,7 +74,6 @@ def show_page(context: StudyContext) -> None:
 def _drafts(study: PageStudy, matched: CachedMatched) -> None:
     if SESSION not in st.session_state:
         st.rerun()
-    st.session_state.pop(ADDED, None)
     session = current()
     show(
         f'<div class="cc"><h2>{add_words.DRAFTS}: {name(session.source["name"])}</h2><p>{add_words.DRAFTS_WHY}</p></div>',

@@ -30,7 +30,7 @@ CHECKLIST = "Checklist"
 # Of each line: while something is missing, while something waits, when it is done.
 CHECKS = {
     "claims": ("Add claims: at least two accounts are needed. There are {number}.", "", "Claims: {number}."),
-    "sources": ("Add another source: with {number} there is nothing to compare.", "", "Sources: {number}."),
+    "sources": ("Add sources: at least two are needed. There are {number}.", "", "Sources: {number}."),
     "days": ("No claim has a day.", "Claims without a day: {number} of {of}.", "Every claim has a day."),
     "places": ("No claim has a place.", "Claims without a place: {number} of {of}.", "Every claim has a place."),
     "figures": ("No claim has a figure.", "Claims without a figure: {number} of {of}.", "Every claim has a figure."),

@@ -49,8 +49,14 @@ def _check_verbatim(tables: Tables, log: ProblemLog) -> None:
     columns = (statements.rows, statements["verbatim"], statements["fragment"])
     for row, verbatim, fragment in zip(*columns, strict=True):
         if verbatim not in ("", fragment) and " ".join(verbatim.split()) not in " ".join(fragment.split()):
-            words = f"words from the fragment, which is {fragment!r}"
-            log.refuse("statements", row, "verbatim", repr(verbatim), words)
+            log.refuse("statements", row, "verbatim", repr(verbatim), words_of_fragment(fragment))
+
+
+def words_of_fragment(fragment: str) -> str:
+    """What may stand as verbatim beside a fragment."""
+    if not fragment:
+        return "nothing without a fragment: put the words of the document there too"
+    return f"words from the fragment, which is {fragment!r}"
 
 
 def _check_terms(tables: Tables, log: ProblemLog) -> None:

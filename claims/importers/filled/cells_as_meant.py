@@ -19,6 +19,24 @@ _FLAGS = {
     **dict.fromkeys(("yes", "y", "true", "1", "x", "oui", "si", "ja", "نعم"), "yes"),
     **dict.fromkeys(("no", "n", "false", "0", "non", "nein", "لا"), "no"),
 }
+# Kinds as people call them, by the columns that have others for them.
+_KINDS = {
+    "sources": {
+        **dict.fromkeys(("newspaper", "agency", "news agency", "radio", "television", "website"), "outlet"),
+        **dict.fromkeys(("army", "police", "government", "ministry", "official", "party"), "speaker"),
+        **dict.fromkeys(("ngo", "human rights group"), "monitor"),
+    },
+    "parties": {
+        **dict.fromkeys(("army", "police", "militia", "armed group"), "force"),
+        **dict.fromkeys(("government", "ministry", "organisation", "organization"), "body"),
+    },
+    "places": {
+        **dict.fromkeys(("village", "city", "hamlet"), "town"),
+        **dict.fromkeys(("neighbourhood", "neighborhood"), "quarter"),
+        "municipality": "district",
+        "province": "governorate",
+    },
+}
 _ANY_DAY = Span.parse("2000-01-01")  # on which a day count may have been said
 # What an empty cell of a required column is taken for.
 EMPTY_MEANS = {
@@ -38,7 +56,10 @@ def _column_as_meant(table: str, spec: ColumnSpec, texts: pd.Series) -> pd.Serie
     texts = texts.str.strip()
     texts = texts.mask(texts == "", EMPTY_MEANS.get((table, spec.name), ""))
     if spec.type is ColumnType.ENUM:
-        return one_of(texts, spec.allowed)
+        kinds = _KINDS.get(table, {}) if spec.name == "kind" else {}
+        return one_of(
+            lookup(texts, {text: kinds.get(fold(text), text) for text in distinct_texts(texts)}), spec.allowed
+        )
     return READERS[spec.type](texts) if spec.type in READERS else texts
 
 

@@ -41,13 +41,18 @@ def test_what_the_rows_of_a_section_share_stands_in_the_first_of_them_and_both_o
 def test_a_cell_of_parts_has_each_on_a_line_with_note_and_citation() -> None:
     part = CellPart(text="6 ≠", note="a", cited=("doc_1", "doc-2"), clashes=True)
     sheet = replace(
-        flat_sheet(), parts={(0, "word"): (part, CellPart(text="7"))}, notes={"a": "citing SOHR"}, legend=("Read me.",)
+        flat_sheet(),
+        parts={(0, "word"): (part, CellPart(text="7"))},
+        notes={"a": "citing SOHR", "b": "citing the U.N."},
+        legend=("Read me.",),
     )
     text = latex(sheet)
     assert re.search(
         r"\\textbf\{6 \$\\neq\$\}\\textsuperscript\{a\}~\\cite\{doc-1-[0-9a-f]{6},doc-2\}\\newline 7 & 3", text
     )
     assert r"\textsuperscript{a}~citing SOHR." in text
+    assert r"\textsuperscript{b}~citing the U.N." in text
+    assert ".." not in text
     assert (
         text.index("citing SOHR")
         < text.index("Read me.")

@@ -104,7 +104,7 @@ def test_a_value_that_was_put_otherwise_keeps_its_words(filled: Collection) -> N
         ("statements", {"claim_id": "Halko clash", "field": "kiled", "value": "3"}, "column field", "such as 'killed'"),
         ("statements", {"claim_id": "Halko clash", "field": "when", "value": "soon"}, "column value", "a date"),
         ("statements", {"claim_id": "Halko clash", "field": "killed", "value": "3", "group": "Asayis"}, "column group", "'asayish'"),
-        ("sources", {"name": "SANA", "kind": "newspaper"}, "column kind", "one of outlet"),
+        ("sources", {"name": "SANA", "kind": "rumour"}, "column kind", "one of outlet"),
         ("claims", {"document_id": "Nobody's", "title": "Lost"}, "column document_id", "an id in documents"),
     ],
 )  # fmt: skip
@@ -118,6 +118,14 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(
     assert where in str(problem)
     assert allowed in problem.allowed
     assert len(collection.statements) == 6
+
+
+def test_kinds_are_read_as_people_call_them(tmp_path: Path) -> None:
+    kinds = {"sources": ("Government", "speaker"), "parties": ("army", "force"), "places": ("Village", "town")}
+    rows = {table: [*NEWCOMER.get(table, ()), {"name": "Fresh", "kind": kind}] for table, (kind, _) in kinds.items()}
+    collection = open_collection(fill_template(tmp_path / "mine.xlsx", {**NEWCOMER, **rows}))
+    made = {table: getattr(collection, table).query("name == 'Fresh'")["kind"].tolist() for table in kinds}
+    assert made == {table: [kind] for table, (_, kind) in kinds.items()}
 
 
 def test_a_name_of_two_rows_names_neither(tmp_path: Path) -> None:

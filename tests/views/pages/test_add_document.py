@@ -78,6 +78,8 @@ def test_a_text_becomes_accounts_beside_the_others(adding: AppTest, workspace_fi
         [added] = read_accepted(workspace)
         assert (added.title, added.by) == ("Fighting in Qamishli", "Ana")
         assert accepted_texts(workspace)[added.document_id] == TEXT
+    app = pasted(app)
+    assert own_words.NEW_HERE not in html(app)  # what was added before stands in the way of the next report no longer
     again = run("add")
     assert "Fighting in Qamishli" in html(again)
     press(again, "remove-")

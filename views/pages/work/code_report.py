@@ -129,7 +129,8 @@ def _form(context: StudyContext, session: CodingSession, told: str) -> None:
     """
     vocabulary = project_vocabulary(context.matched, context.matched.key)
     filled = AccountForm(context.matched, vocabulary, session).draw()
-    with st.container(key="code-save-row", horizontal=True, vertical_alignment="bottom"):
+    row = st.container(key="code-save-row", horizontal=True, vertical_alignment="bottom")
+    with row:
         with st.container(width=200):
             name_box(project_words.YOUR_NAME, help=project_words.YOUR_NAME_WHY)
         pressed = {
@@ -144,9 +145,9 @@ def _form(context: StudyContext, session: CodingSession, told: str) -> None:
     chosen = next((what for what, is_pressed in pressed.items() if is_pressed), None)
     if chosen is None:
         return
-    if filled.missing:
-        alert(coding_words.NOT_SAVED, *(coding_words.MISSING[each] for each in filled.missing))
-    elif saved := _save(context, filled):
+    with row:  # what is said below it stands behind it
+        saved = _save(context, filled)
+    if saved:
         begin_form(
             document_id=saved.document_id if chosen == "document" else "",
             answers=saved.event if chosen == "event" else None,
@@ -163,7 +164,10 @@ def _of_event(answers: FormAnswers) -> FormAnswers:
 
 
 def _save(context: StudyContext, filled: FilledForm) -> LastSaved | None:
-    """Keeps the account; what cannot be kept is said, and nothing is."""
+    """Keeps the account; what is missing or cannot be kept is said, and nothing is."""
+    if filled.missing:
+        alert(coding_words.NOT_SAVED, *(coding_words.MISSING[each] for each in filled.missing))
+        return None
     matched = context.matched
     try:
         code = partial(code_claim, filled.vocabulary, filled.account, coder=visitor_name())
