@@ -30,12 +30,14 @@ from views.state.work.project_session import save
 from views.state.work.visitor import name_box, visitor_name
 from views.texts import coding_words, project_words
 
+_NEXT_NEW = "code-next-new"  # key of a button that is drawn while it is told what was saved
 _OPENED_BY_LINK = "claim"  # the parameter of the address that names the account to be changed
 
 
 def show_page(context: StudyContext) -> None:
     """Draws what was saved last, then the form."""
     _open_linked(context)
+    _forget_what_was_told()
     vocabulary = project_vocabulary(context.matched, context.matched.key)
     session, saved = coding_session(), last_saved()
     account = opened_account(vocabulary, session)
@@ -51,6 +53,13 @@ def show_page(context: StudyContext) -> None:
     if account:
         show_account_changes(context, vocabulary, account)
     show_removed(context)
+
+
+def _forget_what_was_told() -> None:
+    """Begins a new form where the visitor was told what was saved and has been on another page since."""
+    saved = last_saved()
+    if saved and saved.is_told and _NEXT_NEW not in st.session_state:  # buttons are forgotten with the page they are on
+        begin_form()
 
 
 def _open_linked(context: StudyContext) -> None:
@@ -89,8 +98,9 @@ def _offer_next(saved: LastSaved) -> None:
         )
         of_document = partial(begin_form, document_id=saved.document_id)
         st.button(coding_words.NEXT_DOCUMENT, key="code-next-document", on_click=of_document)
-        st.button(coding_words.NEXT_NEW, key="code-next-new", on_click=begin_form)
+        st.button(coding_words.NEXT_NEW, key=_NEXT_NEW, on_click=begin_form)
         st.button(coding_words.CHANGE_IT, key="code-again", on_click=partial(begin_form, claim_id=saved.claim_id))
+    note_saved(replace(saved, is_told=True))
 
 
 def _choose_account(context: StudyContext, session: CodingSession) -> None:

@@ -41,6 +41,7 @@ class LastSaved:
         event: What another report of the same event begins with.
         before: The ids of the discrepancies that there were before.
         is_done: Whether nothing is asked until the visitor says what is next.
+        is_told: Whether the visitor was told.
     """
 
     what: str
@@ -49,6 +50,7 @@ class LastSaved:
     event: FormAnswers = field(default_factory=FormAnswers)
     before: frozenset[str] = frozenset()
     is_done: bool = False
+    is_told: bool = False
 
 
 def coding_session() -> CodingSession:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from claims.collection import load_collection
 from claims.projects import create_project, open_project
@@ -116,6 +117,16 @@ def test_two_accounts_that_contradict_each_other_say_so_at_once(empty: Path) -> 
     page.press("code-next-document")
     assert page.box(page.key("source")).value == "sohr"
     assert page.box(page.key("document-sohr")).value == "sohr-2021-01-25"
+
+
+def test_what_was_saved_is_told_until_the_page_is_left(empty: Path) -> None:
+    page = filled(empty).press("code-save").run()
+    assert coding_words.SAVED in page.html
+    for path in ("grid", "code"):
+        page.app._page_hash = calc_hash(path)
+        page.run()
+    assert coding_words.SAVED not in page.html
+    assert page.box(page.key("source")).value is None
 
 
 def test_nothing_is_saved_while_something_is_missing_or_asked(empty: Path) -> None:
