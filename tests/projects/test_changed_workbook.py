@@ -103,7 +103,7 @@ CHANGE = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(changes=st.lists(CHANGE, max_size=6), picks=st.lists(st.integers(0, 99), min_size=6, max_size=6), name=st.sampled_from(["mine.xlsx", "folder"]))  # fmt: skip
 def test_every_change_is_found_and_nothing_else(
     changes: list[tuple[str, str, str]], picks: list[int], name: str

@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from claims.collection import write_folder
 from claims.errors import ClaimsError, WorkspaceError
+from claims.projects import copy_collection
 from claims.workspace import (
     VARIABLE,
     Workspace,
@@ -21,6 +22,7 @@ from claims.workspace import (
 )
 from tests.builders.collection_tables import build_collection, claim
 from tests.builders.database_files import VERSION_1, run_sql, schema_of, schema_of_a_new_one
+from tests.builders.shipped import shipped_collection
 from tests.builders.workspaces import NOON, judge
 
 THREE = build_collection(claim("a"), claim("b"), claim("c"))
@@ -203,14 +205,18 @@ def test_a_collection_is_never_written_to(path: Path, tmp_path: Path) -> None:
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
 
 
-def test_the_example_of_its_page_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_examples_of_its_page_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = Path(__file__).parents[2]
-    [example] = re.findall(
+    of_notes, of_judgements = re.findall(
         r"```python\n(.*?)```", (root / "docs" / "workspace.md").read_text(encoding="utf-8"), re.DOTALL
     )
     (tmp_path / "data").symlink_to(root / "data")
+    project = copy_collection(shipped_collection(), workspace=None, folder=tmp_path / "projects", at=NOON)
+    project.rename(project.with_name("qamishli-2021.sqlite3"))
     monkeypatch.chdir(tmp_path)
     names: dict[str, Any] = {}
-    exec(example, names)  # the block is ours and is what this test is about
+    exec(of_notes, names)  # the blocks are ours and are what this test is about
+    assert len(names["edits"]) > 0
+    exec(of_judgements, names)
     assert len(names["incidents"].table) > 30
     assert (tmp_path / "work.sqlite3").exists()
