@@ -129,7 +129,7 @@ def test_collection_without_claims_says_so(tmp_path: Path, monkeypatch: pytest.M
     assert "<h1>" not in shown
 
 
-@pytest.mark.flaky(reruns=1)  # failed twice on a busy machine, never alone
+@pytest.mark.long  # it fails beside many others in one process, never alone; why is not known yet
 def test_changed_files_are_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = Path(shutil.copytree(SMALL, tmp_path / "copy"))
     monkeypatch.setenv("CLAIMS_COLLECTION", str(copy))
