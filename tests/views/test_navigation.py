@@ -10,10 +10,13 @@ import pytest
 import streamlit as st
 
 import serve
+from claims.collection import load_collection
 from claims.model import Severity
+from claims.projects import copy_collection
 from claims.study import Linked, Study, compare_accounts
 from tests.builders.app_pages import html, run, sound
 from tests.builders.collection_tables import SMALL
+from tests.builders.projects import NOW
 from tests.builders.shipped import shipped_study
 from views import navigation, prepared_pages
 from views.markup import show
@@ -129,7 +132,6 @@ def test_collection_without_claims_says_so(tmp_path: Path, monkeypatch: pytest.M
     assert "<h1>" not in shown
 
 
-@pytest.mark.long  # it fails beside many others in one process, never alone; why is not known yet
 def test_changed_files_are_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = Path(shutil.copytree(SMALL, tmp_path / "copy"))
     monkeypatch.setenv("CLAIMS_COLLECTION", str(copy))
@@ -139,6 +141,21 @@ def test_changed_files_are_read_again(tmp_path: Path, monkeypatch: pytest.Monkey
     sources.write_text(sources.read_text(encoding="utf-8").replace(name, "Renamed Source"), encoding="utf-8")
     assert "Renamed Source" not in html(before)
     assert "Renamed Source" in re.findall(r'class="cc-source"><bdi>(.*?)</bdi>', html(sound(before.run())))
+
+
+def test_of_two_collections_of_one_title_the_chosen_one_stays_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    kept = copy_collection(load_collection(SMALL), at=NOW)
+    monkeypatch.setenv("CLAIMS_COLLECTION", str(SMALL))
+    app = run(collection=kept.stem)
+    for key in (kept.stem, "small", "small"):
+        app = sound(next(box for box in app.selectbox if box.key == "choose-collection").set_value(key).run())
+        assert next(box for box in app.selectbox if box.key == "collection").value == key
+    chooser = next(box for box in app.selectbox if box.key == "choose-collection")
+    titles = {"A small collection for tests (small)", f"A small collection for tests ({kept.stem})"}
+    assert titles <= set(chooser.options)
 
 
 def test_what_is_prepared_before_the_first_visit_is_not_worked_out_again(

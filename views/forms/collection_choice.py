@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from claims.exports import visible
+from views.option_labels import told_apart
 from views.state.open_collections import Opened, collection_title, open_in_frame
 from views.state.url import COLLECTION
 from views.texts import words
@@ -27,7 +27,7 @@ def choose_collection(known: Mapping[str, Opened], *, seen: DeltaGenerator, unse
         words.COLLECTION,
         list(known),
         key=_CHOOSER,
-        format_func=lambda each: visible(collection_title(known[each])),
+        format_func=told_apart(known, lambda each: collection_title(known[each]), beside=str),
         label_visibility="collapsed",
         on_change=_open_chosen,
     )

@@ -16,6 +16,7 @@ from claims.escaping import visible
 from claims.survey import Filter, Scope, tally_of
 from views.blocks.alerts import alert
 from views.markup import show
+from views.option_labels import told_apart
 from views.state.page_study import PageStudy
 from views.state.shared_filters import (
     DAYS,
@@ -85,7 +86,7 @@ def _draw_choices(offer: Offer) -> None:
             words.FILTERS[parameter],
             list(offer.ids[parameter]),
             key=_following(parameter),
-            format_func=partial(in_words, parameter),
+            format_func=told_apart(offer.ids[parameter], partial(in_words, parameter)),
             placeholder=words.ANY,
             select_all=False,
             on_change=_hand_over,

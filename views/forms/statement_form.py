@@ -14,8 +14,8 @@ from claims.tables import Collection
 from claims.values import Span
 from views.forms.coding.figure_box import count_box
 from views.forms.coding.name_choice import NameBoxes
-from views.forms.coding.option_labels import told_apart
 from views.markup import literal, show
+from views.option_labels import told_apart
 from views.state.draft_session import EDITING, change, current, problems_of, redraw, with_names
 from views.texts import add_document_words as add_words
 from views.texts import coding_words
@@ -40,7 +40,7 @@ def edit_statement(collection: Collection, claim: int, at: int) -> None:
                 add_words.EDIT_FIELD,
                 fields,
                 index=_index(fields, given.field if given else "killed") or 0,
-                format_func=lambda name: visible(localised(specs[name].label)),
+                format_func=told_apart(fields, lambda field: localised(specs[field].label)),
                 key=f"{key}-field",
             )
             value = _value(specs[field], given, boxes, key)

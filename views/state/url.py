@@ -7,8 +7,8 @@ from threading import local
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from claims.exports import visible
 from claims.exports.markdown_chat import markdown_text
+from views.option_labels import told_apart
 from views.texts import words
 
 Pages = Mapping[str, st.Page]  # the pages of the app by their path
@@ -125,7 +125,7 @@ def multiselect(
 ) -> None:
     """A filter of several values; its options show literally."""
     chosen = st.multiselect(
-        label, allowed, key=f"filter-{name}", format_func=lambda value: visible(title(value)), placeholder=placeholder,
+        label, allowed, key=f"filter-{name}", format_func=told_apart(allowed, title), placeholder=placeholder,
         select_all=False,
     )  # fmt: skip
     put_in_address(name, chosen)
@@ -152,7 +152,7 @@ def selectbox(
     if key not in st.session_state or st.session_state.get(seen) != [default, *in_address(name)]:
         st.session_state[key] = wanted if wanted in allowed else None
     chosen = st.selectbox(
-        label, allowed, key=key, index=None, format_func=lambda value: visible(title(value)), placeholder=placeholder
+        label, allowed, key=key, index=None, format_func=told_apart(allowed, title), placeholder=placeholder
     )
     if chosen and (says_default or in_address(name) or chosen != default):
         put_in_address(name, [chosen])
@@ -206,7 +206,7 @@ def limited_multiselect(
         wanted = list(dict.fromkeys(value for value in in_address(name) if value in allowed)) or list(default)
         st.session_state[key] = wanted[:most]
     chosen = st.multiselect(
-        label, allowed, key=key, max_selections=most, format_func=lambda value: visible(title(value)), select_all=False
+        label, allowed, key=key, max_selections=most, format_func=told_apart(allowed, title), select_all=False
     )
     if in_address(name) or list(chosen) != list(default):
         put_in_address(name, chosen)

@@ -184,7 +184,6 @@ def test_a_workspace_of_another_collection_is_refused(workspace_file: Path) -> N
     assert "belongs to the collection" in html(app)
 
 
-@pytest.mark.long  # it fails beside many others in one process, never alone; why is not known yet
 def test_clashes_and_changed_claims_wait_on_the_page(
     workspace_file: Path, small_collection: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

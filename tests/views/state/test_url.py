@@ -176,6 +176,24 @@ def test_a_widget_follows_when_the_address_changes() -> None:
     assert returned(app)["few"] == app.multiselect(key="picked-few").value == ["a"]
 
 
+def alike() -> None:
+    """Widgets whose options have one name."""
+    from views.state import url
+
+    ids = ["a", "b", "c"]
+    url.selectbox("one", "One", ids, title=lambda _: "Tibú", default="a", says_default=False)
+    url.limited_multiselect("few", "Few", ids, title=lambda _: "Tibú", default=[], most=2)
+    url.multiselect("some", "Some", ids, title=lambda _: "Tibú", placeholder="any")
+
+
+def test_of_options_with_one_name_the_chosen_one_is_meant() -> None:
+    app = AppTest.from_function(alike).run()
+    app.selectbox(key="choice-one").set_value("b").run()
+    app.multiselect(key="picked-few").set_value(["c", "b"]).run()
+    app.multiselect(key="filter-some").set_value(["b"]).run()
+    assert address(app.run()) == {"one": ["b"], "few": ["c", "b"], "some": ["b"]}
+
+
 def test_pages_are_turned_between_the_first_and_the_last() -> None:
     app = drawn()
     assert app.button(key="page-before").disabled

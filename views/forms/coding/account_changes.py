@@ -10,9 +10,9 @@ from claims.errors import ClaimsError
 from claims.exports import visible
 from claims.projects import Edit, open_project
 from views.blocks.alerts import alert
-from views.forms.coding.option_labels import told_apart
 from views.forms.coding.statement_labels import statement_labels
 from views.markup import literal
+from views.option_labels import told_apart
 from views.state.page_context import StudyContext
 from views.state.work.coding_session import LastSaved, begin_form, note_saved, stored_text
 from views.state.work.project_session import own_project, save

@@ -26,10 +26,10 @@ from views.forms.coding.day_box import settled_day
 from views.forms.coding.document_box import document_box
 from views.forms.coding.figure_box import figure_box
 from views.forms.coding.name_choice import NameBoxes, plain_line, soft
-from views.forms.coding.option_labels import told_apart
 from views.forms.coding.quotation_box import quotation_box
 from views.forms.coding.statement_labels import statement_labels
 from views.markup import literal, show
+from views.option_labels import told_apart
 from views.state.cached_study import CachedMatched
 from views.state.work.coding_session import CodingSession, opened_account, stored_text
 from views.texts import coding_words, words

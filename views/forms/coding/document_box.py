@@ -10,7 +10,7 @@ from claims.safety.limits import current_limits
 from claims.values import Span
 from views.forms.coding.day_box import settled_day
 from views.forms.coding.name_choice import NameBoxes
-from views.forms.coding.option_labels import told_apart
+from views.option_labels import told_apart
 from views.texts import coding_words
 
 _NEW = ""  # the option that stands for a new document

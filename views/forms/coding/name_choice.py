@@ -10,8 +10,8 @@ from claims.exports import visible
 from claims.model import SourceKind, split_list
 from claims.names import NameTable
 from claims.schema import PARTY_KINDS, PLACE_KINDS
-from views.forms.coding.option_labels import told_apart
 from views.markup import literal, name, show
+from views.option_labels import told_apart
 from views.texts import coding_words, words
 
 _KINDS = {"sources": tuple(map(str, SourceKind)), "parties": PARTY_KINDS, "places": PLACE_KINDS}

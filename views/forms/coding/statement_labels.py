@@ -6,7 +6,7 @@ from claims.coding import CodedStatement, Vocabulary, typed_count
 from claims.collection.checks.references import VALUE_TABLES
 from claims.model import FieldType
 from views.forms.coding.figure_box import count_in_words
-from views.forms.coding.option_labels import told_apart
+from views.option_labels import told_apart
 from views.texts import words
 from views.texts.translation import localised
 

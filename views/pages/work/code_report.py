@@ -13,8 +13,8 @@ from views.blocks.new_discrepancies import show_new
 from views.forms.coding.account_changes import show_account_changes, show_removed
 from views.forms.coding.account_form import AccountForm, FilledForm
 from views.forms.coding.name_choice import soft
-from views.forms.coding.option_labels import told_apart
 from views.markup import literal, name, plain_table, show
+from views.option_labels import told_apart
 from views.state.page_context import StudyContext
 from views.state.work.coding_session import (
     CodingSession,
