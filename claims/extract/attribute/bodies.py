@@ -1,10 +1,22 @@
 """Which source, party or group a noun of a parsed sentence means: one of the collection by its whole name, else a proposed one."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+from claims.extract.attribute.body_names import (
+    CORE,
+    describing,
+    is_bare,
+    is_body,
+    is_proper,
+    is_whole,
+    name_around,
+    points_back,
+    same_person,
+    stands_for,
+    words_around,
+)
 from claims.extract.find.gazetteer import FoundName, Gazetteer
 from claims.extract.languages.word_lists import cell_words, rows, syntax_class
 from claims.extract.records import ProposedRow
@@ -15,20 +27,9 @@ from claims.names import romanise, slug
 
 MOST_LETTERS = 48  # of a proposed id
 _SPOKESPERSON = syntax_class("spokesperson")
-_FIGHTING_BODIES = syntax_class("fighting bodies")
-_SUSPECTED = syntax_class("suspected")
 _PRONOUNS = syntax_class("pronouns")
-_BACK = syntax_class("back")
 _NO_BODY = syntax_class("no body")
-_BODY_NOUNS = syntax_class("bodies")
-_LETTERS = re.compile(r"[A-Z]{2,6}(?:[-/][A-Z0-9]{1,6})?")  # such as FARC, M-19, ELN
-_PEOPLE_OF = frozenset(
-    {"group", "cell", "column", "unit", "units", "members", "fighters", "guerrillas", "rebels"}
-)  # "ELN Unit"
-_CORE = ("compound", "amod", "nmod", "poss", "nummod")
 _FORCES = frozenset({"side", "force", "body"})
-_BEFORE_IN_NAME = frozenset({"compound", "nmod", "nsubj", "pobj", "dobj", "amod", "nsubjpass"})
-_BEHIND_IN_NAME = frozenset({"compound", "nsubj", "pobj", "dobj", "poss", "nsubjpass"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,37 +65,37 @@ class Bodies:
         if called := self._called(noun):
             return called
         found = self._speaker(text, parse, names, noun, last)
-        if found and not _is_bare(noun):
-            for each in _same_person(noun):
-                self.called[each.lemma_.lower()] = found, _described(each)
+        if found and not is_bare(noun):
+            for each in same_person(noun):
+                self.called[each.lemma_.lower()] = found, describing(each)
         return found
 
     def _called(self, noun: Token) -> str:
         """The speaker whom a surname, or "the officer" and "the district officer", brings up again; "" where none."""
         found, described = self.called.get(noun.lemma_.lower(), ("", frozenset()))
-        again = noun.pos_ == "PROPN" or (_points_back(noun) and not kids(noun, "prep", "appos", "poss"))
-        return found if again and _described(noun) <= described else ""
+        again = noun.pos_ == "PROPN" or (points_back(noun) and not kids(noun, "prep", "appos", "poss"))
+        return found if again and describing(noun) <= described else ""
 
     def _speaker(self, text: str, parse: Parse, names: Iterable[FoundName], noun: Token, last: str) -> str:
         sources = [name for name in names if name.table == "sources"]
-        for each in _same_person(noun):
+        for each in same_person(noun):
             if known := self._named(parse, sources, each, titled=True):
                 return known.ids[0]
         party = self._named(parse, [name for name in names if name.table == "parties"], noun)
         if party and self.gazetteer.kinds.get(party.ids[0]) in _FORCES:
             return self._propose_speaker(self.gazetteer.names[party.ids[0]], ties=(party.ids[0],))
-        if last and _is_bare(noun):
+        if last and is_bare(noun):
             return last
-        if _points_back(noun) and (body := self.bodies_named.get(noun.lemma_.lower())):
+        if points_back(noun) and (body := self.bodies_named.get(noun.lemma_.lower())):
             return self.speaker_for(body)
-        name = _plain_name(text, parse, noun)
+        name = name_around(text, parse, noun)
         return self._propose_speaker(name) if name else ""
 
     def party(self, parse: Parse, names: Iterable[FoundName], noun: Token) -> str:
         """Id of the party that a noun names as a doer: a force, or a force that its fighters are of; "" where none."""
         own = [name for name in names if name.table == "parties"]
         found = self._named(parse, own, noun, forces=True)
-        if found is None or not _is_of(parse, found, noun):
+        if found is None or not stands_for(parse, found, noun):
             return ""
         party = found.ids[0] if is_proper(parse, found) else self._meant(parse, found, noun)
         while self.gazetteer.kinds.get(party) == "rank" and (above := self.gazetteer.party_tree.parents.get(party)):
@@ -105,17 +106,14 @@ class Bodies:
         """As `party`; a body with a name that nobody has listed is proposed, and "the brigade" is the one named before."""
         if known := self.party(parse, names, noun):
             return known
-        if _points_back(noun) and noun.lemma_.lower() in self.bodies_named and not kids(noun, "prep", *_CORE):
+        if points_back(noun) and noun.lemma_.lower() in self.bodies_named and not kids(noun, "prep", *CORE):
             return self.bodies_named[noun.lemma_.lower()]
-        name = _plain_name(text, parse, noun, proper=True)
-        row_id = slug(romanise(name))[:MOST_LETTERS]
-        if not row_id or not _is_body(name, noun):
+        name = name_around(text, parse, noun, proper=True)
+        row_id = _id_of(name)
+        if not row_id or not is_body(name, noun):
             return ""
-        if not self.gazetteer.has("parties", row_id):
-            row = ProposedRow(table="parties", row_id=row_id, name=name, kind="force")
-            self.proposed.setdefault(("parties", row_id), row)
         self.bodies_named[noun.lemma_.lower()] = row_id
-        return row_id
+        return self._known(ProposedRow(table="parties", row_id=row_id, name=name, kind="force"))
 
     def forces_in(self, parse: Parse, names: Iterable[FoundName]) -> list[str]:
         """The forces that are named, but not inside the name of a source: "council" in "the local council"."""
@@ -125,7 +123,7 @@ class Bodies:
             for name in names
             if name.table == "parties"
             and self.gazetteer.kinds.get(name.ids[0]) in _FORCES
-            and _is_whole(parse, name)
+            and is_whole(parse, name)
             and not any(
                 other.end - other.start > name.end - name.start and other.start <= name.start and name.end <= other.end
                 for other in sources
@@ -135,11 +133,7 @@ class Bodies:
     def hear_names(self, parse: Parse, names: Iterable[FoundName], *, heard: list[str]) -> None:
         """Remembers the armed groups that a text names, which "the rebels" mean."""
         for name in names:
-            if (
-                name.table != "parties"
-                or not _is_whole(parse, name)
-                or self.gazetteer.kinds.get(name.ids[0]) != "force"
-            ):
+            if name.table != "parties" or not is_whole(parse, name) or self.gazetteer.kinds.get(name.ids[0]) != "force":
                 continue
             words = {word.lower_ for word in parse.within(name.start, name.end)}
             shown = set(self.gazetteer.names[name.ids[0]].lower().split())
@@ -162,7 +156,7 @@ class Bodies:
         known = self.armed[-1:] or self.to_come[:1]
         if any(child.lower_ in {"a", "an", "another"} or child.dep_ == "nummod" for child in noun.children):
             return ""
-        return known[0] if known else found.ids[0] if _points_back(noun) else ""
+        return known[0] if known else found.ids[0] if points_back(noun) else ""
 
     def group(self, parse: Parse, names: Iterable[FoundName], people: Persons) -> str:
         """Id of the party that people are of, "" where the words do not say."""
@@ -189,10 +183,7 @@ class Bodies:
         if usual is None:
             return ""
         row_id, name, kind = usual
-        if not self.gazetteer.has("parties", row_id):
-            row = ProposedRow(table="parties", row_id=row_id, name=name, kind=kind)
-            self.proposed.setdefault(("parties", row_id), row)
-        return row_id
+        return self._known(ProposedRow(table="parties", row_id=row_id, name=name, kind=kind))
 
     def tied(self, source_id: str) -> str:
         """The party that a source speaks for, "" where it speaks for none."""
@@ -207,13 +198,14 @@ class Bodies:
         return known or self._propose_speaker(name, ties=(party,))
 
     def _propose_speaker(self, name: str, *, ties: tuple[str, ...] = ()) -> str:
-        row_id = slug(romanise(name))[:MOST_LETTERS]
-        if row_id and not self.gazetteer.has("sources", row_id):
-            row = ProposedRow(
-                table="sources", row_id=row_id, name=name[:1].upper() + name[1:], kind="speaker", ties=ties
-            )
-            self.proposed.setdefault(("sources", row_id), row)
-        return row_id
+        shown = name[:1].upper() + name[1:]
+        return self._known(ProposedRow(table="sources", row_id=_id_of(name), name=shown, kind="speaker", ties=ties))
+
+    def _known(self, row: ProposedRow) -> str:
+        """The id of a row, which is proposed where the collection does not have it; "" where its name has no letters."""
+        if row.row_id and not self.gazetteer.has(row.table, row.row_id):
+            self.proposed.setdefault((row.table, row.row_id), row)
+        return row.row_id
 
     def _named(
         self, parse: Parse, names: list[FoundName], noun: Token, *, forces: bool = False, titled: bool = False
@@ -224,13 +216,15 @@ class Bodies:
             titled: Whether the noun can be the name of a person whose office is named before it.
         """
         start, end = parse.spans[noun.i]
-        whole = [name for name in names if _is_whole(parse, name)]
+        whole = [name for name in names if is_whole(parse, name)]
         on = [name for name in whole if name.start < end and name.end > start]
         inner = [
             name
             for name in whole
             if name not in on
-            and any(name.start < parse.spans[word.i][1] and name.end > parse.spans[word.i][0] for word in _around(noun))
+            and any(
+                name.start < parse.spans[word.i][1] and name.end > parse.spans[word.i][0] for word in words_around(noun)
+            )
         ]
         if forces:
             on = [name for name in on if self.gazetteer.kinds.get(name.ids[0]) != "group"]
@@ -245,108 +239,8 @@ class Bodies:
         return None
 
 
-def _is_body(name: str, noun: Token) -> bool:
-    """Whether a name is that of a body, not of a person: by its noun, or as letters that stand for words."""
-    return name[:1].isupper() and (noun.lemma_.lower() in _BODY_NOUNS or bool(_LETTERS.fullmatch(name)))
-
-
-def _is_of(parse: Parse, name: FoundName, noun: Token) -> bool:
-    """Whether a noun stands for a body that is named on it or beside it: "ELN fighters"; not "army dissidents", "the rebel attack"."""
-    start, end = parse.spans[noun.i]
-    return (name.start < end and name.end > start) or noun.lemma_.lower() in _FIGHTING_BODIES
-
-
-def _points_back(noun: Token) -> bool:
-    return any(child.lower_ in {"the", "this"} for child in kids(noun, "det"))
-
-
-def _is_bare(noun: Token) -> bool:
-    """Whether a noun only points back to a speaker: "the spokesman", "the witness"."""
-    return noun.lemma_.lower() in _BACK and _points_back(noun) and not kids(noun, "prep", "appos", *_CORE)
-
-
-def _same_person(noun: Token) -> list[Token]:
-    """A noun and those that stand beside it for the same person: "Ann Lee, a senior official of the province"."""
-    beside = [noun.head] if noun.dep_ == "appos" else []
-    return [noun, *(each for each in [*beside, *kids(noun, "appos")] if each.pos_ in {"NOUN", "PROPN"})]
-
-
-def _described(noun: Token) -> frozenset[str]:
-    """The words before a noun that describe it."""
-    return frozenset(word.lower_ for word in kids(noun, *_CORE))
-
-
-def is_proper(parse: Parse, name: FoundName) -> bool:
-    """Whether a name is one of a certain body: of several words or with a capital within a sentence, unlike "the rebels"."""
-    words = parse.within(name.start, name.end)
-    merged = any(name.end - name.start > len(word.text) for word in words)
-    return len(words) > 1 or merged or any(word.text[:1].isupper() and word.i > 0 for word in words)
-
-
-def _around(noun: Token) -> list[Token]:
-    """The words before a noun that describe it, and the nouns behind "of", "from", "for"."""
-    found = [word for child in kids(noun, *_CORE) for word in child.subtree]
-    for preposition in kids(noun, "prep"):
-        if preposition.lower_ in {"of", "from", "for", "in", "at", "with"}:
-            for inner in kids(preposition, "pobj"):
-                found += [inner, *(word for child in kids(inner, *_CORE) for word in child.subtree)]
-                found += [
-                    each for deeper in kids(inner, "prep") if deeper.lower_ == "of" for each in kids(deeper, "pobj")
-                ]
-    for verb in kids(noun, "acl"):  # "guerrillas belonging to the Front"
-        if verb.lemma_ == "belong":
-            found += [each for to in kids(verb, "prep") for each in kids(to, "pobj")]
-    return found
-
-
-def _is_whole(parse: Parse, name: FoundName) -> bool:
-    """Whether a name is not a part of a longer one: "Council" in "Security Council" is nobody."""
-    inside = parse.within(name.start, name.end)
-    if not inside:
-        return False
-    beside = ((inside[0].i - 1, _BEFORE_IN_NAME), (inside[-1].i + 1, _BEHIND_IN_NAME))
-    return not any(
-        0 <= at < len(parse.tokens) and _is_joined(parse.tokens[at], inside, relations) for at, relations in beside
-    )
-
-
-def _is_joined(word: Token, inside: list[Token], relations: frozenset[str]) -> bool:
-    """Whether a word beside a name is a part of it: with a capital, and tied to it by the parse."""
-    if (
-        word.pos_ != "PROPN"
-        or not word.text[:1].isupper()
-        or word.dep_ not in relations
-        or word.lower_ in _SUSPECTED | _PEOPLE_OF
-    ):
-        return False
-    return any(word.head.i == token.i or token.head.i == word.i for token in inside)
-
-
-def _plain_name(text: str, parse: Parse, noun: Token, *, proper: bool = False) -> str:
-    """The words that name a speaker, without the article, numbers or anything said about them.
-
-    Args:
-        proper: Whether what stands behind "of" belongs to the name only where it is a name itself.
-    """
-    if noun.pos_ not in {"NOUN", "PROPN"}:
-        return ""
-    first = min(
-        [noun, *(child for child in kids(noun, "compound", "amod", "nmod") if child.i < noun.i)],
-        key=lambda each: each.i,
-    )
-    possessor = next(iter(kids(noun, "poss")), None)
-    if possessor is not None and possessor.pos_ == "PROPN":
-        first = possessor.left_edge
-    last = noun
-    for preposition in kids(noun, "prep"):
-        goes_on = not proper or any(each.pos_ == "PROPN" for each in kids(preposition, "pobj"))
-        if preposition.lower_ in {"of", "for"} and preposition.i == noun.i + 1 and noun.text[:1].isupper() and goes_on:
-            last = preposition.right_edge if len(list(preposition.subtree)) < 6 else last
-    start, end = parse.spans[first.left_edge.i if first.i != noun.i else first.i][0], parse.spans[last.i][1]
-    words = text[start:end].split()
-    while words and words[0].lower() in {"the", "a", "an", "some"}:
-        words = words[1:]
-    return " ".join(words)[:80]
+def _id_of(name: str) -> str:
+    return slug(romanise(name))[:MOST_LETTERS]
 
 
 @cache

@@ -9,7 +9,7 @@ from claims.extract.attribute.speakers import Attribution
 from claims.extract.find.dates import DatePhrase
 from claims.extract.languages.word_lists import syntax_class
 from claims.extract.syntax.blame import Blame
-from claims.extract.syntax.clause_voices import Voice, demanders, is_suspected, speakers_of, stance_of_verb
+from claims.extract.syntax.clause_voices import Voice, demanders, is_saying, is_suspected, speakers_of
 from claims.extract.syntax.deeds import Deed
 from claims.extract.syntax.parsed_text import Clause
 from claims.extract.syntax.parser import Token
@@ -88,7 +88,7 @@ class ParsedReader:
     def day_attribution(self, clause: Clause, phrase: DatePhrase) -> Attribution:
         """Who says that something happened on a day, which can stand beside the verb of saying: "on Friday, X reported"."""
         verb = clause.governor(phrase)
-        if verb is not None and verb.lemma_.lower() in stance_of_verb() and not is_passive_verb(verb):
+        if verb is not None and is_saying(verb):
             return self._attributed(clause, Voice(tuple(speakers_of(verb))), phrase.start)
         return self.attribution(clause, phrase.start)
 
@@ -110,10 +110,9 @@ class ParsedReader:
                 self.bodies.doer(self.text, clause.parse, clause.names, noun)
         found: list[tuple[int, str]] = []
         for word in clause.parse.tokens:
-            said = word.lemma_.lower() in stance_of_verb() and word.pos_ == "VERB" and not is_passive_verb(word)
             nouns = (
                 speakers_of(word)
-                if said
+                if is_saying(word)
                 else [n for to in kids(word, "prep") for n in kids(to, "pobj")]
                 if word.lower_ == "according"
                 else []

@@ -9,25 +9,22 @@ from functools import cached_property
 from typing import Any
 
 from claims.extract.attribute.bodies import Bodies
+from claims.extract.attribute.count_statements import CountFinder
 from claims.extract.attribute.day_statements import DayFinder
 from claims.extract.attribute.parsed_statements import ParsedReader, ReadStatement
 from claims.extract.attribute.place_statements import PlaceFinder
 from claims.extract.attribute.speakers import Attribution, attribution_of, clause_spans, continues_speaker
 from claims.extract.document.document import Document
 from claims.extract.find.annotated_text import AnnotatedText
-from claims.extract.find.counts import FoundCount, announced_counts, counts_of_mention
 from claims.extract.find.dates import DatePhrase, find_dates
 from claims.extract.find.footnotes import MARK, Footnote
 from claims.extract.find.gazetteer import FoundName, Gazetteer
-from claims.extract.find.harm import Mention
 from claims.extract.find.terms import Term, is_arabic, is_latin, party_roles, terms_in
 from claims.extract.records import DraftStatement, ProposedRow
 from claims.extract.syntax.parsed_text import Clause, parse_text
 from claims.extract.syntax.parser import english_model
-from claims.model import Basis, Stance
+from claims.model import Stance
 
-DEMAND_WITHIN = 90  # characters before a number of released in which it is demanded
-GROUP_WITHIN = 48  # characters between people and the party they are of
 _PERSONAL = frozenset({"killed", "kidnapped"})  # fields of deeds that befall a person once
 _CAPITAL_NEXT = re.compile(r" [A-Z][a-z]")
 _ENGLISH = frozenset({"en", "und", ""})
@@ -72,6 +69,10 @@ class StatementFinder:
     @cached_property
     def _days(self) -> DayFinder:
         return DayFinder(self.document, self.annotated)
+
+    @cached_property
+    def _counts(self) -> CountFinder:
+        return CountFinder(self.document, self.annotated, self.gazetteer)
 
     @cached_property
     def _places(self) -> PlaceFinder:
@@ -145,7 +146,7 @@ class StatementFinder:
         return self._statements(
             span.start,
             span.end,
-            counts=self._counts(sentence),
+            counts=self._counts.statements(sentence, None if clauses is None else self._told[sentence]),
             days=self._days.statements(phrases, said=self.annotated.published, aside=aside),
             attributions=self._attributions[sentence] if clauses is None else [],
             sentence=sentence,
@@ -168,14 +169,6 @@ class StatementFinder:
             days=self._days.statements(phrases, said=published or self.annotated.published),
             attributions=self._attributions_of(note.start, note.end),
         )
-
-    @cached_property
-    def _mentions(self) -> dict[int, list[Mention]]:
-        """The mentions of harm by their sentence."""
-        mentions: dict[int, list[Mention]] = {}
-        for mention in self.annotated.mentions:
-            mentions.setdefault(mention.sentence, []).append(mention)
-        return mentions
 
     @cached_property
     def _terms(self) -> dict[bool, list[Term]]:
@@ -218,7 +211,7 @@ class StatementFinder:
         start: int,
         end: int,
         *,
-        counts: list[FoundCount],
+        counts: Iterable[DraftStatement],
         days: Iterable[DraftStatement],
         attributions: ClauseAttributions,
         sentence: int = -1,
@@ -229,7 +222,7 @@ class StatementFinder:
         cites = tuple(sorted({mark[1] for mark in MARK.finditer(text, start, end)}, key=int))
         statements = [
             *days,
-            *self._count_statements(counts, names),
+            *counts,
             *self._term_statements(start, end),
             *self._places.statements(names, clauses),
             *self._party_statements(names, clauses or []),
@@ -296,49 +289,6 @@ class StatementFinder:
                 stance = statement.stance if statement.stance is not Stance.ASSERTS else attribution.stance
                 return replace(statement, stance=stance, chain=attribution.chain, cites=cites)
         return replace(statement, cites=cites)
-
-    def _counts(self, sentence: int) -> list[FoundCount]:
-        text, span = self.annotated.text, self.annotated.sentences[sentence]
-        announced = announced_counts(text, span.start, span.end)
-        if sentence in self._clauses:
-            fields = {(told.field, told.value) for told in self._told[sentence]}
-            return [each for each in announced if (each.field, str(each.count)) not in fields]
-        counts = list(announced)
-        for mention in self._mentions.get(sentence, []):
-            counts += counts_of_mention(mention, text)
-        return counts
-
-    def _count_statements(self, counts: list[FoundCount], names: list[FoundName]) -> Iterator[DraftStatement]:
-        """A statement for each count; one without a group of its own is of the group counted before it."""
-        group = ""
-        for count in counts:
-            own = self._group(count, names)
-            group = own or group
-            field = "detained" if count.field == "captured" and self._is_civilian(group) else count.field
-            stance = {"stance": Stance.DEMANDS} if self._is_demanded(count) else {}
-            yield self._make(
-                field, str(count.count), count.start, count.end, f"count of {count.field}", group=group,
-                basis=Basis.STATED if own == group else Basis.READING, **stance,
-            )  # fmt: skip
-
-    def _is_demanded(self, count: FoundCount) -> bool:
-        before = self.annotated.text[max(0, count.start - DEMAND_WITHIN) : count.start]
-        return count.field == "released" and bool(re.search(r"(?i)\bdemand", before))
-
-    def _group(self, count: FoundCount, names: list[FoundName]) -> str:
-        """Id of the party that the people counted are of: named within their phrase, or right behind it; else ""."""
-        parties = [name for name in names if name.table == "parties"]
-        within = [name for name in parties if name.start < count.people_end and name.end > count.people_start]
-        if within:
-            return within[-1].ids[0]
-        behind = [name for name in parties if 0 <= name.start - count.people_end <= GROUP_WITHIN]
-        link = self.annotated.text[count.people_end : behind[0].start] if behind else ""
-        return behind[0].ids[0] if behind and re.match(r" (?:of|from|on|من|في)\b", link) else ""
-
-    def _is_civilian(self, group: str) -> bool:
-        """Whether those arrested are no fighters: a group or a role that no force is above."""
-        kinds = {self.gazetteer.kinds.get(node, "") for node in self.gazetteer.party_tree.path(group)}
-        return bool(group) and not kinds & {"side", "force", "body"}
 
     def _term_statements(self, start: int, end: int) -> Iterator[DraftStatement]:
         text = self.annotated.text

@@ -136,13 +136,12 @@ def _of_all(statements: list[DraftStatement]) -> list[DraftStatement]:
 
 def _of_its_day(statements: tuple[DraftStatement, ...], incident: Incident) -> tuple[DraftStatement, ...]:
     """What a sentence without an event says, but for days on which the incident was not: "On 3 March a bridge was opened"."""
-    return tuple(
-        said
-        for said in statements
-        if said.field != "when"
-        or not incident.days
-        or any(day.gap(own) == 0 for day in _days([said]) for own in incident.days)
-    )
+    return tuple(said for said in statements if said.field != "when" or not _are_apart(_days([said]), incident.days))
+
+
+def _are_apart(days: list[Span], others: list[Span]) -> bool:
+    """Whether both are told and no day of one can be a day of the other."""
+    return bool(days and others) and not any(day.gap(other) == 0 for day in days for other in others)
 
 
 def _carry(incidents: list[Incident], field: str) -> None:
@@ -177,7 +176,7 @@ def _incident_of(
     victims = finder.named_victims(number)
 
     def differs(incident: Incident) -> bool:
-        if days and incident.days and not any(day.gap(other) == 0 for day in days for other in incident.days):
+        if _are_apart(days, incident.days):
             return True
         if victims and incident.victims and not victims & incident.victims:
             return True
@@ -203,7 +202,7 @@ def _is_in_passing(incident: Incident) -> bool:
 
 def _is_day(said: DraftStatement) -> bool:
     """Whether a statement gives the day of something that its own sentence tells."""
-    return said.field == "when" and said.rule not in {"date aside", "when told before"}
+    return said.field == "when" and said.rule != "date aside"
 
 
 def _lowest(tree: Tree, places: list[str]) -> list[str]:

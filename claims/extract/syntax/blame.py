@@ -15,9 +15,8 @@ _MISSILES = syntax_class("missiles")
 _FALSE = syntax_class("false")
 _CRIMES = syntax_class("crimes")
 _GUILT = frozenset({"responsibility", "guilt", "complicity"})
-_UNTOLD_ACTS = frozenset(
-    {"act", "action", "crime", "deed", "operation", "outrage", "atrocity"}
-)  # those that no deed is told of
+# Words for what somebody did that do not say what it was.
+_UNTOLD_ACTS = frozenset({"act", "action", "crime", "deed", "operation", "outrage", "atrocity"})
 
 
 @dataclass(frozen=True, eq=False)

@@ -53,6 +53,11 @@ def stance_of_verb() -> dict[str, str]:
     }
 
 
+def is_saying(word: Token) -> bool:
+    """Whether a word is a verb of saying whose subject speaks: "said", not "was said"."""
+    return word.pos_ == "VERB" and word.lemma_.lower() in stance_of_verb() and not is_passive_verb(word)
+
+
 def voice_of_word(word: Token) -> Voice:
     """Who says the clause in which a word stands."""
     speakers: list[Token] = []

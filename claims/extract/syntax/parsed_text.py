@@ -12,13 +12,13 @@ from claims.extract.find.gazetteer import FoundName
 from claims.extract.languages.word_lists import syntax_class
 from claims.extract.syntax.asides import is_aside, is_of_many_events
 from claims.extract.syntax.blame import Blame, blames_of
-from claims.extract.syntax.clause_voices import Voice, speakers_of, stance_of_verb, voice_of_word
+from claims.extract.syntax.clause_voices import Voice, is_saying, speakers_of, stance_of_verb, voice_of_word
 from claims.extract.syntax.deeds import Deed, deeds_of
 from claims.extract.syntax.merged_words import merged_words
 from claims.extract.syntax.parser import Parse, Token, parse_sentences
 from claims.extract.syntax.persons import is_person
 from claims.extract.syntax.tolls import Toll, figures_of
-from claims.extract.syntax.tree import is_passive_verb, kids
+from claims.extract.syntax.tree import kids
 from claims.values import Count
 
 # The words in front of a report: "SANDERBY, 4 May 2024 (AFP) - ".
@@ -56,8 +56,8 @@ class Clause:
     @cached_property
     def speaking(self) -> list[tuple[int, int]]:
         """Where the nouns stand whom a verb of saying makes speak."""
-        verbs = (word for word in self.parse.tokens if word.pos_ == "VERB" and word.lemma_.lower() in stance_of_verb())
-        return [self.parse.spans[noun.i] for verb in verbs if not is_passive_verb(verb) for noun in speakers_of(verb)]
+        verbs = filter(is_saying, self.parse.tokens)
+        return [self.parse.spans[noun.i] for verb in verbs for noun in speakers_of(verb)]
 
     @cached_property
     def blames(self) -> list[Blame]:
