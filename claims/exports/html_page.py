@@ -46,8 +46,7 @@ def _matrix(sheet: Sheet, place: str, numbers: Mapping[str, int], *, says_title:
     )
     body = "".join(f"<tr>{row}</tr>" for row in rows)
     notes = [
-        f'<sup id="note-{place}{letter}">{letter}</sup> {html_text(text.rstrip("."))}.'
-        for letter, text in sheet.notes.items()
+        f'<sup id="note-{place}{letter}">{letter}</sup> {html_text(text)}.' for letter, text in sheet.notes.items()
     ]
     below = " ".join([*notes, *map(html_text, sheet.legend)])
     title = html_text(sheet.title)

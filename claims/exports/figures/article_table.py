@@ -30,7 +30,8 @@ class Notes:
         self.letters: dict[str, str] = {}
 
     def letter(self, text: str) -> str:
-        """The letter of a note, which is added where it is new; "" for no note."""
+        """The letter of a note, which is added where it is new, without its full stop; "" for no note."""
+        text = text.rstrip(".")
         return self.letters.setdefault(text, _letter(len(self.letters))) if text else ""
 
 

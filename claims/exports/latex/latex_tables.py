@@ -122,6 +122,6 @@ def _weight(texts: Sequence[str]) -> int:
 
 
 def _notes(sheet: Sheet) -> list[str]:
-    notes = [rf"\textsuperscript{{{letter}}}~{latex_text(text.rstrip('.'))}." for letter, text in sheet.notes.items()]
+    notes = [rf"\textsuperscript{{{letter}}}~{latex_text(text)}." for letter, text in sheet.notes.items()]
     lines = [*notes, *map(latex_text, sheet.legend), latex_text(sheet.source_note)]
     return [r"{\noindent\raggedright\scriptsize", *lines, r"\par}"]

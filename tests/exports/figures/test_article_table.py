@@ -3,7 +3,7 @@
 import pytest
 
 from claims.exports import export_figures
-from claims.exports.figures.article_table import MOST_COLUMNS, article_sheet
+from claims.exports.figures.article_table import MOST_COLUMNS, Notes, article_sheet
 from claims.exports.sheet import TINT, CellPart
 from claims.survey.figures import ALL_CASUALTIES, FigureIndex, FigureTable, figure_named
 from claims.tables import Collection
@@ -156,3 +156,9 @@ def test_hostile_words_stay_words_in_an_article(format: str, markup: tuple[str, 
     shown = "\n".join(line for line in text.splitlines() if not (format == "latex" and line.startswith("%")))
     assert "ISBN" in text or format == "wikitext"
     assert not [words for words in markup if words in shown]
+
+
+def test_a_note_ends_without_a_stop_which_each_format_sets() -> None:
+    notes = Notes()
+    assert notes.letter("citing the U.N.") == notes.letter("citing the U.N") == "a"
+    assert notes.letters == {"citing the U.N": "a"}
