@@ -14,9 +14,8 @@ from weakref import finalize
 from claims.workspace.saved_results import Shelf, file_stamps
 from views.state.cached_study import SHELF, bytes_known, is_known
 
-LARGE_BYTES = (
-    4_000_000  # of the files, or new in a project that is open; what is smaller is compared in a second or two
-)
+# Of the files, or new in a project that is open; what is smaller is compared in a second or two.
+LARGE_BYTES = 4_000_000
 PROGRESS_FILE = "progress.json"
 # The steps in order, each with its share of the time, as measured with 50,000 claims.
 STEPS = {"read": 0.12, "match": 0.18, "link": 0.08, "compare": 0.4, "keep": 0.22}

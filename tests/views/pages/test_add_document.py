@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from claims.extract import DraftDocument, Task, Waiting, read_draft
 from claims.model import Basis
+from claims.tables import Collection
 from claims.workspace import accepted_texts, open_workspace, read_accepted, with_accepted
 from tests.builders.app_pages import html, run, sound, type_into_boxes
 from tests.builders.document_files import BROKEN, drawn_pdf
@@ -53,6 +54,15 @@ def pasted(app: AppTest, text: str = TEXT, *, day: str = "2021-01-25", source: s
     if day:
         app.date_input(key="adding-day").set_value(date.fromisoformat(day))
     return press(choose_source(app, source), "adding-read")
+
+
+def added(app: AppTest, workspace_file: Path) -> Collection:
+    """The collection once every draft is accepted, a name is given and all is added."""
+    app = press(app, "adding-accept-all")
+    app.text_input(key="adding-name").set_value("Ana")
+    press(app, "adding-add")
+    with open_workspace(workspace_file, collection=NAME) as workspace:
+        return with_accepted(shipped_collection(), workspace)
 
 
 def choose_source(app: AppTest, source: str) -> AppTest:
@@ -204,11 +214,7 @@ def test_what_was_not_read_is_added_with_a_speaker_whom_nobody_listed(adding: Ap
     app = press(app, f"{form}-keep")
     assert own_words.NOT_KEPT not in html(app)
     assert "Syrian Arab" in html(app)
-    app = press(app, "adding-accept-all")
-    app.text_input(key="adding-name").set_value("Ana")
-    press(app, "adding-add")
-    with open_workspace(workspace_file, collection=NAME) as workspace:
-        collection = with_accepted(shipped_collection(), workspace)
+    collection = added(app, workspace_file)
     names = dict(zip(collection.parties["party_id"], collection.parties["name"], strict=True))
     [said] = [each for each in collection.statement_records.values() if each.verbatim == "Russian officers said"]
     assert names[said.value] == "Syrian Arab"
@@ -225,11 +231,7 @@ def test_an_inference_needs_a_note_and_both_are_kept(adding: AppTest, workspace_
     app = press(app, f"{key}-keep")
     assert own_words.BASES[Basis.INFERENCE] in html(app)
     assert "Only fire is told." in html(app)
-    app = press(app, "adding-accept-all")
-    app.text_input(key="adding-name").set_value("Ana")
-    press(app, "adding-add")
-    with open_workspace(workspace_file, collection=NAME) as workspace:
-        collection = with_accepted(shipped_collection(), workspace)
+    collection = added(app, workspace_file)
     said = [each for each in collection.statement_records.values() if each.note == "Only fire is told."]
     assert [(each.field, each.basis) for each in said] == [("killed", Basis.INFERENCE)]
 

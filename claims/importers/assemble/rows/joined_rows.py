@@ -102,7 +102,7 @@ def _claim_keys(frame: pd.DataFrame, mapping: Mapping, *, is_long: bool) -> pd.S
     events = when + _CELL_SEPARATOR + where
     alone = pd.Series(frame.index.astype("str"), index=frame.index)
     keys = ids.mask(ids == "", events.mask((when == "") & (where == ""), alone))
-    # What is told of persons of one event on several days is one account, published from the first to the last.
+    # Rows of persons told on several days are one account; figures told on several days are an account each.
     account = ("source", "document", "published") if is_long else ("source", "document")
     return keys + _CELL_SEPARATOR + _joined(frame, mapping, account)
 
