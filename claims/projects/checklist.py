@@ -39,7 +39,7 @@ def find_checks(collection: Collection, incidents: Incidents) -> tuple[Check, ..
     A claim without a day or place is compared all the same, but matched less surely.
     """
     claims = len(collection.claims)
-    sources = int(collection.documents["source_id"].nunique()) if claims else 0
+    sources = len({collection.source_of_claim(claim_id) for claim_id in collection.claims["claim_id"]})
     begun = (_needed("claims", claims, least=2), _needed("sources", sources, least=2))
     if not claims:
         return begun

@@ -130,7 +130,7 @@ def open_incident(page: Page, title: str) -> None:
     """Follows the link below the incident that gained an account."""
     heading = page.locator("h3", has_text=title).first
     expect(heading).to_be_visible()
-    heading.locator("xpath=following::a[contains(., 'Open incident')][1]").click()
+    heading.locator("xpath=following::a[contains(., 'all accounts side by side')][1]").click()
     expect(page.locator("h1", has_text=title).first).to_be_visible()
     settled(page)
 
@@ -144,7 +144,7 @@ def test_words_of_our_own_are_pasted_and_stand_beside_the_others(page: Page, add
     add_all(page)
     expect(page.locator("h3", has_text="23 Jan 2021").first).to_be_visible()
     expect(page.get_by_text(own_words.NEW_HERE).first).to_be_visible()
-    page.get_by_role("link", name="Open incident", exact=False).first.click()
+    page.get_by_role("link", name="all accounts side by side", exact=False).first.click()
     expect(page.get_by_text("North Press Agency").first).to_be_visible()
 
 

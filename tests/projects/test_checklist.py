@@ -4,9 +4,11 @@ import pytest
 
 from claims.projects import Check, CheckState, find_checks
 from claims.tables import Collection
-from tests.builders.collection_tables import build_collection, claim, said
+from tests.builders.collection_tables import build_collection, claim, row, said
 from tests.builders.incidents import linked
 
+# A document of a source that has no claim, as one that another cites.
+CITED = {"sources": [row("sources", "sohr")], "documents": [row("documents", "cited", source_id="sohr")]}
 TOLD = {"when": "2021-01-23", "where": "river-town"}
 
 
@@ -24,6 +26,7 @@ def checks(collection: Collection) -> tuple[Check, ...]:
         (build_collection(claim("a", **TOLD)), "claims", CheckState.MISSING, 1),
         (build_collection(claim("a", **TOLD), claim("b", **TOLD)), "sources", CheckState.MISSING, 1),
         (build_collection(claim("a", **TOLD), claim("b", source="sohr")), "sources", CheckState.DONE, 2),
+        (build_collection(claim("a", **TOLD), CITED), "sources", CheckState.MISSING, 1),
         (build_collection(claim("a", **TOLD), claim("b", source="sohr")), "days", CheckState.WAITING, 1),
         (build_collection(claim("a"), claim("b", source="sohr")), "days", CheckState.MISSING, 2),
         (build_collection(claim("a", **TOLD), claim("b", **TOLD)), "places", CheckState.DONE, 0),

@@ -12,6 +12,7 @@ from views.markup import link, literal, name, show
 from views.state.discrepancy_filters import ALL, about
 from views.state.page_context import StudyContext
 from views.state.page_study import PageStudy
+from views.state.url import plain_markdown
 from views.texts import add_document_words as add_words
 
 MOST_NEW = 8  # new discrepancies listed of one incident; the number of all is said
@@ -30,9 +31,9 @@ def show_new(context: StudyContext, claim_ids: Sequence[str], before: AbstractSe
     new = {incident_id: _new(study, before, incident_id) for incident_id in incident_ids}
     gained = sorted(new, key=lambda incident_id: -len(new[incident_id]))
     shown = [incident_id for incident_id in gained if new[incident_id]] or gained[:1]
-    for number, incident_id in enumerate(shown, start=1):
+    for incident_id in shown:
         _show_incident(study, incident_id, new[incident_id])
-        label = add_words.OPEN_ADDED.format(number=number)
+        label = plain_markdown(add_words.OPEN_ADDED.format(incident=study.incident_name(incident_id)))
         st.page_link(context.pages["incident"], label=label, query_params={"id": incident_id})
     if quiet := [incident_id for incident_id in gained if incident_id not in shown]:
         links = "".join(f"<li>{link(study.incident_name(row_id), 'incident', id=row_id)}</li>" for row_id in quiet)

@@ -20,7 +20,7 @@ YOUR_NAME_WHY = "For the history, kept for this visit only. It is in no link."
 WAYS_HEADING = "What to do next"
 WAYS_EMPTY_HEADING = "How to begin"
 WAYS = {
-    "import": ("Import tables", "Spreadsheets or files with one event, source or person a row."),
+    "import": ("Import tables", "Spreadsheets or files with one event, source or person per row."),
     "add": ("Paste a report", "Draft claims are read from the text for you to check."),
     "code": ("Code by hand", "A form asks who says what, when, where and how many."),
     "grid": ("Edit as a table", "All sources, documents, claims and statements, cell by cell."),

@@ -106,7 +106,7 @@ class FigureIndex:
         cells = {each: self._cell(accounts, figure, each, clashing) for each in sources}
         answers = [answer for cell in cells.values() for answer in cell.answers]
         places = split_list(incident["places"])
-        names = {group: short_party(self.collection, group) if group else "anyone" for group in _groups(answers)}
+        names = {group: short_party(self.collection, group) if group else "unspecified" for group in _groups(answers)}
         days = days_in_words(incident["first"], incident["last"], incident["precision"])
         return FigureRow(
             incident_id=incident_id,
