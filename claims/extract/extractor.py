@@ -6,7 +6,8 @@ from functools import cached_property
 
 from claims.extract.attribute.statements import StatementFinder
 from claims.extract.clauses.draft_report import ReportDrafter
-from claims.extract.clauses.language_words import has_word_lists
+from claims.extract.clauses.language_words import has_word_lists, words_of_language
+from claims.extract.clauses.new_names import new_names
 from claims.extract.document.document import Document
 from claims.extract.document.language import UNKNOWN_LANGUAGE, language_name, language_of
 from claims.extract.draft.confidence import with_confidence
@@ -57,12 +58,12 @@ class PatternExtractor:
         annotated = annotate_text(document.normalised.text, title_end=document.title_end, published=document.published)
         notes = _footnotes(annotated)
         event_day = find_event_day(annotated)
-        gazetteer, towns = self._with_towns(document, language)
+        gazetteer, named = self._with_names(document, annotated, language)
         finder = StatementFinder(
             document=document, annotated=annotated, gazetteer=gazetteer, source_id=self.source_id, notes=notes
         )
         claims = self._claims(finder) + self._claims_of_notes(finder)
-        proposed = (*finder.proposed, *towns)
+        proposed = (*finder.proposed, *_used(named, claims))
         offer_rows(proposed, self.collection)
         return DraftDocument(
             document=document,
@@ -74,8 +75,10 @@ class PatternExtractor:
             proposed=proposed,
         )
 
-    def _with_towns(self, document: Document, language: str) -> tuple[Gazetteer, tuple[ProposedRow, ...]]:
-        """The names of the collection with the towns that this text names besides, and these as rows."""
+    def _with_names(
+        self, document: Document, annotated: AnnotatedText, language: str
+    ) -> tuple[Gazetteer, tuple[ProposedRow, ...]]:
+        """The names of the collection with the towns and bodies that this text names besides, and these as rows."""
         text, own = document.normalised.text, self.gazetteer
         known = [(name.start, name.end) for name in own.find(text, 0, len(text))]
         towns = [
@@ -83,11 +86,14 @@ class PatternExtractor:
             for town in find_towns(text, arabic=language == "ar", known=known, about=own.countries)
             if not own.named("places", town.name) and town.row_id not in own.kinds
         ]
-        rows = (
+        rows = [
             ProposedRow(table="places", row_id=town.row_id, name=town.name, kind=town.kind, parent=town.parent)
             for town in towns
-        )
-        return own.with_places(towns), tuple(rows)
+        ]
+        if has_word_lists(language):
+            spans = [(sentence.start, sentence.end) for sentence in annotated.sentences]
+            rows += new_names(document, spans, words_of_language(language), own)
+        return own.with_rows(rows, {town.row_id: town.written for town in towns}), tuple(rows)
 
     def _claims(self, finder: StatementFinder) -> tuple[DraftClaim, ...]:
         """The claims of the running text, by the reader of its language."""
@@ -139,6 +145,16 @@ def _problems(document: Document) -> Iterator[str]:
         yield NO_PUBLICATION_DAY
     if document.language == "en" and english_model() is None:
         yield NO_PARSER
+
+
+def _used(rows: Iterable[ProposedRow], claims: Iterable[DraftClaim]) -> Iterator[ProposedRow]:
+    """Towns, and the sources and parties that statements refer to."""
+    statements = [each for claim in claims for each in claim.statements]
+    values = {value for each in statements for value in (each.value, each.group)}
+    speakers = {link.source_id for each in statements for link in each.chain}
+    ties = {party for row in rows if row.table == "sources" and row.row_id in speakers for party in row.ties}
+    named = {"sources": speakers, "parties": values | ties}
+    return (row for row in rows if row.row_id in named.get(row.table, {row.row_id}))
 
 
 def _footnotes(annotated: AnnotatedText) -> tuple[Footnote, ...]:

@@ -66,9 +66,13 @@ class _Reader:
             return None
         count, at = read
         behind = self._mark("bound behind", at)
+        people = self._with_noun(count, first, at)
+        if people is None:
+            return None
+        behind = behind or self._mark("bound behind", people.last)
         if bound or behind:
-            count = _bounded(count, bound.value if bound else behind.value if behind else "")
-        return self._with_noun(count, first, at)
+            people = replace(people, count=_bounded(count, bound.value if bound else behind.value if behind else ""))
+        return people
 
     def _range(self, at: int) -> tuple[Count, int] | None:
         """Two numbers joined by "and" or "to"."""

@@ -36,6 +36,7 @@ class MarkedPhrase(NamedTuple):
 
     Attributes:
         joined: Whether "and" is written together with the first word.
+        particles: How many letters of particles are.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class MarkedPhrase(NamedTuple):
     first: int
     last: int
     joined: bool = False
+    particles: int = 0
 
 
 class _Entry(NamedTuple):
@@ -151,7 +153,8 @@ class LanguageWords:
                     continue
                 if entry.kind not in longest or last > longest[entry.kind].last:
                     joined = form != words[at].text and words[at].text.startswith(self._joining or ("\0",))
-                    longest[entry.kind] = MarkedPhrase(entry.kind, entry.value, at, last, joined)
+                    particles = len(words[at].text) - len(form)
+                    longest[entry.kind] = MarkedPhrase(entry.kind, entry.value, at, last, joined, particles)
         yield from longest.values()
 
 

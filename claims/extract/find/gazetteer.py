@@ -1,7 +1,7 @@
 """Parties, places and sources of a collection, found in a text by any of their names."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
@@ -43,9 +43,11 @@ class Word(NamedTuple):
     capitals: bool
 
 
-class NamedPlace(Protocol):
-    """A place that is known by its name, and by the name as a text has it."""
+class NamedRow(Protocol):
+    """A source, party or place that a text names."""
 
+    @property
+    def table(self) -> str: ...
     @property
     def row_id(self) -> str: ...
     @property
@@ -55,7 +57,7 @@ class NamedPlace(Protocol):
     @property
     def parent(self) -> str: ...
     @property
-    def written(self) -> str: ...
+    def ties(self) -> tuple[str, ...]: ...
 
 
 class Gazetteer:
@@ -83,20 +85,26 @@ class Gazetteer:
                     if (adjective := _adjectives().get(fold(name))) and table == "parties":
                         self._learn(table, row_id, adjective)
 
-    def with_places(self, places: Iterable[NamedPlace]) -> Self:
-        """A gazetteer that knows more places, by their names; those whose name it knows already are left out."""
-        new = [place for place in places if not self.named("places", place.name)]
+    def with_rows(self, rows: Iterable[NamedRow], written: Mapping[str, str] | None = None) -> Self:
+        """A gazetteer that knows more rows, but for those whose name it knows already.
+
+        Args:
+            written: By its id, how a text writes the name of a row.
+        """
+        new = [row for row in rows if not self.named(row.table, row.name)]
         if not new:
             return self
         wider = copy(self)
-        wider.place_tree = Tree({**self.place_tree.parents, **{place.row_id: place.parent for place in new}})
-        wider.kinds = self.kinds | {place.row_id: place.kind for place in new}
-        wider.names = self.names | {place.row_id: place.name for place in new}
-        wider._index = self._index | {"places": {key: list(ids) for key, ids in self._index.get("places", {}).items()}}
-        wider._firsts = self._firsts | {"places": set(self._firsts.get("places", ()))}
-        for place in new:
-            for name in filter(None, {place.name, place.written}):
-                wider._learn("places", place.row_id, name)
+        parents = {row.row_id: row.parent for row in new if row.table == "places"}
+        wider.place_tree = Tree({**self.place_tree.parents, **parents})
+        wider.kinds = {row.row_id: row.kind for row in reversed(new)} | self.kinds
+        wider.names = {row.row_id: row.name for row in reversed(new)} | self.names
+        wider._parties = self._parties | {row.row_id: row.ties[0] for row in new if row.table == "sources" and row.ties}
+        wider._index = {table: {key: list(ids) for key, ids in keys.items()} for table, keys in self._index.items()}
+        wider._firsts = {table: set(firsts) for table, firsts in self._firsts.items()}
+        for row in new:
+            for name in filter(None, {row.name, (written or {}).get(row.row_id, "")}):
+                wider._learn(row.table, row.row_id, name)
         return wider
 
     @property

@@ -11,13 +11,15 @@ from tests.builders.told_reports import counts, told
         ("سقط قتيلان في القصف.", "killed 2: wire asserts"),
         ("مقتل ٣ عناصر.", "killed 3: wire asserts"),
         ("أصيب ثلاثة وعشرون شخصا.", "wounded 23: wire asserts"),
-        ("مقتل مئة وخمسة عشر مدنيا.", "killed 115: wire asserts"),
-        ("مقتل أحد عشر مدنيا.", "killed 11: wire asserts"),
+        ("مقتل مئة وخمسة عشر مدنيا.", "killed 115 civilians: wire asserts"),
+        ("مقتل أحد عشر مدنيا.", "killed 11 civilians: wire asserts"),
         ("مقتل ثلاثة آلاف شخص.", "killed 3000: wire asserts"),
         ("قتل 12 500 شخص.", "killed 12500: wire asserts"),
         ("قتل 62,622 شخصا.", "killed 62622: wire asserts"),
-        ("مقتل أكثر من 20 مدنيا.", "killed 21+: wire asserts"),
-        ("مقتل ما لا يقل عن عشرة مدنيين.", "killed 10+: wire asserts"),
+        ("مقتل أكثر من 20 مدنيا.", "killed 21+ civilians: wire asserts"),
+        ("مقتل ما لا يقل عن عشرة مدنيين.", "killed 10+ civilians: wire asserts"),
+        ("قتل 14 شخصا على الأقل.", "killed 14+: wire asserts"),
+        ("خمسة أشخاص ما زالوا تحت الأنقاض.", "missing 5: wire asserts"),
         ("مقتل أقل من ثلاثين شخصا.", "killed 0..29: wire asserts"),
         ("قتل ما بين 10 و12 شخصا.", "killed 10..12: wire asserts"),
         ("مقتل نحو 40 شخصا.", "killed ~40: wire asserts"),
@@ -25,14 +27,14 @@ from tests.builders.told_reports import counts, told
         ("مقتل جندي واحد.", "killed 1 ranks: wire asserts"),
         ("استشهد شاب وجرح ثلاثة.", "killed 1: wire asserts"),
         ("لقي أربعة أشخاص حتفهم.", "killed 4: wire asserts"),
-        ("نزحت 120 عائلة.", "displaced 120: wire asserts"),
+        ("نزحت 120 عائلة.", "displaced 120 families: wire asserts"),
         ("اعتقال سبعة شبان.", "detained 7: wire asserts"),
         ("أطلق سراح 31 معتقلا.", "released 31: wire asserts"),
         ("انتهى الهجوم دون وقوع إصابات.", "wounded 0: wire asserts"),
         ("لم تسفر الغارة التي استهدفت أطراف البلدة فجرا عن ضحايا.", "killed 0: wire asserts"),
         ("تجمع ألف متظاهر، وقدر آخرون عددهم بنحو 600.", "crowd ~600: wire asserts"),
         ("لم يقتل أحد.", "killed 0: wire asserts"),
-        ("لم تخسر القوة سوى مقاتل واحد.", "killed 1: wire asserts"),
+        ("لم تخسر القوة سوى مقاتل واحد.", "killed 1 fighters: wire asserts"),
         ("ارتفع عدد القتلى إلى 23.", "killed 23: wire asserts"),
         ("قتل ستة من عناصر الشرطة.", "killed 6 police-force: wire asserts"),
     ],
@@ -58,7 +60,11 @@ def test_days_years_and_things_are_no_counts_of_people(text: str) -> None:
 
 def test_a_part_has_the_outcome_of_its_whole_and_the_next_outcome_its_own_people() -> None:
     draft = told("قتل 12 مدنيا بينهم ثلاثة أطفال وأصيب 31 آخرون في ميلبروك.", "ar")
-    assert counts(draft) == ["killed 12: wire asserts", "killed 3 kids: wire asserts", "wounded 31: wire asserts"]
+    assert counts(draft) == [
+        "killed 12 civilians: wire asserts",
+        "killed 3 kids: wire asserts",
+        "wounded 31: wire asserts",
+    ]
     assert [each.part_of is not None for each in draft.claims[0].statements if each.value == "3"] == [True]
 
 
@@ -138,7 +144,7 @@ def test_another_incident_and_an_earlier_one_are_claims_of_their_own() -> None:
         title="مقتل خمسة أشخاص في ميلبروك",
     )
     assert [claim.background for claim in draft.claims] == [False, False, True]
-    assert counts(draft) == ["killed 5: wire asserts", "wounded 1: wire asserts", "killed 7: wire asserts"]
+    assert counts(draft) == ["killed 5: wire asserts", "wounded 1 policemen: wire asserts", "killed 7: wire asserts"]
 
 
 def test_the_day_on_which_somebody_spoke_is_not_the_day_of_the_event() -> None:

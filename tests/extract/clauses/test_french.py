@@ -8,7 +8,7 @@ from tests.builders.told_reports import counts, told
 @pytest.mark.parametrize(
     ("text", "read"),
     [
-        ("Cinq civils ont été tués.", "killed 5: wire asserts"),
+        ("Cinq civils ont été tués.", "killed 5 civilians: wire asserts"),
         ("Au moins huit personnes ont été blessées.", "wounded 8+: wire asserts"),
         ("L'attaque a fait dix morts et 24 blessés.", "wounded 24: wire asserts"),
         ("Vingt et une personnes ont été arrêtées.", "detained 21: wire asserts"),
@@ -36,10 +36,10 @@ def test_articles_and_things_are_no_counts_of_people(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "read"),
     [
-        ("Cinq civils ont été tués, a indiqué la protection civile.", ["killed 5: rescue relays"]),
-        ("Selon l'Observatoire, cinq civils ont été tués.", ["killed 5: monitor relays"]),
+        ("Cinq civils ont été tués, a indiqué la protection civile.", ["killed 5 civilians: rescue relays"]),
+        ("Selon l'Observatoire, cinq civils ont été tués.", ["killed 5 civilians: monitor relays"]),
         ("La protection civile, de son côté, fait état de dix morts.", ["killed 10: rescue relays"]),
-        ("Cinq civils auraient été tués.", ["killed 5: wire hedges"]),
+        ("Cinq civils auraient été tués.", ["killed 5 civilians: wire hedges"]),
         ("L'Observatoire accuse l'armée.", ["blamed troops: monitor relays"]),
         ("Le Front du Nord a revendiqué l'attaque.", ["initiator front: front-speaker relays"]),
         (
@@ -63,7 +63,7 @@ def test_a_part_and_an_earlier_incident() -> None:
     assert sorted(counts(draft)) == [
         "killed 0: wire asserts",
         "killed 2 kids: wire asserts",
-        "killed 8: wire asserts",
+        "killed 8 civilians: wire asserts",
         "wounded 0: wire asserts",
     ]
     assert len(draft.claims) == 2

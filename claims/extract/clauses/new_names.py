@@ -1,0 +1,159 @@
+"""Bodies that a report names and nobody has listed: by the words that begin their names, and whoever a verb makes speak."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from claims.extract.clauses.language_words import LanguageWords, MarkedPhrase, WordForms
+from claims.extract.clauses.sentence import SIGNS
+from claims.extract.clauses.speakers import SPEAKING
+from claims.extract.document.document import Document
+from claims.extract.find.gazetteer import Gazetteer
+from claims.extract.languages.word_lists import rows
+from claims.extract.records import ProposedRow
+from claims.names import fold, romanise, slug
+
+MOST_WORDS = 6  # of a name
+LEAST_WORDS = 2  # of the name of somebody whom nothing but a verb makes a speaker
+MOST_LETTERS = 48  # of an id
+_NO_CONSTRUCT = ("ون", "ين")  # plurals that lose this ending before whom they are of
+_THE, _TO_THE = "ال", "لل"
+_NOUNS = frozenset({"event", "responsibility", "accusation"})  # behind an article too; others are other words then
+_ENDS = frozenset({"name end", "that", "from", "of", "outcome", "number", "bound", "thing", "contrast", "who", "act", "among", "other", *_NOUNS, *SPEAKING})  # fmt: skip
+
+_PERSONS_SPEAK = frozenset({"say", "quote", "per"})  # behind other verbs stands as often what is denied or claimed
+
+
+def new_names(
+    document: Document, spans: Iterable[tuple[int, int]], vocabulary: LanguageWords, gazetteer: Gazetteer
+) -> list[ProposedRow]:
+    """The speakers, forces and groups of people that the sentences of a report name and a collection does not have."""
+    reader = _Reader(document, vocabulary, gazetteer)
+    for start, end in spans:
+        reader.read(start, end)
+    return list(reader.found.values())
+
+
+@dataclass(frozen=True)
+class _Name:
+    """A name in a sentence: its words, "speaker", "force" or "name" (of a force, whole), and the particles before it."""
+
+    words: tuple[WordForms, ...]
+    kind: str
+    particles: str = ""
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start + len(self.particles.removesuffix(_THE))
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+    @property
+    def head(self) -> str:
+        return self.words[0].text[len(self.particles) :]
+
+    @property
+    def is_definite(self) -> bool:
+        return self.particles.endswith((_THE, _TO_THE))
+
+
+@dataclass
+class _Reader:
+    document: Document
+    vocabulary: LanguageWords
+    gazetteer: Gazetteer
+    found: dict[tuple[str, str], ProposedRow] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)  # first words of longer names: "the council" is the one named before
+
+    def read(self, start: int, end: int) -> None:
+        """Takes up what one sentence names; forces first, for spokesmen are tied to them."""
+        text = self.document.normalised.text
+        words = self.vocabulary.words(text, start, end)
+        marks = self.vocabulary.marks(words)
+        for mark in marks:
+            self._group(self.vocabulary.nouns[mark.value].group if mark.kind == "noun" else "")
+        known = [each for each in self.gazetteer.find(text, start, end) if each.table != "places"]
+        self.heads |= {text[each.start : each.end].split()[0].removeprefix(_THE) for each in known}
+        forces: list[tuple[_Name, str]] = []
+        for name in sorted(_names_in(words, marks), key=lambda name: name.kind == "speaker"):
+            if any(each.start < name.end and name.start < each.end for each in known) or not self._is_new(name):
+                continue
+            party = next((party for force, party in forces if name.start <= force.start and force.end <= name.end), "")
+            if name.kind != "speaker":
+                party = self._propose("parties", self._written(name), "force")
+                forces.append((name, party))
+            self._propose("sources", self._written(name), "speaker", ties=(party,) if party else ())
+
+    def _is_new(self, name: _Name) -> bool:
+        """Whether a name says whom it means: not "forces", nor "the council" where a longer name has told which."""
+        if len(name.words) > 1:
+            self.heads.add(name.head)
+            return True
+        return name.kind == "name" or (name.head not in self.heads and (name.kind == "speaker" or name.is_definite))
+
+    def _written(self, name: _Name) -> str:
+        start, end = self.document.normalised.original_span(name.start, name.end)
+        return (_THE if name.particles.endswith(_TO_THE) else "") + self.document.text[start:end]
+
+    def _group(self, group: str) -> None:
+        """A group of people that most conflicts know, such as children."""
+        if group and not self.gazetteer.named("parties", group):
+            for row in rows("groups", "en"):
+                if fold(group) in {fold(row["name"]), row["id"]}:
+                    self._propose("parties", row["name"], row["kind"], row_id=row["id"])
+
+    def _propose(self, table: str, name: str, kind: str, *, row_id: str = "", ties: tuple[str, ...] = ()) -> str:
+        row_id = row_id or slug(romanise(name.removeprefix(_THE)))[:MOST_LETTERS]
+        self.found.setdefault((table, row_id), ProposedRow(table=table, row_id=row_id, name=name, kind=kind, ties=ties))
+        return row_id
+
+
+def _names_in(words: list[WordForms], marks: list[MarkedPhrase]) -> Iterator[_Name]:
+    bodies, links = ({mark.first for mark in marks if mark.kind == kind} for kind in ("body", "name link"))
+    ends = {
+        mark.first
+        for mark in marks
+        if mark.kind in _ENDS and (mark.kind in _NOUNS or not words[mark.first].text[: mark.particles].endswith(_THE))
+    } - links
+    for mark in marks:
+        particles = words[mark.first].text[: mark.particles]
+        if mark.kind == "body":
+            last = mark.last
+            if mark.value != "name":
+                the = particles.endswith((_THE, _TO_THE)) or (
+                    last > mark.first + 1 and words[last - 1].text.startswith(_THE)
+                )
+                last = _end_of_name(words, mark.first, last, ends, bodies, links, definite=the)
+            yield _Name(tuple(words[mark.first : last]), mark.value, particles)
+        elif mark.kind in _PERSONS_SPEAK and mark.last < len(words) and mark.last not in bodies:
+            last = _end_of_name(words, mark.last, mark.last, ends, bodies, links)
+            if last - mark.last >= LEAST_WORDS and (
+                last == len(words) or last in ends | bodies or words[last].text in SIGNS
+            ):
+                yield _Name(tuple(words[mark.last : last]), "speaker")
+
+
+def _end_of_name(
+    words: list[WordForms],
+    first: int,
+    start: int,
+    ends: set[int],
+    bodies: set[int],
+    links: set[int],
+    *,
+    definite: bool = False,
+) -> int:
+    """The position behind a name, from a position in it on: once a word has the article, all further ones must have it."""
+    for at in range(start, min(first + MOST_WORDS, len(words))):
+        word = words[at].text
+        apart = definite or words[at - 1].text.endswith(_NO_CONSTRUCT)
+        if at in ends or not word.isalpha() or (at > first and apart and at in bodies):
+            return at
+        if at > first and (at in links or (at > first + 1 and word.startswith(_TO_THE))):
+            definite = word.startswith(_TO_THE)  # "spokesman for the army", "Observatory for the Mines"
+            continue
+        if (definite and not word.startswith(_THE)) or (at > first and word.startswith("ل")):
+            return at
+        definite |= word.startswith(_THE)
+    return min(first + MOST_WORDS, len(words))
