@@ -54,7 +54,7 @@ def main() -> None:
     write("division_names", ("code", "name", "names"), divisions(found(cldr), others))
 
 
-def countries(box: dict[str, str]) -> list[tuple[str, ...]]:
+def countries(box_of: dict[str, str]) -> list[tuple[str, ...]]:
     """A row for each country, its names once for each spelling that is told apart."""
     locales = [Locale.parse(language).territories for language in LANGUAGES]
     translations = [translation("iso3166-1", language) for language in LANGUAGES]
@@ -70,29 +70,37 @@ def countries(box: dict[str, str]) -> list[tuple[str, ...]]:
                 country.alpha_3,
                 country.numeric,
                 script(code),
-                box.get(country.numeric, ""),
+                box_of.get(country.numeric, ""),
                 NAMES.get(code, names[0]),
                 once(names),
             )
         )
     kosovo = once(locale.get("XK", "") for locale in locales)
-    rows.append(("XK", "XKX", "", script("XK"), box["Kosovo"], "Kosovo", kosovo))
+    rows.append(("XK", "XKX", "", script("XK"), box_of["Kosovo"], "Kosovo", kosovo))
     rows += [(code, alpha3, number, "Latn", "", name, name) for code, (alpha3, number, name) in FORMER.items()]
     return sorted(rows)
 
 
 def boxes(topology: dict[str, Any]) -> dict[str, str]:
-    """South, west, north and east of each country in whole degrees around it, by its number, or its name where it has none."""
+    """South, west, north and east of each country in whole degrees around it, by its number, or its name where it has none.
+
+    Islands that have the number of their country are of it.
+    """
     scale, move = (np.array(topology["transform"][name]) for name in ("scale", "translate"))
     arcs = [np.cumsum(np.array(arc), axis=0) * scale + move for arc in topology["arcs"]]
-    found = {}
+    shapes: dict[str, list[Any]] = {}
     for country in topology["objects"]["countries"]["geometries"]:
         numbers = np.array(json.loads("[" + re.sub(r"[\[\]\s]", "", json.dumps(country["arcs"])) + "]"))
         points = np.concatenate([arcs[number if number >= 0 else ~number] for number in numbers])
-        west, south = np.floor(points.min(axis=0)).astype(int)
-        east, north = np.ceil(points.max(axis=0)).astype(int)
-        found[country.get("id", country["properties"]["name"])] = f"{south} {west} {north} {east}"
-    return found
+        shapes.setdefault(country.get("id", country["properties"]["name"]), []).append(points)
+    return {number: box(np.concatenate(parts)) for number, parts in shapes.items()}
+
+
+def box(points: Any) -> str:
+    """South, west, north and east of points, each a row of longitude and latitude."""
+    west, south = np.floor(points.min(axis=0)).astype(int)
+    east, north = np.ceil(points.max(axis=0)).astype(int)
+    return f"{south} {west} {north} {east}"
 
 
 def divisions(cldr: dict[str, str], others: dict[str, dict[str, dict[str, str]]]) -> list[tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """Files of other projects imported as collections, and written with their report."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -21,6 +22,7 @@ from claims.safety.files import write_whole
 from claims.safety.read_apart import read_apart
 from claims.tables import Collection
 
+_ENDING = re.compile(r"\.[a-z]\w{1,7}(?=: |$)", re.IGNORECASE)  # of a file in a zip, which is a sheet
 REPORT_FILE = "import-report.csv"  # beside the tables: what was read of each file, what was not, and one row per remark
 
 
@@ -45,7 +47,7 @@ def tables_in(paths: Iterable[str | Path], *, sheets: Iterable[str] = (), all_sh
         chosen = list(read_table(path).sheets if all_sheets else sheets)
         folder = f"{path.resolve().parent.name} {path.stem}" if stems[name_id(path.stem)] > 1 else ""
         if len(chosen) > 1:
-            tables += [TableFile(path, sheet, f"{folder} {sheet}".strip()) for sheet in chosen]
+            tables += [TableFile(path, sheet, f"{folder} {_ENDING.sub('', sheet)}".strip()) for sheet in chosen]
         else:
             tables.append(TableFile(path, "".join(chosen), folder))
     return tables

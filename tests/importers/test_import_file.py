@@ -16,6 +16,7 @@ from claims.importers import (
     read_table,
     write_import,
 )
+from claims.importers.import_file import tables_in
 from tests.builders.foreign_tables import EVENTS, GED, ged_rows, import_text, mapping_of, statement_values, write_table
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "benchmarks" / "importer_samples"
@@ -152,6 +153,18 @@ def test_version_and_day_of_the_release_are_those_given(tmp_path: Path) -> None:
         "25.1",
         "2025-06-11",
     )
+
+
+@pytest.mark.parametrize(
+    ("sheets", "names"),
+    [
+        (["north.csv", "south.v2.json"], ["north", "south.v2"]),
+        (["book.xlsx: May. 2021", "book.xlsx: June"], ["book: May. 2021", "book: June"]),
+        (["Jan. 2021", "Feb. 2021"], ["Jan. 2021", "Feb. 2021"]),
+    ],
+)
+def test_several_sheets_are_sources_by_their_names(sheets: list[str], names: list[str]) -> None:
+    assert [table.source for table in tables_in(["t.zip"], sheets=sheets)] == names
 
 
 def test_the_report_stands_beside_the_tables_and_keeps_what_it_says_of_other_files(tmp_path: Path) -> None:

@@ -157,7 +157,8 @@ def test_the_lists_of_iso_are_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "box"), [("SY", (32, 35, 38, 43)), ("PE", (-19, -82, 0, -68)), ("SUHH", None), ("", None)]
+    ("code", "box"),
+    [("SY", (32, 35, 38, 43)), ("AU", (-55, 112, -10, 159)), ("PE", (-19, -82, 0, -68)), ("SUHH", None), ("", None)],
 )
 def test_the_box_around_a_country_is_in_whole_degrees(code: str, box: tuple[int, ...] | None) -> None:
     assert country_box(code) == box

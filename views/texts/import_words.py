@@ -90,6 +90,7 @@ READ_WHAT = {
     "source": "source",
     "coordinates": "coordinates",
     "cited documents": "cited documents",
+    "who said it": "who said it",
     "number of people": "number of people",
 }
 NOTHING_READ = "There is nothing to compare in this table yet."

@@ -69,7 +69,7 @@ def what_is_missing(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Ma
     wanted = []
     if "when" not in fields:
         wanted.append(("no row gives a day", _allowed(frame, mapping, "date", _days, _OF_DAYS)))
-    if not fields - {"when", "where", "coordinates", "source", "cited documents"}:
+    if not fields - {"when", "where", "coordinates", "source", "cited documents", "who said it"}:
         words = "no row gives a number of people, or says anything else beyond the day and place"
         wanted.append((words, _allowed(frame, mapping, "killed", _counts, OUTCOMES)))
     if not wanted:

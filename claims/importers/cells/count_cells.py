@@ -33,6 +33,7 @@ _SPREADSHEET_DAY = re.compile(
 )
 _ONE_SIGN = str.maketrans(dict(zip("٬٫’ʼ´`\u00a0\u2007\u2009\u202f–—‒−", ",.''''    ----", strict=True)))
 _PAIR_SEPARATOR = "\x1f"  # the unit separator of ASCII; no count holds it
+_TEN, _TENS = 10, 20  # from which a number word may have a digit behind it
 ABOUT_SHARE = 0.1  # "about 200" is read as 180 to 220: the house bound for an estimate, shown as such
 _NO_NUMBER, _MARK_LEFT_OUT = "no number", "a footnote mark, left out"
 _BRACKETS_NOT_READ, _WORDS_NOT_READ = "what stands in brackets is not read", "the words behind the figure are not read"
@@ -104,6 +105,23 @@ def _number_words() -> dict[str, str]:
 
 
 @cache
+def _spelled_numbers() -> re.Pattern[str]:
+    """A number in words, or two such words in a row."""
+    word = f"(?<!\\w)({'|'.join(sorted(map(re.escape, _number_words()), key=len, reverse=True))})(?!\\w)"
+    return re.compile(f"{word}(?:[- ]{word})?")
+
+
+def _spelled_out(match: re.Match[str]) -> str:
+    """The figures of number words, "twenty-three" as one; a ten behind a digit stays words, as in French "quatre-vingt"."""
+    first, second = (int(_number_words()[word]) if word else 0 for word in match.groups())
+    if not second:
+        return str(first)
+    if first >= _TENS and second < _TEN:
+        return str(first + second)
+    return match[0] if second >= _TENS > first else f"{first}{match[0][len(match[1])]}{second}"
+
+
+@cache
 def _figures() -> re.Pattern[str]:
     """A figure, and the word behind it that multiplies it."""
     words = sorted((re.escape(phrase) for phrase, reading in _readings().items() if reading[0] == "x"), key=len)
@@ -145,7 +163,7 @@ def _read_count(text: str, signs: str) -> CountCell:
     folded = _LETTERS.sub(lambda match: fold(match[0]), bare)
     in_figures = folded
     if _shape(folded) not in _readings():
-        in_figures = _LETTERS.sub(lambda match: _number_words().get(match[0], match[0]), folded)
+        in_figures = _spelled_numbers().sub(_spelled_out, folded)
     figures = _figures().finditer(in_figures)
     reading, rest = _reading(_shape(in_figures))
     numbers = [_numbers(match, signs) for match in figures]

@@ -8,6 +8,10 @@ from claims.importers.mapping.column_cells import ColumnCells
 from claims.importers.mapping.heading_words import HeadingWords, read_heading
 from claims.importers.read.read_table import Table
 
+_SAYING_LITTLE = frozenset(
+    {"-", "number", "ordinal", "day", "year", "name", "type", "code", "yes or no"}
+)  # of a column
+
 
 @dataclass(frozen=True)
 class DescribedColumn:
@@ -16,7 +20,7 @@ class DescribedColumn:
     Attributes:
         name: Its heading as written.
         texts: All its cells.
-        heading: The words of its HXL tag and its heading.
+        heading: The words of its HXL tag and its heading, or of its label where these say nothing.
         cells: What its cells look like.
         source: Whose count it is, where a row holds the counts of several.
         group: Who is counted, where a word of the heading names a party.
@@ -39,8 +43,9 @@ def describe_columns(table: Table) -> list[DescribedColumn]:
 
 
 def _heading(table: Table, name: str) -> HeadingWords:
-    tag = read_heading(table.tags.get(name, ""))
-    return HeadingWords((*tag.words, *read_heading(name).words))
+    tag, heading, label = (read_heading(text) for text in (table.tags.get(name, ""), name, table.labels.get(name, "")))
+    says_more = not heading.tags - _SAYING_LITTLE or bool(heading.unknown and not label.unknown)
+    return HeadingWords((*tag.words, *(label.words if label.tags - _SAYING_LITTLE and says_more else heading.words)))
 
 
 def table_tags(table: Table) -> HeadingWords:

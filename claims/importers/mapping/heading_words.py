@@ -50,6 +50,11 @@ class HeadingWords:
         return frozenset(tags)
 
     @property
+    def is_tagged(self) -> bool:
+        """Whether a known tag of HXL stands before its words."""
+        return any(word.tags and word.written.startswith("#") for word in self.words)
+
+    @property
     def unknown(self) -> str:
         """The words that are not known, as written; numbers are none."""
         return " ".join(word.written for word in self.words if not word.tags and not word.written.isdigit())

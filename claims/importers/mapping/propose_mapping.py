@@ -144,8 +144,10 @@ def _candidates(column: DescribedColumn, tags: Counter[str]) -> list[Candidate]:
 
 
 def _applies(rule: Rule, column: DescribedColumn, beside: set[str]) -> bool:
-    known = rule.needs | (_NEUTRAL - {"number"})
-    is_alone = not rule.only or all(word.tags & known or word.written.isdigit() for word in column.heading.words)
+    known, heading = rule.needs | (_NEUTRAL - {"number"}), column.heading
+    is_alone = not rule.only or all(
+        word.tags & known or word.written.isdigit() or (heading.is_tagged and not word.tags) for word in heading.words
+    )
     return rule.needs <= column.heading.tags and is_alone and (not rule.beside or rule.beside in beside)
 
 

@@ -182,7 +182,8 @@ def _tells_accounts(name: str, rows: Rows, of: Columns) -> bool:
         for means in ("place", "place_and_region", "admin2", "admin1", "latitude", "longitude")
         if (column := _named(rows, means))
     ]
-    if _named(rows, "published") and ("outlet" in of[name].heading.tags or _named(rows, "text")):
+    is_outlet, has_text = "outlet" in of[name].heading.tags, bool(_named(rows, "text"))
+    if (_named(rows, "published") and (is_outlet or has_text)) or (is_outlet and has_text and not where):
         return True  # rows are what outlets published
     if not when or not (where or _named(rows, "title")):
         return False
@@ -193,7 +194,7 @@ def _tells_accounts(name: str, rows: Rows, of: Columns) -> bool:
     if frame.empty:
         return False
     several = frame.groupby([*when, *where[:1]], sort=False)[name].transform("nunique") > 1
-    return float(several.mean()) >= (_LISTED if "outlet" in of[name].heading.tags else MOSTLY)
+    return float(several.mean()) >= (_LISTED if is_outlet else MOSTLY)
 
 
 def _running_totals(rows: Rows, of: Columns) -> None:

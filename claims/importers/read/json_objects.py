@@ -87,9 +87,11 @@ def _record_lists(value: Json, place: str, depth: int = MAX_DEPTH) -> Iterator[t
         chats = [item for item in value if isinstance(item, dict) and isinstance(item.get("messages"), list)]
         if chats and len(chats) == len(value):
             for number, chat in enumerate(chats, 1):
-                yield str(chat.get("name") or f"{place} {number}"), list(enumerate(chat["messages"], 1))
+                yield str(chat.get("name") or f"{place} {number}"), _messages(chat)
         elif any(isinstance(item, dict | list) for item in value):
             yield place, list(enumerate(value, 1))
+    elif isinstance(value, dict) and isinstance(value.get("messages"), list) and "name" in value:
+        yield place, _messages(value)
     elif isinstance(value, dict) and (rows := _rows_with_names(value)):
         yield place, list(enumerate(rows, 1))
     elif isinstance(value, dict):
@@ -103,6 +105,12 @@ def _record_lists(value: Json, place: str, depth: int = MAX_DEPTH) -> Iterator[t
             yield from found
         else:
             yield place, list(enumerate(_records_of_object(value), 1))
+
+
+def _messages(chat: dict[str, Json]) -> Records:
+    """The messages of a chat; those of a channel, which speaks with one voice, with its name."""
+    named = {"channel": chat["name"]} if chat.get("name") and "channel" in str(chat.get("type")) else {}
+    return [(row, named | item if isinstance(item, dict) else item) for row, item in enumerate(chat["messages"], 1)]
 
 
 def _rows_with_names(value: dict[str, Json]) -> list[Json]:

@@ -105,6 +105,11 @@ def test_documents_that_rows_cite_are_counted_by_the_cells_that_name_them() -> N
     assert ("cited documents", 1, 2, "The Post") in rows
 
 
+def test_who_said_it_is_counted() -> None:
+    rows = read("no,id", "dead,killed", "said,speaker", no=["1", "2"], dead=["3", "4"], said=["unknown", "a nurse"])
+    assert ("who said it", 1, 2, "a nurse") in rows
+
+
 def test_places_are_shown_with_those_that_contain_them() -> None:
     table = table_of(town=["Hill"], land=["Examplia"])
     (place,) = preview(import_table(table, mapping_of("town,place", "land,country")))["place"]

@@ -1,5 +1,7 @@
 """What the columns of a table seem to mean, by their headings and their cells."""
 
+from dataclasses import replace
+
 import pytest
 
 from claims.importers import Mapping
@@ -747,3 +749,45 @@ def test_what_befell_each_person_and_who_said_so() -> None:
 def test_words_for_kinds_are_kinds_though_each_row_has_another() -> None:
     cells = ["Bombardeo", "Combate", "Carro bomba", "Masacre", "Emboscada", "Confinamiento", "Ataque a patrulla"]
     assert proposed(fecha=["2021-05-01"] * 7, **{"tipo de hecho": cells})["tipo de hecho"] == "kind"
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "means"),
+    [
+        ("x3", "Дата происшествия", "date"),
+        ("N_POR", "Дата", "date"),  # a name of which only the "number" is known
+        ("day_found", "Day on which the bodies were found", "date"),
+        ("x3", "as told by whoever answered", "date"),  # days, whatever they are called
+    ],
+)
+def test_the_label_of_a_column_says_what_its_name_does_not(name: str, label: str, means: str) -> None:
+    table = replace(table_of(**{name: DAYS, "town": TOWNS}), labels={name: label})
+    assert _in_words(propose_mapping(table)) == {name: means, "town": "place"}
+
+
+def test_the_label_of_a_count_says_whose_it_is() -> None:
+    table = replace(table_of(date=DAYS, q7=NUMBERS, injured=NUMBERS), labels={"q7": "Children killed", "injured": "q8"})
+    assert _in_words(propose_mapping(table)) == {"date": "date", "q7": "killed; children", "injured": "wounded"}
+
+
+def test_a_day_of_the_event_goes_before_a_day_of_editing_that_more_rows_have() -> None:
+    days = [*DAYS, "2021-03-06"]
+    for other in ("EditDate", "CreationDate", "Logged_Date"):
+        found = proposed(Event_Date=[*DAYS, ""], **{other: days}, town=[*TOWNS, "Otherham"])
+        assert (found["Event_Date"], found[other]) == ("date", "ignore")
+
+
+def test_a_tag_of_hxl_decides_where_the_heading_says_nothing() -> None:
+    table = replace(table_of(Q=WORDS, date=DAYS), tags={"Q": "#meta+source"})
+    assert _in_words(propose_mapping(table))["Q"] == "sources"
+
+
+def test_headings_in_persian() -> None:
+    found = proposed(**{"تاریخ": ["1401/07/08", "1401/08/26"], "شهر": ["زاهدان", "ایذه"], "استان": ["سیستان", "خوزستان"], "کشته": NUMBERS, "زخمی": NUMBERS, "تعداد کودکان کشته": NUMBERS})  # fmt: skip
+    assert list(found.values()) == ["date", "place", "admin1", "killed", "wounded", "killed; children"]
+
+
+def test_texts_of_outlets_that_name_no_place_are_their_accounts() -> None:
+    texts = ["Two were killed near the market, doctors say.", "No one was hurt, the ministry told us."]
+    assert proposed(date=DAYS, channel=WORDS, text=texts)["channel"] == "source"
+    assert proposed(date=DAYS, channel=WORDS, text=texts, town=TOWNS)["channel"] == "sources"

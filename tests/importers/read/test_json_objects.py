@@ -143,6 +143,15 @@ def test_messages_are_read_and_notices_are_not(tmp_path: Path) -> None:
     assert read(tmp_path, chats).sheets == ("A", "chats.list 2")
 
 
+@pytest.mark.parametrize(("kind", "named"), [("public_channel", ["Front"]), ("private_supergroup", [])])
+def test_messages_of_a_channel_are_the_channels_and_those_of_a_group_nobodys(
+    kind: str, named: list[str], tmp_path: Path
+) -> None:
+    message = {"id": 1, "type": "message", "text": "a"}
+    table = read(tmp_path, {"name": "Front", "type": kind, "messages": [message, "broken"]})
+    assert table.frame.to_dict("list") == {**({"channel": named} if named else {}), "id": ["1"], "text": ["a"]}
+
+
 def test_the_messages_of_the_shared_case() -> None:
     table = read_table(shared_case("reports/21-telegram.json"))
     assert table.frame["text"].str.slice(0, 30).tolist() == [

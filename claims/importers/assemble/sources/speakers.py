@@ -40,7 +40,10 @@ def speaker_chains(
         return {"": pd.Series("", index=frame.index, dtype="str")}
     names = {"": frame[row.column]} if not of_figures else {}
     names |= {column: texts.reindex(frame.index, fill_value="") for column, texts in of_figures.items()}
-    return {column: _chains(builder, texts, cites) for column, texts in names.items()}
+    chains = {column: _chains(builder, texts, cites) for column, texts in names.items()}
+    for column, texts in names.items():
+        builder.note_read("who said it", chains[column] != "", [texts])
+    return chains
 
 
 def _chains(builder: CollectionBuilder, texts: pd.Series, cites: pd.Series) -> pd.Series:
