@@ -49,12 +49,15 @@ class GridBase:
 
     Attributes:
         shown: Table, words looked for, and number of the page.
+        columns: How each column is shown. They stay as they are while the rows do: where a list of choices names rows of
+            the same table, a name that was typed would make the widget begin anew and forget what was typed.
         revision: Of the project; where it is another now, the table is drawn anew.
         number: Tells this widget from those before.
     """
 
     shown: tuple[str, str, int]
     rows: list[dict[str, str]]
+    columns: dict[str, Any]
     revision: int
     number: int
 
@@ -78,7 +81,7 @@ def _grid(matched: CachedMatched) -> None:
         rows_of = cache(project.rows)  # the tables that a column names are read once, as the one that is shown
         rows = [row for row in rows_of(table).values() if _has(row, words)]
         page = list_page(len(rows), size=ROWS_A_PAGE)
-        base = _base((table, words, page.number), rows[page.rows], project.revision())
+        base = _base((table, words, page.number), rows[page.rows], rows_of, project.revision())
         if not (st.session_state.keys() & {_ERROR, _REMOVAL}):
             with steps:
                 step_buttons(project)  # beside what is not kept they would take back what was kept before it
@@ -86,17 +89,17 @@ def _grid(matched: CachedMatched) -> None:
         show(f'<div class="cc"><p class="cc-soft">{counted(len(rows), table)}</p></div>')
         st.data_editor(
             _frame(table, base.rows), key=base.key, num_rows="dynamic", hide_index=True, placeholder="",
-            height=min(MAX_HEIGHT, ROW_HEIGHT * (len(base.rows) + 4)), column_config=_columns(rows_of, table),
+            height=min(MAX_HEIGHT, ROW_HEIGHT * (len(base.rows) + 4)), column_config=base.columns,
             on_change=_save, args=(matched.project, table),
         )  # fmt: skip
         page.show_buttons()
 
 
-def _base(shown: tuple[str, str, int], rows: list[dict[str, str]], revision: int) -> GridBase:
+def _base(shown: tuple[str, str, int], rows: list[dict[str, str]], rows_of: RowsOf, revision: int) -> GridBase:
     """The base of the widget; a new one where other rows are shown or the project was changed elsewhere."""
     base: GridBase | None = st.session_state.get(_BASE)
     if base is None or (base.shown, base.revision) != (shown, revision):
-        base = GridBase(shown, rows, revision, (base.number if base else 0) + 1)
+        base = GridBase(shown, rows, _columns(rows_of, shown[0]), revision, (base.number if base else 0) + 1)
         st.session_state[_BASE] = base
         for key in (_ERROR, _REMOVAL):
             st.session_state.pop(key, None)  # of what was typed into the table before
