@@ -1,14 +1,13 @@
 """Which source, party or group a noun of a parsed sentence means: one of the collection by its whole name, else a proposed one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from claims.extract.attribute.body_names import (
     CORE,
     describing,
     is_bare,
-    is_body,
     is_proper,
     is_whole,
     name_around,
@@ -17,6 +16,7 @@ from claims.extract.attribute.body_names import (
     stands_for,
     words_around,
 )
+from claims.extract.attribute.unlisted_parties import unlisted_party
 from claims.extract.find.gazetteer import FoundName, Gazetteer
 from claims.extract.languages.word_lists import cell_words, rows, syntax_class
 from claims.extract.records import ProposedRow
@@ -47,6 +47,7 @@ class Bodies:
     proposed: dict[tuple[str, str], ProposedRow] = field(default_factory=dict)
     called: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     bodies_named: dict[str, str] = field(default_factory=dict)  # parties that were proposed, by the noun of their name
+    may_act: dict[str, str] = field(default_factory=dict)  # the name of the body that a proposed speaker speaks for
     armed: list[str] = field(default_factory=list)  # groups named so far that are no forces of a state
     to_come: list[str] = field(default_factory=list)  # such groups of the whole text
 
@@ -88,8 +89,18 @@ class Bodies:
             return last
         if points_back(noun) and (body := self.bodies_named.get(noun.lemma_.lower())):
             return self.speaker_for(body)
-        name = name_around(text, parse, noun)
-        return self._propose_speaker(name) if name else ""
+        person = next((each for each in kids(noun, "appos") if each.pos_ == "PROPN"), noun)
+        name = name_around(text, parse, noun if noun.pos_ == "PROPN" else person)
+        speaker = self._propose_speaker(name) if name else ""
+        if speaker and (body := self._spoken_for(text, parse, names, noun)):
+            self.may_act[speaker] = body
+        return speaker
+
+    def _spoken_for(self, text: str, parse: Parse, names: Iterable[FoundName], noun: Token) -> str:
+        """The name of the body that speaks, or that a spokesman speaks for."""
+        own = unlisted_party(text, parse, names, noun)
+        around = words_around(noun) if not own and noun.lemma_.lower() in _SPOKESPERSON else []
+        return own or next(filter(None, (unlisted_party(text, parse, names, each) for each in around)), "")
 
     def party(self, parse: Parse, names: Iterable[FoundName], noun: Token) -> str:
         """Id of the party that a noun names as a doer: a force, or a force that its fighters are of; "" where none."""
@@ -104,16 +115,19 @@ class Bodies:
 
     def doer(self, text: str, parse: Parse, names: Iterable[FoundName], noun: Token) -> str:
         """As `party`; a body with a name that nobody has listed is proposed, and "the brigade" is the one named before."""
-        if known := self.party(parse, names, noun):
+        before_deed = noun.dep_ in {"amod", "compound", "nmod"}  # "a terrorist attack" is by nobody certain
+        if (not before_deed or self._is_named(parse, names, noun)) and (known := self.party(parse, names, noun)):
             return known
         if points_back(noun) and noun.lemma_.lower() in self.bodies_named and not kids(noun, "prep", *CORE):
             return self.bodies_named[noun.lemma_.lower()]
-        name = name_around(text, parse, noun, proper=True)
-        row_id = _id_of(name)
-        if not row_id or not is_body(name, noun):
+        name = unlisted_party(text, parse, names, noun)
+        if not name:
             return ""
-        self.bodies_named[noun.lemma_.lower()] = row_id
-        return self._known(ProposedRow(table="parties", row_id=row_id, name=name, kind="force"))
+        self.bodies_named[noun.lemma_.lower()] = _id_of(name)
+        return self._propose_party(name)
+
+    def _propose_party(self, name: str) -> str:
+        return self._known(ProposedRow(table="parties", row_id=_id_of(name), name=name, kind="force"))
 
     def forces_in(self, parse: Parse, names: Iterable[FoundName]) -> list[str]:
         """The forces that are named, but not inside the name of a source: "council" in "the local council"."""
@@ -140,7 +154,7 @@ class Bodies:
             if is_proper(parse, name) and not (words | shown) & syntax_class("state forces"):
                 heard.append(name.ids[0])
 
-    def is_named(self, parse: Parse, names: Iterable[FoundName], noun: Token) -> bool:
+    def _is_named(self, parse: Parse, names: Iterable[FoundName], noun: Token) -> bool:
         """Whether a noun is the name of one certain party."""
         found = self._named(parse, [name for name in names if name.table == "parties"], noun, forces=True)
         return found is not None and is_proper(parse, found)
@@ -164,7 +178,9 @@ class Bodies:
         found = self._named(parse, own, people.noun)
         if found is not None:
             return self._more_exact(found, own, parse, people.noun)
-        usual = _usual_groups().get(people.noun.lemma_.lower()) or _usual_groups().get(people.noun.lower_)
+        lemma, groups = people.noun.lemma_.lower(), _usual_groups()
+        before = (f"{word.lower_} {lemma}" for word in kids(people.noun, "compound", "amod"))  # "aid worker"
+        usual = next((groups[word] for word in (*before, lemma, people.noun.lower_) if word in groups), None)
         force = self._named(parse, own, people.noun, forces=True) if usual else None
         return force.ids[0] if force else self._proposed_group(usual)
 
@@ -188,6 +204,8 @@ class Bodies:
     def tied(self, source_id: str) -> str:
         """The party that a source speaks for, "" where it speaks for none."""
         row = self.proposed.get(("sources", source_id))
+        if row and not row.ties and (name := self.may_act.get(source_id)):
+            self.proposed["sources", source_id] = row = replace(row, ties=(self._propose_party(name),))
         return row.ties[0] if row and row.ties else self.gazetteer.party_of(source_id)
 
     def speaker_for(self, party: str) -> str:

@@ -110,7 +110,7 @@ def name_around(text: str, parse: Parse, noun: Token, *, proper: bool = False) -
         key=lambda each: each.i,
     )
     possessor = next(iter(kids(noun, "poss")), None)
-    if possessor is not None and possessor.pos_ == "PROPN":
+    if possessor is not None and possessor.pos_ in ({"PROPN"} if proper else {"PROPN", "NOUN"}):
         first = possessor.left_edge
     last = noun
     for preposition in kids(noun, "prep"):
@@ -119,6 +119,7 @@ def name_around(text: str, parse: Parse, noun: Token, *, proper: bool = False) -
             last = preposition.right_edge if len(list(preposition.subtree)) < 6 else last
     start, end = parse.spans[first.left_edge.i if first.i != noun.i else first.i][0], parse.spans[last.i][1]
     words = text[start:end].split()
-    while words and words[0].lower() in {"the", "a", "an", "some"}:
+    named = proper and noun.pos_ == "PROPN"  # "the banned TTP"
+    while len(words) > 1 and (words[0].lower() in {"the", "a", "an", "some"} or (named and words[0][:1].islower())):
         words = words[1:]
     return " ".join(words)[:80]

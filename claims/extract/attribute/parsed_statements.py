@@ -263,10 +263,6 @@ class ParsedReader:
             voice = self.attribution(clause, clause.parse.spans[deed.word.i][0], denied=deed.negated)
             accused = clause.voice_at(clause.parse.spans[deed.word.i][0]).accused is not None
             for noun in deed.by if deed.rule.blames and not accused else ():
-                if noun.dep_ in {"amod", "compound", "nmod"} and not self.bodies.is_named(
-                    clause.parse, clause.names, noun
-                ):
-                    continue  # "a terrorist attack"
                 if party := self._party(clause, noun, voice):
                     hedged = voice.stance is not Stance.DENIES and is_suspected(noun)
                     said = replace(voice, stance=Stance.HEDGES) if hedged else voice
@@ -317,13 +313,14 @@ class ParsedReader:
             default=blame.word.i,
         )
         end = clause.parse.spans[behind][1] if behind >= blame.word.i else end
-        before = next((told for told in reversed(self.counted) if told.start < start), None)
+        before = self._figure_before(start, toll=any(noun.lower_ == "toll" for noun in kids(blame.word, "dobj")))
         is_accusation = before and self.accused_at > before.start and _is_pronoun_of(blame.word)
         if blame.figures and before and not is_accusation:
             yield from self._taken_back(before, voice, start, end)
             return
         tied = self.bodies.tied(speaker)
         party = self._speaker_party(clause, blame) or tied if blame.own else tied or self.accused
+        party = party or (self.accused if blame.denied else "")
         if blame.own and party and tied != party:
             own = Speaker(self.bodies.speaker_for(party), Stance.ASSERTS)
             voice = replace(voice, chain=(*voice.chain[:-1], own))
@@ -336,6 +333,12 @@ class ParsedReader:
                 rule="own responsibility" if blame.own else "denial",
                 attribution=voice,
             )
+
+    def _figure_before(self, start: int, *, toll: bool) -> ReadStatement | None:
+        """The last count before a position; of a toll the last of the dead, where there is one."""
+        before = [told for told in reversed(self.counted) if told.start < start]
+        dead = [told for told in before if toll and told.field == "killed" and not told.rule.startswith("part")]
+        return next(iter(dead or before), None)
 
     def _speaker_party(self, clause: Clause, blame: Blame) -> str:
         found = (self.bodies.doer(self.text, clause.parse, clause.names, noun) for noun in blame.by)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.extract.languages.word_lists import syntax_class
+from claims.extract.syntax.deed_rules import rule_of_verb
 from claims.extract.syntax.parser import Parse, Token
 from claims.extract.syntax.tree import doers, is_negated, is_passive_verb, is_unreal, kids, listed, subjects
 
@@ -14,6 +15,8 @@ _OWN_PART = syntax_class("own part")
 _MISSILES = syntax_class("missiles")
 _FALSE = syntax_class("false")
 _CRIMES = syntax_class("crimes")
+_THEIRS = frozenset({"it", "they", "its", "their", "his", "her", "our"})
+_OWNS = frozenset({"claim", "admit", "acknowledge"})  # an attack, as one's own
 _GUILT = frozenset({"responsibility", "guilt", "complicity"})
 # Words for what somebody did that do not say what it was.
 _UNTOLD_ACTS = frozenset({"act", "action", "crime", "deed", "operation", "outrage", "atrocity"})
@@ -79,10 +82,12 @@ def _accused(verb: Token) -> Iterator[Blame]:
     elif lemma == "suspect" and not is_passive_verb(verb) and kids(verb, "dobj"):
         yield from (Blame(verb, noun, tuple(subjects(verb)), hedged=True) for noun in kids(verb, "dobj"))
     elif lemma in {"attribute", "ascribe", "impute"}:
-        for each in kids(verb, "prep", "dative"):
+        to = [each for noun in kids(verb, "dobj") for each in kids(noun, "prep") if each.lower_ == "to"]
+        for each in [*kids(verb, "prep", "dative"), *to]:
             yield from (
                 Blame(verb, noun, tuple(subjects(verb)) if not is_passive_verb(verb) else ())
-                for noun in kids(each, "pobj")
+                for named in kids(each, "pobj")
+                for noun in listed(named)
             )
 
 
@@ -90,7 +95,8 @@ def _claimed(verb: Token) -> Iterator[Blame]:
     """Such as "claimed responsibility for", "took credit", "admitted the attack"."""
     if verb.lemma_ in {"claim", "assume", "take", "admit", "accept", "acknowledge"} and not is_negated(verb):
         nouns = kids(verb, "dobj", "nsubjpass")
-        if any(noun.lemma_.lower() in {"responsibility", "credit", "authorship"} for noun in nouns):
+        owned = {"responsibility", "credit", "authorship"} | (_CRIMES if verb.lemma_ in _OWNS else frozenset())
+        if any(noun.lemma_.lower() in owned for noun in nouns):
             by = (
                 tuple(subjects(verb))
                 if not is_passive_verb(verb)
@@ -106,6 +112,10 @@ def _claimed(verb: Token) -> Iterator[Blame]:
 def _refused(verb: Token) -> Iterator[Blame]:
     if verb.lemma_.lower() not in _REFUSES or is_negated(verb) or is_passive_verb(verb):
         return
+    for deed in kids(verb, "ccomp"):
+        owners = [each for noun in kids(deed, "nsubj") for each in (noun, *kids(noun, "poss"))]
+        if any(each.lower_ in _THEIRS for each in owners) and rule_of_verb(deed) is None:
+            yield Blame(verb, None, tuple(subjects(verb)), own=True, denied=True)
     for noun in kids(verb, "dobj"):
         lemma = noun.lemma_.lower()
         if lemma in _OWN_PART or any(child.lemma_.lower() in _OWN_PART for child in kids(noun, "compound")):
@@ -148,7 +158,7 @@ def _called_false(verb: Token) -> Iterator[Blame]:
 
 
 def _responsible(word: Token) -> Iterator[Blame]:
-    """Such as "X is responsible for the attack", "X was behind the attack", "the work of X"."""
+    """Such as "X is responsible for the attack", "X was behind the attack", "X was to blame", "the work of X"."""
     if word.lower_ == "responsible" and word.dep_ in {"acomp", "oprd", "attr"}:
         verb = word.head
         if verb.lemma_ == "hold":
@@ -160,7 +170,9 @@ def _responsible(word: Token) -> Iterator[Blame]:
             )
         elif verb.lemma_ in {"be", "remain"} and not is_unreal(verb):
             yield from (Blame(word, noun, denied=is_negated(verb)) for noun in subjects(verb))
-    elif word.lower_ == "behind" and word.head.lemma_ == "be" and kids(word, "pobj"):
+    elif word.head.lemma_ == "be" and (
+        (word.lower_ == "behind" and kids(word, "pobj")) or (word.lower_ == "blame" and word.dep_ == "xcomp")
+    ):
         yield from (Blame(word, noun, denied=is_negated(word.head)) for noun in subjects(word.head))
     elif word.lower_ == "work" and word.dep_ == "attr":
         for each in kids(word, "prep"):

@@ -55,7 +55,13 @@ def stance_of_verb() -> dict[str, str]:
 
 def is_saying(word: Token) -> bool:
     """Whether a word is a verb of saying whose subject speaks: "said", not "was said"."""
-    return word.pos_ == "VERB" and word.lemma_.lower() in stance_of_verb() and not is_passive_verb(word)
+    return word.pos_ == "VERB" and bool(_stance(word)) and not is_passive_verb(word)
+
+
+def _stance(word: Token) -> str | None:
+    """The stance that a verb of saying gives; None for other verbs: "a blast claimed the lives of four" says nothing."""
+    takes_lives = any(noun.lemma_ == "life" for noun in kids(word, "dobj"))
+    return None if takes_lives else stance_of_verb().get(word.lemma_.lower())
 
 
 def voice_of_word(word: Token) -> Voice:
@@ -74,7 +80,7 @@ def voice_of_word(word: Token) -> Voice:
         head = node.head
         if head.i == node.i or _sets_against(node):
             break
-        stance = stance_of_verb().get(head.lemma_.lower())
+        stance = _stance(head)
         known |= is_presupposed(node)
         in_message = (in_message and node.dep_ in {"pobj", "prep", "acl"}) or head.lemma_.lower() in _MESSAGES
         if (
@@ -121,6 +127,8 @@ def _says(verb: Token, clause: Token) -> bool:
     """Whether a clause is what a verb says, not the reason or the time of saying."""
     if clause.dep_ in {"ccomp", "xcomp", "parataxis", "dep"}:
         return True
+    if clause.dep_ == "nsubj":  # "thirty children among the dead, says a nurse"
+        return clause.i < verb.i and any(noun.i > verb.i for noun in kids(verb, "nsubj"))
     if clause.dep_ == "dobj":
         return bool(verb.pos_ == "VERB")
     if clause.dep_ == "acl":
@@ -141,6 +149,7 @@ def speakers_of(verb: Token) -> list[Token]:
         if verb.head.i == verb.i:
             break
     found = [noun for noun in subjects(verb) if noun.pos_ not in {"VERB", "AUX"}]
+    found = [noun for noun in found if noun.i > verb.i] or found
     first = min([verb, *found], key=lambda token: token.i)
     behind = [child for child in verb.children if child.dep_ in {"advcl", "prep"}]
     for quoting in [*verb.doc[first.i : verb.i], *behind]:

@@ -64,7 +64,7 @@ def rule_of_verb(word: Token) -> DeedRule | None:
 
 def words_near(verb: Token) -> frozenset[str]:
     """The words that hang on a verb, in small letters and as lemmas, and those behind a preposition on it."""
-    words: set[str] = set()
+    words: set[str] = {verb.head.lemma_.lower()} if verb.dep_ == "acl" else set()  # "mines planted by the rebels"
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ not in _SUBJECT_TELLS:
             continue

@@ -118,7 +118,7 @@ def _of_verb(parse: Parse, counts: Mapping[int, Count], verb: Token, rule: DeedR
     )
     if rule.field == "displaced" and not any(each.written for each in befell):
         return
-    if rule.field == "crowd" and not any(each.written for each in befell):
+    if rule.field == "crowd" and not any(each.written and each.noun.pos_ != "NUM" for each in befell):
         return
     if rule.field == "wounded" and is_serious(verb):
         rule = rule._replace(field="seriously_wounded")
@@ -315,12 +315,12 @@ def _counted(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator
         return
     rule = DeedRule(field, "", "any", "", False)
     if word.dep_ == "amod" and word.pos_ in {"ADJ", "VERB"}:
-        whole = (
-            word.head.dep_ == "appos" and word.head.head.head.lemma_ == "leave"
-        )  # "left two civilians, a child dead"
-        people = people_of(parse, counts, word.head.head if whole else word.head)
-        if not people.definite and people.count and is_person(word.head):
-            yield Deed(rule, word, (people,), (), False, True)
+        # "left two civilians, a child dead", "left three women and six children dead"
+        whole = word.head.dep_ in {"appos", "conj"} and word.head.head.head.lemma_ == "leave"
+        first = word.head.head if whole else word.head
+        befell = [people_of(parse, counts, each) for each in (listed(first) if whole else [first])]
+        if is_person(word.head) and all(people.count and not people.definite for people in befell):
+            yield Deed(rule, word, tuple(befell), (), False, True)
     elif any(parse.spans[child.i][0] in counts or child.lower_ == "no" for child in kids(word, "nummod", "det")):
         yield Deed(rule, word, (people_of(parse, counts, word),), (), False, True)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from claims.extract.languages.word_lists import syntax_class
 from claims.extract.syntax.clause_voices import PUTS
-from claims.extract.syntax.deed_rules import BEFALLEN
+from claims.extract.syntax.deed_rules import BEFALLEN, rule_of_verb
 from claims.extract.syntax.parser import Parse, Token
 from claims.extract.syntax.persons import Persons, is_person, people_of
 from claims.extract.syntax.tree import is_negated, kids, listed, subjects
@@ -16,6 +16,8 @@ _TOLLS = syntax_class("tolls")
 _LEADS_TO = frozenset({"at", "to", "from", "up", "down", "as"})  # words between a verb and the figure of a toll
 _WHOLE = syntax_class("whole")
 _CONDITION = syntax_class("condition")
+_RISES = syntax_class("rises")
+_TAKES_IN = syntax_class("takes in")
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +57,7 @@ def figures_of(parse: Parse, counts: Mapping[int, Count], done: set[int]) -> Ite
         yield from _of_a_whole(parse, counts, word)
         yield from _named_parts(parse, counts, word, done)
         yield from _state(parse, counts, word)
+        yield from _taken_in(parse, counts, word)
         yield from _speaks_of(parse, counts, word)
         yield from _in_return(parse, counts, word)
 
@@ -82,16 +85,17 @@ def _toll(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator[To
     field = BEFALLEN[word.lower_] if is_given else _field_of_toll(word)
     if field is None:
         return
+    verb = word.head
+    by = tuple(subjects(verb)) if verb.lemma_ in PUTS and word.dep_ == "dobj" else ()
     for preposition in kids(word, "prep"):
         if preposition.lower_ == "of":
             for number in kids(preposition, "pobj"):
                 if parse.spans[number.i][0] in counts and number.lower_ not in BEFALLEN:
-                    yield from _figure(parse, counts, field, number, first=word)
-    verb = word.head
+                    figures = _figure(parse, counts, field, number, first=word)
+                    yield from (replace(figure, by=by) for figure in figures)
     if word.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
         return
-    by = tuple(subjects(verb)) if verb.lemma_ in PUTS and word.dep_ == "dobj" else ()
-    for number in _said_of(parse, counts, verb, word):
+    for number in dict.fromkeys(_said_of(parse, counts, verb, word)):
         for figure in _figure(parse, counts, field, number, first=word if word.i < number.i else None):
             yield replace(figure, by=by)
     yield from _and_others(parse, counts, verb, field)
@@ -127,6 +131,10 @@ def _said_of(parse: Parse, counts: Mapping[int, Count], verb: Token, toll: Token
             yield from kids(child, "pobj")
             for inner in kids(child, "prep"):
                 yield from kids(inner, "pobj")
+    for far in verb.subtree if verb.lemma_ in PUTS | _RISES else ():  # "the number of dead in ten days from 24 to 26"
+        if far.lower_ in {"from", "to"} and far.dep_ == "prep" and far.head.i != verb.i and far.head.dep_ != "prep":
+            numbers = (each for number in kids(far, "pobj") for each in (*kids(number, "quantmod"), number))
+            yield from (number for number in numbers if number.pos_ == "NUM")
 
 
 def _field_of_toll(word: Token) -> str | None:
@@ -141,9 +149,11 @@ def _field_of_toll(word: Token) -> str | None:
         if child.dep_ == "prep" and child.lower_ in {"of", "for"}:
             for inner in kids(child, "pobj"):
                 for each in [inner, *kids(inner, "acl", "amod", "compound", "relcl")]:
-                    if field := BEFALLEN.get(each.lower_) or BEFALLEN.get(each.lemma_.lower()):
+                    rule = rule_of_verb(each)
+                    if field := BEFALLEN.get(each.lower_) or BEFALLEN.get(each.lemma_.lower()) or (rule and rule.field):
                         return field
-                return None
+                if inner.pos_ != "NUM":
+                    return None
     return "killed" if word.lemma_ == "toll" else SAME
 
 
@@ -189,6 +199,12 @@ def _named_parts(parse: Parse, counts: Mapping[int, Count], word: Token, done: s
     low = word.lower_
     if low in {"including", "included", "include", "includes"}:
         nouns = kids(word, "pobj", "dobj")
+    elif low in _WHOLE and word.head.lower_ == "of" and parse.spans[word.head.head.i][0] in counts:
+        yield from _of_them(parse, counts, word)
+        return
+    elif low == "among" and any(child.lower_ in BEFALLEN for child in kids(word, "pobj")):
+        yield from _among_the_dead(parse, counts, word)
+        return
     elif low == "among" and any(child.lower_ in {"them", "whom"} for child in kids(word, "pobj")):
         nouns = [each for each in _behind(parse, word) if each.dep_ not in {"nummod", "compound", "amod", "det"}][:1]
     else:
@@ -199,6 +215,27 @@ def _named_parts(parse: Parse, counts: Mapping[int, Count], word: Token, done: s
             named = each.pos_ == "PROPN" and not kids(each, "nummod")
             if people.count and people.start not in done and is_person(people.noun) and not named:
                 yield Toll(_whole_field(each), each, people.count, people.start, people.end, people, part=True)
+
+
+def _of_them(parse: Parse, counts: Mapping[int, Count], them: Token) -> Iterator[Toll]:
+    """Such as ", three of them children": a number of those counted before, and right behind them who they are."""
+    number = them.head.head
+    behind = list(parse.tokens)[them.i + 1 : them.i + 4]
+    while behind and behind[0].pos_ == "ADJ":
+        behind = behind[1:]
+    if behind and behind[0].pos_ in {"NOUN", "PROPN"} and is_person(behind[0]):
+        start, end = parse.spans[number.i][0], parse.spans[behind[0].i][1]
+        who = people_of(parse, counts, behind[0])
+        yield Toll(SAME, number, counts[parse.spans[number.i][0]], start, end, who, part=True)
+
+
+def _among_the_dead(parse: Parse, counts: Mapping[int, Count], among: Token) -> Iterator[Toll]:
+    """Such as "30 children among the dead"."""
+    noun = among.nbor(-1) if among.i else among
+    for dead in kids(among, "pobj") if noun.pos_ in {"NOUN", "PROPN"} and is_person(noun) else ():
+        people = people_of(parse, counts, noun)
+        if people.count and not people.definite and dead.lower_ in BEFALLEN:
+            yield Toll(BEFALLEN[dead.lower_], noun, people.count, people.start, people.end, people, part=True)
 
 
 def _behind(parse: Parse, among: Token) -> list[Token]:
@@ -242,14 +279,24 @@ def _state(parse: Parse, counts: Mapping[int, Count], verb: Token) -> Iterator[T
                     )
 
 
+def _taken_in(parse: Parse, counts: Mapping[int, Count], verb: Token) -> Iterator[Toll]:
+    """Such as "the hospital received 41 of the injured"."""
+    for noun in kids(verb, "dobj", "nsubjpass") if verb.lemma_ in _TAKES_IN else ():
+        people = people_of(parse, counts, noun)
+        field = BEFALLEN.get(people.noun.lower_) if people.part and people.count else None
+        if people.count and field:
+            yield Toll(field, verb, people.count, people.start, people.end, people, part=True)
+
+
 def _speaks_of(parse: Parse, counts: Mapping[int, Count], verb: Token) -> Iterator[Toll]:
     """Such as "police spoke of 800", "confirmed only three"."""
     if verb.lemma_ not in {"speak", "talk", "count"}:
         return
-    for preposition in kids(verb, "prep"):
-        for number in kids(preposition, "pobj") if preposition.lower_ == "of" else ():
-            if parse.spans[number.i][0] in counts:
-                yield from _figure(parse, counts, SAME, number)
+    of = [number for each in kids(verb, "prep") if each.lower_ == "of" for number in kids(each, "pobj")]
+    counted = [number for number in kids(verb, "dobj") if number.pos_ == "NUM" and verb.lemma_ == "count"]
+    for number in [*of, *counted]:
+        if parse.spans[number.i][0] in counts or number.lemma_ == "victim":
+            yield from _figure(parse, counts, SAME, number)
 
 
 def _in_return(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator[Toll]:

@@ -178,8 +178,8 @@ def _code(form: str) -> str:
     """The code of a country by a name or an English adjective: "Syrian", "Chilean", "Mexican"."""
     if code := country_code(_of_adjective().get(fold(form), form), typos=False):
         return code
-    stem = next((form.removesuffix(ending) for ending in ("ian", "an", "n", "i") if form.endswith(ending)), "")
-    tried = (f"{stem}{ending}" for ending in ("", "a", "ia", "o", "as")) if len(stem) >= LEAST_STEM else ()
+    stems = (form.removesuffix(ending) for ending in ("n", "an", "ian", "i") if form.endswith(ending))
+    tried = (f"{stem}{ending}" for stem in stems if len(stem) >= LEAST_STEM for ending in ("", "a", "ia", "o", "as"))
     return next((code for name in tried if (code := country_code(name, typos=False))), "")
 
 

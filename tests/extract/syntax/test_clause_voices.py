@@ -22,6 +22,7 @@ from tests.builders.parsed import clause_of
         ("Activists claiming two men died left.", ["Activists"], "hedged"),
         ("The mayor denied that two men died.", ["mayor"], "denied"),
         ("The mayor claimed the road was cut, while the guard said two men died.", ["guard"], ""),
+        ("Rescuers fear that two men died.", ["Rescuers"], "hedged"),
         ("Two men died.", [], ""),
     ],
 )
@@ -31,6 +32,12 @@ def test_who_says_that_they_died(text: str, speakers: list[str], how: str) -> No
     voice = voice_of_word(died)
     assert [noun.text for noun in voice.speakers] == speakers
     assert (voice.hedged, voice.denied) == (how == "hedged", how == "denied")
+
+
+def test_who_claims_lives_says_nothing() -> None:
+    clause = clause_of("Gunmen stormed the town, claiming the lives of nine men, the mayor said.")
+    [lives] = [token for token in clause.parse.tokens if token.lemma_ == "life"]
+    assert [noun.text for noun in voice_of_word(lives).speakers] == ["mayor"]
 
 
 def test_every_verb_of_saying_has_a_stance_that_is_known() -> None:

@@ -20,6 +20,13 @@ from tests.builders.parsed import clause_of
         ("Three of the wounded are in a critical condition.", [("seriously_wounded", "3", True)]),
         ("Thirty-one people remain in hospital.", [("wounded", "31", False)]),
         ("Seventy prisoners remained in the camp.", []),
+        ("A guard gave a lower toll of 13.", [("killed", "13", False)]),
+        ("The office raised the number of those who lost their lives from 24 to 26.", [("killed", "24", False), ("killed", "26", False)]),
+        ("The clinic received 41 of the injured.", [("wounded", "41", True)]),
+        ("The blast killed nine people, three of them children.", [("same", "3", True)]),
+        ("A nurse saw thirty women among the dead.", [("killed", "30", True)]),
+        ("The prosecution spoke of 43 victims.", [("same", "43", False)]),
+        ("A guard counted forty.", [("same", "40", False)]),
         ("The council put the death toll at 34, and the radio at 115.", [("killed", "34", False), ("killed", "115", False)]),
     ],
 )  # fmt: skip

@@ -42,6 +42,8 @@ def _range(words: list[Token], at: int) -> tuple[Count, int] | None:
     if at < len(words) and (glued := _RANGE.fullmatch(words[at].low)):
         low, high = (_value(part, after=None) for part in glued.groups())
         return (Count(low, high), at + 1) if low and high and low < high else None
+    if at and words[at - 1].low == "from":
+        return None  # "rose from 24 to 26"
     opens = at < len(words) and words[at].low == "between"
     first = _exact(words, at + opens)
     if first is None or first[1] >= len(words) or words[first[1]].low not in _TO:

@@ -1,0 +1,63 @@
+"""Who answers for an event, and who says so, where no collection lists them."""
+
+from datetime import date
+
+import pytest
+
+from claims.extract import Document, PatternExtractor
+
+
+def answers(text: str) -> list[str]:
+    """The responsible parties of a text, a line each, by names: party, speakers, stance."""
+    draft = PatternExtractor(None).extract(Document(text=text, published=date(2024, 6, 14), language="en"))
+    names = {row.row_id: row.name for row in draft.proposed}
+    return [
+        " < ".join([names[each.value], *(names[link.source_id] for link in each.chain)]) + f" {each.stance}"
+        for claim in draft.claims
+        for each in claim.statements
+        if each.field in {"initiator", "blamed"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nine people were killed in an Israeli strike on Friday.", ["Israel asserts"]),
+        ("Nine people were killed in the Kenya attack on Friday.", []),
+        ("Nine people were killed in a Nigerian bombing on Friday.", ["Nigeria asserts"]),
+        ("The United States killed nine people on Friday.", ["United States asserts"]),
+        ("The army killed nine people on Friday.", ["Army asserts"]),
+        ("A government jet bombed the market, killing nine people.", ["Government asserts"]),
+        ("Security forces shot dead nine people on Friday.", ["Security forces asserts"]),
+        ("Gunmen killed nine people on Friday.", []),
+        ("Houthi rebels killed nine people on Friday.", ["Houthi asserts"]),
+        ("Fighters of the Valley Front killed nine people.", ["Valley Front asserts"]),
+        ("Forces loyal to the NVF killed nine people.", ["NVF asserts"]),
+        ("Nine people were killed by an IED on Friday.", []),
+        ("Nine people were killed by mines planted by the NVF.", ["NVF asserts"]),
+        ("Nine people died. Residents blamed the Taliban.", ["Taliban < Residents relays"]),
+        ("Nine people died. The mayor blamed Ann Lee.", []),
+        ("Nine people died. The mayor said that the army was to blame.", ["Army < Mayor relays"]),
+        ("Nine people died. The minister attributed the attack to the NVF and the army.", ["NVF < Minister relays", "Army < Minister relays"]),
+        ("Nine people died in a bombing. The banned NVF accepted responsibility.", ["NVF < NVF relays"]),
+        ("Nine people died in a bombing. The attack was claimed by the NVF.", ["NVF < NVF relays"]),
+        ("Nine people died. Sword of Dawn, a militant group, said it was behind the attack.", ["Sword of Dawn < Sword of Dawn relays"]),
+        ("Nine people died. Residents blamed the NVF. An NVF spokesman denied any involvement.", ["NVF < Residents relays", "NVF < NVF spokesman denies"]),
+        ("Nine people died. Residents blamed the police. The police chief denied that his men had drawn their guns.", ["Police < Residents relays", "Police < Police chief denies"]),
+    ],
+)  # fmt: skip
+def test_a_party_that_nobody_has_listed_answers_for_it(text: str, told: list[str]) -> None:
+    assert answers(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The ombudsman's office said nine people died.", "Ombudsman's office"),
+        ("Its director Omar Hadad told reporters nine people died.", "Omar Hadad"),
+        ("Yesterday's attack was cruel: the vicar says nine people died.", "Vicar"),
+    ],
+)
+def test_a_speaker_is_proposed_by_the_whole_name(text: str, speaker: str) -> None:
+    draft = PatternExtractor(None).extract(Document(text=text, published=date(2024, 6, 14), language="en"))
+    assert [row.name for row in draft.proposed if row.table == "sources"] == [speaker]
