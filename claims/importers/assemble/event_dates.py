@@ -53,38 +53,55 @@ def guessed_days(frame: pd.DataFrame, mapping: Mapping) -> pd.Series:
 
 def read_event_days(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> EventDays:
     """The days of each row from all columns that the mapping has for them; the one reader for imports and matching."""
-    texts, words, row = _begins(frame, mapping)
+    texts, words, row = _begins(frame, mapping, remarks)
     order = row.option("order") or _order_of_parts(texts, frame, mapping)
     days = read_days(texts, remarks, order=order, calendar=row.option("calendar"))
     column = str(texts.name)
-    if end := mapping.column("date_end"):
-        texts = _with_years(frame[end.column], _years(frame, mapping, end))
+    texts, end = _ends(frame, mapping)
+    if end:
         ends = read_days(texts, remarks, order=end.option("order"), calendar=end.option("calendar"))
-        days = _until(days, ends, f"{column} and {end.column}", remarks)
-        column = f"{column}, {end.column}"
+        days = _until(days, ends, f"{column} and {texts.name}", remarks)
+        column = f"{column}, {texts.name}"
     lasting = days.pop("period") | _lasting(frame, mapping)
     return EventDays(_widened(frame, mapping, days).assign(lasting=lasting), words, column)
 
 
-def _begins(frame: pd.DataFrame, mapping: Mapping) -> tuple[pd.Series, pd.Series, Meaning]:
+def _begins(frame: pd.DataFrame, mapping: Mapping, remarks: Remarks) -> tuple[pd.Series, pd.Series, Meaning]:
     """The first date of each row as one text, the cells that it is made of, and the row of the mapping with its options."""
     date, year, month, day = (mapping.column(means) for means in ("date", "year", "month", "day"))
     if date and year and month and _has_numbers_of_days(frame[date.column]):
         date, day = None, date
-    nothing = pd.Series("", index=frame.index, dtype="str", name="")
-    texts = words = nothing
-    if year:
-        parts = [part for part in (year, month, day) if part]
-        words = join_columns([frame[part.column] for part in parts], ", ")
-        cells = [
-            known_texts(frame[part.column]).str.removesuffix(".0") if part else nothing for part in (year, month, day)
-        ]
-        texts = _one_text(*cells).rename(", ".join(part.column for part in parts))
+    texts, words = _from_parts(frame, year, month, day)
     if date is None:
         return texts, words, year or Meaning("", "date")
     dates = _with_years(frame[date.column], _years(frame, mapping, date))
+    if year_said := date.option("year"):
+        done = f"the year that the mapping says, {year_said}"
+        changed = dates.index[dates != frame[date.column]]
+        remarks.note_rows(changed, date.column, frame[date.column], done, RemarkOutcome.CHANGED)
     is_empty = (known_texts(dates) == "") & (texts != "")  # what the columns of year, month and day say still holds
     return dates.mask(is_empty, texts), frame[date.column].mask(is_empty, words), date
+
+
+def _from_parts(
+    frame: pd.DataFrame, year: Meaning | None, month: Meaning | None, day: Meaning | None
+) -> tuple[pd.Series, pd.Series]:
+    """The date of each row from its year, month and day, and the cells that it is made of; "" where no column has the year."""
+    nothing = pd.Series("", index=frame.index, dtype="str", name="")
+    if year is None:
+        return nothing, nothing
+    parts = [part for part in (year, month, day) if part]
+    cells = [known_texts(frame[part.column]).str.removesuffix(".0") if part else nothing for part in (year, month, day)]
+    texts = _one_text(*cells).rename(", ".join(part.column for part in parts))
+    return texts, join_columns([frame[part.column] for part in parts], ", ")
+
+
+def _ends(frame: pd.DataFrame, mapping: Mapping) -> tuple[pd.Series, Meaning | None]:
+    """The last date of each row as one text, and the row of the mapping with its options; None where no column has it."""
+    if end := mapping.column("date_end"):
+        return _with_years(frame[end.column], _years(frame, mapping, end)), end
+    year, month, day = (mapping.column(f"end_{part}") for part in ("year", "month", "day"))
+    return _from_parts(frame, year, month, day)[0], year
 
 
 def _has_numbers_of_days(texts: pd.Series) -> bool:

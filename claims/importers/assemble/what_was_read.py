@@ -7,18 +7,19 @@ import pandas as pd
 
 from claims.importers.assemble.collection_builder import CollectionBuilder, ReadCells, standard_fields
 from claims.importers.cells.count_cells import read_counts
-from claims.importers.cells.date_cells import read_days
+from claims.importers.cells.date_cells import lacks_year, read_days
 from claims.importers.mapping.mapping import OUTCOMES, Mapping
 from claims.importers.remarks import MAX_CHARACTERS, Remarks
 
 READ_COLUMNS = ("what", "rows", "of", "example")
 ALWAYS_NAMED = {"when": "day", "where": "place", "source": "source"}
 NO_FIGURE = "number of people"
-_OF_DAYS = ("date", "year", "month", "day", "date_end")
+_OF_DAYS = ("date", "year", "month", "day", "date_end", "end_year", "end_month", "end_day")
 _CELLS_TRIED = 200
 _MOST_CHARACTERS = 6  # of a number of people in figures
 _MOST_COLUMNS_TRIED = 200
 _MOST_NAMED = 3  # columns in a message
+_LEAST_ACROSS = 3  # headings that are days
 
 
 def what_was_read(builder: CollectionBuilder, compiler: str) -> pd.DataFrame:
@@ -75,8 +76,19 @@ def what_is_missing(builder: CollectionBuilder, frame: pd.DataFrame, mapping: Ma
     if not wanted:
         return "", False
     message = f"{'; '.join(words for words, _ in wanted)}; allowed: {', and '.join(allowed for _, allowed in wanted)}"
+    if days := _days_across(mapping):
+        message += (
+            f"; days or months stand in the headings ({', '.join(days[:_MOST_NAMED])}): one row for each would do"
+        )
     is_useless = not ({"when", "source"} <= fields and fields & {"where", "coordinates"})
     return message, is_useless
+
+
+def _days_across(mapping: Mapping) -> list[str]:
+    """The headings of columns not read that are days or months themselves; none where they are few."""
+    unread = pd.Series([row.column for row in mapping.rows if row.column and row.means == "ignore"], dtype="str")
+    days = unread[_days(unread) | unread.map(lacks_year).astype("bool")].tolist()
+    return days if len(days) >= _LEAST_ACROSS else []
 
 
 def _allowed(

@@ -24,7 +24,7 @@ _FIGURE = r"(?P<grouped>\d{1,3}(?P<sign>[,. '])\d{3}(?:(?P=sign)\d{3})*)(?!\d)(?
 _LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'](?=[^\W\d_]))*")
 _MARKS = re.compile(r"(?<=\S)\s*(?:\[[^\[\]]{1,20}\]|[*†‡§¹²³⁰⁴-⁹])+")  # of footnotes
 _BRACKETS = re.compile(r"(?<=\S)\s*\([^()]*\)$")
-_TIGHT = re.compile(r"\s*([<>≤≥=~≈±-]|\.\.)\s*|\s+(?=[+?])")
+_TIGHT = re.compile(r"\s*([<>≤≥=~≈±-]|\.\.)\s*|\s+(?=[+?](?!\s+\S))")
 _WORD = re.compile(r"[^\W\d_][^\d#%]*")
 _MONTH = "|".join((*month_name[1:], *month_abbr[1:], "Sept"))
 _SPREADSHEET_DAY = re.compile(

@@ -7,7 +7,7 @@ from functools import cached_property
 import pandas as pd
 
 from claims.importers.cells.count_cells import read_counts
-from claims.importers.cells.date_cells import read_days
+from claims.importers.cells.date_cells import lacks_year, read_days
 from claims.importers.cells.degrees import read_degree, split_point
 from claims.importers.cells.kind_words import known_kind
 from claims.importers.cells.unknown_values import is_unknown
@@ -21,6 +21,7 @@ FLAG_LETTERS = 8  # more than any yes or no has
 FLAG_ROWS = 30  # from which 0 and 1 alone are taken for a yes and no
 RISING_ROWS = 8  # from which a column that never falls may be a running total
 _DAY = re.compile(r"\D{0,12}\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*")
+_MONTH_WORD = re.compile(r"[^\W\d_]{3}")
 _FIGURE = re.compile(r"[\W_]{0,20}\d")
 _URL = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|gov)(?:/\S*)?", re.IGNORECASE)
 _NAME_PART = re.compile(r"al-\w+|bin|ibn|abu|de|von|van")  # that stands in names with a small letter
@@ -47,7 +48,15 @@ class ColumnCells:
         """The cells that are read as days, or are written so and doubtful."""
         texts = pd.Series(self.distinct, dtype="str")
         read = read_days(texts, Remarks(""))["first"].notna()
-        return {text for text, is_day in zip(self.distinct, read, strict=True) if is_day or _DAY.fullmatch(text)}
+        return {
+            text for text, is_day in zip(self.distinct, read, strict=True)
+            if is_day or _DAY.fullmatch(text) or text in self.without_year
+        }  # fmt: skip
+
+    @cached_property
+    def without_year(self) -> set[str]:
+        """The cells that name a month, and perhaps a day, but no year."""
+        return {text for text in self.distinct if _MONTH_WORD.search(text) and lacks_year(text)}
 
     @cached_property
     def _counts(self) -> set[str]:

@@ -40,7 +40,7 @@ _NEUTRAL = frozenset(
         "place kind",
     }
 )
-_TWO_WORDS = ("date basis", "end part")  # that stand for one thing
+_TWO_WORDS = ("date basis",)  # that stand for one thing
 _SEVERAL = REPEATED - {"id", "kind", "lasting"}  # several columns with one of these are proposed
 
 

@@ -15,6 +15,7 @@ from claims.importers.remarks import Remarks
 MOSTLY = 0.5
 SUMS = 0.9  # of the rows, in which groups add up to the total
 REGIONS = 0.8  # of the cells are "Town, Province"
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _REGION = re.compile(r".*[^,]+, ?[^,]+")
 _ALSO_A_PLACE = "also looks like place;"
 _SEPARATORS = {";": "semicolon", "|": "bar", ",": "comma"}
@@ -32,7 +33,7 @@ def agree_on_meanings(
     by_name, of = {row.column: row for row in rows}, {column.name: column for column in columns}
     _figures_in_rows(by_name, of)
     _unnamed_counts(by_name, of, table)
-    _days(by_name, of)
+    _days(by_name, of, table)
     _places(by_name, of)
     _sources(by_name, of, each_row_is_an_account=each_row_is_an_account)
     _running_totals(by_name, of)
@@ -117,15 +118,22 @@ def _is_free(meaning: Meaning, rows: Rows) -> bool:
     return all(meaning.takes != row.takes for row in rows.values())
 
 
-def _days(rows: Rows, of: Columns) -> None:
-    """Year, month and day are read where no column has whole days; a day under a heading that nobody knows is a day."""
+def _days(rows: Rows, of: Columns, table: Table) -> None:
+    """Year, month and day are read where no column has whole days; a day under a heading that nobody knows is a day.
+
+    Days without a year are of the one that the name of the sheet or the file has.
+    """
     date = _named(rows, "date")
     if date:
         end = _named(rows, "date_end")
         if end and "date" not in of[end].heading.tags and "start" not in of[date].heading.tags:
             _ignore(rows, end, f"the day is read from {date}, to which it does not belong")
         whole = of[date]
-        for part in ("year", "month", "day"):
+        has_year = whole.cells.share(whole.cells.without_year.__contains__) <= MOSTLY
+        years = set(_YEAR.findall(table.sheet) or _YEAR.findall(table.file))
+        if not has_year and not _named(rows, "year") and len(years) == 1:
+            rows[date] = replace(rows[date], detail=f"year={years.pop()}")
+        for part in ("year", "month", "day")[not has_year :]:
             if (name := _named(rows, part)) and whole.cells.filled >= of[name].cells.filled * MOSTLY:
                 _ignore(rows, name, f"the day is read from {date}")
         return

@@ -215,7 +215,8 @@ def _heads_names(rows: list[Row], *, is_merged: bool) -> bool:
     upper, lower, *below = (_padded(cells, width) for cells in rows)
     groups = _repeated(upper)
     is_group_line = is_merged or (len(groups) > 1 and 2 * sum(cell in groups for cell in upper) >= width)
-    if not groups or not is_group_line or len(set(_filled(lower))) <= len(set(_filled(upper))):
+    named = {(group, name) for group, name in zip(upper, lower, strict=True) if name}
+    if not groups or not is_group_line or len(named) <= len(set(_filled(upper))):
         return False
     figures = [at for at in range(width) if _mostly_figures([row[at] for row in below if row[at]])]
     return bool(figures) and all(lower[at] and not _has_digit(lower[at]) for at in figures)

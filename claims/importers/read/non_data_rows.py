@@ -28,7 +28,8 @@ def refuse_non_data_rows(
     labels = {str(name): str(text) for name, text in frame.iloc[0].items() if text} if second.any() else {}
     is_data = pd.Series(True, index=frame.index)
     for found, rows in (
-        ("the heading again", _repeated_heading(frame, heading)),
+        ("the heading again", again := _repeated_heading(frame, heading)),
+        ("a line above a heading", (filled == 1) & again.shift(-1, fill_value=False)),
         ("a line below the heading", _first_row_if(frame, condition=frame.iloc[0].str.fullmatch(":?-{2,}:?").all())),
         ("a second row of headings", second),
         ("a row of codes of a survey program", frame.iloc[:, 0].str.startswith('{"ImportId"')),

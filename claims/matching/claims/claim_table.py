@@ -142,8 +142,8 @@ def _unread(table: Table, mapping: Mapping, read: set[str]) -> dict[str, str]:
 # What of a mapping is read: no number of people, and nothing that only a reader of the table wants to know.
 READ_MEANINGS = frozenset(
     {
-        "id", "source", "document", "published", "title", "text", "date", "date_end", "year", "month", "day", "date_precision",
-        "date_basis", "lasting", "country", "admin1", "admin2", "place", "place_and_region", "latitude", "longitude", "point",
+        "id", "source", "document", "published", "title", "text", "date", "date_end", "year", "month", "day", "end_year",
+        "end_month", "end_day", "date_precision", "date_basis", "lasting", "country", "admin1", "admin2", "place", "place_and_region", "latitude", "longitude", "point",
         "place_precision", "participant", "initiator", "attacked", "kind", *READERS,
     }
 )  # fmt: skip

@@ -79,6 +79,20 @@ def test_year_month_and_day_of_three_columns(year: str, month: str, day: str, ex
     assert dates(frame_of(y=[year], m=[month], d=[day]), "y,year", "m,month", "d,day")[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("year", "month", "day", "expected"),
+    [
+        ("2016", "4", "23", ["[2016-04-20..2016-04-23]"]),
+        ("2016", "May", "", ["[2016-04-20..2016-05-31]"]),
+        ("", "4", "23", ["2016-04-20"]),
+        ("2016", "3", "1", ["2016-04-20"]),  # before the beginning
+    ],
+)
+def test_a_last_day_of_three_columns(year: str, month: str, day: str, expected: list[str]) -> None:
+    frame = frame_of(date=["20 April 2016"], y=[year], m=[month], d=[day])
+    assert dates(frame, "date,date", "y,end_year", "m,end_month", "d,end_day")[0] == expected
+
+
 def test_a_year_alone_and_a_table_without_dates() -> None:
     assert dates(frame_of(y=["2016"]), "y,year")[0] == ["2016"]
     assert dates(frame_of(m=["4"]), "m,month")[0] == []
@@ -130,6 +144,8 @@ def test_a_date_without_a_year_has_that_of_its_row_or_of_the_mapping() -> None:
         (7, "value refused", "not a known form of date"),
         (8, "value refused", "a day or month without its year"),
     ]
+    said = remark_lines(dates(frame_of(date=["20 April", "1/5/15"]), "date,date,,year=2016")[1])
+    assert [line for line in said if line[1] == "changed"] == [(2, "changed", "the year that the mapping says, 2016")]
     assert dates(
         frame_of(date=["20 April", "1/5/15"], end=["22 April", ""]), "date,date,,year=2016", "end,date_end,,year=2017"
     )[0] == ["[2016-04-20..2017-04-22]"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.importers import import_table, preview
+from claims.importers import import_table, preview, propose_mapping
 from tests.builders.foreign_tables import mapping_of, table_of
 
 LINES = ("no,id", "day,date", "town,place", "dead,killed")
@@ -138,3 +138,15 @@ def test_the_first_claims_are_shown_in_words() -> None:
         ("3", "tab-2", "Tab", "", "Hill", ""),
         ("4", "tab-3", "Tab", "", "Hill", "killed: 2 to 3"),
     ]
+
+
+def test_months_in_the_headings_are_named() -> None:
+    table = table_of(
+        **{"where": ["Hill", "Vale"], "Jan-21": ["3", "1"], "February 2021": ["4", "2"], "March": ["5", "6"]}
+    )
+    missing = import_table(table, propose_mapping(table)).missing
+    assert missing.endswith(
+        "; days or months stand in the headings (Jan-21, February 2021, March): one row for each would do"
+    )
+    few = table_of(**{"where": ["Hill", "Vale"], "Jan-21": ["3", "1"], "February 2021": ["4", "2"]})
+    assert "headings" not in import_table(few, propose_mapping(few)).missing

@@ -17,6 +17,7 @@ def share(test: str, *cells: str) -> float:
     [
         ("", [], 1),
         ("dates", ["2021-03-04", "03/04/2021", "x", "y"], 0.5),
+        ("dates", ["12 May", "March", "x", "7", "12/5"], 0.4),
         ("dates", [], 0),
         ("dates", ["", "Unknown"], 0),
         ("counts", ["3", "about 4", "12 people", "x"], 0.75),

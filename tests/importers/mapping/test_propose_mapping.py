@@ -114,7 +114,6 @@ def test_a_column_of_numbers_by_its_heading(name: str, means: str, group: str) -
         ("Events", "counts events, not people"),
         ("Number of air raids (min)", "counts events, not people"),
         ("fips_code", "a code, not a name"),
-        ("endmonth", "a last day is not read from parts"),
         ("size_text", "a description, not a number"),
         ("time_precision", "how exact a value is, in codes of its own"),
         ("country_id", "a code, not a name"),
@@ -369,6 +368,45 @@ def test_parts_of_a_day_are_read_where_no_column_has_it_whole() -> None:
     assert proposed(**parts) == {"year": "year", "month": "month", "day": "day"}
     assert proposed(date=DAYS, **parts) == {"date": "date", "year": "ignore", "month": "ignore", "day": "ignore"}
     assert why_ignored("year", date=DAYS, year=["2015", "2016"]) == "the day is read from date"
+
+
+def test_a_last_day_is_read_from_its_parts_and_a_start_goes_before_a_bare_year() -> None:
+    parts = {
+        "Year": ["2014", "2015"],
+        "Start Year": ["2015", "2015"],
+        "Start Month": ["1", "2"],
+        "Start Day": ["3", "4"],
+    }
+    ends = {"End Year": ["2015", "2015"], "endmonth": ["1", "2"], "End Day": ["5", ""]}
+    assert list(proposed(**parts, **ends).values()) == [
+        "ignore",
+        "year",
+        "month",
+        "day",
+        "end_year",
+        "end_month",
+        "end_day",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "days", "means"),
+    [
+        ("raids_2019.csv", ["Tue 5 Feb", "late March"], "date; year=2019"),
+        ("raids.csv", ["Tue 5 Feb", "late March"], "date"),
+        ("raids_2019_2020.csv", ["Tue 5 Feb", "late March"], "date"),
+        ("raids_2019.csv", ["5 Feb 2018", "late March 2018"], "date"),
+    ],
+)
+def test_days_without_a_year_are_of_the_one_that_the_file_names(file: str, days: list[str], means: str) -> None:
+    assert proposed(file, When=days, town=TOWNS)["When"] == means
+
+
+def test_a_year_beside_days_without_one_is_theirs() -> None:
+    assert proposed("raids_2019.csv", When=["5 Feb", "6 May"], year=["2015", "2016"]) == {
+        "When": "date",
+        "year": "year",
+    }
 
 
 def test_the_report_is_dated_beside_the_event() -> None:

@@ -103,6 +103,19 @@ def test_merged_groups_above_names_that_differ_join_them_too() -> None:
     assert found.names == ("id", "Civilians killed", "Civilians hurt", "Police dead", "Police shot")
 
 
+def test_merged_groups_above_as_many_names_join_them() -> None:
+    rows = [
+        ["Event", "", "Agency", "", "Observer", "", "Ministry"],
+        ["day", "town", "dead", "hurt", "dead", "hurt", "dead"],
+    ]
+    facts = ["3 May 2020", "Hill", "4", "6", "7", "9", "2"]
+    spans = ((1, 0, 1), (1, 2, 3), (1, 4, 5))
+    found = find_heading(list(enumerate([*rows, facts, facts], 1)), Remarks("table"), book=True, spans=spans)
+    assert found is not None
+    assert found.names[1:3] == ("Event town", "Agency dead")
+    assert found.names[5:] == ("Observer hurt", "Ministry dead")
+
+
 GROUPS = ["", "Where and when", "", "", "Event", "", "Victims", "", ""]
 NAMES = ["No.", "Day", "District", "Hamlet", "Kind", "Suspect", "Dead", "Homeless", "Outlet"]
 FACTS = ["1", "3-Apr-2023", "Tibu", "La Gabarra", "Raid", "Army", "7", "40 families", "Radio"]

@@ -112,6 +112,12 @@ def test_notes_stand_below_the_table_alone() -> None:
     assert left(*two, note) == ([2, 3, 4, 5], [])
 
 
+def test_a_line_above_a_repeated_heading_is_no_data() -> None:
+    title = ["In the south", "", "", ""]
+    assert left(*DATA, title, list(NAMES), DATA[0]) == ([2, 3, 4, 7], [(5, "a line above a heading"), (6, AGAIN)])
+    assert left(*DATA, DATA[1], list(NAMES), DATA[0])[0] == [2, 3, 4, 5, 7]
+
+
 def test_three_rows_are_too_few_to_tell_a_second_heading() -> None:
     assert left(["code", "name", "people", "people"], *DATA[:2]) == ([2, 3, 4], [])
 

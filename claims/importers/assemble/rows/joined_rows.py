@@ -13,7 +13,7 @@ from claims.importers.mapping.propose_mapping import propose_column
 from claims.importers.remarks import RemarkOutcome, Remarks
 from claims.values import number_of
 
-_WHEN = ("date", "date_end", "year", "month", "day")
+_WHEN = ("date", "date_end", "year", "month", "day", "end_year", "end_month", "end_day")
 _WHERE = ("country", "admin1", "admin2", "place", "place_and_region", "point", "latitude", "longitude")
 _FIGURES = pd.Series(["3", "12", "0", "1"], dtype="str")  # any: the words alone say what is counted
 _CELL_SEPARATOR = "\x1f"  # the unit separator of ASCII, so that cells do not run into one another
