@@ -79,6 +79,18 @@ def test_a_source_and_a_party_of_the_same_name_are_the_same(project: Project, tm
     assert load_collection(project.path).problems == ()
 
 
+def test_groups_of_a_table_are_the_groups_of_the_project(project: Project, tmp_path: Path) -> None:
+    where = "2021-01-23,Qamishli,Syria"
+    parts = f"date,town,country,civilian children killed,civilian women killed,civilian men killed\n{where},4,3,6\n"
+    whole = f"date,town,country,civilians killed,combatants killed\n{where},25,14\n"
+    before = set(project.rows("parties"))
+    add(project, *(NewTable(path=table(tmp_path, *each)) for each in (("ngo", parts), ("army", whole))))
+    assert set(project.rows("parties")) == before
+    groups = {row["group"] for row in project.rows("statements").values() if row["field"] == "killed"}
+    assert groups == {"children", "women", "men", "civilians", "fighters"}
+    assert {"25 (Civilians)", "13 (Civilians) when added up: 4 (Children), 3 (Women) and 6 (Men)"} in killed(project)
+
+
 def test_a_newer_release_revises_its_rows_and_no_other(project: Project, tmp_path: Path) -> None:
     """Without ids too: a row is known again by its day and place."""
     add(project, *(NewTable(path=table(tmp_path, name)) for name in ("hawar", "sohr")))

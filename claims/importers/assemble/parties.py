@@ -1,6 +1,7 @@
 """Parties of an import: who took part, who attacked whom, and which groups are counted."""
 
 from collections.abc import Iterator
+from functools import reduce
 from typing import NamedTuple
 
 import pandas as pd
@@ -11,6 +12,7 @@ from claims.importers.cells.text_columns import distinct_texts
 from claims.importers.cells.unknown_values import known_texts, note_unknown
 from claims.importers.mapping.mapping import Mapping, Meaning
 from claims.importers.remarks import Remarks
+from claims.trees import Tree
 
 PARTY_FIELDS = ("initiator", "attacked", "participant")
 TITLE_PARTIES = 2  # named in a made title
@@ -19,6 +21,7 @@ GROUPS = {
     "civilians": ("Civilians", "group", ""),
     "children": ("Children", "group", "civilians"),
     "women": ("Women", "group", "civilians"),
+    "men": ("Men", "group", "civilians"),
     "police": ("Police and other officers", "group", ""),
     "combatants": ("Combatants", "group", ""),
     "perpetrators": ("Perpetrators", "role", ""),
@@ -92,8 +95,16 @@ def party_ids(builder: CollectionBuilder, names: pd.Series) -> pd.Series:
 
 
 def add_group(builder: CollectionBuilder, group: str) -> str:
-    """Adds a group that a mapping names, and the group that contains it; gives its id."""
-    name, kind, parent = GROUPS.get(group, (group, "group", ""))
+    """Adds a group that a mapping names, and the group that contains it; gives its id.
+
+    Of several in one name the narrowest is meant ("civilians, children" are children); what all the others lie in holds them.
+    """
+    tree = Tree({name: parent for name, (_, _, parent) in GROUPS.items()})
+    parts = [part.strip() for part in group.split(",")]
+    narrowest = [part for part in parts if not any(part != other and tree.holds(part, other) for other in parts)]
+    group = ", ".join(dict.fromkeys(narrowest))
+    within = reduce(tree.common, narrowest) if len(narrowest) > 1 else ""
+    name, kind, parent = GROUPS.get(group, (group, "group", within))
     group_id, parent_id = name_ids(pd.Series([group, parent]))
     if parent:
         add_group(builder, parent)

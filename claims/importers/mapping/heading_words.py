@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, takewhile
 
 from claims.importers.mapping.mapping import OUTCOMES
 from claims.names import fold
@@ -94,9 +94,10 @@ class HeadingWords:
 
     @cached_property
     def group(self) -> str:
-        """Who is counted; "" where the heading does not say."""
-        words = [word for word in self.words if self.outcome not in word.tags and word not in self._after_speaker]
-        groups = [tag[1:] for word in words for tag in sorted(word.tags) if tag.startswith("@")]
+        """Who is counted; "" where the heading does not say. Who is named after "including" is among them."""
+        words = takewhile(lambda word: "including" not in word.tags, self.words)
+        counted = [word for word in words if self.outcome not in word.tags and word not in self._after_speaker]
+        groups = [tag[1:] for word in counted for tag in sorted(word.tags) if tag.startswith("@")]
         return ", ".join(dict.fromkeys(groups))
 
 

@@ -1,5 +1,7 @@
 """Parties: who did what, and which groups are counted."""
 
+import pytest
+
 from claims.importers.assemble.parties import add_group, add_parties, counted_group, party_ids
 from claims.importers.remarks import Remarks
 from tests.builders.foreign_tables import builder_for, built, column, frame_of, mapping_of, remark_lines
@@ -49,6 +51,23 @@ def test_a_group_is_added_with_the_group_that_contains_it() -> None:
         ("civilians", "Civilians", "group", ""),
         ("children", "Children", "group", "civilians"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("group", "name", "parent"),
+    [
+        ("civilians, children", "Children", "civilians"),
+        ("men, civilians", "Men", "civilians"),
+        ("civilians, women, children", "women, children", "civilians"),
+        ("combatants, children", "combatants, children", ""),
+        ("civilians, fishermen", "civilians, fishermen", ""),
+        ("fishermen", "fishermen", ""),
+    ],
+)
+def test_of_several_groups_in_one_name_the_narrowest_is_counted(group: str, name: str, parent: str) -> None:
+    builder = builder_for(frame_of(x=["1"]))
+    group_id = add_group(builder, group)
+    assert (group_id, name, "group", parent) in built(builder, "parties", "party_id", "name", "kind", "parent")
 
 
 def test_a_party_that_is_a_group_is_added_as_that_group() -> None:

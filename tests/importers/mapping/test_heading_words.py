@@ -101,6 +101,8 @@ def test_a_whole_word_goes_before_a_part_of_one() -> None:
         ("hostages", "abducted", "", ""),
         ("civilian women killed", "killed", "", "civilians, women"),
         ("women women killed", "killed", "", "women"),
+        ("civilians killed (including women)", "killed", "", "civilians"),
+        ("civils tués, y compris enfants", "killed", "", "civilians"),
         ("min killed", "killed", "_min", ""),
         ("killed max", "killed", "_max", ""),
         ("best killed", "killed", "_best", ""),
