@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from claims.coding.rearrange import EVENT_FIELDS, merge_accounts, move_account, split_account
     from claims.coding.say_figures import FigureWords, say_figures
     from claims.coding.speakers import SpeakerWords, say_speakers
-    from claims.coding.vocabulary import LikeName, Vocabulary, clean_text, like_names, new_name, with_term
+    from claims.coding.vocabulary import (
+        LikeName,
+        Vocabulary,
+        clean_text,
+        like_names,
+        name_cut_short,
+        new_name,
+        with_term,
+    )
 
 __all__ = [
     "EVENT_FIELDS",
@@ -42,6 +50,7 @@ __all__ = [
     "like_names",
     "merge_accounts",
     "move_account",
+    "name_cut_short",
     "new_name",
     "read_day",
     "read_figures",

@@ -120,6 +120,13 @@ def like_names(vocabulary: Vocabulary, table: str, typed: str, *, most: int = 6)
     )
 
 
+def name_cut_short(typed: str, like: Iterable[LikeName]) -> str:
+    """The id of the one name that goes on where what was typed breaks off within a word ("Armed opp"); "" for none or several."""
+    begun = fold(typed)
+    cut = [each.row_id for each in like if begun and re.match(rf"{re.escape(begun)}\w", fold(each.matched))]
+    return cut[0] if len(cut) == 1 else ""
+
+
 def _begins(name: str, typed: str) -> bool:
     return len(typed) >= LEAST_TYPED and any(f" {name}".startswith(f" {typed}", at) for at in _word_starts(name))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.coding import like_names, new_name, with_term
+from claims.coding import like_names, name_cut_short, new_name, with_term
 from tests.builders.coding import vocabulary
 
 START = vocabulary(
@@ -33,6 +33,26 @@ def test_like_names_come_first_in_any_script(typed: str, first: str, *, same: bo
 def test_an_unlike_name_has_none() -> None:
     assert like_names(START, "places", "Timbuktu") == ()
     assert like_names(START, "places", "  ") == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Armed opp", "opposition"),
+        ("armed  OPP", "opposition"),
+        ("Armed", ""),  # a whole word of it may be a name of its own
+        ("Armed opposition front", ""),
+        ("C", ""),
+        ("", ""),
+    ],
+)
+def test_a_name_cut_short_is_the_one_that_goes_on(typed: str, meant: str) -> None:
+    assert name_cut_short(typed, like_names(START, "parties", typed)) == meant
+
+
+def test_a_name_cut_short_that_several_go_on_is_none() -> None:
+    more = [new_name(START, "parties", name, "body") for name in ("Northern Front", "Northern Force")]
+    assert name_cut_short("Northern F", like_names(START.with_rows("parties", more), "parties", "Northern F")) == ""
 
 
 def test_a_new_name_gets_an_id_that_is_free() -> None:

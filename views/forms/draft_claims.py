@@ -16,7 +16,17 @@ from views.forms.coding.statement_labels import value_in_words
 from views.forms.similar_stored import similar_claims
 from views.forms.statement_form import edit_statement
 from views.markup import literal, name, quote, show
-from views.state.draft_session import CLAIM, EDITING, DraftSession, change, current, redraw, undo
+from views.state.draft_session import (
+    CLAIM,
+    EDITING,
+    DraftSession,
+    change,
+    close_form,
+    current,
+    is_unsaved,
+    redraw,
+    undo,
+)
 from views.texts import add_document_words as add_words
 from views.texts import words
 from views.texts.translation import counted, localised
@@ -39,8 +49,15 @@ def show_drafts(collection: Collection, incidents: Incidents) -> None:
         _text(chosen)
 
 
+def show_unsaved() -> None:
+    """Says why nothing else can be done while a statement is changed and not saved."""
+    if is_unsaved():
+        show(f'<div class="cc"><p role="status">{add_words.UNSAVED}</p></div>')
+
+
 def _choose(claims: tuple[DraftClaim, ...]) -> int:
     """The position of the chosen claim."""
+    waiting = is_unsaved()
     at = min(int(st.session_state.get(CLAIM, 0)), len(claims) - 1)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
@@ -49,18 +66,26 @@ def _choose(claims: tuple[DraftClaim, ...]) -> int:
             index=at,
             format_func=partial(_option, claims),
             key=f"claim-{len(current().past)}-{at}",
+            disabled=waiting,
         )
-        st.button(words.PREVIOUS, on_click=partial(_go, at - 1), disabled=at == 0)
-        st.button(words.NEXT, on_click=partial(_go, at + 1), disabled=at == len(claims) - 1)
-    if chosen != at:
+        st.button(words.PREVIOUS, on_click=partial(_go, at - 1), disabled=waiting or at == 0)
+        st.button(words.NEXT, on_click=partial(_go, at + 1), disabled=waiting or at == len(claims) - 1)
+    if chosen != at and not waiting:
         _go(chosen)
         redraw()
     return at
 
 
 def _go(at: int) -> None:
-    st.session_state[CLAIM] = max(at, 0)
-    st.session_state.pop(EDITING, None)
+    if not is_unsaved():
+        st.session_state[CLAIM] = max(at, 0)
+        close_form()
+
+
+def _open_form(at: int, number: int) -> None:
+    if not is_unsaved():
+        close_form()
+        st.session_state[EDITING] = (at, number)
 
 
 def _option(claims: tuple[DraftClaim, ...], at: int) -> str:
@@ -89,8 +114,9 @@ def _text(at: int) -> None:
 def _claim(collection: Collection, incidents: Incidents, at: int) -> None:
     session = current()
     claim, key = session.draft.claims[at], f"{len(session.past)}-{at}"
-    title = st.text_input(add_words.CLAIM_TITLE, claim.title, key=f"title-{key}")
-    if title and title.strip() != claim.title:
+    waiting = is_unsaved()
+    title = st.text_input(add_words.CLAIM_TITLE, claim.title, key=f"title-{key}", disabled=waiting)
+    if title and title.strip() != claim.title and not waiting:
         change(edit.retitle_claim(session.draft, at, title))
         redraw()
     show(similar_claims(collection, incidents, session.similar_to(claim)))
@@ -101,12 +127,17 @@ def _claim(collection: Collection, incidents: Incidents, at: int) -> None:
             key=f"accept-{key}",
             type="secondary" if claim.accepted else "primary",
             on_click=partial(_accept, at, accepted=not claim.accepted),
+            disabled=waiting,
         )
         st.button(
-            add_words.REJECT_CLAIM, key=f"reject-{key}", on_click=lambda: change(edit.drop_claim(session.draft, at))
+            add_words.REJECT_CLAIM,
+            key=f"reject-{key}",
+            on_click=lambda: change(edit.drop_claim(session.draft, at)),
+            disabled=waiting,
         )
-        st.button(add_words.UNDO_CHANGE, key=f"undo-{key}", on_click=undo, disabled=not session.past)
+        st.button(add_words.UNDO_CHANGE, key=f"undo-{key}", on_click=undo, disabled=waiting or not session.past)
         _structure(session, at, key)
+    show_unsaved()
     for number, statement in enumerate(claim.statements):
         if st.session_state.get(EDITING) == (at, number):
             show(_statement(collection, session, number, statement))
@@ -117,12 +148,13 @@ def _claim(collection: Collection, incidents: Incidents, at: int) -> None:
     if st.session_state.get(EDITING) == new:
         edit_statement(collection, *new)
     else:
-        open_form = partial(st.session_state.__setitem__, EDITING, new)
-        st.button(add_words.ADD_STATEMENT, key=f"add-statement-{key}", on_click=open_form)
+        st.button(
+            add_words.ADD_STATEMENT, key=f"add-statement-{key}", on_click=partial(_open_form, *new), disabled=waiting
+        )
 
 
 def _accept(at: int, *, accepted: bool) -> None:
-    """Accepts a claim and goes on to the next that is open."""
+    """Accepts a claim and goes on to the next that is open; not while a statement is changed and not saved."""
     change(edit.accept_claims(current().draft, [at], accepted=accepted))
     claims = current().draft.claims
     open_claims = [place for place in (*range(at + 1, len(claims)), *range(at)) if not claims[place].accepted]
@@ -135,7 +167,7 @@ def _structure(session: DraftSession, at: int, key: str) -> None:
     claims = session.draft.claims
     statements = claims[at].statements
     others = [place for place in range(len(claims)) if place != at]
-    with st.popover(add_words.STRUCTURE):
+    with st.popover(add_words.STRUCTURE, disabled=is_unsaved()):
         if len(statements) > 1:
             begin = st.number_input(add_words.SPLIT_AT, 2, len(statements), 2, key=f"split-at-{key}")
             st.button(
@@ -166,13 +198,15 @@ def _row(collection: Collection, session: DraftSession, at: int, number: int, ke
             add_words.EDIT_ONE.format(number=number + 1),
             key=f"edit-one-{key}-{number}",
             type="tertiary",
-            on_click=partial(st.session_state.__setitem__, EDITING, (at, number)),
+            on_click=partial(_open_form, at, number),
+            disabled=is_unsaved(),
         )
         st.button(
             add_words.REJECT_ONE.format(number=number + 1),
             key=f"reject-one-{key}-{number}",
             type="tertiary",
             on_click=lambda: change(edit.drop_statement(session.draft, at, number)),
+            disabled=is_unsaved(),
         )
 
 

@@ -16,7 +16,15 @@ from views.forms.coding.figure_box import count_box
 from views.forms.coding.name_choice import NameBoxes
 from views.markup import literal, show
 from views.option_labels import told_apart
-from views.state.draft_session import EDITING, change, current, problems_of, redraw, with_names
+from views.state.draft_session import (
+    change,
+    close_form,
+    current,
+    note_opened,
+    problems_of,
+    redraw,
+    with_names,
+)
 from views.texts import add_document_words as add_words
 from views.texts import coding_words
 from views.texts.translation import localised
@@ -77,7 +85,8 @@ def edit_statement(collection: Collection, claim: int, at: int) -> None:
         cites = _cited_documents(collection, given, key)
         with st.container(horizontal=True):
             keep = st.button(add_words.KEEP, key=f"{key}-keep", type="primary")
-            st.button(add_words.CANCEL, key=f"{key}-cancel", on_click=lambda: st.session_state.pop(EDITING, None))
+            st.button(add_words.CANCEL, key=f"{key}-cancel", on_click=close_form)
+        note_opened(key)
         if keep:
             old = {link.source_id: link for link in chain}
             chain = tuple(old.get(source_id, Speaker(source_id, Stance.ASSERTS)) for source_id in speakers)
@@ -110,6 +119,8 @@ def _keep(collection: Collection, claim: int, at: int, said: str, changes: dict[
         ]
     except ClaimsError as error:
         problems = [str(error)]
+    if not changes["value"]:
+        problems = [add_words.MISSING_VALUE] if not boxes.open_questions else []
     if changes["basis"] is Basis.INFERENCE and not changes["note"]:
         problems.append(add_words.MISSING_REASON)
     if boxes.open_questions:
@@ -118,13 +129,16 @@ def _keep(collection: Collection, claim: int, at: int, said: str, changes: dict[
         lines = "".join(f"<p>{literal(problem)}</p>" for problem in problems)
         show(f'<div class="cc cc-alert" role="alert"><p><b>{add_words.NOT_KEPT}</b></p>{lines}</div>')
         return
+    close_form()
     change(draft, names=boxes.vocabulary)
     redraw()
 
 
 def _value(spec: FieldSpec, statement: DraftStatement | None, boxes: NameBoxes, key: str) -> str:
-    """The value as its column writes it; what is no such value as it was typed."""
-    text = statement.value if statement and spec.field == statement.field else ""
+    """The value as its column writes it; what is no such value as it was typed. A party stays where another field asks for one."""
+    known = current().names.rows("fields").get(statement.field, {}) if statement else {}
+    is_named = spec.type in (FieldType.PARTY, FieldType.PLACE) and known.get("type") == spec.type
+    text = statement.value if statement and (is_named or spec.field == statement.field) else ""
     key = f"{key}-value-{spec.field}"
     if spec.type is FieldType.COUNT:
         return count_box(add_words.EDIT_VALUE, text, key)
@@ -133,7 +147,7 @@ def _value(spec: FieldSpec, statement: DraftStatement | None, boxes: NameBoxes, 
         return str(st.text_input(add_words.EDIT_DATE, start, key=key) or "").strip()
     if spec.type in (FieldType.PARTY, FieldType.PLACE):
         return boxes.one(
-            add_words.EDIT_VALUE, "parties" if spec.type is FieldType.PARTY else "places", f"value-{spec.field}", text
+            add_words.EDIT_VALUE, "parties" if spec.type is FieldType.PARTY else "places", f"value-{spec.type}", text
         )
     if spec.type in (FieldType.TERM, FieldType.FLAG):
         allowed = list(spec.terms) if spec.type is FieldType.TERM else list(_FLAGS)

@@ -16,7 +16,7 @@ from claims.workspace.add_rows import Rows
 from views.blocks.alerts import alert
 from views.blocks.new_discrepancies import show_new
 from views.forms.document_form import EARLIEST, read_shown, show_document_form
-from views.forms.draft_claims import show_drafts
+from views.forms.draft_claims import show_drafts, show_unsaved
 from views.forms.similar_stored import show_suggestions, similar_documents
 from views.markup import literal, name, plain_table, show
 from views.state.cached_study import CachedMatched
@@ -28,6 +28,7 @@ from views.state.draft_session import (
     change,
     current,
     forget_document,
+    is_unsaved,
     redraw,
     start_session,
 )
@@ -131,17 +132,18 @@ def _save(study: PageStudy, matched: CachedMatched) -> None:
         st.button(
             add_words.ACCEPT_ALL,
             key="adding-accept-all",
-            disabled=number == len(claims),
+            disabled=is_unsaved() or number == len(claims),
             on_click=lambda: change(accept_claims(current().draft, range(len(claims)))),
         )
         add = st.button(
             add_words.ADD_THESE.format(number=counted(number, "claims")),
             key="adding-add",
             type="primary",
-            disabled=not number,
+            disabled=is_unsaved() or not number,
             help=None if number else add_words.ADD_HINT,
         )
         st.button(add_words.START_OVER, key="adding-over", on_click=forget_document)
+    show_unsaved()
     if add and not by.strip():
         alert(add_words.NOT_ADDED, add_words.MISSING_NAME)
     elif add:

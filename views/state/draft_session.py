@@ -26,7 +26,9 @@ from claims.workspace import accepted_texts, join_new
 from views.state.cached_study import CachedMatched
 from views.state.page_study import PageStudy
 
-SESSION, ADDED, ERROR, EDITING, CLAIM = (f"adding-{key}" for key in ("session", "added", "error", "editing", "claim"))
+SESSION, ADDED, ERROR, EDITING, CLAIM, _OPENED = (
+    f"adding-{key}" for key in ("session", "added", "error", "editing", "claim", "opened")
+)
 MOST_UNDONE = 50  # steps that can be taken back
 NAMED = ("sources", "parties", "places")  # the tables of names that drafts add to
 Places = frozenset[tuple[int, int, str]]  # start, end and field of each statement of a claim
@@ -71,20 +73,53 @@ def current() -> DraftSession:
     return session
 
 
+def note_opened(form: str) -> None:
+    """Notes what the boxes of a form for a statement hold, once it was drawn for the first time."""
+    if st.session_state.get(_OPENED, ("",))[0] != form:
+        st.session_state[_OPENED] = (form, _boxes(form))
+
+
+def is_unsaved() -> bool:
+    """Whether a form for a statement is open that holds something else than when it was opened."""
+    form, opened = st.session_state.get(_OPENED, ("", {}))
+    return EDITING in st.session_state and bool(form) and _boxes(form) != opened
+
+
+def close_form() -> None:
+    """Closes the form for a statement with what is in it."""
+    for key in (EDITING, _OPENED):
+        st.session_state.pop(key, None)
+
+
+def _boxes(form: str) -> dict[str, object]:
+    return {
+        str(key): value
+        for key, value in st.session_state.items()
+        if str(key).startswith(f"{form}-") and not str(key).endswith(("-keep", "-cancel"))
+    }
+
+
 def change(draft: DraftDocument, *, names: Vocabulary | None = None) -> None:
-    """Replaces the draft, and the names where more are known now; the draft before can be had back."""
+    """Replaces the draft, and the names where more are known now; the draft before can be had back.
+
+    A form that is open and not saved would be lost, so nothing changes until it is saved or closed.
+    """
+    if is_unsaved():
+        return
     session = current()
     past = (*session.past, session.draft)[-MOST_UNDONE:]
     st.session_state[SESSION] = replace(session, draft=draft, names=names or session.names, past=past)
-    st.session_state.pop(EDITING, None)
+    close_form()
 
 
 def undo() -> None:
     """Takes the last change back."""
+    if is_unsaved():
+        return
     session = current()
     if session.past:
         st.session_state[SESSION] = replace(session, draft=session.past[-1], past=session.past[:-1])
-    st.session_state.pop(EDITING, None)
+    close_form()
 
 
 def redraw() -> None:
@@ -97,7 +132,8 @@ def redraw() -> None:
 
 def forget_document() -> None:
     """Forgets the document and everything read in it."""
-    for key in (SESSION, ERROR, EDITING, CLAIM):
+    close_form()
+    for key in (SESSION, ERROR, CLAIM):
         st.session_state.pop(key, None)
 
 

@@ -154,6 +154,14 @@ def test_claims_are_corrected_split_merged_and_rejected(adding: AppTest) -> None
     assert len(claims_of(app)) == number - 1
 
 
+def test_a_name_cut_short_is_the_known_one_unless_it_is_said_to_be_new(adding: AppTest) -> None:
+    app = press(pasted(adding), "add-statement-")
+    [form] = {str(box.key).rpartition("-")[0] for box in app.selectbox if str(box.key).endswith("-field")}
+    app.selectbox(key=f"{form}-group").set_value("Civil").run()
+    [asked] = [each for each in app.radio if "-like-" in str(each.key)]
+    assert asked.value == "civilians"
+
+
 def killed(app: AppTest) -> int:
     """The position of the statement on those killed, in the claim that is shown."""
     blocks = [block for block in html(app).split("\n") if 'class="cc cc-words"' in block]
@@ -165,9 +173,11 @@ def test_a_statement_is_edited_and_faults_are_named(adding: AppTest) -> None:
     at = killed(app)
     app = press(app, f"edit-one-0-0-{at}")
     key = f"edit-0-0-{at}"
-    for wrong in ("", "12 to 3", "many people"):
+    for wrong, why in (("", own_words.MISSING_VALUE), ("12 to 3", "12 to 3"), ("many people", "many people")):
         app.text_input(key=f"{key}-value-killed").set_value(wrong)
-        assert own_words.NOT_KEPT in html(press(app, f"{key}-keep"))
+        shown = html(press(app, f"{key}-keep"))
+        assert own_words.NOT_KEPT in shown
+        assert why in shown
     app.text_input(key=f"{key}-value-killed").set_value("12 to 15")
     app.text_area(key=f"{key}-words").set_value("words that nobody wrote")
     assert "copied exactly from the text" in html(press(app, f"{key}-keep"))
@@ -179,6 +189,26 @@ def test_a_statement_is_edited_and_faults_are_named(adding: AppTest) -> None:
     app = press(app, f"edit-one-1-0-{at}")
     app.text_input(key=f"edit-1-0-{at}-said").set_value("yesterday")
     assert own_words.NOT_KEPT in html(press(app, f"edit-1-0-{at}-keep"))
+
+
+def test_a_changed_statement_is_not_lost_before_it_is_saved(adding: AppTest) -> None:
+    app = pasted(adding)
+    at = killed(app)
+    app = press(app, f"edit-one-0-0-{at}")
+    assert own_words.UNSAVED not in html(app)  # opened, nothing changed
+    value = f"edit-0-0-{at}-value-killed"
+    app.text_input(key=value).set_value("12 to 15")
+    app = press(app, "accept-0-0")  # with the same click
+    session = app.session_state[draft_session.SESSION]
+    assert not session.draft.claims[0].accepted
+    assert html(app).count(own_words.UNSAVED) == 2
+    assert app.text_input(key=value).value == "12 to 15"
+    others = ("adding-accept-all", "accept-0-0", "reject-0-0", "undo-0-0", "add-statement-0-0", "reject-one-0-0")
+    assert all(button.disabled for button in app.button if str(button.key).startswith(others))
+    app = press(app, f"edit-0-0-{at}-cancel")
+    assert own_words.UNSAVED not in html(app)
+    press(app, "accept-0-0")
+    assert app.session_state[draft_session.SESSION].draft.claims[0].accepted
 
 
 @pytest.mark.parametrize(
@@ -206,7 +236,9 @@ def test_what_was_not_read_is_added_with_a_speaker_whom_nobody_listed(adding: Ap
     app = press(app, "add-statement-")
     [form] = {str(box.key).rpartition("-")[0] for box in app.selectbox if str(box.key).endswith("-field")}
     app.selectbox(key=f"{form}-field").set_value("participant").run()
-    app.selectbox(key=f"{form}-value-participant").set_value("Syrian Arab").run()
+    app.selectbox(key=f"{form}-value-party").set_value("Syrian Arab").run()
+    app.selectbox(key=f"{form}-field").set_value("initiator").run()
+    assert app.selectbox(key=f"{form}-value-party").value == "Syrian Arab"
     assert coding_words.MISSING["names"] in html(press(app, f"{form}-keep"))
     [asked] = [each for each in app.radio if "-like-" in str(each.key)]
     asked.set_value("").run()

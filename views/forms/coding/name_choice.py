@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from claims.coding import Vocabulary, like_names, new_name, with_term
+from claims.coding import Vocabulary, like_names, name_cut_short, new_name, with_term
 from claims.exports import visible
 from claims.model import SourceKind, split_list
 from claims.names import NameTable
@@ -119,8 +119,9 @@ class NameBoxes:
         if like:
             ids = [*(each.row_id for each in like), _NEW]
             shown = self._shown(table)
+            meant = name_cut_short(typed, like)
             answer = st.radio(
-                coding_words.LIKE.format(typed=visible(typed)), ids, index=None, format_func=lambda each: shown(each) if each else coding_words.IS_NEW,
+                coding_words.LIKE.format(typed=visible(typed)), ids, index=ids.index(meant) if meant else None, format_func=lambda each: shown(each) if each else coding_words.IS_NEW,
                 horizontal=True, key=f"{self._key}-{part}-like-{typed}",
             )  # fmt: skip
             if answer is None:
