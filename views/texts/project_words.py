@@ -114,6 +114,7 @@ TABLES = {
 FIND = "Find rows"
 FIND_HINT = "Words that a row has"
 CHANGED = "{table}: rows changed: {rows}"
+VALUE_NOT_IN_WORDS = "Kept: {value}. The words quoted for it say something else: “{words}”. Please correct them too."
 TAKES_ALONG = "Nothing is removed yet. Removing {ids} also removes what hangs on it: {rows}."
 REMOVE_ALL = "Remove all of it"
 KEEP_THEM = "Keep it"

@@ -1,7 +1,7 @@
 """The page Edit as a table: every row of a project, cell by cell, kept as soon as it is good, undone as any change."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -17,11 +17,12 @@ from claims.schema import SCHEMA, TABLE_COLUMNS, ColumnSpec, ColumnType
 from views.blocks.alerts import alert
 from views.forms.copy_offer import offer_copy
 from views.forms.step_buttons import step_buttons
-from views.markup import literal, plain_table, show
+from views.markup import literal, name, plain_table, show
 from views.state.cached_study import CachedMatched
 from views.state.page_context import StudyContext
 from views.state.url import list_page, pills, text_input
-from views.state.work.grid_changes import grid_edits, values_as_typed
+from views.state.work.grid_changes import grid_edits, values_as_typed, values_beside_words
+from views.state.work.grid_search import Row, RowsOf, found_rows, shown_name
 from views.state.work.visitor import visitor_name
 from views.texts import project_words
 from views.texts.translation import counted
@@ -30,8 +31,9 @@ SHOWN_TABLES = ("claims", "statements", "documents", "sources", "parties", "plac
 ROWS_A_PAGE = 1000
 ROW_HEIGHT, MAX_HEIGHT = 36, 560  # pixels
 MAX_CHOICES = 5000  # rows that a list offers
-RowsOf = Callable[[str], dict[str, dict[str, str]]]  # the rows of a table by id
-_ERROR, _REMOVAL, _BASE = "grid-error", "grid-removal", "grid-base"  # keys of the session's state
+_ERROR, _REMOVAL, _REMARK, _BASE = (
+    f"grid-{key}" for key in ("error", "removal", "remark", "base")
+)  # of the session's state
 
 
 def show_page(context: StudyContext) -> None:
@@ -56,7 +58,7 @@ class GridBase:
     """
 
     shown: tuple[str, str, int]
-    rows: list[dict[str, str]]
+    rows: Sequence[Row]
     columns: dict[str, Any]
     revision: int
     number: int
@@ -79,13 +81,16 @@ def _grid(matched: CachedMatched) -> None:
                 words = text_input("find", project_words.FIND, placeholder=project_words.FIND_HINT)
             steps = st.container(width="content")
         rows_of = cache(project.rows)  # the tables that a column names are read once, as the one that is shown
-        rows = [row for row in rows_of(table).values() if _has(row, words)]
+        rows = found_rows(table, words, rows_of)
         page = list_page(len(rows), size=ROWS_A_PAGE)
         base = _base((table, words, page.number), rows[page.rows], rows_of, project.revision())
         if not (st.session_state.keys() & {_ERROR, _REMOVAL}):
             with steps:
                 step_buttons(project)  # beside what is not kept they would take back what was kept before it
         _say_error(project)
+        for value, quoted in st.session_state.get(_REMARK, ()):
+            remark = project_words.VALUE_NOT_IN_WORDS.format(value=name(value), words=name(quoted))
+            show(f'<div class="cc"><p role="status">{remark}</p></div>')
         show(f'<div class="cc"><p class="cc-soft">{counted(len(rows), table)}</p></div>')
         st.data_editor(
             _frame(table, base.rows), key=base.key, num_rows="dynamic", hide_index=True, placeholder="",
@@ -95,22 +100,17 @@ def _grid(matched: CachedMatched) -> None:
         page.show_buttons()
 
 
-def _base(shown: tuple[str, str, int], rows: list[dict[str, str]], rows_of: RowsOf, revision: int) -> GridBase:
+def _base(shown: tuple[str, str, int], rows: Sequence[Row], rows_of: RowsOf, revision: int) -> GridBase:
     """The base of the widget; a new one where other rows are shown or the project was changed elsewhere."""
     base: GridBase | None = st.session_state.get(_BASE)
     if base is None or (base.shown, base.revision) != (shown, revision):
         base = GridBase(shown, rows, _columns(rows_of, shown[0]), revision, (base.number if base else 0) + 1)
         st.session_state[_BASE] = base
-        for key in (_ERROR, _REMOVAL):
-            st.session_state.pop(key, None)  # of what was typed into the table before
+        _forget()  # of what was typed into the table before
     return base
 
 
-def _has(row: Mapping[str, str], words: str) -> bool:
-    return all(word in " ".join(row.values()).casefold() for word in words.casefold().split())
-
-
-def _frame(table: str, rows: list[dict[str, str]]) -> pd.DataFrame:
+def _frame(table: str, rows: Sequence[Row]) -> pd.DataFrame:
     return pd.DataFrame({name: [row.get(name) for row in rows] for name in TABLE_COLUMNS[table]}, dtype="object")
 
 
@@ -121,7 +121,7 @@ def _columns(rows_of: RowsOf, table: str) -> dict[str, Any]:
 
 
 def _names(rows: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    named = {row_id: row.get("name") or row.get("label") or row.get("title") or row_id for row_id, row in rows.items()}
+    named = {row_id: shown_name(row) or row_id for row_id, row in rows.items()}
     twice = {name for name, number in Counter(named.values()).items() if number > 1}
     return {row_id: f"{name} ({row_id})" if name in twice else name for row_id, name in named.items()}
 
@@ -150,14 +150,15 @@ def _save(path: Path, table: str) -> None:
     """Keeps what was changed; what has a problem stays on screen as it was typed, and is kept once it is good."""
     base: GridBase = st.session_state[_BASE]
     changes = st.session_state[base.key]
-    for key in (_ERROR, _REMOVAL):
-        st.session_state.pop(key, None)
+    _forget()
+    st.session_state.pop(_REMARK, None)
     try:
         with open_project(path) as project:
             typed = grid_edits(
                 table, base.rows, changes, defaults=_defaults(project, table), free_id=partial(project.free_id, table)
             )
-            edits = values_as_typed(typed, project.rows("fields"))
+            fields = project.rows("fields")
+            edits = values_as_typed(typed, fields)
             removed = [edit.row_id for edit in edits if edit.cells is None]
             wanted = _with_dependents(project, table, edits, removed) if removed else edits
             stored = project.rows(table)
@@ -168,6 +169,7 @@ def _save(path: Path, table: str) -> None:
     except ClaimsError as error:
         st.session_state[_ERROR] = error
     else:
+        st.session_state[_REMARK] = values_beside_words(wanted, stored, fields)
         if edits == typed and not changes.get("added_rows") and not changes.get("deleted_rows"):
             base.revision = change.number  # the widget shows these rows already, and keeps cursor and place
 
@@ -240,6 +242,10 @@ def _remove(path: Path, table: str, row_ids: tuple[str, ...]) -> None:
 
 def _discard() -> None:
     """Shows the rows as they are kept."""
+    _forget()
+    st.session_state[_BASE].revision = 0
+
+
+def _forget() -> None:
     for key in (_ERROR, _REMOVAL):
         st.session_state.pop(key, None)
-    st.session_state[_BASE].revision = 0

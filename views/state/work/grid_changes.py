@@ -1,5 +1,6 @@
 """What was changed in a table on screen, as edits of a project."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -64,6 +65,29 @@ def values_as_typed(edits: Sequence[Edit], fields: Mapping[str, Row]) -> list[Ed
         else edit
         for edit in edits
     ]
+
+
+def values_beside_words(
+    edits: Sequence[Edit], before: Mapping[str, Row], fields: Mapping[str, Row]
+) -> list[tuple[str, str]]:
+    """The numbers that were changed and that the words quoted for them do not hold, which hold another, each with the words."""
+    found = []
+    for edit in edits:
+        cells = edit.cells or {}
+        value, quoted = cells.get("value", ""), cells.get("verbatim") or cells.get("fragment", "")
+        is_count = edit.table == "statements" and fields.get(cells.get("field", ""), {}).get("type") == FieldType.COUNT
+        if is_count and value != before.get(edit.row_id, {}).get("value") and _is_count(value):
+            said, count = _numbers(quoted), Count.parse(value)
+            ends = {count.high} if not count.low else {count.low, count.high}
+            if said and not count.vague and not ends - {None} <= said:
+                found.append((count.in_words, quoted))
+    return found
+
+
+def _numbers(words: str) -> set[int]:
+    """The ends of the numbers in some words, whether written in digits or not."""
+    counts = [typed_count(each) for each in re.findall(r"\w+(?:[.,]\w+)*", words)]
+    return {end for count in counts if count for end in (count.low, count.high) if end is not None}
 
 
 def _value_as_typed(cells: Row, fields: Mapping[str, Row]) -> str:

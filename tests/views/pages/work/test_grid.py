@@ -7,10 +7,12 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from claims.projects import list_projects, open_project
+from claims.projects import Edit, list_projects, open_project, put
 from tests.builders.app_pages import html, press, run, sound
-from tests.builders.projects import two_outlets
+from tests.builders.projects import NOW, two_outlets
+from views.markup import name
 from views.pages.work import grid
+from views.state.work.grid_changes import values_beside_words
 from views.texts import project_words
 
 
@@ -111,8 +113,57 @@ def test_a_row_alone_goes_at_once(path: Path, typed: dict[str, Any]) -> None:
     assert "hawar-3" not in rows(path, "statements")
 
 
-def test_rows_are_found_by_their_words(path: Path) -> None:
-    assert "4 statements" in html(run("grid", collection=path.stem, table="statements", find="sohr"))
+@pytest.mark.parametrize(
+    ("table", "find", "number"),
+    [
+        ("statements", "sohr", "4 statements"),
+        ("statements", "QAMISHLI", "8 statements"),  # the place of the account
+        ("statements", "people killed", "0 statements"),
+        ("claims", "qamishli sohr", "1 claim"),
+        ("documents", "hawar", "1 document"),
+        ("documents", "nowhere", "0 documents"),
+    ],
+)
+def test_rows_are_found_by_their_words_and_by_the_names_that_they_show(
+    path: Path, table: str, find: str, number: str
+) -> None:
+    assert number in html(run("grid", collection=path.stem, table=table, find=find))
+
+
+def test_a_number_that_the_words_do_not_hold_is_remarked_upon(path: Path, typed: dict[str, Any]) -> None:
+    with open_project(path) as project:
+        row = project.rows("statements")["hawar-4"]
+        edit = put(
+            "statements",
+            **{**row, "statement_id": "hawar-4", "verbatim": "three people", "fragment": "three people died"},
+        )
+        project.change([edit], what="Words", at=NOW)
+    typed.update(edited_rows={3: {"value": "at least 7"}})
+    remark = project_words.VALUE_NOT_IN_WORDS.format(value=name("7 or more"), words=name("three people"))
+    assert remark in html(show(path, "statements"))
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "remarks"),
+    [
+        ("7", "2", 1),
+        ("7", "at least 14 people, among them 3 children", 1),
+        ("14+", "at least 14 people, among them 3 children", 0),
+        ("3..5", "3 to 5", 0),
+        ("1200", "some 1,200 people.", 0),
+        ("9", "Nine policemen", 0),
+        ("7", "many people", 0),
+        ("~36..44", "40", 0),
+        ("0", "2", 1),
+        ("..5", "at most 5", 0),
+        ("2", "", 0),
+    ],
+)
+def test_a_value_is_compared_with_the_words_quoted_for_it(value: str, words: str, remarks: int) -> None:
+    edit = Edit("statements", "s", {"field": "killed", "value": value, "verbatim": words})
+    fields = {"killed": {"type": "count"}}
+    assert len(values_beside_words([edit], {"s": {"value": "99"}}, fields)) == remarks
+    assert values_beside_words([edit], {"s": {"value": value}}, fields) == []
 
 
 @pytest.mark.usefixtures("path")
