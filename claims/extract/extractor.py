@@ -63,7 +63,7 @@ class PatternExtractor:
             document=document, annotated=annotated, gazetteer=gazetteer, source_id=self.source_id, notes=notes
         )
         claims = self._claims(finder) + self._claims_of_notes(finder)
-        proposed = (*finder.proposed, *_used(named, claims))
+        proposed = tuple(_used((*finder.proposed, *named), claims))
         offer_rows(proposed, self.collection)
         return DraftDocument(
             document=document,

@@ -47,6 +47,7 @@ class Bodies:
     proposed: dict[tuple[str, str], ProposedRow] = field(default_factory=dict)
     called: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
     bodies_named: dict[str, str] = field(default_factory=dict)  # parties that were proposed, by the noun of their name
+    in_full: dict[str, str] = field(default_factory=dict)  # names of several words by their last, in small letters
     may_act: dict[str, str] = field(default_factory=dict)  # the name of the body that a proposed speaker speaks for
     armed: list[str] = field(default_factory=list)  # groups named so far that are no forces of a state
     to_come: list[str] = field(default_factory=list)  # such groups of the whole text
@@ -89,6 +90,8 @@ class Bodies:
             return last
         if points_back(noun) and (body := self.bodies_named.get(noun.lemma_.lower())):
             return self.speaker_for(body)
+        if points_back(noun) and not kids(noun, "prep", *CORE) and (name := self.in_full.get(noun.lemma_.lower())):
+            return self._propose_speaker(name)
         person = next((each for each in kids(noun, "appos") if each.pos_ == "PROPN"), noun)
         name = name_around(text, parse, noun if noun.pos_ == "PROPN" else person)
         speaker = self._propose_speaker(name) if name else ""
@@ -153,6 +156,12 @@ class Bodies:
             shown = set(self.gazetteer.names[name.ids[0]].lower().split())
             if is_proper(parse, name) and not (words | shown) & syntax_class("state forces"):
                 heard.append(name.ids[0])
+
+    def hear_bodies(self, text: str, parse: Parse) -> None:
+        """Remembers what bodies are called in full, which "the ministry" means: "a source in the Health Ministry"."""
+        for noun in parse.tokens:
+            if noun.pos_ == "PROPN" and noun.dep_ != "compound" and kids(noun, "compound", "amod", "poss"):
+                self.in_full[noun.lower_] = name_around(text, parse, noun)
 
     def _is_named(self, parse: Parse, names: Iterable[FoundName], noun: Token) -> bool:
         """Whether a noun is the name of one certain party."""

@@ -61,6 +61,7 @@ class ParsedReader:
     counted: list[ReadStatement] = field(default_factory=list)  # counts so far
     group: str = ""  # whom the last deed befell
     quotations: list[Quotation] = field(default_factory=list)
+    spoke: tuple[int, list[str]] = (-1, [])  # the sentence whose last part ended with a speaker, and who that is
     _speakers: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def hear(self, clauses: Iterable[Clause]) -> None:
@@ -79,7 +80,21 @@ class ParsedReader:
         told: list[ReadStatement] = []
         for find in (self._counts, self._figures, self._doers, self._blamed):
             told += find(clause)
+        told += [
+            replace(each, more=False, attribution=replace(each.attribution, chain=chain, beside=()))
+            for each in told
+            for chain in each.attribution.beside
+        ]
+        self._goes_on(clause)
         return sorted(told, key=lambda each: each.start)
+
+    def _goes_on(self, clause: Clause) -> None:
+        """Remembers who spoke behind what was said: "nine died, the mayor said; two are missing" is all the mayor's."""
+        roots = (word for word in clause.parse.tokens if word.dep_ == "ROOT" and is_saying(word))
+        behind = [
+            noun for word in roots for noun in speakers_of(word) if any(said.i < noun.i for said in kids(word, "ccomp"))
+        ]
+        self.spoke = clause.sentence, [self._speaker(clause, noun) for noun in behind[:1]]
 
     def attribution(self, clause: Clause, position: int, *, denied: bool = False, hedged: bool = False) -> Attribution:
         """Who says the words at a position."""
@@ -105,6 +120,7 @@ class ParsedReader:
 
     def _hear(self, clause: Clause) -> list[tuple[int, str]]:
         """Resolves the speakers of a clause in the order in which they speak: where each stands, and its id."""
+        self.bodies.hear_bodies(self.text, clause.parse)
         for blame in clause.blames:  # whom "the brigade" means further on, as a speaker too
             for noun in [*(blame.by if blame.own else ()), *filter(None, [blame.party])]:
                 self.bodies.doer(self.text, clause.parse, clause.names, noun)
@@ -132,16 +148,21 @@ class ParsedReader:
         self, clause: Clause, voice: Voice, position: int, *, denied: bool = False, hedged: bool = False
     ) -> Attribution:
         own = self.bodies.source_id
-        ids = [self._speaker(clause, noun) for noun in voice.speakers]
+        joined = [noun for noun in voice.speakers if noun.dep_ == "conj" and noun.head in voice.speakers]
+        ids = [self._speaker(clause, noun) for noun in voice.speakers if noun not in joined]
         if not any(ids):
             ids = [each.speaker for each in self.quotations if each.start < position < each.end]
+        if not any(ids) and self.spoke[0] == clause.sentence:
+            ids = self.spoke[1]
         chain = tuple(Speaker(each, Stance.ASSERTS) for each in dict.fromkeys(ids) if each and each != own)
+        others = [each for noun in joined if (each := self._speaker(clause, noun)) and each not in {own, *ids}]
+        beside = tuple((*chain[:-1], Speaker(each, Stance.ASSERTS)) for each in dict.fromkeys(others))
         if denied or voice.denied:
-            return Attribution(Stance.DENIES, chain)
+            return Attribution(Stance.DENIES, chain, beside)
         if hedged or voice.hedged:
-            return Attribution(Stance.HEDGES, chain)
+            return Attribution(Stance.HEDGES, chain, beside)
         is_own = self.bodies.gazetteer.are_own_people(own, (link.source_id for link in chain))
-        return Attribution(Stance.RELAYS if chain and not is_own else Stance.ASSERTS, chain)
+        return Attribution(Stance.RELAYS if chain and not is_own else Stance.ASSERTS, chain, beside)
 
     def _counts(self, clause: Clause) -> Iterator[ReadStatement]:
         for deed in clause.deeds:
@@ -321,7 +342,7 @@ class ParsedReader:
         tied = self.bodies.tied(speaker)
         party = self._speaker_party(clause, blame) or tied if blame.own else tied or self.accused
         party = party or (self.accused if blame.denied else "")
-        if blame.own and party and tied != party:
+        if blame.own and party and party != tied and party != self.accused:
             own = Speaker(self.bodies.speaker_for(party), Stance.ASSERTS)
             voice = replace(voice, chain=(*voice.chain[:-1], own))
         if party:

@@ -15,10 +15,15 @@ _BREAK = re.compile(r"(?:, |; )(?:while|whereas)\b|, with (?=\w+ claiming)|، (?
 
 @dataclass(frozen=True)
 class Attribution:
-    """The stance of a document to a clause, and the speakers that it names for it, outermost first."""
+    """The stance of a document to a clause, and the speakers that it names for it, outermost first.
+
+    Attributes:
+        beside: The chains of others who say the same: "the mayor and the guard said".
+    """
 
     stance: Stance = Stance.ASSERTS
     chain: tuple[Speaker, ...] = ()
+    beside: tuple[tuple[Speaker, ...], ...] = ()
 
 
 @cache

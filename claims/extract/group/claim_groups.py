@@ -27,6 +27,7 @@ _OTHER = re.compile(
 
 
 _DAY_FIRST = re.compile(r"[\W\d]{0,8}(?:[^\W\d]{3,9},? )?")  # a bullet or a number, and the day of the week
+_ITEM = re.compile(r"[-*\u2022\u2023\u25aa\u25cf\u27a1\u2013]\ufe0f? ")  # what an item of a list begins with
 _DAY_ENDS = re.compile(r"(?:,? \d{4})?\s*[:\u2013\u2014-]")
 
 _COUNTED = EVENT_FIELDS - {"kind"}
@@ -116,16 +117,24 @@ def _incidents(finder: StatementFinder, entries: set[int]) -> list[Incident]:
 
 
 def _entries(finder: StatementFinder) -> set[int]:
-    """The paragraphs that begin with a day of their own, as those of a bulletin do: "- 3 April: Gunmen ..."."""
+    """The paragraphs of a bulletin: those that begin with a day ("- 3 April: Gunmen ..."), items of a list with other days each."""
     annotated = finder.annotated
-    entries = {
-        sentence.paragraph
-        for sentence, dates in zip(annotated.sentences, annotated.dates, strict=True)
-        for phrase in dates[:1]
-        if sentence.paragraph > 1 or not annotated.titled
-        if _DAY_FIRST.fullmatch(annotated.text[sentence.start : phrase.start])
-        and _DAY_ENDS.match(annotated.text, phrase.end)
-    }
+    entries: set[int] = set()
+    items: dict[int, set[Span]] = {}
+    for sentence, dates in zip(annotated.sentences, annotated.dates, strict=True):
+        if sentence.paragraph == 1 and annotated.titled:
+            continue
+        text, start = annotated.text, sentence.start
+        if dates and _DAY_FIRST.fullmatch(text[start : dates[0].start]) and _DAY_ENDS.match(text, dates[0].end):
+            entries.add(sentence.paragraph)
+        if _ITEM.match(text, start) or sentence.paragraph in items:
+            days = {phrase.span for phrase in dates if phrase.span}
+            items[sentence.paragraph] = items.get(sentence.paragraph, set()) | days
+    told: list[set[Span]] = []
+    for paragraph, days in items.items():
+        if days and days not in told:
+            told.append(days)
+            entries.add(paragraph)
     return entries if len(entries) >= LEAST_ENTRIES else set()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claims.extract.languages.word_lists import syntax_class
 from claims.extract.syntax.deed_rules import rule_of_verb
 from claims.extract.syntax.parser import Parse, Token
-from claims.extract.syntax.tree import doers, is_negated, is_passive_verb, is_unreal, kids, listed, subjects
+from claims.extract.syntax.tree import agents, doers, is_negated, is_passive_verb, is_unreal, kids, listed, subjects
 
 _REFUSES = syntax_class("refuses")
 _ACCUSES = frozenset({"accuse", "blame"})
@@ -97,11 +97,7 @@ def _claimed(verb: Token) -> Iterator[Blame]:
         nouns = kids(verb, "dobj", "nsubjpass")
         owned = {"responsibility", "credit", "authorship"} | (_CRIMES if verb.lemma_ in _OWNS else frozenset())
         if any(noun.lemma_.lower() in owned for noun in nouns):
-            by = (
-                tuple(subjects(verb))
-                if not is_passive_verb(verb)
-                else tuple(noun for agent in kids(verb, "agent") for noun in kids(agent, "pobj"))
-            )
+            by = tuple(subjects(verb)) if not is_passive_verb(verb) else tuple(agents(verb))
             if not any(
                 each.lower_ in {"nobody", "one", "none"} or any(c.lower_ == "no" for c in kids(each, "det"))
                 for each in by

@@ -129,19 +129,19 @@ def _of_between(verb: Token) -> list[Token]:
 
 def doers(verb: Token) -> list[Token]:
     """Who did what a verb says; nobody where the sentence does not say."""
-    by = [noun for agent in kids(verb, "agent") for each in kids(agent, "pobj") for noun in listed(each)]
-    by += [
-        noun
-        for preposition in kids(verb, "prep")
-        if preposition.lower_ == "by"
-        for each in kids(preposition, "pobj")
-        for noun in listed(each)
-    ]
+    by = agents(verb)
     if by:
         return by
     if verb.dep_ == "conj" and is_passive_verb(verb) and not kids(verb, *_SUBJECT):
         return []
     return [] if is_passive_verb(verb) else subjects(verb)
+
+
+def agents(verb: Token) -> list[Token]:
+    """The nouns behind "by" on a verb, but for those that "not" stands before: "by the Front, not by the army"."""
+    by = kids(verb, "agent") + [each for each in kids(verb, "prep") if each.lower_ == "by"]
+    said = [each for each in by if each.i == 0 or each.nbor(-1).lower_ != "not"]
+    return [noun for each in said for named in kids(each, "pobj") for noun in listed(named)]
 
 
 def antecedent(token: Token) -> Token:

@@ -29,6 +29,24 @@ def test_an_old_event_is_background() -> None:
     assert claim.background
 
 
+def test_items_of_a_list_with_days_of_their_own_are_incidents_of_their_own() -> None:
+    text = (
+        "Highlights\n\n- At least 26 people were killed by shells on 2 January.\n"
+        "- Some 900 people fled between 1 and 4 January.\n- Two drivers were abducted on 3 January. They were freed on 4 January."
+    )
+    claims = draft_of(text).claims
+    counts = [
+        [(s.field, s.value) for s in claim.statements if s.field in {"killed", "displaced", "kidnapped"}]
+        for claim in claims
+    ]
+    assert counts == [[("killed", "26+")], [("displaced", "~900")], [("kidnapped", "2")]]
+
+
+def test_items_of_a_list_about_one_day_are_one_incident() -> None:
+    text = "On 2 January a bomb exploded.\n\n- 26 people were killed.\n- Forty were wounded."
+    assert len(draft_of(text).claims) == 1
+
+
 BULLETIN = """Weekly bulletin, 3-9 January 2021
 
 - 3 January: Gunmen attacked a convoy. Two drivers were killed.
