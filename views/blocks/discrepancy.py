@@ -6,6 +6,7 @@ from itertools import combinations
 
 from claims.discrepancies.discrepancy_sentences import side_words
 from claims.model import Discrepancy, Side
+from claims.values import Relation
 from views.blocks import relation_badges
 from views.blocks.evidence import place_line, words_block
 from views.blocks.note_marks import UNMARKED, Mark
@@ -83,7 +84,7 @@ def _row(
 ) -> str:
     return (
         f'<div class="cc-duel"><div class="cc-duel-what">{_what(study, discrepancy, mark, has_incident=has_incident)}</div>'
-        f'<details{" open" if is_open else ""}><summary><span class="cc-duel-sides">{duel(discrepancy, discrepancy.sides)}</span>'
+        f'<details{" open" if is_open else ""}><summary><span class="cc-duel-sides">{duel(study, discrepancy, discrepancy.sides)}</span>'
         f'<span class="cc-duel-why">{sentence_html(_why(discrepancy))} <span class="cc-duel-open">{incident_words.QUOTATIONS}</span></span></summary>'
         f"{_words_of(study, discrepancy, mark)}</details></div>"
     )
@@ -102,7 +103,7 @@ def _linked_row(study: PageStudy, discrepancy: Discrepancy, rows: RowsOpened, *,
     )
     return (
         f'<div class="cc-duel"><div class="cc-duel-what">{_what(study, discrepancy, mark, has_incident=has_incident)}</div>'
-        f'<div><div class="cc-duel-row"><span class="cc-duel-sides">{duel(discrepancy, discrepancy.sides)}</span>'
+        f'<div><div class="cc-duel-row"><span class="cc-duel-sides">{duel(study, discrepancy, discrepancy.sides)}</span>'
         f'<span class="cc-duel-why">{sentence_html(_why(discrepancy))} {opener}</span></div>'
         f"{_words_of(study, discrepancy, mark) if is_open else ''}</div></div>"
     )
@@ -122,14 +123,18 @@ def _what(study: PageStudy, discrepancy: Discrepancy, mark: Mark, *, has_inciden
     return f'<b>{literal(what[:1].upper() + what[1:])}</b>{where}<span class="cc-duel-tags">{" ".join(filter(None, tags))}</span>'
 
 
-def duel(discrepancy: Discrepancy, sides: Sequence[Side]) -> str:
-    """The values of some sides, each with who says it, and the mark of the relation between them."""
-    clashes = " cc-mark" if discrepancy.relation in relation_badges.CLASHES else ""
-    mark = f'<span class="cc-versus{clashes}">{discrepancy.relation.mark}</span>'
-    return mark.join(
-        f'<span class="cc-duel-side"><b>{sentence_html(side_words(side))}</b><small>{_speakers(side)}</small></span>'
-        for side in sides
+def duel(study: PageStudy, discrepancy: Discrepancy, sides: Sequence[Side]) -> str:
+    """The values of some sides, each with who says it, and the mark of how it stands to the next between them."""
+    marks = ["", *map(_versus, study.figures.neighbour_relations(discrepancy, sides))]
+    return "".join(
+        f'{mark}<span class="cc-duel-side"><b>{sentence_html(side_words(side))}</b><small>{_speakers(side)}</small></span>'
+        for mark, side in zip(marks, sides, strict=True)
     )
+
+
+def _versus(relation: Relation) -> str:
+    clashes = " cc-mark" if relation in relation_badges.CLASHES else ""
+    return f'<span class="cc-versus{clashes}">{relation.mark}</span>'
 
 
 def _speakers(side: Side) -> str:

@@ -9,16 +9,20 @@ from claims.discrepancies.denied_values import who_denies, who_says_nothing_else
 from claims.discrepancies.discrepancy_sentences import closing_of, sentence
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import resting_on_inference
-from claims.discrepancies.relations import CLASHES, relate_sets, worst
+from claims.discrepancies.relations import CLASHES, worst
 from claims.discrepancies.rules.aims import told_as_done
 from claims.discrepancies.rules.omissions import SILENCES, no_account_closing, no_account_sentence
 from claims.discrepancies.severity import mildest
-from claims.model import Basis, Discrepancy, Severity, Side, Statement, is_read
+from claims.discrepancies.side_relations import relate_sides
+from claims.model import Basis, Discrepancy, Severity, Side, is_read
 from claims.names import join_words
 from claims.values import Relation
 
 LEFT_OUT = frozenset({Relation.SILENT, Relation.NO_ACCOUNT})  # relations of what one side leaves out
 _SAID_OF_VALUES = frozenset({Relation.CONTRADICTS, Relation.DIFFERS})  # what a closing says of the values alone
+_STILL_APART = frozenset(
+    {*_SAID_OF_VALUES, Relation.DENIES}
+)  # what is left of a contradiction between some of its sources
 APART = frozenset({*CLASHES, Relation.DIFFERS, Relation.OVERLAPS, Relation.COUNTS_OTHER})
 
 
@@ -38,8 +42,13 @@ def narrow(accounts: Accounts, discrepancy: Discrepancy, source_ids: Ids[str]) -
         return _as_said(accounts, discrepancy)
     relation, severity = discrepancy.relation, discrepancy.severity
     if _is_of_another(accounts, discrepancy, sides):
-        relation = _relation_between(accounts, sides)
-        if relation not in APART or (discrepancy.relation is Relation.DENIES and relation not in _SAID_OF_VALUES):
+        related = _related(accounts, discrepancy.field, sides)
+        relation = worst(list(related.values()))
+        if relation in CLASHES and _are_counted(sides):
+            clashing = {place for pair, each in related.items() if each in CLASHES for place in pair}
+            sides = tuple(side for place, side in enumerate(sides) if place in clashing)
+        is_clash = discrepancy.relation in CLASHES
+        if relation not in APART or (is_clash and relation not in _STILL_APART):
             return None
         if relation is not discrepancy.relation and severity:
             severity = mildest([severity, Severity.MEDIUM])
@@ -101,45 +110,24 @@ def _are_apart(sides: Sequence[Side], relation: Relation) -> bool:
     )
 
 
-def _relation_between(accounts: Accounts, sides: Sequence[Side]) -> Relation:
-    """The worst in which two sides of different sources stand; what cannot be told from the values contradicts, as raised."""
-    pairs = [
-        (one, other)
-        for one, other in combinations(sides, 2)
+def _related(accounts: Accounts, field: str, sides: Sequence[Side]) -> dict[tuple[int, int], Relation]:
+    """How every two sides of different sources stand; what cannot be told from the values contradicts, as raised."""
+    return {
+        (i, j): relate_sides(accounts, field, one, other) or Relation.CONTRADICTS
+        for (i, one), (j, other) in combinations(enumerate(sides), 2)
         if any(a != b for a in one.source_ids for b in other.source_ids)
-    ]
-    relations = [_relate(accounts, one, other) for one, other in pairs]
-    return worst([each or Relation.CONTRADICTS for each in relations])
-
-
-def _relate(accounts: Accounts, one: Side, other: Side) -> Relation | None:
-    """How two sides stand to each other by their statements; None where these do not tell, as with sums, wholes and parts."""
-    records = accounts.collection.statement_records
-    ones, others = (_firm([records[each] for each in side.statement_ids]) for side in (one, other))
-    if not ones or not others:
-        return None
-    if all(each.count for each in (*ones, *others)):
-        if _is_sum(one, ones) or _is_sum(other, others):
-            return None
-        related = {accounts.tolls.relate_statements(a, b) for a in ones for b in others} - {Relation.COUNTS_OTHER}
-        return worst(list(related)) if related else None
-    return relate_sets(accounts.collection, ones, others)
-
-
-def _firm(statements: list[Statement]) -> list[Statement]:
-    """Those in words; all where the coder inferred all."""
-    return [each for each in statements if is_read(each)] or statements
-
-
-def _is_sum(side: Side, statements: Sequence[Statement]) -> bool:
-    return side.count not in {each.count for each in statements}
+    }
 
 
 def _is_of_another(accounts: Accounts, discrepancy: Discrepancy, sides: Sequence[Side]) -> bool:
     """Whether a side that made the contradiction may be gone, or whoever denied it is."""
-    if discrepancy.relation is Relation.DENIES:
+    if discrepancy.relation is Relation.DENIES and not _are_counted(sides):
         return bool(who_denies(accounts, discrepancy.sides)) and not who_denies(accounts, sides)
-    return discrepancy.relation is Relation.CONTRADICTS and len(sides) < len(discrepancy.sides)
+    return discrepancy.relation in CLASHES and len(sides) < len(discrepancy.sides)
+
+
+def _are_counted(sides: Sequence[Side]) -> bool:
+    return all(side.count for side in sides)
 
 
 def _closing(accounts: Accounts, before: Discrepancy, sides: Sequence[Side], relation: Relation) -> str:

@@ -25,8 +25,9 @@ from claims.survey.figures.figure_rows import (
     of_figure,
     worst_relation,
 )
-from claims.survey.figures.opposed_sides import opposed_sides
+from claims.survey.figures.opposed_sides import neighbour_relations, opposed_sides
 from claims.tables import Collection, day_of, days_in_words
+from claims.values import Relation
 from claims.workspace.saved_results import Remembered
 
 MOST_ROWS = 2000  # kept, for every list of incidents asks for rows of its page again
@@ -132,6 +133,10 @@ class FigureIndex:
     def opposed(self, discrepancy: Discrepancy) -> tuple[Side, ...]:
         """The two sides of a discrepancy that stand against each other; fewer where it has fewer."""
         return opposed_sides(self._accounts(discrepancy.incident_id), discrepancy)
+
+    def neighbour_relations(self, discrepancy: Discrepancy, sides: Sequence[Side]) -> list[Relation]:
+        """How each of these sides of a discrepancy stands to the next."""
+        return neighbour_relations(self._accounts(discrepancy.incident_id), discrepancy, sides)
 
     def _cell(self, accounts: Accounts, figure: Figure, source_id: str, clashing: frozenset[str]) -> FigureCell:
         own = accounts.claim_ids if source_id in accounts.source_ids else ()  # most sources tell few incidents

@@ -10,7 +10,7 @@ from claims.findings import Findings
 from claims.model import Severity
 from claims.survey.between import BetweenIndex, answer_line, numbers_line, quoted_line, sources_named
 from claims.tables import Collection
-from claims.values import Relation
+from claims.values import Count, Relation
 from tests.builders.collection_tables import Tables, build_collection, claim, row, said
 from tests.builders.incidents import linked
 from tests.builders.shipped import shipped_study
@@ -133,6 +133,38 @@ def test_a_contradiction_that_may_be_a_later_toll_between_the_two_differs_and_we
     assert "source-c" not in narrowed.sentence
     assert narrowed.closing == "Both could be true."
     assert index.numbers_of(A, B).on_casualties == 0
+
+
+def test_of_what_a_third_source_clashes_with_only_what_clashes_between_the_two_is_left() -> None:
+    """A total far too low contradicts each group of both, and no group of the one that of the other."""
+    soldiers, children = said("14", group="army"), said("6", group="children")
+    of_a, of_b = told("a1", A, killed=[soldiers, said("3", group="civilians")]), told("b1", B, killed=children)
+    index = index_of(of_a, of_b, told("c1", C, killed="2"), groups={"one": ["a1", "b1", "c1"]})
+    [between] = index.compare((A, B), about=["killed"]).discrepancies
+    assert [side.statement_ids for side in between.sides] == [("b1-3",), ("a1-4",)]
+    apart = index_of(
+        told("a1", A, killed=soldiers), of_b, told("c1", C, killed="2"), groups={"one": ["a1", "b1", "c1"]}
+    )
+    assert apart.compare((A, C)).clashes
+    assert apart.compare((A, B)).clashes == ()
+    assert apart.compare((A, B), about=["killed"]).points["relation"].tolist() == ["counts something else"]
+
+
+def test_a_sum_that_the_other_gives_too_is_no_contradiction_between_the_two() -> None:
+    parts = [said("4", group="police"), said("3", group="army")]
+    sum_of = told("a1", A, killed=parts)
+    given = told("b1", B, killed=said("7", group="government"))
+    index = index_of(sum_of, given, told("c1", C, killed="1"), groups={"one": ["a1", "b1", "c1"]})
+    assert index.compare((A, C)).clashes
+    assert index.compare((A, B)).clashes == ()
+
+
+def test_of_a_denied_count_what_is_not_denied_is_gone() -> None:
+    of_a = told("a1", A, killed=[said("14", group="army"), said("0", group="civilians")])
+    index = index_of(of_a, told("b1", B, killed=said("6", group="children")), told("c1", C, killed="2"), groups={"one": ["a1", "b1", "c1"]})  # fmt: skip
+    [between] = index.compare((A, B), about=["killed"]).discrepancies
+    assert between.relation is Relation.DENIES
+    assert [side.count for side in between.sides] == [Count(6, 6), Count(0, 0)]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """The two sides of a discrepancy that one line shows."""
 
+from typing import Any
+
 import pytest
 
 from claims.discrepancies import find_discrepancies
-from claims.model import Kind
+from claims.model import Discrepancy, Kind
 from claims.survey.figures import FigureIndex
+from claims.values import Relation
 from tests.builders.collection_tables import SMALL, Tables, build_collection, claim, read_rows, row, said
 from tests.builders.findings import A, B, C, clean, of_kind
 from tests.builders.incidents import linked
@@ -28,13 +31,19 @@ ACCUSATIONS = (
 )
 
 
-def opposed(kind: Kind, *claims: Tables) -> list[str]:
-    """The ids of the statements on the two sides shown of the one discrepancy of a kind."""
+def index_of(kind: Kind, *claims: Tables) -> tuple[FigureIndex, Discrepancy]:
+    """The figures of some claims of one incident, and the one discrepancy of a kind."""
     collection = clean(build_collection(*claims, sources=SPEAKERS, fields=FIELDS))
     incidents = linked(collection, {"i": list(collection.claims["claim_id"])})
     findings = find_discrepancies(collection, incidents)
     [found] = [each for each in of_kind(findings, kind) if each.field in ("attacked", "killed")]
-    sides = FigureIndex(collection, incidents, findings).opposed(found)
+    return FigureIndex(collection, incidents, findings), found
+
+
+def opposed(kind: Kind, *claims: Tables) -> list[str]:
+    """The ids of the statements on the two sides that are shown."""
+    index, found = index_of(kind, *claims)
+    sides = index.opposed(found)
     return [", ".join(side.statement_ids) for side in sides]
 
 
@@ -56,3 +65,24 @@ def test_of_numbers_the_first_two_that_exclude_each_other(numbers: tuple[str, ..
 def test_of_what_only_differs_the_first_two() -> None:
     told = [claim("c1", source=A, attacked="civilians"), claim("c2", source=B, attacked="police")]
     assert opposed(Kind.RESPONSIBILITY, *told) == ["c1-1", "c2-1"]
+
+
+@pytest.mark.parametrize(
+    ("told", "marks"),
+    [
+        (("9", "5..9", "2"), [Relation.OVERLAPS, Relation.CONTRADICTS]),
+        (("9", "5", "2"), [Relation.CONTRADICTS] * 2),
+        (("9", "2"), [Relation.CONTRADICTS]),
+        (("20", "18+", "5..19", "4..10"), [Relation.CONTRADICTS] * 3),  # some clash, but no two neighbours
+        ((said("9", group="police"), said("5", group="civilians"), "2"), [Relation.COUNTS_OTHER, Relation.CONTRADICTS]),
+    ],
+)
+def test_the_marks_between_numbers_say_how_each_stands_to_the_next(
+    told: tuple[Any, ...], marks: list[Relation]
+) -> None:
+    claims = [
+        claim(f"c{place}", source=source, killed=number)
+        for place, (source, number) in enumerate(zip((A, B, C, "source-d"), told, strict=False), 1)
+    ]
+    index, found = index_of(Kind.COUNT, *claims)
+    assert index.neighbour_relations(found, found.sides) == marks

@@ -21,5 +21,5 @@ def serious_box(study: PageStudy, worst: Discrepancy) -> str:
     rest = f"<p>{link(words.ALL_OF_INCIDENTS, 'discrepancies')}</p>"
     return (
         f'<div class="cc cc-box cc-serious"><h2>{heading}</h2><p>{where}: {literal(subject(study, worst))}</p>'
-        f'<div class="cc-duel"><div class="cc-duel-sides">{duel(worst, shown)}</div></div>{closing}{rest}</div>'
+        f'<div class="cc-duel"><div class="cc-duel-sides">{duel(study, worst, shown)}</div></div>{closing}{rest}</div>'
     )
