@@ -37,12 +37,37 @@ def relate(collection: Collection, one: Statement, other: Statement) -> Relation
     """
     spec = collection.field_specs[one.field]
     relation = _relate_values(collection, spec, one, other)
-    denied = (one.stance is Stance.DENIES) != (other.stance is Stance.DENIES)
-    if denied and relation in ALIKE:
+    if one.count and other.count:
+        relation = _with_denials(collection.party_tree, relation, one, other)
+    elif (one.stance is Stance.DENIES) != (other.stance is Stance.DENIES) and relation in ALIKE:
         return Relation.DENIES
     if one.is_aim != other.is_aim:
         return Relation.CONTRADICTS if relation in ALIKE else Relation.DIFFERS
     return relation
+
+
+def is_number_denied(statement: Statement) -> bool:
+    """Whether a number is taken back; who denies by saying that there were none gives a number, 0."""
+    return statement.stance is Stance.DENIES and statement.count is not None and statement.count.high != 0
+
+
+def _with_denials(tree: Tree, relation: Relation, one: Statement, other: Statement) -> Relation:
+    """How two numbers stand where one of them may be denied.
+
+    What is denied stands against that number of the same people, and "there were any at all" against every part of them;
+    any other number fits it: who denies that 27 were killed does not deny that five of the dead were children.
+    """
+    denied = [each for each in (one, other) if is_number_denied(each)]
+    if not denied or relation is Relation.COUNTS_OTHER:
+        return relation
+    if len(denied) == 2:
+        return Relation.OVERLAPS
+    [denial] = denied
+    said = other if denial is one else one
+    of_any = (
+        denial.count and denial.count.low <= 1 and denial.count.high is None and tree.holds(denial.group, said.group)
+    )
+    return Relation.DENIES if relation in ALIKE and (denial.group == said.group or of_any) else Relation.OVERLAPS
 
 
 def same_value(collection: Collection, one: Statement, other: Statement) -> bool:
@@ -144,13 +169,14 @@ def total_of(counts: Sequence[GroupCount]) -> Count:
 
 
 def relate_counts(tree: Tree, one: GroupCount, other: GroupCount) -> Relation:
-    """Relates two numbers through whom they count.
+    """Relates two numbers through whom they count, and by whether one of them is denied.
 
     The same group: as intervals. A subgroup bounds its group from below, so that a group counted
     smaller than its part contradicts and every other pair overlaps. Groups apart, or one that anybody
     may belong to, count something else.
     """
-    return _relate_counted(tree, one.group, one.count, other.group, other.count)
+    relation = _relate_counted(tree, one.group, one.count, other.group, other.count)
+    return _with_denials(tree, relation, one.lead, other.lead)
 
 
 def _relate_counted(tree: Tree, group: str, count: Count, other_group: str, other: Count) -> Relation:
@@ -178,7 +204,8 @@ def sum_of_claim(tree: Tree, counts: Sequence[GroupCount]) -> GroupCount | None:
     """
     kept: list[GroupCount] = []
     for count in sorted(counts, key=lambda each: len(tree.path(each.group)) if each.group else 0):
-        if not count.lead.part_of and all(tree.apart(count.group, other.group) for other in kept):
+        is_said = not (is_number_denied(count.lead) or count.lead.part_of)
+        if is_said and all(tree.apart(count.group, other.group) for other in kept):
             kept.append(count)
     kept.sort(key=counts.index)
     if len(kept) < 2:

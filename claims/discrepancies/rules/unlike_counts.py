@@ -4,10 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from claims.discrepancies.denied_values import who_denies
 from claims.discrepancies.discrepancy_sentences import VAGUE_BOUNDS, closing_of, group_count_words
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
-from claims.discrepancies.relations import CLASHES, GroupCount, group_counts, relate_counts, sum_of_claim, worst
+from claims.discrepancies.relations import (
+    CLASHES,
+    GroupCount,
+    group_counts,
+    is_number_denied,
+    relate_counts,
+    sum_of_claim,
+    worst,
+)
 from claims.discrepancies.speakers import bare_speakers, said_by
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Side, SourceKind, Statement, is_read
 from claims.values import Count, Relation
@@ -131,10 +140,13 @@ def _count_discrepancy(
     relation = worst([relation for _, relation in clashing])
     by_words: dict[str, list[GroupCount]] = {}
     for count in _as_stated([count for count, _ in clashing]):
-        by_words.setdefault(group_count_words(accounts.collection, count), []).append(count)
+        words = group_count_words(accounts.collection, count)
+        by_words.setdefault(f"not {words}" if is_number_denied(count.lead) else words, []).append(count)
     sides = [
         accounts.side(words, [each for count in counts for each in count.statements], relation, count=counts[0].count)
-        for words, counts in sorted(by_words.items(), key=lambda item: -item[1][0].count.low)
+        for words, counts in sorted(
+            by_words.items(), key=lambda item: (-item[1][0].count.low, is_number_denied(item[1][0].lead))
+        )
     ]
     kind = rule_of(spec) if accounts.several_speakers(sides) else Kind.INTERNAL
     closing = LATER_TOLL
@@ -142,7 +154,8 @@ def _count_discrepancy(
         relation, closing = Relation.DIFFERS, TOLD_TWICE
         sides = [replace(side, relation=relation) for side in sides]
     elif relation is not Relation.DIFFERS:
-        closing = (
+        denied = who_denies(accounts, sides) if relation is Relation.DENIES else ""
+        closing = denied or (
             closing_of(relation, sides) if relation is Relation.CONTRADICTS else _zero_words(accounts, clashing, sides)
         )
     if any(count.count.vague for count, _ in clashing):

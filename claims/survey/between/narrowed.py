@@ -13,9 +13,9 @@ from claims.discrepancies.relations import CLASHES, worst
 from claims.discrepancies.rules.aims import told_as_done
 from claims.discrepancies.rules.omissions import SILENCES, no_account_closing, no_account_sentence
 from claims.discrepancies.severity import mildest
-from claims.discrepancies.side_relations import relate_sides
 from claims.model import Basis, Discrepancy, Severity, Side, is_read
 from claims.names import join_words
+from claims.survey.figures.opposed_sides import relate_sides
 from claims.values import Relation
 
 LEFT_OUT = frozenset({Relation.SILENT, Relation.NO_ACCOUNT})  # relations of what one side leaves out

@@ -34,6 +34,18 @@ from tests.builders.findings import A, B, C, compare, shown
             id="stated zero",
         ),
         pytest.param(
+            [claim("c1", source=A, wounded=[said("27", stance="denies"), "18", said("3", group="police")])],
+            [],
+            id="corrected by its source",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=[said("27", stance="denies"), "18"]), claim("c2", source=B, wounded="27")],
+            [
+                ("count, denies, medium, wounded", "Event i, wounded: 27, according to source-b. Not 27, according to source-a, to deny it. 18, according to source-a. Denied by source-a.", "27: c2-1", "not 27: c1-1", "18: c1-2"),
+            ],
+            id="denied by another",
+        ),
+        pytest.param(
             [claim("c1", source=A, wounded=[said("6", group="police"), said("3", group="army")]), claim("c2", source=B, wounded=said("7", group="government"))],
             [
                 ("count, contradicts, medium, wounded, government", "Event i, wounded: 9 (The government) when added up: 6 (The police) and 3 (The army), from figures of source-a. 7 (The government), according to source-b. These cannot both be true.", "9 (The government) when added up: 6 (The police) and 3 (The army): c1-1 c1-2", "7 (The government): c2-1"),
