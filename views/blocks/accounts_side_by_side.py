@@ -107,5 +107,5 @@ def _statement(study: PageStudy, statement: Statement, values: str, quotations: 
     """A value with the words marked that no other account has, the number of its quotation, and who says it."""
     value = mark_differences(value_words(study.collection, statement), values)[0]
     group = f' <span class="cc-soft">{name(study.party(statement.group))}</span>' if statement.group else ""
-    number = "".join(f"<sup>{number}</sup>" for number, said in quotations.items() if statement in said)
+    number = "".join(f" <sup>[{number}]</sup>" for number, said in quotations.items() if statement in said)
     return f'<div class="cc-answer"><b><bdi>{value}</bdi></b>{number}{literal(inferred_words([statement.basis]))}{group}<p class="cc-soft">{who_says(study, statement)}</p></div>'

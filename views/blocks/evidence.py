@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from claims.model import Basis, Statement
+from claims.coding import SpeakerWords, say_speakers
+from claims.model import Basis, Stance, Statement
 from claims.tables import Row
 from views.markup import lang, literal, name, outside_link, quote, sentence_html
 from views.state.drawn_blocks import drawn
 from views.state.page_study import PageStudy, published
-from views.texts import words
+from views.texts import coding_words, words
 from views.texts.phrases import phrase
-from views.texts.translation import localised
 
 
 def words_block(study: PageStudy, statement: Statement, *, with_document: bool = True) -> str:
@@ -86,10 +86,22 @@ def _basis(statement: Statement) -> str:
 
 
 def who_says(study: PageStudy, statement: Statement) -> str:
-    """The chain from the document's source inwards, each with its stance."""
-    links = [(study.source_of_claim(statement.claim_id), statement.stance)]
-    links += [(study.source(link.source_id), link.stance) for link in statement.chain]
-    return words.FROM_WHOM.join(f"{name(speaker)} {localised(stance)}" for speaker, stance in links)
+    """Who says it as a sentence, from the document's source inwards: "Dabanga, quoting Residents, passes on"."""
+    publisher = name(study.source_of_claim(statement.claim_id))
+    return say_speakers(
+        publisher, statement.stance, statement.chain, lambda speaker: name(study.source(speaker)), speaker_words()
+    )
+
+
+def speaker_words() -> SpeakerWords:
+    """The words of such a sentence in the language of the reader."""
+    return SpeakerWords(
+        verbs={stance: coding_words.VERBS[stance] for stance in Stance},
+        first=coding_words.FIRST_QUOTED,
+        further=coding_words.FURTHER_QUOTED,
+        manners={stance: "" if stance is Stance.ASSERTS else coding_words.MANNERS[stance] for stance in Stance},
+        comma=words.COMMA,
+    )
 
 
 @dataclass(frozen=True)

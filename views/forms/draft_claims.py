@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from claims.coding import say_speakers
 from claims.exports import visible
 from claims.extract import DraftClaim, DraftStatement
 from claims.extract.draft import editing as edit
@@ -11,6 +12,7 @@ from claims.extract.records import fragment_of
 from claims.incidents import Incidents
 from claims.model import Basis
 from claims.tables import Collection
+from views.blocks.evidence import speaker_words
 from views.blocks.highlight import MOST_LETTERS, highlighted_text
 from views.forms.coding.statement_labels import value_in_words
 from views.forms.similar_stored import similar_claims
@@ -216,7 +218,10 @@ def _statement(collection: Collection, session: DraftSession, number: int, state
     label = localised(spec.label) if spec else statement.field
     names = session.names
     group = f" · {name(names.name_of('parties', statement.group))}" if statement.group else ""
-    chain = [name(names.name_of("sources", speaker.source_id)) for speaker in statement.chain]
+    publisher = name(session.source["name"])
+    who = say_speakers(
+        publisher, statement.stance, statement.chain, lambda each: name(names.name_of("sources", each)), speaker_words()
+    )
     notes = [
         add_words.CORRECTED
         if statement.rule == edit.EDITED
@@ -235,6 +240,6 @@ def _statement(collection: Collection, session: DraftSession, number: int, state
     return (
         f'<div class="cc cc-words"><p><b>{number + 1}</b> <span class="cc-soft">{literal(label)}{group}</span> '
         f"<b>{name(value_in_words(names, spec.type if spec else None, statement.value))}</b> "
-        f'<span class="cc-soft">{words.FROM_WHOM.join([localised(statement.stance), *chain])} · {" · ".join(notes)}</span></p>'
+        f'<span class="cc-soft">{who} · {" · ".join(notes)}</span></p>'
         f"{quote(fragment, document.language, verbatim=verbatim)}</div>"
     )

@@ -63,6 +63,7 @@ def edit_statement(collection: Collection, claim: int, at: int) -> None:
                 add_words.EDIT_STANCE,
                 list(Stance),
                 index=list(Stance).index(given.stance) if given else 0,
+                format_func=coding_words.VERBS.__getitem__,
                 key=f"{key}-stance",
             )
             chain = given.chain if given else ()

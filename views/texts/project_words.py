@@ -111,6 +111,37 @@ TABLES = {
     "places": "Places",
     "fields": "Fields",
 }
+GRID_ID = "id"
+GRID_COLUMNS = {  # headings of columns whose own name says little
+    "ties": "speaks for",
+    "aliases": "other names",
+    "url": "address",
+    "archive_url": "address of a copy",
+    "published_from": "published, earliest",
+    "published_to": "published, latest",
+    "published_note": "why these days",
+    "digest": "checksum",
+    "within": "quoted within",
+    "coverage": "places it covers",
+    "background": "only recalled",
+    "supersedes": "replaces",
+    "group": "who is counted",
+    "verbatim": "words of the value",
+    "stance": "how it is said",
+    "chain": "who is quoted",
+    "said": "said on",
+    "fragment": "words quoted",
+    "gloss": "in English",
+    "part_of": "part of",
+    "reading_of": "other reading of",
+    "cites": "documents cited",
+    "basis": "rests on",
+    "coder": "coded by",
+    "parent": "within",
+    "radius_km": "radius in km",
+    "many": "several values",
+    "exclusive": "not both true",
+}
 FIND = "Find rows"
 FIND_HINT = "Words that a row has"
 CHANGED = "{table}: rows changed: {rows}"

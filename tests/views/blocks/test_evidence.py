@@ -23,7 +23,7 @@ def test_words_of_a_statement_have_place_fragment_gloss_and_speakers() -> None:
         "<b>paragraph 4</b> · 24 January 2021</p>",
         "<mark>nine</mark> &lt;b&gt; were killed",
         '<p class="cc-gloss"><b>In English:</b> <span dir="ltr">They say “<bdi>nine</bdi>”.</span></p>',
-        "<b>Who says it:</b> <bdi>source-a</bdi> asserts ← <bdi>source-b</bdi> denies</p>",
+        "<b>Who says it:</b> <bdi>source-a</bdi>, quoting <bdi>source-b</bdi>, who denies it, says</p>",
         '<b>Note:</b> <span dir="ltr">A note.</span></p>',
     ):
         assert part in shown
@@ -80,7 +80,7 @@ def test_speakers_are_named_from_the_outermost_inwards() -> None:
         claim("c", source="source-c"),
     )
     assert who_says(study, study.collection.statement_records["a-1"]) == (
-        "<bdi>source-a</bdi> relays ← <bdi>source-b</bdi> relays ← <bdi>source-c</bdi> asserts"
+        "<bdi>source-a</bdi>, quoting <bdi>source-b</bdi>, who passes it on, who quotes <bdi>source-c</bdi>, passes on"
     )
 
 

@@ -93,7 +93,7 @@ def test_a_table_is_looked_at_tried_and_kept_in_a_new_project(app: AppTest) -> N
     assert "not a day of the calendar" in shown  # the row and column of what cannot be read, before anything is kept
     app.button(key="import-try").click().run()
     shown = until(app, import_words.WHAT_CHANGES)
-    assert "New: 3 claims" in shown
+    assert "This adds 3 claims" in shown
     assert "value refused" in shown
     assert list_projects() == ()
     app.button(key="import-keep").click().run()
@@ -177,4 +177,4 @@ def test_the_row_of_the_headings_is_chosen_where_it_is_guessed_wrong(app: AppTes
     next(box for box in app.number_input if box.label == import_words.HEADING_ROW).set_value(3).run()
     assert "Qamishli" in until(app, import_words.FIRST_ROWS)
     app.button(key="import-try").click().run()
-    assert "New: 1 claim" in until(app, import_words.WHAT_CHANGES)
+    assert "This adds 1 claim" in until(app, import_words.WHAT_CHANGES)

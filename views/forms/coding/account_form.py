@@ -18,10 +18,10 @@ from claims.coding import (
     statements_of,
 )
 from claims.coding.form_answers import RESPONSIBLE
-from claims.coding.speakers import SpeakerWords
 from claims.collection.checks.references import VALUE_TABLES
 from claims.exports import visible
 from claims.model import Basis, FieldType, Speaker, Stance
+from views.blocks.evidence import speaker_words
 from views.forms.coding.day_box import settled_day
 from views.forms.coding.document_box import document_box
 from views.forms.coding.figure_box import figure_box
@@ -32,7 +32,7 @@ from views.markup import literal, show
 from views.option_labels import told_apart
 from views.state.cached_study import CachedMatched
 from views.state.work.coding_session import CodingSession, opened_account, stored_text
-from views.texts import coding_words, words
+from views.texts import coding_words
 from views.texts.translation import localised
 
 _OWN_BOXES = ("kind", "when", "where", RESPONSIBLE, "attacked", "participant")
@@ -233,7 +233,7 @@ class AccountForm:
         chain = tuple(self._manner(source_id, before.get(source_id, Stance.ASSERTS)) for source_id in quoted)
         publisher = self._boxes.vocabulary.name_of("sources", document.source_id) or "…"
         names = self._boxes.vocabulary
-        sentence = say_speakers(publisher, stance, chain, lambda each: names.name_of("sources", each), _speaker_words())
+        sentence = say_speakers(publisher, stance, chain, lambda each: names.name_of("sources", each), speaker_words())
         soft(f"<b><bdi>{literal(sentence)}</bdi></b>")
         self._said_otherwise()
         return stance, chain
@@ -269,13 +269,3 @@ class AccountForm:
 
 def _heading(words: str) -> None:
     show(f'<div class="cc"><h2>{words}</h2></div>')
-
-
-def _speaker_words() -> SpeakerWords:
-    return SpeakerWords(
-        verbs={stance: coding_words.VERBS[stance] for stance in Stance},
-        first=coding_words.FIRST_QUOTED,
-        further=coding_words.FURTHER_QUOTED,
-        manners={stance: "" if stance is Stance.ASSERTS else coding_words.MANNERS[stance] for stance in Stance},
-        comma=words.COMMA,
-    )

@@ -130,7 +130,7 @@ def _column(
     spec: ColumnSpec, names: Mapping[str, str], table: str
 ) -> Any:  # a column of Streamlit, whose type is not public
     """A list of choices where the schema has a closed one, else text; ids of rows that are there cannot be changed."""
-    label = spec.name.replace("_", " ") + (" *" if spec.required else "")
+    label = _heading(spec.name, table) + (" *" if spec.required else "")
     if spec.type is ColumnType.ENUM or spec.allowed:
         return st.column_config.SelectboxColumn(label, help=spec.explanation, options=list(spec.allowed))
     if spec.type is ColumnType.FLAG:
@@ -144,6 +144,13 @@ def _column(
         )
     is_id = spec.name == TABLE_COLUMNS[table][0]
     return st.column_config.TextColumn(label, help=spec.explanation, width="small" if is_id else None, pinned=is_id)
+
+
+def _heading(column: str, table: str) -> str:
+    """What a column is called on screen; one that names a row of another table goes by what that is."""
+    if column == TABLE_COLUMNS[table][0]:
+        return project_words.GRID_ID
+    return project_words.GRID_COLUMNS.get(column, column.removesuffix("_id").replace("_", " "))
 
 
 def _save(path: Path, table: str) -> None:
@@ -228,7 +235,10 @@ def _say_error(project: Project) -> None:
             st.button(project_words.KEEP_THEM, key="grid-keep", on_click=_discard)
     if error := st.session_state.get(_ERROR):
         problems = error.problems if isinstance(error, AcceptError) else ()
-        rows = [(problem.row_id, problem.column, problem.found, problem.allowed) for problem in problems]
+        rows = [
+            (problem.row_id, _heading(problem.column, problem.file), problem.found, problem.allowed)
+            for problem in problems
+        ]
         alert(project_words.NOT_KEPT, plain_table(project_words.PROBLEM_COLUMNS, rows) if rows else literal(error))
         st.button(project_words.DISCARD, key="grid-discard", on_click=_discard)
 

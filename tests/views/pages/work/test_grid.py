@@ -80,6 +80,13 @@ def test_a_number_is_read_as_it_is_typed(path: Path, typed: dict[str, Any], writ
     assert rows(path, "statements")["hawar-4"]["value"] == kept
 
 
+def test_a_column_goes_by_what_it_holds(path: Path, typed: dict[str, Any]) -> None:
+    typed.update(edited_rows={3: {"verbatim": "three people"}})
+    shown = html(show(path, "statements"))
+    assert project_words.GRID_COLUMNS["verbatim"] in shown
+    assert "verbatim" not in shown
+
+
 def test_what_was_wrong_is_forgotten_when_the_rows_are_drawn_anew(path: Path, typed: dict[str, Any]) -> None:
     typed.update(edited_rows={3: {"value": "no number"}})
     app = show(path, "statements")
