@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from claims.extract.languages.word_lists import rows, word_class
-from claims.extract.towns.town_table import Town, towns_named
+from claims.extract.towns.town_table import Town, name_of_town, towns_named
 from claims.names import fold, romanise, slug
 from claims.territories import country_code, country_name, division_code, division_name
 
@@ -17,8 +17,12 @@ MOST_WORDS = 5
 LEAST_LETTERS = 3
 LEAST_STEM = 4  # letters of a country before the ending of its adjective
 _JOINING = r"(?:de|del|de la|de las|de los|la|las|los|el|al|du|des|do|da|y)"
-_CASED = r"[A-ZÀ-ÞĀĒĪŌŪḤḪ][\w’'.-]*"
-_RUN = re.compile(rf"{_CASED}(?: (?:{_JOINING} )?{_CASED}){{0,{MOST_WORDS}}}")
+_UPPER = "A-ZÀ-ÞĀĒĪŌŪḤḪ"
+# A full stop ends a sentence, but for "St. Louis" and "U.S."; "al-Shughur" goes on a name.
+_CASED = rf"[{_UPPER}](?:[\w’'-]|\.(?=\w))*(?:(?:(?<=\b[{_UPPER}])|(?<=\b[{_UPPER}]\w))\.)?"
+_RUN = re.compile(rf"{_CASED}(?: (?:{_JOINING} )?(?:a[ldnrst]h?-|el-)?{_CASED}){{0,{MOST_WORDS}}}")
+_LABEL = re.compile(r"(?:^|\n)[-*•▪● ]*$")  # before a name that opens a paragraph, as a label: "Taiz. On 4 November"
+_ARABIC_ENDINGS = ("يتين", "يين", "يون", "ية", "ي")
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a]+")
 
 
@@ -70,6 +74,7 @@ def find_towns(
     countries = _countries(text, arabic=arabic, towns=towns)
     sure = {each.name for each in named if each.is_sure}
     towns = {name: of_name for name, of_name in towns.items() if name in sure or _is_certain(of_name, countries)}
+    towns = {name: of_name for name, of_name in towns.items() if _is_at_home(name, of_name, countries)}
     if about is not None:
         towns = {
             name: of_name for name, of_name in towns.items() if {town.country for town in of_name} & (countries | about)
@@ -119,6 +124,8 @@ def _cased_names(text: str) -> Iterator[tuple[int, int, _Named]]:
         if opened or levels or is_area or _is_placed(text, start):
             goes_on = run.end()
             yield start, start + len(name), _Named(name, is_area)
+        elif text[start + len(name) : start + len(name) + 2] in {". ", ": "} and _LABEL.search(text, 0, start):
+            yield start, start + len(name), _Named(name, is_sure=False)
 
 
 def _is_placed(text: str, start: int) -> bool:
@@ -178,8 +185,19 @@ def _code(form: str) -> str:
     """The code of a country by a name or an English adjective: "Syrian", "Chilean", "Mexican"."""
     if code := country_code(_of_adjective().get(fold(form), form), typos=False):
         return code
+    if _ARABIC_WORD.match(form):
+        return _of_arabic_adjective(form)
     stems = (form.removesuffix(ending) for ending in ("n", "an", "ian", "i") if form.endswith(ending))
     tried = (f"{stem}{ending}" for stem in stems if len(stem) >= LEAST_STEM for ending in ("", "a", "ia", "o", "as"))
+    return next((code for name in tried if (code := country_code(name, typos=False))), "")
+
+
+def _of_arabic_adjective(form: str) -> str:
+    """The code of a country by an Arabic adjective: "اليمني", "السورية", "العراقيين"."""
+    bare = form.removeprefix("ال")
+    stems = (bare.removesuffix(ending) for ending in _ARABIC_ENDINGS if bare.endswith(ending))
+    stem = next((each for each in stems if len(each) >= LEAST_LETTERS), "")
+    tried = (f"{the}{stem}{ending}" for the in ("ال", "") for ending in ("", "ا", "يا")) if stem else ()
     return next((code for name in tried if (code := country_code(name, typos=False))), "")
 
 
@@ -196,6 +214,12 @@ def _countries_of_dominant(towns: Mapping[str, list[Town]]) -> frozenset[str]:
 def _is_certain(towns: list[Town], countries: frozenset[str]) -> bool:
     """Whether a word that may be no name is one: of a town of a country that the text names, or of a famous one."""
     return _is_dominant(towns) or any(town.country in countries and town.population >= KNOWN_TOWN for town in towns)
+
+
+def _is_at_home(name: str, towns: list[Town], countries: frozenset[str]) -> bool:
+    """Whether a town lies in a country that the text names, or is written by its usual name: Al-Qahira in Yemen is not Cairo."""
+    usual = not name.isascii() or name_of_town(name) == name_of_town(towns[0].name)
+    return usual or not countries or any(town.country in countries for town in towns)
 
 
 def _is_dominant(towns: list[Town]) -> bool:

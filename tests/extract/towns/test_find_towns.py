@@ -29,6 +29,16 @@ def found(text: str) -> dict[str, str]:
             {"United States": "", "Illinois": "united-states", "Springfield": "united-states-illinois"},
         ),
         ("Two were hurt in Springfield.", {"United States": "", "Springfield": "united-states"}),
+        (
+            "A bomb exploded in the centre of Baghdad. That was all.",
+            {"Iraq": "", "Baghdad": "iraq"},
+        ),
+        (
+            "Monthly summary of Yemen\n\nTaiz. On 4 November a mine killed a man.",
+            {"Taiz": "yemen-taiz"},
+        ),
+        ("The Nigerian army said that three died in Owo.", {"Nigeria": "", "Owo": "nigeria-ondo"}),
+        ("قتل جندي يمني في مديرية حيس", {"Yemen": "", "Hays": "yemen-al-hudaydah"}),
         ("انفجار في مدينة منبج", {"Syria": "", "Aleppo": "syria", "Manbij": "syria-aleppo"}),
     ],
 )
@@ -46,11 +56,16 @@ def test_a_town_is_found_with_its_levels(text: str, places: dict[str, str]) -> N
         "It happened in March.",
         "He was held in Police custody.",
         "London said that it knew of nothing.",
+        "Ali: the road is closed.",
         "قال المرصد السوري لحقوق الإنسان إن خمسة قتلوا",
     ],
 )
 def test_what_is_no_place_is_left(text: str) -> None:
     assert found(text) == {}
+
+
+def test_a_name_that_is_not_the_usual_one_of_a_town_elsewhere_is_left_where_a_country_is_named() -> None:
+    assert "Al-Qahira" not in found("A mortar bomb struck a house in Al-Qahira in Yemen.")
 
 
 def test_what_the_collection_names_is_not_looked_for() -> None:
