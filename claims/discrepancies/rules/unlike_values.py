@@ -8,7 +8,7 @@ from claims.discrepancies.denied_values import denial, denial_of_all_else
 from claims.discrepancies.discrepancy_sentences import NAMES_ONLY, closing_of, set_words, value_words
 from claims.discrepancies.incident_accounts import Accounts, is_denied
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
-from claims.discrepancies.relations import CLASHES, relate, relate_sets, worst
+from claims.discrepancies.relations import ALIKE, CLASHES, relate, relate_sets, worst
 from claims.discrepancies.severity import KnownGrounds
 from claims.discrepancies.voices import by_speaker, excludes_however_read
 from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Statement
@@ -168,5 +168,13 @@ def _further_side(accounts: Accounts, spec: FieldSpec, statements: Sequence[Stat
 
 
 def _adds_a_side(accounts: Accounts, fuller: Sequence[Statement], shorter: Sequence[Statement]) -> bool:
+    """Whether an account names a side that is none of the other's, nor one of them under another name."""
     tree = accounts.collection.party_tree
-    return any(all(tree.apart(tree.top(each.value), tree.top(other.value)) for other in shorter) for each in fuller)
+
+    def is_further(one: Statement, other: Statement) -> bool:
+        return (
+            tree.apart(tree.top(one.value), tree.top(other.value))
+            and relate(accounts.collection, one, other) not in ALIKE
+        )
+
+    return any(all(is_further(each, other) for other in shorter) for each in fuller)

@@ -22,8 +22,9 @@ def _alternatives(*roles: str) -> str:
         return "|".join(re.escape(row["word"]) for row in csv.DictReader(file) if row["role"] in roles)
 
 
+_BEHIND_ARTICLE = r"(?<!\b[AE][ldnrstz])(?<!\bAsh)"  # "Al-Bab" is one name
 _BETWEEN_NAMES = re.compile(
-    rf"[,;/()|]|\s-\s|-(?=[A-Z])|\b(?:{_alternatives('between')})\b(?: of| from)?", re.IGNORECASE
+    rf"[,;/()|]|\s-\s|{_BEHIND_ARTICLE}-(?=[A-Z])|\b(?:{_alternatives('between')})\b(?: of| from)?", re.IGNORECASE
 )
 _BESIDE_NAMES = re.compile(rf"\b(?:{_alternatives('joining', 'administrative')})\b", re.IGNORECASE)
 

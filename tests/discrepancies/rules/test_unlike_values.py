@@ -337,3 +337,21 @@ def test_days_look_exchanged_only_where_all_that_clash_do() -> None:
     ]
     (discrepancy,) = compare(*accounts).discrepancies
     assert "exchanged" not in discrepancy.sentence
+
+
+def test_a_side_is_no_further_one_under_its_initials() -> None:
+    parties = [
+        row("parties", "rsf", name="RSF"),
+        row("parties", "rapid", name="Rapid Support Forces"),
+        row("parties", "saf", name="SAF"),
+    ]
+
+    def blamed(by: str) -> list[str]:
+        accounts = [claim("c1", source=A, blamed="rsf"), claim("c2", source=B, blamed=by)]
+        found = compare(
+            *accounts, fields=FIELDS, sources=SPEAKERS, parties=[*parties, *read_rows(SMALL / "parties.csv")]
+        )
+        return [each.field for each in found.discrepancies if each.field == "blamed"]
+
+    assert blamed("rapid") == []
+    assert blamed("saf") == ["blamed"]

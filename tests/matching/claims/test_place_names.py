@@ -22,6 +22,10 @@ from tests.builders.matching import FIELDS, PARTIES
         ("Village of Tal Tamr (Hasakah)", ("tal tamr", "hasakah")),
         ("Datta Khel - North Waziristan Agency", ("datta khel", "waziristan")),
         ("Qamishli/Qamishli", ("qamishli",)),
+        ("Al-Shaddadi locality", ("al shaddadi",)),
+        ("Tall Abyad-Ar-Raqqa road", ("tall abyad", "ar raqqa road")),
+        ("Ash-Shaykh Maskin, al-Hirak subdistrict", ("ash shaykh maskin", "al hirak")),
+        ("State of Bayda-Aden", ("bayda", "aden")),
         ("The village", ("the village",)),
     ],
 )
