@@ -172,6 +172,10 @@ class Collection:
         row = self.rows[table].get(row_id, {})
         return str(row.get("name") or row.get("label") or row.get("title") or row_id)
 
+    def names_of(self, table: str, row_ids: Iterable[str]) -> list[str]:
+        """The names of several rows, each once."""
+        return list(dict.fromkeys(self.name_of(table, row_id) for row_id in row_ids))
+
 
 def share_records(collection: Collection, before: Collection) -> None:
     """Lets a collection use the statement records that were made for an earlier one, where their rows are the same."""

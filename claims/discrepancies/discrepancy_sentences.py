@@ -1,9 +1,12 @@
 """The words of a discrepancy: values, questions, and the sentence that a reader understands alone."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import GroupCount
+from claims.discrepancies.wording.same_places import same_place
 from claims.model import ANYTHING_ELSE, Basis, FieldType, Side, Stance, Statement
 from claims.names import join_words
 from claims.tables import Collection
@@ -16,13 +19,18 @@ NAMES_ONLY = "names only "  # before a side's words, where other accounts name m
 ADDED_UP = " when added up: "  # before the addends of a sum that the account itself does not give
 VAGUE_BOUNDS = "Vague words are read as ranges by project convention."
 RESTS_ON_INFERENCE = "This rests on what the coder inferred."
+_AS_NAMED: Mapping[str, str] = {}  # no place shares its name with another
 
 
-def value_words(collection: Collection, statement: Statement) -> str:
-    """A statement's value as a reader meets it: names for ids, bounds for numbers, long dates; an aim says so."""
+def value_words(collection: Collection, statement: Statement, places: Mapping[str, str] = _AS_NAMED) -> str:
+    """A statement's value as a reader meets it: names for ids, bounds for numbers, long dates; an aim says so.
+
+    `places` holds texts of `distinct_places`.
+    """
     if statement.value == ANYTHING_ELSE and Stance.DENIES in statement.stances:
         return "nothing else"
-    return _bare_words(collection, statement) + (" (an aim)" if Stance.AIMS in statement.stances else "")
+    bare = places.get(statement.value) or _bare_words(collection, statement)
+    return bare + (" (an aim)" if Stance.AIMS in statement.stances else "")
 
 
 def _bare_words(collection: Collection, statement: Statement) -> str:
@@ -50,10 +58,28 @@ def inferred_words(bases: Sequence[Basis]) -> str:
     return " (inferred)" if len(set(bases)) == 1 else " (in part inferred)"
 
 
-def list_words(collection: Collection, statements: Sequence[Statement]) -> str:
+def distinct_places(collection: Collection, places: Iterable[str]) -> dict[str, str]:
+    """A text for each place: its name and, where another of them has the same without being the same place, what holds it or its id."""
+    names = {place: collection.name_of("places", place) for place in places}
+    alike = {
+        place
+        for one, other in combinations(names, 2)
+        if names[one] == names[other] and not same_place(collection, one, other)
+        for place in (one, other)
+    }
+    held = {place: collection.rows["places"].get(place, {}).get("parent", "") for place in alike}
+    above = {place: collection.name_of("places", held[place]) if held[place] else place for place in alike}
+    of_text = Counter((names[place], above[place]) for place in alike)
+    return {
+        place: f"{name} ({above[place] if of_text[name, above[place]] == 1 else place})" if place in alike else name
+        for place, name in names.items()
+    }
+
+
+def list_words(collection: Collection, statements: Sequence[Statement], places: Mapping[str, str] = _AS_NAMED) -> str:
     """The values of several statements, each once; one that any of them has in words is not marked as inferred."""
-    said = {value_words(collection, each) for each in statements if each.basis is not Basis.INFERENCE}
-    values = (value_words(collection, each) for each in statements)
+    said = {value_words(collection, each, places) for each in statements if each.basis is not Basis.INFERENCE}
+    values = (value_words(collection, each, places) for each in statements)
     return "; ".join(value if value in said else f"{value} (inferred)" for value in dict.fromkeys(values))
 
 

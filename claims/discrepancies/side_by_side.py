@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from claims.discrepancies.discrepancy_sentences import list_words
+from claims.discrepancies.discrepancy_sentences import distinct_places, list_words
 from claims.discrepancies.document_coverage import Coverage
 from claims.discrepancies.incident_accounts import Accounts, Settings
 from claims.discrepancies.relations import CLASHES, relate_sets, worst
@@ -80,12 +80,14 @@ class _Terms:
     Attributes:
         superseded: Id of an earlier statement to the later one of the same source that takes its place.
         is_episode: Whether what they tell can have been in several places.
+        places: A text for each place that is named, see `distinct_places`.
         related: How answers stand to each other, each two once: by the ids of their first statements.
     """
 
     tolls: Tolls
     superseded: Mapping[str, Statement]
     is_episode: bool
+    places: Mapping[str, str]
     related: dict[frozenset[str], Relation] = field(default_factory=dict)
 
 
@@ -95,11 +97,17 @@ def _terms(collection: Collection, incidents: Incidents, claims: Sequence[str], 
         Accounts(collection, incidents, incident_id, origins, coverage, settings)
         for incident_id in {incidents.incident_of[claim_id] for claim_id in claims}
     ]
+    specs, said = (
+        collection.field_specs,
+        (each for claim_id in claims for each in collection.statements_of_claim[claim_id]),
+    )
+    places = dict.fromkeys(each.value for each in said if specs[each.field].type is FieldType.PLACE)
     last_day = max((each.tolls.last_day for each in told if each.tolls.last_day), default=None)
     return _Terms(
         Tolls(collection, last_day, settings.max_days_running),
         {earlier: later for each in told for earlier, later in each.superseded.items()},
         any(each.is_episode for each in told),
+        distinct_places(collection, places),
     )
 
 
@@ -113,7 +121,7 @@ def _row(terms: _Terms, key: tuple[str, str], claim_id: str, cells: Cells) -> tu
         claim_id,
         collection.source_of_claim(claim_id),
         collection.document_of_claim[claim_id],
-        list_words(collection, statements),
+        list_words(collection, statements, terms.places),
         str(_relation(terms, key, claim_id, cells) or ""),
         "|".join(each.statement_id for each in statements),
         "|".join(bases_of(statements)),

@@ -28,5 +28,5 @@ def when_and_where(collection: Collection, incidents: Incidents, incident_id: st
     """The cells of `WHEN_AND_WHERE` for an incident."""
     row = incidents.row(incident_id)
     places = split_list(row["places"])
-    names = Several((collection.name_of("places", place) for place in places), ", ")
+    names = Several(collection.names_of("places", places), ", ")
     return day_of(row["first"]) or "", day_of(row["last"]) or "", names, collection.country_of(places)

@@ -188,8 +188,8 @@ class Extractor(Protocol):
 
 def values_named(statements: Iterable[DraftStatement], field: str, names: Mapping[str, str]) -> list[str]:
     """The first few values of a field, by their names where they are ids."""
-    values = dict.fromkeys(s.value for s in statements if s.field == field)
-    return [names.get(value, value) for value in values][:MOST_NAMED]
+    values = (s.value for s in statements if s.field == field)
+    return list(dict.fromkeys(names.get(value, value) for value in values))[:MOST_NAMED]
 
 
 def working_title(statements: tuple[DraftStatement, ...], names: Mapping[str, str]) -> str:

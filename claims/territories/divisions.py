@@ -20,11 +20,13 @@ class DivisionTable:
     Attributes:
         names: Code to name.
         by_name: Name, with and without words such as "province", to code.
+        by_direction: What `directed_name` makes of a name, to code.
         by_consonants: Consonants to code, where the country's own script is not the Latin one.
     """
 
     names: Mapping[str, str]
     by_name: dict[str, str]
+    by_direction: Mapping[str, str]
     by_consonants: Mapping[str, str]
 
 
@@ -47,6 +49,18 @@ def division_name(code: str) -> str:
 def bare_division(text: str) -> str:
     """A name without the words that say what kind of division it is: "example province" is "example"; "" of these alone."""
     return " ".join(word for word in name_words(text) if word not in _words())
+
+
+@lru_cache(maxsize=65_536)
+def directed_name(text: str) -> str:
+    """A name with a direction in it, in whatever language and order: "Examplia du Sud" and "South Ekzamplia" are one; "" for others.
+
+    It is the direction in English and the other words, of which there must be some: their consonants, or all letters of short ones.
+    """
+    words = bare_division(text).split()
+    directions = " ".join(sorted({_directions()[word] for word in words if word in _directions()}))
+    others = "".join(word for word in words if word not in _directions())
+    return f"{directions} {_consonants(others) or others}" if directions and others else ""
 
 
 def divisions_of_one_country(texts: Collection[str]) -> str:
@@ -72,6 +86,14 @@ def _words() -> frozenset[str]:
 
 
 @cache
+def _directions() -> dict[str, str]:
+    """Words for a direction in the languages that names come in, folded, and the directions in English."""
+    return {
+        key: row["direction"] for row in rows_of("direction_words") for key in map(name_key, row["words"].split("|"))
+    }
+
+
+@cache
 def division_table(country: str) -> DivisionTable:
     """The divisions of a country by its code; none for a code that is none."""
     rows = _rows().get(country, [])
@@ -84,7 +106,8 @@ def division_table(country: str) -> DivisionTable:
         **unambiguous((name_key(name), code) for name, code in by_hand),
     }
     by_consonants = unambiguous((_consonants(name), code) for name, code in known) if has_other_script(country) else {}
-    return DivisionTable({row["code"]: row["name"] for row in rows}, by_name, by_consonants)
+    by_direction = unambiguous((directed_name(name), code) for name, code in known)
+    return DivisionTable({row["code"]: row["name"] for row in rows}, by_name, by_direction, by_consonants)
 
 
 @lru_cache(maxsize=65_536)
@@ -95,7 +118,8 @@ def _code_of(text: str, country: str) -> str:
         return code
     key = name_key(text)
     found = table.by_name.get(key, "") or table.by_name.get(_bare_key(text), "")
-    return found or table.by_consonants.get(_consonants(text), "") or by_one_letter(key, table.by_name)
+    directed = table.by_direction.get(directed_name(text), "")
+    return found or directed or table.by_consonants.get(_consonants(text), "") or by_one_letter(key, table.by_name)
 
 
 def _bare_key(text: str) -> str:

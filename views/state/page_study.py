@@ -267,7 +267,7 @@ class PageStudy(Study):
     def incident_places(self, incident_id: str) -> str:
         """The names of the places of an incident."""
         places = split_list(str(self.incidents.row(incident_id)["places"]))
-        return words.COMMA.join(self.collection.name_of("places", place) for place in places) or words.NO_PLACE
+        return words.COMMA.join(self.collection.names_of("places", places)) or words.NO_PLACE
 
 
 def tally_words(tally: Tally) -> str:

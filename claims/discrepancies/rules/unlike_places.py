@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from claims.discrepancies.denied_values import denial
-from claims.discrepancies.discrepancy_sentences import closing_of, set_words, value_words
+from claims.discrepancies.discrepancy_sentences import closing_of, distinct_places, set_words, value_words
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
 from claims.discrepancies.relations import relate_sets
@@ -52,15 +52,9 @@ def _apart(accounts: Accounts, spec: FieldSpec, told: Told, closest: Told) -> Di
 
 
 def _by_words(accounts: Accounts, by_value: dict[str, list[Statement]]) -> dict[str, list[Statement]]:
-    """The statements by the name of their place; places of one name are told apart by what holds them, or by their ids."""
-    names = {place: value_words(accounts.collection, said[0]) for place, said in by_value.items()}
-    by_words: dict[str, list[Statement]] = {}
-    for place, said in by_value.items():
-        words, above = names[place], accounts.collection.rows["places"].get(place, {}).get("parent", "")
-        if list(names.values()).count(words) > 1:
-            words = f"{words} ({accounts.collection.name_of('places', above) if above else place})"
-        by_words.setdefault(words if words not in by_words else f"{names[place]} ({place})", []).extend(said)
-    return by_words
+    """The statements by the name of their place."""
+    names = distinct_places(accounts.collection, by_value)
+    return {value_words(accounts.collection, said[0], names): said for said in by_value.values()}
 
 
 def _pairs_apart(

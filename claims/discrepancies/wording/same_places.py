@@ -9,7 +9,7 @@ from math import asin, cos, radians, sin, sqrt
 from claims.model import split_list
 from claims.names import fold, is_point_name, is_respelling, without_articles
 from claims.tables import Collection, Row
-from claims.territories import bare_division, country_code, division_code, has_other_script
+from claims.territories import bare_division, country_code, directed_name, division_code, has_other_script
 
 NEAR_KM = 25.0  # from a spot that only its coordinates name
 _EARTH_KM = 6371.0
@@ -124,8 +124,10 @@ def _same_territory(name: str, other: str, country: str) -> bool:
     """Whether two names are one division of a country by its code, or one country where that is ""."""
     code = division_code(name, country) if country else country_code(name)
     return (
-        bool(code) and code == (division_code(other, country) if country else country_code(other))
-    ) or bare_division(name) == bare_division(other) != ""
+        (bool(code) and code == (division_code(other, country) if country else country_code(other)))
+        or bare_division(name) == bare_division(other) != ""
+        or directed_name(name) == directed_name(other) != ""
+    )
 
 
 @lru_cache(maxsize=65_536)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from claims.matching.claims.prepared import shipped_kinds
 from claims.model import HURT, FieldType, Stance, Statement, split_list
+from claims.names import fold
 from claims.tables import Collection, Row, days_in_short, days_in_words
 
 Time = tuple[pd.Timestamp, pd.Timestamp, str]
@@ -156,7 +157,7 @@ class IncidentHeading:
             mark: Stands in brackets behind what happened, to tell it from others.
         """
         days = days_in_short(self.incident.first, self.incident.last, self.incident.precision) or "undated"
-        places = self.places if is_full else [_IN_BRACKETS.sub("", place) for place in self.places]
+        places = self.places if is_full else dict.fromkeys(_IN_BRACKETS.sub("", place) for place in self.places)
         what = " ".join([f" {self.joint} ".join(places), self.kind]).strip()
         return f"{_capital(what)}{f' ({mark})' if mark else ''}, {days}"
 
@@ -250,11 +251,12 @@ def _told(claim_id: str, collection: Collection) -> list[Statement]:
 
 
 def _leading_towns(incident: DescribedIncident, collection: Collection) -> list[str]:
-    """Up to two places, most frequent first; a spot counts as its town, and places that hold another are left out."""
+    """Up to two places of different names, most frequent first; a spot counts as its town, and places that hold another are left out."""
     places = list(dict.fromkeys(_town(path) for path in incident.place_paths))
     tree = collection.place_tree
     narrow = [place for place in places if not any(other != place and tree.holds(place, other) for other in places)]
-    return narrow[:_MOST_PLACES]
+    by_name = {fold(collection.name_of("places", place)): place for place in reversed(narrow)}
+    return [place for place in narrow if place in by_name.values()][:_MOST_PLACES]
 
 
 def _told_together(towns: list[str], incident: DescribedIncident, collection: Collection) -> bool:

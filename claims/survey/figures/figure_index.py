@@ -116,7 +116,7 @@ class FigureIndex:
             first=day_of(incident["first"]),
             last=day_of(incident["last"]),
             days=days,
-            place=", ".join(self.collection.name_of("places", place) for place in places),
+            place=", ".join(self.collection.names_of("places", places)),
             country=self.collection.country_of(places),
             cells=cells,
             ranges=figure_ranges(self.collection.party_tree, cells.values(), names),

@@ -48,6 +48,8 @@ NAMED = [
     row("places", "land", name="Land", kind="country"),
     row("places", "mill", name="Mill (town)", kind="town", parent="land"),
     row("places", "mill-village", name="Mill (village)", kind="town", parent="land"),
+    row("places", "mill-elsewhere", name="MILL (Town)", kind="town"),
+    row("places", "well", name="Well", kind="town", parent="land"),
     row("places", "bridge", name="Old Bridge", kind="quarter", parent="mill"),
     row("places", "gate", name="East Gate", kind="quarter", parent="mill"),
 ]
@@ -150,7 +152,9 @@ CLASH = {"kind": "clash", "when": "2021-01-23"}
     ("accounts", "names"),
     [
         ([CLASH | {"where": "mill"}], ["Mill clash, 23 Jan 2021"]),
-        ([CLASH | {"where": ["mill", "mill-village"]}], ["Mill and Mill clash, 23 Jan 2021"]),
+        ([CLASH | {"where": ["mill", "mill-village"]}], ["Mill clash, 23 Jan 2021"]),
+        ([CLASH | {"where": ["mill", "well"]}], ["Mill and Well clash, 23 Jan 2021"]),
+        ([CLASH | {"where": ["mill", "mill-elsewhere"]}], ["Mill clash, 23 Jan 2021"]),
         ([CLASH], ["Clash, 23 Jan 2021"]),
         ([{"kind": "siege", "where": "mill"}], ["Mill siege, undated"]),
         ([CLASH | {"when": "2021-09-20/2021-10-02"}], ["Clash, 20 Sep to 2 Oct 2021"]),
@@ -166,7 +170,9 @@ CLASH = {"kind": "clash", "when": "2021-01-23"}
     ],
     ids=[
         "one",
+        "two places of like short names",
         "two places",
+        "two places of one name",
         "no place",
         "no day",
         "several days",

@@ -48,10 +48,8 @@ def neighbours(incident_id: str, listed: tuple[str, ...]) -> dict[str, str]:
 
 def _places(study: PageStudy, incident_id: str) -> str:
     """The first places of an incident, and how many there are beside them."""
-    places = split_list(str(study.incidents.row(incident_id)["places"]))
-    named = (
-        words.COMMA.join(study.collection.name_of("places", place) for place in places[:MOST_PLACES]) or words.NO_PLACE
-    )
+    places = study.collection.names_of("places", split_list(str(study.incidents.row(incident_id)["places"])))
+    named = words.COMMA.join(places[:MOST_PLACES]) or words.NO_PLACE
     return named + (f" … {len(places) - MOST_PLACES}" if len(places) > MOST_PLACES else "")
 
 

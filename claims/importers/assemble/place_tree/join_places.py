@@ -12,7 +12,7 @@ from claims.importers.assemble.place_tree.place_points import FAR_KM, great_circ
 from claims.importers.cells.text_columns import distinct_texts, lookup
 from claims.model import split_list
 from claims.names import fold, is_respelling, skeleton
-from claims.territories import country_code, has_other_script
+from claims.territories import country_code, division_code, divisions_of_one_country, has_other_script
 
 _LEVELS = ("country", "governorate", "district", "town")
 _IN_TOWNS = ("quarter", "site")
@@ -68,10 +68,11 @@ def join_places(old: pd.DataFrame, new: Mapping[str, pd.DataFrame]) -> tuple[pd.
         and the tables of the import with these ids, in which other places have ids that the collection does not have.
     """
     known, ids = _Known(), dict[str, str]()
-    for place in _places_of(old):
+    unsaid = _unsaid_country(pd.concat([old, new["places"]]))
+    for place in _places_of(old, unsaid):
         known.add(place)
     joined: dict[str, _Place] = {}
-    imported = list(_places_of(new["places"]))
+    imported = list(_places_of(new["places"], unsaid))
     named = Counter(name for place in imported if place.kind not in _WIDE for name in place.folded())
     for place in imported:
         found = known.find(place, ids)
@@ -154,7 +155,16 @@ def _only(found: list[_Place], above: list[str]) -> _Place | None:
     return next(iter(best.values())) if len(best) == 1 else None
 
 
-def _places_of(table: pd.DataFrame) -> Iterator[_Place]:
+def _unsaid_country(places: pd.DataFrame) -> str:
+    """The code of the country that has all provinces that lie in none: the only one that is named, or else the only one that has; "" for none."""
+    names = set(places.loc[(places["kind"] == "governorate") & (places["parent"] == ""), "name"])
+    named = set(map(country_code, places.loc[places["kind"] == "country", "name"])) - {""}
+    only = min(named) if len(named) == 1 else ""
+    return only if all(division_code(name, only) for name in names) else divisions_of_one_country(names)
+
+
+def _places_of(table: pd.DataFrame, unsaid: str) -> Iterator[_Place]:
+    """The places of a table, those that lie in no country with the code of the unsaid one."""
     columns = ("place_id", "parent", "name", "kind", "latitude", "longitude", "aliases")
     rows = {row[0]: row for row in zip(*(table[column].tolist() for column in columns), strict=True)}
     codes: dict[str, str] = {}
@@ -168,7 +178,7 @@ def _places_of(table: pd.DataFrame) -> Iterator[_Place]:
             codes[country] = next(filter(None, map(country_code, of_country)), "")
         point = (float(latitude), float(longitude)) if latitude and longitude else None
         yield _Place(
-            place_id=place_id, parent=rows[place_id][1], kind=kind, names=names, above=tuple(above.values()), country=codes.get(country, ""), point=point
+            place_id=place_id, parent=rows[place_id][1], kind=kind, names=names, above=tuple(above.values()), country=codes.get(country, "") if country else unsaid, point=point
         )  # fmt: skip
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 import pandas as pd
 
 from claims.importers.cells.text_columns import distinct_texts
+from claims.names import fold
 from claims.territories import bare_division, country_code, division_code, divisions_of_one_country
 from claims.territories.territory_names import name_words
 
 _LETTERS = re.compile(r"[A-Z]{2}")  # postal letters of a state before they are a country's: "Portland, ME"
+_IN_BRACKETS = re.compile(r"([^()]+)\(([^()]+)\)")
 _LEAST_CELLS = 2
 
 
@@ -26,7 +28,7 @@ def split_places(
     """
     texts = distinct_texts(places)
     with_commas = [text for text in texts if "," in text]
-    if not with_commas and not any(_says_division(text) for text in texts):
+    if not with_commas and not any("(" in text or _says_division(text) for text in texts):
         return places, regions, countries
     unsaid = (
         divisions_of_one_country({text.rpartition(",")[2].strip() for text in with_commas})
@@ -60,9 +62,20 @@ def split_place(
         elif always or (division and not region):
             last = parts.pop()
             region = region or last
+    if region:
+        parts = _without_region(parts, region)
     if len(parts) == 1 and not region and code and _says_division(parts[0]) and division_code(parts[0], code):
         region = parts.pop()
     return ", ".join(parts), region, country
+
+
+def _without_region(parts: list[str], region: str) -> list[str]:
+    """The parts of a cell without the name of the region that the row names too, at the end or in brackets or before them."""
+    if len(parts) > 1 and fold(parts[-1]) == fold(region):
+        return parts[:-1]
+    names = _IN_BRACKETS.fullmatch(parts[0]) if len(parts) == 1 else None
+    others = [name.strip() for name in names.groups() if fold(name) != fold(region)] if names else []
+    return others if len(others) == 1 else parts
 
 
 def _says_division(name: str) -> bool:

@@ -1,5 +1,7 @@
 """Places of an import beside those of a collection."""
 
+from itertools import permutations
+
 import pandas as pd
 import pytest
 
@@ -69,6 +71,25 @@ def test_a_list_without_a_level_names_the_same_places_in_either_order() -> None:
         ("united-states", ""),
         ("united-states.ohio", "united-states"),
     ]
+
+
+SUDAN = {
+    "french": {"state": ["Darfour du Sud", "Kordofan du Nord"], "town": ["Nyala", "El Obeid"]},
+    "english": {"state": ["South Darfur", "North Kordofan"], "town": ["Nyala", "El Obeid"]},
+    "of one state": {"state": ["Southern Darfur"], "town": ["Nyala"]},
+    "with the country": {"country": ["Soudan"], "state": ["South Darfur"], "town": ["NYALA"]},
+    "bare": {"town": ["Nyala"]},
+}
+
+
+@pytest.mark.parametrize("names", permutations(SUDAN, 3))
+def test_a_region_in_two_languages_is_one_and_so_are_its_towns(names: tuple[str, ...]) -> None:
+    both = together(*(listed(name[:4], **SUDAN[name]) for name in names))
+    towns = both.places[both.places["kind"] == "town"]
+    assert sorted(towns["name"].str.title().unique()) == sorted(towns["name"].str.title())
+    assert both.places["name"].str.contains("Dar").sum() == 1
+    [nyala] = towns.loc[towns["name"].str.title() == "Nyala", "place_id"]
+    assert where(both).count(nyala) == len(names)
 
 
 def test_a_point_that_only_the_import_has_is_added_and_none_is_changed() -> None:
