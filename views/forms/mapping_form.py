@@ -4,11 +4,21 @@ import streamlit as st
 
 from claims.importers import MEANINGS, Mapping, Table
 from claims.importers.mapping.edit_mapping import edited_mapping, mapping_rows, setting_rows
+from claims.importers.mapping.mapping import COUNTS
 from views.blocks.imports.import_results import labelled_table
 from views.markup import show
 from views.texts import import_words
+from views.texts.translation import localised
 
 EDITOR_HEIGHT = 380  # pixels
+
+
+def meaning_label(means: str) -> str:
+    """What a column means, as it is said on screen: "killed, at least", "province or state"."""
+    outcome, _, bound = means.partition("_")
+    if bound and means in COUNTS:
+        return import_words.MEANING_BOUNDS[bound].format(outcome=localised(outcome))
+    return import_words.MEANING_LABELS.get(means) or localised(means)
 
 
 def mapping_form(proposed: Mapping, head: Table, *, key: str) -> Mapping:
@@ -30,20 +40,20 @@ def mapping_form(proposed: Mapping, head: Table, *, key: str) -> Mapping:
         column_config={
             "column": text(import_words.MAPPING_COLUMNS["column"], disabled=True),
             "cells": text(import_words.MAPPING_COLUMNS["cells"], disabled=True),
-            "means": choice(import_words.MAPPING_COLUMNS["means"], options=list(MEANINGS), required=True),
+            "means": choice(import_words.MAPPING_COLUMNS["means"], options=list(MEANINGS), required=True, format_func=meaning_label),
             "group": text(import_words.MAPPING_COLUMNS["group"], help=import_words.GROUP_HELP),
             "detail": text(import_words.MAPPING_COLUMNS["detail"], help=import_words.DETAIL_HELP),
         },
     )  # fmt: skip
+    meanings = [(meaning_label(means), in_words) for means, in_words in MEANINGS.items()]
     with st.expander(import_words.MEANINGS_HEADING):
-        show(labelled_table(import_words.MEANINGS_HEADING, import_words.MEANING_COLUMNS, list(MEANINGS.items())))
+        show(labelled_table(import_words.MEANINGS_HEADING, import_words.MEANING_COLUMNS, meanings))
     with st.expander(import_words.SETTINGS_HEADING):
         settings = st.data_editor(
-            setting_rows(proposed), key=f"settings-{key}", hide_index=True,
+            setting_rows(proposed), key=f"settings-{key}", hide_index=True, column_order=("holds", "value"),
             column_config={
-                "name": text(import_words.SETTING_COLUMNS["name"], disabled=True),
-                "value": text(import_words.SETTING_COLUMNS["value"]),
                 "holds": text(import_words.SETTING_COLUMNS["holds"], disabled=True),
+                "value": text(import_words.SETTING_COLUMNS["value"]),
             },
         )  # fmt: skip
     return edited_mapping(rows, settings, name=proposed.name)

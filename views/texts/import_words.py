@@ -76,8 +76,41 @@ GROUP_HELP = "For example civilians, children or police. Or the name of the colu
 DETAIL_HELP = "for example order=dmy, sep=semicolon, zero=silent"
 MEANINGS_HEADING = "All meanings"
 MEANING_COLUMNS = ("Means", "In words")
+MEANING_LABELS = {  # of meanings whose own name says little
+    "id": "id of the row",
+    "date_end": "last day",
+    "end_year": "year of the last day",
+    "end_month": "month of the last day",
+    "end_day": "day of the month of the last day",
+    "date_precision": "how exact the date is",
+    "date_basis": "how the date is known",
+    "lasting": "whether it lasted",
+    "admin1": "province or state",
+    "admin2": "district or county",
+    "place": "town or spot",
+    "place_and_region": "town and region",
+    "point": "latitude and longitude",
+    "place_precision": "how exact the place is",
+    "participant": "who took part",
+    "initiator": "who attacked",
+    "attacked": "who was attacked",
+    "kind": "kind of event",
+    "field": "which figure",
+    "value": "the figure",
+    "articles": "cited articles",
+    "citation": "cited document",
+    "citations": "cited documents",
+    "sources": "names of sources",
+    "speaker": "who said it",
+    "ignore": "not read",
+}
+MEANING_BOUNDS = {
+    "min": "{outcome}, at least",
+    "max": "{outcome}, at most",
+    "best": "{outcome}, best estimate",
+}
 SETTINGS_HEADING = "Settings for the whole file: source, version, date, licence"
-SETTING_COLUMNS = {"name": "Setting", "value": "Value", "holds": "Description"}
+SETTING_COLUMNS = {"holds": "Setting", "value": "Value"}
 FIRST_ROWS = "Preview of the first rows"
 READ_HEADING = "What is read"
 READ_HOW = "In how many of the first {rows} each of these is found."

@@ -29,8 +29,13 @@ def what_was_read(builder: CollectionBuilder, compiler: str) -> pd.DataFrame:
     """
     labels = standard_fields([]).set_index("field")["label"].to_dict() | ALWAYS_NAMED
     parts: dict[str, list[ReadCells]] = {label: [] for label in ALWAYS_NAMED.values()}
+    names = {
+        row_id: name
+        for frame in builder.parts["parties"]
+        for row_id, name in frame[["party_id", "name"]].itertuples(index=False)
+    }
     for part in builder.read:
-        label = f"{labels.get(part.field, part.field)}{f': {part.group}' if part.group else ''}"
+        label = f"{labels.get(part.field, part.field)}{f': {names.get(part.group, part.group)}' if part.group else ''}"
         parts.setdefault(f"{label} ({part.account})" if part.account else label, []).append(part)
     of = len(builder.claim_ids)
     rows = [(what, _rows(cells), of, _example(cells)) for what, cells in parts.items()]

@@ -101,7 +101,7 @@ SETTINGS = {
     "version": "Version of the release; part of the id of its document.",
     "published": "Day on which the release was published.",
     "licence": "Licence of the rows, as its short name.",
-    "language": "Language of the table (BCP 47).",
+    "language": "Language of the table, as a code such as ar or fr.",
     "where": "The country, if no column gives it.",
     "each_row": "What one row is, where it is one person: killed, or killed; group=children. No name is read.",
     "what": "The kind of event, if no column gives it; marked as inferred, because the table does not say it.",

@@ -91,7 +91,6 @@ def propose_mapping(table: Table, *, each_row_is_an_account: bool = False) -> Ma
     settings = [
         Meaning("", "source_id", "", name_id(stem) or "table"),
         Meaning("", "source", "", stem.replace("_", " ")),
-        Meaning("", "language", "", "und"),
         *each_row_setting(rows, columns, table),
     ]
     return Mapping((*settings, *rows), name=f"proposed for {table.file}")

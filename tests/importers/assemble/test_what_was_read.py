@@ -26,7 +26,7 @@ def test_each_thing_is_counted_with_an_example() -> None:
         ("coordinates", 1, 3, "36.5, 41"),
         ("kind of event", 1, 3, "Siege"),
         ("killed", 2, 3, "at least 3 → 3+"),
-        ("killed: children", 1, 3, "2"),
+        ("killed: Children", 1, 3, "2"),
     ]
 
 

@@ -298,7 +298,6 @@ def test_settings_come_from_the_name_of_the_file() -> None:
     assert {row.means: row.detail for row in mapping.rows if not row.column} == {
         "source_id": "strikes-in-yemen",
         "source": "Strikes in Yemen",
-        "language": "und",
     }
     assert mapping.name == "proposed for Strikes_in Yemen.csv"
 
