@@ -66,6 +66,7 @@ def copy_collection(
     title: str = "",
     workspace: Path | None = None,
     folder: Path | None = None,
+    what: str = "",
     by: str = "",
     at: datetime,
 ) -> Path:
@@ -73,6 +74,7 @@ def copy_collection(
 
     Args:
         title: What the project is called; the collection's title where empty.
+        what: What its history begins with; that it is a copy where empty.
 
     Raises:
         WorkspaceError: The workspace cannot be read, or the file cannot be made.
@@ -85,7 +87,7 @@ def copy_collection(
         "licence": collection.licence,
     }
     frames = {table: getattr(extended, table) for table in TABLES}
-    path = _begin(frames, about, folder=folder, what=f"Copied from {collection.title}", by=by, at=at)
+    path = _begin(frames, about, folder=folder, what=what or f"Copied from {collection.title}", by=by, at=at)
     if workspace is not None:
         with open_workspace(workspace, collection=collection.name) as before, open_project(path) as project:
             project.keep_texts(accepted_texts(before).values())

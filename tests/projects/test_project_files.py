@@ -72,6 +72,13 @@ def test_a_collection_is_copied_with_its_judgements_and_stays_as_it_is(tmp_path:
     assert load_collection(SMALL).digest == collection.digest
 
 
+def test_the_history_begins_with_how_the_rows_came(tmp_path: Path) -> None:
+    collection = load_collection(SMALL)
+    for what, told in (("", f"Copied from {collection.title}"), ("Opened from small.xlsx", "Opened from small.xlsx")):
+        with open_project(copy_collection(collection, what=what, folder=tmp_path, at=NOW)) as project:
+            assert [change.what for change in project.history()] == [told]
+
+
 def test_removed_and_brought_back_with_everything(tmp_path: Path) -> None:
     path = two_outlets(tmp_path)
     digest = load_collection(path).digest

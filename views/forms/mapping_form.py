@@ -40,7 +40,7 @@ def mapping_form(proposed: Mapping, head: Table, *, key: str) -> Mapping:
         column_config={
             "column": text(import_words.MAPPING_COLUMNS["column"], disabled=True),
             "cells": text(import_words.MAPPING_COLUMNS["cells"], disabled=True),
-            "means": choice(import_words.MAPPING_COLUMNS["means"], options=list(MEANINGS), required=True, format_func=meaning_label),
+            "means": choice(import_words.MAPPING_COLUMNS["means"], options=list(MEANINGS), required=True, format_func=lambda means: meaning_label(str(means))),
             "group": text(import_words.MAPPING_COLUMNS["group"], help=import_words.GROUP_HELP),
             "detail": text(import_words.MAPPING_COLUMNS["detail"], help=import_words.DETAIL_HELP),
         },

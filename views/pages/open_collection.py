@@ -7,7 +7,7 @@ import streamlit as st
 from claims.collection import project_title
 from claims.errors import ClaimsError
 from claims.importers import open_collection
-from claims.projects import removed_projects, restore_project
+from claims.projects import list_projects, removed_projects, restore_project
 from claims.tables import Collection
 from views.blocks.alerts import alert, show_problems
 from views.markup import collection_link, literal, name, show
@@ -36,8 +36,9 @@ _OPENED = "collection-opened"  # the title of the one that was opened by the las
 def show_page(context: PageContext) -> None:
     """Draws the list of collections, the removed projects, and the upload of another."""
     show(f'<div class="cc"><h1>{words.COLLECTIONS_HEADING}</h1><p>{words.COLLECTIONS_HOW}</p></div>')
+    archived = {info.path for info in list_projects() if info.is_archived}
     for place, opened in enumerate(collections().values()):
-        _line(opened, is_first=place == 0)
+        _line(opened, is_first=place == 0, is_archived=opened.path in archived)
     page_link(context.pages, "project", project_words.BEGIN_HEADING, icon=":material/add:")
     _removed()
     show(f'<div class="cc"><h2>{words.OPEN_YOURS}</h2><p>{words.OPEN_YOURS_HOW} {words.NOTHING_KEPT}</p></div>')
@@ -64,10 +65,12 @@ def _removed() -> None:
             st.button(label, key=f"restore-{path.stem}", on_click=_restore, args=(path,))
 
 
-def _line(opened: Opened, *, is_first: bool) -> None:
+def _line(opened: Opened, *, is_first: bool, is_archived: bool) -> None:
     where = (
         words.THIS_SESSION
         if opened.is_temporary
+        else project_words.ARCHIVED_HERE
+        if is_archived
         else project_words.KEPT_HERE
         if opened.is_project
         else words.KEPT

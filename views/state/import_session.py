@@ -141,7 +141,8 @@ def keep_import(session: ImportSession, matched: CachedMatched | None, title: st
 def open_as_project(path: Path, title: str) -> None:
     """Makes a project of a collection that was brought and opens it."""
     try:
-        made = copy_collection(open_collection(path), by=visitor_name(), at=datetime.now(UTC))
+        what = import_words.OPENED_FROM.format(file=path.name)
+        made = copy_collection(open_collection(path), what=what, by=visitor_name(), at=datetime.now(UTC))
     except (ClaimsError, OSError) as error:
         st.session_state[_ERROR] = str(error)
         return

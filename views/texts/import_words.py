@@ -27,6 +27,7 @@ NOT_KEPT = "Nothing was kept."
 CHANGED_MEANWHILE = "The project was changed meanwhile; please look at the changes again."
 IMPORTED = "Imported {files} ({claims})"
 OPENED_AS = "Opened {title} as a project"
+OPENED_FROM = "Opened from {file}"
 OPEN_AS_PROJECT = "Open as a project"
 IMPORT_ONTO = "Add to"
 IMPORT_ONTO_WHY = (

@@ -36,11 +36,11 @@ from views.state.page_context import PageContext, StudyContext
 from views.state.review_session import read_review
 from views.state.url import page_link
 from views.state.work.visitor import name_box, visitor_name
-from views.texts import project_words
+from views.texts import project_words, words
 
 Result = TypeVar("Result")
 MOST_CHANGES = 30  # of the history, the newest first
-_ERROR = "project-error"  # key of the session's state
+_ERROR, _REMOVED = "project-error", "project-removed"  # keys of the session's state
 # Where each line of the checklist is done.
 _DONE_AT = {
     "claims": "import", "sources": "import", "days": "claims", "places": "claims", "figures": "claims", "shared": "matrix",
@@ -52,6 +52,10 @@ def show_page(context: PageContext) -> None:
     """Draws the page; where a folder is open it offers a copy of that, and always a new project."""
     if error := st.session_state.pop(_ERROR, None):
         alert(project_words.CHANGE_REFUSED, literal(error))
+    if removed := st.session_state.pop(_REMOVED, ""):
+        sentence = project_words.IS_REMOVED.format(title=f"<b>{name(removed)}</b>")
+        show(f'<div class="cc cc-box" role="status"><p>{sentence}</p></div>')
+        page_link(context.pages, "collections", words.COLLECTIONS, icon=":material/arrow_forward:")
     if not isinstance(context, StudyContext):
         new_project_form()
         return
@@ -62,6 +66,8 @@ def show_page(context: PageContext) -> None:
         new_project_form()
         return
     with open_project(context.matched.project) as project:
+        if project.about().get("archived"):
+            show(f'<div class="cc"><p role="status">{project_words.IS_ARCHIVED}</p></div>')
         _steps(project)
         _ways(context)
         _checklist(context)
@@ -128,7 +134,9 @@ def _history(project: Project) -> None:
             literal(change.at[:16].replace("T", " ")),
             name(change.by),
             literal(_what(change)),
-            literal(project_words.ROWS_CHANGED.format(number=counts.get(change.number, 0))),
+            ""
+            if change.number == 1
+            else literal(project_words.ROWS_CHANGED.format(number=counts.get(change.number, 0))),
         )
         for change in reversed(project.history()[-MOST_CHANGES:])
     ]
@@ -161,7 +169,7 @@ def _manage(context: StudyContext, project: Project, title: str) -> None:
             with st.popover(project_words.REMOVE):
                 show(f'<div class="cc"><p>{project_words.REMOVE_SURE.format(title=name(title))}</p></div>')
                 st.button(
-                    project_words.REMOVE_YES, type="primary", key="project-remove", on_click=_remove, args=(path,)
+                    project_words.REMOVE_YES, type="primary", key="project-remove", on_click=_remove, args=(path, title)
                 )
 
 
@@ -173,8 +181,9 @@ def _archive_button(project: Project) -> None:
         st.rerun()
 
 
-def _remove(path: Path) -> None:
+def _remove(path: Path, title: str) -> None:
     if _try(partial(delete_project, path)):
+        st.session_state[_REMOVED] = title
         open_next(next(iter(collections())))
 
 

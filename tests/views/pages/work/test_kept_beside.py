@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claims.importers import open_collection
-from claims.projects import NoteKind, list_projects, open_project, read_views
+from claims.projects import NoteKind, list_projects, open_project, read_views, removed_projects, restore_project
 from claims.study import Study, make_study
 from tests.builders.app_pages import html, in_address, press, run, sound
 from tests.builders.projects import NOW, account, two_outlets
@@ -90,6 +90,9 @@ def test_what_is_tagged_is_what_the_filter_leaves(path: Path) -> None:
         app = run(page, collection=path.stem, tag="to check")
         assert "Showing 1 of 2 incidents and 1 of 1 discrepancy." in html(app)
         assert [button.label for button in app.button if str(button.key).startswith("chip-")] == ["Tag\\: to check ✕"]
+    app = press(run("project", collection=path.stem, tag="to check"), project_words.REMOVE_YES)
+    assert "to check" not in html(app)  # what opens in its place begins without the filter
+    restore_project(next(iter(removed_projects())))
     unknown = words.NOT_IN_COLLECTION.format(filter="tag", values="“<bdi>other</bdi>”")
     assert unknown in html(run("", collection=path.stem, tag="other"))
 

@@ -33,6 +33,7 @@ def test_a_project_is_begun_and_its_page_says_how_to_go_on() -> None:
     assert project_words.WAYS_EMPTY_HEADING in html(app)
     assert "Add claims: at least two accounts are needed. There are 0." in html(app)
     assert "Project created" in html(app)
+    assert " rows" not in html(app)  # the fields and parties that every project begins with are no work of anybody
 
 
 def test_a_project_called_like_a_shipped_collection_is_the_one_that_is_opened() -> None:
@@ -104,9 +105,13 @@ def test_rename_duplicate_archive_remove(projects: Path) -> None:
     assert in_address(app, "collection") == "a-copy"
     press(app, project_words.ARCHIVE)
     assert {info.title for info in list_projects() if info.is_archived} == {"A copy"}
+    assert project_words.IS_ARCHIVED in html(app)
+    assert html(run("collections")).count(project_words.ARCHIVED_HERE) == 1
     press(app, project_words.REMOVE_YES)
     assert {info.title for info in list_projects()} == {"Another name"}
-    sound(app)
+    told = project_words.IS_REMOVED.format(title="<b><bdi>A copy</bdi></b>")
+    assert told in html(sound(app))
+    assert told not in html(app.run())
 
 
 def test_an_empty_name_changes_nothing_and_is_said(projects: Path) -> None:
