@@ -102,7 +102,8 @@ class Bodies:
     def _spoken_for(self, text: str, parse: Parse, names: Iterable[FoundName], noun: Token) -> str:
         """The name of the body that speaks, or that a spokesman speaks for."""
         own = unlisted_party(text, parse, names, noun)
-        around = words_around(noun) if not own and noun.lemma_.lower() in _SPOKESPERSON else []
+        speaks_for = {noun.lemma_.lower(), *(word.lemma_.lower() for word in kids(noun, "compound"))} & _SPOKESPERSON
+        around = words_around(noun) if speaks_for and not own else []
         return own or next(filter(None, (unlisted_party(text, parse, names, each) for each in around)), "")
 
     def party(self, parse: Parse, names: Iterable[FoundName], noun: Token) -> str:

@@ -110,12 +110,15 @@ def name_around(text: str, parse: Parse, noun: Token, *, proper: bool = False) -
         key=lambda each: each.i,
     )
     possessor = next(iter(kids(noun, "poss")), None)
-    if possessor is not None and possessor.pos_ in ({"PROPN"} if proper else {"PROPN", "NOUN"}):
+    own = proper and any(child.pos_ == "PROPN" for child in kids(noun, "compound"))  # "Mexico's Jalisco Cartel"
+    if possessor is not None and not own and possessor.pos_ in ({"PROPN"} if proper else {"PROPN", "NOUN"}):
         first = possessor.left_edge
     last = noun
     for preposition in kids(noun, "prep"):
-        goes_on = not proper or any(each.pos_ == "PROPN" for each in kids(preposition, "pobj"))
-        if preposition.lower_ in {"of", "for"} and preposition.i == noun.i + 1 and noun.text[:1].isupper() and goes_on:
+        named = any(each.pos_ == "PROPN" for each in kids(preposition, "pobj"))
+        goes_on = named or (not proper and noun.text[:1].isupper())
+        goes_on = goes_on and (noun.text[:1].isupper() or not proper)  # "a spokesman for the GNA"
+        if preposition.lower_ in {"of", "for", "at"} and preposition.i == noun.i + 1 and goes_on:
             last = preposition.right_edge if len(list(preposition.subtree)) < 6 else last
     start, end = parse.spans[first.left_edge.i if first.i != noun.i else first.i][0], parse.spans[last.i][1]
     words = text[start:end].split()

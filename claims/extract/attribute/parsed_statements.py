@@ -251,7 +251,10 @@ class ParsedReader:
             ]:
                 voice = Attribution(
                     Stance.RELAYS if voice.stance is Stance.ASSERTS else voice.stance,
-                    (*voice.chain, *(Speaker(each, Stance.ASSERTS) for each in added)),
+                    (
+                        *voice.chain[: -1 if figure.instead else None],
+                        *(Speaker(each, Stance.ASSERTS) for each in added),
+                    ),
                 )
             before = next(
                 (each for each in reversed(self.counted) if each.start < figure.start or each.field != "wounded"), None

@@ -62,7 +62,8 @@ def _whose(text: str, parse: Parse, names: Iterable[FoundName], noun: Token) -> 
     proper = [word for word in before if word.text[:1].isupper() and (word.i > 0 or word.pos_ == "PROPN")]
     if proper:
         start, end = parse.spans[proper[0].left_edge.i][0], parse.spans[proper[-1].i][1]
-        called = text[start:end].removeprefix("the ")
+        called = text[max(start - 3, 0) : end] if text[max(start - 3, 0) : start] in {"al ", "al-"} else text[start:end]
+        called = called.removeprefix("the ")
         if country := _country(called):
             return country
         is_place = any(name.table == "places" and name.start < end and start < name.end for name in names)
@@ -81,11 +82,14 @@ def _whose(text: str, parse: Parse, names: Iterable[FoundName], noun: Token) -> 
 
 def _is_group(name: str, noun: Token) -> bool:
     """Whether a name is that of an armed group: a known one, one of several ("the Houthis"), or one that is said to be a group."""
+    words = fold(name).split()
+    if any(" ".join(words[at:]) in _GROUPS for at in range(len(words))):  # "the Afghan Taliban"
+        return True
     if not name[:1].isupper() or noun.pos_ != "PROPN":
         return False
     beside = [*kids(noun, "appos"), *([noun.head] if noun.dep_ == "appos" else [])]
     said = any(each.lemma_.lower() in _GROUP_NOUNS for each in beside)
-    return said or fold(name) in _GROUPS or (noun.tag_ == "NNPS" and points_back(noun))
+    return said or (noun.tag_ == "NNPS" and points_back(noun))
 
 
 @cache

@@ -64,15 +64,15 @@ def blames_of(parse: Parse) -> Iterator[Blame]:
 def _accused(verb: Token) -> Iterator[Blame]:
     lemma = verb.lemma_.lower()
     if lemma in _ACCUSES and not is_negated(verb):
+        on = [
+            noun
+            for each in kids(verb, "prep", "dative")
+            if lemma == "blame" and each.lower_ == "on"
+            for noun in kids(each, "pobj")
+        ]
         if is_passive_verb(verb):
-            nouns, by = subjects(verb), ()
+            nouns, by = on or subjects(verb), ()
         else:
-            on = [
-                noun
-                for each in kids(verb, "prep", "dative")
-                if lemma == "blame" and each.lower_ == "on"
-                for noun in kids(each, "pobj")
-            ]
             nouns, by = on or [each for noun in kids(verb, "dobj") for each in listed(noun)], tuple(subjects(verb))
         for noun in nouns:
             other = noun.lower_ in {"other", "another"}
@@ -110,7 +110,8 @@ def _refused(verb: Token) -> Iterator[Blame]:
         return
     for deed in kids(verb, "ccomp"):
         owners = [each for noun in kids(deed, "nsubj") for each in (noun, *kids(noun, "poss"))]
-        if any(each.lower_ in _THEIRS for each in owners) and rule_of_verb(deed) is None:
+        rule = rule_of_verb(deed)
+        if any(each.lower_ in _THEIRS for each in owners) and (rule is None or rule.blames):
             yield Blame(verb, None, tuple(subjects(verb)), own=True, denied=True)
     for noun in kids(verb, "dobj"):
         lemma = noun.lemma_.lower()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from claims.extract.languages.word_lists import syntax_class
-from claims.extract.syntax.clause_voices import PUTS
+from claims.extract.syntax.clause_voices import PUTS, is_saying
 from claims.extract.syntax.deed_rules import BEFALLEN, rule_of_verb
 from claims.extract.syntax.parser import Parse, Token
 from claims.extract.syntax.persons import Persons, is_person, people_of
@@ -32,6 +32,7 @@ class Toll:
         who: The people, where a noun names them.
         part: Whether it is a part of the figure before it.
         by: The nouns of those who give it, where no verb of saying does.
+        instead: Whether they give it in place of the speaker of the sentence: "police speak of three, the mayor of four".
         aside: Whether it is a sum over many events.
     """
 
@@ -43,6 +44,7 @@ class Toll:
     who: Persons | None = None
     part: bool = False
     by: tuple[Token, ...] = ()
+    instead: bool = False
     aside: bool = False
 
 
@@ -132,7 +134,8 @@ def _said_of(parse: Parse, counts: Mapping[int, Count], verb: Token, toll: Token
             for inner in kids(child, "prep"):
                 yield from kids(inner, "pobj")
     for far in verb.subtree if verb.lemma_ in PUTS | _RISES else ():  # "the number of dead in ten days from 24 to 26"
-        if far.lower_ in {"from", "to"} and far.dep_ == "prep" and far.head.i != verb.i and far.head.dep_ != "prep":
+        away = far.dep_ == "prep" and far.head.i != verb.i and far.head.dep_ != "prep"
+        if away and (far.lower_ in {"from", "to"} or (far.lower_ == "at" and far.head.pos_ == "VERB")):
             numbers = (each for number in kids(far, "pobj") for each in (*kids(number, "quantmod"), number))
             yield from (number for number in numbers if number.pos_ == "NUM")
 
@@ -153,7 +156,8 @@ def _field_of_toll(word: Token) -> str | None:
                     if field := BEFALLEN.get(each.lower_) or BEFALLEN.get(each.lemma_.lower()) or (rule and rule.field):
                         return field
                 if inner.pos_ != "NUM":
-                    return None
+                    taken = any(each.lower_ in {"taken", "seized"} for each in kids(inner, "acl"))
+                    return "kidnapped" if taken else None
     return "killed" if word.lemma_ == "toll" else SAME
 
 
@@ -290,13 +294,17 @@ def _taken_in(parse: Parse, counts: Mapping[int, Count], verb: Token) -> Iterato
 
 def _speaks_of(parse: Parse, counts: Mapping[int, Count], verb: Token) -> Iterator[Toll]:
     """Such as "police spoke of 800", "confirmed only three"."""
-    if verb.lemma_ not in {"speak", "talk", "count"}:
-        return
-    of = [number for each in kids(verb, "prep") if each.lower_ == "of" for number in kids(each, "pobj")]
-    counted = [number for number in kids(verb, "dobj") if number.pos_ == "NUM" and verb.lemma_ == "count"]
-    for number in [*of, *counted]:
+    of = [each for each in kids(verb, "prep") if each.lower_ == "of" and verb.lemma_ in {"speak", "talk"}]
+    named = [number for each in of for number in kids(each, "pobj")]
+    said = verb.lemma_ == "count" or is_saying(verb)
+    for number in [*named, *(number for number in kids(verb, "dobj") if number.pos_ == "NUM" and said)]:
         if parse.spans[number.i][0] in counts or number.lemma_ == "victim":
             yield from _figure(parse, counts, SAME, number)
+    for each in verb.subtree if of else ():  # "speaks of 38 dead, the agency of 22"
+        for number in kids(each, "pobj") if each.lower_ == "of" and each not in of and each.i > verb.i else ():
+            if parse.spans[number.i][0] in counts and number.pos_ == "NUM" and each.nbor(-1).pos_ in {"NOUN", "PROPN"}:
+                figures = _figure(parse, counts, SAME, number)
+                yield from (replace(figure, by=(each.nbor(-1),), instead=True) for figure in figures)
 
 
 def _in_return(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator[Toll]:
