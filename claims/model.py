@@ -144,6 +144,7 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
+IMPORTED = "import"  # who judges what a table itself says of its rows
 KILLED = "killed"  # the field that counts the dead
 HURT = (KILLED, "wounded")  # the fields that count people killed or wounded, the gravest first
 ANYTHING_ELSE = "anything else"  # a term that is denied where a list is said to be all there is

@@ -10,7 +10,7 @@ from claims.collection import make_collection, metadata_of
 from claims.importers.assemble.import_table import ImportedTable
 from claims.importers.assemble.place_tree.join_places import join_places
 from claims.importers.assemble.sources.row_accounts import NO_DAY
-from claims.model import Verdict
+from claims.model import IMPORTED, Verdict
 from claims.schema import TABLE_COLUMNS, TABLES
 from claims.tables import Collection
 
@@ -166,7 +166,7 @@ def _judged(new: dict[str, pd.DataFrame], revised: pd.Series, earlier: pd.Series
     day = new["documents"]["published_from"].iloc[0] or NO_DAY
     same = {
         "judgement_id": ("revision-" + revised).tolist(), "claim_a": earlier.tolist(), "claim_b": revised.tolist(), "verdict": str(Verdict.SAME),
-        "by": "import", "at": f"{day}T00:00:00Z", "why": "A newer release of the table revises this row.",
+        "by": IMPORTED, "at": f"{day}T00:00:00Z", "why": "A newer release of the table revises this row.",
     }  # fmt: skip
     judgements = pd.DataFrame(same, columns=list(TABLE_COLUMNS["judgements"]), dtype="str").fillna("")
     return {**new, "judgements": pd.concat([new["judgements"], judgements], ignore_index=True)}

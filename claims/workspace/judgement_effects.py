@@ -1,7 +1,7 @@
 """What a judgement changed: the incidents before and after, compared in one sentence."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from claims.incidents import Incidents
 from claims.names import join_words
@@ -12,16 +12,24 @@ NOTHING = "No incident changed."
 _MOST_CHANGES = 3  # in one sentence
 
 
-def changes_in_words(before: Incidents, after: Incidents, source_of: Callable[[str], str]) -> str:
+ApartFrom = Callable[[Iterable[str], Iterable[str]], tuple[str, str] | None]
+
+
+def changes_in_words(
+    before: Incidents, after: Incidents, source_of: Callable[[str], str], apart_from: ApartFrom = lambda *_: None
+) -> str:
     """What became of the incidents: which accounts moved from where to where, what came together or apart, what is called otherwise now, and what is part of what.
 
     Args:
         before: The incidents before the judgement.
         after: Those after it.
         source_of: Claim id to the name of its source.
+        apart_from: Of some claims and of others the first two that were judged apart; None where none were.
     """
     changes = [
-        change for family in _families(before, after) for change in _Family(before, after, *family).changes(source_of)
+        change
+        for family in _families(before, after)
+        for change in _Family(before, after, *family).changes(source_of, apart_from)
     ]
     changes += _parts(before, after)
     if not changes:
@@ -40,7 +48,7 @@ class _Family:
         groups = {new: after.claims_of[new] for new in news}
         self.kept = assign_ids({old: before.claims_of[old] for old in olds}, groups, taken=frozenset(olds))
 
-    def changes(self, source_of: Callable[[str], str]) -> list[str]:
+    def changes(self, source_of: Callable[[str], str], apart_from: ApartFrom) -> list[str]:
         """A clause for every move, then one for every incident that has another name than before."""
         moved: dict[tuple[str, str], list[str]] = defaultdict(list)
         for new in self.news:
@@ -48,7 +56,10 @@ class _Family:
                 old = self.before.incident_of.get(claim)
                 if old is not None and old != self.kept[new]:
                     moved[old, new].append(claim)
-        moves = [self._move(old, new, [source_of(claim) for claim in claims]) for (old, new), claims in moved.items()]
+        moves = [
+            self._move(old, new, [source_of(claim) for claim in claims]) + self._why(old, new, source_of, apart_from)
+            for (old, new), claims in moved.items()
+        ]
         renamed = [
             f"“{self.before.name_of(old)}” is now called “{self.after.name_of(new)}”"
             for new, old in self.kept.items()
@@ -65,6 +76,18 @@ class _Family:
         if len(sources) == len(self.before.claims_of[old]):
             return f"{was} ({accounts}) is one incident with {target} now"
         return f"{accounts} moved from {was} to {target}"
+
+    def _why(self, old: str, new: str, source_of: Callable[[str], str], apart_from: ApartFrom) -> str:
+        """Which account in the incident was judged to be of another event than one that is elsewhere now; "" where none was."""
+        others = [claim for claim in self.before.claims_of[old] if self.after.incident_of.get(claim, new) != new]
+        left = {self.after.incident_of[claim] for claim in others}
+        apart = apart_from(
+            self.after.claims_of[new], [claim for each in sorted(left) for claim in self.after.claims_of[each]]
+        )
+        if not apart:
+            return ""
+        one, other = map(source_of, apart)
+        return f" (the account of {one} was judged to be of another event than that of {other})"
 
 
 def _accounts(sources: list[str]) -> str:

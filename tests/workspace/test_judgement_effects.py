@@ -31,6 +31,15 @@ def test_changes_are_told_in_words(before: list[str], after: list[str], told: st
     assert changes(incidents_of(*before), incidents_of(*after)) == told
 
 
+def test_who_left_is_told_with_the_judgement_that_keeps_it_out() -> None:
+    before, after = incidents_of("aceg", "bd"), incidents_of("abdeg", "c")
+    told = changes_in_words(
+        before, after, str.upper, lambda ones, others: ("c", "d") if {*ones} == {"c"} and "d" in others else None
+    )
+    assert "he account of C left “Event aceg” for an incident of its own" in told
+    assert told.count("(the account of C was judged to be of another event than that of D)") == 1
+
+
 def test_names_that_go_over_to_another_incident_are_told_apart() -> None:
     """The incident of most claims is called otherwise, and the one that left it has the name that it had."""
     before, after = incidents_of("abc"), incidents_of("ab", "c")

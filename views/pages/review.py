@@ -65,8 +65,8 @@ def _review(study: PageStudy, matched: CachedMatched, by: str) -> None:
         show(accounts_side_by_side(study, (question.claim_a, question.claim_b)))
     else:
         show(f'<div class="cc cc-box"><p><b>{words.NOTHING_TO_JUDGE}</b></p><p>{words.NOTHING_TO_JUDGE_WHY}</p></div>')
-    if me.state.clashes:
-        alert(words.CLASHES, *map(sentence_html, me.state.clashes))
+    if clashes := [sentence_html(sentence) for _, _, sentence in me.state.judged.clashes]:
+        alert(words.CLASHES, *clashes)
     _to_confirm(study, me)
     _history(study, me)
 
@@ -114,7 +114,9 @@ def _effect(study: PageStudy, matched: Matched, me: Reviewer) -> None:
         return
     last: Judgement = st.session_state[LAST]
     answer = (words.YOU_SAID if last.stands else words.YOU_UNDID).format(judged=_judged(study, last))
-    effect = sentence_html(changes_in_words(me.before.incidents, me.state.incidents, study.source_of_claim))
+    effect = sentence_html(
+        changes_in_words(me.before.incidents, me.state.incidents, study.source_of_claim, me.state.judged.apart_from)
+    )
     match = matched.explain(*last.pair) if last.stands else None
     score = f'<p class="cc-soft">{_score_in_words(match)}</p>' if match else ""
     show(

@@ -11,7 +11,7 @@ import streamlit as st
 from claims.errors import ClaimsError
 from claims.incidents import Incidents
 from claims.matching.learning.review_questions import Question, Topics, next_questions, topics_of
-from claims.matching.linking.judgement_constraints import asked_pairs, judgement_rows, read_judged
+from claims.matching.linking.judgement_constraints import Judged, asked_pairs, judgement_rows, read_judged
 from claims.model import Verdict
 from claims.study import link_matched
 from claims.workspace import (
@@ -46,14 +46,14 @@ class ReviewState:
 
     Attributes:
         standing: Which judgements are in force, and which are of claims that have changed.
-        clashes: A sentence for each pair of judgements that cannot both hold.
+        judged: What the judgements say together.
         questions: Pairs to judge, the most useful first.
     """
 
     incidents: Incidents
     history: tuple[Judgement, ...]
     standing: Standing
-    clashes: tuple[str, ...]
+    judged: Judged
     questions: tuple[Question, ...]
 
     @cached_property
@@ -96,7 +96,7 @@ def _read_review(
         incidents=linked.incidents,
         history=history,
         standing=standing(_matched.collection, history),
-        clashes=tuple(sentence for _, _, sentence in judged.clashes),
+        judged=judged,
         questions=questions,
     )
 

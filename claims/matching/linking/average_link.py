@@ -54,6 +54,51 @@ class Joins:
         return components(size, self.kept[high], self.gone[high])
 
 
+@dataclass(kw_only=True)
+class Bonds:
+    """Groups that are one event in the end, whatever their pairs score, and which of them must never be one.
+
+    Attributes:
+        name: Of every row, the smallest row of all groups that are one with its own.
+        several: By that row, whether these are several groups.
+        apart: Pairs of such rows that must not be one, shape (2, pairs).
+    """
+
+    name: Ints
+    several: Bools
+    apart: Ints
+
+    @classmethod
+    def of(cls, name: Ints, groups: Ints, apart: Ints) -> "Bonds":
+        """The bonds of rows with these names, which begin in these groups."""
+        rows = np.flatnonzero(groups == np.arange(len(groups)))
+        return cls(name=name, several=np.bincount(name[rows], minlength=len(name)) > 1, apart=apart)
+
+    def bar(self, edges: Edges) -> Bools:
+        """Which edges would make one of what must not be one."""
+        if not self.apart.size:
+            return np.zeros(len(edges.one), dtype=bool)
+        return np.isin(self._keys(self.name[edges.one], self.name[edges.other]), self._keys(*self.apart))
+
+    def bind(self, groups: Ints) -> Bools:
+        """Which groups are bound to others, so that joining them bars what does not touch them; none where nothing is apart."""
+        return self.several[self.name[groups]] & bool(self.apart.size)
+
+    def join(self, kept: Ints, gone: Ints) -> None:
+        """Takes note of joins, of which at most one joins bound groups."""
+        if self.apart.size:
+            one, other = self.name[kept], self.name[gone]
+            low, high = np.minimum(one, other), np.maximum(one, other)
+            self.several[low] |= self.several[high]
+            now = np.arange(len(self.name))
+            now[high] = low
+            self.name, self.apart = now[self.name], now[self.apart]
+
+    def _keys(self, one: Ints, other: Ints) -> Ints:
+        keys: Ints = np.minimum(one, other) * len(self.name) + np.maximum(one, other)
+        return keys
+
+
 def components(size: int, one: Ints, other: Ints) -> Ints:
     """The connected component of every row, named by its smallest row."""
     name = np.arange(size)
@@ -98,41 +143,45 @@ def list_masks(lists: Ints, groups: Ints) -> Masks:
     return masks
 
 
-def join_groups(edges: Edges, sizes: Ints, masks: Masks, *, least: float, floor: int) -> Joins:
+def join_groups(edges: Edges, sizes: Ints, masks: Masks, bonds: Bonds, *, least: float, floor: int) -> Joins:
     """Joins groups while their pairs average at least `least`, the best first and ties by the names of the groups.
 
-    Every round joins all groups that are each other's best at once. A join never makes an average better than
-    the better of the two that it replaces, and never removes a bar, so the result is that of joining one by one
-    (reciprocal nearest neighbours). Two groups with rows of one list are never joined.
+    Every round joins all groups that are each other's best at once; one that is bound to others only where no groups at all
+    are better. A join never makes an average better than the better of the two that it replaces, and never removes a bar, so
+    the result is that of joining one by one (reciprocal nearest neighbours). Two groups with rows of one list are never joined.
 
     Args:
         edges: All scored pairs of groups.
         sizes: How many rows each group holds, by its name; changed in place.
         masks: Of `list_masks`; changed in place.
+        bonds: What is one anyway and what must not be one; changed in place.
         least: The lowest average to join, in millionths.
         floor: The points of a pair of rows that was not scored, in millionths.
     """
     rounds: list[tuple[Ints, Ints, Floats]] = []
     while len(edges.one):
-        edges, average, open_ = _alive(edges, sizes, masks, least, floor)
-        best = _mutual_best(edges, average, open_, len(sizes))
+        edges, average, open_ = _alive(edges, sizes, masks, bonds, least, floor)
+        best = _mutual_best(edges, average, open_, bonds, len(sizes))
         if not len(best):
             break
         kept, gone = edges.one[best], edges.other[best]
         rounds.append((kept, gone, average[best]))
         sizes[kept] += sizes[gone]
         masks[kept] |= masks[gone]
+        bonds.join(kept, gone)
         edges = _merged(edges, kept, gone, len(sizes))
     none = np.empty(0, dtype=np.int64)
     parts = list(zip(*rounds, strict=True)) or [(none,), (none,), (none.astype(np.float64),)]
     return Joins(kept=np.concatenate(parts[0]), gone=np.concatenate(parts[1]), average=np.concatenate(parts[2]))
 
 
-def _alive(edges: Edges, sizes: Ints, masks: Masks, least: float, floor: int) -> tuple[Edges, Floats, Bools]:
+def _alive(
+    edges: Edges, sizes: Ints, masks: Masks, bonds: Bonds, least: float, floor: int
+) -> tuple[Edges, Floats, Bools]:
     """The edges between groups that can each still join some group, their averages, and which of them may be joined."""
     every = sizes[edges.one] * sizes[edges.other]
     average = (edges.total + floor * (every - edges.pairs)) / every
-    may = ~edges.barred & (average >= least)
+    may = ~edges.barred & (average >= least) & ~bonds.bar(edges)
     could = np.flatnonzero(may)
     may[could] = ~(masks[edges.one[could]] & masks[edges.other[could]]).any(axis=1)
     active = np.zeros(len(sizes), dtype=bool)
@@ -142,8 +191,8 @@ def _alive(edges: Edges, sizes: Ints, masks: Masks, least: float, floor: int) ->
     return edges.take(alive), average[alive], may[alive]
 
 
-def _mutual_best(edges: Edges, average: Floats, may: Bools, size: int) -> Ints:
-    """Positions of the edges that are the best of both their groups."""
+def _mutual_best(edges: Edges, average: Floats, may: Bools, bonds: Bonds, size: int) -> Ints:
+    """Positions of the edges that are the best of both their groups and, where one of these is bound to others, of all."""
     at = np.flatnonzero(may)
     # The edges stand in the order of their names already, and this sort keeps it among ties.
     at = at[np.argsort(-average[at], kind="stable")]
@@ -151,7 +200,8 @@ def _mutual_best(edges: Edges, average: Floats, may: Bools, size: int) -> Ints:
     place = np.arange(len(at))
     np.minimum.at(best, edges.one[at], place)
     np.minimum.at(best, edges.other[at], place)
-    mutual: Ints = at[(best[edges.one[at]] == place) & (best[edges.other[at]] == place)]
+    bound = bonds.bind(edges.one[at]) | bonds.bind(edges.other[at])
+    mutual: Ints = at[(best[edges.one[at]] == place) & (best[edges.other[at]] == place) & (~bound | (place == 0))]
     return mutual
 
 

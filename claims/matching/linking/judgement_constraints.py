@@ -3,8 +3,9 @@
 from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
-from claims.model import Verdict
+from claims.model import IMPORTED, Verdict
 from claims.tables import Collection, Row, records_of
 
 Pair = tuple[str, str]
@@ -16,12 +17,14 @@ class Judged:
 
     Attributes:
         group_of: Claim to the smallest claim that it is judged to be the same as.
+        row_of: The same by what imports say alone: claims of one row of a table, and what a newer release made of it.
         apart: Pairs of such smallest claims that must not be linked, in both orders, to the words of who said so.
         parts: (part, whole, words) for every "part of".
         clashes: (claim, claim, words) for judgements that cannot all hold; the "same" among them are obeyed.
     """
 
     group_of: dict[str, str]
+    row_of: dict[str, str]
     apart: dict[Pair, str]
     parts: tuple[tuple[str, str, str], ...]
     clashes: tuple[tuple[str, str, str], ...]
@@ -31,8 +34,13 @@ class Judged:
         one, other = self.group_of.get(claim_a, claim_a), self.group_of.get(claim_b, claim_b)
         return one == other or (one, other) in self.apart
 
+    def apart_from(self, claims: Iterable[str], others: Iterable[str]) -> Pair | None:
+        """The first two, as `apart` names them, of some claims and of others that must not be linked; None where all may be."""
+        ends = [sorted({self.group_of.get(claim, claim) for claim in each}) for each in (claims, others)]
+        return next((pair for pair in product(*ends) if pair in self.apart), None)
 
-NOTHING_JUDGED = Judged(group_of={}, apart={}, parts=(), clashes=())
+
+NOTHING_JUDGED = Judged(group_of={}, row_of={}, apart={}, parts=(), clashes=())
 
 
 def read_judged(collection: Collection) -> Judged:
@@ -63,7 +71,11 @@ def judged_from(rows: Iterable[Row]) -> Judged:
         if row["verdict"] == Verdict.PART_OF:
             parts.append((row["claim_a"], row["claim_b"], _says(row)))
     return Judged(
-        group_of=links.group_of, apart=apart, parts=tuple(parts), clashes=(*clashes, *_turned(unlike, links.group_of))
+        group_of=links.group_of,
+        row_of=_Links([row for row in same if row["by"] == IMPORTED]).group_of,
+        apart=apart,
+        parts=tuple(parts),
+        clashes=(*clashes, *_turned(unlike, links.group_of)),
     )
 
 

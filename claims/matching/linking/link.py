@@ -11,7 +11,7 @@ from claims.incidents import INCIDENT_COLUMNS, MEMBER_COLUMNS, PART_COLUMNS, Inc
 from claims.matching.arrays import MILLION, Bools, Ints, Texts, ranges
 from claims.matching.claims.claim_frame import claim_frame
 from claims.matching.claims.prepared import without_lists
-from claims.matching.linking.average_link import Joins, components, join_groups, list_masks, summed
+from claims.matching.linking.average_link import Bonds, Joins, components, join_groups, list_masks, summed
 from claims.matching.linking.incident_titles import DescribedIncident, describe_incident, heading_of, short_names
 from claims.matching.linking.judgement_constraints import NOTHING_JUDGED, Judged, read_judged
 from claims.matching.linking.related_incidents import Part, find_parts, find_possible_links, parent_of
@@ -137,9 +137,10 @@ def link_scored(
     """The claims in groups at `settings.link_points` and at each further threshold.
 
     Groups join while their pairs score at least the threshold on average, the best first and ties by id.
-    Claims judged the same start as one group; a join that would bring claims judged apart together, two rows of one
-    list, or two claims of one document without evidence of their own, is left out. Between two lists, where a row has at
-    most one partner, the thresholds are those of `ListThresholds`.
+    Claims that an import says are the same start as one group; a join that would bring claims judged apart together, two rows of
+    one list, or two claims of one document without evidence of their own, is left out. In the end the groups of claims that
+    a reviewer judged the same are one, with all that is in them: only what was judged apart keeps a claim out of it. Between
+    two lists, where a row has at most one partner, the thresholds are those of `ListThresholds`.
     """
     settings = settings or LinkSettings()
     size = len(scored.ids)
@@ -149,11 +150,12 @@ def link_scored(
     of_lists = ListThresholds.of(probability(above[listed]))
     above[listed] = of_lists.moved(above[listed], join=_USUAL.link_points, sure=_USUAL.sure_points)
     points = np.maximum(np.rint(above * MILLION), round(settings.unscored_points * MILLION)).astype(np.int64)
-    start = _judged_groups(scored.ids, judged)
-    joins = _joins(scored, points, start, judged, settings, levels[0] * MILLION)
-    rows = np.flatnonzero(start != np.arange(size))
+    start, one_event = (_judged_groups(scored.ids, group_of) for group_of in (judged.row_of, judged.group_of))
+    bonds = Bonds.of(one_event, start, _judged_apart(scored.ids, one_event, judged))
+    joins = _joins(scored, points, start, bonds, settings, levels[0] * MILLION)
+    rows = np.flatnonzero(one_event != np.arange(size))
     joins = Joins(
-        kept=np.r_[joins.kept, start[rows]],
+        kept=np.r_[joins.kept, one_event[rows]],
         gone=np.r_[joins.gone, rows],
         average=np.r_[joins.average, np.full(len(rows), np.inf)],
     )
@@ -174,8 +176,8 @@ def _incident_ids(claim_ids: Sequence[str]) -> list[str]:
     return list(taken)
 
 
-def _joins(scored: Scored, points: Ints, start: Ints, judged: Judged, settings: LinkSettings, least: float) -> Joins:
-    """The joins between the groups that the judgements start from; only components that some pair can join are searched."""
+def _joins(scored: Scored, points: Ints, start: Ints, bonds: Bonds, settings: LinkSettings, least: float) -> Joins:
+    """The joins between the groups that the rows of imports start from; only components that some pair can join are searched."""
     size = len(scored.ids)
     strong = points >= least
     rows = np.arange(size)
@@ -187,20 +189,18 @@ def _joins(scored: Scored, points: Ints, start: Ints, judged: Judged, settings: 
         evident = points >= settings.one_document_points * MILLION
         evident &= scored.documents[left] == scored.documents[right]
         twins = twins[:, ~np.isin(twins[0] * size + twins[1], (left * size + right)[evident])]
-    apart = _judged_apart(scored.ids, start, judged)
-    bars = np.concatenate([twins, apart], axis=1)
-    barred = np.r_[np.zeros(len(left), dtype=bool), np.ones(bars.shape[1], dtype=bool)]
+    barred = np.r_[np.zeros(len(left), dtype=bool), np.ones(twins.shape[1], dtype=bool)]
     edges = summed(
-        start[np.r_[left, bars[0]]],
-        start[np.r_[right, bars[1]]],
-        np.r_[points, np.zeros(bars.shape[1], dtype=np.int64)],
+        start[np.r_[left, twins[0]]],
+        start[np.r_[right, twins[1]]],
+        np.r_[points, np.zeros(twins.shape[1], dtype=np.int64)],
         (~barred).astype(np.int64),
         barred,
         size,
     )
     sizes = np.bincount(start, minlength=size).astype(np.int64)
     masks = list_masks(scored.lists, start)
-    return join_groups(edges, sizes, masks, least=least, floor=round(settings.unscored_points * MILLION))
+    return join_groups(edges, sizes, masks, bonds, least=least, floor=round(settings.unscored_points * MILLION))
 
 
 def _same_document(component: Ints, documents: Ints) -> Ints:
@@ -221,17 +221,17 @@ def _same_document(component: Ints, documents: Ints) -> Ints:
     return pairs
 
 
-def _judged_groups(ids: Texts, judged: Judged) -> Ints:
+def _judged_groups(ids: Texts, group_of: dict[str, str]) -> Ints:
     """The smallest row of the group that each claim is judged to be in."""
     start = np.arange(len(ids))
-    if not judged.group_of:
+    if not group_of:
         return start
     index = pd.Index(ids)
     groups: dict[str, list[int]] = {}
-    claims = list(judged.group_of)
+    claims = list(group_of)
     for claim, row in zip(claims, index.get_indexer(pd.Index(claims, dtype=object)).tolist(), strict=True):
         if row >= 0:
-            groups.setdefault(judged.group_of[claim], []).append(row)
+            groups.setdefault(group_of[claim], []).append(row)
     for rows in groups.values():
         start[rows] = min(rows)
     return start

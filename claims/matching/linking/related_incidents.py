@@ -210,7 +210,7 @@ def near_misses(
     pairs = [*clashes, *zip(near["claim_a"], near["claim_b"], strict=True)]
     explained = explain_pairs(collection, pairs)
     reasons = [clash[2] for clash in judged.clashes]
-    reasons += [_reason_against(match, judged, settings) for match in explained[len(clashes) :]]
+    reasons += [_reason_against(match, incidents, judged, settings) for match in explained[len(clashes) :]]
     rows = [
         (match.claim_a, match.claim_b, match.probability, reason)
         for match, reason in zip(explained, reasons, strict=True)
@@ -218,10 +218,11 @@ def near_misses(
     return pd.DataFrame(rows, columns=list(NEAR_MISS_COLUMNS))
 
 
-def _reason_against(match: Match, judged: Judged, settings: LinkSettings) -> str:
-    groups = (judged.group_of.get(match.claim_a, match.claim_a), judged.group_of.get(match.claim_b, match.claim_b))
-    if groups in judged.apart:
-        return f"{judged.apart[groups]}."
+def _reason_against(match: Match, incidents: Incidents, judged: Judged, settings: LinkSettings) -> str:
+    one, other = (incidents.claims_of[incidents.incident_of[claim]] for claim in (match.claim_a, match.claim_b))
+    apart = judged.apart_from([match.claim_a], [match.claim_b]) or judged.apart_from(one, other)
+    if apart:
+        return f"{judged.apart[apart]}."
     against = sorted((part for part in match.evidence[1:] if part.points < 0), key=lambda part: part.points)[:2]
     words = " ".join(part.sentence for part in against) or "Too little evidence supports a match."
     if match.points >= settings.link_points:

@@ -1,3 +1,4 @@
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
@@ -42,18 +43,26 @@ def grouped(
 
 
 def one_by_one(pairs: Pairs, documents: dict[str, str], judged: Judged, least: float) -> set[frozenset[str]]:
-    """Average link as one would do it by hand: again and again the best pair of groups, ties by id."""
+    """Average link as one would do it by hand: again and again the best pair of groups, ties by id; then what people judged the same."""
     together = {claim: judged.group_of.get(claim, claim) for claim in documents}
-    groups = [frozenset(each for each in documents if together[each] == name) for name in set(together.values())]
+    rows = {claim: judged.row_of.get(claim, claim) for claim in documents}
+    groups = [frozenset(each for each in documents if rows[each] == name) for name in set(rows.values())]
 
     def points(one: str, other: str) -> float:
         return max(pairs.get((min(one, other), max(one, other)), FLOOR), FLOOR)
 
     def allowed(a: frozenset[str], b: frozenset[str]) -> bool:
         crossing = [(one, other) for one in a for other in b]
-        return not any((together[one], together[other]) in judged.apart for one, other in crossing) and all(
+        ends = [(one, other) for one in in_the_end(a) for other in in_the_end(b)]
+        return not any((together[one], together[other]) in judged.apart for one, other in ends) and all(
             points(one, other) >= DOCUMENT for one, other in crossing if documents[one] == documents[other]
         )
+
+    def in_the_end(group: frozenset[str]) -> frozenset[str]:
+        """The group with all groups that are one with it by judgements."""
+        named = {together[each] for each in group}
+        more = group.union(*(each for each in groups if named & {together[claim] for claim in each}))
+        return group if more == group else in_the_end(more)
 
     while True:
         found = []
@@ -63,7 +72,7 @@ def one_by_one(pairs: Pairs, documents: dict[str, str], judged: Judged, least: f
                     average = sum(points(one, other) for one in a for other in b) / (len(a) * len(b))
                     found.append((-average, min(a), min(b), a, b))
         if not found or -min(found)[0] < least:
-            return set(groups)
+            return {in_the_end(each) for each in groups}
         _, _, _, a, b = min(found)
         groups = [each for each in groups if each not in (a, b)] + [a | b]
 
@@ -79,16 +88,24 @@ PAIRS = st.dictionaries(
     st.integers(-9, 8).map(float),
     max_size=28,
 )
-JUDGED = st.lists(
-    st.tuples(st.sampled_from(CLAIMS), st.sampled_from(CLAIMS), st.sampled_from(["same", "not same", "not same"])),
-    max_size=3,
-).map(
-    lambda found: judged_from(
-        row("judgements", f"j{at}", claim_a=a, claim_b=b, verdict=verdict)
-        for at, (a, b, verdict) in enumerate(found)
-        if a != b
-    )
+ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(CLAIMS),
+        st.sampled_from(CLAIMS),
+        st.sampled_from(["same", "same", "not same", "not same"]),
+        st.sampled_from(["Ana", "Ana", "import"]),
+    ),
+    max_size=5,
 )
+JUDGED = ROWS.map(lambda rows: judged_from(judged_rows(rows)))
+
+
+def judged_rows(rows: list[tuple[str, str, str, str]]) -> list[dict[str, str]]:
+    return [
+        row("judgements", f"j{at}", claim_a=a, claim_b=b, verdict=verdict, by=by)
+        for at, (a, b, verdict, by) in enumerate(rows)
+        if a != b
+    ]
 
 
 @given(PAIRS, st.lists(st.sampled_from("xyzuvwst"), min_size=8, max_size=8), JUDGED)
@@ -97,6 +114,33 @@ def test_arrays_join_what_joining_one_by_one_joins(pairs: Pairs, documents: list
     result = link_scored(scored(pairs, named), judged=judged, thresholds=[2.0, -1.0])
     for least in (0.0, 2.0, -1.0):
         assert groups_of(result, least) == one_by_one(pairs, named, judged, least)
+
+
+@given(
+    PAIRS,
+    st.lists(st.sampled_from("xyzuvwst"), min_size=8, max_size=8),
+    ROWS,
+    st.sampled_from(list(combinations(CLAIMS, 2))),
+)
+def test_same_joins_all_that_is_with_either_unless_something_is_judged_apart(
+    pairs: Pairs, documents: list[str], rows: list[tuple[str, str, str, str]], pair: tuple[str, str]
+) -> None:
+    named = dict(zip(CLAIMS, documents, strict=True))
+    before, after = (judged_from(judged_rows(each)) for each in (rows, [*rows, (*pair, "same", "Zoe")]))
+    was, now = (groups_of(link_scored(scored(pairs, named), judged=each), 0.0) for each in (before, after))
+    joined = frozenset.union(*(group for group in was if group & set(pair)))
+    [here] = [group for group in now if group >= set(pair)]
+    if not before.apart:
+        assert here == joined
+        assert now == {group for group in was if not group & set(pair)} | {joined}
+    assert all(
+        not before.settled(one, other)
+        or before.group_of.get(one, one) == before.group_of.get(other, other)
+        or after.clashes
+        for one in here
+        for other in here
+        if one != other
+    )
 
 
 @given(PAIRS, st.randoms(use_true_random=False))
@@ -164,7 +208,27 @@ def test_the_order_of_pairs_makes_no_difference(pairs: dict[str, float], random:
 
 def test_same_closes_transitively_and_outranks_scores() -> None:
     judged = judged_from([judgement("ab", "same"), judgement("cb", "same")])
-    assert grouped({"ab": -8.0, "ac": -8.0, "cd": 0.0}, judged=judged) == ["abc", "d"]
+    assert grouped({"ab": -8.0, "ac": -8.0, "cd": -0.1}, judged=judged) == ["abc", "d"]
+
+
+TWO_GROUPS = {"ab": 5.0, "ac": 5.0, "bc": 5.0, "de": 5.0, "df": 5.0, "ef": 5.0, "ad": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("judgements", "expected"),
+    [
+        ([], ["abc", "def"]),
+        ([judgement("ad")], ["abcdef"]),
+        ([judgement("ad", by="import")], ["ad", "bc", "ef"]),
+        ([judgement("ad"), judgement("be", "not same")], ["abcdf", "e"]),
+        ([judgement("ad"), judgement("ae", "not same"), judgement("df")], ["abcdf", "e"]),
+    ],
+    ids=["none", "a person joins both groups", "an import says what one row is", "apart", "apart from several"],
+)
+def test_same_joins_the_groups_of_both_as_far_as_nothing_is_judged_apart(
+    judgements: list[dict[str, str]], expected: list[str]
+) -> None:
+    assert grouped(TWO_GROUPS, judged=judged_from(judgements)) == expected
 
 
 def test_not_same_holds_for_all_that_is_the_same() -> None:

@@ -194,6 +194,12 @@ def test_a_pair_judged_apart_is_a_near_miss_in_the_words_of_the_judgement() -> N
     assert "Ana judged a and b: not same." in set(nearly_linked(collection)["reason"])
 
 
+def test_what_a_judgement_keeps_out_of_a_joined_incident_is_a_near_miss_in_its_words() -> None:
+    judged = [judgement("ac"), judgement("bc", "not same")]
+    reasons = nearly_linked(collection_of(*SMALL, judgements=judged)).set_index(["claim_a", "claim_b"])["reason"]
+    assert reasons["a", "b"] == "Ana judged b and c: not same."
+
+
 def test_only_the_claim_that_was_judged_the_same_as_another_stands_for_its_group() -> None:
     judged = judgement("bc"), judgement("ac", "not same")
     reasons = nearly_linked(collection_of(*SMALL, judgements=list(judged)))["reason"]

@@ -15,7 +15,7 @@ from claims.importers.cells.text_columns import distinct_texts, join_columns, lo
 from claims.importers.cells.unknown_values import known_texts, note_unknown
 from claims.importers.mapping.mapping import OUTCOMES, Mapping
 from claims.importers.remarks import Remarks
-from claims.model import Verdict
+from claims.model import IMPORTED, Verdict
 
 NO_DAY = "1970-01-01"
 _TOLD = ("title", "url", "published_from", "published_to")
@@ -131,7 +131,7 @@ def add_row_judgements(builder: CollectionBuilder, claims: pd.DataFrame, day: st
     pairs = pd.DataFrame({"other": earlier, "claim": claims["claim_id"]})[earlier.notna()]
     builder.add(
         "judgements", judgement_id="row-" + pairs["claim"], claim_a=pairs["other"], claim_b=pairs["claim"], verdict=Verdict.SAME,
-        by="import", at=f"{day or NO_DAY}T00:00:00Z", why="The table gives these figures of several sources in one row.",
+        by=IMPORTED, at=f"{day or NO_DAY}T00:00:00Z", why="The table gives these figures of several sources in one row.",
     )  # fmt: skip
 
 
