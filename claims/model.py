@@ -244,6 +244,11 @@ class Statement:
         return frozenset({self.stance, *(link.stance for link in self.chain)})
 
     @property
+    def is_denied(self) -> bool:
+        """Whether the document, or whom it quotes last, mentions the value only to deny it."""
+        return self.stance is Stance.DENIES or bool(self.chain and self.chain[-1].stance is Stance.DENIES)
+
+    @property
     def is_aim(self) -> bool:
         """Whether the document or a speaker in the chain tells it as an aim."""
         return self.stance is Stance.AIMS or any(link.stance is Stance.AIMS for link in self.chain)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from claims.discrepancies.discrepancy_sentences import set_words
-from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of, set_side
 from claims.discrepancies.relations import ALIKE, relate
 from claims.discrepancies.speakers import bare_speakers, join_speakers, said_by, speakers_in_words, voice_of
@@ -19,7 +19,7 @@ def denial(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement])
 
     Who only names another value, beside which it could be true, stands on neither side.
     """
-    denied = [each for each in statements if is_denied(each) or _deniers_in_chain(each)]
+    denied = [each for each in statements if each.is_denied or _deniers_in_chain(each)]
     if not denied:
         return None
     others = [each for each in statements if each not in denied]
@@ -47,7 +47,7 @@ def denial(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement])
 def who_denies(accounts: Accounts, sides: Sequence[Side]) -> str:
     """Who denies what is on a side; "" where nobody on the sides does."""
     statements = accounts.statements_of(sides)
-    deniers = _deniers(accounts, [each for each in statements if is_denied(each) or _deniers_in_chain(each)])
+    deniers = _deniers(accounts, [each for each in statements if each.is_denied or _deniers_in_chain(each)])
     if not deniers:
         return ""
     further = [
@@ -64,7 +64,7 @@ def _deniers(accounts: Accounts, denied: Sequence[Statement]) -> dict[str, str]:
     deniers: dict[str, str] = {}
     for statement in denied:
         source = accounts.source_of(statement)
-        if is_denied(statement):
+        if statement.stance is Stance.DENIES:
             deniers.setdefault(source, name_of("sources", source))
         for speaker in _deniers_in_chain(statement):
             deniers.setdefault(speaker, f"{name_of('sources', speaker)}, as quoted by {name_of('sources', source)}")
@@ -72,8 +72,8 @@ def _deniers(accounts: Accounts, denied: Sequence[Statement]) -> dict[str, str]:
 
 
 def _deniers_in_chain(statement: Statement) -> list[str]:
-    """The speakers who mention the word of another only to deny it."""
-    return [link.source_id for link in statement.chain[:-1] if link.stance is Stance.DENIES]
+    """The speakers who mention the value, or the word of another, only to deny it."""
+    return [link.source_id for link in statement.chain if link.stance is Stance.DENIES]
 
 
 def _closes_its_list(accounts: Accounts, statement: Statement) -> bool:

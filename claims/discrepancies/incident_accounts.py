@@ -277,8 +277,3 @@ def _one_count(statements: Iterable[Statement]) -> Count | None:
 def is_demand(statement: Statement) -> bool:
     """Whether the statement asks for something, by itself or through a speaker; demands are not outcomes."""
     return Stance.DEMANDS in statement.stances
-
-
-def is_denied(statement: Statement) -> bool:
-    """Whether the document mentions the value only to deny it; the value is then that of the quoted speaker."""
-    return statement.stance is Stance.DENIES

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claims.discrepancies.wording.same_parties import same_party
 from claims.discrepancies.wording.same_places import point_of_town, same_place
-from claims.model import FieldSpec, FieldType, Stance, Statement
+from claims.model import FieldSpec, FieldType, Statement
 from claims.tables import Collection
 from claims.trees import Tree
 from claims.values import Count, Relation
@@ -39,7 +39,7 @@ def relate(collection: Collection, one: Statement, other: Statement) -> Relation
     relation = _relate_values(collection, spec, one, other)
     if one.count and other.count:
         relation = _with_denials(collection.party_tree, relation, one, other)
-    elif (one.stance is Stance.DENIES) != (other.stance is Stance.DENIES) and relation in ALIKE:
+    elif one.is_denied != other.is_denied and relation in ALIKE:
         return Relation.DENIES
     if one.is_aim != other.is_aim:
         return Relation.CONTRADICTS if relation in ALIKE else Relation.DIFFERS
@@ -48,7 +48,7 @@ def relate(collection: Collection, one: Statement, other: Statement) -> Relation
 
 def is_number_denied(statement: Statement) -> bool:
     """Whether a number is taken back; who denies by saying that there were none gives a number, 0."""
-    return statement.stance is Stance.DENIES and statement.count is not None and statement.count.high != 0
+    return statement.is_denied and statement.count is not None and statement.count.high != 0
 
 
 def _with_denials(tree: Tree, relation: Relation, one: Statement, other: Statement) -> Relation:

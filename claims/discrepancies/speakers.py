@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from claims.model import Basis, Stance, Statement
+from claims.model import ANYTHING_ELSE, Basis, Stance, Statement
 from claims.names import join_words
 from claims.tables import Collection
 
@@ -88,13 +88,18 @@ def _manner(collection: Collection, said: Sequence[Statement]) -> str:
     """With which stance the statements are said, citing whom, and whether a coder inferred them."""
     manners = []
     for stance, words in _MANNERS.items():
-        with_it = [each for each in said if each.stance is stance]
+        with_it = [each for each in said if each.stance is stance or (stance is Stance.DENIES and _is_denied(each))]
         manners += [_among(words, with_it, said)] if with_it else []
     if cited := _cited(collection, said):
         manners.append(f"citing {join_words(cited)}")
     inferred = [each for each in said if each.basis is Basis.INFERENCE]
     manners += [_among("inferred by the coder", inferred, said)] if inferred else []
     return "".join(f", {words}" for words in manners)
+
+
+def _is_denied(statement: Statement) -> bool:
+    """Whether it is said only to deny it; who says that there was nothing else tells what there was."""
+    return statement.is_denied and statement.value != ANYTHING_ELSE
 
 
 def _among(words: str, some: Sequence[Statement], said: Sequence[Statement]) -> str:

@@ -33,6 +33,8 @@ OF = {
         ("wounded", said("6", group="police"), said("6", group="army"), "other"),
         ("wounded", said("27", stance="denies"), "27", "no"),
         ("wounded", said("27", stance="denies"), "25..30", "no"),
+        ("wounded", said("27", stance="relays", chain="source-b:denies"), "27", "no"),
+        ("wounded", said("27", stance="relays", chain="source-b:denies > source-a:asserts"), "27", "="),
         ("wounded", said("27", stance="denies"), "18", "~"),
         ("wounded", said("27", stance="denies"), said("5", group="police"), "~"),
         ("wounded", said("27", stance="denies"), said("27", stance="denies"), "~"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from claims.discrepancies.acts import same_act
 from claims.discrepancies.discrepancy_sentences import set_words
-from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of, set_side
 from claims.discrepancies.relations import relate
 from claims.discrepancies.speakers import agree, bare_speakers, said_by
@@ -37,7 +37,7 @@ def _weight(accounts: Accounts, field: str) -> tuple[bool, int, int]:
 def _against_aim(accounts: Accounts, spec: FieldSpec, aims: Sequence[Statement]) -> Discrepancy | None:
     if spec.rule is None:
         return None
-    told = [each for each in accounts.by_field.get(spec.field, ()) if not is_denied(each)]
+    told = [each for each in accounts.by_field.get(spec.field, ()) if not each.is_denied]
     of_field = [each for each in aims if each.field == spec.field]
     deeds = [(each, [deed for deed in told if _can_be_one(accounts, spec, deed, each)]) for each in of_field]
     against = [(each, same) for each, same in deeds if same and not _tells_it_as_done(accounts, each, same)]
@@ -68,7 +68,7 @@ def _can_be_one(accounts: Accounts, spec: FieldSpec, deed: Statement, aim: State
     """Whether what is told as done can be what the other says is aimed at: of parties, whatever body of one side it is."""
     if spec.type is FieldType.PARTY:
         top = accounts.collection.party_tree.top
-        return not is_denied(aim) and top(deed.value) == top(aim.value) and same_act(accounts, deed, aim)
+        return not aim.is_denied and top(deed.value) == top(aim.value) and same_act(accounts, deed, aim)
     return relate(accounts.collection, deed, aim) is Relation.CONTRADICTS
 
 

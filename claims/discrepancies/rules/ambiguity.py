@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from claims.discrepancies.discrepancy_sentences import answer_words
-from claims.discrepancies.incident_accounts import Accounts, is_demand, is_denied
+from claims.discrepancies.incident_accounts import Accounts, is_demand
 from claims.discrepancies.raise_discrepancy import explain_lookalike, new_discrepancy
 from claims.discrepancies.relations import total_of
 from claims.discrepancies.rules.totals.added_parts import that_add_up
@@ -109,5 +109,5 @@ def _told_elsewhere(accounts: Accounts, reading: Statement) -> list[Statement]:
         if each.field == reading.field
         and each.paragraph not in {None, reading.paragraph}
         and not (each.reading_of or each.part_of or each.statement_id in read_twice)
-        and not (is_denied(each) or is_demand(each))
+        and not (each.is_denied or is_demand(each))
     ]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.discrepancies.discrepancy_sentences import answer_words
-from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import new_discrepancy, side_without_account
 from claims.discrepancies.severity import KnownGrounds
 from claims.discrepancies.speakers import said_by
@@ -27,7 +27,7 @@ def figures_on_a_title_alone(accounts: Accounts) -> Iterator[Discrepancy]:
 
 
 def _is_figure(accounts: Accounts, statement: Statement) -> bool:
-    counted = accounts.spec(statement.field).rule is Kind.COUNT and not is_denied(statement)
+    counted = accounts.spec(statement.field).rule is Kind.COUNT and not statement.is_denied
     return counted and not statement.part_of and statement.count is not None and statement.count.low > 0
 
 

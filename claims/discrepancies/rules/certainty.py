@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claims.discrepancies.acts import same_act
 from claims.discrepancies.discrepancy_sentences import value_words
-from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy
 from claims.discrepancies.relations import same_value
 from claims.model import Discrepancy, Kind, Severity, Stance, Statement
@@ -21,7 +21,7 @@ def hedges_as_facts(accounts: Accounts) -> Iterator[Discrepancy]:
         spec = accounts.spec(field)
         if not spec.rule or not (spec.rule in _COMPARED or spec.severity is Severity.HIGH):
             continue
-        hedged = [each for each in statements if not each.certain and not is_denied(each)]
+        hedged = [each for each in statements if not each.certain and not each.is_denied]
         pairs = [
             (fact, doubt)
             for fact in statements

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from claims.discrepancies.discrepancy_sentences import SILENCE, answer_words
 from claims.discrepancies.document_coverage import Telling
-from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import new_discrepancy, raise_discrepancy, side_without_account
 from claims.discrepancies.severity import stake_of_silence
 from claims.discrepancies.speakers import said_by
@@ -34,7 +34,7 @@ def points_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
     """A source that could have known says nothing on a point that others report."""
     for field, statements in accounts.by_field.items():
         spec = accounts.spec(field)
-        stated = [each for each in statements if not is_denied(each)]
+        stated = [each for each in statements if not each.is_denied]
         if not _is_expected(accounts, spec, stated):
             continue
         silent = [claim for claim in _silent_claims(accounts, field) if _should_tell(accounts, spec, claim)]

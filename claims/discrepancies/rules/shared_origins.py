@@ -5,7 +5,7 @@ from itertools import combinations
 
 from claims.discrepancies.acts import same_act
 from claims.discrepancies.discrepancy_sentences import NAMES_ONLY, SILENCE, answer_words, set_words, value_words
-from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import count_side, raise_discrepancy
 from claims.discrepancies.relations import group_counts, same_value
 from claims.discrepancies.severity import stake_of_silence
@@ -21,7 +21,7 @@ def agreements_of_one_origin(accounts: Accounts) -> Iterator[Discrepancy]:
         spec = accounts.spec(field)
         if spec.rule is None or (spec.type is not FieldType.COUNT and spec.severity is not Severity.HIGH):
             continue
-        stated = [each for each in statements if not is_denied(each)]
+        stated = [each for each in statements if not each.is_denied]
         for alike in _of_one_side(accounts, spec, _alike(accounts.collection, stated)):
             origins = accounts.origins.of_all(alike)
             if len({accounts.source_of(each) for each in alike}) > 1 and len(origins) == 1:

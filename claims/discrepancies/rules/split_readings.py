@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from claims.discrepancies.discrepancy_sentences import value_words
-from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
 from claims.discrepancies.voices import by_speaker, names_both, pairs_of_readings, readings_of
 from claims.model import Discrepancy, FieldSpec, FieldType, Statement
@@ -19,7 +19,7 @@ def readings_that_clash(accounts: Accounts) -> Iterator[Discrepancy]:
             continue
         if spec.type is FieldType.PLACE and accounts.is_episode:
             continue  # several places of it can all be right
-        stated = [each for each in statements if not is_denied(each)]
+        stated = [each for each in statements if not each.is_denied]
         split = [
             pair
             for one, other in combinations(stated, 2)

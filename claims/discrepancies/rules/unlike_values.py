@@ -6,7 +6,7 @@ from itertools import combinations
 from claims.discrepancies.acts import accuse_each_other, is_of_act, same_act, targets_of
 from claims.discrepancies.denied_values import denial, denial_of_all_else
 from claims.discrepancies.discrepancy_sentences import NAMES_ONLY, closing_of, set_words, value_words
-from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
 from claims.discrepancies.relations import ALIKE, CLASHES, relate, relate_sets, worst
 from claims.discrepancies.severity import KnownGrounds
@@ -71,7 +71,7 @@ def _speakers_clash(accounts: Accounts, spec: FieldSpec) -> bool:
     """Whether all that two speakers say clashes; of other types than parties any pair of values does."""
     if spec.type is not FieldType.PARTY:
         return True
-    stated = [each for each in accounts.by_field[spec.field] if not is_denied(each)]
+    stated = [each for each in accounts.by_field[spec.field] if not each.is_denied]
     pairs = combinations(by_speaker(accounts, stated).values(), 2)
     return worst([relate_sets(accounts.collection, one, other) for one, other in pairs]) in CLASHES
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from claims.discrepancies.discrepancy_sentences import answer_words
-from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy
 from claims.discrepancies.severity import stake_of_silence
 from claims.model import KILLED, Discrepancy, Kind, Side, Statement
@@ -53,7 +53,7 @@ def _dead_of_groups(accounts: Accounts) -> list[Statement]:
 
 
 def _counts_dead(statement: Statement) -> bool:
-    return statement.count is not None and statement.count.low > 0 and not is_denied(statement)
+    return statement.count is not None and statement.count.low > 0 and not statement.is_denied
 
 
 def _left_out_by(accounts: Accounts, source_id: str, told: Sequence[Statement]) -> list[Statement]:

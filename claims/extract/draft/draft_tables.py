@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
@@ -9,7 +10,7 @@ from claims.extract.document.document import Document
 from claims.extract.document.language import language_of
 from claims.extract.languages.word_lists import csv_rows
 from claims.extract.records import CitedDocument, DraftClaim, DraftDocument, DraftStatement, fragment_of
-from claims.model import Stance, write_chain
+from claims.model import Speaker, Stance, write_chain
 from claims.names import NameTable, free_name, romanise, slug
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
@@ -179,6 +180,7 @@ def _statement_row(
     statement: DraftStatement, statement_id: str, claim_id: str, draft: DraftDocument, ids: list[str]
 ) -> Row:
     fragment, verbatim = fragment_of(statement.document, statement.start, statement.end)
+    stance, chain = _who_denies(statement)
     return {
         "statement_id": statement_id,
         "claim_id": claim_id,
@@ -186,8 +188,8 @@ def _statement_row(
         "group": statement.group,
         "value": statement.value,
         "verbatim": verbatim,
-        "stance": str(Stance(statement.stance)),
-        "chain": write_chain(statement.chain),
+        "stance": str(Stance(stance)),
+        "chain": write_chain(chain),
         "said": str(statement.said) if statement.said else "",
         "paragraph": str(statement.paragraph),
         "fragment": fragment,
@@ -201,3 +203,10 @@ def _statement_row(
 
 def _frame(table: str, rows: list[Row]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(TABLE_COLUMNS[table]), dtype="str").fillna("")
+
+
+def _who_denies(statement: DraftStatement) -> tuple[Stance, tuple[Speaker, ...]]:
+    """The stance of the document and its chain, where whom it quotes denies: the last speaker then, not the document."""
+    if statement.stance is not Stance.DENIES or not statement.chain:
+        return statement.stance, statement.chain
+    return Stance.RELAYS, (*statement.chain[:-1], replace(statement.chain[-1], stance=Stance.DENIES))

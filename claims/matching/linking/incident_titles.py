@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from claims.matching.claims.prepared import shipped_kinds
-from claims.model import HURT, FieldType, Stance, Statement, split_list
+from claims.model import HURT, FieldType, Statement, split_list
 from claims.names import fold
 from claims.tables import Collection, Row, days_in_short, days_in_words
 
@@ -247,7 +247,7 @@ def _people_hurt(incident: DescribedIncident, collection: Collection) -> bool:
 def _told(claim_id: str, collection: Collection) -> list[Statement]:
     """What a claim says happened: not what it denies, nor what anybody only demands or aims at."""
     statements = collection.statements_of_claim[claim_id]
-    return [each for each in statements if each.is_outcome and each.stance is not Stance.DENIES]
+    return [each for each in statements if each.is_outcome and not each.is_denied]
 
 
 def _leading_towns(incident: DescribedIncident, collection: Collection) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import CLASHES, relate_sets, worst
 from claims.model import Discrepancy, FieldType, Statement
 from claims.survey.between.field_groups import FieldGroup
@@ -60,7 +60,7 @@ def _by_source(accounts: Accounts, statements: Iterable[Statement], source_ids: 
     told: dict[str, list[Statement]] = {}
     for statement in statements:
         source_id = accounts.source_of(statement)
-        if source_id in source_ids and not is_denied(statement):
+        if source_id in source_ids and not statement.is_denied:
             told.setdefault(source_id, []).append(statement)
     return told
 

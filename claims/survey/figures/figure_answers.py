@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from claims.discrepancies.discrepancy_sentences import count_words, inferred_words, value_words
-from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.rules.unlike_counts import counts_with_sums
 from claims.model import Basis, FieldType, Statement, split_list
 from claims.names import join_words
@@ -114,7 +114,7 @@ def _answer(
         remarks=_remarks(accounts, said),
         of_them=() if total else tuple(_of_them(accounts, lead)),
         readings=() if total else tuple(_readings(accounts, lead)),
-        compared=not is_denied(lead),
+        compared=not lead.is_denied,
         together=total is not None,
     )
 
@@ -146,7 +146,7 @@ def _remarks(accounts: Accounts, said: tuple[Statement, ...]) -> tuple[str, ...]
         _vague_word(lead),
         collection.name_of("sources", lead.chain[-1].source_id) if lead.chain else "",
         "with reservation" if not all(each.certain for each in said) else "",
-        "denied" if is_denied(lead) else "",
+        "denied" if lead.is_denied else "",
         f"citing {join_words(cited)}" if cited else "",
         inferred_words([each.basis for each in said]).strip(" ()"),
     ]

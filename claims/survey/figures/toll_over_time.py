@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from claims.discrepancies.incident_accounts import is_denied
 from claims.incidents import Incidents
 from claims.model import Basis, Statement
 from claims.survey.figures.figure_answers import short_party
@@ -87,7 +86,7 @@ def toll_over_time(collection: Collection, incidents: Incidents, incident_id: st
 
 def _is_toll(statement: Statement) -> bool:
     is_whole = not (statement.part_of or statement.reading_of)
-    is_said = statement.is_outcome and statement.basis is not Basis.INFERENCE and not is_denied(statement)
+    is_said = statement.is_outcome and statement.basis is not Basis.INFERENCE and not statement.is_denied
     return statement.count is not None and is_whole and is_said
 
 

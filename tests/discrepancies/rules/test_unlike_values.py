@@ -142,6 +142,15 @@ def test_values_that_are_denied_clash_or_differ(accounts: list[Tables], expected
     ("accounts", "expected"),
     [
         pytest.param(
+            [
+                claim("c1", source=A, initiator=[said("security", stance="relays", chain="council:asserts"), said("security", stance="relays", chain="army-speaker:denies")])
+            ],
+            [
+                ("responsibility, denies, high, initiator", "Event i, initiator: Internal security, according to source-a, quoting council. Not Internal security, according to source-a, quoting army-speaker, to deny it. Denied by army-speaker, as quoted by source-a.", "Internal security: c1-1", "not Internal security: c1-2"),
+            ],
+            id="denied by whom a source quotes",
+        ),
+        pytest.param(
             [claim("c1", source=A, initiator=[said("police", stance="relays", chain="council:asserts"), said("security", stance="relays", chain="army-speaker:asserts")])],
             [
                 ("responsibility, contradicts, high, initiator", "Event i, initiator: The police, according to source-a, quoting council. Internal security, according to source-a, quoting army-speaker. These cannot both be true.", "The police: c1-1", "Internal security: c1-2"),

@@ -55,3 +55,23 @@ def test_a_basis_and_a_note_become_columns_and_the_note_stays_when_it_is_added()
 )
 def test_a_pasted_text_without_a_title_is_named_after_its_first_words(text: str, title: str) -> None:
     assert list(draft_tables([draft_of(text)], collection=shipped())["documents"]["title"]) == [title]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "chain"),
+    [
+        (
+            "SOHR denied that six members of the NDF were wounded in Qamishlo on 23 January 2021.",
+            "relays",
+            "sohr:denies",
+        ),
+        (
+            "SOHR said that six members of the NDF were wounded in Qamishlo on 23 January 2021.",
+            "relays",
+            "sohr:asserts",
+        ),
+    ],
+)
+def test_who_is_quoted_as_denying_denies_and_not_the_document(text: str, stance: str, chain: str) -> None:
+    rows = draft_tables([read_of(text)], collection=shipped())["statements"].set_index("field")
+    assert (rows.loc["wounded", "stance"], rows.loc["wounded", "chain"]) == (stance, chain)

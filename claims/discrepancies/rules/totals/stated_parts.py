@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from claims.discrepancies.discrepancy_sentences import answer_words, count_words
-from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import new_discrepancy
 from claims.discrepancies.relations import GroupCount, group_counts, total_of
 from claims.model import Discrepancy, FieldType, Kind, Statement
@@ -67,13 +67,7 @@ def _groups_within(accounts: Accounts, whole: Statement, statements: Sequence[St
 
 def _is_within(accounts: Accounts, whole: Statement, part: Statement) -> bool:
     """Whether an account gives the one as part of the other: it says so, or one speaker tells both at one time, of a group and of one within it."""
-    if (
-        part.claim_id != whole.claim_id
-        or is_denied(part)
-        or part.count is None
-        or part.count.low == 0
-        or not part.group
-    ):
+    if part.claim_id != whole.claim_id or part.is_denied or part.count is None or part.count.low == 0 or not part.group:
         return False
     if part.part_of:
         return part.part_of == whole.statement_id

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claims.discrepancies.discrepancy_sentences import ADDED_UP, count_words, group_count_words
-from claims.discrepancies.incident_accounts import Accounts, is_denied
+from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import count_side, raise_discrepancy, rule_of
 from claims.discrepancies.relations import GroupCount, group_counts, total_of, worst
 from claims.discrepancies.rules.totals.added_parts import same_figure, that_add_up
@@ -78,7 +78,7 @@ def _part_statements(accounts: Accounts) -> dict[str, list[Statement]]:
     by_source: dict[str, list[Statement]] = {}
     for part in accounts.parts:
         for statement in (each for statements in part.by_field.values() for each in statements):
-            if not (statement.part_of or is_denied(statement)):
+            if not (statement.part_of or statement.is_denied):
                 by_source.setdefault(part.source_of(statement), []).append(statement)
     return by_source
 
