@@ -1,25 +1,35 @@
-"""The process of an import: `python -m claims.adding FOLDER` runs the job in the folder."""
+"""The process of an import: `python -m claims.adding` waits for the name of a folder on its input and runs the job there."""
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from threading import Thread, Timer
 
+from claims.adding.import_process import EARLY
 from claims.adding.run_job import run_job, write_answer
 from claims.safety.limits import current_limits
 from claims.safety.reader_loop import become_reader
 
 NICE = 10  # whoever clicks goes before whoever imports
+# What a job imports when it comes to it: it takes as long as all else of a small one.
+_NEEDED = (
+    "claims.matching.scoring.score", "claims.matching.scoring.fit", "claims.matching.linking.link",
+    "claims.discrepancies.find_discrepancies", "claims.workspace.apply_judgements",
+)  # fmt: skip
 
 
 def main() -> None:
-    """Runs the job; ends at once when the program that asked for it is gone."""
-    Thread(target=_end_with_parent, daemon=True).start()
+    """Runs one job; ends at once when the program that asked for it is gone."""
     if hasattr(os, "nice"):  # not on Windows
         os.nice(NICE)
+    if EARLY in sys.argv:
+        for module in _NEEDED:
+            import_module(module)
+    folder = _folder()
+    Thread(target=_end_with_parent, daemon=True).start()
     limits = current_limits()
     become_reader(limits.most_memory)
-    folder = Path(sys.argv[1])
     watch = Timer(limits.most_table_seconds, _end_too_late, (folder, limits.most_table_seconds))
     watch.daemon = True
     watch.start()
@@ -31,6 +41,16 @@ def _end_too_late(folder: Path, seconds: float) -> None:
         folder, {"error": f"not read within {seconds:g} seconds (limit most_table_seconds); allowed: a smaller file"}
     )
     os._exit(1)
+
+
+def _folder() -> Path:
+    """The folder that is named on the input; the process ends where none is."""
+    name = b""
+    while not name.endswith(b"\n"):
+        if not (sign := os.read(0, 1)):
+            sys.exit()
+        name += sign
+    return Path(os.fsdecode(name[:-1]))
 
 
 def _end_with_parent() -> None:

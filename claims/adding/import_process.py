@@ -1,17 +1,34 @@
 """An import in a process of its own: it can be watched and stopped, and nobody else waits for it."""
 
+import atexit
 import json
+import os
 import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 from weakref import finalize
 
 from claims.adding.import_job import ANSWER_FILE, STEP_FILE, STEPS, Answer, ImportJob
 
 MAX_SECONDS_TO_END = 5  # for a process asked to end, before it is killed
+EARLY = "early"  # tells a process to import what jobs need before there is one
+
+Process = subprocess.Popen[bytes]
+
+
+class _Ready(NamedTuple):
+    """A process that waits for a job, and the environment that it began with."""
+
+    process: Process
+    environment: dict[str, str]
+
+
+_ready: list[_Ready] = []  # at most one
+_changing = Lock()
 
 
 class Progress(NamedTuple):
@@ -30,7 +47,7 @@ class ImportProcess:
     """
 
     folder: Path
-    process: subprocess.Popen[bytes] = field(repr=False)
+    process: Process = field(repr=False)
 
     @classmethod
     def start(cls, job: ImportJob, folder: Path) -> "ImportProcess":
@@ -42,13 +59,10 @@ class ImportProcess:
         for name in (ANSWER_FILE, STEP_FILE):
             (folder / name).unlink(missing_ok=True)
         job.write(folder)
-        # Its input is a pipe that it reads to the end: the end tells it that this program is gone.
-        process = subprocess.Popen(
-            [sys.executable, "-m", "claims.adding", str(folder)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        process = _take_ready() or _spawn()
+        assert process.stdin is not None
+        process.stdin.write(os.fsencode(folder) + b"\n")
+        process.stdin.flush()
         started = cls(folder, process)
         finalize(started, _end, process)
         return started
@@ -83,7 +97,41 @@ class ImportProcess:
         _end(self.process)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def make_ready() -> None:
+    """Begins a process that waits for the next job, unless one does: starting Python takes longer than most jobs."""
+    with _changing:
+        if not _ready:
+            _ready.append(_Ready(_spawn(EARLY), dict(os.environ)))
+
+
+def _take_ready() -> Process | None:
+    """The process that waits; None where there is none, it has ended, or the environment is another now."""
+    with _changing:
+        waiting = _ready.pop() if _ready else None
+    if waiting is None or (waiting.process.poll() is None and waiting.environment == dict(os.environ)):
+        return waiting.process if waiting else None
+    _end(waiting.process)
+    return None
+
+
+@atexit.register
+def end_ready() -> None:
+    """Ends the process that waits for a job."""
+    if process := _take_ready():
+        _end(process)
+
+
+def _spawn(*arguments: str) -> Process:
+    # Its input is a pipe that it reads to the end: the end tells it that this program is gone.
+    return subprocess.Popen(
+        [sys.executable, "-m", "claims.adding", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def _end(process: Process) -> None:
     if process.stdin:
         with suppress(OSError):
             process.stdin.close()

@@ -1,12 +1,15 @@
 """An import in a process of its own: its answer, its progress, and how it is stopped."""
 
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from claims.adding.import_job import STEP_FILE, STEPS, ImportJob, TableJob
-from claims.adding.import_process import ImportProcess
+from claims.adding.import_process import EARLY, ImportProcess, make_ready
 from tests.builders.foreign_tables import EVENTS, write_table
 from tests.builders.import_processes import import_at_once
 
@@ -18,6 +21,30 @@ def test_process_imports_and_answers(tmp_path: Path) -> None:
     [file] = running.answer["files"]
     assert file["tables"][0]["rows"] == 3
     assert running.progress.step == "Reading the table"
+
+
+def test_a_process_that_waits_takes_one_job(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    job = ImportJob(files=(str(write_table(tmp_path, EVENTS)),))
+    for early, name in ((True, "one"), (False, "two"), (True, "three")):
+        (tmp_path / name).mkdir()
+        if early:
+            make_ready()
+            make_ready()
+        if name == "three":
+            monkeypatch.setenv("CLAIMS_WORKSPACE", str(tmp_path / "work.sqlite3"))  # what waits does not know of it
+        running = ImportProcess.start(job, tmp_path / name)
+        is_early = EARLY in running.process.args  # type: ignore[operator]  # a list
+        assert is_early == (name == "one")
+        assert running.process.wait(120) == 0
+        assert running.answer["files"][0]["tables"][0]["rows"] == 3
+
+
+def test_a_process_that_waits_ends_with_the_program(tmp_path: Path) -> None:
+    code = "from claims.adding import import_process as p; p.make_ready(); print(p._ready[0].process.pid)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert done.stderr == ""
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(done.stdout), 0)
 
 
 def test_a_stopped_import_is_over_and_says_so(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
+from claims.adding import import_process
 from claims.findings import Findings
 from claims.study import Linked, Study, compare_accounts
 from views.state import cached_study
@@ -23,6 +24,14 @@ def _app_opens_shipped_collection() -> Iterator[None]:
         patch.setattr("sys.argv", ["app.py"])
         patch.delenv("CLAIMS_COLLECTION", raising=False)
         patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_import_waits() -> Iterator[None]:
+    """The page Import starts no process ahead of a job: tests have few jobs, and each another environment."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(import_process, "make_ready", lambda: None)
         yield
 
 

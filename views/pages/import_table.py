@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from claims.adding import import_process
 from claims.adding.import_job import Answer, ImportJob, TableJob
 from claims.adding.run_job import head_of
 from claims.errors import ClaimsError
@@ -79,6 +80,7 @@ def show_page(context: PageContext) -> None:
         import_words.TEMPLATE, data=_template, file_name="competing-claims-template.xlsx", on_click="ignore",
         help=import_words.TEMPLATE_WHY, mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     )  # fmt: skip
+    import_process.make_ready()
     if error := take_error():
         alert(import_words.NOT_KEPT, literal(error))
     _show_kept()
