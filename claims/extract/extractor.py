@@ -90,10 +90,12 @@ class PatternExtractor:
             ProposedRow(table="places", row_id=town.row_id, name=town.name, kind=town.kind, parent=town.parent)
             for town in towns
         ]
+        written: dict[str, set[str]] = {town.row_id: {town.written} for town in towns}
         if has_word_lists(language):
             spans = [(sentence.start, sentence.end) for sentence in annotated.sentences]
-            rows += new_names(document, spans, words_of_language(language), own)
-        return own.with_rows(rows, {town.row_id: town.written for town in towns}), tuple(rows)
+            rows += (named := new_names(document, spans, words_of_language(language), own)).rows
+            written |= named.written
+        return own.with_rows(rows, written), tuple(rows)
 
     def _claims(self, finder: StatementFinder) -> tuple[DraftClaim, ...]:
         """The claims of the running text, by the reader of its language."""

@@ -262,7 +262,8 @@ class ParsedReader:
             whom = figure.field if figure.field != SAME else before.field if before else ""
             if not whom or (figure.field == SAME and figure.part and not self._same_sentence(clause, before)):
                 continue
-            if not voice.chain and figure.part and before and before.start < figure.start and before.field == whom:
+            of_before = before and before.start < figure.start and whom.removeprefix("seriously_") == before.field
+            if not voice.chain and figure.part and before and of_before:
                 voice = before.attribution if self._same_sentence(clause, before) else voice
             yield from self._remembered([self._figure(clause, figure, whom, voice)])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claims.extract.clauses.language_words import LanguageWords, MarkedPhrase, WordForms
 from claims.extract.clauses.sentence import SIGNS
@@ -10,10 +11,13 @@ from claims.extract.document.document import Document
 from claims.extract.find.gazetteer import Gazetteer
 from claims.extract.languages.word_lists import rows
 from claims.extract.records import ProposedRow
+from claims.extract.towns.find_towns import country_of_adjective
 from claims.names import fold, romanise, slug
+from claims.territories import country_name
 
 MOST_WORDS = 6  # of a name
 LEAST_WORDS = 2  # of the name of somebody whom nothing but a verb makes a speaker
+ADJECTIVE_WITHIN = 2  # words behind a word of attack in which an adjective says of which state it is
 MOST_LETTERS = 48  # of an id
 _NO_CONSTRUCT = ("ون", "ين")  # plurals that lose this ending before whom they are of
 _THE, _TO_THE = "ال", "لل"
@@ -23,14 +27,21 @@ _ENDS = frozenset({"name end", "that", "from", "of", "outcome", "number", "bound
 _PERSONS_SPEAK = frozenset({"say", "quote", "per"})  # behind other verbs stands as often what is denied or claimed
 
 
+class NewNames(NamedTuple):
+    """Rows to propose and, by their ids, how else a text writes them."""
+
+    rows: list[ProposedRow]
+    written: dict[str, set[str]]
+
+
 def new_names(
     document: Document, spans: Iterable[tuple[int, int]], vocabulary: LanguageWords, gazetteer: Gazetteer
-) -> list[ProposedRow]:
-    """The speakers, forces and groups of people that the sentences of a report name and a collection does not have."""
+) -> NewNames:
+    """The speakers, forces, states and groups of people that the sentences of a report name and a collection does not have."""
     reader = _Reader(document, vocabulary, gazetteer)
     for start, end in spans:
         reader.read(start, end)
-    return list(reader.found.values())
+    return NewNames(list(reader.found.values()), reader.written)
 
 
 @dataclass(frozen=True)
@@ -64,6 +75,7 @@ class _Reader:
     vocabulary: LanguageWords
     gazetteer: Gazetteer
     found: dict[tuple[str, str], ProposedRow] = field(default_factory=dict)
+    written: dict[str, set[str]] = field(default_factory=dict)
     heads: set[str] = field(default_factory=set)  # first words of longer names: "the council" is the one named before
 
     def read(self, start: int, end: int) -> None:
@@ -73,6 +85,8 @@ class _Reader:
         marks = self.vocabulary.marks(words)
         for mark in marks:
             self._group(self.vocabulary.nouns[mark.value].group if mark.kind == "noun" else "")
+            for word in words[mark.last : mark.last + ADJECTIVE_WITHIN] if mark.value == "noun" else ():
+                self._state(word.text)
         known = [each for each in self.gazetteer.find(text, start, end) if each.table != "places"]
         self.heads |= {text[each.start : each.end].split()[0].removeprefix(_THE) for each in known}
         forces: list[tuple[_Name, str]] = []
@@ -102,6 +116,11 @@ class _Reader:
             for row in rows("groups", "en"):
                 if fold(group) in {fold(row["name"]), row["id"]}:
                     self._propose("parties", row["name"], row["kind"], row_id=row["id"])
+
+    def _state(self, adjective: str) -> None:
+        """The state whose attack an adjective says that it is: "an Israeli raid"."""
+        if name := country_name(country_of_adjective(adjective)):
+            self.written.setdefault(self._propose("parties", name, "force"), set()).add(adjective)
 
     def _propose(self, table: str, name: str, kind: str, *, row_id: str = "", ties: tuple[str, ...] = ()) -> str:
         row_id = row_id or slug(romanise(name.removeprefix(_THE)))[:MOST_LETTERS]

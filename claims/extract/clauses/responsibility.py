@@ -63,7 +63,9 @@ class ResponsibilityFinder:
                 yield actor.row_id, min(actor.first, mark.first), max(actor.last, mark.last)
 
     def _past_members(self, at: int) -> int:
-        """Past "gunmen of" before the force that they belong to."""
+        """Past "gunmen of" before the force that they belong to, and past the manner of an attack: "an air raid"."""
+        for manner in self.sentence.marks_of("manner", first=at, last=at + 1):
+            return manner.last
         nouns = self.sentence.marks_of("noun", first=at, last=at + 1)
         of = self.sentence.marks_of("of", first=nouns[0].last, last=nouns[0].last + 1) if nouns else []
         return of[0].last if of else at

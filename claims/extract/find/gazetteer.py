@@ -85,11 +85,11 @@ class Gazetteer:
                     if (adjective := _adjectives().get(fold(name))) and table == "parties":
                         self._learn(table, row_id, adjective)
 
-    def with_rows(self, rows: Iterable[NamedRow], written: Mapping[str, str] | None = None) -> Self:
+    def with_rows(self, rows: Iterable[NamedRow], written: Mapping[str, Iterable[str]]) -> Self:
         """A gazetteer that knows more rows, but for those whose name it knows already.
 
         Args:
-            written: By its id, how a text writes the name of a row.
+            written: By its id, how else a text writes the name of a row.
         """
         new = [row for row in rows if not self.named(row.table, row.name)]
         if not new:
@@ -103,7 +103,7 @@ class Gazetteer:
         wider._index = {table: {key: list(ids) for key, ids in keys.items()} for table, keys in self._index.items()}
         wider._firsts = {table: set(firsts) for table, firsts in self._firsts.items()}
         for row in new:
-            for name in filter(None, {row.name, (written or {}).get(row.row_id, "")}):
+            for name in filter(None, {row.name, *written.get(row.row_id, ())}):
                 wider._learn(row.table, row.row_id, name)
         return wider
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claims.extract.languages.word_lists import cell_words, rows, syntax_class
+from claims.extract.syntax.deed_rules import BEFALLEN
 from claims.extract.syntax.parser import Token
 from claims.extract.syntax.tree import (
     claimed_clause,
@@ -127,6 +128,8 @@ def _says(verb: Token, clause: Token) -> bool:
     """Whether a clause is what a verb says, not the reason or the time of saying."""
     if clause.dep_ in {"ccomp", "xcomp", "parataxis", "dep"}:
         return True
+    if clause.dep_ == "advcl":
+        return clause.pos_ == "ADJ" and clause.lower_ in BEFALLEN  # "spoke of two dead"
     if clause.dep_ == "nsubj":  # "thirty children among the dead, says a nurse"
         return clause.i < verb.i and any(noun.i > verb.i for noun in kids(verb, "nsubj"))
     if clause.dep_ == "dobj":
@@ -175,6 +178,8 @@ def _as(clause: Token) -> bool:
 
 def _is_hedged(node: Token) -> bool:
     if any(child.lower_ in _HEDGES for child in node.children if child.dep_ in {"advmod", "amod", "npadvmod"}):
+        return True
+    if node.lemma_ in {"fear", "believe", "presume"} and kids(node, "oprd", "acomp"):  # "nine are feared dead"
         return True
     open_question = any(mark.lower_ == "whether" for mark in kids(node, "mark"))
     return node.pos_ in {"VERB", "AUX"} and (may_have(node) or open_question)

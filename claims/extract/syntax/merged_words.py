@@ -46,6 +46,7 @@ def _numbers(text: str, start: int, end: int, counts: dict[int, Count]) -> Itera
     while at < len(words):
         is_bound = words[at].low == "no" and at + 1 < len(words) and words[at + 1].low in {"fewer", "less", "more"}
         is_left = age_of(words[at]) is not None or (words[at].low in {"no", "number"} and not is_bound)
+        is_left |= words[at].start > start and text[words[at].start - 1].isalpha()  # "M23"
         read = None if is_left else read_count(words, at)
         if read is None:
             at += 1

@@ -16,6 +16,7 @@ _TOLLS = syntax_class("tolls")
 _LEADS_TO = frozenset({"at", "to", "from", "up", "down", "as"})  # words between a verb and the figure of a toll
 _WHOLE = syntax_class("whole")
 _CONDITION = syntax_class("condition")
+_SERIOUS = syntax_class("serious")
 _RISES = syntax_class("rises")
 _TAKES_IN = syntax_class("takes in")
 
@@ -60,7 +61,7 @@ def figures_of(parse: Parse, counts: Mapping[int, Count], done: set[int]) -> Ite
         yield from _named_parts(parse, counts, word, done)
         yield from _state(parse, counts, word)
         yield from _taken_in(parse, counts, word)
-        yield from _speaks_of(parse, counts, word)
+        yield from (toll for toll in _speaks_of(parse, counts, word) if toll.start not in done)
         yield from _in_return(parse, counts, word)
 
 
@@ -216,6 +217,9 @@ def _named_parts(parse: Parse, counts: Mapping[int, Count], word: Token, done: s
     for noun in nouns:
         for each in listed(noun):
             people = people_of(parse, counts, each)
+            if _is_in_danger(each) and people.count:
+                yield Toll("seriously_wounded", each, people.count, people.start, people.end, part=True)
+                continue
             named = each.pos_ == "PROPN" and not kids(each, "nummod")
             if people.count and people.start not in done and is_person(people.noun) and not named:
                 yield Toll(_whole_field(each), each, people.count, people.start, people.end, people, part=True)
@@ -225,6 +229,10 @@ def _of_them(parse: Parse, counts: Mapping[int, Count], them: Token) -> Iterator
     """Such as ", three of them children": a number of those counted before, and right behind them who they are."""
     number = them.head.head
     behind = list(parse.tokens)[them.i + 1 : them.i + 4]
+    if behind and behind[0].lower_ in _SERIOUS:  # "three of them seriously"
+        start, end = parse.spans[number.i][0], parse.spans[behind[0].i][1]
+        yield Toll("seriously_wounded", number, counts[start], start, end, part=True)
+        return
     while behind and behind[0].pos_ == "ADJ":
         behind = behind[1:]
     if behind and behind[0].pos_ in {"NOUN", "PROPN"} and is_person(behind[0]):
@@ -265,7 +273,7 @@ def _state(parse: Parse, counts: Mapping[int, Count], verb: Token) -> Iterator[T
     for preposition in kids(verb, "prep"):
         for noun in kids(preposition, "pobj") if preposition.lower_ == "in" else ():
             field = None
-            if noun.lemma_ == "condition" and not _CONDITION.isdisjoint(child.lower_ for child in kids(noun, "amod")):
+            if _is_grave(noun):
                 field = "seriously_wounded"
             elif noun.lemma_ == "hospital":
                 field = "wounded"
@@ -290,6 +298,15 @@ def _taken_in(parse: Parse, counts: Mapping[int, Count], verb: Token) -> Iterato
         field = BEFALLEN.get(people.noun.lower_) if people.part and people.count else None
         if people.count and field:
             yield Toll(field, verb, people.count, people.start, people.end, people, part=True)
+
+
+def _is_in_danger(people: Token) -> bool:
+    """Such as "two in critical condition"."""
+    return any(_is_grave(noun) for into in kids(people, "prep") if into.lower_ == "in" for noun in kids(into, "pobj"))
+
+
+def _is_grave(noun: Token) -> bool:
+    return noun.lemma_ == "condition" and not _CONDITION.isdisjoint(child.lower_ for child in kids(noun, "amod"))
 
 
 def _speaks_of(parse: Parse, counts: Mapping[int, Count], verb: Token) -> Iterator[Toll]:

@@ -91,7 +91,7 @@ def _of_preposition(preposition: Token) -> list[Token]:
 
 def objects(verb: Token) -> list[Token]:
     """The nouns that a verb acts on."""
-    own = kids(verb, "dobj")
+    own = [noun for noun in kids(verb, "dobj") if noun.nbor(-1).lower_ != "them"]  # "killed nine, two of them children"
     if not own and (pair := next((child for child in kids(verb, "conj") if not kids(child, *_SUBJECT)), None)):
         own = kids(pair, "dobj")  # "shot and wounded three people"
     if not own and verb.dep_ == "relcl" and (pronoun := next(iter(kids(verb, "dobj", "nsubj")), None)):

@@ -186,13 +186,13 @@ def _code(form: str) -> str:
     if code := country_code(_of_adjective().get(fold(form), form), typos=False):
         return code
     if _ARABIC_WORD.match(form):
-        return _of_arabic_adjective(form)
+        return country_of_adjective(form)
     stems = (form.removesuffix(ending) for ending in ("n", "an", "ian", "i") if form.endswith(ending))
     tried = (f"{stem}{ending}" for stem in stems if len(stem) >= LEAST_STEM for ending in ("", "a", "ia", "o", "as"))
     return next((code for name in tried if (code := country_code(name, typos=False))), "")
 
 
-def _of_arabic_adjective(form: str) -> str:
+def country_of_adjective(form: str) -> str:
     """The code of a country by an Arabic adjective: "اليمني", "السورية", "العراقيين"."""
     bare = form.removeprefix("ال")
     stems = (bare.removesuffix(ending) for ending in _ARABIC_ENDINGS if bare.endswith(ending))

@@ -90,6 +90,8 @@ def voices(text: str) -> list[str]:
         ("Nine people died, the mayor said. Two guards were wounded.", ["killed 9 < Mayor", "wounded 2"]),
         ("A man from the Health Ministry came. The ministry said nine people died.", ["killed 9 < Health Ministry"]),
         ("Thirty guards among the dead, says a nurse.", ["killed 30 < Nurse"]),
+        ("Twenty people were hurt, three of them seriously, the mayor said.", ["wounded 20 < Mayor"]),
+        ("Mayors who spoke of two dead now say five people died.", ["killed 2 < Mayors", "killed 5 < Mayors"]),
         ("The police speak of nine dead, the mayor of 12.", ["killed 9 < Police", "killed 12 < Mayor"]),
         ("Nine guards died, a spokesman for the NVF said.", ["killed 9 < Spokesman for the NVF"]),
         ("Nine people died. An officer disputed the toll.", ["killed 9", "killed 9 < Officer"]),

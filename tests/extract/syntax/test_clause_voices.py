@@ -22,6 +22,7 @@ from tests.builders.parsed import clause_of
         ("Activists claiming two men died left.", ["Activists"], "hedged"),
         ("The mayor denied that two men died.", ["mayor"], "denied"),
         ("The mayor claimed the road was cut, while the guard said two men died.", ["guard"], ""),
+        ("Two men are believed to have died.", [], "hedged"),
         ("Rescuers fear that two men died.", ["Rescuers"], "hedged"),
         ("Two men died.", [], ""),
     ],
