@@ -85,6 +85,11 @@ _COUNT = re.compile(
 )
 
 
+AROUND = (
+    4  # the bounds of "about 40" lie at most a quarter of it to each side: half of 40 apart, a quarter of their sum
+)
+
+
 @dataclass(frozen=True)
 class Count:
     """A reported number of people or things as an interval of whole numbers.
@@ -144,6 +149,18 @@ class Count:
         if self.low == self.high:
             return str(self.low)
         return f"at most {self.high}" if self.low == 0 else f"{self.low} to {self.high}"
+
+    @property
+    def as_told(self) -> str:
+        """As whoever told it would say it: "about 40" where the bounds are ours around a number, else the bounds.
+
+        Example:
+            >>> [Count.parse(text).as_told for text in ("~36..44", "36..44", "6")]
+            ['about 40', '36 to 44', '6']
+        """
+        both = self.low + (self.high or 0)
+        is_around = self.vague and self.high is not None and both % 2 == 0 and self.high - self.low <= both / AROUND
+        return f"about {both // 2}" if is_around else self.in_words
 
     @property
     def exact(self) -> bool:

@@ -89,9 +89,9 @@ def side_words(side: Side) -> str:
 
 
 def count_words(count: Count) -> str:
-    """The bounds in words; of a vague word, the word and the bounds that we give it."""
-    words = next((word for word, bounds in VAGUE_WORDS.items() if bounds == (count.low, count.high)), "")
-    return f"{words} (read as {count.in_words})" if count.vague and words else count.in_words
+    """The bounds in words; of a vague word or number, this and the bounds that we give it."""
+    words = next((word for word, bounds in VAGUE_WORDS.items() if bounds == (count.low, count.high)), count.as_told)
+    return f"{words} (read as {count.in_words})" if count.vague and words != count.in_words else count.in_words
 
 
 def group_count_words(collection: Collection, count: GroupCount) -> str:

@@ -121,7 +121,7 @@ def _answer(
 
 def _short_value(collection: Collection, statement: Statement, count: Count | None = None) -> str:
     if count:
-        return count.in_words
+        return count.as_told
     is_party = collection.field_specs[statement.field].type is FieldType.PARTY
     return short_party(collection, statement.value) if is_party else value_words(collection, statement)
 
@@ -155,8 +155,8 @@ def _remarks(accounts: Accounts, said: tuple[Statement, ...]) -> tuple[str, ...]
 
 def _vague_word(statement: Statement) -> str:
     """The word that stands for a number, quoted; "" where a number is given."""
-    words = count_words(statement.count) if statement.count else ""
-    return f"“{words.partition(' (read as')[0]}”" if " (read as" in words else ""
+    words, _, is_read = count_words(statement.count).partition(" (read as") if statement.count else ("", "", "")
+    return f"“{words}”" if is_read and statement.count and words != statement.count.as_told else ""
 
 
 def _of_them(accounts: Accounts, whole: Statement) -> Iterable[str]:

@@ -143,7 +143,7 @@ def _demand(study: PageStudy, statement: Statement) -> RangeRow:
     whom = [short_party(study.collection, statement.group)] if statement.group else []
     return RangeRow(
         name=study.source(source_id),
-        value=phrase(statement.count.in_words),
+        value=phrase(statement.count.as_told),
         about=words.COMMA.join([*whom, plot_words.DEMANDED]),
         count=statement.count,
         manner=Manner.DEMANDED,
