@@ -75,6 +75,14 @@ def _key(manner: Manner) -> str:
 
 
 def _shades(sections: tuple[RangeSection, ...]) -> str:
-    """What the shading says, once for each kind of it."""
-    said = dict.fromkeys(each.band.in_words for section in sections for each in section.sets if each.band)
+    """What each shading says; of several unlike ones each with the field and the people."""
+    shades = {
+        f"{section.heading}{f' ({each.whom})' if each.whom else ''}": each.band.in_words
+        for section in sections
+        for each in section.sets
+        if each.band
+    }
+    said = list(dict.fromkeys(shades.values()))
+    if len(said) > 1:
+        said = [f"{what[:1].upper()}{what[1:]}. {words}" for what, words in shades.items()]
     return f'<p class="cc-soft">{" ".join(map(literal, said))}</p>' if said else ""

@@ -73,10 +73,11 @@ class Band:
 
 @dataclass(frozen=True)
 class RangeSet:
-    """Rows that count the same people, with what is shaded behind them."""
+    """Rows that count the same people, with what is shaded behind them and the name of these people, if they have one."""
 
     rows: tuple[RangeRow, ...]
     band: Band | None = None
+    whom: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +119,7 @@ def field_section(study: PageStudy, incident_id: str, field: str) -> RangeSectio
     for group in groups:
         said = [(source_id, answer) for source_id, answer in answers if answer.group == group]
         rows = [_row(study, *each) for each in said] + [each for whom, each in demanded if whom == group]
-        sets.append(RangeSet(tuple(sorted(rows, key=_by_size)), _band(said)))
+        sets.append(RangeSet(tuple(sorted(rows, key=_by_size)), _band(said), study.party(group)))
     return RangeSection(
         heading=study.field_label(field),
         sets=tuple(sets),

@@ -47,6 +47,19 @@ def test_numbers_open_their_words_and_fields_far_apart_have_axes_of_their_own(
     assert "with reservation · ●┄▶ at least." in how
 
 
+@pytest.mark.usefixtures("menus")
+def test_of_several_shades_each_says_whom_it_is_of(shown: list[str]) -> None:
+    study, incident = one_incident(
+        claim("a", killed=["9", said("2..4", group="civilians")]),
+        claim("b", source="source-b", killed=["12", said("3", group="civilians")]),
+    )
+    show_figure_ranges(study, incident, Openings(study))
+    assert (
+        "Killed. Shaded: the gap between accounts; no single number fits them all. Killed (Civilians). Shaded: 3 fits all accounts."
+        in shown[0]
+    )
+
+
 def test_files_hold_the_same_numbers(shown: list[str], menus: list[tuple[PlotFiles, str]]) -> None:
     study, incident = one_incident(claim("a", killed="9"), claim("b", source="source-b", wounded="4+"))
     show_figure_ranges(study, incident, Openings(study))
