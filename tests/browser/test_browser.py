@@ -357,3 +357,14 @@ def test_axe_finds_no_serious_fault_on_a_phone_with_a_filter_and_the_filters_ope
     filters(page).click()
     expect(filter_list(page, "source")).to_be_visible()
     assert not serious_faults(page)
+
+
+def test_the_menu_of_a_phone_closes_once_a_page_is_chosen(page: Page, server: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    visit(page, server)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    entry = page.get_by_test_id("stSidebarNavLink").filter(has_text="Discrepancies")
+    entry.click()
+    expect(page).to_have_url(re.compile("/discrepancies"))
+    expect(page.get_by_test_id("stSidebarCollapseButton")).to_have_count(0)
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()

@@ -20,7 +20,7 @@ _LOADED_EARLY = (
 # What opens a tab of its own, and a link that leaves the app, is left to the browser.
 # A link that opens a row or cell is drawn anew with its table: the page stays where it is, and the new link has the focus.
 # On a phone Streamlit's menu in groups is a list whose items lie deeper than a list has them; without those roles
-# what reads the page aloud finds links under headings.
+# what reads the page aloud finds links under headings. It covers the page, so it closes once a page is chosen.
 _SCRIPT = """
 const whenIdle = () => new Promise(done => setTimeout(() => (window.requestIdleCallback ?? setTimeout)(done), 300))
 const load = async parts => {
@@ -32,6 +32,7 @@ const load = async parts => {
 }
 const mendMenu = () => document.querySelectorAll('[data-testid=stSidebarNavItems], [data-testid=stSidebarNavItems] li')
   .forEach(each => each.setAttribute('role', 'none'))
+const closeMenu = () => document.querySelector('[data-testid=stSidebarCollapseButton] button')?.click()
 const keepFocus = link => {
   const watch = new MutationObserver(() => {
     if (document.activeElement !== document.body) return
@@ -50,6 +51,7 @@ export default function ({ data }) {
   load(data.parts)
   document.addEventListener('click', event => {
     requestAnimationFrame(mendMenu)
+    if (innerWidth < 768 && event.target.closest?.('[data-testid=stSidebarNavLink]')) setTimeout(closeMenu)
     const link = event.target.closest?.('.cc a[href], a[data-testid=stPageLink-NavLink]')
     const special = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
     if (!link || special || link.target || link.origin !== location.origin || link.getAttribute('href').startsWith('#')) return

@@ -15,6 +15,7 @@ FIGURE_CSS = """
 .cc-who .cc-when { width: 6.2rem; } .cc-who .cc-what { width: 17%; } .cc-who .cc-ends { width: 12%; } .cc-who .cc-rest { width: 18%; }
 .cc-who th[scope=row] a { font-weight: 650; } .cc-who th[scope=row] small { opacity: 1; } .cc-who th[scope=row] small a { font-weight: 400; }
 .cc-who small { display: block; font-size: 0.78rem; line-height: 1.2; font-weight: 400; opacity: 0.85; }
+.cc-who .cc-ends .cc-badge { white-space: normal; }
 .cc-who .cc-none { opacity: 0.75; font-size: 0.82rem; }
 .cc-who .cc-none small { opacity: 1; }
 .cc-who .cc-figure { display: block; }
