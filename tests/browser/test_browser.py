@@ -25,7 +25,7 @@ from tests.builders.browser_pages import (
     visit,
 )
 from tests.builders.shipped import SHIPPED
-from views.texts import download_words, incident_words, words
+from views.texts import add_document_words, download_words, incident_words, words
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("watch")]
 
@@ -368,3 +368,16 @@ def test_the_menu_of_a_phone_closes_once_a_page_is_chosen(page: Page, server: st
     expect(page).to_have_url(re.compile("/discrepancies"))
     expect(page.get_by_test_id("stSidebarCollapseButton")).to_have_count(0)
     expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+
+
+def test_known_names_stand_above_what_would_be_added(page: Page, server: str) -> None:
+    visit(page, f"{server}/add")
+    source = page.get_by_role("combobox", name=add_document_words.ADD_SOURCE)
+    source.click()
+    source.press_sequentially("Ha")
+    known, new = (page.get_by_role("option", name=text, exact=True) for text in ("Hawar News", "Add: Ha"))
+    expect(known).to_be_visible()
+    upper, lower = known.bounding_box(), new.bounding_box()
+    assert upper is not None
+    assert lower is not None
+    assert upper["y"] < lower["y"]

@@ -66,6 +66,8 @@ DOWNLOAD = "Download as workbook"
 IS_EMPTY = "This project has no claims yet."
 IS_EMPTY_WHY = "Begin with a table, a report or a claim that you code by hand."
 KEPT_HERE = "Project on this machine"
+ANSWERED = "Review: {verdict}: “{one}”, “{other}”"
+ANSWER_UNDONE = "Review, undone since: {verdict}: “{one}”, “{other}”"
 ROWS_CHANGED = Plural("{number} row", "{number} rows")
 
 # Notes, tags and saved views

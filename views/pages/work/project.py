@@ -1,7 +1,7 @@
 """The page Project: begin one, what it still needs, what to do next, undo, redo and history."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +10,7 @@ import streamlit as st
 
 from claims.collection import write_workbook
 from claims.errors import ClaimsError
+from claims.model import IMPORTED
 from claims.projects import (
     Change,
     ChangeKind,
@@ -24,6 +25,7 @@ from claims.projects import (
     rename_project,
 )
 from claims.survey import tally_of
+from claims.workspace import Judgement, read_history
 from views.blocks.alerts import alert
 from views.forms.copy_offer import offer_copy
 from views.forms.kept.note_list import show_all_notes
@@ -37,6 +39,7 @@ from views.state.review_session import read_review
 from views.state.url import page_link
 from views.state.work.visitor import name_box, visitor_name
 from views.texts import project_words, words
+from views.texts.translation import localised
 
 Result = TypeVar("Result")
 MOST_CHANGES = 30  # of the history, the newest first
@@ -73,7 +76,7 @@ def show_page(context: PageContext) -> None:
         _checklist(context)
         manage_views(context.pages, context.matched, context.kept.views)
         show_all_notes(context)
-        _history(project)
+        _history(context, project)
         _manage(context, project, title)
     with st.expander(project_words.BEGIN_HEADING):
         new_project_form()
@@ -127,21 +130,33 @@ def _sentence(check: Check) -> str:
     return f'<a href="{address_within(_DONE_AT[check.key])}">{text}</a>'
 
 
-def _history(project: Project) -> None:
+def _history(context: StudyContext, project: Project) -> None:
+    """The changes of the rows and the answers of reviewers, the newest first."""
     counts = project.edit_counts()
+    changes = [(change.at, change.by, _what(change), _rows_changed(change, counts)) for change in project.history()]
+    answers = [
+        (each.at, each.by, _answer(context, each), "")
+        for each in read_history(project.workspace)
+        if each.by != IMPORTED
+    ]
     rows = [
-        (
-            literal(change.at[:16].replace("T", " ")),
-            name(change.by),
-            literal(_what(change)),
-            ""
-            if change.number == 1
-            else literal(project_words.ROWS_CHANGED.format(number=counts.get(change.number, 0))),
-        )
-        for change in reversed(project.history()[-MOST_CHANGES:])
+        (literal(at[:16].replace("T", " ")), name(by), literal(what), literal(number))
+        for at, by, what, number in sorted((*changes, *answers), reverse=True)[:MOST_CHANGES]
     ]
     table = page_table(project_words.HISTORY_COLUMNS, rows, has_row_heads=False)
     show(f'<div class="cc"><h2>{project_words.HISTORY}</h2>{scrolling(project_words.HISTORY, table)}</div>')
+
+
+def _rows_changed(change: Change, counts: Mapping[int, int]) -> str:
+    is_first = change.number == 1  # what a project begins with is nobody's work
+    return "" if is_first else project_words.ROWS_CHANGED.format(number=counts.get(change.number, 0))
+
+
+def _answer(context: StudyContext, judged: Judgement) -> str:
+    """What a reviewer answered, of which claims."""
+    one, other = (context.study.collection.name_of("claims", each) for each in (judged.claim_a, judged.claim_b))
+    words_of = project_words.ANSWERED if judged.stands else project_words.ANSWER_UNDONE
+    return words_of.format(verdict=localised(judged.verdict), one=one, other=other)
 
 
 def _what(change: Change) -> str:

@@ -27,6 +27,8 @@ CSS = """
 .cc-checks { list-style: none; padding: 0 !important; } .cc-checks .cc-badge { min-width: 4.2rem; text-align: center; }
 .cc-check-missing .cc-badge { font-weight: 700; border-width: 2px; } .cc-check-done .cc-badge { opacity: 0.75; }
 [data-testid="stLayoutWrapper"]:has(> .st-key-code-save-row) { background: #FFFFFF; border-top: 1px solid rgba(128,132,149,.35); padding-block: 0.4rem; }
+[role="listbox"]:has(> [data-key="__creatable__"]) { display: flex; flex-direction: column; } /* known names stand above what would be added */
+[role="listbox"] > [data-key="__creatable__"] { order: 1; position: sticky; bottom: 0; backdrop-filter: blur(12px); }
 @media (min-width: 768px) { [data-testid="stLayoutWrapper"]:has(> .st-key-code-save-row) { position: sticky; bottom: 0; z-index: 5; } }
 .cc-box { border: 1px solid rgba(128,132,149,.5); border-radius: 0.5rem; padding: 0.75rem 0.9rem; }
 .cc-alert { border-inline-start: 5px solid rgba(128,132,149,.9); padding: 0.5rem 0.8rem; background: rgba(128,132,149,.14); }

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from claims.collection import load_collection
+from claims.collection import claim_digests, load_collection
+from claims.model import Verdict
 from claims.projects import list_projects, open_project
+from claims.workspace import open_workspace, record_judgement
 from tests.builders.app_pages import html, in_address, press, run, sound
-from tests.builders.projects import two_outlets
+from tests.builders.projects import NOW, two_outlets
 from views.texts import project_words, words
 
 
@@ -82,6 +84,16 @@ def test_the_checklist_counts_and_undo_takes_back(projects: Path) -> None:
     assert len(load_collection(path).claims) == 2
     with open_project(path) as project:
         assert [change.by for change in project.history()] == ["Ada", "Ada", "Ben B.", "Ben B."]
+
+
+def test_answers_of_reviewers_stand_in_the_history(projects: Path) -> None:
+    path = two_outlets(projects)
+    collection = load_collection(path)
+    digests = claim_digests(collection, ["hawar-c", "sohr-c"])
+    with open_workspace(path, collection=collection.name) as workspace:
+        record_judgement(workspace, collection, "hawar-c", "sohr-c", Verdict.SAME, by="Ben", at=NOW, digests=digests)
+    told = project_words.ANSWERED.format(verdict="same", one="Clash in Qamishli", other="Clash in Qamishli")
+    assert told in html(project_page(path))
 
 
 def test_a_folder_is_copied_and_stays_as_it_was() -> None:
