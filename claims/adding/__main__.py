@@ -10,6 +10,7 @@ from claims.adding.import_process import EARLY
 from claims.adding.run_job import run_job, write_answer
 from claims.safety.limits import current_limits
 from claims.safety.reader_loop import become_reader
+from claims.territories import divisions_of_one_country
 
 NICE = 10  # whoever clicks goes before whoever imports
 # What a job imports when it comes to it: it takes as long as all else of a small one.
@@ -26,6 +27,7 @@ def main() -> None:
     if EARLY in sys.argv:
         for module in _NEEDED:
             import_module(module)
+        divisions_of_one_country(("nowhere", "elsewhere"))  # reads the names of the divisions of all countries
     folder = _folder()
     Thread(target=_end_with_parent, daemon=True).start()
     limits = current_limits()

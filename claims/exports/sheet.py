@@ -259,7 +259,7 @@ class Sheet:
             f"data {origin['collection_digest'][:19]}",
             origin["tool_version"],
             origin["exported_at"],
-            f"filter: {origin['filter']}",
+            f"filter: {origin['filter'].removesuffix('.')}",
             *([origin["link"]] if "link" in origin else []),
         ]
         return f"Source: {'; '.join(parts)}."

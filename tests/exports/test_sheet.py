@@ -1,5 +1,6 @@
 """A sheet: sections, lines of provenance, times in UTC."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -32,6 +33,13 @@ def test_heading_without_rank_is_a_list_and_facts_without_mark_stand_alone() -> 
     section = small_sheet(layout=type(LAYOUT)(**layout)).sections[2]
     assert section.heading == "Here or there., A"
     assert section.facts == "differs · north"
+
+
+def test_the_note_below_a_table_is_one_sentence() -> None:
+    sheet = small_sheet()
+    for chosen in ("3 contradictions. All are listed.", "3 contradictions. All are listed"):
+        told = replace(sheet, provenance={**sheet.provenance, "filter": chosen, "link": "a link"})
+        assert told.source_note.endswith("filter: 3 contradictions. All are listed; a link.")
 
 
 def test_a_sheet_whose_rows_share_no_subject_is_one_section() -> None:

@@ -20,7 +20,7 @@ from claims.names import free_name
 from claims.safety.files import data_folder
 from claims.safety.read_apart import read_apart
 from claims.workspace import PROJECT_ENDING, project_of, projects_folder
-from views.state.shared_filters import drop
+from views.state.shared_filters import drop_for_another_collection
 from views.state.url import BOUND, COLLECTION, LANGUAGE
 
 DESCRIPTOR = "datapackage.json"
@@ -121,7 +121,7 @@ def open_in_frame(key: str) -> None:
     for param in list(st.query_params):
         if param not in (LANGUAGE, COLLECTION, *BOUND):
             del st.query_params[param]
-    drop()
+    drop_for_another_collection()
     st.session_state[COLLECTION] = st.session_state[_JUST_OPENED] = key
 
 

@@ -24,7 +24,7 @@ LISTS = ("place", "party", "source", "outcome", "relation", "severity", "tag")
 DAYS = {"from": "first", "to": "last"}  # parameter of the address to attribute of `Filter`
 EARLIEST, LATEST = date(1000, 1, 1), date(2999, 12, 31)
 _VIEWS = "views-noted"  # in the session
-_DROPPED = "filters-dropped"  # in the session: the filters that were emptied last
+_DROPPED = "filters-dropped"  # in the session: whether all filters were emptied by this click
 _PAGE = "page-of-filters"  # in the session: the page that was drawn last
 
 
@@ -119,12 +119,12 @@ def page_shown() -> str:
 
 def unknown_values(offer: Offer) -> dict[str, list[str]]:
     """Filter to the values in the address that this collection does not have; called before the widgets are drawn."""
+    if st.session_state.pop(_DROPPED, False):
+        return {}
     known = {name: offer.ids[name].__contains__ for name in LISTS} | dict.fromkeys(DAYS, _is_day)
-    dropped = st.session_state.pop(_DROPPED, ())  # by this click; the address still has them
     unknown = {
         name: [value for value in st.query_params.get_all(name) if value and not is_known(value)]
         for name, is_known in known.items()
-        if name not in dropped
     }
     return {name: values for name, values in unknown.items() if values}
 
@@ -140,7 +140,12 @@ def drop(*names: str) -> None:
     """Empties the named filters, or all where none is named."""
     for name in names or BOUND:
         st.session_state[name] = None if name in DAYS else []
-    st.session_state[_DROPPED] = names or BOUND
+
+
+def drop_for_another_collection() -> None:
+    """Empties all filters; what the address still has of them in this run is passed over."""
+    drop()
+    st.session_state[_DROPPED] = True
 
 
 def drop_value(name: str, label: str) -> None:
