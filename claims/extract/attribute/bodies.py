@@ -28,6 +28,7 @@ from claims.names import romanise, slug
 MOST_LETTERS = 48  # of a proposed id
 _SPOKESPERSON = syntax_class("spokesperson")
 _PRONOUNS = syntax_class("pronouns")
+_MEMBERS = syntax_class("fighters") | {"member", "element", "militiaman", "supporter", "commander", "personnel"}
 _NO_BODY = syntax_class("no body")
 _FORCES = frozenset({"side", "force", "body"})
 
@@ -182,7 +183,7 @@ class Bodies:
             return ""
         return known[0] if known else found.ids[0] if points_back(noun) else ""
 
-    def group(self, parse: Parse, names: Iterable[FoundName], people: Persons) -> str:
+    def group(self, text: str, parse: Parse, names: Iterable[FoundName], people: Persons) -> str:
         """Id of the party that people are of, "" where the words do not say."""
         own = [name for name in names if name.table == "parties"]
         found = self._named(parse, own, people.noun)
@@ -192,6 +193,9 @@ class Bodies:
         before = (f"{word.lower_} {lemma}" for word in kids(people.noun, "compound", "amod"))  # "aid worker"
         usual = next((groups[word] for word in (*before, lemma, people.noun.lower_) if word in groups), None)
         force = self._named(parse, own, people.noun, forces=True) if usual else None
+        if force is None and (usual is None or usual[0] == "fighters") and lemma in _MEMBERS:
+            body = unlisted_party(text, parse, names, people.noun)  # "twelve members of the Front"
+            return self._propose_party(body) if body else self._proposed_group(usual)
         return force.ids[0] if force else self._proposed_group(usual)
 
     def _more_exact(self, found: FoundName, names: list[FoundName], parse: Parse, noun: Token) -> str:

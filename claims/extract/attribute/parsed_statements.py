@@ -212,7 +212,7 @@ class ParsedReader:
         if count is None and not deed.concrete:
             return None
         start, end = clause.parse.spans[deed.word.i]
-        group = self.bodies.group(clause.parse, clause.names, people)
+        group = self.bodies.group(self.text, clause.parse, clause.names, people)
         carried = not group and (
             people.noun.pos_ == "NUM" or people.noun.lower_ in {"others", "one", "other", "them", "whom"}
         )
@@ -271,7 +271,7 @@ class ParsedReader:
         return told is not None and clause.holds(told.start)
 
     def _figure(self, clause: Clause, figure: Toll, whom: str, voice: Attribution) -> ReadStatement:
-        group = self.bodies.group(clause.parse, clause.names, figure.who) if figure.who else ""
+        group = self.bodies.group(self.text, clause.parse, clause.names, figure.who) if figure.who else ""
         return ReadStatement(
             field=self._field(whom, group),
             value=str(figure.count),

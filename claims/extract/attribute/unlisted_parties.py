@@ -14,7 +14,9 @@ from claims.territories import country_name
 
 _STATE_BODIES = syntax_class("state bodies")
 _OF_THE_STATE = syntax_class("of the state")
-_PEOPLE_OR_ARMS = syntax_class("fighting bodies") | syntax_class("missiles")
+# Whose first name is that of their group, unlike "a Houston gunman".
+_ARMED = (syntax_class("fighters") - {"gunman", "terrorist", "extremist"}) | {"column", "cell", "faction", "commando"}
+_PEOPLE_OR_ARMS = syntax_class("people or arms") | _ARMED
 _STRIKES_OF = syntax_class("strikes of a state")
 _GROUPS = syntax_class("armed groups")
 _GROUP_NOUNS = syntax_class("group nouns")
@@ -32,7 +34,7 @@ def unlisted_party(text: str, parse: Parse, names: Iterable[FoundName], noun: To
     if noun.dep_ in {"amod", "compound", "nmod"} and noun.i < noun.head.i:  # "an Iranian strike", "a JNIM attack"
         return _adjective(noun)
     name, lemma = name_around(text, parse, noun, proper=True), noun.lemma_.lower()
-    if lemma in _PEOPLE_OR_ARMS - {"force"} and not noun.text[:1].isupper():
+    if lemma in _PEOPLE_OR_ARMS and not noun.text[:1].isupper():
         return _whose(text, parse, names, noun)
     opens = noun.i == 0 and noun.pos_ == "NOUN"  # its capital is that of the sentence
     if (is_body(name, noun) and not opens) or _is_group(name, noun):
@@ -41,7 +43,7 @@ def unlisted_party(text: str, parse: Parse, names: Iterable[FoundName], noun: To
         return country
     if lemma in _STATE_BODIES or (lemma == "force" and not _OF_THE_STATE.isdisjoint(name.lower().split())):
         return name[:1].upper() + name[1:]
-    return _whose(text, parse, names, noun) if lemma in _PEOPLE_OR_ARMS else ""
+    return _whose(text, parse, names, noun) if lemma in _PEOPLE_OR_ARMS | {"force"} else ""
 
 
 def _adjective(noun: Token) -> str:
@@ -59,15 +61,20 @@ def _whose(text: str, parse: Parse, names: Iterable[FoundName], noun: Token) -> 
     """Whose people or arms a noun means: "Houthi rebels", "police bullets", "fighters of the Front", "forces loyal to it"."""
     before = [word for word in kids(noun, "compound", "amod", "nmod", "poss") if word.i < noun.i]
     state = next((word for word in before if word.lemma_.lower() in _STATE_BODIES), None)
-    proper = [word for word in before if word.text[:1].isupper() and (word.i > 0 or word.pos_ == "PROPN")]
+    proper = [
+        word
+        for word in before
+        if word.text[:1].isupper() and (word.i > 0 or word.pos_ == "PROPN" or _country(word.text))
+    ]
     if proper:
         start, end = parse.spans[proper[0].left_edge.i][0], parse.spans[proper[-1].i][1]
         called = text[max(start - 3, 0) : end] if text[max(start - 3, 0) : start] in {"al ", "al-"} else text[start:end]
         called = called.removeprefix("the ")
-        if country := _country(called):
+        if (country := _country(called)) and noun.lemma_ != "man":
             return country
         is_place = any(name.table == "places" and name.start < end and start < name.end for name in names)
-        if not is_place and proper[0].lower_ not in _WEAPONS:
+        is_named = noun.lemma_.lower() in _ARMED or is_body(called, proper[-1]) or _is_group(called, proper[-1])
+        if is_named and not is_place and proper[0].lower_ not in _WEAPONS:
             return called
     if state is not None:
         return str(state.text).capitalize()

@@ -17,6 +17,7 @@ from claims.extract.syntax.deeds import Deed, deeds_of
 from claims.extract.syntax.merged_words import merged_words
 from claims.extract.syntax.parser import Parse, Token, parse_sentences
 from claims.extract.syntax.persons import is_person
+from claims.extract.syntax.toll_parts import parts_of
 from claims.extract.syntax.tolls import Toll, figures_of
 from claims.extract.syntax.tree import kids
 from claims.values import Count
@@ -66,7 +67,8 @@ class Clause:
     @cached_property
     def tolls(self) -> list[Toll]:
         counted = {people.start for deed in self.deeds for people in deed.befell}
-        tolls = figures_of(self.parse, self.counts, counted)
+        tolls = [each for find in (figures_of, parts_of) for each in find(self.parse, self.counts, counted)]
+        tolls.sort(key=lambda each: each.word.i)
         return [replace(t, aside=True) if is_of_many_events(self.parse, t.word) else t for t in tolls]
 
     def holds(self, position: int) -> bool:

@@ -30,6 +30,14 @@ def answers(text: str) -> list[str]:
         ("A government jet bombed the market, killing nine people.", ["Government asserts"]),
         ("Security forces shot dead nine people on Friday.", ["Security forces asserts"]),
         ("Gunmen killed nine people on Friday.", []),
+        ("A Houston man shot nine people on Friday.", []),
+        ("An American man shot nine people on Friday.", []),
+        ("Police officers shot nine people on Friday.", ["Police asserts"]),
+        ("A Shining Dawn column shot nine people on Friday.", ["Shining Dawn asserts"]),
+        ("An Ohio soldier shot nine people on Friday.", []),
+        ("The Houston attack killed nine people on Friday.", []),
+        ("A Houston gunman killed nine people on Friday.", []),
+        ("Russian missiles killed nine people on Friday.", ["Russia asserts"]),
         ("Houthi rebels killed nine people on Friday.", ["Houthi asserts"]),
         ("Fighters of the Valley Front killed nine people.", ["Valley Front asserts"]),
         ("Forces loyal to the NVF killed nine people.", ["NVF asserts"]),
@@ -68,6 +76,25 @@ def test_a_party_that_nobody_has_listed_answers_for_it(text: str, told: list[str
 def test_a_speaker_is_proposed_by_the_whole_name(text: str, speaker: str) -> None:
     draft = PatternExtractor(None).extract(Document(text=text, published=date(2024, 6, 14), language="en"))
     assert [row.name for row in draft.proposed if row.table == "sources"] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Twelve NVF members were neutralised on Friday.", "NVF"),
+        ("Twelve members of the Valley Front were killed on Friday.", "Valley Front"),
+        ("Twelve members of the security forces were killed on Friday.", "Security forces"),
+        ("Twelve Houthi fighters were killed on Friday.", "Houthi"),
+        ("Twelve Houston men were killed on Friday.", ""),
+        ("Twelve fighters were killed on Friday.", "Fighters"),
+        ("Twelve members of one family were killed on Friday.", ""),
+    ],
+)
+def test_people_are_of_the_body_that_is_named_with_them(text: str, group: str) -> None:
+    draft = PatternExtractor(None).extract(Document(text=text, published=date(2024, 6, 14), language="en"))
+    names = {row.row_id: row.name for row in draft.proposed}
+    [counted] = [each for claim in draft.claims for each in claim.statements if each.field == "killed"]
+    assert (counted.value, names.get(counted.group, "")) == ("12", group)
 
 
 def voices(text: str) -> list[str]:
