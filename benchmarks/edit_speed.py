@@ -65,10 +65,11 @@ def _change_account(page: Page, address: str, number: int) -> float:
     page.goto(f"{address}/code?claim=c{number}")
     save = page.locator(".st-key-code-save button").first
     save.wait_for()
+    wait(page, "document.querySelector('.st-key-code-save')", seconds=120)
     figures = page.get_by_label(coding_words.FIGURES, exact=True).first
     figures.fill(f"{40 + number} killed")
     page.keyboard.press("Tab")
-    wait(page, _RAN)
+    page.wait_for_timeout(2000)  # until it is said how the figures are understood
     save.click()
     return wait(page, headed(coding_words.SAVED), seconds=120)
 
