@@ -77,10 +77,17 @@ def distinct_places(collection: Collection, places: Iterable[str]) -> dict[str, 
 
 
 def list_words(collection: Collection, statements: Sequence[Statement], places: Mapping[str, str] = _AS_NAMED) -> str:
-    """The values of several statements, each once; one that any of them has in words is not marked as inferred."""
-    said = {value_words(collection, each, places) for each in statements if each.basis is not Basis.INFERENCE}
-    values = (value_words(collection, each, places) for each in statements)
-    return "; ".join(value if value in said else f"{value} (inferred)" for value in dict.fromkeys(values))
+    """The values of several statements, each once, with a mark where all who give it infer it, or deny it."""
+    by_value: dict[str, list[Statement]] = {}
+    for each in statements:
+        by_value.setdefault(value_words(collection, each, places), []).append(each)
+    return "; ".join(value + _marks(said) for value, said in by_value.items())
+
+
+def _marks(said: Sequence[Statement]) -> str:
+    inferred = all(each.basis is Basis.INFERENCE for each in said)
+    denied = all(each.is_denied and not (each.count and each.count.high == 0) for each in said)  # "0" says it by itself
+    return " (inferred)" * inferred + " (denied)" * denied
 
 
 def side_words(side: Side) -> str:

@@ -41,6 +41,7 @@ def test_every_claim_has_a_cell_in_every_row() -> None:
         ([said("6", basis="inference", note="n")], "6 (inferred)", "inference"),
         ([said("6", basis="inference", note="n"), said("6")], "6", "stated|inference"),
         ([said("6", basis="reading"), said("2", basis="inference", note="n")], "6; 2 (inferred)", "reading|inference"),
+        ([said("27", stance="denies"), "18", said("0", stance="denies")], "27 (denied); 18; 0", "stated"),
     ],
 )
 def test_what_the_coder_inferred_is_marked(answers: list[dict[str, str]], value: str, basis: str) -> None:
