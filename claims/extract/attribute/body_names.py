@@ -118,6 +118,7 @@ def name_around(text: str, parse: Parse, noun: Token, *, proper: bool = False) -
         named = any(each.pos_ == "PROPN" for each in kids(preposition, "pobj"))
         goes_on = named or (not proper and noun.text[:1].isupper())
         goes_on = goes_on and (noun.text[:1].isupper() or not proper)  # "a spokesman for the GNA"
+        goes_on = goes_on and (named or preposition.lower_ != "at")
         if preposition.lower_ in {"of", "for", "at"} and preposition.i == noun.i + 1 and goes_on:
             last = preposition.right_edge if len(list(preposition.subtree)) < 6 else last
     start, end = parse.spans[first.left_edge.i if first.i != noun.i else first.i][0], parse.spans[last.i][1]

@@ -130,6 +130,7 @@ class _Reader:
 
 def _names_in(words: list[WordForms], marks: list[MarkedPhrase]) -> Iterator[_Name]:
     bodies, links = ({mark.first for mark in marks if mark.kind == kind} for kind in ("body", "name link"))
+    articles = {mark.first: mark.last for mark in marks if mark.kind == "name start"}
     ends = {
         mark.first
         for mark in marks
@@ -146,11 +147,16 @@ def _names_in(words: list[WordForms], marks: list[MarkedPhrase]) -> Iterator[_Na
                 last = _end_of_name(words, mark.first, last, ends, bodies, links, definite=the)
             yield _Name(tuple(words[mark.first : last]), mark.value, particles)
         elif mark.kind in _PERSONS_SPEAK and mark.last < len(words) and mark.last not in bodies:
-            last = _end_of_name(words, mark.last, mark.last, ends, bodies, links)
-            if last - mark.last >= LEAST_WORDS and (
-                last == len(words) or last in ends | bodies or words[last].text in SIGNS
-            ):
-                yield _Name(tuple(words[mark.last : last]), "speaker")
+            first = articles.get(mark.last, mark.last)
+            last = _end_of_name(words, first, first, ends, bodies, links)
+            least = LEAST_WORDS if first == mark.last else 1
+            if last - first >= least and (last == len(words) or last in ends | bodies or words[last].text in SIGNS):
+                yield _Name(tuple(words[first:last]), "speaker")
+        if mark.value == "before" and mark.kind in SPEAKING:  # "la Direction de la santé a indiqué"
+            opens = max((at + 1 for at in range(mark.first) if words[at].text in SIGNS), default=0)
+            first = articles.get(opens, mark.first)
+            if first < mark.first <= first + MOST_WORDS and ends.isdisjoint(range(first, mark.first)):
+                yield _Name(tuple(words[first : mark.first]), "speaker")
 
 
 def _end_of_name(

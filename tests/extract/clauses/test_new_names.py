@@ -1,4 +1,4 @@
-"""Speakers, forces and groups that an Arabic report names and nobody has listed."""
+"""Speakers, forces and groups that an Arabic or French report names and nobody has listed."""
 
 from datetime import date
 
@@ -7,13 +7,13 @@ import pytest
 from claims.extract import Document, DraftDocument, PatternExtractor
 
 
-def drafted(text: str) -> DraftDocument:
-    return PatternExtractor(None).extract(Document(text=text, published=date(2024, 6, 14), language="ar"))
+def drafted(text: str, language: str = "ar") -> DraftDocument:
+    return PatternExtractor(None).extract(Document(text=text, published=date(2024, 6, 14), language=language))
 
 
-def read(text: str) -> list[str]:
+def read(text: str, language: str = "ar") -> list[str]:
     """The counts and responsible parties of a draft, a line each, with names for ids."""
-    draft = drafted(text)
+    draft = drafted(text, language)
     names = {row.row_id: row.name for row in draft.proposed}
     return [
         " ".join(
@@ -55,6 +55,19 @@ def read(text: str) -> list[str]:
 )
 def test_whoever_speaks_or_acts_is_proposed(text: str, said: str) -> None:
     assert said in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Selon la gendarmerie, cinq civils ont été tués.", "killed 5 Civilians < gendarmerie relays"),
+        ("La Direction de la santé a indiqué que cinq civils ont été tués.", "killed 5 Civilians < Direction de la santé relays"),
+        ("Cinq civils ont été tués, a déclaré le maire de Valmont.", "killed 5 Civilians < maire de Valmont relays"),
+        ("Cinq civils ont été tués.", "killed 5 Civilians asserts"),
+    ],
+)  # fmt: skip
+def test_whoever_speaks_french_is_proposed(text: str, said: str) -> None:
+    assert read(text, "fr") == [said]
 
 
 def test_a_body_is_one_body_however_it_is_named_further_on() -> None:
