@@ -7,11 +7,13 @@ import pandas as pd
 
 from claims.importers.assemble.collection_builder import CollectionBuilder
 from claims.importers.assemble.parties import counted_group
-from claims.importers.cells.count_cells import join_bounds, read_counts
+from claims.importers.cells.count_cells import join_bounds, read_counts, without_codes
 from claims.importers.cells.ids import name_id
 from claims.importers.cells.text_columns import distinct_texts, lookup, text_where
 from claims.importers.cells.unknown_values import is_unknown
+from claims.importers.mapping.heading_words import read_heading
 from claims.importers.mapping.mapping import OUTCOMES, Mapping, Meaning
+from claims.importers.mapping.several_figures import figure_beside
 from claims.importers.remarks import RemarkOutcome, Remarks
 
 
@@ -113,6 +115,10 @@ def _values(frame: pd.DataFrame, counted: CountColumns, remarks: Remarks) -> tup
 
 def _read(frame: pd.DataFrame, row: Meaning, remarks: Remarks) -> pd.Series:
     texts = _part(frame[row.column], row, remarks) if row.part[0] else frame[row.column]
+    if row.option("figure") == "named":
+        texts = _named(texts, row, remarks)
+    if not row.bound:  # 999 is an upper bound of hundreds
+        texts = without_codes(texts, remarks)
     if codes := dict(pair.partition(":")[::2] for pair in row.option("codes").split("|") if pair):
         coded = texts.isin(list(codes))
         done = "a code, read as the range it means"
@@ -135,6 +141,16 @@ def _part(texts: pd.Series, row: Meaning, remarks: Remarks) -> pd.Series:
     remarks.note_rows(others, row.column, texts, done, RemarkOutcome.VALUE_REFUSED)
     read = {text: parts[part - 1].strip() for text, parts in figures.items() if len(parts) == of}
     return lookup(texts, {text: read.get(text, "") for text in distinct_texts(texts)}).rename(row.column)
+
+
+def _named(texts: pd.Series, row: Meaning, remarks: Remarks) -> pd.Series:
+    """The figure of each cell beside a word for the outcome; one with a figure and no word for any is refused."""
+    named = {text: read_heading(text).outcome != "" for text in distinct_texts(texts)}
+    unsaid = [text for text, is_named in named.items() if not is_named and any(map(str.isdigit, text))]
+    done = "the cell does not say what its figure counts"
+    remarks.note_rows(texts.index[texts.isin(unsaid)], row.column, texts, done, RemarkOutcome.VALUE_REFUSED)
+    read = {text: figure_beside(text, row.outcome) if is_named else text for text, is_named in named.items()}
+    return lookup(texts, read | dict.fromkeys(unsaid, "")).rename(row.column)
 
 
 def _words(frame: pd.DataFrame, counted: CountColumns, bounds: tuple[str, ...]) -> pd.Series:

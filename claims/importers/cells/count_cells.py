@@ -33,6 +33,7 @@ _SPREADSHEET_DAY = re.compile(
 )
 _ONE_SIGN = str.maketrans(dict(zip("٬٫’ʼ´`\u00a0\u2007\u2009\u202f–—‒−", ",.''''    ----", strict=True)))
 _PAIR_SEPARATOR = "\x1f"  # the unit separator of ASCII; no count holds it
+_NINES, FAR_ABOVE = re.compile("9{3,6}"), 5  # times the next number
 _TEN, _TENS = 10, 20  # from which a number word may have a digit behind it
 ABOUT_SHARE = 0.1  # "about 200" is read as 180 to 220: the house bound for an estimate, shown as such
 _NO_NUMBER, _MARK_LEFT_OUT = "no number", "a footnote mark, left out"
@@ -72,6 +73,21 @@ def read_counts(texts: pd.Series, remarks: Remarks) -> pd.Series:
         concerned = [text for text, cell in cells.items() if words in (*cell.done, cell.reason)]
         remarks.note_rows(texts.index[texts.isin(concerned)], column, texts, words, outcome)
     return lookup(texts, {text: cell.count for text, cell in cells.items()})
+
+
+def without_codes(texts: pd.Series, remarks: Remarks) -> pd.Series:
+    """The cells, without 999 and the like where they are far above every other number of the column."""
+    bare = {text: text.strip().removesuffix(".0") for text in distinct_texts(texts)}
+    others = [int(text) for text in bare.values() if _PLAIN.fullmatch(text) and not _NINES.fullmatch(text)]
+    codes = [
+        text
+        for text, plain in bare.items()
+        if _NINES.fullmatch(plain) and others and int(plain) > FAR_ABOVE * max(others)
+    ]
+    coded = texts.isin(codes)
+    done = "far above every other number, taken for a code for unknown and read as not stated"
+    remarks.note_rows(texts.index[coded], str(texts.name), texts, done, RemarkOutcome.CHANGED)
+    return texts.mask(coded, "")
 
 
 def read_lone_count(text: str) -> CountCell:

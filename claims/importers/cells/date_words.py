@@ -105,7 +105,7 @@ def _clock_pattern(words: dict[str, str]) -> re.Pattern[str]:
     colon = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?"
     time = (
         rf"(?:(?<=\d)[t:]|(?<!\d)(?:(?<!\w)(?:{before})\s*)*)"
-        rf"(?:{colon}{noon}?|\d{{1,2}}(?:[.:]\d\d)?{noon}|\d\d?h\d\d|\d{{4}}\s?(?:hrs|hours|h)\b)"
+        rf"(?:{colon}{noon}?|(?<![\d/.-])\d{{1,2}}(?:[.:]\d\d)?{noon}|\d\d?h\d\d|\d{{4}}\s?(?:hrs|hours|h)\b)"
         rf"|(?<=[./-]\d{{4}}[ ,])\s*\d{{1,2}}\.\d\d$|(?<=\d\d\.\d\d )\d{{1,2}}\.\d\d$"
         rf"|(?<=\d)t\d{{4,6}}|\d{{1,2}}時(?:\s*\d{{1,2}}分)?"
     )

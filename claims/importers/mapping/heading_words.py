@@ -75,8 +75,11 @@ class HeadingWords:
         if self.said_by:
             return self.said_by
         named = [word for word in self.words if not word.tags or word.tags & _OF_NAMES]
-        is_name = any(not word.tags for word in named) or len(named) > 1
-        return " ".join(word.written for word in named if not word.written.isdigit()) if is_name else ""
+        if len(named) < 2 and not any(not word.tags for word in named):
+            return ""
+        first, last = (self.words.index(word) for word in (named[0], named[-1]))
+        within = (word for word in self.words[first : last + 1] if word in named or word.tags == {"-"})
+        return " ".join(word.written for word in within if not word.written.isdigit())
 
     @cached_property
     def outcome(self) -> str:
@@ -94,8 +97,8 @@ class HeadingWords:
 
     @cached_property
     def group(self) -> str:
-        """Who is counted; "" where the heading does not say. Who is named after "including" is among them."""
-        words = takewhile(lambda word: "including" not in word.tags, self.words)
+        """Who is counted; "" where the heading does not say. Who is named after "including" is among them, after "excluding" is not."""
+        words = takewhile(lambda word: not word.tags & {"including", "excluding"}, self.words)
         counted = [word for word in words if self.outcome not in word.tags and word not in self._after_speaker]
         groups = [tag[1:] for word in counted for tag in sorted(word.tags) if tag.startswith("@")]
         return ", ".join(dict.fromkeys(groups))

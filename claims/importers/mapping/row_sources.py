@@ -33,7 +33,7 @@ def with_row_sources(columns: list[DescribedColumn]) -> list[DescribedColumn]:
         if "source" in known.values() and (len(alike) > 1 or any(column.heading.said_by for column in alike)):
             kinds |= dict.fromkeys(named, "source")
         elif "party" in known.values():
-            kinds |= dict.fromkeys(named, "party")
+            kinds = dict.fromkeys(named, "party") | kinds
         elif len(named) > 1 and _may_be_accounts(list(named.values()), plain):
             kinds |= dict.fromkeys(named, "source")
     if "source" in kinds.values():  # beside SOHR and VDC, what SNHR alone counts is its own

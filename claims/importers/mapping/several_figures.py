@@ -1,12 +1,15 @@
 """Cells of several figures, as "7/12" below "killed/wounded": each figure has a meaning of its own."""
 
+import re
 from dataclasses import replace
 
 from claims.importers.mapping.described_columns import DescribedColumn
-from claims.importers.mapping.heading_words import HeadingWords
+from claims.importers.mapping.heading_words import HeadingWords, read_heading
 from claims.importers.mapping.mapping import OUTCOMES, SEPARATORS, Meaning
 
 MOSTLY = 0.5  # of the cells hold a figure for each outcome
+SEVERAL = 0.3  # of the cells that name an outcome name two
+_BETWEEN = re.compile(r"[;/+&]|,(?!\d)|\b(?:and|et|y|e|und|и|та|ve|و|û)\b")  # pieces of a cell
 _SIGNS = ("slash", "semicolon", "bar")  # a comma may stand within a figure
 
 
@@ -21,6 +24,8 @@ def with_several_figures(rows: list[Meaning], columns: list[DescribedColumn]) ->
 
 
 def _parts(row: Meaning, column: DescribedColumn) -> list[Meaning]:
+    if column.heading.tags & {"count", "victim"} and (named := _named_outcomes(column)):
+        return [replace(row, means=outcome, detail="figure=named") for outcome in named]
     outcomes = _outcomes(column.heading)
     for name in _SIGNS if len(outcomes) > 1 else ():
         if column.cells.share(lambda text, sign=SEPARATORS[name]: text.count(sign) + 1 == len(outcomes)) > MOSTLY:  # type: ignore[misc]
@@ -30,6 +35,24 @@ def _parts(row: Meaning, column: DescribedColumn) -> list[Meaning]:
                 for at, outcome in enumerate(outcomes, 1)
             ]
     return []
+
+
+def _named_outcomes(column: DescribedColumn) -> list[str]:
+    """What the cells themselves say that their figures count, as "3 killed, 5 hurt"; nothing where few name two things."""
+    named = [outcomes for text in column.cells.texts if (outcomes := set(_outcomes(read_heading(text))))]
+    several = [outcomes for outcomes in named if len(outcomes) > 1]
+    if len(named) <= MOSTLY * len(column.cells.texts) or len(several) < SEVERAL * len(named):
+        return []
+    return [outcome for outcome in OUTCOMES if any(outcome in each for each in named)]
+
+
+def figure_beside(text: str, outcome: str) -> str:
+    """The piece of a cell that names an outcome, without the words for it; "" where none does."""
+    for piece in _BETWEEN.split(text):
+        words = [word.written for word in read_heading(piece).words if outcome in word.tags]
+        if words:
+            return " ".join(re.sub("|".join(map(re.escape, words)), " ", piece).split())
+    return ""
 
 
 def _outcomes(heading: HeadingWords) -> list[str]:

@@ -33,6 +33,8 @@ def agree_on_meanings(
     by_name, of = {row.column: row for row in rows}, {column.name: column for column in columns}
     _figures_in_rows(by_name, of)
     _unnamed_counts(by_name, of, table)
+    if setting := each_row_setting(rows, columns, table):
+        _of_outcome(by_name, of, setting[0].detail.partition(";")[0])
     _days(by_name, of, table)
     _places(by_name, of)
     _sources(by_name, of, each_row_is_an_account=each_row_is_an_account)
@@ -116,6 +118,20 @@ def _unsaid_outcomes(unsaid: list[DescribedColumn], rows: Rows, of: Columns, tab
 
 def _is_free(meaning: Meaning, rows: Rows) -> bool:
     return all(meaning.takes != row.takes for row in rows.values())
+
+
+def _of_outcome(rows: Rows, of: Columns, outcome: str) -> None:
+    """Where each row is a person, day and place are those of what befell them, not of another thing that did."""
+    for means in ("date", "place"):
+        read = _named(rows, means)
+        of_it = [
+            name for name, row in rows.items()
+            if row.detail.startswith(f"also looks like {means};") and of[name].heading.outcome == outcome
+        ]  # fmt: skip
+        if read and of_it and of[read].heading.outcome not in {"", outcome}:
+            rows[of_it[0]] = Meaning(of_it[0], means)
+            for name in {read, *of_it[1:]}:
+                _ignore(rows, name, f"also looks like {means}; {means} is read from {of_it[0]}")
 
 
 def _days(rows: Rows, of: Columns, table: Table) -> None:

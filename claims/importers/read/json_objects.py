@@ -19,6 +19,7 @@ Records = list[tuple[int, Json]]  # each under the number of its line, or its pl
 MAX_DEPTH = 4  # of objects around a list of records, and of objects in a record
 _LATITUDES, _LONGITUDES = {"lat", "latitude"}, {"lon", "long", "lng", "longitude"}
 _ASSIGNMENT = re.compile(r"\A\s*(?:var|let|const|window)\b[\w.$ ]*=\s*")  # as archives of web services write it
+_TYPED = frozenset({"type", "value", "datatype", "xml:lang"})  # of a value that says what it is
 _NOISE = 15  # digits behind the point, from which on they are noise of binary numbers
 
 
@@ -217,6 +218,8 @@ def flat_record(record: dict[str, Json], prefix: str = "", depth: int = MAX_DEPT
             continue
         if isinstance(value, dict) and len(value) == 1 and next(iter(value)).startswith("$"):
             value = next(iter(value.values()))  # as databases write types of their own
+        if isinstance(value, dict) and {"type", "value"} <= value.keys() <= _TYPED:
+            value = value["value"]  # as answers to SPARQL are written
         if key == "text_entities" and "text" in record:  # a messenger's text once more, in pieces
             continue
         if isinstance(value, dict) and depth:

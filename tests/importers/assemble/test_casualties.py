@@ -160,3 +160,27 @@ def test_a_cell_of_another_number_of_figures_is_refused() -> None:
     assert remark_lines(remarks) == [(2, "value refused", done), (3, "value refused", done)]
     with pytest.raises(CollectionError, match="losses: part=3 of 2; allowed: for example part=1 of 2"):
         counts(frame, 'losses,killed,,"part=3 of 2"')
+
+
+def test_nines_are_a_code_but_for_a_bound() -> None:
+    frame = frame_of(dead=["999", "3"], least=["200", "1"], most=["999", "4"])
+    assert counts(frame, "dead,killed", "least,crowd_min", "most,crowd_max", columns=("value",)) == [
+        ("crowd", "200..999"), ("killed", "3"), ("crowd", "1..4"),
+    ]  # fmt: skip
+
+
+def test_a_figure_is_read_beside_the_word_for_what_it_counts() -> None:
+    frame = frame_of(losses=["3 killed, 5 injured", "at least 4 hurt and ~30 dead", "1,200 wounded", "none", "7", ""])
+    lines = ('losses,killed,,"figure=named"', 'losses,wounded,,"figure=named"')
+    assert counts(frame, *lines, columns=("value", "verbatim")) == [
+        ("killed", "3", "3 killed, 5 injured"),
+        ("wounded", "5", "3 killed, 5 injured"),
+        ("killed", "~27..33", "at least 4 hurt and ~30 dead"),
+        ("wounded", "4+", "at least 4 hurt and ~30 dead"),
+        ("wounded", "1200", "1,200 wounded"),
+        ("killed", "0", "none"),
+        ("wounded", "0", "none"),
+    ]
+    builder, nothing, remarks = builder_for(frame), column(*[""] * 6), Remarks("table")
+    add_counts(builder, frame, mapping_of(lines[0]), chains={"": nothing}, cites=nothing, remarks=remarks)
+    assert (6, "value refused", "the cell does not say what its figure counts") in remark_lines(remarks)

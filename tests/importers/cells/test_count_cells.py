@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from claims.importers.cells.count_cells import join_bounds, read_counts
+from claims.importers.cells.count_cells import join_bounds, read_counts, without_codes
 from claims.importers.remarks import Remarks, remarks_in
 from tests.builders.foreign_tables import column, remark_lines
 
@@ -33,6 +33,7 @@ CHANGED = {
     "a couple": ("2", "a number in words"),
     "thirty-four": ("34", "a number in words"),
     "sixty": ("60", "a number in words"),
+    "сто": ("100", "a number in words"),
     "forty two": ("42", "a number in words"),
     "dezessete": ("17", "a number in words"),
     "four hundred": ("400", "a number in words"),
@@ -207,3 +208,22 @@ def test_every_word_for_a_number_is_one() -> None:
     for row in csv.DictReader(text.splitlines()):
         words = row["words"].split("|")
         assert set(read_counts(column(*words), Remarks("table"))) == {row["value"]}
+
+
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        (["3", "999", "12"], ["3", "", "12"]),
+        (["3", "9999.0", "1200"], ["3", "", "1200"]),
+        (["", "none", "999", "2"], ["", "none", "", "2"]),
+        (["3", "999", "400"], ["3", "999", "400"]),
+        (["3", "99"], ["3", "99"]),
+        (["999", "999"], ["999", "999"]),
+        (["0", "more than 999"], ["0", "more than 999"]),
+    ],
+)
+def test_nines_far_above_every_other_number_are_a_code(cells: list[str], read: list[str]) -> None:
+    remarks = Remarks("table")
+    assert without_codes(column(*cells), remarks).tolist() == read
+    coded = [line for line in remark_lines(remarks) if "taken for a code" in line[2]]
+    assert len(coded) == (read != cells)

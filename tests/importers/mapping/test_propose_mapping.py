@@ -60,6 +60,8 @@ COUNTS = [
     ("bdeadlow", "killed_min", ""),
     ("Killed: adults (sex unknown)", "killed", "adults"),
     ("size_mean", "crowd_best", ""),
+    ("Killed (excluding the police)", "killed", ""),
+    ("morts civils sans compter les policiers", "killed", "civilians"),
     ("#affected+killed+f+children", "killed", "girls"),
     ("Nb FDS tués", "killed", "security forces"),
     ("fatal injuries", "killed", ""),
@@ -115,6 +117,7 @@ def test_a_column_of_numbers_by_its_heading(name: str, means: str, group: str) -
         ("Number of air raids (min)", "counts events, not people"),
         ("fips_code", "a code, not a name"),
         ("size_text", "a description, not a number"),
+        ("Prior arrests", "details of persons are not read"),
         ("time_precision", "how exact a value is, in codes of its own"),
         ("country_id", "a code, not a name"),
         ("actor1 code", "a code, not a name"),
@@ -828,3 +831,49 @@ def test_texts_of_outlets_that_name_no_place_are_their_accounts() -> None:
     texts = ["Two were killed near the market, doctors say.", "No one was hurt, the ministry told us."]
     assert proposed(date=DAYS, channel=WORDS, text=texts)["channel"] == "source"
     assert proposed(date=DAYS, channel=WORDS, text=texts, town=TOWNS)["channel"] == "sources"
+
+
+@pytest.mark.parametrize(("file", "read"), [("deaths.csv", "death"), ("detained.csv", "arrest")])
+def test_day_and_place_of_a_person_are_those_of_what_befell_them(file: str, read: str) -> None:
+    person = {"name": ["Sam Example", "Kim Testname"], "age": ["22", "47"]}
+    days, places = {"Date of arrest": DAYS, "Date of death": DAYS}, {"Place of arrest": TOWNS, "Place of death": TOWNS}
+    found = proposed(file, **person, **days, **places)
+    assert {name for name, means in found.items() if means != "ignore"} == {f"Date of {read}", f"Place of {read}"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "means"),
+    [
+        ("Casualties", ["3 killed, 5 injured", "2 dead", "none"], ["killed", "wounded"]),
+        ("Victims", ["4 heridos y 2 desaparecidos", "1 muerto; 1 herido"], ["killed", "wounded", "missing"]),
+        ("Casualties", ["3", "2 killed", "12"], ["casualties"]),
+        ("Casualties", ["3 killed", "2 dead", "1 killed"], ["casualties"]),
+        ("Remarks", ["3 killed, 5 injured", "2 dead, 1 hurt"], ["text"]),
+    ],
+)
+def test_cells_that_say_what_their_figures_count(heading: str, cells: list[str], means: list[str]) -> None:
+    mapping = propose_mapping(table_of(**{heading: cells}))
+    assert [row.means for row in mapping.rows if row.column] == means
+
+
+def test_a_party_that_counts_beside_sources_is_one_everywhere() -> None:
+    found = proposed(
+        date=DAYS,
+        city=TOWNS,
+        **{
+            "Killed (Ministry of Health)": NUMBERS,
+            "Killed (IDF)": NUMBERS,
+            "Killed (UN)": NUMBERS,
+            "Militants killed (IDF)": NUMBERS,
+        },
+    )
+    assert list(found.values())[2:] == [
+        "killed; source=Ministry of Health", "killed; source=IDF", "killed; source=UN", "killed; militants; source=IDF",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heading", ["Убитых за год", "Загинуло від початку року", "Muertos en lo que va del año", "Tote seit Jahresbeginn"]
+)
+def test_a_sum_of_the_year_is_a_running_total(heading: str) -> None:
+    assert why_ignored(heading, **{heading: NUMBERS}) == "a running total, not the number of one event"

@@ -37,6 +37,22 @@ def columns(folder: Path, content: Any) -> dict[Any, list[str]]:  # as above
         {"id": {"0": 1, "1": 2}, "place": {"0": "Hill", "1": None}, "killed": {"0": None, "1": 3}},
         {"columns": ["id", "place", "killed"], "index": [0, 1], "data": [[1, "Hill", None], [2, None, 3]]},
         {
+            "results": {
+                "bindings": [
+                    {
+                        "id": {"type": "literal", "value": "1"},
+                        "place": {"type": "literal", "xml:lang": "en", "value": "Hill"},
+                        "killed": {"type": "literal", "value": ""},
+                    },
+                    {
+                        "id": {"type": "literal", "value": "2"},
+                        "place": {"type": "literal", "value": ""},
+                        "killed": {"type": "literal", "datatype": "integer", "value": 3},
+                    },
+                ]
+            }
+        },
+        {
             "meta": {"view": {"columns": [{"name": "id"}, {"name": "place"}, {"name": "killed"}]}},
             "data": [[1, "Hill", None], [2, "", 3]],
         },
