@@ -7,10 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from claims.collection import load_collection
+from claims.incidents import Incidents
 from claims.model import Discrepancy
 from claims.projects import Edit, open_project
 from claims.projects.project_files import copy_file
 from claims.study import OnStep, Study, ignore_step, make_study, remake_study
+from claims.tables import Collection
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +53,7 @@ def what_changes(before: Study, after: Study) -> WhatChanges:
         incidents=tuple(fresh.sort_values("sources", ascending=False, kind="stable")["name"]),
         discrepancies=tuple(each for row_id, each in later.items() if row_id not in earlier),
         settled=len(earlier.keys() - later.keys()),
-        moved=_moved(before, after),
+        moved=moved_claims(before.incidents, after.incidents, after.collection),
     )
 
 
@@ -70,15 +72,15 @@ def preview_change(path: Path, edits: Sequence[Edit], *, on_step: OnStep = ignor
         return what_changes(before, remake_study(before, load_collection(copy), copy, on_step=on_step))
 
 
-def _moved(before: Study, after: Study) -> tuple[MovedClaim, ...]:
-    was, now = before.incidents, after.incidents
+def moved_claims(before: Incidents, after: Incidents, collection: Collection) -> tuple[MovedClaim, ...]:
+    """The claims of both that are in another incident after a change, with the names of the collection after it."""
     return tuple(
         MovedClaim(
             claim_id=claim_id,
-            title=after.collection.name_of("claims", claim_id),
-            before=was.name_of(was.incident_of[claim_id]),
-            after=now.name_of(incident_id),
+            title=collection.name_of("claims", claim_id),
+            before=before.name_of(before.incident_of[claim_id]),
+            after=after.name_of(incident_id),
         )
-        for claim_id, incident_id in now.incident_of.items()
-        if was.incident_of.get(claim_id, incident_id) != incident_id
+        for claim_id, incident_id in after.incident_of.items()
+        if before.incident_of.get(claim_id, incident_id) != incident_id
     )

@@ -7,28 +7,30 @@ import streamlit as st
 
 from claims.model import Discrepancy
 from claims.survey import is_agreement
+from claims.what_changes import moved_claims
 from views.blocks.discrepancy import discrepancy_list
+from views.blocks.imports.changes_preview import moved_table
 from views.markup import link, literal, name, show
 from views.state.discrepancy_filters import ALL, about
 from views.state.page_context import StudyContext
-from views.state.page_study import PageStudy
+from views.state.page_study import AsItWas, PageStudy
 from views.state.url import plain_markdown
 from views.texts import add_document_words as add_words
 
 MOST_NEW = 8  # new discrepancies listed of one incident; the number of all is said
 
 
-def show_new(context: StudyContext, claim_ids: Sequence[str], before: AbstractSet[str]) -> int:
-    """Draws the incidents of some claims, each with its new discrepancies, and a link to it; gives how many are new.
+def show_new(context: StudyContext, claim_ids: Sequence[str], before: AsItWas) -> int:
+    """Draws the incidents of some claims, each with its new discrepancies and a link to it, and which claims moved; gives how many are new.
 
     Args:
         context: Of the page.
         claim_ids: The claims that were kept.
-        before: The ids of the discrepancies that there were before.
+        before: What there was before.
     """
     study = context.study
     incident_ids = dict.fromkeys(study.incidents.incident_of[claim_id] for claim_id in claim_ids)
-    new = {incident_id: _new(study, before, incident_id) for incident_id in incident_ids}
+    new = {incident_id: _new(study, before.discrepancies, incident_id) for incident_id in incident_ids}
     gained = sorted(new, key=lambda incident_id: -len(new[incident_id]))
     shown = [incident_id for incident_id in gained if new[incident_id]] or gained[:1]
     for incident_id in shown:
@@ -38,6 +40,9 @@ def show_new(context: StudyContext, claim_ids: Sequence[str], before: AbstractSe
     if quiet := [incident_id for incident_id in gained if incident_id not in shown]:
         links = "".join(f"<li>{link(study.incident_name(row_id), 'incident', id=row_id)}</li>" for row_id in quiet)
         show(f'<div class="cc"><p><b>{add_words.QUIET_HERE}</b></p><ul class="cc-near">{links}</ul></div>')
+    moved = moved_claims(before.incidents, study.incidents, study.collection)
+    if table := moved_table([(each.title, each.before, each.after) for each in moved]):
+        show(table)
     return sum(map(len, new.values()))
 
 

@@ -33,7 +33,7 @@ from views.state.draft_session import (
     start_session,
 )
 from views.state.page_context import StudyContext
-from views.state.page_study import PageStudy
+from views.state.page_study import AsItWas, PageStudy
 from views.state.work.visitor import remember_visitor, visitor_name
 from views.texts import add_document_words as add_words
 from views.texts.translation import counted
@@ -46,12 +46,12 @@ class AddedDocument:
     """The document that was added last.
 
     Attributes:
-        before: The ids of the discrepancies that there were before.
+        before: What there was before.
     """
 
     title: str
     claim_ids: tuple[str, ...]
-    before: frozenset[str]
+    before: AsItWas
 
 
 def show_page(context: StudyContext) -> None:
@@ -162,7 +162,7 @@ def _add(study: PageStudy, matched: CachedMatched, by: str) -> None:
     else:
         forget_document()
         remember_visitor(by)
-        st.session_state[ADDED] = AddedDocument(title, claim_ids, frozenset(study.discrepancies))
+        st.session_state[ADDED] = AddedDocument(title, claim_ids, study.as_it_is())
     st.rerun()
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from claims import tables
 from claims.conventions import conventions_table
+from claims.incidents import Incidents
 from claims.model import Discrepancy, split_list
 from claims.origins import Origins
 from claims.study import Study
@@ -43,9 +44,26 @@ MOST_COLOURS = 5  # sources with a colour of their own
 MOST_PAIRS = 4  # pairs of sources on the first page
 
 
+@dataclass(frozen=True)
+class AsItWas:
+    """What a study had found, kept until it is told what a change brought.
+
+    Attributes:
+        discrepancies: The ids of its discrepancies.
+        incidents: Its incidents.
+    """
+
+    discrepancies: frozenset[str]
+    incidents: Incidents
+
+
 @dataclass(frozen=True, kw_only=True)
 class PageStudy(Study):
     """A study with what the pages look up in it, worked out when it is first asked for; shared among users, so never changed."""
+
+    def as_it_is(self) -> AsItWas:
+        """What is found now."""
+        return AsItWas(frozenset(self.discrepancies), self.incidents)
 
     @cached_property
     def origins(self) -> Origins:

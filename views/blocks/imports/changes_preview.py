@@ -23,11 +23,15 @@ def show_changes(changes: Answer) -> None:
     settled = f" {import_words.SETTLED.format(number=changes['settled'])}" if changes["settled"] else ""
     show(f'<div class="cc" role="status"><h2>{import_words.WHAT_CHANGES}</h2><p>{sentence}{settled}</p></div>')
     _list(import_words.NEW_DISCREPANCIES, [sentence for _, sentence in changes["discrepancies"]])
-    if changes["moved"]:
-        rows = [(title, before, after) for _, title, before, after in changes["moved"]]
-        table = labelled_table(import_words.MOVED, import_words.MOVED_COLUMNS, rows)
-        show(f'<div class="cc"><h3>{import_words.MOVED}</h3></div>', table)
+    if moved := moved_table([row[1:] for row in changes["moved"]]):
+        show(moved)
     _list(import_words.NEW_INCIDENTS, changes["incidents"])
+
+
+def moved_table(rows: Sequence[Sequence[str]]) -> str:
+    """Claims that move, each with its title and its incident before and after, under a heading; "" for none."""
+    table = labelled_table(import_words.MOVED, import_words.MOVED_COLUMNS, rows)
+    return f'<div class="cc"><h3>{import_words.MOVED}</h3>{table}</div>' if rows else ""
 
 
 def _list(heading: str, sentences: Sequence[str]) -> None:

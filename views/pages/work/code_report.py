@@ -81,7 +81,7 @@ def _show_saved(context: StudyContext, saved: LastSaved) -> str:
         title = f"<b>{name(collection.name_of('claims', saved.claim_id))}</b>"
         line = coding_words.SAVED_LINE.format(title=title, source=source)
     show(f'<div class="cc cc-box" role="status"><h2>{coding_words.SAVED}</h2><p>{line}</p></div>')
-    if not is_known:
+    if not is_known or saved.before is None:
         return line
     number = show_new(context, [saved.claim_id], saved.before)
     return coding_words.SAVED_IN_SHORT.format(title=name(saved.what), number=number)
@@ -199,5 +199,5 @@ def _save(context: StudyContext, filled: FilledForm) -> LastSaved | None:
         claim_id=coded.claim_id,
         document_id=coded.document_id,
         event=_of_event(filled.answers),
-        before=frozenset(context.study.discrepancies),
+        before=context.study.as_it_is(),
     )

@@ -8,6 +8,7 @@ from claims.coding import CodedAccount, FormAnswers, Vocabulary, account_of
 from claims.projects import open_project
 from claims.schema import TABLES
 from views.state.cached_study import CachedMatched
+from views.state.page_study import AsItWas
 
 _SESSION = "coding-session"
 _SAVED = "coding-saved"
@@ -39,7 +40,7 @@ class LastSaved:
         claim_id: The account; "" where it is no longer there.
         document_id: The document that it is of.
         event: What another report of the same event begins with.
-        before: The ids of the discrepancies that there were before.
+        before: What there was before; None where the account is no longer there.
         is_done: Whether nothing is asked until the visitor says what is next.
         is_told: Whether the visitor was told.
     """
@@ -48,7 +49,7 @@ class LastSaved:
     claim_id: str = ""
     document_id: str = ""
     event: FormAnswers = field(default_factory=FormAnswers)
-    before: frozenset[str] = frozenset()
+    before: AsItWas | None = None
     is_done: bool = False
     is_told: bool = False
 

@@ -13,7 +13,7 @@ from claims.projects import create_project, open_project
 from tests.builders.app_pages import html, run, sound, type_into_boxes
 from tests.builders.projects import NOW, two_outlets
 from tests.builders.shipped import SHIPPED
-from views.texts import coding_words
+from views.texts import coding_words, import_words
 
 PASTED = "Clashes\nOn Saturday clashes broke out. At night at least 14 killed, among them 3 children, were counted."
 
@@ -203,6 +203,15 @@ def test_an_account_is_opened_changed_and_keeps_its_ids(projects: Path) -> None:
         said = project.rows("statements")
         assert (said["hawar-4"]["value"], said["hawar-1"]["value"]) == ("4", "2021-01-23")
         assert project.history()[-1].what == "Changed by hand: Clash in Qamishli"
+
+
+def test_what_moves_to_another_incident_is_told(projects: Path) -> None:
+    path = two_outlets(projects)
+    page = form(path, claim="hawar-c").fill(figures="4 killed").press("code-save")
+    assert import_words.MOVED not in page.html
+    page = form(path, claim="hawar-c").fill(when="1 June 2021").press("code-save")
+    assert import_words.MOVED in page.html
+    assert "Qamishli clash, 1 Jun 2021" in page.html
 
 
 def test_an_account_that_is_saved_as_it_was_changes_nothing(projects: Path) -> None:
