@@ -24,8 +24,8 @@ from views.state.url import list_page, pills, text_input
 from views.state.work.grid_changes import grid_edits, values_as_typed, values_beside_words
 from views.state.work.grid_search import Row, RowsOf, found_rows, shown_name
 from views.state.work.visitor import visitor_name
-from views.texts import project_words
-from views.texts.translation import counted
+from views.texts import coding_words, project_words
+from views.texts.translation import counted, localised
 
 SHOWN_TABLES = ("claims", "statements", "documents", "sources", "parties", "places", "fields")
 ROWS_A_PAGE = 1000
@@ -132,7 +132,9 @@ def _column(
     """A list of choices where the schema has a closed one, else text; ids of rows that are there cannot be changed."""
     label = _heading(spec.name, table) + (" *" if spec.required else "")
     if spec.type is ColumnType.ENUM or spec.allowed:
-        return st.column_config.SelectboxColumn(label, help=spec.explanation, options=list(spec.allowed))
+        return st.column_config.SelectboxColumn(
+            label, help=spec.explanation, options=list(spec.allowed), format_func=_choice
+        )
     if spec.type is ColumnType.FLAG:
         return st.column_config.SelectboxColumn(label, help=spec.explanation, options=["yes", "no"])
     if spec.refers and spec.type is ColumnType.ID and len(names) <= MAX_CHOICES:
@@ -144,6 +146,12 @@ def _column(
         )
     is_id = spec.name == TABLE_COLUMNS[table][0]
     return st.column_config.TextColumn(label, help=spec.explanation, width="small" if is_id else None, pinned=is_id)
+
+
+def _choice(value: object) -> str:
+    """A value of a closed list in words; it is copied and pasted as the tables have it."""
+    text = str(value)
+    return coding_words.KINDS.get(text) or coding_words.VERBS.get(text) or localised(text)
 
 
 def _heading(column: str, table: str) -> str:

@@ -7,13 +7,14 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from claims.model import Stance
 from claims.projects import Edit, list_projects, open_project, put
 from tests.builders.app_pages import html, press, run, sound
 from tests.builders.projects import NOW, two_outlets
 from views.markup import name
 from views.pages.work import grid
 from views.state.work.grid_changes import values_beside_words
-from views.texts import project_words
+from views.texts import coding_words, project_words
 
 
 @pytest.fixture
@@ -78,6 +79,19 @@ def test_a_number_is_read_as_it_is_typed(path: Path, typed: dict[str, Any], writ
     app = show(path, "statements")
     assert project_words.NOT_KEPT not in html(app)
     assert rows(path, "statements")["hawar-4"]["value"] == kept
+
+
+def test_choices_are_said_in_words(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: dict[str, str] = {}
+
+    def editor(frame: object, *, column_config: dict[str, Any], **_: object) -> object:
+        choices = column_config["stance"]["type_config"]["options"]
+        said.update({each["value"]: each["label"] for each in choices})
+        return frame
+
+    monkeypatch.setattr(st, "data_editor", editor)
+    sound(show(path, "statements"))
+    assert said == {str(stance): coding_words.VERBS[str(stance)] for stance in Stance}
 
 
 def test_a_column_goes_by_what_it_holds(path: Path, typed: dict[str, Any]) -> None:
