@@ -246,8 +246,11 @@ class ParsedReader:
     def _figures(self, clause: Clause) -> Iterator[ReadStatement]:
         for figure in clause.tolls:
             voice = self.attribution(clause, clause.parse.spans[figure.word.i][0])
+            told = {link.source_id for link in voice.chain}
             if added := [
-                each for noun in figure.by if (each := self._speaker(clause, noun)) and each != self.bodies.source_id
+                each
+                for noun in figure.by
+                if (each := self._speaker(clause, noun)) and each not in {self.bodies.source_id, *told}
             ]:
                 voice = Attribution(
                     Stance.RELAYS if voice.stance is Stance.ASSERTS else voice.stance,
@@ -360,8 +363,8 @@ class ParsedReader:
             )
 
     def _figure_before(self, start: int, *, toll: bool) -> ReadStatement | None:
-        """The last count before a position; of a toll the last of the dead, where there is one."""
-        before = [told for told in reversed(self.counted) if told.start < start]
+        """The last count of somebody before a position; of a toll the last of the dead, where there is one."""
+        before = [told for told in reversed(self.counted) if told.start < start and told.value != "0"]
         dead = [told for told in before if toll and told.field == "killed" and not told.rule.startswith("part")]
         return next(iter(dead or before), None)
 

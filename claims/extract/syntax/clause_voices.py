@@ -22,6 +22,7 @@ _DEMANDS = syntax_class("demands")
 _SUSPECTED = syntax_class("suspected")
 _MESSAGES = syntax_class("messages")
 PUTS = frozenset({"put", "place", "set", "raise", "revise", "estimate", "give", "lower", "correct"})
+_TOLLS = syntax_class("tolls")
 _TOLD_BEFORE, _EARLIER = syntax_class("told before"), syntax_class("earlier")
 _OWN_PART = syntax_class("own part")  # who denies their part in a deed does not deny the deed
 
@@ -61,8 +62,10 @@ def is_saying(word: Token) -> bool:
 
 def _stance(word: Token) -> str | None:
     """The stance that a verb of saying gives; None for other verbs: "a blast claimed the lives of four" says nothing."""
-    takes_lives = any(noun.lemma_ == "life" for noun in kids(word, "dobj"))
-    return None if takes_lives else stance_of_verb().get(word.lemma_.lower())
+    objects = {form for noun in kids(word, "dobj") for form in (noun.lemma_.lower(), noun.lower_)}
+    if word.lemma_ in PUTS and not objects.isdisjoint(_TOLLS | {"loss"} | BEFALLEN.keys()):  # "put the toll at nine"
+        return "relays"
+    return None if "life" in objects else stance_of_verb().get(word.lemma_.lower())
 
 
 def voice_of_word(word: Token) -> Voice:
@@ -138,7 +141,8 @@ def _says(verb: Token, clause: Token) -> bool:
         return bool(verb.pos_ == "NOUN")
     if clause.dep_ != "prep" or (verb.dep_ == "advcl" and clause.lower_ == "about"):
         return False  # "speaking about the clashes" names what a quotation is about
-    return bool(clause.lower_ in {"of", "for", "with", "about", "to"})
+    leads = {"at", "as", "from"} if verb.lemma_ in PUTS else set()
+    return bool(clause.lower_ in {"of", "for", "with", "about", "to", *leads})
 
 
 def speakers_of(verb: Token) -> list[Token]:
@@ -153,6 +157,8 @@ def speakers_of(verb: Token) -> list[Token]:
             break
     found = [noun for noun in subjects(verb) if noun.pos_ not in {"VERB", "AUX"}]
     found = [noun for noun in found if noun.i > verb.i] or found
+    if found and found[0].pos_ == "PROPN":  # "Ann Lee, the head of the port, put"
+        found = [noun for noun in found if noun.dep_ != "nsubj" or noun is found[0]]
     first = min([verb, *found], key=lambda token: token.i)
     behind = [child for child in verb.children if child.dep_ in {"advcl", "prep"}]
     for quoting in [*verb.doc[first.i : verb.i], *behind]:

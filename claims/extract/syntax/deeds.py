@@ -123,6 +123,8 @@ def _of_verb(parse: Parse, counts: Mapping[int, Count], verb: Token, rule: DeedR
     if rule.field == "wounded" and is_serious(verb):
         rule = rule._replace(field="seriously_wounded")
     yield Deed(rule, verb, befell, by, is_negated(verb), not generic and not demanded, demanded)
+    if verb.lemma_ == "harm" and all(people.count and people.count.high == 0 for people in befell):
+        yield Deed(rule._replace(field="killed"), verb, befell, (), False, True)
 
 
 def _is_present(verb: Token) -> bool:

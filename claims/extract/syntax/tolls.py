@@ -74,26 +74,28 @@ def _figure(
 
 def _toll(parse: Parse, counts: Mapping[int, Count], word: Token) -> Iterator[Toll]:
     """Such as "put the toll at 26", "the number of dead rose to 15 from 13", "a death toll of 34"."""
-    is_given = word.dep_ == "dobj" and word.head.lemma_ in PUTS and word.lower_ in BEFALLEN  # "put the dead at four"
+    is_given = word.dep_ == "dobj" and word.head.lemma_ in PUTS and _given_field(word)  # "put the dead at four"
     if not is_given and (word.lemma_.lower() not in _TOLLS or word.pos_ not in {"NOUN", "PROPN"}):
         return
-    field = BEFALLEN[word.lower_] if is_given else _field_of_toll(word)
+    field = _given_field(word) if is_given else _field_of_toll(word)
     if field is None:
         return
     verb = word.head
-    by = tuple(subjects(verb)) if verb.lemma_ in PUTS and word.dep_ == "dobj" else ()
     for preposition in kids(word, "prep"):
         if preposition.lower_ == "of":
             for number in kids(preposition, "pobj"):
                 if parse.spans[number.i][0] in counts and number.lower_ not in BEFALLEN:
-                    figures = _figure(parse, counts, field, number, first=word)
-                    yield from (replace(figure, by=by) for figure in figures)
+                    yield from _figure(parse, counts, field, number, first=word)
     if word.dep_ not in {"dobj", "nsubj", "nsubjpass"}:
         return
     for number in dict.fromkeys(_said_of(parse, counts, verb, word)):
-        for figure in _figure(parse, counts, field, number, first=word if word.i < number.i else None):
-            yield replace(figure, by=by)
+        yield from _figure(parse, counts, field, number, first=word if word.i < number.i else None)
     yield from _and_others(parse, counts, verb, field)
+
+
+def _given_field(word: Token) -> str:
+    """What befell those whom somebody puts at a number: "the dead", "the army's losses"."""
+    return "killed" if word.lemma_ == "loss" else BEFALLEN.get(word.lower_, "")
 
 
 def _and_others(parse: Parse, counts: Mapping[int, Count], verb: Token, field: str) -> Iterator[Toll]:
@@ -113,7 +115,7 @@ def _and_others(parse: Parse, counts: Mapping[int, Count], verb: Token, field: s
             )
             for number in kids(word, "pobj") if joined else ():
                 for figure in _figure(parse, counts, field, number):
-                    yield replace(figure, by=(speaker,))
+                    yield replace(figure, by=(speaker,), instead=True)
 
 
 def _said_of(parse: Parse, counts: Mapping[int, Count], verb: Token, toll: Token) -> Iterator[Token]:
@@ -161,7 +163,8 @@ def _speaks_of(parse: Parse, counts: Mapping[int, Count], verb: Token) -> Iterat
     said = verb.lemma_ == "count" or is_saying(verb)
     for number in [*named, *(number for number in kids(verb, "dobj") if number.pos_ == "NUM" and said)]:
         if parse.spans[number.i][0] in counts or number.lemma_ == "victim":
-            yield from _figure(parse, counts, SAME, number)
+            by = tuple(subjects(verb)) if verb.lemma_ == "count" else ()
+            yield from (replace(figure, by=by) for figure in _figure(parse, counts, SAME, number))
     for each in verb.subtree if of else ():  # "speaks of 38 dead, the agency of 22"
         for number in kids(each, "pobj") if each.lower_ == "of" and each not in of and each.i > verb.i else ():
             if parse.spans[number.i][0] in counts and number.pos_ == "NUM" and each.nbor(-1).pos_ in {"NOUN", "PROPN"}:

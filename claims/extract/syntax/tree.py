@@ -205,6 +205,8 @@ def may_have(verb: Token) -> bool:
     """Whether a clause is held at a distance by its own words: "may have", "reportedly", "believed to have"."""
     if any(child.lower_ in {"may", "might"} for child in kids(verb, "aux")):
         return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _REPORTING and is_passive_verb(verb.head):
+        return True  # "are said to have been injured"
     return verb.dep_ == "xcomp" and verb.head.lemma_ in {
         "believe",
         "allege",

@@ -119,9 +119,15 @@ def voices(text: str) -> list[str]:
         ("Thirty guards among the dead, says a nurse.", ["killed 30 < Nurse"]),
         ("Twenty people were hurt, three of them seriously, the mayor said.", ["wounded 20 < Mayor"]),
         ("Mayors who spoke of two dead now say five people died.", ["killed 2 < Mayors", "killed 5 < Mayors"]),
+        ("The mayor put the toll at nine dead.", ["killed 9 < Mayor"]),
+        ("Nine guards died, police said. The mayor raised that number to 12; two are missing, he wrote.", ["killed 9 < Police", "killed 12 < Mayor", "missing 2 < Mayor"]),
+        ("Nine guards died. Ann Lee, the head of the port, put the number at 12.", ["killed 9", "killed 12 < Ann Lee"]),
+        ("Nine guards died. A porter in Millbrook counted twelve.", ["killed 9", "killed 12 < Porter"]),
+        ("No one was harmed.", ["wounded 0", "killed 0"]),
         ("The police speak of nine dead, the mayor of 12.", ["killed 9 < Police", "killed 12 < Mayor"]),
         ("Nine guards died, a spokesman for the NVF said.", ["killed 9 < Spokesman for the NVF"]),
         ("Nine people died. An officer disputed the toll.", ["killed 9", "killed 9 < Officer"]),
+        ("Nine guards died. No one was harmed in Sanderby. An officer denied this.", ["killed 9", "wounded 0", "killed 0", "killed 9 < Officer"]),
     ],
 )  # fmt: skip
 def test_everybody_who_says_it_is_a_speaker(text: str, told: list[str]) -> None:

@@ -23,6 +23,7 @@ from tests.builders.parsed import clause_of
         ("The mayor denied that two men died.", ["mayor"], "denied"),
         ("The mayor claimed the road was cut, while the guard said two men died.", ["guard"], ""),
         ("Two men are believed to have died.", [], "hedged"),
+        ("Two men are said to have died.", [], "hedged"),
         ("Rescuers fear that two men died.", ["Rescuers"], "hedged"),
         ("Two men died.", [], ""),
     ],

@@ -28,6 +28,7 @@ from tests.builders.parsed import clause_of
         ("The prosecution spoke of 43 victims.", [("same", "43", False)]),
         ("Twenty people were hurt, three of them seriously.", [("seriously_wounded", "3", True)]),
         ("Eight were injured, including two in critical condition.", [("seriously_wounded", "2", True)]),
+        ("It put the army's losses at 28.", [("killed", "28", False)]),
         ("The mayor put the number of those taken at 19.", [("kidnapped", "19", False)]),
         ("Police claimed 15.", [("same", "15", False)]),
         ("A guard counted forty.", [("same", "40", False)]),
