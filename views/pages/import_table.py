@@ -80,7 +80,6 @@ def show_page(context: PageContext) -> None:
         import_words.TEMPLATE, data=_template, file_name="competing-claims-template.xlsx", on_click="ignore",
         help=import_words.TEMPLATE_WHY, mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     )  # fmt: skip
-    import_process.make_ready()
     if error := take_error():
         alert(import_words.NOT_KEPT, literal(error))
     _show_kept()
@@ -90,9 +89,12 @@ def show_page(context: PageContext) -> None:
     )  # fmt: skip
     if not uploads:
         end_import()
+        import_process.make_ready()
         return
     session = import_session(uploads, matched.project if matched else None)
     session.take_answer()
+    if session.running is None:
+        import_process.make_ready()  # while one works, another that begins would slow it down
     if not session.looked:
         _watch(session)
     elif "error" in session.looked:
