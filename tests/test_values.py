@@ -299,3 +299,17 @@ def test_a_span_has_two_ends_at_most(text: str) -> None:
 def test_days_with_day_and_month_exchanged(one: str, other: str, expected: bool) -> None:
     assert Span.parse(one).is_exchange_of(Span.parse(other)) is expected
     assert Span.parse(other).is_exchange_of(Span.parse(one)) is expected
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("~36..44", "about 40"),
+        ("~36..45", "36 to 45"),
+        ("36..44", "36 to 44"),
+        ("~20..98", "20 to 98"),
+        ("~20+", "20 or more"),
+    ],
+)
+def test_bounds_around_a_number_are_told_as_about_it(written: str, told: str) -> None:
+    assert Count.parse(written).as_told == told

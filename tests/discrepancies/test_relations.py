@@ -39,6 +39,7 @@ OF = {
         ("wounded", said("27", stance="denies"), said("5", group="police"), "~"),
         ("wounded", said("27", stance="denies"), said("27", stance="denies"), "~"),
         ("wounded", said("1+", stance="denies"), said("5", group="police"), "no"),
+        ("wounded", said("2+", stance="denies"), said("5", group="police"), "~"),
         ("wounded", said("1+", stance="denies", group="police"), "5", "~"),
         ("wounded", said("6", group="police", stance="denies"), said("6", group="army"), "other"),
         ("wounded", said("0", stance="denies"), "8", "no"),

@@ -44,7 +44,7 @@ def narrow(accounts: Accounts, discrepancy: Discrepancy, source_ids: Ids[str]) -
     if _is_of_another(accounts, discrepancy, sides):
         related = _related(accounts, discrepancy.field, sides)
         relation = worst(list(related.values()))
-        if relation in CLASHES and _are_counted(sides):
+        if relation in CLASHES:
             clashing = {place for pair, each in related.items() if each in CLASHES for place in pair}
             sides = tuple(side for place, side in enumerate(sides) if place in clashing)
         is_clash = discrepancy.relation in CLASHES
