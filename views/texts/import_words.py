@@ -93,7 +93,7 @@ MEANING_LABELS = {  # of meanings whose own name says little
     "point": "latitude and longitude",
     "place_precision": "how exact the place is",
     "participant": "who took part",
-    "initiator": "who attacked",
+    "initiator": "who began it",
     "attacked": "who was attacked",
     "kind": "kind of event",
     "field": "which figure",
