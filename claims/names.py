@@ -46,6 +46,7 @@ _ROMAN = str.maketrans(
 
 _ARTICLES = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "the"})
 _ARABIC_ARTICLE = re.compile(r"\b(?:وال|بال|ال)(?=\w{3,})")
+_BETWEEN = frozenset({"and", "et", "de", "des", "du", "la", "les", "for", "in", "of", "the"})
 # Several spellings of one sound, after romanising; longer ones first.
 _SOUNDS = (
     (re.compile("tch|sch|sh|ch"), "x"), (re.compile("kh"), "h"), (re.compile("gh"), "g"), (re.compile("ph"), "f"), (re.compile("th"), "t"),
@@ -179,11 +180,14 @@ class NameTable:
         return self._by_name.get(without_articles(fold(text)), ())
 
     def suggest(self, text: str, *, most: int = 3) -> list[tuple[str, float]]:
-        """Ids with a name whose consonants are nearly those of the text, best first, with 85 to 100.
+        """Ids with a name whose consonants are nearly those of the text, best first, with 85 to 100; or one that is its acronym.
 
-        Only to be shown to a person: unlike places share consonants. Names with an acronym and names of fewer
-        than three consonants get none.
+        Only to be shown to a person: unlike places share consonants, unlike bodies their first letters. Names with an
+        acronym and names of fewer than three consonants are not compared by consonants.
         """
+        short = self._by_acronym.get(_initials(text), ()) + self._by_initials.get(_acronym(text), ())
+        if short:
+            return [(row_id, SUGGEST_FROM) for row_id in dict.fromkeys(short)][:most]
         bones = skeleton(text)
         if holds_acronym(text) or _consonant_count(bones) < LEAST_CONSONANTS:
             return []
@@ -206,6 +210,14 @@ class NameTable:
         index = self._index(lambda name: "" if holds_acronym(name) else skeleton(name))
         return {bones: ids for bones, ids in index.items() if _consonant_count(bones) >= LEAST_CONSONANTS}
 
+    @cached_property
+    def _by_acronym(self) -> dict[str, tuple[str, ...]]:
+        return self._index(_acronym)
+
+    @cached_property
+    def _by_initials(self) -> dict[str, tuple[str, ...]]:
+        return self._index(_initials)
+
     def _index(self, key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
         index: dict[str, dict[str, None]] = {}
         for row_id, names in self.names.items():
@@ -213,6 +225,18 @@ class NameTable:
                 index.setdefault(key(name), {})[row_id] = None
         index.pop("", None)
         return {name: tuple(ids) for name, ids in index.items()}
+
+
+def _acronym(text: str) -> str:
+    """The letters of a name that is an acronym of three words or four, in small letters; "" for others."""
+    letters = fold(text.replace(".", ""))
+    return letters if is_acronym(text) and len(letters) > 2 else ""
+
+
+def _initials(text: str) -> str:
+    """The first letters of a name of three words or four beside "of" and the like; "" for others."""
+    words = [word for word in fold(text).split() if word not in _BETWEEN]
+    return "".join(word[0] for word in words) if 3 <= len(words) <= ACRONYM_LETTERS else ""
 
 
 def _consonant_count(bones: str) -> int:

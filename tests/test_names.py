@@ -109,6 +109,34 @@ def test_suggest_finds_a_slip_and_says_how_near() -> None:
     assert 85 <= suggested[0][1] < 100
 
 
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("SAF", "Sudanese Armed Forces"),
+        ("R.S.F.", "The Rapid Support Forces"),
+        ("ONG", "Office of the National Guard"),
+        ("FSR", "Forces de soutien rapide"),
+    ],
+)
+def test_an_acronym_suggests_the_words_that_it_may_stand_for_and_these_suggest_it(short: str, long: str) -> None:
+    assert [row_id for row_id, _ in table(it=long, other="Army").suggest(short)] == ["it"]
+    assert [row_id for row_id, _ in table(it=short, other="Army").suggest(long)] == ["it"]
+    assert table(it=long).resolve(short) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("SA", "Sudanese Army"),
+        ("saf", "Sudanese Armed Forces"),
+        ("SAF", "Armed Forces"),
+        ("SAF", "Sudan Air Fund of Ex"),
+    ],
+)
+def test_other_letters_and_two_of_them_stand_for_nothing(one: str, other: str) -> None:
+    assert table(it=other).suggest(one) == []
+
+
 def test_two_consonants_suggest_nothing() -> None:
     assert table(tayy="Tayy", asayish="Asayish").suggest("Asayesh") == []
 

@@ -25,6 +25,8 @@ from claims.importers.assemble.rows.claim_ids import source_id
 from claims.importers.cells.ids import name_id
 from claims.importers.filled.row_names import free_ids
 from claims.importers.new_release import merge_rows
+from claims.importers.remarks import Remarks, merge_remarks
+from claims.names import NameTable
 from claims.projects.beside.kept_mappings import remember, remembered_mapping
 from claims.projects.changed_workbook import filled_rows, rows_between
 from claims.projects.edits import Edit, put
@@ -40,6 +42,8 @@ _NEW_ROWS = (
     "statements",
     "judgements",
 )  # of a collection that is added; other rows may be there already
+
+_LIKELY = "may be one party: kept as two until one is a further name (alias) of the other"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +111,7 @@ def add_tables(project: Project, tables: Sequence[NewTable], *, on_step: OnStep 
         on_step("Reading the table")
         read = read_table(table.path, sheet=table.sheet, heading_row=table.heading_row)
         mapping = _with_source(table, table.mapping or mapping_of(read, project)[0], files)
-        imported = import_table(read, mapping, on_step=on_step)
+        imported = _with_likely_names(import_table(read, mapping, on_step=on_step), collection)
         if imported.is_useless:
             raise CollectionError(f"{imported.file}: {imported.missing}")
         on_step("Checking the tables")
@@ -159,6 +163,16 @@ def _edits_between(before: Collection, after: Collection) -> list[Edit]:
     """Rows that are added or changed; none is removed."""
     rows = rows_between(filled_rows(before), filled_rows(after))
     return [Edit(row.table, row.row_id, row.after) for row in rows if row.after is not None]
+
+
+def _with_likely_names(imported: ImportedTable, collection: Collection) -> ImportedTable:
+    """The import with a remark on each party that may be one of the project's under another name."""
+    remarks, names = Remarks(imported.file), NameTable.of(collection.parties)
+    for party in imported.frames["parties"]["name"].tolist():
+        for row_id, _ in names.suggest(party, most=1) if not names.candidates(party) else ():
+            found = f"'{party}' and '{collection.name_of('parties', row_id)}'"
+            remarks.note("", found, _LIKELY)
+    return replace(imported, remarks=merge_remarks([imported.remarks, remarks.frame()]))
 
 
 def _with_source(table: NewTable, mapping: Mapping, files: Pairs[str, Pairs[str, str]]) -> Mapping:

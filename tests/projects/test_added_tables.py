@@ -66,6 +66,20 @@ def test_nothing_is_kept_before_it_is_and_one_step_takes_it_back(project: Projec
     assert {name: project.rows(name) for name in before} == before
 
 
+def test_a_party_that_may_be_one_of_the_project_is_remarked_on_and_stays_another(
+    project: Project, tmp_path: Path
+) -> None:
+    project.change([put("parties", party_id="national-guard", name="National Defense Forces", kind="force")], what="p", at=NOW)
+    text = "date,town,killed,actor\n2021-01-23,Qamishli,3,NDF\n2021-01-24,Qamishli,1,Police\n"
+    additions = add_tables(project, [NewTable(path=table(tmp_path, "hawar", text))])
+    remarks = additions.tables[0].imported.remarks
+    assert remarks.loc[remarks["done"].str.startswith("may be one party"), "found"].tolist() == [
+        "'NDF' and 'National Defense Forces'"
+    ]
+    project.change(additions.edits, what="Imported", at=NOW)
+    assert [each["name"] for each in project.rows("parties").values()].count("NDF") == 1
+
+
 def test_a_source_and_a_party_of_the_same_name_are_the_same(project: Project, tmp_path: Path) -> None:
     project.change(
         [put("sources", source_id="anha", name="Hawar News", aliases="hawar", kind="outlet")], what="s", at=NOW
