@@ -14,6 +14,7 @@ from claims.projects.added_tables import NewTable, add_tables
 from claims.projects.beside.kept_mappings import remembered_mapping
 from claims.schema import TABLES
 from claims.study import make_study
+from claims.what_changes import preview_change
 from tests.builders.projects import NOW
 
 HEADING = "date,town,country,killed\n"
@@ -69,7 +70,9 @@ def test_nothing_is_kept_before_it_is_and_one_step_takes_it_back(project: Projec
 def test_a_party_that_may_be_one_of_the_project_is_remarked_on_and_stays_another(
     project: Project, tmp_path: Path
 ) -> None:
-    project.change([put("parties", party_id="national-guard", name="National Defense Forces", kind="force")], what="p", at=NOW)
+    project.change(
+        [put("parties", party_id="national-guard", name="National Defense Forces", kind="force")], what="p", at=NOW
+    )
     text = "date,town,killed,actor\n2021-01-23,Qamishli,3,NDF\n2021-01-24,Qamishli,1,Police\n"
     additions = add_tables(project, [NewTable(path=table(tmp_path, "hawar", text))])
     remarks = additions.tables[0].imported.remarks
@@ -151,3 +154,24 @@ def test_what_cannot_be_added_is_refused_in_words(
     with pytest.raises(CollectionError) as refused:
         add_tables(project, [NewTable(path=table(tmp_path, "hawar", text), release_of=release_of)])
     assert message in str(refused.value)
+
+
+def test_tables_in_two_languages_and_one_without_regions_tell_the_same_events(project: Project, tmp_path: Path) -> None:
+    texts = {
+        "ngo": "Date,Localité,État,tués\n2023-04-03,Nyala,Darfour du Sud,13\n2023-06-22,Kutum,Darfour du Nord,28\n2023-06-01,Khartoum (Mayo),Khartoum,19\n",
+        "office": 'date,town,state,killed\n2023-04-03,Nyala,South Darfur,0\n2023-06-22,Kutum,North Darfur,35\n2023-06-01,"Mayo, Khartoum",Khartoum,19\n',
+        "paper": "date,town,killed\n2023-04-03,Nyala,2\n2023-06-22,Kutum,2\n",
+    }
+    for name, text in texts.items():
+        add(project, NewTable(path=table(tmp_path, name, text)))
+    study = make_study(load_collection(project.path), project.path)
+    assert list(study.incidents.table["name"]) == [
+        "Nyala event, 3 Apr 2023",
+        "Mayo event, 1 Jun 2023",
+        "Kutum event, 22 Jun 2023",
+    ]
+    assert list(study.incidents.table["claims"]) == [3, 2, 3]
+    assert not [each for each in study.findings.discrepancies if each.field == "where"]
+    newer = table(tmp_path, "newer", texts["ngo"].replace(",13\n", ",14\n"))
+    changes = preview_change(project.path, add_tables(project, [NewTable(path=newer, release_of="ngo")]).edits)
+    assert (changes.claims, changes.moved, changes.incidents) == (1, (), ())
