@@ -107,7 +107,7 @@ def assert_equal(one: Study, other: Study) -> None:
     pd.testing.assert_frame_equal(one.matches, other.matches)
 
 
-@settings(deadline=None, max_examples=8)
+@settings(deadline=None, max_examples=5)
 @given(st.lists(edits(), min_size=1, max_size=3))
 def test_a_study_made_again_after_edits_is_the_one_made_from_scratch(changes: list[Edit]) -> None:
     study = shipped_study()

@@ -90,7 +90,7 @@ def test_what_people_call_a_column_is_known_in_their_language(column: str, langu
 @pytest.fixture(scope="module")
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> list[Outcome]:
     folder = tmp_path_factory.mktemp("generated")
-    return [read_and_compare(made) for made in make_tables(3 * len(LANGUAGES), folder)]
+    return [read_and_compare(made) for made in make_tables(2 * len(LANGUAGES), folder)]
 
 
 def test_no_table_is_refused(outcomes: list[Outcome]) -> None:
