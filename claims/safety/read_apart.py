@@ -15,7 +15,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
-from weakref import finalize
+from weakref import WeakSet, finalize
 
 from claims.errors import CollectionError, DocumentError
 from claims.safety import reader_loop
@@ -130,12 +130,13 @@ class Reader:
     """A process that reads one file after the other, until it is ended or this program ends."""
 
     def __init__(self) -> None:
-        """Starts the process: a copy of this one, which costs nothing, where no other thread holds what the copy needs."""
+        """Starts the process: a copy of this one, which costs nothing, where nothing is open that a copy must not share."""
         self.owner, other = Pipe()
         self.is_free = False
         self._shared = ""
         with other:
-            self._process = _fork(self.owner, other) if threading.active_count() == 1 else _start(other)
+            can_copy = threading.active_count() == 1 and not held_open
+            self._process = _fork(self.owner, other) if can_copy else _start(other)
         self.end = finalize(self, _end, self._process, self.owner)
 
     def ask(self, task: Reading, shared: Shared | None) -> None:
@@ -169,6 +170,9 @@ class Reader:
         return f"stopped the reader{by}"
 
 
+# What is open in this process and would be wrong in a copy of it: SQLite takes the locks of a file that it finds open for its own,
+# and would read a database through an index that has been replaced since.
+held_open: WeakSet[object] = WeakSet()
 _idle: list[Reader] = []
 _lock = threading.Lock()
 

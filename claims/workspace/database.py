@@ -12,6 +12,7 @@ from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, fun
 
 from claims.errors import ClaimsError, WorkspaceError
 from claims.safety.files import takes_files
+from claims.safety.read_apart import held_open
 from claims.workspace import database_tables
 from claims.workspace.database_errors import database_errors_in_words
 from claims.workspace.migrations import bound_collection, migrate, version_of
@@ -31,6 +32,7 @@ class Workspace:
         self.path = path
         self._copied = None if not path.exists() or takes_files(path.parent) else _copied(path)
         self._engine = _engine(Path(self._copied.name) / path.name if self._copied else path, timeout_seconds)
+        held_open.add(self)
 
     def __enter__(self) -> Self:
         return self
@@ -43,6 +45,7 @@ class Workspace:
     def close(self) -> None:
         """Lets go of the file."""
         self._engine.dispose()
+        held_open.discard(self)
         if self._copied:
             self._copied.cleanup()
 

@@ -1,5 +1,7 @@
 """Tables added to a project: each a source of its own, the same names the same rows, mappings remembered."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -175,3 +177,29 @@ def test_tables_in_two_languages_and_one_without_regions_tell_the_same_events(pr
     newer = table(tmp_path, "newer", texts["ngo"].replace(",13\n", ",14\n"))
     changes = preview_change(project.path, add_tables(project, [NewTable(path=newer, release_of="ngo")]).edits)
     assert (changes.claims, changes.moved, changes.incidents) == (1, (), ())
+
+
+_ADD_TWICE = """
+import sys
+from pathlib import Path
+from claims.collection import load_collection
+from claims.projects import NewTable, add_tables, create_project, open_project
+from tests.builders.projects import NOW
+
+folder = Path(sys.argv[1])
+path = create_project("Outlets", folder=folder, at=NOW)
+rows = "".join(f"2021-01-{number % 28 + 1:02},Town{number},Syria,{number}\\n" for number in range(1, 300))
+for name in ("one", "two"):
+    file = folder / f"{name}.csv"
+    file.write_text("date,town,country,killed\\n" + rows)
+    with open_project(path) as project:
+        project.change(add_tables(project, [NewTable(path=file)]).edits, what="Imported", at=NOW)
+    print(len(load_collection(path).claims))
+"""
+
+
+def test_a_program_that_adds_twice_reads_what_it_wrote(tmp_path: Path) -> None:
+    """A reader that was a copy of a process with an open project read it through an index that was gone."""
+    command = [sys.executable, "-c", _ADD_TWICE, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
+    assert (done.stdout.split(), done.stderr) == (["299", "598"], "")
