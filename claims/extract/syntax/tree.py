@@ -91,7 +91,7 @@ def _of_preposition(preposition: Token) -> list[Token]:
 
 def objects(verb: Token) -> list[Token]:
     """The nouns that a verb acts on."""
-    own = [noun for noun in kids(verb, "dobj") if noun.nbor(-1).lower_ != "them"]  # "killed nine, two of them children"
+    own = [noun for noun in kids(verb, "dobj") if not _is_behind(noun, "them")]  # "killed nine, two of them children"
     if not own and (pair := next((child for child in kids(verb, "conj") if not kids(child, *_SUBJECT)), None)):
         own = kids(pair, "dobj")  # "shot and wounded three people"
     if not own and verb.dep_ == "relcl" and (pronoun := next(iter(kids(verb, "dobj", "nsubj")), None)):
@@ -140,8 +140,12 @@ def doers(verb: Token) -> list[Token]:
 def agents(verb: Token) -> list[Token]:
     """The nouns behind "by" on a verb, but for those that "not" stands before: "by the Front, not by the army"."""
     by = kids(verb, "agent") + [each for each in kids(verb, "prep") if each.lower_ == "by"]
-    said = [each for each in by if each.i == 0 or each.nbor(-1).lower_ != "not"]
+    said = [each for each in by if not _is_behind(each, "not")]
     return [noun for each in said for named in kids(each, "pobj") for noun in listed(named)]
+
+
+def _is_behind(token: Token, word: str) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ == word
 
 
 def antecedent(token: Token) -> Token:
