@@ -9,7 +9,8 @@ from claims.importers.mapping.mapping import OUTCOMES, SEPARATORS, Meaning
 
 MOSTLY = 0.5  # of the cells hold a figure for each outcome
 SEVERAL = 0.3  # of the cells that name an outcome name two
-_BETWEEN = re.compile(r"[;/+&]|,(?!\d)|\b(?:and|et|y|e|und|и|та|ve|و|û)\b")  # pieces of a cell
+_BETWEEN = re.compile(r"[;/+&]|,(?!\d)|\b(?:and|et|y|e|und|и|та|ve|و|û)\b", re.IGNORECASE)  # pieces of a cell
+_ASIDE = re.compile(r"\(([^()]*\d[^()]*)\)")
 _SIGNS = ("slash", "semicolon", "bar")  # a comma may stand within a figure
 
 
@@ -47,12 +48,14 @@ def _named_outcomes(column: DescribedColumn) -> list[str]:
 
 
 def figure_beside(text: str, outcome: str) -> str:
-    """The piece of a cell that names an outcome, without the words for it; "" where none does."""
-    for piece in _BETWEEN.split(text):
+    """What stands beside the words for an outcome in their piece of a cell; the cell where nothing does, "" without such words."""
+    beside = []
+    in_line = _ASIDE.sub(lambda aside: f";{aside[1]};" if read_heading(aside[1]).outcome else aside[0], text)
+    for piece in _BETWEEN.split(in_line):
         words = [word.written for word in read_heading(piece).words if outcome in word.tags]
         if words:
-            return " ".join(re.sub("|".join(map(re.escape, words)), " ", piece).split())
-    return ""
+            beside.append(" ".join(re.sub("|".join(map(re.escape, words)), " ", piece).split()).strip(" :="))
+    return next(filter(None, beside), text if beside else "")
 
 
 def _outcomes(heading: HeadingWords) -> list[str]:

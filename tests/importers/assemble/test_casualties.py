@@ -184,3 +184,11 @@ def test_a_figure_is_read_beside_the_word_for_what_it_counts() -> None:
     builder, nothing, remarks = builder_for(frame), column(*[""] * 6), Remarks("table")
     add_counts(builder, frame, mapping_of(lines[0]), chains={"": nothing}, cites=nothing, remarks=remarks)
     assert (6, "value refused", "the cell does not say what its figure counts") in remark_lines(remarks)
+
+
+def test_a_figure_in_brackets_or_behind_a_colon_is_that_of_the_word_beside_it() -> None:
+    frame = frame_of(losses=["3 killed (5 injured)", "Killed: 2; Wounded: 4", "7 (killed), 1 (wounded)"])
+    lines = ('losses,killed,,"figure=named"', 'losses,wounded,,"figure=named"')
+    assert counts(frame, *lines, columns=("value",)) == [
+        ("killed", "3"), ("wounded", "5"), ("killed", "2"), ("wounded", "4"), ("killed", "7"), ("wounded", "1"),
+    ]  # fmt: skip
