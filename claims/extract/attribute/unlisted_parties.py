@@ -1,5 +1,6 @@
 """What a party is called that a text says did something and that nobody has listed: a state, its forces, an armed group."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -21,6 +22,7 @@ _STRIKES_OF = syntax_class("strikes of a state")
 _GROUPS = syntax_class("armed groups")
 _GROUP_NOUNS = syntax_class("group nouns")
 _WEAPONS = syntax_class("weapons")
+_ARTICLE = re.compile(r"(?<!\w)al[ -]$")  # of an Arabic name, before it
 
 
 def unlisted_party(text: str, parse: Parse, names: Iterable[FoundName], noun: Token) -> str:
@@ -68,8 +70,8 @@ def _whose(text: str, parse: Parse, names: Iterable[FoundName], noun: Token) -> 
     ]
     if proper:
         start, end = parse.spans[proper[0].left_edge.i][0], parse.spans[proper[-1].i][1]
-        called = text[max(start - 3, 0) : end] if text[max(start - 3, 0) : start] in {"al ", "al-"} else text[start:end]
-        called = called.removeprefix("the ")
+        article = _ARTICLE.search(text[max(start - 4, 0) : start])
+        called = (article[0] if article else "") + text[start:end].removeprefix("the ")
         if (country := _country(called)) and noun.lemma_ != "man":
             return country
         is_place = any(name.table == "places" and name.start < end and start < name.end for name in names)
