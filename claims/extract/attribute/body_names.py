@@ -113,12 +113,12 @@ def name_around(text: str, parse: Parse, noun: Token, *, proper: bool = False) -
     own = proper and any(child.pos_ == "PROPN" for child in kids(noun, "compound"))  # "Mexico's Jalisco Cartel"
     if possessor is not None and not own and possessor.pos_ in ({"PROPN"} if proper else {"PROPN", "NOUN"}):
         first = possessor.left_edge
-    last = noun
+    last, has_capital = noun, noun.text[:1].isupper()
     for preposition in kids(noun, "prep"):
-        named = any(each.pos_ == "PROPN" for each in kids(preposition, "pobj"))
-        goes_on = named or (not proper and noun.text[:1].isupper())
-        goes_on = goes_on and (noun.text[:1].isupper() or not proper)  # "a spokesman for the GNA"
-        goes_on = goes_on and (named or preposition.lower_ != "at")
+        if any(each.pos_ == "PROPN" for each in kids(preposition, "pobj")):
+            goes_on = has_capital or not proper  # "a spokesman for the GNA"
+        else:
+            goes_on = has_capital and not proper and preposition.lower_ != "at"
         if preposition.lower_ in {"of", "for", "at"} and preposition.i == noun.i + 1 and goes_on:
             last = preposition.right_edge if len(list(preposition.subtree)) < 6 else last
     start, end = parse.spans[first.left_edge.i if first.i != noun.i else first.i][0], parse.spans[last.i][1]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from claims.extract.attribute.parsed_statements import ReadStatement
+from claims.extract.attribute.read_statements import ReadStatement
 from claims.extract.document.document import Document
 from claims.extract.find.annotated_text import AnnotatedText
 from claims.extract.find.counts import FoundCount, announced_counts, counts_of_mention

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.extract.attribute.bodies import Bodies
 from claims.extract.attribute.quotations import Quotation, quotations_in
+from claims.extract.attribute.read_statements import ReadStatement, counted_together
 from claims.extract.attribute.speakers import Attribution
 from claims.extract.find.dates import DatePhrase
 from claims.extract.languages.word_lists import syntax_class
@@ -24,30 +25,6 @@ ARREST = "initiator of an arrest"
 _MORE = syntax_class("more")
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReadStatement:
-    """A count, or a party that answers for an event, as a clause tells it; spans are of the normalised text.
-
-    Attributes:
-        rule: What found it.
-        loose: Whether a count without a number that may be of people told of before.
-        aside: Whether it is told beside events.
-        more: Whether it counts people beside those counted before: "two others", "was also killed".
-    """
-
-    field: str
-    value: str
-    start: int
-    end: int
-    rule: str
-    attribution: Attribution
-    group: str = ""
-    loose: bool = False
-    aside: bool = False
-    more: bool = False
-    basis: Basis = Basis.STATED
-
-
 @dataclass(eq=False)
 class ParsedReader:
     """Reads the clauses of a text in order and remembers who spoke, who was accused and what was counted."""
@@ -62,6 +39,7 @@ class ParsedReader:
     group: str = ""  # whom the last deed befell
     quotations: list[Quotation] = field(default_factory=list)
     spoke: tuple[int, list[str]] = (-1, [])  # the sentence whose last part ended with a speaker, and who that is
+    goes_on: dict[Clause, list[str]] = field(default_factory=dict)  # who spoke in the part before
     _speakers: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def hear(self, clauses: Iterable[Clause]) -> None:
@@ -75,6 +53,7 @@ class ParsedReader:
     def read(self, clause: Clause) -> list[ReadStatement]:
         """What one clause tells, in the order of its words."""
         self._hear(clause)
+        self.goes_on[clause] = self.spoke[1] if self.spoke[0] == clause.sentence else []
         self.bodies.hear_names(clause.parse, clause.names, heard=self.bodies.armed)
         self.parties += self.bodies.forces_in(clause.parse, clause.names)
         told: list[ReadStatement] = []
@@ -85,10 +64,10 @@ class ParsedReader:
             for each in told
             for chain in each.attribution.beside
         ]
-        self._goes_on(clause)
+        self._remember_speaker(clause)
         return sorted(told, key=lambda each: each.start)
 
-    def _goes_on(self, clause: Clause) -> None:
+    def _remember_speaker(self, clause: Clause) -> None:
         """Remembers who spoke behind what was said: "nine died, the mayor said; two are missing" is all the mayor's."""
         roots = (word for word in clause.parse.tokens if word.dep_ == "ROOT" and is_saying(word))
         behind = [
@@ -152,8 +131,8 @@ class ParsedReader:
         ids = [self._speaker(clause, noun) for noun in voice.speakers if noun not in joined]
         if not any(ids):
             ids = [each.speaker for each in self.quotations if each.start < position < each.end]
-        if not any(ids) and self.spoke[0] == clause.sentence:
-            ids = self.spoke[1]
+        if not any(ids):
+            ids = self.goes_on.get(clause, [])
         chain = tuple(Speaker(each, Stance.ASSERTS) for each in dict.fromkeys(ids) if each and each != own)
         others = [each for noun in joined if (each := self._speaker(clause, noun)) and each not in {own, *ids}]
         beside = tuple((*chain[:-1], Speaker(each, Stance.ASSERTS)) for each in dict.fromkeys(others))
@@ -179,7 +158,7 @@ class ParsedReader:
                 for each in told[:1]
                 if people.or_more and len(told) == 1
             ]
-            yield from self._remembered(_summed(told) if not any(people.or_more for people in deed.befell) else told)
+            yield from self._remembered(counted_together(told) if not any(people.or_more for people in deed.befell) else told)
             if deed.befell and told:
                 self.group = told[-1].group
 
@@ -414,15 +393,3 @@ def _is_more(deed: Deed, people: Persons) -> bool:
     if also and (is_passive_verb(deed.word) or deed.rule.befalls == "subject"):
         return True
     return not _MORE.isdisjoint(words) and "the" not in words
-
-
-def _summed(told: list[ReadStatement]) -> list[ReadStatement]:
-    """Several people in one list are counted together, and those of a group on their own as well."""
-    counts = [Count.parse(each.value) for each in told]
-    if len(told) < 2 or not all(count.exact and not count.vague and count.low for count in counts):
-        return told
-    joined = replace(
-        told[0], value=str(sum(counts[1:], start=counts[0])), group="", start=min(each.start for each in told),
-        end=max(each.end for each in told), loose=all(each.loose for each in told), more=told[0].more,
-    )  # fmt: skip
-    return [joined, *(told if any(each.group for each in told) else ())]

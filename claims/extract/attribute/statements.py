@@ -11,8 +11,9 @@ from typing import Any
 from claims.extract.attribute.bodies import Bodies
 from claims.extract.attribute.count_statements import CountFinder
 from claims.extract.attribute.day_statements import DayFinder
-from claims.extract.attribute.parsed_statements import ParsedReader, ReadStatement
+from claims.extract.attribute.parsed_statements import ParsedReader
 from claims.extract.attribute.place_statements import PlaceFinder
+from claims.extract.attribute.read_statements import ReadStatement
 from claims.extract.attribute.speakers import Attribution, attribution_of, clause_spans, continues_speaker
 from claims.extract.document.document import Document
 from claims.extract.find.annotated_text import AnnotatedText

@@ -39,6 +39,8 @@ def answers(text: str) -> list[str]:
         ("A Houston gunman killed nine people on Friday.", []),
         ("Russian missiles killed nine people on Friday.", ["Russia asserts"]),
         ("Houthi rebels killed nine people on Friday.", ["Houthi asserts"]),
+        ("Several Houthi rebels killed nine people on Friday.", ["Houthi asserts"]),
+        ("Whom the army killed on Friday is not known.", ["Army asserts"]),
         ("Fighters of the Valley Front killed nine people.", ["Valley Front asserts"]),
         ("Forces loyal to the NVF killed nine people.", ["NVF asserts"]),
         ("Nine people were killed by an IED on Friday.", []),
@@ -132,3 +134,18 @@ def voices(text: str) -> list[str]:
 )  # fmt: skip
 def test_everybody_who_says_it_is_a_speaker(text: str, told: list[str]) -> None:
     assert voices(text) == told
+
+
+@pytest.mark.parametrize("further", ["", " A road was closed."])
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Nine people died, the mayor said; two guards were wounded in Lima.", ["Mayor"]),
+        ("Two guards were wounded in Lima; nine people died, the mayor said.", []),
+    ],
+)
+def test_a_place_is_told_by_who_tells_its_part_of_a_sentence(text: str, speakers: list[str], further: str) -> None:
+    draft = PatternExtractor(None).extract(Document(text=text + further, published=date(2024, 6, 14), language="en"))
+    names = {row.row_id: row.name for row in draft.proposed}
+    [where] = [each for claim in draft.claims for each in claim.statements if each.field == "where"]
+    assert [names[link.source_id] for link in where.chain] == speakers
