@@ -98,7 +98,8 @@ class HeadingWords:
     @cached_property
     def group(self) -> str:
         """Who is counted; "" where the heading does not say. Who is named after "including" is among them, after "excluding" is not."""
-        words = takewhile(lambda word: not word.tags & {"including", "excluding"}, self.words)
+        opens = any("including" in word.tags for word in self.words[:1])  # "Including children"
+        words = takewhile(lambda word: not word.tags & {"including", "excluding"}, self.words[opens:])
         counted = [word for word in words if self.outcome not in word.tags and word not in self._after_speaker]
         groups = [tag[1:] for word in counted for tag in sorted(word.tags) if tag.startswith("@")]
         return ", ".join(dict.fromkeys(groups))

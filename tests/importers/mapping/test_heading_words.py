@@ -102,6 +102,7 @@ def test_a_whole_word_goes_before_a_part_of_one() -> None:
         ("civilian women killed", "killed", "", "civilians, women"),
         ("women women killed", "killed", "", "women"),
         ("civilians killed (including women)", "killed", "", "civilians"),
+        ("including women killed", "killed", "", "women"),
         ("civils tués, y compris enfants", "killed", "", "civilians"),
         ("min killed", "killed", "_min", ""),
         ("killed max", "killed", "_max", ""),
