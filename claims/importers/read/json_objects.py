@@ -20,6 +20,7 @@ MAX_DEPTH = 4  # of objects around a list of records, and of objects in a record
 _LATITUDES, _LONGITUDES = {"lat", "latitude"}, {"lon", "long", "lng", "longitude"}
 _ASSIGNMENT = re.compile(r"\A\s*(?:var|let|const|window)\b[\w.$ ]*=\s*")  # as archives of web services write it
 _TYPED = frozenset({"type", "value", "datatype", "xml:lang"})  # of a value that says what it is
+_TYPES = ("uri", "literal", "typed-literal", "bnode")
 _NOISE = 15  # digits behind the point, from which on they are noise of binary numbers
 
 
@@ -91,7 +92,7 @@ def _record_lists(value: Json, place: str, depth: int = MAX_DEPTH) -> Iterator[t
                 yield str(chat.get("name") or f"{place} {number}"), _messages(chat)
         elif any(isinstance(item, dict | list) for item in value):
             yield place, list(enumerate(value, 1))
-    elif isinstance(value, dict) and isinstance(value.get("messages"), list) and "name" in value:
+    elif isinstance(value, dict) and "name" in value and _holds_objects(value.get("messages")):
         yield place, _messages(value)
     elif isinstance(value, dict) and (rows := _rows_with_names(value)):
         yield place, list(enumerate(rows, 1))
@@ -106,6 +107,10 @@ def _record_lists(value: Json, place: str, depth: int = MAX_DEPTH) -> Iterator[t
             yield from found
         else:
             yield place, list(enumerate(_records_of_object(value), 1))
+
+
+def _holds_objects(value: Json) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
 
 def _messages(chat: dict[str, Json]) -> Records:
@@ -218,7 +223,7 @@ def flat_record(record: dict[str, Json], prefix: str = "", depth: int = MAX_DEPT
             continue
         if isinstance(value, dict) and len(value) == 1 and next(iter(value)).startswith("$"):
             value = next(iter(value.values()))  # as databases write types of their own
-        if isinstance(value, dict) and {"type", "value"} <= value.keys() <= _TYPED:
+        if isinstance(value, dict) and {"type", "value"} <= value.keys() <= _TYPED and value["type"] in _TYPES:
             value = value["value"]  # as answers to SPARQL are written
         if key == "text_entities" and "text" in record:  # a messenger's text once more, in pieces
             continue

@@ -58,6 +58,7 @@ def columns(folder: Path, content: Any) -> dict[Any, list[str]]:  # as above
         },
         {"schema": {"fields": [{"name": name, "type": "x"} for name in "abcdefgh"]}, "data": EVENTS},
         {"fields": [{"id": "id"}], "records": EVENTS},
+        {"name": "Events", "messages": ["2 found"], "data": EVENTS},
         {"fields": ["id", "place", "killed"], "rows": [[1, "Hill", None], [2, None, 3]]},
     ],
 )
@@ -91,6 +92,7 @@ def test_several_lists_are_sheets_by_where_they_stand(tmp_path: Path) -> None:
         ({"text": ["a ", {"type": "bold", "text": "b"}, "c"]}, {"text": "a bc"}),
         ({"_id": {"$oid": "5f"}, "day": {"$date": "2021-03-04"}}, {"_id": "5f", "day": "2021-03-04"}),
         ({"at": {"type": "Point", "coordinates": [10.5, 50]}}, {"at.latitude": "50", "at.longitude": "10.5"}),
+        ({"dead": {"type": "reported", "value": 3}}, {"dead.type": "reported", "dead.value": "3"}),
         ({"yes": True, "no": False, "none": None, "empty": []}, {"yes": "true", "no": "false", "none": "", "empty": ""}),
         ({"n": "\ud83d"}, {"n": "\ufffd"}),
         ({"n": "\U0001f600"}, {"n": "\U0001f600"}),
