@@ -158,7 +158,9 @@ class ParsedReader:
                 for each in told[:1]
                 if people.or_more and len(told) == 1
             ]
-            yield from self._remembered(counted_together(told) if not any(people.or_more for people in deed.befell) else told)
+            yield from self._remembered(
+                counted_together(told) if not any(people.or_more for people in deed.befell) else told
+            )
             if deed.befell and told:
                 self.group = told[-1].group
 

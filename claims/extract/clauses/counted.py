@@ -65,13 +65,10 @@ class _Reader:
         if read is None:
             return None
         count, at = read
-        behind = self._mark("bound behind", at)
-        people = self._with_noun(count, first, at)
-        if people is None:
-            return None
-        behind = behind or self._mark("bound behind", people.last)
-        if bound or behind:
-            people = replace(people, count=_bounded(count, bound.value if bound else behind.value if behind else ""))
+        bound = bound or self._mark("bound behind", at)
+        people = self._with_noun(_bounded(count, bound.value) if bound else count, first, at)
+        if people and not bound and (behind := self._mark("bound behind", people.last)):
+            people = replace(people, count=_bounded(count, behind.value))
         return people
 
     def _range(self, at: int) -> tuple[Count, int] | None:
