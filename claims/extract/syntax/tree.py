@@ -145,7 +145,7 @@ def agents(verb: Token) -> list[Token]:
 
 
 def _is_behind(token: Token, word: str) -> bool:
-    return token.i > 0 and token.nbor(-1).lower_ == word
+    return bool(token.i > 0 and token.nbor(-1).lower_ == word)
 
 
 def antecedent(token: Token) -> Token:
