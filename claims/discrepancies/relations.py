@@ -38,7 +38,7 @@ def relate(collection: Collection, one: Statement, other: Statement) -> Relation
     spec = collection.field_specs[one.field]
     relation = _relate_values(collection, spec, one, other)
     if one.count and other.count:
-        relation = _with_denials(collection.party_tree, relation, one, other)
+        relation = _with_denials(collection.party_tree, relation, *group_counts([one, other]))
     elif one.is_denied != other.is_denied and relation in ALIKE:
         return Relation.DENIES
     if one.is_aim != other.is_aim:
@@ -49,25 +49,6 @@ def relate(collection: Collection, one: Statement, other: Statement) -> Relation
 def is_number_denied(statement: Statement) -> bool:
     """Whether a number is taken back; who denies by saying that there were none gives a number, 0."""
     return statement.is_denied and statement.count is not None and statement.count.high != 0
-
-
-def _with_denials(tree: Tree, relation: Relation, one: Statement, other: Statement) -> Relation:
-    """How two numbers stand where one of them may be denied.
-
-    What is denied stands against that number of the same people, and "there were any at all" against every part of them;
-    any other number fits it: who denies that 27 were killed does not deny that five of the dead were children.
-    """
-    denied = [each for each in (one, other) if is_number_denied(each)]
-    if not denied or relation is Relation.COUNTS_OTHER:
-        return relation
-    if len(denied) == 2:
-        return Relation.OVERLAPS
-    [denial] = denied
-    said = other if denial is one else one
-    of_any = (
-        denial.count and denial.count.low <= 1 and denial.count.high is None and tree.holds(denial.group, said.group)
-    )
-    return Relation.DENIES if relation in ALIKE and (denial.group == said.group or of_any) else Relation.OVERLAPS
 
 
 def same_value(collection: Collection, one: Statement, other: Statement) -> bool:
@@ -176,7 +157,7 @@ def relate_counts(tree: Tree, one: GroupCount, other: GroupCount) -> Relation:
     may belong to, count something else.
     """
     relation = _relate_counted(tree, one.group, one.count, other.group, other.count)
-    return _with_denials(tree, relation, one.lead, other.lead)
+    return _with_denials(tree, relation, one, other)
 
 
 def _relate_counted(tree: Tree, group: str, count: Count, other_group: str, other: Count) -> Relation:
@@ -191,6 +172,24 @@ def _relate_counted(tree: Tree, group: str, count: Count, other_group: str, othe
     if whole.high is not None and part.low > whole.high:
         return Relation.DENIES if whole.high == 0 else Relation.CONTRADICTS
     return Relation.OVERLAPS
+
+
+def _with_denials(tree: Tree, relation: Relation, one: GroupCount, other: GroupCount) -> Relation:
+    """How two numbers stand where one of them may be denied.
+
+    What is denied stands against that number of the same people, and "there were any at all" against every part of them;
+    any other number fits it: who denies that 27 were killed does not deny that five of the dead were children.
+    """
+    denied = [each for each in (one, other) if is_number_denied(each.lead)]
+    if not denied or relation is Relation.COUNTS_OTHER:
+        return relation
+    if len(denied) == 2:
+        return Relation.OVERLAPS
+    [denial] = denied
+    said = other if denial is one else one
+    told = denial.lead.count  # a part of another number stands here with open bounds
+    of_any = told and told.low <= 1 and told.high is None and tree.holds(denial.group, said.group)
+    return Relation.DENIES if relation in ALIKE and (denial.group == said.group or of_any) else Relation.OVERLAPS
 
 
 def sum_of_claim(tree: Tree, counts: Sequence[GroupCount]) -> GroupCount | None:

@@ -60,6 +60,18 @@ from tests.builders.findings import A, B, C, compare, shown
             id="no sum where a part of it clashes",
         ),
         pytest.param(
+            [claim("c1", source=A, wounded=[said("6", group="police"), said("3", group="army")]), claim("c2", source=B, wounded=said("9", group="government", stance="denies"))],
+            [
+                ("count, denies, medium, wounded, government", "Event i, wounded: 9 (The government) when added up: 6 (The police) and 3 (The army), from figures of source-a. Not 9 (The government), according to source-b, to deny it. Denied by source-b.", "9 (The government) when added up: 6 (The police) and 3 (The army): c1-1 c1-2", "not 9 (The government): c2-1"),
+            ],
+            id="a sum denied",
+        ),
+        pytest.param(
+            [claim("c1", source=A, wounded=[said("6", group="police"), said("3", group="army")]), claim("c2", source=B, wounded=said("7", group="police", stance="denies"))],
+            [],
+            id="another number of a group in the sum denied",
+        ),
+        pytest.param(
             [claim("c1", source=A, wounded=[said("6", group="police"), said("8", group="police")])],
             [
                 ("internal inconsistency, contradicts, medium, wounded, police", "Event i, wounded: 8 (The police); 6 (The police), both according to source-a. These cannot both be true.", "8 (The police): c1-2", "6 (The police): c1-1"),
