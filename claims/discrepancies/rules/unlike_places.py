@@ -52,9 +52,12 @@ def _apart(accounts: Accounts, spec: FieldSpec, told: Told, closest: Told) -> Di
 
 
 def _by_words(accounts: Accounts, by_value: dict[str, list[Statement]]) -> dict[str, list[Statement]]:
-    """The statements by the name of their place."""
+    """The statements by the name of their place; what is one place under two ids stands together."""
     names = distinct_places(accounts.collection, by_value)
-    return {value_words(accounts.collection, said[0], names): said for said in by_value.values()}
+    by_words: dict[str, list[Statement]] = {}
+    for said in by_value.values():
+        by_words.setdefault(value_words(accounts.collection, said[0], names), []).extend(said)
+    return by_words
 
 
 def _pairs_apart(

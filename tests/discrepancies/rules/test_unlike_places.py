@@ -129,3 +129,14 @@ def test_places_of_one_name_are_told_apart() -> None:
         for number, north in enumerate(("36", "38"))
     ]
     assert _sides_of(*apart) == ["Event i, where: Hill (p0), according to source-a", "Hill (p1), according to source-b"]
+
+
+def test_one_place_under_two_ids_is_one_side() -> None:
+    spots = [("p0", "Hill", "36"), ("p1", "Hill", "36"), ("p2", "River", "38")]
+    places = [row("places", each, name=name, latitude=north, longitude="41") for each, name, north in spots]
+    told = [claim(f"c{at}", source=source, where=f"p{at}") for at, source in enumerate((A, B, C))]
+    [found] = [each for each in compare(*told, places=places).discrepancies if each.field == "where"]
+    assert [(side.value, side.statement_ids) for side in found.sides] == [
+        ("Hill", ("c0-1", "c1-1")),
+        ("River", ("c2-1",)),
+    ]
