@@ -82,7 +82,7 @@ def note_opened(form: str) -> None:
 def is_unsaved() -> bool:
     """Whether a form for a statement is open that holds something else than when it was opened."""
     form, opened = st.session_state.get(_OPENED, ("", {}))
-    return EDITING in st.session_state and bool(form) and _boxes(form) != opened
+    return EDITING in st.session_state and bool(form) and _boxes(form) not in ({}, opened)  # none after another page
 
 
 def close_form() -> None:

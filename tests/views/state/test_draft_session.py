@@ -54,6 +54,17 @@ def test_only_so_many_changes_are_remembered(draft: DraftDocument) -> None:
     assert past[0].document.title == "1"
 
 
+def test_a_form_without_its_boxes_holds_nothing_to_save(draft: DraftDocument) -> None:
+    st.session_state.update({EDITING: (0, 0), "edit-field": "killed"})
+    draft_session.note_opened("edit")
+    st.session_state["edit-field"] = "wounded"
+    draft_session.change(renamed(draft, "lost"))
+    assert draft_session.is_unsaved()
+    assert draft_session.current().draft == draft
+    del st.session_state["edit-field"]  # as Streamlit does while another page is shown
+    assert not draft_session.is_unsaved()
+
+
 def test_clearing_forgets_the_document_and_nothing_else(draft: DraftDocument) -> None:
     assert draft.claims
     st.session_state.update({CLAIM: 1, "else": 1})
