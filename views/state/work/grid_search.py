@@ -31,7 +31,7 @@ def found_rows(table: str, words: str, rows_of: RowsOf) -> list[Row]:
         )
         return " ".join([*row.values(), *names, places.get(row.get("claim_id", ""), "")]).casefold()
 
-    return [row for row in rows.values() if all(word in text(row) for word in wanted)]
+    return [row for row in rows.values() for said in [text(row)] if all(word in said for word in wanted)]
 
 
 def shown_name(row: Row) -> str:
