@@ -85,9 +85,8 @@ _COUNT = re.compile(
 )
 
 
-AROUND = (
-    4  # the bounds of "about 40" lie at most a quarter of it to each side: half of 40 apart, a quarter of their sum
-)
+# The bounds of "about 40" lie at most a quarter of it to each side: half of 40 apart, a quarter of their sum.
+_AROUND = 4
 
 
 @dataclass(frozen=True)
@@ -159,7 +158,7 @@ class Count:
             ['about 40', '36 to 44', '6']
         """
         both = self.low + (self.high or 0)
-        is_around = self.vague and self.high is not None and both % 2 == 0 and self.high - self.low <= both / AROUND
+        is_around = self.vague and self.high is not None and both % 2 == 0 and self.high - self.low <= both / _AROUND
         return f"about {both // 2}" if is_around else self.in_words
 
     @property

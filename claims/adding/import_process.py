@@ -108,8 +108,10 @@ def _take_ready() -> Process | None:
     """The process that waits; None where there is none, it has ended, or the environment is another now."""
     with _changing:
         waiting = _ready.pop() if _ready else None
-    if waiting is None or (waiting.process.poll() is None and waiting.environment == dict(os.environ)):
-        return waiting.process if waiting else None
+    if waiting is None:
+        return None
+    if waiting.process.poll() is None and waiting.environment == dict(os.environ):
+        return waiting.process
     _end(waiting.process)
     return None
 

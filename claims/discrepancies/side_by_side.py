@@ -97,11 +97,8 @@ def _terms(collection: Collection, incidents: Incidents, claims: Sequence[str], 
         Accounts(collection, incidents, incident_id, origins, coverage, settings)
         for incident_id in {incidents.incident_of[claim_id] for claim_id in claims}
     ]
-    specs, said = (
-        collection.field_specs,
-        (each for claim_id in claims for each in collection.statements_of_claim[claim_id]),
-    )
-    places = dict.fromkeys(each.value for each in said if specs[each.field].type is FieldType.PLACE)
+    said = [each for claim_id in claims for each in collection.statements_of_claim[claim_id]]
+    places = {each.value: None for each in said if collection.field_specs[each.field].type is FieldType.PLACE}
     last_day = max((each.tolls.last_day for each in told if each.tolls.last_day), default=None)
     return _Terms(
         Tolls(collection, last_day, settings.max_days_running),

@@ -76,7 +76,7 @@ SAID_HEADING = "Who is quoted, and how"
 QUOTED = "Quoted, outermost first"
 QUOTED_HINT = "Nobody: the source says so itself"
 HOW_SAID = "How the document presents it"
-HOW_QUOTED = "{name}, ..."
+HOW_QUOTED = "{name}, …"
 VERBS = {
     "asserts": "says",
     "relays": "passes on",

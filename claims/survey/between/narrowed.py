@@ -20,9 +20,8 @@ from claims.values import Relation
 
 LEFT_OUT = frozenset({Relation.SILENT, Relation.NO_ACCOUNT})  # relations of what one side leaves out
 _SAID_OF_VALUES = frozenset({Relation.CONTRADICTS, Relation.DIFFERS})  # what a closing says of the values alone
-_STILL_APART = frozenset(
-    {*_SAID_OF_VALUES, Relation.DENIES}
-)  # what is left of a contradiction between some of its sources
+# What is left of a contradiction between some of its sources.
+_STILL_APART = frozenset({*_SAID_OF_VALUES, Relation.DENIES})
 APART = frozenset({*CLASHES, Relation.DIFFERS, Relation.OVERLAPS, Relation.COUNTS_OTHER})
 
 
