@@ -180,14 +180,19 @@ class NameTable:
         return self._by_name.get(without_articles(fold(text)), ())
 
     def suggest(self, text: str, *, most: int = 3) -> list[tuple[str, float]]:
-        """Ids with a name whose consonants are nearly those of the text, best first, with 85 to 100; or one that is its acronym.
+        """Ids with a name whose consonants are nearly those of the text, or that is its acronym, best first, with 85 to 100.
 
         Only to be shown to a person: unlike places share consonants, unlike bodies their first letters. Names with an
         acronym and names of fewer than three consonants are not compared by consonants.
         """
         short = self._by_acronym.get(_initials(text), ()) + self._by_initials.get(_acronym(text), ())
-        if short:
-            return [(row_id, SUGGEST_FROM) for row_id in dict.fromkeys(short)][:most]
+        best: dict[str, float] = dict.fromkeys(short, SUGGEST_FROM)
+        for near_bones, score in self._near_skeletons(text):
+            for row_id in self._by_skeleton[near_bones]:
+                best[row_id] = max(score, best.get(row_id, 0.0))
+        return sorted(best.items(), key=lambda item: (-item[1], item[0]))[:most]
+
+    def _near_skeletons(self, text: str) -> list[tuple[str, float]]:
         bones = skeleton(text)
         if holds_acronym(text) or _consonant_count(bones) < LEAST_CONSONANTS:
             return []
@@ -195,11 +200,7 @@ class NameTable:
         near = process.extract(
             bones, list(self._by_skeleton), scorer=fuzz.ratio, processor=None, score_cutoff=SUGGEST_FROM, limit=None
         )
-        best: dict[str, float] = {}
-        for near_bones, score, _ in near:
-            for row_id in self._by_skeleton[near_bones]:
-                best[row_id] = max(score, best.get(row_id, 0.0))
-        return sorted(best.items(), key=lambda item: (-item[1], item[0]))[:most]
+        return [(near_bones, score) for near_bones, score, _ in near]
 
     @cached_property
     def _by_name(self) -> dict[str, tuple[str, ...]]:

@@ -137,6 +137,11 @@ def test_other_letters_and_two_of_them_stand_for_nothing(one: str, other: str) -
     assert table(it=other).suggest(one) == []
 
 
+def test_a_slip_goes_before_an_acronym_of_the_same_letters() -> None:
+    names = table(other="SDF", meant="Syrian Democratic Forces")
+    assert [row_id for row_id, _ in names.suggest("Syrian Democratic Fores")] == ["meant", "other"]
+
+
 def test_two_consonants_suggest_nothing() -> None:
     assert table(tayy="Tayy", asayish="Asayish").suggest("Asayesh") == []
 
