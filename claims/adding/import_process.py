@@ -59,10 +59,10 @@ class ImportProcess:
         for name in (ANSWER_FILE, STEP_FILE):
             (folder / name).unlink(missing_ok=True)
         job.write(folder)
-        process = _take_ready() or _spawn()
-        assert process.stdin is not None
-        process.stdin.write(os.fsencode(folder) + b"\n")
-        process.stdin.flush()
+        process = _take_ready()
+        if process is None or not _is_told(process, folder):
+            process = _spawn()
+            _is_told(process, folder)
         started = cls(folder, process)
         finalize(started, _end, process)
         return started
@@ -131,6 +131,18 @@ def _spawn(*arguments: str) -> Process:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+
+
+def _is_told(process: Process, folder: Path) -> bool:
+    """Tells a process where its job is; False where it is gone."""
+    assert process.stdin is not None
+    try:
+        process.stdin.write(os.fsencode(folder) + b"\n")
+        process.stdin.flush()
+    except BrokenPipeError:
+        _end(process)
+        return False
+    return True
 
 
 def _end(process: Process) -> None:

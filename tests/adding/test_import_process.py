@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.adding import import_process
 from claims.adding.import_job import STEP_FILE, STEPS, ImportJob, TableJob
 from claims.adding.import_process import EARLY, ImportProcess, make_ready
 from tests.builders.foreign_tables import EVENTS, write_table
@@ -37,6 +38,15 @@ def test_a_process_that_waits_takes_one_job(tmp_path: Path, monkeypatch: pytest.
         assert is_early == (name == "one")
         assert running.process.wait(120) == 0
         assert running.answer["files"][0]["tables"][0]["rows"] == 3
+
+
+def test_a_process_that_is_gone_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""], stdin=subprocess.PIPE)
+    assert gone.wait(60) == 0
+    monkeypatch.setattr(import_process, "_take_ready", lambda: gone)
+    running = ImportProcess.start(ImportJob(files=(str(write_table(tmp_path, EVENTS)),)), tmp_path)
+    assert running.process.wait(120) == 0
+    assert running.answer["files"]
 
 
 def test_a_process_that_waits_ends_with_the_program(tmp_path: Path) -> None:
