@@ -1,5 +1,6 @@
 """The rows and changes of a project in its database; every function works within the caller's transaction."""
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
@@ -127,8 +128,16 @@ def rows_naming(connection: Connection, keys: Collection[RowKey]) -> dict[RowKey
     value_table = value_table_of(row_reader(connection))
     found: dict[RowKey, list[RowKey]] = {key: [] for key in keys}
     near = select(_ROW.table_name, _ROW.row_id, _ROW.cells)
-    searches = [near] if len(keys) > _FEW else [near.where(func.instr(_ROW.cells, key[1]) > 0) for key in keys]
-    rows = {(table, row_id): cells for search in searches for table, row_id, cells in connection.execute(search)}
+    if len(keys) > _FEW:
+        rows = {(table, row_id): cells for table, row_id, cells in connection.execute(near)}
+    else:
+        rows = {}
+        for _, key in keys:
+            has_it = re.compile(
+                rf"(?<![\w.-]){re.escape(key)}(?![\w.-])"
+            ).search  # "c3" stands in "c30" too, but is not named there
+            found_in = connection.execute(near.where(func.instr(_ROW.cells, key) > 0))
+            rows |= {(table, row_id): cells for table, row_id, cells in found_in if has_it(cells)}
     for (table, row_id), cells in rows.items():
         for named in set(named_rows(table, from_json(cells) or {}, value_table)) & found.keys():
             found[named].append((table, row_id))

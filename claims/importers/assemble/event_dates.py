@@ -100,8 +100,13 @@ def _ends(frame: pd.DataFrame, mapping: Mapping) -> tuple[pd.Series, Meaning | N
     """The last date of each row as one text, and the row of the mapping with its options; None where no column has it."""
     if end := mapping.column("date_end"):
         return _with_years(frame[end.column], _years(frame, mapping, end)), end
-    year, month, day = (mapping.column(f"end_{part}") for part in ("year", "month", "day"))
-    return _from_parts(frame, year, month, day)[0], year
+    parts = [mapping.column(f"end_{part}") for part in ("year", "month", "day")]
+    given = [frame[part.column] for part in parts if part]
+    if not given:
+        return _from_parts(frame, None, None, None)[0], None
+    year = parts[0] or mapping.column("year")  # an end without a year of its own lies in the year of the beginning
+    texts = _from_parts(frame, year, parts[1], parts[2])[0]
+    return texts.where(join_columns([known_texts(cells) for cells in given], "") != "", ""), year
 
 
 def _has_numbers_of_days(texts: pd.Series) -> bool:

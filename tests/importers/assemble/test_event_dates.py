@@ -93,6 +93,17 @@ def test_a_last_day_of_three_columns(year: str, month: str, day: str, expected: 
     assert dates(frame, "date,date", "y,end_year", "m,end_month", "d,end_day")[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("month", "day", "expected"),
+    [("3", "9", ["[2020-03-05..2020-03-09]"]), ("", "", ["2020-03-05"]), ("4", "", ["[2020-03-05..2020-04-30]"])],
+)
+def test_a_last_day_without_a_year_of_its_own_is_in_that_of_the_first(
+    month: str, day: str, expected: list[str]
+) -> None:
+    frame = frame_of(y=["2020"], m=["3"], d=["5"], em=[month], ed=[day])
+    assert dates(frame, "y,year", "m,month", "d,day", "em,end_month", "ed,end_day")[0] == expected
+
+
 def test_a_year_alone_and_a_table_without_dates() -> None:
     assert dates(frame_of(y=["2016"]), "y,year")[0] == ["2016"]
     assert dates(frame_of(m=["4"]), "m,month")[0] == []
