@@ -106,6 +106,7 @@ def test_five_pairs_are_judged_with_what_each_answer_means_and_changes(page: Pag
         assert left(page) < before or reason.is_visible()
     assert len(set(asked)) == len(asked)
     open_page(page, words.GROUP_EVIDENCE, words.MATRIX)
+    expect(page.get_by_role("heading", name=words.MATRIX_HEADING)).to_be_visible()  # else the page before is left
     page.go_back()
     judged(page, 5)  # the visit knows the name
     assert "Ana" not in page.url
