@@ -1,6 +1,6 @@
 """Statements of parsed sentences: counts and who answers for them, each with the speakers that its clause names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.extract.attribute.bodies import Bodies
@@ -127,8 +127,8 @@ class ParsedReader:
         self, clause: Clause, voice: Voice, position: int, *, denied: bool = False, hedged: bool = False
     ) -> Attribution:
         own = self.bodies.source_id
-        joined = [noun for noun in voice.speakers if noun.dep_ == "conj" and noun.head in voice.speakers]
-        ids = [self._speaker(clause, noun) for noun in voice.speakers if noun not in joined]
+        first, joined = _joined(voice.speakers)
+        ids = [self._speaker(clause, noun) for noun in first]
         if not any(ids):
             ids = [each.speaker for each in self.quotations if each.start < position < each.end]
         if not any(ids):
@@ -227,19 +227,7 @@ class ParsedReader:
     def _figures(self, clause: Clause) -> Iterator[ReadStatement]:
         for figure in clause.tolls:
             voice = self.attribution(clause, clause.parse.spans[figure.word.i][0])
-            told = {link.source_id for link in voice.chain}
-            if added := [
-                each
-                for noun in figure.by
-                if (each := self._speaker(clause, noun)) and each not in {self.bodies.source_id, *told}
-            ]:
-                voice = Attribution(
-                    Stance.RELAYS if voice.stance is Stance.ASSERTS else voice.stance,
-                    (
-                        *voice.chain[: -1 if figure.instead else None],
-                        *(Speaker(each, Stance.ASSERTS) for each in added),
-                    ),
-                )
+            voice = self._with_speakers(voice, clause, figure.by, instead=figure.instead)
             before = next(
                 (each for each in reversed(self.counted) if each.start < figure.start or each.field != "wounded"), None
             )
@@ -250,6 +238,25 @@ class ParsedReader:
             if not voice.chain and figure.part and before and of_before:
                 voice = before.attribution if self._same_sentence(clause, before) else voice
             yield from self._remembered([self._figure(clause, figure, whom, voice)])
+
+    def _with_speakers(
+        self, voice: Attribution, clause: Clause, nouns: Sequence[Token], *, instead: bool = False
+    ) -> Attribution:
+        """The voice with those behind it whom it does not have yet; `instead` of the last, where they say what it does not."""
+        told = {self.bodies.source_id, *(link.source_id for link in voice.chain)}
+        added, others = (
+            [
+                Speaker(each, Stance.ASSERTS)
+                for noun in some
+                if (each := self._speaker(clause, noun)) and each not in told
+            ]
+            for some in _joined(nouns)
+        )
+        if not added:
+            return voice
+        kept = voice.chain[:-1] if instead else voice.chain
+        stance = Stance.RELAYS if voice.stance is Stance.ASSERTS else voice.stance
+        return Attribution(stance, (*kept, *added), tuple((*kept, *added[:-1], each) for each in others))
 
     def _same_sentence(self, clause: Clause, told: ReadStatement | None) -> bool:
         return told is not None and clause.holds(told.start)
@@ -296,16 +303,8 @@ class ParsedReader:
     def _blamed(self, clause: Clause) -> Iterator[ReadStatement]:
         for blame in clause.blames:
             start = clause.parse.spans[blame.word.i][0]
-            by = [self._speaker(clause, noun) for noun in blame.by]
             voice = self.attribution(clause, start, denied=blame.denied, hedged=blame.hedged)
-            added = tuple(
-                Speaker(each, Stance.ASSERTS)
-                for each in by
-                if each and each != self.bodies.source_id and each not in {link.source_id for link in voice.chain}
-            )
-            stance = voice.stance if voice.stance is not Stance.ASSERTS else Stance.RELAYS if added else Stance.ASSERTS
-            voice = Attribution(stance, (*voice.chain, *added))
-            yield from self._of_blame(clause, blame, voice)
+            yield from self._of_blame(clause, blame, self._with_speakers(voice, clause, blame.by))
 
     def _of_blame(self, clause: Clause, blame: Blame, voice: Attribution) -> Iterator[ReadStatement]:
         start, end = clause.parse.spans[blame.word.i]
@@ -395,3 +394,9 @@ def _is_more(deed: Deed, people: Persons) -> bool:
     if also and (is_passive_verb(deed.word) or deed.rule.befalls == "subject"):
         return True
     return not _MORE.isdisjoint(words) and "the" not in words
+
+
+def _joined(nouns: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    """The nouns without those that "and" joins to another of them, and these: "the mayor and the guard said"."""
+    joined = [noun for noun in nouns if noun.dep_ == "conj" and noun.head in nouns]
+    return [noun for noun in nouns if noun not in joined], joined

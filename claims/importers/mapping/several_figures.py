@@ -9,7 +9,7 @@ from claims.importers.mapping.mapping import OUTCOMES, SEPARATORS, Meaning
 
 MOSTLY = 0.5  # of the cells hold a figure for each outcome
 SEVERAL = 0.3  # of the cells that name an outcome name two
-_BETWEEN = re.compile(r"[;/+&]|,(?!\d)|\b(?:and|et|y|e|und|и|та|ve|و|û)\b", re.IGNORECASE)  # pieces of a cell
+_BETWEEN = re.compile(r"([;/+&]|,(?!\d)|\b(?:and|et|y|e|und|и|та|ve|و|û)\b)", re.IGNORECASE)  # pieces of a cell
 _ASIDE = re.compile(r"\(([^()]*\d[^()]*)\)")
 _SIGNS = ("slash", "semicolon", "bar")  # a comma may stand within a figure
 
@@ -51,11 +51,29 @@ def figure_beside(text: str, outcome: str) -> str:
     """What stands beside the words for an outcome in their piece of a cell; the cell where nothing does, "" without such words."""
     beside = []
     in_line = _ASIDE.sub(lambda aside: f";{aside[1]};" if read_heading(aside[1]).outcome else aside[0], text)
-    for piece in _BETWEEN.split(in_line):
+    for piece in _pieces(in_line):
         words = [word.written for word in read_heading(piece).words if outcome in word.tags]
         if words:
-            beside.append(" ".join(re.sub("|".join(map(re.escape, words)), " ", piece).split()).strip(" :="))
+            beside.append(_without(piece, words))
     return next(filter(None, beside), text if beside else "")
+
+
+def _pieces(text: str) -> list[str]:
+    """The pieces of a cell; an outcome alone goes with the next piece, as in "killed and wounded: 6", for they share a figure."""
+    pieces = [""]
+    for at, part in enumerate(_BETWEEN.split(text)):
+        is_between = at % 2 == 1
+        words = [word.written for word in read_heading(pieces[-1]).words if word.tags & set(OUTCOMES)]
+        shares = part not in {";", ","} and words and not _without(pieces[-1], words)
+        if is_between and not shares:
+            pieces.append("")
+        else:
+            pieces[-1] += part
+    return pieces
+
+
+def _without(piece: str, words: list[str]) -> str:
+    return " ".join(re.sub("|".join(map(re.escape, words)), " ", piece).split()).strip(" :=")
 
 
 def _outcomes(heading: HeadingWords) -> list[str]:

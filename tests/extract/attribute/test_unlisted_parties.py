@@ -47,6 +47,8 @@ def answers(text: str) -> list[str]:
         ("Nine people were killed by mines planted by the NVF.", ["NVF asserts"]),
         ("Nine people died. Residents blamed the Taliban.", ["Taliban < Residents relays"]),
         ("Nine people died. The mayor blamed Ann Lee.", []),
+        ("Nine people died. The mayor and the Red Crescent blamed the Taliban.", ["Taliban < Mayor relays", "Taliban < Red Crescent relays"]),
+        ("Nine people died. The mayor and the Red Crescent said the Taliban were to blame.", ["Taliban < Mayor relays", "Taliban < Red Crescent relays"]),
         ("Nine people died. The mayor said that the army was to blame.", ["Army < Mayor relays"]),
         ("Nine people died. The minister attributed the attack to the NVF and the army.", ["NVF < Minister relays", "Army < Minister relays"]),
         ("Nine people died in a bombing. The banned NVF accepted responsibility.", ["NVF < NVF relays"]),

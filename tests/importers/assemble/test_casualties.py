@@ -192,3 +192,13 @@ def test_a_figure_in_brackets_or_behind_a_colon_is_that_of_the_word_beside_it() 
     assert counts(frame, *lines, columns=("value",)) == [
         ("killed", "3"), ("wounded", "5"), ("killed", "2"), ("wounded", "4"), ("killed", "7"), ("wounded", "1"),
     ]  # fmt: skip
+
+
+def test_a_figure_that_two_outcomes_share_is_refused_for_both() -> None:
+    frame = frame_of(losses=["killed and wounded: 6", "killed, wounded 5", "3 killed and 5 hurt"])
+    lines = ('losses,killed,,"figure=named"', 'losses,wounded,,"figure=named"')
+    assert counts(frame, *lines, columns=("value",)) == [("wounded", "5"), ("killed", "3"), ("wounded", "5")]
+    builder, nothing, remarks = builder_for(frame), column(*[""] * 3), Remarks("table")
+    for line in lines:
+        add_counts(builder, frame, mapping_of(line), chains={"": nothing}, cites=nothing, remarks=remarks)
+    assert [row for row, outcome, _ in remark_lines(remarks) if outcome == "value refused"] == [2, 2, 3]
