@@ -64,7 +64,6 @@ def _change_cell(page: Page, address: str, number: int) -> float:
 def _change_account(page: Page, address: str, number: int) -> float:
     page.goto(f"{address}/code?claim=c{number}")
     save = page.locator(".st-key-code-save button").first
-    save.wait_for()
     wait(page, "document.querySelector('.st-key-code-save')", seconds=120)
     figures = page.get_by_label(coding_words.FIGURES, exact=True).first
     figures.fill(f"{40 + number} killed")

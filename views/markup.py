@@ -77,7 +77,7 @@ def address_within(path: str, **params: str | list[str]) -> str:
 
 
 def collection_link(words: str, key: str) -> str:
-    """A link to the first page of a collection, without what links take along: ids and filters are those of another."""
+    """A link to the first page of a collection, without the parameters that other links keep: ids and filters belong to the collection that is open."""
     asked = [(COLLECTION, key), *((LANGUAGE, value) for value in in_address(LANGUAGE))]
     return f'<a href="./?{html.escape(urlencode(asked))}">{name(words)}</a>'
 

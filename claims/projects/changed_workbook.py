@@ -29,7 +29,7 @@ class ReadAgain:
     """What reading a project again changes in it.
 
     Attributes:
-        rows: Each row that differs, as it was and as it will be, with what a removed row takes along.
+        rows: Each row that differs, as it was and as it will be, with the rows that go with a removed one.
         problems: What could not be read; such a row stays as it was.
     """
 

@@ -18,7 +18,7 @@ def drawn(
     *arguments: Arguments.args,
     **_: Arguments.kwargs,
 ) -> Block:
-    """What `work(study, *arguments)` gives, worked out once for each language, theme and set of parameters that links take along.
+    """What `work(study, *arguments)` gives, worked out once for each language, theme and set of parameters that links keep.
 
     Args:
         work: A function of a module that reads nothing else: no widget, no parameter of the address but those of links.

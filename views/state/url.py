@@ -23,7 +23,7 @@ _run = local()  # of the thread that draws a session
 
 
 def carried() -> list[tuple[str, str]]:
-    """The parameters that every link within the app takes along: language, collection and the shared filters, as their widgets have them.
+    """The parameters that every link within the app keeps: language, collection and the shared filters, as their widgets have them.
 
     The browser writes what a bound widget says into its address itself; the server's copy of that may be older.
     """
@@ -38,7 +38,7 @@ def carried() -> list[tuple[str, str]]:
 
 
 def forget_carried(*, is_settled: bool) -> None:
-    """Reads anew what links take along: at the start of a run, and once the shared filters are drawn, from when on it stays.
+    """Reads anew the parameters that links keep: at the start of a run, and once the shared filters are drawn, from when on it stays.
 
     A page has hundreds of links. A part of it that is drawn anew alone leaves the shared filters as they are.
     """
@@ -55,7 +55,7 @@ def _widget_values(name: str) -> list[str]:
 
 
 def going_to(**params: str | list[str]) -> list[tuple[str, str]]:
-    """The parameters of a link within the app: those given, and those that every link takes along."""
+    """The parameters of a link within the app: those given, and those that every link keeps."""
     given = [
         (name, value) for name, values in params.items() for value in ([values] if isinstance(values, str) else values)
     ]

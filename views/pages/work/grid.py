@@ -195,7 +195,7 @@ def _differs(edit: Edit, stored: Mapping[str, Mapping[str, str]]) -> bool:
 
 
 def _with_dependents(project: Project, table: str, edits: list[Edit], removed: list[str]) -> list[Edit] | None:
-    """The edits with those that rows to be removed take along; None where that is asked first."""
+    """The edits and, for rows to be removed, those of the rows that depend on them; None where the visitor is asked first."""
     along = _along(project, table, removed)
     asked = {(table, row_id) for row_id in removed}
     others = [key for key, edit in along.items() if edit.cells is None and key not in asked]
@@ -228,7 +228,7 @@ def _what(table: str, edits: list[Edit]) -> str:
 
 
 def _say_error(project: Project) -> None:
-    """What is wrong with the rows as they stand on screen, or what a removal would take along."""
+    """What is wrong with the rows as they stand on screen, or what a removal would also remove."""
     if removal := st.session_state.get(_REMOVAL):
         of_table, row_ids, number = removal
         alert(project_words.TAKES_ALONG.format(rows=counted(number, "rows"), ids=literal(", ".join(row_ids))))
