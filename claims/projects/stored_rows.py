@@ -133,9 +133,8 @@ def rows_naming(connection: Connection, keys: Collection[RowKey]) -> dict[RowKey
     else:
         rows = {}
         for _, key in keys:
-            has_it = re.compile(
-                rf"(?<![\w.-]){re.escape(key)}(?![\w.-])"
-            ).search  # "c3" stands in "c30" too, but is not named there
+            # "c3" stands in "c30" too, but is not named there.
+            has_it = re.compile(rf"(?<![\w.-]){re.escape(key)}(?![\w.-])").search
             found_in = connection.execute(near.where(func.instr(_ROW.cells, key) > 0))
             rows |= {(table, row_id): cells for table, row_id, cells in found_in if has_it(cells)}
     for (table, row_id), cells in rows.items():
