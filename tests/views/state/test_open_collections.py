@@ -48,11 +48,11 @@ def test_the_collection_that_the_app_was_started_with_comes_first_then_shipped_k
     monkeypatch.setenv("CLAIMS_COLLECTION", str(SMALL))
     assert opened_here("other") == "other"
     listed = open_collections.collections()
-    assert list(listed) == ["small", "mass-shootings", "qamishli-hasakah", "small-2", "other"]
+    assert list(listed) == ["small", "el-salvador-1989", "mass-shootings", "qamishli-hasakah", "small-2", "other"]
     assert listed["small"].path == SMALL
     assert listed["small-2"].path == kept_folder / "small"
-    assert [opened.is_kept for opened in listed.values()] == [False, False, False, True, False]
-    assert [opened.is_temporary for opened in listed.values()] == [False, False, False, False, True]
+    assert [opened.is_kept for opened in listed.values()] == [False, False, False, False, True, False]
+    assert [opened.is_temporary for opened in listed.values()] == [False, False, False, False, False, True]
 
 
 def test_a_collection_named_on_the_command_line_goes_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,7 +63,7 @@ def test_a_collection_named_on_the_command_line_goes_before_the_environment(monk
 
 
 def test_the_shipped_collection_is_listed_once_when_the_app_starts_with_it() -> None:
-    assert list(open_collections.collections())[:2] == ["qamishli-hasakah", "mass-shootings"]
+    assert list(open_collections.collections())[:3] == ["qamishli-hasakah", "el-salvador-1989", "mass-shootings"]
 
 
 def test_collections_of_one_name_get_keys_that_differ(kept_folder: Path) -> None:
