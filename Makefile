@@ -15,7 +15,7 @@ MUTANTS ?=
 SECONDS ?= 3600
 
 .DEFAULT_GOAL := help
-.PHONY: help run test long check audit fuzz browser format mutants clean
+.PHONY: help run test long check docs audit fuzz browser format mutants clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -37,7 +37,12 @@ check: $(VENV)/.tested ## install, check the code without running it
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory docs
 	-@$(MAKE) --no-print-directory audit # a fault that was found since is told, and stops nobody from testing
+
+# Built where the wheel takes it from, and `claims docs` and the app show it.
+docs: $(VENV)/.tested ## build the site into claims/site; a warning, such as a broken link, is an error
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet -d build/doctrees docs claims/site
 
 audit: $(VENV)/.tested ## look the dependencies up among known faults; says so where there is no network
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt "pip-audit>=2.10,<3" 2>/dev/null || true
@@ -62,7 +67,7 @@ browser: ## install the browser that the tests drive
 	fi
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .mutants test-results
+	rm -rf $(VENV) build dist claims/site docs/reference/made *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .mutants test-results
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -77,5 +82,5 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 # Not compiled ahead: the tests import but a part of it.
 $(VENV)/.tested: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install -q --no-compile --disable-pip-version-check -c constraints.txt -e ".[test]"
+	$(BIN)/python -m pip install -q --no-compile --disable-pip-version-check -c constraints.txt -e ".[test,docs]"
 	@touch $@ $(VENV)/.installed

@@ -12,6 +12,7 @@ from streamlit import runtime
 
 from claims.safety.read_apart import start_reader
 from claims.workspace.saved_results import paused_garbage_collection
+from views.served_site import site_routes
 
 
 @asynccontextmanager
@@ -52,4 +53,4 @@ def say_fault(error: Exception) -> bool:
 
 logging.getLogger("streamlit.error_util").setLevel(logging.CRITICAL)  # or it prints them, with texts and names
 start_reader()  # before anything else: it gets ready while the app does
-app = st.App(Path(__file__).with_name("app.py"), lifespan=preparing, on_script_error=say_fault)
+app = st.App(Path(__file__).with_name("app.py"), routes=site_routes(), lifespan=preparing, on_script_error=say_fault)

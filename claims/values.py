@@ -70,7 +70,7 @@ RELATION_DEFINITIONS = {
     Relation.NO_ACCOUNT: "The collection has no account of the incident by this source.",
 }
 
-# Bounds, by project convention, of words that give no number (docs/method.md, "Vague words"). They are this project's
+# Bounds, by project convention, of words that give no number (docs/explanation/method.md, "Vague words"). They are this project's
 # convention; ACLED, for one, writes 10, 12 and 100 for tens, dozens and hundreds.
 VAGUE_WORDS: dict[str, tuple[int, int | None]] = {
     "a number of": (2, None),

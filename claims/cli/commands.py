@@ -15,7 +15,7 @@ from claims.cli.json_records import problem_record
 from claims.cli.matching import learn_weights, match
 from claims.cli.serve import serve_app
 from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, terminal_text
-from claims.collection.shipped import ROOT
+from claims.collection.shipped import ROOT, built_site
 from claims.errors import ClaimsError, CollectionError
 from claims.safety.faults import fault_sentence, note_fault
 from claims.safety.limits import VARIABLE, read_limits
@@ -177,3 +177,18 @@ def serve(
         terminal_text(f"Serving {collection.name} at http://127.0.0.1:{port} (stop with Ctrl+C)"), soft_wrap=True
     )
     raise typer.Exit(serve_app(script, collection, port, workspace))
+
+
+@app.command(epilog=examples("claims docs", "claims docs --where"))
+def docs(
+    *, where: Annotated[bool, typer.Option("--where", help="Only print where the documentation is.")] = False
+) -> None:
+    """Open the documentation, which needs no network."""
+    page = built_site()
+    if page is None:
+        raise CollectionError(
+            f"no documentation built in {ROOT}; allowed: run make docs in a checkout, or install a release"
+        )
+    print_line(str(page))
+    if not where:
+        typer.launch(page.as_uri())

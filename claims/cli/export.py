@@ -112,7 +112,7 @@ def conventions(
         )
     out.print(table)
     print_line(
-        "This is our reading of each rule; docs/conventions.md cites them. --json adds the statements behind each figure."
+        "This is our reading of each rule; docs/explanation/conventions.md cites them. --json adds the statements behind each figure."
     )
 
 

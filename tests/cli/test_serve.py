@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claims.cli import serve
+from claims.cli import commands, serve
 from claims.cli.serve import APP_SETTINGS, serve_command
 from tests.builders.command_line import run
 
@@ -51,3 +51,21 @@ def test_serve_without_a_collection_says_so(tmp_path: Path, monkeypatch: pytest.
     result = run("serve", tmp_path / "nowhere")
     assert result.exit_code == 3
     assert "nowhere" in result.stderr
+
+
+def test_docs_opens_the_built_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "index.html"
+    opened: list[str] = []
+    monkeypatch.setattr(commands, "built_site", lambda: page)
+    monkeypatch.setattr("typer.launch", opened.append)
+    assert run("docs", "--where").stdout.strip() == str(page)
+    assert opened == []
+    assert run("docs").stdout.strip() == str(page)
+    assert opened == [page.as_uri()]
+
+
+def test_docs_that_are_not_built_say_what_would_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(commands, "built_site", lambda: None)
+    result = run("docs")
+    assert result.exit_code == 3
+    assert "make docs" in result.stderr

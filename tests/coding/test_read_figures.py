@@ -140,7 +140,9 @@ WORDS = FigureWords(
     label=lambda field_id: START.rows("fields")[field_id]["label"],
     name=lambda party_id: START.name_of("parties", party_id),
 )
-TABLE = (ROOT / "docs" / "coding.md").read_text(encoding="utf-8").split("| --- | --- |\n")[1].split("\n\n")[0]
+TABLE = (
+    (ROOT / "docs" / "reference" / "coding.md").read_text(encoding="utf-8").split("| --- | --- |\n")[1].split("\n\n")[0]
+)
 
 
 @pytest.mark.parametrize("row", TABLE.splitlines())

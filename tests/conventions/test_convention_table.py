@@ -9,7 +9,7 @@ from claims.study import make_study
 from tests.builders.collection_tables import build_collection, claim
 from tests.builders.death_accounts import PARTIES, account, one_shooting
 
-PAGE = (Path(__file__).parents[2] / "docs" / "conventions.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "explanation" / "conventions.md").read_text(encoding="utf-8")
 
 
 def test_a_row_for_each_incident_and_convention_with_rule_and_statements() -> None:

@@ -130,7 +130,7 @@ def test_no_discrepancies_still_make_a_file(format: str) -> None:
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_page_on_exports_describes_every_format(format: str) -> None:
-    assert f"| {format} |" in (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+    assert f"| {format} |" in (ROOT / "docs" / "reference" / "exports.md").read_text(encoding="utf-8")
 
 
 def test_unknown_format_is_refused_with_those_that_there_are() -> None:

@@ -13,7 +13,7 @@ from claims.survey import STANDINGS, standing_definition
 from claims.values import VAGUE_WORDS, Count, Relation
 
 ROOT = Path(__file__).parents[2]
-METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+METHOD = (ROOT / "docs" / "explanation" / "method.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("relation", Relation)
@@ -58,6 +58,6 @@ def test_severities_and_limits_are_those_of_the_code() -> None:
 
 
 def test_links_between_the_documents_lead_somewhere() -> None:
-    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]:  # the site checks its own
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name} links to {target}, which is not there"

@@ -1,4 +1,4 @@
-"""The worked example of docs/notebook.md runs."""
+"""The worked example of docs/howto/notebook.md runs."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-NOTEBOOK = (ROOT / "docs" / "notebook.md").read_text(encoding="utf-8")
+NOTEBOOK = (ROOT / "docs" / "howto" / "notebook.md").read_text(encoding="utf-8")
 
 
 def test_the_worked_example_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

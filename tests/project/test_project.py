@@ -14,7 +14,12 @@ from claims.values import Relation
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-REQUIREMENTS = [Requirement(text) for text in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"]]
+REQUIREMENTS = [
+    Requirement(text)
+    for text in PROJECT["dependencies"]
+    + PROJECT["optional-dependencies"]["test"]
+    + PROJECT["optional-dependencies"]["docs"]
+]
 
 
 def test_library_example_of_the_readme_runs(
@@ -46,7 +51,7 @@ def test_every_dependency_is_pinned_in_its_range_and_explained(requirement: Requ
     pins = dict(line.split("==") for line in lines if not line.startswith("#"))
     versions = {canonicalize_name(name): version for name, version in pins.items()}
     assert versions[canonicalize_name(requirement.name)] in requirement.specifier
-    assert requirement.name in (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    assert requirement.name in (ROOT / "docs" / "project" / "dependencies.md").read_text(encoding="utf-8")
 
 
 def test_pins_name_no_address() -> None:

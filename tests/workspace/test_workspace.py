@@ -208,7 +208,7 @@ def test_a_collection_is_never_written_to(path: Path, tmp_path: Path) -> None:
 def test_the_examples_of_its_page_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = Path(__file__).parents[2]
     of_notes, of_judgements = re.findall(
-        r"```python\n(.*?)```", (root / "docs" / "workspace.md").read_text(encoding="utf-8"), re.DOTALL
+        r"```python\n(.*?)```", (root / "docs" / "reference" / "workspace.md").read_text(encoding="utf-8"), re.DOTALL
     )
     (tmp_path / "data").symlink_to(root / "data")
     project = copy_collection(shipped_collection(), workspace=None, folder=tmp_path / "projects", at=NOON)

@@ -171,6 +171,7 @@ REFUSED = "This file cannot be used."
 CHECKING = "Reading and checking …"
 
 # Method
+ALL_DOCUMENTATION = "All documentation: tutorials, tasks, reference (opens in a new tab)"
 METHOD_TEXT = "Text"
 METHOD_TEXTS = {
     "method": "Method: terms, values, rules",

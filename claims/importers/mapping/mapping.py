@@ -30,7 +30,7 @@ _GROUP = "{group}"  # in the name of a column of a known format
 OUTCOMES = tuple(_COUNTED)
 BOUNDS = {"": "", "_min": ", at least", "_max": ", at most", "_best": ", best estimate"}
 COUNTS = tuple(f"{outcome}{bound}" for outcome in OUTCOMES for bound in BOUNDS)
-# What a column can mean, with a sentence each; a test holds docs/importing.md to them.
+# What a column can mean, with a sentence each; a test holds docs/reference/importing.md to them.
 MEANINGS = {
     "id": "The id of the row; several columns together make one id.",
     "source": "Who gives the account of this row; each value is a source of its own.",

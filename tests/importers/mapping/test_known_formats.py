@@ -8,7 +8,7 @@ from claims.errors import CollectionError
 from claims.importers import KNOWN_FORMATS, detect_format, mapping_for, parse_mapping, write_mapping
 from tests.builders.foreign_tables import table_of
 
-PAGE = Path(__file__).parents[3] / "docs" / "importing.md"
+PAGE = Path(__file__).parents[3] / "docs" / "reference" / "importing.md"
 
 
 @pytest.mark.parametrize(

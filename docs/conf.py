@@ -1,0 +1,32 @@
+"""How Sphinx builds the site: pages in Markdown, notebooks with their outputs, and the pages that are made from the code."""
+
+import sys
+from pathlib import Path
+
+from claims.version import __version__
+
+sys.path.insert(0, str(Path(__file__).parent))  # where reference_pages is
+
+project = "Competing Claims"
+author = "The maintainers of Competing Claims"
+release = __version__
+extensions = ["reference_pages", "myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+
+myst_heading_anchors = 4
+myst_enable_extensions = ["colon_fence"]
+nb_execution_mode = "off"  # the tests run the notebooks, and hold their outputs to what is stored
+default_role = "code"
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented_params"
+napoleon_use_ivar = True
+
+html_theme = "furo"
+html_title = f"Competing Claims {release}"
+html_copy_source = False
+html_show_sphinx = False
+html_show_copyright = False
+html_static_path = ["static"]
+html_css_files = ["site.css"]
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
