@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
-from claims.cli import discrepancies, export, extract, import_table, project_commands, review
+from claims.cli import discrepancies, doctor, export, extract, import_table, project_commands, review
 from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
 from claims.cli.json_records import problem_record
 from claims.cli.matching import learn_weights, match
@@ -66,14 +67,19 @@ match.add_commands(app)
 discrepancies.add_commands(app)
 export.add_commands(app, export_app)
 review.add_commands(app)
+doctor.add_commands(app)
 project_commands.add_commands(app, typer.Typer(cls=Commands, no_args_is_help=True, rich_markup_mode=None))
 
 
-def main() -> None:
-    """Runs the command line; a fault of the program ends it with a sentence."""
+def main(*before: str) -> None:
+    """Runs the command line; a fault of the program ends it with a sentence.
+
+    Args:
+        before: What stands before the arguments that were typed.
+    """
     gc.set_threshold(_MADE_BETWEEN_COLLECTIONS)
     try:
-        app()
+        app([*before, *sys.argv[1:]], prog_name="claims")
     except (SystemExit, KeyboardInterrupt):
         raise  # how it ends on purpose
     except OSError as error:
@@ -82,6 +88,11 @@ def main() -> None:
         )
     except BaseException as error:  # a panic of compiled code is no `Exception`
         _end_with(fault_sentence(note_fault(error)))
+
+
+def serve_alone() -> None:
+    """Runs `claims serve` under the name of the distribution, which `pipx run` and `uvx` look for."""
+    main("serve")
 
 
 def _end_with(sentence: str) -> NoReturn:

@@ -1,7 +1,5 @@
 """A plot as a picture file: PNG or SVG, on white, with a line below that names collection, version and tool."""
 
-import os
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from textwrap import wrap
@@ -10,6 +8,7 @@ import plotly.graph_objects as go
 import plotly.io
 
 from claims.errors import ExportError
+from claims.installation import has_browser
 from claims.tables import Collection
 from claims.version import __version__
 from views.markup import plot_text
@@ -18,14 +17,12 @@ from views.plots.ink import LIGHT
 PICTURES = {"png": "image/png", "svg": "image/svg+xml"}  # format to media type
 WIDTH, SCALE = 900, 2  # pixels of a picture, and how many dots of a PNG stand for one
 _LINE, _HEAD, _BELOW = 18, 40, 26  # pixels of a line below the plot, of the title above it, and of its axis
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _MOST_CHARACTERS = 130  # of a line below the plot
 
 
 def can_draw() -> bool:
     """Whether this machine has the package and a browser that pictures need."""
-    has_browser = bool(os.environ.get("BROWSER_PATH", "")) or any(map(shutil.which, _BROWSERS))
-    return find_spec("kaleido") is not None and has_browser
+    return find_spec("kaleido") is not None and has_browser()
 
 
 def source_line(collection: Collection, *, day: str, filter: str = "") -> str:

@@ -1,0 +1,119 @@
+"""What of the program is installed on this machine, what each of its features still lacks, and where its files lie."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+from typing import NamedTuple
+
+from packaging.requirements import Requirement
+
+from claims.collection.shipped import default_collection
+from claims.safety.faults import log_file
+from claims.safety.files import data_folder, takes_files
+from claims.workspace.workspace_files import projects_folder, workspace_path
+
+DISTRIBUTION = "competing-claims"
+# By the extra that brings what each needs; "" is what everybody has.
+PURPOSES = {
+    "": "compare, show and export collections",
+    "extract": "read web pages, PDF, DOCX and English sentences",
+    "formats": "read tables of Stata, SPSS, SAS and R",
+    "pictures": "save plots as PNG and SVG",
+    "endpoint": "ask a language model that you set up",
+    "speed": "match large lists several times as fast",
+}
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+class Readiness(NamedTuple):
+    """Whether a feature can be used.
+
+    Attributes:
+        extra: The extra that it belongs to, or "".
+        purpose: What it does.
+        missing: What it lacks, each with what would do.
+    """
+
+    extra: str
+    purpose: str
+    missing: tuple[str, ...]
+
+    @property
+    def remedy(self) -> str:
+        """The command that brings the packages it lacks; "" where it lacks none."""
+        packages = [name for name in self.missing if name != _NO_BROWSER]
+        wanted = f"'{DISTRIBUTION}[{self.extra}]'" if self.extra else DISTRIBUTION
+        return f"pip install {wanted}" if packages else ""
+
+
+class PlaceOnDisk(NamedTuple):
+    """A file or folder of the program, and whether it is there or can be made."""
+
+    what: str
+    path: Path
+    state: str
+
+
+_NO_BROWSER = "Chromium or Chrome"
+
+
+def readiness() -> list[Readiness]:
+    """The features of the program with what each lacks on this machine; a copy that nobody installed lacks the program itself."""
+    try:
+        needed = [Requirement(text) for text in metadata.requires(DISTRIBUTION) or ()]
+    except metadata.PackageNotFoundError:
+        return [Readiness(extra, purpose, (DISTRIBUTION,)) for extra, purpose in PURPOSES.items()]
+    return [
+        Readiness(extra, purpose, (*_unmet(needed, extra), *_lacking_programs(extra)))
+        for extra, purpose in PURPOSES.items()
+    ]
+
+
+def _unmet(needed: list[Requirement], extra: str) -> Iterator[str]:
+    for each in needed:
+        if not _belongs_to(each, extra):
+            continue
+        try:
+            found = metadata.version(each.name)
+        except metadata.PackageNotFoundError:
+            yield each.name
+        else:
+            if not each.specifier.contains(found, prereleases=True):
+                yield f"{each.name}{each.specifier} (is {found})"
+
+
+def _belongs_to(needed: Requirement, extra: str) -> bool:
+    """Whether an extra brings a package; what everybody has belongs to "" alone."""
+    always = needed.marker is None or needed.marker.evaluate({"extra": ""})
+    return always if not extra else not always and bool(needed.marker and needed.marker.evaluate({"extra": extra}))
+
+
+def _lacking_programs(extra: str) -> tuple[str, ...]:
+    return (_NO_BROWSER,) if extra == "pictures" and not has_browser() else ()
+
+
+def has_browser() -> bool:
+    """Whether there is a browser that draws pictures of plots."""
+    return bool(os.environ.get("BROWSER_PATH", "")) or any(map(shutil.which, _BROWSERS))
+
+
+def places_on_disk() -> list[PlaceOnDisk]:
+    """Where the files of the program lie on this machine."""
+    collection = default_collection().resolve()
+    places = {
+        "example collection": collection,
+        "your data": data_folder(),
+        "your projects": projects_folder(),
+        "your judgements on the example": workspace_path(None, collection=collection.name),
+        "log of faults": log_file(),
+    }
+    return [PlaceOnDisk(what, path, _state(path)) for what, path in places.items()]
+
+
+def _state(path: Path) -> str:
+    if path.exists():
+        return "there"
+    above = next(folder for folder in path.absolute().parents if folder.exists())
+    return "not made yet" if takes_files(above) else f"cannot be made, for {above} takes no files"
