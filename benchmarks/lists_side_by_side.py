@@ -21,9 +21,9 @@ from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 from benchmarks.gold import read_gold, read_spared
 from benchmarks.matching_quality import frame_of, linked
 from benchmarks.scores import scores
+from claims.installation.version import __version__
 from claims.matching.claims.claim_table import read_claim_table
 from claims.names import fold
-from claims.version import __version__
 
 NEAR_KM, LIKE_NAMES = 20.0, 80.0
 OFFICIAL = (

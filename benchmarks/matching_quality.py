@@ -17,6 +17,7 @@ import pandas as pd
 
 from benchmarks.gold import read_gold, read_spared
 from benchmarks.scores import scores
+from claims.installation.version import __version__
 from claims.matching import LinkSettings, MatchSettings, read_weights
 from claims.matching.claims.claim_table import ClaimTable, read_claim_table
 from claims.matching.claims.prepared import NO_LIST, lists_of
@@ -24,7 +25,6 @@ from claims.matching.learning.learn import learn_weights
 from claims.matching.learning.review_questions import Labels
 from claims.matching.linking.link import link_scored
 from claims.matching.scoring.score import score_claims
-from claims.version import __version__
 
 SETS = {
     "news, claims": ("news_matching", "claims.csv"),

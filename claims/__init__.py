@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from claims.exports import FORMATS, export_discrepancies, export_incident
     from claims.findings import Findings
     from claims.incidents import Incidents
+    from claims.installation.version import __version__
     from claims.matching import explain, link_incidents, match_claims
     from claims.model import Discrepancy, Kind, Match, Severity, Side, Stance, Statement
     from claims.tables import Collection
     from claims.values import Count, Relation, Span
-    from claims.version import __version__
 
 __all__ = [
     "FORMATS",

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from claims.version import __version__
+from claims.installation.version import __version__
 
 sys.path.insert(0, str(Path(__file__).parent))  # where reference_pages is
 

@@ -8,9 +8,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from claims.exports import visible
+from claims.installation.version import __version__
 from claims.survey import Scope
 from claims.tables import Collection
-from claims.version import __version__
 from views.blocks.alerts import alert, show_problems
 from views.forms.collection_choice import choose_collection
 from views.forms.copy_offer import say_copied

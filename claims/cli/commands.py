@@ -114,7 +114,7 @@ def _set_limits(settings: list[str]) -> None:
 
 def _print_version(is_wanted: bool) -> None:
     if is_wanted:
-        from claims.version import __version__
+        from claims.installation.version import __version__
 
         out.print(f"claims {__version__}")
         raise typer.Exit

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import platform
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -12,9 +13,17 @@ from claims.cli.common_options import AsJson
 from claims.cli.terminal import examples, out, print_json, print_line, table_of, terminal_text
 
 if TYPE_CHECKING:
-    from claims.installation import PlaceOnDisk, Readiness
+    from claims.installation.readiness import Readiness
 
 _CANNOT_WORK = 1
+
+
+class PlaceOnDisk(NamedTuple):
+    """A file or folder of the program, and whether it is there or can be made."""
+
+    what: str
+    path: Path
+    state: str
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -27,8 +36,8 @@ def doctor(*, as_json: AsJson = False) -> None:
 
     Ends with 1 where what everybody needs is missing.
     """
-    from claims.installation import places_on_disk, readiness
-    from claims.version import __version__
+    from claims.installation.readiness import readiness
+    from claims.installation.version import __version__
 
     features, places = readiness(), places_on_disk()
     about = {"version": __version__, "python": platform.python_version(), "system": platform.platform()}
@@ -64,3 +73,30 @@ def _print_features(features: list[Readiness]) -> None:
 def _print_places(places: list[PlaceOnDisk]) -> None:
     for place in places:
         print_line(f"{place.what}: {place.path} ({place.state})")
+
+
+def places_on_disk() -> list[PlaceOnDisk]:
+    """Where the files of the program lie on this machine."""
+    from claims.collection.shipped import default_collection
+    from claims.safety.faults import log_file
+    from claims.safety.files import data_folder
+    from claims.workspace.workspace_files import projects_folder, workspace_path
+
+    collection = default_collection().resolve()
+    places = {
+        "example collection": collection,
+        "your data": data_folder(),
+        "your projects": projects_folder(),
+        "your judgements on the example": workspace_path(None, collection=collection.name),
+        "log of faults": log_file(),
+    }
+    return [PlaceOnDisk(what, path, _state(path)) for what, path in places.items()]
+
+
+def _state(path: Path) -> str:
+    from claims.safety.files import takes_files
+
+    if path.exists():
+        return "there"
+    above = next(folder for folder in path.absolute().parents if folder.exists())
+    return "not made yet" if takes_files(above) else f"cannot be made, for {above} takes no files"

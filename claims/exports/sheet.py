@@ -278,7 +278,7 @@ def provenance(collection: Collection, *, filter: str, at: datetime, link: str =
         at: The time of the export, in UTC.
         link: The address that leads back to what is exported; "" leaves it out.
     """
-    from claims.version import __version__  # here, for finding it takes longer than most commands print
+    from claims.installation.version import __version__  # here, for finding it takes longer than most commands print
 
     entries = {
         "collection": collection.name,

@@ -22,9 +22,9 @@ from claims.extract.languages.word_lists import LANGUAGES
 from claims.extract.records import CitedDocument, DraftClaim, DraftDocument, ProposedRow
 from claims.extract.syntax.parser import NO_PARSER, english_model
 from claims.extract.towns.find_towns import find_towns
+from claims.installation.version import __version__
 from claims.names import join_words
 from claims.tables import Collection
-from claims.version import __version__
 
 NO_PUBLICATION_DAY = "no day of publication: give it, so that days such as Saturday can be resolved"
 NOT_READ = "the text is in {language}, which is not read yet, so nothing was drafted from it; read are {languages}"

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from claims.installation.version import __version__
 from claims.safety.files import data_folder
-from claims.version import __version__
 
 LOG_FILE = "faults.log"
 MOST_LOG_BYTES = 1_000_000

@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from claims import installation
-from claims.installation import PURPOSES, Readiness
+from claims.cli.doctor import places_on_disk
+from claims.installation import readiness
+from claims.installation.readiness import PURPOSES, Readiness
+from claims.safety import files
 from tests.builders.command_line import run
 
 
 def lacking(monkeypatch: pytest.MonkeyPatch, **missing: tuple[str, ...]) -> None:
     told = [Readiness(extra, purpose, missing.get(extra or "base", ())) for extra, purpose in PURPOSES.items()]
-    monkeypatch.setattr(installation, "readiness", lambda: told)
+    monkeypatch.setattr(readiness, "readiness", lambda: told)
 
 
 def test_doctor_names_what_is_missing_for_which_feature(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -45,3 +47,14 @@ def test_doctor_tells_programs_the_same_and_fails_where_the_program_cannot_work(
         "remedy": "pip install competing-claims",
     }
     assert {place["what"] for place in told["places"]} >= {"your projects", "log of faults"}
+
+
+def test_places_say_whether_they_are_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.delenv("CLAIMS_WORKSPACE", raising=False)
+    states = {place.what: (place.path, place.state) for place in places_on_disk()}
+    assert states["your data"] == (tmp_path / "competing-claims", "not made yet")
+    assert states["example collection"][1] == "there"
+    monkeypatch.setattr(files, "takes_files", lambda _: False)
+    state = {place.what: place.state for place in places_on_disk()}["log of faults"]
+    assert state == f"cannot be made, for {tmp_path} takes no files"

@@ -7,9 +7,9 @@ import pytest
 
 from claims.errors import ExportError
 from claims.exports.sheet import definitions, in_utc, provenance, relation_means
+from claims.installation.version import __version__
 from claims.model import Basis
 from claims.values import Relation
-from claims.version import __version__
 from tests.builders.collection_tables import build_collection
 from tests.builders.sheets import AT, LAYOUT, flat_sheet, small_sheet
 

@@ -7,7 +7,7 @@ A change of the coding, of a rule or of the words shows here as a difference to 
 from datetime import UTC, datetime
 
 from claims import export_discrepancies
-from claims.version import __version__
+from claims.installation.version import __version__
 from tests.builders.shipped import ROOT, shipped_study
 
 GOLDEN = ROOT / "tests" / "data" / "golden" / "discrepancies.csv"

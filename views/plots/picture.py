@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 import plotly.io
 
 from claims.errors import ExportError
-from claims.installation import has_browser
+from claims.installation.readiness import has_browser
+from claims.installation.version import __version__
 from claims.tables import Collection
-from claims.version import __version__
 from views.markup import plot_text
 from views.plots.ink import LIGHT
 

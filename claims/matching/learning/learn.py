@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from claims.errors import ClaimsError
+from claims.installation.version import __version__
 from claims.matching.arrays import Bools, Floats, Ints, Texts
 from claims.matching.blocking.blocks import Candidates, find_candidates
 from claims.matching.claims.prepared import Claims, Prepared, lists_of, prepare
@@ -20,7 +21,6 @@ from claims.matching.scoring.score import Scored, add_context
 from claims.matching.scoring.weights import START, Weights, read_weights
 from claims.matching.settings import LearnSettings, LinkSettings, MatchSettings
 from claims.values import number_of
-from claims.version import __version__
 
 # The thresholds that are tried; from the least on that is needed, in steps too small to matter.
 THRESHOLDS: tuple[float, ...] = tuple(np.round(np.arange(-3.0, 2.01, 0.25), 2).tolist())

@@ -1,18 +1,12 @@
-"""What of the program is installed on this machine, what each of its features still lacks, and where its files lie."""
+"""What each feature of the program still lacks on this machine."""
 
 import os
 import shutil
 from collections.abc import Iterator
 from importlib import metadata
-from pathlib import Path
 from typing import NamedTuple
 
 from packaging.requirements import Requirement
-
-from claims.collection.shipped import default_collection
-from claims.safety.faults import log_file
-from claims.safety.files import data_folder, takes_files
-from claims.workspace.workspace_files import projects_folder, workspace_path
 
 DISTRIBUTION = "competing-claims"
 # By the extra that brings what each needs; "" is what everybody has.
@@ -24,6 +18,7 @@ PURPOSES = {
     "endpoint": "ask a language model that you set up",
     "speed": "match large lists several times as fast",
 }
+_NO_BROWSER = "Chromium or Chrome"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
@@ -46,17 +41,6 @@ class Readiness(NamedTuple):
         packages = [name for name in self.missing if name != _NO_BROWSER]
         wanted = f"'{DISTRIBUTION}[{self.extra}]'" if self.extra else DISTRIBUTION
         return f"pip install {wanted}" if packages else ""
-
-
-class PlaceOnDisk(NamedTuple):
-    """A file or folder of the program, and whether it is there or can be made."""
-
-    what: str
-    path: Path
-    state: str
-
-
-_NO_BROWSER = "Chromium or Chrome"
 
 
 def readiness() -> list[Readiness]:
@@ -97,23 +81,3 @@ def _lacking_programs(extra: str) -> tuple[str, ...]:
 def has_browser() -> bool:
     """Whether there is a browser that draws pictures of plots."""
     return bool(os.environ.get("BROWSER_PATH", "")) or any(map(shutil.which, _BROWSERS))
-
-
-def places_on_disk() -> list[PlaceOnDisk]:
-    """Where the files of the program lie on this machine."""
-    collection = default_collection().resolve()
-    places = {
-        "example collection": collection,
-        "your data": data_folder(),
-        "your projects": projects_folder(),
-        "your judgements on the example": workspace_path(None, collection=collection.name),
-        "log of faults": log_file(),
-    }
-    return [PlaceOnDisk(what, path, _state(path)) for what, path in places.items()]
-
-
-def _state(path: Path) -> str:
-    if path.exists():
-        return "there"
-    above = next(folder for folder in path.absolute().parents if folder.exists())
-    return "not made yet" if takes_files(above) else f"cannot be made, for {above} takes no files"

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from claims import installation
-from claims.installation import PURPOSES, Readiness, places_on_disk, readiness
+from claims.installation.readiness import PURPOSES, Readiness, readiness
 
-PYPROJECT = Path(__file__).parents[1] / "pyproject.toml"
+PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 DECLARED = ["pandas>=3,<4", "typer>=0.29,<1", 'pypdf>=7,<8; extra == "extract"', 'numba>=0.68; extra == "speed"']
 INSTALLED = {"pandas": "3.1.1", "typer": "0.29.2", "pypdf": "7.1.0", "numba": "0.68.1"}
 
@@ -85,17 +84,6 @@ def test_a_copy_that_nobody_installed_lacks_itself(monkeypatch: pytest.MonkeyPat
 )
 def test_the_remedy_names_the_extra(feature: Readiness, remedy: str) -> None:
     assert feature.remedy == remedy
-
-
-def test_places_say_whether_they_are_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    monkeypatch.delenv("CLAIMS_WORKSPACE", raising=False)
-    states = {place.what: (place.path, place.state) for place in places_on_disk()}
-    assert states["your data"] == (tmp_path / "competing-claims", "not made yet")
-    assert states["example collection"][1] == "there"
-    monkeypatch.setattr(installation, "takes_files", lambda _: False)
-    state = {place.what: place.state for place in places_on_disk()}["log of faults"]
-    assert state == f"cannot be made, for {tmp_path} takes no files"
 
 
 def test_every_extra_that_users_install_has_a_purpose() -> None:
