@@ -11,7 +11,6 @@ reviewer would throw away; one that repeats a fact in another paragraph is not. 
 
 import argparse
 import csv
-import hashlib
 from collections import Counter, defaultdict
 from datetime import date
 from pathlib import Path
@@ -24,17 +23,11 @@ from claims.extract.extractor import PatternExtractor
 from claims.extract.records import DraftDocument, DraftStatement
 from claims.model import FieldType, Statement
 from claims.tables import Collection
+from claims.texts import find_texts, text_digests
 from claims.values import Count, Span
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARES = ROOT / "claims" / "extract" / "draft" / "confidence.csv"
-
-
-def texts_of(folder: Path) -> dict[str, str]:
-    """The texts in a folder by their digest."""
-    files = sorted(folder.glob("*.txt")) if folder.is_dir() else []
-    texts = (path.read_bytes() for path in files)
-    return {"sha256:" + hashlib.sha256(raw).hexdigest(): raw.decode("utf-8") for raw in texts}
 
 
 def draft_of(collection: Collection, row: dict[str, str], text: str) -> DraftDocument:
@@ -78,11 +71,12 @@ def main() -> None:
     parser.add_argument("--drafts", action="store_true", help="list the drafts that nothing answers to")
     parser.add_argument("--measure", action="store_true", help="write the share that each rule keeps, for confidence")
     given = parser.parse_args()
-    texts = texts_of(given.sources)
+    collection = load_collection(ROOT / "data" / "qamishli-hasakah")
+    places = [given.sources] if given.sources.is_dir() else []
+    texts = find_texts(text_digests(collection), places).by_digest
     if not texts:
         print(f"No texts in {given.sources}: nothing measured.")
         return
-    collection = load_collection(ROOT / "data" / "qamishli-hasakah")
     coded = defaultdict(list)
     for statement in collection.statement_records.values():
         row = collection.row("documents", collection.document_of_claim[statement.claim_id])

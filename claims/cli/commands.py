@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from claims.cli import discrepancies, doctor, export, extract, import_table, project_commands, review
-from claims.cli.common_options import AsJson, CollectionPath, WorkspacePath
+from claims.cli import discrepancies, doctor, export, extract, fragments, import_table, project_commands, review
+from claims.cli.common_options import AsJson, CollectionPath, TextPlaces, WorkspacePath
 from claims.cli.json_records import problem_record
 from claims.cli.matching import learn_weights, match
 from claims.cli.serve import serve_app
@@ -62,6 +62,7 @@ app.add_typer(export_app, name="export", help="Write a table to a file, such as 
 
 import_table.add_commands(app)
 extract.add_commands(app)
+fragments.add_commands(app)
 learn_weights.add_commands(app)
 match.add_commands(app)
 discrepancies.add_commands(app)
@@ -174,6 +175,7 @@ def serve(
     *,
     port: Annotated[int, typer.Option(min=1, max=65535, metavar="NUMBER", help="Port on 127.0.0.1.")] = 8501,
     workspace: WorkspacePath = None,
+    texts: TextPlaces = None,
 ) -> None:
     """Run the app; only this computer can open it."""
     from claims.collection import default_collection
@@ -184,10 +186,12 @@ def serve(
     collection = (path or default_collection()).resolve()
     if not collection.exists():
         raise CollectionError(f"no collection at {str(path)!r}; allowed: a folder or workbook")
+    if missing := next((place for place in texts or () if not place.exists()), None):
+        raise CollectionError(f"no texts at {str(missing)!r}; allowed: a folder, or a file of JSON Lines")
     messages.print(
         terminal_text(f"Serving {collection.name} at http://127.0.0.1:{port} (stop with Ctrl+C)"), soft_wrap=True
     )
-    raise typer.Exit(serve_app(script, collection, port, workspace))
+    raise typer.Exit(serve_app(script, collection, port, workspace, texts or ()))
 
 
 @app.command(epilog=examples("claims docs", "claims docs --where"))

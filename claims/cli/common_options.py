@@ -50,6 +50,15 @@ WorkspacePath = Annotated[
         metavar="FILE",
     ),
 ]
+TextPlaces = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--texts",
+        help="Folder of texts, or JSON Lines whose objects have text, body or content. They stay outside the collection, found by the "
+        "digest of a document. Repeatable. By default CLAIMS_TEXTS, or what was given in the app.",
+        metavar="PLACE",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 Kinds = Annotated[

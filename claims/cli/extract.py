@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from claims.tables import Collection
 
 
-ENDINGS = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
 MESSAGES_ENDING = ".json"  # of an export of a messenger
 PROBLEMS_FOUND = 1
 
@@ -158,9 +157,13 @@ def _published_day(text: str) -> date | None:
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
+    from claims.extract.document.read_file import DOCUMENT_ENDINGS
+
     for path in paths:
         if path.is_dir():
-            yield from sorted(file for file in path.rglob("*") if file.suffix.lower() in ENDINGS and file.is_file())
+            yield from sorted(
+                file for file in path.rglob("*") if file.suffix.lower() in DOCUMENT_ENDINGS and file.is_file()
+            )
         else:
             yield path
 

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 # The settings of .streamlit/config.toml, which Streamlit finds only in the folder that it starts in.
@@ -40,12 +41,18 @@ def serve_command(script: Path, port: int) -> list[str]:
     ]
 
 
-def serve_app(script: Path, collection: Path, port: int, workspace: Path | None = None) -> int:
+def serve_app(
+    script: Path, collection: Path, port: int, workspace: Path | None = None, texts: Sequence[Path] = ()
+) -> int:
     """Serves until it is stopped and returns the exit code; stopping this process stops the app."""
-    from claims.workspace import VARIABLE
+    from claims import texts as outside
+    from claims import workspace as beside
 
-    workspace_variable = {VARIABLE: str(workspace.resolve())} if workspace else {}
-    environment = {**os.environ, "CLAIMS_COLLECTION": str(collection), **workspace_variable}
+    environment = {**os.environ, "CLAIMS_COLLECTION": str(collection)}
+    if workspace:
+        environment[beside.VARIABLE] = str(workspace.resolve())
+    if texts:
+        environment[outside.VARIABLE] = os.pathsep.join(str(place.resolve()) for place in texts)
     with subprocess.Popen(serve_command(script, port), env=environment) as process:
         signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the app itself, which then ends

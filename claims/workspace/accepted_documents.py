@@ -124,6 +124,15 @@ def accepted_texts(workspace: Workspace) -> dict[str, str]:
         return {str(document_id): str(text) for document_id, text in connection.execute(texts)}
 
 
+def kept_texts(workspace: Workspace) -> dict[str, str]:
+    """The texts that a workspace or project keeps, by digest: of accepted documents that are in, and of those coded there."""
+    accepted = {text_digest(text): text for text in accepted_texts(workspace).values()}
+    columns = database_tables.project_texts.c
+    with workspace.reading() as connection:
+        coded = {str(digest): str(text) for digest, text in connection.execute(select(columns.digest, columns.text))}
+    return coded | accepted
+
+
 def with_accepted(collection: Collection, workspace: Workspace) -> Collection:
     """The collection with the rows of the accepted documents that are in; itself where there are none.
 

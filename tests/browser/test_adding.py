@@ -1,6 +1,5 @@
 """Adding a document in a real browser: a source that is missing is pasted or dropped, accepted, and stands beside the others."""
 
-import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from benchmarks.serving import ROOT, serving
 from claims.collection import check_frames, load_collection, make_collection, metadata_of, write_folder
 from claims.schema import TABLES
+from claims.texts import find_texts
 from claims.workspace import open_workspace, read_accepted
 from tests.builders.browser_pages import serious_faults, settled, visit
 from tests.builders.document_files import BROKEN
@@ -33,9 +33,8 @@ SOURCES = Path(os.environ.get("CLAIMS_SOURCE_TEXTS", ROOT.parent / "shared" / "s
 def source_text(document_id: str) -> str:
     """The text of a document of the shipped collection, where somebody holds it; the collection has its digest alone."""
     digest = load_collection(SHIPPED).row("documents", document_id)["digest"]
-    for path in sorted(SOURCES.glob("*.txt")) if SOURCES.is_dir() else []:
-        if "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest() == digest:
-            return path.read_text(encoding="utf-8")
+    if SOURCES.is_dir() and (text := find_texts([digest], [SOURCES]).by_digest.get(digest)):
+        return text
     pytest.skip(f"the text of {document_id} is not held here; CLAIMS_SOURCE_TEXTS names a folder with it")
 
 

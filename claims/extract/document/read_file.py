@@ -20,6 +20,7 @@ _HTML = re.compile(rb"(?i)<(?:!doctype html|html|head|body|article)[\s>]")
 _CHARSET = re.compile(rb"""(?i)charset\s{0,4}=\s{0,4}["']?([\w-]{2,40})""")
 _ARABIC = re.compile(r"[\u0600-\u06ff]{3}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+DOCUMENT_ENDINGS = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})  # of files that are read in a folder
 MOST_CONTROL = 0.01  # share of control characters from which on bytes are no text
 TITLE_LENGTH = 200
 
