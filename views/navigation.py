@@ -34,6 +34,7 @@ from views.page_doors import (
     project,
     review,
     sources,
+    whole_text,
 )
 from views.state.cached_study import open_matched, open_study, shelf_of
 from views.state.first_comparison import first_comparison
@@ -49,6 +50,7 @@ from views.texts import (
     between_words,
     coding_words,
     import_words,
+    incident_words,
     project_words,
     words,
 )
@@ -137,6 +139,14 @@ def screens() -> dict[str, tuple[AnyScreen, ...]]:
                 words.COMPARE_ASKS,
                 compare.show_page,
                 unfiltered=words.COMPARE_UNFILTERED,
+                is_detail=True,
+            ),
+            StudyScreen(
+                "text",
+                incident_words.TEXT,
+                incident_words.TEXT_ASKS,
+                whole_text.show_page,
+                unfiltered=incident_words.TEXT_UNFILTERED,
                 is_detail=True,
             ),
         ),

@@ -37,6 +37,7 @@ overview = PageDoor("overview")
 project = PageDoor("work.project")
 review = PageDoor("review")
 sources = PageDoor("sources")
+whole_text = PageDoor("whole_text")
 
 
 def open_all_pages() -> None:

@@ -31,7 +31,10 @@ def add_commands(app: typer.Typer) -> None:
 def check_fragments(
     path: CollectionPath = None, *, texts: TextPlaces = None, workspace: WorkspacePath = None, as_json: AsJson = False
 ) -> None:
-    """Check that each fragment stands in the text of its document, in the paragraph that it names."""
+    """Check that fragments stand in the texts of their documents.
+
+    Each is looked for in the paragraph that its statement names; white space and quotation marks may differ.
+    """
     from claims.texts import verify_fragments
 
     with steps(2) as step:
@@ -54,11 +57,11 @@ def _texts_of(
     from claims.texts import FoundTexts, find_texts, text_digests, text_places
     from claims.workspace import existing_workspace, kept_texts, open_workspace, project_of
 
-    kept: dict[str, str] = {}
+    wanted, kept = text_digests(collection), dict[str, str]()
     if file := existing_workspace(workspace or project_of(path), collection=collection.name):
         with open_workspace(file, collection=collection.name) as opened:
-            kept = kept_texts(opened)
-    found = find_texts(text_digests(collection) - kept.keys(), text_places(places))
+            kept = kept_texts(opened, wanted)
+    found = find_texts(wanted - kept.keys(), text_places(places))
     return FoundTexts(by_digest={**found.by_digest, **kept}, refused=found.refused)
 
 

@@ -72,11 +72,6 @@ class Project:
         with self.workspace.reading() as connection:
             return {table: frame_of(table, stored_rows_of(connection, table).values()) for table in TABLES}
 
-    def text(self, digest: str) -> str:
-        """The text with this digest; "" where the project has none."""
-        with self.workspace.reading() as connection:
-            return connection.scalar(select(project_texts.c.text).where(project_texts.c.digest == digest)) or ""
-
     def change(
         self,
         edits: Iterable[Edit],
@@ -187,7 +182,7 @@ class Project:
         return free_name(wanted, taken)
 
     def keep_texts(self, texts: Iterable[str]) -> None:
-        """Keeps texts under their digests, as `text` finds them."""
+        """Keeps texts under their digests, as `claims.workspace.kept_texts` finds them."""
         with self.workspace.writing() as connection:
             _keep_texts(connection, texts)
 

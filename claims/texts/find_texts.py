@@ -25,6 +25,7 @@ ALLOWED = (
 )
 
 
+Stamps = tuple[tuple[str, int, int], ...]
 _SNIFFED = 4096  # characters of a table from which its separator is told
 
 
@@ -85,6 +86,19 @@ def find_texts(digests: Iterable[str], places: Iterable[Path], *, seconds: float
         return FoundTexts(by_digest={})
     name = ", ".join(map(plain_name, looked))
     return read_apart(_search, wanted, looked, name=name, seconds=seconds)
+
+
+def text_stamps(places: Iterable[Path]) -> Stamps:
+    """Path, time of change and size of every file in the places: equal means that the same texts are found."""
+    files = (path for place in places for path in (_files(place) if place.is_dir() else [place]))
+    return tuple((str(path), about.st_mtime_ns, about.st_size) for path in files if (about := _stat(path)))
+
+
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:
+        return None
 
 
 def _search(wanted: frozenset[str], places: tuple[Path, ...]) -> FoundTexts:

@@ -5,6 +5,7 @@ import re
 from claims.extract.cut.normalised_text import normalise_text
 from claims.extract.cut.sentences import paragraph_spans
 from claims.extract.document.document import Document
+from claims.model import Statement
 
 TextSpan = tuple[int, int]  # start and end in the text, in code points
 
@@ -23,6 +24,13 @@ def locate_words(document: Document, words: str, paragraph: int | None = None) -
             if found := _within(document.joined[start:end], words):
                 return start + found[0], start + found[1]
     return None
+
+
+def locate_statement(document: Document, statement: Statement) -> TextSpan | None:
+    """The span of the words that give the value of a statement, within its fragment; None where the fragment is not there."""
+    found = locate_words(document, statement.fragment, statement.paragraph)
+    inside = _within(document.joined[slice(*found)], statement.verbatim) if found else None
+    return (found[0] + inside[0], found[0] + inside[1]) if found and inside else found
 
 
 def paragraph_at(document: Document, position: int) -> int:

@@ -124,13 +124,17 @@ def accepted_texts(workspace: Workspace) -> dict[str, str]:
         return {str(document_id): str(text) for document_id, text in connection.execute(texts)}
 
 
-def kept_texts(workspace: Workspace) -> dict[str, str]:
-    """The texts that a workspace or project keeps, by digest: of accepted documents that are in, and of those coded there."""
-    accepted = {text_digest(text): text for text in accepted_texts(workspace).values()}
-    columns = database_tables.project_texts.c
+def kept_texts(workspace: Workspace, digests: Iterable[str]) -> dict[str, str]:
+    """Those texts with these digests that a workspace keeps: of accepted documents that are in, and of those that a project has."""
+    wanted = frozenset(digests)
+    accepted, coded = database_tables.accepted.c, database_tables.project_texts.c
+    out = select(database_tables.removed.c.accepted_id)
+    queries = (
+        select(coded.digest, coded.text).where(coded.digest.in_(wanted)),
+        select(accepted.digest, accepted.text).where(accepted.digest.in_(wanted), accepted.accepted_id.not_in(out)),
+    )
     with workspace.reading() as connection:
-        coded = {str(digest): str(text) for digest, text in connection.execute(select(columns.digest, columns.text))}
-    return coded | accepted
+        return {str(digest): str(text) for query in queries for digest, text in connection.execute(query)}
 
 
 def with_accepted(collection: Collection, workspace: Workspace) -> Collection:

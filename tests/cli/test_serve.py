@@ -1,5 +1,6 @@
 """The command claims serve: settings, collection and port reach the app."""
 
+import os
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,6 +44,18 @@ def test_serve_hands_collection_and_port_to_the_app(small_collection: Path, monk
     monkeypatch.setattr("claims.cli.commands.ROOT", small_collection)  # stands for a checkout
     (small_collection / "serve.py").touch()
     assert run("serve", small_collection, "--port", 86).exit_code == 86
+
+
+def test_serve_hands_the_places_of_texts_to_the_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = [tmp_path / "one", tmp_path / "two"]
+    for place in places:
+        place.mkdir()
+    command = ["sh", "-c", f'test "$CLAIMS_TEXTS" = "{os.pathsep.join(map(str, places))}" && exit 7']
+    monkeypatch.setattr(serve, "serve_command", lambda *_: command)
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    assert run("serve", "--texts", places[0], "--texts", places[1]).exit_code == 7
+    nowhere = run("serve", "--texts", tmp_path / "nowhere")
+    assert (nowhere.exit_code, "nowhere" in nowhere.stderr) == (3, True)
 
 
 def test_serve_without_a_collection_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,7 @@ from claims.projects import (
 )
 from claims.schema import TABLES, text_digest
 from claims.study import make_study
-from claims.workspace import open_workspace
+from claims.workspace import kept_texts, open_workspace
 from tests.builders.projects import NOW, account, two_outlets
 
 ROOT = Path(__file__).parents[2]
@@ -162,7 +162,7 @@ def test_texts_are_found_by_their_digest(project: Project) -> None:
     digest = text_digest("Three died.")
     changed = {**project.rows("documents")["hawar-d"], "digest": digest}
     project.change([put("documents", **changed)], what="Text", at=NOW, texts=["Three died."])
-    assert (project.text(digest), project.text("sha256:0")) == ("Three died.", "")
+    assert kept_texts(project.workspace, [digest, "sha256:0"]) == {digest: "Three died."}
 
 
 def test_what_is_no_project_is_said(tmp_path: Path) -> None:

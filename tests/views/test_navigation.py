@@ -57,7 +57,7 @@ def test_the_menu_has_four_groups_and_details_have_no_entry(menu: dict[str, list
     first, *others = menu[words.GROUP_COMPARE]
     assert first == ""
     listed = {*others, *(path for group in list(menu)[1:] for path in menu[group])}
-    assert listed == {screen.path for screen in every_screen()} - {"overview", "incident", "compare"}
+    assert listed == {screen.path for screen in every_screen()} - {"overview", "incident", "compare", "text"}
 
 
 def test_a_new_page_is_a_function_and_one_line(menu: dict[str, list[str]], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,8 @@ from hashlib import sha256
 from claims.coding import SpeakerWords, say_speakers
 from claims.model import Basis, Stance, Statement
 from claims.tables import Row
-from views.markup import lang, literal, name, outside_link, quote, sentence_html
+from claims.texts import digest_of
+from views.markup import lang, link, literal, name, outside_link, quote, sentence_html
 from views.state.drawn_blocks import drawn
 from views.state.page_study import PageStudy, published
 from views.texts import coding_words, words
@@ -16,7 +17,8 @@ from views.texts.phrases import phrase
 def words_block(study: PageStudy, statement: Statement, *, with_document: bool = True) -> str:
     """The words of a statement, with what a reader needs to find and weigh them."""
     document = study.document_of(statement.claim_id)
-    place = place_line(study, document, statement.paragraph) if with_document else _paragraph(statement.paragraph)
+    where = _where(study, statement)
+    place = place_line(study, document, where) if with_document else f'<p class="cc-soft">{where}</p>' if where else ""
     return f'<div class="cc-words">{place}{_fragment(document, statement)}{_circumstances(study, statement)}</div>'
 
 
@@ -24,8 +26,8 @@ def _words_behind(study: PageStudy, statement_id: str) -> str:
     return words_block(study, study.collection.statement_records[statement_id])
 
 
-def place_line(study: PageStudy, document: Row, paragraph: int | None = None) -> str:
-    """Source, document, the document that holds it, paragraph, day, and links to the original and its archived copy."""
+def place_line(study: PageStudy, document: Row, where: str = "") -> str:
+    """Source, document, the document that holds it, where in it (HTML), day, and links to the original and its archived copy."""
     within = (
         f"; {words.WITHIN} {_title(study, study.collection.row('documents', document['within']))}"
         if document["within"]
@@ -35,8 +37,8 @@ def place_line(study: PageStudy, document: Row, paragraph: int | None = None) ->
         outside_link(label, document[column])
         for label, column in ((words.ORIGINAL, "url"), (words.ARCHIVED, "archive_url"))
     ]
-    number = f", <b>{words.PARAGRAPH.format(number=paragraph)}</b>" if paragraph else ""
-    linked = "".join(f" · {link}" for link in links if link)
+    number = f", <b>{where}</b>" if where else ""
+    linked = "".join(f" · {each}" for each in links if each)
     return f'<p class="cc-soft">{_title(study, document)}{within}{number} · {literal(published(document))}{linked}</p>'
 
 
@@ -45,8 +47,14 @@ def _title(study: PageStudy, document: Row) -> str:
     return f"<b>{name(study.source(document['source_id']))}</b>, {title}"
 
 
-def _paragraph(paragraph: int | None) -> str:
-    return f'<p class="cc-soft">{words.PARAGRAPH.format(number=paragraph)}</p>' if paragraph else ""
+def _where(study: PageStudy, statement: Statement) -> str:
+    """The paragraph, which leads to the whole text where a digest says which text it is."""
+    if not statement.paragraph:
+        return ""
+    label = words.PARAGRAPH.format(number=statement.paragraph)
+    document_id = study.collection.document_of_claim[statement.claim_id]
+    has_text = digest_of(study.collection, document_id)
+    return link(label, "text", document=document_id, statement=statement.statement_id) if has_text else label
 
 
 def _fragment(document: Row, statement: Statement) -> str:

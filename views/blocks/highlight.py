@@ -2,16 +2,33 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Protocol
 
-from claims.extract import Document, DraftStatement
+from claims.extract import Document
 from views.markup import lang, literal
 
 AROUND = 1  # paragraphs shown before and after those that bear a statement
 MOST_LETTERS = 60_000  # of a text that is shown whole
 
 
+class Marked(Protocol):
+    """Words of a text with their place."""
+
+    @property
+    def start(self) -> int:
+        """Where they start, in code points."""
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+
+    @property
+    def paragraph(self) -> int:
+        """Their paragraph, counted from 1."""
+
+
 def highlighted_text(
-    document: Document, statements: Sequence[DraftStatement], *, chosen: int | None = None, whole: bool = False
+    document: Document, statements: Sequence[Marked], *, chosen: int | None = None, whole: bool = False
 ) -> str:
     """The paragraphs that bear the statements, each statement's words marked with its number, from 1.
 
@@ -30,13 +47,13 @@ def highlighted_text(
     return f'<div class="cc cc-text" tabindex="0" role="region"{lang(document.language)}>{"".join(parts)}{gap}</div>'
 
 
-def _near(document: Document, statements: Iterable[DraftStatement]) -> list[int]:
+def _near(document: Document, statements: Iterable[Marked]) -> list[int]:
     bearing = {statement.paragraph - 1 for statement in statements}
     near = {number + step for number in bearing for step in range(-AROUND, AROUND + 1)}
     return sorted(number for number in near if 0 <= number < len(document.paragraphs))
 
 
-def _paragraph(document: Document, number: int, statements: Sequence[DraftStatement], chosen: int | None) -> str:
+def _paragraph(document: Document, number: int, statements: Sequence[Marked], chosen: int | None) -> str:
     start, end = document.paragraphs[number]
     inside = [
         (place, statement)
@@ -60,7 +77,7 @@ def _paragraph(document: Document, number: int, statements: Sequence[DraftStatem
     return f'<p dir="auto"><span class="cc-soft" aria-hidden="true">{number + 1}</span> {"".join(pieces)}</p>'
 
 
-def _piece(text: str, start: int, covering: list[tuple[int, DraftStatement]], chosen: int | None) -> str:
+def _piece(text: str, start: int, covering: list[tuple[int, Marked]], chosen: int | None) -> str:
     """Text between two edges: marked where a statement covers it, with the numbers of those that begin here."""
     shown = literal(text)
     if not covering:

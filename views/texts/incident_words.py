@@ -48,6 +48,25 @@ ONLY_ONE_SAYS = "only account of this"
 COMPARE_HEADING = "Compare accounts"
 COMPARE_HOW = "Two or three accounts side by side, with the wording that differs."
 
+# The text of a document
+TEXT = "Text of a document"
+TEXT_ASKS = "Where does each statement stand in its text?"
+TEXT_UNFILTERED = "The filters do not apply to this page: it shows one whole document."
+DOCUMENT = "Document"
+NO_DOCUMENTS = "No document of this collection has a digest, by which its text could be found."
+UNKNOWN_DOCUMENT = "No document {id} has a text."
+NO_TEXT = "The text of this document is not here."
+NO_TEXT_WHY = "The collection keeps quotations only. If you have the text, say below where it is. It is found by its digest, {digest}, and stays where it is."
+STATEMENTS_HERE = "What is coded from it"
+NOT_IN_TEXT = "These words are not where they should be in the text."
+TEXT_PLACES = "Where texts are"
+TEXT_PLACES_HOW = "Folders of texts, or JSON Lines whose objects have text, body or content: one path on each line. Texts stay there, and are found by their digests."
+TEXT_PLACES_GIVEN = "Given when the app was started: {places}"
+TEXT_PLACES_BOX = "Paths on this computer"
+LOOK_THERE = "Look there"
+TEXTS_FOUND = "Texts of this collection found there: {number} of {all}."
+PASSED_OVER = "What was passed over"
+
 # The page Discrepancies
 SUBJECTS = {
     "all": "All",

@@ -37,7 +37,7 @@ def changed_by_saving(vocabulary: Vocabulary, claim_ids: list[str]) -> list[Edit
     given = {
         "vocabulary": vocabulary,
         "claim_ids": claim_ids,
-        "matched": SimpleNamespace(project=None),
+        "matched": SimpleNamespace(project=None, workspace_file=None),
         "filled": filled,
     }
     app = sound(AppTest.from_function(draw_forms, default_timeout=300, kwargs=given).run())

@@ -14,7 +14,8 @@ from views.forms.coding.statement_labels import statement_labels
 from views.markup import literal
 from views.option_labels import told_apart
 from views.state.page_context import StudyContext
-from views.state.work.coding_session import LastSaved, begin_form, note_saved, stored_text
+from views.state.work.coding_session import LastSaved, begin_form, note_saved
+from views.state.work.outside_texts import stored_text
 from views.state.work.project_session import own_project, save
 from views.texts import coding_words
 

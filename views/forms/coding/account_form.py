@@ -31,7 +31,8 @@ from views.forms.coding.statement_labels import statement_labels
 from views.markup import literal, show
 from views.option_labels import told_apart
 from views.state.cached_study import CachedMatched
-from views.state.work.coding_session import CodingSession, opened_account, stored_text
+from views.state.work.coding_session import CodingSession, opened_account
+from views.state.work.outside_texts import stored_text
 from views.texts import coding_words
 from views.texts.translation import localised
 

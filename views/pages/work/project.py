@@ -29,6 +29,7 @@ from claims.workspace import Judgement, read_history
 from views.blocks.alerts import alert
 from views.forms.copy_offer import offer_copy
 from views.forms.kept.note_list import show_all_notes
+from views.forms.kept.text_places_form import show_text_places
 from views.forms.kept.view_list import manage_views
 from views.forms.new_project import new_project_form
 from views.forms.step_buttons import step_buttons
@@ -78,6 +79,7 @@ def show_page(context: PageContext) -> None:
         show_all_notes(context)
         _history(context, project)
         _manage(context, project, title)
+    show_text_places(context.matched)
     with st.expander(project_words.BEGIN_HEADING):
         new_project_form()
 

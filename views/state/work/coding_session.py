@@ -95,11 +95,3 @@ def project_vocabulary(_matched: CachedMatched, key: str) -> Vocabulary:  # noqa
         return Vocabulary({table: getattr(_matched.collection, table) for table in TABLES})
     with open_project(_matched.project) as project:
         return Vocabulary(project.frames())
-
-
-def stored_text(matched: CachedMatched, digest: str) -> str:
-    """The text of a document that the project keeps; "" where it keeps none."""
-    if matched.project is None or not digest:
-        return ""
-    with open_project(matched.project) as project:
-        return project.text(digest)

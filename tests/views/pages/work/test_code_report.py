@@ -10,6 +10,7 @@ from streamlit.util import calc_hash
 
 from claims.collection import load_collection
 from claims.projects import create_project, open_project
+from claims.workspace import kept_texts
 from tests.builders.app_pages import html, run, sound, type_into_boxes
 from tests.builders.projects import NOW, two_outlets
 from tests.builders.shipped import SHIPPED
@@ -166,7 +167,7 @@ def test_quotations_come_from_the_text_that_is_pasted(empty: Path) -> None:
     assert (said[3]["verbatim"], said[3]["paragraph"]) == ("at least 14 killed", "2")
     with open_project(empty) as project:
         [document] = project.rows("documents").values()
-        assert project.text(document["digest"]) == PASTED
+        assert kept_texts(project.workspace, [document["digest"]]) == {document["digest"]: PASTED}
 
 
 def test_a_chain_of_speakers_is_a_sentence_that_is_built(empty: Path) -> None:
