@@ -1,46 +1,54 @@
-"""The collection in data/: its tables are sound."""
+"""The coded collections in data/: their tables are sound."""
 
 import csv
+from pathlib import Path
 
 import pytest
 
+from claims.collection import load_collection
 from claims.schema import TABLE_COLUMNS, TABLES
-from tests.builders.shipped import SHIPPED, shipped_collection
+from tests.builders.shipped import EL_SALVADOR, SHIPPED
 
 MOST_WORDS = 12
 
 
-def read_table(table: str) -> list[dict[str, str]]:
-    with (SHIPPED / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+def read_table(folder: Path, table: str) -> list[dict[str, str]]:
+    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-@pytest.fixture(scope="module")
-def statements() -> list[dict[str, str]]:
-    return read_table("statements")
+@pytest.fixture(scope="module", params=[SHIPPED, EL_SALVADOR], ids=lambda folder: folder.name)
+def folder(request: pytest.FixtureRequest) -> Path:
+    path: Path = request.param
+    return path
 
 
 @pytest.fixture(scope="module")
-def documents() -> dict[str, dict[str, str]]:
-    return {row["document_id"]: row for row in read_table("documents")}
+def statements(folder: Path) -> list[dict[str, str]]:
+    return read_table(folder, "statements")
 
 
 @pytest.fixture(scope="module")
-def document_of_claim() -> dict[str, str]:
-    return {row["claim_id"]: row["document_id"] for row in read_table("claims")}
+def documents(folder: Path) -> dict[str, dict[str, str]]:
+    return {row["document_id"]: row for row in read_table(folder, "documents")}
 
 
-def test_loads_without_problems() -> None:
-    collection = shipped_collection()
+@pytest.fixture(scope="module")
+def document_of_claim(folder: Path) -> dict[str, str]:
+    return {row["claim_id"]: row["document_id"] for row in read_table(folder, "claims")}
+
+
+def test_loads_without_problems(folder: Path) -> None:
+    collection = load_collection(folder)
     assert [str(problem) for problem in collection.problems] == []
     assert {table: len(getattr(collection, table)) for table in TABLES} == {
-        table: len(read_table(table)) for table in TABLES
+        table: len(read_table(folder, table)) for table in TABLES
     }
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_tables_are_plain_files(table: str) -> None:
-    content = (SHIPPED / f"{table}.csv").read_bytes()
+def test_tables_are_plain_files(folder: Path, table: str) -> None:
+    content = (folder / f"{table}.csv").read_bytes()
     assert not content.startswith(b"\xef\xbb\xbf")
     assert b"\r" not in content
     header = content.decode("utf-8").splitlines()[0]
@@ -84,9 +92,9 @@ def test_fragments_in_other_languages_have_a_gloss(
 
 
 def test_every_claim_says_something_and_every_document_claims(
-    statements: list[dict[str, str]], documents: dict[str, dict[str, str]]
+    folder: Path, statements: list[dict[str, str]], documents: dict[str, dict[str, str]]
 ) -> None:
-    claims = read_table("claims")
+    claims = read_table(folder, "claims")
     assert {row["claim_id"] for row in claims} == {row["claim_id"] for row in statements}
     assert set(documents) == {row["document_id"] for row in claims}
 

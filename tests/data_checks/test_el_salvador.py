@@ -1,0 +1,84 @@
+"""The collection El Salvador, November 1989: how much it holds, and how many sides tell of one event."""
+
+import re
+from datetime import date
+
+from claims.collection import claim_digests
+from claims.model import Stance, split_list
+from tests.builders.shipped import el_salvador_study
+
+LEAST_DOCUMENTS, LEAST_SOURCES, LEAST_CLAIMS, LEAST_INCIDENTS = 60, 10, 150, 15
+FIRST_DAY, LAST_DAY = date(1989, 10, 31), date(1989, 12, 5)
+
+
+def sides_of(source_id: str) -> set[str]:
+    """The sides that a source is tied to; none for an agency or a witness."""
+    collection = el_salvador_study().collection
+    ties = split_list(collection.row("sources", source_id)["ties"])
+    return {collection.party_tree.top(party) for party in ties}
+
+
+def sources_telling(incident_id: str) -> set[str]:
+    study = el_salvador_study()
+    return {study.collection.source_of_claim(claim) for claim in study.incidents.claims_of[incident_id]}
+
+
+def sides_heard(incident_id: str) -> set[str]:
+    """The sides that tell of an incident themselves or are quoted on it."""
+    study = el_salvador_study()
+    claims = study.incidents.claims_of[incident_id]
+    quoted = {link.source_id for claim in claims for each in study.collection.statements_of_claim[claim] for link in each.chain}
+    return set().union(*map(sides_of, sources_telling(incident_id) | quoted))
+
+
+def test_it_holds_what_a_case_needs() -> None:
+    collection = el_salvador_study().collection
+    publishers = set(collection.documents["source_id"])
+    assert len(collection.documents) >= LEAST_DOCUMENTS
+    assert len(publishers) >= LEAST_SOURCES
+    assert {"government-side", "fmln-side"} < set().union(*map(sides_of, publishers))
+    assert len(collection.claims) >= LEAST_CLAIMS
+
+
+def test_many_incidents_are_told_by_three_sources_and_two_sides() -> None:
+    incidents = el_salvador_study().incidents.claims_of
+    told = [each for each in incidents if len(sources_telling(each)) >= 3 and len(sides_heard(each)) >= 2]
+    assert len(told) >= LEAST_INCIDENTS
+
+
+def test_each_side_denies_what_the_other_says_of_the_jesuits() -> None:
+    collection = el_salvador_study().collection
+    said = [each for each in collection.statements_of_claim["dev-muc3-0757-jesuits"] if each.field == "initiator"]
+    assert {(each.value, each.chain[-1].stance) for each in said} == {
+        ("fmln", Stance.ASSERTS),
+        ("armed-forces", Stance.DENIES),
+    }
+
+
+def test_every_document_names_its_number_in_the_corpus() -> None:
+    documents = el_salvador_study().collection.documents
+    assert [
+        row.document_id
+        for row in documents.itertuples()
+        if not re.match(r"(DEV|TST[12])-MUC[34]-\d{4}\. ?", row.note) or row.note.split(".")[0].lower() != row.document_id
+    ] == []
+
+
+def test_every_claim_is_of_the_offensive_and_the_days_behind_it() -> None:
+    collection = el_salvador_study().collection
+    spans = {each.claim_id: each.span for each in collection.statements if each.field == "when" and each.span}
+    outside = [
+        claim
+        for claim, span in spans.items()
+        if (span.last and span.last < FIRST_DAY) or (span.first and span.first > LAST_DAY)
+    ]
+    assert outside == []
+
+
+def test_its_judgements_give_their_reason_and_are_of_the_claims_as_they_read_now() -> None:
+    collection = el_salvador_study().collection
+    judgements = collection.judgements
+    assert (judgements["why"] != "").all()
+    digests = claim_digests(collection, [*judgements["claim_a"], *judgements["claim_b"]])
+    assert [digests[claim] for claim in judgements["claim_a"]] == judgements["digest_a"].tolist()
+    assert [digests[claim] for claim in judgements["claim_b"]] == judgements["digest_b"].tolist()
