@@ -66,11 +66,11 @@ def test_every_document_names_its_number_in_the_corpus() -> None:
 
 def test_every_claim_is_of_the_offensive_and_the_days_behind_it() -> None:
     collection = el_salvador_study().collection
-    spans = {each.claim_id: each.span for each in collection.statements if each.field == "when" and each.span}
     outside = [
-        claim
-        for claim, span in spans.items()
-        if (span.last and span.last < FIRST_DAY) or (span.first and span.first > LAST_DAY)
+        each.statement_id
+        for claim_id in collection.claims["claim_id"]
+        for each in collection.statements_of_claim[claim_id]
+        if each.field == "when" and each.span and each.span.last and not FIRST_DAY <= each.span.last <= LAST_DAY
     ]
     assert outside == []
 
