@@ -9,12 +9,13 @@ from claims.collection import load_collection
 from claims.texts import FoundTexts, find_texts, text_digests, verify_fragments
 from claims.texts.find_texts import digest_of
 from tests.builders.outside_texts import FRAGMENT, TEXT, told_in
-from tests.builders.shipped import ROOT, SHIPPED
+from tests.builders.shipped import EL_SALVADOR, ROOT, SHIPPED
 
 HELD = ROOT.parent / "shared"  # texts and tables stay outside the project
 PLACES = (
     Path(os.environ.get("CLAIMS_SOURCE_TEXTS", HELD / "sources")),
     HELD / "benchmarks" / "importer_samples",
+    HELD / "benchmarks" / "muc" / "documents.jsonl",
 )
 
 
@@ -57,11 +58,12 @@ def test_documents_without_a_text_and_statements_without_a_fragment_are_counted(
     assert (found.checked, found.documents, found.without_text, found.unlocated) == (0, 1, (), 1)
 
 
-def test_the_fragments_of_the_shipped_collection_stand_in_their_texts() -> None:
+@pytest.mark.parametrize("folder", [SHIPPED, EL_SALVADOR], ids=lambda folder: folder.name)
+def test_the_fragments_of_the_coded_collections_stand_in_their_texts(folder: Path) -> None:
     places = [place for place in PLACES if place.exists()]
-    collection = load_collection(SHIPPED)
+    collection = load_collection(folder)
     verified = verify_fragments(collection, find_texts(text_digests(collection), places))
     if verified.without_text:
-        pytest.skip(f"no texts of {', '.join(verified.without_text)} in {', '.join(map(str, PLACES))}")
+        pytest.skip(f"no texts of {', '.join(verified.without_text[:5])} in {', '.join(map(str, PLACES))}")
     assert verified.astray == ()
     assert verified.checked == len(collection.statements)
