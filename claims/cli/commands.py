@@ -23,6 +23,8 @@ from claims.safety.limits import VARIABLE, read_limits
 from claims.values import number_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from claims.tables import Collection
 
 
@@ -177,13 +179,16 @@ def serve(
     workspace: WorkspacePath = None,
     texts: TextPlaces = None,
 ) -> None:
-    """Run the app; only this computer can open it."""
+    """Run the app; only this computer can open it.
+
+    Without a collection it opens the project that was changed last, and the example where there is none.
+    """
     from claims.collection import default_collection
 
     script = ROOT / "serve.py"
     if not script.is_file():
         raise CollectionError(f"no serve.py in {ROOT}; allowed: a checkout of the project, or its installed wheel")
-    collection = (path or default_collection()).resolve()
+    collection = (path or _last_project() or default_collection()).resolve()
     if not collection.exists():
         raise CollectionError(f"no collection at {str(path)!r}; allowed: a folder or workbook")
     if missing := next((place for place in texts or () if not place.exists()), None):
@@ -192,6 +197,17 @@ def serve(
         terminal_text(f"Serving {collection.name} at http://127.0.0.1:{port} (stop with Ctrl+C)"), soft_wrap=True
     )
     raise typer.Exit(serve_app(script, collection, port, workspace, texts or ()))
+
+
+def _last_project() -> Path | None:
+    """The project with claims that was changed last and is not archived; None where there is none."""
+    from claims.projects import list_projects, open_project
+
+    for info in list_projects():
+        with open_project(info.path) as project:
+            if not info.is_archived and project.rows("claims"):
+                return info.path
+    return None
 
 
 @app.command(epilog=examples("claims docs", "claims docs --where"))

@@ -3,6 +3,7 @@
 import os
 import tomllib
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,11 @@ import pytest
 
 from claims.cli import commands, serve
 from claims.cli.serve import APP_SETTINGS, serve_command
+from claims.collection import default_collection
+from claims.projects import archive_project, create_project
+from claims.workspace import projects_folder
 from tests.builders.command_line import run
+from tests.builders.projects import NOW, two_outlets
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,6 +61,26 @@ def test_serve_hands_the_places_of_texts_to_the_app(tmp_path: Path, monkeypatch:
     assert run("serve", "--texts", places[0], "--texts", places[1]).exit_code == 7
     nowhere = run("serve", "--texts", tmp_path / "nowhere")
     assert (nowhere.exit_code, "nowhere" in nowhere.stderr) == (3, True)
+
+
+def test_serve_opens_the_last_project_with_claims_where_no_collection_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    served: list[Path] = []
+
+    def serve_nothing(_: Path, collection: Path, *__: object) -> int:
+        served.append(collection)
+        return 0
+
+    monkeypatch.setattr("claims.cli.commands.serve_app", serve_nothing)
+    run("serve")
+    project = two_outlets(projects_folder())
+    create_project("Empty", at=NOW + timedelta(days=1))
+    run("serve")
+    archive_project(project)
+    run("serve")
+    assert served == [default_collection().resolve(), project.resolve(), default_collection().resolve()]
 
 
 def test_serve_without_a_collection_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,7 +64,7 @@ def collections() -> dict[str, Opened]:
     """Every collection that can be opened, by key; the one that the app was started with comes first."""
     started_with = start_collection()
     opened: dict[str, Opened] = {}
-    for path in (started_with, *(path for path in _shipped() if path != started_with)):
+    for path in (started_with, *(path for path in shipped_collections() if path != started_with)):
         _put(opened, path)
     for path in sorted(projects_folder().glob(f"*{PROJECT_ENDING}")):
         _put(opened, path)
@@ -86,12 +86,15 @@ def _put(opened: dict[str, Opened], path: Path, *, is_kept: bool = False) -> Non
 
 
 def start_collection() -> Path:
-    """The collection that the app was started with: named after `--`, or in CLAIMS_COLLECTION, or the default one."""
+    """The collection that the app was started with: named after `--`, or in CLAIMS_COLLECTION, unless it was a project that is removed; else the default one."""
     named = [*sys.argv[1:2], os.environ.get("CLAIMS_COLLECTION", "")][0]
-    return Path(named).absolute() if named else default_collection().absolute()
+    path = Path(named).absolute() if named else default_collection().absolute()
+    is_removed = project_of(path) and not path.exists()
+    return default_collection().absolute() if is_removed else path
 
 
-def _shipped() -> list[Path]:
+def shipped_collections() -> list[Path]:
+    """The collections that come with the app, by their folders' names."""
     folder = default_collection().absolute().parent
     return sorted(path for path in folder.glob("*") if (path / DESCRIPTOR).is_file())
 

@@ -62,6 +62,13 @@ def test_a_collection_named_on_the_command_line_goes_before_the_environment(monk
     assert open_collections.start_collection() == Path("two").absolute()
 
 
+def test_a_project_that_was_removed_since_the_start_gives_way_to_the_example(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMS_COLLECTION", str(tmp_path / "gone.sqlite3"))
+    assert open_collections.start_collection() == open_collections.default_collection().absolute()
+
+
 def test_the_shipped_collection_is_listed_once_when_the_app_starts_with_it() -> None:
     assert list(open_collections.collections())[:3] == ["qamishli-hasakah", "el-salvador-1989", "mass-shootings"]
 

@@ -31,6 +31,20 @@ def begin_project(title: str, language: str) -> None:
     open_next(collection_key(create_project(title, language=language, by=visitor_name(), at=datetime.now(UTC))))
 
 
+def begin_from_example(path: Path, title: str) -> None:
+    """Begins a project with all that an example holds, and opens it; it is called like the example where no title is given.
+
+    Raises:
+        ClaimsError: The example cannot be read, or the project cannot be made.
+    """
+    from claims.importers import open_collection
+    from claims.projects import copy_collection
+
+    example = open_collection(path)
+    project = copy_collection(example, title=" ".join(title.split()), by=visitor_name(), at=datetime.now(UTC))
+    open_next(collection_key(project))
+
+
 def own_project(matched: CachedMatched) -> Path:
     """The file of the open project; a collection that is none is copied into one, which is opened at the same page and filters.
 

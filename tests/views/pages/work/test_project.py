@@ -7,11 +7,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from claims.collection import claim_digests, load_collection
+from claims.importers import open_collection
 from claims.model import Verdict
 from claims.projects import list_projects, open_project
 from claims.workspace import open_workspace, record_judgement
 from tests.builders.app_pages import html, in_address, press, run, sound
 from tests.builders.projects import NOW, two_outlets
+from tests.builders.shipped import SHIPPED
 from views.texts import project_words, words
 
 
@@ -44,6 +46,23 @@ def test_a_project_called_like_a_shipped_collection_is_the_one_that_is_opened() 
     press(app, project_words.BEGIN)
     assert app.selectbox(key="collection").value == "mass-shootings-2"
     assert project_words.WAYS_EMPTY_HEADING in html(app)
+
+
+@pytest.mark.parametrize(("typed", "title"), [("", load_collection(SHIPPED).title), (" My  copy ", "My copy")])
+def test_a_project_begins_with_an_example(typed: str, title: str) -> None:
+    app = run("project")
+    box = app.selectbox(key="new-project-example")
+    assert box.options[0] == project_words.NO_EXAMPLE
+    assert load_collection(SHIPPED).title in box.options
+    box.set_value(str(SHIPPED))
+    app.text_input(key="new-project-title").set_value(typed)
+    press(app, project_words.BEGIN)
+    [info] = list_projects()
+    assert info.title == title
+    assert claim_digests(open_collection(info.path), ["hawar-2021-01-02-grenade"]) == claim_digests(
+        load_collection(SHIPPED), ["hawar-2021-01-02-grenade"]
+    )
+    assert project_words.WAYS_HEADING in html(app)
 
 
 def test_a_project_without_a_name_is_not_begun() -> None:
