@@ -99,7 +99,7 @@ CSS = """
 .cc-text p { margin: 0 0 0.7rem; } .cc-text p:dir(rtl) { text-align: right; }
 .cc-text sup { font-family: sans-serif; font-size: 0.68rem; padding-inline-end: 0.15rem; line-height: 1; user-select: none; }
 .cc-text sup::before { content: "["; } .cc-text sup::after { content: "]"; }
-.cc mark.cc-chosen { background: #0072B2; color: #FFFFFF; }
+.cc mark.cc-chosen { background: #0072B2; color: #FFFFFF; scroll-initial-target: nearest; }
 .cc-near { margin: 0 0 0.3rem; padding-inline-start: 1.1rem !important; }
 .cc-drawer { max-height: 36rem; overflow: auto; border: 1px solid rgba(128,132,149,.5); border-radius: 0.5rem; padding: 0.6rem 0.8rem; }
 .cc-drawer:focus-visible { outline: 3px solid #0072B2; }
