@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.collection import load_collection, write_folder
+from claims.collection import default_collection, load_collection, write_folder
 from claims.errors import CollectionError
 from tests.builders.collection_tables import SMALL, build_collection, claim
 from tests.builders.foreign_tables import EVENTS, zipped
@@ -66,7 +66,7 @@ def test_a_project_that_was_removed_since_the_start_gives_way_to_the_example(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CLAIMS_COLLECTION", str(tmp_path / "gone.sqlite3"))
-    assert open_collections.start_collection() == open_collections.default_collection().absolute()
+    assert open_collections.start_collection() == default_collection().absolute()
 
 
 def test_the_shipped_collection_is_listed_once_when_the_app_starts_with_it() -> None:
