@@ -102,7 +102,11 @@ def list_all(*, as_json: AsJson = False) -> None:
 def add(
     project: ProjectName,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Tables, each a source of its own, or workbooks.")
+        list[Path],
+        typer.Argument(
+            metavar="FILE...",
+            help="Tables, each a source of its own, or workbooks; or one folder with a collection, such as drafts.",
+        ),
     ],
     *,
     all_sheets: Annotated[bool, typer.Option("--all-sheets", help="Read every sheet, each as a source.")] = False,
@@ -115,7 +119,10 @@ def add(
     yes: Yes = False,
     by: By = "",
 ) -> None:
-    """Add tables to a project; what they change is shown before it is kept."""
+    """Add tables or drafts to a project; what they change is shown before it is kept."""
+    if any(path.is_dir() for path in paths):
+        _add_folder(project, paths, yes=yes, by=by)
+        return
     from claims.importers import tables_in
     from claims.projects import NewTable, add_tables, open_project
 
@@ -132,6 +139,23 @@ def add(
             print_line(f"{table.imported.file}: {what} in {rows} of {of} rows")
     names = ", ".join(table.imported.file for table in additions.tables)
     _keep(project, list(additions.edits), what=f"Imported {names}", yes=yes, by=by)
+
+
+def _add_folder(project: Path, paths: list[Path], *, yes: bool, by: str) -> None:
+    from claims.importers import open_collection
+    from claims.projects import add_collection, open_project
+
+    folder, *others = paths
+    if others:
+        raise CollectionError(f"{len(paths)} paths, one of them a folder; allowed: one folder by itself, or files")
+    collection = open_collection(folder)
+    for problem in collection.problems:
+        print_line(str(problem))
+    with open_project(_existing(project)) as opened:
+        edits = add_collection(opened, collection)
+    counts = ", ".join(number_of(len(collection.rows[table]), table) for table in ("documents", "claims", "statements"))
+    print_line(f"{folder.name}: {counts}")
+    _keep(project, edits, what=f"Added {folder.name}", yes=yes, by=by)
 
 
 def read(

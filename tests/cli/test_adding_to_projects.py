@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from claims.collection import write_folder
 from claims.projects import open_project
+from tests.builders.collection_tables import build_collection, claim
 from tests.builders.command_line import run
 from tests.builders.projects import two_outlets
 
@@ -58,3 +60,15 @@ def test_a_project_written_and_changed_is_read_again(project: Path, tmp_path: Pa
     assert "sources hawar: changed" in run("project", "read", str(project), str(path), "--yes").output
     with open_project(project) as opened:
         assert opened.rows("sources")["hawar"]["name"] == "Hawar agency"
+
+
+def test_a_folder_of_drafts_is_added_whole_and_by_itself(project: Path, tmp_path: Path) -> None:
+    before = claims_of(project)
+    write_folder(build_collection(claim("h1", killed="7"), claim("hawar-c", killed="8")), tmp_path / "drafts")
+    done = run("project", "add", str(project), str(tmp_path / "drafts"), "--yes")
+    assert (done.exit_code, "drafts: 2 documents, 2 claims, 2 statements\nNew: 2 claims, " in done.output) == (0, True)
+    assert claims_of(project) == before | {"h1", "hawar-c-2"}
+    assert "Undone: Added drafts." in run("project", "undo", str(project)).output
+    assert claims_of(project) == before
+    both = run("project", "add", str(project), str(tmp_path / "drafts"), "other.csv", "--yes")
+    assert (both.exit_code, "allowed: one folder by itself, or files" in both.stderr) == (3, True)
