@@ -9,15 +9,9 @@ from pathlib import Path
 @cache
 def read_catalogue(language: str) -> GNUTranslations:
     """The texts of a language by their English, with its plural forms."""
-    # Only readers of another language wait for it.
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
+    import polib  # only readers of another language wait for it
 
-    with catalogue_file(language).open("rb") as file:
-        catalogue = read_po(file, locale=language)
-    compiled = BytesIO()
-    write_mo(compiled, catalogue)
-    return GNUTranslations(BytesIO(compiled.getvalue()))
+    return GNUTranslations(BytesIO(polib.pofile(str(catalogue_file(language))).to_binary()))
 
 
 def catalogue_file(language: str) -> Path:

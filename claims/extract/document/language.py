@@ -1,7 +1,10 @@
 """Detects the language of a text by its letters, then by a small detector that works offline."""
 
+import csv
 import importlib
 import re
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from claims.extract.languages.word_lists import LANGUAGES, word_class
@@ -13,6 +16,7 @@ _SCRIPTS = (
 _ARABIC, _CYRILLIC, _LATIN = re.compile(r"[\u0600-\u06ff]"), re.compile(r"[\u0400-\u04ff]"), re.compile(r"[A-Za-z]")
 _SORANI = re.compile(r"[ەڕڵێۆڤ]")
 _PERSIAN = re.compile(r"[پچژگ]")
+LANGUAGE_NAMES = Path(__file__).with_name("language_names.csv")  # made by `scripts/make_cldr_names.py`
 UNKNOWN_LANGUAGE = "und"  # of a text with too few letters
 SAMPLE = 4_000  # characters that are looked at
 LEAST_WORDS = 8  # a shorter text is taken to be in the likely language of its letters
@@ -63,6 +67,10 @@ def _share(words: list[str], language: str) -> float:
 
 def language_name(language: str) -> str:
     """The English name of a language: "French"."""
-    from babel import Locale  # takes a while to load, and is asked for only where a text is not read
+    return _language_names().get(_NAMED_AS.get(language, language), language)
 
-    return str(Locale("en").languages.get(_NAMED_AS.get(language, language), language))
+
+@cache
+def _language_names() -> dict[str, str]:
+    with LANGUAGE_NAMES.open(encoding="utf-8") as file:
+        return {row["language"]: row["name"] for row in csv.DictReader(file)}

@@ -8,17 +8,14 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise, product
+from pathlib import Path
 from typing import NamedTuple
-
-from babel import Locale
 
 from claims.names import fold
 
 _ENDINGS = {"ku": ("", "a", "ê", "ya", "yê"), "ckb": ("", "ی")}  # of months before a year
 GREGORIAN = "month"  # the other roles of months in `date_words.csv` are named as their calendar
-_LANGUAGES = (
-    "en", "ar", "ar_DZ", "ar_MA", "ar_SY", "fr", "es", "pt", "de", "ru", "uk", "tr", "ku", "ckb", "fa", "it", "nl", "ro", "pl", "sv",
-)  # fmt: skip
+CALENDAR_NAMES = Path(__file__).with_name("calendar_names.csv")  # made by `scripts/make_cldr_names.py`
 _SIGNS = {
     **dict.fromkeys("‐‑‒–—―−_", "-"),
     **dict.fromkeys("،٬", ","),
@@ -114,13 +111,16 @@ def _clock_pattern(words: dict[str, str]) -> re.Pattern[str]:
 
 def _names_of_languages() -> Iterator[tuple[str, DatePart]]:
     """Months and weekdays as CLDR writes them, in every case and abbreviation that it knows."""
-    for locale in map(Locale.parse, _LANGUAGES):
-        for context, width in product(("format", "stand-alone"), ("wide", "abbreviated")):
-            for number, name in locale.months[context][width].items():
-                for ending in _ENDINGS.get(locale.language, ("",)):
-                    yield fold(name + ending), DatePart("M", number, GREGORIAN)
-            days = locale.days[context][width].items()
-            yield from ((fold(name), DatePart("W", number)) for number, name in days if len(fold(name)) > 2)
+    with CALENDAR_NAMES.open(encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            number, names = int(row["number"]), row["names"].split("|")
+            if row["role"] == GREGORIAN:
+                endings = _ENDINGS.get(row["language"], ("",))
+                yield from (
+                    (fold(name + ending), DatePart("M", number, GREGORIAN)) for name in names for ending in endings
+                )
+            else:
+                yield from ((fold(name), DatePart("W", number)) for name in names if len(fold(name)) > 2)
 
 
 def _plain(text: str) -> str:

@@ -1,6 +1,9 @@
 """Dates in the words of many languages, a cell at a time: read as what they say, or refused, never as another day."""
 
 import csv
+import json
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,11 +15,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.importers.cells.date_cells import read_days
-from claims.importers.cells.date_words import lexicon, parts_of_date, plain_date
+from claims.importers.cells.date_words import CALENDAR_NAMES, lexicon, parts_of_date, plain_date
 from claims.importers.cells.day_spans import write_spans
 from claims.importers.remarks import Remarks
 from claims.names import fold
 from tests.builders.foreign_tables import column
+from tests.builders.shipped import ROOT
 
 CASES = list(csv.reader((Path(__file__).parent / "dates_in_words.csv").read_text(encoding="utf-8").splitlines()))[1:]
 LANGUAGES = (
@@ -160,3 +164,11 @@ def test_a_column_of_a_million_days_is_read_whole() -> None:
     )
     read_columns = read_days(days, Remarks("table"))
     assert read_columns["first"].eq(pd.to_datetime(days)).all()
+
+
+def test_the_table_of_months_and_weekdays_is_that_of_cldr() -> None:
+    # In a process of its own, for babel answers otherwise once it was asked for other languages.
+    asked = "import json; from scripts.make_cldr_names import calendar_names; print(json.dumps(list(calendar_names())))"
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, check=True, capture_output=True, text=True)
+    rows = list(csv.reader(CALENDAR_NAMES.read_text(encoding="utf-8").splitlines()))[1:]
+    assert rows == [[*map(str, row)] for row in json.loads(done.stdout)]
