@@ -42,7 +42,8 @@ check: $(VENV)/.tested ## install, check the code without running it
 
 # Built where the wheel takes it from, and `claims docs` and the app show it.
 docs: $(VENV)/.tested ## build the site into claims/site; a warning, such as a broken link, is an error
-	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet -d build/doctrees docs claims/site
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet -d build/doctrees docs build/site
+	rm -rf claims/site && cp -R build/site claims/site && rm -f claims/site/.buildinfo claims/site/_static/*/*.map
 
 audit: $(VENV)/.tested ## look the dependencies up among known faults; says so where there is no network
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt "pip-audit>=2.10,<3" 2>/dev/null || true

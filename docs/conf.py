@@ -15,6 +15,7 @@ extensions = ["reference_pages", "myst_nb", "sphinx.ext.autodoc", "sphinx.ext.na
 myst_heading_anchors = 4
 myst_enable_extensions = ["colon_fence"]
 nb_execution_mode = "off"  # the tests run the notebooks, and hold their outputs to what is stored
+exclude_patterns = ["**.ipynb_checkpoints"]
 default_role = "code"
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"

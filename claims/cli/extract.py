@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from uuid import uuid4
 
 import typer
 
@@ -177,7 +178,7 @@ def _read_all(files: list[Path], known: Known, extractor: Extractor) -> tuple[li
     drafts: dict[str, DraftDocument] = {}
     refused: list[str] = []
     limits = current_limits()
-    shared = Shared("extractor", extractor)
+    shared = Shared(uuid4().hex, extractor)  # of this call alone, whoever made the last in this process
     with steps(max(1, len(files))) as step:
         for file in files:
             step(f"Reading {file.name}")

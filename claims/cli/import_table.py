@@ -75,9 +75,7 @@ def import_(
 
     Shows what was read of each, and every value that was changed or refused.
 
-    Raises:
-        CollectionError: The only table cannot be opened.
-        Exit: A table cannot be opened or gives nothing to compare; the others are imported.
+    A table that cannot be opened or gives nothing to compare is named; the others are imported.
     """
     from claims.importers import REPORT_FILE, import_file, read_mapping, tables_in
 

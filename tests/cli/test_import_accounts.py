@@ -1,7 +1,6 @@
 """The command import on tables with the accounts of several sources: their discrepancies are found."""
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ from typer.testing import CliRunner
 
 from claims.cli import app
 from tests.builders.foreign_tables import write_table
-from tests.builders.shipped import ROOT
 
 LIST = "id,date,town,country,killed\n1,2021-01-23,Exampleville,Examplia,{killed}\n2,2021-02-25,Testtown,Examplia,1\n"
 OUTLETS = (
@@ -161,19 +159,3 @@ def test_json_of_a_table_that_says_nothing_tells_what_is_missing(tmp_path: Path)
     said = record("import", path, "--json", "--out", tmp_path / "made", code=1)
     assert said["missing"].startswith("no row gives a day")
     assert not (tmp_path / "made").exists()
-
-
-def test_the_first_table_of_the_readme_prints_what_the_readme_shows(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    _, table, session = (
-        block.split("```")[0] for block in re.split(r"```(?:csv|console)\n", readme.partition("### A first table")[2])
-    )
-    write_table(tmp_path, table, "outlets.csv")
-    monkeypatch.chdir(tmp_path)
-    commands = re.split(r"^\$ claims (.*)\n", session, flags=re.MULTILINE)[1:]
-    assert len(commands) == 4
-    for command, printed in zip(commands[::2], commands[1::2], strict=True):
-        lines = [line.rstrip() for line in run(*command.split()).splitlines()]
-        assert lines == printed.splitlines()

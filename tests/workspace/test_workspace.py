@@ -1,16 +1,13 @@
 """The workspace file: made, found, migrated, and refused in a sentence where it cannot be used."""
 
-import re
 import sqlite3
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from claims.collection import write_folder
 from claims.errors import ClaimsError, WorkspaceError
-from claims.projects import copy_collection
 from claims.workspace import (
     VARIABLE,
     Workspace,
@@ -22,7 +19,6 @@ from claims.workspace import (
 )
 from tests.builders.collection_tables import build_collection, claim
 from tests.builders.database_files import VERSION_1, run_sql, schema_of, schema_of_a_new_one
-from tests.builders.shipped import shipped_collection
 from tests.builders.workspaces import NOON, judge
 
 THREE = build_collection(claim("a"), claim("b"), claim("c"))
@@ -203,20 +199,3 @@ def test_a_collection_is_never_written_to(path: Path, tmp_path: Path) -> None:
     with open_workspace(path, collection="test") as workspace:
         judge(workspace, THREE, "ab")
     assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
-
-
-def test_the_examples_of_its_page_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = Path(__file__).parents[2]
-    of_notes, of_judgements = re.findall(
-        r"```python\n(.*?)```", (root / "docs" / "reference" / "workspace.md").read_text(encoding="utf-8"), re.DOTALL
-    )
-    (tmp_path / "data").symlink_to(root / "data")
-    project = copy_collection(shipped_collection(), workspace=None, folder=tmp_path / "projects", at=NOON)
-    project.rename(project.with_name("qamishli-2021.sqlite3"))
-    monkeypatch.chdir(tmp_path)
-    names: dict[str, Any] = {}
-    exec(of_notes, names)  # the blocks are ours and are what this test is about
-    assert len(names["edits"]) > 0
-    exec(of_judgements, names)
-    assert len(names["incidents"].table) > 30
-    assert (tmp_path / "work.sqlite3").exists()
