@@ -20,7 +20,7 @@ class ClaimsError(Exception):
         ...     load_collection("nowhere")
         ... except ClaimsError as error:
         ...     print(error)
-        no such path: nowhere; allowed: a folder with CSV tables, or a workbook (.xlsx)
+        no such path: nowhere; allowed: a folder with CSV tables, or a workbook (.xlsx, .ods)
     """
 
 
@@ -32,7 +32,7 @@ class CollectionError(ClaimsError):
         ...     load_collection("nowhere")
         ... except CollectionError as error:
         ...     print(error)
-        no such path: nowhere; allowed: a folder with CSV tables, or a workbook (.xlsx)
+        no such path: nowhere; allowed: a folder with CSV tables, or a workbook (.xlsx, .ods)
     """
 
 

@@ -12,13 +12,13 @@ from claims.collection.metadata import Metadata
 from claims.collection.problems import Frames
 from claims.collection.project_file import read_project
 from claims.collection.text_tables import WrittenCollection
-from claims.collection.workbook import read_workbook
+from claims.collection.workbook import WORKBOOK_ENDINGS, read_workbook
 from claims.errors import CollectionError
 from claims.safety.read_apart import read_apart
 from claims.tables import Collection
 
 READERS: dict[str, Callable[[Path], WrittenCollection]] = {
-    ".xlsx": read_workbook,
+    **dict.fromkeys(WORKBOOK_ENDINGS, read_workbook),
     ".jsonl": read_jsonlines,
     ".sqlite3": read_project,
 }  # by the ending of the file's name
@@ -82,7 +82,7 @@ def _read(path: Path) -> WrittenCollection:
             f"{path} cannot be opened ({getattr(error, 'strerror', None) or error}); allowed: a folder or file"
         ) from error
     if is_folder is None:
-        raise CollectionError(f"no such path: {path}; allowed: a folder with CSV tables, or a workbook (.xlsx)")
+        raise CollectionError(f"no such path: {path}; allowed: a folder with CSV tables, or a workbook (.xlsx, .ods)")
     if is_folder:
         return read_folder(path)
     if path.suffix.lower() not in READERS:

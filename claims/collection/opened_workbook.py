@@ -25,6 +25,7 @@ _ROW, _COLUMN, _FAR_ROW, _CELL = (
 WIDE = 600  # columns; the rows of each cell of so wide a sheet are looked at
 _ODS_ROW = re.compile(rb"<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)|<table:table\b", re.DOTALL)
 _ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
+_ODS_FILLED = re.compile(rb"office:value|</table:(?:covered-)?table-cell>")  # LibreOffice writes the last row empty
 _REPEATED, _LONG_REPEAT = (re.compile(rb'-repeated="(\d{%d,})"' % digits) for digits in (1, 2))
 _CHUNK_BYTES = 1 << 23
 
@@ -126,6 +127,8 @@ def _check_ods(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> No
 
 def _ods_width(cells: bytes, *, in_full: bool) -> tuple[int, int]:
     """Number of cells up to the last filled one, and how many are written out; at most these, where no cell is repeated."""
+    if not _ODS_FILLED.search(cells):
+        return 0, 0
     if not in_full and not _LONG_REPEAT.search(cells):
         count = cells.count(b"table-cell ") + cells.count(b"table-cell>") - cells.count(b"</table:")
         return count, count

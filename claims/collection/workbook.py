@@ -14,6 +14,7 @@ from claims.collection.text_tables import Record, WrittenCollection, absent_tabl
 from claims.errors import Problem
 from claims.schema import TABLES
 
+WORKBOOK_ENDINGS = (".xlsx", ".ods")
 METADATA_SHEET = "collection"
 LISTS_SHEET = "lists"  # holds what a spreadsheet offers to choose from, and nothing to read
 

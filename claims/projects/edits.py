@@ -87,6 +87,11 @@ def to_json(cells: Cells | None) -> str:
     return json.dumps({name: cell for name, cell in cells.items() if cell}, ensure_ascii=False)
 
 
+def cell_json(cell: str) -> str:
+    """A cell as it stands in `to_json`."""
+    return json.dumps(cell, ensure_ascii=False)
+
+
 def from_json(text: str) -> dict[str, str] | None:
     """The opposite of `to_json`."""
     return json.loads(text) if text else None

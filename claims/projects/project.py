@@ -21,6 +21,7 @@ from claims.projects.stored_rows import (
     last_number,
     read_changes,
     read_edited,
+    read_row,
     row_reader,
     rows_naming,
     stored_rows_of,
@@ -66,6 +67,12 @@ class Project:
         """The filled cells of each row of a table by its id, in order."""
         with self.workspace.reading() as connection:
             return stored_rows_of(connection, table)
+
+    def some_rows(self, table: str, row_ids: Iterable[str]) -> dict[str, dict[str, str]]:
+        """The same of the rows with these ids that there are."""
+        with self.workspace.reading() as connection:
+            read = {row_id: read_row(connection, table, row_id) for row_id in row_ids}
+        return {row_id: cells for row_id, cells in read.items() if cells is not None}
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Every table of the collection with the columns of the schema, as text."""

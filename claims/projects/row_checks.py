@@ -17,6 +17,9 @@ RowKey = tuple[str, str]  # table and id
 ReadRow = Callable[[str, str], Cells | None]
 Naming = Callable[[Collection[RowKey]], Mapping[RowKey, list[RowKey]]]
 # Rows of these tables are checked against the rows that they name alone: when one changes, what names it stays as good as it was.
+NAMED_AMONG_OTHERS = {"sources"} | {  # in chains
+    column.refers for columns in SCHEMA.values() for column in columns if column.type is ColumnType.LIST
+}  # tables whose rows are named by a part of a cell
 _NAMED_ONLY = ("sources", "places", "parties", "judgements")
 
 

@@ -1,13 +1,12 @@
 """The rows and changes of a project in its database; every function works within the caller's transaction."""
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
-from claims.projects.edits import Cells, Change, ChangeKind, EditedRow, from_json, to_json
-from claims.projects.row_checks import RowKey, named_rows, value_table_of
+from claims.projects.edits import Cells, Change, ChangeKind, EditedRow, cell_json, from_json, to_json
+from claims.projects.row_checks import NAMED_AMONG_OTHERS, RowKey, named_rows, value_table_of
 from claims.workspace.database_tables import project_changes, project_edits, project_rows
 
 _ROW = project_rows.c
@@ -54,14 +53,17 @@ def _write_rows(connection: Connection, logged: Sequence[Mapping[str, Any]]) -> 
 def _positions(connection: Connection, edited: Sequence[EditedRow]) -> list[int]:
     """Where each row stands in its table: where it stood before, if it ever did, else behind all others."""
     columns = project_edits.c
-    highest = select(columns.table_name, func.max(columns.position)).group_by(columns.table_name)
-    last = {str(table): int(position) for table, position in connection.execute(highest)}
-    stood = {table: _stood(connection, table, [row.row_id for row in edited if row.table == table]) for table in last}
+    tables = {row.table for row in edited}
+    stood = {table: _stood(connection, table, [row.row_id for row in edited if row.table == table]) for table in tables}
+    last: dict[str, int] = {}
     positions = []
     for row in edited:
-        position = stood.get(row.table, {}).get(row.row_id)
+        position = stood[row.table].get(row.row_id)
         if position is None:
-            position = last[row.table] = last.get(row.table, 0) + 1
+            if row.table not in last:
+                highest = select(func.max(columns.position)).where(columns.table_name == row.table)
+                last[row.table] = connection.scalar(highest) or 0
+            position = last[row.table] = last[row.table] + 1
         positions.append(position)
     return positions
 
@@ -132,11 +134,10 @@ def rows_naming(connection: Connection, keys: Collection[RowKey]) -> dict[RowKey
         rows = {(table, row_id): cells for table, row_id, cells in connection.execute(near)}
     else:
         rows = {}
-        for _, key in keys:
-            # "c3" stands in "c30" too, but is not named there.
-            has_it = re.compile(rf"(?<![\w.-]){re.escape(key)}(?![\w.-])").search
-            found_in = connection.execute(near.where(func.instr(_ROW.cells, key) > 0))
-            rows |= {(table, row_id): cells for table, row_id, cells in found_in if has_it(cells)}
+        for named_table, key in keys:
+            written = key if named_table in NAMED_AMONG_OTHERS else cell_json(key)
+            found_in = connection.execute(near.where(func.instr(_ROW.cells, written) > 0))
+            rows |= {(table, row_id): cells for table, row_id, cells in found_in}
     for (table, row_id), cells in rows.items():
         for named in set(named_rows(table, from_json(cells) or {}, value_table)) & found.keys():
             found[named].append((table, row_id))

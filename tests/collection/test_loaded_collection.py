@@ -120,7 +120,7 @@ def test_the_shipped_collection_is_in_the_checkout_or_beside_the_installed_packa
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("nowhere", "no such path: {path}; allowed: a folder with CSV tables, or a workbook (.xlsx)"),
+        ("nowhere", "no such path: {path}; allowed: a folder with CSV tables, or a workbook (.xlsx, .ods)"),
         (
             "notes.txt",
             "{path} is neither a folder nor a workbook; allowed: a folder, or a file ending in .xlsx, .jsonl, .sqlite3",

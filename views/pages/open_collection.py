@@ -44,7 +44,7 @@ def show_page(context: PageContext) -> None:
     show(f'<div class="cc"><h2>{words.OPEN_YOURS}</h2><p>{words.OPEN_YOURS_HOW} {words.NOTHING_KEPT}</p></div>')
     files = st.file_uploader(
         words.CHOOSE_FILES,
-        type=["xlsx", "zip", "csv", "json", "jsonl"],
+        type=["xlsx", "ods", "zip", "csv", "json", "jsonl"],
         accept_multiple_files=True,
         key=f"collection-files-{st.session_state.get(_UPLOADS, 0)}",
     )

@@ -14,6 +14,7 @@ import streamlit as st
 
 from claims.collection import default_collection, project_title
 from claims.collection.folder import read_title
+from claims.collection.workbook import WORKBOOK_ENDINGS
 from claims.errors import ClaimsError, CollectionError
 from claims.importers.read.recognise_file import UploadKind, recognise_file
 from claims.names import free_name
@@ -203,7 +204,7 @@ def unpack(files: Mapping[str, bytes], folder: Path) -> Path:
     """
     [first, *others] = files.items()
     ending = PurePosixPath(first[0]).suffix.lower()
-    if not others and ending in {".xlsx", ".jsonl"}:
+    if not others and ending in {*WORKBOOK_ENDINGS, ".jsonl"}:
         collection = folder / _safe(first[0])
         collection.write_bytes(first[1])
         return collection

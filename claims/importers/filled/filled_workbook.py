@@ -5,10 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from claims.collection.loaded_collection import check_written, load_collection, read_written
+from claims.collection.workbook import WORKBOOK_ENDINGS
 from claims.importers.filled.example_rows import without_examples
 from claims.tables import Collection
-
-FILLED_BY_HAND = frozenset({".xlsx"})  # endings of files that people write in a spreadsheet
 
 
 def open_collection(path: str | Path) -> Collection:
@@ -21,7 +20,7 @@ def open_collection(path: str | Path) -> Collection:
         CollectionError: There is nothing that can be opened.
     """
     path = Path(path)
-    if path.suffix.lower() not in FILLED_BY_HAND or path.is_dir():
+    if path.suffix.lower() not in WORKBOOK_ENDINGS or path.is_dir():
         return load_collection(path)
     written = read_written(path)
     written = replace(written, frames=without_examples(written.frames))

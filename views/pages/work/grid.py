@@ -20,7 +20,7 @@ from views.forms.step_buttons import step_buttons
 from views.markup import literal, name, plain_table, show
 from views.state.cached_study import CachedMatched
 from views.state.page_context import StudyContext
-from views.state.url import list_page, pills, text_input
+from views.state.url import ListPage, list_page, pills, text_input
 from views.state.work.grid_changes import grid_edits, values_as_typed, values_beside_words
 from views.state.work.grid_search import Row, RowsOf, found_rows, shown_name
 from views.state.work.visitor import visitor_name
@@ -50,14 +50,18 @@ class GridBase:
     """The rows as the table on screen got them; what is typed is kept by the widget as changes of these.
 
     Attributes:
-        shown: Table, words looked for, and number of the page.
+        chosen: Table, and words looked for.
+        number_found: Of rows, on all pages.
+        page: Its number.
         columns: How each column is shown. They stay as they are while the rows do: where a list of choices names rows of
             the same table, a name that was typed would make the widget begin anew and forget what was typed.
         revision: Of the project; where it is another now, the table is drawn anew.
         number: Tells this widget from those before.
     """
 
-    shown: tuple[str, str, int]
+    chosen: tuple[str, str]
+    number_found: int
+    page: int
     rows: Sequence[Row]
     columns: dict[str, Any]
     revision: int
@@ -81,9 +85,7 @@ def _grid(matched: CachedMatched) -> None:
                 words = text_input("find", project_words.FIND, placeholder=project_words.FIND_HINT)
             steps = st.container(width="content")
         rows_of = cache(project.rows)  # the tables that a column names are read once, as the one that is shown
-        rows = found_rows(table, words, rows_of)
-        page = list_page(len(rows), size=ROWS_A_PAGE)
-        base = _base((table, words, page.number), rows[page.rows], rows_of, project.revision())
+        base, page = _base(table, words, rows_of, project.revision())
         if not (st.session_state.keys() & {_ERROR, _REMOVAL}):
             with steps:
                 step_buttons(project)  # beside what is not kept they would take back what was kept before it
@@ -91,7 +93,7 @@ def _grid(matched: CachedMatched) -> None:
         for value, quoted in st.session_state.get(_REMARK, ()):
             remark = project_words.VALUE_NOT_IN_WORDS.format(value=name(value), words=name(quoted))
             show(f'<div class="cc"><p role="status">{remark}</p></div>')
-        show(f'<div class="cc"><p class="cc-soft">{counted(len(rows), table)}</p></div>')
+        show(f'<div class="cc"><p class="cc-soft">{counted(base.number_found, table)}</p></div>')
         st.data_editor(
             _frame(table, base.rows), key=base.key, num_rows="dynamic", hide_index=True, placeholder="",
             height=min(MAX_HEIGHT, ROW_HEIGHT * (len(base.rows) + 4)), column_config=base.columns,
@@ -100,14 +102,20 @@ def _grid(matched: CachedMatched) -> None:
         page.show_buttons()
 
 
-def _base(shown: tuple[str, str, int], rows: Sequence[Row], rows_of: RowsOf, revision: int) -> GridBase:
-    """The base of the widget; a new one where other rows are shown or the project was changed elsewhere."""
+def _base(table: str, words: str, rows_of: RowsOf, revision: int) -> tuple[GridBase, ListPage]:
+    """The base of the widget, and its page; a new one where other rows are shown or the project was changed elsewhere."""
     base: GridBase | None = st.session_state.get(_BASE)
-    if base is None or (base.shown, base.revision) != (shown, revision):
-        base = GridBase(shown, rows, _columns(rows_of, shown[0]), revision, (base.number if base else 0) + 1)
-        st.session_state[_BASE] = base
-        _forget()  # of what was typed into the table before
-    return base
+    if base is not None and (base.chosen, base.revision) == ((table, words), revision):
+        page = list_page(base.number_found, size=ROWS_A_PAGE)
+        if page.number == base.page:
+            return base, page
+    rows, number = found_rows(table, words, rows_of), base.number + 1 if base else 1
+    page = list_page(len(rows), size=ROWS_A_PAGE)
+    columns = _columns(rows_of, table)
+    base = GridBase((table, words), len(rows), page.number, rows[page.rows], columns, revision, number)
+    st.session_state[_BASE] = base
+    _forget()  # of what was typed into the table before
+    return base, page
 
 
 def _frame(table: str, rows: Sequence[Row]) -> pd.DataFrame:
@@ -176,7 +184,7 @@ def _save(path: Path, table: str) -> None:
             edits = values_as_typed(typed, fields)
             removed = [edit.row_id for edit in edits if edit.cells is None]
             wanted = _with_dependents(project, table, edits, removed) if removed else edits
-            stored = project.rows(table)
+            stored = project.some_rows(table, [edit.row_id for edit in edits])
             wanted = [edit for edit in wanted or () if edit.table != table or _differs(edit, stored)]
             if not wanted:
                 return
