@@ -146,6 +146,7 @@ class Verdict(StrEnum):
 
 IMPORTED = "import"  # who judges what a table itself says of its rows
 KILLED = "killed"  # the field that counts the dead
+WHERE = "where"  # the field that says where an event was
 HURT = (KILLED, "wounded")  # the fields that count people killed or wounded, the gravest first
 ANYTHING_ELSE = "anything else"  # a term that is denied where a list is said to be all there is
 

@@ -11,7 +11,7 @@ import pandas as pd
 from pandas.arrays import BooleanArray, IntegerArray
 
 from claims.errors import Problem, UnknownIdError
-from claims.model import Basis, FieldSpec, FieldType, Kind, Severity, Stance, Statement, parse_chain, split_list
+from claims.model import WHERE, Basis, FieldSpec, FieldType, Kind, Severity, Stance, Statement, parse_chain, split_list
 from claims.schema import TABLE_COLUMNS, TABLES
 from claims.trees import Tree
 from claims.values import Count, Precision, Span, parse_flag
@@ -83,6 +83,15 @@ class Collection:
     def field_specs(self) -> dict[str, FieldSpec]:
         """The fields by their id, in the order of the table."""
         return {row["field"]: _field_spec(row) for row in records_of(self.fields)}
+
+    @cached_property
+    def event_place_fields(self) -> frozenset[str]:
+        """The fields that say where an event was: "where", or all that name places in a collection without it.
+
+        Other places of an account, such as where a prisoner was taken, are compared and do not place the event.
+        """
+        placing = frozenset(field for field, spec in self.field_specs.items() if spec.type is FieldType.PLACE)
+        return placing & {WHERE} or placing
 
     @cached_property
     def used_fields(self) -> frozenset[str]:

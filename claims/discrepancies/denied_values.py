@@ -14,22 +14,39 @@ from claims.values import Relation
 _SAYS_IT = ALIKE | {Relation.DENIES}  # what a value that a document denies makes of one that is told
 
 
-def denial(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> Discrepancy | None:
-    """A value that is mentioned only to deny it: who says it, against who denies it or names what excludes it.
+def denials(accounts: Accounts, spec: FieldSpec, statements: Sequence[Statement]) -> list[Discrepancy]:
+    """Each value that is mentioned only to deny it: who says it, against who denies it or names what excludes it.
 
-    Who only names another value, beside which it could be true, stands on neither side.
+    Values that are one, or of which one holds the other, are denied together. Who only names another value, beside
+    which it could be true, stands on neither side.
     """
     denied = [each for each in statements if each.is_denied or _deniers_in_chain(each)]
-    if not denied:
-        return None
     others = [each for each in statements if each not in denied]
+    found = [_denial(accounts, spec, alike, others) for alike in _alike(accounts, denied)]
+    return [each for each in found if each]
+
+
+def _alike(accounts: Accounts, denied: Sequence[Statement]) -> list[list[Statement]]:
+    """The statements, those together whose values are alike."""
+    together: list[list[Statement]] = []
+    for statement in denied:
+        near = [each for each in together if _relates(accounts, statement, each, _SAYS_IT)]
+        together = [each for each in together if each not in near]
+        together.append([*(one for each in near for one in each), statement])
+    return together
+
+
+def _denial(
+    accounts: Accounts, spec: FieldSpec, denied: Sequence[Statement], others: Sequence[Statement]
+) -> Discrepancy | None:
+    """Who says one of the denied values, against who denies them; None where only a denial is told."""
     deniers = _deniers(accounts, denied)
     denying = [
         each for each in others if voice_of(accounts.collection, each) in deniers or _closes_its_list(accounts, each)
     ]
     affirmed = [each for each in others if each not in denying and _relates(accounts, each, denied, _SAYS_IT)]
     excluding = [each for each in others if _relates(accounts, each, denied, {Relation.CONTRADICTS})]
-    against = [each for each in others if each in denying or each in excluding]
+    against = denying or excluding
     if against:
         sides = [
             set_side(accounts, [*denied, *affirmed], Relation.DENIES),

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import GroupCount
+from claims.discrepancies.speakers import first_of, join_speakers, speakers_in_words
 from claims.discrepancies.wording.same_places import same_place
 from claims.model import ANYTHING_ELSE, Basis, FieldType, Side, Stance, Statement
 from claims.names import join_words
@@ -18,6 +19,7 @@ SILENCE = "does not say"  # the side of an account that has nothing on the point
 NAMES_ONLY = "names only "  # before a side's words, where other accounts name more
 ADDED_UP = " when added up: "  # before the addends of a sum that the account itself does not give
 VAGUE_BOUNDS = "Vague words are read as ranges by project convention."
+MOST_SPEAKERS = 5  # named on a side of a sentence; the record of the side has all
 RESTS_ON_INFERENCE = "This rests on what the coder inferred."
 _AS_NAMED: Mapping[str, str] = {}  # no place shares its name with another
 
@@ -138,22 +140,30 @@ def closing_of(relation: Relation, sides: Sequence[Side]) -> str:
 
 def sentence(accounts: Accounts, label: str, sides: Sequence[Side], closing: str) -> str:
     """The long form of a discrepancy: event, question, each side with its speakers, what follows."""
-    return f"{accounts.title}, {label}: {_answers(sides)} {closing}"
+    return f"{accounts.title}, {label}: {_answers(accounts, sides)} {closing}"
 
 
-def _answers(sides: Sequence[Side]) -> str:
-    """Each side with its speakers; these once, where all sides have the same."""
+def _answers(accounts: Accounts, sides: Sequence[Side]) -> str:
+    """Each side with the first of its speakers; these once, where all sides have the same."""
     plain = not any(side.value.startswith(NAMES_ONLY) or ADDED_UP in side.value for side in sides)
     if plain and len(sides) > 1 and len({side.speakers for side in sides}) == 1:
         both = "both" if len(sides) == 2 else "all"
-        return f"{'; '.join(side.value for side in sides)}, {both} according to {sides[0].speakers}."
-    first, *others = (_answer(side) for side in sides)
+        return f"{'; '.join(side.value for side in sides)}, {both} according to {first_speakers(accounts, sides[0])}."
+    first, *others = (_answer(accounts, side) for side in sides)
     return " ".join(f"{each}." for each in (first, *(f"{each[:1].upper()}{each[1:]}" for each in others)))
 
 
-def _answer(side: Side) -> str:
+def _answer(accounts: Accounts, side: Side) -> str:
     if side.value == SILENCE:
-        return f"{side.speakers} {'does' if len(side.source_ids) == 1 else 'do'} not say"
+        return f"{first_speakers(accounts, side)} {'does' if len(side.source_ids) == 1 else 'do'} not say"
     if ADDED_UP in side.value:
-        return f"{side.value}, from figures of {side.speakers}"
-    return f"{side.value.removeprefix('names ')}, according to {side.speakers}"
+        return f"{side.value}, from figures of {first_speakers(accounts, side)}"
+    return f"{side.value.removeprefix('names ')}, according to {first_speakers(accounts, side)}"
+
+
+def first_speakers(accounts: Accounts, side: Side) -> str:
+    """Who stands on the side, as a sentence of some length can hold them."""
+    if said := accounts.statements_of([side]):
+        return join_speakers(speakers_in_words(accounts.collection, said, most=MOST_SPEAKERS))
+    names = [accounts.collection.name_of("sources", source_id) for source_id in side.source_ids]
+    return join_words(first_of(names, MOST_SPEAKERS))

@@ -194,17 +194,21 @@ def severity_of(grounds: Grounds) -> Severity:
     return mildest([raised, *(rule.severity for rule in CAPS if rule.applies(grounds))])
 
 
-def stake_of_silence(*, deaths: bool, grave: bool, unexcused: bool) -> Severity:
-    """What hangs on what is left out: a death, high; a grave point that the silent source had before it, medium; else minor.
+def stake_of_silence(*, deaths: bool, grave: bool, unexcused: bool, concerned: bool = True) -> Severity:
+    """What hangs on what is left out.
+
+    A death, left out by whom it concerns, high; by others, medium, as a grave point that the silent source had before it;
+    all else, minor.
 
     Args:
         deaths: Whether it is that people died.
         grave: Whether it is a point of weight, or an event with one.
         unexcused: Whether a document that the silent source cites or lists tells it, or whoever saw the event could see it.
+        concerned: Whether the silent source tells the event otherwise, or is tied to one of its sides.
     """
-    if deaths:
+    if deaths and concerned:
         return Severity.HIGH
-    return Severity.MEDIUM if grave and unexcused else Severity.MINOR
+    return Severity.MEDIUM if deaths or (grave and unexcused) else Severity.MINOR
 
 
 def reasons_for(grounds: Grounds) -> tuple[str, ...]:

@@ -26,12 +26,24 @@ def voice_of(collection: Collection, statement: Statement) -> str:
     return statement.chain[-1].source_id if statement.chain else collection.source_of_claim(statement.claim_id)
 
 
-def speakers_in_words(collection: Collection, statements: Iterable[Statement]) -> list[str]:
-    """Who says the statements, source by source: "Hawar News", "Wikipedia, quoting the Asayish, with reservation"."""
+def speakers_in_words(collection: Collection, statements: Iterable[Statement], *, most: int | None = None) -> list[str]:
+    """Who says the statements, source by source: "Hawar News", "Wikipedia, quoting the Asayish, with reservation".
+
+    Args:
+        most: Of more sources, or of more speakers whom one source quotes, the rest is counted: "5 more".
+    """
     by_source: dict[str, list[Statement]] = {}
     for statement in statements:
         by_source.setdefault(_publisher(collection, statement), []).append(statement)
-    return [words for source, said in by_source.items() for words in _of_source(collection, source, said)]
+    said_by_each = [words for source, said in by_source.items() for words in _of_source(collection, source, said, most)]
+    return first_of(said_by_each, most)
+
+
+def first_of(names: Sequence[str], most: int | None) -> list[str]:
+    """The names, or the first of them and how many more there are; one more is named."""
+    if most is None or len(names) <= most + 1:
+        return list(names)
+    return [*names[:most], f"{len(names) - most} more"]
 
 
 def join_speakers(speakers: Sequence[str]) -> str:
@@ -67,7 +79,7 @@ def _publisher(collection: Collection, statement: Statement) -> str:
     return collection.name_of("sources", collection.source_of_claim(statement.claim_id))
 
 
-def _of_source(collection: Collection, source: str, said: Sequence[Statement]) -> list[str]:
+def _of_source(collection: Collection, source: str, said: Sequence[Statement], most: int | None) -> list[str]:
     """What one source says itself, and whom it quotes: speakers whom it quotes in one manner stand together."""
     own = [each for each in said if not each.chain]
     by_voice = _by_name(collection, [each for each in said if each.chain])
@@ -75,7 +87,7 @@ def _of_source(collection: Collection, source: str, said: Sequence[Statement]) -
     for voice, quoted in by_voice.items():
         by_manner.setdefault(_manner(collection, quoted), []).append(voice)
     return [
-        source + _quoting(voices, also=bool(own) and index == 0) + manner
+        source + _quoting(first_of(voices, most), also=bool(own) and index == 0) + manner
         for index, (manner, voices) in enumerate(by_manner.items())
     ]
 

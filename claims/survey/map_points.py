@@ -8,7 +8,7 @@ import pandas as pd
 from claims.discrepancies.relations import CLASHES
 from claims.findings import Findings
 from claims.incidents import Incidents
-from claims.model import NO_OUTCOMES, FieldType
+from claims.model import NO_OUTCOMES
 from claims.survey.group_join import join_by_key
 from claims.survey.tally import is_discrepancy
 from claims.tables import Collection
@@ -27,9 +27,10 @@ def places_of_claims(collection: Collection) -> pd.DataFrame:
         radius (km) are those of the place itself or of the nearest place above it that has coordinates,
         which `located_by` names ("": none has); they have no value where none is known.
     """
-    fields = [field for field, spec in collection.field_specs.items() if spec.type is FieldType.PLACE]
     statements = collection.statements
-    statements = statements[statements["field"].isin(fields) & ~statements["stance"].isin(NO_OUTCOMES)]
+    statements = statements[
+        statements["field"].isin(collection.event_place_fields) & ~statements["stance"].isin(NO_OUTCOMES)
+    ]
     where = statements[["claim_id", "value"]].join(_located(collection, statements["value"].unique()), on="value")
     order = where.assign(unlocated=where["latitude"].isna(), size=where["radius_km"].fillna(_NOWHERE))
     first = order.sort_values(["unlocated", "size", "above"], kind="stable").drop_duplicates("claim_id")

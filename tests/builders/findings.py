@@ -10,14 +10,20 @@ from tests.builders.incidents import linked
 A, B, C = "source-a", "source-b", "source-c"
 
 
-def siege(total: str, *, source: str = A, group: str = "government") -> Tables:
+def siege(total: str, *, source: str = A, group: str = "government", document: str = "") -> Tables:
     """A siege of three weeks and its count of wounded."""
-    return claim("whole", source=source, when="2021-01-10/2021-02-02", wounded=said(total, group=group))
+    return claim(
+        "whole", source=source, document=document, when="2021-01-10/2021-02-02", wounded=said(total, group=group)
+    )
 
 
-def clash(number: int, count: str, *, source: str = A, group: str = "police", **cells: str) -> Tables:
+def clash(
+    number: int, count: str, *, source: str = A, group: str = "police", document: str = "", **cells: str
+) -> Tables:
     """A clash within the siege and its count of wounded."""
-    return claim(f"part-{number}", source=source, when="2021-01-23", wounded=said(count, group=group, **cells))
+    return claim(
+        f"part-{number}", source=source, document=document, when="2021-01-23", wounded=said(count, group=group, **cells)
+    )
 
 
 def compare(*claims: Tables, settings: Settings | None = None, **tables: list[Cells]) -> Findings:

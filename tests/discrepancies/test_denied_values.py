@@ -98,6 +98,25 @@ def test_a_denial_sets_who_says_it_against_who_denies_it(
     assert _sides(*accounts) == expected
 
 
+@pytest.mark.parametrize("fourth", ["", "security"])
+def test_each_denied_value_is_raised_by_itself_and_the_clash_of_what_is_told_beside_it(fourth: str) -> None:
+    begun = [*FIELDS, row("fields", "began_it", type="party", rule="responsibility", severity="high")]
+    told = [
+        claim("c1", source=A, began_it=[said("army", stance="denies", chain="clerk:denies"), "police"]),
+        claim("c2", source=B, began_it=[said("civilians", stance="denies", chain="council:denies"), "army"]),
+        claim("c3", source=C, began_it="civilians"),
+        *([claim("c4", source="source-d", began_it=fourth)] if fourth else []),
+    ]
+    speakers = [*COUNCIL, row("sources", "clerk", kind="speaker")]
+    found = compare(*told, fields=begun, sources=speakers).discrepancies
+    clash = ("contradicts", "The police: c1-2", "The army: c2-2", "Civilians: c3-1", "Internal security: c4-1")
+    assert [(each.relation, *shown(each)[2:]) for each in found] == [
+        *([clash] if fourth else []),
+        ("denies", "Civilians: c2-1 c3-1", "The army: c2-2"),
+        ("denies", "The army: c1-1 c2-2", "The police: c1-2"),
+    ]
+
+
 @pytest.mark.parametrize(("fragment", "denies"), [("only the army", True), ("the army too", False), ("", False)])
 def test_who_says_that_there_was_nothing_else_denies(fragment: str, denies: bool) -> None:
     closing = said("anything else", stance="denies", fragment="only the army", verbatim="only")

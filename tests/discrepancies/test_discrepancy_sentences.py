@@ -156,3 +156,26 @@ def test_who_says_it(cells: dict[str, str], speaker: str) -> None:
     )
     [side] = [side for side in findings.discrepancies[0].sides if "c2-1" in side.statement_ids]
     assert side.speakers == speaker
+
+
+@pytest.mark.parametrize(
+    ("number", "speakers"),
+    [
+        (6, "source-b, source-c, source-d, source-e, source-f and source-g"),
+        (8, "source-b, source-c, source-d, source-e, source-f and 3 more"),
+    ],
+)
+def test_a_sentence_names_the_first_of_many_speakers(number: int, speakers: str) -> None:
+    told = [claim(f"c{at}", source=f"source-{chr(98 + at)}", killed=said("3", group="police")) for at in range(number)]
+    [found] = compare(*told, claim("z", source=A, killed=said("5", group="police"))).discrepancies
+    assert f"3 (The police), according to {speakers}." in found.sentence
+    assert [len(each.source_ids) for each in found.sides] == [1, number]
+
+
+def test_a_source_quotes_the_first_of_many() -> None:
+    names = [f"speaker-{at}" for at in range(9)]
+    told = [said("3", group="police", stance="relays", chain=f"{name}:asserts") for name in names]
+    speakers = [row("sources", name, kind="speaker") for name in names]
+    accounts = claim("c1", source=A, killed=told), claim("c2", source=B, killed=said("5", group="police"))
+    [found] = compare(*accounts, sources=speakers).discrepancies
+    assert ", quoting speaker-0, speaker-1, speaker-2, speaker-3, speaker-4 and 4 more." in found.sentence

@@ -55,10 +55,18 @@ def test_the_most_precise_place_stands_for_a_claim(where: list[str], cells: list
 
 
 @pytest.mark.parametrize("stance", ["demands", "aims"])
-def test_places_of_every_field_count_but_not_those_that_are_no_outcome(stance: str) -> None:
+def test_a_claim_stands_where_its_event_was_and_not_where_it_was_no_outcome(stance: str) -> None:
     fields = [*read_rows(SMALL / "fields.csv"), row("fields", "towards", type="place")]
     claims = claim("a", where="land", towards="town"), claim("b", where=said("town", stance=stance))
-    assert {name: cells[0] for name, cells in placed(*claims, fields=fields).items()} == {"a": "town"}
+    assert {name: cells[0] for name, cells in placed(*claims, fields=fields).items()} == {"a": "land"}
+
+
+def test_all_places_count_in_a_collection_that_has_no_field_for_where() -> None:
+    others = [each for each in read_rows(SMALL / "fields.csv") if each["field"] != "where"]
+    fields = [*others, row("fields", "near", type="place"), row("fields", "towards", type="place")]
+    assert {
+        name: cells[0] for name, cells in placed(claim("a", near="land", towards="town"), fields=fields).items()
+    } == {"a": "town"}
 
 
 def test_claims_and_places_that_share_a_point_are_counted_together() -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Container, Iterator, Sequence
 
-from claims.discrepancies.discrepancy_sentences import SILENCE, answer_words
+from claims.discrepancies.discrepancy_sentences import SILENCE, answer_words, first_speakers
 from claims.discrepancies.document_coverage import Telling
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import new_discrepancy, raise_discrepancy, side_without_account
 from claims.discrepancies.severity import stake_of_silence
 from claims.discrepancies.speakers import said_by
-from claims.model import KILLED, Discrepancy, FieldSpec, FieldType, Kind, Severity, Side, Statement, is_read
+from claims.model import KILLED, Discrepancy, FieldSpec, FieldType, Kind, Severity, Side, Statement, is_read, split_list
 from claims.names import join_words
 from claims.values import Relation
 
@@ -127,6 +127,7 @@ def incidents_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
         deaths=bool(deaths) and _leaves_out_deaths(accounts, missing),
         grave=_is_grave(accounts),
         unexcused=bool(citing),
+        concerned=any(_is_concerned(accounts, source_id) for source_id in missing),
     )
     yield new_discrepancy(accounts, None, Kind.OMISSION, Relation.NO_ACCOUNT, stake, [telling, quiet], text, closing)
 
@@ -148,7 +149,16 @@ def no_account_sentence(accounts: Accounts, sides: Sequence[Side], closing: str)
     """The long form: who reports the incident, with its deaths if any, and who has no account of it."""
     telling, quiet = sides
     reported = "reported by" if telling.value == _AN_ACCOUNT else f"{telling.value}, according to"
-    return f"{accounts.title}: {reported} {telling.speakers}. No account by {quiet.speakers}. {closing}"
+    return f"{accounts.title}: {reported} {first_speakers(accounts, telling)}. No account by {first_speakers(accounts, quiet)}. {closing}"
+
+
+def _is_concerned(accounts: Accounts, source_id: str) -> bool:
+    """Whether a source is tied to a party that did something in the incident, or whose people were harmed."""
+    collection = accounts.collection
+    ties = split_list(collection.row("sources", source_id)["ties"])
+    told = [each for statements in accounts.by_field.values() for each in statements]
+    parties = {each.value if accounts.spec(each.field).type is FieldType.PARTY else each.group for each in told} - {""}
+    return any(collection.party_tree.related(tie, party) for tie in ties for party in parties)
 
 
 def _deaths(accounts: Accounts) -> list[Statement]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from claims.discrepancies.denied_values import denial
+from claims.discrepancies.denied_values import denials
 from claims.discrepancies.discrepancy_sentences import closing_of, distinct_places, set_words, value_words
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
@@ -24,11 +24,9 @@ def unlike_places(accounts: Accounts) -> Iterator[Discrepancy]:
         if spec.rule is not None and spec.type is FieldType.PLACE:
             told = by_speaker(accounts, statements)
             closest = {speaker: closest_places(accounts, said) for speaker, said in told.items()}
-            discrepancy = (
-                denial(accounts, spec, statements)
-                or _apart(accounts, spec, told, closest)
-                or _spots(accounts, spec, closest)
-            )
+            denied = denials(accounts, spec, statements)
+            yield from denied
+            discrepancy = not denied and (_apart(accounts, spec, told, closest) or _spots(accounts, spec, closest))
             if discrepancy:
                 yield discrepancy
 

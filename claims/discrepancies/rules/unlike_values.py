@@ -1,10 +1,10 @@
 """Fields that neither count nor name places: values that are denied, that clash, or that differ between accounts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from claims.discrepancies.acts import accuse_each_other, is_of_act, same_act, targets_of
-from claims.discrepancies.denied_values import denial, denial_of_all_else
+from claims.discrepancies.denied_values import denial_of_all_else, denials
 from claims.discrepancies.discrepancy_sentences import NAMES_ONLY, closing_of, set_words, value_words
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
@@ -18,6 +18,7 @@ from claims.values import Relation
 _OPEN_LISTS = "Each names something that is missing elsewhere. A list need not be complete."
 _EXCHANGED = "These cannot both be true. Day and month look exchanged."
 _ACCUSATIONS = "Each side says that it was attacked."
+_OF_PARTIES = frozenset({Kind.PARTICIPANTS, Kind.RESPONSIBILITY})
 _NOT_COMPARED_HERE = frozenset({FieldType.COUNT, FieldType.TEXT, FieldType.PLACE})
 
 
@@ -27,9 +28,15 @@ def unlike_values(accounts: Accounts) -> Iterator[Discrepancy]:
         spec = accounts.spec(field)
         if spec.rule is None or spec.type in _NOT_COMPARED_HERE:
             continue
+        if denied := denials(accounts, spec, statements):
+            yield from denied
+            told = {each for one in denied for side in one.sides for each in side.statement_ids}
+            clash = _clash(accounts, spec, [each for each in statements if not each.is_denied])
+            if clash and not told.issuperset(each for side in clash.sides for each in side.statement_ids):
+                yield clash
+            continue
         discrepancy = (
-            denial(accounts, spec, statements)
-            or denial_of_all_else(accounts, spec, statements)
+            denial_of_all_else(accounts, spec, statements)
             or _clash(accounts, spec, statements)
             or _difference(accounts, spec, statements)
             or _further_side(accounts, spec, statements)
@@ -68,12 +75,22 @@ def _pair_clashes(accounts: Accounts, spec: FieldSpec, one: Statement, other: St
 
 
 def _speakers_clash(accounts: Accounts, spec: FieldSpec) -> bool:
-    """Whether all that two speakers say clashes; of other types than parties any pair of values does."""
+    """Whether all that two speakers say clashes; of other types than parties any pair of values does.
+
+    Who names a party more than the other does not clash with it.
+    """
     if spec.type is not FieldType.PARTY:
         return True
     stated = [each for each in accounts.by_field[spec.field] if not each.is_denied]
-    pairs = combinations(by_speaker(accounts, stated).values(), 2)
-    return worst([relate_sets(accounts.collection, one, other) for one, other in pairs]) in CLASHES
+    return any(
+        relate_sets(accounts.collection, one, other) in CLASHES
+        and not (_names_all_of(accounts, one, other) or _names_all_of(accounts, other, one))
+        for one, other in combinations(by_speaker(accounts, stated).values(), 2)
+    )
+
+
+def _names_all_of(accounts: Accounts, fuller: Sequence[Statement], shorter: Sequence[Statement]) -> bool:
+    return all(any(relate(accounts.collection, each, other) in ALIKE for other in fuller) for each in shorter)
 
 
 def _words_of_act(accounts: Accounts, statement: Statement, involved: Sequence[Statement]) -> str:
@@ -133,9 +150,22 @@ def _differ(accounts: Accounts, spec: FieldSpec, ones: Sequence[Statement], othe
         return False
     if spec.rule is not Kind.PARTICIPANTS:
         return True
+    sides, other_sides = (_sides_named(accounts, said) for said in (ones, others))
+    named, others_named = (_sides_named(accounts, _on_parties(accounts, said)) for said in (ones, others))
+    return bool(sides - others_named and other_sides - named)
+
+
+def _sides_named(accounts: Accounts, said: Iterable[Statement]) -> set[str]:
     top = accounts.collection.party_tree.top
-    sides, other_sides = ({top(each.value) for each in said} for said in (ones, others))
-    return bool(sides - other_sides and other_sides - sides)
+    return {top(each.value) for each in said}
+
+
+def _on_parties(accounts: Accounts, said: Sequence[Statement]) -> Iterator[Statement]:
+    """All that the sources of the statements say of who took part, who did it and to whom."""
+    sources = {accounts.source_of(each) for each in said}
+    for field, statements in accounts.by_field.items():
+        if accounts.spec(field).type is FieldType.PARTY and accounts.spec(field).rule in _OF_PARTIES:
+            yield from (each for each in statements if accounts.source_of(each) in sources and not each.is_denied)
 
 
 def _share_a_value(ones: Sequence[Statement], others: Sequence[Statement]) -> bool:

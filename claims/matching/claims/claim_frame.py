@@ -60,8 +60,7 @@ def claim_frame(collection: Collection) -> pd.DataFrame:
     imported[every.loc[every["imported"], "row"]] = True
     is_dataset = (kinds == SourceKind.DATASET).to_numpy()
     listed = is_dataset | (imported & documents["published_first"].isna().to_numpy())
-    of_type = {type_: said[said["type"] == type_] for type_ in (FieldType.PLACE, FieldType.PARTY)}
-    where, who = of_type[FieldType.PLACE], of_type[FieldType.PARTY]
+    where, who = said[said["field"].isin(collection.event_place_fields)], said[said["type"] == FieldType.PARTY]
     places = TreePlaces.of(collection)
     in_tree = ~imported
     coded = set(where.loc[~where["imported"], "value"].unique())

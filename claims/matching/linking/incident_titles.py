@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from claims.matching.claims.prepared import shipped_kinds
-from claims.model import HURT, FieldType, Statement, split_list
+from claims.model import HURT, Statement, split_list
 from claims.names import fold
 from claims.tables import Collection, Row, days_in_short, days_in_words
 
@@ -270,8 +270,7 @@ def _told_together(towns: list[str], incident: DescribedIncident, collection: Co
 
 
 def _places_named(claim_id: str, collection: Collection) -> list[Statement]:
-    specs = collection.field_specs
-    return [each for each in _told(claim_id, collection) if specs[each.field].type is FieldType.PLACE]
+    return [each for each in _told(claim_id, collection) if each.field in collection.event_place_fields]
 
 
 def _town(path: str) -> str:

@@ -186,7 +186,7 @@ def without_account(first: Tables, *documents: Cells, **cells: Any) -> Findings:
         ),
         pytest.param(
             [said("2", group="police")], [document("other", B, "2021-02-22")],
-            ("omission, no account, high", f"Event i: 2 (The police) killed, according to source-a. {QUIET}", "2 (The police) killed: c1-1 c1-3", "no account: (source-b)"),
+            ("omission, no account, medium", f"Event i: 2 (The police) killed, according to source-a. {QUIET}", "2 (The police) killed: c1-1 c1-3", "no account: (source-b)"),
             id="deaths",
         ),
         pytest.param(
@@ -262,7 +262,7 @@ def whole_and_part(*, killed_in_whole: bool) -> Findings:
     return find_discrepancies(collection, linked(collection, groups, parts=(("i", "w"),)))
 
 
-@pytest.mark.parametrize(("killed_in_whole", "severity"), [(True, "minor"), (False, "high")])
+@pytest.mark.parametrize(("killed_in_whole", "severity"), [(True, "minor"), (False, "medium")])
 def test_deaths_counted_for_the_whole_are_not_left_out(killed_in_whole: bool, severity: str) -> None:
     findings = whole_and_part(killed_in_whole=killed_in_whole)
     assert [shown(each)[0] for each in findings.of_incident("i")] == [f"omission, no account, {severity}"]
@@ -308,11 +308,11 @@ def test_a_source_that_tells_it_or_could_have_known_is_not_explained() -> None:
 
 
 def beside(
-    *told: Tables, event: dict[str, Any], within: str = "", published: str = "2021-02-22"
+    *told: Tables, event: dict[str, Any], within: str = "", published: str = "2021-02-22", ties: str = ""
 ) -> list[tuple[str, ...]]:
     """Omissions of the incident "i", told by source A, beside claims that source B makes in the document "other"."""
     documents = [document("other", B, published), document("c1-doc", A, "2021-01-24", coverage="", within=within)]
-    sources = [row("sources", source) for source in (A, B)]
+    sources = [row("sources", A), row("sources", B, ties=ties)]
     collection = clean(build_collection(claim("c1", source=A, **event), *told, documents=documents, sources=sources))
     groups = {"i": ["c1"], **{each["claims"][0]["claim_id"]: [each["claims"][0]["claim_id"]] for each in told}}
     found = find_discrepancies(collection, linked(collection, groups)).of_incident("i")
@@ -398,7 +398,7 @@ def test_what_another_claim_of_the_source_tells_is_not_left_out(
         ({"initiator": said("police", basis="inference", note="Concluded.")}, "other", "minor"),
         ({"wounded": "3"}, "other", "medium"),
         ({"wounded": "0"}, "other", "minor"),
-        ({"killed": "3"}, "", "high"),
+        ({"killed": "3"}, "", "medium"),
         ({"killed": said("3", basis="inference", note="Concluded.")}, "", "minor"),
     ],
 )
@@ -406,6 +406,24 @@ def test_an_omission_weighs_what_is_left_out(event: dict[str, Any], within: str,
     assert [each[0] for each in beside(*AROUND, event={**EVENT, **event}, within=within)] == [
         f"omission, no account, {severity}"
     ]
+
+
+@pytest.mark.parametrize(
+    ("event", "ties", "severity"),
+    [
+        ({"killed": said("3", group="police")}, "government", "high"),
+        ({"killed": said("3", group="civilians"), "initiator": "police"}, "government", "high"),
+        ({"killed": said("3", group="civilians"), "initiator": "police"}, "administration|police", "high"),
+        ({"killed": said("3", group="police")}, "administration", "medium"),
+        ({"killed": "3"}, "government", "medium"),
+        ({"killed": "0", "initiator": "police"}, "government", "minor"),
+    ],
+)
+def test_deaths_left_out_weigh_most_where_the_silent_source_is_on_a_side_of_the_event(
+    event: dict[str, Any], ties: str, severity: str
+) -> None:
+    raised = beside(*AROUND, event={**EVENT, **event}, ties=ties)
+    assert [each[0] for each in raised] == [f"omission, no account, {severity}"]
 
 
 @pytest.mark.parametrize(

@@ -364,3 +364,33 @@ def test_a_side_is_no_further_one_under_its_initials() -> None:
 
     assert blamed("rapid") == []
     assert blamed("saf") == ["blamed"]
+
+
+@pytest.mark.parametrize(
+    ("further", "raised"),
+    [
+        ({}, True),
+        ({"initiator": "police"}, False),
+        ({"attacked": "police"}, False),
+        ({"attacked": said("police", stance="denies")}, True),
+        ({"initiator": "civilians"}, True),
+    ],
+)
+def test_who_did_it_or_was_attacked_took_part(further: dict[str, object], raised: bool) -> None:
+    accounts = claim("c1", source=A, participant="army"), claim("c2", source=B, participant="security", **further)
+    found = [each for each in compare(*accounts, fields=FIELDS).discrepancies if each.field == "participant"]
+    assert bool(found) is raised
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "clashes"),
+    [
+        (["army", "security"], "security", False),
+        ("security", ["army", "security"], False),
+        (["army", "security"], "civilians", True),
+        ("army", "security", True),
+    ],
+)
+def test_who_names_a_doer_more_does_not_clash(first: object, second: object, clashes: bool) -> None:
+    found = compare(claim("c1", source=A, initiator=first), claim("c2", source=B, initiator=second)).discrepancies
+    assert [each.relation for each in found] == ["contradicts"] * clashes

@@ -161,7 +161,12 @@ def sums_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
         elif total.count.exact and floor.low == total.count.low and open_parts:
             parts = [*parts, *group_counts(open_parts)]
             closing = "Others are reported without a number or a side, so the exact total leaves them out."
-        elif floor.high is not None and floor.high < total.count.low and not open_parts:
+        elif (
+            floor.high is not None
+            and floor.high < total.count.low
+            and not open_parts
+            and _are_listed(accounts, total, parts)
+        ):
             closing = "The reported parts do not add up to the total."
         else:
             continue
@@ -169,6 +174,12 @@ def sums_against_totals(accounts: Accounts) -> Iterator[Discrepancy]:
         yield raise_discrepancy(
             accounts, spec, Kind.INTERNAL, relation, spec.severity, sides, closing, group=total.group
         )
+
+
+def _are_listed(accounts: Accounts, total: GroupCount, parts: Sequence[GroupCount]) -> bool:
+    """Whether several parts stand beside the total in one document; parts told elsewhere need not be all of them."""
+    document_of = accounts.collection.document_of_claim
+    return len(parts) > 1 and {document_of[each.lead.claim_id] for each in parts} == {document_of[total.lead.claim_id]}
 
 
 def _sides(accounts: Accounts, total: GroupCount, parts: Sequence[GroupCount], relation: Relation) -> list[Side]:

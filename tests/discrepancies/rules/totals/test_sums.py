@@ -24,11 +24,21 @@ from tests.builders.findings import B, C, clash, compare_parts, shown, siege
             id="above, to the number",
         ),
         pytest.param(
-            [siege("9"), clash(1, "6"), clash(2, "1", group="officers")],
+            [siege("9", document="d"), clash(1, "6", document="d"), clash(2, "1", group="officers", document="d")],
             [
                 ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 9 (The government) in total; 6 (The police) in “Event p0” and 1 (Officers) in “Event p1”, both according to source-a. The reported parts do not add up to the total.", "9 (The government) in total: whole-2", "6 (The police) in “Event p0” and 1 (Officers) in “Event p1”: part-1-2 part-2-2"),
             ],
             id="below",
+        ),
+        pytest.param(
+            [siege("9", document="d"), clash(1, "6", document="d"), clash(2, "1")],
+            [],
+            id="below, a part told elsewhere",
+        ),
+        pytest.param(
+            [siege("9", document="d"), clash(1, "6", document="d")],
+            [],
+            id="below, one part",
         ),
         pytest.param(
             [siege("9"), clash(1, "6"), clash(2, "1+", group="officers")],
@@ -67,7 +77,7 @@ from tests.builders.findings import B, C, clash, compare_parts, shown, siege
             id="hedged part",
         ),
         pytest.param(
-            [siege("8"), clash(1, "6"), clash(2, "1", stance="hedges")],
+            [siege("8", document="d"), clash(1, "6", document="d"), clash(2, "1", stance="hedges", document="d")],
             [
                 ("internal inconsistency, differs, minor, wounded, government", "Event w, wounded: 8 (The government) in total, according to source-a. 6 (The police) in “Event p0” and 1 (The police) in “Event p1” (with reservation), according to source-a, partly with reservation. The reported parts do not add up to the total.", "8 (The government) in total: whole-2", "6 (The police) in “Event p0” and 1 (The police) in “Event p1” (with reservation): part-1-2 part-2-2"),
             ],
