@@ -6,7 +6,7 @@ from itertools import combinations
 
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.relations import GroupCount
-from claims.discrepancies.speakers import first_of, join_speakers, speakers_in_words
+from claims.discrepancies.speakers import join_speakers, shortened, speakers_in_words
 from claims.discrepancies.wording.same_places import same_place
 from claims.model import ANYTHING_ELSE, Basis, FieldType, Side, Stance, Statement
 from claims.names import join_words
@@ -166,4 +166,4 @@ def first_speakers(accounts: Accounts, side: Side) -> str:
     if said := accounts.statements_of([side]):
         return join_speakers(speakers_in_words(accounts.collection, said, most=MOST_SPEAKERS))
     names = [accounts.collection.name_of("sources", source_id) for source_id in side.source_ids]
-    return join_words(first_of(names, MOST_SPEAKERS))
+    return join_words(shortened(names, MOST_SPEAKERS))

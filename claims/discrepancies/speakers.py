@@ -36,10 +36,10 @@ def speakers_in_words(collection: Collection, statements: Iterable[Statement], *
     for statement in statements:
         by_source.setdefault(_publisher(collection, statement), []).append(statement)
     said_by_each = [words for source, said in by_source.items() for words in _of_source(collection, source, said, most)]
-    return first_of(said_by_each, most)
+    return shortened(said_by_each, most)
 
 
-def first_of(names: Sequence[str], most: int | None) -> list[str]:
+def shortened(names: Sequence[str], most: int | None) -> list[str]:
     """The names, or the first of them and how many more there are; one more is named."""
     if most is None or len(names) <= most + 1:
         return list(names)
@@ -87,7 +87,7 @@ def _of_source(collection: Collection, source: str, said: Sequence[Statement], m
     for voice, quoted in by_voice.items():
         by_manner.setdefault(_manner(collection, quoted), []).append(voice)
     return [
-        source + _quoting(first_of(voices, most), also=bool(own) and index == 0) + manner
+        source + _quoting(shortened(voices, most), also=bool(own) and index == 0) + manner
         for index, (manner, voices) in enumerate(by_manner.items())
     ]
 
