@@ -1,5 +1,7 @@
 """Fields that neither count nor name places: values that are denied, that clash, or that differ."""
 
+from typing import Any
+
 import pytest
 
 from tests.builders.collection_tables import SMALL, Tables, claim, read_rows, row, said
@@ -376,7 +378,7 @@ def test_a_side_is_no_further_one_under_its_initials() -> None:
         ({"initiator": "civilians"}, True),
     ],
 )
-def test_who_did_it_or_was_attacked_took_part(further: dict[str, object], raised: bool) -> None:
+def test_who_did_it_or_was_attacked_took_part(further: dict[str, Any], raised: bool) -> None:
     accounts = claim("c1", source=A, participant="army"), claim("c2", source=B, participant="security", **further)
     found = [each for each in compare(*accounts, fields=FIELDS).discrepancies if each.field == "participant"]
     assert bool(found) is raised
