@@ -263,6 +263,7 @@ def test_hostile_words_do_nothing(page: Page, hostile_server: str, watch: Watch)
         "conventions",
         "review",
         "collections",
+        "text",
     ],
 )
 def test_hostile_words_do_nothing_on_any_page(page: Page, hostile_server: str, path: str) -> None:
@@ -291,7 +292,7 @@ def _is_harmless(page: Page) -> None:
 
 PAGES = [
     "", "incident", "compare", "matrix", "claims?claim=sohr-2021-01-27-demonstration", "sources?source_id=sohr",
-    "between?between=sohr&between=hawar", "discrepancies", "conventions", "review", "add", "import", "collections", "method",
+    "between?between=sohr&between=hawar", "discrepancies", "conventions", "review", "add", "import", "collections", "method", "text",
 ]  # fmt: skip
 LIGHT_PAPER, DARK_PAPER = "rgb(255, 255, 255)", "rgb(23, 22, 20)"  # those of the plots, views/plots/ink.py
 

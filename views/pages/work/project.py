@@ -67,6 +67,7 @@ def show_page(context: PageContext) -> None:
     show(f'<div class="cc"><h1>{name(title)}</h1></div>')
     if context.matched.project is None:
         offer_copy(context.matched)
+        show_text_places(context.matched)
         new_project_form()
         return
     with open_project(context.matched.project) as project:
