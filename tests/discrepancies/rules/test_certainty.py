@@ -4,7 +4,7 @@ import pytest
 
 from claims.model import Kind
 from tests.builders.collection_tables import SMALL, Tables, claim, read_rows, row, said
-from tests.builders.findings import A, B, compare, of_kind, shown
+from tests.builders.findings import A, B, C, compare, of_kind, shown
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,14 @@ from tests.builders.findings import A, B, compare, of_kind, shown
                 ("certainty, differs, medium, armed", "Event i, armed: yes (as fact), according to source-b. Yes (with reservation), according to source-a, with reservation. The value is the same: one account states it as fact, the other with reservation.", "yes (as fact): c2-1 overlaps", "yes (with reservation): c1-1 overlaps"),
             ],
             id="of high severity",
+        ),
+        pytest.param(
+            [claim("c1", source=A, reason=[said("anger", stance="hedges"), said("fear", stance="hedges")]), claim("c2", source=B, reason="anger"), claim("c3", source=C, reason="fear")],
+            [
+                ("certainty, differs, medium, reason", "Event i, reason: anger (as fact), according to source-b. Anger (with reservation), according to source-a, with reservation. The value is the same: one account states it as fact, the other with reservation.", "anger (as fact): c2-1 overlaps", "anger (with reservation): c1-1 overlaps"),
+                ("certainty, differs, medium, reason", "Event i, reason: fear (as fact), according to source-c. Fear (with reservation), according to source-a, with reservation. The value is the same: one account states it as fact, the other with reservation.", "fear (as fact): c3-1 overlaps", "fear (with reservation): c1-2 overlaps"),
+            ],
+            id="each value by itself",
         ),
         pytest.param(
             [claim("c1", source=A, reason=said("anger", stance="hedges")), claim("c2", source=B, reason="anger")],
