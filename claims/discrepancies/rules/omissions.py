@@ -117,7 +117,9 @@ def incidents_left_out(accounts: Accounts) -> Iterator[Discrepancy]:
     if not missing or not dated:
         return
     deaths = _deaths(accounts)
-    death_words = join_words([f"{answer_words(accounts.collection, each)} killed" for each in deaths])
+    death_words = join_words(
+        list(dict.fromkeys(f"{answer_words(accounts.collection, each)} killed" for each in deaths))
+    )
     telling = accounts.side(death_words or _AN_ACCOUNT, [*dated, *deaths], Relation.NO_ACCOUNT)
     quiet = side_without_account(accounts, missing)
     citing = _citations(accounts, missing)

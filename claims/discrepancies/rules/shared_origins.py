@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from claims.discrepancies.acts import same_act
+from claims.discrepancies.acts import ATTACKED, same_act
 from claims.discrepancies.discrepancy_sentences import NAMES_ONLY, SILENCE, answer_words, set_words, value_words
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import count_side, raise_discrepancy
@@ -24,7 +24,8 @@ def agreements_of_one_origin(accounts: Accounts) -> Iterator[Discrepancy]:
         stated = [each for each in statements if not each.is_denied]
         for alike in _of_one_side(accounts, spec, _alike(accounts.collection, stated)):
             origins = accounts.origins.of_all(alike)
-            if len({accounts.source_of(each) for each in alike}) > 1 and len(origins) == 1:
+            of_one = len({accounts.source_of(each) for each in alike}) > 1 and len(origins) == 1
+            if of_one and not _is_admission(accounts, spec, alike, origins[0]):
                 words = set_words(accounts.collection, [alike[0], *(each for each in alike if _is_party(spec))])
                 sides = [accounts.side(words, alike, Relation.AGREES)]
                 agreed = (
@@ -34,6 +35,12 @@ def agreements_of_one_origin(accounts: Accounts) -> Iterator[Discrepancy]:
                 yield raise_discrepancy(
                     accounts, spec, Kind.SHARED_ORIGIN, Relation.AGREES, spec.severity, sides, closing
                 )
+
+
+def _is_admission(accounts: Accounts, spec: FieldSpec, alike: Sequence[Statement], origin: str) -> bool:
+    """Whether a side names itself as who did it: that it is alone in saying so makes it no weaker."""
+    names_doer = spec.rule is Kind.RESPONSIBILITY and spec.field != ATTACKED and _is_party(spec)
+    return names_doer and all(accounts.collection.party_tree.holds(origin, each.value) for each in alike)
 
 
 def _goes_back_to(accounts: Accounts, origin: str) -> str:

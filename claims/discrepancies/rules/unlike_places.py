@@ -7,7 +7,8 @@ from claims.discrepancies.denied_values import denials
 from claims.discrepancies.discrepancy_sentences import closing_of, distinct_places, set_words, value_words
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import raise_discrepancy, rule_of
-from claims.discrepancies.relations import relate_sets
+from claims.discrepancies.relations import ALIKE, relate, relate_sets
+from claims.discrepancies.severity import KnownGrounds
 from claims.discrepancies.voices import by_speaker, closest_places, excludes_however_read, names_both
 from claims.model import Discrepancy, FieldSpec, FieldType, Statement
 from claims.values import Relation
@@ -89,7 +90,24 @@ def _spots(accounts: Accounts, spec: FieldSpec, closest: Told) -> Discrepancy | 
 def _raise(
     accounts: Accounts, spec: FieldSpec, relation: Relation, by_words: dict[str, list[Statement]]
 ) -> Discrepancy:
-    relation = Relation.DIFFERS if accounts.is_episode else relation
+    names_several = _names_several(accounts)
+    of_several = accounts.is_episode or names_several
+    relation = Relation.DIFFERS if of_several else relation
     sides = [accounts.side(words, said, relation) for words, said in by_words.items()]
-    closing = _IN_AN_EPISODE if accounts.is_episode else closing_of(relation, sides)
-    return raise_discrepancy(accounts, spec, rule_of(spec), relation, spec.severity, sides, closing)
+    closing = _IN_AN_EPISODE if of_several else closing_of(relation, sides)
+    known: KnownGrounds = {"open_lists": names_several}
+    return raise_discrepancy(accounts, spec, rule_of(spec), relation, spec.severity, sides, closing, known=known)
+
+
+def _names_several(accounts: Accounts) -> bool:
+    """Whether one account puts the event in two places, neither within the other, by whoever's word."""
+    for claim_id in accounts.claim_ids:
+        said = [each for each in accounts.all_statements if each.claim_id == claim_id and _is_of_event(accounts, each)]
+        if any(relate(accounts.collection, *pair) not in ALIKE for pair in combinations(said, 2)):
+            return True
+    return False
+
+
+def _is_of_event(accounts: Accounts, statement: Statement) -> bool:
+    is_place = statement.field in accounts.collection.event_place_fields
+    return is_place and statement.is_outcome and not (statement.is_denied or statement.reading_of)

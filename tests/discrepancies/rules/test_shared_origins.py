@@ -168,3 +168,23 @@ def test_an_agreement_on_bodies_of_one_side_is_one(by_b: list[str], agreed: list
     assert all(
         each.sentence.endswith("They agree. All who say so are on one side: The administration.") for each in raised
     )
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "raised"),
+    [
+        ("blamed", "security", False),
+        ("blamed", "administration", False),
+        ("blamed", "army", True),
+        ("attacked", "security", True),
+    ],
+)
+def test_who_names_itself_as_the_doer_admits_it(field: str, value: str, raised: bool) -> None:
+    told = [said(value, stance="relays", chain="council:asserts")]
+    accounts = claim("c1", source=A, **{field: told}), claim("c2", source=B, **{field: told})
+    fields = [
+        row("fields", each, type="party", many="yes", rule="responsibility", severity="high")
+        for each in ("blamed", "attacked")
+    ]
+    found = compare(*accounts, fields=fields, sources=COUNCIL)
+    assert bool(of_kind(found, Kind.SHARED_ORIGIN)) is raised

@@ -140,3 +140,27 @@ def test_one_place_under_two_ids_is_one_side() -> None:
         ("Hill", ("c0-1", "c1-1")),
         ("River", ("c2-1",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "summary"),
+    [
+        (["river-town", "hill-town"], ["far-town"], "differs, minor"),
+        (["old-quarter", "new-quarter"], ["third-quarter"], "differs, minor"),
+        (["river-town", "old-quarter"], ["far-town"], "contradicts, medium"),
+        (["river-town"], ["far-town"], "contradicts, medium"),
+        (["river-town", said("hill-town", stance="relays", chain="council:asserts")], ["far-town"], "differs, minor"),
+        (["river-town", said("hill-town", stance="aims")], ["far-town"], "contradicts, medium"),
+    ],
+)
+def test_an_event_of_several_places_may_have_had_others(
+    first: list[object], second: list[object], summary: str
+) -> None:
+    """A list of places need not be complete."""
+    further = [
+        row("places", "far-town", parent="north"), row("places", "third-quarter", parent="river-town", kind="quarter"),
+    ]  # fmt: skip
+    accounts = claim("c1", source=A, where=first), claim("c2", source=B, where=second)
+    council = [row("sources", "council", kind="speaker", ties="administration")]
+    found = compare(*accounts, places=[*PLACES, *further], sources=council).discrepancies
+    assert [shown(each)[0] for each in found if each.kind == "place"] == [f"place, {summary}, where"]
