@@ -1,5 +1,7 @@
 """Sources that go back to one origin: agreement that is not independent, and detail lost in repeating."""
 
+from typing import Any
+
 import pytest
 
 from claims.model import Kind
@@ -180,8 +182,8 @@ def test_an_agreement_on_bodies_of_one_side_is_one(by_b: list[str], agreed: list
     ],
 )
 def test_who_names_itself_as_the_doer_admits_it(field: str, value: str, raised: bool) -> None:
-    told = [said(value, stance="relays", chain="council:asserts")]
-    accounts = claim("c1", source=A, **{field: told}), claim("c2", source=B, **{field: told})
+    told: dict[str, Any] = {field: [said(value, stance="relays", chain="council:asserts")]}
+    accounts = claim("c1", source=A, **told), claim("c2", source=B, **told)
     fields = [
         row("fields", each, type="party", many="yes", rule="responsibility", severity="high")
         for each in ("blamed", "attacked")
