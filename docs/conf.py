@@ -17,6 +17,7 @@ myst_enable_extensions = ["colon_fence"]
 nb_execution_mode = "off"  # the tests run the notebooks, and hold their outputs to what is stored
 exclude_patterns = ["**.ipynb_checkpoints"]
 default_role = "code"
+toc_object_entries = False
 autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented_params"

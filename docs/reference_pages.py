@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
+ROOT = Path(__file__).resolve().parents[1]
+
+
 def setup(site: Sphinx) -> dict[str, bool]:
     """Has the pages written before Sphinx looks for pages."""
     site.connect("builder-inited", lambda _: write_pages(Path(site.srcdir) / "reference" / "made"))
@@ -67,6 +70,7 @@ def _commands() -> Iterator[tuple[str, str]]:
     text = get_docs_for_click(obj=command, ctx=typer.Context(command), name="claims")
     for page in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
         heading, _, body = page.partition("\n")
+        body = body.replace("\b\n", "")  # how Typer is told to keep the lines that follow
         examples = re.sub(r"^Examples:\n((?:  .+\n?)+)", r"**Examples**:\n\n```sh\n\1```\n", body, flags=re.MULTILINE)
         raised = re.sub(r"^### ", "## ", examples, flags=re.MULTILINE)
         yield (
@@ -76,18 +80,25 @@ def _commands() -> Iterator[tuple[str, str]]:
 
 
 def _names() -> Iterator[str]:
+    """The public names in the groups and with the words of the README."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.split("| name | what it is |\n| --- | --- |\n")[1].split("\n\n")[0]
     yield from (
         "# Public names",
         "",
         "What `from claims import ...` offers. The examples run in the root of a checkout, and the tests run them.",
         "",
+        "```{eval-rst}\n.. automodule:: claims\n```",
+        "",
     )
-    yield from ("```{eval-rst}", ".. automodule:: claims", "```", "")
-    for name in claims.__all__:
-        thing = getattr(claims, name)
-        if callable(thing):  # what the constants are, the package says itself
-            lines = (".. autoclass::", "   :members:") if isclass(thing) else (".. autofunction::", "")
-            yield from (f"## `{name}`", "", "```{eval-rst}", f"{lines[0]} claims.{name}", lines[1], "```", "")
+    for row in table.splitlines():
+        listed, what = row.strip("| ").split(" | ")
+        yield from (f"## {listed}", "", f"{what[:1].upper()}{what[1:]}.", "")
+        for name in re.findall(r"`(\w+)`", listed):
+            thing = getattr(claims, name)
+            if callable(thing):  # what the constants are, the package says itself
+                lines = (".. autoclass::", "   :members:") if isclass(thing) else (".. autofunction::", "")
+                yield from ("```{eval-rst}", f"{lines[0]} claims.{name}", lines[1], "```", "")
 
 
 def _columns() -> Iterator[str]:

@@ -13,7 +13,10 @@ from claims.survey import STANDINGS, standing_definition
 from claims.values import VAGUE_WORDS, Count, Relation
 
 ROOT = Path(__file__).parents[2]
-METHOD = (ROOT / "docs" / "explanation" / "method.md").read_text(encoding="utf-8")
+METHOD = "".join(
+    (ROOT / "docs" / "explanation" / f"{name}.md").read_text(encoding="utf-8")
+    for name in ("method", "discrepancies", "tables-and-sources")
+)
 
 
 @pytest.mark.parametrize("relation", Relation)

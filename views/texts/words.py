@@ -174,11 +174,18 @@ CHECKING = "Reading and checking …"
 ALL_DOCUMENTATION = "All documentation: tutorials, tasks, reference (opens in a new tab)"
 METHOD_TEXT = "Text"
 METHOD_TEXTS = {
-    "method": "Method: terms, values, rules",
+    "method": "Method: terms and values",
+    "discrepancies": "Discrepancies: rules and severity",
+    "tables-and-sources": "Tables, sources and maps",
     "matching": "Matching",
+    "features": "Matching: what is compared",
+    "matching-tables": "Matching: your own tables",
+    "matching-quality": "Matching: how good it is",
     "conventions": "Conventions",
     "extraction": "Extraction",
     "importing": "Importing",
+    "mapping": "Importing: mappings",
+    "importing-quality": "Importing: how well it works",
     "exports": "Exports",
     "workspace": "Workspace",
 }

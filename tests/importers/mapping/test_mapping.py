@@ -10,7 +10,7 @@ from claims.importers.assemble.collection_builder import standard_fields
 from claims.importers.mapping.mapping import OUTCOMES, Meaning, columns_named
 from tests.builders.foreign_tables import mapping_of
 
-PAGE = Path(__file__).parents[3] / "docs" / "reference" / "importing.md"
+PAGE = Path(__file__).parents[3] / "docs" / "reference" / "mapping.md"
 
 
 @pytest.mark.parametrize(

@@ -30,8 +30,8 @@ def test_what_is_not_said_weighs_nothing_in_the_shipped_weights() -> None:
 
 
 def test_the_method_page_names_every_feature() -> None:
-    page = (ROOT / "docs" / "explanation" / "matching.md").read_text(encoding="utf-8")
-    headings = [line.removeprefix("### ") for line in page.splitlines() if line.startswith("### ")]
+    page = (ROOT / "docs" / "reference" / "features.md").read_text(encoding="utf-8")
+    headings = [line.removeprefix("## ") for line in page.splitlines() if line.startswith("## ")]
     assert headings == [feature.name.capitalize() for feature in ALL_FEATURES]
     rows = pd.read_csv(MatchSettings().weights_file, dtype=str, keep_default_na=False)
     for each in rows.to_dict("records"):
