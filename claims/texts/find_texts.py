@@ -12,7 +12,7 @@ from pathlib import Path
 from claims.errors import CollectionError, DocumentError
 from claims.extract.document.read_file import DOCUMENT_ENDINGS, decode, read_content
 from claims.safety.files import fault_of, plain_name
-from claims.safety.limits import current_limits, most
+from claims.safety.limits import current_limits
 from claims.safety.read_apart import read_apart
 from claims.schema import text_digest
 from claims.tables import Collection
@@ -133,14 +133,14 @@ class _Search:
     def _read(self, path: Path, within: Path | None) -> None:
         if len(self.found) == len(self.wanted):
             return
-        is_lines = path.suffix.lower() in LINES_ENDINGS
-        limits = current_limits()
+        ending = path.suffix.lower()
+        limit = "most_table_bytes" if ending in LINES_ENDINGS | TABLE_ENDINGS else "most_bytes"
+        most_bytes = getattr(current_limits(), limit)
         try:
-            fault = fault_of(path, within=within, most_bytes=limits.most_table_bytes if is_lines else limits.most_bytes)
-            if fault:
-                limit = most("most_table_bytes" if is_lines else "most_bytes")
-                self.refused.append(f"{plain_name(path)} {fault}; allowed: {limit}")
-            elif is_lines:
+            if fault := fault_of(path, within=within, most_bytes=most_bytes):
+                allowed = f"a plain file with at most {most_bytes:,} bytes (limit {limit})"
+                self.refused.append(f"{plain_name(path)} {fault}; allowed: {allowed}")
+            elif ending in LINES_ENDINGS:
                 self._read_lines(path)
             else:
                 self._read_file(path)

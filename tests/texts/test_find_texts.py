@@ -71,9 +71,10 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_read(tmp_path: Path, monkey
     assert found.by_digest == {WANTED: TEXT}
     pdf, large, lines, linked = found.refused
     assert pdf.startswith("a.pdf: ")
-    assert large == "b.txt has 1,001 bytes, of which at most 1,000 are read; allowed: at most 1,000 (limit most_bytes)"
+    allowed = "allowed: a plain file with at most 1,000 bytes (limit most_bytes)"
+    assert large == f"b.txt has 1,001 bytes, of which at most 1,000 are read; {allowed}"
     assert lines.startswith("c.jsonl has 5 lines without a text, the first of them line 1; allowed: a folder of texts")
-    assert "link that leads out of its folder" in linked
+    assert linked == f"d.txt is a link that leads out of its folder, which is not followed; {allowed}"
 
 
 def test_a_place_where_nothing_is_says_what_would_do(tmp_path: Path) -> None:
