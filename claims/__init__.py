@@ -1,4 +1,4 @@
-"""Competing Claims: where several sources tell the same event differently, down to the words each used.
+"""Compare how several sources report the same event, down to the exact wording.
 
 Five calls in a row, each usable alone: `load_collection`, `match_claims`, `link_incidents`,
 `find_discrepancies`, `export_discrepancies`. The examples of this package take these names for granted:

@@ -19,8 +19,8 @@ exclude_patterns = ["**.ipynb_checkpoints"]
 default_role = "code"
 toc_object_entries = False
 autodoc_member_order = "bysource"
-autodoc_typehints = "description"
-autodoc_typehints_description_target = "documented_params"
+autodoc_typehints = "signature"
+autodoc_typehints_format = "short"
 napoleon_use_ivar = True
 
 html_theme = "furo"

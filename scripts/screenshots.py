@@ -3,6 +3,9 @@
 python -m scripts.screenshots
 """
 
+from pathlib import Path
+
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.serving import FLAGS, ROOT, browser_path, serving
@@ -40,6 +43,14 @@ def _take_all(browser: Browser, address: str) -> None:
         page.wait_for_timeout(2_500)  # plots and grids move into place
         page.screenshot(path=IMAGES / name)
         page.close()
+        _make_small(IMAGES / name)
+
+
+def _make_small(path: Path) -> None:
+    """Fewer colours, for the picture comes along with every installation."""
+    with Image.open(path) as picture:
+        small = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+    small.save(path, optimize=True)
 
 
 def _crowd_incident() -> str:
