@@ -49,7 +49,7 @@ def _take_all(browser: Browser, address: str) -> None:
 def _make_small(path: Path) -> None:
     """Fewer colours, for the picture comes along with every installation."""
     with Image.open(path) as picture:
-        small = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+        small = picture.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     small.save(path, optimize=True)
 
 
