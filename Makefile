@@ -15,7 +15,7 @@ MUTANTS ?=
 SECONDS ?= 3600
 
 .DEFAULT_GOAL := help
-.PHONY: help run test long check docs audit fuzz browser format mutants clean
+.PHONY: help run test long check docs audit release-check image fuzz browser format mutants clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
@@ -48,6 +48,17 @@ docs: $(VENV)/.tested ## build the site into claims/site; a warning, such as a b
 audit: $(VENV)/.tested ## look the dependencies up among known faults; says so where there is no network
 	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt "pip-audit>=2.10,<3" 2>/dev/null || true
 	@$(BIN)/python scripts/audit.py
+
+# uv makes an environment in seconds; the tools of the formats run in environments of their own.
+release-check: docs ## build what is released, check it, try it on every Python that is found, and with the lowest versions
+	@$(BIN)/python -m pip install -q --disable-pip-version-check "uv>=0.13,<1"
+	$(BIN)/python -m scripts.release_check
+	$(BIN)/python -m pytest -q -m long tests/project/test_containerfile.py
+
+image: docs ## build the container's image from the wheel, with podman or docker
+	@$(BIN)/python -m pip install -q --disable-pip-version-check "uv>=0.13,<1"
+	$(BIN)/uv build --quiet --clear --out-dir dist
+	$$(command -v podman || command -v docker) build -t competing-claims -f Containerfile .
 
 fuzz: $(VENV)/.tested ## read mutated files for SECONDS (an hour by default), and keep those that show a fault
 	$(BIN)/python -m benchmarks.fuzz --seconds $(SECONDS)

@@ -14,7 +14,7 @@ from claims.cli import discrepancies, doctor, export, extract, fragments, import
 from claims.cli.common_options import AsJson, CollectionPath, TextPlaces, WorkspacePath
 from claims.cli.json_records import problem_record
 from claims.cli.matching import learn_weights, match
-from claims.cli.serve import serve_app
+from claims.cli.serve import LOOPBACK, serve_app
 from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, terminal_text
 from claims.collection.shipped import ROOT, built_site
 from claims.errors import ClaimsError, CollectionError
@@ -176,6 +176,13 @@ def serve(
     path: CollectionPath = None,
     *,
     port: Annotated[int, typer.Option(min=1, max=65535, metavar="NUMBER", help="Port on 127.0.0.1.")] = 8501,
+    address: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Address to listen on. Name another only in a container whose port is published on 127.0.0.1.",
+        ),
+    ] = LOOPBACK,
     workspace: WorkspacePath = None,
     texts: TextPlaces = None,
 ) -> None:
@@ -196,7 +203,7 @@ def serve(
     messages.print(
         terminal_text(f"Serving {collection.name} at http://127.0.0.1:{port} (stop with Ctrl+C)"), soft_wrap=True
     )
-    raise typer.Exit(serve_app(script, collection, port, workspace, texts or ()))
+    raise typer.Exit(serve_app(script, collection, port, workspace, texts or (), address=address))
 
 
 def _last_project() -> Path | None:

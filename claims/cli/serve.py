@@ -9,9 +9,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+LOOPBACK = "127.0.0.1"
 # The settings of .streamlit/config.toml, which Streamlit finds only in the folder that it starts in.
 APP_SETTINGS = {
-    "server.address": ("127.0.0.1",),
+    "server.address": (LOOPBACK,),
     "server.allowedHosts": ("localhost", "127.0.0.1"),
     "server.maxUploadSize": ("50",),
     "server.showEmailPrompt": ("false",),
@@ -26,9 +27,10 @@ APP_SETTINGS = {
 }
 
 
-def serve_command(script: Path, port: int) -> list[str]:
-    """The command that serves the app on loopback alone, from any folder."""
-    settings = [f"--{name}={value}" for name, values in APP_SETTINGS.items() for value in values]
+def serve_command(script: Path, port: int, address: str = LOOPBACK) -> list[str]:
+    """The command that serves the app from any folder, on loopback alone if no other address is named."""
+    chosen = {**APP_SETTINGS, "server.address": (address,)}
+    settings = [f"--{name}={value}" for name, values in chosen.items() for value in values]
     return [
         sys.executable,
         "-m",
@@ -42,7 +44,13 @@ def serve_command(script: Path, port: int) -> list[str]:
 
 
 def serve_app(
-    script: Path, collection: Path, port: int, workspace: Path | None = None, texts: Sequence[Path] = ()
+    script: Path,
+    collection: Path,
+    port: int,
+    workspace: Path | None = None,
+    texts: Sequence[Path] = (),
+    *,
+    address: str = LOOPBACK,
 ) -> int:
     """Serves until it is stopped and returns the exit code; stopping this process stops the app."""
     from claims import texts as outside
@@ -53,7 +61,7 @@ def serve_app(
         environment[beside.VARIABLE] = str(workspace.resolve())
     if texts:
         environment[outside.VARIABLE] = os.pathsep.join(str(place.resolve()) for place in texts)
-    with subprocess.Popen(serve_command(script, port), env=environment) as process:
+    with subprocess.Popen(serve_command(script, port, address), env=environment) as process:
         signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the app itself, which then ends
         return process.wait()

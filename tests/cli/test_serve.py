@@ -28,6 +28,16 @@ def test_serve_passes_the_settings_of_the_checkout() -> None:
     assert {"--server.address=127.0.0.1", "--browser.gatherUsageStats=false", "--server.port=8600"} <= set(command)
 
 
+def test_another_address_is_listened_to_where_one_is_named_and_the_hosts_stay_those_of_this_computer() -> None:
+    command = serve_command(ROOT / "serve.py", 8600, "0.0.0.0")
+    assert "--server.address=0.0.0.0" in command
+    assert [option for option in command if "server.address" in option or "allowedHosts" in option] == [
+        "--server.address=0.0.0.0",
+        "--server.allowedHosts=localhost",
+        "--server.allowedHosts=127.0.0.1",
+    ]
+
+
 def _written(settings: dict[str, Any], above: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
     for name, value in settings.items():
         if isinstance(value, dict):
@@ -41,7 +51,7 @@ def _as_options(value: object) -> tuple[str, ...]:
 
 
 def test_serve_hands_collection_and_port_to_the_app(small_collection: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def command(_: Path, port: int) -> list[str]:
+    def command(_: Path, port: int, _address: str) -> list[str]:
         return ["sh", "-c", f'test "$CLAIMS_COLLECTION" = "{small_collection.resolve()}" && exit {port}']
 
     monkeypatch.setattr(serve, "serve_command", command)
@@ -69,7 +79,7 @@ def test_serve_opens_the_last_project_with_claims_where_no_collection_is_named(
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     served: list[Path] = []
 
-    def serve_nothing(_: Path, collection: Path, *__: object) -> int:
+    def serve_nothing(_: Path, collection: Path, *__: object, **___: object) -> int:
         served.append(collection)
         return 0
 

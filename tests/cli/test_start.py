@@ -25,8 +25,8 @@ def test_the_command_of_the_distributions_name_serves(
 ) -> None:
     served: list[tuple[object, ...]] = []
 
-    def note_serving(*arguments: object) -> int:
-        served.append(arguments)
+    def note_serving(script: Path, collection: Path, port: int, *_: object, **__: object) -> int:
+        served.append((script, collection, port))
         return 0
 
     monkeypatch.setattr(commands, "serve_app", note_serving)
@@ -34,7 +34,7 @@ def test_the_command_of_the_distributions_name_serves(
     with pytest.raises(SystemExit) as ended:
         serve_alone()
     assert ended.value.code == 0
-    assert served == [(ROOT / "serve.py", small_collection.resolve(), 8600, None)]
+    assert served == [(ROOT / "serve.py", small_collection.resolve(), 8600)]
     assert "http://127.0.0.1:8600" in capsys.readouterr().err
 
 
