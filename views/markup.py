@@ -156,7 +156,7 @@ def folded(summary: str, content: str) -> str:
 
 def unshown(total: int, shown: int) -> str:
     """How many of a list are not shown; empty where all are."""
-    return f"<p>… {total - shown}</p>" if total > shown else ""
+    return f"<p>{words.AND_MORE.format(number=f'{total - shown:,}')}</p>" if total > shown else ""
 
 
 def plot_text(words: object) -> str:

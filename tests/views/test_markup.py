@@ -154,6 +154,6 @@ def test_folded_content_is_closed() -> None:
     assert folded("a", "b") == "<details><summary>a</summary>b</details>"
 
 
-@pytest.mark.parametrize(("total", "shown", "said"), [(5, 3, "<p>… 2</p>"), (3, 3, ""), (2, 3, ""), (0, 0, "")])
+@pytest.mark.parametrize(("total", "shown", "said"), [(5, 3, "<p>and 2 more</p>"), (3, 3, ""), (2, 3, ""), (0, 0, "")])
 def test_what_a_list_does_not_show_is_counted(total: int, shown: int, said: str) -> None:
     assert unshown(total, shown) == said

@@ -16,6 +16,7 @@ from views.state.page_context import StudyContext
 from views.state.page_study import AsItWas, PageStudy
 from views.state.url import plain_markdown
 from views.texts import add_document_words as add_words
+from views.texts import words
 
 MOST_NEW = 8  # new discrepancies listed of one incident; the number of all is said
 
@@ -55,7 +56,7 @@ def _new(study: PageStudy, before: AbstractSet[str], incident_id: str) -> list[D
 
 
 def _show_incident(study: PageStudy, incident_id: str, new: list[Discrepancy]) -> None:
-    more = f'<p class="cc-soft">… {len(new) - MOST_NEW}</p>' if len(new) > MOST_NEW else ""
+    more = f'<p class="cc-soft">{words.AND_MORE.format(number=len(new) - MOST_NEW)}</p>' if len(new) > MOST_NEW else ""
     listed = discrepancy_list(study, about(study, new, ALL)[:MOST_NEW], has_incident=False)
     found = f"<p><b>{add_words.NEW_HERE}</b></p>{listed}{more}" if new else f"<p>{add_words.NOTHING_NEW}</p>"
     days, places = literal(study.incident_days(incident_id)), name(study.incident_places(incident_id))

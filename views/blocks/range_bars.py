@@ -18,6 +18,6 @@ def range_bars(study: PageStudy, incident_id: str) -> str:
     [(axis, _)] = shared_axes([section])
     hidden = len(section.rows) - MOST_BARS
     shown = RangeSection(heading=section.heading, sets=(RangeSet(section.rows[:MOST_BARS]),))
-    more = f'<p class="cc-soft">{plot_words.MORE_FIGURES.format(number=hidden)}</p>' if hidden > 0 else ""
+    more = f'<p class="cc-soft">{words.AND_MORE.format(number=hidden)}</p>' if hidden > 0 else ""
     label = plot_words.RANGES_LABEL.format(fields=section.heading, incident=study.incident_name(incident_id))
     return range_html(axis, [shown], range_value, label=label, small=True) + more

@@ -192,7 +192,7 @@ def _strip(study: PageStudy, sentence: str, claim_ids: Sequence[str]) -> None:
         f"<li>{name(study.source_of_claim(claim_id))}: {claim_link(study, claim_id)}</li>"
         for claim_id in claim_ids[:MOST_ROWS]
     )
-    more = f"<li>… {len(claim_ids) - MOST_ROWS}</li>" if len(claim_ids) > MOST_ROWS else ""
+    more = f"<li>{words.AND_MORE.format(number=len(claim_ids) - MOST_ROWS)}</li>" if len(claim_ids) > MOST_ROWS else ""
     summary = sentence.format(number=counted(len(claim_ids), "claims"))
     show(f'<div class="cc cc-strip">{folded(summary, f"<ul>{links}{more}</ul>")}</div>')
 

@@ -28,7 +28,6 @@ WITHOUT_FIGURE = {
     "no account": "No account: {sources}",
 }
 RANGES_LABEL = "{fields}: {incident}"
-MORE_FIGURES = "and {number} more"
 TAKE_PLOT = "Download plot"
 PLOT_FORMATS = {"png": "PNG picture", "svg": "SVG picture", "csv": "CSV table"}
 NO_PICTURES = "Pictures need the extra “pictures” and Chromium or Chrome on this machine."

@@ -94,6 +94,7 @@ ADD_ANOTHER = "To compare, add accounts of another source: {add} or {table}."
 MOST_SERIOUS = "Most serious contradiction"
 MOST_SERIOUS_WITHIN = "Most serious contradiction within one source"
 MOST_SERIOUS_OTHER = "Most serious disagreement"
+AND_MORE = "and {number} more"  # behind the first of a list
 MORE_VERSIONS = Plural("{number} more version.", "{number} more versions.")
 FIGURE_CHOICE = "Figure"
 FIGURE_COLUMNS = ("Date", "Incident")

@@ -11,14 +11,14 @@ from claims.values import Relation
 
 
 def opposed_sides(accounts: Accounts, discrepancy: Discrepancy) -> tuple[Side, ...]:
-    """The first two sides that exclude each other, else the first two.
+    """The two sides that exclude each other and have most sources behind the lesser one, else the first two.
 
     Of accusations these are two whose speakers accuse each other: a third side may fit either of them.
     """
-    pairs = list(combinations(discrepancy.sides, 2))
-    if discrepancy.relation in CLASHES:
-        return next((pair for pair in pairs if _opposed(accounts, discrepancy.field, *pair)), discrepancy.sides[:2])
-    return discrepancy.sides[:2]
+    if discrepancy.relation not in CLASHES:
+        return discrepancy.sides[:2]
+    opposed = [pair for pair in combinations(discrepancy.sides, 2) if _opposed(accounts, discrepancy.field, *pair)]
+    return max(opposed, key=lambda pair: min(len(side.source_ids) for side in pair), default=discrepancy.sides[:2])
 
 
 def neighbour_relations(accounts: Accounts, discrepancy: Discrepancy, sides: Sequence[Side]) -> list[Relation]:

@@ -86,3 +86,20 @@ def test_the_marks_between_numbers_say_how_each_stands_to_the_next(
     ]
     index, found = index_of(Kind.COUNT, *claims)
     assert index.neighbour_relations(found, found.sides) == marks
+
+
+def test_the_two_with_most_sources_behind_them_stand_for_many_sides() -> None:
+    told = {"source-d": "army", "source-e": "security", "source-f": "army"}
+    accounts = [
+        claim("c1", source=A, attacked="civilians", initiator="police"),
+        claim("c2", source=B, attacked="civilians", initiator="army"),
+        claim("c3", source=C, attacked="civilians", initiator="security"),
+        *(claim(name, source=name, attacked="civilians", initiator=doer) for name, doer in told.items()),
+    ]
+    collection = clean(build_collection(*accounts, sources=SPEAKERS, fields=FIELDS))
+    incidents = linked(collection, {"i": list(collection.claims["claim_id"])})
+    findings = find_discrepancies(collection, incidents)
+    [found] = [each for each in findings.discrepancies if each.field == "initiator" and each.relation == "contradicts"]
+    assert len(found.sides) == 3
+    shown = FigureIndex(collection, incidents, findings).opposed(found)
+    assert [each.value for each in shown] == ["The army", "Internal security"]

@@ -20,7 +20,7 @@ def test_alert_has_a_paragraph_for_each_part_that_says_something(shown: list[str
     [
         (1, "1 problem found", ""),
         (MOST_PROBLEMS, "200 problems found", ""),
-        (MOST_PROBLEMS + 2, "202 problems found", "… 2"),
+        (MOST_PROBLEMS + 2, "202 problems found", "and 2 more"),
     ],
 )
 def test_problems_are_counted_in_all_and_listed_up_to_a_limit(
@@ -30,7 +30,7 @@ def test_problems_are_counted_in_all_and_listed_up_to_a_limit(
     [block] = shown
     assert said in block
     assert block.count("<tr>") == 1 + min(number, MOST_PROBLEMS)
-    assert ("<p>… 2</p>" in block) is bool(unshown)
+    assert ("<p>and 2 more</p>" in block) is bool(unshown)
     assert (
         "<td><bdi>claims.csv</bdi></td><td><bdi>7</bdi></td><td><bdi>id</bdi></td><td><bdi>&lt;x&gt;</bdi></td>"
         in block

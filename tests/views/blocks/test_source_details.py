@@ -108,7 +108,7 @@ def test_long_lists_are_cut_and_counted(shown: list[str], monkeypatch: pytest.Mo
     details(study)
     assert "<summary>Its claims: 3 claims</summary>" in shown[3]
     assert shown[3].count("<li>") == 2
-    assert "<p>… 1</p>" in shown[3]
+    assert "<p>and 1 more</p>" in shown[3]
     assert "<b>Highest</b>: 3 times. " in shown[1]
-    assert "<p>… 1</p>" in shown[1]
+    assert "<p>and 1 more</p>" in shown[1]
     assert "</button>, …; others give" in shown[1]

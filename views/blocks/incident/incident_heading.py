@@ -50,7 +50,11 @@ def _places(study: PageStudy, incident_id: str) -> str:
     """The first places of an incident, and how many there are beside them."""
     places = study.collection.names_of("places", split_list(str(study.incidents.row(incident_id)["places"])))
     named = words.COMMA.join(places[:MOST_PLACES]) or words.NO_PLACE
-    return named + (f" … {len(places) - MOST_PLACES}" if len(places) > MOST_PLACES else "")
+    return named + _more(len(places) - MOST_PLACES)
+
+
+def _more(number: int) -> str:
+    return f" {words.AND_MORE.format(number=number)}" if number > 0 else ""
 
 
 def _accounts(study: PageStudy, incident_id: str) -> str:
@@ -61,8 +65,7 @@ def _accounts(study: PageStudy, incident_id: str) -> str:
     )
     claims = study.incidents.claims_of[incident_id]
     sources = list(dict.fromkeys(study.source_of_claim(claim_id) for claim_id in claims))
-    more = f" … {len(sources) - MOST_SOURCES}" if len(sources) > MOST_SOURCES else ""
-    return f"{numbers}: {words.COMMA.join(map(name, sources[:MOST_SOURCES]))}{more}"
+    return f"{numbers}: {words.COMMA.join(map(name, sources[:MOST_SOURCES]))}{_more(len(sources) - MOST_SOURCES)}"
 
 
 def _parting(study: PageStudy, incident_id: str) -> str:

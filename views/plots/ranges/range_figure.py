@@ -10,7 +10,7 @@ from views.markup import plot_text
 from views.plots.ink import LIGHT, Ink
 from views.plots.layout import Note, add_notes, lay_out_rows, words_at
 from views.plots.ranges.number_axis import NumberAxis
-from views.plots.ranges.range_rows import Band, Manner, RangeRow, RangeSection
+from views.plots.ranges.range_rows import Band, Manner, RangeRow, RangeSection, counts_people
 from views.texts import plot_words
 
 RANGE_COLUMNS = ("figure", "source", "value", "low", "high", "how", "remarks", "statement_ids")
@@ -38,7 +38,8 @@ def range_figure(plots: Sequence[tuple[NumberAxis, Sequence[RangeSection]]]) -> 
             notes += section_notes
             shapes += section_shapes
         shapes += [_grid(at, start, top) for at, _ in axis.ticks]
-        notes += [_tick(at, words, top, LIGHT) for at, words in [*axis.ticks, (1.12, plot_words.PEOPLE)]]
+        unit = [(1.12, plot_words.PEOPLE)] if counts_people(sections) else []
+        notes += [_tick(at, words, top, LIGHT) for at, words in [*axis.ticks, *unit]]
         top += _GAP
     add_notes(figure, notes, shapes)
     lay_out_rows(figure, LIGHT, height=top, foot=8)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from views.markup import literal, name
 from views.plots.ranges.number_axis import NumberAxis
-from views.plots.ranges.range_rows import Band, Manner, RangeRow, RangeSection
+from views.plots.ranges.range_rows import Band, Manner, RangeRow, RangeSection, counts_people
 from views.texts import plot_words
 
 Number = Callable[[RangeRow], str]  # the value of a row as HTML
@@ -24,7 +24,8 @@ def range_html(
     """
     ticks = axis.ticks if not small else [axis.ticks[0], axis.ticks[-1]]
     lines = "".join(f'<i style="--at:{at:.3f}"><b>{words}</b></i>' for at, words in ticks)
-    unit = "" if small else f'<i class="cc-range-unit" style="--at:1.1"><b>{plot_words.PEOPLE}</b></i>'
+    named = not small and counts_people(sections)
+    unit = "" if not named else f'<i class="cc-range-unit" style="--at:1.1"><b>{plot_words.PEOPLE}</b></i>'
     body = "".join(_section(axis, section, number) for section in sections)
     kind = "cc-ranges cc-ranges-small" if small else "cc-ranges"
     return (

@@ -7,6 +7,7 @@ from enum import StrEnum
 from claims.model import Basis, Stance, Statement
 from claims.survey.figures import CellState, Figure, FigureAnswer, FigureRow
 from claims.survey.figures.figure_answers import short_party
+from claims.survey.figures.figure_choice import HARM
 from claims.values import Count
 from views.plots.ranges.number_axis import NumberAxis
 from views.state.page_study import PageStudy
@@ -82,11 +83,12 @@ class RangeSet:
 
 @dataclass(frozen=True, kw_only=True)
 class RangeSection:
-    """One field: its heading, its rows, and who gives no number, in words."""
+    """One field: its heading, its rows, who gives no number, in words, and whether it counts people who were harmed."""
 
     heading: str
     sets: tuple[RangeSet, ...]
     silent: str = ""
+    of_people: bool = True
 
     @property
     def rows(self) -> tuple[RangeRow, ...]:
@@ -95,7 +97,7 @@ class RangeSection:
 
 
 def count_fields(study: PageStudy, incident_id: str) -> tuple[str, ...]:
-    """The fields of an incident that count people, disputed ones first, then those with most statements."""
+    """The fields of an incident that count something: casualties first, of these and of others the disputed ones, then those with most statements."""
     statements = study.collection.statements_of_claim
     claims = study.incidents.claims_of[incident_id]
     fields = [each.field for claim in claims for each in statements[claim] if each.count is not None]
@@ -103,7 +105,11 @@ def count_fields(study: PageStudy, incident_id: str) -> tuple[str, ...]:
     return tuple(
         sorted(
             dict.fromkeys(fields),
-            key=lambda field: (disputed.index(field) if field in disputed else len(disputed), -fields.count(field)),
+            key=lambda field: (
+                field not in HARM,
+                disputed.index(field) if field in disputed else len(disputed),
+                -fields.count(field),
+            ),
         )
     )
 
@@ -124,6 +130,7 @@ def field_section(study: PageStudy, incident_id: str, field: str) -> RangeSectio
         heading=study.field_label(field),
         sets=tuple(sets),
         silent=_silent(study, row, {each.name for _, each in demanded}),
+        of_people=field in HARM,
     )
 
 
@@ -218,12 +225,17 @@ def _named(names: Sequence[str]) -> str:
     """The first names, and how many more there are."""
     shown = words.COMMA.join(names[:_MOST_NAMED])
     hidden = len(names) - _MOST_NAMED
-    return shown + (f" {plot_words.MORE_FIGURES.format(number=hidden)}" if hidden > 0 else "")
+    return shown + (f" {words.AND_MORE.format(number=hidden)}" if hidden > 0 else "")
 
 
 def manners_of(sections: Iterable[RangeSection]) -> set[Manner]:
     """How the numbers of the sections are said."""
     return {row.manner for section in sections for row in section.rows}
+
+
+def counts_people(sections: Iterable[RangeSection]) -> bool:
+    """Whether all numbers on an axis are of people."""
+    return all(each.of_people for each in sections)
 
 
 def shared_axes(sections: Sequence[RangeSection]) -> list[tuple[NumberAxis, tuple[RangeSection, ...]]]:

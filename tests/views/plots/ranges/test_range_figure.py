@@ -1,5 +1,7 @@
 """A range plot as a figure for files: the same rows, marks, shades and words as on the page."""
 
+from dataclasses import replace
+
 import pytest
 
 from claims.values import Count
@@ -59,3 +61,8 @@ def test_long_words_are_broken_into_lines_that_have_room() -> None:
     first, second = (trace.y[0] for trace in figure.data)
     assert words.y < first
     assert first - second == 24 + 2 * 16 + 26
+
+
+def test_an_axis_of_other_numbers_is_not_of_people() -> None:
+    figure = range_figure([(AXIS, [replace(section("4"), of_people=False)])])
+    assert "people" not in [note.text for note in figure.layout.annotations]

@@ -1,5 +1,7 @@
 """A range plot as HTML: where marks stand, which kind they are, and that words from outside are words."""
 
+from dataclasses import replace
+
 import pytest
 
 from claims.values import Count
@@ -65,3 +67,14 @@ def test_a_small_plot_has_the_ends_of_the_axis_alone() -> None:
     assert drawn("4", small=True).count("<i style=") == 2
     assert "people" in drawn("4")
     assert "people" not in drawn("4", small=True)
+
+
+def test_an_axis_of_other_numbers_is_not_of_people() -> None:
+    section = RangeSection(
+        heading="minutes", sets=(RangeSet((RangeRow(name="A", value="4", count=Count.parse("4")),)),)
+    )
+    drawn_of = {
+        people: range_html(NumberAxis(0, 10, 5), [replace(section, of_people=people)], range_value, label="")
+        for people in (True, False)
+    }
+    assert ["people" in drawn_of[people] for people in (True, False)] == [True, False]

@@ -1,5 +1,7 @@
 """The rows of range plots: how each number is said, which stand in one set, what is shaded, and who gives none."""
 
+from typing import Any
+
 import pytest
 
 from claims.values import Count
@@ -13,6 +15,7 @@ from views.plots.ranges.range_rows import (
     RangeSet,
     band_of,
     count_fields,
+    counts_people,
     field_section,
     manners_of,
     shared_axes,
@@ -115,11 +118,29 @@ def test_readings_and_parts_stand_beside_a_number() -> None:
     assert [row.text for row in field_section(study, incident, "killed").rows] == ["4 or 5", "4"]
 
 
-def test_disputed_fields_come_first_then_those_with_most_counts() -> None:
-    study, incident = one_incident(
-        claim("a", crowd=["20", "30"], wounded="1", killed="2"), claim("b", source="source-b", killed="5")
-    )
-    assert count_fields(study, incident) == ("killed", "crowd", "wounded")
+@pytest.mark.parametrize(
+    ("by_a", "by_b", "order"),
+    [
+        ({"crowd": ["20", "30"], "wounded": "1", "killed": "2"}, {"killed": "5"}, ("killed", "wounded", "crowd")),
+        (
+            {"crowd": "20", "wounded": "1", "killed": "2"},
+            {"wounded": "5", "crowd": "90"},
+            ("wounded", "killed", "crowd"),
+        ),
+        ({"killed": "2", "wounded": ["1", "1+"]}, {}, ("wounded", "killed")),
+    ],
+)
+def test_casualties_come_first_of_these_the_disputed_then_those_with_most_counts(
+    by_a: dict[str, Any], by_b: dict[str, Any], order: tuple[str, ...]
+) -> None:
+    study, incident = one_incident(claim("a", **by_a), claim("b", source="source-b", **by_b))
+    assert count_fields(study, incident) == order
+
+
+@pytest.mark.parametrize(("fields", "people"), [(["killed"], True), (["crowd"], False), (["killed", "crowd"], False)])
+def test_an_axis_of_casualties_alone_counts_people(fields: list[str], people: bool) -> None:
+    study, incident = one_incident(claim("a", killed="2", crowd="20"))
+    assert counts_people(field_section(study, incident, each) for each in fields) is people
 
 
 def test_a_source_has_one_colour_and_those_with_few_claims_share_one() -> None:
