@@ -148,6 +148,9 @@ IMPORTED = "import"  # who judges what a table itself says of its rows
 KILLED = "killed"  # the field that counts the dead
 WHERE = "where"  # the field that says where an event was
 HURT = (KILLED, "wounded")  # the fields that count people killed or wounded, the gravest first
+TARGET = "target"  # the field that says what kind of thing was attacked
+INITIATOR = "initiator"  # the field that says who attacked
+ATTACKED = "attacked"  # the field that says whom
 ANYTHING_ELSE = "anything else"  # a term that is denied where a list is said to be all there is
 
 

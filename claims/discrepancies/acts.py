@@ -1,11 +1,7 @@
 """Which act of an event a statement is about: what one speaker says was attacked, so that two acts are not taken for one."""
 
 from claims.discrepancies.incident_accounts import Accounts
-from claims.model import FieldType, Kind, Statement, is_read, split_list
-
-TARGET = "target"  # the field that says what kind of thing was attacked
-INITIATOR = "initiator"  # the field that says who attacked
-ATTACKED = "attacked"  # the field that says whom
+from claims.model import ATTACKED, INITIATOR, TARGET, FieldType, Kind, Statement, is_read, split_list
 
 
 def targets_of(accounts: Accounts, statement: Statement) -> frozenset[str]:

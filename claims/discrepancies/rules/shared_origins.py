@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from claims.discrepancies.acts import ATTACKED, same_act
+from claims.discrepancies.acts import same_act
 from claims.discrepancies.discrepancy_sentences import NAMES_ONLY, SILENCE, answer_words, set_words, value_words
 from claims.discrepancies.incident_accounts import Accounts
 from claims.discrepancies.raise_discrepancy import count_side, raise_discrepancy
 from claims.discrepancies.relations import group_counts, same_value
 from claims.discrepancies.severity import stake_of_silence
-from claims.model import Discrepancy, FieldSpec, FieldType, Kind, Severity, Statement
+from claims.model import ATTACKED, Discrepancy, FieldSpec, FieldType, Kind, Severity, Statement
 from claims.names import join_words
 from claims.tables import Collection
 from claims.values import Relation

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from claims.matching.claims.prepared import shipped_kinds
-from claims.model import HURT, Statement, split_list
+from claims.model import ATTACKED, HURT, TARGET, Statement, split_list
 from claims.names import fold
 from claims.tables import Collection, Row, days_in_short, days_in_words
 
@@ -133,14 +133,15 @@ class IncidentHeading:
         kind: What happened, in lower case.
         places: The names of up to two towns.
         joint: The word between them.
-        spot: The name of a place in the first of them; "" where none is named.
+        marks: What tells it from others of the same name, the plainest first: a place in the first of the towns, what was
+            attacked, and whom; "" for what is not told.
     """
 
     incident: DescribedIncident
     kind: str
     places: tuple[str, ...]
     joint: str
-    spot: str
+    marks: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -165,32 +166,43 @@ class IncidentHeading:
 def heading_of(incident: DescribedIncident, collection: Collection) -> IncidentHeading:
     """What the incident is called after, for its name and its title."""
     towns = _leading_towns(incident, collection)
-    spots = [
-        place
-        for place in incident.places
-        if towns and place != towns[0] and collection.place_tree.holds(towns[0], place)
-    ]
     return IncidentHeading(
         incident=incident,
         kind=_leading_kind(incident, collection),
         places=tuple(collection.name_of("places", town) for town in towns),
         joint="and" if _told_together(towns, incident, collection) else "or",
-        spot=collection.name_of("places", spots[0]) if spots else "",
+        marks=(_spot(incident, towns, collection), *_attacked(incident, collection)),
     )
 
 
+def _spot(incident: DescribedIncident, towns: Sequence[str], collection: Collection) -> str:
+    """The name of a place in the first of the towns; "" where none is named."""
+    within = (each for each in incident.places if each not in towns and collection.place_tree.holds(towns[0], each))
+    spot = next(within, "") if towns else ""
+    return collection.name_of("places", spot) if spot else ""
+
+
+def _attacked(incident: DescribedIncident, collection: Collection) -> tuple[str, str]:
+    """What most accounts say was attacked, and the name of whom; each "" where none does."""
+    told = [each for claim_id in incident.claims for each in _told(claim_id, collection)]
+    targets = Counter(each.value for each in told if each.field == TARGET)
+    parties = Counter(each.value for each in told if each.field == ATTACKED)
+    target, party = (next((value for value, _ in found.most_common(1)), "") for found in (targets, parties))
+    return target, collection.name_of("parties", party) if party else ""
+
+
 def short_names(headings: Sequence[IncidentHeading]) -> list[str]:
-    """A name for each, all different: those that would share one tell the place more fully, then a spot in it, or are numbered."""
+    """A name for each, all different: those that would share one tell the place more fully, then a mark of their own, or are numbered."""
     names = [heading.name() for heading in headings]
-    for told in (
-        [each.name(is_full=True) for each in headings],
-        [each.name(is_full=True, mark=each.spot) for each in headings],
-    ):
+    for group in _sharing(names):
+        fuller = [headings[place].name(is_full=True) for place in group]
+        if len(set(fuller)) == len(group) and set(fuller).isdisjoint(names):
+            for place, told in zip(group, fuller, strict=True):
+                names[place] = told
+    for at in range(max((len(each.marks) for each in headings), default=0)):
         for group in _sharing(names):
-            fuller = {told[place] for place in group}
-            if len(fuller) == len(group) and fuller.isdisjoint(names):
-                for place in group:
-                    names[place] = told[place]
+            for place, told in _marked(headings, group, at).items():
+                names[place] = names[place] if told in names else told
     for group in _sharing(names):
         number, taken = 1, set(names)
         for place in group[1:]:
@@ -198,6 +210,15 @@ def short_names(headings: Sequence[IncidentHeading]) -> list[str]:
                 number += 1
                 names[place] = headings[place].name(mark=str(number))
     return names
+
+
+def _marked(headings: Sequence[IncidentHeading], group: Sequence[int], at: int) -> dict[int, str]:
+    """The names of those of a group that have a mark of their own, each with it."""
+    marks = {place: headings[place].marks[at] for place in group}
+    own = Counter(marks.values())
+    return {
+        place: headings[place].name(is_full=True, mark=mark) for place, mark in marks.items() if mark and own[mark] == 1
+    }
 
 
 def _sharing(names: Sequence[str]) -> list[list[int]]:

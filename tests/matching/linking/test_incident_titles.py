@@ -166,6 +166,21 @@ CLASH = {"kind": "clash", "when": "2021-01-23"}
             [CLASH | {"where": "bridge"}, CLASH | {"where": "gate"}],
             ["Mill (town) clash (Old Bridge), 23 Jan 2021", "Mill (town) clash (East Gate), 23 Jan 2021"],
         ),
+        (
+            [CLASH | {"where": "bridge"}, CLASH | {"where": "bridge"}, CLASH | {"where": "gate"}],
+            ["Mill clash, 23 Jan 2021", "Mill (town) clash (East Gate), 23 Jan 2021", "Mill clash (2), 23 Jan 2021"],
+        ),
+        (
+            [CLASH | {"where": "mill", "target": "homes"}, CLASH | {"where": "mill", "target": "cars"}],
+            ["Mill (town) clash (homes), 23 Jan 2021", "Mill (town) clash (cars), 23 Jan 2021"],
+        ),
+        (
+            [
+                CLASH | {"where": "mill", "attacked": "police"},
+                CLASH | {"where": "mill", "attacked": said("army", stance="denies")},
+            ],
+            ["Mill (town) clash (The police), 23 Jan 2021", "Mill clash, 23 Jan 2021"],
+        ),
         ([CLASH, CLASH, CLASH], ["Clash, 23 Jan 2021", "Clash (2), 23 Jan 2021", "Clash (3), 23 Jan 2021"]),
     ],
     ids=[
@@ -178,6 +193,9 @@ CLASH = {"kind": "clash", "when": "2021-01-23"}
         "several days",
         "places of one name",
         "spots in one town",
+        "one spot of its own",
+        "what was attacked",
+        "who was attacked",
         "numbers",
     ],
 )
@@ -190,5 +208,5 @@ def test_ten_thousand_incidents_of_one_day_and_place_have_ten_thousand_names() -
         incident_id="i", claims=(), first=pd.Timestamp("2021-01-23"), last=pd.Timestamp("2021-01-23"), precision="day", places=(),
         parties=(), kinds=(), place_paths=(), party_paths=(), sources=1, background=False, known_until=pd.Timestamp(0), documents=frozenset(),
     )  # fmt: skip
-    heading = IncidentHeading(incident=incident, kind="clash", places=("Mill",), joint="or", spot="")
+    heading = IncidentHeading(incident=incident, kind="clash", places=("Mill",), joint="or")
     assert len(set(short_names([heading] * 10_000))) == 10_000
