@@ -5,12 +5,12 @@ from pathlib import Path
 
 from claims.installation.version import __version__
 
-sys.path.insert(0, str(Path(__file__).parent))  # where reference_pages is
+sys.path.insert(0, str(Path(__file__).parent))  # where the first two extensions are
 
 project = "Competing Claims"
 author = "The maintainers of Competing Claims"
 release = __version__
-extensions = ["reference_pages", "myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["accessible_pages", "reference_pages", "myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 
 myst_heading_anchors = 4
 myst_enable_extensions = ["colon_fence"]
