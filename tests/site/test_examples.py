@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any  # a command of Typer
 
 import pandas as pd
 import pytest
@@ -62,6 +63,16 @@ def _examples(command: object, path: str = "") -> Iterator[tuple[str, list[str]]
         yield path.strip(), lines
     for name, below in getattr(command, "commands", {}).items():
         yield from _examples(below, f"{path} {name}")
+
+
+def _mentioned() -> list[tuple[str, str]]:
+    """Every command in the middle of a sentence or a table, with its page."""
+    written = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    texts = {
+        str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in written if "made" not in path.parts
+    }
+    spans = [(name, span) for name, text in texts.items() for span in re.findall(r"`claims ([^`\n]+)`", text)]
+    return sorted({(span, name) for name, span in spans if not span.startswith("COMMAND")})
 
 
 PAGES = _pages()
@@ -139,15 +150,18 @@ def _run_claims(words: list[str]) -> str:
 
 
 def _is_installable(words: list[str]) -> bool:
-    extras = set(re.findall(r"\[([\w,-]+)\]", " ".join(words)))
-    return {name for each in extras for name in each.split(",")} <= set(PROJECT["optional-dependencies"])
+    """Whether what is installed is this project, or the folder it lies in, with extras that there are."""
+    [(name, extras)] = re.findall(r"^([\w.-]+?)(?:\[([\w,-]+)\])?$", words[-1])
+    wanted = set(extras.split(",")) - {""}
+    return name in {PROJECT["name"], "."} and wanted <= set(PROJECT["optional-dependencies"])
 
 
 OTHERS: dict[str, Callable[[list[str]], bool]] = {
     "make": lambda words: set(words[1:]) <= TARGETS,
     "pip": _is_installable,
-    "pipx": lambda words: PROJECT["name"] in words,
-    "uvx": lambda words: PROJECT["name"] in words,
+    "pipx": lambda words: words[1] in {"run", "install"} and _is_installable(words),
+    "uvx": lambda words: _is_installable(words),
+    "podman": lambda words: words[1] == "run" and words[-1] == PROJECT["name"] and (ROOT / "Containerfile").is_file(),
     "export": lambda words: all(re.fullmatch(r"[A-Z_]+=\S+", word) for word in words[1:]),
     "python": lambda words: words[1] == "-m" and find_spec(words[2]) is not None,
 }
@@ -224,3 +238,16 @@ def _with_ids(line: str) -> str:
     return re.sub(
         r"\bID\b", lambda _: found[1] if (found := judged(run("judgements", "--json").stdout)) else "ID", line
     )
+
+
+@pytest.mark.parametrize(("span", "name"), _mentioned())
+def test_a_command_that_is_mentioned_has_its_options(span: str, name: str) -> None:
+    words = re.split(r"[\s=]+", span)
+    command: Any = get_command(app)
+    while words and words[0] in getattr(command, "commands", {}):
+        command = command.commands[words.pop(0)]
+    asked = {word for word in words if re.match(r"--\w", word)}
+    is_complete = not words or words[0] in asked or not hasattr(command, "commands")
+    assert is_complete, f"{name}: there is no claims {span}"
+    known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
+    assert asked <= known, f"{name}: claims {span}"
