@@ -21,7 +21,7 @@ from claims.errors import CollectionError, DocumentError
 from claims.safety import reader_loop
 from claims.safety.faults import fault_sentence, note_places
 from claims.safety.limits import VARIABLE, current_limits
-from claims.safety.reader_loop import Broken, Given, HowFar, Reading, Refused, Shared, answer_all
+from claims.safety.reader_loop import Broken, Given, HowFar, Reading, Refused, Shared, answer_all, receive
 
 Result = TypeVar("Result")
 LOOK_SECONDS = 0.2  # between two reports that it is still reading
@@ -112,7 +112,7 @@ def watch_apart(
                 if not reader.owner.poll(min(LOOK_SECONDS, most - passed)):
                     yield Waiting(passed)
                     continue
-                answer = reader.owner.recv()
+                answer = receive(reader.owner)
                 if not isinstance(answer, HowFar):
                     break
                 yield Waiting(passed, answer.words)

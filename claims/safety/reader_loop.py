@@ -125,15 +125,33 @@ def _answer(task: Reading, shared: tuple[Any, ...], tell: Callable[[str], None])
 
 
 def _send(answer: object, owner: "Connection[Any, Any]") -> None:
+    """Sends an answer; the arrays in it are sent as they stand in memory, for a copy of them all can be large."""
     depth = sys.getrecursionlimit()
     sys.setrecursionlimit(max(depth, 10_000))
+    arrays: list[pickle.PickleBuffer] = []
     try:
-        content = pickle.dumps(answer, protocol=pickle.HIGHEST_PROTOCOL)
+        content = pickle.dumps(answer, protocol=pickle.HIGHEST_PROTOCOL, buffer_callback=arrays.append)
     except Exception as error:  # what cannot be sent, or takes too much memory
-        content = pickle.dumps(Broken("", code_places(error)))
+        content, arrays = pickle.dumps(Broken("", code_places(error))), []
     finally:
         sys.setrecursionlimit(depth)
-    owner.send_bytes(content)
+    raw = [array.raw() for array in arrays]
+    owner.send((content, [array.nbytes for array in raw]))
+    for array in raw:
+        owner.send_bytes(array)
+
+
+def receive(owner: "Connection[Any, Any]") -> Any:
+    """The next answer of a reader.
+
+    Raises:
+        EOFError: It is gone.
+    """
+    content, sizes = owner.recv()
+    arrays = [bytearray(size) for size in sizes]
+    for array in arrays:
+        owner.recv_bytes_into(array)
+    return pickle.loads(content, buffers=arrays)
 
 
 def _be_quiet() -> None:

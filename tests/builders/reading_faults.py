@@ -5,6 +5,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
+
 from claims.errors import CollectionError
 
 
@@ -53,3 +55,17 @@ def go_deep(level: int = 0) -> int:
 
 def fall_over() -> None:
     raise KeyError("a secret word of a text")
+
+
+def read_a_table(rows: int) -> pd.DataFrame:
+    """A table of every kind of column that a collection has."""
+    days = pd.Series(["2021-01-23"] * rows, dtype="str")
+    return pd.DataFrame(
+        {
+            "text": pd.Series([f"row {number}" for number in range(rows)], dtype="str"),
+            "number": pd.Series([None, *range(1, rows)][:rows], dtype="Int64"),
+            "flag": pd.Series([True] * rows, dtype="boolean"),
+            "day": pd.to_datetime(days),
+            "object": pd.Series([(number,) for number in range(rows)], dtype="object"),
+        }
+    )

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from claims.collection import load_collection
@@ -106,3 +107,12 @@ def test_limits_are_those_of_the_owner(small_collection: Path, monkeypatch: pyte
     monkeypatch.setenv("CLAIMS_LIMITS", "most_table_bytes=10")
     [problem, *_] = [each for each in load_collection(small_collection).problems if each.file == "claims.csv"]
     assert "of which at most 10 are read" in problem.found
+
+
+@pytest.mark.parametrize("rows", [0, 1, 50_000])
+def test_a_table_arrives_as_it_was_and_can_be_changed(rows: int) -> None:
+    table = read_apart(reading_faults.read_a_table, rows, name="t")
+    pd.testing.assert_frame_equal(table, reading_faults.read_a_table(rows))
+    for column in ("number", "flag", "day", "text"):
+        table.loc[table.index[:1], column] = table[column].iloc[-1] if rows else None
+        assert table[column].iloc[:1].to_list() == table[column].iloc[-1:].to_list()
