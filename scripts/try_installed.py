@@ -29,6 +29,7 @@ def main() -> None:
     assert ready["features"][0]["ready"], ready["features"][0]
     assert all(place["state"] in {"there", "not made yet"} for place in ready["places"])
     assert claims("validate").endswith("0 problems.\n")
+    assert "crowd size" in claims("discrepancies")
     Path("outlets.csv").write_text(TABLE, encoding="utf-8")
     claims("import", "outlets.csv", "--out", "my-study", "--yes")
     assert "Observer Two" in claims("discrepancies", "my-study")

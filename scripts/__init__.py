@@ -1,0 +1,1 @@
+"""What maintainers run: tables made anew, pictures, checks."""
