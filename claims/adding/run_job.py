@@ -214,7 +214,8 @@ def _added_rows(project: Project, workbook: Path) -> tuple[list[Edit], list[Prob
     if _is_of(project, collection):
         again = read_again(project, workbook)
         return again.edits, list(again.problems)
-    return add_collection(project, collection), list(collection.problems)
+    edits, passed_over = add_collection(project, collection)
+    return edits, [*collection.problems, *passed_over]
 
 
 def _listed(base: Path, edits: Sequence[Edit]) -> list[EditedRow]:

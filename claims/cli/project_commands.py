@@ -149,10 +149,10 @@ def _add_folder(project: Path, paths: list[Path], *, yes: bool, by: str) -> None
     if others:
         raise CollectionError(f"{len(paths)} paths, one of them a folder; allowed: one folder by itself, or files")
     collection = open_collection(folder)
-    for problem in collection.problems:
-        print_line(str(problem))
     with open_project(_existing(project)) as opened:
-        edits = add_collection(opened, collection)
+        edits, passed_over = add_collection(opened, collection)
+    for problem in (*collection.problems, *passed_over):
+        print_line(str(problem))
     counts = ", ".join(number_of(len(collection.rows[table]), table) for table in ("documents", "claims", "statements"))
     print_line(f"{folder.name}: {counts}")
     _keep(project, edits, what=f"Added {folder.name}", yes=yes, by=by)

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pandas as pd
+
 from claims.collection import load_collection, make_collection, metadata_of
-from claims.errors import CollectionError
+from claims.errors import CollectionError, Problem
 from claims.importers import (
     ImportedTable,
     Mapping,
@@ -26,6 +28,7 @@ from claims.importers.cells.ids import name_id
 from claims.importers.filled.row_names import free_ids
 from claims.importers.new_release import merge_rows
 from claims.importers.remarks import Remarks, merge_remarks
+from claims.model import split_list
 from claims.names import NameTable
 from claims.projects.beside.kept_mappings import remember, remembered_mapping
 from claims.projects.changed_workbook import filled_rows, rows_between
@@ -33,7 +36,7 @@ from claims.projects.edits import Edit, put
 from claims.projects.project import Project
 from claims.projects.same_names import under_known_names
 from claims.schema import TABLE_COLUMNS, TABLES
-from claims.tables import Collection
+from claims.tables import Collection, records_of
 from claims.workspace.add_rows import with_free_ids
 
 _NEW_ROWS = (
@@ -145,18 +148,48 @@ def mapping_of(table: Table, project: Project | None) -> tuple[Mapping, str]:
     return proposed, ""
 
 
-def add_collection(project: Project, collection: Collection) -> list[Edit]:
+def add_collection(project: Project, collection: Collection) -> tuple[list[Edit], list[Problem]]:
     """The rows of another collection as rows of the project; what both have by name is the project's.
 
-    Claims, documents and statements are new ones, under ids that are free.
+    Claims, documents and statements are new ones, under ids that are free. A document whose text the project has already, by
+    its digest, is passed over with its claims, and named among the problems.
     """
     into = load_collection(project.path)
+    digests = collection.documents["digest"]
+    known = collection.documents[(digests != "") & digests.isin(into.documents["digest"])]
+    problems = [
+        Problem(
+            file="documents",
+            row=None,
+            column="digest",
+            found=f"{row['title'] or row['document_id']!r} is in the project already, so it is passed over",
+            allowed="a document that the project does not have",
+        )
+        for row in records_of(known)
+    ]
     frames = {table: getattr(collection, table)[list(TABLE_COLUMNS[table])] for table in TABLES}
+    own = dict(zip(into.documents["digest"], into.documents["document_id"], strict=True))
+    frames = _without_documents(frames, {row["document_id"]: own[row["digest"]] for row in records_of(known)})
     places, frames = join_places(into.places, under_known_names(into, frames, sources={}))
     taken = {table: frozenset(into.rows[table]) for table in _NEW_ROWS}
     frames |= with_free_ids({table: frames[table] for table in _NEW_ROWS}, taken)
     after = make_collection(merge_rows(into, places, frames), metadata_of(into))
-    return _edits_between(into, after)
+    return _edits_between(into, after), problems
+
+
+def _without_documents(frames: dict[str, pd.DataFrame], as_known: Pairs[str, str]) -> dict[str, pd.DataFrame]:
+    """The tables without some documents, their claims, and what is said in these or judged of them; who cites them cites the known ones."""
+    documents, claims = frames["documents"], frames["claims"]
+    gone = claims.loc[claims["document_id"].isin(as_known), "claim_id"]
+    statements, judged = frames["statements"], frames["judgements"]
+    cites = statements["cites"].map(lambda cell: "|".join(as_known.get(each, each) for each in split_list(cell)))
+    statements, documents = statements.assign(cites=cites), documents.replace({"within": dict(as_known)})
+    return frames | {
+        "documents": documents[~documents["document_id"].isin(as_known)],
+        "claims": claims[~claims["claim_id"].isin(gone)],
+        "statements": statements[~statements["claim_id"].isin(gone)],
+        "judgements": judged[~(judged["claim_a"].isin(gone) | judged["claim_b"].isin(gone))],
+    }
 
 
 def _edits_between(before: Collection, after: Collection) -> list[Edit]:

@@ -1,5 +1,6 @@
 """`claims project add` and `claims project read`: what changes is shown, kept, and taken back."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ from openpyxl import load_workbook
 
 from claims.collection import write_folder
 from claims.projects import open_project
-from tests.builders.collection_tables import build_collection, claim
+from claims.schema import text_digest
+from tests.builders.collection_tables import build_collection, claim, row, said
 from tests.builders.command_line import run
 from tests.builders.projects import two_outlets
 
@@ -72,3 +74,26 @@ def test_a_folder_of_drafts_is_added_whole_and_by_itself(project: Path, tmp_path
     assert claims_of(project) == before
     both = run("project", "add", str(project), str(tmp_path / "drafts"), "other.csv", "--yes")
     assert (both.exit_code, "allowed: one folder by itself, or files" in both.stderr) == (3, True)
+
+
+def test_a_document_that_the_project_has_is_passed_over_and_cited_as_its_own(project: Path, tmp_path: Path) -> None:
+    digests = {"one": text_digest("The first text."), "two": text_digest("The second text.")}
+    drafts = [
+        [("first", "one", "")],
+        [("again", "one", ""), ("new", "two", "again-doc")],
+    ]
+    for name, accounts in zip("ab", drafts, strict=True):
+        told = [claim(claim_id, killed=said("7", cites=cites)) for claim_id, _, cites in accounts]
+        documents = [
+            row("documents", f"{claim_id}-doc", source_id="source-a", title=f"Text {text}", digest=digests[text])
+            for claim_id, text, _ in accounts
+        ]
+        write_folder(build_collection(*told, documents=documents), tmp_path / name)
+        done = run("project", "add", str(project), str(tmp_path / name), "--yes")
+        assert done.exit_code == 0
+    assert "'Text one' is in the project already, so it is passed over" in " ".join(done.output.split())
+    assert "New: 1 claim, " in done.output
+    with open_project(project) as opened:
+        kept, statements = opened.rows("documents").values(), opened.rows("statements").values()
+    assert Counter(each.get("digest") for each in kept)[digests["one"]] == 1
+    assert [each["cites"] for each in statements if each.get("cites")] == ["first-doc"]
