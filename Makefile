@@ -79,7 +79,7 @@ browser: ## install the browser that the tests drive
 	fi
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) build dist claims/site claims/jupyter_execute docs/reference/made *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .mutants test-results
+	rm -rf $(VENV) build dist claims/site docs/reference/made *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .mutants test-results
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
