@@ -9,7 +9,7 @@ import pandas as pd
 
 from claims.collection.loaded_collection import check_written, read_written
 from claims.collection.text_tables import WrittenCollection
-from claims.errors import Problem
+from claims.errors import CollectionError, Problem
 from claims.importers.filled.complete_rows import complete_rows
 from claims.importers.filled.example_rows import without_examples
 from claims.projects.edits import Cells, Edit, EditedRow
@@ -49,7 +49,7 @@ def read_again(project: Project, path: Path) -> ReadAgain:
     a day in its own form, is no change, and neither is a table or a column that is not there any more.
 
     Raises:
-        CollectionError: There is nothing that can be opened.
+        CollectionError: There is nothing that can be opened, or it is another collection.
     """
     before = {(table, row_id): cells for table in TABLES for row_id, cells in project.rows(table).items()}
     written = read_written(path)
@@ -64,6 +64,12 @@ def read_again(project: Project, path: Path) -> ReadAgain:
     good = check_written(completed)
     after: dict[RowKey, Cells] = {key: cells for key, cells in before.items() if key[0] not in is_given}
     after |= {key: cells for key, cells in filled_rows(good).items() if key[0] in is_given}
+    claims, written_claims = ({row_id for table, row_id in rows if table == "claims"} for rows in (before, after))
+    if claims and written_claims and claims.isdisjoint(written_claims):
+        raise CollectionError(
+            f"{path.name} has none of the project's {len(claims):,} claims, which would all be removed; "
+            "allowed: the project as it was written, or claims project add for another collection"
+        )
     for table in is_given:
         refused = {row_id for row_id in completed.frames[table].iloc[:, 0] if row_id and (table, row_id) not in after}
         after |= {key: cells for key, cells in before.items() if key[0] == table and key[1] in refused}

@@ -97,3 +97,12 @@ def test_a_document_that_the_project_has_is_passed_over_and_cited_as_its_own(pro
         kept, statements = opened.rows("documents").values(), opened.rows("statements").values()
     assert Counter(each.get("digest") for each in kept)[digests["one"]] == 1
     assert [each["cites"] for each in statements if each.get("cites")] == ["first-doc"]
+
+
+def test_another_collection_is_not_the_project_changed(project: Path, tmp_path: Path) -> None:
+    before = claims_of(project)
+    write_folder(build_collection(claim("c9", killed="7")), tmp_path / "drafts")
+    refused = run("project", "read", str(project), str(tmp_path / "drafts"), "--yes")
+    assert refused.exit_code == 3
+    assert "drafts has none of the project's 2 claims" in " ".join(refused.output.split())
+    assert claims_of(project) == before
