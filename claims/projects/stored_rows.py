@@ -69,12 +69,16 @@ def _positions(connection: Connection, edited: Sequence[EditedRow]) -> list[int]
 
 
 def _stood(connection: Connection, table: str, row_ids: Sequence[str]) -> dict[str, int]:
-    columns = project_edits.c
+    """Where rows of a table stand, or stood before they were removed, as far as they ever did."""
     found: dict[str, int] = {}
-    for start in range(0, len(row_ids), _AT_ONCE):
-        chosen = columns.row_id.in_(row_ids[start : start + _AT_ONCE])
-        rows = connection.execute(select(columns.row_id, columns.position).where(columns.table_name == table, chosen))
-        found |= {str(row_id): int(position) for row_id, position in rows}
+    for columns in (_ROW, project_edits.c):  # the history is long, and only asked for what is not there
+        missing = [row_id for row_id in row_ids if row_id not in found]
+        for start in range(0, len(missing), _AT_ONCE):
+            chosen = columns.row_id.in_(missing[start : start + _AT_ONCE])
+            rows = connection.execute(
+                select(columns.row_id, columns.position).where(columns.table_name == table, chosen)
+            )
+            found |= {str(row_id): int(position) for row_id, position in rows}
     return found
 
 

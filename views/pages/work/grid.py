@@ -53,6 +53,7 @@ class GridBase:
         chosen: Table, and words looked for.
         number_found: Of rows, on all pages.
         page: Its number.
+        frame: The same for the widget.
         columns: How each column is shown. They stay as they are while the rows do: where a list of choices names rows of
             the same table, a name that was typed would make the widget begin anew and forget what was typed.
         revision: Of the project; where it is another now, the table is drawn anew.
@@ -63,6 +64,7 @@ class GridBase:
     number_found: int
     page: int
     rows: Sequence[Row]
+    frame: pd.DataFrame
     columns: dict[str, Any]
     revision: int
     number: int
@@ -95,7 +97,7 @@ def _grid(matched: CachedMatched) -> None:
             show(f'<div class="cc"><p role="status">{remark}</p></div>')
         show(f'<div class="cc"><p class="cc-soft">{counted(base.number_found, table)}</p></div>')
         st.data_editor(
-            _frame(table, base.rows), key=base.key, num_rows="dynamic", hide_index=True, placeholder="",
+            base.frame, key=base.key, num_rows="dynamic", hide_index=True, placeholder="",
             height=min(MAX_HEIGHT, ROW_HEIGHT * (len(base.rows) + 4)), column_config=base.columns,
             on_change=_save, args=(matched.project, table),
         )  # fmt: skip
@@ -112,7 +114,8 @@ def _base(table: str, words: str, rows_of: RowsOf, revision: int) -> tuple[GridB
     rows, number = found_rows(table, words, rows_of), base.number + 1 if base else 1
     page = list_page(len(rows), size=ROWS_A_PAGE)
     columns = _columns(rows_of, table)
-    base = GridBase((table, words), len(rows), page.number, rows[page.rows], columns, revision, number)
+    shown = rows[page.rows]
+    base = GridBase((table, words), len(rows), page.number, shown, _frame(table, shown), columns, revision, number)
     st.session_state[_BASE] = base
     _forget()  # of what was typed into the table before
     return base, page
