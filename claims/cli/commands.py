@@ -15,7 +15,7 @@ from claims.cli.common_options import AsJson, CollectionPath, TextPlaces, Worksp
 from claims.cli.json_records import problem_record
 from claims.cli.matching import learn_weights, match
 from claims.cli.serve import LOOPBACK, serve_app
-from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, terminal_text
+from claims.cli.terminal import examples, messages, out, print_error, print_json, print_line, steps, terminal_text
 from claims.collection.shipped import ROOT, built_site
 from claims.errors import ClaimsError, CollectionError
 from claims.safety.faults import fault_sentence, note_fault
@@ -47,7 +47,7 @@ class Commands(TyperGroup):
             code, message = CANNOT_OPEN, str(error)
         except ClaimsError as error:
             code, message = WRONG_USE, str(error)
-        messages.print(terminal_text(f"Error: {message}"), soft_wrap=True)
+        print_error(message)
         raise typer.Exit(code)
 
 
@@ -99,7 +99,7 @@ def serve_alone() -> None:
 
 
 def _end_with(sentence: str) -> NoReturn:
-    messages.print(terminal_text(f"Error: {sentence}"), soft_wrap=True)
+    print_error(sentence)
     raise SystemExit(CANNOT_OPEN)
 
 

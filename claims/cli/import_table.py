@@ -11,7 +11,17 @@ import typer
 
 from claims.cli.common_options import KNOWN_FORMAT_NAMES
 from claims.cli.json_records import import_record
-from claims.cli.terminal import examples, messages, out, print_json, print_line, steps, table_of, terminal_text
+from claims.cli.terminal import (
+    examples,
+    messages,
+    out,
+    print_error,
+    print_json,
+    print_line,
+    steps,
+    table_of,
+    terminal_text,
+)
 from claims.errors import CollectionError, ExportError
 from claims.safety.files import write_whole
 from claims.values import number_of
@@ -121,7 +131,7 @@ def _read_each(
             if len(tables) == 1:
                 raise
             code = CANNOT_OPEN
-            _print_error(str(error))
+            print_error(str(error))
             continue
         read.append(imported)
         if show:
@@ -129,12 +139,8 @@ def _read_each(
             print_line(_summary_line(imported, problems))
         if imported.missing:
             code = max(code, NOTHING_READ)
-            _print_error(f"{imported.file}: {imported.missing}")
+            print_error(f"{imported.file}: {imported.missing}")
     return read, code
-
-
-def _print_error(error: str) -> None:
-    messages.print(terminal_text(f"Error: {error}"), soft_wrap=True)
 
 
 def _write(tables: list[ImportedTable], to: Path) -> dict[str, Revision]:

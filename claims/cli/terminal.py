@@ -51,6 +51,12 @@ def table_of(*headings: str) -> Table:
     return table
 
 
+def print_error(error: object) -> None:
+    """Prints an error behind all that was printed before it, also where both go to one file."""
+    out.file.flush()
+    messages.print(terminal_text(f"Error: {error}"), soft_wrap=True)
+
+
 def terminal_text(words: object) -> Text:
     """Words from outside, shown literally."""
     return Text(visible(str(words)))

@@ -123,7 +123,7 @@ def test_the_shipped_collection_is_in_the_checkout_or_beside_the_installed_packa
         ("nowhere", "no such path: {path}; allowed: a folder with CSV tables, or a workbook (.xlsx, .ods)"),
         (
             "notes.txt",
-            "{path} is neither a folder nor a workbook; allowed: a folder, or a file ending in .xlsx, .jsonl, .sqlite3",
+            "{path} is neither a folder nor a workbook; allowed: a folder, or a file ending in .xlsx, .ods, .jsonl, .sqlite3",
         ),
         ("empty", "{path} contains no collection; allowed: a folder with datapackage.json and CSV tables"),
     ],
