@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-from claims.collection import claim_digests
 from claims.model import Stance, split_list
 from tests.builders.shipped import el_salvador_study
 
@@ -76,12 +75,3 @@ def test_every_claim_is_of_the_offensive_and_the_days_behind_it() -> None:
         if each.field == "when" and each.span and each.span.last and not FIRST_DAY <= each.span.last <= LAST_DAY
     ]
     assert outside == []
-
-
-def test_its_judgements_give_their_reason_and_are_of_the_claims_as_they_read_now() -> None:
-    collection = el_salvador_study().collection
-    judgements = collection.judgements
-    assert (judgements["why"] != "").all()
-    digests = claim_digests(collection, [*judgements["claim_a"], *judgements["claim_b"]])
-    assert [digests[claim] for claim in judgements["claim_a"]] == judgements["digest_a"].tolist()
-    assert [digests[claim] for claim in judgements["claim_b"]] == judgements["digest_b"].tolist()

@@ -1,10 +1,13 @@
-"""The shipped collection, end to end: what any reader of the five sources would ask of it."""
+"""The shipped collection, end to end: what any reader of the five sources would ask of it; and the judgements of both coded ones."""
+
+from collections.abc import Callable
 
 import pytest
 
 from claims.collection import claim_digests
 from claims.model import Discrepancy, Kind, Severity
-from tests.builders.shipped import shipped_study
+from claims.study import Study
+from tests.builders.shipped import el_salvador_study, shipped_study
 
 
 def incident_of(claim_id: str) -> str:
@@ -23,8 +26,9 @@ def test_it_loads_without_problems() -> None:
     assert shipped_study().collection.problems == ()
 
 
-def test_its_judgements_give_their_reason_and_are_of_the_claims_as_they_read_now() -> None:
-    collection = shipped_study().collection
+@pytest.mark.parametrize("study", [shipped_study, el_salvador_study], ids=["qamishli-hasakah", "el-salvador-1989"])
+def test_judgements_give_their_reason_and_are_of_the_claims_as_they_read_now(study: Callable[[], Study]) -> None:
+    collection = study().collection
     judgements = collection.judgements
     assert (judgements["why"] != "").all()
     digests = claim_digests(collection, [*judgements["claim_a"], *judgements["claim_b"]])
