@@ -7,6 +7,7 @@ from sqlalchemy import Connection, insert, inspect, select, text
 
 from claims.errors import WorkspaceError
 from claims.workspace import database_tables
+from claims.workspace.team_tables import TEAM_TABLES
 
 APPLICATION = "competing-claims"
 
@@ -98,5 +99,15 @@ def _projects(connection: Connection) -> None:
     database_tables.METADATA.create_all(connection, tables=list(database_tables.PROJECT_TABLES))
 
 
+def _team(connection: Connection) -> None:
+    """4 to 5: what a team needs to work in one place."""
+    database_tables.METADATA.create_all(connection, tables=list(TEAM_TABLES))
+
+
 # By the version that each starts from.
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _undoing_in_rows, 2: _accepted_documents, 3: _projects}
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {
+    1: _undoing_in_rows,
+    2: _accepted_documents,
+    3: _projects,
+    4: _team,
+}
