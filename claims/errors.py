@@ -92,6 +92,10 @@ class WorkspaceError(ClaimsError):
     """Raised when a workspace cannot be opened, read or written; nothing is half written then."""
 
 
+class RoleError(WorkspaceError):
+    """Raised when the person who acts may not do this in the project; the message names the role that could."""
+
+
 class JudgementError(ClaimsError):
     """Raised when a judgement cannot be taken as given: nobody's name, one claim twice, nothing to undo."""
 

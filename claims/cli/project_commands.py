@@ -75,7 +75,7 @@ def copy(
 
     collection = open_collection(path)
     if project_of(path):
-        _say_begun(duplicate_project(path, title or f"{collection.title} (copy)"))
+        _say_begun(duplicate_project(path, title or f"{collection.title} (copy)", at=datetime.now(UTC)))
         return
     workspace = existing_workspace(None, collection=collection.name)
     _say_begun(copy_collection(collection, title=title, workspace=workspace, by=by, at=datetime.now(UTC)))

@@ -14,6 +14,7 @@ from claims.collection.project_file import read_project
 from claims.collection.text_tables import WrittenCollection
 from claims.collection.workbook import WORKBOOK_ENDINGS, read_workbook
 from claims.errors import CollectionError
+from claims.people import Person, acting, acting_person
 from claims.safety.read_apart import read_apart
 from claims.tables import Collection
 
@@ -38,12 +39,12 @@ def load_collection(path: str | Path) -> Collection:
         >>> len(collection.claims), collection.problems
         (76, ())
     """
-    return read_apart(read_collection, Path(path), name=str(path))
+    return read_apart(read_collection, Path(path), acting_person(), name=str(path))
 
 
-def read_collection(path: Path) -> Collection:
-    """The same, read in this process."""
-    return check_written(_read(path))
+def read_collection(path: Path, person: Person | None = None) -> Collection:
+    """The same, read in this process, for a person."""
+    return check_written(_read(path, person))
 
 
 def check_written(written: WrittenCollection) -> Collection:
@@ -71,10 +72,15 @@ def read_written(path: Path) -> WrittenCollection:
     Raises:
         CollectionError: There is nothing that can be opened.
     """
-    return read_apart(_read, path, name=str(path))
+    return read_apart(_read, path, acting_person(), name=str(path))
 
 
-def _read(path: Path) -> WrittenCollection:
+def _read(path: Path, person: Person | None) -> WrittenCollection:
+    with acting(person):
+        return _read_written(path)
+
+
+def _read_written(path: Path) -> WrittenCollection:
     try:
         is_folder = path.is_dir() if path.exists() else None
     except (OSError, ValueError) as error:  # a name with a zero byte, or a longer one than the system has

@@ -11,7 +11,8 @@ import pandas as pd
 from claims.collection.metadata import METADATA_KEYS, read_metadata
 from claims.collection.problems import ProblemLog
 from claims.collection.text_tables import WrittenCollection, empty_frame
-from claims.errors import CollectionError
+from claims.errors import CollectionError, RoleError
+from claims.people import Action, Role, RoleChange, acting_person, require
 from claims.schema import TABLE_COLUMNS, TABLES
 
 _ROWS = "SELECT table_name, cells FROM project_rows ORDER BY table_name, position"
@@ -19,6 +20,7 @@ _ROWS = "SELECT table_name, cells FROM project_rows ORDER BY table_name, positio
 _LAST_CHANGE = f"""SELECT coalesce(min(at), ''), coalesce((
   SELECT change_number FROM project_edits WHERE table_name IN ({", ".join(f"'{table}'" for table in TABLES)})
   ORDER BY change_number DESC LIMIT 1), 0) FROM project_changes"""
+_ROLES = "SELECT member, role FROM team_roles ORDER BY number"
 _ABOUT = "SELECT key, value FROM meta"
 _FIRST_ROW = 2  # a heading would stand in row 1
 
@@ -28,6 +30,7 @@ def read_project(path: Path) -> WrittenCollection:
 
     Raises:
         CollectionError: The file is no project, or cannot be read.
+        RoleError: Who acts may not read it.
     """
     with _reading(path) as connection:
         about = dict(connection.execute(_ABOUT))
@@ -49,6 +52,7 @@ def project_revision(path: Path) -> str:
 
     Raises:
         CollectionError: The file is no project, or cannot be read.
+        RoleError: Who acts may not read it.
     """
     with _reading(path) as connection:
         return " ".join(map(str, connection.execute(_LAST_CHANGE).fetchone()))
@@ -59,6 +63,7 @@ def project_about(path: Path) -> dict[str, str]:
 
     Raises:
         CollectionError: The file is no project, or cannot be read.
+        RoleError: Who acts may not read it.
     """
     with _reading(path) as connection:
         about = {str(key): str(value) for key, value in connection.execute(_ABOUT)}
@@ -66,11 +71,23 @@ def project_about(path: Path) -> dict[str, str]:
     return {"title": "", **about, "changed": str(changed)}
 
 
+def may_open(path: Path) -> bool:
+    """Whether the person who acts may read a project; what cannot be read at all is not kept from them."""
+    try:
+        project_about(path)
+    except RoleError:
+        return False
+    except CollectionError:
+        return True
+    return True
+
+
 def project_title(path: Path) -> str:
     """What a project is called.
 
     Raises:
         CollectionError: The file is no project, or cannot be read.
+        RoleError: Who acts may not read it.
     """
     return project_about(path)["title"] or path.stem
 
@@ -79,11 +96,24 @@ def project_title(path: Path) -> str:
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            _require_reader(connection, path)
             yield connection
     except sqlite3.Error as error:
         raise CollectionError(
             f"{path} cannot be read as a project ({error}); allowed: a file that claims project made"
         ) from error
+
+
+def _require_reader(connection: sqlite3.Connection, path: Path) -> None:
+    """Returns where the person who acts may read the project.
+
+    Raises:
+        RoleError: They may not.
+    """
+    [has_roles] = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'team_roles'").fetchone()
+    rows = connection.execute(_ROLES).fetchall() if has_roles else ()
+    changes = [RoleChange(member=member, role=Role(role) if role else None) for member, role in rows]
+    require(changes, acting_person(), Action.READ, where=f"the project {path.stem!r}")
 
 
 def _frame(table: str, texts: Sequence[str]) -> pd.DataFrame:

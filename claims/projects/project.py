@@ -12,10 +12,12 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from claims.errors import AcceptError, RowProblem, WorkspaceError
 from claims.names import free_name
+from claims.people import OPERATOR, Action, Role, RoleChange
 from claims.projects.edits import Change, ChangeKind, Edit, EditedRow, from_json, to_json, undo_stacks
 from claims.projects.removals import removals
 from claims.projects.row_checks import check_edits, frame_of
 from claims.projects.stored_rows import (
+    changed_by_others,
     count_edits,
     keep_change,
     last_number,
@@ -30,6 +32,7 @@ from claims.schema import TABLE_COLUMNS, TABLES, text_digest
 from claims.workspace.database import Workspace, bound_to, open_workspace
 from claims.workspace.database_tables import meta, project_edits, project_texts
 from claims.workspace.judgements import time_stamp
+from claims.workspace.team_tables import add_role
 
 MOST_LISTED = 3  # problems in the message of an error
 
@@ -101,10 +104,12 @@ class Project:
 
         Raises:
             AcceptError: A row has a problem, nothing changes, or the project was changed since; nothing is kept then.
+            RoleError: Who acts may not change what others added.
             WorkspaceError: The project cannot be written to.
         """
         stamp = time_stamp(at)
-        with self.workspace.writing() as connection:
+        by = self.workspace.sign(by)
+        with self.workspace.writing(Action.CODE) as connection:
             if since is not None and last_number(connection) != since:
                 raise AcceptError(
                     "the project was changed meanwhile; allowed: the same again, for the project as it is now"
@@ -121,6 +126,7 @@ class Project:
             ]
             if not edited:
                 raise AcceptError("nothing would change; allowed: rows that differ from those of the project")
+            self._require_edits(connection, edited)
             _keep_texts(connection, texts)
             return keep_change(connection, edited, ChangeKind.DO, 0, what=what, by=by, at=stamp)
 
@@ -133,12 +139,14 @@ class Project:
         return self._step(ChangeKind.REDO, by=by, at=at)
 
     def _step(self, kind: ChangeKind, *, by: str, at: datetime) -> Change | None:
-        stamp = time_stamp(at)
-        with self.workspace.writing() as connection:
+        stamp, by = time_stamp(at), self.workspace.sign(by)
+        with self.workspace.writing(Action.CODE) as connection:
             undone, redone = _next_steps(read_changes(connection))
             target = undone if kind is ChangeKind.UNDO else redone
             if target is None:
                 return None
+            if target.by != by:
+                self.workspace.require(Action.EDIT, connection)
             edited = read_edited(connection, target.number)
             if kind is ChangeKind.UNDO:
                 edited = [
@@ -146,6 +154,18 @@ class Project:
                     for row in reversed(edited)
                 ]
             return keep_change(connection, edited, kind, target.number, what=target.what, by=by, at=stamp)
+
+    def _require_edits(self, connection: Connection, edited: Iterable[EditedRow]) -> None:
+        """Returns where the person who acts may change these rows.
+
+        Raises:
+            RoleError: Somebody else has had a hand in one of them, and the person is no editor.
+        """
+        person = self.workspace.person
+        if person is None or self.workspace.may(Action.EDIT, connection):
+            return
+        if not changed_by_others(connection, person.signature).isdisjoint((row.table, row.row_id) for row in edited):
+            self.workspace.require(Action.EDIT, connection)
 
     def next_steps(self) -> tuple[Change | None, Change | None]:
         """The changes that `undo` takes back and `redo` does again."""
@@ -190,7 +210,7 @@ class Project:
 
     def keep_texts(self, texts: Iterable[str]) -> None:
         """Keeps texts under their digests, as `claims.workspace.kept_texts` finds them."""
-        with self.workspace.writing() as connection:
+        with self.workspace.writing(Action.CODE) as connection:
             _keep_texts(connection, texts)
 
     def about(self) -> dict[str, str]:
@@ -200,7 +220,7 @@ class Project:
 
     def describe(self, **about: str) -> None:
         """Replaces parts of `about`."""
-        with self.workspace.writing() as connection:
+        with self.workspace.writing(Action.GOVERN if "archived" in about else Action.DESCRIBE) as connection:
             for key, value in about.items():
                 row = upsert(meta).values(key=key, value=value)
                 connection.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
@@ -218,13 +238,13 @@ def open_project(path: Path) -> Iterator[Project]:
 
 
 def begin(workspace: Workspace, frames: Mapping[str, pd.DataFrame], *, what: str, by: str, at: datetime) -> None:
-    """Puts the first rows into a workspace without any, as its first change.
+    """Puts the first rows into a workspace without any, as its first change; whoever acts is its owner.
 
     Raises:
         WorkspaceError: It has rows already.
     """
-    stamp = time_stamp(at)
-    with workspace.writing() as connection:
+    stamp, by, person = time_stamp(at), workspace.sign(by), workspace.person
+    with workspace.writing(Action.READ) as connection:
         if last_number(connection):
             raise WorkspaceError(f"{workspace.path} holds a project already; allowed: a path where there is no file")
         edited = [
@@ -234,6 +254,8 @@ def begin(workspace: Workspace, frames: Mapping[str, pd.DataFrame], *, what: str
             for row in _texts(frames[table], TABLE_COLUMNS[table])
         ]
         keep_change(connection, edited, ChangeKind.DO, 0, what=what, by=by, at=stamp)
+        if person is not None and person != OPERATOR:
+            add_role(connection, RoleChange(member=person.member, role=Role.OWNER, by=by, at=stamp))
 
 
 def _texts(frame: pd.DataFrame, columns: Sequence[str]) -> Iterator[dict[str, str]]:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from claims.collection.project_file import project_about
-from claims.errors import CollectionError, WorkspaceError
+from claims.collection.project_file import may_open, project_about
+from claims.errors import CollectionError, RoleError, WorkspaceError
 from claims.names import free_name, romanise, slug
+from claims.people import OPERATOR, Action, acting, acting_person
 from claims.projects.project import begin, open_project
 from claims.projects.starter_frames import starter_frames
 from claims.schema import TABLES
@@ -20,6 +21,7 @@ from claims.tables import Collection
 from claims.workspace.accepted_documents import accepted_collection, accepted_texts
 from claims.workspace.copy_workspace import copy_judgements
 from claims.workspace.database import open_workspace
+from claims.workspace.membership.members import hand_over
 from claims.workspace.workspace_files import PROJECT_ENDING, projects_folder
 
 BIN = ".removed"  # the folder, beside the projects, of those that were deleted
@@ -120,10 +122,15 @@ def archive_project(path: Path, *, is_archived: bool = True) -> None:
         project.describe(archived="yes" if is_archived else "")
 
 
-def duplicate_project(path: Path, title: str) -> Path:
-    """A copy of a project, with its history and judgements, under another title."""
-    copy = copy_file(path, _free_path(_titled(title), path.parent))
-    rename_project(copy, title)
+def duplicate_project(path: Path, title: str, *, at: datetime) -> Path:
+    """A copy of a project, with its history and judgements, under another title; whoever acts is its owner."""
+    title = _titled(title)
+    _require(path, Action.READ)
+    copy = copy_file(path, _free_path(title, path.parent))
+    person = acting_person()
+    with acting(OPERATOR), open_project(copy) as project:
+        hand_over(project.workspace, person, at=at)
+        project.describe(title=title, archived="")
     return copy
 
 
@@ -146,6 +153,7 @@ def copy_file(path: Path, target: Path) -> Path:
 
 def delete_project(path: Path) -> Path:
     """Moves a project into the bin beside it and returns where it is now; `restore_project` brings it back."""
+    _require(path, Action.GOVERN)
     removed = path.parent / BIN
     removed.mkdir(exist_ok=True)
     with closing(sqlite3.connect(path)) as connection:
@@ -155,12 +163,24 @@ def delete_project(path: Path) -> Path:
 
 def removed_projects(folder: Path | None = None) -> tuple[Path, ...]:
     """The projects in the bin, by name."""
-    return tuple(sorted(((folder or projects_folder()) / BIN).glob(f"*{PROJECT_ENDING}")))
+    found = ((folder or projects_folder()) / BIN).glob(f"*{PROJECT_ENDING}")
+    return tuple(sorted(path for path in found if may_open(path)))
 
 
 def restore_project(removed: Path) -> Path:
     """Brings a project back from the bin."""
+    _require(removed, Action.GOVERN)
     return _move(removed, _free_path(removed.stem, removed.parent.parent))
+
+
+def _require(path: Path, action: Action) -> None:
+    """Returns where the person who acts may do this with a project as a whole.
+
+    Raises:
+        RoleError: They may not.
+    """
+    with open_project(path) as project, project.workspace.reading() as connection:
+        project.workspace.require(action, connection)
 
 
 def _begin(
@@ -207,7 +227,7 @@ def _move(path: Path, target: Path) -> Path:
 def _info(path: Path) -> ProjectInfo | None:
     try:
         about = project_about(path)
-    except CollectionError:
+    except (CollectionError, RoleError):
         return None
     if not about["changed"]:
         return None

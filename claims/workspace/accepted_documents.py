@@ -11,6 +11,7 @@ import pandas as pd
 from sqlalchemy import Connection, insert, select
 
 from claims.errors import AcceptError, Problem, RowProblem, UnknownIdError
+from claims.people import Action
 from claims.schema import TABLE_COLUMNS, text_digest
 from claims.tables import Collection
 from claims.workspace import database_tables
@@ -77,10 +78,10 @@ def accept_document(
         AcceptError: There is no claim, or a row has a problem; nothing is kept then.
         WorkspaceError: The workspace cannot be written to.
     """
-    by, stamp = reviewer(by), time_stamp(at)
+    by, stamp = reviewer(workspace.sign(by)), time_stamp(at)
     if "documents" not in rows or "claims" not in rows or rows["claims"].empty or rows["documents"].empty:
         raise AcceptError("no claim to add; allowed: a document with at least one claim")
-    with workspace.writing() as connection:
+    with workspace.writing(Action.CODE) as connection:
         whole, _ = join_rows(collection, _standing_rows(connection))
         joined = join_new(whole, rows)
         if joined.problems:
@@ -96,11 +97,13 @@ def remove_document(workspace: Workspace, accepted_id: str, *, by: str, at: date
         UnknownIdError: Nothing was accepted under this id.
         AcceptError: It was taken out already.
     """
-    by, stamp = reviewer(by), time_stamp(at)
-    with workspace.writing() as connection:
+    by, stamp = reviewer(workspace.sign(by)), time_stamp(at)
+    with workspace.writing(Action.CODE) as connection:
         accepted = next((each for each in _history(connection) if each.accepted_id == accepted_id), None)
         if accepted is None:
             raise UnknownIdError(f"no accepted document {accepted_id!r}; allowed: an id in the history")
+        if accepted.by != by:
+            workspace.require(Action.EDIT, connection)
         if not accepted.stands:
             raise AcceptError(
                 f"{accepted.removed_by} has removed {accepted.title!r} already, at {accepted.removed_at}; allowed: a document that is in the collection"

@@ -10,12 +10,14 @@ from typing import Any, Self
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, select
 
-from claims.errors import ClaimsError, WorkspaceError
+from claims.errors import ClaimsError, RoleError, WorkspaceError
+from claims.people import OPERATOR, Action, acting_person, require
 from claims.safety.files import takes_files
 from claims.safety.read_apart import held_open
 from claims.workspace import database_tables
 from claims.workspace.database_errors import database_errors_in_words
 from claims.workspace.migrations import bound_collection, migrate, version_of
+from claims.workspace.team_tables import holds_project, read_roles
 
 TIMEOUT_SECONDS = 30.0
 
@@ -25,11 +27,15 @@ class Workspace:
 
     Every write is one transaction that takes the write lock at its beginning, so that of two processes
     the second sees what the first has written. What a call has returned from is on the disk.
+
+    Attributes:
+        person: Who acts; whatever is read or written is refused where their role does not allow it. None where nobody signs in.
     """
 
     def __init__(self, path: Path, *, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
         """Opens no file yet; see `open_workspace`."""
         self.path = path
+        self.person = acting_person()
         self._copied = None if not path.exists() or takes_files(path.parent) else _copied(path)
         self._engine = _engine(Path(self._copied.name) / path.name if self._copied else path, timeout_seconds)
         held_open.add(self)
@@ -54,8 +60,53 @@ class Workspace:
         """A connection that sees one state of the workspace and keeps nobody from writing.
 
         Raises:
+            RoleError: Who acts may not read it.
             WorkspaceError: The file cannot be read.
         """
+        with self._reading() as connection:
+            self.require(Action.READ, connection)
+            yield connection
+
+    @contextmanager
+    def writing(self, action: Action, *, must_last: bool = True) -> Iterator[Connection]:
+        """A connection that alone may write until the block ends; then all of it is kept, or on an error nothing.
+
+        Args:
+            action: What is done; `require` asks again, where that depends on what is written.
+            must_last: Whether it is of use only where it is kept for others; a disk that takes nothing is then an error.
+
+        Raises:
+            RoleError: Who acts may not do this.
+            WorkspaceError: The file cannot be written to, or is held by others for too long.
+        """
+        with self._writing(must_last=must_last) as connection:
+            self.require(action, connection)
+            yield connection
+
+    def require(self, action: Action, connection: Connection) -> None:
+        """Returns where the person who acts may do this.
+
+        Raises:
+            RoleError: They may not.
+        """
+        changes = read_roles(connection)
+        is_project = self.person is not None and holds_project(connection)
+        require(changes, self.person, action, where=f"the workspace {self.path.stem!r}", is_project=is_project)
+
+    def may(self, action: Action, connection: Connection) -> bool:
+        """Whether the person who acts may do this."""
+        try:
+            self.require(action, connection)
+        except RoleError:
+            return False
+        return True
+
+    def sign(self, by: str) -> str:
+        """The name behind what is done: that of the person who acts; where nobody signs in, the one that was typed."""
+        return by if self.person is None or self.person == OPERATOR else self.person.signature
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
         with (
             database_errors_in_words(self.path),
             self._engine.connect().execution_options(only_reads=True) as connection,
@@ -63,15 +114,7 @@ class Workspace:
             yield connection
 
     @contextmanager
-    def writing(self, *, must_last: bool = True) -> Iterator[Connection]:
-        """A connection that alone may write until the block ends; then all of it is kept, or on an error nothing.
-
-        Args:
-            must_last: Whether it is of use only where it is kept for others; a disk that takes nothing is then an error.
-
-        Raises:
-            WorkspaceError: The file cannot be written to, or is held by others for too long.
-        """
+    def _writing(self, *, must_last: bool) -> Iterator[Connection]:
         if self._copied and must_last:
             raise WorkspaceError(
                 f"the workspace {str(self.path)!r} may be read but not written to, for its disk is full or read-only; "
@@ -129,18 +172,18 @@ def bound_to(path: Path) -> str:
         raise WorkspaceError(f"no file {str(path)!r}; allowed: the path of a workspace or project")
     workspace = Workspace(path)
     try:
-        with workspace.reading() as connection:
+        with workspace._reading() as connection:
             return bound_collection(connection) if version_of(connection, path) else ""
     finally:
         workspace.close()
 
 
 def _make_ready(workspace: Workspace, collection: str) -> None:
-    with workspace.reading() as connection:
+    with workspace._reading() as connection:
         ready = version_of(connection, workspace.path) == database_tables.SCHEMA_VERSION
         bound = bound_collection(connection) if ready else ""
     if not bound:
-        with workspace.writing(must_last=False) as connection:  # looks again: another process may have been faster
+        with workspace._writing(must_last=False) as connection:  # looks again: another process may have been faster
             migrate(connection, workspace.path, collection)
             bound = bound_collection(connection)
     if bound != collection:

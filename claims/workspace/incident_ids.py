@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from claims.incidents import Incidents, inherited_ids
+from claims.people import Action
 from claims.workspace import database_tables
 from claims.workspace.database import Workspace
 from claims.workspace.judgements import time_stamp
@@ -40,7 +41,7 @@ def keep_ids(incidents: Incidents, workspace: Workspace, *, at: datetime) -> Inc
     with workspace.reading() as connection:
         members = _members(connection)
     if {frozenset(claims) for claims in members.values()} != {frozenset(each) for each in incidents.claims_of.values()}:
-        with workspace.writing(must_last=False) as connection:  # reads again: others may have been faster
+        with workspace.writing(Action.READ, must_last=False) as connection:  # reads again: others may have been faster
             return _named(incidents, _update(connection, incidents.claims_of, time_stamp(at)))
     ids = {frozenset(claims): incident_id for incident_id, claims in members.items()}
     return _named(incidents, {each: ids[frozenset(claims)] for each, claims in incidents.claims_of.items()})

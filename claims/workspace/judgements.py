@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, insert, select
 from claims.collection import claim_digests
 from claims.errors import JudgementError, UnknownIdError
 from claims.model import Verdict
+from claims.people import Action
 from claims.schema import TABLE_COLUMNS
 from claims.tables import Collection
 from claims.workspace import database_tables
@@ -97,13 +98,13 @@ def record_judgement(
         "claim_a": claim_a,
         "claim_b": claim_b,
         "verdict": str(Verdict(verdict)),
-        "by": reviewer(by),
+        "by": reviewer(workspace.sign(by)),
         "at": time_stamp(at),
         "why": _one_line(why),
         "digest_a": digests[claim_a],
         "digest_b": digests[claim_b],
     }
-    with workspace.writing() as connection:
+    with workspace.writing(Action.JUDGE) as connection:
         undone = set(connection.scalars(select(database_tables.undone.c.judgement_id)))
         judgement_id = next(each for each in _ids(judged) if each not in undone)
         known = connection.scalar(
@@ -130,9 +131,11 @@ def undo_judgement(
         UnknownIdError: There is no such judgement.
         JudgementError: It is undone already.
     """
-    by, stamp = reviewer(by), time_stamp(at)
-    with workspace.writing() as connection:
+    by, stamp = reviewer(workspace.sign(by)), time_stamp(at)
+    with workspace.writing(Action.JUDGE) as connection:
         judgement = _find(_history(connection, collection), judgement_id)
+        if judgement.by != by:
+            workspace.require(Action.EDIT, connection)
         if not judgement.stands:
             raise JudgementError(
                 f"{judgement.undone_by} has undone {judgement_id!r} already, at {judgement.undone_at}; allowed: a judgement in force"
@@ -168,10 +171,10 @@ def confirm_judgement(
         "judgement_id": judgement.judgement_id,
         "digest_a": digests[judgement.claim_a],
         "digest_b": digests[judgement.claim_b],
-        "by": reviewer(by),
+        "by": reviewer(workspace.sign(by)),
         "at": time_stamp(at),
     }
-    with workspace.writing() as connection:
+    with workspace.writing(Action.JUDGE) as connection:
         connection.execute(insert(database_tables.confirmed).values(**row))
 
 
@@ -184,7 +187,7 @@ def read_history(workspace: Workspace, collection: Collection | None = None) -> 
 def add_judgements(workspace: Workspace, rows: pd.DataFrame) -> int:
     """Adds rows of the judgements table, as checked by the collection, and gives how many were new."""
     records = [{column: str(row[column]) for column in COLUMNS} for row in rows.to_dict("records")]
-    with workspace.writing() as connection:
+    with workspace.writing(Action.EDIT) as connection:
         known = set(connection.scalars(select(database_tables.judgements.c.judgement_id)))
         fresh = [record for record in records if record["judgement_id"] not in known]
         if fresh:

@@ -110,7 +110,7 @@ def test_every_change_is_found_and_nothing_else(
 ) -> None:
     with TemporaryDirectory() as folder:
         path = two_outlets(Path(folder))
-        other = duplicate_project(path, "Changed")
+        other = duplicate_project(path, "Changed", at=NOW)
         with open_project(path) as project, open_project(other) as wanted:
             for (what, where, text), pick in zip(changes, picks, strict=False):
                 change_one(wanted, what, where, text, pick)

@@ -99,7 +99,7 @@ def test_a_name_that_was_taken_meanwhile_is_not_overwritten(tmp_path: Path) -> N
 
 def test_duplicate_rename_and_archive(tmp_path: Path) -> None:
     path = two_outlets(tmp_path)
-    copy = duplicate_project(path, "Another")
+    copy = duplicate_project(path, "Another", at=NOW)
     rename_project(copy, "Renamed")
     archive_project(path)
     assert {(info.title, info.is_archived) for info in list_projects(tmp_path)} == {

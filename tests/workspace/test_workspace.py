@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from claims.collection import write_folder
 from claims.errors import ClaimsError, WorkspaceError
+from claims.people import Action
 from claims.workspace import (
     VARIABLE,
     Workspace,
@@ -44,7 +45,7 @@ def test_writing_ahead_is_on_and_synchronous(path: Path) -> None:
 
 
 def fail_in_the_middle(workspace: Workspace) -> None:
-    with workspace.writing() as connection:
+    with workspace.writing(Action.READ) as connection:
         connection.execute(text("DELETE FROM meta"))
         raise RuntimeError
 

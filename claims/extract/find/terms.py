@@ -22,7 +22,7 @@ class Term(NamedTuple):
     pattern: re.Pattern[str]
 
 
-class Role(NamedTuple):
+class VerbRole(NamedTuple):
     """A pattern of a verb, the fields of the party before it and the fields of the party after it."""
 
     pattern: re.Pattern[str]
@@ -91,10 +91,10 @@ def party_roles(text: str, start: int, end: int, parties: list[FoundName]) -> It
 
 
 @cache
-def roles() -> tuple[Role, ...]:
+def roles() -> tuple[VerbRole, ...]:
     """The patterns of verbs that give a party a role, in all languages."""
     return tuple(
-        Role(re.compile(_pattern(row, language)), _fields(row["before"]), _fields(row["after"]))
+        VerbRole(re.compile(_pattern(row, language)), _fields(row["before"]), _fields(row["after"]))
         for language in LANGUAGES
         for row in rows("roles", language)
     )

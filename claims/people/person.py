@@ -1,0 +1,80 @@
+"""Who acts: the person for whom rows are read and written, where anybody signs in."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+VARIABLE = "CLAIMS_PERSON"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Somebody who signed in.
+
+    Attributes:
+        issuer: Who says so: the address of the provider.
+        subject: Their account there, which no other person is ever given.
+        name: What they call themselves; it proves nothing.
+        email: Their address where the provider has verified it; "" otherwise.
+    """
+
+    issuer: str = ""
+    subject: str = ""
+    name: str = ""
+    email: str = ""
+
+    @property
+    def account(self) -> str:
+        """The account in one text."""
+        return f"{self.issuer} {self.subject}".strip()
+
+    @property
+    def member(self) -> str:
+        """What names them in the list of members: the verified address, or else the account."""
+        return self.email.casefold() or self.account
+
+    @property
+    def signature(self) -> str:
+        """What stands in a history behind what they did; no two persons have one."""
+        return " ".join(f"{self.name} ({self.member})".split()) if self.name else self.member
+
+
+OPERATOR = Person(subject="operator")
+"""Whoever runs the server, and may everything; the program itself, where it works for all."""
+SIGNED_OUT = Person()
+"""A visitor of a server with sign-in who has not signed in; may nothing."""
+
+_acting: ContextVar[Person | None] = ContextVar("acting", default=None)
+_sign_in: list[Callable[[], Person]] = []  # at most one
+
+
+@contextmanager
+def acting(person: Person | None) -> Iterator[None]:
+    """Until the block ends, what this thread opens is opened for this person; None: for whoever signed in, or is named."""
+    before = _acting.set(person)
+    try:
+        yield
+    finally:
+        _acting.reset(before)
+
+
+def sign_in_with(who: Callable[[], Person]) -> None:
+    """From now on nobody acts in this program who has not signed in; `who` says for whom the calling thread works."""
+    _sign_in[:] = [who]
+
+
+def acting_person() -> Person | None:
+    """Who acts now: as `acting` says, else who signed in, else whom CLAIMS_PERSON names; None where nobody signs in."""
+    if (person := _acting.get()) is not None:
+        return person
+    if _sign_in:
+        return _sign_in[0]()
+    named = os.environ.get(VARIABLE, "")
+    if not named:
+        return None
+    if named == OPERATOR.subject:
+        return OPERATOR
+    issuer, _, subject = named.rpartition(" ")
+    return Person(issuer=issuer, subject=subject) if issuer else Person(email=named)

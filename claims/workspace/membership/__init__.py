@@ -1,0 +1,1 @@
+"""Who may what in a workspace, persons and programs."""

@@ -1,0 +1,66 @@
+"""Who may what in a workspace: roles given and taken away."""
+
+from datetime import datetime
+
+from claims.errors import RoleError
+from claims.people import EVERYONE, OPERATOR, Action, Person, Role, RoleChange, members_of
+from claims.workspace.database import Workspace
+from claims.workspace.judgements import time_stamp
+from claims.workspace.team_tables import add_role, read_roles
+
+
+def role_changes(workspace: Workspace) -> tuple[RoleChange, ...]:
+    """Every role that was given or taken away, in order."""
+    with workspace.reading() as connection:
+        return read_roles(connection)
+
+
+def give_role(workspace: Workspace, member: str, role: Role | None, *, by: str = "", at: datetime) -> RoleChange:
+    """Gives a member a role in place of the one before; None takes it away. The history of both stays.
+
+    Args:
+        member: A verified e-mail address, an account ("issuer subject"), or `EVERYONE`, who can only be reader.
+
+    Raises:
+        RoleError: Who acts is no owner, the member cannot have the role, or no owner would be left.
+    """
+    name = _member(member)
+    if name == EVERYONE and role not in {None, Role.READER}:
+        raise RoleError(f"everyone who signs in cannot be {role}; allowed: {Role.READER}, or no role")
+    change = RoleChange(member=name, role=role, by=workspace.sign(by), at=time_stamp(at))
+    with workspace.writing(Action.GOVERN) as connection:
+        members = members_of((*read_roles(connection), change))
+        if members and Role.OWNER not in members.values():
+            raise RoleError("the project would have no owner; allowed: another owner first")
+        add_role(connection, change)
+    return change
+
+
+def hand_over(workspace: Workspace, person: Person | None, *, at: datetime) -> None:
+    """Takes all roles away and makes this person the owner; nothing changes where nobody signs in."""
+    if person is None or person == OPERATOR:
+        return
+    stamp = time_stamp(at)
+    with workspace.writing(Action.GOVERN) as connection:
+        for member in members_of(read_roles(connection)):
+            add_role(connection, RoleChange(member=member, role=None, by=person.signature, at=stamp))
+        add_role(connection, RoleChange(member=person.member, role=Role.OWNER, by=person.signature, at=stamp))
+
+
+def _member(named: str) -> str:
+    """A member as the tables name them.
+
+    Raises:
+        RoleError: It is neither an address, nor an account, nor everyone.
+    """
+    name = " ".join(named.split())
+    if name == EVERYONE:
+        return name
+    if " " in name:
+        return name  # an account; its case counts
+    if "@" in name.strip("@"):
+        return name.casefold()
+    raise RoleError(
+        f"{named!r} names no member; allowed: an e-mail address, an account (the provider's address, a blank, the "
+        f"person's id there), or {EVERYONE}"
+    )
